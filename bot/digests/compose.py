@@ -1,0 +1,29 @@
+"""An analysis becomes a digest by speaker. Pure: the same reading always composes to the same digest."""
+
+from bot.domain.analysis import Reading
+from bot.domain.attribution import Act, Attribution, Speaker
+from bot.domain.digest import Digest, SpeakerSection
+
+THRESHOLD = 0.5
+"""Attributions below this confidence are withheld. Chosen on annotated articles: see benchmarks/README.md."""
+
+
+def compose_digest(reading: Reading, *, attitudes: bool = False, threshold: float = THRESHOLD) -> Digest:
+    """Group the statements of ``reading`` by speaker: most statements first, then text order; the unresolved last.
+
+    ``attitudes`` includes thoughts and wishes that nobody communicated; ``threshold`` is the least confidence shown.
+    """
+    wanted = [a for a in reading.analysis.attributions if attitudes or a.act is not Act.ATTITUDE]
+    shown = sorted((a for a in wanted if a.confidence >= threshold), key=lambda a: a.span)
+    groups: dict[str | None, list[Attribution]] = {}
+    for attribution in shown:
+        groups.setdefault(attribution.speaker.name if attribution.speaker else None, []).append(attribution)
+    sections = [SpeakerSection(_fullest(found), tuple(found)) for found in groups.values()]
+    sections.sort(key=lambda s: (s.speaker is None, -len(s.statements), s.statements[0].span))
+    return Digest(reading, tuple(sections), withheld=len(wanted) - len(shown))
+
+
+def _fullest(statements: list[Attribution]) -> Speaker | None:
+    """The speaker with the most said about office and country among the statements of one name."""
+    speakers = [a.speaker for a in statements if a.speaker is not None]
+    return max(speakers, key=lambda s: (s.role is not None) + (s.country is not None), default=None)

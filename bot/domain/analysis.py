@@ -1,0 +1,42 @@
+"""What one reading of a text found: the key sentences and the attributions, with the engine that found them."""
+
+import hashlib
+from dataclasses import dataclass
+
+from bot.domain.article import Article
+from bot.domain.attribution import Attribution
+from bot.domain.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The reading of the text with fingerprint ``text_sha256`` by the engine of version ``engine``.
+
+    ``summary`` holds whole sentences in text order. ``language`` is an ISO 639-1 code or None. ``unread`` is None, or
+    the sentence that tells a person why there is no who-said-what ("Attaché reads who said what in English only …").
+    """
+
+    text_sha256: str
+    engine: str
+    summary: tuple[Span, ...]
+    attributions: tuple[Attribution, ...]
+    language: str | None = None
+    unread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article together with its analysis, under the archive's ``id`` (20 hex digits, stable for url and text)."""
+
+    id: str
+    article: Article
+    analysis: Analysis
+
+    def __post_init__(self) -> None:
+        if self.article.text_sha256 != self.analysis.text_sha256:
+            raise ValueError("the analysis belongs to another text")
+
+
+def reading_id(article: Article) -> str:
+    """The identity of an article: the first 20 hex digits of the SHA-256 of its address and text fingerprint."""
+    return hashlib.sha256(f"{article.url or ''}\n{article.text_sha256}".encode()).hexdigest()[:20]

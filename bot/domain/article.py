@@ -1,0 +1,50 @@
+"""An article: the normalised text that every quotation is sliced from, and what is known about where it came from."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.text import text_sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who published an article.
+
+    ``name`` as people know it ("RT"); ``domain`` registered, lower case; ``country`` English short name;
+    ``state`` a label to show beside the name ("state-funded", "state-controlled"), None where none is known.
+    """
+
+    name: str
+    domain: str | None = None
+    country: str | None = None
+    state: str | None = None
+
+    @property
+    def label(self) -> str:
+        """Name with the state label, as cards show it."""
+        return f"{self.name} ({self.state})" if self.state else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text and its circumstances.
+
+    ``published_at`` is aware; ``language`` an ISO 639-1 code; everything but the text is None where unknown.
+    """
+
+    text: str
+    title: str | None = None
+    url: str | None = None
+    outlet: Outlet | None = None
+    byline: str | None = None
+    published_at: datetime | None = None
+    language: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.published_at is not None and self.published_at.tzinfo is None:
+            raise ValueError("published_at must carry a time zone")
+
+    @property
+    def text_sha256(self) -> str:
+        """Fingerprint of the text: see :func:`bot.domain.text.text_sha256`."""
+        return text_sha256(self.text)

@@ -1,0 +1,94 @@
+"""Who said what: one attribution of some content to a source, in the terms of the PARC and PolNeAR annotations."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.text import Span, hull
+
+
+class Kind(StrEnum):
+    """How much of the content stands in quotation marks: all, part, none."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class Act(StrEnum):
+    """The type of statement.
+
+    ``ATTITUDE`` is a thought or wish reported without an act of communication: kept, ranked last, off by default.
+    """
+
+    SAYS = "says"
+    DENIES = "denies"
+    REJECTS = "rejects"
+    ACCUSES = "accuses"
+    CONDEMNS = "condemns"
+    WARNS = "warns"
+    THREATENS = "threatens"
+    DEMANDS = "demands"
+    URGES = "urges"
+    PROPOSES = "proposes"
+    PLEDGES = "pledges"
+    PRAISES = "praises"
+    THANKS = "thanks"
+    AGREES = "agrees"
+    CONFIRMS = "confirms"
+    ANNOUNCES = "announces"
+    REITERATES = "reiterates"
+    ASKS = "asks"
+    DISCUSSES = "discusses"
+    ATTITUDE = "attitude"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom a statement belongs to, as far as the article tells.
+
+    ``name`` is the fullest name that the article gives, several joined by "; "; ``role`` the office as the article
+    states it; ``country`` the English short name of the country or organisation represented. None where not told.
+    """
+
+    name: str
+    role: str | None = None
+    country: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise ValueError("a speaker needs a name")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One place where the text reports a statement or an expressed position of a source.
+
+    ``content`` is one or more spans in text order that do not overlap; ``source`` the words that name the source here
+    ("He"), None if elided; ``cue`` the words that signal the attribution, None when a quotation stands alone;
+    ``speaker`` the resolved source, None rather than a guess; ``relayed_by`` who passes it on, if someone else does;
+    ``confidence`` the estimated probability, 0 to 1, that content and speaker are right.
+    """
+
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Span | None
+    kind: Kind
+    act: Act
+    speaker: Speaker | None = None
+    relayed_by: str | None = None
+    confidence: float = 1.0
+    negated: bool = False
+    conditional: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("an attribution needs content")
+        if any(a.end > b.start for a, b in zip(self.content, self.content[1:], strict=False)):
+            raise ValueError("content spans must be in text order and must not overlap")
+        if not 0.0 <= self.confidence <= 1.0:
+            raise ValueError(f"confidence must lie in [0, 1], not {self.confidence}")
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last character of source, cue and content."""
+        return hull(s for s in (*self.content, self.source, self.cue) if s is not None)

@@ -1,0 +1,65 @@
+"""Everything that can go wrong in words a person can act on: one tree, each with its sentence and the next step.
+
+Faces show ``str(error)`` and nothing else; what is wrong inside (traceback, addresses, secrets) goes to the log.
+"""
+
+
+class AttacheError(Exception):
+    """Base of all errors that are answered to a person.
+
+    ``cause`` is one sentence that names what happened; ``step`` one sentence that says what to do next;
+    ``resource`` the address, article or setting that it is about, for the log.
+    """
+
+    def __init__(self, cause: str, step: str, *, resource: str | None = None) -> None:
+        super().__init__(cause, step)
+        self.cause = cause
+        self.step = step
+        self.resource = resource
+
+    def __str__(self) -> str:
+        return f"{self.cause} {self.step}"
+
+
+class UsageError(AttacheError):
+    """What a person typed cannot be understood."""
+
+
+class SettingsError(AttacheError):
+    """A setting is missing or unusable."""
+
+
+class FetchError(AttacheError):
+    """An address could not be fetched."""
+
+
+class AddressRefusedError(FetchError):
+    """The address guard does not let this address be contacted."""
+
+
+class TooLargeError(FetchError):
+    """A body, text or upload is over its limit; the sentence says the limit."""
+
+
+class ThrottledError(FetchError):
+    """The source asks to wait. ``retry_after`` in seconds, None when it does not say."""
+
+    def __init__(self, cause: str, step: str, *, resource: str | None = None, retry_after: float | None = None) -> None:
+        super().__init__(cause, step, resource=resource)
+        self.retry_after = retry_after
+
+
+class ParseError(AttacheError):
+    """Bytes arrived, but they hold no article."""
+
+
+class ReadingError(AttacheError):
+    """A text could not be read: over the limits of time or memory."""
+
+
+class ArchiveError(AttacheError):
+    """The store could not be opened, is newer than this program, or lacks what was asked for."""
+
+
+class NotVerbatimError(AttacheError):
+    """A string about to be shown as a quotation is not a slice of its stored article. Never shown; always logged."""

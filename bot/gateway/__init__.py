@@ -1,0 +1,1 @@
+"""The Discord client: connection, error answers, sending, and cards as Discord components."""

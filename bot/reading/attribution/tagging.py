@@ -1,0 +1,39 @@
+"""What the tagger says of a text: linked attributions and mentions of entities, as spans of that text."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.text import Span
+
+MentionKind = Literal["PERSON", "ORG", "GPE", "NORP", "LOC", "OTHER"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One attribution: who (``source``), how (``cue``) and what (``content``, in order of the text, never empty).
+
+    ``score`` is the calibrated probability that the attribution is right: content, cue and source. ``statement`` is
+    the probability that it reports a statement, rather than an attitude, an action or nothing at all.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    score: float
+    statement: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named entity, or a nationality or group (NORP); kinds as in OntoNotes."""
+
+    span: Span
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """All that the tagger found in one text, in order of the text."""
+
+    links: tuple[Link, ...]
+    mentions: tuple[Mention, ...]
