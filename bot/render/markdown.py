@@ -1,0 +1,85 @@
+"""Discord's Markdown: article text escaped so that it pings nobody and breaks nothing, and read back as a person does.
+
+The rules are those of Discord's client: a backslash before any ASCII punctuation shows that character and nothing else.
+"""
+
+import re
+import unicodedata
+from datetime import datetime
+from urllib.parse import quote, urlsplit
+
+_ANYWHERE = re.compile(r"[\\*_~|`\[\]<>@]|(?<=[a-z]):(?=//)", re.IGNORECASE)
+_LINE_START = re.compile(r"^(?P<indent>\s*)(?:(?P<mark>[#+\-])|(?P<number>\d+)\.(?=\s))", re.MULTILINE)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\[\]\\])*)\]\([^()\s]*\)")
+_LINE_PREFIX = re.compile(r"^(?:>(?: |$)|-# |#{1,3} )+", re.MULTILINE)
+_TIME = re.compile(r"(?<!\\)<t:\d+(?::[a-zA-Z])?>")
+_MARKUP = re.compile(r"\\[!-/:-@\[-`{-~]|[*_~|`]")
+
+
+def escape(words: str) -> str:
+    r"""``words`` so that Discord shows exactly them: no markup, mention, custom emoji, timestamp, link or heading."""
+    escaped = _ANYWHERE.sub(lambda match: f"\\{match[0]}", words)
+    return _LINE_START.sub(
+        lambda m: f"{m['indent']}\\{m['mark']}" if m["mark"] else f"{m['indent']}{m['number']}\\.", escaped
+    )
+
+
+def plain(shown: str) -> str:
+    """What a person reads of our Markdown: escapes undone, marks of emphasis, quotes and headings gone, link labels."""
+    shown = _TIME.sub("", _LINE_PREFIX.sub("", shown))
+    shown = _LINK.sub(lambda match: match[1], shown)
+    return _MARKUP.sub(lambda match: match[0][1:] if match[0].startswith("\\") else "", shown)
+
+
+def block_quote(words: str) -> str:
+    """Escaped ``words`` with Discord's bar beside them, on every line."""
+    return "\n".join(f"> {line}" for line in words.split("\n"))
+
+
+def link(label: str, url: str | None) -> str:
+    """A masked link that shows its host: the label leads to ``url``. Only the label when ``url`` is no web address."""
+    shown = escape(isolate(label)).replace("\n", " ")
+    address = web_address(url)
+    if address is None:
+        return shown
+    return f"[{shown}](<{address}>) ({escape(host(address))})"
+
+
+def web_address(url: str | None) -> str | None:
+    """``url`` made safe to stand in a link, at most 512 characters; None unless it is http or https with a host."""
+    try:
+        parts = urlsplit(url or "")
+        named = bool(parts.hostname)
+    except ValueError:  # brackets that are no address
+        return None
+    if parts.scheme not in {"http", "https"} or not named or "@" in parts.netloc:
+        return None
+    safe = quote(url or "", safe="/:?#[]@!$&'*+,;=%~-._")
+    return safe if len(safe) <= 512 else None  # the limit of a link button
+
+
+def host(address: str) -> str:
+    """The host of a web address as people know it, without "www."."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def timestamp(at: datetime, style: str = "f") -> str:
+    """``at`` as Discord shows it in each reader's own time zone; style as Discord names them (f: date and time)."""
+    return f"<t:{int(at.timestamp())}:{style}>"
+
+
+def isolate(words: str) -> str:
+    """``words`` set apart when they hold letters written right to left, so that our line keeps its order."""
+    if any(unicodedata.bidirectional(char) in {"R", "AL"} for char in words):
+        return f"\u2068{words}\u2069"
+    return words
+
+
+def units(shown: str) -> int:
+    """Length of ``shown`` in UTF-16 code units.
+
+    Discord's limits count characters; its interfaces have counted code points and code units at different times.
+    Code units are never fewer, so what fits by them fits either way.
+    """
+    return len(shown) + sum(char > "\uffff" for char in shown)

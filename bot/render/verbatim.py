@@ -1,0 +1,153 @@
+"""Quotations by construction: words are only ever slices of an article, and what is shown is checked once more.
+
+Two rules govern this module. Words come from the text by slicing, never by copying or rebuilding. Marks that we set
+stand around whole slices of direct speech, or complete a quotation that the article opened and the slice cut.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.domain.attribution import Attribution, Kind
+from bot.domain.text import Span, trimmed
+from bot.errors import NotVerbatimError
+
+ELLIPSIS = "…"
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+"""Direction isolates that we set around foreign names; no stored text contains them."""
+
+# Each opening mark with those that close it. German closes with the English opener, Swedish opens with the English
+# closer, Danish turns the guillemets.
+_CLOSERS = {"“": "”", "„": "“”", "”": "”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "‹": "›", "'": "'", '"': '"'}
+_ALWAYS_OPEN = frozenset("“„«‘‚‹")
+_SINGLE = frozenset("‘’‚'‹›")
+_PARTNER = {"“": "”", "„": "“", "«": "»", "»": "«", "”": "“", '"': '"'}
+_BEFORE_OPENING = frozenset("([{—–-/“„«»‘\"'")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of an article: ``words`` is a slice of it, ``before`` and ``after`` are quotation marks of ours.
+
+    ``cut`` tells that words were left out at the end; the ellipsis for it belongs after ``after``.
+    """
+
+    before: str
+    words: str
+    after: str
+    cut: bool
+
+    def marked(self, escape: Callable[[str], str] = str) -> str:
+        """Words with marks; ``escape`` guards the words against the markup of the place where they are shown."""
+        return f"{self.before}{escape(self.words)}{self.after}"
+
+
+def excerpt(text: str, span: Span, limit: int, *, quoted: bool = False) -> Excerpt:
+    """The words of ``span``, at most ``limit`` characters of them, cut at a word's end.
+
+    A quotation that the article opens or closes outside of the slice is completed. ``quoted`` adds marks of ours
+    around words that carry none: only for direct speech. Raises ``ValueError`` when ``span`` is beyond the text.
+    """
+    whole = _without_stray_ends(text, span)
+    kept = _cut(text, whole, limit)
+    words = kept.of(text)
+    pairs, unclosed, unopened = _pair(words)
+    before = "".join(_PARTNER[words[i]] for i in reversed(unopened))
+    after = "".join(_PARTNER[words[i]] for i in reversed(unclosed))
+    if quoted and not before and 0 not in unclosed and all(start != 0 for start, _ in pairs):
+        before, after = "“", f"{after}”"
+    return Excerpt(before, words, after, cut=kept != whole)
+
+
+def statement(text: str, attribution: Attribution, limit: int, escape: Callable[[str], str] = str) -> str:
+    """The words of a statement as shown, at most ``limit`` characters of the article, every ellipsis outside the marks.
+
+    Direct speech without the article's own marks (as in transcripts) receives ours; other speech never does.
+    """
+    shown: list[str] = []
+    whole = False
+    for span in attribution.content:
+        piece = excerpt(text, span, limit, quoted=attribution.kind is Kind.DIRECT)
+        shown.append(piece.marked(escape))
+        limit -= len(piece.words)
+        whole = not piece.cut and len(shown) == len(attribution.content)
+        if piece.cut or limit <= 0:
+            break
+    return f" {ELLIPSIS} ".join(shown) + ("" if whole else f" {ELLIPSIS}")
+
+
+def check_verbatim(shown: str, *sources: str) -> None:
+    """Raise ``NotVerbatimError`` unless every string in quotation marks in ``shown`` is a substring of a source.
+
+    ``shown`` is what a person reads, without the escapes of a markup. ``sources`` are the stored text and what else
+    of the article is shown (its title). A quotation that is never closed is held to run to the end of its line.
+    """
+    for quotation in find_quotations(shown.translate(ISOLATES)):
+        if not any(quotation in source for source in sources):
+            raise NotVerbatimError(
+                "A quotation did not match the stored article, so nothing was posted.",
+                "Please tell the people who run this bot which article it was.",
+                resource=quotation,
+            )
+
+
+def find_quotations(shown: str) -> Iterator[str]:
+    """Every string in quotation marks (straight, curly, guillemets, German, Swedish), nested ones as well."""
+    pairs, unclosed, _ = _pair(shown)
+    for start, end in pairs:
+        yield shown[start + 1 : end]
+    for start in unclosed:
+        yield shown[start + 1 :].split("\n", 1)[0]
+
+
+def _cut(text: str, span: Span, limit: int) -> Span:
+    """``span`` shortened to at most ``limit`` characters (at least one), at the end of a word where there is one."""
+    if len(span) <= limit:
+        return span
+    end = span.start + max(limit, 1)
+    space = next((i for i in range(end, span.start, -1) if text[i].isspace()), end)
+    return _without_stray_ends(text, Span(span.start, space))
+
+
+def _without_stray_ends(text: str, span: Span) -> Span:
+    """``span`` without the end of the quotation before it and the beginning of the one after it, nor white space."""
+    span = trimmed(text, span) or span
+    while len(span) > 1 and text[span.start] in "”»" and not text[span.start + 1].isalnum():
+        span = trimmed(text, Span(span.start + 1, span.end)) or span
+    while len(span) > 1 and text[span.end - 1] in "“„«" and not text[span.end - 2].isalnum():
+        span = trimmed(text, Span(span.start, span.end - 1)) or span
+    return span
+
+
+def _pair(shown: str) -> tuple[list[tuple[int, int]], list[int], list[int]]:
+    """Positions of paired marks, of marks that open and never close, and of marks that close what never opened.
+
+    A mark inside a word or behind a number (an apostrophe, inches) is none. A single mark closes before the end of
+    its line and the next ellipsis, or opened nothing: an apostrophe at the start of a word looks the same.
+    """
+    pairs: list[tuple[int, int]] = []
+    unopened: list[int] = []
+    stack: list[int] = []
+    for i, char in enumerate(shown):
+        if char in {"\n", ELLIPSIS}:
+            stack = [j for j in stack if shown[j] not in _SINGLE]
+        if char not in _CLOSERS and char not in "’›":
+            continue
+        before, after = shown[i - 1 : i], shown[i + 1 : i + 2]
+        if char in _SINGLE and before.isalnum() and after.isalnum():
+            continue
+        opener = next((k for k in range(len(stack) - 1, -1, -1) if char in _CLOSERS[shown[stack[k]]]), None)
+        if opener is not None and ((before and not before.isspace()) or char in "»›"):
+            pairs.append((stack[opener], i))
+            del stack[opener:]
+        elif _opens(char, before, after):
+            stack.append(i)
+        elif char in '”»"' and before and not before.isspace() and not before.isdigit():
+            unopened.append(i)
+    return sorted(pairs), [i for i in stack if shown[i] not in _SINGLE], unopened
+
+
+def _opens(char: str, before: str, after: str) -> bool:
+    """Whether a mark between these two characters opens a quotation."""
+    if char not in _CLOSERS or not after or (after.isspace() and char not in "«‹"):
+        return False
+    return char in _ALWAYS_OPEN or not before or before.isspace() or before in _BEFORE_OPENING
