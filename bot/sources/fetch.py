@@ -1,0 +1,197 @@
+"""Fetching over one HTTP session: guarded, bounded, polite, and every failure in a sentence.
+
+Bounds hold whatever the server does: redirects are followed by hand, each through the address guard; the body is
+counted after decompression (aiohttp unpacks only as far ahead as its reader's buffer, a few hundred KiB, so a body
+that would unpack to a gigabyte is left at the limit); one clock runs over everything, so a byte a second ends too.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+from yarl import URL
+
+from bot import __version__
+from bot.errors import AddressRefusedError, AttacheError, FetchError, TooLargeError
+from bot.sources.address import GuardedResolver, parse_address
+from bot.sources.media import describe_foreign, find_media_type
+from bot.sources.status import check_status
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_CHUNK = 64 * 1024  # bytes
+_CHECK = "Check the link in a browser."
+_LATER = "Try again later, or paste the article's text."
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one fetch may cost: ``seconds`` in all, ``max_bytes`` after decompression, redirects, requests a host."""
+
+    seconds: float = 15.0
+    max_bytes: int = 5_000_000
+    redirects: int = 5
+    per_host: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page as it arrived. ``url`` is where the redirects ended; ``headers`` look up without regard to case.
+
+    ``content_type`` is the bare media type, "" if none was sent; ``charset`` the header's, None if none was sent.
+    """
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    content_type: str
+    charset: str | None
+
+
+class Fetcher:
+    """Fetches pages. ``contact`` stands in the User-Agent; ``allow`` is exempt from the guard (see ``parse_address``).
+
+    Use as an async context, or ``close`` at the end. ``resolver`` answers names; the guard stands before any.
+    """
+
+    def __init__(
+        self,
+        contact: str,
+        allow: AbstractSet[str] = frozenset(),
+        *,
+        limits: Limits | None = None,
+        resolver: AbstractResolver | None = None,
+    ) -> None:
+        self._allow = allow
+        self._limits = limits or Limits()
+        self._resolver = resolver
+        self._user_agent = f"Attache/{__version__} (+{contact})"
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the session; a later fetch opens another."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def fetch(self, address: str) -> Fetched:
+        """Fetch the page at ``address``. Raises ``UsageError`` for what is no address, else a ``FetchError``."""
+        url = parse_address(address, allow=self._allow)
+        try:
+            async with asyncio.timeout(self._limits.seconds):
+                return await self._follow(url)
+        except TimeoutError:
+            cause = f"This site did not deliver the page within {self._limits.seconds:g} seconds."
+            raise FetchError(cause, _LATER, resource=str(url)) from None
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise describe_failure(error, str(url)) from error
+
+    async def _follow(self, url: URL) -> Fetched:
+        for hop in range(self._limits.redirects + 1):
+            try:
+                answer = await self._request(url)
+            except AddressRefusedError as error:
+                raise _refused_on_the_way(error) if hop else error from None
+            if isinstance(answer, Fetched):
+                return answer
+            try:
+                url = parse_address(str(url.join(URL(answer))), allow=self._allow)
+            except (AttacheError, ValueError) as error:
+                raise _refused_on_the_way(error) from None
+        raise FetchError(f"This address redirects more than {self._limits.redirects} times.", _CHECK, resource=str(url))
+
+    async def _request(self, url: URL) -> Fetched | str:
+        """The page at ``url``, or the address it redirects to."""
+        async with self._open_session().get(url, allow_redirects=False) as response:
+            location = response.headers.get("Location")
+            if response.status in _REDIRECTS and location:
+                return location
+            check_status(response.status, response.headers, url=str(url), now=datetime.now(UTC))
+            media_type = find_media_type(response.headers.get("Content-Type"))
+            _check_media(media_type, b"", url)
+            body = await self._read(response, media_type)
+            return Fetched(str(url), response.status, response.headers, body, media_type, response.charset)
+
+    async def _read(self, response: aiohttp.ClientResponse, media_type: str) -> bytes:
+        body = bytearray()
+        async for chunk in response.content.iter_chunked(_CHUNK):
+            body += chunk
+            if len(body) > self._limits.max_bytes:
+                response.close()  # the rest is not wanted, so the connection is of no more use
+                raise TooLargeError(
+                    f"This page is larger than the limit of {self._limits.max_bytes / 1e6:g} MB.",
+                    "Paste the part of the text that matters.",
+                    resource=str(response.url),
+                )
+            if len(body) == len(chunk):
+                _check_media(media_type, bytes(body[:1024]), response.url)
+        return bytes(body)
+
+    def _open_session(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            # Cookies would carry one reader's visit into another's; proxies of the environment would bypass the guard.
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(
+                    resolver=GuardedResolver(self._allow, self._resolver), limit_per_host=self._limits.per_host
+                ),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={
+                    "User-Agent": self._user_agent,
+                    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1",
+                },
+                timeout=aiohttp.ClientTimeout(total=None),
+                trust_env=False,
+            )
+        return self._session
+
+
+def describe_failure(error: Exception, url: str) -> FetchError:
+    """The sentence for a failure of the network. The library's own words stay in ``__cause__``, for the log."""
+    match error:
+        case aiohttp.ClientConnectorDNSError():
+            words = ("There is no site of this name.", "Check the link's spelling.")
+        case aiohttp.ClientSSLError() | aiohttp.ClientConnectorCertificateError():
+            words = ("This site's certificate is not valid, so nothing read there could be trusted.", _CHECK)
+        case aiohttp.ClientConnectorError(os_error=ConnectionRefusedError()):
+            words = ("This site refuses connections.", _LATER)
+        case aiohttp.ClientConnectorError():
+            words = ("This site cannot be reached.", _LATER)
+        case aiohttp.ServerDisconnectedError() | aiohttp.ClientPayloadError() | ConnectionError():
+            words = ("This site broke off before the page was complete.", _LATER)
+        case aiohttp.InvalidURL():
+            words = ("This is not a usable web address.", "Copy the article's link from the browser.")
+        case _:
+            words = ("This site's answer cannot be understood.", _CHECK)
+    return FetchError(*words, resource=url)
+
+
+def _check_media(media_type: str, head: bytes, url: URL) -> None:
+    if foreign := describe_foreign(media_type, head):
+        raise FetchError(
+            f"This address holds {foreign}, and only pages and plain text can be read.",
+            "Give the link of the article's page, or paste its text.",
+            resource=str(url),
+        )
+
+
+def _refused_on_the_way(error: Exception) -> AddressRefusedError:
+    inner = error if isinstance(error, AttacheError) else None
+    return AddressRefusedError(
+        f"This page redirects elsewhere. {inner.cause if inner else 'That is not a usable web address.'}",
+        "Give the link of the article itself.",
+        resource=inner.resource if inner else None,
+    )
