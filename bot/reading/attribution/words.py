@@ -1,18 +1,19 @@
 """A text as the network sees it: word pieces with one feature each, and the words (pre-tokens) that they make up.
 
 Each line is tokenised by itself, without special tokens; one separator piece stands between two lines. A word's first
-piece carries the word's feature and later its labels; positions are code points of the text, so a span of words is a
+piece carries the word's feature and later its labels; positions are code points of the text, so a run of words is a
 slice of the article.
 """
 
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-type IntArray = npt.NDArray[np.int32]
+IntArray: TypeAlias = npt.NDArray[np.int32]
 
 SEPARATOR = "[unused1]"
 PLAIN = 12
@@ -20,6 +21,7 @@ PLAIN = 12
 FEATURES = 13
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _OPENING, _CLOSING, _TOGGLING = "“«„", "”»", '"'
 # The encoder knows American marks only; others are shown to it as those.
 _SAME_MARK = {"«": "“", "„": "“", "»": "”"}
@@ -45,47 +47,68 @@ class Words:
         return len(self.start)
 
 
-def case_of(word: str) -> int:
-    """0 other, 1 starts with a capital, 2 all capitals (two letters or more), 3 starts with a digit."""
-    first = word[0]
-    if first.isdigit():
-        return 3
-    if not first.isupper():
-        return 0
-    return 2 if len(word) > 1 and word.isupper() else 1
-
-
 def split_words(text: str, tokenizer: Tokenizer) -> Words:
     """Tokenise ``text``. Linear in its length; an empty text gives no words."""
-    separator = tokenizer.token_to_id(SEPARATOR)
-    same = {tokenizer.token_to_id(mark): tokenizer.token_to_id(other) for mark, other in _SAME_MARK.items()}
+    separator: int = tokenizer.token_to_id(SEPARATOR) or 0
+    same = {tokenizer.token_to_id(mark): tokenizer.token_to_id(other) or 0 for mark, other in _SAME_MARK.items()}
     start: list[int] = []
     end: list[int] = []
     first: list[int] = []
-    line_of: list[int] = []
+    lines: list[int] = []
     pieces: list[int] = []
-    features: list[int] = []
-    state = _OUTSIDE
     for number, line in enumerate(_LINE.finditer(text)):
-        encoding = tokenizer.encode(line.group(), add_special_tokens=False)
-        ids = encoding.ids
-        if not ids:
+        # a lone half of a surrogate pair cannot be handed over in UTF-8; one code point stands for it
+        encoding = tokenizer.encode(_SURROGATE.sub("\ufffd", line.group()), add_special_tokens=False)
+        if not encoding.ids:
             continue
         if pieces:
             pieces.append(separator)
-            features.append(PLAIN)
-        base = len(pieces)
-        pieces.extend(same.get(i, i) for i in ids)
-        features.extend([PLAIN] * len(ids))
-        offset, previous = line.start(), None
+        base, offset, previous = len(pieces), line.start(), None
+        pieces.extend(same.get(i, i) for i in encoding.ids)
         for k, (word, (s, e)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):
-            if word == previous:
+            if word != previous or word is None:
+                start.append(offset + s)
+                end.append(offset + e)
+                first.append(base + k)
+                lines.append(number)
+                previous = word
+            else:
                 end[-1] = offset + e
-                continue
-            previous = word
-            start.append(offset + s)
-            end.append(offset + e)
-            first.append(base + k)
-            line_of.append(number)
-        state = _mark_line(text, start, end, first, features, line_of, number, state)
-    return Words(*(np.asarray(column, dtype=np.int32) for column in (start, end, first, line_of, pieces, features)))
+    features = np.full(len(pieces), PLAIN, dtype=np.int32)
+    features[first] = features_of([text[s:e] for s, e in zip(start, end, strict=True)], lines)
+    columns = (np.asarray(column, dtype=np.int32) for column in (start, end, first, lines, pieces, features))
+    return Words(*columns)
+
+
+def features_of(words: list[str], lines: list[int]) -> list[int]:
+    """3 x case + place in quotation marks, a number for each word.
+
+    A quotation is open from its opening mark to its closing one; a new line closes it unless the line goes on with a
+    mark of its own, as quotations of several paragraphs do.
+    """
+    features: list[int] = []
+    state, previous = _OUTSIDE, -1
+    for word, line in zip(words, lines, strict=True):
+        new_line, previous = line != previous, line
+        if new_line:
+            state = _OUTSIDE
+        here = _MARK
+        if word in _OPENING:
+            state = _INSIDE
+        elif word in _CLOSING:
+            state = _OUTSIDE
+        elif word == _TOGGLING:
+            state = _INSIDE - state
+        else:
+            here = state
+        features.append(3 * case_of(word) + here)
+    return features
+
+
+def case_of(word: str) -> int:
+    """0 other, 1 starts with a capital, 2 all capitals (two letters or more), 3 starts with a digit."""
+    if word[0].isdigit():
+        return 3
+    if not word[0].isupper():
+        return 0
+    return 2 if len(word) > 1 and word.isupper() else 1

@@ -1,0 +1,103 @@
+"""The trained network: its files, checked when they are loaded, and one run over a window of word pieces.
+
+``model.json`` beside the network names its version, the SHA-256 of the files, and the numbers that decoding needs.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime as ort
+from tokenizers import Tokenizer
+
+from bot.errors import AttacheError
+from bot.reading.attribution.decoding import ENTITY_KINDS, LABELS, FloatArray
+from bot.reading.attribution.windows import Limits
+from bot.reading.attribution.words import PLAIN, IntArray
+
+DEFAULT_FOLDER = Path(__file__).parents[2] / "models"
+VECTOR = 128
+BEGIN, END = 101, 102
+"""[CLS] and [SEP], which stand around each window as they did around every text when the encoder was pretrained."""
+# how the columns of the network's output follow each other
+COLUMNS = {
+    "labels": len(LABELS),
+    "entities": 1 + 2 * len(ENTITY_KINDS),
+    "statement": 1,
+    "no_source": 1,
+    "no_content": 1,
+    "query": VECTOR,
+    "key": VECTOR,
+}
+_ENDS = np.cumsum(list(COLUMNS.values())).tolist()
+SLICES = {name: slice(end - width, end) for (name, width), end in zip(COLUMNS.items(), _ENDS, strict=True)}
+
+
+class ModelError(AttacheError):
+    """The model's files are missing, damaged, or not of one version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Weights of two logistic functions, fitted on held-out articles (training/calibrate.py)."""
+
+    score: tuple[float, ...]
+    statement: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A loaded network with everything that belongs to it. Make one with ``load_model``."""
+
+    version: str
+    tokenizer: Tokenizer
+    session: ort.InferenceSession
+    limits: Limits
+    source_bias: FloatArray
+    content_bias: FloatArray
+    calibration: Calibration
+
+    def run(self, pieces: IntArray, features: IntArray) -> FloatArray:
+        """The numbers for each piece of one window, shape (pieces, sum of ``COLUMNS``)."""
+        feed = {
+            "pieces": np.array([[BEGIN, *pieces, END]], dtype=np.int64),
+            "features": np.array([[PLAIN, *features, PLAIN]], dtype=np.int64),
+        }
+        output: FloatArray = self.session.run(None, feed)[0][0, 1:-1]
+        return output
+
+
+def load_model(folder: Path | None = None) -> Model:
+    """Load and check the model's files in ``folder`` (the released ones by default). Raises ``ModelError``."""
+    folder = folder or DEFAULT_FOLDER
+    try:
+        card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        files = {name: (folder / name).read_bytes() for name in card["sha256"]}
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"The model in {folder} cannot be read.", "Install the program again.") from error
+    for name, data in files.items():
+        if hashlib.sha256(data).hexdigest() != card["sha256"][name]:
+            raise ModelError(f"The model's file {name} is not the released one.", "Install the program again.")
+    return Model(
+        version=card["version"],
+        tokenizer=Tokenizer.from_buffer(files["tokenizer.json"]),
+        session=_open_session(files["tagger.onnx"]),
+        limits=Limits(**card["limits"]),
+        source_bias=np.asarray(card["source_bias"], dtype=np.float32),
+        content_bias=np.asarray(card["content_bias"], dtype=np.float32),
+        calibration=Calibration(tuple(card["calibration"]["score"]), tuple(card["calibration"]["statement"])),
+    )
+
+
+def _open_session(network: bytes) -> ort.InferenceSession:
+    options = ort.SessionOptions()
+    # one thread a reading process: articles are read side by side, not words
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # windows differ in width; a pattern kept for each would only grow
+    options.enable_mem_pattern = False
+    return ort.InferenceSession(network, options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,101 @@
+"""Writes a trained network as the files that the product loads: ONNX with int8 weights, tokenizer, model.json.
+
+python -m training.export --from work/student.safetensors --to bot/models --version tagger-1
+"""
+
+import argparse
+import json
+import tempfile
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+
+from bot.reading.attribution.windows import Limits
+from training.network import Shape, TaggerNetwork, load_reference
+from training.settings import STUDENT
+
+DEFAULT_LIMITS = Limits()
+PLAIN_CALIBRATION = {"score": [0.0, 0.2, 0.2, 0.2, 0.2, 0.2], "statement": [0.0, 1.0]}
+
+
+def export(
+    network: TaggerNetwork,
+    tokenizer: Path,
+    folder: Path,
+    version: str,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    calibration: dict[str, list[float]] | None = None,
+) -> None:
+    """Write ``tagger.onnx``, ``tokenizer.json`` and ``model.json`` to ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    save_onnx(network, folder / "tagger.onnx")
+    plain = Tokenizer.from_file(str(tokenizer))
+    plain.no_truncation()
+    plain.no_padding()
+    plain.save(str(folder / "tokenizer.json"), pretty=False)
+    card: dict[str, Any] = {
+        "version": version,
+        "sha256": {
+            name: sha256((folder / name).read_bytes()).hexdigest() for name in ("tagger.onnx", "tokenizer.json")
+        },
+        "limits": asdict(limits),
+        "source_bias": [round(x, 5) for x in network.source_bias.tolist()],
+        "content_bias": [round(x, 5) for x in network.content_bias.tolist()],
+        "calibration": calibration or PLAIN_CALIBRATION,
+    }
+    (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+def save_onnx(network: TaggerNetwork, path: Path, *, int8: bool = True) -> None:
+    """The network with one window a run, of any width; weights in int8, activations quantised as they come."""
+    network = network.eval().float()
+    example = torch.zeros(1, 16, dtype=torch.long)
+    with tempfile.TemporaryDirectory() as scratch:
+        full = Path(scratch) / "full.onnx"
+        torch.onnx.export(
+            network,
+            (example, example),
+            str(full),
+            input_names=["pieces", "features"],
+            output_names=["numbers"],
+            dynamic_axes={"pieces": {1: "width"}, "features": {1: "width"}, "numbers": {1: "width"}},
+            opset_version=17,
+            dynamo=False,
+        )
+        if int8:
+            quantize_dynamic(full, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
+        else:
+            onnx.save(onnx.load(full), path)
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--from", dest="weights", type=Path, required=True, help="ours, or the reference tagger's")
+    parser.add_argument("--tokenizer", type=Path, required=True)
+    parser.add_argument("--to", type=Path, default=Path("bot/models"))
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--layers", type=int, default=STUDENT.layers)
+    parser.add_argument("--calibration", type=Path, help="the .json that training.calibrate wrote")
+    options = parser.parse_args()
+    weights = load_file(options.weights)
+    if "fe.weight" in weights:
+        network = TaggerNetwork(Shape())
+        load_reference(network, weights)
+    else:
+        network = TaggerNetwork(Shape(layers=options.layers))
+        network.load_state_dict(weights)
+    calibration = json.loads(options.calibration.read_text(encoding="utf-8")) if options.calibration else None
+    export(network, options.tokenizer, options.to, options.version, calibration=calibration)
+
+
+if __name__ == "__main__":
+    main()
