@@ -76,6 +76,21 @@ def isolate(words: str) -> str:
     return words
 
 
+def inline(words: str, limit: int = 120) -> str:
+    """``words`` of an article (a name, an office) to stand in a line of ours: short, set apart, escaped."""
+    return escape(isolate(shortened(words.replace("\n", " "), limit)))
+
+
+def shortened(words: str, limit: int) -> str:
+    """``words`` in at most ``limit`` UTF-16 code units, with an ellipsis where they were cut."""
+    if units(words) <= limit:
+        return words
+    kept = words[: limit - 1]
+    while units(kept) > limit - 1:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
 def units(shown: str) -> int:
     """Length of ``shown`` in UTF-16 code units.
 

@@ -1,0 +1,151 @@
+"""A card: what is posted, as values that know Discord's limits and nothing of its library.
+
+Texts are Discord Markdown with the article's words already escaped; labels of buttons and options are plain text.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+
+from bot.domain.article import Article
+from bot.render.markdown import plain, units
+from bot.render.verbatim import check_verbatim
+
+TEXT_LIMIT = 4000
+"""Characters of all texts of a message of components."""
+EMBED_LIMIT = 6000
+"""Characters of all texts of an embed."""
+COLUMN_LIMIT = 1024
+"""Characters of one cell of columns (the value of an embed's field)."""
+HEADING_LIMIT = 256
+BLOCK_LIMIT = 13
+"""Blocks of a card: 40 components less container, header, footer, menu and buttons, a line between each two."""
+ROW_LIMIT = 8
+"""Rows of columns: 25 fields of an embed, three a row."""
+OPTION_LIMIT = 25
+LABEL_LIMIT = 100
+DETAIL_LIMIT = 50
+
+
+class Action(StrEnum):
+    """What a button or menu asks for; part of its identity on Discord, so that names must stay."""
+
+    SUMMARY = "summary"
+    WHOSAID = "whosaid"
+    TWOSIDES = "twosides"
+    CONTEXT = "context"
+
+
+class Tone(StrEnum):
+    """What a card's colour tells."""
+
+    NEUTRAL = "neutral"
+    STATE = "state"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What pressing a button asks for: an action on a stored reading, at ``page`` counted from 0.
+
+    ``detail`` narrows it (the speaker asked for, the sides, the number of sentences), at most 50 characters.
+    """
+
+    action: Action
+    reading: str
+    page: int = 0
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button with either what it asks for or the web address it opens."""
+
+    label: str
+    press: Press | None = None
+    url: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.press is None) == (self.url is None):
+            raise ValueError("a button either asks or opens")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line of a menu; ``value`` names the statement by its first and last character: "120-184"."""
+
+    label: str
+    value: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu of which one line is chosen."""
+
+    placeholder: str
+    press: Press
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two cells side by side under a heading, each with its own name."""
+
+    heading: str
+    note: str
+    left_name: str
+    left: str
+    right_name: str
+    right: str
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All texts in reading order."""
+        return (self.heading, self.note, self.left_name, self.left, self.right_name, self.right)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One message: header, blocks with a line between them (or columns), footer, menu and buttons."""
+
+    header: str
+    blocks: tuple[str, ...] = ()
+    columns: tuple[Columns, ...] = ()
+    footer: str = ""
+    menu: Menu | None = None
+    buttons: tuple[Button, ...] = ()
+    tone: Tone = Tone.NEUTRAL
+
+    def __post_init__(self) -> None:
+        limit = EMBED_LIMIT if self.columns else TEXT_LIMIT
+        if sum(map(units, self.texts)) > limit:
+            raise ValueError(f"a card's texts hold at most {limit} characters")
+        if len(self.blocks) > BLOCK_LIMIT or len(self.columns) > ROW_LIMIT or len(self.buttons) > 5:
+            raise ValueError("too many blocks, rows or buttons for a card")
+        if self.menu and not 0 < len(self.menu.options) <= OPTION_LIMIT:
+            raise ValueError(f"a menu has 1 to {OPTION_LIMIT} options")
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All texts in Markdown, in reading order, without the plain labels."""
+        columns = chain.from_iterable(row.texts for row in self.columns)
+        return tuple(text for text in (self.header, *self.blocks, *columns, self.footer) if text)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """All labels of menu and buttons: plain text."""
+        options = self.menu.options if self.menu else ()
+        words = chain.from_iterable((option.label, option.description) for option in options)
+        return (*words, *(button.label for button in self.buttons))
+
+
+def verified(card: Card, article: Article) -> Card:
+    """``card``, if every string that it shows in quotation marks is a slice of ``article``.
+
+    Raises ``NotVerbatimError`` otherwise: a card that fails is never posted.
+    """
+    outlet = article.outlet.name if article.outlet else ""
+    shown = "\n".join([*map(plain, card.texts), *card.labels])
+    check_verbatim(shown, article.text, article.title or "", article.byline or "", outlet)
+    return card

@@ -1,0 +1,70 @@
+"""Cards about the bot itself: help, privacy, status, and the one card that answers an error."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.render.card import Card, Tone
+from bot.render.markdown import escape, timestamp
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How the bot is: its ``version``, the reading ``engine``, the ``articles`` read, since when it runs."""
+
+    version: str
+    engine: str
+    articles: int
+    started_at: datetime
+
+
+def render_help() -> Card:
+    """A person's first minute."""
+    return Card(
+        header="### Attaché reads diplomatic news",
+        blocks=(
+            "Give me a link or paste an article. I answer in the article's own words: what happened, and **who said "
+            "what**, with each speaker's office and whether the words are quoted or reported.",
+            "`/summarize` the key sentences, word for word\n"
+            "`/whosaid` statements by speaker; `speaker` narrows it to a name, office or country\n"
+            "`/twosides` two accounts of one event, side by side\n"
+            "`/status` how I am · `/privacy` what I store",
+            "**On any message:** Apps › Summarize, or Apps › Who said what.\n"
+            "**In a direct message:** send a link, a text, or a .txt or .html file.\n"
+            "**In a server:** mention me with a link.",
+        ),
+        footer="-# Quoted: all in quotation marks in the article · partly quoted: some of it · reported: none",
+    )
+
+
+def render_privacy() -> Card:
+    """What is stored: the truth, and nothing else."""
+    return Card(
+        header="### What Attaché stores",
+        blocks=(
+            "**Articles it read**, from public addresses: text, title, address, outlet, date, and what it found in "
+            "them: key sentences and who said what. They are nobody's, and are kept so that a text is read once.",
+            "**Texts and files you gave it**, with your Discord id, so that they can be told apart as yours.",
+            "**Nothing else.** No messages, no names, no servers, no record of who asked for which link. Nothing is "
+            "sent to a language model or to anyone; links are fetched from their sites without anything about you.",
+            "A command that deletes all of yours comes with the next version. Until then, ask the people who run "
+            "this bot.",
+        ),
+    )
+
+
+def render_status(status: Status) -> Card:
+    """Version, engine, articles read, and for how long the bot has been up."""
+    return Card(
+        header="### Attaché is up",
+        blocks=(
+            f"**Version** {escape(status.version)}\n"
+            f"**Reading engine** {escape(status.engine)}\n"
+            f"**Articles read** {status.articles:,}\n"
+            f"**Running since** {timestamp(status.started_at)} ({timestamp(status.started_at, 'R')})",
+        ),
+    )
+
+
+def render_error(sentence: str) -> Card:
+    """The answer to what went wrong: the cause and the next step."""
+    return Card(header="", blocks=(escape(sentence[:1500]),), tone=Tone.ERROR)

@@ -1,0 +1,81 @@
+"""The parts that all cards about an article share, and the summary card: its key sentences, word for word."""
+
+from bot.domain.analysis import Reading
+from bot.domain.article import Article, Outlet
+from bot.domain.text import Span
+from bot.render.card import Action, Button, Card, Press, Tone, verified
+from bot.render.markdown import block_quote, escape, inline, link, timestamp, units, web_address
+from bot.render.pages import page_note, paged, turning
+from bot.render.verbatim import ELLIPSIS, Excerpt, excerpt
+
+TITLE_LIMIT = 200
+SENTENCE_LIMIT = 900
+PAGE_BUDGET = 3000
+
+
+def render_summary(reading: Reading, sentences: tuple[Span, ...] | None = None, *, detail: str = "") -> list[Card]:
+    """The summary as pages: ``sentences`` (those of the analysis when None) as the article has them, in its order.
+
+    ``detail`` stays in the buttons that turn pages. Raises ``NotVerbatimError``.
+    """
+    article = reading.article
+    spans = reading.analysis.summary if sentences is None else sentences
+    blocks = [block_quote(words_of(excerpt(article.text, span, SENTENCE_LIMIT))) for span in spans]
+    pages = paged(blocks, units, budget=PAGE_BUDGET, most=10)
+    return [
+        verified(
+            Card(
+                header=header(article),
+                blocks=("\n\n".join(page),) if page else ("No sentence of this article could be chosen.",),
+                footer=footer("Sentences of the article, word for word, in its order.", page_note(number, len(pages))),
+                buttons=(
+                    *turning(Press(Action.SUMMARY, reading.id, number, detail), len(pages)),
+                    Button("Who said what", Press(Action.WHOSAID, reading.id)),
+                    Button("Two sides", Press(Action.TWOSIDES, reading.id)),
+                    *source_button(article),
+                ),
+                tone=tone(article),
+            ),
+            article,
+        )
+        for number, page in enumerate(pages)
+    ]
+
+
+def header(article: Article) -> str:
+    """Title with its link and host, then outlet with its state label, date in the reader's zone, and byline."""
+    title = (article.title or "").strip() or "Pasted text"
+    piece = excerpt(title, Span(0, len(title)), TITLE_LIMIT)
+    facts = [_outlet(article.outlet)] if article.outlet else []
+    if article.published_at:
+        facts.append(timestamp(article.published_at))
+    if article.byline:
+        facts.append(inline(article.byline))
+    title_line = f"### {link(piece.marked() + (f' {ELLIPSIS}' if piece.cut else ''), article.url)}"
+    return "\n".join([title_line, *([f"-# {' · '.join(facts)}"] if facts else [])])
+
+
+def _outlet(outlet: Outlet) -> str:
+    return f"**{inline(outlet.name)}**" + (f" ({escape(outlet.state)})" if outlet.state else "")
+
+
+def words_of(piece: Excerpt) -> str:
+    """An excerpt as Markdown, with an ellipsis where it was cut."""
+    return piece.marked(escape) + (f" {ELLIPSIS}" if piece.cut else "")
+
+
+def footer(*notes: str) -> str:
+    """Notes in small letters on one line; nothing when there is none."""
+    said = [note for note in notes if note]
+    return f"-# {' · '.join(said)}" if said else ""
+
+
+def source_button(article: Article) -> tuple[Button, ...]:
+    """The button that opens the article; none for a pasted text."""
+    address = web_address(article.url)
+    return (Button("Source", url=address),) if address else ()
+
+
+def tone(article: Article) -> Tone:
+    """State outlets have a colour of their own."""
+    return Tone.STATE if article.outlet and article.outlet.state else Tone.NEUTRAL

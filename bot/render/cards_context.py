@@ -1,0 +1,80 @@
+"""The context card: the paragraph of the article in which a statement stands."""
+
+from bot.domain.analysis import Reading
+from bot.domain.attribution import Attribution
+from bot.domain.text import Span
+from bot.errors import UsageError
+from bot.render.card import Action, Button, Card, Press, verified
+from bot.render.cards_article import footer, header, source_button, tone
+from bot.render.markdown import block_quote, escape, inline
+from bot.render.verbatim import ELLIPSIS, excerpt
+
+PARAGRAPH_LIMIT = 1600
+LEAD = 500
+"""Characters kept before the statement in a paragraph over the limit."""
+
+
+def render_context(reading: Reading, place: str) -> Card:
+    """The paragraph around ``place`` ("120-184", code points of the text), the statement in bold.
+
+    Raises ``UsageError`` when there is no such place, ``NotVerbatimError``.
+    """
+    text = reading.article.text
+    span = parse_place(place, text)
+    found = next((a for a in reading.analysis.attributions if a.span == span), None)
+    around = _around(text, span)
+    marked = tuple(s for s in (found.content if found else (span,)) if around.contains(s))
+    piece = excerpt(text, around, PARAGRAPH_LIMIT)
+    start = text.index(piece.words, around.start)
+    words = f"{piece.before}{_bold(piece.words, start, marked)}{piece.after}"
+    shown = f"{ELLIPSIS} " * (around.start > 0 and text[around.start - 1] != "\n") + words + f" {ELLIPSIS}" * piece.cut
+    return verified(
+        Card(
+            header=header(reading.article),
+            blocks=(*_who(found), block_quote(shown)),
+            footer=footer("The article's paragraph, word for word; the statement in bold."),
+            buttons=(Button("Who said what", Press(Action.WHOSAID, reading.id)), *source_button(reading.article)),
+            tone=tone(reading.article),
+        ),
+        reading.article,
+    )
+
+
+def parse_place(place: str, text: str) -> Span:
+    """The span that ``place`` ("120-184") names in ``text``. Raises ``UsageError`` when there is none such."""
+    try:
+        start, end = map(int, place.split("-"))
+        span = Span(start, end)
+        span.of(text)
+    except ValueError:
+        raise UsageError("That statement is not in the stored article.", "Ask for who said what again.") from None
+    return span
+
+
+def _around(text: str, span: Span) -> Span:
+    """The paragraphs that hold ``span``; where they are long, from at most ``LEAD`` characters before it."""
+    start = text.rfind("\n\n", 0, span.start) + 2 if "\n\n" in text[: span.start] else 0
+    end = text.find("\n\n", span.end)
+    end = len(text) if end < 0 else end
+    if end - start > PARAGRAPH_LIMIT and span.start - start > LEAD:
+        start = text.index(" ", span.start - LEAD) + 1 if " " in text[span.start - LEAD : span.start] else span.start
+    return Span(start, end)
+
+
+def _bold(words: str, offset: int, marked: tuple[Span, ...]) -> str:
+    """``words`` (which begin at ``offset`` of the text) escaped, with the ``marked`` spans in bold."""
+    shown, at = "", 0
+    for span in marked:
+        start, end = span.start - offset, min(span.end - offset, len(words))
+        if at <= start < end:
+            shown += f"{escape(words[at:start])}**{escape(words[start:end])}**"
+            at = end
+    return shown + escape(words[at:])
+
+
+def _who(found: Attribution | None) -> tuple[str, ...]:
+    if found is None or found.speaker is None:
+        return ()
+    speaker = found.speaker
+    facts = " · ".join(inline(fact) for fact in (speaker.role, speaker.country) if fact)
+    return (f"**{inline(speaker.name)}**" + (f" — {facts}" if facts else ""),)

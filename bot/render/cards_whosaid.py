@@ -1,0 +1,157 @@
+"""The who-said-what card: by speaker, each statement with its verb, its mark and the article's words."""
+
+from dataclasses import dataclass
+
+from bot.domain.attribution import Act, Attribution, Kind, Speaker
+from bot.domain.digest import Digest, SpeakerSection
+from bot.errors import UsageError
+from bot.render.card import (
+    BLOCK_LIMIT,
+    DETAIL_LIMIT,
+    LABEL_LIMIT,
+    OPTION_LIMIT,
+    Action,
+    Button,
+    Card,
+    Menu,
+    Option,
+    Press,
+    verified,
+)
+from bot.render.cards_article import footer, header, source_button, tone
+from bot.render.markdown import block_quote, escape, inline, isolate, shortened, units
+from bot.render.pages import page_note, paged, turning
+from bot.render.verbatim import statement
+
+STATEMENT_LIMIT = 600
+PAGE_BUDGET = 3000
+NOBODY = "Nobody is quoted in this article."
+UNRESOLVED = "Speaker not clear from the article"
+MARKS = {Kind.DIRECT: "quoted", Kind.MIXED: "partly quoted", Kind.INDIRECT: "reported"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One statement ready to be laid on a page: its section, its text and its line in the menu."""
+
+    section: SpeakerSection
+    text: str
+    option: Option
+
+
+def render_whosaid(digest: Digest, speaker: str | None = None) -> list[Card]:
+    """The digest as pages; of those speakers only whose name, office or country holds ``speaker``, if given.
+
+    Raises ``UsageError`` when nobody matches, ``NotVerbatimError`` when a quotation is not the article's.
+    """
+    reading = digest.reading
+    article, analysis = reading.article, reading.analysis
+    asked = (speaker or "").strip(" \t\n\"'“”„«»‘’")[:DETAIL_LIMIT]
+    entries = _entries(chosen_sections(digest, asked), article.text)
+    pages = paged(entries, lambda entry: units(entry.text), budget=PAGE_BUDGET, most=BLOCK_LIMIT)
+    cards = []
+    for number, page in enumerate(pages):
+        press = Press(Action.WHOSAID, reading.id, number, asked)
+        legend = "Marks show what stands in quotation marks in the article." if page else ""
+        withheld = f"{digest.withheld} uncertain left out" if digest.withheld else ""
+        card = Card(
+            header=header(article),
+            blocks=_blocks(page) or (escape(analysis.unread) if analysis.unread else NOBODY,),
+            footer=footer(legend, withheld, page_note(number, len(pages))),
+            menu=_menu(page, reading.id),
+            buttons=(
+                *turning(press, len(pages)),
+                Button("Summary", Press(Action.SUMMARY, reading.id)),
+                *((Button("Two sides", Press(Action.TWOSIDES, reading.id)),) if page else ()),
+                *source_button(article),
+            ),
+            tone=tone(article),
+        )
+        cards.append(verified(card, article))
+    return cards
+
+
+def chosen_sections(digest: Digest, asked: str) -> tuple[SpeakerSection, ...]:
+    """The sections of speakers whose name, office or country holds ``asked``; all when it is empty.
+
+    Raises ``UsageError`` that names those who are quoted.
+    """
+    if not asked:
+        return digest.sections
+    named = [section for section in digest.sections if section.speaker]
+    found = tuple(s for s in named if s.speaker and asked.casefold() in " ".join(_facts(s.speaker)).casefold())
+    if found:
+        return found
+    names = ", ".join(section.speaker.name for section in named[:10] if section.speaker)
+    raise UsageError(
+        f"No speaker matching {asked} is quoted in this article.",
+        f"Quoted are: {names}." if names else NOBODY,
+    )
+
+
+def verb(text: str, attribution: Attribution) -> str:
+    """How it was said, in the article's own word, with the type of act where the word does not show it: Markdown."""
+    cue = attribution.cue.of(text) if attribution.cue else ""
+    act = str(attribution.act)
+    if not cue or len(cue) > 40 or "\n" in cue:
+        shown = act
+    elif attribution.act is Act.SAYS or cue.casefold()[:4] in act or act[:4] in cue.casefold():
+        shown = escape(cue)
+    else:
+        shown = f"{escape(cue)} ({act})"
+    shades = {"negated": attribution.negated, "conditional": attribution.conditional}
+    return " · ".join([shown, *(shade for shade, there in shades.items() if there)])
+
+
+def _facts(speaker: Speaker) -> list[str]:
+    return [fact for fact in (speaker.name, speaker.role, speaker.country) if fact]
+
+
+def _entries(sections: tuple[SpeakerSection, ...], text: str) -> list[_Entry]:
+    entries: list[_Entry] = []
+    for section in sections:
+        for attribution in section.statements:
+            number = len(entries) + 1
+            words = block_quote(statement(text, attribution, STATEMENT_LIMIT, escape))
+            name = section.speaker.name if section.speaker else UNRESOLVED
+            label = f"{number} · {isolate(shortened(name, LABEL_LIMIT - 10))}"
+            described = shortened(statement(text, attribution, 60).replace("\n", " "), LABEL_LIMIT)
+            value = f"{attribution.span.start}-{attribution.span.end}"
+            shown = f"-# **{number}** · {_saying(text, attribution)}\n{words}"
+            entries.append(_Entry(section, shown, Option(label, value, described)))
+    return entries
+
+
+def _saying(text: str, attribution: Attribution) -> str:
+    parts = [verb(text, attribution), MARKS[attribution.kind]]
+    if attribution.speaker is None and attribution.source:
+        parts.insert(0, f"*{inline(attribution.source.of(text), 80)}*")
+    if attribution.relayed_by:
+        parts.append(f"relayed by {inline(attribution.relayed_by, 80)}")
+    return " · ".join(parts)
+
+
+def _blocks(page: list[_Entry]) -> tuple[str, ...]:
+    """One block a speaker: heading with office and country, then the statements."""
+    blocks: list[str] = []
+    last: SpeakerSection | None = None
+    for entry in page:
+        if entry.section is last:
+            blocks[-1] += f"\n{entry.text}"
+        else:
+            blocks.append(f"{_heading(entry.section.speaker)}\n{entry.text}")
+        last = entry.section
+    return tuple(blocks)
+
+
+def _heading(speaker: Speaker | None) -> str:
+    if speaker is None:
+        return f"**{UNRESOLVED}**"
+    _, *rest = _facts(speaker)
+    facts = " · ".join(inline(fact) for fact in rest)
+    return f"**{inline(speaker.name)}**" + (f" — {facts}" if facts else "")
+
+
+def _menu(page: list[_Entry], reading: str) -> Menu | None:
+    options = tuple(entry.option for entry in page)[:OPTION_LIMIT]
+    return Menu("Read a statement in its paragraph", Press(Action.CONTEXT, reading), options) if options else None

@@ -1,0 +1,65 @@
+"""A reading as the JSON object of the command line. The contract is docs/analysis.schema.json; keys are only ever added.
+
+Offsets count Unicode code points of ``article.text``, half open. A span's text is sliced here, never taken from elsewhere.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+
+from bot.domain.analysis import Analysis
+from bot.domain.article import Article
+from bot.domain.attribution import Attribution, Speaker
+from bot.domain.text import Span
+
+# Half of a surrogate pair cannot be written as UTF-8; the others end a line for some readers of JSON lines.
+_UNSAFE = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
+
+
+def render_record(article: Article, analysis: Analysis) -> dict[str, object]:
+    """The object that ``analyse --json`` prints: article, key sentences, attributions in text order."""
+    text = article.text
+    return {
+        "article": {
+            "title": article.title,
+            "url": article.url,
+            "outlet": article.outlet.name if article.outlet else None,
+            "byline": article.byline,
+            "published_at": article.published_at.isoformat() if article.published_at else None,
+            "language": article.language or analysis.language,
+            "text": text,
+            "text_sha256": article.text_sha256,
+        },
+        "summary": [_span(text, span) for span in analysis.summary],
+        "attributions": [_attribution(text, one) for one in sorted(analysis.attributions, key=lambda a: a.span)],
+    }
+
+
+def render_json(record: Mapping[str, object], *, indent: int | None = None) -> str:
+    """``record`` as JSON that can always be written as UTF-8, and on one line unless ``indent`` is given.
+
+    Letters of every script stay as they are; only halves of surrogate pairs and stray line ends are escaped.
+    """
+    shown = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=indent)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", shown)
+
+
+def _attribution(text: str, one: Attribution) -> dict[str, object]:
+    return {
+        "content": [_span(text, span) for span in one.content],
+        "source": _span(text, one.source) if one.source else None,
+        "cue": _span(text, one.cue) if one.cue else None,
+        "kind": one.kind.value,
+        "act": one.act.value,
+        "speaker": _speaker(one.speaker) if one.speaker else None,
+        "relayed_by": one.relayed_by,
+        "confidence": round(one.confidence, 4),
+    }
+
+
+def _speaker(speaker: Speaker) -> dict[str, object]:
+    return {"name": speaker.name, "role": speaker.role, "country": speaker.country}
+
+
+def _span(text: str, span: Span) -> dict[str, object]:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}
