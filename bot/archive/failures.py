@@ -1,0 +1,52 @@
+"""What a database's refusals mean to the person who runs the bot, in sentences without addresses or passwords."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from bot.errors import ArchiveError
+
+_SQLITE = {
+    sqlite3.SQLITE_CORRUPT: (
+        "The archive's file is damaged.",
+        "Restore a backup, or move the file away to start anew.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "The archive's file is not a database.",
+        "Point DATABASE_URL or ATTACHE_DATA_DIR elsewhere, or move the file away.",
+    ),
+    sqlite3.SQLITE_FULL: ("The archive's disk is full.", "Free some space; nothing that was stored is lost."),
+    sqlite3.SQLITE_BUSY: ("The archive is busy with another program.", "Try again in a moment."),
+    sqlite3.SQLITE_READONLY: ("The archive's file cannot be written.", "Check its owner and permissions."),
+    sqlite3.SQLITE_CANTOPEN: ("The archive's file cannot be opened.", "Check that its folder exists and is writable."),
+    sqlite3.SQLITE_IOERR: ("The archive's disk does not answer as it should.", "Check the disk and its messages."),
+}
+_OTHER = (
+    "The archive's database refused the work.",
+    "The log has its reason; `python -m bot doctor` checks the archive.",
+)
+
+
+class DamagedRecordError(ArchiveError):
+    """A stored analysis does not fit its text. Reading the text again replaces it."""
+
+
+@contextmanager
+def failures_in_words() -> Iterator[None]:
+    """Raise ``ArchiveError`` for what drivers raise inside; the driver's own error stays its cause, for the log."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise ArchiveError(*_sentences(error.orig)) from error
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise ArchiveError("The article holds something no database can store.", "Paste its plain text.") from error
+    except (SQLAlchemyError, OSError) as error:
+        raise ArchiveError(*_OTHER) from error
+
+
+def _sentences(error: BaseException | None) -> tuple[str, str]:
+    # the low byte is the kind of error, the rest says where it happened (sqlite.org/rescode.html)
+    code = getattr(error, "sqlite_errorcode", None)
+    return _OTHER if code is None else _SQLITE.get(code & 0xFF, _OTHER)

@@ -1,0 +1,1 @@
+"""The archive's forms, one revision a file; ``alembic revision --autogenerate -m "…"`` drafts the next."""

@@ -1,0 +1,41 @@
+"""Alembic's entry: migrates over the connection that ``bot.archive.migrate`` gives, or over the settings' archive.
+
+The second is for writing revisions: ``alembic revision --autogenerate`` compares that archive with the tables.
+"""
+
+import asyncio
+
+from alembic import context
+from sqlalchemy import Connection
+
+from bot.archive.dialect import for_writing, open_engine
+from bot.archive.tables import metadata
+from bot.settings import Settings
+
+
+def run_migrations(connection: Connection) -> None:
+    """Run the wanted revisions in the connection's transaction."""
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        # SQLite changes a table by copying it
+        render_as_batch=True,
+        transactional_ddl=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+async def connect_and_run() -> None:
+    """The same over the archive that the settings name."""
+    engine = open_engine(Settings.load().archive_url)
+    async with for_writing(engine).begin() as connection:
+        await connection.run_sync(run_migrations)
+    await engine.dispose()
+
+
+given: Connection | None = context.config.attributes.get("connection")
+if given is not None:
+    run_migrations(given)
+else:
+    asyncio.run(connect_and_run())

@@ -1,0 +1,91 @@
+"""The archive: every text once, with its newest analysis and the articles that carry it. State lives here alone."""
+
+from typing import Self
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.archive import dialect, records
+from bot.archive.codec import check_fits
+from bot.archive.failures import DamagedRecordError, failures_in_words
+from bot.archive.migrate import migrate
+from bot.archive.tables import articles
+from bot.domain.analysis import Analysis, Reading, reading_id
+from bot.errors import ArchiveError
+
+
+class Archive:
+    """The store of everything read. Make one with ``Archive.open``; all methods raise ``ArchiveError``."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._writer = dialect.for_writing(engine)
+
+    @classmethod
+    async def open(cls, url: str) -> Self:
+        """Open the archive at the SQLAlchemy address ``url``, made or migrated to this program's form first.
+
+        Raises ``ArchiveError`` when it cannot be opened, is damaged, or is newer than this program.
+        """
+        archive = cls(dialect.open_engine(url))
+        try:
+            with failures_in_words():
+                async with archive._writer.begin() as connection:
+                    await connection.run_sync(migrate)
+        except BaseException:
+            await archive.close()
+            raise
+        return archive
+
+    async def close(self) -> None:
+        """Close every connection. The archive cannot be used afterwards."""
+        await self._engine.dispose()
+
+    async def load_analysis(self, text_sha256: str, engine: str) -> Analysis | None:
+        """The analysis that ``engine`` made of the text with this fingerprint; None when there is none.
+
+        Raises ``DamagedRecordError`` when what is stored does not fit the text: reading it again replaces it.
+        """
+        with failures_in_words():
+            async with self._engine.connect() as connection:
+                stored = await records.load_text(connection, text_sha256)
+                analysis = stored and await records.load_analysis(connection, *stored)
+        return analysis if analysis and analysis.engine == engine else None
+
+    async def load_reading(self, ident: str) -> Reading:
+        """The article ``ident`` with its newest analysis. Raises ``ArchiveError`` when it is not in the archive."""
+        with failures_in_words():
+            async with self._engine.connect() as connection:
+                stored = await records.load_article(connection, ident)
+                analysis = stored and await records.load_analysis(connection, stored[0], stored[1].text)
+        if not stored or not analysis:
+            raise ArchiveError("That article is not in the archive.", "Give its link or text again.", resource=ident)
+        if reading_id(stored[1]) != ident:
+            raise DamagedRecordError("The stored record of that article is damaged.", "Give its link again.")
+        return Reading(ident, stored[1], analysis)
+
+    async def save_reading(self, reading: Reading, *, owner: str | None = None) -> None:
+        """Store the article, its text and its analysis in one transaction; saving the same again changes nothing.
+
+        An analysis by another engine is replaced. ``owner`` is who pasted the text, None for what is public.
+        Raises ``ValueError`` for an analysis that does not fit its text.
+        """
+        article = reading.article
+        check_fits(reading.analysis, article.text)
+        with failures_in_words():
+            async with self._writer.begin() as connection:
+                text_id = await records.save_text(connection, article)
+                await records.save_article(connection, reading, text_id, owner)
+                await records.save_analysis(connection, reading.analysis, text_id, article.text)
+
+    async def count_articles(self) -> int:
+        """How many articles are stored."""
+        with failures_in_words():
+            async with self._engine.connect() as connection:
+                return (await connection.execute(select(func.count()).select_from(articles))).scalar_one()
+
+    async def find_damage(self) -> str | None:
+        """Check the whole database, reading all of it: None, or the first fault in the database's own words."""
+        with failures_in_words():
+            async with self._engine.connect() as connection:
+                return await connection.run_sync(dialect.find_damage)
