@@ -48,13 +48,15 @@ class Tone(StrEnum):
 class Press:
     """What pressing a button asks for: an action on a stored reading, at ``page`` counted from 0.
 
-    ``detail`` narrows it (the speaker asked for, the sides, the number of sentences), at most 50 characters.
+    ``detail`` narrows it (the speaker asked for, the sides, the number of sentences), at most 50 characters; ``turns``
+    tells that it is another page of the card on which the button stands.
     """
 
     action: Action
     reading: str
     page: int = 0
     detail: str = ""
+    turns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One message: header, blocks with a line between them (or columns), footer, menu and buttons."""
+    """One message: header, blocks with a line between them (or columns), a plain footer, menu, buttons."""
 
     header: str
     blocks: tuple[str, ...] = ()

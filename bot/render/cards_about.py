@@ -32,7 +32,7 @@ def render_help() -> Card:
             "**In a direct message:** send a link, a text, or a .txt or .html file.\n"
             "**In a server:** mention me with a link.",
         ),
-        footer="-# Quoted: all in quotation marks in the article · partly quoted: some of it · reported: none",
+        footer="Quoted: all in quotation marks in the article · partly quoted: some of it · reported: none",
     )
 
 

@@ -65,9 +65,8 @@ def words_of(piece: Excerpt) -> str:
 
 
 def footer(*notes: str) -> str:
-    """Notes in small letters on one line; nothing when there is none."""
-    said = [note for note in notes if note]
-    return f"-# {' · '.join(said)}" if said else ""
+    """Notes on one line; nothing when there is none."""
+    return " · ".join(note for note in notes if note)
 
 
 def source_button(article: Article) -> tuple[Button, ...]:

@@ -1,0 +1,61 @@
+"""Every error ends here: a person gets one sentence and the next step, the log gets the rest. Never a traceback."""
+
+import secrets
+
+import discord
+import structlog
+from discord import app_commands
+
+from bot.errors import AttacheError, NotVerbatimError
+from bot.gateway.sending import reply_card, send_card
+from bot.render.cards_about import render_error
+
+_log = structlog.get_logger(__name__)
+
+
+async def answer_error(interaction: discord.Interaction, error: Exception) -> None:
+    """Answer a failed interaction for its person alone; a public "thinking" that nothing will follow is removed."""
+    card = render_error(decide_sentence(error))
+    try:
+        if interaction.response.is_done() and interaction.response.type is not None:
+            await _withdraw(interaction)
+        await send_card(interaction, card, private=True)
+    except discord.HTTPException as unsent:
+        _log.warning("an error could not be answered", action="answer_error", status=unsent.status, code=unsent.code)
+
+
+async def reply_error(message: discord.Message, error: Exception) -> None:
+    """Answer a failed direct message or mention."""
+    card = render_error(decide_sentence(error))
+    try:
+        await reply_card(message, card)
+    except discord.HTTPException as unsent:
+        _log.warning("an error could not be answered", action="reply_error", status=unsent.status, code=unsent.code)
+
+
+def decide_sentence(error: Exception) -> str:
+    """The sentence for a person; what is unexpected is logged with a number that the sentence names."""
+    if isinstance(error, app_commands.CommandInvokeError) and isinstance(error.original, Exception):
+        error = error.original
+    match error:
+        case NotVerbatimError():
+            _log.error("a quotation is not the article's", action="verbatim", quotation=error.resource)
+            return str(error)
+        case AttacheError():
+            _log.info("answered with an error", action="answer_error", cause=error.cause, resource=error.resource)
+            return str(error)
+        case app_commands.CommandSignatureMismatch() | app_commands.CommandNotFound():
+            return "This command has changed since Discord last looked. Try again in a minute."
+        case app_commands.CheckFailure():
+            return "You may not use this command here. Ask someone who manages this server."
+        case _:
+            number = secrets.token_hex(4)
+            _log.error("unexpected error", action="answer_error", number=number, exc_info=error)
+            return f"Something went wrong inside Attaché. Try again; if it stays, report error {number}."
+
+
+async def _withdraw(interaction: discord.Interaction) -> None:
+    """Remove the public acknowledgement, so that the error after it can be private."""
+    kind = interaction.response.type
+    if kind is discord.InteractionResponseType.deferred_channel_message:
+        await interaction.delete_original_response()

@@ -1,0 +1,37 @@
+"""Answering a pressed button or a chosen line of a menu."""
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.gateway.sending import send_card, turn_page
+from bot.render.card import Press
+from bot.render.pressed import render_pressed
+
+if TYPE_CHECKING:
+    from bot.gateway.client import AttacheBot
+
+
+async def answer_press(interaction: "discord.Interaction[AttacheBot]", press: Press) -> None:
+    """Show what ``press`` asks for.
+
+    A page turns in place for the person who asked for the card (and in direct messages); everyone else gets the page
+    for themselves, so that nobody turns pages under another's eyes. Another view of the article is private in servers.
+    """
+    turns = press.turns and _may_turn(interaction)
+    if turns:
+        await interaction.response.defer()
+    else:
+        await interaction.response.defer(ephemeral=interaction.guild_id is not None, thinking=True)
+    reading = await interaction.client.newsroom.recall(press.reading)
+    card = render_pressed(reading, press)
+    await (turn_page(interaction, card) if turns else send_card(interaction, card))
+
+
+def _may_turn(interaction: discord.Interaction) -> bool:
+    """Whether the message is the person's own: private, or the answer to what they asked."""
+    message = interaction.message
+    if message is None or interaction.guild_id is None or message.flags.ephemeral:
+        return message is not None
+    asked = message.interaction_metadata
+    return asked is not None and asked.user.id == interaction.user.id

@@ -1,0 +1,38 @@
+"""Sending cards: as the answer to an interaction, in place of one, or as a reply to a message. Pings nobody."""
+
+import discord
+import structlog
+
+from bot.gateway.views import message_parts
+from bot.render.card import Card
+
+_log = structlog.get_logger(__name__)
+
+
+async def acknowledge(interaction: discord.Interaction, *, private: bool = False) -> None:
+    """Tell Discord within its three seconds that an answer comes; it then may take up to 15 minutes."""
+    await interaction.response.defer(ephemeral=private, thinking=True)
+
+
+async def send_card(interaction: discord.Interaction, card: Card, *, private: bool = False) -> None:
+    """Answer ``interaction`` with ``card``: at once when nothing was said yet, else as its follow-up.
+
+    The answer to an acknowledged interaction is as private as its acknowledgement. Past the 15 minutes that Discord
+    keeps an interaction open there is nobody to answer: that is logged.
+    """
+    if interaction.is_expired():
+        _log.warning("the interaction ran out before its answer", action="send_card", interaction=interaction.id)
+    elif interaction.response.is_done():
+        await interaction.followup.send(ephemeral=private, **message_parts(card))
+    else:
+        await interaction.response.send_message(ephemeral=private, **message_parts(card))
+
+
+async def turn_page(interaction: discord.Interaction, card: Card) -> None:
+    """Put ``card`` in place of the message whose button was pressed."""
+    await interaction.edit_original_response(**message_parts(card))
+
+
+async def reply_card(message: discord.Message, card: Card) -> None:
+    """Answer ``message`` with ``card`` in its channel, without a ping."""
+    await message.reply(mention_author=False, **message_parts(card))

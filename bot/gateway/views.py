@@ -1,0 +1,130 @@
+"""Cards as Discord shows them: components, or an embed where columns matter; buttons that outlive a restart.
+
+A button carries what it asks for in its custom id, so that any later process of the bot can answer it.
+"""
+
+import re
+from dataclasses import replace
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.render.card import Action, Button, Card, Columns, Menu, Press, Tone
+
+_PLACE = r":(?P<action>[a-z]{1,12}):(?P<reading>[0-9a-f]{20}):(?P<page>\d{1,3}):(?P<detail>[^\n]{0,50})"
+_COLOURS = {Tone.NEUTRAL: 0x3B6EA5, Tone.STATE: 0xB7791F, Tone.ERROR: 0xB03A2E}
+
+
+def message_parts(card: Card) -> dict[str, Any]:
+    """``card`` as keyword arguments of discord.py's sending methods.
+
+    That is a view of components, or an embed with a view of buttons where the card has columns.
+    """
+    if card.columns:
+        return {"embed": _embed(card), "view": _buttons_below(card)}
+    return {"view": _layout(card)}
+
+
+def custom_id(kind: str, press: Press) -> str:
+    """The identity of a button or menu on Discord, at most 100 characters. Names stay: old messages carry them."""
+    return f"{kind}:{press.action}:{press.reading}:{press.page}:{press.detail}"
+
+
+def parse_press(match: re.Match[str]) -> Press:
+    """What a custom id asks for. Raises ``ValueError`` for an action that this version does not know."""
+    return Press(Action(match["action"]), match["reading"], int(match["page"]), match["detail"], match["kind"] == "t")
+
+
+class PressButton(ui.DynamicItem[ui.Button[Any]], template="(?P<kind>[bt])" + _PLACE):
+    """A button on a card."""
+
+    def __init__(self, press: Press, label: str = "") -> None:
+        kind = "t" if press.turns else "b"
+        super().__init__(ui.Button(label=label or press.action, custom_id=custom_id(kind, press)))
+        self.press = press
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button that a person pressed, from its custom id alone."""
+        return cls(parse_press(match))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand the press to the bot."""
+        await interaction.client.answer(interaction, self.press)
+
+
+class PressMenu(ui.DynamicItem[ui.Select[Any]], template="(?P<kind>m)" + _PLACE):
+    """A menu on a card; the chosen value is the detail of what it asks for."""
+
+    def __init__(self, press: Press, placeholder: str = "", options: list[discord.SelectOption] | None = None) -> None:
+        select: ui.Select[Any] = ui.Select(
+            custom_id=custom_id("m", press), placeholder=placeholder or None, options=options or []
+        )
+        super().__init__(select)
+        self.press = press
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The menu that a person used, from its custom id alone."""
+        return cls(parse_press(match))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand the choice to the bot."""
+        await interaction.client.answer(interaction, replace(self.press, detail=self.item.values[0]))
+
+
+def _layout(card: Card) -> ui.LayoutView:
+    items: list[ui.Item[Any]] = []
+    for text in (card.header, *card.blocks, card.footer and f"-# {card.footer}"):
+        if text:
+            items.extend([ui.Separator(), ui.TextDisplay(text)] if items else [ui.TextDisplay(text)])
+    if card.menu:
+        items.append(ui.ActionRow(_menu(card.menu)))
+    if card.buttons:
+        items.append(ui.ActionRow(*map(_button, card.buttons)))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(*items, accent_colour=_COLOURS[card.tone]))
+    return view
+
+
+def _embed(card: Card) -> discord.Embed:
+    embed = discord.Embed(description="\n".join([card.header, *card.blocks]), colour=_COLOURS[card.tone])
+    for row in card.columns:
+        _add_row(embed, row)
+    if card.footer:
+        embed.set_footer(text=card.footer)
+    return embed
+
+
+def _add_row(embed: discord.Embed, row: Columns) -> None:
+    embed.add_field(name=row.heading, value=row.note, inline=False)
+    embed.add_field(name=row.left_name, value=row.left, inline=True)
+    embed.add_field(name=row.right_name, value=row.right, inline=True)
+
+
+def _buttons_below(card: Card) -> ui.View:
+    view = ui.View(timeout=None)
+    if card.menu:
+        view.add_item(_menu(card.menu))
+    for button in card.buttons:
+        view.add_item(_button(button))
+    return view
+
+
+def _button(button: Button) -> ui.Item[Any]:
+    if button.press:
+        return PressButton(button.press, button.label)
+    return ui.Button(label=button.label, url=button.url)
+
+
+def _menu(menu: Menu) -> PressMenu:
+    options = [
+        discord.SelectOption(label=option.label, value=option.value, description=option.description)
+        for option in menu.options
+    ]
+    return PressMenu(menu.press, menu.placeholder, options)

@@ -1,0 +1,37 @@
+"""The bot about itself: help, what it stores, how it is."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.gateway.client import AttacheBot
+from bot.gateway.sending import acknowledge, send_card
+from bot.render.cards_about import render_help, render_privacy, render_status
+
+
+class About(commands.Cog):
+    """Answers that are for the person who asks alone."""
+
+    def __init__(self, bot: AttacheBot) -> None:
+        self._status = bot.status_source
+
+    @app_commands.command()
+    async def help(self, interaction: discord.Interaction) -> None:
+        """What Attaché does, in a minute."""
+        await send_card(interaction, render_help(), private=True)
+
+    @app_commands.command()
+    async def privacy(self, interaction: discord.Interaction) -> None:
+        """What Attaché stores, and what it does not."""
+        await send_card(interaction, render_privacy(), private=True)
+
+    @app_commands.command()
+    async def status(self, interaction: discord.Interaction) -> None:
+        """Version, reading engine, articles read, uptime."""
+        await acknowledge(interaction, private=True)
+        await send_card(interaction, render_status(await self._status()))
+
+
+async def setup(bot: AttacheBot) -> None:
+    """Called by discord.py when the cog is loaded."""
+    await bot.add_cog(About(bot))

@@ -1,0 +1,70 @@
+"""Conversations: direct messages with a link, text or file, and mentions with a link, are answered like commands."""
+
+import discord
+from discord.ext import commands
+
+from bot.gateway.client import AttacheBot
+from bot.gateway.errors import reply_error
+from bot.gateway.material import LONG_TEXT, Material, find_link, find_material, owner_of, read_material
+from bot.gateway.sending import reply_card
+from bot.render.card import Action, Press
+from bot.render.cards_about import render_help
+from bot.render.pressed import render_pressed
+
+
+class Conversations(commands.Cog):
+    """Listens to direct messages and mentions; all other messages pass by unread."""
+
+    def __init__(self, bot: AttacheBot) -> None:
+        self._bot = bot
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a person who speaks to the bot."""
+        if message.author.bot or message.is_system() or not self._is_for_us(message):
+            return
+        try:
+            await self._answer(message)
+        except Exception as error:  # noqa: BLE001 - whatever happens, the person gets a sentence
+            await reply_error(message, error)
+
+    def _is_for_us(self, message: discord.Message) -> bool:
+        """Direct messages, and messages that mention the bot by name: a mere reply to it is not for it."""
+        user = self._bot.user
+        if message.guild is None or user is None:
+            return message.guild is None
+        named = f"<@{user.id}>" in message.content or f"<@!{user.id}>" in message.content
+        return named and _may_answer(message)
+
+    async def _answer(self, message: discord.Message) -> None:
+        material = _material_for_us(message)
+        if material is None:
+            await reply_card(message, render_help())
+            return
+        await message.channel.typing()
+        reading = await read_material(self._bot.newsroom, material, owner=owner_of(message.author))
+        for action in (Action.SUMMARY, Action.WHOSAID):
+            await reply_card(message, render_pressed(reading, Press(action, reading.id)))
+
+
+def _material_for_us(message: discord.Message) -> Material | None:
+    """What to read; None for small talk. In servers a link or a file is needed: words there are talk."""
+    material = find_material(message, own_words_first=message.guild is None)
+    if material is None or material.upload is not None:
+        return material
+    words_count = message.guild is None and len(material.reference) >= LONG_TEXT
+    return material if words_count or find_link(material.reference) else None
+
+
+def _may_answer(message: discord.Message) -> bool:
+    """Whether the bot may write where it was mentioned; asking Discord in vain again and again gets a bot banned."""
+    if message.guild is None:
+        return True
+    allowed = message.channel.permissions_for(message.guild.me)
+    in_thread = isinstance(message.channel, discord.Thread)
+    return allowed.send_messages_in_threads if in_thread else allowed.send_messages
+
+
+async def setup(bot: AttacheBot) -> None:
+    """Called by discord.py when the cog is loaded."""
+    await bot.add_cog(Conversations(bot))

@@ -1,0 +1,118 @@
+"""The bot over small in-memory parts, on a simulated Discord."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import cast
+
+import pytest
+import simcord
+
+from bot.archive.store import Archive
+from bot.domain.analysis import Analysis, Reading
+from bot.domain.article import Article
+from bot.errors import ArchiveError, FetchError
+from bot.gateway.client import AttacheBot
+from bot.newsroom import Newsroom
+from bot.render.cards_about import Status
+from bot.sources.fetch import Fetched, Fetcher
+from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
+
+
+class MemoryArchive:
+    """Remembers readings for as long as a test runs; ``owners`` tells whose each was."""
+
+    def __init__(self) -> None:
+        self.readings: dict[str, Reading] = {}
+        self.owners: dict[str, str | None] = {}
+
+    async def load_analysis(self, text_sha256: str, engine: str) -> Analysis | None:
+        analyses = [reading.analysis for reading in self.readings.values()]
+        return next((a for a in analyses if a.text_sha256 == text_sha256 and a.engine == engine), None)
+
+    async def save_reading(self, reading: Reading, *, owner: str | None = None) -> None:
+        self.readings[reading.id] = reading
+        self.owners[reading.id] = owner
+
+    async def load_reading(self, ident: str) -> Reading:
+        if ident not in self.readings:
+            raise ArchiveError("This article is no longer stored.", "Send its link again.", resource=ident)
+        return self.readings[ident]
+
+
+class MemoryFetcher:
+    """Knows one page; any other address is not found."""
+
+    def __init__(self) -> None:
+        self.pages = {URL: HTML}
+
+    async def fetch(self, address: str) -> Fetched:
+        if address not in self.pages:
+            raise FetchError("The page was not found.", "Check the link.", resource=address)
+        body = self.pages[address].encode()
+        return Fetched(address, 200, {"Content-Type": "text/html; charset=utf-8"}, body, "text/html", "utf-8")
+
+
+class AnalystByHand:
+    """Gives the reading made by hand; fails or waits when a test says so."""
+
+    engine = ENGINE
+
+    def __init__(self) -> None:
+        self.failure: Exception | None = None
+        self.gate: asyncio.Event | None = None
+        self.env: simcord.Env | None = None
+
+    async def analyse(self, article: Article) -> Analysis:
+        if self.gate is not None and self.env is not None:
+            await self.env.external_wait(self.gate.wait(), reason="a long text is being read")
+        if self.failure is not None:
+            raise self.failure
+        return analyse_by_hand(article)
+
+
+@pytest.fixture
+def archive() -> MemoryArchive:
+    return MemoryArchive()
+
+
+@pytest.fixture
+def fetcher() -> MemoryFetcher:
+    return MemoryFetcher()
+
+
+@pytest.fixture
+def analyst() -> AnalystByHand:
+    return AnalystByHand()
+
+
+@pytest.fixture
+def new_bot(archive: MemoryArchive, fetcher: MemoryFetcher, analyst: AnalystByHand) -> Callable[[], AttacheBot]:
+    """Makes the bot anew over the same parts, as a restart does."""
+    newsroom = Newsroom(cast("Fetcher", fetcher), cast("Archive", archive), analyst)
+
+    async def status() -> Status:
+        return Status("0.1.0", ENGINE, len(archive.readings), datetime(2026, 1, 1, tzinfo=UTC))
+
+    return lambda: AttacheBot(newsroom, status)
+
+
+@pytest.fixture
+def simcord_bot(new_bot: Callable[[], AttacheBot]) -> AttacheBot:
+    return new_bot()
+
+
+@pytest.fixture
+def env(simcord_env: simcord.Env, analyst: AnalystByHand) -> simcord.Env:
+    analyst.env = simcord_env
+    return simcord_env
+
+
+@pytest.fixture
+def channel(env: simcord.Env) -> simcord.ChannelHandle:
+    return env.create_guild().create_text_channel("foreign-desk")
+
+
+@pytest.fixture
+def member(env: simcord.Env, channel: simcord.ChannelHandle) -> simcord.MemberActor:
+    return env.guild.add_member(env.create_user("reader"))

@@ -1,0 +1,34 @@
+"""What the bot posted, as a person reads it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import discord
+from simcord import ResponseMessage
+
+
+def components(posted: ResponseMessage | discord.Message) -> list[dict[str, Any]]:
+    """All components of a message, nested ones too, as Discord has them."""
+    raw = posted.components
+    plain = [c if isinstance(c, dict) else c.to_dict() for c in raw]
+    return list(_walk(plain))
+
+
+def text_of(posted: ResponseMessage | discord.Message) -> str:
+    """All text of a message: components, content, embeds."""
+    texts = [c["content"] for c in components(posted) if c["type"] == 10]
+    for embed in posted.embeds:
+        fields = [part for field in embed.fields for part in (field.name or "", field.value or "")]
+        texts += [embed.description or "", *fields, embed.footer.text or ""]
+    return "\n".join(filter(None, [posted.content, *texts]))
+
+
+def labels_of(posted: ResponseMessage | discord.Message) -> list[str]:
+    """The labels of all buttons."""
+    return [c["label"] for c in components(posted) if c["type"] == 2]
+
+
+def _walk(found: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for component in found:
+        yield component
+        yield from _walk(component.get("components", []))
