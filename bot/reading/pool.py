@@ -1,0 +1,157 @@
+"""Reading in worker processes: a text can cost its reader time and memory, never the event loop or the program.
+
+Rules: workers are spawned, never forked from a process that runs an event loop; each loads the model once, before its
+first text; each runs one job at a time under a limit of seconds and of memory; a job that is over a limit or cancelled
+ends with its worker, and another worker takes its place. Workers ignore Ctrl-C (the program decides when they stop)
+and end when the program ends, however it ends.
+"""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
+from typing import Final, ParamSpec, TypeVar
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from bot.domain.analysis import Analysis
+from bot.domain.article import Article
+from bot.errors import AttacheError, ReadingError
+from bot.reading.worker import OUT_OF_MEMORY, WorkerContext, prepare_worker, run_bounded
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# a worker that has not taken its job this many seconds after it should have never will
+_START_SECONDS: Final = 60.0
+_SHORTER: Final = "Give a shorter text, or a part of this one."
+
+
+class ReadingPool:
+    """Worker processes that read. The first job starts them, or ``start``; end them with ``close``.
+
+    ``processes`` jobs run at a time and ``waiting`` more may wait; each may take ``seconds``, and a worker may hold
+    ``memory_mb`` MiB of data. ``load`` is what each worker does before its first job.
+    """
+
+    def __init__(
+        self,
+        *,
+        processes: int = 1,
+        seconds: float = 60.0,
+        memory_mb: int = 1024,
+        waiting: int = 32,
+        load: Callable[[], object] | None = None,
+    ) -> None:
+        self._processes = processes
+        self._seconds = seconds
+        self._memory_mb = memory_mb
+        self._load = load or load_reader
+        self._places = processes + waiting
+        # a job is handed over only when a worker is free for it: one that waits here is cancelled at no cost
+        self._free = asyncio.Semaphore(processes)
+        self._starting = asyncio.Lock()
+        self._pool: ProcessPool | None = None
+
+    @property
+    def engine(self) -> str:
+        """Version of the engine that reads here."""
+        from bot.reading.analyse import ENGINE  # noqa: PLC0415 - a program that never reads need not load the reader
+
+        return ENGINE
+
+    async def analyse(self, article: Article) -> Analysis:
+        """Read ``article`` in a worker. Raises ``ReadingError`` when over a limit, or when too many texts wait."""
+        return await self.run(_analyse, article.text, article.title, article.language)
+
+    async def run(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """What ``work`` returns, run in a worker: ``asyncio.to_thread`` with limits.
+
+        ``work`` must be importable, and what goes in and out must pickle. Cancelling ends the worker that runs it.
+        Raises ``ReadingError`` when over a limit, when ``work`` fails, or when too many jobs wait; an ``AttacheError``
+        of ``work`` comes as it is.
+        """
+        if not self._places:
+            raise ReadingError("Attaché is busy reading other texts.", "Try again in a minute.")
+        self._places -= 1
+        try:
+            async with self._free:
+                try:
+                    return await self._run_now(work, *args, **kwargs)
+                except BrokenProcessPool:
+                    # a worker that dies without a job takes the whole pool with it; the next pool does the job
+                    return await self._run_now(work, *args, **kwargs)
+        except BrokenProcessPool as error:
+            raise ReadingError("The reader could not start.", "Run `python -m bot doctor` to see why.") from error
+        finally:
+            self._places += 1
+
+    async def start(self) -> None:
+        """Start the workers and wait until one of them is ready."""
+        await self.run(os.getpid)
+
+    async def close(self) -> None:
+        """End the workers and give up what they were reading. Another job would start others."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            await asyncio.to_thread(_stop, pool)
+
+    async def _run_now(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        pool = await self._started()
+        try:
+            async with asyncio.timeout(self._seconds + _START_SECONDS) as patience:
+                return await asyncio.wrap_future(self._hand_over(pool, work, *args, **kwargs))
+        except TimeoutError as error:
+            if patience.expired():
+                await self.close()
+            raise ReadingError(f"Reading this text takes longer than {self._seconds:g} seconds.", _SHORTER) from error
+        except ProcessExpired as error:
+            if error.exitcode == OUT_OF_MEMORY:
+                raise ReadingError(f"Reading this text takes more than {self._memory_mb} MiB.", _SHORTER) from error
+            raise ReadingError("The reader ended before the text did.", _SHORTER) from error
+        except (AttacheError, BrokenProcessPool):
+            raise
+        except Exception as error:  # work fails as it likes; people get a sentence, and the log the cause
+            raise ReadingError("Reading this text failed.", "Please report it with the text's link.") from error
+
+    def _hand_over(
+        self, pool: ProcessPool, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    ) -> ProcessFuture[T]:
+        try:
+            return pool.schedule(run_bounded, args=(work, *args), kwargs=kwargs, timeout=self._seconds)
+        except RuntimeError as error:
+            raise BrokenProcessPool(str(error)) from error
+
+    async def _started(self) -> ProcessPool:
+        async with self._starting:
+            if self._pool is not None and not self._pool.active:
+                await self.close()
+            if self._pool is None:
+                self._pool = ProcessPool(
+                    max_workers=self._processes,
+                    context=WorkerContext(),
+                    initializer=prepare_worker,
+                    initargs=(self._memory_mb, self._load),
+                )
+                # asking a new pool whether it is active starts it: some 10 ms a process, so not on the event loop
+                await asyncio.to_thread(lambda pool: pool.active, self._pool)
+            return self._pool
+
+
+def load_reader() -> None:
+    """Load the model by reading a sentence."""
+    _analyse("The minister said that the talks would go on.", None, "en")
+
+
+def _analyse(text: str, title: str | None, language: str | None) -> Analysis:
+    from bot.reading.analyse import analyse  # noqa: PLC0415 - only workers load the reader
+
+    return analyse(text, title=title, language=language)
+
+
+def _stop(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call] - pebble annotates what it gives back, not this
+    # a pool that broke may not stop cleanly; its workers end with their channel
+    with contextlib.suppress(RuntimeError, OSError):
+        pool.join()

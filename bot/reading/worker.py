@@ -1,0 +1,71 @@
+"""Inside a reading process: its limits, its signals, and its end when the program that started it is gone."""
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from multiprocessing.context import SpawnContext, SpawnProcess
+from typing import Final, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# exit status of a worker whose job took too much memory
+OUT_OF_MEMORY: Final = 75
+
+
+class _WorkerProcess(SpawnProcess):
+    """A process that starts with Ctrl-C blocked, so that none arrives before it is told to ignore it."""
+
+    def start(self) -> None:
+        """Start the process."""
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            super().start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+class WorkerContext(SpawnContext):
+    """Starts reading processes afresh, without a copy of the program's memory, threads or open files."""
+
+    Process = _WorkerProcess
+
+
+def prepare_worker(memory_mb: int, load: Callable[[], object]) -> None:
+    """Bound this process and load what its jobs need. Run by each worker before its first job."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _limit_memory(memory_mb)
+    # what is missing is told by the first job that needs it, to a person, in words
+    with contextlib.suppress(Exception):
+        load()
+
+
+def run_bounded(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run a job; when memory runs out, end this process, for what is left half-made in it cannot be known."""
+    try:
+        return work(*args, **kwargs)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def _limit_memory(memory_mb: int) -> None:
+    try:
+        import resource  # noqa: PLC0415 - absent on Windows, where nothing bounds a process
+    except ImportError:
+        return
+    # data, not address space: the interpreter, numpy and ONNX Runtime map far more than they use
+    limit = memory_mb * 1024 * 1024
+    with contextlib.suppress(ValueError, OSError):  # a lower limit stands already
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,63 @@
+"""What the pool's tests let workers do. Kept apart from the tests, so that a worker imports nothing but this."""
+
+import os
+import time
+from pathlib import Path
+from typing import NoReturn
+
+from bot.errors import ParseError
+
+
+def load_nothing() -> None:
+    """Stands for loading the model."""
+
+
+def load_badly() -> None:
+    """Stands for a model that is not there."""
+    raise RuntimeError("no model")
+
+
+def say_id() -> int:
+    return os.getpid()
+
+
+def spin_for(seconds: float) -> int:
+    """Keep one core busy, holding the interpreter."""
+    rounds, end = 0, time.monotonic() + seconds
+    while time.monotonic() < end:
+        rounds += 1
+    return rounds
+
+
+def report_and_spin(report: Path) -> NoReturn:
+    """Write the process's number, then never end. The file stays open as long as the process lives."""
+    with report.open("w") as file:
+        print(os.getpid(), file=file, flush=True)
+        while True:
+            pass
+
+
+def report_and_wait(report: Path, answer: Path) -> str:
+    """Write the process's number and return what is answered."""
+    with report.open("w") as file:
+        print(os.getpid(), file=file, flush=True)
+    return answer.read_text()
+
+
+def hoard(mebibytes: int) -> int:
+    """Hold so much memory at once, touched."""
+    pieces = [bytes([1]) * (1 << 20) for _ in range(mebibytes)]
+    return len(pieces)
+
+
+def crash() -> NoReturn:
+    """End like a segmentation fault."""
+    os.abort()
+
+
+def refuse() -> NoReturn:
+    raise ParseError("There is no article.", "Paste its text.", resource="https://press.example/a")
+
+
+def blunder() -> NoReturn:
+    raise KeyError("a bug")

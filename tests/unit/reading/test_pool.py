@@ -1,0 +1,213 @@
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.errors import ParseError, ReadingError
+from bot.reading.pool import ReadingPool
+from tests.unit.reading import jobs
+
+ROOT = Path(__file__).parents[3]
+
+
+def make_pool(*, processes: int = 1, seconds: float = 30.0, memory_mb: int = 512, waiting: int = 32) -> ReadingPool:
+    return ReadingPool(
+        processes=processes, seconds=seconds, memory_mb=memory_mb, waiting=waiting, load=jobs.load_nothing
+    )
+
+
+@pytest.fixture
+async def pool() -> AsyncIterator[ReadingPool]:
+    pool = make_pool()
+    yield pool
+    await pool.close()
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A pipe with a name: a read waits for its writer, and ends when the writer's process does."""
+    os.mkfifo(tmp_path / "report")
+    return tmp_path / "report"
+
+
+async def test_work_is_done_in_another_process_that_stays(pool: ReadingPool) -> None:
+    first = await pool.run(jobs.say_id)
+    assert first != os.getpid()
+    assert await pool.run(jobs.say_id) == first
+
+
+async def test_processes_run_side_by_side(report: Path, tmp_path: Path) -> None:
+    pool = make_pool(processes=2)
+    answer = tmp_path / "answer"
+    os.mkfifo(answer)
+    async with asyncio.TaskGroup() as tasks:
+        waiting = tasks.create_task(pool.run(jobs.report_and_wait, report, answer))
+        number = int(await asyncio.to_thread(report.read_text))
+        assert await pool.run(jobs.say_id) != number
+        await asyncio.to_thread(answer.write_text, "go on")
+    assert waiting.result() == "go on"
+    await pool.close()
+
+
+async def test_the_event_loop_goes_on_while_workers_start_and_read(pool: ReadingPool) -> None:
+    lags: list[float] = []
+
+    async def probe() -> None:
+        while True:
+            before = time.perf_counter()
+            await asyncio.sleep(0.005)
+            lags.append(time.perf_counter() - before - 0.005)
+
+    async with asyncio.TaskGroup() as tasks:
+        watching = tasks.create_task(probe())
+        assert await pool.run(jobs.spin_for, 0.5) > 0
+        watching.cancel()
+    assert max(lags) < 0.1
+
+
+async def test_too_long_a_job_is_ended_with_a_sentence_and_the_next_runs() -> None:
+    pool = make_pool(seconds=0.3)
+    first = await pool.run(jobs.say_id)
+    with pytest.raises(ReadingError, match=r"takes longer than 0\.3 seconds"):
+        await pool.run(jobs.spin_for, 60.0)
+    assert await pool.run(jobs.say_id) != first
+    await pool.close()
+
+
+async def test_too_much_memory_ends_the_worker_alone() -> None:
+    pool = make_pool(memory_mb=256)
+    assert await pool.run(jobs.hoard, 100) == 100
+    with pytest.raises(ReadingError, match="more than 256 MiB"):
+        await pool.run(jobs.hoard, 400)
+    assert await pool.run(jobs.hoard, 100) == 100
+    await pool.close()
+
+
+async def test_a_crashed_worker_is_replaced(pool: ReadingPool) -> None:
+    first = await pool.run(jobs.say_id)
+    with pytest.raises(ReadingError, match="ended before the text did"):
+        await pool.run(jobs.crash)
+    assert await pool.run(jobs.say_id) != first
+
+
+async def test_a_worker_killed_while_idle_is_replaced(pool: ReadingPool) -> None:
+    first = await pool.run(jobs.say_id)
+    os.kill(first, signal.SIGKILL)
+    assert await pool.run(jobs.say_id) != first
+
+
+async def test_a_cancelled_job_ends_its_worker(pool: ReadingPool, report: Path) -> None:
+    task = asyncio.create_task(pool.run(jobs.report_and_spin, report))
+    with await asyncio.to_thread(report.open) as pipe:
+        number = int(await asyncio.to_thread(pipe.readline))
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert await asyncio.to_thread(pipe.read) == "", "the worker ended, so its end of the pipe is closed"
+    assert await pool.run(jobs.say_id) != number
+
+
+async def test_a_job_cancelled_while_it_waits_costs_no_worker(pool: ReadingPool, report: Path, tmp_path: Path) -> None:
+    answer = tmp_path / "answer"
+    os.mkfifo(answer)
+    first = asyncio.create_task(pool.run(jobs.report_and_wait, report, answer))
+    number = int(await asyncio.to_thread(report.read_text))
+    second = asyncio.create_task(pool.run(jobs.crash))
+    await asyncio.sleep(0)
+    second.cancel()
+    await asyncio.to_thread(answer.write_text, "done")
+    assert await first == "done"
+    assert await pool.run(jobs.say_id) == number
+    assert second.cancelled()
+
+
+async def test_too_many_jobs_are_refused_at_once_with_a_sentence(report: Path, tmp_path: Path) -> None:
+    pool = make_pool(waiting=1)
+    answer = tmp_path / "answer"
+    os.mkfifo(answer)
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(pool.run(jobs.report_and_wait, report, answer))
+        await asyncio.to_thread(report.read_text)
+        waiting = tasks.create_task(pool.run(jobs.say_id))
+        await asyncio.sleep(0)
+        with pytest.raises(ReadingError, match="busy"):
+            await pool.run(jobs.say_id)
+        await asyncio.to_thread(answer.write_text, "done")
+    assert running.result() == "done"
+    assert waiting.result() > 0
+    assert await pool.run(jobs.say_id) > 0, "places are free again"
+    await pool.close()
+
+
+async def test_an_error_with_a_sentence_comes_as_it_is(pool: ReadingPool) -> None:
+    with pytest.raises(ParseError) as caught:
+        await pool.run(jobs.refuse)
+    assert str(caught.value) == "There is no article. Paste its text."
+    assert caught.value.resource == "https://press.example/a"
+
+
+async def test_any_other_error_becomes_a_sentence_and_stays_its_cause(pool: ReadingPool) -> None:
+    with pytest.raises(ReadingError, match="failed") as caught:
+        await pool.run(jobs.blunder)
+    assert isinstance(caught.value.__cause__, KeyError)
+
+
+async def test_a_model_that_cannot_be_loaded_is_told_by_the_job_and_not_by_a_pool_that_never_starts() -> None:
+    pool = ReadingPool(load=jobs.load_badly)
+    assert await pool.run(jobs.say_id) > 0
+    await pool.close()
+
+
+async def test_ctrl_c_does_not_reach_the_work(pool: ReadingPool, report: Path, tmp_path: Path) -> None:
+    answer = tmp_path / "answer"
+    os.mkfifo(answer)
+    task = asyncio.create_task(pool.run(jobs.report_and_wait, report, answer))
+    os.kill(int(await asyncio.to_thread(report.read_text)), signal.SIGINT)
+    await asyncio.to_thread(answer.write_text, "undisturbed")
+    assert await task == "undisturbed"
+
+
+async def test_a_closed_pool_leaves_no_process_and_starts_again_when_asked(pool: ReadingPool, report: Path) -> None:
+    task = asyncio.create_task(pool.run(jobs.report_and_spin, report))
+    with await asyncio.to_thread(report.open) as pipe:
+        await asyncio.to_thread(pipe.readline)
+        task.cancel()
+        await pool.close()
+        assert await asyncio.to_thread(pipe.read) == ""
+    assert await pool.run(jobs.say_id) > 0
+
+
+PROGRAM = """
+import asyncio, sys
+from pathlib import Path
+from bot.reading.pool import ReadingPool
+from tests.unit.reading import jobs
+
+if __name__ == "__main__":
+    pool = ReadingPool(load=jobs.load_nothing)
+    asyncio.run(pool.run(jobs.report_and_spin, Path(sys.argv[1])))
+"""
+
+
+def test_workers_end_when_the_program_is_killed(report: Path, tmp_path: Path) -> None:
+    script = tmp_path / "program.py"
+    script.write_text(PROGRAM)
+    program = subprocess.Popen(  # noqa: S603 - this test's own program
+        [sys.executable, str(script), str(report)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.DEVNULL,  # multiprocessing reports that a killed program left its locks
+    )
+    try:
+        with report.open() as pipe:
+            assert int(pipe.readline()) != program.pid
+            program.kill()
+            assert pipe.read() == "", "the worker ended, so its end of the pipe is closed"
+    finally:
+        program.kill()
+        program.wait()
