@@ -10,7 +10,8 @@ from bot.domain.article import Article
 from bot.errors import UsageError
 from bot.sources.fetch import Fetcher
 from bot.sources.page import parse_page
-from bot.sources.plaintext import parse_text, parse_upload
+from bot.sources.plaintext import parse_text
+from bot.sources.upload import parse_upload
 
 _ADDRESS = re.compile(r"<?((?:https?|[a-z][a-z0-9+.-]*)://\S+?)>?", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#]\S*)?", re.IGNORECASE)

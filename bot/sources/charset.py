@@ -1,0 +1,134 @@
+"""Bytes to text: the order is evidence, not authority. Declared encodings are often wrong; bytes rarely lie.
+
+A byte order mark, then valid UTF-8 (text in another encoding is next to never valid UTF-8 by accident), then what
+header and page declare, if it decodes to something that looks like writing, then charset-normalizer's judgement.
+Labels mean what browsers take them to mean (WHATWG Encoding standard: "latin-1" is windows-1252).
+"""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_META_WINDOW = 4096  # bytes; browsers look through the first 1,024
+_SAMPLE = 32_768  # bytes are enough for the detector, whose time grows with its input
+
+# What a label of the web means in Python; labels that are not here are not used by pages (or are traps, like UTF-7).
+_BROWSER_MEANING = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "tis-620": "cp874",
+    "iso8859-11": "cp874",
+}
+_KNOWN = frozenset(
+    [
+        "utf-8",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "cp1250",
+        "cp1251",
+        "cp1252",
+        "cp1253",
+        "cp1254",
+        "cp1255",
+        "cp1256",
+        "cp1257",
+        "cp1258",
+        "cp866",
+        "cp874",
+        "cp932",
+        "cp949",
+        "koi8-r",
+        "koi8-u",
+        "gb18030",
+        "big5",
+        "big5hkscs",
+        "euc_jp",
+        "iso2022_jp",
+        "mac-roman",
+        "mac-cyrillic",
+        "iso8859-2",
+        "iso8859-3",
+        "iso8859-4",
+        "iso8859-5",
+        "iso8859-6",
+        "iso8859-7",
+        "iso8859-8",
+        "iso8859-10",
+        "iso8859-13",
+        "iso8859-14",
+        "iso8859-15",
+        "iso8859-16",
+    ]
+)
+_WESTERN = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "iso8859-2", "iso8859-15", "mac-roman"})
+
+
+def decode(body: bytes, declared: str | None = None) -> str:
+    """The text of ``body``. ``declared`` is the header's charset, None if there is none. Never fails.
+
+    Bytes that no encoding explains become U+FFFD.
+    """
+    for mark, marked in _MARKS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(marked, "replace")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    for label in (declared, find_meta_charset(body)):
+        encoding = find_encoding(label) if label else None
+        if encoding and (text := _plausible(body, encoding)) is not None:
+            return text
+    return body.decode(_detect(body), "replace")
+
+
+def find_meta_charset(body: bytes) -> str | None:
+    """The label in the page's own ``<meta charset>``, None if there is none near its beginning."""
+    match = _META.search(body[:_META_WINDOW])
+    return match[1].decode("ascii", "replace") if match else None
+
+
+def find_encoding(label: str) -> str | None:
+    """Python's name for what browsers understand by ``label``; None for a label that no page uses."""
+    try:
+        name = codecs.lookup(label.strip()).name
+    except (LookupError, ValueError):
+        return None
+    name = _BROWSER_MEANING.get(name, name)
+    return name if name in _KNOWN else None
+
+
+def _plausible(body: bytes, encoding: str) -> str | None:
+    """``body`` in ``encoding``, unless that gives other than writing: undecodable bytes, or accents on most letters."""
+    try:
+        text = body.decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "utf-8" or len(body) - error.start > 4:  # a page cut within its last character is still itself
+            return None
+        text = body.decode(encoding, "replace")
+    if encoding in _WESTERN:
+        letters = sum(map(str.isalpha, sample := re.sub(r"<[^>]*>", "", text)[:_SAMPLE]))
+        if sum(not c.isascii() and c.isalpha() for c in sample) * 2 > letters:
+            return None  # no language writes so in Latin letters: Cyrillic, Greek or Hebrew under a western label
+    return text
+
+
+def _detect(body: bytes) -> str:
+    """The detector's guess from the part of ``body`` where it stops being ASCII; windows-1252 if it has none."""
+    first = next((match.start() for match in re.finditer(rb"[\x80-\xff]", body)), 0)
+    start = body.rfind(b"\n", max(0, first - 1024), first) + 1 or max(0, first - 1024)
+    best = from_bytes(body[start : start + _SAMPLE]).best()
+    return (find_encoding(best.encoding) if best else None) or "cp1252"

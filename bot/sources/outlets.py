@@ -1,0 +1,53 @@
+"""Who publishes under a web address, from a table of our own (``outlets.tsv``, which names its sources)."""
+
+from functools import cache
+from importlib.resources import files
+
+from yarl import URL
+
+from bot.domain.article import Outlet
+
+_HONORARY = ("www.", "m.", "amp.", "mobile.")
+
+
+def find_outlet(url: str | None, site_name: str | None = None) -> Outlet | None:
+    """The outlet behind ``url``: by the table, by subdomain up to domain; else the site under its own name.
+
+    ``site_name`` is what the page calls its site. It is believed only where it resembles the host, because a page can
+    call itself anything. None without an address.
+    """
+    host = find_host(url)
+    if not host:
+        return None
+    outlets = _load_outlets()
+    labels = host.split(".")
+    for i in range(len(labels) - 1):
+        if outlet := outlets.get(".".join(labels[i:])):
+            return outlet
+    believed = site_name and _resembles(site_name, host) and site_name not in {known.name for known in outlets.values()}
+    return Outlet(site_name.strip() if site_name and believed else host, host)
+
+
+def find_host(url: str | None) -> str:
+    """The host of ``url`` without "www." and its like, "" if there is none."""
+    try:
+        host = (URL(url or "").raw_host or "").lower().rstrip(".")
+    except ValueError:
+        return ""
+    for prefix in _HONORARY:
+        host = host.removeprefix(prefix)
+    return host
+
+
+@cache
+def _load_outlets() -> dict[str, Outlet]:
+    lines = files(__package__).joinpath("outlets.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return {domain: Outlet(name, domain, country or None, state or None) for domain, name, country, state in rows}
+
+
+def _resembles(name: str, host: str) -> bool:
+    """Whether the name and one of the host's labels hold one another ("The Daily Quill", daily-quill.example)."""
+    plain = "".join(filter(str.isalnum, name)).casefold().removeprefix("the")
+    labels = [label.replace("-", "").removeprefix("the") for label in host.split(".")[:-1]]
+    return len(name) <= 60 and len(plain) > 2 and any(len(x) > 2 and (x in plain or plain in x) for x in labels)

@@ -1,0 +1,191 @@
+"""A page to an article: its text by trafilatura, what is known about it by what the publisher states.
+
+Pure, and bounded in time: the thread that parses cannot be stopped from outside, so a page whose shape would cost more
+than seconds is refused by a count that is linear in its length. Nesting needs no count of its own: the parser
+(libxml2) drops what lies deeper than 256 levels.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import trafilatura
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement
+from readability import Document as ReadabilityDocument
+from trafilatura.metadata import extract_metadata
+from trafilatura.settings import Document
+from trafilatura.utils import load_html
+from yarl import URL
+
+from bot.domain.article import Article
+from bot.domain.text import normalise_text
+from bot.errors import ParseError, TooLargeError
+from bot.sources.boilerplate import find_linked_lines, line_key, remove_boilerplate
+from bot.sources.charset import decode
+from bot.sources.linked_data import LinkedData, parse_date, parse_linked_data
+from bot.sources.media import TEXT_TYPES, describe_foreign, find_media_type
+from bot.sources.outlets import find_host, find_outlet
+from bot.sources.paragraphs import find_paragraphs
+from bot.sources.plaintext import check_length, find_title
+
+MAX_TAGS = 60_000  # 19 times the most in 181 real news pages (3,229)
+
+_FEWEST_WORDS = 8  # fewer are a caption or a notice
+_TEASER = 1_500  # characters: what a page behind a paywall shows of its article
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# What trafilatura, htmldate and readability let through when a page is broken in a way they did not foresee.
+_LIBRARY_FAILURES = (LxmlError, ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
+_PASTE = "Open it in a browser and paste the article's text instead."
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    html: str
+    tree: HtmlElement
+    linked: LinkedData
+    stated: Document  # what trafilatura reads off meta tags and bylines
+
+
+def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str]) -> Article:
+    """The article on the page ``body`` that was fetched from ``url``; None for a page that came as a file.
+
+    ``headers`` are the answer's. The text holds the body only, paragraphs parted by an empty line; the headline is
+    the title. Raises ``ParseError`` when there is no article, ``TooLargeError`` over the limits of tags or characters.
+    """
+    content_type = next((value for name, value in headers.items() if name.lower() == "content-type"), None)
+    media_type = find_media_type(content_type)
+    if foreign := describe_foreign(media_type, body[:1024]):
+        raise ParseError(f"This is {foreign}, and only pages and plain text can be read.", _PASTE, resource=url)
+    if not body.strip():
+        raise ParseError("This page is empty.", "Check the link in a browser.", resource=url)
+    text = decode(body, _charset_of(content_type))
+    return _read_text(text, url) if media_type in TEXT_TYPES else _read_page(text, url)
+
+
+def extract_text(html: str) -> str:
+    """The article's text on a page, boilerplate removed, "" if there is none. Raises as :func:`parse_page` does."""
+    page = _open_page(html, None)
+    return _find_text(page, None) if page else ""
+
+
+def _read_text(text: str, url: str | None) -> Article:
+    check_length(len(text))
+    normal = normalise_text(text)
+    if not _is_article(normal):
+        raise _no_article(url)
+    return Article(normal, title=find_title(normal), url=url, outlet=find_outlet(url))
+
+
+def _read_page(html: str, url: str | None) -> Article:
+    page = _open_page(html, url)
+    if page is None:
+        raise _no_article(url)
+    title = page.linked.headline or page.stated.title
+    text = _find_text(page, title)
+    if not page.linked.free and len(text) < _TEASER:
+        raise ParseError(
+            "This page is behind a paywall: only the beginning of its article is here.", _PASTE, resource=url
+        )
+    if not _is_article(text):
+        raise _no_article(url)
+    check_length(len(text))
+    address = _find_address(page.stated.url, url)
+    return Article(
+        text,
+        title=_line(title),
+        url=address,
+        outlet=find_outlet(address, page.stated.sitename),
+        byline=_line(page.linked.byline or page.stated.author),
+        published_at=page.linked.published_at or _find_date(page.tree) or parse_date(page.stated.date),
+        language=_find_language(page.tree),
+    )
+
+
+def _open_page(html: str, url: str | None) -> _Page | None:
+    """The page's tree and what it states; None when there is no HTML in it."""
+    tags = html.count("<")
+    if tags > MAX_TAGS:
+        raise TooLargeError(
+            f"This page is built of {tags:,} tags; the limit is {MAX_TAGS:,}.",
+            "Paste the part of the text that matters.",
+            resource=url,
+        )
+    try:
+        tree = load_html(html)
+        if tree is None:
+            return None
+        dates = {"original_date": True, "extensive_search": False}  # a guessed date is worse than none
+        return _Page(html, tree, parse_linked_data(tree), extract_metadata(tree, None, dates, extensive=False))
+    except _LIBRARY_FAILURES:
+        return None
+
+
+def _find_text(page: _Page, title: str | None) -> str:
+    """The body without boilerplate: by trafilatura, by readability where that finds nothing, else as JSON-LD has it."""
+    paragraphs = _extract(page.tree) or _extract_readable(page.html)
+    if not _is_article("\n".join(paragraphs)) and page.linked.body:
+        paragraphs = [line.strip() for line in page.linked.body.splitlines() if line.strip()]
+    if paragraphs and title and line_key(paragraphs[0]) == line_key(title):
+        del paragraphs[0]
+    return normalise_text("\n\n".join(remove_boilerplate(paragraphs, find_linked_lines(page.tree))))
+
+
+def _extract(tree: HtmlElement) -> list[str]:
+    try:
+        found = trafilatura.bare_extraction(tree, include_comments=False)
+    except _LIBRARY_FAILURES:
+        return []
+    return find_paragraphs(found.body) if isinstance(found, Document) and found.body is not None else []
+
+
+def _extract_readable(html: str) -> list[str]:
+    try:
+        tree = load_html(f"<html><body>{ReadabilityDocument(html).summary(html_partial=True)}</body></html>")
+    except _LIBRARY_FAILURES:
+        return []
+    blocks = tree.iter("p", "li", "h2", "h3", "h4", "blockquote") if tree is not None else ()
+    return [line for block in blocks if (line := " ".join(block.text_content().split()))]
+
+
+def _find_address(stated: str | None, url: str | None) -> str | None:
+    """The page's own canonical address if it stays on the same site, else the one it was fetched from."""
+    if url and stated and stated.startswith(("http://", "https://")) and find_host(stated) == find_host(url):
+        same_page = (URL(stated).path == "/") == (URL(url).path == "/")  # some sites call their front page every page
+        return stated if same_page else url
+    return url
+
+
+def _find_date(tree: HtmlElement) -> datetime | None:
+    """The time of publication that meta tags state to the minute."""
+    stated = tree.xpath(
+        "//meta[@property='article:published_time' or @itemprop='datePublished']/@content"
+        " | //time[@itemprop='datePublished' or @pubdate]/@datetime"
+    )
+    return next((moment for value in stated if (moment := parse_date(str(value)))), None)
+
+
+def _find_language(tree: HtmlElement) -> str | None:
+    code = (tree.get("lang") or "").partition("-")[0].partition("_")[0].lower()
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else None
+
+
+def _is_article(text: str) -> bool:
+    """Whether there are words enough; scripts without spaces count one long run as many."""
+    return sum(1 + len(word) // 20 for word in _WORD.findall(text)) >= _FEWEST_WORDS
+
+
+def _line(text: str | None) -> str | None:
+    return " ".join(normalise_text(text).split()) or None if text else None
+
+
+def _charset_of(content_type: str | None) -> str | None:
+    match = re.search(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", content_type or "", re.IGNORECASE)
+    return match[1] if match else None
+
+
+def _no_article(url: str | None) -> ParseError:
+    return ParseError(
+        "No article was found on this page.", "Give the link of the article itself, or paste its text.", resource=url
+    )

@@ -1,0 +1,35 @@
+"""Uploaded files to articles. Whatever a page in a file claims, its address and outlet stay unknown: anyone can write one."""
+
+from pathlib import PurePath
+
+from bot.domain.article import Article
+from bot.errors import ParseError, TooLargeError, UsageError
+from bot.sources.charset import decode
+from bot.sources.media import describe_foreign
+from bot.sources.page import parse_page
+from bot.sources.plaintext import parse_text
+
+MAX_UPLOAD = 5_000_000  # bytes, the same as for a page
+
+_TEXT_NAMES = frozenset({".txt", ".md", ".text", ".markdown"})
+_PAGE_NAMES = frozenset({".html", ".htm", ".xhtml"})
+
+
+def parse_upload(name: str, body: bytes) -> Article:
+    """The article in an uploaded file called ``name``. Its address and outlet stay unknown, whatever a page claims.
+
+    Raises ``UsageError`` for other files than .txt, .md, .html and .htm and for too little text, ``ParseError`` for a
+    file that holds no article, ``TooLargeError`` over ``MAX_UPLOAD`` bytes or ``MAX_TEXT`` characters.
+    """
+    kind = PurePath(name).suffix.lower()
+    if kind not in _TEXT_NAMES | _PAGE_NAMES:
+        raise UsageError(
+            "Only files that end in .txt, .md, .html or .htm can be read.", "Save the article as one of these."
+        )
+    if len(body) > MAX_UPLOAD:
+        raise TooLargeError(
+            f"This file is larger than the limit of {MAX_UPLOAD / 1e6:g} MB.", "Upload the part that matters."
+        )
+    if foreign := describe_foreign("text/html", body[:1024]):
+        raise ParseError(f"This file is {foreign}, whatever its name says.", "Upload the article as text.")
+    return parse_page(body, url=None, headers={}) if kind in _PAGE_NAMES else parse_text(decode(body))
