@@ -32,46 +32,21 @@ _BROWSER_MEANING = {
     "iso8859-11": "cp874",
 }
 _KNOWN = frozenset(
-    [
+    {
         "utf-8",
         "utf-16",
         "utf-16-le",
         "utf-16-be",
-        "cp1250",
-        "cp1251",
-        "cp1252",
-        "cp1253",
-        "cp1254",
-        "cp1255",
-        "cp1256",
-        "cp1257",
-        "cp1258",
-        "cp866",
-        "cp874",
-        "cp932",
-        "cp949",
-        "koi8-r",
-        "koi8-u",
         "gb18030",
         "big5",
         "big5hkscs",
         "euc_jp",
         "iso2022_jp",
-        "mac-roman",
-        "mac-cyrillic",
-        "iso8859-2",
-        "iso8859-3",
-        "iso8859-4",
-        "iso8859-5",
-        "iso8859-6",
-        "iso8859-7",
-        "iso8859-8",
-        "iso8859-10",
-        "iso8859-13",
-        "iso8859-14",
-        "iso8859-15",
-        "iso8859-16",
-    ]
+        "cp932",
+        "cp949",
+    }
+    | {"koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "cp866", "cp874", *(f"cp{page}" for page in range(1250, 1259))}
+    | {f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
 )
 _WESTERN = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "iso8859-2", "iso8859-15", "mac-roman"})
 

@@ -1,4 +1,4 @@
-"""Uploaded files to articles. Whatever a page in a file claims, its address and outlet stay unknown: anyone can write one."""
+"""Uploaded files to articles. Anyone can write a page, so the address and outlet it claims are not believed."""
 
 from pathlib import PurePath
 
