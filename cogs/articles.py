@@ -6,30 +6,43 @@ from discord.ext import commands
 
 from bot.gateway.client import AttacheBot
 from bot.gateway.material import owner_of, read_message
+from bot.gateway.presses import find_card
 from bot.gateway.sending import acknowledge, send_card
 from bot.render.card import DETAIL_LIMIT, Action, Press
-from bot.render.pressed import render_pressed
+from bot.render.pressed import sides_detail
 
 ARTICLE = "Link to an article, or its text"
+WORDS = app_commands.Range[str, 1, (DETAIL_LIMIT - 2) // 3]
 
 
 class Articles(commands.Cog):
     """Commands and message menus that read an article. The newsroom does the work; this translates."""
 
     def __init__(self, bot: AttacheBot) -> None:
+        self._bot = bot
         self._newsroom = bot.newsroom
         self._menus = (
             app_commands.ContextMenu(name="Summarize", callback=self.summarize_message),
             app_commands.ContextMenu(name="Who said what", callback=self.whosaid_message),
         )
+
+    async def cog_load(self) -> None:
+        """Register the message menus, which discord.py does not find by itself in a cog."""
         for menu in self._menus:
-            bot.tree.add_command(menu)
+            self._bot.tree.add_command(menu)
+
+    async def cog_unload(self) -> None:
+        """Take the message menus back."""
+        for menu in self._menus:
+            self._bot.tree.remove_command(menu.name, type=menu.type)
 
     @app_commands.command()
-    @app_commands.describe(article=ARTICLE)
-    async def summarize(self, interaction: discord.Interaction, article: str) -> None:
+    @app_commands.describe(article=ARTICLE, sentences="How many sentences; 5 if left out")
+    async def summarize(
+        self, interaction: discord.Interaction, article: str, sentences: app_commands.Range[int, 1, 15] | None = None
+    ) -> None:
         """The key sentences of an article, word for word."""
-        await self._answer(interaction, article, Action.SUMMARY)
+        await self._answer(interaction, article, Action.SUMMARY, str(sentences or ""))
 
     @app_commands.command()
     @app_commands.describe(article=ARTICLE, speaker="Only speakers of this name, office or country")
@@ -42,6 +55,24 @@ class Articles(commands.Cog):
         """Who said what in an article: speaker, office, quoted or reported."""
         await self._answer(interaction, article, Action.WHOSAID, speaker or "")
 
+    @app_commands.command()
+    @app_commands.describe(
+        article=ARTICLE,
+        a="One side: a speaker or country; the two who say most if left out",
+        b="The other side",
+        about="Only statements with this word",
+    )
+    async def twosides(
+        self,
+        interaction: discord.Interaction,
+        article: str,
+        a: WORDS | None = None,
+        b: WORDS | None = None,
+        about: WORDS | None = None,
+    ) -> None:
+        """Two accounts of one event, side by side."""
+        await self._answer(interaction, article, Action.TWOSIDES, sides_detail(a or "", b or "", about or ""))
+
     async def summarize_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """The key sentences of the article that a message links to, or of its text."""
         await self._answer_message(interaction, message, Action.SUMMARY)
@@ -53,12 +84,13 @@ class Articles(commands.Cog):
     async def _answer(self, interaction: discord.Interaction, article: str, action: Action, detail: str = "") -> None:
         await acknowledge(interaction)
         reading = await self._newsroom.read(article, owner=owner_of(interaction.user))
-        await send_card(interaction, render_pressed(reading, Press(action, reading.id, detail=detail)))
+        card = await find_card(self._newsroom, reading, Press(action, reading.id, detail=detail))
+        await send_card(interaction, card)
 
     async def _answer_message(self, interaction: discord.Interaction, message: discord.Message, action: Action) -> None:
         await acknowledge(interaction)
         reading = await read_message(self._newsroom, message, owner=owner_of(interaction.user))
-        await send_card(interaction, render_pressed(reading, Press(action, reading.id)))
+        await send_card(interaction, await find_card(self._newsroom, reading, Press(action, reading.id)))
 
 
 async def setup(bot: AttacheBot) -> None:

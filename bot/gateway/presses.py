@@ -1,15 +1,24 @@
-"""Answering a pressed button or a chosen line of a menu."""
+"""Answering what was asked of a reading: by a command, a pressed button, or a chosen line of a menu."""
 
 from typing import TYPE_CHECKING
 
 import discord
 
+from bot.domain.analysis import Reading
 from bot.gateway.sending import send_card, turn_page
-from bot.render.card import Press
+from bot.newsroom import Newsroom
+from bot.render.card import Action, Card, Press
 from bot.render.pressed import render_pressed
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
+
+
+async def find_card(newsroom: Newsroom, reading: Reading, press: Press) -> Card:
+    """The card that answers ``press``. Key sentences of another number than those stored are chosen now."""
+    if press.action is Action.SUMMARY and press.detail.isdecimal():
+        return render_pressed(reading, press, await newsroom.summarise(reading, int(press.detail)))
+    return render_pressed(reading, press)
 
 
 async def answer_press(interaction: "discord.Interaction[AttacheBot]", press: Press) -> None:
@@ -23,8 +32,8 @@ async def answer_press(interaction: "discord.Interaction[AttacheBot]", press: Pr
         await interaction.response.defer()
     else:
         await interaction.response.defer(ephemeral=interaction.guild_id is not None, thinking=True)
-    reading = await interaction.client.newsroom.recall(press.reading)
-    card = render_pressed(reading, press)
+    newsroom = interaction.client.newsroom
+    card = await find_card(newsroom, await newsroom.recall(press.reading), press)
     await (turn_page(interaction, card) if turns else send_card(interaction, card))
 
 

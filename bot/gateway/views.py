@@ -12,7 +12,7 @@ from discord import ui
 
 from bot.render.card import Action, Button, Card, Columns, Menu, Press, Tone
 
-_PLACE = r":(?P<action>[a-z]{1,12}):(?P<reading>[0-9a-f]{20}):(?P<page>\d{1,3}):(?P<detail>[^\n]{0,50})"
+_PLACE = r":(?P<action>[a-z]{1,12}):(?P<reading>[0-9a-f]{20}):(?P<page>\d{1,3}):(?P<detail>[^\n]{0,60})"
 _COLOURS = {Tone.NEUTRAL: 0x3B6EA5, Tone.STATE: 0xB7791F, Tone.ERROR: 0xB03A2E}
 
 

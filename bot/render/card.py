@@ -24,7 +24,7 @@ ROW_LIMIT = 8
 """Rows of columns: 25 fields of an embed, three a row."""
 OPTION_LIMIT = 25
 LABEL_LIMIT = 100
-DETAIL_LIMIT = 50
+DETAIL_LIMIT = 60
 
 
 class Action(StrEnum):
@@ -48,7 +48,7 @@ class Tone(StrEnum):
 class Press:
     """What pressing a button asks for: an action on a stored reading, at ``page`` counted from 0.
 
-    ``detail`` narrows it (the speaker asked for, the sides, the number of sentences), at most 50 characters; ``turns``
+    ``detail`` narrows it (the speaker asked for, the sides, the number of sentences), at most 60 characters; ``turns``
     tells that it is another page of the card on which the button stands.
     """
 

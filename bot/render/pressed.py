@@ -1,28 +1,42 @@
-"""What a command or button asks for, as cards: the one way from a stored reading to pages."""
+"""What a command or button asks for, as cards: the one way from a stored reading to pages. Pure."""
 
 from bot.digests.compose import compose_digest
+from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Reading
+from bot.domain.text import Span
 from bot.render.card import Action, Card, Press
 from bot.render.cards_article import render_summary
 from bot.render.cards_context import render_context
+from bot.render.cards_twosides import render_two_sides
 from bot.render.cards_whosaid import render_whosaid
 
+_BETWEEN = "|"
 
-def render_pressed(reading: Reading, press: Press) -> Card:
+
+def render_pressed(reading: Reading, press: Press, sentences: tuple[Span, ...] | None = None) -> Card:
     """The card that answers ``press``: its page, or the last one if a newer reading has fewer.
 
-    Raises ``UsageError`` when what it narrows to is not in the article, ``NotVerbatimError``.
+    ``sentences`` are those of a summary of another length than the reading's own. Raises ``UsageError`` when what it
+    narrows to is not in the article, ``NotVerbatimError``.
     """
-    pages = render_pages(reading, press.action, press.detail)
+    pages = _pages(reading, press.action, press.detail, sentences)
     return pages[min(press.page, len(pages) - 1)]
 
 
-def render_pages(reading: Reading, action: Action, detail: str = "") -> list[Card]:
-    """All pages of ``action`` on a reading, narrowed by ``detail`` as its button carries it."""
+def sides_detail(a: str, b: str, about: str) -> str:
+    """The sides and the word asked for, as a button carries them."""
+    parts = [part.replace(_BETWEEN, " ").replace("\n", " ").strip() for part in (a, b, about)]
+    return _BETWEEN.join(parts) if any(parts) else ""
+
+
+def _pages(reading: Reading, action: Action, detail: str, sentences: tuple[Span, ...] | None) -> list[Card]:
     match action:
         case Action.SUMMARY:
-            return render_summary(reading)
-        case Action.WHOSAID | Action.TWOSIDES:
+            return render_summary(reading, sentences, detail=detail)
+        case Action.WHOSAID:
             return render_whosaid(compose_digest(reading), detail)
+        case Action.TWOSIDES:
+            a, b, about = detail.split(_BETWEEN) if detail else ("", "", "")
+            return render_two_sides(compose_two_sides(reading, a=a, b=b, about=about), detail)
         case Action.CONTEXT:
             return [render_context(reading, detail)]
