@@ -1,20 +1,30 @@
-"""The newsroom: the way from a link, a text or an upload to a stored reading. Every face calls this and nothing below."""
+"""The newsroom: the way from a link, a text or an upload to a stored reading. Every face calls this, nothing below."""
 
 import asyncio
 import re
-from typing import Protocol
+from collections.abc import Callable
+from typing import ParamSpec, Protocol, TypeVar
+from weakref import WeakValueDictionary
 
+import structlog
+
+from bot.archive.failures import DamagedRecordError
 from bot.archive.store import Archive
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
+from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.sources.fetch import Fetcher
-from bot.sources.page import parse_page
+from bot.sources.parsing import parse_page, parse_upload
 from bot.sources.plaintext import parse_text
-from bot.sources.upload import parse_upload
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _ADDRESS = re.compile(r"<?((?:https?|[a-z][a-z0-9+.-]*)://\S+?)>?", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#]\S*)?", re.IGNORECASE)
+
+_log = structlog.get_logger(__name__)
 
 
 class Analyst(Protocol):
@@ -30,13 +40,38 @@ class Analyst(Protocol):
         ...
 
 
-class Newsroom:
-    """Reads articles once and remembers them. All methods raise ``AttacheError`` with a sentence for the person."""
+class OffLoop(Protocol):
+    """Runs a pure, costly function away from the event loop: ``asyncio.to_thread``, or a pool with limits."""
 
-    def __init__(self, fetcher: Fetcher, archive: Archive, analyst: Analyst) -> None:
+    async def __call__(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """What ``work`` returns or raises."""
+        ...
+
+
+class Newsroom:
+    """Reads articles once and remembers them. All methods raise ``AttacheError`` with a sentence for the person.
+
+    ``off_loop`` is where pages and uploads are parsed.
+    """
+
+    def __init__(
+        self, fetcher: Fetcher, archive: Archive, analyst: Analyst, *, off_loop: OffLoop = asyncio.to_thread
+    ) -> None:
         self._fetcher = fetcher
         self._archive = archive
         self._analyst = analyst
+        self._off_loop = off_loop
+        # who asks for a text that is being read waits for that reading; a lock lives as long as somebody needs it
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    @property
+    def engine(self) -> str:
+        """Version of the engine that reads here."""
+        return self._analyst.engine
+
+    async def count_articles(self) -> int:
+        """How many articles are remembered."""
+        return await self._archive.count_articles()
 
     async def read(self, reference: str, *, owner: str | None = None) -> Reading:
         """The reading of what ``reference`` is: the address of a page, or else the article's text itself.
@@ -44,23 +79,24 @@ class Newsroom:
         ``owner`` ("discord:<user id>") marks a pasted text as that person's; addresses are nobody's.
         """
         if address := find_address(reference):
-            fetched = await self._fetcher.fetch(address)
-            return await self.file(
-                await asyncio.to_thread(parse_page, fetched.body, url=fetched.url, headers=fetched.headers)
-            )
-        return await self.file(parse_text(reference), owner=owner)
+            page = await self._fetcher.fetch(address)
+            # a plain dict, since what aiohttp gives does not pickle
+            headers = {name.lower(): value for name, value in page.headers.items()}
+            return await self.file(await self._off_loop(parse_page, page.body, url=page.url, headers=headers))
+        return await self.file(await asyncio.to_thread(parse_text, reference), owner=owner)
 
     async def read_upload(self, name: str, body: bytes, *, owner: str | None = None) -> Reading:
-        """The reading of an uploaded .txt or .html file."""
-        return await self.file(await asyncio.to_thread(parse_upload, name, body), owner=owner)
+        """The reading of an uploaded text or HTML file."""
+        return await self.file(await self._off_loop(parse_upload, name, body), owner=owner)
 
     async def file(self, article: Article, *, owner: str | None = None) -> Reading:
         """Read ``article`` unless this engine has read the same text before; remember both."""
-        analysis = await self._archive.load_analysis(article.text_sha256, self._analyst.engine)
-        if analysis is None:
-            analysis = await self._analyst.analyse(article)
-        reading = Reading(reading_id(article), article, analysis)
-        await self._archive.save_reading(reading, owner=owner)
+        fingerprint = article.text_sha256
+        turn = self._turns.setdefault(fingerprint, asyncio.Lock())
+        async with turn:
+            analysis = await self._remember(fingerprint) or await self._analyst.analyse(article)
+            reading = Reading(reading_id(article), article, analysis)
+            await self._archive.save_reading(reading, owner=owner)
         return reading
 
     async def recall(self, ident: str) -> Reading:
@@ -70,9 +106,30 @@ class Newsroom:
             return reading
         return await self.file(reading.article)
 
+    async def summarise(self, reading: Reading, count: int) -> tuple[Span, ...]:
+        """At most ``count`` key sentences of ``reading``, in text order, chosen anew."""
+        return await self._off_loop(_key_sentences, reading.article.text, count)
+
+    async def _remember(self, fingerprint: str) -> Analysis | None:
+        """The stored analysis of a text; None when there is none, or none that can be trusted."""
+        try:
+            return await self._archive.load_analysis(fingerprint, self._analyst.engine)
+        except DamagedRecordError as error:
+            _log.warning(
+                "a stored reading is damaged and read again", action="reread", text=fingerprint, exc_info=error
+            )
+            return None
+
+
+def _key_sentences(text: str, count: int) -> tuple[Span, ...]:
+    from bot.reading.sentences import find_sentences  # noqa: PLC0415 - a face that never asks need not load the reader
+    from bot.reading.summary import summarise  # noqa: PLC0415
+
+    return summarise(text, find_sentences(text), count=count)
+
 
 def find_address(reference: str) -> str | None:
-    """The one address that ``reference`` consists of, with https:// where it names a bare host; None for any other text.
+    """The one address that ``reference`` consists of, https:// added to a bare host; None for any other text.
 
     Raises ``UsageError`` for nothing at all.
     """

@@ -1,8 +1,10 @@
 """Settings: read once, at the entry, from the environment and ``.env``. ``.env.example`` is their table."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Self
+from urllib.parse import unquote
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -15,20 +17,36 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 
-    discord_token: SecretStr | None = Field(None, description="The bot's token; without it only the terminal works.")
-    attache_data_dir: Path = Field(Path("data"), description="Folder for the archive and the console's history.")
-    database_url: str | None = Field(None, description="SQLAlchemy address of the archive; SQLite in the data folder.")
+    discord_token: SecretStr | None = Field(
+        None,
+        description="The bot's token (discord.com/developers, Bot, Reset Token). Without it only the terminal works.",
+    )
+    attache_data_dir: Path = Field(
+        Path("data"), description="Folder for the archive and the console's history; made if it is not there."
+    )
+    database_url: SecretStr | None = Field(
+        None,
+        description="Address of the archive's database: sqlite:///path or postgresql://user:password@host/name. "
+        "Left out, it is the file attache.sqlite3 in ATTACHE_DATA_DIR.",
+    )
     allow_private_hosts: Annotated[frozenset[str], NoDecode] = Field(
-        frozenset(), description="host[:port] exempt from the address guard, separated by commas."
+        frozenset(),
+        description="host[:port] that may be fetched although it is private (an intranet), separated by commas.",
     )
     attache_contact: str = Field(
-        "https://github.com/attache-bot/attache", description="Address in the User-Agent, for those we fetch from."
+        "https://github.com/attache-bot/attache",
+        description="Where the sites that are fetched from can reach you; it stands in the User-Agent.",
     )
-    reading_processes: int = Field(1, ge=1, le=64, description="Worker processes that read texts.")
-    reading_seconds: float = Field(60.0, gt=0, description="Time limit for reading one text, seconds.")
-    reading_memory_mb: int = Field(1024, ge=256, description="Memory limit of one reading process, MiB.")
-    log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING or ERROR.")
-    log_json: bool = Field(False, description="Log one JSON object a line instead of text for people.")
+    reading_processes: int = Field(1, ge=1, le=64, description="Worker processes that read texts; one a core at most.")
+    reading_waiting: int = Field(32, ge=0, description="Texts that may wait to be read; more are asked to come later.")
+    reading_seconds: float = Field(60.0, gt=0, description="Time limit for reading one text, in seconds.")
+    reading_memory_mb: int = Field(1024, ge=256, description="Memory limit of one reading process, in MiB.")
+    log_level: str = Field(
+        "INFO",
+        pattern="^(DEBUG|INFO|WARNING|ERROR)$",
+        description="The least that is logged: DEBUG, INFO, WARNING or ERROR.",
+    )
+    log_json: bool = Field(False, description="Log one JSON object a line (true) instead of text for people (false).")
 
     @field_validator("allow_private_hosts", mode="before")
     @classmethod
@@ -40,12 +58,26 @@ class Settings(BaseSettings):
     @field_validator("discord_token", "database_url", mode="before")
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:
-        return None if isinstance(value, str) and not value.strip() else value
+        return (value.strip() or None) if isinstance(value, str) else value
+
+    @field_validator("attache_data_dir")
+    @classmethod
+    def _find_home(cls, value: Path) -> Path:
+        return value.expanduser()
 
     @property
     def archive_url(self) -> str:
-        """Address of the archive's database for SQLAlchemy's asyncio engine."""
-        return self.database_url or f"sqlite+aiosqlite:///{self.attache_data_dir / 'attache.sqlite3'}"
+        """Address of the archive's database for SQLAlchemy's asyncio engine; may hold a password."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite+aiosqlite:///{self.attache_data_dir / 'attache.sqlite3'}"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be shown or logged: the token, and the password of the archive's database."""
+        token = self.discord_token and self.discord_token.get_secret_value()
+        password = re.search(r"://[^/@:]*:([^/@]+)@", self.archive_url)
+        return tuple(secret for secret in (token, password and unquote(password[1])) if secret)
 
     @classmethod
     def load(cls, overrides: Mapping[str, Any] | None = None) -> Self:

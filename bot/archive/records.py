@@ -60,7 +60,9 @@ async def load_analysis(connection: AsyncConnection, text_id: int, text: str) ->
         found = (await connection.execute(query)).mappings().all()
         return None if row is None else decode_analysis(text, row, found)
     except ValueError as error:
-        raise DamagedRecordError("The stored reading of an article does not fit its text.", "Read it again.") from error
+        raise DamagedRecordError(
+            "The stored reading of an article does not fit its text.", "Give its link or text again."
+        ) from error
 
 
 async def save_text(connection: AsyncConnection, article: Article) -> int:

@@ -8,7 +8,6 @@ and end when the program ends, however it ends.
 
 import asyncio
 import contextlib
-import os
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from typing import Final, ParamSpec, TypeVar
@@ -18,6 +17,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import AttacheError, ReadingError
+from bot.reading.engine import engine_version
 from bot.reading.worker import OUT_OF_MEMORY, WorkerContext, prepare_worker, run_bounded
 
 P = ParamSpec("P")
@@ -57,13 +57,11 @@ class ReadingPool:
     @property
     def engine(self) -> str:
         """Version of the engine that reads here."""
-        from bot.reading.analyse import ENGINE  # noqa: PLC0415 - a program that never reads need not load the reader
-
-        return ENGINE
+        return engine_version()
 
     async def analyse(self, article: Article) -> Analysis:
         """Read ``article`` in a worker. Raises ``ReadingError`` when over a limit, or when too many texts wait."""
-        return await self.run(_analyse, article.text, article.title, article.language)
+        return await self.run(_analyse, article.text, article.language)
 
     async def run(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What ``work`` returns, run in a worker: ``asyncio.to_thread`` with limits.
@@ -88,8 +86,8 @@ class ReadingPool:
             self._places += 1
 
     async def start(self) -> None:
-        """Start the workers and wait until one of them is ready."""
-        await self.run(os.getpid)
+        """Start the workers, which then load by themselves what they need, so that the first job finds them ready."""
+        await self._started()
 
     async def close(self) -> None:
         """End the workers and give up what they were reading. Another job would start others."""
@@ -141,17 +139,17 @@ class ReadingPool:
 
 def load_reader() -> None:
     """Load the model by reading a sentence."""
-    _analyse("The minister said that the talks would go on.", None, "en")
+    _analyse("The minister said that the talks would go on.", "en")
 
 
-def _analyse(text: str, title: str | None, language: str | None) -> Analysis:
+def _analyse(text: str, language: str | None) -> Analysis:
     from bot.reading.analyse import analyse  # noqa: PLC0415 - only workers load the reader
 
-    return analyse(text, title=title, language=language)
+    return analyse(text, language=language)
 
 
 def _stop(pool: ProcessPool) -> None:
-    pool.stop()  # type: ignore[no-untyped-call] - pebble annotates what it gives back, not this
+    pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it without annotations
     # a pool that broke may not stop cleanly; its workers end with their channel
     with contextlib.suppress(RuntimeError, OSError):
         pool.join()

@@ -1,0 +1,103 @@
+"""Logs on standard error: text for people, or one JSON object a line. What is secret never gets there.
+
+An entry (``run``, ``console``) calls ``start_logging`` once. Whatever is logged, by this program or by a library,
+becomes one line and passes ``redact`` as that line: no key, no traceback and no library's message is an exception.
+"""
+
+import json
+import logging
+import re
+import sys
+from collections.abc import Iterable
+from functools import partial
+from typing import TextIO
+from urllib.parse import quote
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+from bot.settings import Settings
+
+HIDDEN = "[hidden]"
+
+_SECRETS = (
+    # what stands between user and host of an address: scheme://user:password@host
+    re.compile(r"(?<=://)[^\s/@:]*:([^\s/@]+)(?=@)"),
+    # a Discord token: id, time and signature (discord.com/developers/docs/reference#authentication)
+    re.compile(r"\b([\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,})"),
+    re.compile(r"(?i)\bauthorization['\"]?\s*[:=]\s*['\"]?((?:bot |bearer |basic )?[^\s'\",}]+)"),
+    # the right to answer an interaction, or to post through a webhook, is part of its address
+    re.compile(r"/(?:webhooks|interactions)/\d+/([\w.-]{20,})"),
+    re.compile(r"(?i)[?&](?:[\w.-]*(?:token|password|secret|signature|api_?key|auth))=([^\s&#'\"]+)"),
+)
+_FEWEST = 6  # characters: a shorter "secret" would hide ordinary words
+
+
+def start_logging(settings: Settings, stream: TextIO | None = None) -> None:
+    """Log from ``settings.log_level`` on, to ``stream`` (standard error), without the settings' secrets."""
+    target = stream or sys.stderr
+    renderer: Processor = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if settings.log_json
+        else structlog.dev.ConsoleRenderer(
+            colors=target.isatty(), exception_formatter=structlog.dev.plain_traceback, sort_keys=False
+        )
+    )
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    formatter = structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=shared,
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.format_exc_info,
+            renderer,
+            partial(_redact_line, frozenset(settings.secrets)),
+        ],
+    )
+    handler = logging.StreamHandler(target)
+    handler.setFormatter(formatter)
+    logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
+    # below INFO, discord.py logs what members write
+    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            structlog.stdlib.PositionalArgumentsFormatter(),
+            *shared,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+
+
+def redact(line: str, secrets: Iterable[str] = ()) -> str:
+    """``line`` with ``[hidden]`` for each of ``secrets``, however written, and for all that looks like a secret."""
+    for secret in secrets:
+        if len(secret) >= _FEWEST:
+            for form in _forms(secret):
+                line = line.replace(form, HIDDEN)
+    for pattern in _SECRETS:
+        line = pattern.sub(_hide, line)
+    return line
+
+
+def _forms(secret: str) -> set[str]:
+    """``secret`` as it may stand in a line: plain, in an address, in a Python string, in JSON, and one in the other."""
+    forms = {secret, quote(secret, safe="")}
+    forms |= {repr(form)[1:-1] for form in forms}
+    return forms | {json.dumps(form, ensure_ascii=False)[1:-1] for form in forms}
+
+
+def _hide(match: re.Match[str]) -> str:
+    start, end = match.start(1) - match.start(), match.end(1) - match.start()
+    return match[0][:start] + HIDDEN + match[0][end:]
+
+
+def _redact_line(secrets: frozenset[str], _logger: WrappedLogger, _method: str, line: EventDict | str) -> str:
+    return redact(str(line), secrets)

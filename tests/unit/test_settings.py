@@ -1,0 +1,90 @@
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+
+HEAD = """\
+# Attaché's settings: copy this file to .env and take the # from the lines you change.
+# The environment wins over this file. What is commented out below is the default.
+"""
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def render_example() -> str:
+    parts = [HEAD]
+    for name, field in Settings.model_fields.items():
+        value = field.default
+        shown = "" if value is None or value == frozenset() else str(value).lower() if value in (True, False) else value
+        meaning = textwrap.fill(field.description or "", 100, initial_indent="# ", subsequent_indent="# ")
+        parts.append(f"{meaning}\n#{name.upper()}={shown}\n")
+    return "\n".join(parts)
+
+
+def test_the_example_lists_every_setting_with_its_default_and_meaning() -> None:
+    assert (ROOT / ".env.example").read_text(encoding="utf-8") == render_example()
+
+
+def test_the_example_with_every_line_uncommented_gives_the_defaults(tmp_path: Path) -> None:
+    defaults = Settings.load()
+    lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
+    given = [line.removeprefix("#") for line in lines if line.startswith("#") and not line.startswith("# ")]
+    assert len(given) == len(Settings.model_fields)
+    (tmp_path / ".env").write_text("\n".join(given), encoding="utf-8")
+    assert Settings.load() == defaults
+
+
+def test_each_setting_says_what_it_means() -> None:
+    assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_settings_come_from_the_environment_before_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("READING_PROCESSES=2\nLOG_LEVEL=DEBUG\n", encoding="utf-8")
+    monkeypatch.setenv("READING_PROCESSES", "3")
+    settings = Settings.load()
+    assert (settings.reading_processes, settings.log_level) == (3, "DEBUG")
+
+
+def test_an_unusable_setting_is_named_without_its_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("READING_SECONDS", "hunter2")
+    with pytest.raises(SettingsError, match="READING_SECONDS") as caught:
+        Settings.load()
+    assert "hunter2" not in str(caught.value)
+
+
+@pytest.mark.parametrize("given", ["", "  "])
+def test_an_empty_token_or_address_is_none(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", given)
+    monkeypatch.setenv("DATABASE_URL", given)
+    settings = Settings.load()
+    assert settings.discord_token is None
+    assert settings.archive_url == "sqlite+aiosqlite:///data/attache.sqlite3"
+
+
+def test_hosts_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLOW_PRIVATE_HOSTS", "Intranet.example, 127.0.0.1:8080,")
+    assert Settings.load().allow_private_hosts == {"intranet.example", "127.0.0.1:8080"}
+
+
+def test_the_data_folder_may_be_in_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ana")
+    monkeypatch.setenv("ATTACHE_DATA_DIR", "~/attache")
+    assert Settings.load().archive_url == "sqlite+aiosqlite:////home/ana/attache/attache.sqlite3"
+
+
+def test_secrets_are_known_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "the-token-of-the-bot")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://attache:p%40ssword@db.example/attache")
+    settings = Settings.load()
+    assert settings.secrets == ("the-token-of-the-bot", "p@ssword")
+    assert not any(secret in repr(settings) for secret in ("the-token-of-the-bot", "p@ssword", "p%40ssword"))
