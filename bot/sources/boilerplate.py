@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from enum import StrEnum
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -82,12 +83,13 @@ def find_linked_lines(tree: HtmlElement) -> frozenset[str]:
     linked: set[str] = set()
     for block in dict.fromkeys(map(_find_block, tree.iter("a"))):
         text = _short_text(block)
-        links = [_short_text(link) for link in block.iter("a")] if text else []
-        if len(links) != 1 or not links[0]:
+        first, *more = islice(block.iter("a"), 2)
+        link = _short_text(first)
+        if more or not link:
             continue
-        rest = text.replace(links[0], " ", 1)
+        rest = text.replace(link, " ", 1)
         if not line_key(rest) or cues.LABEL.match(rest) or cues.ALSO_ON_SITE.match(rest):
-            linked |= {line_key(text), line_key(links[0])}
+            linked |= {line_key(text), line_key(link)}
     return frozenset(linked)
 
 

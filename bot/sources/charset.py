@@ -95,7 +95,8 @@ def _plausible(body: bytes, encoding: str) -> str | None:
             return None
         text = body.decode(encoding, "replace")
     if encoding in _WESTERN:
-        letters = sum(map(str.isalpha, sample := re.sub(r"<[^>]*>", "", text)[:_SAMPLE]))
+        sample = re.sub(r"<[^>]*>", "", text[: 8 * _SAMPLE])
+        letters = sum(map(str.isalpha, sample))
         if sum(not c.isascii() and c.isalpha() for c in sample) * 2 > letters:
             return None  # no language writes so in Latin letters: Cyrillic, Greek or Hebrew under a western label
     return text
