@@ -1,0 +1,44 @@
+"""The type of statement, by the words of the cue: ``acts.toml`` lists verbs and nouns with the act each performs."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+from bot.domain.attribution import Act
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_NEGATION = re.compile(r"\b(?:not|never|n['’]t|without|neither|nor|no longer|declined to|refused to)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:would|could|might|may|should|if|unless)\b", re.IGNORECASE)
+
+STATEMENT = 0.3
+"""A cue that the tagger thinks less likely than this to report a statement is an attitude (or no statement at all)."""
+
+
+@lru_cache(maxsize=1)
+def _acts() -> dict[str, Act]:
+    table = tomllib.loads(resources.files(__package__).joinpath("acts.toml").read_text("utf-8"))
+    return {word: Act(act) for act, words in table.items() for word in words.split()}
+
+
+def classify_act(cue: str | None, statement: float) -> Act:
+    """The act that a cue performs. ``statement`` is the tagger's probability that anything was communicated at all."""
+    if statement < STATEMENT:
+        return Act.ATTITUDE
+    if cue is None:
+        return Act.SAYS
+    words = [w.lower() for w in _TOKEN.findall(cue)]
+    if {"agree", "agreed", "agrees"} & set(words) and "not" in words:
+        return Act.REJECTS
+    acts = _acts()
+    return next((acts[w] for w in words if w in acts), Act.SAYS)
+
+
+def is_negated(cue: str | None) -> bool:
+    """Whether the cue denies the act: "did not rule out", "never said"."""
+    return cue is not None and bool(_NEGATION.search(cue))
+
+
+def is_conditional(cue: str | None) -> bool:
+    """Whether the act is put under a condition: "would welcome", "may announce"."""
+    return cue is not None and bool(_CONDITION.search(cue))

@@ -1,0 +1,35 @@
+"""The whole reading of one text: sentences, key sentences, who said what. Pure; the model is loaded once a process."""
+
+from functools import lru_cache
+
+from bot.domain.analysis import Analysis
+from bot.domain.attribution import Attribution
+from bot.domain.text import text_sha256
+from bot.reading.attribution.tagger import Tagger
+from bot.reading.attributions import find_attributions
+from bot.reading.engine import engine_version
+from bot.reading.language import READABLE, detect_language
+from bot.reading.sentences import find_sentences
+from bot.reading.summary import summarise
+
+
+@lru_cache(maxsize=1)
+def load_tagger() -> Tagger:
+    """The released tagger, loaded and checked once in this process."""
+    return Tagger.load()
+
+
+def analyse(text: str, *, language: str | None = None, sentences: int = 5) -> Analysis:
+    """Read ``text`` exactly as given. ``language`` is its ISO 639-1 code where known, used where it cannot be told.
+
+    Who said what is read in English only; for other languages ``unread`` says so and the summary still stands.
+    """
+    language = detect_language(text) or language
+    summary = summarise(text, find_sentences(text), count=sentences)
+    unread = None
+    attributions: tuple[Attribution, ...] = ()
+    if language is None or language in READABLE:
+        attributions = find_attributions(text, load_tagger().read(text))
+    else:
+        unread = "Who said what is read in English only so far; the summary is in the article's own language."
+    return Analysis(text_sha256(text), engine_version(), summary, attributions, language, unread)

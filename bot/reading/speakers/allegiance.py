@@ -1,0 +1,85 @@
+"""Which country an official serves where the text never joins the two: by what stands around the name.
+
+"According to the Turkish Foreign Ministry, Altınsoy explained …" makes Altınsoy Turkey's; a country already served by a
+counterpart in the same talks is left out. Weak evidence gives None: a side wrongly taken is worse than none.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.text import Span
+from bot.reading.speakers.countries import Naming, Place
+from bot.reading.speakers.people import Person
+from bot.reading.speakers.roles import head_of, role_words
+
+_BODY_NEXT = re.compile(
+    r"\s+(?:(?:foreign|defen[cs]e|interior|state|prime|deputy|external)\s+)?"
+    r"(?:ministr?y|minister|government|delegation|side|presiden\w+|foreign office|embassy|officials?|parliament)\b",
+    re.IGNORECASE,
+)
+_OPPOSITE_BEFORE = re.compile(
+    r"\b(?:with|against|to|from|between|visit(?:ed|s|ing)?|meets?|met|his|her|for|over|accused|blamed|blames|towards?)\s+(?:the\s+)?$"
+)
+_OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
+ENOUGH = 1.0
+"""Least evidence for a country, and its least lead over the next is half of it; set on annotated articles."""
+
+
+def infer_countries(
+    text: str, sentences: Sequence[Span], people: Sequence[Person], places: Sequence[Place], homeland: str | None
+) -> tuple[Person, ...]:
+    """``people`` with a country for those of an office whose country the text shows without saying it.
+
+    A "counterpart" takes the office of the official named before. Two people of one office never serve one country.
+    """
+    settled: list[Person] = []
+    for person in people:
+        if person.role and _OTHER_ONE.search(person.role):
+            owner = next((p for p in reversed(settled) if p.role), None)
+            if owner is not None:
+                person = replace(person, role=owner.role, roles=(*person.roles, *owner.roles))  # noqa: PLW2901 - the same person
+        settled.append(person)
+    for i, person in enumerate(settled):
+        if person.country is None and person.sure:
+            rivals = {p.country for p in settled if p.country and p is not person and _same_office(p, person)}
+            country = _closest(text, sentences, person, places, rivals) if person.role else None
+            if country is None and homeland not in rivals and not (rivals and person.role):
+                foreign = any(p.country not in (None, homeland) for p in settled if p.role)
+                country = None if foreign and not person.role else homeland
+            settled[i] = replace(person, country=country)
+    return tuple(settled)
+
+
+def _same_office(a: Person, b: Person) -> bool:
+    """Whether the two hold one kind of office, as ministers of two countries do."""
+    return bool(a.role and b.role and head_of(a.role) == head_of(b.role) and role_words(a.role) & role_words(b.role))
+
+
+def _closest(
+    text: str, sentences: Sequence[Span], person: Person, places: Sequence[Place], rivals: set[str]
+) -> str | None:
+    """The country with the most evidence around the person's mentions, if it leads clearly."""
+    near: dict[str, float] = {}
+    background: dict[str, float] = {}
+    at = [m.span for m in person.mentions]
+    for place in places:
+        if place.country in rivals:
+            continue
+        opposite = _OPPOSITE_BEFORE.search(text[max(0, place.span.start - 24) : place.span.start])
+        factor = 0.2 if opposite else 1.0
+        background[place.country] = min(0.5, background.get(place.country, 0.0) + 0.12 * factor)
+        sentence = sentences[max(0, bisect_right(sentences, place.span.start, key=lambda s: s.start) - 1)]
+        here = [s for s in at if sentence.contains(s)]
+        if not here:
+            continue
+        weight = 0.8 if place.span.end <= here[0].start else 0.4
+        if place.naming is not Naming.SEAT and _BODY_NEXT.match(text, place.span.end):
+            weight += 0.9
+        near[place.country] = near.get(place.country, 0.0) + weight * factor
+    total = {country: near.get(country, 0.0) + background[country] for country in background}
+    ranked = sorted(total.items(), key=lambda item: -item[1])[:2]
+    if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < ENOUGH / 2):
+        return None
+    return ranked[0][0]

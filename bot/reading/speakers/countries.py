@@ -1,0 +1,65 @@
+"""Countries and international bodies by name, demonym, capital and seat of power.
+
+The table ``countries.tsv`` is our own; a test holds it complete against ISO 3166 (pycountry).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from importlib import resources
+
+from bot.domain.text import Span
+
+
+class Naming(IntEnum):
+    """How a country is named: by name, by adjective or demonym, by its capital or a seat of power."""
+
+    NAME = 0
+    ADJECTIVE = 1
+    SEAT = 2  # and regions, cities and parties often in the news
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One naming of ``country`` (its English short name) in a text."""
+
+    span: Span
+    country: str
+    naming: Naming
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Naming]]]:
+    names: dict[str, tuple[str, Naming]] = {}
+    rows = resources.files(__package__).joinpath("countries.tsv").read_text("utf-8").splitlines()[1:]
+    for row in rows:
+        name, *columns = (row + "\t\t\t").split("\t")[:4]
+        names.setdefault(name, (name, Naming.NAME))
+        for naming, column in ((Naming.NAME, columns[1]), (Naming.ADJECTIVE, columns[0]), (Naming.SEAT, columns[2])):
+            for word in filter(None, map(str.strip, column.split(","))):
+                names.setdefault(word, (name, naming))
+                if naming is Naming.ADJECTIVE and word[-1] not in "shie.":
+                    names.setdefault(f"{word}s", (name, naming))
+    words = sorted(names, key=len, reverse=True)
+    pattern = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])"), names
+
+
+def find_places(text: str) -> tuple[Place, ...]:
+    """Every naming of a country or body in ``text``, in order, longest first where they overlap."""
+    pattern, names = _table()
+    return tuple(Place(Span(*m.span()), *names[m.group()]) for m in pattern.finditer(text))
+
+
+def find_country(phrase: str) -> str | None:
+    """The country that ``phrase`` names first, by name or adjective before seat; None if it names none."""
+    places = find_places(phrase)
+    first = min(places, key=lambda p: (p.naming is Naming.SEAT, p.span), default=None)
+    return first.country if first else None
+
+
+def country_of(name: str) -> tuple[str, Naming] | None:
+    """What ``name`` as a whole stands for ("Moscow": Russia, by its seat), or None."""
+    _, names = _table()
+    return names.get(name) or names.get(name.removeprefix("the ").removeprefix("The "))

@@ -1,0 +1,139 @@
+"""Whom a description means: "the foreign minister", "his Russian counterpart", "both sides", "the ministry"."""
+
+import re
+
+from bot.domain.text import Span
+from bot.reading.speakers.antecedents import Spoken
+from bot.reading.speakers.countries import find_country
+from bot.reading.speakers.people import Person, clean_role
+from bot.reading.speakers.roles import SHORT_FORMS, head_of, role_words
+from bot.reading.speakers.scene import Scene
+
+_SAME_OFFICE = {
+    "diplomat": frozenset(("minister", "secretary", "representative")),
+    "leader": frozenset(("president", "minister", "chancellor", "premier", "king", "chair")),
+    "secretary": frozenset(("secretary",)),
+    "minister": frozenset(("minister", "secretary")),
+    "spokesperson": frozenset(("spokesperson", "secretary")),
+    "lawmaker": frozenset(("senator", "representative", "congressman", "member", "parliament")),
+    "politician": frozenset(("senator", "leader", "minister", "candidate")),
+    "envoy": frozenset(("envoy", "representative", "ambassador")),
+    "official": frozenset(("director", "secretary", "commissioner")),
+    "activist": frozenset(("activist", "figure", "leader")),
+    "chief": frozenset(("chief", "director", "head", "commander", "general", "secretary-general")),
+    "head": frozenset(("chief", "director", "head", "president", "chair")),
+    "counterpart": frozenset(),
+}
+"""Heads of descriptions and the heads of offices that they can stand for."""
+
+_BOTH = re.compile(
+    r"^(?:(?:the|these)\s+)?(?:both|two|three|pair|sides|parties|ministers|leaders|officials|presidents|secretaries|"
+    r"counterparts|diplomats|they|participants|interlocutors)\b",
+    re.IGNORECASE,
+)
+
+
+def is_joint(phrase: str) -> bool:
+    """Whether ``phrase`` speaks of the participants together: "both leaders", "the two ministers", "the sides"."""
+    return bool(_BOTH.match(phrase)) and not find_country(phrase)
+
+
+def find_described(scene: Scene, at: Span, phrase: str, spoken: list[Spoken]) -> tuple[Person, float] | None:
+    """The person that a definite description at ``at`` means, with a probability; None when no one person fits."""
+    head = head_of(phrase)
+    if head is None:
+        return None
+    country = find_country(phrase)
+    wanted = role_words(clean_role(phrase)) - {"same"}
+    fitting = [
+        (person, fit) for person in scene.people if person.sure and (fit := _fit(person, wanted, head, country)) > 0
+    ]
+    if not fitting:
+        return None
+    best_fit = max(fit for _, fit in fitting)
+    best = [(p, fit) for p, fit in fitting if fit >= best_fit - 0.5]
+    if len(best) == 1:
+        return best[0][0], 0.93 if best_fit >= 2 else 0.8
+    ranked = sorted(best, key=lambda pair: _distance(pair[0], at, spoken) - 400 * pair[1])
+    near, next_ = (_distance(p, at, spoken) for p, _ in ranked[:2])
+    return ranked[0][0], 0.75 if near + 200 < next_ else 0.6
+
+
+def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None) -> float:
+    """How well a description fits a person's offices: 0 not at all, 1 by the head alone, 2 and up by its words."""
+    if country is not None and person.country not in (country, None):
+        return 0.0
+    agreement = 0.0
+    for role in person.roles:
+        if wanted and wanted <= role:
+            agreement = max(agreement, 2.0 + 0.2 * len(wanted))
+        elif head in role and len(wanted) == 1:
+            agreement = max(agreement, 1.5)
+        elif (
+            _SAME_OFFICE.get(head, frozenset()) & role
+            and (wanted - {head} <= role | {"top", "chief", "senior", "foreign"})
+        ) or (head in role and wanted & role - {head}):
+            agreement = max(agreement, 1.0)
+    if not agreement or (country is not None and person.country is None and agreement < 2.3):
+        return 0.0
+    if person.role and person.role.casefold().startswith(" ".join(sorted(wanted)) if len(wanted) == 1 else "\0"):
+        agreement += 0.4  # "the Secretary" is the Secretary of State before a Permanent Secretary
+    return agreement + (1.0 if country is not None and person.country == country else 0.0)
+
+
+def _distance(person: Person, at: Span, spoken: list[Spoken]) -> int:
+    """Characters from the description back to the person's last mention or statement; forward counts four times."""
+    before = [m.span.start for m in person.mentions if m.span.start < at.start]
+    before += [s.span.start for s in spoken if person in s.people and s.span.start < at.start]
+    if before:
+        return at.start - max(before)
+    return 4 * (person.mentions[0].span.start - at.start) + 1000
+
+
+def find_counterpart(scene: Scene, phrase: str, owner: Person | None) -> Person | None:
+    """Whom "his Russian counterpart" means: of that country, of the owner's office where it is known."""
+    country = find_country(phrase)
+    others = [
+        p for p in scene.people if p.sure and p is not owner and p.role and (country is None or p.country == country)
+    ]
+    alike = [p for p in others if owner and owner.role and role_words(owner.role) & role_words(p.role or "")]
+    found = alike or others
+    return found[0] if len(found) == 1 else None
+
+
+def find_participants(scene: Scene, at: Span) -> tuple[Person, ...]:
+    """Who "both ministers" or "they" are: people with an office, of different sides, in the nearest sentence before.
+
+    Empty where no sentence before names two.
+    """
+    for number in range(scene.sentence_of(at.start), -1, -1):
+        sentence = scene.sentences[number]
+        if sentence.start >= at.start:
+            continue
+        seen: list[Person] = []
+        for mention, person in scene.mentions_in(sentence):
+            if (
+                mention.span.end <= at.start
+                and person.sure
+                and person.role
+                and not mention.possessive
+                and person not in seen
+            ):
+                seen.append(person)
+        if len(seen) == 2:
+            return tuple(seen)
+        if len(seen) > 2:
+            return tuple(seen[:2]) if seen[0].country != seen[1].country else ()
+    return ()
+
+
+def same_description(phrase: str, other: str) -> bool:
+    """Whether two descriptions of a body mean one: the shorter's words all in the longer's, with one head."""
+    a, b = _content_words(phrase), _content_words(other)
+    short, long = sorted((a, b), key=len)
+    return bool(short) and set(short) <= set(long)
+
+
+def _content_words(phrase: str) -> list[str]:
+    words = re.findall(r"[^\W\d_][\w-]*", phrase.lower())
+    return [SHORT_FORMS.get(w, w) for w in words if w not in {"the", "a", "an", "of", "for", "s", "its", "their", "in"}]

@@ -1,0 +1,238 @@
+"""Personal names in a text, with the office before or after them. Rules over capitals; entities of the model confirm.
+
+A name is a run of capitalised words that is neither office, country, organisation nor calendar. It counts as a person's
+when an office stands before it or after it in apposition, a form of address precedes it, or the model says so.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import resources
+
+from bot.domain.text import Span
+from bot.reading.speakers.countries import find_places
+from bot.reading.speakers.roles import HEADS, HONORIFICS, MODIFIERS, head_of
+
+_WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_][\w]*(?:[-'’‘.][^\W\d_]+)*")
+_LISTS = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))["names"]
+_PARTICLES, _ORGANISATION, _CALENDAR, _COMMON = (
+    frozenset(_LISTS[name].split()) for name in ("particles", "organisation", "calendar", "common")
+)
+_PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]|d['’][A-ZÀ-Þ]")
+_SKIP_BACK = frozenset("of for and the to in on at 's ’s a an &".split())
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """One mention of a person by name.
+
+    ``span`` covers the name alone ("Antony J. Blinken"), ``words`` are its words without possessive; ``role`` the span
+    of the office beside it ("US Secretary of State"), ``gender`` "m", "f" or "" as a form of address implies.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    role: Span | None
+    gender: str
+    possessive: bool
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    lower: str
+    place: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+
+def _words(text: str, persons: list[Span]) -> list[_Word]:
+    # "Virginia Raggi" is nobody's state
+    places = [p.span for p in find_places(text) if not any(q.contains(p.span) and q != p.span for q in persons)]
+    starts: dict[int, int] = {}
+    for span in places:
+        starts[span.start] = span.end
+    words: list[_Word] = []
+    inside = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        token = match.group()
+        for mark in ("'s", "’s", "‘s"):
+            if token.endswith(mark) and len(token) > 2:
+                end -= 2
+                token = token[:-2]
+        if start in starts:
+            inside = max(inside, starts[start])
+        words.append(_Word(start, end, token, token.lower().rstrip("."), start < inside))
+    return words
+
+
+def _title_word(word: _Word) -> bool:
+    return (
+        word.place
+        or word.lower in HEADS
+        or word.lower in MODIFIERS
+        or f"{word.lower}." in HONORIFICS
+        or word.lower in HONORIFICS
+    )
+
+
+def _name_word(word: _Word, *, first_in_sentence: bool) -> bool:
+    if word.place or not (word.capital or _PARTICLE_NAME.match(word.text)):
+        return False
+    if word.lower in HEADS or word.lower in _CALENDAR or f"{word.lower}." in HONORIFICS or word.lower in HONORIFICS:
+        return False
+    if word.lower in MODIFIERS or word.lower in _ORGANISATION:
+        return False
+    return not (word.lower in _COMMON or (first_in_sentence and word.lower in _COMMON))
+
+
+def find_names(text: str, persons: Iterable[Span] = (), others: Iterable[Span] = ()) -> tuple[NameMention, ...]:
+    """All mentions of persons by name in ``text``, in order.
+
+    ``persons`` are spans that the model takes for persons, ``others`` for organisations and places.
+    """
+    persons, others = sorted(persons), sorted(others)
+    words = _words(text, persons)
+    found: list[NameMention] = []
+    i = 0
+    while i < len(words):
+        if not _name_word(words[i], first_in_sentence=_starts_sentence(text, words[i].start)):
+            i += 1
+            continue
+        j = _run_end(text, words, i)
+        mention = _mention(text, words, i, j, persons, others)
+        if mention is not None:
+            found.append(mention)
+        i = j
+    return tuple(found)
+
+
+def _run_end(text: str, words: list[_Word], i: int) -> int:
+    """Where the run of name words that begins at ``i`` ends: words beside each other, particles and initials inside."""
+    j = i + 1
+    while j < len(words) and j - i < 6:
+        gap = text[words[j - 1].end : words[j].start]
+        initial = len(words[j - 1].lower) == 1 or words[j - 1].lower in ("jr", "sr", "st")
+        if gap.strip(".") not in (" ", "\u00a0", "-", "") or ("." in gap and not initial) or not gap:
+            break
+        if _name_word(words[j], first_in_sentence=False):
+            j += 1
+        elif (
+            words[j].lower in _PARTICLES
+            and j + 1 < len(words)
+            and text[words[j].end : words[j + 1].start] in (" ", "-")
+            and _name_word(words[j + 1], first_in_sentence=False)
+        ):
+            j += 2
+        else:
+            break
+    return j
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" “\"‘'(«")[-1:]
+    return before in ("", ".", "!", "?", "\n", ":", "…", "”")
+
+
+def _mention(
+    text: str, words: list[_Word], i: int, j: int, persons: list[Span], others: list[Span]
+) -> NameMention | None:
+    span = Span(words[i].start, words[j - 1].end)
+    inside = [p for p in persons if p.overlaps(span)]
+    outside = any(o.contains(span) and o != span for o in others) or (
+        not inside and any(o.overlaps(span) for o in others)
+    )
+    role, gender, addressed = _title_before(text, words, i)
+    after = _apposition_after(text, words, j)
+    if role is not None and outside and not inside and (j - i) > 3:
+        role = None
+    sure = bool(inside) or addressed or (role is not None and not outside) or (after is not None and j - i > 1)
+    if outside and not inside and not addressed and role is None:
+        return None
+    tail = text[span.end : span.end + 2]
+    names = tuple(w.text.strip(".") if len(w.text) > 2 else w.text for w in words[i:j])
+    if len(names) == 1 and len(names[0].strip(".")) < 2:
+        return None
+    if len(names) == 1 and names[0].isupper() and not inside and role is None and not addressed:
+        return None  # an acronym
+    return NameMention(span, names, role or after, gender, tail in ("'s", "’s", "‘s") or tail[:1] in ("’", "'"), sure)
+
+
+def _title_before(text: str, words: list[_Word], i: int) -> tuple[Span | None, str, bool]:
+    """The office and form of address right before word ``i``: (span, gender, whether a form of address is there)."""
+    k, gender, addressed = i, "", False
+    while (
+        k > 0 and (words[k - 1].lower in HONORIFICS or f"{words[k - 1].lower}." in HONORIFICS) and _near(text, words, k)
+    ):
+        honorific = words[k - 1].lower
+        gender = HONORIFICS.get(honorific, HONORIFICS.get(f"{honorific}.", "")) or gender
+        addressed = True
+        k -= 1
+    end = k
+    if k == 0 or not _near(text, words, k):
+        return None, gender, addressed
+    seen_head = False
+    while k > 0 and end - k < 14 and (k == end or _near(text, words, k, comma=False)):
+        word = words[k - 1]
+        if word.lower in HEADS:
+            if seen_head and not word.capital and words[k].lower == "of":
+                break  # "critic of Russian President": another person's part
+            seen_head = True
+            k -= 1
+        elif (
+            _title_word(word)
+            or word.lower in _SKIP_BACK
+            or (word.capital and word.lower in _ORGANISATION and not (seen_head and _starts_sentence(text, word.start)))
+        ):
+            k -= 1
+        else:
+            break
+    while k < end and (words[k].lower in _SKIP_BACK or words[k].text == "under"):
+        k += 1
+    if k >= end or not seen_head:
+        return None, gender, addressed
+    span = Span(words[k].start, words[end - 1].end)
+    # "spoke to the president Friday", "the general said Smith": the office must end right at the name
+    last = words[end - 1]
+    if last.lower not in HEADS and not last.place and last.lower not in _ORGANISATION and last.lower not in MODIFIERS:
+        return None, gender, addressed
+    return span, gender, addressed
+
+
+def _near(text: str, words: list[_Word], k: int, *, comma: bool = True) -> bool:
+    """Whether words ``k - 1`` and ``k`` stand beside each other, at most a comma or a possessive between them."""
+    gap = text[words[k - 1].end : words[k].start]
+    allowed = {" ", "'s ", "’s ", " \u00a0", "\u00a0", "/", " & ", "-", ". "} | ({", "} if comma else set())
+    if gap == ". ":
+        return f"{words[k - 1].lower}." in HONORIFICS
+    return gap in allowed
+
+
+def _apposition_after(text: str, words: list[_Word], j: int) -> Span | None:
+    """The office after a name: ", the Chancellor of Germany," or " (foreign minister)"."""
+    rest = text[words[j - 1].end : words[j - 1].end + 160]
+    match = re.match(r"(?:,\s+|\s\()((?:an?|the|who is|who was|then)?\s?[^,;.:()\n“”\"]{3,90})(?=[,;.:()\n])", rest)
+    if not match:
+        match = re.match(
+            r"(?:,\s+)((?:an?|the)\s[^,;.:()\n“”\"]{3,60}?)(?=\s(?:said|told|who|has|had|was|is|wrote)\b)", rest
+        )
+    if not match:
+        return None
+    phrase = match[1]
+    head = head_of(phrase)
+    first = phrase.split()[0].lower()
+    lowered = [w.strip("'’").lower() for w in phrase.split()]
+    if head is None or first in ("who", "which", "and", "but", "where", "while", "with", "after", "in", "said", "told"):
+        return None
+    verbs = {"said", "told", "has", "was", "were", "had", "met", "spoke", "called", "is", "added", "urged"}
+    if verbs & set(lowered[:8]) and first not in ("the", "a", "an"):
+        return None
+    start = words[j - 1].end + match.start(1)
+    return Span(start, start + len(phrase))

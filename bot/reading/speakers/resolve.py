@@ -1,0 +1,450 @@
+"""Who the source of each attribution is: names, pronouns, descriptions, bodies and elided sources, to a speaker.
+
+Better nobody than the wrong one: every answer carries a probability, and None stands where nothing is near enough.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bot.domain.attribution import Speaker
+from bot.domain.text import Span, hull
+from bot.reading.speakers.antecedents import (
+    PLURAL,
+    PRONOUNS,
+    Spoken,
+    find_antecedent,
+    gender_of,
+)
+from bot.reading.speakers.countries import Naming, country_of, find_country, find_places
+from bot.reading.speakers.descriptions import (
+    find_counterpart,
+    find_described,
+    find_participants,
+    is_joint,
+    same_description,
+)
+from bot.reading.speakers.names import NameMention
+from bot.reading.speakers.people import Person, clean_role
+from bot.reading.speakers.roles import HEADS, head_of
+from bot.reading.speakers.scene import Scene
+
+_SPEECH_NOUNS = frozenset(
+    """account statement statements comment comments remark remarks words speech tweet tweets post posts letter claim
+    claims assertion message announcement allegation allegations assessment view opinion testimony speeches explanation
+    denial warning call demand plea request reply answer response interview address assertion assertions report version
+    description argument suggestion proposal promise pledge threat criticism concern concerns article book op-ed column
+    memo note declaration admission accusation accusations position stance belief""".split()
+)
+_OFFICIAL = re.compile(
+    r"\b(?:government|authorities|police|parliament|army|military|ministry|commission|court|department|office|agency|"
+    r"administration|council|senate|congress|service|committee|bureau|embassy|party)\b",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"^(?P<owner>his|her|their|its|my|our)\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
+_AGENTLESS = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_OF_NAME = re.compile(r"\b(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$")
+_IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:was|is|has been)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_VIA = re.compile(
+    r"^(?:an?|the|his|her|in)?\s*(?:[\w-]+\s+){0,3}?(?:statement|tweet|post|letter|report|speech|message|announcement|"
+    r"interview|estimates?|analysis|poll|survey|study|release|memo|communiqué|article|remarks|comments)"
+    r"(?:\s+\w+day)?\s+(?:by|from|of|to)\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one attribution stands in the text; the input of the resolver. Same fields as a link of the tagger."""
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The speaker of one attribution: the people if they are people, the speaker to show, and a probability."""
+
+    people: tuple[Person, ...]
+    speaker: Speaker | None
+    confidence: float
+
+
+_NOBODY = Resolved((), None, 0.5)
+
+
+class Resolver:
+    """Resolves the sources of one text, in order: what was resolved before helps what comes after."""
+
+    def __init__(self, scene: Scene, sources: Sequence[Source]) -> None:
+        self._scene = scene
+        self._sources = sources
+        self._quoted = tuple(s for one in sources for s in one.content)
+        self._spoken: list[Spoken] = []
+        self._bodies: list[Speaker] = []
+        self._done: dict[int, Resolved] = {}
+        self._genders: dict[str, str] = {}
+
+    def resolve(self) -> tuple[Resolved, ...]:
+        """One answer a source, in the order given. Named sources first: an elided one may lean on a later name."""
+        order = sorted(range(len(self._sources)), key=lambda i: _anchor(self._sources[i]).start)
+        for i in order:
+            one = self._sources[i]
+            answer = self._explicit(one.source) if one.source is not None else self._elided(i, order)
+            self._done[i] = answer
+            if answer.people:
+                self._spoken.append(Spoken(one.source or _anchor(one), answer.people, answer.speaker))
+            elif answer.speaker is not None:
+                self._bodies.append(answer.speaker)
+                self._spoken.append(Spoken(one.source or _anchor(one), (), answer.speaker))
+        return tuple(self._done[i] for i in range(len(self._sources)))
+
+    # --- sources that stand in the text ---
+
+    def _explicit(self, span: Span) -> Resolved:
+        text = self._scene.text
+        phrase = span.of(text).strip()
+        bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
+        lowered = bare.lower()
+        if lowered in PRONOUNS:
+            return self._pronoun(span, lowered)
+        if via := _VIA.match(bare):
+            inner = Span(span.start + len(span.of(text)) - len(span.of(text).lstrip()) + via.end(), span.end)
+            return self._explicit(inner)
+        named = self._named(span, bare)
+        if named is not None:
+            return named
+        if is_joint(bare):
+            people = find_participants(self._scene, span)
+            if people:
+                return self._people(people, 0.75)
+        parts = self._parts(span)
+        if len(parts) > 1:
+            answers = [self._explicit(part) for part in parts]
+            if all(a.speaker for a in answers):
+                return _joined(answers)
+        return self._described(span, bare)
+
+    def _named(self, span: Span, phrase: str) -> Resolved | None:
+        """The source when it names people: the one it is about, or all that it joins."""
+        mentions = self._scene.mentions_in(span)
+        if not mentions:
+            return None
+        text = self._scene.text
+        heads = self._heads(span, mentions)
+        if heads is None:
+            return None
+        if not heads:
+            return self._owned(span, phrase, mentions[0][1], mentions[0][0].span)
+        groups = [[heads[0]]]
+        for left, right in pairwise(heads):
+            between = text[left[0].span.end : right[0].span.start]
+            joined = re.search(r"(?:\band\b|&|,|/)", between) and not re.match(r"\s*\(", between)
+            groups.append([right]) if joined else groups[-1].append(right)
+        people = tuple(dict.fromkeys(_foremost(group) for group in groups))
+        if len(people) == 1 and " and " in text[span.start : heads[0][0].span.start]:
+            parts = self._parts(span)
+            answers = [self._explicit(part) for part in parts] if len(parts) > 1 else []
+            if len(answers) > 1 and all(a.speaker for a in answers):
+                return _joined(answers)
+        return self._people(people, 0.96 if all(p.sure for p in people) else 0.9)
+
+    def _heads(self, span: Span, mentions: list[tuple[NameMention, Person]]) -> list[tuple[NameMention, Person]] | None:
+        """The named people that a source is about; those that only own or modify it left out. None: it is a body."""
+        text = self._scene.text
+        heads = []
+        for mention, person in mentions:
+            after = text[mention.span.end : span.end]
+            before = text[span.start : mention.span.start]
+            whole = not re.search(r"\w", after) and not re.search(r"\w", _DETERMINER.sub("", before))
+            if not person.sure and not whole:
+                continue  # a capitalised word nobody is sure of, inside a longer phrase
+            if mention.possessive and (rest := re.match(r"['’]s?\s+(.+)", after, re.DOTALL)):
+                last = re.findall(r"[\w-]+", rest[1].lower())
+                if last and (last[-1] in _SPEECH_NOUNS or last[0] in _SPEECH_NOUNS):
+                    heads.append((mention, person))
+                continue
+            if _OF_NAME.search(before) and _governed(before):
+                continue
+            if re.match(
+                r"\s+(?:administration|campaign|government|supporters|officials|team|aides|family|loyalists?)\b", after
+            ):
+                continue  # "the Trump administration": the name only modifies
+            heads.append((mention, person))
+        return heads if heads or any(p.sure for _, p in mentions) else None
+
+    def _owned(self, span: Span, phrase: str, owner: Person, at: Span) -> Resolved:
+        """A body described through a person: "Navalny's associates", "associates of Navalny"."""
+        text = self._scene.text
+        person = self._by_description(span, phrase) if _DETERMINER.match(phrase) else None
+        if person is not None:
+            return person
+        full = text[span.start : at.start] + owner.name + text[at.end : span.end]
+        return self._body(full, owner.country)
+
+    def _pronoun(self, span: Span, word: str) -> Resolved:
+        if word in ("who", "which"):
+            return self._relative(span)
+        if word in PLURAL:
+            return self._they(span)
+        if word in ("it", "its"):
+            return replace(_as_resolved(self._bodies[-1]), confidence=0.6) if self._bodies else _NOBODY
+        if word in ("i", "my", "me"):
+            return _NOBODY
+        if unnamed := self._unnamed(span):
+            return unnamed
+        found = self._antecedent(span, word)
+        return self._people((found[0],), 0.35 + 0.6 * found[1]) if found else _NOBODY
+
+    def _they(self, span: Span) -> Resolved:
+        """Several who spoke together just before, the participants named before, or the body that spoke last."""
+        here = self._scene.sentence_of(span.start)
+        last = next((s for s in reversed(self._spoken) if len(s.people) != 1), None)
+        near = last is not None and here - self._scene.sentence_of(last.span.start) <= 2
+        if near and last is not None and len(last.people) > 1:
+            return self._people(last.people, 0.8)
+        people = () if near else find_participants(self._scene, span)
+        if people:
+            return self._people(people, 0.7)
+        return replace(_as_resolved(self._bodies[-1]), confidence=0.6) if self._bodies and near else _NOBODY
+
+    def _antecedent(self, span: Span, word: str) -> tuple[Person, float] | None:
+        """The person a pronoun means; what it shows of a gender is remembered."""
+        gender = gender_of(word)
+        found = find_antecedent(self._scene, span, gender, self._spoken, self._quoted, self._genders)
+        if found and gender and found[1] > 0.7 and not found[0].gender:
+            self._genders.setdefault(found[0].name, gender)
+        return found
+
+    def _unnamed(self, span: Span) -> Resolved | None:
+        """Who "he" is after "the representative of Kenya said": a person known by description, who spoke last."""
+        last = self._spoken[-1] if self._spoken else None
+        if last is None or last.people or last.speaker is None or not _is_one_person(last.speaker.name):
+            return None
+        between = Span(last.span.start, span.start) if last.span.start < span.start else None
+        if between is None or self._scene.sentence_of(span.start) - self._scene.sentence_of(last.span.start) > 2:
+            return None
+        if any(p.sure and not m.possessive for m, p in self._scene.mentions_in(between)):
+            return None
+        return Resolved((), last.speaker, 0.75)
+
+    def _relative(self, span: Span) -> Resolved:
+        """ "who": the name right before it."""
+        before = [(m, p) for p in self._scene.people for m in p.mentions if 0 <= span.start - m.span.end <= 3]
+        return self._people((before[0][1],), 0.9) if before else _NOBODY
+
+    def _described(self, span: Span, phrase: str) -> Resolved:
+        """A source without a name: a person by office, a country, a seat of power, or a body."""
+        if answer := self._by_description(span, phrase):
+            return answer
+        if owned := _POSSESSIVE.match(phrase):
+            found = self._antecedent(span, owned["owner"].lower())
+            if found and owned["owner"].lower() in ("his", "her"):
+                words = re.findall(r"[\w-]+", owned["rest"].lower())
+                if "counterpart" in words and (other := find_counterpart(self._scene, owned["rest"], found[0])):
+                    return self._people((other,), 0.8)
+                if words and words[-1] in _SPEECH_NOUNS:
+                    return self._people((found[0],), 0.35 + 0.6 * found[1])
+                name = found[0].name
+                return replace(
+                    self._body(f"{name}'s {owned['rest']}", found[0].country), confidence=0.3 + 0.6 * found[1]
+                )
+        name = _DETERMINER.sub("", phrase)
+        if place := country_of(name):
+            country, naming = place
+            shown = name if naming is Naming.SEAT else self._scene.full_country(country)
+            return Resolved((), Speaker(shown, None, country), 0.93)
+        return self._body(phrase, None)
+
+    def _by_description(self, span: Span, phrase: str) -> Resolved | None:
+        definite = re.match(r"(?:the|his|her|their|its|this|that|both)\s", phrase, re.IGNORECASE) or phrase[0].isupper()
+        words = phrase.split()
+        plural = words[-1].lower().endswith("s") and words[-1].lower() not in (
+            "affairs",
+            "states",
+            "relations",
+            "services",
+        )
+        if not definite or plural or len(words) > 9:
+            return None
+        if "counterpart" in phrase.lower() and (other := find_counterpart(self._scene, phrase, None)):
+            return self._people((other,), 0.75)
+        found = find_described(self._scene, span, phrase, self._spoken)
+        return self._people((found[0],), found[1]) if found else None
+
+    def _body(self, phrase: str, country: str | None) -> Resolved:
+        """An organisation or a group by its description; the fullest description of it so far lends its name."""
+        name = _DETERMINER.sub("", re.sub(r"\s+", " ", phrase)).strip(" ,;:")
+        name = re.sub(r"\s*\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
+        name = self._scene.abbreviations.get(name, name)
+        name = re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
+        if not name:
+            return _NOBODY
+        words = name.split()
+        definite = bool(re.match(r"(?:the|this|that)\s", phrase, re.IGNORECASE))
+        if definite and len(words) <= 2:
+            earlier = next((b for b in reversed(self._bodies) if same_description(name, b.name)), None)
+            if earlier is not None:
+                return Resolved((), earlier, 0.8)
+            if words[-1].lower() in _SPEECH_NOUNS and (self._bodies or self._spoken):
+                return self._author()
+        country = country or find_country(name)
+        part = clean_role(name)
+        common = bool(part) and part.split()[0].islower() and not find_places(part)
+        if country is None and (common or _OFFICIAL.search(name)):
+            country = self._scene.homeland
+        return Resolved((), Speaker(name, part if common else None, country), 0.85)
+
+    def _author(self) -> Resolved:
+        """Whose "the statement" is: who spoke last."""
+        last = self._spoken[-1] if self._spoken else None
+        if last is not None and last.people:
+            return self._people(last.people, 0.7)
+        return replace(_as_resolved(self._bodies[-1]), confidence=0.7) if self._bodies else _NOBODY
+
+    def _parts(self, span: Span) -> list[Span]:
+        """The parts of "X and Y", "X, Y and Z", where each can stand alone."""
+        text = span.of(self._scene.text)
+        if " and " not in text or re.search(r"\b(?:of|for|between)\b[^,]*\band\b", text):
+            return [span]
+        parts, at = [], 0
+        for match in re.finditer(r",?\s+and\s+|,\s+", text):
+            if match.start() > at:
+                parts.append(Span(span.start + at, span.start + match.start()))
+            at = match.end()
+        if at < len(text):
+            parts.append(Span(span.start + at, span.end))
+        stands = [
+            head_of(p.of(self._scene.text)) or find_places(p.of(self._scene.text)) or self._scene.mentions_in(p)
+            for p in parts
+        ]
+        return parts if len(parts) > 1 and all(stands) else [span]
+
+    def _people(self, people: tuple[Person, ...], confidence: float) -> Resolved:
+        if len(people) == 1:
+            one = people[0]
+            return Resolved(people, Speaker(one.name, one.role, one.country), confidence)
+        roles = [p.role for p in people]
+        countries = list(dict.fromkeys(c for p in people if (c := p.country)))
+        return Resolved(
+            people,
+            Speaker(
+                "; ".join(p.name for p in people),
+                "; ".join(r for r in roles if r) if any(roles) else None,
+                "; ".join(countries) or None,
+            ),
+            confidence,
+        )
+
+    # --- sources left out ---
+
+    def _elided(self, i: int, order: list[int]) -> Resolved:
+        """The source of "…, and warned that …", "…, adding …", "to reaffirm …", or of a quotation that stands alone."""
+        one = self._sources[i]
+        anchor = one.cue or _anchor(one)
+        sentence = self._scene.sentences[self._scene.sentence_of(anchor.start)]
+        before = self._scene.text[sentence.start : anchor.start]
+        earlier = [j for j in order if j in self._done and j != i and _anchor(self._sources[j]).start < anchor.start]
+        same = [j for j in earlier if (self._sources[j].cue or _anchor(self._sources[j])).start >= sentence.start]
+        agentless = one.cue is not None and _AGENTLESS.search(before) and not re.search(r"\band\s+\S*\s*$", before)
+        if agentless and (_IMPERSONAL.search(before) or not same):
+            return _NOBODY
+        for j in reversed(same):
+            if not _nested(self._sources[j], one):
+                return replace(self._done[j], confidence=self._done[j].confidence * 0.92)
+        if one.cue is None:
+            for j in reversed(earlier):
+                gap = self._scene.text[_hull(self._sources[j]).end : anchor.start]
+                if "\n" not in gap.strip(' ”"') and len(gap) < 200:
+                    return replace(self._done[j], confidence=self._done[j].confidence * 0.85)
+                break
+            return _NOBODY
+        return self._subject(sentence, anchor)
+
+    def _subject(self, sentence: Span, anchor: Span) -> Resolved:
+        """The sentence's subject: the first people it names before its cue, joined where "and" joins them."""
+        text = self._scene.text
+        named = [
+            (m, p) for m, p in self._scene.mentions_in(sentence) if m.span.end <= anchor.start and not m.possessive
+        ]
+        for mention, person in named:
+            start = min(mention.span.start, mention.role.start if mention.role else mention.span.start)
+            before = text[sentence.start : max(sentence.start, start)]
+            if len(before.split()) <= 3 or before.rstrip().endswith(","):
+                people = [person]
+                for right, other in named:
+                    between = text[mention.span.end : right.span.start] if right.span.start > mention.span.end else ""
+                    if (
+                        re.fullmatch(r"(?:,[^,]*,)?\s*(?:,|and|&)\s+(?:[\w.’'-]+\s+){0,8}", between)
+                        and other not in people
+                    ):
+                        people.append(other)
+                return self._people(tuple(people), 0.8)
+        if re.match(r"\s*(?:he|she)\b", text[sentence.start : anchor.start], re.IGNORECASE):
+            word = text[sentence.start : anchor.start].split()[0].lower()
+            return self._pronoun(Span(sentence.start, sentence.start + len(word)), word)
+        opening = re.match(
+            r"(?:the|its|both)?\s*(?:[\w’'.-]+\s+){1,5}", text[sentence.start : anchor.start], re.IGNORECASE
+        )
+        if opening and (described := find_described(self._scene, sentence, opening.group().strip(), self._spoken)):
+            return self._people((described[0],), 0.6)
+        return _NOBODY
+
+
+def _foremost(group: list[tuple[NameMention, Person]]) -> Person:
+    """Of names beside each other, the one with an office right before it, else the surest and last."""
+    return max(enumerate(group), key=lambda item: (item[1][0].role is not None, item[1][1].sure, item[0]))[1][1]
+
+
+def _governed(before: str) -> bool:
+    """Whether a name after ``before`` belongs to a noun there: "associates of", "spokesperson for"."""
+    noun = re.search(r"([\w-]+)\s+(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$", before)
+    return (
+        noun is not None
+        and not before[: noun.start()].strip().endswith(",")
+        and noun[1].lower() not in _SPEECH_NOUNS
+        and (noun[1].islower() or noun[1].lower().rstrip("s") in HEADS)
+        and noun[1].lower() not in ("secretary", "minister", "chief", "head", "representative")
+    )
+
+
+def _is_one_person(name: str) -> bool:
+    """Whether a description is of a single person: "representative of Kenya", "senior official"."""
+    return head_of(name) is not None and not re.search(r"\b\w+s\b(?!')", re.split(r"\s(?:of|for|in|at)\s", name)[0])
+
+
+def _anchor(one: Source) -> Span:
+    return one.source or one.cue or one.content[0]
+
+
+def _hull(one: Source) -> Span:
+    return hull(s for s in (one.source, one.cue, *one.content) if s is not None)
+
+
+def _nested(outer: Source, inner: Source) -> bool:
+    """Whether ``inner`` is reported inside the content of ``outer``."""
+    anchor = inner.cue or inner.content[0]
+    return any(c.contains(anchor) for c in outer.content)
+
+
+def _as_resolved(speaker: Speaker) -> Resolved:
+    return Resolved((), speaker, 0.8)
+
+
+def _joined(answers: list[Resolved]) -> Resolved:
+    speakers = [a.speaker for a in answers if a.speaker is not None]
+    roles = [s.role for s in speakers if s.role]
+    countries = list(dict.fromkeys(s.country for s in speakers if s.country))
+    return Resolved(
+        tuple(p for a in answers for p in a.people),
+        Speaker("; ".join(s.name for s in speakers), "; ".join(roles) or None, "; ".join(countries) or None),
+        min(a.confidence for a in answers),
+    )
+
+
+def resolve_speakers(scene: Scene, sources: Iterable[Source]) -> tuple[Resolved, ...]:
+    """The speakers of ``sources``, one answer each, in the order given."""
+    return Resolver(scene, tuple(sources)).resolve()

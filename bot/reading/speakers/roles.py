@@ -1,0 +1,71 @@
+"""Offices and roles: the words that make one, and the phrase around them in a text."""
+
+import re
+import tomllib
+from importlib import resources
+
+_WORDS = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))["roles"]
+HEADS = frozenset(_WORDS["heads"].split())
+"""Lower-case nouns that can head the name of an office or of a person's part in events."""
+MODIFIERS = frozenset(_WORDS["modifiers"].split())
+"""Lower-case words that may stand before a head inside the name of an office."""
+
+HONORIFICS = {
+    "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "sheikh": "m", "father": "m",
+    "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "madam": "f", "dame": "f", "lady": "f", "queen": "f",
+    "princess": "f", "dr": "", "dr.": "", "prof": "", "prof.": "", "rev.": "", "hon.": "", "h.e.": "", "gen.": "",
+    "col.": "", "lt.": "", "sgt.": "", "sen.": "", "rep.": "", "gov.": "", "amb.": "", "maj.": "", "adm.": "",
+    "capt.": "",
+}  # fmt: skip
+"""Lower-case forms of address, with the gender they imply ("m", "f", or "" for none)."""
+
+GENDERED_HEADS = {
+    "spokesman": "m", "chairman": "m", "congressman": "m", "king": "m", "prince": "m", "emir": "m", "sultan": "m",
+    "pope": "m", "archbishop": "m", "ayatollah": "m", "spokeswoman": "f", "chairwoman": "f", "congresswoman": "f",
+    "queen": "f", "princess": "f", "actress": "f",
+}  # fmt: skip
+
+SHORT_FORMS = {
+    "fm": "foreign minister", "pm": "prime minister", "potus": "president", "mp": "member of parliament",
+    "secretary": "secretary", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair",
+    "chairwoman": "chair", "chairperson": "chair", "premier": "prime minister", "advisor": "adviser",
+    "councilor": "counsellor", "councillor": "counsellor", "counselor": "counsellor",
+}  # fmt: skip
+"""Forms that mean the same office when a description is compared with a role."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*\.?")
+_STOP = frozenset("the a an of for and in at to on with his her their its s".split())
+
+
+def role_words(phrase: str) -> frozenset[str]:
+    """The words of a role that decide whether two descriptions mean one office: lower case, short forms expanded."""
+    words: list[str] = []
+    for match in _WORD.finditer(phrase.lower()):
+        word = match.group().rstrip(".").removesuffix("'s").removesuffix("’s")
+        words += SHORT_FORMS.get(word, word).split()
+    return frozenset(w.replace("defence", "defense") for w in words if w not in _STOP)
+
+
+def head_of(phrase: str) -> str | None:
+    """The first head noun of an office in ``phrase``, lower case and in its common form; None if it names no office.
+
+    "Minister of Foreign Affairs" has the head "minister"; "Secretary of State for Defence" has "secretary".
+    """
+    for match in _WORD.finditer(phrase.lower()):
+        word = match.group().rstrip(".").removesuffix("'s").removesuffix("’s")
+        if word in HEADS and word not in (
+            "general",
+            "deputy",
+            "state",
+            "crown",
+            "major",
+            "chief",
+            "member",
+            "head",
+            "top",
+        ):
+            return SHORT_FORMS.get(word, word).split()[-1]
+    for match in _WORD.finditer(phrase.lower()):
+        if match.group().rstrip(".") in HEADS:
+            return match.group().rstrip(".")
+    return None

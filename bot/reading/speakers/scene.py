@@ -1,0 +1,104 @@
+"""What is on stage in an article: its sentences, people, places and abbreviations, found once and asked often."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.text import Span
+from bot.reading.sentences import find_sentences
+from bot.reading.speakers.allegiance import infer_countries
+from bot.reading.speakers.countries import Naming, Place, find_places
+from bot.reading.speakers.names import NameMention, find_names
+from bot.reading.speakers.people import Person, find_people
+
+_ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
+_SMALL = frozenset("of the and for in on to de la du des &".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The cast and setting of one text. All spans index ``text``."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    people: tuple[Person, ...]
+    places: tuple[Place, ...]
+    abbreviations: dict[str, str]
+    homeland: str | None
+    owners: dict[Span, Person]
+
+    def sentence_of(self, position: int) -> int:
+        """Number of the sentence that holds ``position`` (or the last that begins before it)."""
+        return max(0, bisect_right(self.sentences, position, key=lambda s: s.start) - 1)
+
+    def paragraph_of(self, position: int) -> int:
+        """Number of line breaks before ``position``: equal within a paragraph."""
+        return self.text.count("\n", 0, position)
+
+    def mentions_in(self, span: Span) -> list[tuple[NameMention, Person]]:
+        """The people named inside ``span``, in order."""
+        return sorted(
+            ((m, p) for p in self.people for m in p.mentions if span.contains(m.span)), key=lambda pair: pair[0].span
+        )
+
+    def full_country(self, country: str) -> str:
+        """The fullest name by which the text itself calls ``country``; its table name if it never does."""
+        named = [p.span.of(self.text) for p in self.places if p.country == country and p.naming is Naming.NAME]
+        return country if country in named else max(named, key=len, default=country)
+
+
+def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span] = ()) -> Scene:
+    """Find the cast of ``text``. ``persons`` and ``others`` are entities that the model found."""
+    places = find_places(text)
+    homeland = _homeland(places)
+    sentences = find_sentences(text)
+    people = find_people(text, find_names(text, persons, others))
+    people = infer_countries(text, sentences, people, places, homeland)
+    return Scene(
+        text=text,
+        sentences=sentences,
+        people=people,
+        places=places,
+        abbreviations=find_abbreviations(text),
+        homeland=homeland,
+        owners={m.span: p for p in people for m in p.mentions},
+    )
+
+
+def _homeland(places: tuple[Place, ...]) -> str | None:
+    """The country an article is about, where one clearly is: most mentions, and at least half of all."""
+    counts = Counter(p.country for p in places)
+    if not counts:
+        return None
+    country, most = counts.most_common(1)[0]
+    return country if most >= 2 and most * 2 > counts.total() else None
+
+
+def find_abbreviations(text: str) -> dict[str, str]:
+    """Abbreviations that the text explains: {"SDF": "Syrian Democratic Forces"}, by initials of the words before."""
+    explained: dict[str, str] = {}
+    for match in _ABBREVIATION.finditer(text):
+        letters = [c for c in match[1] if c.isalpha()]
+        before = re.findall(r"[^\W\d_][\w'’.-]*", text[max(0, match.start() - 120) : match.start()])
+        long = _long_form(before, letters)
+        if long:
+            start = text.rfind(long[0], 0, match.start())
+            if start >= 0:
+                for _ in range(before[-len(long) :].count(long[0]) - 1):
+                    start = text.rfind(long[0], 0, start)
+                explained.setdefault(match[1], text[start : match.start()].strip())
+    return explained
+
+
+def _long_form(words: list[str], letters: list[str]) -> list[str] | None:
+    """The shortest tail of ``words`` whose initials (small words aside) spell ``letters``."""
+    wanted = "".join(letters).lower()
+    for size in range(1, min(len(words), len(letters) + 6) + 1):
+        tail = words[-size:]
+        initials = "".join(part[0] for w in tail for part in w.split("-") if part and w.lower() not in _SMALL).lower()
+        loose = "".join(w[0] for w in tail).lower()
+        if wanted in (initials, loose) and tail[0].lower() not in _SMALL:
+            return tail
+    return None
