@@ -1,6 +1,6 @@
-"""A reading as the JSON object of the command line. The contract is docs/analysis.schema.json; keys are only ever added.
+"""A reading as the JSON object of the command line: see docs/analysis.schema.json. Keys are only ever added.
 
-Offsets count Unicode code points of ``article.text``, half open. A span's text is sliced here, never taken from elsewhere.
+Offsets count Unicode code points of ``article.text``, half open. A span's text is always sliced here.
 """
 
 import json

@@ -1,0 +1,171 @@
+"""``analyse``: one article for a person or as JSON, or a batch of texts. Reads, prints, stores nothing."""
+
+import argparse
+import asyncio
+import contextlib
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from bot.domain.analysis import Reading, reading_id
+from bot.domain.article import Article
+from bot.errors import UsageError
+from bot.settings import Settings
+
+_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|\?xml|!--)", re.IGNORECASE)
+BAD_LINES = 1
+"""Exit status of a batch in which a line could not be read."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what ``options`` of the command ``analyse`` ask for."""
+    settings = Settings.load()
+    if options.batch is not None:
+        return asyncio.run(_answer_batch(options.batch, options.workers, settings))
+    reading = read_target(options.target, settings, sentences=options.sentences)
+    if options.json:
+        _print_json(reading)
+    else:
+        _print_digest(reading)
+    return 0
+
+
+def read_target(target: str, settings: Settings, *, sentences: int = 5) -> Reading:
+    """The reading of a file, an address or standard input, with so many key sentences. Raises ``AttacheError``."""
+    article = load_article(target, settings)
+    from bot.reading.analyse import analyse  # loads the model, which a mistyped path need not wait for
+
+    analysis = analyse(article.text, language=article.language, sentences=sentences)
+    return Reading(reading_id(article), article, analysis)
+
+
+def load_article(target: str, settings: Settings) -> Article:
+    """The article that ``target`` names: an address, ``-`` for standard input, or else a file's path."""
+    from bot.sources.upload import MAX_UPLOAD, parse_upload
+
+    if "://" in target:
+        return asyncio.run(_fetch_article(target, settings))
+    if target == "-":
+        if sys.stdin.isatty():
+            print("Paste the article, then press Ctrl-D on an empty line.", file=sys.stderr)
+        body = sys.stdin.buffer.read(MAX_UPLOAD + 1)
+        return parse_upload(_name("", body), body)
+    path = Path(target)
+    try:
+        with path.open("rb") as file:
+            body = file.read(MAX_UPLOAD + 1)
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            f"{target} cannot be read: {_reason(error)}.",
+            "Give the path of a text or HTML file, a web address that begins with https://, or - for standard input.",
+            resource=target,
+        ) from error
+    return parse_upload(_name(path.name, body), body)
+
+
+def _name(name: str, body: bytes) -> str:
+    """``name``, with an ending that tells pages from text where it has none."""
+    if Path(name).suffix:
+        return name
+    return f"{name or 'page'}.html" if _PAGE.match(body[:1024]) else f"{name or 'text'}.txt"
+
+
+async def _fetch_article(address: str, settings: Settings) -> Article:
+    from bot.sources.fetch import Fetcher
+    from bot.sources.page import parse_page
+
+    async with Fetcher(settings.attache_contact, settings.allow_private_hosts) as fetcher:
+        page = await fetcher.fetch(address)
+    return parse_page(page.body, url=page.url, headers=page.headers)
+
+
+def _print_json(reading: Reading) -> None:
+    from bot.render.record import render_json, render_record
+
+    if reading.analysis.unread:
+        print(f"attache: {reading.analysis.unread}", file=sys.stderr)
+    print(render_json(render_record(reading.article, reading.analysis), indent=2))
+
+
+def _print_digest(reading: Reading) -> None:
+    from bot.digests.compose import compose_digest
+    from bot.render.sheet import compose_heading, compose_summary, compose_whosaid
+    from bot.render.terminal import find_screen, render_sheet
+
+    screen = find_screen(sys.stdout)
+    sheet = (
+        *compose_heading(reading.article, screen.zone),
+        *compose_summary(reading),
+        *compose_whosaid(compose_digest(reading)),
+    )
+    print(render_sheet(sheet, screen, reading.article), end="")
+
+
+async def _answer_batch(path: str, workers: int | None, settings: Settings) -> int:
+    from bot.cli.batch import answer_batch, answer_line, count_cores
+    from bot.reading.pool import ReadingPool
+
+    workers = workers or count_cores()
+    ahead = 4 * workers  # enough that no worker waits while the answer of the slowest is awaited
+    pool = ReadingPool(
+        processes=workers, seconds=settings.reading_seconds, memory_mb=settings.reading_memory_mb, waiting=ahead
+    )
+    try:
+        with _opened(path) as source, _progress(source) as advance:
+            good = await answer_batch(
+                source, sys.stdout, lambda line: pool.run(answer_line, line), ahead=ahead, advance=advance
+            )
+    finally:
+        await pool.close()
+    return 0 if good else BAD_LINES
+
+
+@contextlib.contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    if path == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        file = Path(path).open("rb")  # noqa: SIM115 - closed below; opened apart, so that only its errors are caught
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path} cannot be read: {_reason(error)}.", "Give the path of a JSON-lines file.") from error
+    with file:
+        yield file
+
+
+@contextlib.contextmanager
+def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error while a person watches it and not the answers: bytes answered of those in the file."""
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    status = os.fstat(source.fileno())
+    total = status.st_size if stat.S_ISREG(status.st_mode) else None
+    columns = (TextColumn("reading"), BarColumn(), TextColumn("{task.fields[texts]} texts"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total, texts=0)
+
+        def advance(size: int) -> None:
+            done = progress.tasks[0].fields["texts"] + 1
+            progress.update(task, advance=size, texts=done)
+
+        yield advance
+
+
+def _reason(error: OSError | ValueError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "there is no such file"
+        case IsADirectoryError():
+            return "it is a folder"
+        case PermissionError():
+            return "it may not be opened"
+        case _:
+            return (getattr(error, "strerror", None) or "this is no usable path").lower()

@@ -1,0 +1,77 @@
+"""What the command line takes. Each command names the function that runs it, imported only then."""
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+
+from bot import __version__
+
+_EXAMPLES = """\
+examples:
+  python -m bot analyse article.txt            the digest, for a person
+  python -m bot analyse --json https://…       the same as one JSON object
+  python -m bot analyse --batch in.jsonl       {"id", "text"} a line in, an analysis a line out
+  python -m bot console --sample               the bundled sample, then every command in this terminal
+  python -m bot run                            the bot; needs DISCORD_TOKEN
+"""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser; ``options.run(options)`` runs what was asked for and returns the exit status."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="Attaché reads diplomatic news and says, in the articles' own words, who said what.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"Attaché {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _add_analyse(commands)
+
+    console = commands.add_parser("console", help="run every command in this terminal, without Discord")
+    console.add_argument("--sample", action="store_true", help="begin with the digest of the bundled sample article")
+    console.set_defaults(run=_later("bot.console", "run"))
+
+    run = commands.add_parser("run", help="run the bot on Discord")
+    run.set_defaults(run=_later("bot.cli.serve", "run"))
+
+    doctor = commands.add_parser("doctor", help="check settings, archive, model, network and token; say what to do")
+    doctor.add_argument("--offline", action="store_true", help="leave out what needs the network")
+    doctor.set_defaults(run=_later("bot.doctor", "run"))
+    return parser
+
+
+def _add_analyse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    analyse = commands.add_parser(
+        "analyse",
+        help="read one article, or a file of texts",
+        description="Read an article and print who said what. Nothing is stored.",
+    )
+    what = analyse.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "target", nargs="?", metavar="PATH|URL|-", help="a text or HTML file, a web address, or - for stdin"
+    )
+    what.add_argument(
+        "--batch", metavar="IN.jsonl", help='a file (or -) with {"id", "text"} a line; the same order out'
+    )
+    analyse.add_argument("--json", action="store_true", help="print one JSON object")
+    analyse.add_argument("--sentences", type=_positive, default=5, metavar="N", help="key sentences (default: 5)")
+    analyse.add_argument("--workers", type=_positive, metavar="N", help="processes for --batch (default: one a core)")
+    analyse.set_defaults(run=_later("bot.cli.analyse", "run"))
+
+
+def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
+    """A function of another module, imported when it is called."""
+
+    def run(options: argparse.Namespace) -> int:
+        status: int = getattr(import_module(module), name)(options)
+        return status
+
+    return run
+
+
+def _positive(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number

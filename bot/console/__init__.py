@@ -1,0 +1,120 @@
+"""``console``: every command in a terminal, without Discord; without a terminal, from standard input."""
+
+import argparse
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from bot.console.commands import READ, Request, parse_request
+from bot.errors import AttacheError
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.console.desk import Desk
+
+SAMPLE = "samples/harbour-call.txt"
+"""The bundled article, inside the package."""
+_WELCOME = "Type help for the commands, or give a link, a file's path or a whole article."
+
+
+def run(options: argparse.Namespace) -> int:
+    """Hold the conversation that ``options`` of the command ``console`` ask for."""
+    from bot.log import start_logging
+
+    settings = Settings.load()
+    if "log_level" not in settings.model_fields_set:
+        settings = settings.model_copy(update={"log_level": "ERROR"})  # a conversation is no place for a log
+    start_logging(settings)
+    asyncio.run(_converse(settings, sample=options.sample))
+    return 0
+
+
+async def _converse(settings: Settings, *, sample: bool) -> None:
+    from bot.console.desk import Desk
+    from bot.console.lines import piped_lines, typed_lines
+    from bot.render.terminal import find_screen
+    from bot.runtime import open_newsroom
+
+    async with open_newsroom(settings) as newsroom:
+        desk = Desk(newsroom, lambda: find_screen(sys.stdout), describe_place(settings))
+        if sample:
+            with resources.as_file(resources.files("bot") / SAMPLE) as path:
+                await _answer(desk, Request(READ, {"article": str(path)}))
+        typing = sys.stdin.isatty()
+        if typing:
+            print(_WELCOME)
+        history = settings.attache_data_dir / "console-history"
+        await converse(desk, typed_lines(history, lambda: desk.speakers) if typing else piped_lines())
+
+
+async def converse(desk: "Desk", lines: AsyncIterator[str]) -> None:
+    """Answer each line until ``quit`` or their end: answers on standard output, what went wrong on standard error."""
+    async for line in lines:
+        try:
+            request = parse_request(line)
+        except AttacheError as error:
+            _complain(str(error))
+            continue
+        if request and request.command == "quit":
+            return
+        if request:
+            await _answer(desk, request)
+
+
+async def _answer(desk: "Desk", request: Request) -> None:
+    try:
+        with _waiting():
+            answer = await _interruptible(desk.answer(request))
+    except AttacheError as error:
+        _complain(str(error))
+    else:
+        if answer is None:
+            _complain("Stopped.")
+        else:
+            print(answer, flush=True)
+
+
+async def _interruptible(work: Coroutine[None, None, str]) -> str | None:
+    """What ``work`` returns; None when Ctrl-C ends it, and only it."""
+    loop = asyncio.get_running_loop()
+    task = loop.create_task(work)
+    with contextlib.suppress(NotImplementedError):  # not on every system
+        loop.add_signal_handler(signal.SIGINT, task.cancel)
+    try:
+        return await task
+    except asyncio.CancelledError:
+        own = asyncio.current_task()
+        if own is not None and own.cancelling():
+            raise
+        return None
+    finally:
+        with contextlib.suppress(NotImplementedError):
+            loop.remove_signal_handler(signal.SIGINT)
+
+
+@contextlib.contextmanager
+def _waiting() -> Iterator[None]:
+    """A sign of life on standard error while a person waits."""
+    if not (sys.stderr.isatty() and sys.stdout.isatty()):
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("reading…"):
+        yield
+
+
+def _complain(words: str) -> None:
+    print(" ".join(words.split()), file=sys.stderr, flush=True)
+
+
+def describe_place(settings: Settings) -> str:
+    """Where the archive is, without the password that its address may hold."""
+    from sqlalchemy.engine import make_url
+
+    url = make_url(settings.archive_url)
+    return url.database or "memory" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)

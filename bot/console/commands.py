@@ -1,0 +1,96 @@
+"""The console's commands: their table, and a typed line taken apart. Names and options are those of Discord. Pure."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.errors import UsageError
+
+LONG_TEXT = 280
+"""Characters from which a line without a command is an article; the same as in a direct message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: what it does in a few words, and its options. Words without an option's name go to the first."""
+
+    name: str
+    does: str
+    options: tuple[str, ...] = ()
+
+    @property
+    def usage(self) -> str:
+        """How it is typed: "whosaid article:… speaker:…"."""
+        return " ".join([self.name, *(f"{option}:…" for option in self.options)])
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a line asks for: a command with its options; ``READ`` for a link, a file or a text alone."""
+
+    command: str
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+READ = "read"
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command("summarize", "the key sentences, word for word", ("article", "sentences")),
+        Command("whosaid", "who said what: speaker, office, quoted or reported", ("article", "speaker")),
+        Command("twosides", "two accounts of one event, topic by topic", ("article", "a", "b", "about")),
+        Command("status", "version, reading engine, articles read"),
+        Command("privacy", "what is stored, and what is not"),
+        Command("help", "this list"),
+        Command("quit", "leave (Ctrl-D does, too)"),
+    )
+}
+_LATER = frozenset({"said", "timeline", "digest", "feed", "watch", "settings", "forget"})
+_ALIASES = {"exit": "quit", "summarise": "summarize"}
+_COMMAND = re.compile(r"(/?)([a-z]+)(?:\s+(.*))?", re.DOTALL)
+_REFERENCE = re.compile(r"\S*[./]\S+")
+
+
+def parse_request(line: str) -> Request | None:
+    """What ``line`` asks for; None for an empty one. Raises ``UsageError`` for what is neither command nor article."""
+    line = line.strip()
+    if match := _COMMAND.fullmatch(line):
+        slash, name, rest = bool(match[1]), _ALIASES.get(match[2], match[2]), match[3] or ""
+        # without a slash, "status quo in …" is an article's beginning
+        if name in COMMANDS and (slash or COMMANDS[name].options or not rest):
+            return Request(name, parse_options(rest, COMMANDS[name].options))
+        if name in _LATER and (slash or len(line) < LONG_TEXT):
+            raise UsageError(f"The command {name} comes with a later version.", "Type help for those that are here.")
+    if not line:
+        return None
+    if len(line) >= LONG_TEXT or _REFERENCE.fullmatch(line.lstrip("<")):
+        return Request(READ, {"article": line})
+    nearest = difflib.get_close_matches(line.split()[0].lstrip("/").lower(), COMMANDS, n=1)
+    step = f"Did you mean {nearest[0]}?" if nearest else "Paste a link, a file's path or a whole article, or type help."
+    raise UsageError("This is neither a command nor an article.", step)
+
+
+def parse_options(words: str, names: tuple[str, ...]) -> dict[str, str]:
+    """The options in ``words`` ("… speaker:Lavrov"): what stands before the first name belongs to the first option.
+
+    A value may stand in quotation marks. Empty values are left out.
+    """
+    if not names:
+        return {}
+    parts = re.split(rf"(?:(?<=\s)|^)({'|'.join(names)}):", words)
+    values = {names[0]: parts[0], **dict(zip(parts[1::2], parts[2::2], strict=True))}
+    return {name: value for name, given in values.items() if (value := _unquoted(given.strip()))}
+
+
+def parse_count(value: str, *, most: int) -> int:
+    """A whole number from 1 to ``most``. Raises ``UsageError``."""
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= most):
+        raise UsageError(f"{value[:40]} is no number from 1 to {most}.", f"Give a number from 1 to {most}.")
+    return int(value)
+
+
+def _unquoted(value: str) -> str:
+    """``value`` without straight quotation marks around it, as a shell would take it; longer words are an article's."""
+    marked = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" and value[0] not in value[1:-1]
+    return value[1:-1].strip() if marked and len(value) < LONG_TEXT else value

@@ -1,0 +1,149 @@
+"""The console's desk: each request answered as text, from the same newsroom that answers Discord.
+
+It remembers the last article, so that a command without one is about that.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+
+from bot import __version__
+from bot.console.commands import COMMANDS, READ, Request, parse_count
+from bot.digests.compose import compose_digest
+from bot.digests.two_sides import compose_two_sides
+from bot.domain.analysis import Reading
+from bot.domain.text import Span
+from bot.errors import UsageError
+from bot.newsroom import Newsroom
+from bot.reading.sentences import find_sentences
+from bot.reading.summary import summarise
+from bot.render.sheet import (
+    Block,
+    Listing,
+    Note,
+    Sheet,
+    compose_heading,
+    compose_summary,
+    compose_twosides,
+    compose_whosaid,
+)
+from bot.render.terminal import Screen, lay_out, render_sheet
+from bot.sources.upload import MAX_UPLOAD
+
+OWNER = "console"
+"""Whose a text is that is pasted here."""
+MOST_SENTENCES = 15
+LONGEST_PATH = 1024
+"""Characters; more is a text."""
+
+Options = Mapping[str, str]
+
+
+class Desk:
+    """Answers requests. ``screen`` tells how to lay an answer out; ``place`` names where the archive is."""
+
+    def __init__(self, newsroom: Newsroom, screen: Callable[[], Screen], place: str) -> None:
+        self._newsroom = newsroom
+        self._screen = screen
+        self._place = place
+        self._last: Reading | None = None
+        self._answers: dict[str, Callable[[Options], Awaitable[str]]] = {
+            READ: self._read,
+            "summarize": self._summarize,
+            "whosaid": self._whosaid,
+            "twosides": self._twosides,
+            "status": self._status,
+            "privacy": self._privacy,
+            "help": self._help,
+        }
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who is quoted in the last article."""
+        sections = compose_digest(self._last).sections if self._last else ()
+        return tuple(section.speaker.name for section in sections if section.speaker)
+
+    async def answer(self, request: Request) -> str:
+        """The answer to ``request``. Raises ``AttacheError``."""
+        return await self._answers[request.command](request.options)
+
+    async def _read(self, options: Options) -> str:
+        reading = await self._article(options)
+        return self._shown(reading, (*compose_summary(reading), *compose_whosaid(compose_digest(reading))))
+
+    async def _summarize(self, options: Options) -> str:
+        reading = await self._article(options)
+        if "sentences" not in options:
+            return self._shown(reading, compose_summary(reading))
+        count = parse_count(options["sentences"], most=MOST_SENTENCES)
+        return self._shown(reading, compose_summary(reading, await asyncio.to_thread(_key_sentences, reading, count)))
+
+    async def _whosaid(self, options: Options) -> str:
+        reading = await self._article(options)
+        return self._shown(reading, compose_whosaid(compose_digest(reading), options.get("speaker", "")))
+
+    async def _twosides(self, options: Options) -> str:
+        reading = await self._article(options)
+        a, b, about = (options.get(name, "") for name in ("a", "b", "about"))
+        return self._shown(reading, compose_twosides(compose_two_sides(reading, a=a, b=b, about=about)))
+
+    async def _status(self, _: Options) -> str:
+        facts = (
+            ("version", __version__),
+            ("reading engine", self._newsroom.engine),
+            ("articles read", f"{await self._newsroom.count_articles():,}"),
+            ("archive", self._place),
+        )
+        return self._about(Listing(facts))
+
+    async def _privacy(self, _: Options) -> str:
+        return self._about(
+            Note(f"Articles that were read, and what was found in them, are stored in {self._place}."),
+            Note("What you type is kept beside it as the history of this console; pasted texts are not."),
+            Note("Nothing leaves this machine but the requests for the pages whose links you give."),
+        )
+
+    async def _help(self, _: Options) -> str:
+        return self._about(
+            Listing(tuple((command.usage, command.does) for command in COMMANDS.values())),
+            Note("An article is a link, the path of a .txt or .html file, or its text. Alone on a line it is read."),
+            Note("A command without an article is about the last one. A slash before a command is welcome."),
+        )
+
+    async def _article(self, options: Options) -> Reading:
+        """The reading of the article asked for, or else the last one."""
+        if reference := options.get("article"):
+            upload = await asyncio.to_thread(_load_file, reference)
+            if upload:
+                self._last = await self._newsroom.read_upload(*upload, owner=OWNER)
+            else:
+                self._last = await self._newsroom.read(reference, owner=OWNER)
+        if self._last is None:
+            raise UsageError("There is no article yet.", "Give a link, a file's path or a text.")
+        return self._last
+
+    def _shown(self, reading: Reading, sheet: Sheet) -> str:
+        screen = self._screen()
+        return render_sheet((*compose_heading(reading.article, screen.zone), *sheet), screen, reading.article)
+
+    def _about(self, *blocks: Block) -> str:
+        return lay_out(blocks, self._screen())
+
+
+def _load_file(reference: str) -> tuple[str, bytes] | None:
+    """Name and bytes of the file at the path ``reference``; None when it is none. Raises ``UsageError``."""
+    if len(reference) > LONGEST_PATH or "\n" in reference:
+        return None
+    path = Path(reference).expanduser()
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return path.name, file.read(MAX_UPLOAD + 1)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise UsageError(f"The file {path.name} cannot be read.", "Check its permissions.") from error
+
+
+def _key_sentences(reading: Reading, count: int) -> tuple[Span, ...]:
+    text = reading.article.text
+    return summarise(text, find_sentences(text), count=count)

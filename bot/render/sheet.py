@@ -1,0 +1,217 @@
+"""What a terminal shows, before it is laid out: values in plain words, composed from readings and digests. Pure.
+
+The rules are those of the cards: words are slices of the article, and ``verified`` lets no sheet pass whose quotations
+are not the article's.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from bot.domain.analysis import Reading
+from bot.domain.article import Article
+from bot.domain.attribution import Attribution
+from bot.domain.digest import Digest, SpeakerSection, TwoSides
+from bot.domain.text import Span
+from bot.render.cards_whosaid import MARKS, NOBODY, UNRESOLVED, chosen_sections, verb
+from bot.render.markdown import isolate, plain
+from bot.render.verbatim import ELLIPSIS, check_verbatim, excerpt, statement
+
+STATEMENT_LIMIT = 1200
+"""Characters of a statement or sentence; more is a speech, which the article itself shows better."""
+NOT_MENTIONED = "not mentioned in this article"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An article: its title, what is known about it ("RT (state-funded)", a date), its address if any."""
+
+    title: str
+    facts: tuple[str, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The title of what follows."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Key sentences, word for word."""
+
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement: ``verb`` and ``mark`` ("quoted") say how, ``words`` are the article's, ``who`` if not told above.
+
+    ``relayed`` is who passed it on, "" when nobody did.
+    """
+
+    verb: str
+    mark: str
+    words: str
+    who: str = ""
+    relayed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one speaker said. ``facts`` are office and country."""
+
+    name: str
+    facts: tuple[str, ...]
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What each side said on one topic; a side without statements did not mention it."""
+
+    topic: str
+    a: tuple[Said, ...]
+    b: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """Two accounts side by side, under the names of their sides."""
+
+    a: str
+    b: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Names with what they mean: commands, facts about the program."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark of ours, in a smaller voice."""
+
+    words: str
+
+
+Block = Heading | Caption | Sentences | Speech | Facing | Listing | Note
+Sheet = tuple[Block, ...]
+
+
+def compose_heading(article: Article, zone: tzinfo | None) -> Sheet:
+    """What the article is. The date is shown in ``zone``, that of this machine when None."""
+    facts = [article.outlet.label] if article.outlet else []
+    if article.published_at:
+        facts.append(_date(article.published_at.astimezone(zone)))
+    if article.byline:
+        facts.append(article.byline)
+    return (Heading(_line(article.title or "Pasted text"), tuple(map(_line, facts)), _line(article.url or "")),)
+
+
+def compose_summary(reading: Reading, sentences: tuple[Span, ...] | None = None) -> Sheet:
+    """The key sentences (those of the analysis when None)."""
+    spans = reading.analysis.summary if sentences is None else sentences
+    if not spans:
+        return (Caption("Key sentences"), Note("No sentence of this article could be chosen."))
+    return (Caption("Key sentences"), Sentences(tuple(_sentence(reading.article.text, span) for span in spans)))
+
+
+def compose_whosaid(digest: Digest, speaker: str = "") -> Sheet:
+    """Who said what; of those only whose name, office or country holds ``speaker``. Raises ``UsageError`` for none."""
+    reading = digest.reading
+    sections = chosen_sections(digest, speaker)
+    notes = [f"{digest.withheld} uncertain left out."] if digest.withheld else []
+    if not sections:
+        notes.insert(0, reading.analysis.unread or NOBODY)
+    speeches = (_speech(reading.article.text, section) for section in sections)
+    return (Caption("Who said what"), *speeches, *map(Note, notes))
+
+
+def compose_twosides(sides: TwoSides) -> Sheet:
+    """Two accounts of one event by topic."""
+    text = sides.reading.article.text
+    rows = tuple(Row(_line(row.topic.of(text)), _named(text, row.a), _named(text, row.b)) for row in sides.rows)
+    return (Caption("Two sides"), Facing(_line(sides.a.label), _line(sides.b.label), rows))
+
+
+def verified(sheet: Sheet, article: Article) -> Sheet:
+    """``sheet``, if every string that it shows in quotation marks is a slice of ``article``.
+
+    Raises ``NotVerbatimError`` otherwise: a sheet that fails is never shown.
+    """
+    outlet = article.outlet.name if article.outlet else ""
+    check_verbatim("\n".join(render_lines(sheet)), article.text, article.title or "", article.byline or "", outlet)
+    return sheet
+
+
+def render_lines(sheet: Sheet) -> Iterable[str]:
+    """The sheet in plain lines, unwrapped, an empty one between its blocks: for files, pipes and Braille lines."""
+    for number, block in enumerate(sheet):
+        if number:
+            yield ""
+        match block:
+            case Heading():
+                yield block.title
+                yield from (line for line in (" · ".join(block.facts), block.url) if line)
+            case Caption() | Note():
+                yield block.words
+            case Sentences():
+                yield from (f"- {sentence}" for sentence in block.sentences)
+            case Listing():
+                yield from (f"{name}: {meaning}" for name, meaning in block.rows)
+            case Speech():
+                yield ", ".join((block.name, *block.facts))
+                yield from map(_said_line, block.said)
+            case Facing():
+                for row in block.rows:
+                    yield f"On: {row.topic}"
+                    for name, side in ((block.a, row.a), (block.b, row.b)):
+                        if not side:
+                            yield f"- {name}: {NOT_MENTIONED}"
+                        yield from (f"- {name}: {_said_line(one)[2:]}" for one in side)
+
+
+def _said_line(one: Said) -> str:
+    how = [*([one.who] if one.who else []), one.verb, one.mark, *([one.relayed] if one.relayed else [])]
+    return f"- {' · '.join(how)}: {one.words}"
+
+
+def _speech(text: str, section: SpeakerSection) -> Speech:
+    speaker = section.speaker
+    if speaker is None:
+        return Speech(UNRESOLVED, (), tuple(_said(text, a, _source(text, a)) for a in section.statements))
+    facts = tuple(_line(fact) for fact in (speaker.role, speaker.country) if fact)
+    return Speech(_line(speaker.name), facts, tuple(_said(text, a) for a in section.statements))
+
+
+def _named(text: str, statements: tuple[Attribution, ...]) -> tuple[Said, ...]:
+    return tuple(_said(text, a, _line(a.speaker.name) if a.speaker else _source(text, a)) for a in statements)
+
+
+def _said(text: str, one: Attribution, who: str = "") -> Said:
+    relayed = f"relayed by {_line(one.relayed_by)}" if one.relayed_by else ""
+    return Said(plain(verb(text, one)), MARKS[one.kind], statement(text, one, STATEMENT_LIMIT), who, relayed)
+
+
+def _source(text: str, one: Attribution) -> str:
+    return _line(one.source.of(text)) if one.source else ""
+
+
+def _sentence(text: str, span: Span) -> str:
+    piece = excerpt(text, span, STATEMENT_LIMIT)
+    return piece.marked() + (f" {ELLIPSIS}" if piece.cut else "")
+
+
+def _line(words: str) -> str:
+    """``words`` on one line, set apart where they are written right to left."""
+    return isolate(" ".join(words.split()))
+
+
+def _date(at: datetime) -> str:
+    return f"{at.day} {at:%B %Y, %H:%M %Z}".strip()

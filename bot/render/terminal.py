@@ -1,0 +1,181 @@
+"""Sheets laid out for a terminal: in columns where there is room, in plain lines where there is no terminal.
+
+Laying out only wraps lines and sets colours; what the words are was decided, and checked, when the sheet was composed.
+"""
+
+import io
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import TextIO
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from bot.domain.article import Article
+from bot.render.sheet import (
+    NOT_MENTIONED,
+    Block,
+    Caption,
+    Facing,
+    Heading,
+    Listing,
+    Note,
+    Said,
+    Sentences,
+    Sheet,
+    Speech,
+    render_lines,
+    verified,
+)
+
+NARROW = 64
+"""Columns below which nothing is laid side by side."""
+WIDEST = 112
+"""Columns beyond which lines are tiring to read."""
+_MARK_STYLES = {"quoted": "green", "partly quoted": "yellow", "reported": "dim"}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where sheets are shown: ``columns`` of a terminal, None for a file or pipe, where nothing is wrapped or coloured.
+
+    ``zone`` is the reader's time zone, None that of this machine.
+    """
+
+    columns: int | None = None
+    colour: bool = False
+    zone: tzinfo | None = None
+
+
+def find_screen(stream: TextIO) -> Screen:
+    """The screen behind ``stream``. No colour where NO_COLOR is set (no-color.org) or the terminal has none."""
+    if not stream.isatty():
+        return Screen()
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Screen(shutil.get_terminal_size().columns, colour=not plain)
+
+
+def render_sheet(sheet: Sheet, screen: Screen, article: Article) -> str:
+    """``sheet`` about ``article`` as it is printed. Raises ``NotVerbatimError`` for quotations that are not its own."""
+    return lay_out(verified(sheet, article), screen)
+
+
+def lay_out(sheet: Sheet, screen: Screen) -> str:
+    """``sheet`` as it is printed."""
+    if screen.columns is None:
+        return "\n".join(render_lines(sheet)) + "\n"
+    width = min(screen.columns, WIDEST)
+    paper = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=screen.colour,
+        color_system="standard" if screen.colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    with paper.capture() as printed:
+        for block in sheet:
+            paper.print()
+            for piece in _laid(block, width):
+                paper.print(piece)
+    return "\n".join(line.rstrip() for line in printed.get().split("\n"))
+
+
+def _laid(block: Block, width: int) -> Iterator[RenderableType]:
+    match block:
+        case Heading():
+            yield Text(block.title, "bold")
+            yield from (Text(line, "dim") for line in (" · ".join(block.facts), block.url) if line)
+        case Caption():
+            yield Text(block.words.upper(), "bold cyan")
+        case Note():
+            yield Padding(Text(block.words, "dim italic"), (0, 0, 0, 2))
+        case Sentences():
+            yield _hanging((Text("•", "cyan"), Text(sentence)) for sentence in block.sentences)
+        case Listing():
+            yield Padding(_listing(block), (0, 0, 0, 2))
+        case Speech():
+            yield Text.assemble((block.name, "bold"), *((f" · {fact}", "dim") for fact in block.facts))
+            yield _statements(block.said, width)
+        case Facing():
+            yield from _facing(block, width)
+
+
+def _listing(block: Listing) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="cyan")
+    grid.add_column()
+    for name, meaning in block.rows:
+        grid.add_row(name, meaning)
+    return grid
+
+
+def _hanging(rows: "Iterator[tuple[Text, Text]]") -> Table:
+    """A mark, and beside it words that stay to its right on every line."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column()
+    grid.add_column(ratio=1)
+    for row in rows:
+        grid.add_row(*row)
+    return grid
+
+
+def _statements(said: tuple[Said, ...], width: int) -> RenderableType:
+    if width < NARROW:
+        return Padding(Text("\n").join(_stacked(one) for one in said), (0, 0, 0, 2))
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=16, style="cyan")
+    grid.add_column(width=13)
+    grid.add_column(ratio=1)
+    for one in said:
+        verb = f"{one.who}\n{one.verb}" if one.who else one.verb
+        grid.add_row(verb, Text(one.mark, _MARK_STYLES[one.mark]), _words(one))
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def _words(one: Said) -> Text:
+    return Text.assemble(one.words, (f"\n{one.relayed}" if one.relayed else "", "dim italic"))
+
+
+def _stacked(one: Said) -> Text:
+    """How it was said on a line of its own, the words below."""
+    how = Text.assemble(
+        (f"{one.who} " if one.who else "", "bold"), (one.verb, "cyan"), " · ", (one.mark, _MARK_STYLES[one.mark])
+    )
+    return Text.assemble(how, "\n", _words(one))
+
+
+def _facing(block: Facing, width: int) -> Iterator[RenderableType]:
+    if width < NARROW:
+        for row in block.rows:
+            yield Text(row.topic, "bold")
+            for name, side in ((block.a, row.a), (block.b, row.b)):
+                yield Padding(Text.assemble((name, "cyan"), "\n", _cell(side)), (0, 0, 1, 2))
+        return
+    yield _halves(Text(block.a, "bold cyan"), Text(block.b, "bold cyan"))
+    for row in block.rows:
+        yield Rule(style="dim")
+        yield Text(row.topic, "bold")
+        yield _halves(_cell(row.a), _cell(row.b))
+
+
+def _halves(a: Text, b: Text) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(ratio=1)
+    grid.add_column(ratio=1)
+    grid.add_row(a, b)
+    return grid
+
+
+def _cell(side: tuple[Said, ...]) -> Text:
+    if not side:
+        return Text(NOT_MENTIONED, "dim italic")
+    return Text("\n\n").join(_stacked(one) for one in side)
