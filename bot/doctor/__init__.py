@@ -1,0 +1,57 @@
+"""``doctor``: looks at everything that running needs, and says what to do about what is amiss."""
+
+import argparse
+import asyncio
+import logging
+import sys
+from collections.abc import AsyncIterator
+
+from bot.doctor.finding import Finding, Level
+from bot.errors import SettingsError
+from bot.settings import Settings
+
+SICK = 1
+"""Exit status when something would keep Attaché from working."""
+_STYLES = {Level.OK: "green", Level.WARN: "yellow", Level.FAIL: "bold red"}
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print each finding as it is made; return ``SICK`` when one is a failure."""
+    logging.basicConfig(level=logging.CRITICAL)  # libraries' own words about a failure that a finding tells
+    return asyncio.run(_report(examine(offline=options.offline)))
+
+
+async def examine(*, offline: bool) -> AsyncIterator[Finding]:
+    """Every finding in turn; ``offline`` leaves out what needs the network."""
+    from bot.doctor.local import check_archive, check_data_folder, check_model, check_python
+    from bot.doctor.remote import check_account, check_network
+
+    yield check_python(sys.version_info[:2])
+    try:
+        settings = Settings.load()
+    except SettingsError as error:
+        yield Finding(Level.FAIL, "settings", error.cause, error.step)
+        return
+    yield Finding(Level.OK, "settings", "The environment and .env are usable.")
+    yield check_data_folder(settings.attache_data_dir)
+    yield await check_archive(settings)
+    yield check_model()
+    if not offline:
+        yield await check_network(settings)
+        for finding in await check_account(settings):
+            yield finding
+
+
+async def _report(findings: AsyncIterator[Finding]) -> int:
+    from rich.console import Console
+    from rich.text import Text
+
+    paper = Console(highlight=False, emoji=False)
+    status = 0
+    async for finding in findings:
+        level = (f"{finding.level:<6}", _STYLES[finding.level])
+        paper.print(Text.assemble(level, f"{finding.subject:<10}", finding.words), soft_wrap=True)
+        if finding.step:
+            paper.print(Text(f"{'':16}→ {finding.step}"), soft_wrap=True)
+        status = SICK if finding.level is Level.FAIL else status
+    return status

@@ -1,0 +1,110 @@
+"""The bot's account as Discord tells it, judged: installs, intents, permissions. Pure.
+
+Numbers are those of Discord's documentation: application flags, permission bits, integration types.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from bot.doctor.finding import Finding, Level
+
+PERMISSIONS = {
+    "View Channels": 1 << 10,
+    "Send Messages": 1 << 11,
+    "Embed Links": 1 << 14,
+    "Read Message History": 1 << 16,
+    "Send Messages in Threads": 1 << 38,
+}
+"""What Attaché needs in a server to answer mentions; slash commands need none."""
+_ADMINISTRATOR = 1 << 3
+_PRIVILEGED = {
+    "Presence": (1 << 12) | (1 << 13),
+    "Server Members": (1 << 14) | (1 << 15),
+    "Message Content": (1 << 18) | (1 << 19),
+}
+_USER_INSTALL = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An application: its ``id``, ``name``, ``flags``; ``servers`` by name with the bot's permissions there.
+
+    ``installs`` are the kinds of installation it allows ("0" server, "1" user); ``endpoint`` where interactions are
+    posted instead of to the gateway, if anywhere.
+    """
+
+    id: str
+    name: str
+    flags: int
+    installs: frozenset[str]
+    endpoint: str | None
+    servers: Mapping[str, int]
+
+    @classmethod
+    def of(cls, application: Mapping[str, Any], servers: Sequence[Mapping[str, Any]]) -> Self:
+        """The account in Discord's answers to GET /applications/@me and GET /users/@me/guilds.
+
+        Raises ``ValueError`` when they are none.
+        """
+        try:
+            return cls(
+                id=str(application["id"]),
+                name=str(application["name"]),
+                flags=int(application.get("flags") or 0),
+                installs=frozenset(application.get("integration_types_config") or {"0"}),
+                endpoint=application.get("interactions_endpoint_url"),
+                servers={str(server["name"]): int(server["permissions"]) for server in servers},
+            )
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError("not an application") from error
+
+    @property
+    def invitation(self) -> str:
+        """The address that adds the bot to a server with what it needs."""
+        wanted = sum(PERMISSIONS.values())
+        scope = "bot+applications.commands"
+        return f"https://discord.com/oauth2/authorize?client_id={self.id}&scope={scope}&permissions={wanted}"
+
+
+def judge_account(account: Account) -> list[Finding]:
+    """All that is to be said of the account, the token itself first."""
+    count = len(account.servers)
+    where = f"in {count} server{'' if count == 1 else 's'}" if count else "in no server yet"
+    step = "" if count else f"Invite it: {account.invitation}"
+    return [
+        Finding(Level.OK, "token", f"Discord knows it as {account.name}, {where}.", step),
+        *_judge_installs(account),
+        _judge_intents(account),
+        *_judge_servers(account),
+    ]
+
+
+def _judge_installs(account: Account) -> list[Finding]:
+    found = []
+    if account.endpoint:
+        words = "Commands go to an interactions endpoint, so the bot never hears of them."
+        step = "Clear “Interactions Endpoint URL” in the developer portal (General Information)."
+        found.append(Finding(Level.FAIL, "commands", words, step))
+    if _USER_INSTALL not in account.installs:
+        step = "Switch on “User Install” in the developer portal (Installation)."
+        found.append(Finding(Level.WARN, "installs", "People cannot install the bot for themselves.", step))
+    return found
+
+
+def _judge_intents(account: Account) -> Finding:
+    granted = [name for name, bits in _PRIVILEGED.items() if account.flags & bits]
+    if not granted:
+        return Finding(Level.OK, "intents", "No privileged intent is on; none is needed.")
+    words = f"Privileged intents are on that Attaché never uses: {', '.join(granted)}."
+    return Finding(Level.WARN, "intents", words, "Switch them off in the developer portal (Bot).")
+
+
+def _judge_servers(account: Account) -> list[Finding]:
+    found = []
+    for name, granted in account.servers.items():
+        missing = [wanted for wanted, bit in PERMISSIONS.items() if not granted & (bit | _ADMINISTRATOR)]
+        if missing:
+            words = f"In {name} the bot lacks: {', '.join(missing)}."
+            found.append(Finding(Level.WARN, "server", words, "Give its role these permissions, or invite it again."))
+    return found

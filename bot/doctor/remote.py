@@ -1,0 +1,57 @@
+"""Checks beyond this machine: whether pages can be fetched, and what Discord says of the token."""
+
+from typing import Any
+
+import aiohttp
+
+from bot.doctor.account import Account, judge_account
+from bot.doctor.finding import Finding, Level
+from bot.errors import FetchError
+from bot.settings import Settings
+from bot.sources.fetch import Fetcher
+
+PAGE = "https://example.com/"
+"""A page made to be asked for (RFC 2606, iana.org/help/example-domains)."""
+DISCORD = "https://discord.com/api/v10"
+_TIMEOUT = aiohttp.ClientTimeout(total=15)  # seconds
+
+
+async def check_network(settings: Settings, page: str = PAGE) -> Finding:
+    """Whether ``page`` can be fetched, with the guard and the limits that hold for every page."""
+    try:
+        async with Fetcher(settings.attache_contact, settings.allow_private_hosts) as fetcher:
+            await fetcher.fetch(page)
+    except FetchError as error:
+        words = f"{page} cannot be fetched: {error.cause}"
+        step = "Check the connection, name service and firewall. Texts and files are read without a network."
+        return Finding(Level.FAIL, "network", words, step)
+    return Finding(Level.OK, "network", f"{page} can be fetched.")
+
+
+async def check_account(settings: Settings, discord: str = DISCORD) -> list[Finding]:
+    """What Discord, whose interface is at ``discord``, tells of the bot behind the token."""
+    if settings.discord_token is None:
+        step = "For the bot on Discord put its token into .env: README, “Invite the bot”."
+        return [Finding(Level.WARN, "token", "DISCORD_TOKEN is not set: only the terminal works.", step)]
+    headers = {"Authorization": f"Bot {settings.discord_token.get_secret_value()}"}
+    try:
+        async with aiohttp.ClientSession(headers=headers, timeout=_TIMEOUT) as session:
+            application = await _load(session, f"{discord}/applications/@me")
+            servers = await _load(session, f"{discord}/users/@me/guilds")
+    except aiohttp.ClientResponseError as error:
+        return [_refusal(error.status)]
+    except (aiohttp.ClientError, TimeoutError, ValueError):
+        return [Finding(Level.FAIL, "token", "Discord cannot be asked about the token.", "Try again later.")]
+    return judge_account(Account.of(application, servers))
+
+
+async def _load(session: aiohttp.ClientSession, address: str) -> Any:
+    async with session.get(address, raise_for_status=True, allow_redirects=False) as response:
+        return await response.json()
+
+
+def _refusal(status: int) -> Finding:
+    if status == 401:
+        step = "Copy it again from the developer portal (Bot, Reset Token) into DISCORD_TOKEN."
+        return Finding(Level.FAIL, "token", "Discord does not accept the token.", step)
+    return Finding(Level.FAIL, "token", f"Discord answers with status {status}.", "Try again later.")
