@@ -1,6 +1,8 @@
 """Everything that differs between SQLite and PostgreSQL: opening, transactions, "insert unless there"."""
 
 import os
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +15,8 @@ from bot.errors import ArchiveError
 
 # how long SQLite waits for another program's transaction, seconds
 _BUSY_SECONDS: Final = 15
+# how long a transaction that writes waits for the others of this program, seconds
+_QUEUE_SECONDS: Final = 60
 # any number, the same in every version: holds a second program off while one migrates
 _MIGRATION_LOCK: Final = 20210205
 _DRIVERS: Final = {
@@ -25,8 +29,21 @@ _EXAMPLE: Final = (
 )
 
 
-def open_engine(address: str) -> AsyncEngine:
-    """An engine for ``address``, not connected yet. The folder of an SQLite file is made, for its owner only.
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The two ways into one archive: ``writer`` for every transaction that writes, ``reader`` for all others."""
+
+    reader: AsyncEngine
+    writer: AsyncEngine
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.reader.dispose()
+        await self.writer.dispose()
+
+
+def open_engines(address: str) -> Engines:
+    """Engines for ``address``, not connected yet. The folder of an SQLite file is made, for its owner only.
 
     Raises ``ArchiveError``, which never repeats the address: it may hold a password.
     """
@@ -42,11 +59,6 @@ def open_engine(address: str) -> AsyncEngine:
             return _open_postgresql(url)
         case other:
             raise ArchiveError(f"The archive cannot live in a database of the kind {other}.", _EXAMPLE)
-
-
-def for_writing(engine: AsyncEngine) -> AsyncEngine:
-    """The same engine for transactions that write."""
-    return engine.execution_options(writes=True)
 
 
 def insert(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
@@ -68,22 +80,27 @@ def find_damage(connection: Connection) -> str | None:
     return None if fault == "ok" else fault
 
 
-def _open_postgresql(url: URL) -> AsyncEngine:
+def _open_postgresql(url: URL) -> Engines:
     try:
-        return create_async_engine(url, pool_pre_ping=True)
+        engine = create_async_engine(url, pool_pre_ping=True)
     except ModuleNotFoundError as error:
         raise ArchiveError(
             f"The driver {error.name} for this archive is not installed.", f"Install it with pip install {error.name}."
         ) from error
+    return Engines(engine, engine)
 
 
-def _open_sqlite(url: URL) -> AsyncEngine:
-    if url.database and url.database != ":memory:":
-        _make_private(Path(url.database))
-    engine = create_async_engine(url)
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_sqlite)
-    return engine
+def _open_sqlite(url: URL) -> Engines:
+    if not url.database or url.database == ":memory:":
+        raise ArchiveError("The archive needs a file to live in.", _EXAMPLE)
+    _make_private(Path(url.database))
+    reader = create_async_engine(url)
+    # SQLite lets one transaction write at a time; those of this program queue here, where waiting costs nothing
+    writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=_QUEUE_SECONDS)
+    for engine, begin in ((reader, "BEGIN"), (writer, "BEGIN IMMEDIATE")):
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+        event.listen(engine.sync_engine, "begin", partial(_begin_sqlite, begin))
+    return Engines(reader, writer)
 
 
 def _make_private(file: Path) -> None:
@@ -93,7 +110,9 @@ def _make_private(file: Path) -> None:
             folder.mkdir(mode=0o700, exist_ok=True)
         file.touch(mode=0o600, exist_ok=True)
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+        reason = os.strerror(error.errno or 0)
+        if isinstance(error, FileExistsError):
+            reason = "a file stands where a folder should"
         raise ArchiveError(
             f"The archive's file {file} cannot be opened: {reason.lower()}.",
             "Check ATTACHE_DATA_DIR or DATABASE_URL, and who may write there.",
@@ -114,7 +133,6 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    # a transaction that reads first and writes later can fail half-way: it takes the write lock when it starts
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _begin_sqlite(begin: str, connection: Connection) -> None:
+    # a transaction that reads first and writes later could fail half-way: a writer takes the lock when it starts
+    connection.exec_driver_sql(begin)

@@ -41,13 +41,10 @@ async def load_text(connection: AsyncConnection, sha256: str) -> tuple[int, str]
 async def load_article(connection: AsyncConnection, ident: str) -> tuple[int, Article] | None:
     """The article ``ident`` with the number of its text."""
     query = select(articles, texts.c.sha256).join_from(articles, texts).where(articles.c.id == ident)
-    row = (await connection.execute(query)).mappings().one_or_none()
-    stored = row and await load_text(connection, row["sha256"])
-    if not row or not stored:
-        return None
-    text_id, text = stored
     try:
-        return text_id, decode_article(text, row)
+        row = (await connection.execute(query)).mappings().one_or_none()
+        stored = row and await load_text(connection, row["sha256"])
+        return (stored[0], decode_article(stored[1], row)) if row and stored else None
     except ValueError as error:
         raise DamagedRecordError("The stored record of an article is damaged.", "Give its link again.") from error
 

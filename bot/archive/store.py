@@ -3,7 +3,6 @@
 from typing import Self
 
 from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.archive import dialect, records
 from bot.archive.codec import check_fits
@@ -17,9 +16,8 @@ from bot.errors import ArchiveError
 class Archive:
     """The store of everything read. Make one with ``Archive.open``; all methods raise ``ArchiveError``."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
-        self._writer = dialect.for_writing(engine)
+    def __init__(self, engines: dialect.Engines) -> None:
+        self._engines = engines
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -27,10 +25,10 @@ class Archive:
 
         Raises ``ArchiveError`` when it cannot be opened, is damaged, or is newer than this program.
         """
-        archive = cls(dialect.open_engine(url))
+        archive = cls(dialect.open_engines(url))
         try:
             with failures_in_words():
-                async with archive._writer.begin() as connection:
+                async with archive._engines.writer.begin() as connection:
                     await connection.run_sync(migrate)
         except BaseException:
             await archive.close()
@@ -39,7 +37,7 @@ class Archive:
 
     async def close(self) -> None:
         """Close every connection. The archive cannot be used afterwards."""
-        await self._engine.dispose()
+        await self._engines.close()
 
     async def load_analysis(self, text_sha256: str, engine: str) -> Analysis | None:
         """The analysis that ``engine`` made of the text with this fingerprint; None when there is none.
@@ -47,7 +45,7 @@ class Archive:
         Raises ``DamagedRecordError`` when what is stored does not fit the text: reading it again replaces it.
         """
         with failures_in_words():
-            async with self._engine.connect() as connection:
+            async with self._engines.reader.connect() as connection:
                 stored = await records.load_text(connection, text_sha256)
                 analysis = stored and await records.load_analysis(connection, *stored)
         return analysis if analysis and analysis.engine == engine else None
@@ -55,7 +53,7 @@ class Archive:
     async def load_reading(self, ident: str) -> Reading:
         """The article ``ident`` with its newest analysis. Raises ``ArchiveError`` when it is not in the archive."""
         with failures_in_words():
-            async with self._engine.connect() as connection:
+            async with self._engines.reader.connect() as connection:
                 stored = await records.load_article(connection, ident)
                 analysis = stored and await records.load_analysis(connection, stored[0], stored[1].text)
         if not stored or not analysis:
@@ -73,7 +71,7 @@ class Archive:
         article = reading.article
         check_fits(reading.analysis, article.text)
         with failures_in_words():
-            async with self._writer.begin() as connection:
+            async with self._engines.writer.begin() as connection:
                 text_id = await records.save_text(connection, article)
                 await records.save_article(connection, reading, text_id, owner)
                 await records.save_analysis(connection, reading.analysis, text_id, article.text)
@@ -81,11 +79,11 @@ class Archive:
     async def count_articles(self) -> int:
         """How many articles are stored."""
         with failures_in_words():
-            async with self._engine.connect() as connection:
+            async with self._engines.reader.connect() as connection:
                 return (await connection.execute(select(func.count()).select_from(articles))).scalar_one()
 
     async def find_damage(self) -> str | None:
         """Check the whole database, reading all of it: None, or the first fault in the database's own words."""
         with failures_in_words():
-            async with self._engine.connect() as connection:
+            async with self._engines.reader.connect() as connection:
                 return await connection.run_sync(dialect.find_damage)

@@ -8,7 +8,7 @@ import asyncio
 from alembic import context
 from sqlalchemy import Connection
 
-from bot.archive.dialect import for_writing, open_engine
+from bot.archive.dialect import open_engines
 from bot.archive.tables import metadata
 from bot.settings import Settings
 
@@ -28,10 +28,10 @@ def run_migrations(connection: Connection) -> None:
 
 async def connect_and_run() -> None:
     """The same over the archive that the settings name."""
-    engine = open_engine(Settings.load().archive_url)
-    async with for_writing(engine).begin() as connection:
+    engines = open_engines(Settings.load().archive_url)
+    async with engines.writer.begin() as connection:
         await connection.run_sync(run_migrations)
-    await engine.dispose()
+    await engines.close()
 
 
 given: Connection | None = context.config.attributes.get("connection")
