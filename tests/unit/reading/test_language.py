@@ -29,7 +29,7 @@ def test_a_sentence_tells_its_language(language: str, text: str) -> None:
     assert detect_language(text) == language
 
 
-@pytest.mark.parametrize("text", ["", " \n", "123 456 789 000 111", "???", "😀😀😀", "Tarn", "ok", "\ud800\udfff", "Tarn Noor"])
+@pytest.mark.parametrize("text", ["", " \n", "123 456 789 000", "???", "😀😀😀", "ok", "\ud800\udfff", "Tarn Noor"])
 def test_nothing_to_go_by(text: str) -> None:
     assert detect_language(text) is None
 

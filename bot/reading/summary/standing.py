@@ -1,0 +1,85 @@
+"""Whether a sentence can stand in a summary: page furniture, dangling beginnings, questions.
+
+English word lists; a text in another language is judged by its punctuation alone.
+"""
+
+import re
+
+_ENDS = re.compile(r"[.!?…。！？｡؟۔।;][\"'”’»)\]」』）]*$")
+_QUESTION = re.compile(r"[?？؟][\"'”’»)\]]*$")
+_LETTER = re.compile(r"[^\W\d_]")
+# What a page says of itself. Words that also open sentences of a report ("Also on Sunday", "Video showed") count only
+# with what follows them on a page.
+_PAGE_TALK = re.compile(
+    r"(?:also on [\w-]+\.[a-z]{2,}\b|(?:also read|read (?:more|also|next|the full|our)|see also)\b"
+    r"|(?:follow (?:us|him|her|me|our)|subscribe (?:to|now|here)|sign up (?:to|for|now|here))\b"
+    r"|(?:more on this|scroll down|click (?:here|on|the)|share (?:this|it) (?:with|on|story|article))\b"
+    r"|(?:like this (?:story|article)|think your friends|if you liked? this)\b"
+    r"|(?:additional )?(?:reporting|editing|writing) by\b|all rights reserved|©|copyright \W?\d{4}|advertisement\W*$"
+    r"|the (?:statements|views|opinions)[\w ,]{0,40} expressed\b"
+    r"|(?:related|watch|listen|(?:file )?photo|image|video|picture|credit|source|updated|published|posted)\s?[:|])",
+    re.IGNORECASE,
+)
+
+_OPENING = re.compile(r"^[\s\"'“‘«(\[—–-]+")
+# Third persons and demonstratives that need someone before them; "it" also when it only fills the place of a subject,
+# because a reader cannot know at the first word.
+_PRONOUNS = frozenset(
+    "he she it they him her them his hers its their theirs himself herself itself themselves this that these those such"
+    " both neither either".split()
+)
+_CONNECTIVES = frozenset(
+    "but and or so yet however also then thus therefore hence moreover furthermore meanwhile instead otherwise still"
+    " nevertheless nonetheless besides additionally consequently similarly likewise too later afterwards"
+    " afterward there here again rather indeed because which who".split()
+)
+_PHRASES = re.compile(
+    r"(?:in (?:addition|contrast|response|turn|return|particular|other words|fact|that|this|doing so)|on the other hand"
+    r"|for (?:example|instance|that|this|his|her|their)|as (?:a result|such|well)|at (?:the same time|that)"
+    r"|after (?:that|this)|by contrast|that said|the (?:former|latter|two|pair|other|others|same))\b",
+    re.IGNORECASE,
+)
+_THIS_WEEK = re.compile(
+    r"this (?:morning|afternoon|evening|week|weekend|month|year|spring|summer|autumn|winter)\b", re.IGNORECASE
+)
+_LATE_CONNECTIVE = re.compile(r",\s(?:however|though|too|instead|meanwhile|then)[.,]", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_furniture(sentence: str, *, alone: bool) -> bool:
+    """Whether ``sentence`` is a headline, dateline, caption or invitation rather than a sentence of the report.
+
+    ``alone``: it makes up its whole line.
+    """
+    if not _LETTER.search(sentence):
+        return True
+    if alone and not _ENDS.search(sentence):  # also "The following is attributable to the spokesperson:"
+        return True
+    return _PAGE_TALK.match(sentence.lstrip("*•·-–—>[( ")) is not None
+
+
+def is_question(sentence: str) -> bool:
+    """Whether ``sentence`` ends by asking."""
+    return _QUESTION.search(sentence) is not None
+
+
+def begins_with_pronoun(sentence: str) -> bool:
+    """Whether the first word of ``sentence`` points back to someone or something: "He", "Their", "This"."""
+    return _first_word(sentence) in _PRONOUNS
+
+
+def leans_back(sentence: str) -> bool:
+    """Whether ``sentence`` needs the one before it: it begins with a pronoun or connective, or says ", however,"."""
+    bare = _OPENING.sub("", sentence)
+    if _THIS_WEEK.match(bare):
+        return False
+    return (
+        _first_word(bare) in _PRONOUNS | _CONNECTIVES
+        or _PHRASES.match(bare) is not None
+        or _LATE_CONNECTIVE.search(bare) is not None
+    )
+
+
+def _first_word(sentence: str) -> str:
+    found = _FIRST_WORD.match(_OPENING.sub("", sentence))
+    return found[0].casefold() if found else ""

@@ -1,0 +1,135 @@
+"""Choosing a summary by any method: ours, or one of sumy's eight."""
+
+import sys
+import warnings
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from sumy.models.dom import ObjectDocumentModel
+from sumy.nlp.stemmers import Stemmer, null_stemmer
+from sumy.summarizers import AbstractSummarizer
+from sumy.summarizers.edmundson import EdmundsonSummarizer
+from sumy.summarizers.kl import KLSummarizer
+from sumy.summarizers.lex_rank import LexRankSummarizer
+from sumy.summarizers.lsa import LsaSummarizer
+from sumy.summarizers.luhn import LuhnSummarizer
+from sumy.summarizers.reduction import ReductionSummarizer
+from sumy.summarizers.sum_basic import SumBasicSummarizer
+from sumy.summarizers.text_rank import TextRankSummarizer
+from sumy.utils import get_stop_words
+
+from bot.domain.text import Span
+from bot.errors import UsageError
+from bot.reading.summary.attache import AttacheSummarizer
+from bot.reading.summary.document import build_document
+
+DEFAULT_METHOD = "attache"
+DEFAULT_COUNT = 5
+
+# Edmundson 1969 weighs cue words: what a report of talks marks as its point, and what marks an aside.
+_BONUS = ("agreed announced signed said decided warned called important significant key first new treaty talks").split()
+_STIGMA = ("hardly impossible perhaps maybe meanwhile separately incidentally example").split()
+
+_NO_WORDS = frozenset({"\0"})  # Edmundson's method refuses an empty list; no text holds this word
+
+_METHODS: Mapping[str, type[AbstractSummarizer]] = {
+    DEFAULT_METHOD: AttacheSummarizer,
+    "edmundson": EdmundsonSummarizer,
+    "kl": KLSummarizer,
+    "lex-rank": LexRankSummarizer,
+    "lsa": LsaSummarizer,
+    "luhn": LuhnSummarizer,
+    "reduction": ReductionSummarizer,
+    "sum-basic": SumBasicSummarizer,
+    "text-rank": TextRankSummarizer,
+}
+METHODS = tuple(_METHODS)
+"""Names that :func:`summarise` takes, the default first."""
+
+# (sentences, words) up to which a method answers within about 5 s on one core; sumy compares sentences, or words, with
+# one another in Python. LexRank would take 85 s for 50,000 words.
+_LIMITS: Mapping[str, tuple[int, int]] = {
+    "edmundson": (3000, 75_000),
+    "kl": (160, 5_000),
+    "lex-rank": (800, 20_000),
+    "lsa": (200, 5_000),
+    "luhn": (3000, 75_000),
+    "reduction": (1000, 20_000),
+    "sum-basic": (2000, 50_000),
+    "text-rank": (1000, 20_000),
+}
+
+
+def summarise(
+    text: str,
+    sentences: Sequence[Span],
+    *,
+    count: int | None = None,
+    fraction: float | None = None,
+    method: str = DEFAULT_METHOD,
+    language: str | None = "en",
+) -> tuple[Span, ...]:
+    """The sentences of ``text`` that say the most of it: whole, in text order, no two alike.
+
+    ``sentences`` are the spans of all sentences in text order. At most ``count`` of them are chosen (5 when nothing is
+    given), or the share ``fraction`` of all, rounded down, at least one; fewer where too few can stand in a summary.
+    ``method`` is one of ``METHODS``; ``language`` (ISO 639-1) only decides which words count for nothing. Raises
+    ``UsageError`` for another method, a count below 1, a fraction outside (0, 1], both count and fraction, or a text
+    too long for the method.
+    """
+    wanted = _decide_count(len(sentences), count, fraction)
+    if method not in _METHODS:
+        raise UsageError(f"There is no summary method “{method}”.", f"Choose one of: {', '.join(METHODS)}.")
+    if not sentences:
+        return ()
+    document = build_document(text, sentences)
+    _refuse_overlong(document, method)
+    summarizer = _make_summarizer(_METHODS[method], language or "")
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")  # LSA warns of texts with few words; the result stands all the same
+        chosen = summarizer(document, wanted)
+    return tuple(sorted(sentence.span for sentence in chosen))
+
+
+def _refuse_overlong(document: ObjectDocumentModel, method: str) -> None:
+    most_sentences, most_words = _LIMITS.get(method, (sys.maxsize, sys.maxsize))
+    if len(document.sentences) > most_sentences or len(document.words) > most_words:
+        raise UsageError(
+            f"The summary method “{method}” is too slow for this text: it takes up to {most_sentences:,} sentences and"
+            f" {most_words:,} words.",
+            f"Use the method “{DEFAULT_METHOD}”, which takes any text.",
+        )
+
+
+def _decide_count(total: int, count: int | None, fraction: float | None) -> int:
+    if count is not None and fraction is not None:
+        raise UsageError("A summary has either a number of sentences or a share of the text.", "Give one of the two.")
+    if fraction is not None:
+        if not 0 < fraction <= 1:
+            raise UsageError(f"A share of {fraction:g} is no part of a text.", "Give a share above 0 and up to 1.")
+        return max(1, int(total * fraction))
+    if count is not None and count < 1:
+        raise UsageError(f"A summary of {count} sentences says nothing.", "Ask for at least 1 sentence.")
+    return DEFAULT_COUNT if count is None else count
+
+
+def _make_summarizer(method: type[AbstractSummarizer], language: str) -> Any:
+    """The summarizer as sumy's documentation sets it up; without stems and stop words where sumy has none."""
+    try:
+        stop_words = get_stop_words(language)
+    except LookupError:
+        stop_words = frozenset()
+    try:
+        stemmer = Stemmer(language)
+    except LookupError:
+        stemmer = null_stemmer
+    if method is EdmundsonSummarizer:
+        edmundson = EdmundsonSummarizer(stemmer)
+        edmundson.null_words = stop_words or _NO_WORDS
+        edmundson.bonus_words = _BONUS
+        edmundson.stigma_words = _STIGMA
+        return edmundson
+    summarizer = method(stemmer)
+    summarizer.stop_words = stop_words
+    return summarizer

@@ -1,0 +1,23 @@
+"""Words of a sentence for counting: sumy's tokenizer interface without NLTK's data files."""
+
+import re
+
+# A run of letters, digits and inner hyphens or apostrophes. Scripts written without spaces give one word a character:
+# Thai, Lao, Khmer, kana and Han.
+_WORD = re.compile(
+    r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+    r"|(?:(?![\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])\w)+(?:[-'’](?=\w)\w+)*"
+)
+
+
+def find_words(sentence: str) -> tuple[str, ...]:
+    """The words of ``sentence`` in order, case folded, typographic apostrophes made plain."""
+    return tuple(word.casefold().replace("’", "'") for word in _WORD.findall(sentence))
+
+
+class WordTokenizer:
+    """What sumy's ``Sentence`` asks of a tokenizer."""
+
+    def to_words(self, sentence: str) -> tuple[str, ...]:
+        """See :func:`find_words`."""
+        return find_words(sentence)
