@@ -67,13 +67,13 @@ def _leaders(found: Sequence[Attribution], label_of: Callable[[Speaker], str | N
 
 
 def _named(speakers: Sequence[Speaker], words: str) -> _Party | None:
-    """Those whose name, office or country holds ``words``, under the one name or country that they share."""
+    """Those whose name, office or country holds ``words``, under what they share: the name or country asked for."""
     asked = words.strip().casefold()
-    of = tuple(s for s in speakers if asked in " ".join(filter(None, (s.name, s.role, s.country))).casefold())
+    of = tuple(s for s in speakers if any(asked in fact.casefold() for fact in (s.name, s.role, s.country) if fact))
     if not of:
         return None
-    names, countries = {s.name for s in of}, {s.country for s in of if s.country}
-    shared = names if len(names) == 1 else countries
+    named = {s.name for s in of if asked in s.name.casefold()}
+    shared = named or {s.country for s in of if s.country} or {s.name for s in of}
     return _Party(shared.pop() if len(shared) == 1 else words.strip(), of)
 
 

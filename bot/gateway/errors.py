@@ -14,12 +14,19 @@ _log = structlog.get_logger(__name__)
 
 
 async def answer_error(interaction: discord.Interaction, error: Exception) -> None:
-    """Answer a failed interaction for its person alone; a public "thinking" that nothing will follow is removed."""
+    """Answer a failed interaction for its person alone; a public "thinking" that nothing will follow is removed.
+
+    Discord takes the first follow-up for the answer that was announced, as public as that was. So the announcement is
+    answered with a sign first, and removed when the private sentence stands.
+    """
     card = render_error(decide_sentence(error))
+    announced = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
     try:
-        if interaction.response.is_done() and interaction.response.type is not None:
-            await _withdraw(interaction)
+        if announced:
+            await interaction.edit_original_response(content="…")
         await send_card(interaction, card, private=True)
+        if announced:
+            await interaction.delete_original_response()
     except discord.HTTPException as unsent:
         _log.warning("an error could not be answered", action="answer_error", status=unsent.status, code=unsent.code)
 
@@ -52,10 +59,3 @@ def decide_sentence(error: Exception) -> str:
             number = secrets.token_hex(4)
             _log.error("unexpected error", action="answer_error", number=number, exc_info=error)
             return f"Something went wrong inside Attaché. Try again; if it stays, report error {number}."
-
-
-async def _withdraw(interaction: discord.Interaction) -> None:
-    """Remove the public acknowledgement, so that the error after it can be private."""
-    kind = interaction.response.type
-    if kind is discord.InteractionResponseType.deferred_channel_message:
-        await interaction.delete_original_response()

@@ -1,7 +1,7 @@
 """The bot over small in-memory parts, on a simulated Discord."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import cast
 
@@ -11,12 +11,14 @@ import simcord
 from bot.archive.store import Archive
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
-from bot.errors import ArchiveError, FetchError
+from bot.errors import ArchiveError, AttacheError, FetchError
 from bot.gateway.client import AttacheBot
 from bot.newsroom import Newsroom
 from bot.render.cards_about import Status
 from bot.sources.fetch import Fetched, Fetcher
+from tests.cogs.contract import Contract, message_violations, posted_body
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
+from tests.conftest import SHARED
 
 
 class MemoryArchive:
@@ -102,10 +104,28 @@ def simcord_bot(new_bot: Callable[[], AttacheBot]) -> AttacheBot:
     return new_bot()
 
 
+@pytest.fixture(scope="session")
+def contract() -> Contract | None:
+    """Discord's specification, where the measuring material is."""
+    path = SHARED / "contracts" / "discord-openapi.json"
+    return Contract(path) if path.is_file() else None
+
+
 @pytest.fixture
-def env(simcord_env: simcord.Env, analyst: AnalystByHand) -> simcord.Env:
+def env(simcord_env: simcord.Env, analyst: AnalystByHand, contract: Contract | None) -> Iterator[simcord.Env]:
+    """The running bot; afterwards every request that it made is held against Discord's rules.
+
+    Errors with a sentence for a person are part of its work; any other must be the failure that the test ordered.
+    """
     analyst.env = simcord_env
-    return simcord_env
+    yield simcord_env
+    causes = [getattr(error, "original", error) for error in simcord_env.errors]
+    ordered = [cause for cause in causes if cause is analyst.failure or "injected by test" in str(cause)]
+    assert [cause for cause in causes if not isinstance(cause, AttacheError) and cause not in ordered] == []
+    for request in simcord_env.http_requests:
+        assert not (contract.violations(request) if contract else [])
+        if body := posted_body(request):
+            assert not message_violations(body)
 
 
 @pytest.fixture

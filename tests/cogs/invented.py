@@ -1,6 +1,7 @@
 """An invented article about the bundled sample's quarrel, read by hand: what the fakes of these tests give back."""
 
 import re
+from functools import partial
 
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
@@ -14,6 +15,13 @@ PLAIN = Act.SAYS
 HAUGSETH = Speaker("Torvald Haugseth", "Norwegian Foreign Minister", "Norway")
 STEINSDOTTIR = Speaker("Birna Steinsdóttir", "Icelandic Foreign Minister", "Iceland")
 OWNER = Speaker("Reykjanes Line", "owner of the Hafdís", "Iceland")
+
+PUNISHED = ("“Nobody is being punished,”", "“but nobody is leaving with pages torn out.”")
+HOME = (
+    "“I asked when fourteen people could go home,”",
+    "“I did not ask anyone to read their *diary*.",
+    "“If Oslo has questions about fish, there is a committee for fish.”",
+)
 
 TEXT = """The foreign ministers of Norway and Iceland spoke by telephone about the trawler Hafdís, held in Tromsø.
 
@@ -56,25 +64,19 @@ def _summary(text: str) -> tuple[Span, ...]:
 
 
 def _attributions(text: str) -> tuple[Attribution, ...]:
+    said = partial(_say, text)
     return (
-        _say(text, HAUGSETH, Kind.MIXED, PLAIN, "called", "the conversation “frank, friendly and finished”"),
-        _say(text, HAUGSETH, Kind.INDIRECT, PLAIN, "said", "his counterpart had accepted an inspection of the catch logs"),
-        _say(
-            text, HAUGSETH, Kind.DIRECT, PLAIN, "told",
-            "“Nobody is being punished,”", "“but nobody is leaving with pages torn out.”",
+        said(HAUGSETH, Kind.MIXED, PLAIN, "called", "the conversation “frank, friendly and finished”"),
+        said(HAUGSETH, Kind.INDIRECT, PLAIN, "said", "his counterpart had accepted an inspection of the catch logs"),
+        said(HAUGSETH, Kind.DIRECT, PLAIN, "told", *PUNISHED),
+        said(STEINSDOTTIR, Kind.INDIRECT, Act.DENIES, "denied", "having agreed to any inspection"),
+        said(STEINSDOTTIR, Kind.DIRECT, PLAIN, "said", *HOME),
+        said(
+            HAUGSETH, Kind.INDIRECT, PLAIN, "assured", "that the crew were free to fly home", relayed_by="Ulrik Tangen"
         ),
-        _say(text, STEINSDOTTIR, Kind.INDIRECT, Act.DENIES, "denied", "having agreed to any inspection"),
-        _say(
-            text, STEINSDOTTIR, Kind.DIRECT, PLAIN, "said",
-            "“I asked when fourteen people could go home,”", "“I did not ask anyone to read their *diary*.",
-            "“If Oslo has questions about fish, there is a committee for fish.”",
-        ),
-        _say(
-            text, HAUGSETH, Kind.INDIRECT, PLAIN, "assured", "that the crew were free to fly home", relayed_by="Ulrik Tangen"
-        ),
-        _say(text, OWNER, Kind.INDIRECT, Act.REJECTS, "rejects", "the allegation of illegal fishing"),
-        _say(text, None, Kind.INDIRECT, Act.WARNS, "warned", "@everyone <@1> of delays", source="Officials"),
-    )  # fmt: skip
+        said(OWNER, Kind.INDIRECT, Act.REJECTS, "rejects", "the allegation of illegal fishing"),
+        said(None, Kind.INDIRECT, Act.WARNS, "warned", "@everyone <@1> of delays", source="Officials"),
+    )
 
 
 def _say(

@@ -9,9 +9,8 @@ from simcord import ResponseMessage
 
 def components(posted: ResponseMessage | discord.Message) -> list[dict[str, Any]]:
     """All components of a message, nested ones too, as Discord has them."""
-    raw = posted.components
-    plain = [c if isinstance(c, dict) else c.to_dict() for c in raw]
-    return list(_walk(plain))
+    raw: list[Any] = list(posted.components)
+    return list(_walk([part if isinstance(part, dict) else part.to_dict() for part in raw]))
 
 
 def text_of(posted: ResponseMessage | discord.Message) -> str:
@@ -32,3 +31,10 @@ def _walk(found: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for component in found:
         yield component
         yield from _walk(component.get("components", []))
+
+
+def columns_of(posted: ResponseMessage | discord.Message) -> list[tuple[str, str, str, str]]:
+    """The rows of a card with columns: topic, note, left cell, right cell."""
+    fields = [field for embed in posted.embeds for field in embed.fields]
+    rows = zip(fields[::3], fields[1::3], fields[2::3], strict=True)
+    return [(top.name or "", top.value or "", left.value or "", right.value or "") for top, left, right in rows]

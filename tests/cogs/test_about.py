@@ -1,0 +1,55 @@
+"""Help, privacy and status: for the one who asks alone, and true."""
+
+import pytest
+import simcord
+
+from tests.cogs.invented import ENGINE, URL
+from tests.cogs.posted import text_of
+
+
+@pytest.mark.parametrize("command", ["help", "privacy", "status"])
+async def test_answers_are_private(channel: simcord.ChannelHandle, member: simcord.MemberActor, command: str) -> None:
+    result = await member.slash(channel, command)
+    assert result.response
+    assert result.response.ephemeral
+
+
+async def test_help_names_only_commands_that_exist(
+    env: simcord.Env, channel: simcord.ChannelHandle, member: simcord.MemberActor
+) -> None:
+    result = await member.slash(channel, "help")
+    assert result.response
+    named = {word.strip("`/") for word in text_of(result.response).split() if word.startswith("`/")}
+    assert named
+    assert named <= set(member.available_commands(channel))
+
+
+async def test_privacy_tells_what_is_stored(channel: simcord.ChannelHandle, member: simcord.MemberActor) -> None:
+    result = await member.slash(channel, "privacy")
+    assert result.response
+    shown = text_of(result.response)
+    assert "with your Discord id" in shown
+    assert "No messages, no names, no servers, no record of who asked for which link." in shown
+
+
+async def test_status_tells_version_engine_articles_and_uptime(
+    channel: simcord.ChannelHandle, member: simcord.MemberActor
+) -> None:
+    await member.slash(channel, "summarize", article=URL)
+    result = await member.slash(channel, "status")
+    assert result.response
+    shown = text_of(result.response)
+    assert "**Version** 0.1.0" in shown
+    assert f"**Reading engine** {ENGINE}" in shown
+    assert "**Articles read** 1" in shown
+    assert "<t:1767225600:f> (<t:1767225600:R>)" in shown
+
+
+async def test_a_failure_of_discord_is_answered_too(
+    env: simcord.Env, channel: simcord.ChannelHandle, member: simcord.MemberActor
+) -> None:
+    env.inject_error("POST", "/webhooks/*", status=500)
+    result = await member.slash(channel, "status")
+    (answer,) = result.followups
+    assert answer.ephemeral
+    assert text_of(answer).startswith("Something went wrong inside Attaché.")

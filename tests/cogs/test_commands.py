@@ -1,0 +1,91 @@
+"""What is registered with Discord: names, options, where each command may be used, and by whom."""
+
+from typing import Any
+
+import discord
+import pytest
+import simcord
+
+from tests.cogs.contract import command_violations
+from tests.cogs.invented import URL
+
+READING = {"summarize", "whosaid", "twosides", "Summarize", "Who said what"}
+ABOUT = {"help", "privacy", "status"}
+
+
+@pytest.fixture
+def registered(env: simcord.Env) -> list[dict[str, Any]]:
+    (request,) = [r for r in env.http_requests if r.method == "PUT" and r.path.endswith("/commands")]
+    assert isinstance(request.json, list)
+    return request.json
+
+
+def test_the_commands_are_those_of_the_product(registered: list[dict[str, Any]]) -> None:
+    assert {command["name"] for command in registered} == READING | ABOUT
+
+
+def test_options_are_those_of_the_product(registered: list[dict[str, Any]]) -> None:
+    options = {c["name"]: [(o["name"], bool(o.get("required"))) for o in c.get("options") or []] for c in registered}
+    assert options["summarize"] == [("article", True), ("sentences", False)]
+    assert options["whosaid"] == [("article", True), ("speaker", False)]
+    assert options["twosides"] == [("article", True), ("a", False), ("b", False), ("about", False)]
+
+
+def test_everything_works_everywhere_for_everyone(registered: list[dict[str, Any]]) -> None:
+    for command in registered:
+        assert command["contexts"] == [0, 1, 2]  # servers, direct messages with the bot, private channels
+        assert command["integration_types"] == [0, 1]  # installed by a server, by a person
+        assert command["default_member_permissions"] is None  # nothing here changes a server
+
+
+def test_discord_would_accept_them(registered: list[dict[str, Any]]) -> None:
+    assert command_violations(registered) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        ({"name": "Loud"}, "/Loud: upper case"),
+        ({"name": "two words"}, "/two words: not a name"),
+        (
+            {"options": [{"type": 3, "name": "a"}, {"type": 3, "name": "b", "required": True}]},
+            "/fine: required after optional",
+        ),
+        (
+            {"options": [{"type": 3, "name": "a", "autocomplete": True, "choices": [{"name": "x", "value": "x"}]}]},
+            "/fine a: choices and autocomplete",
+        ),
+        ({"name_localizations": {"xx": "gut"}}, "/fine: unknown locale"),
+        ({"options": [{"type": 3, "name": "a", "description": "y" * 8001}]}, "/fine: over 8000 characters"),
+    ],
+)
+def test_the_checks_find_what_discord_refuses(broken: dict[str, Any], reason: str) -> None:
+    assert command_violations([{"name": "fine", "description": "x", **broken}]) == [reason]
+
+
+def test_too_many_commands_are_found() -> None:
+    many = [{"name": f"c{n}", "description": "x"} for n in range(101)]
+    assert command_violations(many) == ["more than 100 commands of type 1"]
+
+
+async def test_a_server_may_close_a_command(env: simcord.Env, channel: simcord.ChannelHandle) -> None:
+    """Discord holds the permissions; the bot must not ask for more than the server gives."""
+    guild = env.guild
+    member = guild.add_member(env.create_user("guest"))
+    closed = guild.create_text_channel(
+        "closed", overwrites={guild.default_role: discord.PermissionOverwrite(use_application_commands=False)}
+    )
+    assert set(member.available_commands(channel)) >= {"summarize", "whosaid", "twosides"}
+    assert member.available_commands(closed) == ()
+    with pytest.raises(simcord.SetupError, match="not visible"):
+        await member.slash(closed, "summarize", article=URL)
+
+
+def test_no_privileged_intent_is_asked_for(env: simcord.Env) -> None:
+    intents = env.bot.intents
+    assert not intents & discord.Intents(message_content=True, members=True, presences=True)
+
+
+@pytest.mark.simcord(approved_intents=discord.Intents.none())
+async def test_it_starts_where_no_privileged_intent_is_approved(env: simcord.Env) -> None:
+    assert env.bot.is_ready()
