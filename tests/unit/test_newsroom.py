@@ -1,0 +1,256 @@
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from bot.archive.store import Archive
+from bot.domain.analysis import Analysis
+from bot.domain.article import Article
+from bot.errors import ArchiveError, FetchError, ReadingError, UsageError
+from bot.newsroom import Newsroom, find_address
+from bot.sources.fetch import Fetched, Fetcher
+
+URL = "https://press.example/bridge"
+WORDS = (
+    "The bridge over the Brod stays open through the winter, the minister said on Monday. "
+    "Her colleague from Orland welcomed the decision, which both sides had prepared since spring."
+)
+PAGE = f"""<!doctype html><html lang="en"><head><title>Bridge stays open</title></head>
+<body><article><h1>Bridge stays open</h1>
+<p>{WORDS}</p>
+<p>{WORDS.replace("Monday", "Tuesday")}</p></article></body></html>"""
+
+
+class Web:
+    """One page, at ``URL`` and wherever it is put."""
+
+    def __init__(self) -> None:
+        self.pages = {URL: PAGE}
+
+    async def fetch(self, address: str) -> Fetched:
+        if address not in self.pages:
+            raise FetchError("The page was not found.", "Check the link.", resource=address)
+        body = self.pages[address].encode()
+        return Fetched(address, 200, {"Content-Type": "text/html; charset=utf-8"}, body, "text/html", "utf-8")
+
+
+class Reader:
+    """Reads nothing out of a text, and counts how often it was asked; waits where a test says so."""
+
+    def __init__(self, engine: str = "1") -> None:
+        self.engine = engine
+        self.asked: list[str] = []
+        self.begun = asyncio.Event()
+        self.go_on = asyncio.Event()
+        self.go_on.set()
+        self.failure: Exception | None = None
+
+    async def analyse(self, article: Article) -> Analysis:
+        self.asked.append(article.text)
+        self.begun.set()
+        await self.go_on.wait()
+        if self.failure is not None:
+            raise self.failure
+        return Analysis(article.text_sha256, self.engine, (), ())
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "archive.sqlite3"
+
+
+@pytest.fixture
+async def archive(file: Path) -> AsyncIterator[Archive]:
+    archive = await Archive.open(f"sqlite:///{file}")
+    yield archive
+    await archive.close()
+
+
+@pytest.fixture
+def web() -> Web:
+    return Web()
+
+
+@pytest.fixture
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.fixture
+def newsroom(web: Web, archive: Archive, reader: Reader) -> Newsroom:
+    return make_newsroom(web, archive, reader)
+
+
+def make_newsroom(web: Web, archive: Archive, reader: Reader) -> Newsroom:
+    return Newsroom(cast("Fetcher", web), archive, reader)
+
+
+def owners(file: Path) -> list[tuple[str, str]]:
+    connection = sqlite3.connect(file)
+    try:
+        return connection.execute("SELECT article_id, owner FROM article_owners ORDER BY owner").fetchall()
+    finally:
+        connection.close()
+
+
+async def test_a_link_becomes_a_reading_that_is_remembered(newsroom: Newsroom, reader: Reader, file: Path) -> None:
+    reading = await newsroom.read(URL, owner="discord:1")
+    assert WORDS in reading.article.text
+    assert reading.article.url == URL
+    assert await newsroom.recall(reading.id) == reading
+    assert await newsroom.count_articles() == 1
+    assert owners(file) == [], "what stands on the web belongs to nobody"
+
+
+async def test_a_pasted_text_belongs_to_who_pasted_it(newsroom: Newsroom, file: Path) -> None:
+    reading = await newsroom.read(WORDS, owner="discord:1")
+    assert reading.article.url is None
+    assert owners(file) == [(reading.id, "discord:1")]
+
+
+@pytest.mark.parametrize(("name", "body"), [("a.txt", WORDS), ("a.html", PAGE)])
+async def test_an_upload_belongs_to_who_sent_it(newsroom: Newsroom, file: Path, name: str, body: str) -> None:
+    reading = await newsroom.read_upload(name, body.encode(), owner="discord:1")
+    assert WORDS in reading.article.text
+    assert owners(file) == [(reading.id, "discord:1")]
+
+
+async def test_the_same_text_is_read_once(newsroom: Newsroom, web: Web, reader: Reader) -> None:
+    web.pages["https://other.example/bridge"] = PAGE
+    first = await newsroom.read(URL)
+    second = await newsroom.read("https://other.example/bridge")
+    assert await newsroom.read(URL) == first
+    assert first.id != second.id
+    assert first.article.text == second.article.text
+    assert len(reader.asked) == 1
+
+
+async def test_a_text_that_is_being_read_is_not_read_beside(newsroom: Newsroom, reader: Reader) -> None:
+    reader.go_on.clear()
+    async with asyncio.TaskGroup() as tasks:
+        asking = [tasks.create_task(newsroom.read(WORDS)) for _ in range(3)]
+        await reader.begun.wait()
+        reader.go_on.set()
+    assert len({task.result() for task in asking}) == 1
+    assert len(reader.asked) == 1
+
+
+async def test_another_text_does_not_wait(newsroom: Newsroom, reader: Reader) -> None:
+    reader.go_on.clear()
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(newsroom.read(WORDS))
+        await reader.begun.wait()
+        reader.begun.clear()
+        tasks.create_task(newsroom.read(WORDS.replace("bridge", "tunnel")))
+        await reader.begun.wait()
+        reader.go_on.set()
+    assert len(reader.asked) == 2
+
+
+async def test_who_waits_reads_it_when_the_first_gives_up(newsroom: Newsroom, reader: Reader) -> None:
+    reader.go_on.clear()
+    first = asyncio.create_task(newsroom.read(WORDS))
+    await reader.begun.wait()
+    reader.begun.clear()
+    second = asyncio.create_task(newsroom.read(WORDS))
+    first.cancel()
+    await reader.begun.wait()
+    reader.go_on.set()
+    assert (await second).article.text == WORDS
+    assert first.cancelled()
+
+
+async def test_a_reading_that_failed_is_not_remembered_and_tried_again(newsroom: Newsroom, reader: Reader) -> None:
+    reader.failure = ReadingError("Too long.", "Shorten it.")
+    with pytest.raises(ReadingError):
+        await newsroom.read(WORDS)
+    assert await newsroom.count_articles() == 0
+    reader.failure = None
+    await newsroom.read(WORDS)
+    assert len(reader.asked) == 2
+
+
+async def test_what_an_older_engine_read_is_read_again(web: Web, archive: Archive) -> None:
+    older, newer = Reader("1"), Reader("2")
+    before = await make_newsroom(web, archive, older).read(URL)
+    newsroom = make_newsroom(web, archive, newer)
+    assert (await newsroom.recall(before.id)).analysis.engine == "2"
+    assert (await newsroom.read(URL)).analysis.engine == "2"
+    assert len(newer.asked) == 1
+
+
+async def test_an_owner_stays_when_a_newer_engine_reads_again(web: Web, archive: Archive, file: Path) -> None:
+    before = await make_newsroom(web, archive, Reader("1")).read(WORDS, owner="discord:1")
+    await make_newsroom(web, archive, Reader("2")).recall(before.id)
+    assert owners(file) == [(before.id, "discord:1")]
+
+
+async def test_a_reading_is_recalled_after_a_restart(
+    newsroom: Newsroom, web: Web, archive: Archive, file: Path
+) -> None:
+    reading = await newsroom.read(URL)
+    await archive.close()
+    reader = Reader()
+    again = await Archive.open(f"sqlite:///{file}")
+    assert await make_newsroom(web, again, reader).recall(reading.id) == reading
+    assert reader.asked == []
+    await again.close()
+
+
+async def test_what_was_never_read_cannot_be_recalled(newsroom: Newsroom) -> None:
+    with pytest.raises(ArchiveError):
+        await newsroom.recall("0" * 20)
+
+
+async def test_a_damaged_reading_is_read_again(newsroom: Newsroom, reader: Reader, file: Path) -> None:
+    reading = await newsroom.read(WORDS)
+    connection = sqlite3.connect(file)
+    with connection:
+        connection.execute("UPDATE analyses SET summary = '[[0, 4000]]'")
+    connection.close()
+    assert await newsroom.read(WORDS) == reading
+    assert await newsroom.recall(reading.id) == reading
+    assert len(reader.asked) == 2
+
+
+async def test_an_error_of_the_web_comes_as_it_is(newsroom: Newsroom) -> None:
+    with pytest.raises(FetchError, match="not found"):
+        await newsroom.read("https://press.example/nothing")
+
+
+async def test_an_article_by_another_way_is_filed_as_well(newsroom: Newsroom) -> None:
+    article = Article(WORDS, title="Bridge", url="https://feed.example/1")
+    reading = await newsroom.file(article)
+    assert (await newsroom.recall(reading.id)).article == article
+    renamed = await newsroom.file(replace(article, title="Bridge stays open"))
+    assert renamed.id == reading.id
+    assert (await newsroom.recall(reading.id)).article.title == "Bridge stays open"
+
+
+@pytest.mark.parametrize(
+    ("reference", "address"),
+    [
+        (URL, URL),
+        (f"  <{URL}> ", URL),
+        ("HTTP://press.example", "HTTP://press.example"),
+        ("ftp://press.example/a", "ftp://press.example/a"),
+        ("press.example/bridge?x=1", "https://press.example/bridge?x=1"),
+        ("press.example", "https://press.example"),
+        (WORDS, None),
+        (f"Read {URL} today", None),
+        (f"{URL} {URL}", None),
+        ("Ana Brod", None),
+    ],
+)
+def test_an_address_is_told_from_a_text(reference: str, address: str | None) -> None:
+    assert find_address(reference) == address
+
+
+@pytest.mark.parametrize("nothing", ["", "  \n"])
+def test_nothing_is_told(nothing: str) -> None:
+    with pytest.raises(UsageError, match="nothing to read"):
+        find_address(nothing)
