@@ -54,7 +54,12 @@ def infer_countries(
 
 def _same_office(a: Person, b: Person) -> bool:
     """Whether the two hold one kind of office, as ministers of two countries do."""
-    return bool(a.role and b.role and head_of(a.role) == head_of(b.role) and role_words(a.role) & role_words(b.role))
+    if not (a.role and b.role):
+        return False
+    shared = role_words(a.role) & role_words(b.role)
+    if "foreign" in role_words(a.role) or "state" in role_words(a.role):
+        return bool({"foreign", "state", "affairs"} & role_words(b.role))
+    return head_of(a.role) == head_of(b.role) and bool(shared)
 
 
 def _closest(
@@ -69,7 +74,9 @@ def _closest(
             continue
         opposite = _OPPOSITE_BEFORE.search(text[max(0, place.span.start - 24) : place.span.start])
         factor = 0.2 if opposite else 1.0
-        background[place.country] = min(0.5, background.get(place.country, 0.0) + 0.12 * factor)
+        # talks of two: where the other's country is known, the one that is left weighs more
+        ceiling, step = (1.2, 0.35) if rivals else (0.5, 0.12)
+        background[place.country] = min(ceiling, background.get(place.country, 0.0) + step * factor)
         sentence = sentences[max(0, bisect_right(sentences, place.span.start, key=lambda s: s.start) - 1)]
         here = [s for s in at if sentence.contains(s)]
         if not here:

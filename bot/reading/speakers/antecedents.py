@@ -11,6 +11,7 @@ from math import exp, log1p
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.reading.speakers.people import Person
+from bot.reading.speakers.roles import SPEECH_NOUNS
 from bot.reading.speakers.scene import Scene
 
 _MALE = frozenset("he him his himself".split())
@@ -114,7 +115,8 @@ def _position(scene: Scene, mention: Span, role: Span | None, *, possessive: boo
     start = min(mention.start, role.start) if role is not None and role.start < mention.start else mention.start
     before = scene.text[sentence.start : max(sentence.start, start)]
     if possessive:
-        return -0.6
+        owned = re.match(r"['’]s?\s+(?:\w+\s+)?(\w+)", scene.text[mention.end : mention.end + 60])
+        return 1.0 if owned and owned[1] in SPEECH_NOUNS and len(before.split()) <= 2 else -0.6
     if _CLOSE_OBJECT.search(before):
         return -0.9
     words = before.split()

@@ -34,16 +34,23 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Naming]]]:
     names: dict[str, tuple[str, Naming]] = {}
     rows = resources.files(__package__).joinpath("countries.tsv").read_text("utf-8").splitlines()[1:]
     for row in rows:
-        name, *columns = (row + "\t\t\t").split("\t")[:4]
+        name, *columns, code = (row + "\t\t\t\t").split("\t")[:5]
         names.setdefault(name, (name, Naming.NAME))
         for naming, column in ((Naming.NAME, columns[1]), (Naming.ADJECTIVE, columns[0]), (Naming.SEAT, columns[2])):
             for word in filter(None, map(str.strip, column.split(","))):
                 names.setdefault(word, (name, naming))
                 if naming is Naming.ADJECTIVE and word[-1] not in "shie.":
                     names.setdefault(f"{word}s", (name, naming))
+        if code:
+            names[_flag(code)] = (name, Naming.NAME)
     words = sorted(names, key=len, reverse=True)
     pattern = "|".join(re.escape(word) for word in words)
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])"), names
+
+
+def _flag(code: str) -> str:
+    """The flag emoji of a country code: two regional indicator symbols."""
+    return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in code)
 
 
 def find_places(text: str) -> tuple[Place, ...]:

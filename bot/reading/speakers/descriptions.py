@@ -76,8 +76,10 @@ def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None)
             agreement = max(agreement, 1.0)
     if not agreement or (country is not None and person.country is None and agreement < 2.3):
         return 0.0
-    if person.role and person.role.casefold().startswith(" ".join(sorted(wanted)) if len(wanted) == 1 else "\0"):
-        agreement += 0.4  # "the Secretary" is the Secretary of State before a Permanent Secretary
+    if wanted in person.roles:
+        agreement += 0.6  # "the Secretary" is Secretary Sand before the Secretary General
+    elif person.role and len(wanted) == 1 and person.role.casefold().startswith(head):
+        agreement += 0.3
     return agreement + (1.0 if country is not None and person.country == country else 0.0)
 
 

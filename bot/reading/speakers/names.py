@@ -28,7 +28,8 @@ class NameMention:
     """One mention of a person by name.
 
     ``span`` covers the name alone ("Antony J. Blinken"), ``words`` are its words without possessive; ``role`` the span
-    of the office beside it ("US Secretary of State"), ``gender`` "m", "f" or "" as a form of address implies.
+    of the office beside it ("US Secretary of State"), ``gender`` "m", "f" or "" as a form of address implies. It is ``sure`` when
+    something else than capitals speaks for a person, ``doubted`` when the model sees an organisation or a place.
     """
 
     span: Span
@@ -37,6 +38,7 @@ class NameMention:
     gender: str
     possessive: bool
     sure: bool
+    doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +153,17 @@ def _mention(
     )
     role, gender, addressed = _title_before(text, words, i)
     after = _apposition_after(text, words, j)
-    if role is not None and outside and not inside and (j - i) > 3:
-        role = None
-    sure = bool(inside) or addressed or (role is not None and not outside) or (after is not None and j - i > 1)
-    if outside and not inside and not addressed and role is None:
-        return None
+    doubted = outside and not (addressed or role or after)
+    sure = bool(inside) or addressed or role is not None or (after is not None and j - i > 1)
     tail = text[span.end : span.end + 2]
     names = tuple(w.text.strip(".") if len(w.text) > 2 else w.text for w in words[i:j])
     if len(names) == 1 and len(names[0].strip(".")) < 2:
         return None
     if len(names) == 1 and names[0].isupper() and not inside and role is None and not addressed:
         return None  # an acronym
-    return NameMention(span, names, role or after, gender, tail in ("'s", "’s", "‘s") or tail[:1] in ("’", "'"), sure)
+    return NameMention(
+        span, names, role or after, gender, tail in ("'s", "’s", "‘s") or tail[:1] in ("’", "'"), sure, doubted
+    )
 
 
 def _title_before(text: str, words: list[_Word], i: int) -> tuple[Span | None, str, bool]:

@@ -166,12 +166,15 @@ def _person(text: str, mentions: list[NameMention]) -> Person:
         country=country,
         roles=tuple(role_words(clean_role(s.of(text))) for s in stated),
         gender=gender,
-        sure=any(n.sure for n in mentions)
-        or (
-            len(fullest.words) > 1 and fold(fullest.words[0]) in _given_names() and not fullest.span.of(text).isupper()
-        ),
+        sure=any(n.sure for n in mentions) or (not any(n.doubted for n in mentions) and _sounds_like_one(fullest)),
         mentions=tuple(mentions),
     )
+
+
+def _sounds_like_one(mention: NameMention) -> bool:
+    """Whether a mention begins with a given name and goes on."""
+    first = mention.words[0]
+    return len(mention.words) > 1 and fold(first) in _given_names() and not first.isupper()
 
 
 _LEADING = re.compile(r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|who is|who was)\s+)+", re.IGNORECASE)
@@ -199,7 +202,7 @@ def country_of_role(text: str, role: Span) -> str | None:
     if served:
         return min(served, key=lambda p: (p.naming, p.span)).country
     before = text[max(0, role.start - 40) : role.start]
-    if match := re.search(r"([\w .’'-]+?)(?:['’]s?)?\s+$", before):
+    if match := re.search(r"([\w .’'-]+?)(?:['’]s?)?[ \u00a0]+$", before):
         near = find_places(match[1])
         if near and near[-1].span.end == len(match[1]):
             return near[-1].country

@@ -27,16 +27,9 @@ from bot.reading.speakers.descriptions import (
 )
 from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.people import Person, clean_role
-from bot.reading.speakers.roles import HEADS, head_of
+from bot.reading.speakers.roles import HEADS, SPEECH_NOUNS, head_of
 from bot.reading.speakers.scene import Scene
 
-_SPEECH_NOUNS = frozenset(
-    """account statement statements comment comments remark remarks words speech tweet tweets post posts letter claim
-    claims assertion message announcement allegation allegations assessment view opinion testimony speeches explanation
-    denial warning call demand plea request reply answer response interview address assertion assertions report version
-    description argument suggestion proposal promise pledge threat criticism concern concerns article book op-ed column
-    memo note declaration admission accusation accusations position stance belief""".split()
-)
 _OFFICIAL = re.compile(
     r"\b(?:government|authorities|police|parliament|army|military|ministry|commission|court|department|office|agency|"
     r"administration|council|senate|congress|service|committee|bureau|embassy|party)\b",
@@ -164,7 +157,7 @@ class Resolver:
                 continue  # a capitalised word nobody is sure of, inside a longer phrase
             if mention.possessive and (rest := re.match(r"['’]s?\s+(.+)", after, re.DOTALL)):
                 last = re.findall(r"[\w-]+", rest[1].lower())
-                if last and (last[-1] in _SPEECH_NOUNS or last[0] in _SPEECH_NOUNS):
+                if last and (last[-1] in SPEECH_NOUNS or last[0] in SPEECH_NOUNS):
                     heads.append((mention, person))
                 continue
             if _OF_NAME.search(before) and _governed(before):
@@ -246,7 +239,7 @@ class Resolver:
                 words = re.findall(r"[\w-]+", owned["rest"].lower())
                 if "counterpart" in words and (other := find_counterpart(self._scene, owned["rest"], found[0])):
                     return self._people((other,), 0.8)
-                if words and words[-1] in _SPEECH_NOUNS:
+                if words and words[-1] in SPEECH_NOUNS:
                     return self._people((found[0],), 0.35 + 0.6 * found[1])
                 name = found[0].name
                 return replace(
@@ -289,7 +282,7 @@ class Resolver:
             earlier = next((b for b in reversed(self._bodies) if same_description(name, b.name)), None)
             if earlier is not None:
                 return Resolved((), earlier, 0.8)
-            if words[-1].lower() in _SPEECH_NOUNS and (self._bodies or self._spoken):
+            if words[-1].lower() in SPEECH_NOUNS and (self._bodies or self._spoken):
                 return self._author()
         country = country or find_country(name)
         part = clean_role(name)
@@ -405,7 +398,7 @@ def _governed(before: str) -> bool:
     return (
         noun is not None
         and not before[: noun.start()].strip().endswith(",")
-        and noun[1].lower() not in _SPEECH_NOUNS
+        and noun[1].lower() not in SPEECH_NOUNS
         and (noun[1].islower() or noun[1].lower().rstrip("s") in HEADS)
         and noun[1].lower() not in ("secretary", "minister", "chief", "head", "representative")
     )

@@ -9,6 +9,8 @@ HEADS = frozenset(_WORDS["heads"].split())
 """Lower-case nouns that can head the name of an office or of a person's part in events."""
 MODIFIERS = frozenset(_WORDS["modifiers"].split())
 """Lower-case words that may stand before a head inside the name of an office."""
+SPEECH_NOUNS = frozenset(_WORDS["speech"].split())
+"""Lower-case nouns for what somebody says; their owner is the speaker."""
 
 HONORIFICS = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "sheikh": "m", "father": "m",

@@ -68,12 +68,13 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
 
 
 def _homeland(places: tuple[Place, ...]) -> str | None:
-    """The country an article is about, where one clearly is: most mentions, and at least half of all."""
+    """The country an article is about: over half of all mentions of places, twice as many as any other; else None."""
     counts = Counter(p.country for p in places)
     if not counts:
         return None
-    country, most = counts.most_common(1)[0]
-    return country if most >= 2 and most * 2 > counts.total() else None
+    (country, most), *rest = counts.most_common(2)
+    second = rest[0][1] if rest else 0
+    return country if most >= 2 and most * 2 > counts.total() and most >= 2 * second else None
 
 
 def find_abbreviations(text: str) -> dict[str, str]:
