@@ -30,8 +30,9 @@ _SPEAKER_CLAUSE = re.compile(
 )
 _STRAY_CLOSERS = re.compile(rf"(?<!\s){_CLOSERS}{{1,8}}(?=\s|$|[A-Z“‘«])")
 
-# Stops that are not followed by a space in their scripts (CJK), or that nupunkt has no model for (Arabic, Urdu, Hindi).
-_OTHER_STOPS = re.compile(rf"(?:[。！？｡]+|[؟۔।](?=\s|{_CLOSERS})){_CLOSERS}{{0,8}}")
+# Stops that are not followed by a space in their scripts (CJK), that nupunkt has no model for (Arabic, Urdu, Hindi), or
+# that stand before a German closing mark.
+_OTHER_STOPS = re.compile(rf"(?:[。！？｡]+|[.?!]“(?=\s)|[؟۔।](?=\s|{_CLOSERS})){_CLOSERS}{{0,8}}")
 # "the treaty.The minister": a space lost between paragraphs. Only before words that open sentences (not "Lenta.Ru").
 _LOST_SPACE = re.compile(
     rf"(?<=[a-z][a-z])[.?!]{_CLOSERS}{{0,8}}(?=[“\"]?(?:The|He|She|They|It|We|In|On|At|But|And|A|This|That|Then)\s)"

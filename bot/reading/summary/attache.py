@@ -16,7 +16,7 @@ from bot.reading.summary.standing import is_question, leans_back
 from bot.reading.summary.vectors import Floats, SentenceVectors
 
 # Even weights, not the best of a search: on 100 articles with a reference (lead-3: 41.1) ROUGE-1 stays between 40.8
-# and 42.1 for _LEAD from 0.3 to 0.7 with _NOVELTY from 0.15 to 0.5, and the two halves of the articles prefer different ones.
+# and 42.1 for _LEAD from 0.3 to 0.7 with _NOVELTY from 0.15 to 0.5; which pair is best depends on which half one sees.
 _LEAD = 0.5  # share of the score that position has; the rest is centrality
 _NOVELTY = 0.5  # what full likeness to a sentence chosen before takes off the score
 _SHORT, _LONG = 8, 50  # words; outside, a sentence is a fragment or a list

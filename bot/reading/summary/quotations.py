@@ -7,7 +7,7 @@ from dataclasses import dataclass
 # Typographic marks; straight ones by what stands before them; ‘ before a letter, so that ‘90s opens nothing, and ’ only
 # where no letter follows, so that it is no apostrophe.
 _MARK = re.compile(r"[“”„«»]|(?P<opening>(?<![^\s(\[—–-])\")|\"|(?<!\w)‘(?=[^\W\d_])|’(?!\w)")
-_CLOSED_BY = {"“": "”\"", "\"": "\"”", "„": "“”\"", "«": "»", "‘": "’"}
+_CLOSED_BY = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "‘": "’"}
 
 
 @dataclass(frozen=True, slots=True)

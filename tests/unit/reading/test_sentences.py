@@ -52,6 +52,7 @@ def test_no_false_break(text: str) -> None:
         ),
         ("The plan “is dead.”Then he left.", ["The plan “is dead.”", "Then he left."]),
         ("They signed the treaty.The minister left.", ["They signed the treaty.", "The minister left."]),
+        ("Er sagte: „Nein.“ Sie ging.", ["Er sagte: „Nein.“", "Sie ging."]),
         ("« C’est non. » Il part.", ["« C’est non. »", "Il part."]),
         ("他说：“不。”我走了。你呢？", ["他说：“不。”", "我走了。", "你呢？"]),
         ("قال نعم. ثم ذهب؟ نعم.", ["قال نعم.", "ثم ذهب؟", "نعم."]),
