@@ -49,6 +49,7 @@ async def answer_batch(
             while task := await started.get():
                 answer = await task
                 sink.write(answer.line + "\n")
+                sink.flush()  # whoever writes line by line may wait for it
                 good = good and answer.good
                 advance(answer.size)
     except BaseExceptionGroup as group:

@@ -12,7 +12,7 @@ from bot.domain.analysis import Reading
 from bot.domain.article import Article
 from bot.domain.attribution import Attribution
 from bot.domain.digest import Digest, SpeakerSection, TwoSides
-from bot.domain.text import Span
+from bot.domain.text import Span, normalise_text
 from bot.render.cards_whosaid import MARKS, NOBODY, UNRESOLVED, chosen_sections, verb
 from bot.render.markdown import isolate, plain
 from bot.render.verbatim import ELLIPSIS, check_verbatim, excerpt, statement
@@ -126,9 +126,9 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Sheet:
     """Who said what; of those only whose name, office or country holds ``speaker``. Raises ``UsageError`` for none."""
     reading = digest.reading
     sections = chosen_sections(digest, speaker)
-    notes = [f"{digest.withheld} uncertain left out."] if digest.withheld else []
-    if not sections:
-        notes.insert(0, reading.analysis.unread or NOBODY)
+    notes = [_withheld(digest.withheld)] if digest.withheld else []
+    if not sections and not notes:
+        notes = [reading.analysis.unread or NOBODY]
     speeches = (_speech(reading.article.text, section) for section in sections)
     return (Caption("Who said what"), *speeches, *map(Note, notes))
 
@@ -146,7 +146,8 @@ def verified(sheet: Sheet, article: Article) -> Sheet:
     Raises ``NotVerbatimError`` otherwise: a sheet that fails is never shown.
     """
     outlet = article.outlet.name if article.outlet else ""
-    check_verbatim("\n".join(render_lines(sheet)), article.text, article.title or "", article.byline or "", outlet)
+    known = (_line(fact or "") for fact in (article.title, article.byline, outlet))
+    check_verbatim("\n".join(render_lines(sheet)), article.text, *known)
     return sheet
 
 
@@ -175,6 +176,10 @@ def render_lines(sheet: Sheet) -> Iterable[str]:
                         if not side:
                             yield f"- {name}: {NOT_MENTIONED}"
                         yield from (f"- {name}: {_said_line(one)[2:]}" for one in side)
+
+
+def _withheld(count: int) -> str:
+    return f"{count} statement{'' if count == 1 else 's'} left out: too uncertain."
 
 
 def _said_line(one: Said) -> str:
@@ -209,8 +214,8 @@ def _sentence(text: str, span: Span) -> str:
 
 
 def _line(words: str) -> str:
-    """``words`` on one line, set apart where they are written right to left."""
-    return isolate(" ".join(words.split()))
+    """``words`` on one line without controls of the terminal, set apart where they are written right to left."""
+    return isolate(" ".join(normalise_text(words).split()))
 
 
 def _date(at: datetime) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import TextIO
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -130,7 +130,9 @@ def _hanging(rows: "Iterator[tuple[Text, Text]]") -> Table:
 
 def _statements(said: tuple[Said, ...], width: int) -> RenderableType:
     if width < NARROW:
-        return Padding(Text("\n").join(_stacked(one) for one in said), (0, 0, 0, 2))
+        return Group(
+            *(Padding(part, (0, 0, 0, left)) for one in said for part, left in ((_how(one), 2), (_words(one), 4)))
+        )
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     grid.add_column(width=16, style="cyan")
     grid.add_column(width=13)
@@ -145,12 +147,9 @@ def _words(one: Said) -> Text:
     return Text.assemble(one.words, (f"\n{one.relayed}" if one.relayed else "", "dim italic"))
 
 
-def _stacked(one: Said) -> Text:
-    """How it was said on a line of its own, the words below."""
-    how = Text.assemble(
-        (f"{one.who} " if one.who else "", "bold"), (one.verb, "cyan"), " · ", (one.mark, _MARK_STYLES[one.mark])
-    )
-    return Text.assemble(how, "\n", _words(one))
+def _how(one: Said) -> Text:
+    who = (f"{one.who} ", "bold") if one.who else ""
+    return Text.assemble(who, (one.verb, "cyan"), " · ", (one.mark, _MARK_STYLES[one.mark]))
 
 
 def _facing(block: Facing, width: int) -> Iterator[RenderableType]:
@@ -162,8 +161,7 @@ def _facing(block: Facing, width: int) -> Iterator[RenderableType]:
         return
     yield _halves(Text(block.a, "bold cyan"), Text(block.b, "bold cyan"))
     for row in block.rows:
-        yield Rule(style="dim")
-        yield Text(row.topic, "bold")
+        yield Rule(Text(row.topic, "bold"), align="left", style="dim")
         yield _halves(_cell(row.a), _cell(row.b))
 
 
@@ -178,4 +176,4 @@ def _halves(a: Text, b: Text) -> Table:
 def _cell(side: tuple[Said, ...]) -> Text:
     if not side:
         return Text(NOT_MENTIONED, "dim italic")
-    return Text("\n\n").join(_stacked(one) for one in side)
+    return Text("\n\n").join(Text("\n").join((_how(one), _words(one))) for one in side)
