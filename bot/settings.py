@@ -39,8 +39,10 @@ class Settings(BaseSettings):
     )
     reading_processes: int = Field(1, ge=1, le=64, description="Worker processes that read texts; one a core at most.")
     reading_waiting: int = Field(32, ge=0, description="Texts that may wait to be read; more are asked to come later.")
-    reading_seconds: float = Field(60.0, gt=0, description="Time limit for reading one text, in seconds.")
-    reading_memory_mb: int = Field(1024, ge=256, description="Memory limit of one reading process, in MiB.")
+    reading_seconds: float = Field(180.0, gt=0, description="Time limit for reading one text, in seconds.")
+    reading_memory_mb: int = Field(
+        1024, ge=512, description="Memory limit of one reading process, in MiB; the model alone needs some 420."
+    )
     log_level: str = Field(
         "INFO",
         pattern="^(DEBUG|INFO|WARNING|ERROR)$",

@@ -39,7 +39,7 @@ class ReadingPool:
         self,
         *,
         processes: int = 1,
-        seconds: float = 60.0,
+        seconds: float = 180.0,
         memory_mb: int = 1024,
         waiting: int = 32,
         load: Callable[[], object] | None = None,
