@@ -198,7 +198,7 @@ if __name__ == "__main__":
 def test_workers_end_when_the_program_is_killed(report: Path, tmp_path: Path) -> None:
     script = tmp_path / "program.py"
     script.write_text(PROGRAM)
-    program = subprocess.Popen(  # noqa: S603 - this test's own program
+    program = subprocess.Popen(
         [sys.executable, str(script), str(report)],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stderr=subprocess.DEVNULL,  # multiprocessing reports that a killed program left its locks
