@@ -73,9 +73,9 @@ def find_topics(
         free.difference_update(members)
     for members in _neighbours(text, statements, sides, sorted(free)):
         weights = {word.stem: rarity[word.stem] for word in words if _said(word, [statements[i] for i in members])}
-        own = max(weights, key=lambda stem: (weights[stem], stem), default=None)
+        own = max(weights, key=weights.__getitem__, default=None)
         parts = [statements[i] for i in members]
-        topics.append(Topic(_label(text, words, own, parts) if own else parts[0].content[0], members))
+        topics.append(Topic(_own_label(text, words, own, parts) if own else parts[0].content[0], members))
     return sorted(
         topics, key=lambda topic: (len({sides[i] for i in topic.members}) < 2, statements[topic.members[0]].span)
     )
@@ -174,6 +174,20 @@ def _phrase(text: str, words: Sequence[_Word], at: int, sentences: Sequence[Span
     if at > 0 and pairs[(words[at - 1].stem, word.stem)] > 1:
         return Span(words[at - 1].span.start, word.span.end)
     return word.span
+
+
+def _own_label(text: str, words: Sequence[_Word], stem: str, statements: Sequence[Attribution]) -> Span:
+    """The words for statements that share none with others: a name, or the heaviest word with one beside it."""
+    label = _label(text, words, stem, statements)
+    at = next(i for i, word in enumerate(words) if label.contains(word.span))
+    if label != words[at].span or words[at].name:
+        return label
+    for one, two in ((at, at + 1), (at - 1, at)):
+        if one >= 0 and two < len(words) and _adjacent(text, words[one], words[two]):
+            pair = Span(words[one].span.start, words[two].span.end)
+            if _said(words[one], statements) and _said(words[two], statements) and not pair.of(text).endswith("ed"):
+                return pair
+    return label
 
 
 def _said(word: _Word, statements: Sequence[Attribution]) -> bool:

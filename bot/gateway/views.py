@@ -1,4 +1,4 @@
-"""Cards as Discord shows them: components, or an embed where columns matter; buttons that outlive a restart.
+"""Cards as Discord shows them: components, or embeds where columns matter; buttons that outlive a restart.
 
 A button carries what it asks for in its custom id, so that any later process of the bot can answer it.
 """
@@ -19,10 +19,10 @@ _COLOURS = {Tone.NEUTRAL: 0x3B6EA5, Tone.STATE: 0xB7791F, Tone.ERROR: 0xB03A2E}
 def message_parts(card: Card) -> dict[str, Any]:
     """``card`` as keyword arguments of discord.py's sending methods.
 
-    That is a view of components, or an embed with a view of buttons where the card has columns.
+    That is a view of components, or embeds with a view of buttons where the card has columns.
     """
     if card.columns:
-        return {"embed": _embed(card), "view": _buttons_below(card)}
+        return {"embeds": _embeds(card), "view": _buttons_below(card)}
     return {"view": _layout(card)}
 
 
@@ -92,19 +92,22 @@ def _layout(card: Card) -> ui.LayoutView:
     return view
 
 
-def _embed(card: Card) -> discord.Embed:
-    embed = discord.Embed(description="\n".join([card.header, *card.blocks]), colour=_COLOURS[card.tone])
-    for row in card.columns:
-        _add_row(embed, row)
+def _embeds(card: Card) -> list[discord.Embed]:
+    """One embed for the header, one for each row: fields stand side by side where there is room."""
+    # an embed shows no small letters: their mark would be read as text
+    header = "\n".join([card.header, *card.blocks]).replace("\n-# ", "\n")
+    embeds = [discord.Embed(description=header, colour=_COLOURS[card.tone])]
+    embeds += [_row(row, _COLOURS[card.tone]) for row in card.columns]
     if card.footer:
-        embed.set_footer(text=card.footer)
-    return embed
+        embeds[-1].set_footer(text=card.footer)
+    return embeds
 
 
-def _add_row(embed: discord.Embed, row: Columns) -> None:
-    embed.add_field(name=row.heading, value=row.note, inline=False)
+def _row(row: Columns, colour: int) -> discord.Embed:
+    embed = discord.Embed(title=row.heading, colour=colour).set_author(name=row.note)
     embed.add_field(name=row.left_name, value=row.left, inline=True)
     embed.add_field(name=row.right_name, value=row.right, inline=True)
+    return embed
 
 
 def _buttons_below(card: Card) -> ui.View:

@@ -14,14 +14,14 @@ from bot.render.verbatim import check_verbatim
 TEXT_LIMIT = 4000
 """Characters of all texts of a message of components."""
 EMBED_LIMIT = 6000
-"""Characters of all texts of an embed."""
+"""Characters of all texts of the embeds of a message."""
 COLUMN_LIMIT = 1024
 """Characters of one cell of columns (the value of an embed's field)."""
 HEADING_LIMIT = 256
 BLOCK_LIMIT = 13
 """Blocks of a card: 40 components less container, header, footer, menu and buttons, a line between each two."""
-ROW_LIMIT = 8
-"""Rows of columns: 25 fields of an embed, three a row."""
+ROW_LIMIT = 9
+"""Rows of columns: ten embeds of a message, one a row, less that of the header."""
 OPTION_LIMIT = 25
 LABEL_LIMIT = 100
 DETAIL_LIMIT = 60
@@ -92,7 +92,7 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Two cells side by side under a heading, each with its own name."""
+    """Two cells side by side under a heading, each with its own name; ``note`` is plain and tells whose it is."""
 
     heading: str
     note: str

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.render.card import Card, Tone
+from bot.render.cards_whosaid import LEGEND
 from bot.render.markdown import escape, timestamp
 
 
@@ -32,7 +33,7 @@ def render_help() -> Card:
             "**In a direct message:** send a link, a text, or a .txt or .html file.\n"
             "**In a server:** mention me with a link.",
         ),
-        footer="Quoted: all in quotation marks in the article · partly quoted: some of it · reported: none",
+        footer=LEGEND,
     )
 
 

@@ -4,7 +4,7 @@ from bot.domain.analysis import Reading
 from bot.domain.article import Article, Outlet
 from bot.domain.text import Span
 from bot.render.card import Action, Button, Card, Press, Tone, verified
-from bot.render.markdown import block_quote, escape, inline, link, timestamp, units, web_address
+from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units, web_address
 from bot.render.pages import page_note, paged, turning
 from bot.render.verbatim import ELLIPSIS, Excerpt, excerpt
 
@@ -43,10 +43,12 @@ def render_summary(reading: Reading, sentences: tuple[Span, ...] | None = None, 
 
 
 def header(article: Article) -> str:
-    """Title with its link and host, then outlet with its state label, date in the reader's zone, and byline."""
+    """Title with its link, then outlet with its state label, host of the link, date in the reader's zone, byline."""
     title = (article.title or "").strip() or "Pasted text"
     piece = excerpt(title, Span(0, len(title)), TITLE_LIMIT)
     facts = [_outlet(article.outlet)] if article.outlet else []
+    if article.url and host(article.url):
+        facts.append(escape(host(article.url)))
     if article.published_at:
         facts.append(timestamp(article.published_at))
     if article.byline:

@@ -5,7 +5,7 @@ from bot.domain.digest import Side, TopicRow, TwoSides
 from bot.render.card import COLUMN_LIMIT, HEADING_LIMIT, Action, Button, Card, Columns, Press, verified
 from bot.render.cards_article import footer, header, source_button, tone
 from bot.render.cards_whosaid import MARKS, verb
-from bot.render.markdown import escape, inline, units
+from bot.render.markdown import block_quote, escape, inline, isolate, shortened, units
 from bot.render.pages import page_note, paged, turning
 from bot.render.verbatim import statement
 
@@ -49,7 +49,8 @@ def _side(side: Side) -> str:
 def _columns(sides: TwoSides, row: TopicRow) -> Columns:
     text = sides.reading.article.text
     a, b = inline(sides.a.label, 100), inline(sides.b.label, 100)
-    note = "both sides" if row.a and row.b else f"only {a if row.a else b}"
+    only = sides.a.label if row.a else sides.b.label
+    note = "Both sides" if row.a and row.b else f"Only {shortened(isolate(only), 100)}"
     topic = inline(row.topic.of(text), HEADING_LIMIT // 2)
     return Columns(topic, note, a, _cell(text, row.a, sides.a), b, _cell(text, row.b, sides.b))
 
@@ -58,10 +59,11 @@ def _cell(text: str, statements: tuple[Attribution, ...], side: Side) -> str:
     """Statements below one another, each with its mark; as many as fit, and how many more there are."""
     shown: list[str] = []
     for number, said in enumerate(statements):
-        who = f"**{inline(said.speaker.name, 60)}** " if said.speaker and len(side.speakers) > 1 else ""
-        entry = f"{who}*{verb(text, said)} · {MARKS[said.kind]}*\n{statement(text, said, STATEMENT_LIMIT, escape)}"
+        who = f"**{inline(said.speaker.name, 60)}**\n" if said.speaker and len(side.speakers) > 1 else ""
+        words = block_quote(statement(text, said, STATEMENT_LIMIT, escape))
+        entry = f"{who}{verb(text, said)} · {MARKS[said.kind]}\n{words}"
         rest = len(statements) - number
         if shown and sum(map(units, shown)) + units(entry) > COLUMN_LIMIT - 80:
-            return "\n".join([*shown, f"*and {rest} more under Who said what*"])
+            return "\n\n".join([*shown, f"*and {rest} more under Who said what*"])
         shown.append(entry)
-    return "\n".join(shown) or ABSENT
+    return "\n\n".join(shown) or ABSENT

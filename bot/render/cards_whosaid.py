@@ -26,6 +26,7 @@ from bot.render.verbatim import statement
 STATEMENT_LIMIT = 600
 PAGE_BUDGET = 3000
 NOBODY = "Nobody is quoted in this article."
+LEGEND = "Quoted: all in quotation marks in the article · partly quoted: some of it · reported: none"
 UNRESOLVED = "Speaker not clear from the article"
 MARKS = {Kind.DIRECT: "quoted", Kind.MIXED: "partly quoted", Kind.INDIRECT: "reported"}
 
@@ -52,12 +53,11 @@ def render_whosaid(digest: Digest, speaker: str | None = None) -> list[Card]:
     cards = []
     for number, page in enumerate(pages):
         press = Press(Action.WHOSAID, reading.id, number, asked)
-        legend = "Marks show what stands in quotation marks in the article." if page else ""
         withheld = f"{digest.withheld} uncertain left out" if digest.withheld else ""
         card = Card(
             header=header(article),
             blocks=_blocks(page) or (escape(analysis.unread) if analysis.unread else NOBODY,),
-            footer=footer(legend, withheld, page_note(number, len(pages))),
+            footer=footer(LEGEND if page else "", withheld, page_note(number, len(pages))),
             menu=_menu(page, reading.id),
             buttons=(
                 *turning(press, len(pages)),
@@ -137,7 +137,7 @@ def _blocks(page: list[_Entry]) -> tuple[str, ...]:
     last: SpeakerSection | None = None
     for entry in page:
         if entry.section is last:
-            blocks[-1] += f"\n{entry.text}"
+            blocks[-1] += f"\n\n{entry.text}"
         else:
             blocks.append(f"{_heading(entry.section.speaker)}\n{entry.text}")
         last = entry.section

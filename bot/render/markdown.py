@@ -38,12 +38,13 @@ def block_quote(words: str) -> str:
 
 
 def link(label: str, url: str | None) -> str:
-    """A masked link that shows its host: the label leads to ``url``. Only the label when ``url`` is no web address."""
+    """A masked link: ``label`` leads to ``url``, whose host is to stand beside it (see ``host``).
+
+    Only the label when ``url`` is no web address.
+    """
     shown = escape(isolate(label)).replace("\n", " ")
     address = web_address(url)
-    if address is None:
-        return shown
-    return f"[{shown}](<{address}>) ({escape(host(address))})"
+    return f"[{shown}](<{address}>)" if address else shown
 
 
 def web_address(url: str | None) -> str | None:
@@ -59,9 +60,10 @@ def web_address(url: str | None) -> str | None:
     return safe if len(safe) <= 512 else None  # the limit of a link button
 
 
-def host(address: str) -> str:
-    """The host of a web address as people know it, without "www."."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+def host(url: str | None) -> str:
+    """The host of ``url`` as people know it, without "www."; nothing when it is no web address."""
+    address = web_address(url)
+    return (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
 
 
 def timestamp(at: datetime, style: str = "f") -> str:

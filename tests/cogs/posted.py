@@ -18,7 +18,7 @@ def text_of(posted: ResponseMessage | discord.Message) -> str:
     texts = [c["content"] for c in components(posted) if c["type"] == 10]
     for embed in posted.embeds:
         fields = [part for field in embed.fields for part in (field.name or "", field.value or "")]
-        texts += [embed.description or "", *fields, embed.footer.text or ""]
+        texts += [embed.author.name or "", embed.title or "", embed.description or "", *fields, embed.footer.text or ""]
     return "\n".join(filter(None, [posted.content, *texts]))
 
 
@@ -35,6 +35,5 @@ def _walk(found: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def columns_of(posted: ResponseMessage | discord.Message) -> list[tuple[str, str, str, str]]:
     """The rows of a card with columns: topic, note, left cell, right cell."""
-    fields = [field for embed in posted.embeds for field in embed.fields]
-    rows = zip(fields[::3], fields[1::3], fields[2::3], strict=True)
-    return [(top.name or "", top.value or "", left.value or "", right.value or "") for top, left, right in rows]
+    rows = [(embed, embed.fields[0], embed.fields[1]) for embed in posted.embeds if embed.fields]
+    return [(row.title or "", row.author.name or "", left.value or "", right.value or "") for row, left, right in rows]

@@ -16,7 +16,8 @@ async def test_a_link_becomes_a_summary(channel: simcord.ChannelHandle, member: 
     assert not result.ephemeral
     assert result.response
     shown = text_of(result.response)
-    assert "### [Two harbours, one call](<https://news.example.org/harbour-call>) (news.example.org)" in shown
+    assert "### [Two harbours, one call](<https://news.example.org/harbour-call>)\n" in shown
+    assert "-# **The Example** · news.example.org\n" in shown
     assert "> Icelandic Foreign Minister Birna Steinsdóttir denied having agreed to any inspection." in shown
     assert labels_of(result.response) == ["Who said what", "Two sides", "Source"]
 
@@ -101,11 +102,11 @@ async def test_two_sides_in_two_columns(channel: simcord.ChannelHandle, member: 
     rows = columns_of(result.response)
     assert rows[0] == (
         "inspection",
-        "both sides",
-        "*said · reported*\nhis counterpart had accepted an inspection of the catch logs",
-        "**Birna Steinsdóttir** *denied · reported*\nhaving agreed to any inspection",
+        "Both sides",
+        "said · reported\n> his counterpart had accepted an inspection of the catch logs",
+        "**Birna Steinsdóttir**\ndenied · reported\n> having agreed to any inspection",
     )
-    assert ("only Norway", "*not mentioned in this article*") in {(note, right) for _, note, _, right in rows}
+    assert ("Only Norway", "*not mentioned in this article*") in {(note, right) for _, note, _, right in rows}
 
 
 async def test_two_sides_that_were_chosen(channel: simcord.ChannelHandle, member: simcord.MemberActor) -> None:
