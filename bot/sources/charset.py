@@ -1,7 +1,8 @@
 """Bytes to text: the order is evidence, not authority. Declared encodings are often wrong; bytes rarely lie.
 
-A byte order mark, then valid UTF-8 (text in another encoding is next to never valid UTF-8 by accident), then what
-header and page declare, if it decodes to something that looks like writing, then charset-normalizer's judgement.
+A byte order mark, then UTF-8 that is valid but for a slip (text in another encoding next to never looks so by
+accident), then what header and page declare, if it decodes to something that looks like writing, then
+charset-normalizer's judgement.
 Labels mean what browsers take them to mean (WHATWG Encoding standard: "latin-1" is windows-1252).
 """
 
@@ -17,6 +18,7 @@ _MARKS = (
 )
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _META_WINDOW = 4096  # bytes; browsers look through the first 1,024
+_UTF8_BREAKAGE = 10  # one broken character in eleven that are not ASCII is still a slip of UTF-8
 _SAMPLE = 32_768  # bytes are enough for the detector, whose time grows with its input
 
 # What a label of the web means in Python; labels that are not here are not used by pages (or are traps, like UTF-7).
@@ -62,11 +64,15 @@ def decode(body: bytes, declared: str | None = None) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
-        pass
+        text = body.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    others = len(text) - len(text.encode("ascii", "ignore")) - broken
+    if broken * _UTF8_BREAKAGE <= others:
+        return text
     for label in (declared, find_meta_charset(body)):
         encoding = find_encoding(label) if label else None
-        if encoding and (text := _plausible(body, encoding)) is not None:
-            return text
+        if encoding and (declared_text := _plausible(body, encoding)) is not None:
+            return declared_text
     return body.decode(_detect(body), "replace")
 
 
@@ -91,7 +97,7 @@ def _plausible(body: bytes, encoding: str) -> str | None:
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
-        if encoding == "utf-8" or len(body) - error.start > 4:  # a page cut within its last character is still itself
+        if len(body) - error.start > 4:  # a page cut within its last character is still itself
             return None
         text = body.decode(encoding, "replace")
     if encoding in _WESTERN:
@@ -107,4 +113,6 @@ def _detect(body: bytes) -> str:
     first = next((match.start() for match in re.finditer(rb"[\x80-\xff]", body)), 0)
     start = body.rfind(b"\n", max(0, first - 1024), first) + 1 or max(0, first - 1024)
     best = from_bytes(body[start : start + _SAMPLE]).best()
-    return (find_encoding(best.encoding) if best else None) or "cp1252"
+    encoding = find_encoding(best.encoding) if best else None
+    # The western code pages share their quotation marks and most accents; browsers take the most common one too.
+    return "cp1252" if encoding is None or encoding in _WESTERN else encoding

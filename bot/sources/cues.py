@@ -109,7 +109,8 @@ CONSENT = _pattern(
       | \bprotected\ by\ recaptcha\b | ^\W*to\ (?:view|see|watch|play)\ this\ (?:content|video|post)\b"""
 )
 RIGHTS = _pattern(
-    r"""^\W*(?:©|\(c\)\ |copyright\s*(?:©|\(c\)|\d{4}|by\b)) | \ball\ rights\ reserved\b | ©\s*[^.!?]{2,80}$
+    r"""^\W*(?:©|\(c\)\ |copyright\s*(?:©|\(c\)|\d{4}|by\b)) | \ball\ rights\ reserved\b
+      | ©\s*(?:[^.!?]|(?<=\b\w)\.){2,80}$
       | \b(?:may|must)\ not\ be\ (?:published|reproduced|copied|broadcast|rewritten|redistributed)\b
       | ^\W*(?:(?:file|archive|stock)\ )?(?:photos?|images?|pictures?|illustration|graphic)\ ?
         (?:(?:credits?|source|by|courtesy)\b[^.]{0,80}|[:/]\s*[^.]{2,60})$

@@ -164,8 +164,10 @@ def describe_failure(error: Exception, url: str) -> FetchError:
     match error:
         case aiohttp.ClientConnectorDNSError():
             words = ("There is no site of this name.", "Check the link's spelling.")
-        case aiohttp.ClientSSLError() | aiohttp.ClientConnectorCertificateError():
+        case aiohttp.ClientConnectorCertificateError():
             words = ("This site's certificate is not valid, so nothing read there could be trusted.", _CHECK)
+        case aiohttp.ClientSSLError():
+            words = ("No secure connection to this site can be made.", _CHECK)
         case aiohttp.ClientConnectorError(os_error=ConnectionRefusedError()):
             words = ("This site refuses connections.", _LATER)
         case aiohttp.ClientConnectorError():

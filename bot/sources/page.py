@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 import trafilatura
 from lxml.etree import LxmlError
@@ -64,12 +65,6 @@ def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str]) -> A
     return _read_text(text, url) if media_type in TEXT_TYPES else _read_page(text, url)
 
 
-def extract_text(html: str) -> str:
-    """The article's text on a page, boilerplate removed, "" if there is none. Raises as :func:`parse_page` does."""
-    page = _open_page(html, None)
-    return _find_text(page, None) if page else ""
-
-
 def _read_text(text: str, url: str | None) -> Article:
     check_length(len(text))
     normal = normalise_text(text)
@@ -82,8 +77,7 @@ def _read_page(html: str, url: str | None) -> Article:
     page = _open_page(html, url)
     if page is None:
         raise _no_article(url)
-    title = page.linked.headline or page.stated.title
-    text = _find_text(page, title)
+    text = _find_text(page)
     if not page.linked.free and len(text) < _TEASER:
         raise ParseError(
             "This page is behind a paywall: only the beginning of its article is here.", _PASTE, resource=url
@@ -94,7 +88,7 @@ def _read_page(html: str, url: str | None) -> Article:
     address = _find_address(page.stated.url, url)
     return Article(
         text,
-        title=_line(title),
+        title=_line(page.linked.headline or page.stated.title),
         url=address,
         outlet=find_outlet(address, page.stated.sitename),
         byline=_line(page.linked.byline or page.stated.author),
@@ -122,14 +116,22 @@ def _open_page(html: str, url: str | None) -> _Page | None:
         return None
 
 
-def _find_text(page: _Page, title: str | None) -> str:
-    """The body without boilerplate: by trafilatura, by readability where that finds nothing, else as JSON-LD has it."""
+def _find_text(page: _Page) -> str:
+    """The body without headline and boilerplate: by trafilatura, else by readability, else as JSON-LD has it."""
     paragraphs = _extract(page.tree) or _extract_readable(page.html)
-    if not _is_article("\n".join(paragraphs)) and page.linked.body:
-        paragraphs = [line.strip() for line in page.linked.body.splitlines() if line.strip()]
-    if paragraphs and title and line_key(paragraphs[0]) == line_key(title):
+    stated = [line.strip() for line in (page.linked.body or "").splitlines() if line.strip()]
+    same = line_key("".join(stated)) == line_key("".join(paragraphs)) and len(stated) > len(paragraphs)
+    if stated and (same or not _is_article("\n".join(paragraphs))):
+        paragraphs = stated  # trafilatura falls back on it too, but runs its paragraphs into one
+    if paragraphs and line_key(paragraphs[0]) in _find_titles(page):
         del paragraphs[0]
     return normalise_text("\n\n".join(remove_boilerplate(paragraphs, find_linked_lines(page.tree))))
+
+
+def _find_titles(page: _Page) -> set[str]:
+    """Keys of all that the page gives as its headline: what it states and what it shows need not agree."""
+    shown = (heading.text_content() for heading in islice(page.tree.iter("h1"), 3))
+    return {line_key(title) for title in (page.linked.headline, page.stated.title, *shown) if title}
 
 
 def _extract(tree: HtmlElement) -> list[str]:
