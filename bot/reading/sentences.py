@@ -6,6 +6,9 @@ they only move or remove borders nupunkt set, or add one where it has no rule (f
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
+from functools import lru_cache
+from typing import Any
 
 import nupunkt
 
@@ -15,6 +18,19 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # nupunkt takes quadratic time over a "word" full of stops: words longer than any real one are hidden from it.
 _ENDLESS_WORD = re.compile(r"\S{400,}")
 
+# nupunkt's model takes 3,108 plain words for abbreviations, among them "month", "west", "Poland" and "Iowa", and misses
+# sentences that end in them. These alone are believed, beside those with inner stops ("U.S.", "a.m.").
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms mx dr prof hon rev fr st ste sr jr esq messrs mme mlle amb sec asst min pres gov lt sen sens rep reps gen"
+    " adm col maj brig capt cmdr cdr sgt cpl pvt pte supt insp det dist atty spc ofc dir dep supr pm vp ft mt"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sun"
+    " ala ariz ark calif colo conn del fla ga ind kan kans ky la md mass mich minn mo mont neb nev okla ore oreg"
+    " pa penn tenn tex va vt wash wis wyo ont que"
+    " inc ltd co cos corp bros assn assoc llc plc intl natl univ inst dept govt bldg blvd ave rd hwy"
+    " no nos art arts para paras sect ch vol pp ed eds fig figs cf vs al etc est approx ca incl excl ext tel op cit ref"
+    " km kg lb lbs oz sq hr hrs mins secs yr yrs ph u bzw usw dr nr str bd hrsg núm sra srta ud uds cie".split()
+)
+
 _CLOSERS = r"[\"'”’»)\]」』）]"
 
 # Titles and ranks are followed by a name, never by a new sentence.
@@ -22,6 +38,8 @@ _TITLE_END = re.compile(
     r"(?:^|[\s(\[\"'“‘-])(?:Mr|Mrs|Ms|Messrs|Mx|Dr|Prof|Hon|Rev|Fr|St|Amb|Sec|Asst|Min|Pres|Gov|Sen|Rep|Reps|Sens|Vice-Pres"
     r"|Gen|Adm|Vice-Adm|Lt|Col|Maj|Brig|Capt|Cmdr|Cdr|Sgt|Cpl|Pvt|Pte|Supt|Insp|Ft|Mt|vs)\.\s*$"
 )
+# "F.A.A. records", "(D-Va.) at the time": an initial or a bracketed abbreviation before a small letter.
+_SHORT_FORM_END = re.compile(r"(?:\b[A-Z]\.|\.[)\]])\s*$")
 # “Who pays?” Lavrov asked. / “Go!” he said.: the mark ends the quotation, the speaker clause ends the sentence.
 _QUOTE_ASKS = re.compile(r"[?!…][\"'”’»]{1,3}\s*$")
 _SPEAKER_CLAUSE = re.compile(
@@ -56,7 +74,7 @@ def find_sentences(text: str) -> tuple[Span, ...]:
 def _line_sentences(line: str) -> Iterator[tuple[int, int]]:
     """Contiguous ranges over ``line``, one a sentence."""
     hidden = _ENDLESS_WORD.sub(lambda word: "x" * len(word[0]), line)
-    borders = {start for start, _ in nupunkt.sent_spans(hidden)}
+    borders = {start for start, _ in _load_tokenizer().span_tokenize(hidden)}
     borders.update(match.end() for rule in (_OTHER_STOPS, _LOST_SPACE) for match in rule.finditer(line))
     start = 0
     for found in sorted(borders - {0}):
@@ -71,8 +89,21 @@ def _line_sentences(line: str) -> Iterator[tuple[int, int]]:
     yield start, len(line)
 
 
+@lru_cache(maxsize=1)
+def _load_tokenizer() -> Any:
+    """nupunkt's default model without the words that are no abbreviations; a copy, for the model is shared."""
+    tokenizer = nupunkt.PunktSentenceTokenizer(deepcopy(nupunkt.load("default").parameters))
+    for word in tokenizer.abbreviations:
+        if len(word) > 1 and word.isalpha() and word not in _ABBREVIATIONS:
+            tokenizer.remove_abbreviation(word)
+    tokenizer.add_abbreviations(sorted(_ABBREVIATIONS))
+    return tokenizer
+
+
 def _runs_on(before: str, line: str, border: int) -> bool:
     """Whether the sentence that ends in ``before`` goes on at ``border``."""
-    if _TITLE_END.search(before):
+    if _TITLE_END.search(before) or (line[border].islower() and _SHORT_FORM_END.search(before)):
+        return True
+    if line[border] in ",;:)]" and not before[-1].isspace():  # "(R-Calif.), chairman"
         return True
     return _QUOTE_ASKS.search(before) is not None and _SPEAKER_CLAUSE.match(line, border) is not None

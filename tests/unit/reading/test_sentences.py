@@ -4,7 +4,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.reading.sentences import find_sentences
@@ -31,6 +31,8 @@ def sentences(text: str) -> list[str]:
         "“Never!” the envoy said.",
         "See https://example.org/a.b?c=d.e for details.",
         "No. 5 was adopted.",
+        "The A.L.C. records name three crossings.",
+        "Ada Noor (D-Va.) at first refused, and Ben Tarn (R-Calif.), chairman of the council, agreed.",
     ],
 )
 def test_no_false_break(text: str) -> None:
@@ -54,6 +56,11 @@ def test_no_false_break(text: str) -> None:
         ("They signed the treaty.The minister left.", ["They signed the treaty.", "The minister left."]),
         ("Er sagte: „Nein.“ Sie ging.", ["Er sagte: „Nein.“", "Sie ging."]),
         ("« C’est non. » Il part.", ["« C’est non. »", "Il part."]),
+        ("They met last month. Noor refused.", ["They met last month.", "Noor refused."]),
+        (
+            "She flew to Poland. Noor saw the West. Tarn won.",
+            ["She flew to Poland.", "Noor saw the West.", "Tarn won."],
+        ),
         ("他说：“不。”我走了。你呢？", ["他说：“不。”", "我走了。", "你呢？"]),
         ("قال نعم. ثم ذهب؟ نعم.", ["قال نعم.", "ثم ذهب؟", "نعم."]),
         ("Talks fail\n\nThe two met. They left.", ["Talks fail", "The two met.", "They left."]),
@@ -88,6 +95,7 @@ _ROUGH = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)  # the first example loads the model
 @given(_ROUGH)
 def test_spans_are_ordered_disjoint_trimmed_and_cover_everything_but_white_space(text: str) -> None:
     spans = find_sentences(text)
@@ -97,6 +105,7 @@ def test_spans_are_ordered_disjoint_trimmed_and_cover_everything_but_white_space
     assert all(character.isspace() for place, character in enumerate(text) if place not in covered)
 
 
+@settings(deadline=None)  # the first example loads the model
 @given(_ROUGH)
 def test_no_sentence_crosses_a_line_end(text: str) -> None:
     assert all(len(span.of(text).splitlines()) == 1 for span in find_sentences(text))
