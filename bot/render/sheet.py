@@ -85,6 +85,10 @@ class Facing:
     b: str
     rows: tuple[Row, ...]
 
+    def mentions(self, row: Row) -> str:
+        """Whose topic the row's is: "both sides", "only Norway"."""
+        return "both sides" if row.a and row.b else f"only {self.a if row.a else self.b}"
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -171,7 +175,7 @@ def render_lines(sheet: Sheet) -> Iterable[str]:
                 yield from map(_said_line, block.said)
             case Facing():
                 for row in block.rows:
-                    yield f"On: {row.topic}"
+                    yield f"On: {row.topic} ({block.mentions(row)})"
                     for name, side in ((block.a, row.a), (block.b, row.b)):
                         if not side:
                             yield f"- {name}: {NOT_MENTIONED}"

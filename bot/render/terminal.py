@@ -155,13 +155,13 @@ def _how(one: Said) -> Text:
 def _facing(block: Facing, width: int) -> Iterator[RenderableType]:
     if width < NARROW:
         for row in block.rows:
-            yield Text(row.topic, "bold")
+            yield Text.assemble((row.topic, "bold"), f" · {block.mentions(row)}")
             for name, side in ((block.a, row.a), (block.b, row.b)):
                 yield Padding(Text.assemble((name, "cyan"), "\n", _cell(side)), (0, 0, 1, 2))
         return
     yield _halves(Text(block.a, "bold cyan"), Text(block.b, "bold cyan"))
     for row in block.rows:
-        yield Rule(Text(row.topic, "bold"), align="left", style="dim")
+        yield Rule(Text.assemble((row.topic, "bold"), f" · {block.mentions(row)}"), align="left", style="dim")
         yield _halves(_cell(row.a), _cell(row.b))
 
 

@@ -1,0 +1,92 @@
+"""Typed lines: commands with or without a slash, articles, and what is neither."""
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.console.commands import COMMANDS, LONG_TEXT, READ, Request, parse_count, parse_options, parse_request
+from bot.errors import UsageError
+
+ARTICLE = "status quo in the strait is what both capitals say they want, and neither describes it alike. " * 4
+
+
+@pytest.mark.parametrize(
+    ("line", "request_"),
+    [
+        ("help", Request("help")),
+        ("/help", Request("help")),
+        ("  exit ", Request("quit")),
+        ("summarise https://a.example/x", Request("summarize", {"article": "https://a.example/x"})),
+        ("whosaid", Request("whosaid")),
+        (
+            "/whosaid article:https://a.example/x speaker:Sergey Lavrov",
+            Request("whosaid", {"article": "https://a.example/x", "speaker": "Sergey Lavrov"}),
+        ),
+        (
+            "/summarize https://a.example/x?article:1 sentences:3",
+            Request("summarize", {"article": "https://a.example/x?article:1", "sentences": "3"}),
+        ),
+        ('whosaid speaker: "Lavrov" article:', Request("whosaid", {"speaker": "Lavrov"})),
+        (
+            "twosides a:Norway b:Iceland about:fish",
+            Request("twosides", {"a": "Norway", "b": "Iceland", "about": "fish"}),
+        ),
+        (f"/whosaid {ARTICLE}", Request("whosaid", {"article": ARTICLE.strip()})),
+        ("https://a.example/x", Request(READ, {"article": "https://a.example/x"})),
+        ("a.example/x", Request(READ, {"article": "a.example/x"})),
+        ("notes/call.txt", Request(READ, {"article": "notes/call.txt"})),
+        (ARTICLE, Request(READ, {"article": ARTICLE.strip()})),
+        ("Two\n\nparagraphs. " * 30, Request(READ, {"article": ("Two\n\nparagraphs. " * 30).strip()})),
+    ],
+)
+def test_lines_are_taken_apart(line: str, request_: Request) -> None:
+    assert parse_request(line) == request_
+
+
+@pytest.mark.parametrize("line", ["", "  ", "\n"])
+def test_nothing_asks_for_nothing(line: str) -> None:
+    assert parse_request(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("wosaid", "Did you mean whosaid?"),
+        ("/sumarize https://a.example/x", "Did you mean summarize?"),
+        ("what did Lavrov say?", "Paste a link"),
+        ("/said who:Lavrov", "The command said comes with a later version."),
+        ("forget me", "The command forget comes with a later version."),
+        ("status now", "neither a command nor an article"),
+    ],
+)
+def test_what_is_neither_is_told_the_next_step(line: str, words: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parse_request(line)
+    assert words in str(caught.value)
+
+
+def test_quotation_marks_of_an_article_stay() -> None:
+    assert parse_options("“We agree.”", ("article",)) == {"article": "“We agree.”"}
+    long = '"' + "We agree. " * 40 + '"'
+    assert parse_options(long, ("article",)) == {"article": long}
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "three", "16", "1e1", "٣", "9" * 30])
+def test_counts_have_bounds(value: str) -> None:
+    with pytest.raises(UsageError, match="from 1 to 15"):
+        parse_count(value, most=15)
+    assert parse_count("15", most=15) == 15
+
+
+@given(st.text(max_size=400))
+def test_any_line_is_a_request_or_a_sentence(line: str) -> None:
+    with contextlib.suppress(UsageError):
+        request = parse_request(line)
+        assert request is None or request.command in {READ, *COMMANDS}
+
+
+@given(st.text(st.characters(categories=["L"]), min_size=LONG_TEXT, max_size=LONG_TEXT + 50))
+def test_a_long_text_is_read_exactly(text: str) -> None:
+    assert parse_request(f". {text}") == Request(READ, {"article": f". {text}"})

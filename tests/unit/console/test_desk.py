@@ -1,0 +1,94 @@
+"""The desk answers every command from the newsroom, and remembers the last article."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.console.commands import COMMANDS, READ, Request
+from bot.console.desk import Desk
+from bot.errors import AttacheError, FetchError, UsageError
+from tests.cogs.invented import TEXT, URL
+
+
+async def ask(desk: Desk, command: str, **options: str) -> str:
+    return await desk.answer(Request(command, options))
+
+
+async def test_a_link_is_summarized_and_read(desk: Desk) -> None:
+    shown = await ask(desk, READ, article=URL)
+    assert shown.startswith("Two harbours, one call\n")
+    assert URL in shown
+    assert shown.index("Key sentences") < shown.index("Who said what")
+    assert "told · quoted: “Nobody is being punished,” … “but nobody is leaving with pages torn out.”" in shown
+
+
+async def test_the_last_article_is_remembered(desk: Desk) -> None:
+    with pytest.raises(UsageError, match="There is no article yet"):
+        await ask(desk, "whosaid")
+    assert not desk.speakers
+    await ask(desk, "summarize", article=URL)
+    assert desk.speakers == ("Torvald Haugseth", "Birna Steinsdóttir", "Reykjanes Line")
+    shown = await ask(desk, "whosaid", speaker="Steinsdóttir")
+    assert "having agreed to any inspection" in shown
+    assert "catch logs" not in shown
+
+
+async def test_a_failed_article_does_not_replace_the_last(desk: Desk) -> None:
+    await ask(desk, "summarize", article=URL)
+    with pytest.raises(FetchError):
+        await ask(desk, "summarize", article="https://news.example.org/none")
+    assert "Two harbours, one call" in await ask(desk, "whosaid")
+
+
+async def test_a_text_and_a_file_are_read_like_a_link(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "my call.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    for article in (TEXT, str(path)):
+        shown = await ask(desk, "whosaid", article=article)
+        assert shown.startswith("Pasted text\n")
+        assert "Torvald Haugseth, Norwegian Foreign Minister, Norway" in shown
+
+
+async def test_a_file_that_is_no_article_says_why(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    with pytest.raises(AttacheError, match="Only files that end in"):
+        await ask(desk, READ, article=str(tmp_path / "picture.png"))
+
+
+async def test_as_many_sentences_as_asked_for(desk: Desk) -> None:
+    for count in (1, 3):
+        shown = await ask(desk, "summarize", article=URL, sentences=str(count))
+        sentences = [line[2:] for line in shown.splitlines() if line.startswith("- ")]
+        assert len(sentences) == count
+        assert all(sentence in TEXT for sentence in sentences)
+    with pytest.raises(UsageError, match="from 1 to"):
+        await ask(desk, "summarize", sentences="many")
+
+
+async def test_two_sides(desk: Desk) -> None:
+    shown = await ask(desk, "twosides", article=URL)
+    assert "- Norway: Torvald Haugseth · said · reported" in shown
+    assert "- Iceland: not mentioned in this article" in shown
+    chosen = await ask(desk, "twosides", a="Haugseth", b="Reykjanes")
+    assert "- Reykjanes Line: Reykjanes Line · rejects · reported: the allegation of illegal fishing" in chosen
+
+
+async def test_status_counts_what_was_read_once(desk: Desk) -> None:
+    for _ in range(2):
+        await ask(desk, READ, article=URL)
+    shown = await ask(desk, "status")
+    assert "articles read: 1\n" in shown
+    assert "reading engine: by-hand 1\n" in shown
+
+
+async def test_privacy_names_the_place(desk: Desk) -> None:
+    assert "archive.sqlite3" in await ask(desk, "privacy")
+
+
+async def test_help_lists_every_command_and_each_is_answered(desk: Desk) -> None:
+    shown = await ask(desk, "help")
+    await ask(desk, READ, article=URL)
+    for command in COMMANDS.values():
+        assert f"{command.usage}: {command.does}" in shown
+        if command.name != "quit":
+            assert await ask(desk, command.name)
