@@ -21,8 +21,8 @@ _ENDLESS_WORD = re.compile(r"\S{400,}")
 # nupunkt's model takes 3,108 plain words for abbreviations, among them "month", "west", "Poland" and "Iowa", and misses
 # sentences that end in them. These alone are believed, beside those with inner stops ("U.S.", "a.m.").
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr prof hon rev fr st ste sr jr esq messrs mme mlle amb sec asst min pres gov lt sen sens rep reps gen"
-    " adm col maj brig capt cmdr cdr sgt cpl pvt pte supt insp det dist atty spc ofc dir dep supr pm vp ft mt"
+    "mr mrs ms mx dr prof hon rev fr st ste sr jr esq messrs mme mlle amb sec asst min pres gov lt sen sens rep reps"
+    " gen adm col maj brig capt cmdr cdr sgt cpl pvt pte supt insp det dist atty spc ofc dir dep supr pm vp ft mt"
     " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sun"
     " ala ariz ark calif colo conn del fla ga ind kan kans ky la md mass mich minn mo mont neb nev okla ore oreg"
     " pa penn tenn tex va vt wash wis wyo ont que"

@@ -72,23 +72,24 @@ def summarise(
 ) -> tuple[Span, ...]:
     """The sentences of ``text`` that say the most of it: whole, in text order, no two alike.
 
-    ``sentences`` are the spans of all sentences in text order. At most ``count`` of them are chosen (5 when nothing is
-    given), or the share ``fraction`` of all, rounded down, at least one; fewer where too few can stand in a summary.
-    ``method`` is one of ``METHODS``; ``language`` (ISO 639-1) only decides which words count for nothing. Raises
+    ``sentences`` are the spans of all sentences in text order; without a word in them there is no summary. At most
+    ``count`` of them are chosen (5 when nothing is given), or the share ``fraction`` of all, rounded down, at least one;
+    fewer where too few can stand in a summary. ``method`` is one of ``METHODS``; ``language`` (ISO 639-1) only decides which words count for nothing. Raises
     ``UsageError`` for another method, a count below 1, a fraction outside (0, 1], both count and fraction, or a text
     too long for the method.
     """
     wanted = _decide_count(len(sentences), count, fraction)
     if method not in _METHODS:
         raise UsageError(f"There is no summary method “{method}”.", f"Choose one of: {', '.join(METHODS)}.")
-    if not sentences:
-        return ()
     document = build_document(text, sentences)
+    if not document.words:
+        return ()
     _refuse_overlong(document, method)
     summarizer = _make_summarizer(_METHODS[method], language or "")
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")  # LSA warns of texts with few words; the result stands all the same
-        chosen = summarizer(document, wanted)
+        # LSA chooses nothing where every word is a stop word: then the lead is the summary
+        chosen = summarizer(document, wanted) or document.sentences[:wanted]
     return tuple(sorted(sentence.span for sentence in chosen))
 
 

@@ -109,8 +109,14 @@ def test_five_sentences_when_nothing_is_said() -> None:
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_an_empty_text_has_an_empty_summary(method: str) -> None:
-    assert summarise("", (), method=method) == ()
+@pytest.mark.parametrize("text", ["", "“", "* * *"])
+def test_a_text_without_words_has_an_empty_summary(text: str, method: str) -> None:
+    assert summary(text, method=method) == []
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_text_of_small_words_only_is_summed_up_all_the_same(method: str) -> None:
+    assert summary("They were there.", method=method) == ["They were there."]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +172,7 @@ _PIECES = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(_PIECES, max_size=40).map("".join), st.integers(1, 8), st.sampled_from(METHODS))
 def test_any_text_any_method(text: str, count: int, method: str) -> None:
     sentences = find_sentences(text)
@@ -174,4 +180,4 @@ def test_any_text_any_method(text: str, count: int, method: str) -> None:
     assert set(chosen) <= set(sentences)
     assert list(chosen) == sorted(set(chosen))
     assert len(chosen) <= count
-    assert bool(chosen) == bool(sentences)
+    assert bool(chosen) == any(character.isalnum() for character in text)
