@@ -3,6 +3,7 @@
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Act, Attribution, Speaker
 from bot.domain.digest import Digest, SpeakerSection
+from bot.domain.text import Span
 
 THRESHOLD = 0.5
 """Attributions below this confidence are withheld. Chosen on annotated articles: see benchmarks/README.md."""
@@ -11,16 +12,26 @@ THRESHOLD = 0.5
 def compose_digest(reading: Reading, *, attitudes: bool = False, threshold: float = THRESHOLD) -> Digest:
     """Group the statements of ``reading`` by speaker: most statements first, then text order; the unresolved last.
 
-    ``attitudes`` includes thoughts and wishes that nobody communicated; ``threshold`` is the least confidence shown.
+    ``attitudes`` includes thoughts and wishes that nobody communicated, after the statements of the same speaker;
+    ``threshold`` is the least confidence shown.
     """
-    wanted = [a for a in reading.analysis.attributions if attitudes or a.act is not Act.ATTITUDE]
-    shown = sorted((a for a in wanted if a.confidence >= threshold), key=lambda a: a.span)
+    wanted = [a for a in reading.analysis.attributions if attitudes or not _is_attitude(a)]
+    shown = sorted((a for a in wanted if a.confidence >= threshold), key=lambda a: (_is_attitude(a), a.span))
     groups: dict[str | None, list[Attribution]] = {}
     for attribution in shown:
         groups.setdefault(attribution.speaker.name if attribution.speaker else None, []).append(attribution)
     sections = [SpeakerSection(_fullest(found), tuple(found)) for found in groups.values()]
-    sections.sort(key=lambda s: (s.speaker is None, -len(s.statements), s.statements[0].span))
+    sections.sort(key=_rank)
     return Digest(reading, tuple(sections), withheld=len(wanted) - len(shown))
+
+
+def _is_attitude(attribution: Attribution) -> bool:
+    return attribution.act is Act.ATTITUDE
+
+
+def _rank(section: SpeakerSection) -> tuple[bool, int, int, Span]:
+    attitudes = sum(map(_is_attitude, section.statements))
+    return section.speaker is None, attitudes - len(section.statements), -attitudes, section.statements[0].span
 
 
 def _fullest(statements: list[Attribution]) -> Speaker | None:

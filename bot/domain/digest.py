@@ -9,7 +9,10 @@ from bot.domain.text import Span
 
 @dataclass(frozen=True, slots=True)
 class SpeakerSection:
-    """All shown statements of one speaker, in text order. ``speaker`` None gathers what could not be resolved."""
+    """All shown statements of one speaker in text order, then the attitudes.
+
+    ``speaker`` None gathers what could not be resolved.
+    """
 
     speaker: Speaker | None
     statements: tuple[Attribution, ...]
