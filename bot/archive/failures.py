@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from bot.errors import ArchiveError
 
@@ -23,6 +23,7 @@ _SQLITE = {
     sqlite3.SQLITE_CANTOPEN: ("The archive's file cannot be opened.", "Check that its folder exists and is writable."),
     sqlite3.SQLITE_IOERR: ("The archive's disk does not answer as it should.", "Check the disk and its messages."),
 }
+_SILENT = ("The archive's database does not answer.", "Check that it runs, and that DATABASE_URL names it.")
 _OTHER = (
     "The archive's database refused the work.",
     "The log has its reason; `python -m bot doctor` checks the archive.",
@@ -39,14 +40,17 @@ def failures_in_words() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise ArchiveError(*_sentences(error.orig)) from error
+        raise ArchiveError(*_sentences(error)) from error
     except (UnicodeEncodeError, OverflowError) as error:
         raise ArchiveError("The article holds something no database can store.", "Paste its plain text.") from error
     except (SQLAlchemyError, OSError) as error:
         raise ArchiveError(*_OTHER) from error
 
 
-def _sentences(error: BaseException | None) -> tuple[str, str]:
-    # the low byte is the kind of error, the rest says where it happened (sqlite.org/rescode.html)
-    code = getattr(error, "sqlite_errorcode", None)
-    return _OTHER if code is None else _SQLITE.get(code & 0xFF, _OTHER)
+def _sentences(error: DBAPIError) -> tuple[str, str]:
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is not None:
+        # the low byte is the kind of error, the rest says where it happened (sqlite.org/rescode.html)
+        return _SQLITE.get(code & 0xFF, _OTHER)
+    # what is "not necessarily under the control of the programmer" (PEP 249): here, a server that is not there
+    return _SILENT if isinstance(error, OperationalError) else _OTHER

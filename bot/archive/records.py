@@ -128,8 +128,8 @@ async def _save_spelling(connection: AsyncConnection, name: str) -> int:
     folded = fold_name(name)
     same = select(spellings.c.person_id).where(spellings.c.folded == folded).order_by(spellings.c.id).limit(1)
     if (person_id := (await connection.execute(same)).scalar_one_or_none()) is None:
-        await connection.execute(insert(connection, people).values(name=name).on_conflict_do_nothing())
-        person_id = (await connection.execute(select(people.c.id).where(people.c.name == name))).scalar_one()
+        await connection.execute(insert(connection, people).values(name=name, folded=folded).on_conflict_do_nothing())
+        person_id = (await connection.execute(select(people.c.id).where(people.c.folded == folded))).scalar_one()
     await connection.execute(
         insert(connection, spellings).values(person_id=person_id, name=name, folded=folded).on_conflict_do_nothing()
     )

@@ -131,7 +131,8 @@ people = Table(
     "people",
     metadata,
     Column("id", _ID, primary_key=True),
-    Column("name", Text, nullable=False, unique=True),  # the first spelling met
+    Column("name", Text, nullable=False),  # the first spelling met
+    Column("folded", Text, nullable=False, unique=True),  # and how it folds
 )
 
 spellings = Table(

@@ -96,8 +96,9 @@ def _create_people() -> None:
         "people",
         sa.Column("id", _ID, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
+        sa.Column("folded", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_people"),
-        sa.UniqueConstraint("name", name="uq_people_name"),
+        sa.UniqueConstraint("folded", name="uq_people_folded"),
     )
     op.create_table(
         "spellings",
