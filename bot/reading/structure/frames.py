@@ -9,12 +9,17 @@ from bot.reading.speakers.roles import head_of
 from bot.reading.speakers.scene import Scene
 
 _ATTRIBUTABLE = re.compile(
-    r"^[^\n]{0,80}\battribut(?:able|ed)\s+to\s+(?P<who>[^\n:]{3,90})(?::[^\n]{0,12}|\.)?$", re.MULTILINE
+    r"^[^\n]{0,80}\b[Aa]ttribut(?:able|ed)\s+to\s+(?P<who>[^\n\r:]{3,90})(?P<end>:[^\n\r]{0,12}|\.)?(?=\r?$)",
+    re.MULTILINE,
 )
+# without a colon, only these make a frame: "The fire is attributed to …" is news
+_FRAMED = re.compile(r"^\W*(?:statement\s+)?attribut|\bthe (?:below|following|above)\b", re.IGNORECASE)
+HEAD = 2500
+"""Characters from the beginning within which a frame stands."""
 _BYLINE = re.compile(
     r"(?P<name>[^,\n]{4,50}),\s+(?P<office>(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|and|to|in|&)(?:,?\s+(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|and|to|in|&)){0,9})"
 )
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my|me)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +46,19 @@ class Bylined:
 
 def find_relay(scene: Scene) -> Relay | None:
     """Who relays the text ("The below is attributable to Spokesperson Ned Price:"), or None."""
-    match = _ATTRIBUTABLE.search(scene.text, 0, 2500)
-    if match is None:
-        return None
-    named = scene.mentions_in(Span(*match.span("who")))
-    return Relay(named[-1][1], Span(*match.span())) if named else None
+    for match in _ATTRIBUTABLE.finditer(scene.text, 0, HEAD):
+        framed = (match["end"] or "").startswith(":") or _FRAMED.search(match.group())
+        named = scene.mentions_in(Span(*match.span("who"))) if framed else []
+        if named:
+            return Relay(named[-1][1], Span(*match.span()))
+    return None
 
 
 def find_byline(scene: Scene, relay: Relay | None) -> Bylined | None:
     """The official who speaks the whole text, where a line of its head names one and his office; else None.
 
-    A text that a spokesperson relays about another ("Secretary … met today") is a readout, not a statement: it must
-    not name a third person's office as the subject of its first sentence, unless it speaks in the first person.
+    A photograph's caption names an official too, and so does a readout: the text must not speak of him again, save in
+    a signature, nor begin with another official, unless it speaks in the first person.
     """
     text = scene.text
     lines = list(re.finditer(r"[^\n]+", text[:1500]))[:4]
@@ -73,18 +79,18 @@ def find_byline(scene: Scene, relay: Relay | None) -> Bylined | None:
             for m in re.finditer(r"[^\n]+", text[start:])
             if (span := trimmed(text, Span(start + m.start(), start + m.end()))) and re.search(r"\w", m.group())
         )
-        if content and _speaks_itself(scene, content[0], person):
+        if content and _speaks_itself(scene, content, person):
             return Bylined(person, name, content)
     return None
 
 
-def _speaks_itself(scene: Scene, first: Span, person: Person) -> bool:
-    opening = first.of(scene.text)[:220]
-    others = [
-        p
-        for m, p in scene.mentions_in(Span(first.start, min(first.end, first.start + 120)))
-        if p.role and m.span.start - first.start < 60
-    ]
-    if any(p is person for p in others):
+def _speaks_itself(scene: Scene, content: tuple[Span, ...], person: Person) -> bool:
+    """Whether the paragraphs are the person's own words, and no news or readout about him or another official."""
+    first, last = content[0], content[-1]
+    signed = last if len(last) < 80 and not last.of(scene.text).endswith((".", "!", "?", "”", '"')) else None
+    later = (m.span for m in person.mentions if m.span.start >= first.start)
+    if any(signed is None or not signed.contains(span) for span in later):
         return False
-    return not others or bool(_FIRST_PERSON.search(opening))
+    opening = Span(first.start, min(first.end, first.start + 120))
+    others = any(p.role and m.span.start - first.start < 60 for m, p in scene.mentions_in(opening))
+    return not others or _FIRST_PERSON.search(scene.text, first.start, min(first.end, first.start + 220)) is not None

@@ -6,15 +6,19 @@ a mark.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from bot.domain.attribution import Kind
 from bot.domain.text import Span
 
-_PARAGRAPH = re.compile(r"[^\n]+")
-_CLOSE = {"“": "”“", "„": "“”", "«": "»", "‟": "”", "»": "«", "「": "」", "『": "』", '"': '"'}
-_SINGLE_OPEN = re.compile(r"(?<![\w.,!?])[‘'](?=\w)")
+_PARAGRAPH = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_CLOSE = {"“": "”“", "„": "“”", "«": "»", "‟": "”", "»": "«»", "「": "」", "『": "』", '"': '"”'}
+# a straight mark before a number or a clipped word is an apostrophe: '90s, rock 'n roll
+_SINGLE_OPEN = re.compile(r"(?<![\w.,!?])(?:‘(?=\w)|'(?=[^\W\d])(?!(?:n|em|til|tis|twas|cause)\b))")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
+_SENTENCE_STOPS = ".,!?…"
 _WORD = re.compile(r"\w+")
 DIRECT_SHARE = 0.8
 """Share of quoted words from which content counts as direct: a cue word inside the marks does not make it mixed."""
@@ -24,48 +28,85 @@ def find_quotations(text: str) -> tuple[Span, ...]:
     """Every quotation of ``text`` in order, marks included; quotations inside quotations are not listed apart."""
     found: list[Span] = []
     for paragraph in _PARAGRAPH.finditer(text):
-        found += _double(paragraph.group(), paragraph.start())
-        found += _single(paragraph.group(), paragraph.start(), found)
-    return tuple(sorted(found))
+        double = _double(paragraph.group())
+        found += (
+            Span(paragraph.start() + start, paragraph.start() + end)
+            for start, end in _outermost(double, _single(paragraph.group(), double))
+        )
+    return tuple(found)
 
 
-def _double(paragraph: str, offset: int) -> list[Span]:
-    found: list[Span] = []
+def _double(paragraph: str) -> list[tuple[int, int]]:
+    """Ranges between double marks, low and angled ones included. A mark left open runs to the paragraph's end."""
+    found: list[tuple[int, int]] = []
     opened, closers = None, ""
     for i, mark in enumerate(paragraph):
         if opened is None:
-            if mark in _CLOSE and (mark != "»" or "»" in paragraph[i + 1 :] or "«" in paragraph[i + 1 :]):
+            if mark in _CLOSE and (mark != "»" or _opens(paragraph, i)):
                 opened, closers = i, _CLOSE[mark]
-        elif mark in closers or (closers == '"' and mark == "”"):
-            found.append(Span(offset + opened, offset + i + 1))
+        elif mark in closers and not (mark in "“»" and _opens(paragraph, i)):
+            found.append((opened, i + 1))
             opened = None
     if opened is not None and opened < len(paragraph) - 1:
-        found.append(Span(offset + opened, offset + len(paragraph)))
+        found.append((opened, len(paragraph)))
     return found
 
 
-def _single(paragraph: str, offset: int, taken: Iterable[Span]) -> list[Span]:
-    """Quotations in single marks: an opening mark before a word, a closing one after it, nothing double around."""
-    found: list[Span] = []
+def _opens(paragraph: str, i: int) -> bool:
+    """Whether a mark that opens in one country and closes in another stands as an opening one: “word, »word."""
+    return (i == 0 or not (paragraph[i - 1].isalnum() or paragraph[i - 1] in _SENTENCE_STOPS)) and (
+        i + 1 < len(paragraph) and paragraph[i + 1].isalnum()
+    )
+
+
+def _single(paragraph: str, double: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges between single marks: an opening mark before a word, a closing one after it, both out of double marks.
+
+    One that holds double marks counts only if it opens curly or closes after a stop: an apostrophe does neither.
+    """
+    found: list[tuple[int, int]] = []
+    starts = [start for start, _ in double]
+
+    def inside(place: int) -> bool:
+        k = bisect_right(starts, place)
+        return k > 0 and place < double[k - 1][1]
+
+    closings = [m.start() for m in _SINGLE_CLOSE.finditer(paragraph) if not inside(m.start())]
     at = 0
-    while opening := _SINGLE_OPEN.search(paragraph, at):
-        closing = _SINGLE_CLOSE.search(paragraph, opening.end())
-        if closing is None:
+    for opening in (m.start() for m in _SINGLE_OPEN.finditer(paragraph)):
+        if opening < at or inside(opening):
+            continue
+        k = bisect_right(closings, opening)
+        if k == len(closings):
             break
-        span = Span(offset + opening.start(), offset + closing.end())
-        if not any(t.overlaps(span) for t in taken):
-            found.append(span)
-        at = closing.end()
+        end = closings[k] + 1
+        holds = bisect_right(starts, opening) < bisect_right(starts, end)
+        if not holds or paragraph[opening] == "‘" or paragraph[end - 2] in _SENTENCE_STOPS:
+            found.append((opening, end))
+            at = end
     return found
 
 
-def classify_kind(text: str, content: Iterable[Span], quotations: Iterable[Span]) -> Kind:
-    """Direct, mixed or indirect, by the share of the content's words that stand in quotation marks."""
-    words = [Span(c.start + m.start(), c.start + m.end()) for c in content for m in _WORD.finditer(c.of(text))]
-    if not words:
+def _outermost(*ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """All of ``ranges`` in order but those that begin inside another."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(chain(*ranges)):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def classify_kind(text: str, content: Iterable[Span], quotations: Sequence[Span]) -> Kind:
+    """Direct, mixed or indirect, by the share of the content's words that stand in quotation marks.
+
+    ``quotations`` in order and apart, as :func:`find_quotations` gives them.
+    """
+    words = inside = 0
+    for piece in content:
+        for match in _WORD.finditer(text, piece.start, piece.end):
+            words += 1
+            k = bisect_right(quotations, match.start(), key=lambda q: q.start)
+            inside += k > 0 and match.end() <= quotations[k - 1].end
+    if not inside:
         return Kind.INDIRECT
-    quotations = tuple(quotations)
-    inside = sum(any(q.contains(word) for q in quotations) for word in words)
-    if inside >= DIRECT_SHARE * len(words):
-        return Kind.DIRECT
-    return Kind.MIXED if inside else Kind.INDIRECT
+    return Kind.DIRECT if inside >= DIRECT_SHARE * words else Kind.MIXED

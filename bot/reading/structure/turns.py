@@ -1,7 +1,8 @@
 """Transcripts and label posts: "NAME: …" at the start of a line makes all that follows that person's own words.
 
-A line label counts when it is set in capitals ("SECRETARY BLINKEN:", "QUESTION:"), follows a speech balloon, is a
-question's or moderator's, or returns in the same text; a lone "Berlin:" or "Note:" does not.
+A line label counts when it returns in the text, is set in capitals ("SECRETARY VENN:") with another such label beside
+it or two words in it, follows a speech balloon, or asks ("Question:") where somebody answers. A lone "Berlin:" or
+"Note:" does not, nor does "NEW YORK:" before a dispatch.
 """
 
 import re
@@ -10,25 +11,34 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from bot.domain.text import Span, trimmed
+from bot.reading.speakers.countries import Naming, country_of
 
 _LABEL = re.compile(
-    r"^[ \t]*(?P<balloon>(?:💬|🗨️?|🎙️?|🗣️?|❓|❗️?|🔹|▪️?|[-–—•*])[ \t]*)?"
-    r"(?P<label>[^\W\d_][^\n:“”\"?!;]{0,70}?)(?P<note>[ \t]*\([^()\n]{1,40}\))?(?P<colon>:)(?=[ \t]+\S|[ \t]*\n)",
+    r"^[ \t]*(?:(?P<balloon>(?:💬|🗨️?|🎙️?|🗣️?|❓|❗️?)[ \t]*)|(?:🔹|▪️?|[-–—•*])[ \t]*)?"
+    r"(?P<label>[^\W\d_][^\n:“”\"?!;]{0,70}?)(?P<note>[ \t]*\([^()\n]{1,40}\))?"
+    r"(?P<colon>:)(?=[ \t\u00a0]+\S|[ \t]*[\r\n])",
     re.MULTILINE,
 )
 _ASKING = re.compile(
-    r"^(?:question|questions?\s*\(.*\)|q|moderator|interviewer|journalist|reporter|host|operator|presenter|anchor|staff|"
-    r"correspondent|участник|вопрос|ведущий)$",
+    r"(?:question|q|moderator|interviewer|journalist|reporter|host|operator|presenter|anchor|staff|correspondent|"
+    r"участник|вопрос|ведущий)(?:\s+\d{1,3})?",
     re.IGNORECASE,
 )
+_ANSWERING = re.compile(r"(?:answer|a|ответ)(?:\s+\d{1,3})?", re.IGNORECASE)
 _NOT_LABELS = re.compile(
-    r"^(?:note|source|sources|read more|photo|video|date|time|location|place|where|when|who|what|why|how|contact|tel|"
-    r"email|phone|fax|subject|re|update|updated|related|see also|more|http|https|topics?|tags?|published|background|"
-    r"agenda|participants|venue|the (?:below|following).*|.*\battributable to\b.*|.*\bstatement\b.*|.*\bfollows?)$",
+    r"(?:(?:editor['’]s |author['’]s |press )?notes?|sources?|read more|photos?|videos?|date|time|location|place|where|"
+    r"when|who|what|why|how|contact|tel|email|phone|fax|subject|re|updated?|related|see also|more|https?|topics?|tags?|"
+    r"published|background|agenda|participants|venue|breaking(?: news)?|watch|live|exclusive|opinion|analysis|"
+    r"explainer|factbox|correction|disclaimer|key points|in pictures|photo credits?|q&a|"
+    r"the (?:below|following).*|.*\battributable to\b.*|.*\bstatement\b.*|.*\bfollows?)",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"^[^a-zа-я]*$")
-_STAGE = re.compile(r"^\s*[\[(][^\])]{1,60}[\])]\s*$")
+# "SENATOR McORR": a lower-case beginning that names keep among capitals
+_PREFIX = re.compile(r"\b(?:Mc|Mac|de|di|van|von|der|al|el|bin)(?=[ -]?[^\W\d_])")
+_SMALL = frozenset("of the for and de van von der al el bin da".split())
+_STAGE = re.compile(r"[\[(][^\])]{1,60}[\])]")
+_HASHTAGS = re.compile(r"(?:#\w+\s*)+")
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,39 +58,58 @@ class Turn:
 
 def find_turns(text: str) -> tuple[Turn, ...]:
     """The labelled turns of ``text`` in order; empty for a text that is not a transcript or a label post."""
-    matches = [m for m in _LABEL.finditer(text) if not _NOT_LABELS.match(m["label"].strip())]
-    counts = Counter(_key(m) for m in matches)
-    labels = [m for m in matches if _is_label(m, counts)]
+    labels = _labels([m for m in _LABEL.finditer(text) if not _NOT_LABELS.fullmatch(m["label"].strip())])
     turns = []
     for match, following in zip_longest(labels, labels[1:]):
         end = following.start() if following else len(text)
         content = _paragraphs(text, match.end(), end, single=match["balloon"] is not None and len(labels) == 1)
         if content:
-            note_end = match.end("note") if match["note"] else match.end("label")
-            label = Span(match.start("label"), note_end)
-            turns.append(Turn(label, Span(*match.span("colon")), content, bool(_ASKING.match(match["label"].strip()))))
+            label = Span(match.start("label"), match.end("note") if match["note"] else match.end("label"))
+            asking = _ASKING.fullmatch(match["label"].strip()) is not None
+            turns.append(Turn(label, Span(*match.span("colon")), content, asking))
     return tuple(turns)
+
+
+def _labels(matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Those of ``matches`` that label turns, judged together: one label supports another."""
+    named = [m for m in matches if _is_name(m["label"].strip())]
+    counts = Counter(_key(m) for m in named)
+    capitals = {_key(m) for m in named if _is_capitals(m["label"].strip())}
+    found = []
+    for match in named:
+        label, key = match["label"].strip(), _key(match)
+        if (
+            counts[key] > 1
+            or (match["balloon"] is not None and len(label.split()) > 1)
+            or (_ASKING.fullmatch(label) and len(counts) > 1)
+            or (_ANSWERING.fullmatch(label) and any(_ASKING.fullmatch(other) for other in counts))
+            or (key in capitals and (len(capitals) > 1 or " " in label) and not _is_seat(label))
+        ):
+            found.append(match)
+    return found
 
 
 def _key(match: re.Match[str]) -> str:
     return match["label"].strip().casefold()
 
 
-def _is_label(match: re.Match[str], counts: Counter[str]) -> bool:
-    label = match["label"].strip()
+def _is_name(label: str) -> bool:
+    """Whether every word that carries meaning begins with a capital, as in names and offices."""
     words = label.split()
-    if len(words) > 7:
-        return False
-    named = all(
-        w[0].isupper() or w.lower() in {"of", "the", "de", "van", "von", "al", "bin", "and", "da"} for w in words
-    )
-    if _ASKING.match(label):
+    if _ASKING.fullmatch(label):
         return True
-    if _CAPITALS.match(label) and len(label) > 3:
-        return counts[_key(match)] > 1 or len(counts) > 1 or len(words) > 1
-    if match["balloon"] is not None:
-        return named and len(words) >= 2
-    return named and counts[_key(match)] > 1
+    return len(words) <= 7 and all(
+        word[0].isupper() or _PREFIX.sub("", word).isupper() or word.lower() in _SMALL for word in words
+    )
+
+
+def _is_capitals(label: str) -> bool:
+    return len(label) > 3 and _PREFIX.sub("", label).isupper()
+
+
+def _is_seat(label: str) -> bool:
+    """Whether the label is the dateline of a dispatch: "NEW YORK:", "Berlin:"."""
+    return any((place := country_of(form)) and place[1] is Naming.SEAT for form in (label, label.title()))
 
 
 def _paragraphs(text: str, start: int, end: int, *, single: bool) -> tuple[Span, ...]:
@@ -89,13 +118,12 @@ def _paragraphs(text: str, start: int, end: int, *, single: bool) -> tuple[Span,
     A ``single`` post ends at a line of hashtags or a new balloon.
     """
     found = []
-    for line in re.finditer(r"[^\n]+", text[start:end]):
+    for line in _LINE.finditer(text, start, end):
+        span = trimmed(text, Span(*line.span()))
         body = line.group().strip()
-        if single and (body.startswith("#") or re.match(r"[💬🔗📹📷👉📰]", body)):
+        if single and re.match(r"[#💬🔗📹📷👉📰]", body):
             break
-        if not re.search(r"\w", body) or _STAGE.match(body) or re.fullmatch(r"(?:#\w+\s*)+", body):
+        if span is None or not re.search(r"\w", body) or _STAGE.fullmatch(body) or _HASHTAGS.fullmatch(body):
             continue
-        span = trimmed(text, Span(start + line.start(), start + line.end()))
-        if span is not None:
-            found.append(span)
+        found.append(span)
     return tuple(found)

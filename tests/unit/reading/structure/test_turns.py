@@ -1,0 +1,175 @@
+"""Transcripts and label posts: which line labels make what follows somebody's own words, and which do not."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.text import Span
+from bot.reading.structure.turns import Turn, find_turns
+
+
+def turns(text: str) -> list[tuple[str, list[str]]]:
+    return [(t.label.of(text), [c.of(text) for c in t.content]) for t in find_turns(text)]
+
+
+def test_capital_labels_and_questions() -> None:
+    text = (
+        "Remarks after the call\n\nQUESTION: Did you agree?\n\nMINISTER VENN: Yes. We agreed.\n\nAnd we shall meet.\n\n"
+        "MR ROE: No.\n"
+    )
+    assert turns(text) == [
+        ("QUESTION", ["Did you agree?"]),
+        ("MINISTER VENN", ["Yes. We agreed.", "And we shall meet."]),
+        ("MR ROE", ["No."]),
+    ]
+    assert [t.asking for t in find_turns(text)] == [True, False, False]
+    assert all(t.colon.of(text) == ":" for t in find_turns(text))
+
+
+def test_a_label_alone_on_its_line_heads_the_paragraphs_below() -> None:
+    for end in ("\n", "\r\n"):
+        text = end.join(["MODERATOR:", "Who begins?", "", "AMBASSADOR VENN:", "I do.", ""])
+        assert turns(text) == [("MODERATOR", ["Who begins?"]), ("AMBASSADOR VENN", ["I do."])]
+
+
+def test_an_interview_with_names_that_return() -> None:
+    text = "Orla Venn: We met.\n\nTam Roe: We talked.\n\nOrla Venn: That is all.\n\nTam Roe: It is not.\n"
+    assert [label for label, _ in turns(text)] == ["Orla Venn", "Tam Roe", "Orla Venn", "Tam Roe"]
+
+
+def test_questions_and_answers() -> None:
+    assert turns("Question: Who pays?\nAnswer: Nobody does.\n") == [
+        ("Question", ["Who pays?"]),
+        ("Answer", ["Nobody does."]),
+    ]
+    assert turns("Q: Who pays?\nA: Nobody.\nQ: Why?\nA: Ask Venn.\n")[1] == ("A", ["Nobody."])
+    assert [label for label, _ in turns("Вопрос: Кто платит?\nОтвет: Никто.\n")] == ["Вопрос", "Ответ"]
+
+
+def test_names_that_keep_small_letters_among_capitals() -> None:
+    text = "SENATOR McORR: No.\n\nENVOY al-TAMIR: Why not?\n\nDR VAN DORN: Indeed.\n"
+    assert [label for label, _ in turns(text)] == ["SENATOR McORR", "ENVOY al-TAMIR", "DR VAN DORN"]
+
+
+def test_a_post_with_a_speech_balloon() -> None:
+    text = "💬 Orla Venn: The harbour is open.\n\nNobody is held.\n\n#Harbour #Venn\n\nFollow us for more"
+    assert turns(text) == [("Orla Venn", ["The harbour is open.", "Nobody is held."])]
+
+
+def test_two_balloons_are_two_turns() -> None:
+    text = "💬 Orla Venn: The harbour is open.\n💬 Tam Roe: It is not.\n"
+    assert turns(text) == [("Orla Venn", ["The harbour is open."]), ("Tam Roe", ["It is not."])]
+
+
+def test_one_statement_under_an_office_in_capitals() -> None:
+    assert turns("FOREIGN MINISTER VENN: Good evening.\n\nThank you all.\n") == [
+        ("FOREIGN MINISTER VENN", ["Good evening.", "Thank you all."])
+    ]
+
+
+def test_stage_directions_are_nobody_s_words() -> None:
+    text = "MS VENN: We begin.\n\n(Laughter.)\n\n[Crosstalk]\n\nMR ROE (via interpreter): We end. (Applause.)\n"
+    assert turns(text) == [("MS VENN", ["We begin."]), ("MR ROE (via interpreter)", ["We end. (Applause.)"])]
+
+
+def test_a_label_without_words_makes_no_turn() -> None:
+    assert turns("MS VENN:\n\nMR ROE: Yes.\n\n(Ends.)") == [("MR ROE", ["Yes."])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: all times are local.\n\nThe ministers met.",
+        "Berlin: the ministers met on Thursday.",
+        "NEW YORK: The ministers met on Thursday.\n\nThey left on Friday.",
+        "LONDON: One minister came.\n\nPARIS: Another left.",
+        "BREAKING: The ministers met.\n\nUPDATE: They left.",
+        "BREAKING NEWS: The ministers met.",
+        "Reporter: Orla Venn",
+        "Photo: Tam Roe / Harbour Post\n\nPhoto: Orla Venn\n\nThe ministers met.",
+        "Venn had one demand: that the crew go home.\n\nRoe had another: that they stay.",
+        "But she added: “We shall see.”\n\nThen she added: “Or not.”",
+        "The minister said on Monday: no.\n\nThe minister said on Monday: no.",
+        "She left at 10:30.\n\nSee https://harbour.test/a:b and mailto:venn@harbour.test",
+        "• Main Point: the harbour is open.\n• The Second: the crew is free.\n\nVenn said so.",
+        "The below is attributable to Spokesperson Orla Venn:\n\nThe ministers met.",
+        "Venn spoke of “the law: nothing else” and left.",
+        "قال الوزير: نعم.\n\nقال السفير الآخر: لا.",
+        "A: only one letter.",
+        ":\n: \n::\n",
+        "",
+    ],
+)
+def test_no_turns_in_news_notes_and_lists(text: str) -> None:
+    assert turns(text) == []
+
+
+_ROUGH = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "MS VENN: ",
+                "QUESTION: ",
+                "Orla Venn: ",
+                "💬 ",
+                "\n",
+                "\r\n",
+                "\n\n",
+                ":",
+                " ",
+                "(a)",
+                "[b]",
+                "#tag",
+                "שלום",
+                "\u2028",
+            ]
+        ),
+        st.text(max_size=4),
+    ),
+    max_size=40,
+).map("".join)
+
+
+@given(_ROUGH)
+def test_turns_of_any_text_lie_inside_it_in_order_and_apart(text: str) -> None:
+    found = find_turns(text)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    for turn in found:
+        parts = [turn.label, turn.colon, *turn.content]
+        assert all(a.end <= b.start for a, b in pairwise(parts))
+        assert all(part.of(text) == part.of(text).strip() for part in parts)
+        assert turn.content
+        assert turn.colon.of(text) == ":"
+
+
+def test_a_turn_reaches_from_its_label_to_its_last_word() -> None:
+    assert Turn(Span(0, 4), Span(4, 5), (Span(6, 9), Span(12, 20)), asking=False).span == Span(0, 20)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "MS VENN: yes\n",
+        "Ab: x\n",
+        ":",
+        "A ",
+        "A (b) (c) ",
+        "💬 Orla Venn: x\n",
+        "\t",
+        "- ",
+        "[a\n",
+        "#a ",
+        "Q: ",
+        "A \n",
+        "Mc",
+    ],
+)
+def test_turns_take_linear_time(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    started = time.process_time()
+    find_turns(text)
+    # the slowest of these takes 0.3 s
+    assert time.process_time() - started < 5
