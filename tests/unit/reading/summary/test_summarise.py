@@ -78,6 +78,25 @@ def test_a_quotation_over_several_sentences_is_taken_whole_or_not_at_all(count: 
     assert ("They have waited" in together) == ("another summer.”" in together)
 
 
+def test_the_half_of_a_quotation_that_runs_on_in_the_next_paragraph_is_left_out() -> None:
+    text = (
+        "“The border between Arlen and Brock opens on Monday at noon, said the minister of Arlen.\n"
+        "“The border stays open all summer,” said the minister of Arlen in Orlan on Tuesday.\n"
+        "Traders from Brock welcomed the news of the border in the harbour."
+    )
+    assert [words[:20] for words in summary(text, count=3)] == ["“The border stays op", "Traders from Brock w"]
+
+
+def test_what_is_said_already_gives_way_to_what_is_new() -> None:
+    text = (
+        "Arlen and Brock agreed on Tuesday to reopen their border after six years. "
+        "Arlen and Brock agreed to reopen their border on Tuesday after long years. "
+        "Traders in the harbour of Orlan celebrated with fireworks and free tea for everybody. "
+        "The border between Arlen and Brock reopened after years."
+    )
+    assert [words[:16] for words in summary(text, count=2)] == ["Arlen and Brock ", "Traders in the h"]
+
+
 def test_the_lead_comes_first() -> None:
     assert summary(ARTICLE, count=1) == [
         "Arlen and Brock agreed on Tuesday to reopen their border after six years of closure."
