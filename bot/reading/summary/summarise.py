@@ -74,9 +74,9 @@ def summarise(
 
     ``sentences`` are the spans of all sentences in text order; without a word in them there is no summary. At most
     ``count`` of them are chosen (5 when nothing is given), or the share ``fraction`` of all, rounded down but at least
-    one; fewer where too few can stand in a summary. ``method`` is one of ``METHODS``; ``language`` (ISO 639-1) only decides
-    which words count for nothing. Raises ``UsageError`` for another method, a count below 1, a fraction outside (0, 1],
-    both count and fraction, or a text too long for the method.
+    one; fewer where too few can stand in a summary. ``method`` is one of ``METHODS``; ``language`` (ISO 639-1) only
+    decides which words count for nothing. Raises ``UsageError`` for another method, a count below 1, a fraction outside
+    (0, 1], both count and fraction, or a text too long for the method.
     """
     wanted = _decide_count(len(sentences), count, fraction)
     if method not in _METHODS:
