@@ -6,7 +6,7 @@ from bot.domain.text import Span
 from bot.render.card import Action, Button, Card, Press, Tone, verified
 from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units, web_address
 from bot.render.pages import page_note, paged, turning
-from bot.render.verbatim import ELLIPSIS, Excerpt, excerpt
+from bot.render.verbatim import ELLIPSIS, Excerpt, excerpt, shortened
 
 TITLE_LIMIT = 200
 SENTENCE_LIMIT = 900
@@ -44,8 +44,7 @@ def render_summary(reading: Reading, sentences: tuple[Span, ...] | None = None, 
 
 def header(article: Article) -> str:
     """Title with its link, then outlet with its state label, host of the link, date in the reader's zone, byline."""
-    title = (article.title or "").strip() or "Pasted text"
-    piece = excerpt(title, Span(0, len(title)), TITLE_LIMIT)
+    title = shortened(article.title or "", TITLE_LIMIT) or "Pasted text"
     facts = [_outlet(article.outlet)] if article.outlet else []
     if article.url and host(article.url):
         facts.append(escape(host(article.url)))
@@ -53,8 +52,7 @@ def header(article: Article) -> str:
         facts.append(timestamp(article.published_at))
     if article.byline:
         facts.append(inline(article.byline))
-    title_line = f"### {link(piece.marked() + (f' {ELLIPSIS}' if piece.cut else ''), article.url)}"
-    return "\n".join([title_line, *([f"-# {' · '.join(facts)}"] if facts else [])])
+    return "\n".join([f"### {link(title, article.url)}", *([f"-# {' · '.join(facts)}"] if facts else [])])
 
 
 def _outlet(outlet: Outlet) -> str:

@@ -5,9 +5,9 @@ from bot.domain.digest import Side, TopicRow, TwoSides
 from bot.render.card import COLUMN_LIMIT, HEADING_LIMIT, Action, Button, Card, Columns, Press, verified
 from bot.render.cards_article import footer, header, source_button, tone
 from bot.render.cards_whosaid import MARKS, verb
-from bot.render.markdown import block_quote, escape, inline, isolate, shortened, units
+from bot.render.markdown import block_quote, escape, inline, isolate, units
 from bot.render.pages import page_note, paged, turning
-from bot.render.verbatim import statement
+from bot.render.verbatim import shortened, statement
 
 STATEMENT_LIMIT = 280
 PAGE_BUDGET = 4000

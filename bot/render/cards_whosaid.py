@@ -19,11 +19,13 @@ from bot.render.card import (
     verified,
 )
 from bot.render.cards_article import footer, header, source_button, tone
-from bot.render.markdown import block_quote, escape, inline, isolate, shortened, units
+from bot.render.markdown import block_quote, escape, inline, isolate, units
 from bot.render.pages import page_note, paged, turning
-from bot.render.verbatim import statement
+from bot.render.verbatim import shortened, snippet, statement
 
 STATEMENT_LIMIT = 600
+SNIPPET_LIMIT = 45
+"""Characters of a statement in the menu: with marks they stay below its limit even if each counts double."""
 PAGE_BUDGET = 3000
 NOBODY = "Nobody is quoted in this article."
 LEGEND = "Quoted: all in quotation marks in the article · partly quoted: some of it · reported: none"
@@ -115,7 +117,7 @@ def _entries(sections: tuple[SpeakerSection, ...], text: str) -> list[_Entry]:
             words = block_quote(statement(text, attribution, STATEMENT_LIMIT, escape))
             name = section.speaker.name if section.speaker else UNRESOLVED
             label = f"{number} · {isolate(shortened(name, LABEL_LIMIT - 10))}"
-            described = shortened(statement(text, attribution, 60).replace("\n", " "), LABEL_LIMIT)
+            described = snippet(text, attribution, SNIPPET_LIMIT)
             value = f"{attribution.span.start}-{attribution.span.end}"
             shown = f"-# **{number}** · {_saying(text, attribution)}\n{words}"
             entries.append(_Entry(section, shown, Option(label, value, described)))

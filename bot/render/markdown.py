@@ -8,6 +8,8 @@ import unicodedata
 from datetime import datetime
 from urllib.parse import quote, urlsplit
 
+from bot.render.verbatim import shortened
+
 _ANYWHERE = re.compile(r"[\\*_~|`\[\]<>@]|(?<=[a-z]):(?=//)", re.IGNORECASE)
 _LINE_START = re.compile(r"^(?P<indent>\s*)(?:(?P<mark>[#+\-])|(?P<number>\d+)\.(?=\s))", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -42,7 +44,7 @@ def link(label: str, url: str | None) -> str:
 
     Only the label when ``url`` is no web address.
     """
-    shown = escape(isolate(label)).replace("\n", " ")
+    shown = escape(isolate(label))
     address = web_address(url)
     return f"[{shown}](<{address}>)" if address else shown
 
@@ -80,17 +82,7 @@ def isolate(words: str) -> str:
 
 def inline(words: str, limit: int = 120) -> str:
     """``words`` of an article (a name, an office) to stand in a line of ours: short, set apart, escaped."""
-    return escape(isolate(shortened(words.replace("\n", " "), limit)))
-
-
-def shortened(words: str, limit: int) -> str:
-    """``words`` in at most ``limit`` UTF-16 code units, with an ellipsis where they were cut."""
-    if units(words) <= limit:
-        return words
-    kept = words[: limit - 1]
-    while units(kept) > limit - 1:
-        kept = kept[:-1]
-    return kept.rstrip() + "…"
+    return escape(isolate(shortened(words, limit)))
 
 
 def units(shown: str) -> int:

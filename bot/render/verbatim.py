@@ -45,17 +45,17 @@ def excerpt(text: str, span: Span, limit: int, *, quoted: bool = False) -> Excer
     """The words of ``span``, at most ``limit`` characters of them, cut at a word's end.
 
     A quotation that the article opens or closes outside of the slice is completed. ``quoted`` adds marks of ours
-    around words that carry none: only for direct speech. Raises ``ValueError`` when ``span`` is beyond the text.
+    around words that carry none: only for direct speech. Marks that make no sense are left out with what is on their
+    shorter side, so that the excerpt can stand anywhere. Raises ``ValueError`` when ``span`` is beyond the text.
     """
     whole = _without_stray_ends(text, span)
-    kept = _cut(text, whole, limit)
-    words = kept.of(text)
-    pairs, unclosed, unopened = _pair(words)
-    before = "".join(_PARTNER[words[i]] for i in reversed(unopened))
-    after = "".join(_PARTNER[words[i]] for i in reversed(unclosed))
-    if quoted and not before and 0 not in unclosed and all(start != 0 for start, _ in pairs):
-        before, after = "“", f"{after}”"
-    return Excerpt(before, words, after, cut=kept != whole)
+    kept: Span | None = _cut(text, whole, limit)
+    while kept is not None and (words := kept.of(text)).strip():
+        for before, after in _markings(words, quoted=quoted):
+            if _stands_alone(f"{before}{words}{after}", text):
+                return Excerpt(before, words, after, cut=kept != whole)
+        kept = _without_odd_mark(text, kept)
+    return Excerpt("", "", "", cut=True)
 
 
 def statement(text: str, attribution: Attribution, limit: int, escape: Callable[[str], str] = str) -> str:
@@ -73,6 +73,27 @@ def statement(text: str, attribution: Attribution, limit: int, escape: Callable[
         if piece.cut or limit <= 0:
             break
     return f" {ELLIPSIS} ".join(shown) + ("" if whole else f" {ELLIPSIS}")
+
+
+def snippet(text: str, attribution: Attribution, limit: int) -> str:
+    """The beginning of a statement on one line, at most ``limit`` characters of the article."""
+    first = attribution.content[0]
+    line = trimmed(text, first) or first
+    line_end = text.find("\n", line.start, line.end)
+    kept = Span(line.start, line_end) if line_end > line.start else line
+    piece = excerpt(text, kept, limit, quoted=attribution.kind is Kind.DIRECT)
+    whole = not piece.cut and kept == line and len(attribution.content) == 1
+    return piece.marked() + ("" if whole else f" {ELLIPSIS}")
+
+
+def shortened(words: str, limit: int) -> str:
+    """A name or title of the article on one line, in at most ``limit`` UTF-16 code units, quotations in it complete."""
+    words = " ".join(words.split())
+    if not words:
+        return ""
+    room = limit - 4 if words.isascii() or max(words) <= "\uffff" else limit // 2 - 4
+    piece = excerpt(words, Span(0, len(words)), room)
+    return piece.marked() + (f" {ELLIPSIS}" if piece.cut else "")
 
 
 def check_verbatim(shown: str, *sources: str) -> None:
@@ -97,6 +118,34 @@ def find_quotations(shown: str) -> Iterator[str]:
         yield shown[start + 1 : end]
     for start in unclosed:
         yield shown[start + 1 :].split("\n", 1)[0]
+
+
+def _markings(words: str, *, quoted: bool) -> Iterator[tuple[str, str]]:
+    """Marks of ours to set before and after ``words``, the wanted ones first."""
+    pairs, unclosed, unopened = _pair(words)
+    before = "".join(_PARTNER[words[i]] for i in reversed(unopened))
+    after = "".join(_PARTNER[words[i]] for i in reversed(unclosed))
+    if quoted and not before and 0 not in unclosed and all(start != 0 for start, _ in pairs):
+        yield "“", f"{after}”"
+    yield before, after
+
+
+def _stands_alone(marked: str, text: str) -> bool:
+    """Whether every quotation in ``marked`` is complete and the article's, whatever stands around it."""
+    _, unclosed, unopened = _pair(f" {marked} ")
+    return not unclosed and not unopened and all(quotation in text for quotation in find_quotations(marked))
+
+
+def _without_odd_mark(text: str, span: Span) -> Span | None:
+    """The longer side of the first mark in ``span`` that has no partner (or else of its first mark); None for none."""
+    words = span.of(text)
+    _, unclosed, unopened = _pair(f" {words} ")
+    marks = sorted(i - 1 for i in (*unclosed, *unopened)) or [i for i, char in enumerate(words) if char in _PARTNER]
+    if not marks:
+        return None
+    sides = [(span.start, span.start + marks[0]), (span.start + marks[0] + 1, span.end)]
+    start, end = max(sides, key=lambda side: side[1] - side[0])
+    return trimmed(text, Span(start, end)) if start < end else None
 
 
 def _cut(text: str, span: Span, limit: int) -> Span:

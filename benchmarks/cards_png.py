@@ -1,0 +1,115 @@
+"""Pictures of posted cards, to look at: the bundled sample on a simulated Discord, dark and light, wide and narrow.
+
+    python -m benchmarks.cards_png OUT [--chromium PATH]
+
+writes OUT/<card>-<theme>-<width>.png. The README's are whosaid-dark-640.png and twosides-dark-640.png of a run, kept as
+docs/card-whosaid.png and docs/card-twosides.png. Needs the extra [pictures] and a Chromium; --chromium names one
+where Playwright has not installed its own.
+"""
+
+import argparse
+import asyncio
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import simcord
+from playwright.async_api import Browser, BrowserContext, async_playwright
+
+from bot import __version__
+from bot.gateway.client import AttacheBot
+from bot.render.cards_about import Status
+from bot.runtime import open_newsroom
+from bot.settings import Settings
+
+SAMPLE = Path(__file__).resolve().parents[1] / "bot" / "samples" / "harbour-call.txt"
+WIDTHS = (640, 390)
+HEIGHT = 4000
+# simcord draws Discord's dark theme; these are the light theme's colours for the same parts
+LIGHT = """
+:root { color-scheme: light !important; background: #fbfbfb !important; color: #2f3035 !important;
+  --discord-bg: #fbfbfb !important; --discord-surface: #fff !important; --discord-elevated: #fff !important;
+  --discord-text: #2f3035 !important; --discord-muted: #5c5e66 !important; --discord-subtle: #5c5e66 !important;
+  --discord-border: #e0e1e5 !important; --component-surface: #fff !important; --component-border: #dcdde1 !important;
+  --embed-field-name: #2f3035 !important; --link-text: #0067e0 !important; --link-accent: #0067e0 !important;
+  --subtle-surface: #e6e7ea !important; --subtle-surface-text: #2f3035 !important; --input-surface: #fff !important;
+  --button-alt: #e6e7ea !important; --control-border: #d5d7dc !important; --discord-control: #fff !important;
+  --code-surface: #eef0f4 !important; --code-border: #dcdde1 !important; --code-text: #2f3035 !important; }
+body, button, .message-author, .embed { color: #2f3035 !important; }
+"""
+
+
+class ThemedBrowser:
+    """A browser whose pages carry ``style``: what simcord asks of Playwright's browser, and no more."""
+
+    def __init__(self, browser: Browser, style: str) -> None:
+        self._browser = browser
+        self._style = style
+        self.version = browser.version
+
+    async def new_context(self, **options: Any) -> BrowserContext:
+        """A context as Playwright makes it, with the style set in each page as soon as it has a head."""
+        context = await self._browser.new_context(bypass_csp=True, **options)
+        script = "addEventListener('DOMContentLoaded', () => document.head.append(Object.assign("
+        await context.add_init_script(f"{script}document.createElement('style'), {{textContent: `{self._style}`}})))")
+        return context
+
+    async def close(self) -> None:
+        """Leave the browser open: it is shared between themes."""
+
+
+async def draw(out: Path, chromium: str | None) -> None:
+    """Post every card once and write each as pictures into ``out``."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings.load({"attache_data_dir": Path(folder), "database_url": None})
+        async with open_newsroom(settings) as newsroom, async_playwright() as playwright:
+
+            async def describe_status() -> Status:
+                return Status(__version__, newsroom.engine, await newsroom.count_articles(), datetime.now(UTC))
+
+            # read before Discord's clock, which simcord stops, begins to count
+            text = SAMPLE.read_text("utf-8")
+            await newsroom.read(text)
+            browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+            async with simcord.run(AttacheBot(newsroom, describe_status), settle_timeout=60.0) as env:
+                env.backend.bot_user.name = "Attaché"
+                channel = env.create_guild("Foreign desk").create_text_channel("news")
+                reader = env.guild.add_member(env.create_user("reader"))
+                await _capture(env, channel, reader, text, out, browser)
+            await browser.close()
+
+
+async def _capture(
+    env: simcord.Env,
+    channel: simcord.ChannelHandle,
+    reader: simcord.MemberActor,
+    text: str,
+    out: Path,
+    browser: Browser,
+) -> None:
+    asked = {"summarize": {"article": text}, "whosaid": {"article": text}, "twosides": {"article": text}, "help": {}}
+    posted = {name: (await reader.slash(channel, name, **options)).response for name, options in asked.items()}
+    for theme, style in (("dark", ""), ("light", LIGHT)):
+        async with env.preview(channel, viewers=[reader]) as preview:
+            # simcord starts Playwright's own Chromium only; its place is taken by the one that was named
+            preview._capture_manager._browser = ThemedBrowser(browser, style)  # noqa: SLF001
+            for name, message in posted.items():
+                for width in WIDTHS:
+                    path = out / f"{name}-{theme}-{width}.png"
+                    await preview.screenshot(path, target=message, viewport=(width, HEIGHT))
+                    print(path)
+
+
+def main() -> None:
+    """Draw into the folder named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--chromium", help="path of a Chromium or Chrome")
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    asyncio.run(draw(arguments.out, arguments.chromium))
+
+
+if __name__ == "__main__":
+    main()
