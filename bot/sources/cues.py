@@ -124,4 +124,4 @@ DISCLAIMER = _pattern(
 _CONTROL_WORD = rf"""(?:share|print|e-?mail|comments?|save|copy(?:\ link)?|link|like|tweet|pin|send|menu|search|home
     |close|open|play|pause|next|previous|more|subscribe|sign\ (?:in|up)|log\ ?in|register|listen|{_CHANNEL}|x
     |(?:font|text)\ size|\d+)"""
-CONTROL = _pattern(rf"^\W*(?!\d+\W*$){_CONTROL_WORD}(?:[\s,/|•·]+{_CONTROL_WORD})*\W*$")
+CONTROL = _pattern(rf"^\W*(?=.*[a-z]){_CONTROL_WORD}(?:[\s,/|•·]+{_CONTROL_WORD})*[^\w.]*$")

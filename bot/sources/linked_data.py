@@ -6,13 +6,17 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from lxml.html import HtmlElement
 
 _MAX_SCRIPT = 500_000  # characters
 _MAX_OBJECTS = 2_000
-_FIRST_YEAR = 1900  # earlier dates are a system's way to say "none" (0001-01-01)
+_YEARS = range(1900, 2100)  # other years are a system's way to say "none" (0001-01-01, 9999-12-31)
+_OTHER_ARTICLES = frozenset({"BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "Report"})
+# Where a page speaks of articles that are not its own
+_ELSEWHERE = frozenset({"itemListElement", "hasPart", "isPartOf", "mentions", "citation", "comment", "liveBlogUpdate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,15 @@ def parse_linked_data(tree: HtmlElement) -> LinkedData:
 
 
 def parse_date(value: str | None) -> datetime | None:
-    """An ISO 8601 date or time as an aware datetime, UTC where no zone is told; None if it is none or a dummy."""
-    try:
-        moment = datetime.fromisoformat((value or "").strip())
-    except ValueError:
-        return None
-    if moment.year < _FIRST_YEAR:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    """An aware datetime from ISO 8601 or RFC 5322, UTC where no zone is told; None for no date or a dummy."""
+    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = parse((value or "").strip())
+        except (ValueError, OverflowError):
+            continue
+        if moment.year in _YEARS:
+            return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return None
 
 
 def _walk(value: Any) -> Iterator[dict[str, Any]]:
@@ -64,7 +69,7 @@ def _walk(value: Any) -> Iterator[dict[str, Any]]:
         item = queue.pop(0)
         if isinstance(item, dict):
             yield item
-            queue += [child for child in item.values() if isinstance(child, dict | list)]
+            queue += [v for key, v in item.items() if key not in _ELSEWHERE and isinstance(v, dict | list)]
         elif isinstance(item, list):
             queue += item
     return
@@ -73,7 +78,7 @@ def _walk(value: Any) -> Iterator[dict[str, Any]]:
 def _is_article(item: dict[str, Any]) -> bool:
     kinds = item.get("@type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(kind, str) and kind.endswith(("Article", "Posting", "Report")) for kind in kinds)
+    return any(isinstance(kind, str) and (kind.endswith("Article") or kind in _OTHER_ARTICLES) for kind in kinds)
 
 
 def _text(value: Any) -> str | None:

@@ -7,6 +7,8 @@ from yarl import URL
 
 from bot.domain.article import Outlet
 
+_LONGEST_NAME = 60  # characters
+_ADDRESS_MARKS = frozenset(".:@/")  # an address is no name
 _HONORARY = ("www.", "m.", "amp.", "mobile.")
 
 
@@ -48,6 +50,8 @@ def _load_outlets() -> dict[str, Outlet]:
 
 def _resembles(name: str, host: str) -> bool:
     """Whether the name and one of the host's labels hold one another ("The Daily Quill", daily-quill.example)."""
+    if len(name) > _LONGEST_NAME or not _ADDRESS_MARKS.isdisjoint(name):
+        return False
     plain = "".join(filter(str.isalnum, name)).casefold().removeprefix("the")
     labels = [label.replace("-", "").removeprefix("the") for label in host.split(".")[:-1]]
-    return len(name) <= 60 and len(plain) > 2 and any(len(x) > 2 and (x in plain or plain in x) for x in labels)
+    return len(plain) > 2 and any(len(label) > 2 and (label in plain or plain in label) for label in labels)

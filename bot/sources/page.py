@@ -22,7 +22,8 @@ from yarl import URL
 
 from bot.domain.article import Article
 from bot.domain.text import normalise_text
-from bot.errors import ParseError, TooLargeError
+from bot.errors import AttacheError, ParseError, TooLargeError
+from bot.sources.address import parse_address
 from bot.sources.boilerplate import find_linked_lines, line_key, remove_boilerplate
 from bot.sources.charset import decode
 from bot.sources.linked_data import LinkedData, parse_date, parse_linked_data
@@ -49,11 +50,12 @@ class _Page:
     stated: Document  # what trafilatura reads off meta tags and bylines
 
 
-def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str]) -> Article:
+def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str], believed: bool = False) -> Article:
     """The article on the page ``body`` that was fetched from ``url``; None for a page that came as a file.
 
-    ``headers`` are the answer's. The text holds the body only, paragraphs parted by an empty line; the headline is
-    the title. Raises ``ParseError`` when there is no article, ``TooLargeError`` over the limits of tags or characters.
+    ``headers`` are the answer's. A page in a file may name its address only where it is ``believed``. The text holds
+    the body only, paragraphs parted by an empty line; the headline is the title. Raises ``ParseError`` when there is
+    no article, ``TooLargeError`` over the limits of tags or characters.
     """
     content_type = next((value for name, value in headers.items() if name.lower() == "content-type"), None)
     media_type = find_media_type(content_type)
@@ -62,7 +64,7 @@ def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str]) -> A
     if not body.strip():
         raise ParseError("This page is empty.", "Check the link in a browser.", resource=url)
     text = decode(body, _charset_of(content_type))
-    return _read_text(text, url) if media_type in TEXT_TYPES else _read_page(text, url)
+    return _read_text(text, url) if media_type in TEXT_TYPES else _read_page(text, url, believed=believed)
 
 
 def _read_text(text: str, url: str | None) -> Article:
@@ -73,7 +75,7 @@ def _read_text(text: str, url: str | None) -> Article:
     return Article(normal, title=find_title(normal), url=url, outlet=find_outlet(url))
 
 
-def _read_page(html: str, url: str | None) -> Article:
+def _read_page(html: str, url: str | None, *, believed: bool) -> Article:
     page = _open_page(html, url)
     if page is None:
         raise _no_article(url)
@@ -85,7 +87,7 @@ def _read_page(html: str, url: str | None) -> Article:
     if not _is_article(text):
         raise _no_article(url)
     check_length(len(text))
-    address = _find_address(page.stated.url, url)
+    address = _find_address(page.stated.url, url, believed=believed)
     return Article(
         text,
         title=_line(page.linked.headline or page.stated.title),
@@ -151,12 +153,20 @@ def _extract_readable(html: str) -> list[str]:
     return [line for block in blocks if (line := " ".join(block.text_content().split()))]
 
 
-def _find_address(stated: str | None, url: str | None) -> str | None:
-    """The page's own canonical address if it stays on the same site, else the one it was fetched from."""
-    if url and stated and stated.startswith(("http://", "https://")) and find_host(stated) == find_host(url):
-        same_page = (URL(stated).path == "/") == (URL(url).path == "/")  # some sites call their front page every page
-        return stated if same_page else url
-    return url
+def _find_address(stated: str | None, url: str | None, *, believed: bool) -> str | None:
+    """The page's own canonical address if it stays on the site it came from, else the one it was fetched from.
+
+    What it states is as strange as any address, and goes through the same guard.
+    """
+    try:
+        canonical = parse_address(stated or "")
+    except AttacheError:
+        return url
+    if url is None:
+        return str(canonical) if believed else None
+    same_site = find_host(str(canonical)) == find_host(url)
+    same_page = (canonical.path == "/") == (URL(url).path == "/")  # some sites call their front page every page
+    return str(canonical) if same_site and same_page else url
 
 
 def _find_date(tree: HtmlElement) -> datetime | None:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_EMPTY_LINE = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n\s*(?=\S)")  # in preformatted text: trafilatura closes up all other
 _AROUND_BREAK = re.compile(r" *\n *")
-_BORDER = "\n\n"  # no line end of the page's own survives, so every one that is left was put in here
+_BORDER = "\n\n"
 _BLOCKS = frozenset({"p", "head", "quote", "div", "item", "list", "table", "row", "ab", "body", "code"})
 
 
@@ -31,8 +32,12 @@ def _pieces(element: _Element) -> Iterator[str]:
     if element.tag == "row" and len(element) > 1:
         yield " | ".join(cell for cell in (" ".join("".join(_pieces(child)).split()) for child in element) if cell)
     else:
-        yield _SPACE.sub(" ", element.text or "")
+        yield _collapse(element.text)
         for child in element:
             yield from ("\n",) if child.tag == "lb" else _pieces(child)
-            yield _SPACE.sub(" ", child.tail or "")
+            yield _collapse(child.tail)
     yield border
+
+
+def _collapse(text: str | None) -> str:
+    return _BORDER.join(_SPACE.sub(" ", part) for part in _EMPTY_LINE.split(text or ""))

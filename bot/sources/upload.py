@@ -1,4 +1,4 @@
-"""Uploaded files to articles. Anyone can write a page, so the address and outlet it claims are not believed."""
+"""Uploaded files to articles. Anyone can write a page, so the address and outlet it claims are not believed unasked."""
 
 from pathlib import PurePath
 
@@ -15,8 +15,10 @@ _TEXT_NAMES = frozenset({".txt", ".md", ".text", ".markdown"})
 _PAGE_NAMES = frozenset({".html", ".htm", ".xhtml"})
 
 
-def parse_upload(name: str, body: bytes) -> Article:
-    """The article in an uploaded file called ``name``. Its address and outlet stay unknown, whatever a page claims.
+def parse_upload(name: str, body: bytes, *, believed: bool = False) -> Article:
+    """The article in an uploaded file called ``name``. Its address and outlet stay unknown unless it is ``believed``.
+
+    Believe a page that the operator saved, which nobody else is shown; never one that a stranger sends.
 
     Raises ``UsageError`` for other files than .txt, .md, .html and .htm and for too little text, ``ParseError`` for a
     file that holds no article, ``TooLargeError`` over ``MAX_UPLOAD`` bytes or ``MAX_TEXT`` characters.
@@ -32,4 +34,6 @@ def parse_upload(name: str, body: bytes) -> Article:
         )
     if foreign := describe_foreign("text/html", body[:1024]):
         raise ParseError(f"This file is {foreign}, whatever its name says.", "Upload the article as text.")
-    return parse_page(body, url=None, headers={}) if kind in _PAGE_NAMES else parse_text(decode(body))
+    return (
+        parse_page(body, url=None, headers={}, believed=believed) if kind in _PAGE_NAMES else parse_text(decode(body))
+    )

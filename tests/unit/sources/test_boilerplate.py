@@ -75,6 +75,9 @@ def test_lines_of_the_site_are_told_by_class(line: str, why: Boilerplate) -> Non
         "He signed up for the navy in 2009.",
         "Comments by the minister",
         "Open borders",
+        "Pause.",
+        "30,000",
+        "YouTube.",
     ],
 )
 def test_sentences_and_headings_of_an_article_stay(line: str) -> None:

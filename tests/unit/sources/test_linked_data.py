@@ -69,6 +69,12 @@ def test_broken_scripts_are_passed_over() -> None:
     assert read("{not json", "[" * 100_000, '{"a":' * 50_000, "", ARTICLE).headline == "Border to open"
 
 
+def test_articles_that_a_page_only_lists_are_not_its_own() -> None:
+    listed = {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": ARTICLE | {"headline": "Other"}}]}
+    assert read(listed) == LinkedData()
+    assert read([listed, ARTICLE]).headline == "Border to open"
+
+
 def test_a_page_without_any_is_empty() -> None:
     assert read() == LinkedData()
     assert read({"@type": "Recipe", "name": "Soup"}) == LinkedData()
@@ -80,7 +86,9 @@ def test_a_page_without_any_is_empty() -> None:
         ("2031-05-06", datetime(2031, 5, 6, tzinfo=UTC)),
         ("2031-05-06T09:26:11Z", datetime(2031, 5, 6, 9, 26, 11, tzinfo=UTC)),
         ("2031-05-06T09:26", datetime(2031, 5, 6, 9, 26, tzinfo=UTC)),
+        ("Tue, 06 May 2031 09:26:00 GMT", datetime(2031, 5, 6, 9, 26, tzinfo=UTC)),
         ("0001-01-01T00:00:00Z", None),
+        ("9999-12-31", None),
         ("yesterday", None),
         ("", None),
         (None, None),

@@ -75,6 +75,8 @@ def test_reader_comments_are_not_the_article() -> None:
         ("https://www.reuters.com/world/7-border", URL),
         ("https://www.daily-quill.example/", URL),
         ("javascript:alert(1)", URL),
+        ("https://reader@www.daily-quill.example/world/7-border", URL),
+        ("https://www.daily-quill.example:99999/world/7-border", URL),
     ],
 )
 def test_a_page_names_its_own_address_only_on_its_own_site(canonical: str, address: str) -> None:

@@ -17,6 +17,8 @@ from bot.sources.paragraphs import find_paragraphs
         ("<table><row><cell>Name</cell><cell><p>Office</p></cell></row></table>", ["Name | Office"]),
         ("<table><row><cell><p>One.</p><p>Two.</p></cell></row></table>", ["One.", "Two."]),
         ("<quote><p>“One.”</p><p>“Two.”</p></quote>tail", ["“One.”", "“Two.”", "tail"]),
+        ("<quote>Wrapped\nline.\n \nNext one.</quote>", ["Wrapped line.", "Next one."]),
+        ("<p><hi>Marsh:</hi>\n\n<hi>Yes.</hi></p>", ["Marsh: Yes."]),
         ("<p> </p><p/>", []),
     ],
 )

@@ -25,6 +25,16 @@ def test_a_page_in_a_file_claims_no_address() -> None:
     assert (article.url, article.outlet) == (None, None)
 
 
+def test_a_page_that_the_operator_saved_is_believed() -> None:
+    head = "<link rel='canonical' href='https://www.reuters.com/a'>"
+    article = parse_upload("talks.html", article_page(head=head).encode(), believed=True)
+    assert article.url == "https://www.reuters.com/a"
+    assert article.outlet is not None
+    assert article.outlet.name == "Reuters"
+    bad = "<link rel='canonical' href='javascript:alert(1)'>"
+    assert parse_upload("talks.html", article_page(head=bad).encode(), believed=True).url is None
+
+
 @pytest.mark.parametrize("name", ["talks.pdf", "talks.docx", "talks", "talks.txt.exe", ""])
 def test_other_files_are_named_as_such(name: str) -> None:
     with pytest.raises(UsageError, match=r"\.txt, \.md, \.html or \.htm"):
