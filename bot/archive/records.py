@@ -110,7 +110,13 @@ async def save_analysis(connection: AsyncConnection, analysis: Analysis, text_id
 async def _save_speakers(connection: AsyncConnection, analysis: Analysis, statement_ids: Sequence[int]) -> None:
     """Lead from the statements, given by their numbers in the analysis's order, to the spellings of who made them."""
     speakers = [split_names(found.speaker.name) if found.speaker else () for found in analysis.attributions]
-    known = {name: await _save_spelling(connection, name) for name in sorted({n for names in speakers for n in names})}
+    # in one order everywhere, so that two programs on PostgreSQL cannot wait for each other in a circle
+    wanted = sorted({name for names in speakers for name in names})
+    found = await connection.execute(select(spellings.c.name, spellings.c.id).where(spellings.c.name.in_(wanted)))
+    known: dict[str, int] = dict(found.tuples().all())
+    for name in wanted:
+        if name not in known:
+            known[name] = await _save_spelling(connection, name)
     links = [
         {"statement_id": statement_id, "spelling_id": known[name]}
         for statement_id, names in zip(statement_ids, speakers, strict=True)
@@ -121,10 +127,7 @@ async def _save_speakers(connection: AsyncConnection, analysis: Analysis, statem
 
 
 async def _save_spelling(connection: AsyncConnection, name: str) -> int:
-    """The number of the spelling ``name``; a new one belongs to whom another spelling with the same fold belongs to."""
-    number = select(spellings.c.id).where(spellings.c.name == name)
-    if (known := (await connection.execute(number)).scalar_one_or_none()) is not None:
-        return int(known)
+    """The number of the new spelling ``name``, which belongs to whom another with the same fold belongs to."""
     folded = fold_name(name)
     same = select(spellings.c.person_id).where(spellings.c.folded == folded).order_by(spellings.c.id).limit(1)
     if (person_id := (await connection.execute(same)).scalar_one_or_none()) is None:
@@ -133,4 +136,4 @@ async def _save_spelling(connection: AsyncConnection, name: str) -> int:
     await connection.execute(
         insert(connection, spellings).values(person_id=person_id, name=name, folded=folded).on_conflict_do_nothing()
     )
-    return int((await connection.execute(number)).scalar_one())
+    return int((await connection.execute(select(spellings.c.id).where(spellings.c.name == name))).scalar_one())
