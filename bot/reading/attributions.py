@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.text import Span, trimmed
+from bot.domain.text import Span, hull, trimmed
 from bot.reading.acts import classify_act, is_conditional, is_negated
 from bot.reading.attribution.tagging import Link, Tagging
 from bot.reading.speakers.people import clean_role
@@ -30,7 +30,8 @@ def find_attributions(text: str, tagging: Tagging) -> tuple[Attribution, ...]:
     relay = find_relay(scene)
     turns = find_turns(text)
     byline = find_byline(scene, relay) if not turns else None
-    links = [link for one in tagging.links if (link := _tidied(text, one)) is not None]
+    names = [m.span for m in tagging.mentions] + [m.span for p in scene.people for m in p.mentions]
+    links = [link for one in tagging.links if (link := _tidied(text, one, names)) is not None]
     links = [link for link in links if not _inside_frame(link, relay, byline, turns)]
     quotations = find_quotations(text)
     answers = resolve_speakers(scene, [Source(one.source, one.cue, one.content) for one in links])
@@ -42,8 +43,8 @@ def find_attributions(text: str, tagging: Tagging) -> tuple[Attribution, ...]:
     return tuple(sorted(found, key=lambda a: (a.content[0], a.content)))
 
 
-def _tidied(text: str, link: Link) -> Link | None:
-    """``link`` with its content trimmed as the guidelines have it: no "that", no stray comma, no empty piece."""
+def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
+    """``link`` as the guidelines have it: no "that" or stray comma about its content, no name cut in half as source."""
     pieces = []
     for span in link.content:
         start, end = span.start, span.end
@@ -53,7 +54,18 @@ def _tidied(text: str, link: Link) -> Link | None:
         end -= len(piece) - len(piece.rstrip(_EDGE))
         if start < end and (kept := trimmed(text, Span(start, end))) and re.search(r"\w", kept.of(text)):
             pieces.append(kept)
-    return replace(link, content=tuple(sorted(pieces))) if pieces else None
+    if not pieces:
+        return None
+    return replace(link, source=_whole(link.source, names, pieces), content=tuple(sorted(pieces)))
+
+
+def _whole(source: Span | None, names: Sequence[Span], content: Sequence[Span]) -> Span | None:
+    """``source`` grown to the ends of the names it cuts, as long as it stays clear of the content."""
+    if source is None:
+        return None
+    cut = [n for n in names if n.overlaps(source) and not source.contains(n)]
+    grown = hull([source, *cut])
+    return source if any(grown.overlaps(c) for c in content) else grown
 
 
 def _inside_frame(link: Link, relay: Relay | None, byline: Bylined | None, turns: Sequence[Turn]) -> bool:

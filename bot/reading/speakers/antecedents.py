@@ -1,7 +1,8 @@
-"""Whom a pronoun means: candidates before it, scored by nearness, place in the sentence, gender and who spoke last.
+"""Whom a pronoun means: the people named before it, weighed by nearness, place in the sentence, gender and who spoke last.
 
-The weights are set by hand after centering theory (Grosz, Joshi and Weinstein 1995: subjects outrank objects, the
-speaker of the sentence before outranks both) and checked on annotated articles: see benchmarks/README.md.
+A conditional logit over the candidates: each has features, the weights are fitted on annotated articles by
+``training/pronouns.py``, and the softmax is the probability. The features follow centering theory (Grosz, Joshi and
+Weinstein 1995): subjects outrank objects, and who was spoken of last is spoken of next.
 """
 
 import re
@@ -10,23 +11,40 @@ from math import exp, log1p
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
+from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import SPEECH_NOUNS
 from bot.reading.speakers.scene import Scene
 
-_MALE = frozenset("he him his himself".split())
-_FEMALE = frozenset("she her hers herself".split())
-PLURAL = frozenset("they their them both we us our".split())
-PRONOUNS = _MALE | _FEMALE | PLURAL | frozenset("who which it its i my me".split())
+_MALE = frozenset(["he", "him", "his", "himself"])
+_FEMALE = frozenset(["she", "her", "hers", "herself"])
+PLURAL = frozenset(["they", "their", "them", "both", "we", "us", "our"])
+PRONOUNS = _MALE | _FEMALE | PLURAL | frozenset(["who", "which", "it", "its", "i", "my", "me"])
 
-_OBJECT = re.compile(
-    r"\b(?:with|from|by|of|over|to|for|against|between|about|in|on|at|under|like|than|toward|towards|told|met|called|"
-    r"thanked|urged|congratulated|asked|accused|informed|briefed|and)\s+(?:[\w.’'-]+\s+){0,6}$"
-)
+WEIGHTS = {
+    "sentences": -0.83,
+    "paragraphs": -1.08,
+    "subject": 0.65,
+    "object": -1.16,
+    "owner": 0.27,
+    "owner of words": 1.0,
+    "spoke last here": 1.5,
+    "spoke last before": 0.79,
+    "mentions": -0.18,
+    "gender": 1.02,
+    "quoted": -0.18,
+    "office": 0.19,
+    "same sentence": -0.42,
+}
+"""Weight of each feature; see :func:`find_candidates` for what they mean."""
+REACH = 5
+"""Sentences back that a name can still be meant."""
+
 _CLOSE_OBJECT = re.compile(
     r"\b(?:with|from|by|of|over|to|for|against|between|about|on|under|than|towards?|told|met|called|thanked|urged|"
-    r"congratulated|asked|accused|informed|briefed)\s+(?:the\s+)?$"
+    r"congratulated|asked|accused|informed|briefed|and)\s+(?:the\s+|his\s+|her\s+)?$"
 )
+_SUBJECT = re.compile(r"(?:,|\b(?:as|when|while|after|before|that|but|and))\s+(?:the\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,77 +71,62 @@ def find_antecedent(
 
     ``genders`` holds what earlier pronouns showed of people whose names do not tell ("m", "f" by name).
     """
+    candidates = find_candidates(scene, at, gender, spoken, quoted, genders)
+    if not candidates:
+        return None
+    odds = [exp(sum(WEIGHTS[name] * value for name, value in features.items())) for _, features in candidates]
+    best = max(range(len(odds)), key=odds.__getitem__)
+    return candidates[best][0], odds[best] / sum(odds)
+
+
+def find_candidates(
+    scene: Scene, at: Span, gender: str, spoken: list[Spoken], quoted: tuple[Span, ...], genders: dict[str, str]
+) -> list[tuple[Person, dict[str, float]]]:
+    """Everyone that a pronoun at ``at`` may mean, with features.
+
+    Distances in sentences and paragraphs go back to the last mention or statement; the place in the sentence is that
+    of the last mention; "spoke last" tells whether that was in this paragraph ("here") or one before.
+    """
     here, paragraph = scene.sentence_of(at.start), scene.paragraph_of(at.start)
-    scores: dict[str, tuple[float, Person]] = {}
+    last = next((s for s in reversed(spoken) if s.span.start < at.start and len(s.people) == 1), None)
+    found = []
     for person in scene.people:
         known = person.gender or genders.get(person.name, "")
         if not person.sure or (gender and known and known != gender):
             continue
-        best = None
-        for mention in person.mentions:
-            if mention.span.start >= at.start:
-                break
-            distance = here - scene.sentence_of(mention.span.start)
-            if distance > 4:
-                continue
-            score = -0.9 * distance - 0.7 * min(3, (paragraph - scene.paragraph_of(mention.span.start) + 1) // 2)
-            score += _position(scene, mention.span, mention.role, possessive=mention.possessive)
-            if any(q.contains(mention.span) and not q.contains(at) for q in quoted):
-                score -= 1.5
-            best = score if best is None else max(best, score)
-        if best is not None:
-            best += 0.25 * log1p(len(person.mentions)) + (0.6 if gender and known == gender else 0.0)
-            scores[person.name] = (best, person)
-    _credit_last_speaker(scene, at, here, paragraph, gender, spoken, scores, genders)
-    if not scores:
-        return None
-    ranked = sorted(scores.values(), key=lambda pair: -pair[0])
-    total = sum(exp(score) for score, _ in ranked)
-    return ranked[0][1], exp(ranked[0][0]) / total
-
-
-def _credit_last_speaker(
-    scene: Scene,
-    at: Span,
-    here: int,
-    paragraph: int,
-    gender: str,
-    spoken: list[Spoken],
-    scores: dict[str, tuple[float, Person]],
-    genders: dict[str, str],
-) -> None:
-    """Raise whoever spoke last: a pronoun as a source mostly carries the speaker on."""
-    for last in reversed(spoken):
-        if last.span.start >= at.start or len(last.people) != 1:
+        mention = next((m for m in reversed(person.mentions) if m.span.start < at.start), None)
+        spoke = last if last is not None and last.people[0] is person else None
+        places = [s.start for s in (mention.span if mention else None, spoke.span if spoke else None) if s]
+        if not places or here - scene.sentence_of(max(places)) >= REACH:
             continue
-        person = last.people[0]
-        known = person.gender or genders.get(person.name, "")
-        if gender and known and known != gender:
-            break
-        distance = here - scene.sentence_of(last.span.start)
-        if distance > 4:
-            break
-        apart = 1.0 * distance + 0.8 * min(3, (paragraph - scene.paragraph_of(last.span.start) + 1) // 2)
-        base = scores.get(person.name, (-0.5, person))[0]
-        scores[person.name] = (max(base, 0.0) + 2.6 - 0.6 * apart, person)
-        break
+        nearest = max(places)
+        features = {
+            "sentences": float(here - scene.sentence_of(nearest)),
+            "paragraphs": float(min(3, (paragraph - scene.paragraph_of(nearest) + 1) // 2)),
+            "mentions": log1p(len(person.mentions)),
+            "gender": float(bool(gender) and known == gender),
+            "office": float(person.role is not None),
+        }
+        if spoke is not None:
+            features["spoke last here" if scene.paragraph_of(spoke.span.start) == paragraph else "spoke last before"] = 1.0
+        if mention is not None:
+            features[_place(scene, mention)] = 1.0
+            features["quoted"] = float(any(q.contains(mention.span) and not q.contains(at) for q in quoted))
+            features["same sentence"] = float(scene.sentence_of(mention.span.start) == here)
+        features.pop("", None)
+        found.append((person, features))
+    return found
 
 
-def _position(scene: Scene, mention: Span, role: Span | None, *, possessive: bool) -> float:
-    """What a mention's place in its sentence is worth: a subject much, an object or possessor less."""
-    sentence = scene.sentences[scene.sentence_of(mention.start)]
-    start = min(mention.start, role.start) if role is not None and role.start < mention.start else mention.start
+def _place(scene: Scene, mention: NameMention) -> str:
+    """The feature for a mention's place in its sentence; "" for an ordinary one."""
+    span, role = mention.span, mention.role
+    sentence = scene.sentences[scene.sentence_of(span.start)]
+    start = min(span.start, role.start) if role is not None and role.start < span.start else span.start
     before = scene.text[sentence.start : max(sentence.start, start)]
-    if possessive:
-        owned = re.match(r"['’]s?\s+(?:\w+\s+)?(\w+)", scene.text[mention.end : mention.end + 60])
-        return 1.0 if owned and owned[1] in SPEECH_NOUNS and len(before.split()) <= 2 else -0.6
+    if mention.possessive:
+        owned = re.match(r"['’]s?\s+(?:\w+\s+)?(\w+)", scene.text[span.end : span.end + 60])
+        return "owner of words" if owned and owned[1] in SPEECH_NOUNS and len(before.split()) <= 2 else "owner"
     if _CLOSE_OBJECT.search(before):
-        return -0.9
-    words = before.split()
-    if (
-        len(words) <= 2
-        or before.rstrip().endswith(",")
-        or re.search(r"\b(?:as|when|while|after|before|that|but)\s+(?:the\s+)?$", before)
-    ):
-        return 1.2
-    return -0.4 if _OBJECT.search(before) else 0.2
+        return "object"
+    return "subject" if len(before.split()) <= 2 or _SUBJECT.search(before) else ""

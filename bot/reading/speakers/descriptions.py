@@ -104,28 +104,25 @@ def find_counterpart(scene: Scene, phrase: str, owner: Person | None) -> Person 
 
 
 def find_participants(scene: Scene, at: Span) -> tuple[Person, ...]:
-    """Who "both ministers" or "they" are: people with an office, of different sides, in the nearest sentence before.
+    """Who "both ministers" or "they" are: the two people with an office named last, in the order they were named.
 
-    Empty where no sentence before names two.
+    Empty where the sentences before name fewer, or one sentence names more.
     """
-    for number in range(scene.sentence_of(at.start), -1, -1):
+    seen: list[Person] = []
+    here = scene.sentence_of(at.start)
+    for number in range(here, max(-1, here - 12), -1):
         sentence = scene.sentences[number]
-        if sentence.start >= at.start:
-            continue
-        seen: list[Person] = []
-        for mention, person in scene.mentions_in(sentence):
-            if (
-                mention.span.end <= at.start
-                and person.sure
-                and person.role
-                and not mention.possessive
-                and person not in seen
-            ):
-                seen.append(person)
-        if len(seen) == 2:
-            return tuple(seen)
-        if len(seen) > 2:
-            return tuple(seen[:2]) if seen[0].country != seen[1].country else ()
+        named = [
+            person
+            for mention, person in scene.mentions_in(sentence)
+            if mention.span.end <= at.start and person.sure and person.role and not mention.possessive
+        ]
+        in_sentence = list(dict.fromkeys(named))
+        if len(in_sentence) > 2:
+            return tuple(in_sentence[:2]) if in_sentence[0].country != in_sentence[1].country else ()
+        seen = in_sentence + [p for p in seen if p not in in_sentence]
+        if len(seen) >= 2:
+            return tuple(seen[:2])
     return ()
 
 

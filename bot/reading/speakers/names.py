@@ -20,6 +20,7 @@ _PARTICLES, _ORGANISATION, _CALENDAR, _COMMON = (
     frozenset(_LISTS[name].split()) for name in ("particles", "organisation", "calendar", "common")
 )
 _PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]|d['’][A-ZÀ-Þ]")
+_APPOSITION_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]*,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$")
 _SKIP_BACK = frozenset("of for and the to in on at 's ’s a an &".split())
 
 
@@ -28,8 +29,8 @@ class NameMention:
     """One mention of a person by name.
 
     ``span`` covers the name alone ("Antony J. Blinken"), ``words`` are its words without possessive; ``role`` the span
-    of the office beside it ("US Secretary of State"), ``gender`` "m", "f" or "" as a form of address implies. It is ``sure`` when
-    something else than capitals speaks for a person, ``doubted`` when the model sees an organisation or a place.
+    of the office beside it ("US Secretary of State"), ``gender`` "m", "f" or "" as a form of address implies. It is
+    ``sure`` when more than capitals speaks for a person, ``doubted`` when the model sees an organisation or a place.
     """
 
     span: Span
@@ -48,6 +49,7 @@ class _Word:
     text: str
     lower: str
     place: bool
+    person: bool
 
     @property
     def capital(self) -> bool:
@@ -71,8 +73,20 @@ def _words(text: str, persons: list[Span]) -> list[_Word]:
                 token = token[:-2]
         if start in starts:
             inside = max(inside, starts[start])
-        words.append(_Word(start, end, token, token.lower().rstrip("."), start < inside))
+        lower = token.lower().rstrip(".")
+        # inside a person's name for the model: "John Major" is no major; its first word may still be a title
+        named = (
+            any(q.start < start < q.end for q in persons) and lower not in HONORIFICS and f"{lower}." not in HONORIFICS
+        )
+        words.append(_Word(start, end, token, lower, start < inside, named and not _titled(text, start, persons)))
     return words
+
+
+def _titled(text: str, start: int, persons: list[Span]) -> bool:
+    """Whether all words of the model's person before ``start`` are titles, so that this one may be one too."""
+    span = next(q for q in persons if q.start < start < q.end)
+    before = re.findall(r"[^\W\d_]+", text[span.start : start].lower())
+    return all(w in HEADS or w in MODIFIERS or w in HONORIFICS for w in before)
 
 
 def _title_word(word: _Word) -> bool:
@@ -86,6 +100,8 @@ def _title_word(word: _Word) -> bool:
 
 
 def _name_word(word: _Word, *, first_in_sentence: bool) -> bool:
+    if word.person and word.capital:
+        return True
     if word.place or not (word.capital or _PARTICLE_NAME.match(word.text)):
         return False
     if word.lower in HEADS or word.lower in _CALENDAR or f"{word.lower}." in HONORIFICS or word.lower in HONORIFICS:
@@ -179,6 +195,7 @@ def _title_before(text: str, words: list[_Word], i: int) -> tuple[Span | None, s
     end = k
     if k == 0 or not _near(text, words, k):
         return None, gender, addressed
+    comma = "," in text[words[k - 1].end : words[k].start]
     seen_head = False
     while k > 0 and end - k < 14 and (k == end or _near(text, words, k, comma=False)):
         word = words[k - 1]
@@ -199,6 +216,8 @@ def _title_before(text: str, words: list[_Word], i: int) -> tuple[Span | None, s
         k += 1
     if k >= end or not seen_head:
         return None, gender, addressed
+    if comma and _APPOSITION_BEFORE.search(text[max(0, words[k].start - 40) : words[k].start]):
+        return None, gender, addressed  # "Tangen, a spokesman for the ministry, Haugseth": the office is Tangen's
     span = Span(words[k].start, words[end - 1].end)
     # "spoke to the president Friday", "the general said Smith": the office must end right at the name
     last = words[end - 1]

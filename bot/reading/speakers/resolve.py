@@ -39,6 +39,12 @@ _DETERMINER = re.compile(r"^(?:the|a|an|both|some|several|many|these|those|other
 _POSSESSIVE = re.compile(r"^(?P<owner>his|her|their|its|my|our)\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
 _AGENTLESS = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _OF_NAME = re.compile(r"\b(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$")
+_BODYS_WORDS = re.compile(
+    r"(?P<owner>(?:the\s+)?[A-Z][\w.&-]*(?:\s+(?:of|and|the|for|[A-Z])[\w.&-]*)*)['’]s?\s+(?:[a-z-]+\s+){0,2}"
+    rf"(?:{'|'.join(sorted(SPEECH_NOUNS))}|statistics|data|figures|website|schedule|estimates?|records|readout)",
+    re.IGNORECASE,
+)
+_ASIDE = 800  # characters; what reports on longer is a frame around the text, and its speakers carry on
 _IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:was|is|has been)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _VIA = re.compile(
     r"^(?:an?|the|his|her|in)?\s*(?:[\w-]+\s+){0,3}?(?:statement|tweet|post|letter|report|speech|message|announcement|"
@@ -88,6 +94,8 @@ class Resolver:
             one = self._sources[i]
             answer = self._explicit(one.source) if one.source is not None else self._elided(i, order)
             self._done[i] = answer
+            if any(_nested(outer, one) and len(_hull(outer)) < _ASIDE for outer in self._sources if outer is not one):
+                continue  # who is quoted inside another's words does not speak on outside them
             if answer.people:
                 self._spoken.append(Spoken(one.source or _anchor(one), answer.people, answer.speaker))
             elif answer.speaker is not None:
@@ -246,11 +254,26 @@ class Resolver:
                     self._body(f"{name}'s {owned['rest']}", found[0].country), confidence=0.3 + 0.6 * found[1]
                 )
         name = _DETERMINER.sub("", phrase)
+        if re.fullmatch(r"[A-Z]{2,5}", name) and (holder := self._by_initials(name)):
+            return self._people((holder,), 0.85)
+        if said := _BODYS_WORDS.fullmatch(phrase):
+            return self._explicit(Span(span.start + said.start("owner"), span.start + said.end("owner")))
         if place := country_of(name):
             country, naming = place
             shown = name if naming is Naming.SEAT else self._scene.full_country(country)
             return Resolved((), Speaker(shown, None, country), 0.93)
         return self._body(phrase, None)
+
+    def _by_initials(self, letters: str) -> Person | None:
+        """Whose office the letters shorten: "EAM" for the External Affairs Minister, "PM" for the Prime Minister."""
+        holders = [
+            p
+            for p in self._scene.people
+            if p.role
+            and "".join(w[0] for w in p.role.replace("-", " ").split() if w not in {"of", "for", "and", "the"}).upper()
+            == letters
+        ]
+        return holders[0] if len(holders) == 1 else None
 
     def _by_description(self, span: Span, phrase: str) -> Resolved | None:
         definite = re.match(r"(?:the|his|her|their|its|this|that|both)\s", phrase, re.IGNORECASE) or phrase[0].isupper()
@@ -346,7 +369,8 @@ class Resolver:
         if agentless and (_IMPERSONAL.search(before) or not same):
             return _NOBODY
         for j in reversed(same):
-            if not _nested(self._sources[j], one):
+            aside = any(_nested(o, self._sources[j]) and not _nested(o, one) for o in self._sources if o is not one)
+            if not _nested(self._sources[j], one) and not aside:
                 return replace(self._done[j], confidence=self._done[j].confidence * 0.92)
         if one.cue is None:
             for j in reversed(earlier):
@@ -406,7 +430,8 @@ def _governed(before: str) -> bool:
 
 def _is_one_person(name: str) -> bool:
     """Whether a description is of a single person: "representative of Kenya", "senior official"."""
-    return head_of(name) is not None and not re.search(r"\b\w+s\b(?!')", re.split(r"\s(?:of|for|in|at)\s", name)[0])
+    noun = re.split(r"\s(?:of|for|in|at|to|from)\s", name)[0]
+    return head_of(noun) is not None and not re.search(r"\b\w+s\b(?!')", noun)
 
 
 def _anchor(one: Source) -> Span:

@@ -13,6 +13,8 @@ SPEECH_NOUNS = frozenset(_WORDS["speech"].split())
 """Lower-case nouns for what somebody says; their owner is the speaker."""
 
 HONORIFICS = {
+    "smt": "f", "shri": "m", "sri": "m", "haji": "m", "sheikha": "f", "monsieur": "m", "madame": "f", "mme": "f",
+    "señor": "m", "señora": "f", "herr": "m", "frau": "f", "excellency": "", "honourable": "", "honorable": "",
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "sheikh": "m", "father": "m",
     "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "miss": "f", "madam": "f", "dame": "f", "lady": "f", "queen": "f",
     "princess": "f", "dr": "", "dr.": "", "prof": "", "prof.": "", "rev.": "", "hon.": "", "h.e.": "", "gen.": "",
