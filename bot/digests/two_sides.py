@@ -98,7 +98,7 @@ def _rows(text: str, kept: Sequence[Attribution], first: Side) -> tuple[TopicRow
 
 def _no_two_sides(speakers: Sequence[Speaker]) -> UsageError:
     names = ", ".join(dict.fromkeys(speaker.name for speaker in speakers))
+    quoted = f"Those quoted: {names}. Who said what shows their words."
     return UsageError(
-        "This article does not quote two sides.",
-        f"Those quoted: {names}. Who said what shows their words." if names else "Nobody is quoted in this article.",
+        "This article does not quote two sides.", quoted if names else "Nobody is quoted in it with certainty."
     )

@@ -28,6 +28,7 @@ SNIPPET_LIMIT = 45
 """Characters of a statement in the menu: with marks they stay below its limit even if each counts double."""
 PAGE_BUDGET = 3000
 NOBODY = "Nobody is quoted in this article."
+UNCERTAIN = "No statement in this article is certain enough to be shown under a name."
 LEGEND = "Quoted: all in quotation marks in the article · partly quoted: some of it · reported: none"
 UNRESOLVED = "Speaker not clear from the article"
 MARKS = {Kind.DIRECT: "quoted", Kind.MIXED: "partly quoted", Kind.INDIRECT: "reported"}
@@ -48,7 +49,7 @@ def render_whosaid(digest: Digest, speaker: str | None = None) -> list[Card]:
     Raises ``UsageError`` when nobody matches, ``NotVerbatimError`` when a quotation is not the article's.
     """
     reading = digest.reading
-    article, analysis = reading.article, reading.analysis
+    article = reading.article
     asked = (speaker or "").strip(" \t\n\"'“”„«»‘’")[:DETAIL_LIMIT]
     entries = _entries(chosen_sections(digest, asked), article.text)
     pages = paged(entries, lambda entry: units(entry.text), budget=PAGE_BUDGET, most=BLOCK_LIMIT)
@@ -58,7 +59,7 @@ def render_whosaid(digest: Digest, speaker: str | None = None) -> list[Card]:
         withheld = f"{digest.withheld} uncertain left out" if digest.withheld else ""
         card = Card(
             header=header(article),
-            blocks=_blocks(page) or (escape(analysis.unread) if analysis.unread else NOBODY,),
+            blocks=_blocks(page) or (_empty(digest),),
             footer=footer(LEGEND if page else "", withheld, page_note(number, len(pages))),
             menu=_menu(page, reading.id),
             buttons=(
@@ -152,6 +153,13 @@ def _heading(speaker: Speaker | None) -> str:
     _, *rest = _facts(speaker)
     facts = " · ".join(inline(fact) for fact in rest)
     return f"**{inline(speaker.name)}**" + (f" — {facts}" if facts else "")
+
+
+def _empty(digest: Digest) -> str:
+    """Why there is nothing to show."""
+    if digest.reading.analysis.unread:
+        return escape(digest.reading.analysis.unread)
+    return UNCERTAIN if digest.withheld else NOBODY
 
 
 def _menu(page: list[_Entry], reading: str) -> Menu | None:

@@ -119,7 +119,7 @@ async def test_an_article_without_two_sides_says_so(
     channel: simcord.ChannelHandle, member: simcord.MemberActor
 ) -> None:
     result = await member.slash(channel, "twosides", article=QUIET)
-    assert error_of(result) == "This article does not quote two sides. Nobody is quoted in this article."
+    assert error_of(result) == "This article does not quote two sides. Nobody is quoted in it with certainty."
 
 
 async def test_a_page_that_is_not_there(channel: simcord.ChannelHandle, member: simcord.MemberActor) -> None:

@@ -18,7 +18,7 @@ from bot.render.card import Action, Card, Press, Tone, verified
 from bot.render.cards_article import render_summary
 from bot.render.cards_context import render_context
 from bot.render.cards_twosides import ABSENT, render_two_sides
-from bot.render.cards_whosaid import NOBODY, render_whosaid
+from bot.render.cards_whosaid import NOBODY, UNCERTAIN, render_whosaid
 from bot.render.markdown import units
 from bot.render.pressed import render_pressed
 from tests.unit.render.articles import LIND, REYES, TEXT, attribution, reading, two_voices
@@ -72,6 +72,14 @@ def test_nobody_quoted_and_not_read() -> None:
     assert render_whosaid(compose_digest(reading(article)))[0].blocks == (NOBODY,)
     unread = "Attaché reads who said what in English only so far."
     assert render_whosaid(compose_digest(reading(article, unread=unread)))[0].blocks == (unread,)
+
+
+def test_statements_too_uncertain_to_show_are_not_nobodys() -> None:
+    base = two_voices()
+    doubtful = tuple(replace(a, confidence=0.1) for a in base.analysis.attributions)
+    (card,) = render_whosaid(compose_digest(replace(base, analysis=replace(base.analysis, attributions=doubtful))))
+    assert card.blocks == (UNCERTAIN,)
+    assert "4 uncertain left out" in card.footer
 
 
 def test_a_speaker_is_found_by_name_office_or_country() -> None:
