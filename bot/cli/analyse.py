@@ -53,7 +53,7 @@ def load_article(target: str, settings: Settings) -> Article:
         if sys.stdin.isatty():
             print("Paste the article, then press Ctrl-D on an empty line.", file=sys.stderr)
         body = sys.stdin.buffer.read(MAX_UPLOAD + 1)
-        return parse_upload(_name("", body), body)
+        return parse_upload(_name("", body), body, believed=True)
     path = Path(target)
     try:
         with path.open("rb") as file:
@@ -64,7 +64,7 @@ def load_article(target: str, settings: Settings) -> Article:
             "Give the path of a text or HTML file, a web address that begins with https://, or - for standard input.",
             resource=target,
         ) from error
-    return parse_upload(_name(path.name, body), body)
+    return parse_upload(_name(path.name, body), body, believed=True)
 
 
 def _name(name: str, body: bytes) -> str:
