@@ -113,7 +113,7 @@ async def _save_speakers(connection: AsyncConnection, analysis: Analysis, statem
     # in one order everywhere, so that two programs on PostgreSQL cannot wait for each other in a circle
     wanted = sorted({name for names in speakers for name in names})
     found = await connection.execute(select(spellings.c.name, spellings.c.id).where(spellings.c.name.in_(wanted)))
-    known: dict[str, int] = dict(found.tuples().all())
+    known: dict[str, int] = {row.name: row.id for row in found}
     for name in wanted:
         if name not in known:
             known[name] = await _save_spelling(connection, name)
