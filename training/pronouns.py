@@ -2,8 +2,8 @@
 
     python -m training.pronouns FOLDER [FOLDER ...] [--shared ../shared]
 
-Each folder holds ``<id>.gold.json`` beside ``<id>.txt`` with speakers resolved. Every source that is "he" or "she" is one
-choice among the people named before it. Prints the weights, and how often the best candidate is right with and without.
+Each folder holds ``<id>.gold.json`` beside ``<id>.txt`` with speakers resolved. Every source that is "he" or "she" is
+one choice among the people named before it. Prints the weights, and how often the best candidate is right with and without.
 """
 
 import argparse
@@ -20,8 +20,8 @@ from scipy.optimize import minimize
 from bot.domain.text import Span
 from bot.reading.speakers.antecedents import WEIGHTS, Spoken, find_candidates, gender_of
 from bot.reading.speakers.people import Person, compatible
-from bot.reading.speakers.resolve import Source
 from bot.reading.speakers.scene import set_scene
+from bot.reading.speakers.sources import Source
 
 SILVER_ARTICLES = 400
 OWN_REPEAT = 5
@@ -63,8 +63,14 @@ def read_silver(polnear: Path, silver: Path) -> Iterator[Case]:
             if source.source is None:
                 continue
             at = (source.source.start, source.source.end)
-            chain = next((c for c in marked["coreference"] if list(at) in c), [])
-            names = [text[s:e] for s, e in [*map(tuple, chain), at] for p in persons if s <= p[0] and p[1] <= e for s, e in [p]]
+            chain: list[list[int]] = next((c for c in marked["coreference"] if list(at) in c), [])
+            names = [
+                text[s:e]
+                for s, e in [*map(tuple, chain), at]
+                for p in persons
+                if s <= p[0] and p[1] <= e
+                for s, e in [p]
+            ]
             sources.append(source)
             speakers.append(max(names, key=len, default=None))
         yield Case(text, tuple(sources), tuple(speakers))

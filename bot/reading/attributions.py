@@ -9,9 +9,10 @@ from bot.domain.text import Span, hull, trimmed
 from bot.reading.acts import classify_act, is_conditional, is_negated
 from bot.reading.attribution.tagging import Link, Tagging
 from bot.reading.speakers.people import clean_role
-from bot.reading.speakers.resolve import Resolved, Source, resolve_speakers
+from bot.reading.speakers.resolve import Resolved, resolve_speakers
 from bot.reading.speakers.roles import HONORIFICS
 from bot.reading.speakers.scene import Scene, set_scene
+from bot.reading.speakers.sources import Source
 from bot.reading.structure.frames import Bylined, Relay, find_byline, find_relay
 from bot.reading.structure.quotations import classify_kind, find_quotations
 from bot.reading.structure.turns import Turn, find_turns

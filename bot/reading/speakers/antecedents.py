@@ -1,4 +1,4 @@
-"""Whom a pronoun means: the people named before it, weighed by nearness, place in the sentence, gender and who spoke last.
+"""Whom a pronoun means: the people named before it, by nearness, place in the sentence, gender and who spoke last.
 
 A conditional logit over the candidates: each has features, the weights are fitted on annotated articles by
 ``training/pronouns.py``, and the softmax is the probability. The features follow centering theory (Grosz, Joshi and
@@ -108,7 +108,9 @@ def find_candidates(
             "office": float(person.role is not None),
         }
         if spoke is not None:
-            features["spoke last here" if scene.paragraph_of(spoke.span.start) == paragraph else "spoke last before"] = 1.0
+            features[
+                "spoke last here" if scene.paragraph_of(spoke.span.start) == paragraph else "spoke last before"
+            ] = 1.0
         if mention is not None:
             features[_place(scene, mention)] = 1.0
             features["quoted"] = float(any(q.contains(mention.span) and not q.contains(at) for q in quoted))

@@ -6,7 +6,7 @@ from bot.domain.text import Span
 from bot.reading.speakers.antecedents import Spoken
 from bot.reading.speakers.countries import find_country
 from bot.reading.speakers.people import Person, clean_role
-from bot.reading.speakers.roles import SHORT_FORMS, head_of, role_words
+from bot.reading.speakers.roles import head_of, role_words
 from bot.reading.speakers.scene import Scene
 
 _SAME_OFFICE = {
@@ -124,15 +124,3 @@ def find_participants(scene: Scene, at: Span) -> tuple[Person, ...]:
         if len(seen) >= 2:
             return tuple(seen[:2])
     return ()
-
-
-def same_description(phrase: str, other: str) -> bool:
-    """Whether two descriptions of a body mean one: the shorter's words all in the longer's, with one head."""
-    a, b = _content_words(phrase), _content_words(other)
-    short, long = sorted((a, b), key=len)
-    return bool(short) and set(short) <= set(long)
-
-
-def _content_words(phrase: str) -> list[str]:
-    words = re.findall(r"[^\W\d_][\w-]*", phrase.lower())
-    return [SHORT_FORMS.get(w, w) for w in words if w not in {"the", "a", "an", "of", "for", "s", "its", "their", "in"}]

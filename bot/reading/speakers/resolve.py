@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.domain.attribution import Speaker
-from bot.domain.text import Span, hull
+from bot.domain.text import Span
 from bot.reading.speakers.antecedents import (
     PLURAL,
     PRONOUNS,
@@ -17,50 +17,36 @@ from bot.reading.speakers.antecedents import (
     find_antecedent,
     gender_of,
 )
-from bot.reading.speakers.countries import Naming, country_of, find_country, find_places
-from bot.reading.speakers.descriptions import (
-    find_counterpart,
-    find_described,
-    find_participants,
-    is_joint,
-    same_description,
+from bot.reading.speakers.bodies import (
+    DETERMINER,
+    describe_body,
+    find_earlier,
+    is_one_person,
+    is_own_words,
+    name_body,
 )
+from bot.reading.speakers.countries import Naming, country_of, find_places
+from bot.reading.speakers.descriptions import find_counterpart, find_described, find_participants, is_joint
+from bot.reading.speakers.elided import find_predecessor, find_subjects, is_agentless
 from bot.reading.speakers.names import NameMention
-from bot.reading.speakers.people import Person, clean_role
+from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import HEADS, SPEECH_NOUNS, head_of
 from bot.reading.speakers.scene import Scene
+from bot.reading.speakers.sources import Source, find_outer
 
-_OFFICIAL = re.compile(
-    r"\b(?:government|authorities|police|parliament|army|military|ministry|commission|court|department|office|agency|"
-    r"administration|council|senate|congress|service|committee|bureau|embassy|party)\b",
-    re.IGNORECASE,
-)
-_DETERMINER = re.compile(r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^(?P<owner>his|her|their|its|my|our)\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
-_AGENTLESS = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _OF_NAME = re.compile(r"\b(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$")
 _BODYS_WORDS = re.compile(
     r"(?P<owner>(?:the\s+)?[A-Z][\w.&-]*(?:\s+(?:of|and|the|for|[A-Z])[\w.&-]*)*)['’]s?\s+(?:[a-z-]+\s+){0,2}"
     rf"(?:{'|'.join(sorted(SPEECH_NOUNS))}|statistics|data|figures|website|schedule|estimates?|records|readout)",
     re.IGNORECASE,
 )
-_ASIDE = 800  # characters; what reports on longer is a frame around the text, and its speakers carry on
-_IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:was|is|has been)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _VIA = re.compile(
     r"^(?:an?|the|his|her|in)?\s*(?:[\w-]+\s+){0,3}?(?:statement|tweet|post|letter|report|speech|message|announcement|"
     r"interview|estimates?|analysis|poll|survey|study|release|memo|communiqué|article|remarks|comments)"
     r"(?:\s+\w+day)?\s+(?:by|from|of|to)\s+",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where one attribution stands in the text; the input of the resolver. Same fields as a link of the tagger."""
-
-    source: Span | None
-    cue: Span | None
-    content: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +59,8 @@ class Resolved:
 
 
 _NOBODY = Resolved((), None, 0.5)
+_MEMORY = 60
+"""How many sources before an elided one are looked at."""
 
 
 class Resolver:
@@ -81,26 +69,26 @@ class Resolver:
     def __init__(self, scene: Scene, sources: Sequence[Source]) -> None:
         self._scene = scene
         self._sources = sources
-        self._quoted = tuple(s for one in sources for s in one.content)
+        self._outer = find_outer(sources)
+        self._quoted = tuple(sorted(s for one in sources for s in one.content))
         self._spoken: list[Spoken] = []
         self._bodies: list[Speaker] = []
         self._done: dict[int, Resolved] = {}
         self._genders: dict[str, str] = {}
 
     def resolve(self) -> tuple[Resolved, ...]:
-        """One answer a source, in the order given. Named sources first: an elided one may lean on a later name."""
-        order = sorted(range(len(self._sources)), key=lambda i: _anchor(self._sources[i]).start)
-        for i in order:
+        """One answer a source, in the order given."""
+        order = sorted(range(len(self._sources)), key=lambda i: self._sources[i].anchor.start)
+        for at, i in enumerate(order):
             one = self._sources[i]
-            answer = self._explicit(one.source) if one.source is not None else self._elided(i, order)
+            answer = self._explicit(one.source) if one.source is not None else self._elided(i, order[:at][-_MEMORY:])
             self._done[i] = answer
-            if any(_nested(outer, one) and len(_hull(outer)) < _ASIDE for outer in self._sources if outer is not one):
+            if self._outer[i]:
                 continue  # who is quoted inside another's words does not speak on outside them
-            if answer.people:
-                self._spoken.append(Spoken(one.source or _anchor(one), answer.people, answer.speaker))
-            elif answer.speaker is not None:
+            if not answer.people and answer.speaker is not None:
                 self._bodies.append(answer.speaker)
-                self._spoken.append(Spoken(one.source or _anchor(one), (), answer.speaker))
+            if answer.speaker is not None:
+                self._spoken.append(Spoken(one.anchor, answer.people, answer.speaker))
         return tuple(self._done[i] for i in range(len(self._sources)))
 
     # --- sources that stand in the text ---
@@ -160,7 +148,7 @@ class Resolver:
         for mention, person in mentions:
             after = text[mention.span.end : span.end]
             before = text[span.start : mention.span.start]
-            whole = not re.search(r"\w", after) and not re.search(r"\w", _DETERMINER.sub("", before))
+            whole = not re.search(r"\w", after) and not re.search(r"\w", DETERMINER.sub("", before))
             if not person.sure and not whole:
                 continue  # a capitalised word nobody is sure of, inside a longer phrase
             if mention.possessive and (rest := re.match(r"['’]s?\s+(.+)", after, re.DOTALL)):
@@ -180,7 +168,7 @@ class Resolver:
     def _owned(self, span: Span, phrase: str, owner: Person, at: Span) -> Resolved:
         """A body described through a person: "Navalny's associates", "associates of Navalny"."""
         text = self._scene.text
-        person = self._by_description(span, phrase) if _DETERMINER.match(phrase) else None
+        person = self._by_description(span, phrase) if DETERMINER.match(phrase) else None
         if person is not None:
             return person
         full = text[span.start : at.start] + owner.name + text[at.end : span.end]
@@ -223,7 +211,7 @@ class Resolver:
     def _unnamed(self, span: Span) -> Resolved | None:
         """Who "he" is after "the representative of Kenya said": a person known by description, who spoke last."""
         last = self._spoken[-1] if self._spoken else None
-        if last is None or last.people or last.speaker is None or not _is_one_person(last.speaker.name):
+        if last is None or last.people or last.speaker is None or not is_one_person(last.speaker.name):
             return None
         between = Span(last.span.start, span.start) if last.span.start < span.start else None
         if between is None or self._scene.sentence_of(span.start) - self._scene.sentence_of(last.span.start) > 2:
@@ -253,7 +241,7 @@ class Resolver:
                 return replace(
                     self._body(f"{name}'s {owned['rest']}", found[0].country), confidence=0.3 + 0.6 * found[1]
                 )
-        name = _DETERMINER.sub("", phrase)
+        name = DETERMINER.sub("", phrase)
         if re.fullmatch(r"[A-Z]{2,5}", name) and (holder := self._by_initials(name)):
             return self._people((holder,), 0.85)
         if said := _BODYS_WORDS.fullmatch(phrase):
@@ -292,27 +280,15 @@ class Resolver:
         return self._people((found[0],), found[1]) if found else None
 
     def _body(self, phrase: str, country: str | None) -> Resolved:
-        """An organisation or a group by its description; the fullest description of it so far lends its name."""
-        name = _DETERMINER.sub("", re.sub(r"\s+", " ", phrase)).strip(" ,;:")
-        name = re.sub(r"\s*\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
-        name = self._scene.abbreviations.get(name, name)
-        name = re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
+        """An organisation or a group; the fullest description of it so far lends its name."""
+        name = name_body(self._scene, phrase)
         if not name:
             return _NOBODY
-        words = name.split()
-        definite = bool(re.match(r"(?:the|this|that)\s", phrase, re.IGNORECASE))
-        if definite and len(words) <= 2:
-            earlier = next((b for b in reversed(self._bodies) if same_description(name, b.name)), None)
-            if earlier is not None:
-                return Resolved((), earlier, 0.8)
-            if words[-1].lower() in SPEECH_NOUNS and (self._bodies or self._spoken):
-                return self._author()
-        country = country or find_country(name)
-        part = clean_role(name)
-        common = bool(part) and part.split()[0].islower() and not find_places(part)
-        if country is None and (common or _OFFICIAL.search(name)):
-            country = self._scene.homeland
-        return Resolved((), Speaker(name, part if common else None, country), 0.85)
+        if earlier := find_earlier(name, phrase, self._bodies):
+            return Resolved((), earlier, 0.8)
+        if is_own_words(name, phrase) and self._spoken:
+            return self._author()
+        return Resolved((), describe_body(self._scene, name, country), 0.85)
 
     def _author(self) -> Resolved:
         """Whose "the statement" is: who spoke last."""
@@ -357,56 +333,27 @@ class Resolver:
 
     # --- sources left out ---
 
-    def _elided(self, i: int, order: list[int]) -> Resolved:
-        """The source of "…, and warned that …", "…, adding …", "to reaffirm …", or of a quotation that stands alone."""
+    def _elided(self, i: int, earlier: list[int]) -> Resolved:
+        """Who speaks where no source stands: who spoke before in the sentence, else whom the sentence is about."""
         one = self._sources[i]
-        anchor = one.cue or _anchor(one)
-        sentence = self._scene.sentences[self._scene.sentence_of(anchor.start)]
-        before = self._scene.text[sentence.start : anchor.start]
-        earlier = [j for j in order if j in self._done and j != i and _anchor(self._sources[j]).start < anchor.start]
-        same = [j for j in earlier if (self._sources[j].cue or _anchor(self._sources[j])).start >= sentence.start]
-        agentless = one.cue is not None and _AGENTLESS.search(before) and not re.search(r"\band\s+\S*\s*$", before)
-        if agentless and (_IMPERSONAL.search(before) or not same):
+        sentence = self._scene.sentences[self._scene.sentence_of(one.place.start)]
+        first = not any(self._sources[j].place.start >= sentence.start for j in earlier)
+        if is_agentless(self._scene, one, first=first):
             return _NOBODY
-        for j in reversed(same):
-            aside = any(_nested(o, self._sources[j]) and not _nested(o, one) for o in self._sources if o is not one)
-            if not _nested(self._sources[j], one) and not aside:
-                return replace(self._done[j], confidence=self._done[j].confidence * 0.92)
+        if before := find_predecessor(self._scene, self._sources, self._outer, i, earlier):
+            answer = self._done[before[0]]
+            return replace(answer, confidence=answer.confidence * before[1])
         if one.cue is None:
-            for j in reversed(earlier):
-                gap = self._scene.text[_hull(self._sources[j]).end : anchor.start]
-                if "\n" not in gap.strip(' ”"') and len(gap) < 200:
-                    return replace(self._done[j], confidence=self._done[j].confidence * 0.85)
-                break
             return _NOBODY
-        return self._subject(sentence, anchor)
-
-    def _subject(self, sentence: Span, anchor: Span) -> Resolved:
-        """The sentence's subject: the first people it names before its cue, joined where "and" joins them."""
-        text = self._scene.text
-        named = [
-            (m, p) for m, p in self._scene.mentions_in(sentence) if m.span.end <= anchor.start and not m.possessive
-        ]
-        for mention, person in named:
-            start = min(mention.span.start, mention.role.start if mention.role else mention.span.start)
-            before = text[sentence.start : max(sentence.start, start)]
-            if len(before.split()) <= 3 or before.rstrip().endswith(","):
-                people = [person]
-                for right, other in named:
-                    between = text[mention.span.end : right.span.start] if right.span.start > mention.span.end else ""
-                    if (
-                        re.fullmatch(r"(?:,[^,]*,)?\s*(?:,|and|&)\s+(?:[\w.’'-]+\s+){0,8}", between)
-                        and other not in people
-                    ):
-                        people.append(other)
-                return self._people(tuple(people), 0.8)
-        if re.match(r"\s*(?:he|she)\b", text[sentence.start : anchor.start], re.IGNORECASE):
-            word = text[sentence.start : anchor.start].split()[0].lower()
-            return self._pronoun(Span(sentence.start, sentence.start + len(word)), word)
-        opening = re.match(
-            r"(?:the|its|both)?\s*(?:[\w’'.-]+\s+){1,5}", text[sentence.start : anchor.start], re.IGNORECASE
-        )
-        if opening and (described := find_described(self._scene, sentence, opening.group().strip(), self._spoken)):
+        if people := find_subjects(self._scene, one):
+            return self._people(people, 0.8)
+        opening = self._scene.text[sentence.start : one.cue.start]
+        if re.match(r"(?:he|she)\b", opening, re.IGNORECASE):
+            return self._pronoun(
+                Span(sentence.start, sentence.start + len(opening.split()[0])), opening.split()[0].lower()
+            )
+        phrase = re.match(r"(?:the|its|both)?\s*(?:[\w’'.-]+\s+){1,5}", opening, re.IGNORECASE)
+        if phrase and (described := find_described(self._scene, sentence, phrase.group().strip(), self._spoken)):
             return self._people((described[0],), 0.6)
         return _NOBODY
 
@@ -426,26 +373,6 @@ def _governed(before: str) -> bool:
         and (noun[1].islower() or noun[1].lower().rstrip("s") in HEADS)
         and noun[1].lower() not in ("secretary", "minister", "chief", "head", "representative")
     )
-
-
-def _is_one_person(name: str) -> bool:
-    """Whether a description is of a single person: "representative of Kenya", "senior official"."""
-    noun = re.split(r"\s(?:of|for|in|at|to|from)\s", name)[0]
-    return head_of(noun) is not None and not re.search(r"\b\w+s\b(?!')", noun)
-
-
-def _anchor(one: Source) -> Span:
-    return one.source or one.cue or one.content[0]
-
-
-def _hull(one: Source) -> Span:
-    return hull(s for s in (one.source, one.cue, *one.content) if s is not None)
-
-
-def _nested(outer: Source, inner: Source) -> bool:
-    """Whether ``inner`` is reported inside the content of ``outer``."""
-    anchor = inner.cue or inner.content[0]
-    return any(c.contains(anchor) for c in outer.content)
 
 
 def _as_resolved(speaker: Speaker) -> Resolved:

@@ -1,7 +1,7 @@
 """What is on stage in an article: its sentences, people, places and abbreviations, found once and asked often."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,15 +19,19 @@ _SMALL = frozenset("of the and for in on to de la du des &".split())
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The cast and setting of one text. All spans index ``text``."""
+    """The cast and setting of one text. All spans index ``text``.
+
+    ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks.
+    """
 
     text: str
     sentences: tuple[Span, ...]
     people: tuple[Person, ...]
+    appearances: tuple[tuple[NameMention, Person], ...]
+    lines: tuple[int, ...]
     places: tuple[Place, ...]
     abbreviations: dict[str, str]
     homeland: str | None
-    owners: dict[Span, Person]
 
     def sentence_of(self, position: int) -> int:
         """Number of the sentence that holds ``position`` (or the last that begins before it)."""
@@ -35,13 +39,13 @@ class Scene:
 
     def paragraph_of(self, position: int) -> int:
         """Number of line breaks before ``position``: equal within a paragraph."""
-        return self.text.count("\n", 0, position)
+        return bisect_left(self.lines, position)
 
     def mentions_in(self, span: Span) -> list[tuple[NameMention, Person]]:
         """The people named inside ``span``, in order."""
-        return sorted(
-            ((m, p) for p in self.people for m in p.mentions if span.contains(m.span)), key=lambda pair: pair[0].span
-        )
+        first = bisect_left(self.appearances, span.start, key=lambda pair: pair[0].span.start)
+        last = bisect_left(self.appearances, span.end, key=lambda pair: pair[0].span.start)
+        return [pair for pair in self.appearances[first:last] if pair[0].span.end <= span.end]
 
     def full_country(self, country: str) -> str:
         """The fullest name by which the text itself calls ``country``; its table name if it never does."""
@@ -60,10 +64,11 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
         text=text,
         sentences=sentences,
         people=people,
+        appearances=tuple(sorted(((m, p) for p in people for m in p.mentions), key=lambda pair: pair[0].span)),
+        lines=tuple(m.start() for m in re.finditer("\n", text)),
         places=places,
         abbreviations=find_abbreviations(text),
         homeland=homeland,
-        owners={m.span: p for p in people for m in p.mentions},
     )
 
 

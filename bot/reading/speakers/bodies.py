@@ -1,0 +1,61 @@
+"""Organisations and groups as speakers: the name to show, the part they have, the country they belong to."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.attribution import Speaker
+from bot.reading.speakers.countries import find_country, find_places
+from bot.reading.speakers.people import clean_role
+from bot.reading.speakers.roles import SPEECH_NOUNS, head_of
+from bot.reading.speakers.scene import Scene
+
+DETERMINER = re.compile(r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+", re.IGNORECASE)
+_OFFICIAL = re.compile(
+    r"\b(?:government|authorities|police|parliament|army|military|ministry|commission|court|department|office|agency|"
+    r"administration|council|senate|congress|service|committee|bureau|embassy|party)\b",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
+
+
+def name_body(scene: Scene, phrase: str) -> str:
+    """The body's name as it is shown: without article and possessive, an explained abbreviation written out."""
+    name = DETERMINER.sub("", re.sub(r"\s+", " ", phrase)).strip(" ,;:")
+    name = re.sub(r"\s*\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
+    name = scene.abbreviations.get(name, name)
+    return re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
+
+
+def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker | None:
+    """The body named before that a short definite description ("the ministry") takes up, the last one first."""
+    if not re.match(r"(?:the|this|that)\s", phrase, re.IGNORECASE) or len(name.split()) > 2:
+        return None
+    return next((b for b in reversed(bodies) if _same(name, b.name)), None)
+
+
+def _same(short: str, long: str) -> bool:
+    """Whether all words of one description are in the other, with one head: "hospital" is not "hospital officials"."""
+    a, b = (_PREPOSITION.split(n.lower())[0].split() for n in (short, long))
+    return bool(a and b) and a[-1] == b[-1] and (set(short.lower().split()) <= set(long.lower().split()))
+
+
+def is_own_words(name: str, phrase: str) -> bool:
+    """Whether the "body" is only what somebody said: "the statement", "the letter"."""
+    definite = re.match(r"(?:the|this|that|their|its)\s", phrase, re.IGNORECASE)
+    return bool(definite) and len(name.split()) <= 2 and name.rsplit(maxsplit=1)[-1].lower() in SPEECH_NOUNS
+
+
+def describe_body(scene: Scene, name: str, country: str | None = None) -> Speaker:
+    """``name`` as a speaker: a common noun is its part ("officials"); a public body may be of the article's country."""
+    part = clean_role(name)
+    common = bool(part) and part.split()[0].islower() and not find_places(part)
+    country = country or find_country(name)
+    if country is None and (common or _OFFICIAL.search(name)):
+        country = scene.homeland
+    return Speaker(name, part if common else None, country)
+
+
+def is_one_person(name: str) -> bool:
+    """Whether a description is of a single person: "representative of Kenya", "senior official"."""
+    noun = _PREPOSITION.split(name)[0]
+    return head_of(noun) is not None and not re.search(r"\b\w+s\b(?!')", noun)

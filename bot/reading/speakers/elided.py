@@ -1,0 +1,68 @@
+"""Sources left out: "…, and warned that …", "…, adding …", "to reaffirm …", a quotation that stands alone."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.domain.text import Span
+from bot.reading.speakers.people import Person
+from bot.reading.speakers.scene import Scene
+from bot.reading.speakers.sources import Source
+
+_AGENTLESS = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:was|is|has been)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_JOINED = re.compile(r"(?:,[^,]*,)?\s*(?:,|and|&)\s+(?:[\w.’'-]+\s+){0,8}")
+_NEAR = 200
+"""Characters between a statement and the lone quotation that goes on with it."""
+
+
+def is_agentless(scene: Scene, one: Source, *, first: bool) -> bool:
+    """Whether a passive cue names nobody: "it was noted that". ``first``: no source before it in its sentence."""
+    if one.cue is None:
+        return False
+    before = scene.text[scene.sentences[scene.sentence_of(one.cue.start)].start : one.cue.start]
+    passive = _AGENTLESS.search(before) and not re.search(r"\band\s+\S*\s*$", before)
+    return bool(passive and (first or _IMPERSONAL.search(before)))
+
+
+def find_predecessor(
+    scene: Scene, sources: Sequence[Source], outer: Sequence[frozenset[int]], i: int, earlier: Iterable[int]
+) -> tuple[int, float] | None:
+    """Which source of ``earlier`` (in text order) speaks on in source ``i``, with the factor that costs; None if none.
+
+    One of the same sentence, on the same level of reporting; or, for a quotation without a cue, the one just before.
+    """
+    one = sources[i]
+    sentence = scene.sentences[scene.sentence_of((one.cue or one.anchor).start)]
+    for j in reversed(list(earlier)):
+        other = sources[j]
+        if other.place.start >= sentence.start and not other.reports(one) and outer[j] <= outer[i]:
+            return j, 0.92
+        if other.hull.end < sentence.start:
+            if one.cue is None:
+                gap = scene.text[other.hull.end : one.anchor.start]
+                return (j, 0.85) if "\n" not in gap.strip(' ”"') and len(gap) < _NEAR else None
+            break
+    return None
+
+
+def find_subjects(scene: Scene, one: Source) -> tuple[Person, ...]:
+    """The people that the sentence of ``one`` is about: those it opens with, joined where "and" joins them."""
+    anchor = one.cue or one.anchor
+    sentence = scene.sentences[scene.sentence_of(anchor.start)]
+    if anchor.start <= sentence.start:
+        return ()
+    text = scene.text
+    opening = Span(sentence.start, anchor.start)
+    named = [(m, p) for m, p in scene.mentions_in(opening) if not m.possessive]
+    for mention, person in named:
+        start = min(mention.span.start, mention.role.start if mention.role else mention.span.start)
+        before = text[sentence.start : max(sentence.start, start)]
+        if len(before.split()) > 3 and not before.rstrip().endswith(","):
+            continue
+        others = [
+            p
+            for m, p in named
+            if m.span.start > mention.span.end and _JOINED.fullmatch(text[mention.span.end : m.span.start])
+        ]
+        return tuple(dict.fromkeys([person, *others]))
+    return ()

@@ -1,0 +1,54 @@
+"""The sources to resolve, as they stand in the text, and which is reported inside which."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.text import Span, hull
+
+ASIDE = 800
+"""Characters; what reports on longer is a frame around the text, and the speakers inside it carry on outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one attribution stands in the text: the input of the resolver. Fields as of a link of the tagger."""
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+
+    @property
+    def anchor(self) -> Span:
+        """What says that somebody speaks: the source, else the cue, else the content."""
+        return self.source or self.cue or self.content[0]
+
+    @property
+    def place(self) -> Span:
+        """Where the speaking itself stands: the cue, else the content."""
+        return self.cue or self.content[0]
+
+    @property
+    def hull(self) -> Span:
+        """From its first to its last character."""
+        return hull(s for s in (self.source, self.cue, *self.content) if s is not None)
+
+    def reports(self, other: "Source") -> bool:
+        """Whether ``other`` is reported inside the content of this one."""
+        return other is not self and any(c.contains(other.place) for c in self.content)
+
+
+def find_outer(sources: Sequence[Source]) -> tuple[frozenset[int], ...]:
+    """For each source the numbers of those that report it, frames longer than ``ASIDE`` left out."""
+    pieces = sorted((c.start, c.end, i) for i, one in enumerate(sources) for c in one.content if len(one.hull) < ASIDE)
+    found = []
+    for i, one in enumerate(sources):
+        place, outer = one.place, set()
+        at = bisect_right(pieces, (place.start, len(pieces) and pieces[-1][1] + place.end, 0))
+        while at > 0 and pieces[at - 1][0] > place.start - ASIDE:
+            at -= 1
+            start, end, owner = pieces[at]
+            if owner != i and start <= place.start and place.end <= end:
+                outer.add(owner)
+        found.append(frozenset(outer))
+    return tuple(found)
