@@ -12,11 +12,8 @@ from bot.console.commands import COMMANDS, READ, Request, parse_count
 from bot.digests.compose import compose_digest
 from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Reading
-from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.newsroom import Newsroom
-from bot.reading.sentences import find_sentences
-from bot.reading.summary import summarise
 from bot.render.sheet import (
     Block,
     Listing,
@@ -76,7 +73,7 @@ class Desk:
         if "sentences" not in options:
             return self._shown(reading, compose_summary(reading))
         count = parse_count(options["sentences"], most=MOST_SENTENCES)
-        return self._shown(reading, compose_summary(reading, await asyncio.to_thread(_key_sentences, reading, count)))
+        return self._shown(reading, compose_summary(reading, await self._newsroom.summarise(reading, count)))
 
     async def _whosaid(self, options: Options) -> str:
         reading = await self._article(options)
@@ -142,8 +139,3 @@ def _load_file(reference: str) -> tuple[str, bytes] | None:
             return path.name, file.read(MAX_UPLOAD + 1)
     except (OSError, ValueError, RuntimeError) as error:
         raise UsageError(f"The file {path.name} cannot be read.", "Check its permissions.") from error
-
-
-def _key_sentences(reading: Reading, count: int) -> tuple[Span, ...]:
-    text = reading.article.text
-    return summarise(text, find_sentences(text), count=count)
