@@ -80,7 +80,7 @@ def _read_page(html: str, url: str | None, *, believed: bool) -> Article:
     if page is None:
         raise _no_article(url)
     text = _find_text(page)
-    if not page.linked.free and len(text) < _TEASER:
+    if len(text) < _TEASER and not (page.linked.free and _is_free(page.tree)):
         raise ParseError(
             "This page is behind a paywall: only the beginning of its article is here.", _PASTE, resource=url
         )
@@ -176,6 +176,11 @@ def _find_date(tree: HtmlElement) -> datetime | None:
         " | //time[@itemprop='datePublished' or @pubdate]/@datetime"
     )
     return next((moment for value in stated if (moment := parse_date(str(value)))), None)
+
+
+def _is_free(tree: HtmlElement) -> bool:
+    """Whether the page does not call itself locked in the tag that Facebook made for it."""
+    return not tree.xpath("//meta[@property='article:content_tier' or @name='article:content_tier'][@content='locked']")
 
 
 def _find_language(tree: HtmlElement) -> str | None:

@@ -106,6 +106,9 @@ def test_the_body_in_linked_data_stands_in_where_the_page_builds_its_text_by_pro
 def test_a_teaser_before_a_paywall_is_not_sold_as_the_article() -> None:
     with pytest.raises(ParseError, match="behind a paywall"):
         parse(article_page(head=linked_data(isAccessibleForFree=False)))
+    with pytest.raises(ParseError, match="behind a paywall"):
+        parse(article_page(head="<meta property='article:content_tier' content='locked'>"))
+    assert parse(article_page(head="<meta property='article:content_tier' content='metered'>")).text == TEXT
     whole = article_page(head=linked_data(isAccessibleForFree=False), after=f"<p>{'The commission meets. ' * 90}</p>")
     assert parse(whole).text.startswith(PARAGRAPHS[0])
 
