@@ -61,7 +61,8 @@ def start_logging(settings: Settings, stream: TextIO | None = None) -> None:
     handler = logging.StreamHandler(target)
     handler.setFormatter(formatter)
     logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
-    # below INFO, discord.py logs what members write
+    # at INFO, Alembic tells of itself at every migration; below it, discord.py of what members write
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
     structlog.configure(
         processors=[

@@ -46,7 +46,8 @@ async def open_newsroom(settings: Settings, *, ahead: bool = False) -> AsyncIter
 async def run_bot(settings: Settings) -> None:
     """Run the bot on Discord until SIGTERM or SIGINT. Logs must have been started.
 
-    Raises ``SettingsError`` for a missing or refused token, ``ArchiveError`` when the archive cannot be opened.
+    Raises ``SettingsError`` for a missing or refused token, ``ArchiveError`` when the archive cannot be opened,
+    ``FetchError`` when Discord cannot be reached.
     """
     if settings.discord_token is None:
         raise SettingsError(

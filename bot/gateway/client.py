@@ -3,18 +3,22 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import aiohttp
 import discord
 import structlog
 from discord import app_commands
 from discord.ext import commands
 
-from bot.errors import SettingsError
+from bot.errors import FetchError, SettingsError
 from bot.gateway.errors import answer_error
 from bot.gateway.presses import answer_press
 from bot.gateway.views import PressButton, PressMenu
 from bot.newsroom import Newsroom
 from bot.render.card import Press
 from bot.render.cards_about import Status
+
+# discord.py would warn at every start that it cannot speak; nobody asked it to
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 COGS = ("cogs.articles", "cogs.conversations", "cogs.about")
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -80,7 +84,10 @@ class AttacheBot(commands.Bot):
 
 
 async def connect(bot: AttacheBot, token: str) -> None:
-    """Run ``bot`` until it is closed. Raises ``SettingsError`` when Discord refuses the token or the intents."""
+    """Run ``bot`` until it is closed.
+
+    Raises ``SettingsError`` when Discord refuses the token or the intents, ``FetchError`` when it cannot be reached.
+    """
     try:
         async with bot:
             await bot.start(token)
@@ -96,3 +103,8 @@ async def connect(bot: AttacheBot, token: str) -> None:
             "Attaché needs none of the privileged ones: check that the token belongs to its own application.",
             resource="DISCORD_TOKEN",
         ) from None
+    except (aiohttp.ClientError, OSError, discord.DiscordServerError) as error:
+        # only while logging in: afterwards discord.py connects again by itself
+        raise FetchError(
+            "Discord cannot be reached.", "Check this machine's network, then start again.", resource="discord.com"
+        ) from error

@@ -81,7 +81,9 @@ class ReadingPool:
                     # a worker that dies without a job takes the whole pool with it; the next pool does the job
                     return await self._run_now(work, *args, **kwargs)
         except BrokenProcessPool as error:
-            raise ReadingError("The reader could not start.", "Run `python -m bot doctor` to see why.") from error
+            raise ReadingError(
+                "The reader stopped twice before it began.", "Run `python -m bot doctor` to see why."
+            ) from error
         finally:
             self._places += 1
 

@@ -10,7 +10,7 @@ import pytest
 from aiohttp import web
 
 from bot import runtime
-from bot.errors import ArchiveError, SettingsError
+from bot.errors import ArchiveError, FetchError, SettingsError
 from bot.gateway.client import AttacheBot
 from bot.settings import Settings
 
@@ -91,6 +91,14 @@ async def test_a_refused_token_is_told(settings: Settings, server: str, monkeypa
     with pytest.raises(SettingsError, match="does not accept the token") as caught:
         await runtime.run_bot(settings)
     assert "a.token" not in str(caught.value)
+
+
+async def test_no_way_to_discord_is_told(
+    settings: Settings, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(discord.http.Route, "BASE", f"http://127.0.0.1:{unused_tcp_port}/api/v10")
+    with pytest.raises(FetchError, match="Discord cannot be reached"):
+        await runtime.run_bot(settings)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
