@@ -3,7 +3,7 @@
     python -m training.pronouns FOLDER [FOLDER ...] [--shared ../shared]
 
 Each folder holds ``<id>.gold.json`` beside ``<id>.txt`` with speakers resolved. Every source that is "he" or "she" is
-one choice among the people named before it. Prints the weights, and how often the best candidate is right with and without.
+one choice among the people named before it. Prints the weights, and how often the best candidate is right.
 """
 
 import argparse

@@ -36,17 +36,18 @@ def infer_countries(
     """
     settled: list[Person] = []
     for person in people:
-        if person.role and _OTHER_ONE.search(person.role):
-            owner = next((p for p in reversed(settled) if p.role), None)
-            if owner is not None:
-                person = replace(person, role=owner.role, roles=(*person.roles, *owner.roles))  # noqa: PLW2901 - the same person
-        settled.append(person)
+        owner = next((p for p in reversed(settled) if p.role), None)
+        if owner is not None and person.role and _OTHER_ONE.search(person.role):
+            settled.append(replace(person, role=owner.role, roles=(*person.roles, *owner.roles)))
+        else:
+            settled.append(person)
+    evidence = _Evidence(text, sentences, places)
+    foreign = {p.country for p in settled if p.role and p.country} - {homeland}
     for i, person in enumerate(settled):
         if person.country is None and person.sure:
             rivals = {p.country for p in settled if p.country and p is not person and _same_office(p, person)}
-            country = _closest(text, sentences, person, places, rivals) if person.role else None
+            country = evidence.closest(person, rivals) if person.role else None
             if country is None and homeland not in rivals and not (rivals and person.role):
-                foreign = any(p.country not in (None, homeland) for p in settled if p.role)
                 country = None if foreign and not person.role else homeland
             settled[i] = replace(person, country=country)
     return tuple(settled)
@@ -62,31 +63,39 @@ def _same_office(a: Person, b: Person) -> bool:
     return head_of(a.role) == head_of(b.role) and bool(shared)
 
 
-def _closest(
-    text: str, sentences: Sequence[Span], person: Person, places: Sequence[Place], rivals: set[str]
-) -> str | None:
-    """The country with the most evidence around the person's mentions, if it leads clearly."""
-    near: dict[str, float] = {}
-    background: dict[str, float] = {}
-    at = [m.span for m in person.mentions]
-    for place in places:
-        if place.country in rivals:
-            continue
-        opposite = _OPPOSITE_BEFORE.search(text[max(0, place.span.start - 24) : place.span.start])
-        factor = 0.2 if opposite else 1.0
+class _Evidence:
+    """Where each country is named, and how much that says of an official named beside it."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], places: Sequence[Place]) -> None:
+        self._sentences = sentences
+        self._beside: dict[int, list[tuple[Place, float]]] = {}
+        self._weight: dict[str, float] = {}
+        for place in places:
+            opposite = _OPPOSITE_BEFORE.search(text[max(0, place.span.start - 24) : place.span.start])
+            factor = 0.2 if opposite else 1.0
+            body = place.naming is not Naming.SEAT and _BODY_NEXT.match(text, place.span.end)
+            self._weight[place.country] = self._weight.get(place.country, 0.0) + factor
+            near = factor * (2.1 if body else 1.0)
+            self._beside.setdefault(self._sentence_of(place.span), []).append((place, near))
+
+    def _sentence_of(self, span: Span) -> int:
+        return max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
+
+    def closest(self, person: Person, rivals: set[str]) -> str | None:
+        """The country with the most evidence around the person's mentions, if it leads clearly."""
         # talks of two: where the other's country is known, the one that is left weighs more
         ceiling, step = (1.2, 0.35) if rivals else (0.5, 0.12)
-        background[place.country] = min(ceiling, background.get(place.country, 0.0) + step * factor)
-        sentence = sentences[max(0, bisect_right(sentences, place.span.start, key=lambda s: s.start) - 1)]
-        here = [s for s in at if sentence.contains(s)]
-        if not here:
-            continue
-        weight = 0.8 if place.span.end <= here[0].start else 0.4
-        if place.naming is not Naming.SEAT and _BODY_NEXT.match(text, place.span.end):
-            weight += 0.9
-        near[place.country] = near.get(place.country, 0.0) + weight * factor
-    total = {country: near.get(country, 0.0) + background[country] for country in background}
-    ranked = sorted(total.items(), key=lambda item: -item[1])[:2]
-    if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < ENOUGH / 2):
-        return None
-    return ranked[0][0]
+        total = {c: min(ceiling, step * weight) for c, weight in self._weight.items() if c not in rivals}
+        seen: set[int] = set()
+        for mention in person.mentions:
+            number = self._sentence_of(mention.span)
+            if number in seen:
+                continue
+            seen.add(number)
+            for place, near in self._beside.get(number, ()):
+                if place.country not in rivals:
+                    total[place.country] += near * (0.8 if place.span.end <= mention.span.start else 0.4)
+        ranked = sorted(total.items(), key=lambda item: -item[1])[:2]
+        if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < ENOUGH / 2):
+            return None
+        return ranked[0][0]

@@ -155,7 +155,7 @@ def _run_end(text: str, words: list[_Word], i: int) -> int:
 
 
 def _starts_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" “\"‘'(«")[-1:]
+    before = text[max(0, start - 12) : start].rstrip(" “\"‘'(«")[-1:]
     return before in ("", ".", "!", "?", "\n", ":", "…", "”")
 
 

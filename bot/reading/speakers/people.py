@@ -106,36 +106,61 @@ def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
     beside it does not contradict. A name nobody is sure of makes a person only when it has two words or more.
     """
     names = tuple(names)
-    groups: list[list[NameMention]] = []
+    groups = _Groups()
     for mention in sorted((n for n in names if len(n.words) > 1), key=lambda n: (-len(n.words), n.span)):
-        home = next((g for g in groups if compatible(mention.words, g[0].words)), None)
-        if home is None:
-            groups.append([mention])
-        else:
-            home.append(mention)
+        home = next((g for g in groups.alike(mention) if compatible(mention.words, g[0].words)), None)
+        groups.join(mention, home)
     for mention in (n for n in names if len(n.words) == 1):
         home = _home_of_single(text, mention, groups)
-        if home is not None:
-            home.append(mention)
-        elif mention.sure:
-            groups.append([mention])
-    people = [_person(text, sorted(g, key=lambda n: n.span)) for g in groups]
+        if home is not None or mention.sure:
+            groups.join(mention, home)
+    people = [_person(text, sorted(g, key=lambda n: n.span)) for g in groups.all]
     return tuple(sorted(people, key=lambda p: p.mentions[0].span))
 
 
-def _home_of_single(text: str, mention: NameMention, groups: list[list[NameMention]]) -> list[NameMention] | None:
-    key = skeleton(mention.words[0])
-    homes = [g for g in groups if skeleton(g[0].words[-1]) == key]
-    homes = homes or [g for g in groups if key in {skeleton(w) for w in g[0].words if len(w) > 2} and len(key) > 2]
+class _Groups:
+    """Mentions gathered so far, one list a person, found by the sound of a name's last word or of any."""
+
+    def __init__(self) -> None:
+        self.all: list[list[NameMention]] = []
+        self._by_last: dict[str, list[list[NameMention]]] = {}
+        self._by_word: dict[str, list[list[NameMention]]] = {}
+
+    def join(self, mention: NameMention, home: list[NameMention] | None) -> None:
+        """Add ``mention`` to ``home``, or as a new person where that is None."""
+        if home is not None:
+            home.append(mention)
+            return
+        group = [mention]
+        self.all.append(group)
+        self._by_last.setdefault(skeleton(mention.words[-1]), []).append(group)
+        for word in dict.fromkeys(skeleton(w) for w in mention.words if len(w) > 2):
+            self._by_word.setdefault(word, []).append(group)
+
+    def alike(self, mention: NameMention) -> list[list[NameMention]]:
+        """Those that may be the same person as a full name: the same last word, or the same first."""
+        last, first = skeleton(mention.words[-1]), skeleton(mention.words[0])
+        return [*self._by_last.get(last, ()), *self._by_word.get(first, ())]
+
+    def named(self, word: str) -> list[list[NameMention]]:
+        """Those whose surname sounds like ``word``, else those with another word that does."""
+        key = skeleton(word)
+        return self._by_last.get(key) or (self._by_word.get(key, []) if len(key) > 2 else [])
+
+
+def _home_of_single(text: str, mention: NameMention, groups: _Groups) -> list[NameMention] | None:
+    homes = groups.named(mention.words[0])
     if mention.role is not None and len(homes) > 1:
         wanted = role_words(mention.role.of(text))
         agreeing = [g for g in homes if any(n.role and role_words(n.role.of(text)) & wanted for n in g)]
         homes = agreeing or homes
     if len(homes) > 1:
-        before = [g for g in homes if any(n.span.start < mention.span.start for n in g)]
-        homes = sorted(
+        start = mention.span.start
+        before = [g for g in homes if any(n.span.start < start for n in g)]
+        # nearest by a full name or an office, which is what told them apart before
+        return min(
             before or homes,
-            key=lambda g: min(abs(mention.span.start - n.span.start) for n in g if len(n.words) > 1 or n.role),
+            key=lambda g: min((abs(start - n.span.start) for n in g if len(n.words) > 1 or n.role), default=len(text)),
         )
     return homes[0] if homes else None
 
