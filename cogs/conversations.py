@@ -6,10 +6,10 @@ from discord.ext import commands
 from bot.gateway.client import AttacheBot
 from bot.gateway.errors import reply_error
 from bot.gateway.material import LONG_TEXT, Material, find_link, find_material, owner_of, read_material
+from bot.gateway.presses import find_card
 from bot.gateway.sending import reply_card
 from bot.render.card import Action, Press
 from bot.render.cards_about import render_help
-from bot.render.pressed import render_pressed
 
 
 class Conversations(commands.Cog):
@@ -44,7 +44,7 @@ class Conversations(commands.Cog):
         await message.channel.typing()
         reading = await read_material(self._bot.newsroom, material, owner=owner_of(message.author))
         for action in (Action.SUMMARY, Action.WHOSAID):
-            await reply_card(message, render_pressed(reading, Press(action, reading.id)))
+            await reply_card(message, await find_card(self._bot.newsroom, reading, Press(action, reading.id)))
 
 
 def _material_for_us(message: discord.Message) -> Material | None:

@@ -91,4 +91,4 @@ def units(shown: str) -> int:
     Discord's limits count characters; its interfaces have counted code points and code units at different times.
     Code units are never fewer, so what fits by them fits either way.
     """
-    return len(shown) + sum(char > "\uffff" for char in shown)
+    return len(shown.encode("utf-16-le", "surrogatepass")) // 2

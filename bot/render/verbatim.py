@@ -4,6 +4,7 @@ Two rules govern this module. Words come from the text by slicing, never by copy
 stand around whole slices of direct speech, or complete a quotation that the article opened and the slice cut.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 _CLOSERS = {"“": "”", "„": "“”", "”": "”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "‹": "›", "'": "'", '"': '"'}
 _ALWAYS_OPEN = frozenset("“„«‘‚‹")
 _SINGLE = frozenset("‘’‚'‹›")
+_MARK = re.compile("[“”„«»‘’‚‹›'\"\n…]")
 _PARTNER = {"“": "”", "„": "“", "«": "»", "»": "«", "”": "“", '"': '"'}
 _BEFORE_OPENING = frozenset("([{—–-/“„«»‘\"'")
 
@@ -176,10 +178,10 @@ def _pair(shown: str) -> tuple[list[tuple[int, int]], list[int], list[int]]:
     pairs: list[tuple[int, int]] = []
     unopened: list[int] = []
     stack: list[int] = []
-    for i, char in enumerate(shown):
+    for match in _MARK.finditer(shown):
+        i, char = match.start(), match[0]
         if char in {"\n", ELLIPSIS}:
             stack = [j for j in stack if shown[j] not in _SINGLE]
-        if char not in _CLOSERS and char not in "’›":
             continue
         before, after = shown[i - 1 : i], shown[i + 1 : i + 2]
         if char in _SINGLE and before.isalnum() and after.isalnum():
