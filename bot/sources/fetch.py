@@ -6,6 +6,7 @@ that would unpack to a gigabyte is left at the limit); one clock runs over every
 """
 
 import asyncio
+import socket
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -162,6 +163,8 @@ class Fetcher:
 def describe_failure(error: Exception, url: str) -> FetchError:
     """The sentence for a failure of the network. The library's own words stay in ``__cause__``, for the log."""
     match error:
+        case aiohttp.ClientConnectorDNSError(os_error=OSError(errno=socket.EAI_AGAIN)):
+            words = ("No name server answers for this site's name.", "Check the network, or try again later.")
         case aiohttp.ClientConnectorDNSError():
             words = ("There is no site of this name.", "Check the link's spelling.")
         case aiohttp.ClientConnectorCertificateError():

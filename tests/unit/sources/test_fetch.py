@@ -1,8 +1,10 @@
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 from aiohttp import web
+from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.test_utils import TestServer
 
 from bot import __version__
@@ -143,6 +145,33 @@ async def test_a_closed_port_refuses(unused_tcp_port: int) -> None:
     async with Fetcher("c", {f"127.0.0.1:{unused_tcp_port}"}) as fetcher:
         with pytest.raises(FetchError, match="refuses connections"):
             await fetcher.fetch(f"http://127.0.0.1:{unused_tcp_port}/")
+
+
+class Unanswered(AbstractResolver):
+    """A resolver whose every question fails with ``errno``."""
+
+    def __init__(self, errno: int) -> None:
+        self.errno = errno
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        raise socket.gaierror(self.errno, "words of the system")
+
+    async def close(self) -> None:
+        return
+
+
+@pytest.mark.parametrize(
+    ("errno", "cause"),
+    [(socket.EAI_NONAME, "There is no site of this name."), (socket.EAI_AGAIN, "No name server answers")],
+)
+async def test_a_name_that_is_wrong_and_a_network_that_is_down_are_told_apart(errno: int, cause: str) -> None:
+    async with Fetcher("c", resolver=Unanswered(errno)) as fetcher:
+        with pytest.raises(FetchError) as caught:
+            await fetcher.fetch("https://quill.example/")
+    assert caught.value.cause.startswith(cause)
+    assert "words of the system" not in str(caught.value)
 
 
 async def test_a_site_that_cannot_speak_tls(site: Site, fetcher: Fetcher) -> None:
