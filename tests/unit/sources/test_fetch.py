@@ -156,7 +156,7 @@ class Unanswered(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
-        raise socket.gaierror(self.errno, "words of the system")
+        raise socket.gaierror(self.errno, f"words of the system: {host}:{port} {family}")
 
     async def close(self) -> None:
         return
