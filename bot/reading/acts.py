@@ -8,7 +8,13 @@ from importlib import resources
 from bot.domain.attribution import Act
 
 _TOKEN = re.compile(r"[^\W\d_]+")
-_NEGATION = re.compile(r"\b(?:not|never|n['’]t|without|neither|nor|no longer|declined to|refused to)\b", re.IGNORECASE)
+# "called it a farce" names, "ruled that" decides: only "called for", "called on" urge and "ruled out" rejects
+_OTHER_SENSE = re.compile(
+    r"\b(?:call(?:s|ed|ing)?(?!\s+(?:for|on|upon)\b)|rul(?:e|es|ed|ing)(?!\s+out\b))\b", re.IGNORECASE
+)
+# "issued a warning", "raised objections": the noun says what is done
+_LIGHT = frozenset("issue issued issues issuing offer offered offering offers raise raised raises raising".split())
+_NEGATION = re.compile(r"\b(?:not|never|without|neither|nor|no longer)\b|n['’]t\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:would|could|might|may|should|if|unless)\b", re.IGNORECASE)
 
 STATEMENT = 0.3
@@ -27,11 +33,10 @@ def classify_act(cue: str | None, statement: float) -> Act:
         return Act.ATTITUDE
     if cue is None:
         return Act.SAYS
-    words = [w.lower() for w in _TOKEN.findall(cue)]
-    if {"agree", "agreed", "agrees"} & set(words) and "not" in words:
-        return Act.REJECTS
+    words = [w.lower() for w in _TOKEN.findall(_OTHER_SENSE.sub(" ", cue))]
     acts = _acts()
-    return next((acts[w] for w in words if w in acts), Act.SAYS)
+    telling = [w for w in words if w in acts]
+    return acts[next((w for w in telling if w not in _LIGHT), telling[0])] if telling else Act.SAYS
 
 
 def is_negated(cue: str | None) -> bool:
