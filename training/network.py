@@ -73,6 +73,7 @@ class Encoder(nn.Module):  # type: ignore[misc] # as above
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
+        self.dropout = shape.dropout
         self.words = nn.Embedding(shape.vocabulary, shape.hidden)
         self.positions = nn.Embedding(shape.positions, shape.hidden)
         self.types = nn.Embedding(max(shape.types, 1), shape.hidden)
@@ -89,18 +90,31 @@ class Encoder(nn.Module):  # type: ignore[misc] # as above
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.features(features) + self.types.weight[0]
         x = x + self.positions(places + self.shape.first_position)
-        x = functional.dropout(self.norm(x), self.shape.dropout if self.training else 0.0)
+        x = functional.dropout(self.norm(x), self.dropout if self.training else 0.0)
         mask = None
         if self.relative is not None:
             mask = self.relative(self._relative_buckets(places)).permute(2, 0, 1)[None]
         if present is not None:
             hidden = torch.zeros(present.shape, device=x.device).masked_fill(~present, -1e4)[:, None, None, :]
             mask = hidden if mask is None else mask + hidden
-        if mask is not None and torch.is_autocast_enabled():
+        if mask is not None and torch.is_autocast_enabled(x.device.type):
             mask = mask.to(torch.bfloat16)
         for layer in self.layers:
             x = layer(x, mask)
         return x
+
+    def set_dropout(self, rate: float) -> None:
+        """The share of activations that training leaves out, in all layers."""
+        self.dropout = rate
+        for layer in self.layers:
+            layer.dropout = rate
+
+    def freeze(self, layers: int) -> None:
+        """Keep the embeddings (but the features' own) and the lowest ``layers`` as they are; 0 frees everything."""
+        self.requires_grad_(requires_grad=True)
+        if layers:
+            for part in (self.words, self.positions, self.types, *self.layers[:layers]):
+                part.requires_grad_(requires_grad=False)
 
     def _relative_buckets(self, places: Tensor, farthest: int = 128) -> Tensor:
         """T5's buckets of relative position: half a side, exact when near, logarithmic farther off."""
@@ -202,5 +216,9 @@ def load_reference(network: TaggerNetwork, weights: dict[str, Tensor]) -> None:
         own[f"{name}.weight"] = weights[theirs][:VECTOR].float()[None]
         own[f"{name}.bias"] = weights[theirs][VECTOR:].float()
     own["labels.weight"], own["labels.bias"] = weights["tag.weight"].float(), weights["tag.bias"].float()
+    # it has no heads for entities and statements: none of the first, no opinion of the second
+    for name in ("entities", "statement"):
+        own[f"{name}.weight"], own[f"{name}.bias"] = own[f"{name}.weight"] * 0, own[f"{name}.bias"] * 0
+    own["entities.bias"][0] = 5.0
     own["source_bias"], own["content_bias"] = weights["bias"][1].float(), weights["bias"][3].float()
     network.load_state_dict(own)

@@ -1,8 +1,47 @@
 """Every number of the training, in one place."""
 
+from bot.reading.attribution.windows import Limits
+from training.examples import Sizes
+from training.fit import Plan
+from training.losses import Weights
 from training.network import Shape
+
+OWN_DEV = ("batch3",)
+"""The annotation files (training/annotations) whose texts only measure."""
+INVENTED_DEV_SHARE = 0.25
+"""The last part of the invented texts only measures, too."""
 
 STUDENT = Shape()
 TEACHER = Shape(
     hidden=768, layers=12, inner=3072, positions=514, types=0, relative_buckets=32, first_position=2, epsilon=1e-5
 )
+
+LIMITS = Limits()
+"""Windows as the released model reads them."""
+CUTS = (LIMITS, Limits(territory=340), Limits(territory=250))
+"""Three ways to cut the articles: an epoch uses one, the next epoch the next."""
+SIZES = Sizes()
+
+WEAK_STATEMENT = 0.15
+"""Weight of a reporting verb in PolNeAR as a sign that an attribution is a statement."""
+TAUGHT_STATEMENT = 0.5
+"""Weight of the teachers' belief that it is."""
+
+FOLDS = 3
+"""Teachers; each is trained without one fold of the annotated articles and then labels that fold."""
+OWN_REPEAT = 3
+"""How often an epoch goes through our own annotations, which are few."""
+
+TEACHING = Plan(epochs=9, batch=16, rate=5e-5, head_rate=5e-4, weights=Weights(), average=0.995)
+LEARNING = Plan(epochs=24, batch=16, rate=2e-4, head_rate=1e-3, weights=Weights(soft=0.6))
+"""A student of the teachers, from an encoder's published weights, on a GPU."""
+TUNING = Plan(
+    epochs=8, batch=8, rate=6e-5, head_rate=6e-4, weights=Weights(soft=0.5), average=0.995, frozen=2, dropout=0.0
+)
+"""From the reference tagger's weights, with the soft labels of the shared folder: what a CPU does in an hour."""
+TUNING_TIMES = {"news": 0.15, "own": 1.0, "unlabelled": 0.15}
+"""Passes through each part of the data in one epoch of it."""
+
+PLAIN_SCORE = (0.0, 0.2, 0.2, 0.2, 0.2, 0.2)
+PLAIN_STATEMENT = (0.0, 1.0)
+"""Calibration before there is one."""

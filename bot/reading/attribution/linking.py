@@ -8,12 +8,12 @@ from bot.reading.attribution.assignment import assign
 from bot.reading.attribution.decoding import FloatArray, Run
 from bot.reading.attribution.words import IntArray
 
-_EDGES = np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256])
-_HALF = len(_EDGES) + 1
+EDGES = np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256])
+_HALF = len(EDGES) + 1
 BUCKETS = 2 * _HALF
 _REACH = 256
 _OFFSETS = np.arange(-_REACH, _REACH + 1)
-_STEPS = np.searchsorted(_EDGES, np.abs(_OFFSETS), side="right")
+_STEPS = np.searchsorted(EDGES, np.abs(_OFFSETS), side="right")
 _BUCKET = np.where(_OFFSETS >= 0, _HALF + _STEPS, _HALF - 1 - _STEPS)
 FARTHEST_SOURCE = 150
 """Words between a cue and a source beyond which they do not belong together."""

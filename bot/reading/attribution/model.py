@@ -7,9 +7,10 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
+import numpy.typing as npt
 import onnxruntime as ort
 from tokenizers import Tokenizer
 
@@ -40,6 +41,14 @@ class ModelError(AttacheError):
     """The model's files are missing, damaged, or not of one version."""
 
 
+class Session(Protocol):
+    """What runs the network: ONNX Runtime here, PyTorch while it is trained."""
+
+    def run(self, output_names: None, input_feed: dict[str, npt.NDArray[np.int64]]) -> list[FloatArray]:
+        """From ``pieces`` and ``features``, both (1, width), to one array (1, width, columns)."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """Weights of two logistic functions, fitted on held-out articles (training/calibrate.py)."""
@@ -54,7 +63,7 @@ class Model:
 
     version: str
     tokenizer: Tokenizer
-    session: ort.InferenceSession
+    session: Session
     limits: Limits
     source_bias: FloatArray
     content_bias: FloatArray
@@ -92,7 +101,7 @@ def load_model(folder: Path | None = None) -> Model:
     )
 
 
-def _open_session(network: bytes) -> ort.InferenceSession:
+def _open_session(network: bytes) -> Session:
     options = ort.SessionOptions()
     # one thread a reading process: articles are read side by side, not words
     options.intra_op_num_threads = 1
@@ -100,4 +109,5 @@ def _open_session(network: bytes) -> ort.InferenceSession:
     options.log_severity_level = 3
     # windows differ in width; a pattern kept for each would only grow
     options.enable_mem_pattern = False
-    return ort.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+    session: Session = ort.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+    return session

@@ -83,11 +83,15 @@ class Tagger:
                 source=None if one.source is None else place.span(one.source),
                 cue=place.span(one.cue),
                 content=tuple(place.span(run) for run in one.content),
-                score=_logistic(calibration.score, evidence(one, sure)),
+                score=self._score(evidence(one, sure)),
                 statement=_logistic(calibration.statement, (float(statement[slice(*one.cue)].mean()),)),
             )
             for one in joined
         ]
+
+    def _score(self, values: tuple[float, ...]) -> float:
+        """The calibrated probability for a piece of ``evidence``."""
+        return _logistic(self._model.calibration.score, values)
 
 
 class _Territory:

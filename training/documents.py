@@ -1,0 +1,98 @@
+"""The documents that training works on, and the one file they are kept in between the commands."""
+
+import json
+import lzma
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+Pair = tuple[int, int]
+Split = Literal["train", "dev"]
+Origin = Literal["polnear", "own", "invented", "unlabelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One annotated attribution, as half-open ranges of code points. ``act`` None: not told (PolNeAR)."""
+
+    source: Pair | None
+    cue: Pair | None
+    content: tuple[Pair, ...]
+    act: Literal["statement", "attitude"] | None = None
+    optional: bool = False
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with all that is known of it. ``gold`` None: not annotated.
+
+    ``rejected`` holds what an earlier tagger found and our annotators did not: no statement by their rules, though
+    PolNeAR's annotators might have kept it.
+    """
+
+    id: str
+    origin: Origin
+    split: Split
+    text: str
+    gold: tuple[Gold, ...] | None = None
+    entities: tuple[tuple[int, int, str], ...] | None = None
+    rejected: tuple[Gold, ...] = field(default=())
+
+
+def parse_gold(record: dict[str, Any]) -> Gold:
+    """From a record of PolNeAR's lines or of our annotations (GUIDELINES of the cases)."""
+
+    def hull(value: list[Any] | None) -> Pair | None:
+        if not value:
+            return None
+        pairs = [value] if isinstance(value[0], int) else value
+        return min(p[0] for p in pairs), max(p[1] for p in pairs)
+
+    return Gold(
+        source=hull(record.get("source")),
+        cue=hull(record.get("cue")),
+        content=tuple((s, e) for s, e in record["content"]),
+        act=record.get("act"),
+        optional=bool(record.get("optional")),
+        nested=record.get("nested_in") is not None,
+    )
+
+
+def save_documents(path: Path, documents: list[Document]) -> None:
+    """Write one compressed file, a line a document."""
+    with lzma.open(path, "wt", encoding="utf-8") as out:
+        for document in documents:
+            print(json.dumps(asdict(document), ensure_ascii=False), file=out)
+
+
+def load_documents(path: Path) -> list[Document]:
+    """Read what ``save_documents`` wrote."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        return [_parse_document(json.loads(line)) for line in lines]
+
+
+def _parse_document(record: dict[str, Any]) -> Document:
+    def golds(value: list[dict[str, Any]]) -> tuple[Gold, ...]:
+        return tuple(
+            Gold(
+                source=tuple(g["source"]) if g["source"] else None,
+                cue=tuple(g["cue"]) if g["cue"] else None,
+                content=tuple((s, e) for s, e in g["content"]),
+                act=g["act"],
+                optional=g["optional"],
+                nested=g["nested"],
+            )
+            for g in value
+        )
+
+    entities = record["entities"]
+    return Document(
+        id=record["id"],
+        origin=record["origin"],
+        split=record["split"],
+        text=record["text"],
+        gold=None if record["gold"] is None else golds(record["gold"]),
+        entities=None if entities is None else tuple((s, e, kind) for s, e, kind in entities),
+        rejected=golds(record["rejected"]),
+    )

@@ -1,0 +1,191 @@
+"""What the network is trained to: labels, links, entities and statements, from annotations and from teachers."""
+
+from dataclasses import dataclass, fields
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from bot.reading.attribution.linking import BUCKETS, EDGES
+from bot.reading.attribution.model import SLICES
+from training.examples import IGNORED, NAMED, NOT_TOLD, Examples
+from training.network import TaggerNetwork
+
+_FAR = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Beliefs:
+    """A network's probabilities for the windows of a set of examples, for the cues and contents marked there.
+
+    ``labels`` (n, w, 7); ``sources`` (n, c, w + 1): of each piece to be the source, last of none; ``contents``
+    (n, m, c + 1): of each cue, last of none; ``statement`` (n, c); ``entities`` (n, w, k). All but the labels may be
+    missing (None), and labels that sum to 0 say nothing of a word.
+    """
+
+    labels: Tensor
+    sources: Tensor | None = None
+    contents: Tensor | None = None
+    statement: Tensor | None = None
+    entities: Tensor | None = None
+
+    def take(self, rows: Tensor) -> "Beliefs":
+        """The beliefs of these rows."""
+        mine = (getattr(self, f.name) for f in fields(self))
+        return Beliefs(*(None if tensor is None else tensor[rows] for tensor in mine))
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The arrays of ``Examples`` as tensors on the device, cut to the widest window and the most cues present."""
+
+    pieces: Tensor
+    features: Tensor
+    labels: Tensor
+    entities: Tensor
+    place: Tensor
+    cues: Tensor
+    sources: Tensor
+    contents: Tensor
+    source_state: Tensor
+    statement: Tensor
+    statement_weight: Tensor
+    cue_of: Tensor
+
+    @property
+    def present(self) -> Tensor:
+        """Where there is a piece and not padding."""
+        return self.pieces != 0
+
+    def take(self, rows: Tensor) -> "Batch":
+        """These rows."""
+        return Batch(*(getattr(self, f.name)[rows] for f in fields(self)))
+
+
+def to_device(examples: Examples, device: str) -> Batch:
+    """Move a whole set to the device, once."""
+    return Batch(*(torch.from_numpy(getattr(examples, f.name)).to(device) for f in fields(Batch)))
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The network's raw scores, as logarithms of odds: see ``Beliefs`` for the shapes."""
+
+    labels: Tensor
+    sources: Tensor
+    contents: Tensor
+    statement: Tensor
+    entities: Tensor
+
+    def beliefs(self) -> Beliefs:
+        """As probabilities, in half precision, to be kept."""
+        return Beliefs(
+            self.labels.softmax(-1).half(),
+            self.sources.softmax(-1).half(),
+            self.contents.softmax(-1).half(),
+            self.statement.sigmoid().half(),
+            self.entities.softmax(-1).half(),
+        )
+
+
+def score(network: TaggerNetwork, batch: Batch) -> Scores:
+    """Run the network on a batch, and its links for the cues and contents marked in it."""
+    numbers = network(batch.pieces.long(), batch.features.long(), batch.present).float()
+    part = {name: numbers[..., columns] for name, columns in SLICES.items()}
+    in_cue, in_content = batch.cues.float(), batch.contents.float()
+    cue_size = in_cue.sum(-1, keepdim=True).clamp(min=1)
+    of_cue = in_cue / cue_size
+    keys = of_cue @ part["key"]  # (b, c, d)
+    raw = keys @ part["query"].transpose(1, 2)  # (b, c, w)
+    first = (batch.place[:, None, :].masked_fill(~batch.cues, 9999)).amin(-1)  # (b, c)
+    buckets = _buckets(batch.place[:, None, :].int() - first[:, :, None].int())
+    word = (batch.place > 0)[:, None, :]
+    to_source = (raw + network.source_bias[buckets]).masked_fill(~word, _FAR)
+    sources = torch.cat([to_source, of_cue @ part["no_source"]], dim=-1)
+    of_content = in_content / in_content.sum(-1, keepdim=True).clamp(min=1)
+    to_cue = of_content @ (raw + network.content_bias[buckets]).transpose(1, 2)  # (b, m, c)
+    to_cue = to_cue.masked_fill(~batch.cues.any(-1)[:, None, :], _FAR)
+    contents = torch.cat([to_cue, of_content @ part["no_content"]], dim=-1)
+    statement = (of_cue @ part["statement"])[..., 0]
+    return Scores(part["labels"], sources, contents, statement, part["entities"])
+
+
+def _buckets(distance: Tensor) -> Tensor:
+    """As ``bot.reading.attribution.linking.distance_buckets``."""
+    edges = torch.as_tensor(EDGES, device=distance.device)
+    step = torch.bucketize(distance.abs(), edges, right=True)
+    half = BUCKETS // 2
+    return torch.where(distance >= 0, half + step, half - 1 - step)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each task counts, and what share of the labels and links is the teachers'."""
+
+    labels: float = 1.0
+    sources: float = 0.25
+    contents: float = 0.25
+    statement: float = 0.1
+    entities: float = 0.1
+    soft: float = 0.0
+
+
+def loss(scores: Scores, batch: Batch, weights: Weights, taught: Beliefs | None = None) -> Tensor:
+    """The weighted sum of the tasks' losses over a batch, against annotations and, if given, the teachers' beliefs."""
+    share = weights.soft if taught is not None else 0.0
+    hard = (
+        weights.labels * _classes(scores.labels, batch.labels)
+        + weights.sources * _sources(scores.sources, batch)
+        + weights.contents * _contents(scores.contents, batch)
+    )
+    total = (1 - share) * hard + weights.entities * _classes(scores.entities, batch.entities)
+    told = (batch.statement >= 0).float() * batch.statement_weight
+    statement = functional.binary_cross_entropy_with_logits(
+        scores.statement, batch.statement.clamp(min=0), reduction="none"
+    )
+    total = total + weights.statement * (statement * told).sum() / told.sum().clamp(min=1)
+    if taught is None:
+        return total
+    word = ((batch.place > 0) & (taught.labels.sum(-1) > 0.5)).float()
+    total = total + share * weights.labels * _against(scores.labels, taught.labels, word)
+    if taught.sources is not None and taught.contents is not None:
+        cue = batch.cues.any(-1).float() * (batch.source_state != NOT_TOLD)
+        content = ((batch.cue_of != IGNORED) & batch.contents.any(-1)).float()
+        total = total + share * weights.sources * _against(scores.sources, taught.sources, cue)
+        total = total + share * weights.contents * _against(scores.contents, taught.contents, content)
+    else:  # the links are learned from the annotations alone
+        total = total + share * weights.sources * _sources(scores.sources, batch)
+        total = total + share * weights.contents * _contents(scores.contents, batch)
+    return total
+
+
+def _classes(scores: Tensor, targets: Tensor) -> Tensor:
+    """Cross-entropy over the words that have a target; 0 where none has."""
+    count = (targets != IGNORED).sum().clamp(min=1)
+    flat = functional.cross_entropy(
+        scores.flatten(0, 1), targets.flatten().long(), ignore_index=IGNORED, reduction="sum"
+    )
+    return flat / count
+
+
+def _against(scores: Tensor, taught: Tensor, told: Tensor) -> Tensor:
+    """Cross-entropy against distributions, averaged over the rows that ``told`` marks."""
+    each = -(taught.float() * scores.log_softmax(-1)).sum(-1)
+    return (each * told).sum() / told.sum().clamp(min=1)
+
+
+def _sources(scores: Tensor, batch: Batch) -> Tensor:
+    """Minus the logarithm of the probability that falls on the source's words, or on none; averaged over cues."""
+    named = batch.source_state == NAMED
+    right = torch.cat([batch.sources & named[..., None], ~named[..., None]], dim=-1)
+    told = (batch.source_state != NOT_TOLD).float()
+    each = -scores.log_softmax(-1).masked_fill(~right, -1e9).logsumexp(-1)
+    return (each * told).sum() / told.sum().clamp(min=1)
+
+
+def _contents(scores: Tensor, batch: Batch) -> Tensor:
+    """Cross-entropy of each content's cue; a cue outside the window is none."""
+    none = scores.shape[-1] - 1
+    target = batch.cue_of.long()
+    target = torch.where(target == -1, none, target)
+    return _classes(scores, target)

