@@ -9,8 +9,9 @@ and end when the program ends, however it ends.
 import asyncio
 import contextlib
 from collections.abc import Callable
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from typing import Final, ParamSpec, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -53,6 +54,8 @@ class ReadingPool:
         self._free = asyncio.Semaphore(processes)
         self._starting = asyncio.Lock()
         self._pool: ProcessPool | None = None
+        self._answers: set[Future[Any]] = set()
+        self._closings = 0
 
     @property
     def engine(self) -> str:
@@ -73,13 +76,14 @@ class ReadingPool:
         if not self._places:
             raise ReadingError("Attaché is busy reading other texts.", "Try again in a minute.")
         self._places -= 1
+        closings = self._closings
         try:
             async with self._free:
                 try:
-                    return await self._run_now(work, *args, **kwargs)
+                    return await self._run_now(closings, work, *args, **kwargs)
                 except BrokenProcessPool:
                     # a worker that dies without a job takes the whole pool with it; the next pool does the job
-                    return await self._run_now(work, *args, **kwargs)
+                    return await self._run_now(closings, work, *args, **kwargs)
         except BrokenProcessPool as error:
             raise ReadingError(
                 "The reader stopped twice before it began.", "Run `python -m bot doctor` to see why."
@@ -92,19 +96,22 @@ class ReadingPool:
         await self._started()
 
     async def close(self) -> None:
-        """End the workers and give up what they were reading. Another job would start others."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            await asyncio.to_thread(_stop, pool)
+        """End the workers; what they were reading ends with a ``ReadingError``. Another job would start others."""
+        self._closings += 1
+        await self._discard()
 
-    async def _run_now(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def _run_now(self, closings: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run ``work`` unless the pool was closed since it was asked to, when ``closings`` was its count of that."""
+        if closings != self._closings:
+            raise ReadingError("Attaché stopped reading this text.", "Give it again.")
         pool = await self._started()
         try:
             async with asyncio.timeout(self._seconds + _START_SECONDS) as patience:
-                return await asyncio.wrap_future(self._hand_over(pool, work, *args, **kwargs))
+                answer = self._hand_over(pool, work, *args, **kwargs)
+                return await asyncio.wrap_future(answer)
         except TimeoutError as error:
             if patience.expired():
-                await self.close()
+                await self._discard()
             raise ReadingError(f"Reading this text takes longer than {self._seconds:g} seconds.", _SHORTER) from error
         except ProcessExpired as error:
             if error.exitcode == OUT_OF_MEMORY:
@@ -119,14 +126,27 @@ class ReadingPool:
         self, pool: ProcessPool, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> ProcessFuture[T]:
         try:
-            return pool.schedule(run_bounded, args=(work, *args), kwargs=kwargs, timeout=self._seconds)
+            answer = pool.schedule(run_bounded, args=(work, *args), kwargs=kwargs, timeout=self._seconds)
         except RuntimeError as error:
             raise BrokenProcessPool(str(error)) from error
+        self._answers.add(answer)
+        answer.add_done_callback(self._answers.discard)
+        return answer
+
+    async def _discard(self) -> None:
+        """End the workers; who waits for one of them is told that the pool broke."""
+        pool, self._pool = self._pool, None
+        answers = tuple(self._answers)
+        if pool is not None:
+            await asyncio.to_thread(_stop, pool)
+        for answer in answers:
+            if not answer.done():
+                answer.set_exception(BrokenProcessPool("the pool was discarded"))
 
     async def _started(self) -> ProcessPool:
         async with self._starting:
             if self._pool is not None and not self._pool.active:
-                await self.close()
+                await self._discard()
             if self._pool is None:
                 self._pool = ProcessPool(
                     max_workers=self._processes,

@@ -2,6 +2,8 @@ import asyncio
 import os
 import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from bot.errors import ArchiveError, FetchError, SettingsError
 from bot.gateway.client import AttacheBot
 from bot.settings import Settings
 
+ROOT = Path(__file__).parents[2]
 WORDS = (
     "Foreign Minister Ana Brod said on Monday that the bridge stays open through the winter. "
     "“We have prepared this decision since spring,” Brod told reporters in Orland."
@@ -71,6 +74,16 @@ async def test_a_link_is_fetched_parsed_read_and_remembered_by_the_real_parts(se
     connection = sqlite3.connect(settings.attache_data_dir / "attache.sqlite3")
     assert connection.execute("SELECT url FROM articles").fetchall() == [(f"{server}/bridge",)]
     connection.close()
+
+
+HEAVY = ("onnxruntime", "tokenizers", "numpy", "trafilatura", "lxml", "alembic", "discord")
+
+
+def test_what_only_workers_need_is_not_loaded_where_none_of_it_is_used() -> None:
+    """A gateway starts fast and stays small; ``discord`` itself comes only with the bot."""
+    look = f"import sys, bot.runtime; print([name for name in {HEAVY} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
 
 
 async def test_an_archive_that_does_not_open_is_told(settings: Settings, tmp_path: Path) -> None:

@@ -173,13 +173,17 @@ async def test_ctrl_c_does_not_reach_the_work(pool: ReadingPool, report: Path, t
     assert await task == "undisturbed"
 
 
-async def test_a_closed_pool_leaves_no_process_and_starts_again_when_asked(pool: ReadingPool, report: Path) -> None:
+async def test_closing_ends_the_processes_and_tells_who_waits(pool: ReadingPool, report: Path) -> None:
     task = asyncio.create_task(pool.run(jobs.report_and_spin, report))
     with await asyncio.to_thread(report.open) as pipe:
         await asyncio.to_thread(pipe.readline)
-        task.cancel()
+        waiting = asyncio.create_task(pool.run(jobs.say_id))
+        await asyncio.sleep(0)
         await pool.close()
-        assert await asyncio.to_thread(pipe.read) == ""
+        assert await asyncio.to_thread(pipe.read) == "", "the worker ended, so its end of the pipe is closed"
+    for job in (task, waiting):
+        with pytest.raises(ReadingError, match="stopped reading"):
+            await job
     assert await pool.run(jobs.say_id) > 0
 
 
