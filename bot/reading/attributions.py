@@ -1,24 +1,31 @@
 """Who said what in a text: the tagger's links and the layout's turns and frames, with speakers, acts and confidence."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.text import Span, hull, trimmed
 from bot.reading.acts import classify_act, is_conditional, is_negated
 from bot.reading.attribution.tagging import Link, Tagging
+from bot.reading.confidence import estimate_confidence
 from bot.reading.speakers.people import clean_role
 from bot.reading.speakers.resolve import Resolved, resolve_speakers
 from bot.reading.speakers.roles import HONORIFICS
 from bot.reading.speakers.scene import Scene, set_scene
-from bot.reading.speakers.sources import Source
+from bot.reading.speakers.sources import Source, find_outer
 from bot.reading.structure.frames import Bylined, Relay, find_byline, find_relay
 from bot.reading.structure.quotations import classify_kind, find_quotations
 from bot.reading.structure.turns import Turn, find_turns
 
 _THAT = re.compile(r"^(?:that|whether|if)\s+(?=\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
+_NAME_LENGTH = 120  # characters; no name is longer
 _EDGE = " \t\n\u00a0,;:–—"
+
+
+Beliefs = tuple[float, float, float | None]
+"""Probabilities: of the tagger's link, of its being a statement, of the speaker (None where nobody is named)."""
 
 
 def find_attributions(text: str, tagging: Tagging) -> tuple[Attribution, ...]:
@@ -31,17 +38,36 @@ def find_attributions(text: str, tagging: Tagging) -> tuple[Attribution, ...]:
     relay = find_relay(scene)
     turns = find_turns(text)
     byline = find_byline(scene, relay) if not turns else None
-    names = [m.span for m in tagging.mentions] + [m.span for p in scene.people for m in p.mentions]
-    links = [link for one in tagging.links if (link := _tidied(text, one, names)) is not None]
-    links = [link for link in links if not _inside_frame(link, relay, byline, turns)]
-    quotations = find_quotations(text)
-    answers = resolve_speakers(scene, [Source(one.source, one.cue, one.content) for one in links])
-    found = [_attribution(text, one, answer, quotations) for one, answer in zip(links, answers, strict=True)]
+    framed = _Frame(relay, byline, turns)
+    names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
+    links = [
+        link for one in tagging.links if (link := _tidied(text, one, names)) is not None and not framed.holds(link)
+    ]
+    found = [attribution for attribution, _ in _weigh(text, scene, links)]
     found = _second_hand(found, relay)
     found += [_turn(scene, turn) for turn in turns]
     if byline is not None:
         found.append(_bylined(byline))
     return tuple(sorted(found, key=lambda a: (a.content[0], a.content)))
+
+
+def find_beliefs(text: str, tagging: Tagging) -> tuple[tuple[Attribution, Beliefs], ...]:
+    """What stands behind each confidence, for fitting it: the links alone, without turns and frames."""
+    scene = set_scene(text, persons=[m.span for m in tagging.mentions if m.kind == "PERSON"])
+    names = sorted({m.span for m in tagging.mentions})
+    return tuple(
+        _weigh(text, scene, [link for one in tagging.links if (link := _tidied(text, one, names)) is not None])
+    )
+
+
+def _weigh(text: str, scene: Scene, links: Sequence[Link]) -> list[tuple[Attribution, Beliefs]]:
+    quotations = find_quotations(text)
+    answers = resolve_speakers(scene, [Source(one.source, one.cue, one.content) for one in links])
+    weighed = []
+    for link, answer in zip(links, answers, strict=True):
+        beliefs = (link.score, link.statement, answer.confidence if answer.speaker else None)
+        weighed.append((_attribution(text, link, answer, quotations, beliefs), beliefs))
+    return weighed
 
 
 def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
@@ -61,25 +87,43 @@ def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
 
 
 def _whole(source: Span | None, names: Sequence[Span], content: Sequence[Span]) -> Span | None:
-    """``source`` grown to the ends of the names it cuts, as long as it stays clear of the content."""
+    """``source`` grown to the ends of the names it cuts, as long as it stays clear of the content.
+
+    ``names`` are sorted; only those beginning within ``_NAME_LENGTH`` before the source are looked at.
+    """
     if source is None:
         return None
-    cut = [n for n in names if n.overlaps(source) and not source.contains(n)]
-    grown = hull([source, *cut])
+    grown = source
+    for name in names[bisect_left(names, source.start - _NAME_LENGTH, key=lambda n: n.start) :]:
+        if name.start >= source.end:
+            break
+        if name.overlaps(source):
+            grown = hull((grown, name))
     return source if any(grown.overlaps(c) for c in content) else grown
 
 
-def _inside_frame(link: Link, relay: Relay | None, byline: Bylined | None, turns: Sequence[Turn]) -> bool:
-    """Whether a link only repeats what the layout says, or stands inside one person's own words."""
-    anchor = link.cue or link.content[0]
-    if relay is not None and anchor.overlaps(relay.frame):
-        return True
-    if any(t.span.overlaps(anchor) for t in turns):
-        return True
-    return byline is not None and anchor.start >= byline.name.start
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the layout says by itself, so that links inside it would only repeat it."""
+
+    relay: Relay | None
+    byline: Bylined | None
+    turns: Sequence[Turn]
+
+    def holds(self, link: Link) -> bool:
+        """Whether a link stands in a relay's sentence or inside one person's own words."""
+        anchor = link.cue or link.content[0]
+        if self.relay is not None and anchor.overlaps(self.relay.frame):
+            return True
+        before = bisect_right(self.turns, anchor.start, key=lambda t: t.label.start)
+        if before and self.turns[before - 1].span.overlaps(anchor):
+            return True
+        return self.byline is not None and anchor.start >= self.byline.name.start
 
 
-def _attribution(text: str, link: Link, answer: Resolved, quotations: tuple[Span, ...]) -> Attribution:
+def _attribution(
+    text: str, link: Link, answer: Resolved, quotations: tuple[Span, ...], beliefs: Beliefs
+) -> Attribution:
     cue = link.cue.of(text) if link.cue else None
     return Attribution(
         content=link.content,
@@ -88,7 +132,7 @@ def _attribution(text: str, link: Link, answer: Resolved, quotations: tuple[Span
         kind=classify_kind(text, link.content, quotations),
         act=classify_act(cue, link.statement),
         speaker=answer.speaker,
-        confidence=round(min(1.0, max(0.0, link.score * answer.confidence)), 4),
+        confidence=round(estimate_confidence(*beliefs), 4),
         negated=is_negated(cue),
         conditional=is_conditional(cue),
     )
@@ -97,21 +141,16 @@ def _attribution(text: str, link: Link, answer: Resolved, quotations: tuple[Span
 def _second_hand(found: Iterable[Attribution], relay: Relay | None) -> list[Attribution]:
     """Say who relays: the outer speaker of a nested attribution, else the spokesperson the text is attributable to."""
     found = list(found)
+    outer = find_outer([Source(a.source, a.cue, a.content) for a in found])
     relayed = []
-    for one in found:
-        anchor = one.cue or one.content[0]
-        outer = [
-            o
-            for o in found
-            if o is not one and o.act is not Act.ATTITUDE and any(c.contains(anchor) and c != anchor for c in o.content)
-        ]
-        inner = min(outer, key=lambda o: sum(map(len, o.content)), default=None)
-        name = inner.speaker.name if inner is not None and inner.speaker is not None else None
-        if name is None and relay is not None and anchor.start >= relay.start:
+    for one, around in zip(found, outer, strict=True):
+        reporting = [found[i] for i in around if found[i].act is not Act.ATTITUDE and found[i].speaker is not None]
+        nearest = min(reporting, key=lambda o: sum(map(len, o.content)), default=None)
+        name = nearest.speaker.name if nearest is not None and nearest.speaker is not None else None
+        if name is None and relay is not None and (one.cue or one.content[0]).start >= relay.start:
             name = relay.person.name
-        if name is not None and one.speaker is not None and name == one.speaker.name:
-            name = None
-        relayed.append(replace(one, relayed_by=name))
+        own = one.speaker is not None and name == one.speaker.name
+        relayed.append(one if name is None or own else replace(one, relayed_by=name))
     return relayed
 
 
