@@ -36,7 +36,8 @@ LIGHT = """
   --subtle-surface: #e6e7ea !important; --subtle-surface-text: #2f3035 !important; --input-surface: #fff !important;
   --button-alt: #e6e7ea !important; --control-border: #d5d7dc !important; --discord-control: #fff !important;
   --code-surface: #eef0f4 !important; --code-border: #dcdde1 !important; --code-text: #2f3035 !important; }
-body, button, .message-author, .embed { color: #2f3035 !important; }
+body, .message-author, .embed { color: #2f3035 !important; }
+#preview-app button, #preview-app [class*="button"] { background: #e6e7ea !important; color: #2f3035 !important; }
 """
 
 

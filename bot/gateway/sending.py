@@ -34,5 +34,6 @@ async def turn_page(interaction: discord.Interaction, card: Card) -> None:
 
 
 async def reply_card(message: discord.Message, card: Card) -> None:
-    """Answer ``message`` with ``card`` in its channel, without a ping."""
-    await message.reply(mention_author=False, **message_parts(card))
+    """Answer ``message`` with ``card`` in its channel, without a ping, even if the message is gone by then."""
+    reference = message.to_reference(fail_if_not_exists=False)
+    await message.channel.send(reference=reference, mention_author=False, **message_parts(card))

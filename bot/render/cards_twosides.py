@@ -4,7 +4,7 @@ from bot.domain.attribution import Attribution
 from bot.domain.digest import Side, TopicRow, TwoSides
 from bot.render.card import COLUMN_LIMIT, HEADING_LIMIT, Action, Button, Card, Columns, Press, verified
 from bot.render.cards_article import footer, header, source_button, tone
-from bot.render.cards_whosaid import MARKS, verb
+from bot.render.cards_whosaid import saying
 from bot.render.markdown import block_quote, escape, inline, isolate, units
 from bot.render.pages import page_note, paged, turning
 from bot.render.verbatim import shortened, statement
@@ -61,7 +61,7 @@ def _cell(text: str, statements: tuple[Attribution, ...], side: Side) -> str:
     for number, said in enumerate(statements):
         who = f"**{inline(said.speaker.name, 60)}**\n" if said.speaker and len(side.speakers) > 1 else ""
         words = block_quote(statement(text, said, STATEMENT_LIMIT, escape))
-        entry = f"{who}{verb(text, said)} · {MARKS[said.kind]}\n{words}"
+        entry = f"{who}{saying(text, said)}\n{words}"
         rest = len(statements) - number
         if shown and sum(map(units, shown)) + units(entry) > COLUMN_LIMIT - 80:
             return "\n\n".join([*shown, f"*and {rest} more under Who said what*"])

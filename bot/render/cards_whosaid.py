@@ -106,6 +106,16 @@ def verb(text: str, attribution: Attribution) -> str:
     return " · ".join([shown, *(shade for shade, there in shades.items() if there)])
 
 
+def saying(text: str, attribution: Attribution) -> str:
+    """How a statement came to the article: who said it where no speaker is known, verb, mark, who passed it on."""
+    parts = [verb(text, attribution), MARKS[attribution.kind]]
+    if attribution.speaker is None and attribution.source:
+        parts.insert(0, f"*{inline(attribution.source.of(text), 80)}*")
+    if attribution.relayed_by:
+        parts.append(f"relayed by {inline(attribution.relayed_by, 80)}")
+    return " · ".join(parts)
+
+
 def _facts(speaker: Speaker) -> list[str]:
     return [fact for fact in (speaker.name, speaker.role, speaker.country) if fact]
 
@@ -120,18 +130,9 @@ def _entries(sections: tuple[SpeakerSection, ...], text: str) -> list[_Entry]:
             label = f"{number} · {isolate(shortened(name, LABEL_LIMIT - 10))}"
             described = snippet(text, attribution, SNIPPET_LIMIT)
             value = f"{attribution.span.start}-{attribution.span.end}"
-            shown = f"-# **{number}** · {_saying(text, attribution)}\n{words}"
+            shown = f"-# **{number}** · {saying(text, attribution)}\n{words}"
             entries.append(_Entry(section, shown, Option(label, value, described)))
     return entries
-
-
-def _saying(text: str, attribution: Attribution) -> str:
-    parts = [verb(text, attribution), MARKS[attribution.kind]]
-    if attribution.speaker is None and attribution.source:
-        parts.insert(0, f"*{inline(attribution.source.of(text), 80)}*")
-    if attribution.relayed_by:
-        parts.append(f"relayed by {inline(attribution.relayed_by, 80)}")
-    return " · ".join(parts)
 
 
 def _blocks(page: list[_Entry]) -> tuple[str, ...]:

@@ -1,7 +1,10 @@
 """The commands that read an article, in servers and in direct messages."""
 
+from typing import Any
+
 import pytest
 import simcord
+from simcord import interactions
 
 from bot.errors import NotVerbatimError, ReadingError
 from tests.cogs.conftest import AnalystByHand, MemoryArchive, MemoryFetcher
@@ -156,6 +159,26 @@ async def test_everything_that_reads_works_in_direct_messages(env: simcord.Env) 
         assert "Two harbours, one call" in text_of(result.response)
 
 
+@pytest.mark.parametrize("context", [1, 2])
+async def test_everything_that_reads_works_as_a_persons_own_app(
+    env: simcord.Env, monkeypatch: pytest.MonkeyPatch, context: int
+) -> None:
+    """Installed by a person: Discord names that person as the owner, and 2 is a private channel without the bot."""
+    reader = env.create_user("reader")
+    payload_of = interactions.base_payload
+
+    def own_app(*arguments: Any, **options: Any) -> Any:
+        record, payload = payload_of(*arguments, **options)
+        return record, payload | {"context": context, "authorizing_integration_owners": {"1": str(reader.id)}}
+
+    monkeypatch.setattr(interactions, "base_payload", own_app)
+    for command in ("summarize", "whosaid", "twosides", "status"):
+        result = await reader.slash(command, **({} if command == "status" else {"article": URL}))
+        assert result.response
+    clicked = await reader.click(result_of(await reader.slash("summarize", article=URL)), label="Who said what")
+    assert "**Torvald Haugseth**" in text_of(result_of(clicked))
+
+
 async def test_a_fetched_page_is_read_once(
     channel: simcord.ChannelHandle,
     member: simcord.MemberActor,
@@ -166,6 +189,12 @@ async def test_a_fetched_page_is_read_once(
     analyst.failure = AssertionError("read again")
     result = await member.slash(channel, "whosaid", article=URL)
     assert result.response
+
+
+def result_of(result: simcord.InteractionResult) -> simcord.ResponseMessage:
+    """The answer, which must be there."""
+    assert result.response
+    return result.response
 
 
 def error_of(result: simcord.InteractionResult) -> str:
