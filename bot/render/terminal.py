@@ -161,6 +161,7 @@ def _facing(block: Facing, width: int) -> Iterator[RenderableType]:
         return
     yield _halves(Text(block.a, "bold cyan"), Text(block.b, "bold cyan"))
     for row in block.rows:
+        yield Text()
         yield Rule(Text.assemble((row.topic, "bold"), f" · {block.mentions(row)}"), align="left", style="dim")
         yield _halves(_cell(row.a), _cell(row.b))
 
