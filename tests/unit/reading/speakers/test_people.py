@@ -1,0 +1,169 @@
+"""People of a text: every spelling of a name one person, two people of one surname never one."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.reading.speakers.names import find_names
+from bot.reading.speakers.people import compatible, skeleton
+from tests.unit.reading.speakers.invented import stage
+
+
+def cast(text: str, *names: str) -> list[tuple[str, str | None, str | None]]:
+    return [(p.name, p.role, p.country) for p in stage(text, *names).people if p.sure]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergei Orlanov", "Sergey Orlanov"),
+        ("Andrii Tarenskyi", "Andriy Tarensky"),
+        ("Zelensky", "Zelenskyy"),
+        ("Dmitry Vetrov", "Dmitrii Vetrov"),
+        ("Mikhail Orlov", "Mihail Orlov"),
+        ("Yousef al-Harani", "Youssef al-Harani"),
+        ("Joe Roe", "Joseph Roe"),
+        ("Antony J. Venn", "Tony Venn"),
+        ("A. Venn", "Antony Venn"),
+        ("José Núñez", "Jose Nunez"),
+        ("Li Wenta", "Li"),
+        ("Orla Venn", "Venn"),
+    ],
+)
+def test_two_spellings_of_one_name(one: str, other: str) -> None:
+    assert compatible(tuple(one.split()), tuple(other.split()))
+    assert compatible(tuple(other.split()), tuple(one.split()))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Orla Brown", "Tam Brown"),
+        ("Orla Venn", "Orla Vann"),
+        ("Sergei Orlanov", "Andrei Orlanov"),
+        ("A. Venn", "Tam Venn"),
+        ("Orla Venn", "Tam Roe"),
+        ("Venn", "Roe"),
+    ],
+)
+def test_two_people_are_never_one(one: str, other: str) -> None:
+    assert not compatible(tuple(one.split()), tuple(other.split()))
+
+
+def test_a_surname_alone_joins_the_person_and_the_office_stays() -> None:
+    text = "Icelandic Foreign Minister Birna Dahl arrived. Dahl left on Friday, and Minister Dahl did not return."
+    [(name, role, country)] = cast(text, "Birna Dahl", "Dahl")
+    assert (name, role, country) == ("Birna Dahl", "Foreign Minister", "Iceland")
+    [dahl] = [p for p in stage(text, "Birna Dahl", "Dahl").people if p.sure]
+    assert [m.span.of(text) for m in dahl.mentions] == ["Birna Dahl", "Dahl", "Dahl"]
+
+
+def test_two_of_one_surname_stay_two() -> None:
+    text = "Orla Brown met Tam Brown. Orla Brown left, and Tam Brown stayed."
+    assert [name for name, *_ in cast(text, "Orla Brown", "Tam Brown")] == ["Orla Brown", "Tam Brown"]
+
+
+def test_a_surname_that_two_share_goes_by_the_office_beside_it() -> None:
+    text = "Foreign Minister Orla Brown met General Tam Brown on Monday. Minister Brown left. General Brown stayed."
+    people = {p.name: [m.span.of(text) for m in p.mentions] for p in stage(text, "Orla Brown", "Tam Brown").people}
+    assert people == {"Orla Brown": ["Orla Brown", "Brown"], "Tam Brown": ["Tam Brown", "Brown"]}
+
+
+def test_a_family_name_set_first() -> None:
+    text = "Foreign Minister Tan Weilu spoke in Harbin. Tan left on Friday."
+    [tan] = [p for p in stage(text, "Tan Weilu", "Tan").people if p.sure]
+    assert (tan.name, len(tan.mentions)) == ("Tan Weilu", 2)
+
+
+def test_several_spellings_in_one_text_are_one_person() -> None:
+    text = "President Andrii Tarenskyi spoke. Tarensky left, and Andriy Tarensky returned."
+    assert len(cast(text, "Andrii Tarenskyi", "Tarensky", "Andriy Tarensky")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Birna Dahl, the foreign minister of Iceland, left.", ("Birna Dahl", "foreign minister", "Iceland")),
+        ("Birna Dahl (Iceland's foreign minister) left.", ("Birna Dahl", "foreign minister", "Iceland")),
+        ("Iceland’s Foreign Minister Birna Dahl left.", ("Birna Dahl", "Foreign Minister", "Iceland")),
+        ("US Secretary of State Orla J. Venn left.", ("Orla J. Venn", "Secretary of State", "United States")),
+        ("U.S. Ambassador to Iceland Orla Venn left.", ("Orla Venn", "Ambassador to Iceland", "United States")),
+        ("Ms. Dahl left.", ("Dahl", None, None)),
+    ],
+)
+def test_a_name_with_its_office_and_country(text: str, expected: tuple[str, str | None, str | None]) -> None:
+    [found] = cast(text)
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Foreign Ministry of Iceland met the Security Council on Monday in March.",
+        "However, Nobody Said Anything.",
+        "The White House and the House of Commons.",
+        "NATO, ASEAN and the OSCE.",
+        "",
+    ],
+)
+def test_bodies_days_and_places_are_nobody(text: str) -> None:
+    assert cast(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Mr. Quill left.", "m"),
+        ("Madam Quill left.", "f"),
+        ("Spokeswoman Ari Quill left.", "f"),
+        ("Spokesman Ari Quill left.", "m"),
+        ("Minister Ari Quill left.", ""),
+    ],
+)
+def test_what_a_form_of_address_tells(text: str, gender: str) -> None:
+    [person] = [p for p in stage(text).people if p.sure]
+    assert person.gender == gender
+
+
+def test_a_possessive_is_marked_and_not_part_of_the_name() -> None:
+    for mark in ("'s", "’s"):
+        text = f"Minister Orla Venn{mark} aide left."
+        [mention] = find_names(text)
+        assert mention.span.of(text) == "Orla Venn"
+        assert mention.possessive
+
+
+_ROUGH = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["Orla ", "Venn", "Minister ", "Mr. ", "’s ", ", the ", "\n", "(", "US ", "of ", "al-", "שלום ", "😀"]
+        ),
+        st.text(max_size=4),
+    ),
+    max_size=30,
+).map("".join)
+
+
+@given(_ROUGH)
+def test_names_of_any_text_lie_inside_it_in_order_and_apart(text: str) -> None:
+    names = find_names(text)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(names))
+    for name in names:
+        assert name.words
+        assert name.span.of(text).strip() == name.span.of(text)
+        assert name.role is None or name.role.of(text).strip()
+
+
+@given(_ROUGH)
+def test_every_mention_belongs_to_one_person(text: str) -> None:
+    mentions = [m.span for p in stage(text).people for m in p.mentions]
+    assert len(mentions) == len(set(mentions))
+    assert all(p.name.strip() and p.mentions for p in stage(text).people)
+
+
+@given(st.text(st.characters(categories=["L", "M"]), min_size=1))
+def test_names_are_compatible_with_themselves(word: str) -> None:
+    assert skeleton(word) == skeleton(word)
+    assert compatible(("Orla", word), ("Orla", word))

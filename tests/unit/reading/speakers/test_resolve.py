@@ -1,0 +1,237 @@
+"""Who speaks: pronouns, descriptions, bodies and sources left out, on short invented texts.
+
+Braces mark source and cue, brackets content: see :func:`tests.unit.reading.speakers.invented.speakers`.
+"""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from bot.domain.attribution import Speaker
+from bot.domain.text import Span
+from bot.reading.speakers.resolve import resolve_speakers
+from bot.reading.speakers.sources import Source
+from tests.unit.reading.speakers.invented import names_of, speakers, stage
+
+DAHL, ROE = "Icelandic Foreign Minister Birna Dahl", "Norwegian Foreign Minister Tam Roe"
+
+
+def test_a_name_gives_the_fullest_name_with_office_and_country() -> None:
+    found = speakers(f"{DAHL} arrived. {{Dahl|said}} [the harbour is open].", "Birna Dahl", "Dahl")
+    assert found == [Speaker("Birna Dahl", "Foreign Minister", "Iceland")]
+
+
+def test_a_title_before_the_name_belongs_to_the_source() -> None:
+    [found] = speakers(f"{{{DAHL}|said}} [the harbour is open].", "Birna Dahl")
+    assert found == Speaker("Birna Dahl", "Foreign Minister", "Iceland")
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "who"), [("She", "Maria Dahl"), ("she", "Maria Dahl"), ("He", "Thomas Roe"), ("he", "Thomas Roe")]
+)
+def test_he_and_she_mean_whom_they_can_mean(pronoun: str, who: str) -> None:
+    text = "Foreign Minister Maria Dahl met Foreign Minister Thomas Roe on Monday. {%s|said} [the harbour is open]."
+    assert names_of(text % pronoun, "Maria Dahl", "Thomas Roe") == [who]
+
+
+def test_a_pronoun_carries_the_speaker_on() -> None:
+    text = (
+        "{Foreign Minister Thomas Roe|called} the talks [“short”]. "
+        "{He|said} [the ship could go]. {He|added} [that nobody had asked Karl Brandt]."
+    )
+    assert names_of(text, "Thomas Roe", "Karl Brandt") == ["Thomas Roe"] * 3
+
+
+def test_a_pronoun_before_which_nobody_is_named_is_nobody() -> None:
+    assert speakers("{He|said} [the harbour is open].") == [None]
+    assert speakers("{I|think} [so].") == [None]
+
+
+@pytest.mark.parametrize(
+    ("description", "who"),
+    [
+        ("The Icelandic foreign minister", "Birna Dahl"),
+        ("The Norwegian minister", "Tam Roe"),
+        ("The Norwegian foreign minister", "Tam Roe"),
+        ("Iceland’s top diplomat", "Birna Dahl"),
+        ("The spokesman", "Nils Prior"),
+    ],
+)
+def test_a_description_means_the_one_of_that_office_and_side(description: str, who: str) -> None:
+    text = f"{DAHL} met {ROE} and spokesman Nils Prior on Monday. {{{description}|said}} [the harbour is open]."
+    assert names_of(text, "Birna Dahl", "Tam Roe", "Nils Prior") == [who]
+
+
+def test_his_counterpart_is_the_other_of_that_office() -> None:
+    text = f"{DAHL} called {ROE}. {{Roe|said}} [she had agreed]. {{His Icelandic counterpart|denied}} [it]."
+    assert names_of(text, "Birna Dahl", "Tam Roe", "Roe") == ["Tam Roe", "Birna Dahl"]
+
+
+@pytest.mark.parametrize("joint", ["Both ministers", "The two ministers", "The two sides", "They", "The two"])
+def test_both_are_the_two_who_met(joint: str) -> None:
+    [found] = speakers(f"{DAHL} and {ROE} met on Monday. {{{joint}|agreed}} [to meet again].", "Birna Dahl", "Tam Roe")
+    assert found is not None
+    assert found.name == "Birna Dahl; Tam Roe"
+    assert found.country == "Iceland; Norway"
+
+
+def test_two_names_joined_are_two() -> None:
+    text = "{Foreign Minister Birna Dahl and General Tam Roe|said} [the harbour is open]."
+    assert names_of(text, "Birna Dahl", "Tam Roe") == ["Birna Dahl; Tam Roe"]
+
+
+@pytest.mark.parametrize("cue", ["warned", "added", "adding", "to reaffirm"])
+def test_a_source_left_out_is_the_subject_s(cue: str) -> None:
+    text = f"{{Foreign Minister Birna Dahl|said}} [the harbour is open], {{|{cue}}} [that the crew is free]."
+    assert names_of(text, "Birna Dahl") == ["Birna Dahl", "Birna Dahl"]
+
+
+def test_a_source_left_out_is_the_subject_s_though_nothing_was_said_before() -> None:
+    text = f"{DAHL} left the hall and {{|warned}} [that the crew is free]."
+    assert names_of(text, "Birna Dahl") == ["Birna Dahl"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DAHL} and {ROE} met. It was {{|noted}} [that the harbour is open].",
+        "The harbour was open. It was {|said} [that the crew is free].",
+        "The wall was painted.\n\n{|}[“Nobody.”]",
+    ],
+)
+def test_nobody_says_what_is_said_without_an_agent(text: str) -> None:
+    assert speakers(text, "Birna Dahl", "Tam Roe") == [None]
+
+
+def test_a_quotation_that_goes_on_in_the_next_sentence_has_the_same_speaker() -> None:
+    text = "{Foreign Minister Birna Dahl|said}: [“We asked once.”] {|}[“We asked twice.”]"
+    assert names_of(text, "Birna Dahl") == ["Birna Dahl", "Birna Dahl"]
+
+
+@pytest.mark.parametrize("noun", ["account", "statement", "letter", "remarks"])
+def test_the_words_of_somebody_are_somebody_s(noun: str) -> None:
+    text = f"{DAHL} arrived. {{Dahl’s {noun}|said}} [the harbour is open]."
+    assert names_of(text, "Birna Dahl", "Dahl") == ["Birna Dahl"]
+
+
+@pytest.mark.parametrize("source", ["a statement by Birna Dahl", "a letter from Birna Dahl"])
+def test_a_statement_by_somebody_is_somebody_s(source: str) -> None:
+    text = f"{DAHL} arrived. According to {{{source}|}}, [the harbour is open]."
+    assert names_of(text, "Birna Dahl") == ["Birna Dahl"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Dahl’s associates", "Birna Dahl’s associates"),
+        ("Dahl's lawyers", "Birna Dahl's lawyers"),
+        ("The Dahl campaign", "Birna Dahl campaign"),
+        ("supporters of Dahl", "supporters of Birna Dahl"),
+    ],
+)
+def test_those_around_a_person_are_not_the_person(source: str, name: str) -> None:
+    text = f"{DAHL} left. {{{source}|said}} [the harbour is open]."
+    assert names_of(text, "Birna Dahl", "Dahl") == [name]
+
+
+def test_a_spokesman_without_a_name_is_not_his_principal() -> None:
+    for source in ("A spokesman for Dahl", "Dahl’s spokesman", "Her spokesman"):
+        [name] = names_of(f"{DAHL} left. {{{source}|said}} [the harbour is open].", "Birna Dahl", "Dahl")
+        assert name is None or ("spokesman" in name and name != "Birna Dahl")
+
+
+def test_a_named_spokesman_speaks_himself() -> None:
+    text = "According to {Ulrik Tang, a spokesman for Foreign Minister Tam Roe|}, [the crew is free]."
+    assert names_of(text, "Ulrik Tang", "Tam Roe") == ["Ulrik Tang"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Moscow", Speaker("Moscow", None, "Russia")),
+        ("The Kremlin", Speaker("Kremlin", None, "Russia")),
+        ("Whitehall", Speaker("Whitehall", None, "United Kingdom")),
+        ("Foggy Bottom", Speaker("Foggy Bottom", None, "United States")),
+        ("Brussels", Speaker("Brussels", None, "European Union")),
+        ("Iceland", Speaker("Iceland", None, "Iceland")),
+        ("The European Union", Speaker("European Union", None, "European Union")),
+        ("The Icelandic Foreign Ministry", Speaker("Icelandic Foreign Ministry", None, "Iceland")),
+        ("Russian authorities", Speaker("Russian authorities", "authorities", "Russia")),
+        ("US analysts", Speaker("US analysts", "analysts", "United States")),
+        ("Harbour workers", Speaker("Harbour workers", None, None)),
+    ],
+)
+def test_bodies_and_groups_keep_their_description(source: str, speaker: Speaker) -> None:
+    [found] = speakers(f"{{{source}|said}} [the harbour is open].")
+    assert found is not None
+    assert (found.name, found.country) == (speaker.name, speaker.country)
+
+
+def test_the_ministry_is_the_one_that_spoke_before() -> None:
+    text = "{The Icelandic Foreign Ministry|said} [the harbour is open]. {The ministry|added} [that the crew is free]."
+    [first, second] = speakers(text)
+    assert first == second
+    text = "{The Icelandic Foreign Ministry|said} [the harbour is open]. {It|added} [that the crew is free]."
+    [first, second] = speakers(text)
+    assert first == second
+
+
+def test_the_statement_is_by_who_spoke_last() -> None:
+    text = "{Foreign Minister Birna Dahl|issued} [a protest]. {The statement|said} [the harbour is open]."
+    assert names_of(text, "Birna Dahl") == ["Birna Dahl", "Birna Dahl"]
+
+
+def test_two_of_one_surname_are_never_mixed() -> None:
+    text = (
+        "General Orla Brown met Senator Tam Brown. {Orla Brown|said} [yes]. {Tam Brown|said} [no]. "
+        "{General Brown|said} [perhaps]. {Senator Brown|said} [never]."
+    )
+    assert names_of(text, "Orla Brown", "Tam Brown") == ["Orla Brown", "Tam Brown", "Orla Brown", "Tam Brown"]
+
+
+def test_an_answer_stands_for_each_source_in_the_order_given() -> None:
+    text = "Birna Dahl said no. Tam Roe said yes."
+    scene = stage(text, "Birna Dahl", "Tam Roe")
+    no = Source(Span(0, 10), Span(11, 15), (Span(16, 18),))
+    yes = Source(Span(20, 27), Span(28, 32), (Span(33, 36),))
+    for order in ([no, yes], [yes, no]):
+        names = [a.speaker.name if a.speaker else None for a in resolve_speakers(scene, order)]
+        assert names == ["Birna Dahl" if one is no else "Tam Roe" for one in order]
+
+
+_PIECES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "Orla Venn",
+                "Minister ",
+                "He ",
+                "they ",
+                " and ",
+                "’s ",
+                "the ministry",
+                "said ",
+                ". ",
+                "\r\n",
+                "US ",
+                "“",
+                "שלום ",
+            ]
+        ),
+        st.text(max_size=3),
+    ),
+    min_size=1,
+    max_size=25,
+).map("".join)
+
+
+@given(_PIECES, st.data())
+def test_any_source_in_any_text_gets_an_answer_of_its_own(text: str, data: st.DataObject) -> None:
+    starts = st.sampled_from([at for at, character in enumerate(text) if not character.isspace()] or [0])
+    assume(text.strip())
+    spans = starts.flatmap(lambda start: st.integers(start + 1, len(text)).map(lambda end: Span(start, end)))
+    maybe = st.one_of(st.none(), spans)
+    sources = data.draw(st.lists(st.builds(lambda s, c, x: Source(s, c, (x,)), maybe, maybe, spans), max_size=4))
+    answers = resolve_speakers(stage(text), sources)
+    assert len(answers) == len(sources)
+    assert all(0.0 <= answer.confidence <= 1.0 for answer in answers)
