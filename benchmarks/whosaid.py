@@ -1,0 +1,76 @@
+"""How well Attaché tells who said what: ``python -m benchmarks.whosaid [--limit N]``.
+
+Runs ``python -m bot analyse --batch`` over gold annotations outside the repository, as anyone would, and prints what
+their own scorer says (../shared/bench/score.py, whose docstring defines every figure): ten diplomatic articles with
+speakers (../shared/cases) and the development articles of PolNeAR, spans only (../shared/data/polnear).
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+GOLD = {"diplomatic articles": SHARED / "cases", "PolNeAR dev": SHARED / "data/polnear/dev.jsonl"}
+SCORER = SHARED / "bench/score.py"
+MEASURES = ("content", "relation", "who_said_what")
+KINDS = ("", ":direct", ":mixed", ":indirect", ":speech")
+
+
+def load_texts(gold: Path) -> list[dict[str, str]]:
+    """Id and text of every article of ``gold``: a folder of <id>.txt, or JSON lines with both."""
+    if gold.is_dir():
+        return [{"id": path.stem, "text": path.read_text(encoding="utf-8")} for path in sorted(gold.glob("*.txt"))]
+    records = (json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines())
+    return [{"id": record["id"], "text": record["text"]} for record in records]
+
+
+def measure(gold: Path, texts: Sequence[dict[str, str]], folder: Path) -> tuple[dict[str, Any], float]:
+    """What the scorer says of our reading of ``texts``, and the seconds that reading took. ``folder`` is for files."""
+    given, read = folder / "in.jsonl", folder / "out.jsonl"
+    given.write_text("".join(json.dumps(text) + "\n" for text in texts), encoding="utf-8")
+    started = time.perf_counter()
+    with read.open("wb") as out:
+        subprocess.run([sys.executable, "-m", "bot", "analyse", "--batch", given], stdout=out, check=True, cwd=ROOT)
+    took = time.perf_counter() - started
+    scored = subprocess.run([sys.executable, SCORER, gold, read, "--json"], capture_output=True, check=True)
+    figures: dict[str, Any] = json.loads(scored.stdout)
+    return figures, took
+
+
+def rows(figures: Mapping[str, Any]) -> list[str]:
+    """The table of one gold: a line for each kind of attribution, F1 of each measure, in percent."""
+    return [
+        f"| {kind.removeprefix(':') or 'all'} | "
+        + " | ".join(f"{figures[name + kind]['F1']:.1f}" if name + kind in figures else "" for name in MEASURES)
+        + " |"
+        for kind in KINDS
+    ]
+
+
+def main() -> int:
+    """Print a table for each gold. Exit status 2 without them."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.whosaid", description="Measure who said what.")
+    parser.add_argument("--limit", type=int, help="only the first N articles; the others then count as missed")
+    limit = parser.parse_args().limit
+    if not SCORER.is_file():
+        print(f"{SCORER} is not here: the annotated articles stay outside the repository.", file=sys.stderr)
+        return 2
+    for name, gold in GOLD.items():
+        texts = load_texts(gold)[:limit]
+        with tempfile.TemporaryDirectory() as folder:
+            figures, took = measure(gold, texts, Path(folder))
+        print(f"{name}: {len(texts)} articles in {took:.1f} s, F1 in percent\n")
+        print("| | content | relation | who said what |\n|---|---|---|---|")
+        print("\n".join(rows(figures)) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
