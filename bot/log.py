@@ -1,7 +1,8 @@
 """Logs on standard error: text for people, or one JSON object a line. What is secret never gets there.
 
-An entry (``run``, ``console``) calls ``start_logging`` once. Whatever is logged, by this program or by a library,
-becomes one line and passes ``redact`` as that line: no key, no traceback and no library's message is an exception.
+An entry (``run``, ``console``) calls ``start_logging`` once, or ``silence_logging``; until then logs go astray.
+Whatever is logged, by this program or by a library, becomes one line and passes ``redact`` as that line: no key, no
+traceback and no library's message is an exception.
 """
 
 import json
@@ -75,6 +76,12 @@ def start_logging(settings: Settings, stream: TextIO | None = None) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+
+
+def silence_logging() -> None:
+    """Log nothing: for a command whose answers tell all that a log would."""
+    logging.basicConfig(level=logging.CRITICAL, force=True)
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
 
 
 def redact(line: str, secrets: Iterable[str] = ()) -> str:

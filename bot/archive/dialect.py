@@ -82,7 +82,7 @@ def find_damage(connection: Connection) -> str | None:
 
 def _open_postgresql(url: URL) -> Engines:
     try:
-        engine = create_async_engine(url, pool_pre_ping=True)
+        engine = create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
     except ModuleNotFoundError as error:
         raise ArchiveError(
             f"The driver {error.name} for this archive is not installed.", f"Install it with pip install {error.name}."
@@ -94,9 +94,10 @@ def _open_sqlite(url: URL) -> Engines:
     if not url.database or url.database == ":memory:":
         raise ArchiveError("The archive needs a file to live in.", _EXAMPLE)
     _make_private(Path(url.database))
-    reader = create_async_engine(url)
+    # what people paste is among the parameters, and errors go to the log
+    reader = create_async_engine(url, hide_parameters=True)
     # SQLite lets one transaction write at a time; those of this program queue here, where waiting costs nothing
-    writer = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=_QUEUE_SECONDS)
+    writer = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0, pool_timeout=_QUEUE_SECONDS)
     for engine, begin in ((reader, "BEGIN"), (writer, "BEGIN IMMEDIATE")):
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", partial(_begin_sqlite, begin))

@@ -4,9 +4,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import structlog
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from bot.errors import ArchiveError
+
+_log = structlog.get_logger(__name__)
 
 _SQLITE = {
     sqlite3.SQLITE_CORRUPT: (
@@ -36,14 +39,16 @@ class DamagedRecordError(ArchiveError):
 
 @contextmanager
 def failures_in_words() -> Iterator[None]:
-    """Raise ``ArchiveError`` for what drivers raise inside; the driver's own error stays its cause, for the log."""
+    """Raise ``ArchiveError`` for what drivers raise inside, which is logged: people get no driver's words."""
     try:
         yield
     except DBAPIError as error:
+        _log.warning("the database refused", action="archive", exc_info=error)
         raise ArchiveError(*_sentences(error)) from error
     except (UnicodeEncodeError, OverflowError) as error:
         raise ArchiveError("The article holds something no database can store.", "Paste its plain text.") from error
     except (SQLAlchemyError, OSError) as error:
+        _log.warning("the database failed", action="archive", exc_info=error)
         raise ArchiveError(*_OTHER) from error
 
 

@@ -17,6 +17,8 @@ def fold_name(name: str) -> str:
 
     A name that has nothing else ("***") stays as it is, so that two such names are not taken for one.
     """
-    letters = unicodedata.normalize("NFKD", name.casefold())
+    letters = name
+    for _ in range(2):  # either can bring about what the other removes (Unicode Standard 3.13, D146)
+        letters = unicodedata.normalize("NFKD", letters.casefold())
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return _APART.sub(" ", bare).strip() or name

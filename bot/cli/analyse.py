@@ -107,8 +107,10 @@ def _print_digest(reading: Reading) -> None:
 
 async def _answer_batch(path: str, workers: int | None, settings: Settings) -> int:
     from bot.cli.batch import answer_batch, answer_line, count_cores
+    from bot.log import start_logging
     from bot.reading.pool import ReadingPool
 
+    start_logging(settings)  # what fails inside is logged, and never among the answers
     workers = workers or count_cores()
     ahead = 4 * workers  # enough that no worker waits while the answer of the slowest is awaited
     pool = ReadingPool(

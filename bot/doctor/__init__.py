@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import logging
 import sys
 from collections.abc import AsyncIterator
 
@@ -17,7 +16,9 @@ _STYLES = {Level.OK: "green", Level.WARN: "yellow", Level.FAIL: "bold red"}
 
 def run(options: argparse.Namespace) -> int:
     """Print each finding as it is made; return ``SICK`` when one is a failure."""
-    logging.basicConfig(level=logging.CRITICAL)  # libraries' own words about a failure that a finding tells
+    from bot.log import silence_logging
+
+    silence_logging()  # a finding tells what a log would
     return asyncio.run(_report(examine(offline=options.offline)))
 
 

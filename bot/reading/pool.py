@@ -13,6 +13,7 @@ from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, Final, ParamSpec, TypeVar
 
+import structlog
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from bot.domain.analysis import Analysis
@@ -23,6 +24,8 @@ from bot.reading.worker import OUT_OF_MEMORY, WorkerContext, prepare_worker, run
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_log = structlog.get_logger(__name__)
 
 # a worker that has not taken its job this many seconds after it should have never will
 _START_SECONDS: Final = 60.0
@@ -120,6 +123,7 @@ class ReadingPool:
         except (AttacheError, BrokenProcessPool):
             raise
         except Exception as error:  # work fails as it likes; people get a sentence, and the log the cause
+            _log.exception("reading failed", action="read")
             raise ReadingError("Reading this text failed.", "Please report it with the text's link.") from error
 
     def _hand_over(

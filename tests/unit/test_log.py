@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
-from bot.log import HIDDEN, redact, start_logging
+from bot.log import HIDDEN, redact, silence_logging, start_logging
 from bot.settings import Settings
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.0123456789abcdefghijklmnopqrstuvwxyzAB"  # noqa: S105 - made up
@@ -89,6 +89,13 @@ def test_what_is_below_the_level_is_not_logged_and_what_members_write_never() ->
     structlog.get_logger("bot").debug("loud")
     assert "member's words" not in stream.getvalue()
     assert "loud" in stream.getvalue()
+
+
+def test_silence_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
+    silence_logging()
+    structlog.get_logger("bot").error("loud")
+    logging.getLogger("library").error("loud")
+    assert capsys.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from structlog.testing import capture_logs
 
 from bot.archive.failures import DamagedRecordError
 from bot.archive.store import Archive
@@ -198,8 +199,10 @@ async def test_saving_mends_a_damaged_analysis(archive: Archive, tamper: Tamper)
 
 async def test_a_failed_save_leaves_nothing(archive: Archive, tamper: Tamper) -> None:
     tamper("CREATE TRIGGER full BEFORE INSERT ON statement_speakers BEGIN SELECT RAISE(ABORT, 'no'); END")
-    with pytest.raises(ArchiveError):
+    with capture_logs() as logs, pytest.raises(ArchiveError, match="refused the work"):
         await archive.save_reading(READING)
+    assert [entry["event"] for entry in logs] == ["the database refused"]
+    assert "Ana Brod" not in str(logs[0]["exc_info"]), "the log says what failed, not what people read"
     assert tamper("SELECT (SELECT count(*) FROM texts), (SELECT count(*) FROM people)") == [(0, 0)]
 
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.errors import ParseError, ReadingError
 from bot.reading.pool import ReadingPool
@@ -153,8 +154,9 @@ async def test_an_error_with_a_sentence_comes_as_it_is(pool: ReadingPool) -> Non
 
 
 async def test_any_other_error_becomes_a_sentence_and_stays_its_cause(pool: ReadingPool) -> None:
-    with pytest.raises(ReadingError, match="failed") as caught:
+    with capture_logs() as logs, pytest.raises(ReadingError, match="failed") as caught:
         await pool.run(jobs.blunder)
+    assert [entry["event"] for entry in logs] == ["reading failed"]
     assert isinstance(caught.value.__cause__, KeyError)
 
 
