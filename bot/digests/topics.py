@@ -20,7 +20,7 @@ _SENTENCE_LIMIT = 600
 _NAME_BEFORE = re.compile(r"(?<![.!?:”\"] )(?:\b[A-Z][\w-]*[ -])+$")
 _NAME_AFTER = re.compile(r"(?:[ -][A-Z][\w-]*)+")
 _BESIDE = 0.6
-"""Weight of a word beside a statement in its sentence, against one in it."""
+"""Weight of a name beside a statement in its sentence, against a word in it."""
 _SHARED_BY_BOTH = 2
 """Weight of a word that both sides use, against one that one side uses more than once."""
 
@@ -56,10 +56,15 @@ def find_topics(
 
 
 def _weights(vocabulary: Vocabulary, statement: Attribution) -> dict[str, float]:
-    """The weight of each stem for one statement: full for words said, less for those beside them in the sentence."""
+    """The weight of each stem for one statement: full for words said, less for names beside them in the sentence.
+
+    Who says it and how is no topic: the words of source and cue do not count.
+    """
     said = {i for span in statement.content for i in vocabulary.within(span)}
+    beside = {i for i in vocabulary.within(_sentence(vocabulary.text, statement.span)) if vocabulary.words[i].name}
+    saying = {i for span in (statement.source, statement.cue) if span for i in vocabulary.within(span)}
     weights: dict[str, float] = {}
-    for i in {*said, *vocabulary.within(_sentence(vocabulary.text, statement.span))}:
+    for i in said | (beside - saying):
         stem = vocabulary.words[i].stem
         weight = vocabulary.rarity[stem] * (1 if i in said else _BESIDE)
         weights[stem] = max(weight, weights.get(stem, 0))

@@ -39,11 +39,11 @@ def compose_two_sides(
     if len(parties) < 2 or set(parties[0].speakers) & set(parties[1].speakers):
         raise _no_two_sides(speakers)
     text = reading.article.text
-    both = {*parties[0].speakers, *parties[1].speakers}
+    both = {s for party in parties for s in party.speakers if not _speaks_for_all(s, parties)}
     kept = [s for s in found if s.speaker in both and _mentions(text, s, about)]
     if not kept:
         raise UsageError(f"Neither side mentions {about} in this article.", "Try another word, or leave it out.")
-    first, second = (Side(party.label, party.speakers) for party in parties)
+    first, second = (Side(party.label, tuple(s for s in party.speakers if s in both)) for party in parties)
     return TwoSides(reading, first, second, _rows(text, kept, first))
 
 
@@ -53,6 +53,11 @@ def _counts(statement: Attribution, threshold: float) -> bool:
     joint = speaker is not None and (";" in speaker.name or ";" in (speaker.country or ""))
     certain = statement.confidence >= threshold and statement.act is not Act.ATTITUDE
     return certain and speaker is not None and not joint
+
+
+def _speaks_for_all(speaker: Speaker, parties: Sequence[_Party]) -> bool:
+    """Whether a speaker is named after every party ("the ministers of Norway and Iceland") and so belongs to none."""
+    return all(party.label.casefold() in speaker.name.casefold() for party in parties)
 
 
 def _leaders(found: Sequence[Attribution], label_of: Callable[[Speaker], str | None]) -> list[_Party]:

@@ -23,6 +23,8 @@ _SENTENCE_OPENS = re.compile(r"(?:^|\n|[“\"‘]|[.!?:][\"'”’»)\]]*\s+[“
 _INFLECTED_FORM = re.compile(r"(?:ed|ing|ly)$")
 _STEM = 6
 """Letters of a word that tell it from others: "inspection" and "inspectors" are one."""
+_ROOT = 4
+"""Letters that a name shares with its kin: "Norway" and "Norwegian"."""
 _NAME = 1.6
 _INFLECTED = 0.4
 _PLAIN = frozenset(
@@ -41,7 +43,10 @@ class Word:
 
 
 class Vocabulary:
-    """The telling words of ``text`` in order, but those in ``ignored`` (lower case), and the rarity of each stem."""
+    """The telling words of ``text`` in order, and the rarity of each stem.
+
+    Names in ``ignored`` (lower case) and their kin ("Norwegian" for "norway") are not among them.
+    """
 
     def __init__(self, text: str, ignored: frozenset[str]) -> None:
         self.text = text
@@ -72,10 +77,12 @@ def _stop_words() -> frozenset[str]:
 
 def _find_words(text: str, ignored: frozenset[str]) -> Iterator[Word]:
     silent = _stop_words() | ignored
+    roots = {word[:_ROOT] for word in ignored if len(word) > _ROOT}
     for match in _WORD.finditer(text):
         word = match[0].removesuffix("’s").removesuffix("'s")
         lower = word.casefold()
-        if len(word) >= 3 and lower not in silent:
+        kin = word[0].isupper() and lower[:_ROOT] in roots
+        if len(word) >= 3 and lower not in silent and not kin:
             start = match.start()
             name = word[0].isupper() and not _SENTENCE_OPENS.search(text, max(0, start - 6), start)
             yield Word(Span(start, start + len(word)), lower[:_STEM], name)

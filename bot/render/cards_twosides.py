@@ -58,8 +58,10 @@ def _columns(sides: TwoSides, row: TopicRow) -> Columns:
 def _cell(text: str, statements: tuple[Attribution, ...], side: Side) -> str:
     """Statements below one another, each with its mark; as many as fit, and how many more there are."""
     shown: list[str] = []
+    last = None if len(side.speakers) > 1 else side.speakers[0]
     for number, said in enumerate(statements):
-        who = f"**{inline(said.speaker.name, 60)}**\n" if said.speaker and len(side.speakers) > 1 else ""
+        who = f"**{inline(said.speaker.name, 60)}**\n" if said.speaker and said.speaker != last else ""
+        last = said.speaker
         words = block_quote(statement(text, said, STATEMENT_LIMIT, escape))
         entry = f"{who}{saying(text, said)}\n{words}"
         rest = len(statements) - number

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.attribution import Act, Attribution, Kind, Speaker
+from bot.domain.attribution import Attribution, Kind, Speaker
 from bot.domain.digest import Digest, SpeakerSection
 from bot.errors import UsageError
 from bot.render.card import (
@@ -24,6 +24,7 @@ from bot.render.pages import page_note, paged, turning
 from bot.render.verbatim import shortened, snippet, statement
 
 STATEMENT_LIMIT = 600
+CUE_LIMIT = 40
 SNIPPET_LIMIT = 45
 """Characters of a statement in the menu: with marks they stay below its limit even if each counts double."""
 PAGE_BUDGET = 3000
@@ -93,15 +94,9 @@ def chosen_sections(digest: Digest, asked: str) -> tuple[SpeakerSection, ...]:
 
 
 def verb(text: str, attribution: Attribution) -> str:
-    """How it was said, in the article's own word, with the type of act where the word does not show it: Markdown."""
+    """How it was said, in the article's own word (the type of act where it has none), as Markdown."""
     cue = attribution.cue.of(text) if attribution.cue else ""
-    act = str(attribution.act)
-    if not cue or len(cue) > 40 or "\n" in cue:
-        shown = act
-    elif attribution.act is Act.SAYS or cue.casefold()[:4] in act or act[:4] in cue.casefold():
-        shown = escape(cue)
-    else:
-        shown = f"{escape(cue)} ({act})"
+    shown = escape(cue) if cue and len(cue) <= CUE_LIMIT and "\n" not in cue else str(attribution.act)
     shades = {"negated": attribution.negated, "conditional": attribution.conditional}
     return " · ".join([shown, *(shade for shade, there in shades.items() if there)])
 

@@ -30,9 +30,9 @@ def turning(press: Press, count: int) -> tuple[Button, ...]:
     """Buttons to the page before and after ``press.page`` of ``count`` pages."""
     buttons = []
     if press.page > 0:
-        buttons.append(Button("◀ Previous", replace(press, page=press.page - 1, turns=True)))
+        buttons.append(Button("‹ Previous", replace(press, page=press.page - 1, turns=True)))
     if press.page < count - 1:
-        buttons.append(Button("Next ▶", replace(press, page=press.page + 1, turns=True)))
+        buttons.append(Button("Next ›", replace(press, page=press.page + 1, turns=True)))
     return tuple(buttons)
 
 

@@ -102,15 +102,15 @@ async def test_pages_turn_in_place_for_the_one_who_asked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     posted = await long_digest(channel, member, analyst, monkeypatch)
-    assert labels_of(posted) == ["Next ▶", "Summary", "Two sides"]
+    assert labels_of(posted) == ["Next ›", "Summary", "Two sides"]
     assert "Page 1 of " in text_of(posted)
-    await member.click(posted, label="Next ▶")
+    await member.click(posted, label="Next ›")
     turned = channel.last_message
     assert turned
     assert turned.id == posted.id
     assert "Page 2 of " in text_of(turned)
     assert "Minister Number 13" in text_of(turned)
-    await member.click(turned, label="◀ Previous")
+    await member.click(turned, label="‹ Previous")
     assert channel.last_message
     assert "Page 1 of " in text_of(channel.last_message)
 
@@ -125,7 +125,7 @@ async def test_pages_turn_after_a_restart(
 ) -> None:
     posted = await long_digest(channel, member, analyst, monkeypatch)
     await env.restart_bot(new_bot())
-    await member.click(posted, label="Next ▶")
+    await member.click(posted, label="Next ›")
     assert channel.last_message
     assert "Page 2 of " in text_of(channel.last_message)
 
@@ -139,12 +139,12 @@ async def test_pages_do_not_turn_under_another_readers_eyes(
 ) -> None:
     posted = await long_digest(channel, member, analyst, monkeypatch)
     other = env.guild.add_member(env.create_user("other"))
-    own = await other.click(posted, label="Next ▶")
+    own = await other.click(posted, label="Next ›")
     assert own.response
     assert own.response.ephemeral
     assert "Page 2 of " in text_of(own.response)
     assert "Page 1 of " in text_of(posted)
-    further = await other.click(own.response, label="Next ▶")
+    further = await other.click(own.response, label="Next ›")
     assert not further.followups
     assert "Page 3 of " in text_of(own.response)
 

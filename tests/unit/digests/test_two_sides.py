@@ -138,6 +138,7 @@ def test_uncertain_statements_thoughts_and_joint_speakers_are_left_out() -> None
         replace(holm, confidence=0.2),
         replace(holm, act=Act.ATTITUDE),
         replace(holm, speaker=Speaker("Astrid Holm; Rui Silva", None, "Norland; Austral")),
+        replace(holm, speaker=Speaker("the ministers of Norland and Austral", None, "Norland")),
         replace(holm, speaker=None),
     )
     analysis = replace(base.analysis, attributions=(*left_out, *others))

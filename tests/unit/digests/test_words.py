@@ -13,8 +13,8 @@ TEXT = (
 
 
 def test_common_words_dates_and_the_parties_own_names_tell_nothing() -> None:
-    words = [word.span.of(TEXT) for word in Vocabulary(TEXT, frozenset({"treaty"})).words]
-    assert words == ["Kestrel", "signed", "Inspectors", "Kestrel", "inspection", "talks", "grain", "disappointment"]
+    words = [word.span.of(TEXT) for word in Vocabulary(TEXT, frozenset({"kestria"})).words]
+    assert words == ["Treaty", "signed", "Inspectors", "inspection", "talks", "grain", "disappointment"]
 
 
 def test_forms_of_a_word_are_one_and_names_are_told_from_sentence_openings() -> None:

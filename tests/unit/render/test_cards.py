@@ -189,5 +189,5 @@ def test_many_long_statements_are_paged_in_order() -> None:
     assert len(pages) > 1
     numbers = [option.label.split(" · ")[0] for page in pages if page.menu for option in page.menu.options]
     assert numbers == [str(n) for n in range(1, 41)]
-    assert [button.label for button in pages[1].buttons][:2] == ["◀ Previous", "Next ▶"]
+    assert [button.label for button in pages[1].buttons][:2] == ["‹ Previous", "Next ›"]
     assert f"Page 2 of {len(pages)}" in pages[1].footer

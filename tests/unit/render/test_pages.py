@@ -21,10 +21,10 @@ def test_every_item_once_in_order_within_the_budget(costs: list[int], budget: in
 def test_buttons_lead_only_where_there_are_pages() -> None:
     first, middle, last = (turning(Press(Action.WHOSAID, "0" * 20, page, "Lind"), 3) for page in range(3))
     assert [(b.label, b.press and b.press.page) for b in (*first, *middle, *last)] == [
-        ("Next ▶", 1),
-        ("◀ Previous", 0),
-        ("Next ▶", 2),
-        ("◀ Previous", 1),
+        ("Next ›", 1),
+        ("‹ Previous", 0),
+        ("Next ›", 2),
+        ("‹ Previous", 1),
     ]
     assert all(b.press and b.press.turns and b.press.detail == "Lind" for b in middle)
     assert turning(Press(Action.WHOSAID, "0" * 20), 1) == ()
