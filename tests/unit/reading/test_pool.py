@@ -57,19 +57,22 @@ async def test_processes_run_side_by_side(report: Path, tmp_path: Path) -> None:
 
 
 async def test_the_event_loop_goes_on_while_workers_start_and_read(pool: ReadingPool) -> None:
-    lags: list[float] = []
+    stalls: list[float] = []
 
     async def probe() -> None:
         while True:
-            before = time.perf_counter()
+            before, worked = time.perf_counter(), time.process_time()
             await asyncio.sleep(0.005)
-            lags.append(time.perf_counter() - before - 0.005)
+            late = time.perf_counter() - before - 0.005
+            # late because this process was at work, not because the machine was at work for others
+            stalls.append(min(late, time.process_time() - worked))
 
     async with asyncio.TaskGroup() as tasks:
         watching = tasks.create_task(probe())
         assert await pool.run(jobs.spin_for, 0.5) > 0
         watching.cancel()
-    assert max(lags) < 0.1
+    assert len(stalls) > 10
+    assert max(stalls) < 0.1
 
 
 async def test_too_long_a_job_is_ended_with_a_sentence_and_the_next_runs() -> None:
