@@ -1,0 +1,42 @@
+"""Connecting: what Discord refuses is told in words, and never the token."""
+
+from typing import cast
+
+import discord
+import pytest
+
+from bot.errors import AttacheError
+from bot.gateway.client import AttacheBot, connect
+from bot.newsroom import Newsroom
+from bot.render.cards_about import Status
+
+
+class RefusedBot(AttacheBot):
+    """A bot whose start Discord refuses."""
+
+    def __init__(self, refusal: Exception) -> None:
+        super().__init__(cast("Newsroom", None), self.no_status)
+        self.refusal = refusal
+
+    async def no_status(self) -> Status:
+        raise AssertionError("nobody asked")
+
+    async def start(self, token: str, *, reconnect: bool = True) -> None:  # noqa: ARG002 - the library's signature
+        raise self.refusal
+
+
+@pytest.mark.parametrize(
+    ("refusal", "sentence"),
+    [
+        (discord.LoginFailure("Improper token sesame"), "Discord does not accept the token."),
+        (discord.PrivilegedIntentsRequired(None), "Discord refuses the intents of this bot."),
+        (ConnectionRefusedError("sesame"), "Discord cannot be reached."),
+    ],
+)
+async def test_a_refusal_is_told_in_words(refusal: Exception, sentence: str) -> None:
+    bot = RefusedBot(refusal)
+    with pytest.raises(AttacheError) as told:
+        await connect(bot, "sesame")
+    assert str(told.value).startswith(sentence)
+    assert "sesame" not in str(told.value)
+    assert bot.is_closed()
