@@ -14,11 +14,18 @@ _OTHER_SENSE = re.compile(
 )
 # "issued a warning", "raised objections": the noun says what is done
 _LIGHT = frozenset("issue issued issues issuing offer offered offering offers raise raised raises raising".split())
+# "expressed hope", "said he believed": a thought made public
+_VOICING = frozenset(
+    "say says said saying tell tells told telling express expressed expresses expressing voice voiced voices "
+    "voicing".split()
+)
 _NEGATION = re.compile(r"\b(?:not|never|without|neither|nor|no longer)\b|n['’]t\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:would|could|might|may|should|if|unless)\b", re.IGNORECASE)
 
 STATEMENT = 0.3
 """A cue that the tagger thinks less likely than this to report a statement is an attitude (or no statement at all)."""
+SURE = 0.8
+"""From here on the tagger is believed even where the cue is a verb of thinking."""
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +43,8 @@ def classify_act(cue: str | None, statement: float) -> Act:
     words = [w.lower() for w in _TOKEN.findall(_OTHER_SENSE.sub(" ", cue))]
     acts = _acts()
     telling = [w for w in words if w in acts]
+    if statement >= SURE or _VOICING.intersection(words):
+        telling = [w for w in telling if acts[w] is not Act.ATTITUDE]
     return acts[next((w for w in telling if w not in _LIGHT), telling[0])] if telling else Act.SAYS
 
 

@@ -170,8 +170,8 @@ _ROUGH = st.lists(
         st.sampled_from(
             [
                 "Minister ", "Orla Venn ", "said ", "that ", "“", "”", '"', "‘", ", ", ". ", "\r\n", "\n\n",
-                "QUESTION: ", "MS VENN: ", "💬 ", "attributable to ", "שלום ", "مرحبا ", "😀", "\ud800", "\u2028", "they ",
-                "the minister ",
+                "QUESTION: ", "MS VENN: ", "💬 ", "attributable to ", "שלום ", "مرحبا ", "😀", "\ud800", "\u2028",
+                "they ", "the minister ",
             ]
         ),
         st.text(st.characters(exclude_categories=[]), max_size=4),
