@@ -1,0 +1,96 @@
+"""How soon people are answered while a book is read: ``python -m benchmarks.acknowledgement [--words N]``.
+
+On a simulated Discord with the real archive, page parser and reading processes, one member asks who said what in an
+uploaded text of 50,000 words (the bundled sample over and over, each time with other numbers), another asks for help
+meanwhile. Prints the seconds from each request to Discord's acknowledgement, which must come within three, to the
+answers, and the worst stall of the event loop, measured by a task that wakes every 5 ms. The simulation itself runs on
+that loop, so its work counts too.
+"""
+
+import argparse
+import asyncio
+import re
+import tempfile
+import time
+from collections.abc import Awaitable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import simcord
+
+from bot import __version__
+from bot.gateway.client import AttacheBot
+from bot.render.cards_about import Status
+from bot.runtime import open_newsroom
+from bot.settings import Settings
+
+SAMPLE = Path(__file__).resolve().parents[1] / "bot" / "samples" / "harbour-call.txt"
+BEAT = 0.005
+
+
+class Heartbeat:
+    """Wakes every 5 ms and keeps how much later than that it woke, in seconds."""
+
+    def __init__(self) -> None:
+        self.worst = 0.0
+
+    async def beat(self) -> None:
+        """Run until cancelled."""
+        while True:
+            before = time.perf_counter()
+            await asyncio.sleep(BEAT)
+            self.worst = max(self.worst, time.perf_counter() - before - BEAT)
+
+
+def compose_book(words: int) -> str:
+    """A text of at least ``words`` words."""
+    sample = SAMPLE.read_text("utf-8")
+    copies = words // len(sample.split()) + 1
+    return "\n\n".join(re.sub(r"\b(Hafdís|Thursday|Sunday)\b", rf"\1 {number}", sample) for number in range(copies))
+
+
+async def measure(words: int) -> None:
+    """Run the scene once and print what was measured."""
+    book = compose_book(words)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings.load({"attache_data_dir": Path(folder), "database_url": None, "reading_seconds": 300.0})
+        async with open_newsroom(settings, ahead=True) as newsroom:
+
+            async def describe_status() -> Status:
+                return Status(__version__, newsroom.engine, await newsroom.count_articles(), datetime.now(UTC))
+
+            await newsroom.read(SAMPLE.read_text("utf-8"))  # the reading process has loaded its model
+            async with simcord.run(AttacheBot(newsroom, describe_status), settle_timeout=300.0) as env:
+                channel = env.create_guild().create_text_channel("news")
+                reader = env.guild.add_member(env.create_user("reader"))
+                message = await reader.send(channel, attachments=[("book.txt", book.encode())])
+                heart = Heartbeat()
+                beating = asyncio.create_task(heart.beat())
+                asked = reader.context_menu(channel, "Who said what", message)
+                result = await _timed(env, asked, f"who said what in {len(book.split()):,} words")
+                beating.cancel()
+                print(f"worst stall of the event loop: {heart.worst * 1000:.0f} ms")
+                print("answered with a card" if result.response else "answered with an error")
+
+
+async def _timed(env: simcord.Env, asked: Awaitable[simcord.InteractionResult], name: str) -> simcord.InteractionResult:
+    before = time.perf_counter()
+    answer = asyncio.ensure_future(asked)
+    # simcord announces no request, so look
+    while not any(request.path.endswith("/callback") for request in env.http_requests):  # noqa: ASYNC110
+        await asyncio.sleep(BEAT)
+    print(f"{name}: acknowledged after {time.perf_counter() - before:.3f} s")
+    result = await answer
+    print(f"{name}: answered after {time.perf_counter() - before:.1f} s")
+    return result
+
+
+def main() -> None:
+    """Measure with the number of words given on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--words", type=int, default=50_000)
+    asyncio.run(measure(parser.parse_args().words))
+
+
+if __name__ == "__main__":
+    main()
