@@ -5,19 +5,23 @@
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime as ort
 from tokenizers import Tokenizer
 
 from bot.errors import AttacheError
 from bot.reading.attribution.decoding import ENTITY_KINDS, LABELS, FloatArray
 from bot.reading.attribution.windows import Limits
 from bot.reading.attribution.words import PLAIN, IntArray
+
+# ONNX Runtime from 1.29 on reports home unless told not to before it is imported; nothing leaves this machine
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+import onnxruntime as ort
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "models"
 VECTOR = 128
