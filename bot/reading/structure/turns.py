@@ -14,7 +14,7 @@ from bot.domain.text import Span, trimmed
 from bot.reading.speakers.countries import Naming, country_of
 
 _LABEL = re.compile(
-    r"^[ \t]*(?:(?P<balloon>(?:💬|🗨️?|🎙️?|🗣️?|❓|❗️?)[ \t]*)|(?:🔹|▪️?|[-–—•*])[ \t]*)?"
+    r"^[ \t]*(?:(?P<balloon>(?:💬|🗨️?|🎙️?|🗣️?|❓|❗️?)[ \t]*)|(?:🔹|▪️?|[-–—•*])[ \t]*)?[\"“]?"
     r"(?P<label>[^\W\d_][^\n:“”\"?!;]{0,70}?)(?P<note>[ \t]*\([^()\n]{1,40}\))?"
     r"(?P<colon>:)(?=[ \t\u00a0]+\S|[ \t]*[\r\n])",
     re.MULTILINE,
@@ -36,7 +36,7 @@ _NOT_LABELS = re.compile(
 # "SENATOR McORR": a lower-case beginning that names keep among capitals
 _PREFIX = re.compile(r"\b(?:Mc|Mac|de|di|van|von|der|al|el|bin)(?=[ -]?[^\W\d_])")
 _SMALL = frozenset("of the for and de van von der al el bin da".split())
-_STAGE = re.compile(r"[\[(][^\])]{1,60}[\])]")
+_STAGE = re.compile(r"[\"“]?[\[(][^\])]{1,60}[\])][\"”]?")
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 
