@@ -17,6 +17,9 @@ EMBED_LIMIT = 6000
 """Characters of all texts of the embeds of a message."""
 COLUMN_LIMIT = 1024
 """Characters of one cell of columns (the value of an embed's field)."""
+HEADER_ROOM = 1300
+"""Characters that the header of an article may take: title, link, outlet, date and byline, all escaped."""
+FOOTER_ROOM = 300
 HEADING_LIMIT = 256
 BLOCK_LIMIT = 13
 """Blocks of a card: 40 components less container, header, footer, menu and buttons, a line between each two."""

@@ -3,14 +3,14 @@
 from bot.domain.analysis import Reading
 from bot.domain.article import Article, Outlet
 from bot.domain.text import Span
-from bot.render.card import Action, Button, Card, Press, Tone, verified
+from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button, Card, Press, Tone, verified
 from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units, web_address
-from bot.render.pages import page_note, paged, turning
+from bot.render.pages import fitted, page_note, paged, turning
 from bot.render.verbatim import ELLIPSIS, Excerpt, excerpt, shortened
 
-TITLE_LIMIT = 200
+TITLE_LIMIT = 160
 SENTENCE_LIMIT = 900
-PAGE_BUDGET = 3000
+PAGE_ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM
 
 
 def render_summary(reading: Reading, sentences: tuple[Span, ...] | None = None, *, detail: str = "") -> list[Card]:
@@ -20,8 +20,8 @@ def render_summary(reading: Reading, sentences: tuple[Span, ...] | None = None, 
     """
     article = reading.article
     spans = reading.analysis.summary if sentences is None else sentences
-    blocks = [block_quote(words_of(excerpt(article.text, span, SENTENCE_LIMIT))) for span in spans]
-    pages = paged(blocks, units, budget=PAGE_BUDGET, most=10)
+    blocks = [_sentence(article.text, span) for span in spans]
+    pages = paged(blocks, lambda page: sum(units(block) + 2 for block in page) <= PAGE_ROOM)
     return [
         verified(
             Card(
@@ -42,21 +42,25 @@ def render_summary(reading: Reading, sentences: tuple[Span, ...] | None = None, 
     ]
 
 
+def _sentence(text: str, span: Span) -> str:
+    return fitted(lambda limit: block_quote(words_of(excerpt(text, span, limit))), SENTENCE_LIMIT, PAGE_ROOM)
+
+
 def header(article: Article) -> str:
     """Title with its link, then outlet with its state label, host of the link, date in the reader's zone, byline."""
     title = shortened(article.title or "", TITLE_LIMIT) or "Pasted text"
     facts = [_outlet(article.outlet)] if article.outlet else []
     if article.url and host(article.url):
-        facts.append(escape(host(article.url)))
+        facts.append(inline(host(article.url), 60))
     if article.published_at:
         facts.append(timestamp(article.published_at))
     if article.byline:
-        facts.append(inline(article.byline))
+        facts.append(inline(article.byline, 80))
     return "\n".join([f"### {link(title, article.url)}", *([f"-# {' · '.join(facts)}"] if facts else [])])
 
 
 def _outlet(outlet: Outlet) -> str:
-    return f"**{inline(outlet.name)}**" + (f" ({escape(outlet.state)})" if outlet.state else "")
+    return f"**{inline(outlet.name, 60)}**" + (f" ({escape(outlet.state)})" if outlet.state else "")
 
 
 def words_of(piece: Excerpt) -> str:

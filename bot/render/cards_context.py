@@ -4,12 +4,15 @@ from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution
 from bot.domain.text import Span
 from bot.errors import UsageError
-from bot.render.card import Action, Button, Card, Press, verified
+from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button, Card, Press, verified
 from bot.render.cards_article import footer, header, source_button, tone
 from bot.render.markdown import block_quote, escape, inline
+from bot.render.pages import fitted
 from bot.render.verbatim import ELLIPSIS, excerpt
 
 PARAGRAPH_LIMIT = 1600
+PARAGRAPH_ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM - 400
+"""Code units left for it beside header, speaker and footer."""
 LEAD = 500
 """Characters kept before the statement in a paragraph over the limit."""
 
@@ -24,20 +27,26 @@ def render_context(reading: Reading, place: str) -> Card:
     found = next((a for a in reading.analysis.attributions if a.span == span), None)
     around = _around(text, span)
     marked = tuple(s for s in (found.content if found else (span,)) if around.contains(s))
-    piece = excerpt(text, around, PARAGRAPH_LIMIT)
-    start = text.index(piece.words, around.start)
-    words = f"{piece.before}{_bold(piece.words, start, marked)}{piece.after}"
-    shown = f"{ELLIPSIS} " * (around.start > 0 and text[around.start - 1] != "\n") + words + f" {ELLIPSIS}" * piece.cut
+    shown = fitted(lambda limit: _paragraph(text, around, marked, limit), PARAGRAPH_LIMIT, PARAGRAPH_ROOM)
     return verified(
         Card(
             header=header(reading.article),
-            blocks=(*_who(found), block_quote(shown)),
+            blocks=(*_who(found), shown),
             footer=footer("The article's paragraph, word for word; the statement in bold."),
             buttons=(Button("Who said what", Press(Action.WHOSAID, reading.id)), *source_button(reading.article)),
             tone=tone(reading.article),
         ),
         reading.article,
     )
+
+
+def _paragraph(text: str, around: Span, marked: tuple[Span, ...], limit: int) -> str:
+    """At most ``limit`` characters of ``around`` beside a bar, the ``marked`` spans in bold."""
+    piece = excerpt(text, around, limit)
+    start = text.index(piece.words, around.start)
+    words = f"{piece.before}{_bold(piece.words, start, marked)}{piece.after}"
+    opens = around.start == 0 or text[around.start - 1] == "\n"
+    return block_quote(("" if opens else f"{ELLIPSIS} ") + words + (f" {ELLIPSIS}" if piece.cut else ""))
 
 
 def parse_place(place: str, text: str) -> Span:

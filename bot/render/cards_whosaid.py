@@ -1,6 +1,7 @@
 """The who-said-what card: by speaker, each statement with its verb, its mark and the article's words."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from bot.domain.attribution import Attribution, Kind, Speaker
 from bot.domain.digest import Digest, SpeakerSection
@@ -8,8 +9,11 @@ from bot.errors import UsageError
 from bot.render.card import (
     BLOCK_LIMIT,
     DETAIL_LIMIT,
+    FOOTER_ROOM,
+    HEADER_ROOM,
     LABEL_LIMIT,
     OPTION_LIMIT,
+    TEXT_LIMIT,
     Action,
     Button,
     Card,
@@ -20,14 +24,16 @@ from bot.render.card import (
 )
 from bot.render.cards_article import footer, header, source_button, tone
 from bot.render.markdown import block_quote, escape, inline, isolate, units
-from bot.render.pages import page_note, paged, turning
+from bot.render.pages import fitted, page_note, paged, turning
 from bot.render.verbatim import shortened, snippet, statement
 
 STATEMENT_LIMIT = 600
 CUE_LIMIT = 40
 SNIPPET_LIMIT = 45
 """Characters of a statement in the menu: with marks they stay below its limit even if each counts double."""
-PAGE_BUDGET = 3000
+STATEMENT_ROOM = 1300
+"""Code units of a statement with all that belongs to it, beside its speaker."""
+PAGE_ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM
 NOBODY = "Nobody is quoted in this article."
 UNCERTAIN = "No statement in this article is certain enough to be shown under a name."
 LEGEND = "Quoted: all in quotation marks in the article · partly quoted: some of it · reported: none"
@@ -37,9 +43,10 @@ MARKS = {Kind.DIRECT: "quoted", Kind.MIXED: "partly quoted", Kind.INDIRECT: "rep
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One statement ready to be laid on a page: its section, its text and its line in the menu."""
+    """One statement ready to be laid on a page: its section with heading, its text and its line in the menu."""
 
     section: SpeakerSection
+    heading: str
     text: str
     option: Option
 
@@ -51,9 +58,9 @@ def render_whosaid(digest: Digest, speaker: str | None = None) -> list[Card]:
     """
     reading = digest.reading
     article = reading.article
-    asked = (speaker or "").strip(" \t\n\"'“”„«»‘’")[:DETAIL_LIMIT]
+    asked = " ".join((speaker or "").split()).strip(" \"'“”„«»‘’")[:DETAIL_LIMIT]
     entries = _entries(chosen_sections(digest, asked), article.text)
-    pages = paged(entries, lambda entry: units(entry.text), budget=PAGE_BUDGET, most=BLOCK_LIMIT)
+    pages = paged(entries, _fits)
     cards = []
     for number, page in enumerate(pages):
         press = Press(Action.WHOSAID, reading.id, number, asked)
@@ -96,7 +103,7 @@ def chosen_sections(digest: Digest, asked: str) -> tuple[SpeakerSection, ...]:
 def verb(text: str, attribution: Attribution) -> str:
     """How it was said, in the article's own word (the type of act where it has none), as Markdown."""
     cue = attribution.cue.of(text) if attribution.cue else ""
-    shown = escape(cue) if cue and len(cue) <= CUE_LIMIT and "\n" not in cue else str(attribution.act)
+    shown = inline(cue, 2 * CUE_LIMIT) if cue and len(cue) <= CUE_LIMIT and "\n" not in cue else str(attribution.act)
     shades = {"negated": attribution.negated, "conditional": attribution.conditional}
     return " · ".join([shown, *(shade for shade, there in shades.items() if there)])
 
@@ -120,14 +127,25 @@ def _entries(sections: tuple[SpeakerSection, ...], text: str) -> list[_Entry]:
     for section in sections:
         for attribution in section.statements:
             number = len(entries) + 1
-            words = block_quote(statement(text, attribution, STATEMENT_LIMIT, escape))
+            shown = fitted(partial(_statement, text, attribution, number), STATEMENT_LIMIT, STATEMENT_ROOM)
             name = section.speaker.name if section.speaker else UNRESOLVED
             label = f"{number} · {isolate(shortened(name, LABEL_LIMIT - 10))}"
             described = snippet(text, attribution, SNIPPET_LIMIT)
             value = f"{attribution.span.start}-{attribution.span.end}"
-            shown = f"-# **{number}** · {saying(text, attribution)}\n{words}"
-            entries.append(_Entry(section, shown, Option(label, value, described)))
+            option = Option(label, value, described)
+            entries.append(_Entry(section, _heading(section.speaker), shown, option))
     return entries
+
+
+def _statement(text: str, attribution: Attribution, number: int, limit: int) -> str:
+    words = block_quote(statement(text, attribution, limit, escape))
+    return f"-# **{number}** · {saying(text, attribution)}\n{words}"
+
+
+def _fits(page: list[_Entry]) -> bool:
+    """Whether Discord takes these statements on one card."""
+    blocks = _blocks(page)
+    return len(page) <= OPTION_LIMIT and len(blocks) <= BLOCK_LIMIT and sum(map(units, blocks)) <= PAGE_ROOM
 
 
 def _blocks(page: list[_Entry]) -> tuple[str, ...]:
@@ -138,7 +156,7 @@ def _blocks(page: list[_Entry]) -> tuple[str, ...]:
         if entry.section is last:
             blocks[-1] += f"\n\n{entry.text}"
         else:
-            blocks.append(f"{_heading(entry.section.speaker)}\n{entry.text}")
+            blocks.append(f"{entry.heading}\n{entry.text}")
         last = entry.section
     return tuple(blocks)
 
@@ -147,7 +165,7 @@ def _heading(speaker: Speaker | None) -> str:
     if speaker is None:
         return f"**{UNRESOLVED}**"
     _, *rest = _facts(speaker)
-    facts = " · ".join(inline(fact) for fact in rest)
+    facts = " · ".join(inline(fact, 100) for fact in rest)
     return f"**{inline(speaker.name)}**" + (f" — {facts}" if facts else "")
 
 
@@ -159,5 +177,8 @@ def _empty(digest: Digest) -> str:
 
 
 def _menu(page: list[_Entry], reading: str) -> Menu | None:
-    options = tuple(entry.option for entry in page)[:OPTION_LIMIT]
-    return Menu("Read a statement in its paragraph", Press(Action.CONTEXT, reading), options) if options else None
+    """The menu of statements; of two at one place the first, since Discord wants each line to be another."""
+    options = {entry.option.value: entry.option for entry in reversed(page)}
+    if not options:
+        return None
+    return Menu("Read a statement in its paragraph", Press(Action.CONTEXT, reading), tuple(reversed(options.values())))

@@ -5,25 +5,32 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.render.card import Button, Press
+from bot.render.markdown import units
 
 T = TypeVar("T")
 
 
-def paged(items: Sequence[T], cost: Callable[[T], int], *, budget: int, most: int) -> list[list[T]]:
-    """``items`` in order on pages of at most ``budget`` cost and ``most`` items each; an empty page for no items.
+def paged(items: Sequence[T], fits: Callable[[list[T]], bool]) -> list[list[T]]:
+    """``items`` in order, on each page as many as ``fits`` allows; an empty page for no items.
 
-    An item dearer than the budget stands alone on its page.
+    An item that does not fit alone stands alone.
     """
     pages: list[list[T]] = [[]]
-    spent = 0
     for item in items:
-        price = cost(item)
-        if pages[-1] and (spent + price > budget or len(pages[-1]) >= most):
+        if pages[-1] and not fits([*pages[-1], item]):
             pages.append([])
-            spent = 0
         pages[-1].append(item)
-        spent += price
     return pages
+
+
+def fitted(render: Callable[[int], str], limit: int, room: int) -> str:
+    """What ``render`` makes of ``limit`` characters of an article, halved until it is at most ``room`` code units.
+
+    Escapes and bars beside lines lengthen some texts beyond what their characters tell.
+    """
+    while units(shown := render(limit)) > room and limit > 1:
+        limit //= 2
+    return shown
 
 
 def turning(press: Press, count: int) -> tuple[Button, ...]:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -19,6 +20,13 @@ from bot.sources.fetch import Fetched, Fetcher
 from tests.cogs.contract import Contract, message_violations, posted_body
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
 from tests.conftest import SHARED
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let slow machines settle: simcord gives up after 5 seconds, in which some only load a library."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.simcord(settle_timeout=60.0))
 
 
 class MemoryArchive:

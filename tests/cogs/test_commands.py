@@ -86,6 +86,6 @@ def test_no_privileged_intent_is_asked_for(env: simcord.Env) -> None:
     assert not intents & discord.Intents(message_content=True, members=True, presences=True)
 
 
-@pytest.mark.simcord(approved_intents=discord.Intents.none())
+@pytest.mark.simcord(approved_intents=discord.Intents.none(), settle_timeout=60.0)
 async def test_it_starts_where_no_privileged_intent_is_approved(env: simcord.Env) -> None:
     assert env.bot.is_ready()

@@ -1,6 +1,9 @@
 """The cards about an article: what they show, and what they refuse to show."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -8,13 +11,13 @@ from hypothesis import strategies as st
 
 from bot.digests.compose import compose_digest
 from bot.digests.two_sides import compose_two_sides
-from bot.domain.analysis import Analysis
-from bot.domain.article import Article
-from bot.domain.attribution import Kind, Speaker
+from bot.domain.analysis import Analysis, Reading
+from bot.domain.article import Article, Outlet
+from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.digest import Digest, SpeakerSection
 from bot.domain.text import Span, normalise_text
 from bot.errors import NotVerbatimError, UsageError
-from bot.render.card import Action, Card, Press, Tone, verified
+from bot.render.card import FOOTER_ROOM, HEADER_ROOM, Action, Card, Press, Tone, verified
 from bot.render.cards_article import render_summary
 from bot.render.cards_context import render_context
 from bot.render.cards_twosides import ABSENT, render_two_sides
@@ -174,9 +177,53 @@ def test_any_statements_of_a_noisy_text_fit_and_pass(places: list[tuple[int, int
     article = Article(text, title=text[:300], url="https://x.example/")
     analysis = Analysis(article.text_sha256, "test 1", (Span(0, 60), Span(61, len(text))), tuple(found), "en")
     base = replace(reading(Article(TEXT)), article=article, analysis=analysis)
-    for card in (*render_summary(base), *render_whosaid(compose_digest(base))):
-        assert sum(map(units, card.texts)) <= 4000
-        assert len(card.menu.options if card.menu else ()) <= 25
+    for card in all_cards(base):
+        assert fits_discord(card)
+
+
+@pytest.mark.parametrize("filler", ["*", "_\n", "a\n\n", "👍", "“a” ", "word "])
+def test_the_longest_and_oddest_article_fits(filler: str) -> None:
+    """Escapes double a text, bars beside lines nearly treble it, and every name is as long as names get."""
+    text = normalise_text(f"x{filler * 2000}x " * 12)
+    step = len(text) // 40
+    names = [Speaker(f"{n}{filler * 300}".strip(), filler * 300, filler * 200 + f"land {n % 2}") for n in range(7)]
+    found = [
+        Attribution(
+            (Span(n * step, (n + 1) * step),), Span(n, n + 400), Span(n, n + 20), kind, Act.SAYS, name, filler * 99
+        )
+        for n, (kind, name) in enumerate(zip([*Kind] * 13, [*names, None] * 5, strict=False))
+    ]
+    outlet = Outlet(filler * 300, "x.example", None, "state-controlled")
+    url = "https://www.x.example/" + "a" * 450
+    article = Article(text, filler * 500, url, outlet, filler * 500, datetime(2026, 3, 14, tzinfo=UTC))
+    sentences = tuple(Span(n * step, (n + 1) * step) for n in range(15))
+    analysis = Analysis(article.text_sha256, "test 1", sentences, tuple(found), "en")
+    for card in all_cards(Reading("0" * 20, article, analysis)):
+        assert fits_discord(card)
+
+
+def all_cards(base: Reading) -> Iterator[Card]:
+    """Every card about an article."""
+    yield from render_summary(base)
+    yield from render_whosaid(compose_digest(base))
+    for said in base.analysis.attributions:
+        yield render_context(base, f"{said.span.start}-{said.span.end}")
+    with suppress(UsageError):
+        yield from render_two_sides(compose_two_sides(base))
+
+
+def fits_discord(card: Card) -> bool:
+    """Whether Discord takes each part of ``card``; the card itself knows its limits as a whole."""
+    menu = card.menu.options if card.menu else ()
+    assert all(0 < units(option.label) <= 100 and 0 < units(option.description) <= 100 for option in menu)
+    assert len({option.value for option in menu}) == len(menu)
+    for row in card.columns:
+        assert 0 < units(row.heading) <= 256
+        assert 0 < units(row.note) <= 256
+        assert max(units(row.left_name), units(row.right_name)) <= 256
+        assert 0 < units(row.left) <= 1024
+        assert 0 < units(row.right) <= 1024
+    return units(card.header) <= HEADER_ROOM and units(card.footer) <= FOOTER_ROOM
 
 
 def test_many_long_statements_are_paged_in_order() -> None:

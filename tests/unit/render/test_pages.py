@@ -1,21 +1,30 @@
 """Pages keep everything in order and within what fits."""
 
-from itertools import chain
+from itertools import chain, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.render.card import Action, Press
-from bot.render.pages import page_note, paged, turning
+from bot.render.markdown import escape, units
+from bot.render.pages import fitted, page_note, paged, turning
 
 
 @given(st.lists(st.integers(1, 50)), st.integers(1, 60), st.integers(1, 5))
-def test_every_item_once_in_order_within_the_budget(costs: list[int], budget: int, most: int) -> None:
-    pages = paged(list(enumerate(costs)), lambda item: item[1], budget=budget, most=most)
-    assert list(chain.from_iterable(pages)) == list(enumerate(costs))
-    assert all(len(page) <= most for page in pages)
-    assert all(sum(cost for _, cost in page) <= budget or len(page) == 1 for page in pages)
-    assert all(pages) or pages == [[]]
+def test_every_item_once_in_order_where_it_fits(costs: list[int], budget: int, most: int) -> None:
+    def fits(page: list[int]) -> bool:
+        return sum(page) <= budget and len(page) <= most
+
+    pages = paged(costs, fits)
+    assert list(chain.from_iterable(pages)) == costs
+    assert all(fits(page) or len(page) == 1 for page in pages)
+    assert all(not fits([*page, following[0]]) for page, following in pairwise(pages))
+
+
+@given(st.text(max_size=200), st.integers(1, 100))
+def test_fitted_takes_as_much_as_there_is_room_for(words: str, room: int) -> None:
+    shown = fitted(lambda limit: escape(words[:limit]), 200, room)
+    assert units(shown) <= max(room, 2)
 
 
 def test_buttons_lead_only_where_there_are_pages() -> None:
