@@ -13,7 +13,7 @@ from itertools import chain
 from bot.domain.attribution import Kind
 from bot.domain.text import Span
 
-_PARAGRAPH = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_PARAGRAPH = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSE = {"“": "”“", "„": "“”", "«": "»", "‟": "”", "»": "«»", "「": "」", "『": "』", '"': '"”'}
 # a straight mark before a number or a clipped word is an apostrophe: '90s, rock 'n roll
 _SINGLE_OPEN = re.compile(r"(?<![\w.,!?])(?:‘(?=\w)|'(?=[^\W\d])(?!(?:n|em|til|tis|twas|cause)\b))")

@@ -38,7 +38,7 @@ _PREFIX = re.compile(r"\b(?:Mc|Mac|de|di|van|von|der|al|el|bin)(?=[ -]?[^\W\d_])
 _SMALL = frozenset("of the for and de van von der al el bin da".split())
 _STAGE = re.compile(r"[\"“]?[\[(][^\])]{1,60}[\])][\"”]?")
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
