@@ -1,8 +1,11 @@
 """Fixtures for all tests."""
 
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import HealthCheck, settings
 
 # how long an example takes says how busy the machine is, not whether the code is right
@@ -18,3 +21,16 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the measuring material (folder 'shared' beside the checkout) is not here")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def logging_as_before() -> Iterator[None]:
+    """A command that a test runs starts the log of this whole process: undo that for the next test."""
+    loggers = [logging.getLogger(name) for name in (None, "bot", "discord", "alembic")]
+    levels = [logger.level for logger in loggers]
+    handlers = loggers[0].handlers[:]
+    yield
+    loggers[0].handlers[:] = handlers
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
+    structlog.reset_defaults()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from bot.cli.logs import start_quiet_logging
 from bot.domain.analysis import Reading, reading_id
 from bot.domain.article import Article
 from bot.errors import UsageError
@@ -24,6 +25,7 @@ BAD_LINES = 1
 def run(options: argparse.Namespace) -> int:
     """Do what ``options`` of the command ``analyse`` ask for."""
     settings = Settings.load()
+    start_quiet_logging(settings)
     if options.batch is not None:
         return asyncio.run(_answer_batch(options.batch, options.workers, settings))
     reading = read_target(options.target, settings, sentences=options.sentences)
@@ -107,10 +109,8 @@ def _print_digest(reading: Reading) -> None:
 
 async def _answer_batch(path: str, workers: int | None, settings: Settings) -> int:
     from bot.cli.batch import answer_batch, answer_line, count_cores
-    from bot.log import start_logging
     from bot.reading.pool import ReadingPool
 
-    start_logging(settings)  # what fails inside is logged, and never among the answers
     workers = workers or count_cores()
     ahead = 4 * workers  # enough that no worker waits while the answer of the slowest is awaited
     pool = ReadingPool(

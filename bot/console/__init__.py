@@ -23,12 +23,10 @@ _WELCOME = "Type help for the commands, or give a link, a file's path or a whole
 
 def run(options: argparse.Namespace) -> int:
     """Hold the conversation that ``options`` of the command ``console`` ask for."""
-    from bot.log import start_logging
+    from bot.cli.logs import start_quiet_logging
 
     settings = Settings.load()
-    if "log_level" not in settings.model_fields_set:
-        settings = settings.model_copy(update={"log_level": "ERROR"})  # a conversation is no place for a log
-    start_logging(settings)
+    start_quiet_logging(settings)
     asyncio.run(_converse(settings, sample=options.sample))
     return 0
 

@@ -1,7 +1,6 @@
 import io
 import json
 import logging
-from collections.abc import Iterator
 
 import pytest
 import structlog
@@ -15,17 +14,6 @@ from bot.settings import Settings
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GaBcDe.0123456789abcdefghijklmnopqrstuvwxyzAB"  # noqa: S105 - made up
 PASSWORD = 'pass "wörd"/1'  # noqa: S105 - made up
 DATABASE = "postgresql://attache:pass%20%22w%C3%B6rd%22%2F1@db.example/attache"
-
-
-@pytest.fixture(autouse=True)
-def logging_as_before() -> Iterator[None]:
-    root, discord = logging.getLogger(), logging.getLogger("discord")
-    before = (root.handlers[:], root.level, discord.level)
-    yield
-    root.handlers[:] = before[0]
-    root.setLevel(before[1])
-    discord.setLevel(before[2])
-    structlog.reset_defaults()
 
 
 def log_to(**settings: object) -> io.StringIO:

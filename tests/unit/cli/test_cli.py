@@ -81,12 +81,14 @@ def test_what_cannot_be_done_is_one_line_and_status_2(
 ) -> None:
     monkeypatch.setenv("ALLOW_PRIVATE_HOSTS", site)
     (elsewhere / "short.txt").write_text("Too short.")
+    (elsewhere / "empty.html").write_text("<html><body></body></html>")
     (elsewhere / "picture.png").write_bytes(b"\x89PNG\r\n")
     cases = {
         ("analyse", "missing.txt"): "there is no such file",
         ("analyse", "."): "it is a folder",
         ("analyse", "nul\0byte"): "no usable path",
         ("analyse", "short.txt"): "too short to read",
+        ("analyse", "empty.html"): "No article was found",
         ("analyse", "picture.png"): "Only files that end in",
         ("analyse", f"http://{site}/nothing"): "There is no page at this address",
         ("analyse", "http://127.0.0.1:1/"): "not",
