@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import simcord
+from PIL import Image
 from playwright.async_api import Browser, BrowserContext, async_playwright
 
 from bot import __version__
@@ -26,6 +27,7 @@ from bot.settings import Settings
 SAMPLE = Path(__file__).resolve().parents[1] / "bot" / "samples" / "harbour-call.txt"
 WIDTHS = (640, 390)
 HEIGHT = 4000
+COLOURS = 64
 # simcord draws Discord's dark theme; these are the light theme's colours for the same parts
 LIGHT = """
 :root { color-scheme: light !important; background: #fbfbfb !important; color: #2f3035 !important;
@@ -99,6 +101,7 @@ async def _capture(
                 for width in WIDTHS:
                     path = out / f"{name}-{theme}-{width}.png"
                     await preview.screenshot(path, target=message, viewport=(width, HEIGHT))
+                    Image.open(path).quantize(COLOURS).save(path, optimize=True)
                     print(path)
 
 

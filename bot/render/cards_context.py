@@ -6,7 +6,8 @@ from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button, Card, Press, verified
 from bot.render.cards_article import footer, header, source_button, tone
-from bot.render.markdown import block_quote, escape, inline
+from bot.render.cards_whosaid import speaker_line
+from bot.render.markdown import block_quote, escape
 from bot.render.pages import fitted
 from bot.render.verbatim import ELLIPSIS, excerpt
 
@@ -82,8 +83,4 @@ def _bold(words: str, offset: int, marked: tuple[Span, ...]) -> str:
 
 
 def _who(found: Attribution | None) -> tuple[str, ...]:
-    if found is None or found.speaker is None:
-        return ()
-    speaker = found.speaker
-    facts = " · ".join(inline(fact) for fact in (speaker.role, speaker.country) if fact)
-    return (f"**{inline(speaker.name)}**" + (f" — {facts}" if facts else ""),)
+    return (speaker_line(found.speaker),) if found and found.speaker else ()

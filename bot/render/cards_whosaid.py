@@ -12,7 +12,6 @@ from bot.render.card import (
     FOOTER_ROOM,
     HEADER_ROOM,
     LABEL_LIMIT,
-    OPTION_LIMIT,
     TEXT_LIMIT,
     Action,
     Button,
@@ -27,6 +26,7 @@ from bot.render.markdown import block_quote, escape, inline, isolate, units
 from bot.render.pages import fitted, page_note, paged, turning
 from bot.render.verbatim import shortened, snippet, statement
 
+STATEMENTS = 12
 STATEMENT_LIMIT = 600
 CUE_LIMIT = 40
 SNIPPET_LIMIT = 45
@@ -90,7 +90,7 @@ def chosen_sections(digest: Digest, asked: str) -> tuple[SpeakerSection, ...]:
     if not asked:
         return digest.sections
     named = [section for section in digest.sections if section.speaker]
-    found = tuple(s for s in named if s.speaker and asked.casefold() in " ".join(_facts(s.speaker)).casefold())
+    found = tuple(s for s in named if s.speaker and _is_called(s.speaker, asked.casefold()))
     if found:
         return found
     names = ", ".join(section.speaker.name for section in named[:10] if section.speaker)
@@ -98,6 +98,10 @@ def chosen_sections(digest: Digest, asked: str) -> tuple[SpeakerSection, ...]:
         f"No speaker matching {asked} is quoted in this article.",
         f"Quoted are: {names}." if names else NOBODY,
     )
+
+
+def _is_called(speaker: Speaker, asked: str) -> bool:
+    return any(asked in fact.casefold() for fact in (speaker.name, speaker.role, speaker.country) if fact)
 
 
 def verb(text: str, attribution: Attribution) -> str:
@@ -118,8 +122,11 @@ def saying(text: str, attribution: Attribution) -> str:
     return " · ".join(parts)
 
 
-def _facts(speaker: Speaker) -> list[str]:
-    return [fact for fact in (speaker.name, speaker.role, speaker.country) if fact]
+def speaker_line(speaker: Speaker) -> str:
+    """Name, office and country on a line; what the name already says is not said again."""
+    told = (fact for fact in (speaker.role, speaker.country) if fact and fact.casefold() not in speaker.name.casefold())
+    facts = " · ".join(inline(fact, 100) for fact in told)
+    return f"**{inline(speaker.name)}**" + (f" — {facts}" if facts else "")
 
 
 def _entries(sections: tuple[SpeakerSection, ...], text: str) -> list[_Entry]:
@@ -143,9 +150,9 @@ def _statement(text: str, attribution: Attribution, number: int, limit: int) -> 
 
 
 def _fits(page: list[_Entry]) -> bool:
-    """Whether Discord takes these statements on one card."""
+    """Whether Discord takes these statements on one card, and a person in one look."""
     blocks = _blocks(page)
-    return len(page) <= OPTION_LIMIT and len(blocks) <= BLOCK_LIMIT and sum(map(units, blocks)) <= PAGE_ROOM
+    return len(page) <= STATEMENTS and len(blocks) <= BLOCK_LIMIT and sum(map(units, blocks)) <= PAGE_ROOM
 
 
 def _blocks(page: list[_Entry]) -> tuple[str, ...]:
@@ -162,11 +169,7 @@ def _blocks(page: list[_Entry]) -> tuple[str, ...]:
 
 
 def _heading(speaker: Speaker | None) -> str:
-    if speaker is None:
-        return f"**{UNRESOLVED}**"
-    _, *rest = _facts(speaker)
-    facts = " · ".join(inline(fact, 100) for fact in rest)
-    return f"**{inline(speaker.name)}**" + (f" — {facts}" if facts else "")
+    return speaker_line(speaker) if speaker else f"**{UNRESOLVED}**"
 
 
 def _empty(digest: Digest) -> str:
