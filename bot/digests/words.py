@@ -29,7 +29,8 @@ _NAME = 1.6
 _INFLECTED = 0.4
 _PLAIN = frozenset(
     "said says told asked added noted called claimed according statement statements minister ministers ministry "
-    "president secretary government official officials spokesman spokeswoman spokesperson country countries".split()
+    "president secretary government official officials spokesman spokeswoman spokesperson country countries "
+    "foreign prime deputy vice".split()
 )
 
 
