@@ -19,10 +19,9 @@ from tokenizers import Tokenizer
 
 from bot.reading.attribution.windows import Limits
 from training.network import Shape, TaggerNetwork, load_reference
-from training.settings import STUDENT
+from training.settings import EAGERNESS, LIMITS, PLAIN_SCORE, PLAIN_STATEMENT, READING, STUDENT
 
-DEFAULT_LIMITS = Limits()
-PLAIN_CALIBRATION = {"score": [0.0, 0.2, 0.2, 0.2, 0.2, 0.2], "statement": [0.0, 1.0]}
+PLAIN_CALIBRATION = {"score": list(PLAIN_SCORE), "statement": list(PLAIN_STATEMENT)}
 
 
 def export(
@@ -31,12 +30,16 @@ def export(
     folder: Path,
     version: str,
     *,
-    limits: Limits = DEFAULT_LIMITS,
+    limits: Limits = LIMITS,
+    eagerness: float = 0.0,
     calibration: dict[str, list[float]] | None = None,
 ) -> None:
-    """Write ``tagger.onnx``, ``tokenizer.json`` and ``model.json`` to ``folder``."""
+    """Write ``tagger.onnx``, ``tokenizer.json`` and ``model.json`` to ``folder``.
+
+    ``eagerness`` is taken off the score of "no label": more is found, and more of it wrongly.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    save_onnx(network, folder / "tagger.onnx")
+    save_onnx(network, folder / "tagger.onnx", eagerness=eagerness)
     plain = Tokenizer.from_file(str(tokenizer))
     plain.no_truncation()
     plain.no_padding()
@@ -54,9 +57,11 @@ def export(
     (folder / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def save_onnx(network: TaggerNetwork, path: Path, *, int8: bool = True) -> None:
+def save_onnx(network: TaggerNetwork, path: Path, *, eagerness: float = 0.0, int8: bool = True) -> None:
     """The network with one window a run, of any width; weights in int8, activations quantised as they come."""
     network = network.eval().float()
+    with torch.no_grad():
+        network.labels.bias[0] -= eagerness
     example = torch.zeros(1, 16, dtype=torch.long)
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
@@ -92,9 +97,17 @@ def main() -> None:
         load_reference(network, weights)
     else:
         network = TaggerNetwork(Shape(layers=options.layers))
-        network.load_state_dict(weights)
+        network.load_state_dict({name: tensor.float() for name, tensor in weights.items()})
     calibration = json.loads(options.calibration.read_text(encoding="utf-8")) if options.calibration else None
-    export(network, options.tokenizer, options.to, options.version, calibration=calibration)
+    export(
+        network,
+        options.tokenizer,
+        options.to,
+        options.version,
+        limits=READING,
+        eagerness=0.0 if "fe.weight" in weights else EAGERNESS,
+        calibration=calibration,
+    )
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@
 
 ``--start``: the reference tagger's weights, an encoder's published ones, or an earlier student's.
 Without beliefs in ``--work`` it learns from the annotations and, with ``--shared``, from the soft labels there.
-Without a GPU: ``--tune --shared ../shared --start`` the reference tagger's weights (an hour on one core).
+Without a GPU: ``--tune 1 --shared ../shared --start`` the reference tagger's weights, then
+``--tune 2 --start`` what that made (half an hour each on two cores).
 """
 
 import argparse
@@ -36,8 +37,7 @@ from training.settings import (
     SIZES,
     STUDENT,
     TAUGHT_STATEMENT,
-    TUNING,
-    TUNING_TIMES,
+    TUNINGS,
     WEAK_STATEMENT,
 )
 from training.teachers import DEVICE, student_parts
@@ -78,7 +78,7 @@ def make_course(
     """The windows of one part of the data, cut in one way, with the beliefs of teachers where there are some."""
     examples = make_examples(part, tokenizer, CUTS[number], SIZES, weak_weight=WEAK_STATEMENT)
     batch = to_device(examples, DEVICE)
-    times = TUNING_TIMES[name] if options.tune else float(OWN_REPEAT if name == "own" else 1)
+    times = TUNINGS[options.tune - 1][1][name] if options.tune else float(OWN_REPEAT if name == "own" else 1)
     path = options.work / f"beliefs-{name}-{number}.npz"
     if path.exists():
         taught = load_beliefs(path, DEVICE)
@@ -101,12 +101,15 @@ def shared_labels(
         for one, known in zip(files, names, strict=True):
             if f"{document.id}/p" not in known:
                 continue
-            chances = dict(zip(one[f"{document.id}/w"][:, 0].tolist(), one[f"{document.id}/p"], strict=True))
+            starts, chances = one[f"{document.id}/w"][:, 0], one[f"{document.id}/p"].astype(np.float32)
+            chances /= np.maximum(chances.sum(axis=1, keepdims=True), 1)
+            known_at = np.minimum(np.searchsorted(starts, words.start), len(starts) - 1)
+            same = starts[known_at] == words.start
             for row, window in enumerate(windows, start=first_row):
-                for at in range(window.first, window.last):
-                    place, chance = int(words.piece[at]) - window.start + 1, chances.get(int(words.start[at]))
-                    if chance is not None and place < found.shape[1]:
-                        found[row, place] = torch.from_numpy(chance / max(1, int(chance.sum()))).half()
+                numbers = np.arange(window.first, window.last)
+                numbers = numbers[same[numbers] & (words.piece[numbers] - window.start + 1 < found.shape[1])]
+                places = torch.from_numpy((words.piece[numbers] - window.start + 1).astype(np.int64))
+                found[row, places] = torch.from_numpy(chances[known_at[numbers]]).half()
         first_row += len(windows)
     return found
 
@@ -136,7 +139,9 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=STUDENT.layers)
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--seed", type=int)
-    parser.add_argument("--tune", action="store_true", help="a short run from a trained tagger's weights, for a CPU")
+    parser.add_argument(
+        "--tune", type=int, choices=[1, 2], help="a short run from a trained tagger's weights, for a CPU"
+    )
     parser.add_argument("--shared", type=Path, help="../shared, for the soft labels there")
     parser.add_argument("--all", action="store_true", help="learn from our dev texts as well: for the release only")
     parser.add_argument("--scorer", type=Path)
@@ -153,7 +158,7 @@ def main() -> None:
         [make_course(name, part, number, tokenizer, options) for name, part in parts.items()]
         for number in range(len(CUTS))
     ]
-    plan = TUNING if options.tune else LEARNING
+    plan = TUNINGS[options.tune - 1][0] if options.tune else LEARNING
     plan = dataclasses.replace(plan, epochs=options.epochs or plan.epochs, seed=options.seed or plan.seed)
     network = fit(start(options.start, options.layers), epochs, plan, DEVICE, options.to.with_suffix(".state"))
     save_network(network, options.to)

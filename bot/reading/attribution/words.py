@@ -22,9 +22,12 @@ FEATURES = 13
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_OPENING, _CLOSING, _TOGGLING = "“«„", "”»", '"'
-# The encoder knows American marks only; others are shown to it as those.
-_SAME_MARK = {"«": "“", "„": "“", "»": "”"}
+# The encoder and its training know American marks; European ones are shown to it as those.
+_SAME_MARK = str.maketrans("«„»", "““”")
+_GERMAN = re.compile(r"„([^„“”]*)“")
+_DOUBLE = re.compile(r"[“”\"]")
+# ‘ … ’ with apostrophes (a mark before a letter) inside it, as British papers quote
+_SINGLE = re.compile(r"(?<!\w)‘([^‘’]*(?:’(?=\w)[^‘’]*)*)’(?!\w)")
 _OUTSIDE, _INSIDE, _MARK = 0, 1, 2
 
 
@@ -50,34 +53,45 @@ class Words:
 def split_words(text: str, tokenizer: Tokenizer) -> Words:
     """Tokenise ``text``. Linear in its length; an empty text gives no words."""
     separator: int = tokenizer.token_to_id(SEPARATOR) or 0
-    same = {tokenizer.token_to_id(mark): tokenizer.token_to_id(other) or 0 for mark, other in _SAME_MARK.items()}
     start: list[int] = []
     end: list[int] = []
     first: list[int] = []
     lines: list[int] = []
+    shapes: list[str] = []
     pieces: list[int] = []
     for number, line in enumerate(_LINE.finditer(text)):
-        # a lone half of a surrogate pair cannot be handed over in UTF-8; one code point stands for it
-        encoding = tokenizer.encode(_SURROGATE.sub("\ufffd", line.group()), add_special_tokens=False)
+        shown = show_line(line.group())
+        encoding = tokenizer.encode(shown, add_special_tokens=False)
         if not encoding.ids:
             continue
         if pieces:
             pieces.append(separator)
         base, offset, previous = len(pieces), line.start(), None
-        pieces.extend(same.get(i, i) for i in encoding.ids)
+        pieces.extend(encoding.ids)
         for k, (word, (s, e)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):
             if word != previous or word is None:
                 start.append(offset + s)
                 end.append(offset + e)
                 first.append(base + k)
                 lines.append(number)
+                shapes.append(shown[s:e])
                 previous = word
             else:
                 end[-1] = offset + e
     features = np.full(len(pieces), PLAIN, dtype=np.int32)
-    features[first] = features_of([text[s:e] for s, e in zip(start, end, strict=True)], lines)
+    features[first] = features_of(shapes, lines)
     columns = (np.asarray(column, dtype=np.int32) for column in (start, end, first, lines, pieces, features))
     return Words(*columns)
+
+
+def show_line(line: str) -> str:
+    """A line as the network is shown it, of the same length: quotation marks of other habits as American ones.
+
+    Single marks count where the line has no double ones (inside those they mark a quotation in a quotation). A lone
+    half of a surrogate pair, which cannot be handed over in UTF-8, becomes the replacement character.
+    """
+    line = _GERMAN.sub(r"“\1”", _SURROGATE.sub("\ufffd", line)).translate(_SAME_MARK)
+    return line if _DOUBLE.search(line) else _SINGLE.sub(r"“\1”", line)
 
 
 def features_of(words: list[str], lines: list[int]) -> list[int]:
@@ -93,11 +107,11 @@ def features_of(words: list[str], lines: list[int]) -> list[int]:
         if new_line:
             state = _OUTSIDE
         here = _MARK
-        if word in _OPENING:
+        if word == "“":
             state = _INSIDE
-        elif word in _CLOSING:
+        elif word == "”":
             state = _OUTSIDE
-        elif word == _TOGGLING:
+        elif word == '"':
             state = _INSIDE - state
         else:
             here = state

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from bot.reading.attribution.model import DEFAULT_FOLDER
-from bot.reading.attribution.words import PLAIN, case_of, features_of, split_words
+from bot.reading.attribution.words import PLAIN, case_of, features_of, show_line, split_words
 
 # the tokenizer is part of the released model; no network is run here
 TOKENIZER = DEFAULT_FOLDER / "tokenizer.json"
@@ -49,6 +49,13 @@ def test_a_word_of_several_pieces_counts_once(tokenizer: Tokenizer) -> None:
 
 def test_guillemets_look_like_curly_marks_to_the_network(tokenizer: Tokenizer) -> None:
     assert split_words("«No»", tokenizer).pieces.tolist() == split_words("“No”", tokenizer).pieces.tolist()
+
+
+def test_single_marks_quote_where_there_are_no_double_ones() -> None:
+    assert show_line("‘We don’t agree,’ he said.") == "“We don’t agree,” he said."
+    assert show_line("“It was ‘nothing’,” he said.") == "“It was ‘nothing’,” he said."
+    assert show_line("The ministers’ car, rock ’n’ roll, ’tis") == "The ministers’ car, rock ’n’ roll, ’tis"
+    assert show_line("«Non», dit-il. „Nein“, sagte sie.") == "“Non”, dit-il. “Nein”, sagte sie."
 
 
 def test_case() -> None:
