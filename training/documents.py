@@ -6,6 +6,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from bot.domain.text import Span
+from bot.reading.attribution.tagging import Link
+
 Pair = tuple[int, int]
 Split = Literal["train", "dev"]
 Origin = Literal["polnear", "own", "invented", "unlabelled"]
@@ -25,7 +28,7 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with all that is known of it. ``gold`` None: not annotated.
+    """A text with all that is known of it. ``gold`` None: not annotated; of unlabelled texts it is a tagger's finds.
 
     ``rejected`` holds what an earlier tagger found and our annotators did not: no statement by their rules, though
     PolNeAR's annotators might have kept it.
@@ -57,6 +60,15 @@ def parse_gold(record: dict[str, Any]) -> Gold:
         optional=bool(record.get("optional")),
         nested=record.get("nested_in") is not None,
     )
+
+
+def as_gold(link: Link) -> Gold:
+    """What a tagger found, in the form of an annotation."""
+
+    def pair(span: Span | None) -> Pair | None:
+        return None if span is None else (span.start, span.end)
+
+    return Gold(pair(link.source), pair(link.cue), tuple((span.start, span.end) for span in link.content))
 
 
 def save_documents(path: Path, documents: list[Document]) -> None:

@@ -4,7 +4,8 @@
 
 PolNeAR's train and dev splits, our annotations (training/annotations, offsets into the unlabelled texts of the shared
 folder), the invented texts (training/samples), and the unlabelled texts. spaCy's small English model labels the
-entities: a silver standard. ``--tagger`` names a model whose finds in our annotated texts are compared with them.
+entities: a silver standard. ``--tagger`` names a model: of its finds in our annotated texts those that nobody annotated
+become examples of what is no statement, and its finds in the unlabelled texts teach links.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from typing import Any
 
 from bot.domain.text import text_sha256
 from bot.reading.attribution.tagger import Tagger
-from training.documents import Document, Gold, Pair, Split, load_documents, parse_gold, save_documents
+from training.documents import Document, Gold, Pair, Split, as_gold, load_documents, parse_gold, save_documents
 from training.settings import INVENTED_DEV_SHARE, OWN_DEV
 
 HERE = Path(__file__).parent
@@ -91,15 +92,21 @@ def find_rejected(document: Document, tagger: Tagger) -> tuple[Gold, ...]:
         for pair in (gold.cue, *(() if gold in turns else gold.content))
         if pair is not None
     ]
-    rejected = []
-    for link in tagger.read(document.text).links:
-        cue = None if link.cue is None else (link.cue.start, link.cue.end)
-        content = tuple((span.start, span.end) for span in link.content)
-        # a find inside an annotated content is second-hand: our annotators left those open
-        if cue and not _touches(cue, taken) and not any(_touches(pair, taken) for pair in content):
-            source = None if link.source is None else (link.source.start, link.source.end)
-            rejected.append(Gold(source, cue, content))
-    return tuple(rejected)
+    # a find inside an annotated content is second-hand: our annotators left those open
+    return tuple(
+        find
+        for find in map(as_gold, tagger.read(document.text).links)
+        if find.cue and not any(_touches(pair, taken) for pair in (find.cue, *find.content))
+    )
+
+
+def with_finds(document: Document, tagger: Tagger) -> Document:
+    """The document with what a tagger says of it: rejected finds of our annotators, or all finds if unlabelled."""
+    if document.origin == "unlabelled":
+        return dataclasses.replace(document, gold=tuple(map(as_gold, tagger.read(document.text).links)))
+    if document.origin == "polnear":
+        return document
+    return dataclasses.replace(document, rejected=find_rejected(document, tagger))
 
 
 def _touches(pair: Pair, others: list[Pair]) -> bool:
@@ -120,10 +127,7 @@ def main() -> None:
         documents = list(add_entities(documents, known))
     if options.tagger:
         tagger = Tagger.load(options.tagger)
-        documents = [
-            dataclasses.replace(d, rejected=find_rejected(d, tagger)) if d.origin in ("own", "invented") else d
-            for d in documents
-        ]
+        documents = [with_finds(d, tagger) for d in documents]
     options.to.parent.mkdir(parents=True, exist_ok=True)
     save_documents(options.to, documents)
     for origin in ("polnear", "own", "invented", "unlabelled"):

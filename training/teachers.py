@@ -17,7 +17,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
 from training.beliefs import save_beliefs
-from training.documents import Document, Gold, load_documents, save_documents
+from training.documents import Document, as_gold, load_documents, save_documents
 from training.evaluate import evaluate, load_scorer, report
 from training.examples import Examples, make_examples
 from training.fit import Course, believe, fit, load_network, mean_beliefs, save_network
@@ -76,7 +76,9 @@ def label(options: argparse.Namespace, documents: list[Document], tokenizer: Tok
     ]
     taggers = [as_tagger(teacher, tokenizer, LIMITS, DEVICE) for teacher in teachers]
     documents = [
-        dataclasses.replace(d, gold=_finds(taggers[fold_of(d)].read(d.text).links)) if d.origin == "unlabelled" else d
+        dataclasses.replace(d, gold=tuple(map(as_gold, taggers[fold_of(d)].read(d.text).links)))
+        if d.origin == "unlabelled"
+        else d
         for d in documents
     ]
     save_documents(options.work / "taught.jsonl.xz", documents)
@@ -100,17 +102,6 @@ def student_parts(documents: list[Document]) -> dict[str, list[Document]]:
         "own": annotated(documents, ours=True),
         "unlabelled": [d for d in documents if d.origin == "unlabelled"],
     }
-
-
-def _finds(links) -> tuple[Gold, ...]:  # type: ignore[no-untyped-def] # Iterable[Link]
-    return tuple(
-        Gold(
-            source=(link.source.start, link.source.end) if link.source else None,
-            cue=(link.cue.start, link.cue.end) if link.cue else None,
-            content=tuple((span.start, span.end) for span in link.content),
-        )
-        for link in links
-    )
 
 
 def _chosen(each: list[Beliefs], folds: torch.Tensor) -> Beliefs:
