@@ -2,10 +2,15 @@
 
 from typing import cast
 
+import pytest
+
 from bot.domain.text import Span
 from bot.reading.attribution.tagger import Tagger
 from bot.reading.attribution.tagging import Link, Tagging
 from training.documents import Document, Gold, Pair
+
+pytest.importorskip("torch", reason="the extra 'train' is not installed")
+
 from training.prepare import find_rejected, with_finds
 
 TEXT = "Quill said the port, which Marsh called old, was open. Selm plans a pier. MARSH: I hope that Selm agrees."
