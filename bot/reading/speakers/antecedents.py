@@ -6,6 +6,7 @@ Weinstein 1995): subjects outrank objects, and who was spoken of last is spoken 
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from math import exp, log1p
 
@@ -90,11 +91,15 @@ def find_candidates(
     here, paragraph = scene.sentence_of(at.start), scene.paragraph_of(at.start)
     last = next((s for s in reversed(spoken) if s.span.start < at.start and len(s.people) == 1), None)
     found = []
-    for person in scene.people:
+    reach = scene.sentences[max(0, here - REACH + 1)].start
+    near = scene.mentions_in(Span(reach, at.start)) if reach < at.start else []
+    spokesmen = [last.people[0]] if last is not None else []
+    for person in dict.fromkeys([*(p for _, p in near), *spokesmen]):
         known = person.gender or genders.get(person.name, "")
         if not person.sure or (gender and known and known != gender):
             continue
-        mention = next((m for m in reversed(person.mentions) if m.span.start < at.start), None)
+        named = bisect_left(person.mentions, at.start, key=lambda m: m.span.start)
+        mention = person.mentions[named - 1] if named else None
         spoke = last if last is not None and last.people[0] is person else None
         places = [s.start for s in (mention.span if mention else None, spoke.span if spoke else None) if s]
         if not places or here - scene.sentence_of(max(places)) >= REACH:
@@ -113,11 +118,18 @@ def find_candidates(
             ] = 1.0
         if mention is not None:
             features[_place(scene, mention)] = 1.0
-            features["quoted"] = float(any(q.contains(mention.span) and not q.contains(at) for q in quoted))
+            features["quoted"] = float(_is_aside(mention.span, at, quoted))
             features["same sentence"] = float(scene.sentence_of(mention.span.start) == here)
         features.pop("", None)
         found.append((person, features))
     return found
+
+
+def _is_aside(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
+    """Whether a mention stands in the words of somebody, and the pronoun does not. ``quoted`` is sorted."""
+    first = bisect_left(quoted, mention.start - 2000, key=lambda q: q.start)
+    last = bisect_left(quoted, mention.end, key=lambda q: q.start)
+    return any(q.contains(mention) and not q.contains(at) for q in quoted[first:last])
 
 
 def _place(scene: Scene, mention: NameMention) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
-from bot.reading.speakers.countries import find_country, find_places
+from bot.reading.speakers.countries import Naming, find_country, find_places
 from bot.reading.speakers.people import clean_role
 from bot.reading.speakers.roles import SPEECH_NOUNS, head_of
 from bot.reading.speakers.scene import Scene
@@ -23,6 +23,8 @@ def name_body(scene: Scene, phrase: str) -> str:
     name = DETERMINER.sub("", re.sub(r"\s+", " ", phrase)).strip(" ,;:")
     name = re.sub(r"\s*\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
     name = scene.abbreviations.get(name, name)
+    if apposed := re.fullmatch(r"[a-z][\w’'-]*(?: [\w’'-]+){0,6}, ([A-ZÀ-Þ][^,]+)", name):
+        name = apposed[1]  # "ship's owner, Reykjanes Line"
     return re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
 
 
@@ -47,6 +49,9 @@ def is_own_words(name: str, phrase: str) -> bool:
 
 def describe_body(scene: Scene, name: str, country: str | None = None) -> Speaker:
     """``name`` as a speaker: a common noun is its part ("officials"); a public body may be of the article's country."""
+    served = list(dict.fromkeys(p.country for p in find_places(name) if p.naming is not Naming.SEAT))
+    if len(served) > 1 and " and " in name:  # "foreign ministers of Norway and Iceland"
+        return Speaker(name, None, "; ".join(served))
     part = clean_role(name)
     common = bool(part) and part.split()[0].islower() and not find_places(part)
     country = country or find_country(name)

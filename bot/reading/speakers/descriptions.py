@@ -1,6 +1,7 @@
 """Whom a description means: "the foreign minister", "his Russian counterpart", "both sides", "the ministry"."""
 
 import re
+from bisect import bisect_left
 
 from bot.domain.text import Span
 from bot.reading.speakers.antecedents import Spoken
@@ -26,6 +27,8 @@ _SAME_OFFICE = {
 }
 """Heads of descriptions and the heads of offices that they can stand for."""
 
+_MEMORY = 60
+"""How many of the last statements are looked through for who spoke nearest."""
 _BOTH = re.compile(
     r"^(?:(?:the|these)\s+)?(?:both|two|three|pair|sides|parties|ministers|leaders|officials|presidents|secretaries|"
     r"counterparts|diplomats|they|participants|interlocutors)\b",
@@ -54,9 +57,8 @@ def find_described(scene: Scene, at: Span, phrase: str, spoken: list[Spoken]) ->
     best = [(p, fit) for p, fit in fitting if fit >= best_fit - 0.5]
     if len(best) == 1:
         return best[0][0], 0.93 if best_fit >= 2 else 0.8
-    ranked = sorted(best, key=lambda pair: _distance(pair[0], at, spoken) - 400 * pair[1])
-    near, next_ = (_distance(p, at, spoken) for p, _ in ranked[:2])
-    return ranked[0][0], 0.75 if near + 200 < next_ else 0.6
+    ranked = sorted((_distance(p, at, spoken) - 400 * fit, i, p) for i, (p, fit) in enumerate(best))
+    return ranked[0][2], 0.75 if ranked[0][0] + 200 < ranked[1][0] else 0.6
 
 
 def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None) -> float:
@@ -85,10 +87,14 @@ def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None)
 
 def _distance(person: Person, at: Span, spoken: list[Spoken]) -> int:
     """Characters from the description back to the person's last mention or statement; forward counts four times."""
-    before = [m.span.start for m in person.mentions if m.span.start < at.start]
-    before += [s.span.start for s in spoken if person in s.people and s.span.start < at.start]
-    if before:
-        return at.start - max(before)
+    named = bisect_left(person.mentions, at.start, key=lambda m: m.span.start)
+    last = person.mentions[named - 1].span.start if named else -1
+    for said in reversed(spoken[-_MEMORY:]):
+        if said.span.start < at.start and person in said.people:
+            last = max(last, said.span.start)
+            break
+    if last >= 0:
+        return at.start - last
     return 4 * (person.mentions[0].span.start - at.start) + 1000
 
 

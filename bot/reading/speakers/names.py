@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from bot.domain.text import Span
-from bot.reading.speakers.countries import find_places
+from bot.reading.speakers.countries import Place, find_places
 from bot.reading.speakers.roles import HEADS, HONORIFICS, MODIFIERS, head_of
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_][\w]*(?:[-'’‘.][^\W\d_]+)*")
@@ -56,9 +56,9 @@ class _Word:
         return self.text[0].isupper()
 
 
-def _words(text: str, persons: list[Span]) -> list[_Word]:
+def _words(text: str, persons: list[Span], found: Iterable[Place]) -> list[_Word]:
     # "Virginia Raggi" is nobody's state
-    places = [p.span for p in find_places(text) if not any(q.contains(p.span) and q != p.span for q in persons)]
+    places = [p.span for p in found if not any(q.contains(p.span) and q != p.span for q in persons)]
     starts: dict[int, int] = {}
     for span in places:
         starts[span.start] = span.end
@@ -111,13 +111,16 @@ def _name_word(word: _Word, *, first_in_sentence: bool) -> bool:
     return not (word.lower in _COMMON or (first_in_sentence and word.lower in _COMMON))
 
 
-def find_names(text: str, persons: Iterable[Span] = (), others: Iterable[Span] = ()) -> tuple[NameMention, ...]:
+def find_names(
+    text: str, persons: Iterable[Span] = (), others: Iterable[Span] = (), places: Iterable[Place] | None = None
+) -> tuple[NameMention, ...]:
     """All mentions of persons by name in ``text``, in order.
 
-    ``persons`` are spans that the model takes for persons, ``others`` for organisations and places.
+    ``persons`` are spans that the model takes for persons, ``others`` for organisations and places; ``places`` what
+    ``find_places`` found, if the caller has it.
     """
     persons, others = sorted(persons), sorted(others)
-    words = _words(text, persons)
+    words = _words(text, persons, find_places(text) if places is None else places)
     found: list[NameMention] = []
     i = 0
     while i < len(words):
@@ -142,16 +145,21 @@ def _run_end(text: str, words: list[_Word], i: int) -> int:
             break
         if _name_word(words[j], first_in_sentence=False):
             j += 1
-        elif (
-            words[j].lower in _PARTICLES
-            and j + 1 < len(words)
-            and text[words[j].end : words[j + 1].start] in (" ", "-")
-            and _name_word(words[j + 1], first_in_sentence=False)
-        ):
-            j += 2
+        elif after := _after_particles(text, words, j):
+            j = after
         else:
             break
     return j
+
+
+def _after_particles(text: str, words: list[_Word], j: int) -> int | None:
+    """The number of the word after "van der Venn", where particles and then a name begin at ``j``; None elsewhere."""
+    k = j
+    while k < len(words) and k - j < 3 and words[k].lower in _PARTICLES:
+        k += 1
+        if k == len(words) or text[words[k - 1].end : words[k].start] not in (" ", "-"):
+            return None
+    return k + 1 if k > j and k < len(words) and _name_word(words[k], first_in_sentence=False) else None
 
 
 def _starts_sentence(text: str, start: int) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib import resources
 
 from bot.domain.text import Span
-from bot.reading.speakers.countries import find_places
+from bot.reading.speakers.countries import Naming, find_places
 from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.roles import GENDERED_HEADS, role_words
 
@@ -42,9 +42,9 @@ _NICKNAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Person:
-    """One person of an article.
+    """One person of an article; each is equal only to itself.
 
     ``name`` is the fullest form the text gives; ``role`` and ``country`` as the text states them, None otherwise;
     ``roles`` the word sets of every office the text gives them; ``gender`` "m", "f" or ""; ``mentions`` in text order.
@@ -180,6 +180,8 @@ def _person(text: str, mentions: list[NameMention]) -> Person:
     best = max(stated, key=lambda s: (len(role_words(clean_role(s.of(text)))), len(s), -s.start), default=None)
     role = clean_role(best.of(text)) if best else None
     country = next(filter(None, (country_of_role(text, span) for span in stated)), None)
+    if country is None and stated:
+        country = next(filter(None, (_country_after(text, n.span) for n in mentions)), None)
     gender = next(filter(None, (n.gender for n in mentions)), "") or next(
         filter(None, (GENDERED_HEADS.get(w, "") for s in stated for w in s.of(text).lower().split())), ""
     )
@@ -202,6 +204,16 @@ def _sounds_like_one(mention: NameMention) -> bool:
     return len(mention.words) > 1 and fold(first) in _given_names() and not first.isupper()
 
 
+def _country_after(text: str, name: Span) -> str | None:
+    """The country in "Birna Dahl of Iceland"."""
+    match = re.match(r"\s+of\s+(?:the\s+)?", text[name.end : name.end + 12])
+    if match is None:
+        return None
+    start = name.end + match.end()
+    place = next(iter(find_places(text[start : start + 60])), None)
+    return place.country if place is not None and place.span.start == 0 and place.naming is Naming.NAME else None
+
+
 _LEADING = re.compile(r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|who is|who was)\s+)+", re.IGNORECASE)
 
 
@@ -211,6 +223,8 @@ def clean_role(phrase: str) -> str:
     for place in find_places(phrase):
         before = phrase[at : place.span.start]
         link = re.search(r"\b(?:of|for|to|from|in)\s+(?:the\s+)?$", before)
+        if place.naming is Naming.ADJECTIVE and re.match(r"\s+\w", phrase[place.span.end :]):
+            link = None  # "spokesman for the Norwegian Foreign Ministry" stays for the ministry
         if re.search(r"\bto\s+(?:the\s+)?$", before):
             continue  # "Ambassador to Germany" keeps where to
         kept.append(before[: link.start()] if link else before)

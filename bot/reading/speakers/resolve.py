@@ -98,6 +98,8 @@ class Resolver:
         phrase = span.of(text).strip()
         bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
         lowered = bare.lower()
+        if not re.search(r"\w", bare):
+            return _NOBODY
         if lowered in PRONOUNS:
             return self._pronoun(span, lowered)
         if via := _VIA.match(bare):
@@ -370,7 +372,7 @@ def _governed(before: str) -> bool:
         noun is not None
         and not before[: noun.start()].strip().endswith(",")
         and noun[1].lower() not in SPEECH_NOUNS
-        and (noun[1].islower() or noun[1].lower().rstrip("s") in HEADS)
+        and (noun[1].islower() or noun[1].lower().rstrip("s") in HEADS or not before[: noun.start()].strip())
         and noun[1].lower() not in ("secretary", "minister", "chief", "head", "representative")
     )
 

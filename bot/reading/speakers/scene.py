@@ -58,7 +58,7 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
     places = find_places(text)
     homeland = _homeland(places)
     sentences = find_sentences(text)
-    people = find_people(text, find_names(text, persons, others))
+    people = find_people(text, find_names(text, persons, others, places))
     people = infer_countries(text, sentences, people, places, homeland)
     return Scene(
         text=text,
