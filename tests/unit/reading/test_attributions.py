@@ -55,12 +55,17 @@ def test_a_quotation_interrupted_by_its_speaker_is_one_statement_in_two_pieces(m
     assert one.kind is Kind.DIRECT
 
 
+def test_what_only_points_back_is_no_statement() -> None:
+    assert read("{Minister Birna Dahl|asked about} [it].", "Birna Dahl")[1] == ()
+
+
 @pytest.mark.parametrize(
     ("content", "kept"),
     [
         ("that the harbour is open", "the harbour is open"),
         (", that the harbour is open,", "the harbour is open"),
-        ("whether the harbour is open", "the harbour is open"),
+        ("whether the harbour is open", "whether the harbour is open"),
+        ("that harbour", "that harbour"),
         (": “It is.”", "“It is.”"),
         ("– the harbour is open ", "the harbour is open"),
         ("thatcher’s roof", "thatcher’s roof"),
