@@ -55,6 +55,9 @@ TUNINGS: tuple[tuple[Plan, dict[str, float]], ...] = (
 )
 """Each with the passes through the parts of the data in one of its epochs."""
 
+ENTITY_TEXTS = 100
+"""Articles of PolNeAR, and a third of the diplomatic ones, that the head for entities is fitted anew on."""
+
 PLAIN_SCORE = (0.0, 0.2, 0.2, 0.2, 0.2, 0.2)
 PLAIN_STATEMENT = (0.0, 1.0)
 """Calibration before there is one."""
