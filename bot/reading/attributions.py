@@ -9,7 +9,7 @@ from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.text import Span, hull, trimmed
 from bot.reading.acts import classify_act, is_conditional, is_negated
 from bot.reading.attribution.tagging import Link, Tagging
-from bot.reading.confidence import estimate_confidence
+from bot.reading.confidence import FLOOR, estimate_confidence
 from bot.reading.speakers.people import clean_role
 from bot.reading.speakers.resolve import Resolved, resolve_speakers
 from bot.reading.speakers.roles import HONORIFICS
@@ -45,7 +45,7 @@ def find_attributions(text: str, tagging: Tagging) -> tuple[Attribution, ...]:
     links = [
         link for one in tagging.links if (link := _tidied(text, one, names)) is not None and not framed.holds(link)
     ]
-    found = [attribution for attribution, _ in _weigh(text, scene, links)]
+    found = [one for one, _ in _weigh(text, scene, links) if one.confidence >= FLOOR]
     found = _second_hand(found, relay)
     found += [_turn(scene, turn) for turn in turns]
     if byline is not None:
