@@ -1,6 +1,6 @@
 """Averages the weights of networks tuned from one another; the mean forgets less than the last of them.
 
-    python -m training.blend work/first.safetensors=0.6 work/second.safetensors=0.25 REFERENCE=0.15 --to work/final.safetensors
+    python -m training.blend work/first.safetensors=0.6 work/second.safetensors=0.4 --to work/blend.safetensors
 
 Source of the method: Wortsman et al. 2022, "Robust fine-tuning of zero-shot models" and "Model soups". The heads that
 the reference tagger lacks come from the others alone.
@@ -37,7 +37,7 @@ def blend(parts: list[tuple[Path, float]]) -> TaggerNetwork:
             sums[name] = sums.get(name, 0.0) + weight
     mixed = TaggerNetwork(STUDENT)
     if missing := set(mixed.state_dict()) - set(total):
-        raise ValueError(f"no part has {sorted(missing)[0]}")
+        raise ValueError(f"no part has {min(missing)}")
     mixed.load_state_dict({name: tensor / sums[name] for name, tensor in total.items()})
     return mixed
 
