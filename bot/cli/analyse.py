@@ -114,7 +114,10 @@ async def _answer_batch(path: str, workers: int | None, settings: Settings) -> i
     workers = workers or count_cores()
     ahead = 4 * workers  # enough that no worker waits while the answer of the slowest is awaited
     pool = ReadingPool(
-        processes=workers, seconds=settings.reading_seconds, memory_mb=settings.reading_memory_mb, waiting=ahead
+        processes=workers,
+        seconds=settings.reading_seconds,
+        memory_mb=settings.reading_memory_mb,
+        waiting=ahead + 2,  # besides those ahead, one is awaited and one waits to be put ahead
     )
     try:
         with _opened(path) as source, _progress(source) as advance:

@@ -111,13 +111,14 @@ def test_a_bad_setting_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     assert "READING_SECONDS" in capsys.readouterr().err
 
 
-def test_a_batch_in_order_with_a_bad_line(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    lines = [json.dumps({"id": f"n{n}", "text": TEXT[: 200 + 50 * n]}) for n in range(6)]
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_batch_in_order_with_a_bad_line(workers: str, elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [json.dumps({"id": f"n{n}", "text": TEXT[: 200 + 50 * n]}) for n in range(9)]
     (elsewhere / "in.jsonl").write_text("\n".join([*lines[:3], "nonsense", *lines[3:]]) + "\n")
-    assert main(["analyse", "--batch", "in.jsonl", "--workers", "2"]) == 1
+    assert main(["analyse", "--batch", "in.jsonl", "--workers", workers]) == 1
     shown = capsys.readouterr()
     answers = [json.loads(line) for line in shown.out.splitlines()]
-    assert [answer["id"] for answer in answers] == ["n0", "n1", "n2", None, "n3", "n4", "n5"]
+    assert [answer["id"] for answer in answers] == ["n0", "n1", "n2", None, *(f"n{n}" for n in range(3, 9))]
     assert [answer["article"]["text"] for answer in answers if "article" in answer] == [
         json.loads(line)["text"] for line in lines
     ]
