@@ -15,6 +15,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.digests.compose import THRESHOLD
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 GOLD = {"diplomatic articles": SHARED / "cases", "PolNeAR dev": SHARED / "data/polnear/dev.jsonl"}
@@ -31,17 +33,26 @@ def load_texts(gold: Path) -> list[dict[str, str]]:
     return [{"id": record["id"], "text": record["text"]} for record in records]
 
 
-def measure(gold: Path, texts: Sequence[dict[str, str]], folder: Path) -> tuple[dict[str, Any], float]:
-    """What the scorer says of our reading of ``texts``, and the seconds that reading took. ``folder`` is for files."""
-    given, read = folder / "in.jsonl", folder / "out.jsonl"
+def read_batch(texts: Sequence[dict[str, str]], folder: Path) -> tuple[list[dict[str, Any]], float]:
+    """What the command line prints for ``texts``, and the seconds that took. ``folder`` is for files."""
+    given = folder / "in.jsonl"
     given.write_text("".join(json.dumps(text) + "\n" for text in texts), encoding="utf-8")
     started = time.perf_counter()
-    with read.open("wb") as out:
-        subprocess.run([sys.executable, "-m", "bot", "analyse", "--batch", given], stdout=out, check=True, cwd=ROOT)
-    took = time.perf_counter() - started
+    command = [sys.executable, "-m", "bot", "analyse", "--batch", given]
+    done = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
+    return [json.loads(line) for line in done.stdout.splitlines()], time.perf_counter() - started
+
+
+def score(gold: Path, records: Sequence[dict[str, Any]], folder: Path, *, threshold: float = 0.0) -> dict[str, Any]:
+    """What the scorer says of ``records``, without attributions whose confidence is below ``threshold``."""
+    read = folder / "out.jsonl"
+    with read.open("w", encoding="utf-8") as out:
+        for record in records:
+            kept = [one for one in record["attributions"] if one["confidence"] >= threshold]
+            out.write(json.dumps({**record, "attributions": kept}) + "\n")
     scored = subprocess.run([sys.executable, SCORER, gold, read, "--json"], capture_output=True, check=True)
     figures: dict[str, Any] = json.loads(scored.stdout)
-    return figures, took
+    return figures
 
 
 def rows(figures: Mapping[str, Any]) -> list[str]:
@@ -65,10 +76,13 @@ def main() -> int:
     for name, gold in GOLD.items():
         texts = load_texts(gold)[:limit]
         with tempfile.TemporaryDirectory() as folder:
-            figures, took = measure(gold, texts, Path(folder))
+            records, took = read_batch(texts, Path(folder))
+            figures = score(gold, records, Path(folder))
+            shown = score(gold, records, Path(folder), threshold=THRESHOLD)["relation"]
         print(f"{name}: {len(texts)} articles in {took:.1f} s, F1 in percent\n")
         print("| | content | relation | who said what |\n|---|---|---|---|")
         print("\n".join(rows(figures)) + "\n")
+        print(f"of confidence {THRESHOLD:g} and more, as digests show: relation P {shown['P']}, R {shown['R']}\n")
     return 0
 
 

@@ -15,17 +15,22 @@ _OFFICIAL = re.compile(
     r"administration|council|senate|congress|service|committee|bureau|embassy|party)\b",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
 
 
 def name_body(scene: Scene, phrase: str) -> str:
-    """The body's name as it is shown: without article and possessive, an explained abbreviation written out."""
+    """The body's name as it is shown: without article and possessive, an explained abbreviation written out.
+
+    Empty where nothing is left that names anybody ("the second").
+    """
     name = DETERMINER.sub("", re.sub(r"\s+", " ", phrase)).strip(" ,;:")
     name = re.sub(r"\s*\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
     name = scene.abbreviations.get(name, name)
     if apposed := re.fullmatch(r"[a-z][\w’'-]*(?: [\w’'-]+){0,6}, ([A-ZÀ-Þ][^,]+)", name):
         name = apposed[1]  # "ship's owner, Reykjanes Line"
-    return re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
+    name = re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
+    return "" if _NO_NAME.fullmatch(name) else name
 
 
 def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker | None:

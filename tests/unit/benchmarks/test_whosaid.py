@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from benchmarks.whosaid import load_texts, measure, rows
+from benchmarks.whosaid import load_texts, read_batch, rows, score
 
 TEXT = "“We have nothing to hide,” Foreign Minister Maren Toft said on Monday."
 
@@ -37,10 +37,12 @@ def test_measures_what_the_command_line_prints(tmp_path: Path, shared: Path) -> 
     assert (shared / "bench/score.py").is_file()
     (tmp_path / "gold").mkdir()
     gold = put_gold(tmp_path / "gold")
-    figures, took = measure(gold, load_texts(gold), tmp_path)
-    assert figures["broken"] == []
-    assert figures["who_said_what"]["gold"] == 1
+    records, took = read_batch(load_texts(gold), tmp_path)
     assert 0 < took < 120
+    figures = score(gold, records, tmp_path)
+    assert not figures["broken"]
+    assert figures["who_said_what"]["gold"] == 1
+    assert score(gold, records, tmp_path, threshold=1.01)["who_said_what"]["pred"] == 0
 
 
 def test_a_row_for_each_kind_and_blanks_for_what_is_not_measured() -> None:
