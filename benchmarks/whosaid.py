@@ -38,7 +38,7 @@ def read_batch(texts: Sequence[dict[str, str]], folder: Path) -> tuple[list[dict
     given = folder / "in.jsonl"
     given.write_text("".join(json.dumps(text) + "\n" for text in texts), encoding="utf-8")
     started = time.perf_counter()
-    command = [sys.executable, "-m", "bot", "analyse", "--batch", given]
+    command = [sys.executable, "-m", "bot", "analyse", "--batch", str(given)]
     done = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
     return [json.loads(line) for line in done.stdout.splitlines()], time.perf_counter() - started
 
