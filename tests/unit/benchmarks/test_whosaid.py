@@ -42,7 +42,7 @@ def test_measures_what_the_command_line_prints(tmp_path: Path, shared: Path) -> 
     figures = score(gold, records, tmp_path)
     assert not figures["broken"]
     assert figures["who_said_what"]["gold"] == 1
-    assert score(gold, records, tmp_path, threshold=1.01)["who_said_what"]["pred"] == 0
+    assert score(gold, records, tmp_path, threshold=1.01)["content"]["pred"] == 0
 
 
 def test_a_row_for_each_kind_and_blanks_for_what_is_not_measured() -> None:
