@@ -21,7 +21,7 @@ from bot.reading.structure.turns import Turn, find_turns
 
 # the complementiser, before a clause: "that" before one or two words points at something ("welcomed that sentence")
 _THAT = re.compile(r"^that,?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
-_POINTER = re.compile(r"(?:it|this|that|them|him|her|us|so|these|those|one)", re.IGNORECASE)
+_POINTER = re.compile(r"(?:which|who|whom|it|this|that|them|him|her|us|so|these|those|one)", re.IGNORECASE)
 _NAME_LENGTH = 120  # characters; no name is longer
 _EDGE = " \t\n\u00a0,;:–—"
 
@@ -83,7 +83,8 @@ def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
         end -= len(piece) - len(piece.rstrip(_EDGE))
         if start < end and (kept := trimmed(text, Span(start, end))) and re.search(r"\w", kept.of(text)):
             pieces.append(kept)
-    if not pieces or (len(pieces) == 1 and _POINTER.fullmatch(pieces[0].of(text))):
+    pieces = [piece for piece in pieces if not _POINTER.fullmatch(piece.of(text))]
+    if not pieces:
         return None  # "asked about it": nothing a reader could be told
     return replace(link, source=_whole(link.source, names, pieces), content=tuple(sorted(pieces)))
 

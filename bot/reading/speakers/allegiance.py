@@ -16,7 +16,8 @@ from bot.reading.speakers.roles import head_of, role_words
 
 _BODY_NEXT = re.compile(
     r"\s+(?:(?:foreign|defen[cs]e|interior|state|prime|deputy|external)\s+)?"
-    r"(?:ministr?y|minister|government|delegation|side|presiden\w+|foreign office|embassy|officials?|parliament)\b",
+    r"(?:ministr?y|minister|government|delegation|side|presiden(?:t|cy)|foreign office|embassy|"
+    r"officials?|parliament)\b",
     re.IGNORECASE,
 )
 _OPPOSITE_BEFORE = re.compile(
@@ -43,7 +44,9 @@ def infer_countries(
             settled.append(person)
     evidence = _Evidence(text, sentences, places)
     foreign = {p.country for p in settled if p.role and p.country} - {homeland}
-    for i, person in enumerate(settled):
+    # the clearest first: whose country is settled rules it out for others of the same office
+    for i in sorted(range(len(settled)), key=lambda i: -evidence.lead(settled[i], set())[1]):
+        person = settled[i]
         if person.country is None and person.sure:
             rivals = {p.country for p in settled if p.country and p is not person and _same_office(p, person)}
             country = evidence.closest(person, rivals) if person.role else None
@@ -73,16 +76,32 @@ class _Evidence:
         for place in places:
             opposite = _OPPOSITE_BEFORE.search(text[max(0, place.span.start - 24) : place.span.start])
             factor = 0.2 if opposite else 1.0
-            body = place.naming is not Naming.SEAT and _BODY_NEXT.match(text, place.span.end)
             self._weight[place.country] = self._weight.get(place.country, 0.0) + factor
-            near = factor * (2.1 if body else 1.0)
-            self._beside.setdefault(self._sentence_of(place.span), []).append((place, near))
+            number = self._sentence_of(place.span)
+            near = self._nearness(text, place, number)
+            own = place.naming is Naming.SEAT and near > 1.0
+            self._beside.setdefault(number, []).append((place, near if own else factor * near))
 
     def _sentence_of(self, span: Span) -> int:
         return max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
 
+    def _nearness(self, text: str, place: Place, sentence: int) -> float:
+        """What a place says of an official in its sentence: much as "the Turkish Foreign Ministry", else little."""
+        if place.naming is Naming.SEAT:
+            own = re.search(r"\b(?:his|her)\s+$", text[max(0, place.span.start - 6) : place.span.start])
+            return 2.1 if own else 0.3  # "how his White House might work"
+        if _BODY_NEXT.match(text, place.span.end):
+            return 2.1
+        opening = text[self._sentences[sentence].start : place.span.start]
+        return 1.0 if len(opening.split()) <= 1 else 0.4
+
     def closest(self, person: Person, rivals: set[str]) -> str | None:
         """The country with the most evidence around the person's mentions, if it leads clearly."""
+        country, lead = self.lead(person, rivals)
+        return country if lead >= ENOUGH / 2 else None
+
+    def lead(self, person: Person, rivals: set[str]) -> tuple[str | None, float]:
+        """The country with the most evidence, and by how much; 0 where there is not enough."""
         # talks of two: where the other's country is known, the one that is left weighs more
         ceiling, step = (1.2, 0.35) if rivals else (0.5, 0.12)
         total = {c: min(ceiling, step * weight) for c, weight in self._weight.items() if c not in rivals}
@@ -94,8 +113,10 @@ class _Evidence:
             seen.add(number)
             for place, near in self._beside.get(number, ()):
                 if place.country not in rivals:
-                    total[place.country] += near * (0.8 if place.span.end <= mention.span.start else 0.4)
+                    own = place.naming is Naming.SEAT and near > 1.0
+                    before = place.span.end <= mention.span.start
+                    total[place.country] += near * (0.8 if before != own else 0.0 if own else 0.4)
         ranked = sorted(total.items(), key=lambda item: -item[1])[:2]
-        if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < ENOUGH / 2):
-            return None
-        return ranked[0][0]
+        if not ranked or ranked[0][1] < ENOUGH:
+            return None, 0.0
+        return ranked[0][0], ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)

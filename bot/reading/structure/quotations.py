@@ -20,8 +20,6 @@ _SINGLE_OPEN = re.compile(r"(?<![\w.,!?])(?:‘(?=\w)|'(?=[^\W\d])(?!(?:n|em|til
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 _SENTENCE_STOPS = ".,!?…"
 _WORD = re.compile(r"\w+")
-DIRECT_SHARE = 0.8
-"""Share of quoted words from which content counts as direct: a cue word inside the marks does not make it mixed."""
 
 
 def find_quotations(text: str) -> tuple[Span, ...]:
@@ -97,7 +95,7 @@ def _outermost(*ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def classify_kind(text: str, content: Iterable[Span], quotations: Sequence[Span]) -> Kind:
-    """Direct, mixed or indirect, by the share of the content's words that stand in quotation marks.
+    """Direct, mixed or indirect: all, some or none of the content's words stand in quotation marks.
 
     ``quotations`` in order and apart, as :func:`find_quotations` gives them.
     """
@@ -109,4 +107,4 @@ def classify_kind(text: str, content: Iterable[Span], quotations: Sequence[Span]
             inside += k > 0 and match.end() <= quotations[k - 1].end
     if not inside:
         return Kind.INDIRECT
-    return Kind.DIRECT if inside >= DIRECT_SHARE * words else Kind.MIXED
+    return Kind.DIRECT if inside == words else Kind.MIXED
