@@ -26,15 +26,16 @@ _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
 
 # Public by the registries, yet no place for a reader: relays into other networks, one cloud's metadata service.
-_REFUSED_V4 = tuple(
+_GLOBAL_V6 = ip_network("2000::/3")  # the only range given out for ordinary hosts (IANA IPv6 address space)
+# named here and not left to Python, whose versions disagree about them; the IPv6 ones: protocols, Teredo, 6to4, examples
+_RESERVED = tuple(
     map(
         ip_network,
-        ("0.0.0.0/8", "100.64.0.0/10", "168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15"),
+        (
+            *("0.0.0.0/8", "100.64.0.0/10", "168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15"),
+            *("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"),
+        ),
     )
-)
-_GLOBAL_V6 = ip_network("2000::/3")  # the only range given out for ordinary hosts (IANA IPv6 address space)
-_REFUSED_V6 = tuple(
-    map(ip_network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"))  # protocols, Teredo, 6to4, examples
 )
 _NAT64 = ip_network("64:ff9b::/96")  # RFC 6052: the last 32 bits are the IPv4 address that is meant
 
@@ -88,14 +89,12 @@ def decide_refusal(ip: IPv4Address | IPv6Address) -> str | None:
         (ip.is_loopback, "this machine itself"),
         (ip.is_link_local, "a link-local address (where clouds keep their metadata)"),
         (ip.is_multicast, "a multicast address"),
+        (any(ip in network for network in _RESERVED), "a reserved address"),
         (ip.is_private, "a private network"),
     ):
         if is_kind:
             return kind
-    if isinstance(ip, IPv6Address):
-        public = ip.is_global and ip in _GLOBAL_V6 and not any(ip in network for network in _REFUSED_V6)
-    else:
-        public = ip.is_global and not any(ip in network for network in _REFUSED_V4)
+    public = ip.is_global and (isinstance(ip, IPv4Address) or ip in _GLOBAL_V6)
     return None if public else "a reserved address"
 
 

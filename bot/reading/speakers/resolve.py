@@ -182,13 +182,21 @@ class Resolver:
         if word in PLURAL:
             return self._they(span)
         if word in ("it", "its"):
-            return replace(_as_resolved(self._bodies[-1]), confidence=0.6) if self._bodies else _NOBODY
+            return self._it(span)
         if word in ("i", "my", "me"):
             return _NOBODY
         if unnamed := self._unnamed(span):
             return unnamed
         found = self._antecedent(span, word)
         return self._people((found[0],), 0.35 + 0.6 * found[1]) if found else _NOBODY
+
+    def _it(self, span: Span) -> Resolved:
+        """The body that spoke last, in this paragraph or the one before."""
+        for said in reversed(self._spoken[-_MEMORY:]):
+            if said.speaker is not None and not any(p.sure for p in said.people):
+                far = self._scene.paragraph_of(span.start) - self._scene.paragraph_of(said.span.start)
+                return Resolved(said.people, said.speaker, 0.6) if far <= 2 else _NOBODY
+        return _NOBODY
 
     def _they(self, span: Span) -> Resolved:
         """Several who spoke together just before, the participants named before, or the body that spoke last."""
