@@ -33,6 +33,19 @@ def load_texts(gold: Path) -> list[dict[str, str]]:
     return [{"id": record["id"], "text": record["text"]} for record in records]
 
 
+def take_part(gold: Path, limit: int, folder: Path) -> Path:
+    """A copy in ``folder`` of the first ``limit`` articles of ``gold``, in its form."""
+    part = folder / gold.name
+    if gold.is_dir():
+        part.mkdir()
+        for text in sorted(gold.glob("*.txt"))[:limit]:
+            for name in (text.name, f"{text.stem}.gold.json"):
+                shutil.copy(gold / name, part)
+    else:
+        part.write_text("\n".join(gold.read_text(encoding="utf-8").splitlines()[:limit]) + "\n", encoding="utf-8")
+    return part
+
+
 def read_batch(texts: Sequence[dict[str, str]], folder: Path) -> tuple[list[dict[str, Any]], float]:
     """What the command line prints for ``texts``, and the seconds that took. ``folder`` is for files."""
     given = folder / "in.jsonl"

@@ -25,9 +25,9 @@ _FIRST_FREE_PORT = 1024  # below it listen mail, shells and directories, never a
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
 
-# Public by the registries, yet no place for a reader: relays into other networks, one cloud's metadata service.
 _GLOBAL_V6 = ip_network("2000::/3")  # the only range given out for ordinary hosts (IANA IPv6 address space)
-# named here and not left to Python, whose versions disagree about them; the IPv6 ones: protocols, Teredo, 6to4, examples
+# No place for a reader, though some are public by the registries: relays into other networks, one cloud's metadata
+# service; of IPv6 protocols, examples, Teredo, 6to4. Named here because versions of Python disagree about them.
 _RESERVED = tuple(
     map(
         ip_network,
