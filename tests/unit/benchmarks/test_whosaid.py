@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from benchmarks.whosaid import load_texts, read_batch, rows, score
+from benchmarks.whosaid import load_texts, read_batch, rows, score, take_part
 
 TEXT = "“We have nothing to hide,” Foreign Minister Maren Toft said on Monday."
 
@@ -31,6 +31,18 @@ def test_texts_come_from_folders_and_from_lines(tmp_path: Path) -> None:
     lines = tmp_path / "gold.jsonl"
     lines.write_text(json.dumps({"id": "toft", "text": TEXT, "attributions": []}) + "\n", encoding="utf-8")
     assert load_texts(put_gold(tmp_path)) == load_texts(lines) == [{"id": "toft", "text": TEXT}]
+
+
+def test_a_part_of_the_gold_is_gold(tmp_path: Path) -> None:
+    for name in ("gold", "parts"):
+        (tmp_path / name).mkdir()
+    gold = put_gold(tmp_path / "gold")
+    (gold / "zulu.txt").write_text("Left out.", encoding="utf-8")
+    part = take_part(gold, 1, tmp_path / "parts")
+    assert sorted(path.name for path in part.iterdir()) == ["toft.gold.json", "toft.txt"]
+    lines = tmp_path / "gold.jsonl"
+    lines.write_text('{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n', encoding="utf-8")
+    assert load_texts(take_part(lines, 1, tmp_path / "parts")) == [{"id": "a", "text": "x"}]
 
 
 def test_measures_what_the_command_line_prints(tmp_path: Path, shared: Path) -> None:
