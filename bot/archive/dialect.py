@@ -1,6 +1,8 @@
 """Everything that differs between SQLite and PostgreSQL: opening, transactions, "insert unless there"."""
 
 import os
+import sqlite3
+import time
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,6 +17,8 @@ from bot.errors import ArchiveError
 
 # how long SQLite waits for another program's transaction, seconds
 _BUSY_SECONDS: Final = 15
+_WAL_ATTEMPTS: Final = 100
+_WAL_SECONDS: Final = 0.02
 # how long a transaction that writes waits for the others of this program, seconds
 _QUEUE_SECONDS: Final = 60
 # any number, the same in every version: holds a second program off while one migrates
@@ -127,11 +131,24 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
     # readers never wait for the writer
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(cursor)
     # a loss of power may cost the last readings, which can be read again, but never the file
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _write_ahead(cursor: Any) -> None:
+    """Set WAL mode. On a new file that change does not wait for others, as other statements do."""
+    for attempt in range(_WAL_ATTEMPTS):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or attempt == _WAL_ATTEMPTS - 1:
+                raise
+            time.sleep(_WAL_SECONDS)  # only while several programs create one archive at the same moment
+        else:
+            return
 
 
 def _begin_sqlite(begin: str, connection: Connection) -> None:
