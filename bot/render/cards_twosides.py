@@ -9,7 +9,7 @@ from bot.render.cards_article import footer, header, source_button, tone
 from bot.render.cards_whosaid import saying
 from bot.render.markdown import block_quote, escape, inline, isolate, units
 from bot.render.pages import fitted, page_note, paged, turning
-from bot.render.verbatim import shortened, statement
+from bot.render.verbatim import ELLIPSIS, shortened, statement
 
 STATEMENT_LIMIT = 280
 STATEMENT_ROOM = 800
@@ -63,7 +63,7 @@ def _columns(sides: TwoSides, row: TopicRow) -> Columns:
     a, b = inline(sides.a.label, 100), inline(sides.b.label, 100)
     only = sides.a.label if row.a else sides.b.label
     note = "Both sides" if row.a and row.b else f"Only {shortened(isolate(only), 100)}"
-    topic = inline(row.topic.of(text), HEADING_LIMIT // 2 - 2)
+    topic = inline(row.topic.of(text), HEADING_LIMIT // 2 - 2) or ELLIPSIS  # Discord takes no empty heading
     return Columns(topic, note, a, _cell(text, row.a, sides.a), b, _cell(text, row.b, sides.b))
 
 

@@ -140,7 +140,9 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Sheet:
 def compose_twosides(sides: TwoSides) -> Sheet:
     """Two accounts of one event by topic."""
     text = sides.reading.article.text
-    rows = tuple(Row(_line(row.topic.of(text)), _named(text, row.a), _named(text, row.b)) for row in sides.rows)
+    rows = tuple(
+        Row(_line(row.topic.of(text)) or ELLIPSIS, _named(text, row.a), _named(text, row.b)) for row in sides.rows
+    )
     return (Caption("Two sides"), Facing(_line(sides.a.label), _line(sides.b.label), rows))
 
 

@@ -138,7 +138,7 @@ def _statements(said: tuple[Said, ...], width: int) -> RenderableType:
     grid.add_column(width=13)
     grid.add_column(ratio=1)
     for one in said:
-        verb = f"{one.who}\n{one.verb}" if one.who else one.verb
+        verb = f"{one.who} {one.verb}" if one.who else one.verb
         grid.add_row(verb, Text(one.mark, _MARK_STYLES[one.mark]), _words(one))
     return Padding(grid, (0, 0, 0, 2))
 

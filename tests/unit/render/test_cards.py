@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.digests.compose import compose_digest
@@ -167,6 +167,7 @@ def test_a_card_knows_discords_limits() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 80), st.integers(1, 40), st.sampled_from(Kind)), min_size=1, max_size=60))
 @settings(deadline=None, max_examples=50)
+@example([(1, 1, Kind.DIRECT), (21, 1, Kind.DIRECT)])
 def test_any_statements_of_a_noisy_text_fit_and_pass(places: list[tuple[int, int, Kind]]) -> None:
     text = "\n\n".join([NOISY] * 3)
     found = []
