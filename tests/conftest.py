@@ -1,6 +1,7 @@
 """Fixtures for all tests."""
 
 import logging
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,9 +9,13 @@ import pytest
 import structlog
 from hypothesis import HealthCheck, settings
 
-# how long an example takes says how busy the machine is, not whether the code is right
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
+# How long an example takes says how busy the machine is, not whether the code is right. Examples are the same in every
+# run, so that a red run can be had again; HYPOTHESIS=explore looks for new ones.
+for name, same in (("same", True), ("explore", False)):
+    settings.register_profile(
+        name, derandomize=same, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+    )
+settings.load_profile(os.environ.get("HYPOTHESIS", "same"))
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
