@@ -32,19 +32,12 @@ Beliefs = tuple[float, float, float | None]
 
 def find_attributions(text: str, tagging: Tagging) -> tuple[Attribution, ...]:
     """All attributions of ``text`` in its order. ``tagging`` is what the tagger found in this same text."""
-    scene = set_scene(
-        text,
-        persons=[m.span for m in tagging.mentions if m.kind == "PERSON"],
-        others=[m.span for m in tagging.mentions if m.kind in ("ORG", "GPE", "NORP", "LOC")],
-    )
+    scene, links = _stage(text, tagging)
     relay = find_relay(scene)
     turns = find_turns(text)
     byline = find_byline(scene, relay) if not turns else None
     framed = _Frame(relay, byline, turns)
-    names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
-    links = [
-        link for one in tagging.links if (link := _tidied(text, one, names)) is not None and not framed.holds(link)
-    ]
+    links = [link for link in links if not framed.holds(link)]
     found = [one for one, _ in _weigh(text, scene, links) if one.confidence >= FLOOR]
     found = _second_hand(found, relay)
     found += [_turn(scene, turn) for turn in turns]
@@ -55,11 +48,18 @@ def find_attributions(text: str, tagging: Tagging) -> tuple[Attribution, ...]:
 
 def find_beliefs(text: str, tagging: Tagging) -> tuple[tuple[Attribution, Beliefs], ...]:
     """What stands behind each confidence, for fitting it: the links alone, without turns and frames."""
-    scene = set_scene(text, persons=[m.span for m in tagging.mentions if m.kind == "PERSON"])
-    names = sorted({m.span for m in tagging.mentions})
-    return tuple(
-        _weigh(text, scene, [link for one in tagging.links if (link := _tidied(text, one, names)) is not None])
+    return tuple(_weigh(text, *_stage(text, tagging)))
+
+
+def _stage(text: str, tagging: Tagging) -> tuple[Scene, list[Link]]:
+    """The scene of ``text`` with the tagger's entities in it, and the tagger's links tidied."""
+    scene = set_scene(
+        text,
+        persons=[m.span for m in tagging.mentions if m.kind == "PERSON"],
+        others=[m.span for m in tagging.mentions if m.kind in ("ORG", "GPE", "NORP", "LOC")],
     )
+    names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
+    return scene, [link for one in tagging.links if (link := _tidied(text, one, names)) is not None]
 
 
 def _weigh(text: str, scene: Scene, links: Sequence[Link]) -> list[tuple[Attribution, Beliefs]]:

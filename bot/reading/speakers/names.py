@@ -99,7 +99,7 @@ def _title_word(word: _Word) -> bool:
     )
 
 
-def _name_word(word: _Word, *, first_in_sentence: bool) -> bool:
+def _name_word(word: _Word) -> bool:
     if word.person and word.capital:
         return True
     if word.place or not (word.capital or _PARTICLE_NAME.match(word.text)):
@@ -108,7 +108,7 @@ def _name_word(word: _Word, *, first_in_sentence: bool) -> bool:
         return False
     if word.lower in MODIFIERS or word.lower in _ORGANISATION:
         return False
-    return not (word.lower in _COMMON or (first_in_sentence and word.lower in _COMMON))
+    return word.lower not in _COMMON
 
 
 def find_names(
@@ -124,7 +124,7 @@ def find_names(
     found: list[NameMention] = []
     i = 0
     while i < len(words):
-        if not _name_word(words[i], first_in_sentence=_starts_sentence(text, words[i].start)):
+        if not _name_word(words[i]):
             i += 1
             continue
         j = _run_end(text, words, i)
@@ -143,7 +143,7 @@ def _run_end(text: str, words: list[_Word], i: int) -> int:
         initial = len(words[j - 1].lower) == 1 or words[j - 1].lower in ("jr", "sr", "st")
         if gap.strip(".") not in (" ", "\u00a0", "-", "") or ("." in gap and not initial) or not gap:
             break
-        if _name_word(words[j], first_in_sentence=False):
+        if _name_word(words[j]):
             j += 1
         elif after := _after_particles(text, words, j):
             j = after
@@ -159,7 +159,7 @@ def _after_particles(text: str, words: list[_Word], j: int) -> int | None:
         k += 1
         if k == len(words) or text[words[k - 1].end : words[k].start] not in (" ", "-"):
             return None
-    return k + 1 if k > j and k < len(words) and _name_word(words[k], first_in_sentence=False) else None
+    return k + 1 if k > j and k < len(words) and _name_word(words[k]) else None
 
 
 def _starts_sentence(text: str, start: int) -> bool:

@@ -59,6 +59,7 @@ class Resolved:
 
 
 _NOBODY = Resolved((), None, 0.5)
+_NAME_BEFORE = 120  # characters before "who" in which a name may begin
 _MEMORY = 60
 """How many sources before an elided one are looked at."""
 
@@ -112,12 +113,8 @@ class Resolver:
             people = find_participants(self._scene, span)
             if people:
                 return self._people(people, 0.75)
-        parts = self._parts(span)
-        if len(parts) > 1:
-            answers = [self._explicit(part) for part in parts]
-            if all(a.speaker for a in answers):
-                return _joined(answers)
-        return self._described(span, bare)
+        several = self._several(span)
+        return several if several is not None else self._described(span, bare)
 
     def _named(self, span: Span, phrase: str) -> Resolved | None:
         """The source when it names people: the one it is about, or all that it joins."""
@@ -137,10 +134,9 @@ class Resolver:
             groups.append([right]) if joined else groups[-1].append(right)
         people = tuple(dict.fromkeys(_foremost(group) for group in groups))
         if len(people) == 1 and " and " in text[span.start : heads[0][0].span.start]:
-            parts = self._parts(span)
-            answers = [self._explicit(part) for part in parts] if len(parts) > 1 else []
-            if len(answers) > 1 and all(a.speaker for a in answers):
-                return _joined(answers)
+            several = self._several(span)
+            if several is not None:
+                return several
         return self._people(people, 0.96 if all(p.sure for p in people) else 0.9)
 
     def _heads(self, span: Span, mentions: list[tuple[NameMention, Person]]) -> list[tuple[NameMention, Person]] | None:
@@ -208,7 +204,7 @@ class Resolver:
         people = () if near else find_participants(self._scene, span)
         if people:
             return self._people(people, 0.7)
-        return replace(_as_resolved(self._bodies[-1]), confidence=0.6) if self._bodies and near else _NOBODY
+        return Resolved((), self._bodies[-1], 0.6) if self._bodies and near else _NOBODY
 
     def _antecedent(self, span: Span, word: str) -> tuple[Person, float] | None:
         """The person a pronoun means; what it shows of a gender is remembered."""
@@ -232,8 +228,9 @@ class Resolver:
 
     def _relative(self, span: Span) -> Resolved:
         """ "who": the name right before it."""
-        before = [(m, p) for p in self._scene.people for m in p.mentions if 0 <= span.start - m.span.end <= 3]
-        return self._people((before[0][1],), 0.9) if before else _NOBODY
+        before = self._scene.mentions_in(Span(max(0, span.start - _NAME_BEFORE), span.start)) if span.start else []
+        near = [person for mention, person in before if span.start - mention.span.end <= 3]
+        return self._people((near[0],), 0.9) if near else _NOBODY
 
     def _described(self, span: Span, phrase: str) -> Resolved:
         """A source without a name: a person by office, a country, a seat of power, or a body."""
@@ -305,13 +302,22 @@ class Resolver:
         last = self._spoken[-1] if self._spoken else None
         if last is not None and last.people:
             return self._people(last.people, 0.7)
-        return replace(_as_resolved(self._bodies[-1]), confidence=0.7) if self._bodies else _NOBODY
+        return Resolved((), self._bodies[-1], 0.7) if self._bodies else _NOBODY
+
+    def _several(self, span: Span) -> Resolved | None:
+        """All of "X and Y" together, where each can be resolved by itself; else None."""
+        answers = [self._explicit(part) for part in self._parts(span)]
+        speakers = [a.speaker for a in answers if a.speaker is not None]
+        if not answers or len(speakers) < len(answers):
+            return None
+        people = tuple(p for a in answers for p in a.people)
+        return Resolved(people, _join_speakers(speakers), min(a.confidence for a in answers))
 
     def _parts(self, span: Span) -> list[Span]:
-        """The parts of "X and Y", "X, Y and Z", where each can stand alone."""
+        """The parts of "X and Y", "X, Y and Z", where each can stand alone; none where it is one source."""
         text = span.of(self._scene.text)
         if " and " not in text or re.search(r"\b(?:of|for|between)\b[^,]*\band\b", text):
-            return [span]
+            return []
         parts, at = [], 0
         for match in re.finditer(r",?\s+and\s+|,\s+", text):
             if match.start() > at:
@@ -323,23 +329,10 @@ class Resolver:
             head_of(p.of(self._scene.text)) or find_places(p.of(self._scene.text)) or self._scene.mentions_in(p)
             for p in parts
         ]
-        return parts if len(parts) > 1 and all(stands) else [span]
+        return parts if len(parts) > 1 and all(stands) else []
 
     def _people(self, people: tuple[Person, ...], confidence: float) -> Resolved:
-        if len(people) == 1:
-            one = people[0]
-            return Resolved(people, Speaker(one.name, one.role, one.country), confidence)
-        roles = [p.role for p in people]
-        countries = list(dict.fromkeys(c for p in people if (c := p.country)))
-        return Resolved(
-            people,
-            Speaker(
-                "; ".join(p.name for p in people),
-                "; ".join(r for r in roles if r) if any(roles) else None,
-                "; ".join(countries) or None,
-            ),
-            confidence,
-        )
+        return Resolved(people, _join_speakers([Speaker(p.name, p.role, p.country) for p in people]), confidence)
 
     # --- sources left out ---
 
@@ -385,19 +378,11 @@ def _governed(before: str) -> bool:
     )
 
 
-def _as_resolved(speaker: Speaker) -> Resolved:
-    return Resolved((), speaker, 0.8)
-
-
-def _joined(answers: list[Resolved]) -> Resolved:
-    speakers = [a.speaker for a in answers if a.speaker is not None]
+def _join_speakers(speakers: Sequence[Speaker]) -> Speaker:
+    """One speaker of several: names and roles joined by "; ", each country once."""
     roles = [s.role for s in speakers if s.role]
-    countries = list(dict.fromkeys(s.country for s in speakers if s.country))
-    return Resolved(
-        tuple(p for a in answers for p in a.people),
-        Speaker("; ".join(s.name for s in speakers), "; ".join(roles) or None, "; ".join(countries) or None),
-        min(a.confidence for a in answers),
-    )
+    countries = dict.fromkeys(s.country for s in speakers if s.country)
+    return Speaker("; ".join(s.name for s in speakers), "; ".join(roles) or None, "; ".join(countries) or None)
 
 
 def resolve_speakers(scene: Scene, sources: Iterable[Source]) -> tuple[Resolved, ...]:
