@@ -1,0 +1,171 @@
+"""Feeds as values: what a feed's document says, who follows it, and what became of each item for each follower."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed's document, as the feed gives it.
+
+    ``guid`` is the feed's own identity of the entry (RSS guid, Atom id, JSON Feed id), None where it gives none;
+    ``link`` an absolute http(s) address or None; ``title`` and ``summary`` plain text in one paragraph; ``content`` the
+    article as HTML where the feed carries it whole; times are aware, None where missing or unreadable. ``published``
+    keeps whether the feed named a time of day: ``day_only`` tells that it did not.
+    """
+
+    guid: str | None = None
+    link: str | None = None
+    title: str | None = None
+    summary: str | None = None
+    content: str | None = None
+    author: str | None = None
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    day_only: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedDocument:
+    """A parsed feed: its own title, site and language, and its entries in the document's order.
+
+    ``format`` names it for people ("RSS 2.0", "Atom 1.0", "JSON Feed 1.1"); ``fault`` is None, or a sentence on what
+    was wrong with the document although entries could be read. ``dropped`` counts entries left out over the limits.
+    """
+
+    format: str
+    title: str | None
+    site: str | None
+    entries: tuple[Entry, ...]
+    language: str | None = None
+    ttl_seconds: float | None = None
+    fault: str | None = None
+    dropped: int = 0
+
+
+class Delivery(StrEnum):
+    """What a follower wants of a feed: every item posted by itself, or material for digests only."""
+
+    EACH = "each"
+    DIGEST = "digest"
+
+
+class FeedHealth(StrEnum):
+    """How a feed is: never polled, answering, failing for now, or given up until somebody repairs it."""
+
+    NEW = "new"
+    HEALTHY = "healthy"
+    FAILING = "failing"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A source, polled once however many follow it.
+
+    ``url`` is where it is fetched now (a permanent move changes it), ``kind`` "poll", or "push" for a source that is
+    received. ``etag`` and ``last_modified`` are sent back as they came. ``interval`` is the present cadence and
+    ``failures`` the polls failed in a row, with the last ``reason`` for people; ``next_poll_at`` is when it is due.
+    """
+
+    id: int
+    url: str
+    kind: str = "poll"
+    title: str | None = None
+    site: str | None = None
+    language: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    interval: float = 900.0
+    failures: int = 0
+    health: FeedHealth = FeedHealth.NEW
+    reason: str | None = None
+    next_poll_at: datetime | None = None
+    last_polled_at: datetime | None = None
+    last_changed_at: datetime | None = None
+    failing_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A feed followed in a channel by one owner. ``number`` counts from 1 among the owner's, for people to type.
+
+    ``since`` is when it began: what the feed carried before is never posted. ``filter`` is the text that
+    :func:`bot.domain.filter.parse_filter` reads, "" for everything. ``broken`` is None, or why its channel cannot be
+    posted to: nothing is sent until somebody repairs it.
+    """
+
+    id: int
+    number: int
+    feed_id: int
+    owner: str
+    channel: str
+    by: str
+    since: datetime
+    filter: str = ""
+    delivery: Delivery = Delivery.EACH
+    edits: bool = False
+    paused: bool = False
+    broken: str | None = None
+
+
+class ItemState(StrEnum):
+    """Where an item stands on its way: to be read, read, or given up."""
+
+    NEW = "new"
+    READ = "read"
+    FAILED = "failed"
+    OLD = "old"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry as remembered. ``identity`` is what it is recognised by within its feed; ``fingerprint`` changes when it
+    is edited. ``attempts`` counts readings that failed, ``retry_at`` is when the next is due. ``article`` is the
+    archive's id of its reading, None before.
+    """
+
+    id: int
+    feed_id: int
+    identity: str
+    fingerprint: str
+    entry: Entry
+    first_seen_at: datetime
+    state: ItemState = ItemState.NEW
+    attempts: int = 0
+    retry_at: datetime | None = None
+    reason: str | None = None
+    article: str | None = None
+    story: int | None = None
+
+
+class Fate(StrEnum):
+    """What became of an item for one follower."""
+
+    WAITING = "waiting"
+    POSTED = "posted"
+    SENDING = "sending"
+    DIGEST = "digest"
+    FILTERED = "filtered"
+    DUPLICATE = "duplicate"
+    OLD = "old"
+    PAUSED = "paused"
+    HELD = "held"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFate:
+    """The record of one item for one subscription: what became of it, and why in words for people.
+
+    ``detail`` names the filter's rule, what it duplicates, or the reason of a failure; ``post`` is the outbox's key.
+    """
+
+    item_id: int
+    subscription_id: int
+    fate: Fate
+    detail: str | None = None
+    post: str | None = None
+    decided_at: datetime | None = None
