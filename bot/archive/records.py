@@ -11,7 +11,7 @@ from bot.archive.codec import decode_analysis, decode_article, encode_analysis, 
 from bot.archive.dialect import insert
 from bot.archive.failures import DamagedRecordError
 from bot.archive.names import fold_name, split_names
-from bot.archive.tables import (
+from bot.archive.schema.readings import (
     analyses,
     article_owners,
     articles,

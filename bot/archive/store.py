@@ -7,17 +7,28 @@ from sqlalchemy import func, select
 from bot.archive import dialect, records
 from bot.archive.codec import check_fits
 from bot.archive.failures import DamagedRecordError, failures_in_words
+from bot.archive.feeds import FeedStore
 from bot.archive.migrate import migrate
-from bot.archive.tables import articles
+from bot.archive.posts import PostStore
+from bot.archive.schedules import ScheduleStore
+from bot.archive.schema.readings import articles
+from bot.archive.stories import StoryStore
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.errors import ArchiveError
 
 
 class Archive:
-    """The store of everything read. Make one with ``Archive.open``; all methods raise ``ArchiveError``."""
+    """The store of everything read. Make one with ``Archive.open``; all methods raise ``ArchiveError``.
+
+    ``feeds``, ``stories``, ``posts`` and ``schedules`` keep the desk's own records in the same database.
+    """
 
     def __init__(self, engines: dialect.Engines) -> None:
         self._engines = engines
+        self.feeds = FeedStore(engines)
+        self.stories = StoryStore(engines)
+        self.posts = PostStore(engines)
+        self.schedules = ScheduleStore(engines)
 
     @classmethod
     async def open(cls, url: str) -> Self:

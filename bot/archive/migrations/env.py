@@ -9,7 +9,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from bot.archive.dialect import open_engines
-from bot.archive.tables import metadata
+from bot.archive.schema import metadata
 from bot.settings import Settings
 
 

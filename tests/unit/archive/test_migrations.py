@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from bot.archive import migrate
 from bot.archive.dialect import open_engines
 from bot.archive.store import Archive
-from bot.archive.tables import metadata
+from bot.archive.schema import metadata
 from bot.errors import ArchiveError
 from tests.unit.archive.conftest import Tamper
 from tests.unit.archive.invented import READING

@@ -1,0 +1,9 @@
+"""The archive's tables, on SQLite and PostgreSQL alike, by theme.
+
+``bot/archive/migrations`` creates them; a test holds the two equal. Importing this package knows every table.
+"""
+
+from bot.archive.schema import feeds, posts, readings, schedules, stories
+from bot.archive.schema.base import metadata
+
+__all__ = ["feeds", "metadata", "posts", "readings", "schedules", "stories"]

@@ -1,0 +1,96 @@
+"""The tables of feeds: each source once, who follows it, its items, and what became of each item for each follower.
+
+``owner`` is whose a subscription is ("discord:guild:<id>", "console"); every question of a face names it.
+"""
+
+from sqlalchemy import JSON, Boolean, Column, Double, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+
+from bot.archive.schema.base import ID, UtcDateTime, metadata
+from bot.archive.schema.readings import articles
+from bot.archive.schema.stories import stories
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),  # where it is fetched now
+    Column("kind", Text, nullable=False),  # poll, or push for a source that is received
+    Column("token_sha256", String(64), unique=True),  # of a received source's token
+    Column("title", Text),
+    Column("site", Text),
+    Column("language", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("interval", Double, nullable=False),  # seconds between polls now
+    Column("failures", Integer, nullable=False),  # polls failed in a row
+    Column("health", Text, nullable=False),
+    Column("reason", Text),  # the last failure, for people
+    Column("next_poll_at", UtcDateTime, index=True),  # NULL: not polled
+    Column("leased_until", UtcDateTime),  # a poll is under way until then
+    Column("last_polled_at", UtcDateTime),
+    Column("last_changed_at", UtcDateTime),
+    Column("failing_since", UtcDateTime),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("feed_id", ID, ForeignKey(feeds.c.id, ondelete="CASCADE"), nullable=False, index=True),
+    Column("owner", Text, nullable=False),
+    Column("number", Integer, nullable=False),  # from 1 among the owner's, for people to type
+    Column("channel", Text, nullable=False, index=True),
+    Column("by", Text, index=True),  # who made it; NULL once they asked to be forgotten
+    Column("since", UtcDateTime, nullable=False),
+    Column("filter", Text, nullable=False),
+    Column("delivery", Text, nullable=False),
+    Column("edits", Boolean, nullable=False),
+    Column("paused", Boolean, nullable=False),
+    Column("broken", Text),  # why its channel cannot be posted to
+    UniqueConstraint("owner", "number"),
+    UniqueConstraint("feed_id", "channel", name="uq_subscriptions_feed_id_channel"),
+)
+
+items = Table(
+    "items",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("feed_id", ID, ForeignKey(feeds.c.id, ondelete="CASCADE"), nullable=False),
+    Column("identity", Text, nullable=False),  # what it is recognised by within its feed
+    Column("fingerprint", String(64), nullable=False),
+    Column("guid", Text),
+    Column("link", Text),
+    Column("title", Text),
+    Column("entry", JSON, nullable=False),  # all that the feed says of it
+    Column("first_seen_at", UtcDateTime, nullable=False),
+    Column("edited_at", UtcDateTime),
+    Column("listed", Boolean, nullable=False),  # whether the newest snapshot still holds it
+    Column("state", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("retry_at", UtcDateTime),  # when the next reading is due; NULL: none is
+    Column("reason", Text),
+    Column("article_id", String(20), ForeignKey(articles.c.id), index=True),
+    Column("story_id", ID, ForeignKey(stories.c.id), index=True),
+    UniqueConstraint("feed_id", "identity", name="uq_items_feed_id_identity"),
+    Index(None, "retry_at"),
+    Index("ix_items_feed_id_first_seen_at", "feed_id", "first_seen_at"),
+)
+
+fates = Table(
+    "fates",
+    metadata,
+    Column("item_id", ID, ForeignKey(items.c.id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column(
+        "subscription_id",
+        ID,
+        ForeignKey(subscriptions.c.id, ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
+    Column("fate", Text, nullable=False),
+    Column("detail", Text),
+    Column("post", String(20), index=True),  # the key of its post
+    Column("decided_at", UtcDateTime, nullable=False),
+)

@@ -1,0 +1,40 @@
+"""The outbox: every message that nobody is waiting for, recorded before it is sent."""
+
+from sqlalchemy import Column, Index, Integer, String, Table, Text
+
+from bot.archive.schema.base import ID, UtcDateTime, metadata
+
+posts = Table(
+    "posts",
+    metadata,
+    Column("number", ID, primary_key=True),  # the order of recording, which is the order of sending
+    Column("key", String(20), nullable=False, unique=True),  # bot.domain.post.post_key
+    Column("series", Text, nullable=False, index=True),
+    Column("part", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("owner", Text, nullable=False, index=True),
+    Column("channel", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("card", Text),  # bot.render.card_record; NULL once it is sent and nothing may change it
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("tried_at", UtcDateTime),
+    Column("retry_at", UtcDateTime),
+    Column("expires_at", UtcDateTime),
+    Column("message", Text),  # Discord's id of it
+    Column("sent_at", UtcDateTime),
+    Column("reason", Text),
+    Index("ix_posts_channel_state", "channel", "state", "number"),
+    Index("ix_posts_state_retry_at", "state", "retry_at"),
+)
+
+destinations = Table(
+    "destinations",
+    metadata,
+    Column("channel", Text, primary_key=True),
+    Column("owner", Text, nullable=False, index=True),
+    Column("broken", Text),  # why nothing can be posted there; NULL while it works
+    Column("broken_at", UtcDateTime),
+    Column("noticed_at", UtcDateTime),  # when somebody who can act was told
+)

@@ -1,0 +1,26 @@
+"""The tables of stories: which articles tell of one event, and what is needed to find the next one that does."""
+
+from sqlalchemy import Column, ForeignKey, LargeBinary, String, Table, Text
+
+from bot.archive.schema.base import ID, UtcDateTime, metadata
+from bot.archive.schema.readings import articles
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("first_at", UtcDateTime, nullable=False),
+    Column("last_at", UtcDateTime, nullable=False, index=True),
+)
+
+story_articles = Table(
+    "story_articles",
+    metadata,
+    Column("article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("story_id", ID, ForeignKey(stories.c.id, ondelete="CASCADE"), nullable=False, index=True),
+    Column("duplicate_of", String(20), ForeignKey(articles.c.id)),  # the article whose words it repeats
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("seen_at", UtcDateTime, nullable=False, index=True),
+    Column("signature", LargeBinary, nullable=False),  # bot.stories
+)

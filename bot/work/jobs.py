@@ -1,0 +1,139 @@
+"""Jobs: short, idempotent pieces of work, carried by DBOS, taken up again after a crash and never run twice at once.
+
+What is due stands in the archive's tables, and a job is only the order to look at one subject and do what is due
+about it. So a job may be ordered as often as one likes: while one of a kind and subject waits or runs, a second is
+not added. A job that fails says so in the log and ends; the tables still say that its subject is due.
+
+DBOS keeps its own record beside the archive: a file on SQLite, the schema "dbos" on PostgreSQL, where many processes
+share the work. Its own schedules are not used: each takes a thread of the operating system (measured in
+benchmarks/README.md), so :mod:`bot.domain.schedule` computes what is due.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Self
+
+import structlog
+from dbos import DBOS, SetEnqueueOptions
+from dbos import error as dbos_error
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.errors import ArchiveError
+
+Handler = Callable[[str], Awaitable[None]]
+"""Does what is due about the subject that is given. Must be idempotent; may raise, which ends the job."""
+
+# jobs left by an older version are taken up too: what they order has not changed since this number
+_VERSION = "1"
+_POLLING = 0.5  # seconds between two looks at a queue
+_KEPT = timedelta(hours=1)  # how long a finished job is remembered
+_FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
+_FORGOTTEN_AT_ONCE = 1000
+
+_log = structlog.get_logger(__name__)
+
+
+class JobKind(StrEnum):
+    """What a job is about. The names stand in the record of jobs that wait: they must stay."""
+
+    ITEM = "item"
+    DIGEST = "digest"
+    DELIVERY = "delivery"
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """How one kind of job is done: by whom, and how many at once in this process."""
+
+    handler: Handler
+    at_once: int
+
+
+# DBOS finds a workflow by its name when it takes one up again, so that there is one function for the whole process
+_trades: dict[str, Trade] = {}
+
+
+@DBOS.workflow(name="job")
+async def _do(kind: str, subject: str) -> None:
+    if (trade := _trades.get(kind)) is None:
+        _log.error("a job of a kind that this process does not do", action="job", kind=kind)
+        return
+    try:
+        with structlog.contextvars.bound_contextvars(job=f"{kind}:{subject}"):
+            await trade.handler(subject)
+    except Exception:  # noqa: BLE001 - the tables still say that it is due; whatever it was must not stop the others
+        _log.exception("a job failed", action="job", kind=kind, subject=subject)
+
+
+class Jobs:
+    """The jobs of this process. There is one at a time in a process; make it with ``Jobs.start``."""
+
+    @classmethod
+    async def start(cls, url: str, trades: Mapping[JobKind, Trade], *, executor: str = "attache") -> Self:
+        """Take up what was left, and do jobs of the kinds in ``trades``.
+
+        ``url`` is the SQLAlchemy address of DBOS's record. ``executor`` names this process: what a process of that
+        name left behind is taken up at once. Raises ``ArchiveError`` when the record cannot be opened.
+        """
+        _trades.clear()
+        _trades.update({kind.value: trade for kind, trade in trades.items()})
+        DBOS(
+            config={
+                "name": "attache",
+                "system_database_url": url,
+                "executor_id": executor,
+                "application_version": _VERSION,
+                "log_level": "WARNING",
+            }
+        )
+        _log_with_us()
+        try:
+            DBOS.listen_queues([kind.value for kind in trades])
+            DBOS.launch()
+            for kind, trade in trades.items():
+                await DBOS.register_queue_async(
+                    kind.value,
+                    worker_concurrency=trade.at_once,
+                    polling_interval_sec=_POLLING,
+                    on_conflict="always_update",
+                )
+        except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:
+            DBOS.destroy()
+            raise ArchiveError(
+                "The record of work to do cannot be opened.",
+                "Check DATABASE_URL and ATTACHE_DATA_DIR; the log says more.",
+            ) from error
+        return cls()
+
+    async def order(self, kind: JobKind, subject: str) -> None:
+        """Have the job done, unless one of this kind and subject already waits or runs."""
+        with SetEnqueueOptions(deduplication_id=f"{kind.value}:{subject}", duplication_policy="return-existing"):
+            await DBOS.enqueue_workflow_async(kind.value, _do, kind.value, subject)
+
+    async def count_waiting(self) -> int:
+        """How many jobs wait or run."""
+        return len(await DBOS.list_workflows_async(status=["ENQUEUED", "PENDING"], load_input=False, load_output=False))
+
+    async def forget_finished(self) -> None:
+        """Remove the record of jobs that ended an hour ago and longer."""
+        until = (datetime.now(UTC) - _KEPT).isoformat()
+        while ended := await DBOS.list_workflows_async(
+            status=_FINISHED, end_time=until, limit=_FORGOTTEN_AT_ONCE, load_input=False, load_output=False
+        ):
+            await DBOS.delete_workflows_async([job.workflow_id for job in ended])
+
+    async def close(self, *, seconds: int = 5) -> None:
+        """Stop taking jobs, wait at most ``seconds`` for those that run, and leave the rest for the next start."""
+        await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=seconds)
+        _trades.clear()
+
+
+def _log_with_us() -> None:
+    """Let DBOS's warnings go where all logs go, not to a stream of their own."""
+    logger = logging.getLogger("dbos")
+    logger.handlers.clear()
+    logger.propagate = True

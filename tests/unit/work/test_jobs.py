@@ -1,0 +1,153 @@
+"""Jobs over a real record: done, not doubled, taken up again, and failing without harm."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from dbos import DBOS
+
+from bot.errors import ArchiveError
+from bot.work.jobs import JobKind, Jobs, Trade
+
+Done = list[str]
+Starter = Callable[[Callable[[str], Awaitable[None]]], Awaitable[Jobs]]
+KILLED = """
+import asyncio, sys
+from bot.work.jobs import JobKind, Jobs, Trade
+
+async def hang(subject):
+    print("begun", flush=True)
+    await asyncio.sleep(60)
+
+async def main():
+    jobs = await Jobs.start(sys.argv[1], {JobKind.ITEM: Trade(hang, 1)})
+    await jobs.order(JobKind.ITEM, "7")
+    await asyncio.sleep(60)
+
+asyncio.run(main())
+"""
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'work.sqlite3'}"
+
+
+@pytest.fixture
+async def start(url: str) -> AsyncIterator[Starter]:
+    running: list[Jobs] = []
+
+    async def start(handler: Callable[[str], Awaitable[None]]) -> Jobs:
+        running.append(await Jobs.start(url, {JobKind.ITEM: Trade(handler, 2)}))
+        return running[-1]
+
+    yield start
+    for jobs in running:
+        await jobs.close()
+
+
+async def test_a_job_is_done_in_the_running_loop(start: Starter) -> None:
+    loops: list[asyncio.AbstractEventLoop] = []
+    done = asyncio.Event()
+
+    async def handler(subject: str) -> None:
+        loops.append(asyncio.get_running_loop())
+        done.set()
+
+    jobs = await start(handler)
+    await jobs.order(JobKind.ITEM, "1")
+    await asyncio.wait_for(done.wait(), 30)
+    assert loops == [asyncio.get_running_loop()]
+
+
+async def test_a_second_order_of_a_subject_that_waits_or_runs_is_not_added(start: Starter) -> None:
+    begun, may_end = asyncio.Event(), asyncio.Event()
+    done: Done = []
+
+    async def handler(subject: str) -> None:
+        begun.set()
+        await may_end.wait()
+        done.append(subject)
+
+    jobs = await start(handler)
+    await jobs.order(JobKind.ITEM, "1")
+    await asyncio.wait_for(begun.wait(), 30)
+    await jobs.order(JobKind.ITEM, "1")
+    await jobs.order(JobKind.ITEM, "2")
+    assert await jobs.count_waiting() == 2
+    may_end.set()
+    await _until(lambda: len(done) == 2)
+    assert sorted(done) == ["1", "2"]
+    await _until_idle(jobs)
+    await jobs.order(JobKind.ITEM, "1")  # once ended, it may be ordered again
+    await _until(lambda: len(done) == 3)
+
+
+async def test_a_failing_job_ends_and_others_go_on(start: Starter) -> None:
+    done: Done = []
+
+    async def handler(subject: str) -> None:
+        if subject == "bad":
+            raise RuntimeError("ordered by the test")
+        done.append(subject)
+
+    jobs = await start(handler)
+    await jobs.order(JobKind.ITEM, "bad")
+    await jobs.order(JobKind.ITEM, "good")
+    await _until(lambda: done == ["good"])
+    await _until_idle(jobs)
+
+
+async def test_what_a_killed_process_left_is_taken_up(url: str, start: Starter) -> None:
+    killed = await asyncio.create_subprocess_exec(sys.executable, "-c", KILLED, url, stdout=asyncio.subprocess.PIPE)
+    assert killed.stdout
+    assert await asyncio.wait_for(killed.stdout.readline(), 60) == b"begun\n"
+    os.kill(killed.pid, signal.SIGKILL)
+    await killed.wait()
+    done: Done = []
+
+    async def handler(subject: str) -> None:
+        done.append(subject)
+
+    await start(handler)
+    await _until(lambda: done == ["7"])
+
+
+async def test_finished_jobs_are_forgotten_after_their_hour(start: Starter, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: Done = []
+
+    async def handler(subject: str) -> None:
+        done.append(subject)
+
+    jobs = await start(handler)
+    await jobs.order(JobKind.ITEM, "1")
+    await _until(lambda: done == ["1"])
+    await _until_idle(jobs)
+    await jobs.forget_finished()
+    assert len(await DBOS.list_workflows_async()) == 1
+    monkeypatch.setattr("bot.work.jobs._KEPT", timedelta(seconds=-1))
+    await jobs.forget_finished()
+    assert await DBOS.list_workflows_async() == []
+
+
+async def test_a_record_that_cannot_be_opened_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError) as caught:
+        await Jobs.start(f"sqlite:///{tmp_path}/no/such/folder/work.sqlite3", {})
+    assert "record of work" in caught.value.cause
+
+
+async def _until(reached: Callable[[], bool]) -> None:
+    async with asyncio.timeout(30):
+        while not reached():
+            await asyncio.sleep(0.02)
+
+
+async def _until_idle(jobs: Jobs) -> None:
+    async with asyncio.timeout(30):
+        while await jobs.count_waiting():
+            await asyncio.sleep(0.05)
