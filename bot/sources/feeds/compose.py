@@ -1,0 +1,98 @@
+"""Raw strings to a :class:`~bot.domain.feed.FeedDocument`: which entries, how long their texts, which links, which dates.
+
+An entry dated more than a day ahead of ``now`` is treated as undated: a feed's clock or time zone may be wrong by
+hours, but a date of next year would hold the top of every list, and the cadence of polling, until it comes true.
+"""
+
+from datetime import datetime, timedelta
+from html import escape
+
+from bot.domain.feed import Entry, FeedDocument
+from bot.sources.feeds.dates import FeedDate, parse_date
+from bot.sources.feeds.links import resolve_link
+from bot.sources.feeds.plain import plain_text
+from bot.sources.feeds.raw import RawEntry, RawFeed, RawText
+
+MAX_ENTRIES = 500
+MAX_TITLE = 500  # characters
+MAX_SUMMARY = 1_000  # characters
+MAX_CONTENT = 400_000  # characters of HTML, eight times the longest press conference
+MAX_GUID = 1_000  # characters; of a longer one the beginning
+AHEAD = timedelta(hours=24)
+
+_MAX_NAME = 200
+_TTL = (60.0, 7 * 86_400.0)  # seconds; outside of it a wish makes no sense
+
+
+def compose_document(raw: RawFeed, *, url: str, now: datetime | None) -> FeedDocument:
+    """The document of what was read at ``url``. ``now`` None: no date is ahead."""
+    site = resolve_link(raw.site, raw.base, url)
+    # RSS means relative links from the site, which need not be where the feed lies; Atom from the document.
+    start = raw.base or (None if raw.format.startswith("Atom") else site) or url
+    kept = _newest(raw.entries, now)
+    return FeedDocument(
+        format=raw.format,
+        title=_text(raw.title, MAX_TITLE),
+        site=site,
+        entries=tuple(compose_entry(entry, bases=(start, url), now=now) for entry in kept),
+        language=_language(raw.language),
+        ttl_seconds=min(max(raw.ttl * 60, _TTL[0]), _TTL[1]) if raw.ttl and raw.ttl > 0 else None,
+        fault=raw.fault,
+        dropped=len(raw.entries) - len(kept) + raw.unread,
+    )
+
+
+def compose_entry(raw: RawEntry, *, bases: tuple[str, ...], now: datetime | None) -> Entry:
+    """The entry, its links resolved with its own base or the first usable one of ``bases``."""
+    published, updated = (_undate(parse_date(value), now) for value in (raw.published, raw.updated))
+    guid = plain_text(raw.guid, markup=False, limit=MAX_GUID)
+    return Entry(
+        guid=guid,
+        link=resolve_link(raw.link, raw.base, *bases),
+        title=_text(raw.title, MAX_TITLE),
+        summary=_text(raw.summary or raw.content, MAX_SUMMARY),
+        content=_content(raw),
+        author=plain_text(raw.author, markup=None, limit=_MAX_NAME),
+        published_at=published.at if published else None,
+        updated_at=updated.at if updated else None,
+        day_only=(published or updated or _NO_DATE).day_only,
+        language=_language(raw.language),
+    )
+
+
+_NO_DATE = FeedDate(datetime.min, day_only=False)  # noqa: DTZ901 - only its flag is read
+
+
+def _newest(entries: list[RawEntry], now: datetime | None) -> list[RawEntry]:
+    """At most ``MAX_ENTRIES``, in their order: the newest where every one is dated, else the first."""
+    if len(entries) <= MAX_ENTRIES:
+        return entries
+    dates = [_undate(parse_date(entry.published or entry.updated), now) for entry in entries]
+    dated = [(date.at, -place) for place, date in enumerate(dates) if date]
+    if len(dated) < len(entries):
+        return entries[:MAX_ENTRIES]
+    places = sorted(-place for _, place in sorted(dated, reverse=True)[:MAX_ENTRIES])
+    return [entries[place] for place in places]
+
+
+def _undate(date: FeedDate | None, now: datetime | None) -> FeedDate | None:
+    return None if date and now and date.at > now + AHEAD else date
+
+
+def _text(raw: RawText | None, limit: int) -> str | None:
+    return plain_text(raw.value, markup=raw.markup, limit=limit) if raw else None
+
+
+def _content(raw: RawEntry) -> str | None:
+    """The article's HTML: the feed's content, or a summary that is longer than a summary may be."""
+    found = raw.content
+    if found is None and raw.summary and len(raw.summary.value) > MAX_SUMMARY:
+        found = raw.summary
+    if found is None or not (value := found.value[:MAX_CONTENT].strip()):
+        return None
+    return f"<p>{escape(value, quote=False)}</p>" if found.markup is False else value
+
+
+def _language(value: str | None) -> str | None:
+    tag = (value or "").strip().replace("_", "-")
+    return tag if 2 <= len(tag) <= 35 and tag.replace("-", "").isalnum() and tag.isascii() else None

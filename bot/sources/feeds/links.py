@@ -1,0 +1,41 @@
+"""Links of feeds: absolute http(s) addresses, or None. A feed's word for an address is a stranger's."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+MAX_LINK = 4_096  # characters; longer ones are tracking or attack, and no server takes them
+_ABSOLUTE = re.compile(r"https?://[^\s/?#\\<>\"]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+_BREAKS = re.compile(r"[\t\r\n]+\s*")
+_UNSAFE = re.compile(r"[\s<>\"\x00-\x1f\x7f]")
+
+
+def resolve_link(link: str | None, *bases: str | None) -> str | None:
+    """``link`` as an absolute http(s) address, resolved with the first of ``bases`` that is one; None for the rest.
+
+    ``javascript:``, ``data:``, ``mailto:`` and all other schemes are None, as is what is longer than ``MAX_LINK``.
+    Spaces inside are percent-encoded, and line breaks inside removed, as browsers do.
+    """
+    if not link:
+        return None
+    link = link.strip()
+    if len(link) > MAX_LINK:
+        return None
+    if _ABSOLUTE.fullmatch(link):
+        return link if is_web(link) else None
+    link = _BREAKS.sub("", link)
+    base = next((base for base in bases if base and is_web(base)), None)
+    try:
+        joined = urljoin(base, link) if base else link
+    except ValueError:
+        return None
+    joined = _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}" if ord(match[0]) < 128 else "", joined)
+    return joined if len(joined) <= MAX_LINK and is_web(joined) else None
+
+
+def is_web(address: str) -> bool:
+    """Whether ``address`` is an absolute http(s) address with a host."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        return False

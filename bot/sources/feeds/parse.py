@@ -1,0 +1,85 @@
+"""A feed's bytes to its document: decode, read by the path that fits, compose. Pure, and bounded by sizes.
+
+| what a stranger may send | what becomes of it |
+|---|---|
+| more than ``MAX_BYTES`` | refused |
+| entities and document types | dropped before any parser sees them, so nothing can be expanded or fetched |
+| nesting beyond 256 levels | refused |
+| thousands of entries | the newest 500 are kept, the rest counted |
+| titles of a megabyte | cut, with an ellipsis |
+| broken markup | feedparser mends it, up to a number of tags |
+| a web page | refused, with the feeds that it names |
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from bot.domain.feed import FeedDocument
+from bot.errors import ParseError, TooLargeError
+from bot.sources.feeds.compose import compose_document
+from bot.sources.feeds.decoding import clean_body
+from bot.sources.feeds.discovery import find_feeds
+from bot.sources.feeds.jsonfeed import read_json
+from bot.sources.feeds.lenient import read_leniently
+from bot.sources.feeds.raw import RawFeed
+from bot.sources.feeds.wellformed import read_wellformed
+
+MAX_BYTES = 5_000_000  # after decompression
+
+_PAGE = re.compile(rb"<(?:html|head|body)\b", re.IGNORECASE)
+_NAMED = 5  # feeds named in a sentence
+_CHECK = "Check the link in a browser."
+
+
+def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: datetime | None = None) -> FeedDocument:
+    """The feed ``body`` that ``url`` answered with ``headers``: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.x.
+
+    An entry dated more than a day after ``now`` counts as undated; without it the answer's own Date is taken, and
+    without either no date is ahead. Raises ``ParseError`` for what is no feed, naming the feeds of a page;
+    ``TooLargeError`` over ``MAX_BYTES``.
+    """
+    if len(body) > MAX_BYTES:
+        raise TooLargeError(
+            f"This feed is larger than {MAX_BYTES // 1_000_000} MB, the limit.",
+            "Ask its publisher for a shorter one, or add another of its feeds.",
+            resource=url,
+        )
+    data = clean_body(body, headers)
+    if not data:
+        raise ParseError("This feed is empty.", _CHECK, resource=url)
+    raw = _read(data, url)
+    if raw is None:
+        raise _no_feed(body, data, url)
+    return compose_document(raw, url=url, now=now or _find_date(headers))
+
+
+def _read(data: bytes, url: str) -> RawFeed | None:
+    if data.startswith(b"{"):
+        return read_json(data)
+    if _PAGE.match(data):
+        return None
+    return read_wellformed(data, url=url) or read_leniently(data, url=url)
+
+
+def _no_feed(body: bytes, data: bytes, url: str) -> ParseError:
+    feeds = [feed.url for feed in find_feeds(body, url=url) if feed.url != url] if _PAGE.search(data[:10_000]) else []
+    if feeds:
+        named = ", ".join(feeds[:_NAMED]) + (f" and {len(feeds) - _NAMED} more" if len(feeds) > _NAMED else "")
+        return ParseError(f"This is a web page, not a feed. It names: {named}.", "Add one of these.", resource=url)
+    if _PAGE.search(data[:10_000]):
+        return ParseError(
+            "This is a web page, not a feed, and it names no feed.", "Look for a link named RSS on it.", resource=url
+        )
+    return ParseError("This is not a feed: it is neither RSS, nor Atom, nor JSON Feed.", _CHECK, resource=url)
+
+
+def _find_date(headers: Mapping[str, str]) -> datetime | None:
+    """When the server answered, by its own clock: the one that also dates its entries."""
+    value = next((value for name, value in headers.items() if name.lower() == "date"), None)
+    try:
+        date = parsedate_to_datetime(value) if value else None
+    except (ValueError, OverflowError):
+        return None
+    return date.replace(tzinfo=UTC) if date and date.tzinfo is None else date
