@@ -1,7 +1,8 @@
 """Names of speakers as the archive looks them up: which names a speaker joins, and how spellings are compared."""
 
 import re
-import unicodedata
+
+from bot.domain.folding import fold_letters
 
 _JOINT = "; "
 _APART = re.compile(r"[\W_]+")
@@ -17,8 +18,4 @@ def fold_name(name: str) -> str:
 
     A name that has nothing else ("***") stays as it is, so that two such names are not taken for one.
     """
-    letters = name
-    for _ in range(2):  # either can bring about what the other removes (Unicode Standard 3.13, D146)
-        letters = unicodedata.normalize("NFKD", letters.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return _APART.sub(" ", bare).strip() or name
+    return _APART.sub(" ", fold_letters(name)).strip() or name

@@ -1,0 +1,212 @@
+"""Filters of a feed: one line of rules, every one of which an item must pass. Pure.
+
+    any:sanctions,"New START" not:sport speaker:Lavrov country:Russia language:en
+
+``any`` wants one of its words, ``all`` every one, ``not`` none; a word that stands alone is wanted, too. Words are
+whole words in title, summary and text, without regard to case and accents. ``speaker`` wants one of these quoted (by
+name, office or country), ``country`` one of these speaking, or named in title or summary, ``language`` a code.
+"""
+
+import difflib
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.attribution import Speaker
+from bot.domain.folding import fold_words, holds_words
+from bot.domain.text import normalise_text
+from bot.errors import UsageError
+
+FILTER_LIMIT = 500
+"""Characters of a filter."""
+EXAMPLE = 'any:sanctions,"New START" not:sport speaker:Lavrov'
+
+_NAME = re.compile(r"(\w+):")
+_QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]")
+_BARE = re.compile(r"[^\s,\"“”„]+")
+_LANGUAGE = re.compile(r"[a-z]{2,3}", re.ASCII)
+_SIMPLE = re.compile(r"[^\s,:\"“”„]+")
+
+
+class RuleKind(StrEnum):
+    """What a rule asks of an item; the name it is written with."""
+
+    ANY = "any"
+    ALL = "all"
+    NOT = "not"
+    SPEAKER = "speaker"
+    COUNTRY = "country"
+    LANGUAGE = "language"
+
+
+_IN_TEXT = frozenset({RuleKind.ANY, RuleKind.ALL, RuleKind.SPEAKER, RuleKind.COUNTRY})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of wish with its words, in the order they were given."""
+
+    kind: RuleKind
+    words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.kind}:" + ",".join(word if _SIMPLE.fullmatch(word) else f'"{word}"' for word in self.words)
+
+    @property
+    def short(self) -> str:
+        """The rule as it is typed: a single word that is wanted stands alone."""
+        return str(self).removeprefix(f"{RuleKind.ALL}:") if len(self.words) == 1 else str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Rules that an item must all pass; without any, everything passes.
+
+    ``str`` gives a line that parses to the same and is no longer than what was typed.
+    """
+
+    rules: tuple[Rule, ...] = ()
+
+    def __str__(self) -> str:
+        return " ".join(rule.short for rule in self.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of an item. ``text`` is the article's, None while it has not been read.
+
+    ``speakers`` are those quoted. ``countries`` are all names, folded, of each country that speaks or that title or
+    summary name; ``language`` is an ISO 639 code, None where it is not known.
+    """
+
+    title: str = ""
+    summary: str = ""
+    text: str | None = None
+    speakers: tuple[Speaker, ...] = ()
+    countries: frozenset[str] = frozenset()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """The rule that an item fails, and for ``all`` and ``not`` the word that decided."""
+
+    rule: Rule
+    word: str | None = None
+
+    def __str__(self) -> str:
+        if self.word is None or len(self.rule.words) == 1:
+            return str(self.rule)
+        return str(Rule(self.rule.kind, (self.word,)))
+
+
+def parse_filter(text: str) -> Filter:
+    """The filter that ``text`` writes. Raises ``UsageError`` that names the place of the mistake."""
+    text = " ".join(normalise_text(text).split())
+    if len(text) > FILTER_LIMIT:
+        raise UsageError(f"This filter has {len(text)} characters; {FILTER_LIMIT} are the limit.", "Shorten it.")
+    rules, at = [], 0
+    while at < len(text):
+        if text[at] == " ":
+            at += 1
+            continue
+        rule, at = _parse_rule(text, at)
+        rules.append(rule)
+    return Filter(tuple(rules))
+
+
+def decide(filter_: Filter, facts: Facts) -> Rejection | None:
+    """The first rule that rejects the item, None when it passes.
+
+    What is not known yet rejects nothing: a text that was not read (see ``undecided``), a language that nobody told.
+    """
+    words = fold_words(f"{facts.title}\n{facts.summary}\n{facts.text or ''}")
+    return next((found for rule in filter_.rules if (found := _reject(rule, facts, words))), None)
+
+
+def undecided(filter_: Filter, facts: Facts) -> tuple[Rule, ...]:
+    """The rules that wait for the article's text: what they want is not in title and summary, and may be there."""
+    if facts.text is not None:
+        return ()
+    words = fold_words(f"{facts.title}\n{facts.summary}")
+    return tuple(rule for rule in filter_.rules if rule.kind in _IN_TEXT and _failed(rule, facts, words))
+
+
+def _reject(rule: Rule, facts: Facts, words: str) -> Rejection | None:
+    waits = facts.text is None and rule.kind in _IN_TEXT
+    untold = facts.language is None and rule.kind is RuleKind.LANGUAGE
+    return None if waits or untold else _failed(rule, facts, words)
+
+
+def _failed(rule: Rule, facts: Facts, words: str) -> Rejection | None:
+    found = [word for word in rule.words if _holds(rule.kind, word, facts, words)]
+    match rule.kind:
+        case RuleKind.NOT:
+            return Rejection(rule, found[0]) if found else None
+        case RuleKind.ALL:
+            missing = [word for word in rule.words if word not in found]
+            return Rejection(rule, missing[0]) if missing else None
+        case _:
+            return None if found else Rejection(rule)
+
+
+def _holds(kind: RuleKind, word: str, facts: Facts, words: str) -> bool:
+    folded = fold_words(word)
+    match kind:
+        case RuleKind.SPEAKER:
+            said = (fact for one in facts.speakers for fact in (one.name, one.role, one.country) if fact)
+            return any(holds_words(fold_words(fact), folded) for fact in said)
+        case RuleKind.COUNTRY:
+            return folded in facts.countries
+        case RuleKind.LANGUAGE:
+            return facts.language is not None and facts.language.casefold().split("-")[0] == folded
+        case _:
+            return holds_words(words, folded)
+
+
+def _parse_rule(text: str, start: int) -> tuple[Rule, int]:
+    """The rule that begins at ``start``, and where it ends."""
+    kind, at = RuleKind.ALL, start
+    if named := _NAME.match(text, start):
+        if named[1].casefold() not in list(RuleKind):
+            raise _mistake(text, start, f"{named[1]} is no rule", _guess(named[1]))
+        kind, at = RuleKind(named[1].casefold()), named.end()
+    words = []
+    while True:
+        word, at = _parse_word(text, at, kind)
+        words.append(word)
+        if not text.startswith(",", at):
+            break
+        at += 1
+    if at < len(text) and text[at] != " ":
+        raise _mistake(text, at, "a comma or a space is missing")
+    return Rule(kind, tuple(dict.fromkeys(words))), at
+
+
+def _parse_word(text: str, at: int, kind: RuleKind) -> tuple[str, int]:
+    quoted = _QUOTED.match(text, at)
+    found = quoted or _BARE.match(text, at)
+    if found is None:
+        raise _mistake(text, at, "a word is missing" if text[at : at + 1] in {"", " ", ","} else "a mark is not closed")
+    word = " ".join(re.sub(r"[\"“”„]", "", next(filter(None, found.groups()), "") if quoted else found[0]).split())
+    if not quoted and _NAME.match(word):
+        raise _mistake(text, at, f"{word} holds a colon", "Set it in quotation marks.")
+    if not fold_words(word):
+        raise _mistake(text, at, "a word without letters finds nothing")
+    if kind is RuleKind.LANGUAGE and not _LANGUAGE.fullmatch(word := word.lower()):
+        raise _mistake(text, at, f"{word} is no code of a language", "Write en, fr or ru.")
+    return word, found.end()
+
+
+def _guess(name: str) -> str:
+    near = difflib.get_close_matches(name.casefold(), list(RuleKind), n=1)
+    return (
+        f"Did you mean {near[0]}?" if near else f"Rules are {', '.join(RuleKind)}; set other words in quotation marks."
+    )
+
+
+def _mistake(text: str, at: int, cause: str, step: str = "") -> UsageError:
+    near = text[at : at + 20] or "the end"
+    return UsageError(
+        f"This filter has a mistake at character {at + 1} ({near}): {cause}.", f"{step} Example: {EXAMPLE}".strip()
+    )

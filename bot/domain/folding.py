@@ -1,0 +1,25 @@
+"""Words as they are compared: without case, accents or punctuation."""
+
+import re
+import unicodedata
+
+# scripts that write no spaces: each of their signs counts as a word, so that a word is found inside a sentence
+_UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+
+
+def fold_letters(words: str) -> str:
+    """``words`` without case and accents; punctuation and spaces stay."""
+    for _ in range(2):  # either can bring about what the other removes (Unicode Standard 3.13, D146)
+        words = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in words if not unicodedata.combining(letter))
+
+
+def fold_words(words: str) -> str:
+    """The words in ``words`` as they are compared, one space between; "" when there is none."""
+    return " ".join(_WORD.findall(fold_letters(words)))
+
+
+def holds_words(folded: str, sought: str) -> bool:
+    """Whether ``sought`` stands in ``folded`` as whole words in a row; both as ``fold_words`` gives them."""
+    return f" {sought} " in f" {folded} "
