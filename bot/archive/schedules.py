@@ -1,10 +1,237 @@
-"""Scheduled digests."""
+"""Scheduled digests: whose they are, when the next is due, and which local days were dealt with."""
 
-from bot.archive.dialect import Engines
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import structlog
+from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive.dialect import Engines, insert
+from bot.archive.failures import DamagedRecordError, failures_in_words
+from bot.archive.schema.schedules import schedules
+from bot.domain.schedule import Occurrence, Schedule, next_occurrence, parse_quiet_hours
+from bot.domain.standing import StandingDigest
+from bot.errors import UsageError
+
+_ATTEMPTS = 5
+"""Tries to find a free number while others take numbers, too (on PostgreSQL; SQLite lets one write at a time)."""
+_MOVED = timedelta(hours=26)
+"""New rules of a zone move a local time by no more than a calendar day and an hour or two."""
+
+_log = structlog.get_logger(__name__)
 
 
 class ScheduleStore:
-    """Scheduled digests. All methods raise ``ArchiveError``."""
+    """Scheduled digests. All methods raise ``ArchiveError``.
+
+    Those for a face take the owner first and see only theirs; ``number`` is the owner's own.
+    """
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
+
+    async def add(
+        self, owner: str, schedule: Schedule, *, channel: str, by: str, topic: str, silent: bool, now: datetime
+    ) -> StandingDigest:
+        """Remember ``schedule`` as one of the owner's, from ``now`` on; with its number and next occurrence."""
+        values = {
+            "owner": owner,
+            "channel": channel,
+            "by": by,
+            "topic": topic,
+            "silent": silent,
+            "created_at": now,
+            **_encode(schedule),
+            **_encode_next(next_occurrence(schedule, now)),
+        }
+        with failures_in_words():
+            return _decode(await self._insert(owner, values))
+
+    async def list(self, owner: str) -> tuple[StandingDigest, ...]:
+        """All of the owner's, by number."""
+        return await self._select(schedules.c.owner == owner)
+
+    async def find(self, owner: str, number: int) -> StandingDigest:
+        """The owner's digest ``number``. Raises ``UsageError`` when they have none of it."""
+        found = await self._select(schedules.c.owner == owner, schedules.c.number == number)
+        if not found:
+            raise UsageError(f"There is no scheduled digest {number} here.", "Look at the list of those there are.")
+        return found[0]
+
+    async def remove(self, owner: str, number: int) -> StandingDigest:
+        """Forget the owner's digest ``number``; what it was. Raises ``UsageError``."""
+        found = await self.find(owner, number)
+        with failures_in_words():
+            async with self._engines.writer.begin() as connection:
+                await connection.execute(delete(schedules).where(schedules.c.id == found.id))
+        return found
+
+    async def pause(self, owner: str, number: int, *, paused: bool, now: datetime) -> StandingDigest:
+        """Pause the owner's digest ``number``, or go on from ``now``; what it is then. Raises ``UsageError``."""
+        found = await self.find(owner, number)
+        schedule = replace(found.schedule, paused=paused)
+        coming = _first_open(schedule, now, found.last_day)
+        with failures_in_words():
+            async with self._engines.writer.begin() as connection:
+                await connection.execute(
+                    update(schedules).where(schedules.c.id == found.id).values(paused=paused, **_encode_next(coming))
+                )
+        return replace(found, schedule=schedule, next=coming)
+
+    async def load(self, ident: int) -> StandingDigest | None:
+        """The digest with this id, whoever's it is; None when it was removed."""
+        found = await self._select(schedules.c.id == ident)
+        return found[0] if found else None
+
+    async def due(self, now: datetime, *, limit: int) -> tuple[StandingDigest, ...]:
+        """Those whose next occurrence has come, longest due first. One that is damaged is logged and left out."""
+        query = select(schedules).where(schedules.c.next_at <= now).order_by(schedules.c.next_at).limit(limit)
+        return _readable(await self._rows(query))
+
+    async def next_due_at(self, owner: str | None = None) -> datetime | None:
+        """When the next digest is due, of one owner or of all; None when none is."""
+        query = select(func.min(schedules.c.next_at))
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                due: datetime | None = (
+                    await connection.execute(query if owner is None else query.where(schedules.c.owner == owner))
+                ).scalar_one()
+        return due
+
+    async def save_done(
+        self, digest: StandingDigest, day: date, outcome: str, *, now: datetime, until: datetime | None = None
+    ) -> None:
+        """The digest of the local ``day`` was dealt with: set ``outcome``, and the next occurrence after ``now``.
+
+        ``until`` is up to when it told the news, None when it told none. A day that was dealt with before changes
+        nothing, so that doing this twice is harmless.
+        """
+        coming = _first_open(digest.schedule, now, day)
+        told = {} if until is None else {"last_until": until}
+        with failures_in_words():
+            async with self._engines.writer.begin() as connection:
+                paused = select(schedules.c.paused).where(schedules.c.id == digest.id).with_for_update()
+                if (await connection.execute(paused)).scalar_one_or_none():
+                    coming = None  # paused while it was made
+                await connection.execute(
+                    update(schedules)
+                    .where(schedules.c.id == digest.id)
+                    .where(schedules.c.last_day.is_(None) | (schedules.c.last_day < day))
+                    .values(last_day=day, last_outcome=outcome, **_encode_next(coming), **told)
+                )
+
+    async def recompute(self, now: datetime) -> int:
+        """Set anew when each digest comes, by the rules of zones that this program has now; how many have moved.
+
+        For the start: an update of the zones' rules moves local times, but never the local day whose digest it is.
+        """
+        moved = 0
+        for digest in _readable(await self._rows(select(schedules).where(schedules.c.next_at > now))):
+            if digest.next is None:
+                continue
+            coming = next_occurrence(digest.schedule, digest.next.at - _MOVED)
+            while coming is not None and coming.local_day < digest.next.local_day:
+                coming = next_occurrence(digest.schedule, coming.at)
+            if coming != digest.next:
+                moved += 1
+                with failures_in_words():
+                    async with self._engines.writer.begin() as connection:
+                        await connection.execute(
+                            update(schedules)
+                            .where(schedules.c.id == digest.id, schedules.c.next_day == digest.next.local_day)
+                            .values(_encode_next(coming))
+                        )
+        return moved
+
+    async def count(self, owner: str | None = None) -> int:
+        """How many digests are scheduled and not paused, of one owner or of all."""
+        query = select(func.count()).select_from(schedules).where(schedules.c.paused.is_(False))
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                count: int = (
+                    await connection.execute(query if owner is None else query.where(schedules.c.owner == owner))
+                ).scalar_one()
+        return count
+
+    async def _insert(self, owner: str, values: Mapping[str, Any]) -> RowMapping:
+        for attempt in range(_ATTEMPTS):
+            try:
+                async with self._engines.writer.begin() as connection:
+                    return await _insert_numbered(connection, owner, values)
+            except IntegrityError:
+                if attempt == _ATTEMPTS - 1:
+                    raise
+        raise AssertionError("unreachable")
+
+    async def _select(self, *conditions: ColumnElement[bool]) -> tuple[StandingDigest, ...]:
+        query = select(schedules).where(*conditions).order_by(schedules.c.number, schedules.c.id)
+        return tuple(map(_decode, await self._rows(query)))
+
+    async def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                return (await connection.execute(query)).mappings().all()
+
+
+async def _insert_numbered(connection: AsyncConnection, owner: str, values: Mapping[str, Any]) -> RowMapping:
+    last = select(func.max(schedules.c.number)).where(schedules.c.owner == owner)
+    number = ((await connection.execute(last)).scalar_one() or 0) + 1
+    added = insert(connection, schedules).values(number=number, paused=False, **values).returning(schedules)
+    row: RowMapping = (await connection.execute(added)).mappings().one()
+    return row
+
+
+def _readable(rows: Sequence[RowMapping]) -> tuple[StandingDigest, ...]:
+    """The digests in ``rows``; one that is damaged is logged and left out, so that it stops no other."""
+    found = []
+    for row in rows:
+        try:
+            found.append(_decode(row))
+        except DamagedRecordError as error:
+            _log.warning("a schedule cannot be read", action="schedule", schedule=row["id"], exc_info=error)
+    return tuple(found)
+
+
+def _first_open(schedule: Schedule, after: datetime, last_day: date | None) -> Occurrence | None:
+    """The first occurrence later than ``after`` whose local day was not dealt with."""
+    coming = next_occurrence(schedule, after)
+    while coming is not None and last_day is not None and coming.local_day <= last_day:
+        coming = next_occurrence(schedule, coming.at)
+    return coming
+
+
+def _encode(schedule: Schedule) -> dict[str, Any]:
+    return {
+        "time": f"{schedule.at:%H:%M}",
+        "zone": schedule.zone,
+        "days": "".join(str(day + 1) for day in sorted(schedule.days)),
+        "quiet": str(schedule.quiet) if schedule.quiet else None,
+    }
+
+
+def _encode_next(coming: Occurrence | None) -> dict[str, Any]:
+    return {"next_at": coming and coming.at, "next_day": coming and coming.local_day}
+
+
+def _decode(row: RowMapping) -> StandingDigest:
+    try:
+        schedule = Schedule(
+            time.fromisoformat(row["time"]),
+            row["zone"],
+            frozenset(int(day) - 1 for day in row["days"]),
+            parse_quiet_hours(row["quiet"] or ""),
+            row["paused"],
+        )
+    except (ValueError, UsageError) as error:
+        raise DamagedRecordError(
+            "The stored record of a scheduled digest cannot be read.",
+            "If its time zone is new, update the package tzdata.",
+        ) from error
+    coming = Occurrence(row["next_at"], row["next_day"]) if row["next_at"] and row["next_day"] else None
+    known = ("id", "number", "owner", "channel", "by", "created_at", "topic", "silent")
+    past = ("last_day", "last_until", "last_outcome")
+    return StandingDigest(schedule=schedule, next=coming, **{name: row[name] for name in (*known, *past)})
