@@ -174,7 +174,8 @@ class ScheduleStore:
     async def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:
         with failures_in_words():
             async with self._engines.reader.connect() as connection:
-                return (await connection.execute(query)).mappings().all()
+                rows: Sequence[RowMapping] = (await connection.execute(query)).mappings().all()
+        return rows
 
 
 async def _insert_numbered(connection: AsyncConnection, owner: str, values: Mapping[str, Any]) -> RowMapping:
