@@ -17,6 +17,9 @@ for name, same in (("same", True), ("explore", False)):
     )
 settings.load_profile(os.environ.get("HYPOTHESIS", "same"))
 
+# what runs on every database that the store serves
+pytest_plugins = ["tests.databases"]
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

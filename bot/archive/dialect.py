@@ -91,7 +91,9 @@ def _open_postgresql(url: URL) -> Engines:
         raise ArchiveError(
             f"The driver {error.name} for this archive is not installed.", f"Install it with pip install {error.name}."
         ) from error
-    return Engines(engine, engine)
+    # a reader sees one state until it is done, as on SQLite: an analysis may be replaced between its two queries
+    snapshot = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return Engines(snapshot, engine)
 
 
 def _open_sqlite(url: URL) -> Engines:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import structlog
-from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, OperationalError, SQLAlchemyError
 
 from bot.errors import ArchiveError
 
@@ -26,6 +26,19 @@ _SQLITE = {
     sqlite3.SQLITE_CANTOPEN: ("The archive's file cannot be opened.", "Check that its folder exists and is writable."),
     sqlite3.SQLITE_IOERR: ("The archive's disk does not answer as it should.", "Check the disk and its messages."),
 }
+# by SQLSTATE (postgresql.org/docs/15/errcodes-appendix.html)
+_POSTGRESQL = {
+    "25006": ("The archive's database cannot be written.", "Point DATABASE_URL at the server that takes changes."),
+    "40001": _SQLITE[sqlite3.SQLITE_BUSY],
+    "40P01": _SQLITE[sqlite3.SQLITE_BUSY],
+    "42501": ("The archive's database does not let this user do that.", "Grant it the rights on its tables."),
+    "53100": _SQLITE[sqlite3.SQLITE_FULL],
+    "53300": (
+        "The archive's database serves as many programs as it takes.",
+        "Raise its max_connections, or stop another program.",
+    ),
+}
+_UNFIT = ("The article holds something no database can store.", "Paste its plain text.")
 _SILENT = ("The archive's database does not answer.", "Check that it runs, and that DATABASE_URL names it.")
 _OTHER = (
     "The archive's database refused the work.",
@@ -46,7 +59,7 @@ def failures_in_words() -> Iterator[None]:
         _log.warning("the database refused", action="archive", exc_info=error)
         raise ArchiveError(*_sentences(error)) from error
     except (UnicodeEncodeError, OverflowError) as error:
-        raise ArchiveError("The article holds something no database can store.", "Paste its plain text.") from error
+        raise ArchiveError(*_UNFIT) from error
     except (SQLAlchemyError, OSError) as error:
         _log.warning("the database failed", action="archive", exc_info=error)
         raise ArchiveError(*_OTHER) from error
@@ -57,5 +70,9 @@ def _sentences(error: DBAPIError) -> tuple[str, str]:
     if code is not None:
         # the low byte is the kind of error, the rest says where it happened (sqlite.org/rescode.html)
         return _SQLITE.get(code & 0xFF, _OTHER)
+    if (state := getattr(error.orig, "sqlstate", None)) in _POSTGRESQL:
+        return _POSTGRESQL[state]
+    if isinstance(error, DataError):
+        return _UNFIT
     # what is "not necessarily under the control of the programmer" (PEP 249): here, a server that is not there
     return _SILENT if isinstance(error, OperationalError) else _OTHER

@@ -1,25 +1,27 @@
-"""An empty archive in a file."""
+"""An empty archive, on SQLite and on PostgreSQL (see :mod:`tests.databases`)."""
 
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from bot.archive.store import Archive
 
-Tamper = Callable[..., list[tuple[Any, ...]]]
+Tamper = Callable[[str], list[tuple[Any, ...]]]
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "folder" / "archive.sqlite3"
+def file(sqlite_file: Path) -> Path:
+    """The archive's file, for tests of SQLite alone."""
+    return sqlite_file
 
 
 @pytest.fixture
-def url(file: Path) -> str:
-    return f"sqlite+aiosqlite:///{file}"
+def url(database_url: str) -> str:
+    return database_url
 
 
 @pytest.fixture
@@ -30,15 +32,19 @@ async def archive(url: str) -> AsyncIterator[Archive]:
 
 
 @pytest.fixture
-def tamper(file: Path) -> Tamper:
-    """Does to the archive's file what nobody should, behind the archive's back; gives the rows it asked for."""
+def tamper(database: str, file: Path, url: str) -> Tamper:
+    """Does to the archive what nobody should, behind its back; gives the rows it asked for."""
 
-    def run(statement: str, *values: object) -> list[tuple[Any, ...]]:
-        connection = sqlite3.connect(file)
-        try:
-            with connection:
-                return connection.execute(statement, values).fetchall()
-        finally:
-            connection.close()
+    def run(statement: str) -> list[tuple[Any, ...]]:
+        if database == "sqlite":
+            connection = sqlite3.connect(file)
+            try:
+                with connection:
+                    return connection.execute(statement).fetchall()
+            finally:
+                connection.close()
+        with psycopg.connect(url) as other:
+            cursor = other.execute(statement.encode())
+            return cursor.fetchall() if cursor.description else []
 
     return run

@@ -1,8 +1,16 @@
+from contextlib import nullcontext
+from dataclasses import replace
+
+import psycopg
 import pytest
+from sqlalchemy.exc import OperationalError
+from structlog.testing import capture_logs
 
 from bot.archive.dialect import open_engines
+from bot.archive.failures import failures_in_words
 from bot.archive.store import Archive
 from bot.errors import ArchiveError
+from tests.unit.archive.invented import ARTICLE, make_reading
 
 
 @pytest.mark.parametrize("address", ["sqlite:///{}/a.sqlite3", "sqlite+aiosqlite:///{}/a.sqlite3"])
@@ -27,3 +35,33 @@ async def test_an_unusable_address_is_told_without_repeating_it(address: str, se
         await Archive.open(address)
     assert "hunter2" not in str(caught.value)
     assert "hunter2" not in str(caught.value.__cause__)
+
+
+async def test_a_server_that_is_not_there_is_told_without_its_password(unused_tcp_port: int) -> None:
+    address = f"postgresql://ana:hunter2@127.0.0.1:{unused_tcp_port}/x"
+    with capture_logs() as logs, pytest.raises(ArchiveError, match="does not answer") as caught:
+        await Archive.open(address)
+    assert "hunter2" not in str(caught.value)
+    assert "hunter2" not in repr(logs)
+
+
+async def test_what_postgresql_cannot_hold_is_refused_in_words(archive: Archive, database: str) -> None:
+    # SQLite stores it; no text gets here with one (bot.domain.text)
+    refused = pytest.raises(ArchiveError, match="no database can store") if database == "postgresql" else nullcontext()
+    with refused:
+        await archive.save_reading(make_reading(replace(ARTICLE, title="a\x00b")))
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("25006", "cannot be written"),
+        ("40P01", "busy with another program"),
+        ("53100", "disk is full"),
+        ("53300", "as many programs as it takes"),
+    ],
+)
+def test_what_a_server_refuses_is_told_by_its_code(code: str, sentence: str) -> None:
+    refusal = psycopg.errors.lookup(code)("words of the server")
+    with pytest.raises(ArchiveError, match=sentence), failures_in_words():
+        raise OperationalError("SELECT", None, refusal)

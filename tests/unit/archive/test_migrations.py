@@ -10,11 +10,17 @@ from sqlalchemy import Connection
 
 from bot.archive import migrate
 from bot.archive.dialect import open_engines
-from bot.archive.store import Archive
 from bot.archive.schema import metadata
+from bot.archive.store import Archive
 from bot.errors import ArchiveError
 from tests.unit.archive.conftest import Tamper
 from tests.unit.archive.invented import READING
+
+
+@pytest.fixture
+def url(new_database_url: str) -> str:
+    """A database to migrate, where other tests get one that is migrated."""
+    return new_database_url
 
 
 def test_the_newest_revision_is_the_one_this_program_expects() -> None:
@@ -60,13 +66,21 @@ async def test_an_archive_of_a_newer_program_is_refused_and_left_alone(
     assert tamper("SELECT version_num FROM alembic_version") == [("9999",)]
 
 
-async def test_a_migration_that_fails_leaves_nothing_behind(url: str, file: Path, tamper: Tamper) -> None:
+TABLES = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table'",
+    "postgresql": "SELECT tablename FROM pg_tables WHERE schemaname = 'public'",
+}
+
+
+async def test_a_migration_that_fails_leaves_nothing_behind(
+    url: str, file: Path, tamper: Tamper, database: str
+) -> None:
     file.parent.mkdir()
     # the third table is there already, so that the migration fails after two
     tamper("CREATE TABLE article_owners (id INTEGER)")
     with pytest.raises(ArchiveError):
         await Archive.open(url)
-    assert tamper("SELECT name FROM sqlite_master WHERE type = 'table'") == [("article_owners",)]
+    assert tamper(TABLES[database]) == [("article_owners",)]
 
 
 async def test_readers_and_writers_do_not_wait_for_each_other(url: str, archive: Archive) -> None:

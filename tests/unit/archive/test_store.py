@@ -98,11 +98,12 @@ async def test_a_pasted_text_belongs_to_everyone_who_pasted_it(archive: Archive,
     ]
 
 
-async def test_times_are_stored_in_utc(archive: Archive, tamper: Tamper) -> None:
+async def test_times_are_stored_in_utc(archive: Archive, tamper: Tamper, database: str) -> None:
     at = datetime(2026, 3, 1, 1, 30, tzinfo=timezone(timedelta(hours=2)))
     reading = make_reading(replace(ARTICLE, published_at=at))
     await archive.save_reading(reading)
-    assert tamper("SELECT published_at FROM articles") == [("2026-02-28 23:30:00.000000",)]
+    stored = {"sqlite": "2026-02-28 23:30:00.000000", "postgresql": datetime(2026, 2, 28, 23, 30, tzinfo=UTC)}
+    assert tamper("SELECT published_at FROM articles") == [(stored[database],)]
     published_at = (await archive.load_reading(reading.id)).article.published_at
     assert published_at == at
     assert published_at is not None
@@ -154,12 +155,9 @@ async def test_what_no_database_can_hold_is_refused_in_words(archive: Archive) -
     "statement",
     [
         "UPDATE statements SET content = '[[0, 4000]]'",
-        "UPDATE statements SET content = '[[0, '",
         "UPDATE statements SET cue_end = cue_start",
         "UPDATE statements SET kind = 'shouted'",
-        "UPDATE statements SET speaker = x'ff' WHERE position = 0",
         "UPDATE analyses SET summary = '{}'",
-        "UPDATE analyses SET engine = x'00'",
         "UPDATE texts SET text = text || '.'",
         "UPDATE texts SET text = 5",
     ],
@@ -175,13 +173,34 @@ async def test_a_damaged_row_is_an_error_and_never_a_wrong_quotation(
         await archive.load_reading(READING.id)
 
 
+@pytest.mark.sqlite_only("PostgreSQL takes no value of another type, and no broken JSON")
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE articles SET url = 'https://other.example/'",
-        "UPDATE articles SET published_at = 'yesterday'",
-        "UPDATE articles SET title = x'ff'",
+        "UPDATE statements SET content = '[[0, '",
+        "UPDATE statements SET speaker = x'ff' WHERE position = 0",
+        "UPDATE analyses SET engine = x'00'",
     ],
+)
+async def test_a_row_of_another_type_is_an_error(archive: Archive, tamper: Tamper, statement: str) -> None:
+    await archive.save_reading(READING)
+    tamper(statement)
+    with pytest.raises(DamagedRecordError):
+        await archive.load_analysis(ARTICLE.text_sha256, ENGINE)
+    with pytest.raises(DamagedRecordError):
+        await archive.load_reading(READING.id)
+
+
+async def test_an_article_under_another_address_is_an_error(archive: Archive, tamper: Tamper) -> None:
+    await archive.save_reading(READING)
+    tamper("UPDATE articles SET url = 'https://other.example/'")
+    with pytest.raises(DamagedRecordError):
+        await archive.load_reading(READING.id)
+
+
+@pytest.mark.sqlite_only("PostgreSQL takes no value of another type")
+@pytest.mark.parametrize(
+    "statement", ["UPDATE articles SET published_at = 'yesterday'", "UPDATE articles SET title = x'ff'"]
 )
 async def test_a_damaged_article_is_an_error(archive: Archive, tamper: Tamper, statement: str) -> None:
     await archive.save_reading(READING)
@@ -197,8 +216,14 @@ async def test_saving_mends_a_damaged_analysis(archive: Archive, tamper: Tamper)
     assert await archive.load_reading(READING.id) == READING
 
 
-async def test_a_failed_save_leaves_nothing(archive: Archive, tamper: Tamper) -> None:
-    tamper("CREATE TRIGGER full BEFORE INSERT ON statement_speakers BEGIN SELECT RAISE(ABORT, 'no'); END")
+REFUSAL = {
+    "sqlite": "CREATE TRIGGER refuse BEFORE INSERT ON statement_speakers BEGIN SELECT RAISE(ABORT, 'no'); END",
+    "postgresql": "ALTER TABLE statement_speakers ADD CONSTRAINT refuse CHECK (false)",
+}
+
+
+async def test_a_failed_save_leaves_nothing(archive: Archive, tamper: Tamper, database: str) -> None:
+    tamper(REFUSAL[database])
     with capture_logs() as logs, pytest.raises(ArchiveError, match="refused the work"):
         await archive.save_reading(READING)
     assert [entry["event"] for entry in logs] == ["the database refused"]
@@ -206,6 +231,7 @@ async def test_a_failed_save_leaves_nothing(archive: Archive, tamper: Tamper) ->
     assert tamper("SELECT (SELECT count(*) FROM texts), (SELECT count(*) FROM people)") == [(0, 0)]
 
 
+@pytest.mark.sqlite_only("PostgreSQL has a server, and no file of ours")
 async def test_the_file_and_its_folder_are_for_their_owner_alone(archive: Archive, file: Path) -> None:
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -217,6 +243,7 @@ async def test_an_unwritable_place_is_told(tmp_path: Path) -> None:
         await Archive.open(f"sqlite:///{tmp_path}/file/archive.sqlite3")
 
 
+@pytest.mark.sqlite_only("PostgreSQL has a server, and no file of ours")
 async def test_a_file_that_is_no_database_is_told(file: Path, url: str) -> None:
     file.parent.mkdir()
     file.write_text("Dear diary, " * 1000)
@@ -225,6 +252,7 @@ async def test_a_file_that_is_no_database_is_told(file: Path, url: str) -> None:
     assert file.read_text().startswith("Dear diary"), "it is left as it is"
 
 
+@pytest.mark.sqlite_only("PostgreSQL has a server, and no file of ours")
 async def test_a_damaged_file_is_told(archive: Archive, file: Path, url: str) -> None:
     for number in range(40):
         await archive.save_reading(make_reading(replace(ARTICLE, url=f"https://press.example/{number}")))
@@ -239,6 +267,7 @@ async def test_a_damaged_file_is_told(archive: Archive, file: Path, url: str) ->
             await broken.close()
 
 
+@pytest.mark.sqlite_only("PostgreSQL checks its pages itself")
 async def test_damage_is_found_by_looking(archive: Archive, file: Path, url: str) -> None:
     await archive.save_reading(READING)
     assert await archive.find_damage() is None
@@ -253,6 +282,7 @@ async def test_damage_is_found_by_looking(archive: Archive, file: Path, url: str
     await looked_at.close()
 
 
+@pytest.mark.sqlite_only("on PostgreSQL programs write side by side")
 async def test_an_archive_that_another_program_holds_is_told(
     archive: Archive, file: Path, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

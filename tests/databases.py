@@ -1,0 +1,187 @@
+"""The databases that the store has to serve alike: a test that asks for one runs on SQLite and on PostgreSQL.
+
+PostgreSQL is a private server: started from the machine's own programs when the first test needs it, in a temporary
+folder, reached by a Unix socket in that folder, stopped with the session. Each test gets a database of its own, a copy
+of a migrated one. Where the programs are not installed, the tests' PostgreSQL halves are skipped.
+
+``@pytest.mark.sqlite_only("why")`` keeps a test from PostgreSQL.
+"""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import create_engine
+
+from bot.archive.migrate import migrate
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+
+_MIGRATED = "migrated"
+_FOLDERS = ("/usr/lib/postgresql/*/bin", "/opt/homebrew/opt/postgresql@*/bin", "/usr/local/opt/postgresql@*/bin")
+# what a test stores need not outlive the machine
+_SERVER = {
+    "listen_addresses": "",
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "shared_buffers": "32MB",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "sqlite_only(reason): what is tested exists on SQLite alone")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Let each test that needs a database run on both, unless it says why not."""
+    if "database" in metafunc.fixturenames:
+        alone = metafunc.definition.get_closest_marker("sqlite_only")
+        assert alone is None or alone.args, "sqlite_only needs its reason"
+        metafunc.parametrize("database", [SQLITE] if alone else [SQLITE, POSTGRESQL], indirect=True)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running PostgreSQL server, and the folder of its socket."""
+
+    folder: Path
+    connection: psycopg.Connection
+
+    def address(self, name: str) -> str:
+        return f"postgresql://attache@/{name}?host={self.folder}"
+
+    def create(self, name: str, template: str = "template0") -> str:
+        """Make the database ``name`` as a copy of ``template``; its address."""
+        self.connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"'.encode())
+        return self.address(name)
+
+    def drop(self, name: str) -> None:
+        """Remove the database ``name``, whoever is still connected to it."""
+        self.connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A server with an empty database of this program's form to copy."""
+    programs = find_programs()
+    if programs is None:
+        pytest.skip("the server programs of PostgreSQL (initdb, pg_ctl) are not on this machine")
+    with tempfile.TemporaryDirectory(prefix="attache-pg-", ignore_cleanup_errors=True) as folder:
+        home = Path(folder)
+        user = _find_servant()
+        if user:
+            shutil.chown(home, user.pw_uid, user.pw_gid)
+        initdb = [f"{programs}/initdb", "-D", f"{home}/data", "-U", "attache", "--auth=trust", "--no-sync"]
+        _run([*initdb, "--encoding=UTF8", "--locale=C"], home, user)
+        options = " ".join(f"-c {name}='{value}'" for name, value in _SERVER.items())
+        control = [f"{programs}/pg_ctl", "-D", f"{home}/data", "-w", "-s"]
+        _run([*control, "-l", f"{home}/log", "-o", f"-k {home} {options}", "start"], home, user)
+        try:
+            with psycopg.connect(f"host={home} user=attache dbname=postgres", autocommit=True) as connection:
+                server = Server(home, connection)
+                _migrate(server.create(_MIGRATED))
+                yield server
+        finally:
+            _run([*control, "-m", "immediate", "stop"], home, user)
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest) -> str:
+    """The kind of database that this run of the test is about: "sqlite" or "postgresql"."""
+    kind: str = request.param
+    return kind
+
+
+_numbers = count(1)
+
+
+@pytest.fixture
+def sqlite_file(tmp_path: Path) -> Path:
+    """Where the archive is when it is on SQLite; not made yet."""
+    return tmp_path / "folder" / "archive.sqlite3"
+
+
+@pytest.fixture
+def database_url(database: str, sqlite_file: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of an archive that holds nothing, for ``Archive.open``: on SQLite and on PostgreSQL."""
+    if database == SQLITE:
+        yield f"sqlite:///{sqlite_file}"
+        return
+    server: Server = request.getfixturevalue("postgresql")
+    name = f"test{next(_numbers)}"
+    yield server.create(name, _MIGRATED)
+    server.drop(name)
+
+
+@pytest.fixture
+def new_database_url(database: str, sqlite_file: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a database without any table, which ``Archive.open`` makes an archive of."""
+    if database == SQLITE:
+        yield f"sqlite:///{sqlite_file}"
+        return
+    server: Server = request.getfixturevalue("postgresql")
+    name = f"test{next(_numbers)}"
+    yield server.create(name)
+    server.drop(name)
+
+
+@pytest.fixture
+def work_url(database: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a new record of jobs, for ``Jobs.start``: a file, or the archive's own database."""
+    if database == SQLITE:
+        yield f"sqlite:///{tmp_path / 'work.sqlite3'}"
+    else:
+        yield request.getfixturevalue("database_url").replace("postgresql://", "postgresql+psycopg://")
+
+
+def find_programs() -> Path | None:
+    """The folder of PostgreSQL's server programs, the newest where there are several; None where there is none."""
+    if (initdb := shutil.which("initdb")) and shutil.which("pg_ctl"):
+        return Path(initdb).parent
+    root = Path("/")
+    found = [folder for pattern in _FOLDERS for folder in root.glob(pattern[1:]) if (folder / "initdb").exists()]
+    return max(found, key=lambda folder: float(folder.parent.name.rpartition("@")[2]), default=None)
+
+
+def _find_servant() -> pwd.struct_passwd | None:
+    """Whom to run the server as: it refuses to run as root."""
+    return pwd.getpwnam("nobody") if os.geteuid() == 0 else None
+
+
+def _run(command: list[str], folder: Path, user: pwd.struct_passwd | None) -> None:
+    """Run ``command`` as ``user``, None for oneself. Fails the test with its own words, and the server's."""
+    log = folder / "output"
+    with log.open("wb") as output:  # a pipe would stay open as long as the server runs
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            user=user and user.pw_uid,
+            group=user and user.pw_gid,
+            extra_groups=[] if user else None,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            check=False,
+            timeout=60,
+        )
+    if done.returncode:
+        said = "\n".join(file.read_text() for file in (log, folder / "log") if file.exists())
+        pytest.fail(f"{Path(command[0]).name} ended with {done.returncode}: {said}")
+
+
+def _migrate(address: str) -> None:
+    engine = create_engine(address.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        migrate(connection)
+    engine.dispose()
