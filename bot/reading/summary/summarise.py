@@ -7,45 +7,15 @@ from typing import Any
 
 import numpy as np
 from sumy.models.dom import ObjectDocumentModel
-from sumy.nlp.stemmers import Stemmer, null_stemmer
-from sumy.summarizers import AbstractSummarizer
-from sumy.summarizers.edmundson import EdmundsonSummarizer
-from sumy.summarizers.kl import KLSummarizer
-from sumy.summarizers.lex_rank import LexRankSummarizer
-from sumy.summarizers.lsa import LsaSummarizer
-from sumy.summarizers.luhn import LuhnSummarizer
-from sumy.summarizers.reduction import ReductionSummarizer
-from sumy.summarizers.sum_basic import SumBasicSummarizer
-from sumy.summarizers.text_rank import TextRankSummarizer
-from sumy.utils import get_stop_words
 
 from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.reading.summary.attache import AttacheSummarizer
 from bot.reading.summary.document import build_document
+from bot.reading.summary.words import find_stop_words
 
 DEFAULT_METHOD = "attache"
 DEFAULT_COUNT = 5
-
-# Edmundson 1969 weighs cue words: what a report of talks marks as its point, and what marks an aside.
-_BONUS = ("agreed announced signed said decided warned called important significant key first new treaty talks").split()
-_STIGMA = ("hardly impossible perhaps maybe meanwhile separately incidentally example").split()
-
-_NO_WORDS = frozenset({"\0"})  # Edmundson's method refuses an empty list; no text holds this word
-
-_METHODS: Mapping[str, type[AbstractSummarizer]] = {
-    DEFAULT_METHOD: AttacheSummarizer,
-    "edmundson": EdmundsonSummarizer,
-    "kl": KLSummarizer,
-    "lex-rank": LexRankSummarizer,
-    "lsa": LsaSummarizer,
-    "luhn": LuhnSummarizer,
-    "reduction": ReductionSummarizer,
-    "sum-basic": SumBasicSummarizer,
-    "text-rank": TextRankSummarizer,
-}
-METHODS = tuple(_METHODS)
-"""Names that :func:`summarise` takes, the default first."""
 
 # (sentences, words) up to which a method answers within about 5 s on one core; sumy compares sentences, or words, with
 # one another in Python. LexRank would take 85 s for 50,000 words.
@@ -59,6 +29,8 @@ _LIMITS: Mapping[str, tuple[int, int]] = {
     "sum-basic": (2000, 50_000),
     "text-rank": (1000, 20_000),
 }
+METHODS = (DEFAULT_METHOD, *_LIMITS)
+"""Names that :func:`summarise` takes, the default first; the others are sumy's."""
 
 
 def summarise(
@@ -79,13 +51,13 @@ def summarise(
     (0, 1], both count and fraction, or a text too long for the method.
     """
     wanted = _decide_count(len(sentences), count, fraction)
-    if method not in _METHODS:
+    if method not in METHODS:
         raise UsageError(f"There is no summary method “{method}”.", f"Choose one of: {', '.join(METHODS)}.")
     document = build_document(text, sentences)
     if not document.words:
         return ()
     _refuse_overlong(document, method)
-    summarizer = _make_summarizer(_METHODS[method], language or "")
+    summarizer = _make_summarizer(method, language or "")
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")  # LSA warns of texts with few words; the result stands all the same
         # LSA chooses nothing where every word is a stop word: then the lead is the summary
@@ -115,22 +87,9 @@ def _decide_count(total: int, count: int | None, fraction: float | None) -> int:
     return DEFAULT_COUNT if count is None else count
 
 
-def _make_summarizer(method: type[AbstractSummarizer], language: str) -> Any:
-    """The summarizer as sumy's documentation sets it up; without stems and stop words where sumy has none."""
-    try:
-        stop_words = get_stop_words(language)
-    except LookupError:
-        stop_words = frozenset()
-    try:
-        stemmer = Stemmer(language)
-    except LookupError:
-        stemmer = null_stemmer
-    if method is EdmundsonSummarizer:
-        edmundson = EdmundsonSummarizer(stemmer)
-        edmundson.null_words = stop_words or _NO_WORDS
-        edmundson.bonus_words = _BONUS
-        edmundson.stigma_words = _STIGMA
-        return edmundson
-    summarizer = method(stemmer)
-    summarizer.stop_words = stop_words
-    return summarizer
+def _make_summarizer(method: str, language: str) -> Any:
+    if method == DEFAULT_METHOD:
+        return AttacheSummarizer(find_stop_words(language))
+    from bot.reading.summary.methods import make_summarizer  # noqa: PLC0415 - 80 MB that most processes never need
+
+    return make_summarizer(method, language)

@@ -1,6 +1,9 @@
 """Words of a sentence for counting: sumy's tokenizer interface without NLTK's data files."""
 
 import re
+from functools import lru_cache
+
+from sumy.utils import get_stop_words
 
 # A run of letters, digits and inner hyphens or apostrophes. Scripts written without spaces give one word a character:
 # Thai, Lao, Khmer, kana and Han.
@@ -13,6 +16,15 @@ _WORD = re.compile(
 def find_words(sentence: str) -> tuple[str, ...]:
     """The words of ``sentence`` in order, case folded, typographic apostrophes made plain."""
     return tuple(word.casefold().replace("’", "'") for word in _WORD.findall(sentence))
+
+
+@lru_cache(maxsize=8)
+def find_stop_words(language: str) -> frozenset[str]:
+    """sumy's stop words of ``language`` (ISO 639-1 or an English name); none where it has no list."""
+    try:
+        return frozenset(get_stop_words(language))
+    except LookupError:
+        return frozenset()
 
 
 class WordTokenizer:
