@@ -63,3 +63,31 @@ class ArchiveError(AttacheError):
 
 class NotVerbatimError(AttacheError):
     """A string about to be shown as a quotation is not a slice of its stored article. Never shown; always logged."""
+
+
+class DeliveryError(AttacheError):
+    """A message could not be posted."""
+
+
+class PostLaterError(DeliveryError):
+    """Discord asks to wait; nothing was posted. ``retry_after`` in seconds, None when it does not say."""
+
+    def __init__(self, cause: str, step: str, *, resource: str | None = None, retry_after: float | None = None) -> None:
+        super().__init__(cause, step, resource=resource)
+        self.retry_after = retry_after
+
+
+class AnswerLostError(DeliveryError):
+    """No answer came, or one that leaves open whether the message stands. ``answered``: Discord gave an error (5xx)."""
+
+    def __init__(self, cause: str, step: str, *, resource: str | None = None, answered: bool = False) -> None:
+        super().__init__(cause, step, resource=resource)
+        self.answered = answered
+
+
+class PlaceBrokenError(DeliveryError):
+    """Nothing can be posted (or looked at) there until somebody repairs it; nothing was posted."""
+
+
+class PostRefusedError(DeliveryError):
+    """Discord refuses this message, and would refuse it again; others may be posted there."""
