@@ -33,6 +33,12 @@ class Settings(BaseSettings):
         frozenset(),
         description="host[:port] that may be fetched although it is private (an intranet), separated by commas.",
     )
+    receive_address: str | None = Field(
+        None,
+        pattern=r"^(\[[0-9A-Fa-f:.]+\]|[\w.-]+):\d{1,5}$",
+        description="host:port where newsrooms may send articles (docs/receiving.md), such as 127.0.0.1:8080. "
+        "Left out, nothing listens.",
+    )
     attache_contact: str = Field(
         "https://github.com/attache-bot/attache",
         description="Where the sites that are fetched from can reach you; it stands in the User-Agent.",
@@ -57,10 +63,17 @@ class Settings(BaseSettings):
             return frozenset(host.strip().lower() for host in value.split(",") if host.strip())
         return value
 
-    @field_validator("discord_token", "database_url", mode="before")
+    @field_validator("discord_token", "database_url", "receive_address", mode="before")
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:
         return (value.strip() or None) if isinstance(value, str) else value
+
+    @field_validator("receive_address")
+    @classmethod
+    def _check_port(cls, value: str | None) -> str | None:
+        if value is not None and not 0 < int(value.rpartition(":")[2]) < 65536:
+            raise ValueError("a port is a number from 1 to 65535")
+        return value
 
     @field_validator("attache_data_dir")
     @classmethod
@@ -73,6 +86,24 @@ class Settings(BaseSettings):
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite+aiosqlite:///{self.attache_data_dir / 'attache.sqlite3'}"
+
+    @property
+    def work_url(self) -> str:
+        """Address of the record of jobs, beside the archive, as DBOS takes it; may hold a password.
+
+        Raises ``ArchiveError`` where the archive's own address is not usable.
+        """
+        from bot.archive.dialect import find_work_address  # noqa: PLC0415 - most commands have no jobs
+
+        return find_work_address(self.archive_url)
+
+    @property
+    def receive_at(self) -> tuple[str, int] | None:
+        """Host and port where articles are received; None where they are not."""
+        if self.receive_address is None:
+            return None
+        host, _, port = self.receive_address.rpartition(":")
+        return host.strip("[]"), int(port)
 
     @property
     def secrets(self) -> tuple[str, ...]:

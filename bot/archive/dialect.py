@@ -51,11 +51,7 @@ def open_engines(address: str) -> Engines:
 
     Raises ``ArchiveError``, which never repeats the address: it may hold a password.
     """
-    try:
-        url = make_url(address)
-    except ArgumentError:
-        raise ArchiveError("DATABASE_URL is not the address of a database.", _EXAMPLE) from None
-    url = url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
+    url = _parse_address(address)
     match url.get_backend_name():
         case "sqlite":
             return _open_sqlite(url)
@@ -63,6 +59,20 @@ def open_engines(address: str) -> Engines:
             return _open_postgresql(url)
         case other:
             raise ArchiveError(f"The archive cannot live in a database of the kind {other}.", _EXAMPLE)
+
+
+def find_work_address(address: str) -> str:
+    """Where the jobs of the archive at ``address`` are recorded, as a synchronous address for DBOS.
+
+    On SQLite the file work.sqlite3 beside the archive's, since each file takes one writer at a time; on PostgreSQL the
+    same database, in which DBOS keeps to a schema of its own. Raises ``ArchiveError``, which never repeats the address.
+    """
+    url = _parse_address(address)
+    if url.get_backend_name() != "sqlite":
+        return url.render_as_string(hide_password=False)
+    if not url.database or url.database == ":memory:":
+        raise ArchiveError("The archive needs a file to live in.", _EXAMPLE)
+    return URL.create("sqlite", database=str(Path(url.database).with_name("work.sqlite3"))).render_as_string()
 
 
 def insert(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
@@ -82,6 +92,15 @@ def find_damage(connection: Connection) -> str | None:
         return None
     fault = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
     return None if fault == "ok" else fault
+
+
+def _parse_address(address: str) -> URL:
+    """The address with our driver. Raises ``ArchiveError``, which never repeats it: it may hold a password."""
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        raise ArchiveError("DATABASE_URL is not the address of a database.", _EXAMPLE) from None
+    return url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
 
 
 def _open_postgresql(url: URL) -> Engines:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import SettingsError
+from bot.errors import ArchiveError, SettingsError
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -74,6 +74,59 @@ def test_an_empty_token_or_address_is_none(monkeypatch: pytest.MonkeyPatch, give
 def test_hosts_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ALLOW_PRIVATE_HOSTS", "Intranet.example, 127.0.0.1:8080,")
     assert Settings.load().allow_private_hosts == {"intranet.example", "127.0.0.1:8080"}
+
+
+@pytest.mark.parametrize(
+    ("archive", "work"),
+    [
+        (None, "sqlite:///data/work.sqlite3"),
+        ("sqlite:////srv/attache/news.sqlite3", "sqlite:////srv/attache/work.sqlite3"),
+        ("sqlite+aiosqlite:///news.sqlite3", "sqlite:///work.sqlite3"),
+        ("postgresql://ana:p%40ss@db.example/news", "postgresql+psycopg://ana:p%40ss@db.example/news"),
+        ("postgres://ana@/news?host=/run/postgresql", "postgresql+psycopg://ana@/news?host=%2Frun%2Fpostgresql"),
+    ],
+)
+def test_jobs_are_recorded_beside_the_archive(monkeypatch: pytest.MonkeyPatch, archive: str | None, work: str) -> None:
+    if archive:
+        monkeypatch.setenv("DATABASE_URL", archive)
+    assert Settings.load().work_url == work
+
+
+@pytest.mark.parametrize("given", ["hunter2", "sqlite://", "sqlite:///:memory:"])
+def test_there_is_no_place_for_jobs_beside_an_unusable_archive(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("DATABASE_URL", given)
+    with pytest.raises(ArchiveError) as caught:
+        _ = Settings.load().work_url
+    assert "hunter2" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        ("127.0.0.1:8080", ("127.0.0.1", 8080)),
+        ("[::1]:8080", ("::1", 8080)),
+        ("news.example:80", ("news.example", 80)),
+        (" ", None),
+    ],
+)
+def test_articles_are_received_at_a_host_and_port(
+    monkeypatch: pytest.MonkeyPatch, given: str, place: tuple[str, int] | None
+) -> None:
+    monkeypatch.setenv("RECEIVE_ADDRESS", given)
+    assert Settings.load().receive_at == place
+
+
+def test_nothing_is_received_unasked() -> None:
+    assert Settings.load().receive_at is None
+
+
+@pytest.mark.parametrize(
+    "given", ["8080", "127.0.0.1", "127.0.0.1:0", "127.0.0.1:65536", "http://a:80", "::1:80 ", ":80"]
+)
+def test_another_place_to_receive_at_is_refused(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("RECEIVE_ADDRESS", given)
+    with pytest.raises(SettingsError, match="RECEIVE_ADDRESS"):
+        Settings.load()
 
 
 def test_the_data_folder_may_be_in_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
