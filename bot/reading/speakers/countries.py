@@ -70,3 +70,14 @@ def country_of(name: str) -> tuple[str, Naming] | None:
     """What ``name`` as a whole stands for ("Moscow": Russia, by its seat), or None."""
     _, names = _table()
     return names.get(name) or names.get(name.removeprefix("the ").removeprefix("The "))
+
+
+@lru_cache(maxsize=256)
+def known_as(country: str) -> frozenset[str]:
+    """Every name in the table that stands for ``country`` ("Russia": Russia, Russian, Moscow, Kremlin …)."""
+    return frozenset(name for name in all_names() if _table()[1][name][0] == country)
+
+
+def all_names() -> frozenset[str]:
+    """Every name in the table."""
+    return frozenset(_table()[1])

@@ -1,0 +1,64 @@
+"""What a filter is told of an item: its entry in the feed and, once it was read, the article's reading."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.domain.analysis import Reading
+from bot.domain.feed import Entry
+from bot.domain.filter import Facts, Filter, RuleKind
+from bot.domain.folding import fold_words
+from bot.errors import UsageError
+from bot.reading.speakers.countries import all_names, find_places, known_as
+
+
+def find_facts(entry: Entry, reading: Reading | None, *, language: str | None = None) -> Facts:
+    """The facts of an item that was read, or of which no article could be had: then its title and summary are all.
+
+    ``language`` is its feed's, for entries that name none.
+    """
+    early = find_early_facts(entry, language=language)
+    if reading is None:
+        return replace(early, text="")
+    article, analysis = reading.article, reading.analysis
+    speakers = tuple(dict.fromkeys(one.speaker for one in analysis.attributions if one.speaker))
+    return Facts(
+        f"{early.title}\n{article.title or ''}",
+        early.summary,
+        article.text,
+        speakers,
+        early.countries | _names_of({speaker.country for speaker in speakers if speaker.country}),
+        analysis.language or article.language or early.language,
+    )
+
+
+def find_early_facts(entry: Entry, *, language: str | None = None) -> Facts:
+    """What is known of an item before its article was read."""
+    title, summary = entry.title or "", entry.summary or ""
+    named = {place.country for place in find_places(f"{title}\n{summary}")}
+    return Facts(title, summary, None, (), _names_of(named), entry.language or language)
+
+
+def check_countries(filter_: Filter) -> None:
+    """Raises ``UsageError`` for a country that no article can be found by."""
+    words = (word for rule in filter_.rules if rule.kind is RuleKind.COUNTRY for word in rule.words)
+    for word in words:
+        if fold_words(word) not in _all_names():
+            raise UsageError(
+                f"{word} is no country or body that is known here.",
+                "Write its English name, such as country:Russia, country:“European Union” or country:NATO.",
+            )
+
+
+def _names_of(countries: Iterable[str]) -> frozenset[str]:
+    return frozenset(folded for country in countries for folded in _folded_names(country))
+
+
+@lru_cache(maxsize=512)
+def _folded_names(country: str) -> frozenset[str]:
+    return frozenset(filter(None, map(fold_words, (country, *known_as(country)))))
+
+
+@lru_cache(maxsize=1)
+def _all_names() -> frozenset[str]:
+    return frozenset(map(fold_words, all_names()))

@@ -1,0 +1,69 @@
+"""What filters are told of an item, before and after its article was read."""
+
+import pytest
+
+from bot.desk.facts import check_countries, find_early_facts, find_facts
+from bot.domain.analysis import Reading, reading_id
+from bot.domain.article import Article
+from bot.domain.feed import Entry
+from bot.domain.filter import decide, parse_filter
+from bot.errors import UsageError
+from tests.cogs.invented import TEXT, URL, analyse_by_hand
+
+ENTRY = Entry(title="Two harbours, one call", summary="Oslo and Reykjavík talk.", link=URL)
+
+
+def read(text: str = TEXT) -> Reading:
+    article = Article(text, title="Trawler held", url=URL)
+    return Reading(reading_id(article), article, analyse_by_hand(article))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "harbours",
+        "trawler held",
+        '"catch logs"',
+        "speaker:Haugseth",
+        'speaker:"Icelandic foreign minister"',
+        "country:Norwegian",
+        "country:reykjavik",
+        "country:Iceland",
+        "language:en",
+    ],
+)
+def test_a_read_item_is_known_by_entry_text_and_speakers(rule: str) -> None:
+    asked = parse_filter(rule)
+    check_countries(asked)
+    assert decide(asked, find_facts(ENTRY, read())) is None
+
+
+@pytest.mark.parametrize("rule", ["speaker:Batman", "country:France", "batman", "not:trawler", "language:fr"])
+def test_what_it_does_not_have_rejects_it(rule: str) -> None:
+    assert str(decide(parse_filter(rule), find_facts(ENTRY, read()))).split(":")[-1] == rule.rsplit(":", maxsplit=1)[-1]
+
+
+def test_a_country_that_only_speaks_counts() -> None:
+    silent = Entry(title="One call")
+    assert decide(parse_filter("country:Norway"), find_facts(silent, read())) is None
+    assert decide(parse_filter("country:Norway"), find_facts(silent, None))
+
+
+def test_without_an_article_title_and_summary_decide() -> None:
+    facts = find_facts(ENTRY, None)
+    assert decide(parse_filter("harbours talk country:Oslo"), facts) is None
+    assert str(decide(parse_filter("speaker:Haugseth"), facts)) == "speaker:Haugseth"
+    assert str(decide(parse_filter("trawler"), facts)) == "all:trawler"
+
+
+def test_before_it_is_read_the_rest_is_open() -> None:
+    facts = find_early_facts(ENTRY, language="no")
+    assert facts.text is None
+    assert decide(parse_filter("trawler speaker:Haugseth country:France"), facts) is None
+    assert str(decide(parse_filter("language:en"), facts)) == "language:en"
+
+
+def test_a_country_that_is_none_is_told() -> None:
+    check_countries(parse_filter("country:moscow,nato,Russians talks"))
+    with pytest.raises(UsageError, match="Atlantis is no country"):
+        check_countries(parse_filter("country:Russia,Atlantis"))
