@@ -37,6 +37,10 @@ class AddressRefusedError(FetchError):
     """The address guard does not let this address be contacted."""
 
 
+class PageRefusedError(FetchError):
+    """The site does not give this page, however often it is asked: not found, gone, a paywall, a login."""
+
+
 class TooLargeError(FetchError):
     """A body, text or upload is over its limit; the sentence says the limit."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from bot.errors import FetchError, ThrottledError
+from bot.errors import FetchError, PageRefusedError, ThrottledError
 
 _PASTE = "Open it in a browser and paste the article's text instead."
 _LATER = "Try again later."
@@ -22,7 +22,9 @@ _WORDS = {
 
 
 def check_status(status: int, headers: Mapping[str, str], *, url: str, now: datetime) -> None:
-    """Let a successful ``status`` pass. Raises ``ThrottledError`` for 429 and 503, ``FetchError`` for all others.
+    """Let a successful ``status`` pass.
+
+    Raises ``ThrottledError`` for 429 and 503, ``PageRefusedError`` where asking again is of no use, else ``FetchError``.
 
     ``headers`` must look up without regard to case, as aiohttp's do; ``now`` is aware and dates Retry-After.
     """
@@ -33,7 +35,8 @@ def check_status(status: int, headers: Mapping[str, str], *, url: str, now: date
         cause = "This site asks for fewer requests" if status == 429 else "This site is overloaded or being repaired"
         step = f"Try again in {_duration(wait)}." if wait else _LATER
         raise ThrottledError(f"{cause} (status {status}).", step, resource=url, retry_after=wait)
-    raise FetchError(*_words(status), resource=url)
+    lasting = 400 <= status < 500 and status != 408
+    raise (PageRefusedError if lasting else FetchError)(*_words(status), resource=url)
 
 
 def parse_retry_after(value: str | None, now: datetime) -> float | None:
