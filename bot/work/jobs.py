@@ -11,6 +11,7 @@ benchmarks/README.md), so :mod:`bot.domain.schedule` computes what is due.
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -29,6 +30,7 @@ Handler = Callable[[str], Awaitable[None]]
 
 # jobs left by an older version are taken up too: what they order has not changed since this number
 _VERSION = "1"
+_TRUSTED = 30.0  # seconds
 _POLLING = 0.5  # seconds between two looks at a queue
 _KEPT = timedelta(hours=1)  # how long a finished job is remembered
 _FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
@@ -53,6 +55,9 @@ class Trade:
     at_once: int
 
 
+# what this process ordered and has not done, and until when it need not be ordered again (time.monotonic): asking DBOS
+# takes 2 ms, and what is due is ordered every few seconds
+_ordered: dict[str, float] = {}
 # DBOS finds a workflow by its name when it takes one up again, so that there is one function for the whole process
 _trades: dict[str, Trade] = {}
 
@@ -67,6 +72,8 @@ async def _do(kind: str, subject: str) -> None:
             await trade.handler(subject)
     except Exception:  # noqa: BLE001 - the tables still say that it is due; whatever it was must not stop the others
         _log.exception("a job failed", action="job", kind=kind, subject=subject)
+    finally:
+        _ordered.pop(f"{kind}:{subject}", None)
 
 
 class Jobs:
@@ -80,6 +87,7 @@ class Jobs:
         name left behind is taken up at once. Raises ``ArchiveError`` when the record cannot be opened.
         """
         _trades.clear()
+        _ordered.clear()
         _trades.update({kind.value: trade for kind, trade in trades.items()})
         DBOS(
             config={
@@ -111,7 +119,12 @@ class Jobs:
 
     async def order(self, kind: JobKind, subject: str) -> None:
         """Have the job done, unless one of this kind and subject already waits or runs."""
-        with SetEnqueueOptions(deduplication_id=f"{kind.value}:{subject}", duplication_policy="return-existing"):
+        name = f"{kind.value}:{subject}"
+        now = time.monotonic()
+        if _ordered.get(name, now) > now:
+            return
+        _ordered[name] = now + _TRUSTED
+        with SetEnqueueOptions(deduplication_id=name, duplication_policy="return-existing"):
             await DBOS.enqueue_workflow_async(kind.value, _do, kind.value, subject)
 
     async def count_waiting(self) -> int:
@@ -120,6 +133,8 @@ class Jobs:
 
     async def forget_finished(self) -> None:
         """Remove the record of jobs that ended an hour ago and longer."""
+        for name in [name for name, until in _ordered.items() if until < time.monotonic()]:
+            _ordered.pop(name, None)
         until = (datetime.now(UTC) - _KEPT).isoformat()
         while ended := await DBOS.list_workflows_async(
             status=_FINISHED, end_time=until, limit=_FORGOTTEN_AT_ONCE, load_input=False, load_output=False
