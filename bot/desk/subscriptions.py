@@ -1,0 +1,290 @@
+"""Following feeds: adding one with a dry run, pausing, repairing, telling what became of items, lists in and out."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.archive.feeds import FeedStore
+from bot.archive.posts import PostStore
+from bot.desk.facts import check_countries
+from bot.desk.first_look import FirstLook, look_over
+from bot.domain.feed import Delivery, Feed, FeedDocument, FeedHealth, Followed, Item, ItemFate, Subscription
+from bot.domain.filter import Filter, parse_filter
+from bot.errors import AttacheError, ParseError, UsageError
+from bot.newsroom import OffLoop, find_address
+from bot.sources.feeds.discovery import FeedLink, find_feeds
+from bot.sources.feeds.identity import IdentifiedEntry, identify_entries
+from bot.sources.feeds.opml import OutlineFeed, parse_opml, write_opml
+from bot.sources.feeds.parse import parse_feed
+from bot.sources.fetch import Fetched
+from bot.work.clock import Clock
+
+MOST_FEEDS = 200
+"""Feeds that one owner may follow."""
+FATES_SHOWN = 8
+"""Items on a page of "why"."""
+_IMPORTED_AT_ONCE = 8
+"""Feeds of a list that are looked at together; the fetcher holds each host to its own limit."""
+
+Progress = Callable[[int, int], Awaitable[None]]
+"""Told how many of how many are done."""
+
+
+class FeedFetcher(Protocol):
+    """Fetches what may be a feed or a page, through the guard and within its limits."""
+
+    async def fetch_source(self, address: str) -> Fetched:
+        """What ``address`` answers. Raises ``FetchError``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A feed that is followed from now on, with what it would have posted of what it shows.
+
+    ``found_on`` is the page that named it, None where the address was the feed's own; ``others`` are more feeds there.
+    """
+
+    followed: Followed
+    look: FirstLook
+    document: FeedDocument
+    found_on: str | None = None
+    others: tuple[FeedLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FatePage:
+    """What became of some items, newest first; ``older`` continues with those before, None at the end."""
+
+    followed: Followed
+    fates: tuple[tuple[Item, ItemFate], ...]
+    older: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a list: feeds followed now, known already, and those that failed with the sentence for each."""
+
+    total: int
+    added: tuple[Followed, ...]
+    known: int
+    failed: tuple[tuple[OutlineFeed, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a feed is to be followed: where, by whom, with what filter, and whether posts follow edits."""
+
+    channel: str
+    by: str
+    filter: str = ""
+    delivery: Delivery = Delivery.EACH
+    edits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A feed as its address answered now."""
+
+    feed: Feed
+    document: FeedDocument
+    entries: tuple[IdentifiedEntry, ...]
+    found_on: str | None = None
+    others: tuple[FeedLink, ...] = ()
+
+
+class Subscriptions:
+    """What ``/feed`` does. Every method takes the owner first and touches nothing of another's.
+
+    All raise ``AttacheError`` with a sentence for the person. ``off_loop`` is where documents of strangers are parsed.
+    """
+
+    def __init__(
+        self,
+        feeds: FeedStore,
+        posts: PostStore,
+        fetcher: FeedFetcher,
+        clock: Clock,
+        *,
+        off_loop: OffLoop = asyncio.to_thread,
+    ) -> None:
+        self._feeds = feeds
+        self._posts = posts
+        self._fetcher = fetcher
+        self._clock = clock
+        self._off_loop = off_loop
+
+    async def add(self, owner: str, address: str, wish: Wish) -> Added:
+        """Follow the feed at ``address``, or the one that the page there names, from now on.
+
+        One request where the address is a feed's, two where it is a page's. Nothing that it shows now will be posted.
+        """
+        filter_ = parse_filter(wish.filter)
+        check_countries(filter_)
+        await self._check_room(owner)
+        source = await self._find_source(address)
+        subscription = await self._follow(owner, source, wish, filter_)
+        feed = await self._feeds.load_feed(subscription.feed_id)
+        look = look_over(source.document, filter_)
+        return Added(Followed(subscription, feed), look, source.document, source.found_on, source.others)
+
+    async def followed(self, owner: str) -> tuple[Followed, ...]:
+        """All that the owner follows, by number."""
+        return await self._feeds.followed(owner)
+
+    async def remove(self, owner: str, number: int) -> Followed:
+        """Follow it no more; what it was."""
+        return await self._feeds.unfollow(owner, number)
+
+    async def pause(self, owner: str, number: int) -> Followed:
+        """Post nothing of it until it is resumed."""
+        return await self._feeds.pause(owner, number, paused=True)
+
+    async def resume(self, owner: str, number: int) -> Followed:
+        """Go on with it, and try its channel again if that could not be posted to."""
+        found = await self._feeds.find(owner, number)
+        now = self._clock.now()
+        # in this order: what waits for the channel must be free before the next item comes
+        await self._posts.repair(found.subscription.channel, now)
+        await self._feeds.repair(found.subscription.channel, now)
+        return await self._feeds.pause(owner, number, paused=False)
+
+    async def why(self, owner: str, number: int | None = None, *, before: int | None = None) -> FatePage:
+        """What became of the newest items of a feed, or of those ``before`` an item.
+
+        Without a number it is the feed that changed last.
+        """
+        found = await (self._feeds.find(owner, number) if number is not None else self._find_newest(owner))
+        number = found.subscription.number
+        fates = await self._feeds.why(owner, number, before=before, limit=FATES_SHOWN + 1)
+        shown = fates[:FATES_SHOWN]
+        return FatePage(found, shown, shown[-1][0].id if len(fates) > FATES_SHOWN else None)
+
+    async def import_list(self, owner: str, body: bytes, wish: Wish, progress: Progress) -> Imported:
+        """Follow the feeds of the OPML list ``body``, as far as there is room; those that fail stop no other."""
+        filter_ = parse_filter(wish.filter)
+        check_countries(filter_)
+        outlines = await self._off_loop(parse_opml, body)
+        known = {(one.feed.url, one.subscription.channel) for one in await self._feeds.followed(owner)}
+        wanted = [outline for outline in outlines if (outline.url, wish.channel) not in known]
+        room = MOST_FEEDS - len(known)
+        if len(wanted) > room:
+            raise UsageError(
+                f"This list names {len(wanted)} new feeds; of {MOST_FEEDS}, the limit, {max(room, 0)} are free.",
+                "Remove some feeds, or shorten the list.",
+            )
+        results = await self._import_all(owner, wanted, wish, filter_, progress)
+        added = tuple(result for _, result in results if isinstance(result, Followed))
+        failed = tuple((outline, result) for outline, result in results if isinstance(result, str))
+        return Imported(len(outlines), added, len(outlines) - len(wanted), failed)
+
+    async def export_list(self, owner: str) -> bytes:
+        """All feeds of the owner as OPML. Raises ``UsageError`` where there is none."""
+        followed = await self._feeds.followed(owner)
+        if not followed:
+            raise UsageError("No feed is followed here.", "Add one first.")
+        feeds = {one.feed.url: OutlineFeed(one.feed.url, one.feed.title, one.feed.site) for one in followed}
+        return await asyncio.to_thread(write_opml, feeds.values(), "Attaché", self._clock.now())
+
+    async def _import_all(
+        self, owner: str, wanted: list[OutlineFeed], wish: Wish, filter_: Filter, progress: Progress
+    ) -> list[tuple[OutlineFeed, Followed | str]]:
+        results: list[tuple[OutlineFeed, Followed | str]] = []
+        for start in range(0, len(wanted), _IMPORTED_AT_ONCE):
+            some = wanted[start : start + _IMPORTED_AT_ONCE]
+            found = await asyncio.gather(*(self._look_at(outline.url) for outline in some))
+            for outline, source in zip(some, found, strict=True):  # one after the other: numbers follow the list
+                results.append((outline, await self._follow_imported(owner, source, wish, filter_)))
+            await progress(len(results), len(wanted))
+        return results
+
+    async def _look_at(self, address: str) -> _Source | AttacheError:
+        try:
+            return await self._find_source(address)
+        except AttacheError as error:
+            return error
+
+    async def _follow_imported(
+        self, owner: str, source: _Source | AttacheError, wish: Wish, filter_: Filter
+    ) -> Followed | str:
+        try:
+            if isinstance(source, AttacheError):
+                return str(source)
+            subscription = await self._follow(owner, source, wish, filter_)
+        except UsageError as error:  # two addresses of the list lead to one feed
+            return str(error)
+        return Followed(subscription, source.feed)
+
+    async def _find_newest(self, owner: str) -> Followed:
+        followed = await self._feeds.followed(owner)
+        if not followed:
+            raise UsageError("No feed is followed here.", "Add one first.")
+        return max(followed, key=lambda one: (one.feed.last_changed_at is not None, one.feed.last_changed_at))
+
+    async def _check_room(self, owner: str) -> None:
+        if len(await self._feeds.followed(owner)) >= MOST_FEEDS:
+            raise UsageError(f"{MOST_FEEDS} feeds are followed here already, the limit.", "Remove one first.")
+
+    async def _follow(self, owner: str, source: _Source, wish: Wish, filter_: Filter) -> Subscription:
+        return await self._feeds.follow(
+            owner,
+            feed=source.feed,
+            entries=source.entries,
+            channel=wish.channel,
+            by=wish.by,
+            filter=str(filter_),
+            delivery=wish.delivery,
+            edits=wish.edits,
+            now=self._clock.now(),
+        )
+
+    async def _find_source(self, address: str) -> _Source:
+        url = find_address(address)
+        if url is None:
+            raise UsageError(
+                "This is no web address.",
+                "Give the address of a feed, or of a page that has one, such as a ministry's.",
+            )
+        fetched = await self._fetcher.fetch_source(url)
+        try:
+            return await self._read(fetched)
+        except ParseError:
+            chosen, *others = await self._feeds_named(fetched)
+        named = await self._read(await self._fetcher.fetch_source(chosen.url))
+        return replace(named, found_on=fetched.url, others=tuple(others))
+
+    async def _feeds_named(self, page: Fetched) -> list[FeedLink]:
+        """The feeds that a page declares, or its only anchor that looks like one; else raises what parsing said."""
+        links = await self._off_loop(find_feeds, page.body, url=page.url)
+        if links and (links[0].declared or len(links) == 1):
+            return list(links)
+        await self._read(page)  # raises the sentence, with the feeds that the page names
+        raise AssertionError("a page that was no feed became one")
+
+    async def _read(self, fetched: Fetched) -> _Source:
+        now = self._clock.now()
+        headers = {name.lower(): value for name, value in fetched.headers.items()}
+        document, entries = await self._off_loop(_parse, fetched.body, fetched.url, headers, now)
+        feed = Feed(
+            0,
+            fetched.url,
+            title=document.title,
+            site=document.site,
+            language=document.language,
+            etag=headers.get("etag"),
+            last_modified=headers.get("last-modified"),
+            health=FeedHealth.HEALTHY,
+            last_polled_at=now,
+            ttl_seconds=document.ttl_seconds,
+            polls=1,
+        )
+        return _Source(replace(feed, next_poll_at=now + timedelta(seconds=feed.interval)), document, entries)
+
+
+def _parse(
+    body: bytes, url: str, headers: dict[str, str], now: datetime
+) -> tuple[FeedDocument, tuple[IdentifiedEntry, ...]]:
+    document = parse_feed(body, url=url, headers=headers, now=now)
+    return document, identify_entries(document)
