@@ -1,0 +1,116 @@
+"""Digests on command and on schedule: what to compose, and which standing orders there are."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.archive.posts import PostStore
+from bot.archive.schedules import ScheduleStore
+from bot.domain.briefing import Briefing
+from bot.domain.schedule import Schedule, parse_days, parse_quiet_hours, parse_time
+from bot.domain.standing import StandingDigest
+from bot.domain.zones import parse_zone
+from bot.errors import UsageError
+from bot.work.clock import Clock
+
+MOST_SCHEDULES = 25
+"""Digests that one owner may schedule: as many as Discord offers to choose from."""
+HOURS = 24
+"""How far a digest on command looks back, unless it is told."""
+MOST_HOURS = 168
+TOPIC_LIMIT = 60
+"""Characters of a topic."""
+
+
+class DigestDesk(Protocol):
+    """Composes digests from the stories of an owner's feeds."""
+
+    async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
+        """What the owner's feeds brought later than ``since`` and up to ``until``; of everything for topic ""."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A scheduled digest as a person asks for it, every field as it was typed."""
+
+    time: str
+    timezone: str
+    channel: str
+    by: str
+    days: str = ""
+    topic: str = ""
+    quiet: str = ""
+    silent: bool = False
+
+
+class Schedules:
+    """What ``/digest`` does. Every method takes the owner first and touches nothing of another's.
+
+    All raise ``AttacheError`` with a sentence for the person.
+    """
+
+    def __init__(self, schedules: ScheduleStore, posts: PostStore, desk: DigestDesk, clock: Clock) -> None:
+        self._schedules = schedules
+        self._posts = posts
+        self._desk = desk
+        self._clock = clock
+
+    async def compose(self, owner: str, *, topic: str = "", hours: int = HOURS) -> Briefing:
+        """The digest of the last ``hours``. Raises ``UsageError`` for hours out of bounds or a topic too long."""
+        if not 1 <= hours <= MOST_HOURS:
+            raise UsageError(f"A digest looks back 1 to {MOST_HOURS} hours, not {hours}.", "Give fewer or more hours.")
+        now = self._clock.now()
+        return await self._desk.compose(owner, now - timedelta(hours=hours), now, _topic(topic))
+
+    async def add(self, owner: str, order: Order) -> StandingDigest:
+        """Have a digest come by itself. Raises ``UsageError`` for what cannot be understood or is there already."""
+        schedule = Schedule(
+            parse_time(order.time), parse_zone(order.timezone), parse_days(order.days), parse_quiet_hours(order.quiet)
+        )
+        topic = _topic(order.topic)
+        standing = await self._schedules.list(owner)
+        if len(standing) >= MOST_SCHEDULES:
+            raise UsageError(f"{MOST_SCHEDULES} digests are scheduled here already, the limit.", "Remove one first.")
+        for one in standing:
+            same = (one.schedule.at, one.schedule.zone) == (schedule.at, schedule.zone)
+            if same and one.schedule.days & schedule.days and (one.channel, one.topic) == (order.channel, topic):
+                raise UsageError(
+                    f"Digest {one.number} comes at that time already, in the same channel and about the same.",
+                    "Remove it first, or choose another time, channel or topic.",
+                )
+        return await self._schedules.add(
+            owner,
+            schedule,
+            channel=order.channel,
+            by=order.by,
+            topic=topic,
+            silent=order.silent,
+            now=self._clock.now(),
+        )
+
+    async def standing(self, owner: str) -> tuple[StandingDigest, ...]:
+        """All digests that are scheduled for the owner, by number."""
+        return await self._schedules.list(owner)
+
+    async def remove(self, owner: str, number: int) -> StandingDigest:
+        """Schedule it no more; what it was."""
+        return await self._schedules.remove(owner, number)
+
+    async def pause(self, owner: str, number: int) -> StandingDigest:
+        """Leave it out until it is resumed."""
+        return await self._schedules.pause(owner, number, paused=True, now=self._clock.now())
+
+    async def resume(self, owner: str, number: int) -> StandingDigest:
+        """Go on with it from now, and try its channel again if that could not be posted to."""
+        now = self._clock.now()
+        resumed = await self._schedules.pause(owner, number, paused=False, now=now)
+        await self._posts.repair(resumed.channel, now)
+        return resumed
+
+
+def _topic(words: str) -> str:
+    topic = " ".join(words.split())
+    if len(topic) > TOPIC_LIMIT:
+        raise UsageError(f"A topic has at most {TOPIC_LIMIT} characters.", "Give a word or two.")
+    return topic
