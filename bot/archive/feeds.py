@@ -1,13 +1,391 @@
-"""Feeds, who follows them, their items, and what became of each item for each follower."""
+"""Feeds, who follows them, their items, and what became of each item for each follower.
 
-from bot.archive.dialect import Engines
+A feed is everybody's and polled once; a subscription is its owner's alone. Every question of a face names the owner
+first and sees nothing of others. The poller's part is in transactions of one poll each, so that a poll is known whole
+or not at all, and repeating one changes nothing.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import (
+    ColumnElement,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import feed_rows, following
+from bot.archive.dialect import Engines, insert
+from bot.archive.failures import failures_in_words
+from bot.archive.items import file_snapshot, prune_items
+from bot.archive.schema.feeds import fates, feeds, items, subscriptions
+from bot.domain.feed import (
+    Delivery,
+    Fate,
+    Feed,
+    FeedCounts,
+    FeedHealth,
+    Followed,
+    Item,
+    ItemFate,
+    ItemState,
+    PollOutcome,
+    Subscription,
+)
+from bot.errors import ArchiveError
+from bot.sources.feeds.identity import IdentifiedEntry
+
+_UNFOLLOWED: Final = timedelta(days=7)
+# tries to find a free number while others of the owner take numbers, too (PostgreSQL; SQLite has one writer at a time)
+_ATTEMPTS: Final = 10
 
 
 class FeedStore:
     """Feeds, who follows them, their items, and what became of each item for each follower.
 
-    All methods raise ``ArchiveError``.
+    All methods raise ``ArchiveError``; those that take an owner's ``number`` raise ``UsageError`` when the owner has
+    none of that number, whether or not somebody else has.
     """
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
+
+    # For the poller.
+
+    async def claim_due(self, now: datetime, *, limit: int, lease: timedelta) -> tuple[Feed, ...]:
+        """At most ``limit`` feeds that are due, those that wait longest first, which nobody else gets for ``lease``.
+
+        Saving a poll of any outcome gives the lease back; one that runs out is no harm, since polls may be repeated.
+        """
+        due = (
+            select(feeds.c.id)
+            .where(feeds.c.next_poll_at <= now, or_(feeds.c.leased_until.is_(None), feeds.c.leased_until <= now))
+            .order_by(feeds.c.next_poll_at)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        claim = update(feeds).where(feeds.c.id.in_(due.scalar_subquery())).values(leased_until=now + lease)
+        async with self._writing() as connection:
+            rows = (await connection.execute(claim.returning(feeds))).mappings().all()
+        return tuple(sorted(map(feed_rows.decode_feed, rows), key=lambda feed: (feed.next_poll_at or now, feed.id)))
+
+    async def next_due_at(self) -> datetime | None:
+        """When the next feed is due that nobody has claimed, or its claim runs out; None when there is none."""
+        due_at = select(feeds.c.next_poll_at).where(feeds.c.next_poll_at.is_not(None), feeds.c.leased_until.is_(None))
+        lapse = select(feeds.c.leased_until).where(feeds.c.next_poll_at.is_not(None), feeds.c.leased_until.is_not(None))
+        async with self._reading() as connection:
+            found = [
+                await connection.scalar(due_at.order_by(feeds.c.next_poll_at).limit(1)),
+                await connection.scalar(lapse.order_by(feeds.c.leased_until).limit(1)),
+            ]
+        return min((at for at in found if at), default=None)
+
+    async def save_poll(
+        self,
+        feed: Feed,
+        entries: Sequence[IdentifiedEntry],
+        now: datetime,
+        *,
+        first: bool,
+        gap_notice: str | None = None,
+    ) -> PollOutcome:
+        """Save the feed as the poll left it, and file what it shows (:mod:`bot.archive.items`), in one transaction.
+
+        ``first``: nothing shown is news. ``gap_notice`` is added to what followers are to be told, if there is a gap.
+        """
+        async with self._writing() as connection:
+            if not await following.hold_feed(connection, feed.id):
+                return PollOutcome()
+            outcome = await file_snapshot(connection, feed.id, entries, now, first=first)
+            if outcome.gap and gap_notice:
+                feed = replace(feed, notice=f"{feed.notice} {gap_notice}" if feed.notice else gap_notice)
+            known = {name: getattr(feed, name) for name in ("title", "site", "language") if getattr(feed, name)}
+            await following.save_polled(connection, feed, known)
+        return outcome
+
+    async def save_state(self, feed: Feed) -> None:
+        """Save the feed after a poll that found what was known, or that failed."""
+        async with self._writing() as connection:
+            if await following.hold_feed(connection, feed.id):
+                await following.save_polled(connection, feed, {})
+
+    async def postpone(self, feed_id: int, at: datetime) -> None:
+        """Give the lease back without a poll: the feed is due ``at`` that time."""
+        change = update(feeds).where(feeds.c.id == feed_id, feeds.c.next_poll_at.is_not(None))
+        async with self._writing() as connection:
+            await connection.execute(change.values(next_poll_at=at, leased_until=None))
+
+    async def notices(self, *, limit: int = 100) -> tuple[tuple[Feed, tuple[Subscription, ...]], ...]:
+        """Feeds with a notice to be told, each with the followers to tell, paused ones left out."""
+        noticed = select(feeds).where(feeds.c.notice.is_not(None)).order_by(feeds.c.id).limit(limit)
+        async with self._reading() as connection:
+            found = [feed_rows.decode_feed(row) for row in (await connection.execute(noticed)).mappings()]
+            query = (
+                select(subscriptions)
+                .where(subscriptions.c.feed_id.in_([feed.id for feed in found]), subscriptions.c.paused.is_(False))
+                .order_by(subscriptions.c.id)
+            )
+            rows = (await connection.execute(query)).mappings().all() if found else []
+        followers = [feed_rows.decode_subscription(row) for row in rows]
+        return tuple((feed, tuple(one for one in followers if one.feed_id == feed.id)) for feed in found)
+
+    async def save_noticed(self, feed: Feed) -> None:
+        """The feed's notice has been told; another that came meanwhile stays."""
+        change = update(feeds).where(feeds.c.id == feed.id, feeds.c.notice == feed.notice)
+        async with self._writing() as connection:
+            await connection.execute(change.values(notice=None))
+
+    async def prune(self, now: datetime) -> int:
+        """Delete feeds that nobody has followed for a week, and forget up to a thousand items long gone; how many."""
+        idle = func.coalesce(feeds.c.last_polled_at, feeds.c.created_at) < now - _UNFOLLOWED
+        async with self._writing() as connection:
+            gone = delete(feeds).where(feeds.c.kind == "poll", ~following.is_followed(), idle)
+            ended = (await connection.execute(gone.returning(feeds.c.id))).all()
+            return len(ended) + await prune_items(connection, now)
+
+    # For faces: the owner first, and only theirs.
+
+    async def follow(  # noqa: PLR0913 - what a follower says, each by name
+        self,
+        owner: str,
+        *,
+        feed: Feed,
+        entries: Sequence[IdentifiedEntry],
+        channel: str,
+        by: str,
+        filter: str,  # noqa: A002 - the field's name
+        delivery: Delivery,
+        edits: bool,
+        now: datetime,
+    ) -> Subscription:
+        """Follow the feed at ``feed.url`` in ``channel``, from ``now`` on. ``entries`` are what it shows now.
+
+        A feed that is not known yet is added as ``feed`` says (its id is ignored); one that is known takes ``entries``
+        as its newest snapshot, and is polled again if it was given up. Raises ``UsageError`` when the channel follows
+        it already.
+        """
+        wanted = Subscription(0, 0, 0, owner, channel, by, now, filter, delivery, edits)
+        with failures_in_words():
+            for attempt in range(_ATTEMPTS):
+                try:
+                    async with self._engines.writer.begin() as connection:
+                        return await following.follow(connection, wanted, feed, entries)
+                except IntegrityError:
+                    if attempt == _ATTEMPTS - 1:
+                        raise
+        raise AssertionError("unreachable")
+
+    async def followed(self, owner: str) -> tuple[Followed, ...]:
+        """All that the owner follows, by number."""
+        async with self._reading() as connection:
+            query = following.select_followed(subscriptions.c.owner == owner).order_by(subscriptions.c.number)
+            return tuple([following.decode_followed(row) for row in await connection.execute(query)])
+
+    async def find(self, owner: str, number: int) -> Followed:
+        """The owner's subscription of that number."""
+        async with self._reading() as connection:
+            return await following.find(connection, owner, number)
+
+    async def unfollow(self, owner: str, number: int) -> Followed:
+        """End the owner's subscription of that number; what became of its items goes with it.
+
+        A feed that nobody else follows is polled no more, and forgotten after a week (:meth:`prune`).
+        """
+        async with self._writing() as connection:
+            found = await following.find(connection, owner, number)
+            await following.hold_feed(connection, found.feed.id)
+            await connection.execute(delete(subscriptions).where(subscriptions.c.id == found.subscription.id))
+            alone = update(feeds).where(feeds.c.id == found.feed.id, ~following.is_followed())
+            await connection.execute(alone.values(next_poll_at=None, notice=None))
+        return found
+
+    async def pause(self, owner: str, number: int, paused: bool) -> Followed:
+        """Stop the owner's subscription or let it go on. What waits when it stops, and comes meanwhile, is not posted.
+
+        A feed that was given up is tried again when a follower lets it go on.
+        """
+        async with self._writing() as connection:
+            found = await following.find(connection, owner, number)
+            one = found.subscription.id
+            await connection.execute(update(subscriptions).where(subscriptions.c.id == one).values(paused=paused))
+            if paused:
+                waiting = update(fates).where(fates.c.subscription_id == one, fates.c.fate == Fate.WAITING.value)
+                await connection.execute(waiting.values(fate=Fate.PAUSED.value))
+            elif found.feed.health is FeedHealth.GONE:
+                again = update(feeds).where(feeds.c.id == found.feed.id).values(**following.TRIED_AGAIN)
+                await connection.execute(again)
+            return await following.find(connection, owner, number)
+
+    async def refilter(self, owner: str, number: int, filter: str) -> Followed:  # noqa: A002 - the field's name
+        """Give the owner's subscription another filter, which holds for items that are not decided yet."""
+        async with self._writing() as connection:
+            found = await following.find(connection, owner, number)
+            change = update(subscriptions).where(subscriptions.c.id == found.subscription.id)
+            await connection.execute(change.values(filter=filter))
+            return await following.find(connection, owner, number)
+
+    async def hold(self, channel: str, reason: str) -> None:
+        """The channel cannot be posted to, as ``reason`` says: what waits for it, and comes, is held."""
+        there = select(subscriptions.c.id).where(subscriptions.c.channel == channel).scalar_subquery()
+        async with self._writing() as connection:
+            await connection.execute(
+                update(subscriptions).where(subscriptions.c.channel == channel).values(broken=reason)
+            )
+            waiting = update(fates).where(fates.c.subscription_id.in_(there), fates.c.fate == Fate.WAITING.value)
+            await connection.execute(waiting.values(fate=Fate.HELD.value, detail=reason))
+
+    async def repair(self, channel: str, now: datetime) -> int:
+        """The channel can be posted to again: how many items wait anew, those of the last day alone.
+
+        What was held longer is no news any more, and stays held.
+        """
+        there = select(subscriptions.c.id).where(subscriptions.c.channel == channel).scalar_subquery()
+        async with self._writing() as connection:
+            await connection.execute(
+                update(subscriptions).where(subscriptions.c.channel == channel).values(broken=None)
+            )
+            fresh = select(items.c.id).where(items.c.first_seen_at > now - timedelta(days=1)).scalar_subquery()
+            held = update(fates).where(
+                fates.c.subscription_id.in_(there),
+                fates.c.fate == Fate.HELD.value,
+                fates.c.item_id.in_(fresh),
+                fates.c.post.is_(None),  # what is recorded already is the outbox's to send
+            )
+            released = await connection.execute(
+                held.values(fate=Fate.WAITING.value, detail=None).returning(fates.c.item_id)
+            )
+            ids = list(released.scalars())
+            if ids:
+                await connection.execute(update(items).where(items.c.id.in_(ids)).values(retry_at=now))
+        return len(ids)
+
+    async def why(
+        self, owner: str, number: int, *, before: int | None = None, limit: int = 20
+    ) -> tuple[tuple[Item, ItemFate], ...]:
+        """What became of the items of the owner's subscription, newest first; only those below the id ``before``."""
+        async with self._reading() as connection:
+            found = await following.find(connection, owner, number)
+            query = (
+                select(items, fates.c.item_id, fates.c.subscription_id, fates.c.fate, fates.c.detail, fates.c.post)
+                .add_columns(fates.c.decided_at)
+                .join(fates, fates.c.item_id == items.c.id)
+                .where(fates.c.subscription_id == found.subscription.id)
+                .order_by(items.c.id.desc())
+                .limit(limit)
+            )
+            if before is not None:
+                query = query.where(items.c.id < before)
+            rows = (await connection.execute(query)).mappings().all()
+        return tuple((feed_rows.decode_item(row), feed_rows.decode_fate(row)) for row in rows)
+
+    async def health(self, owner: str | None = None) -> FeedCounts:
+        """How the owner's feeds and items are; all of them where ``owner`` is None, for who runs the bot."""
+        async with self._reading() as connection:
+            return await following.count(connection, owner)
+
+    # For the item job.
+
+    async def due_items(self, now: datetime, *, limit: int) -> tuple[int, ...]:
+        """Items to be read, those due longest first; one that is read already was edited, and was posted with edits."""
+        query = select(items.c.id).where(items.c.retry_at <= now).order_by(items.c.retry_at, items.c.id).limit(limit)
+        async with self._reading() as connection:
+            return tuple((await connection.execute(query)).scalars())
+
+    async def load_item(self, item_id: int) -> Item | None:
+        """The item of that number, None when there is none."""
+        async with self._reading() as connection:
+            row = (await connection.execute(select(items).where(items.c.id == item_id))).mappings().one_or_none()
+        return None if row is None else feed_rows.decode_item(row)
+
+    async def load_feed(self, feed_id: int) -> Feed:
+        """The feed of that number."""
+        async with self._reading() as connection:
+            row = (await connection.execute(select(feeds).where(feeds.c.id == feed_id))).mappings().one_or_none()
+        if row is None:
+            raise ArchiveError("That feed is not in the archive.", "List the feeds.", resource=str(feed_id))
+        return feed_rows.decode_feed(row)
+
+    async def find_feed(self, url: str) -> Feed | None:
+        """The feed at that address, None where nobody has added it."""
+        async with self._reading() as connection:
+            row = (await connection.execute(select(feeds).where(feeds.c.url == url))).mappings().one_or_none()
+        return None if row is None else feed_rows.decode_feed(row)
+
+    async def waiting(self, item_id: int) -> tuple[Subscription, ...]:
+        """The followers for whom the item's fate is open."""
+        return await self._followers_by_fate(item_id, fates.c.fate == Fate.WAITING.value)
+
+    async def editing(self, item_id: int) -> tuple[Subscription, ...]:
+        """The followers to whom the item was posted and who want their post edited with it."""
+        posted = fates.c.fate.in_((Fate.POSTED.value, Fate.SENDING.value))
+        return await self._followers_by_fate(item_id, posted & subscriptions.c.edits)
+
+    async def settle(self, item: Item, decided: Sequence[ItemFate], now: datetime) -> None:
+        """Save how far the item is and what became of it, in one transaction; a fate "posted" is never changed.
+
+        Fates of followers who have left are dropped, and all of it when the feed has gone. Of an item that is read, the
+        feed's own HTML of the article is kept no longer.
+        """
+        values = {
+            "state": item.state.value,
+            "attempts": item.attempts,
+            "retry_at": item.retry_at,
+            "reason": item.reason,
+            "article_id": item.article,
+            "story_id": item.story,
+        }
+        if item.state is not ItemState.NEW:
+            values |= feed_rows.encode_entry(item.entry, content=False)
+        async with self._writing() as connection:
+            # an edit that was filed while the item was read leaves it due, and its words as they are now
+            same = (items.c.id == item.id) & (items.c.fingerprint == item.fingerprint)
+            saved = await connection.execute(update(items).where(same).values(values).returning(items.c.id))
+            if saved.first() is None:
+                rest = {name: values[name] for name in ("state", "attempts", "reason", "article_id", "story_id")}
+                await connection.execute(update(items).where(items.c.id == item.id).values(rest))
+            query = select(subscriptions.c.id).where(subscriptions.c.feed_id == item.feed_id)
+            held = query.with_for_update(read=True, key_share=True)
+            there = set((await connection.execute(held)).scalars())
+            rows = [feed_rows.encode_fate(fate, now) for fate in decided if fate.subscription_id in there]
+            if rows:
+                row = insert(connection, fates)
+                changed = {name: row.excluded[name] for name in ("fate", "detail", "post", "decided_at")}
+                await connection.execute(
+                    row.on_conflict_do_update(
+                        index_elements=[fates.c.item_id, fates.c.subscription_id],
+                        set_=changed,
+                        where=fates.c.fate != Fate.POSTED.value,
+                    ),
+                    rows,
+                )
+
+    async def _followers_by_fate(self, item_id: int, condition: ColumnElement[bool]) -> tuple[Subscription, ...]:
+        query = (
+            select(subscriptions)
+            .join(fates, fates.c.subscription_id == subscriptions.c.id)
+            .where(fates.c.item_id == item_id, condition)
+            .order_by(subscriptions.c.id)
+        )
+        async with self._reading() as connection:
+            rows = (await connection.execute(query)).mappings().all()
+        return tuple(map(feed_rows.decode_subscription, rows))
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncConnection]:
+        with failures_in_words():
+            async with self._engines.writer.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def _reading(self) -> AsyncIterator[AsyncConnection]:
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                yield connection

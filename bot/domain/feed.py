@@ -11,8 +11,9 @@ class Entry:
 
     ``guid`` is the feed's own identity of the entry (RSS guid, Atom id, JSON Feed id), None where it gives none;
     ``link`` an absolute http(s) address or None; ``title`` and ``summary`` plain text in one paragraph; ``content`` the
-    article as HTML where the feed carries it whole; times are aware, None where missing or unreadable. ``published``
-    keeps whether the feed named a time of day: ``day_only`` tells that it did not.
+    article where it comes whole, of ``media_type`` "text/html" or "text/plain"; ``outlet`` who publishes it, where a
+    newsroom that sent it says so; times are aware, None where missing or unreadable; ``day_only`` tells that the feed
+    named a day and no time.
     """
 
     guid: str | None = None
@@ -20,7 +21,9 @@ class Entry:
     title: str | None = None
     summary: str | None = None
     content: str | None = None
+    media_type: str = "text/html"
     author: str | None = None
+    outlet: str | None = None
     published_at: datetime | None = None
     updated_at: datetime | None = None
     day_only: bool = False
@@ -66,8 +69,11 @@ class Feed:
     """A source, polled once however many follow it.
 
     ``url`` is where it is fetched now (a permanent move changes it), ``kind`` "poll", or "push" for a source that is
-    received. ``etag`` and ``last_modified`` are sent back as they came. ``interval`` is the present cadence and
-    ``failures`` the polls failed in a row, with the last ``reason`` for people; ``next_poll_at`` is when it is due.
+    received. ``etag`` and ``last_modified`` are sent back as they came; ``body_sha256`` is the newest body's, so that
+    the same one is not parsed again; ``ttl_seconds`` how long the feed asks to be left alone. ``interval`` is the
+    present cadence in seconds, ``polls`` counts them all and ``failures`` those failed in a row, with the last
+    ``reason`` for people; ``next_poll_at`` is when it is due. ``noticed_at`` is when its followers were told of the
+    present failure, ``notice`` what they are still to be told.
     """
 
     id: int
@@ -86,6 +92,11 @@ class Feed:
     last_polled_at: datetime | None = None
     last_changed_at: datetime | None = None
     failing_since: datetime | None = None
+    body_sha256: str | None = None
+    ttl_seconds: float | None = None
+    polls: int = 0
+    noticed_at: datetime | None = None
+    notice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +180,38 @@ class ItemFate:
     detail: str | None = None
     post: str | None = None
     decided_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A subscription with the feed that it follows."""
+
+    subscription: Subscription
+    feed: Feed
+
+
+@dataclass(frozen=True, slots=True)
+class PollOutcome:
+    """What a poll brought: the ids of items that are new and of items that were edited, oldest first.
+
+    ``gap`` tells that nothing of the snapshot before is in this one, so that items may have come and gone unseen.
+    """
+
+    new: tuple[int, ...] = ()
+    edited: tuple[int, ...] = ()
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedCounts:
+    """How feeds and their items are: of one owner, or of all.
+
+    ``waiting`` counts items whose fate is open for somebody, ``oldest_waiting_at`` is when the first of them was seen;
+    ``failing`` are feeds that do not answer or are given up, those that fail longest first, at most twenty.
+    """
+
+    feeds: int
+    subscriptions: int
+    waiting: int
+    oldest_waiting_at: datetime | None
+    failing: tuple[Feed, ...]

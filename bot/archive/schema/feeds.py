@@ -21,7 +21,10 @@ feeds = Table(
     Column("language", Text),
     Column("etag", Text),
     Column("last_modified", Text),
+    Column("body_sha256", String(64)),  # of the newest body: the same again is not parsed
+    Column("ttl_seconds", Double),  # how long the feed itself asks to be left alone
     Column("interval", Double, nullable=False),  # seconds between polls now
+    Column("polls", Integer, nullable=False),  # polls so far
     Column("failures", Integer, nullable=False),  # polls failed in a row
     Column("health", Text, nullable=False),
     Column("reason", Text),  # the last failure, for people
@@ -30,6 +33,8 @@ feeds = Table(
     Column("last_polled_at", UtcDateTime),
     Column("last_changed_at", UtcDateTime),
     Column("failing_since", UtcDateTime),
+    Column("noticed_at", UtcDateTime),  # when its followers were told of this failure; NULL while there is none
+    Column("notice", Text),  # what its followers are still to be told
     Column("created_at", UtcDateTime, nullable=False),
 )
 
@@ -66,6 +71,7 @@ items = Table(
     Column("first_seen_at", UtcDateTime, nullable=False),
     Column("edited_at", UtcDateTime),
     Column("listed", Boolean, nullable=False),  # whether the newest snapshot still holds it
+    Column("unlisted_at", UtcDateTime),  # since when it does not
     Column("state", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("retry_at", UtcDateTime),  # when the next reading is due; NULL: none is

@@ -1,0 +1,116 @@
+"""Feeds, subscriptions, items and fates as rows of the archive and back. Pure: no database is asked here."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from bot.domain.feed import Delivery, Entry, Fate, Feed, FeedHealth, Item, ItemFate, ItemState, Subscription
+
+Row = Mapping[Any, Any]
+
+_ENTRY_TIMES = ("published_at", "updated_at")
+_FEED = tuple(field.name for field in fields(Feed))
+# what a poll decides; the rest of a feed's row is others' to change
+_POLLED = tuple(name for name in _FEED if name not in {"id", "url", "kind", "title", "site", "language"})
+
+
+def encode_feed(feed: Feed) -> dict[str, Any]:
+    """All columns of a new feed but its number and when it was made."""
+    return {name: _plain(getattr(feed, name)) for name in _FEED if name != "id"}
+
+
+def encode_polled(feed: Feed) -> dict[str, Any]:
+    """The columns that a poll changes, and the lease given back."""
+    return {name: _plain(getattr(feed, name)) for name in _POLLED} | {"leased_until": None}
+
+
+def decode_feed(row: Row) -> Feed:
+    """The feed of a row that has all of the feed's columns."""
+    values = {name: row[name] for name in _FEED}
+    return Feed(**values | {"health": FeedHealth(row["health"])})
+
+
+def encode_subscription(subscription: Subscription) -> dict[str, Any]:
+    """All columns of a new subscription but its number in the table."""
+    return {
+        field.name: _plain(getattr(subscription, field.name)) for field in fields(subscription) if field.name != "id"
+    }
+
+
+def decode_subscription(row: Row) -> Subscription:
+    """The subscription of a row. Who asked to be forgotten made it as ""."""
+    values = {field.name: row[field.name] for field in fields(Subscription)}
+    return Subscription(**values | {"delivery": Delivery(row["delivery"]), "by": row["by"] or ""})
+
+
+def encode_entry(entry: Entry, *, content: bool) -> dict[str, Any]:
+    """The columns of an item that come from its entry. The article's HTML is kept only while it may be read."""
+    known = {field.name: _storable(getattr(entry, field.name)) for field in fields(entry)}
+    if not content:
+        known["content"] = None
+    said = {name: value for name, value in known.items() if value is not None and value is not False}
+    return {"guid": known["guid"], "link": known["link"], "title": known["title"], "entry": said}
+
+
+def decode_entry(said: Row) -> Entry:
+    """The entry of what :func:`encode_entry` wrote under "entry"."""
+    times = {name: datetime.fromisoformat(said[name]) for name in _ENTRY_TIMES if name in said}
+    return Entry(**{**said, **times})
+
+
+def decode_item(row: Row) -> Item:
+    """The item of a row that has all of the item's columns."""
+    return Item(
+        id=row["id"],
+        feed_id=row["feed_id"],
+        identity=row["identity"],
+        fingerprint=row["fingerprint"],
+        entry=decode_entry(row["entry"]),
+        first_seen_at=row["first_seen_at"],
+        state=ItemState(row["state"]),
+        attempts=row["attempts"],
+        retry_at=row["retry_at"],
+        reason=row["reason"],
+        article=row["article_id"],
+        story=row["story_id"],
+    )
+
+
+def encode_fate(fate: ItemFate, now: datetime) -> dict[str, Any]:
+    """All columns of a fate, decided ``now`` where it does not say when."""
+    return {
+        "item_id": fate.item_id,
+        "subscription_id": fate.subscription_id,
+        "fate": fate.fate.value,
+        "detail": fate.detail,
+        "post": fate.post,
+        "decided_at": fate.decided_at or now,
+    }
+
+
+def decode_fate(row: Row) -> ItemFate:
+    """The fate of a row that has all of the fate's columns."""
+    return ItemFate(
+        item_id=row["item_id"],
+        subscription_id=row["subscription_id"],
+        fate=Fate(row["fate"]),
+        detail=row["detail"],
+        post=row["post"],
+        decided_at=row["decided_at"],
+    )
+
+
+def _plain(value: object) -> object:
+    # drivers differ in what they store of an enumeration's member
+    return value.value if isinstance(value, Enum) else value
+
+
+def _storable(value: object) -> object:
+    """``value`` as JSON and any database take it: times as ISO 8601, no NUL, no half of a surrogate pair."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, str) and not value.isascii():
+        value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return value.replace("\x00", "") if isinstance(value, str) else value
