@@ -37,6 +37,10 @@ class Action(StrEnum):
     WHOSAID = "whosaid"
     TWOSIDES = "twosides"
     CONTEXT = "context"
+    WHY = "why"
+    FEEDS = "feeds"
+    FATES = "fates"
+    SCHEDULES = "schedules"
 
 
 class Tone(StrEnum):
@@ -51,6 +55,7 @@ class Tone(StrEnum):
 class Press:
     """What pressing a button asks for: an action on a stored reading, at ``page`` counted from 0.
 
+    Of ``Action.WHY``, ``reading`` is the key of the post (:func:`bot.domain.post.post_key`) on which the button stands.
     ``detail`` narrows it (the speaker asked for, the sides, the number of sentences), at most 60 characters; ``turns``
     tells that it is another page of the card on which the button stands.
     """
@@ -150,7 +155,20 @@ def verified(card: Card, article: Article) -> Card:
 
     Raises ``NotVerbatimError`` otherwise: a card that fails is never posted.
     """
-    outlet = article.outlet.name if article.outlet else ""
-    shown = "\n".join([*map(plain, card.texts), *card.labels])
-    check_verbatim(shown, article.text, article.title or "", article.byline or "", outlet)
+    check_verbatim("\n".join([*map(plain, card.texts), *card.labels]), *_quotable(article))
     return card
+
+
+def verified_text(shown: str, *articles: Article) -> str:
+    """``shown`` (Markdown), if every string that it shows in quotation marks is a slice of one of ``articles``.
+
+    For cards about several articles: each piece is checked against those it is attributed to, and a text of our own
+    against none, before the pieces are put together. Raises ``NotVerbatimError``.
+    """
+    check_verbatim(plain(shown), *(words for article in articles for words in _quotable(article)))
+    return shown
+
+
+def _quotable(article: Article) -> tuple[str, ...]:
+    """What of an article is shown: text, title, byline, name of the outlet."""
+    return article.text, article.title or "", article.byline or "", article.outlet.name if article.outlet else ""

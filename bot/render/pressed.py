@@ -4,6 +4,7 @@ from bot.digests.compose import compose_digest
 from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Reading
 from bot.domain.text import Span
+from bot.errors import UsageError
 from bot.render.card import Action, Card, Press
 from bot.render.cards_article import render_summary
 from bot.render.cards_context import render_context
@@ -40,3 +41,5 @@ def _pages(reading: Reading, action: Action, detail: str, sentences: tuple[Span,
             return render_two_sides(compose_two_sides(reading, a=a, b=b, about=about), detail)
         case Action.CONTEXT:
             return [render_context(reading, detail)]
+        case _:
+            raise UsageError("This asks about a post, not about an article.", "Ask with /feed why instead.")

@@ -1,0 +1,60 @@
+"""The stories of a window become a briefing: the most carried first, then the newest. Pure.
+
+Which articles belong to a window is the caller's to say, by when they were read and not by the date they carry, so that
+nothing that was published late falls between two windows.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.archive.names import fold_name
+from bot.digests.telling import head_story, tell_story
+from bot.domain.briefing import Briefing, StoryReadings, count_outlets
+from bot.domain.schedule import LATE_AFTER
+
+STORIES = 5
+"""Stories told in a briefing; more than these are named only."""
+NAMED = 10
+
+
+def compose_briefing(
+    stories: Sequence[StoryReadings],
+    *,
+    since: datetime,
+    until: datetime,
+    now: datetime,
+    topic: str = "",
+    limit: int = STORIES,
+) -> Briefing:
+    """A briefing of the ``limit`` first of ``stories``, ranked by how many outlets carry them, then how new they are.
+
+    ``topic`` keeps the stories of which an article holds its words next to one another, in title or text; a comma
+    separates several topics. Case and accents do not matter. It is marked late when ``now`` is well after ``until``.
+    """
+    wanted = [f" {fold_name(phrase)} " for phrase in topic.split(",") if phrase.strip()]
+    found = sorted((story for story in stories if _is_about(story, wanted)), key=_rank)
+    accounts = [account for story in stories for account in story.accounts]
+    return Briefing(
+        since,
+        until,
+        stories=tuple(tell_story(story) for story in found[:limit]),
+        more=tuple(head_story(story) for story in found[limit : limit + NAMED]),
+        omitted=max(0, len(found) - limit - NAMED),
+        topic=" ".join(topic.split()),
+        articles=len({account.reading.id for account in accounts}),
+        outlets=count_outlets(accounts),
+        late=now - until >= LATE_AFTER,
+    )
+
+
+def _is_about(story: StoryReadings, wanted: Sequence[str]) -> bool:
+    if not wanted:
+        return True
+    articles = (account.reading.article for account in story.accounts)
+    folded = (f" {fold_name(words)} " for article in articles for words in (article.title or "", article.text))
+    return any(phrase in text for text in folded for phrase in wanted)
+
+
+def _rank(story: StoryReadings) -> tuple[int, float, str]:
+    newest = max(account.at for account in story.accounts)
+    return -count_outlets(story.accounts), -newest.timestamp(), min(account.reading.id for account in story.accounts)

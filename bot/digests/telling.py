@@ -1,0 +1,161 @@
+"""One story told from the articles of several outlets: its head, key sentences, and who said what by side. Pure.
+
+Every statement is told once, as the first article has it, naming the others that carry the same words.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.archive.names import fold_name
+from bot.digests.people import Person, find_persons
+from bot.digests.same_words import find_words, same_words, says_same
+from bot.digests.strength import certain, weakness
+from bot.domain.analysis import Reading
+from bot.domain.attribution import Attribution
+from bot.domain.briefing import (
+    Account,
+    BriefSide,
+    BriefStory,
+    KeySentence,
+    StoryReadings,
+    Told,
+    Voice,
+    count_outlets,
+    publisher,
+)
+
+SENTENCES = 3
+"""Key sentences of a story; at most ``OF_LEAD`` of them from the article that heads it."""
+OF_LEAD = 2
+NEW_WORDS = 0.5
+"""Least share of a sentence's words (of four letters or more) that no chosen sentence has, for it to be chosen too."""
+STATEMENTS = 6
+SIDES = 4
+VOICES = 3
+"""Speakers of a side."""
+OF_VOICE = 2
+ENOUGH = 4
+"""Statements beyond which an article is no better a head for its story."""
+
+
+def head_story(story: StoryReadings) -> BriefStory:
+    """The story without its statements: its articles oldest first, and the one that heads it."""
+    unique = {account.reading.id: account for account in sorted(story.accounts, key=lambda one: one.at, reverse=True)}
+    accounts = tuple(sorted(unique.values(), key=lambda account: (account.at, account.reading.id)))
+    return BriefStory(min(accounts, key=_as_head).reading, accounts, count_outlets(accounts))
+
+
+def _as_head(account: Account) -> tuple[bool, bool, int, datetime, str]:
+    """What to choose the head by: a title, no state behind it, some statements, then the first to tell."""
+    article = account.reading.article
+    state = bool(article.outlet and article.outlet.state)
+    statements = min(len(certain(account.reading)), ENOUGH)
+    return not article.title, state, -statements, account.at, account.reading.id
+
+
+def tell_story(story: StoryReadings) -> BriefStory:
+    """The story with its key sentences and who said what, by side."""
+    head = head_story(story)
+    persons = find_persons((r.id, a.speaker) for r, a in _statements(head) if a.speaker)
+    sentences = _key_sentences(head)
+    told = _distinct(head, persons)
+    chosen = _choose(told, persons, sentences)
+    return replace(head, sentences=sentences, sides=_sides(told, persons, chosen), left_out=len(told) - len(chosen))
+
+
+def _key_sentences(head: BriefStory) -> tuple[KeySentence, ...]:
+    """Those of the lead, then the first of each other outlet that says something new."""
+    chosen = [KeySentence(head.lead, span) for span in head.lead.analysis.summary[:OF_LEAD]]
+    known = {word for one in chosen for word in _long_words(one)}
+    heard = {publisher(head.lead.article)}
+    for account in head.accounts:
+        reading = account.reading
+        if len(chosen) == SENTENCES or publisher(reading.article) in heard or not reading.analysis.summary:
+            continue
+        sentence = KeySentence(reading, reading.analysis.summary[0])
+        words = _long_words(sentence)
+        if words and len(words - known) / len(words) >= NEW_WORDS:
+            chosen.append(sentence)
+            heard.add(publisher(reading.article))
+            known |= words
+    return tuple(chosen)
+
+
+def _long_words(sentence: KeySentence) -> set[str]:
+    words = fold_name(sentence.span.of(sentence.reading.article.text)).split()
+    return {word for word in words if len(word) >= 4}
+
+
+def _statements(head: BriefStory) -> list[tuple[Reading, Attribution]]:
+    """Every statement of the story with its article, the oldest article first, in the order of the text."""
+    readings = (account.reading for account in head.accounts)
+    return [(reading, a) for reading in readings for a in sorted(certain(reading), key=lambda a: a.span)]
+
+
+def _distinct(head: BriefStory, persons: Sequence[Person]) -> list[tuple[int, Told]]:
+    """Every statement once, as the first article has it, with the others that carry its words; whose by number."""
+    number = {one: n for n, person in enumerate(persons) for one in person.spoken}
+    told: list[tuple[int, Told]] = []
+    wordings: dict[int, list[tuple[int, tuple[str, ...]]]] = {}  # of each person: a place in ``told``, and its words
+    for reading, statement in _statements(head):
+        if statement.speaker is None:
+            continue
+        person = number[reading.id, statement.speaker]
+        words = find_words(statement, reading.article.text)
+        known = wordings.setdefault(person, [])
+        alike = (n for n, other in known if says_same(told[n][1].statement, statement) and same_words(other, words))
+        if (place := next(alike, None)) is None:
+            known.append((len(told), words))
+            told.append((person, Told(reading, statement)))
+        else:
+            told[place] = (person, _also(told[place][1], reading))
+    return told
+
+
+def _also(told: Told, reading: Reading) -> Told:
+    """``told``, carried by ``reading`` too, unless its outlet is among them already."""
+    carriers = {publisher(one.article) for one in (told.reading, *told.also)}
+    return told if publisher(reading.article) in carriers else replace(told, also=(*told.also, reading))
+
+
+def _choose(told: Sequence[tuple[int, Told]], persons: Sequence[Person], sentences: Sequence[KeySentence]) -> list[int]:
+    """Places of the statements to show: the strongest of each side, then the strongest of all within the limits.
+
+    One that several outlets carry is stronger; one that a key sentence shows already comes last.
+    """
+    shown = {(sentence.reading.id, sentence.span) for sentence in sentences}
+
+    def rank(n: int) -> tuple[bool, int, float, int]:
+        one = told[n][1]
+        points, surety, span = weakness(one.statement)
+        in_sentence = any(reading == one.reading.id and s.contains(span) for reading, s in shown)
+        return in_sentence, points - len(one.also), surety, n
+
+    ranked = sorted(range(len(told)), key=rank)
+    label = {n: persons[told[n][0]].speaker.country or "" for n in ranked}
+    best = list({label[n]: n for n in reversed(ranked)}.values())
+    sides = sorted(best, key=ranked.index)[:SIDES]
+    chosen: list[int] = []
+    for n in (*sides, *ranked):
+        of_side = [m for m in chosen if label[m] == label[n]]
+        voices = {told[m][0] for m in of_side} | {told[n][0]}
+        of_voice = [m for m in of_side if told[m][0] == told[n][0]]
+        room = len(chosen) < STATEMENTS and len(of_voice) < OF_VOICE and len(voices) <= VOICES
+        if room and n not in chosen and label[n] in {label[m] for m in sides}:
+            chosen.append(n)
+    return sorted(chosen)
+
+
+def _sides(told: Sequence[tuple[int, Told]], persons: Sequence[Person], chosen: Sequence[int]) -> tuple[BriefSide, ...]:
+    """The chosen statements by country and speaker; the side that says most first, those of none last."""
+    grouped: dict[str, dict[int, list[Told]]] = {}
+    for n in chosen:
+        person, one = told[n]
+        grouped.setdefault(persons[person].speaker.country or "", {}).setdefault(person, []).append(one)
+    said = Counter(persons[person].speaker.country or "" for person, _ in told)
+    return tuple(
+        BriefSide(label, tuple(Voice(persons[person].speaker, tuple(found)) for person, found in voices.items()))
+        for label, voices in sorted(grouped.items(), key=lambda item: (not item[0], -said[item[0]]))
+    )

@@ -1,0 +1,100 @@
+"""The post for one item of a feed: what the article says, in a few of its own words; or the feed's, if it is unread."""
+
+from functools import partial
+
+from bot.digests.strength import strongest
+from bot.domain.analysis import Reading
+from bot.domain.article import Article, Outlet
+from bot.domain.attribution import Attribution
+from bot.domain.feed import Entry
+from bot.domain.text import Span, normalise_text
+from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button, Card, Press, Tone, verified
+from bot.render.cards_article import footer, header, source_button, tone, words_of
+from bot.render.cards_briefing import why_button, without_marks
+from bot.render.cards_whosaid import LEGEND, saying, speaker_line
+from bot.render.markdown import block_quote, escape, inline
+from bot.render.pages import fitted
+from bot.render.verbatim import excerpt, statement
+
+SENTENCES = 3
+SENTENCE_LIMIT = 320
+STATEMENTS = 4
+STATEMENT_LIMIT = 240
+SUMMARY_LIMIT = 600
+ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM
+PIECE_ROOM = ROOM // (SENTENCES + STATEMENTS) - 2
+"""Code units of a sentence or statement, so that all fit whatever the text is made of."""
+
+
+def render_item(reading: Reading, feed_title: str, *, key: str | None = None) -> Card:
+    """A feed's item that was read: up to 3 key sentences, and the 4 statements that tell most under their speakers.
+
+    ``key`` is that of the post, None for a preview. Raises ``NotVerbatimError``.
+    """
+    article = reading.article
+    sentences = [_sentence(article.text, span) for span in reading.analysis.summary[:SENTENCES]]
+    said = _statements(article.text, strongest(reading, STATEMENTS))
+    blocks = ["\n\n".join(sentences), *said]
+    card = Card(
+        header=header(article),
+        blocks=tuple(block for block in blocks if block),
+        footer=footer(_feed(feed_title), LEGEND if said else ""),
+        buttons=(
+            Button("Summary", Press(Action.SUMMARY, reading.id)),
+            Button("Who said what", Press(Action.WHOSAID, reading.id)),
+            Button("Two sides", Press(Action.TWOSIDES, reading.id)),
+            *source_button(article),
+            *why_button(key),
+        ),
+        tone=tone(article),
+    )
+    return verified(card, article)
+
+
+def render_bare_item(
+    entry: Entry, feed_title: str, reason: str, *, outlet: Outlet | None = None, key: str | None = None
+) -> Card:
+    """A feed's item whose page could not be read, for ``reason`` (a sentence): title, link, and the feed's own words.
+
+    Raises ``NotVerbatimError``.
+    """
+    published = entry.published_at or entry.updated_at
+    text = normalise_text(entry.summary or "")
+    article = Article(text, entry.title or "Untitled", entry.link, outlet, entry.author, published)
+    summary = fitted(partial(_words, text, Span(0, len(text))), SUMMARY_LIMIT, ROOM // 2) if text else ""
+    blocks = (f"-# the feed’s own words\n{summary}" if summary else "", f"-# {escape(without_marks(reason)[:300])}")
+    card = Card(
+        header=header(article),
+        blocks=tuple(block for block in blocks if block),
+        footer=_feed(feed_title),
+        buttons=(*source_button(article), *why_button(key)),
+        tone=tone(article) if outlet else Tone.NEUTRAL,
+    )
+    return verified(card, article)
+
+
+def _feed(title: str) -> str:
+    name = inline(without_marks(title), 60)
+    return f"From the feed {name}" if name else ""
+
+
+def _sentence(text: str, span: Span) -> str:
+    return fitted(partial(_words, text, span), SENTENCE_LIMIT, PIECE_ROOM)
+
+
+def _words(text: str, span: Span, limit: int) -> str:
+    return block_quote(words_of(excerpt(text, span, limit)))
+
+
+def _statements(text: str, found: tuple[Attribution, ...]) -> list[str]:
+    """One block a speaker, in the order in which they speak."""
+    blocks: dict[str, list[str]] = {}
+    for one in found:
+        if one.speaker:
+            shown = fitted(partial(_statement, text, one), STATEMENT_LIMIT, PIECE_ROOM)
+            blocks.setdefault(speaker_line(one.speaker), []).append(shown)
+    return [f"{speaker}\n" + "\n\n".join(said) for speaker, said in blocks.items()]
+
+
+def _statement(text: str, one: Attribution, limit: int) -> str:
+    return f"-# {saying(text, one)}\n{block_quote(statement(text, one, limit, escape))}"
