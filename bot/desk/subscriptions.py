@@ -9,8 +9,9 @@ from typing import Protocol
 from bot.archive.feeds import FeedStore
 from bot.archive.posts import PostStore
 from bot.desk.facts import check_countries
-from bot.desk.first_look import FirstLook, look_over
-from bot.domain.feed import Delivery, Feed, FeedDocument, FeedHealth, Followed, Item, ItemFate, Subscription
+from bot.desk.first_look import look_over
+from bot.desk.results import Added, FatePage, Imported
+from bot.domain.feed import Delivery, Feed, FeedDocument, FeedHealth, Followed, Subscription
 from bot.domain.filter import Filter, parse_filter
 from bot.errors import AttacheError, ParseError, UsageError
 from bot.newsroom import OffLoop, find_address
@@ -38,39 +39,6 @@ class FeedFetcher(Protocol):
     async def fetch_source(self, address: str) -> Fetched:
         """What ``address`` answers. Raises ``FetchError``."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """A feed that is followed from now on, with what it would have posted of what it shows.
-
-    ``found_on`` is the page that named it, None where the address was the feed's own; ``others`` are more feeds there.
-    """
-
-    followed: Followed
-    look: FirstLook
-    document: FeedDocument
-    found_on: str | None = None
-    others: tuple[FeedLink, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FatePage:
-    """What became of some items, newest first; ``older`` continues with those before, None at the end."""
-
-    followed: Followed
-    fates: tuple[tuple[Item, ItemFate], ...]
-    older: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of a list: feeds followed now, known already, and those that failed with the sentence for each."""
-
-    total: int
-    added: tuple[Followed, ...]
-    known: int
-    failed: tuple[tuple[OutlineFeed, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,51 @@
+"""How an owner's desk is: for ``/status``, only of that owner."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.archive.feeds import FeedStore
+from bot.archive.posts import Destination, OutboxCounts, PostStore
+from bot.archive.schedules import ScheduleStore
+from bot.domain.feed import FeedCounts
+from bot.domain.standing import StandingDigest
+from bot.work.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """An owner's feeds, outbox and channels that cannot be posted to, with the digests that came last and come next.
+
+    ``lag`` is how long the oldest item has waited to be read, or post to be sent.
+    """
+
+    feeds: FeedCounts
+    outbox: OutboxCounts
+    broken: tuple[Destination, ...]
+    lag: timedelta
+    last: StandingDigest | None
+    next: StandingDigest | None
+
+
+class Desk:
+    """Looks over what an owner has at the desk."""
+
+    def __init__(self, feeds: FeedStore, posts: PostStore, schedules: ScheduleStore, clock: Clock) -> None:
+        self._feeds = feeds
+        self._posts = posts
+        self._schedules = schedules
+        self._clock = clock
+
+    async def look_over(self, owner: str) -> Overview:
+        """How the desk of ``owner`` is now. Raises ``ArchiveError``."""
+        feeds, outbox = await self._feeds.health(owner), await self._posts.count(owner)
+        standing = await self._schedules.list(owner)
+        now = self._clock.now()
+        waiting = [at for at in (feeds.oldest_waiting_at, outbox.oldest_at) if at]
+        return Overview(
+            feeds,
+            outbox,
+            await self._posts.broken(owner),
+            max((now - at for at in waiting), default=timedelta()),
+            max((one for one in standing if one.last_day), key=lambda one: (one.last_day, one.id), default=None),
+            min((one for one in standing if one.next), key=lambda one: (one.next, one.id), default=None),
+        )

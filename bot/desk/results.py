@@ -1,0 +1,41 @@
+"""What the desk's services give back: values for faces to show."""
+
+from dataclasses import dataclass
+
+from bot.desk.first_look import FirstLook
+from bot.domain.feed import FeedDocument, Followed, Item, ItemFate
+from bot.sources.feeds.discovery import FeedLink
+from bot.sources.feeds.opml import OutlineFeed
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A feed that is followed from now on, with what it would have posted of what it shows.
+
+    ``found_on`` is the page that named it, None where the address was the feed's own; ``others`` are more feeds there.
+    """
+
+    followed: Followed
+    look: FirstLook
+    document: FeedDocument
+    found_on: str | None = None
+    others: tuple[FeedLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FatePage:
+    """What became of some items, newest first; ``older`` continues with those before, None at the end."""
+
+    followed: Followed
+    fates: tuple[tuple[Item, ItemFate], ...]
+    older: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a list: feeds followed now, known already, and those that failed with the sentence for each."""
+
+    total: int
+    added: tuple[Followed, ...]
+    known: int
+    failed: tuple[tuple[OutlineFeed, str], ...]

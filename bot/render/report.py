@@ -1,0 +1,207 @@
+"""Answers of the desk as values, shown alike by Discord and by a terminal: a title, lines of parts, numbered entries.
+
+A part says what it is (a time, a link, what somebody typed), and each face writes that its own way. Words of strangers
+are only ever ``Given``, ``Typed`` or the label of a ``Link``, so that escaping cannot be forgotten. Pure.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from bot.domain.text import normalise_text
+from bot.render.card import FOOTER_ROOM, TEXT_LIMIT, Button, Card, Menu, Press, Tone
+from bot.render.markdown import escape, host, inline, isolate, link, timestamp, units
+from bot.render.pages import page_note, paged, turning
+from bot.render.sheet import Caption, Listing, Note, Sentences, Sheet
+from bot.render.verbatim import shortened
+
+TITLE_ROOM = 300
+ENTRIES = 10
+"""Entries on a page."""
+_PAGE_ROOM = TEXT_LIMIT - TITLE_ROOM - FOOTER_ROOM
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Words of a stranger: a title, a reason. Shown as they are, shortened."""
+
+    words: str
+    limit: int = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Our own words, or a stranger's, set off from the rest."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What is typed, letter for letter: a filter, a command."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A label that leads somewhere; its host stands beside it."""
+
+    label: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time, in the reader's zone; ``ago`` as a distance from now."""
+
+    at: datetime
+    ago: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """Where something is posted: a Discord channel's id, or the name of the console."""
+
+    name: str
+
+
+Part = str | Given | Strong | Typed | Link | Moment | Channel
+Line = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of several things: what it is called, and what is to be said of it in smaller letters."""
+
+    head: Line
+    facts: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An answer: ``lines`` under the title, then ``entries``, then ``notes`` in smaller letters."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    notes: tuple[Line, ...] = ()
+    tone: Tone = Tone.NEUTRAL
+
+
+def render_report(
+    report: Report, press: Press | None = None, *, menu: Menu | None = None, buttons: tuple[Button, ...] = ()
+) -> list[Card]:
+    """``report`` as pages of cards; ``press`` turns them, None where one page must do: then what is over is counted."""
+    shown = [_entry(entry) for entry in report.entries]
+    room = _PAGE_ROOM - sum(units(text) + 1 for text in _intro(report))
+
+    def fits(page: list[str]) -> bool:
+        return len(page) <= ENTRIES and sum(units(text) + 2 for text in page) <= room
+
+    pages = paged(shown, fits)
+    if press is None and len(pages) > 1:
+        left = len(shown) - len(pages[0])
+        pages = [[*pages[0], f"-# and {left} more"]]
+    return [
+        Card(
+            header=f"### {escape(report.title)}",
+            blocks=tuple(filter(None, (_joined(report.lines), "\n".join(page), _small(report.notes)))),
+            footer=page_note(number, len(pages)),
+            menu=menu,
+            buttons=(*(turning(_at(press, number), len(pages)) if press else ()), *buttons),
+            tone=report.tone,
+        )
+        for number, page in enumerate(pages)
+    ]
+
+
+def render_report_sheet(report: Report, zone: tzinfo | None) -> Sheet:
+    """``report`` for a terminal, times in ``zone`` (this machine's when None)."""
+    plain = _plain_in(zone)
+    rows = tuple(_row(entry, plain) for entry in report.entries)
+    sheet: Sheet = (Caption(report.title),)
+    if report.lines:
+        sheet = (*sheet, Sentences(tuple(map(plain, report.lines))))
+    if rows:
+        sheet = (*sheet, Listing(rows))
+    return (*sheet, *(Note(plain(line)) for line in report.notes))
+
+
+def _at(press: Press, page: int) -> Press:
+    return Press(press.action, press.reading, page, press.detail)
+
+
+def _intro(report: Report) -> tuple[str, str]:
+    return _joined(report.lines), _small(report.notes)
+
+
+def _joined(lines: Iterable[Line]) -> str:
+    return "\n".join(map(_markdown, lines))
+
+
+def _small(lines: Iterable[Line]) -> str:
+    return "\n".join(f"-# {_markdown(line)}" for line in lines)
+
+
+def _entry(entry: Entry) -> str:
+    return "\n".join((_markdown(entry.head), *(f"-# {_markdown(line)}" for line in entry.facts)))
+
+
+def _markdown(line: Line) -> str:
+    return "".join(map(_marked, line))
+
+
+def _marked(part: Part) -> str:
+    match part:
+        case Given():
+            return inline(_one_line(part.words), part.limit)
+        case Strong():
+            return f"**{inline(_one_line(part.words))}**"
+        case Typed():
+            return f"`{_one_line(part.words).replace('`', 'ˋ')}`"
+        case Link():
+            where = host(part.url)
+            return link(shortened(_one_line(part.label), 120), part.url) + (f" ({inline(where, 60)})" if where else "")
+        case Moment():
+            return timestamp(part.at, "R" if part.ago else "f")
+        case Channel():
+            return f"<#{part.name}>" if part.name.isdecimal() else escape(part.name)
+        case str():
+            return part
+
+
+def _plain_in(zone: tzinfo | None) -> Callable[[Line], str]:
+    def plain(line: Line) -> str:
+        return "".join(_words(part, zone) for part in line)
+
+    return plain
+
+
+def _words(part: Part, zone: tzinfo | None) -> str:
+    match part:
+        case Given():
+            return isolate(shortened(_one_line(part.words), part.limit))
+        case Strong() | Typed():
+            return isolate(_one_line(part.words))
+        case Link():
+            where = host(part.url)
+            return isolate(shortened(_one_line(part.label), 120)) + (f" ({where})" if where else "")
+        case Moment():
+            return f"{part.at.astimezone(zone):%Y-%m-%d %H:%M %Z}".strip()
+        case Channel():
+            return part.name
+        case str():
+            return part
+
+
+def _row(entry: Entry, plain: Callable[[Line], str]) -> tuple[str, str]:
+    """A number, where the entry begins with one, beside the rest."""
+    first, *rest = entry.head
+    name = first.words if isinstance(first, Strong) and first.words.isdecimal() else "–"
+    head = plain(tuple(rest)).lstrip(" ·") if name != "–" else plain(entry.head)
+    return name, "\n".join((head, *map(plain, entry.facts)))
+
+
+def _one_line(words: str) -> str:
+    return " ".join(normalise_text(words).split())
