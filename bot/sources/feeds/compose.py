@@ -1,11 +1,10 @@
-"""Raw strings to a :class:`~bot.domain.feed.FeedDocument`: which entries, how long their texts, which links, which dates.
+"""Raw strings to a :class:`~bot.domain.feed.FeedDocument`: which entries, how long their texts, what links and dates.
 
 An entry dated more than a day ahead of ``now`` is treated as undated: a feed's clock or time zone may be wrong by
 hours, but a date of next year would hold the top of every list, and the cadence of polling, until it comes true.
 """
 
 from datetime import datetime, timedelta
-from html import escape
 
 from bot.domain.feed import Entry, FeedDocument
 from bot.sources.feeds.dates import FeedDate, parse_date
@@ -15,8 +14,8 @@ from bot.sources.feeds.raw import RawEntry, RawFeed, RawText
 
 MAX_ENTRIES = 500
 MAX_TITLE = 500  # characters
-MAX_SUMMARY = 1_000  # characters
-MAX_CONTENT = 400_000  # characters of HTML, eight times the longest press conference
+MAX_SUMMARY = 600  # characters: a paragraph
+MAX_CONTENT = 400_000  # characters, eight times the longest press conference
 MAX_GUID = 1_000  # characters; of a longer one the beginning
 AHEAD = timedelta(hours=24)
 
@@ -52,6 +51,7 @@ def compose_entry(raw: RawEntry, *, bases: tuple[str, ...], now: datetime | None
         title=_text(raw.title, MAX_TITLE),
         summary=_text(raw.summary or raw.content, MAX_SUMMARY),
         content=_content(raw),
+        media_type="text/plain" if raw.content and raw.content.markup is False else "text/html",
         author=plain_text(raw.author, markup=None, limit=_MAX_NAME),
         published_at=published.at if published else None,
         updated_at=updated.at if updated else None,
@@ -84,13 +84,11 @@ def _text(raw: RawText | None, limit: int) -> str | None:
 
 
 def _content(raw: RawEntry) -> str | None:
-    """The article's HTML: the feed's content, or a summary that is longer than a summary may be."""
+    """The article: the feed's content, or a summary that is longer than a summary may be."""
     found = raw.content
     if found is None and raw.summary and len(raw.summary.value) > MAX_SUMMARY:
         found = raw.summary
-    if found is None or not (value := found.value[:MAX_CONTENT].strip()):
-        return None
-    return f"<p>{escape(value, quote=False)}</p>" if found.markup is False else value
+    return found.value[:MAX_CONTENT].strip() or None if found else None
 
 
 def _language(value: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""A feed's bytes to clean UTF-8 that starts at its root element: no declaration, no DTD, no characters XML forbids.
+"""A feed's bytes to UTF-8 that starts at its root element: no declaration, no document type, no zeros.
 
 Without its document type a document can declare no entity, so that neither a billion laughs nor an external entity is
 left for any parser behind this to expand. The order of evidence for encodings is :mod:`bot.sources.charset`'s.
@@ -27,7 +27,7 @@ _WIDE = (
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]{2,40})")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _FORBIDDEN = bytes(code for code in range(32) if code not in (9, 10, 13)) + b"\x7f"
-_NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf].")
+_NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 # Each part that is never closed takes all that is left, so that no document is searched twice.
 _PROLOG = re.compile(rb"\s*(?:<\?.*?(?:\?>|\Z)|<!--.*?(?:-->|\Z)|<!DOCTYPE)", re.DOTALL | re.IGNORECASE)
 _DOCTYPE_PART = re.compile(rb"\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|[\[\]>]", re.DOTALL)
@@ -41,10 +41,13 @@ def clean_body(body: bytes, headers: Mapping[str, str]) -> bytes:
 
     ``headers`` are the answer's; only the charset of Content-Type is used.
     """
-    data = _to_utf8(body, headers).translate(None, _FORBIDDEN)
-    if b"\xef\xbf" in data or b"\xed" in data:
-        data = _NONCHARACTERS.sub(b"", data)
-    return _drop_prolog(data)
+    data = _to_utf8(body, headers)
+    return _drop_prolog(data.replace(b"\0", b"") if b"\0" in data else data)
+
+
+def drop_forbidden(data: bytes) -> bytes:
+    """``data`` in UTF-8 without the characters that XML 1.0 forbids; needed by few documents, so not done to all."""
+    return _NONCHARACTERS.sub(b"", data.translate(None, _FORBIDDEN))
 
 
 def _to_utf8(body: bytes, headers: Mapping[str, str]) -> bytes:

@@ -9,6 +9,7 @@ import re
 from io import BytesIO
 from typing import Any
 
+from bot.sources.feeds.decoding import drop_forbidden
 from bot.sources.feeds.raw import MAX_READ, RawEntry, RawFeed, RawText
 
 MAX_TAGS = 60_000
@@ -52,16 +53,16 @@ def read_leniently(data: bytes, *, url: str) -> RawFeed | None:
         )
     except _LIBRARY_FAILURES:
         return None
-    if not found.entries and not found.version:
+    if not found.entries and not found.version and not data[:8].lower() == b"<channel":
         return None
     raw = _read_feed(found)
     if found.bozo:
-        raw.fault = CUT if len(bounded) < min(len(data), MAX_BYTES) or len(data) > MAX_BYTES else BROKEN
+        raw.fault = CUT if len(data) > MAX_BYTES or data.count(b"<") > MAX_TAGS else BROKEN
     return raw
 
 
 def _bound(data: bytes) -> bytes:
-    data = _RUN.sub(rb"\1", data[:MAX_BYTES])
+    data = _RUN.sub(rb"\1", drop_forbidden(data[:MAX_BYTES]))
     if data.count(b"<") <= MAX_TAGS:
         return data
     return b"<".join(data.split(b"<", MAX_TAGS + 1)[: MAX_TAGS + 1])
@@ -83,8 +84,6 @@ def _read_feed(found: Any) -> RawFeed:
 
 def _read_entry(entry: Any) -> RawEntry:
     guid, link = _string(entry.get("id")), _string(entry.get("link"))
-    if link and link == guid and entry.get("guidislink") and not link.lower().startswith("http"):
-        link = None
     contents = [part for part in entry.get("content", ()) if isinstance(part, dict)]
     return RawEntry(
         guid=guid,
@@ -103,7 +102,7 @@ def _text(value: object, detail: object) -> RawText | None:
     if not isinstance(value, str):
         return None
     kind = detail.get("type") if isinstance(detail, dict) else None
-    return RawText(value, markup=None if kind is None else kind != "text/plain")
+    return RawText(value, markup=None if kind is None else kind in {"text/html", "application/xhtml+xml"})
 
 
 def _string(value: object) -> str | None:

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 MAX_LINK = 4_096  # characters; longer ones are tracking or attack, and no server takes them
-_ABSOLUTE = re.compile(r"https?://[^\s/?#\\<>\"]+(?:[/?#][^\s<>\"]*)?", re.IGNORECASE)
+_PLAIN = re.compile(r"https?://[\w-][\w.-]*(?::\d+)?(?:[/?#][^\s<>\"\x00-\x1f\x7f]*)?")
 _BREAKS = re.compile(r"[\t\r\n]+\s*")
 _UNSAFE = re.compile(r"[\s<>\"\x00-\x1f\x7f]")
 
@@ -20,8 +20,8 @@ def resolve_link(link: str | None, *bases: str | None) -> str | None:
     link = link.strip()
     if len(link) > MAX_LINK:
         return None
-    if _ABSOLUTE.fullmatch(link):
-        return link if is_web(link) else None
+    if _PLAIN.fullmatch(link):
+        return link
     link = _BREAKS.sub("", link)
     base = next((base for base in bases if base and is_web(base)), None)
     try:

@@ -23,6 +23,7 @@ from bot.sources.feeds.decoding import clean_body
 from bot.sources.feeds.discovery import find_feeds
 from bot.sources.feeds.jsonfeed import read_json
 from bot.sources.feeds.lenient import read_leniently
+from bot.sources.feeds.links import resolve_link
 from bot.sources.feeds.raw import RawFeed
 from bot.sources.feeds.wellformed import read_wellformed
 
@@ -52,7 +53,9 @@ def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: dateti
     raw = _read(data, url)
     if raw is None:
         raise _no_feed(body, data, url)
-    return compose_document(raw, url=url, now=now or _find_date(headers))
+    return compose_document(
+        raw, url=resolve_link(_header(headers, "content-location"), url) or url, now=now or _find_date(headers)
+    )
 
 
 def _read(data: bytes, url: str) -> RawFeed | None:
@@ -75,9 +78,13 @@ def _no_feed(body: bytes, data: bytes, url: str) -> ParseError:
     return ParseError("This is not a feed: it is neither RSS, nor Atom, nor JSON Feed.", _CHECK, resource=url)
 
 
+def _header(headers: Mapping[str, str], name: str) -> str | None:
+    return next((value for key, value in headers.items() if key.lower() == name), None)
+
+
 def _find_date(headers: Mapping[str, str]) -> datetime | None:
     """When the server answered, by its own clock: the one that also dates its entries."""
-    value = next((value for name, value in headers.items() if name.lower() == "date"), None)
+    value = _header(headers, "date")
     try:
         date = parsedate_to_datetime(value) if value else None
     except (ValueError, OverflowError):

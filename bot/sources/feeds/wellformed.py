@@ -9,16 +9,19 @@ permanent guid (and an Atom id) is the link where there is no other, the title n
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from html.entities import html5
+from html.entities import html5, name2codepoint
 
 from lxml import etree
 
 from bot.errors import ParseError
+from bot.sources.feeds.decoding import drop_forbidden
 from bot.sources.feeds.raw import MAX_READ, RawEntry, RawFeed, RawText
+from bot.sources.feeds.sections import put_back, set_aside
 
-_XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 _ATOM = {"http://www.w3.org/2005/atom": "Atom 1.0", "http://purl.org/atom/ns#": "Atom 0.3"}
@@ -52,7 +55,10 @@ _CONTENTS = ("content:encoded", "content", "xhtml:body", "body", "fullitem")
 _PUBLISHED = ("pubdate", "published", "issued", "dcterms:issued", "dc:date", "created", "dcterms:created")
 _UPDATED = ("updated", "modified", "dcterms:modified")
 _ALWAYS_HTML = {"description", "content:encoded", "fullitem"}
+_ENTRIES = {"item", "entry"}
 _PERIODS = {"hourly": 60.0, "daily": 1_440.0, "weekly": 10_080.0, "monthly": 43_200.0, "yearly": 525_600.0}
+_Found = dict[str, etree._Element]  # noqa: SLF001 - lxml names the type of its elements nowhere else
+_ENCODED = (b"base64", b"application/octet-stream")  # Atom may carry text so; hardly any feed does
 _TOO_DEEP = "depth"  # libxml2's word for more than 256 levels; it has no code of its own
 
 
@@ -61,27 +67,27 @@ def read_wellformed(data: bytes, *, url: str) -> RawFeed | None:
 
     Raises ``ParseError`` when it is nested deeper than 256 levels, which no feed is and every parser suffers from.
     """
+    data, sections = set_aside(data)
     root = _parse_tree(data, url)
-    if root is None:
+    if root is None or any(mark in data for mark in _ENCODED):
         return None
-    kind, _, name = _classify(root.tag).rpartition(":")
-    space = etree.QName(root).namespace or ""
-    if name == "feed" and space.lower() in _ATOM:
-        return _read_feed(root, root, _ATOM[space.lower()], data)
-    if kind == "rdf" and name == "rdf":
-        found = _child(root, "channel")
-        version = "RSS 0.9" if found is not None and "netscape" in found.tag else "RSS 1.0"
-        return _read_feed(root, found, f"{version} (RDF)", data)
-    if name == "rss" and not kind:
-        version = root.get("version", "").strip()[:8]
-        return _read_feed(root, _child(root, "channel"), f"RSS {version}".strip(), data)
-    return None
+    name, space = _classify(root.tag), (etree.QName(root).namespace or "").lower()
+    if name == "feed" and space in _ATOM:
+        version, channel = _ATOM[space], root
+    elif name not in {"rss", "rdf:rdf"} or (found := _child(root, "channel")) is None:
+        return None
+    elif name == "rss":
+        version, channel = f"RSS {root.get('version', '').strip()[:8]}".strip(), found
+    else:
+        version, channel = f"RSS {'0.9' if 'netscape' in found.tag else '1.0'} (RDF)", found
+    reader = _Reader(version=version, atom=channel is root, bases=b"xml:base" in data, sections=sections)
+    return reader.read_feed(root, channel)
 
 
 def _parse_tree(data: bytes, url: str) -> etree._Element | None:
-    for attempt in (data, None):
+    for mend in (bytes, _mend):
         try:
-            return etree.fromstring(attempt or _name_entities(data), _make_parser())
+            return etree.fromstring(mend(data), _make_parser())
         except etree.XMLSyntaxError as error:
             if _TOO_DEEP in str(error).lower():
                 raise ParseError(
@@ -104,14 +110,16 @@ def _make_parser() -> etree.XMLParser:
     )
 
 
-def _name_entities(data: bytes) -> bytes:
-    """HTML's entities, which XML does not know undeclared, as their characters; those that are markup stay."""
+def _mend(data: bytes) -> bytes:
+    """``data`` without characters that XML forbids, and HTML's entities, undeclared in XML, as their characters."""
 
     def character(match: re.Match[bytes]) -> bytes:
-        found = html5.get(f"{match[1].decode('ascii')};", "<")
+        name = match[1].decode("ascii")
+        # HTML 4's meaning where it differs: "lang" and "rang", as feedparser has them.
+        found = chr(name2codepoint[name]) if name in name2codepoint else html5.get(f"{name};", "<")
         return match[0] if any(mark in found for mark in "<>&\"'") else found.encode()
 
-    return _ENTITY.sub(character, data)
+    return _ENTITY.sub(character, drop_forbidden(data))
 
 
 @lru_cache(maxsize=2_048)
@@ -128,117 +136,119 @@ def _child(parent: etree._Element, name: str) -> etree._Element | None:
     return next((child for child in parent if _classify(child.tag) == name), None)
 
 
-def _read_feed(root: etree._Element, channel: etree._Element | None, version: str, data: bytes) -> RawFeed | None:
-    """The feed, unless it has no channel, or keeps entries where none belong."""
-    if channel is None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """One document's reading. ``bases``: some element says what links are relative to; ``sections``: see set_aside."""
+
+    version: str
+    atom: bool
+    bases: bool
+    sections: Sequence[str]
+
+    def read_feed(self, root: etree._Element, channel: etree._Element) -> RawFeed | None:
+        """The feed, unless it keeps entries where none belong."""
+        parents = (root,) if channel is root else (root, channel)
+        items = [child for parent in parents for child in parent if _classify(child.tag) in _ENTRIES]
+        if not items and next(root.iter("{*}item", "{*}entry"), None) is not None:
+            return None
+        found, link = self._find(channel)
+        period = _PERIODS.get(self._string(found, "sy:updateperiod") or "")
+        times = _number(self._string(found, "sy:updatefrequency")) or 1
+        return RawFeed(
+            format=self.version,
+            title=self._text(found, _TITLES),
+            site=link[0] if link else self._address(found),
+            language=self._string(found, "language", "dc:language") or channel.get(_XML_LANG) or root.get(_XML_LANG),
+            ttl=_number(self._string(found, "ttl")) or (period / times if period else None),
+            base=channel.base if self.bases else None,
+            entries=[self._read_entry(item) for item in items[:MAX_READ]],
+            unread=max(0, len(items) - MAX_READ),
+        )
+
+    def _read_entry(self, item: etree._Element) -> RawEntry:
+        found, link = self._find(item)
+        address, carrier = link or (self._address(found), item)
+        return RawEntry(
+            guid=self._string(found, "guid", "id") or item.get(_RDF_ABOUT),
+            link=address,
+            title=self._text(found, _TITLES) or self._nested_title(item),
+            summary=self._text(found, _SUMMARIES),
+            content=self._text(found, _CONTENTS),
+            author=self._author(found),
+            published=self._string(found, *_PUBLISHED),
+            updated=self._string(found, *_UPDATED),
+            language=self._string(found, "dc:language") or item.get(_XML_LANG),
+            base=carrier.base if self.bases else None,
+        )
+
+    def _address(self, found: _Found) -> str | None:
+        """The guid or id where it stands for a link: "42" is permanent by the letter of RSS, and leads nowhere."""
+        guid = found.get("guid", found.get("id"))
+        if guid is None or guid.get("isPermaLink", "true") != "true":
+            return None
+        value = (guid.text or "").strip()
+        return value if value[:8].lower().startswith(("http://", "https://", "/")) else None
+
+    def _find(self, parent: etree._Element) -> tuple[_Found, tuple[str, etree._Element] | None]:
+        """The first child of each name that holds anything, and the last alternate link with its element."""
+        found: _Found = {}
+        link = None
+        for child in parent:
+            name = _classify(child.tag)
+            if name == "link":
+                address = _link_of(child)
+                link = (address, child) if address else link
+            elif name not in found and (len(child) or (child.text and not child.text.isspace())):
+                found[name] = child
+        return found, link
+
+    def _text(self, found: _Found, names: tuple[str, ...]) -> RawText | None:
+        for name in names:
+            if name in found:
+                return self._read_text(found[name], name)
         return None
-    parents = (root,) if channel is root else (root, channel)
-    items = [child for parent in parents for child in parent if _classify(child.tag) in {"item", "entry"}]
-    if not items and next(root.iter("{*}item", "{*}entry"), None) is not None:
+
+    def _nested_title(self, item: etree._Element) -> RawText | None:
+        """The title of a picture or the like in an entry that has none of its own; not that of its source."""
+        for title in item.iter("{*}title"):
+            above = [_classify(parent.tag) for parent in title.iterancestors()]
+            if title.text and not title.text.isspace() and not {"source", "other:svg"}.intersection(above):
+                return self._read_text(title, "title")
         return None
-    atom, bases = version.startswith("Atom"), b"xml:base" in data
-    feed = _read_channel(channel, version, atom=atom)
-    feed.language = feed.language or channel.get(_XML_LANG) or root.get(_XML_LANG)
-    feed.base = channel.base if bases else None
-    feed.unread = max(0, len(items) - MAX_READ)
-    feed.entries = [_read_entry(item, atom=atom, bases=bases) for item in items[:MAX_READ]]
-    return feed
+
+    def _read_text(self, element: etree._Element, name: str) -> RawText:
+        kind = (element.get("type") or "").strip().lower()
+        if len(element) or "xhtml" in kind:  # markup of its own, declared or not
+            inner = escape(element.text or "", quote=False)
+            inner += "".join(etree.tostring(child, encoding="unicode") for child in element)
+            return RawText(put_back(inner, [escape(section, quote=False) for section in self.sections]), markup=True)
+        value = put_back(element.text or "", self.sections)
+        if kind in _HTML_TYPES or name in _ALWAYS_HTML:
+            return RawText(value, markup=True)
+        return RawText(value, markup=False if self.atom else None)
+
+    def _author(self, found: _Found) -> str | None:
+        author = found.get("author")
+        if author is not None and len(author):
+            return self._string(self._find(author)[0], "name", "email")
+        return self._string(found, "dc:creator", "author", "itunes:author")
+
+    def _string(self, found: _Found, *names: str) -> str | None:
+        for name in names:
+            if name in found and (text := put_back(found[name].text or "", self.sections).strip()):
+                return text
+        return None
 
 
-def _read_channel(channel: etree._Element, version: str, *, atom: bool) -> RawFeed:
-    found = _find_first(channel)
-    link = _find_link(channel)
-    period = _PERIODS.get(_string(found, "sy:updateperiod") or "")
-    times = _number(_string(found, "sy:updatefrequency")) or 1
-    return RawFeed(
-        format=version,
-        title=_find_text(found, _TITLES, atom=atom),
-        site=link[0] if link else None,
-        language=_string(found, "language", "dc:language"),
-        ttl=_number(_string(found, "ttl")) or (period / times if period else None),
-    )
-
-
-def _read_entry(item: etree._Element, *, atom: bool, bases: bool) -> RawEntry:
-    found = _find_first(item)
-    link = _find_link(item)
-    guid = found.get("guid", found.get("id"))
-    address = link[0] if link else None
-    if address is None and guid is not None and guid.get("isPermaLink", "true") == "true":
-        address = _web(guid.text)
-    return RawEntry(
-        guid=item.get(_RDF_ABOUT) if guid is None else guid.text,
-        link=address,
-        title=_find_text(found, _TITLES, atom=atom),
-        summary=_find_text(found, _SUMMARIES, atom=atom),
-        content=_find_text(found, _CONTENTS, atom=atom),
-        author=_find_author(found),
-        published=_string(found, *_PUBLISHED),
-        updated=_string(found, *_UPDATED),
-        language=_string(found, "dc:language") or item.get(_XML_LANG),
-        base=(link[1] if link else item).base if bases else None,
-    )
-
-
-def _find_first(parent: etree._Element) -> dict[str, etree._Element]:
-    """The first child of each name that holds anything."""
-    found: dict[str, etree._Element] = {}
-    for child in parent:
-        name = _classify(child.tag)
-        if name not in found and (len(child) or (child.text and not child.text.isspace())):
-            found[name] = child
-    return found
-
-
-def _find_link(parent: etree._Element) -> tuple[str, etree._Element] | None:
-    """The last alternate link and its element: text as in RSS, or an address of HTML as in Atom."""
-    link = None
-    for child in parent:
-        if _classify(child.tag) != "link":
-            continue
-        href = child.get("href") or child.get("url") or child.get("uri")
-        if href is None:
-            address = child.text
-        elif child.get("rel", "alternate") == "alternate" and child.get("type", "html").lower() in _HTML_TYPES:
-            address = href
-        else:
-            continue
-        if address and (address := address.strip()):
-            link = (address, child)
-    return link
-
-
-def _find_text(found: dict[str, etree._Element], names: tuple[str, ...], *, atom: bool) -> RawText | None:
-    return next((_read_text(found[name], name, atom=atom) for name in names if name in found), None)
-
-
-def _read_text(element: etree._Element, name: str, *, atom: bool) -> RawText:
-    kind = element.get("type", "").strip().lower()
-    if len(element) or "xhtml" in kind:  # markup of its own, declared or not
-        inner = escape(element.text or "", quote=False)
-        inner += "".join(etree.tostring(child, encoding="unicode") for child in element)
-        return RawText(inner, markup=True)
-    if kind in _HTML_TYPES or name in _ALWAYS_HTML:
-        return RawText(element.text or "", markup=True)
-    return RawText(element.text or "", markup=False if atom else None)
-
-
-def _find_author(found: dict[str, etree._Element]) -> str | None:
-    author = found.get("author")
-    if author is not None and len(author):
-        return _string(_find_first(author), "name", "email")
-    return _string(found, "dc:creator", "author", "itunes:author")
-
-
-def _string(found: dict[str, etree._Element], *names: str) -> str | None:
-    return next((text for name in names if name in found and (text := (found[name].text or "").strip())), None)
+def _link_of(element: etree._Element) -> str | None:
+    """Where a link leads: its text as in RSS, or its address as in Atom if it is an alternate in HTML."""
+    href = element.get("href") or element.get("url") or element.get("uri")
+    if href is None:
+        href = element.text
+    elif element.get("rel", "alternate") != "alternate" or element.get("type", "html").lower() not in _HTML_TYPES:
+        return None
+    return href.strip() if href else None
 
 
 def _number(value: str | None) -> float | None:
     return float(value) if value and value.isascii() and value.isdigit() and len(value) < 8 else None
-
-
-def _web(value: str | None) -> str | None:
-    """A guid that can stand for a link: "42" is permanent by the letter of RSS, and leads nowhere."""
-    value = (value or "").strip()
-    return value if value[:8].lower().startswith(("http://", "https://")) else None
