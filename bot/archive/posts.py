@@ -30,7 +30,7 @@ _HELD: Final = posts.c.state == PostState.HELD
 class Destination:
     """A channel that had trouble: why nothing can be posted there (None: it may work again) and since when.
 
-    ``noticed_at`` is when somebody who can act was told, None before.
+    ``noticed_at`` is when somebody who can act was told, None before; ``retry_at`` when to try that again.
     """
 
     channel: str
@@ -38,6 +38,7 @@ class Destination:
     broken: str | None
     broken_at: datetime | None
     noticed_at: datetime | None
+    retry_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,13 @@ class PostStore:
         """Channels where something can be done now: a post sent, an edit made, or somebody told of trouble."""
         heads = select(func.min(posts.c.number)).where(posts.c.state.in_(_DUE)).group_by(posts.c.channel)
         due = or_(
-            and_(posts.c.number.in_(heads), or_(posts.c.retry_at.is_(None), posts.c.retry_at <= now)),
-            and_(posts.c.state == PostState.SENT, posts.c.revision.is_not(None), ~_in_broken_channel()),
+            and_(posts.c.number.in_(heads), _time_has_come(now)),
+            _edit_due(now),
         )
         untold = select(destinations.c.channel).where(
-            destinations.c.broken.is_not(None), destinations.c.noticed_at.is_(None)
+            destinations.c.broken.is_not(None),
+            destinations.c.noticed_at.is_(None),
+            or_(destinations.c.retry_at.is_(None), destinations.c.retry_at <= now),
         )
         found = union(select(posts.c.channel).where(due), untold)
         return tuple(row["channel"] for row in await self._read(found.order_by("channel").limit(limit)))
@@ -114,15 +117,9 @@ class PostStore:
         found = [_post(row) for row in await self._read(first)]
         return next((post for post in found if post.retry_at is None or post.retry_at <= now), None)
 
-    async def next_edit(self, channel: str) -> Post | None:
+    async def next_edit(self, channel: str, now: datetime) -> Post | None:
         """A sent post of ``channel`` that is to say something else; None in a broken channel."""
-        wanted = (
-            select(*_FIELDS)
-            .where(posts.c.channel == channel, posts.c.state == PostState.SENT, posts.c.revision.is_not(None))
-            .where(~_in_broken_channel())
-            .order_by(posts.c.number)
-            .limit(1)
-        )
+        wanted = select(*_FIELDS).where(posts.c.channel == channel, _edit_due(now)).order_by(posts.c.number).limit(1)
         return next((_post(row) for row in await self._read(wanted)), None)
 
     async def save_trying(self, post: Post, now: datetime) -> Post | None:
@@ -160,11 +157,12 @@ class PostStore:
                 recovered = and_(destinations.c.channel == post.channel, destinations.c.broken.is_(None))
                 await connection.execute(delete(destinations).where(recovered))
 
-    async def save_retry(self, post: Post, at: datetime, reason: str) -> None:
+    async def save_retry(self, post: Post, at: datetime, reason: str | None) -> None:
         """Store that ``post`` is to be tried again at ``at``. ``post.tried_at`` None: it certainly does not stand."""
         state = PostState.WAITING if post.tried_at is None else PostState.SENDING
-        values = {"state": state, "tried_at": post.tried_at, "retry_at": at, "reason": reason}
-        await self._change(and_(posts.c.key == post.key, posts.c.state.in_(_DUE)), values)
+        values = {"state": state, "attempts": post.attempts, "tried_at": post.tried_at, "retry_at": at}
+        unfinished = and_(posts.c.key == post.key, posts.c.state.in_(_DUE))
+        await self._change(unfinished, {**values, "reason": reason})
 
     async def save_dropped(self, post: Post, reason: str, now: datetime) -> None:
         """Store that ``post`` is given up, and why; its items have failed."""
@@ -177,6 +175,10 @@ class PostStore:
     async def save_edited(self, post: Post) -> None:
         """Store that ``post`` says its revision now, or that this is given up; a newer revision stays to be made."""
         await self._change(and_(posts.c.key == post.key, posts.c.revision == post.revision), {"revision": None})
+
+    async def save_edit_later(self, post: Post, at: datetime) -> None:
+        """Store that the edit of ``post`` is to be tried again at ``at``."""
+        await self._change(and_(posts.c.key == post.key, posts.c.state == PostState.SENT), {"retry_at": at})
 
     async def hold(self, channel: str, owner: str, reason: str, now: datetime) -> None:
         """Store that nothing can be posted in ``channel``: its posts, items and subscriptions are held back."""
@@ -224,10 +226,11 @@ class PostStore:
 
     async def save_noticed(self, channel: str, now: datetime) -> None:
         """Store that somebody was told of the trouble with ``channel``, or that there is nobody to tell."""
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                here = destinations.c.channel == channel
-                await connection.execute(update(destinations).where(here).values(noticed_at=now))
+        await self._change_destination(channel, {"noticed_at": now, "retry_at": None})
+
+    async def save_notice_later(self, channel: str, at: datetime) -> None:
+        """Store that telling of the trouble with ``channel`` is to be tried again at ``at``."""
+        await self._change_destination(channel, {"retry_at": at})
 
     async def load(self, key: str) -> Post | None:
         """The post with this key."""
@@ -292,6 +295,12 @@ class PostStore:
                 changed = update(posts).where(which).values(values).returning(posts.c.key)
                 return (await connection.execute(changed)).first() is not None
 
+    async def _change_destination(self, channel: str, values: dict[str, Any]) -> None:
+        with failures_in_words():
+            async with self._engines.writer.begin() as connection:
+                here = destinations.c.channel == channel
+                await connection.execute(update(destinations).where(here).values(values))
+
 
 async def _settle(
     connection: AsyncConnection, which: ColumnElement[bool], fate: Fate, detail: str | None, now: datetime
@@ -302,9 +311,14 @@ async def _settle(
     await connection.execute(changed.values(fate=fate, detail=detail, decided_at=now))
 
 
-def _in_broken_channel() -> ColumnElement[bool]:
-    here = and_(destinations.c.channel == posts.c.channel, destinations.c.broken.is_not(None))
-    return select(destinations.c.channel).where(here).exists()
+def _time_has_come(now: datetime) -> ColumnElement[bool]:
+    return or_(posts.c.retry_at.is_(None), posts.c.retry_at <= now)
+
+
+def _edit_due(now: datetime) -> ColumnElement[bool]:
+    broken = and_(destinations.c.channel == posts.c.channel, destinations.c.broken.is_not(None))
+    works = ~select(destinations.c.channel).where(broken).exists()
+    return and_(posts.c.state == PostState.SENT, posts.c.revision.is_not(None), _time_has_come(now), works)
 
 
 def _post(row: RowMapping) -> Post:

@@ -15,11 +15,12 @@ posts = Table(
     Column("owner", Text, nullable=False, index=True),
     Column("channel", Text, nullable=False),
     Column("subject", Text, nullable=False),
-    Column("card", Text),  # bot.render.card_record; NULL once it is sent and nothing may change it
+    Column("card", Text),  # bot.render.card_record; NULL once it is sent
+    Column("revision", Text),  # the card that is to replace the one sent; NULL once it does
     Column("created_at", UtcDateTime, nullable=False),
     Column("state", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
-    Column("tried_at", UtcDateTime),
+    Column("tried_at", UtcDateTime),  # since when it may stand there unseen; NULL: it certainly does not
     Column("retry_at", UtcDateTime),
     Column("expires_at", UtcDateTime),
     Column("message", Text),  # Discord's id of it
@@ -37,4 +38,5 @@ destinations = Table(
     Column("broken", Text),  # why nothing can be posted there; NULL while it works
     Column("broken_at", UtcDateTime),
     Column("noticed_at", UtcDateTime),  # when somebody who can act was told
+    Column("retry_at", UtcDateTime),  # when to try to tell somebody again
 )

@@ -73,6 +73,7 @@ def _create_feeds() -> None:
         sa.Column("last_polled_at", _TIME),
         sa.Column("last_changed_at", _TIME),
         sa.Column("failing_since", _TIME),
+        sa.Column("gap_at", _TIME),
         sa.Column("noticed_at", _TIME),
         sa.Column("notice", sa.Text),
         sa.Column("created_at", _TIME, nullable=False),
@@ -159,6 +160,7 @@ def _create_posts() -> None:
         sa.Column("broken", sa.Text),
         sa.Column("broken_at", _TIME),
         sa.Column("noticed_at", _TIME),
+        sa.Column("retry_at", _TIME),
         sa.PrimaryKeyConstraint("channel", name="pk_destinations"),
     )
     op.create_index("ix_destinations_owner", "destinations", ["owner"])

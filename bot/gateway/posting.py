@@ -1,0 +1,248 @@
+"""The way out over Discord: posts as channel messages that carry a nonce, and looking for one that may stand already.
+
+discord.py sends ``enforce_nonce: true`` with any nonce, so that Discord gives back the message it has instead of making
+a second one (docs.discord.com/developers/resources/message, Create Message); its own nonce would be random at each
+call. Opening a thread in a forum takes no nonce. Without the permission Read Message History Discord answers with an
+empty list and no error (the same page, Get Channel Messages): an empty list alone proves nothing.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, Final
+
+import aiohttp
+import discord
+from discord.abc import GuildChannel
+
+from bot.errors import AnswerLostError, PlaceBrokenError, PostLaterError, PostRefusedError
+from bot.gateway.views import message_parts
+from bot.render.card import Card
+from bot.work.delivery import Place
+
+SEARCHED: Final = 1000
+"""Messages after the first attempt that are searched for a mark, besides the newest hundred."""
+NEEDED: Final = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, read_message_history=True)
+"""What posting in a channel takes; in a thread sending in threads instead."""
+
+_REQUEST_SECONDS: Final = 90
+_PAGE: Final = 100
+_THREADS: Final = 100
+_DENIED_SECONDS: Final = 900.0
+_FLOODED_SECONDS: Final = 600.0
+# "Thread is archived", "Cannot execute action on this channel type": the place, not the message
+_BROKEN_CODES: Final = frozenset({50083, 50024})
+_NO_PINGS: Final = discord.AllowedMentions.none()
+
+_Channel = discord.abc.Messageable | discord.ForumChannel
+
+
+class DiscordPostbox:
+    """Posts over ``client``, which is logged in; a gateway connection is not needed, but saves requests.
+
+    Give the client ``max_ratelimit_timeout``, so that it gives a long wait back instead of sleeping through it.
+    """
+
+    def __init__(self, client: discord.Client) -> None:
+        self._client = client
+
+    async def find_place(self, channel: str, opening: str | None) -> Place:
+        """Where the next message goes: the thread that ``opening`` began (it has the same id), if in a forum."""
+        with _as_delivery():
+            async with asyncio.timeout(_REQUEST_SECONDS):
+                if not isinstance(await self._channel(channel), discord.ForumChannel):
+                    return Place(channel)
+        return Place(opening) if opening else Place(channel, remembers=False)
+
+    async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
+        """Post ``card`` and give the message's id; in a forum that is also the id of the new thread."""
+        with _as_delivery():
+            async with asyncio.timeout(_REQUEST_SECONDS):
+                place = await self._channel(channel)
+                parts = message_parts(card)
+                if isinstance(place, discord.ForumChannel):
+                    tags = _required_tags(place)
+                    opened = await place.create_thread(
+                        name=title, applied_tags=tags, allowed_mentions=_NO_PINGS, **parts
+                    )
+                    return str(opened.message.id)
+                sent = await place.send(nonce=nonce, allowed_mentions=_NO_PINGS, **parts)
+                return str(sent.id)
+
+    async def find(self, channel: str, mark: str, since: datetime) -> str | None:
+        """Our message that carries ``mark``: among the newest, then from ``since`` on; in a forum among its threads.
+
+        Raises ``PlaceBrokenError`` where the history may not be read.
+        """
+        with _as_delivery():
+            async with asyncio.timeout(_REQUEST_SECONDS):
+                place = await self._channel(channel, fresh=True)
+                if isinstance(place, discord.ForumChannel):
+                    return await self._find_thread(place, mark, since)
+                return await self._find_message(place, mark, since)
+
+    async def edit(self, channel: str, message: str, card: Card) -> None:
+        """Put ``card`` in place of what ``message`` says; pings nobody."""
+        with _as_delivery():
+            async with asyncio.timeout(_REQUEST_SECONDS):
+                place = self._client.get_partial_messageable(int(channel))
+                await place.get_partial_message(int(message)).edit(allowed_mentions=_NO_PINGS, **message_parts(card))
+
+    async def tell(self, person: str, card: Card, *, nonce: str) -> None:
+        """Send ``card`` to "discord:<user id>" directly."""
+        with _as_delivery():
+            async with asyncio.timeout(_REQUEST_SECONDS):
+                conversation = await self._client.create_dm(discord.Object(int(person.rpartition(":")[2])))
+                await conversation.send(nonce=nonce, allowed_mentions=_NO_PINGS, **message_parts(card))
+
+    async def tell_owner(self, owner: str, card: Card, *, nonce: str) -> None:
+        """Send ``card`` to the owner of "discord:guild:<id>", or to its system channel if they take no messages."""
+        ident = int(owner.rpartition(":")[2])
+        with _as_delivery():
+            async with asyncio.timeout(_REQUEST_SECONDS):
+                guild = self._client.get_guild(ident) or await self._client.fetch_guild(ident, with_counts=False)
+        try:
+            await self.tell(f"discord:{guild.owner_id}", card, nonce=nonce)
+        except PlaceBrokenError:
+            if guild.system_channel is None:
+                raise
+            await self.send(str(guild.system_channel.id), card, nonce=nonce, title="")
+
+    async def _channel(self, channel: str, *, fresh: bool = False) -> _Channel:
+        """The channel, from the gateway's knowledge or (``fresh``, always) from Discord."""
+        place = None if fresh else self._client.get_channel(int(channel))
+        place = place or await self._client.fetch_channel(int(channel))
+        if not isinstance(place, discord.abc.Messageable | discord.ForumChannel):
+            raise PlaceBrokenError("Nothing can be posted in a channel of that kind.", "Choose a text channel.")
+        return place
+
+    async def _find_message(self, place: discord.abc.Messageable, mark: str, since: datetime) -> str | None:
+        newest = [message async for message in place.history(limit=_PAGE)]
+        if not newest and not self._proves_empty(place):
+            raise _history_denied(place)
+        if found := self._marked(newest, mark):
+            return found
+        if len(newest) < _PAGE or newest[-1].created_at < since:
+            return None
+        # in a busy channel it stands close after the attempt, however many came later
+        later = [message async for message in place.history(limit=SEARCHED, after=since, oldest_first=True)]
+        return self._marked(later, mark)
+
+    async def _find_thread(self, forum: discord.ForumChannel, mark: str, since: datetime) -> str | None:
+        if _may_read(forum) is False:
+            raise _history_denied(forum)
+        async for thread in self._threads(forum):
+            # a thread's first message has the thread's own id
+            if thread.owner_id == self._me and thread.id >= discord.utils.time_snowflake(since):
+                opening = [message async for message in thread.history(limit=5, oldest_first=True)]
+                if not opening:
+                    raise _history_denied(forum)
+                if found := self._marked(opening, mark):
+                    return found
+        return None
+
+    async def _threads(self, forum: discord.ForumChannel) -> AsyncIterator[discord.Thread]:
+        """The forum's threads, open ones and then the ones archived last."""
+        for thread in await forum.guild.active_threads():
+            if thread.parent_id == forum.id:
+                yield thread
+        async for thread in forum.archived_threads(limit=_THREADS):
+            yield thread
+
+    def _proves_empty(self, place: discord.abc.Messageable) -> bool:
+        """Whether an empty history means that there is nothing, and not that it may not be read."""
+        readable = _may_read(place)
+        return getattr(place, "last_message_id", None) is None if readable is None else readable
+
+    def _marked(self, messages: Sequence[discord.Message], mark: str) -> str | None:
+        ours = (message for message in messages if message.author.id == self._me)
+        return next((str(message.id) for message in ours if any(mark in name for name in _names(message))), None)
+
+    @property
+    def _me(self) -> int | None:
+        return self._client.user.id if self._client.user else None
+
+
+def find_missing(channel: GuildChannel | discord.Thread) -> list[str]:
+    """The permissions, as Discord names them in its settings, that the bot lacks to post in ``channel``."""
+    given = channel.permissions_for(channel.guild.me)
+    needed = dict(NEEDED)
+    if isinstance(channel, discord.Thread):
+        needed |= {"send_messages": False, "send_messages_in_threads": True}
+    return [name.replace("_", " ").title() for name, wanted in needed.items() if wanted and not getattr(given, name)]
+
+
+def _may_read(place: Any) -> bool | None:
+    """Whether the bot may read the history there; None when only Discord knows (without a gateway connection)."""
+    guild = getattr(place, "guild", None)
+    if guild is None or guild.me is None:
+        return True if isinstance(place, discord.DMChannel) else None
+    return bool(place.permissions_for(guild.me).read_message_history)
+
+
+def _required_tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
+    """A tag for a forum that takes no post without: the first that needs no moderator."""
+    open_to_all = [tag for tag in forum.available_tags if not tag.moderated]
+    return open_to_all[:1] if forum.flags.require_tag else []
+
+
+def _names(message: discord.Message) -> Iterator[str]:
+    """The custom ids of all components of ``message``, however deep."""
+    waiting: list[Any] = list(message.components)
+    while waiting:
+        part = waiting.pop()
+        waiting += getattr(part, "children", ())
+        if name := getattr(part, "custom_id", None):
+            yield name
+
+
+def _history_denied(place: Any) -> PlaceBrokenError:
+    return PlaceBrokenError(
+        "I cannot see whether my last message reached the channel, and will not risk posting it twice.",
+        "Give me Read Message History there, then use /feed resume.",
+        resource=str(getattr(place, "id", "")),
+    )
+
+
+@contextmanager
+def _as_delivery() -> Iterator[None]:
+    """Raise what discord.py raises as one of the four kinds of ``DeliveryError``."""
+    try:
+        yield
+    except discord.RateLimited as error:
+        raise PostLaterError(
+            "Discord asks to wait.", "I try again by myself.", retry_after=error.retry_after
+        ) from error
+    except discord.HTTPException as error:
+        raise _of_answer(error) from error
+    except discord.InvalidData as error:
+        raise PlaceBrokenError("That channel is of a kind I do not know.", "Choose a text channel.") from error
+    except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        raise AnswerLostError("Discord did not answer.", "I try again by myself.") from error
+
+
+def _of_answer(
+    error: discord.HTTPException,
+) -> PostLaterError | AnswerLostError | PlaceBrokenError | PostRefusedError:
+    said = error.text[:300] or "no reason given"
+    match error.status:
+        case 403:
+            return PlaceBrokenError(
+                f"Discord does not let me post there ({said}).",
+                "Give me View Channel, Send Messages, Embed Links and Read Message History there.",
+            )
+        case 404:
+            return PlaceBrokenError(f"The channel is gone ({said}).", "Choose another channel.")
+        case 429:
+            return PostLaterError("Discord asks to wait.", "I try again by myself.", retry_after=_FLOODED_SECONDS)
+        case 401:
+            return PostLaterError(
+                "Discord does not accept the token.", "Check DISCORD_TOKEN.", retry_after=_DENIED_SECONDS
+            )
+        case status if status >= 500:
+            return AnswerLostError(f"Discord answered {status}.", "I try again by myself.", answered=True)
+        case _ if error.code in _BROKEN_CODES:
+            return PlaceBrokenError(f"Nothing can be posted there ({said}).", "Open it again, or choose another.")
+        case _:
+            return PostRefusedError(f"Discord refused the message ({said}).", "The others are posted.")

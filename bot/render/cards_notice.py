@@ -1,0 +1,30 @@
+"""Notices to a person who can act, when something of theirs has stopped."""
+
+from dataclasses import replace
+
+from bot.render.card import Action, Button, Card, Press, Tone
+from bot.render.markdown import escape
+
+
+def render_broken_place(channel: str, reason: str) -> Card:
+    """Tell whoever set it up that nothing can be posted in ``channel`` (Discord's id), why, and what to do."""
+    return Card(
+        header="### I cannot post in a channel of yours",
+        blocks=(
+            f"**Channel** <#{channel}>\n**Reason** {escape(reason[:1000])}",
+            "Nothing is lost: what I would have posted waits. When it is mended, use `/feed resume` there, and the "
+            "newest of it is posted; `/feed remove` ends it.",
+        ),
+        tone=Tone.ERROR,
+    )
+
+
+def marked(card: Card, mark: str) -> Card:
+    """``card`` with a button that carries ``mark``, by which the message is found again.
+
+    Raises ``ValueError`` when there is no room for the button.
+    """
+    presses = [button.press for button in card.buttons] + [card.menu.press if card.menu else None]
+    if any(press and press.reading == mark for press in presses):
+        return card
+    return replace(card, buttons=(*card.buttons, Button("Why this?", Press(Action.WHY, mark))))

@@ -1,0 +1,239 @@
+"""Delivery: what the outbox holds goes to Discord once, in order, through crashes and lost answers.
+
+The order of things is the whole of it. That a post is being sent is stored before Discord hears of it, so that after a
+crash it is known that its message may stand. Then, while Discord remembers the nonce, it is sent again with the same
+one; later the channel is searched for its mark, and only what is not there is sent. When the channel cannot be
+searched, nothing more is posted there until somebody repairs it: readers fear a flood more than a pause, and a pause
+is told to a person who can act.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final, Protocol
+
+import structlog
+
+from bot.archive.posts import Destination, PostStore
+from bot.domain.post import GIVEN_UP, SETTLING, Post, PostKind, Step, decide_pause, decide_step, post_key
+from bot.errors import AnswerLostError, AttacheError, DeliveryError, PlaceBrokenError, PostLaterError, PostRefusedError
+from bot.render.card import Card
+from bot.render.card_record import decode_card
+from bot.render.cards_notice import marked, render_broken_place
+from bot.render.markdown import plain
+from bot.work.clock import Clock
+
+CLOCK_MARGIN: Final = timedelta(minutes=5)
+"""How far this machine's clock may be ahead of Discord's."""
+TITLE_LIMIT: Final = 100
+"""Characters of a thread's name."""
+
+_LATER: Final = timedelta(minutes=15)
+_EXPIRED: Final = "it was too late to be worth posting"
+_UNREADABLE: Final = "its record cannot be read"
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message goes: ``channel`` is the channel itself, or the thread of a forum that its series opened.
+
+    ``remembers`` tells whether a nonce is recognised there: not where the message opens a thread.
+    """
+
+    channel: str
+    remembers: bool = True
+
+
+class Postbox(Protocol):
+    """The way out. All methods raise ``DeliveryError``: one of its four kinds, which say what to do next."""
+
+    async def find_place(self, channel: str, opening: str | None) -> Place:
+        """Where the next message of a series goes that began with the message ``opening``, None for its first."""
+        ...
+
+    async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
+        """Post ``card`` in ``channel`` (in a forum: as a new thread named ``title``); the message's id."""
+        ...
+
+    async def find(self, channel: str, mark: str, since: datetime) -> str | None:
+        """Our message that carries ``mark`` and is not older than ``since``; None when it certainly is not there."""
+        ...
+
+    async def edit(self, channel: str, message: str, card: Card) -> None:
+        """Put ``card`` in place of what ``message`` says."""
+        ...
+
+    async def tell(self, person: str, card: Card, *, nonce: str) -> None:
+        """Send ``card`` to "discord:<user id>" directly."""
+        ...
+
+    async def tell_owner(self, owner: str, card: Card, *, nonce: str) -> None:
+        """Send ``card`` to whoever answers for "discord:guild:<id>": its owner, or else its system channel."""
+        ...
+
+
+class Delivery:
+    """Sends what the outbox holds. ``decode`` reads a stored card; it raises ``ValueError`` for one that is damaged."""
+
+    def __init__(
+        self, posts: PostStore, postbox: Postbox, clock: Clock, *, decode: Callable[[str], Card] = decode_card
+    ) -> None:
+        self._posts = posts
+        self._postbox = postbox
+        self._clock = clock
+        self._decode = decode
+
+    async def deliver(self, channel: str) -> None:
+        """Do all that is due in ``channel``: its posts in order, then its edits. The handler of JobKind.DELIVERY.
+
+        Only one call a channel at a time; channels do not wait for each other. Raises ``ArchiveError``.
+        """
+        while post := await self._posts.next_due(channel, self._clock.now()):
+            if not await self._deliver_post(post):
+                break
+        while post := await self._posts.next_edit(channel, self._clock.now()):
+            if not await self._deliver_edit(post):
+                break
+        destination = await self._posts.load_destination(channel)
+        if destination and destination.broken and not destination.noticed_at:
+            await self._notice(destination, destination.broken)
+
+    async def _deliver_post(self, post: Post) -> bool:
+        """Bring ``post`` one step on; whether the channel's next may follow at once."""
+        try:
+            card = marked(self._decode(post.card), post.mark)
+        except (ValueError, AttacheError) as error:
+            _log.error("a recorded post cannot be read", action="deliver", post=post.key, exc_info=error)
+            await self._posts.save_dropped(post, _UNREADABLE, self._clock.now())
+            return True
+        opening = await self._posts.load_opening(post)
+        try:
+            place = await self._postbox.find_place(post.channel, opening)
+        except DeliveryError as error:
+            return await self._recover(_once_more(post), error)
+        try:
+            match decide_step(post, self._clock.now(), remembers=place.remembers, begun=opening is not None):
+                case Step.SETTLE:
+                    await self._posts.save_retry(post, (post.tried_at or self._clock.now()) + SETTLING, None)
+                    return False
+                case Step.LOOK:
+                    return await self._look(post, place)
+                case Step.EXPIRE:
+                    await self._drop(post, _EXPIRED)
+                    return True
+                case Step.SEND:
+                    return await self._send(post, card, place)
+        except DeliveryError as error:  # from looking: nothing was handed over, what is known of the post stays known
+            return await self._recover(_once_more(post), _in_its_thread(error, post, place))
+
+    async def _look(self, post: Post, place: Place) -> bool:
+        """Find out whether ``post`` stands in its channel: then it is sent; otherwise it is to be sent now."""
+        since = (post.tried_at or post.created_at) - CLOCK_MARGIN
+        message = await self._postbox.find(place.channel, post.mark, since)
+        if message is None:
+            await self._posts.save_retry(replace(post, tried_at=None), self._clock.now(), None)
+        else:
+            await self._posts.save_sent(post, message, self._clock.now())
+        return True
+
+    async def _send(self, post: Post, card: Card, place: Place) -> bool:
+        trying = await self._posts.save_trying(post, self._clock.now())
+        if trying is None:
+            return True  # changed a moment ago: look again
+        try:
+            message = await self._postbox.send(place.channel, card, nonce=post.nonce, title=decide_title(card))
+        except AnswerLostError as error:
+            return await self._recover(trying, error)
+        except DeliveryError as error:
+            # not posted by this attempt: what was known before still holds
+            return await self._recover(replace(trying, tried_at=post.tried_at), _in_its_thread(error, post, place))
+        await self._posts.save_sent(trying, message, self._clock.now())
+        return True
+
+    async def _recover(self, post: Post, error: DeliveryError) -> bool:
+        """Store what ``error`` means for ``post`` and its channel; whether the channel's next may follow at once."""
+        now = self._clock.now()
+        pause = decide_pause(post.attempts)
+        _log.warning("not posted", action="deliver", post=post.key, channel=post.channel, kind=type(error).__name__)
+        match error:
+            case PostRefusedError():
+                await self._drop(post, error.cause)
+                return True
+            case PlaceBrokenError():
+                await self._posts.save_retry(post, now, error.cause)
+                await self._posts.hold(post.channel, post.owner, str(error), now)
+                return False
+            case AnswerLostError(answered=True) if post.attempts >= GIVEN_UP:
+                await self._drop(post, error.cause)
+                return True
+            case PostLaterError() if error.retry_after is not None:
+                pause = timedelta(seconds=error.retry_after)
+        await self._posts.save_retry(post, now + pause, error.cause)
+        return False
+
+    async def _drop(self, post: Post, reason: str) -> None:
+        _log.warning("a post is given up", action="deliver", post=post.key, channel=post.channel, reason=reason)
+        await self._posts.save_dropped(post, reason, self._clock.now())
+
+    async def _deliver_edit(self, post: Post) -> bool:
+        try:
+            card = marked(self._decode(post.revision or ""), post.mark)
+            opening = await self._posts.load_opening(post)
+            place = await self._postbox.find_place(post.channel, opening or post.message)
+            await self._postbox.edit(place.channel, post.message or "", card)
+        except (PostLaterError, AnswerLostError) as error:
+            _log.warning("not edited yet", action="deliver", post=post.key, reason=error.cause)
+            await self._posts.save_edit_later(post, self._clock.now() + _LATER)
+            return False
+        except (ValueError, AttacheError) as error:
+            # the message was deleted, or may no longer be changed: the first wording stays
+            _log.warning("an edit is given up", action="deliver", post=post.key, reason=str(error))
+        await self._posts.save_edited(post)
+        return True
+
+    async def _notice(self, destination: Destination, reason: str) -> None:
+        """Tell one person who can act; whoever cannot be reached still finds it in /status and the log."""
+        card = render_broken_place(destination.channel, reason)
+        nonce = f"at-{post_key(PostKind.NOTICE, destination.channel, str(destination.broken_at), 0)}"
+        people = await self._posts.load_responsible(destination.channel)
+        try:
+            told = await self._tell_one(people, destination.owner, card, nonce)
+        except (PostLaterError, AnswerLostError):
+            await self._posts.save_notice_later(destination.channel, self._clock.now() + _LATER)
+            return
+        if not told:
+            _log.error("nobody can be told of a broken channel", action="notice", channel=destination.channel)
+        await self._posts.save_noticed(destination.channel, self._clock.now())
+
+    async def _tell_one(self, people: tuple[str, ...], owner: str, card: Card, nonce: str) -> bool:
+        for person in people:
+            try:
+                await self._postbox.tell(person, card, nonce=nonce)
+            except (PlaceBrokenError, PostRefusedError) as error:
+                _log.info("a person takes no direct messages", action="notice", reason=error.cause)
+            else:
+                return True
+        try:
+            await self._postbox.tell_owner(owner, card, nonce=nonce)
+        except (PlaceBrokenError, PostRefusedError):
+            return False
+        return True
+
+
+def _once_more(post: Post) -> Post:
+    return replace(post, attempts=post.attempts + 1)
+
+
+def _in_its_thread(error: DeliveryError, post: Post, place: Place) -> DeliveryError:
+    """``error`` as one of this post alone, when only the thread that its series opened is closed or gone."""
+    if isinstance(error, PlaceBrokenError) and place.channel != post.channel:
+        return PostRefusedError("The thread of its first part is closed or gone.", "Nothing needs to be done.")
+    return error
+
+
+def decide_title(card: Card) -> str:
+    """The name of the thread that ``card`` opens in a forum: its first words, at most 100 characters."""
+    words = next((line.strip() for text in card.texts for line in plain(text).splitlines() if line.strip()), "News")
+    return words if len(words) <= TITLE_LIMIT else f"{words[: TITLE_LIMIT - 1]}…"
