@@ -30,7 +30,11 @@ class SettingsError(AttacheError):
 
 
 class FetchError(AttacheError):
-    """An address could not be fetched."""
+    """An address could not be fetched. ``status`` is the HTTP status that said so, None where none did."""
+
+    def __init__(self, cause: str, step: str, *, resource: str | None = None, status: int | None = None) -> None:
+        super().__init__(cause, step, resource=resource)
+        self.status = status
 
 
 class AddressRefusedError(FetchError):
@@ -48,8 +52,16 @@ class TooLargeError(FetchError):
 class ThrottledError(FetchError):
     """The source asks to wait. ``retry_after`` in seconds, None when it does not say."""
 
-    def __init__(self, cause: str, step: str, *, resource: str | None = None, retry_after: float | None = None) -> None:
-        super().__init__(cause, step, resource=resource)
+    def __init__(
+        self,
+        cause: str,
+        step: str,
+        *,
+        resource: str | None = None,
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(cause, step, resource=resource, status=status)
         self.retry_after = retry_after
 
 

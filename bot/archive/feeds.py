@@ -5,9 +5,8 @@ first and sees nothing of others. The poller's part is in transactions of one po
 or not at all, and repeating one changes nothing.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -95,18 +94,17 @@ class FeedStore:
         now: datetime,
         *,
         first: bool,
-        gap_notice: str | None = None,
+        then: Callable[[Feed, PollOutcome], Feed] | None = None,
     ) -> PollOutcome:
-        """Save the feed as the poll left it, and file what it shows (:mod:`bot.archive.items`), in one transaction.
+        """File what the feed shows (:mod:`bot.archive.items`) and save the feed, in one transaction.
 
-        ``first``: nothing shown is news. ``gap_notice`` is added to what followers are to be told, if there is a gap.
+        ``first``: nothing shown is news. ``then`` makes of the feed and of what was filed the feed to save.
         """
         async with self._writing() as connection:
             if not await following.hold_feed(connection, feed.id):
                 return PollOutcome()
             outcome = await file_snapshot(connection, feed.id, entries, now, first=first)
-            if outcome.gap and gap_notice:
-                feed = replace(feed, notice=f"{feed.notice} {gap_notice}" if feed.notice else gap_notice)
+            feed = then(feed, outcome) if then else feed
             known = {name: getattr(feed, name) for name in ("title", "site", "language") if getattr(feed, name)}
             await following.save_polled(connection, feed, known)
         return outcome

@@ -72,7 +72,8 @@ class Feed:
     received. ``etag`` and ``last_modified`` are sent back as they came; ``body_sha256`` is the newest body's, so that
     the same one is not parsed again; ``ttl_seconds`` how long the feed asks to be left alone. ``interval`` is the
     present cadence in seconds, ``polls`` counts them all and ``failures`` those failed in a row, with the last
-    ``reason`` for people; ``next_poll_at`` is when it is due. ``noticed_at`` is when its followers were told of the
+    ``reason`` for people; ``next_poll_at`` is when it is due. ``gap_at`` is when items may last have come and gone
+    between two polls, unseen. ``noticed_at`` is when its followers were told of the
     present failure, ``notice`` what they are still to be told.
     """
 
@@ -95,6 +96,7 @@ class Feed:
     body_sha256: str | None = None
     ttl_seconds: float | None = None
     polls: int = 0
+    gap_at: datetime | None = None
     noticed_at: datetime | None = None
     notice: str | None = None
 

@@ -9,7 +9,7 @@ import asyncio
 import socket
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -25,6 +25,8 @@ from bot.sources.media import describe_foreign, find_media_type
 from bot.sources.status import check_status
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
+_NOT_MODIFIED = 304
 _CHUNK = 64 * 1024  # bytes
 _CHECK = "Check the link in a browser."
 _LATER = "Try again later, or paste the article's text."
@@ -45,6 +47,7 @@ class Fetched:
     """A page as it arrived. ``url`` is where the redirects ended; ``headers`` look up without regard to case.
 
     ``content_type`` is the bare media type, "" if none was sent; ``charset`` the header's, None if none was sent.
+    ``moved_to`` is where permanent redirects led, None where the first was temporary or there was none.
     """
 
     url: str
@@ -53,6 +56,23 @@ class Fetched:
     body: bytes
     content_type: str
     charset: str | None
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """What is fetched: in words ("page", "feed"), with which headers, and whether only what reads as a page will do."""
+
+    thing: str
+    headers: Mapping[str, str]
+    only_pages: bool = True
+
+
+_PAGE = _Errand("page", {"Accept": "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1"})
+_ACCEPT_FEED = (
+    "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, "
+    "application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.5, */*;q=0.1"
+)
 
 
 class Fetcher:
@@ -91,54 +111,81 @@ class Fetcher:
 
     async def fetch(self, address: str) -> Fetched:
         """Fetch the page at ``address``. Raises ``UsageError`` for what is no address, else a ``FetchError``."""
+        return await self._fetch(address, _PAGE)
+
+    async def fetch_source(self, address: str, *, etag: str | None = None, last_modified: str | None = None) -> Fetched:
+        """Fetch what may be a feed, whatever its type. Raises as ``fetch`` does.
+
+        With ``etag`` or ``last_modified`` of an earlier answer, sent back as they came, the answer may be status 304,
+        with an empty body; a server may answer so to anything.
+        """
+        headers = {"Accept": _ACCEPT_FEED}
+        if etag:
+            headers["If-None-Match"] = etag
+        if last_modified:
+            headers["If-Modified-Since"] = last_modified
+        return await self._fetch(address, _Errand("feed", headers, only_pages=False))
+
+    async def _fetch(self, address: str, errand: _Errand) -> Fetched:
         url = parse_address(address, allow=self._allow)
         try:
             async with asyncio.timeout(self._limits.seconds):
-                return await self._follow(url)
+                return await self._follow(url, errand)
         except TimeoutError:
-            cause = f"This site did not deliver the page within {self._limits.seconds:g} seconds."
+            cause = f"This site did not deliver the {errand.thing} within {self._limits.seconds:g} seconds."
             raise FetchError(cause, _LATER, resource=str(url)) from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise describe_failure(error, str(url)) from error
 
-    async def _follow(self, url: URL) -> Fetched:
+    async def _follow(self, url: URL, errand: _Errand) -> Fetched:
+        moved_to: str | None = None
+        for_good = True
         for hop in range(self._limits.redirects + 1):
             try:
-                answer = await self._request(url)
+                answer = await self._request(url, errand)
             except AddressRefusedError as error:
-                raise _refused_on_the_way(error) if hop else error from None
+                raise _refused_on_the_way(error, errand) if hop else error from None
             if isinstance(answer, Fetched):
-                return answer
+                return replace(answer, moved_to=moved_to)
+            location, status = answer
             try:
-                url = parse_address(str(url.join(URL(answer))), allow=self._allow)
+                url = parse_address(str(url.join(URL(location))), allow=self._allow)
             except (AttacheError, ValueError) as error:
-                raise _refused_on_the_way(error) from None
+                raise _refused_on_the_way(error, errand) from None
+            for_good = for_good and status in _PERMANENT
+            moved_to = str(url) if for_good else moved_to
         raise FetchError(f"This address redirects more than {self._limits.redirects} times.", _CHECK, resource=str(url))
 
-    async def _request(self, url: URL) -> Fetched | str:
-        """The page at ``url``, or the address it redirects to."""
-        async with self._open_session().get(url, allow_redirects=False) as response:
+    async def _request(self, url: URL, errand: _Errand) -> Fetched | tuple[str, int]:
+        """What ``url`` answers, or the address it redirects to with the status that says so."""
+        async with self._open_session().get(url, allow_redirects=False, headers=errand.headers) as response:
             location = response.headers.get("Location")
             if response.status in _REDIRECTS and location:
-                return location
-            check_status(response.status, response.headers, url=str(url), now=datetime.now(UTC))
+                return location, response.status
             media_type = find_media_type(response.headers.get("Content-Type"))
-            _check_media(media_type, b"", url)
-            body = await self._read(response, media_type)
+            if response.status == _NOT_MODIFIED and not errand.only_pages:
+                return Fetched(str(url), response.status, response.headers, b"", media_type, None)
+            now = datetime.now(UTC)
+            check_status(response.status, response.headers, url=str(url), now=now, thing=errand.thing)
+            if errand.only_pages:
+                _check_media(media_type, b"", url)
+            body = await self._read(response, media_type, errand)
             return Fetched(str(url), response.status, response.headers, body, media_type, response.charset)
 
-    async def _read(self, response: aiohttp.ClientResponse, media_type: str) -> bytes:
+    async def _read(self, response: aiohttp.ClientResponse, media_type: str, errand: _Errand) -> bytes:
         body = bytearray()
         async for chunk in response.content.iter_chunked(_CHUNK):
             body += chunk
             if len(body) > self._limits.max_bytes:
                 response.close()  # the rest is not wanted, so the connection is of no more use
                 raise TooLargeError(
-                    f"This page is larger than the limit of {self._limits.max_bytes / 1e6:g} MB.",
-                    "Paste the part of the text that matters.",
+                    f"This {errand.thing} is larger than the limit of {self._limits.max_bytes / 1e6:g} MB.",
+                    "Paste the part of the text that matters."
+                    if errand.only_pages
+                    else "Ask its publisher for a shorter one, or add another of its feeds.",
                     resource=str(response.url),
                 )
-            if len(body) == len(chunk):
+            if errand.only_pages and len(body) == len(chunk):
                 _check_media(media_type, bytes(body[:1024]), response.url)
         return bytes(body)
 
@@ -150,10 +197,7 @@ class Fetcher:
                     resolver=GuardedResolver(self._allow, self._resolver), limit_per_host=self._limits.per_host
                 ),
                 cookie_jar=aiohttp.DummyCookieJar(),
-                headers={
-                    "User-Agent": self._user_agent,
-                    "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1",
-                },
+                headers={"User-Agent": self._user_agent},
                 timeout=aiohttp.ClientTimeout(total=None),
                 trust_env=False,
             )
@@ -193,10 +237,10 @@ def _check_media(media_type: str, head: bytes, url: URL) -> None:
         )
 
 
-def _refused_on_the_way(error: Exception) -> AddressRefusedError:
+def _refused_on_the_way(error: Exception, errand: _Errand) -> AddressRefusedError:
     inner = error if isinstance(error, AttacheError) else None
     return AddressRefusedError(
-        f"This page redirects elsewhere. {inner.cause if inner else 'That is not a usable web address.'}",
-        "Give the link of the article itself.",
+        f"This {errand.thing} redirects elsewhere. {inner.cause if inner else 'That is not a usable web address.'}",
+        f"Give the link of the {'article' if errand.only_pages else 'feed'} itself.",
         resource=inner.resource if inner else None,
     )

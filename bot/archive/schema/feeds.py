@@ -33,6 +33,7 @@ feeds = Table(
     Column("last_polled_at", UtcDateTime),
     Column("last_changed_at", UtcDateTime),
     Column("failing_since", UtcDateTime),
+    Column("gap_at", UtcDateTime),  # when items may last have come and gone unseen
     Column("noticed_at", UtcDateTime),  # when its followers were told of this failure; NULL while there is none
     Column("notice", Text),  # what its followers are still to be told
     Column("created_at", UtcDateTime, nullable=False),

@@ -9,7 +9,18 @@ import pytest
 
 from bot.archive.feeds import FeedStore
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, Fate, Feed, FeedDocument, FeedHealth, ItemFate, ItemState, Subscription
+from bot.domain.feed import (
+    Delivery,
+    Entry,
+    Fate,
+    Feed,
+    FeedDocument,
+    FeedHealth,
+    ItemFate,
+    ItemState,
+    PollOutcome,
+    Subscription,
+)
 from bot.errors import ArchiveError, UsageError
 from bot.sources.feeds.identity import IdentifiedEntry, identify_entries
 from tests.unit.archive.conftest import Tamper
@@ -389,19 +400,22 @@ async def test_an_edit_of_what_was_posted_is_due_only_for_who_wants_edits(store:
     assert await store.waiting(item_id) == ()
 
 
+def tell_gap(feed: Feed, outcome: PollOutcome) -> Feed:
+    return replace(feed, notice="Some may be lost.") if outcome.gap else feed
+
+
 async def test_a_gap_is_told_with_the_poll(store: FeedStore) -> None:
     ours = await follow(store, entries=listing("b", "a"))
     feed = await store.load_feed(ours.feed_id)
-    nothing = await store.save_poll(feed, (), NOW, first=False, gap_notice="Some may be lost.")
+    nothing = await store.save_poll(feed, (), NOW, first=False, then=tell_gap)
     assert not nothing.gap, "an empty feed may be one that is being repaired"
-    near = await store.save_poll(feed, listing("c", "b"), NOW, first=False, gap_notice="Some may be lost.")
+    near = await store.save_poll(feed, listing("c", "b"), NOW, first=False, then=tell_gap)
     assert not near.gap
     assert await store.notices() == ()
-    moved = replace(feed, notice="It moved.")
-    far = await store.save_poll(moved, listing("f", "e"), NOW, first=False, gap_notice="Some may be lost.")
+    far = await store.save_poll(feed, listing("f", "e"), NOW, first=False, then=tell_gap)
     assert far.gap
     ((noticed, followers),) = await store.notices()
-    assert (noticed.notice, followers) == ("It moved. Some may be lost.", (ours,))
+    assert (noticed.notice, followers) == ("Some may be lost.", (ours,))
     await store.save_noticed(replace(noticed, notice="Another."))
     assert len(await store.notices()) == 1, "what came meanwhile stays"
     await store.save_noticed(noticed)
