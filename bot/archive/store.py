@@ -9,7 +9,9 @@ from bot.archive.codec import check_fits
 from bot.archive.failures import DamagedRecordError, failures_in_words
 from bot.archive.feeds import FeedStore
 from bot.archive.migrate import migrate
+from bot.archive.postings import PostingStore
 from bot.archive.posts import PostStore
+from bot.archive.received import ReceivedStore
 from bot.archive.schedules import ScheduleStore
 from bot.archive.schema.readings import articles
 from bot.archive.stories import StoryStore
@@ -20,14 +22,16 @@ from bot.errors import ArchiveError
 class Archive:
     """The store of everything read. Make one with ``Archive.open``; all methods raise ``ArchiveError``.
 
-    ``feeds``, ``stories``, ``posts`` and ``schedules`` keep the desk's own records in the same database.
+    ``feeds``, ``received``, ``stories``, ``posts`` and ``schedules`` keep the desk's own records in the same database.
     """
 
     def __init__(self, engines: dialect.Engines) -> None:
         self._engines = engines
         self.feeds = FeedStore(engines)
+        self.received = ReceivedStore(engines)
         self.stories = StoryStore(engines)
         self.posts = PostStore(engines)
+        self.postings = PostingStore(engines)
         self.schedules = ScheduleStore(engines)
 
     @classmethod

@@ -1,0 +1,38 @@
+"""How often somebody may do something: so many at a time, and so many a minute.
+
+This is the generic cell rate algorithm (ITU-T I.371): of each key it keeps one number, when all that it has used will
+have been earned again.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+_MOST_KEYS: Final = 10_000
+
+
+@dataclass(slots=True)
+class Allowance:
+    """``burst`` times at once, and then ``a_minute``, for each key."""
+
+    burst: int
+    a_minute: float
+    _earned_at: dict[object, float] = field(default_factory=dict)
+
+    def take(self, key: object, now: datetime) -> float:
+        """Use one of ``key``'s times: 0.0, or how many seconds to wait until there is one. Waiting uses none."""
+        moment, step = now.timestamp(), 60 / self.a_minute
+        whole = self.burst * step
+        # a clock that was set back must not lock anybody out
+        earned_at = min(max(self._earned_at.get(key, moment), moment), moment + whole)
+        if key not in self._earned_at and len(self._earned_at) >= _MOST_KEYS:
+            self._forget(moment)
+        wait = earned_at + step - moment - whole
+        granted = wait <= step * 1e-6  # what floating point loses
+        self._earned_at[key] = earned_at + step if granted else earned_at
+        return 0.0 if granted else wait
+
+    def _forget(self, moment: float) -> None:
+        """Forget who has earned everything again; all, where that does not help: memory is bounded before fairness."""
+        left = {key: earned_at for key, earned_at in self._earned_at.items() if earned_at > moment}
+        self._earned_at = left if len(left) < _MOST_KEYS else {}
