@@ -21,7 +21,7 @@ from playwright.async_api import Browser, BrowserContext, async_playwright
 from bot import __version__
 from bot.gateway.client import AttacheBot
 from bot.render.cards_about import Status
-from bot.runtime import open_newsroom
+from bot.runtime import open_rooms
 from bot.settings import Settings
 
 SAMPLE = Path(__file__).resolve().parents[1] / "bot" / "samples" / "harbour-call.txt"
@@ -66,7 +66,8 @@ async def draw(out: Path, chromium: str | None) -> None:
     """Post every card once and write each as pictures into ``out``."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.load({"attache_data_dir": Path(folder), "database_url": None})
-        async with open_newsroom(settings) as newsroom, async_playwright() as playwright:
+        async with open_rooms(settings) as rooms, async_playwright() as playwright:
+            newsroom = rooms.newsroom
 
             async def describe_status() -> Status:
                 return Status(__version__, newsroom.engine, await newsroom.count_articles(), datetime.now(UTC))
@@ -75,7 +76,7 @@ async def draw(out: Path, chromium: str | None) -> None:
             text = SAMPLE.read_text("utf-8")
             await newsroom.read(text)
             browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            async with simcord.run(AttacheBot(newsroom, describe_status), settle_timeout=60.0) as env:
+            async with simcord.run(AttacheBot(newsroom, describe_status, rooms.bureau), settle_timeout=60.0) as env:
                 env.backend.bot_user.name = "Attaché"
                 channel = env.create_guild("Foreign desk").create_text_channel("news")
                 reader = env.guild.add_member(env.create_user("reader"))

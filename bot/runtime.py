@@ -4,26 +4,49 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import structlog
 
 from bot import __version__
 from bot.archive.store import Archive
-from bot.errors import SettingsError
-from bot.newsroom import Newsroom
+from bot.desk.bureau import Bureau
+from bot.desk.overview import Desk
+from bot.desk.reasons import Reasons
+from bot.desk.schedules import Schedules
+from bot.desk.subscriptions import Subscriptions
+from bot.domain.briefing import Briefing
+from bot.errors import SettingsError, UsageError
+from bot.newsroom import Newsroom, OffLoop
 from bot.reading.pool import ReadingPool
 from bot.settings import Settings
 from bot.sources.fetch import Fetcher
+from bot.work.clock import Clock, SystemClock
 
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 _log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """What faces are given: the newsroom that reads articles, and the bureau that keeps feeds and digests."""
+
+    newsroom: Newsroom
+    bureau: Bureau
+
+
 @asynccontextmanager
 async def open_newsroom(settings: Settings, *, ahead: bool = False) -> AsyncIterator[Newsroom]:
-    """A newsroom over the archive, the web and the reading processes that ``settings`` name; closed with the context.
+    """The newsroom alone, for those that only read articles. Raises ``ArchiveError``."""
+    async with open_rooms(settings, ahead=ahead) as rooms:
+        yield rooms.newsroom
+
+
+@asynccontextmanager
+async def open_rooms(settings: Settings, *, ahead: bool = False) -> AsyncIterator[Rooms]:
+    """The rooms over the archive, the web and the reading processes that ``settings`` name; closed with the context.
 
     The reading processes start with the first text, or ``ahead`` of it. Raises ``ArchiveError``.
     """
@@ -40,7 +63,25 @@ async def open_newsroom(settings: Settings, *, ahead: bool = False) -> AsyncIter
         parts.push_async_callback(pool.close)
         if ahead:
             await pool.start()
-        yield Newsroom(fetcher, archive, pool, off_loop=pool.run)
+        newsroom = Newsroom(fetcher, archive, pool, off_loop=pool.run)
+        yield Rooms(newsroom, open_bureau(archive, fetcher, SystemClock(), off_loop=pool.run))
+
+
+def open_bureau(archive: Archive, fetcher: Fetcher, clock: Clock, *, off_loop: OffLoop) -> Bureau:
+    """The desk's services over one archive."""
+    return Bureau(
+        Subscriptions(archive.feeds, archive.posts, fetcher, clock, off_loop=off_loop),
+        Schedules(archive.schedules, archive.posts, _NoDigests(), clock),
+        Reasons(archive.posts, archive.postings),
+        Desk(archive.feeds, archive.posts, archive.schedules, clock),
+    )
+
+
+class _NoDigests:
+    """Stands where digests are composed of the archive's stories, which this version cannot do yet."""
+
+    async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:  # noqa: ARG002
+        raise UsageError("Digests cannot be composed yet.", "Read single articles until they can.")
 
 
 async def run_bot(settings: Settings) -> None:
@@ -70,13 +111,14 @@ async def _serve(settings: Settings, token: str) -> None:
     from bot.render.cards_about import Status  # noqa: PLC0415 - the same
 
     started_at = datetime.now(UTC)
-    async with open_newsroom(settings, ahead=True) as newsroom:
+    async with open_rooms(settings, ahead=True) as rooms:
+        newsroom = rooms.newsroom
 
         async def describe_status() -> Status:
             return Status(__version__, newsroom.engine, await newsroom.count_articles(), started_at)
 
         _log.info("starting", action="start", version=__version__, engine=newsroom.engine)
-        await connect(AttacheBot(newsroom, describe_status), token)
+        await connect(AttacheBot(newsroom, describe_status, rooms.bureau), token)
 
 
 @contextmanager

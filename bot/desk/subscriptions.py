@@ -1,6 +1,7 @@
 """Following feeds: adding one with a dry run, pausing, repairing, telling what became of items, lists in and out."""
 
 import asyncio
+import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -217,10 +218,10 @@ class Subscriptions:
             )
         fetched = await self._fetcher.fetch_source(url)
         try:
-            return await self._read(fetched)
+            return await self._read(fetched, url)
         except ParseError:
             chosen, *others = await self._feeds_named(fetched)
-        named = await self._read(await self._fetcher.fetch_source(chosen.url))
+        named = await self._read(await self._fetcher.fetch_source(chosen.url), chosen.url)
         return replace(named, found_on=fetched.url, others=tuple(others))
 
     async def _feeds_named(self, page: Fetched) -> list[FeedLink]:
@@ -228,16 +229,17 @@ class Subscriptions:
         links = await self._off_loop(find_feeds, page.body, url=page.url)
         if links and (links[0].declared or len(links) == 1):
             return list(links)
-        await self._read(page)  # raises the sentence, with the feeds that the page names
+        await self._read(page, page.url)  # raises the sentence, with the feeds that the page names
         raise AssertionError("a page that was no feed became one")
 
-    async def _read(self, fetched: Fetched) -> _Source:
+    async def _read(self, fetched: Fetched, address: str) -> _Source:
+        """The feed that ``address`` answered, known by where it has moved for good. Raises ``ParseError``."""
         now = self._clock.now()
         headers = {name.lower(): value for name, value in fetched.headers.items()}
         document, entries = await self._off_loop(_parse, fetched.body, fetched.url, headers, now)
         feed = Feed(
             0,
-            fetched.url,
+            fetched.moved_to or address,
             title=document.title,
             site=document.site,
             language=document.language,
@@ -245,6 +247,7 @@ class Subscriptions:
             last_modified=headers.get("last-modified"),
             health=FeedHealth.HEALTHY,
             last_polled_at=now,
+            body_sha256=hashlib.sha256(fetched.body).hexdigest(),
             ttl_seconds=document.ttl_seconds,
             polls=1,
         )

@@ -9,6 +9,7 @@ import structlog
 from discord import app_commands
 from discord.ext import commands
 
+from bot.desk.bureau import Bureau
 from bot.errors import FetchError, SettingsError
 from bot.gateway.errors import answer_error
 from bot.gateway.presses import answer_press
@@ -20,7 +21,7 @@ from bot.render.cards_about import Status
 # discord.py would warn at every start that it cannot speak; nobody asked it to
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
-COGS = ("cogs.articles", "cogs.conversations", "cogs.about")
+COGS = ("cogs.articles", "cogs.conversations", "cogs.feeds", "cogs.digests", "cogs.about")
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """No privileged intent: direct messages, mentions and context menus carry their text without one."""
 
@@ -46,9 +47,12 @@ class AttacheTree(app_commands.CommandTree["AttacheBot"]):
 
 
 class AttacheBot(commands.Bot):
-    """Attaché on Discord. ``newsroom`` reads articles; ``status`` tells how the bot is when asked."""
+    """Attaché on Discord.
 
-    def __init__(self, newsroom: Newsroom, status: StatusSource) -> None:
+    ``newsroom`` reads articles, ``bureau`` keeps feeds and digests; ``status`` tells how the bot is when asked.
+    """
+
+    def __init__(self, newsroom: Newsroom, status: StatusSource, bureau: Bureau) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -60,6 +64,7 @@ class AttacheBot(commands.Bot):
         )
         self.newsroom = newsroom
         self.status_source = status
+        self.bureau = bureau
 
     async def setup_hook(self) -> None:
         """Load the cogs, know the buttons of every earlier message, and register the commands."""

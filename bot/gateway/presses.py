@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.domain.analysis import Reading
+from bot.gateway.desk_presses import DESK_ACTIONS, answer_desk_press
 from bot.gateway.sending import send_card, turn_page
 from bot.newsroom import Newsroom
 from bot.render.card import Action, Card, Press
@@ -32,6 +33,9 @@ async def answer_press(interaction: "discord.Interaction[AttacheBot]", press: Pr
     A page turns in place for the person who asked for the card (and in direct messages); everyone else gets the page
     for themselves, so that nobody turns pages under another's eyes. Another view of the article is private in servers.
     """
+    if press.action in DESK_ACTIONS:
+        await answer_desk_press(interaction, press)
+        return
     turns = press.turns and _may_turn(interaction)
     if turns:
         await interaction.response.defer()

@@ -1,5 +1,8 @@
 """Sending cards: as the answer to an interaction, in place of one, or as a reply to a message. Pings nobody."""
 
+import io
+from collections.abc import Iterable
+
 import discord
 import structlog
 
@@ -28,9 +31,28 @@ async def send_card(interaction: discord.Interaction, card: Card, *, private: bo
         await interaction.response.send_message(ephemeral=private, **message_parts(card))
 
 
+async def send_cards(interaction: discord.Interaction, cards: Iterable[Card], *, private: bool) -> None:
+    """Answer ``interaction`` with several cards, one message each, in order."""
+    for card in cards:
+        await send_card(interaction, card, private=private)
+
+
 async def turn_page(interaction: discord.Interaction, card: Card) -> None:
     """Put ``card`` in place of the message whose button was pressed."""
     await interaction.edit_original_response(**message_parts(card))
+
+
+async def show_progress(interaction: discord.Interaction, card: Card) -> None:
+    """Put ``card`` in place of the private answer. That it cannot be shown stops no work."""
+    try:
+        await turn_page(interaction, card)
+    except discord.HTTPException as error:
+        _log.info("progress could not be shown", action="show_progress", status=error.status, code=error.code)
+
+
+async def send_file(interaction: discord.Interaction, name: str, body: bytes) -> None:
+    """Answer an acknowledged ``interaction`` with a file."""
+    await interaction.followup.send(file=discord.File(io.BytesIO(body), name))
 
 
 async def reply_card(message: discord.Message, card: Card) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from bot.desk.first_look import FirstLook
+from bot.desk.reasons import Reason
 from bot.desk.results import Added, FatePage, Imported
 from bot.domain.feed import Delivery, Fate, Feed, FeedHealth, Followed, Item, ItemFate
+from bot.domain.post import PostKind
 from bot.domain.schedule import describe_days
 from bot.domain.standing import StandingDigest
 from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, Menu, Option, Press
@@ -189,6 +191,26 @@ def report_schedule_resumed(one: StandingDigest) -> Report:
     """A digest comes again."""
     says = ("Digest ", Strong(str(one.number)), " (", *_when(one), ") comes again in ", Channel(one.channel), ".")
     return Report("Digest resumed", (says, *_next(one)))
+
+
+def report_reason(reason: Reason) -> Report:
+    """Why a post stands where it stands."""
+    one, item = reason.followed, reason.item
+    if one is None or item is None:
+        words = "a digest that is scheduled here" if reason.post.kind is PostKind.DIGEST else "a notice of mine"
+        return Report("Why this?", ((f"It is {words}.",), ("Recorded ", Moment(reason.post.created_at))))
+    number = one.subscription.number
+    lines: list[Line] = [
+        ("It came from ", Link(title_of(one.feed), one.feed.site or one.feed.url), f", feed {number} here."),
+        ("It passed the filter ", Typed(one.subscription.filter))
+        if one.subscription.filter
+        else ("It has no filter.",),
+        ("Seen ", Moment(item.first_seen_at)),
+    ]
+    others = tuple(name for name in reason.outlets if name)
+    if len(others) > 1:
+        lines.append((f"{len(others)} outlets carry the story: ", Given(", ".join(others))))
+    return Report("Why this?", tuple(lines))
 
 
 def describe_cadence(seconds: float) -> str:

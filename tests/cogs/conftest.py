@@ -1,7 +1,7 @@
 """The bot over small in-memory parts, on a simulated Discord."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -10,6 +10,11 @@ import pytest
 import simcord
 
 from bot.archive.store import Archive
+from bot.desk.bureau import Bureau
+from bot.desk.overview import Desk
+from bot.desk.reasons import Reasons
+from bot.desk.schedules import Schedules
+from bot.desk.subscriptions import Subscriptions
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.errors import ArchiveError, AttacheError, FetchError
@@ -20,6 +25,7 @@ from bot.sources.fetch import Fetched, Fetcher
 from tests.cogs.contract import Contract, message_violations, posted_body
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
 from tests.conftest import SHARED
+from tests.unit.desk.fakes import DigestsByHand, FeedFetcher, StoppedClock
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -97,14 +103,49 @@ def analyst() -> AnalystByHand:
 
 
 @pytest.fixture
-def new_bot(archive: MemoryArchive, fetcher: MemoryFetcher, analyst: AnalystByHand) -> Callable[[], AttacheBot]:
+def clock() -> StoppedClock:
+    return StoppedClock()
+
+
+@pytest.fixture
+def feed_fetcher() -> FeedFetcher:
+    return FeedFetcher()
+
+
+@pytest.fixture
+def digest_desk() -> DigestsByHand:
+    return DigestsByHand()
+
+
+@pytest.fixture
+async def records(tmp_path: Path) -> AsyncIterator[Archive]:
+    """The archive that feeds and schedules are kept in."""
+    records = await Archive.open(f"sqlite:///{tmp_path / 'records.sqlite3'}")
+    yield records
+    await records.close()
+
+
+@pytest.fixture
+def bureau(records: Archive, feed_fetcher: FeedFetcher, digest_desk: DigestsByHand, clock: StoppedClock) -> Bureau:
+    return Bureau(
+        Subscriptions(records.feeds, records.posts, feed_fetcher, clock),
+        Schedules(records.schedules, records.posts, digest_desk, clock),
+        Reasons(records.posts, records.postings),
+        Desk(records.feeds, records.posts, records.schedules, clock),
+    )
+
+
+@pytest.fixture
+def new_bot(
+    archive: MemoryArchive, fetcher: MemoryFetcher, analyst: AnalystByHand, bureau: Bureau
+) -> Callable[[], AttacheBot]:
     """Makes the bot anew over the same parts, as a restart does."""
     newsroom = Newsroom(cast("Fetcher", fetcher), cast("Archive", archive), analyst)
 
     async def status() -> Status:
         return Status("0.1.0", ENGINE, len(archive.readings), datetime(2026, 1, 1, tzinfo=UTC))
 
-    return lambda: AttacheBot(newsroom, status)
+    return lambda: AttacheBot(newsroom, status, bureau)
 
 
 @pytest.fixture

@@ -1,0 +1,49 @@
+"""Answering buttons and menus of the desk: why something was posted, and further pages of its private lists.
+
+The owner is always that of the server in which the button was pressed, never what a button says.
+"""
+
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.desk.bureau import Bureau
+from bot.errors import UsageError
+from bot.gateway.places import check_manager, owner_of_server
+from bot.gateway.sending import acknowledge, send_card, turn_page
+from bot.render import cards_desk
+from bot.render.card import Action, Card, Press
+
+if TYPE_CHECKING:
+    from bot.gateway.client import AttacheBot
+
+DESK_ACTIONS = frozenset({Action.WHY, Action.FEEDS, Action.FATES, Action.SCHEDULES})
+
+
+async def answer_desk_press(interaction: "discord.Interaction[AttacheBot]", press: Press) -> None:
+    """Show what ``press`` asks for: to anyone why a post is there, and lists to those who manage the server."""
+    bureau = interaction.client.bureau
+    if press.action is Action.WHY:
+        await acknowledge(interaction, private=True)
+        reason = await bureau.reasons.explain(owner_of_server(interaction), press.reading)
+        await send_card(interaction, cards_desk.render_desk(cards_desk.report_reason(reason))[0])
+        return
+    check_manager(interaction)
+    await interaction.response.defer()
+    pages = await _pages(bureau, owner_of_server(interaction), press)
+    await turn_page(interaction, pages[min(press.page, len(pages) - 1)])
+
+
+async def _pages(bureau: Bureau, owner: str, press: Press) -> list[Card]:
+    match press.action:
+        case Action.FEEDS:
+            return cards_desk.render_desk(cards_desk.report_feeds(await bureau.feeds.followed(owner)), press.action)
+        case Action.SCHEDULES:
+            standing = await bureau.digests.standing(owner)
+            return cards_desk.render_desk(cards_desk.report_schedules(standing), press.action)
+        case _:
+            number, _, before = press.detail.partition(":")
+            if not number.isdecimal() or (before and not before.isdecimal()):
+                raise UsageError("This button asks for nothing that is known here.", "Use /feed why again.")
+            page = await bureau.feeds.why(owner, int(number), before=int(before) if before else None)
+            return [cards_desk.render_fates(page, await bureau.feeds.followed(owner))]

@@ -1,0 +1,159 @@
+"""Feeds on command: what a server follows, how each is, and what became of its items."""
+
+from typing import Literal
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.desk.subscriptions import Wish
+from bot.domain.feed import Delivery
+from bot.domain.filter import FILTER_LIMIT
+from bot.errors import TooLargeError
+from bot.gateway.choices import choices
+from bot.gateway.client import AttacheBot
+from bot.gateway.material import owner_of
+from bot.gateway.places import Place, check_manager, find_place, is_manager, owner_of_server
+from bot.gateway.sending import acknowledge, send_card, send_file, show_progress
+from bot.render import cards_desk
+from bot.render.card import Action
+from bot.sources.feeds.opml import MAX_BYTES
+
+CHANNEL = "Where to post; this channel if left out"
+FILTER = 'Which items: any:sanctions,"New START" all:… not:sport speaker:… country:… language:en'
+DELIVER = "each: post every item; digest: keep them for digests only"
+EDITS = "Edit what was posted when the article is edited; off if left out"
+NUMBER = "Number of the feed in /feed list"
+
+Number = app_commands.Range[int, 1, 1_000_000]
+FilterText = app_commands.Range[str, 1, FILTER_LIMIT]
+Deliver = Literal["each", "digest"]
+
+
+@app_commands.guild_only()
+@app_commands.allowed_installs(guilds=True, users=False)
+@app_commands.default_permissions(manage_guild=True)
+class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that this server follows"):
+    """For those who manage the server; every answer is theirs alone. The service does the work; this translates."""
+
+    def __init__(self, bot: AttacheBot) -> None:
+        self._feeds = bot.bureau.feeds
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Whether the person may use these commands."""
+        return check_manager(interaction)
+
+    @app_commands.command()
+    @app_commands.describe(
+        url="Address of a feed, or of a page that has one", channel=CHANNEL, filter=FILTER, deliver=DELIVER, edits=EDITS
+    )
+    async def add(
+        self,
+        interaction: discord.Interaction,
+        url: app_commands.Range[str, 1, 2000],
+        channel: Place | None = None,
+        filter: FilterText | None = None,  # noqa: A002 - the option's name
+        deliver: Deliver = "each",
+        edits: bool = False,
+    ) -> None:
+        """Follow a feed: see what it would post, and get what comes from now on."""
+        await acknowledge(interaction, private=True)
+        wish = await _wish(interaction, channel, filter, deliver, edits=edits)
+        added = await self._feeds.add(owner_of_server(interaction), url, wish)
+        await send_card(interaction, cards_desk.render_desk(cards_desk.report_added(added))[0])
+
+    @app_commands.command(name="list")
+    async def list_(self, interaction: discord.Interaction) -> None:
+        """All feeds of this server: where they go, how they are, what came last."""
+        await acknowledge(interaction, private=True)
+        followed = await self._feeds.followed(owner_of_server(interaction))
+        await send_card(interaction, cards_desk.render_desk(cards_desk.report_feeds(followed), Action.FEEDS)[0])
+
+    @app_commands.command()
+    @app_commands.describe(number=NUMBER)
+    async def remove(self, interaction: discord.Interaction, number: Number) -> None:
+        """Follow a feed no more."""
+        await acknowledge(interaction, private=True)
+        removed = await self._feeds.remove(owner_of_server(interaction), number)
+        await send_card(interaction, cards_desk.render_desk(cards_desk.report_removed(removed))[0])
+
+    @app_commands.command()
+    @app_commands.describe(number=NUMBER)
+    async def pause(self, interaction: discord.Interaction, number: Number) -> None:
+        """Post nothing of a feed until it is resumed."""
+        await acknowledge(interaction, private=True)
+        paused = await self._feeds.pause(owner_of_server(interaction), number)
+        await send_card(interaction, cards_desk.render_desk(cards_desk.report_paused(paused))[0])
+
+    @app_commands.command()
+    @app_commands.describe(number=NUMBER)
+    async def resume(self, interaction: discord.Interaction, number: Number) -> None:
+        """Go on with a feed that was paused, given up, or whose channel could not be posted to."""
+        await acknowledge(interaction, private=True)
+        resumed = await self._feeds.resume(owner_of_server(interaction), number)
+        await send_card(interaction, cards_desk.render_desk(cards_desk.report_resumed(resumed))[0])
+
+    @app_commands.command()
+    @app_commands.describe(number=f"{NUMBER}; the one that changed last if left out")
+    async def why(self, interaction: discord.Interaction, number: Number | None = None) -> None:
+        """What became of a feed's items: posted, waiting, filtered by which rule, duplicate of what, failed why."""
+        await acknowledge(interaction, private=True)
+        owner = owner_of_server(interaction)
+        page = await self._feeds.why(owner, number)
+        await send_card(interaction, cards_desk.render_fates(page, await self._feeds.followed(owner)))
+
+    @app_commands.command(name="import")
+    @app_commands.describe(
+        file="A list of feeds as OPML, as feed readers export it", channel=CHANNEL, filter=FILTER, deliver=DELIVER
+    )
+    async def import_(
+        self,
+        interaction: discord.Interaction,
+        file: discord.Attachment,
+        channel: Place | None = None,
+        filter: FilterText | None = None,  # noqa: A002 - the option's name
+        deliver: Deliver = "each",
+    ) -> None:
+        """Follow all feeds of a list."""
+        await acknowledge(interaction, private=True)
+        wish = await _wish(interaction, channel, filter, deliver)
+        if file.size > MAX_BYTES:
+            raise TooLargeError(
+                f"This list is larger than {MAX_BYTES // 1_000_000} MB, the limit.", "Import it in parts."
+            )
+
+        async def progress(done: int, total: int) -> None:
+            await show_progress(interaction, cards_desk.render_desk(cards_desk.report_progress(done, total))[0])
+
+        result = await self._feeds.import_list(owner_of_server(interaction), await file.read(), wish, progress)
+        await show_progress(interaction, cards_desk.render_desk(cards_desk.report_imported(result))[0])
+
+    @app_commands.command()
+    async def export(self, interaction: discord.Interaction) -> None:
+        """All feeds of this server as an OPML file, for any feed reader."""
+        await acknowledge(interaction, private=True)
+        body = await self._feeds.export_list(owner_of_server(interaction))
+        await send_file(interaction, "feeds.opml", body)
+
+    @remove.autocomplete("number")
+    @pause.autocomplete("number")
+    @resume.autocomplete("number")
+    @why.autocomplete("number")
+    async def choose(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[int]]:
+        """The server's feeds whose number or title holds what was typed."""
+        if not is_manager(interaction):
+            return []
+        followed = await self._feeds.followed(owner_of_server(interaction))
+        return choices([(cards_desk.describe_feed(one), one.subscription.number) for one in followed], current)
+
+
+async def _wish(
+    interaction: discord.Interaction, channel: Place | None, filter_: str | None, deliver: str, *, edits: bool = False
+) -> Wish:
+    place = await find_place(interaction, channel)
+    return Wish(place, owner_of(interaction.user), filter_ or "", Delivery(deliver), edits)
+
+
+async def setup(bot: AttacheBot) -> None:
+    """Called by discord.py when the cog is loaded."""
+    await bot.add_cog(Feeds(bot))
