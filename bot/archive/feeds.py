@@ -25,6 +25,7 @@ from bot.archive import feed_rows, following
 from bot.archive.dialect import Engines, insert
 from bot.archive.failures import failures_in_words
 from bot.archive.items import file_snapshot, prune_items
+from bot.archive.posts import record_posts
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
 from bot.domain.feed import (
     Delivery,
@@ -39,6 +40,7 @@ from bot.domain.feed import (
     PollOutcome,
     Subscription,
 )
+from bot.domain.post import Post
 from bot.errors import ArchiveError
 from bot.sources.feeds.identity import IdentifiedEntry
 
@@ -326,10 +328,12 @@ class FeedStore:
         posted = fates.c.fate.in_((Fate.POSTED.value, Fate.SENDING.value))
         return await self._followers_by_fate(item_id, posted & subscriptions.c.edits)
 
-    async def settle(self, item: Item, decided: Sequence[ItemFate], now: datetime) -> None:
-        """Save how far the item is and what became of it, in one transaction; a fate "posted" is never changed.
+    async def settle(
+        self, item: Item, decided: Sequence[ItemFate], now: datetime, *, posts: Sequence[Post] = ()
+    ) -> None:
+        """Save how far the item is, what became of it and its ``posts``, in one transaction.
 
-        Fates of followers who have left are dropped, and all of it when the feed has gone. Of an item that is read, the
+        A fate "posted" is never changed. Fates of followers who have left are dropped, and all of it when the feed has gone. Of an item that is read, the
         feed's own HTML of the article is kept no longer.
         """
         values = {
@@ -364,6 +368,8 @@ class FeedStore:
                     ),
                     rows,
                 )
+            named = {fate.post for fate in decided if fate.subscription_id in there}
+            await record_posts(connection, [post for post in posts if post.key in named], now)
 
     async def _followers_by_fate(self, item_id: int, condition: ColumnElement[bool]) -> tuple[Subscription, ...]:
         query = (

@@ -12,7 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.dialect import Engines, insert
 from bot.archive.failures import DamagedRecordError, failures_in_words
+from bot.archive.posts import record_posts
 from bot.archive.schema.schedules import schedules
+from bot.domain.post import Post
 from bot.domain.schedule import Occurrence, Schedule, next_occurrence, parse_quiet_hours
 from bot.domain.standing import StandingDigest
 from bot.errors import UsageError
@@ -103,11 +105,18 @@ class ScheduleStore:
         return due
 
     async def save_done(
-        self, digest: StandingDigest, day: date, outcome: str, *, now: datetime, until: datetime | None = None
+        self,
+        digest: StandingDigest,
+        day: date,
+        outcome: str,
+        *,
+        now: datetime,
+        until: datetime | None = None,
+        posts: Sequence[Post] = (),
     ) -> None:
         """The digest of the local ``day`` was dealt with: set ``outcome``, and the next occurrence after ``now``.
 
-        ``until`` is up to when it told the news, None when it told none. A day that was dealt with before changes
+        ``posts`` are its messages, recorded in the same transaction. ``until`` is up to when it told the news, None when it told none. A day that was dealt with before changes
         nothing, so that doing this twice is harmless.
         """
         coming = _first_open(digest.schedule, now, day)
@@ -117,12 +126,15 @@ class ScheduleStore:
                 paused = select(schedules.c.paused).where(schedules.c.id == digest.id).with_for_update()
                 if (await connection.execute(paused)).scalar_one_or_none():
                     coming = None  # paused while it was made
-                await connection.execute(
+                done = await connection.execute(
                     update(schedules)
                     .where(schedules.c.id == digest.id)
                     .where(schedules.c.last_day.is_(None) | (schedules.c.last_day < day))
                     .values(last_day=day, last_outcome=outcome, **_encode_next(coming), **told)
+                    .returning(schedules.c.id)
                 )
+                if done.first() is not None:
+                    await record_posts(connection, posts, now)
 
     async def recompute(self, now: datetime) -> int:
         """Set anew when each digest comes, by the rules of zones that this program has now; how many have moved.

@@ -1,0 +1,72 @@
+"""Composing a digest from what an owner's feeds brought in a window: the stories of it, and their readings."""
+
+import asyncio
+from datetime import datetime
+
+import structlog
+
+from bot.archive.store import Archive
+from bot.archive.stories import Gathered
+from bot.digests.briefing import compose_briefing
+from bot.domain.briefing import Account, Briefing, StoryReadings, account_of
+from bot.errors import ArchiveError
+from bot.work.clock import Clock
+
+MOST_ARTICLES = 400
+"""Articles of a window that are read for one digest, those of the stories that most outlets carry first."""
+
+_log = structlog.get_logger(__name__)
+
+
+class Composer:
+    """Composes digests; a :class:`bot.desk.schedules.DigestDesk`."""
+
+    def __init__(self, archive: Archive, clock: Clock) -> None:
+        self._archive = archive
+        self._clock = clock
+
+    async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
+        """What the owner's feeds brought later than ``since`` and up to ``until``; of everything for topic "".
+
+        It is marked late when ``until`` has passed by more than ten minutes. Raises ``ArchiveError``.
+        """
+        gathered = await self._archive.stories.gather(owner, since, until)
+        stories = [await self._load(story) for story in _most_carried(gathered)]
+        now = self._clock.now()
+        return await asyncio.to_thread(
+            compose_briefing,
+            [StoryReadings(accounts) for accounts in stories if accounts],
+            since=since,
+            until=until,
+            now=now,
+            topic=topic,
+        )
+
+    async def _load(self, story: tuple[Gathered, ...]) -> tuple[Account, ...]:
+        accounts = []
+        for one in story:
+            try:
+                accounts.append(account_of(await self._archive.load_reading(one.article), one.seen_at))
+            except ArchiveError as error:  # removed meanwhile, or damaged: the others are told
+                _log.warning(
+                    "an article of a digest cannot be read", action="digest", article=one.article, exc_info=error
+                )
+        return tuple(accounts)
+
+
+def _most_carried(gathered: tuple[Gathered, ...]) -> list[tuple[Gathered, ...]]:
+    """The articles by story, the stories of most outlets first and then the newest, up to ``MOST_ARTICLES``."""
+    stories: dict[int, list[Gathered]] = {}
+    for one in gathered:
+        stories.setdefault(one.story, []).append(one)
+    ranked = sorted(
+        stories.values(),
+        key=lambda story: (-len({one.outlet for one in story}), -max(one.seen_at.timestamp() for one in story)),
+    )
+    room, chosen = MOST_ARTICLES, []
+    for story in ranked:
+        if room <= 0:
+            break
+        chosen.append(tuple(story[:room]))
+        room -= len(chosen[-1])
+    return chosen

@@ -1,0 +1,49 @@
+"""The article that a feed's entry carries itself: for when its page cannot be read, and for what was sent to us."""
+
+from dataclasses import replace
+
+from bot.domain.article import Article
+from bot.domain.feed import Entry
+from bot.domain.text import normalise_text
+from bot.errors import AttacheError
+from bot.sources.outlets import find_outlet
+from bot.sources.page import parse_page
+from bot.sources.plaintext import parse_text
+
+_FEWEST_WORDS = 40  # a summary with fewer announces an article and is none
+
+
+def parse_carried(entry: Entry, *, site: str | None = None) -> Article | None:
+    """The article in the entry's content, else in a long summary; None when it carries none.
+
+    ``site`` is what the feed calls itself: the outlet's name where no table knows its address.
+    """
+    article = _parse_content(entry) or _parse_summary(entry)
+    if article is None:
+        return None
+    return replace(
+        article,
+        title=entry.title or article.title,
+        url=entry.link,
+        outlet=find_outlet(entry.link, site),
+        byline=entry.author or article.byline,
+        published_at=entry.published_at or article.published_at,
+        language=entry.language or article.language,
+    )
+
+
+def _parse_content(entry: Entry) -> Article | None:
+    if not entry.content:
+        return None
+    try:
+        if entry.media_type == "text/plain":
+            return parse_text(entry.content)
+        page = f'<html><head><meta charset="utf-8"></head><body><article>{entry.content}</article></body></html>'
+        return parse_page(page.encode(errors="replace"), url=None, headers={"content-type": "text/html; charset=utf-8"})
+    except AttacheError:
+        return None  # too little, or nothing that reads as an article
+
+
+def _parse_summary(entry: Entry) -> Article | None:
+    text = normalise_text(entry.summary or "")
+    return Article(text) if len(text.split()) >= _FEWEST_WORDS else None

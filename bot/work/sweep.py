@@ -1,0 +1,56 @@
+"""The sweep: every few seconds, the archive's tables are asked what is due, and the jobs are ordered.
+
+This is the only place that orders jobs. Ordering a job that waits already is harmless, so nothing that is recorded can
+be forgotten: not by a crash between recording and ordering, not by a job that failed.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.archive.store import Archive
+from bot.errors import ArchiveError
+from bot.work.clock import Clock
+from bot.work.jobs import JobKind, Jobs
+
+EVERY = 2.0
+"""Seconds between two sweeps."""
+AT_ONCE = 100
+"""Of each kind, how many subjects one sweep orders jobs for."""
+TIDY_EVERY = timedelta(hours=1)
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True)
+class Sweep:
+    """Orders ``jobs`` for what is due in ``archive`` by ``clock``, and clears away what is over."""
+
+    archive: Archive
+    jobs: Jobs
+    clock: Clock
+    _tidied_at: datetime | None = None
+
+    async def run(self) -> None:
+        """Sweep until cancelled. What fails is logged and tried again at the next sweep."""
+        while True:
+            try:
+                await self.sweep()
+            except ArchiveError as error:
+                _log.warning("a sweep failed", action="sweep", cause=error.cause)
+            await self.clock.sleep(EVERY)
+
+    async def sweep(self) -> None:
+        """Order the jobs that are due now; once an hour, forget what is over."""
+        now = self.clock.now()
+        for item in await self.archive.feeds.due_items(now, limit=AT_ONCE):
+            await self.jobs.order(JobKind.ITEM, str(item))
+        for digest in await self.archive.schedules.due(now, limit=AT_ONCE):
+            await self.jobs.order(JobKind.DIGEST, str(digest.id))
+        for channel in await self.archive.posts.due_channels(now, limit=AT_ONCE):
+            await self.jobs.order(JobKind.DELIVERY, channel)
+        if self._tidied_at is None or now - self._tidied_at >= TIDY_EVERY:
+            self._tidied_at = now
+            await self.jobs.forget_finished()
+            await self.archive.feeds.prune(now)
