@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from dbos import DBOS
+from structlog.testing import capture_logs
 
 from bot.errors import ArchiveError
 from bot.work.jobs import JobKind, Jobs, Trade
@@ -34,8 +35,8 @@ asyncio.run(main())
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'work.sqlite3'}"
+def url(work_url: str) -> str:
+    return work_url
 
 
 @pytest.fixture
@@ -139,6 +140,13 @@ async def test_a_record_that_cannot_be_opened_is_said_in_words(tmp_path: Path) -
     with pytest.raises(ArchiveError) as caught:
         await Jobs.start(f"sqlite:///{tmp_path}/no/such/folder/work.sqlite3", {})
     assert "record of work" in caught.value.cause
+
+
+async def test_a_server_that_is_not_there_is_said_without_its_password(unused_tcp_port: int) -> None:
+    with capture_logs() as logs, pytest.raises(ArchiveError) as caught:
+        await Jobs.start(f"postgresql+psycopg://ana:hunter2@127.0.0.1:{unused_tcp_port}/x", {})
+    assert "record of work" in caught.value.cause
+    assert "hunter2" not in repr((logs, str(caught.value), caught.value.__cause__))
 
 
 async def _until(reached: Callable[[], bool]) -> None:
