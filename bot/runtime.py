@@ -72,7 +72,7 @@ def open_bureau(archive: Archive, fetcher: Fetcher, clock: Clock, *, off_loop: O
     return Bureau(
         Subscriptions(archive.feeds, archive.posts, fetcher, clock, off_loop=off_loop),
         Schedules(archive.schedules, archive.posts, _NoDigests(), clock),
-        Reasons(archive.posts, archive.postings),
+        Reasons(archive.posts, archive.postings, archive.schedules),
         Desk(archive.feeds, archive.posts, archive.schedules, clock),
     )
 

@@ -4,27 +4,31 @@ from dataclasses import dataclass
 
 from bot.archive.postings import PostingStore
 from bot.archive.posts import PostStore
+from bot.archive.schedules import ScheduleStore
 from bot.domain.feed import Followed, Item
-from bot.domain.post import Post
+from bot.domain.post import Post, PostKind
+from bot.domain.standing import StandingDigest
 from bot.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A post with what led to it: the feed and the item, None of a digest; ``outlets`` carry the item's story."""
+    """A post with what led to it: its feed and item, or its schedule; ``outlets`` carry the item's story."""
 
     post: Post
     followed: Followed | None = None
     item: Item | None = None
     outlets: tuple[str, ...] = ()
+    digest: StandingDigest | None = None
 
 
 class Reasons:
     """Explains posts."""
 
-    def __init__(self, posts: PostStore, postings: PostingStore) -> None:
+    def __init__(self, posts: PostStore, postings: PostingStore, schedules: ScheduleStore) -> None:
         self._posts = posts
         self._postings = postings
+        self._schedules = schedules
 
     async def explain(self, owner: str, key: str) -> Reason:
         """Why the post ``key`` was made. Raises ``UsageError`` where the owner has no such post."""
@@ -33,7 +37,13 @@ class Reasons:
             raise UsageError("Nothing is remembered of this post.", "Look at /feed why, if you manage this server.")
         found = await self._postings.find(owner, key)
         if found is None:
-            return Reason(post)
+            return Reason(post, digest=await self._find_digest(post))
         followed, item = found
         outlets = await self._postings.outlets(item.story) if item.story is not None else ()
         return Reason(post, followed, item, outlets)
+
+    async def _find_digest(self, post: Post) -> StandingDigest | None:
+        """The schedule of a digest's post, whose subject is "<schedule>:<local day>"; None when it was removed."""
+        ident = post.subject.partition(":")[0]
+        found = await self._schedules.load(int(ident)) if post.kind is PostKind.DIGEST and ident.isdecimal() else None
+        return found if found and found.owner == post.owner else None

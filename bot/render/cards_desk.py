@@ -196,8 +196,11 @@ def report_schedule_resumed(one: StandingDigest) -> Report:
 def report_reason(reason: Reason) -> Report:
     """Why a post stands where it stands."""
     one, item = reason.followed, reason.item
+    if reason.digest:
+        says = ("It is digest ", Strong(str(reason.digest.number)), " of this server: ", *_when(reason.digest), ".")
+        return Report("Why this?", (says,))
     if one is None or item is None:
-        words = "a digest that is scheduled here" if reason.post.kind is PostKind.DIGEST else "a notice of mine"
+        words = "a digest that was scheduled here" if reason.post.kind is PostKind.DIGEST else "a notice of mine"
         return Report("Why this?", ((f"It is {words}.",), ("Recorded ", Moment(reason.post.created_at))))
     number = one.subscription.number
     lines: list[Line] = [

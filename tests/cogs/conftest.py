@@ -130,7 +130,7 @@ def bureau(records: Archive, feed_fetcher: FeedFetcher, digest_desk: DigestsByHa
     return Bureau(
         Subscriptions(records.feeds, records.posts, feed_fetcher, clock),
         Schedules(records.schedules, records.posts, digest_desk, clock),
-        Reasons(records.posts, records.postings),
+        Reasons(records.posts, records.postings, records.schedules),
         Desk(records.feeds, records.posts, records.schedules, clock),
     )
 

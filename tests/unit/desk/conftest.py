@@ -1,0 +1,48 @@
+"""The desk's services over an empty archive, on SQLite and on PostgreSQL."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.archive.store import Archive
+from bot.desk.reasons import Reasons
+from bot.desk.schedules import Schedules
+from bot.desk.subscriptions import Subscriptions
+from tests.unit.desk.fakes import DigestsByHand, FeedFetcher, StoppedClock
+
+
+@pytest.fixture
+async def archive(database_url: str) -> AsyncIterator[Archive]:
+    archive = await Archive.open(database_url)
+    yield archive
+    await archive.close()
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    return StoppedClock()
+
+
+@pytest.fixture
+def fetcher() -> FeedFetcher:
+    return FeedFetcher()
+
+
+@pytest.fixture
+def digest_desk() -> DigestsByHand:
+    return DigestsByHand()
+
+
+@pytest.fixture
+def feeds(archive: Archive, fetcher: FeedFetcher, clock: StoppedClock) -> Subscriptions:
+    return Subscriptions(archive.feeds, archive.posts, fetcher, clock)
+
+
+@pytest.fixture
+def digests(archive: Archive, digest_desk: DigestsByHand, clock: StoppedClock) -> Schedules:
+    return Schedules(archive.schedules, archive.posts, digest_desk, clock)
+
+
+@pytest.fixture
+def reasons(archive: Archive) -> Reasons:
+    return Reasons(archive.posts, archive.postings, archive.schedules)
