@@ -55,6 +55,7 @@ def _is_about(story: StoryReadings, wanted: Sequence[str]) -> bool:
     return any(phrase in text for text in folded for phrase in wanted)
 
 
-def _rank(story: StoryReadings) -> tuple[int, float, str]:
+def _rank(story: StoryReadings) -> tuple[int, float, list[str]]:
     newest = max(account.at for account in story.accounts)
-    return -count_outlets(story.accounts), -newest.timestamp(), min(account.reading.id for account in story.accounts)
+    ids = sorted({account.reading.id for account in story.accounts})
+    return -count_outlets(story.accounts), -newest.timestamp(), ids

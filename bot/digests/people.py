@@ -1,13 +1,14 @@
 """Who is who across the articles of a story: one voice for all spellings of a name, never one for two people. Pure.
 
 Within one article the reader has joined names already. Between articles a name alone proves little, so speakers join
-only when nothing speaks against it: full names that are equal, or sound alike and serve one country; a surname alone
-only with the one person of the story who bears it, of the same country and no other office.
+only when nothing speaks against it: full names that are spelt alike, or sound alike and serve one country; a surname
+alone only with the one person of the story who bears it, of the same country and no other office.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.archive.names import fold_name
 from bot.domain.attribution import Speaker
@@ -16,6 +17,8 @@ from bot.reading.speakers.roles import head_of, role_words
 
 Spoken = tuple[str, Speaker]
 """A speaker as one reading, by its id, names them."""
+NAME_WORDS = 40
+"""Words of a name that are compared; several joined names have some dozens."""
 
 _INITIAL = re.compile(r"\w\.?")
 _BODIES = frozenset(
@@ -37,7 +40,7 @@ def find_persons(spoken: Iterable[Spoken]) -> tuple[Person, ...]:
     order = {one: place for place, one in enumerate(dict.fromkeys(spoken))}
     persons: list[Person] = []
     # those that are told most about come first, so that the others find one home or several
-    for one in sorted(order, key=lambda one: (len(_words(one[1])) < 2, one[1].country is None, order[one])):
+    for one in sorted(order, key=lambda one: (len(_words(one[1].name)) < 2, one[1].country is None, order[one])):
         homes = [n for n, person in enumerate(persons) if _can_be(person, one, persons)]
         if len(homes) == 1:
             known = persons[homes[0]]
@@ -55,21 +58,27 @@ def _can_be(person: Person, one: Spoken, persons: Iterable[Person]) -> bool:
         return False
     if known.country and speaker.country and known.country != speaker.country:
         return False
-    a, b = _words(known), _words(speaker)
+    a, b = _words(known.name), _words(speaker.name)
     alike_here = bool(known.country) and known.country == speaker.country
     if len(a) > 1 and len(b) > 1:
         same = a == b and _initials_agree(known.name, speaker.name)
-        return same and (alike_here or (fold_name(known.name) == fold_name(speaker.name) and _is_name(speaker.name)))
-    bearers = [p for p in persons if len(_words(p.speaker)) > 1 and _words(p.speaker)[-1] == b[-1]]
+        return same and (alike_here or (_spelt(known.name) == _spelt(speaker.name) and _is_name(speaker.name)))
+    bearers = [p for p in persons if len(_words(p.speaker.name)) > 1 and _words(p.speaker.name)[-1] == b[-1]]
     if len(a) > 1:
         return bearers == [person] and a[-1] == b[-1] and alike_here and _offices_agree(known, speaker)
     return a == b and not bearers and known.country == speaker.country and _offices_agree(known, speaker)
 
 
-def _words(speaker: Speaker) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
     """The words of a name as they sound, without initials."""
-    words = speaker.name.split()
+    words = name.split()[:NAME_WORDS]
     return tuple(skeleton(word) for word in words if not _INITIAL.fullmatch(word)) or tuple(map(skeleton, words))
+
+
+def _spelt(name: str) -> str:
+    """A name without initials, case and accents."""
+    return fold_name(" ".join(word for word in name.split() if not _INITIAL.fullmatch(word)))
 
 
 def _initials_agree(a: str, b: str) -> bool:

@@ -63,7 +63,7 @@ def render_briefing(briefing: Briefing, zone: tzinfo, key: Callable[[int], str] 
     return tuple(
         Card(
             header=verified_text(_header(briefing, zone, number)),
-            blocks=tuple(map(_block, page)) or (_nothing_new(briefing),),
+            blocks=tuple(map(_block, page)) or (_nothing(briefing),),
             footer=footer(
                 LEGEND if any(piece.headings for bundle in page for piece in bundle) else "",
                 _failed(failed) if number == len(pages) - 1 else "",
@@ -241,7 +241,9 @@ def _header(briefing: Briefing, zone: tzinfo, number: int) -> str:
     return "\n".join(lines)
 
 
-def _nothing_new(briefing: Briefing) -> str:
+def _nothing(briefing: Briefing) -> str:
+    if briefing.stories or briefing.more:
+        return "No story could be shown."
     about = " about this topic" if briefing.topic else ""
     return f"Nothing new{about} since {timestamp(briefing.since)}."
 

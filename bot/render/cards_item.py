@@ -21,6 +21,8 @@ SENTENCE_LIMIT = 320
 STATEMENTS = 4
 STATEMENT_LIMIT = 240
 SUMMARY_LIMIT = 600
+ENTRY_LIMIT = 2000
+"""Characters of a feed's own words that are looked at: some feeds give a megabyte."""
 ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM
 PIECE_ROOM = ROOM // (SENTENCES + STATEMENTS) - 2
 """Code units of a sentence or statement, so that all fit whatever the text is made of."""
@@ -59,8 +61,9 @@ def render_bare_item(
     Raises ``NotVerbatimError``.
     """
     published = entry.published_at or entry.updated_at
-    text = normalise_text(entry.summary or "")
-    article = Article(text, entry.title or "Untitled", entry.link, outlet, entry.author, published)
+    text = normalise_text((entry.summary or "")[:ENTRY_LIMIT])
+    title, author = (entry.title or "Untitled")[:ENTRY_LIMIT], (entry.author or "")[:ENTRY_LIMIT]
+    article = Article(text, title, entry.link, outlet, author, published)
     summary = fitted(partial(_words, text, Span(0, len(text))), SUMMARY_LIMIT, ROOM // 2) if text else ""
     blocks = (f"-# the feed’s own words\n{summary}" if summary else "", f"-# {escape(without_marks(reason)[:300])}")
     card = Card(

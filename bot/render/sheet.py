@@ -112,10 +112,12 @@ def compose_heading(article: Article, zone: tzinfo | None) -> Sheet:
     """What the article is. The date is shown in ``zone``, that of this machine when None."""
     facts = [article.outlet.label] if article.outlet else []
     if article.published_at:
-        facts.append(_date(article.published_at.astimezone(zone)))
+        facts.append(shown_date(article.published_at.astimezone(zone)))
     if article.byline:
         facts.append(article.byline)
-    return (Heading(_line(article.title or "Pasted text"), tuple(map(_line, facts)), _line(article.url or "")),)
+    return (
+        Heading(one_line(article.title or "Pasted text"), tuple(map(one_line, facts)), one_line(article.url or "")),
+    )
 
 
 def compose_summary(reading: Reading, sentences: tuple[Span, ...] | None = None) -> Sheet:
@@ -123,7 +125,7 @@ def compose_summary(reading: Reading, sentences: tuple[Span, ...] | None = None)
     spans = reading.analysis.summary if sentences is None else sentences
     if not spans:
         return (Caption("Key sentences"), Note("No sentence of this article could be chosen."))
-    return (Caption("Key sentences"), Sentences(tuple(_sentence(reading.article.text, span) for span in spans)))
+    return (Caption("Key sentences"), Sentences(tuple(compose_sentence(reading.article.text, span) for span in spans)))
 
 
 def compose_whosaid(digest: Digest, speaker: str = "") -> Sheet:
@@ -141,19 +143,22 @@ def compose_twosides(sides: TwoSides) -> Sheet:
     """Two accounts of one event by topic."""
     text = sides.reading.article.text
     rows = tuple(
-        Row(_line(row.topic.of(text)) or ELLIPSIS, _named(text, row.a), _named(text, row.b)) for row in sides.rows
+        Row(one_line(row.topic.of(text)) or ELLIPSIS, _named(text, row.a), _named(text, row.b)) for row in sides.rows
     )
-    return (Caption("Two sides"), Facing(_line(sides.a.label), _line(sides.b.label), rows))
+    return (Caption("Two sides"), Facing(one_line(sides.a.label), one_line(sides.b.label), rows))
 
 
-def verified(sheet: Sheet, article: Article) -> Sheet:
-    """``sheet``, if every string that it shows in quotation marks is a slice of ``article``.
+def verified(sheet: Sheet, *articles: Article) -> Sheet:
+    """``sheet``, if every string that it shows in quotation marks is a slice of one of ``articles``.
 
-    Raises ``NotVerbatimError`` otherwise: a sheet that fails is never shown.
+    Raises ``NotVerbatimError`` otherwise: a sheet that fails is never shown. What stands under several articles is to
+    be checked in parts, each against those that it is attributed to.
     """
-    outlet = article.outlet.name if article.outlet else ""
-    known = (_line(fact or "") for fact in (article.title, article.byline, outlet))
-    check_verbatim("\n".join(render_lines(sheet)), article.text, *known)
+    known: list[str] = []
+    for article in articles:
+        outlet = article.outlet.name if article.outlet else ""
+        known += (article.text, *(one_line(fact or "") for fact in (article.title, article.byline, outlet)))
+    check_verbatim("\n".join(render_lines(sheet)), *known)
     return sheet
 
 
@@ -196,33 +201,36 @@ def _said_line(one: Said) -> str:
 def _speech(text: str, section: SpeakerSection) -> Speech:
     speaker = section.speaker
     if speaker is None:
-        return Speech(UNRESOLVED, (), tuple(_said(text, a, _source(text, a)) for a in section.statements))
-    facts = tuple(_line(fact) for fact in (speaker.role, speaker.country) if fact)
-    return Speech(_line(speaker.name), facts, tuple(_said(text, a) for a in section.statements))
+        return Speech(UNRESOLVED, (), tuple(compose_said(text, a, _source(text, a)) for a in section.statements))
+    facts = tuple(one_line(fact) for fact in (speaker.role, speaker.country) if fact)
+    return Speech(one_line(speaker.name), facts, tuple(compose_said(text, a) for a in section.statements))
 
 
 def _named(text: str, statements: tuple[Attribution, ...]) -> tuple[Said, ...]:
-    return tuple(_said(text, a, _line(a.speaker.name) if a.speaker else _source(text, a)) for a in statements)
+    return tuple(compose_said(text, a, one_line(a.speaker.name) if a.speaker else _source(text, a)) for a in statements)
 
 
-def _said(text: str, one: Attribution, who: str = "") -> Said:
-    relayed = f"relayed by {_line(one.relayed_by)}" if one.relayed_by else ""
+def compose_said(text: str, one: Attribution, who: str = "") -> Said:
+    """A statement of ``text``; ``who`` said it, where that is not told above."""
+    relayed = f"relayed by {one_line(one.relayed_by)}" if one.relayed_by else ""
     return Said(plain(verb(text, one)), MARKS[one.kind], statement(text, one, STATEMENT_LIMIT), who, relayed)
 
 
 def _source(text: str, one: Attribution) -> str:
-    return _line(one.source.of(text)) if one.source else ""
+    return one_line(one.source.of(text)) if one.source else ""
 
 
-def _sentence(text: str, span: Span) -> str:
+def compose_sentence(text: str, span: Span) -> str:
+    """A sentence of ``text``, cut where it is a speech."""
     piece = excerpt(text, span, STATEMENT_LIMIT)
     return piece.marked() + (f" {ELLIPSIS}" if piece.cut else "")
 
 
-def _line(words: str) -> str:
+def one_line(words: str) -> str:
     """``words`` on one line without controls of the terminal, set apart where they are written right to left."""
     return isolate(" ".join(normalise_text(words).split()))
 
 
-def _date(at: datetime) -> str:
+def shown_date(at: datetime) -> str:
+    """Date and time in the zone of ``at``, as people write them."""
     return f"{at.day} {at:%B %Y, %H:%M %Z}".strip()

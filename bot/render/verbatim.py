@@ -13,6 +13,8 @@ from bot.domain.text import Span, trimmed
 from bot.errors import NotVerbatimError
 
 ELLIPSIS = "…"
+ODD_MARKS = 40
+"""Marks without sense that are left out of an excerpt one by one; what has more is no prose, and is not shown."""
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 """Direction isolates that we set around foreign names; no stored text contains them."""
 
@@ -52,7 +54,9 @@ def excerpt(text: str, span: Span, limit: int, *, quoted: bool = False) -> Excer
     """
     whole = _without_stray_ends(text, span)
     kept: Span | None = _cut(text, whole, limit)
-    while kept is not None and (words := kept.of(text)).strip():
+    for _ in range(ODD_MARKS):
+        if kept is None or not (words := kept.of(text)).strip():
+            break
         for before, after in _markings(words, quoted=quoted):
             if _stands_alone(f"{before}{words}{after}", text):
                 return Excerpt(before, words, after, cut=kept != whole)

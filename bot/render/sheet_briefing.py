@@ -1,0 +1,113 @@
+"""The scheduled digest for a terminal: each part checked against the article it is attributed to, as on cards."""
+
+from dataclasses import replace
+from datetime import tzinfo
+
+from bot.domain.article import Article
+from bot.domain.briefing import Briefing, BriefSide, BriefStory, KeySentence, Told, Voice, publisher
+from bot.errors import NotVerbatimError
+from bot.render.cards_briefing import without_marks
+from bot.render.markdown import host
+from bot.render.sheet import (
+    Block,
+    Caption,
+    Heading,
+    Listing,
+    Note,
+    Said,
+    Sentences,
+    Sheet,
+    Speech,
+    compose_said,
+    compose_sentence,
+    one_line,
+    shown_date,
+    verified,
+)
+
+
+def compose_briefing_sheet(briefing: Briefing, zone: tzinfo | None) -> Sheet:
+    """The briefing, times in ``zone`` (that of this machine when None).
+
+    A story of which a part is not its article's is left out, and a note says so. Already verified: lay it out as it is.
+    """
+    topic = without_marks(one_line(briefing.topic))
+    since = shown_date(briefing.since.astimezone(zone))
+    blocks: list[Block] = [Caption(" · ".join(part for part in ("Digest", topic) if part))]
+    if briefing.late:
+        due = briefing.until.astimezone(zone)
+        blocks.append(Note(f"late: Attaché was offline or could not post at {due:%H:%M %Z}"))
+    failed = 0
+    for number, story in enumerate(briefing.stories, 1):
+        try:
+            blocks += _story(number, story, zone)
+        except NotVerbatimError:
+            failed += 1
+    named: list[tuple[str, str]] = []
+    for story in briefing.more:
+        try:
+            named.append(_row(story.lead.article, one_line(story.lead.article.title or "") or "Untitled"))
+        except NotVerbatimError:
+            failed += 1
+    if named:
+        blocks += (Caption("More stories"), Listing(tuple(named)))
+    if failed:
+        blocks.append(Note(f"left out, because their quotations could not be checked: {failed}"))
+    if not (briefing.stories or briefing.more):
+        blocks.append(Note(f"Nothing new{' about this topic' if topic else ''} since {since}."))
+    return tuple(blocks)
+
+
+def _story(number: int, story: BriefStory, zone: tzinfo | None) -> Sheet:
+    lead = story.lead.article
+    times = dict.fromkeys(shown_date(at.astimezone(zone)) for at in (story.first_at, story.newest_at))
+    title = f"{number}. {one_line(lead.title or '') or 'Untitled'}"
+    outlets: dict[str, Article] = {}
+    for account in story.accounts:
+        outlets.setdefault(publisher(account.reading.article), account.reading.article)
+    heading = verified((Heading(title, (" to ".join(times),), ""),), lead)
+    listing = tuple(_row(article, one_line(article.url or "")) for article in outlets.values())
+    sentences = tuple(_sentence(one, story) for one in story.sentences)
+    speeches = tuple(_speech(side, voice, story) for side in story.sides for voice in side.voices)
+    more = (Note(f"more statements in the articles: {story.left_out}"),) if story.left_out else ()
+    return (*heading, Listing(listing), *((Sentences(sentences),) if sentences else ()), *speeches, *more)
+
+
+def _row(article: Article, told: str) -> tuple[str, str]:
+    """An outlet with its state label, and what is told of its article."""
+    name = article.outlet.label if article.outlet else host(article.url) or "pasted text"
+    row = (one_line(name), told)
+    verified((Listing((row,)),), article)
+    return row
+
+
+def _sentence(sentence: KeySentence, story: BriefStory) -> str:
+    article = sentence.reading.article
+    words = compose_sentence(article.text, sentence.span)
+    source = "" if sentence.reading.id == story.lead.id else f" ({_name(article)})"
+    verified((Sentences((words + source,)),), article)
+    return words + source
+
+
+def _speech(side: BriefSide, voice: Voice, story: BriefStory) -> Speech:
+    facts = tuple(one_line(fact) for fact in (voice.speaker.role, side.label) if fact)
+    bare = Speech(one_line(voice.speaker.name), facts, ())
+    verified((bare,), *(account.reading.article for account in story.accounts))
+    return replace(bare, said=tuple(_said(told, story) for told in voice.told))
+
+
+def _said(told: Told, story: BriefStory) -> Said:
+    article = told.reading.article
+    said = compose_said(article.text, told.statement)
+    verified((Speech("", (), (said,)),), article)
+    if story.outlets < 2:
+        return said
+    names = [_name(one) for one in (article, *(reading.article for reading in told.also))]
+    carried = names[0] + (f", also in {', '.join(names[1:])}" if names[1:] else "")
+    return replace(said, relayed=" · ".join(part for part in (said.relayed, carried) if part))
+
+
+def _name(article: Article) -> str:
+    name = one_line(article.outlet.name) if article.outlet else host(article.url) or "pasted text"
+    verified((Note(name),), article)
+    return name
