@@ -22,6 +22,7 @@ from bot.domain.post import NEWEST_KEPT, Post, PostKind, PostState
 
 _DUE: Final = (PostState.WAITING, PostState.SENDING)
 _TOO_OLD: Final = f"too old when the channel worked again: only the newest {NEWEST_KEPT} are still posted"
+_FATES: Final = {PostState.SENT: Fate.POSTED, PostState.HELD: Fate.HELD, PostState.DROPPED: Fate.FAILED}
 _FIELDS: Final = [posts.c[name] for name in Post.__dataclass_fields__]
 _HELD: Final = posts.c.state == PostState.HELD
 
@@ -54,20 +55,24 @@ class OutboxCounts:
 async def record_posts(connection: AsyncConnection, recorded: Sequence[Post], now: datetime) -> None:
     """Record posts within an open transaction, in this order; those whose keys are there stay as they are.
 
-    Call it after the fates that name them are written: what goes to a broken channel is held from the start.
+    What goes to a broken channel is held from the start. Call it after the fates that name these posts are written:
+    they become what the posts are, which may have been sent already for another feed.
     """
+    channels = {post.channel for post in recorded}
     asked = select(destinations.c.channel, destinations.c.broken).where(
-        destinations.c.channel.in_({post.channel for post in recorded}), destinations.c.broken.is_not(None)
+        destinations.c.channel.in_(channels), destinations.c.broken.is_not(None)
     )
     broken = {row.channel: row.broken for row in await connection.execute(asked)}
     for post in recorded:
-        reason = broken.get(post.channel)
         values = {name: getattr(post, name) for name in Post.__dataclass_fields__}
-        if reason:
+        if reason := broken.get(post.channel):
             values |= {"state": PostState.HELD, "reason": reason}
-        added = insert(connection, posts).values(values).on_conflict_do_nothing().returning(posts.c.key)
-        if (await connection.execute(added)).first() and reason:
-            await _settle(connection, posts.c.key == post.key, Fate.HELD, reason, now)
+        await connection.execute(insert(connection, posts).values(values).on_conflict_do_nothing())
+    keys = [post.key for post in recorded]
+    for state, fate in _FATES.items():
+        decided = and_(posts.c.key.in_(keys), posts.c.state == state)
+        for row in await connection.execute(select(posts.c.key, posts.c.reason).where(decided)):
+            await _settle(connection, posts.c.key == row.key, fate, row.reason, now)
 
 
 class PostStore:
@@ -194,10 +199,14 @@ class PostStore:
                 await _settle(connection, and_(posts.c.channel == channel, _HELD), Fate.HELD, reason, now)
                 here = subscriptions.c.channel == channel
                 await connection.execute(update(subscriptions).where(here).values(broken=reason))
+                followers = select(subscriptions.c.id).where(here)
+                waiting = and_(fates.c.subscription_id.in_(followers), fates.c.fate == Fate.WAITING)
+                await connection.execute(update(fates).where(waiting).values(fate=Fate.HELD, detail=reason))
 
     async def repair(self, channel: str, now: datetime, *, asked: bool = True) -> int:
         """Try ``channel`` again; how many posts wait there now. Of its items only the newest ten are still posted.
 
+        Items that came meanwhile and have no post yet are the concern of ``FeedStore.repair``.
         ``asked``: a person did, who is to be told if it is still broken. Otherwise nobody is told a second time.
         """
         held = and_(posts.c.channel == channel, _HELD)

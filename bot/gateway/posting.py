@@ -14,7 +14,6 @@ from typing import Any, Final
 
 import aiohttp
 import discord
-from discord.abc import GuildChannel
 
 from bot.errors import AnswerLostError, PlaceBrokenError, PostLaterError, PostRefusedError
 from bot.gateway.views import message_parts
@@ -23,8 +22,6 @@ from bot.work.delivery import Place
 
 SEARCHED: Final = 1000
 """Messages after the first attempt that are searched for a mark, besides the newest hundred."""
-NEEDED: Final = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, read_message_history=True)
-"""What posting in a channel takes; in a thread sending in threads instead."""
 
 _REQUEST_SECONDS: Final = 90
 _PAGE: Final = 100
@@ -162,15 +159,6 @@ class DiscordPostbox:
     @property
     def _me(self) -> int | None:
         return self._client.user.id if self._client.user else None
-
-
-def find_missing(channel: GuildChannel | discord.Thread) -> list[str]:
-    """The permissions, as Discord names them in its settings, that the bot lacks to post in ``channel``."""
-    given = channel.permissions_for(channel.guild.me)
-    needed = dict(NEEDED)
-    if isinstance(channel, discord.Thread):
-        needed |= {"send_messages": False, "send_messages_in_threads": True}
-    return [name.replace("_", " ").title() for name, wanted in needed.items() if wanted and not getattr(given, name)]
 
 
 def _may_read(place: Any) -> bool | None:

@@ -22,7 +22,7 @@ class Discord:
 
     def control(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
         data = None if body is None else json.dumps(body).encode()
-        request = Request(f"http://127.0.0.1:{self.port}/control/{path}", data, method=method)  # noqa: S310 - loopback
+        request = Request(f"http://127.0.0.1:{self.port}/control/{path}", data, method=method)
         request.add_header("Content-Type", "application/json")
         with urlopen(request, timeout=30) as answer:  # noqa: S310 - loopback
             return json.load(answer)

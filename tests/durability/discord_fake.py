@@ -7,8 +7,8 @@ channels and other people's messages, orders faults, and reads what is stored.
 
 A fault is ``{"method", "path" (a regular expression), "times", ...}`` and one of: ``"status"`` (with ``"body"`` and
 ``"retry_after"``), ``"drop": "before"|"after"`` (break the connection before or after doing what was asked),
-``"delay"`` in real seconds, ``"kill": pid`` with ``"when": "received"|"stored"|"lost"`` (end that process at this
-moment; what was asked is done all the same, except for ``"lost"``).
+``"held"`` (do it only after ``/control/release``), ``"kill": pid`` with ``"when": "received"|"stored"|"lost"`` (end that
+process at this moment; what was asked is done all the same, with ``"held"`` later, except for ``"lost"``).
 """
 
 import argparse
@@ -58,6 +58,7 @@ class FakeDiscord:
         self.channels: dict[str, Json] = {}
         self.messages: dict[str, list[Json]] = {}
         self.nonces: dict[str, tuple[float, Json]] = {}
+        self.released = asyncio.Event()
         self._last = 0
 
     def now(self) -> float:
@@ -129,7 +130,7 @@ class FakeDiscord:
         if forum["flags"] & 1 << 4 and not body.get("applied_tags"):
             raise RefusedError(400, {"code": 40067, "message": "A tag is required to create a forum post"})
         at = self._snowflake()
-        metadata = {"archived": False, "locked": False, "auto_archive_duration": 1440}
+        metadata: Json = {"archived": False, "locked": False, "auto_archive_duration": 1440}
         metadata |= {key: _iso(self.now()) for key in ("archive_timestamp", "create_timestamp")}
         counts = {"message_count": 0, "member_count": 1, "rate_limit_per_user": 0}
         thread = self.add_channel(_THREAD, id=str(at), owner_id=BOT, thread_metadata=metadata, **counts)
@@ -258,6 +259,13 @@ def _add_control(routes: web.RouteTableDef, discord: FakeDiscord) -> None:
         discord.faults.append({"times": 1, "method": "POST", "path": ".*", **await request.json()})
         return reply({})
 
+    @routes.post("/control/release")
+    async def release(_request: web.Request) -> web.Response:
+        """Let through what is held, and hold what comes after."""
+        discord.released.set()
+        discord.released = asyncio.Event()
+        return reply({})
+
     @routes.post("/control/channels")
     async def add_channel(request: web.Request) -> web.Response:
         settings = await request.json()
@@ -284,9 +292,7 @@ def _add_control(routes: web.RouteTableDef, discord: FakeDiscord) -> None:
 
     @routes.get("/control/state")
     async def state(_request: web.Request) -> web.Response:
-        return reply(
-            {"messages": discord.messages, "requests": discord.requests, "channels": discord.channels}
-        )
+        return reply({"messages": discord.messages, "requests": discord.requests, "channels": discord.channels})
 
 
 def _faults(discord: FakeDiscord) -> Any:
@@ -298,10 +304,10 @@ def _faults(discord: FakeDiscord) -> Any:
         body = await request.json() if request.can_read_body else None
         discord.requests.append({"method": request.method, "path": path, "json": body})
         fault = _find_fault(discord, request.method, path)
-        if "delay" in fault:
-            await asyncio.sleep(fault["delay"])
         if fault.get("when") in {"received", "lost"}:
             _kill(fault["kill"])
+        if "held" in fault:
+            await discord.released.wait()
         if "status" in fault:
             return _refuse(fault)
         if fault.get("drop") == "before" or fault.get("when") == "lost":

@@ -50,7 +50,7 @@ class ShiftedClock:
     def now(self) -> datetime:
         return datetime.now(UTC) + self._offset
 
-    async def sleep(self, seconds: float) -> None:
+    async def sleep(self, _seconds: float) -> None:
         raise AssertionError("delivery never sleeps")
 
 
@@ -120,7 +120,12 @@ async def run(order: dict[str, Any]) -> None:
     await store.record(make_posts(order["channel"], order["parts"], clock.now()), clock.now())
     mortal.pass_by("after recording")
     if when := REQUESTS.get(order["death"] or ""):
-        fault = {"kill": os.getpid(), "when": when, "path": r"/channels/\d+/(messages|threads)"}
+        fault = {
+            "kill": os.getpid(),
+            "when": when,
+            **order.get("fault", {}),
+            "path": r"/channels/\d+/(messages|threads)",
+        }
         async with aiohttp.ClientSession() as session:
             await session.post(f"http://127.0.0.1:{order['port']}/control/faults", json=fault)
     discord.http.Route.BASE = f"http://127.0.0.1:{order['port']}/api/v10"

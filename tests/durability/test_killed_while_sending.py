@@ -33,13 +33,13 @@ class Machine:
     url: str
     channel: str
 
-    def start(self, death: str | None = None) -> int:
-        """Run the program to its end, natural or not; its exit status."""
+    def start(self, death: str | None = None, **fault: Any) -> int:
+        """Run the program to its end, natural or not; its exit status. ``fault``: more of how its request goes."""
         offset = self.discord.control("POST", "time", {"advance": 0})["offset"]
         order = {"url": self.url, "port": self.discord.port, "channel": self.channel, "offset": offset}
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        self.process.stdin.write(json.dumps({**order, "parts": PARTS, "death": death}) + "\n")
+        self.process.stdin.write(json.dumps({**order, "parts": PARTS, "death": death, "fault": fault}) + "\n")
         self.process.stdin.flush()
         return int(self.process.stdout.readline())
 
@@ -84,6 +84,24 @@ def test_a_forum_gets_one_thread_although_opening_it_takes_no_nonce(machine: Mac
     assert machine.posted() == ALL
     state = machine.discord.state()
     assert len([c for c in state["channels"].values() if c["parent_id"] == machine.channel]) == 1
+
+
+def test_a_request_that_arrives_after_the_restart_makes_no_second_message(machine: Machine) -> None:
+    assert machine.start("request on its way", held=True) == -signal.SIGKILL
+    assert machine.start() == 0
+    machine.discord.control("POST", "release")
+    assert machine.start() == 0
+    assert machine.posted() == ALL
+
+
+def test_a_thread_that_opens_after_the_restart_is_waited_for(machine: Machine) -> None:
+    machine.channel = machine.discord.add_channel(type=FORUM)
+    assert machine.start("request on its way", held=True) == -signal.SIGKILL
+    assert machine.start() == 0
+    machine.discord.control("POST", "release")
+    machine.wait(61.0)
+    assert machine.start() == 0
+    assert machine.posted() == ALL
 
 
 @pytest.mark.parametrize("kind", [ANNOUNCEMENT, THREAD])
