@@ -25,6 +25,8 @@ TRIED_AGAIN: Final = {
     "failing_since": None,
     "noticed_at": None,
 }
+# and what makes its next poll like a first one
+_UNREAD: Final = {"body_sha256": None, "etag": None, "last_modified": None}
 
 
 def is_followed() -> ColumnElement[bool]:
@@ -102,7 +104,7 @@ async def _start_polling(connection: AsyncConnection, known: Feed, fetched: Feed
         values["next_poll_at"] = fetched.next_poll_at or now + timedelta(seconds=fetched.interval)
     elif known.next_poll_at is None:
         # what came while nobody looked is not news: the next poll is like a first one
-        values = {"next_poll_at": now, "health": FeedHealth.NEW.value}
+        values = {"next_poll_at": now, "health": FeedHealth.NEW.value, **_UNREAD}
     else:
         return
     await connection.execute(update(feeds).where(feeds.c.id == known.id).values(values))

@@ -56,7 +56,15 @@ async def follow(
     now: datetime = NOW,
     edits: bool = False,
 ) -> Subscription:
-    feed = Feed(0, url, title="The Daily Quill", health=FeedHealth.HEALTHY, last_polled_at=now, next_poll_at=now)
+    feed = Feed(
+        0,
+        url,
+        title="The Daily Quill",
+        health=FeedHealth.HEALTHY,
+        last_polled_at=now,
+        next_poll_at=now,
+        body_sha256="0" * 64,
+    )
     return await store.follow(
         owner,
         feed=feed,
@@ -164,7 +172,7 @@ async def test_a_feed_taken_up_again_starts_as_a_new_one_unless_it_was_fetched(s
         now=NOW + LATER,
     )
     feed = await store.load_feed(first.feed_id)
-    assert (feed.health, feed.next_poll_at) == (FeedHealth.NEW, NOW + LATER)
+    assert (feed.health, feed.next_poll_at, feed.body_sha256) == (FeedHealth.NEW, NOW + LATER, None)
     await store.unfollow(OURS, 1)
     await follow(store, now=NOW + LATER)
     assert (await store.load_feed(first.feed_id)).health is FeedHealth.HEALTHY

@@ -1,0 +1,24 @@
+"""A feed's body to what a poll files: the document and its entries with their identities. Made for a worker's hands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.feed import FeedDocument
+from bot.sources.feeds.identity import IdentifiedEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a feed shows: its ``document`` without the entries, which are in ``entries``, each identity once."""
+
+    document: FeedDocument
+    entries: tuple[IdentifiedEntry, ...]
+
+
+def read_snapshot(body: bytes, *, url: str, headers: Mapping[str, str], now: datetime) -> Snapshot:
+    """Parse ``body`` as a feed that ``url`` answered with ``headers``. Raises ``ParseError``, ``TooLargeError``."""
+    from bot.sources.feeds import identity, parse  # noqa: PLC0415 - see bot.sources.parsing: only workers parse
+
+    document = parse.parse_feed(body, url=url, headers=headers, now=now)
+    return Snapshot(replace(document, entries=()), identity.identify_entries(document))

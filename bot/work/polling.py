@@ -1,0 +1,192 @@
+"""Polling: feeds that are due are claimed, fetched, parsed and filed, each by itself and none disturbed by another.
+
+What a poll means is decided in :mod:`bot.sources.polite`, when a host may be asked in :mod:`bot.sources.hosts`, and
+what is new in the archive; here they are put in order. Losing a poll half-way is harmless: its claim runs out, and a
+poll may be repeated. What followers are to be told is stored with the poll and told afterwards, so that a crash
+between the two repeats a notice rather than loses it; whoever tells it makes one post of both.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from bot.archive.feeds import FeedStore
+from bot.domain.feed import Feed, PollOutcome, Subscription
+from bot.errors import ArchiveError, AttacheError, ParseError
+from bot.newsroom import OffLoop
+from bot.sources import polite
+from bot.sources.fetch import Fetched, Fetcher
+from bot.sources.hosts import Hosts
+from bot.sources.polite import Answer, Failure
+from bot.sources.snapshot import Snapshot, read_snapshot
+from bot.work.clock import Clock
+
+Notify = Callable[[Feed, Subscription, str, datetime], Awaitable[None]]
+"""Records a notice for one follower: the feed, who follows it, the sentence, now. May be asked for the same again."""
+
+LEASE: Final = timedelta(minutes=10)
+"""How long a claimed feed is nobody else's: longer than a poll may take."""
+_WITHIN: Final = timedelta(seconds=5)  # how long a claimed feed waits for its host's turn
+_LOOK: Final = 5.0  # seconds between two looks at what is due, at most: somebody may add a feed
+_NOT_MODIFIED: Final = 304
+_TOO_MANY: Final = 429
+_READ_HEADERS: Final = ("Content-Type", "Content-Location", "Date")
+
+_log = structlog.get_logger(__name__)
+
+
+class Poller:
+    """Polls what is due, ``at_once`` feeds together. ``off_loop`` is where the documents of strangers are parsed."""
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        feeds: FeedStore,
+        off_loop: OffLoop,
+        clock: Clock,
+        *,
+        notify: Notify | None = None,
+        at_once: int = 16,
+        hosts: Hosts | None = None,
+    ) -> None:
+        self._fetcher = fetcher
+        self._feeds = feeds
+        self._off_loop = off_loop
+        self._clock = clock
+        self._notify = notify
+        self._at_once = at_once
+        self._hosts = hosts or Hosts()
+
+    async def run(self) -> None:
+        """Poll what is due until cancelled. Polls under way are then left, and repeated when their claims run out."""
+        polls: set[asyncio.Task[None]] = set()
+        async with asyncio.TaskGroup() as tasks:
+            while True:
+                wait = _LOOK
+                try:
+                    now = self._clock.now()
+                    free = self._at_once - len(polls)
+                    claimed = await self._feeds.claim_due(now, limit=free, lease=LEASE) if free else ()
+                    for feed in claimed:
+                        poll = tasks.create_task(self.poll_once(feed))
+                        polls.add(poll)
+                        poll.add_done_callback(polls.discard)
+                    if len(claimed) < free:
+                        wait = await self._find_wait(now)
+                        await self.tell()
+                except AttacheError:
+                    _log.exception("feeds cannot be polled", action="poll")
+                if len(polls) >= self._at_once:
+                    await asyncio.wait(polls, return_when=asyncio.FIRST_COMPLETED)
+                else:
+                    await self._clock.sleep(wait)
+
+    async def poll_due(self, now: datetime) -> int:
+        """Poll all that is due at ``now``, and tell followers what there is to tell; how many feeds were asked."""
+        polled = 0
+        while claimed := await self._feeds.claim_due(now, limit=self._at_once, lease=LEASE):
+            async with asyncio.TaskGroup() as tasks:
+                for feed in claimed:
+                    tasks.create_task(self.poll_once(feed))
+            polled += len(claimed)
+        await self.tell()
+        return polled
+
+    async def poll_once(self, feed: Feed) -> None:
+        """Poll a claimed feed when its host's turn comes, or put it off. Whatever goes wrong ends here, in the log."""
+        host = polite.find_host(feed.url)
+        try:
+            now = self._clock.now()
+            turn = self._hosts.reserve(host, now, within=_WITHIN)
+            if turn is None:
+                await self._feeds.postpone(feed.id, self._hosts.next_turn(host, now))
+                return
+            try:
+                await self._clock.sleep((turn - now).total_seconds())
+                await self._poll(feed, host)
+            finally:
+                self._hosts.release(host)
+        except Exception:  # noqa: BLE001 - a fault of ours with one feed must not stop the others; its claim runs out
+            _log.exception("a poll failed", action="poll", feed=feed.id)
+
+    async def tell(self) -> None:
+        """Record for followers what polls have left to be told."""
+        for feed, followers in await self._feeds.notices():
+            if self._notify is not None and feed.notice:
+                for follower in followers:
+                    await self._notify(feed, follower, feed.notice, self._clock.now())
+            await self._feeds.save_noticed(feed)
+
+    async def _find_wait(self, now: datetime) -> float:
+        due_at = await self._feeds.next_due_at()
+        return min(max((due_at - now).total_seconds(), 0.05), _LOOK) if due_at else _LOOK
+
+    async def _poll(self, feed: Feed, host: str) -> None:
+        validators = polite.choose_validators(feed)
+        try:
+            fetched = await self._fetcher.fetch_source(
+                feed.url, etag=validators.etag, last_modified=validators.last_modified
+            )
+            digest = _find_digest(feed, fetched)
+            snapshot = None if digest in {None, feed.body_sha256} else await self._read(fetched)
+        except ArchiveError:
+            raise
+        except AttacheError as error:
+            await self._save_failure(feed, host, polite.find_failure(error))
+            return
+        now = self._clock.now()
+        answer = replace(polite.find_answer(fetched.headers, body_sha256=digest), moved_to=fetched.moved_to)
+        if snapshot is None:
+            await self._feeds.save_state(polite.decide_unchanged(feed, answer, now))
+        else:
+            await self._save_snapshot(feed, answer, snapshot, now)
+
+    async def _read(self, fetched: Fetched) -> Snapshot:
+        headers = {name: fetched.headers[name] for name in _READ_HEADERS if name in fetched.headers}
+        now = self._clock.now()
+        return await self._off_loop(read_snapshot, fetched.body, url=fetched.url, headers=headers, now=now)
+
+    async def _save_snapshot(self, feed: Feed, answer: Answer, snapshot: Snapshot, now: datetime) -> None:
+        # never read before, however often it was asked
+        document, first = snapshot.document, feed.body_sha256 is None
+        answer = replace(answer, ttl_seconds=document.ttl_seconds)
+        interval = polite.guess_interval([entry.entry for entry in snapshot.entries], now) if first else None
+
+        def decide(polled: Feed, outcome: PollOutcome) -> Feed:
+            return polite.decide_polled(polled, answer, outcome, now, interval=interval)
+
+        named = replace(
+            feed,
+            title=document.title or feed.title,
+            site=document.site or feed.site,
+            language=document.language or feed.language,
+        )
+        outcome = await self._feeds.save_poll(named, snapshot.entries, now, first=first, then=decide)
+        if outcome.new or outcome.gap:
+            _log.info("news", action="poll", feed=feed.id, new=len(outcome.new), first=first, gap=outcome.gap)
+
+    async def _save_failure(self, feed: Feed, host: str, failure: Failure) -> None:
+        now = self._clock.now()
+        if failure.status == _TOO_MANY:
+            self._hosts.throttle(host, feed.url, now, now + timedelta(seconds=polite.decide_wait(failure.wait)))
+        failed = polite.decide_failed(feed, failure, now)
+        _log.info("a feed failed", action="poll", feed=feed.id, reason=failure.reason, health=failed.health.value)
+        await self._feeds.save_state(failed)
+
+
+def _find_digest(feed: Feed, fetched: Fetched) -> str | None:
+    """The SHA-256 of the body, None where the source says that nothing changed. Raises ``ParseError``."""
+    if fetched.status != _NOT_MODIFIED:
+        return hashlib.sha256(fetched.body).hexdigest()
+    if feed.body_sha256 is None:
+        raise ParseError(
+            "This site says that the feed has not changed, though it was never read (status 304).",
+            "Check the link in a browser.",
+            resource=fetched.url,
+        )
+    return None
