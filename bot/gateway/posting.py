@@ -63,7 +63,7 @@ class DiscordPostbox:
                     opened = await place.create_thread(
                         name=title, applied_tags=tags, allowed_mentions=_NO_PINGS, **parts
                     )
-                    return str(opened.message.id)
+                    return str(opened.thread.id)  # which its first message has too
                 sent = await place.send(nonce=nonce, allowed_mentions=_NO_PINGS, **parts)
                 return str(sent.id)
 
@@ -130,13 +130,12 @@ class DiscordPostbox:
         if _may_read(forum) is False:
             raise _history_denied(forum)
         async for thread in self._threads(forum):
-            # a thread's first message has the thread's own id
             if thread.owner_id == self._me and thread.id >= discord.utils.time_snowflake(since):
                 opening = [message async for message in thread.history(limit=5, oldest_first=True)]
                 if not opening:
                     raise _history_denied(forum)
-                if found := self._marked(opening, mark):
-                    return found
+                if self._marked(opening, mark):
+                    return str(thread.id)
         return None
 
     async def _threads(self, forum: discord.ForumChannel) -> AsyncIterator[discord.Thread]:

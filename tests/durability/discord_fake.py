@@ -7,8 +7,8 @@ channels and other people's messages, orders faults, and reads what is stored.
 
 A fault is ``{"method", "path" (a regular expression), "times", ...}`` and one of: ``"status"`` (with ``"body"`` and
 ``"retry_after"``), ``"drop": "before"|"after"`` (break the connection before or after doing what was asked),
-``"held"`` (do it only after ``/control/release``), ``"kill": pid`` with ``"when": "received"|"stored"|"lost"`` (end that
-process at this moment; what was asked is done all the same, with ``"held"`` later, except for ``"lost"``).
+``"held"`` (do it only after ``/control/release``), ``"kill": pid`` with ``"when": "received"|"stored"|"lost"`` (end
+that process at this moment; what was asked is done all the same, with ``"held"`` later, except for ``"lost"``).
 """
 
 import argparse

@@ -1,0 +1,175 @@
+"""Posting over discord.py: what requests carry, what is found again, and what each refusal means."""
+
+from datetime import UTC, datetime, timedelta
+
+import discord
+import pytest
+import simcord
+
+from bot.errors import AnswerLostError, DeliveryError, PlaceBrokenError, PostLaterError, PostRefusedError
+from bot.gateway.posting import DiscordPostbox
+from bot.render.card import Action, Button, Card, Columns, Press
+from bot.work.delivery import Place
+from tests.cogs.posted import text_of
+
+KEY, OTHER = "ab12" * 5, "cd34" * 5
+NONCE = f"at-{KEY}"
+BEGINNING = datetime(2025, 12, 31, tzinfo=UTC)
+COLUMNS = Columns("The harbour", "one article", "Orland", "It stays open.", "Norway", "not mentioned in this article")
+
+
+def card(words: str = "Ministers met.", *, mark: str = KEY, columns: tuple[Columns, ...] = ()) -> Card:
+    button = Button("Why this?", Press(Action.WHY, mark))
+    return Card(header="### Talks @everyone", blocks=(words,), columns=columns, buttons=(button,))
+
+
+@pytest.fixture
+def postbox(env: simcord.Env) -> DiscordPostbox:
+    return DiscordPostbox(env.bot)
+
+
+async def post(postbox: DiscordPostbox, channel: simcord.ChannelHandle, what: Card | None = None) -> str:
+    return await postbox.send(str(channel.id), what or card(), nonce=NONCE, title="Talks")
+
+
+def bodies(env: simcord.Env, method: str, ending: str) -> list[dict[str, object]]:
+    found = [r.json for r in env.http_requests if r.method == method and r.path.endswith(ending)]
+    return [body for body in found if isinstance(body, dict)]
+
+
+@pytest.mark.parametrize("what", [card(), card(columns=(COLUMNS,))], ids=["components", "embeds"])
+async def test_a_post_carries_its_nonce_and_pings_nobody(
+    env: simcord.Env, postbox: DiscordPostbox, channel: simcord.ChannelHandle, what: Card
+) -> None:
+    message = await post(postbox, channel, what)
+    (body,) = bodies(env, "POST", "/messages")
+    assert (body["nonce"], body["enforce_nonce"]) == (NONCE, True)
+    assert body["allowed_mentions"] == {"parse": [], "replied_user": False} or body["allowed_mentions"] == {"parse": []}
+    assert channel.last_message is not None
+    assert str(channel.last_message.id) == message
+
+
+@pytest.mark.parametrize("what", [card(), card(columns=(COLUMNS,))], ids=["components", "embeds"])
+async def test_a_post_is_found_by_its_mark_among_others(
+    postbox: DiscordPostbox, channel: simcord.ChannelHandle, member: simcord.MemberActor, what: Card
+) -> None:
+    message = await post(postbox, channel, what)
+    await member.send(channel, f"b:why:{KEY}:0:")
+    await post(postbox, channel, card(mark=OTHER))
+    assert await postbox.find(str(channel.id), KEY, BEGINNING) == message
+    assert await postbox.find(str(channel.id), "ef56" * 5, BEGINNING) is None
+
+
+async def test_an_empty_channel_holds_no_post(postbox: DiscordPostbox, channel: simcord.ChannelHandle) -> None:
+    assert await postbox.find(str(channel.id), KEY, BEGINNING) is None
+
+
+async def test_a_history_that_may_not_be_read_proves_nothing(env: simcord.Env, postbox: DiscordPostbox) -> None:
+    guild = env.create_guild()
+    assert guild.me is not None
+    hidden = guild.create_text_channel(
+        "hidden", overwrites={guild.default_role: discord.PermissionOverwrite(read_message_history=False)}
+    )
+    with pytest.raises(PlaceBrokenError, match="Read Message History"):
+        await postbox.find(str(hidden.id), KEY, BEGINNING)
+
+
+async def test_a_forum_gets_a_thread_that_later_parts_go_to(env: simcord.Env, postbox: DiscordPostbox) -> None:
+    forum = env.create_guild().create_forum_channel("digests")
+    place = await postbox.find_place(str(forum.id), None)
+    assert place == Place(str(forum.id), remembers=False)
+    assert await postbox.find(place.channel, KEY, BEGINNING) is None
+    opening = await post(postbox, forum)
+    (opened,) = bodies(env, "POST", "/threads")
+    assert opened["name"] == "Talks"
+    assert await postbox.find(place.channel, KEY, BEGINNING) == opening
+    thread = await postbox.find_place(str(forum.id), opening)
+    assert thread == Place(opening)
+    await postbox.send(thread.channel, card("Part two.", mark=OTHER), nonce=f"at-{OTHER}", title="")
+    assert len(bodies(env, "POST", f"/channels/{opening}/messages")) == 1
+
+
+async def test_announcement_channels_and_threads_take_posts(env: simcord.Env, postbox: DiscordPostbox) -> None:
+    news = env.create_guild().create_news_channel("news")
+    assert await postbox.find_place(str(news.id), "123") == Place(str(news.id))
+    assert await postbox.find(str(news.id), KEY, BEGINNING) is None
+    message = await post(postbox, news)
+    assert await postbox.find(str(news.id), KEY, BEGINNING) == message
+
+
+async def test_an_edit_takes_the_place_of_what_was_said(
+    postbox: DiscordPostbox, channel: simcord.ChannelHandle
+) -> None:
+    message = await post(postbox, channel)
+    await postbox.edit(str(channel.id), message, card("Ministers met again."))
+    assert channel.last_message is not None
+    assert "met again" in text_of(channel.last_message)
+
+
+async def test_a_person_is_told_directly_and_a_server_by_its_owner(
+    env: simcord.Env, postbox: DiscordPostbox, member: simcord.MemberActor
+) -> None:
+    await postbox.tell(f"discord:{member.id}", card(), nonce=NONCE)
+    guild = env.create_guild(owner=env.create_user("owner"))
+    await postbox.tell_owner(f"discord:guild:{guild.id}", card(), nonce=f"at-{OTHER}")
+    opened = bodies(env, "POST", "/users/@me/channels")
+    assert [int(str(body["recipient_id"])) for body in opened] == [member.id, guild.owner.id]
+    assert [body["nonce"] for body in bodies(env, "POST", "/messages")] == [NONCE, f"at-{OTHER}"]
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "kind"),
+    [
+        (400, 50035, PostRefusedError),
+        (400, 50083, PlaceBrokenError),
+        (401, 0, PostLaterError),
+        (403, 50013, PlaceBrokenError),
+        (404, 10003, PlaceBrokenError),
+        (413, 0, PostRefusedError),
+        (503, 0, AnswerLostError),
+    ],
+)
+async def test_each_refusal_says_what_to_do_next(
+    env: simcord.Env,
+    postbox: DiscordPostbox,
+    channel: simcord.ChannelHandle,
+    status: int,
+    code: int,
+    kind: type[DeliveryError],
+) -> None:
+    env.inject_error("POST", "/channels/*/messages", status=status, code=code)
+    with pytest.raises(kind) as caught:
+        await post(postbox, channel)
+    assert caught.value.cause
+    assert caught.value.step
+
+
+async def test_a_silent_network_leaves_open_whether_it_was_posted(
+    postbox: DiscordPostbox, channel: simcord.ChannelHandle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def hang_up(*_: object, **__: object) -> None:
+        raise ConnectionResetError
+
+    monkeypatch.setattr(discord.TextChannel, "send", hang_up)
+    with pytest.raises(AnswerLostError) as caught:
+        await post(postbox, channel)
+    assert not caught.value.answered
+
+
+async def test_a_long_wait_is_given_back(
+    postbox: DiscordPostbox, channel: simcord.ChannelHandle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def be_limited(*_: object, **__: object) -> None:
+        raise discord.RateLimited(timedelta(minutes=5).total_seconds())
+
+    monkeypatch.setattr(discord.TextChannel, "send", be_limited)
+    with pytest.raises(PostLaterError) as caught:
+        await post(postbox, channel)
+    assert caught.value.retry_after == 300.0
+
+
+async def test_what_takes_no_posts_is_broken(env: simcord.Env, postbox: DiscordPostbox) -> None:
+    category = env.create_guild().create_category("desk")
+    for channel in (str(category.id), "123456789"):
+        with pytest.raises(PlaceBrokenError):
+            await postbox.find_place(channel, None)
