@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from bot.render.card import Action, Button, Card, Press, Tone
-from bot.render.markdown import escape
+from bot.render.cards_briefing import without_marks
+from bot.render.markdown import escape, inline
 
 
 def render_broken_place(channel: str, reason: str) -> Card:
@@ -12,8 +13,8 @@ def render_broken_place(channel: str, reason: str) -> Card:
         header="### I cannot post in a channel of yours",
         blocks=(
             f"**Channel** <#{channel}>\n**Reason** {escape(reason[:1000])}",
-            "Nothing is lost: what I would have posted waits. When it is mended, use `/feed resume` there, and the "
-            "newest of it is posted; `/feed remove` ends it.",
+            "What I would have posted waits. When it is mended, use `/feed resume` or `/digest resume`, and the newest "
+            "of it is posted; `remove` ends it.",
         ),
         tone=Tone.ERROR,
     )
@@ -28,3 +29,8 @@ def marked(card: Card, mark: str) -> Card:
     if any(press and press.reading == mark for press in presses):
         return card
     return replace(card, buttons=(*card.buttons, Button("Why this?", Press(Action.WHY, mark))))
+
+
+def render_feed_notice(number: int, title: str, sentence: str) -> Card:
+    """What a feed's followers are told about it; ``number`` is what they know it by in /feed."""
+    return Card(header=f"**Feed {number}: {inline(without_marks(title), 100)}**", blocks=(escape(sentence[:1000]),))

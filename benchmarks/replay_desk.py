@@ -1,0 +1,118 @@
+"""The desk as benchmarks/replay.py runs and kills it: all of it real but the reader, the time and the sites.
+
+``python -m benchmarks.replay_desk FOLDER FEED_PORT DISCORD_PORT CHANNEL`` prints "open" when it works.
+"""
+
+import asyncio
+import contextlib
+import logging
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import aiohttp
+import discord
+import discord.http
+import structlog
+
+from bot.archive.store import Archive
+from bot.desk.composing import Composer
+from bot.desk.subscriptions import Subscriptions, Wish
+from bot.domain.analysis import Analysis
+from bot.domain.article import Article
+from bot.gateway.posting import DiscordPostbox
+from bot.newsroom import Newsroom
+from bot.reading.sentences import find_sentences
+from bot.sources.fetch import Fetcher
+from bot.work.running import DeskParts, working_desk
+
+OWNER = "discord:guild:10"
+_TICK = 0.03
+
+
+class VirtualClock:
+    """The machine's clock, moved by as much as the newsstand says."""
+
+    def __init__(self, port: int) -> None:
+        self._address = f"http://127.0.0.1:{port}/now"
+        self._offset = timedelta()
+
+    def now(self) -> datetime:
+        """The virtual moment."""
+        return datetime.now(UTC) + self._offset
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait until the virtual time has gone on by ``seconds``."""
+        until = self.now() + timedelta(seconds=seconds)
+        await asyncio.sleep(0)
+        while self.now() < until:  # noqa: ASYNC110 - time jumps, and nobody tells when
+            await asyncio.sleep(_TICK)
+
+    async def look(self, session: aiohttp.ClientSession) -> None:
+        """Ask what time it is."""
+        async with session.get(self._address) as answer:
+            self._offset = timedelta(seconds=(await answer.json())["offset"])
+
+    async def follow(self, session: aiohttp.ClientSession) -> None:
+        """Ask again and again."""
+        while True:
+            await self.look(session)
+            await asyncio.sleep(_TICK)
+
+
+class QuickAnalyst:
+    """Reads no statements: what is tried here is not the reader."""
+
+    engine = "replay"
+
+    async def analyse(self, article: Article) -> Analysis:
+        """Three sentences."""
+        return Analysis(article.text_sha256, self.engine, tuple(find_sentences(article.text)[:3]), (), "en")
+
+
+async def run(folder: Path, feed: int, fake: int, channel: str) -> None:
+    """Follow the feed from the first start on, and work until killed."""
+    clock = VirtualClock(feed)
+    discord.http.Route.BASE = f"http://127.0.0.1:{fake}/api/v10"
+    async with contextlib.AsyncExitStack() as parts:
+        session = await parts.enter_async_context(aiohttp.ClientSession())
+        await clock.look(session)
+        following = asyncio.create_task(clock.follow(session))
+        parts.callback(following.cancel)
+        archive = await Archive.open(f"sqlite+aiosqlite:///{folder / 'attache.sqlite3'}")
+        parts.push_async_callback(archive.close)
+        fetcher = await parts.enter_async_context(Fetcher("http://replay.invalid", frozenset({f"127.0.0.1:{feed}"})))
+        newsroom = Newsroom(fetcher, archive, QuickAnalyst())
+        if not await archive.feeds.followed(OWNER):
+            desk = Subscriptions(archive.feeds, archive.posts, fetcher, clock)
+            await desk.add(OWNER, f"http://127.0.0.1:{feed}/feed", Wish(channel, "discord:20"))
+        client = await parts.enter_async_context(
+            discord.Client(intents=discord.Intents.none(), max_ratelimit_timeout=30)
+        )
+        await client.login("invented.token")
+        desk_parts = DeskParts(
+            archive,
+            fetcher,
+            newsroom,
+            Composer(archive, clock),
+            clock,
+            asyncio.to_thread,
+            f"sqlite:///{folder / 'work.sqlite3'}",
+        )
+        async with working_desk(desk_parts, DiscordPostbox(client)):
+            print("open", flush=True)
+            await asyncio.Event().wait()
+
+
+def main() -> None:
+    """Work in FOLDER."""
+    structlog.configure(
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+    )
+    folder, feed, fake, channel = sys.argv[1:]
+    asyncio.run(run(Path(folder), int(feed), int(fake), channel))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""What a feed's followers are told about it: recorded once for each channel, and delivered like any post."""
+
+from datetime import datetime, timedelta
+
+from bot.archive.posts import PostStore
+from bot.domain.feed import Feed, Subscription
+from bot.domain.post import Post, PostKind, post_key
+from bot.render.card_record import encode_card
+from bot.render.cards_notice import render_feed_notice
+
+WORTH_TELLING = timedelta(days=2)
+
+
+class Notices:
+    """Records notices in the outbox."""
+
+    def __init__(self, posts: PostStore) -> None:
+        self._posts = posts
+
+    async def notify(self, feed: Feed, follower: Subscription, sentence: str, now: datetime) -> None:
+        """Have ``sentence`` about ``feed`` told in the follower's channel: the same on one day only once."""
+        subject = f"feed:{feed.id}:{now.date()}:{sentence}"
+        key = post_key(PostKind.NOTICE, follower.channel, subject, 0)
+        post = Post(
+            key=key,
+            series=key,
+            part=0,
+            kind=PostKind.NOTICE,
+            owner=follower.owner,
+            channel=follower.channel,
+            subject=f"feed:{feed.id}",
+            card=encode_card(render_feed_notice(follower.number, feed.title or feed.url, sentence)),
+            created_at=now,
+            expires_at=now + WORTH_TELLING,
+        )
+        await self._posts.record([post], now)
