@@ -47,9 +47,6 @@ def test_a_story_that_is_not_its_articles_is_left_out() -> None:
     )
     assert not [line for line in lines if "resign" in line or "Strait" in line]
     assert "left out, because their quotations could not be checked: 1" in lines
-    titled = replace(briefing.stories[1].lead, article=replace(chair().article, title="A “door”"))
-    named = replace(briefing.stories[1], lead=replace(titled, article=replace(titled.article, title=None)))
-    assert "Untitled" in "\n".join(render_lines(compose_briefing_sheet(replace(briefing, more=(named,)), BERLIN)))
 
 
 def test_nothing_new_is_a_line() -> None:
