@@ -15,6 +15,7 @@ _RFC822 = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?", re.IGNORECASE)
+_YEARS = range(1970, 2100)  # what lies outside was misread
 _TIME = re.compile(r"\d:\d\d|T\d\d")
 # RFC 822, 5.1, with summer times of Europe that feeds use; other letters are as good as UTC.
 _ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
@@ -43,6 +44,8 @@ def parse_date(value: str | None) -> FeedDate | None:
             return None
         at = (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
+        return None
+    if at.year not in _YEARS:
         return None
     midnight = (found.hour, found.minute, found.second) == (0, 0, 0)
     return FeedDate(at, day_only=midnight or not _TIME.search(value))

@@ -13,12 +13,13 @@ from bot.sources.feeds.decoding import drop_forbidden
 from bot.sources.feeds.raw import MAX_READ, RawEntry, RawFeed, RawText
 
 MAX_TAGS = 60_000
-MAX_BYTES = 2_000_000
-MAX_RUN = 1_000  # characters without a space or mark: longer than any address, shorter than pays an attacker
+MAX_BYTES = 1_000_000
+MAX_RUN = 600  # characters without a space or mark: longer than any address, shorter than pays an attacker
 
 BROKEN = "The feed's markup is broken; it was read as far as it makes sense."
 CUT = "The feed's markup is broken, and it is too long to be mended whole; its beginning was read."
 
+_LONG_TAG = re.compile(rb"<[^<>]{2048,}>?")  # sgmllib takes the square of a tag's attributes
 _RUN = re.compile(rb"([\w.+-]{%d})[\w.+-]+" % MAX_RUN)
 _FORMATS = {
     "rss090": "RSS 0.9 (RDF)",
@@ -53,16 +54,16 @@ def read_leniently(data: bytes, *, url: str) -> RawFeed | None:
         )
     except _LIBRARY_FAILURES:
         return None
-    if not found.entries and not found.version and not data[:8].lower() == b"<channel":
+    if not found.entries and not found.get("version") and data[:8].lower() != b"<channel":
         return None
     raw = _read_feed(found)
-    if found.bozo:
+    if found.get("bozo"):
         raw.fault = CUT if len(data) > MAX_BYTES or data.count(b"<") > MAX_TAGS else BROKEN
     return raw
 
 
 def _bound(data: bytes) -> bytes:
-    data = _RUN.sub(rb"\1", drop_forbidden(data[:MAX_BYTES]))
+    data = _LONG_TAG.sub(b"", _RUN.sub(rb"\1", drop_forbidden(data[:MAX_BYTES])))
     if data.count(b"<") <= MAX_TAGS:
         return data
     return b"<".join(data.split(b"<", MAX_TAGS + 1)[: MAX_TAGS + 1])
@@ -72,7 +73,7 @@ def _read_feed(found: Any) -> RawFeed:
     feed = found.feed
     ttl = _string(feed.get("ttl"))
     return RawFeed(
-        format=_FORMATS.get(found.version, "feed"),
+        format=_FORMATS.get(found.get("version"), "feed"),
         title=_text(feed.get("title"), feed.get("title_detail")),
         site=_string(feed.get("link")),
         language=_string(feed.get("language")),

@@ -5,6 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 MAX_LINK = 4_096  # characters; longer ones are tracking or attack, and no server takes them
 _PLAIN = re.compile(r"https?://[\w-][\w.-]*(?::\d+)?(?:[/?#][^\s<>\"\x00-\x1f\x7f]*)?")
+_AROUND = "".join(map(chr, range(33)))  # what browsers take off an address
 _BREAKS = re.compile(r"[\t\r\n]+\s*")
 _UNSAFE = re.compile(r"[\s<>\"\x00-\x1f\x7f]")
 
@@ -17,15 +18,16 @@ def resolve_link(link: str | None, *bases: str | None) -> str | None:
     """
     if not link:
         return None
-    link = link.strip()
+    link = link.strip(_AROUND)
     if len(link) > MAX_LINK:
         return None
     if _PLAIN.fullmatch(link):
         return link
     link = _BREAKS.sub("", link)
-    base = next((base for base in bases if base and is_web(base)), None)
+    whole = link[:6].lower().startswith(("http:", "https:"))  # resolved, "https://" would be the base itself
+    base = None if whole else next((base for base in bases if base and is_web(base)), None)
     try:
-        joined = urljoin(base, link) if base else link
+        joined = urljoin(base, link) if base else urlsplit(link).geturl()
     except ValueError:
         return None
     joined = _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}" if ord(match[0]) < 128 else "", joined)

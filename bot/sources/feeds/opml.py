@@ -6,6 +6,7 @@ the one used here has the bounds of :mod:`bot.sources.feeds.wellformed`, and is 
 wild hold addresses with bare ampersands.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,7 @@ MAX_FEEDS = 2_000
 MAX_NAME = 200  # characters of a title or a folder's name
 MAX_FOLDERS = 8  # levels; deeper ones are put into the eighth
 
+_BARE = re.compile(rb"&(?!#?\w{1,32};)")
 _EXPORT = "Export the list from your feed reader again, as OPML."
 
 
@@ -54,7 +56,7 @@ def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
         collect_ids=False,
     )
     try:
-        root = etree.fromstring(clean_body(body, {}), parser)
+        root = etree.fromstring(_BARE.sub(b"&amp;", clean_body(body, {})), parser)
     except etree.LxmlError:
         root = None
     if root is None or etree.QName(root).localname.lower() != "opml":
