@@ -27,6 +27,7 @@ _REQUEST_SECONDS: Final = 90
 _PAGE: Final = 100
 _THREADS: Final = 100
 _DENIED_SECONDS: Final = 900.0
+_ELSEWHERE_SECONDS: Final = 3600.0
 _FLOODED_SECONDS: Final = 600.0
 # "Thread is archived", "Cannot execute action on this channel type": the place, not the message
 _BROKEN_CODES: Final = frozenset({50083, 50024})
@@ -108,6 +109,10 @@ class DiscordPostbox:
 
     async def _channel(self, channel: str, *, fresh: bool = False) -> _Channel:
         """The channel, from the gateway's knowledge or (``fresh``, always) from Discord."""
+        if not channel.isdecimal():
+            raise PostLaterError(
+                "That is no channel of Discord's.", "It waits for whoever posts there.", retry_after=_ELSEWHERE_SECONDS
+            )
         place = None if fresh else self._client.get_channel(int(channel))
         place = place or await self._client.fetch_channel(int(channel))
         if not isinstance(place, discord.abc.Messageable | discord.ForumChannel):

@@ -173,3 +173,8 @@ async def test_what_takes_no_posts_is_broken(env: simcord.Env, postbox: DiscordP
     for channel in (str(category.id), "123456789"):
         with pytest.raises(PlaceBrokenError):
             await postbox.find_place(channel, None)
+
+
+async def test_what_is_for_the_terminal_waits(postbox: DiscordPostbox) -> None:
+    with pytest.raises(PostLaterError):
+        await postbox.find_place("console", None)
