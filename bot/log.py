@@ -27,6 +27,8 @@ _SECRETS = (
     # a Discord token: id, time and signature (discord.com/developers/docs/reference#authentication)
     re.compile(r"\b([\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,})"),
     re.compile(r"(?i)\bauthorization['\"]?\s*[:=]\s*['\"]?((?:bot |bearer |basic )?[^\s'\",}]+)"),
+    # a newsroom's token (bot.received.sources)
+    re.compile(r"\b(attache_[\w-]{43})"),
     # the right to answer an interaction, or to post through a webhook, is part of its address
     re.compile(r"/(?:webhooks|interactions)/\d+/([\w.-]{20,})"),
     re.compile(r"(?i)[?&](?:[\w.-]*(?:token|password|secret|signature|api_?key|auth))=([^\s&#'\"]+)"),

@@ -93,6 +93,7 @@ def test_silence_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
         ("Authorization: Bot abc.def", f"Authorization: {HIDDEN}"),
         ("{'Authorization': 'Bearer abcdef', 'Accept': 'x'}", f"{{'Authorization': '{HIDDEN}', 'Accept': 'x'}}"),
         (f"got {TOKEN}.", f"got {HIDDEN}."),
+        ("refused attache_" + "x-_9" * 10 + "abc today", f"refused {HIDDEN} today"),
         ("POST /api/v10/webhooks/12/aW50ZXJhY3Rpb246MTIzNDU2Nzg5 400", f"POST /api/v10/webhooks/12/{HIDDEN} 400"),
         ("https://press.example/a?id=7&api_key=k&x=1", f"https://press.example/a?id=7&api_key={HIDDEN}&x=1"),
         ("https://press.example/a?access_token=k", f"https://press.example/a?access_token={HIDDEN}"),
