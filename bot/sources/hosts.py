@@ -10,11 +10,13 @@ from typing import Final
 
 _REMEMBERED = timedelta(hours=1)
 _TIDY_ABOVE: Final = 4_096  # hosts
+_SLOW: Final = 5  # times the spacing that a request is thought to take at a host that is slower than it is asked
 
 
 @dataclass(slots=True)
 class _Host:
     free_at: datetime
+    line_until: datetime
     running: int = 0
     resting_until: datetime | None = None
     throttled_at: datetime | None = None
@@ -43,9 +45,11 @@ class Hosts:
         return turn
 
     def next_turn(self, host: str, now: datetime) -> datetime:
-        """When it is worth asking for a turn at ``host`` again."""
+        """When to ask for a turn at ``host`` again: each who is sent away is given a later time, so that few meet."""
         known = self._find(host, now)
-        return max(known.free_at, known.resting_until or now, now + self._spacing)
+        turn = max(known.free_at, known.resting_until or now, known.line_until, now + self._spacing)
+        known.line_until = turn + self._spacing * (_SLOW if known.running >= self._at_once else 1)
+        return turn
 
     def release(self, host: str) -> None:
         """A turn has ended."""
@@ -63,10 +67,15 @@ class Hosts:
     def _find(self, host: str, now: datetime) -> _Host:
         if len(self._hosts) > _TIDY_ABOVE:
             self._tidy(now)
-        return self._hosts.setdefault(host, _Host(now))
+        return self._hosts.setdefault(host, _Host(now, now))
 
     def _tidy(self, now: datetime) -> None:
         for name, host in list(self._hosts.items()):
-            times = (host.free_at, host.resting_until or now, (host.throttled_at or now - _REMEMBERED) + _REMEMBERED)
+            times = (
+                host.free_at,
+                host.line_until,
+                host.resting_until or now,
+                (host.throttled_at or now - _REMEMBERED) + _REMEMBERED,
+            )
             if not host.running and max(times) <= now:
                 del self._hosts[name]

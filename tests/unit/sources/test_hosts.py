@@ -19,6 +19,16 @@ def test_requests_at_one_host_are_spaced_and_few_at_once() -> None:
     assert hosts.reserve("a", NOW + SECOND, within=WITHIN) == NOW + 2 * SECOND
 
 
+def test_those_sent_away_come_back_one_after_another() -> None:
+    hosts = Hosts(at_once=1, spacing=SECOND)
+    hosts.reserve("a", NOW, within=WITHIN)
+    turns = [hosts.next_turn("a", NOW) for _ in range(4)]
+    assert turns == [NOW + n * SECOND for n in (1, 6, 11, 16)], "it is slow: its one place is taken"
+    late = NOW + timedelta(minutes=1)
+    hosts.release("a")
+    assert [hosts.next_turn("a", late) for _ in range(2)] == [late + SECOND, late + 2 * SECOND]
+
+
 def test_hosts_do_not_wait_for_each_other() -> None:
     hosts = Hosts(at_once=1)
     assert hosts.reserve("a", NOW, within=WITHIN) == NOW
