@@ -5,6 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.gateway.client import AttacheBot
+from bot.gateway.places import owner_of_server
 from bot.gateway.sending import acknowledge, send_card
 from bot.render.cards_about import render_help, render_privacy, render_status
 
@@ -14,6 +15,7 @@ class About(commands.Cog):
 
     def __init__(self, bot: AttacheBot) -> None:
         self._status = bot.status_source
+        self._desk = bot.bureau.desk
 
     @app_commands.command()
     async def help(self, interaction: discord.Interaction) -> None:
@@ -27,9 +29,11 @@ class About(commands.Cog):
 
     @app_commands.command()
     async def status(self, interaction: discord.Interaction) -> None:
-        """Version, reading engine, articles read, uptime."""
+        """How I am; in a server also its feeds, what waits, and its digests."""
         await acknowledge(interaction, private=True)
-        await send_card(interaction, render_status(await self._status()))
+        in_server = interaction.guild_id is not None
+        overview = await self._desk.look_over(owner_of_server(interaction)) if in_server else None
+        await send_card(interaction, render_status(await self._status(), overview))
 
 
 async def setup(bot: AttacheBot) -> None:

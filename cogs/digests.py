@@ -26,7 +26,7 @@ Hours = app_commands.Range[int, 1, MOST_HOURS]
 Words = app_commands.Range[str, 1, 100]
 
 
-@app_commands.guild_only()
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
 class Digests(commands.GroupCog, group_name="digest", group_description="Digests of what this server's feeds brought"):

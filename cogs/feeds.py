@@ -30,7 +30,7 @@ FilterText = app_commands.Range[str, 1, FILTER_LIMIT]
 Deliver = Literal["each", "digest"]
 
 
-@app_commands.guild_only()
+@app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
 class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that this server follows"):

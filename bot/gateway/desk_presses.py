@@ -29,9 +29,11 @@ async def answer_desk_press(interaction: "discord.Interaction[AttacheBot]", pres
         await send_card(interaction, cards_desk.render_desk(cards_desk.report_reason(reason))[0])
         return
     check_manager(interaction)
-    await interaction.response.defer()
+    theirs_alone = interaction.message is not None and interaction.message.flags.ephemeral
+    await (interaction.response.defer() if theirs_alone else acknowledge(interaction, private=True))
     pages = await _pages(bureau, owner_of_server(interaction), press)
-    await turn_page(interaction, pages[min(press.page, len(pages) - 1)])
+    card = pages[min(press.page, len(pages) - 1)]
+    await (turn_page(interaction, card) if theirs_alone else send_card(interaction, card))
 
 
 async def _pages(bureau: Bureau, owner: str, press: Press) -> list[Card]:

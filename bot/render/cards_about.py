@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.desk.overview import Overview
 from bot.render.card import Card, Tone
+from bot.render.cards_desk import Fact, report_overview
 from bot.render.cards_whosaid import LEGEND
 from bot.render.markdown import escape, timestamp
+from bot.render.report import markdown_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,9 @@ def render_help() -> Card:
             "`/whosaid` statements by speaker; `speaker` narrows it to a name, office or country\n"
             "`/twosides` two accounts of one event, side by side\n"
             "`/status` how I am · `/privacy` what I store",
+            "**Those who manage a server** have feeds posted as they come, and digests on schedule:\n"
+            "`/feed` add, list, why, remove, pause, resume, import, export\n"
+            "`/digest` now, preview, schedule, list, pause, resume, remove",
             "**On any message:** Apps › Summarize, or Apps › Who said what.\n"
             "**In a direct message:** send a link, a text, or a .txt or .html file.\n"
             "**In a server:** mention me with a link.",
@@ -45,7 +51,10 @@ def render_privacy() -> Card:
             "**Articles it read**, from public addresses: text, title, address, outlet, date, and what it found in "
             "them: key sentences and who said what. They are nobody's, and are kept so that a text is read once.",
             "**Texts and files you gave it**, with your Discord id, so that they can be told apart as yours.",
-            "**Nothing else.** No messages, no names, no servers, no record of who asked for which link. Nothing is "
+            "**What a server set up**: its feeds, filters and digests, with the ids of their channels and the Discord "
+            "id of who set each up; what became of each item of its feeds, and its posts until they are sent. No other "
+            "server sees them.",
+            "**Nothing else.** No messages, no names, no record of who asked for which link. Nothing is "
             "sent to a language model or to anyone; links are fetched from their sites without anything about you.",
             "A command that deletes all of yours comes with the next version. Until then, ask the people who run "
             "this bot.",
@@ -53,8 +62,8 @@ def render_privacy() -> Card:
     )
 
 
-def render_status(status: Status) -> Card:
-    """Version, engine, articles read, and for how long the bot has been up."""
+def render_status(status: Status, overview: Overview | None = None) -> Card:
+    """Version, engine, articles read, since when the bot is up; and a server's desk, where it is asked in one."""
     return Card(
         header="### Attaché is up",
         blocks=(
@@ -62,8 +71,13 @@ def render_status(status: Status) -> Card:
             f"**Reading engine** {escape(status.engine)}\n"
             f"**Articles read** {status.articles:,}\n"
             f"**Running since** {timestamp(status.started_at)} ({timestamp(status.started_at, 'R')})",
+            *([_facts(report_overview(overview))] if overview else []),
         ),
     )
+
+
+def _facts(rows: tuple[Fact, ...]) -> str:
+    return "\n".join(f"**{name}** {markdown_of(line)}" for name, line in rows)
 
 
 def render_error(sentence: str) -> Card:

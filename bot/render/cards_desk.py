@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.desk.first_look import FirstLook
+from bot.desk.overview import Overview
 from bot.desk.reasons import Reason
 from bot.desk.results import Added, FatePage, Imported
-from bot.domain.feed import Delivery, Fate, Feed, FeedHealth, Followed, Item, ItemFate
+from bot.domain.feed import Delivery, Fate, Feed, FeedCounts, FeedHealth, Followed, Item, ItemFate
 from bot.domain.post import PostKind
 from bot.domain.schedule import describe_days
 from bot.domain.standing import StandingDigest
@@ -28,6 +29,10 @@ DESK = "0" * 20
 """Stands in a button of the desk where others carry the article or post that they are about."""
 TITLES_SHOWN = 5
 FAILURES_SHOWN = 15
+FAILING_SHOWN = 5
+
+Fact = tuple[str, Line]
+"""What a figure is, and the figure."""
 
 _FATES = {
     Fate.WAITING: "waiting to be read",
@@ -56,15 +61,15 @@ def report_added(added: Added) -> Report:
         ("Feed ", Strong(str(one.number)), " here, in ", Channel(one.channel), _delivery(added.followed), "."),
     ]
     if added.found_on:
-        lines.append(("Found on that page: ", Given(added.followed.feed.url)))
+        lines.append(("Found on that page: ", Typed(added.followed.feed.url)))
     if one.filter:
         lines.append(("Filter ", Typed(one.filter)))
     shown = (*added.look.passing, *added.look.open)[:TITLES_SHOWN]
     titles = tuple(Entry(("– ", Link(entry.title or entry.link or "without a title", entry.link))) for entry in shown)
     notes: list[Line] = [("Nothing that it shows now is posted; what comes from now on is.",)]
     if added.others:
-        named = ", ".join(link.url for link in added.others[:3])
-        notes.append(("That page names further feeds: ", Given(named, 400)))
+        named = (part for link in added.others[:3] for part in (" ", Typed(link.url)))
+        notes.append(("That page names further feeds:", *named))
     if added.document.fault:
         notes.append((Given(added.document.fault),))
     notes.append(("To undo: ", Typed(f"/feed remove number:{one.number}")))
@@ -216,6 +221,30 @@ def report_reason(reason: Reason) -> Report:
     return Report("Why this?", tuple(lines))
 
 
+def report_overview(overview: Overview) -> tuple[Fact, ...]:
+    """How an owner's desk is: feeds, what waits, channels that fail, digests."""
+    counts, failing = overview.feeds, overview.feeds.failing
+    facts: list[Fact] = [("Feeds", (_counted_feeds(counts),))]
+    facts += (
+        ("⚠ Failing", (Link(title_of(feed), feed.url), ": ", Given(feed.reason or "no reason is known")))
+        for feed in failing[:FAILING_SHOWN]
+    )
+    if len(failing) > FAILING_SHOWN:
+        facts.append(("⚠ Failing", (f"{len(failing) - FAILING_SHOWN} more, see ", Typed("/feed list"))))
+    facts += (
+        ("⚠ Cannot post", (Channel(place.channel), ": ", Given(place.broken or "")))
+        for place in overview.broken[:FAILING_SHOWN]
+    )
+    facts.append(("Waiting", (_queue(overview),)))
+    if overview.last:
+        day = overview.last.last_day.isoformat() if overview.last.last_day else ""
+        facts.append(("Last digest", (f"{day}: ", Given(overview.last.last_outcome or ""))))
+    if overview.next and overview.next.next:
+        at = overview.next.next.at
+        facts.append(("Next digest", (Moment(at), " (", Moment(at, ago=True), ")")))
+    return tuple(facts)
+
+
 def describe_cadence(seconds: float) -> str:
     """A cadence for people: "every 15 min", "every 6 h"."""
     return f"every {seconds / 60:.0f} min" if seconds < 5400 else f"every {seconds / 3600:.0f} h"
@@ -245,6 +274,26 @@ def _look_lines(look: FirstLook) -> tuple[Line, ...]:
     for rule, count in look.filtered[:5]:
         lines.append((f"{count} {'is' if count == 1 else 'are'} filtered by ", Typed(rule)))
     return tuple(lines)
+
+
+def _counted_feeds(counts: FeedCounts) -> str:
+    failing = len(counts.failing)
+    healthy = counts.feeds - failing
+    if not counts.feeds:
+        return "none followed"
+    return f"{healthy} healthy" + (f", {failing} failing" if failing else "")
+
+
+def _queue(overview: Overview) -> str:
+    """What waits, and how long the oldest of it has."""
+    waiting = ((overview.feeds.waiting, "to be read"), (overview.outbox.waiting, "to be posted"))
+    parts = [f"{count} {what}" for count, what in waiting if count]
+    if not parts:
+        return "nothing" + (f"; {overview.outbox.held} held back" if overview.outbox.held else "")
+    minutes = overview.lag.total_seconds() / 60
+    lag = f"{minutes:.0f} min" if minutes < 120 else f"{minutes / 60:.0f} h"
+    held = f"; {overview.outbox.held} held back" if overview.outbox.held else ""
+    return f"{' and '.join(parts)}, the oldest for {lag}{held}"
 
 
 def _feed_entry(one: Followed) -> Entry:

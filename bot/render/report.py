@@ -118,7 +118,7 @@ def render_report(
 
 def render_report_sheet(report: Report, zone: tzinfo | None) -> Sheet:
     """``report`` for a terminal, times in ``zone`` (this machine's when None)."""
-    plain = _plain_in(zone)
+    plain = plain_in(zone)
     rows = tuple(_row(entry, plain) for entry in report.entries)
     sheet: Sheet = (Caption(report.title),)
     if report.lines:
@@ -137,18 +137,19 @@ def _intro(report: Report) -> tuple[str, str]:
 
 
 def _joined(lines: Iterable[Line]) -> str:
-    return "\n".join(map(_markdown, lines))
+    return "\n".join(map(markdown_of, lines))
 
 
 def _small(lines: Iterable[Line]) -> str:
-    return "\n".join(f"-# {_markdown(line)}" for line in lines)
+    return "\n".join(f"-# {markdown_of(line)}" for line in lines)
 
 
 def _entry(entry: Entry) -> str:
-    return "\n".join((_markdown(entry.head), *(f"-# {_markdown(line)}" for line in entry.facts)))
+    return "\n".join((markdown_of(entry.head), *(f"-# {markdown_of(line)}" for line in entry.facts)))
 
 
-def _markdown(line: Line) -> str:
+def markdown_of(line: Line) -> str:
+    """``line`` as Discord shows it."""
     return "".join(map(_marked, line))
 
 
@@ -171,7 +172,9 @@ def _marked(part: Part) -> str:
             return part
 
 
-def _plain_in(zone: tzinfo | None) -> Callable[[Line], str]:
+def plain_in(zone: tzinfo | None) -> Callable[[Line], str]:
+    """What writes a line for a terminal, times in ``zone`` (this machine's when None)."""
+
     def plain(line: Line) -> str:
         return "".join(_words(part, zone) for part in line)
 

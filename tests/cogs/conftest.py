@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
+import discord
 import pytest
 import simcord
+from discord import app_commands
 
 from bot.archive.store import Archive
 from bot.desk.bureau import Bureau
@@ -24,6 +27,7 @@ from bot.render.cards_about import Status
 from bot.sources.fetch import Fetched, Fetcher
 from tests.cogs.contract import Contract, message_violations, posted_body
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
+from tests.cogs.posted import text_of
 from tests.conftest import SHARED
 from tests.unit.desk.fakes import DigestsByHand, FeedFetcher, StoppedClock
 
@@ -164,13 +168,15 @@ def contract() -> Contract | None:
 def env(simcord_env: simcord.Env, analyst: AnalystByHand, contract: Contract | None) -> Iterator[simcord.Env]:
     """The running bot; afterwards every request that it made is held against Discord's rules.
 
-    Errors with a sentence for a person are part of its work; any other must be the failure that the test ordered.
+    Errors with a sentence for a person, and refusals of who may not, are part of its work; any other must be the
+    failure that the test ordered.
     """
     analyst.env = simcord_env
     yield simcord_env
     causes = [getattr(error, "original", error) for error in simcord_env.errors]
     ordered = [cause for cause in causes if cause is analyst.failure or "injected by test" in str(cause)]
-    assert [cause for cause in causes if not isinstance(cause, AttacheError) and cause not in ordered] == []
+    expected = (AttacheError, app_commands.CheckFailure)
+    assert [cause for cause in causes if not isinstance(cause, expected) and cause not in ordered] == []
     for request in simcord_env.http_requests:
         assert not (contract.violations(request) if contract else [])
         if body := posted_body(request):
@@ -185,3 +191,54 @@ def channel(env: simcord.Env) -> simcord.ChannelHandle:
 @pytest.fixture
 def member(env: simcord.Env, channel: simcord.ChannelHandle) -> simcord.MemberActor:
     return env.guild.add_member(env.create_user("reader"))
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server with a channel, somebody who manages it, and somebody who does not but may use all commands."""
+
+    guild: simcord.GuildHandle
+    channel: simcord.ChannelHandle
+    chief: simcord.MemberActor
+    guest: simcord.MemberActor
+
+    @property
+    def owner(self) -> str:
+        return f"discord:guild:{self.guild.id}"
+
+    async def ask(self, command: str, **options: Any) -> simcord.InteractionResult:
+        """What the bot answers the server's chief in its channel."""
+        return await self.chief.slash(self.channel, command, **options)
+
+    async def told(self, command: str, **options: Any) -> str:
+        """The text of that answer, which nobody else sees."""
+        return private_text(await self.ask(command, **options))
+
+
+def private_text(result: simcord.InteractionResult) -> str:
+    """The words of an answer, or of the error in its place; nothing that others could see is left standing."""
+    answers = [answer for answer in (result.response, *result.followups) if answer]
+    assert answers
+    assert all(answer.ephemeral for answer in answers)
+    return text_of(answers[-1])
+
+
+async def open_server(env: simcord.Env, name: str) -> Server:
+    guild = env.create_guild(name)
+    manages = guild.create_role("chiefs", permissions=discord.Permissions(manage_guild=True))
+    guest = guild.add_member(env.create_user(f"{name}-guest"))
+    assert isinstance(env.bot, AttacheBot)
+    for command in await env.bot.tree.fetch_commands():
+        guild.set_command_permissions(command, {guest: True})
+    chief = guild.add_member(env.create_user(f"{name}-chief"), roles=[manages])
+    return Server(guild, guild.create_text_channel("foreign-desk"), chief, guest)
+
+
+@pytest.fixture
+async def ours(env: simcord.Env) -> Server:
+    return await open_server(env, "ours")
+
+
+@pytest.fixture
+async def theirs(env: simcord.Env) -> Server:
+    return await open_server(env, "theirs")

@@ -1,8 +1,11 @@
 """Help, privacy and status: for the one who asks alone, and true."""
 
+import re
+
 import pytest
 import simcord
 
+from tests.cogs.conftest import Server
 from tests.cogs.invented import ENGINE, URL
 from tests.cogs.posted import text_of
 
@@ -15,13 +18,18 @@ async def test_answers_are_private(channel: simcord.ChannelHandle, member: simco
 
 
 async def test_help_names_only_commands_that_exist(
-    env: simcord.Env, channel: simcord.ChannelHandle, member: simcord.MemberActor
+    ours: Server, channel: simcord.ChannelHandle, member: simcord.MemberActor
 ) -> None:
-    result = await member.slash(channel, "help")
-    assert result.response
-    named = {word.strip("`/") for word in text_of(result.response).split() if word.startswith("`/")}
+    shown = await ours.told("help")
+    available = ours.chief.available_commands(ours.channel)
+    named = {word.strip("`/") for word in shown.split() if word.startswith("`/")}
     assert named
-    assert named <= set(member.available_commands(channel))
+    assert named <= {name.split()[0] for name in available}
+    for line in shown.splitlines():
+        if match := re.fullmatch(r"`/(feed|digest)` (.*)", line):
+            assert {f"{match[1]} {name}" for name in match[2].split(", ")} == {
+                name for name in available if name.startswith(match[1])
+            }
 
 
 async def test_privacy_tells_what_is_stored(channel: simcord.ChannelHandle, member: simcord.MemberActor) -> None:
@@ -29,7 +37,8 @@ async def test_privacy_tells_what_is_stored(channel: simcord.ChannelHandle, memb
     assert result.response
     shown = text_of(result.response)
     assert "with your Discord id" in shown
-    assert "No messages, no names, no servers, no record of who asked for which link." in shown
+    assert "the Discord id of who set each up" in shown
+    assert "No messages, no names, no record of who asked for which link." in shown
 
 
 async def test_status_tells_version_engine_articles_and_uptime(

@@ -11,6 +11,7 @@ from tests.cogs.invented import URL
 
 READING = {"summarize", "whosaid", "twosides", "Summarize", "Who said what"}
 ABOUT = {"help", "privacy", "status"}
+DESK = {"feed", "digest"}
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def registered(env: simcord.Env) -> list[dict[str, Any]]:
 
 
 def test_the_commands_are_those_of_the_product(registered: list[dict[str, Any]]) -> None:
-    assert {command["name"] for command in registered} == READING | ABOUT
+    assert {command["name"] for command in registered} == READING | ABOUT | DESK
 
 
 def test_options_are_those_of_the_product(registered: list[dict[str, Any]]) -> None:
@@ -31,8 +32,65 @@ def test_options_are_those_of_the_product(registered: list[dict[str, Any]]) -> N
     assert options["twosides"] == [("article", True), ("a", False), ("b", False), ("about", False)]
 
 
-def test_everything_works_everywhere_for_everyone(registered: list[dict[str, Any]]) -> None:
+def test_options_of_the_desk_are_those_of_the_product(registered: list[dict[str, Any]]) -> None:
+    groups = {
+        c["name"]: {s["name"]: s.get("options") or [] for s in c["options"]} for c in registered if c["name"] in DESK
+    }
+    options = {
+        f"{group} {name}": [(o["name"], bool(o.get("required"))) for o in found]
+        for group, commands in groups.items()
+        for name, found in commands.items()
+    }
+    number, channel, topic = ("number", True), ("channel", False), ("topic", False)
+    rest = [("filter", False), ("deliver", False)]
+    assert options == {
+        "feed add": [("url", True), channel, *rest, ("edits", False)],
+        "feed list": [],
+        "feed remove": [number],
+        "feed pause": [number],
+        "feed resume": [number],
+        "feed why": [("number", False)],
+        "feed import": [("file", True), channel, *rest],
+        "feed export": [],
+        "digest now": [topic, ("hours", False)],
+        "digest preview": [topic, ("hours", False)],
+        "digest schedule": [
+            ("time", True),
+            ("timezone", True),
+            ("days", False),
+            topic,
+            channel,
+            ("quiet", False),
+            ("silent", False),
+        ],
+        "digest list": [],
+        "digest pause": [number],
+        "digest resume": [number],
+        "digest remove": [number],
+    }
+
+
+def test_what_changes_a_server_is_for_those_who_manage_it_there(registered: list[dict[str, Any]]) -> None:
     for command in registered:
+        if command["name"] in DESK:
+            assert command["contexts"] == [0]
+            assert command["integration_types"] == [0]
+            assert command["default_member_permissions"] == discord.Permissions(manage_guild=True).value
+
+
+def test_channels_that_are_offered_can_be_posted_in(registered: list[dict[str, Any]]) -> None:
+    kinds = discord.ChannelType
+    wanted = {kinds.text, kinds.news, kinds.forum, kinds.public_thread, kinds.private_thread, kinds.news_thread}
+    subcommands = [s for c in registered if c["name"] in DESK for s in c["options"]]
+    offered = [o["channel_types"] for s in subcommands for o in s.get("options") or [] if o["type"] == 7]
+    assert len(offered) == 3
+    assert all(set(types) == {kind.value for kind in wanted} for types in offered)
+
+
+def test_everything_else_works_everywhere_for_everyone(registered: list[dict[str, Any]]) -> None:
+    for command in registered:
+        if command["name"] in DESK:
+            continue
         assert command["contexts"] == [0, 1, 2]  # servers, direct messages with the bot, private channels
         assert command["integration_types"] == [0, 1]  # installed by a server, by a person
         assert command["default_member_permissions"] is None  # nothing here changes a server

@@ -1,0 +1,50 @@
+"""Channels that could not be posted to, tried again when a server changes what the bot may do there."""
+
+import discord
+from discord.ext import commands
+
+from bot.gateway.client import AttacheBot
+from bot.gateway.places import find_missing
+
+
+class Repairs(commands.Cog):
+    """Listens for permissions that come back. Nothing is tried while one is missing: Discord counts its refusals."""
+
+    def __init__(self, bot: AttacheBot) -> None:
+        self._feeds = bot.bureau.feeds
+
+    @commands.Cog.listener()
+    async def on_guild_channel_update(self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
+        """A channel's own permissions may have changed."""
+        if before.overwrites != after.overwrites:
+            await self._try_again(after.guild)
+
+    @commands.Cog.listener()
+    async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
+        """What a role may do has changed."""
+        if before.permissions != after.permissions:
+            await self._try_again(after.guild)
+
+    @commands.Cog.listener()
+    async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
+        """The bot has got another role; of other members Discord tells nothing without the privileged intent."""
+        if after == after.guild.me and before.roles != after.roles:
+            await self._try_again(after.guild)
+
+    @commands.Cog.listener()
+    async def on_thread_update(self, before: discord.Thread, after: discord.Thread) -> None:
+        """A thread was opened again."""
+        if before.locked and not after.locked:
+            await self._try_again(after.guild)
+
+    async def _try_again(self, guild: discord.Guild) -> None:
+        def works(channel: str) -> bool:
+            place = guild.get_channel_or_thread(int(channel)) if channel.isdecimal() else None
+            return place is not None and not find_missing(place, guild.me)
+
+        await self._feeds.try_again(f"discord:guild:{guild.id}", works)
+
+
+async def setup(bot: AttacheBot) -> None:
+    """Called by discord.py when the bot starts."""
+    await bot.add_cog(Repairs(bot))

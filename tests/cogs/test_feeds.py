@@ -1,0 +1,359 @@
+"""The commands of feeds: who may use them, what they answer, and that no server sees another's."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import discord
+import pytest
+import simcord
+
+from bot.archive.store import Archive
+from bot.domain.feed import Delivery, Fate, FeedHealth, ItemFate
+from bot.domain.post import Post, PostKind, post_key
+from bot.gateway.views import message_parts
+from bot.render.card import Action, Button, Card, Press
+from bot.render.card_record import encode_card
+from bot.render.cards_desk import DESK
+from bot.render.cards_item import render_bare_item
+from bot.sources.feeds.identity import identify_entries
+from bot.sources.feeds.parse import parse_feed
+from tests.cogs.conftest import Server, private_text
+from tests.cogs.posted import labels_of, text_of
+from tests.unit.desk.fakes import FEED_URL, NOW, PAGE_URL, SPORT_URL, FeedFetcher, StoppedClock, opml, rss
+
+COMMANDS: dict[str, dict[str, Any]] = {
+    "feed add": {"url": FEED_URL},
+    "feed list": {},
+    "feed remove": {"number": 1},
+    "feed pause": {"number": 1},
+    "feed resume": {"number": 1},
+    "feed why": {},
+    "feed import": {"file": ("feeds.opml", opml(SPORT_URL))},
+    "feed export": {},
+}
+
+
+async def bring_news(records: Archive, *titles: str, clock: StoppedClock) -> None:
+    """What the poller does when the feed shows new titles."""
+    clock.at += timedelta(minutes=15)
+    feed = await records.feeds.find_feed(FEED_URL)
+    assert feed
+    shown = parse_feed(rss(*titles).replace("m-", f"{clock.at:%H%M}-").encode(), url=FEED_URL, headers={})
+    await records.feeds.save_poll(feed, identify_entries(shown), clock.at, first=False)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_a_member_who_does_not_manage_the_server_is_refused(
+    ours: Server, records: Archive, feed_fetcher: FeedFetcher, command: str
+) -> None:
+    """Even where the server's settings show them the command."""
+    await ours.ask("feed add", url=FEED_URL)
+    before = await records.feeds.followed(ours.owner)
+    refused = await ours.guest.slash(ours.channel, command, **COMMANDS[command])
+    assert private_text(refused) == "You may not use this command here. Ask someone who manages this server."
+    assert await records.feeds.followed(ours.owner) == before
+    assert feed_fetcher.asked == [FEED_URL]
+
+
+async def test_the_commands_are_shown_to_those_who_manage_the_server(env: simcord.Env, ours: Server) -> None:
+    plain = ours.guild.add_member(env.create_user("plain"))
+    assert not [name for name in plain.available_commands(ours.channel) if name.startswith("feed")]
+    assert {name for name in ours.chief.available_commands(ours.channel) if name.startswith("feed")} == set(COMMANDS)
+
+
+async def test_direct_messages_know_no_feeds(env: simcord.Env) -> None:
+    with pytest.raises(simcord.SetupError, match="not visible"):
+        await env.create_user("reader").slash("feed list")
+
+
+async def test_adding_shows_what_it_would_post(ours: Server, records: Archive) -> None:
+    shown = await ours.told("feed add", url=FEED_URL, filter="not:sport")
+    assert "### Feed added" in shown
+    assert "[Ministry of Harbours](<https://ministry.example.org/>) (ministry.example.org)" in shown
+    assert f"Feed **1** here, in <#{ours.channel.id}> · each item." in shown
+    assert "Filter `not:sport`" in shown
+    assert "Of the 5 items that it shows, it would have posted 3.\n2 are filtered by `not:sport`" in shown
+    assert "[Trawler talks resume](<https://ministry.example.org/0>)" in shown
+    assert "Minister visits the \\*quay\\*" in shown
+    assert "A \\@everyone reception" in shown
+    assert "Sport" not in shown
+    assert "Nothing that it shows now is posted; what comes from now on is." in shown
+    assert "To undo: `/feed remove number:1`" in shown
+    (one,) = await records.feeds.followed(ours.owner)
+    assert one.subscription.channel == str(ours.channel.id)
+    assert one.subscription.by == f"discord:{ours.chief.id}"
+
+
+async def test_every_option_of_adding_is_kept(ours: Server, records: Archive) -> None:
+    other = ours.guild.create_text_channel("wire")
+    await ours.ask("feed add", url=FEED_URL, channel=other, filter="speaker:Haugseth", deliver="digest", edits=True)
+    subscription = (await records.feeds.followed(ours.owner))[0].subscription
+    assert subscription.channel == str(other.id)
+    assert (subscription.filter, subscription.delivery) == ("speaker:Haugseth", Delivery.DIGEST)
+    assert subscription.edits
+
+
+async def test_a_page_leads_to_its_feed(ours: Server, feed_fetcher: FeedFetcher) -> None:
+    shown = await ours.told("feed add", url="ministry.example.org/news")
+    assert feed_fetcher.asked == [PAGE_URL, FEED_URL]
+    assert f"Found on that page: `{FEED_URL}`" in shown
+    assert f"That page names further feeds: `{SPORT_URL}`" in shown
+
+
+async def test_before_reading_a_filter_by_speaker_says_so(ours: Server) -> None:
+    shown = await ours.told("feed add", url=FEED_URL, filter="speaker:Haugseth")
+    assert "all that pass depend on their articles" in shown
+    assert "5 are decided when their articles are read, by `speaker:Haugseth`" in shown
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"url": "https://news.example.org/harbour-call"}, "This is a web page, not a feed, and it names no feed."),
+        ({"url": "https://ministry.example.org/gone"}, "The feed was not found."),
+        ({"url": "the ministry"}, "This is no web address."),
+        ({"url": FEED_URL, "filter": "spaker:Haugseth"}, "Did you mean speaker?"),
+        ({"url": FEED_URL, "filter": "country:Atlantis"}, "Atlantis is no country"),
+    ],
+)
+async def test_what_cannot_be_added_is_told(ours: Server, records: Archive, options: dict[str, str], says: str) -> None:
+    assert says in await ours.told("feed add", **options)
+    assert await records.feeds.followed(ours.owner) == ()
+
+
+async def test_a_channel_where_the_bot_may_not_post_is_refused(
+    env: simcord.Env, ours: Server, feed_fetcher: FeedFetcher
+) -> None:
+    silent = ours.guild.create_text_channel(
+        "silent",
+        overwrites={
+            ours.guild.default_role: discord.PermissionOverwrite(send_messages=False, read_message_history=False)
+        },
+    )
+    for command, options in (
+        ("feed add", {"url": FEED_URL}),
+        ("feed import", {"file": ("feeds.opml", opml(FEED_URL))}),
+        ("digest schedule", {"time": "08:00", "timezone": "UTC"}),
+    ):
+        shown = await ours.told(command, channel=silent, **options)
+        assert shown.startswith("I may not post in #silent: I lack Read Message History and Send Messages.")
+    assert feed_fetcher.asked == []
+
+
+async def test_forums_and_threads_can_be_posted_in(ours: Server, records: Archive) -> None:
+    forum = ours.guild.create_forum_channel("stories")
+    await ours.ask("feed add", url=FEED_URL, channel=forum)
+    assert (await records.feeds.followed(ours.owner))[0].subscription.channel == str(forum.id)
+
+
+async def test_the_list_tells_how_each_feed_is(ours: Server, records: Archive, clock: StoppedClock) -> None:
+    assert "No feed is followed here." in await ours.told("feed list")
+    await ours.ask("feed add", url=FEED_URL, filter="not:sport")
+    await ours.ask("feed add", url=SPORT_URL, deliver="digest")
+    await ours.ask("feed pause", number=2)
+    feed = await records.feeds.find_feed(FEED_URL)
+    assert feed
+    failing = replace(
+        feed, health=FeedHealth.FAILING, reason="The site *refuses* connections.", failing_since=NOW, failures=3
+    )
+    await records.feeds.save_state(failing)
+    shown = await ours.told("feed list")
+    assert "### Feeds · 2" in shown
+    assert "**1** · [Ministry of Harbours](<https://ministry.example.org/>)" in shown
+    assert "filter `not:sport`" in shown
+    assert f"⚠ failing since <t:{int(NOW.timestamp())}:f>: The site \\*refuses\\* connections." in shown
+    assert "**2** · [Sport]" in shown
+    assert "for digests only · paused" in shown
+    assert "healthy · looked at every 15 min" in shown
+
+
+async def test_a_long_list_turns_pages_for_its_reader(ours: Server, feed_fetcher: FeedFetcher) -> None:
+    urls = [f"https://ministry.example.org/{number}.xml" for number in range(25)]
+    feed_fetcher.pages.update({url: rss("One", title=f"Desk {n} " + "x" * 90) for n, url in enumerate(urls)})
+    await ours.ask("feed import", file=("feeds.opml", opml(*urls)))
+    result = await ours.ask("feed list")
+    assert result.response
+    assert labels_of(result.response) == ["Next ›"]
+    await ours.chief.click(result.response, label="Next ›")
+    assert "Page 2 of 3" in text_of(result.response)
+    assert "**11** · [Desk 10" in text_of(result.response)
+    await ours.chief.click(result.response, label="Next ›")
+    assert "**25** · [Desk 24" in text_of(result.response)
+    assert labels_of(result.response) == ["‹ Previous"]
+
+
+async def test_removing_pausing_and_resuming_say_how_to_undo(ours: Server, records: Archive) -> None:
+    await ours.ask("feed add", url=FEED_URL, filter="not:sport")
+    paused = await ours.told("feed pause", number=1)
+    assert "To undo: `/feed resume number:1`" in paused
+    assert (await records.feeds.find(ours.owner, 1)).subscription.paused
+    resumed = await ours.told("feed resume", number=1)
+    assert f"posts in <#{ours.channel.id}> again." in resumed
+    removed = await ours.told("feed remove", number=1)
+    assert "Feed **1** · Ministry of Harbours is followed no more" in removed
+    assert f"To undo: `/feed add url:{FEED_URL} filter:not:sport`" in removed
+    assert await records.feeds.followed(ours.owner) == ()
+
+
+async def test_resuming_repairs_the_channel(ours: Server, records: Archive) -> None:
+    await ours.ask("feed add", url=FEED_URL)
+    await records.posts.hold(str(ours.channel.id), ours.owner, "Missing Access", NOW)
+    await records.feeds.hold(str(ours.channel.id), "Missing Access")
+    assert "⚠ cannot post: Missing Access" in await ours.told("feed list")
+    await ours.ask("feed resume", number=1)
+    assert "cannot post" not in await ours.told("feed list")
+    assert await records.posts.broken(ours.owner) == ()
+
+
+async def test_why_tells_of_each_item(ours: Server, records: Archive, clock: StoppedClock) -> None:
+    await ours.ask("feed add", url=FEED_URL, filter="not:sport")
+    await bring_news(records, "Talks end", "Sport day", "Talks end again", clock=clock)
+    fates = await records.feeds.why(ours.owner, 1)
+    decided = (
+        (Fate.FILTERED, "not:sport"),
+        (Fate.DUPLICATE, "Talks end"),
+        (Fate.FAILED, "Behind a paywall."),
+    )
+    for (item, fate), (became, detail) in zip(fates, decided, strict=False):
+        settled = ItemFate(item.id, fate.subscription_id, became, detail)
+        await records.feeds.settle(replace(item, retry_at=None), [settled], clock.at)
+    shown = await ours.told("feed why", number=1)
+    for words in ("filtered by `not:sport`", "a duplicate: Talks end", "failed: Behind a paywall.", "old: The feed"):
+        assert words in shown
+    assert shown == await ours.told("feed why"), "without a number, the feed that changed last"
+
+
+async def test_why_turns_to_older_items_and_other_feeds(ours: Server, records: Archive, clock: StoppedClock) -> None:
+    await ours.ask("feed add", url=FEED_URL)
+    await ours.ask("feed add", url=SPORT_URL)
+    await bring_news(records, *(f"News {n}" for n in range(10)), clock=clock)
+    result = await ours.ask("feed why", number=1)
+    assert result.response
+    assert "News 0" in text_of(result.response)
+    assert "waiting to be read" in text_of(result.response)
+    await ours.chief.click(result.response, label="Older ›")
+    assert "News 0" not in text_of(result.response)
+    assert "News 9" in text_of(result.response)
+    await ours.chief.select(result.response, ["2:"])
+    assert "Feed **2** · Sport" in text_of(result.response)
+
+
+async def test_a_list_is_imported_with_its_failures(env: simcord.Env, ours: Server, records: Archive) -> None:
+    missing = [f"https://ministry.example.org/gone{n}.xml" for n in range(9)]
+    result = await ours.ask("feed import", file=("feeds.opml", opml(FEED_URL, *missing, SPORT_URL)), filter="not:war")
+    shown = private_text(result)
+    assert "2 of 11 feeds are followed from now on." in shown
+    assert "9 could not be added:" in shown
+    assert "[List 3](<https://ministry.example.org/gone2.xml>) (ministry.example.org)" in shown
+    assert "The feed was not found. Check the link." in shown
+    followed = await records.feeds.followed(ours.owner)
+    assert [(one.feed.url, one.subscription.filter) for one in followed] == [
+        (FEED_URL, "not:war"),
+        (SPORT_URL, "not:war"),
+    ]
+    edits = [str(r.json) for r in env.http_requests if r.method == "PATCH" and r.path.endswith("/messages/@original")]
+    assert ["8 of 11" in edit for edit in edits] == [True, False, False]
+    assert "11 of 11" in edits[1]
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (b"Dear diary", "This is not a list of feeds in OPML."),
+        (b"<opml><body/></opml>", "This list names no feed."),
+        (b"x" * 2_000_001, "larger than 2 MB"),
+    ],
+)
+async def test_a_file_that_is_no_list_is_told(ours: Server, body: bytes, says: str) -> None:
+    assert says in await ours.told("feed import", file=("feeds.opml", body))
+
+
+async def test_the_list_is_exported(env: simcord.Env, ours: Server) -> None:
+    assert "No feed is followed here." in await ours.told("feed export")
+    await ours.ask("feed add", url=FEED_URL)
+    result = await ours.ask("feed export")
+    assert result.response
+    assert [file.filename for file in result.response.attachments] == ["feeds.opml"]
+    assert result.ephemeral
+
+
+async def test_numbers_are_offered_with_titles(ours: Server) -> None:
+    await ours.ask("feed add", url=FEED_URL)
+    await ours.ask("feed add", url=SPORT_URL)
+    for command in ("feed remove", "feed pause", "feed resume", "feed why"):
+        offered = await ours.chief.autocomplete(ours.channel, command, "number", "")
+        assert [(one["name"], one["value"]) for one in offered] == [("1 · Ministry of Harbours", 1), ("2 · Sport", 2)]
+        assert [one["value"] for one in await ours.chief.autocomplete(ours.channel, command, "number", "spo")] == [2]
+        assert await ours.guest.autocomplete(ours.channel, command, "number", "") == []
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if name != "feed add"])
+async def test_another_servers_feeds_stay_its_own(ours: Server, theirs: Server, records: Archive, command: str) -> None:
+    await ours.ask("feed add", url=FEED_URL, filter="not:secret")
+    before = await records.feeds.followed(ours.owner)
+    shown = await theirs.told(command, **COMMANDS[command])
+    assert "Ministry" not in shown
+    assert "secret" not in shown
+    assert await records.feeds.followed(ours.owner) == before
+    if COMMANDS[command].get("number"):
+        assert await theirs.chief.autocomplete(theirs.channel, command, "number", "") == []
+
+
+async def test_another_server_may_follow_the_same_feed(ours: Server, theirs: Server, records: Archive) -> None:
+    await ours.ask("feed add", url=FEED_URL, filter="not:secret")
+    shown = await theirs.told("feed add", url=FEED_URL)
+    assert "Feed **1** here" in shown
+    assert "secret" not in shown
+    await theirs.ask("feed remove", number=1)
+    assert len(await records.feeds.followed(ours.owner)) == 1
+
+
+async def test_buttons_ask_about_the_server_they_are_pressed_in(env: simcord.Env, ours: Server, theirs: Server) -> None:
+    """The lists are private; were one of their buttons in everybody's sight, it would tell nobody of another server."""
+    await ours.ask("feed add", url=FEED_URL)
+    older = Button("Older", Press(Action.FATES, DESK, detail="1:99999", turns=True))
+    card = Card("Not for you", buttons=(older, Button("Page", Press(Action.FEEDS, DESK, turns=True))))
+    stray = {server: await post(env, server, card) for server in (ours, theirs)}
+    refused = await ours.guest.click(stray[ours], label="Older")
+    assert private_text(refused).startswith("You may not use this command here.")
+    assert private_text(await theirs.chief.click(stray[theirs], label="Older")).startswith("There is no feed number 1")
+    assert "No feed is followed here." in private_text(await theirs.chief.click(stray[theirs], label="Page"))
+    assert "Ministry of Harbours" in private_text(await ours.chief.click(stray[ours], label="Page"))
+    assert text_of(stray[ours]) == text_of(stray[theirs]) == "Not for you"
+
+
+async def post(env: simcord.Env, server: Server, card: Card) -> discord.Message:
+    channel = env.bot.get_channel(server.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    await channel.send(**message_parts(card))
+    assert server.channel.last_message
+    return server.channel.last_message
+
+
+@pytest.fixture
+async def posted(ours: Server, records: Archive, clock: StoppedClock) -> Card:
+    """What was posted of an item in our channel, with its button."""
+    await ours.ask("feed add", url=FEED_URL, filter="not:sport")
+    await bring_news(records, "Talks end", clock=clock)
+    (item, fate), *_ = await records.feeds.why(ours.owner, 1)
+    subject = f"item:{item.id}"
+    key = post_key(PostKind.ITEM, str(ours.channel.id), subject, 0)
+    card = render_bare_item(item.entry, feed_title="Ministry", reason="", key=key)
+    channel = str(ours.channel.id)
+    post = Post(key, key, 0, PostKind.ITEM, ours.owner, channel, subject, encode_card(card), clock.at)
+    await records.posts.record([post], clock.at)
+    made = ItemFate(item.id, fate.subscription_id, Fate.SENDING, post=key)
+    await records.feeds.settle(replace(item, retry_at=None), [made], clock.at)
+    return card
+
+
+async def test_anyone_may_ask_why_a_post_is_there(env: simcord.Env, ours: Server, theirs: Server, posted: Card) -> None:
+    here, there = [await post(env, server, posted) for server in (ours, theirs)]
+    shown = private_text(await ours.guest.click(here, label="Why this?"))
+    assert (
+        "It came from [Ministry of Harbours](<https://ministry.example.org/>) (ministry.example.org), feed 1" in shown
+    )
+    assert "It passed the filter `not:sport`" in shown
+    refused = private_text(await theirs.chief.click(there, label="Why this?"))
+    assert refused.startswith("Nothing is remembered of this post.")
