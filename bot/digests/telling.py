@@ -121,7 +121,7 @@ def _also(told: Told, reading: Reading) -> Told:
 
 
 def _choose(told: Sequence[tuple[int, Told]], persons: Sequence[Person], sentences: Sequence[KeySentence]) -> list[int]:
-    """Places of the statements to show: the strongest of each side, then the strongest of all within the limits.
+    """Places of the statements to show: the strongest of each side in turn, of those first who were not heard yet.
 
     One that several outlets carry is stronger; one that a key sentence shows already comes last.
     """
@@ -133,19 +133,26 @@ def _choose(told: Sequence[tuple[int, Told]], persons: Sequence[Person], sentenc
         in_sentence = any(reading == one.reading.id and s.contains(span) for reading, s in shown)
         return in_sentence, points - len(one.also), surety, n
 
-    ranked = sorted(range(len(told)), key=rank)
-    label = {n: persons[told[n][0]].speaker.country or "" for n in ranked}
-    best = list({label[n]: n for n in reversed(ranked)}.values())
-    sides = sorted(best, key=ranked.index)[:SIDES]
+    waiting: dict[str, list[int]] = {}
+    for n in sorted(range(len(told)), key=rank):
+        waiting.setdefault(persons[told[n][0]].speaker.country or "", []).append(n)
     chosen: list[int] = []
-    for n in (*sides, *ranked):
-        of_side = [m for m in chosen if label[m] == label[n]]
-        voices = {told[m][0] for m in of_side} | {told[n][0]}
-        of_voice = [m for m in of_side if told[m][0] == told[n][0]]
-        room = len(chosen) < STATEMENTS and len(of_voice) < OF_VOICE and len(voices) <= VOICES
-        if room and n not in chosen and label[n] in {label[m] for m in sides}:
-            chosen.append(n)
+    for side in list(waiting.values())[:SIDES] * (VOICES * OF_VOICE):
+        if len(chosen) < STATEMENTS and (found := _next_of_side(side, told, chosen)) is not None:
+            chosen.append(found)
     return sorted(chosen)
+
+
+def _next_of_side(side: Sequence[int], told: Sequence[tuple[int, Told]], chosen: Sequence[int]) -> int | None:
+    """The next of a side's statements (strongest first): of who was heard least, within the limits; None for none."""
+    heard = Counter(told[n][0] for n in side if n in chosen)
+
+    def may_speak(n: int) -> bool:
+        times = heard[told[n][0]]
+        return times < OF_VOICE if times else len(heard) < VOICES
+
+    waiting = [n for n in side if n not in chosen and may_speak(n)]
+    return min(waiting, key=lambda n: heard[told[n][0]], default=None)
 
 
 def _sides(told: Sequence[tuple[int, Told]], persons: Sequence[Person], chosen: Sequence[int]) -> tuple[BriefSide, ...]:

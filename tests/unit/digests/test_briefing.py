@@ -16,8 +16,10 @@ from bot.domain.attribution import Act, Kind, Speaker
 from bot.domain.briefing import Briefing, BriefStory, StoryReadings, account_of, publisher
 from tests.unit.digests.stories import (
     BOATS,
+    CALDER,
     COURIER,
     LIND,
+    REYES,
     SINCE,
     TODAY,
     UNTIL,
@@ -99,6 +101,22 @@ def test_who_said_what_by_side_each_statement_once() -> None:
     assert boats.reading.article.outlet == COURIER
     assert [one.article.outlet for one in boats.also] == [TODAY, WIRE]
     assert told.left_out == 1  # she denied paying: two statements a speaker
+
+
+def test_every_side_and_then_every_speaker_has_a_turn() -> None:
+    north = [(Speaker(f"Ada {name}", None, "Northland"), Kind.DIRECT, Act.DENIES) for name in ("Lind", "Marsh", "Holt")]
+    south = [(REYES, Kind.INDIRECT, Act.SAYS), (CALDER, Kind.INDIRECT, Act.SAYS)]
+    said = [(*one, "said", f"the number is {n} and nothing else") for n, one in enumerate((*north, *north, *south))]
+    text = "They said so. " + " ".join(f"{words}." for *_, words in said)
+    (told,) = compose(story(reading(COURIER, "x", "X", text, *said))).stories
+    assert [(side, name, len(found)) for side, name, found in words(told)] == [
+        ("Northland", "Ada Lind", 2),
+        ("Northland", "Ada Marsh", 1),
+        ("Northland", "Ada Holt", 1),
+        ("Southland", "Omar Reyes", 1),
+        ("Southland", "Iris Calder", 1),
+    ]
+    assert told.left_out == len(said) - 6
 
 
 def test_what_is_uncertain_thought_or_of_nobody_is_not_told() -> None:
