@@ -12,14 +12,12 @@ from bot.archive.posts import PostStore
 from bot.desk.facts import check_countries
 from bot.desk.first_look import look_over
 from bot.desk.results import Added, FatePage, Imported
-from bot.domain.feed import Delivery, Feed, FeedDocument, FeedHealth, Followed, Subscription
+from bot.domain.feed import Delivery, Feed, FeedDocument, FeedHealth, FeedLink, Followed, OutlineFeed, Subscription
 from bot.domain.filter import Filter, parse_filter
 from bot.errors import AttacheError, ParseError, UsageError
 from bot.newsroom import OffLoop, find_address
-from bot.sources.feeds.discovery import FeedLink, find_feeds
 from bot.sources.feeds.identity import IdentifiedEntry, identify_entries
-from bot.sources.feeds.opml import OutlineFeed, parse_opml, write_opml
-from bot.sources.feeds.parse import parse_feed
+from bot.sources.parsing import find_feeds, parse_feed, parse_opml, write_opml
 from bot.sources.fetch import Fetched
 from bot.work.clock import Clock
 
@@ -119,6 +117,14 @@ class Subscriptions:
         await self._posts.repair(found.subscription.channel, now)
         await self._feeds.repair(found.subscription.channel, now)
         return await self._feeds.pause(owner, number, paused=False)
+
+    async def try_again(self, owner: str, works: Callable[[str], bool]) -> None:
+        """Try those of the owner's broken channels again that ``works`` says may work now. Nobody is told anew."""
+        now = self._clock.now()
+        for place in await self._posts.broken(owner):
+            if works(place.channel):
+                await self._posts.repair(place.channel, now, asked=False)
+                await self._feeds.repair(place.channel, now)
 
     async def why(self, owner: str, number: int | None = None, *, before: int | None = None) -> FatePage:
         """What became of the newest items of a feed, or of those ``before`` an item.

@@ -69,8 +69,7 @@ async def find_place(interaction: discord.Interaction, chosen: Chosen | None) ->
     me = interaction.guild.me if interaction.guild else None
     if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or me is None:
         raise UsageError("I cannot see this channel.", "Let me view it, or choose another one.")
-    allowed = channel.permissions_for(me)
-    missing = [words for name, words in _needed(channel).items() if not getattr(allowed, name)]
+    missing = find_missing(channel, me)
     if isinstance(channel, discord.CategoryChannel | discord.StageChannel):
         raise UsageError(f"Nothing can be posted in #{channel.name}.", "Choose a text channel, thread or forum.")
     if missing:
@@ -79,6 +78,12 @@ async def find_place(interaction: discord.Interaction, chosen: Chosen | None) ->
             "Give me that there, or choose another channel.",
         )
     return str(channel.id)
+
+
+def find_missing(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> list[str]:
+    """The permissions, in Discord's words, that the bot lacks to post in ``channel``."""
+    allowed = channel.permissions_for(me)
+    return [words for name, words in _needed(channel).items() if not getattr(allowed, name)]
 
 
 async def _resolve(chosen: Chosen) -> discord.abc.GuildChannel | discord.Thread:
