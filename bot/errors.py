@@ -73,6 +73,10 @@ class ReadingError(AttacheError):
     """A text could not be read: over the limits of time or memory."""
 
 
+class BusyError(ReadingError):
+    """Nothing is wrong with the text: the readers are busy, or were stopped. It may be given again."""
+
+
 class ArchiveError(AttacheError):
     """The store could not be opened, is newer than this program, or lacks what was asked for."""
 

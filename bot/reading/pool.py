@@ -18,7 +18,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
-from bot.errors import AttacheError, ReadingError
+from bot.errors import AttacheError, BusyError, ReadingError
 from bot.reading.engine import engine_version
 from bot.reading.jobs import analyse_text, load_reader
 from bot.reading.worker import OUT_OF_MEMORY, WorkerContext, prepare_worker, run_bounded
@@ -78,7 +78,7 @@ class ReadingPool:
         of ``work`` comes as it is.
         """
         if not self._places:
-            raise ReadingError("Attaché is busy reading other texts.", "Try again in a minute.")
+            raise BusyError("Attaché is busy reading other texts.", "Try again in a minute.")
         self._places -= 1
         closings = self._closings
         try:
@@ -107,7 +107,7 @@ class ReadingPool:
     async def _run_now(self, closings: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``work`` unless the pool was closed since it was asked to, when ``closings`` was its count of that."""
         if closings != self._closings:
-            raise ReadingError("Attaché stopped reading this text.", "Give it again.")
+            raise BusyError("Attaché stopped reading this text.", "Give it again.")
         pool = await self._started()
         try:
             async with asyncio.timeout(self._seconds + _START_SECONDS) as patience:

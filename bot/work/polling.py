@@ -17,7 +17,7 @@ import structlog
 
 from bot.archive.feeds import FeedStore
 from bot.domain.feed import Feed, PollOutcome, Subscription
-from bot.errors import ArchiveError, AttacheError, ParseError
+from bot.errors import ArchiveError, AttacheError, BusyError, ParseError
 from bot.newsroom import OffLoop
 from bot.sources import polite
 from bot.sources.fetch import Fetched, Fetcher
@@ -32,6 +32,7 @@ Notify = Callable[[Feed, Subscription, str, datetime], Awaitable[None]]
 LEASE: Final = timedelta(minutes=10)
 """How long a claimed feed is nobody else's: longer than a poll may take."""
 _WITHIN: Final = timedelta(seconds=5)  # how long a claimed feed waits for its host's turn
+_LATER: Final = timedelta(minutes=1)  # when a feed is tried again that nobody was free to parse
 _LOOK: Final = 5.0  # seconds between two looks at what is due, at most: somebody may add a feed
 _NOT_MODIFIED: Final = 304
 _TOO_MANY: Final = 429
@@ -115,12 +116,21 @@ class Poller:
             _log.exception("a poll failed", action="poll", feed=feed.id)
 
     async def tell(self) -> None:
-        """Record for followers what polls have left to be told."""
+        """Record for followers what polls have left to be told. Raises ``ArchiveError``: it is told the next time."""
         for feed, followers in await self._feeds.notices():
-            if self._notify is not None and feed.notice:
-                for follower in followers:
-                    await self._notify(feed, follower, feed.notice, self._clock.now())
+            for follower in followers:
+                await self._tell(feed, follower)
             await self._feeds.save_noticed(feed)
+
+    async def _tell(self, feed: Feed, follower: Subscription) -> None:
+        if self._notify is None or not feed.notice:
+            return
+        try:
+            await self._notify(feed, follower, feed.notice, self._clock.now())
+        except ArchiveError:
+            raise
+        except Exception:  # noqa: BLE001 - a notice that cannot be made is dropped: it would be in the way for ever
+            _log.exception("a notice failed", action="notice", feed=feed.id)
 
     async def _find_wait(self, now: datetime) -> float:
         due_at = await self._feeds.next_due_at()
@@ -134,8 +144,9 @@ class Poller:
             )
             digest = _find_digest(feed, fetched)
             snapshot = None if digest in {None, feed.body_sha256} else await self._read(fetched)
-        except ArchiveError:
-            raise
+        except BusyError:  # our own trouble, and none of the feed's
+            await self._feeds.postpone(feed.id, self._clock.now() + _LATER)
+            return
         except AttacheError as error:
             await self._save_failure(feed, host, polite.find_failure(error))
             return

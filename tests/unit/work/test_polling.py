@@ -15,7 +15,7 @@ from structlog.testing import capture_logs
 from bot.archive.feeds import FeedStore
 from bot.archive.store import Archive
 from bot.domain.feed import Delivery, Entry, Fate, Feed, FeedDocument, FeedHealth, Subscription
-from bot.errors import ArchiveError
+from bot.errors import ArchiveError, BusyError
 from bot.sources.feeds.identity import identify_entries
 from bot.sources.fetch import Fetcher, Limits
 from bot.sources.hosts import Hosts
@@ -247,6 +247,36 @@ async def test_a_notice_that_could_not_be_recorded_is_told_later(desk: Desk) -> 
     assert (await desk.feeds.load_feed(ours.feed_id)).health is FeedHealth.GONE
     await desk.poller.tell()
     assert len(desk.told) == 1
+
+
+async def test_a_notice_that_cannot_be_made_is_in_nobodys_way(desk: Desk) -> None:
+    await desk.follow(desk.paper.serve("/feed", status=410))
+    await desk.follow(desk.paper.serve("/other", status=410))
+
+    async def stumble(feed: Feed, subscription: Subscription, sentence: str, now: datetime) -> None:
+        if feed.url.endswith("/feed"):
+            raise ValueError("a title that no card can hold")
+        desk.told.append((subscription.channel, sentence))
+
+    hindered = Poller(desk.fetcher, desk.feeds, desk._parse, desk.clock, notify=stumble, hosts=desk.hosts)
+    with capture_logs() as logs:
+        await hindered.poll_due(desk.clock.at)
+        await hindered.tell()
+    assert len(desk.told) == 1
+    assert [entry["action"] for entry in logs if entry["log_level"] == "error"] == ["notice"]
+
+
+async def test_a_feed_that_nobody_is_free_to_parse_did_not_fail(desk: Desk) -> None:
+    async def refuse(work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        raise BusyError("Attaché is busy reading other texts.", "Try again in a minute.")
+
+    ours = await desk.follow(desk.paper.serve("/feed", rss("a")))
+    await Poller(desk.fetcher, desk.feeds, refuse, desk.clock, hosts=desk.hosts).poll_due(START)
+    feed = await desk.feeds.load_feed(ours.feed_id)
+    assert (feed.health, feed.failures) == (FeedHealth.HEALTHY, 0)
+    assert feed.next_poll_at == START + timedelta(minutes=1)
+    await desk.poll_again(ours.feed_id)
+    assert await desk.fates(ours) == {"a": Fate.WAITING}
 
 
 async def test_a_gap_is_told(desk: Desk) -> None:
