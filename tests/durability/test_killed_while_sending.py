@@ -130,6 +130,15 @@ def test_every_start_dies_in_turn(machine: Machine) -> None:
     assert machine.posted() == ALL
 
 
+def test_it_is_the_same_on_both_databases(machine: Machine, database_url: str) -> None:
+    machine.url = database_url
+    for death in ("stored, no answer yet", "between parts", "request on its way"):
+        assert machine.start(death) == -signal.SIGKILL
+        machine.wait(HOUR)
+    assert machine.start() == 0
+    assert machine.posted() == ALL
+
+
 def test_a_message_is_found_behind_a_thousand_others(machine: Machine) -> None:
     assert machine.start("stored, no answer yet") == -signal.SIGKILL
     machine.wait(HOUR)
