@@ -24,7 +24,8 @@ from bot.gateway.posting import DiscordPostbox
 from bot.newsroom import Newsroom
 from bot.reading.sentences import find_sentences
 from bot.sources.fetch import Fetcher
-from bot.work.running import DeskParts, working_desk
+from bot.work.parts import DeskParts
+from bot.work.running import working_desk
 
 OWNER = "discord:guild:10"
 _TICK = 0.03

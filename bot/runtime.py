@@ -6,23 +6,28 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import structlog
 
 from bot import __version__
 from bot.archive.store import Archive
 from bot.desk.bureau import Bureau
+from bot.desk.composing import Composer
 from bot.desk.overview import Desk
 from bot.desk.reasons import Reasons
 from bot.desk.schedules import Schedules
 from bot.desk.subscriptions import Subscriptions
-from bot.domain.briefing import Briefing
-from bot.errors import SettingsError, UsageError
-from bot.newsroom import Newsroom, OffLoop
+from bot.errors import SettingsError
+from bot.newsroom import Newsroom
 from bot.reading.pool import ReadingPool
 from bot.settings import Settings
 from bot.sources.fetch import Fetcher
-from bot.work.clock import Clock, SystemClock
+from bot.work.clock import SystemClock
+from bot.work.parts import DeskParts
+
+if TYPE_CHECKING:
+    from bot.work.jobs import Jobs
 
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
@@ -31,10 +36,14 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
-    """What faces are given: the newsroom that reads articles, and the bureau that keeps feeds and digests."""
+    """What faces are given: the newsroom that reads articles, and the bureau that keeps feeds and digests.
+
+    ``desk`` is what the desk works with, for the one process that polls, reads and posts.
+    """
 
     newsroom: Newsroom
     bureau: Bureau
+    desk: DeskParts
 
 
 @asynccontextmanager
@@ -63,25 +72,21 @@ async def open_rooms(settings: Settings, *, ahead: bool = False) -> AsyncIterato
         parts.push_async_callback(pool.close)
         if ahead:
             await pool.start()
+        clock = SystemClock()
         newsroom = Newsroom(fetcher, archive, pool, off_loop=pool.run)
-        yield Rooms(newsroom, open_bureau(archive, fetcher, SystemClock(), off_loop=pool.run))
+        desk = DeskParts(archive, fetcher, newsroom, Composer(archive, clock), clock, pool.run, settings.work_url)
+        yield Rooms(newsroom, open_bureau(desk), desk)
 
 
-def open_bureau(archive: Archive, fetcher: Fetcher, clock: Clock, *, off_loop: OffLoop) -> Bureau:
-    """The desk's services over one archive."""
+def open_bureau(desk: DeskParts) -> Bureau:
+    """The desk's services, as faces call them."""
+    archive, clock = desk.archive, desk.clock
     return Bureau(
-        Subscriptions(archive.feeds, archive.posts, fetcher, clock, off_loop=off_loop),
-        Schedules(archive.schedules, archive.posts, _NoDigests(), clock),
+        Subscriptions(archive.feeds, archive.posts, desk.fetcher, clock, off_loop=desk.off_loop),
+        Schedules(archive.schedules, archive.posts, desk.digests, clock),
         Reasons(archive.posts, archive.postings, archive.schedules),
         Desk(archive.feeds, archive.posts, archive.schedules, clock),
     )
-
-
-class _NoDigests:
-    """Stands where digests are composed of the archive's stories, which this version cannot do yet."""
-
-    async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:  # noqa: ARG002
-        raise UsageError("Digests cannot be composed yet.", "Read single articles until they can.")
 
 
 async def run_bot(settings: Settings) -> None:
@@ -108,7 +113,9 @@ async def run_bot(settings: Settings) -> None:
 
 async def _serve(settings: Settings, token: str) -> None:
     from bot.gateway.client import AttacheBot, connect  # noqa: PLC0415 - only the bot needs discord.py
+    from bot.gateway.posting import DiscordPostbox  # noqa: PLC0415 - the same
     from bot.render.cards_about import Status  # noqa: PLC0415 - the same
+    from bot.work.running import working_desk  # noqa: PLC0415 - only the desk needs what it works with
 
     started_at = datetime.now(UTC)
     async with open_rooms(settings, ahead=True) as rooms:
@@ -117,8 +124,32 @@ async def _serve(settings: Settings, token: str) -> None:
         async def describe_status() -> Status:
             return Status(__version__, newsroom.engine, await newsroom.count_articles(), started_at)
 
+        bot = AttacheBot(newsroom, describe_status, rooms.bureau)
+
+        @asynccontextmanager
+        async def working() -> AsyncIterator[None]:
+            async with AsyncExitStack() as work:
+                jobs = await work.enter_async_context(working_desk(rooms.desk, DiscordPostbox(bot)))
+                if settings.receive_at is not None:
+                    await work.enter_async_context(_receiving(*settings.receive_at, settings, rooms.desk, jobs))
+                yield
+
         _log.info("starting", action="start", version=__version__, engine=newsroom.engine)
-        await connect(AttacheBot(newsroom, describe_status, rooms.bureau), token)
+        await connect(bot, token, working)
+
+
+@asynccontextmanager
+async def _receiving(host: str, port: int, settings: Settings, desk: DeskParts, jobs: "Jobs") -> AsyncIterator[None]:
+    from bot.received.endpoint import Endpoint  # noqa: PLC0415 - off by default
+    from bot.received.server import serve  # noqa: PLC0415 - the same
+    from bot.work.jobs import JobKind  # noqa: PLC0415 - the same
+
+    async def order(item: int) -> None:
+        await jobs.order(JobKind.ITEM, str(item))
+
+    endpoint = Endpoint(desk.archive.received, desk.clock, order, allow=settings.allow_private_hosts)
+    async with serve(endpoint.make_app(), host, port):
+        yield
 
 
 @contextmanager

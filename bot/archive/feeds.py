@@ -72,8 +72,9 @@ class FeedStore:
             .order_by(feeds.c.next_poll_at)
             .limit(limit)
             .with_for_update(skip_locked=True)
+            .cte("due")  # PostgreSQL may ask a plain subquery twice, and then claim more
         )
-        claim = update(feeds).where(feeds.c.id.in_(due.scalar_subquery())).values(leased_until=now + lease)
+        claim = update(feeds).where(feeds.c.id.in_(select(due.c.id))).values(leased_until=now + lease)
         async with self._writing() as connection:
             rows = (await connection.execute(claim.returning(feeds))).mappings().all()
         return tuple(sorted(map(feed_rows.decode_feed, rows), key=lambda feed: (feed.next_poll_at or now, feed.id)))
@@ -100,19 +101,22 @@ class FeedStore:
     ) -> PollOutcome:
         """File what the feed shows (:mod:`bot.archive.items`) and save the feed, in one transaction.
 
-        ``first``: nothing shown is news. ``then`` makes of the feed and of what was filed the feed to save.
+        ``first``: nothing shown is news. ``then`` makes of the feed and of what was filed the feed to save; if that has
+        another address, it has moved there, and joins the feed that may be there already.
         """
         async with self._writing() as connection:
             if not await following.hold_feed(connection, feed.id):
                 return PollOutcome()
             outcome = await file_snapshot(connection, feed.id, entries, now, first=first)
-            feed = then(feed, outcome) if then else feed
+            url, feed = feed.url, then(feed, outcome) if then else feed
             known = {name: getattr(feed, name) for name in ("title", "site", "language") if getattr(feed, name)}
             await following.save_polled(connection, feed, known)
+            if feed.url != url:
+                await following.move(connection, feed, entries, now)
         return outcome
 
     async def save_state(self, feed: Feed) -> None:
-        """Save the feed after a poll that found what was known, or that failed."""
+        """Save the feed after a poll that found what was known, or that failed; where it is does not change."""
         async with self._writing() as connection:
             if await following.hold_feed(connection, feed.id):
                 await following.save_polled(connection, feed, {})
@@ -333,8 +337,8 @@ class FeedStore:
     ) -> None:
         """Save how far the item is, what became of it and its ``posts``, in one transaction.
 
-        A fate "posted" is never changed. Fates of followers who have left are dropped, and all of it when the feed has gone. Of an item that is read, the
-        feed's own HTML of the article is kept no longer.
+        A fate "posted" is never changed. Fates of followers who have left are dropped, and all of it when the feed has
+        gone. Of an item that is read, the feed's own HTML of the article is kept no longer.
         """
         values = {
             "state": item.state.value,
@@ -353,7 +357,8 @@ class FeedStore:
             if saved.first() is None:
                 rest = {name: values[name] for name in ("state", "attempts", "reason", "article_id", "story_id")}
                 await connection.execute(update(items).where(items.c.id == item.id).values(rest))
-            query = select(subscriptions.c.id).where(subscriptions.c.feed_id == item.feed_id)
+            # by themselves, not by the item's feed: that may meanwhile have joined another
+            query = select(subscriptions.c.id).where(subscriptions.c.id.in_([fate.subscription_id for fate in decided]))
             held = query.with_for_update(read=True, key_share=True)
             there = set((await connection.execute(held)).scalars())
             rows = [feed_rows.encode_fate(fate, now) for fate in decided if fate.subscription_id in there]

@@ -116,8 +116,8 @@ class ScheduleStore:
     ) -> None:
         """The digest of the local ``day`` was dealt with: set ``outcome``, and the next occurrence after ``now``.
 
-        ``posts`` are its messages, recorded in the same transaction. ``until`` is up to when it told the news, None when it told none. A day that was dealt with before changes
-        nothing, so that doing this twice is harmless.
+        ``posts`` are its messages, recorded in the same transaction. ``until`` is up to when it told the news, None
+        when it told none. A day that was dealt with before changes nothing, so that doing this twice is harmless.
         """
         coming = _first_open(digest.schedule, now, day)
         told = {} if until is None else {"last_until": until}

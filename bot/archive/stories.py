@@ -4,8 +4,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, func, or_, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -22,15 +23,17 @@ _TOLD = tuple(fate.value for fate in (Fate.POSTED, Fate.SENDING, Fate.DIGEST, Fa
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An article in its story. ``signature`` is what :mod:`bot.stories` recognises it by."""
+    """An article in its story, the ``number``-th that was placed.
 
+    ``signature`` is what :mod:`bot.stories` recognises it by; ``duplicate_of`` is the article whose words it repeats.
+    """
+
+    number: int
     article: str
     story: int
     seen_at: datetime
     signature: bytes
     duplicate_of: str | None = None
-    title: str | None = None
-    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +57,47 @@ class StoryStore:
         found = await self._placed(select(story_articles).where(story_articles.c.article_id == article))
         return found[0] if found else None
 
-    async def load_since(self, since: datetime) -> tuple[Placed, ...]:
-        """All articles placed that were seen after ``since``, in the order in which they were seen."""
-        query = select(story_articles).where(story_articles.c.seen_at > since)
-        return await self._placed(query.order_by(story_articles.c.seen_at, story_articles.c.article_id))
+    async def load_after(self, number: int, since: datetime) -> tuple[Placed, ...]:
+        """The articles seen later than ``since`` that were placed after the one of that ``number``, in this order."""
+        query = select(story_articles).where(story_articles.c.number > number, story_articles.c.seen_at > since)
+        return await self._placed(query.order_by(story_articles.c.number))
 
-    async def open_story(self, at: datetime) -> int:
-        """A new story that begins ``at``; its number."""
-        async with self._writing() as connection:
-            opened = await connection.execute(
-                plain_insert(stories).values(first_at=at, last_at=at).returning(stories.c.id)
-            )
-            return int(opened.scalar_one())
-
-    async def save(self, placed: Placed) -> None:
-        """Put an article into its story, which then lasts as long as it; one that has a place keeps it."""
+    async def place(
+        self,
+        article: str,
+        story: int | None,
+        *,
+        seen_at: datetime,
+        signature: bytes,
+        duplicate_of: str | None = None,
+        title: str | None = None,
+        outlet: str | None = None,
+    ) -> Placed:
+        """Put an article into ``story``, None for a new one; where it is then. One that has a place keeps it."""
         values = {
-            "article_id": placed.article,
-            "story_id": placed.story,
-            "duplicate_of": placed.duplicate_of,
-            "title": placed.title,
-            "outlet": placed.outlet,
-            "seen_at": placed.seen_at,
-            "signature": placed.signature,
+            "article_id": article,
+            "duplicate_of": duplicate_of,
+            "title": title,
+            "outlet": outlet,
+            "seen_at": seen_at,
+            "signature": signature,
         }
+        mine = select(story_articles).where(story_articles.c.article_id == article)
         async with self._writing() as connection:
-            await connection.execute(insert(connection, story_articles).values(values).on_conflict_do_nothing())
-            for column, earlier in ((stories.c.first_at, True), (stories.c.last_at, False)):
-                beyond = column > placed.seen_at if earlier else column < placed.seen_at
-                change = update(stories).where(stories.c.id == placed.story, beyond)
-                await connection.execute(change.values({column.name: placed.seen_at}))
+            if (known := (await connection.execute(mine)).mappings().one_or_none()) is not None:
+                return _decode(known)
+            if story is None:
+                begun = plain_insert(stories).values(first_at=seen_at, last_at=seen_at).returning(stories.c.id)
+                story = (await connection.execute(begun)).scalar_one()
+            placed = insert(connection, story_articles).values(story_id=story, **values).on_conflict_do_nothing()
+            await connection.execute(placed)
+            for column, beyond in (
+                (stories.c.first_at, stories.c.first_at > seen_at),
+                (stories.c.last_at, stories.c.last_at < seen_at),
+            ):
+                change = update(stories).where(stories.c.id == story, beyond)
+                await connection.execute(change.values({column.name: seen_at}))
+            return _decode((await connection.execute(mine)).mappings().one())
 
     async def find_posted(self, channel: str, article: str) -> str | None:
         """The title of what stands in ``channel``, or is on its way there, with the words of ``article``.
@@ -133,16 +147,10 @@ class StoryStore:
             Gathered(row.article_id, row.story_id, row.outlet_domain or row.outlet or "", row.at) for row in rows
         )
 
-    async def _placed(self, query: Select[tuple[object, ...]]) -> tuple[Placed, ...]:
+    async def _placed(self, query: Select[Any]) -> tuple[Placed, ...]:
         async with self._reading() as connection:
             rows = (await connection.execute(query)).mappings().all()
-        return tuple(
-            Placed(
-                row["article_id"], row["story_id"], row["seen_at"], row["signature"],
-                row["duplicate_of"], row["title"], row["outlet"],
-            )
-            for row in rows
-        )  # fmt: skip
+        return tuple(map(_decode, rows))
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[AsyncConnection]:
@@ -159,3 +167,14 @@ class StoryStore:
 
 def _in_window(since: datetime, until: datetime) -> ColumnElement[bool]:
     return (fates.c.decided_at > since) & (fates.c.decided_at <= until)
+
+
+def _decode(row: RowMapping) -> Placed:
+    return Placed(
+        row["number"],
+        row["article_id"],
+        row["story_id"],
+        row["seen_at"],
+        row["signature"],
+        row["duplicate_of"],
+    )

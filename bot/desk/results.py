@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from bot.desk.first_look import FirstLook
-from bot.domain.feed import FeedDocument, Followed, Item, ItemFate
-from bot.sources.feeds.discovery import FeedLink
-from bot.sources.feeds.opml import OutlineFeed
+from bot.domain.feed import FeedDocument, FeedLink, Followed, Item, ItemFate, OutlineFeed
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from bot.domain.filter import Filter, parse_filter
 from bot.errors import AttacheError, ParseError, UsageError
 from bot.newsroom import OffLoop, find_address
 from bot.sources.feeds.identity import IdentifiedEntry, identify_entries
-from bot.sources.parsing import find_feeds, parse_feed, parse_opml, write_opml
 from bot.sources.fetch import Fetched
+from bot.sources.parsing import find_feeds, parse_feed, parse_opml, write_opml
 from bot.work.clock import Clock
 
 MOST_FEEDS = 200

@@ -48,6 +48,29 @@ class FeedDocument:
     dropped: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a page names: its address, its title there, its kind in words ("RSS", "Atom", "JSON Feed", "feed").
+
+    ``declared``: the page says that it is a feed; False for a mere anchor whose address looks like one.
+    """
+
+    url: str
+    title: str | None = None
+    kind: str = "feed"
+    declared: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineFeed:
+    """A feed of a list: its http(s) address, what it is called there, its site, and its folders from the outermost."""
+
+    url: str
+    title: str | None = None
+    site: str | None = None
+    folders: tuple[str, ...] = ()
+
+
 class Delivery(StrEnum):
     """What a follower wants of a feed: every item posted by itself, or material for digests only."""
 

@@ -1,6 +1,7 @@
 """The bot on Discord's gateway: what it may see, what it loads, and the one place its errors go."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import aiohttp
@@ -21,7 +22,7 @@ from bot.render.cards_about import Status
 # discord.py would warn at every start that it cannot speak; nobody asked it to
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
-COGS = ("cogs.articles", "cogs.conversations", "cogs.feeds", "cogs.digests", "cogs.about")
+COGS = ("cogs.articles", "cogs.conversations", "cogs.feeds", "cogs.digests", "cogs.about", "cogs.repairs")
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """No privileged intent: direct messages, mentions and context menus carry their text without one."""
 
@@ -61,6 +62,7 @@ class AttacheBot(commands.Bot):
             allowed_mentions=discord.AllowedMentions.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            max_ratelimit_timeout=30,
         )
         self.newsroom = newsroom
         self.status_source = status
@@ -88,14 +90,16 @@ class AttacheBot(commands.Bot):
         _log.exception("a listener failed", action=event_method)
 
 
-async def connect(bot: AttacheBot, token: str) -> None:
-    """Run ``bot`` until it is closed.
+async def connect(bot: AttacheBot, token: str, working: Callable[[], AbstractAsyncContextManager[None]]) -> None:
+    """Run ``bot`` until it is closed, with ``working`` entered from when it is logged in.
 
     Raises ``SettingsError`` when Discord refuses the token or the intents, ``FetchError`` when it cannot be reached.
     """
     try:
         async with bot:
-            await bot.start(token)
+            await bot.login(token)
+            async with working():
+                await bot.connect()
     except discord.LoginFailure:
         raise SettingsError(
             "Discord does not accept the token.",

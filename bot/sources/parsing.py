@@ -1,8 +1,10 @@
 """The parsers by name: a program that lets its workers parse never loads lxml and trafilatura itself."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from bot.domain.article import Article
+from bot.domain.feed import Entry, FeedDocument, FeedLink, OutlineFeed
 
 
 def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str]) -> Article:
@@ -17,3 +19,38 @@ def parse_upload(name: str, body: bytes) -> Article:
     from bot.sources import upload  # noqa: PLC0415 - see above
 
     return upload.parse_upload(name, body)
+
+
+def parse_carried(entry: Entry, *, site: str | None = None) -> Article | None:
+    """See :func:`bot.sources.feeds.carried.parse_carried`."""
+    from bot.sources.feeds import carried  # noqa: PLC0415 - see above
+
+    return carried.parse_carried(entry, site=site)
+
+
+def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: datetime | None = None) -> FeedDocument:
+    """See :func:`bot.sources.feeds.parse.parse_feed`."""
+    from bot.sources.feeds import parse  # noqa: PLC0415 - see above
+
+    return parse.parse_feed(body, url=url, headers=headers, now=now)
+
+
+def find_feeds(body: bytes, *, url: str) -> tuple[FeedLink, ...]:
+    """See :func:`bot.sources.feeds.discovery.find_feeds`."""
+    from bot.sources.feeds import discovery  # noqa: PLC0415 - see above
+
+    return discovery.find_feeds(body, url=url)
+
+
+def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
+    """See :func:`bot.sources.feeds.opml.parse_opml`."""
+    from bot.sources.feeds import opml  # noqa: PLC0415 - see above
+
+    return opml.parse_opml(body)
+
+
+def write_opml(feeds: Iterable[OutlineFeed], title: str, now: datetime) -> bytes:
+    """See :func:`bot.sources.feeds.opml.write_opml`."""
+    from bot.sources.feeds import opml  # noqa: PLC0415 - see above
+
+    return opml.write_opml(feeds, title, now)

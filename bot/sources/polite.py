@@ -140,8 +140,8 @@ def decide_interval(interval: float, *, new: int) -> float:
 
 
 def decide_unchanged(feed: Feed, answer: Answer, now: datetime) -> Feed:
-    """The feed after a poll that found what was known."""
-    return _answered(feed, replace(answer, ttl_seconds=feed.ttl_seconds), now, new=0)
+    """The feed after a poll that found what was known. A move is believed only of a feed that was read there."""
+    return _answered(feed, replace(answer, ttl_seconds=feed.ttl_seconds, moved_to=None), now, new=0)
 
 
 def decide_polled(feed: Feed, answer: Answer, outcome: PollOutcome, now: datetime, *, interval: float | None) -> Feed:

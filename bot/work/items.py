@@ -6,7 +6,7 @@ posted with its title and link, so that no story is missed. A fault that may pas
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -14,7 +14,7 @@ import structlog
 
 from bot.archive.feeds import FeedStore
 from bot.archive.posts import PostStore
-from bot.archive.stories import StoryStore
+from bot.archive.stories import Placed, StoryStore
 from bot.desk.facts import find_facts
 from bot.domain.analysis import Reading
 from bot.domain.feed import Delivery, Fate, Feed, Item, ItemFate, ItemState, Subscription
@@ -33,8 +33,8 @@ from bot.errors import (
 from bot.newsroom import Newsroom, OffLoop
 from bot.render.card_record import encode_card
 from bot.render.cards_item import render_bare_item, render_item
-from bot.sources.feeds.carried import parse_carried
 from bot.sources.outlets import find_outlet
+from bot.sources.parsing import parse_carried
 from bot.work.clock import Clock
 
 PAUSES = (timedelta(minutes=5), timedelta(minutes=30))
@@ -47,18 +47,10 @@ WORTH_POSTING = timedelta(hours=24)
 _log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """The story that an article joined; ``duplicate_of`` is the article whose words it repeats, None for its own."""
-
-    story: int
-    duplicate_of: str | None = None
-
-
 class Placer(Protocol):
     """Knows the stories of the last days."""
 
-    async def place(self, reading: Reading, seen_at: datetime) -> Placement:
+    async def place(self, reading: Reading, seen_at: datetime) -> Placed:
         """The story of the article, which it joins; the same again for an article that was placed before."""
         ...
 
@@ -160,7 +152,7 @@ class ItemDesk:
         return ItemFate(item.id, follower.id, Fate.FILTERED, str(rejection)) if rejection else None
 
     async def _repeated(
-        self, item: Item, follower: Subscription, reading: Reading | None, placed: Placement | None
+        self, item: Item, follower: Subscription, reading: Reading | None, placed: Placed | None
     ) -> ItemFate | None:
         """The fate of an article whose words stand in the follower's channel already."""
         if reading is None or placed is None:

@@ -13,6 +13,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -144,6 +145,8 @@ class Jobs:
     async def close(self, *, seconds: int = 5) -> None:
         """Stop taking jobs, wait at most ``seconds`` for those that run, and leave the rest for the next start."""
         await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=seconds)
+        # DBOS made its own pool of threads the loop's, and has shut it down
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(thread_name_prefix="asyncio"))
         _trades.clear()
 
 

@@ -143,7 +143,8 @@ class Poller:
                 feed.url, etag=validators.etag, last_modified=validators.last_modified
             )
             digest = _find_digest(feed, fetched)
-            snapshot = None if digest in {None, feed.body_sha256} else await self._read(fetched)
+            known = digest is None or (digest == feed.body_sha256 and not fetched.moved_to)
+            snapshot = None if known else await self._read(fetched)
         except BusyError:  # our own trouble, and none of the feed's
             await self._feeds.postpone(feed.id, self._clock.now() + _LATER)
             return

@@ -3,20 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 
 import structlog
 
-from bot.archive.store import Archive
-from bot.desk.schedules import DigestDesk
-from bot.newsroom import Newsroom, OffLoop
-from bot.sources.fetch import Fetcher
-from bot.work.clock import Clock
 from bot.work.delivery import Delivery, Postbox
 from bot.work.digests import DigestJob
 from bot.work.items import ItemDesk
 from bot.work.jobs import JobKind, Jobs, Trade
 from bot.work.notices import Notices
+from bot.work.parts import DeskParts
 from bot.work.placing import StoryPlacer
 from bot.work.polling import Poller
 from bot.work.sweep import Sweep
@@ -28,19 +23,6 @@ CHANNELS_AT_ONCE = 8
 """Channels that are posted to together; Discord's limits hold over all."""
 
 _log = structlog.get_logger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class DeskParts:
-    """What the desk works with. ``work_url`` is where its jobs are recorded."""
-
-    archive: Archive
-    fetcher: Fetcher
-    newsroom: Newsroom
-    digests: DigestDesk
-    clock: Clock
-    off_loop: OffLoop
-    work_url: str
 
 
 @asynccontextmanager
@@ -64,9 +46,7 @@ async def working_desk(parts: DeskParts, postbox: Postbox) -> AsyncIterator[Jobs
         JobKind.DIGEST: Trade(DigestJob(archive.schedules, parts.digests, clock).handle, DIGESTS_AT_ONCE),
         JobKind.DELIVERY: Trade(Delivery(archive.posts, postbox, clock).deliver, CHANNELS_AT_ONCE),
     }
-    poller = Poller(
-        parts.fetcher, archive.feeds, parts.off_loop, clock, notify=Notices(archive.posts).notify
-    )
+    poller = Poller(parts.fetcher, archive.feeds, parts.off_loop, clock, notify=Notices(archive.posts).notify)
     moved = await archive.schedules.recompute(clock.now())
     jobs = await Jobs.start(parts.work_url, trades)
     _log.info("the desk is open", action="desk", moved_digests=moved)

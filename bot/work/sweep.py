@@ -1,7 +1,7 @@
 """The sweep: every few seconds, the archive's tables are asked what is due, and the jobs are ordered.
 
-This is the only place that orders jobs. Ordering a job that waits already is harmless, so nothing that is recorded can
-be forgotten: not by a crash between recording and ordering, not by a job that failed.
+Whoever records something need not order its job. Ordering one that waits already is harmless, so nothing that is
+recorded can be forgotten: not by a crash between recording and ordering, not by a job that failed.
 """
 
 from dataclasses import dataclass

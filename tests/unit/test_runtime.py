@@ -4,7 +4,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import discord
@@ -120,16 +121,20 @@ async def test_a_signal_closes_everything_in_order(
 ) -> None:
     seen: list[str] = []
 
-    async def stay_connected(bot: AttacheBot, _token: str) -> None:
+    async def stay_connected(
+        bot: AttacheBot, _token: str, working: Callable[[], AbstractAsyncContextManager[None]]
+    ) -> None:
         assert (await bot.status_source()).articles == 0
-        os.kill(os.getpid(), number)
         try:
-            await asyncio.Event().wait()
+            async with working():
+                seen.append("working")
+                os.kill(os.getpid(), number)
+                await asyncio.Event().wait()
         finally:
             assert await bot.newsroom.count_articles() == 0, "the archive outlives the connection"
             seen.append("disconnected")
 
     monkeypatch.setattr("bot.gateway.client.connect", stay_connected)
     await runtime.run_bot(settings)
-    assert seen == ["disconnected"]
+    assert seen == ["working", "disconnected"]
     assert signal.getsignal(number) in {signal.SIG_DFL, signal.default_int_handler}, "a second one ends the program"

@@ -16,7 +16,8 @@ stories = Table(
 story_articles = Table(
     "story_articles",
     metadata,
-    Column("article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("number", ID, primary_key=True),  # the order in which they were placed
+    Column("article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), nullable=False, unique=True),
     Column("story_id", ID, ForeignKey(stories.c.id, ondelete="CASCADE"), nullable=False, index=True),
     Column("duplicate_of", String(20), ForeignKey(articles.c.id)),  # the article whose words it repeats
     Column("title", Text),

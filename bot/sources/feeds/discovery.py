@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from bot.domain.feed import FeedLink
 from bot.sources.charset import decode
 from bot.sources.feeds.links import resolve_link
 from bot.sources.feeds.plain import plain_text
@@ -29,19 +29,6 @@ _FEED_PATH = re.compile(
     r"(?:/(?:rss|atom|feeds?)(?:/|\.xml|\.php|\.json|$)|\.(?:rss|atom|rdf)$|[/_-](?:rss|atom|feed)[\w-]*\.xml$)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FeedLink:
-    """A feed that a page names: its address, its title there, its kind in words ("RSS", "Atom", "JSON Feed", "feed").
-
-    ``declared``: the page says that it is a feed; False for a mere anchor whose address looks like one.
-    """
-
-    url: str
-    title: str | None = None
-    kind: str = "feed"
-    declared: bool = True
 
 
 def find_feeds(body: bytes, *, url: str) -> tuple[FeedLink, ...]:

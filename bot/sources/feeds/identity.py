@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from bot.domain.feed import Entry, FeedDocument
-from bot.sources.feeds.plain import plain_text
 
 _TRACKING = re.compile(
     r"utm_\w+|at_\w+|mc_[ce]id|[fgy]clid|fbclid|igshid|cmpid?|ns_\w+|ocid|smid|partner|rss", re.IGNORECASE
@@ -46,6 +45,8 @@ def fingerprint(entry: Entry) -> str:
 
     Addresses, tracking parameters, dates, markup and white space do not count.
     """
+    from bot.sources.feeds.plain import plain_text  # noqa: PLC0415 - lxml is for who parses, not for who files
+
     content = plain_text(entry.content, markup=entry.media_type == "text/html", limit=_WHOLE)
     return _digest(*(" ".join((text or "").split()) for text in (entry.title, entry.summary, content)))
 

@@ -8,12 +8,12 @@ wild hold addresses with bare ampersands.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 
 from lxml import etree
 
+from bot.domain.feed import OutlineFeed
 from bot.domain.text import normalise_text
 from bot.errors import ParseError, TooLargeError
 from bot.sources.feeds.decoding import clean_body
@@ -26,16 +26,6 @@ MAX_FOLDERS = 8  # levels; deeper ones are put into the eighth
 
 _BARE = re.compile(rb"&(?!#?\w{1,32};)")
 _EXPORT = "Export the list from your feed reader again, as OPML."
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineFeed:
-    """A feed of a list: its http(s) address, what it is called there, its site, and its folders from the outermost."""
-
-    url: str
-    title: str | None = None
-    site: str | None = None
-    folders: tuple[str, ...] = ()
 
 
 def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:

@@ -1,10 +1,12 @@
 """Connecting: what Discord refuses is told in words, and never the token."""
 
+from contextlib import AbstractAsyncContextManager
 from typing import cast
 
 import discord
 import pytest
 
+from bot.desk.bureau import Bureau
 from bot.errors import AttacheError
 from bot.gateway.client import AttacheBot, connect
 from bot.newsroom import Newsroom
@@ -12,17 +14,21 @@ from bot.render.cards_about import Status
 
 
 class RefusedBot(AttacheBot):
-    """A bot whose start Discord refuses."""
+    """A bot whose login Discord refuses."""
 
     def __init__(self, refusal: Exception) -> None:
-        super().__init__(cast("Newsroom", None), self.no_status)
+        super().__init__(cast("Newsroom", None), self.no_status, cast("Bureau", None))
         self.refusal = refusal
 
     async def no_status(self) -> Status:
         raise AssertionError("nobody asked")
 
-    async def start(self, token: str, *, reconnect: bool = True) -> None:  # noqa: ARG002 - the library's signature
+    async def login(self, token: str) -> None:  # noqa: ARG002 - the library's signature
         raise self.refusal
+
+
+def never() -> AbstractAsyncContextManager[None]:
+    raise AssertionError("nothing works before the login")
 
 
 @pytest.mark.parametrize(
@@ -36,7 +42,7 @@ class RefusedBot(AttacheBot):
 async def test_a_refusal_is_told_in_words(refusal: Exception, sentence: str) -> None:
     bot = RefusedBot(refusal)
     with pytest.raises(AttacheError) as told:
-        await connect(bot, "sesame")
+        await connect(bot, "sesame", never)
     assert str(told.value).startswith(sentence)
     assert "sesame" not in str(told.value)
     assert bot.is_closed()

@@ -31,6 +31,7 @@ def _create_stories() -> None:
     op.create_index("ix_stories_last_at", "stories", ["last_at"])
     op.create_table(
         "story_articles",
+        sa.Column("number", _ID, nullable=False),
         sa.Column("article_id", sa.String(length=20), nullable=False),
         sa.Column("story_id", _ID, nullable=False),
         sa.Column("duplicate_of", sa.String(length=20)),
@@ -43,7 +44,8 @@ def _create_stories() -> None:
         ),
         sa.ForeignKeyConstraint(["duplicate_of"], ["articles.id"], name="fk_story_articles_duplicate_of"),
         sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name="fk_story_articles_story_id", ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("article_id", name="pk_story_articles"),
+        sa.PrimaryKeyConstraint("number", name="pk_story_articles"),
+        sa.UniqueConstraint("article_id", name="uq_story_articles_article_id"),
     )
     op.create_index("ix_story_articles_seen_at", "story_articles", ["seen_at"])
     op.create_index("ix_story_articles_story_id", "story_articles", ["story_id"])

@@ -1,4 +1,5 @@
-from bot.sources.feeds.discovery import MAX_FEEDS, FeedLink, find_feeds
+from bot.domain.feed import FeedLink
+from bot.sources.feeds.discovery import MAX_FEEDS, find_feeds
 
 URL = "https://gazette.example/world/"
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.feed import OutlineFeed
 from bot.errors import ParseError
-from bot.sources.feeds.opml import MAX_FOLDERS, OutlineFeed, parse_opml, write_opml
+from bot.sources.feeds.opml import MAX_FOLDERS, parse_opml, write_opml
 
 NOW = datetime(2031, 5, 6, 12, tzinfo=UTC)
 NAMES = (

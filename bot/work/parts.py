@@ -1,0 +1,22 @@
+"""What the desk works with, as the wiring gives it: light to import, for processes that only ask."""
+
+from dataclasses import dataclass
+
+from bot.archive.store import Archive
+from bot.desk.schedules import DigestDesk
+from bot.newsroom import Newsroom, OffLoop
+from bot.sources.fetch import Fetcher
+from bot.work.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class DeskParts:
+    """The parts of one desk. ``work_url`` is where its jobs are recorded."""
+
+    archive: Archive
+    fetcher: Fetcher
+    newsroom: Newsroom
+    digests: DigestDesk
+    clock: Clock
+    off_loop: OffLoop
+    work_url: str

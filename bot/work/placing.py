@@ -1,0 +1,68 @@
+"""Placing articles in stories, one after the other, over what the archive holds of the last days."""
+
+import asyncio
+from datetime import datetime
+
+import structlog
+
+from bot.archive.stories import Placed, StoryStore
+from bot.domain.analysis import Reading
+from bot.domain.story import StoryArticle
+from bot.stories import BadSignature, StoryDesk, decode_signature, encode_signature, sign
+from bot.stories.desk import WINDOW
+
+_log = structlog.get_logger(__name__)
+
+
+class StoryPlacer:
+    """Knows the stories of the last days: those of this process, and those that others have placed meanwhile."""
+
+    def __init__(self, stories: StoryStore) -> None:
+        self._stories = stories
+        self._desk = StoryDesk()
+        self._newest = 0
+        # an article is compared with all before it, so that they take turns
+        self._turn = asyncio.Lock()
+
+    async def place(self, reading: Reading, seen_at: datetime) -> Placed:
+        """Where the article belongs, which is seen ``seen_at``; the same again for one that was placed before."""
+        async with self._turn:
+            if found := await self._stories.find(reading.id):
+                return found
+            await self._catch_up(seen_at)
+            article = describe(reading, seen_at)
+            signature = await asyncio.to_thread(sign, article)
+            placement = await asyncio.to_thread(self._desk.place, signature, seen_at)
+            placed = await self._stories.place(
+                reading.id,
+                placement.story,
+                seen_at=seen_at,
+                signature=encode_signature(signature),
+                duplicate_of=placement.duplicate_of,
+                title=article.title or None,
+                outlet=article.outlet or None,
+            )
+            self._desk.keep(placed.article, placed.story, signature, placed.seen_at)
+            return placed
+
+    async def _catch_up(self, now: datetime) -> None:
+        """Take in what was placed by others since the last time, or before this process began."""
+        for one in await self._stories.load_after(self._newest, now - WINDOW):
+            try:
+                self._desk.keep(one.article, one.story, decode_signature(one.signature), one.seen_at)
+            except BadSignature as error:  # the article is only not found as a neighbour
+                _log.warning("a stored signature cannot be read", action="place", article=one.article, exc_info=error)
+            self._newest = one.number
+
+
+def describe(reading: Reading, seen_at: datetime) -> StoryArticle:
+    """What placing needs of an article."""
+    article = reading.article
+    return StoryArticle(
+        reading.id,
+        article.outlet.name if article.outlet else "",
+        article.outlet.domain if article.outlet else None,
+        article.title or "",
+        article.text,
+        seen_at,
+    )
