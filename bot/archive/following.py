@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, ColumnElement, Row, Select, exists, func, select, update
+from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, ColumnElement, Row, Select, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import feed_rows
@@ -41,19 +41,35 @@ async def hold_feed(connection: AsyncConnection, feed_id: int) -> bool:
 
 
 async def save_polled(connection: AsyncConnection, feed: Feed, known: dict[str, str]) -> None:
-    """Save what a poll decides, ``known`` (columns and values) besides, and the address where it now is.
-
-    At an address where another feed is already, this one goes on by way of its old.
-    """
+    """Save what a poll decides, and ``known`` (columns and values) besides; not where the feed is."""
     values = feed_rows.encode_polled(feed) | known
     # the last follower may have left while it was polled
     if not await connection.scalar(select(exists().where(subscriptions.c.feed_id == feed.id))):
         values |= {"next_poll_at": None, "notice": None}
     await connection.execute(update(feeds).where(feeds.c.id == feed.id).values(values))
-    other = feeds.alias()
-    free = ~exists().where(other.c.url == feed.url, other.c.id != feed.id)
-    moved = update(feeds).where(feeds.c.id == feed.id, feeds.c.url != feed.url, free)
-    await connection.execute(moved.values(url=feed.url))
+
+
+async def move(connection: AsyncConnection, feed: Feed, entries: Sequence[IdentifiedEntry], now: datetime) -> None:
+    """Save where the feed now is, when ``entries`` are what it shows there, filed for it already.
+
+    Where another feed is there, the two become one: that one learns what is shown, so that none of it comes again for
+    those who change over, and they go on with it. What became of their items stays for a week with the old feed.
+    """
+    query = select(feeds).where(feeds.c.url == feed.url, feeds.c.id != feed.id).with_for_update()
+    if (row := (await connection.execute(query)).mappings().one_or_none()) is None:
+        await connection.execute(update(feeds).where(feeds.c.id == feed.id).values(url=feed.url))
+        return
+    other = feed_rows.decode_feed(row)
+    await file_snapshot(connection, other.id, entries, now, first=other.body_sha256 is None)
+    taken = select(subscriptions.c.channel).where(subscriptions.c.feed_id == other.id)
+    twice = delete(subscriptions).where(
+        subscriptions.c.feed_id == feed.id, subscriptions.c.channel.in_(taken.scalar_subquery())
+    )
+    await connection.execute(twice)
+    await connection.execute(update(subscriptions).where(subscriptions.c.feed_id == feed.id).values(feed_id=other.id))
+    await connection.execute(update(feeds).where(feeds.c.id == feed.id).values(next_poll_at=None, notice=None))
+    start = {"next_poll_at": now, "body_sha256": other.body_sha256 or feed.body_sha256}
+    await connection.execute(update(feeds).where(feeds.c.id == other.id, feeds.c.next_poll_at.is_(None)).values(start))
 
 
 async def follow(

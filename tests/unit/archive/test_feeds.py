@@ -439,22 +439,61 @@ async def test_who_paused_is_told_nothing(store: FeedStore) -> None:
     assert followers == (theirs,)
 
 
+def moving(to: str) -> Callable[[Feed, PollOutcome], Feed]:
+    return lambda feed, _: replace(feed, url=to)
+
+
 async def test_a_feed_that_moved_keeps_its_items(store: FeedStore) -> None:
     ours = await follow(store, entries=listing("a"))
-    feed = await store.load_feed(ours.feed_id)
-    await store.save_poll(replace(feed, url=f"{URL}/new", title="Quill"), listing("a"), NOW, first=False)
+    feed = replace(await store.load_feed(ours.feed_id), title="Quill")
+    await store.save_poll(feed, listing("a"), NOW, first=False, then=moving(f"{URL}/new"))
     moved = await store.load_feed(ours.feed_id)
     assert (moved.url, moved.title) == (f"{URL}/new", "Quill")
     assert await fates(store, ours) == {"a": Fate.OLD}
 
 
-async def test_a_feed_that_moves_to_another_goes_on_by_way_of_its_old_address(store: FeedStore) -> None:
+async def test_feeds_that_turn_out_to_be_one_are_joined(store: FeedStore) -> None:
+    """Who changes over gets nothing twice and loses nothing, whichever of the two had been polled last."""
+    ours = await follow(store, entries=listing("a"))
+    both = await follow(store, channel="9", entries=listing("a"))
+    theirs = await follow(store, THEIRS, channel="8", url=f"{URL}/new", entries=listing("a"))
+    stays = await follow(store, THEIRS, channel="9x", url=f"{URL}/new")
+    await poll(store, ours.feed_id, listing("b", "a"), NOW)
+    await poll(store, theirs.feed_id, listing("c", "b", "a"), NOW)
+    feed = await store.load_feed(ours.feed_id)
+    now = NOW + LATER
+    await store.save_poll(feed, listing("d", "c", "b", "a"), now, first=False, then=moving(f"{URL}/new"))
+    assert {one.feed.id for one in await store.followed(OURS) + await store.followed(THEIRS)} == {theirs.feed_id}
+    waiting = {"a": Fate.OLD, "b": Fate.WAITING, "c": Fate.WAITING, "d": Fate.WAITING}
+    for subscription in (ours, both, theirs, stays):
+        assert await fates(store, subscription) | {"a": Fate.OLD} == waiting
+    assert await poll(store, theirs.feed_id, listing("d", "c", "b", "a"), now) == ()
+    await poll(store, theirs.feed_id, listing("e", "d", "c"), now)
+    for subscription in (ours, both, theirs, stays):
+        assert (await fates(store, subscription))["e"] is Fate.WAITING
+    assert (await store.load_feed(feed.id)).next_poll_at is None
+    item = next(item for item, _ in await store.why(OURS, 1) if item.feed_id == feed.id)
+    await store.settle(replace(item, retry_at=None), [ItemFate(item.id, ours.id, Fate.FILTERED)], now)
+    assert Fate.FILTERED in (await fates(store, ours)).values(), "what was under way goes on"
+
+
+async def test_a_channel_that_followed_both_follows_one(store: FeedStore) -> None:
+    ours, also = await follow(store, entries=listing("a")), await follow(store, url=f"{URL}/new", entries=listing("a"))
+    feed = await store.load_feed(ours.feed_id)
+    await store.save_poll(feed, listing("b", "a"), NOW, first=False, then=moving(f"{URL}/new"))
+    (left,) = await store.followed(OURS)
+    assert left.subscription == also
+    assert await fates(store, also) == {"a": Fate.OLD, "b": Fate.WAITING}
+
+
+async def test_one_joined_by_a_feed_that_was_given_up_or_not_followed_is_polled(store: FeedStore) -> None:
     ours = await follow(store)
-    await follow(store, url=f"{URL}/new")
+    theirs = await follow(store, THEIRS, channel="8", url=f"{URL}/new")
+    await store.unfollow(THEIRS, 1)
     feed = await store.load_feed(ours.feed_id)
-    await store.save_poll(replace(feed, url=f"{URL}/new", etag='"7"'), listing("a"), NOW, first=False)
-    feed = await store.load_feed(ours.feed_id)
-    assert (feed.url, feed.etag) == (URL, '"7"')
+    await store.save_poll(feed, listing("a"), NOW, first=False, then=moving(f"{URL}/new"))
+    (due,) = await store.claim_due(NOW, limit=9, lease=LATER)
+    assert due.id == theirs.feed_id
 
 
 async def test_a_poll_of_a_feed_that_is_gone_is_nothing(store: FeedStore) -> None:

@@ -253,8 +253,9 @@ def test_what_may_not_be_contacted_is_tried_rarely() -> None:
     ],
 )
 def test_a_move_is_followed_and_told_unless_it_is_only_of_the_scheme(to: str, told: bool) -> None:
-    after = polite.decide_unchanged(FEED, Answer(moved_to=to), NOW)
+    after = polite.decide_polled(FEED, Answer(body_sha256="1", moved_to=to), PollOutcome(), NOW, interval=None)
     assert after.url == to
+    assert polite.decide_unchanged(FEED, Answer(moved_to=to), NOW).url == FEED.url, "no feed was read there"
     assert (after.notice is not None) is told
 
 
