@@ -153,8 +153,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
     # readers never wait for the writer
     _write_ahead(cursor)
-    # a loss of power may cost the last readings, which can be read again, but never the file
-    cursor.execute("PRAGMA synchronous = NORMAL")
+    # what is recorded before it is sent must outlive a loss of power, or it would be sent again: 0.3 ms a transaction
+    cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
 
