@@ -35,10 +35,10 @@ async def _converse(settings: Settings, *, sample: bool) -> None:
     from bot.console.desk import Desk
     from bot.console.lines import piped_lines, typed_lines
     from bot.render.terminal import find_screen
-    from bot.runtime import open_newsroom
+    from bot.runtime import open_rooms
 
-    async with open_newsroom(settings) as newsroom:
-        desk = Desk(newsroom, lambda: find_screen(sys.stdout), describe_place(settings))
+    async with open_rooms(settings) as rooms:
+        desk = Desk(rooms.newsroom, rooms.bureau, lambda: find_screen(sys.stdout), describe_place(settings))
         if sample:
             with resources.as_file(resources.files("bot") / SAMPLE) as path:
                 await _answer(desk, Request(READ, {"article": str(path)}))

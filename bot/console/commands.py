@@ -13,7 +13,10 @@ LONG_TEXT = 280
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: what it does in a few words, and its options. Words without an option's name go to the first."""
+    """A command of one word or two: what it does in a few words, and its options.
+
+    Words without an option's name go to the first.
+    """
 
     name: str
     does: str
@@ -40,13 +43,35 @@ COMMANDS = {
         Command("summarize", "the key sentences, word for word", ("article", "sentences")),
         Command("whosaid", "who said what: speaker, office, quoted or reported", ("article", "speaker")),
         Command("twosides", "two accounts of one event, topic by topic", ("article", "a", "b", "about")),
-        Command("status", "version, reading engine, articles read"),
+        Command("feed add", "follow a feed, and see what it would post", ("url", "filter", "deliver", "edits")),
+        Command("feed list", "all feeds: how they are, what came last"),
+        Command("feed why", "what became of a feed's items", ("number",)),
+        Command("feed remove", "follow a feed no more", ("number",)),
+        Command("feed pause", "post nothing of a feed until it is resumed", ("number",)),
+        Command("feed resume", "go on with a feed", ("number",)),
+        Command("feed import", "follow all feeds of a list (OPML)", ("file", "filter", "deliver")),
+        Command("feed export", "all feeds as a list (OPML)"),
+        Command("digest now", "a digest of the last hours", ("topic", "hours")),
+        Command("digest preview", "the same, also here for you alone", ("topic", "hours")),
+        Command(
+            "digest schedule",
+            "have a digest come by itself, once a day",
+            ("time", "timezone", "days", "topic", "quiet", "silent"),
+        ),
+        Command("digest list", "all digests that are scheduled"),
+        Command("digest pause", "leave a digest out until it is resumed", ("number",)),
+        Command("digest resume", "go on with a digest", ("number",)),
+        Command("digest remove", "schedule a digest no more", ("number",)),
+        Command("status", "version, engine, articles, feeds, digests"),
         Command("privacy", "what is stored, and what is not"),
         Command("help", "this list"),
+        Command("help feed", "the options of feeds, and how a filter is written"),
+        Command("help digest", "the options of digests"),
         Command("quit", "leave (Ctrl-D does, too)"),
     )
 }
-_LATER = frozenset({"said", "timeline", "digest", "feed", "watch", "settings", "forget"})
+_GROUPS = frozenset({"feed", "digest"})
+_LATER = frozenset({"said", "timeline", "watch", "settings", "forget"})
 _ALIASES = {"exit": "quit", "summarise": "summarize"}
 _COMMAND = re.compile(r"(/?)([a-z]+)(?:\s+(.*))?", re.DOTALL)
 _REFERENCE = re.compile(r"\S*[./]\S+")
@@ -57,9 +82,14 @@ def parse_request(line: str) -> Request | None:
     line = line.strip()
     if match := _COMMAND.fullmatch(line):
         slash, name, rest = bool(match[1]), _ALIASES.get(match[2], match[2]), match[3] or ""
+        second, *more = rest.split(maxsplit=1) or [""]
+        if f"{name} {second}" in COMMANDS:
+            name, rest = f"{name} {second}", more[0] if more else ""
         # without a slash, "status quo in …" is an article's beginning
         if name in COMMANDS and (slash or COMMANDS[name].options or not rest):
             return Request(name, parse_options(rest, COMMANDS[name].options))
+        if name in _GROUPS and (slash or len(line) < LONG_TEXT):
+            raise UsageError(f"{name} needs to be told what to do.", f"Type one of: {', '.join(_of_group(name))}.")
         if name in _LATER and (slash or len(line) < LONG_TEXT):
             raise UsageError(f"The command {name} comes with a later version.", "Type help for those that are here.")
     if not line:
@@ -69,6 +99,10 @@ def parse_request(line: str) -> Request | None:
     nearest = difflib.get_close_matches(line.split()[0].lstrip("/").lower(), COMMANDS, n=1)
     step = f"Did you mean {nearest[0]}?" if nearest else "Paste a link, a file's path or a whole article, or type help."
     raise UsageError("This is neither a command nor an article.", step)
+
+
+def _of_group(name: str) -> list[str]:
+    return [command for command in COMMANDS if command.startswith(f"{name} ")]
 
 
 def parse_options(words: str, names: tuple[str, ...]) -> dict[str, str]:

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
 from prompt_toolkit.document import Document
 
-from bot.console.commands import COMMANDS
+from bot.console.commands import COMMANDS, Command
+from bot.domain.zones import suggest_zones
 
 Speakers = Callable[[], tuple[str, ...]]
 _OF_SPEAKERS = frozenset({"speaker", "a", "b"})
+_OF_FILES = frozenset({"article", "file"})
+_CHOICES = {"deliver": ("each", "digest"), "edits": ("yes", "no"), "silent": ("yes", "no")}
 _LAST_OPTION = re.compile(r"(?:.*\s)?(\w+):(.*)", re.DOTALL)
 
 
@@ -22,21 +25,30 @@ class CommandCompleter(Completer):
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
         """Everything that may stand at the cursor."""
-        name, space, rest = document.text_before_cursor.lstrip().removeprefix("/").partition(" ")
-        if not space:
-            commands = (command for command in COMMANDS.values() if command.name.startswith(name))
-            yield from (Completion(command.name, -len(name), display_meta=command.does) for command in commands)
-        elif name in COMMANDS and (options := COMMANDS[name].options):
+        typed = document.text_before_cursor.lstrip().removeprefix("/")
+        command = max((one for one in COMMANDS.values() if typed.startswith(f"{one.name} ")), key=_length, default=None)
+        names = (one for one in COMMANDS.values() if one.name.startswith(typed))
+        yield from (Completion(one.name, -len(typed), display_meta=one.does) for one in names)
+        if command and command.options:
+            rest = typed.removeprefix(f"{command.name} ")
             word = rest.rpartition(" ")[2]
-            unused = (option for option in options if f"{option}:" not in rest and option.startswith(word))
+            unused = (option for option in command.options if f"{option}:" not in rest and option.startswith(word))
             yield from (Completion(f"{option}:", -len(word)) for option in unused)
             inside = _LAST_OPTION.fullmatch(rest)
-            option, value = (inside[1], inside[2]) if inside else (options[0], rest)
+            option, value = (inside[1], inside[2]) if inside else (command.options[0], rest)
             yield from self._values(option, value, complete_event)
 
     def _values(self, option: str, value: str, event: CompleteEvent) -> Iterable[Completion]:
         if option in _OF_SPEAKERS:
             names = (name for name in self._speakers() if value.strip().casefold() in name.casefold())
             yield from (Completion(name, -len(value)) for name in names)
-        elif option == "article" and value:
+        elif option == "timezone":
+            yield from (Completion(name, -len(value)) for name in suggest_zones(value))
+        elif option in _CHOICES:
+            yield from (Completion(one, -len(value)) for one in _CHOICES[option] if one.startswith(value))
+        elif option in _OF_FILES and value:
             yield from self._paths.get_completions(Document(value), event)
+
+
+def _length(command: Command) -> int:
+    return len(command.name)

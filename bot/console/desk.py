@@ -8,16 +8,23 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 from bot import __version__
+from bot.console.bureau import bureau_answers
 from bot.console.commands import COMMANDS, READ, Request, parse_count
+from bot.desk.bureau import Bureau
 from bot.digests.compose import compose_digest
 from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Reading
+from bot.domain.filter import EXAMPLE, FILTER_RULES
 from bot.errors import UsageError
 from bot.newsroom import Newsroom
+from bot.render.cards_desk import report_overview
+from bot.render.report import plain_in
 from bot.render.sheet import (
     Block,
     Listing,
     Note,
+    Point,
+    Points,
     Sheet,
     compose_heading,
     compose_summary,
@@ -39,8 +46,9 @@ Options = Mapping[str, str]
 class Desk:
     """Answers requests. ``screen`` tells how to lay an answer out; ``place`` names where the archive is."""
 
-    def __init__(self, newsroom: Newsroom, screen: Callable[[], Screen], place: str) -> None:
+    def __init__(self, newsroom: Newsroom, bureau: Bureau, screen: Callable[[], Screen], place: str) -> None:
         self._newsroom = newsroom
+        self._bureau = bureau
         self._screen = screen
         self._place = place
         self._last: Reading | None = None
@@ -52,6 +60,9 @@ class Desk:
             "status": self._status,
             "privacy": self._privacy,
             "help": self._help,
+            "help feed": self._help_feed,
+            "help digest": self._help_digest,
+            **bureau_answers(bureau, screen, OWNER),
         }
 
     @property
@@ -91,20 +102,40 @@ class Desk:
             ("articles read", f"{await self._newsroom.count_articles():,}"),
             ("archive", self._place),
         )
-        return self._about(Listing(facts))
+        plain = plain_in(self._screen().zone)
+        desk = report_overview(await self._bureau.desk.look_over(OWNER))
+        return self._about(Listing((*facts, *((name.lower(), plain(line)) for name, line in desk))))
 
     async def _privacy(self, _: Options) -> str:
         return self._about(
             Note(f"Articles that were read, and what was found in them, are stored in {self._place}."),
+            Note("So are the feeds that you follow, what became of their items, and the digests that you schedule."),
             Note("What you type is kept beside it as the history of this console; pasted texts are not."),
-            Note("Nothing leaves this machine but the requests for the pages whose links you give."),
+            Note("Nothing leaves this machine but the requests for the pages and feeds whose links you give."),
         )
 
     async def _help(self, _: Options) -> str:
+        about = [one for one in COMMANDS.values() if " " not in one.name]
         return self._about(
-            Listing(tuple((command.usage, command.does) for command in COMMANDS.values())),
+            Listing(tuple((command.usage, command.does) for command in about)),
+            Listing(tuple((one.name, one.does) for one in COMMANDS.values() if " " in one.name)),
             Note("An article is a link, the path of a .txt or .html file, or its text. Alone on a line it is read."),
             Note("A command without an article is about the last one. A slash before a command is welcome."),
+        )
+
+    async def _help_feed(self, _: Options) -> str:
+        return self._about(
+            *_usages("feed"),
+            Note(f"A filter is one line, such as {EXAMPLE}; an item must pass all of it."),
+            Listing(FILTER_RULES),
+            Note("deliver: each item by itself, or digest for digests only. edits: yes to follow edits of articles."),
+        )
+
+    async def _help_digest(self, _: Options) -> str:
+        return self._about(
+            *_usages("digest"),
+            Note("Such as: digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri quiet:22:00-07:00"),
+            Note("silent: yes to say nothing when nothing is new."),
         )
 
     async def _article(self, options: Options) -> Reading:
@@ -125,6 +156,12 @@ class Desk:
 
     def _about(self, *blocks: Block) -> str:
         return lay_out(blocks, self._screen())
+
+
+def _usages(group: str) -> tuple[Block, ...]:
+    """The commands of a group with their options, each above what it does: some are too long to stand beside it."""
+    commands = [command for name, command in COMMANDS.items() if name.startswith(f"{group} ")]
+    return (Points(tuple(Point("", command.usage, (command.does,)) for command in commands)),)
 
 
 def _load_file(reference: str) -> tuple[str, bytes] | None:

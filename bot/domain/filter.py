@@ -20,6 +20,15 @@ from bot.errors import UsageError
 FILTER_LIMIT = 500
 """Characters of a filter."""
 EXAMPLE = 'any:sanctions,"New START" not:sport speaker:Lavrov'
+FILTER_RULES = (
+    ("any:a,b", "one of these words"),
+    ("all:a,b or a b", "every one of them"),
+    ("not:a,b", "none of them"),
+    ("speaker:a,b", "one of them quoted, by name, office or country"),
+    ("country:a,b", "one of them speaking, or named in title or summary"),
+    ("language:en,fr", "in one of these languages"),
+)
+"""How each rule is written, and what it wants of an item."""
 
 _NAME = re.compile(r"(\w+):")
 _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]")

@@ -65,7 +65,7 @@ def report_added(added: Added) -> Report:
     if one.filter:
         lines.append(("Filter ", Typed(one.filter)))
     shown = (*added.look.passing, *added.look.open)[:TITLES_SHOWN]
-    titles = tuple(Entry(("– ", Link(entry.title or entry.link or "without a title", entry.link))) for entry in shown)
+    titles = tuple(Entry((Link(entry.title or entry.link or "without a title", entry.link),)) for entry in shown)
     notes: list[Line] = [("Nothing that it shows now is posted; what comes from now on is.",)]
     if added.others:
         named = (part for link in added.others[:3] for part in (" ", Typed(link.url)))
@@ -151,7 +151,7 @@ def report_imported(result: Imported) -> Report:
     if result.failed:
         lines.append((f"{len(result.failed)} could not be added:",))
     entries = tuple(
-        Entry(("– ", Link(outline.title or outline.url, outline.url)), ((Given(why),),))
+        Entry((Link(outline.title or outline.url, outline.url),), ((Given(why),),))
         for outline, why in result.failed[:FAILURES_SHOWN]
     )
     over = len(result.failed) - FAILURES_SHOWN
@@ -241,7 +241,7 @@ def report_overview(overview: Overview) -> tuple[Fact, ...]:
         facts.append(("Last digest", (f"{day}: ", Given(overview.last.last_outcome or ""))))
     if overview.next and overview.next.next:
         at = overview.next.next.at
-        facts.append(("Next digest", (Moment(at), " (", Moment(at, ago=True), ")")))
+        facts.append(("Next digest", (Moment(at, ago=True),)))
     return tuple(facts)
 
 
@@ -298,7 +298,7 @@ def _queue(overview: Overview) -> str:
 
 def _feed_entry(one: Followed) -> Entry:
     subscription, feed = one.subscription, one.feed
-    head: Line = (Strong(str(subscription.number)), " · ", Link(title_of(feed), feed.site or feed.url))
+    head: Line = (Link(title_of(feed), feed.site or feed.url),)
     state = "paused" if subscription.paused else ""
     facts: list[Line] = [
         (Channel(subscription.channel), _delivery(one), *([f" · {state}"] if state else []), *_last(feed))
@@ -310,11 +310,13 @@ def _feed_entry(one: Followed) -> Entry:
         facts.append(
             ("⚠ cannot post: ", Given(subscription.broken), " · ", Typed(f"/feed resume number:{subscription.number}"))
         )
-    return Entry(head, tuple(facts))
+    return Entry(head, tuple(facts), subscription.number)
 
 
 def _last(feed: Feed) -> Line:
-    return (" · last item ", Moment(feed.last_changed_at, ago=True)) if feed.last_changed_at else (" · no item yet",)
+    return (
+        (" · last item ", Moment(feed.last_changed_at, ago=True)) if feed.last_changed_at else (" · nothing new yet",)
+    )
 
 
 def _health(feed: Feed, number: int) -> Line:
@@ -351,7 +353,7 @@ def _label(one: Followed) -> str:
 
 def _fate_entry(item: Item, fate: ItemFate) -> Entry:
     entry = item.entry
-    head: Line = ("– ", Link(entry.title or entry.link or "without a title", entry.link))
+    head: Line = (Link(entry.title or entry.link or "without a title", entry.link),)
     facts: list[Line] = [(*_what_became(fate), " · seen ", Moment(item.first_seen_at))]
     if item.reason and fate.fate in {Fate.WAITING, Fate.FAILED}:
         again: Line = (" · tried again ", Moment(item.retry_at, ago=True)) if item.retry_at else ()
@@ -379,7 +381,7 @@ def _when(one: StandingDigest) -> Line:
 def _next(one: StandingDigest) -> tuple[Line, ...]:
     if one.next is None:
         return ()
-    lines: list[Line] = [("Next: ", Moment(one.next.at), " (", Moment(one.next.at, ago=True), ")")]
+    lines: list[Line] = [("Next: ", Moment(one.next.at, ago=True))]
     local = one.next.at.astimezone(one.schedule.clock)
     if (local.date(), local.time()) != (one.next.local_day, one.schedule.at):
         lines.append((f"Quiet hours or the clocks move it to {local:%H:%M} there.",))
@@ -387,7 +389,6 @@ def _next(one: StandingDigest) -> tuple[Line, ...]:
 
 
 def _schedule_entry(one: StandingDigest) -> Entry:
-    head: Line = (Strong(str(one.number)), " · ", *_when(one))
     facts: list[Line] = [(Channel(one.channel), " · says nothing when nothing is new" if one.silent else "")]
     if one.schedule.paused:
         facts.append(("paused · ", Typed(f"/digest resume number:{one.number}")))
@@ -395,7 +396,7 @@ def _schedule_entry(one: StandingDigest) -> Entry:
     if one.last_outcome:
         day = f" for {one.last_day.isoformat()}" if one.last_day else ""
         facts.append((f"last{day}: ", Given(one.last_outcome)))
-    return Entry(head, tuple(facts))
+    return Entry(_when(one), tuple(facts), one.number)
 
 
 def render_desk(report: Report, action: Action | None = None) -> list[Card]:

@@ -12,7 +12,7 @@ from bot.domain.text import normalise_text
 from bot.render.card import FOOTER_ROOM, TEXT_LIMIT, Button, Card, Menu, Press, Tone
 from bot.render.markdown import escape, host, inline, isolate, link, timestamp, units
 from bot.render.pages import page_note, paged, turning
-from bot.render.sheet import Caption, Listing, Note, Sentences, Sheet
+from bot.render.sheet import Block, Caption, Lines, Note, Point, Points, Sheet
 from bot.render.verbatim import shortened
 
 TITLE_ROOM = 300
@@ -53,7 +53,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time, in the reader's zone; ``ago`` as a distance from now."""
+    """A time, in the reader's zone; ``ago`` adds its distance from now where the face keeps that up to date."""
 
     at: datetime
     ago: bool = False
@@ -72,10 +72,14 @@ Line = tuple[Part, ...]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One of several things: what it is called, and what is to be said of it in smaller letters."""
+    """One of several things: what it is called, and what is to be said of it in smaller letters.
+
+    ``number`` is the one to type for it, None where it has none.
+    """
 
     head: Line
     facts: tuple[Line, ...] = ()
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +123,12 @@ def render_report(
 def render_report_sheet(report: Report, zone: tzinfo | None) -> Sheet:
     """``report`` for a terminal, times in ``zone`` (this machine's when None)."""
     plain = plain_in(zone)
-    rows = tuple(_row(entry, plain) for entry in report.entries)
-    sheet: Sheet = (Caption(report.title),)
+    blocks: list[Block] = [Caption(report.title)]
     if report.lines:
-        sheet = (*sheet, Sentences(tuple(map(plain, report.lines))))
-    if rows:
-        sheet = (*sheet, Listing(rows))
-    return (*sheet, *(Note(plain(line)) for line in report.notes))
+        blocks.append(Lines(tuple(map(plain, report.lines))))
+    if report.entries:
+        blocks.append(Points(tuple(_point(one, plain) for one in report.entries)))
+    return (*blocks, *(Note(plain(line)) for line in report.notes))
 
 
 def _at(press: Press, page: int) -> Press:
@@ -145,7 +148,8 @@ def _small(lines: Iterable[Line]) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    return "\n".join((markdown_of(entry.head), *(f"-# {markdown_of(line)}" for line in entry.facts)))
+    mark = "- " if entry.number is None else f"**{entry.number}** · "
+    return "\n".join((mark + markdown_of(entry.head), *(f"-# {markdown_of(line)}" for line in entry.facts)))
 
 
 def markdown_of(line: Line) -> str:
@@ -165,7 +169,7 @@ def _marked(part: Part) -> str:
             where = host(part.url)
             return link(shortened(_one_line(part.label), 120), part.url) + (f" ({inline(where, 60)})" if where else "")
         case Moment():
-            return timestamp(part.at, "R" if part.ago else "f")
+            return timestamp(part.at) + (f" ({timestamp(part.at, 'R')})" if part.ago else "")
         case Channel():
             return f"<#{part.name}>" if part.name.isdecimal() else escape(part.name)
         case str():
@@ -198,12 +202,9 @@ def _words(part: Part, zone: tzinfo | None) -> str:
             return part
 
 
-def _row(entry: Entry, plain: Callable[[Line], str]) -> tuple[str, str]:
-    """A number, where the entry begins with one, beside the rest."""
-    first, *rest = entry.head
-    name = first.words if isinstance(first, Strong) and first.words.isdecimal() else "–"
-    head = plain(tuple(rest)).lstrip(" ·") if name != "–" else plain(entry.head)
-    return name, "\n".join((head, *map(plain, entry.facts)))
+def _point(entry: Entry, plain: Callable[[Line], str]) -> Point:
+    number = "" if entry.number is None else str(entry.number)
+    return Point(number, plain(entry.head), tuple(map(plain, entry.facts)))
 
 
 def _one_line(words: str) -> str:

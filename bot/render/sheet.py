@@ -98,13 +98,36 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """What is said in our own words, a line each."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One of several things: its number or "", what it is, and what is to be said of it."""
+
+    number: str
+    head: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Several things, one below the other."""
+
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A remark of ours, in a smaller voice."""
 
     words: str
 
 
-Block = Heading | Caption | Sentences | Speech | Facing | Listing | Note
+Block = Heading | Caption | Sentences | Speech | Facing | Listing | Lines | Points | Note
 Sheet = tuple[Block, ...]
 
 
@@ -167,26 +190,40 @@ def render_lines(sheet: Sheet) -> Iterable[str]:
     for number, block in enumerate(sheet):
         if number:
             yield ""
-        match block:
-            case Heading():
-                yield block.title
-                yield from (line for line in (" · ".join(block.facts), block.url) if line)
-            case Caption() | Note():
-                yield block.words
-            case Sentences():
-                yield from (f"- {sentence}" for sentence in block.sentences)
-            case Listing():
-                yield from (f"{name}: {meaning}" for name, meaning in block.rows)
-            case Speech():
-                yield ", ".join((block.name, *block.facts))
-                yield from map(_said_line, block.said)
-            case Facing():
-                for row in block.rows:
-                    yield f"On: {row.topic} ({block.mentions(row)})"
-                    for name, side in ((block.a, row.a), (block.b, row.b)):
-                        if not side:
-                            yield f"- {name}: {NOT_MENTIONED}"
-                        yield from (f"- {name}: {_said_line(one)[2:]}" for one in side)
+        yield from _block_lines(block)
+
+
+def _block_lines(block: Block) -> Iterable[str]:
+    match block:
+        case Heading():
+            return [line for line in (block.title, " · ".join(block.facts), block.url) if line]
+        case Caption() | Note():
+            return [block.words]
+        case Sentences():
+            return [f"- {sentence}" for sentence in block.sentences]
+        case Lines():
+            return block.lines
+        case Points():
+            return [line for point in block.points for line in _point_lines(point)]
+        case Listing():
+            return [f"{name}: {meaning}" for name, meaning in block.rows]
+        case Speech():
+            return [", ".join((block.name, *block.facts)), *map(_said_line, block.said)]
+        case Facing():
+            return _facing_lines(block)
+
+
+def _point_lines(point: Point) -> Iterable[str]:
+    return (f"{point.number or '-'} {point.head}", *(f"  {fact}" for fact in point.facts))
+
+
+def _facing_lines(block: Facing) -> Iterable[str]:
+    for row in block.rows:
+        yield f"On: {row.topic} ({block.mentions(row)})"
+        for name, side in ((block.a, row.a), (block.b, row.b)):
+            if not side:
+                yield f"- {name}: {NOT_MENTIONED}"
+            yield from (f"- {name}: {_said_line(one)[2:]}" for one in side)
 
 
 def _withheld(count: int) -> str:

@@ -24,8 +24,11 @@ from bot.render.sheet import (
     Caption,
     Facing,
     Heading,
+    Lines,
     Listing,
     Note,
+    Point,
+    Points,
     Said,
     Sentences,
     Sheet,
@@ -100,6 +103,10 @@ def _laid(block: Block, width: int) -> Iterator[RenderableType]:
             yield Padding(Text(block.words, "dim italic"), (0, 0, 0, 2))
         case Sentences():
             yield _hanging((Text("•", "cyan"), Text(sentence)) for sentence in block.sentences)
+        case Lines():
+            yield from map(Text, block.lines)
+        case Points():
+            yield _hanging((Text(point.number or "•", "cyan"), _point(point)) for point in block.points)
         case Listing():
             yield Padding(_listing(block), (0, 0, 0, 2))
         case Speech():
@@ -107,6 +114,10 @@ def _laid(block: Block, width: int) -> Iterator[RenderableType]:
             yield _statements(block.said, width)
         case Facing():
             yield from _facing(block, width)
+
+
+def _point(point: Point) -> Text:
+    return Text.assemble(point.head, *((f"\n{fact}", "dim") for fact in point.facts))
 
 
 def _listing(block: Listing) -> Table:

@@ -1,4 +1,5 @@
 from collections.abc import AsyncIterator
+from datetime import UTC
 from pathlib import Path
 from typing import cast
 
@@ -6,6 +7,11 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.console.desk import Desk
+from bot.desk.bureau import Bureau
+from bot.desk.overview import Desk as Overlook
+from bot.desk.reasons import Reasons
+from bot.desk.schedules import Schedules
+from bot.desk.subscriptions import Subscriptions
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import FetchError
@@ -13,6 +19,7 @@ from bot.newsroom import Newsroom
 from bot.render.terminal import Screen
 from bot.sources.fetch import Fetched, Fetcher
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
+from tests.unit.desk.fakes import DigestsByHand, FeedFetcher, StoppedClock
 
 
 class OnePage:
@@ -34,16 +41,35 @@ class ByHand:
 
 
 @pytest.fixture
-async def newsroom(tmp_path: Path) -> AsyncIterator[Newsroom]:
-    """A newsroom over a real archive, with one page to fetch and readings made by hand."""
+async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
     archive = await Archive.open(f"sqlite+aiosqlite:///{tmp_path / 'archive.sqlite3'}")
-    try:
-        yield Newsroom(cast("Fetcher", OnePage()), archive, ByHand())
-    finally:
-        await archive.close()
+    yield archive
+    await archive.close()
 
 
 @pytest.fixture
-def desk(newsroom: Newsroom) -> Desk:
-    """A desk that answers in plain lines."""
-    return Desk(newsroom, Screen, "archive.sqlite3")
+def newsroom(archive: Archive) -> Newsroom:
+    """A newsroom over a real archive, with one page to fetch and readings made by hand."""
+    return Newsroom(cast("Fetcher", OnePage()), archive, ByHand())
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    return StoppedClock()
+
+
+@pytest.fixture
+def bureau(archive: Archive, clock: StoppedClock) -> Bureau:
+    """The desk's services over the same archive, with a few feeds to fetch."""
+    return Bureau(
+        Subscriptions(archive.feeds, archive.posts, FeedFetcher(), clock),
+        Schedules(archive.schedules, archive.posts, DigestsByHand(), clock),
+        Reasons(archive.posts, archive.postings, archive.schedules),
+        Overlook(archive.feeds, archive.posts, archive.schedules, clock),
+    )
+
+
+@pytest.fixture
+def desk(newsroom: Newsroom, bureau: Bureau) -> Desk:
+    """A desk that answers in plain lines, times in UTC."""
+    return Desk(newsroom, bureau, lambda: Screen(zone=UTC), "archive.sqlite3")

@@ -33,6 +33,30 @@ ARTICLE = "status quo in the strait is what both capitals say they want, and nei
             "twosides a:Norway b:Iceland about:fish",
             Request("twosides", {"a": "Norway", "b": "Iceland", "about": "fish"}),
         ),
+        ("feed list", Request("feed list")),
+        ("/feed   why 3", Request("feed why", {"number": "3"})),
+        (
+            'feed add url:https://a.example/rss filter:any:sanctions,"New START" speaker:Lavrov deliver:digest',
+            Request(
+                "feed add",
+                {
+                    "url": "https://a.example/rss",
+                    "filter": 'any:sanctions,"New START" speaker:Lavrov',
+                    "deliver": "digest",
+                },
+            ),
+        ),
+        ("feed add a.example/rss", Request("feed add", {"url": "a.example/rss"})),
+        (
+            "digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri",
+            Request("digest schedule", {"time": "08:00", "timezone": "Europe/Berlin", "days": "mon-fri"}),
+        ),
+        ("digest now hours:24", Request("digest now", {"hours": "24"})),
+        ("help feed", Request("help feed")),
+        (
+            f"feed the hungry, he said. {ARTICLE}",
+            Request(READ, {"article": f"feed the hungry, he said. {ARTICLE}".strip()}),
+        ),
         (f"/whosaid {ARTICLE}", Request("whosaid", {"article": ARTICLE.strip()})),
         ("https://a.example/x", Request(READ, {"article": "https://a.example/x"})),
         ("a.example/x", Request(READ, {"article": "a.example/x"})),
@@ -58,6 +82,8 @@ def test_nothing_asks_for_nothing(line: str) -> None:
         ("what did Lavrov say?", "Paste a link"),
         ("/said who:Lavrov", "The command said comes with a later version."),
         ("forget me", "The command forget comes with a later version."),
+        ("feed", "Type one of: feed add, feed list, feed why,"),
+        ("digest tomorrow", "Type one of: digest now, digest preview, digest schedule,"),
         ("status now", "neither a command nor an article"),
     ],
 )

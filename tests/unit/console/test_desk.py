@@ -87,8 +87,14 @@ async def test_privacy_names_the_place(desk: Desk) -> None:
 
 async def test_help_lists_every_command_and_each_is_answered(desk: Desk) -> None:
     shown = await ask(desk, "help")
+    options = await ask(desk, "help feed") + await ask(desk, "help digest")
     await ask(desk, READ, article=URL)
     for command in COMMANDS.values():
-        assert f"{command.usage}: {command.does}" in shown
-        if command.name != "quit":
+        if " " in command.name:
+            assert f"{command.name}: {command.does}" in shown
+        else:
+            assert f"{command.usage}: {command.does}" in shown
+        if command.name.startswith(("feed", "digest")):
+            assert f"{command.usage}\n  {command.does}" in options
+        elif command.name != "quit":
             assert await ask(desk, command.name)

@@ -1,0 +1,185 @@
+"""The console's feeds and digests: the commands of Discord, for the owner "console" and its one channel."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+
+from bot.console.commands import COMMANDS, parse_count
+from bot.desk.bureau import Bureau
+from bot.desk.schedules import HOURS, MOST_HOURS, Order
+from bot.desk.subscriptions import Wish
+from bot.domain.feed import Delivery
+from bot.errors import UsageError
+from bot.render import cards_desk
+from bot.render.report import Report, render_report_sheet
+from bot.render.sheet_briefing import compose_briefing_sheet
+from bot.render.terminal import Screen, lay_out
+from bot.sources.feeds.opml import MAX_BYTES
+
+MOST_NUMBER = 1_000_000
+_YES_OR_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
+Options = Mapping[str, str]
+Answer = Callable[[Options], Awaitable[str]]
+
+
+def bureau_answers(bureau: Bureau, screen: Callable[[], Screen], owner: str) -> dict[str, Answer]:
+    """What answers each command of feeds and digests, by its name."""
+
+    def shown(report: Report) -> str:
+        now = screen()
+        return lay_out(render_report_sheet(report, now.zone), now)
+
+    feeds, digests = _FeedAnswers(bureau, owner), _DigestAnswers(bureau, owner, screen)
+    reports: dict[str, Callable[[Options], Awaitable[Report]]] = {**feeds.reports, **digests.reports}
+
+    def as_text(report: Callable[[Options], Awaitable[Report]]) -> Answer:
+        async def answer(options: Options) -> str:
+            return shown(await report(options))
+
+        return answer
+
+    texts = {"feed export": feeds.export, "digest now": digests.now, "digest preview": digests.now}
+    return {**{name: as_text(report) for name, report in reports.items()}, **texts}
+
+
+class _FeedAnswers:
+    def __init__(self, bureau: Bureau, owner: str) -> None:
+        self._feeds = bureau.feeds
+        self._owner = owner
+        self.reports = {
+            "feed add": self._add,
+            "feed list": self._list,
+            "feed why": self._why,
+            "feed remove": self._remove,
+            "feed pause": self._pause,
+            "feed resume": self._resume,
+            "feed import": self._import,
+        }
+
+    async def export(self, _: Options) -> str:
+        """The list itself, to be kept in a file."""
+        return (await self._feeds.export_list(self._owner)).decode()
+
+    async def _add(self, options: Options) -> Report:
+        url = _required(options, "feed add", "url")
+        return cards_desk.report_added(await self._feeds.add(self._owner, url, self._wish(options)))
+
+    async def _list(self, _: Options) -> Report:
+        return cards_desk.report_feeds(await self._feeds.followed(self._owner))
+
+    async def _why(self, options: Options) -> Report:
+        number = _number(options, "feed why") if "number" in options else None
+        return cards_desk.report_fates(await self._feeds.why(self._owner, number))
+
+    async def _remove(self, options: Options) -> Report:
+        return cards_desk.report_removed(await self._feeds.remove(self._owner, _number(options, "feed remove")))
+
+    async def _pause(self, options: Options) -> Report:
+        return cards_desk.report_paused(await self._feeds.pause(self._owner, _number(options, "feed pause")))
+
+    async def _resume(self, options: Options) -> Report:
+        return cards_desk.report_resumed(await self._feeds.resume(self._owner, _number(options, "feed resume")))
+
+    async def _import(self, options: Options) -> Report:
+        body = await asyncio.to_thread(_load_list, _required(options, "feed import", "file"))
+        result = await self._feeds.import_list(self._owner, body, self._wish(options), _show_progress)
+        return cards_desk.report_imported(result)
+
+    def _wish(self, options: Options) -> Wish:
+        return Wish(
+            self._owner,
+            self._owner,
+            options.get("filter", ""),
+            _delivery(options.get("deliver", "each")),
+            _yes_or_no(options, "edits"),
+        )
+
+
+class _DigestAnswers:
+    def __init__(self, bureau: Bureau, owner: str, screen: Callable[[], Screen]) -> None:
+        self._digests = bureau.digests
+        self._owner = owner
+        self._screen = screen
+        self.reports = {
+            "digest schedule": self._schedule,
+            "digest list": self._list,
+            "digest pause": self._pause,
+            "digest resume": self._resume,
+            "digest remove": self._remove,
+        }
+
+    async def now(self, options: Options) -> str:
+        """A digest, laid out."""
+        hours = parse_count(options["hours"], most=MOST_HOURS) if "hours" in options else HOURS
+        briefing = await self._digests.compose(self._owner, topic=options.get("topic", ""), hours=hours)
+        screen = self._screen()
+        return lay_out(compose_briefing_sheet(briefing, screen.zone), screen)
+
+    async def _schedule(self, options: Options) -> Report:
+        order = Order(
+            _required(options, "digest schedule", "time"),
+            _required(options, "digest schedule", "timezone"),
+            self._owner,
+            self._owner,
+            options.get("days", ""),
+            options.get("topic", ""),
+            options.get("quiet", ""),
+            _yes_or_no(options, "silent"),
+        )
+        return cards_desk.report_scheduled(await self._digests.add(self._owner, order))
+
+    async def _list(self, _: Options) -> Report:
+        return cards_desk.report_schedules(await self._digests.standing(self._owner))
+
+    async def _pause(self, options: Options) -> Report:
+        number = _number(options, "digest pause")
+        return cards_desk.report_schedule_paused(await self._digests.pause(self._owner, number))
+
+    async def _resume(self, options: Options) -> Report:
+        number = _number(options, "digest resume")
+        return cards_desk.report_schedule_resumed(await self._digests.resume(self._owner, number))
+
+    async def _remove(self, options: Options) -> Report:
+        number = _number(options, "digest remove")
+        return cards_desk.report_unscheduled(await self._digests.remove(self._owner, number))
+
+
+def _required(options: Options, command: str, name: str) -> str:
+    if name not in options:
+        raise UsageError(f"{command} needs {name}.", f"Type it as {COMMANDS[command].usage}")
+    return options[name]
+
+
+def _number(options: Options, command: str) -> int:
+    return parse_count(_required(options, command, "number"), most=MOST_NUMBER)
+
+
+def _yes_or_no(options: Options, name: str) -> bool:
+    value = options.get(name, "no").casefold()
+    if value not in _YES_OR_NO:
+        raise UsageError(f"{name} is yes or no, not {value[:40]}.", f"Type {name}:yes or leave it out.")
+    return _YES_OR_NO[value]
+
+
+def _delivery(value: str) -> Delivery:
+    try:
+        return Delivery(value.casefold())
+    except ValueError:
+        raise UsageError(
+            f"deliver is each or digest, not {value[:40]}.", "Type deliver:digest or leave it out."
+        ) from None
+
+
+def _load_list(name: str) -> bytes:
+    try:
+        with Path(name).expanduser().open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise UsageError(f"The file {name[:200]} cannot be read.", "Check its path and permissions.") from error
+
+
+async def _show_progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        print(f"{done} of {total}", file=sys.stderr, flush=True)

@@ -1,0 +1,118 @@
+"""Feeds and digests in the console: the commands of Discord, for one owner and one channel."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.archive.store import Archive
+from bot.console.commands import parse_request
+from bot.console.desk import Desk
+from bot.domain.feed import Delivery
+from bot.errors import ParseError, UsageError
+from tests.unit.desk.fakes import FEED_URL, SPORT_URL, opml
+
+
+async def say(desk: Desk, line: str) -> str:
+    request = parse_request(line)
+    assert request
+    return await desk.answer(request)
+
+
+async def test_a_feed_is_added_and_listed(desk: Desk, archive: Archive) -> None:
+    shown = await say(desk, f"feed add url:{FEED_URL} filter:not:sport deliver:digest edits:yes")
+    assert "Feed 1 here, in console · for digests only." in shown
+    assert "Of the 5 items that it shows, it would have posted 3." in shown
+    assert "2 are filtered by not:sport" in shown
+    assert "Minister visits the *quay* (ministry.example.org)" in shown
+    (one,) = await archive.feeds.followed("console")
+    assert (one.subscription.channel, one.subscription.by) == ("console", "console")
+    assert (one.subscription.delivery, one.subscription.edits) == (Delivery.DIGEST, True)
+    listed = await say(desk, "feed list")
+    assert "1 Ministry of Harbours (ministry.example.org)" in listed
+    assert "healthy · looked at every 15 min" in listed
+
+
+async def test_a_feed_is_paused_resumed_and_removed(desk: Desk, archive: Archive) -> None:
+    await say(desk, f"feed add {FEED_URL}")
+    assert "To undo: /feed resume number:1" in await say(desk, "feed pause 1")
+    assert (await archive.feeds.find("console", 1)).subscription.paused
+    assert "posts in console again." in await say(desk, "feed resume 1")
+    assert f"To undo: /feed add url:{FEED_URL}" in await say(desk, "feed remove number:1")
+    assert "No feed is followed here." in await say(desk, "feed list")
+
+
+async def test_what_is_undone_by_its_own_words(desk: Desk) -> None:
+    await say(desk, f"feed add {FEED_URL} filter:not:sport")
+    removed = await say(desk, "feed remove 1")
+    undo = removed.partition("To undo: ")[2].splitlines()[0]
+    assert "Filter not:sport" in await say(desk, undo)
+
+
+async def test_why(desk: Desk) -> None:
+    await say(desk, f"feed add {FEED_URL}")
+    shown = await say(desk, "feed why 1")
+    assert "Trawler talks resume (ministry.example.org)" in shown
+    assert "old: The feed showed it already when it was added." in shown
+    assert "seen 2026-01-01 09:30 UTC" in shown
+    assert shown == await say(desk, "feed why")
+
+
+async def test_lists_in_and_out(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "feeds.opml").write_bytes(opml(FEED_URL, "https://ministry.example.org/gone.xml", SPORT_URL))
+    shown = await say(desk, f"feed import {tmp_path}/feeds.opml filter:not:war")
+    assert "2 of 3 feeds are followed from now on." in shown
+    assert "The feed was not found." in shown
+    exported = await say(desk, "feed export")
+    assert exported.startswith("<?xml")
+    assert FEED_URL in exported
+    (tmp_path / "diary.txt").write_text("Dear diary")
+    with pytest.raises(ParseError):
+        await say(desk, f"feed import {tmp_path}/diary.txt")
+
+
+async def test_digests_are_scheduled(desk: Desk) -> None:
+    shown = await say(desk, "digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri topic:fish silent:yes")
+    assert "Digest 1 comes 08:00 Europe/Berlin, Monday to Friday, about fish in console." in shown
+    assert "Next: 2026-01-02 07:00 UTC" in shown
+    assert "1 08:00 Europe/Berlin, Monday to Friday, about fish" in await say(desk, "digest list")
+    assert "is left out for now" in await say(desk, "digest pause 1")
+    assert "comes again in console." in await say(desk, "digest resume 1")
+    assert "comes no more in console." in await say(desk, "digest remove 1")
+    assert "None is scheduled here." in await say(desk, "digest list")
+
+
+async def test_a_digest_is_composed(desk: Desk) -> None:
+    shown = await say(desk, "digest now hours:6")
+    assert "Two harbours, one call" in shown
+    assert shown == await say(desk, "digest preview hours:6")
+
+
+async def test_status_tells_of_the_desk(desk: Desk) -> None:
+    assert "feeds: none followed" in await say(desk, "status")
+    await say(desk, f"feed add {FEED_URL}")
+    await say(desk, "digest schedule time:08:00 timezone:UTC")
+    shown = await say(desk, "status")
+    assert "feeds: 1 healthy" in shown
+    assert "waiting: nothing" in shown
+    assert "next digest: 2026-01-02 08:00 UTC" in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("feed add", "feed add needs url. Type it as feed add url:… filter:… deliver:… edits:…"),
+        ("feed add a.example/rss deliver:never", "deliver is each or digest, not never."),
+        ("feed add a.example/rss edits:perhaps", "edits is yes or no, not perhaps."),
+        ("feed pause", "feed pause needs number."),
+        ("feed pause one", "one is no number"),
+        ("feed why 7", "There is no feed number 7"),
+        ("feed import /nowhere/feeds.opml", "The file /nowhere/feeds.opml cannot be read."),
+        ("digest schedule time:08:00", "digest schedule needs timezone."),
+        ("digest now hours:900", "900 is no number from 1 to 168."),
+        ("digest remove 3", "There is no scheduled digest 3 here."),
+    ],
+)
+async def test_what_cannot_be_understood_is_told(desk: Desk, line: str, says: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        await say(desk, line)
+    assert says in str(caught.value)
