@@ -1,6 +1,7 @@
 """What the desk answers: feeds that are followed, what became of their items, digests that are scheduled. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.desk.first_look import FirstLook
 from bot.desk.overview import Overview
@@ -29,7 +30,11 @@ DESK = "0" * 20
 """Stands in a button of the desk where others carry the article or post that they are about."""
 TITLES_SHOWN = 5
 FAILURES_SHOWN = 15
-FAILING_SHOWN = 5
+FAILING_SHOWN = 4
+
+BRIEF = 120
+"""Characters of a rule, an address or a reason that is named in passing."""
+UNDO_LIMIT = 3000
 
 Fact = tuple[str, Line]
 """What a figure is, and the figure."""
@@ -64,11 +69,11 @@ def report_added(added: Added) -> Report:
         lines.append(("Found on that page: ", Typed(added.followed.feed.url)))
     if one.filter:
         lines.append(("Filter ", Typed(one.filter)))
-    shown = (*added.look.passing, *added.look.open)[:TITLES_SHOWN]
+    shown = (added.look.passing or added.look.open)[:TITLES_SHOWN]
     titles = tuple(Entry((Link(entry.title or entry.link or "without a title", entry.link),)) for entry in shown)
     notes: list[Line] = [("Nothing that it shows now is posted; what comes from now on is.",)]
     if added.others:
-        named = (part for link in added.others[:3] for part in (" ", Typed(link.url)))
+        named = (part for link in added.others[:3] for part in (" ", Typed(link.url, BRIEF)))
         notes.append(("That page names further feeds:", *named))
     if added.document.fault:
         notes.append((Given(added.document.fault),))
@@ -90,7 +95,9 @@ def report_feeds(followed: Sequence[Followed]) -> Report:
 def report_removed(one: Followed) -> Report:
     """A feed is followed no more, and how it is followed again."""
     again = f"/feed add url:{one.feed.url}" + (f" filter:{one.subscription.filter}" if one.subscription.filter else "")
-    return Report("Feed removed", (_says(one, " is followed no more in ", "."), ("To undo: ", Typed(again))))
+    return Report(
+        "Feed removed", (_says(one, " is followed no more in ", "."), ("To undo: ", Typed(again, UNDO_LIMIT)))
+    )
 
 
 def report_paused(one: Followed) -> Report:
@@ -125,16 +132,20 @@ def report_fates(page: FatePage) -> Report:
 
 
 def render_fates(page: FatePage, followed: Sequence[Followed] = ()) -> Card:
-    """The same as a card, with a button to older items, and a menu of the first feeds of ``followed``."""
-    number = page.followed.subscription.number
+    """The same as a card, with a button to older items, and a menu of the first feeds of ``followed``.
+
+    Items that find no room among the longest are left to the next card.
+    """
     press = Press(Action.FATES, DESK)
-    older = Press(Action.FATES, DESK, detail=f"{number}:{page.older}", turns=True)
-    buttons = (Button("Older ›", older),) if page.older is not None else ()
+    while len(page.fates) > 1 and len(render_report(report_fates(page), press)) > 1:
+        page = replace(page, fates=page.fates[:-1], older=page.fates[-2][0].id)
+    older = Press(Action.FATES, DESK, detail=f"{page.followed.subscription.number}:{page.older}", turns=True)
     options = tuple(
         Option(_label(one), f"{one.subscription.number}:", shortened(one.feed.url, LABEL_LIMIT))
         for one in followed[:OPTION_LIMIT]
     )
     menu = Menu("Another feed", press, options) if len(options) > 1 else None
+    buttons = (Button("Older ›", older),) if page.older is not None else ()
     return render_report(report_fates(page), menu=menu, buttons=buttons)[0]
 
 
@@ -183,7 +194,7 @@ def report_unscheduled(one: StandingDigest) -> Report:
     again += f" days:{describe_days(one.schedule.days)}" if len(one.schedule.days) < 7 else ""
     again += f" topic:{one.topic}" if one.topic else ""
     says = ("Digest ", Strong(str(one.number)), " (", *_when(one), ") comes no more in ", Channel(one.channel), ".")
-    return Report("Digest removed", (says, ("To undo: ", Typed(again))))
+    return Report("Digest removed", (says, ("To undo: ", Typed(again, UNDO_LIMIT))))
 
 
 def report_schedule_paused(one: StandingDigest) -> Report:
@@ -226,19 +237,19 @@ def report_overview(overview: Overview) -> tuple[Fact, ...]:
     counts, failing = overview.feeds, overview.feeds.failing
     facts: list[Fact] = [("Feeds", (_counted_feeds(counts),))]
     facts += (
-        ("⚠ Failing", (Link(title_of(feed), feed.url), ": ", Given(feed.reason or "no reason is known")))
+        ("⚠ Failing", (Given(title_of(feed), 60), ": ", Given(feed.reason or "no reason is known", BRIEF)))
         for feed in failing[:FAILING_SHOWN]
     )
     if len(failing) > FAILING_SHOWN:
         facts.append(("⚠ Failing", (f"{len(failing) - FAILING_SHOWN} more, see ", Typed("/feed list"))))
     facts += (
-        ("⚠ Cannot post", (Channel(place.channel), ": ", Given(place.broken or "")))
+        ("⚠ Cannot post", (Channel(place.channel), ": ", Given(place.broken or "", BRIEF)))
         for place in overview.broken[:FAILING_SHOWN]
     )
     facts.append(("Waiting", (_queue(overview),)))
     if overview.last:
         day = overview.last.last_day.isoformat() if overview.last.last_day else ""
-        facts.append(("Last digest", (f"{day}: ", Given(overview.last.last_outcome or ""))))
+        facts.append(("Last digest", (f"{day}: ", Given(overview.last.last_outcome or "", BRIEF))))
     if overview.next and overview.next.next:
         at = overview.next.next.at
         facts.append(("Next digest", (Moment(at, ago=True),)))
@@ -270,9 +281,10 @@ def _look_lines(look: FirstLook) -> tuple[Line, ...]:
     lines = [first]
     if look.open:
         rules = " ".join(look.open_rules)
-        lines.append((f"{len(look.open)} are decided when their articles are read, by ", Typed(rules)))
+        are = "is decided when its article is" if len(look.open) == 1 else "are decided when their articles are"
+        lines.append((f"{len(look.open)} {are} read, by ", Typed(rules, BRIEF)))
     for rule, count in look.filtered[:5]:
-        lines.append((f"{count} {'is' if count == 1 else 'are'} filtered by ", Typed(rule)))
+        lines.append((f"{count} {'is' if count == 1 else 'are'} filtered by ", Typed(rule, BRIEF)))
     return tuple(lines)
 
 
@@ -366,7 +378,7 @@ def _what_became(fate: ItemFate) -> Line:
     if not fate.detail:
         return (words,)
     if fate.fate is Fate.FILTERED:
-        return (f"{words} by ", Typed(fate.detail))
+        return (f"{words} by ", Typed(fate.detail, BRIEF))
     return (f"{words}: ", Given(fate.detail))
 
 

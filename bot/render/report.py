@@ -38,9 +38,10 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What is typed, letter for letter: a filter, a command."""
+    """What is typed, letter for letter: a filter, a command, an address. Cut only where it is beyond all measure."""
 
     words: str
+    limit: int = 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def render_report(
     return [
         Card(
             header=f"### {escape(report.title)}",
-            blocks=tuple(filter(None, (_joined(report.lines), "\n".join(page), _small(report.notes)))),
+            blocks=tuple(filter(None, (_joined(report.lines), _between(report).join(page), _small(report.notes)))),
             footer=page_note(number, len(pages)),
             menu=menu,
             buttons=(*(turning(_at(press, number), len(pages)) if press else ()), *buttons),
@@ -129,6 +130,11 @@ def render_report_sheet(report: Report, zone: tzinfo | None) -> Sheet:
     if report.entries:
         blocks.append(Points(tuple(_point(one, plain) for one in report.entries)))
     return (*blocks, *(Note(plain(line)) for line in report.notes))
+
+
+def _between(report: Report) -> str:
+    """Numbered entries have several lines each, so that a gap tells one from the next; others have their marks."""
+    return "\n\n" if any(entry.number is not None for entry in report.entries) else "\n"
 
 
 def _at(press: Press, page: int) -> Press:
@@ -164,7 +170,7 @@ def _marked(part: Part) -> str:
         case Strong():
             return f"**{inline(_one_line(part.words))}**"
         case Typed():
-            return f"`{_one_line(part.words).replace('`', 'ˋ')}`"
+            return f"`{shortened(_one_line(part.words), part.limit).replace('`', 'ˋ')}`"
         case Link():
             where = host(part.url)
             return link(shortened(_one_line(part.label), 120), part.url) + (f" ({inline(where, 60)})" if where else "")
@@ -189,7 +195,9 @@ def _words(part: Part, zone: tzinfo | None) -> str:
     match part:
         case Given():
             return isolate(shortened(_one_line(part.words), part.limit))
-        case Strong() | Typed():
+        case Strong():
+            return isolate(shortened(_one_line(part.words), 120))
+        case Typed():
             return isolate(_one_line(part.words))
         case Link():
             where = host(part.url)

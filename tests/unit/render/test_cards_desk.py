@@ -1,0 +1,163 @@
+"""Answers of the desk at their longest, and in the words that tell one thing from another."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from bot.archive.posts import Destination, OutboxCounts
+from bot.desk.first_look import look_over
+from bot.desk.overview import Overview
+from bot.desk.reasons import Reason
+from bot.desk.results import Added, FatePage, Imported
+from bot.domain.feed import (
+    Entry,
+    Fate,
+    Feed,
+    FeedCounts,
+    FeedDocument,
+    FeedHealth,
+    FeedLink,
+    Followed,
+    Item,
+    ItemFate,
+    OutlineFeed,
+    Subscription,
+)
+from bot.domain.filter import FILTER_LIMIT, parse_filter
+from bot.domain.post import Post, PostKind
+from bot.domain.schedule import Occurrence, QuietHours, Schedule
+from bot.domain.standing import StandingDigest
+from bot.render import cards_desk
+from bot.render.card import Action, Card
+from bot.render.cards_about import Status, render_status
+from bot.render.report import Report, render_report_sheet
+
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
+LONG = "*[" * 400
+URL = "https://press.example/" + "a" * 2000
+FILTER = " ".join(f"not:{'x' * 40}{number}" for number in range(11))[:FILTER_LIMIT]
+FEED = Feed(
+    1,
+    URL,
+    title=LONG,
+    site=URL,
+    health=FeedHealth.FAILING,
+    reason=LONG,
+    failing_since=AT,
+    last_changed_at=AT,
+    failures=9,
+)
+FOLLOWED = Followed(Subscription(1, 200, 1, "console", "7" * 19, "console", AT, FILTER, broken=LONG), FEED)
+ENTRY = Entry(link=URL, title=LONG + "x" * 40 + "0", summary=LONG)
+ITEM = Item(1, 1, "x", "y", ENTRY, AT, reason=LONG, retry_at=AT)
+DIGEST = StandingDigest(
+    1,
+    25,
+    "console",
+    "7" * 19,
+    None,
+    Schedule(time(23), "America/Argentina/ComodRivadavia", frozenset({0, 2, 4, 6}), QuietHours(time(22), time(7))),
+    AT,
+    "*" * 60,
+    next=Occurrence(AT, date(2026, 3, 1)),
+    last_day=date(2026, 2, 28),
+    last_outcome=LONG,
+)
+PAGE = FatePage(FOLLOWED, tuple((ITEM, ItemFate(1, 1, fate, LONG)) for fate in Fate)[:8], 3)
+DOCUMENT = FeedDocument("RSS 2.0", LONG, URL, (ENTRY,) * 50, fault=LONG)
+ADDED = Added(
+    FOLLOWED,
+    look_over(DOCUMENT, parse_filter("any:" + "y" * 400)),
+    DOCUMENT,
+    URL,
+    (FeedLink(URL, None, "RSS"), FeedLink(URL)),
+)
+POST = Post("0" * 20, "s", 0, PostKind.ITEM, "console", "7" * 19, "x", "{}", AT)
+REPORTS = {
+    "added": cards_desk.report_added(ADDED),
+    "feeds": cards_desk.report_feeds((FOLLOWED,) * 200),
+    "removed": cards_desk.report_removed(FOLLOWED),
+    "paused": cards_desk.report_paused(FOLLOWED),
+    "resumed": cards_desk.report_resumed(FOLLOWED),
+    "fates": cards_desk.report_fates(PAGE),
+    "progress": cards_desk.report_progress(8, 80),
+    "imported": cards_desk.report_imported(Imported(99, (FOLLOWED,), 3, ((OutlineFeed(URL, LONG), LONG),) * 80)),
+    "scheduled": cards_desk.report_scheduled(DIGEST),
+    "schedules": cards_desk.report_schedules((DIGEST,) * 25),
+    "unscheduled": cards_desk.report_unscheduled(DIGEST),
+    "schedule paused": cards_desk.report_schedule_paused(DIGEST),
+    "schedule resumed": cards_desk.report_schedule_resumed(DIGEST),
+    "reason": cards_desk.report_reason(Reason(POST, FOLLOWED, ITEM, ("An outlet",) * 200)),
+    "reason of a digest": cards_desk.report_reason(Reason(POST, digest=DIGEST)),
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_the_longest_answers_fit(name: str) -> None:
+    """A card refuses what is over Discord's limits when it is made."""
+    assert cards_desk.render_desk(REPORTS[name])
+    assert cards_desk.render_desk(REPORTS[name], Action.FEEDS)
+    assert render_report_sheet(REPORTS[name], UTC)
+
+
+def test_the_longest_items_are_left_to_the_next_card() -> None:
+    fates = tuple((replace(ITEM, id=number), ItemFate(number, 1, Fate.FAILED, LONG)) for number in range(8, 0, -1))
+    card = cards_desk.render_fates(FatePage(FOLLOWED, fates, None), (FOLLOWED,) * 200)
+    shown = sum(line.startswith("- ") for block in card.blocks for line in block.splitlines())
+    assert 0 < shown < 8
+    (button,) = card.buttons
+    assert button.press
+    assert button.press.detail == f"200:{fates[shown - 1][0].id}"
+    assert card.menu
+    assert len(card.menu.options) == 25
+    short = tuple(
+        (replace(item, entry=Entry(title="A"), reason=None), ItemFate(1, 1, Fate.POSTED)) for item, _ in fates
+    )
+    assert cards_desk.render_fates(FatePage(FOLLOWED, short, None)).buttons == ()
+
+
+def test_the_longest_status_fits() -> None:
+    overview = Overview(
+        FeedCounts(200, 200, 3, AT, (FEED,) * 20),
+        OutboxCounts(2, 9, 8, AT),
+        (Destination("7" * 19, "console", LONG, AT, None, None),) * 8,
+        timedelta(hours=5),
+        DIGEST,
+        DIGEST,
+    )
+    shown = "\n".join(render_status(Status("0.1.0", "x", 1, AT), overview).texts)
+    assert "**Feeds** 180 healthy, 20 failing" in shown
+    assert "16 more, see `/feed list`" in shown
+    assert "**Waiting** 3 to be read and 2 to be posted, the oldest for 5 h; 9 held back" in shown
+
+
+def text_of(report: Report) -> str:
+    (card,) = cards_desk.render_desk(report)
+    assert isinstance(card, Card)
+    return "\n".join(card.texts)
+
+
+@pytest.mark.parametrize(
+    ("feed", "says"),
+    [
+        (Feed(1, "https://a.example/"), "not looked at yet"),
+        (Feed(1, "https://a.example/", health=FeedHealth.HEALTHY, interval=21600), "healthy · looked at every 6 h"),
+        (Feed(1, "https://a.example/", kind="push", health=FeedHealth.HEALTHY), "healthy · received"),
+        (
+            Feed(1, "https://a.example/", health=FeedHealth.GONE, reason="It is gone."),
+            "⚠ given up: It is gone. · `/feed",
+        ),
+    ],
+)
+def test_health_in_words(feed: Feed, says: str) -> None:
+    subscription = replace(FOLLOWED.subscription, broken=None)
+    assert says in text_of(cards_desk.report_feeds((Followed(subscription, feed),)))
+
+
+@pytest.mark.parametrize("fate", Fate)
+def test_every_fate_has_its_words(fate: Fate) -> None:
+    bare = text_of(cards_desk.report_fates(FatePage(FOLLOWED, ((ITEM, ItemFate(1, 1, fate)),), None)))
+    told = text_of(cards_desk.report_fates(FatePage(FOLLOWED, ((ITEM, ItemFate(1, 1, fate, "a reason")),), None)))
+    assert "a reason" in told
+    assert "a reason" not in bare

@@ -1,0 +1,114 @@
+"""Answers of the desk: words of strangers escaped, pages within Discord's limits, the same said to a terminal."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.render.card import Action, Press
+from bot.render.markdown import plain
+from bot.render.report import (
+    Channel,
+    Entry,
+    Given,
+    Line,
+    Link,
+    Moment,
+    Report,
+    Strong,
+    Typed,
+    render_report,
+    render_report_sheet,
+)
+from bot.render.sheet import render_lines
+
+AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+PRESS = Press(Action.FEEDS, "0" * 20)
+WORDS = st.text(max_size=400)
+PARTS = st.one_of(
+    st.builds(Given, WORDS),
+    st.builds(Strong, WORDS),
+    st.builds(Typed, WORDS),
+    st.builds(Link, WORDS, st.none() | st.just("https://press.example/a") | WORDS),
+    st.builds(Moment, st.just(AT), st.booleans()),
+    st.builds(Channel, st.sampled_from(("71", "console"))),
+    st.just("our words"),
+)
+LINES = st.lists(PARTS, min_size=1, max_size=4).map(tuple)
+ENTRIES = st.builds(Entry, LINES, st.lists(LINES, max_size=3).map(tuple), st.none() | st.integers(1, 200))
+REPORTS = st.builds(
+    Report,
+    st.just("Feeds · 3"),
+    st.lists(LINES, max_size=2).map(tuple),
+    st.lists(ENTRIES, max_size=30).map(tuple),
+    st.lists(LINES, max_size=1).map(tuple),
+)
+
+
+def shown(*line: object) -> str:
+    (card,) = render_report(Report("Title", (line,)))  # type: ignore[arg-type]  # parts of several kinds
+    return card.blocks[0]
+
+
+def test_each_part_is_written_as_what_it_is() -> None:
+    at = int(AT.timestamp())
+    assert shown(Given("a *b* <@1> https://x.example")) == "a \\*b\\* \\<\\@1\\> https\\://x.example"
+    assert shown(Strong("3"), " here") == "**3** here"
+    assert shown(Typed("not:`sport`\n*x*")) == "`not:ˋsportˋ *x*`"
+    assert shown(Link("A [b]", "https://press.example/a")) == "[A \\[b\\]](<https://press.example/a>) (press.example)"
+    assert shown(Link("A", "javascript:alert(1)")) == "A"
+    assert shown(Moment(AT), Moment(AT, ago=True)) == f"<t:{at}:f><t:{at}:f> (<t:{at}:R>)"
+    assert shown(Channel("71"), " ", Channel("console")) == "<#71> console"
+
+
+def test_a_terminal_says_the_same_in_its_zone() -> None:
+    line: Line = (
+        Given("a *b*"),
+        " · ",
+        Typed("x:y"),
+        " · ",
+        Moment(AT, ago=True),
+        " · ",
+        Link("A", "https://a.example/"),
+    )
+    report = Report("Title", (line,), (Entry(("One",), (("fact",),), 7), Entry(("Two",))), (("note",),))
+    zone = timezone(timedelta(hours=2), "EET")
+    assert list(render_lines(render_report_sheet(report, zone))) == [
+        "Title",
+        "",
+        "a *b* · x:y · 2026-03-01 14:00 EET · A (a.example)",
+        "",
+        "7 One",
+        "  fact",
+        "- Two",
+        "",
+        "note",
+    ]
+
+
+@given(REPORTS)
+def test_any_report_fits_cards_and_loses_no_entry(report: Report) -> None:
+    """A card refuses what is over Discord's limits when it is made."""
+    cards = render_report(report, PRESS)
+    numbered = sum(entry.number is not None for entry in report.entries)
+    assert sum(block.startswith("**") or "\n\n**" in block for card in cards for block in card.blocks) >= bool(numbered)
+    assert all(card.buttons for card in cards) == (len(cards) > 1)
+    alone = render_report(report)
+    assert len(alone) == 1
+    assert list(render_lines(render_report_sheet(report, UTC)))
+
+
+def test_pages_hold_every_entry_in_order() -> None:
+    entries = tuple(Entry((Given(f"Feed {number} " + "x" * 250),), number=number) for number in range(1, 60))
+    cards = render_report(Report("Feeds", entries=entries), PRESS)
+    text = plain("\n".join(block for card in cards for block in card.blocks))
+    places = [text.index(f"{number} · Feed {number} x") for number in range(1, 60)]
+    assert places == sorted(places)
+    assert [button.press.page for button in cards[1].buttons if button.press] == [0, 2]
+    assert cards[1].footer == f"Page 2 of {len(cards)}"
+
+
+def test_where_no_page_turns_the_rest_is_counted() -> None:
+    entries = tuple(Entry((Given("x" * 250),)) for _ in range(30))
+    (card,) = render_report(Report("Feeds", entries=entries))
+    assert card.blocks[-1].endswith("-# and 20 more")
