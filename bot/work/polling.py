@@ -77,9 +77,8 @@ class Poller:
                         poll = tasks.create_task(self.poll_once(feed))
                         polls.add(poll)
                         poll.add_done_callback(polls.discard)
-                    if len(claimed) < free:
-                        wait = await self._find_wait(now)
-                        await self.tell()
+                    await self.tell()
+                    wait = await self._find_wait(now)
                 except AttacheError:
                     _log.exception("feeds cannot be polled", action="poll")
                 if len(polls) >= self._at_once:

@@ -3,11 +3,27 @@
 ``owner`` is whose a subscription is ("discord:guild:<id>", "console"); every question of a face names it.
 """
 
-from sqlalchemy import JSON, Boolean, Column, Double, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from bot.archive.schema.base import ID, UtcDateTime, metadata
 from bot.archive.schema.readings import articles
 from bot.archive.schema.stories import stories
+
+_LEASED = text("leased_until IS NOT NULL")
+_NOTICED = text("notice IS NOT NULL")
 
 feeds = Table(
     "feeds",
@@ -37,6 +53,9 @@ feeds = Table(
     Column("noticed_at", UtcDateTime),  # when its followers were told of this failure; NULL while there is none
     Column("notice", Text),  # what its followers are still to be told
     Column("created_at", UtcDateTime, nullable=False),
+    # few have either, and they are looked for all the time
+    Index("ix_feeds_leased_until", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
+    Index("ix_feeds_notice", "id", sqlite_where=_NOTICED, postgresql_where=_NOTICED),
 )
 
 subscriptions = Table(

@@ -83,7 +83,11 @@ def _create_feeds() -> None:
         sa.UniqueConstraint("token_sha256", name="uq_feeds_token_sha256"),
         sa.UniqueConstraint("url", name="uq_feeds_url"),
     )
+    leased = sa.text("leased_until IS NOT NULL")
+    op.create_index("ix_feeds_leased_until", "feeds", ["leased_until"], sqlite_where=leased, postgresql_where=leased)
     op.create_index("ix_feeds_next_poll_at", "feeds", ["next_poll_at"])
+    noticed = sa.text("notice IS NOT NULL")
+    op.create_index("ix_feeds_notice", "feeds", ["id"], sqlite_where=noticed, postgresql_where=noticed)
     op.create_table(
         "subscriptions",
         sa.Column("id", _ID, nullable=False),
