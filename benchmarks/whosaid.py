@@ -58,11 +58,11 @@ def read_batch(texts: Sequence[dict[str, str]], folder: Path) -> tuple[list[dict
 
 
 def score(gold: Path, records: Sequence[dict[str, Any]], folder: Path, *, threshold: float = 0.0) -> dict[str, Any]:
-    """What the scorer says of ``records``, without attributions whose confidence is below ``threshold``."""
+    """What the scorer says of ``records``, without attributions less sure than ``threshold`` (who says no, is sure)."""
     read = folder / "out.jsonl"
     with read.open("w", encoding="utf-8") as out:
         for record in records:
-            kept = [one for one in record["attributions"] if one["confidence"] >= threshold]
+            kept = [one for one in record["attributions"] if one.get("confidence", 1.0) >= threshold]
             out.write(json.dumps({**record, "attributions": kept}) + "\n")
     scored = subprocess.run([sys.executable, SCORER, gold, read, "--json"], capture_output=True, check=True)
     figures: dict[str, Any] = json.loads(scored.stdout)

@@ -17,10 +17,12 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
+from bot.reading.attribution.model import Leanings
 from bot.reading.attribution.windows import Limits
 from training.network import Shape, TaggerNetwork, load_reference
-from training.settings import EAGERNESS, LIMITS, PLAIN_SCORE, PLAIN_STATEMENT, READING, STUDENT
+from training.settings import EAGERNESS, LEANINGS, LIMITS, PLAIN_SCORE, PLAIN_STATEMENT, READING, STUDENT
 
+NO_LEANINGS = Leanings()
 PLAIN_CALIBRATION = {"score": list(PLAIN_SCORE), "statement": list(PLAIN_STATEMENT)}
 
 
@@ -32,6 +34,7 @@ def export(
     *,
     limits: Limits = LIMITS,
     eagerness: float = 0.0,
+    leanings: Leanings = NO_LEANINGS,
     calibration: dict[str, list[float]] | None = None,
 ) -> None:
     """Write ``tagger.onnx``, ``tokenizer.json`` and ``model.json`` to ``folder``.
@@ -50,6 +53,7 @@ def export(
             name: sha256((folder / name).read_bytes()).hexdigest() for name in ("tagger.onnx", "tokenizer.json")
         },
         "limits": asdict(limits),
+        "leanings": asdict(leanings),
         "source_bias": [round(x, 5) for x in network.source_bias.tolist()],
         "content_bias": [round(x, 5) for x in network.content_bias.tolist()],
         "calibration": calibration or PLAIN_CALIBRATION,
@@ -106,6 +110,7 @@ def main() -> None:
         options.version,
         limits=READING,
         eagerness=0.0 if "fe.weight" in weights else EAGERNESS,
+        leanings=NO_LEANINGS if "fe.weight" in weights else LEANINGS,
         calibration=calibration,
     )
 

@@ -6,7 +6,7 @@ import torch
 from tokenizers import Tokenizer
 
 from bot.reading.attribution.decoding import FloatArray
-from bot.reading.attribution.model import Calibration, Model
+from bot.reading.attribution.model import Calibration, Leanings, Model
 from bot.reading.attribution.tagger import Tagger
 from bot.reading.attribution.windows import Limits
 from training.network import TaggerNetwork
@@ -40,6 +40,7 @@ def as_tagger(network: TaggerNetwork, tokenizer: Tokenizer, limits: Limits, devi
             tokenizer=tokenizer,
             session=TorchSession(network, device),
             limits=limits,
+            leanings=Leanings(),
             source_bias=network.source_bias.detach().cpu().numpy(),
             content_bias=network.content_bias.detach().cpu().numpy(),
             calibration=Calibration(PLAIN_SCORE, PLAIN_STATEMENT),

@@ -26,6 +26,7 @@ class Vectors:
 
     ``query`` and ``key`` (words, 128), scaled so that their product is the score; ``no_source`` and ``no_content``
     (words,) the scores of standing alone; ``source_bias`` and ``content_bias`` (34,) by bucket of distance.
+    ``none_leaning`` is added to a cue's score of having no source before it chooses.
     """
 
     query: FloatArray
@@ -34,6 +35,7 @@ class Vectors:
     no_content: FloatArray
     source_bias: FloatArray
     content_bias: FloatArray
+    none_leaning: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def join(sources: list[Run], cues: list[Run], contents: list[Run], vectors: Vect
     keys = np.stack([vectors.key[a:b].mean(axis=0) for a, b in cues])
     buckets = np.stack([distance_buckets(numbers, a) for a, _ in cues], axis=1)
     scores = vectors.query @ keys.T  # (words, cues)
-    chosen = _choose_sources(sources, cues, scores + vectors.source_bias[buckets], vectors.no_source)
+    chosen = _choose_sources(sources, cues, scores + vectors.source_bias[buckets], vectors)
     given = _assign_contents(contents, scores + vectors.content_bias[buckets], vectors.no_content)
     joined = []
     for number, cue in enumerate(cues):
@@ -73,10 +75,10 @@ def join(sources: list[Run], cues: list[Run], contents: list[Run], vectors: Vect
 
 
 def _choose_sources(
-    sources: list[Run], cues: list[Run], scores: FloatArray, no_source: FloatArray
+    sources: list[Run], cues: list[Run], scores: FloatArray, vectors: Vectors
 ) -> list[tuple[Run | None, float]]:
     """Each cue's source and its probability. One source may serve several cues ("He said … and warned …")."""
-    none = np.array([no_source[a:b].mean() for a, b in cues])
+    none = np.array([vectors.no_source[a:b].mean() for a, b in cues])
     if not sources:
         return [(None, 1.0)] * len(cues)
     weights = np.stack([np.logaddexp.reduce(scores[a:b], axis=0) for a, b in sources])  # (sources, cues)
@@ -84,7 +86,9 @@ def _choose_sources(
     weights[far] = -np.inf
     table = np.vstack([weights, none])
     table = table - np.logaddexp.reduce(table, axis=0)
-    best = table.argmax(axis=0)
+    leaning = np.zeros((len(table), 1))
+    leaning[-1] = vectors.none_leaning
+    best = (table + leaning).argmax(axis=0)
     chosen: list[tuple[Run | None, float]] = []
     for number, at in enumerate(best.tolist()):
         chosen.append((sources[at] if at < len(sources) else None, float(np.exp(table[at, number]))))

