@@ -23,12 +23,15 @@ from bot.newsroom import Newsroom
 from bot.reading.pool import ReadingPool
 from bot.settings import Settings
 from bot.sources.fetch import Fetcher
+from bot.sources.snapshot import load_parsers
 from bot.work.clock import SystemClock
 from bot.work.parts import DeskParts
 
 if TYPE_CHECKING:
     from bot.work.jobs import Jobs
 
+_PARSING_SECONDS = 15.0
+_PARSING_WAITING = 256
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 _log = structlog.get_logger(__name__)
@@ -70,11 +73,14 @@ async def open_rooms(settings: Settings, *, ahead: bool = False) -> AsyncIterato
             waiting=settings.reading_waiting,
         )
         parts.push_async_callback(pool.close)
+        # pages and feeds have a process of their own: they wait for no long text, and the reader's holds no parsers
+        parser = ReadingPool(processes=1, seconds=_PARSING_SECONDS, waiting=_PARSING_WAITING, load=load_parsers)
+        parts.push_async_callback(parser.close)
         if ahead:
             await pool.start()
         clock = SystemClock()
-        newsroom = Newsroom(fetcher, archive, pool, off_loop=pool.run)
-        desk = DeskParts(archive, fetcher, newsroom, Composer(archive, clock), clock, pool.run, settings.work_url)
+        newsroom = Newsroom(fetcher, archive, pool, off_loop=parser.run)
+        desk = DeskParts(archive, fetcher, newsroom, Composer(archive, clock), clock, parser.run, settings.work_url)
         yield Rooms(newsroom, open_bureau(desk), desk)
 
 

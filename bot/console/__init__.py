@@ -5,7 +5,7 @@ import asyncio
 import contextlib
 import signal
 import sys
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,14 @@ from bot.errors import AttacheError
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from rich.status import Status
+
     from bot.console.desk import Desk
+    from bot.render.terminal import Screen
 
 SAMPLE = "samples/harbour-call.txt"
 """The bundled article, inside the package."""
+_TELL_OF_FEEDS = frozenset({"feed list", "feed why", "digest now", "digest preview"})
 _WELCOME = "Type help for the commands, or give a link, a file's path or a whole article."
 
 
@@ -32,25 +36,40 @@ def run(options: argparse.Namespace) -> int:
 
 
 async def _converse(settings: Settings, *, sample: bool) -> None:
-    from bot.console.desk import Desk
+    from bot.console.desk import OWNER, Desk
     from bot.console.lines import piped_lines, typed_lines
+    from bot.console.work import ConsoleWork
     from bot.render.terminal import find_screen
     from bot.runtime import open_rooms
 
+    def screen() -> "Screen":
+        return find_screen(sys.stdout)
+
     async with open_rooms(settings) as rooms:
-        desk = Desk(rooms.newsroom, rooms.bureau, lambda: find_screen(sys.stdout), describe_place(settings))
+        desk = Desk(rooms.newsroom, rooms.bureau, screen, describe_place(settings))
+        work = ConsoleWork(rooms.desk, OWNER, screen, print, _status.say)
         if sample:
             with resources.as_file(resources.files("bot") / SAMPLE) as path:
                 await _answer(desk, Request(READ, {"article": str(path)}))
-        typing = sys.stdin.isatty()
-        if typing:
-            print(_WELCOME)
+        if not sys.stdin.isatty():
+            await converse(desk, piped_lines(), work.catch_up)
+            return
+        print(_WELCOME)
         history = settings.attache_data_dir / "console-history"
-        await converse(desk, typed_lines(history, lambda: desk.speakers) if typing else piped_lines())
+        beside = asyncio.create_task(work.run())
+        try:
+            await converse(desk, typed_lines(history, lambda: desk.speakers), work.catch_up)
+        finally:
+            beside.cancel()
 
 
-async def converse(desk: "Desk", lines: AsyncIterator[str]) -> None:
-    """Answer each line until ``quit`` or their end: answers on standard output, what went wrong on standard error."""
+async def converse(
+    desk: "Desk", lines: AsyncIterator[str], catch_up: Callable[[], Awaitable[None]] | None = None
+) -> None:
+    """Answer each line until ``quit`` or their end: answers on standard output, what went wrong on standard error.
+
+    ``catch_up`` looks at the feeds before a command that tells of them.
+    """
     async for line in lines:
         try:
             request = parse_request(line)
@@ -60,13 +79,18 @@ async def converse(desk: "Desk", lines: AsyncIterator[str]) -> None:
         if request and request.command == "quit":
             return
         if request:
-            await _answer(desk, request)
+            await _answer(desk, request, catch_up if request.command in _TELL_OF_FEEDS else None)
 
 
-async def _answer(desk: "Desk", request: Request) -> None:
+async def _answer(desk: "Desk", request: Request, first: Callable[[], Awaitable[None]] | None = None) -> None:
+    async def work() -> str:
+        if first:
+            await first()
+        return await desk.answer(request)
+
     try:
-        with _waiting():
-            answer = await _interruptible(desk.answer(request))
+        with _status.shown():
+            answer = await _interruptible(work())
     except AttacheError as error:
         _complain(str(error))
     else:
@@ -94,16 +118,34 @@ async def _interruptible(work: Coroutine[None, None, str]) -> str | None:
             loop.remove_signal_handler(signal.SIGINT)
 
 
-@contextlib.contextmanager
-def _waiting() -> Iterator[None]:
-    """A sign of life on standard error while a person waits."""
-    if not (sys.stderr.isatty() and sys.stdout.isatty()):
-        yield
-        return
-    from rich.console import Console
+class _Waiting:
+    """A sign of life on standard error while a person waits, and what goes on."""
 
-    with Console(stderr=True).status("reading…"):
-        yield
+    def __init__(self) -> None:
+        self._shown: Status | None = None
+
+    def say(self, words: str) -> None:
+        """Show ``words`` if anything is shown."""
+        if self._shown:
+            self._shown.update(words)
+
+    @contextlib.contextmanager
+    def shown(self) -> Iterator[None]:
+        """Show it within the context, where there is a terminal."""
+        if not (sys.stderr.isatty() and sys.stdout.isatty()):
+            yield
+            return
+        from rich.console import Console
+
+        with Console(stderr=True).status("reading…") as status:
+            self._shown = status
+            try:
+                yield
+            finally:
+                self._shown = None
+
+
+_status = _Waiting()
 
 
 def _complain(words: str) -> None:

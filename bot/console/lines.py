@@ -9,6 +9,7 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import FileHistory
+from prompt_toolkit.patch_stdout import patch_stdout
 
 from bot.console.commands import LONG_TEXT
 from bot.console.completion import CommandCompleter, Speakers
@@ -35,7 +36,9 @@ async def typed_lines(history: Path, speakers: Speakers) -> AsyncIterator[str]:
     )
     while True:
         try:
-            yield await session.prompt_async()
+            with patch_stdout():  # what is printed meanwhile stands above the prompt
+                line = await session.prompt_async()
+            yield line
         except KeyboardInterrupt:
             continue
         except EOFError:
