@@ -1,0 +1,48 @@
+"""What people and servers have set for themselves."""
+
+from sqlalchemy import select
+
+from bot.archive.dialect import Engines, insert
+from bot.archive.failures import DamagedRecordError, failures_in_words
+from bot.archive.schema.watches import preferences
+from bot.domain.preferences import DEFAULTS, Preferences, Style
+from bot.domain.schedule import parse_quiet_hours
+from bot.errors import UsageError
+
+
+class PreferenceStore:
+    """Preferences by owner: "discord:<user id>", "discord:guild:<id>", "console". All methods raise ``ArchiveError``."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    async def load(self, owner: str) -> Preferences:
+        """What the owner has set; ``DEFAULTS`` where nothing."""
+        query = select(preferences).where(preferences.c.owner == owner)
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                row = (await connection.execute(query)).mappings().one_or_none()
+        if row is None:
+            return DEFAULTS
+        try:
+            quiet = parse_quiet_hours(row["quiet"] or "")
+            style = Style(row["style"]) if row["style"] else None
+        except (ValueError, UsageError) as error:
+            raise DamagedRecordError("The stored settings cannot be read.", "Set them again with /settings.") from error
+        return Preferences(row["zone"], quiet, row["attitudes"], style, row["labels"])
+
+    async def save(self, owner: str, chosen: Preferences) -> None:
+        """Store what the owner has set, in place of what was."""
+        values = {
+            "zone": chosen.zone,
+            "quiet": str(chosen.quiet) if chosen.quiet else None,
+            "attitudes": chosen.attitudes,
+            "style": chosen.style.value if chosen.style else None,
+            "labels": chosen.labels,
+        }
+        with failures_in_words():
+            async with self._engines.writer.begin() as connection:
+                added = insert(connection, preferences).values(owner=owner, **values)
+                await connection.execute(
+                    added.on_conflict_do_update(index_elements=[preferences.c.owner], set_=values)
+                )

@@ -1,0 +1,264 @@
+"""Watches, what they are still to look through, and the events that they are to tell of or have told.
+
+An item is queued in the transaction that decides on it, and leaves the queue in the one that records its alerts; an
+alert is told in the one that records its post. So nothing is lost at a crash, and nothing told twice.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import RowMapping, delete, exists, func, or_, select, update
+from sqlalchemy import insert as plain_insert
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive.dialect import Engines, insert
+from bot.archive.failures import failures_in_words
+from bot.archive.posts import record_posts
+from bot.archive.schema.feeds import feeds, items
+from bot.archive.schema.posts import destinations, posts
+from bot.archive.schema.watches import alerts, watch_queue, watches
+from bot.domain.post import Post, PostState
+from bot.domain.watch import MOST_WATCHES, Alert, Interest, Watch
+from bot.errors import UsageError
+
+# tries to find a free number while others of the owner take numbers, too (PostgreSQL; SQLite has one writer at a time)
+_ATTEMPTS: Final = 5
+
+
+class WatchStore:
+    """Watches and their alerts. All methods raise ``ArchiveError``; those for faces take the owner and see only theirs."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    # For faces.
+
+    async def add(
+        self, owner: str, interest: Interest, *, channel: str, server: str | None, place: str | None, now: datetime
+    ) -> Watch:
+        """Watch from ``now`` on; one for the same that is at rest goes on.
+
+        Raises ``UsageError`` when the owner has it already, or as many as may be.
+        """
+        values = {
+            "owner": owner,
+            "speaker": interest.speaker,
+            "topic": interest.topic,
+            "channel": channel,
+            "server": server,
+            "place": place,
+            "created_at": now,
+            "paused": None,
+        }
+        with failures_in_words():
+            for attempt in range(_ATTEMPTS):
+                try:
+                    async with self._engines.writer.begin() as connection:
+                        return await _add(connection, owner, interest, values)
+                except IntegrityError:  # another took the number a moment ago
+                    if attempt == _ATTEMPTS - 1:
+                        raise
+        raise AssertionError("unreachable")
+
+    async def list(self, owner: str) -> tuple[Watch, ...]:
+        """All of the owner's, by number."""
+        async with self._reading() as connection:
+            return await _load(connection, watches.c.owner == owner)
+
+    async def remove(self, owner: str, number: int) -> Watch:
+        """End the owner's watch of that number; what it was. Raises ``UsageError`` when they have none of it.
+
+        Of events that it has found and not told yet, the owner's other watches are asked again.
+        """
+        async with self._writing() as connection:
+            found = await _load(connection, watches.c.owner == owner, watches.c.number == number)
+            if not found:
+                raise UsageError(f"You have no watch {number}.", "Look at /watch list.")
+            untold = delete(alerts).where(alerts.c.watch_id == found[0].id, alerts.c.post.is_(None))
+            stories = (await connection.execute(untold.returning(alerts.c.story_id))).scalars().all()
+            again = select(items.c.id).where(items.c.story_id.in_(stories))
+            for item in (await connection.execute(again)).scalars().all():
+                await queue_item(connection, item)
+            await connection.execute(delete(watches).where(watches.c.id == found[0].id))
+        return found[0]
+
+    async def find_told(self, post: str) -> tuple[Alert, ...]:
+        """The events that the post of that key tells of, in the order in which they were found."""
+        return await self._alerts(alerts.c.post == post)
+
+    # For the job.
+
+    async def has_work(self, now: datetime) -> bool:
+        """Whether an item is to be looked at, or an alert to be told."""
+        due = or_(exists(select(watch_queue.c.item_id)), exists(select(alerts.c.channel).where(alerts.c.due_at <= now)))
+        async with self._reading() as connection:
+            return bool((await connection.execute(select(due))).scalar_one())
+
+    async def queued(self, *, limit: int) -> tuple[int, ...]:
+        """Items that watches are still to be asked about, in the order in which they came."""
+        query = select(watch_queue.c.item_id).order_by(watch_queue.c.item_id).limit(limit)
+        async with self._reading() as connection:
+            return tuple((await connection.execute(query)).scalars())
+
+    async def is_public(self, article: str) -> bool:
+        """Whether ``article`` came through a feed that anybody can fetch, and not only from a server's own source."""
+        came = select(items.c.id).join(feeds, feeds.c.id == items.c.feed_id)
+        query = select(exists(came.where(items.c.article_id == article, feeds.c.kind == "poll")))
+        async with self._reading() as connection:
+            return bool((await connection.execute(query)).scalar_one())
+
+    async def active(self, since: datetime) -> tuple[Watch, ...]:
+        """All watches that are not at rest and began up to ``since``, by owner and number."""
+        async with self._reading() as connection:
+            return await _load(connection, watches.c.paused.is_(None), watches.c.created_at <= since)
+
+    async def save_found(self, item: int, found: Sequence[Alert], due_at: Sequence[datetime]) -> None:
+        """The item was looked at: record the alerts ``found``, each to be told at its time of ``due_at``.
+
+        What was told in a place, or is to be, stays as it is; so does everything when the item was dealt with before.
+        A watch that was removed meanwhile is left out.
+        """
+        async with self._writing() as connection:
+            gone = delete(watch_queue).where(watch_queue.c.item_id == item).returning(watch_queue.c.item_id)
+            if (await connection.execute(gone)).first() is None:
+                return
+            for one, due in zip(found, due_at, strict=True):
+                ident = one.watch.id if one.watch else None
+                kept = select(watches.c.id).where(watches.c.id == ident, watches.c.paused.is_(None))
+                if (await connection.execute(kept.with_for_update(read=True, key_share=True))).first() is None:
+                    continue
+                values = {
+                    "channel": one.channel,
+                    "story_id": one.story,
+                    "owner": one.owner,
+                    "watch_id": ident,
+                    "article_id": one.article,
+                    "matched_at": one.matched_at,
+                    "due_at": due,
+                }
+                await connection.execute(insert(connection, alerts).values(values).on_conflict_do_nothing())
+
+    async def due(self, now: datetime, *, limit: int) -> tuple[Alert, ...]:
+        """Alerts to be told now, all of one place, in the order in which they were found."""
+        first = select(alerts.c.channel).where(alerts.c.due_at <= now).order_by(alerts.c.due_at).limit(1)
+        here = alerts.c.channel == first.scalar_subquery()
+        return await self._alerts(here, alerts.c.due_at <= now, limit=limit)
+
+    async def defer(self, untold: Sequence[Alert], until: datetime) -> None:
+        """Tell these later."""
+        async with self._writing() as connection:
+            for one in untold:
+                await connection.execute(update(alerts).where(_is(one)).values(due_at=until))
+
+    async def drop(self, untold: Sequence[Alert]) -> None:
+        """Never tell these: their articles cannot be shown any more."""
+        async with self._writing() as connection:
+            for one in untold:
+                await connection.execute(update(alerts).where(_is(one)).values(due_at=None))
+
+    async def save_told(self, told: Sequence[Alert], post: Post, now: datetime) -> None:
+        """Record ``post``, which tells of these; of those that were removed or told meanwhile nothing is changed.
+
+        Nothing is recorded when none is left.
+        """
+        async with self._writing() as connection:
+            left = []
+            for one in told:
+                change = update(alerts).where(_is(one)).values(due_at=None, post=post.key)
+                left += (await connection.execute(change.returning(alerts.c.channel))).all()
+            if left:
+                await record_posts(connection, [post], now)
+
+    async def close(self, channel: str, reason: str) -> tuple[Watch, ...]:
+        """Nothing reaches ``channel``: its watches rest for ``reason``, its alerts are given up; which they were.
+
+        The channel itself is tried anew when one of them goes on. Once they rest, none is given again.
+        """
+        async with self._writing() as connection:
+            found = await _load(connection, watches.c.channel == channel, watches.c.paused.is_(None))
+            await connection.execute(
+                update(watches).where(watches.c.channel == channel, watches.c.paused.is_(None)).values(paused=reason)
+            )
+            await connection.execute(delete(alerts).where(alerts.c.channel == channel, alerts.c.post.is_(None)))
+            waiting = posts.c.state.in_((PostState.WAITING, PostState.SENDING, PostState.HELD))
+            dropped = {"state": PostState.DROPPED, "reason": reason, "card": None, "revision": None, "retry_at": None}
+            await connection.execute(update(posts).where(posts.c.channel == channel, waiting).values(dropped))
+            await connection.execute(delete(destinations).where(destinations.c.channel == channel))
+        return found
+
+    async def _alerts(self, *which: Any, limit: int | None = None) -> tuple[Alert, ...]:
+        query = select(alerts).where(*which).order_by(alerts.c.matched_at, alerts.c.story_id).limit(limit)
+        async with self._reading() as connection:
+            rows = (await connection.execute(query)).mappings().all()
+            found = await _load(connection, watches.c.id.in_({row["watch_id"] for row in rows}))
+        by_id = {watch.id: watch for watch in found}
+        return tuple(_alert(row, by_id.get(row["watch_id"])) for row in rows)
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncConnection]:
+        with failures_in_words():
+            async with self._engines.writer.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def _reading(self) -> AsyncIterator[AsyncConnection]:
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                yield connection
+
+
+async def queue_item(connection: AsyncConnection, item: int) -> None:
+    """Have watches asked about the item, within an open transaction: the one that decides on it."""
+    await connection.execute(insert(connection, watch_queue).values(item_id=item).on_conflict_do_nothing())
+
+
+async def _add(connection: AsyncConnection, owner: str, interest: Interest, values: dict[str, Any]) -> Watch:
+    mine = await _load(connection, watches.c.owner == owner)
+    same = [one for one in mine if one.channel == values["channel"] and one.interest.is_same(interest)]
+    if same and not same[0].paused:
+        raise UsageError(f"You have that already: it is watch {same[0].number}.", "Look at /watch list.")
+    if same:
+        again = {name: values[name] for name in ("server", "place", "created_at", "paused")}
+        await connection.execute(update(watches).where(watches.c.id == same[0].id).values(again))
+        return (await _load(connection, watches.c.id == same[0].id))[0]
+    if len(mine) >= MOST_WATCHES:
+        raise UsageError(f"You have {MOST_WATCHES} watches already, the limit.", "Remove one with /watch remove first.")
+    number = max((one.number for one in mine), default=0) + 1
+    added = plain_insert(watches).values(number=number, **values).returning(watches.c.id)
+    ident = (await connection.execute(added)).scalar_one()
+    return (await _load(connection, watches.c.id == ident))[0]
+
+
+async def _load(connection: AsyncConnection, *which: Any) -> tuple[Watch, ...]:
+    told = (
+        select(alerts.c.watch_id, func.count().label("told"), func.max(alerts.c.matched_at).label("last_at"))
+        .where(alerts.c.post.is_not(None))
+        .group_by(alerts.c.watch_id)
+        .subquery()
+    )
+    query = (
+        select(watches, func.coalesce(told.c.told, 0).label("told"), told.c.last_at)
+        .outerjoin(told, told.c.watch_id == watches.c.id)
+        .where(*which)
+        .order_by(watches.c.owner, watches.c.number)
+    )
+    return tuple(map(_watch, (await connection.execute(query)).mappings()))
+
+
+def _is(one: Alert) -> Any:
+    """This alert, while it is not told."""
+    return (alerts.c.channel == one.channel) & (alerts.c.story_id == one.story) & alerts.c.post.is_(None)
+
+
+def _watch(row: RowMapping) -> Watch:
+    rest = {name: row[name] for name in Watch.__dataclass_fields__ if name != "interest"}
+    return Watch(interest=Interest(row["speaker"], row["topic"]), **rest)
+
+
+def _alert(row: RowMapping, watch: Watch | None) -> Alert:
+    return Alert(
+        row["channel"], row["story_id"], row["owner"], watch, row["article_id"], row["matched_at"], row["post"]
+    )

@@ -1,0 +1,62 @@
+"""What a person or a server has set for themselves; what is None is as it is for everybody."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from bot.domain.schedule import QuietHours, Schedule, quiet_until
+from bot.domain.zones import load_zone
+
+
+class Style(StrEnum):
+    """How much a digest tells: statements and key sentences, or each story in a line."""
+
+    FULL = "full"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """``zone`` is an IANA name; ``quiet`` are hours in it without alerts.
+
+    A person's ``attitudes`` adds what people are said to think or want to who-said-what. A server's ``style`` is that of
+    its digests; without ``labels`` its digests do not say which outlets a state funds or controls.
+    """
+
+    zone: str | None = None
+    quiet: QuietHours | None = None
+    attitudes: bool | None = None
+    style: Style | None = None
+    labels: bool | None = None
+
+    @property
+    def clock(self) -> ZoneInfo:
+        """The rules of the zone; UTC unless one is set."""
+        return load_zone(self.zone or "UTC")
+
+
+DEFAULTS = Preferences()
+
+
+def end_of_quiet(now: datetime, *held: Preferences) -> datetime:
+    """The first moment from ``now`` on (aware) that lies in nobody's quiet hours.
+
+    ``now`` itself where their quiet hours leave no moment of the day between them.
+    """
+    at = now
+    for _ in range(2 * len(held)):
+        moved = at
+        for one in held:
+            moved = _after(moved, one)
+        if moved == at:
+            return at
+        at = moved
+    return now
+
+
+def _after(at: datetime, one: Preferences) -> datetime:
+    if one.quiet is None:
+        return at
+    standing = Schedule(time(0), one.zone or "UTC", quiet=one.quiet)
+    return quiet_until(standing, at) or at
