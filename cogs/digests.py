@@ -11,7 +11,7 @@ from bot.domain.zones import suggest_zones
 from bot.gateway.choices import choices
 from bot.gateway.client import AttacheBot
 from bot.gateway.material import owner_of
-from bot.gateway.places import Place, check_manager, find_place, is_manager, owner_of_server
+from bot.gateway.places import Place, check_manager, check_place, find_place, is_manager, owner_of_server
 from bot.gateway.sending import acknowledge, send_card, send_cards
 from bot.render import cards_desk
 from bot.render.card import Action
@@ -99,7 +99,9 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
     async def resume(self, interaction: discord.Interaction, number: Number) -> None:
         """Go on with a digest that was paused, or whose channel could not be posted to."""
         await acknowledge(interaction, private=True)
-        resumed = await self._digests.resume(owner_of_server(interaction), number)
+        owner = owner_of_server(interaction)
+        await check_place(interaction, (await self._digests.find(owner, number)).channel)
+        resumed = await self._digests.resume(owner, number)
         await send_card(interaction, cards_desk.render_desk(cards_desk.report_schedule_resumed(resumed))[0])
 
     @app_commands.command()

@@ -13,7 +13,7 @@ from bot.errors import TooLargeError
 from bot.gateway.choices import choices
 from bot.gateway.client import AttacheBot
 from bot.gateway.material import owner_of
-from bot.gateway.places import Place, check_manager, find_place, is_manager, owner_of_server
+from bot.gateway.places import Place, check_manager, check_place, find_place, is_manager, owner_of_server
 from bot.gateway.sending import acknowledge, send_card, send_file, show_progress
 from bot.render import cards_desk
 from bot.render.card import Action
@@ -90,7 +90,9 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
     async def resume(self, interaction: discord.Interaction, number: Number) -> None:
         """Go on with a feed that was paused, given up, or whose channel could not be posted to."""
         await acknowledge(interaction, private=True)
-        resumed = await self._feeds.resume(owner_of_server(interaction), number)
+        owner = owner_of_server(interaction)
+        await check_place(interaction, (await self._feeds.find(owner, number)).subscription.channel)
+        resumed = await self._feeds.resume(owner, number)
         await send_card(interaction, cards_desk.render_desk(cards_desk.report_resumed(resumed))[0])
 
     @app_commands.command()

@@ -93,6 +93,10 @@ class Schedules:
         """All digests that are scheduled for the owner, by number."""
         return await self._schedules.list(owner)
 
+    async def find(self, owner: str, number: int) -> StandingDigest:
+        """The owner's scheduled digest ``number``."""
+        return await self._schedules.find(owner, number)
+
     async def remove(self, owner: str, number: int) -> StandingDigest:
         """Schedule it no more; what it was."""
         return await self._schedules.remove(owner, number)

@@ -101,6 +101,10 @@ class Subscriptions:
         """All that the owner follows, by number."""
         return await self._feeds.followed(owner)
 
+    async def find(self, owner: str, number: int) -> Followed:
+        """The owner's feed ``number``."""
+        return await self._feeds.find(owner, number)
+
     async def remove(self, owner: str, number: int) -> Followed:
         """Follow it no more; what it was."""
         return await self._feeds.unfollow(owner, number)
@@ -113,9 +117,7 @@ class Subscriptions:
         """Go on with it, and try its channel again if that could not be posted to."""
         found = await self._feeds.find(owner, number)
         now = self._clock.now()
-        # in this order: what waits for the channel must be free before the next item comes
         await self._posts.repair(found.subscription.channel, now)
-        await self._feeds.repair(found.subscription.channel, now)
         return await self._feeds.pause(owner, number, paused=False)
 
     async def try_again(self, owner: str, works: Callable[[str], bool]) -> None:
@@ -124,7 +126,6 @@ class Subscriptions:
         for place in await self._posts.broken(owner):
             if works(place.channel):
                 await self._posts.repair(place.channel, now, asked=False)
-                await self._feeds.repair(place.channel, now)
 
     async def why(self, owner: str, number: int | None = None, *, before: int | None = None) -> FatePage:
         """What became of the newest items of a feed, or of those ``before`` an item.

@@ -66,9 +66,28 @@ async def find_place(interaction: discord.Interaction, chosen: Chosen | None) ->
     Raises ``UsageError`` where the bot may not post, with the permissions that it lacks.
     """
     channel = interaction.channel if chosen is None else await _resolve(chosen)
-    me = interaction.guild.me if interaction.guild else None
-    if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or me is None:
+    if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or interaction.guild is None:
         raise UsageError("I cannot see this channel.", "Let me view it, or choose another one.")
+    _check_postable(channel, interaction.guild.me)
+    return str(channel.id)
+
+
+async def check_place(interaction: discord.Interaction, known: str) -> None:
+    """Raises ``UsageError`` where the bot may not post in the channel whose id is ``known``, or it is there no more."""
+    guild, channel = interaction.guild, None
+    if guild is not None and known.isdecimal():
+        try:
+            channel = guild.get_channel_or_thread(int(known)) or await guild.fetch_channel(int(known))
+        except (discord.Forbidden, discord.NotFound, discord.InvalidData):
+            channel = None
+    if channel is None or guild is None:
+        raise UsageError(
+            "The channel is not there any more, or I cannot see it.", "Let me view it, or remove this and add it again."
+        )
+    _check_postable(channel, guild.me)
+
+
+def _check_postable(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> None:
     missing = find_missing(channel, me)
     if isinstance(channel, discord.CategoryChannel | discord.StageChannel):
         raise UsageError(f"Nothing can be posted in #{channel.name}.", "Choose a text channel, thread or forum.")
@@ -77,7 +96,6 @@ async def find_place(interaction: discord.Interaction, chosen: Chosen | None) ->
             f"I may not post in #{channel.name}: I lack {' and '.join(missing)}.",
             "Give me that there, or choose another channel.",
         )
-    return str(channel.id)
 
 
 def find_missing(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> list[str]:

@@ -1,7 +1,7 @@
 """The commands of feeds: who may use them, what they answer, and that no server sees another's."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import discord
@@ -11,6 +11,7 @@ import simcord
 from bot.archive.store import Archive
 from bot.domain.feed import Delivery, Fate, FeedHealth, ItemFate
 from bot.domain.post import Post, PostKind, post_key
+from bot.domain.schedule import Schedule
 from bot.gateway.views import message_parts
 from bot.render.card import Action, Button, Card, Press
 from bot.render.card_record import encode_card
@@ -199,11 +200,38 @@ async def test_removing_pausing_and_resuming_say_how_to_undo(ours: Server, recor
 async def test_resuming_repairs_the_channel(ours: Server, records: Archive) -> None:
     await ours.ask("feed add", url=FEED_URL)
     await records.posts.hold(str(ours.channel.id), ours.owner, "Missing Access", NOW)
-    await records.feeds.hold(str(ours.channel.id), "Missing Access")
     assert "⚠ cannot post: Missing Access" in await ours.told("feed list")
     await ours.ask("feed resume", number=1)
     assert "cannot post" not in await ours.told("feed list")
     assert await records.posts.broken(ours.owner) == ()
+
+
+async def follow_in(records: Archive, server: Server, channel: str) -> None:
+    """A second feed, in a channel that was usable once."""
+    feed = replace((await records.feeds.find(server.owner, 1)).feed, url=SPORT_URL)
+    wish: dict[str, Any] = {"channel": channel, "by": "x", "filter": "", "delivery": Delivery.EACH, "edits": False}
+    await records.feeds.follow(server.owner, feed=feed, entries=(), now=NOW, **wish)
+
+
+async def test_a_channel_that_still_refuses_is_not_tried_again(ours: Server, records: Archive) -> None:
+    """Discord counts what it refuses."""
+    denied = discord.PermissionOverwrite(send_messages=False)
+    silent = str(ours.guild.create_text_channel("silent", overwrites={ours.guild.default_role: denied}).id)
+    await ours.ask("feed add", url=FEED_URL)
+    await follow_in(records, ours, silent)
+    daily = Schedule(time(8), "UTC")
+    await records.schedules.add(ours.owner, daily, channel=silent, by="x", topic="", silent=False, now=NOW)
+    await records.posts.hold(silent, ours.owner, "Missing Access", NOW)
+    for command, number in (("feed resume", 2), ("digest resume", 1)):
+        shown = await ours.told(command, number=number)
+        assert shown.startswith("I may not post in #silent: I lack Send Messages.")
+    assert len(await records.posts.broken(ours.owner)) == 1
+
+
+async def test_a_channel_that_is_gone_is_told(ours: Server, records: Archive) -> None:
+    await ours.ask("feed add", url=FEED_URL)
+    await follow_in(records, ours, "999")
+    assert (await ours.told("feed resume", number=2)).startswith("The channel is not there any more")
 
 
 async def test_why_tells_of_each_item(ours: Server, records: Archive, clock: StoppedClock) -> None:

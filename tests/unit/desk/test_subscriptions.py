@@ -9,10 +9,11 @@ from bot.archive.store import Archive
 from bot.desk import subscriptions
 from bot.desk.subscriptions import FATES_SHOWN, Subscriptions, Wish
 from bot.domain.feed import Delivery, Fate, FeedHealth, ItemFate
-from bot.errors import FetchError, ParseError, UsageError
+from bot.errors import AddressRefusedError, FetchError, ParseError, UsageError
 from bot.sources.feeds.identity import identify_entries
 from bot.sources.feeds.opml import parse_opml
 from bot.sources.feeds.parse import parse_feed
+from bot.sources.fetch import Fetcher
 from tests.cogs.invented import URL
 from tests.unit.desk.fakes import FEED_URL, NOW, PAGE_URL, SPORT_URL, TITLES, FeedFetcher, StoppedClock, opml, page, rss
 
@@ -132,7 +133,6 @@ async def test_resuming_repairs_a_broken_channel(feeds: Subscriptions, archive: 
     await feeds.add(OURS, FEED_URL, HERE)
     await feeds.add(OURS, SPORT_URL, HERE)
     await archive.posts.hold("71", OURS, "I may not write there.", NOW)
-    await archive.feeds.hold("71", "I may not write there.")
     assert (await feeds.followed(OURS))[0].subscription.broken == "I may not write there."
     assert (await feeds.resume(OURS, 1)).subscription.broken is None
     assert (await feeds.followed(OURS))[1].subscription.broken is None
@@ -208,3 +208,12 @@ async def test_nothing_of_another_owner_is_seen_or_touched(feeds: Subscriptions)
         with pytest.raises(UsageError):
             await act(THEIRS, 1)
     assert await feeds.followed(OURS) == ours
+
+
+async def test_an_address_that_the_guard_refuses_is_told(archive: Archive, clock: StoppedClock) -> None:
+    async with Fetcher("https://contact.example") as fetcher:
+        feeds = Subscriptions(archive.feeds, archive.posts, fetcher, clock)
+        for address in ("http://127.0.0.1/feed.xml", "http://169.254.169.254/", "https://user:key@press.example/rss"):
+            with pytest.raises((AddressRefusedError, UsageError)):
+                await feeds.add(OURS, address, HERE)
+    assert await feeds.followed(OURS) == ()
