@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.attribution import Speaker
-from bot.domain.filter import FILTER_LIMIT, Facts, Filter, Rule, RuleKind, decide, parse_filter, undecided
+from bot.domain.filter import FILTER_LIMIT, FILTER_RULES, Facts, Filter, Rule, RuleKind, decide, parse_filter, undecided
 from bot.errors import UsageError
 
 HAUGSETH = Speaker("Torvald Haugseth", "Foreign Minister of Norway", "Norway")
@@ -79,6 +79,11 @@ def test_its_own_example_is_a_filter() -> None:
     with pytest.raises(UsageError) as caught:
         parse_filter("any:")
     assert len(parse_filter(caught.value.step.removeprefix("Example: ")).rules) == 3
+
+
+def test_every_kind_of_rule_is_explained_as_it_is_written() -> None:
+    explained = [parse_filter(" ".join(written.split(" or "))).rules[0].kind for written, _ in FILTER_RULES]
+    assert explained == list(RuleKind)
 
 
 @pytest.mark.parametrize(
