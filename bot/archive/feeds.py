@@ -8,10 +8,12 @@ or not at all, and repeating one changes nothing.
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
+    Select,
+    bindparam,
     delete,
     func,
     or_,
@@ -26,7 +28,9 @@ from bot.archive.dialect import Engines, insert
 from bot.archive.failures import failures_in_words
 from bot.archive.items import file_snapshot, prune_items
 from bot.archive.posts import record_posts
+from bot.archive.schema.base import UtcDateTime
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
+from bot.archive.watches import queue_item
 from bot.domain.feed import (
     Delivery,
     Fate,
@@ -236,41 +240,6 @@ class FeedStore:
             await connection.execute(change.values(filter=filter))
             return await following.find(connection, owner, number)
 
-    async def hold(self, channel: str, reason: str) -> None:
-        """The channel cannot be posted to, as ``reason`` says: what waits for it, and comes, is held."""
-        there = select(subscriptions.c.id).where(subscriptions.c.channel == channel).scalar_subquery()
-        async with self._writing() as connection:
-            await connection.execute(
-                update(subscriptions).where(subscriptions.c.channel == channel).values(broken=reason)
-            )
-            waiting = update(fates).where(fates.c.subscription_id.in_(there), fates.c.fate == Fate.WAITING.value)
-            await connection.execute(waiting.values(fate=Fate.HELD.value, detail=reason))
-
-    async def repair(self, channel: str, now: datetime) -> int:
-        """The channel can be posted to again: how many items wait anew, those of the last day alone.
-
-        What was held longer is no news any more, and stays held.
-        """
-        there = select(subscriptions.c.id).where(subscriptions.c.channel == channel).scalar_subquery()
-        async with self._writing() as connection:
-            await connection.execute(
-                update(subscriptions).where(subscriptions.c.channel == channel).values(broken=None)
-            )
-            fresh = select(items.c.id).where(items.c.first_seen_at > now - timedelta(days=1)).scalar_subquery()
-            held = update(fates).where(
-                fates.c.subscription_id.in_(there),
-                fates.c.fate == Fate.HELD.value,
-                fates.c.item_id.in_(fresh),
-                fates.c.post.is_(None),  # what is recorded already is the outbox's to send
-            )
-            released = await connection.execute(
-                held.values(fate=Fate.WAITING.value, detail=None).returning(fates.c.item_id)
-            )
-            ids = list(released.scalars())
-            if ids:
-                await connection.execute(update(items).where(items.c.id.in_(ids)).values(retry_at=now))
-        return len(ids)
-
     async def why(
         self, owner: str, number: int, *, before: int | None = None, limit: int = 20
     ) -> tuple[tuple[Item, ItemFate], ...]:
@@ -325,12 +294,18 @@ class FeedStore:
 
     async def waiting(self, item_id: int) -> tuple[Subscription, ...]:
         """The followers for whom the item's fate is open."""
-        return await self._followers_by_fate(item_id, fates.c.fate == Fate.WAITING.value)
+        query = self._select_followers(item_id, fates.c.fate == Fate.WAITING.value)
+        async with self._reading() as connection:
+            rows = (await connection.execute(query)).mappings().all()
+        return tuple(map(feed_rows.decode_subscription, rows))
 
-    async def editing(self, item_id: int) -> tuple[Subscription, ...]:
-        """The followers to whom the item was posted and who want their post edited with it."""
-        posted = fates.c.fate.in_((Fate.POSTED.value, Fate.SENDING.value))
-        return await self._followers_by_fate(item_id, posted & subscriptions.c.edits)
+    async def editing(self, item_id: int) -> tuple[tuple[Subscription, str], ...]:
+        """The followers who want their post of the item edited with it, each with that post's key."""
+        posted = fates.c.fate.in_((Fate.POSTED.value, Fate.SENDING.value)) & fates.c.post.is_not(None)
+        query = self._select_followers(item_id, posted & subscriptions.c.edits).add_columns(fates.c.post)
+        async with self._reading() as connection:
+            rows = (await connection.execute(query)).mappings().all()
+        return tuple((feed_rows.decode_subscription(row), row["post"]) for row in rows)
 
     async def settle(
         self, item: Item, decided: Sequence[ItemFate], now: datetime, *, posts: Sequence[Post] = ()
@@ -338,9 +313,10 @@ class FeedStore:
         """Save how far the item is, what became of it and its ``posts``, in one transaction.
 
         A fate "posted" is never changed. Fates of followers who have left are dropped, and all of it when the feed has
-        gone. Of an item that is read, the feed's own HTML of the article is kept no longer.
+        gone. Of an item that is read, the feed's own HTML of the article is kept no longer, and ``now`` is remembered
+        as when it was, once for all: a digest tells an item by that, whatever becomes of its posts.
         """
-        values = {
+        values: dict[str, Any] = {
             "state": item.state.value,
             "attempts": item.attempts,
             "retry_at": item.retry_at,
@@ -350,12 +326,15 @@ class FeedStore:
         }
         if item.state is not ItemState.NEW:
             values |= feed_rows.encode_entry(item.entry, content=False)
+        if item.article is not None:
+            values["read_at"] = func.coalesce(items.c.read_at, bindparam(None, now, UtcDateTime))
         async with self._writing() as connection:
             # an edit that was filed while the item was read leaves it due, and its words as they are now
             same = (items.c.id == item.id) & (items.c.fingerprint == item.fingerprint)
             saved = await connection.execute(update(items).where(same).values(values).returning(items.c.id))
             if saved.first() is None:
-                rest = {name: values[name] for name in ("state", "attempts", "reason", "article_id", "story_id")}
+                left = ("state", "attempts", "reason", "article_id", "story_id", "read_at")
+                rest = {name: values[name] for name in left if name in values}
                 await connection.execute(update(items).where(items.c.id == item.id).values(rest))
             # by themselves, not by the item's feed: that may meanwhile have joined another
             query = select(subscriptions.c.id).where(subscriptions.c.id.in_([fate.subscription_id for fate in decided]))
@@ -373,19 +352,18 @@ class FeedStore:
                     ),
                     rows,
                 )
+            if decided and item.story is not None:
+                await queue_item(connection, item.id)
             named = {fate.post for fate in decided if fate.subscription_id in there}
             await record_posts(connection, [post for post in posts if post.key in named], now)
 
-    async def _followers_by_fate(self, item_id: int, condition: ColumnElement[bool]) -> tuple[Subscription, ...]:
-        query = (
+    def _select_followers(self, item_id: int, condition: ColumnElement[bool]) -> Select[Any]:
+        return (
             select(subscriptions)
             .join(fates, fates.c.subscription_id == subscriptions.c.id)
             .where(fates.c.item_id == item_id, condition)
             .order_by(subscriptions.c.id)
         )
-        async with self._reading() as connection:
-            rows = (await connection.execute(query)).mappings().all()
-        return tuple(map(feed_rows.decode_subscription, rows))
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[AsyncConnection]:

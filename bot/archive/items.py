@@ -20,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import feed_rows
 from bot.archive.schema.feeds import fates, items, subscriptions
-from bot.domain.feed import Entry, Fate, ItemFate, ItemState, PollOutcome, Subscription
+from bot.domain.feed import Delivery, Entry, Fate, ItemFate, ItemState, PollOutcome, Subscription
 from bot.sources.feeds.identity import IdentifiedEntry
 
 OLD_NEWS: Final = timedelta(days=30)
@@ -163,7 +163,7 @@ def _first_fate(entry: Entry, follower: Subscription, now: datetime, *, first: b
         fate, detail = Fate.OLD, f"It is dated {dated:%d %B %Y}, before this feed was added."
     elif follower.paused:
         fate, detail = Fate.PAUSED, None
-    elif follower.broken:
+    elif follower.broken and follower.delivery is Delivery.EACH:
         fate, detail = Fate.HELD, follower.broken
     else:
         fate, detail = Fate.WAITING, None
@@ -181,7 +181,7 @@ async def _save_edit(connection: AsyncConnection, item: _Known, entry: Identifie
         "edited_at": now,
         **feed_rows.encode_entry(entry.entry, content=item.state is not ItemState.OLD),
     }
-    if item.state is ItemState.READ and await _is_posted_with_edits(connection, item.id):
+    if item.state in {ItemState.READ, ItemState.FAILED} and await _is_posted_with_edits(connection, item.id):
         values["retry_at"] = now
     await connection.execute(update(items).where(items.c.id == item.id).values(values))
 

@@ -6,6 +6,7 @@ from bot.archive import feed_rows
 from bot.archive.dialect import Engines
 from bot.archive.failures import failures_in_words
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
+from bot.archive.schema.readings import article_owners
 from bot.archive.schema.stories import story_articles
 from bot.domain.feed import Followed, Item
 
@@ -38,11 +39,17 @@ class PostingStore:
         followed = Followed(feed_rows.decode_subscription(subscription), feed_rows.decode_feed(feed))
         return followed, feed_rows.decode_item(item)
 
-    async def outlets(self, story: int) -> tuple[str, ...]:
-        """The names of the outlets that carry ``story``, each once, in the order in which they came."""
+    async def outlets(self, owner: str, story: int) -> tuple[str, ...]:
+        """The names of the outlets that carry ``story``, each once, in the order in which they came.
+
+        What others were sent or pasted is theirs, and not among them.
+        """
+        private = select(article_owners.c.article_id)
+        mine = private.where(article_owners.c.owner == owner)
         query = (
             select(story_articles.c.outlet)
             .where(story_articles.c.story_id == story, story_articles.c.outlet.is_not(None))
+            .where(story_articles.c.article_id.not_in(private) | story_articles.c.article_id.in_(mine))
             .order_by(story_articles.c.seen_at, story_articles.c.article_id)
         )
         with failures_in_words():

@@ -6,7 +6,7 @@ posted sees what the sender sees. A channel's posts leave in the order in which 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, RowMapping, and_, case, delete, func, or_, select, union, update
@@ -14,11 +14,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.dialect import Engines, insert
 from bot.archive.failures import failures_in_words
-from bot.archive.schema.feeds import fates, subscriptions
+from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import destinations, posts
 from bot.archive.schema.schedules import schedules
-from bot.domain.feed import Fate
+from bot.archive.schema.watches import watches
+from bot.domain.feed import Delivery, Fate
 from bot.domain.post import NEWEST_KEPT, Post, PostKind, PostState
+
+NEWS: Final = timedelta(days=1)
+"""An item that was held for longer is no news any more when its channel works again."""
 
 _DUE: Final = (PostState.WAITING, PostState.SENDING)
 _TOO_OLD: Final = f"too old when the channel worked again: only the newest {NEWEST_KEPT} are still posted"
@@ -186,7 +190,10 @@ class PostStore:
         await self._change(and_(posts.c.key == post.key, posts.c.state == PostState.SENT), {"retry_at": at})
 
     async def hold(self, channel: str, owner: str, reason: str, now: datetime) -> None:
-        """Store that nothing can be posted in ``channel``: its posts, items and subscriptions are held back."""
+        """Store that nothing can be posted in ``channel``: its posts, items and subscriptions are held back.
+
+        What is only material for digests, which may go elsewhere, is not.
+        """
         changed = {"broken": reason, "broken_at": now, "owner": owner}
         with failures_in_words():
             async with self._engines.writer.begin() as connection:
@@ -199,19 +206,19 @@ class PostStore:
                 await _settle(connection, and_(posts.c.channel == channel, _HELD), Fate.HELD, reason, now)
                 here = subscriptions.c.channel == channel
                 await connection.execute(update(subscriptions).where(here).values(broken=reason))
-                followers = select(subscriptions.c.id).where(here)
+                followers = select(subscriptions.c.id).where(here, subscriptions.c.delivery == Delivery.EACH)
                 waiting = and_(fates.c.subscription_id.in_(followers), fates.c.fate == Fate.WAITING)
                 await connection.execute(update(fates).where(waiting).values(fate=Fate.HELD, detail=reason))
 
     async def repair(self, channel: str, now: datetime, *, asked: bool = True) -> int:
         """Try ``channel`` again; how many posts wait there now. Of its items only the newest ten are still posted.
 
-        Items that came meanwhile and have no post yet are the concern of ``FeedStore.repair``.
+        Those that came meanwhile and have no post yet count among them, and are decided on, if a day old at most.
         ``asked``: a person did, who is to be told if it is still broken. Otherwise nobody is told a second time.
         """
         held = and_(posts.c.channel == channel, _HELD)
-        items = and_(held, posts.c.kind == PostKind.ITEM, posts.c.tried_at.is_(None))
-        newest = select(posts.c.number).where(items).order_by(posts.c.number.desc()).limit(NEWEST_KEPT)
+        untried = and_(held, posts.c.kind == PostKind.ITEM, posts.c.tried_at.is_(None))
+        newest = select(posts.c.number).where(untried).order_by(posts.c.number.desc())
         with failures_in_words():
             async with self._engines.writer.begin() as connection:
                 here = destinations.c.channel == channel
@@ -221,8 +228,10 @@ class PostStore:
                     await connection.execute(update(destinations).where(here).values(broken=None, broken_at=None))
                 followers = update(subscriptions).where(subscriptions.c.channel == channel)
                 await connection.execute(followers.values(broken=None))
+                fresh = await _release_items(connection, channel, now)
+                newest = newest.limit(NEWEST_KEPT - fresh)  # what has no post yet came later
                 kept = [row.number for row in await connection.execute(newest)]
-                old = and_(items, posts.c.number.not_in(kept))
+                old = and_(untried, posts.c.number.not_in(kept))
                 await _settle(connection, old, Fate.HELD, _TOO_OLD, now)
                 dropped = {"state": PostState.DROPPED, "reason": _TOO_OLD, "card": None, "revision": None}
                 await connection.execute(update(posts).where(old).values(dropped))
@@ -266,6 +275,7 @@ class PostStore:
         asked = (
             select(subscriptions.c.by).where(subscriptions.c.channel == channel).order_by(subscriptions.c.id.desc()),
             select(schedules.c.by).where(schedules.c.channel == channel).order_by(schedules.c.id.desc()),
+            select(watches.c.owner.label("by")).where(watches.c.channel == channel).order_by(watches.c.id.desc()),
         )
         found = [row["by"] for query in asked for row in await self._read(query) if row["by"]]
         return tuple(dict.fromkeys(found))
@@ -318,6 +328,29 @@ async def _settle(
     keys = select(posts.c.key).where(which)
     changed = update(fates).where(fates.c.post.in_(keys))
     await connection.execute(changed.values(fate=fate, detail=detail, decided_at=now))
+
+
+async def _release_items(connection: AsyncConnection, channel: str, now: datetime) -> int:
+    """Have the newest items decided on that were held in ``channel`` before they had a post; how many.
+
+    The others stay held.
+    """
+    there = select(subscriptions.c.id).where(subscriptions.c.channel == channel, subscriptions.c.paused.is_(False))
+    held = and_(fates.c.subscription_id.in_(there), fates.c.fate == Fate.HELD, fates.c.post.is_(None))
+    query = (
+        select(items.c.id)
+        .where(items.c.id.in_(select(fates.c.item_id).where(held)), items.c.first_seen_at > now - NEWS)
+        .order_by(items.c.id.desc())
+        .limit(NEWEST_KEPT)
+    )
+    newest = list((await connection.execute(query)).scalars())
+    older = held & fates.c.item_id.not_in(newest)
+    await connection.execute(update(fates).where(older).values(detail=_TOO_OLD))
+    await connection.execute(
+        update(fates).where(held, fates.c.item_id.in_(newest)).values(fate=Fate.WAITING, detail=None)
+    )
+    await connection.execute(update(items).where(items.c.id.in_(newest)).values(retry_at=now))
+    return len(newest)
 
 
 def _time_has_come(now: datetime) -> ColumnElement[bool]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -74,17 +74,27 @@ async def save_text(connection: AsyncConnection, article: Article) -> int:
 
 
 async def save_article(connection: AsyncConnection, reading: Reading, text_id: int, owner: str | None) -> None:
-    """Store what is known about the article: the newest replaces what was known."""
+    """Store what is known about the article: the newest replaces what was known.
+
+    But what one ``owner`` says of it never replaces what is known to all, or to another owner, and makes no article
+    theirs that is known to all.
+    """
     known = {"text_id": text_id, **encode_article(reading.article)}
+    row = insert(connection, articles).values(id=reading.id, first_read_at=datetime.now(UTC), **known)
+    if owner is None:
+        await connection.execute(row.on_conflict_do_update(index_elements=[articles.c.id], set_=known))
+        return
+    added = await connection.execute(row.on_conflict_do_nothing().returning(articles.c.id))
+    if added.first() is None:
+        owners = select(article_owners.c.owner).where(article_owners.c.article_id == reading.id)
+        others = set((await connection.execute(owners)).scalars())
+        if not others:
+            return
+        if others == {owner}:
+            await connection.execute(update(articles).where(articles.c.id == reading.id).values(known))
     await connection.execute(
-        insert(connection, articles)
-        .values(id=reading.id, first_read_at=datetime.now(UTC), **known)
-        .on_conflict_do_update(index_elements=[articles.c.id], set_=known)
+        insert(connection, article_owners).values(article_id=reading.id, owner=owner).on_conflict_do_nothing()
     )
-    if owner is not None:
-        await connection.execute(
-            insert(connection, article_owners).values(article_id=reading.id, owner=owner).on_conflict_do_nothing()
-        )
 
 
 async def save_analysis(connection: AsyncConnection, analysis: Analysis, text_id: int, text: str) -> None:

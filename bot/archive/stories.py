@@ -6,26 +6,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, func, or_, select, update
+from sqlalchemy import FromClause, RowMapping, Select, func, or_, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.dialect import Engines, insert
 from bot.archive.failures import failures_in_words
 from bot.archive.schema.feeds import fates, items, subscriptions
+from bot.archive.schema.posts import posts
 from bot.archive.schema.readings import articles
 from bot.archive.schema.stories import stories, story_articles
 from bot.domain.feed import Fate
+from bot.domain.post import PostState
 
 # what a follower was spared is not told in a digest either
-_TOLD = tuple(fate.value for fate in (Fate.POSTED, Fate.SENDING, Fate.DIGEST, Fate.DUPLICATE, Fate.HELD, Fate.FAILED))
+_SPARED = {Fate.FILTERED, Fate.OLD, Fate.PAUSED}
+_TOLD = tuple(fate.value for fate in Fate if fate not in _SPARED)
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """An article in its story, the ``number``-th that was placed.
 
-    ``signature`` is what :mod:`bot.stories` recognises it by; ``duplicate_of`` is the article whose words it repeats.
+    ``signature`` is what :mod:`bot.stories` recognises it by; ``duplicate_of`` is the first article with the words that
+    it repeats, which repeats no other itself.
     """
 
     number: int
@@ -73,10 +77,12 @@ class StoryStore:
         title: str | None = None,
         outlet: str | None = None,
     ) -> Placed:
-        """Put an article into ``story``, None for a new one; where it is then. One that has a place keeps it."""
-        values = {
+        """Put an article into ``story``, None for a new one; where it is then. One that has a place keeps it.
+
+        It repeats ``duplicate_of``, or what that repeats itself.
+        """
+        values: dict[str, Any] = {
             "article_id": article,
-            "duplicate_of": duplicate_of,
             "title": title,
             "outlet": outlet,
             "seen_at": seen_at,
@@ -89,8 +95,8 @@ class StoryStore:
             if story is None:
                 begun = plain_insert(stories).values(first_at=seen_at, last_at=seen_at).returning(stories.c.id)
                 story = (await connection.execute(begun)).scalar_one()
-            placed = insert(connection, story_articles).values(story_id=story, **values).on_conflict_do_nothing()
-            await connection.execute(placed)
+            values |= {"story_id": story, "duplicate_of": await _find_original(connection, duplicate_of)}
+            await connection.execute(insert(connection, story_articles).values(values).on_conflict_do_nothing())
             for column, beyond in (
                 (stories.c.first_at, stories.c.first_at > seen_at),
                 (stories.c.last_at, stories.c.last_at < seen_at),
@@ -102,7 +108,7 @@ class StoryStore:
     async def find_posted(self, channel: str, article: str) -> str | None:
         """The title of what stands in ``channel``, or is on its way there, with the words of ``article``.
 
-        That is the article itself, or one that repeats it word for word. None when there is none.
+        That is the article itself, or one that repeats it word for word. None when there is none, or it was given up.
         """
         same = or_(
             items.c.article_id == article,
@@ -110,6 +116,7 @@ class StoryStore:
                 select(story_articles.c.article_id).where(story_articles.c.duplicate_of == article).scalar_subquery()
             ),
         )
+        given_up = select(posts.c.key).where(posts.c.channel == channel, posts.c.state == PostState.DROPPED.value)
         query = (
             select(func.coalesce(items.c.title, items.c.link, items.c.identity))
             .join(fates, fates.c.item_id == items.c.id)
@@ -118,6 +125,7 @@ class StoryStore:
             .where(
                 fates.c.fate.in_((Fate.POSTED.value, Fate.SENDING.value, Fate.HELD.value)), fates.c.post.is_not(None)
             )
+            .where(fates.c.post.not_in(given_up))
             .order_by(items.c.id)
             .limit(1)
         )
@@ -126,18 +134,20 @@ class StoryStore:
         return title
 
     async def gather(self, owner: str, since: datetime, until: datetime) -> tuple[Gathered, ...]:
-        """The articles of the owner's feeds that were decided on later than ``since`` and up to ``until``, each once.
+        """The articles of the owner's feeds that were read later than ``since`` and up to ``until``, each once.
 
-        What a filter kept away from every follower of the owner is not among them.
+        What was read before for another of the owner's feeds is not among them, nor what a filter kept away from every
+        follower of the owner. When an article was read stays, whatever becomes of its posts, so that windows next to
+        one another leave nothing out and tell nothing twice.
         """
         told = (items.c.article_id, items.c.story_id, articles.c.outlet_domain, articles.c.outlet)
+        before = items.alias()
+        known = _came_to(owner, before).where(before.c.article_id == items.c.article_id, before.c.read_at <= since)
         query = (
             select(*told, func.min(items.c.first_seen_at).label("at"))
-            .join(fates, fates.c.item_id == items.c.id)
-            .join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
             .join(articles, articles.c.id == items.c.article_id)
-            .where(_in_window(since, until), subscriptions.c.owner == owner, fates.c.fate.in_(_TOLD))
-            .where(items.c.story_id.is_not(None))
+            .where(items.c.read_at > since, items.c.read_at <= until, items.c.story_id.is_not(None))
+            .where(_came_to(owner, items).exists(), ~known.exists())
             .group_by(*told)
             .order_by("at", items.c.article_id)
         )
@@ -165,8 +175,19 @@ class StoryStore:
                 yield connection
 
 
-def _in_window(since: datetime, until: datetime) -> ColumnElement[bool]:
-    return (fates.c.decided_at > since) & (fates.c.decided_at <= until)
+def _came_to(owner: str, table: FromClause) -> Select[Any]:
+    """What the items of ``table`` became for the owner's followers, where they are to be told of them."""
+    return (
+        select(fates.c.item_id)
+        .join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
+        .where(fates.c.item_id == table.c.id, subscriptions.c.owner == owner, fates.c.fate.in_(_TOLD))
+    )
+
+
+async def _find_original(connection: AsyncConnection, article: str | None) -> str | None:
+    """What ``article`` repeats, or itself: of copies of copies, all repeat the first."""
+    repeated = select(story_articles.c.duplicate_of).where(story_articles.c.article_id == article)
+    return (await connection.execute(repeated)).scalar_one_or_none() or article if article else None
 
 
 def _decode(row: RowMapping) -> Placed:

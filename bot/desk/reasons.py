@@ -39,7 +39,7 @@ class Reasons:
         if found is None:
             return Reason(post, digest=await self._find_digest(post))
         followed, item = found
-        outlets = await self._postings.outlets(item.story) if item.story is not None else ()
+        outlets = await self._postings.outlets(owner, item.story) if item.story is not None else ()
         return Reason(post, followed, item, outlets)
 
     async def _find_digest(self, post: Post) -> StandingDigest | None:

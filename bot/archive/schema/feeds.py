@@ -96,10 +96,12 @@ items = Table(
     Column("attempts", Integer, nullable=False),
     Column("retry_at", UtcDateTime),  # when the next reading is due; NULL: none is
     Column("reason", Text),
+    Column("read_at", UtcDateTime),  # when an article was first read, once for all: which digest tells it
     Column("article_id", String(20), ForeignKey(articles.c.id), index=True),
     Column("story_id", ID, ForeignKey(stories.c.id), index=True),
     UniqueConstraint("feed_id", "identity", name="uq_items_feed_id_identity"),
     Index(None, "retry_at"),
+    Index(None, "read_at"),
     Index("ix_items_feed_id_first_seen_at", "feed_id", "first_seen_at"),
 )
 

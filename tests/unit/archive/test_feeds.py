@@ -21,6 +21,7 @@ from bot.domain.feed import (
     PollOutcome,
     Subscription,
 )
+from bot.domain.post import NEWEST_KEPT
 from bot.errors import ArchiveError, UsageError
 from bot.sources.feeds.identity import IdentifiedEntry, identify_entries
 from tests.unit.archive.conftest import Tamper
@@ -55,6 +56,7 @@ async def follow(
     entries: tuple[IdentifiedEntry, ...] = (),
     now: datetime = NOW,
     edits: bool = False,
+    delivery: Delivery = Delivery.EACH,
 ) -> Subscription:
     feed = Feed(
         0,
@@ -72,7 +74,7 @@ async def follow(
         channel=channel,
         by="discord:9",
         filter="any: treaty",
-        delivery=Delivery.EACH,
+        delivery=delivery,
         edits=edits,
         now=now,
     )
@@ -404,7 +406,7 @@ async def test_an_edit_of_what_was_posted_is_due_only_for_who_wants_edits(store:
     assert await store.due_items(NOW + LATER, limit=9) == ()
     await poll(store, ours.feed_id, listing("a", words="Talks ended."), NOW + LATER)
     assert await store.due_items(NOW + LATER, limit=9) == ((item_id,) if edits else ())
-    assert await store.editing(item_id) == ((ours,) if edits else ())
+    assert await store.editing(item_id) == (((ours, "0" * 20),) if edits else ())
     assert await store.waiting(item_id) == ()
 
 
@@ -597,18 +599,37 @@ async def test_an_edit_that_comes_while_an_item_is_read_is_not_lost(store: FeedS
     assert await store.due_items(NOW, limit=9) == (item_id,)
 
 
-async def test_a_channel_that_cannot_be_posted_to_holds_what_comes(store: FeedStore) -> None:
+async def test_a_channel_that_cannot_be_posted_to_holds_what_comes(archive: Archive, store: FeedStore) -> None:
     ours, theirs = await follow(store), await follow(store, THEIRS, channel="8")
     await poll(store, ours.feed_id, listing("a"), NOW)
-    await store.hold("7", "Attaché may not post there.")
+    await archive.posts.hold("7", OURS, "Attaché may not post there.", NOW)
     await poll(store, ours.feed_id, listing("b", "a"), NOW + timedelta(days=2))
     assert await fates(store, ours) == {"a": Fate.HELD, "b": Fate.HELD}
     assert await fates(store, theirs) == {"a": Fate.WAITING, "b": Fate.WAITING}
     shown = await store.why(OURS, 1)
     assert {fate.detail for _, fate in shown} == {"Attaché may not post there."}
-    assert await store.repair("7", NOW + timedelta(days=2)) == 1
+    await archive.posts.repair("7", NOW + timedelta(days=2))
     assert await fates(store, ours) == {"a": Fate.HELD, "b": Fate.WAITING}, "what is a day old is no news"
     assert (await store.find(OURS, 1)).subscription.broken is None
+
+
+async def test_after_a_repair_the_newest_items_alone_wait_again(archive: Archive, store: FeedStore) -> None:
+    ours = await follow(store)
+    await archive.posts.hold("7", OURS, "Attaché may not post there.", NOW)
+    names = [f"n{number:02}" for number in range(NEWEST_KEPT + 3)]
+    await poll(store, ours.feed_id, listing(*reversed(names)), NOW)
+    await archive.posts.repair("7", NOW + LATER)
+    found = await fates(store, ours)
+    assert [name for name in names if found[name] is Fate.WAITING] == names[3:]
+    assert len(await store.due_items(NOW + LATER, limit=99)) == NEWEST_KEPT
+
+
+async def test_material_for_digests_is_not_held_with_its_channel(archive: Archive, store: FeedStore) -> None:
+    ours = await follow(store, delivery=Delivery.DIGEST)
+    await poll(store, ours.feed_id, listing("a"), NOW)
+    await archive.posts.hold("7", OURS, "Attaché may not post there.", NOW)
+    await poll(store, ours.feed_id, listing("b", "a"), NOW + LATER)
+    assert await fates(store, ours) == {"a": Fate.WAITING, "b": Fate.WAITING}
 
 
 async def test_a_filter_is_changed_for_its_owner(store: FeedStore) -> None:

@@ -249,7 +249,8 @@ async def test_fates_follow_their_posts(archive: Archive, store: PostStore) -> N
     await store.repair(CHANNEL, NOW)
     assert (await archive.feeds.find(OURS, 1)).subscription.broken is None
     await store.save_dropped(await due(store), "Discord refused the message.", NOW)
-    assert sorted((await fates(archive.feeds, subscription)).values()) == [Fate.FAILED, Fate.HELD, Fate.POSTED]
+    assert sorted((await fates(archive.feeds, subscription)).values()) == [Fate.FAILED, Fate.POSTED, Fate.WAITING]
+    assert await archive.feeds.due_items(NOW, limit=9) == (ids[2],), "what had no post yet is decided on again"
 
 
 async def test_an_item_whose_post_was_sent_for_another_feed_is_posted(archive: Archive, store: PostStore) -> None:

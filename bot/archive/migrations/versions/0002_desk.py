@@ -128,6 +128,7 @@ def _create_feeds() -> None:
         sa.Column("attempts", sa.Integer, nullable=False),
         sa.Column("retry_at", _TIME),
         sa.Column("reason", sa.Text),
+        sa.Column("read_at", _TIME),
         sa.Column("article_id", sa.String(length=20)),
         sa.Column("story_id", _ID),
         sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name="fk_items_article_id"),
@@ -138,6 +139,7 @@ def _create_feeds() -> None:
     )
     op.create_index("ix_items_article_id", "items", ["article_id"])
     op.create_index("ix_items_feed_id_first_seen_at", "items", ["feed_id", "first_seen_at"])
+    op.create_index("ix_items_read_at", "items", ["read_at"])
     op.create_index("ix_items_retry_at", "items", ["retry_at"])
     op.create_index("ix_items_story_id", "items", ["story_id"])
     op.create_table(
