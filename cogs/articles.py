@@ -4,12 +4,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.domain.digest import SidesWanted
 from bot.gateway.client import AttacheBot
 from bot.gateway.material import owner_of, read_message
 from bot.gateway.presses import find_card
 from bot.gateway.sending import acknowledge, send_card
 from bot.render.card import DETAIL_LIMIT, Action, Press
-from bot.render.pressed import sides_detail
+from bot.render.sides_press import press_sides
 
 ARTICLE = "Link to an article, or its text"
 WORDS = app_commands.Range[str, 1, (DETAIL_LIMIT - 2) // 3]
@@ -71,7 +72,12 @@ class Articles(commands.Cog):
         about: WORDS | None = None,
     ) -> None:
         """Two accounts of one event, side by side."""
-        await self._answer(interaction, article, Action.TWOSIDES, sides_detail(a or "", b or "", about or ""))
+        await self._answer(
+            interaction,
+            article,
+            Action.TWOSIDES,
+            press_sides(SidesWanted(a=a or "", b=b or "", about=about or "")).detail,
+        )
 
     async def summarize_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """The key sentences of the article that a message links to, or of its text."""

@@ -28,9 +28,9 @@ from bot.render.sheet import (
     Sheet,
     compose_heading,
     compose_summary,
-    compose_twosides,
     compose_whosaid,
 )
+from bot.render.sheet_twosides import compose_twosides
 from bot.render.terminal import Screen, lay_out, render_sheet
 from bot.sources.upload import MAX_UPLOAD
 
@@ -93,7 +93,8 @@ class Desk:
     async def _twosides(self, options: Options) -> str:
         reading = await self._article(options)
         a, b, about = (options.get(name, "") for name in ("a", "b", "about"))
-        return self._shown(reading, compose_twosides(compose_two_sides(reading, a=a, b=b, about=about)))
+        screen = self._screen()
+        return lay_out(compose_twosides(compose_two_sides(reading, a=a, b=b, about=about), screen.zone), screen)
 
     async def _status(self, _: Options) -> str:
         facts = (

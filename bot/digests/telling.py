@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.archive.names import fold_name
+from bot.digests.distinct import find_distinct
 from bot.digests.people import Person, find_persons
-from bot.digests.same_words import find_words, same_words, says_same
 from bot.digests.strength import certain, weakness
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution
@@ -60,7 +60,7 @@ def tell_story(story: StoryReadings) -> BriefStory:
     head = head_story(story)
     persons = find_persons((r.id, a.speaker) for r, a in _statements(head) if a.speaker)
     sentences = _key_sentences(head)
-    told = _distinct(head, persons)
+    told = find_distinct(_statements(head), persons)
     chosen = _choose(told, persons, sentences)
     return replace(head, sentences=sentences, sides=_sides(told, persons, chosen), left_out=len(told) - len(chosen))
 
@@ -92,32 +92,6 @@ def _statements(head: BriefStory) -> list[tuple[Reading, Attribution]]:
     """Every statement of the story with its article, the oldest article first, in the order of the text."""
     readings = (account.reading for account in head.accounts)
     return [(reading, a) for reading in readings for a in sorted(certain(reading), key=lambda a: a.span)]
-
-
-def _distinct(head: BriefStory, persons: Sequence[Person]) -> list[tuple[int, Told]]:
-    """Every statement once, as the first article has it, with the others that carry its words; whose by number."""
-    number = {one: n for n, person in enumerate(persons) for one in person.spoken}
-    told: list[tuple[int, Told]] = []
-    wordings: dict[int, list[tuple[int, tuple[str, ...]]]] = {}  # of each person: a place in ``told``, and its words
-    for reading, statement in _statements(head):
-        if statement.speaker is None:
-            continue
-        person = number[reading.id, statement.speaker]
-        words = find_words(statement, reading.article.text)
-        known = wordings.setdefault(person, [])
-        alike = (n for n, other in known if says_same(told[n][1].statement, statement) and same_words(other, words))
-        if (place := next(alike, None)) is None:
-            known.append((len(told), words))
-            told.append((person, Told(reading, statement)))
-        else:
-            told[place] = (person, _also(told[place][1], reading))
-    return told
-
-
-def _also(told: Told, reading: Reading) -> Told:
-    """``told``, carried by ``reading`` too, unless its outlet is among them already."""
-    carriers = {publisher(one.article) for one in (told.reading, *told.also)}
-    return told if publisher(reading.article) in carriers else replace(told, also=(*told.also, reading))
 
 
 def _choose(told: Sequence[tuple[int, Told]], persons: Sequence[Person], sentences: Sequence[KeySentence]) -> list[int]:

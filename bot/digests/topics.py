@@ -1,4 +1,4 @@
-"""Topics: which statements of an article are about the same thing, found by the rare words they share.
+"""Topics: which statements of a text are about the same thing, found by the rare words they share.
 
 The heaviest word that several statements share gathers them into a topic, then the next among the rest; what shares no
 word stands with its neighbours. Pure, and quick enough for a transcript of hundreds of statements.
@@ -27,28 +27,25 @@ _SHARED_BY_BOTH = 2
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Statements about one thing: their positions in the list given, and the article's own words for it."""
+    """Statements about one thing: their positions in the list given, and the text's own words for it."""
 
     label: Span
     members: tuple[int, ...]
 
 
-def find_topics(
-    text: str, statements: Sequence[Attribution], sides: Sequence[bool], names: frozenset[str]
-) -> list[Topic]:
+def find_topics(vocabulary: Vocabulary, statements: Sequence[Attribution], sides: Sequence[bool]) -> list[Topic]:
     """Every statement in exactly one topic; topics of both sides first, then in text order.
 
-    ``sides`` tells for each statement whether it is the first party's. ``names`` are words (lower case) that name the
-    parties themselves: they are in everything, and no topic. What shares no word stands alone, or with its neighbours
-    in the same paragraph on the same side.
+    ``vocabulary`` is that of the text, without the words that name the parties themselves: they are in everything, and
+    no topic. ``sides`` tells for each statement whether it is the first party's. What shares no word stands alone, or
+    with its neighbours in the same paragraph on the same side.
     """
-    vocabulary = Vocabulary(text, names)
     topics = []
     free = set(range(len(statements)))
     for stem, members in _gather([_weights(vocabulary, said) for said in statements], sides):
         topics.append(Topic(_label(vocabulary, stem, [statements[i] for i in members]), members))
         free.difference_update(members)
-    alone = _neighbours(text, statements, sides, sorted(free))
+    alone = _neighbours(vocabulary.text, statements, sides, sorted(free))
     topics += [Topic(_own_label(vocabulary, [statements[i] for i in members]), members) for members in alone]
     return sorted(
         topics, key=lambda topic: (len({sides[i] for i in topic.members}) < 2, statements[topic.members[0]].span)

@@ -1,50 +1,104 @@
-"""Two accounts of one event: the statements of two parties side by side, by topic. Pure."""
+"""Two accounts of one event: the statements of two parties side by side, by topic, in one article or several. Pure.
 
-from collections.abc import Callable, Sequence
+Names are joined across articles as in briefings; a statement that several articles carry is told once. The topics are
+found in all texts together, so that two outlets' words for one thing meet in one row.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
+from bot.digests.clashes import find_clash
 from bot.digests.compose import THRESHOLD
+from bot.digests.distinct import find_distinct
+from bot.digests.joined import JoinedText
+from bot.digests.people import Person, find_persons
 from bot.digests.topics import find_topics
+from bot.digests.words import Vocabulary
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Act, Attribution, Speaker
-from bot.domain.digest import Side, TopicRow, TwoSides
+from bot.domain.briefing import Told
+from bot.domain.digest import Clash, Side, TopicRow, TwoSides
+from bot.domain.folding import fold_letters
 from bot.errors import UsageError
+
+Spoken = tuple[Reading, Attribution]
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class _Party:
-    """One party: what heads its column, and whose statements are its."""
+    """One party: what heads its column, and who speaks for it."""
 
     label: str
-    speakers: tuple[Speaker, ...]
+    persons: tuple[Person, ...]
+
+    def holds(self, spoken: Spoken) -> bool:
+        reading, statement = spoken
+        return any((reading.id, statement.speaker) in person.spoken for person in self.persons)
 
 
 def compose_two_sides(
-    reading: Reading, *, a: str = "", b: str = "", about: str = "", threshold: float = THRESHOLD
+    *readings: Reading, a: str = "", b: str = "", about: str = "", threshold: float = THRESHOLD
 ) -> TwoSides:
-    """The statements of two parties of ``reading`` by topic; thoughts and uncertain statements are left out.
+    """The statements of two parties of ``readings`` (the oldest first) by topic, without thoughts and uncertain ones.
 
     The parties are the two countries whose speakers say most, or the two speakers who do where countries are not
     told; ``a`` and ``b`` together choose them by part of a name, office or country. ``about`` keeps the statements
     that hold it. Raises ``UsageError`` when there are not two parties or nothing is left, naming who is quoted.
     """
-    found = sorted((s for s in reading.analysis.attributions if _counts(s, threshold)), key=lambda s: s.span)
-    speakers = tuple(dict.fromkeys(s.speaker for s in found if s.speaker))
+    found = [
+        (reading, statement)
+        for reading in readings
+        for statement in sorted(reading.analysis.attributions, key=lambda one: one.span)
+        if _counts(statement, threshold)
+    ]
+    persons = find_persons((reading.id, said.speaker) for reading, said in found if said.speaker)
     if a and b:
-        parties = [party for words in (a, b) if (party := _named(speakers, words))]
+        parties = [party for words in (a, b) if (party := _named(persons, words))]
     elif a or b:
         raise UsageError("One side alone was named.", "Name both a and b, or neither.")
     else:
-        parties = _leaders(found, lambda s: s.country) or _leaders(found, lambda s: s.name)
-    if len(parties) < 2 or set(parties[0].speakers) & set(parties[1].speakers):
-        raise _no_two_sides(speakers)
-    text = reading.article.text
-    both = {s for party in parties for s in party.speakers if not _speaks_for_all(s, parties)}
-    kept = [s for s in found if s.speaker in both and _mentions(text, s, about)]
-    if not kept:
-        raise UsageError(f"Neither side mentions {about} in this article.", "Try another word, or leave it out.")
-    first, second = (Side(party.label, tuple(s for s in party.speakers if s in both)) for party in parties)
-    return TwoSides(reading, first, second, _rows(text, kept, first))
+        mentioned = [one for one in found if _mentions(one, about)]
+        parties = _leaders(mentioned, persons, _country) or _leaders(found, persons, _country)
+        parties = parties or _leaders(found, persons, lambda speaker: speaker.name)
+    here = "This article does" if len(readings) == 1 else "These articles do"
+    if len(parties) < 2 or set(parties[0].persons) & set(parties[1].persons):
+        raise _no_two_sides(here, [person.speaker for person in persons])
+    first, second = (_without_joint(party, parties) for party in parties)
+    spoken = [[one for one in found if party.holds(one) and _mentions(one, about)] for party in (first, second)]
+    if not any(spoken):
+        place = here.rpartition(" ")[0].casefold()
+        raise UsageError(f"Neither side mentions {about} in {place}.", "Try another word, or leave it out.")
+    a_side, b_side = (Side(party.label, tuple(one.speaker for one in party.persons)) for party in (first, second))
+    return compose_sides(a_side, b_side, spoken[0], spoken[1], about=about)
+
+
+def compose_sides(
+    first: Side, second: Side, said: Sequence[Spoken], answered: Sequence[Spoken], *, about: str = "", left_out: int = 0
+) -> TwoSides:
+    """The statements of two sides by topic: ``said`` are the first's, ``answered`` the second's, the oldest first.
+
+    At least one statement in all, each of a known speaker. ``about`` and ``left_out`` are told on.
+    """
+    readings = {reading.id: reading for reading, _ in _by_time((*said, *answered))}
+    told, is_first = [], []
+    for spoken, side in ((said, True), (answered, False)):
+        distinct = _tell_once(spoken)
+        told += distinct
+        is_first += [side] * len(distinct)
+    names = " ".join(f"{s.name} {s.country or ''}" for side in (first, second) for s in side.speakers)
+    rows = _rows(tuple(readings.values()), told, is_first, frozenset(names.casefold().split()))
+    return TwoSides(tuple(readings.values()), first, second, rows, about, left_out)
+
+
+def name_side(speakers: Sequence[Speaker], words: str) -> str:
+    """What heads the column of ``speakers``, who were asked for by ``words``: the name or country that they share."""
+    asked = fold_letters(words.strip())
+    named = {one.name for one in speakers if asked in fold_letters(one.name)}
+    shared = named or {one.country for one in speakers if one.country} or {one.name for one in speakers}
+    return shared.pop() if len(shared) == 1 else words.strip()
 
 
 def _counts(statement: Attribution, threshold: float) -> bool:
@@ -55,55 +109,91 @@ def _counts(statement: Attribution, threshold: float) -> bool:
     return certain and speaker is not None and not joint
 
 
-def _speaks_for_all(speaker: Speaker, parties: Sequence[_Party]) -> bool:
-    """Whether a speaker is named after every party ("the ministers of Norway and Iceland") and so belongs to none."""
-    return all(party.label.casefold() in speaker.name.casefold() for party in parties)
+def _without_joint(party: _Party, parties: Sequence[_Party]) -> _Party:
+    """``party`` without who is named after every party ("the ministers of Norway and Iceland") and belongs to none."""
+    labels = [one.label.casefold() for one in parties]
+    of = tuple(p for p in party.persons if not all(label in p.speaker.name.casefold() for label in labels))
+    return _Party(party.label, of)
 
 
-def _leaders(found: Sequence[Attribution], label_of: Callable[[Speaker], str | None]) -> list[_Party]:
+def _leaders(
+    found: Sequence[Spoken], persons: Sequence[Person], label_of: Callable[[Speaker], str | None]
+) -> list[_Party]:
     """The two parties with most statements, in the order in which they first speak; none when there are fewer."""
-    said: dict[str, list[Speaker]] = {}
-    for statement in found:
-        if statement.speaker and (label := label_of(statement.speaker)):
-            said.setdefault(label, []).append(statement.speaker)
+    whose = {one: person for person in persons for one in person.spoken}
+    said: dict[str, list[Person]] = {}
+    for reading, statement in found:
+        if statement.speaker is None:
+            continue
+        person = whose[reading.id, statement.speaker]
+        if label := label_of(person.speaker):
+            said.setdefault(label, []).append(person)
     leading = sorted(said, key=lambda label: -len(said[label]))[:2]
     parties = [_Party(label, tuple(dict.fromkeys(said[label]))) for label in said if label in leading]
     return parties if len(parties) == 2 else []
 
 
-def _named(speakers: Sequence[Speaker], words: str) -> _Party | None:
-    """Those whose name, office or country holds ``words``, under what they share: the name or country asked for."""
-    asked = words.strip().casefold()
-    of = tuple(s for s in speakers if any(asked in fact.casefold() for fact in (s.name, s.role, s.country) if fact))
-    if not of:
-        return None
-    named = {s.name for s in of if asked in s.name.casefold()}
-    shared = named or {s.country for s in of if s.country} or {s.name for s in of}
-    return _Party(shared.pop() if len(shared) == 1 else words.strip(), of)
+def _country(speaker: Speaker) -> str | None:
+    return speaker.country
 
 
-def _mentions(text: str, statement: Attribution, about: str) -> bool:
-    wanted = about.strip().casefold()
-    return not wanted or any(wanted in span.of(text).casefold() for span in statement.content)
+def _named(persons: Sequence[Person], words: str) -> _Party | None:
+    """Those whose name, office or country holds ``words``; None for nobody."""
+    asked = fold_letters(words.strip())
+
+    def is_called(speaker: Speaker) -> bool:
+        return any(asked in fold_letters(fact) for fact in (speaker.name, speaker.role, speaker.country) if fact)
+
+    of = tuple(person for person in persons if is_called(person.speaker))
+    return _Party(name_side([person.speaker for person in of], words), of) if of else None
 
 
-def _rows(text: str, kept: Sequence[Attribution], first: Side) -> tuple[TopicRow, ...]:
-    is_first = [s.speaker in first.speakers for s in kept]
-    names = " ".join(f"{s.speaker.name} {s.speaker.country or ''}" for s in kept if s.speaker)
-    topics = find_topics(text, kept, is_first, frozenset(names.casefold().split()))
-    return tuple(
-        TopicRow(
-            topic.label,
-            tuple(kept[i] for i in topic.members if is_first[i]),
-            tuple(kept[i] for i in topic.members if not is_first[i]),
+def _mentions(spoken: Spoken, about: str) -> bool:
+    reading, statement = spoken
+    wanted = fold_letters(about.strip())
+    return not wanted or any(wanted in fold_letters(span.of(reading.article.text)) for span in statement.content)
+
+
+def _tell_once(spoken: Sequence[Spoken]) -> list[Told]:
+    """Each statement once, where there are several articles; one article's own repetitions are its own affair."""
+    if len({reading.id for reading, _ in spoken}) < 2:
+        return [Told(reading, statement) for reading, statement in spoken]
+    persons = find_persons((reading.id, said.speaker) for reading, said in spoken if said.speaker)
+    return [told for _, told in find_distinct(spoken, persons)]
+
+
+def _by_time(spoken: Iterable[Spoken]) -> list[Spoken]:
+    """In the order of publication; what tells no date of its own comes first, as it was given."""
+    return sorted(spoken, key=lambda one: one[0].article.published_at or _LONG_AGO)
+
+
+def _rows(
+    readings: tuple[Reading, ...], told: Sequence[Told], is_first: Sequence[bool], names: frozenset[str]
+) -> tuple[TopicRow, ...]:
+    """A row a topic: where the words disagree first, then of both sides, then of one."""
+    joined = JoinedText(readings)
+    lifted = [joined.lift(one.reading, one.statement) for one in told]
+    vocabulary = Vocabulary(joined.text, names)
+    order = sorted(range(len(told)), key=lambda n: lifted[n].span)
+    told, lifted, is_first = [told[n] for n in order], [lifted[n] for n in order], [is_first[n] for n in order]
+    rows = []
+    for topic in find_topics(vocabulary, lifted, is_first):
+        a = [n for n in topic.members if is_first[n]]
+        b = [n for n in topic.members if not is_first[n]]
+        clash = find_clash(vocabulary, [lifted[n] for n in a], [lifted[n] for n in b])
+        where = {id(lifted[n]): told[n] for n in topic.members}
+        rows.append(
+            TopicRow(
+                joined.find(topic.label),
+                tuple(told[n] for n in a),
+                tuple(told[n] for n in b),
+                Clash(where[id(clash[0])], where[id(clash[1])]) if clash else None,
+            )
         )
-        for topic in topics
-    )
+    return tuple(sorted(rows, key=lambda row: row.clash is None))
 
 
-def _no_two_sides(speakers: Sequence[Speaker]) -> UsageError:
+def _no_two_sides(here: str, speakers: Sequence[Speaker]) -> UsageError:
     names = ", ".join(dict.fromkeys(speaker.name for speaker in speakers))
     quoted = f"Those quoted: {names}. Who said what shows their words."
-    return UsageError(
-        "This article does not quote two sides.", quoted if names else "Nobody is quoted in it with certainty."
-    )
+    return UsageError(f"{here} not quote two sides.", quoted if names else "Nobody is quoted in it with certainty.")

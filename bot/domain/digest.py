@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution, Speaker
+from bot.domain.briefing import Told
 from bot.domain.text import Span
 
 
@@ -39,12 +40,40 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicRow:
-    """What each side says about one topic. ``topic`` is the article's own words for it; an empty side said nothing."""
+class Phrase:
+    """Words of the text of ``reading``."""
 
-    topic: Span
-    a: tuple[Attribution, ...]
-    b: tuple[Attribution, ...]
+    reading: Reading
+    span: Span
+
+    @property
+    def words(self) -> str:
+        """The words themselves."""
+        return self.span.of(self.reading.article.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Where the words of two sides disagree: ``against`` denies or rejects, in the terms in which ``claim`` asserts.
+
+    Or both accuse. It tells what the articles' verbs tell, and not who is right.
+    """
+
+    against: Told
+    claim: Told
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """What each side says about one topic. ``topic`` is an article's own words for it; an empty side said nothing.
+
+    ``clash`` is None unless the words disagree.
+    """
+
+    topic: Phrase
+    a: tuple[Told, ...]
+    b: tuple[Told, ...]
+    clash: Clash | None = None
 
     def __post_init__(self) -> None:
         if not (self.a or self.b):
@@ -52,10 +81,34 @@ class TopicRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TwoSides:
-    """Two accounts of one event, row by row. An empty cell means "not mentioned in this article", never "denied"."""
+class SidesWanted:
+    """Which two accounts to show: of the article with the id ``article``, of its ``story``, or of everything read.
 
-    reading: Reading
+    ``article`` is "" for everything. ``a`` and ``b`` name the sides, ``about`` what they speak of; "" leaves it open.
+    """
+
+    article: str = ""
+    story: bool = False
+    a: str = ""
+    b: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TwoSides:
+    """Two accounts of one event, row by row, in the articles ``readings`` (at least one, the oldest first).
+
+    An empty cell means "not mentioned in these articles", never "denied". ``about`` is the word that they were
+    narrowed to, "" for everything; ``left_out`` counts older statements for which there was no room.
+    """
+
+    readings: tuple[Reading, ...]
     a: Side
     b: Side
     rows: tuple[TopicRow, ...]
+    about: str = ""
+    left_out: int = 0
+
+    def __post_init__(self) -> None:
+        if not self.readings:
+            raise ValueError("two sides need an article")

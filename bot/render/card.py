@@ -36,11 +36,16 @@ class Action(StrEnum):
     SUMMARY = "summary"
     WHOSAID = "whosaid"
     TWOSIDES = "twosides"
+    SIDESDARK = "sidesdark"
+    SIDESLIGHT = "sideslight"
     CONTEXT = "context"
     WHY = "why"
     FEEDS = "feeds"
     FATES = "fates"
     SCHEDULES = "schedules"
+    WATCHES = "watches"
+    UNWATCH = "unwatch"
+    FORGET = "forget"
 
 
 class Tone(StrEnum):
@@ -55,7 +60,7 @@ class Tone(StrEnum):
 class Press:
     """What pressing a button asks for: an action on a stored reading, at ``page`` counted from 0.
 
-    Of ``Action.WHY``, ``reading`` is the key of the post (:func:`bot.domain.post.post_key`) on which the button stands.
+    Of ``Action.WHY`` and ``Action.UNWATCH``, ``reading`` is the key of the post (:func:`bot.domain.post.post_key`) on which the button stands.
     ``detail`` narrows it (the speaker asked for, the sides, the number of sentences), at most 60 characters; ``turns``
     tells that it is another page of the card on which the button stands.
     """
@@ -166,6 +171,12 @@ def verified_text(shown: str, *articles: Article) -> str:
     against none, before the pieces are put together. Raises ``NotVerbatimError``.
     """
     check_verbatim(plain(shown), *(words for article in articles for words in _quotable(article)))
+    return shown
+
+
+def verified_plain(shown: str, *articles: Article) -> str:
+    """The same for plain text, as pictures and files show it. Raises ``NotVerbatimError``."""
+    check_verbatim(shown, *(words for article in articles for words in _quotable(article)))
     return shown
 
 

@@ -1,13 +1,30 @@
-"""The two-sides card: two accounts of one event in two columns, topic by topic."""
+"""The two-sides card: two accounts of one event in two columns, topic by topic, of one article or of several.
+
+Each piece is checked against the articles it is attributed to before the card is put together; where there are
+several, each statement names its outlet and date, and links to its article.
+"""
 
 from functools import partial
 
-from bot.domain.attribution import Attribution
+from bot.domain.analysis import Reading
+from bot.domain.article import Article
+from bot.domain.briefing import Told, publisher
 from bot.domain.digest import Side, TopicRow, TwoSides
-from bot.render.card import COLUMN_LIMIT, HEADING_LIMIT, Action, Button, Card, Columns, Press, verified
+from bot.render.card import (
+    COLUMN_LIMIT,
+    HEADING_LIMIT,
+    Action,
+    Button,
+    Card,
+    Columns,
+    Press,
+    Tone,
+    verified_text,
+)
 from bot.render.cards_article import footer, header, source_button, tone
+from bot.render.cards_briefing import outlet_facts, without_marks
 from bot.render.cards_whosaid import saying
-from bot.render.markdown import block_quote, escape, inline, isolate, units
+from bot.render.markdown import block_quote, escape, host, inline, isolate, link, timestamp, units, web_address
 from bot.render.pages import fitted, page_note, paged, turning
 from bot.render.verbatim import ELLIPSIS, shortened, statement
 
@@ -16,39 +33,97 @@ STATEMENT_ROOM = 800
 """Code units of a statement with all that belongs to it, in a cell."""
 PAGE_ROOM = 3700
 """Code units of the rows of a card, so that header, names of the sides and footer fit beside them."""
+OUTLETS_ROOM = 600
+"""Code units of the line of outlets; what does not fit is counted."""
 ROWS = 5
 NAMES = 5
+SHORT_ADDRESS = 150
+"""Code units of an address that may stand in a cell; a statement with a longer one names the outlet alone."""
 ABSENT = "*not mentioned in this article*"
+ABSENT_IN_ALL = "*not mentioned in these articles*"
+LEGEND = "An empty side was not mentioned, which is not a denial."
 
 
-def render_two_sides(sides: TwoSides, detail: str = "") -> list[Card]:
-    """The two accounts as pages. ``detail`` stays in the buttons that turn them. Raises ``NotVerbatimError``."""
-    article = sides.reading.article
+def render_two_sides(sides: TwoSides, press: Press | None = None) -> list[Card]:
+    """The two accounts as pages. ``press`` is what was asked, for the buttons that turn them and draw them.
+
+    Raises ``NotVerbatimError``.
+    """
+    press = press or Press(Action.TWOSIDES, sides.readings[0].id)
     rows = [_columns(sides, row) for row in sides.rows]
     pages = paged(rows, _fits)
+    articles = articles_of(sides)
+    names = "\n".join(verified_text(_side(side), *articles) for side in (sides.a, sides.b))
+    left_out = f"{sides.left_out:,} older statements left out" if sides.left_out else ""
     return [
-        verified(
-            Card(
-                header=header(article),
-                blocks=(f"{_side(sides.a)}\n{_side(sides.b)}",),
-                columns=tuple(page),
-                footer=footer("An empty side was not mentioned, which is not a denial.", page_note(number, len(pages))),
-                buttons=(
-                    *turning(Press(Action.TWOSIDES, sides.reading.id, number, detail), len(pages)),
-                    Button("Who said what", Press(Action.WHOSAID, sides.reading.id)),
-                    *source_button(article),
-                ),
-                tone=tone(article),
+        Card(
+            header=_header(sides),
+            blocks=(names,),
+            columns=tuple(page),
+            footer=footer(LEGEND, left_out, page_note(number, len(pages))),
+            buttons=(
+                *turning(Press(Action.TWOSIDES, press.reading, number, press.detail), len(pages)),
+                Button("As a picture", Press(Action.SIDESDARK, press.reading, detail=press.detail)),
+                *_of_article(sides),
             ),
-            article,
+            tone=tone(articles[0]) if len(articles) == 1 else Tone.NEUTRAL,
         )
         for number, page in enumerate(pages)
     ]
 
 
+def articles_of(sides: TwoSides) -> list[Article]:
+    """The articles that the two accounts are of."""
+    return [reading.article for reading in sides.readings]
+
+
+def relation(sides: TwoSides, row: TopicRow, limit: int = 100) -> str:
+    """Whose topic a row's is, in plain words: "Both sides", "Only Norway", or by which verb the words disagree."""
+    if row.clash is None:
+        only = sides.a.label if row.a else sides.b.label
+        return "Both sides" if row.a and row.b else f"Only {shortened(isolate(only), limit)}"
+    whose = sides.a if row.clash.against in row.a else sides.b
+    verb = row.clash.against.statement.act
+    if verb is row.clash.claim.statement.act:
+        return f"Both sides {verb.removesuffix('s')}"
+    return f"The words disagree: {shortened(isolate(whose.label), limit)} {verb}"
+
+
 def _fits(page: list[Columns]) -> bool:
     """Whether a person wants these rows on one card, and Discord takes them."""
     return len(page) <= ROWS and sum(units(text) for row in page for text in row.texts) <= PAGE_ROOM
+
+
+def _header(sides: TwoSides) -> str:
+    """The article; or of several what was asked, their number and dates, and every outlet once."""
+    articles = articles_of(sides)
+    if len(articles) == 1:
+        return verified_text(header(articles[0]), articles[0])
+    about = inline(without_marks(sides.about), 80)
+    dates = sorted(article.published_at for article in articles if article.published_at)
+    ends = list(dict.fromkeys(timestamp(at, "d") for at in (*dates[:1], *dates[-1:])))
+    facts = [f"{len(articles)} articles", *([" – ".join(ends)] if ends else [])]
+    title = verified_text("### Two sides" + (f" on {about}" if about else ""))
+    return f"{title}\n-# {' · '.join(facts)}\n-# {_outlets(sides.readings)}"
+
+
+def _outlets(readings: tuple[Reading, ...]) -> str:
+    """Every outlet once, in the order in which they came, linked to its first article."""
+    first: dict[str, Article] = {}
+    for reading in readings:
+        first.setdefault(publisher(reading.article), reading.article)
+    shown: list[str] = []
+    for article in first.values():
+        entry = verified_text(link(outlet_name(article), article.url) + outlet_facts(article), article)
+        if shown and sum(units(part) + 3 for part in (*shown, entry)) > OUTLETS_ROOM:
+            return " · ".join([*shown, f"and {len(first) - len(shown)} more"])
+        shown.append(entry)
+    return " · ".join(shown)
+
+
+def outlet_name(article: Article) -> str:
+    """The outlet as people know it, else the host of the link, else that the text was pasted."""
+    return shortened(article.outlet.name, 60) if article.outlet else host(article.url) or "pasted text"
 
 
 def _side(side: Side) -> str:
@@ -58,29 +133,57 @@ def _side(side: Side) -> str:
     return f"**{inline(side.label, 100)}**" + (f": {speakers}" if speakers else "")
 
 
+def _of_article(sides: TwoSides) -> tuple[Button, ...]:
+    """What can be asked of the one article that the accounts are of."""
+    if len(sides.readings) > 1:
+        return ()
+    (reading,) = sides.readings
+    return (Button("Who said what", Press(Action.WHOSAID, reading.id)), *source_button(reading.article))
+
+
 def _columns(sides: TwoSides, row: TopicRow) -> Columns:
-    text = sides.reading.article.text
-    a, b = inline(sides.a.label, 100), inline(sides.b.label, 100)
-    only = sides.a.label if row.a else sides.b.label
-    note = "Both sides" if row.a and row.b else f"Only {shortened(isolate(only), 100)}"
-    topic = inline(row.topic.of(text), HEADING_LIMIT // 2 - 2) or ELLIPSIS  # Discord takes no empty heading
-    return Columns(topic, note, a, _cell(text, row.a, sides.a), b, _cell(text, row.b, sides.b))
+    articles = articles_of(sides)
+    a, b = (verified_text(inline(side.label, 100), *articles) for side in (sides.a, sides.b))
+    # Discord takes no empty heading
+    topic = verified_text(inline(row.topic.words, HEADING_LIMIT // 2 - 2) or ELLIPSIS, row.topic.reading.article)
+    left, right = _cell(sides, sides.a, row.a), _cell(sides, sides.b, row.b)
+    return Columns(topic, verified_text(relation(sides, row), *articles), a, left, b, right)
 
 
-def _cell(text: str, statements: tuple[Attribution, ...], side: Side) -> str:
+def _cell(sides: TwoSides, side: Side, told: tuple[Told, ...]) -> str:
     """Statements below one another, each with its mark; as many as fit, and how many more there are."""
     shown: list[str] = []
+    several = len(sides.readings) > 1
     last = side.speakers[0].name if len({speaker.name for speaker in side.speakers}) == 1 else None
-    for said in statements:
-        name = said.speaker.name if said.speaker else None
-        entry = fitted(partial(_entry, text, said, None if name == last else name), STATEMENT_LIMIT, STATEMENT_ROOM)
+    for one in told:
+        name = one.statement.speaker.name if one.statement.speaker else None
+        article = one.reading.article
+        render = partial(_entry, one, None if name == last and not several else name, several=several)
+        entry = verified_text(fitted(render, STATEMENT_LIMIT, STATEMENT_ROOM), article, *(r.article for r in one.also))
         if shown and sum(units(part) + 2 for part in (*shown, entry)) > COLUMN_LIMIT - 60:
-            return "\n\n".join([*shown, f"*and {len(statements) - len(shown)} more under Who said what*"])
+            where = "in the articles" if several else "under Who said what"
+            return "\n\n".join([*shown, f"*and {len(told) - len(shown)} more {where}*"])
         shown.append(entry)
         last = name
-    return "\n\n".join(shown) or ABSENT
+    return "\n\n".join(shown) or (ABSENT_IN_ALL if several else ABSENT)
 
 
-def _entry(text: str, said: Attribution, name: str | None, limit: int) -> str:
-    who = f"**{inline(name, 60)}**\n" if name else ""
-    return f"{who}{saying(text, said)}\n{block_quote(statement(text, said, limit, escape))}"
+def _entry(one: Told, name: str | None, limit: int, *, several: bool) -> str:
+    text = one.reading.article.text
+    lines = [f"**{inline(name, 60)}**"] if name else []
+    lines.append(saying(text, one.statement))
+    if several:
+        lines.append(_source(one))
+    return "\n".join([*lines, block_quote(statement(text, one.statement, limit, escape))])
+
+
+def _source(one: Told) -> str:
+    """Outlet, with the label of a state's, and date; who else carries the same words."""
+    article = one.reading.article
+    address = web_address(article.url)
+    name = link(outlet_name(article), article.url if address and units(address) <= SHORT_ADDRESS else None)
+    state = f" ({escape(article.outlet.state)})" if article.outlet and article.outlet.state else ""
+    date = f", {timestamp(article.published_at, 'd')}" if article.published_at else ""
+    also = f" · also {', '.join(inline(outlet_name(r.article), 40) for r in one.also[:2])}" if one.also else ""
+    more = f" and {len(one.also) - 2} more" if len(one.also) > 2 else ""
+    return f"{name}{state}{date}{also}{more}"

@@ -10,8 +10,7 @@ from bot.render.cards_article import render_summary
 from bot.render.cards_context import render_context
 from bot.render.cards_twosides import render_two_sides
 from bot.render.cards_whosaid import render_whosaid
-
-_BETWEEN = "|"
+from bot.render.sides_press import find_sides, press_sides
 
 
 def render_pressed(reading: Reading, press: Press, sentences: tuple[Span, ...] | None = None) -> Card:
@@ -24,12 +23,6 @@ def render_pressed(reading: Reading, press: Press, sentences: tuple[Span, ...] |
     return pages[min(press.page, len(pages) - 1)]
 
 
-def sides_detail(a: str, b: str, about: str) -> str:
-    """The sides and the word asked for, as a button carries them."""
-    parts = [part.replace(_BETWEEN, " ").replace("\n", " ").strip() for part in (a, b, about)]
-    return _BETWEEN.join(parts) if any(parts) else ""
-
-
 def _pages(reading: Reading, action: Action, detail: str, sentences: tuple[Span, ...] | None) -> list[Card]:
     match action:
         case Action.SUMMARY:
@@ -37,8 +30,9 @@ def _pages(reading: Reading, action: Action, detail: str, sentences: tuple[Span,
         case Action.WHOSAID:
             return render_whosaid(compose_digest(reading), detail)
         case Action.TWOSIDES:
-            a, b, about = detail.split(_BETWEEN) if detail else ("", "", "")
-            return render_two_sides(compose_two_sides(reading, a=a, b=b, about=about), detail)
+            wanted = find_sides(Press(action, reading.id, detail=detail))
+            sides = compose_two_sides(reading, a=wanted.a, b=wanted.b, about=wanted.about)
+            return render_two_sides(sides, press_sides(wanted))
         case Action.CONTEXT:
             return [render_context(reading, detail)]
         case _:

@@ -11,7 +11,7 @@ from datetime import datetime, tzinfo
 from bot.domain.analysis import Reading
 from bot.domain.article import Article
 from bot.domain.attribution import Attribution
-from bot.domain.digest import Digest, SpeakerSection, TwoSides
+from bot.domain.digest import Digest, SpeakerSection
 from bot.domain.text import Span, normalise_text
 from bot.render.cards_whosaid import MARKS, NOBODY, UNRESOLVED, chosen_sections, verb
 from bot.render.markdown import isolate, plain
@@ -70,11 +70,15 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What each side said on one topic; a side without statements did not mention it."""
+    """What each side said on one topic; a side without statements did not mention it.
+
+    ``note`` tells whose topic it is: "Both sides", "Only Norway".
+    """
 
     topic: str
     a: tuple[Said, ...]
     b: tuple[Said, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +88,7 @@ class Facing:
     a: str
     b: str
     rows: tuple[Row, ...]
-
-    def mentions(self, row: Row) -> str:
-        """Whose topic the row's is: "both sides", "only Norway"."""
-        return "both sides" if row.a and row.b else f"only {self.a if row.a else self.b}"
+    absent: str = NOT_MENTIONED
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +163,6 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Sheet:
     return (Caption("Who said what"), *speeches, *map(Note, notes))
 
 
-def compose_twosides(sides: TwoSides) -> Sheet:
-    """Two accounts of one event by topic."""
-    text = sides.reading.article.text
-    rows = tuple(
-        Row(one_line(row.topic.of(text)) or ELLIPSIS, _named(text, row.a), _named(text, row.b)) for row in sides.rows
-    )
-    return (Caption("Two sides"), Facing(one_line(sides.a.label), one_line(sides.b.label), rows))
-
-
 def verified(sheet: Sheet, *articles: Article) -> Sheet:
     """``sheet``, if every string that it shows in quotation marks is a slice of one of ``articles``.
 
@@ -219,10 +211,10 @@ def _point_lines(point: Point) -> Iterable[str]:
 
 def _facing_lines(block: Facing) -> Iterable[str]:
     for row in block.rows:
-        yield f"On: {row.topic} ({block.mentions(row)})"
+        yield f"On: {row.topic} ({row.note})"
         for name, side in ((block.a, row.a), (block.b, row.b)):
             if not side:
-                yield f"- {name}: {NOT_MENTIONED}"
+                yield f"- {name}: {block.absent}"
             yield from (f"- {name}: {_said_line(one)[2:]}" for one in side)
 
 
@@ -231,7 +223,7 @@ def _withheld(count: int) -> str:
 
 
 def _said_line(one: Said) -> str:
-    how = [*([one.who] if one.who else []), one.verb, one.mark, *([one.relayed] if one.relayed else [])]
+    how = [part for part in (one.who, one.verb, one.mark, one.relayed) if part]
     return f"- {' · '.join(how)}: {one.words}"
 
 
@@ -241,10 +233,6 @@ def _speech(text: str, section: SpeakerSection) -> Speech:
         return Speech(UNRESOLVED, (), tuple(compose_said(text, a, _source(text, a)) for a in section.statements))
     facts = tuple(one_line(fact) for fact in (speaker.role, speaker.country) if fact)
     return Speech(one_line(speaker.name), facts, tuple(compose_said(text, a) for a in section.statements))
-
-
-def _named(text: str, statements: tuple[Attribution, ...]) -> tuple[Said, ...]:
-    return tuple(compose_said(text, a, one_line(a.speaker.name) if a.speaker else _source(text, a)) for a in statements)
 
 
 def compose_said(text: str, one: Attribution, who: str = "") -> Said:

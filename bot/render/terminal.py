@@ -19,7 +19,6 @@ from rich.text import Text
 
 from bot.domain.article import Article
 from bot.render.sheet import (
-    NOT_MENTIONED,
     Block,
     Caption,
     Facing,
@@ -166,15 +165,15 @@ def _how(one: Said) -> Text:
 def _facing(block: Facing, width: int) -> Iterator[RenderableType]:
     if width < NARROW:
         for row in block.rows:
-            yield Text.assemble((row.topic, "bold"), f" · {block.mentions(row)}")
+            yield Text.assemble((row.topic, "bold"), f" · {row.note}")
             for name, side in ((block.a, row.a), (block.b, row.b)):
-                yield Padding(Text.assemble((name, "cyan"), "\n", _cell(side)), (0, 0, 1, 2))
+                yield Padding(Text.assemble((name, "cyan"), "\n", _cell(side, block.absent)), (0, 0, 1, 2))
         return
     yield _halves(Text(block.a, "bold cyan"), Text(block.b, "bold cyan"))
     for row in block.rows:
         yield Text()
-        yield Rule(Text.assemble((row.topic, "bold"), f" · {block.mentions(row)}"), align="left", style="dim")
-        yield _halves(_cell(row.a), _cell(row.b))
+        yield Rule(Text.assemble((row.topic, "bold"), f" · {row.note}"), align="left", style="dim")
+        yield _halves(_cell(row.a, block.absent), _cell(row.b, block.absent))
 
 
 def _halves(a: Text, b: Text) -> Table:
@@ -185,7 +184,7 @@ def _halves(a: Text, b: Text) -> Table:
     return grid
 
 
-def _cell(side: tuple[Said, ...]) -> Text:
+def _cell(side: tuple[Said, ...], absent: str) -> Text:
     if not side:
-        return Text(NOT_MENTIONED, "dim italic")
+        return Text(absent, "dim italic")
     return Text("\n\n").join(Text("\n").join((_how(one), _words(one))) for one in side)

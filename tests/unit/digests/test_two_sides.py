@@ -11,6 +11,7 @@ from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
+from bot.domain.briefing import Told
 from bot.domain.digest import TwoSides
 from bot.domain.text import Span
 from bot.errors import UsageError
@@ -48,12 +49,11 @@ def reading(text: str = TEXT, said: tuple[tuple[Speaker | None, str], ...] = SAI
 
 def rows_of(sides: TwoSides) -> list[tuple[str, list[str], list[str]]]:
     """Each row as words: topic, the first side's statements, the second's."""
-    text = sides.reading.article.text
 
-    def words(cell: tuple[Attribution, ...]) -> list[str]:
-        return [" ".join(span.of(text) for span in said.content) for said in cell]
+    def words(cell: tuple[Told, ...]) -> list[str]:
+        return [" ".join(span.of(one.reading.article.text) for span in one.statement.content) for one in cell]
 
-    return [(row.topic.of(text), words(row.a), words(row.b)) for row in sides.rows]
+    return [(row.topic.words, words(row.a), words(row.b)) for row in sides.rows]
 
 
 def test_the_sides_are_the_two_countries_that_say_most() -> None:
@@ -142,7 +142,8 @@ def test_uncertain_statements_thoughts_and_joint_speakers_are_left_out() -> None
         replace(holm, speaker=None),
     )
     analysis = replace(base.analysis, attributions=(*left_out, *others))
-    shown = [s for row in compose_two_sides(replace(base, analysis=analysis)).rows for s in (*row.a, *row.b)]
+    rows = compose_two_sides(replace(base, analysis=analysis)).rows
+    shown = [one.statement for row in rows for one in (*row.a, *row.b)]
     assert not set(shown) & set(left_out)
 
 
@@ -168,8 +169,8 @@ def test_every_statement_of_the_sides_stands_in_exactly_one_row(said: list[tuple
         sides = compose_two_sides(Reading(reading_id(article), article, analysis))
     except UsageError:
         return
-    placed = list(chain.from_iterable((*row.a, *row.b) for row in sides.rows))
+    placed = [one.statement for one in chain.from_iterable((*row.a, *row.b) for row in sides.rows)]
     of = {*sides.a.speakers, *sides.b.speakers}
     assert sorted(placed, key=lambda s: s.span) == [s for s in found if s.speaker in of]
-    assert all(row.topic.of(text) for row in sides.rows)
-    assert all(s.speaker in sides.a.speakers for row in sides.rows for s in row.a)
+    assert all(row.topic.words in text for row in sides.rows)
+    assert all(one.statement.speaker in sides.a.speakers for row in sides.rows for one in row.a)

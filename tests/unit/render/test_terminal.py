@@ -21,10 +21,10 @@ from bot.render.sheet import (
     Speech,
     compose_heading,
     compose_summary,
-    compose_twosides,
     compose_whosaid,
     render_lines,
 )
+from bot.render.sheet_twosides import compose_twosides
 from bot.render.terminal import Screen, find_screen, render_sheet
 from bot.render.verbatim import find_quotations
 from tests.golden import check_golden
@@ -45,7 +45,7 @@ def digest_sheet(reading: Reading) -> Sheet:
 
 @pytest.fixture
 def sides_sheet(reading: Reading) -> Sheet:
-    return (*compose_heading(reading.article, OSLO), *compose_twosides(compose_two_sides(reading)))
+    return compose_twosides(compose_two_sides(reading), OSLO)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,31 @@
+"""Which two accounts a button is about, written into its identity and read from it. Pure."""
+
+from bot.domain.digest import SidesWanted
+from bot.render.card import Action, Press
+
+WORD_LIMIT = 19
+"""Characters of a side or topic that a button can carry."""
+
+_BETWEEN = "|"
+_OF_STORY = "*"
+_EVERYTHING = "0" * 20  # the id of no article
+
+
+def press_sides(wanted: SidesWanted, action: Action = Action.TWOSIDES, page: int = 0) -> Press:
+    """The button that asks for ``wanted``: as a card, or by another ``action`` as a picture."""
+    words = [_carried(part) for part in (wanted.a, wanted.b, wanted.about)]
+    detail = (_OF_STORY if wanted.story else "") + (_BETWEEN.join(words) if any(words) else "")
+    return Press(action, wanted.article or _EVERYTHING, page, detail)
+
+
+def find_sides(press: Press) -> SidesWanted:
+    """What a button asks for. Raises ``ValueError`` for one that no version of this program made."""
+    words = press.detail.removeprefix(_OF_STORY)
+    a, b, about = words.split(_BETWEEN) if words else ("", "", "")
+    article = "" if press.reading == _EVERYTHING else press.reading
+    return SidesWanted(article, press.detail.startswith(_OF_STORY), a, b, about)
+
+
+def _carried(words: str) -> str:
+    """``words`` without what separates them in a button, as long as one can carry them."""
+    return " ".join(words.replace(_BETWEEN, " ").removeprefix(_OF_STORY).split())[:WORD_LIMIT].strip()
