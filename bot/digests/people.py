@@ -5,26 +5,15 @@ only when nothing speaks against it: full names that are spelt alike, or sound a
 alone only with the one person of the story who bears it, of the same country and no other office.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from bot.archive.names import fold_name
 from bot.domain.attribution import Speaker
-from bot.reading.speakers.people import skeleton
-from bot.reading.speakers.roles import head_of, role_words
+from bot.reading.speakers.identity import initials_agree, is_own_name, name_sounds, same_spelling
+from bot.reading.speakers.roles import role_words
 
 Spoken = tuple[str, Speaker]
 """A speaker as one reading, by its id, names them."""
-NAME_WORDS = 40
-"""Words of a name that are compared; several joined names have some dozens."""
-
-_INITIAL = re.compile(r"\w\.?")
-_BODIES = frozenset(
-    "ministry government embassy office department council commission parliament cabinet army navy police party court "
-    "delegation mission agency administration secretariat authority committee".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +29,7 @@ def find_persons(spoken: Iterable[Spoken]) -> tuple[Person, ...]:
     order = {one: place for place, one in enumerate(dict.fromkeys(spoken))}
     persons: list[Person] = []
     # those that are told most about come first, so that the others find one home or several
-    for one in sorted(order, key=lambda one: (len(_words(one[1].name)) < 2, one[1].country is None, order[one])):
+    for one in sorted(order, key=lambda one: (len(name_sounds(one[1].name)) < 2, one[1].country is None, order[one])):
         homes = [n for n, person in enumerate(persons) if _can_be(person, one, persons)]
         if len(homes) == 1:
             known = persons[homes[0]]
@@ -58,38 +47,15 @@ def _can_be(person: Person, one: Spoken, persons: Iterable[Person]) -> bool:
         return False
     if known.country and speaker.country and known.country != speaker.country:
         return False
-    a, b = _words(known.name), _words(speaker.name)
+    a, b = name_sounds(known.name), name_sounds(speaker.name)
     alike_here = bool(known.country) and known.country == speaker.country
     if len(a) > 1 and len(b) > 1:
-        same = a == b and _initials_agree(known.name, speaker.name)
-        return same and (alike_here or (_spelt(known.name) == _spelt(speaker.name) and _is_name(speaker.name)))
-    bearers = [p for p in persons if len(_words(p.speaker.name)) > 1 and _words(p.speaker.name)[-1] == b[-1]]
+        same = a == b and initials_agree(known.name, speaker.name)
+        return same and (alike_here or (same_spelling(known.name, speaker.name) and is_own_name(speaker.name)))
+    bearers = [p for p in persons if len(name_sounds(p.speaker.name)) > 1 and name_sounds(p.speaker.name)[-1] == b[-1]]
     if len(a) > 1:
         return bearers == [person] and a[-1] == b[-1] and alike_here and _offices_agree(known, speaker)
     return a == b and not bearers and known.country == speaker.country and _offices_agree(known, speaker)
-
-
-@lru_cache(maxsize=4096)
-def _words(name: str) -> tuple[str, ...]:
-    """The words of a name as they sound, without initials."""
-    words = name.split()[:NAME_WORDS]
-    return tuple(skeleton(word) for word in words if not _INITIAL.fullmatch(word)) or tuple(map(skeleton, words))
-
-
-def _spelt(name: str) -> str:
-    """A name without initials, case and accents."""
-    return fold_name(" ".join(word for word in name.split() if not _INITIAL.fullmatch(word)))
-
-
-def _initials_agree(a: str, b: str) -> bool:
-    """Whether two names have the same initials, or one has none: John A. Smith is not John B. Smith."""
-    first, second = ([word[0].casefold() for word in name.split() if _INITIAL.fullmatch(word)] for name in (a, b))
-    return not first or not second or first == second
-
-
-def _is_name(name: str) -> bool:
-    """Whether a name is a person's or body's own, and not that of an office, which every country has."""
-    return head_of(name) is None and _BODIES.isdisjoint(fold_name(name).split())
 
 
 def _offices_agree(a: Speaker, b: Speaker) -> bool:

@@ -89,7 +89,7 @@ class FoundPage:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What was searched: so many articles, published (else read) from ``first`` to ``last``; None when there is none."""
+    """What was searched: ``articles`` published (else read) from ``first`` to ``last``, None when there is none."""
 
     articles: int
     first: datetime | None

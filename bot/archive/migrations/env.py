@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.archive.dialect import open_engines
 from bot.archive.schema import metadata
+from bot.archive.schema.search import is_declared
 from bot.settings import Settings
 
 
@@ -21,6 +22,7 @@ def run_migrations(connection: Connection) -> None:
         # SQLite changes a table by copying it
         render_as_batch=True,
         transactional_ddl=True,
+        include_name=lambda name, _kind, _parents: is_declared(name),
     )
     with context.begin_transaction():
         context.run_migrations()
