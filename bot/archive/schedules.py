@@ -136,6 +136,14 @@ class ScheduleStore:
                 if done.first() is not None:
                     await record_posts(connection, posts, now)
 
+    async def postpone(self, digest: StandingDigest, day: date, at: datetime) -> None:
+        """Have the digest of the local ``day`` looked at again ``at`` that time, unless it was dealt with or paused."""
+        open_ = schedules.c.last_day.is_(None) | (schedules.c.last_day < day)
+        here = (schedules.c.id == digest.id) & schedules.c.paused.is_(False)
+        with failures_in_words():
+            async with self._engines.writer.begin() as connection:
+                await connection.execute(update(schedules).where(here, open_).values(next_at=at, next_day=day))
+
     async def recompute(self, now: datetime) -> int:
         """Set anew when each digest comes, by the rules of zones that this program has now; how many have moved.
 

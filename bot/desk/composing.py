@@ -5,6 +5,7 @@ from datetime import datetime
 
 import structlog
 
+from bot.archive.failures import DamagedRecordError
 from bot.archive.store import Archive
 from bot.archive.stories import Gathered
 from bot.digests.briefing import compose_briefing
@@ -47,7 +48,10 @@ class Composer:
         for one in story:
             try:
                 accounts.append(account_of(await self._archive.load_reading(one.article), one.seen_at))
-            except ArchiveError as error:  # removed meanwhile, or damaged: the others are told
+            except ArchiveError as error:
+                if not isinstance(error, DamagedRecordError) and error.resource != one.article:
+                    raise  # the archive itself does not answer: then there is more that would be left out
+                # damaged, or removed meanwhile: the others are told
                 _log.warning(
                     "an article of a digest cannot be read", action="digest", article=one.article, exc_info=error
                 )

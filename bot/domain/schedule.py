@@ -138,6 +138,11 @@ def previous_occurrence(schedule: Schedule, before: datetime) -> Occurrence | No
     return next((occurrence for occurrence in _occurrences(schedule, days) if occurrence.at < before), None)
 
 
+def occurrence_on(schedule: Schedule, day: date) -> Occurrence | None:
+    """The occurrence of the local ``day``, paused or not; None when that is none of its days."""
+    return next(_occurrences(schedule, (day,)), None)
+
+
 def due_occurrences(schedule: Schedule, since: datetime, now: datetime) -> Iterator[Occurrence]:
     """All occurrences later than ``since`` and not later than ``now``, oldest first: one for each chosen local day."""
     while (occurrence := next_occurrence(schedule, since)) is not None and occurrence.at <= now:

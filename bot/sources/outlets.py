@@ -30,6 +30,22 @@ def find_outlet(url: str | None, site_name: str | None = None) -> Outlet | None:
     return Outlet(site_name.strip() if site_name and believed else host, host)
 
 
+def find_named_outlet(url: str | None, said: str | None, *, site: str | None = None) -> Outlet | None:
+    """The outlet behind ``url``, where whoever sent the article says that it is ``said``; else as :func:`find_outlet`.
+
+    What was sent has no page to resemble, so that its sender is believed: but for an address that the table knows, and
+    with the label of the outlet that goes by that name. Without a name, None or the site under its own.
+    """
+    found = find_outlet(url, site)
+    if not said or (found and found in _load_outlets().values()):
+        return found
+    known = next((outlet for outlet in _load_outlets().values() if outlet.name.casefold() == said.casefold()), None)
+    if known and not found:
+        return known
+    label = known.state if known else None
+    return Outlet(said, found.domain if found else None, state=label)
+
+
 def find_host(url: str | None) -> str:
     """The host of ``url`` without "www." and its like, "" if there is none."""
     try:

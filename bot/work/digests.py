@@ -1,7 +1,8 @@
 """The job of a scheduled digest: compose what is due, and record it with the fact that its day was dealt with.
 
 Both are one transaction, so that after a crash either the day is still due or its digest stands in the outbox. Of
-several days that passed unnoticed only the newest is told, if it is under six hours late.
+several days that passed unnoticed only the newest is told, if it is under six hours late. What is late keeps the quiet
+hours too, and waits for their end.
 """
 
 from datetime import datetime, timedelta
@@ -11,8 +12,17 @@ import structlog
 from bot.archive.schedules import ScheduleStore
 from bot.desk.schedules import DigestDesk
 from bot.domain.post import Post, PostKind, post_key
-from bot.domain.schedule import MISSED_AFTER, Occurrence, Timeliness, decide_late, due_occurrences
+from bot.domain.schedule import (
+    MISSED_AFTER,
+    Occurrence,
+    Timeliness,
+    decide_late,
+    due_occurrences,
+    occurrence_on,
+    quiet_until,
+)
 from bot.domain.standing import StandingDigest
+from bot.errors import ArchiveError
 from bot.render.card_record import encode_card
 from bot.render.cards_briefing import render_briefing
 from bot.work.clock import Clock
@@ -20,8 +30,10 @@ from bot.work.clock import Clock
 FIRST_WINDOW = timedelta(hours=24)
 """What the first digest of a schedule looks back on, and how far any does after days that were not told."""
 LONGEST_WINDOW = timedelta(days=7)
-SETTLING = timedelta(seconds=5)
-"""What was decided up to the digest's moment stands in the archive by then."""
+SETTLING = timedelta(seconds=10)
+"""What was read up to the digest's moment stands in the archive by then."""
+AGAIN = timedelta(minutes=5)
+"""When a digest is tried again that could not be composed."""
 
 _log = structlog.get_logger(__name__)
 
@@ -35,23 +47,52 @@ class DigestJob:
         self._clock = clock
 
     async def handle(self, subject: str) -> None:
-        """Deal with the days that are due of the schedule whose number is ``subject``; nothing where none is."""
-        digest = await self._schedules.load(int(subject))
-        if digest is None or digest.next is None or digest.next.at > self._clock.now():
+        """Deal with the days that are due of the schedule whose number is ``subject``; nothing where none is.
+
+        Raises ``ArchiveError``. What cannot be composed is tried again every few minutes until it is too late.
+        """
+        if (due := await self._load_due(int(subject))) is None:
             return
-        await self._clock.sleep((digest.next.at + SETTLING - self._clock.now()).total_seconds())
+        digest, occurrence = due
+        wait = occurrence.at + SETTLING - self._clock.now()
+        if wait > timedelta():
+            await self._clock.sleep(wait.total_seconds())
+            if (due := await self._load_due(int(subject))) is None:
+                return  # paused or removed
+            digest, occurrence = due
         now = self._clock.now()
-        newest = digest.next
-        for newest in due_occurrences(digest.schedule, digest.next.at, now):  # noqa: B007 - the last one is wanted
-            pass
-        if decide_late(newest, now) is Timeliness.MISSED:
-            outcome = (
-                f"missed: Attaché was offline until {MISSED_AFTER.total_seconds() / 3600:g} hours after it was due"
-            )
-            await self._schedules.save_done(digest, newest.local_day, outcome, now=now)
-            _log.warning("a digest was missed", action="digest", schedule=digest.id, day=str(newest.local_day))
-            return
-        await self._tell(digest, newest, now)
+        timeliness = decide_late(occurrence, now)
+        quiet = quiet_until(digest.schedule, now) if timeliness is Timeliness.LATE else None
+        if timeliness is Timeliness.MISSED or (quiet and decide_late(occurrence, quiet) is Timeliness.MISSED):
+            await self._miss(digest, occurrence, now)
+        elif quiet:
+            await self._schedules.postpone(digest, occurrence.local_day, quiet)
+        else:
+            await self._try_to_tell(digest, occurrence, now)
+
+    async def _load_due(self, ident: int) -> tuple[StandingDigest, Occurrence] | None:
+        """The schedule with the newest of its days that are due, as that day was meant; None while none is."""
+        digest, now = await self._schedules.load(ident), self._clock.now()
+        if digest is None or digest.next is None or digest.next.at > now:
+            return None
+        *_, newest = digest.next, *due_occurrences(digest.schedule, digest.next.at, now)
+        # one that was put off is still late by when it should have come; a day that new rules leave out comes as stored
+        return digest, occurrence_on(digest.schedule, newest.local_day) or newest
+
+    async def _miss(self, digest: StandingDigest, occurrence: Occurrence, now: datetime) -> None:
+        hours = MISSED_AFTER.total_seconds() / 3600
+        outcome = f"missed: it could not be sent within {hours:g} hours"
+        await self._schedules.save_done(digest, occurrence.local_day, outcome, now=now)
+        _log.warning("a digest was missed", action="digest", schedule=digest.id, day=str(occurrence.local_day))
+
+    async def _try_to_tell(self, digest: StandingDigest, occurrence: Occurrence, now: datetime) -> None:
+        try:
+            await self._tell(digest, occurrence, now)
+        except ArchiveError:
+            raise
+        except Exception:  # noqa: BLE001 - a fault of ours with one digest must neither be lost nor run hot
+            _log.exception("a digest cannot be composed", action="digest", schedule=digest.id)
+            await self._schedules.postpone(digest, occurrence.local_day, now + AGAIN)
 
     async def _tell(self, digest: StandingDigest, occurrence: Occurrence, now: datetime) -> None:
         until = occurrence.at

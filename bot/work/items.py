@@ -5,7 +5,7 @@ posted with its title and link, so that no story is missed. A fault that may pas
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -22,8 +22,11 @@ from bot.domain.filter import decide, parse_filter
 from bot.domain.post import Post, PostKind, post_key
 from bot.errors import (
     AddressRefusedError,
+    ArchiveError,
     AttacheError,
+    BusyError,
     FetchError,
+    NotVerbatimError,
     PageRefusedError,
     ReadingError,
     ThrottledError,
@@ -31,9 +34,10 @@ from bot.errors import (
     UsageError,
 )
 from bot.newsroom import Newsroom, OffLoop
+from bot.render.card import Card
 from bot.render.card_record import encode_card
 from bot.render.cards_item import render_bare_item, render_item
-from bot.sources.outlets import find_outlet
+from bot.sources.outlets import find_named_outlet
 from bot.sources.parsing import parse_carried
 from bot.work.clock import Clock
 
@@ -43,6 +47,9 @@ LONGEST_PAUSE = timedelta(hours=6)
 """However long a site asks to wait, its item is not kept back for longer."""
 WORTH_POSTING = timedelta(hours=24)
 """An item that could not be posted for so long is no news any more."""
+
+_BUSY = timedelta(minutes=1)
+_FAULT = "A fault of Attaché’s own; its log says more."
 
 _log = structlog.get_logger(__name__)
 
@@ -80,68 +87,113 @@ class ItemDesk:
         self._deciding = asyncio.Lock()
 
     async def handle(self, subject: str) -> None:
-        """Do what is due about the item whose number is ``subject``; nothing where nothing is."""
+        """Do what is due about the item whose number is ``subject``; nothing where nothing is. Raises ``ArchiveError``.
+
+        Whatever else goes wrong is tried again later, and ends after a few times as the item's fate: an item that
+        stayed due would be in the others' way.
+        """
         item = await self._feeds.load_item(int(subject))
-        if item is None or item.retry_at is None:
+        if item is None or item.retry_at is None or item.retry_at > self._clock.now():
             return
         feed = await self._feeds.load_feed(item.feed_id)
-        followers = await self._feeds.waiting(item.id)
-        if not followers and item.state is ItemState.NEW:
-            await self._settle(replace(item, state=ItemState.OLD), ())
-            return
         try:
-            reading = await self._read(item, feed)
-        except AttacheError as error:
-            await self._postpone(item, error)
+            await self._deal_with(item, feed)
+        except ArchiveError:
+            raise
+        except BusyError as error:  # our own trouble, and none of the item's
+            await self._put_off(item, error.cause, _BUSY)
+        except Exception as error:  # noqa: BLE001 - whatever it was must neither stop the others nor be tried for ever
+            if not isinstance(error, AttacheError):
+                _log.exception("an item cannot be dealt with", action="item", item=item.id)
+            reason = error.cause if isinstance(error, AttacheError) else _FAULT
+            if item.attempts < len(PAUSES):
+                await self._put_off(replace(item, attempts=item.attempts + 1), reason, _choose_pause(item, error))
+            else:
+                await self._give_up(item, reason)
+
+    async def _deal_with(self, item: Item, feed: Feed) -> None:
+        """Read the item for those who wait for it and those whose post is to follow its edits, if there are any."""
+        followers, editing = await self._feeds.waiting(item.id), await self._feeds.editing(item.id)
+        owners = {one.owner for one in (*followers, *(follower for follower, _ in editing))}
+        if not owners:
+            await self._settle(item, ())
             return
-        if item.article:
-            await self._revise(item, feed, reading)
-            return
-        async with self._deciding:
-            await self._decide(item, feed, reading, followers)
-
-    async def _read(self, item: Item, feed: Feed) -> Reading | None:
-        """The item's article; None when there is none to be had. Raises what may pass while there are tries left."""
-        entry = item.entry
-        try:
-            if entry.link and not (feed.kind == "push" and entry.content):
-                return await self._newsroom.read(entry.link)
-        except (FetchError, ReadingError) as error:
-            if not _is_lasting(error) and item.attempts < len(PAUSES):
-                raise
-            _log.info("the page of an item cannot be read", action="item", item=item.id, cause=error.cause)
-        except AttacheError as error:
-            _log.info("the page of an item holds no article", action="item", item=item.id, cause=error.cause)
-        article = await self._off_loop(parse_carried, entry, site=feed.title)
-        return await self._newsroom.file(article) if article else None
-
-    async def _postpone(self, item: Item, error: AttacheError) -> None:
-        pause = PAUSES[item.attempts]
-        if isinstance(error, ThrottledError) and error.retry_after:
-            pause = max(pause, min(LONGEST_PAUSE, timedelta(seconds=error.retry_after)))
-        later = replace(item, attempts=item.attempts + 1, reason=error.cause, retry_at=self._clock.now() + pause)
-        await self._feeds.settle(later, (), self._clock.now())
-
-    async def _decide(self, item: Item, feed: Feed, reading: Reading | None, followers: Sequence[Subscription]) -> None:
-        """Decide for each follower; posts are recorded before the fates that speak of them."""
-        now = self._clock.now()
-        if reading is None:
-            item = replace(item, state=ItemState.FAILED, reason=item.reason or "No article could be read there.")
-            placed = None
+        reading: Reading | None
+        if item.article and not editing:  # read for others, before these could be posted to
+            reading, reason = await self._newsroom.recall(item.article), None
         else:
+            reading, reason = await self._read(item, feed, owners)
+        async with self._deciding:
+            # who has paused or left while it was read, or can be posted to no more, is not decided for
+            followers = await self._feeds.waiting(item.id)
+            item, fates, posts = await self._decide(item, feed, reading, reason, followers)
+            await self._revise(item, feed, reading, editing)
+            await self._settle(item, fates, posts)
+
+    async def _read(self, item: Item, feed: Feed, owners: Collection[str]) -> tuple[Reading | None, str | None]:
+        """The item's article; or none, and why. Raises what may pass while there are tries left.
+
+        What was sent to us is filed as its ``owners``' alone: anybody with a token could have made it up.
+        """
+        entry, reason = item.entry, None
+        pushed = feed.kind == "push"
+        if entry.link and not (pushed and entry.content):
+            try:
+                return await self._newsroom.read(entry.link), None
+            except (ArchiveError, BusyError):
+                raise
+            except AttacheError as error:
+                if _may_pass(error) and item.attempts < len(PAUSES):
+                    raise
+                reason = error.cause
+                _log.info("an item's page gives no article", action="item", item=item.id, cause=reason)
+        article = await self._off_loop(parse_carried, entry, site=feed.title)
+        if article is None:
+            return None, reason or "No article could be read there."
+        try:
+            for owner in sorted(owners)[1:] if pushed else ():
+                await self._newsroom.file(article, owner=owner)
+            return await self._newsroom.file(article, owner=min(owners) if pushed else None), None
+        except BusyError:
+            raise
+        except ReadingError as error:
+            if item.attempts < len(PAUSES):
+                raise
+            return None, error.cause
+
+    async def _put_off(self, item: Item, reason: str, pause: timedelta) -> None:
+        now = self._clock.now()
+        await self._feeds.settle(replace(item, reason=reason, retry_at=now + pause), (), now)
+
+    async def _give_up(self, item: Item, reason: str) -> None:
+        """Let it be: whoever waits for it is told why in its record, and what was posted stays as it is."""
+        fates = [ItemFate(item.id, follower.id, Fate.FAILED, reason) for follower in await self._feeds.waiting(item.id)]
+        state = ItemState.FAILED if item.state is ItemState.NEW else item.state
+        await self._settle(replace(item, state=state, reason=reason), fates)
+
+    async def _decide(
+        self, item: Item, feed: Feed, reading: Reading | None, reason: str | None, followers: Sequence[Subscription]
+    ) -> tuple[Item, list[ItemFate], list[Post]]:
+        """What the item has become, with the fates of those who wait and the posts that these speak of."""
+        now, placed = self._clock.now(), None
+        if reading is not None:
             placed = await self._placer.place(reading, item.first_seen_at)
-            item = replace(item, state=ItemState.READ, reason=None, article=reading.id, story=placed.story)
+            # the article stays the one that was told of, whatever an edit makes of it
+            article, story = (item.article, item.story) if item.article else (reading.id, placed.story)
+            item = replace(item, state=ItemState.READ, attempts=0, reason=None, article=article, story=story)
+        elif not item.article:
+            item = replace(item, state=ItemState.FAILED, attempts=0, reason=reason)
         fates, posts = [], []
         for follower in followers:
             fate = self._rejected(item, follower, reading) or await self._repeated(item, follower, reading, placed)
             if fate is None and follower.delivery is Delivery.DIGEST:
-                fate = ItemFate(item.id, follower.id, Fate.DIGEST)
+                fate = ItemFate(item.id, follower.id, Fate.DIGEST if reading else Fate.FAILED, reason)
             if fate is None:
-                post = _compose_post(item, feed, follower, reading, now)
-                posts.append(post)
-                fate = ItemFate(item.id, follower.id, Fate.SENDING, post=post.key)
+                key = post_key(PostKind.ITEM, follower.channel, item.article or f"item:{item.id}", 0)
+                posts.append(_compose_post(item, feed, follower, reading, key, now))
+                fate = ItemFate(item.id, follower.id, Fate.SENDING, post=key)
             fates.append(fate)
-        await self._settle(item, fates, posts)
+        return item, fates, posts
 
     def _rejected(self, item: Item, follower: Subscription, reading: Reading | None) -> ItemFate | None:
         try:
@@ -160,26 +212,24 @@ class ItemDesk:
         twin = await self._stories.find_posted(follower.channel, placed.duplicate_of or reading.id)
         return ItemFate(item.id, follower.id, Fate.DUPLICATE, twin) if twin else None
 
-    async def _revise(self, item: Item, feed: Feed, reading: Reading | None) -> None:
+    async def _revise(
+        self, item: Item, feed: Feed, reading: Reading | None, editing: Sequence[tuple[Subscription, str]]
+    ) -> None:
         """Bring what was posted up to date for followers who want that; an article that is gone changes nothing."""
-        for follower in await self._feeds.editing(item.id) if reading else ():
-            post = _compose_post(item, feed, follower, reading, self._clock.now())
-            await self._posts.revise(post.key, post.card)
-        await self._settle(item, ())
+        if reading is None and item.article:
+            return
+        for follower, key in editing:
+            post = _compose_post(item, feed, follower, reading, key, self._clock.now())
+            await self._posts.revise(key, post.card)
 
     async def _settle(self, item: Item, fates: Sequence[ItemFate], posts: Sequence[Post] = ()) -> None:
         await self._feeds.settle(replace(item, retry_at=None), fates, self._clock.now(), posts=posts)
 
 
-def _compose_post(item: Item, feed: Feed, follower: Subscription, reading: Reading | None, now: datetime) -> Post:
-    subject = _subject(item)
-    key = post_key(PostKind.ITEM, follower.channel, subject, 0)
-    title = feed.title or feed.url
-    card = (
-        render_item(reading, title, key=key)
-        if reading
-        else render_bare_item(item.entry, title, item.reason or "", outlet=find_outlet(item.entry.link, title), key=key)
-    )
+def _compose_post(
+    item: Item, feed: Feed, follower: Subscription, reading: Reading | None, key: str, now: datetime
+) -> Post:
+    """The follower's post of the item. ``key`` is of its article, so that two feeds with one article make one post."""
     return Post(
         key=key,
         series=key,
@@ -187,18 +237,33 @@ def _compose_post(item: Item, feed: Feed, follower: Subscription, reading: Readi
         kind=PostKind.ITEM,
         owner=follower.owner,
         channel=follower.channel,
-        subject=subject,
-        card=encode_card(card),
+        subject=item.article or f"item:{item.id}",
+        card=encode_card(_compose_card(item, feed, reading, key)),
         created_at=now,
         expires_at=now + WORTH_POSTING,
     )
 
 
-def _subject(item: Item) -> str:
-    """What a post of the item is about: its article, so that two feeds with one article make one post of a channel."""
-    return item.article or f"item:{item.id}"
+def _compose_card(item: Item, feed: Feed, reading: Reading | None, key: str) -> Card:
+    title, reason = feed.title or feed.url, item.reason or ""
+    if reading is not None:
+        try:
+            return render_item(reading, title, key=key)
+        except NotVerbatimError as error:
+            reason = "Its quotations could not be checked, so none is shown."
+            _log.error("an item cannot be shown word for word", action="item", item=item.id, exc_info=error)
+    outlet = find_named_outlet(item.entry.link, item.entry.outlet, site=title)
+    return render_bare_item(item.entry, title, reason, outlet=outlet, key=key)
 
 
-def _is_lasting(error: AttacheError) -> bool:
-    """Whether trying again would bring the same."""
-    return isinstance(error, PageRefusedError | AddressRefusedError | TooLargeError)
+def _choose_pause(item: Item, error: Exception) -> timedelta:
+    pause = PAUSES[item.attempts]
+    if isinstance(error, ThrottledError) and error.retry_after:
+        return max(pause, min(LONGEST_PAUSE, timedelta(seconds=error.retry_after)))
+    return pause
+
+
+def _may_pass(error: AttacheError) -> bool:
+    """Whether trying again may bring something else."""
+    lasting = isinstance(error, PageRefusedError | AddressRefusedError | TooLargeError)
+    return isinstance(error, FetchError | ReadingError) and not lasting

@@ -6,7 +6,7 @@ from bot.domain.article import Article
 from bot.domain.feed import Entry
 from bot.domain.text import normalise_text
 from bot.errors import AttacheError
-from bot.sources.outlets import find_outlet
+from bot.sources.outlets import find_named_outlet
 from bot.sources.page import parse_page
 from bot.sources.plaintext import parse_text
 
@@ -16,7 +16,7 @@ _FEWEST_WORDS = 40  # a summary with fewer announces an article and is none
 def parse_carried(entry: Entry, *, site: str | None = None) -> Article | None:
     """The article in the entry's content, else in a long summary; None when it carries none.
 
-    ``site`` is what the feed calls itself: the outlet's name where no table knows its address.
+    ``site`` is what the feed calls itself: the outlet's name where no table knows its address and the entry names none.
     """
     article = _parse_content(entry) or _parse_summary(entry)
     if article is None:
@@ -25,7 +25,7 @@ def parse_carried(entry: Entry, *, site: str | None = None) -> Article | None:
         article,
         title=entry.title or article.title,
         url=entry.link,
-        outlet=find_outlet(entry.link, site),
+        outlet=find_named_outlet(entry.link, entry.outlet, site=site),
         byline=entry.author or article.byline,
         published_at=entry.published_at or article.published_at,
         language=entry.language or article.language,
