@@ -11,7 +11,10 @@ from bot.errors import UsageError
 
 
 class PreferenceStore:
-    """Preferences by owner: "discord:<user id>", "discord:guild:<id>", "console". All methods raise ``ArchiveError``."""
+    """Preferences by owner: "discord:<user id>", "discord:guild:<id>", "console".
+
+    All methods raise ``ArchiveError``.
+    """
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
@@ -43,6 +46,4 @@ class PreferenceStore:
         with failures_in_words():
             async with self._engines.writer.begin() as connection:
                 added = insert(connection, preferences).values(owner=owner, **values)
-                await connection.execute(
-                    added.on_conflict_do_update(index_elements=[preferences.c.owner], set_=values)
-                )
+                await connection.execute(added.on_conflict_do_update(index_elements=[preferences.c.owner], set_=values))

@@ -11,10 +11,12 @@ from bot.archive.feeds import FeedStore
 from bot.archive.migrate import migrate
 from bot.archive.postings import PostingStore
 from bot.archive.posts import PostStore
+from bot.archive.preferences import PreferenceStore
 from bot.archive.received import ReceivedStore
 from bot.archive.schedules import ScheduleStore
 from bot.archive.schema.readings import articles
 from bot.archive.stories import StoryStore
+from bot.archive.watches import WatchStore
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.errors import ArchiveError
 
@@ -33,6 +35,8 @@ class Archive:
         self.posts = PostStore(engines)
         self.postings = PostingStore(engines)
         self.schedules = ScheduleStore(engines)
+        self.watches = WatchStore(engines)
+        self.preferences = PreferenceStore(engines)
 
     @classmethod
     async def open(cls, url: str) -> Self:

@@ -19,6 +19,7 @@ from bot.archive.failures import failures_in_words
 from bot.archive.posts import record_posts
 from bot.archive.schema.feeds import feeds, items
 from bot.archive.schema.posts import destinations, posts
+from bot.archive.schema.stories import story_articles
 from bot.archive.schema.watches import alerts, watch_queue, watches
 from bot.domain.post import Post, PostState
 from bot.domain.watch import MOST_WATCHES, Alert, Interest, Watch
@@ -29,7 +30,7 @@ _ATTEMPTS: Final = 5
 
 
 class WatchStore:
-    """Watches and their alerts. All methods raise ``ArchiveError``; those for faces take the owner and see only theirs."""
+    """Watches and their alerts. Those for faces take the owner and see only theirs. All raise ``ArchiveError``."""
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
@@ -110,6 +111,21 @@ class WatchStore:
         async with self._reading() as connection:
             return bool((await connection.execute(query)).scalar_one())
 
+    async def outlets(self, story: int) -> tuple[str, ...]:
+        """The names of the outlets that carry ``story`` in feeds that anybody can fetch, each once, as they came."""
+        public = exists(
+            select(items.c.id)
+            .join(feeds, feeds.c.id == items.c.feed_id)
+            .where(items.c.article_id == story_articles.c.article_id, feeds.c.kind == "poll")
+        )
+        query = (
+            select(story_articles.c.outlet)
+            .where(story_articles.c.story_id == story, story_articles.c.outlet.is_not(None), public)
+            .order_by(story_articles.c.number)
+        )
+        async with self._reading() as connection:
+            return tuple(dict.fromkeys((await connection.execute(query)).scalars()))
+
     async def active(self, since: datetime) -> tuple[Watch, ...]:
         """All watches that are not at rest and began up to ``since``, by owner and number."""
         async with self._reading() as connection:
@@ -172,22 +188,29 @@ class WatchStore:
             if left:
                 await record_posts(connection, [post], now)
 
-    async def close(self, channel: str, reason: str) -> tuple[Watch, ...]:
-        """Nothing reaches ``channel``: its watches rest for ``reason``, its alerts are given up; which they were.
+    async def of_channel(self, channel: str) -> tuple[Watch, ...]:
+        """The watches that tell in ``channel`` and are not at rest."""
+        async with self._reading() as connection:
+            return await _load(connection, watches.c.channel == channel, watches.c.paused.is_(None))
 
-        The channel itself is tried anew when one of them goes on. Once they rest, none is given again.
+    async def close(self, channel: str, reason: str, notice: Post | None, now: datetime) -> None:
+        """Nothing reaches ``channel``: its watches rest for ``reason``, its alerts are given up, ``notice`` is told.
+
+        All in one transaction; where no watch is left to rest, nothing is told again. The channel counts as open
+        afterwards: whoever has a watch go on there tries it anew.
         """
+        here = (watches.c.channel == channel) & watches.c.paused.is_(None)
+        waiting = posts.c.state.in_((PostState.WAITING, PostState.SENDING, PostState.HELD))
+        dropped = {"state": PostState.DROPPED, "reason": reason, "card": None, "revision": None, "retry_at": None}
         async with self._writing() as connection:
-            found = await _load(connection, watches.c.channel == channel, watches.c.paused.is_(None))
-            await connection.execute(
-                update(watches).where(watches.c.channel == channel, watches.c.paused.is_(None)).values(paused=reason)
+            resting = await connection.execute(
+                update(watches).where(here).values(paused=reason).returning(watches.c.id)
             )
+            if resting.first() is not None and notice is not None:
+                await record_posts(connection, [notice], now)
             await connection.execute(delete(alerts).where(alerts.c.channel == channel, alerts.c.post.is_(None)))
-            waiting = posts.c.state.in_((PostState.WAITING, PostState.SENDING, PostState.HELD))
-            dropped = {"state": PostState.DROPPED, "reason": reason, "card": None, "revision": None, "retry_at": None}
             await connection.execute(update(posts).where(posts.c.channel == channel, waiting).values(dropped))
             await connection.execute(delete(destinations).where(destinations.c.channel == channel))
-        return found
 
     async def _alerts(self, *which: Any, limit: int | None = None) -> tuple[Alert, ...]:
         query = select(alerts).where(*which).order_by(alerts.c.matched_at, alerts.c.story_id).limit(limit)

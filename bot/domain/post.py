@@ -35,11 +35,12 @@ class PostState(StrEnum):
 
 
 class PostKind(StrEnum):
-    """What a post is: an item of a feed, a page of a digest, or a notice to those who can act."""
+    """What a post is: an item of a feed, a page of a digest, a notice to those who can act, or what a watch found."""
 
     ITEM = "item"
     DIGEST = "digest"
     NOTICE = "notice"
+    ALERT = "alert"
 
 
 class Step(StrEnum):

@@ -20,8 +20,8 @@ class Style(StrEnum):
 class Preferences:
     """``zone`` is an IANA name; ``quiet`` are hours in it without alerts.
 
-    A person's ``attitudes`` adds what people are said to think or want to who-said-what. A server's ``style`` is that of
-    its digests; without ``labels`` its digests do not say which outlets a state funds or controls.
+    A person's ``attitudes`` adds what people are said to think or want to who-said-what. A server's ``style`` is that
+    of its digests; without ``labels`` its digests do not say which outlets a state funds or controls.
     """
 
     zone: str | None = None

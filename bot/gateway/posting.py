@@ -15,6 +15,7 @@ from typing import Any, Final
 import aiohttp
 import discord
 
+from bot.domain.watch import is_direct, person_of
 from bot.errors import AnswerLostError, PlaceBrokenError, PostLaterError, PostRefusedError
 from bot.gateway.views import message_parts
 from bot.render.card import Card
@@ -84,14 +85,15 @@ class DiscordPostbox:
         """Put ``card`` in place of what ``message`` says; pings nobody."""
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
-                place = self._client.get_partial_messageable(int(channel))
+                direct = is_direct(channel)
+                place = await self._conversation(person_of(channel)) if direct else self._partial(channel)
                 await place.get_partial_message(int(message)).edit(allowed_mentions=_NO_PINGS, **message_parts(card))
 
     async def tell(self, person: str, card: Card, *, nonce: str) -> None:
         """Send ``card`` to "discord:<user id>" directly."""
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
-                conversation = await self._client.create_dm(discord.Object(int(person.rpartition(":")[2])))
+                conversation = await self._conversation(person)
                 await conversation.send(nonce=nonce, allowed_mentions=_NO_PINGS, **message_parts(card))
 
     async def tell_owner(self, owner: str, card: Card, *, nonce: str) -> None:
@@ -109,6 +111,8 @@ class DiscordPostbox:
 
     async def _channel(self, channel: str, *, fresh: bool = False) -> _Channel:
         """The channel, from the gateway's knowledge or (``fresh``, always) from Discord."""
+        if is_direct(channel):
+            return await self._conversation(person_of(channel))
         if not channel.isdecimal():
             raise PostLaterError(
                 "That is no channel of Discord's.", "It waits for whoever posts there.", retry_after=_ELSEWHERE_SECONDS
@@ -118,6 +122,13 @@ class DiscordPostbox:
         if not isinstance(place, discord.abc.Messageable | discord.ForumChannel):
             raise PlaceBrokenError("Nothing can be posted in a channel of that kind.", "Choose a text channel.")
         return place
+
+    async def _conversation(self, person: str) -> discord.DMChannel:
+        """Direct messages with "discord:<user id>", opened if they were not."""
+        return await self._client.create_dm(discord.Object(int(person.rpartition(":")[2])))
+
+    def _partial(self, channel: str) -> discord.PartialMessageable:
+        return self._client.get_partial_messageable(int(channel))
 
     async def _find_message(self, place: discord.abc.Messageable, mark: str, since: datetime) -> str | None:
         newest = [message async for message in place.history(limit=_PAGE)]

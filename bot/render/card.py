@@ -60,7 +60,8 @@ class Tone(StrEnum):
 class Press:
     """What pressing a button asks for: an action on a stored reading, at ``page`` counted from 0.
 
-    Of ``Action.WHY`` and ``Action.UNWATCH``, ``reading`` is the key of the post (:func:`bot.domain.post.post_key`) on which the button stands.
+    Of ``Action.WHY`` and ``Action.UNWATCH``, ``reading`` is the key of the post (:func:`bot.domain.post.post_key`) on
+    which the button stands.
     ``detail`` narrows it (the speaker asked for, the sides, the number of sentences), at most 60 characters; ``turns``
     tells that it is another page of the card on which the button stands.
     """

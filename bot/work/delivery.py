@@ -7,7 +7,7 @@ searched, nothing more is posted there until somebody repairs it: readers fear a
 is told to a person who can act.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
@@ -16,6 +16,7 @@ import structlog
 
 from bot.archive.posts import Destination, PostStore
 from bot.domain.post import GIVEN_UP, SETTLING, Post, PostKind, Step, decide_pause, decide_step, post_key
+from bot.domain.watch import is_direct, person_of
 from bot.errors import AnswerLostError, AttacheError, DeliveryError, PlaceBrokenError, PostLaterError, PostRefusedError
 from bot.render.card import Card
 from bot.render.card_record import decode_card
@@ -28,7 +29,12 @@ CLOCK_MARGIN: Final = timedelta(minutes=5)
 TITLE_LIMIT: Final = 100
 """Characters of a thread's name."""
 
+PEOPLE_AT_ONCE: Final = 1000
+"""Of people that something is to be sent to, how many one job looks for."""
+
 _LATER: Final = timedelta(minutes=15)
+_ERRANDS: Final = 8
+_ERRAND: Final = "people:"
 _EXPIRED: Final = "it was too late to be worth posting"
 _UNREADABLE: Final = "its record cannot be read"
 
@@ -75,18 +81,41 @@ class Postbox(Protocol):
 
 
 class Delivery:
-    """Sends what the outbox holds. ``decode`` reads a stored card; it raises ``ValueError`` for one that is damaged."""
+    """Sends what the outbox holds.
+
+    ``decode`` reads a stored card; it raises ``ValueError`` for one that is damaged. ``close`` is called with a
+    person's channel and the reason when they take no direct messages: it must see to it that nothing is held there.
+    """
 
     def __init__(
-        self, posts: PostStore, postbox: Postbox, clock: Clock, *, decode: Callable[[str], Card] = decode_card
+        self,
+        posts: PostStore,
+        postbox: Postbox,
+        clock: Clock,
+        *,
+        decode: Callable[[str], Card] = decode_card,
+        close: Callable[[str, str], Awaitable[None]] | None = None,
     ) -> None:
         self._posts = posts
         self._postbox = postbox
         self._clock = clock
         self._decode = decode
+        self._close = close
+
+    async def handle(self, subject: str) -> None:
+        """Deliver in the channel ``subject``, or to those people who share the errand of that name.
+
+        The handler of JobKind.DELIVERY. Raises ``ArchiveError``.
+        """
+        if not subject.startswith(_ERRAND):
+            await self.deliver(subject)
+            return
+        for channel in await self._posts.due_channels(self._clock.now(), limit=PEOPLE_AT_ONCE):
+            if errand_to(channel) == subject:
+                await self.deliver(channel)
 
     async def deliver(self, channel: str) -> None:
-        """Do all that is due in ``channel``: its posts in order, then its edits. The handler of JobKind.DELIVERY.
+        """Do all that is due in ``channel``: its posts in order, then its edits.
 
         Only one call a channel at a time; channels do not wait for each other. Raises ``ArchiveError``.
         """
@@ -98,7 +127,10 @@ class Delivery:
                 break
         destination = await self._posts.load_destination(channel)
         if destination and destination.broken and not destination.noticed_at:
-            await self._notice(destination, destination.broken)
+            if is_direct(channel) and self._close:
+                await self._close(channel, destination.broken)
+            else:
+                await self._notice(destination, destination.broken)
 
     async def _deliver_post(self, post: Post) -> bool:
         """Bring ``post`` one step on; whether the channel's next may follow at once."""
@@ -156,7 +188,8 @@ class Delivery:
         """Store what ``error`` means for ``post`` and its channel; whether the channel's next may follow at once."""
         now = self._clock.now()
         pause = decide_pause(post.attempts)
-        _log.warning("not posted", action="deliver", post=post.key, channel=post.channel, kind=type(error).__name__)
+        kind = type(error).__name__
+        _log.warning("not posted", action="deliver", post=post.key, channel=_logged(post.channel), kind=kind)
         match error:
             case PostRefusedError():
                 await self._drop(post, error.cause)
@@ -174,7 +207,8 @@ class Delivery:
         return False
 
     async def _drop(self, post: Post, reason: str) -> None:
-        _log.warning("a post is given up", action="deliver", post=post.key, channel=post.channel, reason=reason)
+        channel = _logged(post.channel)
+        _log.warning("a post is given up", action="deliver", post=post.key, channel=channel, reason=reason)
         await self._posts.save_dropped(post, reason, self._clock.now())
 
     async def _deliver_edit(self, post: Post) -> bool:
@@ -220,6 +254,21 @@ class Delivery:
         except (PlaceBrokenError, PostRefusedError):
             return False
         return True
+
+
+def errand_to(channel: str) -> str:
+    """The subject of the job that delivers to ``channel``: itself, but people share a few, known by number.
+
+    So nobody's id stands in the record of jobs, or beside what is logged of one.
+    """
+    if not is_direct(channel):
+        return channel
+    ident = person_of(channel).rpartition(":")[2]
+    return f"{_ERRAND}{int(ident) % _ERRANDS if ident.isdecimal() else 0}"
+
+
+def _logged(channel: str) -> str:
+    return "direct messages" if is_direct(channel) else channel
 
 
 def _once_more(post: Post) -> Post:

@@ -46,6 +46,7 @@ class JobKind(StrEnum):
     ITEM = "item"
     DIGEST = "digest"
     DELIVERY = "delivery"
+    WATCH = "watch"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bot.work.parts import DeskParts
 from bot.work.placing import StoryPlacer
 from bot.work.polling import Poller
 from bot.work.sweep import Sweep
+from bot.work.watching import Watching
 
 ITEMS_AT_ONCE = 4
 """Items read together: while one waits for its page, another is read."""
@@ -41,10 +42,13 @@ async def working_desk(parts: DeskParts, postbox: Postbox) -> AsyncIterator[Jobs
         clock,
         off_loop=parts.off_loop,
     )
+    watching = Watching(archive, clock)
+    delivery = Delivery(archive.posts, postbox, clock, close=watching.close)
     trades = {
         JobKind.ITEM: Trade(items.handle, ITEMS_AT_ONCE),
         JobKind.DIGEST: Trade(DigestJob(archive.schedules, parts.digests, clock).handle, DIGESTS_AT_ONCE),
-        JobKind.DELIVERY: Trade(Delivery(archive.posts, postbox, clock).deliver, CHANNELS_AT_ONCE),
+        JobKind.DELIVERY: Trade(delivery.handle, CHANNELS_AT_ONCE),
+        JobKind.WATCH: Trade(watching.handle, 1),
     }
     poller = Poller(parts.fetcher, archive.feeds, parts.off_loop, clock, notify=Notices(archive.posts).notify)
     moved = await archive.schedules.recompute(clock.now())

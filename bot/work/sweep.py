@@ -12,7 +12,9 @@ import structlog
 from bot.archive.store import Archive
 from bot.errors import ArchiveError
 from bot.work.clock import Clock
+from bot.work.delivery import errand_to
 from bot.work.jobs import JobKind, Jobs
+from bot.work.watching import EVERYTHING
 
 EVERY = 2.0
 """Seconds between two sweeps."""
@@ -49,7 +51,9 @@ class Sweep:
         for digest in await self.archive.schedules.due(now, limit=AT_ONCE):
             await self.jobs.order(JobKind.DIGEST, str(digest.id))
         for channel in await self.archive.posts.due_channels(now, limit=AT_ONCE):
-            await self.jobs.order(JobKind.DELIVERY, channel)
+            await self.jobs.order(JobKind.DELIVERY, errand_to(channel))
+        if await self.archive.watches.has_work(now):
+            await self.jobs.order(JobKind.WATCH, EVERYTHING)
         if self._tidied_at is None or now - self._tidied_at >= TIDY_EVERY:
             self._tidied_at = now
             await self.jobs.forget_finished()

@@ -1,0 +1,169 @@
+"""The job of watches: look through the articles that were decided on, and tell of the events that were found.
+
+What is found waits in the archive until it is told: in quiet hours until their end, then in one message. One event is
+told once in a place, keyed by its story, whatever outlet carries it next. Only articles of feeds that anybody can
+fetch are looked at: never what a person pasted, nor what one server's own source sent.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from bot.archive.store import Archive
+from bot.digests.watched import Matter
+from bot.domain.feed import Item
+from bot.domain.post import Post, PostKind, post_key
+from bot.domain.preferences import end_of_quiet
+from bot.domain.watch import Alert, Watch, is_direct
+from bot.errors import ArchiveError, NotVerbatimError
+from bot.render.card_record import encode_card
+from bot.render.cards_watch import MERGED, Event, render_alert, render_closed
+from bot.work.clock import Clock
+
+EVERYTHING: Final = "all"
+"""The one subject of the job."""
+AT_ONCE: Final = 100
+WORTH_TELLING = timedelta(hours=24)
+"""An alert that could not be sent for so long is no news any more."""
+CLOSED: Final = "I could not send you direct messages"
+
+_log = structlog.get_logger(__name__)
+
+
+class Watching:
+    """Does the job of watches over ``archive``, by ``clock``."""
+
+    def __init__(self, archive: Archive, clock: Clock) -> None:
+        self._archive = archive
+        self._watches = archive.watches
+        self._clock = clock
+
+    async def handle(self, _subject: str) -> None:
+        """Look through what is queued, then tell what is due. Raises ``ArchiveError``."""
+        while queued := await self._watches.queued(limit=AT_ONCE):
+            for number in queued:
+                await self._look(number)
+        while found := await self._watches.due(self._clock.now(), limit=MERGED):
+            await self._tell(found)
+
+    async def close(self, channel: str, _reason: str) -> None:
+        """A person takes no direct messages: their watches rest, which is told once where the newest was made."""
+        now = self._clock.now()
+        resting = await self._watches.of_channel(channel)
+        place = next((one for one in sorted(resting, key=_age, reverse=True) if one.place and one.server), None)
+        notice = _compose_notice(place, now) if place else None
+        await self._watches.close(channel, CLOSED, notice, now)
+
+    async def _look(self, number: int) -> None:
+        """Ask every watch about the item; what they find is recorded as the item leaves the queue."""
+        item = await self._archive.feeds.load_item(number)
+        found = await self._find(item) if item else ()
+        await self._watches.save_found(number, found, [await self._due_at(one) for one in found])
+
+    async def _find(self, item: Item) -> tuple[Alert, ...]:
+        article, story = item.article, item.story
+        if article is None or story is None or not await self._watches.is_public(article):
+            return ()
+        watches = await self._watches.active(item.first_seen_at)
+        if not watches:
+            return ()
+        try:
+            matter = Matter(await self._archive.load_reading(article))
+        except ArchiveError as error:  # removed meanwhile, or damaged: nothing of it can be shown
+            _log.warning("an article cannot be looked at", action="watch", article=article, exc_info=error)
+            return ()
+        matched = await asyncio.to_thread(_ask, watches, matter)
+        now = self._clock.now()
+        return tuple(Alert(one.channel, story, one.owner, one, article, now) for one in matched)
+
+    async def _due_at(self, one: Alert) -> datetime:
+        """When to tell of it: now, or after the quiet hours of the person, and of the server if it is told there."""
+        owners = [one.owner]
+        if one.watch and one.watch.server and not is_direct(one.channel):
+            owners.append(one.watch.server)
+        held = []
+        for owner in owners:
+            try:
+                held.append(await self._archive.preferences.load(owner))
+            except ArchiveError as error:  # damaged: an alert too early is better than none
+                _log.warning("settings cannot be read", action="watch", exc_info=error)
+        return end_of_quiet(self._clock.now(), *held)
+
+    async def _tell(self, found: Sequence[Alert]) -> None:
+        """Record one message that tells of all of ``found``, except what must wait, or cannot be shown."""
+        now = self._clock.now()
+        told: list[Alert] = []
+        for one in found:
+            until = await self._due_at(one)
+            if until > now:
+                await self._watches.defer([one], until)
+            else:
+                told.append(one)
+        events = [(one, event) for one in told if (event := await self._load(one))]
+        if lost := [one for one in told if one not in [kept for kept, _ in events]]:
+            await self._watches.drop(lost)
+        if events:
+            post = _compose_post([one for one, _ in events], [event for _, event in events], now)
+            await self._watches.save_told([one for one, _ in events], post, now)
+
+    async def _load(self, one: Alert) -> Event | None:
+        """What is shown of an alert; None when its watch or article is gone, or its words cannot be checked."""
+        if one.watch is None:
+            return None
+        try:
+            reading = await self._archive.load_reading(one.article)
+            match = await asyncio.to_thread(Matter(reading).find, one.watch.interest)
+            outlets = await self._watches.outlets(one.story)
+            event = Event(one.watch, reading, match, outlets)
+            render_alert([event], "0" * 20)  # quotations that are not the article's must not stop the others
+        except (ArchiveError, NotVerbatimError) as error:
+            _log.warning("an event cannot be told", action="watch", article=one.article, exc_info=error)
+            return None
+        return event
+
+
+def _ask(watches: Sequence[Watch], matter: Matter) -> list[Watch]:
+    return [watch for watch in watches if matter.find(watch.interest)]
+
+
+def _age(watch: Watch) -> tuple[datetime, int]:
+    return watch.created_at, watch.id
+
+
+def _compose_post(told: Sequence[Alert], events: Sequence[Event], now: datetime) -> Post:
+    first, watch = told[0], events[0].watch
+    subject = ",".join(str(one.story) for one in told)
+    key = post_key(PostKind.ALERT, first.channel, subject, 0)
+    owner = watch.owner if is_direct(first.channel) or watch.server is None else watch.server
+    return Post(
+        key=key,
+        series=key,
+        part=0,
+        kind=PostKind.ALERT,
+        owner=owner,
+        channel=first.channel,
+        subject=f"stories:{subject}",
+        card=encode_card(render_alert(events, key)),
+        created_at=now,
+        expires_at=now + WORTH_TELLING,
+    )
+
+
+def _compose_notice(watch: Watch, now: datetime) -> Post:
+    place = watch.place or ""
+    key = post_key(PostKind.NOTICE, place, f"closed:{watch.id}:{now.isoformat()}", 0)
+    return Post(
+        key=key,
+        series=key,
+        part=0,
+        kind=PostKind.NOTICE,
+        owner=watch.server or "",
+        channel=place,
+        subject=f"watch:{watch.id}",
+        card=encode_card(render_closed()),
+        created_at=now,
+        expires_at=now + WORTH_TELLING,
+    )
