@@ -21,8 +21,9 @@ _WAL_ATTEMPTS: Final = 100
 _WAL_SECONDS: Final = 0.02
 # how long a transaction that writes waits for the others of this program, seconds
 _QUEUE_SECONDS: Final = 60
-# any number, the same in every version: holds a second program off while one migrates
+# any numbers, the same in every version: hold a second program off while one migrates, or fills the search
 _MIGRATION_LOCK: Final = 20210205
+_INDEX_LOCK: Final = 20210206
 _DRIVERS: Final = {
     "sqlite": "sqlite+aiosqlite",
     "postgresql": "postgresql+psycopg",
@@ -75,7 +76,7 @@ def find_work_address(address: str) -> str:
     return URL.create("sqlite", database=str(Path(url.database).with_name("work.sqlite3"))).render_as_string()
 
 
-def insert(connection: AsyncConnection, table: Table) -> sqlite.Insert | postgresql.Insert:
+def insert(connection: AsyncConnection | Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """An INSERT into ``table`` that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
@@ -84,6 +85,15 @@ def hold_migrations(connection: Connection) -> None:
     """Keep other programs from migrating until this transaction ends; on SQLite writing alone does."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+
+
+def hold_index(connection: Connection) -> None:
+    """Keep other programs from changing what statements are searched by until this transaction ends.
+
+    Who is who is decided over many rows: two programs that did so at once could wait for each other in a circle.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _INDEX_LOCK})
 
 
 def find_damage(connection: Connection) -> str | None:
@@ -118,7 +128,7 @@ def _open_postgresql(url: URL) -> Engines:
 def _open_sqlite(url: URL) -> Engines:
     if not url.database or url.database == ":memory:":
         raise ArchiveError("The archive needs a file to live in.", _EXAMPLE)
-    _make_private(Path(url.database))
+    make_private(Path(url.database))
     # what people paste is among the parameters, and errors go to the log
     reader = create_async_engine(url, hide_parameters=True)
     # SQLite lets one transaction write at a time; those of this program queue here, where waiting costs nothing
@@ -129,7 +139,7 @@ def _open_sqlite(url: URL) -> Engines:
     return Engines(reader, writer)
 
 
-def _make_private(file: Path) -> None:
+def make_private(file: Path) -> None:
     """Make the file's folders and the file itself for their owner only; leave as they are those that exist."""
     try:
         for folder in reversed(file.parents):

@@ -1,6 +1,7 @@
 """Placing articles in stories, one after the other, over what the archive holds of the last days."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 
 import structlog
@@ -47,12 +48,16 @@ class StoryPlacer:
 
     async def _catch_up(self, now: datetime) -> None:
         """Take in what was placed by others since the last time, or before this process began."""
-        for one in await self._stories.load_after(self._newest, now - WINDOW):
+        if placed := await self._stories.load_after(self._newest, now - WINDOW):
+            await asyncio.to_thread(self._take_in, placed)
+            self._newest = placed[-1].number
+
+    def _take_in(self, placed: Sequence[Placed]) -> None:
+        for one in placed:
             try:
                 self._desk.keep(one.article, one.story, decode_signature(one.signature), one.seen_at)
             except BadSignature as error:  # the article is only not found as a neighbour
                 _log.warning("a stored signature cannot be read", action="place", article=one.article, exc_info=error)
-            self._newest = one.number
 
 
 def describe(reading: Reading, seen_at: datetime) -> StoryArticle:
