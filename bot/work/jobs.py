@@ -17,13 +17,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Self
 
 import structlog
 from dbos import DBOS, SetEnqueueOptions
 from dbos import error as dbos_error
+from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.archive.dialect import make_private
 from bot.errors import ArchiveError
 
 Handler = Callable[[str], Awaitable[None]]
@@ -88,6 +91,8 @@ class Jobs:
         ``url`` is the SQLAlchemy address of DBOS's record. ``executor`` names this process: what a process of that
         name left behind is taken up at once. Raises ``ArchiveError`` when the record cannot be opened.
         """
+        if (record := make_url(url)).get_backend_name() == "sqlite" and record.database:
+            make_private(Path(record.database))
         _trades.clear()
         _ordered.clear()
         _trades.update({kind.value: trade for kind, trade in trades.items()})

@@ -60,5 +60,7 @@ async def working_desk(parts: DeskParts, postbox: Postbox) -> AsyncIterator[Jobs
             yield jobs
             for task in running:
                 task.cancel()
+    except BaseExceptionGroup as group:
+        raise group.exceptions[0] from None  # what ended it, within or without: callers know it by its own kind
     finally:
         await jobs.close()

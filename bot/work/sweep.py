@@ -35,25 +35,42 @@ class Sweep:
     _tidied_at: datetime | None = None
 
     async def run(self) -> None:
-        """Sweep until cancelled. What fails is logged and tried again at the next sweep."""
+        """Sweep until cancelled."""
         while True:
-            try:
-                await self.sweep()
-            except ArchiveError as error:
-                _log.warning("a sweep failed", action="sweep", cause=error.cause)
+            await self.sweep()
             await self.clock.sleep(EVERY)
 
     async def sweep(self) -> None:
-        """Order the jobs that are due now; once an hour, forget what is over."""
+        """Order the jobs that are due now; once an hour, forget what is over.
+
+        Each kind by itself: what fails is logged, tried again at the next sweep, and stops no other.
+        """
         now = self.clock.now()
+        for part in (self._order_items, self._order_digests, self._order_deliveries, self._order_watching, self._tidy):
+            try:
+                await part(now)
+            except Exception as error:  # noqa: BLE001 - what fails must not stop the desk
+                # the log is not flooded while the archive is away
+                known = isinstance(error, ArchiveError)
+                _log.warning("a sweep failed", action="sweep", part=part.__name__.strip("_"), exc_info=not known)
+
+    async def _order_items(self, now: datetime) -> None:
         for item in await self.archive.feeds.due_items(now, limit=AT_ONCE):
             await self.jobs.order(JobKind.ITEM, str(item))
+
+    async def _order_digests(self, now: datetime) -> None:
         for digest in await self.archive.schedules.due(now, limit=AT_ONCE):
             await self.jobs.order(JobKind.DIGEST, str(digest.id))
+
+    async def _order_deliveries(self, now: datetime) -> None:
         for channel in await self.archive.posts.due_channels(now, limit=AT_ONCE):
             await self.jobs.order(JobKind.DELIVERY, errand_to(channel))
+
+    async def _order_watching(self, now: datetime) -> None:
         if await self.archive.watches.has_work(now):
             await self.jobs.order(JobKind.WATCH, EVERYTHING)
+
+    async def _tidy(self, now: datetime) -> None:
         if self._tidied_at is None or now - self._tidied_at >= TIDY_EVERY:
             self._tidied_at = now
             await self.jobs.forget_finished()
