@@ -1,0 +1,97 @@
+"""Stretches of time and the days they are made of, as an asker's calendar has them. Pure.
+
+Days begin at midnight in the asker's zone, weeks on Monday; a date without a year is the latest that has begun.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From ``since`` on and before ``until`` (aware); None is open."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+class Days(NamedTuple):
+    """Days from ``first`` on and before ``end``; ``going`` when today may be the last of them."""
+
+    first: date
+    end: date
+    going: bool = False
+
+
+class WrittenDate(NamedTuple):
+    """A date as far as it was written."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+def describe_period(period: Period, zone: tzinfo) -> str:
+    """``period`` in words for a person in ``zone``: "1–31 October 2026"; "" when both ends are open."""
+    since, until = (at and at.astimezone(zone) for at in (period.since, period.until))
+    last = until - timedelta(microseconds=1) if until else None
+    if since and last:
+        if since.date() >= last.date():
+            return _day(since)
+        if (since.year, since.month) == (last.year, last.month):
+            return f"{since.day}–{_day(last)}"
+        first = f"{since.day} {since:%B}" if since.year == last.year else _day(since)
+        return f"{first} – {_day(last)}"
+    if since:
+        at = f", {since:%H:%M}" if (since.hour, since.minute) != (0, 0) else ""
+        return f"since {_day(since)}{at}"
+    return f"until {_day(last)}" if last else ""
+
+
+def find_days(written: WrittenDate, limit: date) -> Days | None:
+    """The days of a date; without a year the latest that began by ``limit``. None for 31 February."""
+    years = [written.year] if written.year else range(limit.year, limit.year - 9, -1)  # nine hold a leap day
+    for year in years:
+        try:
+            first = date(year, written.month or 1, written.day or 1)
+        except ValueError:
+            continue
+        if written.year or first <= limit:
+            return Days(first, moved(first, 1, "day" if written.day else "month" if written.month else "year"))
+    return None
+
+
+def one_day(day: date) -> Days:
+    """``day`` alone."""
+    return Days(day, day + timedelta(1))
+
+
+def find_weekday(weekday: int, limit: date) -> Days:
+    """The latest such day of the week (Monday is 0) up to ``limit``."""
+    return one_day(limit - timedelta((limit.weekday() - weekday) % 7))
+
+
+def find_unit(unit: str, today: date, *, back: int) -> Days:
+    """The "day", "week", "month" or "year" so many before this one. Raises ``ValueError`` or ``OverflowError``."""
+    starts = {
+        "day": today,
+        "week": today - timedelta(today.weekday()),
+        "month": today.replace(day=1),
+        "year": today.replace(month=1, day=1),
+    }
+    first = moved(starts[unit], -back, unit)
+    return Days(first, moved(first, 1, unit), going=back == 0)
+
+
+def moved(day: date, count: int, unit: str) -> date:
+    """``day`` so many units on; a day that a month lacks becomes its last. Raises ``ValueError``, ``OverflowError``."""
+    if unit in {"day", "week"}:
+        return day + timedelta(count * (7 if unit == "week" else 1))
+    years, month = divmod(day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1), 12)
+    end = date(years + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(1)
+    return end.replace(day=min(day.day, end.day))
+
+
+def _day(at: datetime) -> str:
+    return f"{at.day} {at:%B} {at.year}"
