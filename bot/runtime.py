@@ -15,9 +15,11 @@ from bot.archive.store import Archive
 from bot.desk.bureau import Bureau
 from bot.desk.composing import Composer
 from bot.desk.overview import Desk
+from bot.desk.preferences import PreferenceDesk
 from bot.desk.reasons import Reasons
 from bot.desk.schedules import Schedules
 from bot.desk.subscriptions import Subscriptions
+from bot.desk.watches import Watches
 from bot.errors import SettingsError
 from bot.newsroom import Newsroom
 from bot.reading.pool import ReadingPool
@@ -92,6 +94,9 @@ def open_bureau(desk: DeskParts) -> Bureau:
         Schedules(archive.schedules, archive.posts, desk.digests, clock),
         Reasons(archive.posts, archive.postings, archive.schedules),
         Desk(archive.feeds, archive.posts, archive.schedules, clock),
+        Watches(archive.watches, clock),
+        PreferenceDesk(archive.preferences),
+        archive.forgetting,
     )
 
 

@@ -22,7 +22,16 @@ from bot.render.cards_about import Status
 # discord.py would warn at every start that it cannot speak; nobody asked it to
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
-COGS = ("cogs.articles", "cogs.conversations", "cogs.feeds", "cogs.digests", "cogs.about", "cogs.repairs")
+COGS = (
+    "cogs.articles",
+    "cogs.conversations",
+    "cogs.feeds",
+    "cogs.digests",
+    "cogs.watches",
+    "cogs.settings",
+    "cogs.about",
+    "cogs.repairs",
+)
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """No privileged intent: direct messages, mentions and context menus carry their text without one."""
 

@@ -9,6 +9,7 @@ import discord
 
 from bot.desk.bureau import Bureau
 from bot.errors import UsageError
+from bot.gateway.own_presses import explain_alert
 from bot.gateway.places import check_manager, owner_of_server
 from bot.gateway.sending import acknowledge, send_card, turn_page
 from bot.render import cards_desk
@@ -25,6 +26,8 @@ async def answer_desk_press(interaction: "discord.Interaction[AttacheBot]", pres
     bureau = interaction.client.bureau
     if press.action is Action.WHY:
         await acknowledge(interaction, private=True)
+        if await explain_alert(interaction, press):
+            return
         reason = await bureau.reasons.explain(owner_of_server(interaction), press.reading)
         await send_card(interaction, cards_desk.render_desk(cards_desk.report_reason(reason))[0])
         return

@@ -7,6 +7,7 @@ import discord
 
 from bot.domain.analysis import Reading
 from bot.gateway.desk_presses import DESK_ACTIONS, answer_desk_press
+from bot.gateway.own_presses import OWN_ACTIONS, answer_own_press
 from bot.gateway.sending import send_card, turn_page
 from bot.newsroom import Newsroom
 from bot.render.card import Action, Card, Press
@@ -35,6 +36,9 @@ async def answer_press(interaction: "discord.Interaction[AttacheBot]", press: Pr
     """
     if press.action in DESK_ACTIONS:
         await answer_desk_press(interaction, press)
+        return
+    if press.action in OWN_ACTIONS:
+        await answer_own_press(interaction, press)
         return
     turns = press.turns and _may_turn(interaction)
     if turns:

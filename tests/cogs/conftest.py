@@ -15,9 +15,11 @@ from discord import app_commands
 from bot.archive.store import Archive
 from bot.desk.bureau import Bureau
 from bot.desk.overview import Desk
+from bot.desk.preferences import PreferenceDesk
 from bot.desk.reasons import Reasons
 from bot.desk.schedules import Schedules
 from bot.desk.subscriptions import Subscriptions
+from bot.desk.watches import Watches
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.errors import ArchiveError, AttacheError, FetchError
@@ -136,6 +138,9 @@ def bureau(records: Archive, feed_fetcher: FeedFetcher, digest_desk: DigestsByHa
         Schedules(records.schedules, records.posts, digest_desk, clock),
         Reasons(records.posts, records.postings, records.schedules),
         Desk(records.feeds, records.posts, records.schedules, clock),
+        Watches(records.watches, clock),
+        PreferenceDesk(records.preferences),
+        records.forgetting,
     )
 
 

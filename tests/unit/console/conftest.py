@@ -9,9 +9,11 @@ from bot.archive.store import Archive
 from bot.console.desk import Desk
 from bot.desk.bureau import Bureau
 from bot.desk.overview import Desk as Overlook
+from bot.desk.preferences import PreferenceDesk
 from bot.desk.reasons import Reasons
 from bot.desk.schedules import Schedules
 from bot.desk.subscriptions import Subscriptions
+from bot.desk.watches import Watches
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import FetchError
@@ -66,6 +68,9 @@ def bureau(archive: Archive, clock: StoppedClock) -> Bureau:
         Schedules(archive.schedules, archive.posts, DigestsByHand(), clock),
         Reasons(archive.posts, archive.postings, archive.schedules),
         Overlook(archive.feeds, archive.posts, archive.schedules, clock),
+        Watches(archive.watches, clock),
+        PreferenceDesk(archive.preferences),
+        archive.forgetting,
     )
 
 

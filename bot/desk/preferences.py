@@ -1,0 +1,68 @@
+"""What people and servers set for themselves: read as they type it, kept, and shown."""
+
+from dataclasses import replace
+
+from bot.archive.preferences import PreferenceStore
+from bot.domain.preferences import Preferences, Style
+from bot.domain.schedule import parse_quiet_hours
+from bot.domain.zones import parse_zone
+from bot.errors import UsageError
+
+_NOTHING = frozenset({"none", "off", "no"})
+
+
+class PreferenceDesk:
+    """What ``/settings`` does: each call changes what it is given and leaves the rest. All raise ``AttacheError``."""
+
+    def __init__(self, preferences: PreferenceStore) -> None:
+        self._preferences = preferences
+
+    async def load(self, owner: str) -> Preferences:
+        """What a person or server has set."""
+        return await self._preferences.load(owner)
+
+    async def set_mine(
+        self, person: str, *, timezone: str | None = None, quiet: str | None = None, attitudes: bool | None = None
+    ) -> Preferences:
+        """Change a person's own; what holds then. "none" as time zone or quiet hours takes them back."""
+        found = _with_times(await self._preferences.load(person), timezone, quiet)
+        if attitudes is not None:
+            found = replace(found, attitudes=attitudes)
+        return await self._save(person, found)
+
+    async def set_server(
+        self,
+        server: str,
+        *,
+        timezone: str | None = None,
+        quiet: str | None = None,
+        style: str | None = None,
+        labels: bool | None = None,
+    ) -> Preferences:
+        """Change a server's; what holds then."""
+        found = _with_times(await self._preferences.load(server), timezone, quiet)
+        if style is not None:
+            found = replace(found, style=_style(style))
+        if labels is not None:
+            found = replace(found, labels=labels)
+        return await self._save(server, found)
+
+    async def _save(self, owner: str, chosen: Preferences) -> Preferences:
+        await self._preferences.save(owner, chosen)
+        return chosen
+
+
+def _with_times(found: Preferences, timezone: str | None, quiet: str | None) -> Preferences:
+    if timezone is not None:
+        taken_back = timezone.strip().casefold() in _NOTHING
+        found = replace(found, zone=None if taken_back else parse_zone(timezone))
+    if quiet is not None:
+        found = replace(found, quiet=parse_quiet_hours(quiet))
+    return found
+
+
+def _style(words: str) -> Style:
+    try:
+        return Style(words.strip().casefold())
+    except ValueError:
+        raise UsageError(f"A digest is full or short, not {words[:40]}.", "Choose full or short.") from None

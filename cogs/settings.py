@@ -1,0 +1,94 @@
+"""Settings on command, a person's own and a server's, and forgetting a person."""
+
+from typing import Literal
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.domain.zones import suggest_zones
+from bot.gateway.client import AttacheBot
+from bot.gateway.material import owner_of
+from bot.gateway.places import check_manager, owner_of_server
+from bot.gateway.sending import acknowledge, send_card
+from bot.render import cards_settings
+from bot.render.cards_desk import render_desk
+
+Words = app_commands.Range[str, 1, 60]
+ZONE = "City or time zone, such as Europe/Berlin; none takes it back"
+QUIET = "Hours such as 22:00-07:00; none takes them back"
+
+
+class Settings(commands.GroupCog, group_name="settings", group_description="Your settings, and the server's"):
+    """Without an option, what is set is shown. Every answer is for the one who asks alone."""
+
+    def __init__(self, bot: AttacheBot) -> None:
+        self._preferences = bot.bureau.preferences
+
+    @app_commands.command()
+    @app_commands.describe(
+        timezone=ZONE,
+        quiet=f"{QUIET}: your alerts wait for their end",
+        attitudes="Whether who said what also tells what people are said to think or want",
+    )
+    async def me(
+        self,
+        interaction: discord.Interaction,
+        timezone: Words | None = None,
+        quiet: Words | None = None,
+        attitudes: bool | None = None,
+    ) -> None:
+        """What holds for you: time zone, quiet hours, attitudes."""
+        await acknowledge(interaction, private=True)
+        person = owner_of(interaction.user)
+        chosen = await self._preferences.set_mine(person, timezone=timezone, quiet=quiet, attitudes=attitudes)
+        await send_card(interaction, render_desk(cards_settings.report_mine(chosen))[0])
+
+    @app_commands.command()
+    @app_commands.describe(
+        style="full: key sentences and statements; short: each story in a line",
+        timezone=f"{ZONE}. For digests that name none",
+        quiet=f"{QUIET}: alerts here wait for their end, and new digests",
+        labels="Whether digests say which outlets a state funds or controls",
+    )
+    async def server(
+        self,
+        interaction: discord.Interaction,
+        style: Literal["full", "short"] | None = None,
+        timezone: Words | None = None,
+        quiet: Words | None = None,
+        labels: bool | None = None,
+    ) -> None:
+        """What holds for this server; for those who manage it."""
+        check_manager(interaction)
+        await acknowledge(interaction, private=True)
+        chosen = await self._preferences.set_server(
+            owner_of_server(interaction), style=style, timezone=timezone, quiet=quiet, labels=labels
+        )
+        await send_card(interaction, render_desk(cards_settings.report_server(chosen))[0])
+
+    @me.autocomplete("timezone")
+    @server.autocomplete("timezone")
+    async def choose_zone(self, _interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        """Time zones for what was typed, by name and by city."""
+        return [app_commands.Choice(name=name, value=name) for name in suggest_zones(current)]
+
+
+class Forget(commands.GroupCog, group_name="forget", group_description="Delete what is stored of you"):
+    """Deletes nothing before a button is pressed."""
+
+    def __init__(self, bot: AttacheBot) -> None:
+        self._forgetting = bot.bureau.forgetting
+
+    @app_commands.command()
+    async def me(self, interaction: discord.Interaction) -> None:
+        """Delete all that is stored of you: you see first what that is."""
+        await acknowledge(interaction, private=True)
+        found = await self._forgetting.count(owner_of(interaction.user))
+        await send_card(interaction, cards_settings.render_forget(found))
+
+
+async def setup(bot: AttacheBot) -> None:
+    """Called by discord.py when the cog is loaded."""
+    await bot.add_cog(Settings(bot))
+    await bot.add_cog(Forget(bot))
