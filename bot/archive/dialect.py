@@ -1,5 +1,6 @@
 """Everything that differs between SQLite and PostgreSQL: opening, transactions, "insert unless there"."""
 
+import asyncio
 import os
 import sqlite3
 import time
@@ -19,6 +20,7 @@ from bot.errors import ArchiveError
 _BUSY_SECONDS: Final = 15
 _WAL_ATTEMPTS: Final = 100
 _WAL_SECONDS: Final = 0.02
+_WIPE_ATTEMPTS: Final = 50
 # how long a transaction that writes waits for the others of this program, seconds
 _QUEUE_SECONDS: Final = 60
 # any numbers, the same in every version: hold a second program off while one migrates, or fills the search
@@ -185,3 +187,23 @@ def _write_ahead(cursor: Any) -> None:
 def _begin_sqlite(begin: str, connection: Connection) -> None:
     # a transaction that reads first and writes later could fail half-way: a writer takes the lock when it starts
     connection.exec_driver_sql(begin)
+
+
+async def wipe(engines: Engines) -> None:
+    """See to it that what was deleted is gone from the file, too: SQLite alone, which keeps freed pages as they were.
+
+    The file is written anew into its journal (VACUUM), and the journal into the file; that takes about as long as
+    copying it. While another program reads, the old pages stay in the journal until it is done: tried for a second.
+    """
+    if engines.writer.dialect.name != "sqlite":
+        return
+    async with engines.writer.connect() as connection:
+        raw = await connection.get_raw_connection()
+        driver: Any = raw.driver_connection
+        await driver.execute("VACUUM")
+        for _ in range(_WIPE_ATTEMPTS):
+            async with driver.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+                blocked = (await cursor.fetchone())[0]
+            if not blocked:
+                return
+            await asyncio.sleep(_WAL_SECONDS)
