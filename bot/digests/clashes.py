@@ -1,18 +1,21 @@
 """Where the words of two sides disagree: one denies or rejects what the other asserts in the same terms. Pure.
 
-Only the articles' verbs and words decide. A denial counts against a statement of the other side when both name the
-same things: two telling words, or half of those of the shorter one. Nothing is said about who is right.
+Only the articles' verbs and words decide. A denial counts against a statement of the other side that asserts, without
+a negation of its own ("we paid nothing" supports who denies a payment), when both name the same things: two telling
+words, or half of those that the denial has. Nothing is said about who is right.
 """
 
 from collections.abc import Sequence
 
+from bot.digests.same_words import find_words
 from bot.digests.words import Vocabulary
 from bot.domain.attribution import Act, Attribution
 
 SHARED_WORDS = 2
 SHARED_PART = 0.5
-"""Least part of the telling words of the shorter statement that both have, where they have fewer than two in common."""
+"""Least part of the telling words of the denial that both have, where they have fewer than two in common."""
 
+_NEGATIONS = frozenset("not no never none nobody nothing nor neither nowhere without cannot hardly".split())
 _DENYING = frozenset({Act.DENIES, Act.REJECTS})
 _ASSERTING = frozenset(
     {
@@ -32,9 +35,19 @@ def find_clash(
     pairs = [(one, other) for first, second in ((a, b), (b, a)) for one in first for other in second]
     for acts, against in ((_DENYING, _ASSERTING), (frozenset({Act.ACCUSES}), frozenset({Act.ACCUSES}))):
         for one, other in pairs:
-            if _plainly(one, acts) and _plainly(other, against) and _share(vocabulary, one, other):
+            told = _plainly(one, acts) and _plainly(other, against) and not _negates(vocabulary.text, other)
+            if told and _share(vocabulary, one, other):
                 return one, other
     return None
+
+
+def _negates(text: str, statement: Attribution) -> bool:
+    """Whether a statement holds a negation: then it may agree with who denies."""
+    return any(_is_negation(word) for word in find_words(statement, text))
+
+
+def _is_negation(word: str) -> bool:
+    return word in _NEGATIONS or word.endswith("n't")
 
 
 def _plainly(statement: Attribution, acts: frozenset[Act]) -> bool:
@@ -45,7 +58,7 @@ def _plainly(statement: Attribution, acts: frozenset[Act]) -> bool:
 def _share(vocabulary: Vocabulary, one: Attribution, other: Attribution) -> bool:
     first, second = _stems(vocabulary, one), _stems(vocabulary, other)
     shared = len(first & second)
-    return shared >= SHARED_WORDS or (shared > 0 and shared >= SHARED_PART * min(len(first), len(second)))
+    return shared >= SHARED_WORDS or (shared > 0 and shared >= SHARED_PART * len(first))
 
 
 def _stems(vocabulary: Vocabulary, statement: Attribution) -> set[str]:

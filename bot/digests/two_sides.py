@@ -52,7 +52,7 @@ def compose_two_sides(
         (reading, statement)
         for reading in readings
         for statement in sorted(reading.analysis.attributions, key=lambda one: one.span)
-        if _counts(statement, threshold)
+        if counts(statement, threshold)
     ]
     persons = find_persons((reading.id, said.speaker) for reading, said in found if said.speaker)
     if a and b:
@@ -101,7 +101,7 @@ def name_side(speakers: Sequence[Speaker], words: str) -> str:
     return shared.pop() if len(shared) == 1 else words.strip()
 
 
-def _counts(statement: Attribution, threshold: float) -> bool:
+def counts(statement: Attribution, threshold: float = THRESHOLD) -> bool:
     """Whether a statement can stand in a column: certain enough, said, and of one speaker (not "both ministers")."""
     speaker = statement.speaker
     joint = speaker is not None and (";" in speaker.name or ";" in (speaker.country or ""))

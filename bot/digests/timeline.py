@@ -1,0 +1,143 @@
+"""Statements over time: lanes by speaker, bins of an hour to a year in the reader's calendar, counts by kind of act.
+
+Pure. Only what was found is counted; of more than can be looked at the newest is, and the timeline says so.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from bot.domain.attribution import Act, Speaker
+from bot.domain.period import moved
+from bot.domain.said import Found
+
+FAMILIES: tuple[tuple[str, frozenset[Act]], ...] = (
+    ("says", frozenset({Act.SAYS, Act.REITERATES, Act.DISCUSSES, Act.ASKS, Act.ATTITUDE})),
+    ("denies or rejects", frozenset({Act.DENIES, Act.REJECTS})),
+    ("accuses or condemns", frozenset({Act.ACCUSES, Act.CONDEMNS})),
+    ("warns or threatens", frozenset({Act.WARNS, Act.THREATENS})),
+    ("demands or proposes", frozenset({Act.DEMANDS, Act.URGES, Act.PROPOSES})),
+    ("promises or confirms", frozenset({Act.PLEDGES, Act.ANNOUNCES, Act.CONFIRMS, Act.AGREES})),
+    ("thanks or praises", frozenset({Act.THANKS, Act.PRAISES})),
+)
+"""Acts that are counted together, each act in exactly one: more colours than these nobody tells apart."""
+LANES = 8
+"""Speakers with a lane of their own; the others share the last one."""
+BINS = 48
+
+_FAMILY_OF = {act: place for place, (_, acts) in enumerate(FAMILIES) for act in acts}
+_UNITS = ("day", "week", "month", "year")
+_HOURS_UP_TO = timedelta(hours=BINS)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The statements of one speaker: ``counts[bin][family]``. ``speaker`` is None for the others together."""
+
+    speaker: Speaker | None
+    counts: tuple[tuple[int, ...], ...]
+
+    @property
+    def total(self) -> int:
+        """All statements of the lane."""
+        return sum(map(sum, self.counts))
+
+    def of_family(self, family: int) -> int:
+        """Those of one kind of act."""
+        return sum(one[family] for one in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Statements by speaker and time.
+
+    ``starts`` are the beginnings of the bins in the reader's zone, ``end`` the moment up to which was looked; ``unit``
+    is "hour", "day", "week", "month" or "year". ``lanes`` stand in the order of who said most; ``others`` counts the
+    speakers of the shared lane. ``left_out`` tells that older statements were not looked at.
+    """
+
+    unit: str
+    starts: tuple[datetime, ...]
+    end: datetime
+    lanes: tuple[Lane, ...]
+    others: int = 0
+    left_out: bool = False
+
+    @property
+    def total(self) -> int:
+        """All statements that are counted."""
+        return sum(lane.total for lane in self.lanes)
+
+    @property
+    def tallest(self) -> int:
+        """The most statements of one lane in one bin."""
+        return max(sum(one) for lane in self.lanes for one in lane.counts)
+
+
+def compose_timeline(
+    found: Sequence[Found], *, since: datetime | None, until: datetime, zone: tzinfo, left_out: bool = False
+) -> Timeline:
+    """What was ``found`` (at least one), from ``since`` (the first of them if None) to ``until``, in lanes."""
+    first = min(one.at for one in found)
+    unit, starts = _bins(since if since is not None and since < first else first, until, zone)
+    by_name: dict[str, list[Found]] = {}
+    for one in found:
+        speaker = one.attribution.speaker
+        by_name.setdefault(one.person or (speaker.name if speaker else ""), []).append(one)
+    ranked = sorted((name for name in by_name if name), key=lambda name: (-len(by_name[name]), name))
+    own = ranked if len(ranked) <= LANES and "" not in by_name else ranked[: LANES - 1]
+    rest = [one for name, those in by_name.items() if name not in own for one in those]
+    lanes = [Lane(_fullest(name, by_name[name]), _count(by_name[name], starts)) for name in own]
+    if rest:
+        lanes.append(Lane(None, _count(rest, starts)))
+    return Timeline(
+        unit, starts, max(until, starts[-1]).astimezone(zone), tuple(lanes), len(by_name) - len(own), left_out
+    )
+
+
+def _fullest(name: str, those: Sequence[Found]) -> Speaker:
+    """Who it is, with the office and country that most of the articles state."""
+    speakers = [one.attribution.speaker for one in those if one.attribution.speaker]
+    role, country = (
+        Counter(fact for fact in facts if fact).most_common(1)
+        for facts in ([one.role for one in speakers], [one.country for one in speakers])
+    )
+    return Speaker(name, role[0][0] if role else None, country[0][0] if country else None)
+
+
+def _count(those: Sequence[Found], starts: Sequence[datetime]) -> tuple[tuple[int, ...], ...]:
+    counts = [[0] * len(FAMILIES) for _ in starts]
+    for one in those:
+        counts[max(0, bisect_right(starts, one.at) - 1)][_FAMILY_OF[one.attribution.act]] += 1
+    return tuple(map(tuple, counts))
+
+
+def _bins(first: datetime, until: datetime, zone: tzinfo) -> tuple[str, tuple[datetime, ...]]:
+    """The smallest unit of which at most ``BINS`` hold everything, and their beginnings."""
+    first, until = first.astimezone(zone), max(first, until).astimezone(zone)
+    if until - first < _HOURS_UP_TO - timedelta(hours=2):
+        start = first.replace(minute=0, second=0, microsecond=0)
+        count = int((until - start) / timedelta(hours=1)) + 1
+        return "hour", tuple(start + timedelta(hours=n) for n in range(count))
+    for unit in _UNITS:
+        day = _begin(first.date(), unit)
+        days = [day]
+        while days[-1] <= until.date() and len(days) <= (BINS if unit != "year" else 10_000):
+            days.append(moved(days[-1], 1, unit))
+        if days[-1] > until.date():
+            break
+    return unit, tuple(datetime.combine(one, time(), zone) for one in days[:-1])
+
+
+def _begin(day: date, unit: str) -> date:
+    match unit:
+        case "week":
+            return day - timedelta(day.weekday())
+        case "month":
+            return day.replace(day=1)
+        case "year":
+            return day.replace(month=1, day=1)
+        case _:
+            return day

@@ -1,0 +1,61 @@
+"""What is to be drawn, as values: a template's name and its data, with the words that stand for the picture.
+
+Composing is pure, and is where every quotation is checked; drawing only sets the words that it is given.
+"""
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.render.markdown import units
+
+ALT_LIMIT = 1024
+"""Characters of the description of an attachment on Discord."""
+
+
+class Theme(StrEnum):
+    """What a picture is looked at on."""
+
+    DARK = "dark"
+    LIGHT = "light"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture before it is drawn: the template ``template`` filled with ``data`` (JSON).
+
+    ``name`` is that of the file, without its ending; ``alt`` says in words what the picture shows, at most
+    ``ALT_LIMIT`` characters.
+    """
+
+    template: str
+    data: str
+    alt: str
+    name: str
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip() or units(self.alt) > ALT_LIMIT:
+            raise ValueError(f"a picture needs a description of at most {ALT_LIMIT} characters")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn picture: the bytes of a PNG, its file's name and its description."""
+
+    name: str
+    png: bytes
+    alt: str
+
+
+def as_data(values: Mapping[str, Any]) -> str:
+    """``values`` as the data of a drawing, without what no text can hold."""
+    return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace").decode()
+
+
+def as_text(words: str) -> dict[str, Any]:
+    """``words`` with the direction in which they are read, that of their first letter (Unicode's rule P2)."""
+    letters = (unicodedata.bidirectional(char) for char in words)
+    return {"words": words, "rtl": next((kind for kind in letters if kind in {"L", "R", "AL"}), "L") != "L"}

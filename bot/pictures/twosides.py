@@ -1,0 +1,154 @@
+"""Two accounts of one event as pictures: the same checked words as on the card, fewer of them on each."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.domain.attribution import Attribution
+from bot.domain.briefing import Told
+from bot.domain.digest import Side, TopicRow, TwoSides
+from bot.pictures.drawing import ALT_LIMIT, Drawing, as_data, as_text
+from bot.render.card import verified_plain
+from bot.render.cards_briefing import without_marks
+from bot.render.cards_twosides import LEGEND, articles_of, outlet_name, relation
+from bot.render.cards_whosaid import saying
+from bot.render.markdown import plain, units
+from bot.render.pages import paged
+from bot.render.sheet import NOT_MENTIONED
+from bot.render.sheet_twosides import NOT_IN_ALL
+from bot.render.verbatim import ELLIPSIS, shortened, statement
+
+STATEMENT_LIMIT = 180
+OF_CELL = 2
+"""Statements of a cell; the card shows the others."""
+LINES = 54
+"""Lines of a picture: about twice as high as wide, to be read on a telephone without turning it."""
+_LINE = 26
+"""Characters of a line in a column."""
+_ALT_STATEMENT = 110
+
+
+def compose_sides_drawings(sides: TwoSides) -> list[Drawing]:
+    """The two accounts as pictures, each of some rows. Raises ``NotVerbatimError``."""
+    pages = paged(sides.rows, lambda rows: sum(map(_lines, rows)) <= LINES)
+    return [_drawing(sides, rows, number, len(pages)) for number, rows in enumerate(pages)]
+
+
+def _drawing(sides: TwoSides, rows: Sequence[TopicRow], number: int, count: int) -> Drawing:
+    several = len(sides.readings) > 1
+    title, facts = _title(sides)
+    page = f"Picture {number + 1} of {count}. " if count > 1 else ""
+    data = {
+        "title": as_text(title),
+        "facts": as_text(facts),
+        "a": _column(sides, sides.a),
+        "b": _column(sides, sides.b),
+        "rows": [_row(sides, row) for row in rows],
+        "absent": NOT_IN_ALL if several else NOT_MENTIONED,
+        "footer": page + LEGEND,
+    }
+    return Drawing("twosides", as_data(data), _alt(sides, rows, f"{page}{title}. {facts}"), f"two-sides-{number + 1}")
+
+
+def _title(sides: TwoSides) -> tuple[str, str]:
+    """What the accounts are of: an article's title with its outlet and date, or what several are about."""
+    articles = articles_of(sides)
+    dates = sorted(article.published_at for article in articles if article.published_at)
+    ends = list(dict.fromkeys(f"{at.day} {at:%B %Y}" for at in (*dates[:1], *dates[-1:])))
+    if len(articles) == 1:
+        (article,) = articles
+        name = article.outlet.label if article.outlet else outlet_name(article)
+        title = shortened(article.title or "", 160) or "Pasted text"
+        return verified_plain(title, article), verified_plain(" · ".join((shortened(name, 80), *ends)), article)
+    outlets = list(dict.fromkeys(a.outlet.label if a.outlet else outlet_name(a) for a in articles))
+    named = ", ".join(shortened(name, 40) for name in outlets[:5])
+    more = f" and {len(outlets) - 5} more" if len(outlets) > 5 else ""
+    about = shortened(without_marks(sides.about), 60)
+    facts = " · ".join(part for part in (f"{len(articles)} articles: {named}{more}", " – ".join(ends)) if part)
+    return verified_plain("Two sides" + (f" on {about}" if about else "")), verified_plain(facts, *articles)
+
+
+def _column(sides: TwoSides, side: Side) -> dict[str, Any]:
+    names = [name for name in dict.fromkeys(speaker.name for speaker in side.speakers) if name != side.label]
+    shown = ", ".join(shortened(name, 40) for name in names[:3]) + (f" and {len(names) - 3} more" if names[3:] else "")
+    articles = articles_of(sides)
+    label = verified_plain(shortened(side.label, 60), *articles)
+    return {"label": as_text(label), "speakers": as_text(verified_plain(shown, *articles))}
+
+
+def _row(sides: TwoSides, row: TopicRow) -> dict[str, Any]:
+    topic = verified_plain(shortened(row.topic.words, 60) or ELLIPSIS, row.topic.reading.article)
+    return {
+        "topic": as_text(topic),
+        "note": verified_plain(plain(relation(sides, row, 40)), *articles_of(sides)),
+        "clash": row.clash is not None,
+        "a": _entries(sides, row.a),
+        "b": _entries(sides, row.b),
+        "more_a": _more(row.a),
+        "more_b": _more(row.b),
+    }
+
+
+def _more(told: tuple[Told, ...]) -> str:
+    return f"and {len(told) - OF_CELL} more" if len(told) > OF_CELL else ""
+
+
+def _entries(sides: TwoSides, told: tuple[Told, ...]) -> list[dict[str, Any]]:
+    """The first statements of a cell; a name is not repeated under itself."""
+    entries = [_entry(sides, one) for one in told[:OF_CELL]]
+    for entry, before in zip(entries[:0:-1], entries[-2::-1], strict=True):
+        if entry["who"] == before["who"]:
+            entry["who"] = as_text("")
+    return entries
+
+
+def _entry(sides: TwoSides, one: Told) -> dict[str, Any]:
+    article = one.reading.article
+    words, how, who = _words(one.reading.article.text, one.statement, STATEMENT_LIMIT)
+    at = article.published_at
+    name = article.outlet.label if article.outlet else outlet_name(article)
+    also = f" · also {len(one.also)} more" if one.also else ""
+    source = shortened(name, 60) + (f", {at.day} {at:%b %Y}" if at else "") + also if len(sides.readings) > 1 else ""
+    parts = {"words": words, "how": how, "who": who, "source": source}
+    return {key: as_text(verified_plain(part, article)) for key, part in parts.items()}
+
+
+def _words(text: str, one: Attribution, limit: int) -> tuple[str, str, str]:
+    """What was said, how, and by whom."""
+    who = shortened(one.speaker.name, 60) if one.speaker else ""
+    return " ".join(statement(text, one, limit).split("\n")), plain(saying(text, one)), who
+
+
+def _lines(row: TopicRow) -> int:
+    """About how many lines a row takes."""
+
+    def lines(told: tuple[Told, ...]) -> int:
+        lengths = (min(sum(map(len, one.statement.content)), STATEMENT_LIMIT) for one in told[:OF_CELL])
+        return sum(4 + length // _LINE for length in lengths)
+
+    return 3 + max(lines(row.a), lines(row.b))
+
+
+def _alt(sides: TwoSides, rows: Sequence[TopicRow], head: str) -> str:
+    """The rows in words, as much of each statement as fits."""
+    limit = _ALT_STATEMENT
+    while units(shown := _alt_of(sides, rows, head, limit)) > ALT_LIMIT and limit > 10:
+        limit //= 2
+    return shown if units(shown) <= ALT_LIMIT else _alt_of(sides, (), head[:400], 0)
+
+
+def _alt_of(sides: TwoSides, rows: Sequence[TopicRow], head: str, limit: int) -> str:
+    absent = NOT_IN_ALL if len(sides.readings) > 1 else NOT_MENTIONED
+    lines = [head[:300]]
+    for row in rows:
+        topic = verified_plain(shortened(row.topic.words, 60) or ELLIPSIS, row.topic.reading.article)
+        told = []
+        for side, cell in ((sides.a, row.a), (sides.b, row.b)):
+            found = [_words(one.reading.article.text, one.statement, limit) for one in cell[:OF_CELL]]
+            for one, parts in zip(cell, found, strict=False):
+                verified_plain("\n".join(parts), one.reading.article)
+            said = "; ".join(f"{who} {how}: {words}" for words, how, who in found)
+            told.append(f"{shortened(side.label, 30)}: {said or absent}.")
+        lines.append(f"{topic} ({relation(sides, row, 30)}). {' '.join(told)}")
+    if not rows:
+        lines.append(f"{len(sides.rows)} topics of {shortened(sides.a.label, 60)} and {shortened(sides.b.label, 60)}.")
+    return "\n".join(lines)
