@@ -66,7 +66,7 @@ def decode_analysis(text: str, row: Row, statements: Iterable[Row]) -> Analysis:
             text_sha256=text_sha256(text),
             engine=_text(row["engine"]),
             summary=_decode_spans(row["summary"]),
-            attributions=tuple(_decode_statement(statement) for statement in statements),
+            attributions=tuple(decode_statement(statement) for statement in statements),
             language=_text_or_none(row["language"]),
             unread=_text_or_none(row["unread"]),
         )
@@ -113,7 +113,8 @@ def _encode_statement(position: int, found: Attribution) -> dict[str, Any]:
     }
 
 
-def _decode_statement(row: Row) -> Attribution:
+def decode_statement(row: Row) -> Attribution:
+    """One row of ``statements``, fitting its text or not. Raises ``TypeError``, ``KeyError``, ``ValueError``."""
     name = _text_or_none(row["speaker"])
     role, country = _text_or_none(row["role"]), _text_or_none(row["country"])
     return Attribution(

@@ -53,7 +53,7 @@ def group_voices(found: Sequence[Voice]) -> list[list[Voice]]:
     """Spellings that sound alike, by person, the oldest spelling of each first."""
     groups: list[list[Voice]] = []
     for voice in found:
-        homes = [group for group in groups if any(map(lambda one, voice=voice: alike(one, voice), group))]
+        homes = [group for group in groups if any(alike(one, voice) for one in group)]
         # initials and countries are those of the whole group: a name without them must not bridge two people
         homes = [group for group in homes if all(initials_agree(one.name, voice.name) for one in group)]
         if len(homes) == 1:
@@ -79,7 +79,9 @@ def can_be_bearer(bare: Voice, bearer: Sequence[Voice]) -> bool:
     """Whether a surname alone is that of the one person who is known by it."""
     countries = frozenset(country for one in bearer for country in one.countries)
     roles = [role for one in bearer for role in one.roles]
-    return bool(bare.countries) and bare.countries <= countries and roles_overlap(bare.roles, roles)
+    first = bare.name[0].casefold()  # "J. Dahl" is not Arne Dahl
+    alone = len(bare.name.split()) == 1 or any(one.name[0].casefold() == first for one in bearer)
+    return alone and bool(bare.countries) and bare.countries <= countries and roles_overlap(bare.roles, roles)
 
 
 def _find_bearer(connection: Connection, surname: str, groups: dict[str, list[list[Voice]]]) -> list[Voice] | None:

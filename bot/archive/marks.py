@@ -26,10 +26,14 @@ _UNFIT = re.compile(r"\W+")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a document must hold: something of each of ``every``; and nothing of ``none``."""
+    """What a document must hold: something of each of ``every``, and nothing of ``none``.
+
+    Private ones are found only with one of the marks ``own``.
+    """
 
     every: tuple[tuple[Term, ...], ...]
     none: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 def spelling_mark(number: int) -> str:
@@ -79,10 +83,13 @@ def compose_query(match: Match, dialect: str) -> str:
     write = _phrase_for_sqlite if dialect == "sqlite" else _phrase_for_postgresql
     every = match.every or ((Term((ALL,)),),)
     wanted = both.join(f"({either.join(map(write, terms))})" for terms in every)
-    # FTS5's NOT takes one on each side
     for mark in match.none:
         wanted = f"({wanted}){un}{write(Term((mark,)))}"
-    return wanted
+    public = f"({wanted}){un}{write(Term((PRIVATE,)))}"
+    if not match.own:
+        return public
+    mine = either.join(write(Term((mark,))) for mark in match.own)
+    return f"({public}){either}(({wanted}){both}({mine}))"
 
 
 def _phrase_for_sqlite(term: Term) -> str:

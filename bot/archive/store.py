@@ -1,13 +1,17 @@
 """The archive: every text once, with its newest analysis and the articles that carry it. State lives here alone."""
 
+from collections.abc import Sequence
 from typing import Self
 
 from sqlalchemy import func, select
 
 from bot.archive import dialect, records
 from bot.archive.codec import check_fits
+from bot.archive.exports import ExportStore
 from bot.archive.failures import DamagedRecordError, failures_in_words
 from bot.archive.feeds import FeedStore
+from bot.archive.forgetting import ForgettingStore
+from bot.archive.indexing import index_missing, index_texts
 from bot.archive.migrate import migrate
 from bot.archive.postings import PostingStore
 from bot.archive.posts import PostStore
@@ -15,6 +19,7 @@ from bot.archive.preferences import PreferenceStore
 from bot.archive.received import ReceivedStore
 from bot.archive.schedules import ScheduleStore
 from bot.archive.schema.readings import articles
+from bot.archive.search import SearchStore
 from bot.archive.stories import StoryStore
 from bot.archive.watches import WatchStore
 from bot.domain.analysis import Analysis, Reading, reading_id
@@ -29,14 +34,17 @@ class Archive:
 
     def __init__(self, engines: dialect.Engines) -> None:
         self._engines = engines
+        self.exports = ExportStore(engines)
         self.feeds = FeedStore(engines)
         self.received = ReceivedStore(engines)
         self.stories = StoryStore(engines)
         self.posts = PostStore(engines)
         self.postings = PostingStore(engines)
         self.schedules = ScheduleStore(engines)
+        self.search = SearchStore(engines)
         self.watches = WatchStore(engines)
         self.preferences = PreferenceStore(engines)
+        self.forgetting = ForgettingStore(engines)
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -49,6 +57,10 @@ class Archive:
             with failures_in_words():
                 async with archive._engines.writer.begin() as connection:
                     await connection.run_sync(migrate)
+                more = True
+                while more:  # what was read before there was a search, a part at a time
+                    async with archive._engines.writer.begin() as connection:
+                        more = await connection.run_sync(index_missing)
         except BaseException:
             await archive.close()
             raise
@@ -87,13 +99,21 @@ class Archive:
         An analysis by another engine is replaced. ``owner`` is who pasted the text, None for what is public.
         Raises ``ValueError`` for an analysis that does not fit its text.
         """
-        article = reading.article
-        check_fits(reading.analysis, article.text)
+        await self.save_readings([reading], owner=owner)
+
+    async def save_readings(self, readings: Sequence[Reading], *, owner: str | None = None) -> None:
+        """Store all of ``readings`` in one transaction, each as ``save_reading`` would: for some hundreds at a time."""
+        for reading in readings:
+            check_fits(reading.analysis, reading.article.text)
         with failures_in_words():
             async with self._engines.writer.begin() as connection:
-                text_id = await records.save_text(connection, article)
-                await records.save_article(connection, reading, text_id, owner)
-                await records.save_analysis(connection, reading.analysis, text_id, article.text)
+                saved = []
+                for reading in readings:
+                    text_id = await records.save_text(connection, reading.article)
+                    await records.save_article(connection, reading, text_id, owner)
+                    await records.save_analysis(connection, reading.analysis, text_id, reading.article.text)
+                    saved.append(text_id)
+                await connection.run_sync(index_texts, saved)
 
     async def count_articles(self) -> int:
         """How many articles are stored."""

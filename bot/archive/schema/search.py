@@ -25,6 +25,7 @@ indexed_texts = Table(
     metadata,
     Column("text_id", ID, ForeignKey(analyses.c.text_id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("version", Integer, nullable=False, index=True),  # bot.archive.indexing.VERSION
+    Column("digest", String(64), nullable=False),  # of what was put into the index, so that the same is not put again
 )
 
 # what is known of a spelling beside the name itself
@@ -34,7 +35,7 @@ voices = Table(
     Column("spelling_id", ID, ForeignKey(spellings.c.id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("sound", Text, nullable=False, index=True),  # bot.reading.speakers.identity.name_sound
     Column("surname", Text, nullable=False, index=True),  # the last word of it
-    Column("statements", Integer, nullable=False),  # met so far: an order to suggest names in, no count
+    Column("statements", Integer, nullable=False, index=True),  # met so far: an order to suggest names in, no count
 )
 
 # byte order, so that the beginning of a word is a range on PostgreSQL too

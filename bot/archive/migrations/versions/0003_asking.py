@@ -101,6 +101,7 @@ def _create_search() -> None:
         "indexed_texts",
         sa.Column("text_id", _ID, autoincrement=False, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(["text_id"], ["analyses.text_id"], name="fk_indexed_texts_text_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("text_id", name="pk_indexed_texts"),
     )
@@ -126,6 +127,7 @@ def _create_voices() -> None:
         sa.PrimaryKeyConstraint("spelling_id", name="pk_voices"),
     )
     op.create_index("ix_voices_sound", "voices", ["sound"])
+    op.create_index("ix_voices_statements", "voices", ["statements"])
     op.create_index("ix_voices_surname", "voices", ["surname"])
     op.create_table(
         "voice_words",

@@ -1,0 +1,283 @@
+"""Who said what about what, and when: statements of everything read, found by words, people, countries and dates.
+
+Newest first: the key of a statement in the index begins with its minute, so that the database walks it backwards and
+stops when a page is full. Every method takes who asks (``askers``: "discord:<user id>", "discord:guild:<id>",
+"console"), and finds nothing of a text that is somebody else's, nor a name that only such a text tells.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Final, TypeVar
+
+import structlog
+from sqlalchemy import ColumnElement, Connection, RowMapping, case, delete, func, or_, select
+
+from bot.archive.codec import decode_article, decode_statement
+from bot.archive.dialect import Engines, insert
+from bot.archive.failures import failures_in_words
+from bot.archive.indexing import NUMBER_BITS, count_minutes, date_of
+from bot.archive.marks import Match, act_mark, country_mark, spelling_mark
+from bot.archive.matching import count_visible, fullest, index_of, own_marks
+from bot.archive.schema.readings import article_owners, articles, spellings, statement_speakers, statements, texts
+from bot.archive.schema.search import said, searches
+from bot.archive.suggesting import SUGGESTIONS, find_nearest, suggest
+from bot.archive.whom import Whom, find_whom, spellings_of
+from bot.domain.attribution import Act
+from bot.domain.said import COMMUNICATED, TOTAL_LIMIT, Found, FoundPage, Scope, Suggestion, Term, Wanted, parse_about
+from bot.domain.text import text_sha256
+
+T = TypeVar("T")
+
+_MOST_NAMES: Final = 10
+_MOST_PEOPLE: Final = 60
+_INSTANT: Final = timedelta(microseconds=1)
+_KEEP: Final = timedelta(days=90)
+"""How long what was asked is kept for its buttons, unless it is asked again."""
+
+_log = structlog.get_logger(__name__)
+
+
+class SearchStore:
+    """Finds statements and speakers. All methods raise ``ArchiveError``."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    async def find(
+        self,
+        wanted: Wanted,
+        *,
+        askers: frozenset[str],
+        limit: int = 10,
+        before: int | None = None,
+        after: int | None = None,
+    ) -> FoundPage:
+        """At most ``limit`` statements, newest first: those older than the cursor ``before``, or newer than ``after``.
+
+        A page after a cursor ends right above it.
+        """
+        return await self._read(_find, wanted, askers, limit, before, after)
+
+    async def scope(self, wanted: Wanted, *, askers: frozenset[str]) -> Scope:
+        """What was searched within the dates of ``wanted``, whoever spoke about whatever."""
+        return await self._read(_find_scope, wanted, askers)
+
+    async def suggest_speakers(
+        self, prefix: str, *, askers: frozenset[str], limit: int = SUGGESTIONS
+    ) -> tuple[Suggestion, ...]:
+        """People by the beginning of any word of any spelling, countries by that of any name, both with statements."""
+        return await self._read(suggest, prefix, askers, limit)
+
+    async def nearest(self, who: str, *, askers: frozenset[str]) -> tuple[str, ...]:
+        """Names of people and countries with statements that ``who`` may be a misspelling of, the most alike first."""
+        return await self._read(find_nearest, who, askers)
+
+    async def keep_question(self, ident: str, question: str, now: datetime) -> None:
+        """Remember what was asked under ``ident``, 20 hex digits, and forget what nobody asked for long."""
+        with failures_in_words():
+            async with self._engines.writer.begin() as connection:
+                row = insert(connection, searches).values(id=ident, question=question, asked_at=now)
+                await connection.execute(row.on_conflict_do_update(index_elements=["id"], set_={"asked_at": now}))
+                await connection.execute(delete(searches).where(searches.c.asked_at < now - _KEEP))
+
+    async def load_question(self, ident: str) -> str | None:
+        """What was asked under ``ident``; None when it is forgotten."""
+        query = select(searches.c.question).where(searches.c.id == ident)
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                question: str | None = (await connection.execute(query)).scalar_one_or_none()
+        return question
+
+    async def _read(self, work: Callable[..., T], *args: object) -> T:
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                return await connection.run_sync(work, *args)
+
+
+def _find(
+    connection: Connection, wanted: Wanted, askers: frozenset[str], limit: int, before: int | None, after: int | None
+) -> FoundPage:
+    whom = find_whom(connection, wanted.who)
+    about = parse_about(wanted.about)
+    if not whom.known or (wanted.about.strip() and not about):
+        return FoundPage(())
+    match = _compose(wanted, whom, about, own_marks(connection, askers))
+    # one walk both counts and gives the page, unless that lies beyond what is counted
+    keys = _walk(connection, match, wanted.since, wanted.until, TOTAL_LIMIT + 1)
+    total, over = min(len(keys), TOTAL_LIMIT), len(keys) > TOTAL_LIMIT
+    page = _choose(keys, limit, before, after)
+    if over and (page is None or page[1] is None):
+        page = _walk_page(connection, match, wanted, limit, before, after)
+    chosen, older, newer = page or ([], None, None)
+    return FoundPage(
+        _load(connection, chosen, askers),
+        older,
+        newer,
+        total,
+        over,
+        _names_of(connection, whom.people, askers) if whom.people else (),
+    )
+
+
+_Page = tuple[list[int], int | None, int | None]
+
+
+def _choose(keys: Sequence[int], limit: int, before: int | None, after: int | None) -> _Page | None:
+    """The page of ``keys``, newest first, with the cursors beside it; None where it does not lie within."""
+    if after is not None:
+        end = next((place for place, key in enumerate(keys) if key <= after), None)
+        if end is None:
+            return None
+        start = max(0, end - limit)
+    elif before is not None:
+        start = next((place for place, key in enumerate(keys) if key < before), len(keys))
+        end = start + limit
+    else:
+        start, end = 0, limit
+    chosen = list(keys[start:end])
+    if not chosen:
+        return None
+    return chosen, chosen[-1] if len(keys) > start + len(chosen) else None, chosen[0] if start else None
+
+
+def _walk_page(
+    connection: Connection, match: Match, wanted: Wanted, limit: int, before: int | None, after: int | None
+) -> _Page:
+    if after is not None:
+        keys = _walk(connection, match, wanted.since, wanted.until, limit + 1, after=after)
+        more = len(keys) > limit
+        chosen = keys[-limit:] if more else keys
+        return chosen, chosen[-1] if chosen else None, chosen[0] if more else None
+    keys = _walk(connection, match, wanted.since, wanted.until, limit + 1, before=before)
+    chosen = keys[:limit]
+    return chosen, chosen[-1] if len(keys) > limit else None, chosen[0] if chosen and before is not None else None
+
+
+def _compose(wanted: Wanted, whom: Whom, about: Sequence[Term], own: tuple[str, ...]) -> Match:
+    every = [*((term,) for term in about), *whom.every]
+    if wanted.countries:
+        every.append(tuple(Term((country_mark(country),)) for country in sorted(wanted.countries)))
+    none = []
+    if wanted.acts >= COMMUNICATED:
+        none = [act_mark(act) for act in sorted(frozenset(Act) - wanted.acts)]
+    else:
+        every.append(tuple(Term((act_mark(act),)) for act in sorted(wanted.acts)))
+    return Match(tuple(every), tuple(none), own)
+
+
+def _walk(
+    connection: Connection,
+    match: Match,
+    since: datetime | None,
+    until: datetime | None,
+    limit: int,
+    *,
+    before: int | None = None,
+    after: int | None = None,
+) -> list[int]:
+    """The keys of at most ``limit`` statements, newest first; of those nearest to the cursor ``after``."""
+    # to the minute, in favour of what stands at the edge
+    low = None if since is None else count_minutes(since) << NUMBER_BITS
+    high = None if until is None else (count_minutes(until - _INSTANT) + 1) << NUMBER_BITS
+    key, found = index_of(connection, match)
+    query = select(key).where(found)
+    for bound in (low, None if after is None else after + 1):
+        query = query.where(key >= bound) if bound is not None else query
+    for bound in (high, before):
+        query = query.where(key < bound) if bound is not None else query
+    query = query.order_by(key if after is not None else key.desc()).limit(limit)
+    keys = list(connection.execute(query).scalars())
+    return keys[::-1] if after is not None else keys
+
+
+def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -> tuple[Found, ...]:
+    """The statements of these keys, in their order, each in the first article with its text that is the askers' to see.
+
+    What is damaged is left out: it cannot be shown.
+    """
+    rows = {
+        row["key"]: row
+        for row in connection.execute(
+            select(said.c.key, statements, texts.c.sha256, texts.c.text)
+            .join(statements, statements.c.id == said.c.statement_id)
+            .join(texts, texts.c.id == statements.c.text_id)
+            .where(said.c.key.in_(keys))
+        ).mappings()
+    }
+    carried = _load_articles(connection, {row["text_id"] for row in rows.values()}, askers)
+    people = _load_people(connection, [row["id"] for row in rows.values()])
+    found = []
+    for key in keys:
+        row = rows.get(key)
+        if row is None or not carried.get(row["text_id"]):
+            continue
+        article = carried[row["text_id"]][0]
+        try:
+            found.append(_decode(row, article, people.get(row["id"])))
+        except (TypeError, KeyError, ValueError) as error:
+            _log.warning("a stored statement is damaged", action="search", article=article["id"], exc_info=error)
+    return tuple(found)
+
+
+def _decode(row: RowMapping, article: RowMapping, person: str | None) -> Found:
+    words = row["text"]
+    if text_sha256(words) != row["sha256"]:
+        raise ValueError("the stored text is not the one that was read")
+    attribution = decode_statement(row)
+    attribution.span.of(words)
+    at = date_of(article["published_at"], article["first_read_at"])
+    return Found(row["id"], article["id"], attribution, decode_article(words, article), at, row["key"], person)
+
+
+def _load_articles(
+    connection: Connection, text_ids: Iterable[int], askers: frozenset[str]
+) -> dict[int, list[RowMapping]]:
+    """The articles of each text that are the askers' to see, oldest first."""
+    query = select(articles).where(articles.c.text_id.in_(sorted(text_ids)), _visible(askers))
+    found: dict[int, list[RowMapping]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        found[row["text_id"]].append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: (date_of(row["published_at"], row["first_read_at"]), row["id"]))
+    return found
+
+
+def _visible(askers: frozenset[str]) -> ColumnElement[bool]:
+    """Whether an article is everybody's, or one of the askers'."""
+    owned = select(article_owners.c.article_id).where(article_owners.c.article_id == articles.c.id)
+    return or_(~owned.exists(), owned.where(article_owners.c.owner.in_(sorted(askers))).exists())
+
+
+def _load_people(connection: Connection, statement_ids: Sequence[int]) -> dict[int, str]:
+    """The full name of whoever made each statement, where that is one person."""
+    query = (
+        select(statement_speakers.c.statement_id, spellings.c.person_id)
+        .join(spellings, spellings.c.id == statement_speakers.c.spelling_id)
+        .where(statement_speakers.c.statement_id.in_(statement_ids))
+    )
+    made: dict[int, set[int]] = defaultdict(set)
+    for row in connection.execute(query):
+        made[row.statement_id].add(row.person_id)
+    known = spellings_of(connection, sorted({person for people in made.values() for person in people}))
+    return {one: fullest(known[min(people)]) for one, people in made.items() if len(people) == 1}
+
+
+def _names_of(connection: Connection, people: Sequence[int], askers: frozenset[str]) -> tuple[str, ...]:
+    """The full names of those of ``people``, at most ten, with statements that are the askers' to see."""
+    known = spellings_of(connection, people[:_MOST_PEOPLE])
+    marks = [tuple(spelling_mark(number) for number, _ in known[person]) for person in known]
+    counts = count_visible(connection, marks, askers, 1)
+    names = (fullest(spelt) for spelt, count in zip(known.values(), counts, strict=True) if count)
+    return tuple(dict.fromkeys(names))[:_MOST_NAMES]
+
+
+def _find_scope(connection: Connection, wanted: Wanted, askers: frozenset[str]) -> Scope:
+    published, read = articles.c.published_at, articles.c.first_read_at
+    at = case((published <= read, published), else_=read)
+    query = select(func.count(), func.min(at), func.max(at)).where(_visible(askers))
+    if wanted.since is not None:
+        query = query.where(at >= wanted.since)
+    if wanted.until is not None:
+        query = query.where(at < wanted.until)
+    return Scope(*connection.execute(query).one())
