@@ -91,7 +91,7 @@ def open_bureau(desk: DeskParts) -> Bureau:
     archive, clock = desk.archive, desk.clock
     return Bureau(
         Subscriptions(archive.feeds, archive.posts, desk.fetcher, clock, off_loop=desk.off_loop),
-        Schedules(archive.schedules, archive.posts, desk.digests, clock),
+        Schedules(archive.schedules, archive.posts, desk.digests, clock, archive.preferences),
         Reasons(archive.posts, archive.postings, archive.schedules),
         Desk(archive.feeds, archive.posts, archive.schedules, clock),
         Watches(archive.watches, clock),

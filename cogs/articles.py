@@ -5,6 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.digest import SidesWanted
+from bot.domain.analysis import Reading
 from bot.gateway.client import AttacheBot
 from bot.gateway.material import owner_of, read_message
 from bot.gateway.presses import find_card
@@ -90,13 +91,16 @@ class Articles(commands.Cog):
     async def _answer(self, interaction: discord.Interaction, article: str, action: Action, detail: str = "") -> None:
         await acknowledge(interaction)
         reading = await self._newsroom.read(article, owner=owner_of(interaction.user))
-        card = await find_card(self._newsroom, reading, Press(action, reading.id, detail=detail))
-        await send_card(interaction, card)
+        await self._show(interaction, reading, Press(action, reading.id, detail=detail))
 
     async def _answer_message(self, interaction: discord.Interaction, message: discord.Message, action: Action) -> None:
         await acknowledge(interaction)
         reading = await read_message(self._newsroom, message, owner=owner_of(interaction.user))
-        await send_card(interaction, await find_card(self._newsroom, reading, Press(action, reading.id)))
+        await self._show(interaction, reading, Press(action, reading.id))
+
+    async def _show(self, interaction: discord.Interaction, reading: Reading, press: Press) -> None:
+        attitudes = await self._bot.bureau.preferences.wants_attitudes(owner_of(interaction.user))
+        await send_card(interaction, await find_card(self._newsroom, reading, press, attitudes=attitudes))
 
 
 async def setup(bot: AttacheBot) -> None:

@@ -43,8 +43,10 @@ class Conversations(commands.Cog):
             return
         await message.channel.typing()
         reading = await read_material(self._bot.newsroom, material, owner=owner_of(message.author))
+        attitudes = await self._bot.bureau.preferences.wants_attitudes(owner_of(message.author))
         for action in (Action.SUMMARY, Action.WHOSAID):
-            await reply_card(message, await find_card(self._bot.newsroom, reading, Press(action, reading.id)))
+            press = Press(action, reading.id)
+            await reply_card(message, await find_card(self._bot.newsroom, reading, press, attitudes=attitudes))
 
 
 def _material_for_us(message: discord.Message) -> Material | None:

@@ -54,7 +54,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
     @app_commands.command()
     @app_commands.describe(
         time="Local time of day, such as 08:00",
-        timezone="City or time zone, such as Europe/Berlin",
+        timezone="City or time zone, such as Europe/Berlin; the server's if left out",
         days="Days of the week, such as mon-fri or sat,sun; every day if left out",
         topic=TOPIC,
         channel="Where to post; this channel if left out",
@@ -65,7 +65,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         self,
         interaction: discord.Interaction,
         time: Words,
-        timezone: Words,
+        timezone: Words | None = None,
         days: Words | None = None,
         topic: Topic | None = None,
         channel: Place | None = None,
@@ -75,7 +75,9 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         """Have a digest come by itself, once a day."""
         await acknowledge(interaction, private=True)
         place = await find_place(interaction, channel)
-        order = Order(time, timezone, place, owner_of(interaction.user), days or "", topic or "", quiet or "", silent)
+        order = Order(
+            time, timezone or "", place, owner_of(interaction.user), days or "", topic or "", quiet or "", silent
+        )
         standing = await self._digests.add(owner_of_server(interaction), order)
         await send_card(interaction, cards_desk.render_desk(cards_desk.report_scheduled(standing))[0])
 

@@ -1,6 +1,7 @@
 """Composing a digest from what an owner's feeds brought in a window: the stories of it, and their readings."""
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
@@ -8,8 +9,10 @@ import structlog
 from bot.archive.failures import DamagedRecordError
 from bot.archive.store import Archive
 from bot.archive.stories import Gathered
-from bot.digests.briefing import compose_briefing
+from bot.digests.briefing import STORIES, compose_briefing
+from bot.domain.analysis import Reading
 from bot.domain.briefing import Account, Briefing, StoryReadings, account_of
+from bot.domain.preferences import Style
 from bot.errors import ArchiveError
 from bot.work.clock import Clock
 
@@ -29,10 +32,12 @@ class Composer:
     async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
         """What the owner's feeds brought later than ``since`` and up to ``until``; of everything for topic "".
 
-        It is marked late when ``until`` has passed by more than ten minutes. Raises ``ArchiveError``.
+        It is as the owner has set: in style, and with or without the labels of state outlets. It is marked late when
+        ``until`` has passed by more than ten minutes. Raises ``ArchiveError``.
         """
+        chosen = await self._archive.preferences.load(owner)
         gathered = await self._archive.stories.gather(owner, since, until)
-        stories = [await self._load(story) for story in _most_carried(gathered)]
+        stories = [await self._load(story, labels=chosen.labels is not False) for story in _most_carried(gathered)]
         now = self._clock.now()
         return await asyncio.to_thread(
             compose_briefing,
@@ -41,13 +46,15 @@ class Composer:
             until=until,
             now=now,
             topic=topic,
+            limit=0 if chosen.style is Style.SHORT else STORIES,
         )
 
-    async def _load(self, story: tuple[Gathered, ...]) -> tuple[Account, ...]:
+    async def _load(self, story: tuple[Gathered, ...], *, labels: bool) -> tuple[Account, ...]:
         accounts = []
         for one in story:
             try:
-                accounts.append(account_of(await self._archive.load_reading(one.article), one.seen_at))
+                reading = await self._archive.load_reading(one.article)
+                accounts.append(account_of(reading if labels else _unlabelled(reading), one.seen_at))
             except ArchiveError as error:
                 if not isinstance(error, DamagedRecordError) and error.resource != one.article:
                     raise  # the archive itself does not answer: then there is more that would be left out
@@ -56,6 +63,14 @@ class Composer:
                     "an article of a digest cannot be read", action="digest", article=one.article, exc_info=error
                 )
         return tuple(accounts)
+
+
+def _unlabelled(reading: Reading) -> Reading:
+    """The reading without what is known of who pays for its outlet."""
+    outlet = reading.article.outlet
+    if outlet is None or outlet.state is None:
+        return reading
+    return replace(reading, article=replace(reading.article, outlet=replace(outlet, state=None)))
 
 
 def _most_carried(gathered: tuple[Gathered, ...]) -> list[tuple[Gathered, ...]]:

@@ -21,6 +21,10 @@ class PreferenceDesk:
         """What a person or server has set."""
         return await self._preferences.load(owner)
 
+    async def wants_attitudes(self, person: str) -> bool:
+        """Whether the person has set that who said what tells attitudes, too."""
+        return bool((await self._preferences.load(person)).attitudes)
+
     async def set_mine(
         self, person: str, *, timezone: str | None = None, quiet: str | None = None, attitudes: bool | None = None
     ) -> Preferences:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from bot.archive.posts import PostStore
+from bot.archive.preferences import PreferenceStore
 from bot.archive.schedules import ScheduleStore
 from bot.domain.briefing import Briefing
+from bot.domain.preferences import DEFAULTS
 from bot.domain.schedule import Schedule, parse_days, parse_quiet_hours, parse_time
 from bot.domain.standing import StandingDigest
 from bot.domain.zones import parse_zone
@@ -32,7 +34,10 @@ class DigestDesk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A scheduled digest as a person asks for it, every field as it was typed."""
+    """A scheduled digest as a person asks for it, every field as it was typed.
+
+    Without ``timezone`` and ``quiet`` it is as the server has set; "none" for quiet hours is none.
+    """
 
     time: str
     timezone: str
@@ -47,14 +52,22 @@ class Order:
 class Schedules:
     """What ``/digest`` does. Every method takes the owner first and touches nothing of another's.
 
-    All raise ``AttacheError`` with a sentence for the person.
+    All raise ``AttacheError`` with a sentence for the person. ``preferences`` are the owners' own, if they have any.
     """
 
-    def __init__(self, schedules: ScheduleStore, posts: PostStore, desk: DigestDesk, clock: Clock) -> None:
+    def __init__(
+        self,
+        schedules: ScheduleStore,
+        posts: PostStore,
+        desk: DigestDesk,
+        clock: Clock,
+        preferences: PreferenceStore | None = None,
+    ) -> None:
         self._schedules = schedules
         self._posts = posts
         self._desk = desk
         self._clock = clock
+        self._preferences = preferences
 
     async def compose(self, owner: str, *, topic: str = "", hours: int = HOURS) -> Briefing:
         """The digest of the last ``hours``. Raises ``UsageError`` for hours out of bounds or a topic too long."""
@@ -65,9 +78,10 @@ class Schedules:
 
     async def add(self, owner: str, order: Order) -> StandingDigest:
         """Have a digest come by itself. Raises ``UsageError`` for what cannot be understood or is there already."""
-        schedule = Schedule(
-            parse_time(order.time), parse_zone(order.timezone), parse_days(order.days), parse_quiet_hours(order.quiet)
-        )
+        chosen = await self._preferences.load(owner) if self._preferences else DEFAULTS
+        zone = parse_zone(order.timezone or chosen.zone or _no_zone())
+        quiet = parse_quiet_hours(order.quiet) if order.quiet else chosen.quiet
+        schedule = Schedule(parse_time(order.time), zone, parse_days(order.days), quiet)
         topic = _topic(order.topic)
         standing = await self._schedules.list(owner)
         if len(standing) >= MOST_SCHEDULES:
@@ -111,6 +125,10 @@ class Schedules:
         resumed = await self._schedules.pause(owner, number, paused=False, now=now)
         await self._posts.repair(resumed.channel, now)
         return resumed
+
+
+def _no_zone() -> NoReturn:
+    raise UsageError("A scheduled digest needs a time zone.", "Give one, or set this server's: /settings server.")
 
 
 def _topic(words: str) -> str:

@@ -7,6 +7,7 @@ import discord
 
 from bot.domain.analysis import Reading
 from bot.gateway.desk_presses import DESK_ACTIONS, answer_desk_press
+from bot.gateway.material import owner_of
 from bot.gateway.own_presses import OWN_ACTIONS, answer_own_press
 from bot.gateway.sending import send_card, turn_page
 from bot.newsroom import Newsroom
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
 
 
-async def find_card(newsroom: Newsroom, reading: Reading, press: Press) -> Card:
+async def find_card(newsroom: Newsroom, reading: Reading, press: Press, *, attitudes: bool = False) -> Card:
     """The card that answers ``press``. Key sentences of another number than those stored are chosen now.
 
     Composed in a thread: a transcript of 50,000 words takes most of a second, in small steps that let others in.
@@ -25,7 +26,7 @@ async def find_card(newsroom: Newsroom, reading: Reading, press: Press) -> Card:
     sentences = None
     if press.action is Action.SUMMARY and press.detail.isdecimal():
         sentences = await newsroom.summarise(reading, int(press.detail))
-    return await asyncio.to_thread(render_pressed, reading, press, sentences)
+    return await asyncio.to_thread(render_pressed, reading, press, sentences, attitudes=attitudes)
 
 
 async def answer_press(interaction: "discord.Interaction[AttacheBot]", press: Press) -> None:
@@ -46,7 +47,8 @@ async def answer_press(interaction: "discord.Interaction[AttacheBot]", press: Pr
     else:
         await interaction.response.defer(ephemeral=interaction.guild_id is not None, thinking=True)
     newsroom = interaction.client.newsroom
-    card = await find_card(newsroom, await newsroom.recall(press.reading), press)
+    attitudes = await interaction.client.bureau.preferences.wants_attitudes(owner_of(interaction.user))
+    card = await find_card(newsroom, await newsroom.recall(press.reading), press, attitudes=attitudes)
     await (turn_page(interaction, card) if turns else send_card(interaction, card))
 
 

@@ -13,13 +13,19 @@ from bot.render.cards_whosaid import render_whosaid
 from bot.render.sides_press import find_sides, press_sides
 
 
-def render_pressed(reading: Reading, press: Press, sentences: tuple[Span, ...] | None = None) -> Card:
+def render_pressed(
+    reading: Reading, press: Press, sentences: tuple[Span, ...] | None = None, *, attitudes: bool = False
+) -> Card:
     """The card that answers ``press``: its page, or the last one if a newer reading has fewer.
 
-    ``sentences`` are those of a summary of another length than the reading's own. Raises ``UsageError`` when what it
+    ``sentences`` are those of a summary of another length than the reading's own; ``attitudes`` adds to who said what
+    what people are said to think or want. Raises ``UsageError`` when what it
     narrows to is not in the article, ``NotVerbatimError``.
     """
-    pages = _pages(reading, press.action, press.detail, sentences)
+    if press.action is Action.WHOSAID:
+        pages = render_whosaid(compose_digest(reading, attitudes=attitudes), press.detail)
+    else:
+        pages = _pages(reading, press.action, press.detail, sentences)
     return pages[min(press.page, len(pages) - 1)]
 
 

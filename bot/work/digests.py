@@ -98,7 +98,8 @@ class DigestJob:
         until = occurrence.at
         since = max(digest.last_until or until - FIRST_WINDOW, until - LONGEST_WINDOW)
         briefing = await self._desk.compose(digest.owner, since, until, digest.topic)
-        if digest.silent and not briefing.stories:
+        count = len(briefing.stories) + len(briefing.more)
+        if digest.silent and not count:
             await self._schedules.save_done(digest, occurrence.local_day, "nothing new", now=now, until=until)
             return
         subject = f"{digest.id}:{occurrence.local_day}"
@@ -121,7 +122,7 @@ class DigestJob:
             )
             for part, card in enumerate(render_briefing(briefing, digest.schedule.clock, key))
         ]
-        outcome = f"{len(briefing.stories) + len(briefing.more)} stories" if briefing.stories else "nothing new"
+        outcome = f"{count} stories" if count else "nothing new"
         if briefing.late:
             outcome += ", late"
         await self._schedules.save_done(digest, occurrence.local_day, outcome, now=now, until=until, posts=posts)

@@ -135,7 +135,7 @@ async def records(tmp_path: Path) -> AsyncIterator[Archive]:
 def bureau(records: Archive, feed_fetcher: FeedFetcher, digest_desk: DigestsByHand, clock: StoppedClock) -> Bureau:
     return Bureau(
         Subscriptions(records.feeds, records.posts, feed_fetcher, clock),
-        Schedules(records.schedules, records.posts, digest_desk, clock),
+        Schedules(records.schedules, records.posts, digest_desk, clock, records.preferences),
         Reasons(records.posts, records.postings, records.schedules),
         Desk(records.feeds, records.posts, records.schedules, clock),
         Watches(records.watches, clock),

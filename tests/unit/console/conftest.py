@@ -65,7 +65,7 @@ def bureau(archive: Archive, clock: StoppedClock) -> Bureau:
     """The desk's services over the same archive, with a few feeds to fetch."""
     return Bureau(
         Subscriptions(archive.feeds, archive.posts, FeedFetcher(), clock),
-        Schedules(archive.schedules, archive.posts, DigestsByHand(), clock),
+        Schedules(archive.schedules, archive.posts, DigestsByHand(), clock, archive.preferences),
         Reasons(archive.posts, archive.postings, archive.schedules),
         Overlook(archive.feeds, archive.posts, archive.schedules, clock),
         Watches(archive.watches, clock),
