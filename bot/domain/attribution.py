@@ -58,6 +58,12 @@ class Speaker:
         if not self.name.strip():
             raise ValueError("a speaker needs a name")
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Office and country, as far as the name does not say them already."""
+        told = (fact for fact in (self.role, self.country) if fact)
+        return tuple(fact for fact in told if fact.casefold() not in self.name.casefold())
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

@@ -249,7 +249,7 @@ def parse_quiet_hours(words: str) -> QuietHours | None:
     try:
         start, end = map(parse_time, ends)
         return QuietHours(start, end)
-    except ValueError:
+    except (ValueError, UsageError):
         raise UsageError(
             f"{_shown(words)} are no quiet hours.", "Write beginning and end, such as 22:00-07:00, or none."
         ) from None

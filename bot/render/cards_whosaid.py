@@ -124,8 +124,7 @@ def saying(text: str, attribution: Attribution) -> str:
 
 def speaker_line(speaker: Speaker) -> str:
     """Name, office and country on a line; what the name already says is not said again."""
-    told = (fact for fact in (speaker.role, speaker.country) if fact and fact.casefold() not in speaker.name.casefold())
-    facts = " · ".join(inline(fact, 100) for fact in told)
+    facts = " · ".join(inline(fact, 100) for fact in speaker.facts)
     return f"**{inline(speaker.name)}**" + (f" — {facts}" if facts else "")
 
 

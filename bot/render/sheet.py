@@ -231,7 +231,7 @@ def _speech(text: str, section: SpeakerSection) -> Speech:
     speaker = section.speaker
     if speaker is None:
         return Speech(UNRESOLVED, (), tuple(compose_said(text, a, _source(text, a)) for a in section.statements))
-    facts = tuple(one_line(fact) for fact in (speaker.role, speaker.country) if fact)
+    facts = tuple(one_line(fact) for fact in speaker.facts)
     return Speech(one_line(speaker.name), facts, tuple(compose_said(text, a) for a in section.statements))
 
 

@@ -90,7 +90,7 @@ def _sentence(sentence: KeySentence, story: BriefStory) -> str:
 
 
 def _speech(side: BriefSide, voice: Voice, story: BriefStory) -> Speech:
-    facts = tuple(one_line(fact) for fact in (voice.speaker.role, side.label) if fact)
+    facts = tuple(one_line(fact) for fact in replace(voice.speaker, country=side.label or None).facts)
     bare = Speech(one_line(voice.speaker.name), facts, ())
     verified((bare,), *(account.reading.article for account in story.accounts))
     return replace(bare, said=tuple(_said(told, story) for told in voice.told))
