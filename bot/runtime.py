@@ -5,7 +5,7 @@ import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import structlog
@@ -82,7 +82,9 @@ async def open_rooms(settings: Settings, *, ahead: bool = False) -> AsyncIterato
             await pool.start()
         clock = SystemClock()
         newsroom = Newsroom(fetcher, archive, pool, off_loop=parser.run)
-        desk = DeskParts(archive, fetcher, newsroom, Composer(archive, clock), clock, parser.run, settings.work_url)
+        kept = timedelta(days=settings.archive_days) if settings.archive_days else None
+        composer = Composer(archive, clock)
+        desk = DeskParts(archive, fetcher, newsroom, composer, clock, parser.run, settings.work_url, kept)
         yield Rooms(newsroom, open_bureau(desk), desk)
 
 

@@ -29,6 +29,12 @@ class Settings(BaseSettings):
         description="Address of the archive's database: sqlite:///path or postgresql://user:password@host/name. "
         "Left out, it is the file attache.sqlite3 in ATTACHE_DATA_DIR.",
     )
+    archive_days: int | None = Field(
+        None,
+        ge=1,
+        description="Articles first read this many days ago are deleted, with what was found in them, unless newer ones "
+        "tell on their story. Left out, all are kept.",
+    )
     allow_private_hosts: Annotated[frozenset[str], NoDecode] = Field(
         frozenset(),
         description="host[:port] that may be fetched although it is private (an intranet), separated by commas.",
@@ -63,7 +69,7 @@ class Settings(BaseSettings):
             return frozenset(host.strip().lower() for host in value.split(",") if host.strip())
         return value
 
-    @field_validator("discord_token", "database_url", "receive_address", mode="before")
+    @field_validator("discord_token", "database_url", "receive_address", "archive_days", mode="before")
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:
         return (value.strip() or None) if isinstance(value, str) else value

@@ -4,17 +4,18 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.digest import SidesWanted
 from bot.domain.analysis import Reading
+from bot.domain.digest import SidesWanted
 from bot.gateway.client import AttacheBot
 from bot.gateway.material import owner_of, read_message
 from bot.gateway.presses import find_card
 from bot.gateway.sending import acknowledge, send_card
+from bot.gateway.sides_presses import show_sides
 from bot.render.card import DETAIL_LIMIT, Action, Press
-from bot.render.sides_press import press_sides
+from bot.render.sides_press import WORD_LIMIT, press_sides
 
 ARTICLE = "Link to an article, or its text"
-WORDS = app_commands.Range[str, 1, (DETAIL_LIMIT - 2) // 3]
+WORDS = app_commands.Range[str, 1, WORD_LIMIT]
 
 
 class Articles(commands.Cog):
@@ -58,27 +59,35 @@ class Articles(commands.Cog):
         await self._answer(interaction, article, Action.WHOSAID, speaker or "")
 
     @app_commands.command()
+    @app_commands.rename(shown="as")
     @app_commands.describe(
-        article=ARTICLE,
+        article=f"{ARTICLE}; everything that was read if left out",
         a="One side: a speaker or country; the two who say most if left out",
         b="The other side",
-        about="Only statements with this word",
+        about="Only statements with these words",
+        shown="Columns if left out",
+    )
+    @app_commands.choices(
+        shown=[
+            app_commands.Choice(name="columns", value=Action.TWOSIDES),
+            app_commands.Choice(name="picture, dark", value=Action.SIDESDARK),
+            app_commands.Choice(name="picture, light", value=Action.SIDESLIGHT),
+        ]
     )
     async def twosides(
         self,
-        interaction: discord.Interaction,
-        article: str,
+        interaction: discord.Interaction[AttacheBot],
+        article: str | None = None,
         a: WORDS | None = None,
         b: WORDS | None = None,
         about: WORDS | None = None,
+        shown: str = Action.TWOSIDES,
     ) -> None:
         """Two accounts of one event, side by side."""
-        await self._answer(
-            interaction,
-            article,
-            Action.TWOSIDES,
-            press_sides(SidesWanted(a=a or "", b=b or "", about=about or "")).detail,
-        )
+        await acknowledge(interaction)
+        reading = await self._newsroom.read(article, owner=owner_of(interaction.user)) if article else None
+        wanted = SidesWanted(reading.id if reading else "", a=a or "", b=b or "", about=about or "")
+        await show_sides(interaction, press_sides(wanted, Action(shown)))
 
     async def summarize_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """The key sentences of the article that a message links to, or of its text."""

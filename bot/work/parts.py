@@ -1,6 +1,7 @@
 """What the desk works with, as the wiring gives it: light to import, for processes that only ask."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.archive.store import Archive
 from bot.desk.schedules import DigestDesk
@@ -11,7 +12,7 @@ from bot.work.clock import Clock
 
 @dataclass(frozen=True, slots=True)
 class DeskParts:
-    """The parts of one desk. ``work_url`` is where its jobs are recorded."""
+    """The parts of one desk. ``work_url`` is where its jobs are recorded; ``kept`` how long articles are, None for ever."""
 
     archive: Archive
     fetcher: Fetcher
@@ -20,3 +21,4 @@ class DeskParts:
     clock: Clock
     off_loop: OffLoop
     work_url: str
+    kept: timedelta | None = None

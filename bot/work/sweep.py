@@ -21,18 +21,24 @@ EVERY = 2.0
 AT_ONCE = 100
 """Of each kind, how many subjects one sweep orders jobs for."""
 TIDY_EVERY = timedelta(hours=1)
+PRUNE_EVERY = timedelta(days=1)
 
 _log = structlog.get_logger(__name__)
 
 
 @dataclass(slots=True)
 class Sweep:
-    """Orders ``jobs`` for what is due in ``archive`` by ``clock``, and clears away what is over."""
+    """Orders ``jobs`` for what is due in ``archive`` by ``clock``, and clears away what is over.
+
+    Articles are over when they were read as long ago as they are ``kept``; never for None.
+    """
 
     archive: Archive
     jobs: Jobs
     clock: Clock
+    kept: timedelta | None = None
     _tidied_at: datetime | None = None
+    _pruned_at: datetime | None = None
 
     async def run(self) -> None:
         """Sweep until cancelled."""
@@ -46,7 +52,14 @@ class Sweep:
         Each kind by itself: what fails is logged, tried again at the next sweep, and stops no other.
         """
         now = self.clock.now()
-        for part in (self._order_items, self._order_digests, self._order_deliveries, self._order_watching, self._tidy):
+        for part in (
+            self._order_items,
+            self._order_digests,
+            self._order_deliveries,
+            self._order_watching,
+            self._tidy,
+            self._prune,
+        ):
             try:
                 await part(now)
             except Exception as error:  # noqa: BLE001 - what fails must not stop the desk
@@ -75,3 +88,14 @@ class Sweep:
             self._tidied_at = now
             await self.jobs.forget_finished()
             await self.archive.feeds.prune(now)
+
+    async def _prune(self, now: datetime) -> None:
+        if self.kept is None or (self._pruned_at is not None and now - self._pruned_at < PRUNE_EVERY):
+            return
+        pruned = 0
+        while count := await self.archive.forgetting.prune(now - self.kept):
+            pruned += count
+        if pruned:
+            await self.archive.forgetting.tidy()
+            _log.info("old articles were deleted", action="prune", articles=pruned)
+        self._pruned_at = now
