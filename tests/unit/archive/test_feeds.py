@@ -30,6 +30,7 @@ from tests.unit.archive.invented import READING
 OURS, THEIRS = "discord:guild:1", "discord:guild:2"
 NOW = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 URL = "https://quill.example/feed"
+CHANNEL = "7"
 LATER = timedelta(minutes=15)
 
 

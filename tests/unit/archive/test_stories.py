@@ -1,0 +1,209 @@
+"""Stories in the archive: each article placed once, copies of copies led to the first, each told in one window."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.archive.store import Archive
+from bot.archive.stories import Placed, StoryStore
+from bot.domain.analysis import Analysis, Reading, reading_id
+from bot.domain.article import Article, Outlet
+from bot.domain.feed import Fate, ItemFate, ItemState, Subscription
+from bot.domain.post import Post, PostKind, post_key
+from tests.unit.archive.test_feeds import CHANNEL, follow, listing, poll
+
+OURS, THEIRS = "discord:guild:1", "discord:guild:2"
+NOW = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def store(archive: Archive) -> StoryStore:
+    return archive.stories
+
+
+async def file(archive: Archive, name: str, domain: str = "quill.example") -> str:
+    """Store an article; its id."""
+    article = Article(f"Talks about {name} went on.", name, f"https://{domain}/{name}", Outlet("The Quill", domain))
+    reading = Reading(reading_id(article), article, Analysis(article.text_sha256, "1", (), (), "en"))
+    await archive.save_reading(reading)
+    return reading.id
+
+
+async def place(
+    store: StoryStore, article: str, story: int | None = None, *, at: datetime = NOW, copy_of: str | None = None
+) -> Placed:
+    return await store.place(
+        article, story, seen_at=at, signature=b"s", duplicate_of=copy_of, title="Talks", outlet="The Quill"
+    )
+
+
+async def test_an_article_begins_a_story_which_others_join(archive: Archive, store: StoryStore) -> None:
+    one, two, three = [await file(archive, name) for name in "abc"]
+    first = await place(store, one)
+    assert await place(store, two, first.story, at=NOW + HOUR) == replace(
+        first, number=first.number + 1, article=two, seen_at=NOW + HOUR
+    )
+    assert (await place(store, three)).story != first.story
+    assert await store.find(one) == first
+    assert await store.find("0" * 20) is None
+
+
+async def test_what_has_a_place_keeps_it(archive: Archive, store: StoryStore) -> None:
+    one, two = await file(archive, "a"), await file(archive, "b")
+    first, other = await place(store, one), await place(store, two)
+    assert await place(store, one, other.story, at=NOW + HOUR, copy_of=two) == first
+
+
+async def test_copies_of_copies_repeat_the_first(archive: Archive, store: StoryStore) -> None:
+    one, two, three = [await file(archive, name) for name in "abc"]
+    first = await place(store, one)
+    assert (await place(store, two, first.story, copy_of=one)).duplicate_of == one
+    assert (await place(store, three, first.story, copy_of=two)).duplicate_of == one
+
+
+async def test_what_was_placed_is_loaded_in_its_order(archive: Archive, store: StoryStore) -> None:
+    placed = [await place(store, await file(archive, name), at=NOW - n * HOUR) for n, name in enumerate("abcd")]
+    assert await store.load_after(0, NOW - 9 * HOUR) == tuple(placed)
+    assert await store.load_after(placed[1].number, NOW - 9 * HOUR) == tuple(placed[2:])
+    assert await store.load_after(0, NOW - 2 * HOUR) == tuple(placed[:2])
+
+
+# What a channel holds already.
+
+
+async def read(
+    archive: Archive,
+    subscription: Subscription,
+    name: str,
+    article: str,
+    *,
+    at: datetime = NOW,
+    fates: Sequence[ItemFate] = (),
+    fate: Fate = Fate.SENDING,
+    post: Post | None = None,
+) -> int:
+    """Let an item of the feed be read as ``article``, with its fate for the follower; its number."""
+    (number,) = await poll(archive.feeds, subscription.feed_id, listing(name), at)
+    item = await archive.feeds.load_item(number)
+    placed = await archive.stories.find(article)
+    assert item
+    assert placed
+    decided = fates or [ItemFate(number, subscription.id, fate, post=post.key if post else None)]
+    item = replace(item, state=ItemState.READ, retry_at=None, article=article, story=placed.story)
+    await archive.feeds.settle(item, decided, at, posts=[post] if post else ())
+    return number
+
+
+def post_of(article: str, channel: str = CHANNEL, owner: str = OURS) -> Post:
+    key = post_key(PostKind.ITEM, channel, article, 0)
+    return Post(key, key, 0, PostKind.ITEM, owner, channel, article, "{}", NOW)
+
+
+async def test_the_words_that_stand_in_a_channel_are_found_by_their_title(archive: Archive, store: StoryStore) -> None:
+    one, two, other = [await file(archive, name) for name in "abc"]
+    placed = await place(store, one)
+    await place(store, two, placed.story, copy_of=one)
+    await place(store, other)
+    ours = await follow(archive.feeds)
+    assert await store.find_posted(CHANNEL, one) is None
+    await read(archive, ours, "copy", two, post=post_of(two))
+    assert await store.find_posted(CHANNEL, one) == "copy", "the original repeats its copy there"
+    assert await store.find_posted(CHANNEL, two) == "copy"
+    assert await store.find_posted(CHANNEL, other) is None
+    assert await store.find_posted("8", one) is None
+
+
+async def test_what_never_stood_in_the_channel_keeps_nothing_away(archive: Archive, store: StoryStore) -> None:
+    one, two = await file(archive, "a"), await file(archive, "b")
+    await place(store, one)
+    await place(store, two)
+    ours = await follow(archive.feeds)
+    await read(archive, ours, "spared", one, fate=Fate.FILTERED)
+    assert await store.find_posted(CHANNEL, one) is None
+    await read(archive, ours, "given up", two, post=post_of(two))
+    post = await archive.posts.next_due(CHANNEL, NOW)
+    assert post
+    assert await store.find_posted(CHANNEL, two) == "given up"
+    await archive.posts.save_dropped(post, "Discord refused it.", NOW)
+    assert await store.find_posted(CHANNEL, two) is None
+
+
+# What a window brought.
+
+
+async def gathered(store: StoryStore, since: datetime, until: datetime, owner: str = OURS) -> list[str]:
+    return [one.article for one in await store.gather(owner, since, until)]
+
+
+async def test_each_article_is_gathered_in_one_window_whatever_becomes_of_its_post(
+    archive: Archive, store: StoryStore
+) -> None:
+    """Sending it, or freeing it after a repair, is no second decision."""
+    article = await file(archive, "a")
+    await place(store, article)
+    ours = await follow(archive.feeds)
+    await read(archive, ours, "talks", article, at=NOW, post=post_of(article))
+    assert await gathered(store, NOW - HOUR, NOW) == [article]
+    assert await gathered(store, NOW - HOUR, NOW - MINUTE) == []
+    post = await archive.posts.next_due(CHANNEL, NOW)
+    assert post
+    await archive.posts.hold(CHANNEL, OURS, "Missing Access", NOW + MINUTE)
+    assert await gathered(store, NOW - HOUR, NOW) == [article], "a channel that is broken keeps nothing from a digest"
+    await archive.posts.repair(CHANNEL, NOW + 2 * MINUTE)
+    await archive.posts.save_sent(post, "9", NOW + 3 * MINUTE)
+    assert await gathered(store, NOW - HOUR, NOW) == [article]
+    assert await gathered(store, NOW, NOW + HOUR) == []
+
+
+async def test_an_article_that_a_second_feed_brings_later_is_not_new(archive: Archive, store: StoryStore) -> None:
+    article = await file(archive, "a")
+    await place(store, article)
+    ours = await follow(archive.feeds)
+    again = await follow(archive.feeds, url="https://other.example/feed")
+    theirs = await follow(archive.feeds, THEIRS, channel="8", url="https://other.example/feed")
+    await read(archive, ours, "talks", article, at=NOW, fate=Fate.DIGEST)
+    both = [ItemFate(0, again.id, Fate.DUPLICATE), ItemFate(0, theirs.id, Fate.DIGEST)]
+    (number,) = await poll(archive.feeds, again.feed_id, listing("talks"), NOW + HOUR)
+    item = await archive.feeds.load_item(number)
+    assert item
+    item = replace(item, state=ItemState.READ, retry_at=None, article=article, story=1)
+    await archive.feeds.settle(item, [replace(fate, item_id=number) for fate in both], NOW + HOUR)
+    assert await gathered(store, NOW - HOUR, NOW) == [article]
+    assert await gathered(store, NOW, NOW + HOUR) == []
+    assert await gathered(store, NOW, NOW + HOUR, THEIRS) == [article], "to them it is"
+
+
+@pytest.mark.parametrize("fate", list(Fate))
+async def test_what_a_follower_was_spared_is_not_gathered(archive: Archive, store: StoryStore, fate: Fate) -> None:
+    article = await file(archive, "a")
+    await place(store, article)
+    ours = await follow(archive.feeds)
+    await read(archive, ours, "talks", article, fate=fate)
+    spared = fate in {Fate.FILTERED, Fate.OLD, Fate.PAUSED}
+    assert await gathered(store, NOW - HOUR, NOW) == ([] if spared else [article])
+    assert await gathered(store, NOW - HOUR, NOW, THEIRS) == []
+
+
+async def test_a_removed_feed_is_not_told_of(archive: Archive, store: StoryStore) -> None:
+    article = await file(archive, "a")
+    await place(store, article)
+    ours = await follow(archive.feeds)
+    await read(archive, ours, "talks", article)
+    await archive.feeds.unfollow(OURS, 1)
+    assert await gathered(store, NOW - HOUR, NOW) == []
+
+
+async def test_the_day_a_reading_was_first_told_of_outlives_an_edit(archive: Archive, store: StoryStore) -> None:
+    article = await file(archive, "a")
+    await place(store, article)
+    ours = await follow(archive.feeds)
+    number = await read(archive, ours, "talks", article, fate=Fate.DIGEST)
+    item = await archive.feeds.load_item(number)
+    assert item
+    await archive.feeds.settle(item, [], NOW + 2 * HOUR)
+    assert await gathered(store, NOW, NOW + 3 * HOUR) == []
+    assert await gathered(store, NOW - HOUR, NOW) == [article]

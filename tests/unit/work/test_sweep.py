@@ -1,0 +1,143 @@
+"""The sweep: what the tables say is due is ordered, each kind by itself, at a cost that a long queue does not raise."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, cast
+
+import pytest
+from sqlalchemy import event
+from structlog.testing import capture_logs
+
+from bot.archive.store import Archive
+from bot.domain.feed import Entry
+from bot.domain.post import Post, PostKind, post_key
+from bot.domain.schedule import Schedule
+from bot.domain.schedule import parse_time as at
+from bot.errors import ArchiveError
+from bot.work.jobs import JobKind
+from bot.work.sweep import AT_ONCE, EVERY, TIDY_EVERY, Sweep
+from tests.unit.desk.fakes import NOW, StoppedClock
+from tests.unit.work.desk import CHANNEL, OURS, Newsdesk
+
+
+@dataclass
+class Orders:
+    """Jobs that are only written down."""
+
+    ordered: list[tuple[JobKind, str]] = field(default_factory=list)
+    forgotten: int = 0
+    failure: Exception | None = None
+
+    async def order(self, kind: JobKind, subject: str) -> None:
+        if self.failure:
+            raise self.failure
+        self.ordered.append((kind, subject))
+
+    async def forget_finished(self) -> None:
+        self.forgotten += 1
+
+
+def make_sweep(desk: Newsdesk, orders: Orders) -> Sweep:
+    return Sweep(desk.archive, cast("Any", orders), desk.clock)
+
+
+async def make_due(desk: Newsdesk) -> list[tuple[JobKind, str]]:
+    """Something of each kind that is due in a moment."""
+    feed = await desk.follow()
+    (item,) = await desk.show(feed, Entry(guid="a", title="A"))
+    schedule = Schedule(at("09:40"), "UTC")
+    digest = await desk.archive.schedules.add(
+        OURS, schedule, channel=CHANNEL, by="x", topic="", silent=False, now=desk.clock.now()
+    )
+    key = post_key(PostKind.NOTICE, CHANNEL, "x", 0)
+    await desk.archive.posts.record([Post(key, key, 0, PostKind.NOTICE, OURS, CHANNEL, "x", "{}", NOW)], NOW)
+    desk.clock.at += timedelta(minutes=10)
+    return [(JobKind.ITEM, str(item)), (JobKind.DIGEST, str(digest.id)), (JobKind.DELIVERY, CHANNEL)]
+
+
+async def test_what_is_due_is_ordered(desk: Newsdesk) -> None:
+    orders = Orders()
+    await make_sweep(desk, orders).sweep()
+    assert orders.ordered == []
+    due = await make_due(desk)
+    await make_sweep(desk, orders).sweep()
+    assert orders.ordered == due
+
+
+@pytest.mark.parametrize("broken", ["feeds", "schedules", "posts"])
+async def test_a_part_that_fails_stops_no_other(
+    desk: Newsdesk, archive: Archive, broken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    due = await make_due(desk)
+    kinds = {"feeds": JobKind.ITEM, "schedules": JobKind.DIGEST, "posts": JobKind.DELIVERY}
+
+    class Broken:
+        def __getattr__(self, name: str) -> Any:
+            raise ArchiveError("The archive's disk is full.", "Free some space.")
+
+    monkeypatch.setattr(archive, broken, Broken())
+    orders = Orders()
+    with capture_logs() as logs:
+        await make_sweep(desk, orders).sweep()
+    assert orders.ordered == [one for one in due if one[0] is not kinds[broken]]
+    assert orders.forgotten == 1
+    assert logs
+
+
+async def test_a_record_of_jobs_that_fails_does_not_end_the_desk(desk: Newsdesk) -> None:
+    await make_due(desk)
+    orders = Orders(failure=OSError("disk"))
+    with capture_logs() as logs:
+        await make_sweep(desk, orders).sweep()
+    assert [entry["part"] for entry in logs] == ["order_items", "order_digests", "order_deliveries"]
+    orders.failure = None
+    await make_sweep(desk, orders).sweep()
+    assert len(orders.ordered) == 3
+
+
+async def test_what_is_over_is_forgotten_once_an_hour(desk: Newsdesk) -> None:
+    orders = Orders()
+    sweep = make_sweep(desk, orders)
+    await sweep.sweep()
+    desk.clock.at += TIDY_EVERY - timedelta(seconds=1)
+    await sweep.sweep()
+    assert orders.forgotten == 1
+    desk.clock.at += timedelta(seconds=1)
+    await sweep.sweep()
+    assert orders.forgotten == 2
+
+
+async def test_it_goes_on_until_it_is_ended(desk: Newsdesk) -> None:
+    class EndedError(Exception):
+        pass
+
+    class Clock(StoppedClock):
+        async def sleep(self, seconds: float) -> None:
+            assert seconds == EVERY
+            self.at += timedelta(seconds=seconds)
+            if self.at > NOW + timedelta(seconds=9):
+                raise EndedError
+
+    orders = Orders()
+    desk.clock = Clock()
+    await make_due(desk)
+    desk.clock.at = NOW
+    with pytest.raises(EndedError):
+        await make_sweep(desk, orders).run()
+    assert orders.ordered.count((JobKind.DELIVERY, CHANNEL)) == 5
+
+
+async def test_ten_thousand_items_that_wait_cost_a_sweep_no_more_than_a_hundred(
+    desk: Newsdesk, archive: Archive
+) -> None:
+    feed = await desk.follow()
+    waiting = await desk.show(feed, *(Entry(guid=str(n), title=f"News {n}") for n in range(10_000)))
+    asked: list[str] = []
+    engine = archive._engines.reader.sync_engine
+    event.listen(engine, "before_cursor_execute", lambda _c, _u, statement, *_: asked.append(statement))
+    orders = Orders()
+    sweep = make_sweep(desk, orders)
+    sweep._tidied_at = NOW
+    await sweep.sweep()
+    assert orders.ordered == [(JobKind.ITEM, str(number)) for number in waiting[:AT_ONCE]], "the oldest first"
+    assert len([one for one in asked if "SELECT" in one]) <= 6
