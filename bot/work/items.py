@@ -45,8 +45,6 @@ PAUSES = (timedelta(minutes=5), timedelta(minutes=30))
 """How long to wait after the first and the second time that a page could not be fetched; then what the feed carries."""
 LONGEST_PAUSE = timedelta(hours=6)
 """However long a site asks to wait, its item is not kept back for longer."""
-WORTH_POSTING = timedelta(hours=24)
-"""An item that could not be posted for so long is no news any more."""
 
 _BUSY = timedelta(minutes=1)
 _FAULT = "A fault of Attaché’s own; its log says more."
@@ -240,7 +238,6 @@ def _compose_post(
         subject=item.article or f"item:{item.id}",
         card=encode_card(_compose_card(item, feed, reading, key)),
         created_at=now,
-        expires_at=now + WORTH_POSTING,
     )
 
 
