@@ -3,7 +3,7 @@
     python -m training.confidence FOLDER [FOLDER ...]
 
 Each folder holds ``<id>.gold.json`` beside ``<id>.txt`` with speakers resolved. Fits on all but the last; prints the
-weights, a reliability table and the threshold curve on the last.
+weights, a reliability table and the threshold curve on the last. One folder alone judges the present weights.
 """
 
 import argparse
@@ -99,7 +99,7 @@ def main() -> None:
     folders = parser.parse_args().folders
     learn = [j for folder in folders[:-1] for j in judge_folder(folder)]
     test = list(judge_folder(folders[-1]))
-    weights = fit_weights(learn)
+    weights = fit_weights(learn) if learn else WEIGHTS
     print(f"{len(learn)} attributions to learn from, {len(test)} held out\n{weights}")
     rows, right = _rows(test)
     estimate = 1.0 / (1.0 + np.exp(-rows @ np.array(list(weights.values()))))

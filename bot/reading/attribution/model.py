@@ -63,21 +63,19 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class Leanings:
-    """What is added to the network's scores before the best are chosen: it is shy of sources and fond of cues.
+    """What is added to the network's scores before the best are chosen, for it is shy of sources.
 
-    ``source`` and ``cue`` go to the scores of these labels, ``no_source`` to a cue's score of standing without one.
+    ``source`` goes to the scores of the labels of sources, ``no_source`` to a cue's score of standing without one.
     Probabilities are taken from the scores as the network gives them.
     """
 
     source: float = 0.0
-    cue: float = 0.0
     no_source: float = 0.0
 
     @property
     def labels(self) -> FloatArray:
         """One number for each of ``LABELS``."""
-        by_kind = {"source": self.source, "cue": self.cue}
-        return np.array([by_kind.get(label[2:], 0.0) for label in LABELS], dtype=np.float32)
+        return np.array([self.source * label.endswith("-source") for label in LABELS], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
