@@ -12,6 +12,7 @@ examples:
   python -m bot analyse --json https://…       the same as one JSON object
   python -m bot analyse --batch in.jsonl       {"id", "text"} a line in, an analysis a line out
   python -m bot console --sample               the bundled sample, then every command in this terminal
+  python -m bot export statements.csv          what was read, for a spreadsheet; a folder for a site
   python -m bot run                            the bot; needs DISCORD_TOKEN
 """
 
@@ -27,6 +28,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Attaché {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_analyse(commands)
+    _add_export(commands)
 
     console = commands.add_parser("console", help="run every command in this terminal, without Discord")
     console.add_argument("--sample", action="store_true", help="begin with the digest of the bundled sample article")
@@ -60,6 +62,38 @@ def _add_analyse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     analyse.set_defaults(run=_later("bot.cli.analyse", "run"))
 
 
+def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    export = commands.add_parser(
+        "export",
+        help="write statements as CSV, JSON Lines, or a site that opens from its folder",
+        description="Write what the archive holds: who said what, and in which article. What persons pasted, and what "
+        "sources sent for one server, stays in unless --owner names whose it is. docs/export.md says more.",
+    )
+    export.add_argument("out", metavar="OUT", help="a file (csv, jsonl), a folder (html), or - for standard output")
+    export.add_argument(
+        "--format",
+        choices=("csv", "jsonl", "html"),
+        help="default: by the ending of OUT, csv for standard output, else html",
+    )
+    export.add_argument(
+        "--who", default="", metavar="NAME", help="only statements of a person, country, body or office"
+    )
+    export.add_argument(
+        "--about", default="", metavar="WORDS", help='only those with all these words; "a phrase", word*'
+    )
+    export.add_argument("--since", metavar="WHEN", help="from this day (UTC): 2026-03-01, 30d, March")
+    export.add_argument("--until", metavar="WHEN", help="up to the end of this day")
+    export.add_argument("--stories", action="store_true", help="with what is found, all else said of the same events")
+    export.add_argument("--attitudes", action="store_true", help="also thoughts and wishes that nobody communicated")
+    export.add_argument(
+        "--confidence", type=_share, metavar="0-1", help="the least confidence (default: that of the cards, 0.5)"
+    )
+    export.add_argument("--owner", metavar="OWNER", help="also private articles of discord:<user id> or console")
+    export.add_argument("--bom", action="store_true", help="csv: begin with the mark by which Excel knows UTF-8")
+    export.add_argument("--force", action="store_true", help="replace what is at OUT")
+    export.set_defaults(run=_later("bot.cli.export", "run"))
+
+
 def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
     """A function of another module, imported when it is called."""
 
@@ -74,4 +108,11 @@ def _positive(value: str) -> int:
     number = int(value)
     if number < 1:
         raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _share(value: str) -> float:
+    number = float(value)
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError("must lie between 0 and 1")
     return number

@@ -1,0 +1,231 @@
+"""Reading everything that was said, article by article, to be carried out of the house: see :mod:`bot.export`.
+
+Pages follow the order in which texts were first read, by key and not by counting, so that the millionth statement
+costs what the first does. What persons pasted and what a source sent for one owner stays in, unless the owner is named.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive.codec import decode_analysis, decode_article
+from bot.archive.dialect import Engines
+from bot.archive.failures import failures_in_words
+from bot.archive.schema.readings import (
+    analyses,
+    article_owners,
+    articles,
+    people,
+    spellings,
+    statement_speakers,
+    statements,
+    texts,
+)
+from bot.archive.schema.stories import story_articles
+from bot.domain.analysis import Reading
+from bot.domain.text import text_sha256
+
+_dated = func.coalesce(articles.c.published_at, articles.c.first_read_at)
+_BATCH = 500  # values of one IN
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody as the archive knows them under all spellings: ``key`` tells them apart, ``name`` is for people."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An article as it is carried out: its reading, when it was published (else first read), and its story's number.
+
+    ``numbers`` are those of the statements, and ``speakers`` who made each, in the order of the attributions.
+    """
+
+    reading: Reading
+    at: datetime
+    story: int | None
+    numbers: tuple[int, ...]
+    speakers: tuple[tuple[Known, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far the reading of the archive has come: the last text and the last article of it."""
+
+    text: int = 0
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FiledPage:
+    """Some articles in order, ``next`` the place to go on from, None at the end; ``damaged`` ids were left out."""
+
+    filed: tuple[Filed, ...]
+    next: Place | None
+    damaged: tuple[str, ...] = ()
+
+
+class ExportStore:
+    """Everything read, in pages. All methods raise ``ArchiveError``.
+
+    ``owner`` is whose private articles come too; None for public ones alone. Times bound when an article was
+    published, else first read (aware, half open).
+    """
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    async def load_page(
+        self,
+        after: Place,
+        *,
+        limit: int,
+        owner: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> FiledPage:
+        """The ``limit`` articles that follow ``after``, with all their statements."""
+        query = _select(owner, since, until).where(
+            or_(
+                articles.c.text_id > after.text,
+                and_(articles.c.text_id == after.text, articles.c.id > after.article),
+            )
+        )
+        query = query.order_by(articles.c.text_id, articles.c.id).limit(limit)
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                rows = (await connection.execute(query)).mappings().all()
+                filed, damaged = await _read(connection, rows)
+        last = Place(rows[-1]["text_id"], rows[-1]["id"]) if len(rows) == limit else None
+        return FiledPage(filed, last, damaged)
+
+    async def load_articles(self, idents: Collection[str], *, owner: str | None = None) -> FiledPage:
+        """Those of ``idents`` that are there for ``owner``, in the same order. Meant for some hundreds at a time."""
+        query = _select(owner, None, None).where(articles.c.id.in_(sorted(idents)))
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                rows = (await connection.execute(query.order_by(articles.c.text_id, articles.c.id))).mappings().all()
+                filed, damaged = await _read(connection, rows)
+        return FiledPage(filed, None, damaged)
+
+    async def find_siblings(self, idents: Collection[str], *, owner: str | None = None) -> frozenset[str]:
+        """``idents``, and all articles of the stories that they tell."""
+        mine = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(sorted(idents)))
+        query = (
+            select(story_articles.c.article_id)
+            .join(articles, articles.c.id == story_articles.c.article_id)
+            .where(story_articles.c.story_id.in_(mine), _is_open(owner))
+        )
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                return frozenset(idents) | frozenset((await connection.execute(query)).scalars())
+
+    async def count(
+        self, *, owner: str | None = None, since: datetime | None = None, until: datetime | None = None
+    ) -> int:
+        """How many articles ``load_page`` gives in all."""
+        query = select(func.count()).select_from(_select(owner, since, until).subquery())
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                return (await connection.execute(query)).scalar_one()
+
+
+def _is_open(owner: str | None) -> ColumnElement[bool]:
+    """Whether an article is everybody's, or ``owner``'s."""
+    private = exists().where(article_owners.c.article_id == articles.c.id)
+    if owner is None:
+        return ~private
+    return or_(~private, exists().where(article_owners.c.article_id == articles.c.id, article_owners.c.owner == owner))
+
+
+def _select(owner: str | None, since: datetime | None, until: datetime | None) -> Select[Any]:
+    query = (
+        select(articles, _dated.label("at"), texts.c.sha256, texts.c.text, story_articles.c.story_id)
+        .join(texts, texts.c.id == articles.c.text_id)
+        .join(analyses, analyses.c.text_id == articles.c.text_id)
+        .outerjoin(story_articles, story_articles.c.article_id == articles.c.id)
+        .where(_is_open(owner))
+    )
+    if since is not None:
+        query = query.where(_dated >= since)
+    return query if until is None else query.where(_dated < until)
+
+
+async def _read(
+    connection: AsyncConnection, rows: Sequence[Mapping[Any, Any]]
+) -> tuple[tuple[Filed, ...], tuple[str, ...]]:
+    """The articles of ``rows`` with their statements, and the ids of those whose record does not fit their text."""
+    by_text = {row["text_id"] for row in rows}
+    found = await _by_text(connection, select(statements), statements.c.text_id, by_text, statements.c.position)
+    heads = await _by_text(connection, select(analyses), analyses.c.text_id, by_text)
+    speakers = await _find_speakers(connection, [one["id"] for held in found.values() for one in held])
+    filed, damaged = [], []
+    for row in rows:
+        said = found.get(row["text_id"], [])
+        try:
+            filed.append(_decode(row, heads[row["text_id"]][0], said, speakers))
+        except (ValueError, KeyError):
+            damaged.append(str(row["id"]))
+    return tuple(filed), tuple(damaged)
+
+
+def _decode(
+    row: Mapping[Any, Any],
+    head: Mapping[Any, Any],
+    said: Sequence[Mapping[Any, Any]],
+    speakers: Mapping[int, tuple[Known, ...]],
+) -> Filed:
+    """Raises ``ValueError`` when the record is damaged."""
+    text = row["text"]
+    if not isinstance(text, str) or text_sha256(text) != row["sha256"]:
+        raise ValueError("not the text that was read")
+    reading = Reading(row["id"], decode_article(text, row), decode_analysis(text, head, said))
+    numbers = tuple(one["id"] for one in said)
+    return Filed(reading, row["at"], row["story_id"], numbers, tuple(speakers.get(number, ()) for number in numbers))
+
+
+async def _by_text(
+    connection: AsyncConnection,
+    query: Select[Any],
+    column: ColumnElement[int],
+    wanted: Iterable[int],
+    *order: ColumnElement[Any],
+) -> dict[int, list[Mapping[Any, Any]]]:
+    """Rows of a table by the text they belong to."""
+    held: dict[int, list[Mapping[Any, Any]]] = {}
+    for batch in _batches(sorted(wanted)):
+        rows = (await connection.execute(query.where(column.in_(batch)).order_by(column, *order))).mappings().all()
+        for text, those in groupby(rows, key=lambda row: int(row["text_id"])):
+            held[text] = list(those)
+    return held
+
+
+async def _find_speakers(connection: AsyncConnection, numbers: Sequence[int]) -> dict[int, tuple[Known, ...]]:
+    """Who made each statement: the persons its speaker's names lead to, each once, in the order of the archive."""
+    made: dict[int, dict[str, Known]] = {}
+    query = (
+        select(statement_speakers.c.statement_id, people.c.folded, people.c.name)
+        .join(spellings, spellings.c.id == statement_speakers.c.spelling_id)
+        .join(people, people.c.id == spellings.c.person_id)
+    )
+    for batch in _batches(sorted(numbers)):
+        rows = await connection.execute(
+            query.where(statement_speakers.c.statement_id.in_(batch)).order_by(
+                statement_speakers.c.statement_id, statement_speakers.c.spelling_id
+            )
+        )
+        for number, folded, name in rows:
+            made.setdefault(number, {})[folded] = Known(folded, name)
+    return {number: tuple(known.values()) for number, known in made.items()}
+
+
+def _batches(numbers: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (numbers[start : start + _BATCH] for start in range(0, len(numbers), _BATCH))

@@ -1,0 +1,125 @@
+"""``export``: statements of the archive to a file, to standard output, or to a site in a folder."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Iterator
+from contextlib import aclosing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.archive.store import Archive
+from bot.cli.logs import start_quiet_logging
+from bot.domain.attribution import Act
+from bot.domain.dates import parse_since, parse_until
+from bot.domain.said import COMMUNICATED, Wanted
+from bot.errors import UsageError
+from bot.export.gathering import Gathering, Progress, quiet
+from bot.export.lines import LineWriter
+from bot.export.statement import Choice
+from bot.export.table import TableWriter
+from bot.export.target import written_file, written_folder
+from bot.settings import Settings
+
+_BY_ENDING = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what ``options`` of the command ``export`` ask for. Raises ``AttacheError``."""
+    now = datetime.now(UTC)
+    form = find_format(options.out, options.format)
+    choice = make_choice(options, now)
+    if options.bom and form != "csv":
+        raise UsageError("--bom is for CSV alone.", "Leave it out, or give --format csv.")
+    settings = Settings.load()
+    start_quiet_logging(settings)
+    asyncio.run(_export(options, form, choice, settings, now))
+    return 0
+
+
+def find_format(out: str, given: str | None) -> str:
+    """The form of the export: the one ``given``, else the one that ``out`` looks like. Raises ``UsageError``."""
+    form: str = given or ("csv" if out == "-" else _BY_ENDING.get(Path(out).suffix.lower(), "html"))
+    if form == "html" and out == "-":
+        raise UsageError("A site needs a folder.", "Give its path instead of -, or --format csv or jsonl.")
+    return form
+
+
+def make_choice(options: argparse.Namespace, now: datetime) -> Choice:
+    """Which statements are asked for. Raises ``UsageError`` for times that are none."""
+    since = parse_since(options.since, now, UTC) if options.since is not None else None
+    until = parse_until(options.until, now, UTC) if options.until is not None else None
+    if since and until and since >= until:
+        raise UsageError("--since is later than --until.", "Turn them round.")
+    acts = frozenset(Act) if options.attitudes else COMMUNICATED
+    wanted = Wanted(options.who, options.about, since, until, acts)
+    confidence = {} if options.confidence is None else {"confidence": options.confidence}
+    return Choice(wanted, owner=options.owner, stories=options.stories, **confidence)
+
+
+async def _export(options: argparse.Namespace, form: str, choice: Choice, settings: Settings, now: datetime) -> None:
+    archive = await Archive.open(settings.archive_url)
+    try:
+        with _progress() as progress:
+            gathering = Gathering(archive.exports, choice, progress)
+            if form == "html":
+                from bot.export.site import write_site
+
+                with written_folder(Path(options.out), force=options.force) as folder:
+                    left_out = await write_site(folder, gathering, now)
+            else:
+                await _write(options, form, gathering)
+                left_out = 0
+    finally:
+        await archive.close()
+    _tell(gathering, left_out, options.out)
+
+
+async def _write(options: argparse.Namespace, form: str, gathering: Gathering) -> None:
+    path = None if options.out == "-" else Path(options.out)
+    with written_file(path, force=options.force, bom=options.bom) as sink:
+        writer = TableWriter(sink) if form == "csv" else LineWriter(sink)
+        async with aclosing(gathering.articles()) as articles:
+            async for _, statements in articles:
+                for one in statements:
+                    writer.write(one)
+
+
+def _tell(gathering: Gathering, left_out: int, out: str) -> None:
+    """One line on standard error about what was written, and one for each thing that was not."""
+    where = "standard output" if out == "-" else out
+    print(f"attache: {_counted(gathering.statements - left_out, 'statement')} to {where}", file=sys.stderr)
+    if gathering.damaged:
+        print(f"attache: left out {_counted(len(gathering.damaged), 'damaged article')}", file=sys.stderr)
+    if left_out:
+        words = _counted(left_out, "statement")
+        print(f"attache: left out {words} whose quotations did not match the article", file=sys.stderr)
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on standard error while a person watches it and not the export: articles of those in the archive."""
+    if not sys.stderr.isatty():
+        yield quiet
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        TextColumn("exporting"),
+        BarColumn(),
+        TextColumn("{task.fields[said]:,} statements"),
+        TimeElapsedColumn(),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, said=0)
+
+        def show(articles: int, of: int, statements: int) -> None:
+            bar.update(task, completed=articles, total=of, said=statements)
+
+        yield show

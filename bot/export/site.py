@@ -1,0 +1,205 @@
+"""The site: a page a speaker and a story, lists of both, and a search, in a folder that opens without a network."""
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+import structlog
+
+from bot import __version__
+from bot.archive.exports import Filed
+from bot.errors import NotVerbatimError
+from bot.export.comparing import SIDE_ARTICLES, compare
+from bot.export.gathering import Gathering
+from bot.export.pages import PARTS, Pages, list_href, read_part, render_marker, speaker_href, story_href
+from bot.export.search_index import Findable, SearchIndex
+from bot.export.shown import Source, show, show_source
+from bot.export.spool import Event, Spool, Voice
+from bot.export.statement import Statement, names_of
+from bot.export.target import MARKER
+from bot.reading.sentences import find_sentences
+
+T = TypeVar("T")
+
+PAGE = 100
+"""Statements of one page."""
+LISTED = 500
+"""Names or titles of one page of a list."""
+FIRST = 30
+"""Speakers and stories on the first page."""
+SOURCES = 200
+"""Articles that a story's page lists; a line in a list names at most ``OUTLETS`` of them."""
+OUTLETS = 4
+
+_log = structlog.get_logger(__name__)
+
+
+async def write_site(folder: Path, gathering: Gathering, now: datetime) -> int:
+    """Write the site of what ``gathering`` finds into ``folder``, which is empty.
+
+    Returns how many statements were left out because a quotation did not match its article. The time ``now`` stands
+    on the first page and in the marker; the rest is the same bytes for the same archive.
+    """
+    spooled = folder / ".spool.sqlite3"
+    with Spool(spooled) as spool:
+        left_out = 0
+        async for filed, statements in gathering.articles():
+            left_out += _spool(spool, filed, statements)
+        spool.sort()
+        pages = Pages(__version__)
+        index = SearchIndex(spool.database)
+        spool.database.execute("BEGIN")
+        _write_speakers(folder, spool, pages, index)
+        await _write_stories(folder, spool, pages, index, gathering)
+        _write_lists(folder, spool, pages)
+        index.write(folder / "search")
+        _write_first(folder, spool, pages, gathering, now)
+    spooled.unlink()
+    return left_out
+
+
+def _spool(spool: Spool, filed: Filed, statements: Sequence[Statement]) -> int:
+    """Put an article's statements by; how many cannot be shown word for word."""
+    article = filed.reading.article
+    story = f"story-{filed.story}" if filed.story is not None else f"article-{filed.reading.id}"
+    try:
+        source = show_source(article, filed.reading.id, filed.at)
+    except NotVerbatimError as error:
+        _log.error("an article's title cannot be shown word for word", action="export", exc_info=error)
+        return len(statements)
+    sentences = find_sentences(article.text)
+    left_out = 0
+    for one in statements:
+        try:
+            shown = show(one, sentences)
+        except NotVerbatimError as error:
+            _log.error("a statement cannot be shown word for word", action="export", exc_info=error)
+            left_out += 1
+            continue
+        spool.add(story, source, shown, names_of(one))
+    if left_out < len(statements):
+        spool.add_source(story, source)
+    return left_out
+
+
+def _write_speakers(folder: Path, spool: Spool, pages: Pages, index: SearchIndex) -> None:
+    (folder / "speakers").mkdir()
+    for voice in spool.voices():
+        spellings = spool.spellings(voice.key)
+        hrefs = _hrefs(speaker_href, voice.key, voice.statements, PAGE)
+        for number, entries in enumerate(_batched(spool.said_by(voice.key), PAGE), 1):
+            page = pages.render(
+                "speaker.html",
+                root="../",
+                voice=voice,
+                spellings=spellings,
+                entries=entries,
+                number=number,
+                hrefs=_beside(hrefs),
+            )
+            _write(folder / hrefs[number - 1], page)
+        index.add(_findable_voice(voice, spellings))
+
+
+async def _write_stories(folder: Path, spool: Spool, pages: Pages, index: SearchIndex, gathering: Gathering) -> None:
+    (folder / "stories").mkdir()
+    for event in spool.events(SOURCES):
+        statements, speakers = spool.count_in(event.key)
+        hrefs = _hrefs(story_href, event.key, statements, PAGE)
+        sides = None
+        if speakers > 1:
+            told = await gathering.again([source.id for source in event.sources[:SIDE_ARTICLES]])
+            sides = compare(told)
+        several = event.articles > 1
+        for number, entries in enumerate(_batched(spool.said_in(event.key), PAGE), 1):
+            page = pages.render(
+                "story.html",
+                root="../",
+                event=event,
+                sides=sides if number == 1 else None,
+                several=several,
+                absent="not mentioned in these articles" if several else "not mentioned in this article",
+                entries=entries,
+                number=number,
+                hrefs=_beside(hrefs),
+            )
+            _write(folder / hrefs[number - 1], page)
+        index.add(_findable_event(event, statements))
+
+
+def _write_lists(folder: Path, spool: Spool, pages: Pages) -> None:
+    totals = spool.totals()
+    voices: Iterable[Voice] = spool.voices()
+    events: Iterable[Event] = spool.events(OUTLETS)
+    for name, heading, count, material in (
+        ("speakers", "Speakers", totals.speakers, voices),
+        ("stories", "Stories", totals.stories, events),
+    ):
+        hrefs = _hrefs(list_href, name, count, LISTED)
+        for number, batch in enumerate(_batched(material, LISTED) if count else [()], 1):
+            page = pages.render(
+                "list.html",
+                heading=heading,
+                start=(number - 1) * LISTED + 1,
+                voices=batch if name == "speakers" else (),
+                events=batch if name == "stories" else (),
+                number=number,
+                hrefs=hrefs,
+            )
+            _write(folder / hrefs[number - 1], page)
+
+
+def _write_first(folder: Path, spool: Spool, pages: Pages, gathering: Gathering, now: datetime) -> None:
+    totals = spool.totals()
+    at = now.isoformat(timespec="seconds")
+    page = pages.render(
+        "index.html",
+        totals=totals,
+        narrowed=gathering.choice.told(),
+        voices=tuple(spool.voices("statements DESC, name, speaker", FIRST)),
+        events=tuple(spool.events(OUTLETS, FIRST)),
+        exported_at=at,
+    )
+    _write(folder / "index.html", page)
+    for name in PARTS:
+        (folder / name).write_bytes(read_part(name))
+    record = {"made_by": f"Attaché {__version__}", "exported_at": at, "statements": totals.statements}
+    _write(folder / MARKER, render_marker(record))
+
+
+def _findable_voice(voice: Voice, spellings: Sequence[str]) -> Findable:
+    facts = [fact for fact in (voice.role, voice.country) if fact]
+    count = f"{voice.statements:,} statement{'' if voice.statements == 1 else 's'}"
+    words = " ".join([voice.name, *spellings, *facts])
+    return Findable("speaker", speaker_href(voice.key), voice.name, ", ".join([*facts, count]), words, voice.statements)
+
+
+def _findable_event(event: Event, statements: int) -> Findable:
+    outlets = list(dict.fromkeys(_labelled(source) for source in event.sources if source.outlet))[:OUTLETS]
+    words = " ".join([*(source.title for source in event.sources[:OUTLETS]), *outlets])
+    return Findable("story", story_href(event.key), event.title, ", ".join(outlets), words, statements)
+
+
+def _labelled(source: Source) -> str:
+    return f"{source.outlet} ({source.label})" if source.label else source.outlet
+
+
+def _hrefs(find: Callable[[str, int], str], key: str, count: int, size: int) -> list[str]:
+    return [find(key, number) for number in range(1, max(-(-count // size), 1) + 1)]
+
+
+def _beside(hrefs: Sequence[str]) -> list[str]:
+    """The same as seen from the folder that they are in."""
+    return [href.rpartition("/")[2] for href in hrefs]
+
+
+def _batched(material: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
+    iterator = iter(material)
+    while batch := tuple(itertools.islice(iterator, size)):
+        yield batch
+
+
+def _write(path: Path, page: str) -> None:
+    path.write_text(page, "utf-8", errors="replace", newline="\n")
