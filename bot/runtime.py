@@ -13,15 +13,18 @@ import structlog
 from bot import __version__
 from bot.archive.store import Archive
 from bot.desk.bureau import Bureau
+from bot.desk.chronicle import Chronicle
 from bot.desk.composing import Composer
 from bot.desk.overview import Desk
 from bot.desk.preferences import PreferenceDesk
 from bot.desk.reasons import Reasons
 from bot.desk.schedules import Schedules
+from bot.desk.sides import Sides
 from bot.desk.subscriptions import Subscriptions
 from bot.desk.watches import Watches
 from bot.errors import SettingsError
 from bot.newsroom import Newsroom
+from bot.pictures.studio import Studio
 from bot.reading.pool import ReadingPool
 from bot.settings import Settings
 from bot.sources.fetch import Fetcher
@@ -99,6 +102,9 @@ def open_bureau(desk: DeskParts) -> Bureau:
         Watches(archive.watches, clock),
         PreferenceDesk(archive.preferences),
         archive.forgetting,
+        Sides(desk.newsroom, archive.stories, archive.search),
+        Chronicle(archive.search, archive.preferences, clock),
+        Studio(desk.off_loop),
     )
 
 

@@ -14,7 +14,7 @@ from bot.archive.dialect import Engines, insert
 from bot.archive.failures import failures_in_words
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import posts
-from bot.archive.schema.readings import articles
+from bot.archive.schema.readings import article_owners, articles
 from bot.archive.schema.stories import stories, story_articles
 from bot.domain.feed import Fate
 from bot.domain.post import PostState
@@ -104,6 +104,20 @@ class StoryStore:
                 change = update(stories).where(stories.c.id == story, beyond)
                 await connection.execute(change.values({column.name: seen_at}))
             return _decode((await connection.execute(mine)).mappings().one())
+
+    async def alongside(self, article: str, askers: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """The articles of the story of ``article``, itself among them, the oldest first; none before it has a story.
+
+        What belongs to somebody (a text that a person pasted, or a server's own source sent) is told to them alone:
+        ``askers`` is who asks.
+        """
+        mine = select(story_articles.c.story_id).where(story_articles.c.article_id == article).scalar_subquery()
+        owned = select(article_owners).where(article_owners.c.article_id == story_articles.c.article_id)
+        open_to_asker = or_(~owned.exists(), owned.where(article_owners.c.owner.in_(tuple(askers))).exists())
+        query = select(story_articles.c.article_id).where(story_articles.c.story_id == mine, open_to_asker)
+        async with self._reading() as connection:
+            found = await connection.execute(query.order_by(story_articles.c.seen_at, story_articles.c.number))
+            return tuple(found.scalars())
 
     async def find_posted(self, channel: str, article: str) -> str | None:
         """The title of what stands in ``channel``, or is on its way there, with the words of ``article``.

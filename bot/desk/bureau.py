@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 
 from bot.archive.forgetting import ForgettingStore
+from bot.desk.chronicle import Chronicle
 from bot.desk.overview import Desk
 from bot.desk.preferences import PreferenceDesk
 from bot.desk.reasons import Reasons
 from bot.desk.schedules import Schedules
+from bot.desk.sides import Sides
 from bot.desk.subscriptions import Subscriptions
 from bot.desk.watches import Watches
+from bot.pictures.studio import Studio
 
 
 @dataclass(frozen=True, slots=True)
 class Bureau:
-    """What faces call: for feeds and digests, why something was posted, how everything is; a person's own."""
+    """What faces call: for feeds and digests, why something was posted, how everything is; one's own; what was said."""
 
     feeds: Subscriptions
     digests: Schedules
@@ -22,3 +25,6 @@ class Bureau:
     watches: Watches
     preferences: PreferenceDesk
     forgetting: ForgettingStore
+    sides: Sides
+    chronicle: Chronicle
+    studio: Studio

@@ -4,6 +4,7 @@ import discord
 from discord import app_commands
 
 from bot.errors import UsageError
+from bot.gateway.material import owner_of
 
 Chosen = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
@@ -41,6 +42,22 @@ def owner_of_server(interaction: discord.Interaction) -> str:
     if interaction.guild_id is None:
         raise UsageError("Feeds and digests belong to a server.", "Use this in a server's channel.")
     return f"discord:guild:{interaction.guild_id}"
+
+
+def askers_of(interaction: discord.Interaction) -> frozenset[str]:
+    """Whose own articles an answer may be made of: those of the server that sees it, or of a person alone with the bot.
+
+    What a person pasted elsewhere is nothing for a server's channel, nor for their friends in a group.
+    """
+    if interaction.guild_id is not None:
+        return frozenset({f"discord:guild:{interaction.guild_id}"})
+    return frozenset({owner_of(interaction.user)}) if interaction.context.dm_channel else frozenset()
+
+
+def readers_of(interaction: discord.Interaction) -> tuple[str, ...]:
+    """Whose settings decide how times are shown: the person's, then the server's."""
+    server = () if interaction.guild_id is None else (f"discord:guild:{interaction.guild_id}",)
+    return owner_of(interaction.user), *server
 
 
 def is_manager(interaction: discord.Interaction) -> bool:

@@ -9,7 +9,9 @@ from bot.domain.analysis import Reading
 from bot.gateway.desk_presses import DESK_ACTIONS, answer_desk_press
 from bot.gateway.material import owner_of
 from bot.gateway.own_presses import OWN_ACTIONS, answer_own_press
+from bot.gateway.position_presses import POSITION_ACTIONS, show_position
 from bot.gateway.sending import send_card, turn_page
+from bot.gateway.sides_presses import SIDES_ACTIONS, show_sides
 from bot.newsroom import Newsroom
 from bot.render.card import Action, Card, Press
 from bot.render.pressed import render_pressed
@@ -46,6 +48,12 @@ async def answer_press(interaction: "discord.Interaction[AttacheBot]", press: Pr
         await interaction.response.defer()
     else:
         await interaction.response.defer(ephemeral=interaction.guild_id is not None, thinking=True)
+    if press.action in SIDES_ACTIONS:
+        await show_sides(interaction, press, in_place=turns)
+        return
+    if press.action in POSITION_ACTIONS:
+        await show_position(interaction, press, in_place=turns)
+        return
     newsroom = interaction.client.newsroom
     attitudes = await interaction.client.bureau.preferences.wants_attitudes(owner_of(interaction.user))
     card = await find_card(newsroom, await newsroom.recall(press.reading), press, attitudes=attitudes)

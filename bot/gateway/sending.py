@@ -6,8 +6,9 @@ from collections.abc import Iterable
 import discord
 import structlog
 
-from bot.gateway.views import message_parts
-from bot.render.card import Card
+from bot.gateway.views import buttons_view, message_parts
+from bot.pictures.drawing import Picture
+from bot.render.card import Button, Card
 
 _log = structlog.get_logger(__name__)
 
@@ -53,6 +54,23 @@ async def show_progress(interaction: discord.Interaction, card: Card) -> None:
 async def send_file(interaction: discord.Interaction, name: str, body: bytes) -> None:
     """Answer an acknowledged ``interaction`` with a file."""
     await interaction.followup.send(file=discord.File(io.BytesIO(body), name))
+
+
+async def send_picture(
+    interaction: discord.Interaction, picture: Picture, buttons: Iterable[Button] = (), *files: tuple[str, bytes]
+) -> None:
+    """Answer an acknowledged ``interaction`` with a picture, its description, buttons, and ``files`` to take along."""
+    attached = [_attached(picture), *(discord.File(io.BytesIO(body), name) for name, body in files)]
+    await interaction.followup.send(files=attached, view=buttons_view(buttons))
+
+
+async def turn_picture(interaction: discord.Interaction, picture: Picture, buttons: Iterable[Button] = ()) -> None:
+    """Put ``picture`` in place of the one whose button was pressed."""
+    await interaction.edit_original_response(attachments=[_attached(picture)], view=buttons_view(buttons))
+
+
+def _attached(picture: Picture) -> discord.File:
+    return discord.File(io.BytesIO(picture.png), picture.name, description=picture.alt)
 
 
 async def reply_card(message: discord.Message, card: Card) -> None:

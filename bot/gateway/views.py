@@ -4,6 +4,7 @@ A button carries what it asks for in its custom id, so that any later process of
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Self
 
@@ -24,6 +25,14 @@ def message_parts(card: Card) -> dict[str, Any]:
     if card.columns:
         return {"embeds": _embeds(card), "view": _buttons_below(card)}
     return {"view": _layout(card)}
+
+
+def buttons_view(buttons: Iterable[Button]) -> ui.View:
+    """Buttons that stand below a message of another kind."""
+    view = ui.View(timeout=None)
+    for button in buttons:
+        view.add_item(_button(button))
+    return view
 
 
 def custom_id(kind: str, press: Press) -> str:

@@ -38,6 +38,8 @@ class Action(StrEnum):
     TWOSIDES = "twosides"
     SIDESDARK = "sidesdark"
     SIDESLIGHT = "sideslight"
+    POSITION = "position"
+    POSITIONFILE = "positionfile"
     CONTEXT = "context"
     WHY = "why"
     FEEDS = "feeds"

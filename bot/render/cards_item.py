@@ -6,6 +6,7 @@ from bot.digests.strength import strongest
 from bot.domain.analysis import Reading
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Attribution
+from bot.domain.digest import SidesWanted
 from bot.domain.feed import Entry
 from bot.domain.text import Span, normalise_text
 from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button, Card, Press, Tone, verified
@@ -14,6 +15,7 @@ from bot.render.cards_briefing import why_button, without_marks
 from bot.render.cards_whosaid import LEGEND, saying, speaker_line
 from bot.render.markdown import block_quote, escape, inline
 from bot.render.pages import fitted
+from bot.render.sides_press import press_sides
 from bot.render.verbatim import excerpt, statement
 
 SENTENCES = 3
@@ -44,7 +46,7 @@ def render_item(reading: Reading, feed_title: str, *, key: str | None = None) ->
         buttons=(
             Button("Summary", Press(Action.SUMMARY, reading.id)),
             Button("Who said what", Press(Action.WHOSAID, reading.id)),
-            Button("Two sides", Press(Action.TWOSIDES, reading.id)),
+            Button("Two sides", press_sides(SidesWanted(reading.id, story=True))),
             *source_button(article),
             *why_button(key),
         ),

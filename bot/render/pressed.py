@@ -1,16 +1,13 @@
 """What a command or button asks for, as cards: the one way from a stored reading to pages. Pure."""
 
 from bot.digests.compose import compose_digest
-from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Reading
 from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.render.card import Action, Card, Press
 from bot.render.cards_article import render_summary
 from bot.render.cards_context import render_context
-from bot.render.cards_twosides import render_two_sides
 from bot.render.cards_whosaid import render_whosaid
-from bot.render.sides_press import find_sides, press_sides
 
 
 def render_pressed(
@@ -33,12 +30,6 @@ def _pages(reading: Reading, action: Action, detail: str, sentences: tuple[Span,
     match action:
         case Action.SUMMARY:
             return render_summary(reading, sentences, detail=detail)
-        case Action.WHOSAID:
-            return render_whosaid(compose_digest(reading), detail)
-        case Action.TWOSIDES:
-            wanted = find_sides(Press(action, reading.id, detail=detail))
-            sides = compose_two_sides(reading, a=wanted.a, b=wanted.b, about=wanted.about)
-            return render_two_sides(sides, press_sides(wanted))
         case Action.CONTEXT:
             return [render_context(reading, detail)]
         case _:

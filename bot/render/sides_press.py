@@ -1,10 +1,12 @@
-"""Which two accounts a button is about, written into its identity and read from it. Pure."""
+"""What a button asks of several articles, written into its identity and read from it: two sides, a position. Pure."""
 
 from bot.domain.digest import SidesWanted
 from bot.render.card import Action, Press
 
 WORD_LIMIT = 19
 """Characters of a side or topic that a button can carry."""
+PAIR_LIMIT = 29
+"""Characters of each, where there are two."""
 
 _BETWEEN = "|"
 _OF_STORY = "*"
@@ -26,6 +28,17 @@ def find_sides(press: Press) -> SidesWanted:
     return SidesWanted(article, press.detail.startswith(_OF_STORY), a, b, about)
 
 
-def _carried(words: str) -> str:
+def press_words(action: Action, first: str, second: str) -> Press:
+    """The button that asks for something by two groups of words: a country and a topic."""
+    return Press(action, _EVERYTHING, detail=_BETWEEN.join((_carried(first, PAIR_LIMIT), _carried(second, PAIR_LIMIT))))
+
+
+def find_words(press: Press) -> tuple[str, str]:
+    """The two groups of words of such a button."""
+    first, _, second = press.detail.partition(_BETWEEN)
+    return first, second
+
+
+def _carried(words: str, limit: int = WORD_LIMIT) -> str:
     """``words`` without what separates them in a button, as long as one can carry them."""
-    return " ".join(words.replace(_BETWEEN, " ").removeprefix(_OF_STORY).split())[:WORD_LIMIT].strip()
+    return " ".join(words.replace(_BETWEEN, " ").removeprefix(_OF_STORY).split())[:limit].strip()

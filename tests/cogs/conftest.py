@@ -14,10 +14,12 @@ from discord import app_commands
 
 from bot.archive.store import Archive
 from bot.desk.bureau import Bureau
+from bot.desk.chronicle import Chronicle
 from bot.desk.overview import Desk
 from bot.desk.preferences import PreferenceDesk
 from bot.desk.reasons import Reasons
 from bot.desk.schedules import Schedules
+from bot.desk.sides import Sides
 from bot.desk.subscriptions import Subscriptions
 from bot.desk.watches import Watches
 from bot.domain.analysis import Analysis, Reading
@@ -25,6 +27,7 @@ from bot.domain.article import Article
 from bot.errors import ArchiveError, AttacheError, FetchError
 from bot.gateway.client import AttacheBot
 from bot.newsroom import Newsroom
+from bot.pictures.studio import Studio
 from bot.render.cards_about import Status
 from bot.sources.fetch import Fetched, Fetcher
 from tests.cogs.contract import Contract, message_violations, posted_body
@@ -132,7 +135,14 @@ async def records(tmp_path: Path) -> AsyncIterator[Archive]:
 
 
 @pytest.fixture
-def bureau(records: Archive, feed_fetcher: FeedFetcher, digest_desk: DigestsByHand, clock: StoppedClock) -> Bureau:
+def newsroom(archive: MemoryArchive, fetcher: MemoryFetcher, analyst: AnalystByHand) -> Newsroom:
+    return Newsroom(cast("Fetcher", fetcher), cast("Archive", archive), analyst)
+
+
+@pytest.fixture
+def bureau(
+    records: Archive, newsroom: Newsroom, feed_fetcher: FeedFetcher, digest_desk: DigestsByHand, clock: StoppedClock
+) -> Bureau:
     return Bureau(
         Subscriptions(records.feeds, records.posts, feed_fetcher, clock),
         Schedules(records.schedules, records.posts, digest_desk, clock, records.preferences),
@@ -141,15 +151,15 @@ def bureau(records: Archive, feed_fetcher: FeedFetcher, digest_desk: DigestsByHa
         Watches(records.watches, clock),
         PreferenceDesk(records.preferences),
         records.forgetting,
+        Sides(newsroom, records.stories, records.search),
+        Chronicle(records.search, records.preferences, clock),
+        Studio(asyncio.to_thread),
     )
 
 
 @pytest.fixture
-def new_bot(
-    archive: MemoryArchive, fetcher: MemoryFetcher, analyst: AnalystByHand, bureau: Bureau
-) -> Callable[[], AttacheBot]:
+def new_bot(archive: MemoryArchive, newsroom: Newsroom, bureau: Bureau) -> Callable[[], AttacheBot]:
     """Makes the bot anew over the same parts, as a restart does."""
-    newsroom = Newsroom(cast("Fetcher", fetcher), cast("Archive", archive), analyst)
 
     async def status() -> Status:
         return Status("0.1.0", ENGINE, len(archive.readings), datetime(2026, 1, 1, tzinfo=UTC))

@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC
 from pathlib import Path
@@ -8,16 +9,19 @@ import pytest
 from bot.archive.store import Archive
 from bot.console.desk import Desk
 from bot.desk.bureau import Bureau
+from bot.desk.chronicle import Chronicle
 from bot.desk.overview import Desk as Overlook
 from bot.desk.preferences import PreferenceDesk
 from bot.desk.reasons import Reasons
 from bot.desk.schedules import Schedules
+from bot.desk.sides import Sides
 from bot.desk.subscriptions import Subscriptions
 from bot.desk.watches import Watches
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import FetchError
 from bot.newsroom import Newsroom
+from bot.pictures.studio import Studio
 from bot.render.terminal import Screen
 from bot.sources.fetch import Fetched, Fetcher
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
@@ -61,7 +65,7 @@ def clock() -> StoppedClock:
 
 
 @pytest.fixture
-def bureau(archive: Archive, clock: StoppedClock) -> Bureau:
+def bureau(archive: Archive, newsroom: Newsroom, clock: StoppedClock) -> Bureau:
     """The desk's services over the same archive, with a few feeds to fetch."""
     return Bureau(
         Subscriptions(archive.feeds, archive.posts, FeedFetcher(), clock),
@@ -71,6 +75,9 @@ def bureau(archive: Archive, clock: StoppedClock) -> Bureau:
         Watches(archive.watches, clock),
         PreferenceDesk(archive.preferences),
         archive.forgetting,
+        Sides(newsroom, archive.stories, archive.search),
+        Chronicle(archive.search, archive.preferences, clock),
+        Studio(asyncio.to_thread),
     )
 
 

@@ -1,0 +1,94 @@
+"""Two sides on request: of one article, of all articles of its story, or of everything that was read."""
+
+import asyncio
+from dataclasses import replace
+
+import structlog
+
+from bot.archive.search import SearchStore
+from bot.archive.stories import StoryStore
+from bot.desk.nothing import explain_nothing
+from bot.digests.found import readings_of, spoken_of
+from bot.digests.two_sides import compose_sides, compose_two_sides, counts, name_side
+from bot.domain.analysis import Reading
+from bot.domain.digest import Side, SidesWanted, TwoSides
+from bot.domain.said import FoundPage, Wanted
+from bot.errors import ArchiveError, UsageError
+from bot.newsroom import Newsroom
+
+MOST_ARTICLES = 40
+"""Articles of a story that are compared, the newest; a longer story repeats itself."""
+MOST_STATEMENTS = 60
+"""Statements of a side that are compared, the newest."""
+
+_log = structlog.get_logger(__name__)
+
+
+class Sides:
+    """Finds two accounts of one thing. ``askers`` is who asks: what belongs to others is not told to them."""
+
+    def __init__(self, newsroom: Newsroom, stories: StoryStore, search: SearchStore) -> None:
+        self._newsroom = newsroom
+        self._stories = stories
+        self._search = search
+
+    async def find(self, wanted: SidesWanted, askers: frozenset[str] = frozenset()) -> TwoSides:
+        """The two sides that are ``wanted``. Raises ``UsageError`` that says why there are none, ``ArchiveError``."""
+        if not wanted.article:
+            return await self._find_everywhere(wanted, askers)
+        readings = [await self._newsroom.recall(wanted.article)]
+        if wanted.story:
+            readings = await self._find_story(readings[0], askers)
+        return await asyncio.to_thread(compose_two_sides, *readings, a=wanted.a, b=wanted.b, about=wanted.about)
+
+    async def _find_story(self, reading: Reading, askers: frozenset[str]) -> list[Reading]:
+        """The articles of the story of ``reading``, the oldest first; itself alone where it has none."""
+        idents = await self._stories.alongside(reading.id, askers)
+        newest = idents[-MOST_ARTICLES:]
+        readings = []
+        for ident in newest if reading.id in newest else (reading.id, *newest[1:]):
+            try:
+                readings.append(reading if ident == reading.id else await self._newsroom.recall(ident))
+            except ArchiveError as error:  # removed meanwhile, or damaged: the others are told
+                _log.warning("an article of a story cannot be read", action="sides", article=ident, exc_info=error)
+        return readings
+
+    async def _find_everywhere(self, wanted: SidesWanted, askers: frozenset[str]) -> TwoSides:
+        if bool(wanted.a) != bool(wanted.b):
+            raise UsageError("One side alone was named.", "Name both a and b, or neither.")
+        if not (wanted.a or wanted.about):
+            raise UsageError(
+                "There is nothing to compare.", "Give an article, or two sides a and b, or what they are about."
+            )
+        if not wanted.a:
+            return await self._find_leaders(wanted, askers)
+        pages = [
+            await self._search.find(Wanted(who=who, about=wanted.about), askers=askers, limit=MOST_STATEMENTS)
+            for who in (wanted.a, wanted.b)
+        ]
+        for who, page in zip((wanted.a, wanted.b), pages, strict=True):
+            if not page.found:
+                raise await explain_nothing(self._search, Wanted(who=who, about=wanted.about), askers)
+        if {one.statement for one in pages[0].found} & {one.statement for one in pages[1].found}:
+            raise UsageError("Some speakers belong to both sides.", "Name two countries, or two people.")
+        return await asyncio.to_thread(_compare, wanted, *pages)
+
+    async def _find_leaders(self, wanted: SidesWanted, askers: frozenset[str]) -> TwoSides:
+        """The two sides that say most about something."""
+        page = await self._search.find(Wanted(about=wanted.about), askers=askers, limit=2 * MOST_STATEMENTS)
+        if not page.found:
+            raise await explain_nothing(self._search, Wanted(about=wanted.about), askers)
+        sides = await asyncio.to_thread(compose_two_sides, *readings_of(page.found))
+        return replace(sides, about=wanted.about, left_out=page.total - len(page.found))
+
+
+def _compare(wanted: SidesWanted, a: FoundPage, b: FoundPage) -> TwoSides:
+    spoken = [[one for one in spoken_of(page.found) if counts(one[1])] for page in (a, b)]
+    if not any(spoken):
+        raise UsageError("Nothing certain enough was found of either side.", "Give an article instead.")
+    sides = []
+    for words, said in zip((wanted.a, wanted.b), spoken, strict=True):
+        speakers = tuple(dict.fromkeys(one.speaker for _, one in said if one.speaker))
+        sides.append(Side(name_side(speakers, words), speakers))
+    left_out = sum(page.total - len(page.found) for page in (a, b))
+    return compose_sides(sides[0], sides[1], spoken[0], spoken[1], about=wanted.about, left_out=left_out)

@@ -1,0 +1,76 @@
+"""A country's position on a topic: what its speakers said, the newest first, each statement once. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.digests.distinct import find_distinct
+from bot.digests.found import spoken_of
+from bot.digests.people import find_persons
+from bot.digests.two_sides import counts
+from bot.domain.article import Article
+from bot.domain.attribution import Speaker
+from bot.domain.briefing import Told
+from bot.domain.said import Found, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A statement, and when its article was published, else read."""
+
+    told: Told
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PositionVoice:
+    """One speaker and what they said, the newest first."""
+
+    speaker: Speaker
+    said: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionSheet:
+    """What ``country`` says on ``topic`` ("" for everything): its speakers, who spoke last first.
+
+    ``scope`` is what was searched; ``left_out`` tells that there are older statements.
+    """
+
+    country: str
+    topic: str
+    voices: tuple[PositionVoice, ...]
+    scope: Scope
+    left_out: bool = False
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Every article that a statement is a slice of, or that carries it too."""
+        told = [one.told for voice in self.voices for one in voice.said]
+        found = {reading.id: reading.article for one in told for reading in (one.reading, *one.also)}
+        return tuple(found.values())
+
+    @property
+    def statements(self) -> int:
+        """How many statements are shown."""
+        return sum(len(voice.said) for voice in self.voices)
+
+
+def compose_position(
+    found: Sequence[Found], *, country: str, topic: str, scope: Scope, left_out: bool = False
+) -> PositionSheet:
+    """The position in what was ``found``, newest first, of the country's speakers on the topic; joint ones left out."""
+    kept = [one for one in found if counts(one.attribution)]
+    spoken = spoken_of(kept)
+    at = {one.reading: one.at for one in kept}
+    persons = find_persons((reading.id, said.speaker) for reading, said in spoken if said.speaker)
+    voices: dict[int, list[Dated]] = {}
+    for number, told in reversed(find_distinct(spoken, persons)):
+        voices.setdefault(number, []).append(Dated(told, at[told.reading.id]))
+    return PositionSheet(
+        country,
+        topic,
+        tuple(PositionVoice(persons[number].speaker, tuple(said)) for number, said in voices.items()),
+        scope,
+        left_out,
+    )

@@ -1,0 +1,22 @@
+"""What a search found as a table (CSV) to open in a spreadsheet: the columns of the export."""
+
+import io
+from collections.abc import Sequence
+
+from bot.archive.exports import Known
+from bot.digests.found import readings_of
+from bot.domain.folding import fold_words
+from bot.domain.said import Found
+from bot.export.statement import Statement
+from bot.export.table import TableWriter
+
+
+def render_found_table(found: Sequence[Found]) -> bytes:
+    """A line for each statement, the newest first as they were found; UTF-8 with the mark by which Excel knows it."""
+    readings = {reading.id: reading for reading in readings_of(found)}
+    sink = io.StringIO(newline="")
+    table = TableWriter(sink)
+    for one in found:
+        known = (Known(fold_words(one.person), one.person),) if one.person else ()
+        table.write(Statement(one.statement, readings[one.reading], one.attribution, one.at, known))
+    return sink.getvalue().encode("utf-8-sig", "replace")

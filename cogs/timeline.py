@@ -1,0 +1,100 @@
+"""What was said over time, as a picture, and a country's position on a topic."""
+
+import asyncio
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.gateway.client import AttacheBot
+from bot.gateway.places import askers_of, readers_of
+from bot.gateway.position_presses import show_position
+from bot.gateway.sending import acknowledge, send_picture
+from bot.pictures.drawing import Theme
+from bot.pictures.timeline import compose_timeline_drawing
+from bot.render.card import LABEL_LIMIT, Action
+from bot.render.found_table import render_found_table
+from bot.render.sides_press import PAIR_LIMIT, press_words
+from bot.render.verbatim import shortened
+
+Words = app_commands.Range[str, 1, 100]
+Pair = app_commands.Range[str, 1, PAIR_LIMIT]
+
+
+class Timelines(commands.Cog):
+    """Commands over everything that was read. The service does the work; this translates."""
+
+    def __init__(self, bot: AttacheBot) -> None:
+        self._bureau = bot.bureau
+        self._search = bot.bureau.chronicle
+
+    @app_commands.command()
+    @app_commands.describe(
+        who="Who speaks: a name, an office, a country or a body",
+        about="What about, in a word or a few",
+        since="From when on, such as 30d, March or 2026-03-01; all that was read if left out",
+        theme="What it is looked at on; dark if left out",
+    )
+    async def timeline(
+        self,
+        interaction: discord.Interaction[AttacheBot],
+        who: Words | None = None,
+        about: Words | None = None,
+        since: Words | None = None,
+        theme: Theme = Theme.DARK,
+    ) -> None:
+        """Statements over time by speaker and kind, as a picture with its data."""
+        await acknowledge(interaction)
+        told = await self._bureau.chronicle.timeline(
+            who=who or "",
+            about=about or "",
+            since=since or "",
+            askers=askers_of(interaction),
+            readers=readers_of(interaction),
+        )
+        drawing = await asyncio.to_thread(compose_timeline_drawing, told.timeline, told.title)
+        table = await asyncio.to_thread(render_found_table, told.found)
+        picture = await self._bureau.studio.draw(drawing, theme)
+        await send_picture(interaction, picture, (), ("timeline.csv", table))
+
+    @app_commands.command()
+    @app_commands.rename(shown="as")
+    @app_commands.describe(
+        country="A country or organisation, such as Norway or European Union",
+        topic="What about, in a word or a few; everything if left out",
+        shown="Pages if left out",
+    )
+    @app_commands.choices(
+        shown=[
+            app_commands.Choice(name="pages", value=Action.POSITION),
+            app_commands.Choice(name="file", value=Action.POSITIONFILE),
+        ]
+    )
+    async def position(
+        self,
+        interaction: discord.Interaction[AttacheBot],
+        country: Pair,
+        topic: Pair | None = None,
+        shown: str = Action.POSITION,
+    ) -> None:
+        """What a country's speakers said on a topic, word for word, the newest first."""
+        await acknowledge(interaction)
+        await show_position(interaction, press_words(Action(shown), country, topic or ""))
+
+    @timeline.autocomplete("who")
+    async def _complete_who(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return _choices(await self._search.suggest(typed, askers=askers_of(interaction)), 100)
+
+    @position.autocomplete("country")
+    async def _complete_country(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        countries = await self._search.suggest(typed, askers=askers_of(interaction), countries=True)
+        return _choices(countries, PAIR_LIMIT)
+
+
+def _choices(names: tuple[str, ...], limit: int) -> list[app_commands.Choice[str]]:
+    return [app_commands.Choice(name=shortened(name, LABEL_LIMIT), value=name) for name in names if len(name) <= limit]
+
+
+async def setup(bot: AttacheBot) -> None:
+    """Called by discord.py when the cog is loaded."""
+    await bot.add_cog(Timelines(bot))
