@@ -1,0 +1,219 @@
+"""Reading a question: from words to what is looked for, by the forms in ``frames.toml`` tried in turn.
+
+The text is folded letter for letter, the names and verbs in it are marked in place, and the first form that fits the
+whole and names somebody or something is what was asked. Nothing is guessed: where no form fits, there is no question.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from functools import lru_cache
+
+from bot.domain.attribution import Act
+from bot.domain.dates import find_period
+from bot.domain.period import Period
+from bot.domain.said import COMMUNICATED
+from bot.domain.text import Span, normalise_text
+from bot.questions.naming import Named, find_named, resolve
+from bot.questions.question import Kind, Question
+from bot.questions.vocabulary import acts_of, fold_evenly, frames, tables, words_of
+
+LONGEST = 300
+"""Characters of a question; more is a text."""
+MOST_ABOUT = 12
+"""Words of a topic; more is no topic, and would be found nowhere."""
+_BARE_WORDS = 6
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w{1,32}:|/[^<>:]{1,80}:|t:)[\d:a-zA-Z]{1,40}>|@(?:everyone|here)\b|[¤§]")
+_EDGES = " \t\n.,:;!?¿¡…-–—*_~`|>\"'()[]{}"
+_QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»]+[\"“”„«»]")
+_SENTENCE_END = re.compile(r"[?!]+(?:\s+|$)|(?<=\w{4})\.\s+")
+_TOPIC_WORD = re.compile(r"[\"“„«][^\"“”„«»]+[\"”“»]|[^\s\"“”„«»]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    kind: Kind
+    language: str
+    bare: bool
+    patterns: tuple[re.Pattern[str], ...]
+
+
+def parse_question(text: str, names: Sequence[str], now: datetime, zone: tzinfo) -> Question | None:
+    """What ``text`` asks, None where it is no question that is understood.
+
+    ``names`` are full names of people and bodies that the archive knows, those that said most first; ``now`` (aware)
+    and ``zone`` are the asker's. Of several sentences the first that is understood counts.
+    """
+    cleaned = clean(text)
+    if not cleaned or len(cleaned) > LONGEST:
+        return None
+    period, rest = _without_period(cleaned, now, zone)
+    for sentence in _sentences(rest):
+        if found := _parse(sentence, names, period):
+            return found
+    return None
+
+
+def clean(text: str) -> str:
+    """``text`` on one line, without Discord's mentions and emoji, and without letters that cannot be seen."""
+    return " ".join(_MARKUP.sub(" ", normalise_text(text)).split())
+
+
+def _without_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, str]:
+    """When was asked for, and ``text`` without the words for it. Words in quotation marks name no time."""
+    covered = _QUOTED.sub(lambda match: "¤" * len(match[0]), text)
+    found = find_period(covered, now, zone)
+    if found is None:
+        return Period(), text
+    period, spans = found
+    for span in reversed(spans):
+        text = f"{text[: span.start].rstrip()} {text[span.end :].lstrip()}"
+    return period, " ".join(text.split())
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """``text`` without what was said before and after it in courtesy, and then each of its sentences so."""
+    for part in dict.fromkeys((text, *_SENTENCE_END.split(text))):
+        if bare := _without_courtesy(part.strip(_EDGES)):
+            yield bare
+
+
+def _without_courtesy(text: str) -> str:
+    folded = fold_evenly(text)
+    match = _courtesy().match(folded)
+    return text[match.end() if match else 0 :].strip(_EDGES.replace("¤", ""))
+
+
+def _parse(sentence: str, names: Sequence[str], period: Period) -> Question | None:
+    named = find_named(sentence, names)
+    marked = _mark(sentence, named)
+    for frame in _frames():
+        for pattern in frame.patterns:
+            match = pattern.fullmatch(marked)
+            if match and (question := _question(frame, match, sentence, named, period)):
+                return question
+    return None
+
+
+def _mark(sentence: str, named: Sequence[Named]) -> str:
+    """``sentence`` folded, every letter of a known name a "¤" and of a verb of saying a "§"."""
+    marked = list(fold_evenly(sentence))
+    no_verb_after = words_of("stop", "articles") | words_of("stop", "prepositions")
+    before = ""
+    for match in _WORD.finditer(sentence):
+        word = fold_evenly(match[0])
+        follows = before in no_verb_after or before.endswith(("'s", "’s"))
+        if not follows and acts_of(word) is not None:
+            marked[match.start() : match.end()] = "§" * len(word)
+        before = word
+    for one in named:
+        marked[one.span.start : one.span.end] = "¤" * len(one.span)
+    return "".join(marked)
+
+
+def _question(
+    frame: _Frame, match: re.Match[str], sentence: str, named: Sequence[Named], period: Period
+) -> Question | None:
+    groups = match.groupdict()
+    who = _resolved(match, "who", sentence, named)
+    other = _resolved(match, "other", sentence, named)
+    if (groups.get("who") and not who) or (groups.get("other") and not other):
+        return None
+    about = _topic(match, sentence, frame.language)
+    if about is None or (frame.bare and len(sentence.split()) > _BARE_WORDS):
+        return None
+    (name, country), (second, its_country) = who or ("", ""), other or ("", "")
+    if not (name or about) or (second and (country or its_country)):
+        return None
+    if frame.kind is Kind.SIDES and name == second:
+        return None
+    return Question(frame.kind, name, country, second, about, _acts(match, sentence), period)
+
+
+def _resolved(
+    match: re.Match[str], group: str, sentence: str, named: Sequence[Named]
+) -> tuple[str, str] | None:
+    if not match.groupdict().get(group):
+        return None
+    start, end = match.span(group)
+    if "§" in match[group]:
+        return None
+    inside = [
+        Named(Span(one.span.start - start, one.span.end - start), one.name, one.is_country)
+        for one in named
+        if start <= one.span.start and one.span.end <= end
+    ]
+    return resolve(sentence[start:end], inside)
+
+
+def _acts(match: re.Match[str], sentence: str) -> frozenset[Act]:
+    if not match.groupdict().get("verb"):
+        return COMMUNICATED
+    start, end = match.span("verb")
+    return acts_of(fold_evenly(sentence[start:end])) or COMMUNICATED
+
+
+def _topic(match: re.Match[str], sentence: str, language: str) -> str | None:
+    """The words that narrow a search, as typed; "" for none, None for too many."""
+    if not match.groupdict().get("about"):
+        return ""
+    start, end = match.span("about")
+    words = [word for raw in _TOPIC_WORD.findall(sentence[start:end]) if (word := _bare_word(raw))]
+    shouted = sentence == sentence.upper()
+    stop = words_of("stop", "en") | (words_of("stop", language) if language != "en" else frozenset())
+
+    def narrows(word: str) -> bool:
+        if word[0] in "\"“„«" or (word.isupper() and len(word) > 1 and not shouted):  # "WHO", "IT"
+            return True
+        return fold_evenly(word) not in stop
+
+    kept = [word for word in words if narrows(word)]
+    if len(kept) > 1 and fold_evenly(kept[0]) in words_of("nouns", "heads") and not narrows(_next(words, kept[0])):
+        kept = kept[1:]
+    return " ".join(kept) if len(kept) <= MOST_ABOUT else None
+
+
+def _next(words: Sequence[str], word: str) -> str:
+    return words[words.index(word) + 1]
+
+
+def _bare_word(word: str) -> str:
+    if word[0] in "\"“„«":
+        return word
+    return re.sub(r"['’]s?$", "", re.sub(r"^(?:[ldnmsj]|qu)['’]", "", word.strip(_EDGES)))
+
+
+@lru_cache(maxsize=1)
+def _courtesy() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(p.strip()) for p in sorted(tables()["courtesy"]["before"].split("|"), key=len)[::-1])
+    return re.compile(rf"(?:(?:{phrases})\b[\s,:;.!-]*)+")
+
+
+@lru_cache(maxsize=1)
+def _frames() -> tuple[_Frame, ...]:
+    """The forms of questions, compiled."""
+    document = frames()
+    macros = {
+        **document["macros"],
+        "noun": f"(?:{'|'.join(tables()['nouns']['said'].split())})",
+        "group": f"(?:{'|'.join(tables()['nouns']['groups'].split())})",
+        "anybody": f"(?:{'|'.join(tables()['nouns']['anybody'].split())})",
+    }
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        for name, macro in macros.items():
+            pattern = pattern.replace(f"{{{name}}}", macro)
+        return re.compile(pattern)
+
+    return tuple(
+        _Frame(
+            Kind(frame["kind"]),
+            frame.get("language", "en"),
+            frame.get("bare", False),
+            tuple(map(compiled, frame["patterns"])),
+        )
+        for frame in document["frame"]
+    )

@@ -1,0 +1,79 @@
+"""The words of questions: which are verbs of saying and what they say, which narrow nothing, who is nobody.
+
+The tables are ``words.toml``; English verbs of a certain act are those by which articles are read.
+"""
+
+import re
+import tomllib
+import unicodedata
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from bot.domain.attribution import Act
+from bot.domain.said import COMMUNICATED
+from bot.reading.acts import classify_act
+
+_NOUN = re.compile(r"(?:tions?|isms?|ments?|posals?|nials?|threats?|complaint|gratitude)$")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=1)
+def tables() -> dict[str, dict[str, str]]:
+    """``words.toml`` as it stands."""
+    loaded: dict[str, dict[str, str]] = tomllib.loads(
+        resources.files(__package__).joinpath("words.toml").read_text("utf-8")
+    )
+    return loaded
+
+
+@lru_cache(maxsize=64)
+def words_of(table: str, line: str) -> frozenset[str]:
+    """The words of one line of a table."""
+    return frozenset(tables()[table][line].split())
+
+
+@lru_cache(maxsize=1)
+def frames() -> dict[str, Any]:
+    """``frames.toml`` as it stands."""
+    return tomllib.loads(resources.files(__package__).joinpath("frames.toml").read_text("utf-8"))
+
+
+def fold_evenly(text: str) -> str:
+    """``text`` in lower case without accents, as many characters as before, so that positions hold in both."""
+    return "".join(_fold_letter(letter) for letter in text)
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[0].lower()
+    return base if len(base) == 1 else letter
+
+
+@lru_cache(maxsize=4096)
+def acts_of(verb: str) -> frozenset[Act] | None:
+    """The acts that a folded verb asks for, all that are communicated for "said"; None when it is no verb of saying."""
+    act = _listed().get(verb)
+    if act is None and not _NOUN.search(verb):
+        found = classify_act(verb, 1.0)
+        act = found.value if found is not Act.SAYS else None
+    if act is None:
+        return None
+    if act == "any" or Act(act) not in COMMUNICATED:
+        return COMMUNICATED
+    return frozenset(map(Act, tables()["families"].get(act, act).split()))
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, str]:
+    return {word: act for act, words in tables()["verbs"].items() for word in words.split()}
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Every word that questions are made of, so that nobody is looked for under it."""
+    own = {word for table in ("nouns", "stop", "pronouns", "talk", "courtesy") for line in tables()[table].values()
+           for word in _WORD.findall(line)}  # fmt: skip
+    patterns = " ".join(pattern for frame in frames()["frame"] for pattern in frame["patterns"])
+    macros = " ".join(frames()["macros"].values())
+    return frozenset(own | set(_WORD.findall(f"{patterns} {macros}")))
