@@ -12,7 +12,7 @@ from bot.work.clock import Clock
 
 @dataclass(frozen=True, slots=True)
 class DeskParts:
-    """The parts of one desk. ``work_url`` is where its jobs are recorded; ``kept`` how long articles are, None for ever."""
+    """The parts of one desk. ``work_url`` is where its jobs are recorded, ``kept`` how long articles are."""
 
     archive: Archive
     fetcher: Fetcher
