@@ -13,9 +13,10 @@ from bot.gateway.client import AttacheBot
 from bot.gateway.material import owner_of
 from bot.gateway.places import Place, check_manager, check_place, find_place, is_manager, owner_of_server
 from bot.gateway.sending import acknowledge, send_card, send_cards
-from bot.render import cards_desk
+from bot.render import cards_schedules
 from bot.render.card import Action
 from bot.render.cards_briefing import render_briefing
+from bot.render.cards_desk import render_desk
 
 TOPIC = "Only what is about this word, speaker or country"
 NUMBER = "Number of the digest in /digest list"
@@ -79,14 +80,14 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
             time, timezone or "", place, owner_of(interaction.user), days or "", topic or "", quiet or "", silent
         )
         standing = await self._digests.add(owner_of_server(interaction), order)
-        await send_card(interaction, cards_desk.render_desk(cards_desk.report_scheduled(standing))[0])
+        await send_card(interaction, render_desk(cards_schedules.report_scheduled(standing))[0])
 
     @app_commands.command(name="list")
     async def list_(self, interaction: discord.Interaction) -> None:
         """All digests that are scheduled in this server."""
         await acknowledge(interaction, private=True)
         standing = await self._digests.standing(owner_of_server(interaction))
-        await send_card(interaction, cards_desk.render_desk(cards_desk.report_schedules(standing), Action.SCHEDULES)[0])
+        await send_card(interaction, render_desk(cards_schedules.report_schedules(standing), Action.SCHEDULES)[0])
 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
@@ -94,7 +95,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         """Leave a scheduled digest out until it is resumed."""
         await acknowledge(interaction, private=True)
         paused = await self._digests.pause(owner_of_server(interaction), number)
-        await send_card(interaction, cards_desk.render_desk(cards_desk.report_schedule_paused(paused))[0])
+        await send_card(interaction, render_desk(cards_schedules.report_schedule_paused(paused))[0])
 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
@@ -104,7 +105,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         owner = owner_of_server(interaction)
         await check_place(interaction, (await self._digests.find(owner, number)).channel)
         resumed = await self._digests.resume(owner, number)
-        await send_card(interaction, cards_desk.render_desk(cards_desk.report_schedule_resumed(resumed))[0])
+        await send_card(interaction, render_desk(cards_schedules.report_schedule_resumed(resumed))[0])
 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
@@ -112,7 +113,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         """Schedule a digest no more."""
         await acknowledge(interaction, private=True)
         removed = await self._digests.remove(owner_of_server(interaction), number)
-        await send_card(interaction, cards_desk.render_desk(cards_desk.report_unscheduled(removed))[0])
+        await send_card(interaction, render_desk(cards_schedules.report_unscheduled(removed))[0])
 
     @schedule.autocomplete("timezone")
     async def choose_zone(self, _interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
@@ -127,7 +128,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         if not is_manager(interaction):
             return []
         standing = await self._digests.standing(owner_of_server(interaction))
-        return choices([(cards_desk.describe_schedule(one), one.number) for one in standing], current)
+        return choices([(cards_schedules.describe_schedule(one), one.number) for one in standing], current)
 
     async def _compose(self, interaction: discord.Interaction, topic: str | None, hours: int, *, private: bool) -> None:
         await acknowledge(interaction, private=private)

@@ -15,8 +15,9 @@ from bot.gateway.client import AttacheBot
 from bot.gateway.material import owner_of
 from bot.gateway.places import Place, check_manager, check_place, find_place, is_manager, owner_of_server
 from bot.gateway.sending import acknowledge, send_card, send_file, show_progress
-from bot.render import cards_desk
+from bot.render import cards_feeds
 from bot.render.card import Action
+from bot.render.cards_desk import render_desk
 from bot.sources.feeds.opml import MAX_BYTES
 
 CHANNEL = "Where to post; this channel if left out"
@@ -60,14 +61,14 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         await acknowledge(interaction, private=True)
         wish = await _wish(interaction, channel, filter, deliver, edits=edits)
         added = await self._feeds.add(owner_of_server(interaction), url, wish)
-        await send_card(interaction, cards_desk.render_desk(cards_desk.report_added(added))[0])
+        await send_card(interaction, render_desk(cards_feeds.report_added(added))[0])
 
     @app_commands.command(name="list")
     async def list_(self, interaction: discord.Interaction) -> None:
         """All feeds of this server: where they go, how they are, what came last."""
         await acknowledge(interaction, private=True)
         followed = await self._feeds.followed(owner_of_server(interaction))
-        await send_card(interaction, cards_desk.render_desk(cards_desk.report_feeds(followed), Action.FEEDS)[0])
+        await send_card(interaction, render_desk(cards_feeds.report_feeds(followed), Action.FEEDS)[0])
 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
@@ -75,7 +76,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         """Follow a feed no more."""
         await acknowledge(interaction, private=True)
         removed = await self._feeds.remove(owner_of_server(interaction), number)
-        await send_card(interaction, cards_desk.render_desk(cards_desk.report_removed(removed))[0])
+        await send_card(interaction, render_desk(cards_feeds.report_removed(removed))[0])
 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
@@ -83,7 +84,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         """Post nothing of a feed until it is resumed."""
         await acknowledge(interaction, private=True)
         paused = await self._feeds.pause(owner_of_server(interaction), number)
-        await send_card(interaction, cards_desk.render_desk(cards_desk.report_paused(paused))[0])
+        await send_card(interaction, render_desk(cards_feeds.report_paused(paused))[0])
 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
@@ -93,7 +94,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         owner = owner_of_server(interaction)
         await check_place(interaction, (await self._feeds.find(owner, number)).subscription.channel)
         resumed = await self._feeds.resume(owner, number)
-        await send_card(interaction, cards_desk.render_desk(cards_desk.report_resumed(resumed))[0])
+        await send_card(interaction, render_desk(cards_feeds.report_resumed(resumed))[0])
 
     @app_commands.command()
     @app_commands.describe(number=f"{NUMBER}; the one that changed last if left out")
@@ -102,7 +103,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         await acknowledge(interaction, private=True)
         owner = owner_of_server(interaction)
         page = await self._feeds.why(owner, number)
-        await send_card(interaction, cards_desk.render_fates(page, await self._feeds.followed(owner)))
+        await send_card(interaction, cards_feeds.render_fates(page, await self._feeds.followed(owner)))
 
     @app_commands.command(name="import")
     @app_commands.describe(
@@ -125,10 +126,10 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
             )
 
         async def progress(done: int, total: int) -> None:
-            await show_progress(interaction, cards_desk.render_desk(cards_desk.report_progress(done, total))[0])
+            await show_progress(interaction, render_desk(cards_feeds.report_progress(done, total))[0])
 
         result = await self._feeds.import_list(owner_of_server(interaction), await file.read(), wish, progress)
-        await show_progress(interaction, cards_desk.render_desk(cards_desk.report_imported(result))[0])
+        await show_progress(interaction, render_desk(cards_feeds.report_imported(result))[0])
 
     @app_commands.command()
     async def export(self, interaction: discord.Interaction) -> None:
@@ -146,7 +147,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         if not is_manager(interaction):
             return []
         followed = await self._feeds.followed(owner_of_server(interaction))
-        return choices([(cards_desk.describe_feed(one), one.subscription.number) for one in followed], current)
+        return choices([(cards_feeds.describe_feed(one), one.subscription.number) for one in followed], current)
 
 
 async def _wish(

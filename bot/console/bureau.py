@@ -11,7 +11,7 @@ from bot.desk.schedules import HOURS, MOST_HOURS, Order
 from bot.desk.subscriptions import Wish
 from bot.domain.feed import Delivery
 from bot.errors import UsageError
-from bot.render import cards_desk
+from bot.render import cards_feeds, cards_schedules
 from bot.render.report import Report, render_report_sheet
 from bot.render.sheet_briefing import compose_briefing_sheet
 from bot.render.terminal import Screen, lay_out
@@ -64,28 +64,28 @@ class _FeedAnswers:
 
     async def _add(self, options: Options) -> Report:
         url = _required(options, "feed add", "url")
-        return cards_desk.report_added(await self._feeds.add(self._owner, url, self._wish(options)))
+        return cards_feeds.report_added(await self._feeds.add(self._owner, url, self._wish(options)))
 
     async def _list(self, _: Options) -> Report:
-        return cards_desk.report_feeds(await self._feeds.followed(self._owner))
+        return cards_feeds.report_feeds(await self._feeds.followed(self._owner))
 
     async def _why(self, options: Options) -> Report:
         number = _number(options, "feed why") if "number" in options else None
-        return cards_desk.report_fates(await self._feeds.why(self._owner, number))
+        return cards_feeds.report_fates(await self._feeds.why(self._owner, number))
 
     async def _remove(self, options: Options) -> Report:
-        return cards_desk.report_removed(await self._feeds.remove(self._owner, _number(options, "feed remove")))
+        return cards_feeds.report_removed(await self._feeds.remove(self._owner, _number(options, "feed remove")))
 
     async def _pause(self, options: Options) -> Report:
-        return cards_desk.report_paused(await self._feeds.pause(self._owner, _number(options, "feed pause")))
+        return cards_feeds.report_paused(await self._feeds.pause(self._owner, _number(options, "feed pause")))
 
     async def _resume(self, options: Options) -> Report:
-        return cards_desk.report_resumed(await self._feeds.resume(self._owner, _number(options, "feed resume")))
+        return cards_feeds.report_resumed(await self._feeds.resume(self._owner, _number(options, "feed resume")))
 
     async def _import(self, options: Options) -> Report:
         body = await asyncio.to_thread(_load_list, _required(options, "feed import", "file"))
         result = await self._feeds.import_list(self._owner, body, self._wish(options), _show_progress)
-        return cards_desk.report_imported(result)
+        return cards_feeds.report_imported(result)
 
     def _wish(self, options: Options) -> Wish:
         return Wish(
@@ -128,22 +128,22 @@ class _DigestAnswers:
             options.get("quiet", ""),
             _yes_or_no(options, "silent"),
         )
-        return cards_desk.report_scheduled(await self._digests.add(self._owner, order))
+        return cards_schedules.report_scheduled(await self._digests.add(self._owner, order))
 
     async def _list(self, _: Options) -> Report:
-        return cards_desk.report_schedules(await self._digests.standing(self._owner))
+        return cards_schedules.report_schedules(await self._digests.standing(self._owner))
 
     async def _pause(self, options: Options) -> Report:
         number = _number(options, "digest pause")
-        return cards_desk.report_schedule_paused(await self._digests.pause(self._owner, number))
+        return cards_schedules.report_schedule_paused(await self._digests.pause(self._owner, number))
 
     async def _resume(self, options: Options) -> Report:
         number = _number(options, "digest resume")
-        return cards_desk.report_schedule_resumed(await self._digests.resume(self._owner, number))
+        return cards_schedules.report_schedule_resumed(await self._digests.resume(self._owner, number))
 
     async def _remove(self, options: Options) -> Report:
         number = _number(options, "digest remove")
-        return cards_desk.report_unscheduled(await self._digests.remove(self._owner, number))
+        return cards_schedules.report_unscheduled(await self._digests.remove(self._owner, number))
 
 
 def _required(options: Options, command: str, name: str) -> str:

@@ -12,8 +12,10 @@ from bot.errors import UsageError
 from bot.gateway.own_presses import explain_alert
 from bot.gateway.places import check_manager, owner_of_server
 from bot.gateway.sending import acknowledge, send_card, turn_page
-from bot.render import cards_desk
+from bot.render import cards_feeds, cards_schedules
 from bot.render.card import Action, Card, Press
+from bot.render.cards_desk import render_desk
+from bot.render.cards_reason import report_reason
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
@@ -29,7 +31,7 @@ async def answer_desk_press(interaction: "discord.Interaction[AttacheBot]", pres
         if await explain_alert(interaction, press):
             return
         reason = await bureau.reasons.explain(owner_of_server(interaction), press.reading)
-        await send_card(interaction, cards_desk.render_desk(cards_desk.report_reason(reason))[0])
+        await send_card(interaction, render_desk(report_reason(reason))[0])
         return
     check_manager(interaction)
     theirs_alone = interaction.message is not None and interaction.message.flags.ephemeral
@@ -42,13 +44,13 @@ async def answer_desk_press(interaction: "discord.Interaction[AttacheBot]", pres
 async def _pages(bureau: Bureau, owner: str, press: Press) -> list[Card]:
     match press.action:
         case Action.FEEDS:
-            return cards_desk.render_desk(cards_desk.report_feeds(await bureau.feeds.followed(owner)), press.action)
+            return render_desk(cards_feeds.report_feeds(await bureau.feeds.followed(owner)), press.action)
         case Action.SCHEDULES:
             standing = await bureau.digests.standing(owner)
-            return cards_desk.render_desk(cards_desk.report_schedules(standing), press.action)
+            return render_desk(cards_schedules.report_schedules(standing), press.action)
         case _:
             number, _, before = press.detail.partition(":")
             if not number.isdecimal() or (before and not before.isdecimal()):
                 raise UsageError("This button asks for nothing that is known here.", "Use /feed why again.")
             page = await bureau.feeds.why(owner, int(number), before=int(before) if before else None)
-            return [cards_desk.render_fates(page, await bureau.feeds.followed(owner))]
+            return [cards_feeds.render_fates(page, await bureau.feeds.followed(owner))]

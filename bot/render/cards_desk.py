@@ -1,35 +1,12 @@
-"""What the desk answers: feeds that are followed, what became of their items, digests that are scheduled. Pure."""
+"""How a desk is, and what its answers have in common. Pure."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from bot.desk.first_look import FirstLook
 from bot.desk.overview import Overview
-from bot.desk.reasons import Reason
-from bot.desk.results import Added, FatePage, Imported
-from bot.domain.feed import Delivery, Fate, Feed, FeedCounts, FeedHealth, Followed, Item, ItemFate
-from bot.domain.post import PostKind
-from bot.domain.schedule import describe_days
-from bot.domain.standing import StandingDigest
-from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, Menu, Option, Press
-from bot.render.report import (
-    Channel,
-    Entry,
-    Given,
-    Line,
-    Link,
-    Moment,
-    Report,
-    Strong,
-    Typed,
-    render_report,
-)
-from bot.render.verbatim import shortened
+from bot.domain.feed import Feed, FeedCounts
+from bot.render.card import Action, Card, Press
+from bot.render.report import Channel, Given, Line, Moment, Report, Typed, render_report
 
 DESK = "0" * 20
 """Stands in a button of the desk where others carry the article or post that they are about."""
-TITLES_SHOWN = 5
-FAILURES_SHOWN = 15
 FAILING_SHOWN = 4
 
 BRIEF = 120
@@ -39,197 +16,15 @@ UNDO_LIMIT = 3000
 Fact = tuple[str, Line]
 """What a figure is, and the figure."""
 
-_FATES = {
-    Fate.WAITING: "waiting to be read",
-    Fate.POSTED: "posted",
-    Fate.SENDING: "on its way",
-    Fate.DIGEST: "kept for digests",
-    Fate.FILTERED: "filtered",
-    Fate.DUPLICATE: "a duplicate",
-    Fate.OLD: "old",
-    Fate.PAUSED: "not posted: the feed was paused",
-    Fate.HELD: "held back",
-    Fate.FAILED: "failed",
-}
-
 
 def title_of(feed: Feed) -> str:
     """What a feed is called: its own title, else its address."""
     return feed.title or feed.url
 
 
-def report_added(added: Added) -> Report:
-    """A feed is followed now: where, and what it would have posted of what it shows."""
-    one = added.followed.subscription
-    lines: list[Line] = [
-        (Link(title_of(added.followed.feed), added.followed.feed.site or added.followed.feed.url),),
-        ("Feed ", Strong(str(one.number)), " here, in ", Channel(one.channel), _delivery(added.followed), "."),
-    ]
-    if added.found_on:
-        lines.append(("Found on that page: ", Typed(added.followed.feed.url)))
-    if one.filter:
-        lines.append(("Filter ", Typed(one.filter)))
-    shown = (added.look.passing or added.look.open)[:TITLES_SHOWN]
-    titles = tuple(Entry((Link(entry.title or entry.link or "without a title", entry.link),)) for entry in shown)
-    notes: list[Line] = [("Nothing that it shows now is posted; what comes from now on is.",)]
-    if added.others:
-        named = (part for link in added.others[:3] for part in (" ", Typed(link.url, BRIEF)))
-        notes.append(("That page names further feeds:", *named))
-    if added.document.fault:
-        notes.append((Given(added.document.fault),))
-    notes.append(("To undo: ", Typed(f"/feed remove number:{one.number}")))
-    return Report("Feed added", (*lines, *_look_lines(added.look)), titles, tuple(notes))
-
-
-def report_feeds(followed: Sequence[Followed]) -> Report:
-    """All feeds of an owner with how they are."""
-    if not followed:
-        return Report("Feeds", (("No feed is followed here. ", Typed("/feed add url:…"), " begins with one."),))
-    return Report(
-        f"Feeds · {len(followed)}",
-        entries=tuple(_feed_entry(one) for one in followed),
-        notes=(("What became of items: ", Typed("/feed why number:…")),),
-    )
-
-
-def report_removed(one: Followed) -> Report:
-    """A feed is followed no more, and how it is followed again."""
-    again = f"/feed add url:{one.feed.url}" + (f" filter:{one.subscription.filter}" if one.subscription.filter else "")
-    return Report(
-        "Feed removed", (_says(one, " is followed no more in ", "."), ("To undo: ", Typed(again, UNDO_LIMIT)))
-    )
-
-
-def report_paused(one: Followed) -> Report:
-    """A feed posts nothing for now."""
-    number = one.subscription.number
-    return Report(
-        "Feed paused",
-        (
-            _says(one, " posts nothing in ", " for now; what comes meanwhile is not made up for."),
-            ("To undo: ", Typed(f"/feed resume number:{number}")),
-        ),
-    )
-
-
-def report_resumed(one: Followed) -> Report:
-    """A feed posts again."""
-    lines = [_says(one, " posts in ", " again.")]
-    if one.feed.health in {FeedHealth.FAILING, FeedHealth.GONE}:
-        lines.append(("It does not answer at present: ", Given(one.feed.reason or "no reason is known")))
-    return Report("Feed resumed", tuple(lines))
-
-
-def report_fates(page: FatePage) -> Report:
-    """What became of the items of a feed, newest first."""
-    one = page.followed
-    lines: list[Line] = [_says(one, " in ", "")]
-    if one.subscription.filter:
-        lines.append(("Filter ", Typed(one.subscription.filter)))
-    if not page.fates:
-        lines.append(("Nothing has come from it yet." if page.older is None else "Nothing more.",))
-    return Report("Why, and why not", tuple(lines), tuple(_fate_entry(item, fate) for item, fate in page.fates))
-
-
-def render_fates(page: FatePage, followed: Sequence[Followed] = ()) -> Card:
-    """The same as a card, with a button to older items, and a menu of the first feeds of ``followed``.
-
-    Items that find no room among the longest are left to the next card.
-    """
-    press = Press(Action.FATES, DESK)
-    while len(page.fates) > 1 and len(render_report(report_fates(page), press)) > 1:
-        page = replace(page, fates=page.fates[:-1], older=page.fates[-2][0].id)
-    older = Press(Action.FATES, DESK, detail=f"{page.followed.subscription.number}:{page.older}", turns=True)
-    options = tuple(
-        Option(_label(one), f"{one.subscription.number}:", shortened(one.feed.url, LABEL_LIMIT))
-        for one in followed[:OPTION_LIMIT]
-    )
-    menu = Menu("Another feed", press, options) if len(options) > 1 else None
-    buttons = (Button("Older ›", older),) if page.older is not None else ()
-    return render_report(report_fates(page), menu=menu, buttons=buttons)[0]
-
-
-def report_progress(done: int, total: int) -> Report:
-    """How far an import is."""
-    return Report("Importing feeds", ((f"{done} of {total}",),))
-
-
-def report_imported(result: Imported) -> Report:
-    """What became of a list of feeds."""
-    lines: list[Line] = [(f"{len(result.added)} of {result.total} feeds are followed from now on.",)]
-    if result.known:
-        lines.append((f"{result.known} were followed here already.",))
-    if result.failed:
-        lines.append((f"{len(result.failed)} could not be added:",))
-    entries = tuple(
-        Entry((Link(outline.title or outline.url, outline.url),), ((Given(why),),))
-        for outline, why in result.failed[:FAILURES_SHOWN]
-    )
-    over = len(result.failed) - FAILURES_SHOWN
-    notes: tuple[Line, ...] = ((f"and {over} more that could not be added",),) if over > 0 else ()
-    return Report("Feeds imported", tuple(lines), entries, notes)
-
-
-def report_scheduled(one: StandingDigest) -> Report:
-    """A digest is scheduled, and when the next comes."""
-    lines = [
-        ("Digest ", Strong(str(one.number)), " comes ", *_when(one), " in ", Channel(one.channel), "."),
-        *_next(one),
-    ]
-    notes: tuple[Line, ...] = (("To undo: ", Typed(f"/digest remove number:{one.number}")),)
-    return Report("Digest scheduled", tuple(lines), notes=notes)
-
-
-def report_schedules(standing: Sequence[StandingDigest]) -> Report:
-    """All scheduled digests of an owner."""
-    if not standing:
-        example = "/digest schedule time:08:00 timezone:Europe/Berlin"
-        return Report("Scheduled digests", (("None is scheduled here. ", Typed(example), " begins with one."),))
-    return Report(f"Scheduled digests · {len(standing)}", entries=tuple(map(_schedule_entry, standing)))
-
-
-def report_unscheduled(one: StandingDigest) -> Report:
-    """A digest is scheduled no more, and how it is scheduled again."""
-    again = f"/digest schedule time:{one.schedule.at:%H:%M} timezone:{one.schedule.zone}"
-    again += f" days:{describe_days(one.schedule.days)}" if len(one.schedule.days) < 7 else ""
-    again += f" topic:{one.topic}" if one.topic else ""
-    says = ("Digest ", Strong(str(one.number)), " (", *_when(one), ") comes no more in ", Channel(one.channel), ".")
-    return Report("Digest removed", (says, ("To undo: ", Typed(again, UNDO_LIMIT))))
-
-
-def report_schedule_paused(one: StandingDigest) -> Report:
-    """A digest is left out for now."""
-    says = ("Digest ", Strong(str(one.number)), " (", *_when(one), ") is left out for now.")
-    return Report("Digest paused", (says, ("To undo: ", Typed(f"/digest resume number:{one.number}"))))
-
-
-def report_schedule_resumed(one: StandingDigest) -> Report:
-    """A digest comes again."""
-    says = ("Digest ", Strong(str(one.number)), " (", *_when(one), ") comes again in ", Channel(one.channel), ".")
-    return Report("Digest resumed", (says, *_next(one)))
-
-
-def report_reason(reason: Reason) -> Report:
-    """Why a post stands where it stands."""
-    one, item = reason.followed, reason.item
-    if reason.digest:
-        says = ("It is digest ", Strong(str(reason.digest.number)), " of this server: ", *_when(reason.digest), ".")
-        return Report("Why this?", (says,))
-    if one is None or item is None:
-        words = "a digest that was scheduled here" if reason.post.kind is PostKind.DIGEST else "a notice of mine"
-        return Report("Why this?", ((f"It is {words}.",), ("Recorded ", Moment(reason.post.created_at))))
-    number = one.subscription.number
-    lines: list[Line] = [
-        ("It came from ", Link(title_of(one.feed), one.feed.site or one.feed.url), f", feed {number} here."),
-        ("It passed the filter ", Typed(one.subscription.filter))
-        if one.subscription.filter
-        else ("It has no filter.",),
-        ("Seen ", Moment(item.first_seen_at)),
-    ]
-    others = tuple(name for name in reason.outlets if name)
-    if len(others) > 1:
-        lines.append((f"{len(others)} outlets carry the story: ", Given(", ".join(others))))
-    return Report("Why this?", tuple(lines))
+def render_desk(report: Report, action: Action | None = None) -> list[Card]:
+    """``report`` as cards; ``action`` is what its buttons ask for to turn pages, None where it has one."""
+    return render_report(report, Press(action, DESK) if action else None)
 
 
 def report_overview(overview: Overview) -> tuple[Fact, ...]:
@@ -256,38 +51,6 @@ def report_overview(overview: Overview) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def describe_cadence(seconds: float) -> str:
-    """A cadence for people: "every 15 min", "every 6 h"."""
-    return f"every {seconds / 60:.0f} min" if seconds < 5400 else f"every {seconds / 3600:.0f} h"
-
-
-def describe_feed(one: Followed) -> str:
-    """A feed for a list to choose from: its number and title."""
-    return f"{one.subscription.number} · {title_of(one.feed)}"
-
-
-def describe_schedule(one: StandingDigest) -> str:
-    """A scheduled digest for a list to choose from."""
-    return f"{one.number} · {one.schedule}" + (f" · {one.topic}" if one.topic else "")
-
-
-def _look_lines(look: FirstLook) -> tuple[Line, ...]:
-    if not look.total:
-        return (("It shows nothing at present.",),)
-    if look.open and not look.passing:
-        first: Line = (f"Of the {look.total} items that it shows, all that pass depend on their articles:",)
-    else:
-        first = (f"Of the {look.total} items that it shows, it would have posted {len(look.passing)}.",)
-    lines = [first]
-    if look.open:
-        rules = " ".join(look.open_rules)
-        are = "is decided when its article is" if len(look.open) == 1 else "are decided when their articles are"
-        lines.append((f"{len(look.open)} {are} read, by ", Typed(rules, BRIEF)))
-    for rule, count in look.filtered[:5]:
-        lines.append((f"{count} {'is' if count == 1 else 'are'} filtered by ", Typed(rule, BRIEF)))
-    return tuple(lines)
-
-
 def _counted_feeds(counts: FeedCounts) -> str:
     failing = len(counts.failing)
     healthy = counts.feeds - failing
@@ -306,111 +69,3 @@ def _queue(overview: Overview) -> str:
     lag = f"{minutes:.0f} min" if minutes < 120 else f"{minutes / 60:.0f} h"
     held = f"; {overview.outbox.held} held back" if overview.outbox.held else ""
     return f"{' and '.join(parts)}, the oldest for {lag}{held}"
-
-
-def _feed_entry(one: Followed) -> Entry:
-    subscription, feed = one.subscription, one.feed
-    head: Line = (Link(title_of(feed), feed.site or feed.url),)
-    state = "paused" if subscription.paused else ""
-    facts: list[Line] = [
-        (Channel(subscription.channel), _delivery(one), *([f" · {state}"] if state else []), *_last(feed))
-    ]
-    if subscription.filter:
-        facts.append(("filter ", Typed(subscription.filter)))
-    facts.append(_health(feed, subscription.number))
-    if subscription.broken:
-        facts.append(
-            ("⚠ cannot post: ", Given(subscription.broken), " · ", Typed(f"/feed resume number:{subscription.number}"))
-        )
-    return Entry(head, tuple(facts), subscription.number)
-
-
-def _last(feed: Feed) -> Line:
-    return (
-        (" · last item ", Moment(feed.last_changed_at, ago=True)) if feed.last_changed_at else (" · nothing new yet",)
-    )
-
-
-def _health(feed: Feed, number: int) -> Line:
-    since: Line = (" since ", Moment(feed.failing_since)) if feed.failing_since else ()
-    reason: Line = (": ", Given(feed.reason)) if feed.reason else ()
-    match feed.health:
-        case FeedHealth.NEW:
-            return ("not looked at yet",)
-        case FeedHealth.HEALTHY if feed.kind == "push":
-            return ("healthy · received",)
-        case FeedHealth.HEALTHY:
-            return (f"healthy · looked at {describe_cadence(feed.interval)}",)
-        case FeedHealth.FAILING:
-            return ("⚠ failing", *since, *reason, f" · tried again {describe_cadence(feed.interval)}")
-        case FeedHealth.GONE:
-            return ("⚠ given up", *since, *reason, " · ", Typed(f"/feed resume number:{number}"))
-
-
-def _delivery(one: Followed) -> str:
-    if one.subscription.delivery is Delivery.DIGEST:
-        return " · for digests only"
-    return " · each item, edited when the article is" if one.subscription.edits else " · each item"
-
-
-def _says(one: Followed, before: str, after: str) -> Line:
-    name = title_of(one.feed)
-    channel = Channel(one.subscription.channel)
-    return ("Feed ", Strong(str(one.subscription.number)), " · ", Given(name, 120), before, channel, after)
-
-
-def _label(one: Followed) -> str:
-    return shortened(describe_feed(one), LABEL_LIMIT)
-
-
-def _fate_entry(item: Item, fate: ItemFate) -> Entry:
-    entry = item.entry
-    head: Line = (Link(entry.title or entry.link or "without a title", entry.link),)
-    facts: list[Line] = [(*_what_became(fate), " · seen ", Moment(item.first_seen_at))]
-    if item.reason and fate.fate in {Fate.WAITING, Fate.FAILED}:
-        again: Line = (" · tried again ", Moment(item.retry_at, ago=True)) if item.retry_at else ()
-        facts.append((Given(item.reason), *again))
-    return Entry(head, tuple(facts))
-
-
-def _what_became(fate: ItemFate) -> Line:
-    words = _FATES[fate.fate]
-    if not fate.detail:
-        return (words,)
-    if fate.fate is Fate.FILTERED:
-        return (f"{words} by ", Typed(fate.detail, BRIEF))
-    return (f"{words}: ", Given(fate.detail))
-
-
-def _when(one: StandingDigest) -> Line:
-    facts = [str(one.schedule)]
-    if one.schedule.quiet:
-        facts.append(f"quiet {one.schedule.quiet}")
-    line: Line = (", ".join(facts),)
-    return (*line, ", about ", Strong(one.topic)) if one.topic else line
-
-
-def _next(one: StandingDigest) -> tuple[Line, ...]:
-    if one.next is None:
-        return ()
-    lines: list[Line] = [("Next: ", Moment(one.next.at, ago=True))]
-    local = one.next.at.astimezone(one.schedule.clock)
-    if (local.date(), local.time()) != (one.next.local_day, one.schedule.at):
-        lines.append((f"Quiet hours or the clocks move it to {local:%H:%M} there.",))
-    return tuple(lines)
-
-
-def _schedule_entry(one: StandingDigest) -> Entry:
-    facts: list[Line] = [(Channel(one.channel), " · says nothing when nothing is new" if one.silent else "")]
-    if one.schedule.paused:
-        facts.append(("paused · ", Typed(f"/digest resume number:{one.number}")))
-    facts += _next(one)
-    if one.last_outcome:
-        day = f" for {one.last_day.isoformat()}" if one.last_day else ""
-        facts.append((f"last{day}: ", Given(one.last_outcome)))
-    return Entry(_when(one), tuple(facts), one.number)
-
-
-def render_desk(report: Report, action: Action | None = None) -> list[Card]:
-    """``report`` as cards; ``action`` is what its buttons ask for to turn pages, None where it has one."""
-    return render_report(report, Press(action, DESK) if action else None)

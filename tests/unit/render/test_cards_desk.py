@@ -28,9 +28,11 @@ from bot.domain.filter import FILTER_LIMIT, parse_filter
 from bot.domain.post import Post, PostKind
 from bot.domain.schedule import Occurrence, QuietHours, Schedule
 from bot.domain.standing import StandingDigest
-from bot.render import cards_desk
+from bot.render import cards_feeds, cards_schedules
 from bot.render.card import Action, Card
 from bot.render.cards_about import Status, render_status
+from bot.render.cards_desk import render_desk
+from bot.render.cards_reason import report_reason
 from bot.render.report import Report, render_report_sheet
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -75,35 +77,35 @@ ADDED = Added(
 )
 POST = Post("0" * 20, "s", 0, PostKind.ITEM, "console", "7" * 19, "x", "{}", AT)
 REPORTS = {
-    "added": cards_desk.report_added(ADDED),
-    "feeds": cards_desk.report_feeds((FOLLOWED,) * 200),
-    "removed": cards_desk.report_removed(FOLLOWED),
-    "paused": cards_desk.report_paused(FOLLOWED),
-    "resumed": cards_desk.report_resumed(FOLLOWED),
-    "fates": cards_desk.report_fates(PAGE),
-    "progress": cards_desk.report_progress(8, 80),
-    "imported": cards_desk.report_imported(Imported(99, (FOLLOWED,), 3, ((OutlineFeed(URL, LONG), LONG),) * 80)),
-    "scheduled": cards_desk.report_scheduled(DIGEST),
-    "schedules": cards_desk.report_schedules((DIGEST,) * 25),
-    "unscheduled": cards_desk.report_unscheduled(DIGEST),
-    "schedule paused": cards_desk.report_schedule_paused(DIGEST),
-    "schedule resumed": cards_desk.report_schedule_resumed(DIGEST),
-    "reason": cards_desk.report_reason(Reason(POST, FOLLOWED, ITEM, ("An outlet",) * 200)),
-    "reason of a digest": cards_desk.report_reason(Reason(POST, digest=DIGEST)),
+    "added": cards_feeds.report_added(ADDED),
+    "feeds": cards_feeds.report_feeds((FOLLOWED,) * 200),
+    "removed": cards_feeds.report_removed(FOLLOWED),
+    "paused": cards_feeds.report_paused(FOLLOWED),
+    "resumed": cards_feeds.report_resumed(FOLLOWED),
+    "fates": cards_feeds.report_fates(PAGE),
+    "progress": cards_feeds.report_progress(8, 80),
+    "imported": cards_feeds.report_imported(Imported(99, (FOLLOWED,), 3, ((OutlineFeed(URL, LONG), LONG),) * 80)),
+    "scheduled": cards_schedules.report_scheduled(DIGEST),
+    "schedules": cards_schedules.report_schedules((DIGEST,) * 25),
+    "unscheduled": cards_schedules.report_unscheduled(DIGEST),
+    "schedule paused": cards_schedules.report_schedule_paused(DIGEST),
+    "schedule resumed": cards_schedules.report_schedule_resumed(DIGEST),
+    "reason": report_reason(Reason(POST, FOLLOWED, ITEM, ("An outlet",) * 200)),
+    "reason of a digest": report_reason(Reason(POST, digest=DIGEST)),
 }
 
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_the_longest_answers_fit(name: str) -> None:
     """A card refuses what is over Discord's limits when it is made."""
-    assert cards_desk.render_desk(REPORTS[name])
-    assert cards_desk.render_desk(REPORTS[name], Action.FEEDS)
+    assert render_desk(REPORTS[name])
+    assert render_desk(REPORTS[name], Action.FEEDS)
     assert render_report_sheet(REPORTS[name], UTC)
 
 
 def test_the_longest_items_are_left_to_the_next_card() -> None:
     fates = tuple((replace(ITEM, id=number), ItemFate(number, 1, Fate.FAILED, LONG)) for number in range(8, 0, -1))
-    card = cards_desk.render_fates(FatePage(FOLLOWED, fates, None), (FOLLOWED,) * 200)
+    card = cards_feeds.render_fates(FatePage(FOLLOWED, fates, None), (FOLLOWED,) * 200)
     shown = sum(line.startswith("- ") for block in card.blocks for line in block.splitlines())
     assert 0 < shown < 8
     (button,) = card.buttons
@@ -114,7 +116,7 @@ def test_the_longest_items_are_left_to_the_next_card() -> None:
     short = tuple(
         (replace(item, entry=Entry(title="A"), reason=None), ItemFate(1, 1, Fate.POSTED)) for item, _ in fates
     )
-    assert cards_desk.render_fates(FatePage(FOLLOWED, short, None)).buttons == ()
+    assert cards_feeds.render_fates(FatePage(FOLLOWED, short, None)).buttons == ()
 
 
 def test_the_longest_status_fits() -> None:
@@ -133,7 +135,7 @@ def test_the_longest_status_fits() -> None:
 
 
 def text_of(report: Report) -> str:
-    (card,) = cards_desk.render_desk(report)
+    (card,) = render_desk(report)
     assert isinstance(card, Card)
     return "\n".join(card.texts)
 
@@ -152,12 +154,12 @@ def text_of(report: Report) -> str:
 )
 def test_health_in_words(feed: Feed, says: str) -> None:
     subscription = replace(FOLLOWED.subscription, broken=None)
-    assert says in text_of(cards_desk.report_feeds((Followed(subscription, feed),)))
+    assert says in text_of(cards_feeds.report_feeds((Followed(subscription, feed),)))
 
 
 @pytest.mark.parametrize("fate", Fate)
 def test_every_fate_has_its_words(fate: Fate) -> None:
-    bare = text_of(cards_desk.report_fates(FatePage(FOLLOWED, ((ITEM, ItemFate(1, 1, fate)),), None)))
-    told = text_of(cards_desk.report_fates(FatePage(FOLLOWED, ((ITEM, ItemFate(1, 1, fate, "a reason")),), None)))
+    bare = text_of(cards_feeds.report_fates(FatePage(FOLLOWED, ((ITEM, ItemFate(1, 1, fate)),), None)))
+    told = text_of(cards_feeds.report_fates(FatePage(FOLLOWED, ((ITEM, ItemFate(1, 1, fate, "a reason")),), None)))
     assert "a reason" in told
     assert "a reason" not in bare
