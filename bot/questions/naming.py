@@ -20,6 +20,8 @@ from bot.reading.speakers.roles import HONORIFICS, head_of
 
 LONGEST_NAME = 5
 """Words of a question that are taken together for a name."""
+MOST_ASKED = 8
+"""Words of a question that the archive is asked about."""
 MOST_WORDS = 6
 """Words of somebody who is not known; more are no name."""
 
@@ -62,6 +64,13 @@ def find_named(text: str, names: Sequence[str]) -> tuple[Named, ...]:
         if not any(one.span.overlaps(other.span) for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda named: named.span))
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of ``text`` that may be a part of somebody's name, in Latin letters, each once; at most ``MOST_ASKED``."""
+    words = (match[0] for match in _WORD.finditer(text))
+    kept = dict.fromkeys(_latin(word) for word in words if len(word) > 2 and _may_be_name(word))
+    return tuple(word for word in kept if word)[:MOST_ASKED]
 
 
 def resolve(phrase: str, named: Sequence[Named]) -> tuple[str, str] | None:
@@ -183,4 +192,8 @@ def _translated() -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=4096)
 def _sound(word: str) -> str:
-    return skeleton("".join(_CYRILLIC.get(letter, letter) for letter in word.lower()))
+    return skeleton(_latin(word))
+
+
+def _latin(word: str) -> str:
+    return "".join(_CYRILLIC.get(letter, letter) for letter in word.lower())

@@ -123,7 +123,7 @@ def _question(
     if (groups.get("who") and not who) or (groups.get("other") and not other):
         return None
     about = _topic(match, sentence, frame.language)
-    if about is None or (frame.bare and len(sentence.split()) > _BARE_WORDS):
+    if about is None or (frame.bare and not _is_title(sentence)):
         return None
     (name, country), (second, its_country) = who or ("", ""), other or ("", "")
     if not (name or about) or (second and (country or its_country)):
@@ -131,6 +131,12 @@ def _question(
     if frame.kind is Kind.SIDES and name == second:
         return None
     return Question(frame.kind, name, country, second, about, _acts(match, sentence), period)
+
+
+def _is_title(sentence: str) -> bool:
+    """Whether words behind a name may be a topic, and no statement of the person who asks: short, and without "is"."""
+    words = fold_evenly(sentence).split()
+    return len(words) <= _BARE_WORDS and words_of("stop", "copulas").isdisjoint(words)
 
 
 def _resolved(

@@ -1,0 +1,43 @@
+"""Small talk: greetings, thanks, goodbyes, and questions about the bot itself, which get one friendly sentence."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from bot.questions.parse import clean
+from bot.questions.vocabulary import fold_evenly, tables
+
+LONGEST = 80
+"""Characters of small talk."""
+_APART = re.compile(r"[\W_]+")
+_NAMED = re.compile(r"\b(?:attache|bot|everyone|all|so much|again|dear)\b")
+
+
+class Talk(StrEnum):
+    """What is meant; ``SELF`` asks what the bot is or does."""
+
+    HELLO = "hello"
+    THANKS = "thanks"
+    BYE = "bye"
+    SELF = "self"
+
+
+def find_talk(text: str) -> Talk | None:
+    """The small talk that the whole of ``text`` is: None for anything else. Emoji alone greet."""
+    cleaned = clean(text)
+    if len(cleaned) > LONGEST:
+        return None
+    folded = " ".join(_APART.sub(" ", fold_evenly(cleaned).replace("'", "").replace("’", "")).split())
+    if not folded:
+        return Talk.HELLO
+    phrases = _phrases()
+    named = " ".join(_NAMED.sub(" ", folded).split())
+    if talk := phrases.get(folded) or phrases.get(named):
+        return talk
+    first, _, rest = named.partition(" ")
+    return phrases.get(rest) if phrases.get(first) is Talk.HELLO else None
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, Talk]:
+    return {phrase: Talk(name) for name, line in tables()["talk"].items() for phrase in line.split("|")}
