@@ -147,7 +147,7 @@ class Newsdesk:
 
     async def send(self, channel: str = CHANNEL) -> list[str]:
         """Send what waits for the channel; the titles of what was sent."""
-        sent = []
+        sent: list[str] = []
         while post := await self.archive.posts.next_due(channel, self.clock.now()):
             trying = await self.archive.posts.save_trying(post, self.clock.now())
             assert trying

@@ -137,8 +137,12 @@ async def test_finished_jobs_are_forgotten_after_their_hour(start: Starter, monk
 
 
 async def test_a_record_that_cannot_be_opened_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(ArchiveError, match="cannot be opened"):
+        await Jobs.start(f"sqlite:///{tmp_path}/file/work.sqlite3", {})
+    (tmp_path / "work.sqlite3").write_text("no database")
     with pytest.raises(ArchiveError) as caught:
-        await Jobs.start(f"sqlite:///{tmp_path}/no/such/folder/work.sqlite3", {})
+        await Jobs.start(f"sqlite:///{tmp_path}/work.sqlite3", {})
     assert "record of work" in caught.value.cause
 
 
@@ -159,3 +163,14 @@ async def _until_idle(jobs: Jobs) -> None:
     async with asyncio.timeout(30):
         while await jobs.count_waiting():  # noqa: ASYNC110 - DBOS ends a job in a thread, without an event
             await asyncio.sleep(0.05)
+
+
+@pytest.mark.sqlite_only("on PostgreSQL there is no file")
+async def test_the_record_is_for_its_owner_only(start: Starter, tmp_path: Path) -> None:
+    async def handler(_subject: str) -> None:
+        raise AssertionError("nothing was ordered")
+
+    await start(handler)
+    modes = {file.name: file.stat().st_mode & 0o777 for file in tmp_path.glob("work.sqlite3*")}
+    assert modes
+    assert set(modes.values()) == {0o600}, modes

@@ -77,3 +77,12 @@ def test_a_gap_is_a_snapshot_of_which_nothing_is_left() -> None:
     assert snapshot_gap(known, document(replace(TWO, guid="g-3", link=None)))
     assert not snapshot_gap([], document(ONE))
     assert not snapshot_gap(known, document())
+
+
+def test_what_looks_like_markup_in_plain_text_is_what_it_says() -> None:
+    def marked(words: str, media_type: str) -> str:
+        return fingerprint(Entry(title="T", content=words, media_type=media_type))
+
+    assert marked("<b>No</b> deal", "text/html") == marked("No deal", "text/html")
+    assert marked("a <b> c", "text/plain") != marked("a <d> c", "text/plain")
+    assert marked("fish &amp; chips", "text/plain") != marked("fish & chips", "text/plain")
