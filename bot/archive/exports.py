@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.codec import decode_analysis, decode_article
@@ -30,7 +30,10 @@ from bot.archive.schema.stories import story_articles
 from bot.domain.analysis import Reading
 from bot.domain.text import text_sha256
 
-_dated = func.coalesce(articles.c.published_at, articles.c.first_read_at)
+# as the search dates them: what claims to be of a later day than it was read on is not believed
+_dated = case(
+    (articles.c.published_at <= articles.c.first_read_at, articles.c.published_at), else_=articles.c.first_read_at
+)
 _BATCH = 500  # values of one IN
 
 
@@ -46,6 +49,8 @@ class Known:
 class Filed:
     """An article as it is carried out: its reading, when it was published (else first read), and its story's number.
 
+    Published later than it was read is not believed.
+
     ``numbers`` are those of the statements, and ``speakers`` who made each, in the order of the attributions.
     """
 
@@ -57,8 +62,17 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Which articles: public ones and, where an ``owner`` is named, theirs; dated within times (aware, half open)."""
+
+    owner: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """How far the reading of the archive has come: the last text and the last article of it."""
+    """Where an article stands in the order of the archive: its text's number, and its id."""
 
     text: int = 0
     article: str = ""
@@ -74,68 +88,60 @@ class FiledPage:
 
 
 class ExportStore:
-    """Everything read, in pages. All methods raise ``ArchiveError``.
-
-    ``owner`` is whose private articles come too; None for public ones alone. Times bound when an article was
-    published, else first read (aware, half open).
-    """
+    """Everything read, in pages. All methods raise ``ArchiveError``."""
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
 
-    async def load_page(
-        self,
-        after: Place,
-        *,
-        limit: int,
-        owner: str | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
-    ) -> FiledPage:
+    async def load_page(self, after: Place, *, limit: int, scope: Scope) -> FiledPage:
         """The ``limit`` articles that follow ``after``, with all their statements."""
-        query = _select(owner, since, until).where(
+        query = _select(scope).where(
             or_(
                 articles.c.text_id > after.text,
                 and_(articles.c.text_id == after.text, articles.c.id > after.article),
             )
         )
-        query = query.order_by(articles.c.text_id, articles.c.id).limit(limit)
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                rows = (await connection.execute(query)).mappings().all()
-                filed, damaged = await _read(connection, rows)
-        last = Place(rows[-1]["text_id"], rows[-1]["id"]) if len(rows) == limit else None
-        return FiledPage(filed, last, damaged)
+        filed, damaged, last = await self._load(query.limit(limit))
+        return FiledPage(filed, last[1] if last[0] == limit else None, damaged)
 
-    async def load_articles(self, idents: Collection[str], *, owner: str | None = None) -> FiledPage:
-        """Those of ``idents`` that are there for ``owner``, in the same order. Meant for some hundreds at a time."""
-        query = _select(owner, None, None).where(articles.c.id.in_(sorted(idents)))
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                rows = (await connection.execute(query.order_by(articles.c.text_id, articles.c.id))).mappings().all()
-                filed, damaged = await _read(connection, rows)
+    async def load_articles(self, idents: Collection[str], *, scope: Scope) -> FiledPage:
+        """Those of ``idents`` that are within ``scope``, in the same order. Meant for some dozens at a time."""
+        filed, damaged, _ = await self._load(_select(scope).where(articles.c.id.in_(sorted(idents))))
         return FiledPage(filed, None, damaged)
 
-    async def find_siblings(self, idents: Collection[str], *, owner: str | None = None) -> frozenset[str]:
-        """``idents``, and all articles of the stories that they tell."""
-        mine = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(sorted(idents)))
-        query = (
-            select(story_articles.c.article_id)
-            .join(articles, articles.c.id == story_articles.c.article_id)
-            .where(story_articles.c.story_id.in_(mine), _is_open(owner))
-        )
+    async def find_places(self, idents: Collection[str], *, stories: bool = False) -> frozenset[Place]:
+        """The places of all articles with the texts of ``idents``; with ``stories``, of all that tell the same events.
+
+        Meant for some hundreds at a time.
+        """
+        wanted = sorted(idents)
+        same = select(articles.c.text_id).where(articles.c.id.in_(wanted))
+        alike: ColumnElement[bool] = articles.c.text_id.in_(same)
+        if stories:
+            told = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(wanted))
+            siblings = select(story_articles.c.article_id).where(story_articles.c.story_id.in_(told))
+            alike = or_(alike, articles.c.id.in_(siblings))
         with failures_in_words():
             async with self._engines.reader.connect() as connection:
-                return frozenset(idents) | frozenset((await connection.execute(query)).scalars())
+                rows = await connection.execute(select(articles.c.text_id, articles.c.id).where(alike))
+                return frozenset(Place(text, article) for text, article in rows)
 
-    async def count(
-        self, *, owner: str | None = None, since: datetime | None = None, until: datetime | None = None
-    ) -> int:
+    async def count(self, *, scope: Scope) -> int:
         """How many articles ``load_page`` gives in all."""
-        query = select(func.count()).select_from(_select(owner, since, until).subquery())
+        query = select(func.count()).select_from(_select(scope).subquery())
         with failures_in_words():
             async with self._engines.reader.connect() as connection:
                 return (await connection.execute(query)).scalar_one()
+
+    async def _load(self, query: Select[Any]) -> tuple[tuple[Filed, ...], tuple[str, ...], tuple[int, Place]]:
+        """What ``query`` gives in order: articles, ids of the damaged, how many in all and the place of the last."""
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                ordered = query.order_by(articles.c.text_id, articles.c.id)
+                rows = (await connection.execute(ordered)).mappings().all()
+                filed, damaged = await _read(connection, rows)
+        last = Place(rows[-1]["text_id"], rows[-1]["id"]) if rows else Place()
+        return filed, damaged, (len(rows), last)
 
 
 def _is_open(owner: str | None) -> ColumnElement[bool]:
@@ -146,17 +152,17 @@ def _is_open(owner: str | None) -> ColumnElement[bool]:
     return or_(~private, exists().where(article_owners.c.article_id == articles.c.id, article_owners.c.owner == owner))
 
 
-def _select(owner: str | None, since: datetime | None, until: datetime | None) -> Select[Any]:
+def _select(scope: Scope) -> Select[Any]:
     query = (
         select(articles, _dated.label("at"), texts.c.sha256, texts.c.text, story_articles.c.story_id)
         .join(texts, texts.c.id == articles.c.text_id)
         .join(analyses, analyses.c.text_id == articles.c.text_id)
         .outerjoin(story_articles, story_articles.c.article_id == articles.c.id)
-        .where(_is_open(owner))
+        .where(_is_open(scope.owner))
     )
-    if since is not None:
-        query = query.where(_dated >= since)
-    return query if until is None else query.where(_dated < until)
+    if scope.since is not None:
+        query = query.where(_dated >= scope.since)
+    return query if scope.until is None else query.where(_dated < scope.until)
 
 
 async def _read(

@@ -61,7 +61,7 @@ async def _export(options: argparse.Namespace, form: str, choice: Choice, settin
     archive = await Archive.open(settings.archive_url)
     try:
         with _progress() as progress:
-            gathering = Gathering(archive.exports, choice, progress)
+            gathering = Gathering(archive, choice, progress)
             if form == "html":
                 from bot.export.site import write_site
 
@@ -70,9 +70,12 @@ async def _export(options: argparse.Namespace, form: str, choice: Choice, settin
             else:
                 await _write(options, form, gathering)
                 left_out = 0
+        alike = () if gathering.statements else await gathering.suggest()
     finally:
         await archive.close()
     _tell(gathering, left_out, options.out)
+    if alike:
+        print(f"attache: names like {choice.wanted.who.strip()}: {', '.join(alike)}", file=sys.stderr)
 
 
 async def _write(options: argparse.Namespace, form: str, gathering: Gathering) -> None:

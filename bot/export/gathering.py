@@ -1,14 +1,20 @@
-"""Reading the chosen statements out of the archive, article by article, a page at a time."""
+"""Reading the chosen statements out of the archive, article by article, a page at a time.
 
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection
-from datetime import datetime
+Who and what is asked for is found by the archive's own search, so that an export holds what /said finds. The order is
+that of the archive all the same: two exports of one archive are alike, however they were narrowed.
+"""
 
-from bot.archive.exports import ExportStore, Filed, Place
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Sequence
+from dataclasses import replace
+
+from bot.archive.exports import Filed, Place
+from bot.archive.store import Archive
 from bot.export.statement import Choice, Statement
 
 PAGE = 40
 """Articles held at a time: some 200 KB of text each at the most."""
-
+FOUND = 200
+"""Statements that are asked for at a time."""
 
 Progress = Callable[[int, int, int], None]
 """Told after every page: articles looked through, of how many, and statements found so far."""
@@ -19,22 +25,30 @@ def quiet(_articles: int, _of: int, _statements: int) -> None:
 
 
 class Gathering:
-    """One way through the archive. ``damaged`` are the articles left out so far because their record does not fit."""
+    """One way through the archive. ``statements`` counts those given so far.
 
-    def __init__(self, store: ExportStore, choice: Choice, progress: Progress = quiet) -> None:
-        self._store = store
+    ``damaged`` are the articles that were left out because their record does not fit their text.
+    """
+
+    def __init__(self, archive: Archive, choice: Choice, progress: Progress = quiet) -> None:
+        self._archive = archive
         self.choice = choice
         self._progress = progress
+        self._numbers: set[int] | None = None  # the statements that were asked for; None for all
         self.damaged: list[str] = []
         self.statements = 0
 
     async def articles(self) -> AsyncGenerator[tuple[Filed, tuple[Statement, ...]], None]:
         """Every article with those of its statements that go out, at least one; in the order of first reading."""
-        find = await self._find_rule()
-        looked_at, total = 0, await self._store.count(owner=self.choice.owner, since=self._since, until=self._until)
-        async for filed in self._all():
+        looked_at = 0
+        if self.choice.narrow:
+            places = await self._search()
+            total, every = len(places), self._at(sorted(places))
+        else:
+            total, every = await self._archive.exports.count(scope=self.choice.scope), self._all()
+        async for filed in every:
             looked_at += 1
-            if found := find(filed):
+            if found := self.choice.choose(filed, self._numbers):
                 self.statements += len(found)
                 yield filed, found
             if looked_at % PAGE == 0:
@@ -42,36 +56,49 @@ class Gathering:
         self._progress(looked_at, total, self.statements)
 
     async def again(self, idents: Collection[str]) -> list[tuple[Filed, tuple[Statement, ...]]]:
-        """Some of the articles that ``articles`` gave, with the same statements; in the order of first reading."""
-        page = await self._store.load_articles(idents, owner=self.choice.owner)
-        find = self.choice.certain if self.choice.widens else self.choice.find
-        return [(filed, found) for filed in page.filed if (found := tuple(find(filed)))]
+        """Some of the articles that ``articles`` has given, with the same statements, in the same order."""
+        page = await self._archive.exports.load_articles(idents, scope=self.choice.scope)
+        chosen = ((filed, self.choice.choose(filed, self._numbers)) for filed in page.filed)
+        return [(filed, found) for filed, found in chosen if found]
+
+    async def suggest(self) -> tuple[str, ...]:
+        """Names like the one that was asked for, for when nothing was found."""
+        who = self.choice.wanted.who
+        return await self._archive.search.nearest(who, askers=self._askers) if who.strip() else ()
 
     @property
-    def _since(self) -> datetime | None:
-        return self.choice.wanted.since
+    def _askers(self) -> frozenset[str]:
+        return frozenset({self.choice.owner} if self.choice.owner else ())
 
-    @property
-    def _until(self) -> datetime | None:
-        return self.choice.wanted.until
+    async def _search(self) -> set[Place]:
+        """Ask the archive's search for everything wanted; where the articles are that hold it."""
+        wanted = replace(self.choice.wanted, who=self.choice.wanted.who.strip())
+        numbers: set[int] = set()
+        places: set[Place] = set()
+        before = None
+        while True:
+            page = await self._archive.search.find(wanted, askers=self._askers, limit=FOUND, before=before)
+            numbers |= {found.statement for found in page.found}
+            told = {found.reading for found in page.found}
+            places |= await self._archive.exports.find_places(told, stories=self.choice.stories)
+            if page.older is None:
+                break
+            before = page.older
+        self._numbers = None if self.choice.stories else numbers
+        return places
 
-    async def _find_rule(self) -> Callable[[Filed], tuple[Statement, ...]]:
-        choice = self.choice
-        if not choice.widens:
-            return lambda filed: tuple(choice.find(filed))
-        told = {filed.reading.id async for filed in self._all() if next(choice.find(filed), None)}
-        self.damaged.clear()  # they are met again
-        idents = sorted(told)
-        for start in range(0, len(idents), 500):
-            told |= await self._store.find_siblings(idents[start : start + 500], owner=choice.owner)
-        return lambda filed: tuple(choice.certain(filed)) if filed.reading.id in told else ()
+    async def _at(self, places: Sequence[Place]) -> AsyncIterator[Filed]:
+        for start in range(0, len(places), PAGE):
+            idents = [place.article for place in places[start : start + PAGE]]
+            page = await self._archive.exports.load_articles(idents, scope=self.choice.scope)
+            self.damaged += page.damaged
+            for filed in page.filed:
+                yield filed
 
     async def _all(self) -> AsyncIterator[Filed]:
         place: Place | None = Place()
         while place is not None:
-            page = await self._store.load_page(
-                place, limit=PAGE, owner=self.choice.owner, since=self._since, until=self._until
-            )
+            page = await self._archive.exports.load_page(place, limit=PAGE, scope=self.choice.scope)
             self.damaged += page.damaged
             for filed in page.filed:
                 yield filed

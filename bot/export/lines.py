@@ -35,7 +35,7 @@ def render_object(one: Statement) -> dict[str, object]:
         "relayed_by": said.relayed_by,
         "confidence": round(said.confidence, 4),
         "date": one.at.isoformat(),
-        "dated": "published" if article.published_at else "read",
+        "dated": "published" if one.published else "read",
         "outlet": outlet and {"name": outlet.name, "country": outlet.country, "label": outlet.state},
         "title": article.title,
         "url": article.url,

@@ -101,7 +101,7 @@ def show_source(article: Article, ident: str, at: datetime) -> Source:
         url=web_address(article.url),
         host=host(article.url),
         at=at.isoformat(),
-        published=article.published_at is not None,
+        published=article.published_at == at,
         language=article.language or "",
     )
 

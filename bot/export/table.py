@@ -44,7 +44,7 @@ def find_values(one: Statement) -> tuple[str, ...]:
     speaker, outlet = said.speaker, article.outlet
     return (
         one.at.isoformat(),
-        "published" if article.published_at else "read",
+        "published" if one.published else "read",
         speaker.name if speaker else "",
         (speaker and speaker.role) or "",
         (speaker and speaker.country) or "",
