@@ -6,6 +6,7 @@ joins the one person known by it, of the same country and a like office; when a 
 it stands alone again. Two people who are spelt alike to the letter stay one here: only their articles tell them apart.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -31,22 +32,18 @@ class Voice:
 
 def join_spellings(connection: Connection, sounds: Iterable[str]) -> None:
     """Decide anew who is who among the spellings of these sounds, and among the surnames alone that they end in."""
-    full = {sound for sound in sounds if " " in sound}
-    alone = {sound.rpartition(" ")[2] for sound in sounds}
-    groups = {sound: group_voices(_load(connection, sound)) for sound in sorted(full)}
-    for surname in sorted(alone):
-        bare = _load(connection, surname)
-        if not bare:
-            continue
-        bearer = _find_bearer(connection, surname, groups)
-        for voice in bare:
-            home = bearer if bearer and can_be_bearer(voice, bearer) else [voice]
-            if home is bearer:
-                _assign(connection, [voice], _person_of(connection, bearer))
-            else:
-                _assign(connection, home, _person_of(connection, home))
-    for group in (group for found in groups.values() for group in found):
-        _assign(connection, group, _person_of(connection, group))
+    wanted = set(sounds)
+    found = _load(connection, wanted | {sound.rpartition(" ")[2] for sound in wanted})
+    for sound in sorted(found):
+        if " " in sound:
+            if len(found[sound]) > 1:
+                for group in group_voices(found[sound]):
+                    _assign(connection, group, group)
+        else:
+            bearer = _find_bearer(connection, sound)
+            for bare in group_voices(found[sound]):
+                theirs = bearer and all(can_be_bearer(voice, bearer) for voice in bare)
+                _assign(connection, bare, bearer if bearer and theirs else bare)
 
 
 def group_voices(found: Sequence[Voice]) -> list[list[Voice]]:
@@ -84,42 +81,41 @@ def can_be_bearer(bare: Voice, bearer: Sequence[Voice]) -> bool:
     return alone and bool(bare.countries) and bare.countries <= countries and roles_overlap(bare.roles, roles)
 
 
-def _find_bearer(connection: Connection, surname: str, groups: dict[str, list[list[Voice]]]) -> list[Voice] | None:
+def _find_bearer(connection: Connection, surname: str) -> list[Voice] | None:
     """The spellings of the one person known by ``surname``; None when there are several, or none."""
     named = select(voices.c.sound).where(voices.c.surname == surname, voices.c.sound != surname).distinct().limit(2)
     sounds = list(connection.execute(named).scalars())
     if len(sounds) != 1:
         return None
-    found = groups.get(sounds[0]) or group_voices(_load(connection, sounds[0]))
+    found = group_voices(_load(connection, sounds)[sounds[0]])
     return found[0] if len(found) == 1 else None
 
 
-def _load(connection: Connection, sound: str) -> list[Voice]:
+def _load(connection: Connection, sounds: Iterable[str]) -> dict[str, list[Voice]]:
+    """The spellings of each of ``sounds`` that has any, the oldest first."""
     query = (
         select(spellings.c.id, spellings.c.name, spellings.c.folded, spellings.c.person_id, voices.c.sound)
         .join(voices, voices.c.spelling_id == spellings.c.id)
-        .where(voices.c.sound == sound)
+        .where(voices.c.sound.in_(sorted(sounds)))
         .order_by(spellings.c.id)
     )
     rows = connection.execute(query).all()
     told: dict[int, tuple[set[str], set[str]]] = {row.id: (set(), set()) for row in rows}
-    facts = select(offices).where(offices.c.spelling_id.in_(told))
-    for fact in connection.execute(facts):
+    for fact in connection.execute(select(offices).where(offices.c.spelling_id.in_(told))):
         countries, roles = told[fact.spelling_id]
         countries.update(filter(None, [fact.country]))
         roles.update(filter(None, [fact.role]))
-    return [
-        Voice(row.id, row.name, row.folded, row.person_id, row.sound, *map(frozenset, told[row.id])) for row in rows
-    ]
+    found: dict[str, list[Voice]] = defaultdict(list)
+    for row in rows:
+        theirs = told[row.id]
+        found[row.sound].append(Voice(row.id, row.name, row.folded, row.person_id, row.sound, *map(frozenset, theirs)))
+    return found
 
 
-def _person_of(connection: Connection, group: Sequence[Voice]) -> int:
-    """The person of the group's oldest spelling, as made when it was first met."""
-    oldest = min(group, key=lambda voice: voice.id)
-    return int(connection.execute(select(people.c.id).where(people.c.folded == oldest.folded)).scalar_one())
-
-
-def _assign(connection: Connection, group: Iterable[Voice], person: int) -> None:
+def _assign(connection: Connection, group: Sequence[Voice], whose: Sequence[Voice]) -> None:
+    """Make ``group`` spellings of the person as whom the oldest spelling of ``whose`` was first met."""
+    oldest = min(whose, key=lambda voice: voice.id)
+    person = connection.execute(select(people.c.id).where(people.c.folded == oldest.folded)).scalar_one()
     moved = [voice.id for voice in group if voice.person != person]
     if moved:
         connection.execute(update(spellings).where(spellings.c.id.in_(moved)).values(person_id=person))

@@ -105,15 +105,16 @@ class Archive:
         """Store all of ``readings`` in one transaction, each as ``save_reading`` would: for some hundreds at a time."""
         for reading in readings:
             check_fits(reading.analysis, reading.article.text)
+        if not readings:
+            return
         with failures_in_words():
             async with self._engines.writer.begin() as connection:
-                saved = []
-                for reading in readings:
-                    text_id = await records.save_text(connection, reading.article)
-                    await records.save_article(connection, reading, text_id, owner)
-                    await records.save_analysis(connection, reading.analysis, text_id, reading.article.text)
-                    saved.append(text_id)
-                await connection.run_sync(index_texts, saved)
+                saved = await records.save_texts(connection, (reading.article for reading in readings))
+                numbered = [(reading, saved[reading.article.text_sha256]) for reading in readings]
+                await records.save_articles(connection, numbered, owner)
+                made = {number: (reading.article.text, reading.analysis) for reading, number in numbered}
+                await records.save_analyses(connection, made)
+                await connection.run_sync(index_texts, saved.values())
 
     async def count_articles(self) -> int:
         """How many articles are stored."""

@@ -10,6 +10,8 @@ _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 
 def fold_letters(words: str) -> str:
     """``words`` without case and accents; punctuation and spaces stay."""
+    if words.isascii():  # most are, and there is nothing to take apart
+        return words.lower()
     for _ in range(2):  # either can bring about what the other removes (Unicode Standard 3.13, D146)
         words = unicodedata.normalize("NFKD", words.casefold())
     return "".join(letter for letter in words if not unicodedata.combining(letter))
