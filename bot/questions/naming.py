@@ -38,13 +38,12 @@ _ALSO = {  # where ISO's translators have only the official name
 }  # fmt: skip
 _AMBIGUOUS = frozenset("us who it in un can".split())
 """Words that are a country or body only in capitals."""
-_CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g".replace("-", "").split(" "),
-        strict=True,
-    )
-)  # fmt: skip
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+    "і": "i", "ї": "yi", "є": "ye", "ґ": "g",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def find_named(text: str, names: Sequence[str]) -> tuple[Named, ...]:
 
 
 def name_words(text: str) -> tuple[str, ...]:
-    """The words of ``text`` that may be a part of somebody's name, in Latin letters, each once; at most ``MOST_ASKED``."""
+    """The words of ``text`` that may be a part of a name, in Latin letters, each once; at most ``MOST_ASKED``."""
     words = (match[0] for match in _WORD.finditer(text))
     kept = dict.fromkeys(_latin(word) for word in words if len(word) > 2 and _may_be_name(word))
     return tuple(word for word in kept if word)[:MOST_ASKED]
@@ -79,17 +78,44 @@ def resolve(phrase: str, named: Sequence[Named]) -> tuple[str, str] | None:
     ``named`` are those named in it, their spans within ``phrase``.
     """
     words = [fold_letters(word) for word in _WORD.findall(phrase)]
-    if not words or all(word in words_of("pronouns", "all") or word in words_of("stop", "en") for word in words):
-        if not named:
-            return None
+    if not named and all(word in words_of("pronouns", "all") | words_of("stop", "en") for word in words):
+        return None
     people = [one for one in named if not one.is_country]
     if people:
-        return (people[0].name, "") if len(people) == 1 else None
-    if len(named) == 1 and (found := _of_country(phrase, named[0])):
+        if len(people) > 1:
+            return None
+        if _is_titled(phrase, people[0], represents=len(named) > 1):
+            return people[0].name, ""
+        if not _is_another(phrase, people[0]):
+            return None
+    elif len(named) == 1 and (found := _of_country(phrase, named[0])):
         return found
     bare = _bare(phrase)
     unfit = len(words) > MOST_WORDS or not bare or fold_words(bare).split()[0] in words_of("pronouns", "all")
     return None if unfit else (bare, "")
+
+
+def _is_titled(phrase: str, person: Named, *, represents: bool) -> bool:
+    """Whether nothing but a form of address or an office stands around a name: "Foreign Minister Haugseth".
+
+    ``represents`` tells that a country stands there: then any few words before the name are an office. "Haugseth's
+    spokesman" is somebody else.
+    """
+    idle = words_of("stop", "articles") | words_of("stop", "prepositions") | frozenset(HONORIFICS)
+    before, after = phrase[: person.span.start], phrase[person.span.end :]
+    left = [word for word in fold_words(before).split() if word not in idle]
+    if len(left) > MOST_WORDS or (left and not represents and head_of(before) is None):
+        return False
+    behind = fold_words(_POSSESSIVE.sub("", after))
+    return not behind or (after.lstrip().startswith(",") and head_of(after) is not None)
+
+
+def _is_another(phrase: str, person: Named) -> bool:
+    """Whether it is somebody of theirs ("Haugseth's spokesman"), or another of that surname ("Petr Varga")."""
+    if phrase[person.span.end :][:2] in {"'s", "’s"}:
+        return True
+    before = _WORD.findall(phrase[: person.span.start])
+    return bool(before) and person.span.end == len(phrase) and all(map(_may_be_name, before))
 
 
 def _of_country(phrase: str, named: Named) -> tuple[str, str] | None:
@@ -100,14 +126,18 @@ def _of_country(phrase: str, named: Named) -> tuple[str, str] | None:
     if all(word in nobody or word in words_of("stop", "de") | words_of("stop", "fr") for word in left):
         return named.name, ""
     if head_of(rest) and len(left) <= MOST_WORDS:
-        return " ".join(word for word in rest.split() if fold_words(word) in left), named.name
+        return " ".join(word for word in rest.split() if set(fold_words(word).split()) & set(left)), named.name
     return None
 
 
 def _bare(phrase: str) -> str:
     """``phrase`` without articles, prepositions and forms of address around it, nor a possessive's end."""
     words = _POSSESSIVE.sub("", phrase.strip(" ,.:;-–—\"'“”„«»¿¡")).split()
-    dropped = words_of("stop", "articles") | words_of("stop", "prepositions") | frozenset("le la les der die das el los las".split())
+    dropped = (
+        words_of("stop", "articles")
+        | words_of("stop", "prepositions")
+        | frozenset("le la les der die das el los las".split())
+    )
     while words and (fold_words(words[0]) in dropped or words[0].casefold() in HONORIFICS):
         words.pop(0)
     while words and fold_words(words[-1]) in dropped | {"s", ""}:

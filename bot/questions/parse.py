@@ -30,6 +30,7 @@ _MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w{1,32}:|/[^<>:]{1,80}:|t:)[\d:a-zA-Z]{1
 _EDGES = " \t\n.,:;!?¿¡…-–—*_~`|>\"'()[]{}"
 _QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»]+[\"“”„«»]")
 _SENTENCE_END = re.compile(r"[?!]+(?:\s+|$)|(?<=\w{4})\.\s+")
+_FRENCH = re.compile(r"qu|est[- ]ce")
 _TOPIC_WORD = re.compile(r"[\"“„«][^\"“”„«»]+[\"”“»]|[^\s\"“”„«»]+")
 
 
@@ -102,6 +103,8 @@ def _mark(sentence: str, named: Sequence[Named]) -> str:
     """``sentence`` folded, every letter of a known name a "¤" and of a verb of saying a "§"."""
     marked = list(fold_evenly(sentence))
     no_verb_after = words_of("stop", "articles") | words_of("stop", "prepositions")
+    if _FRENCH.match("".join(marked)):  # "qui a dit": has said
+        no_verb_after -= {"a"}
     before = ""
     for match in _WORD.finditer(sentence):
         word = fold_evenly(match[0])
@@ -139,9 +142,7 @@ def _is_title(sentence: str) -> bool:
     return len(words) <= _BARE_WORDS and words_of("stop", "copulas").isdisjoint(words)
 
 
-def _resolved(
-    match: re.Match[str], group: str, sentence: str, named: Sequence[Named]
-) -> tuple[str, str] | None:
+def _resolved(match: re.Match[str], group: str, sentence: str, named: Sequence[Named]) -> tuple[str, str] | None:
     if not match.groupdict().get(group):
         return None
     start, end = match.span(group)
@@ -172,7 +173,7 @@ def _topic(match: re.Match[str], sentence: str, language: str) -> str | None:
     stop = words_of("stop", "en") | (words_of("stop", language) if language != "en" else frozenset())
 
     def narrows(word: str) -> bool:
-        if word[0] in "\"“„«" or (word.isupper() and len(word) > 1 and not shouted):  # "WHO", "IT"
+        if word[0] in '"“„«' or (word.isupper() and len(word) > 1 and not shouted):  # "WHO", "IT"
             return True
         return fold_evenly(word) not in stop
 
@@ -187,7 +188,7 @@ def _next(words: Sequence[str], word: str) -> str:
 
 
 def _bare_word(word: str) -> str:
-    if word[0] in "\"“„«":
+    if word[0] in '"“„«':
         return word
     return re.sub(r"['’]s?$", "", re.sub(r"^(?:[ldnmsj]|qu)['’]", "", word.strip(_EDGES)))
 

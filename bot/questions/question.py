@@ -1,6 +1,6 @@
 """A question as a value: what is wanted, of whom, about what, when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.attribution import Act
@@ -37,7 +37,7 @@ class Question:
     other: str = ""
     about: str = ""
     acts: frozenset[Act] = COMMUNICATED
-    period: Period = Period()
+    period: Period = field(default_factory=Period)
 
     def __post_init__(self) -> None:
         if not (self.who or self.about or self.country):
