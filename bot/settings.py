@@ -53,7 +53,7 @@ class Settings(BaseSettings):
     reading_waiting: int = Field(32, ge=0, description="Texts that may wait to be read; more are asked to come later.")
     reading_seconds: float = Field(180.0, gt=0, description="Time limit for reading one text, in seconds.")
     reading_memory_mb: int = Field(
-        1024, ge=512, description="Memory limit of one reading process, in MiB; the model alone needs some 420."
+        512, ge=384, description="Memory limit of one reading process, in MiB of data; a book and pages take some 330."
     )
     log_level: str = Field(
         "INFO",

@@ -9,7 +9,7 @@ from math import exp, log
 WEIGHTS = {"constant": -0.847, "link": 0.929, "statement": 0.257, "speaker": 0.345, "nobody": -1.757}
 """Of the logits of the tagger's link and statement, of the resolver's belief, and of having no speaker at all."""
 FLOOR = 0.15
-"""What is less probable than this is left out altogether: of such finds, nine in ten were wrong."""
+"""What is less probable than this is left out altogether; on dev that costs nothing and keeps PolNeAR's recall."""
 _EDGE = 0.005
 
 

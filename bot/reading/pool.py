@@ -45,7 +45,7 @@ class ReadingPool:
         *,
         processes: int = 1,
         seconds: float = 180.0,
-        memory_mb: int = 1024,
+        memory_mb: int = 512,
         waiting: int = 32,
         load: Callable[[], object] | None = None,
     ) -> None:

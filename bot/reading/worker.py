@@ -58,7 +58,7 @@ def _limit_memory(memory_mb: int) -> None:
         import resource  # noqa: PLC0415 - absent on Windows, where nothing bounds a process
     except ImportError:
         return
-    # data, not address space: a reader with 540 MiB of data maps 1,010 (50,000 words, onnxruntime 1.32)
+    # data, not address space: a reader that holds 240 MiB has 330 of data and maps more (50,000 words, 100 pages)
     limit = memory_mb * 1024 * 1024
     with contextlib.suppress(ValueError, OSError):  # a lower limit stands already
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
