@@ -9,7 +9,7 @@ uses it), on the same schedules in the same run: times of day spread evenly, ten
 - With --day, a whole day of the ticker on a clock that jumps: what 10,000 occurrences cost, spread over 86,400 s.
 
 The table is SQLite in a file, written through SQLAlchemy as the archive's are; what a digest itself costs is not in it.
-Needs APScheduler 3 (``pip install "apscheduler>=3.11,<4"``) beside the project, for comparison only.
+APScheduler 3 is among what developers install, for this comparison only.
 """
 
 import argparse
