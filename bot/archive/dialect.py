@@ -1,6 +1,5 @@
 """Everything that differs between SQLite and PostgreSQL: opening, transactions, "insert unless there"."""
 
-import asyncio
 import os
 import sqlite3
 import time
@@ -20,7 +19,8 @@ from bot.errors import ArchiveError
 _BUSY_SECONDS: Final = 15
 _WAL_ATTEMPTS: Final = 100
 _WAL_SECONDS: Final = 0.02
-_WIPE_ATTEMPTS: Final = 50
+# how long emptying the journal waits for those who read, seconds
+_WIPE_SECONDS: Final = 3
 # how long a transaction that writes waits for the others of this program, seconds
 _QUEUE_SECONDS: Final = 60
 # any numbers, the same in every version: hold a second program off while one migrates, or fills the search
@@ -193,7 +193,7 @@ async def wipe(engines: Engines) -> None:
     """See to it that what was deleted is gone from the file, too: SQLite alone, which keeps freed pages as they were.
 
     The file is written anew into its journal (VACUUM), and the journal into the file; that takes about as long as
-    copying it. While another program reads, the old pages stay in the journal until it is done: tried for a second.
+    copying it. Raises ``ArchiveError`` when somebody reads for so long that old pages stay in the journal for now.
     """
     if engines.writer.dialect.name != "sqlite":
         return
@@ -201,9 +201,14 @@ async def wipe(engines: Engines) -> None:
         raw = await connection.get_raw_connection()
         driver: Any = raw.driver_connection
         await driver.execute("VACUUM")
-        for _ in range(_WIPE_ATTEMPTS):
+        try:
+            await driver.execute(f"PRAGMA busy_timeout = {_WIPE_SECONDS * 1000}")
             async with driver.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
                 blocked = (await cursor.fetchone())[0]
-            if not blocked:
-                return
-            await asyncio.sleep(_WAL_SECONDS)
+        finally:
+            await driver.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
+    if blocked:
+        raise ArchiveError(
+            "It is deleted, but the archive’s journal still holds traces while somebody reads there.",
+            "Ask again in a minute.",
+        )

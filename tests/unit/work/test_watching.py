@@ -1,4 +1,5 @@
-"""Watches at work: what counts, one alert for one event, quiet hours, and what happens when nothing reaches a person."""
+"""Watches at work: what counts, one alert for one event, quiet hours, and a person whom nothing reaches."""
+# ruff: noqa: ARG002 - a postbox is told more than this one looks at
 
 from datetime import time, timedelta
 
