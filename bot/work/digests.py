@@ -22,7 +22,6 @@ from bot.domain.schedule import (
     quiet_until,
 )
 from bot.domain.standing import StandingDigest
-from bot.errors import ArchiveError
 from bot.render.card_record import encode_card
 from bot.render.cards_briefing import render_briefing
 from bot.work.clock import Clock
@@ -49,7 +48,8 @@ class DigestJob:
     async def handle(self, subject: str) -> None:
         """Deal with the days that are due of the schedule whose number is ``subject``; nothing where none is.
 
-        Raises ``ArchiveError``. What cannot be composed is tried again every few minutes until it is too late.
+        What cannot be composed is tried again every few minutes until it is too late. Raises ``ArchiveError`` where not
+        even that can be stored; then it stays due.
         """
         if (due := await self._load_due(int(subject))) is None:
             return
@@ -88,9 +88,7 @@ class DigestJob:
     async def _try_to_tell(self, digest: StandingDigest, occurrence: Occurrence, now: datetime) -> None:
         try:
             await self._tell(digest, occurrence, now)
-        except ArchiveError:
-            raise
-        except Exception:  # noqa: BLE001 - a fault of ours with one digest must neither be lost nor run hot
+        except Exception:  # noqa: BLE001 - whatever it was, the digest must neither be lost nor run hot
             _log.exception("a digest cannot be composed", action="digest", schedule=digest.id)
             await self._schedules.postpone(digest, occurrence.local_day, now + AGAIN)
 

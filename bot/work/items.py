@@ -12,6 +12,7 @@ from typing import Protocol
 
 import structlog
 
+from bot.archive.failures import DamagedRecordError
 from bot.archive.feeds import FeedStore
 from bot.archive.posts import PostStore
 from bot.archive.stories import Placed, StoryStore
@@ -85,10 +86,10 @@ class ItemDesk:
         self._deciding = asyncio.Lock()
 
     async def handle(self, subject: str) -> None:
-        """Do what is due about the item whose number is ``subject``; nothing where nothing is. Raises ``ArchiveError``.
+        """Do what is due about the item whose number is ``subject``; nothing where nothing is.
 
-        Whatever else goes wrong is tried again later, and ends after a few times as the item's fate: an item that
-        stayed due would be in the others' way.
+        Whatever goes wrong is tried again later, and ends after a few times as the item's fate: an item that stayed due
+        would be in the others' way. Raises ``ArchiveError`` where not even that can be stored; then it does stay due.
         """
         item = await self._feeds.load_item(int(subject))
         if item is None or item.retry_at is None or item.retry_at > self._clock.now():
@@ -96,8 +97,6 @@ class ItemDesk:
         feed = await self._feeds.load_feed(item.feed_id)
         try:
             await self._deal_with(item, feed)
-        except ArchiveError:
-            raise
         except BusyError as error:  # our own trouble, and none of the item's
             await self._put_off(item, error.cause, _BUSY)
         except Exception as error:  # noqa: BLE001 - whatever it was must neither stop the others nor be tried for ever
@@ -116,10 +115,9 @@ class ItemDesk:
         if not owners:
             await self._settle(item, ())
             return
-        reading: Reading | None
-        if item.article and not editing:  # read for others, before these could be posted to
-            reading, reason = await self._newsroom.recall(item.article), None
-        else:
+        # read for others, before these could be posted to
+        reading, reason = await self._recall(item.article) if item.article and not editing else None, None
+        if reading is None:
             reading, reason = await self._read(item, feed, owners)
         async with self._deciding:
             # who has paused or left while it was read, or can be posted to no more, is not decided for
@@ -127,6 +125,14 @@ class ItemDesk:
             item, fates, posts = await self._decide(item, feed, reading, reason, followers)
             await self._revise(item, feed, reading, editing)
             await self._settle(item, fates, posts)
+
+    async def _recall(self, article: str) -> Reading | None:
+        """What was read before; None where its record is damaged."""
+        try:
+            return await self._newsroom.recall(article)
+        except DamagedRecordError as error:
+            _log.warning("an item's reading is damaged", action="item", article=article, exc_info=error)
+            return None
 
     async def _read(self, item: Item, feed: Feed, owners: Collection[str]) -> tuple[Reading | None, str | None]:
         """The item's article; or none, and why. Raises what may pass while there are tries left.

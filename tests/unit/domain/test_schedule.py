@@ -22,6 +22,7 @@ from bot.domain.schedule import (
     describe_days,
     due_occurrences,
     next_occurrence,
+    occurrence_on,
     parse_days,
     parse_quiet_hours,
     parse_time,
@@ -117,6 +118,13 @@ def test_what_the_clocks_push_into_quiet_hours_waits_for_their_end() -> None:
         ("03-28", "03-28 02:30 +0100"),
         ("03-29", "03-29 07:00 +0200"),
     ]
+
+
+def test_the_occurrence_of_a_day_is_known_by_it() -> None:
+    late = Schedule(time(23), "Europe/Berlin", WEEKDAYS, NIGHT)
+    friday = date(2026, 6, 5)
+    assert occurrence_on(late, friday) == Occurrence(utc(2026, 6, 6, 5), friday)
+    assert occurrence_on(late, date(2026, 6, 6)) is None
 
 
 def test_quiet_until() -> None:

@@ -239,17 +239,23 @@ async def test_a_digest_that_cannot_be_composed_is_tried_again_until_it_is_too_l
     assert [entry["log_level"] for entry in logs].count("error") == tries - 1
 
 
-async def test_an_archive_that_fails_leaves_the_day_due(desk: Newsdesk) -> None:
+async def test_an_archive_that_fails_leaves_the_day_due(
+    desk: Newsdesk, composed: DigestsByHand, monkeypatch: pytest.MonkeyPatch
+) -> None:
     digest = await order(desk)
     desk.clock.at = DUE
 
-    class Away:
-        async def compose(self, *_: Any) -> Briefing:
-            raise ArchiveError("The archive's disk is full.", "Free some space.")
+    async def fail(*_: Any, **__: Any) -> None:
+        raise ArchiveError("The archive's disk is full.", "Free some space.")
 
-    with pytest.raises(ArchiveError):
-        await job(desk, Away()).handle(str(digest.id))
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.archive.schedules, "save_done", fail)
+        patched.setattr(desk.archive.schedules, "postpone", fail)
+        with pytest.raises(ArchiveError):
+            await job(desk, composed).handle(str(digest.id))
     assert [one.id for one in await desk.archive.schedules.due(desk.clock.now(), limit=9)] == [digest.id]
+    await job(desk, composed).handle(str(digest.id))
+    assert len(await digests(desk)) == 1
 
 
 async def test_a_digest_for_a_broken_channel_is_held_and_dropped_when_it_is_old(desk: Newsdesk) -> None:

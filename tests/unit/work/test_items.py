@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from bot.archive.failures import DamagedRecordError
 from bot.domain.article import Article
 from bot.domain.feed import Delivery, Entry, Fate, Item, ItemState
 from bot.domain.post import PostState
@@ -202,20 +203,51 @@ async def test_what_is_not_word_for_word_is_shown_without_words(
     assert "The ship" not in post.card
 
 
-async def test_an_archive_that_fails_costs_nothing(desk: Newsdesk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def fail(*_: Any, **__: Any) -> None:
+    raise ArchiveError("The archive's disk is full.", "Free some space.")
+
+
+async def test_an_archive_that_is_away_costs_nothing(desk: Newsdesk, monkeypatch: pytest.MonkeyPatch) -> None:
     feed = await desk.follow()
     number = await desk.publish(feed, "harbour", HARBOUR)
-
-    async def fail(*_: Any, **__: Any) -> None:
-        raise ArchiveError("The archive's disk is full.", "Free some space.")
-
     with monkeypatch.context() as patched:
         patched.setattr(desk.archive, "save_reading", fail)
+        patched.setattr(desk.archive.feeds, "settle", fail)
         with pytest.raises(ArchiveError):
             await desk.items.handle(str(number))
     assert (await desk.item(number)).attempts == 0
     await desk.work()
     assert await desk.fates(feed) == [Fate.SENDING]
+
+
+async def test_what_the_archive_cannot_hold_stands_in_nobodys_way(
+    desk: Newsdesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed = await desk.follow()
+    number = await desk.publish(feed, "harbour", HARBOUR)
+    monkeypatch.setattr(desk.archive, "save_reading", fail)
+    for _ in range(3):
+        await desk.work()
+        assert await desk.archive.feeds.due_items(desk.clock.now(), limit=9) == ()
+        desk.clock.at += max(PAUSES)
+    assert (await desk.fate(number, feed)).fate is Fate.FAILED
+
+
+async def test_a_damaged_reading_is_read_again(desk: Newsdesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = await desk.follow()
+    await desk.follow(owner=THEIRS, channel="72")
+    await desk.publish(ours, "harbour", HARBOUR)
+    await lose_channel(desk)
+    await desk.work()
+    await desk.archive.posts.repair(CHANNEL, desk.clock.now())
+
+    async def damaged(_: str) -> None:
+        raise DamagedRecordError("The stored record of that article is damaged.", "Give its link again.")
+
+    monkeypatch.setattr(desk.archive, "load_reading", damaged)
+    await desk.work()
+    assert await desk.fates(ours) == [Fate.SENDING]
+    assert len(desk.web.asked) == 2
 
 
 # Followers who come and go meanwhile.
