@@ -17,7 +17,8 @@ import structlog
 
 from bot.archive.store import Archive
 from bot.desk.composing import Composer
-from bot.desk.subscriptions import Subscriptions, Wish
+from bot.desk.subscriptions import Subscriptions
+from bot.desk.wish import Wish
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.gateway.posting import DiscordPostbox

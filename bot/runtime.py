@@ -20,6 +20,7 @@ from bot.desk.preferences import PreferenceDesk
 from bot.desk.reasons import Reasons
 from bot.desk.schedules import Schedules
 from bot.desk.sides import Sides
+from bot.desk.sources import Sources
 from bot.desk.subscriptions import Subscriptions
 from bot.desk.watches import Watches
 from bot.errors import SettingsError
@@ -88,14 +89,15 @@ async def open_rooms(settings: Settings, *, ahead: bool = False) -> AsyncIterato
         kept = timedelta(days=settings.archive_days) if settings.archive_days else None
         composer = Composer(archive, clock)
         desk = DeskParts(archive, fetcher, newsroom, composer, clock, parser.run, settings.work_url, kept)
-        yield Rooms(newsroom, open_bureau(desk), desk)
+        yield Rooms(newsroom, open_bureau(desk, settings.articles_url), desk)
 
 
-def open_bureau(desk: DeskParts) -> Bureau:
-    """The desk's services, as faces call them."""
+def open_bureau(desk: DeskParts, articles_url: str | None) -> Bureau:
+    """The desk's services, as faces call them; ``articles_url`` is where newsrooms send to, None for nowhere."""
     archive, clock = desk.archive, desk.clock
+    sources = Sources(archive, clock, articles_url) if articles_url else None
     return Bureau(
-        Subscriptions(archive.feeds, archive.posts, desk.fetcher, clock, off_loop=desk.off_loop),
+        Subscriptions(archive.feeds, archive.posts, desk.fetcher, clock, off_loop=desk.off_loop, sources=sources),
         Schedules(archive.schedules, archive.posts, desk.digests, clock, archive.preferences),
         Reasons(archive.posts, archive.postings, archive.schedules),
         Desk(archive.feeds, archive.posts, archive.schedules, clock),

@@ -32,8 +32,8 @@ class Settings(BaseSettings):
     archive_days: int | None = Field(
         None,
         ge=1,
-        description="Articles first read this many days ago are deleted, with what was found in them, unless newer ones "
-        "tell on their story. Left out, all are kept.",
+        description="Articles first read this many days ago are deleted, with what was found in them, unless newer "
+        "ones tell on their story. Left out, all are kept.",
     )
     allow_private_hosts: Annotated[frozenset[str], NoDecode] = Field(
         frozenset(),
@@ -44,6 +44,12 @@ class Settings(BaseSettings):
         pattern=r"^(\[[0-9A-Fa-f:.]+\]|[\w.-]+):\d{1,5}$",
         description="host:port where newsrooms may send articles (docs/receiving.md), such as 127.0.0.1:8080. "
         "Left out, nothing listens.",
+    )
+    receive_url: str | None = Field(
+        None,
+        pattern=r"^https?://[\w.:\[\]/~-]+$",
+        description="Where newsrooms reach that, such as https://attache.example/articles, if a web server stands "
+        "before it. Left out, it is /articles at RECEIVE_ADDRESS.",
     )
     attache_contact: str = Field(
         "https://github.com/attache-bot/attache",
@@ -69,7 +75,7 @@ class Settings(BaseSettings):
             return frozenset(host.strip().lower() for host in value.split(",") if host.strip())
         return value
 
-    @field_validator("discord_token", "database_url", "receive_address", "archive_days", mode="before")
+    @field_validator("discord_token", "database_url", "receive_address", "receive_url", "archive_days", mode="before")
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:
         return (value.strip() or None) if isinstance(value, str) else value
@@ -110,6 +116,13 @@ class Settings(BaseSettings):
             return None
         host, _, port = self.receive_address.rpartition(":")
         return host.strip("[]"), int(port)
+
+    @property
+    def articles_url(self) -> str | None:
+        """Where newsrooms send their articles to; None where none are received."""
+        if self.receive_address is None:
+            return None
+        return self.receive_url or f"http://{self.receive_address}/articles"
 
     @property
     def secrets(self) -> tuple[str, ...]:

@@ -6,7 +6,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.desk.subscriptions import Wish
+from bot.desk.sources import PUSH, asks_for_source
+from bot.desk.subscriptions import NO_FILTER
+from bot.desk.wish import Wish
 from bot.domain.feed import Delivery
 from bot.domain.filter import FILTER_LIMIT
 from bot.errors import TooLargeError
@@ -15,11 +17,14 @@ from bot.gateway.client import AttacheBot
 from bot.gateway.material import owner_of
 from bot.gateway.places import Place, check_manager, check_place, find_place, is_manager, owner_of_server
 from bot.gateway.sending import acknowledge, send_card, send_file, show_progress
+from bot.received.sources import MAX_NAME
 from bot.render import cards_feeds
 from bot.render.card import Action
 from bot.render.cards_desk import render_desk
 from bot.sources.feeds.opml import MAX_BYTES
 
+URL = f"Address of a feed, or of a page that has one; {PUSH} for a source that sends its articles"
+NAME = f"What to call a source that sends its articles (url:{PUSH})"
 CHANNEL = "Where to post; this channel if left out"
 FILTER = 'Which items: any:sanctions,"New START" all:… not:sport speaker:… country:… language:en'
 DELIVER = "each: post every item; digest: keep them for digests only"
@@ -45,9 +50,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         return check_manager(interaction)
 
     @app_commands.command()
-    @app_commands.describe(
-        url="Address of a feed, or of a page that has one", channel=CHANNEL, filter=FILTER, deliver=DELIVER, edits=EDITS
-    )
+    @app_commands.describe(url=URL, channel=CHANNEL, filter=FILTER, deliver=DELIVER, edits=EDITS, name=NAME)
     async def add(
         self,
         interaction: discord.Interaction,
@@ -56,12 +59,17 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         filter: FilterText | None = None,  # noqa: A002 - the option's name
         deliver: Deliver = "each",
         edits: bool = False,
+        name: app_commands.Range[str, 1, MAX_NAME] | None = None,
     ) -> None:
         """Follow a feed: see what it would post, and get what comes from now on."""
         await acknowledge(interaction, private=True)
-        wish = await _wish(interaction, channel, filter, deliver, edits=edits)
-        added = await self._feeds.add(owner_of_server(interaction), url, wish)
-        await send_card(interaction, render_desk(cards_feeds.report_added(added))[0])
+        wish = await _wish(interaction, channel, filter, deliver, edits=edits, name=name)
+        owner = owner_of_server(interaction)
+        if asks_for_source(url):
+            report = cards_feeds.report_opened(await self._feeds.open_source(owner, wish))
+        else:
+            report = cards_feeds.report_added(await self._feeds.add(owner, url, wish))
+        await send_card(interaction, render_desk(report)[0])
 
     @app_commands.command(name="list")
     async def list_(self, interaction: discord.Interaction) -> None:
@@ -95,6 +103,27 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         await check_place(interaction, (await self._feeds.find(owner, number)).subscription.channel)
         resumed = await self._feeds.resume(owner, number)
         await send_card(interaction, render_desk(cards_feeds.report_resumed(resumed))[0])
+
+    @app_commands.command(name="filter")
+    @app_commands.describe(number=NUMBER, filter=f"{FILTER}; {NO_FILTER} to take it back")
+    async def filter_(
+        self,
+        interaction: discord.Interaction,
+        number: Number,
+        filter: FilterText,  # noqa: A002 - the option's name
+    ) -> None:
+        """Change which items of a feed are posted, and see what that makes of the newest ones."""
+        await acknowledge(interaction, private=True)
+        changed = await self._feeds.refilter(owner_of_server(interaction), number, filter)
+        await send_card(interaction, render_desk(cards_feeds.report_refiltered(changed))[0])
+
+    @app_commands.command()
+    @app_commands.describe(number=NUMBER)
+    async def token(self, interaction: discord.Interaction, number: Number) -> None:
+        """A new token for a source that sends its articles; the old one ends."""
+        await acknowledge(interaction, private=True)
+        renewed = await self._feeds.renew_token(owner_of_server(interaction), number)
+        await send_card(interaction, render_desk(cards_feeds.report_opened(renewed))[0])
 
     @app_commands.command()
     @app_commands.describe(number=f"{NUMBER}; the one that changed last if left out")
@@ -142,19 +171,29 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
     @pause.autocomplete("number")
     @resume.autocomplete("number")
     @why.autocomplete("number")
+    @filter_.autocomplete("number")
+    @token.autocomplete("number")
     async def choose(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[int]]:
         """The server's feeds whose number or title holds what was typed."""
         if not is_manager(interaction):
             return []
         followed = await self._feeds.followed(owner_of_server(interaction))
+        if interaction.command is self.token:
+            followed = tuple(one for one in followed if one.feed.kind == PUSH)
         return choices([(cards_feeds.describe_feed(one), one.subscription.number) for one in followed], current)
 
 
 async def _wish(
-    interaction: discord.Interaction, channel: Place | None, filter_: str | None, deliver: str, *, edits: bool = False
+    interaction: discord.Interaction,
+    channel: Place | None,
+    filter_: str | None,
+    deliver: str,
+    *,
+    edits: bool = False,
+    name: str | None = None,
 ) -> Wish:
     place = await find_place(interaction, channel)
-    return Wish(place, owner_of(interaction.user), filter_ or "", Delivery(deliver), edits)
+    return Wish(place, owner_of(interaction.user), filter_ or "", Delivery(deliver), edits, name or "")
 
 
 async def setup(bot: AttacheBot) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from bot.console.commands import COMMANDS, parse_count
 from bot.desk.bureau import Bureau
 from bot.desk.schedules import HOURS, MOST_HOURS, Order
-from bot.desk.subscriptions import Wish
+from bot.desk.sources import asks_for_source
+from bot.desk.wish import Wish
 from bot.domain.feed import Delivery
 from bot.errors import UsageError
 from bot.render import cards_feeds, cards_schedules
@@ -52,6 +53,8 @@ class _FeedAnswers:
             "feed add": self._add,
             "feed list": self._list,
             "feed why": self._why,
+            "feed filter": self._filter,
+            "feed token": self._token,
             "feed remove": self._remove,
             "feed pause": self._pause,
             "feed resume": self._resume,
@@ -64,6 +67,8 @@ class _FeedAnswers:
 
     async def _add(self, options: Options) -> Report:
         url = _required(options, "feed add", "url")
+        if asks_for_source(url):
+            return cards_feeds.report_opened(await self._feeds.open_source(self._owner, self._wish(options)))
         return cards_feeds.report_added(await self._feeds.add(self._owner, url, self._wish(options)))
 
     async def _list(self, _: Options) -> Report:
@@ -72,6 +77,13 @@ class _FeedAnswers:
     async def _why(self, options: Options) -> Report:
         number = _number(options, "feed why") if "number" in options else None
         return cards_feeds.report_fates(await self._feeds.why(self._owner, number))
+
+    async def _filter(self, options: Options) -> Report:
+        number, words = _number(options, "feed filter"), _required(options, "feed filter", "filter")
+        return cards_feeds.report_refiltered(await self._feeds.refilter(self._owner, number, words))
+
+    async def _token(self, options: Options) -> Report:
+        return cards_feeds.report_opened(await self._feeds.renew_token(self._owner, _number(options, "feed token")))
 
     async def _remove(self, options: Options) -> Report:
         return cards_feeds.report_removed(await self._feeds.remove(self._owner, _number(options, "feed remove")))
@@ -94,6 +106,7 @@ class _FeedAnswers:
             options.get("filter", ""),
             _delivery(options.get("deliver", "each")),
             _yes_or_no(options, "edits"),
+            options.get("name", ""),
         )
 
 

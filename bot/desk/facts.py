@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.domain.analysis import Reading
 from bot.domain.feed import Entry
-from bot.domain.filter import Facts, Filter, RuleKind
+from bot.domain.filter import Facts, Filter, RuleKind, parse_filter
 from bot.domain.folding import fold_words
 from bot.errors import UsageError
 from bot.reading.speakers.countries import all_names, find_places, known_as
@@ -39,15 +39,17 @@ def find_early_facts(entry: Entry, *, language: str | None = None) -> Facts:
     return Facts(title, summary, None, (), _names_of(named), entry.language or language)
 
 
-def check_countries(filter_: Filter) -> None:
-    """Raises ``UsageError`` for a country that no article can be found by."""
-    words = (word for rule in filter_.rules if rule.kind is RuleKind.COUNTRY for word in rule.words)
-    for word in words:
+def read_filter(words: str) -> Filter:
+    """The filter that ``words`` write. Raises ``UsageError``, too, for a country that no article can be found by."""
+    filter_ = parse_filter(words)
+    countries = (word for rule in filter_.rules if rule.kind is RuleKind.COUNTRY for word in rule.words)
+    for word in countries:
         if fold_words(word) not in _all_names():
             raise UsageError(
                 f"{word} is no country or body that is known here.",
                 "Write its English name, such as country:Russia, country:“European Union” or country:NATO.",
             )
+    return filter_
 
 
 def _names_of(countries: Iterable[str]) -> frozenset[str]:

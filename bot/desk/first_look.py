@@ -1,16 +1,17 @@
-"""The dry run of a new feed: of what it shows now, what would be posted and what its filter holds back. Pure."""
+"""The dry run of a filter: of what a feed has, what would be posted and what the filter holds back. Pure."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.desk.facts import find_early_facts
-from bot.domain.feed import Entry, FeedDocument
+from bot.domain.feed import Entry
 from bot.domain.filter import Filter, decide, undecided
 
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """Entries in the document's order by what would become of them, judged by title and summary.
+    """Entries in their order by what would become of them, judged by title and summary.
 
     ``passing`` would be posted. ``open`` depend on what their articles say, by one of ``open_rules``. ``filtered``
     tells how many each rule holds back, most first.
@@ -23,17 +24,17 @@ class FirstLook:
 
     @property
     def total(self) -> int:
-        """How many entries the feed shows."""
+        """How many entries there are."""
         return len(self.passing) + len(self.open) + sum(count for _, count in self.filtered)
 
 
-def look_over(document: FeedDocument, filter_: Filter) -> FirstLook:
-    """What ``filter_`` makes of the entries that ``document`` shows now."""
+def look_over(entries: Iterable[Entry], filter_: Filter, *, language: str | None = None) -> FirstLook:
+    """What ``filter_`` makes of a feed's ``entries``; ``language`` is the feed's, for those that name none."""
     passing, unsettled = [], []
     rules: dict[str, None] = {}
     filtered: Counter[str] = Counter()
-    for entry in document.entries:
-        facts = find_early_facts(entry, language=document.language)
+    for entry in entries:
+        facts = find_early_facts(entry, language=language)
         if rejection := decide(filter_, facts):
             filtered[str(rejection)] += 1
         elif waiting := undecided(filter_, facts):

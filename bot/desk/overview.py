@@ -1,11 +1,12 @@
 """How an owner's desk is: for ``/status``, only of that owner."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.archive.feeds import FeedStore
 from bot.archive.posts import Destination, OutboxCounts, PostStore
 from bot.archive.schedules import ScheduleStore
+from bot.desk.sources import PUSH
 from bot.domain.feed import FeedCounts
 from bot.domain.standing import StandingDigest
 from bot.work.clock import Clock
@@ -15,7 +16,8 @@ from bot.work.clock import Clock
 class Overview:
     """An owner's feeds, outbox and channels that cannot be posted to, with the digests that came last and come next.
 
-    ``lag`` is how long the oldest item has waited to be read, or post to be sent.
+    ``lag`` is how long the oldest item has waited to be read, or post to be sent. ``received`` counts the sources that
+    send their articles, ``received_at`` is when the last of those came.
     """
 
     feeds: FeedCounts
@@ -24,6 +26,8 @@ class Overview:
     lag: timedelta
     last: StandingDigest | None
     next: StandingDigest | None
+    received: int = 0
+    received_at: datetime | None = None
 
 
 class Desk:
@@ -39,6 +43,7 @@ class Desk:
         """How the desk of ``owner`` is now. Raises ``ArchiveError``."""
         feeds, outbox = await self._feeds.health(owner), await self._posts.count(owner)
         standing = await self._schedules.list(owner)
+        sources = [one.feed for one in await self._feeds.followed(owner) if one.feed.kind == PUSH]
         now = self._clock.now()
         waiting = [at for at in (feeds.oldest_waiting_at, outbox.oldest_at) if at]
         return Overview(
@@ -48,4 +53,6 @@ class Desk:
             max((now - at for at in waiting), default=timedelta()),
             max((one for one in standing if one.last_day), key=lambda one: (one.last_day, one.id), default=None),
             min((one for one in standing if one.next), key=lambda one: (one.next, one.id), default=None),
+            len(sources),
+            max((feed.last_changed_at for feed in sources if feed.last_changed_at), default=None),
         )

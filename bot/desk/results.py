@@ -21,6 +21,28 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """A source that sends its articles to ``address``, with its token: the only time that anybody sees it."""
+
+    followed: Followed
+    token: str
+    address: str
+    renewed: bool = False
+
+    def __repr__(self) -> str:
+        return f"Opened({self.followed!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class Refiltered:
+    """A feed with another filter than ``before``, and what that makes of the newest items."""
+
+    followed: Followed
+    look: FirstLook
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
 class FatePage:
     """What became of some items, newest first; ``older`` continues with those before, None at the end."""
 

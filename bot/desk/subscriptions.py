@@ -9,11 +9,13 @@ from typing import Protocol
 
 from bot.archive.feeds import FeedStore
 from bot.archive.posts import PostStore
-from bot.desk.facts import check_countries
+from bot.desk.facts import read_filter
 from bot.desk.first_look import look_over
-from bot.desk.results import Added, FatePage, Imported
-from bot.domain.feed import Delivery, Feed, FeedDocument, FeedHealth, FeedLink, Followed, OutlineFeed, Subscription
-from bot.domain.filter import Filter, parse_filter
+from bot.desk.results import Added, FatePage, Imported, Opened, Refiltered
+from bot.desk.sources import PUSH, Sources
+from bot.desk.wish import Wish
+from bot.domain.feed import Feed, FeedDocument, FeedHealth, FeedLink, Followed, OutlineFeed, Subscription
+from bot.domain.filter import Filter
 from bot.errors import AttacheError, ParseError, UsageError
 from bot.newsroom import OffLoop, find_address
 from bot.sources.feeds.identity import IdentifiedEntry, identify_entries
@@ -25,6 +27,10 @@ MOST_FEEDS = 200
 """Feeds that one owner may follow."""
 FATES_SHOWN = 8
 """Items on a page of "why"."""
+NO_FILTER = "none"
+"""What is typed to take a filter back."""
+LOOKED_OVER = 50
+"""Items, the newest, that a changed filter is tried on."""
 _IMPORTED_AT_ONCE = 8
 """Feeds of a list that are looked at together; the fetcher holds each host to its own limit."""
 
@@ -41,17 +47,6 @@ class FeedFetcher(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """How a feed is to be followed: where, by whom, with what filter, and whether posts follow edits."""
-
-    channel: str
-    by: str
-    filter: str = ""
-    delivery: Delivery = Delivery.EACH
-    edits: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Source:
     """A feed as its address answered now."""
 
@@ -65,7 +60,8 @@ class _Source:
 class Subscriptions:
     """What ``/feed`` does. Every method takes the owner first and touches nothing of another's.
 
-    All raise ``AttacheError`` with a sentence for the person. ``off_loop`` is where documents of strangers are parsed.
+    All raise ``AttacheError`` with a sentence for the person. ``off_loop`` is where documents of strangers are parsed;
+    ``sources`` opens those that send their articles, None where none are received.
     """
 
     def __init__(
@@ -76,26 +72,49 @@ class Subscriptions:
         clock: Clock,
         *,
         off_loop: OffLoop = asyncio.to_thread,
+        sources: Sources | None = None,
     ) -> None:
         self._feeds = feeds
         self._posts = posts
         self._fetcher = fetcher
         self._clock = clock
         self._off_loop = off_loop
+        self._sources = sources
 
     async def add(self, owner: str, address: str, wish: Wish) -> Added:
         """Follow the feed at ``address``, or the one that the page there names, from now on.
 
         One request where the address is a feed's, two where it is a page's. Nothing that it shows now will be posted.
         """
-        filter_ = parse_filter(wish.filter)
-        check_countries(filter_)
+        filter_ = read_filter(wish.filter)
+        if wish.name:
+            raise UsageError("A feed has its own title.", f"Give a name only with url:{PUSH}, or leave it out.")
         await self._check_room(owner)
         source = await self._find_source(address)
         subscription = await self._follow(owner, source, wish, filter_)
         feed = await self._feeds.load_feed(subscription.feed_id)
-        look = look_over(source.document, filter_)
+        look = look_over(source.document.entries, filter_, language=source.document.language)
         return Added(Followed(subscription, feed), look, source.document, source.found_on, source.others)
+
+    async def open_source(self, owner: str, wish: Wish) -> Opened:
+        """A source that sends its articles itself, with its token."""
+        filter_ = read_filter(wish.filter)
+        sources = self._receiving()
+        await self._check_room(owner)
+        return await sources.open(owner, replace(wish, filter=str(filter_)))
+
+    async def renew_token(self, owner: str, number: int) -> Opened:
+        """Another token for such a source; the old one ends."""
+        return await self._receiving().renew(owner, number)
+
+    async def refilter(self, owner: str, number: int, words: str) -> Refiltered:
+        """Give it another filter, "none" for none, which holds for what is not decided yet."""
+        filter_ = Filter() if words.strip().casefold() == NO_FILTER else read_filter(words)
+        found = await self._feeds.find(owner, number)
+        newest = await self._feeds.why(owner, number, limit=LOOKED_OVER)
+        look = look_over((item.entry for item, _ in newest), filter_, language=found.feed.language)
+        changed = await self._feeds.refilter(owner, number, str(filter_))
+        return Refiltered(changed, look, found.subscription.filter)
 
     async def followed(self, owner: str) -> tuple[Followed, ...]:
         """All that the owner follows, by number."""
@@ -140,8 +159,7 @@ class Subscriptions:
 
     async def import_list(self, owner: str, body: bytes, wish: Wish, progress: Progress) -> Imported:
         """Follow the feeds of the OPML list ``body``, as far as there is room; those that fail stop no other."""
-        filter_ = parse_filter(wish.filter)
-        check_countries(filter_)
+        filter_ = read_filter(wish.filter)
         outlines = await self._off_loop(parse_opml, body)
         known = {(one.feed.url, one.subscription.channel) for one in await self._feeds.followed(owner)}
         wanted = [outline for outline in outlines if (outline.url, wish.channel) not in known]
@@ -158,7 +176,7 @@ class Subscriptions:
 
     async def export_list(self, owner: str) -> bytes:
         """All feeds of the owner as OPML. Raises ``UsageError`` where there is none."""
-        followed = await self._feeds.followed(owner)
+        followed = [one for one in await self._feeds.followed(owner) if one.feed.kind != PUSH]
         if not followed:
             raise UsageError("No feed is followed here.", "Add one first.")
         feeds = {one.feed.url: OutlineFeed(one.feed.url, one.feed.title, one.feed.site) for one in followed}
@@ -198,6 +216,13 @@ class Subscriptions:
         if not followed:
             raise UsageError("No feed is followed here.", "Add one first.")
         return max(followed, key=lambda one: (one.feed.last_changed_at is not None, one.feed.last_changed_at))
+
+    def _receiving(self) -> Sources:
+        if self._sources is None:
+            raise UsageError(
+                "This bot takes no articles that are sent to it.", "Whoever runs it has to set RECEIVE_ADDRESS first."
+            )
+        return self._sources
 
     async def _check_room(self, owner: str) -> None:
         if len(await self._feeds.followed(owner)) >= MOST_FEEDS:

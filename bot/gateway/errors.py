@@ -7,7 +7,7 @@ import structlog
 from discord import app_commands
 
 from bot.errors import AttacheError, NotVerbatimError
-from bot.gateway.sending import reply_card, send_card
+from bot.gateway.sending import is_awaited, reply_card, send_card
 from bot.render.cards_about import render_error
 
 _log = structlog.get_logger(__name__)
@@ -17,15 +17,16 @@ async def answer_error(interaction: discord.Interaction, error: Exception) -> No
     """Answer a failed interaction for its person alone; a public "thinking" that nothing will follow is removed.
 
     Discord takes the first follow-up for the answer that was announced, as public as that was. So the announcement is
-    answered with a sign first, and removed when the private sentence stands.
+    answered with a sign first, and removed when the private sentence stands. What was shown in its place before, such
+    as how far an import is, stays.
     """
     card = render_error(decide_sentence(error))
-    announced = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
+    awaited = is_awaited(interaction)
     try:
-        if announced:
+        if awaited:
             await interaction.edit_original_response(content="…")
         await send_card(interaction, card, private=True)
-        if announced:
+        if awaited:
             await interaction.delete_original_response()
     except discord.HTTPException as unsent:
         _log.warning("an error could not be answered", action="answer_error", status=unsent.status, code=unsent.code)

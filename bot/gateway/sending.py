@@ -10,12 +10,20 @@ from bot.gateway.views import buttons_view, message_parts
 from bot.pictures.drawing import Picture
 from bot.render.card import Button, Card
 
+_ANSWERED = "answered"
+
 _log = structlog.get_logger(__name__)
 
 
 async def acknowledge(interaction: discord.Interaction, *, private: bool = False) -> None:
     """Tell Discord within its three seconds that an answer comes; it then may take up to 15 minutes."""
     await interaction.response.defer(ephemeral=private, thinking=True)
+
+
+def is_awaited(interaction: discord.Interaction) -> bool:
+    """Whether an answer was announced, and nothing has come in its place yet."""
+    announced = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
+    return announced and not interaction.extras.get(_ANSWERED)
 
 
 async def send_card(interaction: discord.Interaction, card: Card, *, private: bool = False) -> None:
@@ -28,6 +36,7 @@ async def send_card(interaction: discord.Interaction, card: Card, *, private: bo
         _log.warning("the interaction ran out before its answer", action="send_card", interaction=interaction.id)
     elif interaction.response.is_done():
         await interaction.followup.send(ephemeral=private, **message_parts(card))
+        interaction.extras[_ANSWERED] = True
     else:
         await interaction.response.send_message(ephemeral=private, **message_parts(card))
 
@@ -41,6 +50,7 @@ async def send_cards(interaction: discord.Interaction, cards: Iterable[Card], *,
 async def turn_page(interaction: discord.Interaction, card: Card) -> None:
     """Put ``card`` in place of the message whose button was pressed."""
     await interaction.edit_original_response(**message_parts(card))
+    interaction.extras[_ANSWERED] = True
 
 
 async def show_progress(interaction: discord.Interaction, card: Card) -> None:
@@ -54,6 +64,7 @@ async def show_progress(interaction: discord.Interaction, card: Card) -> None:
 async def send_file(interaction: discord.Interaction, name: str, body: bytes) -> None:
     """Answer an acknowledged ``interaction`` with a file."""
     await interaction.followup.send(file=discord.File(io.BytesIO(body), name))
+    interaction.extras[_ANSWERED] = True
 
 
 async def send_picture(

@@ -3,7 +3,7 @@
 from bot.desk.overview import Overview
 from bot.domain.feed import Feed, FeedCounts
 from bot.render.card import Action, Card, Press
-from bot.render.report import Channel, Given, Line, Moment, Report, Typed, render_report
+from bot.render.report import Channel, Command, Given, Line, Moment, Report, render_report
 
 DESK = "0" * 20
 """Stands in a button of the desk where others carry the article or post that they are about."""
@@ -31,12 +31,14 @@ def report_overview(overview: Overview) -> tuple[Fact, ...]:
     """How an owner's desk is: feeds, what waits, channels that fail, digests."""
     counts, failing = overview.feeds, overview.feeds.failing
     facts: list[Fact] = [("Feeds", (_counted_feeds(counts),))]
+    if overview.received:
+        facts.append(("Received", _received(overview)))
     facts += (
         ("⚠ Failing", (Given(title_of(feed), 60), ": ", Given(feed.reason or "no reason is known", BRIEF)))
         for feed in failing[:FAILING_SHOWN]
     )
     if len(failing) > FAILING_SHOWN:
-        facts.append(("⚠ Failing", (f"{len(failing) - FAILING_SHOWN} more, see ", Typed("/feed list"))))
+        facts.append(("⚠ Failing", (f"{len(failing) - FAILING_SHOWN} more, see ", Command("feed list"))))
     facts += (
         ("⚠ Cannot post", (Channel(place.channel), ": ", Given(place.broken or "", BRIEF)))
         for place in overview.broken[:FAILING_SHOWN]
@@ -59,13 +61,21 @@ def _counted_feeds(counts: FeedCounts) -> str:
     return f"{healthy} healthy" + (f", {failing} failing" if failing else "")
 
 
+def _received(overview: Overview) -> Line:
+    sources = f"{overview.received} of them {'sends its' if overview.received == 1 else 'send their'} articles"
+    if overview.received_at is None:
+        return (f"{sources}; none has come yet",)
+    return (f"{sources}; the last came ", Moment(overview.received_at, ago=True))
+
+
 def _queue(overview: Overview) -> str:
     """What waits, and how long the oldest of it has."""
     waiting = ((overview.feeds.waiting, "to be read"), (overview.outbox.waiting, "to be posted"))
     parts = [f"{count} {what}" for count, what in waiting if count]
-    if not parts:
-        return "nothing" + (f"; {overview.outbox.held} held back" if overview.outbox.held else "")
-    minutes = overview.lag.total_seconds() / 60
-    lag = f"{minutes:.0f} min" if minutes < 120 else f"{minutes / 60:.0f} h"
     held = f"; {overview.outbox.held} held back" if overview.outbox.held else ""
-    return f"{' and '.join(parts)}, the oldest for {lag}{held}"
+    if not parts:
+        return f"nothing{held}"
+    minutes = overview.lag.total_seconds() / 60
+    lag = "under a minute" if minutes < 1 else f"{minutes:.0f} min" if minutes < 120 else f"{minutes / 60:.0f} h"
+    oldest = ", the oldest for" if sum(count for count, _ in waiting) > 1 else ", for"
+    return f"{' and '.join(parts)}{oldest} {lag}{held}"

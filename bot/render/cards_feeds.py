@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.desk.first_look import FirstLook
-from bot.desk.results import Added, FatePage, Imported
+from bot.desk.results import Added, FatePage, Imported, Opened, Refiltered
+from bot.desk.sources import PUSH
+from bot.desk.subscriptions import NO_FILTER
 from bot.domain.feed import Delivery, Fate, Feed, FeedHealth, Followed, Item, ItemFate
 from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, Menu, Option, Press
 from bot.render.cards_desk import BRIEF, DESK, UNDO_LIMIT, title_of
-from bot.render.report import Channel, Entry, Given, Line, Link, Moment, Report, Strong, Typed, render_report
+from bot.render.report import Channel, Command, Entry, Given, Line, Link, Moment, Report, Strong, Typed, render_report
 from bot.render.verbatim import shortened
 
 TITLES_SHOWN = 5
@@ -33,41 +35,81 @@ def report_added(added: Added) -> Report:
     one = added.followed.subscription
     lines: list[Line] = [
         (Link(title_of(added.followed.feed), added.followed.feed.site or added.followed.feed.url),),
-        ("Feed ", Strong(str(one.number)), " here, in ", Channel(one.channel), _delivery(added.followed), "."),
+        _stands(added.followed),
     ]
     if added.found_on:
         lines.append(("Found on that page: ", Typed(added.followed.feed.url)))
     if one.filter:
         lines.append(("Filter ", Typed(one.filter)))
-    shown = (added.look.passing or added.look.open)[:TITLES_SHOWN]
-    titles = tuple(Entry((Link(entry.title or entry.link or "without a title", entry.link),)) for entry in shown)
     notes: list[Line] = [("Nothing that it shows now is posted; what comes from now on is.",)]
     if added.others:
         named = (part for link in added.others[:3] for part in (" ", Typed(link.url, BRIEF)))
         notes.append(("That page names further feeds:", *named))
     if added.document.fault:
         notes.append((Given(added.document.fault),))
-    notes.append(("To undo: ", Typed(f"/feed remove number:{one.number}")))
-    return Report("Feed added", (*lines, *_look_lines(added.look)), titles, tuple(notes))
+    notes.append(("To undo: ", Command(f"feed remove number:{one.number}")))
+    lines += _look_lines(added.look, f"Of the {added.look.total} items that it shows")
+    return Report("Feed added", tuple(lines), _titles(added.look), tuple(notes))
+
+
+def report_opened(opened: Opened) -> Report:
+    """A source sends its articles from now on, or has another token: shown this once, with how to send."""
+    one, number = opened.followed, opened.followed.subscription.number
+    lines: list[Line] = [(Given(title_of(one.feed), 120),)]
+    if opened.renewed:
+        lines.append(("Feed ", Strong(str(number)), " here. The token before is worth nothing any more."))
+    else:
+        lines.append(_stands(one))
+        if one.subscription.filter:
+            lines.append(("Filter ", Typed(one.subscription.filter)))
+    lines += [
+        ("Its token, shown only now; nobody can look it up later:",),
+        (Typed(opened.token),),
+        ("Articles are sent, while the bot runs, to ", Typed(opened.address), ". To try it:"),
+    ]
+    notes: list[Line] = [("A token that was lost or seen by others: ", Command(f"feed token number:{number}"))]
+    if not opened.renewed:
+        notes.append(("To undo: ", Command(f"feed remove number:{number}")))
+    return Report(
+        "New token" if opened.renewed else "Source added", tuple(lines), notes=tuple(notes), script=_trial(opened)
+    )
+
+
+def report_refiltered(changed: Refiltered) -> Report:
+    """A feed has another filter, and what it would have posted of the newest items."""
+    one, look = changed.followed, changed.look
+    number, now = one.subscription.number, one.subscription.filter
+    lines: list[Line] = [
+        _says(one, " in ", ""),
+        ("Filter ", Typed(now)) if now else ("It has no filter any more.",),
+        *_look_lines(look, f"Of its newest {look.total} items" if look.total > 1 else "Of its one item"),
+    ]
+    notes: list[Line] = [
+        ("It holds for what comes from now on, and for what still waits to be read.",),
+        ("To undo: ", Command(f"feed filter number:{number} filter:{changed.before or NO_FILTER}", UNDO_LIMIT)),
+    ]
+    return Report("Filter changed", tuple(lines), _titles(look), tuple(notes))
 
 
 def report_feeds(followed: Sequence[Followed]) -> Report:
     """All feeds of an owner with how they are."""
     if not followed:
-        return Report("Feeds", (("No feed is followed here. ", Typed("/feed add url:…"), " begins with one."),))
+        return Report("Feeds", (("No feed is followed here. ", Command("feed add url:…"), " begins with one."),))
     return Report(
         f"Feeds · {len(followed)}",
         entries=tuple(_feed_entry(one) for one in followed),
-        notes=(("What became of items: ", Typed("/feed why number:…")),),
+        notes=(("What became of items: ", Command("feed why number:…")),),
     )
 
 
 def report_removed(one: Followed) -> Report:
     """A feed is followed no more, and how it is followed again."""
-    again = f"/feed add url:{one.feed.url}" + (f" filter:{one.subscription.filter}" if one.subscription.filter else "")
-    return Report(
-        "Feed removed", (_says(one, " is followed no more in ", "."), ("To undo: ", Typed(again, UNDO_LIMIT)))
-    )
+    address = f"{PUSH} name:{title_of(one.feed)}" if one.feed.kind == PUSH else one.feed.url
+    again = f"feed add url:{address}" + (f" filter:{one.subscription.filter}" if one.subscription.filter else "")
+    lines: list[Line] = [_says(one, " is followed no more in ", "."), ("To undo: ", Command(again, UNDO_LIMIT))]
+    if one.feed.kind == PUSH:
+        lines.append(("Its token is worth nothing any more.",))
+    return Report("Feed removed", tuple(lines))
 
 
 def report_paused(one: Followed) -> Report:
@@ -77,7 +119,7 @@ def report_paused(one: Followed) -> Report:
         "Feed paused",
         (
             _says(one, " posts nothing in ", " for now; what comes meanwhile is not made up for."),
-            ("To undo: ", Typed(f"/feed resume number:{number}")),
+            ("To undo: ", Command(f"feed resume number:{number}")),
         ),
     )
 
@@ -111,7 +153,7 @@ def render_fates(page: FatePage, followed: Sequence[Followed] = ()) -> Card:
         page = replace(page, fates=page.fates[:-1], older=page.fates[-2][0].id)
     older = Press(Action.FATES, DESK, detail=f"{page.followed.subscription.number}:{page.older}", turns=True)
     options = tuple(
-        Option(_label(one), f"{one.subscription.number}:", shortened(one.feed.url, LABEL_LIMIT))
+        Option(_label(one), f"{one.subscription.number}:", shortened(_address(one.feed), LABEL_LIMIT))
         for one in followed[:OPTION_LIMIT]
     )
     menu = Menu("Another feed", press, options) if len(options) > 1 else None
@@ -150,13 +192,13 @@ def describe_feed(one: Followed) -> str:
     return f"{one.subscription.number} · {title_of(one.feed)}"
 
 
-def _look_lines(look: FirstLook) -> tuple[Line, ...]:
+def _look_lines(look: FirstLook, of: str) -> tuple[Line, ...]:
     if not look.total:
         return (("It shows nothing at present.",),)
     if look.open and not look.passing:
-        first: Line = (f"Of the {look.total} items that it shows, all that pass depend on their articles:",)
+        first: Line = (f"{of}, all that pass depend on their articles:",)
     else:
-        first = (f"Of the {look.total} items that it shows, it would have posted {len(look.passing)}.",)
+        first = (f"{of}, it would have posted {len(look.passing)}.",)
     lines = [first]
     if look.open:
         rules = " ".join(look.open_rules)
@@ -165,6 +207,27 @@ def _look_lines(look: FirstLook) -> tuple[Line, ...]:
     for rule, count in look.filtered[:5]:
         lines.append((f"{count} {'is' if count == 1 else 'are'} filtered by ", Typed(rule, BRIEF)))
     return tuple(lines)
+
+
+def _titles(look: FirstLook) -> tuple[Entry, ...]:
+    shown = (look.passing or look.open)[:TITLES_SHOWN]
+    return tuple(Entry((Link(entry.title or entry.link or "without a title", entry.link),)) for entry in shown)
+
+
+def _trial(opened: Opened) -> tuple[str, ...]:
+    """Lines for a shell that send an article, none of them longer than a terminal is wide."""
+    return (
+        f"curl {opened.address} \\",
+        f'  -H "Authorization: Bearer {opened.token}" \\',
+        '  -H "Content-Type: application/json" \\',
+        """  -d '{"title": "A trial",""",
+        """       "text": "This article was sent to see whether articles arrive here."}'""",
+    )
+
+
+def _stands(one: Followed) -> Line:
+    number, channel = one.subscription.number, one.subscription.channel
+    return ("Feed ", Strong(str(number)), " here, in ", Channel(channel), _delivery(one), ".")
 
 
 def _feed_entry(one: Followed) -> Entry:
@@ -179,7 +242,7 @@ def _feed_entry(one: Followed) -> Entry:
     facts.append(_health(feed, subscription.number))
     if subscription.broken:
         facts.append(
-            ("⚠ cannot post: ", Given(subscription.broken), " · ", Typed(f"/feed resume number:{subscription.number}"))
+            ("⚠ cannot post: ", Given(subscription.broken), " · ", Command(f"feed resume number:{subscription.number}"))
         )
     return Entry(head, tuple(facts), subscription.number)
 
@@ -194,16 +257,18 @@ def _health(feed: Feed, number: int) -> Line:
     since: Line = (" since ", Moment(feed.failing_since)) if feed.failing_since else ()
     reason: Line = (": ", Given(feed.reason)) if feed.reason else ()
     match feed.health:
+        case FeedHealth.NEW if feed.kind == PUSH:
+            return ("sends its articles · none has come yet",)
         case FeedHealth.NEW:
             return ("not looked at yet",)
-        case FeedHealth.HEALTHY if feed.kind == "push":
-            return ("healthy · received",)
+        case FeedHealth.HEALTHY if feed.kind == PUSH:
+            return ("healthy · sends its articles",)
         case FeedHealth.HEALTHY:
             return (f"healthy · looked at {describe_cadence(feed.interval)}",)
         case FeedHealth.FAILING:
             return ("⚠ failing", *since, *reason, f" · tried again {describe_cadence(feed.interval)}")
         case FeedHealth.GONE:
-            return ("⚠ given up", *since, *reason, " · ", Typed(f"/feed resume number:{number}"))
+            return ("⚠ given up", *since, *reason, " · ", Command(f"feed resume number:{number}"))
 
 
 def _delivery(one: Followed) -> str:
@@ -216,6 +281,10 @@ def _says(one: Followed, before: str, after: str) -> Line:
     name = title_of(one.feed)
     channel = Channel(one.subscription.channel)
     return ("Feed ", Strong(str(one.subscription.number)), " · ", Given(name, 120), before, channel, after)
+
+
+def _address(feed: Feed) -> str:
+    return "sends its articles" if feed.kind == PUSH else feed.url
 
 
 def _label(one: Followed) -> str:

@@ -45,6 +45,14 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class Command:
+    """A command to type next, without the slash: "feed remove number:1"."""
+
+    words: str
+    limit: int = 520
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A label that leads somewhere; its host stands beside it."""
 
@@ -67,7 +75,7 @@ class Channel:
     name: str
 
 
-Part = str | Given | Strong | Typed | Link | Moment | Channel
+Part = str | Given | Strong | Typed | Command | Link | Moment | Channel
 Line = tuple[Part, ...]
 
 
@@ -85,13 +93,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An answer: ``lines`` under the title, then ``entries``, then ``notes`` in smaller letters."""
+    """An answer: ``lines`` under the title, then ``script``, then ``entries``, then ``notes`` in smaller letters.
+
+    ``script`` is what is copied into a shell, line by line.
+    """
 
     title: str
     lines: tuple[Line, ...] = ()
     entries: tuple[Entry, ...] = ()
     notes: tuple[Line, ...] = ()
     tone: Tone = Tone.NEUTRAL
+    script: tuple[str, ...] = ()
 
 
 def render_report(
@@ -111,7 +123,11 @@ def render_report(
     return [
         Card(
             header=f"### {escape(report.title)}",
-            blocks=tuple(filter(None, (_joined(report.lines), _between(report).join(page), _small(report.notes)))),
+            blocks=tuple(
+                filter(
+                    None, (_joined(report.lines), _script(report), _between(report).join(page), _small(report.notes))
+                )
+            ),
             footer=page_note(number, len(pages)),
             menu=menu,
             buttons=(*(turning(_at(press, number), len(pages)) if press else ()), *buttons),
@@ -127,6 +143,8 @@ def render_report_sheet(report: Report, zone: tzinfo | None) -> Sheet:
     blocks: list[Block] = [Caption(report.title)]
     if report.lines:
         blocks.append(Lines(tuple(map(plain, report.lines))))
+    if report.script:
+        blocks.append(Lines(report.script))
     if report.entries:
         blocks.append(Points(tuple(_point(one, plain) for one in report.entries)))
     return (*blocks, *(Note(plain(line)) for line in report.notes))
@@ -141,8 +159,12 @@ def _at(press: Press, page: int) -> Press:
     return Press(press.action, press.reading, page, press.detail)
 
 
-def _intro(report: Report) -> tuple[str, str]:
-    return _joined(report.lines), _small(report.notes)
+def _intro(report: Report) -> tuple[str, str, str]:
+    return _joined(report.lines), _script(report), _small(report.notes)
+
+
+def _script(report: Report) -> str:
+    return "\n".join(("```sh", *(line.replace("`", "ˋ") for line in report.script), "```")) if report.script else ""
 
 
 def _joined(lines: Iterable[Line]) -> str:
@@ -170,7 +192,9 @@ def _marked(part: Part) -> str:
         case Strong():
             return f"**{inline(_one_line(part.words))}**"
         case Typed():
-            return f"`{shortened(_one_line(part.words), part.limit).replace('`', 'ˋ')}`"
+            return _typed(part.words, part.limit)
+        case Command():
+            return _typed(f"/{part.words}", part.limit)
         case Link():
             where = host(part.url)
             return link(shortened(_one_line(part.label), 120), part.url) + (f" ({inline(where, 60)})" if where else "")
@@ -180,6 +204,10 @@ def _marked(part: Part) -> str:
             return f"<#{part.name}>" if part.name.isdecimal() else escape(part.name)
         case str():
             return part
+
+
+def _typed(words: str, limit: int) -> str:
+    return f"`{shortened(_one_line(words), limit).replace('`', 'ˋ')}`"
 
 
 def plain_in(zone: tzinfo | None) -> Callable[[Line], str]:
@@ -197,7 +225,7 @@ def _words(part: Part, zone: tzinfo | None) -> str:
             return isolate(shortened(_one_line(part.words), part.limit))
         case Strong():
             return isolate(shortened(_one_line(part.words), 120))
-        case Typed():
+        case Typed() | Command():
             return isolate(_one_line(part.words))
         case Link():
             where = host(part.url)

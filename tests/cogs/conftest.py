@@ -20,6 +20,7 @@ from bot.desk.preferences import PreferenceDesk
 from bot.desk.reasons import Reasons
 from bot.desk.schedules import Schedules
 from bot.desk.sides import Sides
+from bot.desk.sources import Sources
 from bot.desk.subscriptions import Subscriptions
 from bot.desk.watches import Watches
 from bot.domain.analysis import Analysis, Reading
@@ -34,7 +35,7 @@ from tests.cogs.contract import Contract, message_violations, posted_body
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
 from tests.cogs.posted import text_of
 from tests.conftest import SHARED
-from tests.unit.desk.fakes import DigestsByHand, FeedFetcher, StoppedClock
+from tests.unit.desk.fakes import ARTICLES_URL, DigestsByHand, FeedFetcher, StoppedClock
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -144,7 +145,7 @@ def bureau(
     records: Archive, newsroom: Newsroom, feed_fetcher: FeedFetcher, digest_desk: DigestsByHand, clock: StoppedClock
 ) -> Bureau:
     return Bureau(
-        Subscriptions(records.feeds, records.posts, feed_fetcher, clock),
+        Subscriptions(records.feeds, records.posts, feed_fetcher, clock, sources=Sources(records, clock, ARTICLES_URL)),
         Schedules(records.schedules, records.posts, digest_desk, clock, records.preferences),
         Reasons(records.posts, records.postings, records.schedules),
         Desk(records.feeds, records.posts, records.schedules, clock),

@@ -44,19 +44,21 @@ def test_options_of_the_desk_are_those_of_the_product(registered: list[dict[str,
     number, channel, topic = ("number", True), ("channel", False), ("topic", False)
     rest = [("filter", False), ("deliver", False)]
     assert options == {
-        "feed add": [("url", True), channel, *rest, ("edits", False)],
+        "feed add": [("url", True), channel, *rest, ("edits", False), ("name", False)],
         "feed list": [],
         "feed remove": [number],
         "feed pause": [number],
         "feed resume": [number],
         "feed why": [("number", False)],
+        "feed filter": [number, ("filter", True)],
+        "feed token": [number],
         "feed import": [("file", True), channel, *rest],
         "feed export": [],
         "digest now": [topic, ("hours", False)],
         "digest preview": [topic, ("hours", False)],
         "digest schedule": [
             ("time", True),
-            ("timezone", True),
+            ("timezone", False),
             ("days", False),
             topic,
             channel,

@@ -1,5 +1,6 @@
 """The commands of feeds: who may use them, what they answer, and that no server sees another's."""
 
+import re
 from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any
@@ -9,10 +10,13 @@ import pytest
 import simcord
 
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Fate, FeedHealth, ItemFate
+from bot.domain.feed import Delivery, Entry, Fate, FeedHealth, ItemFate
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import Schedule
+from bot.errors import ArchiveError
+from bot.gateway.client import AttacheBot
 from bot.gateway.views import message_parts
+from bot.received.sources import hash_token
 from bot.render.card import Action, Button, Card, Press
 from bot.render.card_record import encode_card
 from bot.render.cards_desk import DESK
@@ -21,7 +25,7 @@ from bot.sources.feeds.identity import identify_entries
 from bot.sources.feeds.parse import parse_feed
 from tests.cogs.conftest import Server, private_text
 from tests.cogs.posted import labels_of, text_of
-from tests.unit.desk.fakes import FEED_URL, NOW, PAGE_URL, SPORT_URL, FeedFetcher, StoppedClock, opml, rss
+from tests.unit.desk.fakes import ARTICLES_URL, FEED_URL, NOW, PAGE_URL, SPORT_URL, FeedFetcher, StoppedClock, opml, rss
 
 COMMANDS: dict[str, dict[str, Any]] = {
     "feed add": {"url": FEED_URL},
@@ -30,6 +34,8 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "feed pause": {"number": 1},
     "feed resume": {"number": 1},
     "feed why": {},
+    "feed filter": {"number": 1, "filter": "not:sport"},
+    "feed token": {"number": 1},
     "feed import": {"file": ("feeds.opml", opml(SPORT_URL))},
     "feed export": {},
 }
@@ -93,6 +99,100 @@ async def test_every_option_of_adding_is_kept(ours: Server, records: Archive) ->
     assert subscription.channel == str(other.id)
     assert (subscription.filter, subscription.delivery) == ("speaker:Haugseth", Delivery.DIGEST)
     assert subscription.edits
+
+
+async def open_source(server: Server, **options: Any) -> tuple[str, str]:
+    """A source of the server: the answer, and the token in it."""
+    shown = await server.told("feed add", url="push", **options)
+    (token,) = set(re.findall(r"attache_[\w-]{43}", shown))
+    return shown, token
+
+
+async def test_a_source_is_opened_for_its_chief_alone(ours: Server, records: Archive) -> None:
+    other = ours.guild.create_text_channel("wire")
+    shown, token = await open_source(ours, name="Harbour *Gazette*", channel=other, filter="not:sport")
+    assert "### Source added" in shown
+    assert "Harbour \\*Gazette\\*" in shown
+    assert f"Feed **1** here, in <#{other.id}> · each item." in shown
+    assert f"`{token}`" in shown
+    assert f"to `{ARTICLES_URL}`" in shown
+    assert f'```sh\ncurl {ARTICLES_URL} \\\n  -H "Authorization: Bearer {token}"' in shown
+    assert "`/feed token number:1`" in shown
+    source = await records.received.find_source(hash_token(token))
+    assert source
+    (one,) = await records.feeds.followed(ours.owner)
+    assert one.feed.id == source.id
+    assert (one.subscription.channel, one.subscription.filter) == (str(other.id), "not:sport")
+    for command in ("feed list", "feed why", "status"):
+        assert token not in await ours.told(command)
+
+
+async def test_a_source_is_listed_as_one_that_sends(ours: Server, records: Archive, clock: StoppedClock) -> None:
+    _, token = await open_source(ours, name="Harbour Gazette")
+    assert "sends its articles · none has come yet" in await ours.told("feed list")
+    source = await records.received.find_source(hash_token(token))
+    assert source
+    await records.received.receive(source, Entry(title="Bridge", guid="1", content="Open."), clock.at)
+    assert "healthy · sends its articles" in await ours.told("feed list")
+    assert "**Received** 1 of them sends its articles; the last came" in await ours.told("status")
+    assert "waiting to be read" in await ours.told("feed why", number=1)
+    assert "No feed is followed here." in await ours.told("feed export")
+
+
+async def test_a_new_token_ends_the_old_one(ours: Server, theirs: Server, records: Archive) -> None:
+    _, token = await open_source(ours, name="Harbour Gazette")
+    await ours.ask("feed add", url=FEED_URL)
+    assert "There is no feed number 1 here." in await theirs.told("feed token", number=1)
+    assert "Feed number 2 is fetched, and has no token." in await ours.told("feed token", number=2)
+    assert await records.received.find_source(hash_token(token))
+    renewed = re.findall(r"attache_[\w-]{43}", await ours.told("feed token", number=1))[0]
+    assert await records.received.find_source(hash_token(token)) is None
+    assert await records.received.find_source(hash_token(renewed))
+    offered = await ours.chief.autocomplete(ours.channel, "feed token", "number", "")
+    assert [one["value"] for one in offered] == [1], "only sources have tokens"
+
+
+async def test_a_removed_source_takes_nothing_more(ours: Server, theirs: Server, records: Archive) -> None:
+    _, token = await open_source(ours, name="Harbour Gazette")
+    await theirs.ask("feed remove", number=1)
+    assert await records.received.find_source(hash_token(token))
+    shown = await ours.told("feed remove", number=1)
+    assert "To undo: `/feed add url:push name:Harbour Gazette`" in shown
+    assert "Its token is worth nothing any more." in shown
+    assert await records.received.find_source(hash_token(token)) is None
+
+
+async def test_two_servers_sources_of_one_name_are_two(ours: Server, theirs: Server) -> None:
+    _, token = await open_source(ours, name="Harbour Gazette")
+    _, other = await open_source(theirs, name="Harbour Gazette")
+    assert token != other
+    again = await ours.told("feed add", url="PUSH ", name="harbour  gazette")
+    assert again.startswith("Feed 1 is a source of that name already.")
+
+
+async def test_a_source_needs_a_name_and_a_place_to_send_to(
+    ours: Server, simcord_bot: AttacheBot, records: Archive, clock: StoppedClock
+) -> None:
+    assert (await ours.told("feed add", url="push")).startswith("A source needs a name")
+    assert (await ours.told("feed add", url=FEED_URL, name="Mine")).startswith("A feed has its own title.")
+    simcord_bot.bureau.feeds._sources = None
+    for command, options in (("feed add", {"url": "push", "name": "Mine"}), ("feed token", {"number": 1})):
+        assert "Whoever runs it has to set RECEIVE\\_ADDRESS first." in await ours.told(command, **options)
+    assert await records.feeds.followed(ours.owner) == ()
+
+
+async def test_a_filter_is_changed_with_a_dry_run(ours: Server, records: Archive, feed_fetcher: FeedFetcher) -> None:
+    await ours.ask("feed add", url=FEED_URL, filter="not:sport")
+    shown = await ours.told("feed filter", number=1, filter="any:trawler,minister speaker:Haugseth")
+    assert "Filter `any:trawler,minister speaker:Haugseth`" in shown
+    assert "Of its newest 5 items, all that pass depend on their articles:" in shown
+    assert "To undo: `/feed filter number:1 filter:not:sport`" in shown
+    assert (await records.feeds.find(ours.owner, 1)).subscription.filter == "any:trawler,minister speaker:Haugseth"
+    assert "Did you mean speaker?" in await ours.told("feed filter", number=1, filter="spaker:Haugseth")
+    removed = await ours.told("feed filter", number=1, filter="none")
+    assert "It has no filter any more." in removed
+    assert "it would have posted 5." in removed
+    assert feed_fetcher.asked == [FEED_URL], "what is known already is looked over"
 
 
 async def test_a_page_leads_to_its_feed(ours: Server, feed_fetcher: FeedFetcher) -> None:
@@ -285,6 +385,24 @@ async def test_a_list_is_imported_with_its_failures(env: simcord.Env, ours: Serv
     assert "11 of 11" in edits[1]
 
 
+async def test_an_import_that_fails_late_is_told(env: simcord.Env, ours: Server, records: Archive) -> None:
+    """How far it was stays, and the reason follows it: a message of components cannot become one of words."""
+    follow = records.feeds.follow
+    gone = [f"https://ministry.example.org/gone{n}.xml" for n in range(8)]
+
+    async def break_off(*args: Any, **options: Any) -> Any:
+        raise ArchiveError("The archive does not answer.", "Try again later.")
+
+    records.feeds.follow = break_off  # type: ignore[method-assign] # the archive, lost between two steps
+    result = await ours.ask("feed import", file=("feeds.opml", opml(*gone, FEED_URL)))
+    records.feeds.follow = follow  # type: ignore[method-assign]
+    assert private_text(result) == "The archive does not answer. Try again later."
+    assert result.response
+    assert "8 of 9" in text_of(result.response)
+    edits = [r.json for r in env.http_requests if r.method == "PATCH" and r.path.endswith("/messages/@original")]
+    assert not any(isinstance(edit, dict) and edit.get("content") for edit in edits)
+
+
 @pytest.mark.parametrize(
     ("body", "says"),
     [
@@ -309,7 +427,7 @@ async def test_the_list_is_exported(env: simcord.Env, ours: Server) -> None:
 async def test_numbers_are_offered_with_titles(ours: Server) -> None:
     await ours.ask("feed add", url=FEED_URL)
     await ours.ask("feed add", url=SPORT_URL)
-    for command in ("feed remove", "feed pause", "feed resume", "feed why"):
+    for command in ("feed remove", "feed pause", "feed resume", "feed why", "feed filter"):
         offered = await ours.chief.autocomplete(ours.channel, command, "number", "")
         assert [(one["name"], one["value"]) for one in offered] == [("1 · Ministry of Harbours", 1), ("2 · Sport", 2)]
         assert [one["value"] for one in await ours.chief.autocomplete(ours.channel, command, "number", "spo")] == [2]

@@ -15,6 +15,7 @@ from bot.desk.preferences import PreferenceDesk
 from bot.desk.reasons import Reasons
 from bot.desk.schedules import Schedules
 from bot.desk.sides import Sides
+from bot.desk.sources import Sources
 from bot.desk.subscriptions import Subscriptions
 from bot.desk.watches import Watches
 from bot.domain.analysis import Analysis
@@ -25,7 +26,7 @@ from bot.pictures.studio import Studio
 from bot.render.terminal import Screen
 from bot.sources.fetch import Fetched, Fetcher
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
-from tests.unit.desk.fakes import DigestsByHand, FeedFetcher, StoppedClock
+from tests.unit.desk.fakes import ARTICLES_URL, DigestsByHand, FeedFetcher, StoppedClock
 
 
 class OnePage:
@@ -68,7 +69,9 @@ def clock() -> StoppedClock:
 def bureau(archive: Archive, newsroom: Newsroom, clock: StoppedClock) -> Bureau:
     """The desk's services over the same archive, with a few feeds to fetch."""
     return Bureau(
-        Subscriptions(archive.feeds, archive.posts, FeedFetcher(), clock),
+        Subscriptions(
+            archive.feeds, archive.posts, FeedFetcher(), clock, sources=Sources(archive, clock, ARTICLES_URL)
+        ),
         Schedules(archive.schedules, archive.posts, DigestsByHand(), clock, archive.preferences),
         Reasons(archive.posts, archive.postings, archive.schedules),
         Overlook(archive.feeds, archive.posts, archive.schedules, clock),

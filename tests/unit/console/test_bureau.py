@@ -1,5 +1,6 @@
 """Feeds and digests in the console: the commands of Discord, for one owner and one channel."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,20 @@ from bot.console.commands import parse_request
 from bot.console.desk import Desk
 from bot.domain.feed import Delivery
 from bot.errors import ParseError, UsageError
-from tests.unit.desk.fakes import FEED_URL, SPORT_URL, opml
+from bot.received.article import parse_article
+from bot.received.sources import hash_token
+from tests.unit.desk.fakes import FEED_URL, NOW, SPORT_URL, opml
 
 
 async def say(desk: Desk, line: str) -> str:
     request = parse_request(line)
     assert request
     return await desk.answer(request)
+
+
+def find_token(shown: str) -> str:
+    (token,) = set(re.findall(r"attache_[\w-]{43}", shown))
+    return str(token)
 
 
 async def test_a_feed_is_added_and_listed(desk: Desk, archive: Archive) -> None:
@@ -34,10 +42,10 @@ async def test_a_feed_is_added_and_listed(desk: Desk, archive: Archive) -> None:
 
 async def test_a_feed_is_paused_resumed_and_removed(desk: Desk, archive: Archive) -> None:
     await say(desk, f"feed add {FEED_URL}")
-    assert "To undo: /feed resume number:1" in await say(desk, "feed pause 1")
+    assert "To undo: feed resume number:1" in await say(desk, "feed pause 1")
     assert (await archive.feeds.find("console", 1)).subscription.paused
     assert "posts in console again." in await say(desk, "feed resume 1")
-    assert f"To undo: /feed add url:{FEED_URL}" in await say(desk, "feed remove number:1")
+    assert f"To undo: feed add url:{FEED_URL}" in await say(desk, "feed remove number:1")
     assert "No feed is followed here." in await say(desk, "feed list")
 
 
@@ -46,6 +54,48 @@ async def test_what_is_undone_by_its_own_words(desk: Desk) -> None:
     removed = await say(desk, "feed remove 1")
     undo = removed.partition("To undo: ")[2].splitlines()[0]
     assert "Filter not:sport" in await say(desk, undo)
+
+
+async def test_a_source_is_opened_renewed_and_removed(desk: Desk, archive: Archive) -> None:
+    opened = await say(desk, "feed add url:push name:Harbour Gazette filter:not:sport")
+    assert "Feed 1 here, in console · each item." in opened
+    token = find_token(opened)
+    source = await archive.received.find_source(hash_token(token))
+    assert source
+    assert source.title == "Harbour Gazette"
+    assert f'-H "Authorization: Bearer {token}"' in opened
+    assert "sends its articles · none has come yet" in await say(desk, "feed list")
+    assert "received: 1 of them sends its articles; none has come yet" in await say(desk, "status")
+    renewed = find_token(await say(desk, "feed token 1"))
+    assert renewed != token
+    assert await archive.received.find_source(hash_token(token)) is None
+    assert await archive.received.find_source(hash_token(renewed))
+    removed = await say(desk, "feed remove 1")
+    assert await archive.received.find_source(hash_token(renewed)) is None
+    undo = removed.partition("To undo: ")[2].splitlines()[0]
+    assert undo == "feed add url:push name:Harbour Gazette filter:not:sport"
+    assert "Source added" in await say(desk, undo)
+
+
+async def test_the_trial_that_is_shown_is_taken(desk: Desk) -> None:
+    opened = await say(desk, "feed add push name:Harbour Gazette")
+    start, end = opened.index("'{") + 1, opened.index("}'") + 1
+    entry = parse_article(opened[start:end].encode(), NOW)
+    assert entry.title == "A trial"
+    lines = opened[opened.index("curl ") :].splitlines()
+    assert max(map(len, lines)) <= 96, "the token is what is longest"
+
+
+async def test_a_filter_is_changed_and_changed_back(desk: Desk, archive: Archive) -> None:
+    await say(desk, f"feed add {FEED_URL}")
+    shown = await say(desk, "feed filter number:1 filter:not:sport")
+    assert "Of its newest 5 items, it would have posted 3." in shown
+    assert "2 are filtered by not:sport" in shown
+    assert (await archive.feeds.find("console", 1)).subscription.filter == "not:sport"
+    undo = shown.partition("To undo: ")[2].splitlines()[0]
+    assert undo == "feed filter number:1 filter:none"
+    assert "It has no filter any more." in await say(desk, undo)
+    assert (await archive.feeds.find("console", 1)).subscription.filter == ""
 
 
 async def test_why(desk: Desk) -> None:
@@ -100,11 +150,16 @@ async def test_status_tells_of_the_desk(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("feed add", "feed add needs url. Type it as feed add url:… filter:… deliver:… edits:…"),
+        ("feed add", "feed add needs url. Type it as feed add url:… filter:… deliver:… edits:… name:…"),
         ("feed add a.example/rss deliver:never", "deliver is each or digest, not never."),
         ("feed add a.example/rss edits:perhaps", "edits is yes or no, not perhaps."),
         ("feed pause", "feed pause needs number."),
         ("feed pause one", "one is no number"),
+        ("feed add push", "A source needs a name of at most 100 characters."),
+        (f"feed add {FEED_URL} name:Mine", "A feed has its own title."),
+        ("feed filter 1", "feed filter needs filter. Type it as feed filter number:… filter:…"),
+        ("feed filter number:4 filter:fish", "There is no feed number 4"),
+        ("feed token 4", "There is no feed number 4"),
         ("feed why 7", "There is no feed number 7"),
         ("feed import /nowhere/feeds.opml", "The file /nowhere/feeds.opml cannot be read."),
         ("digest schedule time:08:00", "digest schedule needs timezone."),

@@ -12,7 +12,8 @@ from bot.archive.store import Archive
 from bot.console.work import ConsoleWork
 from bot.desk.composing import Composer
 from bot.desk.schedules import Order, Schedules
-from bot.desk.subscriptions import Subscriptions, Wish
+from bot.desk.subscriptions import Subscriptions
+from bot.desk.wish import Wish
 from bot.domain.post import Post, PostKind, PostState
 from bot.newsroom import Newsroom
 from bot.render.card import Card

@@ -14,6 +14,7 @@ from tests.cogs.invented import TEXT, URL, analyse_by_hand
 NOW = datetime(2026, 1, 1, 9, 30, tzinfo=UTC)
 FEED_URL = "https://ministry.example.org/feed.xml"
 PAGE_URL = "https://ministry.example.org/news"
+ARTICLES_URL = "https://attache.example/articles"
 SPORT_URL = "https://ministry.example.org/sport.xml"
 
 TITLES = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.desk.facts import check_countries, find_early_facts, find_facts
+from bot.desk.facts import find_early_facts, find_facts, read_filter
 from bot.domain.analysis import Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.feed import Entry
@@ -33,9 +33,7 @@ def read(text: str = TEXT) -> Reading:
     ],
 )
 def test_a_read_item_is_known_by_entry_text_and_speakers(rule: str) -> None:
-    asked = parse_filter(rule)
-    check_countries(asked)
-    assert decide(asked, find_facts(ENTRY, read())) is None
+    assert decide(read_filter(rule), find_facts(ENTRY, read())) is None
 
 
 @pytest.mark.parametrize("rule", ["speaker:Batman", "country:France", "batman", "not:trawler", "language:fr"])
@@ -64,6 +62,6 @@ def test_before_it_is_read_the_rest_is_open() -> None:
 
 
 def test_a_country_that_is_none_is_told() -> None:
-    check_countries(parse_filter("country:moscow,nato,Russians talks"))
+    read_filter("country:moscow,nato,Russians talks")
     with pytest.raises(UsageError, match="Atlantis is no country"):
-        check_countries(parse_filter("country:Russia,Atlantis"))
+        read_filter("country:Russia,Atlantis")

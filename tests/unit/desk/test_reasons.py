@@ -9,7 +9,8 @@ from bot.archive.store import Archive
 from bot.desk.overview import Desk
 from bot.desk.reasons import Reasons
 from bot.desk.schedules import Order, Schedules
-from bot.desk.subscriptions import Subscriptions, Wish
+from bot.desk.subscriptions import Subscriptions
+from bot.desk.wish import Wish
 from bot.domain.feed import Fate, ItemFate
 from bot.domain.post import Post, PostKind, post_key
 from bot.errors import UsageError

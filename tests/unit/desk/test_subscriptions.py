@@ -7,7 +7,8 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.desk import subscriptions
-from bot.desk.subscriptions import FATES_SHOWN, Subscriptions, Wish
+from bot.desk.subscriptions import FATES_SHOWN, Subscriptions
+from bot.desk.wish import Wish
 from bot.domain.feed import Delivery, Fate, FeedHealth, ItemFate
 from bot.errors import AddressRefusedError, FetchError, ParseError, UsageError
 from bot.sources.feeds.identity import identify_entries

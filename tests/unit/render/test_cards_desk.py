@@ -9,7 +9,7 @@ from bot.archive.posts import Destination, OutboxCounts
 from bot.desk.first_look import look_over
 from bot.desk.overview import Overview
 from bot.desk.reasons import Reason
-from bot.desk.results import Added, FatePage, Imported
+from bot.desk.results import Added, FatePage, Imported, Opened, Refiltered
 from bot.domain.feed import (
     Entry,
     Fate,
@@ -70,7 +70,7 @@ PAGE = FatePage(FOLLOWED, tuple((ITEM, ItemFate(1, 1, fate, LONG)) for fate in F
 DOCUMENT = FeedDocument("RSS 2.0", LONG, URL, (ENTRY,) * 50, fault=LONG)
 ADDED = Added(
     FOLLOWED,
-    look_over(DOCUMENT, parse_filter("any:" + "y" * 400)),
+    look_over(DOCUMENT.entries, parse_filter("any:" + "y" * 400)),
     DOCUMENT,
     URL,
     (FeedLink(URL, None, "RSS"), FeedLink(URL)),
@@ -78,6 +78,9 @@ ADDED = Added(
 POST = Post("0" * 20, "s", 0, PostKind.ITEM, "console", "7" * 19, "x", "{}", AT)
 REPORTS = {
     "added": cards_feeds.report_added(ADDED),
+    "opened": cards_feeds.report_opened(Opened(FOLLOWED, "attache_" + "x" * 43, URL[:200])),
+    "renewed": cards_feeds.report_opened(Opened(FOLLOWED, "attache_" + "x" * 43, URL[:200], renewed=True)),
+    "refiltered": cards_feeds.report_refiltered(Refiltered(FOLLOWED, ADDED.look, FILTER)),
     "feeds": cards_feeds.report_feeds((FOLLOWED,) * 200),
     "removed": cards_feeds.report_removed(FOLLOWED),
     "paused": cards_feeds.report_paused(FOLLOWED),
@@ -127,11 +130,29 @@ def test_the_longest_status_fits() -> None:
         timedelta(hours=5),
         DIGEST,
         DIGEST,
+        2,
+        AT,
     )
     shown = "\n".join(render_status(Status("0.1.0", "x", 1, AT), overview).texts)
     assert "**Feeds** 180 healthy, 20 failing" in shown
+    assert f"**Received** 2 of them send their articles; the last came <t:{int(AT.timestamp())}:f>" in shown
     assert "16 more, see `/feed list`" in shown
     assert "**Waiting** 3 to be read and 2 to be posted, the oldest for 5 h; 9 held back" in shown
+
+
+@pytest.mark.parametrize(
+    ("waiting", "posts", "lag", "says"),
+    [
+        (0, 0, timedelta(), "**Waiting** nothing"),
+        (1, 0, timedelta(seconds=20), "**Waiting** 1 to be read, for under a minute"),
+        (0, 3, timedelta(minutes=90), "**Waiting** 3 to be posted, the oldest for 90 min"),
+        (1, 1, timedelta(hours=50), "**Waiting** 1 to be read and 1 to be posted, the oldest for 50 h"),
+    ],
+)
+def test_what_waits_in_words(waiting: int, posts: int, lag: timedelta, says: str) -> None:
+    counts = FeedCounts(1, 1, waiting, AT, ()), OutboxCounts(posts, 0, 0, AT)
+    shown = render_status(Status("0.1.0", "x", 1, AT), Overview(*counts, (), lag, None, None))
+    assert says in "\n".join(shown.texts).splitlines()
 
 
 def text_of(report: Report) -> str:
@@ -145,7 +166,7 @@ def text_of(report: Report) -> str:
     [
         (Feed(1, "https://a.example/"), "not looked at yet"),
         (Feed(1, "https://a.example/", health=FeedHealth.HEALTHY, interval=21600), "healthy · looked at every 6 h"),
-        (Feed(1, "https://a.example/", kind="push", health=FeedHealth.HEALTHY), "healthy · received"),
+        (Feed(1, "https://a.example/", kind="push", health=FeedHealth.HEALTHY), "healthy · sends its articles"),
         (
             Feed(1, "https://a.example/", health=FeedHealth.GONE, reason="It is gone."),
             "⚠ given up: It is gone. · `/feed",

@@ -1,0 +1,53 @@
+"""Sources that send their articles themselves: opened for a channel, and given another token."""
+
+from bot.archive.store import Archive
+from bot.desk.results import Opened
+from bot.desk.wish import Wish
+from bot.errors import UsageError
+from bot.received.sources import add_source, renew_token
+from bot.work.clock import Clock
+
+PUSH = "push"
+"""What is given in place of a feed's address to open a source."""
+
+
+def asks_for_source(address: str) -> bool:
+    """Whether what was given in place of an address asks for a source that sends its articles."""
+    return address.strip().casefold() == PUSH
+
+
+class Sources:
+    """Opens sources. ``address`` is where newsrooms send to. All raise ``AttacheError`` with a sentence."""
+
+    def __init__(self, archive: Archive, clock: Clock, address: str) -> None:
+        self._archive = archive
+        self._clock = clock
+        self._address = address
+
+    async def open(self, owner: str, wish: Wish) -> Opened:
+        """A source called ``wish.name``, whose filter was read, with the token that nobody will see again."""
+        for one in await self._archive.feeds.followed(owner):
+            if one.feed.kind == PUSH and (one.feed.title or "").casefold() == " ".join(wish.name.split()).casefold():
+                number = one.subscription.number
+                raise UsageError(
+                    f"Feed {number} is a source of that name already.",
+                    f"Choose another name, or renew its token with feed token number:{number}.",
+                )
+        source = await add_source(
+            self._archive,
+            owner,
+            name=wish.name,
+            channel=wish.channel,
+            by=wish.by,
+            now=self._clock.now(),
+            filter=wish.filter,
+            delivery=wish.delivery,
+            edits=wish.edits,
+        )
+        followed = await self._archive.feeds.find(owner, source.subscription.number)
+        return Opened(followed, source.token, self._address)
+
+    async def renew(self, owner: str, number: int) -> Opened:
+        """Another token for the owner's source; the old one is worth nothing from now on."""
+        token = await renew_token(self._archive, owner, number)
+        return Opened(await self._archive.feeds.find(owner, number), token, self._address, renewed=True)
