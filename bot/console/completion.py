@@ -10,9 +10,9 @@ from bot.console.commands import COMMANDS, Command
 from bot.domain.zones import suggest_zones
 
 Speakers = Callable[[], tuple[str, ...]]
-_OF_SPEAKERS = frozenset({"speaker", "a", "b"})
+_OF_SPEAKERS = frozenset({"speaker", "a", "b", "who"})
 _OF_FILES = frozenset({"article", "file"})
-_CHOICES = {"deliver": ("each", "digest"), "edits": ("yes", "no"), "silent": ("yes", "no")}
+_CHOICES = {"deliver": ("each", "digest"), "edits": ("yes", "no"), "silent": ("yes", "no"), "theme": ("dark", "light")}
 _LAST_OPTION = re.compile(r"(?:.*\s)?(\w+):(.*)", re.DOTALL)
 
 

@@ -7,8 +7,9 @@ import structlog
 
 from bot.archive.search import SearchStore
 from bot.archive.stories import StoryStore
-from bot.desk.nothing import explain_nothing
+from bot.desk.nothing import explain_nothing, is_known
 from bot.digests.found import readings_of, spoken_of
+from bot.digests.people import find_persons
 from bot.digests.two_sides import compose_sides, compose_two_sides, counts, name_side
 from bot.domain.analysis import Reading
 from bot.domain.digest import Side, SidesWanted, TwoSides
@@ -67,7 +68,8 @@ class Sides:
             for who in (wanted.a, wanted.b)
         ]
         for who, page in zip((wanted.a, wanted.b), pages, strict=True):
-            if not page.found:
+            known = page.found or await is_known(self._search, Wanted(who=who), askers)
+            if not known or not any(one.found for one in pages):
                 raise await explain_nothing(self._search, Wanted(who=who, about=wanted.about), askers)
         if {one.statement for one in pages[0].found} & {one.statement for one in pages[1].found}:
             raise UsageError("Some speakers belong to both sides.", "Name two countries, or two people.")
@@ -88,7 +90,8 @@ def _compare(wanted: SidesWanted, a: FoundPage, b: FoundPage) -> TwoSides:
         raise UsageError("Nothing certain enough was found of either side.", "Give an article instead.")
     sides = []
     for words, said in zip((wanted.a, wanted.b), spoken, strict=True):
-        speakers = tuple(dict.fromkeys(one.speaker for _, one in said if one.speaker))
+        persons = find_persons((reading.id, one.speaker) for reading, one in said if one.speaker)
+        speakers = tuple(person.speaker for person in persons)
         sides.append(Side(name_side(speakers, words), speakers))
     left_out = sum(page.total - len(page.found) for page in (a, b))
     return compose_sides(sides[0], sides[1], spoken[0], spoken[1], about=wanted.about, left_out=left_out)

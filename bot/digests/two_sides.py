@@ -85,7 +85,7 @@ def compose_sides(
     readings = {reading.id: reading for reading, _ in _by_time((*said, *answered))}
     told, is_first = [], []
     for spoken, side in ((said, True), (answered, False)):
-        distinct = _tell_once(spoken)
+        distinct = _tell_once(_by_time(spoken))
         told += distinct
         is_first += [side] * len(distinct)
     names = " ".join(f"{s.name} {s.country or ''}" for side in (first, second) for s in side.speakers)
@@ -94,11 +94,18 @@ def compose_sides(
 
 
 def name_side(speakers: Sequence[Speaker], words: str) -> str:
-    """What heads the column of ``speakers``, who were asked for by ``words``: the name or country that they share."""
+    """What heads the column of ``speakers``, who were asked for by ``words``: the country or name that they share.
+
+    The country where it was asked for, the fullest name where all are called so, else the country after all.
+    """
     asked = fold_letters(words.strip())
-    named = {one.name for one in speakers if asked in fold_letters(one.name)}
-    shared = named or {one.country for one in speakers if one.country} or {one.name for one in speakers}
-    return shared.pop() if len(shared) == 1 else words.strip()
+    countries = {one.country for one in speakers}
+    country = countries.pop() if len(countries) == 1 else None
+    if country and asked in fold_letters(country):
+        return country
+    if speakers and all(asked in fold_letters(one.name) for one in speakers):
+        return max((one.name for one in speakers), key=len)
+    return country or words.strip()
 
 
 def counts(statement: Attribution, threshold: float = THRESHOLD) -> bool:

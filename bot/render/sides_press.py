@@ -41,4 +41,4 @@ def find_words(press: Press) -> tuple[str, str]:
 
 def _carried(words: str, limit: int = WORD_LIMIT) -> str:
     """``words`` without what separates them in a button, as long as one can carry them."""
-    return " ".join(words.replace(_BETWEEN, " ").removeprefix(_OF_STORY).split())[:limit].strip()
+    return " ".join(words.replace(_BETWEEN, " ").replace(_OF_STORY, " ").split())[:limit].strip()

@@ -1,0 +1,106 @@
+"""The console's questions to everything that was read: two sides, statements over time, a country's position.
+
+Where Discord attaches a picture, a table or a text, the option ``file`` writes it: .png, .csv or .md.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.desk.bureau import Bureau
+from bot.domain.digest import SidesWanted
+from bot.errors import UsageError
+from bot.pictures.drawing import Drawing, Theme
+from bot.pictures.timeline import compose_timeline_drawing
+from bot.pictures.twosides import compose_sides_drawings
+from bot.render.cards_position import render_position_file
+from bot.render.found_table import render_found_table
+from bot.render.sheet import Sheet
+from bot.render.sheet_said import compose_position_sheet, compose_timeline_sheet
+from bot.render.sheet_twosides import compose_twosides
+from bot.render.terminal import Screen, lay_out
+
+Options = Mapping[str, str]
+
+
+class RecordAnswers:
+    """Answers for ``owner``, whose own texts are searched with those of all."""
+
+    def __init__(self, bureau: Bureau, screen: Callable[[], Screen], owner: str) -> None:
+        self._bureau = bureau
+        self._screen = screen
+        self._owner = owner
+        self.answers: dict[str, Callable[[Options], Awaitable[str]]] = {
+            "timeline": self._timeline,
+            "position": self._position,
+        }
+
+    async def twosides(self, wanted: SidesWanted, options: Options) -> str:
+        """Two accounts of an article, or of everything that was read."""
+        sides = await self._bureau.sides.find(wanted, frozenset({self._owner}))
+        if path := _path(options, ".png"):
+            return await self._draw(path, await asyncio.to_thread(compose_sides_drawings, sides), options)
+        return self._shown(compose_twosides(sides, self._screen().zone))
+
+    async def _timeline(self, options: Options) -> str:
+        told = await self._bureau.chronicle.timeline(
+            who=options.get("who", ""),
+            about=options.get("about", ""),
+            since=options.get("since", ""),
+            askers=frozenset({self._owner}),
+            readers=(self._owner,),
+        )
+        path = _path(options, ".png", ".csv")
+        if path and path.suffix.lower() == ".csv":
+            return await _write(path, render_found_table(told.found))
+        if path:
+            return await self._draw(path, [compose_timeline_drawing(told.timeline, told.title)], options)
+        return self._shown(compose_timeline_sheet(told.timeline, told.title))
+
+    async def _position(self, options: Options) -> str:
+        sheet = await self._bureau.chronicle.position(
+            country=options.get("country", ""), topic=options.get("topic", ""), askers=frozenset({self._owner})
+        )
+        zone = self._screen().zone
+        if path := _path(options, ".md"):
+            made = datetime.now(UTC)
+            return await _write(path, render_position_file(sheet, made, zone or UTC).encode("utf-8", "replace"))
+        return self._shown(compose_position_sheet(sheet, zone))
+
+    async def _draw(self, path: Path, drawings: list[Drawing], options: Options) -> str:
+        theme = _theme(options)
+        written = []
+        for number, drawing in enumerate(drawings, 1):
+            place = path if len(drawings) == 1 else path.with_stem(f"{path.stem}-{number}")
+            picture = await self._bureau.studio.draw(drawing, theme)
+            written.append(f"{await _write(place, picture.png)}{drawing.alt}\n")
+        return "\n".join(written)
+
+    def _shown(self, sheet: Sheet) -> str:
+        return lay_out(sheet, self._screen())
+
+
+def _path(options: Options, *endings: str) -> Path | None:
+    """Where to write. Raises ``UsageError`` for a file of another kind."""
+    if "file" not in options:
+        return None
+    path = Path(options["file"]).expanduser()
+    if path.suffix.lower() not in endings:
+        raise UsageError(f"{path.name[:80]} is no file that this writes.", f"End its name in {' or '.join(endings)}.")
+    return path
+
+
+def _theme(options: Options) -> Theme:
+    try:
+        return Theme(options.get("theme", Theme.LIGHT).casefold())
+    except ValueError:
+        raise UsageError("theme is dark or light.", "Type theme:dark or leave it out.") from None
+
+
+async def _write(path: Path, body: bytes) -> str:
+    try:
+        await asyncio.to_thread(path.write_bytes, body)
+    except OSError as error:
+        raise UsageError(f"The file {path.name[:80]} cannot be written.", "Check its folder.") from error
+    return f"Written: {path}\n"
