@@ -2,10 +2,12 @@
 
 A speaker is found by a name in any transliteration ("Sergey Lavrov" is Sergei Lavrov; a surname alone is everybody who
 bears it), by an office in words, or by a country or body, under any of its names. A topic is found by its words in a
-row, whatever their case and accents, where an article is about it: in the title, in a statement, or in a key sentence.
-A watch for both wants a statement of the speaker that holds the topic, or any of theirs under a title that does.
+row, whatever their case and accents, where an article is about it: in the title, in a sentence with a statement, or in
+a key sentence. A watch for both wants a statement of the speaker in a sentence that holds the topic, or any of theirs
+under a title that does.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -19,6 +21,9 @@ from bot.domain.text import Span
 from bot.domain.watch import Interest
 from bot.reading.speakers.countries import all_names, country_of
 from bot.reading.speakers.people import compatible, skeleton
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’»)]*\s|\n")
+_AROUND = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,10 @@ class Matter:
 
     @cached_property
     def statements(self) -> tuple[tuple[Attribution, str], ...]:
-        """The statements that are sure enough, the strongest first, each with its words."""
+        """The statements that are sure enough, the strongest first, each with the words of its sentences."""
         text = self.reading.article.text
-        return tuple((one, fold_words(one.span.of(text))) for one in sorted(certain(self.reading), key=weakness))
+        found = sorted(certain(self.reading), key=weakness)
+        return tuple((one, fold_words(_sentences_of(text, one.span))) for one in found)
 
     @cached_property
     def sentences(self) -> tuple[tuple[Span, str], ...]:
@@ -101,6 +107,14 @@ def _sounds(name: str) -> tuple[str, ...]:
 def _countries() -> dict[str, str]:
     """The country or body that each of its names stands for, folded; a full name before a shorter one's fold."""
     return {fold_words(name): found[0] for name in sorted(all_names()) if (found := country_of(name))}
+
+
+def _sentences_of(text: str, span: Span) -> str:
+    """The sentences that ``span`` begins and ends in, within its paragraphs, as far as 400 characters beyond it."""
+    begin = max(0, span.start - _AROUND)
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, begin, span.start)]
+    end = _SENTENCE_END.search(text, span.end - 1, span.end + _AROUND)
+    return text[starts[-1] if starts else begin : end.end() if end else span.end + _AROUND]
 
 
 def _holds(words: str, topics: Iterable[str]) -> bool:
