@@ -16,7 +16,7 @@ from pathlib import Path
 
 LIMIT = 400
 """Entries of one file: some 60 KB."""
-DEEPEST = 8
+DEEPEST = 12
 """Letters of the longest beginning that has a file."""
 
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

@@ -3,7 +3,7 @@
 (() => {
   const UNSPACED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
   const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, "gu");
-  const DEEPEST = 8;
+  const DEEPEST = 12;
   const SHOWN = 60;
   const box = document.getElementById("q");
   const list = document.getElementById("results");
@@ -60,12 +60,17 @@
     return item;
   }
 
+  function tell(words) {
+    status.textContent = words;
+    list.dataset.told = box.value;
+  }
+
   async function search() {
     const turn = (asked += 1);
     const words = [...new Set(fold(box.value))].slice(0, 8);
     if (!words.length) {
       list.replaceChildren();
-      status.textContent = "";
+      tell("");
       return;
     }
     const files = await Promise.all(words.map(find));
@@ -75,12 +80,18 @@
       const have = held.split(" ");
       return words.every((word) => have.some((one) => one.startsWith(word)));
     });
-    const whole = (one) => words.filter((word) => one[4].split(" ").includes(word)).length;
-    found.sort((a, b) => whole(b) - whole(a) || b[5] - a[5]);
+    // what is called so comes before what only tells of it, whole words before beginnings, much before little
+    const rank = ([, , label, , held]) => {
+      const name = fold(label);
+      const called = words.filter((word) => name.some((one) => one.startsWith(word))).length;
+      return called * 10 + words.filter((word) => held.split(" ").includes(word)).length;
+    };
+    const ranks = new Map(found.map((one) => [one, rank(one)]));
+    found.sort((a, b) => ranks.get(b) - ranks.get(a) || b[5] - a[5]);
     list.replaceChildren(...found.slice(0, SHOWN).map(line));
     const count = `${found.length}${file.more ? " or more" : ""} found`;
     const first = found.length > SHOWN ? `; the first ${SHOWN} are shown, type more` : "";
-    status.textContent = found.length ? count + first : "Nothing found. Try a surname, a country or a word of a title.";
+    tell(found.length ? count + first : "Nothing found. Try a surname, a country or a word of a title.");
   }
 
   box.addEventListener("input", search);

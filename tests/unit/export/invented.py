@@ -13,9 +13,9 @@ PELL = Speaker("Ivo Pell", "Foreign Minister", "Iceland")
 GUEST = Speaker("Sela Or", None, None)
 
 TEXT = (
-    "Foreign Minister Ana Brod of Norway said: “The bridge stays open.” She denied that talks on the bridge with Iceland "
-    "had failed.\n\nIceland’s foreign minister, Ivo Pell, called the bridge “a toy”, his spokesman Jon Ry said. "
-    "Officials hope for rain."
+    "Foreign Minister Ana Brod of Norway said: “The bridge stays open.” She denied that talks on the bridge "
+    "with Iceland had failed.\n\nIceland’s foreign minister, Ivo Pell, called the bridge “a toy”, his "
+    "spokesman Jon Ry said. Officials hope for rain."
 )
 
 

@@ -17,7 +17,7 @@ from tests.unit.export.invented import BRIDGE, BROD, LATER, many, reading, said
 
 
 async def gather(archive: Archive, choice: Choice | None = None) -> list[Statement]:
-    found = []
+    found: list[Statement] = []
     async for _, statements in Gathering(archive, choice or Choice()).articles():
         found += statements
     return found

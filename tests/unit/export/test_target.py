@@ -35,9 +35,14 @@ def test_a_file_is_replaced_only_when_told(tmp_path: Path) -> None:
 def test_what_fails_half_way_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     write(path, "old")
-    with pytest.raises(RuntimeError), written_file(path, force=True) as sink:
-        sink.write("half")
-        raise RuntimeError
+
+    def fail() -> None:
+        with written_file(path, force=True) as sink:
+            sink.write("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -50,13 +55,14 @@ def test_a_file_where_none_can_be(tmp_path: Path) -> None:
 
 
 def test_standard_output_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    sink = io.TextIOWrapper(io.BytesIO())
+    written = io.BytesIO()
+    sink = io.TextIOWrapper(written)
     monkeypatch.setattr(sys, "stdout", sink)
     with written_file(None, bom=True) as out:
         out.write("é\r\n")
     sink.write("more")
     sink.flush()
-    assert sink.buffer.getvalue() == "\ufeffé\r\nmore".encode()  # type: ignore[attr-defined] - it is a BytesIO
+    assert written.getvalue() == "\ufeffé\r\nmore".encode()
 
 
 def test_a_folder_is_replaced_only_when_it_is_an_export(tmp_path: Path) -> None:
