@@ -17,7 +17,9 @@ from bot.desk.chronicle import Chronicle
 from bot.desk.composing import Composer
 from bot.desk.overview import Desk
 from bot.desk.preferences import PreferenceDesk
+from bot.desk.questions import Questions
 from bot.desk.reasons import Reasons
+from bot.desk.said import Saying
 from bot.desk.schedules import Schedules
 from bot.desk.sides import Sides
 from bot.desk.sources import Sources
@@ -96,6 +98,8 @@ def open_bureau(desk: DeskParts, articles_url: str | None) -> Bureau:
     """The desk's services, as faces call them; ``articles_url`` is where newsrooms send to, None for nowhere."""
     archive, clock = desk.archive, desk.clock
     sources = Sources(archive, clock, articles_url) if articles_url else None
+    sides = Sides(desk.newsroom, archive.stories, archive.search)
+    saying = Saying(archive.search, archive.preferences, clock)
     return Bureau(
         Subscriptions(archive.feeds, archive.posts, desk.fetcher, clock, off_loop=desk.off_loop, sources=sources),
         Schedules(archive.schedules, archive.posts, desk.digests, clock, archive.preferences),
@@ -104,9 +108,11 @@ def open_bureau(desk: DeskParts, articles_url: str | None) -> Bureau:
         Watches(archive.watches, clock),
         PreferenceDesk(archive.preferences),
         archive.forgetting,
-        Sides(desk.newsroom, archive.stories, archive.search),
+        sides,
         Chronicle(archive.search, archive.preferences, clock),
+        saying,
         Studio(desk.off_loop),
+        Questions(archive.search, saying, sides, archive.preferences, clock),
     )
 
 

@@ -1,8 +1,9 @@
 """Names to choose from: while one is typed, and where what was typed is nobody's."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import get_close_matches
+from operator import itemgetter
 from typing import Final
 
 from sqlalchemy import Connection, func, select
@@ -80,9 +81,14 @@ def _office_of(
     spelt: Sequence[tuple[int, str]], told: dict[int, list[tuple[int, str, str]]]
 ) -> tuple[str | None, str | None]:
     """The office and the country that were stated most often."""
-    facts = [fact for number, _ in spelt for fact in told.get(number, ())]
-    role = max((fact for fact in facts if fact[1]), default=(0, "", ""))[1]
-    country = max(((count, country) for count, _, country in facts if country), default=(0, ""))[1]
+    roles: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for number, _ in spelt:
+        for count, role, country in told.get(number, ()):
+            roles[role] += count
+            countries[country] += count
+    del roles[""], countries[""]
+    (role, _), (country, _) = (max(known.items(), key=itemgetter(1), default=("", 0)) for known in (roles, countries))
     return role or None, country or None
 
 

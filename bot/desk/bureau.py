@@ -6,7 +6,9 @@ from bot.archive.forgetting import ForgettingStore
 from bot.desk.chronicle import Chronicle
 from bot.desk.overview import Desk
 from bot.desk.preferences import PreferenceDesk
+from bot.desk.questions import Questions
 from bot.desk.reasons import Reasons
+from bot.desk.said import Saying
 from bot.desk.schedules import Schedules
 from bot.desk.sides import Sides
 from bot.desk.subscriptions import Subscriptions
@@ -27,4 +29,6 @@ class Bureau:
     forgetting: ForgettingStore
     sides: Sides
     chronicle: Chronicle
+    saying: Saying
     studio: Studio
+    questions: Questions

@@ -27,6 +27,7 @@ COGS = (
     "cogs.conversations",
     "cogs.feeds",
     "cogs.digests",
+    "cogs.said",
     "cogs.timeline",
     "cogs.watches",
     "cogs.settings",

@@ -10,10 +10,12 @@ from bot.gateway.desk_presses import DESK_ACTIONS, answer_desk_press
 from bot.gateway.material import owner_of
 from bot.gateway.own_presses import OWN_ACTIONS, answer_own_press
 from bot.gateway.position_presses import POSITION_ACTIONS, show_position
+from bot.gateway.said_presses import SAID_ACTIONS, answer_said
 from bot.gateway.sending import send_card, turn_page
 from bot.gateway.sides_presses import SIDES_ACTIONS, show_sides
 from bot.newsroom import Newsroom
 from bot.render.card import Action, Card, Press
+from bot.render.cards_said import find_statement
 from bot.render.pressed import render_pressed
 
 if TYPE_CHECKING:
@@ -54,6 +56,11 @@ async def answer_press(interaction: "discord.Interaction[AttacheBot]", press: Pr
     if press.action in POSITION_ACTIONS:
         await show_position(interaction, press, in_place=turns)
         return
+    if press.action in SAID_ACTIONS:
+        await answer_said(interaction, press, in_place=turns)
+        return
+    if press.action is Action.FOUND:
+        press = find_statement(press.detail)
     newsroom = interaction.client.newsroom
     attitudes = await interaction.client.bureau.preferences.wants_attitudes(owner_of(interaction.user))
     card = await find_card(newsroom, await newsroom.recall(press.reading), press, attitudes=attitudes)

@@ -40,6 +40,9 @@ class Action(StrEnum):
     SIDESLIGHT = "sideslight"
     POSITION = "position"
     POSITIONFILE = "positionfile"
+    SAID = "said"
+    SAIDFILE = "saidfile"
+    FOUND = "found"
     CONTEXT = "context"
     WHY = "why"
     FEEDS = "feeds"
@@ -63,7 +66,7 @@ class Press:
     """What pressing a button asks for: an action on a stored reading, at ``page`` counted from 0.
 
     Of ``Action.WHY`` and ``Action.UNWATCH``, ``reading`` is the key of the post (:func:`bot.domain.post.post_key`) on
-    which the button stands.
+    which the button stands; of ``Action.SAID`` that of a kept question; of ``Action.FOUND`` none, but in ``detail``.
     ``detail`` narrows it (the speaker asked for, the sides, the number of sentences), at most 60 characters; ``turns``
     tells that it is another page of the card on which the button stands.
     """

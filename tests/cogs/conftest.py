@@ -17,7 +17,9 @@ from bot.desk.bureau import Bureau
 from bot.desk.chronicle import Chronicle
 from bot.desk.overview import Desk
 from bot.desk.preferences import PreferenceDesk
+from bot.desk.questions import Questions
 from bot.desk.reasons import Reasons
+from bot.desk.said import Saying
 from bot.desk.schedules import Schedules
 from bot.desk.sides import Sides
 from bot.desk.sources import Sources
@@ -144,6 +146,8 @@ def newsroom(archive: MemoryArchive, fetcher: MemoryFetcher, analyst: AnalystByH
 def bureau(
     records: Archive, newsroom: Newsroom, feed_fetcher: FeedFetcher, digest_desk: DigestsByHand, clock: StoppedClock
 ) -> Bureau:
+    sides = Sides(newsroom, records.stories, records.search)
+    saying = Saying(records.search, records.preferences, clock)
     return Bureau(
         Subscriptions(records.feeds, records.posts, feed_fetcher, clock, sources=Sources(records, clock, ARTICLES_URL)),
         Schedules(records.schedules, records.posts, digest_desk, clock, records.preferences),
@@ -152,9 +156,11 @@ def bureau(
         Watches(records.watches, clock),
         PreferenceDesk(records.preferences),
         records.forgetting,
-        Sides(newsroom, records.stories, records.search),
+        sides,
         Chronicle(records.search, records.preferences, clock),
+        saying,
         Studio(asyncio.to_thread),
+        Questions(records.search, saying, sides, records.preferences, clock),
     )
 
 

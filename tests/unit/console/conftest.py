@@ -12,7 +12,9 @@ from bot.desk.bureau import Bureau
 from bot.desk.chronicle import Chronicle
 from bot.desk.overview import Desk as Overlook
 from bot.desk.preferences import PreferenceDesk
+from bot.desk.questions import Questions
 from bot.desk.reasons import Reasons
+from bot.desk.said import Saying
 from bot.desk.schedules import Schedules
 from bot.desk.sides import Sides
 from bot.desk.sources import Sources
@@ -68,6 +70,8 @@ def clock() -> StoppedClock:
 @pytest.fixture
 def bureau(archive: Archive, newsroom: Newsroom, clock: StoppedClock) -> Bureau:
     """The desk's services over the same archive, with a few feeds to fetch."""
+    sides = Sides(newsroom, archive.stories, archive.search)
+    saying = Saying(archive.search, archive.preferences, clock)
     return Bureau(
         Subscriptions(
             archive.feeds, archive.posts, FeedFetcher(), clock, sources=Sources(archive, clock, ARTICLES_URL)
@@ -78,9 +82,11 @@ def bureau(archive: Archive, newsroom: Newsroom, clock: StoppedClock) -> Bureau:
         Watches(archive.watches, clock),
         PreferenceDesk(archive.preferences),
         archive.forgetting,
-        Sides(newsroom, archive.stories, archive.search),
+        sides,
         Chronicle(archive.search, archive.preferences, clock),
+        saying,
         Studio(asyncio.to_thread),
+        Questions(archive.search, saying, sides, archive.preferences, clock),
     )
 
 

@@ -1,0 +1,125 @@
+"""The card of /said: statements by anybody about anything, newest first, each as its own article has it.
+
+Every piece is checked against the article it comes from; our own words against none.
+"""
+
+from datetime import UTC, datetime
+from functools import partial
+
+from bot.desk.said import SaidPage
+from bot.domain.said import TOTAL_LIMIT, Found, FoundPage, Wanted
+from bot.render.card import (
+    FOOTER_ROOM,
+    LABEL_LIMIT,
+    TEXT_LIMIT,
+    Action,
+    Button,
+    Card,
+    Menu,
+    Option,
+    Press,
+    verified_text,
+)
+from bot.render.cards_article import footer
+from bot.render.cards_briefing import outlet_facts, without_marks
+from bot.render.cards_twosides import outlet_name
+from bot.render.cards_whosaid import LEGEND, UNRESOLVED, saying, speaker_line
+from bot.render.markdown import block_quote, escape, inline, isolate, link, timestamp, units
+from bot.render.pages import fitted
+from bot.render.said_press import press_said
+from bot.render.verbatim import shortened, snippet, statement
+
+STATEMENT_LIMIT = 500
+HEADER_ROOM = 700
+PAGE_ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM
+SNIPPET_LIMIT = 45
+SOURCE_ROOM = 330
+"""Code units of a link; one that is longer is left out, as the context has it."""
+NAMES = 3
+
+
+def render_said(said: SaidPage) -> Card:
+    """A page of what was found. Raises ``NotVerbatimError``."""
+    page = said.page
+    room = PAGE_ROOM // max(len(page.found), 1)
+    return Card(
+        header=f"### {_title(said.wanted, page)}\n-# {_facts(said.wanted, page)}",
+        blocks=tuple(
+            fitted(partial(_entry, one, number), STATEMENT_LIMIT, room) for number, one in enumerate(page.found, 1)
+        ),
+        footer=footer(LEGEND, f"Page {said.number + 1}" if said.number or page.older is not None else ""),
+        menu=_menu(page),
+        buttons=_buttons(said),
+    )
+
+
+def find_statement(detail: str) -> Press:
+    """What a line of the menu asks for: a statement of an article in its paragraph."""
+    return Press(Action.CONTEXT, detail[:20], detail=detail[21:])
+
+
+def _title(wanted: Wanted, page: FoundPage) -> str:
+    who = ", ".join(inline(without_marks(name), 60) for name in page.people[:NAMES]) or inline(
+        without_marks(wanted.who), 80
+    )
+    if len(page.people) > NAMES:
+        more = len(page.people) - NAMES
+        who += f" and {more} more" if len(page.people) < 10 else " and more"
+    about = inline(without_marks(wanted.about), 100)
+    return verified_text(" on ".join(part for part in (who, about) if part) or "Statements")
+
+
+def _facts(wanted: Wanted, page: FoundPage) -> str:
+    count = (
+        f"over {TOTAL_LIMIT:,} statements" if page.over else f"{page.total:,} statement{'' if page.total == 1 else 's'}"
+    )
+    dates = [f"{word} {_date(at)}" for word, at in (("from", wanted.since), ("before", wanted.until)) if at]
+    return " · ".join([" ".join([count, *dates]), "newest first"])
+
+
+def _date(at: datetime) -> str:
+    # whole days where the asker's zone is UTC; a day's beginning elsewhere is said to the minute
+    local = at.astimezone(UTC)
+    whole = (local.hour, local.minute) == (0, 0)
+    return f"{local.day} {local:%B %Y}" if whole else timestamp(at)
+
+
+def _entry(one: Found, number: int, limit: int) -> str:
+    article, attribution = one.article, one.attribution
+    speaker = attribution.speaker
+    heading = verified_text(speaker_line(speaker), article) if speaker else f"**{UNRESOLVED}**"
+    if speaker and one.person and one.person.casefold() != speaker.name.casefold():
+        heading += verified_text(f" · that is {inline(without_marks(one.person), 80)}")
+    source = verified_text(link(outlet_name(article), article.url), article)
+    if units(source) > SOURCE_ROOM:
+        source = verified_text(inline(outlet_name(article), 60), article)
+    source += verified_text(outlet_facts(article), article)
+    how = verified_text(saying(article.text, attribution), article)
+    words = verified_text(block_quote(statement(article.text, attribution, limit, escape)), article)
+    return f"{heading}\n-# **{number}** · {timestamp(one.at, 'd')} · {how} · {source}\n{words}"
+
+
+def _menu(page: FoundPage) -> Menu | None:
+    """The menu of statements; of two at one place the first, since Discord wants each line to be another."""
+    options: dict[str, Option] = {}
+    for number, one in enumerate(page.found, 1):
+        span = one.attribution.span
+        value = f"{one.reading}-{span.start}-{span.end}"
+        name = one.attribution.speaker.name if one.attribution.speaker else UNRESOLVED
+        label = verified_text(f"{number} · {isolate(shortened(name, LABEL_LIMIT - 10))}", one.article)
+        described = verified_text(snippet(one.article.text, one.attribution, SNIPPET_LIMIT), one.article)
+        options.setdefault(value, Option(label, value, described))
+    if not options:
+        return None
+    return Menu("Read a statement in its paragraph", Press(Action.FOUND, "0" * 20), tuple(options.values()))
+
+
+def _buttons(said: SaidPage) -> tuple[Button, ...]:
+    wanted, kept, page = said.wanted, said.kept, said.page
+    buttons = []
+    if page.newer is not None:
+        newer = press_said(wanted, kept, page=max(said.number - 1, 0), after=page.newer)
+        buttons.append(Button("‹ Newer", newer))
+    if page.older is not None:
+        buttons.append(Button("Older ›", press_said(wanted, kept, page=said.number + 1, before=page.older)))
+    return (*buttons, Button("As a table", press_said(wanted, kept, Action.SAIDFILE)))

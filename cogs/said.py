@@ -1,0 +1,70 @@
+"""What anybody said about anything, from everything that was read."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.desk.said import WORDS_LIMIT
+from bot.domain.said import Suggestion
+from bot.gateway.client import AttacheBot
+from bot.gateway.places import askers_of, readers_of
+from bot.gateway.said_presses import show_said
+from bot.gateway.sending import acknowledge
+from bot.render.card import LABEL_LIMIT
+from bot.render.verbatim import shortened
+
+Words = app_commands.Range[str, 1, WORDS_LIMIT]
+
+
+class SaidCog(commands.Cog):
+    """One command over the archive. The service does the work; this translates."""
+
+    def __init__(self, bot: AttacheBot) -> None:
+        self._saying = bot.bureau.saying
+
+    @app_commands.command()
+    @app_commands.describe(
+        who="Who speaks: a name in any spelling, a country, a body or an office",
+        about="Words that the statement holds; “words in a row” in quotation marks, beginnings as sanction*",
+        since="From when on, such as 30d, last month, 2021-02; all that was read if left out",
+        until="Up to and with when, such as 2021-03-15 or last week",
+    )
+    async def said(
+        self,
+        interaction: discord.Interaction[AttacheBot],
+        who: Words | None = None,
+        about: Words | None = None,
+        since: Words | None = None,
+        until: Words | None = None,
+    ) -> None:
+        """Who said what about what, and when, in everything that was read."""
+        await acknowledge(interaction)
+        found = await self._saying.ask(
+            who=who or "",
+            about=about or "",
+            since=since or "",
+            until=until or "",
+            askers=askers_of(interaction),
+            readers=readers_of(interaction),
+        )
+        await show_said(interaction, found)
+
+    @said.autocomplete("who")
+    async def choose_who(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """People and countries with statements."""
+        found = await self._saying.suggest(typed, askers=askers_of(interaction))
+        return [
+            app_commands.Choice(name=shortened(_label(one), LABEL_LIMIT), value=one.name)
+            for one in found
+            if len(one.name) <= WORDS_LIMIT
+        ]
+
+
+def _label(one: Suggestion) -> str:
+    facts = ", ".join(fact for fact in (one.role, one.country) if fact)
+    return f"{one.name} — {facts}" if facts else one.name
+
+
+async def setup(bot: AttacheBot) -> None:
+    """Called by discord.py when the cog is loaded."""
+    await bot.add_cog(SaidCog(bot))
