@@ -1,4 +1,6 @@
-"""Conversations: direct messages with a link, text or file, and mentions with a link, are answered like commands."""
+"""Conversations: direct messages and mentions with a link, a text, a file or a question are answered like commands."""
+
+import asyncio
 
 import discord
 from discord.ext import commands
@@ -9,7 +11,7 @@ from bot.gateway.material import LONG_TEXT, Material, find_link, find_material, 
 from bot.gateway.presses import find_card
 from bot.gateway.sending import reply_card
 from bot.render.card import Action, Press
-from bot.render.cards_about import render_help
+from bot.render.cards_question import render_answer
 
 
 class Conversations(commands.Cog):
@@ -38,19 +40,30 @@ class Conversations(commands.Cog):
 
     async def _answer(self, message: discord.Message) -> None:
         material = _material_for_us(message)
-        if material is None:
-            await reply_card(message, render_help())
-            return
         await message.channel.typing()
+        if material is None:
+            await self._answer_question(message)
+            return
         reading = await read_material(self._bot.newsroom, material, owner=owner_of(message.author))
         attitudes = await self._bot.bureau.preferences.wants_attitudes(owner_of(message.author))
         for action in (Action.SUMMARY, Action.WHOSAID):
             press = Press(action, reading.id)
             await reply_card(message, await find_card(self._bot.newsroom, reading, press, attitudes=attitudes))
 
+    async def _answer_question(self, message: discord.Message) -> None:
+        """In servers from public articles alone: whoever reads the channel reads the answer."""
+        person = owner_of(message.author)
+        alone = message.guild is None
+        answer = await self._bot.bureau.questions.answer(
+            message.content,
+            askers=frozenset({person} if alone else ()),
+            readers=(person,) if message.guild is None else (person, f"discord:guild:{message.guild.id}"),
+        )
+        await reply_card(message, await asyncio.to_thread(render_answer, answer))
+
 
 def _material_for_us(message: discord.Message) -> Material | None:
-    """What to read; None for small talk. In servers a link or a file is needed: words there are talk."""
+    """What to read; None for questions and small talk. In servers a link or a file is needed: words there are talk."""
     material = find_material(message, own_words_first=message.guild is None)
     if material is None or material.upload is not None:
         return material

@@ -23,8 +23,10 @@ class Talk(StrEnum):
 
 
 def find_talk(text: str) -> Talk | None:
-    """The small talk that the whole of ``text`` is: None for anything else. Emoji alone greet."""
+    """The small talk that the whole of ``text`` is, None for anything else. Emoji greet, and nothing asks for help."""
     cleaned = clean(text)
+    if not cleaned:
+        return Talk.SELF
     if len(cleaned) > LONGEST:
         return None
     folded = " ".join(_APART.sub(" ", fold_evenly(cleaned).replace("'", "").replace("’", "")).split())

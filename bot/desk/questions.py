@@ -1,0 +1,152 @@
+"""Questions in words, answered from the archive: how each was understood, and what was found; never a guess."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from bot.archive.preferences import PreferenceStore
+from bot.archive.search import SearchStore
+from bot.desk.said import SaidPage, Saying
+from bot.desk.sides import Sides
+from bot.domain.attribution import Kind as Speech
+from bot.domain.digest import SidesWanted, TwoSides
+from bot.domain.said import Wanted
+from bot.domain.zones import load_zone
+from bot.errors import UsageError
+from bot.questions.naming import name_words
+from bot.questions.parse import LONGEST, clean, parse_question
+from bot.questions.question import Kind, Question
+from bot.questions.talk import Talk, find_talk
+from bot.reading.speakers.countries import country_of
+from bot.work.clock import Clock
+
+SHOWN = 5
+"""Quotations of an answer."""
+SEARCHED_FOR_QUOTES = 100
+"""Statements, the newest, among which quotations are looked for."""
+_NAMES_A_WORD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """A greeting, thanks; ``names`` are people whom the archive knows, at most two, those that said most first."""
+
+    talk: Talk
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Words that are no question; ``names`` as above, for examples."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The page of statements found to a question, the newest first. ``zone`` is the asker's."""
+
+    question: Question
+    zone: ZoneInfo
+    said: SaidPage
+
+
+@dataclass(frozen=True, slots=True)
+class NothingFound:
+    """``why`` nothing was found to a question, with what was searched, and what to try."""
+
+    question: Question
+    zone: ZoneInfo
+    why: UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two sides found to a question."""
+
+    question: Question
+    zone: ZoneInfo
+    sides: TwoSides
+
+
+Answer = SmallTalk | NotUnderstood | Answered | NothingFound | Compared
+
+
+class Questions:
+    """Answers questions. ``askers`` is who asks: what belongs to others is not told to them."""
+
+    def __init__(
+        self, search: SearchStore, saying: Saying, sides: Sides, preferences: PreferenceStore, clock: Clock
+    ) -> None:
+        self._search = search
+        self._saying = saying
+        self._sides = sides
+        self._preferences = preferences
+        self._clock = clock
+
+    async def answer(self, text: str, *, askers: frozenset[str], readers: Collection[str]) -> Answer:
+        """The answer to ``text``, asked of everything read; days are those of the first of ``readers`` with a zone.
+
+        Raises ``ArchiveError``.
+        """
+        if talk := find_talk(text):
+            return SmallTalk(talk, await self._examples(askers))
+        zone = await self._zone(readers)
+        question = parse_question(text, await self._names(text, askers), self._clock.now(), zone)
+        if question is None:
+            return NotUnderstood(await self._examples(askers))
+        try:
+            if question.kind is Kind.SIDES:
+                wanted = SidesWanted("", a=question.who, b=question.other, about=question.about)
+                return Compared(question, zone, await self._sides.find(wanted, askers))
+            said = await self._find(question, askers)
+        except UsageError as error:
+            return NothingFound(question, zone, error)
+        return Answered(question, zone, await self._saying.keep(said))
+
+    async def _find(self, question: Question, askers: frozenset[str]) -> SaidPage:
+        wanted = wanted_of(question)
+        said = await self._saying.show(wanted, askers=askers)
+        if question.kind is not Kind.QUOTE:
+            return said
+        page = await self._search.find(wanted, askers=askers, limit=SEARCHED_FOR_QUOTES)
+        quoted = tuple(one for one in page.found if one.attribution.kind is not Speech.INDIRECT)
+        if not quoted:
+            raise UsageError(
+                "What was found of this is reported speech: no article gives it in quotation marks.",
+                "Ask what was said instead.",
+            )
+        return SaidPage(wanted, replace(page, found=quoted[:SHOWN], older=None, total=len(quoted), over=False))
+
+    async def _names(self, text: str, askers: frozenset[str]) -> tuple[str, ...]:
+        """The people and bodies of the archive whom the words of ``text`` may name, those that said most first."""
+        cleaned = clean(text)
+        found = {
+            one.name: one.statements
+            for word in (name_words(cleaned) if len(cleaned) <= LONGEST else ())
+            for one in await self._search.suggest_speakers(word, askers=askers, limit=_NAMES_A_WORD)
+            if country_of(one.name) is None
+        }
+        return tuple(sorted(found, key=lambda name: -found[name]))
+
+    async def _examples(self, askers: frozenset[str]) -> tuple[str, ...]:
+        found = await self._search.suggest_speakers("", askers=askers, limit=2)
+        return tuple(one.name for one in found)
+
+    async def _zone(self, readers: Collection[str]) -> ZoneInfo:
+        for reader in readers:
+            if zone := (await self._preferences.load(reader)).zone:
+                return load_zone(zone)
+        return load_zone("UTC")
+
+
+def wanted_of(question: Question) -> Wanted:
+    """The search that a question asks for."""
+    return Wanted(
+        who=question.who,
+        about=question.about,
+        since=question.period.since,
+        until=question.period.until,
+        acts=question.acts,
+        countries=frozenset({question.country}) if question.country else frozenset(),
+    )

@@ -1,0 +1,140 @@
+"""Answers to questions in words: how each was understood, what was found, and the commands that go on from there.
+
+Whatever a person typed is shown without quotation marks, as those are kept for the words of articles.
+"""
+
+from dataclasses import replace
+from datetime import timedelta, tzinfo
+
+from bot.desk.questions import Answer, Answered, Compared, NothingFound, NotUnderstood, SmallTalk
+from bot.domain.digest import SidesWanted
+from bot.domain.period import describe_period
+from bot.domain.said import COMMUNICATED
+from bot.questions.question import Kind, Question
+from bot.questions.talk import Talk
+from bot.render.card import EMBED_LIMIT, TEXT_LIMIT, Card, verified_text
+from bot.render.cards_about import render_help
+from bot.render.cards_briefing import without_marks
+from bot.render.cards_said import render_said
+from bot.render.cards_twosides import render_two_sides
+from bot.render.markdown import escape, inline, isolate, units
+from bot.render.sides_press import press_sides
+
+WORDS_LIMIT = 80
+"""Characters of what a person typed, wherever it is shown."""
+
+_TALK = {
+    Talk.HELLO: "Good to hear from you.",
+    Talk.THANKS: "You are welcome.",
+    Talk.BYE: "Goodbye. What is read meanwhile will be here.",
+}
+_FORMS = (
+    "what somebody said about something, and when; who denied, warned of or praised it; whether a country commented; "
+    "the latest on a topic; quotations; two sides against each other."
+)
+
+
+def render_answer(answer: Answer) -> Card:
+    """The card that answers. Raises ``NotVerbatimError``."""
+    match answer:
+        case SmallTalk(Talk.SELF):
+            return render_help()
+        case SmallTalk(talk, names):
+            return Card(f"{_TALK[talk]} {_try(names)}")
+        case NotUnderstood(names):
+            return Card(
+                "**I did not understand that as a question about what was said.**",
+                (f"I can be asked {_FORMS}", _try(names), "A link or a whole article is read; `/help` tells the rest."),
+            )
+        case Compared(question, zone, sides):
+            press = press_sides(SidesWanted("", a=question.who, b=question.other, about=question.about))
+            all_dates = "of all dates" if describe_period(question.period, zone) else ""
+            return _under(_line(question, all_dates), render_two_sides(sides, press)[0])
+        case NothingFound(question, zone, why):
+            told = " ".join(escape(isolate(without_marks(part))) for part in (why.cause, why.step))
+            line = _line(question, describe_period(question.period, zone))
+            return Card(line, (verified_text(told), _below(suggest_commands(question, _dates(question, zone)))))
+        case Answered(question, zone, said):
+            line = _line(question, describe_period(question.period, zone))
+            return _render_found(line, suggest_commands(question, _dates(question, zone)), render_said(said))
+
+
+def describe_question(question: Question, dates: str) -> str:
+    """How a question was understood, on a line in Markdown; ``dates`` in words."""
+    who = " of ".join(part for part in (question.who, question.country) if part) if question.who else question.country
+    who = f"**{_typed(who)}**" if who else "anybody"
+    if question.other:
+        who = f"{who} and **{_typed(question.other)}**"
+    acts = "" if question.acts >= COMMUNICATED else " or ".join(sorted(question.acts))
+    kind = {Kind.QUOTE: "in quotation marks"}.get(question.kind, "")
+    about = f"about **{_typed(question.about)}**" if question.about else ""
+    return f"I looked for: {' · '.join(part for part in (who, acts, kind, about, dates) if part)}"
+
+
+def _line(question: Question, dates: str) -> str:
+    return verified_text(describe_question(question, dates))
+
+
+def suggest_commands(question: Question, zone_dates: tuple[str, str]) -> tuple[str, ...]:
+    """Commands that go on from a question, as they are typed; ``zone_dates`` are its first and last day, or ""."""
+    who = " ".join(part for part in (question.country, question.who) if part)
+    since, until = zone_dates
+    dates = (("since", since), ("until", until))
+    if question.other:
+        sides = _command("twosides", ("a", who), ("b", question.other), ("about", question.about))
+        return (sides, *(_command("said", ("who", one), ("about", question.about)) for one in (who, question.other)))
+    return (
+        _command("said", ("who", who), ("about", question.about), *dates),
+        _command("timeline", ("who", who), ("about", question.about), ("since", since)),
+        _command("watch add", ("speaker", who), ("topic", question.about)),
+    )
+
+
+def _render_found(line: str, commands: tuple[str, ...], card: Card) -> Card:
+    """``card`` under ``line``, with as many of the commands below as a message holds beside it."""
+    card = _under(line, card)
+    room = TEXT_LIMIT - sum(map(units, card.texts))
+    while commands and units(below := _below(commands)) > room:
+        commands = commands[:-1]
+    return replace(card, blocks=(*card.blocks, below)) if commands else card
+
+
+def _under(line: str, card: Card) -> Card:
+    """``card`` with ``line`` above it, as far as a message holds both."""
+    room = (EMBED_LIMIT if card.columns else TEXT_LIMIT) - sum(map(units, card.texts)) - 1
+    return replace(card, header=f"{line}\n{card.header}") if units(line) <= room else card
+
+
+def _below(commands: tuple[str, ...]) -> str:
+    return verified_text("\n".join(["-# Go on from here:", *(f"`{command}`" for command in commands)]))
+
+
+def _dates(question: Question, zone: tzinfo) -> tuple[str, str]:
+    """The first and the last day of a question, as they are typed."""
+    since, until = question.period.since, question.period.until
+    last = until - timedelta(microseconds=1) if until else None
+    first, end = (at.astimezone(zone).date().isoformat() if at else "" for at in (since, last))
+    return first, end
+
+
+def _command(name: str, *options: tuple[str, str]) -> str:
+    given = (f"{option}:{_plain(words)}" for option, words in options if words)
+    return " ".join([f"/{name}", *given])
+
+
+def _plain(words: str) -> str:
+    """``words`` as they can stand in a line of code."""
+    return without_marks(words.replace("`", " "))[:WORDS_LIMIT].strip()
+
+
+def _typed(words: str) -> str:
+    return inline(without_marks(words), WORDS_LIMIT)
+
+
+def _try(names: tuple[str, ...]) -> str:
+    """What to ask, with people whom the archive knows."""
+    if not names:
+        return "Nothing was read yet that anybody said: send me a link to an article first."
+    first, last = _typed(names[0]), _typed(names[-1])
+    second = f"what is the latest from {last}?" if first != last else f"when did {first} last speak?"
+    return verified_text(f"Ask me, for instance: *what did {first} say last month?* Or: *{second}*")
