@@ -26,7 +26,8 @@ from benchmarks.replay_desk import OWNER, QuickAnalyst, VirtualClock
 from bot.archive.store import Archive
 from bot.desk.composing import Composer
 from bot.desk.schedules import Order, Schedules
-from bot.desk.subscriptions import Subscriptions, Wish
+from bot.desk.subscriptions import Subscriptions
+from bot.desk.wish import Wish
 from bot.domain.feed import Delivery
 from bot.gateway.posting import DiscordPostbox
 from bot.newsroom import Newsroom
