@@ -145,13 +145,17 @@ def _country(speaker: Speaker) -> str | None:
 
 
 def _named(persons: Sequence[Person], words: str) -> _Party | None:
-    """Those whose name, office or country holds ``words``; None for nobody."""
+    """Those of the country ``words``, or else whose name, office or country holds them; None for nobody.
+
+    The country first: "Norway" is not Iceland's ambassador to Norway.
+    """
     asked = fold_letters(words.strip())
 
     def is_called(speaker: Speaker) -> bool:
         return any(asked in fold_letters(fact) for fact in (speaker.name, speaker.role, speaker.country) if fact)
 
-    of = tuple(person for person in persons if is_called(person.speaker))
+    of_country = tuple(p for p in persons if p.speaker.country and fold_letters(p.speaker.country) == asked)
+    of = of_country or tuple(person for person in persons if is_called(person.speaker))
     return _Party(name_side([person.speaker for person in of], words), of) if of else None
 
 
