@@ -64,9 +64,11 @@ def start_logging(settings: Settings, stream: TextIO | None = None) -> None:
     handler = logging.StreamHandler(target)
     handler.setFormatter(formatter)
     logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
-    # at INFO, Alembic tells of itself at every migration; below it, discord.py of what members write
+    # at INFO, Alembic tells of itself at every migration; below it, discord.py tells of what members write, and
+    # aiosqlite of what is stored
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
+    for name in ("discord", "aiosqlite"):
+        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,

@@ -6,7 +6,7 @@ import discord
 import structlog
 from discord import app_commands
 
-from bot.errors import AttacheError, NotVerbatimError
+from bot.errors import AttacheError, NotVerbatimError, UsageError
 from bot.gateway.sending import is_awaited, reply_card, send_card
 from bot.render.cards_about import render_error
 
@@ -47,7 +47,12 @@ def decide_sentence(error: Exception) -> str:
         error = error.original
     match error:
         case NotVerbatimError():
-            _log.error("a quotation is not the article's", action="verbatim", quotation=error.resource)
+            # its words stay out of the log: they may be of a text that somebody pasted
+            _log.error("a quotation is not the article's", action="verbatim", characters=len(error.resource or ""))
+            return str(error)
+        case UsageError():
+            # its sentence repeats what the person typed
+            _log.info("answered with an error", action="answer_error", kind=type(error).__name__)
             return str(error)
         case AttacheError():
             _log.info("answered with an error", action="answer_error", cause=error.cause, resource=error.resource)

@@ -64,7 +64,6 @@ async def read_material(newsroom: Newsroom, material: Material, *, owner: str) -
         raise TooLargeError(
             f"This file is larger than {UPLOAD_LIMIT // 2**20} MB.",
             "Send the part that matters.",
-            resource=upload.filename,
         )
     return await newsroom.read_upload(upload.filename, await upload.read(), owner=owner)
 

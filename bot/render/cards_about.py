@@ -31,9 +31,11 @@ def render_help() -> Card:
             "`/summarize` the key sentences, word for word\n"
             "`/whosaid` statements by speaker; `speaker` narrows it to a name, office or country\n"
             "`/twosides` two accounts of one event, side by side\n"
-            "`/status` how I am · `/privacy` what I store",
+            "`/watch` add, list, remove: be told by direct message, once for each event\n"
+            "`/settings` your time zone, quiet hours, attitudes; `/settings server` its digests\n"
+            "`/status` how I am · `/privacy` what I store · `/forget me` delete all of mine",
             "**Those who manage a server** have feeds posted as they come, and digests on schedule:\n"
-            "`/feed` add, list, why, remove, pause, resume, import, export\n"
+            "`/feed` add, list, why, filter, remove, pause, resume, token, import, export\n"
             "`/digest` now, preview, schedule, list, pause, resume, remove",
             "**On any message:** Apps › Summarize, or Apps › Who said what.\n"
             "**In a direct message:** send a link, a text, or a .txt or .html file.\n"
@@ -50,14 +52,18 @@ def render_privacy() -> Card:
         blocks=(
             "**Articles it read**, from public addresses: text, title, address, outlet, date, and what it found in "
             "them: key sentences and who said what. They are nobody's, and are kept so that a text is read once.",
-            "**Texts and files you gave it**, with your Discord id, so that they can be told apart as yours.",
-            "**What a server set up**: its feeds, filters and digests, with the ids of their channels and the Discord "
-            "id of who set each up; what became of each item of its feeds, and its posts until they are sent. No other "
-            "server sees them.",
+            "**Texts and files you gave it**, with your Discord id: only you find them in searches.",
+            "**Your watches and settings**, with your Discord id: what you watch for, where you set it up, which "
+            "events were found, and your alerts with the time and number of their messages.",
+            "**What a server set up**: its feeds, filters, digests and settings, with the ids of their channels and "
+            "the Discord id of who set each up; what its own sources sent; what became of each item of its feeds, and "
+            "its posts until they are sent. No other server sees them.",
+            "**What was searched for**, for 90 days, so that buttons go on working: without who asked.",
             "**Nothing else.** No messages, no names, no record of who asked for which link. Nothing is "
             "sent to a language model or to anyone; links are fetched from their sites without anything about you.",
-            "A command that deletes all of yours comes with the next version. Until then, ask the people who run "
-            "this bot.",
+            "**`/forget me`** shows what is stored of you, and deletes it: your texts with what was found in them, "
+            "watches, alerts, settings, and your id wherever you set something up for a server. The log of this "
+            "program holds neither your id nor what you gave. Backups are with the people who run this bot.",
         ),
     )
 

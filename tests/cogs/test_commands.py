@@ -12,6 +12,7 @@ from tests.cogs.invented import URL
 READING = {"summarize", "whosaid", "twosides", "Summarize", "Who said what"}
 ABOUT = {"help", "privacy", "status"}
 DESK = {"feed", "digest"}
+OWN = {"watch", "settings", "forget"}
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def registered(env: simcord.Env) -> list[dict[str, Any]]:
 
 
 def test_the_commands_are_those_of_the_product(registered: list[dict[str, Any]]) -> None:
-    assert {command["name"] for command in registered} == READING | ABOUT | DESK
+    assert {command["name"] for command in registered} == READING | ABOUT | DESK | OWN
 
 
 def test_options_are_those_of_the_product(registered: list[dict[str, Any]]) -> None:
@@ -149,3 +150,27 @@ def test_no_privileged_intent_is_asked_for(env: simcord.Env) -> None:
 @pytest.mark.simcord(approved_intents=discord.Intents.none(), settle_timeout=60.0)
 async def test_it_starts_where_no_privileged_intent_is_approved(env: simcord.Env) -> None:
     assert env.bot.is_ready()
+
+
+def test_options_of_a_persons_own_are_those_of_the_product(registered: list[dict[str, Any]]) -> None:
+    groups = {
+        c["name"]: {s["name"]: s.get("options") or [] for s in c["options"]} for c in registered if c["name"] in OWN
+    }
+    options = {
+        f"{group} {name}": [o["name"] for o in found] for group, all_ in groups.items() for name, found in all_.items()
+    }
+    assert options == {
+        "watch add": ["speaker", "topic", "deliver"],
+        "watch list": [],
+        "watch remove": ["number"],
+        "settings me": ["timezone", "quiet", "attitudes"],
+        "settings server": ["style", "timezone", "quiet", "labels"],
+        "forget me": [],
+    }
+
+
+def test_a_persons_own_works_everywhere_and_for_everybody(registered: list[dict[str, Any]]) -> None:
+    for command in (one for one in registered if one["name"] in OWN):
+        assert command["contexts"] == [0, 1, 2]
+        assert command["integration_types"] == [0, 1]
+        assert command.get("default_member_permissions") is None

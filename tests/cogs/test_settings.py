@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
+import pytest
 import simcord
 
 from bot.archive.store import Archive
 from bot.domain.attribution import Act
 from bot.domain.preferences import Style
+from bot.log import start_logging
+from bot.settings import Settings as BotSettings
 from tests.cogs.conftest import AnalystByHand, MemoryArchive, Server, private_text
-from tests.cogs.invented import TEXT, URL
+from tests.cogs.invented import TEXT
 from tests.cogs.posted import labels_of, text_of
-from tests.unit.desk.fakes import DigestsByHand
 
 
 async def test_a_person_sets_their_own(ours: Server, records: Archive) -> None:
@@ -54,7 +56,7 @@ async def test_a_servers_zone_and_quiet_hours_are_those_of_digests_that_name_non
     await ours.told("settings server", timezone="Europe/Oslo", quiet="22:00-09:00")
     assert "08:00 Europe/Oslo, every day, quiet 22:00-09:00" in await ours.told("digest schedule", time="08:00")
     own = await ours.told("digest schedule", time="08:00", timezone="UTC", quiet="none")
-    assert "08:00 UTC, every day in" in own
+    assert "08:00 UTC, every day, in" in own
 
 
 async def test_attitudes_are_told_to_those_who_want_them(
@@ -111,8 +113,23 @@ async def test_all_of_it_works_in_direct_messages(env: simcord.Env) -> None:
         assert result.response.ephemeral
 
 
-async def test_a_digest_on_command_is_as_the_server_set(ours: Server, digest_desk: DigestsByHand) -> None:
-    """The composer reads the settings (tests/unit/desk/test_composing.py); the command names the server to it."""
-    await ours.ask("digest now")
-    assert digest_desk.asked[0][0] == ours.owner
-    assert URL
+async def test_no_log_holds_a_persons_id_or_words(
+    env: simcord.Env, ours: Server, analyst: AnalystByHand, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever they do, and whatever goes wrong with it."""
+    start_logging(BotSettings.load({"log_level": "DEBUG", "log_json": True}))
+    words = "quicksilver ledgers"
+    await ours.guest.slash(ours.channel, "settings me", timezone=words, quiet="22:00-07:00")
+    await ours.guest.slash(ours.channel, "watch add", speaker=words)
+    await ours.guest.slash(ours.channel, "watch add", speaker=words)
+    await ours.guest.slash(ours.channel, "whosaid", article=TEXT, speaker=words)
+    analyst.failure = RuntimeError("ordered")
+    await ours.guest.slash(ours.channel, "whosaid", article=f"{TEXT} The {words} vanished.")
+    asked = await ours.guest.slash(ours.channel, "forget me")
+    assert asked.response
+    await ours.guest.click(asked.response, label="Delete all of mine")
+    logged = capsys.readouterr()
+    assert "answered with an error" in logged.err, "the log was looked at"
+    assert "unexpected error" in logged.err
+    for secret in (*words.split(), str(ours.guest.id), "vanished", "Haugseth"):
+        assert secret not in logged.err + logged.out

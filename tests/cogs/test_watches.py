@@ -114,7 +114,9 @@ async def test_nothing_is_posted_where_the_member_or_the_bot_may_not_write(
 ) -> None:
     deny = discord.PermissionOverwrite(send_messages=False)
     read_only = ours.guild.create_text_channel("read-only", overwrites={ours.guild.default_role: deny})
-    muted = ours.guild.create_text_channel("muted", overwrites={ours.guild.me: deny})
+    me = ours.guild.me
+    assert me is not None
+    muted = ours.guild.create_text_channel("muted", overwrites={me: deny})
     options = {"speaker": "Vale", "deliver": "here"}
     assert "You may not write here" in await answer(guest, read_only, "watch add", **options)
     assert "I may not post here: I lack Send Messages." in await answer(guest, muted, "watch add", **options)
@@ -124,7 +126,7 @@ async def test_nothing_is_posted_where_the_member_or_the_bot_may_not_write(
 async def test_direct_messages_work_too_and_deliver_there(
     env: simcord.Env, wire: Wire, reader: simcord.UserHandle
 ) -> None:
-    assert "by direct message" in text_of((await reader.slash("watch add", topic="grain")).response)  # type: ignore[arg-type] # answered
+    assert "by direct message" in text_of((await reader.slash("watch add", topic="grain")).response)
     refused = await reader.slash("watch add", topic="grain", deliver="here")
     assert "only where I am a member of the server" in private_text(refused)
     await wire.bring("Quill")
