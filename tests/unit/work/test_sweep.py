@@ -127,6 +127,7 @@ async def test_it_goes_on_until_it_is_ended(desk: Newsdesk) -> None:
     assert orders.ordered.count((JobKind.DELIVERY, CHANNEL)) == 5
 
 
+@pytest.mark.sqlite_only("what is asked is the same on both, and filing ten thousand items takes seconds")
 async def test_ten_thousand_items_that_wait_cost_a_sweep_no_more_than_a_hundred(
     desk: Newsdesk, archive: Archive
 ) -> None:
