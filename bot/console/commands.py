@@ -9,6 +9,8 @@ from bot.errors import UsageError
 
 LONG_TEXT = 280
 """Characters from which a line without a command is an article; the same as in a direct message."""
+QUESTION_WORDS = 3
+"""Words from which a line without a command is a question; fewer are a slip unless they end in a question mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,17 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a line asks for: a command with its options; ``READ`` for a link, a file or a text alone."""
+    """What a line asks for: a command with its options.
+
+    ``READ`` stands for a link, a file or a text alone, ``ASK`` for a question.
+    """
 
     command: str
     options: Mapping[str, str] = field(default_factory=dict)
 
 
 READ = "read"
+ASK = "ask"
 COMMANDS = {
     command.name: command
     for command in (
@@ -80,7 +86,10 @@ _REFERENCE = re.compile(r"\S*[./]\S+")
 
 
 def parse_request(line: str) -> Request | None:
-    """What ``line`` asks for; None for an empty one. Raises ``UsageError`` for what is neither command nor article."""
+    """What ``line`` asks for; None for an empty one.
+
+    Raises ``UsageError`` for what is neither a command nor an article nor a question.
+    """
     line = line.strip()
     if match := _COMMAND.fullmatch(line):
         slash, name, rest = bool(match[1]), _ALIASES.get(match[2], match[2]), match[3] or ""
@@ -98,6 +107,8 @@ def parse_request(line: str) -> Request | None:
         return None
     if len(line) >= LONG_TEXT or _REFERENCE.fullmatch(line.lstrip("<")):
         return Request(READ, {"article": line})
+    if not line.startswith("/") and (line.endswith("?") or len(line.split()) >= QUESTION_WORDS):
+        return Request(ASK, {"question": line})
     nearest = difflib.get_close_matches(line.split()[0].lstrip("/").lower(), COMMANDS, n=1)
     step = f"Did you mean {nearest[0]}?" if nearest else "Paste a link, a file's path or a whole article, or type help."
     raise UsageError("This is neither a command nor an article.", step)

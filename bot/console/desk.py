@@ -8,8 +8,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 from bot import __version__
+from bot.console.asking import compose_answer
 from bot.console.bureau import bureau_answers
-from bot.console.commands import COMMANDS, READ, Request, parse_count
+from bot.console.commands import ASK, COMMANDS, READ, Request, parse_count
 from bot.desk.bureau import Bureau
 from bot.digests.compose import compose_digest
 from bot.digests.two_sides import compose_two_sides
@@ -54,6 +55,7 @@ class Desk:
         self._last: Reading | None = None
         self._answers: dict[str, Callable[[Options], Awaitable[str]]] = {
             READ: self._read,
+            ASK: self._ask,
             "summarize": self._summarize,
             "whosaid": self._whosaid,
             "twosides": self._twosides,
@@ -78,6 +80,11 @@ class Desk:
     async def _read(self, options: Options) -> str:
         reading = await self._article(options)
         return self._shown(reading, (*compose_summary(reading), *compose_whosaid(compose_digest(reading))))
+
+    async def _ask(self, options: Options) -> str:
+        words, screen = options["question"], self._screen()
+        answer = await self._bureau.questions.answer(words, askers=frozenset({OWNER}), readers=(OWNER,))
+        return lay_out(await asyncio.to_thread(compose_answer, answer, screen), screen)
 
     async def _summarize(self, options: Options) -> str:
         reading = await self._article(options)

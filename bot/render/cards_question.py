@@ -46,10 +46,9 @@ def render_answer(answer: Answer) -> Card:
                 "**I did not understand that as a question about what was said.**",
                 (f"I can be asked {_FORMS}", _try(names), "A link or a whole article is read; `/help` tells the rest."),
             )
-        case Compared(question, zone, sides):
+        case Compared(question, _, sides):
             press = press_sides(SidesWanted("", a=question.who, b=question.other, about=question.about))
-            all_dates = "of all dates" if describe_period(question.period, zone) else ""
-            return _under(_line(question, all_dates), render_two_sides(sides, press)[0])
+            return _under(describe_sides(answer), render_two_sides(sides, press)[0])
         case NothingFound(question, zone, why):
             told = " ".join(escape(isolate(without_marks(part))) for part in (why.cause, why.step))
             line = _line(question, describe_period(question.period, zone))
@@ -69,6 +68,11 @@ def describe_question(question: Question, dates: str) -> str:
     kind = {Kind.QUOTE: "in quotation marks"}.get(question.kind, "")
     about = f"about **{_typed(question.about)}**" if question.about else ""
     return f"I looked for: {' · '.join(part for part in (who, acts, kind, about, dates) if part)}"
+
+
+def describe_sides(answer: Compared) -> str:
+    """How a question for two sides was understood, in Markdown: they are of all dates, whatever was asked."""
+    return _line(answer.question, "of all dates" if describe_period(answer.question.period, answer.zone) else "")
 
 
 def _line(question: Question, dates: str) -> str:

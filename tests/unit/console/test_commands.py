@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.console.commands import COMMANDS, LONG_TEXT, READ, Request, parse_count, parse_options, parse_request
+from bot.console.commands import ASK, COMMANDS, LONG_TEXT, READ, Request, parse_count, parse_options, parse_request
 from bot.errors import UsageError
 
 ARTICLE = "status quo in the strait is what both capitals say they want, and neither describes it alike. " * 4
@@ -62,6 +62,9 @@ ARTICLE = "status quo in the strait is what both capitals say they want, and nei
         ("a.example/x", Request(READ, {"article": "a.example/x"})),
         ("notes/call.txt", Request(READ, {"article": "notes/call.txt"})),
         (ARTICLE, Request(READ, {"article": ARTICLE.strip()})),
+        ("what did Lavrov say?", Request(ASK, {"question": "what did Lavrov say?"})),
+        ("Lavrov?", Request(ASK, {"question": "Lavrov?"})),
+        ("latest on Iran", Request(ASK, {"question": "latest on Iran"})),
         ("Two\n\nparagraphs. " * 30, Request(READ, {"article": ("Two\n\nparagraphs. " * 30).strip()})),
     ],
 )
@@ -79,7 +82,7 @@ def test_nothing_asks_for_nothing(line: str) -> None:
     [
         ("wosaid", "Did you mean whosaid?"),
         ("/sumarize https://a.example/x", "Did you mean summarize?"),
-        ("what did Lavrov say?", "Paste a link"),
+        ("oh dear", "Paste a link"),
         ("/said who:Lavrov", "The command said comes with a later version."),
         ("forget me", "The command forget comes with a later version."),
         ("feed", "Type one of: feed add, feed list, feed why,"),
@@ -110,7 +113,7 @@ def test_counts_have_bounds(value: str) -> None:
 def test_any_line_is_a_request_or_a_sentence(line: str) -> None:
     with contextlib.suppress(UsageError):
         request = parse_request(line)
-        assert request is None or request.command in {READ, *COMMANDS}
+        assert request is None or request.command in {READ, ASK, *COMMANDS}
 
 
 @given(st.text(st.characters(categories=["L"]), min_size=LONG_TEXT, max_size=LONG_TEXT + 50))
