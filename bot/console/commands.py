@@ -48,7 +48,22 @@ COMMANDS = {
     for command in (
         Command("summarize", "the key sentences, word for word", ("article", "sentences")),
         Command("whosaid", "who said what: speaker, office, quoted or reported", ("article", "speaker")),
-        Command("twosides", "two accounts of one event, topic by topic", ("article", "a", "b", "about")),
+        Command(
+            "twosides",
+            "two accounts of one event, topic by topic; file: a .png",
+            ("article", "a", "b", "about", "file", "theme"),
+        ),
+        Command(
+            "said",
+            "who said what about what, in everything that was read; file: a .csv",
+            ("who", "about", "since", "until", "file"),
+        ),
+        Command(
+            "timeline",
+            "statements over time by speaker and kind; file: a .png or .csv",
+            ("who", "about", "since", "file", "theme"),
+        ),
+        Command("position", "what a country said on a topic; file: an .md", ("country", "topic", "file")),
         Command("feed add", "follow a feed, and see what it would post", ("url", "filter", "deliver", "edits", "name")),
         Command("feed list", "all feeds: how they are, what came last"),
         Command("feed why", "what became of a feed's items", ("number",)),
@@ -79,7 +94,7 @@ COMMANDS = {
     )
 }
 _GROUPS = frozenset({"feed", "digest"})
-_LATER = frozenset({"said", "timeline", "watch", "settings", "forget"})
+_LATER = frozenset({"watch", "settings", "forget"})
 _ALIASES = {"exit": "quit", "summarise": "summarize"}
 _COMMAND = re.compile(r"(/?)([a-z]+)(?:\s+(.*))?", re.DOTALL)
 _REFERENCE = re.compile(r"\S*[./]\S+")

@@ -17,11 +17,14 @@ from bot.pictures.twosides import compose_sides_drawings
 from bot.render.cards_position import render_position_file
 from bot.render.found_table import render_found_table
 from bot.render.sheet import Sheet
+from bot.render.sheet_found import compose_found_sheet
 from bot.render.sheet_said import compose_position_sheet, compose_timeline_sheet
 from bot.render.sheet_twosides import compose_twosides
 from bot.render.terminal import Screen, lay_out
 
 Options = Mapping[str, str]
+MOST_SAID = 20
+"""Statements that are shown, the newest; a table holds them all."""
 
 
 class RecordAnswers:
@@ -32,6 +35,7 @@ class RecordAnswers:
         self._screen = screen
         self._owner = owner
         self.answers: dict[str, Callable[[Options], Awaitable[str]]] = {
+            "said": self._said,
             "timeline": self._timeline,
             "position": self._position,
         }
@@ -42,6 +46,15 @@ class RecordAnswers:
         if path := _path(options, ".png"):
             return await self._draw(path, await asyncio.to_thread(compose_sides_drawings, sides), options)
         return self._shown(compose_twosides(sides, self._screen().zone))
+
+    async def _said(self, options: Options) -> str:
+        asker = frozenset({self._owner})
+        words = {name: options.get(name, "") for name in ("who", "about", "since", "until")}
+        said = await self._bureau.saying.ask(**words, askers=asker, readers=(self._owner,))
+        if path := _path(options, ".csv"):
+            return await _write(path, render_found_table(await self._bureau.saying.collect(said.wanted, askers=asker)))
+        said = await self._bureau.saying.show(said.wanted, askers=asker, limit=MOST_SAID)
+        return self._shown(compose_found_sheet(said, self._screen().zone))
 
     async def _timeline(self, options: Options) -> str:
         told = await self._bureau.chronicle.timeline(

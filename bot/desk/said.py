@@ -82,9 +82,10 @@ class Saying:
         before: int | None = None,
         after: int | None = None,
         number: int = 0,
+        limit: int = PAGE,
     ) -> SaidPage:
         """A page of what is ``wanted``, beside a cursor. Raises ``UsageError`` that says what was searched in vain."""
-        page = await self._search.find(wanted, askers=askers, limit=PAGE, before=before, after=after)
+        page = await self._search.find(wanted, askers=askers, limit=limit, before=before, after=after)
         if not page.found:
             raise await explain_nothing(self._search, wanted, askers)
         return SaidPage(wanted, page, number if page.newer is not None else 0)

@@ -69,12 +69,16 @@ def _title(wanted: Wanted, page: FoundPage) -> str:
     return verified_text(" on ".join(part for part in (who, about) if part) or "Statements")
 
 
+def count_found(page: FoundPage) -> str:
+    """How many there are in all: "23 statements", "over 1,000 statements"."""
+    if page.over:
+        return f"over {TOTAL_LIMIT:,} statements"
+    return f"{page.total:,} statement{'' if page.total == 1 else 's'}"
+
+
 def _facts(wanted: Wanted, page: FoundPage) -> str:
-    count = (
-        f"over {TOTAL_LIMIT:,} statements" if page.over else f"{page.total:,} statement{'' if page.total == 1 else 's'}"
-    )
     dates = [f"{word} {_date(at)}" for word, at in (("from", wanted.since), ("before", wanted.until)) if at]
-    return " · ".join([" ".join([count, *dates]), "newest first"])
+    return " · ".join([" ".join([count_found(page), *dates]), "newest first"])
 
 
 def _date(at: datetime) -> str:

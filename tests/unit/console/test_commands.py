@@ -83,7 +83,7 @@ def test_nothing_asks_for_nothing(line: str) -> None:
         ("wosaid", "Did you mean whosaid?"),
         ("/sumarize https://a.example/x", "Did you mean summarize?"),
         ("oh dear", "Paste a link"),
-        ("/said who:Lavrov", "The command said comes with a later version."),
+        ("/watch speaker:Lavrov", "The command watch comes with a later version."),
         ("forget me", "The command forget comes with a later version."),
         ("feed", "Type one of: feed add, feed list, feed why,"),
         ("digest tomorrow", "Type one of: digest now, digest preview, digest schedule,"),

@@ -1,0 +1,38 @@
+"""What /said found, for a terminal: newest first, each statement with its date, outlet and link."""
+
+from dataclasses import replace
+from datetime import tzinfo
+
+from bot.desk.said import SaidPage
+from bot.domain.said import Found
+from bot.render.cards_briefing import without_marks
+from bot.render.cards_said import count_found
+from bot.render.cards_twosides import outlet_name
+from bot.render.cards_whosaid import UNRESOLVED
+from bot.render.sheet import Caption, Note, Sheet, Speech, compose_said, one_line, verified
+
+
+def compose_found_sheet(said: SaidPage, zone: tzinfo | None) -> Sheet:
+    """The statements of a page, dates in ``zone`` (that of this machine when None). Already verified.
+
+    Raises ``NotVerbatimError``.
+    """
+    page, wanted = said.page, said.wanted
+    who = ", ".join(page.people) or wanted.who
+    title = " on ".join(without_marks(one_line(part)) for part in (who, wanted.about) if part)
+    more = f"; these are the newest {len(page.found)}" if page.older is not None else ", newest first"
+    return (Caption(title), Note(f"{count_found(page)}{more}."), *(_speech(one, zone) for one in page.found))
+
+
+def _speech(one: Found, zone: tzinfo | None) -> Speech:
+    article, speaker = one.article, one.attribution.speaker
+    facts = [speaker.role, speaker.country] if speaker else []
+    bare = Speech(
+        one_line(speaker.name) if speaker else UNRESOLVED, tuple(one_line(fact) for fact in facts if fact), ()
+    )
+    said = compose_said(article.text, one.attribution)
+    outlet = one_line(article.outlet.label if article.outlet else outlet_name(article))
+    verified((bare, Speech("", (), (said,)), Note(outlet)), article)
+    at = one.at.astimezone(zone)
+    told = (f"{at.day} {at:%B %Y}", said.relayed, outlet, one_line(article.url or ""))
+    return replace(bare, said=(replace(said, relayed=" · ".join(part for part in told if part)),))
