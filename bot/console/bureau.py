@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
 from bot.console.commands import COMMANDS, parse_count
+from bot.console.own import OwnAnswers
 from bot.desk.bureau import Bureau
 from bot.desk.schedules import HOURS, MOST_HOURS, Order
 from bot.desk.sources import asks_for_source
@@ -33,7 +34,11 @@ def bureau_answers(bureau: Bureau, screen: Callable[[], Screen], owner: str) -> 
         return lay_out(render_report_sheet(report, now.zone), now)
 
     feeds, digests = _FeedAnswers(bureau, owner), _DigestAnswers(bureau, owner, screen)
-    reports: dict[str, Callable[[Options], Awaitable[Report]]] = {**feeds.reports, **digests.reports}
+    reports: dict[str, Callable[[Options], Awaitable[Report]]] = {
+        **feeds.reports,
+        **digests.reports,
+        **OwnAnswers(bureau, owner).reports,
+    }
 
     def as_text(report: Callable[[Options], Awaitable[Report]]) -> Answer:
         async def answer(options: Options) -> str:

@@ -85,6 +85,12 @@ COMMANDS = {
         Command("digest pause", "leave a digest out until it is resumed", ("number",)),
         Command("digest resume", "go on with a digest", ("number",)),
         Command("digest remove", "schedule a digest no more", ("number",)),
+        Command("watch add", "be told of each event once: of a speaker, a country, a topic", ("speaker", "topic")),
+        Command("watch list", "all watches, and how many alerts each gave"),
+        Command("watch remove", "end a watch", ("number",)),
+        Command("settings me", "time zone and quiet hours of alerts", ("timezone", "quiet", "attitudes")),
+        Command("settings server", "how digests are", ("style", "timezone", "quiet", "labels")),
+        Command("forget me", "delete what is stored of you, after you confirm", ("confirm",)),
         Command("status", "version, engine, articles, feeds, digests"),
         Command("privacy", "what is stored, and what is not"),
         Command("help", "this list"),
@@ -93,8 +99,7 @@ COMMANDS = {
         Command("quit", "leave (Ctrl-D does, too)"),
     )
 }
-_GROUPS = frozenset({"feed", "digest"})
-_LATER = frozenset({"watch", "settings", "forget"})
+_GROUPS = frozenset({"feed", "digest", "watch", "settings", "forget"})
 _ALIASES = {"exit": "quit", "summarise": "summarize"}
 _COMMAND = re.compile(r"(/?)([a-z]+)(?:\s+(.*))?", re.DOTALL)
 _REFERENCE = re.compile(r"\S*[./]\S+")
@@ -116,8 +121,6 @@ def parse_request(line: str) -> Request | None:
             return Request(name, parse_options(rest, COMMANDS[name].options))
         if name in _GROUPS and (slash or len(line) < LONG_TEXT):
             raise UsageError(f"{name} needs to be told what to do.", f"Type one of: {', '.join(_of_group(name))}.")
-        if name in _LATER and (slash or len(line) < LONG_TEXT):
-            raise UsageError(f"The command {name} comes with a later version.", "Type help for those that are here.")
     if not line:
         return None
     if len(line) >= LONG_TEXT or _REFERENCE.fullmatch(line.lstrip("<")):

@@ -20,6 +20,7 @@ from bot.work.catching_up import catch_up
 from bot.work.delivery import Delivery, Place
 from bot.work.digests import DigestJob
 from bot.work.parts import DeskParts
+from bot.work.watching import EVERYTHING, Watching
 
 EVERY = 60.0
 """Seconds between two looks at what is due, while somebody sits at the console."""
@@ -54,6 +55,7 @@ class ConsoleWork:
         async with self._turn:
             self._progress("looking at the feeds…")
             await catch_up(self._parts, lambda done, all_: self._progress(f"reading: {done} of {all_}…"))
+            await Watching(self._parts.archive, self._parts.clock).handle(EVERYTHING)
             await self._tell_digests()
             await self._delivery.deliver(self._owner)
 

@@ -40,15 +40,19 @@ def report_server(chosen: Preferences) -> Report:
 
 def render_forget(found: Belongings) -> Card:
     """What would be deleted, with the button that does it."""
+    buttons = (Button("Delete all of mine", Press(Action.FORGET, DESK)),) if found else ()
+    return render_report(report_belongings(found), buttons=buttons)[0]
+
+
+def report_belongings(found: Belongings, confirm: str = "") -> Report:
+    """What would be deleted; ``confirm`` is what is typed to do it, where no button does."""
     if not found:
-        return render_report(Report("Nothing of yours is stored", (("There is nothing to delete.",),)))[0]
-    report = Report(
-        "Delete all of yours?",
-        (*_counted(found), ("This cannot be undone.",)),
-        notes=(("What others gave or set up, and articles from feeds and links, stay.",),),
-        tone=Tone.ERROR,
-    )
-    return render_report(report, buttons=(Button("Delete all of mine", Press(Action.FORGET, DESK)),))[0]
+        return Report("Nothing of yours is stored", (("There is nothing to delete.",),))
+    notes: tuple[Line, ...] = (("What others gave or set up, and articles from feeds and links, stay.",),)
+    if confirm:
+        notes += (("To delete all of it: ", Typed(confirm)),)
+    lines = (*_counted(found), ("This cannot be undone.",))
+    return Report("Delete all of yours?", lines, notes=notes, tone=Tone.ERROR)
 
 
 def report_forgotten(found: Belongings) -> Report:

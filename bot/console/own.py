@@ -1,0 +1,79 @@
+"""The console's watches, settings and forgetting: a person's own on Discord, here the console's."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from bot.console.commands import parse_count
+from bot.desk.bureau import Bureau
+from bot.desk.watches import WatchOrder
+from bot.errors import UsageError
+from bot.render import cards_settings, cards_watch
+from bot.render.report import Report
+
+MOST_NUMBER = 1_000_000
+_YES_OR_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
+Options = Mapping[str, str]
+
+
+class OwnAnswers:
+    """Answers for the one ``owner`` at the console, where alerts are printed."""
+
+    def __init__(self, bureau: Bureau, owner: str) -> None:
+        self._watches = bureau.watches
+        self._preferences = bureau.preferences
+        self._forgetting = bureau.forgetting
+        self._owner = owner
+        self.reports: dict[str, Callable[[Options], Awaitable[Report]]] = {
+            "watch add": self._add,
+            "watch list": self._list,
+            "watch remove": self._remove,
+            "settings me": self._set_mine,
+            "settings server": self._set_desk,
+            "forget me": self._forget,
+        }
+
+    async def _add(self, options: Options) -> Report:
+        order = WatchOrder(options.get("speaker", ""), options.get("topic", ""), self._owner)
+        return cards_watch.report_watching(await self._watches.add(self._owner, order))
+
+    async def _list(self, _: Options) -> Report:
+        return cards_watch.report_watches(await self._watches.standing(self._owner))
+
+    async def _remove(self, options: Options) -> Report:
+        if "number" not in options:
+            raise UsageError("watch remove needs number.", "Type it as watch remove number:…")
+        number = parse_count(options["number"], most=MOST_NUMBER)
+        return cards_watch.report_removed(await self._watches.remove(self._owner, number))
+
+    async def _set_mine(self, options: Options) -> Report:
+        chosen = await self._preferences.set_mine(
+            self._owner,
+            timezone=options.get("timezone"),
+            quiet=options.get("quiet"),
+            attitudes=_yes_or_no(options, "attitudes"),
+        )
+        return cards_settings.report_mine(chosen)
+
+    async def _set_desk(self, options: Options) -> Report:
+        chosen = await self._preferences.set_server(
+            self._owner,
+            timezone=options.get("timezone"),
+            quiet=options.get("quiet"),
+            style=options.get("style"),
+            labels=_yes_or_no(options, "labels"),
+        )
+        return cards_settings.report_server(chosen)
+
+    async def _forget(self, options: Options) -> Report:
+        if _yes_or_no(options, "confirm"):
+            return cards_settings.report_forgotten(await self._forgetting.forget(self._owner))
+        return cards_settings.report_belongings(await self._forgetting.count(self._owner), "forget me confirm:yes")
+
+
+def _yes_or_no(options: Options, name: str) -> bool | None:
+    if name not in options:
+        return None
+    value = options[name].casefold()
+    if value not in _YES_OR_NO:
+        raise UsageError(f"{name} is yes or no, not {value[:40]}.", f"Type {name}:yes or {name}:no.")
+    return _YES_OR_NO[value]
