@@ -5,6 +5,7 @@ import asyncio
 import contextlib
 import signal
 import sys
+import textwrap
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -149,7 +150,10 @@ _status = _Waiting()
 
 
 def _complain(words: str) -> None:
-    print(" ".join(words.split()), file=sys.stderr, flush=True)
+    from bot.render.terminal import find_screen
+
+    line, columns = " ".join(words.split()), find_screen(sys.stderr).columns
+    print(textwrap.fill(line, columns) if columns else line, file=sys.stderr, flush=True)
 
 
 def describe_place(settings: Settings) -> str:

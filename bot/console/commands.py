@@ -75,7 +75,7 @@ COMMANDS = {
         Command("feed import", "follow all feeds of a list (OPML)", ("file", "filter", "deliver")),
         Command("feed export", "all feeds as a list (OPML)"),
         Command("digest now", "a digest of the last hours", ("topic", "hours")),
-        Command("digest preview", "the same, also here for you alone", ("topic", "hours")),
+        Command("digest preview", "the same", ("topic", "hours")),
         Command(
             "digest schedule",
             "have a digest come by itself, once a day",

@@ -14,7 +14,7 @@ import structlog
 from bot.errors import ArchiveError
 from bot.render.card import Card
 from bot.render.markdown import plain
-from bot.render.sheet import Lines, Sheet
+from bot.render.sheet import Caption, Heading, Lines, Note, Sheet
 from bot.render.terminal import Screen, lay_out
 from bot.work.catching_up import catch_up
 from bot.work.delivery import Delivery, Place
@@ -90,7 +90,7 @@ class Printer:
     async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:  # noqa: ARG002 - as above
         """Print ``card``; an id of no meaning."""
         screen = self._screen()
-        self._show(lay_out(as_sheet(card, screen), screen))
+        self._show(lay_out((Caption("posted"), *as_sheet(card, screen)), screen))
         return secrets.token_hex(8)
 
     async def find(self, channel: str, mark: str, since: datetime) -> str | None:  # noqa: ARG002 - as above
@@ -110,11 +110,17 @@ class Printer:
 
 
 def as_sheet(card: Card, screen: Screen) -> Sheet:
-    """The words of ``card`` for a terminal, times in its zone, with the addresses that its buttons open."""
+    """The words of ``card`` for a terminal, times in its zone, with the address that its buttons open."""
 
     def at(match: re.Match[str]) -> str:
         return datetime.fromtimestamp(int(match[1]), UTC).astimezone(screen.zone).strftime("%Y-%m-%d %H:%M")
 
-    texts = [plain(_TIME.sub(at, text)) for text in card.texts]
-    addresses = [button.url for button in card.buttons if button.url]
-    return tuple(Lines(tuple(text.splitlines())) for text in [*texts, "\n".join(addresses)] if text)
+    def lines_of(text: str) -> tuple[str, ...]:
+        lines = _TIME.sub(at, text).splitlines()
+        return tuple(("  " if line.startswith("> ") else "") + plain(line) for line in lines)
+
+    title, *facts = lines_of(card.header) or ("",)
+    address = next((button.url for button in card.buttons if button.url), "")
+    heading = (Heading(title, tuple(facts), address),) if title or address else ()
+    notes = (Note(plain(card.footer)),) if card.footer else ()
+    return (*heading, *(Lines(lines_of(block)) for block in card.blocks), *notes)

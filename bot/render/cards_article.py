@@ -50,8 +50,8 @@ def header(article: Article) -> str:
     """Title with its link, then outlet with its state label, host of the link, date in the reader's zone, byline."""
     title = shortened(article.title or "", TITLE_LIMIT) or "Pasted text"
     facts = [_outlet(article.outlet)] if article.outlet else []
-    if article.url and host(article.url):
-        facts.append(inline(host(article.url), 60))
+    if (where := host(article.url)) and not (article.outlet and article.outlet.name == where):
+        facts.append(inline(where, 60))
     if article.published_at:
         facts.append(timestamp(article.published_at))
     if article.byline:

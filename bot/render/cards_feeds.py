@@ -48,7 +48,10 @@ def report_added(added: Added) -> Report:
     if added.document.fault:
         notes.append((Given(added.document.fault),))
     notes.append(("To undo: ", Command(f"feed remove number:{one.number}")))
-    lines += _look_lines(added.look, f"Of the {added.look.total} items that it shows")
+    total = added.look.total
+    lines += _look_lines(
+        added.look, "Of the one item that it shows" if total == 1 else f"Of the {total} items that it shows"
+    )
     return Report("Feed added", tuple(lines), _titles(added.look), tuple(notes))
 
 
@@ -82,7 +85,7 @@ def report_refiltered(changed: Refiltered) -> Report:
     lines: list[Line] = [
         _says(one, " in ", ""),
         ("Filter ", Typed(now)) if now else ("It has no filter any more.",),
-        *_look_lines(look, f"Of its newest {look.total} items" if look.total > 1 else "Of its one item"),
+        *_look_lines(look, "Of its one item" if look.total == 1 else f"Of its newest {look.total} items"),
     ]
     notes: list[Line] = [
         ("It holds for what comes from now on, and for what still waits to be read.",),
@@ -106,10 +109,10 @@ def report_removed(one: Followed) -> Report:
     """A feed is followed no more, and how it is followed again."""
     address = f"{PUSH} name:{title_of(one.feed)}" if one.feed.kind == PUSH else one.feed.url
     again = f"feed add url:{address}" + (f" filter:{one.subscription.filter}" if one.subscription.filter else "")
-    lines: list[Line] = [_says(one, " is followed no more in ", "."), ("To undo: ", Command(again, UNDO_LIMIT))]
+    lines: list[Line] = [_says(one, " is followed no more in ", ".")]
     if one.feed.kind == PUSH:
         lines.append(("Its token is worth nothing any more.",))
-    return Report("Feed removed", tuple(lines))
+    return Report("Feed removed", (*lines, ("To undo: ", Command(again, UNDO_LIMIT))))
 
 
 def report_paused(one: Followed) -> Report:
@@ -218,10 +221,10 @@ def _trial(opened: Opened) -> tuple[str, ...]:
     """Lines for a shell that send an article, none of them longer than a terminal is wide."""
     return (
         f"curl {opened.address} \\",
-        f'  -H "Authorization: Bearer {opened.token}" \\',
-        '  -H "Content-Type: application/json" \\',
-        """  -d '{"title": "A trial",""",
-        """       "text": "This article was sent to see whether articles arrive here."}'""",
+        f'-H "Authorization: Bearer {opened.token}" \\',
+        '-H "Content-Type: application/json" \\',
+        """-d '{"title": "A trial",""",
+        """     "text": "This article was sent to see whether articles arrive here."}'""",
     )
 
 

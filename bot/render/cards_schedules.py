@@ -11,7 +11,7 @@ from bot.render.report import Channel, Command, Entry, Given, Line, Moment, Repo
 def report_scheduled(one: StandingDigest) -> Report:
     """A digest is scheduled, and when the next comes."""
     lines = [
-        ("Digest ", Strong(str(one.number)), " comes ", *when_line(one), " in ", Channel(one.channel), "."),
+        ("Digest ", Strong(str(one.number)), " comes ", *when_line(one), ", in ", Channel(one.channel), "."),
         *_next(one),
     ]
     notes: tuple[Line, ...] = (("To undo: ", Command(f"digest remove number:{one.number}")),)

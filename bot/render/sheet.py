@@ -179,10 +179,18 @@ def verified(sheet: Sheet, *articles: Article) -> Sheet:
 
 def render_lines(sheet: Sheet) -> Iterable[str]:
     """The sheet in plain lines, unwrapped, an empty one between its blocks: for files, pipes and Braille lines."""
-    for number, block in enumerate(sheet):
-        if number:
+    for number, (block, apart) in enumerate(spaced(sheet)):
+        if number and apart:
             yield ""
         yield from _block_lines(block)
+
+
+def spaced(sheet: Sheet) -> Iterable[tuple[Block, bool]]:
+    """The blocks, each with whether an empty line stands before it: remarks follow one another without."""
+    before: Block | None = None
+    for block in sheet:
+        yield block, not (isinstance(before, Note) and isinstance(block, Note))
+        before = block
 
 
 def _block_lines(block: Block) -> Iterable[str]:
@@ -198,7 +206,8 @@ def _block_lines(block: Block) -> Iterable[str]:
         case Points():
             return [line for point in block.points for line in _point_lines(point)]
         case Listing():
-            return [f"{name}: {meaning}" for name, meaning in block.rows]
+            # a name such as "a:… b:…" has its own colons
+            return [f"{name}{' –' if ':' in name else ':'} {meaning}" for name, meaning in block.rows]
         case Speech():
             return [", ".join((block.name, *block.facts)), *map(_said_line, block.said)]
         case Facing():

@@ -33,6 +33,7 @@ from bot.render.sheet import (
     Sheet,
     Speech,
     render_lines,
+    spaced,
     verified,
 )
 
@@ -84,8 +85,9 @@ def lay_out(sheet: Sheet, screen: Screen) -> str:
         legacy_windows=False,
     )
     with paper.capture() as printed:
-        for block in sheet:
-            paper.print()
+        for block, apart in spaced(sheet):
+            if apart:
+                paper.print()
             for piece in _laid(block, width):
                 paper.print(piece)
     return "\n".join(line.rstrip() for line in printed.get().split("\n"))
@@ -103,7 +105,7 @@ def _laid(block: Block, width: int) -> Iterator[RenderableType]:
         case Sentences():
             yield _hanging((Text("•", "cyan"), Text(sentence)) for sentence in block.sentences)
         case Lines():
-            yield from map(Text, block.lines)
+            yield from map(_indented, block.lines)
         case Points():
             yield _hanging((Text(point.number or "•", "cyan"), _point(point)) for point in block.points)
         case Listing():
@@ -113,6 +115,12 @@ def _laid(block: Block, width: int) -> Iterator[RenderableType]:
             yield _statements(block.said, width)
         case Facing():
             yield from _facing(block, width)
+
+
+def _indented(line: str) -> Padding:
+    """A line that keeps its place from the left where it is wrapped."""
+    words = line.lstrip(" ")
+    return Padding(Text(words), (0, 0, 0, len(line) - len(words)))
 
 
 def _point(point: Point) -> Text:

@@ -72,7 +72,7 @@ async def test_a_digest_is_scheduled(ours: Server, records: Archive) -> None:
     other = ours.guild.create_text_channel("briefing")
     options = {"days": "mon-fri", "topic": "fish", "quiet": "22:00-07:00", "silent": True}
     shown = await ours.told("digest schedule", **BERLIN, channel=other, **options)
-    assert "Digest **1** comes 08:00 Europe/Berlin, Monday to Friday, quiet 22:00-07:00, about **fish** in" in shown
+    assert "Digest **1** comes 08:00 Europe/Berlin, Monday to Friday, quiet 22:00-07:00, about **fish**, in" in shown
     assert f"in <#{other.id}>." in shown
     at = int(datetime(2026, 1, 2, 7, tzinfo=UTC).timestamp())
     assert f"Next: <t:{at}:f> (<t:{at}:R>)" in shown
@@ -192,5 +192,5 @@ async def test_status_is_of_the_server_it_is_asked_in(
     shown = await ours.told("status")
     at = int(datetime(2026, 1, 2, 7, tzinfo=UTC).timestamp())
     assert f"**Next digest** <t:{at}:f> (<t:{at}:R>)" in shown
-    assert "**Waiting** 1 to be posted, the oldest for 5 min" in shown
+    assert "**Waiting** 1 to be posted, for 5 min" in shown
     assert f"<t:{at}:f>" not in await theirs.told("status")

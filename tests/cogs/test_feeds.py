@@ -116,7 +116,7 @@ async def test_a_source_is_opened_for_its_chief_alone(ours: Server, records: Arc
     assert f"Feed **1** here, in <#{other.id}> · each item." in shown
     assert f"`{token}`" in shown
     assert f"to `{ARTICLES_URL}`" in shown
-    assert f'```sh\ncurl {ARTICLES_URL} \\\n  -H "Authorization: Bearer {token}"' in shown
+    assert f'```sh\ncurl {ARTICLES_URL} \\\n-H "Authorization: Bearer {token}"' in shown
     assert "`/feed token number:1`" in shown
     source = await records.received.find_source(hash_token(token))
     assert source

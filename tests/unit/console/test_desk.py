@@ -93,7 +93,7 @@ async def test_help_lists_every_command_and_each_is_answered(desk: Desk) -> None
         if " " in command.name:
             assert f"{command.name}: {command.does}" in shown
         else:
-            assert f"{command.usage}: {command.does}" in shown
+            assert f"{command.usage}{' –' if command.options else ':'} {command.does}" in shown
         if command.name.startswith(("feed", "digest")):
             assert f"{command.usage}\n  {command.does}" in options
         elif command.name != "quit":
