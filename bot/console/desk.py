@@ -15,6 +15,7 @@ from bot.desk.bureau import Bureau
 from bot.digests.compose import compose_digest
 from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Reading
+from bot.domain.digest import Digest
 from bot.domain.filter import EXAMPLE, FILTER_RULES
 from bot.errors import UsageError
 from bot.newsroom import Newsroom
@@ -79,7 +80,7 @@ class Desk:
 
     async def _read(self, options: Options) -> str:
         reading = await self._article(options)
-        return self._shown(reading, (*compose_summary(reading), *compose_whosaid(compose_digest(reading))))
+        return self._shown(reading, (*compose_summary(reading), *compose_whosaid(await self._digest(reading))))
 
     async def _ask(self, options: Options) -> str:
         words, screen = options["question"], self._screen()
@@ -95,7 +96,7 @@ class Desk:
 
     async def _whosaid(self, options: Options) -> str:
         reading = await self._article(options)
-        return self._shown(reading, compose_whosaid(compose_digest(reading), options.get("speaker", "")))
+        return self._shown(reading, compose_whosaid(await self._digest(reading), options.get("speaker", "")))
 
     async def _twosides(self, options: Options) -> str:
         reading = await self._article(options)
@@ -117,7 +118,10 @@ class Desk:
     async def _privacy(self, _: Options) -> str:
         return self._about(
             Note(f"Articles that were read, and what was found in them, are stored in {self._place}."),
-            Note("So are the feeds that you follow, what became of their items, and the digests that you schedule."),
+            Note(
+                "So are the feeds that you follow, what became of their items, the digests that you schedule,"
+                " your watches with what they found, and your settings. forget me deletes what is yours."
+            ),
             Note("What you type is kept beside it as the history of this console; pasted texts are not."),
             Note("Nothing leaves this machine but the requests for the pages and feeds whose links you give."),
         )
@@ -157,6 +161,9 @@ class Desk:
         if self._last is None:
             raise UsageError("There is no article yet.", "Give a link, a file's path or a text.")
         return self._last
+
+    async def _digest(self, reading: Reading) -> Digest:
+        return compose_digest(reading, attitudes=await self._bureau.preferences.wants_attitudes(OWNER))
 
     def _shown(self, reading: Reading, sheet: Sheet) -> str:
         screen = self._screen()
