@@ -11,11 +11,11 @@ from bot import __version__
 from bot.console.asking import compose_answer
 from bot.console.bureau import bureau_answers
 from bot.console.commands import ASK, COMMANDS, READ, Request, parse_count
+from bot.console.records import RecordAnswers
 from bot.desk.bureau import Bureau
 from bot.digests.compose import compose_digest
-from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Reading
-from bot.domain.digest import Digest
+from bot.domain.digest import Digest, SidesWanted
 from bot.domain.filter import EXAMPLE, FILTER_RULES
 from bot.errors import UsageError
 from bot.newsroom import Newsroom
@@ -32,7 +32,6 @@ from bot.render.sheet import (
     compose_summary,
     compose_whosaid,
 )
-from bot.render.sheet_twosides import compose_twosides
 from bot.render.terminal import Screen, lay_out, render_sheet
 from bot.sources.upload import MAX_UPLOAD
 
@@ -54,6 +53,7 @@ class Desk:
         self._screen = screen
         self._place = place
         self._last: Reading | None = None
+        self._records = RecordAnswers(bureau, screen, OWNER)
         self._answers: dict[str, Callable[[Options], Awaitable[str]]] = {
             READ: self._read,
             ASK: self._ask,
@@ -66,6 +66,7 @@ class Desk:
             "help feed": self._help_feed,
             "help digest": self._help_digest,
             **bureau_answers(bureau, screen, OWNER),
+            **self._records.answers,
         }
 
     @property
@@ -99,10 +100,11 @@ class Desk:
         return self._shown(reading, compose_whosaid(await self._digest(reading), options.get("speaker", "")))
 
     async def _twosides(self, options: Options) -> str:
-        reading = await self._article(options)
+        """Of an article, the last one where nothing is named; of everything that was read where sides or topic are."""
         a, b, about = (options.get(name, "") for name in ("a", "b", "about"))
-        screen = self._screen()
-        return lay_out(compose_twosides(compose_two_sides(reading, a=a, b=b, about=about), screen.zone), screen)
+        of_article = "article" in options or not (a or b or about)
+        article = (await self._article(options)).id if of_article else ""
+        return await self._records.twosides(SidesWanted(article, a=a, b=b, about=about), options)
 
     async def _status(self, _: Options) -> str:
         facts = (
@@ -133,6 +135,7 @@ class Desk:
             Listing(tuple((one.name, one.does) for one in COMMANDS.values() if " " in one.name)),
             Note("An article is a link, the path of a .txt or .html file, or its text. Alone on a line it is read."),
             Note("A command without an article is about the last one. A slash before a command is welcome."),
+            Note("twosides with a, b or about, but no article, is about everything that was read."),
         )
 
     async def _help_feed(self, _: Options) -> str:

@@ -105,7 +105,7 @@ async def test_two_sides_in_two_columns(channel: simcord.ChannelHandle, member: 
     rows = columns_of(result.response)
     assert rows[0] == (
         "inspection",
-        "Both sides",
+        "The words disagree: Iceland denies",
         "said · reported\n> his counterpart had accepted an inspection of the catch logs",
         "**Birna Steinsdóttir**\ndenied · reported\n> having agreed to any inspection",
     )
