@@ -1,5 +1,7 @@
 """Watches on command and by button: each person's own, with nobody's help, in every place where commands work."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import discord
@@ -8,6 +10,7 @@ import simcord
 
 from bot.archive.store import Archive
 from bot.gateway.posting import DiscordPostbox
+from bot.render.card import Action, Button, Card, Press
 from bot.work.delivery import Delivery, errand_to
 from tests.cogs.conftest import Server, private_text
 from tests.cogs.posted import labels_of, text_of
@@ -190,3 +193,19 @@ async def test_watches_are_offered_by_what_was_typed(ours: Server, guest: simcor
         await answer(guest, ours.channel, "watch add", topic=topic)
     found = await guest.autocomplete(ours.channel, "watch remove", "number", "bor")
     assert [choice["name"] for choice in found] == ["2 · anybody about border"]
+
+
+async def test_a_direct_message_carries_its_nonce_and_is_found_by_its_mark(
+    env: simcord.Env, reader: simcord.UserHandle
+) -> None:
+    postbox, channel, key = DiscordPostbox(env.bot), f"dm:{reader.id}", "ab12" * 5
+    card = Card(header="### Talks", buttons=(Button("Why this?", Press(Action.WHY, key)),))
+    assert await postbox.find(channel, key, datetime(2025, 12, 31, tzinfo=UTC)) is None
+    assert (await postbox.find_place(channel, None)).remembers
+    message = await postbox.send(channel, card, nonce=f"at-{key}", title="")
+    (body,) = [r.json for r in env.http_requests if r.method == "POST" and r.path.endswith("/messages")]
+    assert isinstance(body, dict)
+    assert (body["nonce"], body["enforce_nonce"]) == (f"at-{key}", True)
+    assert await postbox.find(channel, key, datetime(2025, 12, 31, tzinfo=UTC)) == message
+    await postbox.edit(channel, message, replace(card, header="### Talks again"))
+    assert [text_of(one) for one in told(reader)] == ["### Talks again"]
