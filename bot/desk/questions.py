@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from bot.archive.preferences import PreferenceStore
 from bot.archive.search import SearchStore
+from bot.desk.nothing import is_known
 from bot.desk.said import SaidPage, Saying
 from bot.desk.sides import Sides
 from bot.domain.attribution import Kind as Speech
 from bot.domain.digest import SidesWanted, TwoSides
-from bot.domain.said import Wanted
+from bot.domain.said import COMMUNICATED, Wanted
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
 from bot.questions.naming import name_words
@@ -53,11 +54,15 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class NothingFound:
-    """``why`` nothing was found to a question, with what was searched, and what to try."""
+    """``why`` nothing was found to a question, with what was searched, and what to try.
+
+    ``alike`` are names that ``who`` may be a misspelling of, none where somebody of that name is known.
+    """
 
     question: Question
     zone: ZoneInfo
     why: UsageError
+    alike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +106,22 @@ class Questions:
                 return Compared(question, zone, await self._sides.find(wanted, askers))
             said = await self._find(question, askers)
         except UsageError as error:
-            return NothingFound(question, zone, error)
+            return NothingFound(question, zone, error, await self._alike(question, askers))
         return Answered(question, zone, await self._saying.keep(said))
 
     async def _find(self, question: Question, askers: frozenset[str]) -> SaidPage:
         wanted = wanted_of(question)
-        said = await self._saying.show(wanted, askers=askers)
+        try:
+            said = await self._saying.show(wanted, askers=askers)
+        except UsageError:
+            if question.acts >= COMMUNICATED or not await is_known(
+                self._search, replace(wanted, acts=COMMUNICATED), askers
+            ):
+                raise
+            raise UsageError(
+                f"Statements of this were found, but none that {' or '.join(sorted(question.acts))}.",
+                "Ask what was said instead.",
+            ) from None
         if question.kind is not Kind.QUOTE:
             return said
         page = await self._search.find(wanted, askers=askers, limit=SEARCHED_FOR_QUOTES)
@@ -117,6 +132,12 @@ class Questions:
                 "Ask what was said instead.",
             )
         return SaidPage(wanted, replace(page, found=quoted[:SHOWN], older=None, total=len(quoted), over=False))
+
+    async def _alike(self, question: Question, askers: frozenset[str]) -> tuple[str, ...]:
+        asked = replace(wanted_of(question), about="", since=None, until=None, acts=COMMUNICATED)
+        if not question.who or question.other or await is_known(self._search, asked, askers):
+            return ()
+        return await self._search.nearest(question.who, askers=askers)
 
     async def _names(self, text: str, askers: frozenset[str]) -> tuple[str, ...]:
         """The people and bodies of the archive whom the words of ``text`` may name, those that said most first."""

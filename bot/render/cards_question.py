@@ -8,17 +8,18 @@ from datetime import timedelta, tzinfo
 
 from bot.desk.questions import Answer, Answered, Compared, NothingFound, NotUnderstood, SmallTalk
 from bot.domain.digest import SidesWanted
-from bot.domain.period import describe_period
+from bot.domain.period import Period, describe_period
 from bot.domain.said import COMMUNICATED
 from bot.questions.question import Kind, Question
 from bot.questions.talk import Talk
+from bot.reading.speakers.countries import country_of
 from bot.render.card import EMBED_LIMIT, TEXT_LIMIT, Card, verified_text
 from bot.render.cards_about import render_help
 from bot.render.cards_briefing import without_marks
 from bot.render.cards_said import render_said
 from bot.render.cards_twosides import render_two_sides
 from bot.render.markdown import escape, inline, isolate, units
-from bot.render.sides_press import press_sides
+from bot.render.sides_press import WORD_LIMIT, press_sides
 
 WORDS_LIMIT = 80
 """Characters of what a person typed, wherever it is shown."""
@@ -47,15 +48,15 @@ def render_answer(answer: Answer) -> Card:
                 (f"I can be asked {_FORMS}", _try(names), "A link or a whole article is read; `/help` tells the rest."),
             )
         case Compared(question, _, sides):
-            press = press_sides(SidesWanted("", a=question.who, b=question.other, about=question.about))
+            press = press_sides(SidesWanted("", a=_short(question.who), b=_short(question.other), about=question.about))
             return _under(describe_sides(answer), render_two_sides(sides, press)[0])
         case NothingFound(question, zone, why):
             told = " ".join(escape(isolate(without_marks(part))) for part in (why.cause, why.step))
             line = _line(question, describe_period(question.period, zone))
-            return Card(line, (verified_text(told), _below(suggest_commands(question, _dates(question, zone)))))
-        case Answered(question, zone, said):
+            return Card(line, (verified_text(told), _below(suggest_wider(answer))))
+        case Answered(question, zone):
             line = _line(question, describe_period(question.period, zone))
-            return _render_found(line, suggest_commands(question, _dates(question, zone)), render_said(said))
+            return _render_found(line, suggest_commands(question, _dates(question, zone)), _untitled(answer))
 
 
 def describe_question(question: Question, dates: str) -> str:
@@ -65,33 +66,61 @@ def describe_question(question: Question, dates: str) -> str:
     if question.other:
         who = f"{who} and **{_typed(question.other)}**"
     acts = "" if question.acts >= COMMUNICATED else " or ".join(sorted(question.acts))
-    kind = {Kind.QUOTE: "in quotation marks"}.get(question.kind, "")
+    kind = "in quotation marks" if question.kind is Kind.QUOTE else ""
     about = f"about **{_typed(question.about)}**" if question.about else ""
     return f"I looked for: {' · '.join(part for part in (who, acts, kind, about, dates) if part)}"
 
 
 def describe_sides(answer: Compared) -> str:
     """How a question for two sides was understood, in Markdown: they are of all dates, whatever was asked."""
-    return _line(answer.question, "of all dates" if describe_period(answer.question.period, answer.zone) else "")
+    dates = describe_period(answer.question.period, answer.zone)
+    return _line(answer.question, f"of all dates, not only {dates}" if dates else "")
 
 
 def _line(question: Question, dates: str) -> str:
     return verified_text(describe_question(question, dates))
 
 
-def suggest_commands(question: Question, zone_dates: tuple[str, str]) -> tuple[str, ...]:
-    """Commands that go on from a question, as they are typed; ``zone_dates`` are its first and last day, or ""."""
-    who = " ".join(part for part in (question.country, question.who) if part)
-    since, until = zone_dates
-    dates = (("since", since), ("until", until))
-    if question.other:
-        sides = _command("twosides", ("a", who), ("b", question.other), ("about", question.about))
-        return (sides, *(_command("said", ("who", one), ("about", question.about)) for one in (who, question.other)))
+def suggest_commands(question: Question, dates: tuple[str, str]) -> tuple[str, ...]:
+    """Commands that go on from a question, as they are typed; ``dates`` are its first and last day, or ""."""
+    who, about = _speaker(question), question.about
+    since, until = dates
+    if country_of(question.who):
+        beside = _command("position", ("country", who), ("topic", about))
+    else:
+        beside = _command("timeline", ("who", who), ("about", about), ("since", since))
     return (
-        _command("said", ("who", who), ("about", question.about), *dates),
-        _command("timeline", ("who", who), ("about", question.about), ("since", since)),
-        _command("watch add", ("speaker", who), ("topic", question.about)),
+        _command("said", ("who", who), ("about", about), ("since", since), ("until", until)),
+        beside,
+        _command("watch add", ("speaker", who), ("topic", about)),
     )
+
+
+def suggest_wider(answer: NothingFound) -> tuple[str, ...]:
+    """Commands that look further than a question to which nothing was found, and one that waits for it."""
+    question, who, about = answer.question, _speaker(answer.question), answer.question.about
+    if question.other:
+        return tuple(_command("said", ("who", one), ("about", about)) for one in (who, question.other))
+    dated = question.period != Period()
+    wider = [
+        *(_command("said", ("who", name), ("about", about)) for name in answer.alike[:1]),
+        *([_command("said", ("who", who), ("about", about))] if dated and not answer.alike else []),
+        *([_command("said", ("about", about))] if who and about else []),
+        _command("watch add", ("speaker", answer.alike[0] if answer.alike else who), ("topic", about)),
+    ]
+    return tuple(wider)
+
+
+def _speaker(question: Question) -> str:
+    return " ".join(part for part in (question.country, question.who) if part)
+
+
+def _untitled(answer: Answered) -> Card:
+    """The card of what was found, its title left out where the line above says the same."""
+    card, people = render_said(answer.said), answer.said.page.people
+    if people and people != (answer.question.who,):
+        return card
+    return replace(card, header=card.header.partition("\n")[2] or card.header)
 
 
 def _render_found(line: str, commands: tuple[str, ...], card: Card) -> Card:
@@ -124,6 +153,11 @@ def _dates(question: Question, zone: tzinfo) -> tuple[str, str]:
 def _command(name: str, *options: tuple[str, str]) -> str:
     given = (f"{option}:{_plain(words)}" for option, words in options if words)
     return " ".join([f"/{name}", *given])
+
+
+def _short(name: str) -> str:
+    """A side as a button can carry it: the surname of a long name."""
+    return name if len(name) <= WORD_LIMIT else name.rsplit(maxsplit=1)[-1]
 
 
 def _plain(words: str) -> str:

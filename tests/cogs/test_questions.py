@@ -106,8 +106,27 @@ async def test_nothing_found_says_what_was_searched(
     assert "1 article of 12 December 2025" in shown
 
 
+async def test_nothing_of_a_kind_is_not_nothing_at_all(
+    env: simcord.Env, reader: simcord.UserHandle, public: Reading
+) -> None:
+    shown = await told(env, reader, "who praised the inspection?")
+    assert "Statements of this were found, but none that praises." in shown
+    assert "no article gives it in quotation marks" in await told(env, reader, "quote Haugseth on the crew")
+
+
 async def test_somebody_misspelt_is_suggested(env: simcord.Env, reader: simcord.UserHandle, public: Reading) -> None:
-    assert "Did you mean Torvald Haugseth?" in await told(env, reader, "what did Haugsett say about fish?")
+    shown = await told(env, reader, "what did Haugsett say about fish?")
+    assert "Did you mean Torvald Haugseth?" in shown
+    assert "`/said who:Torvald Haugseth about:fish`" in shown
+    assert "/said who:Haugsett" not in shown
+
+
+async def test_dates_in_which_nothing_was_said_are_left_out_of_what_is_offered(
+    env: simcord.Env, reader: simcord.UserHandle, public: Reading
+) -> None:
+    shown = await told(env, reader, "what did Norway say about the crew in May 2021?")
+    assert "· 1–31 May 2021" in shown
+    assert "`/said who:Norway about:crew`" in shown
 
 
 async def test_small_talk_gets_a_sentence_with_people_of_the_archive(
