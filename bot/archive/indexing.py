@@ -222,18 +222,20 @@ def _learn(
 ) -> None:
     """Remember who was met, under which spelling, for which country and in which office; then who is who.
 
-    Of countries and offices nothing is learned from ``private`` texts: they would be shown to others.
+    Of countries, offices and numbers nothing is learned from ``private`` texts: they would be shown to others.
     """
     met: Counter[int] = Counter()
     told: Counter[tuple[int, str, str]] = Counter()
     spelt: dict[int, str] = {}
     for row in rows:
+        public = row.text_id not in private
+        findable = public and row.confidence >= THRESHOLD and row.act != Act.ATTITUDE
         for number, name in names[row.id]:
-            met[number] += 1
+            met[number] += findable
             spelt[number] = name
             # of several speakers together, country and office are those of all
             # of several speakers together, country and office are those of all
-            if len(names[row.id]) == 1 and row.text_id not in private:
+            if len(names[row.id]) == 1 and public:
                 told[number, row.country or "", row.role or ""] += 1
     if not met:
         return

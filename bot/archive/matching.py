@@ -6,9 +6,10 @@ from typing import Final
 from sqlalchemy import BigInteger, ColumnElement, Connection, Text, cast, column, func, select, table
 from sqlalchemy.dialects.postgresql import TSQUERY
 
-from bot.archive.marks import Match, act_mark, compose_query, owner_mark
+from bot.archive.marks import Match, act_mark, compose_query, owner_mark, spelling_mark
 from bot.archive.schema.readings import article_owners
 from bot.archive.schema.search import said
+from bot.archive.whom import Spelling, spellings_of
 from bot.domain.attribution import Act
 from bot.domain.said import Term
 
@@ -50,6 +51,22 @@ def count_visible(
     return list(connection.execute(select(*(one.scalar_subquery() for one in counted))).one())
 
 
-def fullest(spelt: Sequence[tuple[int, str]]) -> str:
+def fullest(spelt: Sequence[Spelling]) -> str:
     """The longest of a person's names; of equals the one that said most."""
-    return max((name for _, name in spelt), key=lambda name: len(name.split()), default="")
+    return max((one.name for one in spelt), key=lambda name: len(name.split()), default="")
+
+
+def known_people(
+    connection: Connection, people: Sequence[int], askers: frozenset[str], limit: int
+) -> dict[int, list[Spelling]]:
+    """The spellings of those of ``people``, at most ``limit`` of them, who have statements that the askers may see.
+
+    Of most that is known; only of those who were met in nobody's public text the index is asked.
+    """
+    spelt = spellings_of(connection, people)
+    seen = {person for person, known in spelt.items() if any(one.statements for one in known)}
+    if own_marks(connection, askers):
+        hidden = [person for person in people if person not in seen][:limit]
+        counts = count_visible(connection, [[spelling_mark(one.id) for one in spelt[p]] for p in hidden], askers, 1)
+        seen |= {person for person, count in zip(hidden, counts, strict=True) if count}
+    return {person: spelt[person] for person in [person for person in people if person in seen][:limit]}

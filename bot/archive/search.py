@@ -17,8 +17,8 @@ from bot.archive.codec import decode_article, decode_statement
 from bot.archive.dialect import Engines, insert
 from bot.archive.failures import failures_in_words
 from bot.archive.indexing import NUMBER_BITS, count_minutes, date_of
-from bot.archive.marks import Match, act_mark, country_mark, spelling_mark
-from bot.archive.matching import count_visible, fullest, index_of, own_marks
+from bot.archive.marks import Match, act_mark, country_mark
+from bot.archive.matching import fullest, index_of, known_people, own_marks
 from bot.archive.schema.readings import article_owners, articles, spellings, statement_speakers, statements, texts
 from bot.archive.schema.search import said, searches
 from bot.archive.suggesting import SUGGESTIONS, find_nearest, suggest
@@ -30,7 +30,6 @@ from bot.domain.text import text_sha256
 T = TypeVar("T")
 
 _MOST_NAMES: Final = 10
-_MOST_PEOPLE: Final = 60
 _INSTANT: Final = timedelta(microseconds=1)
 _KEEP: Final = timedelta(days=90)
 """How long what was asked is kept for its buttons, unless it is asked again."""
@@ -265,11 +264,8 @@ def _load_people(connection: Connection, statement_ids: Sequence[int]) -> dict[i
 
 def _names_of(connection: Connection, people: Sequence[int], askers: frozenset[str]) -> tuple[str, ...]:
     """The full names of those of ``people``, at most ten, with statements that are the askers' to see."""
-    known = spellings_of(connection, people[:_MOST_PEOPLE])
-    marks = [tuple(spelling_mark(number) for number, _ in known[person]) for person in known]
-    counts = count_visible(connection, marks, askers, 1)
-    names = (fullest(spelt) for spelt, count in zip(known.values(), counts, strict=True) if count)
-    return tuple(dict.fromkeys(names))[:_MOST_NAMES]
+    known = known_people(connection, people, askers, _MOST_NAMES)
+    return tuple(dict.fromkeys(map(fullest, known.values())))
 
 
 def _find_scope(connection: Connection, wanted: Wanted, askers: frozenset[str]) -> Scope:

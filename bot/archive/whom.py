@@ -22,6 +22,15 @@ _MOST_PEOPLE: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling of a person's name; ``statements`` is how many were met under it that all may see."""
+
+    id: int
+    name: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class Whom:
     """What a statement must bear to be theirs: something of each of ``every``. ``people`` are the archive's numbers.
 
@@ -72,17 +81,17 @@ def find_named(connection: Connection, words: Sequence[str]) -> tuple[int, ...]:
     return tuple(connection.execute(query).scalars())
 
 
-def spellings_of(connection: Connection, people: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
-    """Numbers and names of all spellings of each of ``people``, those that said most first."""
+def spellings_of(connection: Connection, people: Sequence[int]) -> dict[int, list[Spelling]]:
+    """All spellings of each of ``people``, those that said most first."""
     query = (
-        select(spellings.c.person_id, spellings.c.id, spellings.c.name)
+        select(spellings.c.person_id, spellings.c.id, spellings.c.name, voices.c.statements)
         .join(voices, voices.c.spelling_id == spellings.c.id)
         .where(spellings.c.person_id.in_(people))
         .order_by(voices.c.statements.desc(), spellings.c.id)
     )
-    found: dict[int, list[tuple[int, str]]] = {person: [] for person in people}
+    found: dict[int, list[Spelling]] = {person: [] for person in people}
     for row in connection.execute(query):
-        found[row.person_id].append((row.id, row.name))
+        found[row.person_id].append(Spelling(row.id, row.name, row.statements))
     return found
 
 
@@ -102,8 +111,8 @@ def _find_people(connection: Connection, words: Sequence[str], written: str) -> 
     marks = []
     if len(words) == 1:
         marks.append(name_mark(words[0]))
-        all_spellings = [one for one in all_spellings if words[0] not in fold_words(one[1]).split()]
-    marks += [spelling_mark(number) for number, _ in all_spellings[:MOST_SPELLINGS]]
+        all_spellings = [one for one in all_spellings if words[0] not in fold_words(one.name).split()]
+    marks += [spelling_mark(one.id) for one in all_spellings[:MOST_SPELLINGS]]
     return Whom((tuple(map(_term, marks)),), people)
 
 

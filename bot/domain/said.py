@@ -100,7 +100,8 @@ class Scope:
 class Suggestion:
     """Somebody to ask for: their fullest name, office and country as articles state them.
 
-    ``statements`` counts theirs up to a hundred. A country or body has neither office nor country of its own.
+    ``statements`` counts theirs that all may see, of a country up to a hundred. A country or body has neither office
+    nor country of its own.
     """
 
     name: str

@@ -35,7 +35,7 @@ voices = Table(
     Column("spelling_id", ID, ForeignKey(spellings.c.id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("sound", Text, nullable=False, index=True),  # bot.reading.speakers.identity.name_sound
     Column("surname", Text, nullable=False, index=True),  # the last word of it
-    Column("statements", Integer, nullable=False, index=True),  # met so far: an order to suggest names in, no count
+    Column("statements", Integer, nullable=False, index=True),  # met so far that all may find: an order to suggest names in
 )
 
 # byte order, so that the beginning of a word is a range on PostgreSQL too
