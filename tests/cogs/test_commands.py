@@ -12,6 +12,7 @@ from tests.cogs.invented import URL
 READING = {"summarize", "whosaid", "twosides", "Summarize", "Who said what"}
 ABOUT = {"help", "privacy", "status"}
 DESK = {"feed", "digest"}
+RECORD = {"said", "timeline", "position"}
 OWN = {"watch", "settings", "forget"}
 
 
@@ -23,14 +24,16 @@ def registered(env: simcord.Env) -> list[dict[str, Any]]:
 
 
 def test_the_commands_are_those_of_the_product(registered: list[dict[str, Any]]) -> None:
-    assert {command["name"] for command in registered} == READING | ABOUT | DESK | OWN
+    assert {command["name"] for command in registered} == READING | RECORD | ABOUT | DESK | OWN
 
 
 def test_options_are_those_of_the_product(registered: list[dict[str, Any]]) -> None:
     options = {c["name"]: [(o["name"], bool(o.get("required"))) for o in c.get("options") or []] for c in registered}
     assert options["summarize"] == [("article", True), ("sentences", False)]
     assert options["whosaid"] == [("article", True), ("speaker", False)]
-    assert options["twosides"] == [("article", True), ("a", False), ("b", False), ("about", False)]
+    assert options["twosides"] == [("article", False), ("a", False), ("b", False), ("about", False), ("as", False)]
+    assert options["timeline"] == [("who", False), ("about", False), ("since", False), ("theme", False)]
+    assert options["position"] == [("country", True), ("topic", False), ("as", False)]
 
 
 def test_options_of_the_desk_are_those_of_the_product(registered: list[dict[str, Any]]) -> None:
