@@ -23,6 +23,8 @@ from bot.domain.folding import fold_letters
 from bot.errors import UsageError
 
 Spoken = tuple[Reading, Attribution]
+MOST_OF_SIDE = 150
+"""Statements of a side in several articles that are compared, the newest: comparing takes the square of them."""
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -71,8 +73,10 @@ def compose_two_sides(
     if not any(spoken):
         place = here.rpartition(" ")[0].casefold()
         raise UsageError(f"Neither side mentions {about} in {place}.", "Try another word, or leave it out.")
+    kept = [_by_time(one)[-MOST_OF_SIDE:] if len(readings) > 1 else one for one in spoken]
+    left_out = sum(map(len, spoken)) - sum(map(len, kept))
     a_side, b_side = (Side(party.label, tuple(one.speaker for one in party.persons)) for party in (first, second))
-    return compose_sides(a_side, b_side, spoken[0], spoken[1], about=about)
+    return compose_sides(a_side, b_side, kept[0], kept[1], about=about, left_out=left_out)
 
 
 def compose_sides(

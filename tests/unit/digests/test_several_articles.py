@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.digests.clashes import find_clash
 from bot.digests.joined import JoinedText
-from bot.digests.two_sides import compose_two_sides, name_side
+from bot.digests.two_sides import MOST_OF_SIDE, compose_two_sides, name_side
 from bot.digests.words import Vocabulary
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
@@ -150,6 +150,19 @@ def test_a_place_in_the_joined_text_leads_back_to_its_article(texts: list[str], 
     assert lifted.cue is None
     found = joined.find(lifted.content[0])
     assert (found.reading, found.span) == (reading, span)
+
+
+def test_of_a_story_without_end_the_newest_are_compared_and_the_others_counted() -> None:
+    first, second, third = trawler()
+    many = [
+        Reading(f"{n:020x}", replace(third.article, url=f"https://o{n}.example/"), third.analysis) for n in range(300)
+    ]
+    sides = compose_two_sides(first, second, *many)
+    assert sides.left_out > 0
+    told = [one for row in sides.rows for one in (*row.a, *row.b)]
+    carried = sum(len(one.also) for one in told)
+    assert len(told) + carried <= 2 * MOST_OF_SIDE
+    assert any(one.reading.article.outlet == NORTH for one in told)
 
 
 def test_the_words_carried_are_the_same_in_both_outlets() -> None:
