@@ -48,6 +48,7 @@ NUMBER_BITS: Final = 32
 BATCH: Final = 200
 """Texts that are indexed in one transaction when an old archive is opened."""
 
+_LAST_NUMBER: Final = (1 << NUMBER_BITS) - 1
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LONGEST_WORD: Final = 100
 _ACTS: Final = frozenset(act.value for act in Act)
@@ -85,7 +86,8 @@ def index_texts(connection: Connection, text_ids: Iterable[int]) -> None:
         place = places.get(row.text_id)
         if place is not None and row.confidence >= THRESHOLD:
             document = _compose(row, place, names[row.id], connection.dialect.name)
-            key = (place.minute << NUMBER_BITS) + row.id
+            # counted down, so that statements of one minute are found in the order of their article
+            key = (place.minute << NUMBER_BITS) + _LAST_NUMBER - row.id
             documents[row.text_id].append({"key": key, "statement_id": row.id, "document": document})
     digests = {text_id: _digest(found) for text_id, found in documents.items()}
     changed = [text_id for text_id in wanted if known.get(text_id) != digests[text_id]]

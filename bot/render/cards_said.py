@@ -41,12 +41,9 @@ NAMES = 3
 def render_said(said: SaidPage) -> Card:
     """A page of what was found. Raises ``NotVerbatimError``."""
     page = said.page
-    room = PAGE_ROOM // max(len(page.found), 1)
     return Card(
         header=f"### {_title(said.wanted, page)}\n-# {_facts(said.wanted, page)}",
-        blocks=tuple(
-            fitted(partial(_entry, one, number), STATEMENT_LIMIT, room) for number, one in enumerate(page.found, 1)
-        ),
+        blocks=_blocks(page),
         footer=footer(LEGEND, f"Page {said.number + 1}" if said.number or page.older is not None else ""),
         menu=_menu(page),
         buttons=_buttons(said),
@@ -88,19 +85,43 @@ def _date(at: datetime) -> str:
     return f"{local.day} {local:%B %Y}" if whole else timestamp(at)
 
 
+def _blocks(page: FoundPage) -> tuple[str, ...]:
+    """One block for statements of one speaker that follow each other: the heading, then each of them."""
+    room = PAGE_ROOM // max(len(page.found), 1)
+    blocks: list[str] = []
+    last = None
+    for number, one in enumerate(page.found, 1):
+        heading = _heading(one)
+        entry = fitted(partial(_entry, one, number), STATEMENT_LIMIT, room - units(heading) - 2)
+        if heading == last:
+            blocks[-1] += f"\n\n{entry}"
+        else:
+            blocks.append(f"{heading}\n{entry}")
+        last = heading
+    return tuple(blocks)
+
+
+def _heading(one: Found) -> str:
+    """The speaker as the article has them, behind the full name that the archive knows them by."""
+    speaker = one.attribution.speaker
+    if speaker is None:
+        return f"**{UNRESOLVED}**"
+    if one.person is None or one.person.casefold() == speaker.name.casefold():
+        return verified_text(speaker_line(speaker), one.article)
+    facts = " · ".join([f"here {inline(speaker.name, 80)}", *(inline(fact, 100) for fact in speaker.facts)])
+    known = verified_text(f"**{inline(without_marks(one.person), 80)}**")
+    return f"{known} — {verified_text(facts, one.article)}"
+
+
 def _entry(one: Found, number: int, limit: int) -> str:
     article, attribution = one.article, one.attribution
-    speaker = attribution.speaker
-    heading = verified_text(speaker_line(speaker), article) if speaker else f"**{UNRESOLVED}**"
-    if speaker and one.person and one.person.casefold() != speaker.name.casefold():
-        heading += verified_text(f" · that is {inline(without_marks(one.person), 80)}")
     source = verified_text(link(outlet_name(article), article.url), article)
     if units(source) > SOURCE_ROOM:
         source = verified_text(inline(outlet_name(article), 60), article)
     source += verified_text(outlet_facts(article), article)
     how = verified_text(saying(article.text, attribution), article)
     words = verified_text(block_quote(statement(article.text, attribution, limit, escape)), article)
-    return f"{heading}\n-# **{number}** · {timestamp(one.at, 'd')} · {how} · {source}\n{words}"
+    return f"-# **{number}** · {timestamp(one.at, 'd')} · {how} · {source}\n{words}"
 
 
 def _menu(page: FoundPage) -> Menu | None:
