@@ -11,6 +11,7 @@ from bot.desk.said import SaidPage, Saying
 from bot.desk.sides import Sides
 from bot.domain.attribution import Kind as Speech
 from bot.domain.digest import SidesWanted, TwoSides
+from bot.domain.folding import fold_words
 from bot.domain.said import COMMUNICATED, Wanted
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
@@ -56,12 +57,14 @@ class Answered:
 class NothingFound:
     """``why`` nothing was found to a question, with what was searched, and what to try.
 
-    ``alike`` are names that ``who`` may be a misspelling of, none where somebody of that name is known.
+    ``known`` tells that there are statements of ``who`` on other things or of other days; where not, ``alike`` are
+    names that it may be a misspelling of.
     """
 
     question: Question
     zone: ZoneInfo
     why: UsageError
+    known: bool = False
     alike: tuple[str, ...] = ()
 
 
@@ -106,7 +109,9 @@ class Questions:
                 return Compared(question, zone, await self._sides.find(wanted, askers))
             said = await self._find(question, askers)
         except UsageError as error:
-            return NothingFound(question, zone, error, await self._alike(question, askers))
+            known = await self._is_known(question, askers)
+            alike = () if known or not question.who else await self._search.nearest(question.who, askers=askers)
+            return NothingFound(question, zone, error, known, alike)
         return Answered(question, zone, await self._saying.keep(said))
 
     async def _find(self, question: Question, askers: frozenset[str]) -> SaidPage:
@@ -133,11 +138,9 @@ class Questions:
             )
         return SaidPage(wanted, replace(page, found=quoted[:SHOWN], older=None, total=len(quoted), over=False))
 
-    async def _alike(self, question: Question, askers: frozenset[str]) -> tuple[str, ...]:
-        asked = replace(wanted_of(question), about="", since=None, until=None, acts=COMMUNICATED)
-        if not question.who or question.other or await is_known(self._search, asked, askers):
-            return ()
-        return await self._search.nearest(question.who, askers=askers)
+    async def _is_known(self, question: Question, askers: frozenset[str]) -> bool:
+        who = Wanted(question.who, countries=wanted_of(question).countries)
+        return bool(question.who or question.country) and await is_known(self._search, who, askers)
 
     async def _names(self, text: str, askers: frozenset[str]) -> tuple[str, ...]:
         """The people and bodies of the archive whom the words of ``text`` may name, those that said most first."""
@@ -151,8 +154,9 @@ class Questions:
         return tuple(sorted(found, key=lambda name: -found[name]))
 
     async def _examples(self, askers: frozenset[str]) -> tuple[str, ...]:
-        found = await self._search.suggest_speakers("", askers=askers, limit=2)
-        return tuple(one.name for one in found)
+        first, *others = [one.name for one in await self._search.suggest_speakers("", askers=askers)] or [""]
+        apart = (name for name in others if set(fold_words(name).split()).isdisjoint(fold_words(first).split()))
+        return tuple(name for name in (first, next(apart, "")) if name)  # not somebody and their office
 
     async def _zone(self, readers: Collection[str]) -> ZoneInfo:
         for reader in readers:

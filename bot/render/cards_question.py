@@ -104,7 +104,8 @@ def suggest_wider(answer: NothingFound) -> tuple[str, ...]:
     dated = question.period != Period()
     wider = [
         *(_command("said", ("who", name), ("about", about)) for name in answer.alike[:1]),
-        *([_command("said", ("who", who), ("about", about))] if dated and not answer.alike else []),
+        *([_command("said", ("who", who), ("about", about))] if dated and answer.known else []),
+        *([_command("said", ("who", who))] if about and answer.known else []),
         *([_command("said", ("about", about))] if who and about else []),
         _command("watch add", ("speaker", answer.alike[0] if answer.alike else who), ("topic", about)),
     ]

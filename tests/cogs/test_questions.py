@@ -104,6 +104,7 @@ async def test_nothing_found_says_what_was_searched(
     shown = await told(env, reader, "what did Haugseth say about Batman?")
     assert shown.startswith("I looked for: **Torvald Haugseth** · about **Batman**\nNothing by Torvald Haugseth about")
     assert "1 article of 12 December 2025" in shown
+    assert "`/said who:Torvald Haugseth`\n`/said about:Batman`" in shown
 
 
 async def test_nothing_of_a_kind_is_not_nothing_at_all(

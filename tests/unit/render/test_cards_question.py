@@ -45,7 +45,7 @@ TYPED = st.text(min_size=1, max_size=300) | st.lists(st.sampled_from(_PIECES), m
 def test_nothing_that_was_typed_pings_quotes_or_breaks_the_card(who: str, about: str) -> None:
     question = Question(Kind.SAID, who, about=about, period=PERIOD)
     why = UsageError(f"Nothing by {who} about {about} was found in 3 articles.", f"Did you mean {who}?")
-    card = render_answer(NothingFound(question, ZONE, why, (who,)))
+    card = render_answer(NothingFound(question, ZONE, why, alike=(who,)))
     shown = "\n".join(card.texts)
     assert not list(find_quotations(plain(shown)))
     for word in ("@everyone", "<@1>", "__x__"):
