@@ -1,9 +1,9 @@
 """How fast and how large a reading process is: ``python -m benchmarks.reading [--peers PYTHON] [--limit N]``.
 
 In one run, on one core, one process a system: Attaché's whole reading; spaCy's small English pipeline merely parsing
-the same articles; and the quotations that textacy and sayswho find over it, scored like ours. Rates are of processor
-time, in articles of 750 words, the best of the rounds, which take turns; memory is the most a process has had in use,
-for Attaché also after a text of 50,000 words and after pages have been taken apart, which reading processes do too.
+the same articles; and the quotations that textacy and sayswho find over it, scored like ours. Rates and times are of
+processor time, in articles of 750 words, the best of the rounds, which take turns; memory is the most a process has had
+in use, for Attaché also after a text of 50,000 words and after pages have been taken apart, which reading processes do.
 
 The peers come with ``pip install -e '.[bench]'`` into an environment of their own (sayswho holds pytest below 8); name
 its interpreter with ``--peers``. What cannot be run there is left out with the reason.
