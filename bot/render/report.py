@@ -207,7 +207,11 @@ def _marked(part: Part) -> str:
 
 
 def _typed(words: str, limit: int) -> str:
-    return f"`{shortened(_one_line(words), limit).replace('`', 'ˋ')}`"
+    """Not ``shortened``, which leaves out what a cut through quotation marks would tear: a filter has its own."""
+    line = _one_line(words)
+    if units(line) > limit:
+        line = line.encode("utf-16-le")[: 2 * (limit - 2)].decode("utf-16-le", "ignore") + " …"
+    return f"`{line.replace('`', 'ˋ')}`"
 
 
 def plain_in(zone: tzinfo | None) -> Callable[[Line], str]:

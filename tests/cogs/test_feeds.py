@@ -195,6 +195,18 @@ async def test_a_filter_is_changed_with_a_dry_run(ours: Server, records: Archive
     assert feed_fetcher.asked == [FEED_URL], "what is known already is looked over"
 
 
+async def test_a_filter_is_shown_as_it_is_typed(ours: Server) -> None:
+    """Letter for letter, whatever quotation marks it has, so that what undoes a removal can be pasted."""
+    filter_ = 'any:trawler,"New START" not:sport'
+    for shown in (
+        await ours.told("feed add", url=FEED_URL, filter=filter_),
+        await ours.told("feed list"),
+        await ours.told("feed why", number=1),
+    ):
+        assert f"ilter `{filter_}`" in shown
+    assert f"To undo: `/feed add url:{FEED_URL} filter:{filter_}`" in await ours.told("feed remove", number=1)
+
+
 async def test_a_page_leads_to_its_feed(ours: Server, feed_fetcher: FeedFetcher) -> None:
     shown = await ours.told("feed add", url="ministry.example.org/news")
     assert feed_fetcher.asked == [PAGE_URL, FEED_URL]
