@@ -64,9 +64,12 @@ def compose_position(
     spoken = spoken_of(kept)
     at = {one.reading: one.at for one in kept}
     persons = find_persons((reading.id, said.speaker) for reading, said in spoken if said.speaker)
+    dated = [(number, Dated(told, at[told.reading.id])) for number, told in find_distinct(spoken, persons)]
+    dated.sort(key=lambda one: one[1].told.statement.span)  # those of one article in its order
+    dated.sort(key=lambda one: one[1].at, reverse=True)
     voices: dict[int, list[Dated]] = {}
-    for number, told in reversed(find_distinct(spoken, persons)):
-        voices.setdefault(number, []).append(Dated(told, at[told.reading.id]))
+    for number, one in dated:
+        voices.setdefault(number, []).append(one)
     return PositionSheet(
         country,
         topic,

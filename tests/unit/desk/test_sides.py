@@ -203,7 +203,7 @@ async def test_an_empty_timeline_is_told(chronicle: Chronicle, asked: dict[str, 
 async def test_a_position_is_the_countrys_speakers_alone(chronicle: Chronicle) -> None:
     sheet = await chronicle.position(country="icelandic", topic="", askers=NOBODY)
     assert sheet.country == "Iceland"
-    assert [voice.speaker.name for voice in sheet.voices] == ["Helga Orms", "Árni Jónsson"]
+    assert [voice.speaker.name for voice in sheet.voices] == ["Árni Jónsson", "Helga Orms"]
     assert sheet.scope.articles == 3
     about = await chronicle.position(country="Iceland", topic="herring", askers=NOBODY)
     assert about.statements == 1
