@@ -173,6 +173,12 @@ class _Reader:
 
     def _rolling(self, i: int) -> tuple[Period, int] | None:
         """ "last 30 days", "30 derniers jours"."""
+        counted = (
+            i > 0 and self.tokens[i - 1].word == "the"
+        )  # "the last week" is seven days, "last week" the calendar's
+        if self._is(i, "last") and (counted or self.tokens[i].word == "past") and (unit := self._means(i + 1, "units")):
+            since = self.back(1, unit)
+            return (Period(since), i + 2) if since else None
         for number, last in ((i + 1, i), (i, i + 1)):
             if self._is(last, "last") and (count := self._number(number)) and (unit := self._means(i + 2, "units")):
                 since = self.back(count, unit)

@@ -71,6 +71,14 @@ def test_a_question_names_whom_the_archive_knows() -> None:
     assert who("what did she say?", "Ilona Varga") is None
 
 
+def test_nobody_is_made_up_of_a_topic() -> None:
+    assert read("quotes about fish") == Question(Kind.QUOTE, about="fish")
+    assert read("Haugseth’s latest statement") == Question(Kind.LATEST, "Torvald Haugseth")
+    assert read("what did Lavrov and Blinken say to each other?") == Question(
+        Kind.SIDES, "Sergei Lavrov", other="Antony Blinken"
+    )
+
+
 def test_the_documentation_shows_every_form() -> None:
     told = (Path(__file__).parents[3] / "docs" / "questions.md").read_text("utf-8")
     missing = [form["like"] for form in frames()["frame"] if form["like"] not in told]
