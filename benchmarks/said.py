@@ -5,7 +5,7 @@ The archive is made by the code that files articles, from invented words and nam
 the next run; a run that was stopped goes on. Beside it, in the same file: the same questions asked of SQLite's
 full-text search and sorted by date, as one would without thinking, and of a plain scan with LIKE.
 
-    python -m benchmarks.said [--statements 1000000] [--folder FOLDER] [--peer-questions 5]
+    python -m benchmarks.said [--statements 1000000] [--folder FOLDER]
 """
 
 import argparse
@@ -267,7 +267,7 @@ async def run(arguments: argparse.Namespace) -> None:
     print(f"file: {size / 1e6:,.0f} MB for {arguments.statements:,} statements, {each:,.0f} bytes each")
     questions = invent_questions(world, arguments.questions)
     await measure_finding(archive, questions)
-    await measure_suggesting(archive, world, 400)
+    await measure_suggesting(archive, world, arguments.suggestions)
     words_alone = [one for one in questions if not one.wanted.who and not one.wanted.since]
     some = words_alone[: arguments.peer_questions]
     spent = Spent()
@@ -288,6 +288,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--statements", type=int, default=1_000_000)
     parser.add_argument("--questions", type=int, default=10, help="of each of 96 kinds")
+    parser.add_argument("--suggestions", type=int, default=400)
     parser.add_argument("--peer-questions", type=int, default=40)
     parser.add_argument("--folder", default=tempfile.gettempdir())
     arguments = parser.parse_args()
