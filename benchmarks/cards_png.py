@@ -1,30 +1,38 @@
-"""Pictures of posted cards, to look at: the bundled sample on a simulated Discord, dark and light, wide and narrow.
+"""Pictures of posted cards, to look at: the bundled sample and an invented desk on a simulated Discord.
 
     python -m benchmarks.cards_png OUT [--chromium PATH]
 
-writes OUT/<card>-<theme>-<width>.png. The README's are whosaid-dark-640.png and twosides-dark-640.png of a run, kept as
-docs/card-whosaid.png and docs/card-twosides.png. Needs the extra [pictures] and a Chromium; --chromium names one
-where Playwright has not installed its own.
+writes OUT/<card>-<theme>-<width>.png, dark and light, wide and narrow. The README's are whosaid-dark-640.png,
+twosides-dark-640.png, digest-1-dark-640.png and feed-why-dark-640.png of a run, kept as docs/card-whosaid.png,
+docs/card-twosides.png, docs/card-digest.png and docs/card-feed-why.png. Needs the extra [pictures] and a Chromium;
+--chromium names one where Playwright has not installed its own.
 """
 
 import argparse
 import asyncio
 import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import discord
 import simcord
 from PIL import Image
 from playwright.async_api import Browser, BrowserContext, async_playwright
 
+from benchmarks.invented_desk import SAMPLE, draw_up
 from bot import __version__
 from bot.gateway.client import AttacheBot
+from bot.gateway.views import message_parts
+from bot.render.card import Card
 from bot.render.cards_about import Status
 from bot.runtime import open_rooms
 from bot.settings import Settings
 
-SAMPLE = Path(__file__).resolve().parents[1] / "bot" / "samples" / "harbour-call.txt"
+CHANNEL = "1"
+"""Stands in what is drawn up for the channel's id."""
 WIDTHS = (640, 390)
 HEIGHT = 4000
 COLOURS = 64
@@ -39,6 +47,7 @@ LIGHT = """
   --button-alt: #e6e7ea !important; --control-border: #d5d7dc !important; --discord-control: #fff !important;
   --code-surface: #eef0f4 !important; --code-border: #dcdde1 !important; --code-text: #2f3035 !important; }
 body, .message-author, .embed { color: #2f3035 !important; }
+.mention { color: #3c45a5 !important; }
 #preview-app button, #preview-app [class*="button"] { background: #e6e7ea !important; color: #2f3035 !important; }
 """
 
@@ -75,12 +84,14 @@ async def draw(out: Path, chromium: str | None) -> None:
             # read before Discord's clock, which simcord stops, begins to count
             text = SAMPLE.read_text("utf-8")
             await newsroom.read(text)
+            drawn = await draw_up(newsroom.file, CHANNEL)
             browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             async with simcord.run(AttacheBot(newsroom, describe_status, rooms.bureau), settle_timeout=60.0) as env:
                 env.backend.bot_user.name = "Attaché"
                 channel = env.create_guild("Foreign desk").create_text_channel("news")
                 reader = env.guild.add_member(env.create_user("reader"))
-                await _capture(env, channel, reader, text, out, browser)
+                cards = {name: _in_channel(card, channel.id) for name, card in drawn.items()}
+                await _capture(env, channel, reader, text, cards, out, browser)
             await browser.close()
 
 
@@ -89,11 +100,19 @@ async def _capture(
     channel: simcord.ChannelHandle,
     reader: simcord.MemberActor,
     text: str,
+    cards: Mapping[str, Card],
     out: Path,
     browser: Browser,
 ) -> None:
     asked = {"summarize": {"article": text}, "whosaid": {"article": text}, "twosides": {"article": text}, "help": {}}
-    posted = {name: (await reader.slash(channel, name, **options)).response for name, options in asked.items()}
+    posted: dict[str, Any] = {
+        name: (await reader.slash(channel, name, **options)).response for name, options in asked.items()
+    }
+    place = env.bot.get_channel(channel.id)
+    assert isinstance(place, discord.TextChannel)
+    for name, card in cards.items():
+        await place.send(**message_parts(card))
+        posted[name] = channel.last_message
     for theme, style in (("dark", ""), ("light", LIGHT)):
         async with env.preview(channel, viewers=[reader]) as preview:
             # simcord starts Playwright's own Chromium only; its place is taken by the one that was named
@@ -104,6 +123,12 @@ async def _capture(
                     await preview.screenshot(path, target=message, viewport=(width, HEIGHT))
                     Image.open(path).quantize(COLOURS).save(path, optimize=True)
                     print(path)
+
+
+def _in_channel(card: Card, channel: int) -> Card:
+    """``card``, which was drawn up before the channel was made, naming it."""
+    there = f"<#{channel}>"
+    return replace(card, blocks=tuple(block.replace(f"<#{CHANNEL}>", there) for block in card.blocks))
 
 
 def main() -> None:
