@@ -56,7 +56,8 @@ async def working_desk(parts: DeskParts, postbox: Postbox) -> AsyncIterator[Jobs
     _log.info("the desk is open", action="desk", moved_digests=moved)
     try:
         async with asyncio.TaskGroup() as tasks:
-            running = [tasks.create_task(poller.run()), tasks.create_task(Sweep(archive, jobs, clock, parts.kept).run())]
+            sweep = Sweep(archive, jobs, clock, parts.kept)
+            running = [tasks.create_task(poller.run()), tasks.create_task(sweep.run())]
             yield jobs
             for task in running:
                 task.cancel()

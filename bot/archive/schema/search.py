@@ -1,8 +1,8 @@
 """The tables that statements are searched by. Everything in them can be made again from what was read.
 
 ``said`` holds each statement that can be found under a ``key`` that orders by time: minutes since 1970 in the high
-bits, the statement's number in the low ones, counted down. ``document`` is its words, folded, followed by marks (bot.archive.marks).
-On PostgreSQL that is a tsvector under a GIN index. On SQLite it is the content of an FTS5 table with the same key, so
+bits, the statement's number in the low ones, counted down. ``document`` is its words, folded, followed by marks
+(bot.archive.marks). On PostgreSQL that is a tsvector under a GIN index. On SQLite it is the content of an FTS5 table with the same key, so
 that the newest are found first without sorting; triggers keep the two equal, whoever deletes a statement.
 """
 
@@ -35,7 +35,7 @@ voices = Table(
     Column("spelling_id", ID, ForeignKey(spellings.c.id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("sound", Text, nullable=False, index=True),  # bot.reading.speakers.identity.name_sound
     Column("surname", Text, nullable=False, index=True),  # the last word of it
-    Column("statements", Integer, nullable=False, index=True),  # met so far that all may find: an order to suggest names in
+    Column("statements", Integer, nullable=False, index=True),  # met so far that all may find: an order for suggestions
 )
 
 # byte order, so that the beginning of a word is a range on PostgreSQL too
