@@ -31,7 +31,7 @@ ARTICLE = Article(
 
 
 @pytest.fixture
-def archive(records: Archive) -> Archive:  # type: ignore[override]
+def archive(records: Archive) -> Archive:
     """One archive for what is read and what is searched."""
     return records
 
@@ -51,9 +51,7 @@ async def save_many(records: Archive, count: int) -> None:
 
 def answer_of(result: simcord.InteractionResult) -> simcord.ResponseMessage:
     """What a person sees, be it in place of "thinking" or after it."""
-    answer = result.response or result.followups[-1]
-    assert answer
-    return answer
+    return result.response or result.followups[-1]
 
 
 @pytest.fixture

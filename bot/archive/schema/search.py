@@ -2,8 +2,9 @@
 
 ``said`` holds each statement that can be found under a ``key`` that orders by time: minutes since 1970 in the high
 bits, the statement's number in the low ones, counted down. ``document`` is its words, folded, followed by marks
-(bot.archive.marks). On PostgreSQL that is a tsvector under a GIN index. On SQLite it is the content of an FTS5 table with the same key, so
-that the newest are found first without sorting; triggers keep the two equal, whoever deletes a statement.
+(bot.archive.marks). On PostgreSQL that is a tsvector under a GIN index. On SQLite it is the content of an FTS5 table
+with the same key, so that the newest are found first without sorting; triggers keep the two equal, whoever deletes a
+statement.
 """
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String, Table, Text

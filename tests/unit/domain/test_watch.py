@@ -17,7 +17,7 @@ def test_nothing_to_watch_for_is_refused(words: str) -> None:
 
 
 def test_too_many_words_are_refused() -> None:
-    assert parse_interest("x" * WORDS_LIMIT, "")
+    assert parse_interest("x" * WORDS_LIMIT, "").speaker == "x" * WORDS_LIMIT
     with pytest.raises(UsageError, match="at most 60"):
         parse_interest("", "x" * (WORDS_LIMIT + 1))
 
