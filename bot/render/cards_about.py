@@ -31,6 +31,8 @@ def render_help() -> Card:
             "`/summarize` the key sentences, word for word\n"
             "`/whosaid` statements by speaker; `speaker` narrows it to a name, office or country\n"
             "`/twosides` two accounts of one event, side by side\n"
+            "`/said` who said what about what, in everything I read\n"
+            "`/timeline` the same as a picture · `/position` what a country said on a topic\n"
             "`/watch` add, list, remove: be told by direct message, once for each event\n"
             "`/settings` your time zone, quiet hours, attitudes; `/settings server` its digests\n"
             "`/status` how I am · `/privacy` what I store · `/forget me` delete all of mine",
@@ -38,8 +40,9 @@ def render_help() -> Card:
             "`/feed` add, list, why, filter, remove, pause, resume, token, import, export\n"
             "`/digest` now, preview, schedule, list, pause, resume, remove",
             "**On any message:** Apps › Summarize, or Apps › Who said what.\n"
-            "**In a direct message:** send a link, a text, or a .txt or .html file.\n"
-            "**In a server:** mention me with a link.",
+            "**In a direct message:** send a link, a text, or a .txt or .html file; or ask me: “What did … say about …?”"
+            "\n"
+            "**In a server:** mention me with a link or a question.",
         ),
         footer=LEGEND,
     )
@@ -58,7 +61,7 @@ def render_privacy() -> Card:
             "**What a server set up**: its feeds, filters, digests and settings, with the ids of their channels and "
             "the Discord id of who set each up; what its own sources sent; what became of each item of its feeds, and "
             "its posts until they are sent. No other server sees them.",
-            "**What was searched for**, for 90 days, so that buttons go on working: without who asked.",
+            "**What was searched for and asked**, for 90 days, so that buttons go on working: without who asked.",
             "**Nothing else.** No messages, no names, no record of who asked for which link. Nothing is "
             "sent to a language model or to anyone; links are fetched from their sites without anything about you.",
             "**`/forget me`** shows what is stored of you, and deletes it: your texts with what was found in them, "
