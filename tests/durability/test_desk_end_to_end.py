@@ -202,10 +202,11 @@ class Machine:
         return [next((name for name in names if name in words), words) for words in self.messages(self.here)]
 
     def direct(self) -> list[str]:
-        """What was said in direct messages."""
+        """What was said of the channel of feeds in direct messages; other tests talk to the same Discord."""
         state = self.discord.state()
         conversations = [ident for ident, channel in state["channels"].items() if channel["type"] == 1]
-        return [json.dumps(one["components"]) for ident in conversations for one in state["messages"][ident]]
+        said = [json.dumps(one["components"]) for ident in conversations for one in state["messages"][ident]]
+        return [words for words in said if self.here in words]
 
     def digests(self) -> list[str]:
         """How the posts of digests are."""
