@@ -40,7 +40,7 @@ def render_help() -> Card:
             "`/feed` add, list, why, filter, remove, pause, resume, token, import, export\n"
             "`/digest` now, preview, schedule, list, pause, resume, remove",
             "**On any message:** Apps › Summarize, or Apps › Who said what.\n"
-            "**In a direct message:** send a link, a text or a file (.txt, .html), or ask: “What did … say about …?”\n"
+            "**In a direct message:** send a link, a text or a file (.txt, .html), or ask: *What did … say about …?*\n"
             "**In a server:** mention me with a link or a question.",
         ),
         footer=LEGEND,
