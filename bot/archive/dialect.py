@@ -4,6 +4,7 @@ import os
 import sqlite3
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -96,6 +97,14 @@ def hold_index(connection: Connection) -> None:
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _INDEX_LOCK})
+
+
+async def read_clock(connection: AsyncConnection) -> datetime:
+    """The time by the database's clock, which is one for all machines; on SQLite there is one machine alone."""
+    if connection.dialect.name == "sqlite":
+        return datetime.now(UTC)
+    now: datetime = (await connection.execute(text("SELECT clock_timestamp()"))).scalar_one()
+    return now.astimezone(UTC)
 
 
 def find_damage(connection: Connection) -> str | None:

@@ -16,6 +16,7 @@ from bot.archive.migrate import migrate
 from bot.archive.postings import PostingStore
 from bot.archive.posts import PostStore
 from bot.archive.preferences import PreferenceStore
+from bot.archive.processes import ProcessStore
 from bot.archive.received import ReceivedStore
 from bot.archive.schedules import ScheduleStore
 from bot.archive.schema.readings import articles
@@ -45,6 +46,7 @@ class Archive:
         self.watches = WatchStore(engines)
         self.preferences = PreferenceStore(engines)
         self.forgetting = ForgettingStore(engines)
+        self.processes = ProcessStore(engines)
 
     @classmethod
     async def open(cls, url: str) -> Self:
