@@ -1,24 +1,55 @@
 """Everything that can go wrong in words a person can act on: one tree, each with its sentence and the next step.
 
-Faces show ``str(error)`` and nothing else; what is wrong inside (traceback, addresses, secrets) goes to the log.
+Faces show ``error.told()`` and nothing else; what is wrong inside (traceback, addresses, secrets) goes to the log. An
+error is raised with a message of the catalogue, whose ``.step`` says what to do next, as
+``UsageError(worded("zones-unknown", name=typed))``; ``str(error)`` is its English.
 """
+
+from bot.words.language import Language, speaking
+from bot.words.speech import Wording, said
 
 
 class AttacheError(Exception):
     """Base of all errors that are answered to a person.
 
-    ``cause`` is one sentence that names what happened; ``step`` one sentence that says what to do next;
-    ``resource`` the address, article or setting that it is about, for the log.
+    ``words`` is a message: one sentence that names what happened, and as ``.step`` one that says what to do next; or
+    the former in words that are said already, with the latter as ``step``. ``resource`` is the address, article or
+    setting that it is about, for the log.
     """
 
-    def __init__(self, cause: str, step: str, *, resource: str | None = None) -> None:
-        super().__init__(cause, step)
-        self.cause = cause
-        self.step = step
+    def __init__(self, words: Wording | str, step: str = "", *, resource: str | None = None) -> None:
+        super().__init__(words, step)
+        self.words = words
         self.resource = resource
+        self._step = step
+
+    def told(self) -> str:
+        """What happened and what to do next, in the language spoken now."""
+        return _joined(*self._told())
 
     def __str__(self) -> str:
-        return f"{self.cause} {self.step}"
+        return _joined(self.cause, self.step)
+
+    @property
+    def cause(self) -> str:
+        """What happened, in English."""
+        with speaking(Language.ENGLISH):
+            return self._told()[0]
+
+    @property
+    def step(self) -> str:
+        """What to do next, in English."""
+        with speaking(Language.ENGLISH):
+            return self._told()[1]
+
+    def _told(self) -> tuple[str, str]:
+        if isinstance(self.words, str):
+            return self.words, self._step
+        return said(self.words), said(self.words, "step")
+
+
+def _joined(cause: str, step: str) -> str:
+    return f"{cause} {step}" if step else cause
 
 
 class UsageError(AttacheError):
@@ -32,8 +63,10 @@ class SettingsError(AttacheError):
 class FetchError(AttacheError):
     """An address could not be fetched. ``status`` is the HTTP status that said so, None where none did."""
 
-    def __init__(self, cause: str, step: str, *, resource: str | None = None, status: int | None = None) -> None:
-        super().__init__(cause, step, resource=resource)
+    def __init__(
+        self, words: Wording | str, step: str = "", *, resource: str | None = None, status: int | None = None
+    ) -> None:
+        super().__init__(words, step, resource=resource)
         self.status = status
 
 
@@ -54,14 +87,14 @@ class ThrottledError(FetchError):
 
     def __init__(
         self,
-        cause: str,
-        step: str,
+        words: Wording | str,
+        step: str = "",
         *,
         resource: str | None = None,
         status: int | None = None,
         retry_after: float | None = None,
     ) -> None:
-        super().__init__(cause, step, resource=resource, status=status)
+        super().__init__(words, step, resource=resource, status=status)
         self.retry_after = retry_after
 
 
@@ -92,16 +125,20 @@ class DeliveryError(AttacheError):
 class PostLaterError(DeliveryError):
     """Discord asks to wait; nothing was posted. ``retry_after`` in seconds, None when it does not say."""
 
-    def __init__(self, cause: str, step: str, *, resource: str | None = None, retry_after: float | None = None) -> None:
-        super().__init__(cause, step, resource=resource)
+    def __init__(
+        self, words: Wording | str, step: str = "", *, resource: str | None = None, retry_after: float | None = None
+    ) -> None:
+        super().__init__(words, step, resource=resource)
         self.retry_after = retry_after
 
 
 class AnswerLostError(DeliveryError):
     """No answer came, or one that leaves open whether the message stands. ``answered``: Discord gave an error (5xx)."""
 
-    def __init__(self, cause: str, step: str, *, resource: str | None = None, answered: bool = False) -> None:
-        super().__init__(cause, step, resource=resource)
+    def __init__(
+        self, words: Wording | str, step: str = "", *, resource: str | None = None, answered: bool = False
+    ) -> None:
+        super().__init__(words, step, resource=resource)
         self.answered = answered
 
 

@@ -20,12 +20,14 @@ class About(commands.Cog):
     @app_commands.command()
     async def help(self, interaction: discord.Interaction) -> None:
         """What Attaché does, in a minute."""
-        await send_card(interaction, render_help(), private=True)
+        await acknowledge(interaction, private=True)
+        await send_card(interaction, render_help())
 
     @app_commands.command()
     async def privacy(self, interaction: discord.Interaction) -> None:
         """What Attaché stores, and what it does not."""
-        await send_card(interaction, render_privacy(), private=True)
+        await acknowledge(interaction, private=True)
+        await send_card(interaction, render_privacy())
 
     @app_commands.command()
     async def status(self, interaction: discord.Interaction) -> None:

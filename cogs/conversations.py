@@ -7,6 +7,7 @@ from discord.ext import commands
 
 from bot.gateway.client import AttacheBot
 from bot.gateway.errors import reply_error
+from bot.gateway.hearing import speak_to_author
 from bot.gateway.material import LONG_TEXT, Material, find_link, find_material, owner_of, read_material
 from bot.gateway.presses import find_card
 from bot.gateway.sending import reply_card
@@ -26,6 +27,7 @@ class Conversations(commands.Cog):
         if message.author.bot or message.is_system() or not self._is_for_us(message):
             return
         try:
+            await speak_to_author(self._bot, message)
             await self._answer(message)
         except Exception as error:  # noqa: BLE001 - whatever happens, the person gets a sentence
             await reply_error(message, error)

@@ -8,14 +8,20 @@ from discord.ext import commands
 
 from bot.domain.zones import suggest_zones
 from bot.gateway.client import AttacheBot
+from bot.gateway.hearing import speak_to
 from bot.gateway.material import owner_of
 from bot.gateway.places import check_manager, owner_of_server
 from bot.gateway.sending import acknowledge, send_card
 from bot.render import cards_settings
 from bot.render.cards_desk import render_desk
+from bot.words.language import Language
 
 Words = app_commands.Range[str, 1, 60]
 ZONE = "City or time zone, such as Europe/Berlin; none takes it back"
+LANGUAGES = [
+    *(app_commands.Choice(name=one.own_name, value=one.value) for one in Language),
+    app_commands.Choice(name="none", value="none"),
+]
 QUIET = "Hours such as 22:00-07:00; none takes them back"
 
 
@@ -30,18 +36,24 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
         timezone=ZONE,
         quiet=f"{QUIET}: your alerts wait for their end",
         attitudes="Whether who said what also tells what people are said to think or want",
+        language="In which language you are answered; none: that of your Discord",
     )
+    @app_commands.choices(language=LANGUAGES)
     async def me(
         self,
         interaction: discord.Interaction,
         timezone: Words | None = None,
         quiet: Words | None = None,
         attitudes: bool | None = None,
+        language: str | None = None,
     ) -> None:
-        """What holds for you: time zone, quiet hours, attitudes."""
+        """What holds for you: language, time zone, quiet hours, attitudes."""
         await acknowledge(interaction, private=True)
         person = owner_of(interaction.user)
-        chosen = await self._preferences.set_mine(person, timezone=timezone, quiet=quiet, attitudes=attitudes)
+        chosen = await self._preferences.set_mine(
+            person, timezone=timezone, quiet=quiet, attitudes=attitudes, language=language
+        )
+        await speak_to(interaction, alone=True)
         await send_card(interaction, render_desk(cards_settings.report_mine(chosen))[0])
 
     @app_commands.command()
@@ -50,7 +62,9 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
         timezone=f"{ZONE}. For digests that name none",
         quiet=f"{QUIET}: alerts here wait for their end, and new digests",
         labels="Whether digests say which outlets a state funds or controls",
+        language="In which language digests and posts are, and answers that all see; none: the asker's",
     )
+    @app_commands.choices(language=LANGUAGES)
     async def server(
         self,
         interaction: discord.Interaction,
@@ -58,12 +72,18 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
         timezone: Words | None = None,
         quiet: Words | None = None,
         labels: bool | None = None,
+        language: str | None = None,
     ) -> None:
         """What holds for this server; for those who manage it."""
         check_manager(interaction)
         await acknowledge(interaction, private=True)
         chosen = await self._preferences.set_server(
-            owner_of_server(interaction), style=style, timezone=timezone, quiet=quiet, labels=labels
+            owner_of_server(interaction),
+            style=style,
+            timezone=timezone,
+            quiet=quiet,
+            labels=labels,
+            language=language,
         )
         await send_card(interaction, render_desk(cards_settings.report_server(chosen))[0])
 

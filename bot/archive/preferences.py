@@ -8,6 +8,7 @@ from bot.archive.schema.watches import preferences
 from bot.domain.preferences import DEFAULTS, Preferences, Style
 from bot.domain.schedule import parse_quiet_hours
 from bot.errors import UsageError
+from bot.words.language import Language
 
 
 class PreferenceStore:
@@ -30,9 +31,10 @@ class PreferenceStore:
         try:
             quiet = parse_quiet_hours(row["quiet"] or "")
             style = Style(row["style"]) if row["style"] else None
+            language = Language(row["language"]) if row["language"] else None
         except (ValueError, UsageError) as error:
             raise DamagedRecordError("The stored settings cannot be read.", "Set them again with /settings.") from error
-        return Preferences(row["zone"], quiet, row["attitudes"], style, row["labels"])
+        return Preferences(row["zone"], quiet, row["attitudes"], style, row["labels"], language)
 
     async def save(self, owner: str, chosen: Preferences) -> None:
         """Store what the owner has set, in place of what was."""
@@ -42,6 +44,7 @@ class PreferenceStore:
             "attitudes": chosen.attitudes,
             "style": chosen.style.value if chosen.style else None,
             "labels": chosen.labels,
+            "language": chosen.language.value if chosen.language else None,
         }
         with failures_in_words():
             async with self._engines.writer.begin() as connection:

@@ -8,6 +8,7 @@ from bot.desk.watches import WatchOrder
 from bot.errors import UsageError
 from bot.render import cards_settings, cards_watch
 from bot.render.report import Report
+from bot.words.language import speak, spoken
 
 MOST_NUMBER = 1_000_000
 _YES_OR_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
@@ -51,7 +52,9 @@ class OwnAnswers:
             timezone=options.get("timezone"),
             quiet=options.get("quiet"),
             attitudes=_yes_or_no(options, "attitudes"),
+            language=options.get("language"),
         )
+        speak(chosen.language or spoken())
         return cards_settings.report_mine(chosen)
 
     async def _set_desk(self, options: Options) -> Report:
@@ -61,6 +64,7 @@ class OwnAnswers:
             quiet=options.get("quiet"),
             style=options.get("style"),
             labels=_yes_or_no(options, "labels"),
+            language=options.get("language"),
         )
         return cards_settings.report_server(chosen)
 

@@ -7,6 +7,8 @@ from bot.domain.preferences import Preferences, Style
 from bot.domain.schedule import parse_quiet_hours
 from bot.domain.zones import parse_zone
 from bot.errors import UsageError
+from bot.words.language import Language, find_language
+from bot.words.speech import worded
 
 _NOTHING = frozenset({"none", "off", "no"})
 
@@ -25,11 +27,25 @@ class PreferenceDesk:
         """Whether the person has set that who said what tells attitudes, too."""
         return bool((await self._preferences.load(person)).attitudes)
 
+    async def language(self, *owners: str, otherwise: Language = Language.ENGLISH) -> Language:
+        """The language that the first of ``owners`` has set who has set one; else ``otherwise``."""
+        for owner in owners:
+            if (chosen := (await self._preferences.load(owner)).language) is not None:
+                return chosen
+        return otherwise
+
     async def set_mine(
-        self, person: str, *, timezone: str | None = None, quiet: str | None = None, attitudes: bool | None = None
+        self,
+        person: str,
+        *,
+        timezone: str | None = None,
+        quiet: str | None = None,
+        attitudes: bool | None = None,
+        language: str | None = None,
     ) -> Preferences:
         """Change a person's own; what holds then. "none" as time zone or quiet hours takes them back."""
         found = _with_times(await self._preferences.load(person), timezone, quiet)
+        found = _with_language(found, language)
         if attitudes is not None:
             found = replace(found, attitudes=attitudes)
         return await self._save(person, found)
@@ -42,9 +58,11 @@ class PreferenceDesk:
         quiet: str | None = None,
         style: str | None = None,
         labels: bool | None = None,
+        language: str | None = None,
     ) -> Preferences:
         """Change a server's; what holds then."""
         found = _with_times(await self._preferences.load(server), timezone, quiet)
+        found = _with_language(found, language)
         if style is not None:
             found = replace(found, style=_style(style))
         if labels is not None:
@@ -63,6 +81,20 @@ def _with_times(found: Preferences, timezone: str | None, quiet: str | None) -> 
     if quiet is not None:
         found = replace(found, quiet=parse_quiet_hours(quiet))
     return found
+
+
+def _with_language(found: Preferences, words: str | None) -> Preferences:
+    """``words`` is a language's tag or its own name; "none" takes it back."""
+    asked = (words or "").strip().casefold()
+    if not asked:
+        return found
+    if asked in _NOTHING:
+        return replace(found, language=None)
+    named = next((one for one in Language if asked in {one.own_name.casefold(), one.name.casefold()}), None)
+    if (language := named or find_language(asked)) is None:
+        names = ", ".join(one.own_name for one in Language)
+        raise UsageError(worded("settings-language-unknown", asked=asked[:40], names=names))
+    return replace(found, language=language)
 
 
 def _style(words: str) -> Style:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.schedule import QuietHours, Schedule, quiet_until
 from bot.domain.zones import load_zone
+from bot.words.language import Language
 
 
 class Style(StrEnum):
@@ -21,7 +22,8 @@ class Preferences:
     """``zone`` is an IANA name; ``quiet`` are hours in it without alerts.
 
     A person's ``attitudes`` adds what people are said to think or want to who-said-what. A server's ``style`` is that
-    of its digests; without ``labels`` its digests do not say which outlets a state funds or controls.
+    of its digests; without ``labels`` its digests do not say which outlets a state funds or controls. ``language`` is
+    what a person is answered in, or what is posted in a server.
     """
 
     zone: str | None = None
@@ -29,6 +31,7 @@ class Preferences:
     attitudes: bool | None = None
     style: Style | None = None
     labels: bool | None = None
+    language: Language | None = None
 
     @property
     def clock(self) -> ZoneInfo:

@@ -9,9 +9,8 @@ from bot.digests.two_sides import compose_two_sides
 from bot.domain.briefing import Told
 from bot.errors import NotVerbatimError, UsageError
 from bot.export.pages import Cell, SideRow, Sides
-from bot.export.shown import CELL_LIMIT, show_source, show_verb, show_words, unmarked
+from bot.export.shown import CELL_LIMIT, MARKS, show_source, show_verb, show_words, unmarked
 from bot.export.statement import Statement
-from bot.render.cards_whosaid import MARKS
 from bot.render.verbatim import check_verbatim, shortened
 
 SIDE_ARTICLES = 12

@@ -10,10 +10,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from bot.domain.article import Article
-from bot.domain.attribution import Attribution
+from bot.domain.attribution import Attribution, Kind
 from bot.domain.text import Span, hull
 from bot.export.statement import Statement, names_of
-from bot.render.cards_whosaid import CUE_LIMIT, MARKS, UNRESOLVED
+from bot.render.cards_whosaid import CUE_LIMIT
 from bot.render.markdown import host, web_address
 from bot.render.verbatim import ELLIPSIS, check_verbatim, excerpt, find_quotations, shortened, statement
 
@@ -25,6 +25,9 @@ CONTEXT_LIMIT = 900
 TITLE_LIMIT = 200
 NAME_LIMIT = 120
 UNTITLED = "Untitled"
+UNRESOLVED = "Speaker not clear from the article"
+MARKS = {Kind.DIRECT: "quoted", Kind.MIXED: "partly quoted", Kind.INDIRECT: "reported"}
+"""Exports are data: they are in English whoever reads them."""
 _QUOTES = dict.fromkeys(map(ord, '“”„"«»‘‚‹›'))
 
 

@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.desk.bureau import Bureau
 from bot.errors import FetchError, SettingsError
 from bot.gateway.errors import answer_error
+from bot.gateway.hearing import greet
 from bot.gateway.presses import answer_press
 from bot.gateway.views import PressButton, PressMenu
 from bot.newsroom import Newsroom
@@ -53,6 +54,11 @@ class AttacheTree(app_commands.CommandTree["AttacheBot"]):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
 
+    async def interaction_check(self, interaction: discord.Interaction["AttacheBot"], /) -> bool:
+        """Speak the language of the person's Discord until their settings are known."""
+        greet(interaction)
+        return True
+
     async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
         """Answer what a command raised."""
         await answer_error(interaction, error)
@@ -88,6 +94,7 @@ class AttacheBot(commands.Bot):
 
     async def answer(self, interaction: discord.Interaction[Any], press: Press) -> None:
         """Answer a pressed button or a chosen line of a menu."""
+        greet(interaction)
         try:
             await answer_press(interaction, press)
         except Exception as error:  # noqa: BLE001 - discord.py would only log it, and the person would wait in vain

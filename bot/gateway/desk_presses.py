@@ -35,7 +35,7 @@ async def answer_desk_press(interaction: "discord.Interaction[AttacheBot]", pres
         return
     check_manager(interaction)
     theirs_alone = interaction.message is not None and interaction.message.flags.ephemeral
-    await (interaction.response.defer() if theirs_alone else acknowledge(interaction, private=True))
+    await acknowledge(interaction, private=True, in_place=theirs_alone)
     pages = await _pages(bureau, owner_of_server(interaction), press)
     card = pages[min(press.page, len(pages) - 1)]
     await (turn_page(interaction, card) if theirs_alone else send_card(interaction, card))

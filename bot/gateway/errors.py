@@ -49,14 +49,14 @@ def decide_sentence(error: Exception) -> str:
         case NotVerbatimError():
             # its words stay out of the log: they may be of a text that somebody pasted
             _log.error("a quotation is not the article's", action="verbatim", characters=len(error.resource or ""))
-            return str(error)
+            return error.told()
         case UsageError():
             # its sentence repeats what the person typed
             _log.info("answered with an error", action="answer_error", kind=type(error).__name__)
-            return str(error)
+            return error.told()
         case AttacheError():
             _log.info("answered with an error", action="answer_error", cause=error.cause, resource=error.resource)
-            return str(error)
+            return error.told()
         case app_commands.CommandSignatureMismatch() | app_commands.CommandNotFound():
             return "This command has changed since Discord last looked. Try again in a minute."
         case app_commands.CheckFailure():

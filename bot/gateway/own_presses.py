@@ -30,11 +30,11 @@ async def answer_own_press(interaction: "discord.Interaction[AttacheBot]", press
             stopped = await bureau.watches.stop(person, find_server(interaction), press.reading, number)
             await send_card(interaction, render_desk(cards_watch.report_removed(stopped))[0])
         case Action.FORGET:
-            await interaction.response.defer()
+            await acknowledge(interaction, private=True, in_place=True)
             forgotten = await bureau.forgetting.forget(person)
             await turn_page(interaction, render_desk(cards_settings.report_forgotten(forgotten))[0])
         case _:
-            await interaction.response.defer()
+            await acknowledge(interaction, private=True, in_place=True)
             pages = render_desk(cards_watch.report_watches(await bureau.watches.standing(person)), press.action)
             await turn_page(interaction, pages[min(press.page, len(pages) - 1)])
 

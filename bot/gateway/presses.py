@@ -11,7 +11,7 @@ from bot.gateway.material import owner_of
 from bot.gateway.own_presses import OWN_ACTIONS, answer_own_press
 from bot.gateway.position_presses import POSITION_ACTIONS, show_position
 from bot.gateway.said_presses import SAID_ACTIONS, answer_said
-from bot.gateway.sending import send_card, turn_page
+from bot.gateway.sending import acknowledge, send_card, turn_page
 from bot.gateway.sides_presses import SIDES_ACTIONS, show_sides
 from bot.newsroom import Newsroom
 from bot.render.card import Action, Card, Press
@@ -46,10 +46,7 @@ async def answer_press(interaction: "discord.Interaction[AttacheBot]", press: Pr
         await answer_own_press(interaction, press)
         return
     turns = press.turns and _may_turn(interaction)
-    if turns:
-        await interaction.response.defer()
-    else:
-        await interaction.response.defer(ephemeral=interaction.guild_id is not None, thinking=True)
+    await acknowledge(interaction, private=interaction.guild_id is not None, in_place=turns)
     if press.action in SIDES_ACTIONS:
         await show_sides(interaction, press, in_place=turns)
         return

@@ -2,10 +2,12 @@
 
 import io
 from collections.abc import Iterable
+from typing import Any
 
 import discord
 import structlog
 
+from bot.gateway.hearing import speak_to
 from bot.gateway.views import buttons_view, message_parts
 from bot.pictures.drawing import Picture
 from bot.render.card import Button, Card
@@ -15,9 +17,15 @@ _ANSWERED = "answered"
 _log = structlog.get_logger(__name__)
 
 
-async def acknowledge(interaction: discord.Interaction, *, private: bool = False) -> None:
-    """Tell Discord within its three seconds that an answer comes; it then may take up to 15 minutes."""
-    await interaction.response.defer(ephemeral=private, thinking=True)
+async def acknowledge(interaction: discord.Interaction[Any], *, private: bool = False, in_place: bool = False) -> None:
+    """Tell Discord within its three seconds that an answer comes; it then may take up to 15 minutes.
+
+    From here on its reader's language is spoken. ``in_place``: the answer takes the place of the message whose button
+    was pressed.
+    """
+    await (interaction.response.defer() if in_place else interaction.response.defer(ephemeral=private, thinking=True))
+    alone = private or (in_place and interaction.message is not None and interaction.message.flags.ephemeral)
+    await speak_to(interaction, alone=alone)
 
 
 def is_awaited(interaction: discord.Interaction) -> bool:

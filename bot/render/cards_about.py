@@ -6,9 +6,9 @@ from datetime import datetime
 from bot.desk.overview import Overview
 from bot.render.card import Card, Tone
 from bot.render.cards_desk import Fact, report_overview
-from bot.render.cards_whosaid import LEGEND
 from bot.render.markdown import escape, timestamp
 from bot.render.report import markdown_of
+from bot.words.speech import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def render_help() -> Card:
             "**In a direct message:** send a link, a text or a file (.txt, .html), or ask: *What did … say about …?*\n"
             "**In a server:** mention me with a link or a question.",
         ),
-        footer=LEGEND,
+        footer=say("whosaid-legend"),
     )
 
 

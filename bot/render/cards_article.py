@@ -7,6 +7,7 @@ from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button
 from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units, web_address
 from bot.render.pages import fitted, page_note, paged, turning
 from bot.render.verbatim import ELLIPSIS, Excerpt, excerpt, shortened
+from bot.words.speech import say
 
 TITLE_LIMIT = 160
 SENTENCE_LIMIT = 900
@@ -26,12 +27,12 @@ def render_summary(reading: Reading, sentences: tuple[Span, ...] | None = None, 
         verified(
             Card(
                 header=header(article),
-                blocks=("\n\n".join(page),) if page else ("No sentence of this article could be chosen.",),
-                footer=footer("Sentences of the article, word for word, in its order.", page_note(number, len(pages))),
+                blocks=("\n\n".join(page),) if page else (say("article-no-sentence"),),
+                footer=footer(say("article-in-order"), page_note(number, len(pages))),
                 buttons=(
                     *turning(Press(Action.SUMMARY, reading.id, number, detail), len(pages)),
-                    Button("Who said what", Press(Action.WHOSAID, reading.id)),
-                    Button("Two sides", Press(Action.TWOSIDES, reading.id)),
+                    Button(say("whosaid-title"), Press(Action.WHOSAID, reading.id)),
+                    Button(say("article-two-sides"), Press(Action.TWOSIDES, reading.id)),
                     *source_button(article),
                 ),
                 tone=tone(article),
@@ -48,7 +49,7 @@ def _sentence(text: str, span: Span) -> str:
 
 def header(article: Article) -> str:
     """Title with its link, then outlet with its state label, host of the link, date in the reader's zone, byline."""
-    title = shortened(article.title or "", TITLE_LIMIT) or "Pasted text"
+    title = shortened(article.title or "", TITLE_LIMIT) or say("article-pasted")
     facts = [_outlet(article.outlet)] if article.outlet else []
     if (where := host(article.url)) and not (article.outlet and article.outlet.name == where):
         facts.append(inline(where, 60))
@@ -76,7 +77,7 @@ def footer(*notes: str) -> str:
 def source_button(article: Article) -> tuple[Button, ...]:
     """The button that opens the article; none for a pasted text."""
     address = web_address(article.url)
-    return (Button("Source", url=address),) if address else ()
+    return (Button(say("article-source"), url=address),) if address else ()
 
 
 def tone(article: Article) -> Tone:

@@ -15,10 +15,11 @@ from bot.domain.briefing import Briefing, BriefSide, BriefStory, KeySentence, To
 from bot.errors import NotVerbatimError
 from bot.render.card import BLOCK_LIMIT, FOOTER_ROOM, TEXT_LIMIT, Action, Button, Card, Press, verified_text
 from bot.render.cards_article import footer, words_of
-from bot.render.cards_whosaid import LEGEND, saying, speaker_line
+from bot.render.cards_whosaid import saying, speaker_line
 from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units
 from bot.render.pages import fitted, page_note, paged
 from bot.render.verbatim import excerpt, shortened, statement
+from bot.words.speech import say
 
 TITLE_LIMIT = 140
 SENTENCE_LIMIT = 320
@@ -65,7 +66,7 @@ def render_briefing(briefing: Briefing, zone: tzinfo, key: Callable[[int], str] 
             header=verified_text(_header(briefing, zone, number)),
             blocks=tuple(map(_block, page)) or (_nothing(briefing),),
             footer=footer(
-                LEGEND if any(piece.headings for bundle in page for piece in bundle) else "",
+                say("whosaid-legend") if any(piece.headings for bundle in page for piece in bundle) else "",
                 _failed(failed) if number == len(pages) - 1 else "",
                 page_note(number, len(pages)).replace("Page", "Part"),
             ),

@@ -10,6 +10,7 @@ from bot.render.cards_whosaid import speaker_line
 from bot.render.markdown import block_quote, escape
 from bot.render.pages import fitted
 from bot.render.verbatim import ELLIPSIS, excerpt
+from bot.words.speech import say, worded
 
 PARAGRAPH_LIMIT = 1600
 PARAGRAPH_ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM - 400
@@ -33,8 +34,8 @@ def render_context(reading: Reading, place: str) -> Card:
         Card(
             header=header(reading.article),
             blocks=(*_who(found), shown),
-            footer=footer("The article's paragraph, word for word; the statement in bold."),
-            buttons=(Button("Who said what", Press(Action.WHOSAID, reading.id)), *source_button(reading.article)),
+            footer=footer(say("article-in-context")),
+            buttons=(Button(say("whosaid-title"), Press(Action.WHOSAID, reading.id)), *source_button(reading.article)),
             tone=tone(reading.article),
         ),
         reading.article,
@@ -57,7 +58,7 @@ def parse_place(place: str, text: str) -> Span:
         span = Span(start, end)
         span.of(text)
     except ValueError:
-        raise UsageError("That statement is not in the stored article.", "Ask for who said what again.") from None
+        raise UsageError(worded("article-statement-gone")) from None
     return span
 
 

@@ -12,11 +12,12 @@ from bot.domain.text import Span, normalise_text
 from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button, Card, Press, Tone, verified
 from bot.render.cards_article import footer, header, source_button, tone, words_of
 from bot.render.cards_briefing import why_button, without_marks
-from bot.render.cards_whosaid import LEGEND, saying, speaker_line
+from bot.render.cards_whosaid import saying, speaker_line
 from bot.render.markdown import block_quote, escape, inline
 from bot.render.pages import fitted
 from bot.render.sides_press import press_sides
 from bot.render.verbatim import excerpt, statement
+from bot.words.speech import say
 
 SENTENCES = 3
 SENTENCE_LIMIT = 320
@@ -42,7 +43,7 @@ def render_item(reading: Reading, feed_title: str, *, key: str | None = None) ->
     card = Card(
         header=header(article),
         blocks=tuple(block for block in blocks if block),
-        footer=footer(_feed(feed_title), LEGEND if said else ""),
+        footer=footer(_feed(feed_title), say("whosaid-legend") if said else ""),
         buttons=(
             Button("Summary", Press(Action.SUMMARY, reading.id)),
             Button("Who said what", Press(Action.WHOSAID, reading.id)),

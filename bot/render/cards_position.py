@@ -20,11 +20,12 @@ from bot.render.card import (
 from bot.render.cards_article import footer
 from bot.render.cards_briefing import outlet_facts, without_marks
 from bot.render.cards_twosides import outlet_name
-from bot.render.cards_whosaid import LEGEND, saying, speaker_line
+from bot.render.cards_whosaid import saying, speaker_line
 from bot.render.markdown import block_quote, escape, inline, link, timestamp, units
 from bot.render.pages import fitted, page_note, paged, turning
 from bot.render.sides_press import press_words
 from bot.render.verbatim import statement
+from bot.words.speech import say
 
 STATEMENT_LIMIT = 600
 FILE_STATEMENT_LIMIT = 2000
@@ -49,7 +50,7 @@ def render_position(sheet: PositionSheet) -> list[Card]:
         Card(
             header=f"### {_title(sheet)}\n-# {_facts(sheet)}",
             blocks=_blocks(page),
-            footer=footer(LEGEND, page_note(number, len(pages))),
+            footer=footer(say("whosaid-legend"), page_note(number, len(pages))),
             buttons=(
                 *turning(Press(press.action, press.reading, number, press.detail), len(pages)),
                 Button("As a file", press_words(Action.POSITIONFILE, sheet.country, sheet.topic)),

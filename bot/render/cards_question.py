@@ -18,8 +18,9 @@ from bot.render.cards_about import render_help
 from bot.render.cards_briefing import without_marks
 from bot.render.cards_said import render_said
 from bot.render.cards_twosides import render_two_sides
-from bot.render.markdown import escape, inline, isolate, units
+from bot.render.markdown import escape, inline, units
 from bot.render.sides_press import WORD_LIMIT, press_sides
+from bot.words.direction import isolate
 
 WORDS_LIMIT = 80
 """Characters of what a person typed, wherever it is shown."""

@@ -23,11 +23,13 @@ from bot.render.card import (
 from bot.render.cards_article import footer
 from bot.render.cards_briefing import outlet_facts, without_marks
 from bot.render.cards_twosides import outlet_name
-from bot.render.cards_whosaid import LEGEND, UNRESOLVED, saying, speaker_line
-from bot.render.markdown import block_quote, escape, inline, isolate, link, timestamp, units
+from bot.render.cards_whosaid import saying, speaker_line
+from bot.render.markdown import block_quote, escape, inline, link, timestamp, units
 from bot.render.pages import fitted
 from bot.render.said_press import press_said
 from bot.render.verbatim import shortened, snippet, statement
+from bot.words.direction import isolate
+from bot.words.speech import say
 
 STATEMENT_LIMIT = 500
 HEADER_ROOM = 700
@@ -44,7 +46,9 @@ def render_said(said: SaidPage) -> Card:
     return Card(
         header=f"### {_title(said.wanted, page)}\n-# {_facts(said.wanted, page)}",
         blocks=_blocks(page),
-        footer=footer(LEGEND, f"Page {said.number + 1}" if said.number or page.older is not None else ""),
+        footer=footer(
+            say("whosaid-legend"), f"Page {said.number + 1}" if said.number or page.older is not None else ""
+        ),
         menu=_menu(page),
         buttons=_buttons(said),
     )
@@ -105,7 +109,7 @@ def _heading(one: Found) -> str:
     """The speaker as the article has them, behind the full name that the archive knows them by."""
     speaker = one.attribution.speaker
     if speaker is None:
-        return f"**{UNRESOLVED}**"
+        return f"**{say('whosaid-unresolved')}**"
     if one.person is None or one.person.casefold() == speaker.name.casefold():
         return verified_text(speaker_line(speaker), one.article)
     facts = " · ".join([f"here {inline(speaker.name, 80)}", *(inline(fact, 100) for fact in speaker.facts)])
@@ -130,7 +134,7 @@ def _menu(page: FoundPage) -> Menu | None:
     for number, one in enumerate(page.found, 1):
         span = one.attribution.span
         value = f"{one.reading}-{span.start}-{span.end}"
-        name = one.attribution.speaker.name if one.attribution.speaker else UNRESOLVED
+        name = one.attribution.speaker.name if one.attribution.speaker else say("whosaid-unresolved")
         label = verified_text(f"{number} · {isolate(shortened(name, LABEL_LIMIT - 10))}", one.article)
         described = verified_text(snippet(one.article.text, one.attribution, SNIPPET_LIMIT), one.article)
         options.setdefault(value, Option(label, value, described))

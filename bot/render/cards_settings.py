@@ -5,11 +5,13 @@ from bot.domain.preferences import Preferences, Style
 from bot.render.card import Action, Button, Card, Press, Tone
 from bot.render.cards_desk import DESK
 from bot.render.report import Line, Report, Strong, Typed, render_report
+from bot.words.speech import say
 
 
 def report_mine(chosen: Preferences) -> Report:
     """A person's settings, each with what it does."""
     lines: tuple[Line, ...] = (
+        _language(chosen, say("settings-my-language-effect"), say("settings-my-language-unset")),
         ("**Time zone** ", Strong(chosen.zone or "UTC"), " · that of your quiet hours"),
         _quiet(chosen, "your alerts wait for their end"),
         (
@@ -26,6 +28,7 @@ def report_server(chosen: Preferences) -> Report:
     short = chosen.style is Style.SHORT
     style = "each story in a line" if short else "key sentences and statements of each story"
     lines: tuple[Line, ...] = (
+        _language(chosen, say("settings-server-language-effect"), say("settings-server-language-unset")),
         ("**Digest style** ", Strong(chosen.style or Style.FULL), f" · {style}"),
         ("**Time zone** ", Strong(chosen.zone or "none"), " · of scheduled digests that name none"),
         _quiet(chosen, "alerts in channels here wait for their end, and digests scheduled from now on"),
@@ -60,6 +63,11 @@ def report_forgotten(found: Belongings) -> Report:
     if not found:
         return Report("Nothing of yours is stored", (("There was nothing to delete.",),))
     return Report("Deleted", (*_counted(found), ("Nothing of yours is stored any more.",)))
+
+
+def _language(chosen: Preferences, effect: str, unset: str) -> Line:
+    named = chosen.language.own_name if chosen.language else unset
+    return (f"**{say('settings-language')}** ", Strong(named), f" · {effect}")
 
 
 def _quiet(chosen: Preferences, effect: str) -> Line:

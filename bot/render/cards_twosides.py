@@ -24,9 +24,10 @@ from bot.render.card import (
 from bot.render.cards_article import footer, header, source_button, tone
 from bot.render.cards_briefing import outlet_facts, without_marks
 from bot.render.cards_whosaid import saying
-from bot.render.markdown import block_quote, escape, host, inline, isolate, link, timestamp, units, web_address
+from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units, web_address
 from bot.render.pages import fitted, page_note, paged, turning
 from bot.render.verbatim import ELLIPSIS, shortened, statement
+from bot.words.direction import isolate
 
 STATEMENT_LIMIT = 280
 STATEMENT_ROOM = 800

@@ -12,11 +12,12 @@ from bot.domain.watch import Alert, Watch, is_direct
 from bot.render.card import Action, Button, Card, Press, Tone, verified, verified_text
 from bot.render.cards_article import footer, header, source_button, tone, words_of
 from bot.render.cards_briefing import why_button, without_marks
-from bot.render.cards_whosaid import LEGEND, saying, speaker_line
+from bot.render.cards_whosaid import saying, speaker_line
 from bot.render.markdown import block_quote, escape, inline
 from bot.render.pages import fitted
 from bot.render.report import Channel, Entry, Given, Line, Moment, Report, Strong, Typed
 from bot.render.verbatim import excerpt, statement
+from bot.words.speech import say
 
 MERGED = 6
 """Events in one message; more follow in another."""
@@ -51,7 +52,7 @@ def _one(event: Event, key: str) -> Card:
     card = Card(
         header=header(article),
         blocks=tuple(filter(None, (said, _outlets(event)))),
-        footer=footer(_of([event.watch]), LEGEND if event.match and event.match.statement else ""),
+        footer=footer(_of([event.watch]), say("whosaid-legend") if event.match and event.match.statement else ""),
         buttons=(
             Button("Who said what", Press(Action.WHOSAID, event.reading.id)),
             *source_button(article),

@@ -22,9 +22,11 @@ from bot.render.card import (
     verified,
 )
 from bot.render.cards_article import footer, header, source_button, tone
-from bot.render.markdown import block_quote, escape, inline, isolate, units
+from bot.render.markdown import block_quote, escape, inline, units
 from bot.render.pages import fitted, page_note, paged, turning
 from bot.render.verbatim import shortened, snippet, statement
+from bot.words.direction import isolate
+from bot.words.speech import heard, say, worded
 
 STATEMENTS = 12
 STATEMENT_LIMIT = 600
@@ -34,11 +36,6 @@ SNIPPET_LIMIT = 45
 STATEMENT_ROOM = 1300
 """Code units of a statement with all that belongs to it, beside its speaker."""
 PAGE_ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM
-NOBODY = "Nobody is quoted in this article."
-UNCERTAIN = "No statement in this article is certain enough to be shown under a name."
-LEGEND = "Quoted: all in quotation marks in the article · partly quoted: some of it · reported: none"
-UNRESOLVED = "Speaker not clear from the article"
-MARKS = {Kind.DIRECT: "quoted", Kind.MIXED: "partly quoted", Kind.INDIRECT: "reported"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +61,16 @@ def render_whosaid(digest: Digest, speaker: str | None = None) -> list[Card]:
     cards = []
     for number, page in enumerate(pages):
         press = Press(Action.WHOSAID, reading.id, number, asked)
-        withheld = f"{digest.withheld} uncertain left out" if digest.withheld else ""
+        withheld = say("whosaid-withheld", count=digest.withheld) if digest.withheld else ""
         card = Card(
             header=header(article),
             blocks=_blocks(page) or (_empty(digest),),
-            footer=footer(LEGEND if page else "", withheld, page_note(number, len(pages))),
+            footer=footer(say("whosaid-legend") if page else "", withheld, page_note(number, len(pages))),
             menu=_menu(page, reading.id),
             buttons=(
                 *turning(press, len(pages)),
-                Button("Summary", Press(Action.SUMMARY, reading.id)),
-                *((Button("Two sides", Press(Action.TWOSIDES, reading.id)),) if page else ()),
+                Button(say("article-summary"), Press(Action.SUMMARY, reading.id)),
+                *((Button(say("article-two-sides"), Press(Action.TWOSIDES, reading.id)),) if page else ()),
                 *source_button(article),
             ),
             tone=tone(article),
@@ -94,10 +91,9 @@ def chosen_sections(digest: Digest, asked: str) -> tuple[SpeakerSection, ...]:
     if found:
         return found
     names = ", ".join(section.speaker.name for section in named[:10] if section.speaker)
-    raise UsageError(
-        f"No speaker matching {asked} is quoted in this article.",
-        f"Quoted are: {names}." if names else NOBODY,
-    )
+    if not names:
+        raise UsageError(worded("whosaid-unmatched-by-nobody", asked=asked))
+    raise UsageError(worded("whosaid-unmatched", asked=asked, names=names))
 
 
 def _is_called(speaker: Speaker, asked: str) -> bool:
@@ -107,18 +103,27 @@ def _is_called(speaker: Speaker, asked: str) -> bool:
 def verb(text: str, attribution: Attribution) -> str:
     """How it was said, in the article's own word (the type of act where it has none), as Markdown."""
     cue = attribution.cue.of(text) if attribution.cue else ""
-    shown = inline(cue, 2 * CUE_LIMIT) if cue and len(cue) <= CUE_LIMIT and "\n" not in cue else str(attribution.act)
-    shades = {"negated": attribution.negated, "conditional": attribution.conditional}
-    return " · ".join([shown, *(shade for shade, there in shades.items() if there)])
+    shown = (
+        inline(cue, 2 * CUE_LIMIT)
+        if cue and len(cue) <= CUE_LIMIT and "\n" not in cue
+        else say("whosaid-act", act=attribution.act)
+    )
+    shades = (say("whosaid-negated") * attribution.negated, say("whosaid-conditional") * attribution.conditional)
+    return " · ".join(filter(None, (shown, *shades)))
+
+
+def mark(kind: Kind) -> str:
+    """How much of a statement is quoted: all, some, none."""
+    return say("whosaid-mark", kind=kind)
 
 
 def saying(text: str, attribution: Attribution) -> str:
     """How a statement came to the article: who said it where no speaker is known, verb, mark, who passed it on."""
-    parts = [verb(text, attribution), MARKS[attribution.kind]]
+    parts = [verb(text, attribution), mark(attribution.kind)]
     if attribution.speaker is None and attribution.source:
         parts.insert(0, f"*{inline(attribution.source.of(text), 80)}*")
     if attribution.relayed_by:
-        parts.append(f"relayed by {inline(attribution.relayed_by, 80)}")
+        parts.append(say("whosaid-relayed", name=inline(attribution.relayed_by, 80)))
     return " · ".join(parts)
 
 
@@ -134,7 +139,7 @@ def _entries(sections: tuple[SpeakerSection, ...], text: str) -> list[_Entry]:
         for attribution in section.statements:
             number = len(entries) + 1
             shown = fitted(partial(_statement, text, attribution, number), STATEMENT_LIMIT, STATEMENT_ROOM)
-            name = section.speaker.name if section.speaker else UNRESOLVED
+            name = section.speaker.name if section.speaker else say("whosaid-unresolved")
             label = f"{number} · {isolate(shortened(name, LABEL_LIMIT - 10))}"
             described = snippet(text, attribution, SNIPPET_LIMIT)
             value = f"{attribution.span.start}-{attribution.span.end}"
@@ -168,14 +173,14 @@ def _blocks(page: list[_Entry]) -> tuple[str, ...]:
 
 
 def _heading(speaker: Speaker | None) -> str:
-    return speaker_line(speaker) if speaker else f"**{UNRESOLVED}**"
+    return speaker_line(speaker) if speaker else f"**{say('whosaid-unresolved')}**"
 
 
 def _empty(digest: Digest) -> str:
     """Why there is nothing to show."""
     if digest.reading.analysis.unread:
-        return escape(digest.reading.analysis.unread)
-    return UNCERTAIN if digest.withheld else NOBODY
+        return escape(heard(digest.reading.analysis.unread))
+    return say("whosaid-uncertain") if digest.withheld else say("whosaid-nobody")
 
 
 def _menu(page: list[_Entry], reading: str) -> Menu | None:
@@ -183,4 +188,4 @@ def _menu(page: list[_Entry], reading: str) -> Menu | None:
     options = {entry.option.value: entry.option for entry in reversed(page)}
     if not options:
         return None
-    return Menu("Read a statement in its paragraph", Press(Action.CONTEXT, reading), tuple(reversed(options.values())))
+    return Menu(say("whosaid-context"), Press(Action.CONTEXT, reading), tuple(reversed(options.values())))

@@ -4,11 +4,11 @@ The rules are those of Discord's client: a backslash before any ASCII punctuatio
 """
 
 import re
-import unicodedata
 from datetime import datetime
 from urllib.parse import quote, urlsplit
 
 from bot.render.verbatim import shortened
+from bot.words.direction import isolate
 
 _ANYWHERE = re.compile(r"[\\*_~|`\[\]<>@]|(?<=[a-z]):(?=//)", re.IGNORECASE)
 _LINE_START = re.compile(r"^(?P<indent>\s*)(?:(?P<mark>[#+\-])|(?P<number>\d+)\.(?=\s))", re.MULTILINE)
@@ -71,13 +71,6 @@ def host(url: str | None) -> str:
 def timestamp(at: datetime, style: str = "f") -> str:
     """``at`` as Discord shows it in each reader's own time zone; style as Discord names them (f: date and time)."""
     return f"<t:{int(at.timestamp())}:{style}>"
-
-
-def isolate(words: str) -> str:
-    """``words`` set apart when they hold letters written right to left, so that our line keeps its order."""
-    if any(unicodedata.bidirectional(char) in {"R", "AL"} for char in words):
-        return f"\u2068{words}\u2069"
-    return words
 
 
 def inline(words: str, limit: int = 120) -> str:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from bot.render.card import Button, Press
 from bot.render.markdown import units
+from bot.words.speech import say
 
 T = TypeVar("T")
 
@@ -37,12 +38,12 @@ def turning(press: Press, count: int) -> tuple[Button, ...]:
     """Buttons to the page before and after ``press.page`` of ``count`` pages."""
     buttons = []
     if press.page > 0:
-        buttons.append(Button("‹ Previous", replace(press, page=press.page - 1, turns=True)))
+        buttons.append(Button(say("article-previous"), replace(press, page=press.page - 1, turns=True)))
     if press.page < count - 1:
-        buttons.append(Button("Next ›", replace(press, page=press.page + 1, turns=True)))
+        buttons.append(Button(say("article-next"), replace(press, page=press.page + 1, turns=True)))
     return tuple(buttons)
 
 
 def page_note(page: int, count: int) -> str:
     """Where in the pages a card stands; nothing when there is but one."""
-    return f"Page {page + 1} of {count}" if count > 1 else ""
+    return say("article-page", page=page + 1, count=count) if count > 1 else ""

@@ -8,6 +8,7 @@ from bot.render.card import Action, Card, Press
 from bot.render.cards_article import render_summary
 from bot.render.cards_context import render_context
 from bot.render.cards_whosaid import render_whosaid
+from bot.words.speech import worded
 
 
 def render_pressed(
@@ -33,4 +34,4 @@ def _pages(reading: Reading, action: Action, detail: str, sentences: tuple[Span,
         case Action.CONTEXT:
             return [render_context(reading, detail)]
         case _:
-            raise UsageError("This asks about a post, not about an article.", "Ask with /feed why instead.")
+            raise UsageError(worded("article-not-about"))

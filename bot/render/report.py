@@ -10,10 +10,11 @@ from datetime import datetime, tzinfo
 
 from bot.domain.text import normalise_text
 from bot.render.card import FOOTER_ROOM, TEXT_LIMIT, Button, Card, Menu, Press, Tone
-from bot.render.markdown import escape, host, inline, isolate, link, timestamp, units
+from bot.render.markdown import escape, host, inline, link, timestamp, units
 from bot.render.pages import page_note, paged, turning
 from bot.render.sheet import Block, Caption, Lines, Note, Point, Points, Sheet
 from bot.render.verbatim import shortened
+from bot.words.direction import isolate
 
 TITLE_ROOM = 300
 ENTRIES = 10

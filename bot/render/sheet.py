@@ -10,12 +10,14 @@ from datetime import datetime, tzinfo
 
 from bot.domain.analysis import Reading
 from bot.domain.article import Article
-from bot.domain.attribution import Attribution
+from bot.domain.attribution import Attribution, Kind
 from bot.domain.digest import Digest, SpeakerSection
 from bot.domain.text import Span, normalise_text
-from bot.render.cards_whosaid import MARKS, NOBODY, UNRESOLVED, chosen_sections, verb
-from bot.render.markdown import isolate, plain
+from bot.render.cards_whosaid import chosen_sections, mark, verb
+from bot.render.markdown import plain
 from bot.render.verbatim import ELLIPSIS, check_verbatim, excerpt, statement
+from bot.words.direction import isolate
+from bot.words.speech import heard, say
 
 STATEMENT_LIMIT = 1200
 """Characters of a statement or sentence; more is a speech, which the article itself shows better."""
@@ -47,13 +49,13 @@ class Sentences:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement: ``verb`` and ``mark`` ("quoted") say how, ``words`` are the article's, ``who`` if not told above.
+    """One statement: ``verb`` and ``kind`` say how, ``words`` are the article's, ``who`` if not told above.
 
     ``relayed`` is who passed it on, "" when nobody did.
     """
 
     verb: str
-    mark: str
+    kind: Kind
     words: str
     who: str = ""
     relayed: str = ""
@@ -140,7 +142,9 @@ def compose_heading(article: Article, zone: tzinfo | None) -> Sheet:
     if article.byline:
         facts.append(article.byline)
     return (
-        Heading(one_line(article.title or "Pasted text"), tuple(map(one_line, facts)), one_line(article.url or "")),
+        Heading(
+            one_line(article.title or say("article-pasted")), tuple(map(one_line, facts)), one_line(article.url or "")
+        ),
     )
 
 
@@ -148,8 +152,11 @@ def compose_summary(reading: Reading, sentences: tuple[Span, ...] | None = None)
     """The key sentences (those of the analysis when None)."""
     spans = reading.analysis.summary if sentences is None else sentences
     if not spans:
-        return (Caption("Key sentences"), Note("No sentence of this article could be chosen."))
-    return (Caption("Key sentences"), Sentences(tuple(compose_sentence(reading.article.text, span) for span in spans)))
+        return (Caption(say("article-key-sentences")), Note(say("article-no-sentence")))
+    return (
+        Caption(say("article-key-sentences")),
+        Sentences(tuple(compose_sentence(reading.article.text, span) for span in spans)),
+    )
 
 
 def compose_whosaid(digest: Digest, speaker: str = "") -> Sheet:
@@ -158,9 +165,9 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Sheet:
     sections = chosen_sections(digest, speaker)
     notes = [_withheld(digest.withheld)] if digest.withheld else []
     if not sections and not notes:
-        notes = [reading.analysis.unread or NOBODY]
+        notes = [heard(reading.analysis.unread) if reading.analysis.unread else say("whosaid-nobody")]
     speeches = (_speech(reading.article.text, section) for section in sections)
-    return (Caption("Who said what"), *speeches, *map(Note, notes))
+    return (Caption(say("whosaid-title")), *speeches, *map(Note, notes))
 
 
 def verified(sheet: Sheet, *articles: Article) -> Sheet:
@@ -232,22 +239,24 @@ def _withheld(count: int) -> str:
 
 
 def _said_line(one: Said) -> str:
-    how = [part for part in (one.who, one.verb, one.mark, one.relayed) if part]
+    how = [part for part in (one.who, one.verb, mark(one.kind), one.relayed) if part]
     return f"- {' · '.join(how)}: {one.words}"
 
 
 def _speech(text: str, section: SpeakerSection) -> Speech:
     speaker = section.speaker
     if speaker is None:
-        return Speech(UNRESOLVED, (), tuple(compose_said(text, a, _source(text, a)) for a in section.statements))
+        return Speech(
+            say("whosaid-unresolved"), (), tuple(compose_said(text, a, _source(text, a)) for a in section.statements)
+        )
     facts = tuple(one_line(fact) for fact in speaker.facts)
     return Speech(one_line(speaker.name), facts, tuple(compose_said(text, a) for a in section.statements))
 
 
 def compose_said(text: str, one: Attribution, who: str = "") -> Said:
     """A statement of ``text``; ``who`` said it, where that is not told above."""
-    relayed = f"relayed by {one_line(one.relayed_by)}" if one.relayed_by else ""
-    return Said(plain(verb(text, one)), MARKS[one.kind], statement(text, one, STATEMENT_LIMIT), who, relayed)
+    relayed = say("whosaid-relayed", name=one_line(one.relayed_by)) if one.relayed_by else ""
+    return Said(plain(verb(text, one)), one.kind, statement(text, one, STATEMENT_LIMIT), who, relayed)
 
 
 def _source(text: str, one: Attribution) -> str:

@@ -8,8 +8,8 @@ from bot.domain.said import Found
 from bot.render.cards_briefing import without_marks
 from bot.render.cards_said import count_found
 from bot.render.cards_twosides import outlet_name
-from bot.render.cards_whosaid import UNRESOLVED
 from bot.render.sheet import Caption, Note, Sheet, Speech, compose_said, one_line, verified
+from bot.words.speech import say
 
 
 def compose_found_sheet(said: SaidPage, zone: tzinfo | None) -> Sheet:
@@ -28,7 +28,9 @@ def _speech(one: Found, zone: tzinfo | None) -> Speech:
     article, speaker = one.article, one.attribution.speaker
     facts = [speaker.role, speaker.country] if speaker else []
     bare = Speech(
-        one_line(speaker.name) if speaker else UNRESOLVED, tuple(one_line(fact) for fact in facts if fact), ()
+        one_line(speaker.name) if speaker else say("whosaid-unresolved"),
+        tuple(one_line(fact) for fact in facts if fact),
+        (),
     )
     said = compose_said(article.text, one.attribution)
     outlet = one_line(article.outlet.label if article.outlet else outlet_name(article))

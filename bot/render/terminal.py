@@ -18,6 +18,8 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.domain.article import Article
+from bot.domain.attribution import Kind
+from bot.render.cards_whosaid import mark
 from bot.render.sheet import (
     Block,
     Caption,
@@ -41,7 +43,7 @@ NARROW = 64
 """Columns below which nothing is laid side by side."""
 WIDEST = 112
 """Columns beyond which lines are tiring to read."""
-_MARK_STYLES = {"quoted": "green", "partly quoted": "yellow", "reported": "dim"}
+_MARK_STYLES = {Kind.DIRECT: "green", Kind.MIXED: "yellow", Kind.INDIRECT: "dim"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def _statements(said: tuple[Said, ...], width: int) -> RenderableType:
     grid.add_column(ratio=1)
     for one in said:
         verb = f"{one.who} {one.verb}" if one.who else one.verb
-        grid.add_row(verb, Text(one.mark, _MARK_STYLES[one.mark]), _words(one))
+        grid.add_row(verb, Text(mark(one.kind), _MARK_STYLES[one.kind]), _words(one))
     return Padding(grid, (0, 0, 0, 2))
 
 
@@ -167,7 +169,7 @@ def _words(one: Said) -> Text:
 
 def _how(one: Said) -> Text:
     who = (f"{one.who} ", "bold") if one.who else ""
-    return Text.assemble(who, (one.verb, "cyan"), " · ", (one.mark, _MARK_STYLES[one.mark]))
+    return Text.assemble(who, (one.verb, "cyan"), " · ", (mark(one.kind), _MARK_STYLES[one.kind]))
 
 
 def _facing(block: Facing, width: int) -> Iterator[RenderableType]:

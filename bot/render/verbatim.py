@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from bot.domain.attribution import Attribution, Kind
 from bot.domain.text import Span, trimmed
 from bot.errors import NotVerbatimError
+from bot.words.direction import ISOLATES
 
 ELLIPSIS = "…"
 ODD_MARKS = 40
 """Marks without sense that are left out of an excerpt one by one; what has more is no prose, and is not shown."""
-ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
-"""Direction isolates that we set around foreign names; no stored text contains them."""
 
 # Each opening mark with those that close it. German closes with the English opener, Swedish opens with the English
 # closer, Danish turns the guillemets.

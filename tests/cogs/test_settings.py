@@ -10,6 +10,7 @@ from bot.domain.attribution import Act
 from bot.domain.preferences import Style
 from bot.log import start_logging
 from bot.settings import Settings as BotSettings
+from bot.words.language import Language
 from tests.cogs.conftest import AnalystByHand, MemoryArchive, Server, private_text
 from tests.cogs.invented import TEXT
 from tests.cogs.posted import labels_of, text_of
@@ -133,3 +134,13 @@ async def test_no_log_holds_a_persons_id_or_words(
     assert "unexpected error" in logged.err
     for secret in (*words.split(), str(ours.guest.id), "vanished", "Haugseth"):
         assert secret not in logged.err + logged.out
+
+
+async def test_a_language_is_a_persons_own_or_a_servers(ours: Server, records: Archive) -> None:
+    shown = private_text(await ours.guest.slash(ours.channel, "settings me", language="es"))
+    assert "**Español**" in shown
+    await ours.told("settings server", language="fr")
+    assert (await records.preferences.load(f"discord:{ours.guest.id}")).language is Language.SPANISH
+    assert (await records.preferences.load(ours.owner)).language is Language.FRENCH
+    await ours.guest.slash(ours.channel, "settings me", language="none")
+    assert (await records.preferences.load(f"discord:{ours.guest.id}")).language is None

@@ -66,4 +66,5 @@ preferences = Table(
     Column("attitudes", Boolean),
     Column("style", Text),
     Column("labels", Boolean),
+    Column("language", Text),  # its subtag (BCP 47)
 )

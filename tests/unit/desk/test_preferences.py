@@ -15,6 +15,7 @@ from bot.domain.briefing import Briefing
 from bot.domain.preferences import DEFAULTS
 from bot.errors import ArchiveError, UsageError
 from bot.render.cards_briefing import render_briefing
+from bot.words.language import Language
 from tests.unit.work.wire import READER, SERVER, Wire, words
 
 
@@ -71,7 +72,20 @@ async def test_each_change_leaves_the_rest(desk: PreferenceDesk) -> None:
     assert await desk.load(SERVER) == DEFAULTS
 
 
-@pytest.mark.parametrize("wrong", [{"timezone": "Atlantis"}, {"quiet": "7-7"}, {"style": "middling"}])
+@pytest.mark.parametrize("typed", ["ru", "ru-RU", "Russian", "русский"])
+async def test_a_language_is_set_by_its_tag_or_name(desk: PreferenceDesk, typed: str) -> None:
+    await desk.set_server(SERVER, language="fr")
+    await desk.set_mine(READER, language=typed)
+    assert await desk.language(READER, SERVER) is Language.RUSSIAN
+    await desk.set_mine(READER, language="none")
+    assert await desk.language(READER, SERVER) is Language.FRENCH
+    assert await desk.language(READER) is Language.ENGLISH
+    assert await desk.language(READER, otherwise=Language.ARABIC) is Language.ARABIC
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"timezone": "Atlantis"}, {"quiet": "7-7"}, {"style": "middling"}, {"language": "Klingon"}]
+)
 async def test_what_cannot_be_understood_is_refused(desk: PreferenceDesk, wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError):
         await desk.set_server(SERVER, **wrong)  # type: ignore[arg-type] # all of them are texts

@@ -10,10 +10,9 @@ from bot.archive.exports import Known
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Kind, Speaker
 from bot.errors import NotVerbatimError
-from bot.export.shown import UNTITLED, Piece, show, show_source, unmarked
+from bot.export.shown import UNRESOLVED, UNTITLED, Piece, show, show_source, unmarked
 from bot.export.statement import Statement
 from bot.reading.sentences import find_sentences
-from bot.render.cards_whosaid import UNRESOLVED
 from bot.render.verbatim import ELLIPSIS, find_quotations
 from tests.unit.archive.invented import readings
 from tests.unit.export.invented import BRIDGE, BROD, TEXT, reading, said

@@ -21,7 +21,7 @@ from bot.render.card import FOOTER_ROOM, HEADER_ROOM, Action, Card, Press, Tone,
 from bot.render.cards_article import render_summary
 from bot.render.cards_context import render_context
 from bot.render.cards_twosides import ABSENT, render_two_sides
-from bot.render.cards_whosaid import NOBODY, UNCERTAIN, render_whosaid
+from bot.render.cards_whosaid import render_whosaid
 from bot.render.markdown import units
 from bot.render.pressed import render_pressed
 from tests.unit.render.articles import LIND, REYES, TEXT, attribution, reading, two_voices
@@ -72,7 +72,7 @@ def test_who_said_what_tells_what_was_left_out_and_what_was_not_meant() -> None:
 
 def test_nobody_quoted_and_not_read() -> None:
     article = Article(TEXT)
-    assert render_whosaid(compose_digest(reading(article)))[0].blocks == (NOBODY,)
+    assert render_whosaid(compose_digest(reading(article)))[0].blocks == ("Nobody is quoted in this article.",)
     unread = "Attaché reads who said what in English only so far."
     assert render_whosaid(compose_digest(reading(article, unread=unread)))[0].blocks == (unread,)
 
@@ -81,7 +81,7 @@ def test_statements_too_uncertain_to_show_are_not_nobodys() -> None:
     base = two_voices()
     doubtful = tuple(replace(a, confidence=0.1) for a in base.analysis.attributions)
     (card,) = render_whosaid(compose_digest(replace(base, analysis=replace(base.analysis, attributions=doubtful))))
-    assert card.blocks == (UNCERTAIN,)
+    assert card.blocks == ("No statement in this article is certain enough to be shown under a name.",)
     assert "4 uncertain left out" in card.footer
 
 

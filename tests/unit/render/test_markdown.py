@@ -12,7 +12,6 @@ from bot.render.markdown import (
     escape,
     host,
     inline,
-    isolate,
     link,
     plain,
     timestamp,
@@ -72,11 +71,6 @@ def test_a_link_cannot_be_broken_out_of() -> None:
 
 def test_a_time_is_in_the_readers_zone() -> None:
     assert timestamp(datetime(2026, 3, 14, 9, 30, tzinfo=UTC)) == "<t:1773480600:f>"
-
-
-def test_a_name_of_another_direction_is_set_apart() -> None:
-    assert isolate("عباس عراقچی") == "\u2068عباس عراقچی\u2069"
-    assert isolate("Ada Lind") == "Ada Lind"
 
 
 def test_lengths_are_counted_as_the_stricter_count_does() -> None:

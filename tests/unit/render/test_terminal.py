@@ -13,6 +13,7 @@ from bot.digests.compose import compose_digest
 from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
+from bot.domain.attribution import Kind
 from bot.errors import NotVerbatimError, UsageError
 from bot.render.sheet import (
     NOT_MENTIONED,
@@ -100,7 +101,7 @@ def test_colours_only_where_they_are_wanted(digest_sheet: Sheet, reading: Readin
 
 
 def test_refuses_a_quotation_that_is_not_the_articles(reading: Reading) -> None:
-    invented = (Speech("Torvald Haugseth", (), (Said("said", "quoted", "“We surrender.”"),)),)
+    invented = (Speech("Torvald Haugseth", (), (Said("said", Kind.DIRECT, "“We surrender.”"),)),)
     for screen in (Screen(), Screen(80)):
         with pytest.raises(NotVerbatimError):
             render_sheet(invented, screen, reading.article)
@@ -112,7 +113,7 @@ def test_reported_speech_carries_no_marks(digest_sheet: Sheet) -> None:
         for block in digest_sheet
         if isinstance(block, Speech)
         for said in block.said
-        if said.mark == "reported"
+        if said.kind is Kind.INDIRECT
     ]
     assert reported
     assert not any(list(find_quotations(words)) for words in reported)

@@ -1,0 +1,41 @@
+"""In which language a person is answered: decided here once for each interaction or message, and then spoken.
+
+What they alone see is in the language that they set with ``/settings me``, else in that of their Discord. What a
+server's channel sees is in the language that the server set, if any. Whoever has set nothing writes to a person who
+has set nothing in English: a message, unlike an interaction, does not tell the language of its author's Discord.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.desk.preferences import PreferenceDesk
+from bot.gateway.material import owner_of
+from bot.words.language import Language, find_language, speak
+
+if TYPE_CHECKING:
+    from bot.gateway.client import AttacheBot
+
+
+def greet(interaction: discord.Interaction) -> None:
+    """Speak the language of the person's Discord, without asking the archive what they have set."""
+    speak(_of_client(interaction))
+
+
+async def speak_to(interaction: discord.Interaction[Any], *, alone: bool) -> None:
+    """Speak the language of whoever reads the answer: of the person ``alone``, or of a server's channel."""
+    readers = [owner_of(interaction.user)]
+    if interaction.guild_id is not None and not alone:
+        readers.insert(0, f"discord:guild:{interaction.guild_id}")
+    preferences: PreferenceDesk = interaction.client.bureau.preferences
+    speak(await preferences.language(*readers, otherwise=_of_client(interaction)))
+
+
+async def speak_to_author(bot: "AttacheBot", message: discord.Message) -> None:
+    """The same for a direct message or a mention."""
+    server = () if message.guild is None else (f"discord:guild:{message.guild.id}",)
+    speak(await bot.bureau.preferences.language(*server, owner_of(message.author)))
+
+
+def _of_client(interaction: discord.Interaction) -> Language:
+    return find_language(interaction.locale.value) or Language.ENGLISH

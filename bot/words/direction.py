@@ -1,0 +1,29 @@
+"""Words that run against the line they stand in are set apart (Unicode UAX #9), so that both keep their order.
+
+Quotations stay exact: the isolates stand around them and their marks, and no check of a quotation sees them.
+"""
+
+import re
+import unicodedata
+
+from bot.words.language import spoken
+
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
+"""The isolates, for ``str.translate`` to leave out; no stored text contains them."""
+
+_LEFTWARD = frozenset({"R", "AL"})
+_RIGHTWARD = frozenset({"L"})
+_CODE = re.compile(r"`[^`\n]+`")
+
+
+def isolate(words: str) -> str:
+    """``words`` of one line set apart if they hold letters of the other direction than the language spoken now."""
+    against = _RIGHTWARD if spoken().leftward else _LEFTWARD
+    if "\n" in words or (words[:1] == "\u2068" and words[-1:] == "\u2069"):
+        return words
+    return f"\u2068{words}\u2069" if any(unicodedata.bidirectional(char) in against for char in words) else words
+
+
+def isolate_code(source: str) -> str:
+    """A catalogue written right to left, with what is typed in it (`/said`) set apart as written left to right."""
+    return _CODE.sub(lambda match: f"\u2066{match[0]}\u2069", source)

@@ -1,0 +1,45 @@
+# Who said what: statements under their speakers. The article's own words are never here.
+
+whosaid-title = Who said what
+whosaid-nobody = Nobody is quoted in this article.
+whosaid-uncertain = No statement in this article is certain enough to be shown under a name.
+whosaid-legend = Quoted: all in quotation marks in the article · partly quoted: some of it · reported: none
+whosaid-unresolved = Speaker not clear from the article
+# The mark of a statement: how much of it stands in quotation marks.
+whosaid-mark = { $kind ->
+    [direct] quoted
+    [mixed] partly quoted
+   *[indirect] reported
+ }
+# The verb under which a statement stands where the article has none of its own.
+whosaid-act = { $act ->
+   *[says] says
+    [denies] denies
+    [rejects] rejects
+    [accuses] accuses
+    [condemns] condemns
+    [warns] warns
+    [threatens] threatens
+    [demands] demands
+    [urges] urges
+    [proposes] proposes
+    [pledges] pledges
+    [praises] praises
+    [thanks] thanks
+    [agrees] agrees
+    [confirms] confirms
+    [announces] announces
+    [reiterates] reiterates
+    [asks] asks
+    [discusses] discusses
+    [attitude] attitude
+ }
+whosaid-negated = negated
+whosaid-conditional = conditional
+whosaid-relayed = relayed by { $name }
+whosaid-withheld = { $count } uncertain left out
+whosaid-context = Read a statement in its paragraph
+whosaid-unmatched = No speaker matching { $asked } is quoted in this article.
+    .step = Quoted are: { $names }.
+whosaid-unmatched-by-nobody = No speaker matching { $asked } is quoted in this article.
+    .step = { whosaid-nobody }
