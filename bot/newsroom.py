@@ -91,12 +91,12 @@ class Newsroom:
         return await self.file(await self._off_loop(parse_upload, name, body), owner=owner)
 
     async def file(self, article: Article, *, owner: str | None = None) -> Reading:
-        """Read ``article`` unless this engine has read the same text before; remember both."""
-        fingerprint = article.text_sha256
-        turn = self._turns.setdefault(fingerprint, asyncio.Lock())
-        async with turn:
-            analysis = await self._remember(fingerprint) or await self._analyst.analyse(article)
-            reading = Reading(reading_id(article), article, analysis)
+        """Read ``article`` unless this engine has read the same text before; remember both.
+
+        Without an ``owner``, what has an address is everybody's from now on, whoever had it for themselves before.
+        """
+        async with self._turn(article):
+            reading = await self._analyse(article)
             await self._archive.save_reading(reading, owner=owner)
         return reading
 
@@ -105,11 +105,21 @@ class Newsroom:
         reading = await self._archive.load_reading(ident)
         if reading.analysis.engine == self._analyst.engine:
             return reading
-        return await self.file(reading.article)
+        async with self._turn(reading.article):
+            reading = await self._analyse(reading.article)
+            await self._archive.save_analysis(reading)  # whose the article is does not change with who looks at it
+        return reading
 
     async def summarise(self, reading: Reading, count: int) -> tuple[Span, ...]:
         """At most ``count`` key sentences of ``reading``, in text order, chosen anew."""
         return await self._off_loop(choose_key_sentences, reading.article.text, count)
+
+    def _turn(self, article: Article) -> asyncio.Lock:
+        return self._turns.setdefault(article.text_sha256, asyncio.Lock())
+
+    async def _analyse(self, article: Article) -> Reading:
+        analysis = await self._remember(article.text_sha256) or await self._analyst.analyse(article)
+        return Reading(reading_id(article), article, analysis)
 
     async def _remember(self, fingerprint: str) -> Analysis | None:
         """The stored analysis of a text; None when there is none, or none that can be trusted."""

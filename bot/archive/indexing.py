@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, bindparam, delete, select, update
+from sqlalchemy import Connection, Row, Text, bindparam, cast, delete, select, update
 from sqlalchemy import insert as plain_insert
 
 from bot.archive.dialect import hold_index, insert
@@ -91,9 +91,11 @@ def index_texts(connection: Connection, text_ids: Iterable[int]) -> None:
             documents[row.text_id].append({"key": key, "statement_id": row.id, "document": document})
     digests = {text_id: _digest(found) for text_id, found in documents.items()}
     changed = [text_id for text_id in wanted if known.get(text_id) != digests[text_id]]
+    private = {text_id for text_id, place in places.items() if place.marks}
+    published = _find_private(connection, set(changed) & set(known)) - private
     _replace(connection, changed, {text_id: documents[text_id] for text_id in changed}, digests, set(known))
-    new = [row for row in rows if row.text_id not in known]
-    _learn(connection, new, names, {text_id for text_id, place in places.items() if place.marks})
+    new = [row for row in rows if row.text_id not in known or row.text_id in published]
+    _learn(connection, new, names, private)
 
 
 def index_missing(connection: Connection) -> bool:
@@ -198,6 +200,18 @@ def _digest(documents: Sequence[dict[str, Any]]) -> str:
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _find_private(connection: Connection, text_ids: set[int]) -> set[int]:
+    """Those of the texts that are in the index as somebody's own: of these nothing was learned for others."""
+    if not text_ids:
+        return set()
+    query = (
+        select(statements.c.text_id)
+        .join(said, said.c.statement_id == statements.c.id)
+        .where(statements.c.text_id.in_(sorted(text_ids)), cast(said.c.document, Text).contains(PRIVATE))
+    )
+    return set(connection.execute(query.distinct()).scalars())
+
+
 def _replace(
     connection: Connection,
     changed: Sequence[int],
@@ -235,7 +249,6 @@ def _learn(
         for number, name in names[row.id]:
             met[number] += findable
             spelt[number] = name
-            # of several speakers together, country and office are those of all
             # of several speakers together, country and office are those of all
             if len(names[row.id]) == 1 and public:
                 told[number, row.country or "", row.role or ""] += 1

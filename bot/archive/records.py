@@ -81,7 +81,8 @@ async def save_articles(connection: AsyncConnection, read: Iterable[tuple[Readin
     """Store what is known about articles, each with the number of its text: the newest replaces what was known.
 
     But what one ``owner`` says of one never replaces what is known to all, or to another owner, and makes no article
-    theirs that is known to all.
+    theirs that is known to all. What is met at an address without an owner is known to all from then on: nobody hides
+    it by having been sent it first.
     """
     now = datetime.now(UTC)
     rows = [
@@ -92,6 +93,8 @@ async def save_articles(connection: AsyncConnection, read: Iterable[tuple[Readin
         known = insert(connection, articles)
         newest = {name: known.excluded[name] for name in rows[0] if name not in ("id", "first_read_at")}
         await connection.execute(known.on_conflict_do_update(index_elements=[articles.c.id], set_=newest), rows)
+        met = [row["id"] for row in rows if row["url"]]
+        await connection.execute(delete(article_owners).where(article_owners.c.article_id.in_(met)))
         return
     for row in rows:
         await _save_owned(connection, row, owner)

@@ -98,8 +98,8 @@ class Archive:
     async def save_reading(self, reading: Reading, *, owner: str | None = None) -> None:
         """Store the article, its text and its analysis in one transaction; saving the same again changes nothing.
 
-        An analysis by another engine is replaced. ``owner`` is who pasted the text, None for what is public.
-        Raises ``ValueError`` for an analysis that does not fit its text.
+        An analysis by another engine is replaced. ``owner`` is who pasted the text, None for what is public: then an
+        article with an address is everybody's from now on. Raises ``ValueError`` for an analysis that does not fit its text.
         """
         await self.save_readings([reading], owner=owner)
 
@@ -117,6 +117,19 @@ class Archive:
                 made = {number: (reading.article.text, reading.analysis) for reading, number in numbered}
                 await records.save_analyses(connection, made)
                 await connection.run_sync(index_texts, saved.values())
+
+    async def save_analysis(self, reading: Reading) -> None:
+        """Store the analysis alone, in place of an older engine's; nothing when the text has been removed meanwhile.
+
+        Raises ``ValueError`` as ``save_reading`` does.
+        """
+        text = reading.article.text
+        check_fits(reading.analysis, text)
+        with failures_in_words():
+            async with self._engines.writer.begin() as connection:
+                if stored := await records.load_text(connection, reading.article.text_sha256):
+                    await records.save_analyses(connection, {stored[0]: (text, reading.analysis)})
+                    await connection.run_sync(index_texts, [stored[0]])
 
     async def count_articles(self) -> int:
         """How many articles are stored."""

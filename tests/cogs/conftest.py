@@ -62,6 +62,9 @@ class MemoryArchive:
         self.readings[reading.id] = reading
         self.owners[reading.id] = owner
 
+    async def save_analysis(self, reading: Reading) -> None:
+        self.readings[reading.id] = reading
+
     async def load_reading(self, ident: str) -> Reading:
         if ident not in self.readings:
             raise ArchiveError("This article is no longer stored.", "Send its link again.", resource=ident)

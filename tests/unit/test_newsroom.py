@@ -2,6 +2,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -187,6 +188,32 @@ async def test_an_owner_stays_when_a_newer_engine_reads_again(web: Web, archive:
     before = await make_newsroom(web, archive, Reader("1")).read(WORDS, owner="discord:1")
     await make_newsroom(web, archive, Reader("2")).recall(before.id)
     assert owners(file) == [(before.id, "discord:1")]
+
+
+async def test_what_is_on_the_web_is_everybodys_though_somebody_was_sent_it_first(
+    newsroom: Newsroom, archive: Archive, file: Path
+) -> None:
+    article = (await newsroom.read(URL)).article
+    await archive.forgetting.prune(datetime.now(UTC) + timedelta(days=1))
+    sent = await newsroom.file(article, owner="discord:guild:7")
+    assert owners(file) == [(sent.id, "discord:guild:7")]
+    assert (await newsroom.read(URL)).id == sent.id
+    assert owners(file) == []
+
+
+async def test_what_was_forgotten_while_it_was_read_again_stays_forgotten(
+    web: Web, archive: Archive, file: Path
+) -> None:
+    before = await make_newsroom(web, archive, Reader("1")).read(WORDS, owner="discord:1")
+    newer = Reader("2")
+    newer.go_on.clear()
+    recalling = asyncio.create_task(make_newsroom(web, archive, newer).recall(before.id))
+    await newer.begun.wait()
+    await archive.forgetting.forget("discord:1")
+    newer.go_on.set()
+    await recalling
+    assert await archive.count_articles() == 0
+    assert b"bridge over the brod" not in file.read_bytes().lower()
 
 
 async def test_a_reading_is_recalled_after_a_restart(

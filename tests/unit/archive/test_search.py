@@ -13,7 +13,7 @@ from bot.archive.store import Archive
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.said import TOTAL_LIMIT, FoundPage, Term, Wanted, parse_about
+from bot.domain.said import TOTAL_LIMIT, FoundPage, Suggestion, Term, Wanted, parse_about
 from bot.domain.text import Span
 from tests.unit.archive.conftest import Tamper
 
@@ -251,6 +251,30 @@ async def test_a_text_that_everybody_can_read_is_shown_in_the_article_that_all_m
     await archive.save_reading(public)
     (found,) = (await archive.search.find(Wanted(about="open"), askers=frozenset())).found
     assert found.article == public.article
+
+
+async def test_what_was_somebodys_first_is_everybodys_once_everybody_can_read_it(archive: Archive) -> None:
+    """Else a server that is sent an article could hide it from all the others; found, and its speaker suggested."""
+    reading = report((HAUGSETH, "open to all"))
+    await archive.save_reading(reading, owner="discord:guild:7")
+    assert await archive.search.suggest_speakers("haug", askers=ASKER) == ()
+    for _ in range(2):
+        await archive.save_reading(reading)
+        assert await find(archive, about="open") == ["open to all"]
+        assert await archive.search.suggest_speakers("haug", askers=ASKER) == (
+            Suggestion("Torvald Haugseth", "Foreign Minister", "Norway", 1),
+        )
+        assert (await archive.search.scope(Wanted(), askers=ASKER)).articles == 1
+    await archive.save_reading(reading, owner="discord:guild:7")
+    assert await find(archive, about="open") == ["open to all"]
+
+
+async def test_the_speakers_of_a_text_that_was_pasted_before_it_was_published_are_suggested(archive: Archive) -> None:
+    public = report((HAUGSETH, "open to all"))
+    pasted = replace(public.article, url=None)
+    await archive.save_reading(replace(public, id=reading_id(pasted), article=pasted), owner="discord:5")
+    await archive.save_reading(public)
+    assert [one.name for one in await archive.search.suggest_speakers("haug", askers=ASKER)] == ["Torvald Haugseth"]
 
 
 async def test_what_a_newsroom_sent_to_one_server_stays_there(archive: Archive) -> None:
