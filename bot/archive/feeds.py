@@ -30,6 +30,7 @@ from bot.archive.items import file_snapshot, prune_items
 from bot.archive.posts import record_posts
 from bot.archive.schema.base import UtcDateTime
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
+from bot.archive.turns import find_next
 from bot.archive.watches import queue_item
 from bot.domain.feed import (
     Delivery,
@@ -271,6 +272,11 @@ class FeedStore:
         query = select(items.c.id).where(items.c.retry_at <= now).order_by(items.c.retry_at, items.c.id).limit(limit)
         async with self._reading() as connection:
             return tuple((await connection.execute(query)).scalars())
+
+    async def next_items(self, now: datetime, *, limit: int, abreast: int) -> tuple[int, ...]:
+        """The same for who reads several together: ``abreast`` of one feed or site at most, so that all get on."""
+        async with self._reading() as connection:
+            return await find_next(connection, now, limit=limit, abreast=abreast)
 
     async def load_item(self, item_id: int) -> Item | None:
         """The item of that number, None when there is none."""

@@ -99,7 +99,7 @@ class Archive:
         """Store the article, its text and its analysis in one transaction; saving the same again changes nothing.
 
         An analysis by another engine is replaced. ``owner`` is who pasted the text, None for what is public: then an
-        article with an address is everybody's from now on. Raises ``ValueError`` for an analysis that does not fit its text.
+        article with an address is everybody's from now on. Raises ``ValueError`` where the analysis does not fit.
         """
         await self.save_readings([reading], owner=owner)
 

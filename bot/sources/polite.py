@@ -191,8 +191,11 @@ def decide_wait(wait: float | None) -> float:
 
 
 def find_host(url: str) -> str:
-    """The host that ``url`` is asked of, by which requests are counted."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    """The host that ``url`` is asked of, by which requests are counted; "" where it names none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _answered(feed: Feed, answer: Answer, now: datetime, *, new: int, interval: float | None = None) -> Feed:

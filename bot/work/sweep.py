@@ -20,6 +20,8 @@ EVERY = 2.0
 """Seconds between two sweeps."""
 AT_ONCE = 100
 """Of each kind, how many subjects one sweep orders jobs for."""
+ABREAST = 2
+"""Items of one feed or site that are under way together: half of those that are read at once, so that others get on."""
 TIDY_EVERY = timedelta(hours=1)
 PRUNE_EVERY = timedelta(days=1)
 
@@ -68,7 +70,7 @@ class Sweep:
                 _log.warning("a sweep failed", action="sweep", part=part.__name__.strip("_"), exc_info=not known)
 
     async def _order_items(self, now: datetime) -> None:
-        for item in await self.archive.feeds.due_items(now, limit=AT_ONCE):
+        for item in await self.archive.feeds.next_items(now, limit=AT_ONCE, abreast=ABREAST):
             await self.jobs.order(JobKind.ITEM, str(item))
 
     async def _order_digests(self, now: datetime) -> None:

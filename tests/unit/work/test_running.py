@@ -3,19 +3,22 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
 
 from bot.archive.store import Archive
 from bot.desk.composing import Composer
+from bot.domain.feed import Entry, Fate, ItemState
 from bot.errors import ArchiveError, SettingsError
+from bot.sources.fetch import Fetched
 from bot.work import running
 from bot.work.clock import SystemClock
 from bot.work.jobs import Jobs
 from bot.work.parts import DeskParts
-from bot.work.running import working_desk
-from tests.unit.work.desk import Newsdesk
+from bot.work.running import ITEMS_AT_ONCE, working_desk
+from tests.unit.work.desk import HARBOUR, Newsdesk
 
 pytestmark = pytest.mark.sqlite_only("which database it is makes no difference here")
 
@@ -36,6 +39,29 @@ async def at_work(parts: DeskParts) -> AsyncIterator[Jobs]:
 async def test_it_opens_and_closes(parts: DeskParts) -> None:
     async with at_work(parts) as jobs:
         assert await jobs.count_waiting() == 0
+
+
+async def test_a_site_whose_pages_never_come_holds_up_no_other(parts: DeskParts, archive: Archive) -> None:
+    """All of it is real, jobs and their queues as well: more items hang than are read at once."""
+    desk = Newsdesk(archive)
+    desk.clock.at = parts.clock.now()
+    answer = desk.web.fetch
+
+    async def hang(address: str) -> Fetched:
+        if "rude.example" in address:
+            await asyncio.Event().wait()
+        return await answer(address)
+
+    cast("Any", desk.web).fetch = hang
+    rude = await desk.follow("rude")
+    pages = [Entry(guid=str(n), link=f"https://rude.example/{n}", title=f"Rude {n}") for n in range(3 * ITEMS_AT_ONCE)]
+    await desk.show(rude, *pages)
+    good = await desk.follow("good")
+    number = await desk.publish(good, "harbour", HARBOUR)
+    async with at_work(replace(parts, newsroom=desk.newsroom, fetcher=cast("Any", desk.web))), asyncio.timeout(30):
+        while (await desk.item(number)).state is ItemState.NEW:  # noqa: ASYNC110 - another task's end sets no event here
+            await asyncio.sleep(0.05)
+    assert set(await desk.fates(rude)) == {Fate.WAITING}
 
 
 async def test_what_ends_the_connection_is_told_as_it_is(parts: DeskParts) -> None:

@@ -1,6 +1,6 @@
 """The sweep: what the tables say is due is ordered, each kind by itself, at a cost that a long queue does not raise."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any, cast
 
@@ -15,7 +15,7 @@ from bot.domain.schedule import Schedule
 from bot.domain.schedule import parse_time as at
 from bot.errors import ArchiveError
 from bot.work.jobs import JobKind
-from bot.work.sweep import AT_ONCE, EVERY, TIDY_EVERY, Sweep
+from bot.work.sweep import ABREAST, EVERY, TIDY_EVERY, Sweep
 from tests.unit.desk.fakes import NOW, StoppedClock
 from tests.unit.work.desk import CHANNEL, OURS, Newsdesk
 
@@ -127,6 +127,39 @@ async def test_it_goes_on_until_it_is_ended(desk: Newsdesk) -> None:
     assert orders.ordered.count((JobKind.DELIVERY, CHANNEL)) == 5
 
 
+async def ordered_items(desk: Newsdesk) -> list[str]:
+    orders = Orders()
+    await make_sweep(desk, orders).sweep()
+    return [subject for kind, subject in orders.ordered if kind is JobKind.ITEM]
+
+
+def entries(site: str, count: int) -> list[Entry]:
+    return [Entry(guid=f"{site}{n}", link=f"https://{site}/{n}", title=f"News {n}") for n in range(count)]
+
+
+async def test_a_feed_that_shows_hundreds_of_items_holds_up_no_other(desk: Newsdesk) -> None:
+    rude, good, later = [await desk.follow(name) for name in ("rude", "good", "later")]
+    many = await desk.show(rude, *entries("rude.example", 300))
+    desk.clock.at += timedelta(minutes=1)
+    few = await desk.show(good, *entries("good.example", 3))
+    (last,) = await desk.show(later, *entries("later.example", 1))
+    assert await ordered_items(desk) == [str(number) for number in (many[0], few[0], last, many[1], few[1])]
+    first = await desk.item(many[0])
+    await desk.archive.feeds.settle(replace(first, retry_at=None), (), desk.clock.now())
+    assert str(many[2]) in await ordered_items(desk), "one is done, the next follows"
+
+
+async def test_a_site_to_which_many_feeds_lead_holds_up_no_other(desk: Newsdesk) -> None:
+    for n in range(6):
+        await desk.show(await desk.follow(f"rude{n}"), Entry(guid="a", link=f"https://www.rude.example/{n}", title="A"))
+    desk.clock.at += timedelta(minutes=1)
+    (good,) = await desk.show(await desk.follow("good"), *entries("good.example", 1))
+    carried = await desk.show(await desk.follow("bare"), Entry(guid="b", title="B"), Entry(guid="c", title="C"))
+    ordered = await ordered_items(desk)
+    assert {str(good), *map(str, carried)} <= set(ordered), "what leads to no site is no site's"
+    assert len(ordered) == ABREAST + 3
+
+
 @pytest.mark.sqlite_only("what is asked is the same on both, and filing ten thousand items takes seconds")
 async def test_ten_thousand_items_that_wait_cost_a_sweep_no_more_than_a_hundred(
     desk: Newsdesk, archive: Archive
@@ -140,5 +173,5 @@ async def test_ten_thousand_items_that_wait_cost_a_sweep_no_more_than_a_hundred(
     sweep = make_sweep(desk, orders)
     sweep._tidied_at = NOW
     await sweep.sweep()
-    assert orders.ordered == [(JobKind.ITEM, str(number)) for number in waiting[:AT_ONCE]], "the oldest first"
+    assert orders.ordered == [(JobKind.ITEM, str(number)) for number in waiting[:ABREAST]], "the oldest first"
     assert len([one for one in asked if "SELECT" in one]) <= 6
