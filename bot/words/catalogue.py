@@ -5,12 +5,13 @@
 English; what English lacks is a mistake of ours, and raises.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.words.direction import isolate_code
+from bot.words.direction import Given, isolate_code
 from bot.words.language import Language
 
 FOLDER = Path(__file__).parent
@@ -26,7 +27,7 @@ class Catalogue:
         self._bundle = FluentBundle([language], use_isolating=False)  # what needs it is isolated by its letters
         self._themes: set[str] = set()
 
-    def find(self, key: str, values: dict[str, Value]) -> str | None:
+    def find(self, key: str, values: Mapping[str, Value | Given]) -> str | None:
         """The message ``key`` ("theme-name", or "theme-name.attribute") with ``values``; None where there is none.
 
         Raises ``ValueError`` when the message asks for a value that is not given.
@@ -39,7 +40,7 @@ class Catalogue:
         pattern = message.attributes.get(attribute) if attribute else message.value
         if pattern is None:
             return None
-        said, errors = self._bundle.format_pattern(pattern, values)
+        said, errors = self._bundle.format_pattern(pattern, dict(values))
         if errors:
             raise ValueError(f"the message {key} in {self._language}: {errors[0]}")
         return str(said)

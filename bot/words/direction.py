@@ -6,6 +6,9 @@ Quotations stay exact: the isolates stand around them and their marks, and no ch
 import re
 import unicodedata
 
+from babel import Locale
+from fluent.runtime.types import FluentType
+
 from bot.words.language import spoken
 
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
@@ -22,6 +25,23 @@ def isolate(words: str) -> str:
     if "\n" in words or (words[:1] == "\u2068" and words[-1:] == "\u2069"):
         return words
     return f"\u2068{words}\u2069" if any(unicodedata.bidirectional(char) in against for char in words) else words
+
+
+class Given(FluentType):
+    """Words that a message is given: it may choose by them as they are, and shows them set apart."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+
+    def __eq__(self, other: object) -> bool:
+        return other == self._words
+
+    def __hash__(self) -> int:
+        return hash(self._words)
+
+    def format(self, locale: Locale) -> str:  # noqa: ARG002 - numbers need it, words do not
+        """The words as they are shown."""
+        return isolate(self._words)
 
 
 def isolate_code(source: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.words.catalogue import Value, catalogue
-from bot.words.direction import isolate
+from bot.words.direction import Given
 from bot.words.language import Language, speaking, spoken
 
 
@@ -86,11 +86,11 @@ def _find(key: str, values: Mapping[str, Sayable]) -> str | None:
     return None
 
 
-def _value(value: Sayable) -> Value:
+def _value(value: Sayable) -> Value | Given:
     if isinstance(value, Wording):
         return said(value)
     if isinstance(value, str):
-        return isolate(str(value))  # of an enumeration its value
+        return Given(str(value))  # of an enumeration its value
     return value
 
 

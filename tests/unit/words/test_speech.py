@@ -54,6 +54,12 @@ def test_a_message_is_said_with_its_values() -> None:
     assert say("article-page", page=2, count=1200) == "Page 2 of 1,200"
 
 
+def test_a_message_chooses_by_a_word_whatever_way_its_language_runs() -> None:
+    with speaking(Language.ARABIC):
+        assert say("whosaid-act", act="denies") != say("whosaid-act", act="says")
+        assert say("whosaid-relayed", name="Ada Lind").endswith("\u2068Ada Lind\u2069")
+
+
 def test_what_is_no_message_is_an_error() -> None:
     with pytest.raises(KeyError):
         say("nowhere-at-all")
