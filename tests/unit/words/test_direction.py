@@ -25,3 +25,5 @@ def test_isolates_leave_the_words_as_they_are() -> None:
 
 def test_what_is_typed_runs_left_to_right_in_arabic() -> None:
     assert isolate_code("انظر `/said` هنا") == "انظر \u2066`/said`\u2069 هنا"
+    assert isolate_code("استخدم /feed why الآن") == "استخدم \u2066/feed why\u2069 الآن"
+    assert isolate_code("نعم/لا") == "نعم/لا"

@@ -1,0 +1,17 @@
+# Lo que comparten todas las fichas de un artículo, y su resumen. Nunca las palabras del propio artículo.
+
+article-pasted = Texto pegado
+article-summary = Resumen
+article-key-sentences = Frases clave
+article-two-sides = Dos versiones
+article-source = Fuente
+article-no-sentence = No se pudo elegir ninguna frase de este artículo.
+article-in-order = Frases del artículo, palabra por palabra, en su orden.
+article-in-context = El párrafo del artículo, palabra por palabra; la declaración, en negrita.
+article-statement-gone = Esa declaración no está en el artículo guardado.
+    .step = Vuelva a pedir quién dijo qué.
+article-not-about = Esto pregunta por una publicación, no por un artículo.
+    .step = Use en su lugar /feed why.
+article-page = Página { $page } de { $count }
+article-previous = ‹ Anterior
+article-next = Siguiente ›

@@ -1,0 +1,48 @@
+# Quién dijo qué: las declaraciones bajo el nombre de sus autores. Nunca las palabras del propio artículo.
+
+whosaid-title = Quién dijo qué
+whosaid-nobody = En este artículo no se cita a nadie.
+whosaid-uncertain = Ninguna declaración de este artículo es lo bastante segura para mostrarla bajo un nombre.
+whosaid-legend = Citado: todo entre comillas en el artículo · citado en parte: solo una parte · referido: sin comillas
+whosaid-unresolved = El artículo no aclara quién habla
+# La marca de una declaración: qué parte de ella va entre comillas.
+whosaid-mark = { $kind ->
+    [direct] citado
+    [mixed] citado en parte
+   *[indirect] referido
+ }
+# El verbo bajo el que figura una declaración cuando el artículo no tiene uno propio.
+whosaid-act = { $act ->
+   *[says] declara
+    [denies] desmiente
+    [rejects] rechaza
+    [accuses] acusa
+    [condemns] condena
+    [warns] advierte
+    [threatens] amenaza
+    [demands] exige
+    [urges] insta
+    [proposes] propone
+    [pledges] se compromete
+    [praises] elogia
+    [thanks] agradece
+    [agrees] coincide
+    [confirms] confirma
+    [announces] anuncia
+    [reiterates] reitera
+    [asks] pregunta
+    [discusses] aborda
+    [attitude] opinión
+ }
+whosaid-negated = negado
+whosaid-conditional = condicional
+whosaid-relayed = transmitido por { $name }
+whosaid-withheld = { $count ->
+    [one] { $count } declaración incierta omitida
+   *[other] { $count } declaraciones inciertas omitidas
+ }
+whosaid-context = Leer una declaración en su párrafo
+whosaid-unmatched = En este artículo no se cita a nadie que corresponda a { $asked }.
+    .step = Se cita a: { $names }.
+whosaid-unmatched-by-nobody = En este artículo no se cita a nadie que corresponda a { $asked }.
+    .step = { whosaid-nobody }

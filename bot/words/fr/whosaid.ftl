@@ -1,0 +1,48 @@
+# Qui a dit quoi : les déclarations sous le nom de leurs auteurs. Jamais les mots de l’article lui-même.
+
+whosaid-title = Qui a dit quoi
+whosaid-nobody = Personne n’est cité dans cet article.
+whosaid-uncertain = Aucune déclaration de cet article n’est assez sûre pour figurer sous un nom.
+whosaid-legend = Cité : entièrement entre guillemets dans l’article · cité en partie : en partie seulement · rapporté : sans guillemets
+whosaid-unresolved = Auteur non précisé par l’article
+# La marque d’une déclaration : quelle part en est entre guillemets.
+whosaid-mark = { $kind ->
+    [direct] cité
+    [mixed] cité en partie
+   *[indirect] rapporté
+ }
+# Le verbe sous lequel figure une déclaration pour laquelle l’article n’en a pas.
+whosaid-act = { $act ->
+   *[says] déclare
+    [denies] dément
+    [rejects] rejette
+    [accuses] accuse
+    [condemns] condamne
+    [warns] met en garde
+    [threatens] menace
+    [demands] exige
+    [urges] exhorte
+    [proposes] propose
+    [pledges] s’engage
+    [praises] salue
+    [thanks] remercie
+    [agrees] approuve
+    [confirms] confirme
+    [announces] annonce
+    [reiterates] réaffirme
+    [asks] interroge
+    [discusses] évoque
+    [attitude] opinion
+ }
+whosaid-negated = nié
+whosaid-conditional = conditionnel
+whosaid-relayed = relayé par { $name }
+whosaid-withheld = { $count ->
+    [one] { $count } déclaration incertaine omise
+   *[other] { $count } déclarations incertaines omises
+ }
+whosaid-context = Lire une déclaration dans son paragraphe
+whosaid-unmatched = Aucune personne répondant à { $asked } n’est citée dans cet article.
+    .step = Sont cités : { $names }.
+whosaid-unmatched-by-nobody = Aucune personne répondant à { $asked } n’est citée dans cet article.
+    .step = { whosaid-nobody }

@@ -1,0 +1,45 @@
+# 谁说了什么：按发言者列出的言论。文章本身的文字从不出现在这里。
+
+whosaid-title = 谁说了什么
+whosaid-nobody = 这篇文章没有引述任何人。
+whosaid-uncertain = 这篇文章中没有足够确定、可以归于某人名下的言论。
+whosaid-legend = 直接引用：文中全部加引号 · 部分引用：部分加引号 · 转述：未加引号
+whosaid-unresolved = 文中未明确发言者
+# 言论的标记：有多少文字在引号之内。
+whosaid-mark = { $kind ->
+    [direct] 直接引用
+    [mixed] 部分引用
+   *[indirect] 转述
+ }
+# 文章没有自己的动词时，言论所用的动词。
+whosaid-act = { $act ->
+   *[says] 表示
+    [denies] 否认
+    [rejects] 拒绝
+    [accuses] 指责
+    [condemns] 谴责
+    [warns] 警告
+    [threatens] 威胁
+    [demands] 要求
+    [urges] 敦促
+    [proposes] 提议
+    [pledges] 承诺
+    [praises] 赞扬
+    [thanks] 感谢
+    [agrees] 同意
+    [confirms] 证实
+    [announces] 宣布
+    [reiterates] 重申
+    [asks] 询问
+    [discusses] 谈及
+    [attitude] 态度
+ }
+whosaid-negated = 否定
+whosaid-conditional = 有条件
+whosaid-relayed = 由{ $name }转述
+whosaid-withheld = 另有 { $count } 条不确定的言论未列出
+whosaid-context = 在原段落中阅读某段言论
+whosaid-unmatched = 这篇文章没有引述与 { $asked } 相符的发言者。
+    .step = 文中引述的有：{ $names }。
+whosaid-unmatched-by-nobody = 这篇文章没有引述与 { $asked } 相符的发言者。
+    .step = { whosaid-nobody }
