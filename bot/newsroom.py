@@ -18,6 +18,7 @@ from bot.reading.jobs import choose_key_sentences
 from bot.sources.fetch import Fetcher
 from bot.sources.parsing import parse_page, parse_upload
 from bot.sources.plaintext import parse_text
+from bot.words.speech import worded
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -139,7 +140,7 @@ def find_address(reference: str) -> str | None:
     """
     reference = reference.strip()
     if not reference:
-        raise UsageError("There is nothing to read.", "Give a link to an article, or paste its text.")
+        raise UsageError(worded("reading-nothing"))
     if match := _ADDRESS.fullmatch(reference):
         return match[1]
     return f"https://{reference}" if _BARE_HOST.fullmatch(reference) else None

@@ -16,6 +16,7 @@ from bot.domain.analysis import Reading, reading_id
 from bot.domain.article import Article
 from bot.errors import UsageError
 from bot.settings import Settings
+from bot.words.speech import heard
 
 _PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|\?xml|!--)", re.IGNORECASE)
 BAD_LINES = 1
@@ -89,7 +90,7 @@ def _print_json(reading: Reading) -> None:
     from bot.render.record import render_json, render_record
 
     if reading.analysis.unread:
-        print(f"attache: {reading.analysis.unread}", file=sys.stderr)
+        print(f"attache: {heard(reading.analysis.unread)}", file=sys.stderr)
     print(render_json(render_record(reading.article, reading.analysis), indent=2))
 
 

@@ -13,7 +13,7 @@ class Analysis:
     """The reading of the text with fingerprint ``text_sha256`` by the engine of version ``engine``.
 
     ``summary`` holds whole sentences in text order. ``language`` is an ISO 639-1 code or None. ``unread`` is None, or
-    the sentence that tells a person why there is no who-said-what ("Attaché reads who said what in English only …").
+    the message, kept, that tells a person why there is no who-said-what ("Who said what is read in English only …").
     """
 
     text_sha256: str

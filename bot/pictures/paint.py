@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.errors import ReadingError
 from bot.pictures.drawing import Drawing, Theme
+from bot.words.speech import worded
 
 PIXELS_AN_INCH = 200.0
 """380 points wide are 1,056 pixels: sharp on a telephone."""
@@ -31,9 +32,9 @@ def draw_png(drawing: Drawing, theme: Theme) -> bytes:
     try:
         png = compiler.compile(format="png", ppi=PIXELS_AN_INCH)
     except typst.TypstError as error:
-        raise ReadingError("This picture could not be drawn.", "Ask for the columns instead.") from error
+        raise ReadingError(worded("reading-not-drawn")) from error
     if not isinstance(png, bytes):
-        raise ReadingError("This picture has no page, or several.", "Ask for the columns instead.")
+        raise ReadingError(worded("reading-not-one-page"))
     return png
 
 

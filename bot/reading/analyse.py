@@ -11,6 +11,7 @@ from bot.reading.engine import engine_version
 from bot.reading.language import READABLE, detect_language
 from bot.reading.sentences import find_sentences
 from bot.reading.summary import summarise
+from bot.words.speech import keep, worded
 
 
 @lru_cache(maxsize=1)
@@ -31,5 +32,5 @@ def analyse(text: str, *, language: str | None = None, sentences: int = 5) -> An
     if language is None or language in READABLE:
         attributions = find_attributions(text, load_tagger().read(text))
     else:
-        unread = "Who said what is read in English only so far; the summary is in the article's own language."
+        unread = keep(worded("reading-english-only"))
     return Analysis(text_sha256(text), engine_version(), summary, attributions, language, unread)

@@ -22,6 +22,7 @@ from bot.errors import AttacheError, BusyError, ReadingError
 from bot.reading.engine import engine_version
 from bot.reading.jobs import analyse_text, load_reader
 from bot.reading.worker import OUT_OF_MEMORY, WorkerContext, prepare_worker, run_bounded
+from bot.words.speech import worded
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,7 +31,6 @@ _log = structlog.get_logger(__name__)
 
 # a worker that has not taken its job this many seconds after it should have never will
 _START_SECONDS: Final = 60.0
-_SHORTER: Final = "Give a shorter text, or a part of this one."
 
 
 class ReadingPool:
@@ -78,7 +78,7 @@ class ReadingPool:
         of ``work`` comes as it is.
         """
         if not self._places:
-            raise BusyError("Attaché is busy reading other texts.", "Try again in a minute.")
+            raise BusyError(worded("reading-busy"))
         self._places -= 1
         closings = self._closings
         try:
@@ -89,9 +89,7 @@ class ReadingPool:
                     # a worker that dies without a job takes the whole pool with it; the next pool does the job
                     return await self._run_now(closings, work, *args, **kwargs)
         except BrokenProcessPool as error:
-            raise ReadingError(
-                "The reader stopped twice before it began.", "Run `python -m bot doctor` to see why."
-            ) from error
+            raise ReadingError(worded("reading-stopped-twice")) from error
         finally:
             self._places += 1
 
@@ -107,7 +105,7 @@ class ReadingPool:
     async def _run_now(self, closings: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``work`` unless the pool was closed since it was asked to, when ``closings`` was its count of that."""
         if closings != self._closings:
-            raise BusyError("Attaché stopped reading this text.", "Give it again.")
+            raise BusyError(worded("reading-stopped"))
         pool = await self._started()
         try:
             async with asyncio.timeout(self._seconds + _START_SECONDS) as patience:
@@ -116,16 +114,16 @@ class ReadingPool:
         except TimeoutError as error:
             if patience.expired():
                 await self._discard()
-            raise ReadingError(f"Reading this text takes longer than {self._seconds:g} seconds.", _SHORTER) from error
+            raise ReadingError(worded("reading-too-slow", seconds=self._seconds)) from error
         except ProcessExpired as error:
             if error.exitcode == OUT_OF_MEMORY:
-                raise ReadingError(f"Reading this text takes more than {self._memory_mb} MiB.", _SHORTER) from error
-            raise ReadingError("The reader ended before the text did.", _SHORTER) from error
+                raise ReadingError(worded("reading-too-large", limit=self._memory_mb)) from error
+            raise ReadingError(worded("reading-ended-early")) from error
         except (AttacheError, BrokenProcessPool):
             raise
         except Exception as error:  # work fails as it likes; people get a sentence, and the log the cause
             _log.exception("reading failed", action="read")
-            raise ReadingError("Reading this text failed.", "Please report it with the text's link.") from error
+            raise ReadingError(worded("reading-failed")) from error
 
     def _hand_over(
         self, pool: ProcessPool, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs

@@ -17,6 +17,7 @@ from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
 from bot.errors import AddressRefusedError, UsageError
+from bot.words.speech import Wording, worded
 
 MAX_ADDRESS = 2_000  # characters; browsers and servers stop near here too
 
@@ -47,7 +48,7 @@ def parse_address(address: str, *, allow: AbstractSet[str] = frozenset()) -> URL
     Raises ``UsageError`` for what is no web address, ``AddressRefusedError`` for one that may not be contacted.
     """
     if len(address) > MAX_ADDRESS:
-        raise UsageError(f"This address is longer than {MAX_ADDRESS:,} characters.", "Give the article's plain link.")
+        raise UsageError(worded("sources-too-long", limit=MAX_ADDRESS))
     url = _parse_url(address.strip())
     host, port = _find_host(url), url.port or 0
     url = url.with_host(host).with_fragment(None)
@@ -56,25 +57,17 @@ def parse_address(address: str, *, allow: AbstractSet[str] = frozenset()) -> URL
     if ip := _parse_ip(host):
         check_ip(ip, url)
     if port not in _DEFAULT_PORTS and port < _FIRST_FREE_PORT:
-        raise AddressRefusedError(
-            f"This address uses port {port}, where web pages do not live.",
-            "Give the article's ordinary link.",
-            resource=str(url),
-        )
+        raise AddressRefusedError(worded("sources-port", port=str(port)), resource=str(url))
     return url
 
 
 def check_ip(ip: IPv4Address | IPv6Address, resource: object) -> None:
     """Let a public IP pass. Raises ``AddressRefusedError`` naming what any other is; ``resource`` is for the log."""
-    if kind := decide_refusal(ip):
-        raise AddressRefusedError(
-            f"This address leads to {kind}, which this bot does not contact.",
-            "Give a link that anyone on the internet can open, or paste the article's text.",
-            resource=str(resource),
-        )
+    if place := decide_refusal(ip):
+        raise AddressRefusedError(worded("sources-refused", place=place), resource=str(resource))
 
 
-def decide_refusal(ip: IPv4Address | IPv6Address) -> str | None:
+def decide_refusal(ip: IPv4Address | IPv6Address) -> Wording | None:
     """What kind of place ``ip`` is, in words, if it may not be contacted; None for a public address.
 
     IPv4 inside IPv6 (mapped, NAT64) is judged as IPv4; tunnels that hide one (6to4, Teredo) are refused.
@@ -85,17 +78,17 @@ def decide_refusal(ip: IPv4Address | IPv6Address) -> str | None:
         if ip in _NAT64:
             return decide_refusal(IPv4Address(int(ip) & 0xFFFFFFFF))
     for is_kind, kind in (
-        (ip.is_unspecified, "this machine itself"),
-        (ip.is_loopback, "this machine itself"),
-        (ip.is_link_local, "a link-local address (where clouds keep their metadata)"),
-        (ip.is_multicast, "a multicast address"),
-        (any(ip in network for network in _RESERVED), "a reserved address"),
-        (ip.is_private, "a private network"),
+        (ip.is_unspecified, "itself"),
+        (ip.is_loopback, "itself"),
+        (ip.is_link_local, "link-local"),
+        (ip.is_multicast, "multicast"),
+        (any(ip in network for network in _RESERVED), "reserved"),
+        (ip.is_private, "private"),
     ):
         if is_kind:
-            return kind
+            return worded("sources-place", kind=kind)
     public = ip.is_global and (isinstance(ip, IPv4Address) or ip in _GLOBAL_V6)
-    return None if public else "a reserved address"
+    return None if public else worded("sources-place", kind="reserved")
 
 
 def is_exempt(host: str, port: int, allow: AbstractSet[str]) -> bool:
@@ -135,13 +128,9 @@ def _parse_url(address: str) -> URL:
     except ValueError:
         raise _unusable() from None
     if url.scheme not in {"http", "https"}:
-        raise UsageError(
-            "Only addresses that begin with http:// or https:// can be read.", "Give the article's web link."
-        )
+        raise UsageError(worded("sources-scheme"))
     if url.raw_user is not None or url.raw_password is not None or "@" in url.raw_authority:
-        raise AddressRefusedError(
-            "This address carries a user name or a password.", "Give the link without the part before the @ sign."
-        )
+        raise AddressRefusedError(worded("sources-credentials"))
     return url
 
 
@@ -188,5 +177,4 @@ def _parse_ip(host: str) -> IPv4Address | IPv6Address | None:
 
 def _unusable(resource: str | None = None) -> UsageError:
     # an address that cannot be taken apart is not logged either: who knows what secret stands in it
-    step = "Copy the article's link from the browser."
-    return UsageError("This is not a usable web address.", step, resource=resource)
+    return UsageError(worded("sources-unusable"), resource=resource)

@@ -22,14 +22,13 @@ from bot import __version__
 from bot.errors import AddressRefusedError, AttacheError, FetchError, TooLargeError
 from bot.sources.address import GuardedResolver, parse_address
 from bot.sources.media import describe_foreign, find_media_type
-from bot.sources.status import check_status
+from bot.sources.status import Thing, check_status
+from bot.words.speech import worded
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
 _NOT_MODIFIED = 304
 _CHUNK = 64 * 1024  # bytes
-_CHECK = "Check the link in a browser."
-_LATER = "Try again later, or paste the article's text."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,9 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class _Errand:
-    """What is fetched: in words ("page", "feed"), with which headers, and whether only what reads as a page will do."""
+    """What is fetched, with which headers, and whether only what reads as a page will do."""
 
-    thing: str
+    thing: Thing
     headers: Mapping[str, str]
     only_pages: bool = True
 
@@ -132,8 +131,8 @@ class Fetcher:
             async with asyncio.timeout(self._limits.seconds):
                 return await self._follow(url, errand)
         except TimeoutError:
-            cause = f"This site did not deliver the {errand.thing} within {self._limits.seconds:g} seconds."
-            raise FetchError(cause, _LATER, resource=str(url)) from None
+            slow = worded("sources-slow", thing=errand.thing, seconds=self._limits.seconds)
+            raise FetchError(slow, resource=str(url)) from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise describe_failure(error, str(url)) from error
 
@@ -154,7 +153,7 @@ class Fetcher:
                 raise _refused_on_the_way(error, errand) from None
             for_good = for_good and status in _PERMANENT
             moved_to = str(url) if for_good else moved_to
-        raise FetchError(f"This address redirects more than {self._limits.redirects} times.", _CHECK, resource=str(url))
+        raise FetchError(worded("sources-redirects-endlessly", count=self._limits.redirects), resource=str(url))
 
     async def _request(self, url: URL, errand: _Errand) -> Fetched | tuple[str, int]:
         """What ``url`` answers, or the address it redirects to with the status that says so."""
@@ -178,12 +177,9 @@ class Fetcher:
             body += chunk
             if len(body) > self._limits.max_bytes:
                 response.close()  # the rest is not wanted, so the connection is of no more use
+                limit = self._limits.max_bytes / 1e6
                 raise TooLargeError(
-                    f"This {errand.thing} is larger than the limit of {self._limits.max_bytes / 1e6:g} MB.",
-                    "Paste the part of the text that matters."
-                    if errand.only_pages
-                    else "Ask its publisher for a shorter one, or add another of its feeds.",
-                    resource=str(response.url),
+                    worded("sources-too-large", thing=errand.thing, limit=limit), resource=str(response.url)
                 )
             if errand.only_pages and len(body) == len(chunk):
                 _check_media(media_type, bytes(body[:1024]), response.url)
@@ -208,39 +204,34 @@ def describe_failure(error: Exception, url: str) -> FetchError:
     """The sentence for a failure of the network. The library's own words stay in ``__cause__``, for the log."""
     match error:
         case aiohttp.ClientConnectorDNSError(os_error=OSError(errno=socket.EAI_AGAIN)):
-            words = ("No name server answers for this site's name.", "Check the network, or try again later.")
+            words = worded("sources-no-name-server")
         case aiohttp.ClientConnectorDNSError():
-            words = ("There is no site of this name.", "Check the link's spelling.")
+            words = worded("sources-no-site")
         case aiohttp.ClientConnectorCertificateError():
-            words = ("This site's certificate is not valid, so nothing read there could be trusted.", _CHECK)
+            words = worded("sources-certificate")
         case aiohttp.ClientSSLError():
-            words = ("No secure connection to this site can be made.", _CHECK)
+            words = worded("sources-no-secure-connection")
         case aiohttp.ClientConnectorError(os_error=ConnectionRefusedError()):
-            words = ("This site refuses connections.", _LATER)
+            words = worded("sources-connection-refused")
         case aiohttp.ClientConnectorError():
-            words = ("This site cannot be reached.", _LATER)
+            words = worded("sources-unreachable")
         case aiohttp.ServerDisconnectedError() | aiohttp.ClientPayloadError() | ConnectionError():
-            words = ("This site broke off before the page was complete.", _LATER)
+            words = worded("sources-broken-off")
         case aiohttp.InvalidURL():
-            words = ("This is not a usable web address.", "Copy the article's link from the browser.")
+            words = worded("sources-unusable")
         case _:
-            words = ("This site's answer cannot be understood.", _CHECK)
-    return FetchError(*words, resource=url)
+            words = worded("sources-incomprehensible")
+    return FetchError(words, resource=url)
 
 
 def _check_media(media_type: str, head: bytes, url: URL) -> None:
     if foreign := describe_foreign(media_type, head):
-        raise FetchError(
-            f"This address holds {foreign}, and only pages and plain text can be read.",
-            "Give the link of the article's page, or paste its text.",
-            resource=str(url),
-        )
+        raise FetchError(worded("sources-foreign-address", what=foreign), resource=str(url))
 
 
 def _refused_on_the_way(error: Exception, errand: _Errand) -> AddressRefusedError:
     inner = error if isinstance(error, AttacheError) else None
+    why = inner.words if inner else worded("sources-elsewhere-unusable")
     return AddressRefusedError(
-        f"This {errand.thing} redirects elsewhere. {inner.cause if inner else 'That is not a usable web address.'}",
-        f"Give the link of the {'article' if errand.only_pages else 'feed'} itself.",
-        resource=inner.resource if inner else None,
+        worded("sources-redirected", thing=errand.thing, why=why), resource=inner.resource if inner else None
     )

@@ -31,6 +31,7 @@ from bot.sources.media import TEXT_TYPES, describe_foreign, find_media_type
 from bot.sources.outlets import find_host, find_outlet
 from bot.sources.paragraphs import find_paragraphs
 from bot.sources.plaintext import check_length, find_title
+from bot.words.speech import worded
 
 MAX_TAGS = 30_000  # nine times the most in 181 real news pages (3,229); the costliest page found below it takes 4 s
 
@@ -39,7 +40,6 @@ _TEASER = 1_500  # characters: what a page behind a paywall shows of its article
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # What trafilatura, htmldate and readability let through when a page is broken in a way they did not foresee.
 _LIBRARY_FAILURES = (LxmlError, ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
-_PASTE = "Open it in a browser and paste the article's text instead."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,9 @@ def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str], beli
     content_type = next((value for name, value in headers.items() if name.lower() == "content-type"), None)
     media_type = find_media_type(content_type)
     if foreign := describe_foreign(media_type, body[:1024]):
-        raise ParseError(f"This is {foreign}, and only pages and plain text can be read.", _PASTE, resource=url)
+        raise ParseError(worded("sources-foreign-page", what=foreign), resource=url)
     if not body.strip():
-        raise ParseError("This page is empty.", "Check the link in a browser.", resource=url)
+        raise ParseError(worded("sources-empty-page"), resource=url)
     text = decode(body, _charset_of(content_type))
     return _read_text(text, url) if media_type in TEXT_TYPES else _read_page(text, url, believed=believed)
 
@@ -81,9 +81,7 @@ def _read_page(html: str, url: str | None, *, believed: bool) -> Article:
         raise _no_article(url)
     text = _find_text(page)
     if len(text) < _TEASER and not (page.linked.free and _is_free(page.tree)):
-        raise ParseError(
-            "This page is behind a paywall: only the beginning of its article is here.", _PASTE, resource=url
-        )
+        raise ParseError(worded("sources-paywall"), resource=url)
     if not _is_article(text):
         raise _no_article(url)
     check_length(len(text))
@@ -103,11 +101,7 @@ def _open_page(html: str, url: str | None) -> _Page | None:
     """The page's tree and what it states; None when there is no HTML in it."""
     tags = html.count("<")
     if tags > MAX_TAGS:
-        raise TooLargeError(
-            f"This page is built of {tags:,} tags; the limit is {MAX_TAGS:,}.",
-            "Paste the part of the text that matters.",
-            resource=url,
-        )
+        raise TooLargeError(worded("sources-too-many-tags", tags=tags, limit=MAX_TAGS), resource=url)
     try:
         tree = load_html(html)
         if tree is None:
@@ -203,6 +197,4 @@ def _charset_of(content_type: str | None) -> str | None:
 
 
 def _no_article(url: str | None) -> ParseError:
-    return ParseError(
-        "No article was found on this page.", "Give the link of the article itself, or paste its text.", resource=url
-    )
+    return ParseError(worded("sources-no-article"), resource=url)

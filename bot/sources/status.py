@@ -3,27 +3,17 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Literal
 
 from bot.errors import FetchError, PageRefusedError, ThrottledError
+from bot.words.speech import Wording, worded
 
-_PASTE = "Open it in a browser and paste the article's text instead."
-_ASK = "Ask its publisher how programs may read it, or add another feed."
-_LATER = "Try again later."
-_BARRED = "This site does not let the bot read this {thing}: a paywall, a login or a block on programs"
-_GONE = ("There is no {thing} at this address", "Check the link; the {thing} may have moved.")
-_WORDS = {
-    401: (_BARRED, _PASTE),
-    402: ("This {thing} is behind a paywall", _PASTE),
-    403: (_BARRED, _PASTE),
-    404: _GONE,
-    408: ("This site asks to repeat the request", _LATER),
-    410: _GONE,
-    451: ("This {thing} is withheld for legal reasons", _PASTE),
-}
+Thing = Literal["page", "feed"]
+"""What was asked for."""
 
 
-def check_status(status: int, headers: Mapping[str, str], *, url: str, now: datetime, thing: str = "page") -> None:
-    """Let a successful ``status`` pass. ``thing`` is what was asked for, "page" or "feed".
+def check_status(status: int, headers: Mapping[str, str], *, url: str, now: datetime, thing: Thing = "page") -> None:
+    """Let a successful ``status`` pass.
 
     Raises ``ThrottledError`` for 429 and 503, ``PageRefusedError`` where asking again is of no use, else
     ``FetchError``.
@@ -34,11 +24,13 @@ def check_status(status: int, headers: Mapping[str, str], *, url: str, now: date
         return
     if status in {429, 503}:
         wait = parse_retry_after(headers.get("Retry-After"), now)
-        cause = "This site asks for fewer requests" if status == 429 else "This site is overloaded or being repaired"
-        step = f"Try again in {_duration(wait)}." if wait else _LATER
-        raise ThrottledError(f"{cause} (status {status}).", step, resource=url, status=status, retry_after=wait)
+        when = _duration(wait) if wait else worded("sources-later")
+        throttled = worded("sources-throttled", status=str(status), when=when)
+        overloaded = worded("sources-overloaded", status=str(status), when=when)
+        words = throttled if status == 429 else overloaded
+        raise ThrottledError(words, resource=url, status=status, retry_after=wait)
     lasting = 400 <= status < 500 and status != 408
-    raise (PageRefusedError if lasting else FetchError)(*_words(status, thing), resource=url, status=status)
+    raise (PageRefusedError if lasting else FetchError)(_words(status, thing), resource=url, status=status)
 
 
 def parse_retry_after(value: str | None, now: datetime) -> float | None:
@@ -56,21 +48,28 @@ def parse_retry_after(value: str | None, now: datetime) -> float | None:
     return max(0.0, (date - now).total_seconds())
 
 
-def _words(status: int, thing: str) -> tuple[str, str]:
-    if status in _WORDS:
-        cause, step = _WORDS[status]
-    elif status >= 500:
-        cause, step = "This site has a fault of its own", _LATER
-    else:
-        cause, step = "This site did not answer with a {thing}", "Check the link in a browser."
-    if step == _PASTE and thing == "feed":
-        step = _ASK
-    return f"{cause.format(thing=thing)} (status {status}).", step.format(thing=thing)
+def _words(status: int, thing: Thing) -> Wording:
+    number = str(status)
+    match status:
+        case 401 | 403:
+            return worded("sources-barred", thing=thing, status=number)
+        case 402:
+            return worded("sources-payment-required", thing=thing, status=number)
+        case 404 | 410:
+            return worded("sources-not-found", thing=thing, status=number)
+        case 408:
+            return worded("sources-repeat", status=number)
+        case 451:
+            return worded("sources-withheld", thing=thing, status=number)
+        case _ if status >= 500:
+            return worded("sources-fault", status=number)
+        case _:
+            return worded("sources-no-answer", thing=thing, status=number)
 
 
-def _duration(seconds: float) -> str:
+def _duration(seconds: float) -> Wording:
     if seconds < 90:
-        return f"{max(1, round(seconds))} seconds"
+        return worded("sources-in-seconds", count=max(1, round(seconds)))
     if seconds < 5400:
-        return f"{round(seconds / 60)} minutes"
-    return f"{round(seconds / 3600)} hours"
+        return worded("sources-in-minutes", count=round(seconds / 60))
+    return worded("sources-in-hours", count=round(seconds / 3600))

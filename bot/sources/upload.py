@@ -8,6 +8,7 @@ from bot.sources.charset import decode
 from bot.sources.media import describe_foreign
 from bot.sources.page import parse_page
 from bot.sources.plaintext import parse_text
+from bot.words.speech import worded
 
 MAX_UPLOAD = 5_000_000  # bytes, the same as for a page
 
@@ -25,15 +26,11 @@ def parse_upload(name: str, body: bytes, *, believed: bool = False) -> Article:
     """
     kind = PurePath(name).suffix.lower()
     if kind not in _TEXT_NAMES | _PAGE_NAMES:
-        raise UsageError(
-            "Only files that end in .txt, .md, .html or .htm can be read.", "Save the article as one of these."
-        )
+        raise UsageError(worded("sources-file-kinds"))
     if len(body) > MAX_UPLOAD:
-        raise TooLargeError(
-            f"This file is larger than the limit of {MAX_UPLOAD / 1e6:g} MB.", "Upload the part that matters."
-        )
+        raise TooLargeError(worded("sources-file-large", limit=MAX_UPLOAD / 1e6))
     if foreign := describe_foreign("text/html", body[:1024]):
-        raise ParseError(f"This file is {foreign}, whatever its name says.", "Upload the article as text.")
+        raise ParseError(worded("sources-foreign-file", what=foreign))
     return (
         parse_page(body, url=None, headers={}, believed=believed) if kind in _PAGE_NAMES else parse_text(decode(body))
     )

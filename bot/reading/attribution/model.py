@@ -18,6 +18,7 @@ from bot.errors import AttacheError
 from bot.reading.attribution.decoding import ENTITY_KINDS, LABELS, FloatArray
 from bot.reading.attribution.windows import Limits
 from bot.reading.attribution.words import PLAIN, IntArray
+from bot.words.speech import worded
 
 # ONNX Runtime from 1.29 on reports home unless told not to before it is imported; nothing leaves this machine
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
@@ -108,10 +109,10 @@ def load_model(folder: Path | None = None) -> Model:
         card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         digests = {name: _digest(folder / name) for name in card["sha256"]}
     except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"The model in {folder} cannot be read.", "Install the program again.") from error
+        raise ModelError(worded("reading-model-unreadable", folder=str(folder))) from error
     for name, digest in digests.items():
         if digest != card["sha256"][name]:
-            raise ModelError(f"The model's file {name} is not the released one.", "Install the program again.")
+            raise ModelError(worded("reading-model-changed", name=name))
     return Model(
         version=card["version"],
         tokenizer=Tokenizer.from_file(str(folder / "tokenizer.json")),

@@ -13,6 +13,7 @@ from bot.errors import UsageError
 from bot.reading.summary.attache import AttacheSummarizer
 from bot.reading.summary.document import build_document
 from bot.reading.summary.words import find_stop_words
+from bot.words.speech import worded
 
 DEFAULT_METHOD = "attache"
 DEFAULT_COUNT = 5
@@ -52,7 +53,7 @@ def summarise(
     """
     wanted = _decide_count(len(sentences), count, fraction)
     if method not in METHODS:
-        raise UsageError(f"There is no summary method “{method}”.", f"Choose one of: {', '.join(METHODS)}.")
+        raise UsageError(worded("reading-no-method", method=method, names=", ".join(METHODS)))
     document = build_document(text, sentences)
     if not document.words:
         return ()
@@ -69,21 +70,25 @@ def _refuse_overlong(document: ObjectDocumentModel, method: str) -> None:
     most_sentences, most_words = _LIMITS.get(method, (sys.maxsize, sys.maxsize))
     if len(document.sentences) > most_sentences or len(document.words) > most_words:
         raise UsageError(
-            f"The summary method “{method}” is too slow for this text: it takes up to {most_sentences:,} sentences and"
-            f" {most_words:,} words.",
-            f"Use the method “{DEFAULT_METHOD}”, which takes any text.",
+            worded(
+                "reading-method-slow",
+                method=method,
+                sentences=most_sentences,
+                words=most_words,
+                instead=DEFAULT_METHOD,
+            )
         )
 
 
 def _decide_count(total: int, count: int | None, fraction: float | None) -> int:
     if count is not None and fraction is not None:
-        raise UsageError("A summary has either a number of sentences or a share of the text.", "Give one of the two.")
+        raise UsageError(worded("reading-count-or-share"))
     if fraction is not None:
         if not 0 < fraction <= 1:
-            raise UsageError(f"A share of {fraction:g} is no part of a text.", "Give a share above 0 and up to 1.")
+            raise UsageError(worded("reading-no-share", share=f"{fraction:g}"))
         return max(1, int(total * fraction))
     if count is not None and count < 1:
-        raise UsageError(f"A summary of {count} sentences says nothing.", "Ask for at least 1 sentence.")
+        raise UsageError(worded("reading-no-sentences", count=count))
     return DEFAULT_COUNT if count is None else count
 
 

@@ -133,7 +133,7 @@ def test_an_allowed_port_allows_no_other() -> None:
     ],
 )
 def test_places_that_are_refused_are_named(ip: str, kind: str) -> None:
-    assert decide_refusal(ip_address(ip)) == kind
+    assert str(decide_refusal(ip_address(ip))) == kind
 
 
 @pytest.mark.parametrize(

@@ -41,4 +41,4 @@ def test_text_may_hold_an_article(media_type: str, head: bytes) -> None:
     ],
 )
 def test_anything_else_is_named(media_type: str, head: bytes, words: str) -> None:
-    assert describe_foreign(media_type, head) == words
+    assert str(describe_foreign(media_type, head)) == words
