@@ -1,5 +1,6 @@
 """Everything that differs between SQLite and PostgreSQL: opening, transactions, "insert unless there"."""
 
+import hashlib
 import os
 import sqlite3
 import time
@@ -79,6 +80,11 @@ def find_work_address(address: str) -> str:
     return URL.create("sqlite", database=str(Path(url.database).with_name("work.sqlite3"))).render_as_string()
 
 
+def can_be_shared(address: str) -> bool:
+    """Whether several processes may work on the archive at ``address``: not on a file. Raises ``ArchiveError``."""
+    return _parse_address(address).get_backend_name() != "sqlite"
+
+
 def insert(connection: AsyncConnection | Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """An INSERT into ``table`` that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
@@ -105,6 +111,17 @@ async def read_clock(connection: AsyncConnection) -> datetime:
         return datetime.now(UTC)
     now: datetime = (await connection.execute(text("SELECT clock_timestamp()"))).scalar_one()
     return now.astimezone(UTC)
+
+
+def lock_key(subject: str) -> int:
+    """The number of the lock that stands for ``subject``: the same in every program."""
+    return int.from_bytes(hashlib.sha256(subject.encode()).digest()[:8], signed=True)
+
+
+async def hold_lock(connection: AsyncConnection, subject: str) -> None:
+    """Wait until no other program holds ``subject``, and hold it until this transaction ends."""
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key(subject)})
 
 
 def find_damage(connection: Connection) -> str | None:

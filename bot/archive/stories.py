@@ -1,7 +1,7 @@
 """Stories: which stored articles tell of one event, whose words repeat another's, and what a window brought."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.dialect import Engines, insert
 from bot.archive.failures import failures_in_words
+from bot.archive.locks import Locks
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import posts
 from bot.archive.schema.readings import article_owners, articles
@@ -55,6 +56,15 @@ class StoryStore:
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
+        self._locks = Locks(engines)
+
+    def placing(self) -> AbstractAsyncContextManager[None]:
+        """For who places an article: each is compared with all before it, whichever process placed them."""
+        return self._locks.hold("placing")
+
+    def deciding(self, article: str) -> AbstractAsyncContextManager[None]:
+        """For who decides what is posted of ``article`` and its copies: two must not both find none posted."""
+        return self._locks.hold(f"deciding:{article}")
 
     async def find(self, article: str) -> Placed | None:
         """The place of ``article``; None before it has one."""

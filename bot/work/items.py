@@ -4,7 +4,6 @@ The page is read where it can be, else what the feed itself carries; where neith
 posted with its title and link, so that no story is missed. A fault that may pass is tried again twice before that.
 """
 
-import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -62,7 +61,7 @@ class Placer(Protocol):
 
 
 class ItemDesk:
-    """Does the job of an item. Nothing but the order of two decisions is remembered between jobs."""
+    """Does the job of an item. Nothing is remembered between jobs."""
 
     def __init__(
         self,
@@ -82,8 +81,6 @@ class ItemDesk:
         self._placer = placer
         self._clock = clock
         self._off_loop = off_loop
-        # two articles of the same words must not both find that the other is not posted
-        self._deciding = asyncio.Lock()
 
     async def handle(self, subject: str) -> None:
         """Do what is due about the item whose number is ``subject``; nothing where nothing is.
@@ -119,10 +116,11 @@ class ItemDesk:
         reading, reason = await self._recall(item.article) if item.article and not editing else None, None
         if reading is None:
             reading, reason = await self._read(item, feed, owners)
-        async with self._deciding:
+        placed = await self._placer.place(reading, item.first_seen_at) if reading is not None else None
+        async with self._stories.deciding(_find_words(item, placed)):
             # who has paused or left while it was read, or can be posted to no more, is not decided for
             followers = await self._feeds.waiting(item.id)
-            item, fates, posts = await self._decide(item, feed, reading, reason, followers)
+            item, fates, posts = await self._decide(item, feed, reading, placed, reason, followers)
             await self._revise(item, feed, reading, editing)
             await self._settle(item, fates, posts)
 
@@ -176,12 +174,17 @@ class ItemDesk:
         await self._settle(replace(item, state=state, reason=reason), fates)
 
     async def _decide(
-        self, item: Item, feed: Feed, reading: Reading | None, reason: str | None, followers: Sequence[Subscription]
+        self,
+        item: Item,
+        feed: Feed,
+        reading: Reading | None,
+        placed: Placed | None,
+        reason: str | None,
+        followers: Sequence[Subscription],
     ) -> tuple[Item, list[ItemFate], list[Post]]:
         """What the item has become, with the fates of those who wait and the posts that these speak of."""
-        now, placed = self._clock.now(), None
-        if reading is not None:
-            placed = await self._placer.place(reading, item.first_seen_at)
+        now = self._clock.now()
+        if reading is not None and placed is not None:
             # the article stays the one that was told of, whatever an edit makes of it
             article, story = (item.article, item.story) if item.article else (reading.id, placed.story)
             item = replace(item, state=ItemState.READ, attempts=0, reason=None, article=article, story=story)
@@ -228,6 +231,11 @@ class ItemDesk:
 
     async def _settle(self, item: Item, fates: Sequence[ItemFate], posts: Sequence[Post] = ()) -> None:
         await self._feeds.settle(replace(item, retry_at=None), fates, self._clock.now(), posts=posts)
+
+
+def _find_words(item: Item, placed: Placed | None) -> str:
+    """What stands for the words of the item's article: the first that had them, or the item where none was read."""
+    return (placed.duplicate_of or placed.article) if placed else f"item:{item.id}"
 
 
 def _compose_post(

@@ -22,12 +22,10 @@ class StoryPlacer:
         self._stories = stories
         self._desk = StoryDesk()
         self._newest = 0
-        # an article is compared with all before it, so that they take turns
-        self._turn = asyncio.Lock()
 
     async def place(self, reading: Reading, seen_at: datetime) -> Placed:
         """Where the article belongs, which is seen ``seen_at``; the same again for one that was placed before."""
-        async with self._turn:
+        async with self._stories.placing():
             if found := await self._stories.find(reading.id):
                 return found
             await self._catch_up(seen_at)
