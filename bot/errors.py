@@ -148,3 +148,15 @@ class PlaceBrokenError(DeliveryError):
 
 class PostRefusedError(DeliveryError):
     """Discord refuses this message, and would refuse it again; others may be posted there."""
+
+
+class TakenForLostError(AttacheError):
+    """This process was not heard of for so long that the others have taken over what it did."""
+
+
+def find_cause(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The first error in ``group`` that is no group itself: what ended tasks, where one ends all."""
+    first: BaseException = group
+    while isinstance(first, BaseExceptionGroup):
+        first = first.exceptions[0]
+    return first

@@ -1,16 +1,10 @@
-"""The only place where the parts are put together: a newsroom for any face, and the bot on Discord."""
+"""The only place where the parts are put together: a newsroom and a desk for any face; :mod:`bot.serving` runs them."""
 
-import asyncio
-import signal
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import timedelta
 
-import structlog
-
-from bot import __version__
 from bot.archive.store import Archive
 from bot.desk.bureau import Bureau
 from bot.desk.chronicle import Chronicle
@@ -25,8 +19,7 @@ from bot.desk.sides import Sides
 from bot.desk.sources import Sources
 from bot.desk.subscriptions import Subscriptions
 from bot.desk.watches import Watches
-from bot.errors import SettingsError
-from bot.newsroom import Newsroom
+from bot.newsroom import Analyst, Newsroom, OffLoop
 from bot.pictures.studio import Studio
 from bot.reading.pool import ReadingPool
 from bot.settings import Settings
@@ -35,14 +28,8 @@ from bot.sources.snapshot import load_parsers
 from bot.work.clock import SystemClock
 from bot.work.parts import DeskParts
 
-if TYPE_CHECKING:
-    from bot.work.jobs import Jobs
-
 _PARSING_SECONDS = 15.0
 _PARSING_WAITING = 256
-_STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
-
-_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +52,39 @@ async def open_newsroom(settings: Settings, *, ahead: bool = False) -> AsyncIter
 
 
 @asynccontextmanager
-async def open_rooms(settings: Settings, *, ahead: bool = False) -> AsyncIterator[Rooms]:
+async def open_rooms(settings: Settings, *, ahead: bool = False, reading: bool = True) -> AsyncIterator[Rooms]:
     """The rooms over the archive, the web and the reading processes that ``settings`` name; closed with the context.
 
-    The reading processes start with the first text, or ``ahead`` of it. Raises ``ArchiveError``.
+    The reading processes start with the first text, or ``ahead`` of it. Without ``reading`` there are none, and other
+    processes of the same archive are asked to read. Raises ``ArchiveError``.
     """
     async with AsyncExitStack() as parts:
         archive = await Archive.open(settings.archive_url)
         parts.push_async_callback(archive.close)
         fetcher = await parts.enter_async_context(Fetcher(settings.attache_contact, settings.allow_private_hosts))
+        readers = await parts.enter_async_context(_here(settings, ahead) if reading else _elsewhere(settings))
+        clock = SystemClock()
+        newsroom = Newsroom(fetcher, archive, readers.analyst, off_loop=readers.parse)
+        kept = timedelta(days=settings.archive_days) if settings.archive_days else None
+        composer = Composer(archive, clock)
+        desk = DeskParts(
+            archive, fetcher, newsroom, composer, clock, readers.parse, settings.work_url, kept, readers.read
+        )
+        yield Rooms(newsroom, open_bureau(desk, settings.articles_url), desk)
+
+
+@dataclass(frozen=True, slots=True)
+class _Readers:
+    """Where texts are analysed, where anything with the model is run, and where pages and feeds are parsed."""
+
+    analyst: Analyst
+    read: OffLoop
+    parse: OffLoop
+
+
+@asynccontextmanager
+async def _here(settings: Settings, ahead: bool) -> AsyncIterator[_Readers]:
+    async with AsyncExitStack() as parts:
         pool = ReadingPool(
             processes=settings.reading_processes,
             seconds=settings.reading_seconds,
@@ -86,12 +97,15 @@ async def open_rooms(settings: Settings, *, ahead: bool = False) -> AsyncIterato
         parts.push_async_callback(parser.close)
         if ahead:
             await pool.start()
-        clock = SystemClock()
-        newsroom = Newsroom(fetcher, archive, pool, off_loop=parser.run)
-        kept = timedelta(days=settings.archive_days) if settings.archive_days else None
-        composer = Composer(archive, clock)
-        desk = DeskParts(archive, fetcher, newsroom, composer, clock, parser.run, settings.work_url, kept)
-        yield Rooms(newsroom, open_bureau(desk, settings.articles_url), desk)
+        yield _Readers(pool, pool.run, parser.run)
+
+
+@asynccontextmanager
+async def _elsewhere(settings: Settings) -> AsyncIterator[_Readers]:
+    from bot.work.asking import asking  # noqa: PLC0415 - the record of jobs is loaded only where there is one
+
+    async with asking(settings.work_url, seconds=settings.reading_seconds, waiting=settings.reading_waiting) as asked:
+        yield _Readers(asked, asked.run, asked.run)
 
 
 def open_bureau(desk: DeskParts, articles_url: str | None) -> Bureau:
@@ -114,88 +128,3 @@ def open_bureau(desk: DeskParts, articles_url: str | None) -> Bureau:
         Studio(desk.off_loop),
         Questions(archive.search, saying, sides, archive.preferences, clock),
     )
-
-
-async def run_bot(settings: Settings) -> None:
-    """Run the bot on Discord until SIGTERM or SIGINT. Logs must have been started.
-
-    Raises ``SettingsError`` for a missing or refused token, ``ArchiveError`` when the archive cannot be opened,
-    ``FetchError`` when Discord cannot be reached.
-    """
-    if settings.discord_token is None:
-        raise SettingsError(
-            "DISCORD_TOKEN is not set, so there is no bot to run.",
-            "Put the token into .env (README, “Invite the bot”), or use `python -m bot console`, which needs none.",
-            resource="DISCORD_TOKEN",
-        )
-    try:
-        async with asyncio.TaskGroup() as tasks:
-            serving = tasks.create_task(_serve(settings, settings.discord_token.get_secret_value()))
-            with _stopped_by_signals(serving.cancel):
-                await asyncio.wait([serving])
-    except BaseExceptionGroup as group:
-        raise group.exceptions[0] from None  # there is one task, so one error
-    _log.info("stopped", action="stop")
-
-
-async def _serve(settings: Settings, token: str) -> None:
-    from bot.gateway.client import AttacheBot, connect  # noqa: PLC0415 - only the bot needs discord.py
-    from bot.gateway.posting import DiscordPostbox  # noqa: PLC0415 - the same
-    from bot.render.cards_about import Status  # noqa: PLC0415 - the same
-    from bot.work.running import working_desk  # noqa: PLC0415 - only the desk needs what it works with
-
-    started_at = datetime.now(UTC)
-    async with open_rooms(settings, ahead=True) as rooms:
-        newsroom = rooms.newsroom
-
-        async def describe_status() -> Status:
-            return Status(__version__, newsroom.engine, await newsroom.count_articles(), started_at)
-
-        bot = AttacheBot(newsroom, describe_status, rooms.bureau)
-
-        @asynccontextmanager
-        async def working() -> AsyncIterator[None]:
-            async with AsyncExitStack() as work:
-                jobs = await work.enter_async_context(working_desk(rooms.desk, DiscordPostbox(bot)))
-                if settings.receive_at is not None:
-                    await work.enter_async_context(_receiving(*settings.receive_at, settings, rooms.desk, jobs))
-                yield
-
-        _log.info("starting", action="start", version=__version__, engine=newsroom.engine)
-        await connect(bot, token, working)
-
-
-@asynccontextmanager
-async def _receiving(host: str, port: int, settings: Settings, desk: DeskParts, jobs: "Jobs") -> AsyncIterator[None]:
-    from bot.received.endpoint import Endpoint  # noqa: PLC0415 - off by default
-    from bot.received.server import serve  # noqa: PLC0415 - the same
-    from bot.work.jobs import JobKind  # noqa: PLC0415 - the same
-
-    async def order(item: int) -> None:
-        await jobs.order(JobKind.ITEM, str(item))
-
-    endpoint = Endpoint(desk.archive.received, desk.clock, order, allow=settings.allow_private_hosts)
-    async with serve(endpoint.make_app(), host, port):
-        yield
-
-
-@contextmanager
-def _stopped_by_signals(stop: Callable[[], object]) -> Iterator[None]:
-    """Call ``stop`` at the first signal to stop; a second one ends the program at once, as it would without this."""
-    loop = asyncio.get_running_loop()
-
-    def release() -> None:
-        for number in _STOP_SIGNALS:
-            loop.remove_signal_handler(number)
-
-    def stop_once(number: signal.Signals) -> None:
-        _log.info("stopping", action="stop", signal=number.name)
-        release()
-        stop()
-
-    for number in _STOP_SIGNALS:
-        loop.add_signal_handler(number, stop_once, number)
-    try:
-        yield
-    finally:
-        release()

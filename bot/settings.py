@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any, Self
 from urllib.parse import unquote
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -55,6 +55,21 @@ class Settings(BaseSettings):
         "https://github.com/attache-bot/attache",
         description="Where the sites that are fetched from can reach you; it stands in the User-Agent.",
     )
+    gateway_processes: int = Field(
+        1, ge=1, description="Gateway processes that share Discord's shards, of how many there are (docs/operating.md)."
+    )
+    gateway_shards: int | None = Field(
+        None,
+        ge=1,
+        description="How many shards there are in all. Left out, as many as Discord recommends; it must be given where "
+        "several gateway processes share them.",
+    )
+    discord_url: str | None = Field(
+        None,
+        pattern=r"^https?://[\w.:\[\]-]+$",
+        description="Where a Discord for tests is, such as http://127.0.0.1:8000: REST under /api/v10, the gateway's "
+        "socket at /gateway. Left out, it is Discord itself.",
+    )
     reading_processes: int = Field(1, ge=1, le=64, description="Worker processes that read texts; one a core at most.")
     reading_waiting: int = Field(32, ge=0, description="Texts that may wait to be read; more are asked to come later.")
     reading_seconds: float = Field(180.0, gt=0, description="Time limit for reading one text, in seconds.")
@@ -75,7 +90,16 @@ class Settings(BaseSettings):
             return frozenset(host.strip().lower() for host in value.split(",") if host.strip())
         return value
 
-    @field_validator("discord_token", "database_url", "receive_address", "receive_url", "archive_days", mode="before")
+    @field_validator(
+        "discord_token",
+        "database_url",
+        "receive_address",
+        "receive_url",
+        "archive_days",
+        "gateway_shards",
+        "discord_url",
+        mode="before",
+    )
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:
         return (value.strip() or None) if isinstance(value, str) else value
@@ -86,6 +110,12 @@ class Settings(BaseSettings):
         if value is not None and not 0 < int(value.rpartition(":")[2]) < 65536:
             raise ValueError("a port is a number from 1 to 65535")
         return value
+
+    @model_validator(mode="after")
+    def _check_shards(self) -> Self:
+        if self.gateway_processes > 1 and (self.gateway_shards or 0) < self.gateway_processes:
+            raise ValueError("with several GATEWAY_PROCESSES, GATEWAY_SHARDS must be given and be no smaller")
+        return self
 
     @field_validator("attache_data_dir")
     @classmethod
@@ -138,7 +168,8 @@ class Settings(BaseSettings):
             return cls(**(overrides or {}))
         except ValidationError as error:
             first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-            name = ".".join(str(part) for part in first["loc"]).upper()
+            # what several settings say together has no place of its own
+            name = ".".join(str(part) for part in first["loc"]).upper() or "GATEWAY_SHARDS"
             raise SettingsError(
                 f"The setting {name} is not usable: {first['msg'].lower()}.",
                 "Correct it in the environment or in .env; .env.example says what each setting takes.",

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -77,6 +78,14 @@ class Server:
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Server]:
     """A server with an empty database of this program's form to copy."""
+    with run_server() as server:
+        _migrate(server.create(_MIGRATED))
+        yield server
+
+
+@contextmanager
+def run_server() -> Iterator[Server]:
+    """A server of one's own, within the context. Skips the test where there are no programs to run one with."""
     programs = find_programs()
     if programs is None:
         pytest.skip("the server programs of PostgreSQL (initdb, pg_ctl) are not on this machine")
@@ -88,16 +97,19 @@ def postgresql() -> Iterator[Server]:
             shutil.chown(home, user.pw_uid, user.pw_gid)
         initdb = [f"{programs}/initdb", "-D", f"{home}/data", "-U", "attache", "--auth=trust", "--no-sync"]
         _run([*initdb, "--encoding=UTF8", "--locale=C"], home, user)
-        options = " ".join(f"-c {name}='{value}'" for name, value in _SERVER.items())
-        control = [f"{programs}/pg_ctl", "-D", f"{home}/data", "-w", "-s"]
-        _run([*control, "-l", f"{home}/log", "-o", f"-k {home} {options}", "start"], home, user)
+        control_server(home, "start")
         try:
             with psycopg.connect(f"host={home} user=attache dbname=postgres", autocommit=True) as connection:
-                server = Server(home, connection)
-                _migrate(server.create(_MIGRATED))
-                yield server
+                yield Server(home, connection)
         finally:
-            _run([*control, "-m", "immediate", "stop"], home, user)
+            control_server(home, "stop")
+
+
+def control_server(home: Path, what: str, *, mode: str = "immediate") -> None:
+    """Have the server in ``home`` "start" or "stop": at once, as if its program died, or in the ``mode`` of pg_ctl."""
+    options = " ".join(f"-c {name}='{value}'" for name, value in _SERVER.items())
+    how = ["-l", f"{home}/log", "-o", f"-k {home} {options}", "start"] if what == "start" else ["-m", mode, what]
+    _run([f"{find_programs()}/pg_ctl", "-D", f"{home}/data", "-w", "-s", *how], home, _find_servant())
 
 
 @pytest.fixture

@@ -34,7 +34,17 @@ def make_parser() -> argparse.ArgumentParser:
     console.add_argument("--sample", action="store_true", help="begin with the digest of the bundled sample article")
     console.set_defaults(run=_later("bot.console", "run"))
 
-    run = commands.add_parser("run", help="run the bot on Discord")
+    run = commands.add_parser(
+        "run",
+        help="run the bot on Discord",
+        description="Run the bot, or one process of it: with an archive on PostgreSQL, several processes on as many "
+        "machines as wanted share the work. docs/operating.md says more.",
+    )
+    run.add_argument(
+        "--roles",
+        metavar="ROLES",
+        help="what this process does, separated by commas: gateway, work, send, receive (default: all)",
+    )
     run.set_defaults(run=_later("bot.cli.serve", "run"))
 
     doctor = commands.add_parser("doctor", help="check settings, archive, model, network and token; say what to do")

@@ -1,16 +1,18 @@
-"""``run``: the bot on Discord, until it is told to stop."""
+"""``run``: the bot on Discord, or one process of it, until it is told to stop."""
 
 import argparse
 import asyncio
 
 
-def run(_: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Run the bot. Raises ``SettingsError`` for a missing or refused token, ``ArchiveError`` without an archive."""
+    from bot.domain.roles import ALL_ROLES, parse_roles
     from bot.log import start_logging
-    from bot.runtime import run_bot
+    from bot.serving import run_bot
     from bot.settings import Settings
 
+    roles = ALL_ROLES if options.roles is None else parse_roles(options.roles)
     settings = Settings.load()
     start_logging(settings)
-    asyncio.run(run_bot(settings))
+    asyncio.run(run_bot(settings, roles))
     return 0

@@ -13,9 +13,9 @@ from bot.domain.roles import Role
 
 BEAT_SECONDS: Final = 3.0
 """How often a process says that it is there, and looks for the others."""
-SURE_SECONDS: Final = 15.0
+SURE_SECONDS: Final = 20.0
 """How long after its last beat a process may still do what only one may do."""
-LOST_SECONDS: Final = 25.0
+LOST_SECONDS: Final = 30.0
 """After how long without a beat the others take a process for lost; more than a look longer than ``SURE_SECONDS``."""
 
 

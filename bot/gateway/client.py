@@ -1,8 +1,9 @@
 """The bot on Discord's gateway: what it may see, what it loads, and the one place its errors go."""
 
-from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
-from typing import Any
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from typing import Any, Final
 
 import aiohttp
 import discord
@@ -37,6 +38,9 @@ COGS = (
 )
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """No privileged intent: direct messages, mentions and context menus carry their text without one."""
+
+RATE_LIMIT_PATIENCE: Final = 30
+"""Seconds that a request waits for Discord's limits; one that would have to wait longer is given back."""
 
 StatusSource = Callable[[], Awaitable[Status]]
 
@@ -79,7 +83,7 @@ class AttacheBot(commands.Bot):
             allowed_mentions=discord.AllowedMentions.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
-            max_ratelimit_timeout=30,
+            max_ratelimit_timeout=RATE_LIMIT_PATIENCE,
         )
         self.newsroom = newsroom
         self.status_source = status
@@ -108,16 +112,47 @@ class AttacheBot(commands.Bot):
         _log.exception("a listener failed", action=event_method)
 
 
-async def connect(bot: AttacheBot, token: str, working: Callable[[], AbstractAsyncContextManager[None]]) -> None:
+async def connect(bot: AttacheBot, token: str, working: Callable[[], AbstractAsyncContextManager[object]]) -> None:
     """Run ``bot`` until it is closed, with ``working`` entered from when it is logged in.
 
     Raises ``SettingsError`` when Discord refuses the token or the intents, ``FetchError`` when it cannot be reached.
     """
+    async with _logged_in(bot, token), working():
+        with _refusals_in_words():
+            await bot.connect()
+
+
+async def post(client: discord.Client, token: str, working: Callable[[], AbstractAsyncContextManager[object]]) -> None:
+    """Be logged in with ``client``, without a connection to the gateway, and ``working`` until cancelled.
+
+    Raises as :func:`connect` does.
+    """
+    async with _logged_in(client, token), working():
+        await asyncio.Event().wait()
+
+
+def make_poster() -> discord.Client:
+    """A client that only posts: it hears of nothing."""
+    return discord.Client(
+        intents=discord.Intents(guilds=True),  # never asked for, as it is never connected; with none, discord.py warns
+        allowed_mentions=discord.AllowedMentions.none(),
+        max_messages=None,
+        max_ratelimit_timeout=RATE_LIMIT_PATIENCE,
+    )
+
+
+@asynccontextmanager
+async def _logged_in(client: discord.Client, token: str) -> AsyncIterator[None]:
+    async with client:
+        with _refusals_in_words():
+            await client.login(token)
+        yield
+
+
+@contextmanager
+def _refusals_in_words() -> Iterator[None]:
     try:
-        async with bot:
-            await bot.login(token)
-            async with working():
-                await bot.connect()
+        yield
     except discord.LoginFailure:
         raise SettingsError(
             "Discord does not accept the token.",
@@ -130,8 +165,8 @@ async def connect(bot: AttacheBot, token: str, working: Callable[[], AbstractAsy
             "Attaché needs none of the privileged ones: check that the token belongs to its own application.",
             resource="DISCORD_TOKEN",
         ) from None
-    except (aiohttp.ClientError, OSError, discord.DiscordServerError) as error:
-        # only while logging in: afterwards discord.py connects again by itself
+    except (aiohttp.ClientError, OSError, discord.DiscordServerError, discord.GatewayNotFound) as error:
+        # only at first: afterwards discord.py connects again by itself
         raise FetchError(
             "Discord cannot be reached.", "Check this machine's network, then start again.", resource="discord.com"
         ) from error

@@ -85,6 +85,7 @@ class Delivery:
 
     ``decode`` reads a stored card; it raises ``ValueError`` for one that is damaged. ``close`` is called with a
     person's channel and the reason when they take no direct messages: it must see to it that nothing is held there.
+    ``may_send`` is asked before each message whether this process is still the one that sends.
     """
 
     def __init__(
@@ -95,12 +96,14 @@ class Delivery:
         *,
         decode: Callable[[str], Card] = decode_card,
         close: Callable[[str, str], Awaitable[None]] | None = None,
+        may_send: Callable[[], bool] = lambda: True,
     ) -> None:
         self._posts = posts
         self._postbox = postbox
         self._clock = clock
         self._decode = decode
         self._close = close
+        self._may_send = may_send
 
     async def handle(self, subject: str) -> None:
         """Deliver in the channel ``subject``, or to those people who share the errand of that name.
@@ -119,14 +122,14 @@ class Delivery:
 
         Only one call a channel at a time; channels do not wait for each other. Raises ``ArchiveError``.
         """
-        while post := await self._posts.next_due(channel, self._clock.now()):
+        while self._may_send() and (post := await self._posts.next_due(channel, self._clock.now())):
             if not await self._deliver_post(post):
                 break
-        while post := await self._posts.next_edit(channel, self._clock.now()):
+        while self._may_send() and (post := await self._posts.next_edit(channel, self._clock.now())):
             if not await self._deliver_edit(post):
                 break
         destination = await self._posts.load_destination(channel)
-        if destination and destination.broken and not destination.noticed_at:
+        if destination and destination.broken and not destination.noticed_at and self._may_send():
             if is_direct(channel) and self._close:
                 await self._close(channel, destination.broken)
             else:

@@ -5,40 +5,51 @@ about it. So a job may be ordered as often as one likes: while one of a kind and
 not added. A job that fails says so in the log and ends; the tables still say that its subject is due.
 
 DBOS keeps its own record beside the archive: a file on SQLite, the schema "dbos" on PostgreSQL, where many processes
-share the work. Its own schedules are not used: each takes a thread of the operating system (measured in
-benchmarks/README.md), so :mod:`bot.domain.schedule` computes what is due.
+share the work. There each start of a process has an executor's name of its own, and what a process had begun that is
+no longer there is given back by another (:meth:`Jobs.give_back`). DBOS's own schedules are not used: each takes a
+thread of the operating system (measured in benchmarks/README.md), so :mod:`bot.domain.schedule` computes what is due.
 """
 
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 import structlog
-from dbos import DBOS, SetEnqueueOptions
+from dbos import DBOS, SetEnqueueOptions, WorkflowStatus
 from dbos import error as dbos_error
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.archive.dialect import make_private
 from bot.errors import ArchiveError
+from bot.work import errands
+from bot.work.errands import Bench
+from bot.work.presence import ALONE
+from bot.work.under_way import Idle, under_way
 
 Handler = Callable[[str], Awaitable[None]]
 """Does what is due about the subject that is given. Must be idempotent; may raise, which ends the job."""
 
+APPLICATION: Final = "attache"
+"""Whose the jobs are in a record that others may use, too."""
 # jobs left by an older version are taken up too: what they order has not changed since this number
-_VERSION = "1"
+VERSION = "1"
 _TRUSTED = 30.0  # seconds
 _POLLING = 0.5  # seconds between two looks at a queue
+_ASKED = 0.15  # the same where somebody waits for the answer
 _KEPT = timedelta(hours=1)  # how long a finished job is remembered
 _FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 _FORGOTTEN_AT_ONCE = 1000
+_NAME = "job"
+_PRIVATE = "delivery:"
+_CONNECTIONS = 10
 
 _log = structlog.get_logger(__name__)
 
@@ -67,13 +78,13 @@ _ordered: dict[str, float] = {}
 _trades: dict[str, Trade] = {}
 
 
-@DBOS.workflow(name="job")
+@DBOS.workflow(name=_NAME)
 async def _do(kind: str, subject: str) -> None:
     if (trade := _trades.get(kind)) is None:
         _log.error("a job of a kind that this process does not do", action="job", kind=kind)
         return
     try:
-        with structlog.contextvars.bound_contextvars(job=f"{kind}:{subject}"):
+        with under_way(), structlog.contextvars.bound_contextvars(job=f"{kind}:{subject}"):
             await trade.handler(subject)
     except Exception:  # noqa: BLE001 - the tables still say that it is due; whatever it was must not stop the others
         _log.exception("a job failed", action="job", kind=kind, subject=subject)
@@ -84,9 +95,20 @@ async def _do(kind: str, subject: str) -> None:
 class Jobs:
     """The jobs of this process. There is one at a time in a process; make it with ``Jobs.start``."""
 
+    def __init__(self, executor: str) -> None:
+        self._executor = executor
+        self._idle = Idle()
+
     @classmethod
-    async def start(cls, url: str, trades: Mapping[JobKind, Trade], *, executor: str = "attache") -> Self:
-        """Take up what was left, and do jobs of the kinds in ``trades``.
+    async def start(
+        cls,
+        url: str,
+        trades: Mapping[JobKind, Trade],
+        *,
+        executor: str = ALONE,
+        benches: Mapping[str, Bench] | None = None,
+    ) -> Self:
+        """Take up what was left, do jobs of the kinds in ``trades``, and errands at the ``benches`` by queue.
 
         ``url`` is the SQLAlchemy address of DBOS's record. ``executor`` names this process: what a process of that
         name left behind is taken up at once. Raises ``ArchiveError`` when the record cannot be opened.
@@ -96,24 +118,28 @@ class Jobs:
         _trades.clear()
         _ordered.clear()
         _trades.update({kind.value: trade for kind, trade in trades.items()})
+        errands.set_benches(benches or {})
+        queues = {queue_of(kind, executor): trade.at_once for kind, trade in trades.items()}
+        queues |= {queue: bench.at_once for queue, bench in (benches or {}).items()}
         DBOS(
             config={
-                "name": "attache",
+                "name": APPLICATION,
                 "system_database_url": url,
                 "executor_id": executor,
-                "application_version": _VERSION,
+                "application_version": VERSION,
                 "log_level": "WARNING",
+                "sys_db_pool_size": _CONNECTIONS,
             }
         )
         _log_with_us()
         try:
-            DBOS.listen_queues([kind.value for kind in trades])
+            DBOS.listen_queues(list(queues))
             DBOS.launch()
-            for kind, trade in trades.items():
+            for queue, at_once in queues.items():
                 await DBOS.register_queue_async(
-                    kind.value,
-                    worker_concurrency=trade.at_once,
-                    polling_interval_sec=_POLLING,
+                    queue,
+                    worker_concurrency=at_once,
+                    polling_interval_sec=_ASKED if queue in (benches or {}) else _POLLING,
                     on_conflict="always_update",
                 )
         except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:
@@ -122,7 +148,7 @@ class Jobs:
                 "The record of work to do cannot be opened.",
                 "Check DATABASE_URL and ATTACHE_DATA_DIR; the log says more.",
             ) from error
-        return cls()
+        return cls(executor)
 
     async def order(self, kind: JobKind, subject: str) -> None:
         """Have the job done, unless one of this kind and subject already waits or runs."""
@@ -132,7 +158,7 @@ class Jobs:
             return
         _ordered[name] = now + _TRUSTED
         with SetEnqueueOptions(deduplication_id=name, duplication_policy="return-existing"):
-            await DBOS.enqueue_workflow_async(kind.value, _do, kind.value, subject)
+            await DBOS.enqueue_workflow_async(queue_of(kind, self._executor), _do, kind.value, subject)
 
     async def count_waiting(self) -> int:
         """How many jobs wait or run."""
@@ -148,12 +174,71 @@ class Jobs:
         ):
             await DBOS.delete_workflows_async([job.workflow_id for job in ended])
 
+    async def give_back(self, list_present: Callable[[], Awaitable[Collection[str]]]) -> int:
+        """Give back what executors had begun that are not present any more; how much that was.
+
+        Only one process may do this at a time.
+        """
+        begun = await DBOS.list_workflows_async(status="PENDING", load_input=False, load_output=False)
+        queues = [queue.name for queue in await DBOS.list_queues_async()]
+        present = await list_present()  # last: whoever has begun something was there before that
+        left = [one for one in begun if one.executor_id not in present]
+        for queue in queues:
+            if queue.startswith(_PRIVATE) and queue.removeprefix(_PRIVATE) not in present:
+                left += await DBOS.list_workflows_async(
+                    queue_name=queue, status="ENQUEUED", load_input=False, load_output=False
+                )
+                await DBOS.delete_queue_async(queue)
+        for one in left:
+            _log.warning("taken over from a lost process", action="job", executor=one.executor_id, id=one.workflow_id)
+        await self._release(left)
+        return len(left)
+
+    async def mend(self, at: float) -> int:
+        """Give back what this process has done without its end being recorded; how much that was.
+
+        ``at`` is the time by a steady clock, in seconds: what is looked for must be found for a while.
+        """
+        begun = await DBOS.list_workflows_async(
+            status="PENDING", executor_id=self._executor, load_input=False, load_output=False
+        )
+        idle = self._idle.look((one.workflow_id for one in begun), at)
+        left = [one for one in begun if one.workflow_id in idle]
+        for one in left:
+            _log.warning("the end of a job was not recorded", action="job", id=one.workflow_id)
+        await self._release(left)
+        return len(left)
+
+    async def _release(self, left: Sequence[WorkflowStatus]) -> None:
+        """Give what nobody does any more to others.
+
+        An errand goes to its queue again, for somebody waits for it. A job is an order to look at what the tables say,
+        which others may have given anew meanwhile: it ends, so that the next order of its subject is not held off by
+        it, and the two never run at once.
+        """
+        if gone := [one.workflow_id for one in left if one.name == _NAME]:
+            await DBOS.cancel_workflows_async(gone)
+            _ordered.clear()
+        resumed = [one for one in left if one.name == errands.WORKFLOW]
+        for queue in {one.queue_name for one in resumed}:
+            ids = [one.workflow_id for one in resumed if one.queue_name == queue]
+            await DBOS.resume_workflows_async(ids, queue_name=queue)
+
     async def close(self, *, seconds: int = 5) -> None:
         """Stop taking jobs, wait at most ``seconds`` for those that run, and leave the rest for the next start."""
         await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=seconds)
         # DBOS made its own pool of threads the loop's, and has shut it down
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(thread_name_prefix="asyncio"))
         _trades.clear()
+        errands.set_benches({})
+
+
+def queue_of(kind: JobKind, executor: str) -> str:
+    """The queue of jobs of that kind that ``executor`` orders.
+
+    Where several processes share the work, deliveries are done by who orders them: the one sender.
+    """
+    return kind.value if kind is not JobKind.DELIVERY or executor == ALONE else f"{_PRIVATE}{executor}"
 
 
 def _log_with_us() -> None:

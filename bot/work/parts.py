@@ -12,7 +12,10 @@ from bot.work.clock import Clock
 
 @dataclass(frozen=True, slots=True)
 class DeskParts:
-    """The parts of one desk. ``work_url`` is where its jobs are recorded, ``kept`` how long articles are."""
+    """The parts of one desk. ``work_url`` is where its jobs are recorded, ``kept`` how long articles are.
+
+    ``off_loop`` is where pages and feeds are parsed; ``readers``, where the model is, for those who have one.
+    """
 
     archive: Archive
     fetcher: Fetcher
@@ -22,3 +25,4 @@ class DeskParts:
     off_loop: OffLoop
     work_url: str
     kept: timedelta | None = None
+    readers: OffLoop | None = None

@@ -1,9 +1,10 @@
 """The sweep: every few seconds, the archive's tables are asked what is due, and the jobs are ordered.
 
 Whoever records something need not order its job. Ordering one that waits already is harmless, so nothing that is
-recorded can be forgotten: not by a crash between recording and ordering, not by a job that failed.
+recorded can be forgotten: not by a crash between recording and ordering, not by a job that failed, not with a machine.
 """
 
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,6 +23,7 @@ AT_ONCE = 100
 """Of each kind, how many subjects one sweep orders jobs for."""
 ABREAST = 2
 """Items of one feed or site that are under way together: half of those that are read at once, so that others get on."""
+GIVE_BACK_EVERY = timedelta(seconds=5)
 TIDY_EVERY = timedelta(hours=1)
 PRUNE_EVERY = timedelta(days=1)
 
@@ -30,15 +32,21 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(slots=True)
 class Sweep:
-    """Orders ``jobs`` for what is due in ``archive`` by ``clock``, and clears away what is over.
+    """Orders ``jobs`` of the ``kinds`` for what is due in ``archive`` by ``clock``.
 
-    Articles are over when they were read as long ago as they are ``kept``; never for None.
+    Who orders items is at the desk, and clears away what is over, too: articles when they were read as long ago as they
+    are ``kept``, never for None. Where other processes share the work, ``present`` lists their executors, and what
+    others have left is given back.
     """
 
     archive: Archive
     jobs: Jobs
     clock: Clock
     kept: timedelta | None = None
+    kinds: frozenset[JobKind] = frozenset(JobKind)
+    present: Callable[[], Awaitable[Collection[str]]] | None = None
+    _settled: bool = False
+    _gave_back_at: datetime | None = None
     _tidied_at: datetime | None = None
     _pruned_at: datetime | None = None
 
@@ -54,20 +62,34 @@ class Sweep:
         Each kind by itself: what fails is logged, tried again at the next sweep, and stops no other.
         """
         now = self.clock.now()
-        for part in (
-            self._order_items,
-            self._order_digests,
-            self._order_deliveries,
-            self._order_watching,
-            self._tidy,
-            self._prune,
-        ):
+        orders = {
+            JobKind.ITEM: self._order_items,
+            JobKind.DIGEST: self._order_digests,
+            JobKind.DELIVERY: self._order_deliveries,
+            JobKind.WATCH: self._order_watching,
+        }
+        parts = [order for kind, order in orders.items() if kind in self.kinds]
+        if JobKind.ITEM in self.kinds:
+            parts = [self._settle_times, *parts, self._give_back, self._tidy, self._prune]
+        for part in parts:
             try:
                 await part(now)
             except Exception as error:  # noqa: BLE001 - what fails must not stop the desk
                 # the log is not flooded while the archive is away
                 known = isinstance(error, ArchiveError)
                 _log.warning("a sweep failed", action="sweep", part=part.__name__.strip("_"), exc_info=not known)
+
+    async def _settle_times(self, now: datetime) -> None:
+        """Once, before anything is ordered: when digests come by the rules of time zones as they are now."""
+        if not self._settled:
+            moved = await self.archive.schedules.recompute(now)
+            self._settled = True
+            _log.info("the desk is open", action="desk", moved_digests=moved)
+
+    async def _give_back(self, now: datetime) -> None:
+        if self.present and (self._gave_back_at is None or now - self._gave_back_at >= GIVE_BACK_EVERY):
+            self._gave_back_at = now
+            await self.jobs.give_back(self.present)
 
     async def _order_items(self, now: datetime) -> None:
         for item in await self.archive.feeds.next_items(now, limit=AT_ONCE, abreast=ABREAST):

@@ -1,20 +1,14 @@
-import asyncio
-import os
-import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator
 from pathlib import Path
 
-import discord
 import pytest
 from aiohttp import web
 
 from bot import runtime
-from bot.errors import ArchiveError, FetchError, SettingsError
-from bot.gateway.client import AttacheBot
+from bot.errors import ArchiveError
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -43,17 +37,13 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 async def server() -> AsyncIterator[str]:
-    """A server on loopback: one page, and a Discord that knows no token. Gives its address."""
+    """A server on loopback with one page. Gives its address."""
 
     async def page(_: web.Request) -> web.Response:
         return web.Response(text=PAGE, content_type="text/html")
 
-    async def unauthorised(_: web.Request) -> web.Response:
-        return web.json_response({"message": "401: Unauthorized", "code": 0}, status=401)
-
     application = web.Application()
     application.router.add_get("/bridge", page)
-    application.router.add_get("/api/v10/users/@me", unauthorised)
     runner = web.AppRunner(application)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -77,12 +67,12 @@ async def test_a_link_is_fetched_parsed_read_and_remembered_by_the_real_parts(se
     connection.close()
 
 
-HEAVY = ("onnxruntime", "tokenizers", "numpy", "trafilatura", "lxml", "alembic", "discord")
+HEAVY = ("onnxruntime", "tokenizers", "numpy", "trafilatura", "lxml", "alembic", "discord", "dbos")
 
 
 def test_what_only_workers_need_is_not_loaded_where_none_of_it_is_used() -> None:
     """A gateway starts fast and stays small; ``discord`` itself comes only with the bot."""
-    look = f"import sys, bot.runtime; print([name for name in {HEAVY} if name in sys.modules])"
+    look = f"import sys, bot.serving; print([name for name in {HEAVY} if name in sys.modules])"
     run = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
 
@@ -92,49 +82,3 @@ async def test_an_archive_that_does_not_open_is_told(settings: Settings, tmp_pat
     with pytest.raises(ArchiveError):
         async with runtime.open_newsroom(settings):
             pytest.fail("there is no archive to work with")
-
-
-async def test_a_missing_token_is_told_before_anything_is_opened(settings: Settings, tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="DISCORD_TOKEN is not set"):
-        await runtime.run_bot(settings.model_copy(update={"discord_token": None}))
-    assert not (tmp_path / "data").exists()
-
-
-async def test_a_refused_token_is_told(settings: Settings, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(discord.http.Route, "BASE", f"{server}/api/v10")
-    with pytest.raises(SettingsError, match="does not accept the token") as caught:
-        await runtime.run_bot(settings)
-    assert "a.token" not in str(caught.value)
-
-
-async def test_no_way_to_discord_is_told(
-    settings: Settings, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(discord.http.Route, "BASE", f"http://127.0.0.1:{unused_tcp_port}/api/v10")
-    with pytest.raises(FetchError, match="Discord cannot be reached"):
-        await runtime.run_bot(settings)
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_a_signal_closes_everything_in_order(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
-) -> None:
-    seen: list[str] = []
-
-    async def stay_connected(
-        bot: AttacheBot, _token: str, working: Callable[[], AbstractAsyncContextManager[None]]
-    ) -> None:
-        assert (await bot.status_source()).articles == 0
-        try:
-            async with working():
-                seen.append("working")
-                os.kill(os.getpid(), number)
-                await asyncio.Event().wait()
-        finally:
-            assert await bot.newsroom.count_articles() == 0, "the archive outlives the connection"
-            seen.append("disconnected")
-
-    monkeypatch.setattr("bot.gateway.client.connect", stay_connected)
-    await runtime.run_bot(settings)
-    assert seen == ["working", "disconnected"]
-    assert signal.getsignal(number) in {signal.SIG_DFL, signal.default_int_handler}, "a second one ends the program"

@@ -141,3 +141,18 @@ def test_secrets_are_known_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> N
     settings = Settings.load()
     assert settings.secrets == ("the-token-of-the-bot", "p@ssword")
     assert not any(secret in repr(settings) for secret in ("the-token-of-the-bot", "p@ssword", "p%40ssword"))
+
+
+def test_several_gateways_need_to_know_how_many_shards_there_are() -> None:
+    assert Settings.load({"gateway_processes": 2, "gateway_shards": 2}).gateway_shards == 2
+    for shards in (None, 2):
+        with pytest.raises(SettingsError, match="GATEWAY_SHARDS") as caught:
+            Settings.load({"gateway_processes": 3, "gateway_shards": shards})
+        assert "must be given" in caught.value.cause
+
+
+@pytest.mark.parametrize("given", ["discord.example", "ws://127.0.0.1:1", "http://127.0.0.1:1/api/v10", "http://a@b"])
+def test_another_discord_is_named_by_scheme_host_and_port(given: str) -> None:
+    assert Settings.load({"discord_url": "http://127.0.0.1:8000"}).discord_url == "http://127.0.0.1:8000"
+    with pytest.raises(SettingsError, match="DISCORD_URL"):
+        Settings.load({"discord_url": given})

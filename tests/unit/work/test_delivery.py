@@ -400,6 +400,25 @@ async def test_an_edit_is_made_once_it_can_be_and_given_up_where_it_never_can(
     assert await store.due_channels(clock.now(), limit=9) == ()
 
 
+async def test_who_is_not_the_sender_any_more_sends_nothing_more(
+    store: PostStore, discord: MemoryDiscord, clock: VirtualClock
+) -> None:
+    posts = [make_post("a"), make_post("b"), make_post("c")]
+    await store.record(posts, clock.now())
+    allowed = 1
+
+    def may_send() -> bool:
+        return discord.sendings < allowed  # the lease is lost while the post before is on its way
+
+    delivery = Delivery(store, discord, clock, may_send=may_send)
+    await delivery.deliver("7")
+    assert discord.headers("7") == [header_of(posts[0])]
+    allowed = 2
+    await delivery.deliver("7")
+    await delivery.deliver("7")
+    assert [await state_of(store, post) for post in posts] == [PostState.SENT, PostState.SENT, PostState.WAITING]
+
+
 def test_a_thread_is_named_by_the_first_words_that_are_shown() -> None:
     assert decide_title(Card(header="### [Talks \\*resume\\*](<https://press.example/1>)")) == "Talks *resume*"
     assert decide_title(Card(header="", blocks=("\n\nMinisters met.",))) == "Ministers met."

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 from dbos import DBOS
+from dbos._sys_db import SystemDatabase
 from structlog.testing import capture_logs
 
 from bot.errors import ArchiveError
 from bot.work.jobs import JobKind, Jobs, Trade
+from bot.work.under_way import UNRECORDED
 
 Done = list[str]
 Starter = Callable[[Callable[[str], Awaitable[None]]], Awaitable[Jobs]]
@@ -28,6 +30,27 @@ async def hang(subject):
 async def main():
     jobs = await Jobs.start(sys.argv[1], {JobKind.ITEM: Trade(hang, 1)})
     await jobs.order(JobKind.ITEM, "7")
+    await asyncio.sleep(60)
+
+asyncio.run(main())
+"""
+
+LOST = """
+import asyncio, sys
+from bot.work.jobs import JobKind, Jobs, Trade
+
+def hang(kind):
+    async def handle(subject):
+        print(kind, subject, flush=True)
+        await asyncio.sleep(60)
+    return Trade(handle, 1)
+
+async def main():
+    kinds = (JobKind.ITEM, JobKind.DELIVERY)
+    jobs = await Jobs.start(sys.argv[1], {kind: hang(kind.value) for kind in kinds}, executor="lost")
+    await jobs.order(JobKind.ITEM, "7")
+    await jobs.order(JobKind.DELIVERY, "71")
+    await jobs.order(JobKind.DELIVERY, "72")
     await asyncio.sleep(60)
 
 asyncio.run(main())
@@ -117,6 +140,73 @@ async def test_what_a_killed_process_left_is_taken_up(url: str, start: Starter) 
 
     await start(handler)
     await _until(lambda: done == ["7"])
+
+
+async def test_what_a_lost_process_had_begun_may_be_ordered_again(url: str) -> None:
+    lost = await asyncio.create_subprocess_exec(sys.executable, "-c", LOST, url, stdout=asyncio.subprocess.PIPE)
+    assert lost.stdout
+    begun = {await asyncio.wait_for(lost.stdout.readline(), 60) for _ in range(2)}
+    assert begun == {b"item 7\n", b"delivery 71\n"}
+    lost.kill()
+    await lost.wait()
+    done: Done = []
+
+    async def handler(subject: str) -> None:
+        done.append(subject)
+
+    async def everybody() -> set[str]:
+        return {"lost", "another"}
+
+    async def others() -> set[str]:
+        return {"another"}
+
+    trades = {kind: Trade(handler, 2) for kind in (JobKind.ITEM, JobKind.DELIVERY)}
+    jobs = await Jobs.start(url, trades, executor="another")
+    try:
+        assert await jobs.give_back(everybody) == 0, "it may still be there"
+        await jobs.order(JobKind.ITEM, "7")
+        assert await jobs.count_waiting() == 3, "what somebody does is not ordered a second time"
+        assert await jobs.give_back(others) == 3
+        assert await jobs.give_back(others) == 0
+        assert await jobs.count_waiting() == 0, "the sender's own, that it had not begun, has ended with it"
+        assert {queue.name for queue in await DBOS.list_queues_async()} == {"item", "delivery:another"}
+        await jobs.order(JobKind.ITEM, "7")
+        await jobs.order(JobKind.DELIVERY, "71")
+        await _until(lambda: sorted(done) == ["7", "71"])
+        await _until_idle(jobs)
+    finally:
+        await jobs.close()
+
+
+async def test_a_job_whose_end_was_not_recorded_may_be_ordered_again(
+    start: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: Done = []
+    may_end = asyncio.Event()
+
+    async def handler(subject: str) -> None:
+        if subject == "slow":
+            await may_end.wait()
+        done.append(subject)
+
+    jobs = await start(handler)
+    record = SystemDatabase.update_workflow_outcome
+    monkeypatch.setattr(SystemDatabase, "update_workflow_outcome", lambda *_, **__: _fail())
+    await jobs.order(JobKind.ITEM, "1")
+    await jobs.order(JobKind.ITEM, "slow")
+    await _until(lambda: done == ["1"])
+    assert await jobs.mend(100.0) == 0, "its end may be on its way"
+    monkeypatch.setattr(SystemDatabase, "update_workflow_outcome", record)
+    assert await jobs.mend(100.0 + UNRECORDED) == 1, "the slow one is still done"
+    assert await jobs.mend(100.0 + 2 * UNRECORDED) == 0
+    await jobs.order(JobKind.ITEM, "1")
+    await _until(lambda: done == ["1", "1"])
+    may_end.set()
+    await _until_idle(jobs)
+
+
+def _fail() -> None:
+    raise OSError("the database is away")
 
 
 async def test_finished_jobs_are_forgotten_after_their_hour(start: Starter, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The sweep: what the tables say is due is ordered, each kind by itself, at a cost that a long queue does not raise."""
 
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any, cast
@@ -15,7 +16,7 @@ from bot.domain.schedule import Schedule
 from bot.domain.schedule import parse_time as at
 from bot.errors import ArchiveError
 from bot.work.jobs import JobKind
-from bot.work.sweep import ABREAST, EVERY, TIDY_EVERY, Sweep
+from bot.work.sweep import ABREAST, EVERY, GIVE_BACK_EVERY, TIDY_EVERY, Sweep
 from tests.unit.desk.fakes import NOW, StoppedClock
 from tests.unit.work.desk import CHANNEL, OURS, Newsdesk
 
@@ -26,6 +27,7 @@ class Orders:
 
     ordered: list[tuple[JobKind, str]] = field(default_factory=list)
     forgotten: int = 0
+    present: list[Collection[str]] = field(default_factory=list)
     failure: Exception | None = None
 
     async def order(self, kind: JobKind, subject: str) -> None:
@@ -35,6 +37,10 @@ class Orders:
 
     async def forget_finished(self) -> None:
         self.forgotten += 1
+
+    async def give_back(self, list_present: Callable[[], Awaitable[Collection[str]]]) -> int:
+        self.present.append(await list_present())
+        return 0
 
 
 def make_sweep(desk: Newsdesk, orders: Orders) -> Sweep:
@@ -89,7 +95,11 @@ async def test_a_record_of_jobs_that_fails_does_not_end_the_desk(desk: Newsdesk)
     orders = Orders(failure=OSError("disk"))
     with capture_logs() as logs:
         await make_sweep(desk, orders).sweep()
-    assert [entry["part"] for entry in logs] == ["order_items", "order_digests", "order_deliveries"]
+    assert [entry["part"] for entry in logs if entry["log_level"] == "warning"] == [
+        "order_items",
+        "order_digests",
+        "order_deliveries",
+    ]
     orders.failure = None
     await make_sweep(desk, orders).sweep()
     assert len(orders.ordered) == 3
@@ -105,6 +115,34 @@ async def test_what_is_over_is_forgotten_once_an_hour(desk: Newsdesk) -> None:
     desk.clock.at += timedelta(seconds=1)
     await sweep.sweep()
     assert orders.forgotten == 2
+
+
+async def test_a_sender_orders_deliveries_alone_and_the_desk_all_else(desk: Newsdesk) -> None:
+    due = await make_due(desk)
+    sender, rest = Orders(), Orders()
+    posting = frozenset({JobKind.DELIVERY})
+    await Sweep(desk.archive, cast("Any", sender), desk.clock, kinds=posting).sweep()
+    await Sweep(desk.archive, cast("Any", rest), desk.clock, kinds=frozenset(JobKind) - posting).sweep()
+    assert sender.ordered == [(JobKind.DELIVERY, CHANNEL)]
+    assert sender.forgotten == 0, "that is the desk's"
+    assert rest.ordered == [one for one in due if one not in sender.ordered]
+    assert rest.forgotten == 1
+
+
+async def test_what_lost_processes_left_is_given_back_every_few_seconds(desk: Newsdesk) -> None:
+    async def present() -> tuple[str, ...]:
+        return ("one",)
+
+    orders = Orders()
+    sweep = Sweep(desk.archive, cast("Any", orders), desk.clock, present=present)
+    await sweep.sweep()
+    await sweep.sweep()
+    assert orders.present == [("one",)]
+    desk.clock.at += GIVE_BACK_EVERY
+    await sweep.sweep()
+    assert orders.present == [("one",), ("one",)]
+    await make_sweep(desk, orders).sweep()
+    assert len(orders.present) == 2, "a process alone has nobody's to give back"
 
 
 async def test_it_goes_on_until_it_is_ended(desk: Newsdesk) -> None:

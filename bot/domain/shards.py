@@ -1,0 +1,67 @@
+"""Which of Discord's shards a gateway process holds, and which may be opened together. Pure.
+
+A shard holds the servers whose id, without its last 22 bits, leaves its number when divided by the count of shards
+(docs.discord.com/developers/events/gateway, Sharding). All gateways must divide by the same count.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from bot.errors import SettingsError
+
+PREFIX: Final = "gateway:"
+"""What the names of gateways' leases begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShardPlan:
+    """``shards`` in all, held by so many ``gateways``. Raises ``ValueError`` for more gateways than shards."""
+
+    shards: int
+    gateways: int = 1
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.gateways <= self.shards:
+            raise ValueError(f"{self.gateways} gateways cannot share {self.shards} shards")
+
+    def range_of(self, place: int) -> range:
+        """The shards of the gateway at ``place``, counted from 0: neighbours, as many as others hold or one more."""
+        if not 0 <= place < self.gateways:
+            raise ValueError(f"there is no place {place} among {self.gateways}")
+        return range(place * self.shards // self.gateways, (place + 1) * self.shards // self.gateways)
+
+    @property
+    def leases(self) -> tuple[str, ...]:
+        """The names of the leases of all places, in order. They tell the plan, so that others see when theirs differs.
+
+        Who holds all shards may count them as Discord recommends today.
+        """
+        if self.gateways == 1:
+            return (f"{PREFIX}all",)
+        return tuple(f"{PREFIX}{place}/{self.gateways}/{self.shards}" for place in range(self.gateways))
+
+
+def bucket_of(shard: int, at_once: int) -> int:
+    """The bucket of ``shard``: of each bucket one session may be opened in five seconds; ``at_once`` buckets there are.
+
+    ``at_once`` is Discord's max_concurrency (the same page, Max Concurrency).
+    """
+    return shard % at_once
+
+
+def check_plan(plan: ShardPlan, held: Iterable[str]) -> None:
+    """Raise ``SettingsError`` when one of the leases that are ``held`` is of another plan: servers would go missing."""
+    foreign = sorted(name for name in held if name.startswith(PREFIX) and name not in plan.leases)
+    if foreign:
+        raise SettingsError(
+            f"Another gateway holds {_describe(foreign[0])}, which does not fit to this one's "
+            f"{_describe(plan.leases[0])}.",
+            "Give all gateways the same GATEWAY_SHARDS and GATEWAY_PROCESSES; to change them, stop all of them first.",
+            resource="GATEWAY_SHARDS",
+        )
+
+
+def _describe(lease: str) -> str:
+    _, *rest = lease.removeprefix(PREFIX).split("/")
+    return f"a part of {rest[1]} shards for {rest[0]} processes" if rest else "all shards"

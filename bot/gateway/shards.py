@@ -1,0 +1,84 @@
+"""The bot over shards: one process holds a row of them, and several processes open their sessions in turn.
+
+Discord takes one new session in five seconds for each of max_concurrency buckets, whichever process asks
+(docs.discord.com/developers/events/gateway, Max Concurrency); turns are kept in the archive.
+"""
+
+import asyncio
+from datetime import timedelta
+from typing import Final
+
+import discord
+import structlog
+
+from bot.archive.processes import ProcessStore
+from bot.desk.bureau import Bureau
+from bot.domain.shards import PREFIX, ShardPlan, bucket_of, check_plan
+from bot.errors import ArchiveError
+from bot.gateway.client import AttacheBot, StatusSource
+from bot.newsroom import Newsroom
+from bot.work.presence import ALONE, Presence
+
+SPACING: Final = timedelta(seconds=5)
+"""Between two sessions that are opened in one bucket."""
+
+_log = structlog.get_logger(__name__)
+
+
+class ShardedBot(AttacheBot, discord.AutoShardedClient):
+    """Attaché over the shards of one place among ``gateways``; ``shards`` in all, None for what Discord recommends.
+
+    It takes its place with :meth:`connect`, and waits there while all are taken.
+    """
+
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        status: StatusSource,
+        bureau: Bureau,
+        *,
+        presence: Presence,
+        processes: ProcessStore,
+        gateways: int = 1,
+        shards: int | None = None,
+    ) -> None:
+        super().__init__(newsroom, status, bureau)
+        self._presence = presence
+        self._processes = processes
+        self._gateways = gateways
+        self._shards = shards
+        self._at_once = 1
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Take a place, and stay connected until closed. Raises ``SettingsError`` where others divide otherwise."""
+        if self._presence.executor != ALONE:
+            recommended, _, limits = await self.http.get_bot_gateway()
+            self._at_once = max(1, limits["max_concurrency"])
+            plan = ShardPlan(self._shards or recommended, self._gateways)
+            name = await self._presence.take(*plan.leases)
+            check_plan(plan, await self._processes.held(PREFIX))
+            held = plan.range_of(plan.leases.index(name))
+            self.shard_count, self.shard_ids = plan.shards, list(held)
+            _log.info("holding shards", action="gateway", first=held[0], last=held[-1], shards=plan.shards)
+        elif self._shards:
+            self.shard_count = self._shards
+        await super().connect(reconnect=reconnect)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait for this shard's turn to open a session."""
+        if self._presence.executor == ALONE:
+            await super().before_identify_hook(shard_id, initial=initial)
+            return
+        try:
+            wait = await self._processes.reserve_identify(bucket_of(shard_id or 0, self._at_once), SPACING)
+        except ArchiveError:  # then only its own sessions are spaced, and Discord has one that was too early come again
+            wait = SPACING
+        await asyncio.sleep(wait.total_seconds())
+
+    async def on_shard_ready(self, shard: int) -> None:
+        """Log that the shard's servers are known."""
+        _log.info("a shard is ready", action="gateway", shard=shard, servers=len(self.guilds))
+
+    async def on_connect(self) -> None:
+        """Log that Discord has taken a session: from now on people are answered."""
+        _log.info("connected", action="gateway")

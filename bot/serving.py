@@ -1,0 +1,213 @@
+"""One process of the bot: what its roles need is put together, and runs until it is told to stop.
+
+On SQLite there is one process with all roles. On PostgreSQL any number share the archive, each with the roles that it
+was given (docs/operating.md).
+"""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot import __version__
+from bot.archive.dialect import can_be_shared
+from bot.domain.roles import ALL_ROLES, NEEDS_TOKEN, Role, write_roles
+from bot.errors import SettingsError, find_cause
+from bot.runtime import Rooms, open_rooms
+from bot.settings import Settings
+from bot.work.presence import Alone, Presence, Shared
+
+if TYPE_CHECKING:
+    from bot.gateway.shards import ShardedBot
+    from bot.work.delivery import Postbox
+    from bot.work.jobs import Jobs
+
+_STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+_log = structlog.get_logger(__name__)
+
+
+async def run_bot(settings: Settings, roles: frozenset[Role] = ALL_ROLES) -> None:
+    """Run a process of the bot with ``roles`` until SIGTERM or SIGINT. Logs must have been started.
+
+    Raises ``SettingsError`` for a missing or refused token and for roles that cannot be parted, ``ArchiveError`` when
+    the archive cannot be opened, ``FetchError`` when Discord cannot be reached.
+    """
+    check_roles(settings, roles)
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            serving = tasks.create_task(_serve(settings, roles))
+            with _stopped_by_signals(serving.cancel):
+                await asyncio.wait([serving])
+    except BaseExceptionGroup as group:
+        raise find_cause(group) from None  # there is one task, so one error
+    _log.info("stopped", action="stop")
+
+
+def check_roles(settings: Settings, roles: frozenset[Role]) -> None:
+    """Raise ``SettingsError`` when a process with ``roles`` cannot do what they say by these ``settings``."""
+    if roles != ALL_ROLES and not can_be_shared(settings.archive_url):
+        raise SettingsError(
+            f"An archive on SQLite is one process's alone, so the roles {write_roles(roles)} cannot be parted from the "
+            "others.",
+            "Leave --roles out, or set DATABASE_URL to a PostgreSQL database (docs/operating.md).",
+            resource="DATABASE_URL",
+        )
+    if roles & NEEDS_TOKEN and settings.discord_token is None:
+        raise SettingsError(
+            "DISCORD_TOKEN is not set, so there is no bot to run.",
+            "Put the token into .env (README, “Invite the bot”), or use `python -m bot console`, which needs none.",
+            resource="DISCORD_TOKEN",
+        )
+    if roles == {Role.RECEIVE} and settings.receive_at is None:
+        raise SettingsError(
+            "RECEIVE_ADDRESS is not set, so there is nothing to receive.",
+            "Set it to host:port (docs/receiving.md).",
+            resource="RECEIVE_ADDRESS",
+        )
+
+
+async def _serve(settings: Settings, roles: frozenset[Role]) -> None:
+    reading = Role.WORK in roles
+    _load_ahead(roles)
+    async with (
+        open_rooms(settings, ahead=reading, reading=reading) as rooms,
+        _present(settings, roles, rooms) as presence,
+    ):
+        engine = rooms.newsroom.engine
+        _log.info("starting", action="start", version=__version__, engine=engine, roles=write_roles(roles))
+        await _run_roles(settings, roles, rooms, presence)
+
+
+def _load_ahead(roles: frozenset[Role]) -> None:
+    """Import what the roles need: once others know of this process, nothing may keep it for long from its beats."""
+    modules = {
+        "bot.gateway.shards": Role.GATEWAY in roles,
+        "bot.gateway.posting": bool(roles & NEEDS_TOKEN),
+        "bot.work.running": bool(roles & {Role.WORK, Role.SEND}),
+        "bot.received.endpoint": Role.RECEIVE in roles,
+    }
+    for name in (name for name, needed in modules.items() if needed):
+        import_module(name)
+
+
+@asynccontextmanager
+async def _present(settings: Settings, roles: frozenset[Role], rooms: Rooms) -> AsyncIterator[Presence]:
+    """This process among those of its archive, until the end of what it does there."""
+    if not can_be_shared(settings.archive_url):
+        yield Alone()
+        return
+    shared = Shared(rooms.desk.archive.processes, roles, rooms.desk.clock)
+    await shared.join()
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            beating = tasks.create_task(shared.run())
+            yield shared
+            beating.cancel()
+    except BaseExceptionGroup as group:
+        raise find_cause(group) from None
+    finally:
+        await shared.leave()
+
+
+async def _run_roles(settings: Settings, roles: frozenset[Role], rooms: Rooms, presence: Presence) -> None:
+    def working(postbox: "Postbox | None") -> AbstractAsyncContextManager[object]:
+        return _working(settings, roles, rooms, presence, postbox)
+
+    if not roles & NEEDS_TOKEN or settings.discord_token is None:
+        async with working(None):
+            await asyncio.Event().wait()
+        return
+    from bot.gateway import address, client  # noqa: PLC0415 - only who speaks with Discord needs discord.py
+    from bot.gateway.posting import DiscordPostbox  # noqa: PLC0415 - the same
+
+    if settings.discord_url:
+        address.speak_to(settings.discord_url)
+    token = settings.discord_token.get_secret_value()
+    if Role.GATEWAY in roles:
+        bot = _make_bot(settings, rooms, presence)
+        await client.connect(bot, token, lambda: working(DiscordPostbox(bot)))
+    else:
+        poster = client.make_poster()
+        await client.post(poster, token, lambda: working(DiscordPostbox(poster)))
+
+
+def _make_bot(settings: Settings, rooms: Rooms, presence: Presence) -> "ShardedBot":
+    from bot.gateway.shards import ShardedBot  # noqa: PLC0415 - see above
+    from bot.render.cards_about import Status  # noqa: PLC0415 - the same
+
+    newsroom, started_at = rooms.newsroom, datetime.now(UTC)
+
+    async def describe_status() -> Status:
+        return Status(__version__, newsroom.engine, await newsroom.count_articles(), started_at)
+
+    return ShardedBot(
+        newsroom,
+        describe_status,
+        rooms.bureau,
+        presence=presence,
+        processes=rooms.desk.archive.processes,
+        gateways=settings.gateway_processes,
+        shards=settings.gateway_shards,
+    )
+
+
+@asynccontextmanager
+async def _working(
+    settings: Settings, roles: frozenset[Role], rooms: Rooms, presence: Presence, postbox: "Postbox | None"
+) -> AsyncIterator[None]:
+    """What the roles do beside the connection to Discord."""
+    async with AsyncExitStack() as work:
+        jobs = None
+        if roles & {Role.WORK, Role.SEND}:
+            from bot.work.running import working_desk  # noqa: PLC0415 - only the desk needs what it works with
+
+            jobs = await work.enter_async_context(working_desk(rooms.desk, postbox, roles=roles, presence=presence))
+        if Role.RECEIVE in roles and settings.receive_at is not None:
+            await work.enter_async_context(_receiving(*settings.receive_at, settings, rooms, jobs))
+        yield
+
+
+@asynccontextmanager
+async def _receiving(
+    host: str, port: int, settings: Settings, rooms: Rooms, jobs: "Jobs | None"
+) -> AsyncIterator[None]:
+    from bot.received.endpoint import Endpoint  # noqa: PLC0415 - off by default
+    from bot.received.server import serve  # noqa: PLC0415 - the same
+    from bot.work.jobs import JobKind  # noqa: PLC0415 - the same
+
+    async def order(item: int) -> None:
+        if jobs is not None:  # else whoever is at the desk finds it within seconds
+            await jobs.order(JobKind.ITEM, str(item))
+
+    archive, clock = rooms.desk.archive, rooms.desk.clock
+    endpoint = Endpoint(archive.received, clock, order, allow=settings.allow_private_hosts)
+    async with serve(endpoint.make_app(), host, port):
+        yield
+
+
+@contextmanager
+def _stopped_by_signals(stop: Callable[[], object]) -> Iterator[None]:
+    """Call ``stop`` at the first signal to stop; a second one ends the program at once, as it would without this."""
+    loop = asyncio.get_running_loop()
+
+    def release() -> None:
+        for number in _STOP_SIGNALS:
+            loop.remove_signal_handler(number)
+
+    def stop_once(number: signal.Signals) -> None:
+        _log.info("stopping", action="stop", signal=number.name)
+        release()
+        stop()
+
+    for number in _STOP_SIGNALS:
+        loop.add_signal_handler(number, stop_once, number)
+    try:
+        yield
+    finally:
+        release()

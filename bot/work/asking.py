@@ -1,0 +1,151 @@
+"""Asking: a process without a reader has workers read, and waits for the answer without holding anything up.
+
+What is asked may be a person's text: its record is deleted as soon as the answer is there, or nobody waits for it any
+more. All that is waited for is looked for in one question to the database.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, Final, ParamSpec, TypeVar, cast
+
+import structlog
+from dbos import DBOSClient, WorkflowHandleAsync
+from dbos import error as dbos_error
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.domain.analysis import Analysis
+from bot.domain.article import Article
+from bot.errors import BusyError, ReadingError, find_cause
+from bot.reading.engine import engine_version
+from bot.reading.jobs import analyse_text
+from bot.work import errands
+from bot.work.errands import KNOWN, Answer
+from bot.work.jobs import APPLICATION, VERSION
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+EVERY: Final = 0.15
+"""Seconds between two looks for answers, while any is waited for."""
+AWAY: Final = 2.0
+"""The same while the database does not answer."""
+SLACK: Final = 60.0
+"""Seconds beyond the time limit of a reading after which no answer is waited for: longer than losing a worker takes."""
+
+_CONNECTIONS = 4
+_ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
+
+_log = structlog.get_logger(__name__)
+
+
+class Asking:
+    """Has workers do what a pool of reading processes does elsewhere; use it within :func:`asking`.
+
+    At most ``waiting`` errands may wait, each for ``seconds`` and some more.
+    """
+
+    def __init__(self, client: DBOSClient, *, seconds: float, waiting: int) -> None:
+        self._client = client
+        self._seconds = seconds + SLACK
+        self._places = waiting
+        self._awaited: dict[str, asyncio.Future[Answer]] = {}
+        self._some = asyncio.Event()
+
+    @property
+    def engine(self) -> str:
+        """Version of the engine that reads: workers of another read again."""
+        return engine_version()
+
+    async def analyse(self, article: Article) -> Analysis:
+        """Have ``article`` read. Raises ``ReadingError``."""
+        return await self.run(analyse_text, article.text, article.language)
+
+    async def run(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """What ``work``, one of the errands that are known, returns at a worker. Raises ``ReadingError``."""
+        name = errands.name_of(work)
+        queue, _ = KNOWN[name]
+        if not self._places:
+            raise BusyError("Attaché is busy reading other texts.", "Try again in a minute.")
+        self._places -= 1
+        try:
+            answer = await self._ask(queue, name, args, kwargs)
+        finally:
+            self._places += 1
+        if answer.error is not None:
+            raise answer.error
+        return cast("T", answer.value)
+
+    async def look(self) -> None:
+        """Look for answers until cancelled, while any is waited for."""
+        while True:
+            await self._some.wait()
+            try:
+                await self._look()
+            except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:
+                _log.warning("answers cannot be looked for", action="errand", error=type(error).__name__)
+                await asyncio.sleep(AWAY)
+            else:
+                await asyncio.sleep(EVERY)
+
+    async def _ask(self, queue: str, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Answer:
+        try:
+            handle: WorkflowHandleAsync[Answer] = await self._client.enqueue_async(
+                {"queue_name": queue, "workflow_name": errands.WORKFLOW, "app_version": VERSION}, name, args, kwargs
+            )
+        except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:
+            _log.warning("an errand cannot be given", action="errand", errand=name, exc_info=error)
+            raise BusyError("Nothing can be read at the moment.", "Try again in a minute.") from error
+        ident = handle.get_workflow_id()
+        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._awaited[ident] = answer
+        self._some.set()
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await answer
+        except TimeoutError:
+            _log.warning("no worker has answered", action="errand", errand=name)
+            raise BusyError("No reader has answered in time.", "Try again in a few minutes.") from None
+        finally:
+            del self._awaited[ident]
+            if not self._awaited:
+                self._some.clear()
+            await asyncio.shield(self._forget(ident))
+
+    async def _look(self) -> None:
+        found = await self._client.list_workflows_async(
+            workflow_ids=list(self._awaited), status=_ENDED, load_input=False
+        )
+        for one in found:
+            if (waiting := self._awaited.get(one.workflow_id)) and not waiting.done():
+                lost = Answer(error=ReadingError("Reading this was broken off.", "Give it again."))
+                waiting.set_result(one.output if isinstance(one.output, Answer) else lost)
+
+    async def _forget(self, ident: str) -> None:
+        with contextlib.suppress(dbos_error.DBOSBaseException, SQLAlchemyError, OSError):
+            await self._client.delete_workflows_async([ident])
+
+
+@asynccontextmanager
+async def asking(url: str, *, seconds: float, waiting: int) -> AsyncIterator[Asking]:
+    """Ask workers over the record of jobs at ``url`` within the context; see :class:`Asking`."""
+    logging.getLogger("dbos").setLevel(logging.WARNING)
+    client = DBOSClient(
+        system_database_url=url,
+        application_name=APPLICATION,
+        system_database_pool_size=_CONNECTIONS,
+        lazy=True,
+        retry_connection_errors=False,
+    )
+    asked = Asking(client, seconds=seconds, waiting=waiting)
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            looking = tasks.create_task(asked.look())
+            yield asked
+            looking.cancel()
+    except BaseExceptionGroup as group:
+        raise find_cause(group) from None
+    finally:
+        await asyncio.to_thread(client.destroy)

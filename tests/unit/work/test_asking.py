@@ -1,0 +1,182 @@
+"""Having others read: the answer comes back, faults come as they are, and no person's text stays in the record."""
+
+import asyncio
+import secrets
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from dbos import DBOS
+
+from bot.domain.article import Article
+from bot.errors import BusyError, ParseError, ReadingError
+from bot.reading.jobs import analyse_text, choose_key_sentences
+from bot.sources.parsing import find_feeds, parse_upload
+from bot.work import asking as asking_module
+from bot.work.asking import Asking, asking
+from bot.work.errands import KNOWN, PARSING, READING, Bench, name_of
+from bot.work.jobs import Jobs
+from tests.cogs.invented import analyse_by_hand
+from tests.databases import Server
+
+pytestmark = pytest.mark.timeout(180)
+LOST = """
+import asyncio, sys
+from bot.work.errands import PARSING, Bench
+from bot.work.jobs import Jobs
+
+async def hang(*args, **kwargs):
+    print("begun", flush=True)
+    await asyncio.sleep(60)
+
+async def main():
+    await Jobs.start(sys.argv[1], {}, executor="lost", benches={PARSING: Bench(hang, 1)})
+    print("open", flush=True)
+    await asyncio.sleep(60)
+
+asyncio.run(main())
+"""
+WORDS = "Minister Ana Brod said the bridge stays open. “It stays,” she said."
+
+
+@pytest.fixture
+def url(postgresql: Server) -> Iterator[str]:
+    """Where several processes record their jobs: never on SQLite."""
+    name = f"asking{secrets.token_hex(4)}"
+    yield postgresql.create(name).replace("postgresql://", "postgresql+psycopg://")
+    postgresql.drop(name)
+
+
+@asynccontextmanager
+async def working(url: str, off_loop: Any, executor: str = "worker") -> AsyncIterator[Jobs]:
+    """A worker that does all errands by ``off_loop``."""
+    jobs = await Jobs.start(url, {}, executor=executor, benches={q: Bench(off_loop, 2) for q in (READING, PARSING)})
+    yield jobs
+    await jobs.close(seconds=1)
+
+
+@pytest.fixture
+async def asked(url: str) -> AsyncIterator[Asking]:
+    async with asking(url, seconds=30.0, waiting=3) as asked:
+        yield asked
+
+
+async def count_records() -> int:
+    return len(await DBOS.list_workflows_async())
+
+
+async def test_the_answer_comes_back_and_its_record_goes(url: str, asked: Asking) -> None:
+    async with working(url, asyncio.to_thread):
+        spans = await asked.run(choose_key_sentences, WORDS, 1)
+        assert len(spans) == 1
+        feeds = await asked.run(find_feeds, b"<html></html>", url="https://quill.example/")
+        assert feeds == ()
+        assert await count_records() == 0
+
+
+async def test_an_article_is_analysed_where_the_model_is(url: str, asked: Asking) -> None:
+    article = Article(WORDS, title="Bridge")
+    done: list[str] = []
+
+    async def read(work: Callable[..., Any], *args: Any) -> Any:
+        done.append(name_of(work))
+        return analyse_by_hand(article)
+
+    async with working(url, read):
+        assert await asked.analyse(article) == analyse_by_hand(article)
+    assert done == [name_of(analyse_text)]
+
+
+async def test_a_sentence_for_the_person_comes_as_it_is(url: str, asked: Asking) -> None:
+    async with working(url, asyncio.to_thread):
+        with pytest.raises(ParseError) as caught:
+            await asked.run(parse_upload, "empty.html", b"<html><body></body></html>")
+    assert caught.value.step
+
+
+async def test_a_fault_is_told_in_words(url: str, asked: Asking) -> None:
+    async def break_(*_: Any, **__: Any) -> Any:
+        raise RuntimeError("of the reader")
+
+    async with working(url, break_):
+        with pytest.raises(ReadingError, match="Reading this failed"):
+            await asked.run(choose_key_sentences, WORDS, 1)
+
+
+async def test_no_more_wait_than_there_are_places(url: str, asked: Asking) -> None:
+    go_on = asyncio.Event()
+
+    async def wait(*_: Any, **__: Any) -> tuple[()]:
+        await go_on.wait()
+        return ()
+
+    async with working(url, wait):
+        many = [asyncio.create_task(asked.run(choose_key_sentences, WORDS, 1)) for _ in range(3)]
+        await asyncio.sleep(0)
+        with pytest.raises(BusyError, match="busy"):
+            await asked.run(choose_key_sentences, WORDS, 1)
+        go_on.set()
+        assert await asyncio.gather(*many) == [(), (), ()]
+        assert await asked.run(choose_key_sentences, WORDS, 1) == ()
+
+
+async def test_who_has_no_worker_is_told_in_time(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def idle(*_: Any, **__: Any) -> Any:
+        raise AssertionError("it does no errands of that queue")
+
+    jobs = await Jobs.start(url, {}, executor="worker", benches={"another": Bench(idle, 1)})
+    monkeypatch.setattr(asking_module, "SLACK", 0.0)
+    async with asking(url, seconds=0.5, waiting=3) as asked:
+        with pytest.raises(BusyError, match="No reader has answered"):
+            await asked.run(choose_key_sentences, WORDS, 1)
+        assert await count_records() == 0, "nobody waits for it any more"
+    await jobs.close(seconds=1)
+
+
+async def test_where_no_worker_has_ever_run_nothing_can_be_read(url: str, asked: Asking) -> None:
+    with pytest.raises(BusyError, match="at the moment"):
+        await asked.run(choose_key_sentences, WORDS, 1)
+
+
+async def test_what_a_lost_worker_had_begun_is_done_by_another(url: str, asked: Asking) -> None:
+    lost = await asyncio.create_subprocess_exec(sys.executable, "-c", LOST, url, stdout=asyncio.subprocess.PIPE)
+    assert lost.stdout
+    assert await asyncio.wait_for(lost.stdout.readline(), 60) == b"open\n"
+    waiting = asyncio.create_task(asked.run(choose_key_sentences, WORDS, 1))
+    assert await asyncio.wait_for(lost.stdout.readline(), 60) == b"begun\n"
+    lost.kill()
+    await lost.wait()
+
+    async def answer(*_: Any, **__: Any) -> tuple[()]:
+        return ()
+
+    def present(*names: str) -> Callable[[], Awaitable[tuple[str, ...]]]:
+        async def list_present() -> tuple[str, ...]:
+            return names
+
+        return list_present
+
+    async with working(url, answer, "another") as jobs:
+        assert await jobs.give_back(present("lost", "another")) == 0, "it may still be there"
+        assert not waiting.done()
+        assert await jobs.give_back(present("another")) == 1
+        assert await jobs.give_back(present("another")) == 0
+        assert await asyncio.wait_for(waiting, 60) == ()
+
+
+def test_every_errand_has_a_name_that_stays() -> None:
+    assert sorted(KNOWN) == [
+        "bot.pictures.paint.draw_png",
+        "bot.reading.jobs.analyse_text",
+        "bot.reading.jobs.choose_key_sentences",
+        "bot.sources.parsing.find_feeds",
+        "bot.sources.parsing.parse_carried",
+        "bot.sources.parsing.parse_feed",
+        "bot.sources.parsing.parse_opml",
+        "bot.sources.parsing.parse_page",
+        "bot.sources.parsing.parse_upload",
+        "bot.sources.parsing.write_opml",
+        "bot.sources.snapshot.read_snapshot",
+    ]
