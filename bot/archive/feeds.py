@@ -7,6 +7,7 @@ or not at all, and repeating one changes nothing.
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     bindparam,
+    case,
     delete,
     func,
     or_,
@@ -299,11 +301,15 @@ class FeedStore:
         return None if row is None else feed_rows.decode_feed(row)
 
     async def waiting(self, item_id: int) -> tuple[Subscription, ...]:
-        """The followers for whom the item's fate is open."""
+        """The followers for whom the item's fate is open; who is to be spared its post wants it for digests."""
         query = self._select_followers(item_id, fates.c.fate == Fate.WAITING.value)
         async with self._reading() as connection:
-            rows = (await connection.execute(query)).mappings().all()
-        return tuple(map(feed_rows.decode_subscription, rows))
+            rows = (await connection.execute(query.add_columns(fates.c.detail))).mappings().all()
+        return tuple(
+            replace(one, delivery=Delivery.DIGEST) if row["detail"] else one
+            for row in rows
+            for one in [feed_rows.decode_subscription(row)]
+        )
 
     async def editing(self, item_id: int) -> tuple[tuple[Subscription, str], ...]:
         """The followers who want their post of the item edited with it, each with that post's key."""
@@ -349,7 +355,12 @@ class FeedStore:
             rows = [feed_rows.encode_fate(fate, now) for fate in decided if fate.subscription_id in there]
             if rows:
                 row = insert(connection, fates)
-                changed = {name: row.excluded[name] for name in ("fate", "detail", "post", "decided_at")}
+                changed = {name: row.excluded[name] for name in ("fate", "post", "decided_at")}
+                # why somebody was spared the post stays told, whatever becomes of it otherwise
+                changed["detail"] = case(
+                    (row.excluded.fate == Fate.DIGEST.value, func.coalesce(row.excluded.detail, fates.c.detail)),
+                    else_=row.excluded.detail,
+                )
                 await connection.execute(
                     row.on_conflict_do_update(
                         index_elements=[fates.c.item_id, fates.c.subscription_id],

@@ -4,9 +4,7 @@ The rules, which hold whoever files:
 
 - An item is new when its identity is not known for its feed; it is never new twice, since identities outlive what is
   listed (see :func:`prune_items`).
-- A new item waits for every active follower. It is old, and never posted, on a feed's first poll, when it is dated more
-  than 30 days back (a feed that shows its archive has no news), or more than a day before the follower came. What the
-  feed showed when the follower came needs no date: it is filed then.
+- What awaits a new item for each follower is :mod:`bot.domain.arrival`'s to say.
 - An edit replaces what is known. Where it was posted to a follower who wants edits, the item becomes due again.
 """
 
@@ -20,12 +18,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import feed_rows
 from bot.archive.schema.feeds import fates, items, subscriptions
-from bot.domain.feed import Delivery, Entry, Fate, ItemFate, ItemState, PollOutcome, Subscription
+from bot.domain.arrival import Arrival, decide_arrivals
+from bot.domain.feed import Fate, ItemFate, ItemState, PollOutcome, Subscription
 from bot.sources.feeds.identity import IdentifiedEntry
 
-OLD_NEWS: Final = timedelta(days=30)
-# clocks and time zones of feeds are wrong by hours, and a date without a time of day means any moment of that day
-_BEFORE: Final = timedelta(days=1)
 _KEPT: Final = timedelta(days=90)
 # how many items go at once, so that the archive is never held for long
 _PRUNED_AT_ONCE: Final = 1_000
@@ -51,15 +47,19 @@ async def file_snapshot(
     fresh = [entry for entry in _oldest_first(found.values()) if entry.identity not in known]
     edited = [entry for entry in found.values() if entry.identity in known and known[entry.identity].is_other(entry)]
     listed = {identity for identity, item in known.items() if item.listed}
-    new_ids = await _insert_new(connection, feed_id, fresh, now, first=first)
+    others = bool(listed and found) and listed.isdisjoint(found)
+    shown = await _find_shown(connection, feed_id, fresh, all_others=others)
+    arrivals = [Arrival(entry.entry, shown.get(entry.identity)) for entry in fresh]
+    new_ids, flood = await _insert_new(connection, feed_id, fresh, arrivals, now, first=first)
     for entry in edited:
         await _save_edit(connection, known[entry.identity], entry, now)
     if found:  # a feed that is empty for a moment has not taken everything back
         await _save_listed(connection, known, set(found), now)
     return PollOutcome(
-        tuple(new_ids),
+        tuple(number for number, one in zip(new_ids, arrivals, strict=True) if one.shown_as is None),
         tuple(known[entry.identity].id for entry in edited),
-        gap=bool(listed and found) and listed.isdisjoint(found),
+        gap=others and not shown,
+        flood=flood,
     )
 
 
@@ -113,18 +113,49 @@ def _oldest_first(entries: Collection[IdentifiedEntry]) -> list[IdentifiedEntry]
     return sorted(backwards, key=lambda entry: dated[entry.identity]) if len(dated) == len(dates) else backwards
 
 
+async def _find_shown(
+    connection: AsyncConnection, feed_id: int, fresh: Sequence[IdentifiedEntry], *, all_others: bool
+) -> dict[str, str]:
+    """What those of ``fresh`` were called that the feed has shown under another identity, by their new one.
+
+    Link, words and date must be the same. Where neither is dated, a live page may just have been announced again:
+    then only if ``all_others``, nothing that was shown before having kept its identity.
+    """
+    linked = {(entry.entry.link, entry.fingerprint): entry for entry in fresh if entry.entry.link}
+    if not linked:
+        return {}
+    query = select(items.c.link, items.c.fingerprint, items.c.title, items.c.entry).where(
+        items.c.feed_id == feed_id, items.c.fingerprint.in_(sorted({words for _, words in linked}))
+    )
+    shown = {}
+    for row in await connection.execute(query.order_by(items.c.id)):
+        again = linked.get((row.link, row.fingerprint))
+        dated = feed_rows.decode_entry(row.entry).published_at
+        if again and dated == again.entry.published_at and (dated or all_others):
+            shown[again.identity] = row.title or row.link
+    return shown
+
+
 async def _insert_new(
-    connection: AsyncConnection, feed_id: int, fresh: Sequence[IdentifiedEntry], now: datetime, *, first: bool
-) -> list[int]:
+    connection: AsyncConnection,
+    feed_id: int,
+    fresh: Sequence[IdentifiedEntry],
+    arrivals: Sequence[Arrival],
+    now: datetime,
+    *,
+    first: bool,
+) -> tuple[list[int], bool]:
+    """The numbers of the new items, and whether some are too many to be posted one by one."""
     if not fresh:
-        return []
+        return [], False
     query = select(subscriptions).where(subscriptions.c.feed_id == feed_id)
     followers = [feed_rows.decode_subscription(row) for row in (await connection.execute(query)).mappings()]
-    decided = [[_first_fate(entry.entry, follower, now, first=first) for follower in followers] for entry in fresh]
+    by_follower = [decide_arrivals(arrivals, follower, now, first=first) for follower in followers]
+    decided = [[fates_of[place] for fates_of in by_follower] for place in range(len(fresh))]
     rows = []
     for entry, ahead in zip(fresh, decided, strict=True):
         waits = any(fate.fate is Fate.WAITING for fate in ahead)
-        old = all(fate.fate is Fate.OLD for fate in ahead)
+        old = all(fate.fate in {Fate.OLD, Fate.DUPLICATE} for fate in ahead)
         rows.append(
             {
                 "feed_id": feed_id,
@@ -149,25 +180,7 @@ async def _insert_new(
         ],
         now,
     )
-    return ids
-
-
-def _first_fate(entry: Entry, follower: Subscription, now: datetime, *, first: bool) -> ItemFate:
-    """What awaits a new item; the item has no number yet."""
-    dated = entry.published_at or entry.updated_at
-    if first:
-        fate, detail = Fate.OLD, "The feed showed it already when it was added."
-    elif dated and dated < now - OLD_NEWS:
-        fate, detail = Fate.OLD, f"It is dated {dated:%d %B %Y}, more than {OLD_NEWS.days} days before it appeared."
-    elif dated and dated < follower.since - _BEFORE:
-        fate, detail = Fate.OLD, f"It is dated {dated:%d %B %Y}, before this feed was added."
-    elif follower.paused:
-        fate, detail = Fate.PAUSED, None
-    elif follower.broken and follower.delivery is Delivery.EACH:
-        fate, detail = Fate.HELD, follower.broken
-    else:
-        fate, detail = Fate.WAITING, None
-    return ItemFate(0, follower.id, fate, detail)
+    return ids, any(fate.fate is Fate.WAITING and fate.detail for ahead in decided for fate in ahead)
 
 
 async def _insert_fates(connection: AsyncConnection, decided: Sequence[ItemFate], now: datetime) -> None:

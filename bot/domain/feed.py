@@ -219,12 +219,14 @@ class Followed:
 class PollOutcome:
     """What a poll brought: the ids of items that are new and of items that were edited, oldest first.
 
-    ``gap`` tells that nothing of the snapshot before is in this one, so that items may have come and gone unseen.
+    ``gap`` tells that nothing of the snapshot before is in this one, so that items may have come and gone unseen;
+    ``flood`` that more are new than are posted one by one.
     """
 
     new: tuple[int, ...] = ()
     edited: tuple[int, ...] = ()
     gap: bool = False
+    flood: bool = False
 
 
 @dataclass(frozen=True, slots=True)

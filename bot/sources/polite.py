@@ -14,7 +14,8 @@
 With a halving at each news and a quarter more at each silence, a feed of steady news is asked three to four times as
 often as it has any: in balance p = ln 1.25 / (ln 2 + ln 1.25) = .24 of its polls find something.
 
-Followers are told once of a failure, when it has lasted a day or the feed is given up, and once when it answers again.
+Followers are told once of a failure, when it has lasted a day or the feed is given up, and once when it answers again;
+and of more news at once than is posted (:mod:`bot.domain.arrival`).
 """
 
 import hashlib
@@ -26,6 +27,7 @@ from statistics import median
 from typing import Final
 from urllib.parse import urlsplit
 
+from bot.domain.arrival import FLOOD
 from bot.domain.feed import Entry, Feed, FeedHealth, PollOutcome
 from bot.errors import AddressRefusedError, AttacheError, FetchError, ParseError, ThrottledError, TooLargeError
 
@@ -153,7 +155,7 @@ def decide_polled(feed: Feed, answer: Answer, outcome: PollOutcome, now: datetim
         if feed.gap_at is None or now - feed.gap_at >= _GAP_AGAIN:
             after = _tell(after, _tell_gap(feed))
         after = replace(after, gap_at=now)
-    return after
+    return _tell(after, _tell_flood(feed)) if outcome.flood else after
 
 
 def decide_failed(feed: Feed, failure: Failure, now: datetime) -> Feed:
@@ -271,6 +273,12 @@ def _tell(feed: Feed, sentence: str) -> Feed:
 def _tell_gap(feed: Feed) -> str:
     since = f" since {feed.last_polled_at:%d %B, %H:%M} UTC" if feed.last_polled_at else ""
     return f"{_name(feed)} shows nothing of what it showed before: items that came and went{since} may be lost."
+
+
+def _tell_flood(feed: Feed) -> str:
+    # without their number, so that it is one sentence however often it happens: the same is told once a day
+    new = f"{_name(feed)} shows more than {FLOOD} new items at once"
+    return f"{new}: the newest {FLOOD} are posted, the others are kept for digests. /feed why lists all."
 
 
 def _tell_failure(feed: Feed, failure: Failure, since: datetime, *, given_up: bool) -> str:

@@ -13,6 +13,7 @@ import pytest
 from aiohttp import web
 
 from bot.archive.store import Archive
+from bot.domain.arrival import FLOOD
 from bot.domain.feed import Delivery, Fate, Feed, FeedHealth, Subscription
 from bot.sources.fetch import Fetcher, Limits
 from bot.sources.hosts import Hosts
@@ -298,8 +299,9 @@ OUTSIDE = "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
         (channel("<item><title>x</title><link>javascript:alert(1)</link></item>"), 1),
         (channel("<item><title>x</title><pubDate>Mon, 01 Jan 2091 00:00:00 GMT</pubDate></item>"), 1),
         (channel("<item><title>x</title><pubDate>yesterday</pubDate></item>"), 1),
+        (channel("<item><title>x</title></item>"), 1),
     ],
-    ids=["10,000 items", "title", "laughs", "quadratic", "outside", "javascript", "future", "no date"],
+    ids=["10,000 items", "title", "laughs", "quadratic", "outside", "javascript", "future", "no date", "none at all"],
 )
 async def test_what_a_parser_must_endure(desk: Desk, body: bytes, shown: int) -> None:
     """Read as far as it is sensible, within bounds of time (of ``Desk.poll``) and of what is kept."""
@@ -313,6 +315,20 @@ async def test_what_a_parser_must_endure(desk: Desk, body: bytes, shown: int) ->
         assert item.entry.published_at is None
         assert len(item.entry.title or "") <= 500
         assert "root:" not in (item.entry.title or "")
+    assert len([fate for _, fate in shown_now if not fate.detail]) <= FLOOD, "nobody is flooded"
+    assert len(desk.told) == (shown > FLOOD)
+
+
+async def test_days_without_a_time_are_neither_early_nor_old(desk: Desk) -> None:
+    """Midnight stands for any moment of its day, also where it lies before the follower came or, in the east, ahead."""
+    days = ("Mon, 02 Mar 2026 00:00:00 GMT", "2026-03-02", "Sun, 01 Mar 2026", "Tue, 03 Mar 2026 00:00:00 +1200")
+    items = "".join(
+        f"<item><guid>{n}</guid><title>Talks</title><pubDate>{day}</pubDate></item>" for n, day in enumerate(days)
+    )
+    long_ago = "<item><guid>z</guid><title>Talks</title><pubDate>Thu, 01 Jan 2026 00:00:00 GMT</pubDate></item>"
+    await desk.poll(desk.server.serve("/feed", channel(items + long_ago), RSS))
+    shown = {item.entry.guid: (fate.fate, item.entry.day_only) for item, fate in await desk.feeds.why("console", 1)}
+    assert shown == {**dict.fromkeys("012", (Fate.WAITING, True)), "3": (Fate.WAITING, True), "z": (Fate.OLD, True)}
 
 
 async def test_a_nesting_without_end(desk: Desk) -> None:

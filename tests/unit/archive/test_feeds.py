@@ -9,6 +9,7 @@ import pytest
 
 from bot.archive.feeds import FeedStore
 from bot.archive.store import Archive
+from bot.domain.arrival import FLOOD
 from bot.domain.feed import (
     Delivery,
     Entry,
@@ -381,6 +382,70 @@ async def test_a_feed_that_shows_its_archive_floods_nobody(store: FeedStore) -> 
         Fate.OLD,
         "It is dated 26 November 2026, more than 30 days before it appeared.",
     )
+
+
+def renamed(entries: tuple[IdentifiedEntry, ...], *, words: str | None = None) -> tuple[IdentifiedEntry, ...]:
+    """The same entries under other guids, as after a night in which a site changed its system."""
+    others = (replace(one.entry, guid=f"post-{n}", summary=words or one.entry.summary) for n, one in enumerate(entries))
+    return identify_entries(FeedDocument("RSS 2.0", None, None, tuple(others)))
+
+
+@pytest.mark.parametrize("at", [None, NOW - timedelta(hours=3)])
+async def test_a_site_that_gives_its_items_new_identities_reposts_none(store: FeedStore, at: datetime | None) -> None:
+    ours = await follow(store, entries=listing("b", "a", at=at))
+    await poll(store, ours.feed_id, listing("c", "b", "a", at=at), NOW + LATER)
+    again = (*listing("d", at=at), *renamed(listing("c", "b", "a", at=at)))
+    feed = await store.load_feed(ours.feed_id)
+    outcome = await store.save_poll(feed, again, NOW + 2 * LATER, first=False)
+    shown = await store.why(OURS, ours.number, limit=9)
+    told = [(item.entry.title, fate.fate, fate.detail) for item, fate in shown if fate.fate is not Fate.OLD]
+    assert told == [
+        ("d", Fate.WAITING, None),
+        ("c", Fate.DUPLICATE, "c"),
+        ("b", Fate.DUPLICATE, "b"),
+        ("a", Fate.DUPLICATE, "a"),
+        ("c", Fate.WAITING, None),
+    ]
+    assert (len(outcome.new), outcome.gap) == (1, False), "only the identities are lost"
+    assert len(await store.due_items(NOW + 3 * LATER, limit=9)) == 2
+
+
+async def test_a_link_that_is_announced_again_is_news(store: FeedStore) -> None:
+    """A live page: under a new guid with another date, or other words; or undated, beside what stays as it was."""
+    first = NOW - timedelta(hours=3)
+    ours = await follow(store, entries=listing("b", "a", at=first))
+    dated = (*renamed(listing("a", at=NOW)), *listing("b", "a", at=first))
+    assert len(await poll(store, ours.feed_id, dated, NOW + LATER)) == 1
+    bare = await follow(store, url=f"{URL}/bare", channel="8", entries=listing("b", "a"))
+    assert len(await poll(store, bare.feed_id, (*renamed(listing("a")), *listing("b", "a")), NOW + LATER)) == 1
+    other = await follow(store, url=f"{URL}/other", channel="9", entries=listing("b", "a"))
+    assert len(await poll(store, other.feed_id, renamed(listing("b", "a"), words="Talks ended."), NOW + LATER)) == 2
+
+
+async def test_of_a_flood_the_newest_alone_wait_to_be_posted(store: FeedStore) -> None:
+    ours = await follow(store, entries=listing("a"))
+    kept = await follow(store, THEIRS, channel="8", entries=listing("a"), delivery=Delivery.DIGEST)
+    titles = [f"News {number}" for number in range(FLOOD + 3)]
+    feed = await store.load_feed(ours.feed_id)
+    outcome = await store.save_poll(feed, listing(*titles, "a"), NOW + LATER, first=False)
+    assert outcome.flood
+    assert len(outcome.new) == FLOOD + 3
+    *spared, first_posted = outcome.new[:4]
+    for number in spared:
+        assert {(one.owner, one.delivery) for one in await store.waiting(number)} == {
+            (OURS, Delivery.DIGEST),
+            (THEIRS, Delivery.DIGEST),
+        }
+    assert {one.owner for one in await store.waiting(first_posted) if one.delivery is Delivery.EACH} == {OURS}
+    details = [fate.detail for _, fate in await store.why(OURS, ours.number, limit=99) if fate.fate is Fate.WAITING]
+    assert details == [None] * FLOOD + ["It came with 27 others at once, and only the newest 25 are posted."] * 3
+    assert not [
+        fate for _, fate in await store.why(THEIRS, kept.number, limit=99) if fate.detail and fate.fate is Fate.WAITING
+    ]
+    (item, fate), *_ = [one for one in await store.why(OURS, ours.number, limit=99) if one[0].id == spared[0]]
+    await store.settle(replace(item, retry_at=None), [replace(fate, fate=Fate.DIGEST, detail=None)], NOW + LATER)
+    (_, settled), *_ = [one for one in await store.why(OURS, ours.number, limit=99) if one[0].id == spared[0]]
+    assert (settled.fate, settled.detail) == (Fate.DIGEST, details[-1]), "why it was not posted stays told"
 
 
 async def test_an_edit_is_silent(store: FeedStore) -> None:

@@ -273,6 +273,14 @@ def test_gaps_are_told_once_a_day() -> None:
     assert soon.gap_at == NOW + timedelta(hours=23)
 
 
+def test_a_flood_is_told_in_one_sentence() -> None:
+    after = polite.decide_polled(FEED, Answer(body_sha256="1"), PollOutcome((1,), flood=True), NOW, interval=None)
+    assert after.notice == (
+        "The Daily Quill shows more than 25 new items at once: the newest 25 are posted, "
+        "the others are kept for digests. /feed why lists all."
+    )
+
+
 @given(st.text(max_size=60))
 def test_any_address_has_a_host(url: str) -> None:
     polite.find_host("https://" + url.replace("[", "").replace("]", ""))

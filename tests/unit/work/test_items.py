@@ -10,6 +10,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.archive.failures import DamagedRecordError
+from bot.domain.arrival import FLOOD
 from bot.domain.article import Article
 from bot.domain.feed import Delivery, Entry, Fate, Item, ItemState
 from bot.domain.post import PostState
@@ -248,6 +249,27 @@ async def test_a_damaged_reading_is_read_again(desk: Newsdesk, monkeypatch: pyte
     await desk.work()
     assert await desk.fates(ours) == [Fate.SENDING]
     assert len(desk.web.asked) == 2
+
+
+async def test_a_flood_is_posted_in_part_and_told_in_a_digest_whole(desk: Newsdesk) -> None:
+    feed = await desk.follow()
+    texts = {
+        f"day{n}": HARBOUR.replace("eleven", str(n)).replace("trawler", f"vessel {n * 7919}") for n in range(FLOOD + 2)
+    }
+    for name, text in texts.items():
+        desk.web.pages[SITE + name] = page(name, text)
+    numbers = await desk.show(feed, *(Entry(guid=name, link=SITE + name, title=name) for name in texts))
+    await desk.work()
+    spared, posted = numbers[:2], numbers[2:]
+    for number in spared:
+        fate = await desk.fate(number, feed)
+        assert (fate.fate, fate.detail) == (
+            Fate.DIGEST,
+            "It came with 26 others at once, and only the newest 25 are posted.",
+        )
+    assert {(await desk.fate(number, feed)).fate for number in posted} <= {Fate.SENDING, Fate.DUPLICATE}
+    gathered = await desk.archive.stories.gather(OURS, desk.clock.now() - HOUR, desk.clock.now())
+    assert {(await desk.item(number)).article for number in spared} <= {one.article for one in gathered}
 
 
 # Followers who come and go meanwhile.
