@@ -355,12 +355,12 @@ class FeedStore:
             rows = [feed_rows.encode_fate(fate, now) for fate in decided if fate.subscription_id in there]
             if rows:
                 row = insert(connection, fates)
-                changed = {name: row.excluded[name] for name in ("fate", "post", "decided_at")}
-                # why somebody was spared the post stays told, whatever becomes of it otherwise
-                changed["detail"] = case(
-                    (row.excluded.fate == Fate.DIGEST.value, func.coalesce(row.excluded.detail, fates.c.detail)),
-                    else_=row.excluded.detail,
-                )
+                changed: dict[str, ColumnElement[Any]] = {
+                    name: row.excluded[name] for name in ("fate", "post", "decided_at")
+                }
+                # why somebody is spared a post stays told with what they get of it instead
+                kept = func.coalesce(row.excluded.detail, fates.c.detail)
+                changed["detail"] = case((row.excluded.fate == Fate.DIGEST.value, kept), else_=row.excluded.detail)
                 await connection.execute(
                     row.on_conflict_do_update(
                         index_elements=[fates.c.item_id, fates.c.subscription_id],

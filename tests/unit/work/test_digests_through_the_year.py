@@ -88,8 +88,8 @@ def expected(schedule: Schedule, begun: datetime, outages: list[Outage]) -> list
     """The rule as a person would state it, without any of the job's steps."""
     told, on_since = [], spells(schedule, begun, outages)
     for (_, before), (on, off) in pairwise([(begun, begun), *on_since]):
-        *_, newest = None, *due_occurrences(schedule, before - MINUTE / 60, on)
-        if newest and newest.at > begun and on - newest.at < MISSED_AFTER:
+        newest = next(reversed(list(due_occurrences(schedule, before - MINUTE / 60, on))), None)
+        if newest is not None and newest.at > begun and on - newest.at < MISSED_AFTER:
             told.append(Told(str(newest.local_day), on - newest.at >= LATE_AFTER))
         told += [Told(str(one.local_day), late=False) for one in due_occurrences(schedule, on, off - MINUTE / 60)]
     return told
