@@ -32,6 +32,9 @@ TITLE_LIMIT: Final = 100
 PEOPLE_AT_ONCE: Final = 1000
 """Of people that something is to be sent to, how many one job looks for."""
 
+POSTS_A_TURN: Final = 50
+"""Posts of one channel that one job sends, at most: where many wait, other channels get their turn between."""
+
 _LATER: Final = timedelta(minutes=15)
 _ERRANDS: Final = 8
 _ERRAND: Final = "people:"
@@ -118,12 +121,13 @@ class Delivery:
                 await self.deliver(channel)
 
     async def deliver(self, channel: str) -> None:
-        """Do all that is due in ``channel``: its posts in order, then its edits.
+        """Do what is due in ``channel``: its posts in order, as many as are of one turn, then its edits.
 
         Only one call a channel at a time; channels do not wait for each other. Raises ``ArchiveError``.
         """
-        while self._may_send() and (post := await self._posts.next_due(channel, self._clock.now())):
-            if not await self._deliver_post(post):
+        for _ in range(POSTS_A_TURN):
+            post = await self._posts.next_due(channel, self._clock.now()) if self._may_send() else None
+            if post is None or not await self._deliver_post(post):
                 break
         while self._may_send() and (post := await self._posts.next_edit(channel, self._clock.now())):
             if not await self._deliver_edit(post):

@@ -44,6 +44,7 @@ VERSION = "1"
 _TRUSTED = 30.0  # seconds
 _POLLING = 0.5  # seconds between two looks at a queue
 _ASKED = 0.15  # the same where somebody waits for the answer
+_LONGEST = 900.0  # seconds that a job may take: one that hangs would keep its place from all others, in silence
 _KEPT = timedelta(hours=1)  # how long a finished job is remembered
 _FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 _FORGOTTEN_AT_ONCE = 1000
@@ -85,7 +86,8 @@ async def _do(kind: str, subject: str) -> None:
         return
     try:
         with under_way(), structlog.contextvars.bound_contextvars(job=f"{kind}:{subject}"):
-            await trade.handler(subject)
+            async with asyncio.timeout(_LONGEST):
+                await trade.handler(subject)
     except Exception:  # noqa: BLE001 - the tables still say that it is due; whatever it was must not stop the others
         _log.exception("a job failed", action="job", kind=kind, subject=subject)
     finally:

@@ -108,7 +108,8 @@ class Poller:
                 return
             try:
                 await self._clock.sleep((turn - now).total_seconds())
-                await self._poll(feed, host)
+                async with asyncio.timeout(LEASE.total_seconds()):  # what hangs would keep its place from all others
+                    await self._poll(feed, host)
             finally:
                 self._hosts.release(host)
         except Exception:  # noqa: BLE001 - a fault of ours with one feed must not stop the others; its claim runs out

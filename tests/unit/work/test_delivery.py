@@ -21,7 +21,7 @@ from bot.domain.post import GIVEN_UP, Post, PostKind, PostState, post_key
 from bot.errors import AnswerLostError, DeliveryError, PlaceBrokenError, PostLaterError, PostRefusedError
 from bot.render.card import Action, Button, Card, Press
 from bot.render.card_record import encode_card
-from bot.work.delivery import Delivery, Place, decide_title
+from bot.work.delivery import POSTS_A_TURN, Delivery, Place, decide_title
 
 START = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 OWNER = "discord:guild:1"
@@ -198,6 +198,18 @@ async def test_what_is_recorded_is_posted_in_order_and_then_done(
     await delivery.deliver("7")
     assert discord.headers("7") == [header_of(post) for post in posts]
     assert await store.due_channels(START, limit=9) == ()
+
+
+async def test_a_channel_where_many_wait_gives_way_to_others(
+    store: PostStore, discord: MemoryDiscord, delivery: Delivery
+) -> None:
+    posts = [make_post(str(number)) for number in range(POSTS_A_TURN + 3)]
+    await store.record(posts, START)
+    await delivery.deliver("7")
+    assert len(discord.headers("7")) == POSTS_A_TURN
+    assert await store.due_channels(START, limit=9) == ("7",), "the rest is ordered again at once"
+    await delivery.deliver("7")
+    assert discord.headers("7") == [header_of(post) for post in posts]
 
 
 @pytest.mark.parametrize("failure", [LOST, FAULTY], ids=["no answer", "5xx"])

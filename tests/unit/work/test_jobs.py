@@ -127,6 +127,26 @@ async def test_a_failing_job_ends_and_others_go_on(start: Starter) -> None:
     await _until_idle(jobs)
 
 
+async def test_jobs_that_hang_end_and_leave_their_place_to_others(
+    start: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many as run together; else nothing of their kind would be done any more, and nobody told."""
+    done: Done = []
+
+    async def handler(subject: str) -> None:
+        if subject != "good":
+            await asyncio.Event().wait()
+        done.append(subject)
+
+    monkeypatch.setattr("bot.work.jobs._LONGEST", 0.3)
+    jobs = await start(handler)
+    with capture_logs() as logs:
+        for subject in ("hangs", "hangs, too", "good"):
+            await jobs.order(JobKind.ITEM, subject)
+        await _until(lambda: done == ["good"])
+    assert {entry["subject"] for entry in logs if entry["event"] == "a job failed"} == {"hangs", "hangs, too"}
+
+
 async def test_what_a_killed_process_left_is_taken_up(url: str, start: Starter) -> None:
     killed = await asyncio.create_subprocess_exec(sys.executable, "-c", KILLED, url, stdout=asyncio.subprocess.PIPE)
     assert killed.stdout

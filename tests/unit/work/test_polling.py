@@ -319,6 +319,23 @@ async def test_a_fault_of_ours_disturbs_no_other_and_is_no_failure_of_the_feed(
     assert await desk.fates(struck) == {"a": Fate.WAITING}, "its claim ran out, and it was polled again"
 
 
+async def test_a_poll_that_hangs_ends_and_its_host_is_asked_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    struck = await desk.follow(desk.paper.serve("/struck", rss("a")))
+    hosts = Hosts(at_once=1, spacing=timedelta(0))
+
+    async def hang(work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        await asyncio.Event().wait()
+        return work(*args, **kwargs)
+
+    with monkeypatch.context() as patched, capture_logs() as logs:
+        patched.setattr("bot.work.polling.LEASE", timedelta(seconds=0.3))
+        (feed,) = await desk.feeds.claim_due(desk.clock.at, limit=1, lease=timedelta(minutes=1))
+        await Poller(desk.fetcher, desk.feeds, hang, desk.clock, hosts=hosts).poll_once(feed)
+    assert [entry["event"] for entry in logs if entry["log_level"] == "error"] == ["a poll failed"]
+    await Poller(desk.fetcher, desk.feeds, desk._parse, desk.clock, hosts=hosts).poll_once(feed)
+    assert await desk.fates(struck) == {"a": Fate.WAITING}
+
+
 async def test_a_host_that_throttles_two_feeds_is_left_alone(desk: Desk) -> None:
     desk.poller = Poller(desk.fetcher, desk.feeds, desk._parse, desk.clock, at_once=1, hosts=desk.hosts)
     for n in range(6):
