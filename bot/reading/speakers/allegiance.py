@@ -5,14 +5,18 @@ counterpart in the same talks is left out. Weak evidence gives None: a side wron
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bot.domain.text import Span
 from bot.reading.speakers.countries import Naming, Place
+from bot.reading.speakers.introductions import apply_introductions, find_introductions
+from bot.reading.speakers.labels import find_labels
+from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import head_of, role_words
+from bot.reading.speakers.voiced import Voiced, find_voiced
 
 _BODY_NEXT = re.compile(
     r"\s+(?:(?:foreign|defen[cs]e|interior|state|prime|deputy|external)\s+)?"
@@ -20,21 +24,37 @@ _BODY_NEXT = re.compile(
     r"officials?|parliament)\b",
     re.IGNORECASE,
 )
+_SCENE_SET = re.compile(
+    r",\s+(?:[A-ZÀ-Þ][\w-]*\s+){0,3}(?:Minister|Secretary|President|Premier|Chancellor|Spokes\w+|spokes\w+)\b"
+)
 _OPPOSITE_BEFORE = re.compile(
     r"\b(?:with|against|to|from|between|visit(?:ed|s|ing)?|meets?|met|his|her|for|over|accused|blamed|blames|towards?)\s+(?:the\s+)?$"
 )
+_OF_STATE = re.compile(
+    r"\b(?:minist|secretary|spokes|ambassador|envoy|national|representative|state|foreign|defen[cs]e)", re.IGNORECASE
+)
 _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
+OWN_TEXT, SENT_FROM, VOICED = 2.5, 0.6, 1.5
+"""Evidence for the side whose own text it is, for that of the dateline, and for that whose stance is voiced."""
 ENOUGH = 1.0
 """Least evidence for a country, and its least lead over the next is half of it; set on annotated articles."""
 
 
 def infer_countries(
-    text: str, sentences: Sequence[Span], people: Sequence[Person], places: Sequence[Place], homeland: str | None
+    text: str,
+    sentences: Sequence[Span],
+    people: Sequence[Person],
+    places: Sequence[Place],
+    homeland: str | None,
+    origin: Origin | None = None,
 ) -> tuple[Person, ...]:
     """``people`` with a country for those of an office whose country the text shows without saying it.
 
     A "counterpart" takes the office of the official named before. Two people of one office never serve one country.
+    ``origin`` is whose own text it is, ``homeland`` the country that it is about.
     """
+    labels = find_labels(text, people)
+    people = apply_introductions(text, sentences, people, find_introductions(text, sentences, places, labels))
     settled: list[Person] = []
     for person in people:
         owner = next((p for p in reversed(settled) if p.role), None)
@@ -42,8 +62,9 @@ def infer_countries(
             settled.append(replace(person, role=owner.role, roles=(*person.roles, *owner.roles)))
         else:
             settled.append(person)
-    evidence = _Evidence(text, sentences, places)
-    foreign = {p.country for p in settled if p.role and p.country} - {homeland}
+    if sum(p.country == homeland for p in places if p.span not in labels) < 2:
+        homeland = None  # the country is named only for some other official
+    evidence = _Evidence(text, sentences, places, settled, labels, origin)
     # the clearest first: whose country is settled rules it out for others of the same office
     for i in sorted(range(len(settled)), key=lambda i: -evidence.lead(settled[i], set())[1]):
         person = settled[i]
@@ -51,7 +72,7 @@ def infer_countries(
             rivals = {p.country for p in settled if p.country and p is not person and _same_office(p, person)}
             country = evidence.closest(person, rivals) if person.role else None
             if country is None and homeland not in rivals and not (rivals and person.role):
-                country = None if foreign and not person.role else homeland
+                country = homeland if _OF_STATE.search(person.role or "") else None
             settled[i] = replace(person, country=country)
     return tuple(settled)
 
@@ -69,10 +90,25 @@ def _same_office(a: Person, b: Person) -> bool:
 class _Evidence:
     """Where each country is named, and how much that says of an official named beside it."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], places: Sequence[Place]) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        places: Sequence[Place],
+        people: Sequence[Person],
+        labels: Collection[Span],
+        origin: Origin | None,
+    ) -> None:
         self._sentences = sentences
+        self._origin = origin
         self._beside: dict[int, list[tuple[Place, float]]] = {}
         self._weight: dict[str, float] = {}
+        self._voiced: dict[int, list[Voiced]] = {}
+        for voiced in find_voiced(text, sentences, places):
+            self._voiced.setdefault(voiced.sentence, []).append(voiced)
+        named = sorted((m.span.start, p) for p in people for m in p.mentions)
+        self._starts = [start for start, _ in named]
+        self._named = [p for _, p in named]
         for place in places:
             opposite = _OPPOSITE_BEFORE.search(text[max(0, place.span.start - 24) : place.span.start])
             factor = 0.2 if opposite else 1.0
@@ -80,6 +116,8 @@ class _Evidence:
             number = self._sentence_of(place.span)
             near = self._nearness(text, place, number)
             own = place.naming is Naming.SEAT and near > 1.0
+            if place.span in labels and not own:
+                continue  # "Peruvian Foreign Minister Orla Venn": her side, and no other's
             self._beside.setdefault(number, []).append((place, near if own else factor * near))
 
     def _sentence_of(self, span: Span) -> int:
@@ -89,11 +127,19 @@ class _Evidence:
         """What a place says of an official in its sentence: much as "the Turkish Foreign Ministry", else little."""
         if place.naming is Naming.SEAT:
             own = re.search(r"\b(?:his|her)\s+$", text[max(0, place.span.start - 6) : place.span.start])
+            if _SCENE_SET.match(text, place.span.end) and text.startswith("In ", max(0, place.span.start - 3)):
+                return 1.9  # "In Kampala, Foreign Minister Orla Venn"
             return 2.1 if own else 0.3  # "how his White House might work"
         if _BODY_NEXT.match(text, place.span.end):
             return 2.1
-        opening = text[self._sentences[sentence].start : place.span.start]
+        # 40 characters hold the word or two that may open a sentence: the look back stays constant for endless ones
+        opening = text[max(self._sentences[sentence].start, place.span.start - 40) : place.span.start]
         return 1.0 if len(opening.split()) <= 1 else 0.4
+
+    def _speaks(self, person: Person, mention: Span, voiced: Voiced) -> bool:
+        """Whether the person's is the last name before what is voiced."""
+        last = bisect_left(self._starts, voiced.before) - 1
+        return last >= 0 and self._starts[last] == mention.start and self._named[last] is person
 
     def closest(self, person: Person, rivals: set[str]) -> str | None:
         """The country with the most evidence around the person's mentions, if it leads clearly."""
@@ -105,9 +151,15 @@ class _Evidence:
         # talks of two: where the other's country is known, the one that is left weighs more
         ceiling, step = (1.2, 0.35) if rivals else (0.5, 0.12)
         total = {c: min(ceiling, step * weight) for c, weight in self._weight.items() if c not in rivals}
+        if self._origin is not None and self._origin.country not in rivals and _OF_STATE.search(person.role or ""):
+            weight = OWN_TEXT if self._origin.own else SENT_FROM
+            total[self._origin.country] = total.get(self._origin.country, 0.0) + weight
         seen: set[int] = set()
         for mention in person.mentions:
             number = self._sentence_of(mention.span)
+            for voiced in self._voiced.get(number, ()):
+                if voiced.country not in rivals and self._speaks(person, mention.span, voiced):
+                    total[voiced.country] = total.get(voiced.country, 0.0) + VOICED
             if number in seen:
                 continue
             seen.add(number)
@@ -115,7 +167,9 @@ class _Evidence:
                 if place.country not in rivals:
                     own = place.naming is Naming.SEAT and near > 1.0
                     before = place.span.end <= mention.span.start
-                    total[place.country] += near * (0.8 if before != own else 0.0 if own else 0.4)
+                    total[place.country] = total.get(place.country, 0.0) + near * (
+                        0.8 if before != own else 0.0 if own else 0.4
+                    )
         ranked = sorted(total.items(), key=lambda item: -item[1])[:2]
         if not ranked or ranked[0][1] < ENOUGH:
             return None, 0.0

@@ -45,6 +45,11 @@ _CLOSE_OBJECT = re.compile(
     r"\b(?:with|from|by|of|over|to|for|against|between|about|on|under|than|towards?|told|met|called|thanked|urged|"
     r"congratulated|asked|accused|informed|briefed|and)\s+(?:the\s+|his\s+|her\s+)?$"
 )
+_WORDS_BY = re.compile(
+    rf"^\W*(?:\w+\s+){{0,2}}(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(?:(?:given|told|offered|made|issued|published)\s+)?"
+    r"(?:by|of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"(?:,|\b(?:as|when|while|after|before|that|but|and))\s+(?:the\s+)?$")
 
 
@@ -141,6 +146,8 @@ def _place(scene: Scene, mention: NameMention) -> str:
     if mention.possessive:
         owned = re.match(r"['’]s?\s+(?:\w+\s+)?(\w+)", scene.text[span.end : span.end + 60])
         return "owner of words" if owned and owned[1] in SPEECH_NOUNS and len(before.split()) <= 2 else "owner"
+    if _WORDS_BY.search(before):
+        return "owner of words"
     if _CLOSE_OBJECT.search(before):
         return "object"
     return "subject" if len(before.split()) <= 2 or _SUBJECT.search(before) else ""

@@ -12,9 +12,11 @@ from bot.reading.speakers.scene import Scene
 DETERMINER = re.compile(r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+", re.IGNORECASE)
 _OFFICIAL = re.compile(
     r"\b(?:government|authorities|police|parliament|army|military|ministry|commission|court|department|office|agency|"
-    r"administration|council|senate|congress|service|committee|bureau|embassy|party)\b",
+    r"administration|council|senate|congress|service|committee|bureau|embassy|party|navy|coast guard|guards|troops|"
+    r"forces)\b",
     re.IGNORECASE,
 )
+_SOMEBODYS = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
 
@@ -60,9 +62,15 @@ def describe_body(scene: Scene, name: str, country: str | None = None) -> Speake
     part = clean_role(name)
     common = bool(part) and part.split()[0].islower() and not find_places(part)
     country = country or find_country(name)
-    if country is None and (common or _OFFICIAL.search(name)):
+    office = bool(part) and is_one_person(part) and not common
+    official = (office and _PREPOSITION.split(part)[0].split()[-1][0].isupper()) or (
+        _OFFICIAL.search(name) and not _SOMEBODYS.search(name)
+    )
+    if country is None and official:
+        country = scene.home
+    if country is None and (common or official):
         country = scene.homeland
-    return Speaker(name, part if common else None, country)
+    return Speaker(name, part if common or office else None, country)
 
 
 def is_one_person(name: str) -> bool:

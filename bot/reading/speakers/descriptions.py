@@ -11,7 +11,19 @@ from bot.reading.speakers.roles import head_of, role_words
 from bot.reading.speakers.scene import Scene
 
 _SAME_OFFICE = {
-    "diplomat": frozenset(("minister", "secretary", "representative")),
+    "diplomat": frozenset(
+        (
+            "minister",
+            "secretary",
+            "representative",
+            "ambassador",
+            "envoy",
+            "spokesperson",
+            "consul",
+            "counsellor",
+            "director",
+        )
+    ),
     "leader": frozenset(("president", "minister", "chancellor", "premier", "king", "chair")),
     "secretary": frozenset(("secretary",)),
     "minister": frozenset(("minister", "secretary")),
@@ -26,6 +38,24 @@ _SAME_OFFICE = {
     "counterpart": frozenset(),
 }
 """Heads of descriptions and the heads of offices that they can stand for."""
+
+_NO_DIPLOMATS = frozenset(("prime", "defense", "interior", "finance", "trade", "economy", "justice", "press"))
+"""Words of offices whose holder nobody calls a diplomat."""
+_STYLES = (
+    (re.compile(r"\bhead of (?P<of>(?:[\w’'-]+ ){0,3}?)diplomacy\b", re.IGNORECASE), r"\g<of>foreign minister"),
+    (
+        re.compile(
+            r"\bhead of (?:the )?(?P<of>(?:[\w’'-]+ ){0,3}?)(?:Foreign Ministry|MFA|Foreign Office)\b", re.IGNORECASE
+        ),
+        r"\g<of>foreign minister",
+    ),
+    (re.compile(r"\bforeign ministry chief\b|\bforeign policy chief\b", re.IGNORECASE), "foreign minister"),
+    (re.compile(r"\bHR/VP\b"), "High Representative/Vice-President"),
+    (re.compile(r"\b(?:country|kingdom|nation|republic|island)['’]s ", re.IGNORECASE), ""),
+)
+"""Ways to speak of an office, and the office meant."""
+_GUEST = re.compile(r"^the\s+(?:\w+\s+)?(?:visitor|guest|visiting\s+\w+|guest\s+\w+)$", re.IGNORECASE)
+_HOST = re.compile(r"^the\s+(?:\w+\s+)?host$", re.IGNORECASE)
 
 _MEMORY = 60
 """How many of the last statements are looked through for who spoke nearest."""
@@ -43,6 +73,10 @@ def is_joint(phrase: str) -> bool:
 
 def find_described(scene: Scene, at: Span, phrase: str, spoken: list[Spoken]) -> tuple[Person, float] | None:
     """The person that a definite description at ``at`` means, with a probability; None when no one person fits."""
+    if guest := _GUEST.match(phrase) or _HOST.match(phrase):
+        return _visiting(scene, at, host=guest.re is _HOST)
+    for style, office in _STYLES:
+        phrase = style.sub(office, phrase)
     head = head_of(phrase)
     if head is None:
         return None
@@ -61,6 +95,14 @@ def find_described(scene: Scene, at: Span, phrase: str, spoken: list[Spoken]) ->
     return ranked[0][2], 0.75 if ranked[0][0] + 200 < ranked[1][0] else 0.6
 
 
+def _visiting(scene: Scene, at: Span, *, host: bool) -> tuple[Person, float] | None:
+    """Who visits, or who receives, of the first two officials of two sides that the text names."""
+    officials = [p for p in scene.people if p.sure and p.role and p.mentions[0].span.start < at.start]
+    hosts = {scene.origin.country} if scene.origin is not None else {officials[0].country} if officials else set()
+    fitting = [p for p in officials[:3] if p.country is not None and (p.country in hosts) == host]
+    return (fitting[0], 0.75) if len({p.country for p in fitting}) == 1 else None
+
+
 def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None) -> float:
     """How well a description fits a person's offices: 0 not at all, 1 by the head alone, 2 and up by its words."""
     if country is not None and person.country not in (country, None):
@@ -71,6 +113,8 @@ def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None)
             agreement = max(agreement, 2.0 + 0.2 * len(wanted))
         elif head in role and len(wanted) == 1:
             agreement = max(agreement, 1.5)
+        elif head == "diplomat" and role & _NO_DIPLOMATS:
+            continue
         elif (
             _SAME_OFFICE.get(head, frozenset()) & role
             and (wanted - {head} <= role | {"top", "chief", "senior", "foreign"})

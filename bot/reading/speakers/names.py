@@ -12,7 +12,14 @@ from importlib import resources
 
 from bot.domain.text import Span
 from bot.reading.speakers.countries import Place, find_places
-from bot.reading.speakers.roles import HEADS, HONORIFICS, MODIFIERS, head_of
+from bot.reading.speakers.roles import (
+    HEADS,
+    HONORIFICS,
+    INSTITUTIONS,
+    MODIFIERS,
+    VERBS_OF_OFFICE,
+    head_of,
+)
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_][\w]*(?:[-'’‘.][^\W\d_]+)*")
 _LISTS = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))["names"]
@@ -21,6 +28,16 @@ _PARTICLES, _ORGANISATION, _CALENDAR, _COMMON = (
 )
 _PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]|d['’][A-ZÀ-Þ]")
 _APPOSITION_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]*,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$")
+_HOLDS = re.compile(
+    rf",\s+who\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s+[^,;.:()\n“”\"]{{3,70}}?)"
+    r"(?=[,;.:()\n]|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
+)
+_CLAUSE = re.compile(r"\s+(?:who|whose|which|that)\s")
+_LONG_OFFICE = re.compile(
+    r"\b(?P<head>[a-zA-Z-]+)\s+(?:of|for)\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|[A-ZÀ-Þ][\w’'-]*)){0,6},\s$"
+)
+"""An office with a proper name in it, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
+_RANKS = frozenset("king queen prince princess emir sultan".split())
 _SKIP_BACK = frozenset("of for and the to in on at 's ’s a an &".split())
 
 
@@ -179,8 +196,10 @@ def _mention(
     )
     role, gender, addressed = _title_before(text, words, i)
     after = _apposition_after(text, words, j)
+    role = role or _long_office(text, span)
     doubted = outside and not (addressed or role or after)
-    sure = bool(inside) or addressed or role is not None or (after is not None and j - i > 1)
+    who = j - i > 1 and text.startswith(", who ", span.end)  # nothing but a person is followed by "who"
+    sure = bool(inside) or addressed or who or role is not None or (after is not None and j - i > 1)
     tail = text[span.end : span.end + 2]
     names = tuple(w.text.strip(".") if len(w.text) > 2 else w.text for w in words[i:j])
     if len(names) == 1 and len(names[0].strip(".")) < 2:
@@ -204,7 +223,8 @@ def _title_before(text: str, words: list[_Word], i: int) -> tuple[Span | None, s
         k -= 1
     end = k
     if k == 0 or not _near(text, words, k):
-        return None, gender, addressed
+        rank = k < i and words[k].lower in _RANKS and words[k].capital
+        return Span(words[k].start, words[k].end) if rank else None, gender, addressed
     comma = "," in text[words[k - 1].end : words[k].start]
     seen_head = False
     while k > 0 and end - k < 14 and (k == end or _near(text, words, k, comma=False)):
@@ -218,6 +238,7 @@ def _title_before(text: str, words: list[_Word], i: int) -> tuple[Span | None, s
             _title_word(word)
             or word.lower in _SKIP_BACK
             or (word.capital and word.lower in _ORGANISATION and not (seen_head and _starts_sentence(text, word.start)))
+            or (seen_head and (word.lower in INSTITUTIONS or _is_acronym(word)))
         ):
             k -= 1
         else:
@@ -225,8 +246,10 @@ def _title_before(text: str, words: list[_Word], i: int) -> tuple[Span | None, s
     while k < end and (words[k].lower in _SKIP_BACK or words[k].text == "under"):
         k += 1
     if k >= end or not seen_head:
-        return None, gender, addressed
-    if comma and _APPOSITION_BEFORE.search(text[max(0, words[k].start - 40) : words[k].start]):
+        rank = end < i and words[end].lower in _RANKS and words[end].capital
+        return Span(words[end].start, words[end].end) if rank else None, gender, addressed
+    apposed = comma and _APPOSITION_BEFORE.search(text[max(0, words[k].start - 40) : words[k].start])
+    if apposed and not next((w.place for w in reversed(words[max(0, k - 4) : k]) if w.capital), False):
         return None, gender, addressed  # "Tangen, a spokesman for the ministry, Haugseth": the office is Tangen's
     span = Span(words[k].start, words[end - 1].end)
     # "spoke to the president Friday", "the general said Smith": the office must end right at the name
@@ -234,6 +257,21 @@ def _title_before(text: str, words: list[_Word], i: int) -> tuple[Span | None, s
     if last.lower not in HEADS and not last.place and last.lower not in _ORGANISATION and last.lower not in MODIFIERS:
         return None, gender, addressed
     return span, gender, addressed
+
+
+def _is_acronym(word: _Word) -> bool:
+    """Whether a word is a body's initials, as in "NSC spokesperson"."""
+    return word.text.isupper() and 2 <= len(word.text) <= 6 and not word.person
+
+
+def _long_office(text: str, name: Span) -> Span | None:
+    start = max(0, name.start - 90)
+    match = _LONG_OFFICE.search(text[start : name.start])
+    if match is None or match["head"].lower() not in HEADS:
+        return None
+    if _APPOSITION_BEFORE.search(text[max(0, start + match.start() - 40) : start + match.start()]):
+        return None
+    return Span(start + match.start("head"), name.start - 2)
 
 
 def _near(text: str, words: list[_Word], k: int, *, comma: bool = True) -> bool:
@@ -246,8 +284,10 @@ def _near(text: str, words: list[_Word], k: int, *, comma: bool = True) -> bool:
 
 
 def _apposition_after(text: str, words: list[_Word], j: int) -> Span | None:
-    """The office after a name: ", the Chancellor of Germany," or " (foreign minister)"."""
+    """The office after a name: ", the Chancellor of Germany," or " (foreign minister)" or ", who chairs the union,"."""
     rest = text[words[j - 1].end : words[j - 1].end + 160]
+    if holds := _HOLDS.match(rest):
+        return Span(words[j - 1].end + holds.start(1), words[j - 1].end + holds.end(1))
     match = re.match(r"(?:,\s+|\s\()((?:an?|the|who is|who was|then)?\s?[^,;.:()\n“”\"]{3,90})(?=[,;.:()\n])", rest)
     if not match:
         match = re.match(
@@ -265,4 +305,5 @@ def _apposition_after(text: str, words: list[_Word], j: int) -> Span | None:
     if verbs & set(lowered[:8]) and first not in ("the", "a", "an"):
         return None
     start = words[j - 1].end + match.start(1)
-    return Span(start, start + len(phrase))
+    clause = _CLAUSE.search(phrase)
+    return Span(start, start + (clause.start() if clause else len(phrase)))

@@ -10,7 +10,7 @@ from importlib import resources
 from bot.domain.text import Span
 from bot.reading.speakers.countries import Naming, find_places
 from bot.reading.speakers.names import NameMention
-from bot.reading.speakers.roles import GENDERED_HEADS, role_words
+from bot.reading.speakers.roles import GENDERED_HEADS, HEADS, VERBS_OF_OFFICE, head_of, role_words
 
 _OFFICE_OF = {
     "secretary of state": "United States",
@@ -22,6 +22,9 @@ _OFFICE_OF = {
     "high representative": "European Union",
     "external affairs minister": "India",
     "taoiseach": "Ireland",
+    "tánaiste": "Ireland",
+    "nsc ": "United States",
+    "resident coordinator": "United Nations",
 }
 """Offices styled so, without a country, by one state or union only; "Secretary of State for …" is another's."""
 
@@ -180,7 +183,7 @@ def _person(text: str, mentions: list[NameMention]) -> Person:
     best = max(stated, key=lambda s: (len(role_words(clean_role(s.of(text)))), len(s), -s.start), default=None)
     role = clean_role(best.of(text)) if best else None
     country = next(filter(None, (country_of_role(text, span) for span in stated)), None)
-    if country is None and stated:
+    if country is None and any(n.sure for n in mentions):
         country = next(filter(None, (_country_after(text, n.span) for n in mentions)), None)
     gender = next(filter(None, (n.gender for n in mentions)), "") or next(
         filter(None, (GENDERED_HEADS.get(w, "") for s in stated for w in s.of(text).lower().split())), ""
@@ -191,7 +194,7 @@ def _person(text: str, mentions: list[NameMention]) -> Person:
         name=fullest.span.of(text),
         role=role or None,
         country=country,
-        roles=tuple(role_words(clean_role(s.of(text))) for s in stated),
+        roles=tuple(role_words(_own_part(clean_role(s.of(text)))) for s in stated),
         gender=gender,
         sure=any(n.sure for n in mentions) or (not any(n.doubted for n in mentions) and _sounds_like_one(fullest)),
         mentions=tuple(mentions),
@@ -214,7 +217,23 @@ def _country_after(text: str, name: Span) -> str | None:
     return place.country if place is not None and place.span.start == 0 and place.naming is Naming.NAME else None
 
 
-_LEADING = re.compile(r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|who is|who was)\s+)+", re.IGNORECASE)
+def _own_part(role: str) -> str:
+    """A role without whom it serves: "spokesperson for the Secretary-General" is no Secretary-General."""
+    for link in re.finditer(r"\s(?:for|to|of)\s(?:the\s)?(?=([\w-]+))", role):
+        if link[1].lower() in HEADS and head_of(role[: link.start()]) is not None:
+            return role[: link.start()]
+    return role
+
+
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|who is|who was|(?:his |her )?excellency|h\.e\.)\s+)+",
+    re.IGNORECASE,
+)
+_SERVING = re.compile(
+    r"\b(?:of|for|to|from|in)\s+(?:the\s+(?:(?:[A-Z][a-z]+\s+){0,3}"
+    r"(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth|Union|Principality|Duchy)\s+of\s+(?:the\s+)?)?)?$"
+)
+"""What joins an office to the country it serves: "of", "of the Islamic Republic of"."""
 
 
 def clean_role(phrase: str) -> str:
@@ -222,7 +241,7 @@ def clean_role(phrase: str) -> str:
     kept, at = [], 0
     for place in find_places(phrase):
         before = phrase[at : place.span.start]
-        link = re.search(r"\b(?:of|for|to|from|in)\s+(?:the\s+)?$", before)
+        link = _SERVING.search(before)
         if place.naming is Naming.ADJECTIVE and re.match(r"\s+\w", phrase[place.span.end :]):
             link = None  # "spokesman for the Norwegian Foreign Ministry" stays for the ministry
         if re.search(r"\bto\s+(?:the\s+)?$", before):
@@ -231,6 +250,8 @@ def clean_role(phrase: str) -> str:
         at = place.span.end
     phrase = "".join(kept) + phrase[at:]
     phrase = re.sub(r"(?<![\w])['’]s?\b\s*", " ", phrase)
+    first, _, rest = phrase.partition(" ")
+    phrase = f"{VERBS_OF_OFFICE[first]} {rest}" if first in VERBS_OF_OFFICE else phrase
     return _LEADING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&")).strip(" ,-/.&")
 
 
@@ -248,4 +269,6 @@ def country_of_role(text: str, role: Span) -> str | None:
     lowered = phrase.lower()
     if "secretary of state for" in lowered:
         return None
+    if re.search(r"\b(?:of|for|to) the secretary-general\b", lowered):
+        return "United Nations"
     return next((country for office, country in _OFFICE_OF.items() if lowered.startswith(office)), None)

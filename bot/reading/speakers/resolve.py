@@ -35,6 +35,8 @@ from bot.reading.speakers.scene import Scene
 from bot.reading.speakers.sources import Source, find_outer
 
 _POSSESSIVE = re.compile(r"^(?P<owner>his|her|their|its|my|our)\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
+_RELATIVE = re.compile(r",\s+(?:who|whose|which)\s")
+_BODY_BEFORE = re.compile(r"\b((?:the|an?)\s+(?:(?!the\b|an?\b)[\w.&’'-]+\s+){0,5}[\w.&’'-]+),?\s*$", re.IGNORECASE)
 _OF_NAME = re.compile(r"\b(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$")
 _BODYS_WORDS = re.compile(
     r"(?P<owner>(?:the\s+)?[A-Z][\w.&-]*(?:\s+(?:of|and|the|for|[A-Z])[\w.&-]*)*)['’]s?\s+(?:[a-z-]+\s+){0,2}"
@@ -96,6 +98,8 @@ class Resolver:
 
     def _explicit(self, span: Span) -> Resolved:
         text = self._scene.text
+        if clause := _RELATIVE.search(span.of(text)):
+            span = Span(span.start, span.start + clause.start())
         phrase = span.of(text).strip()
         bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
         lowered = bare.lower()
@@ -227,10 +231,13 @@ class Resolver:
         return Resolved((), last.speaker, 0.75)
 
     def _relative(self, span: Span) -> Resolved:
-        """ "who": the name right before it."""
+        """ "who": the name right before it; "which": the body."""
         before = self._scene.mentions_in(Span(max(0, span.start - _NAME_BEFORE), span.start)) if span.start else []
         near = [person for mention, person in before if span.start - mention.span.end <= 3]
-        return self._people((near[0],), 0.9) if near else _NOBODY
+        if near:
+            return self._people((near[0],), 0.9)
+        body = _BODY_BEFORE.search(self._scene.text[max(0, span.start - _NAME_BEFORE) : span.start])
+        return self._body(body[1], None) if body and span.of(self._scene.text).lower() == "which" else _NOBODY
 
     def _described(self, span: Span, phrase: str) -> Resolved:
         """A source without a name: a person by office, a country, a seat of power, or a body."""

@@ -9,8 +9,17 @@ HEADS = frozenset(_WORDS["heads"].split())
 """Lower-case nouns that can head the name of an office or of a person's part in events."""
 MODIFIERS = frozenset(_WORDS["modifiers"].split())
 """Lower-case words that may stand before a head inside the name of an office."""
+INSTITUTIONS = frozenset(_WORDS["institutions"].split())
+"""Lower-case nouns for bodies that may stand before a head: "foreign ministry spokeswoman"."""
 SPEECH_NOUNS = frozenset(_WORDS["speech"].split())
 """Lower-case nouns for what somebody says; their owner is the speaker."""
+
+VERBS_OF_OFFICE = {
+    "chairs": "chair of", "heads": "head of", "leads": "leader of", "runs": "head of", "directs": "director of",
+    "edits": "editor of", "commands": "commander of", "coordinates": "coordinator of",
+    "represents": "representative of", "founded": "founder of", "manages": "manager of",
+}  # fmt: skip
+"""What somebody does, and the office that it makes: "who chairs the union" is the chair of the union."""
 
 HONORIFICS = {
     "smt": "f", "shri": "m", "sri": "m", "haji": "m", "sheikha": "f", "monsieur": "m", "madame": "f", "mme": "f",

@@ -11,6 +11,7 @@ from bot.reading.sentences import find_sentences
 from bot.reading.speakers.allegiance import infer_countries
 from bot.reading.speakers.countries import Naming, Place, find_places
 from bot.reading.speakers.names import NameMention, find_names
+from bot.reading.speakers.origin import Origin, find_origin
 from bot.reading.speakers.people import Person, find_people
 
 _ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
@@ -22,6 +23,8 @@ class Scene:
     """The cast and setting of one text. All spans index ``text``.
 
     ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks.
+    ``homeland`` is the country it is about, ``origin`` whose text it is, ``home`` the side whose officials
+    stand in it without their country, whose "the ministry" is.
     """
 
     text: str
@@ -32,6 +35,8 @@ class Scene:
     places: tuple[Place, ...]
     abbreviations: dict[str, str]
     homeland: str | None
+    origin: Origin | None
+    home: str | None
 
     def sentence_of(self, position: int) -> int:
         """Number of the sentence that holds ``position`` (or the last that begins before it)."""
@@ -59,7 +64,10 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
     homeland = _homeland(places)
     sentences = find_sentences(text)
     people = find_people(text, find_names(text, persons, others, places))
-    people = infer_countries(text, sentences, people, places, homeland)
+    origin = find_origin(text)
+    stated = {p.mentions: p.country for p in people}
+    people = infer_countries(text, sentences, people, places, homeland, origin)
+    unlabelled = {p.country for p in people if p.role and p.country and stated[p.mentions] is None}
     return Scene(
         text=text,
         sentences=sentences,
@@ -69,6 +77,8 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
         places=places,
         abbreviations=find_abbreviations(text),
         homeland=homeland,
+        origin=origin,
+        home=origin.country if origin and origin.own else unlabelled.pop() if len(unlabelled) == 1 else None,
     )
 
 

@@ -91,6 +91,25 @@ def test_several_spellings_in_one_text_are_one_person() -> None:
         ("US Secretary of State Orla J. Venn left.", ("Orla J. Venn", "Secretary of State", "United States")),
         ("U.S. Ambassador to Iceland Orla Venn left.", ("Orla Venn", "Ambassador to Iceland", "United States")),
         ("Ms. Dahl left.", ("Dahl", None, None)),
+        ("Minister for Africa Birna Dahl left.", ("Birna Dahl", "Minister for Africa", None)),
+        (
+            "Minister of Foreign Affairs and International Cooperation of the Republic of Mali Birna Dahl left.",
+            ("Birna Dahl", "Minister of Foreign Affairs and International Cooperation", "Mali"),
+        ),
+        (
+            "The leader of the Loyal Harbour Party, Birna Dahl, left.",
+            ("Birna Dahl", "leader of the Loyal Harbour Party", None),
+        ),
+        ("Birna Dahl, the minister who signed it, left.", ("Birna Dahl", "minister", None)),
+        ("Birna Dahl, who heads the union of bakers, left.", ("Birna Dahl", "head of the union of bakers", None)),
+        ("NSC spokesperson Birna Dahl left.", ("Birna Dahl", "NSC spokesperson", "United States")),
+        ("Prince Orm bin Dahl of Oman left.", ("Orm bin Dahl", "Prince", "Oman")),
+        ("Chinese foreign ministry spokeswoman Li Dahl left.", ("Li Dahl", "foreign ministry spokeswoman", "China")),
+        ("His Excellency Minister Birna Dahl left.", ("Birna Dahl", "Minister", None)),
+        (
+            "Birna Dahl, Special Representative of the Secretary-General, left.",
+            ("Birna Dahl", "Special Representative of the Secretary-General", "United Nations"),
+        ),
     ],
 )
 def test_a_name_with_its_office_and_country(text: str, expected: tuple[str, str | None, str | None]) -> None:

@@ -62,6 +62,67 @@ def test_a_description_means_the_one_of_that_office_and_side(description: str, w
     assert names_of(text, "Birna Dahl", "Tam Roe", "Nils Prior") == [who]
 
 
+@pytest.mark.parametrize(
+    ("description", "who"),
+    [
+        ("The head of Icelandic diplomacy", "Birna Dahl"),
+        ("The head of the Norwegian Foreign Ministry", "Tam Roe"),
+        ("The Norwegian diplomat", "Tam Roe"),
+        ("The distinguished visitor", "Tam Roe"),
+        ("The guest", "Tam Roe"),
+        ("The host", "Birna Dahl"),
+    ],
+)
+def test_other_ways_to_speak_of_a_minister(description: str, who: str) -> None:
+    text = f"{DAHL} received {ROE} on Monday. {{{description}|said}} [the harbour is open]."
+    assert names_of(text, "Birna Dahl", "Tam Roe") == [who]
+
+
+def test_a_prime_minister_is_no_diplomat_and_a_spokeswoman_may_be_one() -> None:
+    text = (
+        "Russian Foreign Ministry spokesperson Orla Venn spoke of Prime Minister Tam Roe on Monday. "
+        "{The diplomat|said} [the harbour is open]. {He|denied} [it]."
+    )
+    assert names_of(text, "Orla Venn", "Tam Roe")[0] == "Orla Venn"
+
+
+def test_initials_of_the_union_s_representative() -> None:
+    text = "High Representative/Vice-President Orla Venn spoke on Monday. {The HR/VP|said} [the harbour is open]."
+    [found] = speakers(text, "Orla Venn")
+    assert found is not None
+    assert (found.name, found.country) == ("Orla Venn", "European Union")
+
+
+def test_he_is_whose_account_it_was() -> None:
+    text = (
+        "{Foreign Minister Willem Roe|said} [the harbour is open].\n\nThe account given by Georgy Venn, the deputy "
+        "foreign minister who flew in for the talks, is another. Speaking in Oslo, {he|said} [it was shut]. "
+        "{The diplomat|added} [that it rained]."
+    )
+    assert names_of(text, "Willem Roe", "Georgy Venn")[1:] == ["Georgy Venn", "Georgy Venn"]
+
+
+def test_what_a_person_does_is_no_part_of_the_name() -> None:
+    text = "{Orla Venn, who chairs the city’s harbour union|said} [it is open]. {She|added} [that it rained]."
+    [first, second] = speakers(text)
+    assert first == second == Speaker("Orla Venn", "chair of the city’s harbour union", None)
+
+
+def test_which_is_the_body_before_it() -> None:
+    text = "He spoke of the report of the harbour watchdog, {which|estimates} [a thousand ships]."
+    assert names_of(text) == ["harbour watchdog"]
+
+
+def test_the_secretary_general_is_not_his_spokesperson() -> None:
+    text = (
+        "Statement attributable to the Spokesperson for the Secretary-General\n\n"
+        "{The Secretary-General|deplores} [the storm]. {He|thanks} [the crews].\n\n"
+        "Orla Venn, Spokesperson for the Secretary-General"
+    )
+    expected = Speaker("Secretary-General", "Secretary-General", "United Nations")
+    assert speakers(text, "Orla Venn") == [expected, expected]
+
+
 def test_his_counterpart_is_the_other_of_that_office() -> None:
     text = f"{DAHL} called {ROE}. {{Roe|said}} [she had agreed]. {{His Icelandic counterpart|denied}} [it]."
     assert names_of(text, "Birna Dahl", "Tam Roe", "Roe") == ["Tam Roe", "Birna Dahl"]
@@ -155,6 +216,8 @@ def test_a_named_spokesman_speaks_himself() -> None:
         ("Brussels", Speaker("Brussels", None, "European Union")),
         ("Iceland", Speaker("Iceland", None, "Iceland")),
         ("The European Union", Speaker("European Union", None, "European Union")),
+        ("The European Commission", Speaker("European Commission", None, "European Union")),
+        ("OCHA", Speaker("OCHA", None, "United Nations")),
         ("The Icelandic Foreign Ministry", Speaker("Icelandic Foreign Ministry", None, "Iceland")),
         ("Russian authorities", Speaker("Russian authorities", "authorities", "Russia")),
         ("US analysts", Speaker("US analysts", "analysts", "United States")),

@@ -1,0 +1,137 @@
+"""Whose own text it is: the side whose ministry, office or state agency publishes it, by the frame around the text.
+
+"Deputy Foreign Minister Orla Venn received …" names no country where a ministry writes of its own people: the flags at
+the head, the office's letterhead, an agency's dateline or a hashtag tell it. A text of nobody's gives None.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.reading.speakers.countries import Naming, country_of, find_places
+
+_HEAD_LINES = 8
+"""Lines from the beginning in which a letterhead, flags or a dateline stand."""
+_LINE_LENGTH = 300
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_HASHTAG = re.compile(r"#([A-ZÀ-Þ]\w{3,40})")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})(?:,?\s+\d{{4}})?"
+_DATELINE = re.compile(
+    rf"^\W*(?P<city>[A-ZÀ-Þ][\w.’' -]{{2,24}}?)(?P<more>(?:,\s(?!{_MONTH})[A-ZÀ-Þ][\w. ]{{2,24}}?)?)"
+    rf"(?P<date>,?\s+{_DATE})?\.?\s*(?P<agency>[(/][^()/\n]{{2,30}}[)/])?\s*(?P<end>--|[–—-]|\.|:|$)(?=\s|$)"
+)
+_AGENCY_MARK = re.compile(r"(?:\(|/)\s*([A-Z][\w ]{1,20}?)\s*(?:\)|/)")
+_AGENCIES = {
+    "xinhua": "China", "cgtn": "China", "tass": "Russia", "ria novosti": "Russia", "sputnik": "Russia",
+    "aa": "Turkey", "anadolu": "Turkey", "anadolu agency": "Turkey", "belta": "Belarus", "irna": "Iran",
+    "mna": "Iran", "kcna": "North Korea", "sana": "Syria", "petra": "Jordan", "wam": "United Arab Emirates",
+    "spa": "Saudi Arabia", "qna": "Qatar", "kuna": "Kuwait", "ona": "Oman", "bna": "Bahrain", "ina": "Iraq",
+    "aps": "Algeria", "map": "Morocco", "vna": "Vietnam", "prensa latina": "Cuba", "cubaminrex": "Cuba",
+    "azertac": "Azerbaijan", "armenpress": "Armenia", "kazinform": "Kazakhstan", "agerpres": "Romania",
+    "bta": "Bulgaria", "tanjug": "Serbia", "ukrinform": "Ukraine", "app": "Pakistan", "bss": "Bangladesh", "pna": "Philippines",
+    "antara": "Indonesia", "bernama": "Malaysia",
+}  # fmt: skip
+"""News agencies that belong to a state, lower case."""
+_LETTERHEADS = {
+    "office of the spokesperson": "United States", "department of state": "United States",
+    "state department": "United States", "media note": "United States", "foreign office": "United Kingdom",
+    "foreign, commonwealth & development office": "United Kingdom",
+    "foreign, commonwealth and development office": "United Kingdom", "fcdo": "United Kingdom",
+    "gov.uk": "United Kingdom", "prime minister's office, 10 downing street": "United Kingdom",
+    "federal foreign office": "Germany", "global affairs": "Canada", "global affairs canada": "Canada",
+    "eeas": "European Union", "eeas press team": "European Union", "cubaminrex": "Cuba",
+}  # fmt: skip
+"""Offices whose name as a line of the head says whose text it is, lower case."""
+_BODY = re.compile(
+    r"\b(?:ministry|department|embassy|office|government|presidency|secretariat|mission|chancellery|consulate|mfa)\b",
+    re.IGNORECASE,
+)
+_SMALL = frozenset("of the for and to in on at".split())
+_FOR_SECRETARY_GENERAL = re.compile(r"\bspokes\w+\s+for\s+the\s+secretary-general\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The side that a text is from. ``own``: its ministry's or agency's own text; else only sent from its capital."""
+
+    country: str
+    own: bool
+
+
+def find_origin(text: str) -> Origin | None:
+    """Whose own text ``text`` is, by its head and its hashtags; None where nothing tells."""
+    lines = [line.strip() for line in text[: _HEAD_LINES * _LINE_LENGTH].splitlines() if line.strip()][:_HEAD_LINES]
+    for find in (_by_letterhead, _by_flags, _by_agency):
+        if country := next(filter(None, map(find, lines)), None):
+            return Origin(country, own=True)
+    if country := _by_hashtags(text):
+        return Origin(country, own=True)
+    sent = next(filter(None, map(_by_dateline, lines)), None)
+    return Origin(sent, own=False) if sent else None
+
+
+def _by_letterhead(line: str) -> str | None:
+    """ "THE WHITE HOUSE", "From: Foreign Office", "Ministry of Foreign Affairs of Iceland", alone on a line."""
+    if len(line) > 120:
+        return None
+    name = re.sub(r"^(?:from|source|by|issued by)\s*:\s*|^\W+|\W+$", "", line, flags=re.IGNORECASE)
+    name = re.sub(r"^\d[\d.:/ ]*\s+", "", name)
+    lowered = name.lower().replace("’", "'")
+    if lowered in _LETTERHEADS:
+        return _LETTERHEADS[lowered]
+    if _FOR_SECRETARY_GENERAL.search(name) and lowered.startswith(("statement", "note", "remarks", "readout")):
+        return "United Nations"
+    if place := _known(name):
+        seat_of_power = place[1] is Naming.SEAT and lowered.startswith("the ")
+        return place[0] if seat_of_power or _BODY.search(name) else None
+    words = [w for w in re.findall(r"[^\W\d_][\w.’'-]*", name) if w.lower() not in _SMALL]
+    if not words or len(words) > 9 or not all(w[0].isupper() for w in words) or not _BODY.search(name):
+        return None
+    titled = name.title() if name.isupper() else name
+    named = {
+        p.country for p in find_places(titled) if not re.search(r"\b[Tt]o\s+(?:[Tt]he\s+)?$", titled[: p.span.start])
+    }
+    return named.pop() if len(named) == 1 and not re.search(r"[.:?!,]", name) else None
+
+
+def _by_flags(line: str) -> str | None:
+    """The first of two flags of countries: a ministry sets its own before its guest's."""
+    flags = list(dict.fromkeys(_FLAG.findall(line)))
+    place = country_of(flags[0]) if len(flags) == 2 else None
+    return place[0] if place else None
+
+
+def _by_agency(line: str) -> str | None:
+    """The state whose agency stands in the dateline: "MOSCOW, March 3. /TASS/", "BEIJING, Aug. 6 (Xinhua) --"."""
+    mark = _AGENCY_MARK.search(line[:90])
+    return _AGENCIES.get(mark[1].lower().strip()) if mark else None
+
+
+def _by_hashtags(text: str) -> str | None:
+    """The first country of a hashtag that joins two: "#IcelandNorway" is from Iceland."""
+    for match in _HASHTAG.finditer(text):
+        word = match[1]
+        for at in (m.start() for m in re.finditer(r"(?<=[a-z])[A-Z]", word)):
+            first, second = country_of(word[:at]), country_of(word[at:])
+            if first and second and first[0] != second[0] and {first[1], second[1]} == {Naming.NAME}:
+                return first[0]
+    return None
+
+
+def _by_dateline(line: str) -> str | None:
+    """The state of the capital that a dispatch is sent from: "MINSK, 7 November", "TEHRAN –", "Havana, May 6."."""
+    match = _DATELINE.match(line[:120])
+    if match is None:
+        return None
+    city = match["city"].strip()
+    capitals = city.isupper() and (match["date"] or match["agency"] or match["end"] in ("--", "–", "—", "-", ""))
+    if not capitals and not (match["date"] and match["end"]):
+        return None
+    if match["more"] and (land := _known(match["more"].strip(" ,"))):
+        return land[0] if land[1] is Naming.NAME else None
+    place = _known(city)
+    return place[0] if place and place[0] != "European Union" else None
+
+
+def _known(name: str) -> tuple[str, Naming] | None:
+    return country_of(name) or country_of(name.title().removeprefix("The "))

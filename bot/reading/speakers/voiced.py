@@ -1,0 +1,55 @@
+"""The side of an official by whose stance he voices: "Dahl reaffirmed Iceland’s commitment" makes Dahl Iceland's."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.text import Span
+from bot.reading.speakers.countries import Naming, Place
+
+_VOICES = re.compile(
+    r"\b(?:re)?(?:affirm|iterat|stat|assur|confirm|underscor|underlin|emphasi[sz]|stress|express|convey|shar|ratif|"
+    r"renew|outlin|present|explain|voic|pledg|set|pass|declar|highlight)(?:e[sd]?|s|ed|ied|ies|ing)?\b"
+    r"(?:\s+(?:out|on))?(?:\s+(?:the|that|in|full|once|again|both))*\s+$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+(?:and\s+|,\s*)?){0,3}?(?:commitment|support|willingness|readiness|solidarity|position|"
+    r"interest|determination|perspectives?|adherence|policy|resolve|appreciation|gratitude|condolences|desire|"
+    r"intention|stance|approach|backing|dedication|hopes?|openness|views?|vision|concerns?|proposals?|priorities|"
+    r"invitation|offer|assessments?|outrage|regret)\b",
+    re.IGNORECASE,
+)
+_READY = re.compile(
+    r"\s+(?:(?:stands|remains|is|was|were|are)\s+(?:\w+\s+)?(?:ready|prepared|willing|committed|determined|interested|"
+    r"open)\b|(?:firmly|resolutely|strongly|highly|always|fully|never)\s+\w+|attaches\b|looks\s+forward\b|values\b)"
+)
+_WINDOW = 90
+"""Characters before a place in which the verb must stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A country spoken for in sentence ``sentence`` by whoever is its subject, named before ``before``."""
+
+    country: str
+    sentence: int
+    before: int
+
+
+def find_voiced(text: str, sentences: Sequence[Span], places: Sequence[Place]) -> tuple[Voiced, ...]:
+    """Every country whose commitment, support or readiness somebody voices, in the order of the text."""
+    found = []
+    for place in places:
+        if place.naming is not Naming.NAME:
+            continue
+        number = max(0, bisect_right(sentences, place.span.start, key=lambda s: s.start) - 1)
+        start = max(sentences[number].start if sentences else 0, place.span.start - _WINDOW)
+        verb = _VOICES.search(text[start : place.span.start])
+        after = text[place.span.end : place.span.end + _WINDOW]
+        if verb and _OWN.match(after):
+            found.append(Voiced(place.country, number, start + verb.start()))
+        elif _READY.match(after):
+            found.append(Voiced(place.country, number, place.span.start))
+    return tuple(found)

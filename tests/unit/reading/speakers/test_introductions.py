@@ -1,0 +1,59 @@
+"""People described first and named afterwards, on short invented texts."""
+
+import pytest
+
+from tests.unit.reading.speakers.invented import speakers
+
+
+def told(text: str, *names: str) -> tuple[str, str | None, str | None] | None:
+    """Name, office and country of the last speaker of a marked text."""
+    last = speakers(text, *names)[-1]
+    return (last.name, last.role, last.country) if last else None
+
+
+def test_an_office_named_after_its_fuller_description_is_the_same_official() -> None:
+    text = (
+        "{A Norwegian foreign ministry spokesperson|urged} [Iceland to open the harbour]. Spokesperson Orla Venn made "
+        "the remarks at the visit of Icelandic Foreign Minister Tam Roe. {Venn|said} [the crew is free]."
+    )
+    assert told(text, "Orla Venn", "Tam Roe", "Venn") == ("Orla Venn", "foreign ministry spokesperson", "Norway")
+
+
+def test_the_country_s_minister_is_named_in_the_next_sentence() -> None:
+    text = (
+        "Norway will open two harbours, the country’s foreign minister said. Speaking with her Icelandic counterpart "
+        "Tam Roe, {Orla Venn|said} [the crew is free]. Venn left. {The top Norwegian diplomat|thanked} [the crew]."
+    )
+    assert told(text, "Orla Venn", "Venn", "Tam Roe") == ("Orla Venn", "foreign minister", "Norway")
+
+
+def test_a_counterpart_without_a_name_is_named_in_the_next_sentence() -> None:
+    text = (
+        "Foreign Minister Tam Roe of Iceland called his Norwegian counterpart on Monday.\n\n"
+        "{Orla Venn|offered} [a harbour]. Venn left."
+    )
+    assert told(text, "Orla Venn", "Venn", "Tam Roe") == ("Orla Venn", "Foreign Minister", "Norway")
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "{Orla Venn, a baker in Oslo,|said} [bread is dear]. Venn left.",
+        "{Orla Venn|said} [bread is dear].",
+        "Many came. Some left. All talked. {Orla Venn|said} [bread is dear]. Venn left.",
+    ],
+)
+def test_who_is_named_next_is_not_always_who_was_described(after: str) -> None:
+    text = f"The Norwegian foreign minister opened the harbour. {after}"
+    found = told(text, "Orla Venn", "Venn")
+    assert found is not None
+    assert found[1] != "foreign minister"
+
+
+def test_the_other_side_s_described_minister_is_nobody_named_here() -> None:
+    text = (
+        "Foreign Minister Orla Venn called the Norwegian foreign minister on Monday. {Venn|said} [the harbour is open]."
+    )
+    found = told(text, "Orla Venn", "Venn")
+    assert found is not None
+    assert found[2] != "Norway"

@@ -1,0 +1,87 @@
+"""Whose own text it is: letterheads, flags, agencies, hashtags and datelines of invented texts."""
+
+import pytest
+
+from bot.reading.speakers.origin import Origin, find_origin
+from tests.unit.reading.speakers.invented import speakers
+
+BODY = "\n\nDeputy Foreign Minister Orla Venn received the guests."
+
+
+@pytest.mark.parametrize(
+    ("head", "country"),
+    [
+        ("THE WHITE HOUSE", "United States"),
+        ("The harbour\n\nOffice of the Spokesperson", "United States"),
+        ("The harbour\n\nFrom: Foreign Office\nPublished 3 May 2031", "United Kingdom"),
+        ("EEAS\n\nThe harbour", "European Union"),
+        ("Statement attributable to the Spokesperson for the Secretary-General – on the harbour", "United Nations"),
+        ("Ministry of Foreign Affairs of Iceland\n\nThe harbour", "Iceland"),
+        ("PERMANENT MISSION OF NORWAY TO THE UNITED NATIONS", "Norway"),
+        ("🇮🇸🇳🇴 The harbour is open", "Iceland"),
+        ("The harbour is open 🇮🇸🤝🇳🇴", "Iceland"),
+        ("The harbour\n\nBEIJING, Aug. 6 (Xinhua) -- The harbour is open.", "China"),
+        ("OSLO, March 3. /TASS/. The harbour is open.", "Russia"),
+        ("OSLO, Norway (AA) - The harbour is open.", "Turkey"),
+    ],
+)
+def test_a_head_tells_whose_own_text_it_is(head: str, country: str) -> None:
+    assert find_origin(head + BODY) == Origin(country, own=True)
+
+
+def test_a_hashtag_of_two_countries_tells_the_first() -> None:
+    assert find_origin(f"The harbour is open.{BODY}\n\n#IcelandNorway #Harbours") == Origin("Iceland", own=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("MINSK, 7 November (Harbour News). The harbour is open.", "Belarus"),
+        ("TEHRAN – The harbour is open.", "Iran"),
+        ("Reykjavik, May 6. The harbour is open.", "Iceland"),
+        ("ANKARA", "Turkey"),
+        ("OSLO — The harbour is open.", "Norway"),
+    ],
+)
+def test_a_dateline_tells_less(line: str, country: str) -> None:
+    assert find_origin(f"The harbour\n\n{line}{BODY}") == Origin(country, own=False)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The harbour is open.",
+        "Iceland and Norway quarrel over a harbour",
+        "🇮🇸 The harbour is open",
+        "BRUSSELS, May 6 — The harbour is open.",
+        "Moscow and Minsk: two views of a harbour",
+        "Russian Foreign Ministry Summons German Ambassador",
+        "Norway. A country of harbours",
+        "#Harbours #Iceland",
+        "",
+    ],
+)
+def test_a_text_of_nobody_s_has_none(head: str) -> None:
+    assert find_origin(head + BODY) is None
+
+
+def test_the_officials_of_the_text_s_own_side_are_that_side_s() -> None:
+    text = (
+        "🇮🇸🇳🇴 On May 3, Deputy Foreign Minister Orla Venn received Minister of Foreign Affairs and International "
+        "Cooperation of the Kingdom of Norway Tam Roe.\n\n{Orla Venn|said} [the harbour is open]. "
+        "{Tam Roe|denied} [it]. {The Ministry|confirms} [that the crew is free]."
+    )
+    venn, roe, ministry = speakers(text, "Orla Venn", "Tam Roe")
+    assert venn is not None
+    assert roe is not None
+    assert ministry is not None
+    assert (venn.role, venn.country) == ("Deputy Foreign Minister", "Iceland")
+    assert (roe.name, roe.country) == ("Tam Roe", "Norway")
+    assert ministry.country == "Iceland"
+
+
+def test_a_dateline_does_not_make_an_association_s_president_the_state_s() -> None:
+    text = "OSLO — {Orla Venn, president of the harbour union,|said} [the harbour is open]."
+    [venn] = speakers(text, "Orla Venn")
+    assert venn is not None
+    assert venn.country is None
