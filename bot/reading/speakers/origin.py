@@ -28,7 +28,8 @@ _AGENCIES = {
     "spa": "Saudi Arabia", "qna": "Qatar", "kuna": "Kuwait", "ona": "Oman", "bna": "Bahrain", "ina": "Iraq",
     "aps": "Algeria", "map": "Morocco", "vna": "Vietnam", "prensa latina": "Cuba", "cubaminrex": "Cuba",
     "azertac": "Azerbaijan", "armenpress": "Armenia", "kazinform": "Kazakhstan", "agerpres": "Romania",
-    "bta": "Bulgaria", "tanjug": "Serbia", "ukrinform": "Ukraine", "app": "Pakistan", "bss": "Bangladesh", "pna": "Philippines",
+    "bta": "Bulgaria",
+    "tanjug": "Serbia", "ukrinform": "Ukraine", "app": "Pakistan", "bss": "Bangladesh", "pna": "Philippines",
     "antara": "Indonesia", "bernama": "Malaysia",
 }  # fmt: skip
 """News agencies that belong to a state, lower case."""
