@@ -33,6 +33,8 @@ _DRIVERS: Final = {
     "postgresql": "postgresql+psycopg",
     "postgres": "postgresql+psycopg",
 }
+TOLD: Final = {"fallback_application_name": "attache"}
+"""What a PostgreSQL server shows of our connections, unless the address says otherwise."""
 _EXAMPLE: Final = (
     "Leave DATABASE_URL out, or give it as sqlite:///path/to/file or postgresql://user:password@host/name."
 )
@@ -56,7 +58,7 @@ def open_engines(address: str) -> Engines:
 
     Raises ``ArchiveError``, which never repeats the address: it may hold a password.
     """
-    url = _parse_address(address)
+    url = parse_address(address)
     match url.get_backend_name():
         case "sqlite":
             return _open_sqlite(url)
@@ -72,12 +74,23 @@ def find_work_address(address: str) -> str:
     On SQLite the file work.sqlite3 beside the archive's, since each file takes one writer at a time; on PostgreSQL the
     same database, in which DBOS keeps to a schema of its own. Raises ``ArchiveError``, which never repeats the address.
     """
-    url = _parse_address(address)
+    file = find_file(address)
+    if file is None:
+        return parse_address(address).render_as_string(hide_password=False)
+    return URL.create("sqlite", database=str(file.with_name("work.sqlite3"))).render_as_string()
+
+
+def find_file(address: str) -> Path | None:
+    """The file of the archive at ``address`` on SQLite; None on another database.
+
+    Raises ``ArchiveError``, which never repeats the address.
+    """
+    url = parse_address(address)
     if url.get_backend_name() != "sqlite":
-        return url.render_as_string(hide_password=False)
+        return None
     if not url.database or url.database == ":memory:":
         raise ArchiveError("The archive needs a file to live in.", _EXAMPLE)
-    return URL.create("sqlite", database=str(Path(url.database).with_name("work.sqlite3"))).render_as_string()
+    return Path(url.database)
 
 
 def can_be_shared(address: str) -> bool:
@@ -132,7 +145,7 @@ def find_damage(connection: Connection) -> str | None:
     return None if fault == "ok" else fault
 
 
-def _parse_address(address: str) -> URL:
+def parse_address(address: str) -> URL:
     """The address with our driver. Raises ``ArchiveError``, which never repeats it: it may hold a password."""
     try:
         url = make_url(address)
@@ -143,7 +156,7 @@ def _parse_address(address: str) -> URL:
 
 def _open_postgresql(url: URL) -> Engines:
     try:
-        engine = create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
+        engine = create_async_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=TOLD)
     except ModuleNotFoundError as error:
         raise ArchiveError(
             f"The driver {error.name} for this archive is not installed.", f"Install it with pip install {error.name}."
@@ -162,8 +175,8 @@ def _open_sqlite(url: URL) -> Engines:
     # SQLite lets one transaction write at a time; those of this program queue here, where waiting costs nothing
     writer = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0, pool_timeout=_QUEUE_SECONDS)
     for engine, begin in ((reader, "BEGIN"), (writer, "BEGIN IMMEDIATE")):
-        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-        event.listen(engine.sync_engine, "begin", partial(_begin_sqlite, begin))
+        event.listen(engine.sync_engine, "connect", prepare_sqlite)
+        event.listen(engine.sync_engine, "begin", partial(begin_sqlite, begin))
     return Engines(reader, writer)
 
 
@@ -184,7 +197,8 @@ def make_private(file: Path) -> None:
         ) from error
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def prepare_sqlite(connection: Any, _record: object) -> None:
+    """Set up a new connection of SQLite's driver."""
     # transactions are ours alone: the driver's own would begin late, and leave out changes of the schema
     connection.isolation_level = None
     cursor = connection.cursor()
@@ -210,7 +224,8 @@ def _write_ahead(cursor: Any) -> None:
             return
 
 
-def _begin_sqlite(begin: str, connection: Connection) -> None:
+def begin_sqlite(begin: str, connection: Connection) -> None:
+    """Begin a transaction with the words ``begin``."""
     # a transaction that reads first and writes later could fail half-way: a writer takes the lock when it starts
     connection.exec_driver_sql(begin)
 

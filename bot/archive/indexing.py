@@ -108,6 +108,14 @@ def index_missing(connection: Connection) -> bool:
     return bool(missing)
 
 
+def mark_unindexed(connection: Connection) -> None:
+    """Have every text's documents made anew by ``index_missing``: for rows that came from elsewhere without them.
+
+    What was learned of names came with the rows, and is not learned a second time.
+    """
+    connection.execute(update(indexed_texts).values(version=0, digest=""))
+
+
 def prune_names(connection: Connection) -> None:
     """Forget names under which no statement is stored any more, and rebuild what SQLite's index kept of deleted words.
 

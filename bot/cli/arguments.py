@@ -14,6 +14,7 @@ examples:
   python -m bot console --sample               the bundled sample, then every command in this terminal
   python -m bot export statements.csv          what was read, for a spreadsheet; a folder for a site
   python -m bot run                            the bot; needs DISCORD_TOKEN
+  python -m bot backup attache.backup          the whole archive in one file; restore reads it again
 """
 
 
@@ -46,6 +47,8 @@ def make_parser() -> argparse.ArgumentParser:
         help="what this process does, separated by commas: gateway, work, send, receive (default: all)",
     )
     run.set_defaults(run=_later("bot.cli.serve", "run"))
+
+    _add_keeping(commands)
 
     doctor = commands.add_parser("doctor", help="check settings, archive, model, network and token; say what to do")
     doctor.add_argument("--offline", action="store_true", help="leave out what needs the network")
@@ -102,6 +105,39 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     export.add_argument("--bom", action="store_true", help="csv: begin with the mark by which Excel knows UTF-8")
     export.add_argument("--force", action="store_true", help="replace what is at OUT")
     export.set_defaults(run=_later("bot.cli.export", "run"))
+
+
+def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = commands.add_parser(
+        "backup",
+        help="write the whole archive to one file, while the bot runs",
+        description="Write one state of the whole archive to a compressed file, the same from SQLite and PostgreSQL. "
+        "The bot may run. The file holds what people pasted and set up: keep it as private as the archive.",
+    )
+    backup.add_argument("out", metavar="OUT", help="a file, or - for standard output")
+    backup.add_argument("--force", action="store_true", help="replace the file that is at OUT")
+    backup.set_defaults(run=_later("bot.cli.keeping", "run_backup"))
+
+    restore = commands.add_parser(
+        "restore",
+        help="make a backup the archive, while the bot is stopped",
+        description="Make a backup the archive that the settings name, on SQLite or PostgreSQL: wholly, or not at all.",
+    )
+    restore.add_argument("backup", metavar="IN", help="a file that backup wrote, or - for standard input")
+    restore.add_argument("--force", action="store_true", help="replace an archive that is not empty")
+    restore.set_defaults(run=_later("bot.cli.keeping", "run_restore"))
+
+    move = commands.add_parser(
+        "move",
+        help="copy the archive from SQLite to PostgreSQL, while the bot is stopped",
+        description="Copy the archive that the settings name to an empty PostgreSQL database, and compare both. What "
+        "is stopped, however it ends, goes on where it was when the same command is given again.",
+    )
+    move.add_argument(
+        "target", metavar="TO_URL", help="postgresql://user:password@host/name, or - to read it from standard input"
+    )
+    move.add_argument("--afresh", action="store_true", help="empty what an earlier move left there, and begin anew")
+    move.set_defaults(run=_later("bot.cli.keeping", "run_move"))
 
 
 def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:

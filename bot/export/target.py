@@ -42,7 +42,7 @@ def written_file(path: Path | None, *, force: bool = False, bom: bool = False) -
     if path.exists() and not force:
         raise UsageError(f"{path} is there already.", "Give another path, or --force to replace it.")
     beside = _beside(path)
-    with _in_words(path):
+    with refusals_in_words(path):
         try:
             with beside.open("x", encoding=encoding, newline="") as sink:
                 yield sink
@@ -65,7 +65,7 @@ def written_folder(path: Path, *, force: bool = False) -> Iterator[Path]:
         if not (path / MARKER).is_file():
             raise UsageError(f"{path} holds no export.", "Only an export is replaced: give another folder.")
     beside, old = _beside(path), _beside(path)
-    with _in_words(path):
+    with refusals_in_words(path):
         try:
             beside.mkdir(parents=True)
             yield beside
@@ -84,7 +84,8 @@ def _beside(path: Path) -> Path:
 
 
 @contextmanager
-def _in_words(path: Path) -> Iterator[None]:
+def refusals_in_words(path: Path | str) -> Iterator[None]:
+    """Raise ``UsageError`` that names ``path`` where the system refuses to write there."""
     try:
         yield
     except BrokenPipeError:

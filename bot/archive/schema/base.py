@@ -24,6 +24,9 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
+NOT_KEPT = "not kept"
+"""In a table's ``info``: why no backup holds it and no move copies it; every other table is kept."""
+
 # SQLite numbers rows by itself only in a column that is exactly INTEGER
 ID = BigInteger().with_variant(Integer, "sqlite")
 

@@ -10,7 +10,7 @@ statement.
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String, Table, Text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 
-from bot.archive.schema.base import ID, UtcDateTime, metadata
+from bot.archive.schema.base import ID, NOT_KEPT, UtcDateTime, metadata
 from bot.archive.schema.readings import analyses, spellings, statements
 
 said = Table(
@@ -19,6 +19,7 @@ said = Table(
     Column("key", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
     Column("statement_id", ID, ForeignKey(statements.c.id, ondelete="CASCADE"), nullable=False, unique=True),
     Column("document", Text().with_variant(TSVECTOR, "postgresql"), nullable=False),
+    info={NOT_KEPT: "it is made of statements when an archive is opened"},
 )
 
 indexed_texts = Table(

@@ -1,0 +1,157 @@
+"""What keeping a large archive costs: a backup, restoring it, and a move to PostgreSQL that is killed half-way.
+
+The archive is that of benchmarks.said (made first where it is not there). The move runs as the command does, in a
+process of its own; it is killed by SIGKILL once a part of the rows, chosen by chance, is copied, as often as asked for,
+and given again until it ends. Both sides are then compared once more by this program: rows and checksums of every
+table, statements in the search, and questions that both answer. PostgreSQL is started from the machine's programs in a
+temporary folder in memory, as the tests do, so its figures leave out what its disk would cost.
+
+    python -m benchmarks.moving [--statements 1000000] [--kills 2] [--folder FOLDER]
+"""
+
+import argparse
+import asyncio
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+from sqlalchemy import func, select
+
+from benchmarks.said import ASKERS, fill, invent_questions, invent_world
+from bot.archive.bulk import open_engine
+from bot.archive.schema.search import said
+from bot.archive.store import Archive
+from bot.keeping.backup import Backup, back_up
+from bot.keeping.copying import tally_rows
+from bot.keeping.restore import restore
+from bot.keeping.rows import kept_tables
+from tests.databases import run_server
+
+ROOT = Path(__file__).parents[1]
+_COPIED = "SELECT coalesce(sum((value::json->>'rows')::bigint), 0) FROM attache_move WHERE name LIKE 'table:%'"
+Tallies = dict[str, tuple[int, str]]
+
+
+def tally(url: str) -> Tallies:
+    """Rows and checksum of every table of the archive at ``url``, and how many statements its search holds."""
+    engine = open_engine(url, writing=False)
+    with engine.connect() as connection:
+        found = {}
+        for form in kept_tables():
+            one = tally_rows(connection, form)
+            found[form.name] = (one.rows, one.checksum)
+        found["said"] = (connection.execute(select(func.count()).select_from(said)).scalar_one(), "")
+    engine.dispose()
+    return found
+
+
+@contextmanager
+def measured(what: str, rows: int) -> Iterator[None]:
+    """Print what the block took, by the clock and of the processor, with its children."""
+
+    def used() -> float:
+        both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        return sum(one.ru_utime + one.ru_stime for one in both)
+
+    begun, before = time.perf_counter(), used()
+    yield
+    took, processor = time.perf_counter() - begun, used() - before
+    print(f"{what}: {took:,.1f} s, {processor:,.1f} s of processor, {rows / took:,.0f} rows a second", flush=True)
+
+
+def copied(target: str) -> int:
+    """How many rows a move has copied so far, by its own account."""
+    try:
+        with psycopg.connect(target, autocommit=True) as connection:
+            query = (
+                "SELECT coalesce(sum((value::json->>'rows')::bigint), 0) FROM attache_move WHERE name LIKE 'table:%'"
+            )
+            row = connection.execute(query).fetchone()
+            return int(row[0]) if row else 0
+    except psycopg.Error:
+        return 0
+
+
+def move_with_kills(source: str, target: str, rows: int, kills: int) -> None:
+    """Move by the command, killed ``kills`` times, each time after another part of the rows."""
+    chance = random.Random(3)  # noqa: S311 - the same in every run
+    places = sorted(chance.uniform(0.1, 0.9) for _ in range(kills))
+    environment = {**os.environ, "DATABASE_URL": source}
+    command = [sys.executable, "-m", "bot", "move", target]
+    for place in places:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment)
+        while process.poll() is None and copied(target) < place * rows:
+            time.sleep(0.2)
+        process.send_signal(signal.SIGKILL)
+        print(f"killed with {process.wait()} when {copied(target):,} of {rows:,} rows were copied", flush=True)
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
+    print(done.stdout + done.stderr, flush=True)
+
+
+async def ask(url: str, questions: int) -> list[list[str]]:
+    """The articles that answer some questions, so that both sides can be compared."""
+    archive = await Archive.open(url)
+    asked = invent_questions(invent_world(), 1)[:questions]
+    pages = [await archive.search.find(one.wanted, askers=ASKERS) for one in asked]
+    await archive.close()
+    return [[f"{one.article.url} {one.attribution.content}" for one in page.found] for page in pages]
+
+
+def run(arguments: argparse.Namespace) -> bool:
+    """Measure, print, and tell whether both sides are the same."""
+    file = Path(arguments.folder) / f"attache-said-{arguments.statements}.sqlite3"
+    source = f"sqlite:///{file}"
+    asyncio.run(_fill(source, arguments.statements))
+    before = tally(source)
+    rows = sum(count for name, (count, _) in before.items() if name != "said")
+    print(f"{file.stat().st_size / 1e6:,.0f} MB, {rows:,} rows, {before['statements'][0]:,} statements", flush=True)
+    with tempfile.TemporaryDirectory() as folder, run_server() as server:
+        kept = Path(folder) / "a.backup"
+        with measured("backup", rows), kept.open("wb") as sink:
+            back_up(source, sink, datetime.now(UTC))
+        print(f"the backup: {kept.stat().st_size / 1e6:,.0f} MB", flush=True)
+        if arguments.restore:
+            with measured("restore to SQLite", rows), kept.open("rb") as stored:
+                again = f"sqlite:///{folder}/again.sqlite3"
+                asyncio.run(restore(again, Backup(stored), datetime.now(UTC), force=False))
+        target = server.create("moved")
+        with measured(f"move with {arguments.kills} kills", rows):
+            move_with_kills(source, target, rows, arguments.kills)
+        after = tally(target)
+        # when texts were made searchable is each side's own
+        same = {name: one == after[name] for name, one in before.items() if name != "indexed_texts"}
+        answers = asyncio.run(ask(source, 24)) == asyncio.run(ask(target, 24))
+    for name, (count, checksum) in before.items():
+        print(f"{name:<20}{count:>12,} {after[name][0]:>12,}  {checksum[:16]}  {after[name][1][:16]}")
+    print(f"both sides the same: {all(same.values())}; 24 questions answered alike: {answers}")
+    return all(same.values()) and answers
+
+
+async def _fill(source: str, statements: int) -> None:
+    archive = await Archive.open(source)
+    await fill(archive, invent_world(), statements)
+    await archive.close()
+
+
+def main() -> None:
+    """Measure with the numbers given on the command line; status 1 where both sides differ."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--statements", type=int, default=1_000_000)
+    parser.add_argument("--kills", type=int, default=2)
+    parser.add_argument("--restore", action="store_true", help="also restore the backup to SQLite")
+    parser.add_argument("--folder", default=tempfile.gettempdir())
+    sys.exit(0 if run(parser.parse_args()) else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""``backup``, ``restore`` and ``move``: the operator's commands for the archive as a whole."""
+
+import argparse
+import asyncio
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from bot.cli.bars import counting
+from bot.cli.logs import start_quiet_logging
+from bot.errors import UsageError
+from bot.export.target import refusals_in_words
+from bot.settings import Settings
+
+
+def run_backup(options: argparse.Namespace) -> int:
+    """Write the archive that the settings name to ``options.out``. Raises ``AttacheError``."""
+    from bot.keeping.backup import back_up
+
+    settings = _start()
+    with written_privately(options.out, force=options.force) as sink, counting("backup") as progress:
+        rows = back_up(settings.archive_url, sink, datetime.now(UTC), progress)
+    _tell(f"{rows:,} rows to {'standard output' if options.out == '-' else options.out}")
+    return 0
+
+
+def run_restore(options: argparse.Namespace) -> int:
+    """Make the backup ``options.backup`` the archive that the settings name. Raises ``AttacheError``."""
+    from bot.keeping.backup import Backup
+    from bot.keeping.restore import restore
+
+    settings = _start()
+    with _opened(options.backup) as source, counting("restore") as progress:
+        backup = Backup(source)
+        url, now = settings.archive_url, datetime.now(UTC)
+        rows = asyncio.run(restore(url, backup, now, force=options.force, progress=progress))
+    made = backup.header.made_at
+    _tell(f"{rows:,} rows; the archive is as it was on {made:%d %B %Y at %H:%M} UTC")
+    _tell("what feeds show now, and digests that are due, count as told: nothing is posted twice")
+    return 0
+
+
+def run_move(options: argparse.Namespace) -> int:
+    """Copy the archive that the settings name to ``options.target``, and print what both hold."""
+    from bot.keeping.move import move
+
+    settings = _start()
+    target = sys.stdin.readline().strip() if options.target == "-" else options.target
+    with counting("move") as progress:
+        moved = asyncio.run(move(settings.archive_url, target, afresh=options.afresh, progress=progress))
+    width = max(len(one.table) for one in moved)
+    for one in moved:
+        print(f"{one.table:<{width}}  {one.rows:>12,} rows  {one.checksum}")
+    _tell(f"{sum(one.rows for one in moved):,} rows of {len(moved)} tables: both sides hold the same")
+    _tell("set DATABASE_URL to the new address; the old file is unchanged, and no longer needed then")
+    return 0
+
+
+@contextmanager
+def written_privately(out: str, *, force: bool) -> Iterator[BinaryIO]:
+    """A file for its owner alone, that stands at ``out`` once the block ends well; "-" for standard output.
+
+    Raises ``UsageError`` when something is there and ``force`` is not given, or nothing can be written there.
+    """
+    if out == "-":
+        if sys.stdout.isatty():
+            raise UsageError("A backup is no text for a terminal.", "Give a file, or send it to another program.")
+        with refusals_in_words("standard output"):
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        return
+    path = Path(out)
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder.", "Give a file in it.")
+    if path.exists() and not force:
+        raise UsageError(f"{path} is there already.", "Give another file, or --force to replace it.")
+    beside = path.absolute().with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
+    with refusals_in_words(path):
+        try:
+            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as sink:
+                yield sink
+                sink.flush()
+                os.fsync(sink.fileno())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    if path == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        source = Path(path).open("rb")  # noqa: SIM115 - closed below; only its opening is told in these words
+    except OSError as error:
+        reason = os.strerror(error.errno or 0).lower()
+        raise UsageError(f"{path} cannot be read: {reason}.", "Give a file that `backup` wrote.") from error
+    with source:
+        yield source
+
+
+def _start() -> Settings:
+    settings = Settings.load()
+    start_quiet_logging(settings)
+    return settings
+
+
+def _tell(words: str) -> None:
+    print(f"attache: {words}", file=sys.stderr)

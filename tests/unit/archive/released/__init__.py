@@ -1,0 +1,51 @@
+"""Archives as each released revision of the tables left them, with rows in every table: plain values, frozen.
+
+Rows of a revision stand here as its program stored them. They are never changed when the tables change: that is what a
+migration is tried on. A new revision's module adds the rows of what it added.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, MetaData, insert
+
+from bot.archive.migrate import migrate
+from tests.unit.archive.released import r0001, r0002, r0003
+
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+
+RELEASED: Mapping[str, Sequence[Rows]] = {
+    "0001": [r0001.ROWS],
+    "0002": [r0001.ROWS, r0002.ROWS],
+    "0003": [r0001.ROWS, r0002.ROWS, r0003.ROWS],
+}
+"""The revisions, and all that their archives hold here."""
+
+
+def make_released(connection: Connection, revision: str) -> None:
+    """Make an empty database the archive of that ``revision``."""
+    migrate(connection, revision)
+    tables = MetaData()
+    tables.reflect(connection)
+    for rows in RELEASED[revision]:
+        for name, found in rows.items():
+            fitting = [_fit(row, connection.dialect.name) for row in found]
+            connection.execute(insert(tables.tables[name]), fitting)
+
+
+def rows_of(connection: Connection) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table that the archive has, as SQLAlchemy finds it there."""
+    tables = MetaData()
+    tables.reflect(connection)
+    return {
+        name: sorted(map(dict, connection.execute(one.select()).mappings()), key=repr)
+        for name, one in tables.tables.items()
+    }
+
+
+def _fit(row: Mapping[str, Any], dialect: str) -> dict[str, Any]:
+    """Values that are another on each database stand in ``row`` by the database's name."""
+    found = {}
+    for name, value in row.items():
+        found[name] = value[dialect] if isinstance(value, dict) and dialect in value else value
+    return found
