@@ -1,9 +1,15 @@
-"""A program that moves an archive and is killed before a given statement: ``mover SOURCE TARGET NUMBER``."""
+"""A program that moves an archive and dies before a given statement on the target.
+
+Each line it reads is JSON: {"source", "target", "fatal"}. It does that in a child, a fork, so that many kills cost one
+start, and answers how the child ended, as ``os.waitstatus_to_exitcode`` has it.
+"""
 
 import asyncio
+import json
 import os
 import signal
 import sys
+import traceback
 from itertools import count
 
 from sqlalchemy import Connection, Engine, event
@@ -25,5 +31,18 @@ async def run(source: str, target: str, fatal: int) -> None:
     os._exit(0)
 
 
+def main() -> None:
+    """Answer every line."""
+    for line in sys.stdin:
+        order = json.loads(line)
+        if not (child := os.fork()):
+            try:
+                asyncio.run(run(order["source"], order["target"], order["fatal"]))
+            except BaseException:  # noqa: BLE001 - a child ends here, whatever happens
+                traceback.print_exc()
+            os._exit(1)
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
 if __name__ == "__main__":
-    asyncio.run(run(sys.argv[1], sys.argv[2], int(sys.argv[3])))
+    main()

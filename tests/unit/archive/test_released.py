@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, MetaData
+from sqlalchemy import Connection
 
 from bot.archive import migrate
 from bot.archive.bulk import open_engine
@@ -136,17 +136,3 @@ async def test_an_archive_that_is_still_being_filled_is_refused(url: str) -> Non
 def test_revisions_are_known_by_this_program() -> None:
     for revision in revisions():
         check_known(revision)
-
-
-def test_released_archives_are_what_their_migrations_made(url: str) -> None:
-    """The rows name every column, so that none is left to a default that a later program might change."""
-    in_archive(url, lambda connection: make_released(connection, max(RELEASED)))
-
-    def compare(connection: Connection) -> None:
-        tables = MetaData()
-        tables.reflect(connection)
-        for rows in RELEASED[max(RELEASED)]:
-            for name, found in rows.items():
-                assert all(set(row) == set(tables.tables[name].columns.keys()) for row in found), name
-
-    in_archive(url, compare)

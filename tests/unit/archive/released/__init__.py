@@ -10,14 +10,19 @@ from typing import Any
 from sqlalchemy import Connection, MetaData, insert
 
 from bot.archive.migrate import migrate
-from tests.unit.archive.released import r0001, r0002, r0003
+from tests.unit.archive.released import r0001, r0002, r0003, r0004, r0005
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
+_ADDED: Mapping[str, Rows] = {
+    "0001": r0001.ROWS,
+    "0002": r0002.ROWS,
+    "0003": r0003.ROWS,
+    "0004": r0004.ROWS,
+    "0005": r0005.ROWS,
+}
 RELEASED: Mapping[str, Sequence[Rows]] = {
-    "0001": [r0001.ROWS],
-    "0002": [r0001.ROWS, r0002.ROWS],
-    "0003": [r0001.ROWS, r0002.ROWS, r0003.ROWS],
+    revision: [rows for earlier, rows in _ADDED.items() if earlier <= revision] for revision in _ADDED
 }
 """The revisions, and all that their archives hold here."""
 
