@@ -95,7 +95,7 @@ def find_file(address: str) -> Path | None:
 
 def can_be_shared(address: str) -> bool:
     """Whether several processes may work on the archive at ``address``: not on a file. Raises ``ArchiveError``."""
-    return _parse_address(address).get_backend_name() != "sqlite"
+    return parse_address(address).get_backend_name() != "sqlite"
 
 
 def insert(connection: AsyncConnection | Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
