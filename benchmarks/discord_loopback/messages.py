@@ -1,0 +1,121 @@
+"""The messages that were posted, by channel, and the nonces that Discord remembers for a few minutes."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from typing import Final
+
+from benchmarks.discord_loopback.world import BOT, Json, user
+
+NONCES_KEPT: Final = 300.0
+"""Seconds for which a nonce is remembered: "the past few minutes"."""
+NONCE_LIMIT: Final = 25
+
+_EPOCH: Final = 1_420_070_400_000
+_COPIED: Final = ("content", "embeds", "components", "flags")
+
+
+class RefusedError(Exception):
+    """Discord answers ``status``, with ``code`` and ``message`` in its body."""
+
+    def __init__(self, status: int, code: int, message: str) -> None:
+        super().__init__(status, code, message)
+        self.status = status
+        self.body = {"code": code, "message": message}
+
+
+@dataclass(slots=True)
+class Message:
+    """One message. ``at`` is when it was posted, seconds of the server's clock; ``body`` what was asked for (JSON)."""
+
+    ident: str
+    channel: str
+    nonce: str | None
+    at: float
+    written_at: datetime
+    body: str
+    edits: int = 0
+
+    def tell(self) -> Json:
+        """The message as REST tells it."""
+        asked = json.loads(self.body)
+        return {
+            "id": self.ident,
+            "channel_id": self.channel,
+            "author": user(BOT),
+            "content": asked.get("content") or "",
+            "embeds": asked.get("embeds") or [],
+            "components": asked.get("components") or [],
+            "flags": asked.get("flags") or 0,
+            "timestamp": self.written_at.isoformat(),
+            "edited_timestamp": self.written_at.isoformat() if self.edits else None,
+            **({"nonce": self.nonce} if self.nonce else {}),
+            **{name: [] for name in ("mentions", "mention_roles", "attachments")},
+            **dict.fromkeys(("tts", "pinned", "mention_everyone"), False),
+            "type": 0,
+        }
+
+
+@dataclass(slots=True)
+class Messages:
+    """All messages of all channels. ``repeated`` counts requests that a nonce showed to be repetitions."""
+
+    repeated: int = 0
+    _channels: dict[str, list[Message]] = field(default_factory=dict)
+    _nonces: dict[str, Message] = field(default_factory=dict)
+    _numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def post(self, channel: str, asked: Json, now: float) -> Message:
+        """Store a message of the bot, or give the one that has this nonce. Raises ``RefusedError``."""
+        nonce = asked.get("nonce")
+        nonce = None if nonce is None else str(nonce)
+        if nonce is not None and len(nonce) > NONCE_LIMIT:
+            raise RefusedError(400, 50035, "Invalid Form Body")
+        if nonce is not None and asked.get("enforce_nonce"):
+            known = self._nonces.get(nonce)
+            if known and now - known.at < NONCES_KEPT:
+                self.repeated += 1
+                return known
+        body = json.dumps({name: asked[name] for name in _COPIED if asked.get(name)}, separators=(",", ":"))
+        message = Message(self.next_id(), channel, nonce, now, datetime.now(UTC), body)
+        self._channels.setdefault(channel, []).append(message)
+        if nonce is not None:
+            self._nonces[nonce] = message
+        return message
+
+    def edit(self, channel: str, ident: str, asked: Json) -> Message:
+        """Put what was ``asked`` in place of what a message says. Raises ``RefusedError``."""
+        message = self.find(channel, ident)
+        body = json.loads(message.body) | {name: asked[name] for name in _COPIED if asked.get(name) is not None}
+        message.body = json.dumps(body, separators=(",", ":"))
+        message.edits += 1
+        return message
+
+    def find(self, channel: str, ident: str) -> Message:
+        """The message with that id. Raises ``RefusedError``."""
+        for message in reversed(self._channels.get(channel, ())):
+            if message.ident == ident:
+                return message
+        raise RefusedError(404, 10008, "Unknown Message")
+
+    def history(
+        self, channel: str, *, limit: int, before: int | None = None, after: int | None = None
+    ) -> list[Message]:
+        """At most ``limit`` messages of a channel, newest first: those next to ``after`` or ``before``, or the last."""
+        stored = self._channels.get(channel, [])
+        if after is not None:
+            return [message for message in stored if int(message.ident) > after][:limit][::-1]
+        older = stored if before is None else [message for message in stored if int(message.ident) < before]
+        return older[-limit:][::-1]
+
+    def everywhere(self) -> Iterator[Message]:
+        """Every message of every channel."""
+        for stored in self._channels.values():
+            yield from stored
+
+    def next_id(self) -> str:
+        """A new id, of this moment."""
+        at = int(datetime.now(UTC).timestamp() * 1000) - _EPOCH
+        return str((at << 22) + next(self._numbers) % (1 << 22))

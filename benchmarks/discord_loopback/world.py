@@ -1,0 +1,171 @@
+"""The invented guilds: their numbers, their channels, and how Discord tells of them. All are alike, none is stored."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+Json = dict[str, Any]
+
+FIRST_GUILD: Final = 150_000_000_000
+"""Milliseconds of Discord's time at which the first guild was made; the others follow, one a millisecond."""
+FIRST_PERSON: Final = 100_000_000_000
+BOT: Final = str(1 << 22)
+APPLICATION: Final = BOT
+MOST_GUILDS_A_SHARD: Final = 2_500
+"""Above that Discord closes the connection with 4011, "sharding required"."""
+
+_TEXT, _DM = 0, 1
+_FIRST_ROLE: Final = 10_000  # after the guild's own number, as its channels are from 1 on
+_FIRST_DM: Final = 200_000_000_000
+_EVERYTHING_A_BOT_NEEDS: Final = 274877991936
+_EMPTY: Final = ("threads", "emojis", "stickers", "voice_states", "presences", "features", "stage_instances")
+_MANAGES: Final = str((1 << 53) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How large the world is, and how strict.
+
+    ``shards`` is what Discord recommends; ``heartbeat`` the seconds between two heartbeats; ``delay`` how many seconds
+    every answer over REST takes; ``global_limit`` the requests a second.
+    """
+
+    guilds: int = 1
+    shards: int = 1
+    max_concurrency: int = 1
+    channels: int = 20
+    roles: int = 12
+    heartbeat: float = 41.25
+    delay: float = 0.0
+    global_limit: int = 50
+
+    def guilds_of(self, shard: int, shards: int) -> list[int]:
+        """The numbers, from 0, of the guilds that Discord gives to ``shard`` of ``shards``."""
+        return [number for number in range(self.guilds) if (FIRST_GUILD + number) % shards == shard]
+
+    def find_guild(self, ident: str) -> int | None:
+        """The number of the guild with that id."""
+        if not ident.isdecimal():
+            return None
+        number, rest = (int(ident) >> 22) - FIRST_GUILD, int(ident) & 0x3FFFFF
+        return number if 0 <= number < self.guilds and not rest else None
+
+    def find_channel(self, ident: str) -> Json | None:
+        """The channel of a guild or the conversation with that id, as REST tells it."""
+        if not ident.isdecimal():
+            return None
+        at, rest = int(ident) >> 22, int(ident) & 0x3FFFFF
+        if 0 <= at - FIRST_GUILD < self.guilds and 1 <= rest <= self.channels:
+            number = at - FIRST_GUILD
+            return channel(number, rest - 1) | {"guild_id": guild_id(number)}
+        if at == _FIRST_DM:
+            return conversation(rest)
+        return None
+
+    def tell_guild(self, number: int) -> Json:
+        """The guild as GUILD_CREATE tells it to a bot without privileged intents: of its members only the bot."""
+        ident = guild_id(number)
+        return {
+            "id": ident,
+            "name": f"Embassy {number}",
+            "owner_id": person_id(number),
+            "roles": [role(number, one) for one in range(self.roles)],
+            "channels": [channel(number, one) for one in range(self.channels)],
+            "members": [member(bot_user(), (ident,))],
+            "member_count": 250,
+            "joined_at": "2026-01-01T00:00:00+00:00",
+            **{name: [] for name in _EMPTY},
+            **dict.fromkeys(("icon", "splash", "banner", "description", "afk_channel_id", "system_channel_id")),
+            **dict.fromkeys(("verification_level", "explicit_content_filter", "mfa_level", "nsfw_level"), 0),
+            **dict.fromkeys(("default_message_notifications", "premium_tier", "system_channel_flags"), 0),
+            "preferred_locale": "en-US",
+            "afk_timeout": 300,
+            "large": True,
+            "unavailable": False,
+        }
+
+
+def guild_id(number: int) -> str:
+    """The id of the guild of that number, from 0."""
+    return str((FIRST_GUILD + number) << 22)
+
+
+def channel_id(guild: int, number: int) -> str:
+    """The id of a guild's channel of that number, from 0."""
+    return str(((FIRST_GUILD + guild) << 22) + 1 + number)
+
+
+def person_id(number: int) -> str:
+    """The id of the person of that number; the first own the guilds of the same number."""
+    return str((FIRST_PERSON + number) << 22)
+
+
+def conversation_id(person: str) -> str:
+    """The id of the bot's direct messages with that person."""
+    return str((_FIRST_DM << 22) + (int(person) >> 22) - FIRST_PERSON)
+
+
+def role(guild: int, number: int) -> Json:
+    """A role of a guild; number 0 is everybody's."""
+    ident = (FIRST_GUILD + guild) << 22
+    return {
+        "id": str(ident if number == 0 else ident + _FIRST_ROLE + number),
+        "name": "@everyone" if number == 0 else f"Section {number}",
+        "permissions": str(_EVERYTHING_A_BOT_NEEDS),
+        "position": number,
+        **dict.fromkeys(("color", "flags"), 0),
+        **dict.fromkeys(("hoist", "managed", "mentionable"), False),
+        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+    }
+
+
+def channel(guild: int, number: int) -> Json:
+    """A text channel of a guild."""
+    return {
+        "id": channel_id(guild, number),
+        "type": _TEXT,
+        "name": f"news-{number}",
+        "position": number,
+        "permission_overwrites": [],
+        "topic": "What is said abroad" if number % 3 == 0 else None,
+        **dict.fromkeys(("last_message_id", "parent_id")),
+        "nsfw": False,
+        "rate_limit_per_user": 0,
+        "flags": 0,
+    }
+
+
+def conversation(person: int) -> Json:
+    """The direct messages with the person of that number."""
+    ident = person_id(person)
+    return {
+        "id": conversation_id(ident),
+        "type": _DM,
+        "last_message_id": None,
+        "flags": 0,
+        "recipients": [user(ident)],
+    }
+
+
+def user(ident: str) -> Json:
+    """A person, or the bot."""
+    return {
+        "id": ident,
+        "username": "attache" if ident == BOT else f"reader{(int(ident) >> 22) - FIRST_PERSON}",
+        "discriminator": "0",
+        "global_name": None,
+        "avatar": None,
+        "bot": ident == BOT,
+        "public_flags": 0,
+    }
+
+
+def bot_user() -> Json:
+    """The bot itself."""
+    return user(BOT)
+
+
+def member(person: Json, roles: tuple[str, ...] = (), *, manages: bool = False) -> Json:
+    """A person as a member of a guild; with ``manages``, as an interaction tells of one who may do everything."""
+    told: Json = {"user": person, "roles": list(roles), "joined_at": "2026-01-01T00:00:00+00:00"}
+    told |= {"deaf": False, "mute": False, "flags": 0, "nick": None, "avatar": None}
+    return told | {"permissions": _MANAGES} if manages else told
