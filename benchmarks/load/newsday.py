@@ -1,0 +1,166 @@
+"""A day of news in little: the program's processes, the press and Discord together, until all that is due is posted."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from benchmarks.discord_loopback import Form, Loopback
+from benchmarks.load.following import Account, Following, find_article
+from benchmarks.load.measured import Used
+from benchmarks.load.postgres import Server
+from benchmarks.load.press import Press
+from benchmarks.load.program import Program, Running
+from benchmarks.load.progress import Progress, Watch
+
+STALLED: Final = 240.0
+"""Seconds without any progress after which a run is given up, with what is missing."""
+DELAY: Final = 0.05
+"""Seconds that the loopback Discord takes to answer."""
+SENDING: Final = "gateway,send"
+
+_LOOK = 1.0  # seconds
+_PATIENCE = 10.0  # seconds without progress after which feeds are asked again
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much of everything. ``workers`` are pinned to one core each, in turn, if ``pinned``."""
+
+    articles: int
+    feeds: int = 500
+    guilds: int = 200
+    followers: int = 2
+    words: int = 350
+    workers: int = 2
+    pinned: bool = False
+
+    @property
+    def following(self) -> Following:
+        """Who follows what."""
+        return Following(self.feeds, self.guilds, self.followers)
+
+
+@dataclass(slots=True)
+class Newsday:
+    """The parts at work, within :func:`open_newsday`."""
+
+    plan: Plan
+    database: Server
+    discord: Loopback
+    press: Press
+    program: Program
+    watch: Watch
+    sender: Running
+    workers: list[Running]
+    events: list[tuple[float, str]] = field(default_factory=list)
+    """What was done to it: seconds since ``began_at``, and words."""
+    began_at: float = field(default_factory=time.monotonic)
+
+    @property
+    def settled(self) -> int:
+        """How many items are settled once all that is out is dealt with."""
+        return self.press.published
+
+    @property
+    def due(self) -> int:
+        """How many messages are due by what is out."""
+        return (self.press.published - self.plan.feeds) * self.plan.followers
+
+    def note(self, words: str) -> None:
+        """Keep in mind that something was done to it."""
+        self.events.append((time.monotonic() - self.began_at, words))
+
+    async def publish(self, count: int) -> None:
+        """Bring ``count`` more articles, and have their feeds asked."""
+        first = self.press.published
+        self.press.publish(count)
+        brought = {self.press.feed_url(number % self.plan.feeds) for number in range(first, self.press.published)}
+        await self.watch.make_due(sorted(brought))
+
+    async def wait_until(self, *, settled: int, sent: int = 0) -> Progress:
+        """Wait until so many items are settled and so many posts sent. Raises ``TimeoutError`` when nothing goes on."""
+        last, moved_at = await self.watch.look(), time.monotonic()
+        while last.settled < settled or last.sent + last.dropped < sent:
+            await asyncio.sleep(_LOOK)
+            self.program.check()
+            now = await self.watch.look()
+            if now != last:
+                last, moved_at = now, time.monotonic()
+            elif time.monotonic() - moved_at > STALLED:
+                raise TimeoutError(f"nothing goes on: {last}")
+            elif now.items < self.press.published and time.monotonic() - moved_at > _PATIENCE:
+                await self.watch.make_due()  # a poll was lost with its process, and its feed would be asked in hours
+        return last
+
+    def account(self) -> Account:
+        """What was due by now and what stands in the channels."""
+        return Account.draw(
+            self.plan.following.due(range(self.plan.feeds, self.press.published)), self.discord.messages.everywhere()
+        )
+
+    def latencies(self, *, since: int = 0) -> list[float]:
+        """Seconds from when an article came out until each of its messages stood in its channel; from a number on."""
+        out = {number: at for number, at in self.press.published_at.items() if number >= since}
+        told = ((find_article(message), message.at) for message in self.discord.messages.everywhere())
+        return [at - out[number] for number, at in told if number in out]
+
+    def used(self) -> dict[str, Used]:
+        """What each part of the program has used: the workers together, the sender, the database."""
+        return {
+            "workers": add_up(one.used() for one in self.workers),
+            "gateway, sender": self.sender.used(),
+            "PostgreSQL": Used.by(self.database.process),
+        }
+
+
+@asynccontextmanager
+async def open_newsday(
+    folder: Path, plan: Plan, *, cores: Sequence[int], roles: str = "work"
+) -> AsyncIterator[Newsday]:
+    """All parts started, the feeds followed and polled for the first time, nothing new out yet.
+
+    Pinned workers get one of ``cores`` each, the first ones first, and all else the last.
+    """
+    with contextlib.ExitStack() as server:
+        database = server.enter_context(Server.start(folder / "postgresql"))
+        async with contextlib.AsyncExitStack() as parts:
+            discord = await parts.enter_async_context(Loopback(Form(plan.guilds, delay=DELAY)))
+            press = await parts.enter_async_context(Press(plan.feeds, words=plan.words))
+            program = Program(folder / "program", discord, database.url, press.allowed)
+            await parts.enter_async_context(program)
+            await plan.following.arrange(database.url, press)
+            rest = cores[-1:] if plan.pinned else ()
+            sender = await program.start(SENDING, cores=rest)
+            workers = [
+                await program.start(roles, cores=(cores[one % len(cores)],) if plan.pinned else ())
+                for one in range(plan.workers)
+            ]
+            day = Newsday(plan, database, discord, press, program, Watch(database.url), sender, workers)
+            await discord.gateway.wait_for(1)
+            await _wait_until_polled(day)
+            await day.wait_until(settled=plan.feeds)
+            day.began_at = time.monotonic()
+            yield day
+
+
+async def _wait_until_polled(day: Newsday) -> None:
+    async with asyncio.timeout(STALLED):
+        while (await day.watch.look()).polled < day.plan.feeds:
+            day.program.check()
+            await asyncio.sleep(_LOOK)
+
+
+def add_up(used: Iterable[Used]) -> Used:
+    """All of it together."""
+    each = list(used)
+    return Used(
+        sum(one.seconds for one in each),
+        sum(one.pss for one in each),
+        sum(one.rss for one in each),
+        sum(one.processes for one in each),
+    )

@@ -1,0 +1,73 @@
+"""What a steady pace of news costs: the share of a core by part, and how long an article takes to its channels.
+
+One worker, a gateway that sends, and PostgreSQL; articles come out evenly at so many an hour, and the feed that brings
+one is asked at once (how often a feed is asked when nobody knows of its news is :mod:`benchmarks.polling`'s matter).
+"""
+
+import asyncio
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from benchmarks.load.measured import percentile
+from benchmarks.load.newsday import Newsday, Plan, open_newsday
+
+PACES: Final = (100, 1_000, 10_000)
+"""Articles an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """At ``hourly`` articles: of one core, by part; memory by part, MiB; seconds from out to posted."""
+
+    hourly: int
+    articles: int
+    share: dict[str, float]
+    memory: dict[str, float]
+    latencies: list[float]
+    growth: float
+    """MB that the database grew an hour."""
+    exact: bool
+
+
+async def run(folder: Path, plan: Plan, *, seconds: float, cores: Sequence[int]) -> list[Pace]:
+    """Measure each pace for ``seconds``, the slowest first."""
+    async with open_newsday(folder, plan, cores=cores) as day:
+        return [await _measure(day, hourly, seconds) for hourly in PACES]
+
+
+async def _measure(day: Newsday, hourly: int, seconds: float) -> Pace:
+    first, size, before = day.press.published, await day.watch.megabytes(), day.used()
+    began, articles = time.monotonic(), max(1, round(hourly * seconds / 3600))
+    for number in range(articles):
+        await asyncio.sleep(max(0.0, began + number * seconds / articles - time.monotonic()))
+        await day.publish(1)
+    await asyncio.sleep(max(0.0, began + seconds - time.monotonic()))
+    await day.wait_until(settled=day.settled, sent=day.due)
+    took, after = time.monotonic() - began, day.used()
+    return Pace(
+        hourly,
+        articles,
+        {name: (after[name].seconds - before[name].seconds) / took for name in after},
+        {name: used.pss for name, used in after.items()},
+        day.latencies(since=first),
+        (await day.watch.megabytes() - size) / took * 3600,
+        day.account().exact,
+    )
+
+
+def show(found: list[Pace]) -> bool:
+    """Print the table; whether every due message is there once."""
+    print("\n".join(_lines(found)))
+    return all(one.exact for one in found)
+
+
+def _lines(found: list[Pace]) -> Iterator[str]:
+    yield f"{'an hour':>8} {'measured':>8}  of a core, by part"
+    for one in found:
+        parts = ", ".join(f"{name} {share:.1%}" for name, share in one.share.items())
+        waits = f"p50 {percentile(one.latencies, 0.5):.1f} s, p99 {percentile(one.latencies, 0.99):.1f} s"
+        yield f"{one.hourly:8,} {one.articles:8}  {parts}; out to posted {waits}; database +{one.growth:.0f} MB an hour"
+    yield "memory, MiB (PSS): " + ", ".join(f"{name} {memory:.0f}" for name, memory in found[-1].memory.items())
