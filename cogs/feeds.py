@@ -21,7 +21,7 @@ from bot.received.sources import MAX_NAME
 from bot.render import cards_feeds
 from bot.render.card import Action
 from bot.render.cards_desk import render_desk
-from bot.sources.feeds.opml import MAX_BYTES
+from bot.sources.parsing import LIST_BYTES
 
 URL = f"Address of a feed, or of a page that has one; {PUSH} for a source that sends its articles"
 NAME = f"What to call a source that sends its articles (url:{PUSH})"
@@ -149,9 +149,9 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         """Follow all feeds of a list."""
         await acknowledge(interaction, private=True)
         wish = await _wish(interaction, channel, filter, deliver)
-        if file.size > MAX_BYTES:
+        if file.size > LIST_BYTES:
             raise TooLargeError(
-                f"This list is larger than {MAX_BYTES // 1_000_000} MB, the limit.", "Import it in parts."
+                f"This list is larger than {LIST_BYTES // 1_000_000} MB, the limit.", "Import it in parts."
             )
 
         async def progress(done: int, total: int) -> None:

@@ -17,7 +17,7 @@ from bot.render import cards_feeds, cards_schedules
 from bot.render.report import Report, render_report_sheet
 from bot.render.sheet_briefing import compose_briefing_sheet
 from bot.render.terminal import Screen, lay_out
-from bot.sources.feeds.opml import MAX_BYTES
+from bot.sources.parsing import LIST_BYTES
 
 MOST_NUMBER = 1_000_000
 _YES_OR_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
@@ -193,7 +193,7 @@ def _delivery(value: str) -> Delivery:
 def _load_list(name: str) -> bytes:
     try:
         with Path(name).expanduser().open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(LIST_BYTES + 1)
     except (OSError, ValueError, RuntimeError) as error:
         raise UsageError(f"The file {name[:200]} cannot be read.", "Check its path and permissions.") from error
 

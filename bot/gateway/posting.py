@@ -7,7 +7,8 @@ empty list and no error (the same page, Get Channel Messages): an empty list alo
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Sequence
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Final
@@ -25,6 +26,8 @@ SEARCHED: Final = 1000
 """Messages after the first attempt that are searched for a mark, besides the newest hundred."""
 
 _REQUEST_SECONDS: Final = 90
+_KNOWN_SECONDS: Final = 600.0
+_REMEMBERED: Final = 10_000
 _PAGE: Final = 100
 _THREADS: Final = 100
 _DENIED_SECONDS: Final = 900.0
@@ -38,13 +41,17 @@ _Channel = discord.abc.Messageable | discord.ForumChannel
 
 
 class DiscordPostbox:
-    """Posts over ``client``, which is logged in; a gateway connection is not needed, but saves requests.
+    """Posts over ``client``, which is logged in; a gateway connection is not needed, but keeps channels known.
 
+    Without one, a channel that Discord was asked for is remembered until nothing is posted there for a while, or a post
+    goes wrong.
     Give the client ``max_ratelimit_timeout``, so that it gives a long wait back instead of sleeping through it.
     """
 
-    def __init__(self, client: discord.Client) -> None:
+    def __init__(self, client: discord.Client, *, steady: Callable[[], float] = time.monotonic) -> None:
         self._client = client
+        self._steady = steady
+        self._asked: dict[str, tuple[float, _Channel]] = {}
 
     async def find_place(self, channel: str, opening: str | None) -> Place:
         """Where the next message goes: the thread that ``opening`` began (it has the same id), if in a forum."""
@@ -59,15 +66,18 @@ class DiscordPostbox:
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
                 place = await self._channel(channel)
+                self._asked.pop(channel, None)  # until it has gone well
                 parts = message_parts(card)
                 if isinstance(place, discord.ForumChannel):
                     tags = _required_tags(place)
                     opened = await place.create_thread(
                         name=title, applied_tags=tags, allowed_mentions=_NO_PINGS, **parts
                     )
-                    return str(opened.thread.id)  # which its first message has too
-                sent = await place.send(nonce=nonce, allowed_mentions=_NO_PINGS, **parts)
-                return str(sent.id)
+                    message = opened.thread.id  # which its first message has too
+                else:
+                    message = (await place.send(nonce=nonce, allowed_mentions=_NO_PINGS, **parts)).id
+                self._remember(channel, place)
+                return str(message)
 
     async def find(self, channel: str, mark: str, since: datetime) -> str | None:
         """Our message that carries ``mark``: among the newest, then from ``since`` on; in a forum among its threads.
@@ -117,11 +127,24 @@ class DiscordPostbox:
             raise PostLaterError(
                 "That is no channel of Discord's.", "It waits for whoever posts there.", retry_after=_ELSEWHERE_SECONDS
             )
-        place = None if fresh else self._client.get_channel(int(channel))
+        place = None if fresh else self._client.get_channel(int(channel)) or self._recall(channel)
         place = place or await self._client.fetch_channel(int(channel))
         if not isinstance(place, discord.abc.Messageable | discord.ForumChannel):
             raise PlaceBrokenError("Nothing can be posted in a channel of that kind.", "Choose a text channel.")
+        self._remember(channel, place)
         return place
+
+    def _recall(self, channel: str) -> _Channel | None:
+        until, place = self._asked.get(channel, (0.0, None))
+        return place if self._steady() < until else None
+
+    def _remember(self, channel: str, place: _Channel) -> None:
+        """Keep for a while what Discord was asked for; what the gateway tells of stays up to date by itself."""
+        if not channel.isdecimal() or self._client.get_channel(int(channel)):
+            return
+        if len(self._asked) >= _REMEMBERED:
+            self._asked.clear()
+        self._asked[channel] = self._steady() + _KNOWN_SECONDS, place
 
     async def _conversation(self, person: str) -> discord.DMChannel:
         """Direct messages with "discord:<user id>", opened if they were not."""

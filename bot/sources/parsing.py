@@ -6,6 +6,9 @@ from datetime import datetime
 from bot.domain.article import Article
 from bot.domain.feed import Entry, FeedDocument, FeedLink, OutlineFeed
 
+LIST_BYTES = 2_000_000
+"""How large a list of feeds may be; it stands here for those who measure one and let others read it."""
+
 
 def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str]) -> Article:
     """See :func:`bot.sources.page.parse_page`."""

@@ -3,13 +3,17 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
+from aiohttp import web
+
+from tests.databases import run_server
+from tests.durability.cluster import Cluster, Site
 
 ROOT = Path(__file__).parents[2]
 
@@ -60,3 +64,17 @@ def poster_process() -> Iterator[subprocess.Popen[str]]:
     process = start("tests.durability.poster")
     yield process
     end(process)
+
+
+@pytest.fixture
+async def cluster(discord_process: Discord, tmp_path: Path) -> AsyncIterator[Cluster]:
+    site = Site()
+    runner = web.AppRunner(site.make_app())
+    await runner.setup()
+    await web.TCPSite(runner, "0.0.0.0", 0).start()  # noqa: S104 - all addresses of loopback, for as long as the test
+    site.port = runner.addresses[0][1]
+    with run_server() as server:
+        cluster = Cluster(site, discord_process, server, tmp_path)
+        yield cluster
+        await cluster.stop_all()
+    await runner.cleanup()

@@ -24,6 +24,8 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.durability.gateway_fake import Gateway, add_gateway, add_gateway_control
+
 NONCES_KEPT = 300.0
 """Seconds for which a nonce is remembered: "the past few minutes"."""
 BOT = "1"
@@ -59,6 +61,7 @@ class FakeDiscord:
         self.messages: dict[str, list[Json]] = {}
         self.nonces: dict[str, tuple[float, Json]] = {}
         self.released = asyncio.Event()
+        self.gateway = Gateway()
         self._last = 0
 
     def now(self) -> float:
@@ -212,7 +215,9 @@ def make_app(discord: FakeDiscord) -> web.Application:
         return reply(discord.threads(None, archived=False))
 
     _add_channels(routes, discord, f"{api}/channels/{{channel}}")
+    add_gateway(routes, discord.gateway, api, user(BOT))
     _add_control(routes, discord)
+    add_gateway_control(routes, discord.gateway)
     app = web.Application(middlewares=[_faults(discord)])
     app.add_routes(routes)
     return app
@@ -298,7 +303,7 @@ def _add_control(routes: web.RouteTableDef, discord: FakeDiscord) -> None:
 def _faults(discord: FakeDiscord) -> Any:
     @web.middleware
     async def answer(request: web.Request, handler: Handler) -> web.StreamResponse:
-        if request.path.startswith("/control"):
+        if request.path.startswith(("/control", "/gateway")):
             return await handler(request)
         path = request.path.removeprefix("/api/v10")
         body = await request.json() if request.can_read_body else None

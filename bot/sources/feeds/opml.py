@@ -18,8 +18,8 @@ from bot.domain.text import normalise_text
 from bot.errors import ParseError, TooLargeError
 from bot.sources.feeds.decoding import clean_body
 from bot.sources.feeds.links import resolve_link
+from bot.sources.parsing import LIST_BYTES
 
-MAX_BYTES = 2_000_000
 MAX_FEEDS = 2_000
 MAX_NAME = 200  # characters of a title or a folder's name
 MAX_FOLDERS = 8  # levels; deeper ones are put into the eighth
@@ -31,10 +31,10 @@ _EXPORT = "Export the list from your feed reader again, as OPML."
 def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
     """The feeds of the list ``body`` in its order, each address once; what is no http(s) address is left out.
 
-    Raises ``ParseError`` when it is no OPML or names no feed, ``TooLargeError`` over ``MAX_BYTES`` or ``MAX_FEEDS``.
+    Raises ``ParseError`` when it is no OPML or names no feed, ``TooLargeError`` over ``LIST_BYTES`` or ``MAX_FEEDS``.
     """
-    if len(body) > MAX_BYTES:
-        raise TooLargeError(f"This list is larger than {MAX_BYTES // 1_000_000} MB, the limit.", "Import it in parts.")
+    if len(body) > LIST_BYTES:
+        raise TooLargeError(f"This list is larger than {LIST_BYTES // 1_000_000} MB, the limit.", "Import it in parts.")
     parser = etree.XMLParser(
         recover=True,
         resolve_entities=False,
