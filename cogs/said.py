@@ -11,6 +11,7 @@ from bot.gateway.places import askers_of, readers_of
 from bot.gateway.said_presses import show_said
 from bot.gateway.sending import acknowledge
 from bot.render.card import LABEL_LIMIT
+from bot.render.named import country_name
 from bot.render.verbatim import shortened
 
 Words = app_commands.Range[str, 1, WORDS_LIMIT]
@@ -61,7 +62,7 @@ class SaidCog(commands.Cog):
 
 
 def _label(one: Suggestion) -> str:
-    facts = ", ".join(fact for fact in (one.role, one.country) if fact)
+    facts = ", ".join(fact for fact in (one.role, country_name(one.country or "")) if fact)
     return f"{one.name} — {facts}" if facts else one.name
 
 

@@ -14,6 +14,7 @@ from bot.domain.dates import parse_since
 from bot.domain.said import Found, Wanted
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
+from bot.words.speech import say
 from bot.work.clock import Clock
 
 MOST_OF_TIMELINE = 1000
@@ -57,8 +58,8 @@ class Chronicle:
         if not page.found:
             raise await explain_nothing(self._search, wanted, askers)
         left_out = page.over or page.total > len(page.found)
-        name = page.people[0] if len(page.people) == 1 else who.strip() or "Everybody"
-        title = f"{name} on {about.strip()}" if about.strip() else name
+        name = page.people[0] if len(page.people) == 1 else who.strip() or say("timeline-everybody")
+        title = say("said-about", who=name, about=about.strip()) if about.strip() else name
         timeline = await asyncio.to_thread(
             compose_timeline, page.found, since=start, until=now, zone=zone, left_out=left_out
         )

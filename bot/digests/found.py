@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.attribution import Attribution
 from bot.domain.said import Found, Scope
+from bot.words.moments import show_day
+from bot.words.speech import say
 
 
 def readings_of(found: Sequence[Found]) -> list[Reading]:
@@ -23,8 +25,12 @@ def spoken_of(found: Sequence[Found]) -> list[tuple[Reading, Attribution]]:
 
 def describe_scope(scope: Scope) -> str:
     """What was searched, in words: "1,204 articles of 3 May 2025 to 14 March 2026"."""
-    dates = " to ".join(dict.fromkeys(f"{at.day} {at:%B %Y}" for at in (scope.first, scope.last) if at))
-    return f"{scope.articles:,} article{'' if scope.articles == 1 else 's'}{f' of {dates}' if dates else ''}"
+    first, last = (show_day(at) if at else "" for at in (scope.first, scope.last))
+    if not (first or last):
+        return say("said-scope", count=scope.articles)
+    if not (first and last) or first == last:
+        return say("said-scope-of-day", count=scope.articles, day=first or last)
+    return say("said-scope-of-days", count=scope.articles, first=first, last=last)
 
 
 def _reading(ident: str, those: Sequence[Found]) -> Reading:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
+from bot.words.moments import show_day, show_days
+from bot.words.speech import say
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -37,16 +40,12 @@ def describe_period(period: Period, zone: tzinfo) -> str:
     since, until = (at and at.astimezone(zone) for at in (period.since, period.until))
     last = until - timedelta(microseconds=1) if until else None
     if since and last:
-        if since.date() >= last.date():
-            return _day(since)
-        if (since.year, since.month) == (last.year, last.month):
-            return f"{since.day}–{_day(last)}"
-        first = f"{since.day} {since:%B}" if since.year == last.year else _day(since)
-        return f"{first} – {_day(last)}"
+        return show_days(since, last)
     if since:
-        at = f", {since:%H:%M}" if (since.hour, since.minute) != (0, 0) else ""
-        return f"since {_day(since)}{at}"
-    return f"until {_day(last)}" if last else ""
+        clock = (since.hour, since.minute) != (0, 0)
+        day = say("moment-at", day=show_day(since), time=f"{since:%H:%M}") if clock else show_day(since)
+        return say("moment-since", day=day)
+    return say("moment-until", day=show_day(last)) if last else ""
 
 
 def find_days(written: WrittenDate, limit: date) -> Days | None:
@@ -91,7 +90,3 @@ def moved(day: date, count: int, unit: str) -> date:
     years, month = divmod(day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1), 12)
     end = date(years + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(1)
     return end.replace(day=min(day.day, end.day))
-
-
-def _day(at: datetime) -> str:
-    return f"{at.day} {at:%B} {at.year}"

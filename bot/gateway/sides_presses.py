@@ -14,6 +14,7 @@ from bot.render.card import Action, Button, Press
 from bot.render.cards_twosides import render_two_sides
 from bot.render.pages import turning
 from bot.render.sides_press import find_sides
+from bot.words.speech import say
 
 if TYPE_CHECKING:
     from bot.domain.digest import TwoSides
@@ -45,7 +46,10 @@ async def _show_picture(
     other = Action.SIDESLIGHT if theme is Theme.DARK else Action.SIDESDARK
     buttons = (
         *turning(here, len(drawings)),
-        Button("Light" if theme is Theme.DARK else "Dark", replace(here, action=other, turns=True)),
-        Button("As columns", replace(here, action=Action.TWOSIDES, page=0)),
+        Button(
+            say("twosides-light") if theme is Theme.DARK else say("twosides-dark"),
+            replace(here, action=other, turns=True),
+        ),
+        Button(say("twosides-as-columns"), replace(here, action=Action.TWOSIDES, page=0)),
     )
     await (turn_picture if in_place else send_picture)(interaction, picture, buttons)

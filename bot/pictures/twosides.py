@@ -9,17 +9,20 @@ from bot.domain.digest import Side, TopicRow, TwoSides
 from bot.pictures.drawing import ALT_LIMIT, Drawing, as_data, as_text
 from bot.render.card import verified_plain
 from bot.render.cards_briefing import without_marks
-from bot.render.cards_twosides import LEGEND, articles_of, outlet_name, relation
+from bot.render.cards_twosides import absent, articles_of, outlet_name, relation, side_name, title_of
 from bot.render.cards_whosaid import saying
 from bot.render.markdown import plain, units
+from bot.render.named import label_of
 from bot.render.pages import paged
-from bot.render.sheet import NOT_MENTIONED
-from bot.render.sheet_twosides import NOT_IN_ALL
 from bot.render.verbatim import ELLIPSIS, shortened, statement
+from bot.words.moments import show_day, show_short_day
+from bot.words.speech import say
 
 STATEMENT_LIMIT = 180
 OF_CELL = 2
 """Statements of a cell; the card shows the others."""
+OUTLETS = 5
+SPEAKERS = 3
 LINES = 54
 """Lines of a picture: about twice as high as wide, to be read on a telephone without turning it."""
 _LINE = 26
@@ -34,17 +37,16 @@ def compose_sides_drawings(sides: TwoSides) -> list[Drawing]:
 
 
 def _drawing(sides: TwoSides, rows: Sequence[TopicRow], number: int, count: int) -> Drawing:
-    several = len(sides.readings) > 1
     title, facts = _title(sides)
-    page = f"Picture {number + 1} of {count}. " if count > 1 else ""
+    page = say("twosides-picture", number=number + 1, count=count) + " " if count > 1 else ""
     data = {
         "title": as_text(title),
         "facts": as_text(facts),
         "a": _column(sides, sides.a),
         "b": _column(sides, sides.b),
         "rows": [_row(sides, row) for row in rows],
-        "absent": NOT_IN_ALL if several else NOT_MENTIONED,
-        "footer": page + LEGEND,
+        "absent": absent(sides),
+        "footer": page + say("twosides-legend"),
     }
     return Drawing("twosides", as_data(data), _alt(sides, rows, f"{page}{title}. {facts}"), f"two-sides-{number + 1}")
 
@@ -53,25 +55,30 @@ def _title(sides: TwoSides) -> tuple[str, str]:
     """What the accounts are of: an article's title with its outlet and date, or what several are about."""
     articles = articles_of(sides)
     dates = sorted(article.published_at for article in articles if article.published_at)
-    ends = list(dict.fromkeys(f"{at.day} {at:%B %Y}" for at in (*dates[:1], *dates[-1:])))
+    ends = list(dict.fromkeys(show_day(at) for at in (*dates[:1], *dates[-1:])))
     if len(articles) == 1:
         (article,) = articles
-        name = article.outlet.label if article.outlet else outlet_name(article)
-        title = shortened(article.title or "", 160) or "Pasted text"
+        name = label_of(article.outlet) if article.outlet else outlet_name(article)
+        title = shortened(article.title or "", 160) or say("article-pasted")
         return verified_plain(title, article), verified_plain(" · ".join((shortened(name, 80), *ends)), article)
-    outlets = list(dict.fromkeys(a.outlet.label if a.outlet else outlet_name(a) for a in articles))
-    named = ", ".join(shortened(name, 40) for name in outlets[:5])
-    more = f" and {len(outlets) - 5} more" if len(outlets) > 5 else ""
+    outlets = list(dict.fromkeys(label_of(a.outlet) if a.outlet else outlet_name(a) for a in articles))
+    named = ", ".join(shortened(name, 40) for name in outlets[:OUTLETS])
+    if len(outlets) > OUTLETS:
+        named = say("said-and-more", names=named, count=len(outlets) - OUTLETS)
     about = shortened(without_marks(sides.about), 60)
-    facts = " · ".join(part for part in (f"{len(articles)} articles: {named}{more}", " – ".join(ends)) if part)
-    return verified_plain("Two sides" + (f" on {about}" if about else "")), verified_plain(facts, *articles)
+    facts = " · ".join(
+        part for part in (say("twosides-articles-of", count=len(articles), names=named), " – ".join(ends)) if part
+    )
+    return verified_plain(title_of(about)), verified_plain(facts, *articles)
 
 
 def _column(sides: TwoSides, side: Side) -> dict[str, Any]:
     names = [name for name in dict.fromkeys(speaker.name for speaker in side.speakers) if name != side.label]
-    shown = ", ".join(shortened(name, 40) for name in names[:3]) + (f" and {len(names) - 3} more" if names[3:] else "")
+    shown = ", ".join(shortened(name, 40) for name in names[:SPEAKERS])
+    if names[SPEAKERS:]:
+        shown = say("said-and-more", names=shown, count=len(names) - SPEAKERS)
     articles = articles_of(sides)
-    label = verified_plain(shortened(side.label, 60), *articles)
+    label = verified_plain(side_name(side, 60), *articles)
     return {"label": as_text(label), "speakers": as_text(verified_plain(shown, *articles))}
 
 
@@ -89,7 +96,7 @@ def _row(sides: TwoSides, row: TopicRow) -> dict[str, Any]:
 
 
 def _more(told: tuple[Told, ...]) -> str:
-    return f"and {len(told) - OF_CELL} more" if len(told) > OF_CELL else ""
+    return say("twosides-and-more", count=len(told) - OF_CELL) if len(told) > OF_CELL else ""
 
 
 def _entries(sides: TwoSides, told: tuple[Told, ...]) -> list[dict[str, Any]]:
@@ -105,9 +112,9 @@ def _entry(sides: TwoSides, one: Told) -> dict[str, Any]:
     article = one.reading.article
     words, how, who = _words(one.reading.article.text, one.statement, STATEMENT_LIMIT)
     at = article.published_at
-    name = article.outlet.label if article.outlet else outlet_name(article)
-    also = f" · also {len(one.also)} more" if one.also else ""
-    source = shortened(name, 60) + (f", {at.day} {at:%b %Y}" if at else "") + also if len(sides.readings) > 1 else ""
+    name = label_of(article.outlet) if article.outlet else outlet_name(article)
+    also = f" · {say('twosides-also-others', count=len(one.also))}" if one.also else ""
+    source = shortened(name, 60) + (f", {show_short_day(at)}" if at else "") + also if len(sides.readings) > 1 else ""
     parts = {"words": words, "how": how, "who": who, "source": source}
     return {key: as_text(verified_plain(part, article)) for key, part in parts.items()}
 
@@ -137,7 +144,6 @@ def _alt(sides: TwoSides, rows: Sequence[TopicRow], head: str) -> str:
 
 
 def _alt_of(sides: TwoSides, rows: Sequence[TopicRow], head: str, limit: int) -> str:
-    absent = NOT_IN_ALL if len(sides.readings) > 1 else NOT_MENTIONED
     lines = [head[:300]]
     for row in rows:
         topic = verified_plain(shortened(row.topic.words, 60) or ELLIPSIS, row.topic.reading.article)
@@ -147,8 +153,9 @@ def _alt_of(sides: TwoSides, rows: Sequence[TopicRow], head: str, limit: int) ->
             for one, parts in zip(cell, found, strict=False):
                 verified_plain("\n".join(parts), one.reading.article)
             said = "; ".join(f"{who} {how}: {words}" for words, how, who in found)
-            told.append(f"{shortened(side.label, 30)}: {said or absent}.")
+            told.append(f"{side_name(side, 30)}: {said or absent(sides)}.")
         lines.append(f"{topic} ({relation(sides, row, 30)}). {' '.join(told)}")
     if not rows:
-        lines.append(f"{len(sides.rows)} topics of {shortened(sides.a.label, 60)} and {shortened(sides.b.label, 60)}.")
+        a, b = (side_name(side, 60) for side in (sides.a, sides.b))
+        lines.append(say("twosides-topics", count=len(sides.rows), a=a, b=b))
     return "\n".join(lines)

@@ -5,6 +5,7 @@ from bot.domain.article import Article, Outlet
 from bot.domain.text import Span
 from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button, Card, Press, Tone, verified
 from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units, web_address
+from bot.render.named import state_of
 from bot.render.pages import fitted, page_note, paged, turning
 from bot.render.verbatim import ELLIPSIS, Excerpt, excerpt, shortened
 from bot.words.speech import say
@@ -61,7 +62,7 @@ def header(article: Article) -> str:
 
 
 def _outlet(outlet: Outlet) -> str:
-    return f"**{inline(outlet.name, 60)}**" + (f" ({escape(outlet.state)})" if outlet.state else "")
+    return f"**{inline(outlet.name, 60)}**" + (f" ({escape(state)})" if (state := state_of(outlet)) else "")
 
 
 def words_of(piece: Excerpt) -> str:

@@ -17,6 +17,7 @@ from bot.render.card import BLOCK_LIMIT, FOOTER_ROOM, TEXT_LIMIT, Action, Button
 from bot.render.cards_article import footer, words_of
 from bot.render.cards_whosaid import saying, speaker_line
 from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units
+from bot.render.named import state_of
 from bot.render.pages import fitted, page_note, paged
 from bot.render.verbatim import excerpt, shortened, statement
 from bot.words.speech import say
@@ -90,12 +91,8 @@ def outlet_facts(article: Article) -> str:
     """In brackets what an outlet's name does not tell: the host it links to, and the label of a state outlet."""
     where = host(article.url)
     name = article.outlet.name if article.outlet else ""
-    facts = [inline(where, 60) if where != name.casefold() else "", escape(_state(article))]
+    facts = [inline(where, 60) if where != name.casefold() else "", escape(state_of(article.outlet))]
     return f" ({', '.join(fact for fact in facts if fact)})" if any(facts) else ""
-
-
-def _state(article: Article) -> str:
-    return (article.outlet.state or "") if article.outlet else ""
 
 
 def _tell(briefing: Briefing) -> tuple[list[list[_Piece]], int]:

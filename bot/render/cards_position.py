@@ -22,9 +22,11 @@ from bot.render.cards_briefing import outlet_facts, without_marks
 from bot.render.cards_twosides import outlet_name
 from bot.render.cards_whosaid import saying, speaker_line
 from bot.render.markdown import block_quote, escape, inline, link, timestamp, units
+from bot.render.named import country_name
 from bot.render.pages import fitted, page_note, paged, turning
 from bot.render.sides_press import press_words
 from bot.render.verbatim import statement
+from bot.words.moments import show_day
 from bot.words.speech import say
 
 STATEMENT_LIMIT = 600
@@ -53,7 +55,7 @@ def render_position(sheet: PositionSheet) -> list[Card]:
             footer=footer(say("whosaid-legend"), page_note(number, len(pages))),
             buttons=(
                 *turning(Press(press.action, press.reading, number, press.detail), len(pages)),
-                Button("As a file", press_words(Action.POSITIONFILE, sheet.country, sheet.topic)),
+                Button(say("position-as-file"), press_words(Action.POSITIONFILE, sheet.country, sheet.topic)),
             ),
         )
         for number, page in enumerate(pages)
@@ -63,21 +65,16 @@ def render_position(sheet: PositionSheet) -> list[Card]:
 def render_position_file(sheet: PositionSheet, made_at: datetime, zone: tzinfo) -> str:
     """The position in Markdown, dates in ``zone``. Raises ``NotVerbatimError``."""
 
-    def date(at: datetime) -> str:
-        local = at.astimezone(zone)
-        return f"{local.day} {local:%B %Y}"
-
-    lines = [f"# {_title(sheet)}", "", f"{_facts(sheet)}. Found on {date(made_at)} ({zone})."]
-    lines += [
-        "",
-        "Each statement is a part of its article, word for word; in quotation marks only where the article has "
-        "them. Reported speech is the outlet’s wording.",
-        "",
-    ]
+    made = show_day(made_at.astimezone(zone))
+    lines = [f"# {_title(sheet)}", "", say("position-found-on", facts=_facts(sheet), day=made, zone=str(zone))]
+    lines += ["", say("position-word-for-word"), ""]
     for voice in sheet.voices:
         lines += [f"## {_heading(voice)}", ""]
         for dated in voice.said:
-            lines += [_entry(dated, date(dated.at), FILE_STATEMENT_LIMIT).replace("-# ", "", 1), ""]
+            lines += [
+                _entry(dated, show_day(dated.at.astimezone(zone)), FILE_STATEMENT_LIMIT).replace("-# ", "", 1),
+                "",
+            ]
     return "\n".join(lines)
 
 
@@ -88,15 +85,21 @@ def name_file(sheet: PositionSheet) -> str:
 
 
 def _title(sheet: PositionSheet) -> str:
-    topic = inline(without_marks(sheet.topic), 80)
-    return verified_text(f"Position of {inline(sheet.country, 80)}" + (f" on {topic}" if topic else ""))
+    return verified_text(
+        title_position(inline(country_name(sheet.country), 80), inline(without_marks(sheet.topic), 80))
+    )
+
+
+def title_position(country: str, topic: str) -> str:
+    """Whose position it is, on a topic or on everything."""
+    return say("position-on", country=country, topic=topic) if topic else say("position-of", country=country)
 
 
 def _facts(sheet: PositionSheet) -> str:
-    statements = f"{sheet.statements:,} statement{'' if sheet.statements == 1 else 's'}"
-    speakers = f"{len(sheet.voices):,} speaker{'' if len(sheet.voices) == 1 else 's'}"
-    newest = "the newest " if sheet.left_out else ""
-    return f"{newest}{statements} by {speakers}, newest first · {describe_scope(sheet.scope)} searched"
+    said = say("position-said", statements=sheet.statements, speakers=len(sheet.voices))
+    newest = say("position-newest", said=said) if sheet.left_out else said
+    ordered = say("position-newest-first", said=newest)
+    return f"{ordered} · {say('position-searched', scope=describe_scope(sheet.scope))}"
 
 
 def _heading(voice: PositionVoice) -> str:
@@ -109,7 +112,7 @@ def _entry(dated: Dated, when: str, limit: int) -> str:
     article = told.reading.article
     source = verified_text(link(outlet_name(article), article.url) + outlet_facts(article), article)
     also = [verified_text(inline(outlet_name(one.article), 40), one.article) for one in told.also[:3]]
-    carried = [f"also in {', '.join(also)}"] if also else []
+    carried = [say("twosides-also-in", names=", ".join(also))] if also else []
     how = verified_text(saying(article.text, told.statement), article)
     words = verified_text(block_quote(statement(article.text, told.statement, limit, escape)), article)
     return f"-# {' · '.join([f'**{when}**', how, source, *carried])}\n{words}"

@@ -3,10 +3,12 @@
 Whatever a person typed is shown without quotation marks, as those are kept for the words of articles.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta, tzinfo
 
 from bot.desk.questions import Answer, Answered, Compared, NothingFound, NotUnderstood, SmallTalk
+from bot.domain.attribution import Act
 from bot.domain.digest import SidesWanted
 from bot.domain.period import Period, describe_period
 from bot.domain.said import COMMUNICATED
@@ -19,21 +21,13 @@ from bot.render.cards_briefing import without_marks
 from bot.render.cards_said import render_said
 from bot.render.cards_twosides import render_two_sides
 from bot.render.markdown import escape, inline, units
+from bot.render.named import country_name
 from bot.render.sides_press import WORD_LIMIT, press_sides
 from bot.words.direction import isolate
+from bot.words.speech import say
 
 WORDS_LIMIT = 80
 """Characters of what a person typed, wherever it is shown."""
-
-_TALK = {
-    Talk.HELLO: "Good to hear from you.",
-    Talk.THANKS: "You are welcome.",
-    Talk.BYE: "Goodbye. What is read meanwhile will be here.",
-}
-_FORMS = (
-    "what somebody said about something, and when; who denied, warned of or praised it; whether a country commented; "
-    "the latest on a topic; quotations; two sides against each other."
-)
 
 
 def render_answer(answer: Answer) -> Card:
@@ -42,17 +36,17 @@ def render_answer(answer: Answer) -> Card:
         case SmallTalk(Talk.SELF):
             return render_help()
         case SmallTalk(talk, names):
-            return Card(f"{_TALK[talk]} {_try(names)}")
+            return Card(f"{say('question-talk', talk=talk)} {_try(names)}")
         case NotUnderstood(names):
             return Card(
-                "**I did not understand that as a question about what was said.**",
-                (f"I can be asked {_FORMS}", _try(names), "A link or a whole article is read; `/help` tells the rest."),
+                f"**{say('question-not-understood')}**",
+                (say("question-forms"), _try(names), say("question-articles")),
             )
         case Compared(question, _, sides):
             press = press_sides(SidesWanted("", a=_short(question.who), b=_short(question.other), about=question.about))
             return _under(describe_sides(answer), render_two_sides(sides, press)[0])
         case NothingFound(question, zone, why):
-            told = " ".join(escape(isolate(without_marks(part))) for part in (why.cause, why.step))
+            told = escape(isolate(without_marks(why.told())))
             line = _line(question, describe_period(question.period, zone))
             return Card(line, (verified_text(told), _below(suggest_wider(answer))))
         case Answered(question, zone):
@@ -62,20 +56,37 @@ def render_answer(answer: Answer) -> Card:
 
 def describe_question(question: Question, dates: str) -> str:
     """How a question was understood, on a line in Markdown; ``dates`` in words."""
-    who = " of ".join(part for part in (question.who, question.country) if part) if question.who else question.country
-    who = f"**{_typed(who)}**" if who else "anybody"
-    if question.other:
-        who = f"{who} and **{_typed(question.other)}**"
-    acts = "" if question.acts >= COMMUNICATED else " or ".join(sorted(question.acts))
-    kind = "in quotation marks" if question.kind is Kind.QUOTE else ""
-    about = f"about **{_typed(question.about)}**" if question.about else ""
-    return f"I looked for: {' · '.join(part for part in (who, acts, kind, about, dates) if part)}"
+    acts = "" if question.acts >= COMMUNICATED else name_acts(question.acts)
+    kind = say("question-quoted") if question.kind is Kind.QUOTE else ""
+    about = say("question-about", about=f"**{_typed(question.about)}**") if question.about else ""
+    parts = (_whom(question), acts, kind, about, dates)
+    return say("question-looked-for", parts=" · ".join(part for part in parts if part))
+
+
+def name_acts(acts: Collection[Act]) -> str:
+    """Verbs of which one is wanted."""
+    return f" {say('question-or')} ".join(say("whosaid-act", act=act) for act in sorted(acts))
+
+
+def _whom(question: Question) -> str:
+    """Who was asked about, in Markdown."""
+    country = country_name(question.country)
+    if question.who and country:
+        who = say("question-of", who=question.who, country=country)
+    else:
+        who = country_name(question.who) or country
+    shown = f"**{_typed(who)}**" if who else say("question-anybody")
+    return (
+        say("question-both", who=shown, other=f"**{_typed(country_name(question.other))}**")
+        if question.other
+        else shown
+    )
 
 
 def describe_sides(answer: Compared) -> str:
     """How a question for two sides was understood, in Markdown: they are of all dates, whatever was asked."""
     dates = describe_period(answer.question.period, answer.zone)
-    return _line(answer.question, f"of all dates, not only {dates}" if dates else "")
+    return _line(answer.question, say("question-all-dates", dates=dates) if dates else "")
 
 
 def _line(question: Question, dates: str) -> str:
@@ -141,7 +152,7 @@ def _under(line: str, card: Card) -> Card:
 
 
 def _below(commands: tuple[str, ...]) -> str:
-    return verified_text("\n".join(["-# Go on from here:", *(f"`{command}`" for command in commands)]))
+    return verified_text("\n".join([f"-# {say('question-go-on')}", *(f"`{command}`" for command in commands)]))
 
 
 def _dates(question: Question, zone: tzinfo) -> tuple[str, str]:
@@ -174,7 +185,8 @@ def _typed(words: str) -> str:
 def _try(names: tuple[str, ...]) -> str:
     """What to ask, with people whom the archive knows."""
     if not names:
-        return "Nothing was read yet that anybody said: send me a link to an article first."
+        return say("question-nothing-read")
     first, last = _typed(names[0]), _typed(names[-1])
-    second = f"what is the latest from {last}?" if first != last else f"when did {first} last speak?"
-    return verified_text(f"Ask me, for instance: *what did {first} say last month?* Or: *{second}*")
+    if first == last:
+        return verified_text(say("question-try-one", name=first))
+    return verified_text(say("question-try-two", first=first, last=last))

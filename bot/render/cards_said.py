@@ -25,10 +25,12 @@ from bot.render.cards_briefing import outlet_facts, without_marks
 from bot.render.cards_twosides import outlet_name
 from bot.render.cards_whosaid import saying, speaker_line
 from bot.render.markdown import block_quote, escape, inline, link, timestamp, units
+from bot.render.named import facts_of
 from bot.render.pages import fitted
 from bot.render.said_press import press_said
 from bot.render.verbatim import shortened, snippet, statement
 from bot.words.direction import isolate
+from bot.words.moments import show_day
 from bot.words.speech import say
 
 STATEMENT_LIMIT = 500
@@ -38,6 +40,8 @@ SNIPPET_LIMIT = 45
 SOURCE_ROOM = 330
 """Code units of a link; one that is longer is left out, as the context has it."""
 NAMES = 3
+MANY = 10
+"""People beyond whom no more are counted."""
 
 
 def render_said(said: SaidPage) -> Card:
@@ -47,7 +51,8 @@ def render_said(said: SaidPage) -> Card:
         header=f"### {_title(said.wanted, page)}\n-# {_facts(said.wanted, page)}",
         blocks=_blocks(page),
         footer=footer(
-            say("whosaid-legend"), f"Page {said.number + 1}" if said.number or page.older is not None else ""
+            say("whosaid-legend"),
+            say("said-page", page=said.number + 1) if said.number or page.older is not None else "",
         ),
         menu=_menu(page),
         buttons=_buttons(said),
@@ -65,28 +70,36 @@ def _title(wanted: Wanted, page: FoundPage) -> str:
     )
     if len(page.people) > NAMES:
         more = len(page.people) - NAMES
-        who += f" and {more} more" if len(page.people) < 10 else " and more"
+        several = len(page.people) >= MANY
+        who = say("said-and-others", names=who) if several else say("said-and-more", names=who, count=more)
     about = inline(without_marks(wanted.about), 100)
-    return verified_text(" on ".join(part for part in (who, about) if part) or "Statements")
+    return verified_text(name_search(who, about) or say("said-statements"))
+
+
+def name_search(who: str, about: str) -> str:
+    """What was looked for, of which either may be left out; nothing where both are."""
+    return say("said-about", who=who, about=about) if who and about else who or about
 
 
 def count_found(page: FoundPage) -> str:
     """How many there are in all: "23 statements", "over 1,000 statements"."""
     if page.over:
-        return f"over {TOTAL_LIMIT:,} statements"
-    return f"{page.total:,} statement{'' if page.total == 1 else 's'}"
+        return say("said-found-over", count=TOTAL_LIMIT)
+    return say("said-found", count=page.total)
 
 
 def _facts(wanted: Wanted, page: FoundPage) -> str:
-    dates = [f"{word} {_date(at)}" for word, at in (("from", wanted.since), ("before", wanted.until)) if at]
-    return " · ".join([" ".join([count_found(page), *dates]), "newest first"])
+    since = say("said-from", day=_date(wanted.since)) if wanted.since else ""
+    until = say("said-before", day=_date(wanted.until)) if wanted.until else ""
+    found = " ".join(part for part in (count_found(page), since, until) if part)
+    return f"{found} · {say('said-newest-first')}"
 
 
 def _date(at: datetime) -> str:
     # whole days where the asker's zone is UTC; a day's beginning elsewhere is said to the minute
     local = at.astimezone(UTC)
     whole = (local.hour, local.minute) == (0, 0)
-    return f"{local.day} {local:%B %Y}" if whole else timestamp(at)
+    return show_day(local) if whole else timestamp(at)
 
 
 def _blocks(page: FoundPage) -> tuple[str, ...]:
@@ -112,7 +125,8 @@ def _heading(one: Found) -> str:
         return f"**{say('whosaid-unresolved')}**"
     if one.person is None or one.person.casefold() == speaker.name.casefold():
         return verified_text(speaker_line(speaker), one.article)
-    facts = " · ".join([f"here {inline(speaker.name, 80)}", *(inline(fact, 100) for fact in speaker.facts)])
+    here = say("said-here", name=inline(speaker.name, 80))
+    facts = " · ".join([here, *(inline(fact, 100) for fact in facts_of(speaker))])
     known = verified_text(f"**{inline(without_marks(one.person), 80)}**")
     return f"{known} — {verified_text(facts, one.article)}"
 
@@ -140,7 +154,7 @@ def _menu(page: FoundPage) -> Menu | None:
         options.setdefault(value, Option(label, value, described))
     if not options:
         return None
-    return Menu("Read a statement in its paragraph", Press(Action.FOUND, "0" * 20), tuple(options.values()))
+    return Menu(say("whosaid-context"), Press(Action.FOUND, "0" * 20), tuple(options.values()))
 
 
 def _buttons(said: SaidPage) -> tuple[Button, ...]:
@@ -148,7 +162,7 @@ def _buttons(said: SaidPage) -> tuple[Button, ...]:
     buttons = []
     if page.newer is not None:
         newer = press_said(wanted, kept, page=max(said.number - 1, 0), after=page.newer)
-        buttons.append(Button("‹ Newer", newer))
+        buttons.append(Button(say("said-newer"), newer))
     if page.older is not None:
-        buttons.append(Button("Older ›", press_said(wanted, kept, page=said.number + 1, before=page.older)))
-    return (*buttons, Button("As a table", press_said(wanted, kept, Action.SAIDFILE)))
+        buttons.append(Button(say("said-older"), press_said(wanted, kept, page=said.number + 1, before=page.older)))
+    return (*buttons, Button(say("said-as-table"), press_said(wanted, kept, Action.SAIDFILE)))

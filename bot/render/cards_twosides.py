@@ -25,9 +25,11 @@ from bot.render.cards_article import footer, header, source_button, tone
 from bot.render.cards_briefing import outlet_facts, without_marks
 from bot.render.cards_whosaid import saying
 from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units, web_address
+from bot.render.named import country_name, state_of
 from bot.render.pages import fitted, page_note, paged, turning
 from bot.render.verbatim import ELLIPSIS, shortened, statement
 from bot.words.direction import isolate
+from bot.words.speech import say
 
 STATEMENT_LIMIT = 280
 STATEMENT_ROOM = 800
@@ -38,11 +40,10 @@ OUTLETS_ROOM = 600
 """Code units of the line of outlets; what does not fit is counted."""
 ROWS = 5
 NAMES = 5
+ALSO = 2
+"""Other outlets of the same words that are named."""
 SHORT_ADDRESS = 150
 """Code units of an address that may stand in a cell; a statement with a longer one names the outlet alone."""
-ABSENT = "*not mentioned in this article*"
-ABSENT_IN_ALL = "*not mentioned in these articles*"
-LEGEND = "An empty side was not mentioned, which is not a denial."
 
 
 def render_two_sides(sides: TwoSides, press: Press | None = None) -> list[Card]:
@@ -55,16 +56,16 @@ def render_two_sides(sides: TwoSides, press: Press | None = None) -> list[Card]:
     pages = paged(rows, _fits)
     articles = articles_of(sides)
     names = "\n".join(verified_text(_side(side), *articles) for side in (sides.a, sides.b))
-    left_out = f"{sides.left_out:,} older statements left out" if sides.left_out else ""
+    left_out = say("twosides-left-out", count=sides.left_out) if sides.left_out else ""
     return [
         Card(
             header=_header(sides),
             blocks=(names,),
             columns=tuple(page),
-            footer=footer(LEGEND, left_out, page_note(number, len(pages))),
+            footer=footer(say("twosides-legend"), left_out, page_note(number, len(pages))),
             buttons=(
                 *turning(Press(Action.TWOSIDES, press.reading, number, press.detail), len(pages)),
-                Button("As a picture", Press(Action.SIDESDARK, press.reading, detail=press.detail)),
+                Button(say("twosides-as-picture"), Press(Action.SIDESDARK, press.reading, detail=press.detail)),
                 *_of_article(sides),
             ),
             tone=tone(articles[0]) if len(articles) == 1 else Tone.NEUTRAL,
@@ -81,13 +82,23 @@ def articles_of(sides: TwoSides) -> list[Article]:
 def relation(sides: TwoSides, row: TopicRow, limit: int = 100) -> str:
     """Whose topic a row's is, in plain words: "Both sides", "Only Norway", or by which verb the words disagree."""
     if row.clash is None:
-        only = sides.a.label if row.a else sides.b.label
-        return "Both sides" if row.a and row.b else f"Only {shortened(isolate(only), limit)}"
+        only = sides.a if row.a else sides.b
+        return say("twosides-both") if row.a and row.b else say("twosides-only", side=side_name(only, limit))
     whose = sides.a if row.clash.against in row.a else sides.b
     verb = row.clash.against.statement.act
     if verb is row.clash.claim.statement.act:
-        return f"Both sides {verb.removesuffix('s')}"
-    return f"The words disagree: {shortened(isolate(whose.label), limit)} {verb}"
+        return say("twosides-both-accuse")
+    return say("twosides-disagree", side=side_name(whose, limit), act=verb)
+
+
+def side_name(side: Side, limit: int) -> str:
+    """What heads a column, as plain text of at most ``limit`` code units."""
+    return shortened(isolate(country_name(side.label)), limit)
+
+
+def absent(sides: TwoSides) -> str:
+    """What stands in an empty cell: the side is not mentioned there, which is not a denial."""
+    return say("twosides-absent-in-all") if len(sides.readings) > 1 else say("twosides-absent")
 
 
 def _fits(page: list[Columns]) -> bool:
@@ -103,9 +114,14 @@ def _header(sides: TwoSides) -> str:
     about = inline(without_marks(sides.about), 80)
     dates = sorted(article.published_at for article in articles if article.published_at)
     ends = list(dict.fromkeys(timestamp(at, "d") for at in (*dates[:1], *dates[-1:])))
-    facts = [f"{len(articles)} articles", *([" – ".join(ends)] if ends else [])]
-    title = verified_text("### Two sides" + (f" on {about}" if about else ""))
+    facts = [say("twosides-articles", count=len(articles)), *([" – ".join(ends)] if ends else [])]
+    title = verified_text(f"### {title_of(about)}")
     return f"{title}\n-# {' · '.join(facts)}\n-# {_outlets(sides.readings)}"
+
+
+def title_of(about: str) -> str:
+    """What several articles are put side by side for."""
+    return say("twosides-about", about=about) if about else say("article-two-sides")
 
 
 def _outlets(readings: tuple[Reading, ...]) -> str:
@@ -117,21 +133,21 @@ def _outlets(readings: tuple[Reading, ...]) -> str:
     for article in first.values():
         entry = verified_text(link(outlet_name(article), article.url) + outlet_facts(article), article)
         if shown and sum(units(part) + 3 for part in (*shown, entry)) > OUTLETS_ROOM:
-            return " · ".join([*shown, f"and {len(first) - len(shown)} more"])
+            return " · ".join([*shown, say("twosides-and-more", count=len(first) - len(shown))])
         shown.append(entry)
     return " · ".join(shown)
 
 
 def outlet_name(article: Article) -> str:
     """The outlet as people know it, else the host of the link, else that the text was pasted."""
-    return shortened(article.outlet.name, 60) if article.outlet else host(article.url) or "pasted text"
+    return shortened(article.outlet.name, 60) if article.outlet else host(article.url) or say("twosides-pasted")
 
 
 def _side(side: Side) -> str:
     """The party, and who speaks for it where that is not the party's own name."""
     names = [name for name in dict.fromkeys(speaker.name for speaker in side.speakers) if name != side.label]
     speakers = ", ".join(inline(name, 60) for name in names[:NAMES])
-    return f"**{inline(side.label, 100)}**" + (f": {speakers}" if speakers else "")
+    return f"**{inline(country_name(side.label), 100)}**" + (f": {speakers}" if speakers else "")
 
 
 def _of_article(sides: TwoSides) -> tuple[Button, ...]:
@@ -139,12 +155,12 @@ def _of_article(sides: TwoSides) -> tuple[Button, ...]:
     if len(sides.readings) > 1:
         return ()
     (reading,) = sides.readings
-    return (Button("Who said what", Press(Action.WHOSAID, reading.id)), *source_button(reading.article))
+    return (Button(say("whosaid-title"), Press(Action.WHOSAID, reading.id)), *source_button(reading.article))
 
 
 def _columns(sides: TwoSides, row: TopicRow) -> Columns:
     articles = articles_of(sides)
-    a, b = (verified_text(inline(side.label, 100), *articles) for side in (sides.a, sides.b))
+    a, b = (verified_text(inline(country_name(side.label), 100), *articles) for side in (sides.a, sides.b))
     # Discord takes no empty heading
     topic = verified_text(inline(row.topic.words, HEADING_LIMIT // 2 - 2) or ELLIPSIS, row.topic.reading.article)
     left, right = _cell(sides, sides.a, row.a), _cell(sides, sides.b, row.b)
@@ -162,11 +178,12 @@ def _cell(sides: TwoSides, side: Side, told: tuple[Told, ...]) -> str:
         render = partial(_entry, one, None if name == last and not several else name, several=several)
         entry = verified_text(fitted(render, STATEMENT_LIMIT, STATEMENT_ROOM), article, *(r.article for r in one.also))
         if shown and sum(units(part) + 2 for part in (*shown, entry)) > COLUMN_LIMIT - 60:
-            where = "in the articles" if several else "under Who said what"
-            return "\n\n".join([*shown, f"*and {len(told) - len(shown)} more {where}*"])
+            left = len(told) - len(shown)
+            more = say("twosides-more-in-all", count=left) if several else say("twosides-more", count=left)
+            return "\n\n".join([*shown, f"*{more}*"])
         shown.append(entry)
         last = name
-    return "\n\n".join(shown) or (ABSENT_IN_ALL if several else ABSENT)
+    return "\n\n".join(shown) or f"*{absent(sides)}*"
 
 
 def _entry(one: Told, name: str | None, limit: int, *, several: bool) -> str:
@@ -183,8 +200,14 @@ def _source(one: Told) -> str:
     article = one.reading.article
     address = web_address(article.url)
     name = link(outlet_name(article), article.url if address and units(address) <= SHORT_ADDRESS else None)
-    state = f" ({escape(article.outlet.state)})" if article.outlet and article.outlet.state else ""
+    state = f" ({escape(label)})" if (label := state_of(article.outlet)) else ""
     date = f", {timestamp(article.published_at, 'd')}" if article.published_at else ""
-    also = f" · also {', '.join(inline(outlet_name(r.article), 40) for r in one.also[:2])}" if one.also else ""
-    more = f" and {len(one.also) - 2} more" if len(one.also) > 2 else ""
-    return f"{name}{state}{date}{also}{more}"
+    return f"{name}{state}{date}{_also(one)}"
+
+
+def _also(one: Told) -> str:
+    """Who else carries the same words."""
+    names = ", ".join(inline(outlet_name(reading.article), 40) for reading in one.also[:ALSO])
+    if len(one.also) > ALSO:
+        return f" · {say('twosides-also-more', names=names, count=len(one.also) - ALSO)}"
+    return f" · {say('twosides-also', names=names)}" if names else ""

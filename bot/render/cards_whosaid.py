@@ -23,6 +23,7 @@ from bot.render.card import (
 )
 from bot.render.cards_article import footer, header, source_button, tone
 from bot.render.markdown import block_quote, escape, inline, units
+from bot.render.named import facts_of
 from bot.render.pages import fitted, page_note, paged, turning
 from bot.render.verbatim import shortened, snippet, statement
 from bot.words.direction import isolate
@@ -129,7 +130,7 @@ def saying(text: str, attribution: Attribution) -> str:
 
 def speaker_line(speaker: Speaker) -> str:
     """Name, office and country on a line; what the name already says is not said again."""
-    facts = " · ".join(inline(fact, 100) for fact in speaker.facts)
+    facts = " · ".join(inline(fact, 100) for fact in facts_of(speaker))
     return f"**{inline(speaker.name)}**" + (f" — {facts}" if facts else "")
 
 

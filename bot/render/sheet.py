@@ -6,7 +6,7 @@ are not the article's.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from bot.domain.analysis import Reading
 from bot.domain.article import Article
@@ -15,13 +15,14 @@ from bot.domain.digest import Digest, SpeakerSection
 from bot.domain.text import Span, normalise_text
 from bot.render.cards_whosaid import chosen_sections, mark, verb
 from bot.render.markdown import plain
+from bot.render.named import facts_of, label_of
 from bot.render.verbatim import ELLIPSIS, check_verbatim, excerpt, statement
 from bot.words.direction import isolate
+from bot.words.moments import show_moment
 from bot.words.speech import heard, say
 
 STATEMENT_LIMIT = 1200
 """Characters of a statement or sentence; more is a speech, which the article itself shows better."""
-NOT_MENTIONED = "not mentioned in this article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Facing:
     a: str
     b: str
     rows: tuple[Row, ...]
-    absent: str = NOT_MENTIONED
+    absent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,9 @@ Sheet = tuple[Block, ...]
 
 def compose_heading(article: Article, zone: tzinfo | None) -> Sheet:
     """What the article is. The date is shown in ``zone``, that of this machine when None."""
-    facts = [article.outlet.label] if article.outlet else []
+    facts = [label_of(article.outlet)] if article.outlet else []
     if article.published_at:
-        facts.append(shown_date(article.published_at.astimezone(zone)))
+        facts.append(show_moment(article.published_at.astimezone(zone)))
     if article.byline:
         facts.append(article.byline)
     return (
@@ -163,7 +164,7 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Sheet:
     """Who said what; of those only whose name, office or country holds ``speaker``. Raises ``UsageError`` for none."""
     reading = digest.reading
     sections = chosen_sections(digest, speaker)
-    notes = [_withheld(digest.withheld)] if digest.withheld else []
+    notes = [say("whosaid-withheld-note", count=digest.withheld)] if digest.withheld else []
     if not sections and not notes:
         notes = [heard(reading.analysis.unread) if reading.analysis.unread else say("whosaid-nobody")]
     speeches = (_speech(reading.article.text, section) for section in sections)
@@ -227,15 +228,11 @@ def _point_lines(point: Point) -> Iterable[str]:
 
 def _facing_lines(block: Facing) -> Iterable[str]:
     for row in block.rows:
-        yield f"On: {row.topic} ({row.note})"
+        yield say("twosides-on", topic=row.topic, note=row.note)
         for name, side in ((block.a, row.a), (block.b, row.b)):
             if not side:
                 yield f"- {name}: {block.absent}"
             yield from (f"- {name}: {_said_line(one)[2:]}" for one in side)
-
-
-def _withheld(count: int) -> str:
-    return f"{count} statement{'' if count == 1 else 's'} left out: too uncertain."
 
 
 def _said_line(one: Said) -> str:
@@ -249,7 +246,7 @@ def _speech(text: str, section: SpeakerSection) -> Speech:
         return Speech(
             say("whosaid-unresolved"), (), tuple(compose_said(text, a, _source(text, a)) for a in section.statements)
         )
-    facts = tuple(one_line(fact) for fact in speaker.facts)
+    facts = tuple(one_line(fact) for fact in facts_of(speaker))
     return Speech(one_line(speaker.name), facts, tuple(compose_said(text, a) for a in section.statements))
 
 
@@ -272,8 +269,3 @@ def compose_sentence(text: str, span: Span) -> str:
 def one_line(words: str) -> str:
     """``words`` on one line without controls of the terminal, set apart where they are written right to left."""
     return isolate(" ".join(normalise_text(words).split()))
-
-
-def shown_date(at: datetime) -> str:
-    """Date and time in the zone of ``at``, as people write them."""
-    return f"{at.day} {at:%B %Y, %H:%M %Z}".strip()

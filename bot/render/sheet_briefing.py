@@ -21,9 +21,9 @@ from bot.render.sheet import (
     compose_said,
     compose_sentence,
     one_line,
-    shown_date,
     verified,
 )
+from bot.words.moments import show_moment
 
 
 def compose_briefing_sheet(briefing: Briefing, zone: tzinfo | None) -> Sheet:
@@ -32,7 +32,7 @@ def compose_briefing_sheet(briefing: Briefing, zone: tzinfo | None) -> Sheet:
     A story of which a part is not its article's is left out, and a note says so. Already verified: lay it out as it is.
     """
     topic = without_marks(one_line(briefing.topic))
-    since = shown_date(briefing.since.astimezone(zone))
+    since = show_moment(briefing.since.astimezone(zone))
     blocks: list[Block] = [Caption(" · ".join(part for part in ("Digest", topic) if part))]
     if briefing.late:
         due = briefing.until.astimezone(zone)
@@ -60,7 +60,7 @@ def compose_briefing_sheet(briefing: Briefing, zone: tzinfo | None) -> Sheet:
 
 def _story(number: int, story: BriefStory, zone: tzinfo | None) -> Sheet:
     lead = story.lead.article
-    times = dict.fromkeys(shown_date(at.astimezone(zone)) for at in (story.first_at, story.newest_at))
+    times = dict.fromkeys(show_moment(at.astimezone(zone)) for at in (story.first_at, story.newest_at))
     title = f"{number}. {one_line(lead.title or '') or 'Untitled'}"
     outlets: dict[str, Article] = {}
     for account in story.accounts:

@@ -6,9 +6,11 @@ from datetime import tzinfo
 from bot.desk.said import SaidPage
 from bot.domain.said import Found
 from bot.render.cards_briefing import without_marks
-from bot.render.cards_said import count_found
+from bot.render.cards_said import count_found, name_search
 from bot.render.cards_twosides import outlet_name
+from bot.render.named import country_name, label_of
 from bot.render.sheet import Caption, Note, Sheet, Speech, compose_said, one_line, verified
+from bot.words.moments import show_day
 from bot.words.speech import say
 
 
@@ -19,22 +21,24 @@ def compose_found_sheet(said: SaidPage, zone: tzinfo | None) -> Sheet:
     """
     page, wanted = said.page, said.wanted
     who = ", ".join(page.people) or wanted.who
-    title = " on ".join(without_marks(one_line(part)) for part in (who, wanted.about) if part)
-    more = f"; these are the newest {len(page.found)}" if page.older is not None else ", newest first"
-    return (Caption(title), Note(f"{count_found(page)}{more}."), *(_speech(one, zone) for one in page.found))
+    title = name_search(*(without_marks(one_line(part)) for part in (who, wanted.about)))
+    found = count_found(page)
+    whole = page.older is None
+    note = say("said-all", found=found) if whole else say("said-newest", found=found, count=len(page.found))
+    return (Caption(title), Note(note), *(_speech(one, zone) for one in page.found))
 
 
 def _speech(one: Found, zone: tzinfo | None) -> Speech:
     article, speaker = one.article, one.attribution.speaker
-    facts = [speaker.role, speaker.country] if speaker else []
+    facts = [speaker.role, country_name(speaker.country or "")] if speaker else []
     bare = Speech(
         one_line(speaker.name) if speaker else say("whosaid-unresolved"),
         tuple(one_line(fact) for fact in facts if fact),
         (),
     )
     said = compose_said(article.text, one.attribution)
-    outlet = one_line(article.outlet.label if article.outlet else outlet_name(article))
+    outlet = one_line(label_of(article.outlet) if article.outlet else outlet_name(article))
     verified((bare, Speech("", (), (said,)), Note(outlet)), article)
     at = one.at.astimezone(zone)
-    told = (f"{at.day} {at:%B %Y}", said.relayed, outlet, one_line(article.url or ""))
+    told = (show_day(at), said.relayed, outlet, one_line(article.url or ""))
     return replace(bare, said=(replace(said, relayed=" · ".join(part for part in told if part)),))

@@ -7,9 +7,9 @@ from bot.domain.article import Article
 from bot.domain.briefing import Told, publisher
 from bot.domain.digest import TopicRow, TwoSides
 from bot.render.cards_briefing import without_marks
-from bot.render.cards_twosides import LEGEND, articles_of, outlet_name, relation
+from bot.render.cards_twosides import absent, articles_of, outlet_name, relation
+from bot.render.named import country_name, label_of
 from bot.render.sheet import (
-    NOT_MENTIONED,
     Caption,
     Facing,
     Listing,
@@ -21,12 +21,11 @@ from bot.render.sheet import (
     compose_heading,
     compose_said,
     one_line,
-    shown_date,
     verified,
 )
 from bot.render.verbatim import ELLIPSIS
-
-NOT_IN_ALL = "not mentioned in these articles"
+from bot.words.moments import show_moment
+from bot.words.speech import say
 
 
 def compose_twosides(sides: TwoSides, zone: tzinfo | None) -> Sheet:
@@ -37,26 +36,26 @@ def compose_twosides(sides: TwoSides, zone: tzinfo | None) -> Sheet:
     articles = articles_of(sides)
     several = len(articles) > 1
     facing = Facing(
-        one_line(sides.a.label),
-        one_line(sides.b.label),
+        one_line(country_name(sides.a.label)),
+        one_line(country_name(sides.b.label)),
         tuple(_row(sides, row, zone) for row in sides.rows),
-        NOT_IN_ALL if several else NOT_MENTIONED,
+        absent(sides),
     )
     verified((replace(facing, rows=()),), *articles)
     about = without_marks(one_line(sides.about)) if several else ""
-    caption = Caption(" · ".join(part for part in ("Two sides", about) if part))
+    caption = Caption(" · ".join(part for part in (say("article-two-sides"), about) if part))
     heading = (_outlets(articles, zone),) if several else verified(compose_heading(articles[0], zone), articles[0])
-    left_out = (Note(f"{sides.left_out:,} older statements left out."),) if sides.left_out else ()
-    return (*heading, caption, facing, *((Note(LEGEND),) if several else ()), *left_out)
+    left_out = (Note(say("twosides-left-out-note", count=sides.left_out)),) if sides.left_out else ()
+    return (*heading, caption, facing, *((Note(say("twosides-legend")),) if several else ()), *left_out)
 
 
 def _outlets(articles: list[Article], zone: tzinfo | None) -> Listing:
     """Each outlet once with the newest title and date of its articles."""
     rows: dict[str, tuple[str, str]] = {}
     for article in articles:
-        date = f" ({shown_date(article.published_at.astimezone(zone))})" if article.published_at else ""
-        label = article.outlet.label if article.outlet else outlet_name(article)
-        rows[publisher(article)] = (one_line(label), one_line(article.title or "Untitled") + date)
+        date = f" ({show_moment(article.published_at.astimezone(zone))})" if article.published_at else ""
+        label = label_of(article.outlet) if article.outlet else outlet_name(article)
+        rows[publisher(article)] = (one_line(label), one_line(article.title or say("article-untitled")) + date)
         verified((Listing((rows[publisher(article)],)),), article)
     return Listing(tuple(rows.values()))
 
@@ -76,10 +75,10 @@ def _said(one: Told, zone: tzinfo | None, *, several: bool) -> Said:
     who = one.statement.speaker.name if one.statement.speaker else ""
     said = compose_said(article.text, one.statement, one_line(who))
     if several:
-        date = f", {shown_date(article.published_at.astimezone(zone))}" if article.published_at else ""
-        label = article.outlet.label if article.outlet else outlet_name(article)
+        date = f", {show_moment(article.published_at.astimezone(zone))}" if article.published_at else ""
+        label = label_of(article.outlet) if article.outlet else outlet_name(article)
         also = ", ".join(one_line(outlet_name(reading.article)) for reading in one.also)
-        facts = (said.relayed, f"{one_line(label)}{date}", f"also in {also}" if also else "")
+        facts = (said.relayed, f"{one_line(label)}{date}", say("twosides-also-in", names=also) if also else "")
         said = replace(said, relayed=" · ".join(fact for fact in facts if fact))
     verified((Speech("", (), (said,)),), article, *(reading.article for reading in one.also))
     return said

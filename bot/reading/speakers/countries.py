@@ -30,11 +30,16 @@ class Place:
 
 
 @lru_cache(maxsize=1)
+def _rows() -> tuple[list[str], ...]:
+    """Each row of the table: name, adjectives, other names, seats, code."""
+    rows = resources.files(__package__).joinpath("countries.tsv").read_text("utf-8").splitlines()[1:]
+    return tuple((row + "\t\t\t\t").split("\t")[:5] for row in rows)
+
+
+@lru_cache(maxsize=1)
 def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Naming]]]:
     names: dict[str, tuple[str, Naming]] = {}
-    rows = resources.files(__package__).joinpath("countries.tsv").read_text("utf-8").splitlines()[1:]
-    for row in rows:
-        name, *columns, code = (row + "\t\t\t\t").split("\t")[:5]
+    for name, *columns, code in _rows():
         names.setdefault(name, (name, Naming.NAME))
         for naming, column in ((Naming.NAME, columns[1]), (Naming.ADJECTIVE, columns[0]), (Naming.SEAT, columns[2])):
             for word in filter(None, map(str.strip, column.split(","))):
@@ -46,6 +51,11 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Naming]]]:
     words = sorted(names, key=len, reverse=True)
     pattern = "|".join(re.escape(word) for word in words)
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])"), names
+
+
+def code_of(country: str) -> str | None:
+    """The ISO 3166 code of a country or body ("Norway": "NO"), by its English short name; None where it has none."""
+    return {name: code for name, *_, code in _rows()}.get(country) or None
 
 
 def _flag(code: str) -> str:

@@ -15,3 +15,10 @@ article-not-about = هذا السؤال عن منشور لا عن مقال.
 article-page = الصفحة { $page } من { $count }
 article-previous = ‹ السابق
 article-next = التالي ›
+article-untitled = بلا عنوان
+# بجوار اسم وسيلة إعلام تمولها دولة أو تسيطر عليها.
+article-state = { $state ->
+    [state-funded] ممول من الدولة
+    [state-controlled] خاضع لسيطرة الدولة
+   *[labelled] { $state }
+ }

@@ -15,3 +15,10 @@ article-not-about = This asks about a post, not about an article.
 article-page = Page { $page } of { $count }
 article-previous = ‹ Previous
 article-next = Next ›
+article-untitled = Untitled
+# Beside the name of an outlet that a state funds or controls.
+article-state = { $state ->
+    [state-funded] state-funded
+    [state-controlled] state-controlled
+   *[labelled] { $state }
+ }

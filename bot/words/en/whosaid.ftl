@@ -43,3 +43,7 @@ whosaid-unmatched = No speaker matching { $asked } is quoted in this article.
     .step = Quoted are: { $names }.
 whosaid-unmatched-by-nobody = No speaker matching { $asked } is quoted in this article.
     .step = { whosaid-nobody }
+whosaid-withheld-note = { $count ->
+    [one] { $count } statement left out: too uncertain.
+   *[other] { $count } statements left out: too uncertain.
+ }

@@ -15,3 +15,10 @@ article-not-about = Esto pregunta por una publicación, no por un artículo.
 article-page = Página { $page } de { $count }
 article-previous = ‹ Anterior
 article-next = Siguiente ›
+article-untitled = Sin título
+# Junto al nombre de un medio que un Estado financia o controla.
+article-state = { $state ->
+    [state-funded] de financiación estatal
+    [state-controlled] de control estatal
+   *[labelled] { $state }
+ }

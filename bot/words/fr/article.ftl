@@ -15,3 +15,10 @@ article-not-about = Cette question porte sur un message publié, non sur un arti
 article-page = Page { $page } sur { $count }
 article-previous = ‹ Précédente
 article-next = Suivante ›
+article-untitled = Sans titre
+# À côté du nom d’un média qu’un État finance ou contrôle.
+article-state = { $state ->
+    [state-funded] financé par un État
+    [state-controlled] contrôlé par un État
+   *[labelled] { $state }
+ }

@@ -15,3 +15,10 @@ article-not-about = Этот запрос относится к публикац
 article-page = Страница { $page } из { $count }
 article-previous = ‹ Назад
 article-next = Далее ›
+article-untitled = Без названия
+# Рядом с названием издания, которое финансирует или контролирует государство.
+article-state = { $state ->
+    [state-funded] на государственном финансировании
+    [state-controlled] под контролем государства
+   *[labelled] { $state }
+ }

@@ -15,3 +15,10 @@ article-not-about = 这里问的是一条帖子，而不是一篇文章。
 article-page = 第 { $page } 页，共 { $count } 页
 article-previous = ‹ 上一页
 article-next = 下一页 ›
+article-untitled = 无标题
+# 由国家资助或控制的媒体，标在其名称旁。
+article-state = { $state ->
+    [state-funded] 国家资助
+    [state-controlled] 国家控制
+   *[labelled] { $state }
+ }

@@ -43,3 +43,4 @@ whosaid-unmatched = 这篇文章没有引述与 { $asked } 相符的发言者。
     .step = 文中引述的有：{ $names }。
 whosaid-unmatched-by-nobody = 这篇文章没有引述与 { $asked } 相符的发言者。
     .step = { whosaid-nobody }
+whosaid-withheld-note = { $count } 条言论未列出：过于不确定。

@@ -1,0 +1,23 @@
+# أجوبة عن أسئلة مكتوبة. تُفهم الأسئلة بالإنجليزية، فتبقى أمثلتها بالإنجليزية.
+
+question-talk = { $talk ->
+   *[hello] يسعدني تواصلك.
+    [thanks] على الرحب والسعة.
+    [bye] إلى اللقاء. ستجد هنا ما يُقرأ في غضون ذلك.
+ }
+question-not-understood = لم أفهم ذلك على أنه سؤال عما قيل.
+question-forms = يمكن سؤالي عما قاله أحد عن أمر ومتى؛ ومن نفاه أو حذّر منه أو أشاد به؛ وهل علّق بلد ما؛ وآخر ما قيل في موضوع؛ والاقتباسات؛ والمقارنة بين طرفين.
+question-articles = أقرأ كذلك رابطًا أو مقالًا كاملًا، والبقية في `/help`.
+question-nothing-read = لم يُقرأ بعد شيء قاله أحد: أرسل إليّ أولًا رابط مقال.
+question-try-one = اسألني بالإنجليزية، مثلًا: *what did { $name } say last month?* أو: *when did { $name } last speak?*
+question-try-two = اسألني بالإنجليزية، مثلًا: *what did { $first } say last month?* أو: *what is the latest from { $last }?*
+# كيف فُهم السؤال: من · بأي فعل · بين علامتي اقتباس · عن ماذا · متى.
+question-looked-for = بحثت عن: { $parts }
+question-anybody = أي شخص
+question-of = { $who } ({ $country })
+question-both = { $who } و{ $other }
+question-or = أو
+question-quoted = بين علامتي اقتباس
+question-about = عن { $about }
+question-all-dates = من كل التواريخ، لا { $dates } فقط
+question-go-on = يمكنك المتابعة من هنا:

@@ -1,0 +1,31 @@
+# The bot about itself: help, what it stores, how it is.
+
+about-title = Attaché reads diplomatic news
+about-answers = Give me a link or paste an article. I answer in the article's own words: what happened, and **who said what**, with each speaker's office and whether the words are quoted or reported.
+about-summarize = `/summarize` the key sentences, word for word
+about-whosaid = `/whosaid` statements by speaker; `speaker` narrows it to a name, office or country
+about-twosides = `/twosides` two accounts of one event, side by side
+about-said = `/said` who said what about what, in everything I read
+about-timeline = `/timeline` the same as a picture · `/position` what a country said on a topic
+about-watch = `/watch` add, list, remove: be told by direct message, once for each event
+about-settings = `/settings` your time zone, quiet hours, attitudes; `/settings server` its digests
+about-status = `/status` how I am · `/privacy` what I store · `/forget me` delete all of mine
+about-managers = **Those who manage a server** have feeds posted as they come, and digests on schedule:
+about-feed = `/feed` add, list, why, filter, remove, pause, resume, token, import, export
+about-digest = `/digest` now, preview, schedule, list, pause, resume, remove
+about-on-message = **On any message:** Apps › Summarize, or Apps › Who said what.
+about-direct = **In a direct message:** send a link, a text or a file (.txt, .html), or ask: *What did … say about …?*
+about-mention = **In a server:** mention me with a link or a question.
+about-stored = What Attaché stores
+about-stored-articles = **Articles it read**, from public addresses: text, title, address, outlet, date, and what it found in them: key sentences and who said what. They are nobody's, and are kept so that a text is read once.
+about-stored-texts = **Texts and files you gave it**, with your Discord id: only you find them in searches.
+about-stored-watches = **Your watches and settings**, with your Discord id: what you watch for, where you set it up, which events were found, and your alerts with the time and number of their messages.
+about-stored-server = **What a server set up**: its feeds, filters, digests and settings, with the ids of their channels and the Discord id of who set each up; what its own sources sent; what became of each item of its feeds, and its posts until they are sent. No other server sees them.
+about-stored-questions = **What was searched for and asked**, for 90 days, so that buttons go on working: without who asked.
+about-stored-nothing-else = **Nothing else.** No messages, no names, no record of who asked for which link. Nothing is sent to a language model or to anyone; links are fetched from their sites without anything about you.
+about-stored-forget = **`/forget me`** shows what is stored of you, and deletes it: your texts with what was found in them, watches, alerts, settings, and your id wherever you set something up for a server. The log of this program holds neither your id nor what you gave. Backups are with the people who run this bot.
+about-up = Attaché is up
+about-version = Version
+about-engine = Reading engine
+about-articles = Articles read
+about-since = Running since

@@ -1,0 +1,23 @@
+# Answers to questions in words. Questions are understood in English, so examples of them stay English.
+
+question-talk = { $talk ->
+   *[hello] Good to hear from you.
+    [thanks] You are welcome.
+    [bye] Goodbye. What is read meanwhile will be here.
+ }
+question-not-understood = I did not understand that as a question about what was said.
+question-forms = I can be asked what somebody said about something, and when; who denied, warned of or praised it; whether a country commented; the latest on a topic; quotations; two sides against each other.
+question-articles = A link or a whole article is read; `/help` tells the rest.
+question-nothing-read = Nothing was read yet that anybody said: send me a link to an article first.
+question-try-one = Ask me, for instance: *what did { $name } say last month?* Or: *when did { $name } last speak?*
+question-try-two = Ask me, for instance: *what did { $first } say last month?* Or: *what is the latest from { $last }?*
+# How a question was understood: who · by which verb · in quotation marks · about what · when.
+question-looked-for = I looked for: { $parts }
+question-anybody = anybody
+question-of = { $who } of { $country }
+question-both = { $who } and { $other }
+question-or = or
+question-quoted = in quotation marks
+question-about = about { $about }
+question-all-dates = of all dates, not only { $dates }
+question-go-on = Go on from here:

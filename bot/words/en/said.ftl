@@ -1,0 +1,28 @@
+# What anybody said about anything: what was looked for, how much was found, the buttons below it.
+
+said-about = { $who } on { $about }
+said-statements = Statements
+said-and-more = { $names } and { $count } more
+said-and-others = { $names } and more
+said-found = { $count ->
+    [one] { $count } statement
+   *[other] { $count } statements
+ }
+said-found-over = over { $count } statements
+said-from = from { $day }
+said-before = before { $day }
+said-newest-first = newest first
+said-here = here { $name }
+said-page = Page { $page }
+said-newer = ‹ Newer
+said-older = Older ›
+said-as-table = As a table
+said-all = { $found }, newest first.
+said-newest = { $found }; these are the newest { $count }.
+# What was searched; stands alone and within sentences.
+said-scope = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
+said-scope-of-day = { said-scope } of { $day }
+said-scope-of-days = { said-scope } of { $first } to { $last }

@@ -1,0 +1,31 @@
+# El bot sobre sí mismo: ayuda, lo que guarda, cómo está.
+
+about-title = Attaché lee noticias diplomáticas
+about-answers = Deme un enlace o pegue un artículo. Respondo con las propias palabras del artículo: qué ocurrió y **quién dijo qué**, con el cargo de cada persona y si sus palabras van citadas o referidas.
+about-summarize = `/summarize` las frases clave, palabra por palabra
+about-whosaid = `/whosaid` declaraciones por persona; `speaker` lo limita a un nombre, cargo o país
+about-twosides = `/twosides` dos relatos de un mismo hecho, uno junto al otro
+about-said = `/said` quién dijo qué sobre qué, en todo lo que he leído
+about-timeline = `/timeline` lo mismo como imagen · `/position` qué dijo un país sobre un tema
+about-watch = `/watch` add, list, remove: recibir avisos por mensaje directo, uno por cada hecho
+about-settings = `/settings` su idioma, zona horaria, horas de silencio, opiniones; `/settings server` los resúmenes del servidor
+about-status = `/status` cómo estoy · `/privacy` qué guardo · `/forget me` borrar todo lo suyo
+about-managers = **Quienes gestionan un servidor** reciben en él fuentes según llegan y resúmenes programados:
+about-feed = `/feed` add, list, why, filter, remove, pause, resume, token, import, export
+about-digest = `/digest` now, preview, schedule, list, pause, resume, remove
+about-on-message = **En cualquier mensaje:** Aplicaciones › Resumir, o Aplicaciones › Quién dijo qué.
+about-direct = **En un mensaje directo:** envíe un enlace, un texto o un archivo (.txt, .html), o pregunte en inglés: *What did … say about …?*
+about-mention = **En un servidor:** mencióneme con un enlace o una pregunta.
+about-stored = Qué guarda Attaché
+about-stored-articles = **Los artículos que leyó**, de direcciones públicas: texto, título, dirección, medio, fecha y lo que halló en ellos: frases clave y quién dijo qué. No son de nadie, y se guardan para que un texto se lea una sola vez.
+about-stored-texts = **Los textos y archivos que usted le dio**, con su identificador de Discord: solo usted los encuentra en las búsquedas.
+about-stored-watches = **Sus seguimientos y ajustes**, con su identificador de Discord: qué sigue, dónde lo configuró, qué hechos se hallaron, y sus avisos con la hora y el número de sus mensajes.
+about-stored-server = **Lo que configuró un servidor**: sus fuentes, filtros, resúmenes y ajustes, con los identificadores de sus canales y el identificador de Discord de quien configuró cada uno; lo que enviaron sus propias fuentes; qué fue de cada elemento, y sus publicaciones hasta que se envían. Ningún otro servidor las ve.
+about-stored-questions = **Lo que se buscó y preguntó**, durante 90 días, para que los botones sigan funcionando: sin quién lo preguntó.
+about-stored-nothing-else = **Nada más.** Ni mensajes, ni nombres, ni registro de quién pidió qué enlace. Nada se envía a un modelo de lenguaje ni a nadie; los enlaces se descargan de sus sitios sin dato alguno sobre usted.
+about-stored-forget = **`/forget me`** muestra lo que se guarda de usted y lo borra: sus textos con lo hallado en ellos, seguimientos, avisos, ajustes, y su identificador allí donde configuró algo para un servidor. El registro de este programa no contiene su identificador ni lo que usted dio. Las copias de seguridad están en manos de quienes mantienen este bot.
+about-up = Attaché está en marcha
+about-version = Versión
+about-engine = Motor de lectura
+about-articles = Artículos leídos
+about-since = En marcha desde

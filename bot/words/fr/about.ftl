@@ -1,0 +1,31 @@
+# Le bot sur lui-même : aide, ce qu’il enregistre, son état.
+
+about-title = Attaché lit l’actualité diplomatique
+about-answers = Donnez-moi un lien ou collez un article. Je réponds avec les mots mêmes de l’article : ce qui s’est passé, et **qui a dit quoi**, avec la fonction de chacun et si les mots sont cités ou rapportés.
+about-summarize = `/summarize` les phrases clés, mot pour mot
+about-whosaid = `/whosaid` les déclarations par personne ; `speaker` limite à un nom, une fonction ou un pays
+about-twosides = `/twosides` deux récits d’un même événement, côte à côte
+about-said = `/said` qui a dit quoi et de quoi, dans tout ce que j’ai lu
+about-timeline = `/timeline` la même chose en image · `/position` ce qu’un pays a dit d’un sujet
+about-watch = `/watch` add, list, remove : être averti par message privé, une fois par événement
+about-settings = `/settings` vos langue, fuseau horaire, heures calmes, opinions ; `/settings server` les digests du serveur
+about-status = `/status` mon état · `/privacy` ce que j’enregistre · `/forget me` effacer tout ce qui vous concerne
+about-managers = **Ceux qui gèrent un serveur** y reçoivent des flux au fil de l’eau et des digests à heure fixe :
+about-feed = `/feed` add, list, why, filter, remove, pause, resume, token, import, export
+about-digest = `/digest` now, preview, schedule, list, pause, resume, remove
+about-on-message = **Sur tout message :** Applications › Résumer, ou Applications › Qui a dit quoi.
+about-direct = **En message privé :** envoyez un lien, un texte ou un fichier (.txt, .html), ou demandez en anglais : *What did … say about …?*
+about-mention = **Sur un serveur :** mentionnez-moi avec un lien ou une question.
+about-stored = Ce qu’Attaché enregistre
+about-stored-articles = **Les articles qu’il a lus**, à des adresses publiques : texte, titre, adresse, média, date, et ce qu’il y a trouvé : phrases clés et qui a dit quoi. Ils ne sont à personne, et sont gardés pour qu’un texte ne soit lu qu’une fois.
+about-stored-texts = **Les textes et fichiers que vous lui avez donnés**, avec votre identifiant Discord : vous seul les retrouvez dans les recherches.
+about-stored-watches = **Vos veilles et réglages**, avec votre identifiant Discord : ce que vous surveillez, où vous l’avez demandé, quels événements ont été trouvés, et vos alertes avec l’heure et le numéro de leurs messages.
+about-stored-server = **Ce qu’un serveur a mis en place** : ses flux, filtres, digests et réglages, avec les identifiants de leurs salons et l’identifiant Discord de leurs auteurs ; ce que ses propres sources ont envoyé ; ce qu’est devenu chaque élément de ses flux, et ses publications jusqu’à leur envoi. Aucun autre serveur ne les voit.
+about-stored-questions = **Ce qui a été cherché et demandé**, pendant 90 jours, pour que les boutons continuent de fonctionner : sans le nom du demandeur.
+about-stored-nothing-else = **Rien d’autre.** Ni messages, ni noms, ni trace de qui a demandé quel lien. Rien n’est envoyé à un modèle de langage ni à quiconque ; les liens sont chargés depuis leurs sites sans rien vous concernant.
+about-stored-forget = **`/forget me`** montre ce qui est enregistré sur vous et l’efface : vos textes et ce qui y a été trouvé, vos veilles, alertes et réglages, et votre identifiant là où vous avez mis quelque chose en place pour un serveur. Le journal de ce programme ne contient ni votre identifiant ni ce que vous avez donné. Les sauvegardes sont chez les personnes qui font tourner ce bot.
+about-up = Attaché est en service
+about-version = Version
+about-engine = Moteur de lecture
+about-articles = Articles lus
+about-since = En service depuis

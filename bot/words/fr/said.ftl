@@ -1,0 +1,31 @@
+# Ce que quiconque a dit de quoi que ce soit : ce qui était cherché, ce qui a été trouvé, les boutons.
+
+said-about = { $who } : { $about }
+said-statements = Déclarations
+said-and-more = { $names } et { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+ }
+said-and-others = { $names } et d’autres
+said-found = { $count ->
+    [one] { $count } déclaration
+   *[other] { $count } déclarations
+ }
+said-found-over = plus de { $count } déclarations
+said-from = à partir du { $day }
+said-before = avant le { $day }
+said-newest-first = les plus récentes d’abord
+said-here = ici { $name }
+said-page = Page { $page }
+said-newer = ‹ Plus récentes
+said-older = Plus anciennes ›
+said-as-table = En tableau
+said-all = { $found }, les plus récentes d’abord.
+said-newest = { $found } ; voici les { $count } plus récentes.
+# Ce qui a été parcouru ; seul ou dans une phrase.
+said-scope = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
+said-scope-of-day = { said-scope } du { $day }
+said-scope-of-days = { said-scope } du { $first } au { $last }

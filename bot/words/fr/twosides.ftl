@@ -1,0 +1,61 @@
+# Deux récits d’un même événement côte à côte : colonnes, images et leurs descriptions, terminal.
+
+twosides-about = Deux versions : { $about }
+twosides-absent = non évoqué dans cet article
+twosides-absent-in-all = non évoqué dans ces articles
+twosides-legend = Une case vide signifie que le sujet n’est pas évoqué ; ce n’est pas un démenti.
+twosides-left-out = { $count ->
+    [one] { $count } déclaration plus ancienne omise
+   *[other] { $count } déclarations plus anciennes omises
+ }
+twosides-left-out-note = { twosides-left-out }.
+twosides-as-picture = En image
+twosides-as-columns = En colonnes
+twosides-light = Clair
+twosides-dark = Sombre
+# À qui appartient le sujet d’une ligne.
+twosides-both = Les deux parties
+twosides-only = Uniquement : { $side }
+twosides-both-accuse = Les deux parties accusent
+# $side est un pays, une organisation ou une personne ; le verbe est celui de son démenti ou de son refus.
+twosides-disagree = Versions contradictoires : { $side } { $act ->
+   *[denies] dément
+    [rejects] rejette
+ }
+twosides-articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
+twosides-articles-of = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ } : { $names }
+twosides-pasted = texte collé
+twosides-and-more = et { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+ }
+twosides-more = et { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+ } sous Qui a dit quoi
+twosides-more-in-all = et { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+ } dans les articles
+twosides-also = aussi { $names }
+twosides-also-in = aussi dans { $names }
+twosides-also-more = aussi { $names } et { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+ }
+twosides-also-others = et { $count ->
+    [one] { $count } autre média
+   *[other] { $count } autres médias
+ }
+twosides-on = Sujet : { $topic } ({ $note })
+twosides-picture = Image { $number } sur { $count }.
+twosides-topics = { $count ->
+    [one] { $count } sujet
+   *[other] { $count } sujets
+ } : { $a } et { $b }.

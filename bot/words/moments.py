@@ -1,0 +1,73 @@
+"""Days, months and counts as people write them in the language spoken now.
+
+The names of the months are those of Unicode's CLDR (through Babel); the order of day, month and year is a pattern of
+CLDR's that stands in the catalogue, beside the words that join two days.
+"""
+
+from datetime import date, datetime
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from bot.words.language import spoken
+from bot.words.speech import say
+
+
+def show_day(at: date) -> str:
+    """A day: "1 October 2026"."""
+    return _shown(at, say("moment-day"))
+
+
+def show_short_day(at: date) -> str:
+    """The same, the month's name short: "1 Oct 2026"."""
+    return _shown(at, say("moment-short-day"))
+
+
+def show_day_of_year(at: date) -> str:
+    """A day of a year that is told beside it: "1 October"."""
+    return _shown(at, say("moment-day-of-year"))
+
+
+def show_short_day_of_year(at: date) -> str:
+    """The same, the month's name short: "1 Oct"."""
+    return _shown(at, say("moment-short-day-of-year"))
+
+
+def show_month(at: date) -> str:
+    """A month: "October 2026"."""
+    return _shown(at, say("moment-month"))
+
+
+def show_short_month(at: date) -> str:
+    """The same, its name short: "Oct 2026"."""
+    return _shown(at, say("moment-short-month"))
+
+
+def show_month_of_year(at: date) -> str:
+    """A month of a year that is told beside it, its name short: "Oct"."""
+    return _shown(at, say("moment-month-of-year"))
+
+
+def show_moment(at: datetime) -> str:
+    """Day and time in the zone of ``at``: "1 October 2026, 08:00 UTC"."""
+    return say("moment-at", day=show_day(at), time=f"{at:%H:%M %Z}".strip())
+
+
+def show_days(first: date, last: date) -> str:
+    """From a day up to and with another: "1–31 October 2026"."""
+    if (first.year, first.month, first.day) >= (last.year, last.month, last.day):
+        return show_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        month = _shown(last, say("moment-month-of-days"))
+        return say("moment-days-of-month", first=str(first.day), last=str(last.day), month=month)
+    begin = show_day_of_year(first) if first.year == last.year else show_day(first)
+    return say("moment-days", first=begin, last=show_day(last))
+
+
+def show_count(count: int) -> str:
+    """A number of things: "1,204"."""
+    return str(format_decimal(count, locale=spoken()))
+
+
+def _shown(at: date, pattern: str) -> str:
+    return str(format_date(at, pattern, locale=spoken()))

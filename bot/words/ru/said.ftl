@@ -1,0 +1,30 @@
+# Кто что о чём сказал: что искали, сколько нашлось, кнопки.
+
+said-about = { $who }: { $about }
+said-statements = Высказывания
+said-and-more = { $names } и ещё { $count }
+said-and-others = { $names } и другие
+said-found = { $count ->
+    [one] { $count } высказывание
+    [few] { $count } высказывания
+   *[many] { $count } высказываний
+ }
+said-found-over = более { $count } высказываний
+said-from = с { $day }
+said-before = до { $day }
+said-newest-first = сначала новые
+said-here = здесь: { $name }
+said-page = Страница { $page }
+said-newer = ‹ Новее
+said-older = Старее ›
+said-as-table = Таблицей
+said-all = { $found }, сначала новые.
+said-newest = { $found }; здесь самые новые: { $count }.
+# Что просмотрено; стоит отдельно или после двоеточия.
+said-scope = { $count ->
+    [one] { $count } статья
+    [few] { $count } статьи
+   *[many] { $count } статей
+ }
+said-scope-of-day = { said-scope } от { $day }
+said-scope-of-days = { said-scope } с { $first } по { $last }

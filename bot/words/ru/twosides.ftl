@@ -1,0 +1,50 @@
+# Два рассказа об одном событии рядом: столбцы, рисунки и их описания, терминал.
+
+twosides-about = Две стороны: { $about }
+twosides-absent = в этой статье не упоминается
+twosides-absent-in-all = в этих статьях не упоминается
+twosides-legend = Пустая ячейка значит, что об этом не упомянуто; это не опровержение.
+twosides-left-out = { $count ->
+    [one] опущено { $count } более раннее высказывание
+    [few] опущено { $count } более ранних высказывания
+   *[many] опущено { $count } более ранних высказываний
+ }
+twosides-left-out-note = { twosides-left-out }.
+twosides-as-picture = Рисунком
+twosides-as-columns = Столбцами
+twosides-light = Светлый
+twosides-dark = Тёмный
+# Чья тема стоит в строке.
+twosides-both = Обе стороны
+twosides-only = Только { $side }
+twosides-both-accuse = Обе стороны обвиняют
+# $side — страна, организация или человек; глагол — опровержение или отказ этой стороны.
+twosides-disagree = Слова расходятся: { $side } { $act ->
+   *[denies] опровергает
+    [rejects] отвергает
+ }
+twosides-articles = { $count ->
+    [one] { $count } статья
+    [few] { $count } статьи
+   *[many] { $count } статей
+ }
+twosides-articles-of = { $count ->
+    [one] { $count } статья
+    [few] { $count } статьи
+   *[many] { $count } статей
+ }: { $names }
+twosides-pasted = вставленный текст
+twosides-and-more = и ещё { $count }
+twosides-more = и ещё { $count } под кнопкой Кто что сказал
+twosides-more-in-all = и ещё { $count } в статьях
+twosides-also = также { $names }
+twosides-also-in = также: { $names }
+twosides-also-more = также { $names } и ещё { $count }
+twosides-also-others = и ещё { $count }
+twosides-on = Тема: { $topic } ({ $note })
+twosides-picture = Рисунок { $number } из { $count }.
+twosides-topics = { $count ->
+    [one] { $count } тема
+    [few] { $count } темы
+   *[many] { $count } тем
+ }: { $a } и { $b }.

@@ -1,0 +1,31 @@
+# 机器人自述：帮助、保存的内容、运行状况。
+
+about-title = Attaché 阅读外交新闻
+about-answers = 给我一个链接，或粘贴一篇文章。我用文章自己的文字回答：发生了什么，以及**谁说了什么**，并注明每位发言者的职务，以及是直接引用还是转述。
+about-summarize = `/summarize` 关键语句，逐字引用
+about-whosaid = `/whosaid` 按发言者列出言论；`speaker` 可限定姓名、职务或国家
+about-twosides = `/twosides` 对同一事件的两种叙述并列
+about-said = `/said` 在我读过的一切中，谁就什么说了什么
+about-timeline = `/timeline` 同上，以图片显示 · `/position` 一国就某话题说了什么
+about-watch = `/watch` add、list、remove：以私信提醒，每个事件一次
+about-settings = `/settings` 您的语言、时区、静默时段、态度；`/settings server` 服务器的简报
+about-status = `/status` 我的状况 · `/privacy` 我保存什么 · `/forget me` 删除您的一切
+about-managers = **服务器管理者**可让订阅源随到随发，并定时发布简报：
+about-feed = `/feed` add, list, why, filter, remove, pause, resume, token, import, export
+about-digest = `/digest` now, preview, schedule, list, pause, resume, remove
+about-on-message = **在任何消息上：**应用 › 摘要，或应用 › 谁说了什么。
+about-direct = **在私信中：**发送链接、文本或文件（.txt、.html），或用英语提问：*What did … say about …?*
+about-mention = **在服务器中：**提及我，并附上链接或问题。
+about-stored = Attaché 保存什么
+about-stored-articles = **读过的文章**，来自公开地址：正文、标题、地址、媒体、日期，以及从中找到的关键语句和谁说了什么。它们不属于任何人，保存是为了同一文本只读一次。
+about-stored-texts = **您提供的文本和文件**，连同您的 Discord ID：只有您能在搜索中找到。
+about-stored-watches = **您的关注和设置**，连同您的 Discord ID：您关注什么、在何处设置、找到了哪些事件，以及您的提醒及其消息的时间和编号。
+about-stored-server = **服务器所设置的内容**：订阅源、过滤条件、简报和设置，连同频道 ID 和设置者的 Discord ID；其自有来源发来的内容；订阅源中每个条目的去向，以及尚未发出的帖子。其他服务器看不到。
+about-stored-questions = **查询和提问的内容**，保存 90 天，使按钮继续有效：不记录提问者。
+about-stored-nothing-else = **别无其他。**不保存消息、姓名，也不记录谁查询了哪个链接。不向语言模型或任何人发送任何内容；读取链接时，不向其网站透露您的任何信息。
+about-stored-forget = **`/forget me`** 显示关于您的所有存储内容并予以删除：您的文本及从中找到的内容、关注、提醒、设置，以及您为服务器设置内容时留下的 ID。本程序的日志既不含您的 ID，也不含您提供的内容。备份由运行本机器人的人保管。
+about-up = Attaché 运行正常
+about-version = 版本
+about-engine = 阅读引擎
+about-articles = 已读文章
+about-since = 运行始于

@@ -1,0 +1,31 @@
+# 言论的时间线：图片、说明、终端。
+
+timeline-everybody = 所有人
+timeline-newest = 最新的 { $found }
+timeline-by = 按{ $unit ->
+    [hour] 小时
+   *[day] 日
+    [week] 周
+    [month] 月
+    [year] 年
+ }（{ $zone }）
+timeline-others = 其他 { $count } 位发言者
+timeline-footer = 数据来自 Attaché 读过的文章。方块多表示言论多，不表示更重要。
+# 同一颜色的言论类别。
+timeline-family = { $family ->
+   *[says] 表示
+    [denies] 否认或拒绝
+    [accuses] 指责或谴责
+    [warns] 警告或威胁
+    [demands] 要求或提议
+    [promises] 承诺或证实
+    [thanks] 感谢或赞扬
+ }
+timeline-alt = 时间线：{ $title }。{ $facts }。
+timeline-alt-lane = { $name }：{ $count } 条（{ $kinds }），最多的{ $unit ->
+    [hour] 一小时始于
+   *[day] 一天是
+    [week] 一周始于
+    [month] 一月始于
+    [year] 一年始于
+ }{ $day }（{ $most } 条）。
