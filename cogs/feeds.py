@@ -27,6 +27,7 @@ URL = f"Address of a feed, or of a page that has one; {PUSH} for a source that s
 NAME = f"What to call a source that sends its articles (url:{PUSH})"
 CHANNEL = "Where to post; this channel if left out"
 FILTER = 'Which items: any:sanctions,"New START" all:… not:sport speaker:… country:… language:en'
+FILTER_AGAIN = f"Such as any:sanctions not:sport speaker:… country:… language:en; {NO_FILTER} takes it back"
 DELIVER = "each: post every item; digest: keep them for digests only"
 EDITS = "Edit what was posted when the article is edited; off if left out"
 NUMBER = "Number of the feed in /feed list"
@@ -105,7 +106,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         await send_card(interaction, render_desk(cards_feeds.report_resumed(resumed))[0])
 
     @app_commands.command(name="filter")
-    @app_commands.describe(number=NUMBER, filter=f"{FILTER}; {NO_FILTER} to take it back")
+    @app_commands.describe(number=NUMBER, filter=FILTER_AGAIN)
     async def filter_(
         self,
         interaction: discord.Interaction,
@@ -128,7 +129,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
     @app_commands.command()
     @app_commands.describe(number=f"{NUMBER}; the one that changed last if left out")
     async def why(self, interaction: discord.Interaction, number: Number | None = None) -> None:
-        """What became of a feed's items: posted, waiting, filtered by which rule, duplicate of what, failed why."""
+        """What became of a feed's items: posted, waiting, filtered by which rule, duplicate, failed why."""
         await acknowledge(interaction, private=True)
         owner = owner_of_server(interaction)
         page = await self._feeds.why(owner, number)

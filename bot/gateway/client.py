@@ -16,6 +16,7 @@ from bot.errors import FetchError, SettingsError
 from bot.gateway.errors import answer_error
 from bot.gateway.hearing import greet
 from bot.gateway.presses import answer_press
+from bot.gateway.registering import register
 from bot.gateway.views import PressButton, PressMenu
 from bot.newsroom import Newsroom
 from bot.render.card import Press
@@ -94,7 +95,7 @@ class AttacheBot(commands.Bot):
         for cog in COGS:
             await self.load_extension(cog)
         self.add_dynamic_items(PressButton, PressMenu)
-        await self.tree.sync()
+        await register(self)
 
     async def answer(self, interaction: discord.Interaction[Any], press: Press) -> None:
         """Answer a pressed button or a chosen line of a menu."""

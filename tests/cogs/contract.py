@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from simcord import HttpLogEntry
 
 _SENT_BY_DISCORD_PY = {"tts"}  # with every edit, where Discord knows no such field and ignores it
-_LOCALES = {locale.value for locale in discord.Locale}
+_LOCALES = {locale.value for locale in discord.Locale} | {"ar", "he"}  # which Discord takes, and discord.py lacks
 
 
 class Contract:
@@ -161,7 +161,8 @@ def _texts(command: dict[str, Any]) -> Iterator[str]:
     for option in command.get("options") or ():
         yield from _texts(option)
     for choice in command.get("choices") or ():
-        yield from (choice["name"], str(choice["value"]))
+        yield max([choice["name"], *(choice.get("name_localizations") or {}).values()], key=len)
+        yield str(choice["value"])
 
 
 def _relaxed(node: Any) -> Any:

@@ -1,13 +1,19 @@
 """What is registered with Discord: names, options, where each command may be used, and by whom."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import discord
 import pytest
 import simcord
 
+from bot.gateway.registering import LOCALES
+from bot.render.markdown import units
+from bot.words.catalogue import catalogue
+from bot.words.language import Language
 from tests.cogs.contract import command_violations
 from tests.cogs.invented import URL
+from tests.unit.words.messages import parts
 
 READING = {"summarize", "whosaid", "twosides", "Summarize", "Who said what"}
 ABOUT = {"help", "privacy", "status"}
@@ -104,6 +110,48 @@ def test_everything_else_works_everywhere_for_everyone(registered: list[dict[str
 
 def test_discord_would_accept_them(registered: list[dict[str, Any]]) -> None:
     assert command_violations(registered) == []
+
+
+def described(command: dict[str, Any], path: str = "commands") -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Each text of a command that Discord shows, with its key in the catalogue and its words by locale."""
+    if command.get("type", 1) in {2, 3} and path == "commands":
+        yield f"commands-menu-{slug(command['name'])}", command["name"], command["name_localizations"]
+        return
+    key = f"{path}-{command['name']}"
+    yield key, command["description"], command["description_localizations"]
+    for option in command.get("options") or ():
+        if option["type"] in {1, 2}:
+            yield from described(option, key)
+            continue
+        place = f"{key}.{option['name']}"
+        yield place, option["description"], option["description_localizations"]
+        for choice in option.get("choices") or ():
+            yield f"{place}-{slug(str(choice['value']))}", choice["name"], choice["name_localizations"]
+
+
+def slug(name: str) -> str:
+    return name.lower().replace(" ", "-")
+
+
+def test_the_catalogue_describes_every_command_as_the_code_does(registered: list[dict[str, Any]]) -> None:
+    written = {key for key, part in parts(Language.ENGLISH).items() if part.theme == "commands"}
+    shown = {key: words for command in registered for key, words, _ in described(command)}
+    names = {key for key in shown if key.rpartition("-")[2] in set(Language) and ".language-" in key}
+    assert set(shown) - names == written
+    english = catalogue(Language.ENGLISH)
+    assert {key: english.find(key, {}) for key in written} == {key: shown[key] for key in written}
+
+
+def test_every_command_is_described_in_every_language(registered: list[dict[str, Any]]) -> None:
+    """Within the limit that Discord has for each description, name of a choice and menu; nothing is cut by us."""
+    for command in registered:
+        for key, words, said in described(command):
+            by_itself = key.rpartition("-")[2] in set(Language) and ".language-" in key
+            assert set(said) == (set() if by_itself else set(LOCALES)), key
+            limit = 32 if key.startswith("commands-menu-") else 100
+            for one in (words, *said.values()):
+                assert 0 < units(one) <= limit, f"{key}: {one}"
+                assert not one.endswith("…"), f"{key}: {one}"
 
 
 @pytest.mark.parametrize(

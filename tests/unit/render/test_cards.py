@@ -20,7 +20,7 @@ from bot.errors import NotVerbatimError, UsageError
 from bot.render.card import FOOTER_ROOM, HEADER_ROOM, Action, Card, Press, Tone, verified
 from bot.render.cards_article import render_summary
 from bot.render.cards_context import render_context
-from bot.render.cards_twosides import ABSENT, render_two_sides
+from bot.render.cards_twosides import render_two_sides
 from bot.render.cards_whosaid import render_whosaid
 from bot.render.markdown import units
 from bot.render.pressed import render_pressed
@@ -125,7 +125,7 @@ def test_two_sides_say_what_is_not_mentioned() -> None:
     assert card.blocks == ("**Northland**: Ada Lind\n**Southland**: Omar Reyes",)
     row = card.columns[0]
     assert (row.left_name, row.right_name) == ("Northland", "Southland")
-    assert {r.right for r in card.columns if r.note == "Only Northland"} == {ABSENT}
+    assert {r.right for r in card.columns if r.note == "Only Northland"} == {"*not mentioned in this article*"}
 
 
 def test_a_quotation_that_is_not_the_articles_is_refused() -> None:

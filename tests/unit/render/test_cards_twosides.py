@@ -16,9 +16,9 @@ from bot.domain.digest import Side, SidesWanted, TwoSides
 from bot.domain.text import Span
 from bot.errors import NotVerbatimError
 from bot.render.card import COLUMN_LIMIT, EMBED_LIMIT, HEADING_LIMIT, Action, Press
-from bot.render.cards_twosides import ABSENT_IN_ALL, relation, render_two_sides
+from bot.render.cards_twosides import relation, render_two_sides
 from bot.render.markdown import plain, units
-from bot.render.sheet_twosides import NOT_IN_ALL, compose_twosides
+from bot.render.sheet_twosides import compose_twosides
 from bot.render.sides_press import WORD_LIMIT, find_sides, find_words, press_sides, press_words
 from bot.render.terminal import Screen, lay_out
 from bot.render.verbatim import find_quotations
@@ -43,7 +43,7 @@ def test_each_statement_names_its_speaker_outlet_and_date() -> None:
     assert "[Geysir State Radio](<https://www.geysir.example/denial>) (state-funded), <t:" in nets.right
     (beds,) = [row for row in card.columns if "Fourteen" in row.left]
     assert " · also North Sea Wire" in beds.left
-    assert beds.right == ABSENT_IN_ALL
+    assert beds.right == "*not mentioned in these articles*"
 
 
 def test_the_header_names_every_outlet_and_no_article_alone() -> None:
@@ -93,7 +93,7 @@ def test_the_terminal_as_it_was_looked_at() -> None:
     sheet = compose_twosides(sides_of_several(), UNTIL.tzinfo)
     check_golden("terminal-sides-story-piped.txt", lay_out(sheet, Screen()))
     check_golden("terminal-sides-story-100.txt", lay_out(sheet, Screen(100)))
-    assert NOT_IN_ALL in lay_out(sheet, Screen(48))
+    assert "not mentioned in these articles" in lay_out(sheet, Screen(48))
 
 
 HOSTILE = st.text("ab .“”\"'’\n\u202e\u05d0\u0627😀*_|`@<>[]()", min_size=1, max_size=1200)

@@ -16,7 +16,6 @@ from bot.domain.article import Article
 from bot.domain.attribution import Kind
 from bot.errors import NotVerbatimError, UsageError
 from bot.render.sheet import (
-    NOT_MENTIONED,
     Said,
     Sheet,
     Speech,
@@ -126,7 +125,7 @@ def test_dates_are_the_readers(reading: Reading) -> None:
 
 def test_an_empty_cell_denies_nothing(sides_sheet: Sheet, reading: Reading) -> None:
     for screen in (Screen(), Screen(48), Screen(100)):
-        assert NOT_MENTIONED in render_sheet(sides_sheet, screen, reading.article)
+        assert "not mentioned in this article" in render_sheet(sides_sheet, screen, reading.article)
 
 
 def test_one_speaker_alone(reading: Reading) -> None:
