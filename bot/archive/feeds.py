@@ -86,6 +86,12 @@ class FeedStore:
             rows = (await connection.execute(claim.returning(feeds))).mappings().all()
         return tuple(sorted(map(feed_rows.decode_feed, rows), key=lambda feed: (feed.next_poll_at or now, feed.id)))
 
+    async def release_claims(self) -> None:
+        """Give back all leases: for who polls alone from now on. A poll that is under way all the same does no harm."""
+        change = update(feeds).where(feeds.c.leased_until.is_not(None)).values(leased_until=None)
+        async with self._writing() as connection:
+            await connection.execute(change)
+
     async def next_due_at(self) -> datetime | None:
         """When the next feed is due that nobody has claimed, or its claim runs out; None when there is none."""
         due_at = select(feeds.c.next_poll_at).where(feeds.c.next_poll_at.is_not(None), feeds.c.leased_until.is_(None))

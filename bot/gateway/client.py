@@ -15,6 +15,7 @@ from bot.desk.bureau import Bureau
 from bot.errors import FetchError, SettingsError
 from bot.gateway.errors import answer_error
 from bot.gateway.hearing import greet
+from bot.gateway.pace import Pace, keep_pace
 from bot.gateway.presses import answer_press
 from bot.gateway.registering import register
 from bot.gateway.views import PressButton, PressMenu
@@ -85,6 +86,7 @@ class AttacheBot(commands.Bot):
             chunk_guilds_at_startup=False,
             max_messages=None,
             max_ratelimit_timeout=RATE_LIMIT_PATIENCE,
+            http_trace=keep_pace(Pace()),
         )
         self.newsroom = newsroom
         self.status_source = status
@@ -139,6 +141,7 @@ def make_poster() -> discord.Client:
         allowed_mentions=discord.AllowedMentions.none(),
         max_messages=None,
         max_ratelimit_timeout=RATE_LIMIT_PATIENCE,
+        http_trace=keep_pace(Pace()),
     )
 
 

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager
 import structlog
 
 from bot.domain.roles import ALL_ROLES, Role
-from bot.errors import find_cause
+from bot.errors import ArchiveError, find_cause
 from bot.work.delivery import Delivery, Postbox
 from bot.work.digests import DigestJob
 from bot.work.errands import PARSING, READING, Bench
@@ -87,6 +87,10 @@ async def _keep_the_desk(
 ) -> None:
     archive, clock = parts.archive, parts.clock
     await presence.take(DESK)
+    try:
+        await archive.feeds.release_claims()  # of whoever was at the desk before
+    except ArchiveError as error:
+        _log.warning("feeds that were being polled wait", action="desk", cause=error.cause)
     poller = Poller(parts.fetcher, archive.feeds, parts.off_loop, clock, notify=Notices(archive.posts).notify)
     sweep = Sweep(archive, jobs, clock, parts.kept, _DESK, present)
     async with asyncio.TaskGroup() as tasks:

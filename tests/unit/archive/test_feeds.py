@@ -291,6 +291,13 @@ async def test_a_claimed_feed_is_nobody_elses_until_its_lease_ends(store: FeedSt
     assert len(await store.claim_due(NOW + LATER, limit=9, lease=LATER)) == 3
 
 
+async def test_claims_of_who_polled_before_are_given_back(store: FeedStore) -> None:
+    await follow(store)
+    (feed,) = await store.claim_due(NOW, limit=9, lease=LATER)
+    await store.release_claims()
+    assert [one.id for one in await store.claim_due(NOW, limit=9, lease=LATER)] == [feed.id]
+
+
 async def test_pollers_at_once_never_claim_the_same(store: FeedStore) -> None:
     for n in range(8):
         await follow(store, url=f"{URL}/{n}")

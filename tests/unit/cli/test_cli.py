@@ -40,6 +40,22 @@ def test_arguments_that_are_none(arguments: list[str], capsys: pytest.CaptureFix
     assert capsys.readouterr().err.startswith("usage:")
 
 
+@pytest.mark.parametrize(
+    ("roles", "words"),
+    [("gateway,polish", "polish is no role."), ("work", "An archive on SQLite is one process's alone")],
+)
+def test_roles_that_cannot_be(
+    roles: str, words: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    assert main(["run", "--roles", roles]) == FAILED
+    shown = capsys.readouterr()
+    assert shown.err.startswith(f"attache: {words}")
+    assert shown.err.count("\n") == 1
+    assert shown.out == ""
+
+
 def test_analyse_for_a_person(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["analyse", SAMPLE]) == 0
     shown = capsys.readouterr()

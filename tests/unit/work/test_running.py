@@ -10,15 +10,16 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.desk.composing import Composer
-from bot.domain.feed import Entry, Fate, ItemState
-from bot.errors import ArchiveError, SettingsError
+from bot.domain.feed import Delivery, Entry, Fate, Feed, ItemState
+from bot.errors import ArchiveError, FetchError, SettingsError
 from bot.sources.fetch import Fetched
 from bot.work import running
 from bot.work.clock import SystemClock
 from bot.work.jobs import Jobs
 from bot.work.parts import DeskParts
+from bot.work.polling import LEASE
 from bot.work.running import ITEMS_AT_ONCE, working_desk
-from tests.unit.work.desk import HARBOUR, Newsdesk
+from tests.unit.work.desk import HARBOUR, OURS, Newsdesk
 
 pytestmark = pytest.mark.sqlite_only("which database it is makes no difference here")
 
@@ -62,6 +63,31 @@ async def test_a_site_whose_pages_never_come_holds_up_no_other(parts: DeskParts,
         while (await desk.item(number)).state is ItemState.NEW:  # noqa: ASYNC110 - another task's end sets no event here
             await asyncio.sleep(0.05)
     assert set(await desk.fates(rude)) == {Fate.WAITING}
+
+
+async def test_who_comes_to_the_desk_polls_what_was_claimed_there_before(parts: DeskParts, archive: Archive) -> None:
+    asked = asyncio.Event()
+
+    class Web:
+        async def fetch_source(self, *_: object, **__: object) -> Any:
+            asked.set()
+            raise FetchError("This site cannot be reached.", "Try again later.")
+
+    clock = parts.clock
+    await archive.feeds.follow(
+        OURS,
+        feed=Feed(0, "https://quill.example/feed"),
+        entries=(),
+        channel="7",
+        by="x",
+        filter="",
+        delivery=Delivery.EACH,
+        edits=False,
+        now=clock.now() - LEASE,
+    )
+    assert await archive.feeds.claim_due(clock.now(), limit=9, lease=LEASE), "then its process was lost"
+    async with at_work(replace(parts, fetcher=cast("Any", Web()))):
+        await asyncio.wait_for(asked.wait(), 30)
 
 
 async def test_what_ends_the_connection_is_told_as_it_is(parts: DeskParts) -> None:
