@@ -34,7 +34,7 @@ _OF_STATE = re.compile(
     r"\b(?:minist|secretary|spokes|ambassador|envoy|national|representative|state|foreign|defen[cs]e)", re.IGNORECASE
 )
 _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
-OWN_TEXT, SENT_FROM, VOICED = 2.5, 0.6, 1.5
+OWN_TEXT, SENT_FROM, VOICED = 2.5, 1.1, 1.5
 """Evidence for the side whose own text it is, for that of the dateline, and for that whose stance is voiced."""
 ENOUGH = 1.0
 """Least evidence for a country, and its least lead over the next is half of it; set on annotated articles."""
@@ -109,6 +109,11 @@ class _Evidence:
         named = sorted((m.span.start, p) for p in people for m in p.mentions)
         self._starts = [start for start, _ in named]
         self._named = [p for _, p in named]
+        own = origin.country if origin is not None else None
+        # a text that says "Philippine" of an official does not leave that to be guessed of another
+        self._sent_from_home = sum(place.country == own for place in places) >= 2 and not any(
+            p.country == own and p.role for p in people
+        )
         for place in places:
             opposite = _OPPOSITE_BEFORE.search(text[max(0, place.span.start - 24) : place.span.start])
             factor = 0.2 if opposite else 1.0
@@ -152,7 +157,7 @@ class _Evidence:
         ceiling, step = (1.2, 0.35) if rivals else (0.5, 0.12)
         total = {c: min(ceiling, step * weight) for c, weight in self._weight.items() if c not in rivals}
         if self._origin is not None and self._origin.country not in rivals and _OF_STATE.search(person.role or ""):
-            weight = OWN_TEXT if self._origin.own else SENT_FROM
+            weight = OWN_TEXT if self._origin.own else SENT_FROM if self._sent_from_home else 0.0
             total[self._origin.country] = total.get(self._origin.country, 0.0) + weight
         seen: set[int] = set()
         for mention in person.mentions:

@@ -46,7 +46,7 @@ _CLOSE_OBJECT = re.compile(
     r"congratulated|asked|accused|informed|briefed|and)\s+(?:the\s+|his\s+|her\s+)?$"
 )
 _WORDS_BY = re.compile(
-    rf"^\W*(?:\w+\s+){{0,2}}(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(?:(?:given|told|offered|made|issued|published)\s+)?"
+    rf"\b(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(?:(?:given|told|offered|made|issued|published)\s+)?"
     r"(?:by|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -146,7 +146,7 @@ def _place(scene: Scene, mention: NameMention) -> str:
     if mention.possessive:
         owned = re.match(r"['’]s?\s+(?:\w+\s+)?(\w+)", scene.text[span.end : span.end + 60])
         return "owner of words" if owned and owned[1] in SPEECH_NOUNS and len(before.split()) <= 2 else "owner"
-    if _WORDS_BY.search(before):
+    if _WORDS_BY.search(before[-60:]):
         return "owner of words"
     if _CLOSE_OBJECT.search(before):
         return "object"

@@ -208,8 +208,8 @@ def _sounds_like_one(mention: NameMention) -> bool:
 
 
 def _country_after(text: str, name: Span) -> str | None:
-    """The country in "Birna Dahl of Iceland"."""
-    match = re.match(r"\s+of\s+(?:the\s+)?", text[name.end : name.end + 12])
+    """The country in "Birna Dahl of Iceland" and "Birna Dahl (Iceland)"."""
+    match = re.match(r"\s+of\s+(?:the\s+)?|\s+\(", text[name.end : name.end + 12])
     if match is None:
         return None
     start = name.end + match.end()
@@ -255,12 +255,25 @@ def clean_role(phrase: str) -> str:
     return _LEADING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&")).strip(" ,-/.&")
 
 
+def _subject_before(text: str, at: int) -> str | None:
+    """The last country that opens a sentence not far before ``at``: whose "its foreign minister" is."""
+    start = max(0, at - 250)
+    opening = [
+        p.country
+        for p in find_places(text[start:at])
+        if re.search(r"(?:[.!?”\"]\s+|\n|^)(?:The\s+)?$", text[max(0, start + p.span.start - 8) : start + p.span.start])
+    ]
+    return opening[-1] if opening else None
+
+
 def country_of_role(text: str, role: Span) -> str | None:
     """The country that an office serves: named in it or right before it ("the Russian …", "Berlin's …")."""
     phrase = role.of(text)
     served = [p for p in find_places(phrase) if not re.search(r"\bto\s+(?:the\s+)?$", phrase[: p.span.start])]
     if served:
         return min(served, key=lambda p: (p.naming, p.span)).country
+    if role.start >= 4 and text.startswith("its ", role.start - 4):
+        return _subject_before(text, role.start)
     before = text[max(0, role.start - 40) : role.start]
     if match := re.search(r"([\w .’'-]+?)(?:['’]s?)?[ \u00a0]+$", before):
         near = find_places(match[1])

@@ -36,6 +36,7 @@ from bot.reading.speakers.sources import Source, find_outer
 
 _POSSESSIVE = re.compile(r"^(?P<owner>his|her|their|its|my|our)\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
 _RELATIVE = re.compile(r",\s+(?:who|whose|which)\s")
+_GAVE = re.compile(rf"^(?:the|an?)\s+(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(he|she)\s+\w+", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"\b((?:the|an?)\s+(?:(?!the\b|an?\b)[\w.&’'-]+\s+){0,5}[\w.&’'-]+),?\s*$", re.IGNORECASE)
 _OF_NAME = re.compile(r"\b(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$")
 _BODYS_WORDS = re.compile(
@@ -110,6 +111,11 @@ class Resolver:
         if via := _VIA.match(bare):
             inner = Span(span.start + len(span.of(text)) - len(span.of(text).lstrip()) + via.end(), span.end)
             return self._explicit(inner)
+        if gave := _GAVE.match(bare):
+            lead = len(span.of(text)) - len(span.of(text).lstrip())
+            return self._pronoun(
+                Span(span.start + lead + gave.start(1), span.start + lead + gave.end(1)), gave[1].lower()
+            )
         named = self._named(span, bare)
         if named is not None:
             return named

@@ -78,8 +78,15 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
         abbreviations=find_abbreviations(text),
         homeland=homeland,
         origin=origin,
-        home=origin.country if origin and origin.own else unlabelled.pop() if len(unlabelled) == 1 else None,
+        home=_home(origin, unlabelled),
     )
+
+
+def _home(origin: Origin | None, unlabelled: set[str | None]) -> str | None:
+    """The side whose officials stand without their country, of those ``unlabelled``; None where they may be of two."""
+    if origin is not None:
+        return origin.country if origin.own or origin.country in unlabelled else None
+    return next(iter(unlabelled)) if len(unlabelled) == 1 else None
 
 
 def _homeland(places: tuple[Place, ...]) -> str | None:

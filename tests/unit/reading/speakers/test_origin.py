@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.attribution import Speaker
 from bot.reading.speakers.origin import Origin, find_origin
 from tests.unit.reading.speakers.invented import speakers
 
@@ -78,6 +79,26 @@ def test_the_officials_of_the_text_s_own_side_are_that_side_s() -> None:
     assert (venn.role, venn.country) == ("Deputy Foreign Minister", "Iceland")
     assert (roe.name, roe.country) == ("Tam Roe", "Norway")
     assert ministry.country == "Iceland"
+
+
+DISPATCH = (
+    "Iceland shuts a harbour\n\nReykjavik, May 6. {Foreign Minister Orla Venn|said} [Iceland has no ships]. "
+    "Norwegian Foreign Minister Tam Roe left."
+)
+
+
+def test_a_dispatch_names_no_country_of_its_own_officials() -> None:
+    [venn] = speakers(DISPATCH, "Orla Venn", "Tam Roe")
+    assert venn is not None
+    assert venn.country == "Iceland"
+
+
+def test_a_dispatch_that_labels_its_own_officials_leaves_no_other_to_be_guessed() -> None:
+    text = (
+        "Iceland and Norway quarrel\n\nReykjavik, May 6. Icelandic Foreign Minister Orla Venn met Norwegian Foreign "
+        "Minister Tam Roe of a Norway that has ships. {Ministry spokeswoman Li Tang|denied} [it]."
+    )
+    assert speakers(text, "Orla Venn", "Tam Roe", "Li Tang")[-1] == Speaker("Li Tang", "Ministry spokeswoman", None)
 
 
 def test_a_dateline_does_not_make_an_association_s_president_the_state_s() -> None:

@@ -102,6 +102,14 @@ def test_he_is_whose_account_it_was() -> None:
     assert names_of(text, "Willem Roe", "Georgy Venn")[1:] == ["Georgy Venn", "Georgy Venn"]
 
 
+def test_the_account_he_gave_is_his() -> None:
+    text = (
+        "{Secretary Willem Roe|said} [the harbour is open]. None of this is in the version of Foreign Minister Georgy "
+        "Venn. {The account he gave on television|had} [it shut]."
+    )
+    assert names_of(text, "Willem Roe", "Georgy Venn") == ["Willem Roe", "Georgy Venn"]
+
+
 def test_what_a_person_does_is_no_part_of_the_name() -> None:
     text = "{Orla Venn, who chairs the city’s harbour union|said} [it is open]. {She|added} [that it rained]."
     [first, second] = speakers(text)
