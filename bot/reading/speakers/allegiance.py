@@ -109,9 +109,9 @@ class _Evidence:
         named = sorted((m.span.start, p) for p in people for m in p.mentions)
         self._starts = [start for start, _ in named]
         self._named = [p for _, p in named]
-        own = origin.country if origin is not None else None
+        ours = origin.country if origin is not None else None
         # a text that says "Philippine" of an official does not leave that to be guessed of another
-        self._sent_from_home = sum(place.country == own for place in places) >= 2 and not any(
+        self._sent_from_home = sum(place.country == ours for place in places) >= 2 and not any(
             p.country == own and p.role for p in people
         )
         for place in places:

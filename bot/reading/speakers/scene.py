@@ -82,7 +82,7 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
     )
 
 
-def _home(origin: Origin | None, unlabelled: set[str | None]) -> str | None:
+def _home(origin: Origin | None, unlabelled: set[str]) -> str | None:
     """The side whose officials stand without their country, of those ``unlabelled``; None where they may be of two."""
     if origin is not None:
         return origin.country if origin.own or origin.country in unlabelled else None
