@@ -112,7 +112,7 @@ class _Evidence:
         ours = origin.country if origin is not None else None
         # a text that says "Philippine" of an official does not leave that to be guessed of another
         self._sent_from_home = sum(place.country == ours for place in places) >= 2 and not any(
-            p.country == own and p.role for p in people
+            p.country == ours and p.role for p in people
         )
         for place in places:
             opposite = _OPPOSITE_BEFORE.search(text[max(0, place.span.start - 24) : place.span.start])
