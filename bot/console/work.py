@@ -70,7 +70,7 @@ class ConsoleWork:
 
     async def _tell_digests(self) -> None:
         schedules, clock = self._parts.archive.schedules, self._parts.clock
-        job = DigestJob(schedules, self._parts.digests, clock)
+        job = DigestJob(schedules, self._parts.archive.preferences, self._parts.digests, clock)
         for digest in await schedules.due(clock.now(), limit=_DUE_AT_ONCE):
             if digest.owner == self._owner:
                 await job.handle(str(digest.id))

@@ -20,6 +20,7 @@ from bot.render.markdown import block_quote, escape, host, inline, link, timesta
 from bot.render.named import state_of
 from bot.render.pages import fitted, page_note, paged
 from bot.render.verbatim import excerpt, shortened, statement
+from bot.words.listing import listed_by_and, listed_up_to
 from bot.words.speech import say
 
 TITLE_LIMIT = 140
@@ -36,7 +37,6 @@ ALSO = 3
 """Other outlets of the same words that are named."""
 OPENED = 4
 """Buttons that open stories, so that one more has room beside them."""
-WHY_LABEL = "Why this?"
 _MARKS = re.compile(r"[“”„«»‘‚‹›\"]|(?<!\w)['’]|['’](?!\w)")
 
 
@@ -69,7 +69,7 @@ def render_briefing(briefing: Briefing, zone: tzinfo, key: Callable[[int], str] 
             footer=footer(
                 say("whosaid-legend") if any(piece.headings for bundle in page for piece in bundle) else "",
                 _failed(failed) if number == len(pages) - 1 else "",
-                page_note(number, len(pages)).replace("Page", "Part"),
+                say("digest-part", page=number + 1, count=len(pages)) if len(pages) > 1 else "",
             ),
             buttons=(*_openers(briefing, page), *why_button(key(number) if key else None)),
         )
@@ -79,7 +79,7 @@ def render_briefing(briefing: Briefing, zone: tzinfo, key: Callable[[int], str] 
 
 def why_button(key: str | None) -> tuple[Button, ...]:
     """The button of a post that nobody asked for: why it is here. It carries the post's ``key``, its mark."""
-    return (Button(WHY_LABEL, Press(Action.WHY, key)),) if key else ()
+    return (Button(say("reason-why"), Press(Action.WHY, key)),) if key else ()
 
 
 def without_marks(words: str) -> str:
@@ -110,8 +110,8 @@ def _tell(briefing: Briefing) -> tuple[list[list[_Piece]], int]:
         except NotVerbatimError:
             failed += 1
     if briefing.omitted:
-        named.append(_Piece(-1, f"- and {briefing.omitted} more"))
-    return [*told, *([[_Piece(-1, "**More stories**", opens=True), *named]] if named else [])], failed
+        named.append(_Piece(-1, f"- {say('list-more', count=briefing.omitted)}"))
+    return [*told, *([[_Piece(-1, f"**{say('digest-more-stories')}**", opens=True), *named]] if named else [])], failed
 
 
 def _story(number: int, story: BriefStory) -> list[_Piece]:
@@ -123,8 +123,7 @@ def _story(number: int, story: BriefStory) -> list[_Piece]:
             headings = _headings(side, voice, story)
             pieces += (_Piece(number, _told(told, story), headings) for told in voice.told)
     if story.left_out:
-        more = f"-# {_plural(story.left_out, 'statement')} more in the articles"
-        pieces.append(_Piece(number, more))
+        pieces.append(_Piece(number, f"-# {say('digest-left-out', count=story.left_out)}"))
     return pieces
 
 
@@ -132,20 +131,21 @@ def _named(story: BriefStory) -> str:
     """A story in a line."""
     article = story.lead.article
     name = verified_text(inline(_name(article), 60) + outlet_facts(article), article)
-    others = f" and {_plural(story.outlets - 1, 'outlet')} more" if story.outlets > 1 else ""
+    others = f" {say('digest-outlets-more', count=story.outlets - 1)}" if story.outlets > 1 else ""
     return f"- {_title(article)} — {name}{others}"
 
 
 def _title(article: Article) -> str:
-    title = shortened(article.title or "", TITLE_LIMIT) or "Untitled"
+    title = shortened(article.title or "", TITLE_LIMIT) or say("item-untitled")
     return verified_text(link(title, article.url), article)
 
 
 def _when(story: BriefStory) -> str:
     if len(story.accounts) == 1:
         return timestamp(story.newest_at)
-    articles = _plural(len(story.accounts), "article")
-    return f"{articles} · {timestamp(story.first_at)} · newest {timestamp(story.newest_at, 'R')}"
+    articles = say("digest-articles", count=len(story.accounts))
+    newest = say("digest-newest", when=timestamp(story.newest_at, "R"))
+    return f"{articles} · {timestamp(story.first_at)} · {newest}"
 
 
 def _outlets(story: BriefStory) -> str:
@@ -158,7 +158,7 @@ def _outlets(story: BriefStory) -> str:
     for articles in groups.values():
         entry = _outlet(articles)
         if shown and sum(units(part) + 3 for part in (*shown, entry)) > OUTLETS_ROOM:
-            return " · ".join([*shown, f"and {_plural(len(groups) - len(shown), 'outlet')} more"])
+            return " · ".join([*shown, say("digest-outlets-more", count=len(groups) - len(shown))])
         shown.append(entry)
     return " · ".join(shown)
 
@@ -170,7 +170,7 @@ def _outlet(articles: Sequence[Article]) -> str:
 
 
 def _name(article: Article) -> str:
-    return shortened(article.outlet.name, 60) if article.outlet else host(article.url) or "pasted text"
+    return shortened(article.outlet.name, 60) if article.outlet else host(article.url) or say("digest-pasted")
 
 
 def _sentence(sentence: KeySentence, story: BriefStory) -> str:
@@ -186,7 +186,7 @@ def _sentence(sentence: KeySentence, story: BriefStory) -> str:
 def _headings(side: BriefSide, voice: Voice, story: BriefStory) -> tuple[str, ...]:
     """Who speaks for whom. What is known of a speaker can come from any article of the story."""
     articles = [account.reading.article for account in story.accounts]
-    label = inline(side.label.replace("; ", " and "), 100) or "Others"
+    label = inline(listed_by_and(side.label.split("; ")), 100) or say("digest-others")
     speaker = verified_text(speaker_line(replace(voice.speaker, country=None)), *articles)
     return (*((verified_text(f"__{label}__", *articles),) if any(s.label for s in story.sides) else ()), speaker)
 
@@ -196,8 +196,8 @@ def _told(told: Told, story: BriefStory) -> str:
     parts = [verified_text(saying(article.text, told.statement), article)]
     if story.outlets > 1:
         names = [verified_text(inline(_name(one), 60), one) for one in (article, *(r.article for r in told.also))]
-        also = ", ".join(names[1 : 1 + ALSO]) + (f" and {len(names) - 1 - ALSO} more" if len(names) > 1 + ALSO else "")
-        parts.append(names[0] + (f", also in {also}" if also else ""))
+        also = listed_up_to(names[1:], ALSO)
+        parts.append(say("digest-also", name=names[0], others=also) if also else names[0])
     words = fitted(partial(_words, article.text, told), STATEMENT_LIMIT, STATEMENT_ROOM)
     return f"-# {' · '.join(parts)}\n{verified_text(words, article)}"
 
@@ -208,8 +208,8 @@ def _words(text: str, told: Told, limit: int) -> str:
 
 def _block(bundle: Sequence[_Piece]) -> str:
     """The pieces below one another, each heading where it changes; an empty line ends the bar beside words."""
-    whose = str(bundle[0].story + 1) if bundle[0].story >= 0 else "More stories"
-    parts = [] if bundle[0].opens else [f"-# **{whose}** · continued"]
+    whose = str(bundle[0].story + 1) if bundle[0].story >= 0 else say("digest-more-stories")
+    parts = [] if bundle[0].opens else [f"-# **{whose}** · {say('digest-continued')}"]
     last: tuple[str, ...] = ()
     for piece in bundle:
         changed = next((n for n, words in enumerate(piece.headings) if last[n : n + 1] != (words,)), None)
@@ -228,35 +228,34 @@ def _fits(page: list[list[_Piece]]) -> bool:
 
 def _header(briefing: Briefing, zone: tzinfo, number: int) -> str:
     topic = inline(without_marks(briefing.topic), TOPIC_LIMIT)
-    title = " · ".join(part for part in ("### Digest", timestamp(briefing.until, "D"), topic) if part)
+    title = " · ".join(part for part in (f"### {say('digest-title')}", timestamp(briefing.until, "D"), topic) if part)
     if number:
-        return f"{title} · continued"
-    looked = f"{_plural(briefing.articles, 'article')} of {_plural(briefing.outlets, 'outlet')}"
-    lines = [title, *([f"-# {looked} since {timestamp(briefing.since)}"] if briefing.articles else [])]
+        return f"{title} · {say('digest-continued')}"
+    lines = [title]
+    if briefing.articles:
+        since = timestamp(briefing.since)
+        looked = say("digest-looked", articles=briefing.articles, outlets=briefing.outlets, since=since)
+        lines.append(f"-# {looked}")
     if briefing.late:
         due = briefing.until.astimezone(zone)
-        lines.append(f"**late: Attaché was offline or could not post at {due:%H:%M}** ({escape(str(zone))})")
+        lines.append(f"**{say('digest-late', time=f'{due:%H:%M}')}** ({escape(str(zone))})")
     return "\n".join(lines)
 
 
 def _nothing(briefing: Briefing) -> str:
     if briefing.stories or briefing.more:
-        return "No story could be shown."
-    about = " about this topic" if briefing.topic else ""
-    return f"Nothing new{about} since {timestamp(briefing.since)}."
+        return say("digest-none-shown")
+    since = timestamp(briefing.since)
+    return say("digest-nothing-about", since=since) if briefing.topic else say("digest-nothing", since=since)
 
 
 def _failed(count: int) -> str:
-    return f"left out, because their quotations could not be checked: {count}" if count else ""
+    return say("digest-unchecked", count=count) if count else ""
 
 
 def _openers(briefing: Briefing, page: Sequence[Sequence[_Piece]]) -> tuple[Button, ...]:
     """Buttons to who said what in the article that heads each story on a page."""
     numbers = dict.fromkeys(piece.story for bundle in page for piece in bundle if piece.story >= 0)
     return tuple(
-        Button(f"{n + 1} · Who said what", Press(Action.WHOSAID, briefing.stories[n].lead.id)) for n in numbers
+        Button(f"{n + 1} · {say('whosaid-title')}", Press(Action.WHOSAID, briefing.stories[n].lead.id)) for n in numbers
     )[:OPENED]
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

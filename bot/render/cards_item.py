@@ -17,7 +17,7 @@ from bot.render.markdown import block_quote, escape, inline
 from bot.render.pages import fitted
 from bot.render.sides_press import press_sides
 from bot.render.verbatim import excerpt, statement
-from bot.words.speech import say
+from bot.words.speech import heard, say
 
 SENTENCES = 3
 SENTENCE_LIMIT = 320
@@ -45,9 +45,9 @@ def render_item(reading: Reading, feed_title: str, *, key: str | None = None) ->
         blocks=tuple(block for block in blocks if block),
         footer=footer(_feed(feed_title), say("whosaid-legend") if said else ""),
         buttons=(
-            Button("Summary", Press(Action.SUMMARY, reading.id)),
-            Button("Who said what", Press(Action.WHOSAID, reading.id)),
-            Button("Two sides", press_sides(SidesWanted(reading.id, story=True))),
+            Button(say("article-summary"), Press(Action.SUMMARY, reading.id)),
+            Button(say("whosaid-title"), Press(Action.WHOSAID, reading.id)),
+            Button(say("article-two-sides"), press_sides(SidesWanted(reading.id, story=True))),
             *source_button(article),
             *why_button(key),
         ),
@@ -65,10 +65,10 @@ def render_bare_item(
     """
     published = entry.published_at or entry.updated_at
     text = normalise_text((entry.summary or "")[:ENTRY_LIMIT])
-    title, author = (entry.title or "Untitled")[:ENTRY_LIMIT], (entry.author or "")[:ENTRY_LIMIT]
+    title, author = (entry.title or say("item-untitled"))[:ENTRY_LIMIT], (entry.author or "")[:ENTRY_LIMIT]
     article = Article(text, title, entry.link, outlet, author, published)
     summary = fitted(partial(_words, text, Span(0, len(text))), SUMMARY_LIMIT, ROOM // 2) if text else ""
-    blocks = (f"-# the feed’s own words\n{summary}" if summary else "", f"-# {escape(without_marks(reason)[:300])}")
+    blocks = (f"-# {say('item-own-words')}\n{summary}" if summary else "", f"-# {escape(without_marks(heard(reason))[:300])}")
     card = Card(
         header=header(article),
         blocks=tuple(block for block in blocks if block),
@@ -81,7 +81,7 @@ def render_bare_item(
 
 def _feed(title: str) -> str:
     name = inline(without_marks(title), 60)
-    return f"From the feed {name}" if name else ""
+    return say("item-feed", name=name) if name else ""
 
 
 def _sentence(text: str, span: Span) -> str:

@@ -5,16 +5,16 @@ from dataclasses import replace
 from bot.render.card import Action, Button, Card, Press, Tone
 from bot.render.cards_briefing import without_marks
 from bot.render.markdown import escape, inline
+from bot.words.speech import heard, say
 
 
 def render_broken_place(channel: str, reason: str) -> Card:
     """Tell whoever set it up that nothing can be posted in ``channel`` (Discord's id), why, and what to do."""
     return Card(
-        header="### I cannot post in a channel of yours",
+        header=f"### {say('notice-cannot-post')}",
         blocks=(
-            f"**Channel** <#{channel}>\n**Reason** {escape(reason[:1000])}",
-            "What I would have posted waits. When it is mended, use `/feed resume` or `/digest resume`, and the newest "
-            "of it is posted; `remove` ends it.",
+            f"**{say('notice-channel')}** <#{channel}>\n**{say('notice-reason')}** {escape(heard(reason)[:1000])}",
+            say("notice-waits"),
         ),
         tone=Tone.ERROR,
     )
@@ -28,9 +28,10 @@ def marked(card: Card, mark: str) -> Card:
     presses = [button.press for button in card.buttons] + [card.menu.press if card.menu else None]
     if any(press and press.reading == mark for press in presses):
         return card
-    return replace(card, buttons=(*card.buttons, Button("Why this?", Press(Action.WHY, mark))))
+    return replace(card, buttons=(*card.buttons, Button(say("reason-why"), Press(Action.WHY, mark))))
 
 
 def render_feed_notice(number: int, title: str, sentence: str) -> Card:
     """What a feed's followers are told about it; ``number`` is what they know it by in /feed."""
-    return Card(header=f"**Feed {number}: {inline(without_marks(title), 100)}**", blocks=(escape(sentence[:1000]),))
+    head = say("notice-feed", number=str(number), title=inline(without_marks(title), 100))
+    return Card(header=f"**{head}**", blocks=(escape(heard(sentence)[:1000]),))

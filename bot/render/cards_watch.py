@@ -8,16 +8,18 @@ from bot.digests.watched import Match
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution
 from bot.domain.text import Span
-from bot.domain.watch import Alert, Watch, is_direct
+from bot.domain.watch import Alert, Interest, Watch, is_direct
 from bot.render.card import Action, Button, Card, Press, Tone, verified, verified_text
 from bot.render.cards_article import footer, header, source_button, tone, words_of
 from bot.render.cards_briefing import why_button, without_marks
 from bot.render.cards_whosaid import saying, speaker_line
 from bot.render.markdown import block_quote, escape, inline
 from bot.render.pages import fitted
+from bot.render.phrase import phrase
 from bot.render.report import Channel, Entry, Given, Line, Moment, Report, Strong, Typed
 from bot.render.verbatim import excerpt, statement
-from bot.words.speech import say
+from bot.words.listing import listed, listed_up_to
+from bot.words.speech import heard, say
 
 MERGED = 6
 """Events in one message; more follow in another."""
@@ -54,10 +56,10 @@ def _one(event: Event, key: str) -> Card:
         blocks=tuple(filter(None, (said, _outlets(event)))),
         footer=footer(_of([event.watch]), say("whosaid-legend") if event.match and event.match.statement else ""),
         buttons=(
-            Button("Who said what", Press(Action.WHOSAID, event.reading.id)),
+            Button(say("whosaid-title"), Press(Action.WHOSAID, event.reading.id)),
             *source_button(article),
             *why_button(key),
-            Button("Stop this watch", Press(Action.UNWATCH, key, detail=str(event.watch.number))),
+            Button(say("watch-stop"), Press(Action.UNWATCH, key, detail=str(event.watch.number))),
         ),
         tone=tone(article),
     )
@@ -75,11 +77,11 @@ def _several(events: Sequence[Event], key: str) -> Card:
         blocks.append(verified_text("\n".join(filter(None, (*parts, _outlets(event)))), article))
     watches = list({event.watch.number: event.watch for event in events}.values())
     stops = (
-        Button(f"Stop watch {watch.number}", Press(Action.UNWATCH, key, detail=str(watch.number)))
+        Button(say("watch-stop-number", number=str(watch.number)), Press(Action.UNWATCH, key, detail=str(watch.number)))
         for watch in watches[:STOPS]
     )
     return Card(
-        header=f"### {len(events)} events that were watched for",
+        header=f"### {say('watch-events', count=len(events))}",
         blocks=tuple(blocks),
         footer=_of(watches),
         buttons=(*why_button(key), *stops),
@@ -89,12 +91,8 @@ def _several(events: Sequence[Event], key: str) -> Card:
 def render_closed() -> Card:
     """To a channel where somebody set up a watch who takes no direct messages. It names nobody."""
     return Card(
-        header="### A watch is paused",
-        blocks=(
-            "Somebody here has a watch that sends direct messages, and I cannot send them any. If it is yours: allow "
-            "direct messages from this server’s members, then give the same `/watch add` again. `/watch list` shows "
-            "what is paused.",
-        ),
+        header=f"### {say('watch-closed-title')}",
+        blocks=(say("watch-closed-told"),),
         tone=Tone.ERROR,
     )
 
@@ -102,29 +100,30 @@ def render_closed() -> Card:
 def report_watching(watch: Watch) -> Report:
     """A watch that was set up."""
     return Report(
-        "Watching",
+        say("watch-title"),
         (
-            ("Watch ", Strong(str(watch.number)), " · ", Given(str(watch.interest), 150), ", ", *_where(watch), "."),
-            ("From now on, one alert for each event, however many outlets carry it.",),
+            phrase("watch-set-up", number=_number(watch), interest=_interest(watch), where=_where(watch)),
+            phrase("watch-once"),
         ),
-        notes=(("To undo: ", Typed(f"/watch remove number:{watch.number}")),),
+        notes=(phrase("watch-undo", command=Typed(f"/watch remove number:{watch.number}")),),
     )
 
 
 def report_watches(watches: Sequence[Watch]) -> Report:
     """All watches of a person."""
     if not watches:
-        return Report("Your watches", (("You watch for nothing. ", Typed("/watch add speaker:… topic:…"), " begins."),))
-    return Report(f"Your watches · {len(watches)}", entries=tuple(map(_entry, watches)))
+        begins = phrase("watch-none", command=Typed("/watch add speaker:… topic:…"))
+        return Report(say("watch-list"), (begins,))
+    return Report(say("watch-list-counted", count=len(watches)), entries=tuple(map(_entry, watches)))
 
 
 def report_removed(watch: Watch) -> Report:
     """A watch that was ended, and how it is begun again."""
     return Report(
-        "Watch removed",
+        say("watch-removed"),
         (
-            ("Watch ", Strong(str(watch.number)), " · ", Given(str(watch.interest), 150), " tells no more."),
-            ("To undo: ", Typed(again(watch))),
+            phrase("watch-ended", number=_number(watch), interest=_interest(watch)),
+            phrase("watch-undo", command=Typed(again(watch))),
         ),
     )
 
@@ -134,24 +133,31 @@ def report_alerts(alerts: Sequence[Alert], outlets: Sequence[tuple[str, ...]], *
     lines: list[Line] = []
     for alert, names in zip(alerts, outlets, strict=True):
         if alert.watch is None:
-            lines.append(("It matched a watch that was removed since.",))
+            lines.append(phrase("watch-matched-gone"))
         elif mine:
-            number = alert.watch.number
-            lines.append(
-                ("It matched your watch ", Strong(str(number)), " · ", Given(str(alert.watch.interest), 150), ".")
-            )
-            lines.append(("To stop it: ", Typed(f"/watch remove number:{number}")))
+            watch = alert.watch
+            lines.append(phrase("watch-matched-yours", number=_number(watch), interest=_interest(watch)))
+            lines.append(phrase("watch-to-stop", command=Typed(f"/watch remove number:{watch.number}")))
         else:
-            lines.append(("It matched a watch of a member here · ", Given(str(alert.watch.interest), 150), "."))
-        lines.append(("Found ", Moment(alert.matched_at)))
+            lines.append(phrase("watch-matched-others", interest=_interest(alert.watch)))
+        lines.append(phrase("watch-found", when=Moment(alert.matched_at)))
         if len(names) > 1:
-            lines.append((f"{len(names)} outlets carry the story: ", Given(", ".join(names)), ". It is told once."))
-    return Report("Why this?", tuple(lines))
+            lines.append(phrase("watch-told-once", count=len(names), names=Given(listed(names))))
+    return Report(say("reason-why"), tuple(lines))
 
 
 def describe_watch(watch: Watch) -> str:
     """A watch for a list to choose from."""
-    return f"{watch.number} · {watch.interest}"
+    return f"{watch.number} · {shown_interest(watch.interest)}"
+
+
+def shown_interest(interest: Interest) -> str:
+    """What a watch is for, in plain words: "Ada Lind about grain"."""
+    if not interest.topic:
+        return interest.speaker
+    if not interest.speaker:
+        return say("watch-interest-topic", topic=interest.topic)
+    return say("watch-interest-both", speaker=interest.speaker, topic=interest.topic)
 
 
 def again(watch: Watch) -> str:
@@ -185,27 +191,31 @@ def _outlets(event: Event) -> str:
     names = [inline(without_marks(name), 60) for name in event.outlets if without_marks(name)]
     if len(names) < 2:
         return ""
-    more = len(names) - OUTLETS_SHOWN
-    return f"-# {len(names)} outlets carry it: {', '.join(names[:OUTLETS_SHOWN])}" + (
-        f" and {more} more" if more > 0 else ""
-    )
+    return f"-# {say('watch-outlets', count=len(names), names=listed_up_to(names, OUTLETS_SHOWN))}"
 
 
 def _of(watches: Sequence[Watch]) -> str:
     """Which watches it is of, in words without marks: nobody is quoted by them."""
-    named = (f"{watch.number}: {inline(without_marks(str(watch.interest)), 60)}" for watch in watches[:STOPS])
-    more = f" and {len(watches) - STOPS} more" if len(watches) > STOPS else ""
-    return f"Watch {', '.join(named)}{more}"
+    named = [f"{watch.number}: {inline(without_marks(shown_interest(watch.interest)), 60)}" for watch in watches]
+    return say("watch-of", named=listed_up_to(named, STOPS))
+
+
+def _number(watch: Watch) -> Strong:
+    return Strong(str(watch.number))
+
+
+def _interest(watch: Watch) -> Given:
+    return Given(shown_interest(watch.interest), 150)
 
 
 def _where(watch: Watch) -> Line:
-    return ("by direct message",) if is_direct(watch.channel) else ("in ", Channel(watch.channel))
+    return phrase("watch-direct") if is_direct(watch.channel) else phrase("watch-in", channel=Channel(watch.channel))
 
 
 def _entry(watch: Watch) -> Entry:
-    last: Line = (" · last ", Moment(watch.last_at, ago=True)) if watch.last_at else ()
-    count = f"{watch.told} alert{'' if watch.told == 1 else 's'}" if watch.told else "no alert yet"
+    last: Line = (" · ", *phrase("watch-last", when=Moment(watch.last_at, ago=True))) if watch.last_at else ()
+    count = say("watch-alerts", count=watch.told) if watch.told else say("watch-no-alert")
     facts: list[Line] = [(*_where(watch), f" · {count}", *last)]
     if watch.paused:
-        facts.append(("⚠ paused: ", Given(watch.paused), " · to go on: ", Typed(again(watch))))
-    return Entry((Given(str(watch.interest), 150),), tuple(facts), watch.number)
+        facts.append(phrase("watch-paused", reason=Given(heard(watch.paused)), command=Typed(again(watch))))
+    return Entry((_interest(watch),), tuple(facts), watch.number)

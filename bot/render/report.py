@@ -14,7 +14,9 @@ from bot.render.markdown import escape, host, inline, link, timestamp, units
 from bot.render.pages import page_note, paged, turning
 from bot.render.sheet import Block, Caption, Lines, Note, Point, Points, Sheet
 from bot.render.verbatim import shortened
-from bot.words.direction import isolate
+from bot.words.direction import isolate, isolate_code
+from bot.words.language import spoken
+from bot.words.speech import say
 
 TITLE_ROOM = 300
 ENTRIES = 10
@@ -120,7 +122,7 @@ def render_report(
     pages = paged(shown, fits)
     if press is None and len(pages) > 1:
         left = len(shown) - len(pages[0])
-        pages = [[*pages[0], f"-# and {left} more"]]
+        pages = [[*pages[0], f"-# {say('list-more', count=left)}"]]
     return [
         Card(
             header=f"### {escape(report.title)}",
@@ -212,7 +214,8 @@ def _typed(words: str, limit: int) -> str:
     line = _one_line(words)
     if units(line) > limit:
         line = line.encode("utf-16-le")[: 2 * (limit - 2)].decode("utf-16-le", "ignore") + " …"
-    return f"`{line.replace('`', 'ˋ')}`"
+    typed = f"`{line.replace('`', 'ˋ')}`"
+    return isolate_code(typed) if spoken().leftward else typed
 
 
 def plain_in(zone: tzinfo | None) -> Callable[[Line], str]:

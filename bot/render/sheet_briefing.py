@@ -23,7 +23,9 @@ from bot.render.sheet import (
     one_line,
     verified,
 )
+from bot.words.listing import listed
 from bot.words.moments import show_moment
+from bot.words.speech import say
 
 
 def compose_briefing_sheet(briefing: Briefing, zone: tzinfo | None) -> Sheet:
@@ -33,10 +35,10 @@ def compose_briefing_sheet(briefing: Briefing, zone: tzinfo | None) -> Sheet:
     """
     topic = without_marks(one_line(briefing.topic))
     since = show_moment(briefing.since.astimezone(zone))
-    blocks: list[Block] = [Caption(" · ".join(part for part in ("Digest", topic) if part))]
+    blocks: list[Block] = [Caption(" · ".join(part for part in (say("digest-title"), topic) if part))]
     if briefing.late:
         due = briefing.until.astimezone(zone)
-        blocks.append(Note(f"late: Attaché was offline or could not post at {due:%H:%M %Z}"))
+        blocks.append(Note(say("digest-late", time=f"{due:%H:%M %Z}")))
     failed = 0
     for number, story in enumerate(briefing.stories, 1):
         try:
@@ -46,36 +48,37 @@ def compose_briefing_sheet(briefing: Briefing, zone: tzinfo | None) -> Sheet:
     named: list[tuple[str, str]] = []
     for story in briefing.more:
         try:
-            named.append(_row(story.lead.article, one_line(story.lead.article.title or "") or "Untitled"))
+            named.append(_row(story.lead.article, one_line(story.lead.article.title or "") or say("item-untitled")))
         except NotVerbatimError:
             failed += 1
     if named:
-        blocks += (Caption("More stories"), Listing(tuple(named)))
+        blocks += (Caption(say("digest-more-stories")), Listing(tuple(named)))
     if failed:
-        blocks.append(Note(f"left out, because their quotations could not be checked: {failed}"))
+        blocks.append(Note(say("digest-unchecked", count=failed)))
     if not (briefing.stories or briefing.more):
-        blocks.append(Note(f"Nothing new{' about this topic' if topic else ''} since {since}."))
+        blocks.append(Note(say("digest-nothing-about", since=since) if topic else say("digest-nothing", since=since)))
     return tuple(blocks)
 
 
 def _story(number: int, story: BriefStory, zone: tzinfo | None) -> Sheet:
     lead = story.lead.article
-    times = dict.fromkeys(show_moment(at.astimezone(zone)) for at in (story.first_at, story.newest_at))
-    title = f"{number}. {one_line(lead.title or '') or 'Untitled'}"
+    first, newest = (show_moment(at.astimezone(zone)) for at in (story.first_at, story.newest_at))
+    times = first if first == newest else say("digest-span", first=first, last=newest)
+    title = f"{number}. {one_line(lead.title or '') or say('item-untitled')}"
     outlets: dict[str, Article] = {}
     for account in story.accounts:
         outlets.setdefault(publisher(account.reading.article), account.reading.article)
-    heading = verified((Heading(title, (" to ".join(times),), ""),), lead)
+    heading = verified((Heading(title, (times,), ""),), lead)
     listing = tuple(_row(article, one_line(article.url or "")) for article in outlets.values())
     sentences = tuple(_sentence(one, story) for one in story.sentences)
     speeches = tuple(_speech(side, voice, story) for side in story.sides for voice in side.voices)
-    more = (Note(f"more statements in the articles: {story.left_out}"),) if story.left_out else ()
+    more = (Note(say("digest-statements-more", count=story.left_out)),) if story.left_out else ()
     return (*heading, Listing(listing), *((Sentences(sentences),) if sentences else ()), *speeches, *more)
 
 
 def _row(article: Article, told: str) -> tuple[str, str]:
     """An outlet with its state label, and what is told of its article."""
-    name = article.outlet.label if article.outlet else host(article.url) or "pasted text"
+    name = article.outlet.label if article.outlet else host(article.url) or say("digest-pasted")
     row = (one_line(name), told)
     verified((Listing((row,)),), article)
     return row
@@ -103,11 +106,11 @@ def _said(told: Told, story: BriefStory) -> Said:
     if story.outlets < 2:
         return said
     names = [_name(one) for one in (article, *(reading.article for reading in told.also))]
-    carried = names[0] + (f", also in {', '.join(names[1:])}" if names[1:] else "")
+    carried = say("digest-also", name=names[0], others=listed(names[1:])) if names[1:] else names[0]
     return replace(said, relayed=" · ".join(part for part in (said.relayed, carried) if part))
 
 
 def _name(article: Article) -> str:
-    name = one_line(article.outlet.name) if article.outlet else host(article.url) or "pasted text"
+    name = one_line(article.outlet.name) if article.outlet else host(article.url) or say("digest-pasted")
     verified((Note(name),), article)
     return name

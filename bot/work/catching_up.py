@@ -35,11 +35,12 @@ async def catch_up(parts: DeskParts, progress: Progress | None = None) -> Caught
     ``ArchiveError``.
     """
     archive, clock = parts.archive, parts.clock
-    poller = Poller(parts.fetcher, archive.feeds, parts.off_loop, clock, notify=Notices(archive.posts).notify)
+    poller = Poller(parts.fetcher, archive.feeds, parts.off_loop, clock, notify=Notices(archive.posts, archive.preferences).notify)
     items = ItemDesk(
         archive.feeds,
         archive.stories,
         archive.posts,
+        archive.preferences,
         parts.newsroom,
         StoryPlacer(archive.stories),
         clock,

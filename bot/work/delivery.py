@@ -15,6 +15,7 @@ from typing import Final, Protocol
 import structlog
 
 from bot.archive.posts import Destination, PostStore
+from bot.archive.preferences import PreferenceStore
 from bot.domain.post import GIVEN_UP, SETTLING, Post, PostKind, Step, decide_pause, decide_step, post_key
 from bot.domain.watch import is_direct, person_of
 from bot.errors import AnswerLostError, AttacheError, DeliveryError, PlaceBrokenError, PostLaterError, PostRefusedError
@@ -22,7 +23,9 @@ from bot.render.card import Card
 from bot.render.card_record import decode_card
 from bot.render.cards_notice import marked, render_broken_place
 from bot.render.markdown import plain
+from bot.words.language import speaking, spoken
 from bot.work.clock import Clock
+from bot.work.readers import language_of
 
 CLOCK_MARGIN: Final = timedelta(minutes=5)
 """How far this machine's clock may be ahead of Discord's."""
@@ -89,6 +92,7 @@ class Delivery:
     ``decode`` reads a stored card; it raises ``ValueError`` for one that is damaged. ``close`` is called with a
     person's channel and the reason when they take no direct messages: it must see to it that nothing is held there.
     ``may_send`` is asked before each message whether this process is still the one that sends.
+    ``preferences`` tell in which language a person is told that a channel is broken; without, in that spoken now.
     """
 
     def __init__(
@@ -100,6 +104,7 @@ class Delivery:
         decode: Callable[[str], Card] = decode_card,
         close: Callable[[str, str], Awaitable[None]] | None = None,
         may_send: Callable[[], bool] = lambda: True,
+        preferences: PreferenceStore | None = None,
     ) -> None:
         self._posts = posts
         self._postbox = postbox
@@ -107,6 +112,7 @@ class Delivery:
         self._decode = decode
         self._close = close
         self._may_send = may_send
+        self._preferences = preferences
 
     async def handle(self, subject: str) -> None:
         """Deliver in the channel ``subject``, or to those people who share the errand of that name.
@@ -236,11 +242,10 @@ class Delivery:
 
     async def _notice(self, destination: Destination, reason: str) -> None:
         """Tell one person who can act; whoever cannot be reached still finds it in /status and the log."""
-        card = render_broken_place(destination.channel, reason)
         nonce = f"at-{post_key(PostKind.NOTICE, destination.channel, str(destination.broken_at), 0)}"
         people = await self._posts.load_responsible(destination.channel)
         try:
-            told = await self._tell_one(people, destination.owner, card, nonce)
+            told = await self._tell_one(people, destination, reason, nonce)
         except (PostLaterError, AnswerLostError):
             await self._posts.save_notice_later(destination.channel, self._clock.now() + _LATER)
             return
@@ -248,16 +253,23 @@ class Delivery:
             _log.error("nobody can be told of a broken channel", action="notice", channel=destination.channel)
         await self._posts.save_noticed(destination.channel, self._clock.now())
 
-    async def _tell_one(self, people: tuple[str, ...], owner: str, card: Card, nonce: str) -> bool:
+    async def _compose_notice(self, reader: str, destination: Destination, reason: str) -> Card:
+        language = await language_of(self._preferences, reader) if self._preferences else spoken()
+        with speaking(language):
+            return render_broken_place(destination.channel, reason)
+
+    async def _tell_one(self, people: tuple[str, ...], destination: Destination, reason: str, nonce: str) -> bool:
         for person in people:
+            card = await self._compose_notice(person, destination, reason)
             try:
                 await self._postbox.tell(person, card, nonce=nonce)
             except (PlaceBrokenError, PostRefusedError) as error:
                 _log.info("a person takes no direct messages", action="notice", reason=error.cause)
             else:
                 return True
+        card = await self._compose_notice(destination.owner, destination, reason)
         try:
-            await self._postbox.tell_owner(owner, card, nonce=nonce)
+            await self._postbox.tell_owner(destination.owner, card, nonce=nonce)
         except (PlaceBrokenError, PostRefusedError):
             return False
         return True

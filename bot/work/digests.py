@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.archive.preferences import PreferenceStore
 from bot.archive.schedules import ScheduleStore
 from bot.desk.schedules import DigestDesk
 from bot.domain.post import Post, PostKind, post_key
@@ -24,7 +25,10 @@ from bot.domain.schedule import (
 from bot.domain.standing import StandingDigest
 from bot.render.card_record import encode_card
 from bot.render.cards_briefing import render_briefing
+from bot.words.language import speaking
+from bot.words.speech import keep, worded
 from bot.work.clock import Clock
+from bot.work.readers import language_of
 
 FIRST_WINDOW = timedelta(hours=24)
 """What the first digest of a schedule looks back on, and how far any does after days that were not told."""
@@ -40,8 +44,11 @@ _log = structlog.get_logger(__name__)
 class DigestJob:
     """Does the job of a scheduled digest."""
 
-    def __init__(self, schedules: ScheduleStore, desk: DigestDesk, clock: Clock) -> None:
+    def __init__(
+        self, schedules: ScheduleStore, preferences: PreferenceStore, desk: DigestDesk, clock: Clock
+    ) -> None:
         self._schedules = schedules
+        self._preferences = preferences
         self._desk = desk
         self._clock = clock
 
@@ -80,8 +87,7 @@ class DigestJob:
         return digest, occurrence_on(digest.schedule, newest.local_day) or newest
 
     async def _miss(self, digest: StandingDigest, occurrence: Occurrence, now: datetime) -> None:
-        hours = MISSED_AFTER.total_seconds() / 3600
-        outcome = f"missed: it could not be sent within {hours:g} hours"
+        outcome = keep(worded("digest-outcome-missed", hours=int(MISSED_AFTER.total_seconds() / 3600)))
         await self._schedules.save_done(digest, occurrence.local_day, outcome, now=now)
         _log.warning("a digest was missed", action="digest", schedule=digest.id, day=str(occurrence.local_day))
 
@@ -98,13 +104,16 @@ class DigestJob:
         briefing = await self._desk.compose(digest.owner, since, until, digest.topic)
         count = len(briefing.stories) + len(briefing.more)
         if digest.silent and not count:
-            await self._schedules.save_done(digest, occurrence.local_day, "nothing new", now=now, until=until)
+            nothing = keep(worded("digest-outcome-nothing"))
+            await self._schedules.save_done(digest, occurrence.local_day, nothing, now=now, until=until)
             return
         subject = f"{digest.id}:{occurrence.local_day}"
 
         def key(part: int) -> str:
             return post_key(PostKind.DIGEST, digest.channel, subject, part)
 
+        with speaking(await language_of(self._preferences, digest.owner)):
+            cards = render_briefing(briefing, digest.schedule.clock, key)
         posts = [
             Post(
                 key=key(part),
@@ -118,9 +127,9 @@ class DigestJob:
                 created_at=now,
                 expires_at=until + MISSED_AFTER,
             )
-            for part, card in enumerate(render_briefing(briefing, digest.schedule.clock, key))
+            for part, card in enumerate(cards)
         ]
-        outcome = f"{count} stories" if count else "nothing new"
+        outcome = worded("digest-outcome-told", count=count) if count else worded("digest-outcome-nothing")
         if briefing.late:
-            outcome += ", late"
-        await self._schedules.save_done(digest, occurrence.local_day, outcome, now=now, until=until, posts=posts)
+            outcome = worded("digest-outcome-late", outcome=outcome)
+        await self._schedules.save_done(digest, occurrence.local_day, keep(outcome), now=now, until=until, posts=posts)

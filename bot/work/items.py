@@ -14,6 +14,7 @@ import structlog
 from bot.archive.failures import DamagedRecordError
 from bot.archive.feeds import FeedStore
 from bot.archive.posts import PostStore
+from bot.archive.preferences import PreferenceStore
 from bot.archive.stories import Placed, StoryStore
 from bot.desk.facts import find_facts
 from bot.domain.analysis import Reading
@@ -39,7 +40,10 @@ from bot.render.card_record import encode_card
 from bot.render.cards_item import render_bare_item, render_item
 from bot.sources.outlets import find_named_outlet
 from bot.sources.parsing import parse_carried
+from bot.words.language import speaking
+from bot.words.speech import say
 from bot.work.clock import Clock
+from bot.work.readers import language_of
 
 PAUSES = (timedelta(minutes=5), timedelta(minutes=30))
 """How long to wait after the first and the second time that a page could not be fetched; then what the feed carries."""
@@ -68,6 +72,7 @@ class ItemDesk:
         feeds: FeedStore,
         stories: StoryStore,
         posts: PostStore,
+        preferences: PreferenceStore,
         newsroom: Newsroom,
         placer: Placer,
         clock: Clock,
@@ -77,6 +82,7 @@ class ItemDesk:
         self._feeds = feeds
         self._stories = stories
         self._posts = posts
+        self._preferences = preferences
         self._newsroom = newsroom
         self._placer = placer
         self._clock = clock
@@ -197,7 +203,8 @@ class ItemDesk:
                 fate = ItemFate(item.id, follower.id, Fate.DIGEST if reading else Fate.FAILED, reason)
             if fate is None:
                 key = post_key(PostKind.ITEM, follower.channel, item.article or f"item:{item.id}", 0)
-                posts.append(_compose_post(item, feed, follower, reading, key, now))
+                with speaking(await language_of(self._preferences, follower.owner)):
+                    posts.append(_compose_post(item, feed, follower, reading, key, now))
                 fate = ItemFate(item.id, follower.id, Fate.SENDING, post=key)
             fates.append(fate)
         return item, fates, posts
@@ -226,7 +233,8 @@ class ItemDesk:
         if reading is None and item.article:
             return
         for follower, key in editing:
-            post = _compose_post(item, feed, follower, reading, key, self._clock.now())
+            with speaking(await language_of(self._preferences, follower.owner)):
+                post = _compose_post(item, feed, follower, reading, key, self._clock.now())
             await self._posts.revise(key, post.card)
 
     async def _settle(self, item: Item, fates: Sequence[ItemFate], posts: Sequence[Post] = ()) -> None:
@@ -261,7 +269,7 @@ def _compose_card(item: Item, feed: Feed, reading: Reading | None, key: str) -> 
         try:
             return render_item(reading, title, key=key)
         except NotVerbatimError as error:
-            reason = "Its quotations could not be checked, so none is shown."
+            reason = say("item-unchecked")
             _log.error("an item cannot be shown word for word", action="item", item=item.id, exc_info=error)
     outlet = find_named_outlet(item.entry.link, item.entry.outlet, site=title)
     return render_bare_item(item.entry, title, reason, outlet=outlet, key=key)

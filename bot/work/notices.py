@@ -3,10 +3,13 @@
 from datetime import datetime, timedelta
 
 from bot.archive.posts import PostStore
+from bot.archive.preferences import PreferenceStore
 from bot.domain.feed import Feed, Subscription
 from bot.domain.post import Post, PostKind, post_key
 from bot.render.card_record import encode_card
-from bot.render.cards_notice import render_feed_notice
+from bot.render.cards_notice import marked, render_feed_notice
+from bot.words.language import speaking
+from bot.work.readers import language_of
 
 WORTH_TELLING = timedelta(days=2)
 
@@ -14,13 +17,16 @@ WORTH_TELLING = timedelta(days=2)
 class Notices:
     """Records notices in the outbox."""
 
-    def __init__(self, posts: PostStore) -> None:
+    def __init__(self, posts: PostStore, preferences: PreferenceStore) -> None:
         self._posts = posts
+        self._preferences = preferences
 
     async def notify(self, feed: Feed, follower: Subscription, sentence: str, now: datetime) -> None:
-        """Have ``sentence`` about ``feed`` told in the follower's channel: the same on one day only once."""
+        """Have ``sentence`` (words, or a kept message) about ``feed`` told in the follower's channel, once a day."""
         subject = f"feed:{feed.id}:{now.date()}:{sentence}"
         key = post_key(PostKind.NOTICE, follower.channel, subject, 0)
+        with speaking(await language_of(self._preferences, follower.owner)):
+            card = marked(render_feed_notice(follower.number, feed.title or feed.url, sentence), key)
         post = Post(
             key=key,
             series=key,
@@ -29,7 +35,7 @@ class Notices:
             owner=follower.owner,
             channel=follower.channel,
             subject=f"feed:{feed.id}",
-            card=encode_card(render_feed_notice(follower.number, feed.title or feed.url, sentence)),
+            card=encode_card(card),
             created_at=now,
             expires_at=now + WORTH_TELLING,
         )

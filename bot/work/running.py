@@ -91,7 +91,8 @@ async def _keep_the_desk(
         await archive.feeds.release_claims()  # of whoever was at the desk before
     except ArchiveError as error:
         _log.warning("feeds that were being polled wait", action="desk", cause=error.cause)
-    poller = Poller(parts.fetcher, archive.feeds, parts.off_loop, clock, notify=Notices(archive.posts).notify)
+    notices = Notices(archive.posts, archive.preferences)
+    poller = Poller(parts.fetcher, archive.feeds, parts.off_loop, clock, notify=notices.notify)
     sweep = Sweep(archive, jobs, clock, parts.kept, _DESK, present)
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(poller.run())
@@ -118,21 +119,26 @@ def _work_trades(parts: DeskParts) -> dict[JobKind, Trade]:
         archive.feeds,
         archive.stories,
         archive.posts,
+        archive.preferences,
         parts.newsroom,
         StoryPlacer(archive.stories),
         clock,
         off_loop=parts.off_loop,
     )
+    digests = DigestJob(archive.schedules, archive.preferences, parts.digests, clock)
     return {
         JobKind.ITEM: Trade(items.handle, ITEMS_AT_ONCE),
-        JobKind.DIGEST: Trade(DigestJob(archive.schedules, parts.digests, clock).handle, DIGESTS_AT_ONCE),
+        JobKind.DIGEST: Trade(digests.handle, DIGESTS_AT_ONCE),
         JobKind.WATCH: Trade(Watching(archive, clock).handle, 1),
     }
 
 
 def _send_trades(parts: DeskParts, postbox: Postbox, may_send: Callable[[], bool]) -> dict[JobKind, Trade]:
-    watching = Watching(parts.archive, parts.clock)
-    delivery = Delivery(parts.archive.posts, postbox, parts.clock, close=watching.close, may_send=may_send)
+    archive, clock = parts.archive, parts.clock
+    watching = Watching(archive, clock)
+    delivery = Delivery(
+        archive.posts, postbox, clock, close=watching.close, may_send=may_send, preferences=archive.preferences
+    )
     return {JobKind.DELIVERY: Trade(delivery.handle, CHANNELS_AT_ONCE)}
 
 

@@ -20,15 +20,20 @@ from bot.domain.preferences import end_of_quiet
 from bot.domain.watch import Alert, Watch, is_direct
 from bot.errors import ArchiveError, NotVerbatimError
 from bot.render.card_record import encode_card
+from bot.render.cards_notice import marked
 from bot.render.cards_watch import MERGED, Event, render_alert, render_closed
+from bot.words.language import speaking
+from bot.words.speech import keep, worded
 from bot.work.clock import Clock
+from bot.work.readers import language_of
 
 EVERYTHING: Final = "all"
 """The one subject of the job."""
 AT_ONCE: Final = 100
 WORTH_TELLING = timedelta(hours=24)
 """An alert that could not be sent for so long is no news any more."""
-CLOSED: Final = "I could not send you direct messages"
+CLOSED: Final = keep(worded("watch-closed"))
+"""Why a watch rests whose owner takes no direct messages, as it is stored."""
 
 _log = structlog.get_logger(__name__)
 
@@ -54,7 +59,10 @@ class Watching:
         now = self._clock.now()
         resting = await self._watches.of_channel(channel)
         place = next((one for one in sorted(resting, key=_age, reverse=True) if one.place and one.server), None)
-        notice = _compose_notice(place, now) if place else None
+        notice = None
+        if place and place.server:
+            with speaking(await language_of(self._archive.preferences, place.server)):
+                notice = _compose_notice(place, now)
         await self._watches.close(channel, CLOSED, notice, now)
 
     async def _look(self, number: int) -> None:
@@ -106,7 +114,9 @@ class Watching:
         if lost := [one for one in told if one not in [kept for kept, _ in events]]:
             await self._watches.drop(lost)
         if events:
-            post = _compose_post([one for one, _ in events], [event for _, event in events], now)
+            owner = _answerable(events[0][0], events[0][1].watch)
+            with speaking(await language_of(self._archive.preferences, owner)):
+                post = _compose_post(owner, [one for one, _ in events], [event for _, event in events], now)
             await self._watches.save_told([one for one, _ in events], post, now)
 
     async def _load(self, one: Alert) -> Event | None:
@@ -133,11 +143,15 @@ def _age(watch: Watch) -> tuple[datetime, int]:
     return watch.created_at, watch.id
 
 
-def _compose_post(told: Sequence[Alert], events: Sequence[Event], now: datetime) -> Post:
-    first, watch = told[0], events[0].watch
+def _answerable(alert: Alert, watch: Watch) -> str:
+    """Whose post an alert is: the person's who reads it directly, else the server's in whose channel it stands."""
+    return watch.owner if is_direct(alert.channel) or watch.server is None else watch.server
+
+
+def _compose_post(owner: str, told: Sequence[Alert], events: Sequence[Event], now: datetime) -> Post:
+    first = told[0]
     subject = ",".join(str(one.story) for one in told)
     key = post_key(PostKind.ALERT, first.channel, subject, 0)
-    owner = watch.owner if is_direct(first.channel) or watch.server is None else watch.server
     return Post(
         key=key,
         series=key,
@@ -163,7 +177,7 @@ def _compose_notice(watch: Watch, now: datetime) -> Post:
         owner=watch.server or "",
         channel=place,
         subject=f"watch:{watch.id}",
-        card=encode_card(render_closed()),
+        card=encode_card(marked(render_closed(), key)),
         created_at=now,
         expires_at=now + WORTH_TELLING,
     )

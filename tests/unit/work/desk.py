@@ -106,6 +106,7 @@ class Newsdesk:
             self.archive.feeds,
             self.archive.stories,
             self.archive.posts,
+            self.archive.preferences,
             self.newsroom,
             stories,
             self.clock,

@@ -49,7 +49,8 @@ def composed() -> DigestsByHand:
 
 
 def job(desk: Newsdesk, composed: Any = None) -> DigestJob:
-    return DigestJob(desk.archive.schedules, composed or Composer(desk.archive, desk.clock), desk.clock)
+    digests = composed or Composer(desk.archive, desk.clock)
+    return DigestJob(desk.archive.schedules, desk.archive.preferences, digests, desk.clock)
 
 
 async def test_nothing_happens_before_its_time_or_without_a_schedule(desk: Newsdesk, composed: DigestsByHand) -> None:
@@ -69,7 +70,7 @@ async def test_a_digest_is_recorded_once_with_its_day(desk: Newsdesk, composed: 
     assert (post.owner, post.channel, post.part, post.subject) == (OURS, CHANNEL, 0, f"{digest.id}:2026-01-02")
     assert post.expires_at == DUE + 6 * HOUR
     after = await standing(desk)
-    assert (after.last_day, after.last_until, after.last_outcome) == (DUE.date(), DUE, "1 stories")
+    assert (after.last_day, after.last_until, after.last_outcome) == (DUE.date(), DUE, keep(worded("digest-outcome-told", count=1)))
     assert after.next
     assert after.next.at == DUE + DAY
     assert desk.clock.now() > DUE, "what was decided up to then has had its time to be stored"

@@ -1,0 +1,74 @@
+# The digest that comes by itself, and what is answered about it. The articles' own words are never here.
+
+digest-title = الموجز
+digest-looked = { $articles ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $articles } مقالات
+    [many] { $articles } مقالًا
+   *[other] { $articles } مقال
+ } من { $outlets ->
+    [zero] غير وسائل إعلامية
+    [one] وسيلة إعلامية واحدة
+    [two] وسيلتين إعلاميتين
+    [few] { $outlets } وسائل إعلامية
+    [many] { $outlets } وسيلة إعلامية
+   *[other] { $outlets } وسيلة إعلامية
+ } منذ { $since }
+digest-late = متأخر: كان Attaché غير متصل أو تعذّر عليه النشر عند الساعة { $time }
+digest-nothing = لا جديد منذ { $since }.
+digest-nothing-about = لا جديد في هذا الموضوع منذ { $since }.
+digest-none-shown = تعذّر عرض أي خبر.
+digest-unchecked = حُذفت لتعذّر التحقق من اقتباساتها: { $count }
+digest-part = الجزء { $page } من { $count }
+digest-continued = تتمة
+digest-more-stories = أخبار أخرى
+digest-articles = { $count ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $count } مقالات
+    [many] { $count } مقالًا
+   *[other] { $count } مقال
+ }
+digest-newest = أحدثها: { $when }
+digest-left-out = { $count ->
+    [zero] لا تصريحات أخرى في المقالات
+    [one] تصريح واحد آخر في المقالات
+    [two] تصريحان آخران في المقالات
+    [few] { $count } تصريحات أخرى في المقالات
+    [many] { $count } تصريحًا آخر في المقالات
+   *[other] { $count } تصريح آخر في المقالات
+ }
+digest-statements-more = تصريحات أخرى في المقالات: { $count }
+digest-outlets-more = { $count ->
+    [zero] ولا وسائل إعلامية أخرى
+    [one] ووسيلة إعلامية أخرى
+    [two] ووسيلتان إعلاميتان أخريان
+    [few] و{ $count } وسائل إعلامية أخرى
+    [many] و{ $count } وسيلة إعلامية أخرى
+   *[other] و{ $count } وسيلة إعلامية أخرى
+ }
+digest-pasted = نص ملصق
+digest-others = آخرون
+digest-also = { $name }، وأيضًا في { $others }
+digest-span = { $first } – { $last }
+digest-outcome-told = { $count ->
+    [zero] لا أخبار
+    [one] خبر واحد
+    [two] خبران
+    [few] { $count } أخبار
+    [many] { $count } خبرًا
+   *[other] { $count } خبر
+ }
+digest-outcome-nothing = لا جديد
+digest-outcome-late = { $outcome }، متأخر
+digest-outcome-missed = فائت: تعذّر إرساله خلال { $hours ->
+    [zero] أقل من ساعة
+    [one] ساعة واحدة
+    [two] ساعتين
+    [few] { $hours } ساعات
+    [many] { $hours } ساعة
+   *[other] { $hours } ساعة
+ }

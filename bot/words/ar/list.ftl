@@ -1,0 +1,6 @@
+# How several things stand in a line.
+
+list-comma = {"، "}
+list-and = { $first } و{ $last }
+list-names-more = { $names } و{ $count } غيرها
+list-more = و{ $count } غيرها

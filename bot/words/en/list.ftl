@@ -1,0 +1,6 @@
+# How several things stand in a line.
+
+list-comma = {", "}
+list-and = { $first } and { $last }
+list-names-more = { $names } and { $count } more
+list-more = and { $count } more

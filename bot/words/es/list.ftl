@@ -1,0 +1,6 @@
+# How several things stand in a line.
+
+list-comma = {", "}
+list-and = { $first } y { $last }
+list-names-more = { $names } y { $count } más
+list-more = y { $count } más

@@ -1,0 +1,46 @@
+# The digest that comes by itself, and what is answered about it. The articles' own words are never here.
+
+digest-title = Synthèse
+digest-looked = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+ } de { $outlets ->
+    [one] { $outlets } média
+   *[other] { $outlets } médias
+ } depuis : { $since }
+digest-late = en retard : Attaché était hors ligne ou ne pouvait pas publier à { $time }
+digest-nothing = Rien de nouveau depuis : { $since }.
+digest-nothing-about = Rien de nouveau sur ce thème depuis : { $since }.
+digest-none-shown = Aucun sujet n’a pu être montré.
+digest-unchecked = omis, car leurs citations n’ont pas pu être vérifiées : { $count }
+digest-part = Partie { $page } sur { $count }
+digest-continued = suite
+digest-more-stories = Autres sujets
+digest-articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+ }
+digest-newest = dernier en date : { $when }
+digest-left-out = { $count ->
+    [one] { $count } autre déclaration dans les articles
+   *[other] { $count } autres déclarations dans les articles
+ }
+digest-statements-more = autres déclarations dans les articles : { $count }
+digest-outlets-more = { $count ->
+    [one] et { $count } autre média
+   *[other] et { $count } autres médias
+ }
+digest-pasted = texte collé
+digest-others = Autres
+digest-also = { $name }, aussi dans { $others }
+digest-span = { $first } – { $last }
+digest-outcome-told = { $count ->
+    [one] { $count } sujet
+   *[other] { $count } sujets
+ }
+digest-outcome-nothing = rien de nouveau
+digest-outcome-late = { $outcome }, en retard
+digest-outcome-missed = manquée : elle n’a pas pu être envoyée dans un délai de { $hours ->
+    [one] { $hours } heure
+   *[other] { $hours } heures
+ }

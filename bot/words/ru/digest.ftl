@@ -1,0 +1,53 @@
+# The digest that comes by itself, and what is answered about it. The articles' own words are never here.
+
+digest-title = Дайджест
+digest-looked = { $articles ->
+    [one] { $articles } статья
+    [few] { $articles } статьи
+   *[many] { $articles } статей
+ } из { $outlets ->
+    [one] { $outlets } издания
+    [few] { $outlets } изданий
+   *[many] { $outlets } изданий
+ }, начиная с { $since }
+digest-late = с опозданием: в { $time } Attaché был не в сети или не мог публиковать
+digest-nothing = Ничего нового; просмотрено начиная с { $since }.
+digest-nothing-about = Ничего нового по этой теме; просмотрено начиная с { $since }.
+digest-none-shown = Ни одного сюжета показать не удалось.
+digest-unchecked = опущены, так как их цитаты не удалось проверить: { $count }
+digest-part = Часть { $page } из { $count }
+digest-continued = продолжение
+digest-more-stories = Другие сюжеты
+digest-articles = { $count ->
+    [one] { $count } статья
+    [few] { $count } статьи
+   *[many] { $count } статей
+ }
+digest-newest = последняя: { $when }
+digest-left-out = { $count ->
+    [one] ещё { $count } высказывание в статьях
+    [few] ещё { $count } высказывания в статьях
+   *[many] ещё { $count } высказываний в статьях
+ }
+digest-statements-more = ещё высказываний в статьях: { $count }
+digest-outlets-more = { $count ->
+    [one] и ещё { $count } издание
+    [few] и ещё { $count } издания
+   *[many] и ещё { $count } изданий
+ }
+digest-pasted = вставленный текст
+digest-others = Другие
+digest-also = { $name }, также { $others }
+digest-span = { $first } – { $last }
+digest-outcome-told = { $count ->
+    [one] { $count } сюжет
+    [few] { $count } сюжета
+   *[many] { $count } сюжетов
+ }
+digest-outcome-nothing = ничего нового
+digest-outcome-late = { $outcome }, с опозданием
+digest-outcome-missed = пропущен: не удалось отправить в течение { $hours ->
+    [one] { $hours } часа
+    [few] { $hours } часов
+   *[many] { $hours } часов
+ }

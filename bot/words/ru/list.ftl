@@ -1,0 +1,6 @@
+# How several things stand in a line.
+
+list-comma = {", "}
+list-and = { $first } и { $last }
+list-names-more = { $names } и ещё { $count }
+list-more = и ещё { $count }

@@ -1,0 +1,25 @@
+# The digest that comes by itself, and what is answered about it. The articles' own words are never here.
+
+digest-title = 简报
+digest-looked = 自 { $since } 以来，{ $outlets } 家媒体的 { $articles } 篇文章
+digest-late = 迟发：Attaché 在 { $time } 时离线或无法发布
+digest-nothing = 自 { $since } 以来没有新消息。
+digest-nothing-about = 自 { $since } 以来，此主题没有新消息。
+digest-none-shown = 没有可以显示的报道。
+digest-unchecked = 因引语无法核对而略去：{ $count }
+digest-part = 第 { $page } 部分，共 { $count } 部分
+digest-continued = 续
+digest-more-stories = 其他报道
+digest-articles = { $count } 篇文章
+digest-newest = 最新：{ $when }
+digest-left-out = 文章中另有 { $count } 条言论
+digest-statements-more = 文章中的其他言论：{ $count }
+digest-outlets-more = 另有 { $count } 家媒体
+digest-pasted = 粘贴的文本
+digest-others = 其他
+digest-also = { $name }，另见 { $others }
+digest-span = { $first } 至 { $last }
+digest-outcome-told = { $count } 则报道
+digest-outcome-nothing = 没有新消息
+digest-outcome-late = { $outcome }，迟发
+digest-outcome-missed = 错过：未能在 { $hours } 小时内发出

@@ -1,0 +1,33 @@
+# Watches: what a person is told of as it happens. The article's own words are never here.
+
+watch-interest-both = { $speaker } 谈 { $topic }
+watch-interest-topic = 任何人谈 { $topic }
+watch-stop = 停止此关注
+watch-stop-number = 停止第 { $number } 号关注
+watch-events = { $count } 起所关注的事件
+watch-of = 关注 { $named }
+watch-outlets = { $count } 家媒体报道：{ $names }
+watch-closed-title = 一项关注已暂停
+watch-closed-told = 这里有人设置了以私信提醒的关注，但我无法向其发送私信。如果是您的关注：请允许接收本服务器成员的私信，然后重新输入同样的 `/watch add`。`/watch list` 会显示已暂停的关注。
+watch-closed = 我无法向您发送私信
+watch-title = 已开始关注
+watch-set-up = 第 { $number } 号关注 · { $interest }，{ $where }。
+watch-once = 从现在起，无论多少家媒体报道，每起事件只提醒一次。
+watch-undo = 撤销：{ $command }
+watch-list = 您的关注
+watch-list-counted = 您的关注 · { $count }
+watch-none = 您没有任何关注。开始：{ $command }
+watch-removed = 关注已删除
+watch-ended = 第 { $number } 号关注 · { $interest } 不再提醒。
+watch-matched-gone = 符合一项后来已删除的关注。
+watch-matched-yours = 符合您的第 { $number } 号关注 · { $interest }。
+watch-matched-others = 符合此处一位成员的关注 · { $interest }。
+watch-to-stop = 停止：{ $command }
+watch-found = 发现时间：{ $when }
+watch-told-once = { $count } 家媒体报道了此事：{ $names }。只提醒一次。
+watch-direct = 通过私信
+watch-in = 在 { $channel }
+watch-alerts = { $count } 次提醒
+watch-no-alert = 尚无提醒
+watch-last = 最近一次：{ $when }
+watch-paused = ⚠ 已暂停：{ $reason } · 继续：{ $command }
