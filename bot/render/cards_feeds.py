@@ -9,50 +9,52 @@ from bot.desk.sources import PUSH
 from bot.desk.subscriptions import NO_FILTER
 from bot.domain.feed import Delivery, Fate, Feed, FeedHealth, Followed, Item, ItemFate
 from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, Menu, Option, Press
-from bot.render.cards_desk import BRIEF, DESK, UNDO_LIMIT, title_of
-from bot.render.report import Channel, Command, Entry, Given, Line, Link, Moment, Report, Strong, Typed, render_report
+from bot.render.cards_desk import BRIEF, DESK, UNDO_LIMIT, reason_of, title_of
+from bot.render.phrase import phrase
+from bot.render.report import (
+    Channel,
+    Command,
+    Entry,
+    Given,
+    Line,
+    Link,
+    Moment,
+    Part,
+    Report,
+    Strong,
+    Typed,
+    render_report,
+)
 from bot.render.verbatim import shortened
+from bot.words.speech import heard, say
 
 TITLES_SHOWN = 5
 FAILURES_SHOWN = 15
 
-_FATES = {
-    Fate.WAITING: "waiting to be read",
-    Fate.POSTED: "posted",
-    Fate.SENDING: "on its way",
-    Fate.DIGEST: "kept for digests",
-    Fate.FILTERED: "filtered",
-    Fate.DUPLICATE: "a duplicate",
-    Fate.OLD: "old",
-    Fate.PAUSED: "not posted: the feed was paused",
-    Fate.HELD: "held back",
-    Fate.FAILED: "failed",
-}
-
 
 def report_added(added: Added) -> Report:
     """A feed is followed now: where, and what it would have posted of what it shows."""
-    one = added.followed.subscription
-    lines: list[Line] = [
-        (Link(title_of(added.followed.feed), added.followed.feed.site or added.followed.feed.url),),
-        _stands(added.followed),
-    ]
+    one, feed = added.followed.subscription, added.followed.feed
+    lines: list[Line] = [(Link(title_of(feed), feed.site or feed.url),), _stands(added.followed)]
     if added.found_on:
-        lines.append(("Found on that page: ", Typed(added.followed.feed.url)))
+        lines.append(phrase("follow-found-on", address=Typed(feed.url)))
     if one.filter:
-        lines.append(("Filter ", Typed(one.filter)))
-    notes: list[Line] = [("Nothing that it shows now is posted; what comes from now on is.",)]
+        lines.append(_filter(one.filter))
+    notes = [phrase("follow-from-now")]
     if added.others:
-        named = (part for link in added.others[:3] for part in (" ", Typed(link.url, BRIEF)))
-        notes.append(("That page names further feeds:", *named))
+        named = tuple(part for link in added.others[:3] for part in (" ", Typed(link.url, BRIEF)))[1:]
+        notes.append(phrase("follow-others", addresses=named))
     if added.document.fault:
-        notes.append((Given(added.document.fault),))
-    notes.append(("To undo: ", Command(f"feed remove number:{one.number}")))
+        notes.append((Given(heard(added.document.fault)),))
+    notes.append(_undo(f"feed remove number:{one.number}"))
     total = added.look.total
-    lines += _look_lines(
-        added.look, "Of the one item that it shows" if total == 1 else f"Of the {total} items that it shows"
+    first = (
+        phrase("follow-all-open", total=total)
+        if _is_open(added.look)
+        else phrase("follow-would-post", total=total, count=len(added.look.passing))
     )
-    return Report("Feed added", tuple(lines), _titles(added.look), tuple(notes))
+    lines += _look_lines(added.look, first)
+    return Report(say("follow-added"), tuple(lines), _titles(added.look), tuple(notes))
 
 
 def report_opened(opened: Opened) -> Report:
@@ -60,48 +62,52 @@ def report_opened(opened: Opened) -> Report:
     one, number = opened.followed, opened.followed.subscription.number
     lines: list[Line] = [(Given(title_of(one.feed), 120),)]
     if opened.renewed:
-        lines.append(("Feed ", Strong(str(number)), " here. The token before is worth nothing any more."))
+        lines.append(phrase("follow-token-renewed", number=Strong(str(number))))
     else:
         lines.append(_stands(one))
         if one.subscription.filter:
-            lines.append(("Filter ", Typed(one.subscription.filter)))
+            lines.append(_filter(one.subscription.filter))
     lines += [
-        ("Its token, shown only now; nobody can look it up later:",),
+        phrase("follow-token"),
         (Typed(opened.token),),
-        ("Articles are sent, while the bot runs, to ", Typed(opened.address), ". To try it:"),
+        phrase("follow-sent-to", address=Typed(opened.address)),
     ]
-    notes: list[Line] = [("A token that was lost or seen by others: ", Command(f"feed token number:{number}"))]
+    notes = [phrase("follow-token-lost", command=Command(f"feed token number:{number}"))]
     if not opened.renewed:
-        notes.append(("To undo: ", Command(f"feed remove number:{number}")))
-    return Report(
-        "New token" if opened.renewed else "Source added", tuple(lines), notes=tuple(notes), script=_trial(opened)
-    )
+        notes.append(_undo(f"feed remove number:{number}"))
+    title = say("follow-new-token") if opened.renewed else say("follow-source-added")
+    return Report(title, tuple(lines), notes=tuple(notes), script=_trial(opened))
 
 
 def report_refiltered(changed: Refiltered) -> Report:
     """A feed has another filter, and what it would have posted of the newest items."""
     one, look = changed.followed, changed.look
     number, now = one.subscription.number, one.subscription.filter
+    first = (
+        phrase("follow-newest-all-open", total=look.total)
+        if _is_open(look)
+        else phrase("follow-newest-would-post", total=look.total, count=len(look.passing))
+    )
     lines: list[Line] = [
-        _says(one, " in ", ""),
-        ("Filter ", Typed(now)) if now else ("It has no filter any more.",),
-        *_look_lines(look, "Of its one item" if look.total == 1 else f"Of its newest {look.total} items"),
+        _number_in(one),
+        _filter(now) if now else phrase("follow-no-filter"),
+        *_look_lines(look, first),
     ]
-    notes: list[Line] = [
-        ("It holds for what comes from now on, and for what still waits to be read.",),
-        ("To undo: ", Command(f"feed filter number:{number} filter:{changed.before or NO_FILTER}", UNDO_LIMIT)),
-    ]
-    return Report("Filter changed", tuple(lines), _titles(look), tuple(notes))
+    notes = (
+        phrase("follow-holds"),
+        _undo(f"feed filter number:{number} filter:{changed.before or NO_FILTER}", UNDO_LIMIT),
+    )
+    return Report(say("follow-refiltered"), tuple(lines), _titles(look), notes)
 
 
 def report_feeds(followed: Sequence[Followed]) -> Report:
     """All feeds of an owner with how they are."""
     if not followed:
-        return Report("Feeds", (("No feed is followed here. ", Command("feed add url:…"), " begins with one."),))
+        return Report(say("follow-feeds"), (phrase("follow-none", command=Command("feed add url:…")),))
     return Report(
-        f"Feeds · {len(followed)}",
+        say("follow-feeds-counted", count=len(followed)),
         entries=tuple(_feed_entry(one) for one in followed),
-        notes=(("What became of items: ", Command("feed why number:…")),),
+        notes=(phrase("follow-what-became", command=Command("feed why number:…")),),
     )
 
 
@@ -109,41 +115,35 @@ def report_removed(one: Followed) -> Report:
     """A feed is followed no more, and how it is followed again."""
     address = f"{PUSH} name:{title_of(one.feed)}" if one.feed.kind == PUSH else one.feed.url
     again = f"feed add url:{address}" + (f" filter:{one.subscription.filter}" if one.subscription.filter else "")
-    lines: list[Line] = [_says(one, " is followed no more in ", ".")]
+    lines = [phrase("follow-no-more", number=_number(one), name=_name(one), channel=_channel(one))]
     if one.feed.kind == PUSH:
-        lines.append(("Its token is worth nothing any more.",))
-    return Report("Feed removed", (*lines, ("To undo: ", Command(again, UNDO_LIMIT))))
+        lines.append(phrase("follow-token-worthless"))
+    return Report(say("follow-removed"), (*lines, _undo(again, UNDO_LIMIT)))
 
 
 def report_paused(one: Followed) -> Report:
     """A feed posts nothing for now."""
-    number = one.subscription.number
-    return Report(
-        "Feed paused",
-        (
-            _says(one, " posts nothing in ", " for now; what comes meanwhile is not made up for."),
-            ("To undo: ", Command(f"feed resume number:{number}")),
-        ),
-    )
+    says = phrase("follow-posts-nothing", number=_number(one), name=_name(one), channel=_channel(one))
+    return Report(say("follow-paused"), (says, _undo(f"feed resume number:{one.subscription.number}")))
 
 
 def report_resumed(one: Followed) -> Report:
     """A feed posts again."""
-    lines = [_says(one, " posts in ", " again.")]
+    lines = [phrase("follow-posts-again", number=_number(one), name=_name(one), channel=_channel(one))]
     if one.feed.health in {FeedHealth.FAILING, FeedHealth.GONE}:
-        lines.append(("It does not answer at present: ", Given(one.feed.reason or "no reason is known")))
-    return Report("Feed resumed", tuple(lines))
+        lines.append(phrase("follow-silent-now", reason=reason_of(one.feed)))
+    return Report(say("follow-resumed"), tuple(lines))
 
 
 def report_fates(page: FatePage) -> Report:
     """What became of the items of a feed, newest first."""
     one = page.followed
-    lines: list[Line] = [_says(one, " in ", "")]
+    lines = [_number_in(one)]
     if one.subscription.filter:
-        lines.append(("Filter ", Typed(one.subscription.filter)))
+        lines.append(_filter(one.subscription.filter))
     if not page.fates:
-        lines.append(("Nothing has come from it yet." if page.older is None else "Nothing more.",))
-    return Report("Why, and why not", tuple(lines), tuple(_fate_entry(item, fate) for item, fate in page.fates))
+        lines.append(phrase("follow-nothing-yet") if page.older is None else phrase("follow-nothing-more"))
+    return Report(say("follow-why"), tuple(lines), tuple(_fate_entry(item, fate) for item, fate in page.fates))
 
 
 def render_fates(page: FatePage, followed: Sequence[Followed] = ()) -> Card:
@@ -159,35 +159,37 @@ def render_fates(page: FatePage, followed: Sequence[Followed] = ()) -> Card:
         Option(_label(one), f"{one.subscription.number}:", shortened(_address(one.feed), LABEL_LIMIT))
         for one in followed[:OPTION_LIMIT]
     )
-    menu = Menu("Another feed", press, options) if len(options) > 1 else None
-    buttons = (Button("Older ›", older),) if page.older is not None else ()
+    menu = Menu(say("follow-another"), press, options) if len(options) > 1 else None
+    buttons = (Button(say("follow-older"), older),) if page.older is not None else ()
     return render_report(report_fates(page), menu=menu, buttons=buttons)[0]
 
 
 def report_progress(done: int, total: int) -> Report:
     """How far an import is."""
-    return Report("Importing feeds", ((f"{done} of {total}",),))
+    return Report(say("follow-importing"), (phrase("follow-progress", done=done, total=total),))
 
 
 def report_imported(result: Imported) -> Report:
     """What became of a list of feeds."""
-    lines: list[Line] = [(f"{len(result.added)} of {result.total} feeds are followed from now on.",)]
+    lines = [phrase("follow-imported-now", count=len(result.added), total=result.total)]
     if result.known:
-        lines.append((f"{result.known} were followed here already.",))
+        lines.append(phrase("follow-imported-known", count=result.known))
     if result.failed:
-        lines.append((f"{len(result.failed)} could not be added:",))
+        lines.append(phrase("follow-imported-failed", count=len(result.failed)))
     entries = tuple(
-        Entry((Link(outline.title or outline.url, outline.url),), ((Given(why),),))
+        Entry((Link(outline.title or outline.url, outline.url),), ((Given(heard(why)),),))
         for outline, why in result.failed[:FAILURES_SHOWN]
     )
     over = len(result.failed) - FAILURES_SHOWN
-    notes: tuple[Line, ...] = ((f"and {over} more that could not be added",),) if over > 0 else ()
-    return Report("Feeds imported", tuple(lines), entries, notes)
+    notes = (phrase("follow-imported-more", count=over),) if over > 0 else ()
+    return Report(say("follow-imported"), tuple(lines), entries, notes)
 
 
 def describe_cadence(seconds: float) -> str:
     """A cadence for people: "every 15 min", "every 6 h"."""
-    return f"every {seconds / 60:.0f} min" if seconds < 5400 else f"every {seconds / 3600:.0f} h"
+    if seconds < 5400:
+        return say("follow-minutes", count=round(seconds / 60))
+    return say("follow-hours", count=round(seconds / 3600))
 
 
 def describe_feed(one: Followed) -> str:
@@ -195,26 +197,27 @@ def describe_feed(one: Followed) -> str:
     return f"{one.subscription.number} · {title_of(one.feed)}"
 
 
-def _look_lines(look: FirstLook, of: str) -> tuple[Line, ...]:
+def _is_open(look: FirstLook) -> bool:
+    """Whether all that may pass depends on articles that are not read yet."""
+    return bool(look.open and not look.passing)
+
+
+def _look_lines(look: FirstLook, first: Line) -> tuple[Line, ...]:
+    """What a filter makes of the items that a feed shows: ``first`` in a sentence, then by rule."""
     if not look.total:
-        return (("It shows nothing at present.",),)
-    if look.open and not look.passing:
-        first: Line = (f"{of}, all that pass depend on their articles:",)
-    else:
-        first = (f"{of}, it would have posted {len(look.passing)}.",)
+        return (phrase("follow-shows-nothing"),)
     lines = [first]
     if look.open:
-        rules = " ".join(look.open_rules)
-        are = "is decided when its article is" if len(look.open) == 1 else "are decided when their articles are"
-        lines.append((f"{len(look.open)} {are} read, by ", Typed(rules, BRIEF)))
+        rules = Typed(" ".join(look.open_rules), BRIEF)
+        lines.append(phrase("follow-open", count=len(look.open), rules=rules))
     for rule, count in look.filtered[:5]:
-        lines.append((f"{count} {'is' if count == 1 else 'are'} filtered by ", Typed(rule, BRIEF)))
+        lines.append(phrase("follow-filtered", count=count, rule=Typed(rule, BRIEF)))
     return tuple(lines)
 
 
 def _titles(look: FirstLook) -> tuple[Entry, ...]:
     shown = (look.passing or look.open)[:TITLES_SHOWN]
-    return tuple(Entry((Link(entry.title or entry.link or "without a title", entry.link),)) for entry in shown)
+    return tuple(Entry((Link(entry.title or entry.link or say("follow-untitled"), entry.link),)) for entry in shown)
 
 
 def _trial(opened: Opened) -> tuple[str, ...]:
@@ -228,66 +231,87 @@ def _trial(opened: Opened) -> tuple[str, ...]:
     )
 
 
+def _undo(words: str, limit: int = 520) -> Line:
+    return phrase("follow-undo", command=Command(words, limit))
+
+
+def _filter(words: str) -> Line:
+    return phrase("follow-filter", filter=Typed(words))
+
+
 def _stands(one: Followed) -> Line:
-    number, channel = one.subscription.number, one.subscription.channel
-    return ("Feed ", Strong(str(number)), " here, in ", Channel(channel), _delivery(one), ".")
+    return phrase("follow-stands", number=_number(one), channel=_channel(one), delivery=_delivery(one))
+
+
+def _number_in(one: Followed) -> Line:
+    return phrase("follow-number-in", number=_number(one), name=_name(one), channel=_channel(one))
+
+
+def _number(one: Followed) -> Strong:
+    return Strong(str(one.subscription.number))
+
+
+def _name(one: Followed) -> Given:
+    return Given(title_of(one.feed), 120)
+
+
+def _channel(one: Followed) -> Channel:
+    return Channel(one.subscription.channel)
 
 
 def _feed_entry(one: Followed) -> Entry:
     subscription, feed = one.subscription, one.feed
-    head: Line = (Link(title_of(feed), feed.site or feed.url),)
-    state = "paused" if subscription.paused else ""
-    facts: list[Line] = [
-        (Channel(subscription.channel), _delivery(one), *([f" · {state}"] if state else []), *_last(feed))
-    ]
+    resume = Command(f"feed resume number:{subscription.number}")
+    how: list[Part] = [_channel(one), " · ", *_delivery(one)]
+    if subscription.paused:
+        how += (" · ", *phrase("follow-resting"))
+    facts: list[Line] = [(*how, " · ", *_last(feed))]
     if subscription.filter:
-        facts.append(("filter ", Typed(subscription.filter)))
-    facts.append(_health(feed, subscription.number))
+        facts.append(phrase("follow-filtered-by", filter=Typed(subscription.filter)))
+    facts.append(_health(feed, resume))
     if subscription.broken:
-        facts.append(
-            ("⚠ cannot post: ", Given(subscription.broken), " · ", Command(f"feed resume number:{subscription.number}"))
-        )
-    return Entry(head, tuple(facts), subscription.number)
+        facts.append(phrase("follow-cannot-post", reason=Given(heard(subscription.broken)), command=resume))
+    return Entry((Link(title_of(feed), feed.site or feed.url),), tuple(facts), subscription.number)
 
 
 def _last(feed: Feed) -> Line:
-    return (
-        (" · last item ", Moment(feed.last_changed_at, ago=True)) if feed.last_changed_at else (" · nothing new yet",)
-    )
+    if feed.last_changed_at is None:
+        return phrase("follow-nothing-new")
+    return phrase("follow-last-item", when=Moment(feed.last_changed_at, ago=True))
 
 
-def _health(feed: Feed, number: int) -> Line:
-    since: Line = (" since ", Moment(feed.failing_since)) if feed.failing_since else ()
-    reason: Line = (": ", Given(feed.reason)) if feed.reason else ()
+def _health(feed: Feed, resume: Command) -> Line:
     match feed.health:
         case FeedHealth.NEW if feed.kind == PUSH:
-            return ("sends its articles · none has come yet",)
+            return phrase("follow-sends-none")
         case FeedHealth.NEW:
-            return ("not looked at yet",)
+            return phrase("follow-not-looked")
         case FeedHealth.HEALTHY if feed.kind == PUSH:
-            return ("healthy · sends its articles",)
+            return phrase("follow-sends-healthy")
         case FeedHealth.HEALTHY:
-            return (f"healthy · looked at {describe_cadence(feed.interval)}",)
+            return phrase("follow-healthy", cadence=describe_cadence(feed.interval))
         case FeedHealth.FAILING:
-            return ("⚠ failing", *since, *reason, f" · tried again {describe_cadence(feed.interval)}")
+            again = phrase("follow-again", cadence=describe_cadence(feed.interval))
+            return (*_trouble(feed, phrase("follow-failing")), " · ", *again)
         case FeedHealth.GONE:
-            return ("⚠ given up", *since, *reason, " · ", Command(f"feed resume number:{number}"))
+            return (*_trouble(feed, phrase("follow-given-up")), " · ", resume)
 
 
-def _delivery(one: Followed) -> str:
+def _trouble(feed: Feed, state: Line) -> Line:
+    """How a feed is, since when, and why, as far as that is known."""
+    if feed.failing_since:
+        state = phrase("follow-since", state=state, when=Moment(feed.failing_since))
+    return phrase("follow-because", state=state, reason=reason_of(feed)) if feed.reason else state
+
+
+def _delivery(one: Followed) -> Line:
     if one.subscription.delivery is Delivery.DIGEST:
-        return " · for digests only"
-    return " · each item, edited when the article is" if one.subscription.edits else " · each item"
-
-
-def _says(one: Followed, before: str, after: str) -> Line:
-    name = title_of(one.feed)
-    channel = Channel(one.subscription.channel)
-    return ("Feed ", Strong(str(one.subscription.number)), " · ", Given(name, 120), before, channel, after)
+        return phrase("follow-for-digests")
+    return phrase("follow-each-edited") if one.subscription.edits else phrase("follow-each")
 
 
 def _address(feed: Feed) -> str:
-    return "sends its articles" if feed.kind == PUSH else feed.url
+    return say("follow-sends") if feed.kind == PUSH else feed.url
 
 
 def _label(one: Followed) -> str:
@@ -296,18 +320,16 @@ def _label(one: Followed) -> str:
 
 def _fate_entry(item: Item, fate: ItemFate) -> Entry:
     entry = item.entry
-    head: Line = (Link(entry.title or entry.link or "without a title", entry.link),)
-    facts: list[Line] = [(*_what_became(fate), " · seen ", Moment(item.first_seen_at))]
+    head: Line = (Link(entry.title or entry.link or say("follow-untitled"), entry.link),)
+    facts: list[Line] = [(*_what_became(fate), " · ", *phrase("follow-seen", when=Moment(item.first_seen_at)))]
     if item.reason and fate.fate in {Fate.WAITING, Fate.FAILED}:
-        again: Line = (" · tried again ", Moment(item.retry_at, ago=True)) if item.retry_at else ()
-        facts.append((Given(item.reason), *again))
+        retry = phrase("follow-again-at", when=Moment(item.retry_at, ago=True)) if item.retry_at else ()
+        facts.append((Given(heard(item.reason)), *((" · ", *retry) if retry else ())))
     return Entry(head, tuple(facts))
 
 
 def _what_became(fate: ItemFate) -> Line:
-    words = _FATES[fate.fate]
-    if not fate.detail:
-        return (words,)
-    if fate.fate is Fate.FILTERED:
-        return (f"{words} by ", Typed(fate.detail, BRIEF))
-    return (f"{words}: ", Given(fate.detail))
+    if fate.detail and fate.fate is Fate.FILTERED:
+        return phrase("follow-fate-filtered", rule=Typed(fate.detail, BRIEF))
+    became = phrase("follow-fate", fate=fate.fate.value)
+    return phrase("follow-fate-because", fate=became, detail=Given(heard(fate.detail))) if fate.detail else became

@@ -68,7 +68,10 @@ def render_bare_item(
     title, author = (entry.title or say("item-untitled"))[:ENTRY_LIMIT], (entry.author or "")[:ENTRY_LIMIT]
     article = Article(text, title, entry.link, outlet, author, published)
     summary = fitted(partial(_words, text, Span(0, len(text))), SUMMARY_LIMIT, ROOM // 2) if text else ""
-    blocks = (f"-# {say('item-own-words')}\n{summary}" if summary else "", f"-# {escape(without_marks(heard(reason))[:300])}")
+    blocks = (
+        f"-# {say('item-own-words')}\n{summary}" if summary else "",
+        f"-# {escape(without_marks(heard(reason))[:300])}",
+    )
     card = Card(
         header=header(article),
         blocks=tuple(block for block in blocks if block),

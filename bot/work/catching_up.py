@@ -35,7 +35,9 @@ async def catch_up(parts: DeskParts, progress: Progress | None = None) -> Caught
     ``ArchiveError``.
     """
     archive, clock = parts.archive, parts.clock
-    poller = Poller(parts.fetcher, archive.feeds, parts.off_loop, clock, notify=Notices(archive.posts, archive.preferences).notify)
+    poller = Poller(
+        parts.fetcher, archive.feeds, parts.off_loop, clock, notify=Notices(archive.posts, archive.preferences).notify
+    )
     items = ItemDesk(
         archive.feeds,
         archive.stories,

@@ -44,9 +44,7 @@ _log = structlog.get_logger(__name__)
 class DigestJob:
     """Does the job of a scheduled digest."""
 
-    def __init__(
-        self, schedules: ScheduleStore, preferences: PreferenceStore, desk: DigestDesk, clock: Clock
-    ) -> None:
+    def __init__(self, schedules: ScheduleStore, preferences: PreferenceStore, desk: DigestDesk, clock: Clock) -> None:
         self._schedules = schedules
         self._preferences = preferences
         self._desk = desk

@@ -72,3 +72,35 @@ digest-outcome-missed = فائت: تعذّر إرساله خلال { $hours ->
     [many] { $hours } ساعة
    *[other] { $hours } ساعة
  }
+digest-every-day = كل يوم
+digest-day = { $day ->
+    [monday] الاثنين
+    [tuesday] الثلاثاء
+    [wednesday] الأربعاء
+    [thursday] الخميس
+    [friday] الجمعة
+    [saturday] السبت
+   *[sunday] الأحد
+ }
+digest-days = من { $first } إلى { $last }
+digest-when = { $time } { $zone }، { $days }
+digest-quiet = ساعات الهدوء { $hours }
+digest-about = { $when }، بشأن { $topic }
+digest-scheduled = جُدوِل الموجز
+digest-comes = الموجز { $number }: { $when }، في { $channel }.
+digest-undo = للتراجع: { $command }
+digest-schedules = الموجزات المجدولة
+digest-schedules-counted = الموجزات المجدولة · { $count }
+digest-schedules-none = لا موجز مجدولًا هنا. للبدء: { $command }
+digest-removed = أُزيل الموجز
+digest-comes-no-more = لن يصدر الموجز { $number } ({ $when }) في { $channel } بعد الآن.
+digest-paused = أُوقف الموجز مؤقتًا
+digest-left-out-now = لن يصدر الموجز { $number } ({ $when }) في الوقت الحالي.
+digest-resumed = استؤنف الموجز
+digest-comes-again = يصدر الموجز { $number } ({ $when }) من جديد في { $channel }.
+digest-next = التالي: { $when }
+digest-moved = بسبب ساعات الهدوء أو تغيير الساعة يصدر عند { $time } بالتوقيت المحلي.
+digest-silent = لا يقول شيئًا حين لا جديد
+digest-resting = متوقف مؤقتًا · { $command }
+digest-last = الأخير: { $outcome }
+digest-last-on = الأخير، ليوم { $day }: { $outcome }

@@ -44,3 +44,35 @@ digest-outcome-missed = missed: it could not be sent within { $hours ->
     [one] { $hours } hour
    *[other] { $hours } hours
  }
+digest-every-day = every day
+digest-day = { $day ->
+    [monday] Monday
+    [tuesday] Tuesday
+    [wednesday] Wednesday
+    [thursday] Thursday
+    [friday] Friday
+    [saturday] Saturday
+   *[sunday] Sunday
+ }
+digest-days = { $first } to { $last }
+digest-when = { $time } { $zone }, { $days }
+digest-quiet = quiet { $hours }
+digest-about = { $when }, about { $topic }
+digest-scheduled = Digest scheduled
+digest-comes = Digest { $number } comes { $when }, in { $channel }.
+digest-undo = To undo: { $command }
+digest-schedules = Scheduled digests
+digest-schedules-counted = Scheduled digests · { $count }
+digest-schedules-none = None is scheduled here. { $command } begins with one.
+digest-removed = Digest removed
+digest-comes-no-more = Digest { $number } ({ $when }) comes no more in { $channel }.
+digest-paused = Digest paused
+digest-left-out-now = Digest { $number } ({ $when }) is left out for now.
+digest-resumed = Digest resumed
+digest-comes-again = Digest { $number } ({ $when }) comes again in { $channel }.
+digest-next = Next: { $when }
+digest-moved = Quiet hours or the clocks move it to { $time } there.
+digest-silent = says nothing when nothing is new
+digest-resting = paused · { $command }
+digest-last = last: { $outcome }
+digest-last-on = last for { $day }: { $outcome }

@@ -44,3 +44,35 @@ digest-outcome-missed = perdido: no se pudo enviar en un plazo de { $hours ->
     [one] { $hours } hora
    *[other] { $hours } horas
  }
+digest-every-day = todos los días
+digest-day = { $day ->
+    [monday] lunes
+    [tuesday] martes
+    [wednesday] miércoles
+    [thursday] jueves
+    [friday] viernes
+    [saturday] sábado
+   *[sunday] domingo
+ }
+digest-days = de { $first } a { $last }
+digest-when = { $time } { $zone }, { $days }
+digest-quiet = silencio { $hours }
+digest-about = { $when }, sobre { $topic }
+digest-scheduled = Boletín programado
+digest-comes = Boletín { $number }: { $when }, en { $channel }.
+digest-undo = Para deshacer: { $command }
+digest-schedules = Boletines programados
+digest-schedules-counted = Boletines programados · { $count }
+digest-schedules-none = Aquí no hay ninguno programado. Para empezar: { $command }
+digest-removed = Boletín eliminado
+digest-comes-no-more = El boletín { $number } ({ $when }) ya no sale en { $channel }.
+digest-paused = Boletín en pausa
+digest-left-out-now = El boletín { $number } ({ $when }) se omite por ahora.
+digest-resumed = Boletín reanudado
+digest-comes-again = El boletín { $number } ({ $when }) vuelve a salir en { $channel }.
+digest-next = Próximo: { $when }
+digest-moved = Las horas de silencio o un cambio de hora lo trasladan a las { $time }, hora local.
+digest-silent = no dice nada cuando no hay nada nuevo
+digest-resting = en pausa · { $command }
+digest-last = último: { $outcome }
+digest-last-on = último, del { $day }: { $outcome }

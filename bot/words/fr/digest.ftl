@@ -44,3 +44,35 @@ digest-outcome-missed = manquée : elle n’a pas pu être envoyée dans un dé
     [one] { $hours } heure
    *[other] { $hours } heures
  }
+digest-every-day = tous les jours
+digest-day = { $day ->
+    [monday] lundi
+    [tuesday] mardi
+    [wednesday] mercredi
+    [thursday] jeudi
+    [friday] vendredi
+    [saturday] samedi
+   *[sunday] dimanche
+ }
+digest-days = de { $first } à { $last }
+digest-when = { $time } { $zone }, { $days }
+digest-quiet = silence { $hours }
+digest-about = { $when }, à propos de { $topic }
+digest-scheduled = Synthèse programmée
+digest-comes = Synthèse { $number } : { $when }, dans { $channel }.
+digest-undo = Pour annuler : { $command }
+digest-schedules = Synthèses programmées
+digest-schedules-counted = Synthèses programmées · { $count }
+digest-schedules-none = Aucune n’est programmée ici. Pour commencer : { $command }
+digest-removed = Synthèse supprimée
+digest-comes-no-more = La synthèse { $number } ({ $when }) ne paraîtra plus dans { $channel }.
+digest-paused = Synthèse suspendue
+digest-left-out-now = La synthèse { $number } ({ $when }) est omise pour l’instant.
+digest-resumed = Synthèse reprise
+digest-comes-again = La synthèse { $number } ({ $when }) paraît de nouveau dans { $channel }.
+digest-next = Prochaine : { $when }
+digest-moved = Les heures de silence ou un changement d’heure la déplacent à { $time }, heure locale.
+digest-silent = ne dit rien quand rien n’est nouveau
+digest-resting = suspendue · { $command }
+digest-last = dernière : { $outcome }
+digest-last-on = dernière, pour le { $day } : { $outcome }

@@ -51,3 +51,35 @@ digest-outcome-missed = пропущен: не удалось отправить
     [few] { $hours } часов
    *[many] { $hours } часов
  }
+digest-every-day = ежедневно
+digest-day = { $day ->
+    [monday] понедельник
+    [tuesday] вторник
+    [wednesday] среда
+    [thursday] четверг
+    [friday] пятница
+    [saturday] суббота
+   *[sunday] воскресенье
+ }
+digest-days = { $first } – { $last }
+digest-when = { $time } { $zone }, { $days }
+digest-quiet = тихие часы { $hours }
+digest-about = { $when }, тема: { $topic }
+digest-scheduled = Дайджест запланирован
+digest-comes = Дайджест { $number }: { $when }, в { $channel }.
+digest-undo = Отменить: { $command }
+digest-schedules = Запланированные дайджесты
+digest-schedules-counted = Запланированные дайджесты · { $count }
+digest-schedules-none = Здесь ничего не запланировано. Чтобы начать: { $command }
+digest-removed = Дайджест удалён
+digest-comes-no-more = Дайджест { $number } ({ $when }) больше не выходит в { $channel }.
+digest-paused = Дайджест приостановлен
+digest-left-out-now = Дайджест { $number } ({ $when }) пока не выходит.
+digest-resumed = Дайджест возобновлён
+digest-comes-again = Дайджест { $number } ({ $when }) снова выходит в { $channel }.
+digest-next = Следующий: { $when }
+digest-moved = Из-за тихих часов или перевода часов он выйдет в { $time } по местному времени.
+digest-silent = молчит, когда нет ничего нового
+digest-resting = приостановлен · { $command }
+digest-last = последний: { $outcome }
+digest-last-on = последний, за { $day }: { $outcome }

@@ -23,3 +23,35 @@ digest-outcome-told = { $count } 则报道
 digest-outcome-nothing = 没有新消息
 digest-outcome-late = { $outcome }，迟发
 digest-outcome-missed = 错过：未能在 { $hours } 小时内发出
+digest-every-day = 每天
+digest-day = { $day ->
+    [monday] 周一
+    [tuesday] 周二
+    [wednesday] 周三
+    [thursday] 周四
+    [friday] 周五
+    [saturday] 周六
+   *[sunday] 周日
+ }
+digest-days = { $first }至{ $last }
+digest-when = { $time } { $zone }，{ $days }
+digest-quiet = 静默时段 { $hours }
+digest-about = { $when }，主题：{ $topic }
+digest-scheduled = 简报已设定
+digest-comes = 第 { $number } 号简报：{ $when }，发布于 { $channel }。
+digest-undo = 撤销：{ $command }
+digest-schedules = 定时简报
+digest-schedules-counted = 定时简报 · { $count }
+digest-schedules-none = 此处没有定时简报。开始：{ $command }
+digest-removed = 简报已删除
+digest-comes-no-more = 第 { $number } 号简报（{ $when }）不再发布于 { $channel }。
+digest-paused = 简报已暂停
+digest-left-out-now = 第 { $number } 号简报（{ $when }）暂不发布。
+digest-resumed = 简报已恢复
+digest-comes-again = 第 { $number } 号简报（{ $when }）恢复发布于 { $channel }。
+digest-next = 下一次：{ $when }
+digest-moved = 因静默时段或时钟调整，将改在当地时间 { $time } 发布。
+digest-silent = 没有新消息时不发布
+digest-resting = 已暂停 · { $command }
+digest-last = 上一次：{ $outcome }
+digest-last-on = 上一次（{ $day }）：{ $outcome }

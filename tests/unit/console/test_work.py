@@ -20,6 +20,7 @@ from bot.render.card import Card
 from bot.render.card_record import encode_card
 from bot.render.terminal import Screen
 from bot.sources.fetch import Fetcher
+from bot.words.speech import heard
 from bot.work.parts import DeskParts
 from tests.cogs.invented import HTML
 from tests.unit.console.conftest import ByHand
@@ -106,7 +107,7 @@ async def test_a_digest_of_the_console_is_printed_when_it_is_due(
     await work.catch_up()
     await work.catch_up()
     assert len(printed) == 1
-    assert (await parts.archive.schedules.list("console"))[0].last_outcome == "nothing new"
+    assert heard((await parts.archive.schedules.list("console"))[0].last_outcome or "") == "nothing new"
 
 
 async def test_what_is_a_servers_stays_where_it_is(

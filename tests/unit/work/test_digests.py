@@ -15,6 +15,7 @@ from bot.domain.post import Post, PostKind, PostState
 from bot.domain.schedule import EVERY_DAY, Schedule, parse_quiet_hours, parse_time
 from bot.domain.standing import StandingDigest
 from bot.errors import ArchiveError
+from bot.words.speech import heard
 from bot.work.digests import AGAIN, FIRST_WINDOW, LONGEST_WINDOW, DigestJob
 from tests.unit.desk.fakes import NOW, DigestsByHand
 from tests.unit.work.desk import BORDER, CHANNEL, GRAIN, HARBOUR, OURS, Newsdesk
@@ -70,7 +71,7 @@ async def test_a_digest_is_recorded_once_with_its_day(desk: Newsdesk, composed: 
     assert (post.owner, post.channel, post.part, post.subject) == (OURS, CHANNEL, 0, f"{digest.id}:2026-01-02")
     assert post.expires_at == DUE + 6 * HOUR
     after = await standing(desk)
-    assert (after.last_day, after.last_until, after.last_outcome) == (DUE.date(), DUE, keep(worded("digest-outcome-told", count=1)))
+    assert (after.last_day, after.last_until, heard(after.last_outcome or "")) == (DUE.date(), DUE, "1 story")
     assert after.next
     assert after.next.at == DUE + DAY
     assert desk.clock.now() > DUE, "what was decided up to then has had its time to be stored"
@@ -111,7 +112,7 @@ async def test_a_late_digest_comes_and_says_so(desk: Newsdesk, late: timedelta) 
     (post,) = await digests(desk)
     marked = late >= timedelta(minutes=10)
     assert ("could not post at 08:00" in post.card) is marked
-    assert (await standing(desk)).last_outcome == ("nothing new, late" if marked else "nothing new")
+    assert heard((await standing(desk)).last_outcome or "") == ("nothing new, late" if marked else "nothing new")
 
 
 async def test_after_days_away_only_the_newest_is_told_and_covers_them(desk: Newsdesk, composed: DigestsByHand) -> None:
@@ -131,7 +132,7 @@ async def test_what_is_six_hours_late_is_missed_and_told_with_the_next(desk: New
     assert await digests(desk) == []
     after = await standing(desk)
     assert (after.last_day, after.last_until) == (DUE.date(), None)
-    assert (after.last_outcome or "").startswith("missed")
+    assert heard(after.last_outcome or "").startswith("missed")
     desk.clock.at = DUE + 30 * DAY
     await job(desk, composed).handle(str(digest.id))
     assert composed.asked[0][1:3] == (DUE + 29 * DAY, DUE + 30 * DAY), "the first looks back on a day"
@@ -155,7 +156,7 @@ async def test_nothing_new_is_a_line_or_silence(desk: Newsdesk, composed: Digest
     (post,) = await digests(desk)
     assert "Nothing new" in post.card
     for after in await desk.archive.schedules.list(OURS):
-        assert (after.last_outcome, after.last_until) == ("nothing new", DUE)
+        assert (heard(after.last_outcome or ""), after.last_until) == ("nothing new", DUE)
 
 
 # Quiet hours.
@@ -187,7 +188,7 @@ async def test_what_would_be_too_late_after_quiet_hours_is_missed(desk: Newsdesk
     desk.clock.at = datetime(2026, 1, 1, 22, 0, tzinfo=UTC)
     await job(desk, composed).handle(str(digest.id))
     assert (composed.asked, await digests(desk)) == ([], [])
-    assert ((await standing(desk)).last_outcome or "").startswith("missed")
+    assert heard((await standing(desk)).last_outcome or "").startswith("missed")
 
 
 async def test_a_digest_of_the_evening_comes_in_the_morning_once(desk: Newsdesk, composed: DigestsByHand) -> None:
@@ -235,7 +236,7 @@ async def test_a_digest_that_cannot_be_composed_is_tried_again_until_it_is_too_l
             await job(desk, Broken()).handle(str(digest.id))
             assert await desk.archive.schedules.due(desk.clock.now(), limit=9) == ()
             desk.clock.at += AGAIN
-    assert ((await standing(desk)).last_outcome or "").startswith("missed")
+    assert heard((await standing(desk)).last_outcome or "").startswith("missed")
     assert 60 <= tries <= 6 * HOUR / AGAIN + 1
     assert [entry["log_level"] for entry in logs].count("error") == tries - 1
 

@@ -38,5 +38,7 @@ async def test_another_sentence_or_another_day_is_another_notice(desk: Newsdesk)
 async def test_a_feed_without_a_title_is_told_of_by_its_address(desk: Newsdesk) -> None:
     ours = await desk.follow_source()
     feed = await desk.archive.feeds.load_feed(ours.feed_id)
-    await Notices(desk.archive.posts, desk.archive.preferences).notify(replace(feed, title=None, url="https://a.example/f"), ours, GONE, NOW)
+    await Notices(desk.archive.posts, desk.archive.preferences).notify(
+        replace(feed, title=None, url="https://a.example/f"), ours, GONE, NOW
+    )
     assert "a.example" in (await desk.posts())[0].card

@@ -36,9 +36,7 @@ async def test_each_server_reads_an_item_in_its_own_language(desk: Newsdesk) -> 
     ours, theirs = await desk.follow(), await desk.follow(owner=THEIRS, channel="72")
     await desk.publish(ours, "harbour", HARBOUR)
     await desk.work()
-    (french,), (english,) = [
-        [decode_card(post.card) for post in await desk.posts(one.owner)] for one in (ours, theirs)
-    ]
+    (french,), (english,) = [[decode_card(post.card) for post in await desk.posts(one.owner)] for one in (ours, theirs)]
     assert "Du flux The Daily Quill" in words(french)
     assert "From the feed The Daily Quill" in words(english)
     assert [button.label for button in french.buttons][-1] == "Pourquoi ceci\u202f?"
