@@ -47,7 +47,9 @@ class ConsoleWork:
         self._parts = parts
         self._owner = owner
         self._progress = progress
-        self._delivery = Delivery(parts.archive.posts, Printer(screen, show), parts.clock)
+        self._delivery = Delivery(
+            parts.archive.posts, Printer(screen, show), parts.clock, preferences=parts.archive.preferences
+        )
         self._turn = asyncio.Lock()
 
     async def catch_up(self) -> None:

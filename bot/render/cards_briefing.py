@@ -18,7 +18,7 @@ from bot.render.cards_article import footer, words_of
 from bot.render.cards_whosaid import saying, speaker_line
 from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units
 from bot.render.named import state_of
-from bot.render.pages import fitted, page_note, paged
+from bot.render.pages import fitted, paged
 from bot.render.verbatim import excerpt, shortened, statement
 from bot.words.listing import listed_by_and, listed_up_to
 from bot.words.speech import say

@@ -4,86 +4,92 @@ from bot.archive.forgetting import Belongings
 from bot.domain.preferences import Preferences, Style
 from bot.render.card import Action, Button, Card, Press, Tone
 from bot.render.cards_desk import DESK
+from bot.render.phrase import phrase
 from bot.render.report import Line, Report, Strong, Typed, render_report
 from bot.words.speech import say
 
 
 def report_mine(chosen: Preferences) -> Report:
     """A person's settings, each with what it does."""
-    lines: tuple[Line, ...] = (
-        _language(chosen, say("settings-my-language-effect"), say("settings-my-language-unset")),
-        ("**Time zone** ", Strong(chosen.zone or "UTC"), " · that of your quiet hours"),
-        _quiet(chosen, "your alerts wait for their end"),
-        (
-            "**Attitudes** ",
-            Strong("on" if chosen.attitudes else "off"),
-            " · who said what also tells what people are said to think or want",
-        ),
+    language = _language(chosen, say("settings-my-language-unset"))
+    lines = (
+        _setting(say("settings-language"), language, say("settings-my-language-effect")),
+        _setting(say("settings-zone"), chosen.zone or "UTC", say("settings-my-zone-effect")),
+        _setting(say("settings-quiet"), _quiet(chosen), say("settings-my-quiet-effect")),
+        _setting(say("settings-attitudes"), _switch(on=bool(chosen.attitudes)), say("settings-attitudes-effect")),
     )
-    return Report("Your settings", lines, notes=(("To change: ", Typed("/settings me timezone:… quiet:…")),))
+    change = phrase("settings-to-change", command=Typed("/settings me timezone:… quiet:…"))
+    return Report(say("settings-mine"), lines, notes=(change,))
 
 
 def report_server(chosen: Preferences) -> Report:
     """A server's settings, each with what it does."""
-    short = chosen.style is Style.SHORT
-    style = "each story in a line" if short else "key sentences and statements of each story"
-    lines: tuple[Line, ...] = (
-        _language(chosen, say("settings-server-language-effect"), say("settings-server-language-unset")),
-        ("**Digest style** ", Strong(chosen.style or Style.FULL), f" · {style}"),
-        ("**Time zone** ", Strong(chosen.zone or "none"), " · of scheduled digests that name none"),
-        _quiet(chosen, "alerts in channels here wait for their end, and digests scheduled from now on"),
-        (
-            "**Outlet labels** ",
-            Strong("off" if chosen.labels is False else "on"),
-            " · digests say which outlets a state funds or controls",
+    style = chosen.style or Style.FULL
+    language = _language(chosen, say("settings-server-language-unset"))
+    lines = (
+        _setting(say("settings-language"), language, say("settings-server-language-effect")),
+        _setting(
+            say("settings-style"),
+            say("settings-style-name", style=style.value),
+            say("settings-style-effect", style=style.value),
         ),
+        _setting(say("settings-zone"), chosen.zone or say("settings-none"), say("settings-server-zone-effect")),
+        _setting(say("settings-quiet"), _quiet(chosen), say("settings-server-quiet-effect")),
+        _setting(say("settings-labels"), _switch(on=chosen.labels is not False), say("settings-labels-effect")),
     )
-    return Report("Settings of this server", lines, notes=(("To change: ", Typed("/settings server style:…")),))
+    change = phrase("settings-to-change", command=Typed("/settings server style:…"))
+    return Report(say("settings-server"), lines, notes=(change,))
 
 
 def render_forget(found: Belongings) -> Card:
     """What would be deleted, with the button that does it."""
-    buttons = (Button("Delete all of mine", Press(Action.FORGET, DESK)),) if found else ()
+    buttons = (Button(say("settings-delete-button"), Press(Action.FORGET, DESK)),) if found else ()
     return render_report(report_belongings(found), buttons=buttons)[0]
 
 
 def report_belongings(found: Belongings, confirm: str = "") -> Report:
     """What would be deleted; ``confirm`` is what is typed to do it, where no button does."""
     if not found:
-        return Report("Nothing of yours is stored", (("There is nothing to delete.",),))
-    notes: tuple[Line, ...] = (("What others gave or set up, and articles from feeds and links, stay.",),)
+        return Report(say("settings-nothing-stored"), (phrase("settings-nothing-to-delete"),))
+    notes: tuple[Line, ...] = (phrase("settings-others-stay"),)
     if confirm:
-        notes += (("To delete all of it: ", Typed(confirm)),)
-    lines = (*_counted(found), ("This cannot be undone.",))
-    return Report("Delete all of yours?", lines, notes=notes, tone=Tone.ERROR)
+        notes += (phrase("settings-to-delete", command=Typed(confirm)),)
+    lines = (*_counted(found), phrase("settings-no-way-back"))
+    return Report(say("settings-delete"), lines, notes=notes, tone=Tone.ERROR)
 
 
 def report_forgotten(found: Belongings) -> Report:
     """What was deleted."""
     if not found:
-        return Report("Nothing of yours is stored", (("There was nothing to delete.",),))
-    return Report("Deleted", (*_counted(found), ("Nothing of yours is stored any more.",)))
+        return Report(say("settings-nothing-stored"), (phrase("settings-nothing-was-there"),))
+    return Report(say("settings-deleted"), (*_counted(found), phrase("settings-nothing-left")))
 
 
-def _language(chosen: Preferences, effect: str, unset: str) -> Line:
-    named = chosen.language.own_name if chosen.language else unset
-    return (f"**{say('settings-language')}** ", Strong(named), f" · {effect}")
+def _setting(name: str, value: str, effect: str) -> Line:
+    return (Strong(name), " ", Strong(value), f" · {effect}")
 
 
-def _quiet(chosen: Preferences, effect: str) -> Line:
-    return ("**Quiet hours** ", Strong(str(chosen.quiet) if chosen.quiet else "none"), f" · {effect}")
+def _language(chosen: Preferences, unset: str) -> str:
+    return chosen.language.own_name if chosen.language else unset
+
+
+def _quiet(chosen: Preferences) -> str:
+    return str(chosen.quiet) if chosen.quiet else say("settings-none")
+
+
+def _switch(*, on: bool) -> str:
+    return say("settings-on") if on else say("settings-off")
 
 
 def _counted(found: Belongings) -> tuple[Line, ...]:
-    counted = (
-        (found.texts, "text you gave, with what was found in it", "texts you gave, with what was found in them"),
-        (found.watches, "watch", "watches"),
-        (found.alerts, "event that a watch found", "events that watches found"),
-        (found.settings, "record of your settings", "records of your settings"),
-        (
-            found.set_up,
-            "feed or digest of a server that names you: it stays, without your id",
-            "feeds and digests of servers that name you: they stay, without your id",
-        ),
+    return tuple(
+        (words,)
+        for words, count in (
+            (say("settings-texts", count=found.texts), found.texts),
+            (say("settings-watches", count=found.watches), found.watches),
+            (say("settings-alerts", count=found.alerts), found.alerts),
+            (say("settings-records", count=found.settings), found.settings),
+            (say("settings-set-up", count=found.set_up), found.set_up),
+        )
+        if count
     )
-    return tuple((f"{count} {one if count == 1 else several}",) for count, one, several in counted if count)

@@ -1,4 +1,4 @@
-"""A message of the catalogue as a line of parts: a channel, a time, a stranger's words, each at its place in a sentence.
+"""A message of the catalogue as a line of parts: a channel, a time, a stranger's words, each in its place.
 
 While the sentence is put into words a mark stands for each part (a character of Unicode's private use area, which no
 catalogue holds), and the part takes its mark's place afterwards: each face still writes it its own way.
