@@ -25,7 +25,7 @@ class AttacheError(Exception):
 
     def told(self) -> str:
         """What happened and what to do next, in the language spoken now."""
-        return _joined(*self._told())
+        return _joined(*self.parts())
 
     def __str__(self) -> str:
         return _joined(self.cause, self.step)
@@ -34,15 +34,16 @@ class AttacheError(Exception):
     def cause(self) -> str:
         """What happened, in English."""
         with speaking(Language.ENGLISH):
-            return self._told()[0]
+            return self.parts()[0]
 
     @property
     def step(self) -> str:
         """What to do next, in English."""
         with speaking(Language.ENGLISH):
-            return self._told()[1]
+            return self.parts()[1]
 
-    def _told(self) -> tuple[str, str]:
+    def parts(self) -> tuple[str, str]:
+        """What happened, and what to do next ("" for nothing), each in the language spoken now."""
         if isinstance(self.words, str):
             return self.words, self._step
         return said(self.words), said(self.words, "step")

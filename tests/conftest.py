@@ -17,6 +17,9 @@ for name, same in (("same", True), ("explore", False)):
     )
 settings.load_profile(os.environ.get("HYPOTHESIS", "same"))
 
+# whoever runs the tests, the terminal is spoken to in English, also by the programs that tests start
+os.environ["LC_ALL"] = "C.UTF-8"
+
 # what runs on every database that the store serves
 pytest_plugins = ["tests.databases"]
 

@@ -2,15 +2,19 @@
 
 Two rules govern this room. Standard output carries what was asked for and nothing else, in UTF-8 whatever the locale;
 everything about it goes to standard error. A command's parts are imported when it runs, so that ``--help`` is instant.
+
+People are spoken to in the language of their terminal: help, digests, what went wrong. What programs read stays as it
+is in every locale.
 """
 
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.cli.arguments import make_parser
 from bot.errors import AttacheError
+from bot.words.language import Language, find_language, speak
 
 FAILED = 2
 """Exit status when what was asked for cannot be done: unknown input, no network, no token."""
@@ -21,13 +25,14 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command (those of the process by default) and return its exit status."""
     speak_utf8()
+    speak(language_of_terminal(os.environ))
     parser = make_parser()
     options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)
         sys.stdout.flush()
     except AttacheError as error:
-        print(f"attache: {' '.join(str(error).split())}", file=sys.stderr)
+        print(f"attache: {' '.join(error.told().split())}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -43,3 +48,10 @@ def speak_utf8() -> None:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def language_of_terminal(environment: Mapping[str, str]) -> Language:
+    """The language of messages by the locale, as POSIX has it: the first of these that is set; English for others."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    locale = next((value for name in names if (value := environment.get(name))), None)
+    return find_language(locale) or Language.ENGLISH

@@ -16,7 +16,7 @@ from bot.domain.analysis import Reading, reading_id
 from bot.domain.article import Article
 from bot.errors import UsageError
 from bot.settings import Settings
-from bot.words.speech import heard
+from bot.words.speech import Wording, heard, say, worded
 
 _PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|\?xml|!--)", re.IGNORECASE)
 BAD_LINES = 1
@@ -54,7 +54,7 @@ def load_article(target: str, settings: Settings) -> Article:
         return asyncio.run(_fetch_article(target, settings))
     if target == "-":
         if sys.stdin.isatty():
-            print("Paste the article, then press Ctrl-D on an empty line.", file=sys.stderr)
+            print(say("cli-paste"), file=sys.stderr)
         body = sys.stdin.buffer.read(MAX_UPLOAD + 1)
         return parse_upload(_name("", body), body, believed=True)
     path = Path(target)
@@ -62,11 +62,7 @@ def load_article(target: str, settings: Settings) -> Article:
         with path.open("rb") as file:
             body = file.read(MAX_UPLOAD + 1)
     except (OSError, ValueError) as error:
-        raise UsageError(
-            f"{target} cannot be read: {_reason(error)}.",
-            "Give the path of a text or HTML file, a web address that begins with https://, or - for standard input.",
-            resource=target,
-        ) from error
+        raise UsageError(worded("cli-unreadable", path=target, reason=_reason(error)), resource=target) from error
     return parse_upload(_name(path.name, body), body, believed=True)
 
 
@@ -138,7 +134,7 @@ def _opened(path: str) -> Iterator[BinaryIO]:
     try:
         file = Path(path).open("rb")  # noqa: SIM115 - closed below; opened apart, so that only its errors are caught
     except (OSError, ValueError) as error:
-        raise UsageError(f"{path} cannot be read: {_reason(error)}.", "Give the path of a JSON-lines file.") from error
+        raise UsageError(worded("cli-batch-unreadable", path=path, reason=_reason(error))) from error
     with file:
         yield file
 
@@ -154,7 +150,8 @@ def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
 
     status = os.fstat(source.fileno())
     total = status.st_size if stat.S_ISREG(status.st_mode) else None
-    columns = (TextColumn("reading"), BarColumn(), TextColumn("{task.fields[texts]} texts"), TimeElapsedColumn())
+    texts = TextColumn(f"{{task.fields[texts]}} {say('cli-texts')}")
+    columns = (TextColumn(say("cli-reading")), BarColumn(), texts, TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=total, texts=0)
 
@@ -165,13 +162,16 @@ def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
         yield advance
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _reason(error: OSError | ValueError) -> Wording | str:
+    """Why a file cannot be read: in a message, or in the system's own words."""
     match error:
         case FileNotFoundError():
-            return "there is no such file"
+            return worded("cli-no-such-file")
         case IsADirectoryError():
-            return "it is a folder"
+            return worded("cli-is-folder")
         case PermissionError():
-            return "it may not be opened"
+            return worded("cli-not-allowed")
+        case OSError() if error.strerror:
+            return error.strerror.lower()
         case _:
-            return (getattr(error, "strerror", None) or "this is no usable path").lower()
+            return worded("cli-no-path")

@@ -5,53 +5,46 @@ from collections.abc import Callable
 from importlib import import_module
 
 from bot import __version__
+from bot.words.speech import said, say, worded
 
-_EXAMPLES = """\
-examples:
-  python -m bot analyse article.txt            the digest, for a person
-  python -m bot analyse --json https://…       the same as one JSON object
-  python -m bot analyse --batch in.jsonl       {"id", "text"} a line in, an analysis a line out
-  python -m bot console --sample               the bundled sample, then every command in this terminal
-  python -m bot export statements.csv          what was read, for a spreadsheet; a folder for a site
-  python -m bot run                            the bot; needs DISCORD_TOKEN
-  python -m bot backup attache.backup          the whole archive in one file; restore reads it again
-"""
+_EXAMPLES = (
+    ("analyse article.txt", worded("cli-example-analyse")),
+    ("analyse --json https://…", worded("cli-example-json")),
+    ("analyse --batch in.jsonl", worded("cli-example-batch")),
+    ("console --sample", worded("cli-example-console")),
+    ("export statements.csv", worded("cli-example-export")),
+    ("run", worded("cli-example-run")),
+    ("backup attache.backup", worded("cli-example-backup")),
+)
 
 
 def make_parser() -> argparse.ArgumentParser:
     """The parser; ``options.run(options)`` runs what was asked for and returns the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m bot",
-        description="Attaché reads diplomatic news and says, in the articles' own words, who said what.",
-        epilog=_EXAMPLES,
+        description=say("cli-about"),
+        epilog="\n".join(
+            (say("cli-examples"), *(f"  python -m bot {typed:<30} {said(does)}" for typed, does in _EXAMPLES))
+        ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"Attaché {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title=say("cli-commands"), metavar="COMMAND", required=True)
     _add_analyse(commands)
     _add_export(commands)
 
-    console = commands.add_parser("console", help="run every command in this terminal, without Discord")
-    console.add_argument("--sample", action="store_true", help="begin with the digest of the bundled sample article")
+    console = commands.add_parser("console", help=say("cli-console"))
+    console.add_argument("--sample", action="store_true", help=say("cli-console-sample"))
     console.set_defaults(run=_later("bot.console", "run"))
 
-    run = commands.add_parser(
-        "run",
-        help="run the bot on Discord",
-        description="Run the bot, or one process of it: with an archive on PostgreSQL, several processes on as many "
-        "machines as wanted share the work. docs/operating.md says more.",
-    )
-    run.add_argument(
-        "--roles",
-        metavar="ROLES",
-        help="what this process does, separated by commas: gateway, work, send, receive (default: all)",
-    )
+    run = commands.add_parser("run", help=say("cli-run"), description=say("cli-run-about"))
+    run.add_argument("--roles", metavar="ROLES", help=say("cli-run-roles"))
     run.set_defaults(run=_later("bot.cli.serve", "run"))
 
     _add_keeping(commands)
 
-    doctor = commands.add_parser("doctor", help="check settings, archive, model, network and token; say what to do")
-    doctor.add_argument("--offline", action="store_true", help="leave out what needs the network")
+    doctor = commands.add_parser("doctor", help=say("cli-doctor"))
+    doctor.add_argument("--offline", action="store_true", help=say("cli-doctor-offline"))
     doctor.set_defaults(run=_later("bot.doctor", "run"))
     return parser
 
@@ -59,51 +52,40 @@ def make_parser() -> argparse.ArgumentParser:
 def _add_analyse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     analyse = commands.add_parser(
         "analyse",
-        help="read one article, or a file of texts",
-        description="Read an article and print who said what. Nothing is stored.",
+        help=say("cli-analyse"),
+        description=say("cli-analyse-about"),
     )
     what = analyse.add_mutually_exclusive_group(required=True)
-    what.add_argument(
-        "target", nargs="?", metavar="PATH|URL|-", help="a text or HTML file, a web address, or - for stdin"
-    )
-    what.add_argument(
-        "--batch", metavar="IN.jsonl", help='a file (or -) with {"id", "text"} a line; the same order out'
-    )
-    analyse.add_argument("--json", action="store_true", help="print one JSON object")
-    analyse.add_argument("--sentences", type=_positive, default=5, metavar="N", help="key sentences (default: 5)")
-    analyse.add_argument("--workers", type=_positive, metavar="N", help="processes for --batch (default: one a core)")
+    what.add_argument("target", nargs="?", metavar="PATH|URL|-", help=say("cli-analyse-target"))
+    what.add_argument("--batch", metavar="IN.jsonl", help=say("cli-analyse-batch"))
+    analyse.add_argument("--json", action="store_true", help=say("cli-analyse-json"))
+    analyse.add_argument("--sentences", type=_positive, default=5, metavar="N", help=say("cli-analyse-sentences"))
+    analyse.add_argument("--workers", type=_positive, metavar="N", help=say("cli-analyse-workers"))
     analyse.set_defaults(run=_later("bot.cli.analyse", "run"))
 
 
 def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     export = commands.add_parser(
         "export",
-        help="write statements as CSV, JSON Lines, or a site that opens from its folder",
-        description="Write what the archive holds: who said what, and in which article. What persons pasted, and what "
-        "sources sent for one server, stays in unless --owner names whose it is. docs/export.md says more.",
+        help=say("cli-export"),
+        description=say("cli-export-about"),
     )
-    export.add_argument("out", metavar="OUT", help="a file (csv, jsonl), a folder (html), or - for standard output")
+    export.add_argument("out", metavar="OUT", help=say("cli-export-out"))
     export.add_argument(
         "--format",
         choices=("csv", "jsonl", "html"),
-        help="default: by the ending of OUT, csv for standard output, else html",
+        help=say("cli-export-format"),
     )
-    export.add_argument(
-        "--who", default="", metavar="NAME", help="only statements of a person, country, body or office"
-    )
-    export.add_argument(
-        "--about", default="", metavar="WORDS", help='only those with all these words; "a phrase", word*'
-    )
-    export.add_argument("--since", metavar="WHEN", help="from this day (UTC): 2026-03-01, 30d, March")
-    export.add_argument("--until", metavar="WHEN", help="up to the end of this day")
-    export.add_argument("--stories", action="store_true", help="with what is found, all else said of the same events")
-    export.add_argument("--attitudes", action="store_true", help="also thoughts and wishes that nobody communicated")
-    export.add_argument(
-        "--confidence", type=_share, metavar="0-1", help="the least confidence (default: that of the cards, 0.5)"
-    )
-    export.add_argument("--owner", metavar="OWNER", help="also private articles of discord:<user id> or console")
-    export.add_argument("--bom", action="store_true", help="csv: begin with the mark by which Excel knows UTF-8")
-    export.add_argument("--force", action="store_true", help="replace what is at OUT")
+    export.add_argument("--who", default="", metavar="NAME", help=say("cli-export-who"))
+    export.add_argument("--about", default="", metavar="WORDS", help=say("cli-export-words"))
+    export.add_argument("--since", metavar="WHEN", help=say("cli-export-since"))
+    export.add_argument("--until", metavar="WHEN", help=say("cli-export-until"))
+    export.add_argument("--stories", action="store_true", help=say("cli-export-stories"))
+    export.add_argument("--attitudes", action="store_true", help=say("cli-export-attitudes"))
+    export.add_argument("--confidence", type=_share, metavar="0-1", help=say("cli-export-confidence"))
+    export.add_argument("--owner", metavar="OWNER", help=say("cli-export-owner"))
+    export.add_argument("--bom", action="store_true", help=say("cli-export-bom"))
+    export.add_argument("--force", action="store_true", help=say("cli-export-force"))
     export.set_defaults(run=_later("bot.cli.export", "run"))
 
 
@@ -153,12 +135,12 @@ def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
 def _positive(value: str) -> int:
     number = int(value)
     if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
+        raise argparse.ArgumentTypeError(say("cli-too-few"))
     return number
 
 
 def _share(value: str) -> float:
     number = float(value)
     if not 0 <= number <= 1:
-        raise argparse.ArgumentTypeError("must lie between 0 and 1")
+        raise argparse.ArgumentTypeError(say("cli-no-share"))
     return number

@@ -20,6 +20,8 @@ from bot.export.statement import Choice
 from bot.export.table import TableWriter
 from bot.export.target import written_file, written_folder
 from bot.settings import Settings
+from bot.words.listing import listed
+from bot.words.speech import say, worded
 
 _BY_ENDING = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
@@ -30,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     form = find_format(options.out, options.format)
     choice = make_choice(options, now)
     if options.bom and form != "csv":
-        raise UsageError("--bom is for CSV alone.", "Leave it out, or give --format csv.")
+        raise UsageError(worded("cli-bom-alone"))
     settings = Settings.load()
     start_quiet_logging(settings)
     asyncio.run(_export(options, form, choice, settings, now))
@@ -41,7 +43,7 @@ def find_format(out: str, given: str | None) -> str:
     """The form of the export: the one ``given``, else the one that ``out`` looks like. Raises ``UsageError``."""
     form: str = given or ("csv" if out == "-" else _BY_ENDING.get(Path(out).suffix.lower(), "html"))
     if form == "html" and out == "-":
-        raise UsageError("A site needs a folder.", "Give its path instead of -, or --format csv or jsonl.")
+        raise UsageError(worded("cli-site-needs-folder"))
     return form
 
 
@@ -50,7 +52,7 @@ def make_choice(options: argparse.Namespace, now: datetime) -> Choice:
     since = parse_since(options.since, now, UTC) if options.since is not None else None
     until = parse_until(options.until, now, UTC) if options.until is not None else None
     if since and until and since >= until:
-        raise UsageError("--since is later than --until.", "Turn them round.")
+        raise UsageError(worded("cli-turned-round"))
     acts = frozenset(Act) if options.attitudes else COMMUNICATED
     wanted = Wanted(options.who, options.about, since, until, acts)
     confidence = {} if options.confidence is None else {"confidence": options.confidence}
@@ -75,7 +77,7 @@ async def _export(options: argparse.Namespace, form: str, choice: Choice, settin
         await archive.close()
     _tell(gathering, left_out, options.out)
     if alike:
-        print(f"attache: names like {choice.wanted.who.strip()}: {', '.join(alike)}", file=sys.stderr)
+        _say(say("cli-alike", who=choice.wanted.who.strip(), names=listed(alike)))
 
 
 async def _write(options: argparse.Namespace, form: str, gathering: Gathering) -> None:
@@ -90,17 +92,16 @@ async def _write(options: argparse.Namespace, form: str, gathering: Gathering) -
 
 def _tell(gathering: Gathering, left_out: int, out: str) -> None:
     """One line on standard error about what was written, and one for each thing that was not."""
-    where = "standard output" if out == "-" else out
-    print(f"attache: {_counted(gathering.statements - left_out, 'statement')} to {where}", file=sys.stderr)
+    where = say("cli-standard-output") if out == "-" else out
+    _say(say("cli-written", count=gathering.statements - left_out, where=where))
     if gathering.damaged:
-        print(f"attache: left out {_counted(len(gathering.damaged), 'damaged article')}", file=sys.stderr)
+        _say(say("cli-damaged", count=len(gathering.damaged)))
     if left_out:
-        words = _counted(left_out, "statement")
-        print(f"attache: left out {words} whose quotations did not match the article", file=sys.stderr)
+        _say(say("cli-unmatched", count=left_out))
 
 
-def _counted(number: int, name: str) -> str:
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
+def _say(words: str) -> None:
+    print(f"attache: {words}", file=sys.stderr)
 
 
 @contextmanager
@@ -114,9 +115,9 @@ def _progress() -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     columns = (
-        TextColumn("exporting"),
+        TextColumn(say("cli-exporting")),
         BarColumn(),
-        TextColumn("{task.fields[said]:,} statements"),
+        TextColumn(f"{{task.fields[said]:,}} {say('cli-statements')}"),
         TimeElapsedColumn(),
     )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:

@@ -1,4 +1,7 @@
-"""``run``: the bot on Discord, or one process of it, until it is told to stop."""
+"""``run``: the bot on Discord, or one process of it, until it is told to stop.
+
+Whatever the locale of whoever started it, it speaks English to people who have set nothing else.
+"""
 
 import argparse
 import asyncio
@@ -10,9 +13,11 @@ def run(options: argparse.Namespace) -> int:
     from bot.log import start_logging
     from bot.serving import run_bot
     from bot.settings import Settings
+    from bot.words.language import Language, speaking
 
     roles = ALL_ROLES if options.roles is None else parse_roles(options.roles)
     settings = Settings.load()
     start_logging(settings)
-    asyncio.run(run_bot(settings, roles))
+    with speaking(Language.ENGLISH):
+        asyncio.run(run_bot(settings, roles))
     return 0

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from bot.console.commands import READ, Request, parse_request
 from bot.errors import AttacheError
 from bot.settings import Settings
+from bot.words.language import speak
+from bot.words.speech import say
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 SAMPLE = "samples/harbour-call.txt"
 """The bundled article, inside the package."""
 _TELL_OF_FEEDS = frozenset({"feed list", "feed why", "digest now", "digest preview"})
-_WELCOME = "Type help for the commands, or give a link, a file's path or a whole article."
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,13 +50,14 @@ async def _converse(settings: Settings, *, sample: bool) -> None:
     async with open_rooms(settings) as rooms:
         desk = Desk(rooms.newsroom, rooms.bureau, screen, describe_place(settings))
         work = ConsoleWork(rooms.desk, OWNER, screen, print, _status.say)
+        speak(await desk.language())
         if sample:
             with resources.as_file(resources.files("bot") / SAMPLE) as path:
                 await _answer(desk, Request(READ, {"article": str(path)}))
         if not sys.stdin.isatty():
             await converse(desk, piped_lines(), work.catch_up)
             return
-        print(_WELCOME)
+        print(say("console-welcome"))
         history = settings.attache_data_dir / "console-history"
         beside = asyncio.create_task(work.run())
         try:
@@ -72,10 +74,11 @@ async def converse(
     ``catch_up`` looks at the feeds before a command that tells of them.
     """
     async for line in lines:
+        speak(await desk.language())
         try:
             request = parse_request(line)
         except AttacheError as error:
-            _complain(str(error))
+            _complain(error.told())
             continue
         if request and request.command == "quit":
             return
@@ -93,10 +96,10 @@ async def _answer(desk: "Desk", request: Request, first: Callable[[], Awaitable[
         with _status.shown():
             answer = await _interruptible(work())
     except AttacheError as error:
-        _complain(str(error))
+        _complain(error.told())
     else:
         if answer is None:
-            _complain("Stopped.")
+            _complain(say("console-stopped"))
         else:
             print(answer, flush=True)
 
@@ -138,7 +141,7 @@ class _Waiting:
             return
         from rich.console import Console
 
-        with Console(stderr=True).status("reading…") as status:
+        with Console(stderr=True).status(say("console-waiting")) as status:
             self._shown = status
             try:
                 yield

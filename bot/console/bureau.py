@@ -18,6 +18,7 @@ from bot.render.report import Report, render_report_sheet
 from bot.render.sheet_briefing import compose_briefing_sheet
 from bot.render.terminal import Screen, lay_out
 from bot.sources.parsing import LIST_BYTES
+from bot.words.speech import say, worded
 
 MOST_NUMBER = 1_000_000
 _YES_OR_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
@@ -166,7 +167,7 @@ class _DigestAnswers:
 
 def _required(options: Options, command: str, name: str) -> str:
     if name not in options:
-        raise UsageError(f"{command} needs {name}.", f"Type it as {COMMANDS[command].usage}")
+        raise UsageError(worded("console-needs", command=command, name=name, usage=COMMANDS[command].usage))
     return options[name]
 
 
@@ -177,7 +178,7 @@ def _number(options: Options, command: str) -> int:
 def _yes_or_no(options: Options, name: str) -> bool:
     value = options.get(name, "no").casefold()
     if value not in _YES_OR_NO:
-        raise UsageError(f"{name} is yes or no, not {value[:40]}.", f"Type {name}:yes or leave it out.")
+        raise UsageError(worded("console-yes-or-no", name=name, value=value[:40]))
     return _YES_OR_NO[value]
 
 
@@ -185,9 +186,7 @@ def _delivery(value: str) -> Delivery:
     try:
         return Delivery(value.casefold())
     except ValueError:
-        raise UsageError(
-            f"deliver is each or digest, not {value[:40]}.", "Type deliver:digest or leave it out."
-        ) from None
+        raise UsageError(worded("console-deliver", value=value[:40])) from None
 
 
 def _load_list(name: str) -> bytes:
@@ -195,9 +194,9 @@ def _load_list(name: str) -> bytes:
         with Path(name).expanduser().open("rb") as file:
             return file.read(LIST_BYTES + 1)
     except (OSError, ValueError, RuntimeError) as error:
-        raise UsageError(f"The file {name[:200]} cannot be read.", "Check its path and permissions.") from error
+        raise UsageError(worded("console-list-unread", name=name[:200])) from error
 
 
 async def _show_progress(done: int, total: int) -> None:
     if sys.stderr.isatty():
-        print(f"{done} of {total}", file=sys.stderr, flush=True)
+        print(say("follow-progress", done=done, total=total), file=sys.stderr, flush=True)

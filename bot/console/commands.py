@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.errors import UsageError
+from bot.words.speech import Wording, worded
 
 LONG_TEXT = 280
 """Characters from which a line without a command is an article; the same as in a direct message."""
@@ -15,13 +16,13 @@ QUESTION_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of one word or two: what it does in a few words, and its options.
+    """A command of one word or two: what it does in a few words (a message), and its options.
 
     Words without an option's name go to the first.
     """
 
     name: str
-    does: str
+    does: Wording
     options: tuple[str, ...] = ()
 
     @property
@@ -46,57 +47,59 @@ ASK = "ask"
 COMMANDS = {
     command.name: command
     for command in (
-        Command("summarize", "the key sentences, word for word", ("article", "sentences")),
-        Command("whosaid", "who said what: speaker, office, quoted or reported", ("article", "speaker")),
+        Command("summarize", worded("console-summarize"), ("article", "sentences")),
+        Command("whosaid", worded("console-whosaid"), ("article", "speaker")),
         Command(
             "twosides",
-            "two accounts of one event, topic by topic; file: a .png",
+            worded("console-twosides"),
             ("article", "a", "b", "about", "file", "theme"),
         ),
         Command(
             "said",
-            "who said what about what, in everything that was read; file: a .csv",
+            worded("console-said"),
             ("who", "about", "since", "until", "file"),
         ),
         Command(
             "timeline",
-            "statements over time by speaker and kind; file: a .png or .csv",
+            worded("console-timeline"),
             ("who", "about", "since", "file", "theme"),
         ),
-        Command("position", "what a country said on a topic; file: an .md", ("country", "topic", "file")),
-        Command("feed add", "follow a feed, and see what it would post", ("url", "filter", "deliver", "edits", "name")),
-        Command("feed list", "all feeds: how they are, what came last"),
-        Command("feed why", "what became of a feed's items", ("number",)),
-        Command("feed filter", "change which items are posted", ("number", "filter")),
-        Command("feed token", "a new token for a source that sends its articles", ("number",)),
-        Command("feed remove", "follow a feed no more", ("number",)),
-        Command("feed pause", "post nothing of a feed until it is resumed", ("number",)),
-        Command("feed resume", "go on with a feed", ("number",)),
-        Command("feed import", "follow all feeds of a list (OPML)", ("file", "filter", "deliver")),
-        Command("feed export", "all feeds as a list (OPML)"),
-        Command("digest now", "a digest of the last hours", ("topic", "hours")),
-        Command("digest preview", "the same", ("topic", "hours")),
+        Command("position", worded("console-position"), ("country", "topic", "file")),
+        Command("feed add", worded("console-feed-add"), ("url", "filter", "deliver", "edits", "name")),
+        Command("feed list", worded("console-feed-list")),
+        Command("feed why", worded("console-feed-why"), ("number",)),
+        Command("feed filter", worded("console-feed-filter"), ("number", "filter")),
+        Command("feed token", worded("console-feed-token"), ("number",)),
+        Command("feed remove", worded("console-feed-remove"), ("number",)),
+        Command("feed pause", worded("console-feed-pause"), ("number",)),
+        Command("feed resume", worded("console-feed-resume"), ("number",)),
+        Command("feed import", worded("console-feed-import"), ("file", "filter", "deliver")),
+        Command("feed export", worded("console-feed-export")),
+        Command("digest now", worded("console-digest-now"), ("topic", "hours")),
+        Command("digest preview", worded("console-digest-preview"), ("topic", "hours")),
         Command(
             "digest schedule",
-            "have a digest come by itself, once a day",
+            worded("console-digest-schedule"),
             ("time", "timezone", "days", "topic", "quiet", "silent"),
         ),
-        Command("digest list", "all digests that are scheduled"),
-        Command("digest pause", "leave a digest out until it is resumed", ("number",)),
-        Command("digest resume", "go on with a digest", ("number",)),
-        Command("digest remove", "schedule a digest no more", ("number",)),
-        Command("watch add", "be told of each event once: of a speaker, a country, a topic", ("speaker", "topic")),
-        Command("watch list", "all watches, and how many alerts each gave"),
-        Command("watch remove", "end a watch", ("number",)),
-        Command("settings me", "time zone and quiet hours of alerts", ("timezone", "quiet", "attitudes", "language")),
-        Command("settings server", "how digests are", ("style", "timezone", "quiet", "labels", "language")),
-        Command("forget me", "delete what is stored of you, after you confirm", ("confirm",)),
-        Command("status", "version, engine, articles, feeds, digests"),
-        Command("privacy", "what is stored, and what is not"),
-        Command("help", "this list"),
-        Command("help feed", "the options of feeds, and how a filter is written"),
-        Command("help digest", "the options of digests"),
-        Command("quit", "leave (Ctrl-D does, too)"),
+        Command("digest list", worded("console-digest-list")),
+        Command("digest pause", worded("console-digest-pause"), ("number",)),
+        Command("digest resume", worded("console-digest-resume"), ("number",)),
+        Command("digest remove", worded("console-digest-remove"), ("number",)),
+        Command("watch add", worded("console-watch-add"), ("speaker", "topic")),
+        Command("watch list", worded("console-watch-list")),
+        Command("watch remove", worded("console-watch-remove"), ("number",)),
+        Command("settings me", worded("console-settings-me"), ("timezone", "quiet", "attitudes", "language")),
+        Command(
+            "settings server", worded("console-settings-server"), ("style", "timezone", "quiet", "labels", "language")
+        ),
+        Command("forget me", worded("console-forget-me"), ("confirm",)),
+        Command("status", worded("console-status")),
+        Command("privacy", worded("console-privacy")),
+        Command("help", worded("console-help")),
+        Command("help feed", worded("console-help-feed")),
+        Command("help digest", worded("console-help-digest")),
+        Command("quit", worded("console-quit")),
     )
 }
 _GROUPS = frozenset({"feed", "digest", "watch", "settings", "forget"})
@@ -120,7 +123,7 @@ def parse_request(line: str) -> Request | None:
         if name in COMMANDS and (slash or COMMANDS[name].options or not rest):
             return Request(name, parse_options(rest, COMMANDS[name].options))
         if name in _GROUPS and (slash or len(line) < LONG_TEXT):
-            raise UsageError(f"{name} needs to be told what to do.", f"Type one of: {', '.join(_of_group(name))}.")
+            raise UsageError(worded("console-incomplete", name=name, commands=", ".join(_of_group(name))))
     if not line:
         return None
     if len(line) >= LONG_TEXT or _REFERENCE.fullmatch(line.lstrip("<")):
@@ -128,8 +131,7 @@ def parse_request(line: str) -> Request | None:
     if not line.startswith("/") and (line.endswith("?") or len(line.split()) >= QUESTION_WORDS):
         return Request(ASK, {"question": line})
     nearest = difflib.get_close_matches(line.split()[0].lstrip("/").lower(), COMMANDS, n=1)
-    step = f"Did you mean {nearest[0]}?" if nearest else "Paste a link, a file's path or a whole article, or type help."
-    raise UsageError("This is neither a command nor an article.", step)
+    raise UsageError(worded("console-neither-near", command=nearest[0]) if nearest else worded("console-neither"))
 
 
 def _of_group(name: str) -> list[str]:
@@ -151,7 +153,7 @@ def parse_options(words: str, names: tuple[str, ...]) -> dict[str, str]:
 def parse_count(value: str, *, most: int) -> int:
     """A whole number from 1 to ``most``. Raises ``UsageError``."""
     if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= most):
-        raise UsageError(f"{value[:40]} is no number from 1 to {most}.", f"Give a number from 1 to {most}.")
+        raise UsageError(worded("console-no-number", value=value[:40], most=str(most)))
     return int(value)
 
 

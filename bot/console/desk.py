@@ -17,7 +17,7 @@ from bot.digests.compose import compose_digest
 from bot.domain.analysis import Reading
 from bot.domain.digest import Digest, SidesWanted
 from bot.domain.filter import EXAMPLE, FILTER_RULES
-from bot.errors import UsageError
+from bot.errors import ArchiveError, UsageError
 from bot.newsroom import Newsroom
 from bot.render.cards_desk import report_overview
 from bot.render.report import plain_in
@@ -34,10 +34,14 @@ from bot.render.sheet import (
 )
 from bot.render.terminal import Screen, lay_out, render_sheet
 from bot.sources.upload import MAX_UPLOAD
+from bot.words.direction import isolate
+from bot.words.language import Language, spoken
+from bot.words.speech import said, say, worded
 
 OWNER = "console"
 """Whose a text is that is pasted here."""
 MOST_SENTENCES = 15
+SCHEDULE = "digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri quiet:22:00-07:00"
 LONGEST_PATH = 1024
 """Characters; more is a text."""
 
@@ -52,6 +56,7 @@ class Desk:
         self._bureau = bureau
         self._screen = screen
         self._place = place
+        self._of_terminal = spoken()
         self._last: Reading | None = None
         self._records = RecordAnswers(bureau, screen, OWNER)
         self._answers: dict[str, Callable[[Options], Awaitable[str]]] = {
@@ -74,6 +79,13 @@ class Desk:
         """Who is quoted in the last article."""
         sections = compose_digest(self._last).sections if self._last else ()
         return tuple(section.speaker.name for section in sections if section.speaker)
+
+    async def language(self) -> Language:
+        """What is spoken here: what the person has set, else the language of the terminal, which was spoken first."""
+        try:
+            return await self._bureau.preferences.language(OWNER, otherwise=self._of_terminal)
+        except ArchiveError:  # settings that cannot be read: the command that needs them will say so
+            return self._of_terminal
 
     async def answer(self, request: Request) -> str:
         """The answer to ``request``. Raises ``AttacheError``."""
@@ -108,10 +120,10 @@ class Desk:
 
     async def _status(self, _: Options) -> str:
         facts = (
-            ("version", __version__),
-            ("reading engine", self._newsroom.engine),
-            ("articles read", f"{await self._newsroom.count_articles():,}"),
-            ("archive", self._place),
+            (say("console-version"), __version__),
+            (say("console-engine"), self._newsroom.engine),
+            (say("console-articles"), f"{await self._newsroom.count_articles():,}"),
+            (say("console-archive"), self._place),
         )
         plain = plain_in(self._screen().zone)
         desk = report_overview(await self._bureau.desk.look_over(OWNER))
@@ -119,38 +131,35 @@ class Desk:
 
     async def _privacy(self, _: Options) -> str:
         return self._about(
-            Note(f"Articles that were read, and what was found in them, are stored in {self._place}."),
-            Note(
-                "So are the feeds that you follow, what became of their items, the digests that you schedule,"
-                " your watches with what they found, and your settings. forget me deletes what is yours."
-            ),
-            Note("What you type is kept beside it as the history of this console; pasted texts are not."),
-            Note("Nothing leaves this machine but the requests for the pages and feeds whose links you give."),
+            Note(say("console-stored", place=self._place)),
+            Note(say("console-stored-yours")),
+            Note(say("console-history")),
+            Note(say("console-nothing-leaves")),
         )
 
     async def _help(self, _: Options) -> str:
         about = [one for one in COMMANDS.values() if " " not in one.name]
         return self._about(
-            Listing(tuple((command.usage, command.does) for command in about)),
-            Listing(tuple((one.name, one.does) for one in COMMANDS.values() if " " in one.name)),
-            Note("An article is a link, the path of a .txt or .html file, or its text. Alone on a line it is read."),
-            Note("A command without an article is about the last one. A slash before a command is welcome."),
-            Note("twosides with a, b or about, but no article, is about everything that was read."),
+            Listing(tuple((isolate(command.usage), said(command.does)) for command in about)),
+            Listing(tuple((isolate(one.name), said(one.does)) for one in COMMANDS.values() if " " in one.name)),
+            Note(say("console-help-article")),
+            Note(say("console-help-last")),
+            Note(say("console-help-twosides")),
         )
 
     async def _help_feed(self, _: Options) -> str:
         return self._about(
             *_usages("feed"),
-            Note(f"A filter is one line, such as {EXAMPLE}; an item must pass all of it."),
-            Listing(FILTER_RULES),
-            Note("deliver: each item by itself, or digest for digests only. edits: yes to follow edits of articles."),
+            Note(say("console-help-filter", example=EXAMPLE)),
+            Listing(tuple((isolate(written), said(wants)) for written, wants in FILTER_RULES)),
+            Note(say("console-help-deliver")),
         )
 
     async def _help_digest(self, _: Options) -> str:
         return self._about(
             *_usages("digest"),
-            Note("Such as: digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri quiet:22:00-07:00"),
-            Note("silent: yes to say nothing when nothing is new."),
+            Note(say("console-help-such-as", example=SCHEDULE)),
+            Note(say("console-help-silent")),
         )
 
     async def _article(self, options: Options) -> Reading:
@@ -162,7 +171,7 @@ class Desk:
             else:
                 self._last = await self._newsroom.read(reference, owner=OWNER)
         if self._last is None:
-            raise UsageError("There is no article yet.", "Give a link, a file's path or a text.")
+            raise UsageError(worded("console-no-article"))
         return self._last
 
     async def _digest(self, reading: Reading) -> Digest:
@@ -179,7 +188,7 @@ class Desk:
 def _usages(group: str) -> tuple[Block, ...]:
     """The commands of a group with their options, each above what it does: some are too long to stand beside it."""
     commands = [command for name, command in COMMANDS.items() if name.startswith(f"{group} ")]
-    return (Points(tuple(Point("", command.usage, (command.does,)) for command in commands)),)
+    return (Points(tuple(Point("", isolate(command.usage), (said(command.does),)) for command in commands)),)
 
 
 def _load_file(reference: str) -> tuple[str, bytes] | None:
@@ -193,4 +202,4 @@ def _load_file(reference: str) -> tuple[str, bytes] | None:
         with path.open("rb") as file:
             return path.name, file.read(MAX_UPLOAD + 1)
     except (OSError, ValueError, RuntimeError) as error:
-        raise UsageError(f"The file {path.name} cannot be read.", "Check its permissions.") from error
+        raise UsageError(worded("console-file-unread", name=path.name)) from error

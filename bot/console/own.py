@@ -2,13 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.console.commands import parse_count
+from bot.console.commands import COMMANDS, parse_count
 from bot.desk.bureau import Bureau
 from bot.desk.watches import WatchOrder
 from bot.errors import UsageError
 from bot.render import cards_settings, cards_watch
 from bot.render.report import Report
 from bot.words.language import speak, spoken
+from bot.words.speech import worded
 
 MOST_NUMBER = 1_000_000
 _YES_OR_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
@@ -17,13 +18,14 @@ Options = Mapping[str, str]
 
 
 class OwnAnswers:
-    """Answers for the one ``owner`` at the console, where alerts are printed."""
+    """Answers for the one ``owner`` at the console, where alerts are printed, in the terminal's language or theirs."""
 
     def __init__(self, bureau: Bureau, owner: str) -> None:
         self._watches = bureau.watches
         self._preferences = bureau.preferences
         self._forgetting = bureau.forgetting
         self._owner = owner
+        self._of_terminal = spoken()
         self.reports: dict[str, Callable[[Options], Awaitable[Report]]] = {
             "watch add": self._add,
             "watch list": self._list,
@@ -42,7 +44,8 @@ class OwnAnswers:
 
     async def _remove(self, options: Options) -> Report:
         if "number" not in options:
-            raise UsageError("watch remove needs number.", "Type it as watch remove number:…")
+            usage = COMMANDS["watch remove"].usage
+            raise UsageError(worded("console-needs", command="watch remove", name="number", usage=usage))
         number = parse_count(options["number"], most=MOST_NUMBER)
         return cards_watch.report_removed(await self._watches.remove(self._owner, number))
 
@@ -54,7 +57,7 @@ class OwnAnswers:
             attitudes=_yes_or_no(options, "attitudes"),
             language=options.get("language"),
         )
-        speak(chosen.language or spoken())
+        speak(chosen.language or self._of_terminal)
         return cards_settings.report_mine(chosen)
 
     async def _set_desk(self, options: Options) -> Report:
@@ -79,5 +82,5 @@ def _yes_or_no(options: Options, name: str) -> bool | None:
         return None
     value = options[name].casefold()
     if value not in _YES_OR_NO:
-        raise UsageError(f"{name} is yes or no, not {value[:40]}.", f"Type {name}:yes or {name}:no.")
+        raise UsageError(worded("console-on-or-off", name=name, value=value[:40]))
     return _YES_OR_NO[value]

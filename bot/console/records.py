@@ -21,6 +21,7 @@ from bot.render.sheet_found import compose_found_sheet
 from bot.render.sheet_said import compose_position_sheet, compose_timeline_sheet
 from bot.render.sheet_twosides import compose_twosides
 from bot.render.terminal import Screen, lay_out
+from bot.words.speech import say, worded
 
 Options = Mapping[str, str]
 MOST_SAID = 20
@@ -100,7 +101,9 @@ def _path(options: Options, *endings: str) -> Path | None:
         return None
     path = Path(options["file"]).expanduser()
     if path.suffix.lower() not in endings:
-        raise UsageError(f"{path.name[:80]} is no file that this writes.", f"End its name in {' or '.join(endings)}.")
+        first, last = endings[0], endings[-1]
+        known = first if first == last else worded("list-or", first=first, last=last)
+        raise UsageError(worded("console-file-kind", name=path.name[:80], endings=known))
     return path
 
 
@@ -108,12 +111,12 @@ def _theme(options: Options) -> Theme:
     try:
         return Theme(options.get("theme", Theme.LIGHT).casefold())
     except ValueError:
-        raise UsageError("theme is dark or light.", "Type theme:dark or leave it out.") from None
+        raise UsageError(worded("console-theme")) from None
 
 
 async def _write(path: Path, body: bytes) -> str:
     try:
         await asyncio.to_thread(path.write_bytes, body)
     except OSError as error:
-        raise UsageError(f"The file {path.name[:80]} cannot be written.", "Check its folder.") from error
-    return f"Written: {path}\n"
+        raise UsageError(worded("console-unwritten", name=path.name[:80])) from error
+    return f"{say('console-written', path=str(path))}\n"

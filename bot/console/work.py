@@ -16,6 +16,7 @@ from bot.render.card import Card
 from bot.render.markdown import plain
 from bot.render.sheet import Caption, Heading, Lines, Note, Sheet
 from bot.render.terminal import Screen, lay_out
+from bot.words.speech import say
 from bot.work.catching_up import catch_up
 from bot.work.delivery import Delivery, Place
 from bot.work.digests import DigestJob
@@ -55,8 +56,10 @@ class ConsoleWork:
     async def catch_up(self) -> None:
         """Look at the feeds that are due, read what is new, and print what that brings. Raises ``ArchiveError``."""
         async with self._turn:
-            self._progress("looking at the feeds…")
-            await catch_up(self._parts, lambda done, all_: self._progress(f"reading: {done} of {all_}…"))
+            self._progress(say("console-looking"))
+            await catch_up(
+                self._parts, lambda done, all_: self._progress(say("console-reading", done=done, total=all_))
+            )
             await Watching(self._parts.archive, self._parts.clock).handle(EVERYTHING)
             await self._tell_digests()
             await self._delivery.deliver(self._owner)
@@ -92,7 +95,7 @@ class Printer:
     async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:  # noqa: ARG002 - as above
         """Print ``card``; an id of no meaning."""
         screen = self._screen()
-        self._show(lay_out((Caption("posted"), *as_sheet(card, screen)), screen))
+        self._show(lay_out((Caption(say("console-posted")), *as_sheet(card, screen)), screen))
         return secrets.token_hex(8)
 
     async def find(self, channel: str, mark: str, since: datetime) -> str | None:  # noqa: ARG002 - as above

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from bot.doctor.finding import Finding, Level
 from bot.errors import SettingsError
 from bot.settings import Settings
+from bot.words.speech import say, worded
 
 SICK = 1
 """Exit status when something would keep Attaché from working."""
@@ -31,9 +32,9 @@ async def examine(*, offline: bool) -> AsyncIterator[Finding]:
     try:
         settings = Settings.load()
     except SettingsError as error:
-        yield Finding(Level.FAIL, "settings", error.cause, error.step)
+        yield Finding.of_error("settings", error)
         return
-    yield Finding(Level.OK, "settings", "The environment and .env are usable.")
+    yield Finding.of(Level.OK, "settings", worded("doctor-settings"))
     yield check_data_folder(settings.attache_data_dir)
     yield await check_archive(settings)
     yield check_model()
@@ -50,9 +51,17 @@ async def _report(findings: AsyncIterator[Finding]) -> int:
     paper = Console(highlight=False, emoji=False)
     status = 0
     async for finding in findings:
-        level = (f"{finding.level:<6}", _STYLES[finding.level])
-        paper.print(Text.assemble(level, f"{finding.subject:<10}", finding.words), soft_wrap=True)
+        level = _padded(say("doctor-level", level=finding.level.value), 6)
+        subject = _padded(say("doctor-subject", subject=finding.subject), 10)
+        paper.print(Text.assemble((level, _STYLES[finding.level]), subject, finding.words), soft_wrap=True)
         if finding.step:
             paper.print(Text(f"{'':16}→ {finding.step}"), soft_wrap=True)
         status = SICK if finding.level is Level.FAIL else status
     return status
+
+
+def _padded(word: str, columns: int) -> str:
+    """``word`` in so many columns of a terminal, where a Chinese character takes two; a longer one before a space."""
+    from rich.cells import cell_len
+
+    return word + " " * max(columns - cell_len(word), 1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from bot.doctor.finding import Finding, Level
+from bot.words.speech import worded
 
 PERMISSIONS = {
     "View Channels": 1 << 10,
@@ -70,10 +71,13 @@ class Account:
 def judge_account(account: Account) -> list[Finding]:
     """All that is to be said of the account, the token itself first."""
     count = len(account.servers)
-    where = f"in {count} server{'' if count == 1 else 's'}" if count else "in no server yet"
-    step = "" if count else f"Invite it: {account.invitation}"
+    known = (
+        worded("doctor-token", name=account.name, count=count)
+        if count
+        else worded("doctor-token-uninvited", name=account.name, address=account.invitation)
+    )
     return [
-        Finding(Level.OK, "token", f"Discord knows it as {account.name}, {where}.", step),
+        Finding.of(Level.OK, "token", known),
         *_judge_installs(account),
         _judge_intents(account),
         *_judge_servers(account),
@@ -83,21 +87,17 @@ def judge_account(account: Account) -> list[Finding]:
 def _judge_installs(account: Account) -> list[Finding]:
     found = []
     if account.endpoint:
-        words = "Commands go to an interactions endpoint, so the bot never hears of them."
-        step = "Clear “Interactions Endpoint URL” in the developer portal (General Information)."
-        found.append(Finding(Level.FAIL, "commands", words, step))
+        found.append(Finding.of(Level.FAIL, "commands", worded("doctor-endpoint")))
     if _USER_INSTALL not in account.installs:
-        step = "Switch on “User Install” in the developer portal (Installation)."
-        found.append(Finding(Level.WARN, "installs", "People cannot install the bot for themselves.", step))
+        found.append(Finding.of(Level.WARN, "installs", worded("doctor-not-personal")))
     return found
 
 
 def _judge_intents(account: Account) -> Finding:
     granted = [name for name, bits in _PRIVILEGED.items() if account.flags & bits]
     if not granted:
-        return Finding(Level.OK, "intents", "No privileged intent is on; none is needed.")
-    words = f"Privileged intents are on that Attaché never uses: {', '.join(granted)}."
-    return Finding(Level.WARN, "intents", words, "Switch them off in the developer portal (Bot).")
+        return Finding.of(Level.OK, "intents", worded("doctor-intents"))
+    return Finding.of(Level.WARN, "intents", worded("doctor-intents-unused", names=", ".join(granted)))
 
 
 def _judge_servers(account: Account) -> list[Finding]:
@@ -105,6 +105,6 @@ def _judge_servers(account: Account) -> list[Finding]:
     for name, granted in account.servers.items():
         missing = [wanted for wanted, bit in PERMISSIONS.items() if not granted & (bit | _ADMINISTRATOR)]
         if missing:
-            words = f"In {name} the bot lacks: {', '.join(missing)}."
-            found.append(Finding(Level.WARN, "server", words, "Give its role these permissions, or invite it again."))
+            lacks = worded("doctor-lacks", server=name, permissions=", ".join(missing))
+            found.append(Finding.of(Level.WARN, "server", lacks))
     return found

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
+
+from bot.errors import AttacheError
+from bot.words.speech import Wording, said
 
 
 class Level(StrEnum):
@@ -14,9 +18,22 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at: ``words`` say how it is, ``step`` what to do about it ("" for nothing)."""
+    """One thing that was looked at: ``words`` say how it is, ``step`` what to do about it ("" for nothing).
+
+    Both are in the language that was spoken when it was found; ``subject`` names what was looked at, for programs.
+    """
 
     level: Level
     subject: str
     words: str
     step: str = ""
+
+    @classmethod
+    def of(cls, level: Level, subject: str, words: Wording) -> Self:
+        """A finding in a message, whose attribute ``step`` is what to do."""
+        return cls(level, subject, said(words), said(words, "step"))
+
+    @classmethod
+    def of_error(cls, subject: str, error: AttacheError) -> Self:
+        """What went wrong when it was looked at."""
+        return cls(Level.FAIL, subject, *error.parts())

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.doctor.finding import Finding, Level
 from bot.errors import AttacheError
 from bot.settings import Settings
+from bot.words.speech import worded
 
 OLDEST, NEWEST = (3, 11), (3, 14)
 _SENTENCE = "“We have read every word,” the minister said."
@@ -16,10 +17,8 @@ def check_python(version: tuple[int, ...]) -> Finding:
     """Whether Attaché is tested with this version of Python."""
     shown = ".".join(map(str, version))
     if OLDEST <= version <= NEWEST:
-        return Finding(Level.OK, "python", f"Python {shown}.")
-    return Finding(
-        Level.WARN, "python", f"Python {shown} is not among the tested versions.", "Use Python 3.11 to 3.14."
-    )
+        return Finding.of(Level.OK, "python", worded("doctor-python", version=shown))
+    return Finding.of(Level.WARN, "python", worded("doctor-python-untested", version=shown))
 
 
 def check_data_folder(folder: Path) -> Finding:
@@ -29,9 +28,9 @@ def check_data_folder(folder: Path) -> Finding:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        words = f"Nothing can be written in {folder}: {(error.strerror or 'unknown reason').lower()}."
-        return Finding(Level.FAIL, "data", words, "Set ATTACHE_DATA_DIR to a folder that is yours.")
-    return Finding(Level.OK, "data", f"{folder.resolve()} can be written.")
+        reason = (error.strerror or "unknown reason").lower()  # the system's own words
+        return Finding.of(Level.FAIL, "data", worded("doctor-data-locked", folder=str(folder), reason=reason))
+    return Finding.of(Level.OK, "data", worded("doctor-data", folder=str(folder.resolve())))
 
 
 async def check_archive(settings: Settings) -> Finding:
@@ -46,10 +45,10 @@ async def check_archive(settings: Settings) -> Finding:
         finally:
             await archive.close()
     except AttacheError as error:
-        return Finding(Level.FAIL, "archive", error.cause, error.step)
+        return Finding.of_error("archive", error)
     if damage:
-        return Finding(Level.FAIL, "archive", f"The archive is damaged: {damage}.", "Restore it from a backup.")
-    return Finding(Level.OK, "archive", f"{count:,} article{'' if count == 1 else 's'}; the database is whole.")
+        return Finding.of(Level.FAIL, "archive", worded("doctor-archive-damaged", damage=damage))
+    return Finding.of(Level.OK, "archive", worded("doctor-archive", count=count))
 
 
 def check_model() -> Finding:
@@ -63,10 +62,8 @@ def check_model() -> Finding:
         found = analyse(_SENTENCE).attributions
         took = time.perf_counter() - start
     except AttacheError as error:
-        return Finding(Level.FAIL, "model", error.cause, error.step)
+        return Finding.of_error("model", error)
     if not found:
-        return Finding(
-            Level.FAIL, "model", "The reader finds nobody in a plain quotation.", "Install the program again."
-        )
-    words = f"{engine_version()}: the files are the released ones; a sentence is read in {took * 1000:.0f} ms."
-    return Finding(Level.OK, "model", words)
+        return Finding.of(Level.FAIL, "model", worded("doctor-model-blind"))
+    words = worded("doctor-model", version=engine_version(), took=round(took * 1000))
+    return Finding.of(Level.OK, "model", words)

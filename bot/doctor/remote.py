@@ -9,6 +9,7 @@ from bot.doctor.finding import Finding, Level
 from bot.errors import FetchError
 from bot.settings import Settings
 from bot.sources.fetch import Fetcher
+from bot.words.speech import worded
 
 PAGE = "https://example.com/"
 """A page made to be asked for (RFC 2606, iana.org/help/example-domains)."""
@@ -22,17 +23,15 @@ async def check_network(settings: Settings, page: str = PAGE) -> Finding:
         async with Fetcher(settings.attache_contact, settings.allow_private_hosts) as fetcher:
             await fetcher.fetch(page)
     except FetchError as error:
-        words = f"{page} cannot be fetched: {error.cause}"
-        step = "Check the connection, name service and firewall. Texts and files are read without a network."
-        return Finding(Level.FAIL, "network", words, step)
-    return Finding(Level.OK, "network", f"{page} can be fetched.")
+        reason, _ = error.parts()
+        return Finding.of(Level.FAIL, "network", worded("doctor-network-none", page=page, reason=reason))
+    return Finding.of(Level.OK, "network", worded("doctor-network", page=page))
 
 
 async def check_account(settings: Settings, discord: str = DISCORD) -> list[Finding]:
     """What Discord, whose interface is at ``discord``, tells of the bot behind the token."""
     if settings.discord_token is None:
-        step = "For the bot on Discord put its token into .env: README, “Invite the bot”."
-        return [Finding(Level.WARN, "token", "DISCORD_TOKEN is not set: only the terminal works.", step)]
+        return [Finding.of(Level.WARN, "token", worded("doctor-token-none"))]
     headers = {"Authorization": f"Bot {settings.discord_token.get_secret_value()}"}
     try:
         async with aiohttp.ClientSession(headers=headers, timeout=_TIMEOUT) as session:
@@ -41,7 +40,7 @@ async def check_account(settings: Settings, discord: str = DISCORD) -> list[Find
     except aiohttp.ClientResponseError as error:
         return [_refusal(error.status)]
     except (aiohttp.ClientError, TimeoutError, ValueError):
-        return [Finding(Level.FAIL, "token", "Discord cannot be asked about the token.", "Try again later.")]
+        return [Finding.of(Level.FAIL, "token", worded("doctor-token-silent"))]
     return judge_account(Account.of(application, servers))
 
 
@@ -52,6 +51,5 @@ async def _load(session: aiohttp.ClientSession, address: str) -> Any:
 
 def _refusal(status: int) -> Finding:
     if status == 401:
-        step = "Copy it again from the developer portal (Bot, Reset Token) into DISCORD_TOKEN."
-        return Finding(Level.FAIL, "token", "Discord does not accept the token.", step)
-    return Finding(Level.FAIL, "token", f"Discord answers with status {status}.", "Try again later.")
+        return Finding.of(Level.FAIL, "token", worded("doctor-token-refused"))
+    return Finding.of(Level.FAIL, "token", worded("doctor-token-status", status=str(status)))

@@ -16,17 +16,18 @@ from bot.domain.attribution import Speaker
 from bot.domain.folding import fold_words, holds_words
 from bot.domain.text import normalise_text
 from bot.errors import UsageError
+from bot.words.speech import worded
 
 FILTER_LIMIT = 500
 """Characters of a filter."""
 EXAMPLE = 'any:sanctions,"New START" not:sport speaker:Lavrov'
 FILTER_RULES = (
-    ("any:a,b", "one of these words"),
-    ("all:a,b or a b", "every one of them"),
-    ("not:a,b", "none of them"),
-    ("speaker:a,b", "one of them quoted, by name, office or country"),
-    ("country:a,b", "one of them speaking, or named in title or summary"),
-    ("language:en,fr", "in one of these languages"),
+    ("any:a,b", worded("console-rule-any")),
+    ("all:a,b or a b", worded("console-rule-all")),
+    ("not:a,b", worded("console-rule-not")),
+    ("speaker:a,b", worded("console-rule-speaker")),
+    ("country:a,b", worded("console-rule-country")),
+    ("language:en,fr", worded("console-rule-language")),
 )
 """How each rule is written, and what it wants of an item."""
 

@@ -4,3 +4,4 @@ list-comma = {"، "}
 list-and = { $first } و{ $last }
 list-names-more = { $names } و{ $count } غيرها
 list-more = و{ $count } غيرها
+list-or = { $first } أو { $last }

@@ -4,3 +4,4 @@ list-comma = {", "}
 list-and = { $first } and { $last }
 list-names-more = { $names } and { $count } more
 list-more = and { $count } more
+list-or = { $first } or { $last }

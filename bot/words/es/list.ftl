@@ -4,3 +4,4 @@ list-comma = {", "}
 list-and = { $first } y { $last }
 list-names-more = { $names } y { $count } más
 list-more = y { $count } más
+list-or = { $first } o { $last }

@@ -4,3 +4,4 @@ list-comma = {", "}
 list-and = { $first } et { $last }
 list-names-more = { $names } et { $count } de plus
 list-more = et { $count } de plus
+list-or = { $first } ou { $last }

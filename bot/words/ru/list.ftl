@@ -4,3 +4,4 @@ list-comma = {", "}
 list-and = { $first } и { $last }
 list-names-more = { $names } и ещё { $count }
 list-more = и ещё { $count }
+list-or = { $first } или { $last }

@@ -1,0 +1,87 @@
+# The command line: its help, and what it says on standard error. Names of commands, options and values stay as they are.
+
+cli-about = يقرأ Attaché الأخبار الدبلوماسية ويبيّن، بكلمات المقالات نفسها، من قال ماذا.
+cli-examples = أمثلة:
+cli-example-analyse = الملخص، لقراءة الإنسان
+cli-example-json = الشيء نفسه ككائن JSON واحد
+cli-example-batch = {"{\"id\", \"text\"}"} في كل سطر إدخال، وتحليل في كل سطر إخراج
+cli-example-console = النموذج المرفق، ثم كل الأوامر في هذه الطرفية
+cli-example-export = ما قُرئ، لجدول بيانات؛ ومجلد لموقع
+cli-example-run = البوت؛ يحتاج إلى DISCORD_TOKEN
+cli-example-backup = الأرشيف كله في ملف واحد؛ ويقرؤه restore من جديد
+cli-commands = الأوامر
+cli-console = كل الأوامر في هذه الطرفية، من دون Discord
+cli-console-sample = البدء بملخص المقال النموذجي المرفق
+cli-run = تشغيل البوت على Discord
+cli-run-about = يشغّل البوت، أو إحدى عملياته: مع أرشيف على PostgreSQL تتقاسم العملَ عملياتٌ عدة على ما شئت من الأجهزة. المزيد في docs/operating.md.
+cli-run-roles = ما تفعله هذه العملية، مفصولًا بفواصل: gateway، work، send، receive (الافتراضي: الكل)
+cli-doctor = فحص الإعدادات والأرشيف والنموذج والشبكة والرمز؛ وبيان ما يلزم
+cli-doctor-offline = ترك ما يحتاج إلى الشبكة
+cli-analyse = قراءة مقال واحد، أو ملف نصوص
+cli-analyse-about = يقرأ مقالًا ويعرض من قال ماذا. لا يُخزَّن شيء.
+cli-analyse-target = ملف نصي أو HTML، أو عنوان ويب، أو - للإدخال القياسي
+cli-analyse-batch = ملف (أو -) فيه {"{\"id\", \"text\"}"} في كل سطر؛ والإخراج بالترتيب نفسه
+cli-analyse-json = إخراج كائن JSON واحد
+cli-analyse-sentences = الجمل الرئيسية (الافتراضي: 5)
+cli-analyse-workers = العمليات لأجل --batch (الافتراضي: واحدة لكل نواة)
+cli-export = كتابة التصريحات بصيغة CSV أو JSON Lines أو كموقع يُفتح من مجلده
+cli-export-about = يكتب ما في الأرشيف: من قال ماذا، وفي أي مقال. ويبقى في الداخل ما لصقه الأشخاص وما أرسلته المصادر لخادم واحد، ما لم يبيّن --owner صاحبه. المزيد في docs/export.md.
+cli-export-out = ملف (csv أو jsonl)، أو مجلد (html)، أو - للإخراج القياسي
+cli-export-format = الافتراضي: بحسب نهاية OUT، و csv للإخراج القياسي، وإلا html
+cli-export-who = تصريحات شخص أو بلد أو هيئة أو منصب فقط
+cli-export-words = ما فيه كل هذه الكلمات فقط؛ "عبارة"، كلمة*
+cli-export-since = من هذا اليوم (UTC): ‏2026-03-01، 30d، March
+cli-export-until = حتى نهاية هذا اليوم
+cli-export-stories = مع ما يُعثر عليه، كل ما قيل غيره عن الأحداث نفسها
+cli-export-attitudes = وأيضًا أفكار ورغبات لم يصرّح بها أحد
+cli-export-confidence = أدنى ثقة (الافتراضي: ثقة البطاقات، 0.5)
+cli-export-owner = وأيضًا المقالات الخاصة لـ discord:<user id> أو console
+cli-export-bom = csv: البدء بالعلامة التي يعرف بها Excel ترميز UTF-8
+cli-export-force = استبدال ما هو موجود في OUT
+cli-too-few = يجب ألا يقل عن 1
+cli-no-share = يجب أن يكون بين 0 و1
+cli-paste = الصق المقال، ثم اضغط Ctrl-D في سطر فارغ.
+cli-unreadable = تتعذّر قراءة { $path }: { $reason }.
+    .step = أعطِ مسار ملف نصي أو HTML، أو عنوان ويب يبدأ بـ https://، أو - للإدخال القياسي.
+cli-batch-unreadable = تتعذّر قراءة { $path }: { $reason }.
+    .step = أعطِ مسار ملف JSON Lines.
+cli-no-such-file = لا وجود لهذا الملف
+cli-is-folder = هذا مجلد
+cli-not-allowed = لا يُسمح بفتحه
+cli-no-path = هذا ليس مسارًا صالحًا
+cli-reading = قراءة
+cli-texts = من النصوص
+cli-bom-alone = الخيار --bom لصيغة CSV وحدها.
+    .step = احذفه، أو أعطِ --format csv.
+cli-site-needs-folder = يحتاج الموقع إلى مجلد.
+    .step = أعطِ مساره بدلًا من -، أو --format csv أو jsonl.
+cli-turned-round = قيمة --since بعد قيمة --until.
+    .step = بدّل بينهما.
+cli-alike = أسماء تشبه { $who }: { $names }
+cli-written = { $count ->
+    [zero] لا تصريحات إلى { $where }
+    [one] تصريح واحد إلى { $where }
+    [two] تصريحان إلى { $where }
+    [few] { $count } تصريحات إلى { $where }
+    [many] { $count } تصريحًا إلى { $where }
+   *[other] { $count } تصريح إلى { $where }
+ }
+cli-standard-output = الإخراج القياسي
+cli-damaged = { $count ->
+    [zero] لم يُترك أي مقال تالف
+    [one] تُرك مقال تالف واحد
+    [two] تُرك مقالان تالفان
+    [few] تُركت { $count } مقالات تالفة
+    [many] تُرك { $count } مقالًا تالفًا
+   *[other] تُرك { $count } مقال تالف
+ }
+cli-unmatched = { $count ->
+    [zero] لم يُترك أي تصريح لا تطابق اقتباساته المقال
+    [one] تُرك تصريح واحد لا تطابق اقتباساته المقال
+    [two] تُرك تصريحان لا تطابق اقتباساتهما المقال
+    [few] تُركت { $count } تصريحات لا تطابق اقتباساتها المقال
+    [many] تُرك { $count } تصريحًا لا تطابق اقتباساته المقال
+   *[other] تُرك { $count } تصريح لا تطابق اقتباساته المقال
+ }
+cli-exporting = تصدير
+cli-statements = من التصريحات

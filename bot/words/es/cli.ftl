@@ -1,0 +1,75 @@
+# The command line: its help, and what it says on standard error. Names of commands, options and values stay as they are.
+
+cli-about = Attaché lee noticias diplomáticas y dice, con las palabras de los propios artículos, quién dijo qué.
+cli-examples = ejemplos:
+cli-example-analyse = el resumen, para una persona
+cli-example-json = lo mismo como un objeto JSON
+cli-example-batch = {"{\"id\", \"text\"}"} por línea de entrada, un análisis por línea de salida
+cli-example-console = el ejemplo incluido y luego todas las órdenes en este terminal
+cli-example-export = lo leído, para una hoja de cálculo; una carpeta para un sitio
+cli-example-run = el bot; necesita DISCORD_TOKEN
+cli-example-backup = todo el archivo en un fichero; restore lo vuelve a leer
+cli-commands = órdenes
+cli-console = ejecutar todas las órdenes en este terminal, sin Discord
+cli-console-sample = empezar con el resumen del artículo de ejemplo incluido
+cli-run = ejecutar el bot en Discord
+cli-run-about = Ejecuta el bot o uno de sus procesos: con un archivo en PostgreSQL, varios procesos en tantas máquinas como se quiera se reparten el trabajo. Véase docs/operating.md.
+cli-run-roles = lo que hace este proceso, separado por comas: gateway, work, send, receive (por defecto: todo)
+cli-doctor = comprobar ajustes, archivo, modelo, red y token; decir qué hacer
+cli-doctor-offline = omitir lo que necesita la red
+cli-analyse = leer un artículo o un archivo de textos
+cli-analyse-about = Lee un artículo y muestra quién dijo qué. No se guarda nada.
+cli-analyse-target = un archivo de texto o HTML, una dirección web, o - para la entrada estándar
+cli-analyse-batch = un archivo (o -) con {"{\"id\", \"text\"}"} por línea; el mismo orden de salida
+cli-analyse-json = mostrar un objeto JSON
+cli-analyse-sentences = frases clave (por defecto: 5)
+cli-analyse-workers = procesos para --batch (por defecto: uno por núcleo)
+cli-export = escribir las declaraciones como CSV, JSON Lines o un sitio que se abre desde su carpeta
+cli-export-about = Escribe lo que contiene el archivo: quién dijo qué y en qué artículo. Lo que pegaron personas y lo que enviaron fuentes para un solo servidor no sale, salvo que --owner diga de quién es. Véase docs/export.md.
+cli-export-out = un archivo (csv, jsonl), una carpeta (html), o - para la salida estándar
+cli-export-format = por defecto: según la terminación de OUT, csv para la salida estándar, si no html
+cli-export-who = solo declaraciones de una persona, un país, un organismo o un cargo
+cli-export-words = solo las que tengan todas estas palabras; "una frase", palabra*
+cli-export-since = desde este día (UTC): 2026-03-01, 30d, March
+cli-export-until = hasta el final de este día
+cli-export-stories = con lo hallado, todo lo demás que se dijo de los mismos hechos
+cli-export-attitudes = también pensamientos y deseos que nadie comunicó
+cli-export-confidence = la confianza mínima (por defecto: la de las tarjetas, 0.5)
+cli-export-owner = también los artículos privados de discord:<user id> o de console
+cli-export-bom = csv: empezar con la marca por la que Excel reconoce UTF-8
+cli-export-force = reemplazar lo que haya en OUT
+cli-too-few = debe ser al menos 1
+cli-no-share = debe estar entre 0 y 1
+cli-paste = Pegue el artículo y pulse Ctrl-D en una línea vacía.
+cli-unreadable = No se puede leer { $path }: { $reason }.
+    .step = Dé la ruta de un archivo de texto o HTML, una dirección web que empiece por https://, o - para la entrada estándar.
+cli-batch-unreadable = No se puede leer { $path }: { $reason }.
+    .step = Dé la ruta de un archivo JSON Lines.
+cli-no-such-file = no existe tal archivo
+cli-is-folder = es una carpeta
+cli-not-allowed = no se permite abrirlo
+cli-no-path = no es una ruta utilizable
+cli-reading = leyendo
+cli-texts = textos
+cli-bom-alone = --bom es solo para CSV.
+    .step = Omítalo o dé --format csv.
+cli-site-needs-folder = Un sitio necesita una carpeta.
+    .step = Dé su ruta en lugar de -, o --format csv o jsonl.
+cli-turned-round = --since es posterior a --until.
+    .step = Intercámbielos.
+cli-alike = nombres parecidos a { $who }: { $names }
+cli-written = { $count ->
+    [one] { $count } declaración a { $where }
+   *[other] { $count } declaraciones a { $where }
+ }
+cli-standard-output = la salida estándar
+cli-damaged = { $count ->
+    [one] se omitió { $count } artículo dañado
+   *[other] se omitieron { $count } artículos dañados
+ }
+cli-unmatched = { $count ->
+    [one] se omitió { $count } declaración cuyas citas no coincidían con el artículo
+   *[other] se omitieron { $count } declaraciones cuyas citas no coincidían con el artículo
+ }
+cli-exporting = exportando
+cli-statements = declaraciones

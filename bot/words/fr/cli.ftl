@@ -1,0 +1,75 @@
+# The command line: its help, and what it says on standard error. Names of commands, options and values stay as they are.
+
+cli-about = Attaché lit l’actualité diplomatique et dit, dans les termes mêmes des articles, qui a dit quoi.
+cli-examples = exemples :
+cli-example-analyse = la synthèse, pour une personne
+cli-example-json = la même en un objet JSON
+cli-example-batch = {"{\"id\", \"text\"}"} par ligne en entrée, une analyse par ligne en sortie
+cli-example-console = l’exemple fourni, puis toutes les commandes dans ce terminal
+cli-example-export = ce qui a été lu, pour un tableur ; un dossier pour un site
+cli-example-run = le bot ; demande DISCORD_TOKEN
+cli-example-backup = toutes les archives en un fichier ; restore le relit
+cli-commands = commandes
+cli-console = toutes les commandes dans ce terminal, sans Discord
+cli-console-sample = commencer par la synthèse de l’article fourni en exemple
+cli-run = lancer le bot sur Discord
+cli-run-about = Lance le bot, ou l’un de ses processus : avec des archives sur PostgreSQL, plusieurs processus, sur autant de machines que voulu, se partagent le travail. Voir docs/operating.md.
+cli-run-roles = ce que fait ce processus, séparé par des virgules : gateway, work, send, receive (par défaut : tout)
+cli-doctor = vérifier réglages, archives, modèle, réseau et jeton ; dire que faire
+cli-doctor-offline = omettre ce qui demande le réseau
+cli-analyse = lire un article, ou un fichier de textes
+cli-analyse-about = Lit un article et affiche qui a dit quoi. Rien n’est enregistré.
+cli-analyse-target = un fichier texte ou HTML, une adresse web, ou - pour l’entrée standard
+cli-analyse-batch = un fichier (ou -) avec {"{\"id\", \"text\"}"} par ligne ; le même ordre en sortie
+cli-analyse-json = afficher un objet JSON
+cli-analyse-sentences = phrases clés (par défaut : 5)
+cli-analyse-workers = processus pour --batch (par défaut : un par cœur)
+cli-export = écrire les déclarations en CSV, en JSON Lines, ou en un site qui s’ouvre depuis son dossier
+cli-export-about = Écrit ce que contiennent les archives : qui a dit quoi, et dans quel article. Ce que des personnes ont collé, et ce que des sources ont envoyé pour un seul serveur, n’en sort pas, sauf si --owner dit à qui cela appartient. Voir docs/export.md.
+cli-export-out = un fichier (csv, jsonl), un dossier (html), ou - pour la sortie standard
+cli-export-format = par défaut : selon la terminaison de OUT, csv pour la sortie standard, sinon html
+cli-export-who = seulement les déclarations d’une personne, d’un pays, d’un organe ou d’une fonction
+cli-export-words = seulement celles qui ont tous ces mots ; "une expression", mot*
+cli-export-since = à partir de ce jour (UTC) : 2026-03-01, 30d, March
+cli-export-until = jusqu’à la fin de ce jour
+cli-export-stories = avec ce qui est trouvé, tout ce qui a été dit d’autre des mêmes événements
+cli-export-attitudes = aussi les pensées et souhaits que personne n’a communiqués
+cli-export-confidence = la confiance minimale (par défaut : celle des cartes, 0.5)
+cli-export-owner = aussi les articles privés de discord:<user id> ou de console
+cli-export-bom = csv : commencer par la marque à laquelle Excel reconnaît UTF-8
+cli-export-force = remplacer ce qui se trouve à OUT
+cli-too-few = doit être au moins 1
+cli-no-share = doit être compris entre 0 et 1
+cli-paste = Collez l’article, puis tapez Ctrl-D sur une ligne vide.
+cli-unreadable = { $path } ne peut pas être lu : { $reason }.
+    .step = Donnez le chemin d’un fichier texte ou HTML, une adresse web qui commence par https://, ou - pour l’entrée standard.
+cli-batch-unreadable = { $path } ne peut pas être lu : { $reason }.
+    .step = Donnez le chemin d’un fichier JSON Lines.
+cli-no-such-file = ce fichier n’existe pas
+cli-is-folder = c’est un dossier
+cli-not-allowed = son ouverture n’est pas permise
+cli-no-path = ce n’est pas un chemin utilisable
+cli-reading = lecture
+cli-texts = textes
+cli-bom-alone = --bom ne vaut que pour le CSV.
+    .step = Omettez-le, ou indiquez --format csv.
+cli-site-needs-folder = Un site demande un dossier.
+    .step = Donnez son chemin au lieu de -, ou --format csv ou jsonl.
+cli-turned-round = --since est postérieur à --until.
+    .step = Intervertissez-les.
+cli-alike = noms proches de { $who } : { $names }
+cli-written = { $count ->
+    [one] { $count } déclaration vers { $where }
+   *[other] { $count } déclarations vers { $where }
+ }
+cli-standard-output = la sortie standard
+cli-damaged = { $count ->
+    [one] { $count } article endommagé omis
+   *[other] { $count } articles endommagés omis
+ }
+cli-unmatched = { $count ->
+    [one] { $count } déclaration omise, dont les citations ne correspondaient pas à l’article
+   *[other] { $count } déclarations omises, dont les citations ne correspondaient pas à l’article
+ }
+cli-exporting = exportation
+cli-statements = déclarations
