@@ -332,4 +332,8 @@ def _what_became(fate: ItemFate) -> Line:
     if fate.detail and fate.fate is Fate.FILTERED:
         return phrase("follow-fate-filtered", rule=Typed(fate.detail, BRIEF))
     became = phrase("follow-fate", fate=fate.fate.value)
-    return phrase("follow-fate-because", fate=became, detail=Given(heard(fate.detail))) if fate.detail else became
+    if not fate.detail:
+        return became
+    # of a duplicate it is the title of the article that was posted before it: words of strangers, none of ours
+    detail = fate.detail if fate.fate is Fate.DUPLICATE else heard(fate.detail)
+    return phrase("follow-fate-because", fate=became, detail=Given(detail))

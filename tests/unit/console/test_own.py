@@ -1,11 +1,17 @@
 """Watches, settings and forgetting, typed."""
 
+import asyncio
+from collections.abc import AsyncIterator
+
 import pytest
 
 from bot.archive.store import Archive
-from bot.console.commands import parse_request
+from bot.console import converse
+from bot.console.commands import COMMANDS, parse_request
 from bot.console.desk import Desk
 from bot.errors import UsageError
+from bot.words.language import Language, speaking, spoken
+from bot.words.speech import said
 
 
 async def typed(desk: Desk, line: str) -> str:
@@ -38,3 +44,33 @@ async def test_nothing_is_forgotten_before_it_is_confirmed(desk: Desk) -> None:
     assert "1 watch" in await typed(desk, "forget me confirm:yes")
     assert "You watch for nothing." in await typed(desk, "watch list")
     assert "Nothing of yours is stored" in await typed(desk, "forget me")
+
+
+async def test_the_console_speaks_what_was_set_until_it_is_taken_back(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def lines() -> AsyncIterator[str]:
+        for line in ("settings me language:ru", "watch list", "dance", "settings me language:none", "watch list"):
+            yield line
+
+    before = spoken()
+    await asyncio.create_task(converse(desk, lines()))
+    shown = capsys.readouterr()
+    assert "Ваши настройки" in shown.out
+    assert "Вы ничего не отслеживаете." in shown.out
+    assert shown.err.startswith("Это не команда и не статья.")
+    assert shown.out.index("Your settings") < shown.out.index("You watch for nothing.")
+    assert spoken() is before
+
+
+async def test_the_console_speaks_the_terminals_language_to_who_has_set_none(desk: Desk) -> None:
+    assert await desk.language() is Language.ENGLISH
+    await typed(desk, "settings me language:es")
+    assert await desk.language() is Language.SPANISH
+
+
+def test_every_command_has_its_words_in_every_language() -> None:
+    english = {one.name: said(one.does) for one in COMMANDS.values()}
+    for language in set(Language) - {Language.ENGLISH}:
+        with speaking(language):
+            assert [name for name, words in english.items() if said(COMMANDS[name].does) == words] == []

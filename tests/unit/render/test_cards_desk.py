@@ -1,5 +1,6 @@
 """Answers of the desk at their longest, and in the words that tell one thing from another."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -34,6 +35,8 @@ from bot.render.cards_about import Status, render_status
 from bot.render.cards_desk import render_desk
 from bot.render.cards_reason import report_reason
 from bot.render.report import Report, render_report_sheet
+from bot.words.language import Language, speaking
+from bot.words.speech import keep, worded
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LONG = "*[" * 400
@@ -75,35 +78,41 @@ ADDED = Added(
     URL,
     (FeedLink(URL, None, "RSS"), FeedLink(URL)),
 )
+IMPORTED = Imported(99, (FOLLOWED,), 3, ((OutlineFeed(URL, LONG), LONG),) * 80)
 POST = Post("0" * 20, "s", 0, PostKind.ITEM, "console", "7" * 19, "x", "{}", AT)
-REPORTS = {
-    "added": cards_feeds.report_added(ADDED),
-    "opened": cards_feeds.report_opened(Opened(FOLLOWED, "attache_" + "x" * 43, URL[:200])),
-    "renewed": cards_feeds.report_opened(Opened(FOLLOWED, "attache_" + "x" * 43, URL[:200], renewed=True)),
-    "refiltered": cards_feeds.report_refiltered(Refiltered(FOLLOWED, ADDED.look, FILTER)),
-    "feeds": cards_feeds.report_feeds((FOLLOWED,) * 200),
-    "removed": cards_feeds.report_removed(FOLLOWED),
-    "paused": cards_feeds.report_paused(FOLLOWED),
-    "resumed": cards_feeds.report_resumed(FOLLOWED),
-    "fates": cards_feeds.report_fates(PAGE),
-    "progress": cards_feeds.report_progress(8, 80),
-    "imported": cards_feeds.report_imported(Imported(99, (FOLLOWED,), 3, ((OutlineFeed(URL, LONG), LONG),) * 80)),
-    "scheduled": cards_schedules.report_scheduled(DIGEST),
-    "schedules": cards_schedules.report_schedules((DIGEST,) * 25),
-    "unscheduled": cards_schedules.report_unscheduled(DIGEST),
-    "schedule paused": cards_schedules.report_schedule_paused(DIGEST),
-    "schedule resumed": cards_schedules.report_schedule_resumed(DIGEST),
-    "reason": report_reason(Reason(POST, FOLLOWED, ITEM, ("An outlet",) * 200)),
-    "reason of a digest": report_reason(Reason(POST, digest=DIGEST)),
+REPORTS: dict[str, Callable[[], Report]] = {
+    "added": lambda: cards_feeds.report_added(ADDED),
+    "opened": lambda: cards_feeds.report_opened(Opened(FOLLOWED, "attache_" + "x" * 43, URL[:200])),
+    "renewed": lambda: cards_feeds.report_opened(Opened(FOLLOWED, "attache_" + "x" * 43, URL[:200], renewed=True)),
+    "refiltered": lambda: cards_feeds.report_refiltered(Refiltered(FOLLOWED, ADDED.look, FILTER)),
+    "feeds": lambda: cards_feeds.report_feeds((FOLLOWED,) * 200),
+    "removed": lambda: cards_feeds.report_removed(FOLLOWED),
+    "paused": lambda: cards_feeds.report_paused(FOLLOWED),
+    "resumed": lambda: cards_feeds.report_resumed(FOLLOWED),
+    "fates": lambda: cards_feeds.report_fates(PAGE),
+    "progress": lambda: cards_feeds.report_progress(8, 80),
+    "imported": lambda: cards_feeds.report_imported(
+        Imported(99, (FOLLOWED,), 3, ((OutlineFeed(URL, LONG), LONG),) * 80)
+    ),
+    "scheduled": lambda: cards_schedules.report_scheduled(DIGEST),
+    "schedules": lambda: cards_schedules.report_schedules((DIGEST,) * 25),
+    "unscheduled": lambda: cards_schedules.report_unscheduled(DIGEST),
+    "schedule paused": lambda: cards_schedules.report_schedule_paused(DIGEST),
+    "schedule resumed": lambda: cards_schedules.report_schedule_resumed(DIGEST),
+    "reason": lambda: report_reason(Reason(POST, FOLLOWED, ITEM, ("An outlet",) * 200)),
+    "reason of a digest": lambda: report_reason(Reason(POST, digest=DIGEST)),
 }
 
 
+@pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("name", REPORTS)
-def test_the_longest_answers_fit(name: str) -> None:
+def test_the_longest_answers_fit(name: str, language: Language) -> None:
     """A card refuses what is over Discord's limits when it is made."""
-    assert render_desk(REPORTS[name])
-    assert render_desk(REPORTS[name], Action.FEEDS)
-    assert render_report_sheet(REPORTS[name], UTC)
+    with speaking(language):
+        report = REPORTS[name]()
+        assert render_desk(report)
+        assert render_desk(report, Action.FEEDS)
+        assert render_report_sheet(report, UTC)
 
 
 def test_the_longest_items_are_left_to_the_next_card() -> None:
@@ -184,3 +193,21 @@ def test_every_fate_has_its_words(fate: Fate) -> None:
     told = text_of(cards_feeds.report_fates(FatePage(FOLLOWED, ((ITEM, ItemFate(1, 1, fate, "a reason")),), None)))
     assert "a reason" in told
     assert "a reason" not in bare
+
+
+def test_a_title_that_looks_like_a_kept_message_stays_a_title() -> None:
+    page = FatePage(FOLLOWED, ((ITEM, ItemFate(1, 1, Fate.DUPLICATE, '["follow-added", {}]')),), None)
+    assert 'a duplicate: \\["follow-added", {}\\]' in "".join(cards_feeds.render_fates(page).texts)
+
+
+def test_reasons_that_were_kept_are_heard_in_the_readers_language() -> None:
+    kept = keep(worded("digest-outcome-told", count=3))
+    one = replace(FOLLOWED, feed=replace(FEED, reason=kept), subscription=replace(FOLLOWED.subscription, broken=kept))
+    page = FatePage(one, ((replace(ITEM, reason=kept), ItemFate(1, 1, Fate.HELD, kept)),), None)
+    with speaking(Language.RUSSIAN):
+        feeds, *_ = render_desk(cards_feeds.report_feeds((one,)))
+        schedules, *_ = render_desk(cards_schedules.report_schedules((replace(DIGEST, last_outcome=kept),)))
+        fates = cards_feeds.render_fates(page)
+    assert "".join(feeds.texts).count("3 сюжета") == 2
+    assert "последний, за 2026-02-28: 3 сюжета" in "".join(schedules.texts)
+    assert "задержано: 3 сюжета" in "".join(fates.texts)

@@ -1,6 +1,7 @@
 """What is posted is in the language of who reads it there: the server's in its channels, the person's in theirs."""
 
 from datetime import timedelta
+from typing import cast
 
 import pytest
 
@@ -11,10 +12,12 @@ from bot.domain.feed import Entry
 from bot.domain.post import PostKind
 from bot.domain.preferences import Preferences
 from bot.domain.schedule import EVERY_DAY, Schedule, parse_time
-from bot.errors import PageRefusedError
+from bot.errors import PageRefusedError, PlaceBrokenError
+from bot.render.card import Card
 from bot.render.card_record import decode_card
 from bot.words.language import Language, speaking
 from bot.words.speech import heard, keep, worded
+from bot.work.delivery import Delivery, Place, Postbox
 from bot.work.digests import DigestJob
 from bot.work.notices import Notices
 from bot.work.readers import language_of
@@ -128,3 +131,28 @@ async def test_settings_that_cannot_be_read_hold_nothing_up() -> None:
 
     with speaking(Language.SPANISH):
         assert await language_of(Damaged(), OURS) is Language.SPANISH
+
+
+async def test_who_is_told_that_a_channel_is_broken_hears_it_in_their_language(desk: Newsdesk) -> None:
+    class Closed:
+        """Nothing can be posted; ``told`` is what people were told."""
+
+        def __init__(self) -> None:
+            self.told: list[Card] = []
+
+        async def find_place(self, channel: str, opening: str | None) -> Place:
+            raise PlaceBrokenError("Discord does not let me post there.", f"Repair {channel}.", resource=opening)
+
+        async def tell(self, person: str, card: Card, *, nonce: str) -> None:
+            assert (person, nonce[:3]) == ("discord:9", "at-")
+            self.told.append(card)
+
+    await desk.archive.preferences.save(OURS, FRENCH)
+    await desk.archive.preferences.save("discord:9", RUSSIAN)
+    await desk.publish(await desk.follow(), "harbour", HARBOUR)
+    await desk.work()
+    box = Closed()
+    delivery = Delivery(desk.archive.posts, cast("Postbox", box), desk.clock, preferences=desk.archive.preferences)
+    await delivery.deliver(CHANNEL)
+    (card,) = box.told
+    assert words(card).startswith("### Я не могу публиковать в одном из ваших каналов")
