@@ -3,7 +3,7 @@
 import pytest
 
 from bot.render.phrase import phrase
-from bot.render.report import Channel, Command, Given, Strong, markdown_of, plain_in
+from bot.render.report import Channel, Command, Given, Part, Strong, markdown_of, plain_in
 from bot.words.language import Language, speaking
 
 
@@ -15,7 +15,7 @@ def test_parts_stand_in_the_sentence() -> None:
 
 
 def test_a_language_has_its_own_order() -> None:
-    values = {"number": Strong("3"), "name": Given("Quill"), "channel": Channel("71")}
+    values: dict[str, Part] = {"number": Strong("3"), "name": Given("Quill"), "channel": Channel("71")}
     english = phrase("follow-no-more", **values)
     with speaking(Language.CHINESE):
         chinese = phrase("follow-no-more", **values)
