@@ -64,7 +64,7 @@ class Machine:
             await schedules.recompute(clock.at)  # as every start does
             while (due_at := await schedules.next_due_at(owner)) and due_at < off:
                 clock.at = max(clock.at, due_at)
-                job = DigestJob(schedules, Composer(self.archive, clock), clock)
+                job = DigestJob(schedules, self.archive.preferences, Composer(self.archive, clock), clock)
                 for _ in range(2):  # ordered once too often
                     await job.handle(str(digest.id))
         await schedules.remove(owner, digest.number)
