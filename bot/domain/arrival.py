@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.feed import Delivery, Entry, Fate, ItemFate, Subscription
+from bot.words.speech import Wording, keep, worded
 
 OLD_NEWS: Final = timedelta(days=30)
 FLOOD: Final = 25
@@ -25,6 +26,7 @@ FLOOD: Final = 25
 # clocks and time zones of feeds are wrong by hours, and a date without a time of day means any moment of that day
 _SLACK: Final = timedelta(days=1)
 _DAY: Final = timedelta(days=1)
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def decide_arrivals(
     fates = [_decide(one, follower, now, first=first) for one in arrivals]
     waiting = [place for place, fate in enumerate(fates) if fate.fate is Fate.WAITING]
     if follower.delivery is Delivery.EACH:
-        spared = f"It came with {len(waiting) - 1} others at once, and only the newest {FLOOD} are posted."
+        spared = keep(worded("follow-flood", others=len(waiting) - 1, most=FLOOD))
         for place in waiting[:-FLOOD]:
             fates[place] = replace(fates[place], detail=spared)
     return fates
@@ -54,11 +56,11 @@ def decide_arrivals(
 def _decide(one: Arrival, follower: Subscription, now: datetime, *, first: bool) -> ItemFate:
     dated = one.entry.published_at or one.entry.updated_at
     if first:
-        fate, detail = Fate.OLD, "The feed showed it already when it was added."
+        fate, detail = Fate.OLD, keep(worded("follow-shown-before"))
     elif dated and dated < now - OLD_NEWS:
-        fate, detail = Fate.OLD, f"It is dated {dated:%d %B %Y}, more than {OLD_NEWS.days} days before it appeared."
+        fate, detail = Fate.OLD, keep(worded("follow-dated-back", date=_worded(dated), days=OLD_NEWS.days))
     elif dated and dated + (_DAY if one.entry.day_only else timedelta()) < follower.since - _SLACK:
-        fate, detail = Fate.OLD, f"It is dated {dated:%d %B %Y}, before this feed was added."
+        fate, detail = Fate.OLD, keep(worded("follow-dated-before", date=_worded(dated)))
     elif one.shown_as is not None:
         fate, detail = Fate.DUPLICATE, one.shown_as
     elif follower.paused:
@@ -68,3 +70,8 @@ def _decide(one: Arrival, follower: Subscription, now: datetime, *, first: bool)
     else:
         fate, detail = Fate.WAITING, None
     return ItemFate(0, follower.id, fate, detail)
+
+
+def _worded(at: datetime) -> Wording:
+    """The date of ``at``."""
+    return worded("follow-date", day=str(at.day), month=_MONTHS[at.month - 1], year=str(at.year))

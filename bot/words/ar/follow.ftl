@@ -186,3 +186,35 @@ follow-desk-waits-oldest = { $waiting }، أقدمها منذ { $lag }
 follow-desk-moment = أقل من دقيقة
 follow-desk-minutes = { $count } د
 follow-desk-hours = { $count } س
+follow-date = { $day } { $month ->
+    [jan] يناير
+    [feb] فبراير
+    [mar] مارس
+    [apr] أبريل
+    [may] مايو
+    [jun] يونيو
+    [jul] يوليو
+    [aug] أغسطس
+    [sep] سبتمبر
+    [oct] أكتوبر
+    [nov] نوفمبر
+   *[dec] ديسمبر
+ } { $year }
+follow-shown-before = كانت الخلاصة تعرضها حين أُضيفت.
+follow-dated-back = تاريخها { $date }، أي قبل ظهورها بأكثر من { $days ->
+    [zero] لا أيام
+    [one] يوم واحد
+    [two] يومين
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+ }.
+follow-dated-before = تاريخها { $date }، أي قبل إضافة هذه الخلاصة.
+follow-flood = وردت مع { $others ->
+    [zero] لا شيء غيرها
+    [one] مادة أخرى
+    [two] مادتين أخريين
+    [few] { $others } مواد أخرى
+    [many] { $others } مادة أخرى
+   *[other] { $others } مادة أخرى
+ } دفعة واحدة، ولا يُنشر إلا أحدث { $most }.

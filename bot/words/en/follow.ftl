@@ -142,3 +142,27 @@ follow-desk-waits-oldest = { $waiting }, the oldest for { $lag }
 follow-desk-moment = under a minute
 follow-desk-minutes = { $count } min
 follow-desk-hours = { $count } h
+follow-date = { $day } { $month ->
+    [jan] January
+    [feb] February
+    [mar] March
+    [apr] April
+    [may] May
+    [jun] June
+    [jul] July
+    [aug] August
+    [sep] September
+    [oct] October
+    [nov] November
+   *[dec] December
+ } { $year }
+follow-shown-before = The feed showed it already when it was added.
+follow-dated-back = It is dated { $date }, more than { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } before it appeared.
+follow-dated-before = It is dated { $date }, before this feed was added.
+follow-flood = It came with { $others ->
+    [one] { $others } other
+   *[other] { $others } others
+ } at once, and only the newest { $most } are posted.

@@ -142,3 +142,27 @@ follow-desk-waits-oldest = { $waiting }, la más antigua desde hace { $lag }
 follow-desk-moment = menos de un minuto
 follow-desk-minutes = { $count } min
 follow-desk-hours = { $count } h
+follow-date = { $day } de { $month ->
+    [jan] enero
+    [feb] febrero
+    [mar] marzo
+    [apr] abril
+    [may] mayo
+    [jun] junio
+    [jul] julio
+    [aug] agosto
+    [sep] septiembre
+    [oct] octubre
+    [nov] noviembre
+   *[dec] diciembre
+ } de { $year }
+follow-shown-before = La fuente ya la mostraba cuando se añadió.
+follow-dated-back = Tiene fecha del { $date }, más de { $days ->
+    [one] { $days } día
+   *[other] { $days } días
+ } antes de aparecer.
+follow-dated-before = Tiene fecha del { $date }, antes de que se añadiera esta fuente.
+follow-flood = Llegó con { $others ->
+    [one] otra { $others }
+   *[other] otras { $others }
+ } a la vez, y solo se publican las { $most } más recientes.

@@ -142,3 +142,27 @@ follow-desk-waits-oldest = { $waiting }, le plus ancien depuis { $lag }
 follow-desk-moment = moins d’une minute
 follow-desk-minutes = { $count } min
 follow-desk-hours = { $count } h
+follow-date = { $day } { $month ->
+    [jan] janvier
+    [feb] février
+    [mar] mars
+    [apr] avril
+    [may] mai
+    [jun] juin
+    [jul] juillet
+    [aug] août
+    [sep] septembre
+    [oct] octobre
+    [nov] novembre
+   *[dec] décembre
+ } { $year }
+follow-shown-before = Le flux le montrait déjà quand il a été ajouté.
+follow-dated-back = Il est daté du { $date }, plus de { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+ } avant sa parution.
+follow-dated-before = Il est daté du { $date }, avant l’ajout de ce flux.
+follow-flood = Il est venu avec { $others ->
+    [one] { $others } autre
+   *[other] { $others } autres
+ } à la fois, et seuls les { $most } plus récents sont publiés.

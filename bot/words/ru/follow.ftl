@@ -153,3 +153,29 @@ follow-desk-waits-oldest = { $waiting }, самое долгое ожидани�
 follow-desk-moment = меньше минуты
 follow-desk-minutes = { $count } мин
 follow-desk-hours = { $count } ч
+follow-date = { $day } { $month ->
+    [jan] января
+    [feb] февраля
+    [mar] марта
+    [apr] апреля
+    [may] мая
+    [jun] июня
+    [jul] июля
+    [aug] августа
+    [sep] сентября
+    [oct] октября
+    [nov] ноября
+   *[dec] декабря
+ } { $year } г.
+follow-shown-before = Лента уже показывала это, когда её добавили.
+follow-dated-back = Дата — { $date }, более чем за { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+ } до появления.
+follow-dated-before = Дата — { $date }, до добавления этой ленты.
+follow-flood = Поступило вместе с другими ({ $others ->
+    [one] ещё { $others }
+    [few] ещё { $others }
+   *[many] ещё { $others }
+ }) сразу; публикуются только самые новые, числом { $most }.

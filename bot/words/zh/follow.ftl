@@ -109,3 +109,21 @@ follow-desk-waits-oldest = { $waiting }，最久已等待 { $lag }
 follow-desk-moment = 不到一分钟
 follow-desk-minutes = { $count } 分钟
 follow-desk-hours = { $count } 小时
+follow-date = { $year }年{ $month ->
+    [jan] 1
+    [feb] 2
+    [mar] 3
+    [apr] 4
+    [may] 5
+    [jun] 6
+    [jul] 7
+    [aug] 8
+    [sep] 9
+    [oct] 10
+    [nov] 11
+   *[dec] 12
+ }月{ $day }日
+follow-shown-before = 添加订阅源时已有此内容。
+follow-dated-back = 日期为 { $date }，早于出现之日 { $days } 天以上。
+follow-dated-before = 日期为 { $date }，早于添加此订阅源之时。
+follow-flood = 与另外 { $others } 条同时到来，仅发布最新的 { $most } 条。

@@ -25,6 +25,7 @@ from bot.domain.feed import (
 from bot.domain.post import NEWEST_KEPT
 from bot.errors import ArchiveError, UsageError
 from bot.sources.feeds.identity import IdentifiedEntry, identify_entries
+from bot.words.speech import heard
 from tests.unit.archive.conftest import Tamper
 from tests.unit.archive.invented import READING
 
@@ -385,7 +386,7 @@ async def test_a_feed_that_shows_its_archive_floods_nobody(store: FeedStore) -> 
     now = NOW + timedelta(days=300)
     await poll(store, ours.feed_id, listing("a", at=now - timedelta(days=31)), now)
     ((_, fate),) = await store.why(OURS, 1)
-    assert (fate.fate, fate.detail) == (
+    assert (fate.fate, heard(fate.detail or "")) == (
         Fate.OLD,
         "It is dated 26 November 2026, more than 30 days before it appeared.",
     )
@@ -444,15 +445,19 @@ async def test_of_a_flood_the_newest_alone_wait_to_be_posted(store: FeedStore) -
             (THEIRS, Delivery.DIGEST),
         }
     assert {one.owner for one in await store.waiting(first_posted) if one.delivery is Delivery.EACH} == {OURS}
-    details = [fate.detail for _, fate in await store.why(OURS, ours.number, limit=99) if fate.fate is Fate.WAITING]
-    assert details == [None] * FLOOD + ["It came with 27 others at once, and only the newest 25 are posted."] * 3
+    details = [
+        heard(fate.detail or "")
+        for _, fate in await store.why(OURS, ours.number, limit=99)
+        if fate.fate is Fate.WAITING
+    ]
+    assert details == [""] * FLOOD + ["It came with 27 others at once, and only the newest 25 are posted."] * 3
     assert not [
         fate for _, fate in await store.why(THEIRS, kept.number, limit=99) if fate.detail and fate.fate is Fate.WAITING
     ]
     (item, fate), *_ = [one for one in await store.why(OURS, ours.number, limit=99) if one[0].id == spared[0]]
     await store.settle(replace(item, retry_at=None), [replace(fate, fate=Fate.DIGEST, detail=None)], NOW + LATER)
     (_, settled), *_ = [one for one in await store.why(OURS, ours.number, limit=99) if one[0].id == spared[0]]
-    assert (settled.fate, settled.detail) == (Fate.DIGEST, details[-1]), "why it was not posted stays told"
+    assert (settled.fate, heard(settled.detail or "")) == (Fate.DIGEST, details[-1]), "why it was not posted stays told"
 
 
 async def test_an_edit_is_silent(store: FeedStore) -> None:

@@ -16,6 +16,7 @@ from bot.domain.feed import Delivery, Entry, Fate, Item, ItemState
 from bot.domain.post import PostState
 from bot.errors import ArchiveError, BusyError, FetchError, NotVerbatimError, ReadingError, ThrottledError
 from bot.received.sources import add_source
+from bot.words.speech import heard
 from bot.work import items as module
 from bot.work.items import LONGEST_PAUSE, PAUSES
 from tests.unit.work.desk import BORDER, CHANNEL, GRAIN, HARBOUR, MINUTE, OURS, SITE, THEIRS, Newsdesk, page
@@ -263,7 +264,7 @@ async def test_a_flood_is_posted_in_part_and_told_in_a_digest_whole(desk: Newsde
     spared, posted = numbers[:2], numbers[2:]
     for number in spared:
         fate = await desk.fate(number, feed)
-        assert (fate.fate, fate.detail) == (
+        assert (fate.fate, heard(fate.detail or "")) == (
             Fate.DIGEST,
             "It came with 26 others at once, and only the newest 25 are posted.",
         )
