@@ -38,6 +38,8 @@ _POSTGRESQL = {
         "Raise its max_connections, or stop another program.",
     ),
 }
+# admin_shutdown, crash_shutdown, cannot_connect_now
+_CLOSING = frozenset({"57P01", "57P02", "57P03"})
 _UNFIT = ("The article holds something no database can store.", "Paste its plain text.")
 _SILENT = ("The archive's database does not answer.", "Check that it runs, and that DATABASE_URL names it.")
 _OTHER = (
@@ -50,12 +52,20 @@ class DamagedRecordError(ArchiveError):
     """A stored analysis does not fit its text. Reading the text again replaces it."""
 
 
+class ArchiveSilentError(ArchiveError):
+    """The database is away: nothing is wrong with what was asked of it, which may be asked again as it is."""
+
+
 @contextmanager
 def failures_in_words() -> Iterator[None]:
     """Raise ``ArchiveError`` for what drivers raise inside, which is logged: people get no driver's words."""
     try:
         yield
     except DBAPIError as error:
+        if _is_away(error):
+            # said by all that asks meanwhile, so in a line each
+            _log.warning("the database does not answer", action="archive", error=str(error.orig).partition("\n")[0])
+            raise ArchiveSilentError(*_SILENT) from error
         _log.warning("the database refused", action="archive", exc_info=error)
         raise ArchiveError(*_sentences(error)) from error
     except (UnicodeEncodeError, OverflowError) as error:
@@ -63,6 +73,14 @@ def failures_in_words() -> Iterator[None]:
     except (SQLAlchemyError, OSError) as error:
         _log.warning("the database failed", action="archive", exc_info=error)
         raise ArchiveError(*_OTHER) from error
+
+
+def _is_away(error: DBAPIError) -> bool:
+    """Whether there is no connection to PostgreSQL, or it is shutting down or starting."""
+    if not isinstance(error, OperationalError) or hasattr(error.orig, "sqlite_errorcode"):
+        return False
+    state = getattr(error.orig, "sqlstate", None)
+    return state is None or state.startswith("08") or state in _CLOSING
 
 
 def _sentences(error: DBAPIError) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import structlog
 
-from bot.archive.failures import DamagedRecordError
+from bot.archive.failures import ArchiveSilentError, DamagedRecordError
 from bot.archive.feeds import FeedStore
 from bot.archive.posts import PostStore
 from bot.archive.preferences import PreferenceStore
@@ -100,6 +100,8 @@ class ItemDesk:
         feed = await self._feeds.load_feed(item.feed_id)
         try:
             await self._deal_with(item, feed)
+        except ArchiveSilentError:  # neither is this the item's; it stays due, and is looked at when it can be
+            raise
         except BusyError as error:  # our own trouble, and none of the item's
             await self._put_off(item, error.cause, _BUSY)
         except Exception as error:  # noqa: BLE001 - whatever it was must neither stop the others nor be tried for ever

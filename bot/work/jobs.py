@@ -28,6 +28,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.archive.dialect import make_private
+from bot.archive.failures import ArchiveSilentError
 from bot.errors import ArchiveError
 from bot.work import errands
 from bot.work.errands import Bench
@@ -43,7 +44,7 @@ APPLICATION: Final = "attache"
 VERSION = "1"
 _TRUSTED = 30.0  # seconds
 _POLLING = 0.5  # seconds between two looks at a queue
-_ASKED = 0.15  # the same where somebody waits for the answer
+_ASKED = 0.25  # the same where somebody waits for the answer
 _LONGEST = 900.0  # seconds that a job may take: one that hangs would keep its place from all others, in silence
 _KEPT = timedelta(hours=1)  # how long a finished job is remembered
 _FINISHED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
@@ -88,6 +89,8 @@ async def _do(kind: str, subject: str) -> None:
         with under_way(), structlog.contextvars.bound_contextvars(job=f"{kind}:{subject}"):
             async with asyncio.timeout(_LONGEST):
                 await trade.handler(subject)
+    except ArchiveSilentError as error:
+        _log.warning("a job failed", action="job", kind=kind, subject=subject, cause=error.cause)
     except Exception:  # noqa: BLE001 - the tables still say that it is due; whatever it was must not stop the others
         _log.exception("a job failed", action="job", kind=kind, subject=subject)
     finally:

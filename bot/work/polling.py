@@ -15,6 +15,7 @@ from typing import Final
 
 import structlog
 
+from bot.archive.failures import ArchiveSilentError
 from bot.archive.feeds import FeedStore
 from bot.domain.feed import Feed, PollOutcome, Subscription
 from bot.errors import ArchiveError, AttacheError, BusyError, ParseError
@@ -79,6 +80,8 @@ class Poller:
                         poll.add_done_callback(polls.discard)
                     await self.tell()
                     wait = await self._find_wait(now)
+                except ArchiveSilentError as error:
+                    _log.warning("feeds cannot be polled", action="poll", cause=error.cause)
                 except AttacheError:
                     _log.exception("feeds cannot be polled", action="poll")
                 if len(polls) >= self._at_once:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot.archive.failures import DamagedRecordError
+from bot.archive.failures import ArchiveSilentError, DamagedRecordError
 from bot.domain.arrival import FLOOD
 from bot.domain.article import Article
 from bot.domain.feed import Delivery, Entry, Fate, Item, ItemState
@@ -218,6 +218,23 @@ async def test_an_archive_that_is_away_costs_nothing(desk: Newsdesk, monkeypatch
         with pytest.raises(ArchiveError):
             await desk.items.handle(str(number))
     assert (await desk.item(number)).attempts == 0
+    await desk.work()
+    assert await desk.fates(feed) == [Fate.SENDING]
+
+
+async def test_an_archive_that_was_away_for_a_moment_puts_nothing_off(
+    desk: Newsdesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def vanish(*_: Any, **__: Any) -> None:
+        raise ArchiveSilentError("The archive's database does not answer.", "Check that it runs.")
+
+    feed = await desk.follow()
+    number = await desk.publish(feed, "harbour", HARBOUR)
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.archive, "save_reading", vanish)
+        with pytest.raises(ArchiveSilentError):
+            await desk.items.handle(str(number))
+    assert await desk.archive.feeds.due_items(desk.clock.now(), limit=9) == (number,)
     await desk.work()
     assert await desk.fates(feed) == [Fate.SENDING]
 

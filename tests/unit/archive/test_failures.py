@@ -1,0 +1,50 @@
+"""What a driver's refusals mean: a database that is away is told from one that refuses what it is asked."""
+
+import psycopg
+import pytest
+from psycopg import errors
+from sqlalchemy.exc import OperationalError
+from structlog.testing import capture_logs
+
+from bot.archive.failures import ArchiveSilentError, failures_in_words
+from bot.archive.store import Archive
+from bot.errors import ArchiveError
+
+AWAY = (
+    psycopg.OperationalError("connection is bad: no such file\nIs the server running locally?"),
+    errors.AdminShutdown("terminating connection due to administrator command"),
+    errors.CannotConnectNow("the database system is starting up"),
+    errors.ConnectionFailure("broken"),
+)
+REFUSING = (
+    errors.ProgramLimitExceeded("index row size 2800 exceeds the maximum"),
+    errors.DiskFull("no space left"),
+    errors.QueryCanceled("statement timeout"),
+)
+
+
+def refuse(error: psycopg.Error) -> None:
+    with failures_in_words():
+        raise OperationalError("SELECT 'what somebody pasted'", {}, error)
+
+
+@pytest.mark.parametrize("error", AWAY, ids=lambda error: type(error).__name__)
+def test_a_database_that_is_away_is_said_in_a_line(error: psycopg.Error) -> None:
+    with capture_logs() as logs, pytest.raises(ArchiveSilentError, match="does not answer"):
+        refuse(error)
+    (entry,) = logs
+    assert entry["event"] == "the database does not answer"
+    assert entry["error"] == str(error).partition("\n")[0]
+    assert "pasted" not in str(entry)
+
+
+@pytest.mark.parametrize("error", REFUSING, ids=lambda error: type(error).__name__)
+def test_one_that_refuses_is_another_thing(error: psycopg.Error) -> None:
+    with pytest.raises(ArchiveError) as caught:
+        refuse(error)
+    assert not isinstance(caught.value, ArchiveSilentError)
+
+
+async def test_a_server_that_is_not_there_is_away() -> None:
+    with pytest.raises(ArchiveSilentError):
+        await Archive.open("postgresql://attache@/none?host=/nowhere")
