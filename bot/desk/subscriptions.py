@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Protocol
 
 from bot.archive.feeds import FeedStore
@@ -268,7 +268,8 @@ class Subscriptions:
         """The feed that ``address`` answered, known by where it has moved for good. Raises ``ParseError``."""
         now = self._clock.now()
         headers = {name.lower(): value for name, value in fetched.headers.items()}
-        document, entries = await self._off_loop(_parse, fetched.body, fetched.url, headers, now)
+        document = await self._off_loop(parse_feed, fetched.body, url=fetched.url, headers=headers, now=now)
+        entries = await asyncio.to_thread(identify_entries, document)
         feed = Feed(
             0,
             fetched.moved_to or address,
@@ -284,10 +285,3 @@ class Subscriptions:
             polls=1,
         )
         return _Source(replace(feed, next_poll_at=now + timedelta(seconds=feed.interval)), document, entries)
-
-
-def _parse(
-    body: bytes, url: str, headers: dict[str, str], now: datetime
-) -> tuple[FeedDocument, tuple[IdentifiedEntry, ...]]:
-    document = parse_feed(body, url=url, headers=headers, now=now)
-    return document, identify_entries(document)

@@ -1,10 +1,13 @@
 """Having others read: the answer comes back, faults come as they are, and no person's text stays in the record."""
 
+import ast
 import asyncio
 import secrets
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +18,7 @@ from bot.errors import BusyError, ParseError, ReadingError
 from bot.reading.jobs import analyse_text, choose_key_sentences
 from bot.sources.parsing import find_feeds, parse_upload
 from bot.work import asking as asking_module
+from bot.work import errands
 from bot.work.asking import Asking, asking
 from bot.work.errands import KNOWN, PARSING, READING, Bench, name_of
 from bot.work.jobs import Jobs
@@ -22,6 +26,7 @@ from tests.cogs.invented import analyse_by_hand
 from tests.databases import Server
 
 pytestmark = pytest.mark.timeout(180)
+ROOT = Path(__file__).parents[3]
 LOST = """
 import asyncio, sys
 from bot.work.errands import PARSING, Bench
@@ -164,6 +169,20 @@ async def test_what_a_lost_worker_had_begun_is_done_by_another(url: str, asked: 
         assert await jobs.give_back(present("another")) == 1
         assert await jobs.give_back(present("another")) == 0
         assert await asyncio.wait_for(waiting, 60) == ()
+
+
+def test_all_that_is_done_off_the_loop_can_be_done_elsewhere() -> None:
+    """A face knows not where its work is done: what it hands on must be an errand, or a gateway could not have it."""
+    handed = []
+    for file in (ROOT / "bot").rglob("*.py"):
+        module = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for call in (one for one in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(one, ast.Call)):
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+            if name.lstrip("_") == "off_loop" and module != errands.__name__:
+                assert isinstance(call.args[0], ast.Name), module
+                handed.append(name_of(getattr(import_module(module), call.args[0].id)))
+    assert len(handed) > 8
+    assert set(handed) <= set(KNOWN)
 
 
 def test_every_errand_has_a_name_that_stays() -> None:
