@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 import pytest
@@ -10,15 +10,16 @@ from sqlalchemy import event
 from structlog.testing import capture_logs
 
 from bot.archive.store import Archive
+from bot.domain.article import Article
 from bot.domain.feed import Entry
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import Schedule
 from bot.domain.schedule import parse_time as at
 from bot.errors import ArchiveError
 from bot.work.jobs import JobKind
-from bot.work.sweep import ABREAST, EVERY, GIVE_BACK_EVERY, TIDY_EVERY, Sweep
+from bot.work.sweep import ABREAST, EVERY, GIVE_BACK_EVERY, PRUNE_EVERY, TIDY_EVERY, Sweep
 from tests.unit.desk.fakes import NOW, StoppedClock
-from tests.unit.work.desk import CHANNEL, OURS, Newsdesk
+from tests.unit.work.desk import CHANNEL, HARBOUR, OURS, Newsdesk
 
 
 @dataclass
@@ -143,6 +144,26 @@ async def test_what_lost_processes_left_is_given_back_every_few_seconds(desk: Ne
     assert orders.present == [("one",), ("one",)]
     await make_sweep(desk, orders).sweep()
     assert len(orders.present) == 2, "a process alone has nobody's to give back"
+
+
+async def test_articles_are_kept_as_long_as_is_set_and_no_longer(desk: Newsdesk) -> None:
+    """Looked for once a day; without a limit, never."""
+    await desk.newsroom.file(Article(HARBOUR, "Trawler sails", "https://quill.example/1"))
+    desk.clock.at = datetime.now(UTC)  # by which first readings are dated
+    forever, month = make_sweep(desk, Orders()), make_sweep(desk, Orders())
+    month.kept = timedelta(days=30)
+    for days, left in ((0, 1), (29, 1), (2, 0)):
+        desk.clock.at += timedelta(days=days)
+        await forever.sweep()
+        await month.sweep()
+        assert await desk.newsroom.count_articles() == left
+    await desk.newsroom.file(Article(HARBOUR, "Trawler sails", "https://quill.example/1"))
+    desk.clock.at += timedelta(days=60)
+    month._pruned_at = desk.clock.at - PRUNE_EVERY + timedelta(seconds=1)
+    await month.sweep()
+    assert await desk.newsroom.count_articles() == 1, "it is not a day since"
+    await forever.sweep()
+    assert await desk.newsroom.count_articles() == 1
 
 
 async def test_it_goes_on_until_it_is_ended(desk: Newsdesk) -> None:
