@@ -102,7 +102,7 @@ def _parse(sentence: str, names: Sequence[str], period: Period) -> Question | No
 def _mark(sentence: str, named: Sequence[Named]) -> str:
     """``sentence`` folded, every letter of a known name a "¤" and of a verb of saying a "§"."""
     marked = list(fold_evenly(sentence))
-    no_verb_after = words_of("stop", "articles") | words_of("stop", "prepositions")
+    no_verb_after = words_of("stop", "articles") | words_of("stop", "prepositions") | words_of("before", "nouns")
     if _FRENCH.match("".join(marked)):  # "qui a dit": has said
         no_verb_after -= {"a"}
     before = ""

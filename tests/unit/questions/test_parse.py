@@ -74,6 +74,7 @@ def test_a_question_names_whom_the_archive_knows() -> None:
 def test_nobody_is_made_up_of_a_topic() -> None:
     assert read("quotes about fish") == Question(Kind.QUOTE, about="fish")
     assert read("Haugseth’s latest statement") == Question(Kind.LATEST, "Torvald Haugseth")
+    assert read("Haugseth's latest comments on fish") == Question(Kind.LATEST, "Torvald Haugseth", about="fish")
     assert read("what did Lavrov and Blinken say to each other?") == Question(
         Kind.SIDES, "Sergei Lavrov", other="Antony Blinken"
     )
