@@ -105,13 +105,13 @@ class Printer:
     async def edit(self, channel: str, message: str, card: Card) -> None:
         """What is printed stays."""
 
-    async def tell(self, person: str, card: Card, *, nonce: str) -> None:
+    async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:  # noqa: ARG002 - as above
         """Print a notice."""
         await self.send(person, card, nonce=nonce, title="")
 
-    async def tell_owner(self, owner: str, card: Card, *, nonce: str) -> None:
+    async def tell_owner(self, owner: str, card: Card, *, nonce: str, since: datetime) -> None:
         """Print a notice."""
-        await self.tell(owner, card, nonce=nonce)
+        await self.tell(owner, card, nonce=nonce, since=since)
 
 
 def as_sheet(card: Card, screen: Screen) -> Sheet:

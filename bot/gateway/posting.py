@@ -29,6 +29,7 @@ _REQUEST_SECONDS: Final = 90
 _KNOWN_SECONDS: Final = 600.0
 _REMEMBERED: Final = 10_000
 _PAGE: Final = 100
+_RECENT: Final = 20
 _THREADS: Final = 100
 _DENIED_SECONDS: Final = 900.0
 _ELSEWHERE_SECONDS: Final = 3600.0
@@ -99,25 +100,33 @@ class DiscordPostbox:
                 place = await self._conversation(person_of(channel)) if direct else self._partial(channel)
                 await place.get_partial_message(int(message)).edit(allowed_mentions=_NO_PINGS, **message_parts(card))
 
-    async def tell(self, person: str, card: Card, *, nonce: str) -> None:
-        """Send ``card`` to "discord:<user id>" directly."""
+    async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:
+        """Send ``card`` to "discord:<user id>" directly, unless what heads it stands there ``since`` then."""
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
-                conversation = await self._conversation(person)
-                await conversation.send(nonce=nonce, allowed_mentions=_NO_PINGS, **message_parts(card))
+                await self._say_once(await self._conversation(person), card, nonce, since)
 
-    async def tell_owner(self, owner: str, card: Card, *, nonce: str) -> None:
-        """Send ``card`` to the owner of "discord:guild:<id>", or to its system channel if they take no messages."""
+    async def tell_owner(self, owner: str, card: Card, *, nonce: str, since: datetime) -> None:
+        """The same to the owner of "discord:guild:<id>", or to its system channel if they take no messages."""
         ident = int(owner.rpartition(":")[2])
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
                 guild = self._client.get_guild(ident) or await self._client.fetch_guild(ident, with_counts=False)
         try:
-            await self.tell(f"discord:{guild.owner_id}", card, nonce=nonce)
+            await self.tell(f"discord:{guild.owner_id}", card, nonce=nonce, since=since)
         except PlaceBrokenError:
             if guild.system_channel is None:
                 raise
-            await self.send(str(guild.system_channel.id), card, nonce=nonce, title="")
+            with _as_delivery():
+                async with asyncio.timeout(_REQUEST_SECONDS):
+                    await self._say_once(guild.system_channel, card, nonce, since)
+
+    async def _say_once(self, place: discord.abc.Messageable, card: Card, nonce: str, since: datetime) -> None:
+        async for message in place.history(limit=_RECENT):
+            ours = message.author.id == self._me and message.created_at >= since
+            if ours and card.header in (getattr(part, "content", None) for part in _components(message)):
+                return
+        await place.send(nonce=nonce, allowed_mentions=_NO_PINGS, **message_parts(card))
 
     async def _channel(self, channel: str, *, fresh: bool = False) -> _Channel:
         """The channel, from the gateway's knowledge or (``fresh``, always) from Discord."""
@@ -215,12 +224,16 @@ def _required_tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
 
 def _names(message: discord.Message) -> Iterator[str]:
     """The custom ids of all components of ``message``, however deep."""
+    yield from (name for part in _components(message) if (name := getattr(part, "custom_id", None)))
+
+
+def _components(message: discord.Message) -> Iterator[Any]:
+    """All components of ``message``, however deep."""
     waiting: list[Any] = list(message.components)
     while waiting:
         part = waiting.pop()
         waiting += getattr(part, "children", ())
-        if name := getattr(part, "custom_id", None):
-            yield name
+        yield part
 
 
 def _history_denied(place: Any) -> PlaceBrokenError:

@@ -77,12 +77,12 @@ class Postbox(Protocol):
         """Put ``card`` in place of what ``message`` says."""
         ...
 
-    async def tell(self, person: str, card: Card, *, nonce: str) -> None:
-        """Send ``card`` to "discord:<user id>" directly."""
+    async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:
+        """Send ``card`` to "discord:<user id>" directly, unless they were told the same ``since`` then."""
         ...
 
-    async def tell_owner(self, owner: str, card: Card, *, nonce: str) -> None:
-        """Send ``card`` to whoever answers for "discord:guild:<id>": its owner, or else its system channel."""
+    async def tell_owner(self, owner: str, card: Card, *, nonce: str, since: datetime) -> None:
+        """The same to whoever answers for "discord:guild:<id>": its owner, or else its system channel."""
         ...
 
 
@@ -259,17 +259,19 @@ class Delivery:
             return render_broken_place(destination.channel, reason)
 
     async def _tell_one(self, people: tuple[str, ...], destination: Destination, reason: str, nonce: str) -> bool:
+        # whoever died a moment after telling must not tell it again
+        since = (destination.broken_at or self._clock.now()) - CLOCK_MARGIN
         for person in people:
             card = await self._compose_notice(person, destination, reason)
             try:
-                await self._postbox.tell(person, card, nonce=nonce)
+                await self._postbox.tell(person, card, nonce=nonce, since=since)
             except (PlaceBrokenError, PostRefusedError) as error:
                 _log.info("a person takes no direct messages", action="notice", reason=error.cause)
             else:
                 return True
         card = await self._compose_notice(destination.owner, destination, reason)
         try:
-            await self._postbox.tell_owner(destination.owner, card, nonce=nonce)
+            await self._postbox.tell_owner(destination.owner, card, nonce=nonce, since=since)
         except (PlaceBrokenError, PostRefusedError):
             return False
         return True

@@ -1,5 +1,6 @@
 """Posting over discord.py: what requests carry, what is found again, and what each refusal means."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import discord
@@ -109,12 +110,27 @@ async def test_an_edit_takes_the_place_of_what_was_said(
 async def test_a_person_is_told_directly_and_a_server_by_its_owner(
     env: simcord.Env, postbox: DiscordPostbox, member: simcord.MemberActor
 ) -> None:
-    await postbox.tell(f"discord:{member.id}", card(), nonce=NONCE)
+    await postbox.tell(f"discord:{member.id}", card(), nonce=NONCE, since=BEGINNING)
     guild = env.create_guild(owner=env.create_user("owner"))
-    await postbox.tell_owner(f"discord:guild:{guild.id}", card(), nonce=f"at-{OTHER}")
+    await postbox.tell_owner(f"discord:guild:{guild.id}", card(), nonce=f"at-{OTHER}", since=BEGINNING)
     opened = bodies(env, "POST", "/users/@me/channels")
     assert [int(str(body["recipient_id"])) for body in opened] == [member.id, guild.owner.id]
     assert [body["nonce"] for body in bodies(env, "POST", "/messages")] == [NONCE, f"at-{OTHER}"]
+
+
+async def test_who_was_told_is_not_told_again_though_nobody_remembers_it(
+    env: simcord.Env, postbox: DiscordPostbox, member: simcord.MemberActor
+) -> None:
+    """As when the program dies after it told, and the nonce is long forgotten; a later trouble is told anew."""
+    person, guild = f"discord:{member.id}", env.create_guild(owner=env.create_user("owner"))
+    for number in range(2):
+        await postbox.tell(person, card(), nonce=f"at-{number}", since=BEGINNING)
+        await postbox.tell_owner(f"discord:guild:{guild.id}", card(), nonce=f"at-o{number}", since=BEGINNING)
+    assert len(bodies(env, "POST", "/messages")) == 2
+    await postbox.tell(person, replace(card(), header="### Another"), nonce="at-3", since=BEGINNING)
+    later = discord.utils.utcnow() + timedelta(days=9999)
+    await postbox.tell(person, card(), nonce="at-4", since=later)
+    assert len(bodies(env, "POST", "/messages")) == 4
 
 
 @pytest.mark.parametrize(

@@ -114,15 +114,16 @@ class MemoryDiscord:
         number = next(n for n, (ident, _, _) in enumerate(place) if ident == message)
         place[number] = (message, place[number][1], card)
 
-    async def tell(self, person: str, card: Card, *, nonce: str) -> None:
+    async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:
         assert card.header
         assert nonce
+        assert since < self._clock.now()
         if person in self.closed:
             raise BROKEN
         self.told.append(person)
 
-    async def tell_owner(self, owner: str, card: Card, *, nonce: str) -> None:
-        await self.tell(owner, card, nonce=nonce)
+    async def tell_owner(self, owner: str, card: Card, *, nonce: str, since: datetime) -> None:
+        await self.tell(owner, card, nonce=nonce, since=since)
 
 
 class MortalStore:

@@ -1,7 +1,7 @@
 """Watches at work: what counts, one alert for one event, quiet hours, and a person whom nothing reaches."""
 # ruff: noqa: ARG002 - a postbox is told more than this one looks at
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -229,7 +229,7 @@ class ClosedBox:
         self.sent.append((channel, card))
         return str(len(self.sent))
 
-    async def tell_owner(self, owner: str, card: Card, *, nonce: str) -> None:
+    async def tell_owner(self, owner: str, card: Card, *, nonce: str, since: datetime) -> None:
         raise AssertionError("a server's owner has nothing to do with it")
 
     tell = tell_owner
