@@ -92,33 +92,29 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     backup = commands.add_parser(
         "backup",
-        help="write the whole archive to one file, while the bot runs",
-        description="Write one state of the whole archive to a compressed file, the same from SQLite and PostgreSQL. "
-        "The bot may run. The file holds what people pasted and set up: keep it as private as the archive.",
+        help=say("cli-backup"),
+        description=say("cli-backup-about"),
     )
-    backup.add_argument("out", metavar="OUT", help="a file, or - for standard output")
-    backup.add_argument("--force", action="store_true", help="replace the file that is at OUT")
+    backup.add_argument("out", metavar="OUT", help=say("cli-backup-out"))
+    backup.add_argument("--force", action="store_true", help=say("cli-backup-force"))
     backup.set_defaults(run=_later("bot.cli.keeping", "run_backup"))
 
     restore = commands.add_parser(
         "restore",
-        help="make a backup the archive, while the bot is stopped",
-        description="Make a backup the archive that the settings name, on SQLite or PostgreSQL: wholly, or not at all.",
+        help=say("cli-restore"),
+        description=say("cli-restore-about"),
     )
-    restore.add_argument("backup", metavar="IN", help="a file that backup wrote, or - for standard input")
-    restore.add_argument("--force", action="store_true", help="replace an archive that is not empty")
+    restore.add_argument("backup", metavar="IN", help=say("cli-restore-in"))
+    restore.add_argument("--force", action="store_true", help=say("cli-restore-force"))
     restore.set_defaults(run=_later("bot.cli.keeping", "run_restore"))
 
     move = commands.add_parser(
         "move",
-        help="copy the archive from SQLite to PostgreSQL, while the bot is stopped",
-        description="Copy the archive that the settings name to an empty PostgreSQL database, and compare both. What "
-        "is stopped, however it ends, goes on where it was when the same command is given again.",
+        help=say("cli-move"),
+        description=say("cli-move-about"),
     )
-    move.add_argument(
-        "target", metavar="TO_URL", help="postgresql://user:password@host/name, or - to read it from standard input"
-    )
-    move.add_argument("--afresh", action="store_true", help="empty what an earlier move left there, and begin anew")
+    move.add_argument("target", metavar="TO_URL", help=say("cli-move-target"))
+    move.add_argument("--afresh", action="store_true", help=say("cli-move-afresh"))
     move.set_defaults(run=_later("bot.cli.keeping", "run_move"))
 
 

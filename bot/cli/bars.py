@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from bot.words.speech import say
+
 
 @contextmanager
 def counting(doing: str) -> Iterator[Callable[[str, int, int], None]]:
@@ -18,7 +20,7 @@ def counting(doing: str) -> Iterator[Callable[[str, int, int], None]]:
         TextColumn(doing),
         TextColumn("{task.fields[what]}"),
         BarColumn(),
-        TextColumn("{task.completed:,} rows"),
+        TextColumn(f"{{task.completed:,}} {say('cli-rows')}"),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:

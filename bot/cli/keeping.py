@@ -16,6 +16,8 @@ from bot.cli.logs import start_quiet_logging
 from bot.errors import UsageError
 from bot.export.target import refusals_in_words
 from bot.settings import Settings
+from bot.words.moments import show_day
+from bot.words.speech import say, worded
 
 
 def run_backup(options: argparse.Namespace) -> int:
@@ -25,7 +27,7 @@ def run_backup(options: argparse.Namespace) -> int:
     settings = _start()
     with written_privately(options.out, force=options.force) as sink, counting("backup") as progress:
         rows = back_up(settings.archive_url, sink, datetime.now(UTC), progress)
-    _tell(f"{rows:,} rows to {'standard output' if options.out == '-' else options.out}")
+    _tell(say("cli-backed-up", count=rows, where=say("cli-standard-output") if options.out == "-" else options.out))
     return 0
 
 
@@ -39,9 +41,9 @@ def run_restore(options: argparse.Namespace) -> int:
         backup = Backup(source)
         url, now = settings.archive_url, datetime.now(UTC)
         rows = asyncio.run(restore(url, backup, now, force=options.force, progress=progress))
-    made = backup.header.made_at
-    _tell(f"{rows:,} rows; the archive is as it was on {made:%d %B %Y at %H:%M} UTC")
-    _tell("what feeds show now, and digests that are due, count as told: nothing is posted twice")
+    made = backup.header.made_at.astimezone(UTC)
+    _tell(say("cli-restored", count=rows, day=show_day(made), time=f"{made:%H:%M}"))
+    _tell(say("cli-restored-told"))
     return 0
 
 
@@ -56,8 +58,8 @@ def run_move(options: argparse.Namespace) -> int:
     width = max(len(one.table) for one in moved)
     for one in moved:
         print(f"{one.table:<{width}}  {one.rows:>12,} rows  {one.checksum}")
-    _tell(f"{sum(one.rows for one in moved):,} rows of {len(moved)} tables: both sides hold the same")
-    _tell("set DATABASE_URL to the new address; the old file is unchanged, and no longer needed then")
+    _tell(say("cli-moved", count=sum(one.rows for one in moved), tables=len(moved)))
+    _tell(say("cli-moved-next"))
     return 0
 
 
@@ -69,16 +71,16 @@ def written_privately(out: str, *, force: bool) -> Iterator[BinaryIO]:
     """
     if out == "-":
         if sys.stdout.isatty():
-            raise UsageError("A backup is no text for a terminal.", "Give a file, or send it to another program.")
-        with refusals_in_words("standard output"):
+            raise UsageError(worded("cli-backup-no-text"))
+        with refusals_in_words(say("cli-standard-output")):
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()
         return
     path = Path(out)
     if path.is_dir():
-        raise UsageError(f"{path} is a folder.", "Give a file in it.")
+        raise UsageError(worded("cli-backup-folder", path=str(path)))
     if path.exists() and not force:
-        raise UsageError(f"{path} is there already.", "Give another file, or --force to replace it.")
+        raise UsageError(worded("cli-backup-there", path=str(path)))
     beside = path.absolute().with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
     with refusals_in_words(path):
         try:
@@ -100,7 +102,7 @@ def _opened(path: str) -> Iterator[BinaryIO]:
         source = Path(path).open("rb")  # noqa: SIM115 - closed below; only its opening is told in these words
     except OSError as error:
         reason = os.strerror(error.errno or 0).lower()
-        raise UsageError(f"{path} cannot be read: {reason}.", "Give a file that `backup` wrote.") from error
+        raise UsageError(worded("cli-backup-unreadable", path=path, reason=reason)) from error
     with source:
         yield source
 

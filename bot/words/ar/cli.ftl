@@ -85,3 +85,57 @@ cli-unmatched = { $count ->
  }
 cli-exporting = تصدير
 cli-statements = من التصريحات
+cli-backup = كتابة الأرشيف كله في ملف واحد والبوت يعمل
+cli-backup-about = يكتب حالة واحدة للأرشيف كله في ملف مضغوط، هو نفسه من SQLite و PostgreSQL. ويمكن أن يظل البوت عاملًا. في الملف ما لصقه الأشخاص وأعدّوه: احفظه بسرية الأرشيف نفسها.
+cli-backup-out = ملف، أو - للإخراج القياسي
+cli-backup-force = استبدال الملف الموجود في OUT
+cli-restore = جعل نسخة احتياطية هي الأرشيف والبوت متوقف
+cli-restore-about = يجعل نسخة احتياطية هي الأرشيف الذي تسمّيه الإعدادات، على SQLite أو PostgreSQL: كاملًا أو لا شيء.
+cli-restore-in = ملف كتبه backup، أو - للإدخال القياسي
+cli-restore-force = استبدال أرشيف غير فارغ
+cli-move = نسخ الأرشيف من SQLite إلى PostgreSQL والبوت متوقف
+cli-move-about = ينسخ الأرشيف الذي تسمّيه الإعدادات إلى قاعدة PostgreSQL فارغة ويقارن بينهما. وما توقف، كيفما انتهى، يُستأنف من حيث كان عند إعطاء الأمر نفسه من جديد.
+cli-move-target = postgresql://user:password@host/name، أو - لقراءته من الإدخال القياسي
+cli-move-afresh = إفراغ ما تركه نقل سابق هناك والبدء من جديد
+cli-backed-up = { $count ->
+    [zero] لا صفوف إلى { $where }
+    [one] صف واحد إلى { $where }
+    [two] صفّان إلى { $where }
+    [few] { $count } صفوف إلى { $where }
+    [many] { $count } صفًّا إلى { $where }
+   *[other] { $count } صف إلى { $where }
+ }
+cli-restored = { $count ->
+    [zero] لا صفوف؛ الأرشيف كما كان في { $day } الساعة { $time } UTC
+    [one] صف واحد؛ الأرشيف كما كان في { $day } الساعة { $time } UTC
+    [two] صفّان؛ الأرشيف كما كان في { $day } الساعة { $time } UTC
+    [few] { $count } صفوف؛ الأرشيف كما كان في { $day } الساعة { $time } UTC
+    [many] { $count } صفًّا؛ الأرشيف كما كان في { $day } الساعة { $time } UTC
+   *[other] { $count } صف؛ الأرشيف كما كان في { $day } الساعة { $time } UTC
+ }
+cli-restored-told = ما تعرضه الخلاصات الآن والموجزات المستحقة يُعدّ مُبلَّغًا: لا يُنشر شيء مرتين
+cli-moved = { $count ->
+    [zero] لا صفوف
+    [one] صف واحد
+    [two] صفّان
+    [few] { $count } صفوف
+    [many] { $count } صفًّا
+   *[other] { $count } صف
+ } من { $tables ->
+    [zero] غير جداول
+    [one] جدول واحد
+    [two] جدولين
+    [few] { $tables } جداول
+    [many] { $tables } جدولًا
+   *[other] { $tables } جدول
+ }: في الجانبين الشيء نفسه
+cli-moved-next = اضبط DATABASE_URL على العنوان الجديد؛ الملف القديم لم يتغير، ولا حاجة إليه بعد ذلك
+cli-backup-no-text = النسخة الاحتياطية ليست نصًّا للطرفية.
+    .step = أعطِ ملفًا، أو أرسلها إلى برنامج آخر.
+cli-backup-folder = { $path } مجلد.
+    .step = أعطِ ملفًا فيه.
+cli-backup-there = { $path } موجود من قبل.
+    .step = أعطِ ملفًا آخر، أو --force لاستبداله.
+cli-backup-unreadable = تتعذّر قراءة { $path }: { $reason }.
+    .step = أعطِ ملفًا كتبه `backup`.
+cli-rows = من الصفوف

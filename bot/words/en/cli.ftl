@@ -73,3 +73,41 @@ cli-unmatched = { $count ->
  }
 cli-exporting = exporting
 cli-statements = statements
+cli-backup = write the whole archive to one file, while the bot runs
+cli-backup-about = Write one state of the whole archive to a compressed file, the same from SQLite and PostgreSQL. The bot may run. The file holds what people pasted and set up: keep it as private as the archive.
+cli-backup-out = a file, or - for standard output
+cli-backup-force = replace the file that is at OUT
+cli-restore = make a backup the archive, while the bot is stopped
+cli-restore-about = Make a backup the archive that the settings name, on SQLite or PostgreSQL: wholly, or not at all.
+cli-restore-in = a file that backup wrote, or - for standard input
+cli-restore-force = replace an archive that is not empty
+cli-move = copy the archive from SQLite to PostgreSQL, while the bot is stopped
+cli-move-about = Copy the archive that the settings name to an empty PostgreSQL database, and compare both. What is stopped, however it ends, goes on where it was when the same command is given again.
+cli-move-target = postgresql://user:password@host/name, or - to read it from standard input
+cli-move-afresh = empty what an earlier move left there, and begin anew
+cli-backed-up = { $count ->
+    [one] { $count } row to { $where }
+   *[other] { $count } rows to { $where }
+ }
+cli-restored = { $count ->
+    [one] { $count } row; the archive is as it was on { $day } at { $time } UTC
+   *[other] { $count } rows; the archive is as it was on { $day } at { $time } UTC
+ }
+cli-restored-told = what feeds show now, and digests that are due, count as told: nothing is posted twice
+cli-moved = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ } of { $tables ->
+    [one] { $tables } table
+   *[other] { $tables } tables
+ }: both sides hold the same
+cli-moved-next = set DATABASE_URL to the new address; the old file is unchanged, and no longer needed then
+cli-backup-no-text = A backup is no text for a terminal.
+    .step = Give a file, or send it to another program.
+cli-backup-folder = { $path } is a folder.
+    .step = Give a file in it.
+cli-backup-there = { $path } is there already.
+    .step = Give another file, or --force to replace it.
+cli-backup-unreadable = { $path } cannot be read: { $reason }.
+    .step = Give a file that `backup` wrote.
+cli-rows = rows

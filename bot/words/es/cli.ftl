@@ -73,3 +73,41 @@ cli-unmatched = { $count ->
  }
 cli-exporting = exportando
 cli-statements = declaraciones
+cli-backup = escribir todo el archivo en un fichero mientras el bot funciona
+cli-backup-about = Escribe un estado completo del archivo en un fichero comprimido, el mismo desde SQLite y PostgreSQL. El bot puede seguir funcionando. El fichero contiene lo que las personas pegaron y configuraron: guárdelo tan en privado como el archivo.
+cli-backup-out = un fichero, o - para la salida estándar
+cli-backup-force = reemplazar el fichero que haya en OUT
+cli-restore = convertir una copia de seguridad en el archivo, con el bot parado
+cli-restore-about = Convierte una copia de seguridad en el archivo que indican los ajustes, en SQLite o PostgreSQL: por completo o en absoluto.
+cli-restore-in = un fichero que escribió backup, o - para la entrada estándar
+cli-restore-force = reemplazar un archivo que no está vacío
+cli-move = copiar el archivo de SQLite a PostgreSQL, con el bot parado
+cli-move-about = Copia el archivo que indican los ajustes a una base PostgreSQL vacía y compara ambos. Lo que se interrumpa, como sea que termine, continúa donde estaba al dar de nuevo la misma orden.
+cli-move-target = postgresql://user:password@host/name, o - para leerla de la entrada estándar
+cli-move-afresh = vaciar lo que dejó allí una copia anterior y empezar de nuevo
+cli-backed-up = { $count ->
+    [one] { $count } fila a { $where }
+   *[other] { $count } filas a { $where }
+ }
+cli-restored = { $count ->
+    [one] { $count } fila; el archivo está como estaba el { $day } a las { $time } UTC
+   *[other] { $count } filas; el archivo está como estaba el { $day } a las { $time } UTC
+ }
+cli-restored-told = lo que muestran ahora las fuentes y los boletines pendientes cuentan como dichos: nada se publica dos veces
+cli-moved = { $count ->
+    [one] { $count } fila
+   *[other] { $count } filas
+ } de { $tables ->
+    [one] { $tables } tabla
+   *[other] { $tables } tablas
+ }: ambos lados contienen lo mismo
+cli-moved-next = ponga la nueva dirección en DATABASE_URL; el fichero anterior no ha cambiado y entonces ya no hace falta
+cli-backup-no-text = Una copia de seguridad no es texto para un terminal.
+    .step = Dé un fichero o envíela a otro programa.
+cli-backup-folder = { $path } es una carpeta.
+    .step = Dé un fichero dentro de ella.
+cli-backup-there = { $path } ya existe.
+    .step = Dé otro fichero, o --force para reemplazarlo.
+cli-backup-unreadable = No se puede leer { $path }: { $reason }.
+    .step = Dé un fichero que escribió `backup`.
+cli-rows = filas

@@ -73,3 +73,41 @@ cli-unmatched = { $count ->
  }
 cli-exporting = exportation
 cli-statements = déclarations
+cli-backup = écrire toutes les archives dans un fichier, pendant que le bot fonctionne
+cli-backup-about = Écrit un état complet des archives dans un fichier compressé, le même depuis SQLite et PostgreSQL. Le bot peut fonctionner. Le fichier contient ce que des personnes ont collé et mis en place : gardez-le aussi privé que les archives.
+cli-backup-out = un fichier, ou - pour la sortie standard
+cli-backup-force = remplacer le fichier qui se trouve à OUT
+cli-restore = faire d’une sauvegarde les archives, le bot étant arrêté
+cli-restore-about = Fait d’une sauvegarde les archives que désignent les réglages, sur SQLite ou PostgreSQL : entièrement, ou pas du tout.
+cli-restore-in = un fichier écrit par backup, ou - pour l’entrée standard
+cli-restore-force = remplacer des archives qui ne sont pas vides
+cli-move = copier les archives de SQLite vers PostgreSQL, le bot étant arrêté
+cli-move-about = Copie les archives que désignent les réglages dans une base PostgreSQL vide, et compare les deux. Ce qui est interrompu, de quelque manière que ce soit, reprend où il en était quand la même commande est redonnée.
+cli-move-target = postgresql://user:password@host/name, ou - pour la lire sur l’entrée standard
+cli-move-afresh = vider ce qu’une copie précédente y a laissé, et recommencer
+cli-backed-up = { $count ->
+    [one] { $count } ligne vers { $where }
+   *[other] { $count } lignes vers { $where }
+ }
+cli-restored = { $count ->
+    [one] { $count } ligne ; les archives sont dans leur état du { $day } à { $time } UTC
+   *[other] { $count } lignes ; les archives sont dans leur état du { $day } à { $time } UTC
+ }
+cli-restored-told = ce que les flux montrent maintenant et les synthèses dues comptent comme dits : rien n’est publié deux fois
+cli-moved = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+ } de { $tables ->
+    [one] { $tables } table
+   *[other] { $tables } tables
+ } : les deux côtés contiennent la même chose
+cli-moved-next = mettez la nouvelle adresse dans DATABASE_URL ; l’ancien fichier est inchangé, et n’est alors plus nécessaire
+cli-backup-no-text = Une sauvegarde n’est pas un texte pour un terminal.
+    .step = Donnez un fichier, ou envoyez-la à un autre programme.
+cli-backup-folder = { $path } est un dossier.
+    .step = Donnez un fichier qui s’y trouve.
+cli-backup-there = { $path } existe déjà.
+    .step = Donnez un autre fichier, ou --force pour le remplacer.
+cli-backup-unreadable = { $path } ne peut pas être lu : { $reason }.
+    .step = Donnez un fichier écrit par `backup`.
+cli-rows = lignes
