@@ -1,6 +1,6 @@
 """What is posted is in the language of who reads it there: the server's in its channels, the person's in theirs."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import cast
 
 import pytest
@@ -143,8 +143,8 @@ async def test_who_is_told_that_a_channel_is_broken_hears_it_in_their_language(d
         async def find_place(self, channel: str, opening: str | None) -> Place:
             raise PlaceBrokenError("Discord does not let me post there.", f"Repair {channel}.", resource=opening)
 
-        async def tell(self, person: str, card: Card, *, nonce: str) -> None:
-            assert (person, nonce[:3]) == ("discord:9", "at-")
+        async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:
+            assert (person, nonce[:3], since <= desk.clock.now()) == ("discord:9", "at-", True)
             self.told.append(card)
 
     await desk.archive.preferences.save(OURS, FRENCH)
