@@ -56,12 +56,13 @@ def gather(shared: Path) -> list[Document]:
         documents.append(Document(record["id"], "own", "dev" if batch in OWN_DEV else "train", record["text"], gold))
     if own:
         raise ValueError(f"annotated, but not among the texts: {sorted(own)[:3]}")
-    invented = [record for path in sorted((HERE / "samples").glob("*.jsonl")) for record in _lines(path)]
-    first_dev = round(len(invented) * (1 - INVENTED_DEV_SHARE))
-    for number, record in enumerate(invented):
-        gold = tuple(parse_gold(a) for a in record["attributions"])
-        half: Split = "dev" if number >= first_dev else "train"
-        documents.append(Document(record["id"], "invented", half, record["text"], gold))
+    for path in sorted((HERE / "samples").glob("*.jsonl")):
+        invented = list(_lines(path))
+        first_dev = round(len(invented) * (1 - INVENTED_DEV_SHARE))
+        for number, record in enumerate(invented):
+            gold = tuple(parse_gold(a) for a in record["attributions"])
+            half: Split = "dev" if number >= first_dev else "train"
+            documents.append(Document(record["id"], "invented", half, record["text"], gold))
     return documents
 
 

@@ -83,7 +83,9 @@ def make_course(
     if path.exists():
         taught = load_beliefs(path, DEVICE)
         return Course(_with_taught_statements(batch, taught), times, taught)
-    labels = shared_labels(examples, part, tokenizer, CUTS[number], options.shared) if options.shared else None
+    # the shared teachers were taught by PolNeAR's rules: they have nothing to say of what was annotated by ours
+    asked = options.shared and not (name == "own" and options.tune == len(TUNINGS))
+    labels = shared_labels(examples, part, tokenizer, CUTS[number], options.shared) if asked else None
     return Course(batch, times, None if labels is None else Beliefs(labels.to(DEVICE)))
 
 
@@ -140,7 +142,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--seed", type=int)
     parser.add_argument(
-        "--tune", type=int, choices=[1, 2], help="a short run from a trained tagger's weights, for a CPU"
+        "--tune", type=int, choices=range(1, len(TUNINGS) + 1), help="a short run from a trained tagger's weights, for a CPU"
     )
     parser.add_argument("--shared", type=Path, help="../shared, for the soft labels there")
     parser.add_argument("--all", action="store_true", help="learn from our dev texts as well: for the release only")

@@ -1,0 +1,82 @@
+"""Reads a released model back into the weights it was exported from, up to the rounding of its int8 numbers.
+
+python -m training.released --from bot/models --to work/released.safetensors
+
+So a new tuning may go on from what was released, where the weights themselves were not kept.
+"""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import nn
+
+from bot.reading.attribution.model import VECTOR, load_model
+from training.fit import save_network
+from training.network import TaggerNetwork
+from training.settings import EAGERNESS, STUDENT
+
+
+def load_released(folder: Path, *, eagerness: float = EAGERNESS) -> TaggerNetwork:
+    """The network of the model in ``folder``; ``eagerness`` is what its export took off the score of "no label".
+
+    ``ValueError`` if the file is of another network.
+    """
+    model = load_model(folder)
+    numbers = {one.name: numpy_helper.to_array(one) for one in onnx.load(folder / "tagger.onnx").graph.initializer}
+    network = TaggerNetwork(STUDENT)
+    own = network.state_dict()
+    own |= {name: torch.from_numpy(array.copy()) for name, array in numbers.items() if name in own}
+    for name in [name for name in own if f"{name}_quantized" in numbers]:
+        own[name] = torch.from_numpy(_unpack(numbers, name))
+    matrices = [name.removesuffix("_quantized") for name in numbers if name.startswith("onnx::MatMul_") and "_quantized" in name]
+    linear = _linear_names(network)
+    if len(matrices) != len(linear):
+        raise ValueError(f"{folder} holds {len(matrices)} matrices, not {len(linear)}")
+    for name, packed in zip(linear, matrices, strict=True):
+        own[f"{name}.weight"] = torch.from_numpy(_unpack(numbers, packed).T.copy())
+    for name in ("no_content", "no_source"):
+        own[f"{name}.weight"] = own[f"{name}.weight"] * VECTOR**0.5  # the export folds the scale of queries into them
+    kinds = [array for name, array in numbers.items() if name.startswith("onnx::Add_") and array.shape == (STUDENT.hidden,)]
+    own["encoder.types.weight"] = torch.from_numpy(np.stack([kinds[0], np.zeros_like(kinds[0])]))
+    own["labels.bias"][0] += eagerness
+    own["source_bias"], own["content_bias"] = torch.from_numpy(model.source_bias), torch.from_numpy(model.content_bias)
+    network.load_state_dict(own)
+    return network
+
+
+def _linear_names(network: TaggerNetwork) -> list[str]:
+    """The network's matrices in the order in which ``forward`` comes to them."""
+    layers = [
+        f"encoder.layers.{number}.{part}"
+        for number in range(len(network.encoder.layers))
+        for part in ("query", "key", "value", "output", "inner", "outer")
+    ]
+    return [*layers, "query", "key", "no_content", "no_source", "labels", "entities", "statement"]
+
+
+def _unpack(numbers: dict[str, npt.NDArray[np.generic]], name: str) -> npt.NDArray[np.float32]:
+    """A quantised tensor in 32 bits."""
+    zero, scale = (numbers[f"{name}_{part}"].astype(np.float32) for part in ("zero_point", "scale"))
+    unpacked: npt.NDArray[np.float32] = (numbers[f"{name}_quantized"].astype(np.float32) - zero) * scale
+    return unpacked
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--from", dest="folder", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    options = parser.parse_args()
+    network = load_released(options.folder)
+    if not isinstance(network, nn.Module):
+        raise TypeError(options.folder)
+    save_network(network, options.to)
+
+
+if __name__ == "__main__":
+    main()
