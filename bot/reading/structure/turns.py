@@ -2,7 +2,8 @@
 
 A line label counts when it returns in the text, is set in capitals ("SECRETARY VENN:") with another such label beside
 it or two words in it, follows a speech balloon, or asks ("Question:") where somebody answers. A lone "Berlin:" or
-"Note:" does not, nor does "NEW YORK:" before a dispatch.
+"Note:" does not, nor does "NEW YORK:" before a dispatch. Where such labels make a transcript, a name that stands once
+and asks ("AFP: Has Tokyo protested?") is another questioner's.
 """
 
 import re
@@ -59,15 +60,34 @@ class Turn:
 def find_turns(text: str) -> tuple[Turn, ...]:
     """The labelled turns of ``text`` in order; empty for a text that is not a transcript or a label post."""
     labels = _labels([m for m in _LABEL.finditer(text) if not _NOT_LABELS.fullmatch(m["label"].strip())])
+    questioners = _questioners(text, labels)
+    labels = sorted([*labels, *questioners], key=lambda m: m.start())
     turns = []
     for match, following in zip_longest(labels, labels[1:]):
         end = following.start() if following else len(text)
         content = _paragraphs(text, match.end(), end, single=match["balloon"] is not None and len(labels) == 1)
         if content:
             label = Span(match.start("label"), match.end("note") if match["note"] else match.end("label"))
-            asking = _ASKING.fullmatch(match["label"].strip()) is not None
+            asking = match in questioners or _ASKING.fullmatch(match["label"].strip()) is not None
             turns.append(Turn(label, Span(*match.span("colon")), content, asking))
     return tuple(turns)
+
+
+def _questioners(text: str, labels: list[re.Match[str]]) -> list[re.Match[str]]:
+    """In a transcript (``labels`` that return), the names before a line that asks, though they stand only once."""
+    if max(Counter(map(_key, labels)).values(), default=0) < 2:
+        return []
+    known = {match.start() for match in labels}
+    return [
+        match
+        for match in _LABEL.finditer(text, labels[0].start())
+        if match.start() not in known
+        and len(match["label"].split()) <= 4
+        and _is_name(match["label"].strip())
+        and not _NOT_LABELS.fullmatch(match["label"].strip())
+        and (line := _LINE.match(text, match.end())) is not None
+        and line.group().rstrip(" \t\u00a0\"”").endswith("?")
+    ]
 
 
 def _labels(matches: list[re.Match[str]]) -> list[re.Match[str]]:

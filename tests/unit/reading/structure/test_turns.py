@@ -49,6 +49,26 @@ def test_questions_and_answers() -> None:
     assert [label for label, _ in turns("Вопрос: Кто платит?\nОтвет: Никто.\n")] == ["Вопрос", "Ответ"]
 
 
+def test_an_outlet_that_asks_once_in_a_transcript_is_a_questioner() -> None:
+    text = (
+        "Orla Venn: Good afternoon.\n\nHarbour Daily: A follow-up. Was a protest lodged?\n\nOrla Venn: Note this: No.\n\n"
+        "Coast Radio: When?\n\nOrla Venn: Never.\n"
+    )
+    found = find_turns(text)
+    assert [(t.label.of(text), t.asking) for t in found] == [
+        ("Orla Venn", False),
+        ("Harbour Daily", True),
+        ("Orla Venn", False),
+        ("Coast Radio", True),
+        ("Orla Venn", False),
+    ]
+
+
+def test_a_line_that_asks_under_a_heading_makes_no_transcript_by_itself() -> None:
+    assert turns("The ministers met.\n\nThe Harbour Question: who pays for it?\n\nVenn said nobody would.\n") == []
+    assert turns("Why Now: is there a reason?\n\nWhat Next: will they meet?\n") == []
+
+
 def test_names_that_keep_small_letters_among_capitals() -> None:
     text = "SENATOR McORR: No.\n\nENVOY al-TAMIR: Why not?\n\nDR VAN DORN: Indeed.\n"
     assert [label for label, _ in turns(text)] == ["SENATOR McORR", "ENVOY al-TAMIR", "DR VAN DORN"]
