@@ -6,6 +6,7 @@ So a new tuning may go on from what was released, where the weights themselves w
 """
 
 import argparse
+import re
 from pathlib import Path
 
 import numpy as np
@@ -13,36 +14,36 @@ import numpy.typing as npt
 import onnx
 import torch
 from onnx import numpy_helper
-from torch import nn
 
 from bot.reading.attribution.model import VECTOR, load_model
 from training.fit import save_network
-from training.network import TaggerNetwork
+from training.network import Shape, TaggerNetwork
 from training.settings import EAGERNESS, STUDENT
 
 
-def load_released(folder: Path, *, eagerness: float = EAGERNESS) -> TaggerNetwork:
+def load_released(folder: Path, *, shape: Shape = STUDENT, eagerness: float = EAGERNESS) -> TaggerNetwork:
     """The network of the model in ``folder``; ``eagerness`` is what its export took off the score of "no label".
 
-    ``ValueError`` if the file is of another network.
+    ``ValueError`` if the file is of a network of another ``shape``.
     """
     model = load_model(folder)
     numbers = {one.name: numpy_helper.to_array(one) for one in onnx.load(folder / "tagger.onnx").graph.initializer}
-    network = TaggerNetwork(STUDENT)
+    network = TaggerNetwork(shape)
     own = network.state_dict()
     own |= {name: torch.from_numpy(array.copy()) for name, array in numbers.items() if name in own}
     for name in [name for name in own if f"{name}_quantized" in numbers]:
         own[name] = torch.from_numpy(_unpack(numbers, name))
-    matrices = [name.removesuffix("_quantized") for name in numbers if name.startswith("onnx::MatMul_") and "_quantized" in name]
+    # the exporter names what is multiplied by its place in the graph: only the order tells which matrix is which
+    packed = [name.removesuffix("_quantized") for name in numbers if re.fullmatch(r"onnx::MatMul_\d+_quantized", name)]
     linear = _linear_names(network)
-    if len(matrices) != len(linear):
-        raise ValueError(f"{folder} holds {len(matrices)} matrices, not {len(linear)}")
-    for name, packed in zip(linear, matrices, strict=True):
-        own[f"{name}.weight"] = torch.from_numpy(_unpack(numbers, packed).T.copy())
+    if len(packed) != len(linear):
+        raise ValueError(f"{folder} holds {len(packed)} matrices, not {len(linear)}")
+    for name, in_file in zip(linear, packed, strict=True):
+        own[f"{name}.weight"] = torch.from_numpy(_unpack(numbers, in_file).T.copy())
     for name in ("no_content", "no_source"):
         own[f"{name}.weight"] = own[f"{name}.weight"] * VECTOR**0.5  # the export folds the scale of queries into them
-    kinds = [array for name, array in numbers.items() if name.startswith("onnx::Add_") and array.shape == (STUDENT.hidden,)]
-    own["encoder.types.weight"] = torch.from_numpy(np.stack([kinds[0], np.zeros_like(kinds[0])]))
+    added = [numbers[name] for name in numbers if name.startswith("onnx::Add_") and numbers[name].ndim == 1]
+    own["encoder.types.weight"][0] = torch.from_numpy(added[0].copy())
     own["labels.bias"][0] += eagerness
     own["source_bias"], own["content_bias"] = torch.from_numpy(model.source_bias), torch.from_numpy(model.content_bias)
     network.load_state_dict(own)
@@ -72,10 +73,7 @@ def main() -> None:
     parser.add_argument("--from", dest="folder", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
     options = parser.parse_args()
-    network = load_released(options.folder)
-    if not isinstance(network, nn.Module):
-        raise TypeError(options.folder)
-    save_network(network, options.to)
+    save_network(load_released(options.folder), options.to)
 
 
 if __name__ == "__main__":

@@ -141,9 +141,8 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=STUDENT.layers)
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--seed", type=int)
-    parser.add_argument(
-        "--tune", type=int, choices=range(1, len(TUNINGS) + 1), help="a short run from a trained tagger's weights, for a CPU"
-    )
+    steps = range(1, len(TUNINGS) + 1)
+    parser.add_argument("--tune", type=int, choices=steps, help="a short run from trained weights, for a CPU")
     parser.add_argument("--shared", type=Path, help="../shared, for the soft labels there")
     parser.add_argument("--all", action="store_true", help="learn from our dev texts as well: for the release only")
     parser.add_argument("--scorer", type=Path)
