@@ -10,9 +10,8 @@ from bot.domain.text import Span, hull, trimmed
 from bot.reading.acts import classify_act, is_conditional, is_negated
 from bot.reading.attribution.tagging import Link, Tagging
 from bot.reading.confidence import FLOOR, estimate_confidence
-from bot.reading.speakers.people import clean_role
+from bot.reading.speakers.labelled import find_labelled
 from bot.reading.speakers.resolve import Resolved, resolve_speakers
-from bot.reading.speakers.roles import HONORIFICS
 from bot.reading.speakers.scene import Scene, set_scene
 from bot.reading.speakers.sources import Source, find_outer
 from bot.reading.structure.frames import Bylined, Relay, find_byline, find_relay
@@ -164,27 +163,9 @@ def _turn(scene: Scene, turn: Turn) -> Attribution:
         cue=turn.colon,
         kind=Kind.DIRECT,
         act=Act.ASKS if turn.asking else Act.SAYS,
-        speaker=_label_speaker(scene, turn),
+        speaker=find_labelled(scene, turn.label.of(scene.text), asking=turn.asking),
         confidence=0.97,
     )
-
-
-def _label_speaker(scene: Scene, turn: Turn) -> Speaker:
-    """Whom a label means: a person of the text by surname, else the label's own words. A questioner is nobody else."""
-    label = turn.label.of(scene.text).strip()
-    if turn.asking:
-        return Speaker(label, None, None)
-    words = re.findall(r"[^\W\d_][\w.’'-]*", re.sub(r"\(.*?\)", "", label))
-    surname = words[-1].casefold() if words else ""
-    for person in sorted(scene.people, key=lambda p: (not p.sure, p.role is None)):
-        if person.name.split()[-1].casefold() == surname:
-            return Speaker(person.name, person.role, person.country)
-    names = [
-        w for w in words if w.lower().rstrip(".") not in HONORIFICS and f"{w.lower().rstrip('.')}." not in HONORIFICS
-    ]
-    shown = " ".join(w.title() if w.isupper() and len(w) > 2 else w for w in names) or label
-    role = clean_role(" ".join(words[:-1])) if len(words) > 1 else None
-    return Speaker(shown, role or None, None)
 
 
 def _bylined(byline: Bylined) -> Attribution:

@@ -86,7 +86,7 @@ def _questioners(text: str, labels: list[re.Match[str]]) -> list[re.Match[str]]:
         and _is_name(match["label"].strip())
         and not _NOT_LABELS.fullmatch(match["label"].strip())
         and (line := _LINE.match(text, match.end())) is not None
-        and line.group().rstrip(" \t\u00a0\"”").endswith("?")
+        and line.group().rstrip(' \t\u00a0"”').endswith("?")
     ]
 
 

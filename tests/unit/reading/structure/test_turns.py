@@ -51,7 +51,7 @@ def test_questions_and_answers() -> None:
 
 def test_an_outlet_that_asks_once_in_a_transcript_is_a_questioner() -> None:
     text = (
-        "Orla Venn: Good afternoon.\n\nHarbour Daily: A follow-up. Was a protest lodged?\n\nOrla Venn: Note this: No.\n\n"
+        "Orla Venn: Good day.\n\nHarbour Daily: A follow-up. Was a protest lodged?\n\nOrla Venn: Note this: No.\n\n"
         "Coast Radio: When?\n\nOrla Venn: Never.\n"
     )
     found = find_turns(text)

@@ -1,0 +1,54 @@
+"""Whom a transcript's label means ("GEN. HARCOURT-OTT:", "LIM:", "Foreign Minister Venn:"), by the people of the text."""
+
+import re
+
+from bot.domain.attribution import Speaker
+from bot.reading.speakers.people import clean_role
+from bot.reading.speakers.roles import HONORIFICS
+from bot.reading.speakers.scene import Scene
+
+_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_NOTE = re.compile(r"\(.*?\)")
+
+
+def find_labelled(scene: Scene, label: str, *, asking: bool) -> Speaker:
+    """The speaker of a turn with ``label``. A questioner is nobody else, whatever the label's words."""
+    label = label.strip()
+    if asking:
+        return Speaker(label, None, None)
+    words = [word for word in _WORD.findall(_NOTE.sub("", label)) if not _is_address(word)]
+    known = _find_person(scene, words[-1]) if words else None
+    if known is not None:
+        return known
+    role = _in_small_letters(clean_role(" ".join(words[:-1])).split())
+    return Speaker(_in_small_letters(words) or label, role or None, None)
+
+
+def _find_person(scene: Scene, surname: str) -> Speaker | None:
+    """The person of that surname, known before unknown; a family name may stand first ("Lee Hsiang-ting")."""
+    wanted = surname.rstrip(".").casefold()
+    found = []
+    for person in scene.people:
+        names = [word.casefold() for word in person.name.split()]
+        if wanted in names:
+            at = len(names) - 1 - names[::-1].index(wanted)
+            found.append((at != len(names) - 1, not person.sure, person.role is None, person.mentions[0].span, person))
+    if not found:
+        return None
+    person = min(found, key=lambda one: one[:4])[4]
+    names = person.name.split()
+    at = [word.casefold() for word in names].index(wanted)
+    # a headline's capitals run on: "Gen. Amelia Hargreaves-Ott Hold a Briefing"
+    kept = names if at == 0 or at == len(names) - 1 else names[: at + 1]
+    role = _in_small_letters(person.role.split()) if person.role else None
+    return Speaker(_in_small_letters(kept), role, person.country)
+
+
+def _in_small_letters(words: list[str]) -> str:
+    """Names and offices that stand in capitals only because labels do; abbreviations of two letters stay."""
+    return " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in words)
+
+
+def _is_address(word: str) -> bool:
+    bare = word.lower().rstrip(".")
+    return bare in HONORIFICS or f"{bare}." in HONORIFICS

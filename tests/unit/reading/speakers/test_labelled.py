@@ -1,0 +1,45 @@
+"""Labels of transcripts: to the person of the text they shorten, else to their own words."""
+
+import pytest
+
+from bot.domain.attribution import Speaker
+from bot.reading.speakers.labelled import find_labelled
+from bot.reading.speakers.scene import set_scene
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "speaker"),
+    [
+        (
+            "Norwegian Foreign Minister Orla Venn met reporters.\n\nVENN: We agreed.",
+            "VENN",
+            Speaker("Orla Venn", "Foreign Minister", "Norway"),
+        ),
+        (
+            "Press Secretary Ted Roe and Gen. Amelia Harcourt-Ott Hold a Briefing\n\nGEN. HARCOURT-OTT: Thanks.",
+            "GEN. HARCOURT-OTT",
+            Speaker("Amelia Harcourt-Ott", None, None),
+        ),
+        (
+            "To my left is Deputy Minister Lim Hsiao-ting.\n\nLIM: My neighbour's dog.",
+            "LIM",
+            Speaker("Lim Hsiao-ting", "Deputy Minister", None),
+        ),
+        ("MS CALDER: Good afternoon.", "MS CALDER", Speaker("Calder", None, None)),
+        ("MINISTER VENN: No.", "MINISTER VENN", Speaker("Venn", "Minister", None)),
+        ("DR: No.", "DR", Speaker("DR", None, None)),
+    ],
+)
+def test_a_label_is_the_person_it_shortens(text: str, label: str, speaker: Speaker) -> None:
+    found = find_labelled(set_scene(text), label, asking=False)
+    assert (found.name, found.role, found.country) == (speaker.name, speaker.role, speaker.country)
+
+
+def test_who_asks_is_nobody_else() -> None:
+    scene = set_scene("Foreign Minister Orla Venn answered.\n\nVENN: Why?")
+    assert find_labelled(scene, "VENN", asking=True) == Speaker("VENN", None, None)
+
+
+def test_of_two_with_one_surname_the_one_with_an_office_answers() -> None:
+    scene = set_scene("Ada Venn watched as Foreign Minister Orla Venn spoke.\n\nVENN: We agreed.")
+    assert find_labelled(scene, "VENN", asking=False).name == "Orla Venn"
