@@ -9,8 +9,10 @@ from training.network import Shape
 
 OWN_DEV = ("batch3",)
 """The annotation files (training/annotations) whose texts only measure."""
+INVENTED_DEV = ("held_out",)
+"""The files of invented texts (training/samples) that only measure."""
 INVENTED_DEV_SHARE = 0.25
-"""The last part of each file of invented texts only measures, too."""
+"""The last part of each other file of invented texts only measures, too."""
 
 STUDENT = Shape()
 TEACHER = Shape(
@@ -56,7 +58,7 @@ THIRD_TUNING = Plan(
     epochs=8, batch=8, rate=6e-5, head_rate=3e-4, weights=Weights(soft=0.5, statement=0.5), average=0.998, dropout=0.0,
     seed=3,
 )  # fmt: skip
-"""From the first release, with twice the annotations and every layer free: an hour on two cores."""
+"""From the first release, with twice the annotations and every layer free: an hour on two cores (stopped after five)."""
 TUNINGS: tuple[tuple[Plan, dict[str, float]], ...] = (
     (FIRST_TUNING, {"news": 0.15, "own": 1.0, "unlabelled": 0.15}),
     (SECOND_TUNING, {"news": 0.4, "own": 0.6, "unlabelled": 0.1}),
