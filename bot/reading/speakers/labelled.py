@@ -1,4 +1,4 @@
-"""Whom a transcript's label means ("GEN. HARCOURT-OTT:", "LIM:", "Foreign Minister Venn:"), by the people of the text."""
+"""Whom a transcript's label means ("GEN. HARCOURT-OTT:", "LIM:", "Minister Venn:"), by the people of the text."""
 
 import re
 
