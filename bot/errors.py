@@ -6,7 +6,7 @@ error is raised with a message of the catalogue, whose ``.step`` says what to do
 """
 
 from bot.words.language import Language, speaking
-from bot.words.speech import Wording, said
+from bot.words.speech import Wording, part_of, said, worded
 
 
 class AttacheError(Exception):
@@ -23,12 +23,20 @@ class AttacheError(Exception):
         self.resource = resource
         self._step = step
 
+    @property
+    def whole(self) -> Wording | str:
+        """What happened and what to do next, to be told or kept."""
+        if isinstance(self.words, str):
+            return f"{self.words} {self._step}" if self._step else self.words
+        step = part_of(self.words, "step")
+        return worded("errors-whole", cause=self.words, step=step) if step else self.words
+
     def told(self) -> str:
         """What happened and what to do next, in the language spoken now."""
-        return _joined(*self.parts())
+        return whole if isinstance(whole := self.whole, str) else said(whole)
 
     def __str__(self) -> str:
-        return _joined(self.cause, self.step)
+        return str(self.whole)
 
     @property
     def cause(self) -> str:
@@ -47,10 +55,6 @@ class AttacheError(Exception):
         if isinstance(self.words, str):
             return self.words, self._step
         return said(self.words), said(self.words, "step")
-
-
-def _joined(cause: str, step: str) -> str:
-    return f"{cause} {step}" if step else cause
 
 
 class UsageError(AttacheError):

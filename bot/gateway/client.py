@@ -22,6 +22,7 @@ from bot.gateway.views import PressButton, PressMenu
 from bot.newsroom import Newsroom
 from bot.render.card import Press
 from bot.render.cards_about import Status
+from bot.words.speech import worded
 
 # discord.py would warn at every start that it cannot speak; nobody asked it to
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -158,19 +159,9 @@ def _refusals_in_words() -> Iterator[None]:
     try:
         yield
     except discord.LoginFailure:
-        raise SettingsError(
-            "Discord does not accept the token.",
-            "Copy it again from the developer portal (Bot, Reset Token) into DISCORD_TOKEN.",
-            resource="DISCORD_TOKEN",
-        ) from None
+        raise SettingsError(worded("gateway-token-refused"), resource="DISCORD_TOKEN") from None
     except discord.PrivilegedIntentsRequired:
-        raise SettingsError(
-            "Discord refuses the intents of this bot.",
-            "Attaché needs none of the privileged ones: check that the token belongs to its own application.",
-            resource="DISCORD_TOKEN",
-        ) from None
+        raise SettingsError(worded("gateway-intents-refused"), resource="DISCORD_TOKEN") from None
     except (aiohttp.ClientError, OSError, discord.DiscordServerError, discord.GatewayNotFound) as error:
         # only at first: afterwards discord.py connects again by itself
-        raise FetchError(
-            "Discord cannot be reached.", "Check this machine's network, then start again.", resource="discord.com"
-        ) from error
+        raise FetchError(worded("gateway-discord-unreachable"), resource="discord.com") from error

@@ -16,6 +16,7 @@ from bot.render import cards_feeds, cards_schedules
 from bot.render.card import Action, Card, Press
 from bot.render.cards_desk import render_desk
 from bot.render.cards_reason import report_reason
+from bot.words.speech import worded
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
@@ -51,6 +52,6 @@ async def _pages(bureau: Bureau, owner: str, press: Press) -> list[Card]:
         case _:
             number, _, before = press.detail.partition(":")
             if not number.isdecimal() or (before and not before.isdecimal()):
-                raise UsageError("This button asks for nothing that is known here.", "Use /feed why again.")
+                raise UsageError(worded("gateway-button-unknown"))
             page = await bureau.feeds.why(owner, int(number), before=int(before) if before else None)
             return [cards_feeds.render_fates(page, await bureau.feeds.followed(owner))]

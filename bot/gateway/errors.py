@@ -9,6 +9,7 @@ from discord import app_commands
 from bot.errors import AttacheError, NotVerbatimError, UsageError
 from bot.gateway.sending import is_awaited, reply_card, send_card
 from bot.render.cards_about import render_error
+from bot.words.speech import say
 
 _log = structlog.get_logger(__name__)
 
@@ -58,10 +59,10 @@ def decide_sentence(error: Exception) -> str:
             _log.info("answered with an error", action="answer_error", cause=error.cause, resource=error.resource)
             return error.told()
         case app_commands.CommandSignatureMismatch() | app_commands.CommandNotFound():
-            return "This command has changed since Discord last looked. Try again in a minute."
+            return say("gateway-command-changed")
         case app_commands.CheckFailure():
-            return "You may not use this command here. Ask someone who manages this server."
+            return say("gateway-not-allowed")
         case _:
             number = secrets.token_hex(4)
             _log.error("unexpected error", action="answer_error", number=number, exc_info=error)
-            return f"Something went wrong inside Attaché. Try again; if it stays, report error {number}."
+            return say("gateway-unexpected", number=number)

@@ -8,6 +8,7 @@ import discord
 from bot.domain.analysis import Reading
 from bot.errors import TooLargeError, UsageError
 from bot.newsroom import Newsroom
+from bot.words.speech import worded
 
 UPLOAD_LIMIT = 5 * 1024 * 1024
 """Bytes of an uploaded file."""
@@ -61,10 +62,7 @@ async def read_material(newsroom: Newsroom, material: Material, *, owner: str) -
     if upload is None:
         return await newsroom.read(material.reference, owner=owner)
     if upload.size > UPLOAD_LIMIT:
-        raise TooLargeError(
-            f"This file is larger than {UPLOAD_LIMIT // 2**20} MB.",
-            "Send the part that matters.",
-        )
+        raise TooLargeError(worded("gateway-upload-large", limit=UPLOAD_LIMIT // 2**20))
     return await newsroom.read_upload(upload.filename, await upload.read(), owner=owner)
 
 
@@ -72,9 +70,7 @@ async def read_message(newsroom: Newsroom, message: discord.Message, *, owner: s
     """Read what ``message`` gives. Raises ``UsageError`` when it holds neither link, text nor file."""
     material = find_material(message)
     if material is None:
-        raise UsageError(
-            "That message holds no link, text or .txt or .html file.", "Choose one with a link to an article."
-        )
+        raise UsageError(worded("gateway-message-empty"))
     return await read_material(newsroom, material, owner=owner)
 
 

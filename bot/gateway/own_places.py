@@ -3,7 +3,8 @@
 import discord
 
 from bot.errors import UsageError
-from bot.gateway.places import find_missing
+from bot.gateway.places import find_missing, name_permissions
+from bot.words.speech import worded
 
 
 def find_server(interaction: discord.Interaction) -> str | None:
@@ -23,13 +24,13 @@ def find_own_place(interaction: discord.Interaction) -> str:
     """The id of the command's channel, for alerts. Raises ``UsageError`` where the person or the bot may not write."""
     guild, channel = _guild(interaction), interaction.channel
     if guild is None or not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
-        raise UsageError("Alerts can be posted here only where I am a member of the server.", "Choose deliver: dm.")
+        raise UsageError(worded("gateway-alerts-need-member"))
     in_thread = isinstance(channel, discord.Thread)
     allowed = interaction.permissions
     if not (allowed.send_messages_in_threads if in_thread else allowed.send_messages):
-        raise UsageError("You may not write here, so your alerts may not either.", "Choose deliver: dm.")
+        raise UsageError(worded("gateway-alerts-not-allowed"))
     if missing := find_missing(channel, guild.me):
-        raise UsageError(f"I may not post here: I lack {' and '.join(missing)}.", "Choose deliver: dm.")
+        raise UsageError(worded("gateway-lacking-here", permissions=name_permissions(missing)))
     return str(channel.id)
 
 

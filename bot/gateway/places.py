@@ -1,10 +1,14 @@
 """Servers and their channels: whose a command's records are, who may change them, and where the bot may post."""
 
+from collections.abc import Sequence
+from functools import reduce
+
 import discord
 from discord import app_commands
 
 from bot.errors import UsageError
 from bot.gateway.material import owner_of
+from bot.words.speech import Wording, worded
 
 Chosen = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
@@ -31,16 +35,17 @@ class _Postable(app_commands.Transformer):
 Place = app_commands.Transform[Chosen, _Postable]
 
 # the history is looked at after a crash, so that nothing is posted twice
-_ALWAYS = {"view_channel": "View Channel", "read_message_history": "Read Message History"}
-_IN_CHANNELS = {"send_messages": "Send Messages"}
-_IN_THREADS = {"send_messages_in_threads": "Send Messages in Threads"}
-_IN_FORUMS = {"send_messages": "Create Posts", **_IN_THREADS}
+_ALWAYS = {name: name for name in ("view_channel", "read_message_history")}
+_IN_CHANNELS = {"send_messages": "send_messages"}
+_IN_THREADS = {"send_messages_in_threads": "send_messages_in_threads"}
+# which there has another name
+_IN_FORUMS = {"send_messages": "create_posts", **_IN_THREADS}
 
 
 def owner_of_server(interaction: discord.Interaction) -> str:
     """Whose the records of the server are in which a command was used. Raises ``UsageError`` outside of servers."""
     if interaction.guild_id is None:
-        raise UsageError("Feeds and digests belong to a server.", "Use this in a server's channel.")
+        raise UsageError(worded("gateway-server-only"))
     return f"discord:guild:{interaction.guild_id}"
 
 
@@ -84,7 +89,7 @@ async def find_place(interaction: discord.Interaction, chosen: Chosen | None) ->
     """
     channel = interaction.channel if chosen is None else await _resolve(chosen)
     if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or interaction.guild is None:
-        raise UsageError("I cannot see this channel.", "Let me view it, or choose another one.")
+        raise UsageError(worded("gateway-channel-unseen"))
     _check_postable(channel, interaction.guild.me)
     return str(channel.id)
 
@@ -98,27 +103,28 @@ async def check_place(interaction: discord.Interaction, known: str) -> None:
         except (discord.Forbidden, discord.NotFound, discord.InvalidData):
             channel = None
     if channel is None or guild is None:
-        raise UsageError(
-            "The channel is not there any more, or I cannot see it.", "Let me view it, or remove this and add it again."
-        )
+        raise UsageError(worded("gateway-channel-missing"))
     _check_postable(channel, guild.me)
 
 
 def _check_postable(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> None:
     missing = find_missing(channel, me)
     if isinstance(channel, discord.CategoryChannel | discord.StageChannel):
-        raise UsageError(f"Nothing can be posted in #{channel.name}.", "Choose a text channel, thread or forum.")
+        raise UsageError(worded("gateway-no-posts-there", channel=channel.name))
     if missing:
-        raise UsageError(
-            f"I may not post in #{channel.name}: I lack {' and '.join(missing)}.",
-            "Give me that there, or choose another channel.",
-        )
+        raise UsageError(worded("gateway-lacking", channel=channel.name, permissions=name_permissions(missing)))
 
 
 def find_missing(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> list[str]:
-    """The permissions, in Discord's words, that the bot lacks to post in ``channel``."""
+    """The permissions that the bot lacks to post in ``channel``, for :func:`name_permissions`."""
     allowed = channel.permissions_for(me)
-    return [words for name, words in _needed(channel).items() if not getattr(allowed, name)]
+    return [called for name, called in _needed(channel).items() if not getattr(allowed, name)]
+
+
+def name_permissions(missing: Sequence[str]) -> Wording:
+    """The permissions ``missing``, one at least, as Discord names them."""
+    first, *others = (worded("gateway-permission", name=name) for name in missing)
+    return reduce(lambda named, other: worded("gateway-and", first=named, other=other), others, first)
 
 
 async def _resolve(chosen: Chosen) -> discord.abc.GuildChannel | discord.Thread:
@@ -126,7 +132,7 @@ async def _resolve(chosen: Chosen) -> discord.abc.GuildChannel | discord.Thread:
     try:
         return chosen.resolve() or await chosen.fetch()
     except (discord.Forbidden, discord.NotFound):
-        raise UsageError(f"I cannot see #{chosen.name}.", "Let me view it, or choose another channel.") from None
+        raise UsageError(worded("gateway-named-channel-unseen", channel=chosen.name)) from None
 
 
 def _needed(channel: discord.abc.GuildChannel | discord.Thread) -> dict[str, str]:

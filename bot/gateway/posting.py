@@ -20,6 +20,7 @@ from bot.domain.watch import is_direct, person_of
 from bot.errors import AnswerLostError, PlaceBrokenError, PostLaterError, PostRefusedError
 from bot.gateway.views import message_parts
 from bot.render.card import Card
+from bot.words.speech import worded
 from bot.work.delivery import Place
 
 SEARCHED: Final = 1000
@@ -133,13 +134,11 @@ class DiscordPostbox:
         if is_direct(channel):
             return await self._conversation(person_of(channel))
         if not channel.isdecimal():
-            raise PostLaterError(
-                "That is no channel of Discord's.", "It waits for whoever posts there.", retry_after=_ELSEWHERE_SECONDS
-            )
+            raise PostLaterError(worded("gateway-elsewhere"), retry_after=_ELSEWHERE_SECONDS)
         place = None if fresh else self._client.get_channel(int(channel)) or self._recall(channel)
         place = place or await self._client.fetch_channel(int(channel))
         if not isinstance(place, discord.abc.Messageable | discord.ForumChannel):
-            raise PlaceBrokenError("Nothing can be posted in a channel of that kind.", "Choose a text channel.")
+            raise PlaceBrokenError(worded("gateway-kind-unfit"))
         self._remember(channel, place)
         return place
 
@@ -237,11 +236,7 @@ def _components(message: discord.Message) -> Iterator[Any]:
 
 
 def _history_denied(place: Any) -> PlaceBrokenError:
-    return PlaceBrokenError(
-        "I cannot see whether my last message reached the channel, and will not risk posting it twice.",
-        "Give me Read Message History there, then use /feed resume.",
-        resource=str(getattr(place, "id", "")),
-    )
+    return PlaceBrokenError(worded("gateway-history-denied"), resource=str(getattr(place, "id", "")))
 
 
 @contextmanager
@@ -250,38 +245,31 @@ def _as_delivery() -> Iterator[None]:
     try:
         yield
     except discord.RateLimited as error:
-        raise PostLaterError(
-            "Discord asks to wait.", "I try again by myself.", retry_after=error.retry_after
-        ) from error
+        raise PostLaterError(worded("gateway-asks-to-wait"), retry_after=error.retry_after) from error
     except discord.HTTPException as error:
         raise _of_answer(error) from error
     except discord.InvalidData as error:
-        raise PlaceBrokenError("That channel is of a kind I do not know.", "Choose a text channel.") from error
+        raise PlaceBrokenError(worded("gateway-kind-unknown")) from error
     except (aiohttp.ClientError, OSError, TimeoutError) as error:
-        raise AnswerLostError("Discord did not answer.", "I try again by myself.") from error
+        raise AnswerLostError(worded("gateway-silent")) from error
 
 
 def _of_answer(
     error: discord.HTTPException,
 ) -> PostLaterError | AnswerLostError | PlaceBrokenError | PostRefusedError:
-    said = error.text[:300] or "no reason given"
+    said = error.text[:300] or worded("gateway-no-reason")
     match error.status:
         case 403:
-            return PlaceBrokenError(
-                f"Discord does not let me post there ({said}).",
-                "Give me View Channel, Send Messages, Embed Links and Read Message History there.",
-            )
+            return PlaceBrokenError(worded("gateway-denied", said=said))
         case 404:
-            return PlaceBrokenError(f"The channel is gone ({said}).", "Choose another channel.")
+            return PlaceBrokenError(worded("gateway-channel-gone", said=said))
         case 429:
-            return PostLaterError("Discord asks to wait.", "I try again by myself.", retry_after=_FLOODED_SECONDS)
+            return PostLaterError(worded("gateway-asks-to-wait"), retry_after=_FLOODED_SECONDS)
         case 401:
-            return PostLaterError(
-                "Discord does not accept the token.", "Check DISCORD_TOKEN.", retry_after=_DENIED_SECONDS
-            )
+            return PostLaterError(worded("gateway-token-refused-later"), retry_after=_DENIED_SECONDS)
         case status if status >= 500:
-            return AnswerLostError(f"Discord answered {status}.", "I try again by myself.", answered=True)
+            return AnswerLostError(worded("gateway-answered", status=str(status)), answered=True)
         case _ if error.code in _BROKEN_CODES:
-            return PlaceBrokenError(f"Nothing can be posted there ({said}).", "Open it again, or choose another.")
+            return PlaceBrokenError(worded("gateway-closed", said=said))
         case _:
-            return PostRefusedError(f"Discord refused the message ({said}).", "The others are posted.")
+            return PostRefusedError(worded("gateway-message-refused", said=said))

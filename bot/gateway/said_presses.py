@@ -13,6 +13,7 @@ from bot.render.card import Action, Press
 from bot.render.cards_said import render_said
 from bot.render.found_table import render_found_table
 from bot.render.said_press import can_carry, find_said
+from bot.words.speech import worded
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
@@ -34,7 +35,7 @@ async def answer_said(interaction: "discord.Interaction[AttacheBot]", press: Pre
     try:
         asked = find_said(press)
     except ValueError:
-        raise UsageError("This button asks for nothing that is known here.", "Ask again with /said.") from None
+        raise UsageError(worded("gateway-search-unknown")) from None
     wanted = asked.wanted or await saying.recall(asked.kept)
     if press.action is Action.SAIDFILE:
         table = await asyncio.to_thread(render_found_table, await saying.collect(wanted, askers=askers))

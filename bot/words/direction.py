@@ -29,10 +29,11 @@ def isolate(words: str) -> str:
 
 
 class Given(FluentType):
-    """Words that a message is given: it may choose by them as they are, and shows them set apart."""
+    """Words that a message is given: it may choose by them as they are, and shows them ``apart`` from its own."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, *, apart: bool = True) -> None:
         self._words = words
+        self._apart = apart
 
     def __eq__(self, other: object) -> bool:
         return other == self._words
@@ -42,7 +43,7 @@ class Given(FluentType):
 
     def format(self, locale: Locale) -> str:  # noqa: ARG002 - numbers need it, words do not
         """The words as they are shown."""
-        return isolate(self._words)
+        return isolate(self._words) if self._apart else self._words
 
 
 def isolate_code(source: str) -> str:

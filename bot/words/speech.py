@@ -50,6 +50,13 @@ def said(wording: Wording, part: str = "") -> str:
     return _find(f"{wording.key}.{part}", dict(wording.values)) or ""
 
 
+def part_of(wording: Wording, part: str) -> Wording | None:
+    """An attribute of ``wording`` ("step") as a message of its own; None where it has none."""
+    with speaking(Language.ENGLISH):
+        found = said(wording, part)
+    return Wording(f"{wording.key}.{part}", wording.values) if found else None
+
+
 def keep(words: Wording | str) -> str:
     """A message as a line that can be stored; words that were said already stay as they are."""
     return words if isinstance(words, str) else json.dumps(_packed(words), ensure_ascii=False)
@@ -88,7 +95,7 @@ def _find(key: str, values: Mapping[str, Sayable]) -> str | None:
 
 def _value(value: Sayable) -> Value | Given:
     if isinstance(value, Wording):
-        return said(value)
+        return Given(said(value), apart=False)
     if isinstance(value, str):
         return Given(str(value))  # of an enumeration its value
     return value

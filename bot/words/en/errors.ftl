@@ -1,0 +1,3 @@
+# What happened, and what to do next: two sentences.
+
+errors-whole = { $cause } { $step }

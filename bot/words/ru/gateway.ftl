@@ -1,0 +1,72 @@
+# What cannot be posted, or answered, in Discord: why, and what to do next.
+
+gateway-command-changed = Эта команда изменилась с тех пор, как Discord видел её в последний раз. Повторите попытку через минуту.
+gateway-not-allowed = Вам нельзя пользоваться этой командой здесь. Обратитесь к тому, кто управляет этим сервером.
+gateway-unexpected = Внутри Attaché произошёл сбой. Повторите попытку; если сбой останется, сообщите об ошибке { $number }.
+gateway-server-only = Ленты и обзоры принадлежат серверу.
+    .step = Используйте эту команду в канале сервера.
+gateway-channel-unseen = Я не вижу этот канал.
+    .step = Разрешите мне его просматривать или выберите другой.
+gateway-channel-missing = Канала больше нет, или я его не вижу.
+    .step = Разрешите мне его просматривать либо удалите это и добавьте снова.
+gateway-named-channel-unseen = Я не вижу #{ $channel }.
+    .step = Разрешите мне просматривать этот канал или выберите другой.
+gateway-no-posts-there = В #{ $channel } ничего нельзя публиковать.
+    .step = Выберите текстовый канал, ветку или форум.
+gateway-lacking = Я не могу публиковать в #{ $channel }: не хватает прав { $permissions }.
+    .step = Дайте мне их там или выберите другой канал.
+gateway-lacking-here = Я не могу публиковать здесь: не хватает прав { $permissions }.
+    .step = Выберите `deliver: dm`.
+# Permissions as Discord names them.
+gateway-permission = { $name ->
+    [view_channel] «Просматривать канал»
+    [read_message_history] «Читать историю сообщений»
+    [send_messages] «Отправлять сообщения»
+    [send_messages_in_threads] «Отправлять сообщения в ветках»
+   *[create_posts] «Создавать публикации»
+ }
+gateway-and = { $first } и { $other }
+gateway-alerts-need-member = Оповещения можно публиковать здесь, только если я состою на сервере.
+    .step = Выберите `deliver: dm`.
+gateway-alerts-not-allowed = Вам нельзя писать здесь, поэтому нельзя и вашим оповещениям.
+    .step = Выберите `deliver: dm`.
+gateway-button-unknown = Эта кнопка запрашивает то, чего здесь не знают.
+    .step = Выполните `/feed why` ещё раз.
+gateway-search-unknown = Эта кнопка запрашивает то, чего здесь не знают.
+    .step = Спросите ещё раз через `/said`.
+gateway-upload-large = Этот файл больше { $limit } МБ.
+    .step = Пришлите ту часть, которая важна.
+gateway-message-empty = В этом сообщении нет ни ссылки, ни текста, ни файла .txt или .html.
+    .step = Выберите сообщение со ссылкой на статью.
+gateway-token-refused = Discord не принимает токен.
+    .step = Скопируйте его заново с портала разработчиков (Bot, Reset Token) в DISCORD_TOKEN.
+gateway-intents-refused = Discord отклоняет интенты этого бота.
+    .step = Привилегированные Attaché не нужны: проверьте, что токен принадлежит его собственному приложению.
+gateway-discord-unreachable = Discord недоступен.
+    .step = Проверьте сеть этой машины и запустите снова.
+gateway-elsewhere = Это не канал Discord.
+    .step = Запись ждёт того, кто публикует там.
+gateway-kind-unfit = В канале такого вида ничего нельзя публиковать.
+    .step = Выберите текстовый канал.
+gateway-kind-unknown = Этот канал неизвестного мне вида.
+    .step = Выберите текстовый канал.
+gateway-history-denied = Я не вижу, дошло ли моё последнее сообщение до канала, и не рискну опубликовать его дважды.
+    .step = Дайте мне там право «Читать историю сообщений», затем выполните `/feed resume`.
+gateway-asks-to-wait = Discord просит подождать.
+    .step = Я попробую снова сам.
+gateway-silent = Discord не ответил.
+    .step = Я попробую снова сам.
+gateway-answered = Discord ответил кодом { $status }.
+    .step = Я попробую снова сам.
+# What Discord said, in its own English, stands in brackets.
+gateway-denied = Discord не даёт мне публиковать там ({ $said }).
+    .step = Дайте мне там права «Просматривать канал», «Отправлять сообщения», «Встраивать ссылки» и «Читать историю сообщений».
+gateway-channel-gone = Канала больше нет ({ $said }).
+    .step = Выберите другой канал.
+gateway-token-refused-later = Discord не принимает токен.
+    .step = Проверьте DISCORD_TOKEN.
+gateway-closed = Там ничего нельзя публиковать ({ $said }).
+    .step = Откройте снова или выберите другое место.
+gateway-message-refused = Discord отклонил сообщение ({ $said }).
+    .step = Остальные публикуются.
+gateway-no-reason = причина не указана
