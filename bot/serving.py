@@ -20,6 +20,7 @@ from bot.domain.roles import ALL_ROLES, NEEDS_TOKEN, Role, write_roles
 from bot.errors import SettingsError, find_cause
 from bot.runtime import Rooms, open_rooms
 from bot.settings import Settings
+from bot.words.speech import worded
 from bot.work.presence import Alone, Presence, Shared
 
 if TYPE_CHECKING:
@@ -52,24 +53,11 @@ async def run_bot(settings: Settings, roles: frozenset[Role] = ALL_ROLES) -> Non
 def check_roles(settings: Settings, roles: frozenset[Role]) -> None:
     """Raise ``SettingsError`` when a process with ``roles`` cannot do what they say by these ``settings``."""
     if roles != ALL_ROLES and not can_be_shared(settings.archive_url):
-        raise SettingsError(
-            f"An archive on SQLite is one process's alone, so the roles {write_roles(roles)} cannot be parted from the "
-            "others.",
-            "Leave --roles out, or set DATABASE_URL to a PostgreSQL database (docs/operating.md).",
-            resource="DATABASE_URL",
-        )
+        raise SettingsError(worded("start-roles-unshared", roles=write_roles(roles)), resource="DATABASE_URL")
     if roles & NEEDS_TOKEN and settings.discord_token is None:
-        raise SettingsError(
-            "DISCORD_TOKEN is not set, so there is no bot to run.",
-            "Put the token into .env (README, “Invite the bot”), or use `python -m bot console`, which needs none.",
-            resource="DISCORD_TOKEN",
-        )
+        raise SettingsError(worded("start-no-token"), resource="DISCORD_TOKEN")
     if roles == {Role.RECEIVE} and settings.receive_at is None:
-        raise SettingsError(
-            "RECEIVE_ADDRESS is not set, so there is nothing to receive.",
-            "Set it to host:port (docs/receiving.md).",
-            resource="RECEIVE_ADDRESS",
-        )
+        raise SettingsError(worded("start-nothing-to-receive"), resource="RECEIVE_ADDRESS")
 
 
 async def _serve(settings: Settings, roles: frozenset[Role]) -> None:

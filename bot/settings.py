@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
+from bot.words.speech import worded
 
 
 class Settings(BaseSettings):
@@ -170,8 +171,5 @@ class Settings(BaseSettings):
             first = error.errors(include_input=False, include_url=False, include_context=False)[0]
             # what several settings say together has no place of its own
             name = ".".join(str(part) for part in first["loc"]).upper() or "GATEWAY_SHARDS"
-            raise SettingsError(
-                f"The setting {name} is not usable: {first['msg'].lower()}.",
-                "Correct it in the environment or in .env; .env.example says what each setting takes.",
-                resource=name,
-            ) from None
+            words = worded("start-setting-unusable", name=name, reason=first["msg"].lower())
+            raise SettingsError(words, resource=name) from None

@@ -22,6 +22,7 @@ from bot.render import cards_feeds
 from bot.render.card import Action
 from bot.render.cards_desk import render_desk
 from bot.sources.parsing import LIST_BYTES
+from bot.words.speech import worded
 
 URL = f"Address of a feed, or of a page that has one; {PUSH} for a source that sends its articles"
 NAME = f"What to call a source that sends its articles (url:{PUSH})"
@@ -151,9 +152,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         await acknowledge(interaction, private=True)
         wish = await _wish(interaction, channel, filter, deliver)
         if file.size > LIST_BYTES:
-            raise TooLargeError(
-                f"This list is larger than {LIST_BYTES // 1_000_000} MB, the limit.", "Import it in parts."
-            )
+            raise TooLargeError(worded("feeds-list-large", limit=LIST_BYTES // 1_000_000))
 
         async def progress(done: int, total: int) -> None:
             await show_progress(interaction, render_desk(cards_feeds.report_progress(done, total))[0])

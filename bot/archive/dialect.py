@@ -16,6 +16,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import ArchiveError
+from bot.words.speech import Wording, worded
 
 # how long SQLite waits for another program's transaction, seconds
 _BUSY_SECONDS: Final = 15
@@ -35,9 +36,6 @@ _DRIVERS: Final = {
 }
 TOLD: Final = {"fallback_application_name": "attache"}
 """What a PostgreSQL server shows of our connections, unless the address says otherwise."""
-_EXAMPLE: Final = (
-    "Leave DATABASE_URL out, or give it as sqlite:///path/to/file or postgresql://user:password@host/name."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def open_engines(address: str) -> Engines:
         case "postgresql":
             return _open_postgresql(url)
         case other:
-            raise ArchiveError(f"The archive cannot live in a database of the kind {other}.", _EXAMPLE)
+            raise ArchiveError(worded("archive-kind-unfit", kind=other))
 
 
 def find_work_address(address: str) -> str:
@@ -89,7 +87,7 @@ def find_file(address: str) -> Path | None:
     if url.get_backend_name() != "sqlite":
         return None
     if not url.database or url.database == ":memory:":
-        raise ArchiveError("The archive needs a file to live in.", _EXAMPLE)
+        raise ArchiveError(worded("archive-needs-file"))
     return Path(url.database)
 
 
@@ -150,7 +148,7 @@ def parse_address(address: str) -> URL:
     try:
         url = make_url(address)
     except ArgumentError:
-        raise ArchiveError("DATABASE_URL is not the address of a database.", _EXAMPLE) from None
+        raise ArchiveError(worded("archive-address-unusable")) from None
     return url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
 
 
@@ -158,9 +156,7 @@ def _open_postgresql(url: URL) -> Engines:
     try:
         engine = create_async_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=TOLD)
     except ModuleNotFoundError as error:
-        raise ArchiveError(
-            f"The driver {error.name} for this archive is not installed.", f"Install it with pip install {error.name}."
-        ) from error
+        raise ArchiveError(worded("archive-driver-missing", name=error.name or "")) from error
     # a reader sees one state until it is done, as on SQLite: an analysis may be replaced between its two queries
     snapshot = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Engines(snapshot, engine)
@@ -168,7 +164,7 @@ def _open_postgresql(url: URL) -> Engines:
 
 def _open_sqlite(url: URL) -> Engines:
     if not url.database or url.database == ":memory:":
-        raise ArchiveError("The archive needs a file to live in.", _EXAMPLE)
+        raise ArchiveError(worded("archive-needs-file"))
     make_private(Path(url.database))
     # what people paste is among the parameters, and errors go to the log
     reader = create_async_engine(url, hide_parameters=True)
@@ -187,14 +183,11 @@ def make_private(file: Path) -> None:
             folder.mkdir(mode=0o700, exist_ok=True)
         file.touch(mode=0o600, exist_ok=True)
     except OSError as error:
-        reason = os.strerror(error.errno or 0)
+        reason: str | Wording = os.strerror(error.errno or 0).lower()
         if isinstance(error, FileExistsError):
-            reason = "a file stands where a folder should"
-        raise ArchiveError(
-            f"The archive's file {file} cannot be opened: {reason.lower()}.",
-            "Check ATTACHE_DATA_DIR or DATABASE_URL, and who may write there.",
-            resource=str(file),
-        ) from error
+            reason = worded("archive-file-for-folder")
+        words = worded("archive-path-unopened", path=str(file), reason=reason)
+        raise ArchiveError(words, resource=str(file)) from error
 
 
 def prepare_sqlite(connection: Any, _record: object) -> None:
@@ -249,7 +242,4 @@ async def wipe(engines: Engines) -> None:
         finally:
             await driver.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
     if blocked:
-        raise ArchiveError(
-            "It is deleted, but the archive’s journal still holds traces while somebody reads there.",
-            "Ask again in a minute.",
-        )
+        raise ArchiveError(worded("archive-traces-left"))

@@ -8,44 +8,33 @@ import structlog
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError, SQLAlchemyError
 
 from bot.errors import ArchiveError
+from bot.words.speech import Wording, worded
 
 _log = structlog.get_logger(__name__)
 
 _SQLITE = {
-    sqlite3.SQLITE_CORRUPT: (
-        "The archive's file is damaged.",
-        "Restore a backup, or move the file away to start anew.",
-    ),
-    sqlite3.SQLITE_NOTADB: (
-        "The archive's file is not a database.",
-        "Point DATABASE_URL or ATTACHE_DATA_DIR elsewhere, or move the file away.",
-    ),
-    sqlite3.SQLITE_FULL: ("The archive's disk is full.", "Free some space; nothing that was stored is lost."),
-    sqlite3.SQLITE_BUSY: ("The archive is busy with another program.", "Try again in a moment."),
-    sqlite3.SQLITE_READONLY: ("The archive's file cannot be written.", "Check its owner and permissions."),
-    sqlite3.SQLITE_CANTOPEN: ("The archive's file cannot be opened.", "Check that its folder exists and is writable."),
-    sqlite3.SQLITE_IOERR: ("The archive's disk does not answer as it should.", "Check the disk and its messages."),
+    sqlite3.SQLITE_CORRUPT: worded("archive-file-damaged"),
+    sqlite3.SQLITE_NOTADB: worded("archive-no-database"),
+    sqlite3.SQLITE_FULL: worded("archive-disk-full"),
+    sqlite3.SQLITE_BUSY: worded("archive-busy"),
+    sqlite3.SQLITE_READONLY: worded("archive-read-only"),
+    sqlite3.SQLITE_CANTOPEN: worded("archive-file-unopened"),
+    sqlite3.SQLITE_IOERR: worded("archive-disk-failing"),
 }
 # by SQLSTATE (postgresql.org/docs/15/errcodes-appendix.html)
 _POSTGRESQL = {
-    "25006": ("The archive's database cannot be written.", "Point DATABASE_URL at the server that takes changes."),
+    "25006": worded("archive-database-read-only"),
     "40001": _SQLITE[sqlite3.SQLITE_BUSY],
     "40P01": _SQLITE[sqlite3.SQLITE_BUSY],
-    "42501": ("The archive's database does not let this user do that.", "Grant it the rights on its tables."),
+    "42501": worded("archive-database-denied"),
     "53100": _SQLITE[sqlite3.SQLITE_FULL],
-    "53300": (
-        "The archive's database serves as many programs as it takes.",
-        "Raise its max_connections, or stop another program.",
-    ),
+    "53300": worded("archive-database-crowded"),
 }
 # admin_shutdown, crash_shutdown, cannot_connect_now
 _CLOSING = frozenset({"57P01", "57P02", "57P03"})
-_UNFIT = ("The article holds something no database can store.", "Paste its plain text.")
-_SILENT = ("The archive's database does not answer.", "Check that it runs, and that DATABASE_URL names it.")
-_OTHER = (
-    "The archive's database refused the work.",
-    "The log has its reason; `python -m bot doctor` checks the archive.",
-)
+_UNFIT = worded("archive-unfit")
+_SILENT = worded("archive-database-silent")
+_OTHER = worded("archive-database-refused")
 
 
 class DamagedRecordError(ArchiveError):
@@ -65,14 +54,14 @@ def failures_in_words() -> Iterator[None]:
         if _is_away(error):
             # said by all that asks meanwhile, so in a line each
             _log.warning("the database does not answer", action="archive", error=str(error.orig).partition("\n")[0])
-            raise ArchiveSilentError(*_SILENT) from error
+            raise ArchiveSilentError(_SILENT) from error
         _log.warning("the database refused", action="archive", exc_info=error)
-        raise ArchiveError(*_sentences(error)) from error
+        raise ArchiveError(_words(error)) from error
     except (UnicodeEncodeError, OverflowError) as error:
-        raise ArchiveError(*_UNFIT) from error
+        raise ArchiveError(_UNFIT) from error
     except (SQLAlchemyError, OSError) as error:
         _log.warning("the database failed", action="archive", exc_info=error)
-        raise ArchiveError(*_OTHER) from error
+        raise ArchiveError(_OTHER) from error
 
 
 def _is_away(error: DBAPIError) -> bool:
@@ -83,7 +72,7 @@ def _is_away(error: DBAPIError) -> bool:
     return state is None or state.startswith("08") or state in _CLOSING
 
 
-def _sentences(error: DBAPIError) -> tuple[str, str]:
+def _words(error: DBAPIError) -> Wording:
     code = getattr(error.orig, "sqlite_errorcode", None)
     if code is not None:
         # the low byte is the kind of error, the rest says where it happened (sqlite.org/rescode.html)

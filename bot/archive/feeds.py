@@ -50,6 +50,7 @@ from bot.domain.feed import (
 from bot.domain.post import Post
 from bot.errors import ArchiveError
 from bot.sources.feeds.identity import IdentifiedEntry
+from bot.words.speech import worded
 
 _UNFOLLOWED: Final = timedelta(days=7)
 # tries to find a free number while others of the owner take numbers, too (PostgreSQL; SQLite has one writer at a time)
@@ -297,7 +298,7 @@ class FeedStore:
         async with self._reading() as connection:
             row = (await connection.execute(select(feeds).where(feeds.c.id == feed_id))).mappings().one_or_none()
         if row is None:
-            raise ArchiveError("That feed is not in the archive.", "List the feeds.", resource=str(feed_id))
+            raise ArchiveError(worded("archive-feed-unknown"), resource=str(feed_id))
         return feed_rows.decode_feed(row)
 
     async def find_feed(self, url: str) -> Feed | None:

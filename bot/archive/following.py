@@ -15,6 +15,7 @@ from bot.archive.schema.feeds import fates, feeds, items, subscriptions
 from bot.domain.feed import Fate, Feed, FeedCounts, FeedHealth, Followed, Subscription
 from bot.errors import UsageError
 from bot.sources.feeds.identity import IdentifiedEntry
+from bot.words.speech import worded
 
 _FAILING_SHOWN: Final = 20
 
@@ -105,9 +106,9 @@ async def _check_channel(connection: AsyncConnection, owner: str, feed_id: int, 
         subscriptions.c.feed_id == feed_id, subscriptions.c.channel == channel
     )
     if row := (await connection.execute(query)).one_or_none():
-        which = f" as number {row.number}" if row.owner == owner else ""
+        own = row.owner == owner
         raise UsageError(
-            f"This channel follows that feed already{which}.", "Choose another channel, or remove it first."
+            worded("desk-feed-followed-as", number=str(row.number)) if own else worded("desk-feed-followed")
         )
 
 
@@ -131,7 +132,7 @@ async def find(connection: AsyncConnection, owner: str, number: int) -> Followed
     query = select_followed((subscriptions.c.owner == owner) & (subscriptions.c.number == number))
     row = (await connection.execute(query)).one_or_none()
     if row is None:
-        raise UsageError(f"There is no feed number {number} here.", "List the feeds to see their numbers.")
+        raise UsageError(worded("desk-no-feed-of-number", number=str(number)))
     return decode_followed(row)
 
 

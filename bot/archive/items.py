@@ -21,6 +21,7 @@ from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.domain.arrival import Arrival, decide_arrivals
 from bot.domain.feed import Fate, ItemFate, ItemState, PollOutcome, Subscription
 from bot.sources.feeds.identity import IdentifiedEntry
+from bot.words.speech import keep, worded
 
 _KEPT: Final = timedelta(days=90)
 # how many items go at once, so that the archive is never held for long
@@ -67,7 +68,7 @@ async def file_follower(connection: AsyncConnection, subscription: Subscription,
     """Record that all that the feed shows now is old for a follower who has just come."""
     query = select(items.c.id).where(items.c.feed_id == subscription.feed_id, items.c.listed)
     old = [
-        ItemFate(item_id, subscription.id, Fate.OLD, "The feed showed it already when it was added.")
+        ItemFate(item_id, subscription.id, Fate.OLD, keep(worded("follow-shown-before")))
         for item_id in (await connection.execute(query)).scalars()
     ]
     await _insert_fates(connection, old, now)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.archive.dialect import hold_migrations
 from bot.errors import ArchiveError
+from bot.words.speech import worded
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -45,10 +46,7 @@ def migrate(connection: Connection, revision: str = HEAD) -> None:
 def check_whole(revision: str | None) -> None:
     """Raise ``ArchiveError`` for the revision of an archive that is still being filled."""
     if revision == FILLING:
-        raise ArchiveError(
-            "This archive is not whole: a move into it was stopped.",
-            "Give the same `python -m bot move` again; it goes on where it stopped.",
-        )
+        raise ArchiveError(worded("archive-not-whole"))
 
 
 def check_known(revision: str) -> None:
@@ -86,7 +84,4 @@ def _configure() -> "Config":
 
 
 def _newer() -> ArchiveError:
-    return ArchiveError(
-        "The archive was written by a newer version of Attaché than this one.",
-        "Start the newer version; this one leaves the archive as it is.",
-    )
+    return ArchiveError(worded("archive-newer"))

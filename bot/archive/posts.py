@@ -20,12 +20,13 @@ from bot.archive.schema.schedules import schedules
 from bot.archive.schema.watches import watches
 from bot.domain.feed import Delivery, Fate
 from bot.domain.post import NEWEST_KEPT, Post, PostKind, PostState
+from bot.words.speech import keep, worded
 
 NEWS: Final = timedelta(days=1)
 """An item that was held for longer is no news any more when its channel works again."""
 
 _DUE: Final = (PostState.WAITING, PostState.SENDING)
-_TOO_OLD: Final = f"too old when the channel worked again: only the newest {NEWEST_KEPT} are still posted"
+_TOO_OLD: Final = keep(worded("feeds-too-old", count=NEWEST_KEPT))
 _FATES: Final = {PostState.SENT: Fate.POSTED, PostState.HELD: Fate.HELD, PostState.DROPPED: Fate.FAILED}
 _FIELDS: Final = [posts.c[name] for name in Post.__dataclass_fields__]
 _HELD: Final = posts.c.state == PostState.HELD

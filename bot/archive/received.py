@@ -13,6 +13,7 @@ from bot.archive.schema.feeds import fates, feeds, items, subscriptions
 from bot.domain.feed import Entry, Fate, Feed, FeedDocument, FeedHealth, Followed, ItemState
 from bot.errors import ArchiveError, UsageError
 from bot.sources.feeds.identity import identify_entries
+from bot.words.speech import worded
 
 
 class ReceivedStore:
@@ -31,9 +32,7 @@ class ReceivedStore:
             async with self._engines.writer.begin() as connection:
                 found = await following.find(connection, owner, number)
                 if found.feed.kind != "push":
-                    raise UsageError(
-                        f"Feed number {number} is fetched, and has no token.", "List the feeds to see which are sent."
-                    )
+                    raise UsageError(worded("desk-feed-has-no-token", number=str(number)))
                 change = update(feeds).where(feeds.c.id == found.feed.id)
                 await connection.execute(change.values(token_sha256=token_sha256))
         return found
@@ -59,7 +58,7 @@ class ReceivedStore:
         with failures_in_words():
             async with self._engines.writer.begin() as connection:
                 if not await following.hold_feed(connection, source.id):
-                    raise ArchiveError("This source has been removed.", "Ask for a new token.", resource=source.url)
+                    raise ArchiveError(worded("archive-source-removed"), resource=source.url)
                 document = FeedDocument("received", source.title, None, (entry,))
                 outcome = await file_snapshot(connection, source.id, identify_entries(document), now, first=False)
                 # a source shows one article at a time, so that the listed one is the one just sent

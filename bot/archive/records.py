@@ -25,6 +25,7 @@ from bot.archive.schema.readings import (
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.domain.text import text_sha256
+from bot.words.speech import worded
 
 
 async def load_text(connection: AsyncConnection, sha256: str) -> tuple[int, str] | None:
@@ -33,9 +34,7 @@ async def load_text(connection: AsyncConnection, sha256: str) -> tuple[int, str]
     if row is None:
         return None
     if not isinstance(row.text, str) or text_sha256(row.text) != sha256:
-        raise DamagedRecordError(
-            "The stored text of an article is not the one that was read.", "Give its link again.", resource=sha256
-        )
+        raise DamagedRecordError(worded("archive-text-changed"), resource=sha256)
     return row.id, row.text
 
 
@@ -47,7 +46,7 @@ async def load_article(connection: AsyncConnection, ident: str) -> tuple[int, Ar
         stored = row and await load_text(connection, row["sha256"])
         return (stored[0], decode_article(stored[1], row)) if row and stored else None
     except ValueError as error:
-        raise DamagedRecordError("The stored record of an article is damaged.", "Give its link again.") from error
+        raise DamagedRecordError(worded("archive-article-damaged")) from error
 
 
 async def load_analysis(connection: AsyncConnection, text_id: int, text: str) -> Analysis | None:
@@ -58,9 +57,7 @@ async def load_analysis(connection: AsyncConnection, text_id: int, text: str) ->
         found = (await connection.execute(query)).mappings().all()
         return None if row is None else decode_analysis(text, row, found)
     except ValueError as error:
-        raise DamagedRecordError(
-            "The stored reading of an article does not fit its text.", "Give its link or text again."
-        ) from error
+        raise DamagedRecordError(worded("archive-reading-damaged")) from error
 
 
 async def save_texts(connection: AsyncConnection, read: Iterable[Article]) -> dict[str, int]:

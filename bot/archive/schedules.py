@@ -18,6 +18,7 @@ from bot.domain.post import Post
 from bot.domain.schedule import Occurrence, Schedule, next_occurrence, parse_quiet_hours
 from bot.domain.standing import StandingDigest
 from bot.errors import UsageError
+from bot.words.speech import worded
 
 _ATTEMPTS = 5
 """Tries to find a free number while others take numbers, too (on PostgreSQL; SQLite lets one write at a time)."""
@@ -61,7 +62,7 @@ class ScheduleStore:
         """The owner's digest ``number``. Raises ``UsageError`` when they have none of it."""
         found = await self._select(schedules.c.owner == owner, schedules.c.number == number)
         if not found:
-            raise UsageError(f"There is no scheduled digest {number} here.", "Look at the list of those there are.")
+            raise UsageError(worded("schedule-unknown", number=str(number)))
         return found[0]
 
     async def remove(self, owner: str, number: int) -> StandingDigest:
@@ -248,10 +249,7 @@ def _decode(row: RowMapping) -> StandingDigest:
             row["paused"],
         )
     except (ValueError, UsageError) as error:
-        raise DamagedRecordError(
-            "The stored record of a scheduled digest cannot be read.",
-            "If its time zone is new, update the package tzdata.",
-        ) from error
+        raise DamagedRecordError(worded("schedule-damaged")) from error
     coming = Occurrence(row["next_at"], row["next_day"]) if row["next_at"] and row["next_day"] else None
     known = ("id", "number", "owner", "channel", "by", "created_at", "topic", "silent")
     past = ("last_day", "last_until", "last_outcome")

@@ -25,6 +25,7 @@ from bot.archive.stories import StoryStore
 from bot.archive.watches import WatchStore
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.errors import ArchiveError
+from bot.words.speech import worded
 
 
 class Archive:
@@ -90,9 +91,9 @@ class Archive:
                 stored = await records.load_article(connection, ident)
                 analysis = stored and await records.load_analysis(connection, stored[0], stored[1].text)
         if not stored or not analysis:
-            raise ArchiveError("That article is not in the archive.", "Give its link or text again.", resource=ident)
+            raise ArchiveError(worded("archive-article-unknown"), resource=ident)
         if reading_id(stored[1]) != ident:
-            raise DamagedRecordError("The stored record of that article is damaged.", "Give its link again.")
+            raise DamagedRecordError(worded("archive-that-article-damaged"))
         return Reading(ident, stored[1], analysis)
 
     async def save_reading(self, reading: Reading, *, owner: str | None = None) -> None:

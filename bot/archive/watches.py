@@ -24,6 +24,7 @@ from bot.archive.schema.watches import alerts, watch_queue, watches
 from bot.domain.post import Post, PostState
 from bot.domain.watch import MOST_WATCHES, Alert, Interest, Watch
 from bot.errors import UsageError
+from bot.words.speech import worded
 
 # tries to find a free number while others of the owner take numbers, too (PostgreSQL; SQLite has one writer at a time)
 _ATTEMPTS: Final = 5
@@ -77,7 +78,7 @@ class WatchStore:
         async with self._writing() as connection:
             found = await _load(connection, watches.c.owner == owner, watches.c.number == number)
             if not found:
-                raise UsageError(f"You have no watch {number}.", "Look at /watch list.")
+                raise UsageError(worded("desk-no-watch", number=str(number)))
             untold = delete(alerts).where(alerts.c.watch_id == found[0].id, alerts.c.post.is_(None))
             stories = (await connection.execute(untold.returning(alerts.c.story_id))).scalars().all()
             again = select(items.c.id).where(items.c.story_id.in_(stories))
@@ -242,13 +243,13 @@ async def _add(connection: AsyncConnection, owner: str, interest: Interest, valu
     mine = await _load(connection, watches.c.owner == owner)
     same = [one for one in mine if one.channel == values["channel"] and one.interest.is_same(interest)]
     if same and not same[0].paused:
-        raise UsageError(f"You have that already: it is watch {same[0].number}.", "Look at /watch list.")
+        raise UsageError(worded("desk-watch-known", number=str(same[0].number)))
     if same:
         again = {name: values[name] for name in ("server", "place", "created_at", "paused")}
         await connection.execute(update(watches).where(watches.c.id == same[0].id).values(again))
         return (await _load(connection, watches.c.id == same[0].id))[0]
     if len(mine) >= MOST_WATCHES:
-        raise UsageError(f"You have {MOST_WATCHES} watches already, the limit.", "Remove one with /watch remove first.")
+        raise UsageError(worded("desk-watches-full", most=MOST_WATCHES))
     number = max((one.number for one in mine), default=0) + 1
     added = plain_insert(watches).values(number=number, **values).returning(watches.c.id)
     ident = (await connection.execute(added)).scalar_one()

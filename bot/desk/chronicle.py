@@ -14,7 +14,7 @@ from bot.domain.dates import parse_since
 from bot.domain.said import Found, Wanted
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
-from bot.words.speech import say
+from bot.words.speech import say, worded
 from bot.work.clock import Clock
 
 MOST_OF_TIMELINE = 1000
@@ -50,7 +50,7 @@ class Chronicle:
         Days are those of the first of ``readers`` (a person, their server) who has set a time zone.
         """
         if not (who.strip() or about.strip()):
-            raise UsageError("A timeline is of somebody or of something.", "Name who speaks, or what it is about.")
+            raise UsageError(worded("desk-timeline-of-nothing"))
         zone, now = await self._zone(readers), self._clock.now()
         start = parse_since(since, now, zone) if since.strip() else None
         wanted = Wanted(who=who, about=about, since=start)
@@ -69,10 +69,8 @@ class Chronicle:
         """What the speakers of a country or organisation said on a topic; on everything for ""."""
         name = name_country(country)
         if name is None:
-            raise UsageError(
-                f"{country.strip()[:60] or 'Nothing'} is no country or organisation that is known here.",
-                "Write its English name, such as Norway or European Union.",
-            )
+            typed = country.strip()[:60] or worded("dates-nothing")
+            raise UsageError(worded("desk-country-unknown", typed=typed))
         wanted = Wanted(about=topic, countries=frozenset({name}))
         page = await self._search.find(wanted, askers=askers, limit=MOST_OF_POSITION)
         sheet = await asyncio.to_thread(

@@ -10,6 +10,7 @@ from bot.domain.filter import Facts, Filter, RuleKind, parse_filter
 from bot.domain.folding import fold_words
 from bot.errors import UsageError
 from bot.reading.speakers.countries import all_names, find_places, known_as
+from bot.words.speech import worded
 
 
 def find_facts(entry: Entry, reading: Reading | None, *, language: str | None = None) -> Facts:
@@ -45,10 +46,7 @@ def read_filter(words: str) -> Filter:
     countries = (word for rule in filter_.rules if rule.kind is RuleKind.COUNTRY for word in rule.words)
     for word in countries:
         if fold_words(word) not in _all_names():
-            raise UsageError(
-                f"{word} is no country or body that is known here.",
-                "Write its English name, such as country:Russia, country:“European Union” or country:NATO.",
-            )
+            raise UsageError(worded("filter-country-unknown", word=word))
     return filter_
 
 

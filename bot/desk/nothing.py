@@ -1,11 +1,14 @@
 """Nothing found, in words: what was looked for, in how many articles of which dates, and what is spelt like it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 from bot.archive.search import SearchStore
 from bot.digests.found import describe_scope
 from bot.domain.said import Wanted
 from bot.errors import UsageError
+from bot.words.speech import Wording, worded
 
 _ALIKE = 3
 
@@ -14,13 +17,27 @@ async def explain_nothing(search: SearchStore, wanted: Wanted, askers: frozenset
     """The sentence for a person whose search found nothing. Raises ``ArchiveError``."""
     scope = await search.scope(wanted, askers=askers)
     by = [wanted.who] if wanted.who else sorted(wanted.countries)
-    parts = ("Nothing", f"by {by[0]}" if by else "", f"about {wanted.about}" if wanted.about else "", "was found in")
-    step = "Try another spelling or fewer words."
+    step = worded("desk-try-otherwise")
     if wanted.about and by and await is_known(search, replace(wanted, about="", since=None, until=None), askers):
-        step = f"{by[0]} is quoted on other topics: leave this one out to see them."
+        step = worded("desk-try-other-topics", who=by[0])
     elif wanted.who and (alike := await search.nearest(wanted.who, askers=askers)):
-        step = f"Did you mean {' or '.join(alike[:_ALIKE])}?"
-    return UsageError(f"{' '.join(part for part in parts if part)} {describe_scope(scope)}.", step)
+        step = worded("desk-did-you-mean", names=either(alike[:_ALIKE]))
+    return UsageError(_nothing(by[0] if by else "", wanted.about, describe_scope(scope), step))
+
+
+def either(names: Sequence[str | Wording]) -> str | Wording:
+    """Names of which one is meant, at least one: "Lavrov or Larov"."""
+    return reduce(lambda first, other: worded("desk-or", first=first, other=other), names)
+
+
+def _nothing(who: str, about: str, scope: str, step: Wording) -> Wording:
+    if who and about:
+        return worded("desk-nothing-by-about", who=who, about=about, scope=scope, step=step)
+    if who:
+        return worded("desk-nothing-by", who=who, scope=scope, step=step)
+    if about:
+        return worded("desk-nothing-about", about=about, scope=scope, step=step)
+    return worded("desk-nothing-found", scope=scope, step=step)
 
 
 async def is_known(search: SearchStore, wanted: Wanted, askers: frozenset[str]) -> bool:

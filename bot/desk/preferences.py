@@ -101,4 +101,4 @@ def _style(words: str) -> Style:
     try:
         return Style(words.strip().casefold())
     except ValueError:
-        raise UsageError(f"A digest is full or short, not {words[:40]}.", "Choose full or short.") from None
+        raise UsageError(worded("desk-style-unknown", typed=words[:40])) from None

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.archive.preferences import PreferenceStore
 from bot.archive.search import SearchStore
-from bot.desk.nothing import is_known
+from bot.desk.nothing import either, is_known
 from bot.desk.said import SaidPage, Saying
 from bot.desk.sides import Sides
 from bot.domain.attribution import Kind as Speech
@@ -20,6 +20,7 @@ from bot.questions.parse import LONGEST, clean, parse_question
 from bot.questions.question import Kind, Question
 from bot.questions.talk import Talk, find_talk
 from bot.reading.speakers.countries import country_of
+from bot.words.speech import worded
 from bot.work.clock import Clock
 
 SHOWN = 5
@@ -123,19 +124,14 @@ class Questions:
                 self._search, replace(wanted, acts=COMMUNICATED), askers
             ):
                 raise
-            raise UsageError(
-                f"Statements of this were found, but none that {' or '.join(sorted(question.acts))}.",
-                "Ask what was said instead.",
-            ) from None
+            acts = either([worded("whosaid-act", act=act) for act in sorted(question.acts)])
+            raise UsageError(worded("desk-none-of-this-kind", acts=acts)) from None
         if question.kind is not Kind.QUOTE:
             return said
         page = await self._search.find(wanted, askers=askers, limit=SEARCHED_FOR_QUOTES)
         quoted = tuple(one for one in page.found if one.attribution.kind is not Speech.INDIRECT)
         if not quoted:
-            raise UsageError(
-                "What was found of this is reported speech: no article gives it in quotation marks.",
-                "Ask what was said instead.",
-            )
+            raise UsageError(worded("desk-none-quoted"))
         return SaidPage(wanted, replace(page, found=quoted[:SHOWN], older=None, total=len(quoted), over=False))
 
     async def _is_known(self, question: Question, askers: frozenset[str]) -> bool:

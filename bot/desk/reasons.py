@@ -9,6 +9,7 @@ from bot.domain.feed import Followed, Item
 from bot.domain.post import Post, PostKind
 from bot.domain.standing import StandingDigest
 from bot.errors import UsageError
+from bot.words.speech import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Reasons:
         """Why the post ``key`` was made. Raises ``UsageError`` where the owner has no such post."""
         post = await self._posts.load(key)
         if post is None or post.owner != owner:  # another's post is answered like one that never was
-            raise UsageError("Nothing is remembered of this post.", "Look at /feed why, if you manage this server.")
+            raise UsageError(worded("desk-post-unknown"))
         found = await self._postings.find(owner, key)
         if found is None:
             return Reason(post, digest=await self._find_digest(post))

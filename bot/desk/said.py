@@ -15,6 +15,7 @@ from bot.domain.dates import parse_since, parse_until
 from bot.domain.said import Found, FoundPage, Suggestion, Wanted
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
+from bot.words.speech import worded
 from bot.work.clock import Clock
 
 PAGE = 5
@@ -60,15 +61,15 @@ class Saying:
         """
         who, about = " ".join(who.split()), " ".join(about.split())
         if not (who or about):
-            raise UsageError("There is nothing to look for.", "Name who speaks, or what it is about.")
+            raise UsageError(worded("desk-search-of-nothing"))
         for words in (who, about):
             if len(words) > WORDS_LIMIT:
-                raise UsageError(f"That is longer than {WORDS_LIMIT} characters.", "Give the words that matter.")
+                raise UsageError(worded("desk-search-long", limit=WORDS_LIMIT))
         zone, now = await self._zone(readers), self._clock.now()
         start = parse_since(since, now, zone) if since.strip() else None
         end = parse_until(until, now, zone) if until.strip() else None
         if start and end and start >= end:
-            raise UsageError("Those dates leave no time between them.", "Give an earlier since or a later until.")
+            raise UsageError(worded("desk-dates-leave-nothing"))
         wanted = Wanted(who, about, start, end)
         if readers and (await self._preferences.load(readers[0])).attitudes:
             wanted = replace(wanted, acts=frozenset(Act))
@@ -117,7 +118,7 @@ class Saying:
         """The question that was remembered. Raises ``UsageError`` when it is forgotten."""
         question = await self._search.load_question(ident)
         if question is None:
-            raise UsageError("What was asked here is remembered no more.", "Ask again with /said.")
+            raise UsageError(worded("desk-search-forgotten"))
         return _decode(question)
 
     async def _zone(self, readers: Sequence[str]) -> ZoneInfo:

@@ -13,6 +13,7 @@ from bot.domain.schedule import Schedule, parse_days, parse_quiet_hours, parse_t
 from bot.domain.standing import StandingDigest
 from bot.domain.zones import parse_zone
 from bot.errors import UsageError
+from bot.words.speech import worded
 from bot.work.clock import Clock
 
 MOST_SCHEDULES = 25
@@ -72,7 +73,7 @@ class Schedules:
     async def compose(self, owner: str, *, topic: str = "", hours: int = HOURS) -> Briefing:
         """The digest of the last ``hours``. Raises ``UsageError`` for hours out of bounds or a topic too long."""
         if not 1 <= hours <= MOST_HOURS:
-            raise UsageError(f"A digest looks back 1 to {MOST_HOURS} hours, not {hours}.", "Give fewer or more hours.")
+            raise UsageError(worded("schedule-hours", most=MOST_HOURS, hours=hours))
         now = self._clock.now()
         return await self._desk.compose(owner, now - timedelta(hours=hours), now, _topic(topic))
 
@@ -85,14 +86,11 @@ class Schedules:
         topic = _topic(order.topic)
         standing = await self._schedules.list(owner)
         if len(standing) >= MOST_SCHEDULES:
-            raise UsageError(f"{MOST_SCHEDULES} digests are scheduled here already, the limit.", "Remove one first.")
+            raise UsageError(worded("schedule-full", most=MOST_SCHEDULES))
         for one in standing:
             same = (one.schedule.at, one.schedule.zone) == (schedule.at, schedule.zone)
             if same and one.schedule.days & schedule.days and (one.channel, one.topic) == (order.channel, topic):
-                raise UsageError(
-                    f"Digest {one.number} comes at that time already, in the same channel and about the same.",
-                    "Remove it first, or choose another time, channel or topic.",
-                )
+                raise UsageError(worded("schedule-known", number=str(one.number)))
         return await self._schedules.add(
             owner,
             schedule,
@@ -128,11 +126,11 @@ class Schedules:
 
 
 def _no_zone() -> NoReturn:
-    raise UsageError("A scheduled digest needs a time zone.", "Give one, or set this server's: /settings server.")
+    raise UsageError(worded("schedule-needs-zone"))
 
 
 def _topic(words: str) -> str:
     topic = " ".join(words.split())
     if len(topic) > TOPIC_LIMIT:
-        raise UsageError(f"A topic has at most {TOPIC_LIMIT} characters.", "Give a word or two.")
+        raise UsageError(worded("schedule-topic-long", limit=TOPIC_LIMIT))
     return topic

@@ -16,6 +16,7 @@ from bot.domain.digest import Side, SidesWanted, TwoSides
 from bot.domain.said import FoundPage, Wanted
 from bot.errors import ArchiveError, UsageError
 from bot.newsroom import Newsroom
+from bot.words.speech import worded
 
 MOST_ARTICLES = 40
 """Articles of a story that are compared, the newest; a longer story repeats itself."""
@@ -56,11 +57,9 @@ class Sides:
 
     async def _find_everywhere(self, wanted: SidesWanted, askers: frozenset[str]) -> TwoSides:
         if bool(wanted.a) != bool(wanted.b):
-            raise UsageError("One side alone was named.", "Name both a and b, or neither.")
+            raise UsageError(worded("desk-one-side"))
         if not (wanted.a or wanted.about):
-            raise UsageError(
-                "There is nothing to compare.", "Give an article, or two sides a and b, or what they are about."
-            )
+            raise UsageError(worded("desk-sides-of-nothing"))
         if not wanted.a:
             return await self._find_leaders(wanted, askers)
         pages = [
@@ -72,7 +71,7 @@ class Sides:
             if not known or not any(one.found for one in pages):
                 raise await explain_nothing(self._search, Wanted(who=who, about=wanted.about), askers)
         if {one.statement for one in pages[0].found} & {one.statement for one in pages[1].found}:
-            raise UsageError("Some speakers belong to both sides.", "Name two countries, or two people.")
+            raise UsageError(worded("desk-sides-overlap"))
         return await asyncio.to_thread(_compare, wanted, *pages)
 
     async def _find_leaders(self, wanted: SidesWanted, askers: frozenset[str]) -> TwoSides:
@@ -87,7 +86,7 @@ class Sides:
 def _compare(wanted: SidesWanted, a: FoundPage, b: FoundPage) -> TwoSides:
     spoken = [[one for one in spoken_of(page.found) if counts(one[1])] for page in (a, b)]
     if not any(spoken):
-        raise UsageError("Nothing certain enough was found of either side.", "Give an article instead.")
+        raise UsageError(worded("desk-sides-uncertain"))
     sides = []
     for words, said in zip((wanted.a, wanted.b), spoken, strict=True):
         persons = find_persons((reading.id, one.speaker) for reading, one in said if one.speaker)

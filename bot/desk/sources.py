@@ -5,6 +5,7 @@ from bot.desk.results import Opened
 from bot.desk.wish import Wish
 from bot.errors import UsageError
 from bot.received.sources import add_source, renew_token
+from bot.words.speech import worded
 from bot.work.clock import Clock
 
 PUSH = "push"
@@ -29,10 +30,7 @@ class Sources:
         for one in await self._archive.feeds.followed(owner):
             if one.feed.kind == PUSH and (one.feed.title or "").casefold() == " ".join(wish.name.split()).casefold():
                 number = one.subscription.number
-                raise UsageError(
-                    f"Feed {number} is a source of that name already.",
-                    f"Choose another name, or renew its token with feed token number:{number}.",
-                )
+                raise UsageError(worded("desk-source-known", number=str(number)))
         source = await add_source(
             self._archive,
             owner,

@@ -21,6 +21,7 @@ from bot.newsroom import OffLoop, find_address
 from bot.sources.feeds.identity import IdentifiedEntry, identify_entries
 from bot.sources.fetch import Fetched
 from bot.sources.parsing import find_feeds, parse_feed, parse_opml, write_opml
+from bot.words.speech import keep, worded
 from bot.work.clock import Clock
 
 MOST_FEEDS = 200
@@ -88,7 +89,7 @@ class Subscriptions:
         """
         filter_ = read_filter(wish.filter)
         if wish.name:
-            raise UsageError("A feed has its own title.", f"Give a name only with url:{PUSH}, or leave it out.")
+            raise UsageError(worded("desk-feed-has-title", push=PUSH))
         await self._check_room(owner)
         source = await self._find_source(address)
         subscription = await self._follow(owner, source, wish, filter_)
@@ -165,10 +166,8 @@ class Subscriptions:
         wanted = [outline for outline in outlines if (outline.url, wish.channel) not in known]
         room = MOST_FEEDS - len(known)
         if len(wanted) > room:
-            raise UsageError(
-                f"This list names {len(wanted)} new feeds; of {MOST_FEEDS}, the limit, {max(room, 0)} are free.",
-                "Remove some feeds, or shorten the list.",
-            )
+            free = max(room, 0)
+            raise UsageError(worded("desk-list-over-room", count=len(wanted), most=MOST_FEEDS, free=free))
         results = await self._import_all(owner, wanted, wish, filter_, progress)
         added = tuple(result for _, result in results if isinstance(result, Followed))
         failed = tuple((outline, result) for outline, result in results if isinstance(result, str))
@@ -178,7 +177,7 @@ class Subscriptions:
         """All feeds of the owner as OPML. Raises ``UsageError`` where there is none."""
         followed = [one for one in await self._feeds.followed(owner) if one.feed.kind != PUSH]
         if not followed:
-            raise UsageError("No feed is followed here.", "Add one first.")
+            raise UsageError(worded("desk-no-feeds"))
         feeds = {one.feed.url: OutlineFeed(one.feed.url, one.feed.title, one.feed.site) for one in followed}
         return await asyncio.to_thread(write_opml, feeds.values(), "Attaché", self._clock.now())
 
@@ -205,28 +204,26 @@ class Subscriptions:
     ) -> Followed | str:
         try:
             if isinstance(source, AttacheError):
-                return str(source)
+                return keep(source.whole)
             subscription = await self._follow(owner, source, wish, filter_)
         except UsageError as error:  # two addresses of the list lead to one feed
-            return str(error)
+            return keep(error.whole)
         return Followed(subscription, source.feed)
 
     async def _find_newest(self, owner: str) -> Followed:
         followed = await self._feeds.followed(owner)
         if not followed:
-            raise UsageError("No feed is followed here.", "Add one first.")
+            raise UsageError(worded("desk-no-feeds"))
         return max(followed, key=lambda one: (one.feed.last_changed_at is not None, one.feed.last_changed_at))
 
     def _receiving(self) -> Sources:
         if self._sources is None:
-            raise UsageError(
-                "This bot takes no articles that are sent to it.", "Whoever runs it has to set RECEIVE_ADDRESS first."
-            )
+            raise UsageError(worded("desk-not-receiving"))
         return self._sources
 
     async def _check_room(self, owner: str) -> None:
         if len(await self._feeds.followed(owner)) >= MOST_FEEDS:
-            raise UsageError(f"{MOST_FEEDS} feeds are followed here already, the limit.", "Remove one first.")
+            raise UsageError(worded("desk-feeds-full", most=MOST_FEEDS))
 
     async def _follow(self, owner: str, source: _Source, wish: Wish, filter_: Filter) -> Subscription:
         return await self._feeds.follow(
@@ -244,10 +241,7 @@ class Subscriptions:
     async def _find_source(self, address: str) -> _Source:
         url = find_address(address)
         if url is None:
-            raise UsageError(
-                "This is no web address.",
-                "Give the address of a feed, or of a page that has one, such as a ministry's.",
-            )
+            raise UsageError(worded("desk-no-address"))
         fetched = await self._fetcher.fetch_source(url)
         try:
             return await self._read(fetched, url)

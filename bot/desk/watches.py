@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from bot.archive.watches import WatchStore
 from bot.domain.watch import Alert, Watch, is_direct, parse_interest
 from bot.errors import UsageError
+from bot.words.speech import worded
 from bot.work.clock import Clock
 
-UNKNOWN = "Nothing is remembered of this alert."
+UNKNOWN = worded("desk-alert-unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,11 @@ class Watches:
         """
         explained = await self.explain(person, server, post)
         if explained is None:
-            raise UsageError(UNKNOWN, "Look at /watch list.")
+            raise UsageError(UNKNOWN)
         if not explained.mine:
-            raise UsageError("This watch is somebody else’s.", "Only who set it up may stop it.")
+            raise UsageError(worded("desk-watch-of-another"))
         if not any(one.watch and one.watch.number == number for one in explained.alerts):
-            raise UsageError("This watch was removed before.", "Look at /watch list.")
+            raise UsageError(worded("desk-watch-removed"))
         return await self._watches.remove(person, number)
 
 

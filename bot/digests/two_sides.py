@@ -21,6 +21,7 @@ from bot.domain.briefing import Told
 from bot.domain.digest import Clash, Side, TopicRow, TwoSides
 from bot.domain.folding import fold_letters
 from bot.errors import UsageError
+from bot.words.speech import worded
 
 Spoken = tuple[Reading, Attribution]
 MOST_OF_SIDE = 150
@@ -60,19 +61,18 @@ def compose_two_sides(
     if a and b:
         parties = [party for words in (a, b) if (party := _named(persons, words))]
     elif a or b:
-        raise UsageError("One side alone was named.", "Name both a and b, or neither.")
+        raise UsageError(worded("desk-one-side"))
     else:
         mentioned = [one for one in found if _mentions(one, about)]
         parties = _leaders(mentioned, persons, _country) or _leaders(found, persons, _country)
         parties = parties or _leaders(found, persons, lambda speaker: speaker.name)
-    here = "This article does" if len(readings) == 1 else "These articles do"
+    place = "article" if len(readings) == 1 else "articles"
     if len(parties) < 2 or set(parties[0].persons) & set(parties[1].persons):
-        raise _no_two_sides(here, [person.speaker for person in persons])
+        raise _no_two_sides(place, [person.speaker for person in persons])
     first, second = (_without_joint(party, parties) for party in parties)
     spoken = [[one for one in found if party.holds(one) and _mentions(one, about)] for party in (first, second)]
     if not any(spoken):
-        place = here.rpartition(" ")[0].casefold()
-        raise UsageError(f"Neither side mentions {about} in {place}.", "Try another word, or leave it out.")
+        raise UsageError(worded("desk-sides-not-mentioned", about=about, place=place))
     kept = [_by_time(one)[-MOST_OF_SIDE:] if len(readings) > 1 else one for one in spoken]
     left_out = sum(map(len, spoken)) - sum(map(len, kept))
     a_side, b_side = (Side(party.label, tuple(one.speaker for one in party.persons)) for party in (first, second))
@@ -208,7 +208,8 @@ def _rows(
     return tuple(sorted(rows, key=lambda row: row.clash is None))
 
 
-def _no_two_sides(here: str, speakers: Sequence[Speaker]) -> UsageError:
+def _no_two_sides(place: str, speakers: Sequence[Speaker]) -> UsageError:
     names = ", ".join(dict.fromkeys(speaker.name for speaker in speakers))
-    quoted = f"Those quoted: {names}. Who said what shows their words."
-    return UsageError(f"{here} not quote two sides.", quoted if names else "Nobody is quoted in it with certainty.")
+    if not names:
+        return UsageError(worded("desk-no-sides-at-all", place=place))
+    return UsageError(worded("desk-no-two-sides", place=place, names=names))

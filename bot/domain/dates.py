@@ -18,6 +18,7 @@ from bot.domain.folding import fold_letters
 from bot.domain.period import Days, Period, WrittenDate, find_days, find_unit, find_weekday, moved, one_day
 from bot.domain.text import Span
 from bot.errors import UsageError
+from bot.words.speech import Wording, worded
 
 LONGEST = 1000
 """Characters that are looked through for dates."""
@@ -26,7 +27,6 @@ _ORDINAL = frozenset("st nd rd th er ro e o".split())
 _SHORT = re.compile(r"(\d{1,4})\s*(h|d|w|m|mo|y)", re.IGNORECASE)
 _SHORT_UNITS = {"h": "hour", "d": "day", "w": "week", "m": "month", "mo": "month", "y": "year"}
 _YEARS = range(1900, 2101)
-_STEP = "Write a date such as 2026-10-01, or 30d, “last week”, “March”, “5 May 2026”."
 
 
 class _Token(NamedTuple):
@@ -72,7 +72,7 @@ def parse_since(words: str, now: datetime, zone: tzinfo) -> datetime:
     """The beginning of what ``words`` name: "30d", "2026-10-01", "March", "since last week". Raises ``UsageError``."""
     found = _whole(words, now, zone)
     if found.since is None:
-        raise UsageError(f"{_shown(words)} has no beginning.", _STEP)
+        raise UsageError(worded("dates-no-beginning", typed=_shown(words)))
     return found.since
 
 
@@ -90,11 +90,11 @@ def _whole(words: str, now: datetime, zone: tzinfo) -> Period:
             return Period(since)
     elif (found := reader.clause(0, alone=True)) and found[1] == len(reader.tokens):
         return found[0]
-    raise UsageError(f"{_shown(words)} is no date that is understood here.", _STEP)
+    raise UsageError(worded("dates-unknown", typed=_shown(words)))
 
 
-def _shown(words: str) -> str:
-    return " ".join(words.split())[:40] or "Nothing"
+def _shown(words: str) -> str | Wording:
+    return " ".join(words.split())[:40] or worded("dates-nothing")
 
 
 class _Reader:

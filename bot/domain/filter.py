@@ -16,7 +16,7 @@ from bot.domain.attribution import Speaker
 from bot.domain.folding import fold_words, holds_words
 from bot.domain.text import normalise_text
 from bot.errors import UsageError
-from bot.words.speech import worded
+from bot.words.speech import Wording, worded
 
 FILTER_LIMIT = 500
 """Characters of a filter."""
@@ -114,7 +114,7 @@ def parse_filter(text: str) -> Filter:
     """The filter that ``text`` writes. Raises ``UsageError`` that names the place of the mistake."""
     text = " ".join(normalise_text(text).split())
     if len(text) > FILTER_LIMIT:
-        raise UsageError(f"This filter has {len(text)} characters; {FILTER_LIMIT} are the limit.", "Shorten it.")
+        raise UsageError(worded("filter-long", characters=len(text), limit=FILTER_LIMIT))
     rules, at = [], 0
     while at < len(text):
         if text[at] == " ":
@@ -179,7 +179,7 @@ def _parse_rule(text: str, start: int) -> tuple[Rule, int]:
     kind, at = RuleKind.ALL, start
     if named := _NAME.match(text, start):
         if named[1].casefold() not in list(RuleKind):
-            raise _mistake(text, start, f"{named[1]} is no rule", _guess(named[1]))
+            raise _mistake(text, start, worded("filter-no-rule", name=named[1]), _guess(named[1]))
         kind, at = RuleKind(named[1].casefold()), named.end()
     words = []
     while True:
@@ -189,7 +189,7 @@ def _parse_rule(text: str, start: int) -> tuple[Rule, int]:
             break
         at += 1
     if at < len(text) and text[at] != " ":
-        raise _mistake(text, at, "a comma or a space is missing")
+        raise _mistake(text, at, worded("filter-no-comma"))
     return Rule(kind, tuple(dict.fromkeys(words))), at
 
 
@@ -197,26 +197,29 @@ def _parse_word(text: str, at: int, kind: RuleKind) -> tuple[str, int]:
     quoted = _QUOTED.match(text, at)
     found = quoted or _BARE.match(text, at)
     if found is None:
-        raise _mistake(text, at, "a word is missing" if text[at : at + 1] in {"", " ", ","} else "a mark is not closed")
+        missing = text[at : at + 1] in {"", " ", ","}
+        raise _mistake(text, at, worded("filter-no-word") if missing else worded("filter-unclosed"))
     word = " ".join(re.sub(r"[\"“”„]", "", next(filter(None, found.groups()), "") if quoted else found[0]).split())
     if not quoted and _NAME.match(word):
-        raise _mistake(text, at, f"{word} holds a colon", "Set it in quotation marks.")
+        raise _mistake(text, at, worded("filter-colon", word=word), worded("filter-quote-it"))
     if not fold_words(word):
-        raise _mistake(text, at, "a word without letters finds nothing")
+        raise _mistake(text, at, worded("filter-no-letters"))
     if kind is RuleKind.LANGUAGE and not _LANGUAGE.fullmatch(word := word.lower()):
-        raise _mistake(text, at, f"{word} is no code of a language", "Write en, fr or ru.")
+        raise _mistake(text, at, worded("filter-no-language", word=word), worded("filter-languages"))
     return word, found.end()
 
 
-def _guess(name: str) -> str:
+def _guess(name: str) -> Wording:
     near = difflib.get_close_matches(name.casefold(), list(RuleKind), n=1)
-    return (
-        f"Did you mean {near[0]}?" if near else f"Rules are {', '.join(RuleKind)}; set other words in quotation marks."
-    )
+    if near:
+        return worded("filter-did-you-mean", name=near[0])
+    return worded("filter-rules", names=", ".join(RuleKind))
 
 
-def _mistake(text: str, at: int, cause: str, step: str = "") -> UsageError:
-    near = text[at : at + 20] or "the end"
+def _mistake(text: str, at: int, mistake: Wording, mend: Wording | None = None) -> UsageError:
+    near = text[at : at + 20] or worded("filter-at-the-end")
+    if mend is None:
+        return UsageError(worded("filter-mistake", at=at + 1, near=near, mistake=mistake, example=EXAMPLE))
     return UsageError(
-        f"This filter has a mistake at character {at + 1} ({near}): {cause}.", f"{step} Example: {EXAMPLE}".strip()
+        worded("filter-mistake-to-mend", at=at + 1, near=near, mistake=mistake, mend=mend, example=EXAMPLE)
     )

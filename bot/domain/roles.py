@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from bot.errors import UsageError
+from bot.words.speech import worded
 
 
 class Role(StrEnum):
@@ -28,9 +29,9 @@ def parse_roles(words: str) -> frozenset[Role]:
     names = [word.strip().lower() for word in words.split(",") if word.strip()]
     for name in names:
         if name not in set(Role):
-            raise UsageError(f"{name} is no role.", f"Roles are {', '.join(Role)}; left out, a process has all.")
+            raise UsageError(worded("desk-role-unknown", name=name, roles=", ".join(Role)))
     if not names:
-        raise UsageError("No role was given.", f"Name some of {', '.join(Role)}, or leave --roles out for all.")
+        raise UsageError(worded("desk-no-role", roles=", ".join(Role)))
     return frozenset(map(Role, names))
 
 

@@ -26,6 +26,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
+from bot.words.speech import Wording, worded
 
 LATE_AFTER = timedelta(minutes=10)
 """A digest that comes later than this says so; what a restart costs is below it."""
@@ -228,7 +229,7 @@ def parse_time(words: str) -> time:
             hour = 24
         if hour < 24 and minute < 60:
             return time(hour, minute)
-    raise UsageError(f"{_shown(words)} is no time of day.", "Write hours and minutes, such as 08:00 or 17:30.")
+    raise UsageError(worded("schedule-time-unknown", typed=_shown(words)))
 
 
 def parse_days(words: str) -> frozenset[int]:
@@ -250,9 +251,7 @@ def parse_quiet_hours(words: str) -> QuietHours | None:
         start, end = map(parse_time, ends)
         return QuietHours(start, end)
     except (ValueError, UsageError):
-        raise UsageError(
-            f"{_shown(words)} are no quiet hours.", "Write beginning and end, such as 22:00-07:00, or none."
-        ) from None
+        raise UsageError(worded("schedule-quiet-unknown", typed=_shown(words))) from None
 
 
 def describe_days(days: frozenset[int]) -> str:
@@ -286,14 +285,12 @@ def _day(name: str, words: str) -> int:
 
 
 def _no_days(words: str) -> UsageError:
-    return UsageError(
-        f"{_shown(words)} names no days of the week.", "Write them such as mon-fri, sat,sun, weekdays or every day."
-    )
+    return UsageError(worded("schedule-days-unknown", typed=_shown(words)))
 
 
-def _shown(words: str) -> str:
+def _shown(words: str) -> str | Wording:
     """What a person typed, on one line and not at length, for an answer to it."""
-    return " ".join(words.split())[:40] or "Nothing"
+    return " ".join(words.split())[:40] or worded("dates-nothing")
 
 
 def _check_clock(clock: time) -> None:

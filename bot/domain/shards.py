@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.errors import SettingsError
+from bot.words.speech import Wording, worded
 
 PREFIX: Final = "gateway:"
 """What the names of gateways' leases begin with."""
@@ -54,14 +55,10 @@ def check_plan(plan: ShardPlan, held: Iterable[str]) -> None:
     """Raise ``SettingsError`` when one of the leases that are ``held`` is of another plan: servers would go missing."""
     foreign = sorted(name for name in held if name.startswith(PREFIX) and name not in plan.leases)
     if foreign:
-        raise SettingsError(
-            f"Another gateway holds {_describe(foreign[0])}, which does not fit to this one's "
-            f"{_describe(plan.leases[0])}.",
-            "Give all gateways the same GATEWAY_SHARDS and GATEWAY_PROCESSES; to change them, stop all of them first.",
-            resource="GATEWAY_SHARDS",
-        )
+        other, own = _describe(foreign[0]), _describe(plan.leases[0])
+        raise SettingsError(worded("start-plans-differ", held=other, own=own), resource="GATEWAY_SHARDS")
 
 
-def _describe(lease: str) -> str:
+def _describe(lease: str) -> Wording:
     _, *rest = lease.removeprefix(PREFIX).split("/")
-    return f"a part of {rest[1]} shards for {rest[0]} processes" if rest else "all shards"
+    return worded("start-plan-part", shards=rest[1], processes=rest[0]) if rest else worded("start-plan-all")

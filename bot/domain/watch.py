@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.folding import fold_words
 from bot.errors import UsageError
+from bot.words.speech import worded
 
 MOST_WATCHES = 20
 """Watches that one person may have."""
@@ -74,12 +75,9 @@ def parse_interest(speaker: str, topic: str) -> Interest:
     """What a person typed as a watch. Raises ``UsageError`` for nothing, or too many words."""
     interest = Interest(" ".join(speaker.split()), ", ".join(" ".join(part.split()) for part in _topics(topic)))
     if max(len(interest.speaker), len(interest.topic)) > WORDS_LIMIT:
-        raise UsageError(f"A speaker or topic has at most {WORDS_LIMIT} characters.", "Give a name or a few words.")
+        raise UsageError(worded("desk-interest-long", limit=WORDS_LIMIT))
     if not (fold_words(interest.speaker) or fold_words(interest.topic)):
-        raise UsageError(
-            "A watch needs somebody or something to watch for.",
-            "Give a speaker (a name or a country), a topic, or both.",
-        )
+        raise UsageError(worded("desk-interest-empty"))
     return interest
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cache
 
 from bot.errors import UsageError
+from bot.words.speech import Wording, worded
 
 SUGGESTIONS = 25
 """Choices that Discord shows while a person types."""
@@ -54,12 +55,12 @@ def parse_zone(words: str) -> str:
     name = _names().get(asked)
     if name is not None and name not in _WINTER_ONLY:
         return name
-    shown = " ".join(words.split())[:40] or "Nothing"
+    typed = " ".join(words.split())[:40] or worded("dates-nothing")
     found = (_named_otherwise(asked) or _begun(asked) or _alike(asked))[:3]
-    step = f"Did you mean {_either(found)}?" if found else "Write region and city, such as Europe/Berlin, or UTC."
+    step = worded("zones-did-you-mean", names=_either(found)) if found else worded("zones-how-to-write")
     if name is not None:
-        raise UsageError(f"{shown} stays on winter time all year and means several zones.", step)
-    raise UsageError(f"{shown} is no time zone that is known here.", step)
+        raise UsageError(worded("zones-winter-only", typed=typed, step=step))
+    raise UsageError(worded("zones-unknown", typed=typed, step=step))
 
 
 def suggest_zones(prefix: str) -> tuple[str, ...]:
@@ -123,6 +124,6 @@ def _fold(words: str) -> str:
     return " ".join(words.replace("_", " ").casefold().split()).replace(" / ", "/")
 
 
-def _either(names: Iterable[str]) -> str:
+def _either(names: Iterable[str]) -> str | Wording:
     *first, last = names
-    return f"{', '.join(first)} or {last}" if first else last
+    return worded("zones-or", names=", ".join(first), last=last) if first else last

@@ -10,6 +10,7 @@ import structlog
 from aiohttp import web
 
 from bot.errors import SettingsError
+from bot.words.speech import worded
 
 _LIFETIME: Final = 60.0  # seconds from its first byte to its last: a connection carries one article
 _LINGERING: Final = 2.0  # seconds in which a refused body may still arrive, so that its sender reads the refusal
@@ -49,11 +50,9 @@ async def serve(app: web.Application, host: str, port: int, *, lifetime: float =
         try:
             server = await loop.create_server(accept, host, port)
         except OSError as error:
-            raise SettingsError(
-                f"Nothing can listen at {host}:{port}: {(error.strerror or 'no such host').lower()}.",
-                "Give RECEIVE_ADDRESS a host of this machine and a port that is free.",
-                resource="RECEIVE_ADDRESS",
-            ) from error
+            reason = error.strerror.lower() if error.strerror else worded("start-no-host")
+            words = worded("start-unlistened", address=f"{host}:{port}", reason=reason)
+            raise SettingsError(words, resource="RECEIVE_ADDRESS") from error
         try:
             taken: int = server.sockets[0].getsockname()[1]
             _log.info("receiving articles", action="receive", host=host, port=taken)

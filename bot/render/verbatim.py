@@ -12,6 +12,7 @@ from bot.domain.attribution import Attribution, Kind
 from bot.domain.text import Span, trimmed
 from bot.errors import NotVerbatimError
 from bot.words.direction import ISOLATES
+from bot.words.speech import worded
 
 ELLIPSIS = "…"
 ODD_MARKS = 40
@@ -109,11 +110,7 @@ def check_verbatim(shown: str, *sources: str) -> None:
     """
     for quotation in find_quotations(shown.translate(ISOLATES)):
         if not any(quotation in source for source in sources):
-            raise NotVerbatimError(
-                "A quotation did not match the stored article, so nothing was posted.",
-                "Please tell the people who run this bot which article it was.",
-                resource=quotation,
-            )
+            raise NotVerbatimError(worded("start-not-verbatim"), resource=quotation)
 
 
 def find_quotations(shown: str) -> Iterator[str]:

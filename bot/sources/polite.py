@@ -30,6 +30,8 @@ from urllib.parse import urlsplit
 from bot.domain.arrival import FLOOD
 from bot.domain.feed import Entry, Feed, FeedHealth, PollOutcome
 from bot.errors import AddressRefusedError, AttacheError, FetchError, ParseError, ThrottledError, TooLargeError
+from bot.words.dated import day_of, moment_of
+from bot.words.speech import Wording, keep, recall, worded
 
 SHORTEST: Final = 300.0
 """Seconds between two polls of a feed, at least."""
@@ -62,10 +64,10 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a poll failed, in one sentence; ``wait`` is how many seconds the source asked for, None if it did not."""
+    """Why a poll failed, in a message of one sentence; ``wait`` is how many seconds the source asked for, if it did."""
 
     trouble: Trouble
-    reason: str
+    reason: Wording | str
     wait: float | None = None
     status: int | None = None
 
@@ -109,19 +111,19 @@ def find_failure(error: AttacheError) -> Failure:
     """What an error of fetching or reading a feed means for it."""
     match error:
         case ThrottledError():
-            return Failure(Trouble.THROTTLED, error.cause, error.retry_after, error.status)
+            return Failure(Trouble.THROTTLED, error.words, error.retry_after, error.status)
         case AddressRefusedError() | TooLargeError():
-            return Failure(Trouble.REFUSED, error.cause)
+            return Failure(Trouble.REFUSED, error.words)
         case FetchError(status=410):
-            return Failure(Trouble.GONE, error.cause, status=410)
+            return Failure(Trouble.GONE, error.words, status=410)
         case FetchError(status=404):
-            return Failure(Trouble.MISSING, error.cause, status=404)
+            return Failure(Trouble.MISSING, error.words, status=404)
         case FetchError():
-            return Failure(Trouble.UNREACHABLE, error.cause, status=error.status)
+            return Failure(Trouble.UNREACHABLE, error.words, status=error.status)
         case ParseError():
-            return Failure(Trouble.UNREADABLE, error.cause)
+            return Failure(Trouble.UNREADABLE, error.words)
         case _:
-            return Failure(Trouble.UNREADABLE, error.cause)
+            return Failure(Trouble.UNREADABLE, error.words)
 
 
 def guess_interval(entries: Sequence[Entry], now: datetime) -> float:
@@ -166,7 +168,7 @@ def decide_failed(feed: Feed, failure: Failure, now: datetime) -> Feed:
         failures=feed.failures + 1,
         polls=feed.polls + 1,
         health=FeedHealth.FAILING,
-        reason=failure.reason,
+        reason=keep(failure.reason),
         failing_since=since,
         last_polled_at=now,
     )
@@ -220,9 +222,9 @@ def _answered(feed: Feed, answer: Answer, now: datetime, *, new: int, interval: 
     if answer.moved_to and answer.moved_to != feed.url:
         after = replace(after, url=answer.moved_to)
         if _without_scheme(answer.moved_to) != _without_scheme(feed.url):
-            after = _tell(after, f"{_name(feed)} has moved for good, and is followed at its new address.")
+            after = _tell(after, worded("feeds-moved", name=_name(feed)))
     if feed.noticed_at:
-        after = _tell(after, f"{_name(feed)} answers again.")
+        after = _tell(after, worded("feeds-answers-again", name=_name(feed)))
     rest = min(max(after.interval, answer.rest, answer.ttl_seconds or 0.0), LONGEST)
     return replace(after, next_poll_at=now + timedelta(seconds=_jittered(rest, after)))
 
@@ -266,31 +268,29 @@ def _bounded(interval: float) -> float:
     return min(max(interval, SHORTEST), LONGEST)
 
 
-def _tell(feed: Feed, sentence: str) -> Feed:
-    return replace(feed, notice=f"{feed.notice} {sentence}" if feed.notice else sentence)
+def _tell(feed: Feed, words: Wording) -> Feed:
+    told = worded("feeds-both", first=recall(feed.notice), second=words) if feed.notice else words
+    return replace(feed, notice=keep(told))
 
 
-def _tell_gap(feed: Feed) -> str:
-    since = f" since {feed.last_polled_at:%d %B, %H:%M} UTC" if feed.last_polled_at else ""
-    return f"{_name(feed)} shows nothing of what it showed before: items that came and went{since} may be lost."
+def _tell_gap(feed: Feed) -> Wording:
+    if feed.last_polled_at is None:
+        return worded("feeds-gap", name=_name(feed))
+    return worded("feeds-gap-since", name=_name(feed), moment=moment_of(feed.last_polled_at))
 
 
-def _tell_flood(feed: Feed) -> str:
+def _tell_flood(feed: Feed) -> Wording:
     # without their number, so that it is one sentence however often it happens: the same is told once a day
-    new = f"{_name(feed)} shows more than {FLOOD} new items at once"
-    return f"{new}: the newest {FLOOD} are posted, the others are kept for digests. /feed why lists all."
+    return worded("feeds-flood", name=_name(feed), most=FLOOD)
 
 
-def _tell_failure(feed: Feed, failure: Failure, since: datetime, *, given_up: bool) -> str:
+def _tell_failure(feed: Feed, failure: Failure, since: datetime, *, given_up: bool) -> Wording:
     if failure.trouble is Trouble.GONE:
-        said = "was withdrawn by its publisher, and is asked no more"
-        return f"{_name(feed)} {said}. {failure.reason} Remove it, or resume it to try again."
-    failed = f"{_name(feed)} has failed since {since:%d %B, %H:%M} UTC"
+        return worded("feeds-withdrawn", name=_name(feed), reason=failure.reason)
     if given_up:
-        return f"{failed}, and is asked no more. {failure.reason} Remove it, or resume it to try again."
+        return worded("feeds-given-up", name=_name(feed), since=moment_of(since), reason=failure.reason)
     until = since + (MISSING_FOR if failure.trouble is Trouble.MISSING else FAILING_FOR)
-    step = f"It is tried again by itself until {until:%d %B}; check its address, or remove it."
-    return f"{failed}. {failure.reason} {step}"
+    return worded("feeds-failing", name=_name(feed), since=moment_of(since), reason=failure.reason, until=day_of(until))
 
 
 def _name(feed: Feed) -> str:

@@ -21,6 +21,7 @@ from bot.domain.article import Article
 from bot.errors import BusyError, ReadingError, find_cause
 from bot.reading.engine import engine_version
 from bot.reading.jobs import analyse_text
+from bot.words.speech import worded
 from bot.work import errands
 from bot.work.errands import KNOWN, Answer
 from bot.work.jobs import APPLICATION, VERSION
@@ -68,7 +69,7 @@ class Asking:
         name = errands.name_of(work)
         queue, _ = KNOWN[name]
         if not self._places:
-            raise BusyError("Attaché is busy reading other texts.", "Try again in a minute.")
+            raise BusyError(worded("reading-busy"))
         self._places -= 1
         try:
             answer = await self._ask(queue, name, args, kwargs)
@@ -97,7 +98,7 @@ class Asking:
             )
         except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:
             _log.warning("an errand cannot be given", action="errand", errand=name, exc_info=error)
-            raise BusyError("Nothing can be read at the moment.", "Try again in a minute.") from error
+            raise BusyError(worded("reading-unavailable")) from error
         ident = handle.get_workflow_id()
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         self._awaited[ident] = answer
@@ -107,7 +108,7 @@ class Asking:
                 return await answer
         except TimeoutError:
             _log.warning("no worker has answered", action="errand", errand=name)
-            raise BusyError("No reader has answered in time.", "Try again in a few minutes.") from None
+            raise BusyError(worded("reading-unanswered")) from None
         finally:
             del self._awaited[ident]
             if not self._awaited:
@@ -120,7 +121,7 @@ class Asking:
         )
         for one in found:
             if (waiting := self._awaited.get(one.workflow_id)) and not waiting.done():
-                lost = Answer(error=ReadingError("Reading this was broken off.", "Give it again."))
+                lost = Answer(error=ReadingError(worded("reading-broken-off")))
                 waiting.set_result(one.output if isinstance(one.output, Answer) else lost)
 
     async def _forget(self, ident: str) -> None:

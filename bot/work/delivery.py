@@ -24,6 +24,7 @@ from bot.render.card_record import decode_card
 from bot.render.cards_notice import marked, render_broken_place
 from bot.render.markdown import plain
 from bot.words.language import speaking, spoken
+from bot.words.speech import Wording, keep, worded
 from bot.work.clock import Clock
 from bot.work.readers import language_of
 
@@ -41,8 +42,8 @@ POSTS_A_TURN: Final = 50
 _LATER: Final = timedelta(minutes=15)
 _ERRANDS: Final = 8
 _ERRAND: Final = "people:"
-_EXPIRED: Final = "it was too late to be worth posting"
-_UNREADABLE: Final = "its record cannot be read"
+_EXPIRED: Final = worded("feeds-too-late")
+_UNREADABLE: Final = worded("feeds-record-unreadable")
 
 _log = structlog.get_logger(__name__)
 
@@ -151,7 +152,7 @@ class Delivery:
             card = marked(self._decode(post.card), post.mark)
         except (ValueError, AttacheError) as error:
             _log.error("a recorded post cannot be read", action="deliver", post=post.key, exc_info=error)
-            await self._posts.save_dropped(post, _UNREADABLE, self._clock.now())
+            await self._posts.save_dropped(post, keep(_UNREADABLE), self._clock.now())
             return True
         opening = await self._posts.load_opening(post)
         try:
@@ -205,24 +206,24 @@ class Delivery:
         _log.warning("not posted", action="deliver", post=post.key, channel=_logged(post.channel), kind=kind)
         match error:
             case PostRefusedError():
-                await self._drop(post, error.cause)
+                await self._drop(post, error.words)
                 return True
             case PlaceBrokenError():
-                await self._posts.save_retry(post, now, error.cause)
-                await self._posts.hold(post.channel, post.owner, str(error), now)
+                await self._posts.save_retry(post, now, keep(error.words))
+                await self._posts.hold(post.channel, post.owner, keep(error.whole), now)
                 return False
             case AnswerLostError(answered=True) if post.attempts >= GIVEN_UP:
-                await self._drop(post, error.cause)
+                await self._drop(post, error.words)
                 return True
             case PostLaterError() if error.retry_after is not None:
                 pause = timedelta(seconds=error.retry_after)
-        await self._posts.save_retry(post, now + pause, error.cause)
+        await self._posts.save_retry(post, now + pause, keep(error.words))
         return False
 
-    async def _drop(self, post: Post, reason: str) -> None:
+    async def _drop(self, post: Post, reason: Wording | str) -> None:
         channel = _logged(post.channel)
-        _log.warning("a post is given up", action="deliver", post=post.key, channel=channel, reason=reason)
-        await self._posts.save_dropped(post, reason, self._clock.now())
+        _log.warning("a post is given up", action="deliver", post=post.key, channel=channel, reason=str(reason))
+        await self._posts.save_dropped(post, keep(reason), self._clock.now())
 
     async def _deliver_edit(self, post: Post) -> bool:
         try:
@@ -299,7 +300,7 @@ def _once_more(post: Post) -> Post:
 def _in_its_thread(error: DeliveryError, post: Post, place: Place) -> DeliveryError:
     """``error`` as one of this post alone, when only the thread that its series opened is closed or gone."""
     if isinstance(error, PlaceBrokenError) and place.channel != post.channel:
-        return PostRefusedError("The thread of its first part is closed or gone.", "Nothing needs to be done.")
+        return PostRefusedError(worded("feeds-thread-closed"))
     return error
 
 

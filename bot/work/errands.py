@@ -25,6 +25,7 @@ from bot.sources.parsing import (
     write_opml,
 )
 from bot.sources.snapshot import read_snapshot
+from bot.words.speech import worded
 from bot.work.under_way import under_way
 
 WORKFLOW: Final = "errand"
@@ -94,7 +95,7 @@ async def do_errand(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) ->
     bench = _benches.get(queue)
     if work is None or bench is None:
         _log.error("an errand that this process cannot do", action="errand", errand=name)
-        return Answer(error=ReadingError("The worker is of another version.", "Start all processes again."))
+        return Answer(error=ReadingError(worded("reading-other-version")))
     try:
         with under_way():
             return Answer(await bench.off_loop(work, *args, **kwargs))
@@ -103,4 +104,4 @@ async def do_errand(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) ->
     except Exception:  # noqa: BLE001 - whoever asked gets a sentence, as from the pool
         # what was asked may be a person's text: the log gets the fault, and not the words
         _log.exception("an errand failed", action="errand", errand=name)
-        return Answer(error=ReadingError("Reading this failed.", "Please report it with its link."))
+        return Answer(error=ReadingError(worded("reading-this-failed")))

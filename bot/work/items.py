@@ -41,7 +41,7 @@ from bot.render.cards_item import render_bare_item, render_item
 from bot.sources.outlets import find_named_outlet
 from bot.sources.parsing import parse_carried
 from bot.words.language import speaking
-from bot.words.speech import say
+from bot.words.speech import keep, say, worded
 from bot.work.clock import Clock
 from bot.work.readers import language_of
 
@@ -51,7 +51,7 @@ LONGEST_PAUSE = timedelta(hours=6)
 """However long a site asks to wait, its item is not kept back for longer."""
 
 _BUSY = timedelta(minutes=1)
-_FAULT = "A fault of Attaché’s own; its log says more."
+_FAULT = keep(worded("feeds-own-fault"))
 
 _log = structlog.get_logger(__name__)
 
@@ -103,11 +103,11 @@ class ItemDesk:
         except ArchiveSilentError:  # neither is this the item's; it stays due, and is looked at when it can be
             raise
         except BusyError as error:  # our own trouble, and none of the item's
-            await self._put_off(item, error.cause, _BUSY)
+            await self._put_off(item, keep(error.words), _BUSY)
         except Exception as error:  # noqa: BLE001 - whatever it was must neither stop the others nor be tried for ever
             if not isinstance(error, AttacheError):
                 _log.exception("an item cannot be dealt with", action="item", item=item.id)
-            reason = error.cause if isinstance(error, AttacheError) else _FAULT
+            reason = keep(error.words) if isinstance(error, AttacheError) else _FAULT
             if item.attempts < len(PAUSES):
                 await self._put_off(replace(item, attempts=item.attempts + 1), reason, _choose_pause(item, error))
             else:
@@ -155,11 +155,11 @@ class ItemDesk:
             except AttacheError as error:
                 if _may_pass(error) and item.attempts < len(PAUSES):
                     raise
-                reason = error.cause
-                _log.info("an item's page gives no article", action="item", item=item.id, cause=reason)
+                reason = keep(error.words)
+                _log.info("an item's page gives no article", action="item", item=item.id, cause=error.cause)
         article = await self._off_loop(parse_carried, entry, site=feed.title)
         if article is None:
-            return None, reason or "No article could be read there."
+            return None, reason or keep(worded("feeds-no-article"))
         try:
             for owner in sorted(owners)[1:] if pushed else ():
                 await self._newsroom.file(article, owner=owner)
@@ -169,7 +169,7 @@ class ItemDesk:
         except ReadingError as error:
             if item.attempts < len(PAUSES):
                 raise
-            return None, error.cause
+            return None, keep(error.words)
 
     async def _put_off(self, item: Item, reason: str, pause: timedelta) -> None:
         now = self._clock.now()

@@ -30,6 +30,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.archive.dialect import make_private
 from bot.archive.failures import ArchiveSilentError
 from bot.errors import ArchiveError
+from bot.words.speech import worded
 from bot.work import errands
 from bot.work.errands import Bench
 from bot.work.presence import ALONE
@@ -149,10 +150,7 @@ class Jobs:
                 )
         except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:
             DBOS.destroy()
-            raise ArchiveError(
-                "The record of work to do cannot be opened.",
-                "Check DATABASE_URL and ATTACHE_DATA_DIR; the log says more.",
-            ) from error
+            raise ArchiveError(worded("archive-jobs-unopened")) from error
         return cls(executor)
 
     async def order(self, kind: JobKind, subject: str) -> None:

@@ -25,6 +25,7 @@ from bot.sources.fetch import Fetched, Fetcher
 from bot.sources.hosts import Hosts
 from bot.sources.polite import Answer, Failure
 from bot.sources.snapshot import Snapshot, read_snapshot
+from bot.words.speech import worded
 from bot.work.clock import Clock
 
 Notify = Callable[[Feed, Subscription, str, datetime], Awaitable[None]]
@@ -190,7 +191,7 @@ class Poller:
         if failure.status == _TOO_MANY:
             self._hosts.throttle(host, feed.url, now, now + timedelta(seconds=polite.decide_wait(failure.wait)))
         failed = polite.decide_failed(feed, failure, now)
-        _log.info("a feed failed", action="poll", feed=feed.id, reason=failure.reason, health=failed.health.value)
+        _log.info("a feed failed", action="poll", feed=feed.id, reason=str(failure.reason), health=failed.health.value)
         await self._feeds.save_state(failed)
 
 
@@ -199,9 +200,5 @@ def _find_digest(feed: Feed, fetched: Fetched) -> str | None:
     if fetched.status != _NOT_MODIFIED:
         return hashlib.sha256(fetched.body).hexdigest()
     if feed.body_sha256 is None:
-        raise ParseError(
-            "This site says that the feed has not changed, though it was never read (status 304).",
-            "Check the link in a browser.",
-            resource=fetched.url,
-        )
+        raise ParseError(worded("feeds-never-read"), resource=fetched.url)
     return None

@@ -19,6 +19,7 @@ from bot.archive.processes import ProcessStore
 from bot.domain.process import BEAT_SECONDS, SURE_SECONDS, Watchfulness
 from bot.domain.roles import Role
 from bot.errors import ArchiveError, TakenForLostError
+from bot.words.speech import worded
 from bot.work.clock import Clock
 
 DESK: Final = "desk"
@@ -113,10 +114,7 @@ class Shared:
         """Say once that it is there, and look for the others. Raises ``ArchiveError``, ``TakenForLostError``."""
         at = self._steady()
         if not await self._store.beat(self.executor, self._clock.now()):
-            raise TakenForLostError(
-                "This process was not heard of for so long that the others took over its work.",
-                "Start it again; where that repeats itself, its machine is too busy, or the way to DATABASE_URL fails.",
-            )
+            raise TakenForLostError(worded("start-taken-for-lost"))
         self._beaten_at = at
         others = [one for one in await self._store.list() if one.executor != self.executor]
         for lost in self._watch.look(others, self._steady()):

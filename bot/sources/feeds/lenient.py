@@ -11,13 +11,14 @@ from typing import Any
 
 from bot.sources.feeds.decoding import drop_forbidden
 from bot.sources.feeds.raw import MAX_READ, RawEntry, RawFeed, RawText
+from bot.words.speech import keep, worded
 
 MAX_TAGS = 60_000
 MAX_BYTES = 1_000_000
 MAX_RUN = 600  # characters without a space or mark: longer than any address, shorter than pays an attacker
 
-BROKEN = "The feed's markup is broken; it was read as far as it makes sense."
-CUT = "The feed's markup is broken, and it is too long to be mended whole; its beginning was read."
+BROKEN = keep(worded("feeds-broken"))
+CUT = keep(worded("feeds-cut"))
 
 _LONG_TAG = re.compile(rb"<[^<>]{2048,}>?")  # sgmllib takes the square of a tag's attributes
 _RUN = re.compile(rb"([\w.+-]{%d})[\w.+-]+" % MAX_RUN)

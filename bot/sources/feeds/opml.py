@@ -19,13 +19,13 @@ from bot.errors import ParseError, TooLargeError
 from bot.sources.feeds.decoding import clean_body
 from bot.sources.feeds.links import resolve_link
 from bot.sources.parsing import LIST_BYTES
+from bot.words.speech import worded
 
 MAX_FEEDS = 2_000
 MAX_NAME = 200  # characters of a title or a folder's name
 MAX_FOLDERS = 8  # levels; deeper ones are put into the eighth
 
 _BARE = re.compile(rb"&(?!#?\w{1,32};)")
-_EXPORT = "Export the list from your feed reader again, as OPML."
 
 
 def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
@@ -34,7 +34,7 @@ def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
     Raises ``ParseError`` when it is no OPML or names no feed, ``TooLargeError`` over ``LIST_BYTES`` or ``MAX_FEEDS``.
     """
     if len(body) > LIST_BYTES:
-        raise TooLargeError(f"This list is larger than {LIST_BYTES // 1_000_000} MB, the limit.", "Import it in parts.")
+        raise TooLargeError(worded("feeds-list-large", limit=LIST_BYTES // 1_000_000))
     parser = etree.XMLParser(
         recover=True,
         resolve_entities=False,
@@ -50,7 +50,7 @@ def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
     except etree.LxmlError:
         root = None
     if root is None or etree.QName(root).localname.lower() != "opml":
-        raise ParseError("This is not a list of feeds in OPML.", _EXPORT)
+        raise ParseError(worded("feeds-list-foreign"))
     found: dict[str, OutlineFeed] = {}
     folders: dict[etree._Element, tuple[str, ...]] = {}
     for outline in root.iter("outline"):
@@ -65,9 +65,9 @@ def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
         if url is not None:
             found.setdefault(url, OutlineFeed(url, name, resolve_link(outline.get("htmlUrl")), path))
         if len(found) > MAX_FEEDS:
-            raise TooLargeError(f"This list names more than {MAX_FEEDS:,} feeds, the limit.", "Import it in parts.")
+            raise TooLargeError(worded("feeds-list-long", limit=MAX_FEEDS))
     if not found:
-        raise ParseError("This list names no feed.", _EXPORT)
+        raise ParseError(worded("feeds-list-empty"))
     return tuple(found.values())
 
 

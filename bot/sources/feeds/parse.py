@@ -26,12 +26,12 @@ from bot.sources.feeds.lenient import read_leniently
 from bot.sources.feeds.links import resolve_link
 from bot.sources.feeds.raw import RawFeed
 from bot.sources.feeds.wellformed import read_wellformed
+from bot.words.speech import Wording, worded
 
 MAX_BYTES = 5_000_000  # after decompression
 
 _PAGE = re.compile(rb"<(?:html|head|body)\b", re.IGNORECASE)
 _NAMED = 5  # feeds named in a sentence
-_CHECK = "Check the link in a browser."
 
 
 def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: datetime | None = None) -> FeedDocument:
@@ -42,14 +42,10 @@ def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: dateti
     ``TooLargeError`` over ``MAX_BYTES``.
     """
     if len(body) > MAX_BYTES:
-        raise TooLargeError(
-            f"This feed is larger than {MAX_BYTES // 1_000_000} MB, the limit.",
-            "Ask its publisher for a shorter one, or add another of its feeds.",
-            resource=url,
-        )
+        raise TooLargeError(worded("feeds-too-large", limit=MAX_BYTES // 1_000_000), resource=url)
     data = clean_body(body, headers)
     if not data:
-        raise ParseError("This feed is empty.", _CHECK, resource=url)
+        raise ParseError(worded("feeds-empty"), resource=url)
     raw = _read(data, url)
     if raw is None:
         raise _no_feed(body, data, url)
@@ -69,13 +65,13 @@ def _read(data: bytes, url: str) -> RawFeed | None:
 def _no_feed(body: bytes, data: bytes, url: str) -> ParseError:
     feeds = [feed.url for feed in find_feeds(body, url=url) if feed.url != url] if _PAGE.search(data[:10_000]) else []
     if feeds:
-        named = ", ".join(feeds[:_NAMED]) + (f" and {len(feeds) - _NAMED} more" if len(feeds) > _NAMED else "")
-        return ParseError(f"This is a web page, not a feed. It names: {named}.", "Add one of these.", resource=url)
+        named: str | Wording = ", ".join(feeds[:_NAMED])
+        if len(feeds) > _NAMED:
+            named = worded("feeds-and-more", named=named, count=len(feeds) - _NAMED)
+        return ParseError(worded("feeds-page-names", named=named), resource=url)
     if _PAGE.search(data[:10_000]):
-        return ParseError(
-            "This is a web page, not a feed, and it names no feed.", "Look for a link named RSS on it.", resource=url
-        )
-    return ParseError("This is not a feed: it is neither RSS, nor Atom, nor JSON Feed.", _CHECK, resource=url)
+        return ParseError(worded("feeds-page-names-none"), resource=url)
+    return ParseError(worded("feeds-no-feed"), resource=url)
 
 
 def _header(headers: Mapping[str, str], name: str) -> str | None:

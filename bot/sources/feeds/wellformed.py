@@ -21,6 +21,7 @@ from bot.errors import ParseError
 from bot.sources.feeds.decoding import drop_forbidden
 from bot.sources.feeds.raw import MAX_READ, RawEntry, RawFeed, RawText
 from bot.sources.feeds.sections import put_back, set_aside
+from bot.words.speech import worded
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
@@ -90,11 +91,7 @@ def _parse_tree(data: bytes, url: str) -> etree._Element | None:
             return etree.fromstring(mend(data), _make_parser())
         except etree.XMLSyntaxError as error:
             if _TOO_DEEP in str(error).lower():
-                raise ParseError(
-                    "This feed is nested deeper than 256 levels, as no real feed is.",
-                    "Check the link in a browser.",
-                    resource=url,
-                ) from None
+                raise ParseError(worded("feeds-nested"), resource=url) from None
     return None
 
 

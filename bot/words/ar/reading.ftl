@@ -36,3 +36,14 @@ reading-not-drawn = تعذر رسم هذه الصورة.
     .step = اطلب الأعمدة بدلًا منها.
 reading-not-one-page = ليس لهذه الصورة صفحة، أو لها عدة صفحات.
     .step = اطلب الأعمدة بدلًا منها.
+# Where other processes read.
+reading-unavailable = لا يمكن قراءة شيء في الوقت الحالي.
+    .step = أعد المحاولة بعد دقيقة.
+reading-unanswered = لم يجب أي قارئ في الوقت المحدد.
+    .step = أعد المحاولة بعد بضع دقائق.
+reading-broken-off = انقطعت قراءة هذا.
+    .step = أعطِه مرة أخرى.
+reading-other-version = العملية القائمة بالقراءة من إصدار آخر.
+    .step = شغّل جميع العمليات من جديد.
+reading-this-failed = فشلت قراءة هذا.
+    .step = نرجو الإبلاغ عن ذلك مع الرابط.

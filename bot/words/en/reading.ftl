@@ -36,3 +36,14 @@ reading-not-drawn = This picture could not be drawn.
     .step = Ask for the columns instead.
 reading-not-one-page = This picture has no page, or several.
     .step = Ask for the columns instead.
+# Where other processes read.
+reading-unavailable = Nothing can be read at the moment.
+    .step = Try again in a minute.
+reading-unanswered = No reader has answered in time.
+    .step = Try again in a few minutes.
+reading-broken-off = Reading this was broken off.
+    .step = Give it again.
+reading-other-version = The worker is of another version.
+    .step = Start all processes again.
+reading-this-failed = Reading this failed.
+    .step = Please report it with its link.

@@ -3,7 +3,7 @@
 gateway-command-changed = Este comando ha cambiado desde la última consulta de Discord. Inténtelo de nuevo dentro de un minuto.
 gateway-not-allowed = No puede usar este comando aquí. Pregunte a quien administre este servidor.
 gateway-unexpected = Algo salió mal dentro de Attaché. Inténtelo de nuevo; si persiste, comunique el error { $number }.
-gateway-server-only = Los canales de noticias y los resúmenes pertenecen a un servidor.
+gateway-server-only = Las fuentes y los boletines pertenecen a un servidor.
     .step = Use esto en un canal de un servidor.
 gateway-channel-unseen = No puedo ver este canal.
     .step = Permítame verlo, o elija otro.

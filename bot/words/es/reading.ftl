@@ -36,3 +36,14 @@ reading-not-drawn = No se pudo dibujar esta imagen.
     .step = Pida en su lugar las columnas.
 reading-not-one-page = Esta imagen no tiene página, o tiene varias.
     .step = Pida en su lugar las columnas.
+# Where other processes read.
+reading-unavailable = Por el momento no se puede leer nada.
+    .step = Inténtelo de nuevo dentro de un minuto.
+reading-unanswered = Ningún lector respondió a tiempo.
+    .step = Inténtelo de nuevo dentro de unos minutos.
+reading-broken-off = La lectura de esto se interrumpió.
+    .step = Délo de nuevo.
+reading-other-version = El proceso de lectura es de otra versión.
+    .step = Inicie de nuevo todos los procesos.
+reading-this-failed = La lectura de esto falló.
+    .step = Comuníquelo, por favor, con su enlace.

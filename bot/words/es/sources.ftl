@@ -22,18 +22,18 @@ sources-unusable = Esta no es una dirección web utilizable.
     .step = Copie el enlace del artículo desde el navegador.
 sources-elsewhere-unusable = Esa no es una dirección web utilizable.
 sources-slow = Este sitio no entregó { $thing ->
-    [feed] el canal
+    [feed] la fuente
    *[page] la página
  } en { $seconds } s.
     .step = Inténtelo más tarde, o pegue el texto del artículo.
 sources-redirects-endlessly = Esta dirección redirige demasiadas veces (límite: { $count }).
     .step = Compruebe el enlace en un navegador.
 sources-too-large = { $thing ->
-    [feed] Este canal
+    [feed] Esta fuente
    *[page] Esta página
  } supera el límite de { $limit } MB.
     .step = { $thing ->
-        [feed] Pida a su editor uno más corto, o añada otro de sus canales.
+        [feed] Pida a su editor una más corta, o añada otra de sus fuentes.
        *[page] Pegue la parte del texto que importa.
      }
 sources-no-name-server = Ningún servidor de nombres responde por el nombre de este sitio.
@@ -54,11 +54,11 @@ sources-incomprehensible = No se entiende la respuesta de este sitio.
     .step = Compruebe el enlace en un navegador.
 # The reason is a sentence of its own.
 sources-redirected = { $thing ->
-    [feed] Este canal
+    [feed] Esta fuente
    *[page] Esta página
  } redirige a otro lugar. { $why }
     .step = { $thing ->
-        [feed] Dé el enlace del propio canal.
+        [feed] Dé el enlace de la propia fuente.
        *[page] Dé el enlace del propio artículo.
      }
 # What a body of bytes is instead of a page; said where the messages below name it.
@@ -76,7 +76,7 @@ sources-kind = { $kind ->
     [font] un tipo de letra
     [json] datos (JSON), no una página
     [xml] datos (XML), no una página
-    [feed] un canal de noticias, no un artículo
+    [feed] una fuente de noticias, no un artículo
     [table] una tabla de datos
     [style] una hoja de estilo
     [download] un fichero para descargar
@@ -109,35 +109,35 @@ sources-throttled = Este sitio pide menos peticiones (código { $status }).
 sources-overloaded = Este sitio está sobrecargado o en mantenimiento (código { $status }).
     .step = Inténtelo de nuevo { $when }.
 sources-barred = Este sitio no deja que el bot lea { $thing ->
-    [feed] este canal
+    [feed] esta fuente
    *[page] esta página
  }: muro de pago, inicio de sesión o bloqueo de programas (código { $status }).
     .step = { $thing ->
-        [feed] Pregunte a su editor cómo pueden leerlo los programas, o añada otro canal.
+        [feed] Pregunte a su editor cómo pueden leerla los programas, o añada otra fuente.
        *[page] Ábrala en un navegador y pegue en su lugar el texto del artículo.
      }
 sources-payment-required = { $thing ->
-    [feed] Este canal
+    [feed] Esta fuente
    *[page] Esta página
  } está tras un muro de pago (código { $status }).
     .step = { $thing ->
-        [feed] Pregunte a su editor cómo pueden leerlo los programas, o añada otro canal.
+        [feed] Pregunte a su editor cómo pueden leerla los programas, o añada otra fuente.
        *[page] Ábrala en un navegador y pegue en su lugar el texto del artículo.
      }
 sources-withheld = { $thing ->
-    [feed] Este canal
+    [feed] Esta fuente
    *[page] Esta página
  } no está disponible por motivos legales (código { $status }).
     .step = { $thing ->
-        [feed] Pregunte a su editor cómo pueden leerlo los programas, o añada otro canal.
+        [feed] Pregunte a su editor cómo pueden leerla los programas, o añada otra fuente.
        *[page] Ábrala en un navegador y pegue en su lugar el texto del artículo.
      }
 sources-not-found = No hay { $thing ->
-    [feed] ningún canal
+    [feed] ninguna fuente
    *[page] ninguna página
  } en esta dirección (código { $status }).
     .step = Compruebe el enlace; puede que { $thing ->
-        [feed] el canal
+        [feed] la fuente
        *[page] la página
      } haya cambiado de sitio.
 sources-repeat = Este sitio pide repetir la petición (código { $status }).
@@ -145,7 +145,7 @@ sources-repeat = Este sitio pide repetir la petición (código { $status }).
 sources-fault = Este sitio tiene un fallo propio (código { $status }).
     .step = Inténtelo más tarde.
 sources-no-answer = Este sitio no respondió con { $thing ->
-    [feed] un canal
+    [feed] una fuente
    *[page] una página
  } (código { $status }).
     .step = Compruebe el enlace en un navegador.

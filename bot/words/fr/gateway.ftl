@@ -3,7 +3,7 @@
 gateway-command-changed = Cette commande a changé depuis la dernière vérification de Discord. Réessayez dans une minute.
 gateway-not-allowed = Vous ne pouvez pas utiliser cette commande ici. Adressez-vous à une personne qui gère ce serveur.
 gateway-unexpected = Quelque chose s’est mal passé dans Attaché. Réessayez ; si cela persiste, signalez l’erreur { $number }.
-gateway-server-only = Les flux et les revues appartiennent à un serveur.
+gateway-server-only = Les flux et les synthèses appartiennent à un serveur.
     .step = Utilisez cette commande dans un salon d’un serveur.
 gateway-channel-unseen = Je ne vois pas ce salon.
     .step = Donnez-m’y l’accès, ou choisissez-en un autre.

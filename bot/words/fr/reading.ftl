@@ -36,3 +36,14 @@ reading-not-drawn = Cette image n’a pas pu être dessinée.
     .step = Demandez plutôt les colonnes.
 reading-not-one-page = Cette image n’a pas de page, ou en a plusieurs.
     .step = Demandez plutôt les colonnes.
+# Where other processes read.
+reading-unavailable = Rien ne peut être lu pour le moment.
+    .step = Réessayez dans une minute.
+reading-unanswered = Aucun lecteur n’a répondu à temps.
+    .step = Réessayez dans quelques minutes.
+reading-broken-off = La lecture de ceci a été interrompue.
+    .step = Donnez-le de nouveau.
+reading-other-version = Le processus de lecture est d’une autre version.
+    .step = Relancez tous les processus.
+reading-this-failed = La lecture de ceci a échoué.
+    .step = Merci de le signaler avec son lien.

@@ -36,3 +36,14 @@ reading-not-drawn = 无法绘制该图片。
     .step = 请改为查看分栏文字。
 reading-not-one-page = 该图片没有页面，或有多个页面。
     .step = 请改为查看分栏文字。
+# Where other processes read.
+reading-unavailable = 目前无法阅读任何内容。
+    .step = 请一分钟后再试。
+reading-unanswered = 没有阅读进程及时应答。
+    .step = 请几分钟后再试。
+reading-broken-off = 对此内容的阅读已中断。
+    .step = 请重新提供。
+reading-other-version = 工作进程是另一个版本。
+    .step = 请重新启动所有进程。
+reading-this-failed = 阅读此内容失败。
+    .step = 请连同链接一起报告此问题。

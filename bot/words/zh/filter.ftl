@@ -1,0 +1,23 @@
+# Mistakes in a filter; rules and words stay as they are typed.
+
+filter-long = 该筛选条件有 { $characters } 个字符，上限为 { $limit } 个。
+    .step = 请缩短。
+filter-mistake = 该筛选条件在第 { $at } 个字符处有误（{ $near }）：{ $mistake }。
+    .step = 例如：{ $example }
+# The same with what may mend it, a sentence of its own.
+filter-mistake-to-mend = 该筛选条件在第 { $at } 个字符处有误（{ $near }）：{ $mistake }。
+    .step = { $mend }例如：{ $example }
+filter-at-the-end = 末尾
+filter-no-rule = { $name } 不是规则
+filter-no-comma = 缺少逗号或空格
+filter-no-word = 缺少一个词
+filter-unclosed = 有引号未闭合
+filter-colon = { $word } 含有冒号
+filter-no-letters = 没有字母或文字的词找不到任何内容
+filter-no-language = { $word } 不是语言代码
+filter-quote-it = 请将其放在引号中。
+filter-languages = 请写 `en`、`fr` 或 `ru`。
+filter-did-you-mean = 您是指 { $name } 吗？
+filter-rules = 规则有 { $names }；其他词请放在引号中。
+filter-country-unknown = 这里不认识此国家或机构：{ $word }。
+    .step = 请写其英文名称，例如 `country:Russia`、`country:“European Union”` 或 `country:NATO`。
