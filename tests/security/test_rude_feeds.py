@@ -17,6 +17,7 @@ from bot.domain.arrival import FLOOD
 from bot.domain.feed import Delivery, Fate, Feed, FeedHealth, Subscription
 from bot.sources.fetch import Fetcher, Limits
 from bot.sources.hosts import Hosts
+from bot.words.speech import heard
 from bot.work.polling import Poller
 from tests.security.conftest import Names, RudeServer
 from tests.security.test_rude_server import MEBIBYTE, gzip_bomb
@@ -127,7 +128,7 @@ def answering(status: int, **headers: str) -> Callable[[web.Request], Awaitable[
 async def test_a_status_that_is_no_success(desk: Desk, status: int, reason: str, health: FeedHealth) -> None:
     desk.server.handlers["/feed"] = answering(status)
     feed = await desk.poll(desk.server.url("/feed"))
-    assert (feed.health, feed.reason, feed.failures) == (health, reason, 1)
+    assert (feed.health, heard(feed.reason or ""), feed.failures) == (health, reason, 1)
     if health is FeedHealth.FAILING:
         desk.server.serve("/feed", rss("a"), RSS)
         assert (await desk.poll_again(feed)).health is FeedHealth.HEALTHY, "it recovers by itself"
@@ -157,7 +158,7 @@ async def test_retry_after_in_any_form(
     desk.server.handlers["/feed"] = answering(status, Retry_After=make())
     feed = await desk.poll(desk.server.url("/feed"))
     assert least <= wait_of(feed, desk) <= most
-    assert f"(status {status})." in (feed.reason or "")
+    assert f"(status {status})." in heard(feed.reason or "")
 
 
 async def test_not_modified_and_moved(desk: Desk) -> None:
@@ -185,8 +186,8 @@ async def test_a_redirect_inside(desk: Desk, names: Names, status: int, target: 
     desk.server.handlers["/feed"] = answering(status, Location=target)
     feed = await desk.poll(desk.server.url("/feed"))
     assert feed.reason is not None
-    assert feed.reason.startswith("This feed redirects elsewhere.")
-    assert kind in feed.reason
+    assert heard(feed.reason).startswith("This feed redirects elsewhere.")
+    assert kind in heard(feed.reason)
     assert "secret" not in feed.reason
     assert feed.url == desk.server.url("/feed"), "and nothing of it is stored"
     assert wait_of(feed, desk) >= 6 * 3600
@@ -195,7 +196,7 @@ async def test_a_redirect_inside(desk: Desk, names: Names, status: int, target: 
 async def test_a_redirect_in_circles(desk: Desk) -> None:
     desk.server.handlers["/feed"] = answering(301, Location="/feed")
     feed = await desk.poll(desk.server.url("/feed"))
-    assert feed.reason == "This address redirects more than 5 times."
+    assert heard(feed.reason or "") == "This address redirects more than 5 times."
 
 
 async def pour(request: web.Request) -> web.StreamResponse:
@@ -230,7 +231,7 @@ async def measure_too_large(desk: Desk) -> int:
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert feed.reason == "This feed is larger than the limit of 5 MB."
+    assert heard(feed.reason or "") == "This feed is larger than the limit of 5 MB."
     assert wait_of(feed, desk) >= 6 * 3600, "what is too large today is in an hour, too"
     return peak
 
@@ -250,7 +251,7 @@ async def test_a_byte_a_second(desk: Desk) -> None:
     desk.server.handlers["/feed"] = drip
     feed = await desk.poll(desk.server.url("/feed"))
     over.set()
-    assert feed.reason == "This site did not deliver the feed within 1.5 seconds."
+    assert heard(feed.reason or "") == "This site did not deliver the feed within 1.5 seconds."
 
 
 @pytest.mark.parametrize("content_type", ["text/html", "text/plain", "application/octet-stream", "image/png", "x"])
@@ -274,7 +275,7 @@ async def test_a_wrong_type_is_no_matter(desk: Desk, content_type: str) -> None:
 )
 async def test_what_is_no_feed(desk: Desk, body: bytes, reason: str) -> None:
     feed = await desk.poll(desk.server.serve("/feed", body, RSS))
-    assert feed.reason == reason.replace("{port}", str(desk.server.port))
+    assert heard(feed.reason or "") == reason.replace("{port}", str(desk.server.port))
 
 
 def channel(inside: str, *, before: str = "") -> bytes:
@@ -333,20 +334,20 @@ async def test_days_without_a_time_are_neither_early_nor_old(desk: Desk) -> None
 
 async def test_a_nesting_without_end(desk: Desk) -> None:
     feed = await desk.poll(desk.server.serve("/feed", channel("<item>" * 200_000), RSS))
-    assert feed.reason == "This feed is nested deeper than 256 levels, as no real feed is."
+    assert heard(feed.reason or "") == "This feed is nested deeper than 256 levels, as no real feed is."
 
 
 async def test_a_body_that_is_not_packed_as_it_says(desk: Desk) -> None:
     feed = await desk.poll(desk.server.serve("/feed", rss("a"), RSS, Content_Encoding="gzip"))
     assert feed.health is FeedHealth.FAILING
     assert feed.reason is not None
-    assert feed.reason.endswith(".")
+    assert heard(feed.reason).endswith(".")
 
 
 async def test_no_secure_connection(desk: Desk) -> None:
     """The server speaks no TLS."""
     feed = await desk.poll(desk.server.url("/feed").replace("http:", "https:"))
-    assert feed.reason == "No secure connection to this site can be made."
+    assert heard(feed.reason or "") == "No secure connection to this site can be made."
 
 
 async def test_a_refused_connection(desk: Desk, names: Names) -> None:
@@ -354,7 +355,7 @@ async def test_a_refused_connection(desk: Desk, names: Names) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         feed = await desk.poll(f"http://closed.example:{closed.getsockname()[1]}/feed")
-    assert feed.reason == "This site refuses connections."
+    assert heard(feed.reason or "") == "This site refuses connections."
 
 
 async def test_a_day_without_a_name_is_told_once_and_ends_by_itself(desk: Desk, names: Names) -> None:
@@ -364,7 +365,7 @@ async def test_a_day_without_a_name_is_told_once_and_ends_by_itself(desk: Desk, 
     while desk.clock.at < START + timedelta(hours=36):
         feed = await desk.poll_again(feed)
         polls += 1
-    assert (feed.health, feed.reason) == (FeedHealth.FAILING, "There is no site of this name.")
+    assert (feed.health, heard(feed.reason or "")) == (FeedHealth.FAILING, "There is no site of this name.")
     assert 8 <= polls <= 14, "it backs off"
     (sentence,) = desk.told
     assert "nowhere.example" in sentence
@@ -383,5 +384,5 @@ async def test_a_name_that_leads_inside_is_not_followed(desk: Desk, names: Names
     names.set("rebound.example", ["127.0.0.1"])
     feed = await desk.poll(url)
     assert feed.reason is not None
-    assert "this machine itself" in feed.reason
+    assert "this machine itself" in heard(feed.reason)
     assert desk.server.hits == ["/good"]

@@ -13,6 +13,7 @@ from bot.domain.feed import Entry, Feed, FeedHealth, PollOutcome
 from bot.errors import AddressRefusedError, AttacheError, FetchError, ParseError, ThrottledError, TooLargeError
 from bot.sources import polite
 from bot.sources.polite import LONGEST, SHORTEST, Answer, Failure, Trouble, Validators
+from bot.words.speech import heard
 
 NOW = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 FEED = Feed(7, "https://quill.example/feed", title="The Daily Quill", body_sha256="0" * 64, polls=3)
@@ -190,20 +191,20 @@ def test_followers_are_told_once_when_it_fails_for_a_day_and_once_when_it_answer
         feed = replace(feed, notice=None)
     ((after, sentence),) = told
     assert timedelta(days=1) <= after <= timedelta(days=1, hours=7)
-    assert sentence == (
+    assert heard(sentence) == (
         "The Daily Quill has failed since 02 March, 06:30 UTC. This site cannot be reached. "
         "It is tried again by itself until 01 April; check its address, or remove it."
     )
     assert feed.health is FeedHealth.FAILING, "five days without a name are no end"
     again = polite.decide_unchanged(feed, SAME, now)
-    assert again.notice == "The Daily Quill answers again."
+    assert heard(again.notice or "") == "The Daily Quill answers again."
     assert again.noticed_at is None
 
 
 def test_410_is_the_end_at_once() -> None:
     gone = polite.decide_failed(FEED, Failure(Trouble.GONE, "There is no feed at this address (status 410)."), NOW)
     assert (gone.health, gone.next_poll_at, gone.noticed_at) == (FeedHealth.GONE, None, NOW)
-    assert gone.notice == (
+    assert heard(gone.notice or "") == (
         "The Daily Quill was withdrawn by its publisher, and is asked no more. "
         "There is no feed at this address (status 410). Remove it, or resume it to try again."
     )
@@ -263,7 +264,7 @@ def test_gaps_are_told_once_a_day() -> None:
     feed = replace(FEED, last_polled_at=NOW - timedelta(hours=2))
     gap = PollOutcome((1,), gap=True)
     after = polite.decide_polled(feed, Answer(body_sha256="1"), gap, NOW, interval=None)
-    assert after.notice == (
+    assert heard(after.notice or "") == (
         "The Daily Quill shows nothing of what it showed before: "
         "items that came and went since 02 March, 04:30 UTC may be lost."
     )
