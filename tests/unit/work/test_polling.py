@@ -106,7 +106,7 @@ class Desk:
 
     async def _notify(self, feed: Feed, subscription: Subscription, sentence: str, now: datetime) -> None:
         assert (feed.id, now) == (subscription.feed_id, self.clock.at)
-        self.told.append((subscription.channel, sentence))
+        self.told.append((subscription.channel, heard(sentence)))
 
     async def follow(self, url: str, *titles: str, channel: str = "7", read: bool = True) -> Subscription:
         """Follow ``url``, which showed ``titles`` when it was added; ``read`` False: nobody has looked yet."""
