@@ -276,7 +276,7 @@ def test_gaps_are_told_once_a_day() -> None:
 
 def test_a_flood_is_told_in_one_sentence() -> None:
     after = polite.decide_polled(FEED, Answer(body_sha256="1"), PollOutcome((1,), flood=True), NOW, interval=None)
-    assert after.notice == (
+    assert heard(after.notice or "") == (
         "The Daily Quill shows more than 25 new items at once: the newest 25 are posted, "
         "the others are kept for digests. /feed why lists all."
     )
