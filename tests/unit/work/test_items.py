@@ -19,7 +19,6 @@ from bot.received.sources import add_source
 from bot.words.speech import heard
 from bot.work import items as module
 from bot.work.items import LONGEST_PAUSE, PAUSES
-from bot.words.speech import heard
 from tests.unit.work.desk import BORDER, CHANNEL, GRAIN, HARBOUR, MINUTE, OURS, SITE, THEIRS, Newsdesk, page
 
 SLOW = FetchError("The site does not answer.", "Try again later.")
