@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from bot.console.commands import COMMANDS, parse_count
@@ -14,13 +15,15 @@ from bot.desk.wish import Wish
 from bot.domain.feed import Delivery
 from bot.errors import UsageError
 from bot.render import cards_feeds, cards_schedules
-from bot.render.report import Report, render_report_sheet
+from bot.render.phrase import phrase
+from bot.render.report import Command, Report, render_report_sheet
 from bot.render.sheet_briefing import compose_briefing_sheet
 from bot.render.terminal import Screen, lay_out
 from bot.sources.parsing import LIST_BYTES
 from bot.words.speech import say, worded
 
 MOST_NUMBER = 1_000_000
+MOST_ITEM = 999_999_999
 _YES_OR_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 Options = Mapping[str, str]
@@ -82,7 +85,13 @@ class _FeedAnswers:
 
     async def _why(self, options: Options) -> Report:
         number = _number(options, "feed why") if "number" in options else None
-        return cards_feeds.report_fates(await self._feeds.why(self._owner, number))
+        before = parse_count(options["before"], most=MOST_ITEM) if "before" in options else None
+        page = await self._feeds.why(self._owner, number, before=before)
+        report = cards_feeds.report_fates(page)
+        if page.older is None:
+            return report
+        older = Command(f"feed why number:{page.followed.subscription.number} before:{page.older}")
+        return replace(report, notes=(*report.notes, phrase("follow-older-ones", command=older)))
 
     async def _filter(self, options: Options) -> Report:
         number, words = _number(options, "feed filter"), _required(options, "feed filter", "filter")

@@ -67,7 +67,7 @@ COMMANDS = {
         Command("position", worded("console-position"), ("country", "topic", "file")),
         Command("feed add", worded("console-feed-add"), ("url", "filter", "deliver", "edits", "name")),
         Command("feed list", worded("console-feed-list")),
-        Command("feed why", worded("console-feed-why"), ("number",)),
+        Command("feed why", worded("console-feed-why"), ("number", "before")),
         Command("feed filter", worded("console-feed-filter"), ("number", "filter")),
         Command("feed token", worded("console-feed-token"), ("number",)),
         Command("feed remove", worded("console-feed-remove"), ("number",)),

@@ -73,6 +73,7 @@ follow-feeds = الخلاصات
 follow-feeds-counted = الخلاصات · { $count }
 follow-none = لا خلاصة متابَعة هنا. للبدء: { $command }
 follow-what-became = مصير المواد: { $command }
+follow-older-ones = الأقدم: { $command }
 follow-removed = أُزيلت الخلاصة
 follow-no-more = لم تعد الخلاصة { $number } · { $name } متابَعة في { $channel }.
 follow-token-worthless = لم يعد لرمزها أي قيمة.

@@ -49,6 +49,7 @@ follow-feeds = Feeds
 follow-feeds-counted = Feeds · { $count }
 follow-none = No feed is followed here. { $command } begins with one.
 follow-what-became = What became of items: { $command }
+follow-older-ones = Older ones: { $command }
 follow-removed = Feed removed
 follow-no-more = Feed { $number } · { $name } is followed no more in { $channel }.
 follow-token-worthless = Its token is worth nothing any more.

@@ -49,6 +49,7 @@ follow-feeds = Fuentes
 follow-feeds-counted = Fuentes · { $count }
 follow-none = Aquí no se sigue ninguna fuente. Para empezar: { $command }
 follow-what-became = Qué fue de las entradas: { $command }
+follow-older-ones = Anteriores: { $command }
 follow-removed = Fuente eliminada
 follow-no-more = La fuente { $number } · { $name } ya no se sigue en { $channel }.
 follow-token-worthless = Su clave ya no vale nada.

@@ -49,6 +49,7 @@ follow-feeds = Flux
 follow-feeds-counted = Flux · { $count }
 follow-none = Aucun flux n’est suivi ici. Pour commencer : { $command }
 follow-what-became = Ce que sont devenus les éléments : { $command }
+follow-older-ones = Plus anciens : { $command }
 follow-removed = Flux supprimé
 follow-no-more = Le flux { $number } · { $name } n’est plus suivi dans { $channel }.
 follow-token-worthless = Son jeton ne vaut plus rien.

@@ -55,6 +55,7 @@ follow-feeds = Ленты
 follow-feeds-counted = Ленты · { $count }
 follow-none = Здесь нет ни одной ленты. Чтобы начать: { $command }
 follow-what-became = Что стало с записями: { $command }
+follow-older-ones = Более ранние: { $command }
 follow-removed = Лента удалена
 follow-no-more = Лента { $number } · { $name } больше не публикуется в { $channel }.
 follow-token-worthless = Её токен больше не действует.

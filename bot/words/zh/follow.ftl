@@ -31,6 +31,7 @@ follow-feeds = 订阅源
 follow-feeds-counted = 订阅源 · { $count }
 follow-none = 此处没有订阅任何来源。开始：{ $command }
 follow-what-became = 各条目的去向：{ $command }
+follow-older-ones = 更早的：{ $command }
 follow-removed = 订阅源已删除
 follow-no-more = 第 { $number } 号订阅源 · { $name } 不再发布于 { $channel }。
 follow-token-worthless = 其令牌已失效。

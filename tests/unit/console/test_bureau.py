@@ -105,6 +105,19 @@ async def test_why(desk: Desk) -> None:
     assert "old: The feed showed it already when it was added." in shown
     assert "seen 2026-01-01 09:30 UTC" in shown
     assert shown == await say(desk, "feed why")
+    assert "Older ones" not in shown
+
+
+async def test_why_goes_on_to_older_items(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.desk.subscriptions.FATES_SHOWN", 3)
+    await say(desk, f"feed add {FEED_URL}")
+    shown = await say(desk, "feed why")
+    assert shown.count(" · seen ") == 3
+    older = shown.partition("Older ones: ")[2].splitlines()[0]
+    rest = await say(desk, older)
+    assert rest.count(" · seen ") == 2
+    assert "Older ones" not in rest
+    assert "before" not in rest
 
 
 async def test_lists_in_and_out(desk: Desk, tmp_path: Path) -> None:
