@@ -26,7 +26,7 @@ from bot.archive.store import Archive
 from bot.domain.feed import Delivery, Feed, FeedHealth
 from tests.databases import Server
 
-PATIENCE = 120.0
+PATIENCE = 240.0
 """Seconds in which anything happens that no minute is set for: others may use this machine."""
 
 if TYPE_CHECKING:

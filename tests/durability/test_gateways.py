@@ -5,8 +5,12 @@ import time
 from itertools import pairwise
 from typing import Any
 
+import pytest
+
 from tests.durability.cluster import Cluster
 from tests.durability.gateway_fake import SPACING
+
+pytestmark = pytest.mark.timeout(900)  # seconds of a machine that does much else
 
 READY_SECONDS = 3.0
 RESIDENT_MB = 200

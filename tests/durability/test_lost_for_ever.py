@@ -7,8 +7,12 @@ Discord are invented and on loopback.
 import asyncio
 import time
 
+import pytest
+
 from tests.databases import control_server
 from tests.durability.cluster import Cluster
+
+pytestmark = pytest.mark.timeout(900)  # seconds of a machine that does much else
 
 MINUTE = 60.0
 

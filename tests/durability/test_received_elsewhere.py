@@ -3,10 +3,13 @@
 from datetime import UTC, datetime
 
 import aiohttp
+import pytest
 
 from bot.archive.store import Archive
 from bot.received.sources import add_source
 from tests.durability.cluster import Cluster, tell
+
+pytestmark = pytest.mark.timeout(900)  # seconds of a machine that does much else
 
 
 async def test_what_one_process_receives_is_read_and_posted_by_others(cluster: Cluster, unused_tcp_port: int) -> None:
