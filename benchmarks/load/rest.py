@@ -37,6 +37,8 @@ class Rest:
     used: Used
     share: float
     """Of one core, while nothing happened."""
+    server: float
+    """The same of PostgreSQL's processes."""
 
 
 async def watch(folder: Path, *, seconds: float, cores: set[int]) -> list[Rest]:
@@ -46,7 +48,7 @@ async def watch(folder: Path, *, seconds: float, cores: set[int]) -> list[Rest]:
         for number, roles in enumerate(ROLES):
             # the first start makes the tables, which an operator waits for once
             for turn in range(2 if number == 0 else 1):
-                rest = await _watch_one(folder / f"{number}-{turn}", roles, database.url, seconds, cores)
+                rest = await _watch_one(folder / f"{number}-{turn}", roles, database, seconds, cores)
             found.append(rest)
     (folder / "sqlite").mkdir()
     for _ in range(2):
@@ -54,7 +56,8 @@ async def watch(folder: Path, *, seconds: float, cores: set[int]) -> list[Rest]:
     return [*found, rest]
 
 
-async def _watch_one(folder: Path, roles: str, url: str | None, seconds: float, cores: set[int]) -> Rest:
+async def _watch_one(folder: Path, roles: str, database: Server | None, seconds: float, cores: set[int]) -> Rest:
+    url = database and database.url
     async with Loopback(Form()) as discord, Program(folder, discord, url) as program:
         process = await program.start(roles, cores=cores)
         if not roles or "gateway" in roles:
@@ -64,12 +67,16 @@ async def _watch_one(folder: Path, roles: str, url: str | None, seconds: float, 
         worked = process.used().seconds
         # what reads loads its model by itself after the start
         await asyncio.sleep(min(seconds, 10.0))
-        before, began = process.used(), time.monotonic()
+        before, server, began = process.used(), _server_seconds(database), time.monotonic()
         await asyncio.sleep(seconds)
         program.check()
-        after = process.used()
-        share = (after.seconds - before.seconds) / (time.monotonic() - began)
-        return Rest(roles or "all", "PostgreSQL" if url else "SQLite", ready, worked, after, share)
+        after, took = process.used(), time.monotonic() - began
+        share, others = (after.seconds - before.seconds) / took, (_server_seconds(database) - server) / took
+        return Rest(roles or "all", "PostgreSQL" if url else "SQLite", ready, worked, after, share, others)
+
+
+def _server_seconds(database: Server | None) -> float:
+    return Used.by(database.process).seconds if database else 0.0
 
 
 async def _wait_until_present(program: Program, process: Running, url: str) -> float:
@@ -98,7 +105,8 @@ def show(found: list[Rest]) -> bool:
 
 
 def _lines(found: list[Rest]) -> Iterator[str]:
-    yield f"{'roles':14} {'database':10} ready, s worked, s  PSS, MiB  RSS, MiB processes  at rest"
+    yield f"{'roles':14} {'database':10} ready, s worked, s  PSS, MiB  RSS, MiB processes  at rest  PostgreSQL"
     for one in found:
         memory = f"{one.used.pss:9.0f} {one.used.rss:9.0f} {one.used.processes:9}"
-        yield f"{one.roles:14} {one.database:10} {one.ready:8.1f} {one.worked:9.1f} {memory} {one.share:8.1%}"
+        shares = f"{one.share:8.1%} {one.server:11.1%}"
+        yield f"{one.roles:14} {one.database:10} {one.ready:8.1f} {one.worked:9.1f} {memory} {shares}"
