@@ -57,7 +57,7 @@ async def watch(folder: Path, *, seconds: float, cores: set[int]) -> list[Rest]:
 
 
 async def _watch_one(folder: Path, roles: str, database: Server | None, seconds: float, cores: set[int]) -> Rest:
-    url = database and database.url
+    url = database.url if database else None
     async with Loopback(Form()) as discord, Program(folder, discord, url) as program:
         process = await program.start(roles, cores=cores)
         if not roles or "gateway" in roles:

@@ -70,6 +70,9 @@ def show(found: list[Run], plan: Plan) -> bool:
     ratio = two.rate / one.rate
     exact = one.account.exact and two.account.exact
     print(f"two workers read {ratio:.2f} times as many (goal {GOAL:g}); every due message once: {exact}")
+    # what the cores were busy with besides is not in this one
+    alone = two.workers * one.cost["workers"] / (one.workers * two.cost["workers"])
+    print(f"by the workers' processor time, were each core a worker's alone: {alone:.2f} times")
     return ratio >= GOAL and exact
 
 
