@@ -17,7 +17,7 @@ from bot.render.card import BLOCK_LIMIT, FOOTER_ROOM, TEXT_LIMIT, Action, Button
 from bot.render.cards_article import footer, words_of
 from bot.render.cards_whosaid import saying, speaker_line
 from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units
-from bot.render.named import state_of
+from bot.render.named import country_name, state_of
 from bot.render.pages import fitted, paged
 from bot.render.verbatim import excerpt, shortened, statement
 from bot.words.listing import listed_by_and, listed_up_to
@@ -186,7 +186,7 @@ def _sentence(sentence: KeySentence, story: BriefStory) -> str:
 def _headings(side: BriefSide, voice: Voice, story: BriefStory) -> tuple[str, ...]:
     """Who speaks for whom. What is known of a speaker can come from any article of the story."""
     articles = [account.reading.article for account in story.accounts]
-    label = inline(listed_by_and(side.label.split("; ")), 100) or say("digest-others")
+    label = inline(listed_by_and(country_name(side.label).split("; ")), 100) or say("digest-others")
     speaker = verified_text(speaker_line(replace(voice.speaker, country=None)), *articles)
     return (*((verified_text(f"__{label}__", *articles),) if any(s.label for s in story.sides) else ()), speaker)
 

@@ -8,6 +8,7 @@ from bot.domain.briefing import Briefing, BriefSide, BriefStory, KeySentence, To
 from bot.errors import NotVerbatimError
 from bot.render.cards_briefing import without_marks
 from bot.render.markdown import host
+from bot.render.named import facts_of, label_of
 from bot.render.sheet import (
     Block,
     Caption,
@@ -78,7 +79,7 @@ def _story(number: int, story: BriefStory, zone: tzinfo | None) -> Sheet:
 
 def _row(article: Article, told: str) -> tuple[str, str]:
     """An outlet with its state label, and what is told of its article."""
-    name = article.outlet.label if article.outlet else host(article.url) or say("digest-pasted")
+    name = label_of(article.outlet) if article.outlet else host(article.url) or say("digest-pasted")
     row = (one_line(name), told)
     verified((Listing((row,)),), article)
     return row
@@ -93,7 +94,7 @@ def _sentence(sentence: KeySentence, story: BriefStory) -> str:
 
 
 def _speech(side: BriefSide, voice: Voice, story: BriefStory) -> Speech:
-    facts = tuple(one_line(fact) for fact in replace(voice.speaker, country=side.label or None).facts)
+    facts = tuple(one_line(fact) for fact in facts_of(replace(voice.speaker, country=side.label or None)))
     bare = Speech(one_line(voice.speaker.name), facts, ())
     verified((bare,), *(account.reading.article for account in story.accounts))
     return replace(bare, said=tuple(_said(told, story) for told in voice.told))

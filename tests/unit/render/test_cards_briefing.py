@@ -22,6 +22,7 @@ from bot.render.card_record import decode_card, encode_card
 from bot.render.cards_briefing import HEADER_ROOM, render_briefing, without_marks
 from bot.render.markdown import plain, units
 from bot.render.verbatim import find_quotations
+from bot.words.language import Language, speaking
 from tests.golden import check_golden
 from tests.unit.digests.stories import BOATS, SINCE, UNTIL, chair, reading, short, story, strait
 from tests.unit.render.test_cards import NOISY
@@ -48,6 +49,17 @@ def shown(cards: tuple[Card, ...]) -> str:
 def test_looks_as_it_did() -> None:
     stories = [story(short(1)), story(chair()), story(*strait()), story(short(2))]
     check_golden("card-briefing.txt", shown(render_briefing(compose(*stories, limit=2, late=1), BERLIN, key)))
+
+
+def test_our_words_are_the_readers_and_the_articles_their_own() -> None:
+    briefing = compose(story(*strait()), late=1)
+    with speaking(Language.RUSSIAN):
+        (card,) = render_briefing(briefing, BERLIN, key)
+    assert card.header.startswith("### Дайджест · ")
+    assert "с опозданием: в " in card.header
+    assert "также " in card.blocks[0]
+    assert BOATS in shown((card,))
+    assert card.labels == ("1 · Кто что сказал", "Почему это здесь?")
 
 
 def test_each_part_asks_why_by_its_own_key() -> None:
@@ -214,8 +226,14 @@ def test_any_stories_of_noisy_texts_fit_and_quote_their_articles(
     assert 0 < len(cards) <= 12
 
 
-@pytest.mark.parametrize("filler", ["*", "_\n", "a\n\n", "👍", "“a” ", "word "])
-def test_the_longest_and_oddest_stories_fit(filler: str) -> None:
+@pytest.mark.parametrize(
+    ("filler", "language"),
+    [
+        *((filler, Language.ENGLISH) for filler in ("*", "_\n", "a\n\n", "👍", "“a” ", "word ")),
+        *(("*a", language) for language in Language),
+    ],
+)
+def test_the_longest_and_oddest_stories_fit(filler: str, language: Language) -> None:
     text = normalise_text(f"x{filler * 600}x " * 12)
     step = len(text) // 20
     found = tuple(
@@ -232,7 +250,9 @@ def test_the_longest_and_oddest_stories_fit(filler: str) -> None:
         analysis = Analysis(article.text_sha256, "t", tuple(Span(m * step, (m + 1) * step) for m in range(5)), found)
         readings.append(Reading(reading_id(article), article, analysis))
     briefing = compose(story(*readings), *(story(one) for one in readings), topic=filler * 90, late=1)
-    for card in render_briefing(briefing, BERLIN, key):
+    with speaking(language):
+        cards = render_briefing(briefing, BERLIN, key)
+    for card in cards:
         assert units(card.header) <= HEADER_ROOM
         assert units(card.footer) <= FOOTER_ROOM
 
