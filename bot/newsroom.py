@@ -18,6 +18,7 @@ from bot.reading.jobs import choose_key_sentences
 from bot.sources.fetch import Fetcher
 from bot.sources.parsing import parse_page, parse_upload
 from bot.sources.plaintext import parse_text
+from bot.tracing import span
 from bot.words.speech import worded
 
 P = ParamSpec("P")
@@ -81,7 +82,8 @@ class Newsroom:
         ``owner`` ("discord:<user id>") marks a pasted text as that person's; addresses are nobody's.
         """
         if address := find_address(reference):
-            page = await self._fetcher.fetch(address)
+            with span("fetch"):
+                page = await self._fetcher.fetch(address)
             # a plain dict, since what aiohttp gives does not pickle
             headers = {name.lower(): value for name, value in page.headers.items()}
             return await self.file(await self._off_loop(parse_page, page.body, url=page.url, headers=headers))
@@ -119,7 +121,10 @@ class Newsroom:
         return self._turns.setdefault(article.text_sha256, asyncio.Lock())
 
     async def _analyse(self, article: Article) -> Reading:
-        analysis = await self._remember(article.text_sha256) or await self._analyst.analyse(article)
+        analysis = await self._remember(article.text_sha256)
+        if analysis is None:
+            with span("read"):
+                analysis = await self._analyst.analyse(article)
         return Reading(reading_id(article), article, analysis)
 
     async def _remember(self, fingerprint: str) -> Analysis | None:

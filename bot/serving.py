@@ -9,15 +9,19 @@ import signal
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import structlog
 
-from bot import __version__
+from bot import __version__, tracing
 from bot.archive.dialect import can_be_shared
 from bot.domain.roles import ALL_ROLES, NEEDS_TOKEN, Role, write_roles
 from bot.errors import SettingsError, find_cause
+from bot.metrics import BUILD
+from bot.observe.readiness import Readiness
+from bot.observe.watching import observed
 from bot.runtime import Rooms, open_rooms
 from bot.settings import Settings
 from bot.words.speech import worded
@@ -69,7 +73,8 @@ async def _serve(settings: Settings, roles: frozenset[Role]) -> None:
     ):
         engine = rooms.newsroom.engine
         _log.info("starting", action="start", version=__version__, engine=engine, roles=write_roles(roles))
-        await _run_roles(settings, roles, rooms, presence)
+        async with _observed(settings, rooms) as readiness:
+            await _run_roles(settings, roles, rooms, presence, readiness)
 
 
 def _load_ahead(roles: frozenset[Role]) -> None:
@@ -103,7 +108,9 @@ async def _present(settings: Settings, roles: frozenset[Role], rooms: Rooms) -> 
         await shared.leave()
 
 
-async def _run_roles(settings: Settings, roles: frozenset[Role], rooms: Rooms, presence: Presence) -> None:
+async def _run_roles(
+    settings: Settings, roles: frozenset[Role], rooms: Rooms, presence: Presence, readiness: Readiness
+) -> None:
     def working(postbox: "Postbox | None") -> AbstractAsyncContextManager[object]:
         return _working(settings, roles, rooms, presence, postbox)
 
@@ -119,6 +126,7 @@ async def _run_roles(settings: Settings, roles: frozenset[Role], rooms: Rooms, p
     token = settings.discord_token.get_secret_value()
     if Role.GATEWAY in roles:
         bot = _make_bot(settings, rooms, presence)
+        readiness.add("discord", partial(client.find_trouble, bot))
         await client.connect(bot, token, lambda: working(DiscordPostbox(bot)))
     else:
         poster = client.make_poster()
@@ -159,6 +167,21 @@ async def _working(
         if Role.RECEIVE in roles and settings.receive_at is not None:
             await work.enter_async_context(_receiving(*settings.receive_at, settings, rooms, jobs))
         yield
+
+
+@asynccontextmanager
+async def _observed(settings: Settings, rooms: Rooms) -> AsyncIterator[Readiness]:
+    """What this process is ready for, seen from outside where the settings say so, and traced."""
+    archive, clock = rooms.desk.archive, rooms.desk.clock
+    readiness = Readiness({"archive": archive.queues.answer})
+    async with AsyncExitStack() as seen:
+        if settings.otel_exporter_otlp_endpoint:
+            seen.callback(tracing.start_tracing(settings.otel_exporter_otlp_endpoint).shutdown)
+            seen.callback(tracing.stop_tracing)
+        if settings.observe_at is not None:
+            await seen.enter_async_context(observed(settings.observe_at, readiness, archive.queues, clock))
+            BUILD.labels(__version__, rooms.newsroom.engine).set(1)
+        yield readiness
 
 
 @asynccontextmanager

@@ -52,6 +52,18 @@ class Settings(BaseSettings):
         description="Where newsrooms reach that, such as https://attache.example/articles, if a web server stands "
         "before it. Left out, it is /articles at RECEIVE_ADDRESS.",
     )
+    observe_address: str | None = Field(
+        None,
+        pattern=r"^(\[[0-9A-Fa-f:.]+\]|[\w.-]+):\d{1,5}$",
+        description="host:port where /healthz, /readyz and /metrics answer (docs/operating.md), such as "
+        "127.0.0.1:9464. Left out, nothing listens.",
+    )
+    otel_exporter_otlp_endpoint: str | None = Field(
+        None,
+        pattern=r"^https?://[\w.:\[\]/~-]+$",
+        description="Address of an OpenTelemetry collector (OTLP over HTTP) that is sent spans, such as "
+        "http://127.0.0.1:4318. Needs the extra [otel]. Left out, none are made.",
+    )
     attache_contact: str = Field(
         "https://github.com/attache-bot/attache",
         description="Where the sites that are fetched from can reach you; it stands in the User-Agent.",
@@ -99,13 +111,15 @@ class Settings(BaseSettings):
         "archive_days",
         "gateway_shards",
         "discord_url",
+        "observe_address",
+        "otel_exporter_otlp_endpoint",
         mode="before",
     )
     @classmethod
     def _empty_is_absent(cls, value: object) -> object:
         return (value.strip() or None) if isinstance(value, str) else value
 
-    @field_validator("receive_address")
+    @field_validator("receive_address", "observe_address")
     @classmethod
     def _check_port(cls, value: str | None) -> str | None:
         if value is not None and not 0 < int(value.rpartition(":")[2]) < 65536:
@@ -146,6 +160,14 @@ class Settings(BaseSettings):
         if self.receive_address is None:
             return None
         host, _, port = self.receive_address.rpartition(":")
+        return host.strip("[]"), int(port)
+
+    @property
+    def observe_at(self) -> tuple[str, int] | None:
+        """Host and port where the bot is seen from outside; None where it is not."""
+        if self.observe_address is None:
+            return None
+        host, _, port = self.observe_address.rpartition(":")
         return host.strip("[]"), int(port)
 
     @property

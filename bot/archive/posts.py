@@ -132,6 +132,12 @@ class PostStore:
         wanted = select(*_FIELDS).where(posts.c.channel == channel, _edit_due(now)).order_by(posts.c.number).limit(1)
         return next((_post(row) for row in await self._read(wanted)), None)
 
+    async def load_item(self, post: Post) -> int | None:
+        """The first item that ``post`` was recorded for; None where it is of none, or of one that is gone."""
+        found = await self._read(select(func.min(fates.c.item_id).label("item")).where(fates.c.post == post.key))
+        item: int | None = found[0]["item"]
+        return item
+
     async def save_trying(self, post: Post, now: datetime) -> Post | None:
         """Store that ``post`` is being handed to Discord; None when it has changed since it was loaded.
 

@@ -17,6 +17,7 @@ from bot.archive.postings import PostingStore
 from bot.archive.posts import PostStore
 from bot.archive.preferences import PreferenceStore
 from bot.archive.processes import ProcessStore
+from bot.archive.queues import QueueStore
 from bot.archive.received import ReceivedStore
 from bot.archive.schedules import ScheduleStore
 from bot.archive.schema.readings import articles
@@ -47,6 +48,7 @@ class Archive:
         self.watches = WatchStore(engines)
         self.preferences = PreferenceStore(engines)
         self.forgetting = ForgettingStore(engines)
+        self.queues = QueueStore(engines)
         self.processes = ProcessStore(engines)
 
     @classmethod

@@ -27,6 +27,7 @@ async def examine(*, offline: bool) -> AsyncIterator[Finding]:
     """Every finding in turn; ``offline`` leaves out what needs the network."""
     from bot.doctor.local import check_archive, check_data_folder, check_model, check_python
     from bot.doctor.remote import check_account, check_network
+    from bot.doctor.running import check_running
 
     yield check_python(sys.version_info[:2])
     try:
@@ -38,6 +39,8 @@ async def examine(*, offline: bool) -> AsyncIterator[Finding]:
     yield check_data_folder(settings.attache_data_dir)
     yield await check_archive(settings)
     yield check_model()
+    for finding in await check_running(settings):
+        yield finding
     if not offline:
         yield await check_network(settings)
         for finding in await check_account(settings):

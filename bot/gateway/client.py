@@ -13,6 +13,7 @@ from discord.ext import commands
 
 from bot.desk.bureau import Bureau
 from bot.errors import FetchError, SettingsError
+from bot.gateway.acknowledging import watch_acknowledgements
 from bot.gateway.errors import answer_error
 from bot.gateway.hearing import greet
 from bot.gateway.pace import Pace, keep_pace
@@ -87,7 +88,7 @@ class AttacheBot(commands.Bot):
             chunk_guilds_at_startup=False,
             max_messages=None,
             max_ratelimit_timeout=RATE_LIMIT_PATIENCE,
-            http_trace=keep_pace(Pace()),
+            http_trace=watch_acknowledgements(keep_pace(Pace())),
         )
         self.newsroom = newsroom
         self.status_source = status
@@ -133,6 +134,11 @@ async def post(client: discord.Client, token: str, working: Callable[[], Abstrac
     """
     async with _logged_in(client, token), working():
         await asyncio.Event().wait()
+
+
+async def find_trouble(bot: discord.Client) -> str | None:
+    """What is wrong with the connection to Discord's gateway, in a sentence; None for nothing."""
+    return None if bot.is_ready() and not bot.is_closed() else "It is not connected to Discord."
 
 
 def make_poster() -> discord.Client:

@@ -19,6 +19,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import AttacheError, BusyError, ReadingError
+from bot.metrics import READING, timed
 from bot.reading.engine import engine_version
 from bot.reading.jobs import analyse_text, load_reader
 from bot.reading.worker import OUT_OF_MEMORY, WorkerContext, prepare_worker, run_bounded
@@ -68,7 +69,8 @@ class ReadingPool:
 
     async def analyse(self, article: Article) -> Analysis:
         """Read ``article`` in a worker. Raises ``ReadingError`` when over a limit, or when too many texts wait."""
-        return await self.run(analyse_text, article.text, article.language)
+        with timed(READING):
+            return await self.run(analyse_text, article.text, article.language)
 
     async def run(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What ``work`` returns, run in a worker: ``asyncio.to_thread`` with limits.

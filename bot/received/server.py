@@ -19,8 +19,12 @@ _log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
-async def serve(app: web.Application, host: str, port: int, *, lifetime: float = _LIFETIME) -> AsyncIterator[int]:
+async def serve(
+    app: web.Application, host: str, port: int, *, lifetime: float = _LIFETIME, setting: str = "RECEIVE_ADDRESS"
+) -> AsyncIterator[int]:
     """Serve ``app`` at ``host`` and ``port`` (0: any free one) within the context; the port.
+
+    ``setting`` is what names the place, to be told where it cannot be had.
 
     A connection is cut ``lifetime`` seconds after it was opened, whatever it is at: aiohttp itself waits for ever for
     the end of a request's head. Raises ``SettingsError`` when the place is taken or not ours.
@@ -51,11 +55,11 @@ async def serve(app: web.Application, host: str, port: int, *, lifetime: float =
             server = await loop.create_server(accept, host, port)
         except OSError as error:
             reason = error.strerror.lower() if error.strerror else worded("start-no-host")
-            words = worded("start-unlistened", address=f"{host}:{port}", reason=reason)
-            raise SettingsError(words, resource="RECEIVE_ADDRESS") from error
+            words = worded("start-unlistened", address=f"{host}:{port}", reason=reason, setting=setting)
+            raise SettingsError(words, resource=setting) from error
         try:
             taken: int = server.sockets[0].getsockname()[1]
-            _log.info("receiving articles", action="receive", host=host, port=taken)
+            _log.info("listening", action="listen", setting=setting, host=host, port=taken)
             yield taken
         finally:
             server.close()

@@ -7,7 +7,7 @@ searched, nothing more is posted there until somebody repairs it: readers fear a
 is told to a person who can act.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
@@ -19,10 +19,12 @@ from bot.archive.preferences import PreferenceStore
 from bot.domain.post import GIVEN_UP, SETTLING, Post, PostKind, Step, decide_pause, decide_step, post_key
 from bot.domain.watch import is_direct, person_of
 from bot.errors import AnswerLostError, AttacheError, DeliveryError, PlaceBrokenError, PostLaterError, PostRefusedError
+from bot.metrics import DELIVERIES, POSTING, Sent
 from bot.render.card import Card
 from bot.render.card_record import decode_card
 from bot.render.cards_notice import marked, render_broken_place
 from bot.render.markdown import plain
+from bot.tracing import span
 from bot.words.language import speaking, spoken
 from bot.words.speech import Wording, keep, worded
 from bot.work.clock import Clock
@@ -44,6 +46,13 @@ _ERRANDS: Final = 8
 _ERRAND: Final = "people:"
 _EXPIRED: Final = worded("feeds-too-late")
 _UNREADABLE: Final = worded("feeds-record-unreadable")
+
+_OUTCOMES: Final[Mapping[type[DeliveryError], Sent]] = {
+    PostLaterError: Sent.LATER,
+    AnswerLostError: Sent.LOST,
+    PlaceBrokenError: Sent.BROKEN,
+    PostRefusedError: Sent.REFUSED,
+}
 
 _log = structlog.get_logger(__name__)
 
@@ -134,8 +143,13 @@ class Delivery:
         """
         for _ in range(POSTS_A_TURN):
             post = await self._posts.next_due(channel, self._clock.now()) if self._may_send() else None
-            if post is None or not await self._deliver_post(post):
+            if post is None:
                 break
+            # the item that the log knew from its feed on, where the post is of one
+            item = await self._posts.load_item(post) if post.kind is PostKind.ITEM else None
+            with structlog.contextvars.bound_contextvars(**({} if item is None else {"item": item})):
+                if not await self._deliver_post(post):
+                    break
         while self._may_send() and (post := await self._posts.next_edit(channel, self._clock.now())):
             if not await self._deliver_edit(post):
                 break
@@ -182,6 +196,8 @@ class Delivery:
             await self._posts.save_retry(replace(post, tried_at=None), self._clock.now(), None)
         else:
             await self._posts.save_sent(post, message, self._clock.now())
+            DELIVERIES.labels(Sent.SENT).inc()
+            _log.info("found posted", action="deliver", post=post.key, channel=_logged(post.channel), message=message)
         return True
 
     async def _send(self, post: Post, card: Card, place: Place) -> bool:
@@ -189,13 +205,18 @@ class Delivery:
         if trying is None:
             return True  # changed a moment ago: look again
         try:
-            message = await self._postbox.send(place.channel, card, nonce=post.nonce, title=decide_title(card))
+            with span("deliver"):
+                message = await self._postbox.send(place.channel, card, nonce=post.nonce, title=decide_title(card))
         except AnswerLostError as error:
             return await self._recover(trying, error)
         except DeliveryError as error:
             # not posted by this attempt: what was known before still holds
             return await self._recover(replace(trying, tried_at=post.tried_at), _in_its_thread(error, post, place))
-        await self._posts.save_sent(trying, message, self._clock.now())
+        now = self._clock.now()
+        await self._posts.save_sent(trying, message, now)
+        DELIVERIES.labels(Sent.SENT).inc()
+        POSTING.observe(max(0.0, (now - post.created_at).total_seconds()))
+        _log.info("posted", action="deliver", post=post.key, channel=_logged(post.channel), message=message)
         return True
 
     async def _recover(self, post: Post, error: DeliveryError) -> bool:
@@ -204,6 +225,7 @@ class Delivery:
         pause = decide_pause(post.attempts)
         kind = type(error).__name__
         _log.warning("not posted", action="deliver", post=post.key, channel=_logged(post.channel), kind=kind)
+        DELIVERIES.labels(_OUTCOMES.get(type(error), Sent.LATER)).inc()
         match error:
             case PostRefusedError():
                 await self._drop(post, error.words)
@@ -222,6 +244,7 @@ class Delivery:
 
     async def _drop(self, post: Post, reason: Wording | str) -> None:
         channel = _logged(post.channel)
+        DELIVERIES.labels(Sent.DROPPED).inc()
         _log.warning("a post is given up", action="deliver", post=post.key, channel=channel, reason=str(reason))
         await self._posts.save_dropped(post, keep(reason), self._clock.now())
 

@@ -40,6 +40,7 @@ from bot.render.card_record import encode_card
 from bot.render.cards_item import render_bare_item, render_item
 from bot.sources.outlets import find_named_outlet
 from bot.sources.parsing import parse_carried
+from bot.tracing import span
 from bot.words.language import speaking
 from bot.words.speech import keep, say, worded
 from bot.work.clock import Clock
@@ -98,6 +99,10 @@ class ItemDesk:
         if item is None or item.retry_at is None or item.retry_at > self._clock.now():
             return
         feed = await self._feeds.load_feed(item.feed_id)
+        with structlog.contextvars.bound_contextvars(item=item.id):
+            await self._try(item, feed)
+
+    async def _try(self, item: Item, feed: Feed) -> None:
         try:
             await self._deal_with(item, feed)
         except ArchiveSilentError:  # neither is this the item's; it stays due, and is looked at when it can be
@@ -128,7 +133,8 @@ class ItemDesk:
         async with self._stories.deciding(_find_words(item, placed)):
             # who has paused or left while it was read, or can be posted to no more, is not decided for
             followers = await self._feeds.waiting(item.id)
-            item, fates, posts = await self._decide(item, feed, reading, placed, reason, followers)
+            with span("compose"):
+                item, fates, posts = await self._decide(item, feed, reading, placed, reason, followers)
             await self._revise(item, feed, reading, editing)
             await self._settle(item, fates, posts)
 
@@ -241,6 +247,8 @@ class ItemDesk:
 
     async def _settle(self, item: Item, fates: Sequence[ItemFate], posts: Sequence[Post] = ()) -> None:
         await self._feeds.settle(replace(item, retry_at=None), fates, self._clock.now(), posts=posts)
+        keys = [post.key for post in posts]
+        _log.info("an item was decided", action="item", state=item.state.value, article=item.article, posts=keys)
 
 
 def _find_words(item: Item, placed: Placed | None) -> str:

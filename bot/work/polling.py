@@ -19,12 +19,14 @@ from bot.archive.failures import ArchiveSilentError
 from bot.archive.feeds import FeedStore
 from bot.domain.feed import Feed, PollOutcome, Subscription
 from bot.errors import ArchiveError, AttacheError, BusyError, ParseError
+from bot.metrics import ITEMS, POLLS, Poll
 from bot.newsroom import OffLoop
 from bot.sources import polite
 from bot.sources.fetch import Fetched, Fetcher
 from bot.sources.hosts import Hosts
 from bot.sources.polite import Answer, Failure
 from bot.sources.snapshot import Snapshot, read_snapshot
+from bot.tracing import span
 from bot.words.speech import worded
 from bot.work.clock import Clock
 
@@ -108,6 +110,7 @@ class Poller:
             now = self._clock.now()
             turn = self._hosts.reserve(host, now, within=_WITHIN)
             if turn is None:
+                POLLS.labels(Poll.PUT_OFF).inc()
                 await self._feeds.postpone(feed.id, self._hosts.next_turn(host, now))
                 return
             try:
@@ -143,13 +146,15 @@ class Poller:
     async def _poll(self, feed: Feed, host: str) -> None:
         validators = polite.choose_validators(feed)
         try:
-            fetched = await self._fetcher.fetch_source(
-                feed.url, etag=validators.etag, last_modified=validators.last_modified
-            )
+            with span("fetch"):
+                fetched = await self._fetcher.fetch_source(
+                    feed.url, etag=validators.etag, last_modified=validators.last_modified
+                )
             digest = _find_digest(feed, fetched)
             known = digest is None or (digest == feed.body_sha256 and not fetched.moved_to)
             snapshot = None if known else await self._read(fetched)
         except BusyError:  # our own trouble, and none of the feed's
+            POLLS.labels(Poll.PUT_OFF).inc()
             await self._feeds.postpone(feed.id, self._clock.now() + _LATER)
             return
         except AttacheError as error:
@@ -158,6 +163,7 @@ class Poller:
         now = self._clock.now()
         answer = replace(polite.find_answer(fetched.headers, body_sha256=digest), moved_to=fetched.moved_to)
         if snapshot is None:
+            POLLS.labels(Poll.UNCHANGED).inc()
             await self._feeds.save_state(polite.decide_unchanged(feed, answer, now))
         else:
             await self._save_snapshot(feed, answer, snapshot, now)
@@ -183,6 +189,11 @@ class Poller:
             language=document.language or feed.language,
         )
         outcome = await self._feeds.save_poll(named, snapshot.entries, now, first=first, then=decide)
+        POLLS.labels(Poll.NEWS if outcome.new else Poll.UNCHANGED).inc()
+        if not first:
+            ITEMS.inc(len(outcome.new))
+            for item in outcome.new:
+                _log.info("a new item", action="poll", feed=feed.id, item=item)
         if outcome.new or outcome.gap:
             _log.info("news", action="poll", feed=feed.id, new=len(outcome.new), first=first, gap=outcome.gap)
 
@@ -191,6 +202,7 @@ class Poller:
         if failure.status == _TOO_MANY:
             self._hosts.throttle(host, feed.url, now, now + timedelta(seconds=polite.decide_wait(failure.wait)))
         failed = polite.decide_failed(feed, failure, now)
+        POLLS.labels(Poll.FAILED).inc()
         _log.info("a feed failed", action="poll", feed=feed.id, reason=str(failure.reason), health=failed.health.value)
         await self._feeds.save_state(failed)
 

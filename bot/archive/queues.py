@@ -1,0 +1,80 @@
+"""What waits in the archive, for who watches over it: how much, and since when the oldest of it has been due."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from bot.archive.dialect import Engines
+from bot.archive.failures import failures_in_words
+from bot.archive.schema.feeds import feeds, items
+from bot.archive.schema.posts import posts
+from bot.archive.schema.schedules import schedules
+from bot.domain.feed import FeedHealth
+from bot.domain.post import PostState
+
+ITEMS, POSTS, DIGESTS = "items", "posts", "digests"
+"""What waits: items to be read, posts to be sent, scheduled digests to be composed."""
+_UNSENT: Final = (PostState.WAITING.value, PostState.SENDING.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """``count`` of something are due, the oldest since ``oldest_due_at``; None where none is."""
+
+    count: int
+    oldest_due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Queues:
+    """``feeds`` that are polled, by health; since when the most overdue of them is due; and what is ``waiting``."""
+
+    feeds: Mapping[str, int]
+    feed_due_at: datetime | None
+    waiting: Mapping[str, Waiting]
+
+
+class QueueStore:
+    """Looks at queues. All methods raise ``ArchiveError``."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    async def load(self, now: datetime) -> Queues:
+        """What waits at ``now``."""
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                return await connection.run_sync(_load, now)
+
+    async def answer(self) -> None:
+        """Return if the database answers."""
+        with failures_in_words():
+            async with self._engines.reader.connect() as connection:
+                await connection.execute(select(1))
+
+
+def _load(connection: Connection, now: datetime) -> Queues:
+    polled = feeds.c.kind == "poll"
+    by_health = select(feeds.c.health, func.count()).where(polled).group_by(feeds.c.health)
+    counted: dict[str, int] = {row[0]: row[1] for row in connection.execute(by_health)}
+    # a feed that is being polled is nobody's fault
+    free = feeds.c.leased_until.is_(None) | (feeds.c.leased_until <= now)
+    due = connection.execute(select(func.min(feeds.c.next_poll_at)).where(feeds.c.next_poll_at <= now, free)).scalar()
+    since = func.coalesce(posts.c.retry_at, posts.c.created_at)
+    return Queues(
+        {health.value: counted.get(health.value, 0) for health in FeedHealth},
+        due,
+        {
+            ITEMS: _count(connection, items.c.retry_at, items.c.retry_at <= now),
+            POSTS: _count(connection, since, posts.c.state.in_(_UNSENT), since <= now),
+            DIGESTS: _count(connection, schedules.c.next_at, schedules.c.next_at <= now),
+        },
+    )
+
+
+def _count(connection: Connection, since: ColumnElement[datetime], *which: ColumnElement[bool]) -> Waiting:
+    row = connection.execute(select(func.count(), func.min(since)).where(*which)).one()
+    return Waiting(row[0], row[1])

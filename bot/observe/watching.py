@@ -1,0 +1,72 @@
+"""What is measured by looking: the archive's queues from time to time, and how late the event loop wakes."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Final
+
+import structlog
+
+from bot.archive.queues import Queues, QueueStore
+from bot.errors import ArchiveError, find_cause
+from bot.metrics import FEED_LAG, FEEDS, QUEUE, QUEUE_AGE, STALL
+from bot.observe.endpoint import make_app
+from bot.observe.readiness import Readiness
+from bot.received.server import serve
+from bot.work.clock import Clock
+
+EVERY: Final = 15.0
+"""Seconds between two looks at the archive."""
+NAP: Final = 0.25
+"""Seconds that the event loop is put to sleep to see how late it wakes."""
+
+_log = structlog.get_logger(__name__)
+
+
+@asynccontextmanager
+async def observed(place: tuple[str, int], readiness: Readiness, store: QueueStore, clock: Clock) -> AsyncIterator[int]:
+    """Answer at ``place`` (host and port) and keep looking, within the context; the port. Raises ``SettingsError``."""
+    async with serve(make_app(readiness), *place, setting="OBSERVE_ADDRESS") as port:
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                looking = [tasks.create_task(watch_queues(store, clock)), tasks.create_task(watch_loop(clock))]
+                yield port
+                for one in looking:
+                    one.cancel()
+        except BaseExceptionGroup as group:
+            raise find_cause(group) from None
+
+
+async def watch_queues(store: QueueStore, clock: Clock) -> None:
+    """Look at what waits in the archive, until cancelled."""
+    while True:
+        now = clock.now()
+        try:
+            show_queues(await store.load(now), now)
+        except ArchiveError as error:  # readiness tells it; what was last known stays
+            _log.warning("the queues cannot be looked at", action="observe", cause=error.cause)
+        await clock.sleep(EVERY)
+
+
+async def watch_loop(clock: Clock) -> None:
+    """Measure how late the event loop wakes, until cancelled."""
+    while True:
+        begun = time.perf_counter()
+        await clock.sleep(NAP)
+        STALL.observe(max(0.0, time.perf_counter() - begun - NAP))
+
+
+def show_queues(found: Queues, now: datetime) -> None:
+    """Set what ``found`` tells of the archive at ``now``."""
+    for health, count in found.feeds.items():
+        FEEDS.labels(health).set(count)
+    FEED_LAG.set(_seconds_since(found.feed_due_at, now))
+    for of, waiting in found.waiting.items():
+        QUEUE.labels(of).set(waiting.count)
+        QUEUE_AGE.labels(of).set(_seconds_since(waiting.oldest_due_at, now))
+
+
+def _seconds_since(then: datetime | None, now: datetime) -> float:
+    return max(0.0, (now - then).total_seconds()) if then else 0.0
