@@ -14,6 +14,7 @@ doctor-subject = { $subject ->
     [model] النموذج
     [network] الشبكة
     [python] python
+    [running] التشغيل
     [server] الخادم
     [settings] الإعدادات
    *[token] الرمز

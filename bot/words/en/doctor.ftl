@@ -14,6 +14,7 @@ doctor-subject = { $subject ->
     [model] model
     [network] network
     [python] python
+    [running] running
     [server] server
     [settings] settings
    *[token] token

@@ -14,6 +14,7 @@ doctor-subject = { $subject ->
     [model] modelo
     [network] red
     [python] python
+    [running] marcha
     [server] servidor
     [settings] ajustes
    *[token] token

@@ -14,6 +14,7 @@ doctor-subject = { $subject ->
     [model] modèle
     [network] réseau
     [python] python
+    [running] marche
     [server] serveur
     [settings] réglages
    *[token] jeton

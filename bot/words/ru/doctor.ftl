@@ -14,6 +14,7 @@ doctor-subject = { $subject ->
     [model] модель
     [network] сеть
     [python] python
+    [running] работа
     [server] сервер
     [settings] настройки
    *[token] токен

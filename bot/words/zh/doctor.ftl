@@ -14,6 +14,7 @@ doctor-subject = { $subject ->
     [model] 模型
     [network] 网络
     [python] python
+    [running] 运行
     [server] 服务器
     [settings] 设置
    *[token] 令牌
