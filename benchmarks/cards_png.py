@@ -1,11 +1,12 @@
 """Pictures of posted cards, to look at: the bundled sample and an invented desk on a simulated Discord.
 
-    python -m benchmarks.cards_png OUT [--chromium PATH]
+    python -m benchmarks.cards_png OUT [--chromium PATH] [--language ar]
 
-writes OUT/<card>-<theme>-<width>.png, dark and light, wide and narrow. The README's are whosaid-dark-640.png,
+writes OUT/<card>-<theme>-<width>.png, dark and light, wide and narrow, in one of the languages. Those of docs/screens
+are those of 390 pixels, in English and Arabic, the language before the name. The README's are whosaid-dark-640.png,
 twosides-dark-640.png, digest-1-dark-640.png and feed-why-dark-640.png of a run, kept as docs/card-whosaid.png,
 docs/card-twosides.png, docs/card-digest.png and docs/card-feed-why.png. Needs the extra [pictures] and a Chromium;
---chromium names one where Playwright has not installed its own.
+--chromium names one where Playwright has not installed its own; Arabic needs a font that has it (fonts-noto-core).
 """
 
 import argparse
@@ -30,6 +31,7 @@ from bot.render.card import Card
 from bot.render.cards_about import Status
 from bot.runtime import open_rooms
 from bot.settings import Settings
+from bot.words.language import Language, speaking
 
 CHANNEL = "1"
 """Stands in what is drawn up for the channel's id."""
@@ -71,8 +73,8 @@ class ThemedBrowser:
         """Leave the browser open: it is shared between themes."""
 
 
-async def draw(out: Path, chromium: str | None) -> None:
-    """Post every card once and write each as pictures into ``out``."""
+async def draw(out: Path, chromium: str | None, language: Language) -> None:
+    """Post every card once, in ``language``, and write each as pictures into ``out``."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.load({"attache_data_dir": Path(folder), "database_url": None})
         async with open_rooms(settings) as rooms, async_playwright() as playwright:
@@ -84,12 +86,15 @@ async def draw(out: Path, chromium: str | None) -> None:
             # read before Discord's clock, which simcord stops, begins to count
             text = SAMPLE.read_text("utf-8")
             await newsroom.read(text)
-            drawn = await draw_up(newsroom.file, CHANNEL)
+            with speaking(language):
+                drawn = await draw_up(newsroom.file, CHANNEL)
             browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             async with simcord.run(AttacheBot(newsroom, describe_status, rooms.bureau), settle_timeout=60.0) as env:
                 env.backend.bot_user.name = "Attaché"
                 channel = env.create_guild("Foreign desk").create_text_channel("news")
                 reader = env.guild.add_member(env.create_user("reader"))
+                for owner in (f"discord:{reader.user.id}", f"discord:guild:{env.guild.id}"):
+                    await rooms.bureau.preferences.set_mine(owner, language=language)
                 cards = {name: _in_channel(card, channel.id) for name, card in drawn.items()}
                 await _capture(env, channel, reader, text, cards, out, browser)
             await browser.close()
@@ -135,10 +140,11 @@ def main() -> None:
     """Draw into the folder named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--language", type=Language, default=Language.ENGLISH, help="en, ar, zh, fr, ru or es")
     parser.add_argument("--chromium", help="path of a Chromium or Chrome")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    asyncio.run(draw(arguments.out, arguments.chromium))
+    asyncio.run(draw(arguments.out, arguments.chromium, arguments.language))
 
 
 if __name__ == "__main__":

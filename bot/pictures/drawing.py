@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.render.markdown import units
+from bot.words.language import spoken
 
 ALT_LIMIT = 1024
 """Characters of the description of an attachment on Discord."""
@@ -51,11 +52,16 @@ class Picture:
 
 
 def as_data(values: Mapping[str, Any]) -> str:
-    """``values`` as the data of a drawing, without what no text can hold."""
-    return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace").decode()
+    """``values`` as the data of a drawing, without what no text can hold, and the language that is spoken in it."""
+    return json.dumps({**values, "language": spoken()}, ensure_ascii=False).encode("utf-8", "replace").decode()
 
 
 def as_text(words: str) -> dict[str, Any]:
     """``words`` with the direction in which they are read, that of their first letter (Unicode's rule P2)."""
     letters = (unicodedata.bidirectional(char) for char in words)
     return {"words": words, "rtl": next((kind for kind in letters if kind in {"L", "R", "AL"}), "L") != "L"}
+
+
+def as_line(words: str) -> dict[str, Any]:
+    """A line of ours, which may hold names: read the way the language around it runs."""
+    return {"words": words, "rtl": True} if spoken().leftward else as_text(words)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.digests.timeline import FAMILIES, Lane, Timeline
-from bot.pictures.drawing import ALT_LIMIT, Drawing, as_data, as_text
+from bot.pictures.drawing import ALT_LIMIT, Drawing, as_data, as_line
 from bot.render.cards_briefing import without_marks
 from bot.render.markdown import units
 from bot.render.named import facts_of
@@ -22,8 +22,8 @@ def compose_timeline_drawing(timeline: Timeline, title: str) -> Drawing:
     facts = describe_extent(timeline)
     present = [place for place in range(len(FAMILIES)) if any(lane.of_family(place) for lane in timeline.lanes)]
     data = {
-        "title": as_text(title),
-        "facts": as_text(facts),
+        "title": as_line(title),
+        "facts": as_line(facts),
         "lanes": [_lane(timeline, lane) for lane in timeline.lanes],
         "tallest": timeline.tallest,
         "bins": len(timeline.starts),
@@ -73,8 +73,8 @@ def _lane(timeline: Timeline, lane: Lane) -> dict[str, Any]:
     facts = facts_of(lane.speaker) if lane.speaker else ()
     told = " · ".join(map(without_marks, facts))
     return {
-        "name": as_text(name_lane(timeline, lane)),
-        "facts": as_text(shortened(told, _NAME + 10)),
+        "name": as_line(name_lane(timeline, lane)),
+        "facts": as_line(shortened(told, _NAME + 10)),
         "total": show_count(lane.total),
         "columns": [
             {"bin": n, "parts": [{"family": place, "count": count} for place, count in enumerate(one) if count]}

@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain.attribution import Attribution
 from bot.domain.briefing import Told
 from bot.domain.digest import Side, TopicRow, TwoSides
-from bot.pictures.drawing import ALT_LIMIT, Drawing, as_data, as_text
+from bot.pictures.drawing import ALT_LIMIT, Drawing, as_data, as_line, as_text
 from bot.render.card import verified_plain
 from bot.render.cards_briefing import without_marks
 from bot.render.cards_twosides import absent, articles_of, outlet_name, relation, side_name, title_of
@@ -15,6 +15,7 @@ from bot.render.markdown import plain, units
 from bot.render.named import label_of
 from bot.render.pages import paged
 from bot.render.verbatim import ELLIPSIS, shortened, statement
+from bot.words.direction import isolate
 from bot.words.moments import show_day, show_short_day
 from bot.words.speech import say
 
@@ -41,7 +42,7 @@ def _drawing(sides: TwoSides, rows: Sequence[TopicRow], number: int, count: int)
     page = say("twosides-picture", number=number + 1, count=count) + " " if count > 1 else ""
     data = {
         "title": as_text(title),
-        "facts": as_text(facts),
+        "facts": as_line(facts),
         "a": _column(sides, sides.a),
         "b": _column(sides, sides.b),
         "rows": [_row(sides, row) for row in rows],
@@ -79,13 +80,13 @@ def _column(sides: TwoSides, side: Side) -> dict[str, Any]:
         shown = say("said-and-more", names=shown, count=len(names) - SPEAKERS)
     articles = articles_of(sides)
     label = verified_plain(side_name(side, 60), *articles)
-    return {"label": as_text(label), "speakers": as_text(verified_plain(shown, *articles))}
+    return {"label": as_line(label), "speakers": as_line(verified_plain(shown, *articles))}
 
 
 def _row(sides: TwoSides, row: TopicRow) -> dict[str, Any]:
     topic = verified_plain(shortened(row.topic.words, 60) or ELLIPSIS, row.topic.reading.article)
     return {
-        "topic": as_text(topic),
+        "topic": as_line(isolate(topic)),
         "note": verified_plain(plain(relation(sides, row, 40)), *articles_of(sides)),
         "clash": row.clash is not None,
         "a": _entries(sides, row.a),
@@ -104,7 +105,7 @@ def _entries(sides: TwoSides, told: tuple[Told, ...]) -> list[dict[str, Any]]:
     entries = [_entry(sides, one) for one in told[:OF_CELL]]
     for entry, before in zip(entries[:0:-1], entries[-2::-1], strict=True):
         if entry["who"] == before["who"]:
-            entry["who"] = as_text("")
+            entry["who"] = as_line("")
     return entries
 
 
@@ -114,9 +115,11 @@ def _entry(sides: TwoSides, one: Told) -> dict[str, Any]:
     at = article.published_at
     name = label_of(article.outlet) if article.outlet else outlet_name(article)
     also = f" · {say('twosides-also-others', count=len(one.also))}" if one.also else ""
-    source = shortened(name, 60) + (f", {show_short_day(at)}" if at else "") + also if len(sides.readings) > 1 else ""
+    date = f", {show_short_day(at)}" if at else ""
+    source = f"{isolate(shortened(name, 60))}{date}{also}" if len(sides.readings) > 1 else ""
     parts = {"words": words, "how": how, "who": who, "source": source}
-    return {key: as_text(verified_plain(part, article)) for key, part in parts.items()}
+    checked = {key: verified_plain(part, article) for key, part in parts.items()}
+    return {key: as_text(part) if key == "words" else as_line(part) for key, part in checked.items()}
 
 
 def _words(text: str, one: Attribution, limit: int) -> tuple[str, str, str]:
