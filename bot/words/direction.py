@@ -16,6 +16,7 @@ ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 
 _LEFTWARD = frozenset({"R", "AL"})
 _RIGHTWARD = frozenset({"L"})
+_CLOSING = frozenset(".:!؟…)")
 _CODE = re.compile(r"`[^`\n]+`|(?<![\w/`])/[a-z]+(?: [a-z]+\b)*")
 """What is typed: anything between backticks, and a command with its slash."""
 
@@ -44,6 +45,11 @@ class Given(FluentType):
     def format(self, locale: Locale) -> str:  # noqa: ARG002 - numbers need it, words do not
         """The words as they are shown."""
         return isolate(self._words) if self._apart else self._words
+
+
+def closed(said: str) -> str:
+    """A sentence written right to left, its last mark held at its end where Discord runs the line left to right."""
+    return f"{said}\u200f" if said[-1:] in _CLOSING else said
 
 
 def isolate_code(source: str) -> str:

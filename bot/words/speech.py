@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.words.catalogue import Value, catalogue
-from bot.words.direction import Given
+from bot.words.direction import Given, closed
 from bot.words.language import Language, speaking, spoken
 
 
@@ -89,7 +89,7 @@ def _find(key: str, values: Mapping[str, Sayable]) -> str | None:
     given = {name: _value(value) for name, value in values.items()}
     for language in dict.fromkeys((spoken(), Language.ENGLISH)):
         if (found := catalogue(language).find(key, given)) is not None:
-            return found
+            return closed(found) if language.leftward else found
     return None
 
 

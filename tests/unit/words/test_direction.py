@@ -1,6 +1,6 @@
 """What runs against its line is set apart, and nothing else."""
 
-from bot.words.direction import ISOLATES, isolate, isolate_code
+from bot.words.direction import ISOLATES, closed, isolate, isolate_code
 from bot.words.language import Language, speaking
 
 
@@ -27,3 +27,9 @@ def test_what_is_typed_runs_left_to_right_in_arabic() -> None:
     assert isolate_code("انظر `/said` هنا") == "انظر \u2066`/said`\u2069 هنا"
     assert isolate_code("استخدم /feed why الآن") == "استخدم \u2066/feed why\u2069 الآن"
     assert isolate_code("نعم/لا") == "نعم/لا"
+
+
+def test_the_last_mark_of_an_arabic_sentence_stays_at_its_end() -> None:
+    assert closed("لا شيء.") == "لا شيء.\u200f"
+    assert closed("لا شيء") == "لا شيء"
+    assert closed("") == ""
