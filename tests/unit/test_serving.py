@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
+import aiohttp
 import discord
 import pytest
 from aiohttp import web
@@ -95,6 +96,27 @@ async def test_a_signal_closes_everything_in_order(
     await serving.run_bot(settings)
     assert seen == ["working", "disconnected"]
     assert signal.getsignal(number) in {signal.SIG_DFL, signal.default_int_handler}, "a second one ends the program"
+
+
+async def test_it_is_seen_from_outside_where_the_settings_say_so(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, unused_tcp_port: int
+) -> None:
+    base = f"http://127.0.0.1:{unused_tcp_port}"
+    told: list[object] = []
+
+    async def look_about(
+        _bot: AttacheBot, _token: str, working: Callable[[], AbstractAsyncContextManager[None]]
+    ) -> None:
+        async with working(), aiohttp.ClientSession() as session:
+            async with session.get(f"{base}/readyz") as answer:
+                told.extend([answer.status, await answer.json()])
+            async with session.get(f"{base}/metrics") as answer:
+                told.append("attache_build_info{" in await answer.text())
+
+    monkeypatch.setattr("bot.gateway.client.connect", look_about)
+    await serving.run_bot(settings.model_copy(update={"observe_address": f"127.0.0.1:{unused_tcp_port}"}))
+    parts = {"archive": "ok", "discord": "It is not connected to Discord."}
+    assert told == [503, {"ready": False, "parts": parts}, True]
 
 
 @pytest.mark.parametrize("role", list(Role))
