@@ -57,7 +57,7 @@ class Desk:
 
     async def _notify(self, feed: Feed, subscription: Subscription, sentence: str, now: datetime) -> None:
         assert (feed.id, now) == (subscription.feed_id, self.clock.at)
-        self.told.append(sentence)
+        self.told.append(heard(sentence))
 
     async def follow(self, url: str) -> Subscription:
         return await self.feeds.follow(
