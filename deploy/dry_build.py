@@ -1,8 +1,8 @@
 """The steps of the container's build, without a container engine: ``python deploy/dry_build.py``.
 
-Takes the first stage of ``Containerfile`` line by line: what it copies is copied into a scratch folder, what it runs is run
-there by the shell with /opt/attache put into the scratch folder too. Then the program that was built must find its own
-files. It cannot show what only an engine can: the base image, the second stage's user, the health check.
+Takes the first stage of ``Containerfile`` line by line: what it copies is copied into a scratch folder, what it runs is
+run there by the shell, with /opt/attache put into the scratch folder too. Then the program that was built must find its
+own files. It cannot show what only an engine can: the base image, the second stage's user, the health check.
 """
 
 import re
@@ -18,7 +18,7 @@ TARGET = "/opt/attache"
 
 def parse_stage(text: str) -> list[tuple[str, str]]:
     """Instructions of the first stage with their arguments, continued lines joined, comments left out."""
-    lines = re.sub(r"\\\n", " ", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE)).splitlines()
+    lines = re.sub(r"\\\n", " ", re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE)).splitlines()
     steps = [(line.split(None, 1)[0], line.split(None, 1)[1]) for line in lines if line.strip()]
     ends = [number for number, (word, _) in enumerate(steps) if word == "FROM"][1:]
     return steps[1 : ends[0] if ends else len(steps)]

@@ -19,13 +19,18 @@ PINS = [
 ]
 
 
-def pinned(version: str, platform: str) -> dict[NormalizedName, str]:
-    """Names and versions that the lock installs on that Python and platform."""
+def applying(requirements: list[Requirement], version: str, platform: str) -> list[Requirement]:
+    """Those of ``requirements`` that count on that Python and platform."""
     here = {name: str(value) for name, value in default_environment().items()}
     here |= {"python_version": version, "python_full_version": f"{version}.0", "sys_platform": platform}
-    applying = [pin for pin in PINS if pin.marker is None or pin.marker.evaluate(here)]
-    found = {canonicalize_name(pin.name): str(pin.specifier).removeprefix("==") for pin in applying}
-    assert len(found) == len(applying), "two versions of one package would be installed"
+    return [one for one in requirements if one.marker is None or one.marker.evaluate(here)]
+
+
+def pinned(version: str, platform: str) -> dict[NormalizedName, str]:
+    """Names and versions that the lock installs on that Python and platform."""
+    pins = applying(PINS, version, platform)
+    found = {canonicalize_name(pin.name): str(pin.specifier).removeprefix("==") for pin in pins}
+    assert len(found) == len(pins), "two versions of one package would be installed"
     return found
 
 
@@ -39,7 +44,7 @@ def test_every_pin_is_exact() -> None:
 @pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14"])
 def test_every_dependency_is_pinned_within_its_range(version: str, platform: str) -> None:
     pins = pinned(version, platform)
-    for wanted in WANTED:
+    for wanted in applying(WANTED, version, platform):
         name = canonicalize_name(wanted.name)
         assert name in pins, f"{name} is not in the lock: make it again (its first lines say how)"
         assert wanted.specifier.contains(pins[name]), f"{name} {pins[name]} is outside of {wanted.specifier}"
