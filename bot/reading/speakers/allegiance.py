@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.domain.text import Span
 from bot.reading.speakers.countries import Naming, Place
+from bot.reading.speakers.home import find_home, is_at_home
 from bot.reading.speakers.introductions import apply_introductions, find_introductions
 from bot.reading.speakers.labels import find_labels
 from bot.reading.speakers.origin import Origin
@@ -64,6 +65,7 @@ def infer_countries(
             settled.append(person)
     if sum(p.country == homeland for p in places if p.span not in labels) < 2:
         homeland = None  # the country is named only for some other official
+    home = find_home(places, labels, homeland, origin)
     evidence = _Evidence(text, sentences, places, settled, labels, origin)
     # the clearest first: whose country is settled rules it out for others of the same office
     for i in sorted(range(len(settled)), key=lambda i: -evidence.lead(settled[i], set())[1]):
@@ -73,6 +75,8 @@ def infer_countries(
             country = evidence.closest(person, rivals) if person.role else None
             if country is None and homeland not in rivals and not (rivals and person.role):
                 country = homeland if _OF_STATE.search(person.role or "") else None
+            if country is None and home and home not in rivals and is_at_home(person, home, sentences, places):
+                country = home
             settled[i] = replace(person, country=country)
     return tuple(settled)
 
@@ -82,6 +86,8 @@ def _same_office(a: Person, b: Person) -> bool:
     if not (a.role and b.role):
         return False
     shared = role_words(a.role) & role_words(b.role)
+    if (head_of(a.role) == "spokesperson") != (head_of(b.role) == "spokesperson"):
+        return False  # a ministry's spokeswoman stands beside its minister
     if "foreign" in role_words(a.role) or "state" in role_words(a.role):
         return bool({"foreign", "state", "affairs"} & role_words(b.role))
     return head_of(a.role) == head_of(b.role) and bool(shared)

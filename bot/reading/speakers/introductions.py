@@ -23,6 +23,10 @@ _NEAR = 200
 """Characters between "the country’s" and the country that it means."""
 _REACH = 2
 """Sentences after a description in which the name may first stand."""
+_BYLINE = re.compile(
+    r"(?:\w+\s+)?[Bb]y(?:\s+[A-ZÀ-Þ]\S*){1,4}\s*|[A-ZÀ-Þ\d]\S*(?:\s+[A-ZÀ-Þ\d]\S*){0,4}(?<![.!?”\"])\s*"
+)
+"""A line that is no sentence: "Interview by Orla Venn.", "Oslo, 3 October". Two may stand between."""
 _GOES_ON = re.compile(r"\s+(?!and\b|of\b|who\b|in\b|from\b)[a-z]+|,\s+for\s+(?:his|her)\s+part\b")
 _OPENS = re.compile(r"(?:^|[,;:]|\b(?:as|when|while|but|and|that|where))\W{0,4}$")
 
@@ -164,7 +168,7 @@ def _described_before(
         number = max(0, bisect_right(sentences, mention.span.start, key=lambda s: s.start) - 1)
         for one in reversed(introductions[max(0, at - 4) : at]):
             named = i > 0 and person.mentions[0].span.start > one.span.start
-            if named or not 0 < number - one.sentence <= _REACH or held.alike(one):
+            if named or not 0 < _sentences_between(text, sentences, one.sentence, number) <= _REACH or held.alike(one):
                 continue
             if person.role is not None:
                 if role_words(person.role) <= one.words:
@@ -172,6 +176,14 @@ def _described_before(
             elif len(person.mentions) > 1 and _is_subject(text, sentences[number], mention):
                 return one
     return None
+
+
+def _sentences_between(text: str, sentences: Sequence[Span], first: int, last: int) -> int:
+    """How many sentences on ``last`` is from ``first``, up to two short lines between them aside."""
+    if not _REACH < last - first <= _REACH + 2:
+        return last - first
+    between = sentences[first + 1 : last]
+    return last - first - sum(_BYLINE.fullmatch(text, s.start, min(s.end, s.start + 80)) is not None for s in between)
 
 
 def _is_subject(text: str, sentence: Span, mention: NameMention) -> bool:

@@ -17,6 +17,7 @@ from bot.reading.speakers.roles import (
     HONORIFICS,
     INSTITUTIONS,
     MODIFIERS,
+    PAST_VERBS_OF_OFFICE,
     VERBS_OF_OFFICE,
     head_of,
 )
@@ -29,12 +30,15 @@ _PARTICLES, _ORGANISATION, _CALENDAR, _COMMON = (
 _PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]|d['’][A-ZÀ-Þ]")
 _APPOSITION_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]*,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$")
 _HOLDS = re.compile(
-    rf",\s+who\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s+[^,;.:()\n“”\"]{{3,70}}?)"
+    rf",\s+who\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s+[^,;.:()\n“”\"]{{3,70}}?|"
+    rf"(?:{'|'.join(PAST_VERBS_OF_OFFICE)})\s+(?:the|its|a)\s+[^,;.:()\n“”\"]{{0,50}}?"
+    r"\b(?:observers|mission|delegation|team|committee|commission|council|inquiry|party|union|association|agency))"
     r"(?=[,;.:()\n]|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
 )
 _CLAUSE = re.compile(r"\s+(?:who|whose|which|that)\s")
 _LONG_OFFICE = re.compile(
-    r"\b(?P<head>[a-zA-Z-]+)\s+(?:of|for)\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|[A-ZÀ-Þ][\w’'-]*)){0,6},\s$"
+    r"\b(?P<head>[a-zA-Z-]+)(?:\s+of\s+parliament)?\s+(?:of|for)\s+(?:the\s+)?"
+    r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|[A-ZÀ-Þ][\w’'-]*)){0,6},\s$"
 )
 """An office with a proper name in it, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
 _RANKS = frozenset("king queen prince princess emir sultan".split())
@@ -197,6 +201,8 @@ def _mention(
     role, gender, addressed = _title_before(text, words, i)
     after = _apposition_after(text, words, j)
     role = role or _long_office(text, span)
+    if role is not None and after is not None and role.of(text).lower() == "professor":
+        role = after  # "Professor Orla Venn, an economist at …": the address tells less
     doubted = outside and not (addressed or role or after)
     who = j - i > 1 and text.startswith(", who ", span.end)  # nothing but a person is followed by "who"
     sure = bool(inside) or addressed or who or role is not None or (after is not None and j - i > 1)

@@ -8,9 +8,10 @@ from functools import lru_cache
 from importlib import resources
 
 from bot.domain.text import Span
+from bot.reading.speakers.beside import find_side
 from bot.reading.speakers.countries import Naming, find_places
 from bot.reading.speakers.names import NameMention
-from bot.reading.speakers.roles import GENDERED_HEADS, HEADS, VERBS_OF_OFFICE, head_of, role_words
+from bot.reading.speakers.roles import GENDERED_HEADS, HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, role_words
 
 _OFFICE_OF = {
     "secretary of state": "United States",
@@ -184,7 +185,7 @@ def _person(text: str, mentions: list[NameMention]) -> Person:
     role = clean_role(best.of(text)) if best else None
     country = next(filter(None, (country_of_role(text, span) for span in stated)), None)
     if country is None and any(n.sure for n in mentions):
-        country = next(filter(None, (_country_after(text, n.span) for n in mentions)), None)
+        country = next(filter(None, (find_side(text, n.span, n.role) for n in mentions)), None)
     gender = next(filter(None, (n.gender for n in mentions)), "") or next(
         filter(None, (GENDERED_HEADS.get(w, "") for s in stated for w in s.of(text).lower().split())), ""
     )
@@ -205,16 +206,6 @@ def _sounds_like_one(mention: NameMention) -> bool:
     """Whether a mention begins with a given name and goes on."""
     first = mention.words[0]
     return len(mention.words) > 1 and fold(first) in _given_names() and not first.isupper()
-
-
-def _country_after(text: str, name: Span) -> str | None:
-    """The country in "Birna Dahl of Iceland" and "Birna Dahl (Iceland)"."""
-    match = re.match(r"\s+of\s+(?:the\s+)?|\s+\(", text[name.end : name.end + 12])
-    if match is None:
-        return None
-    start = name.end + match.end()
-    place = next(iter(find_places(text[start : start + 60])), None)
-    return place.country if place is not None and place.span.start == 0 and place.naming is Naming.NAME else None
 
 
 def _own_part(role: str) -> str:
@@ -251,7 +242,8 @@ def clean_role(phrase: str) -> str:
     phrase = "".join(kept) + phrase[at:]
     phrase = re.sub(r"(?<![\w])['’]s?\b\s*", " ", phrase)
     first, _, rest = phrase.partition(" ")
-    phrase = f"{VERBS_OF_OFFICE[first]} {rest}" if first in VERBS_OF_OFFICE else phrase
+    office = VERBS_OF_OFFICE.get(first) or PAST_VERBS_OF_OFFICE.get(first)
+    phrase = f"{office} {rest}" if office else phrase
     return _LEADING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&")).strip(" ,-/.&")
 
 

@@ -20,6 +20,8 @@ VERBS_OF_OFFICE = {
     "represents": "representative of", "founded": "founder of", "manages": "manager of",
 }  # fmt: skip
 """What somebody does, and the office that it makes: "who chairs the union" is the chair of the union."""
+PAST_VERBS_OF_OFFICE = {"led": "leader of", "headed": "head of", "chaired": "chair of"}
+"""The same in the past, when much else is led, too: an office only before a body ("who led the observers")."""
 
 HONORIFICS = {
     "smt": "f", "shri": "m", "sri": "m", "haji": "m", "sheikha": "f", "monsieur": "m", "madame": "f", "mme": "f",

@@ -57,3 +57,11 @@ def test_the_other_side_s_described_minister_is_nobody_named_here() -> None:
     found = told(text, "Orla Venn", "Venn")
     assert found is not None
     assert found[2] != "Norway"
+
+
+def test_bylines_do_not_part_a_description_from_the_name() -> None:
+    text = (
+        "The Norwegian foreign minister on fish. Interview by Quayside.\n\nOslo, 3 October\n\n"
+        "{Orla Venn|orders} [waffles]. Venn left."
+    )
+    assert told(text, "Orla Venn", "Venn") == ("Orla Venn", "foreign minister", "Norway")

@@ -44,6 +44,8 @@ def hostile(unit: str | Callable[[int], str]) -> str:
         "Mr. Venn ",
         "Russian Minister Orla Venn said. ",
         "Orla Venn (foreign minister) ",
+        "OSLO, 3 May - Norway: Mayor Orla Venn of the Oslo Harbour Institute, ",
+        "Mayor Orla Venn, who led the observers, in Norway’s ",
         "a-",
         "Orla and ",
         "😀",

@@ -1,0 +1,65 @@
+"""The country that a story plays in, whose own officials it need not label: "ACCRA - … Information Minister Venn".
+
+Only those of offices within a state are at home there: envoys, foreign ministers and people of international bodies
+may be anybody's.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from bot.domain.text import Span
+from bot.reading.speakers.countries import Place
+from bot.reading.speakers.origin import Origin
+from bot.reading.speakers.people import Person
+
+_PORTFOLIO = (
+    "agriculture|communications|culture|economy|education|energy|environment|finance|fisheries|health|home|housing|"
+    "information|interior|justice|labou?r|mining|mines|planning|police|science|social|sports?|tourism|transport|water|"
+    "works"
+)
+_WITHIN = re.compile(
+    rf"\b(?:{_PORTFOLIO})(?:\s+(?:and\s+)?\w+){{0,2}}\s+minister\b|\bminister\s+(?:of|for)\s+(?:the\s+)?(?:{_PORTFOLIO})\b"
+    r"|\b(?:mayor|ombuds\w+|lawmaker|legislator|parliamentarian|mp|member of parliament|opposition leader)\b"
+    r"|\bleader of the opposition\b|\b(?:council|regional|provincial|district)\s+(?:president|chair\w*|head)\b"
+    r"|\bhead of (?:a|the) (?:village|town|district|province|region)\b"
+    r"|\bspeaker of (?:the )?(?:parliament|house|assembly)\b|\b(?-i:Speaker)$",
+    re.IGNORECASE,
+)
+_NOT_WITHIN = re.compile(
+    r"\b(?:un|u\.n\.|eu|e\.u\.|nato|united nations|union|former|shadow|republican|democrat\w*|european|mep|"
+    r"international)\b",
+    re.IGNORECASE,
+)
+
+_REACH = 300
+"""Characters before a name in its sentence in which another country's would make the side doubtful."""
+
+
+def find_home(
+    places: Sequence[Place], labels: Collection[Span], homeland: str | None, origin: Origin | None
+) -> str | None:
+    """The country that a story plays in: ``homeland``, which it is about, else that of the capital it is sent from.
+
+    The latter only where it is named as often as all others together, ``labels`` of officials aside.
+    """
+    if homeland is not None or origin is None or origin.own:
+        return homeland
+    counts = Counter(p.country for p in places if p.span not in labels)
+    return origin.country if counts and 2 * counts[origin.country] >= counts.total() else None
+
+
+def is_at_home(person: Person, home: str, sentences: Sequence[Span], places: Sequence[Place]) -> bool:
+    """Whether a person's office is one within a state, and no other country stands before the first name there.
+
+    ``places`` are in the order of the text.
+    """
+    if not person.role or not _WITHIN.search(person.role) or _NOT_WITHIN.search(person.role):
+        return False
+    name = person.mentions[0].span
+    number = max(0, bisect_right(sentences, name.start, key=lambda s: s.start) - 1)
+    start = max(sentences[number].start if sentences else 0, name.start - _REACH)
+    first = bisect_left(places, start, key=lambda p: p.span.start)
+    last = bisect_left(places, name.start, key=lambda p: p.span.start)
+    return all(place.country == home for place in places[first:last])
