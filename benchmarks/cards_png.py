@@ -109,7 +109,16 @@ async def _capture(
     out: Path,
     browser: Browser,
 ) -> None:
-    asked = {"summarize": {"article": text}, "whosaid": {"article": text}, "twosides": {"article": text}, "help": {}}
+    asked: dict[str, dict[str, str]] = {
+        "summarize": {"article": text},
+        "whosaid": {"article": text},
+        "twosides": {"article": text},
+        "said": {"who": "Norway"},
+        "position": {"country": "Norway"},
+        "help": {},
+        "privacy": {},
+        "status": {},
+    }
     posted: dict[str, Any] = {
         name: (await reader.slash(channel, name, **options)).response for name, options in asked.items()
     }

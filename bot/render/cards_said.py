@@ -25,7 +25,7 @@ from bot.render.cards_briefing import outlet_facts, without_marks
 from bot.render.cards_twosides import outlet_name
 from bot.render.cards_whosaid import saying, speaker_line
 from bot.render.markdown import block_quote, escape, inline, link, timestamp, units
-from bot.render.named import facts_of
+from bot.render.named import country_name, facts_of
 from bot.render.pages import fitted
 from bot.render.said_press import press_said
 from bot.render.verbatim import shortened, snippet, statement
@@ -66,7 +66,7 @@ def find_statement(detail: str) -> Press:
 
 def _title(wanted: Wanted, page: FoundPage) -> str:
     who = ", ".join(inline(without_marks(name), 60) for name in page.people[:NAMES]) or inline(
-        without_marks(wanted.who), 80
+        without_marks(country_name(wanted.who)), 80
     )
     if len(page.people) > NAMES:
         more = len(page.people) - NAMES

@@ -20,7 +20,7 @@ def compose_found_sheet(said: SaidPage, zone: tzinfo | None) -> Sheet:
     Raises ``NotVerbatimError``.
     """
     page, wanted = said.page, said.wanted
-    who = ", ".join(page.people) or wanted.who
+    who = ", ".join(page.people) or country_name(wanted.who)
     title = name_search(*(without_marks(one_line(part)) for part in (who, wanted.about)))
     found = count_found(page)
     whole = page.older is None
