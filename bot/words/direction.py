@@ -48,8 +48,12 @@ class Given(FluentType):
 
 
 def closed(said: str) -> str:
-    """A sentence written right to left, its last mark held at its end where Discord runs the line left to right."""
-    return f"{said}\u200f" if said[-1:] in _CLOSING else said
+    """A message written right to left, a number held at its beginning and a mark at its end.
+
+    Where Discord runs the line left to right, they would stand at the wrong end of it.
+    """
+    begin = "\u200f" if said[:1].isdecimal() else ""
+    return f"{begin}{said}\u200f" if said[-1:] in _CLOSING else f"{begin}{said}"
 
 
 def isolate_code(source: str) -> str:

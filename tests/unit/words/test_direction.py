@@ -32,4 +32,5 @@ def test_what_is_typed_runs_left_to_right_in_arabic() -> None:
 def test_the_last_mark_of_an_arabic_sentence_stays_at_its_end() -> None:
     assert closed("لا شيء.") == "لا شيء.\u200f"
     assert closed("لا شيء") == "لا شيء"
+    assert closed("7 تصريحات") == "\u200f7 تصريحات"
     assert closed("") == ""
