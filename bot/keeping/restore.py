@@ -4,8 +4,8 @@ On SQLite it is built as another file beside the archive's, which takes its plac
 one transaction. A backup of an older program is read into that program's tables, and these are migrated.
 
 What happened after the backup is not in it, and some of that has been posted. Readers fear a flood more than a pause:
-so what feeds show now counts as known, digests that are due count as told, and what waited to be sent is looked for in
-its channel first.
+so what feeds show now counts as known, and what waited to be read, composed or told then counts as done. What waited to
+be sent is looked for in its channel first.
 """
 
 import os
@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, MetaData, Table, inspect, update
+from sqlalchemy import Connection, MetaData, Table, delete, inspect, update
 
 from bot.archive.bulk import is_in_use, number_on, open_engine
 from bot.archive.dialect import find_file, hold_migrations
@@ -24,9 +24,11 @@ from bot.archive.failures import failures_in_words
 from bot.archive.indexing import mark_unindexed
 from bot.archive.migrate import HEAD, REVISION_TABLE, check_known, load_revision, migrate
 from bot.archive.schema import metadata
-from bot.archive.schema.feeds import feeds
+from bot.archive.schema.feeds import fates, feeds, items
 from bot.archive.schema.posts import posts
+from bot.archive.schema.watches import alerts, watch_queue
 from bot.archive.store import Archive
+from bot.domain.feed import Fate, ItemState
 from bot.domain.post import PostState
 from bot.errors import ArchiveError, UsageError
 from bot.keeping.backup import NEWER, Backup
@@ -35,6 +37,8 @@ from bot.keeping.rows import kept_tables
 
 NOT_TOLD: Final = "not told: the archive was restored from a backup"
 """The outcome of digests that were due."""
+BEFORE: Final = "It waited when the backup was made, and may have been posted before that was restored."
+"""Why items that were to be read are not."""
 _EVERY: Final = 1_000_000  # more than there are
 
 
@@ -151,6 +155,13 @@ def _clear(connection: Connection) -> None:
 def _count_as_known(connection: Connection, made_at: datetime) -> None:
     # a feed without a newest body is polled as if for the first time: nothing that it shows is news
     connection.execute(update(feeds).values(body_sha256=None, etag=None, last_modified=None, leased_until=None))
+    # an item that was to be read then may have been posted since, and so may an alert that was to be told
+    waiting_items = update(items).where(items.c.state == ItemState.NEW.value, items.c.retry_at.is_not(None))
+    connection.execute(waiting_items.values(state=ItemState.OLD.value, retry_at=None))
+    undecided = update(fates).where(fates.c.fate == Fate.WAITING.value)
+    connection.execute(undecided.values(fate=Fate.OLD.value, detail=BEFORE))
+    connection.execute(delete(watch_queue))
+    connection.execute(update(alerts).values(due_at=None))
     untried = update(posts).where(posts.c.tried_at.is_(None))
     held, waiting = posts.c.state == PostState.HELD.value, posts.c.state == PostState.WAITING.value
     connection.execute(untried.where(held).values(tried_at=made_at))

@@ -17,7 +17,7 @@ from bot.domain.post import PostState, Step, decide_step
 from bot.domain.said import Wanted
 from bot.errors import ArchiveError, UsageError
 from bot.keeping.backup import Backup
-from bot.keeping.restore import NOT_TOLD, restore
+from bot.keeping.restore import BEFORE, NOT_TOLD, restore
 from bot.sources.feeds.identity import identify_entries
 from tests.databases import POSTGRESQL, SQLITE
 from tests.unit.archive.released import RELEASED, make_released, r0001
@@ -25,8 +25,8 @@ from tests.unit.keeping.conftest import NOW, MakeUrl, back_up_bytes, fill, lines
 from tests.unit.work.wire import PLACE, SERVER, read
 
 LATER = NOW + timedelta(hours=3)
-# what restoring changes on purpose: feeds, posts and schedules; and when texts were made searchable
-CHANGED = {"feeds", "posts", "schedules", "indexed_texts"}
+# what restoring changes on purpose, so that nothing is told twice; and when texts were made searchable
+CHANGED = {"feeds", "items", "fates", "alerts", "watch_queue", "posts", "schedules", "indexed_texts"}
 
 
 async def restore_bytes(url: str, backup: bytes, *, force: bool = False) -> int:
@@ -211,6 +211,24 @@ class TestNothingIsToldTwice:
             await archive.feeds.save_poll(claimed, new, LATER, first=claimed.body_sha256 is None)
             ((_, fate), *_) = await archive.feeds.why(SERVER, 1)
             assert fate.fate is Fate.OLD
+        finally:
+            await archive.close()
+
+    async def test_an_item_that_waited_to_be_read_is_left_out(self, filled_url: str) -> None:
+        archive = await Archive.open(filled_url)
+        entry = Entry(guid="to be read", link="https://quill.example/to-be-read", title="To be read")
+        feed = await archive.feeds.load_feed(1)
+        shown = identify_entries(FeedDocument("RSS 2.0", "Quill", None, (entry,)))
+        (number,) = (await archive.feeds.save_poll(feed, shown, NOW, first=False)).new
+        assert number in await archive.feeds.due_items(LATER, limit=99)
+        await archive.close()
+        await restore_bytes(filled_url, back_up_bytes(filled_url), force=True)
+        archive = await Archive.open(filled_url)
+        try:
+            assert await archive.feeds.due_items(LATER, limit=99) == ()
+            ((_, fate), *_) = await archive.feeds.why(SERVER, 1)
+            assert (fate.item_id, fate.fate, fate.detail) == (number, Fate.OLD, BEFORE)
+            assert not await archive.watches.has_work(LATER + timedelta(days=1))
         finally:
             await archive.close()
 
