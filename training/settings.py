@@ -58,7 +58,7 @@ THIRD_TUNING = Plan(
     epochs=8, batch=8, rate=6e-5, head_rate=3e-4, weights=Weights(soft=0.5, statement=0.5), average=0.998, dropout=0.0,
     seed=3,
 )  # fmt: skip
-"""From the first release, with twice the annotations and every layer free: an hour on two cores, stopped after five."""
+"""From the first release, with twice the annotations and every layer free: an hour on two quiet cores."""
 TUNINGS: tuple[tuple[Plan, dict[str, float]], ...] = (
     (FIRST_TUNING, {"news": 0.15, "own": 1.0, "unlabelled": 0.15}),
     (SECOND_TUNING, {"news": 0.4, "own": 0.6, "unlabelled": 0.1}),
