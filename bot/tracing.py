@@ -11,6 +11,7 @@ import structlog
 
 from bot import __version__
 from bot.errors import SettingsError
+from bot.words.speech import worded
 
 if TYPE_CHECKING:
     from opentelemetry.sdk.trace import SpanProcessor, TracerProvider
@@ -40,11 +41,7 @@ def start_tracing(endpoint: str) -> "TracerProvider":
         from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter  # noqa: PLC0415 - optional
         from opentelemetry.sdk.trace.export import BatchSpanProcessor  # noqa: PLC0415 - optional
     except ModuleNotFoundError as error:
-        raise SettingsError(
-            "OTEL_EXPORTER_OTLP_ENDPOINT is set, but OpenTelemetry is not installed.",
-            "Install it with pip install -e '.[otel]', or leave the setting out.",
-            resource="OTEL_EXPORTER_OTLP_ENDPOINT",
-        ) from error
+        raise SettingsError(worded("start-no-tracing"), resource="OTEL_EXPORTER_OTLP_ENDPOINT") from error
     return trace_to(BatchSpanProcessor(OTLPSpanExporter(f"{endpoint.rstrip('/')}/v1/traces")))
 
 

@@ -89,7 +89,7 @@ class Subscriptions:
         """
         filter_ = read_filter(wish.filter)
         if wish.name:
-            raise UsageError(worded("desk-feed-has-title", push=PUSH))
+            raise UsageError(worded("desk-feed-has-title"))
         await self._check_room(owner)
         source = await self._find_source(address)
         subscription = await self._follow(owner, source, wish, filter_)

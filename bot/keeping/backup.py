@@ -25,13 +25,11 @@ from bot.archive.migrate import check_known, load_revision
 from bot.errors import ArchiveError, UsageError
 from bot.keeping.copying import Progress, count_rows, find_forms, quiet, read_rows
 from bot.keeping.rows import Form, Kind, Tally
+from bot.words.speech import Wording, worded
 
 FORMAT: Final = 1
 """Of the lines; another one is another number."""
-NEWER: Final = (
-    "This backup was made by a newer version of Attaché than this one.",
-    "Restore it with that version; nothing was changed.",
-)
+NEWER: Final = worded("keeping-newer-backup")
 _NAME: Final = "attache backup"
 _LONGEST: Final = 256 * 1024 * 1024  # bytes of a line: a longer one is no row of ours
 
@@ -61,7 +59,7 @@ def back_up(url: str, sink: BinaryIO, now: datetime, progress: Progress = quiet)
     """
     file = find_file(url)
     if file is not None and not file.exists():
-        raise UsageError(f"There is no archive: {file} is not there.", "Check DATABASE_URL and ATTACHE_DATA_DIR.")
+        raise UsageError(worded("keeping-no-file", path=str(file)))
     engine = open_engine(url, writing=False)
     try:
         with failures_in_words():
@@ -76,7 +74,7 @@ def _write(connection: Connection, sink: BinaryIO, now: datetime, progress: Prog
     with failures_in_words():
         revision = load_revision(connection)
     if revision is None:
-        raise UsageError("There is no archive in that database.", "Check DATABASE_URL.")
+        raise UsageError(worded("keeping-no-archive"))
     check_known(revision)
     whole, rows = hashlib.sha256(), 0
     # no name and no time in the file's head: the same archive gives the same bytes
@@ -113,15 +111,15 @@ class Backup:
         self._whole = hashlib.sha256()
         first = self._next()
         if not isinstance(first, dict) or first.get("file") != _NAME:
-            raise _damaged("it begins as something else")
+            raise _damaged(worded("keeping-damage", kind="foreign"))
         if first.get("format") != FORMAT:
-            raise ArchiveError(*NEWER)
+            raise ArchiveError(NEWER)
         try:
             self.header = Header(
                 str(first["revision"]), str(first["version"]), datetime.fromisoformat(first["made_at"])
             )
         except (KeyError, TypeError, ValueError):
-            raise _damaged("its first line is not whole") from None
+            raise _damaged(worded("keeping-damage", kind="head")) from None
 
     def parts(self, at_once: int) -> Iterator[Part]:
         """All rows, ``at_once`` at a time, in the file's order of tables, checked against every checksum."""
@@ -130,9 +128,9 @@ class Backup:
             line = self._next()
             if isinstance(line, dict) and "whole" in line:
                 if line["whole"] != before.hexdigest():
-                    raise _damaged("its checksum is another")
+                    raise _damaged(worded("keeping-damage", kind="checksum"))
                 if self._read_line():
-                    raise _damaged("something stands behind its end")
+                    raise _damaged(worded("keeping-damage", kind="tail"))
                 return
             yield from self._parts_of(_find_form(line), at_once)
 
@@ -148,12 +146,12 @@ class Backup:
             try:
                 rows.append(form.read(line))
             except (TypeError, ValueError):
-                raise _damaged(f"a row of {form.name} is none") from None
+                raise _damaged(worded("keeping-damaged-row", table=form.name)) from None
             if len(rows) == at_once:
                 yield Part(form, rows, ends=False)
                 rows = []
         if line != {"end": form.name, "rows": tally.rows, "checksum": tally.checksum}:
-            raise _damaged(f"the rows of {form.name} are others than were written")
+            raise _damaged(worded("keeping-damaged-rows", table=form.name))
         yield Part(form, rows, ends=True)
 
     def _next(self) -> Any:
@@ -163,9 +161,9 @@ class Backup:
         try:
             line = self._packed.readline(_LONGEST)
         except EOFError:
-            raise _damaged("it ends in the middle") from None
+            raise _damaged(worded("keeping-damage", kind="cut")) from None
         except (OSError, zlib.error):  # gzip's own refusals are an OSError
-            raise _damaged("it cannot be unpacked") from None
+            raise _damaged(worded("keeping-damage", kind="packed")) from None
         self._whole.update(line)
         return line.removesuffix(b"\n")
 
@@ -175,23 +173,21 @@ def _find_form(line: Any) -> Form:
         columns = tuple((str(name), Kind(kind)) for name, kind in line["columns"].items())
         return Form(str(line["table"]), columns, tuple(line["keys"]))
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise _damaged("a table begins as something else") from None
+        raise _damaged(worded("keeping-damage", kind="table")) from None
 
 
 def _load(line: bytes) -> Any:
     if not line:
-        raise _damaged("it ends in the middle")
+        raise _damaged(worded("keeping-damage", kind="cut"))
     try:
         return json.loads(line)
     except (ValueError, RecursionError):
-        raise _damaged("a line is no line of a backup") from None
+        raise _damaged(worded("keeping-damage", kind="line")) from None
 
 
 def _dump(value: dict[str, Any]) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _damaged(why: str) -> ArchiveError:
-    return ArchiveError(
-        f"This is no whole backup of Attaché: {why}.", "Take another one; nothing was changed in the archive."
-    )
+def _damaged(why: Wording) -> ArchiveError:
+    return ArchiveError(worded("keeping-damaged-backup", why=why))

@@ -11,6 +11,7 @@ from bot.archive.migrate import REVISION_TABLE
 from bot.archive.schema.search import is_declared
 from bot.errors import ArchiveError
 from bot.keeping.rows import Form, Tally, kept_tables
+from bot.words.speech import worded
 
 AT_ONCE: Final = 1000
 """Rows that are held at a time."""
@@ -50,17 +51,9 @@ def write_rows(connection: Connection, form: Form, rows: Sequence[dict[str, Any]
     try:
         connection.execute(insert(form.clause), rows)
     except IntegrityError as error:
-        raise ArchiveError(
-            f"Rows of the table {form.name} do not fit the others.",
-            "The archive that they come from is damaged: `python -m bot doctor` checks it.",
-            resource=form.name,
-        ) from error
+        raise ArchiveError(worded("keeping-rows-unfit", table=form.name), resource=form.name) from error
     except (DBAPIError, OverflowError, UnicodeEncodeError) as error:
-        raise ArchiveError(
-            f"The database does not take the rows of the table {form.name}.",
-            "Its own log says why; nothing there counts until all is copied.",
-            resource=form.name,
-        ) from error
+        raise ArchiveError(worded("keeping-rows-refused", table=form.name), resource=form.name) from error
 
 
 def count_rows(connection: Connection, form: Form) -> int:

@@ -25,6 +25,7 @@ from bot.archive.store import Archive
 from bot.errors import ArchiveError, UsageError
 from bot.keeping.copying import Progress, count_rows, quiet, read_rows, tally_rows, write_rows
 from bot.keeping.rows import Form, kept_tables
+from bot.words.speech import worded
 
 AT_ONCE: Final = 2000
 """Rows that are copied in one transaction."""
@@ -32,8 +33,6 @@ AT_ONCE: Final = 2000
 _STATE: Final = Table("attache_move", MetaData(), Column("name", Text, primary_key=True), Column("value", Text))
 _SOURCE: Final = "source"
 _COMPARED: Final = "compared"
-_EMPTY: Final = "Give an empty database: CREATE DATABASE makes one."
-_AFRESH: Final = "Give the same command with --afresh: it empties what was copied and begins anew."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +54,14 @@ async def move(
     """
     file = find_file(source)
     if file is None:
-        raise UsageError("Only an archive on SQLite is moved.", "Use backup and restore between other databases.")
+        raise UsageError(worded("keeping-only-from-sqlite"))
     if find_file(target) is not None:
-        raise UsageError("An archive is moved to PostgreSQL.", "Give postgresql://user:password@host/name.")
+        raise UsageError(worded("keeping-only-to-postgresql"))
     if not file.exists():
-        raise UsageError(f"There is no archive to move: {file} is not there.", "Check DATABASE_URL.")
+        raise UsageError(worded("keeping-nothing-to-move", path=str(file)))
     with failures_in_words():
         if is_in_use(source):
-            raise UsageError("Attaché is running on this archive.", "Stop it, then move.")
+            raise UsageError(worded("keeping-running-move"))
     await (await Archive.open(source)).close()  # brings it to this program's form
     with failures_in_words():
         return _move(source, target, afresh=afresh, progress=progress, at_once=at_once)
@@ -100,13 +99,13 @@ def _begin(new: Connection, counts: Mapping[str, int], *, afresh: bool) -> None:
         revision = None
     if revision == FILLING:
         if _load(new, _SOURCE) != counts:
-            raise ArchiveError("The archive has changed since its move began.", _AFRESH)
+            raise ArchiveError(worded("keeping-changed"))
         return
     if inspect(new).has_table(_STATE.name):
-        raise ArchiveError("The database holds the beginning of a move by another version of Attaché.", _EMPTY)
+        raise ArchiveError(worded("keeping-foreign-move"))
     migrate(new)
     if any(count_rows(new, form) for form in kept_tables()):
-        raise UsageError("The database holds an archive already.", _EMPTY)
+        raise UsageError(worded("keeping-archive-there"))
     _STATE.create(new)
     new.execute(insert(_STATE).values(name=_SOURCE, value=json.dumps(counts)))
     save_revision(new, FILLING)
@@ -139,7 +138,7 @@ def _compare(old: Connection, new: Connection, progress: Progress) -> list[Moved
         with new.begin():
             there = tally_rows(new, form, progress)
         if here != there:
-            raise ArchiveError(f"The table {form.name} is not the same on both sides.", _AFRESH, resource=form.name)
+            raise ArchiveError(worded("keeping-tables-differ", table=form.name), resource=form.name)
         moved.append(Moved(form.name, here.rows, here.checksum))
     with new.begin():
         number_on(new)
@@ -157,9 +156,7 @@ def _make_search(old: Connection, new: Connection, progress: Progress) -> None:
             progress("the search", _count(new, said), wanted)
     with new.begin():
         if (made := _count(new, said)) != wanted:
-            raise ArchiveError(
-                f"The search holds {made:,} statements where the old one held {wanted:,}.", _AFRESH, resource=said.name
-            )
+            raise ArchiveError(worded("keeping-search-differs", made=made, wanted=wanted), resource=said.name)
         new.execute(text(f"ANALYZE {said.name}, {indexed_texts.name}"))
 
 

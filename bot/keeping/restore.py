@@ -34,6 +34,7 @@ from bot.errors import ArchiveError, UsageError
 from bot.keeping.backup import NEWER, Backup
 from bot.keeping.copying import AT_ONCE, Progress, count_rows, quiet, write_rows
 from bot.keeping.rows import kept_tables
+from bot.words.speech import worded
 
 NOT_TOLD: Final = "not told: the archive was restored from a backup"
 """The outcome of digests that were due."""
@@ -50,12 +51,12 @@ async def restore(url: str, backup: Backup, now: datetime, *, force: bool, progr
     try:
         check_known(backup.header.revision)
     except ArchiveError as error:
-        raise ArchiveError(*NEWER) from error
+        raise ArchiveError(NEWER) from error
     with failures_in_words():
         if is_in_use(url):
-            raise UsageError("Attaché is running on this archive.", "Stop it, then restore.")
+            raise UsageError(worded("keeping-running-restore"))
         if not force and _holds_anything(url):
-            raise UsageError("The archive there is not empty.", "Give --force to replace it by the backup.")
+            raise UsageError(worded("keeping-not-empty"))
         with _place_of(url) as place:
             engine = open_engine(place)
             try:
@@ -124,10 +125,7 @@ def _fill(connection: Connection, backup: Backup, progress: Progress) -> int:
     rows = 0
     for part in backup.parts(AT_ONCE):
         if part.form.name not in there:
-            raise ArchiveError(
-                f"The backup has a table {part.form.name} that an archive of its revision has not.",
-                "Take another one; nothing was changed.",
-            )
+            raise ArchiveError(worded("keeping-table-unknown", table=part.form.name))
         if part.rows:
             write_rows(connection, part.form, part.rows)
         rows += len(part.rows)

@@ -73,9 +73,14 @@ def recall(kept: str) -> Wording | str:
 
 
 def heard(kept: str) -> str:
-    """A kept line in the language spoken now."""
+    """A kept line in the language spoken now; as it is kept, where this version no longer has the message."""
     found = recall(kept)
-    return found if isinstance(found, str) else said(found)
+    if isinstance(found, str):
+        return found
+    try:
+        return said(found)
+    except (KeyError, ValueError):
+        return kept
 
 
 def _say(key: str, values: Mapping[str, Sayable]) -> str:

@@ -59,7 +59,7 @@ desk-no-sides-at-all = { $place ->
 desk-source-known = الخلاصة { $number } مصدر يحمل هذا الاسم بالفعل.
     .step = اختر اسمًا آخر، أو جدّد رمزه المميز بالأمر `feed token number:{ $number }`.
 desk-feed-has-title = للخلاصة عنوانها الخاص.
-    .step = لا تُعطِ اسمًا إلا مع `url:{ $push }`، أو احذفه.
+    .step = لا تُعطِ اسمًا إلا مع `url:push`، أو احذفه.
 desk-list-over-room = عدد الخلاصات الجديدة في هذه القائمة { $count }؛ والأماكن المتاحة { $free } من أصل { $most }، وهو الحد الأقصى.
     .step = احذف بعض الخلاصات، أو اختصر القائمة.
 desk-no-feeds = لا تُتابَع أي خلاصة هنا.
@@ -99,3 +99,6 @@ desk-role-unknown = لا يوجد دور بهذا الاسم: { $name }.
     .step = الأدوار هي: { $roles }؛ وإذا لم تُذكر فللعملية كلها.
 desk-no-role = لم يُذكر أي دور.
     .step = اذكر بعضًا من: { $roles }، أو احذف `--roles` لتشملها كلها.
+# Of a source that sends its articles itself.
+desk-source-name = يحتاج المصدر إلى اسم لا يتجاوز الحد الأقصى (عدد المحارف: { $limit }).
+    .step = اذكر غرفة الأخبار التي يمثلها.

@@ -20,3 +20,5 @@ start-nothing-to-receive = لم يُضبط `RECEIVE_ADDRESS`، فلا يوجد �
     .step = اضبطه على `host:port` (انظر `docs/receiving.md`).
 start-taken-for-lost = انقطعت أخبار هذه العملية مدة طويلة حتى تولت العمليات الأخرى عملها.
     .step = شغّلها من جديد؛ فإن تكرر ذلك فجهازها مثقل، أو الطريق إلى `DATABASE_URL` متعطل.
+start-no-tracing = الإعداد `OTEL_EXPORTER_OTLP_ENDPOINT` مضبوط، لكن OpenTelemetry غير مثبت.
+    .step = ثبّته بالأمر `pip install -e '.[otel]'`، أو احذف الإعداد.

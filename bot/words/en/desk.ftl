@@ -59,7 +59,7 @@ desk-no-sides-at-all = { $place ->
 desk-source-known = Feed { $number } is a source of that name already.
     .step = Choose another name, or renew its token with feed token number:{ $number }.
 desk-feed-has-title = A feed has its own title.
-    .step = Give a name only with url:{ $push }, or leave it out.
+    .step = Give a name only with url:push, or leave it out.
 desk-list-over-room = This list names { $count } new feeds; of { $most }, the limit, { $free } are free.
     .step = Remove some feeds, or shorten the list.
 desk-no-feeds = No feed is followed here.
@@ -99,3 +99,6 @@ desk-role-unknown = { $name } is no role.
     .step = Roles are { $roles }; left out, a process has all.
 desk-no-role = No role was given.
     .step = Name some of { $roles }, or leave --roles out for all.
+# Of a source that sends its articles itself.
+desk-source-name = A source needs a name of at most { $limit } characters.
+    .step = Name the newsroom it stands for.

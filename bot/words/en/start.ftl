@@ -20,3 +20,5 @@ start-nothing-to-receive = RECEIVE_ADDRESS is not set, so there is nothing to re
     .step = Set it to host:port (docs/receiving.md).
 start-taken-for-lost = This process was not heard of for so long that the others took over its work.
     .step = Start it again; where that repeats itself, its machine is too busy, or the way to DATABASE_URL fails.
+start-no-tracing = OTEL_EXPORTER_OTLP_ENDPOINT is set, but OpenTelemetry is not installed.
+    .step = Install it with pip install -e '.[otel]', or leave the setting out.

@@ -59,7 +59,7 @@ desk-no-sides-at-all = { $place ->
 desk-source-known = La fuente { $number } ya tiene ese nombre.
     .step = Elija otro nombre, o renueve su token con `feed token number:{ $number }`.
 desk-feed-has-title = Una fuente tiene su propio título.
-    .step = Dé un nombre solo con `url:{ $push }`, u omítalo.
+    .step = Dé un nombre solo con `url:push`, u omítalo.
 desk-list-over-room = Fuentes nuevas en esta lista: { $count }; plazas libres: { $free } de { $most }, el límite.
     .step = Quite algunas fuentes, o acorte la lista.
 desk-no-feeds = Aquí no se sigue ninguna fuente.
@@ -99,3 +99,6 @@ desk-role-unknown = { $name } no es una función.
     .step = Las funciones son { $roles }; si se omiten, un proceso las tiene todas.
 desk-no-role = No se dio ninguna función.
     .step = Nombre algunas de { $roles }, u omita `--roles` para tenerlas todas.
+# Of a source that sends its articles itself.
+desk-source-name = Una fuente necesita un nombre de { $limit } caracteres como máximo.
+    .step = Nombre la redacción a la que representa.

@@ -20,3 +20,5 @@ start-nothing-to-receive = RECEIVE_ADDRESS no está definido, así que no hay na
     .step = Defínalo como `host:port` (`docs/receiving.md`).
 start-taken-for-lost = No se supo de este proceso durante tanto tiempo que los demás asumieron su trabajo.
     .step = Inícielo de nuevo; si se repite, su máquina está demasiado ocupada, o falla la conexión con DATABASE_URL.
+start-no-tracing = OTEL_EXPORTER_OTLP_ENDPOINT está definido, pero OpenTelemetry no está instalado.
+    .step = Instálelo con `pip install -e '.[otel]'`, o quite ese ajuste.

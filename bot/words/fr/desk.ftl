@@ -59,7 +59,7 @@ desk-no-sides-at-all = { $place ->
 desk-source-known = Le flux { $number } est déjà une source de ce nom.
     .step = Choisissez un autre nom, ou renouvelez son jeton avec `feed token number:{ $number }`.
 desk-feed-has-title = Un flux a son propre titre.
-    .step = Ne donnez un nom qu’avec `url:{ $push }`, ou omettez-le.
+    .step = Ne donnez un nom qu’avec `url:push`, ou omettez-le.
 desk-list-over-room = Nouveaux flux dans cette liste : { $count } ; places libres : { $free } sur { $most }, la limite.
     .step = Supprimez des flux, ou raccourcissez la liste.
 desk-no-feeds = Aucun flux n’est suivi ici.
@@ -99,3 +99,6 @@ desk-role-unknown = { $name } n’est pas un rôle.
     .step = Les rôles sont { $roles } ; sans précision, un processus les a tous.
 desk-no-role = Aucun rôle n’a été donné.
     .step = Nommez-en parmi { $roles }, ou omettez `--roles` pour les avoir tous.
+# Of a source that sends its articles itself.
+desk-source-name = Une source a besoin d’un nom d’au plus { $limit } caractères.
+    .step = Nommez la rédaction qu’elle représente.

@@ -20,3 +20,5 @@ start-nothing-to-receive = RECEIVE_ADDRESS n’est pas défini : il n’y a donc
     .step = Donnez-lui la forme `host:port` (`docs/receiving.md`).
 start-taken-for-lost = Ce processus n’a pas donné signe de vie pendant si longtemps que les autres ont repris son travail.
     .step = Relancez-le ; si cela se répète, sa machine est trop chargée, ou la liaison vers DATABASE_URL est défaillante.
+start-no-tracing = OTEL_EXPORTER_OTLP_ENDPOINT est défini, mais OpenTelemetry n’est pas installé.
+    .step = Installez-le avec `pip install -e '.[otel]'`, ou retirez ce réglage.

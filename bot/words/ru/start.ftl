@@ -20,3 +20,5 @@ start-nothing-to-receive = RECEIVE_ADDRESS не задан, так что при
     .step = Задайте его как `host:port` (`docs/receiving.md`).
 start-taken-for-lost = Об этом процессе так долго не было известий, что остальные взяли его работу на себя.
     .step = Запустите его снова; если это повторяется, его машина перегружена или связь с DATABASE_URL обрывается.
+start-no-tracing = OTEL_EXPORTER_OTLP_ENDPOINT задан, но OpenTelemetry не установлен.
+    .step = Установите его командой `pip install -e '.[otel]'` или уберите эту настройку.

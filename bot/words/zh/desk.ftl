@@ -59,7 +59,7 @@ desk-no-sides-at-all = { $place ->
 desk-source-known = 第 { $number } 号订阅源已是同名来源。
     .step = 请选择其他名称，或用 `feed token number:{ $number }` 更新其令牌。
 desk-feed-has-title = 订阅源有自己的标题。
-    .step = 仅在使用 `url:{ $push }` 时写名称，否则请省略。
+    .step = 仅在使用 `url:push` 时写名称，否则请省略。
 desk-list-over-room = 该列表含有 { $count } 个新订阅源；上限 { $most } 个，尚余 { $free } 个。
     .step = 请移除一些订阅源，或缩短列表。
 desk-no-feeds = 这里没有关注任何订阅源。
@@ -99,3 +99,6 @@ desk-role-unknown = { $name } 不是角色。
     .step = 角色有 { $roles }；省略时，进程承担全部角色。
 desk-no-role = 没有给出角色。
     .step = 请写 { $roles } 中的一些，或省略 `--roles` 表示全部。
+# Of a source that sends its articles itself.
+desk-source-name = 来源需要一个不超过 { $limit } 个字符的名称。
+    .step = 请写明它所代表的编辑部。

@@ -20,3 +20,5 @@ start-nothing-to-receive = 未设置 RECEIVE_ADDRESS，因此没有可接收的�
     .step = 请将其设为 `host:port`（`docs/receiving.md`）。
 start-taken-for-lost = 此进程失联过久，其他进程已接管其工作。
     .step = 请重新启动；如果反复出现，说明其机器过于繁忙，或通往 DATABASE_URL 的连接有故障。
+start-no-tracing = 已设置 OTEL_EXPORTER_OTLP_ENDPOINT，但未安装 OpenTelemetry。
+    .step = 请用 `pip install -e '.[otel]'` 安装，或去掉该设置。

@@ -73,6 +73,11 @@ def test_a_kept_message_is_heard_again() -> None:
     assert heard(kept) == said(wording) == "relayed by Page 1 of 3"
 
 
+@pytest.mark.parametrize("line", ['["nowhere-at-all", {}]', '["article-page", {"page": 1}]'])
+def test_a_message_of_another_version_stops_nobody(line: str) -> None:
+    assert heard(line) == line
+
+
 @pytest.mark.parametrize("words", ["", "No route to host.", '["not json', '["a", 3]', "[]", '["k"]'])
 def test_words_stay_words(words: str) -> None:
     assert keep(words) == heard(words) == words
