@@ -114,7 +114,8 @@ class TestDamage:
         for place in CHANCE.sample(range(10, len(backup)), 60):  # gzip's head tells of the packing system
             changed = bytearray(backup)
             changed[place] ^= 1 << (place % 8)
-            with pytest.raises(ArchiveError, match="no whole backup"):
+            # a number of the form that grew by the change is refused as a newer version's, before anything else is read
+            with pytest.raises(ArchiveError, match=r"no whole backup|newer version"):
                 read_all(bytes(changed))
 
     async def test_a_line_left_out_added_or_changed(self, filled_url: str) -> None:
