@@ -16,6 +16,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+import structlog
 from sqlalchemy import event
 
 from bot.archive.store import Archive
@@ -23,6 +24,9 @@ from bot.render.card import Card
 from bot.work.delivery import Delivery, Place, errand_to
 from bot.work.watching import EVERYTHING
 from tests.unit.work.wire import SERVER, Wire
+
+# standard output is for answers
+structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
 
 
 class LoggedBox:

@@ -42,7 +42,8 @@ def test_a_failure_is_told_in_the_language_of_its_reader() -> None:
     with speaking(Language.RUSSIAN):
         assert caught.value.told() == "Сайт просит обращаться к нему реже (код 429). Повторите попытку через 2 минуты."
     with speaking(Language.ARABIC):
-        assert caught.value.told().endswith("أعد المحاولة بعد دقيقتين.")
+        told = caught.value.told().replace("\u200f", "")  # marks that keep stops at their end of the line
+        assert told.endswith("أعد المحاولة بعد دقيقتين.")
 
 
 @pytest.mark.parametrize(
