@@ -24,7 +24,7 @@ async def test_what_one_process_receives_is_read_and_posted_by_others(cluster: C
         )
     finally:
         await archive.close()
-    await cluster.until(lambda: "receiving articles" in cluster.log("door"))
+    await cluster.until(lambda: "RECEIVE_ADDRESS" in cluster.log("door"))
     article = {"title": "Round 3", "url": "https://press.example/page/3", "html": tell(3)}
     async with (
         aiohttp.ClientSession(headers={"Authorization": f"Bearer {made.token}"}) as session,
