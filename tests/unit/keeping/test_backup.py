@@ -116,8 +116,8 @@ class TestDamage:
         for place in CHANCE.sample(range(10, len(backup)), 60):  # gzip's head tells of the packing system
             changed = bytearray(backup)
             changed[place] ^= 1 << (place % 8)
-            # a number of the form that grew by the change is refused as a newer version's; and a bit that only fills a byte
-            # of the packing changes nothing of what is read
+            # a number of the form that grew by the change is refused as a newer version's; and a bit that only fills
+            # a byte of the packing changes nothing of what is read
             try:
                 assert gzip.decompress(bytes(changed)) == whole
             except (OSError, EOFError, zlib.error):
