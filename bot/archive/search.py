@@ -1,8 +1,7 @@
 """Who said what about what, and when: statements of everything read, found by words, people, countries and dates.
 
-Newest first: the key of a statement in the index begins with its minute, so that the database walks it backwards and
-stops when a page is full. Every method takes who asks (``askers``: "discord:<user id>", "discord:guild:<id>",
-"console"), and finds nothing of a text that is somebody else's, nor a name that only such a text tells.
+Every method takes who asks (``askers``: "discord:<user id>", "discord:guild:<id>", "console"), and finds nothing of a
+text that is somebody else's, nor a name that only such a text tells.
 """
 
 from collections import defaultdict
@@ -16,12 +15,13 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, case, delete, func
 from bot.archive.codec import decode_article, decode_statement
 from bot.archive.dialect import Engines, insert
 from bot.archive.failures import failures_in_words
-from bot.archive.indexing import NUMBER_BITS, count_minutes, date_of
+from bot.archive.indexing import date_of
 from bot.archive.marks import Match, act_mark, country_mark
-from bot.archive.matching import fullest, index_of, known_people, own_marks
+from bot.archive.matching import fullest, known_people, own_marks
 from bot.archive.schema.readings import article_owners, articles, spellings, statement_speakers, statements, texts
 from bot.archive.schema.search import said, searches
 from bot.archive.suggesting import SUGGESTIONS, find_nearest, suggest
+from bot.archive.walking import Page, choose, walk, walk_page
 from bot.archive.whom import Whom, find_whom, spellings_of
 from bot.domain.attribution import Act
 from bot.domain.said import COMMUNICATED, TOTAL_LIMIT, Found, FoundPage, Scope, Suggestion, Term, Wanted, parse_about
@@ -30,7 +30,6 @@ from bot.domain.text import text_sha256
 T = TypeVar("T")
 
 _MOST_NAMES: Final = 10
-_INSTANT: Final = timedelta(microseconds=1)
 _KEEP: Final = timedelta(days=90)
 """How long what was asked is kept for its buttons, unless it is asked again."""
 
@@ -52,9 +51,9 @@ class SearchStore:
         before: int | None = None,
         after: int | None = None,
     ) -> FoundPage:
-        """At most ``limit`` statements, newest first: those older than the cursor ``before``, or newer than ``after``.
+        """At most ``limit`` statements in the order that is ``wanted``: those nearest to a cursor, if one is given.
 
-        A page after a cursor ends right above it.
+        They are older than the cursor ``before``, or newer than ``after``.
         """
         return await self._read(_find, wanted, askers, limit, before, after)
 
@@ -103,54 +102,21 @@ def _find(
         return FoundPage(())
     match = _compose(wanted, whom, about, own_marks(connection, askers))
     # one walk both counts and gives the page, unless that lies beyond what is counted
-    keys = _walk(connection, match, wanted.since, wanted.until, TOTAL_LIMIT + 1)
+    keys = walk(connection, match, wanted, TOTAL_LIMIT + 1)
     total, over = min(len(keys), TOTAL_LIMIT), len(keys) > TOTAL_LIMIT
-    page = _choose(keys, limit, before, after)
-    if over and (page is None or page[1] is None):
-        page = _walk_page(connection, match, wanted, limit, before, after)
-    chosen, older, newer = page or ([], None, None)
+    page = choose(keys, wanted, limit, before=before, after=after)
+    if over and (page is None or page.on is None):
+        page = walk_page(connection, match, wanted, limit, before=before, after=after)
+    page = page or Page(())
+    older, newer = (page.back, page.on) if wanted.earliest else (page.on, page.back)
     return FoundPage(
-        _load(connection, chosen, askers),
+        _load(connection, page.keys, askers),
         older,
         newer,
         total,
         over,
         _names_of(connection, whom.people, askers) if whom.people else (),
     )
-
-
-_Page = tuple[list[int], int | None, int | None]
-
-
-def _choose(keys: Sequence[int], limit: int, before: int | None, after: int | None) -> _Page | None:
-    """The page of ``keys``, newest first, with the cursors beside it; None where it does not lie within."""
-    if after is not None:
-        end = next((place for place, key in enumerate(keys) if key <= after), None)
-        if end is None:
-            return None
-        start = max(0, end - limit)
-    elif before is not None:
-        start = next((place for place, key in enumerate(keys) if key < before), len(keys))
-        end = start + limit
-    else:
-        start, end = 0, limit
-    chosen = list(keys[start:end])
-    if not chosen:
-        return None
-    return chosen, chosen[-1] if len(keys) > start + len(chosen) else None, chosen[0] if start else None
-
-
-def _walk_page(
-    connection: Connection, match: Match, wanted: Wanted, limit: int, before: int | None, after: int | None
-) -> _Page:
-    if after is not None:
-        keys = _walk(connection, match, wanted.since, wanted.until, limit + 1, after=after)
-        more = len(keys) > limit
-        chosen = keys[-limit:] if more else keys
-        return chosen, chosen[-1] if chosen else None, chosen[0] if more else None
-    keys = _walk(connection, match, wanted.since, wanted.until, limit + 1, before=before)
-    chosen = keys[:limit]
-    return chosen, chosen[-1] if len(keys) > limit else None, chosen[0] if chosen and before is not None else None
 
 
 def _compose(wanted: Wanted, whom: Whom, about: Sequence[Term], own: tuple[str, ...]) -> Match:
@@ -163,31 +129,6 @@ def _compose(wanted: Wanted, whom: Whom, about: Sequence[Term], own: tuple[str, 
     else:
         every.append(tuple(Term((act_mark(act),)) for act in sorted(wanted.acts)))
     return Match(tuple(every), tuple(none), own)
-
-
-def _walk(
-    connection: Connection,
-    match: Match,
-    since: datetime | None,
-    until: datetime | None,
-    limit: int,
-    *,
-    before: int | None = None,
-    after: int | None = None,
-) -> list[int]:
-    """The keys of at most ``limit`` statements, newest first; of those nearest to the cursor ``after``."""
-    # to the minute, in favour of what stands at the edge
-    low = None if since is None else count_minutes(since) << NUMBER_BITS
-    high = None if until is None else (count_minutes(until - _INSTANT) + 1) << NUMBER_BITS
-    key, found = index_of(connection, match)
-    query = select(key).where(found)
-    for bound in (low, None if after is None else after + 1):
-        query = query.where(key >= bound) if bound is not None else query
-    for bound in (high, before):
-        query = query.where(key < bound) if bound is not None else query
-    query = query.order_by(key if after is not None else key.desc()).limit(limit)
-    keys = list(connection.execute(query).scalars())
-    return keys[::-1] if after is not None else keys
 
 
 def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -> tuple[Found, ...]:

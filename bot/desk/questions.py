@@ -12,7 +12,7 @@ from bot.desk.sides import Sides
 from bot.domain.attribution import Kind as Speech
 from bot.domain.digest import SidesWanted, TwoSides
 from bot.domain.folding import fold_words
-from bot.domain.said import COMMUNICATED, Wanted
+from bot.domain.said import COMMUNICATED, Scope, Wanted
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
 from bot.questions.naming import name_words
@@ -26,7 +26,7 @@ from bot.work.clock import Clock
 SHOWN = 5
 """Quotations of an answer."""
 SEARCHED_FOR_QUOTES = 100
-"""Statements, the newest, among which quotations are looked for."""
+"""Statements, the first of those found, among which quotations are looked for."""
 _NAMES_A_WORD = 5
 
 
@@ -47,11 +47,16 @@ class NotUnderstood:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The page of statements found to a question, the newest first. ``zone`` is the asker's."""
+    """The page of statements found to a question, the newest first unless the earliest is asked for.
+
+    ``zone`` is the asker's. ``scope`` is what was read of the days that were asked about, where the earliest is asked
+    for: what is found is the first of that.
+    """
 
     question: Question
     zone: ZoneInfo
     said: SaidPage
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,8 @@ class Questions:
             known = await self._is_known(question, askers)
             alike = () if known or not question.who else await self._search.nearest(question.who, askers=askers)
             return NothingFound(question, zone, error, known, alike)
-        return Answered(question, zone, await self._saying.keep(said))
+        scope = await self._search.scope(said.wanted, askers=askers) if question.earliest else None
+        return Answered(question, zone, await self._saying.keep(said), scope)
 
     async def _find(self, question: Question, askers: frozenset[str]) -> SaidPage:
         wanted = wanted_of(question)
@@ -132,7 +138,8 @@ class Questions:
         quoted = tuple(one for one in page.found if one.attribution.kind is not Speech.INDIRECT)
         if not quoted:
             raise UsageError(worded("desk-none-quoted"))
-        return SaidPage(wanted, replace(page, found=quoted[:SHOWN], older=None, total=len(quoted), over=False))
+        alone = replace(page, found=quoted[:SHOWN], older=None, newer=None, total=len(quoted), over=False)
+        return SaidPage(wanted, alone)
 
     async def _is_known(self, question: Question, askers: frozenset[str]) -> bool:
         who = Wanted(question.who, countries=wanted_of(question).countries)
@@ -170,4 +177,5 @@ def wanted_of(question: Question) -> Wanted:
         until=question.period.until,
         acts=question.acts,
         countries=frozenset({question.country}) if question.country else frozenset(),
+        earliest=question.earliest,
     )

@@ -21,7 +21,7 @@ from bot.work.clock import Clock
 PAGE = 5
 """Statements on a page."""
 MOST_OF_TABLE = 5000
-"""Statements of a table, the newest."""
+"""Statements of a table, the first of those found."""
 WORDS_LIMIT = 100
 """Characters of whom and of what is asked about."""
 _CHUNK = 500
@@ -38,6 +38,16 @@ class SaidPage:
     page: FoundPage
     number: int = 0
     kept: str = ""
+
+    @property
+    def on(self) -> int | None:
+        """The cursor of the next page, None at the end."""
+        return self.page.newer if self.wanted.earliest else self.page.older
+
+    @property
+    def back(self) -> int | None:
+        """The cursor of the page before, None at the beginning."""
+        return self.page.older if self.wanted.earliest else self.page.newer
 
 
 class Saying:
@@ -89,16 +99,18 @@ class Saying:
         page = await self._search.find(wanted, askers=askers, limit=limit, before=before, after=after)
         if not page.found:
             raise await explain_nothing(self._search, wanted, askers)
-        return SaidPage(wanted, page, number if page.newer is not None else 0)
+        said = SaidPage(wanted, page, number)
+        return said if said.back is not None else replace(said, number=0)
 
     async def collect(self, wanted: Wanted, *, askers: frozenset[str]) -> tuple[Found, ...]:
-        """All that is ``wanted``, up to ``MOST_OF_TABLE``, newest first."""
+        """All that is ``wanted``, up to ``MOST_OF_TABLE``, in that order."""
         found: list[Found] = []
         cursor: int | None = None
         while len(found) < MOST_OF_TABLE:
-            page = await self._search.find(wanted, askers=askers, limit=_CHUNK, before=cursor)
+            before, after = (None, cursor) if wanted.earliest else (cursor, None)
+            page = await self._search.find(wanted, askers=askers, limit=_CHUNK, before=before, after=after)
             found += page.found
-            cursor = page.older
+            cursor = SaidPage(wanted, page).on
             if cursor is None:
                 break
         return tuple(found[:MOST_OF_TABLE])
@@ -136,6 +148,7 @@ def _encode(wanted: Wanted) -> str:
         "until": wanted.until and wanted.until.isoformat(),
         "acts": sorted(wanted.acts),
         "countries": sorted(wanted.countries),
+        **({"earliest": True} if wanted.earliest else {}),
     }
     return json.dumps(facts, sort_keys=True)
 
@@ -145,4 +158,5 @@ def _decode(question: str) -> Wanted:
     since, until = (datetime.fromisoformat(at) if (at := facts[name]) else None for name in ("since", "until"))
     known = frozenset(act.value for act in Act)
     acts = frozenset(Act(act) for act in facts["acts"] if act in known)
-    return Wanted(facts["who"], facts["about"], since, until, acts, frozenset(facts["countries"]))
+    countries = frozenset(facts["countries"])
+    return Wanted(facts["who"], facts["about"], since, until, acts, countries, facts.get("earliest", False))

@@ -29,7 +29,8 @@ class Wanted:
     ``who`` is a person by any spelling, a surname alone, a country or body, or an office ("foreign minister");
     ``about`` words and "phrases", all of which a statement must hold (``sanction*`` for a beginning); ``since`` and
     ``until`` (aware, half open) bound when the article was published, else first read; ``countries`` (English short
-    names) keeps the statements of speakers of one of them.
+    names) keeps the statements of speakers of one of them. What is found is listed the newest first, or the
+    ``earliest`` first.
     """
 
     who: str = ""
@@ -38,6 +39,7 @@ class Wanted:
     until: datetime | None = None
     acts: frozenset[Act] = COMMUNICATED
     countries: frozenset[str] = frozenset()
+    earliest: bool = False
 
     def __post_init__(self) -> None:
         if any(at is not None and at.tzinfo is None for at in (self.since, self.until)):
@@ -72,7 +74,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class FoundPage:
-    """A page of what was found, newest first.
+    """A page of what was found, in the order that was wanted.
 
     ``older`` and ``newer`` are the cursors of the pages beside it, None where there is none. ``total`` counts all,
     also on other pages, up to ``TOTAL_LIMIT``; ``over`` tells that there are more. ``people`` are the names that

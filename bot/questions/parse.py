@@ -133,7 +133,8 @@ def _question(
         return None
     if frame.kind is Kind.SIDES and name == second:
         return None
-    return Question(frame.kind, name, country, second, about, _acts(match, sentence), period)
+    earliest = frame.kind is not Kind.SIDES and _asks_for_earliest(match)
+    return Question(frame.kind, name, country, second, about, _acts(match, sentence), period, earliest)
 
 
 def _is_title(sentence: str) -> bool:
@@ -161,6 +162,14 @@ def _acts(match: re.Match[str], sentence: str) -> frozenset[Act]:
         return COMMUNICATED
     start, end = match.span("verb")
     return acts_of(fold_evenly(sentence[start:end])) or COMMUNICATED
+
+
+def _asks_for_earliest(match: re.Match[str]) -> bool:
+    """Whether the words of the form itself, neither names nor a topic, ask for the first time."""
+    words = list(match.string)
+    for start, end in (match.span(group) for group, found in match.groupdict().items() if found):
+        words[start:end] = " " * (end - start)
+    return not words_of("order", "earliest").isdisjoint(_WORD.findall("".join(words)))
 
 
 def _topic(match: re.Match[str], sentence: str, language: str) -> str | None:

@@ -28,7 +28,8 @@ class Question:
 
     ``who`` is a name as the archive has it where it knows it, a country's English short name, an office, or else what
     was typed; ``country`` keeps the holders of an office of that country. ``other`` is the second of two sides.
-    ``about`` are the words that a statement must hold, "phrases" in the marks that were typed.
+    ``about`` are the words that a statement must hold, "phrases" in the marks that were typed. ``earliest`` asks for
+    the first time that it was said, not for the last.
     """
 
     kind: Kind
@@ -38,6 +39,7 @@ class Question:
     about: str = ""
     acts: frozenset[Act] = COMMUNICATED
     period: Period = field(default_factory=Period)
+    earliest: bool = False
 
     def __post_init__(self) -> None:
         if not (self.who or self.about or self.country):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta, tzinfo
 
 from bot.desk.questions import Answer, Answered, Compared, NothingFound, NotUnderstood, SmallTalk
+from bot.digests.found import describe_scope
 from bot.domain.attribution import Act
 from bot.domain.digest import SidesWanted
 from bot.domain.period import Period, describe_period
@@ -51,6 +52,8 @@ def render_answer(answer: Answer) -> Card:
             return Card(line, (verified_text(told), _below(suggest_wider(answer))))
         case Answered(question, zone):
             line = _line(question, describe_period(question.period, zone))
+            if answer.scope:
+                line += f"\n-# {say('question-first-read', scope=describe_scope(answer.scope))}"
             return _render_found(line, suggest_commands(question, _dates(question, zone)), _untitled(answer))
 
 
@@ -59,7 +62,8 @@ def describe_question(question: Question, dates: str) -> str:
     acts = "" if question.acts >= COMMUNICATED else name_acts(question.acts)
     kind = say("question-quoted") if question.kind is Kind.QUOTE else ""
     about = say("question-about", about=f"**{_typed(question.about)}**") if question.about else ""
-    parts = (_whom(question), acts, kind, about, dates)
+    order = say("question-earliest") if question.earliest else ""
+    parts = (_whom(question), acts, kind, about, dates, order)
     return say("question-looked-for", parts=" · ".join(part for part in parts if part))
 
 

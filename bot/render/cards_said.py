@@ -1,4 +1,4 @@
-"""The card of /said: statements by anybody about anything, newest first, each as its own article has it.
+"""The card of /said: statements by anybody about anything, newest or earliest first, each as its own article has it.
 
 Every piece is checked against the article it comes from; our own words against none.
 """
@@ -52,7 +52,7 @@ def render_said(said: SaidPage) -> Card:
         blocks=_blocks(page),
         footer=footer(
             say("whosaid-legend"),
-            say("said-page", page=said.number + 1) if said.number or page.older is not None else "",
+            say("said-page", page=said.number + 1) if said.number or said.on is not None else "",
         ),
         menu=_menu(page),
         buttons=_buttons(said),
@@ -92,7 +92,8 @@ def _facts(wanted: Wanted, page: FoundPage) -> str:
     since = say("said-from", day=_date(wanted.since)) if wanted.since else ""
     until = say("said-before", day=_date(wanted.until)) if wanted.until else ""
     found = " ".join(part for part in (count_found(page), since, until) if part)
-    return f"{found} · {say('said-newest-first')}"
+    order = say("said-earliest-first") if wanted.earliest else say("said-newest-first")
+    return f"{found} · {order}"
 
 
 def _date(at: datetime) -> str:
@@ -159,10 +160,16 @@ def _menu(page: FoundPage) -> Menu | None:
 
 def _buttons(said: SaidPage) -> tuple[Button, ...]:
     wanted, kept, page = said.wanted, said.kept, said.page
-    buttons = []
-    if page.newer is not None:
-        newer = press_said(wanted, kept, page=max(said.number - 1, 0), after=page.newer)
-        buttons.append(Button(say("said-newer"), newer))
+    behind, ahead = max(said.number - 1, 0), said.number + 1
+    older = newer = None
     if page.older is not None:
-        buttons.append(Button(say("said-older"), press_said(wanted, kept, page=said.number + 1, before=page.older)))
-    return (*buttons, Button(say("said-as-table"), press_said(wanted, kept, Action.SAIDFILE)))
+        older = press_said(wanted, kept, page=behind if wanted.earliest else ahead, before=page.older)
+    if page.newer is not None:
+        newer = press_said(wanted, kept, page=ahead if wanted.earliest else behind, after=page.newer)
+    turns = (
+        ((say("said-older-back"), older), (say("said-newer-on"), newer))
+        if wanted.earliest
+        else ((say("said-newer"), newer), (say("said-older"), older))
+    )
+    table = Button(say("said-as-table"), press_said(wanted, kept, Action.SAIDFILE))
+    return (*(Button(label, press) for label, press in turns if press), table)

@@ -12,7 +12,7 @@ from bot.export.table import TableWriter
 
 
 def render_found_table(found: Sequence[Found]) -> bytes:
-    """A line for each statement, the newest first as they were found; UTF-8 with the mark by which Excel knows it."""
+    """A line for each statement, in the order in which they were found; UTF-8 with the mark by which Excel knows it."""
     readings = {reading.id: reading for reading in readings_of(found)}
     sink = io.StringIO(newline="")
     table = TableWriter(sink)

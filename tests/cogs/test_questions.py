@@ -1,7 +1,9 @@
 """Questions in direct messages and by mention, over an archive that holds two invented articles."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
+import discord
 import pytest
 import simcord
 
@@ -89,6 +91,48 @@ async def test_every_kind_of_question_says_how_it_was_understood(
     shown = await told(env, reader, words)
     assert shown.splitlines()[0] == first
     assert within in shown
+
+
+async def keep_of_days(records: Archive, *days: int) -> None:
+    """Save an article of each so many days ago, its number in its address; the texts differ behind what is said."""
+    for day in days:
+        await records.save_reading(reading_of(f"{TEXT}\n\n{day}", f"{URL}/day-{day}", NOW - timedelta(days=day)))
+
+
+async def test_the_first_time_is_answered_with_the_earliest_that_was_read(
+    env: simcord.Env, reader: simcord.UserHandle, records: Archive
+) -> None:
+    await keep_of_days(records, 3, 40, 9)
+    shown = await told(env, reader, "when did Haugseth first mention the catch logs?")
+    line, first, facts, *_ = shown.splitlines()
+    assert line == "I looked for: **Torvald Haugseth** · about **catch logs** · the earliest"
+    assert "The first that I have read, in 3 articles of 22 November 2025 to 29 December 2025." in first
+    assert facts == "-# 3 statements · earliest first"
+    assert re.findall(r"/day-(\d+)", shown) == ["40", "9", "3"]
+    newest = await told(env, reader, "when did Haugseth last mention the catch logs?")
+    assert re.findall(r"/day-(\d+)", newest) == ["3", "9", "40"]
+    assert "newest first" in newest
+    assert "The first that I have read" not in newest
+
+
+async def test_from_the_earliest_one_turns_to_what_came_later(
+    env: simcord.Env, reader: simcord.UserHandle, records: Archive
+) -> None:
+    await keep_of_days(records, *range(12))
+    await reader.send_dm("when did Haugseth first mention the catch logs?")
+
+    def days_shown() -> tuple[discord.Message, list[str]]:
+        message = next(m for m in reader.dm_channel.history() if env.bot.user and m.author.id == env.bot.user.id)
+        return message, re.findall(r"/day-(\d+)", text_of(message))
+
+    posted, days = days_shown()
+    assert days == ["11", "10", "9", "8", "7"]
+    await reader.click(posted, label="Newer ›")
+    turned, days = days_shown()
+    assert days == ["6", "5", "4", "3", "2"]
+    assert "12 statements · earliest first" in text_of(turned)
+    await reader.click(turned, label="‹ Older")
+    assert days_shown()[1] == ["11", "10", "9", "8", "7"]
 
 
 async def test_two_sides_are_shown_in_columns(env: simcord.Env, reader: simcord.UserHandle, public: Reading) -> None:

@@ -18,6 +18,9 @@ question-of = { $who } ({ $country })
 question-both = { $who } و{ $other }
 question-or = أو
 question-quoted = بين علامتي اقتباس
+question-earliest = الأقدم
 question-about = عن { $about }
 question-all-dates = من كل التواريخ، لا { $dates } فقط
+# Under the line above, where the first time was asked for.
+question-first-read = هذا أول ما قرأته، في { $scope }. وربما قيل قبل ذلك فيما لم أقرأه.
 question-go-on = يمكنك المتابعة من هنا:

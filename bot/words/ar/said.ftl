@@ -16,10 +16,14 @@ said-found-over = أكثر من { $count } تصريح
 said-from = منذ { $day }
 said-before = قبل { $day }
 said-newest-first = الأحدث أولًا
+said-earliest-first = الأقدم أولًا
 said-here = هنا { $name }
 said-page = الصفحة { $page }
 said-newer = ‹ الأحدث
 said-older = الأقدم ›
+# The same where the earliest come first.
+said-older-back = ‹ الأقدم
+said-newer-on = الأحدث ›
 said-as-table = كجدول
 said-all = { $found }، الأحدث أولًا.
 said-newest = { $found }؛ وهذه أحدثها، وعددها { $count }.

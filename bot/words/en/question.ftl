@@ -18,6 +18,9 @@ question-of = { $who } of { $country }
 question-both = { $who } and { $other }
 question-or = or
 question-quoted = in quotation marks
+question-earliest = the earliest
 question-about = about { $about }
 question-all-dates = of all dates, not only { $dates }
+# Under the line above, where the first time was asked for.
+question-first-read = The first that I have read, in { $scope }. It may have been said before, where I did not read.
 question-go-on = Go on from here:

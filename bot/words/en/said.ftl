@@ -12,10 +12,14 @@ said-found-over = over { $count } statements
 said-from = from { $day }
 said-before = before { $day }
 said-newest-first = newest first
+said-earliest-first = earliest first
 said-here = here { $name }
 said-page = Page { $page }
 said-newer = ‹ Newer
 said-older = Older ›
+# The same where the earliest come first.
+said-older-back = ‹ Older
+said-newer-on = Newer ›
 said-as-table = As a table
 said-all = { $found }, newest first.
 said-newest = { $found }; these are the newest { $count }.

@@ -18,6 +18,9 @@ question-of = { $who } ({ $country })
 question-both = { $who } y { $other }
 question-or = o
 question-quoted = entre comillas
+question-earliest = lo primero
 question-about = sobre { $about }
 question-all-dates = de todas las fechas, no solo: { $dates }
+# Under the line above, where the first time was asked for.
+question-first-read = Lo primero que he leído, en { $scope }. Puede haberse dicho antes donde no he leído.
 question-go-on = Para seguir:

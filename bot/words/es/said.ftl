@@ -12,10 +12,14 @@ said-found-over = más de { $count } declaraciones
 said-from = desde el { $day }
 said-before = antes del { $day }
 said-newest-first = las más recientes primero
+said-earliest-first = las primeras primero
 said-here = aquí { $name }
 said-page = Página { $page }
 said-newer = ‹ Más recientes
 said-older = Anteriores ›
+# The same where the earliest come first.
+said-older-back = ‹ Anteriores
+said-newer-on = Más recientes ›
 said-as-table = Como tabla
 said-all = { $found }, las más recientes primero.
 said-newest = { $found }; estas son las { $count } más recientes.

@@ -18,6 +18,9 @@ question-of = { $who } ({ $country })
 question-both = { $who } et { $other }
 question-or = ou
 question-quoted = entre guillemets
+question-earliest = la plus ancienne
 question-about = au sujet de { $about }
 question-all-dates = à toutes les dates, et pas seulement : { $dates }
+# Under the line above, where the first time was asked for.
+question-first-read = La première que j’aie lue, dans { $scope }. Cela a pu être dit plus tôt, là où je n’ai pas lu.
 question-go-on = Pour continuer :

@@ -15,10 +15,14 @@ said-found-over = plus de { $count } déclarations
 said-from = à partir du { $day }
 said-before = avant le { $day }
 said-newest-first = les plus récentes d’abord
+said-earliest-first = les plus anciennes d’abord
 said-here = ici { $name }
 said-page = Page { $page }
 said-newer = ‹ Plus récentes
 said-older = Plus anciennes ›
+# The same where the earliest come first.
+said-older-back = ‹ Plus anciennes
+said-newer-on = Plus récentes ›
 said-as-table = En tableau
 said-all = { $found }, les plus récentes d’abord.
 said-newest = { $found } ; voici les { $count } plus récentes.

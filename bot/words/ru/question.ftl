@@ -18,6 +18,9 @@ question-of = { $who } ({ $country })
 question-both = { $who } и { $other }
 question-or = или
 question-quoted = в кавычках
+question-earliest = самое раннее
 question-about = тема: { $about }
 question-all-dates = за всё время, а не только: { $dates }
+# Under the line above, where the first time was asked for.
+question-first-read = Первое из прочитанного мной: { $scope }. Это могло быть сказано и раньше, там, где я не читал.
 question-go-on = Дальше можно так:

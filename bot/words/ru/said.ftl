@@ -13,10 +13,14 @@ said-found-over = более { $count } высказываний
 said-from = с { $day }
 said-before = до { $day }
 said-newest-first = сначала новые
+said-earliest-first = сначала самые ранние
 said-here = здесь: { $name }
 said-page = Страница { $page }
 said-newer = ‹ Новее
 said-older = Старее ›
+# The same where the earliest come first.
+said-older-back = ‹ Старее
+said-newer-on = Новее ›
 said-as-table = Таблицей
 said-all = { $found }, сначала новые.
 said-newest = { $found }; здесь самые новые: { $count }.

@@ -18,6 +18,9 @@ question-of = { $country }{ $who }
 question-both = { $who } 与 { $other }
 question-or = 或
 question-quoted = 引号内的原话
+question-earliest = 最早的
 question-about = 关于 { $about }
 question-all-dates = 所有日期，不限于{ $dates }
+# Under the line above, where the first time was asked for.
+question-first-read = 这是我读到的最早一条（共检索 { $scope }）。在我没有读到的地方，可能有人更早说过。
 question-go-on = 接下来可以：

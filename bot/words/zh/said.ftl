@@ -9,10 +9,14 @@ said-found-over = 超过 { $count } 条言论
 said-from = 自{ $day }起
 said-before = { $day }之前
 said-newest-first = 最新在前
+said-earliest-first = 最早的在前
 said-here = 此处作 { $name }
 said-page = 第 { $page } 页
 said-newer = ‹ 较新
 said-older = 较早 ›
+# The same where the earliest come first.
+said-older-back = ‹ 较早
+said-newer-on = 较新 ›
 said-as-table = 表格
 said-all = { $found }，最新在前。
 said-newest = { $found }；以下为最新的 { $count } 条。

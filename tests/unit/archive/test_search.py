@@ -189,6 +189,33 @@ async def test_pages_beyond_what_is_counted(archive: Archive) -> None:
     assert len(backward) == count - len(seen[len(backward) :])
 
 
+@pytest.mark.parametrize(("articles", "lines"), [(7, 4), (3, TOTAL_LIMIT // 2)])
+async def test_the_earliest_come_first_where_they_are_wanted(archive: Archive, articles: int, lines: int) -> None:
+    every = [f"harbour {day} {line}" for day in range(articles) for line in range(lines)]
+    for day in reversed(range(articles)):
+        told = [(HAUGSETH, f"harbour {day} {line}") for line in range(lines)]
+        url = f"https://example.org/{day}"
+        await archive.save_reading(report(*told, at=JUNE + timedelta(days=day), url=url))
+    wanted, limit = Wanted(about="harbour", earliest=True), max(3, lines // 7)
+    page = await archive.search.find(wanted, askers=ASKER, limit=limit)
+    assert page.older is None
+    seen, sizes = words_of(page), [len(page.found)]
+    while page.newer is not None:
+        page = await archive.search.find(wanted, askers=ASKER, limit=limit, after=page.newer)
+        seen += words_of(page)
+        sizes.append(len(page.found))
+    assert seen == every
+    assert set(sizes[:-1]) == {limit}
+    assert page.over == (len(every) > TOTAL_LIMIT)
+    backward = words_of(page)
+    while page.older is not None:
+        page = await archive.search.find(wanted, askers=ASKER, limit=limit, before=page.older)
+        backward = words_of(page) + backward
+    assert backward == every
+    later = replace(wanted, since=JUNE + timedelta(days=2))
+    assert words_of(await archive.search.find(later, askers=ASKER, limit=2)) == ["harbour 2 0", "harbour 2 1"]
+
+
 async def test_reading_anew_replaces_what_is_found(filled: Archive) -> None:
     old = report((HAUGSETH, "the harbour stays open"), (BIRNA, "we heard about the harbour tolls", Act.DENIES))
     kept = replace(old.analysis, engine="by hand 2", attributions=old.analysis.attributions[1:])

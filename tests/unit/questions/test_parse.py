@@ -80,6 +80,49 @@ def test_nobody_is_made_up_of_a_topic() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("ask", "kind", "who", "about"),
+    [
+        ("when did Lavrov first mention New START?", Kind.WHEN, "Sergei Lavrov", "New START"),
+        ("When did Lavrov first say anything about sanctions?", Kind.WHEN, "Sergei Lavrov", "sanctions"),
+        ("when did Haugseth mention the trawler for the first time?", Kind.WHEN, "Torvald Haugseth", "trawler"),
+        ("when was the first time Norway commented on the trawler?", Kind.WHEN, "Norway", "trawler"),
+        ("when was the trawler first mentioned by Lavrov?", Kind.WHEN, "Sergei Lavrov", "trawler"),
+        ("when was the trawler first mentioned?", Kind.WHEN, "", "trawler"),
+        ("when did Norway start talking about quotas?", Kind.WHEN, "Norway", "quotas"),
+        ("who first mentioned the trawler?", Kind.WHO, "", "trawler"),
+        ("who was the first to speak about the trawler?", Kind.WHO, "", "trawler"),
+        ("what did Lavrov first say about sanctions?", Kind.SAID, "Sergei Lavrov", "sanctions"),
+        ("Lavrov's first comment on Syria", Kind.SAID, "Sergei Lavrov", "Syria"),
+        ("first mention of Navalny by Lavrov", Kind.SAID, "Sergei Lavrov", "Navalny"),
+        ("what is the earliest statement on Syria?", Kind.SAID, "", "Syria"),
+        ("Quand Lavrov a-t-il parlé pour la première fois de Navalny ?", Kind.WHEN, "Sergei Lavrov", "Navalny"),
+        ("Wann hat Haugseth erstmals über den Trawler gesprochen?", Kind.WHEN, "Torvald Haugseth", "Trawler"),
+        ("¿Cuándo habló por primera vez Lavrov de Siria?", Kind.WHEN, "Sergei Lavrov", "Siria"),
+        ("Когда Лавров впервые говорил о Сирии?", Kind.WHEN, "Sergei Lavrov", "Сирии"),
+    ],
+)
+def test_the_first_time_is_asked_for_in_many_ways(ask: str, kind: Kind, who: str, about: str) -> None:
+    assert read(ask) == Question(kind, who, about=about, earliest=True)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "when did Haugseth last speak about the trawler?",
+        "when did Lavrov mention America First?",
+        "what did the first lady say about the trawler?",
+        "did Lavrov announce a first strike?",
+        "Wann hat Lavrov zuletzt gesprochen?",
+        "Когда Лавров говорил о Сирии?",
+    ],
+)
+def test_the_first_of_something_is_not_the_first_time(ask: str) -> None:
+    question = read(ask)
+    assert question is not None
+    assert not question.earliest
+
+
 def test_the_documentation_shows_every_form() -> None:
     told = (Path(__file__).parents[3] / "docs" / "questions.md").read_text("utf-8")
     missing = [form["like"] for form in frames()["frame"] if form["like"] not in told]

@@ -1,6 +1,7 @@
 """Every card fits Discord's limits in every language, quotes only articles, and says nothing of its own in English."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -39,7 +40,16 @@ from tests.unit.render.articles import two_voices
 OSLO = ZoneInfo("Europe/Oslo")
 MARCH = Period(datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 4, 1, tzinfo=UTC))
 OTHERS = [language for language in Language if language is not Language.ENGLISH]
-OURS = ("Who said what", "not mentioned", "newest first", "quoted", "reported", "Two sides", "statements")
+OURS = (
+    "Who said what",
+    "not mentioned",
+    "newest first",
+    "earliest first",
+    "quoted",
+    "reported",
+    "Two sides",
+    "statements",
+)
 """Words of ours that stand on the English cards."""
 
 
@@ -63,6 +73,8 @@ def all_cards() -> Iterator[Card]:
     yield Card(render_position_file(sheet, UNTIL, OSLO)[:1000])
     asked = Question(Kind.QUOTE, "Vik", about="cod", acts=frozenset({Act.DENIES, Act.WARNS}), period=MARCH)
     yield render_answer(Answered(asked, OSLO, said))
+    earliest = replace(said, wanted=replace(said.wanted, earliest=True), kept="0" * 20)
+    yield render_answer(Answered(replace(asked, earliest=True), OSLO, earliest, scope))
     yield render_answer(NothingFound(asked, OSLO, UsageError(worded("whosaid-nobody")), alike=("Vik",)))
     yield render_answer(NotUnderstood(("Sigrid Vik", "Árni Jónsson")))
     for talk in Talk:
