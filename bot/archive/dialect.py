@@ -1,20 +1,25 @@
 """Everything that differs between SQLite and PostgreSQL: opening, transactions, "insert unless there"."""
 
 import hashlib
+import math
 import os
 import sqlite3
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Table, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, Table, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 
+from bot.archive.failures import failures_in_words
 from bot.errors import ArchiveError
 from bot.words.speech import Wording, worded
 
@@ -26,6 +31,9 @@ _WAL_SECONDS: Final = 0.02
 _WIPE_SECONDS: Final = 3
 # how long a transaction that writes waits for the others of this program, seconds
 _QUEUE_SECONDS: Final = 60
+# how long a connection to PostgreSQL may rest before it is tried
+_RESTED_SECONDS: Final = 1.0
+_RESTS_SINCE: Final = "rests since"
 # any numbers, the same in every version: hold a second program off while one migrates, or fills the search
 _MIGRATION_LOCK: Final = 20210205
 _INDEX_LOCK: Final = 20210206
@@ -40,10 +48,35 @@ TOLD: Final = {"fallback_application_name": "attache"}
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """The two ways into one archive: ``writer`` for every transaction that writes, ``reader`` for all others."""
+    """The ways into one archive: ``writer`` for every transaction that writes, ``reader`` for what only reads.
+
+    ``asker`` is for one query by itself: PostgreSQL begins and ends no transaction for it, which spares two answers.
+    """
 
     reader: AsyncEngine
     writer: AsyncEngine
+    asker: AsyncEngine
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that writes, and is kept if the context ends well. Raises ``ArchiveError``."""
+        with failures_in_words():
+            async with self.writer.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction in which all queries see one state. Raises ``ArchiveError``."""
+        with failures_in_words():
+            async with self.reader.connect() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def one_query(self) -> AsyncIterator[AsyncConnection]:
+        """A connection for one query that reads; two of them might see two states. Raises ``ArchiveError``."""
+        with failures_in_words():
+            async with self.asker.connect() as connection:
+                yield connection
 
     async def close(self) -> None:
         """Close every connection."""
@@ -154,12 +187,40 @@ def parse_address(address: str) -> URL:
 
 def _open_postgresql(url: URL) -> Engines:
     try:
-        engine = create_async_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=TOLD)
+        engine = create_async_engine(url, hide_parameters=True, connect_args=TOLD)
     except ModuleNotFoundError as error:
         raise ArchiveError(worded("archive-driver-missing", name=error.name or "")) from error
+    test_rested(engine.sync_engine)
+    write_together(engine.sync_engine)
     # a reader sees one state until it is done, as on SQLite: an analysis may be replaced between its two queries
     snapshot = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    return Engines(snapshot, engine)
+    return Engines(snapshot, engine, engine.execution_options(isolation_level="AUTOCOMMIT"))
+
+
+def test_rested(engine: Engine) -> None:
+    """Try a connection before it is used again, where it has rested: the server may have gone meanwhile.
+
+    SQLAlchemy's own ``pool_pre_ping`` asks each time, which is one answer more for every transaction.
+    """
+
+    def rest(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info[_RESTS_SINCE] = time.monotonic()
+
+    def rise(connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if time.monotonic() - record.info.get(_RESTS_SINCE, math.inf) < _RESTED_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError("a connection that rested is gone") from error
+
+    event.listen(engine, "checkin", rest)
+    event.listen(engine, "checkout", rise)
+
+
+def write_together(engine: Engine) -> None:
+    """Insert many rows by one statement, as SQLAlchemy does by itself only where their numbers are wanted back."""
+    engine.dialect.use_insertmanyvalues_wo_returning = True
 
 
 def _open_sqlite(url: URL) -> Engines:
@@ -173,7 +234,7 @@ def _open_sqlite(url: URL) -> Engines:
     for engine, begin in ((reader, "BEGIN"), (writer, "BEGIN IMMEDIATE")):
         event.listen(engine.sync_engine, "connect", prepare_sqlite)
         event.listen(engine.sync_engine, "begin", partial(begin_sqlite, begin))
-    return Engines(reader, writer)
+    return Engines(reader, writer, reader)
 
 
 def make_private(file: Path) -> None:

@@ -15,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.codec import decode_analysis, decode_article
 from bot.archive.dialect import Engines
-from bot.archive.failures import failures_in_words
 from bot.archive.schema.readings import (
     analyses,
     article_owners,
@@ -121,25 +120,22 @@ class ExportStore:
             told = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(wanted))
             siblings = select(story_articles.c.article_id).where(story_articles.c.story_id.in_(told))
             alike = or_(alike, articles.c.id.in_(siblings))
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                rows = await connection.execute(select(articles.c.text_id, articles.c.id).where(alike))
-                return frozenset(Place(text, article) for text, article in rows)
+        async with self._engines.one_query() as connection:
+            rows = await connection.execute(select(articles.c.text_id, articles.c.id).where(alike))
+            return frozenset(Place(text, article) for text, article in rows)
 
     async def count(self, *, scope: Scope) -> int:
         """How many articles ``load_page`` gives in all."""
         query = select(func.count()).select_from(_select(scope).subquery())
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                return (await connection.execute(query)).scalar_one()
+        async with self._engines.one_query() as connection:
+            return (await connection.execute(query)).scalar_one()
 
     async def _load(self, query: Select[Any]) -> tuple[tuple[Filed, ...], tuple[str, ...], tuple[int, Place]]:
         """What ``query`` gives in order: articles, ids of the damaged, how many in all and the place of the last."""
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                ordered = query.order_by(articles.c.text_id, articles.c.id)
-                rows = (await connection.execute(ordered)).mappings().all()
-                filed, damaged = await _read(connection, rows)
+        async with self._engines.reading() as connection:
+            ordered = query.order_by(articles.c.text_id, articles.c.id)
+            rows = (await connection.execute(ordered)).mappings().all()
+            filed, damaged = await _read(connection, rows)
         last = Place(rows[-1]["text_id"], rows[-1]["id"]) if rows else Place()
         return filed, damaged, (len(rows), last)
 

@@ -5,8 +5,7 @@ first and sees nothing of others. The poller's part is in transactions of one po
 or not at all, and repeating one changes nothing.
 """
 
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -23,7 +22,6 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import feed_rows, following
 from bot.archive.dialect import Engines, insert
@@ -83,21 +81,21 @@ class FeedStore:
             .cte("due")  # PostgreSQL may ask a plain subquery twice, and then claim more
         )
         claim = update(feeds).where(feeds.c.id.in_(select(due.c.id))).values(leased_until=now + lease)
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             rows = (await connection.execute(claim.returning(feeds))).mappings().all()
         return tuple(sorted(map(feed_rows.decode_feed, rows), key=lambda feed: (feed.next_poll_at or now, feed.id)))
 
     async def release_claims(self) -> None:
         """Give back all leases: for who polls alone from now on. A poll that is under way all the same does no harm."""
         change = update(feeds).where(feeds.c.leased_until.is_not(None)).values(leased_until=None)
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             await connection.execute(change)
 
     async def next_due_at(self) -> datetime | None:
         """When the next feed is due that nobody has claimed, or its claim runs out; None when there is none."""
         due_at = select(feeds.c.next_poll_at).where(feeds.c.next_poll_at.is_not(None), feeds.c.leased_until.is_(None))
         lapse = select(feeds.c.leased_until).where(feeds.c.next_poll_at.is_not(None), feeds.c.leased_until.is_not(None))
-        async with self._reading() as connection:
+        async with self._engines.reading() as connection:
             found = [
                 await connection.scalar(due_at.order_by(feeds.c.next_poll_at).limit(1)),
                 await connection.scalar(lapse.order_by(feeds.c.leased_until).limit(1)),
@@ -118,7 +116,7 @@ class FeedStore:
         ``first``: nothing shown is news. ``then`` makes of the feed and of what was filed the feed to save; if that has
         another address, it has moved there, and joins the feed that may be there already.
         """
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             if not await following.hold_feed(connection, feed.id):
                 return PollOutcome()
             outcome = await file_snapshot(connection, feed.id, entries, now, first=first)
@@ -131,20 +129,20 @@ class FeedStore:
 
     async def save_state(self, feed: Feed) -> None:
         """Save the feed after a poll that found what was known, or that failed; where it is does not change."""
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             if await following.hold_feed(connection, feed.id):
                 await following.save_polled(connection, feed, {})
 
     async def postpone(self, feed_id: int, at: datetime) -> None:
         """Give the lease back without a poll: the feed is due ``at`` that time."""
         change = update(feeds).where(feeds.c.id == feed_id, feeds.c.next_poll_at.is_not(None))
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             await connection.execute(change.values(next_poll_at=at, leased_until=None))
 
     async def notices(self, *, limit: int = 100) -> tuple[tuple[Feed, tuple[Subscription, ...]], ...]:
         """Feeds with a notice to be told, each with the followers to tell, paused ones left out."""
         noticed = select(feeds).where(feeds.c.notice.is_not(None)).order_by(feeds.c.id).limit(limit)
-        async with self._reading() as connection:
+        async with self._engines.reading() as connection:
             found = [feed_rows.decode_feed(row) for row in (await connection.execute(noticed)).mappings()]
             query = (
                 select(subscriptions)
@@ -158,13 +156,13 @@ class FeedStore:
     async def save_noticed(self, feed: Feed) -> None:
         """The feed's notice has been told; another that came meanwhile stays."""
         change = update(feeds).where(feeds.c.id == feed.id, feeds.c.notice == feed.notice)
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             await connection.execute(change.values(notice=None))
 
     async def prune(self, now: datetime) -> int:
         """Delete feeds that nobody has followed for a week, and forget up to a thousand items long gone; how many."""
         idle = func.coalesce(feeds.c.last_polled_at, feeds.c.created_at) < now - _UNFOLLOWED
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             gone = delete(feeds).where(feeds.c.kind == "poll", ~following.is_followed(), idle)
             ended = (await connection.execute(gone.returning(feeds.c.id))).all()
             return len(ended) + await prune_items(connection, now)
@@ -203,13 +201,13 @@ class FeedStore:
 
     async def followed(self, owner: str) -> tuple[Followed, ...]:
         """All that the owner follows, by number."""
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             query = following.select_followed(subscriptions.c.owner == owner).order_by(subscriptions.c.number)
             return tuple([following.decode_followed(row) for row in await connection.execute(query)])
 
     async def find(self, owner: str, number: int) -> Followed:
         """The owner's subscription of that number."""
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             return await following.find(connection, owner, number)
 
     async def unfollow(self, owner: str, number: int) -> Followed:
@@ -217,7 +215,7 @@ class FeedStore:
 
         A feed that nobody else follows is polled no more, and forgotten after a week (:meth:`prune`).
         """
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             found = await following.find(connection, owner, number)
             await following.hold_feed(connection, found.feed.id)
             await connection.execute(delete(subscriptions).where(subscriptions.c.id == found.subscription.id))
@@ -230,7 +228,7 @@ class FeedStore:
 
         A feed that was given up is tried again when a follower lets it go on.
         """
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             found = await following.find(connection, owner, number)
             one = found.subscription.id
             await connection.execute(update(subscriptions).where(subscriptions.c.id == one).values(paused=paused))
@@ -244,7 +242,7 @@ class FeedStore:
 
     async def refilter(self, owner: str, number: int, filter: str) -> Followed:  # noqa: A002 - the field's name
         """Give the owner's subscription another filter, which holds for items that are not decided yet."""
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             found = await following.find(connection, owner, number)
             change = update(subscriptions).where(subscriptions.c.id == found.subscription.id)
             await connection.execute(change.values(filter=filter))
@@ -254,7 +252,7 @@ class FeedStore:
         self, owner: str, number: int, *, before: int | None = None, limit: int = 20
     ) -> tuple[tuple[Item, ItemFate], ...]:
         """What became of the items of the owner's subscription, newest first; only those below the id ``before``."""
-        async with self._reading() as connection:
+        async with self._engines.reading() as connection:
             found = await following.find(connection, owner, number)
             query = (
                 select(items, fates.c.item_id, fates.c.subscription_id, fates.c.fate, fates.c.detail, fates.c.post)
@@ -271,7 +269,7 @@ class FeedStore:
 
     async def health(self, owner: str | None = None) -> FeedCounts:
         """How the owner's feeds and items are; all of them where ``owner`` is None, for who runs the bot."""
-        async with self._reading() as connection:
+        async with self._engines.reading() as connection:
             return await following.count(connection, owner)
 
     # For the item job.
@@ -279,23 +277,23 @@ class FeedStore:
     async def due_items(self, now: datetime, *, limit: int) -> tuple[int, ...]:
         """Items to be read, those due longest first; one that is read already was edited, and was posted with edits."""
         query = select(items.c.id).where(items.c.retry_at <= now).order_by(items.c.retry_at, items.c.id).limit(limit)
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             return tuple((await connection.execute(query)).scalars())
 
     async def next_items(self, now: datetime, *, limit: int, abreast: int) -> tuple[int, ...]:
         """The same for who reads several together: ``abreast`` of one feed or site at most, so that all get on."""
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             return await find_next(connection, now, limit=limit, abreast=abreast)
 
     async def load_item(self, item_id: int) -> Item | None:
         """The item of that number, None when there is none."""
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             row = (await connection.execute(select(items).where(items.c.id == item_id))).mappings().one_or_none()
         return None if row is None else feed_rows.decode_item(row)
 
     async def load_feed(self, feed_id: int) -> Feed:
         """The feed of that number."""
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             row = (await connection.execute(select(feeds).where(feeds.c.id == feed_id))).mappings().one_or_none()
         if row is None:
             raise ArchiveError(worded("archive-feed-unknown"), resource=str(feed_id))
@@ -303,14 +301,14 @@ class FeedStore:
 
     async def find_feed(self, url: str) -> Feed | None:
         """The feed at that address, None where nobody has added it."""
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             row = (await connection.execute(select(feeds).where(feeds.c.url == url))).mappings().one_or_none()
         return None if row is None else feed_rows.decode_feed(row)
 
     async def waiting(self, item_id: int) -> tuple[Subscription, ...]:
         """The followers for whom the item's fate is open; who is to be spared its post wants it for digests."""
         query = self._select_followers(item_id, fates.c.fate == Fate.WAITING.value)
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             rows = (await connection.execute(query.add_columns(fates.c.detail))).mappings().all()
         return tuple(
             replace(one, delivery=Delivery.DIGEST) if row["detail"] else one
@@ -322,7 +320,7 @@ class FeedStore:
         """The followers who want their post of the item edited with it, each with that post's key."""
         posted = fates.c.fate.in_((Fate.POSTED.value, Fate.SENDING.value)) & fates.c.post.is_not(None)
         query = self._select_followers(item_id, posted & subscriptions.c.edits).add_columns(fates.c.post)
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             rows = (await connection.execute(query)).mappings().all()
         return tuple((feed_rows.decode_subscription(row), row["post"]) for row in rows)
 
@@ -347,7 +345,7 @@ class FeedStore:
             values |= feed_rows.encode_entry(item.entry, content=False)
         if item.article is not None:
             values["read_at"] = func.coalesce(items.c.read_at, bindparam(None, now, UtcDateTime))
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             # an edit that was filed while the item was read leaves it due, and its words as they are now
             same = (items.c.id == item.id) & (items.c.fingerprint == item.fingerprint)
             saved = await connection.execute(update(items).where(same).values(values).returning(items.c.id))
@@ -388,15 +386,3 @@ class FeedStore:
             .where(fates.c.item_id == item_id, condition)
             .order_by(subscriptions.c.id)
         )
-
-    @asynccontextmanager
-    async def _writing(self) -> AsyncIterator[AsyncConnection]:
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                yield connection
-
-    @asynccontextmanager
-    async def _reading(self) -> AsyncIterator[AsyncConnection]:
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                yield connection

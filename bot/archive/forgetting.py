@@ -54,9 +54,8 @@ class ForgettingStore:
 
     async def count(self, person: str) -> Belongings:
         """What is stored of "discord:<user id>"."""
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                return await connection.run_sync(_count, person)
+        async with self._engines.reading() as connection:
+            return await connection.run_sync(_count, person)
 
     async def forget(self, person: str) -> Belongings:
         """Delete all of it; what it was. Texts that somebody else gave too, or that a feed carries, stay theirs.
@@ -75,15 +74,13 @@ class ForgettingStore:
 
         Those of a story that newer articles tell on, and those that a post is still to be sent about, stay.
         """
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                return await connection.run_sync(_prune, before)
+        async with self._engines.writing() as connection:
+            return await connection.run_sync(_prune, before)
 
     async def tidy(self) -> None:
         """After pruning: forget names that no statement is left of."""
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                await connection.run_sync(tidy_names)
+        async with self._engines.writing() as connection:
+            await connection.run_sync(tidy_names)
 
 
 def _count(connection: Connection, person: str) -> Belongings:

@@ -4,7 +4,6 @@ from sqlalchemy import select
 
 from bot.archive import feed_rows
 from bot.archive.dialect import Engines
-from bot.archive.failures import failures_in_words
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
 from bot.archive.schema.readings import article_owners
 from bot.archive.schema.stories import story_articles
@@ -26,15 +25,14 @@ class PostingStore:
             .order_by(fates.c.item_id)
             .limit(1)
         )
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                found = (await connection.execute(made_of)).one_or_none()
-                if found is None:
-                    return None
-                rows = [
-                    (await connection.execute(select(table).where(table.c.id == ident))).mappings().one()
-                    for table, ident in ((subscriptions, found.id), (feeds, found.feed_id), (items, found.item_id))
-                ]
+        async with self._engines.reading() as connection:
+            found = (await connection.execute(made_of)).one_or_none()
+            if found is None:
+                return None
+            rows = [
+                (await connection.execute(select(table).where(table.c.id == ident))).mappings().one()
+                for table, ident in ((subscriptions, found.id), (feeds, found.feed_id), (items, found.item_id))
+            ]
         subscription, feed, item = rows
         followed = Followed(feed_rows.decode_subscription(subscription), feed_rows.decode_feed(feed))
         return followed, feed_rows.decode_item(item)
@@ -52,6 +50,5 @@ class PostingStore:
             .where(story_articles.c.article_id.not_in(private) | story_articles.c.article_id.in_(mine))
             .order_by(story_articles.c.seen_at, story_articles.c.article_id)
         )
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                return tuple(dict.fromkeys((await connection.execute(query)).scalars()))
+        async with self._engines.one_query() as connection:
+            return tuple(dict.fromkeys((await connection.execute(query)).scalars()))

@@ -13,7 +13,6 @@ from sqlalchemy import ColumnElement, RowMapping, and_, case, delete, func, or_,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.dialect import Engines, insert
-from bot.archive.failures import failures_in_words
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import destinations, posts
 from bot.archive.schema.schedules import schedules
@@ -91,9 +90,8 @@ class PostStore:
 
     async def record(self, recorded: Sequence[Post], now: datetime) -> None:
         """Record posts in this order; those whose keys are there stay as they are."""
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                await record_posts(connection, recorded, now)
+        async with self._engines.writing() as connection:
+            await record_posts(connection, recorded, now)
 
     async def revise(self, key: str, card: str) -> bool:
         """Have the post say ``card`` instead: before it is sent, or by an edit after. False when it was given up."""
@@ -166,12 +164,11 @@ class PostStore:
             "retry_at": None,
             "reason": None,
         }
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                await connection.execute(update(posts).where(posts.c.key == post.key).values(values))
-                await _settle(connection, posts.c.key == post.key, Fate.POSTED, None, now)
-                recovered = and_(destinations.c.channel == post.channel, destinations.c.broken.is_(None))
-                await connection.execute(delete(destinations).where(recovered))
+        async with self._engines.writing() as connection:
+            await connection.execute(update(posts).where(posts.c.key == post.key).values(values))
+            await _settle(connection, posts.c.key == post.key, Fate.POSTED, None, now)
+            recovered = and_(destinations.c.channel == post.channel, destinations.c.broken.is_(None))
+            await connection.execute(delete(destinations).where(recovered))
 
     async def save_retry(self, post: Post, at: datetime, reason: str | None) -> None:
         """Store that ``post`` is to be tried again at ``at``. ``post.tried_at`` None: it certainly does not stand."""
@@ -183,10 +180,9 @@ class PostStore:
     async def save_dropped(self, post: Post, reason: str, now: datetime) -> None:
         """Store that ``post`` is given up, and why; its items have failed."""
         values = {"state": PostState.DROPPED, "reason": reason, "card": None, "revision": None, "retry_at": None}
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                await connection.execute(update(posts).where(posts.c.key == post.key).values(values))
-                await _settle(connection, posts.c.key == post.key, Fate.FAILED, reason, now)
+        async with self._engines.writing() as connection:
+            await connection.execute(update(posts).where(posts.c.key == post.key).values(values))
+            await _settle(connection, posts.c.key == post.key, Fate.FAILED, reason, now)
 
     async def save_edited(self, post: Post) -> None:
         """Store that ``post`` says its revision now, or that this is given up; a newer revision stays to be made."""
@@ -202,20 +198,19 @@ class PostStore:
         What is only material for digests, which may go elsewhere, is not.
         """
         changed = {"broken": reason, "broken_at": now, "owner": owner}
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                added = insert(connection, destinations).values(channel=channel, **changed)
-                await connection.execute(added.on_conflict_do_update(index_elements=["channel"], set_=changed))
-                due = and_(posts.c.channel == channel, posts.c.state.in_(_DUE))
-                await connection.execute(
-                    update(posts).where(due).values(state=PostState.HELD, reason=reason, retry_at=None)
-                )
-                await _settle(connection, and_(posts.c.channel == channel, _HELD), Fate.HELD, reason, now)
-                here = subscriptions.c.channel == channel
-                await connection.execute(update(subscriptions).where(here).values(broken=reason))
-                followers = select(subscriptions.c.id).where(here, subscriptions.c.delivery == Delivery.EACH)
-                waiting = and_(fates.c.subscription_id.in_(followers), fates.c.fate == Fate.WAITING)
-                await connection.execute(update(fates).where(waiting).values(fate=Fate.HELD, detail=reason))
+        async with self._engines.writing() as connection:
+            added = insert(connection, destinations).values(channel=channel, **changed)
+            await connection.execute(added.on_conflict_do_update(index_elements=["channel"], set_=changed))
+            due = and_(posts.c.channel == channel, posts.c.state.in_(_DUE))
+            await connection.execute(
+                update(posts).where(due).values(state=PostState.HELD, reason=reason, retry_at=None)
+            )
+            await _settle(connection, and_(posts.c.channel == channel, _HELD), Fate.HELD, reason, now)
+            here = subscriptions.c.channel == channel
+            await connection.execute(update(subscriptions).where(here).values(broken=reason))
+            followers = select(subscriptions.c.id).where(here, subscriptions.c.delivery == Delivery.EACH)
+            waiting = and_(fates.c.subscription_id.in_(followers), fates.c.fate == Fate.WAITING)
+            await connection.execute(update(fates).where(waiting).values(fate=Fate.HELD, detail=reason))
 
     async def repair(self, channel: str, now: datetime, *, asked: bool = True) -> int:
         """Try ``channel`` again; how many posts wait there now. Of its items only the newest ten are still posted.
@@ -226,28 +221,27 @@ class PostStore:
         held = and_(posts.c.channel == channel, _HELD)
         untried = and_(held, posts.c.kind == PostKind.ITEM, posts.c.tried_at.is_(None))
         newest = select(posts.c.number).where(untried).order_by(posts.c.number.desc())
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                here = destinations.c.channel == channel
-                if asked:
-                    await connection.execute(delete(destinations).where(here))
-                else:
-                    await connection.execute(update(destinations).where(here).values(broken=None, broken_at=None))
-                followers = update(subscriptions).where(subscriptions.c.channel == channel)
-                await connection.execute(followers.values(broken=None))
-                fresh = await _release_items(connection, channel, now)
-                newest = newest.limit(NEWEST_KEPT - fresh)  # what has no post yet came later
-                kept = [row.number for row in await connection.execute(newest)]
-                old = and_(untried, posts.c.number.not_in(kept))
-                await _settle(connection, old, Fate.HELD, _TOO_OLD, now)
-                dropped = {"state": PostState.DROPPED, "reason": _TOO_OLD, "card": None, "revision": None}
-                await connection.execute(update(posts).where(old).values(dropped))
-                await _settle(connection, held, Fate.SENDING, None, now)
-                state = case((posts.c.tried_at.is_(None), PostState.WAITING.value), else_=PostState.SENDING.value)
-                again = await connection.execute(
-                    update(posts).where(held).values(state=state, reason=None).returning(posts.c.key)
-                )
-                return len(again.all())
+        async with self._engines.writing() as connection:
+            here = destinations.c.channel == channel
+            if asked:
+                await connection.execute(delete(destinations).where(here))
+            else:
+                await connection.execute(update(destinations).where(here).values(broken=None, broken_at=None))
+            followers = update(subscriptions).where(subscriptions.c.channel == channel)
+            await connection.execute(followers.values(broken=None))
+            fresh = await _release_items(connection, channel, now)
+            newest = newest.limit(NEWEST_KEPT - fresh)  # what has no post yet came later
+            kept = [row.number for row in await connection.execute(newest)]
+            old = and_(untried, posts.c.number.not_in(kept))
+            await _settle(connection, old, Fate.HELD, _TOO_OLD, now)
+            dropped = {"state": PostState.DROPPED, "reason": _TOO_OLD, "card": None, "revision": None}
+            await connection.execute(update(posts).where(old).values(dropped))
+            await _settle(connection, held, Fate.SENDING, None, now)
+            state = case((posts.c.tried_at.is_(None), PostState.WAITING.value), else_=PostState.SENDING.value)
+            again = await connection.execute(
+                update(posts).where(held).values(state=state, reason=None).returning(posts.c.key)
+            )
+            return len(again.all())
 
     async def save_noticed(self, channel: str, now: datetime) -> None:
         """Store that somebody was told of the trouble with ``channel``, or that there is nobody to tell."""
@@ -311,21 +305,18 @@ class PostStore:
         return OutboxCounts(row["waiting"], row["held"], len(await self.broken(owner)), row["oldest_at"])
 
     async def _read(self, query: Any) -> Sequence[RowMapping]:
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                return (await connection.execute(query)).mappings().all()
+        async with self._engines.one_query() as connection:
+            return (await connection.execute(query)).mappings().all()
 
     async def _change(self, which: ColumnElement[bool], values: dict[str, Any]) -> bool:
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                changed = update(posts).where(which).values(values).returning(posts.c.key)
-                return (await connection.execute(changed)).first() is not None
+        async with self._engines.writing() as connection:
+            changed = update(posts).where(which).values(values).returning(posts.c.key)
+            return (await connection.execute(changed)).first() is not None
 
     async def _change_destination(self, channel: str, values: dict[str, Any]) -> None:
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                here = destinations.c.channel == channel
-                await connection.execute(update(destinations).where(here).values(values))
+        async with self._engines.writing() as connection:
+            here = destinations.c.channel == channel
+            await connection.execute(update(destinations).where(here).values(values))
 
 
 async def _settle(

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from bot.archive.dialect import Engines, insert
-from bot.archive.failures import DamagedRecordError, failures_in_words
+from bot.archive.failures import DamagedRecordError
 from bot.archive.schema.watches import preferences
 from bot.domain.preferences import DEFAULTS, Preferences, Style
 from bot.domain.schedule import parse_quiet_hours
@@ -24,9 +24,8 @@ class PreferenceStore:
     async def load(self, owner: str) -> Preferences:
         """What the owner has set; ``DEFAULTS`` where nothing."""
         query = select(preferences).where(preferences.c.owner == owner)
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                row = (await connection.execute(query)).mappings().one_or_none()
+        async with self._engines.one_query() as connection:
+            row = (await connection.execute(query)).mappings().one_or_none()
         if row is None:
             return DEFAULTS
         try:
@@ -47,7 +46,6 @@ class PreferenceStore:
             "labels": chosen.labels,
             "language": chosen.language.value if chosen.language else None,
         }
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                added = insert(connection, preferences).values(owner=owner, **values)
-                await connection.execute(added.on_conflict_do_update(index_elements=[preferences.c.owner], set_=values))
+        async with self._engines.writing() as connection:
+            added = insert(connection, preferences).values(owner=owner, **values)
+            await connection.execute(added.on_conflict_do_update(index_elements=[preferences.c.owner], set_=values))

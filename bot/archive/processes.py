@@ -4,15 +4,11 @@ A lease is its holder's for as long as that is among the processes. So there is 
 a process: that it is gone, in one statement, which takes effect once whoever asks for it.
 """
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 from sqlalchemy import RowMapping, delete, exists, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.dialect import Engines, insert, read_clock
-from bot.archive.failures import failures_in_words
 from bot.archive.schema.processes import identifies, leases, processes
 from bot.domain.process import Process
 from bot.domain.roles import Role, write_roles
@@ -27,32 +23,32 @@ class ProcessStore:
     async def join(self, executor: str, roles: frozenset[Role], now: datetime) -> None:
         """Add the process ``executor``."""
         values = {"executor": executor, "roles": write_roles(roles), "beats": 0, "started_at": now, "beat_at": now}
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             await connection.execute(insert(connection, processes).values(values))
 
     async def beat(self, executor: str, now: datetime) -> bool:
         """Say that ``executor`` is there; False when it was taken for lost."""
         change = update(processes).where(processes.c.executor == executor)
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             beaten = await connection.execute(change.values(beats=processes.c.beats + 1, beat_at=now))
         return bool(beaten.rowcount)
 
     async def leave(self, executor: str) -> None:
         """Remove ``executor``: its leases are free, and what it has not done is the others'."""
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             await connection.execute(delete(processes).where(processes.c.executor == executor))
 
     async def remove_lost(self, lost: Process) -> bool:
         """Remove a process that stood still, unless it has moved since; whether it was this call that removed it."""
         still = (processes.c.executor == lost.executor) & (processes.c.beats == lost.beats)
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             removed = await connection.execute(delete(processes).where(still))
         return bool(removed.rowcount)
 
     async def list(self) -> tuple[Process, ...]:
         """All processes, in the order of their start."""
         query = select(processes).order_by(processes.c.started_at, processes.c.executor)
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             rows = (await connection.execute(query)).mappings().all()
         return tuple(map(_decode, rows))
 
@@ -61,7 +57,7 @@ class ProcessStore:
         there = exists().where(processes.c.executor == executor)
         held = exists().where(processes.c.executor == leases.c.holder)
         change = update(leases).where(leases.c.name == name, (leases.c.holder == executor) | ~held, there)
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             await connection.execute(insert(connection, leases).values(name=name, holder="").on_conflict_do_nothing())
             taken = await connection.execute(change.values(holder=executor))
         return bool(taken.rowcount)
@@ -73,13 +69,13 @@ class ProcessStore:
             .join(processes, processes.c.executor == leases.c.holder)
             .where(leases.c.name.startswith(prefix, autoescape=True))
         )
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             return {row.name: row.holder for row in await connection.execute(query)}
 
     async def reserve_identify(self, bucket: int, spacing: timedelta) -> timedelta:
         """Take the next turn to open a session in ``bucket``: how long to wait for it. Turns are ``spacing`` apart."""
         mine = identifies.c.bucket == bucket
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             now = await read_clock(connection)
             new = insert(connection, identifies).values(bucket=bucket, free_at=now)
             await connection.execute(new.on_conflict_do_nothing())
@@ -87,18 +83,6 @@ class ProcessStore:
             turn: datetime = max(now, (await connection.execute(held)).scalar_one())
             await connection.execute(update(identifies).where(mine).values(free_at=turn + spacing))
         return turn - now
-
-    @asynccontextmanager
-    async def _writing(self) -> AsyncIterator[AsyncConnection]:
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                yield connection
-
-    @asynccontextmanager
-    async def _reading(self) -> AsyncIterator[AsyncConnection]:
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                yield connection
 
 
 def _decode(row: RowMapping) -> Process:

@@ -8,7 +8,6 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from bot.archive.dialect import Engines
-from bot.archive.failures import failures_in_words
 from bot.archive.schema.feeds import feeds, items
 from bot.archive.schema.posts import posts
 from bot.archive.schema.schedules import schedules
@@ -45,15 +44,13 @@ class QueueStore:
 
     async def load(self, now: datetime) -> Queues:
         """What waits at ``now``."""
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                return await connection.run_sync(_load, now)
+        async with self._engines.reading() as connection:
+            return await connection.run_sync(_load, now)
 
     async def answer(self) -> None:
         """Return if the database answers."""
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                await connection.execute(select(1))
+        async with self._engines.one_query() as connection:
+            await connection.execute(select(1))
 
 
 def _load(connection: Connection, now: datetime) -> Queues:

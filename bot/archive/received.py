@@ -7,7 +7,6 @@ from sqlalchemy import exists, select, update
 
 from bot.archive import feed_rows, following
 from bot.archive.dialect import Engines
-from bot.archive.failures import failures_in_words
 from bot.archive.items import file_snapshot
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
 from bot.domain.feed import Entry, Fate, Feed, FeedDocument, FeedHealth, Followed, ItemState
@@ -28,22 +27,20 @@ class ReceivedStore:
 
     async def save_token(self, owner: str, number: int, token_sha256: str | None) -> Followed:
         """From now on the owner's source is known by this token alone; by none, and never again, for None."""
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                found = await following.find(connection, owner, number)
-                if found.feed.kind != "push":
-                    raise UsageError(worded("desk-feed-has-no-token", number=str(number)))
-                change = update(feeds).where(feeds.c.id == found.feed.id)
-                await connection.execute(change.values(token_sha256=token_sha256))
+        async with self._engines.writing() as connection:
+            found = await following.find(connection, owner, number)
+            if found.feed.kind != "push":
+                raise UsageError(worded("desk-feed-has-no-token", number=str(number)))
+            change = update(feeds).where(feeds.c.id == found.feed.id)
+            await connection.execute(change.values(token_sha256=token_sha256))
         return found
 
     async def find_source(self, token_sha256: str) -> Feed | None:
         """The source of this token, None when it is nobody's or its source has been removed."""
         followed = exists().where(subscriptions.c.feed_id == feeds.c.id)
         query = select(feeds).where(feeds.c.token_sha256 == token_sha256, feeds.c.kind == "push", followed)
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                row = (await connection.execute(query)).mappings().one_or_none()
+        async with self._engines.one_query() as connection:
+            row = (await connection.execute(query)).mappings().one_or_none()
         # an index answers sooner or later by how much of a value is right, so the whole is what decides
         if row is None or not hmac.compare_digest(row["token_sha256"], token_sha256):
             return None
@@ -55,21 +52,20 @@ class ReceivedStore:
         What was sent before keeps its number and is not posted again; where its words differ it is an edit, and one
         that could not be read is read anew. Raises ``ArchiveError`` when the source has been removed meanwhile.
         """
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                if not await following.hold_feed(connection, source.id):
-                    raise ArchiveError(worded("archive-source-removed"), resource=source.url)
-                document = FeedDocument("received", source.title, None, (entry,))
-                outcome = await file_snapshot(connection, source.id, identify_entries(document), now, first=False)
-                # a source shows one article at a time, so that the listed one is the one just sent
-                listed = select(items.c.id).where(items.c.feed_id == source.id, items.c.listed)
-                item_id: int = (await connection.execute(listed)).scalar_one()
-                if outcome.edited:
-                    failed = (items.c.id == item_id) & (items.c.state == ItemState.FAILED.value)
-                    again = {"state": ItemState.NEW.value, "attempts": 0, "reason": None, "retry_at": now}
-                    await connection.execute(update(items).where(failed).values(again))
-                    lost = (fates.c.item_id == item_id) & (fates.c.fate == Fate.FAILED.value)
-                    await connection.execute(update(fates).where(lost).values(fate=Fate.WAITING.value, detail=None))
-                alive = {"health": FeedHealth.HEALTHY.value, "last_polled_at": now, "last_changed_at": now}
-                await connection.execute(update(feeds).where(feeds.c.id == source.id).values(alive))
+        async with self._engines.writing() as connection:
+            if not await following.hold_feed(connection, source.id):
+                raise ArchiveError(worded("archive-source-removed"), resource=source.url)
+            document = FeedDocument("received", source.title, None, (entry,))
+            outcome = await file_snapshot(connection, source.id, identify_entries(document), now, first=False)
+            # a source shows one article at a time, so that the listed one is the one just sent
+            listed = select(items.c.id).where(items.c.feed_id == source.id, items.c.listed)
+            item_id: int = (await connection.execute(listed)).scalar_one()
+            if outcome.edited:
+                failed = (items.c.id == item_id) & (items.c.state == ItemState.FAILED.value)
+                again = {"state": ItemState.NEW.value, "attempts": 0, "reason": None, "retry_at": now}
+                await connection.execute(update(items).where(failed).values(again))
+                lost = (fates.c.item_id == item_id) & (fates.c.fate == Fate.FAILED.value)
+                await connection.execute(update(fates).where(lost).values(fate=Fate.WAITING.value, detail=None))
+            alive = {"health": FeedHealth.HEALTHY.value, "last_polled_at": now, "last_changed_at": now}
+            await connection.execute(update(feeds).where(feeds.c.id == source.id).values(alive))
         return item_id

@@ -68,9 +68,8 @@ class ScheduleStore:
     async def remove(self, owner: str, number: int) -> StandingDigest:
         """Forget the owner's digest ``number``; what it was. Raises ``UsageError``."""
         found = await self.find(owner, number)
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                await connection.execute(delete(schedules).where(schedules.c.id == found.id))
+        async with self._engines.writing() as connection:
+            await connection.execute(delete(schedules).where(schedules.c.id == found.id))
         return found
 
     async def pause(self, owner: str, number: int, *, paused: bool, now: datetime) -> StandingDigest:
@@ -78,11 +77,10 @@ class ScheduleStore:
         found = await self.find(owner, number)
         schedule = replace(found.schedule, paused=paused)
         coming = _first_open(schedule, now, found.last_day)
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                await connection.execute(
-                    update(schedules).where(schedules.c.id == found.id).values(paused=paused, **_encode_next(coming))
-                )
+        async with self._engines.writing() as connection:
+            await connection.execute(
+                update(schedules).where(schedules.c.id == found.id).values(paused=paused, **_encode_next(coming))
+            )
         return replace(found, schedule=schedule, next=coming)
 
     async def load(self, ident: int) -> StandingDigest | None:
@@ -98,11 +96,10 @@ class ScheduleStore:
     async def next_due_at(self, owner: str | None = None) -> datetime | None:
         """When the next digest is due, of one owner or of all; None when none is."""
         query = select(func.min(schedules.c.next_at))
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                due: datetime | None = (
-                    await connection.execute(query if owner is None else query.where(schedules.c.owner == owner))
-                ).scalar_one()
+        async with self._engines.one_query() as connection:
+            due: datetime | None = (
+                await connection.execute(query if owner is None else query.where(schedules.c.owner == owner))
+            ).scalar_one()
         return due
 
     async def save_done(
@@ -122,28 +119,26 @@ class ScheduleStore:
         """
         coming = _first_open(digest.schedule, now, day)
         told = {} if until is None else {"last_until": until}
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                paused = select(schedules.c.paused).where(schedules.c.id == digest.id).with_for_update()
-                if (await connection.execute(paused)).scalar_one_or_none():
-                    coming = None  # paused while it was made
-                done = await connection.execute(
-                    update(schedules)
-                    .where(schedules.c.id == digest.id)
-                    .where(schedules.c.last_day.is_(None) | (schedules.c.last_day < day))
-                    .values(last_day=day, last_outcome=outcome, **_encode_next(coming), **told)
-                    .returning(schedules.c.id)
-                )
-                if done.first() is not None:
-                    await record_posts(connection, posts, now)
+        async with self._engines.writing() as connection:
+            paused = select(schedules.c.paused).where(schedules.c.id == digest.id).with_for_update()
+            if (await connection.execute(paused)).scalar_one_or_none():
+                coming = None  # paused while it was made
+            done = await connection.execute(
+                update(schedules)
+                .where(schedules.c.id == digest.id)
+                .where(schedules.c.last_day.is_(None) | (schedules.c.last_day < day))
+                .values(last_day=day, last_outcome=outcome, **_encode_next(coming), **told)
+                .returning(schedules.c.id)
+            )
+            if done.first() is not None:
+                await record_posts(connection, posts, now)
 
     async def postpone(self, digest: StandingDigest, day: date, at: datetime) -> None:
         """Have the digest of the local ``day`` looked at again ``at`` that time, unless it was dealt with or paused."""
         open_ = schedules.c.last_day.is_(None) | (schedules.c.last_day < day)
         here = (schedules.c.id == digest.id) & schedules.c.paused.is_(False)
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                await connection.execute(update(schedules).where(here, open_).values(next_at=at, next_day=day))
+        async with self._engines.writing() as connection:
+            await connection.execute(update(schedules).where(here, open_).values(next_at=at, next_day=day))
 
     async def recompute(self, now: datetime) -> int:
         """Set anew when each digest comes, by the rules of zones that this program has now; how many have moved.
@@ -159,23 +154,21 @@ class ScheduleStore:
                 coming = next_occurrence(digest.schedule, coming.at)
             if coming != digest.next:
                 moved += 1
-                with failures_in_words():
-                    async with self._engines.writer.begin() as connection:
-                        await connection.execute(
-                            update(schedules)
-                            .where(schedules.c.id == digest.id, schedules.c.next_day == digest.next.local_day)
-                            .values(_encode_next(coming))
-                        )
+                async with self._engines.writing() as connection:
+                    await connection.execute(
+                        update(schedules)
+                        .where(schedules.c.id == digest.id, schedules.c.next_day == digest.next.local_day)
+                        .values(_encode_next(coming))
+                    )
         return moved
 
     async def count(self, owner: str | None = None) -> int:
         """How many digests are scheduled and not paused, of one owner or of all."""
         query = select(func.count()).select_from(schedules).where(schedules.c.paused.is_(False))
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                count: int = (
-                    await connection.execute(query if owner is None else query.where(schedules.c.owner == owner))
-                ).scalar_one()
+        async with self._engines.one_query() as connection:
+            count: int = (
+                await connection.execute(query if owner is None else query.where(schedules.c.owner == owner))
+            ).scalar_one()
         return count
 
     async def _insert(self, owner: str, values: Mapping[str, Any]) -> RowMapping:
@@ -193,9 +186,8 @@ class ScheduleStore:
         return tuple(map(_decode, await self._rows(query)))
 
     async def _rows(self, query: Select[Any]) -> Sequence[RowMapping]:
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                rows: Sequence[RowMapping] = (await connection.execute(query)).mappings().all()
+        async with self._engines.one_query() as connection:
+            rows: Sequence[RowMapping] = (await connection.execute(query)).mappings().all()
         return rows
 
 

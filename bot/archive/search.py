@@ -14,7 +14,6 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, case, delete, func
 
 from bot.archive.codec import decode_article, decode_statement
 from bot.archive.dialect import Engines, insert
-from bot.archive.failures import failures_in_words
 from bot.archive.indexing import date_of
 from bot.archive.marks import Match, act_mark, country_mark
 from bot.archive.matching import fullest, known_people, own_marks
@@ -73,24 +72,21 @@ class SearchStore:
 
     async def keep_question(self, ident: str, question: str, now: datetime) -> None:
         """Remember what was asked under ``ident``, 20 hex digits, and forget what nobody asked for long."""
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                row = insert(connection, searches).values(id=ident, question=question, asked_at=now)
-                await connection.execute(row.on_conflict_do_update(index_elements=["id"], set_={"asked_at": now}))
-                await connection.execute(delete(searches).where(searches.c.asked_at < now - _KEEP))
+        async with self._engines.writing() as connection:
+            row = insert(connection, searches).values(id=ident, question=question, asked_at=now)
+            await connection.execute(row.on_conflict_do_update(index_elements=["id"], set_={"asked_at": now}))
+            await connection.execute(delete(searches).where(searches.c.asked_at < now - _KEEP))
 
     async def load_question(self, ident: str) -> str | None:
         """What was asked under ``ident``; None when it is forgotten."""
         query = select(searches.c.question).where(searches.c.id == ident)
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                question: str | None = (await connection.execute(query)).scalar_one_or_none()
+        async with self._engines.one_query() as connection:
+            question: str | None = (await connection.execute(query)).scalar_one_or_none()
         return question
 
     async def _read(self, work: Callable[..., T], *args: object) -> T:
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                return await connection.run_sync(work, *args)
+        async with self._engines.reading() as connection:
+            return await connection.run_sync(work, *args)
 
 
 def _find(

@@ -80,18 +80,16 @@ class Archive:
 
         Raises ``DamagedRecordError`` when what is stored does not fit the text: reading it again replaces it.
         """
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                stored = await records.load_text(connection, text_sha256)
-                analysis = stored and await records.load_analysis(connection, *stored)
+        async with self._engines.reading() as connection:
+            stored = await records.load_text(connection, text_sha256)
+            analysis = stored and await records.load_analysis(connection, *stored)
         return analysis if analysis and analysis.engine == engine else None
 
     async def load_reading(self, ident: str) -> Reading:
         """The article ``ident`` with its newest analysis. Raises ``ArchiveError`` when it is not in the archive."""
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                stored = await records.load_article(connection, ident)
-                analysis = stored and await records.load_analysis(connection, stored[0], stored[1].text)
+        async with self._engines.reading() as connection:
+            stored = await records.load_article(connection, ident)
+            analysis = stored and await records.load_analysis(connection, stored[0], stored[1].text)
         if not stored or not analysis:
             raise ArchiveError(worded("archive-article-unknown"), resource=ident)
         if reading_id(stored[1]) != ident:
@@ -112,14 +110,13 @@ class Archive:
             check_fits(reading.analysis, reading.article.text)
         if not readings:
             return
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                saved = await records.save_texts(connection, (reading.article for reading in readings))
-                numbered = [(reading, saved[reading.article.text_sha256]) for reading in readings]
-                await records.save_articles(connection, numbered, owner)
-                made = {number: (reading.article.text, reading.analysis) for reading, number in numbered}
-                await records.save_analyses(connection, made)
-                await connection.run_sync(index_texts, saved.values())
+        async with self._engines.writing() as connection:
+            saved = await records.save_texts(connection, (reading.article for reading in readings))
+            numbered = [(reading, saved[reading.article.text_sha256]) for reading in readings]
+            await records.save_articles(connection, numbered, owner)
+            made = {number: (reading.article.text, reading.analysis) for reading, number in numbered}
+            await records.save_analyses(connection, made)
+            await connection.run_sync(index_texts, saved.values())
 
     async def save_analysis(self, reading: Reading) -> None:
         """Store the analysis alone, in place of an older engine's; nothing when the text has been removed meanwhile.
@@ -128,20 +125,17 @@ class Archive:
         """
         text = reading.article.text
         check_fits(reading.analysis, text)
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                if stored := await records.load_text(connection, reading.article.text_sha256):
-                    await records.save_analyses(connection, {stored[0]: (text, reading.analysis)})
-                    await connection.run_sync(index_texts, [stored[0]])
+        async with self._engines.writing() as connection:
+            if stored := await records.load_text(connection, reading.article.text_sha256):
+                await records.save_analyses(connection, {stored[0]: (text, reading.analysis)})
+                await connection.run_sync(index_texts, [stored[0]])
 
     async def count_articles(self) -> int:
         """How many articles are stored."""
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                return (await connection.execute(select(func.count()).select_from(articles))).scalar_one()
+        async with self._engines.one_query() as connection:
+            return (await connection.execute(select(func.count()).select_from(articles))).scalar_one()
 
     async def find_damage(self) -> str | None:
         """Check the whole database, reading all of it: None, or the first fault in the database's own words."""
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                return await connection.run_sync(dialect.find_damage)
+        async with self._engines.reading() as connection:
+            return await connection.run_sync(dialect.find_damage)

@@ -1,7 +1,6 @@
 """Stories: which stored articles tell of one event, whose words repeat another's, and what a window brought."""
 
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +10,6 @@ from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.dialect import Engines, insert
-from bot.archive.failures import failures_in_words
 from bot.archive.locks import Locks
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import posts
@@ -99,7 +97,7 @@ class StoryStore:
             "signature": signature,
         }
         mine = select(story_articles).where(story_articles.c.article_id == article)
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             if (known := (await connection.execute(mine)).mappings().one_or_none()) is not None:
                 return _decode(known)
             if story is None:
@@ -125,7 +123,7 @@ class StoryStore:
         owned = select(article_owners).where(article_owners.c.article_id == story_articles.c.article_id)
         open_to_asker = or_(~owned.exists(), owned.where(article_owners.c.owner.in_(tuple(askers))).exists())
         query = select(story_articles.c.article_id).where(story_articles.c.story_id == mine, open_to_asker)
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             found = await connection.execute(query.order_by(story_articles.c.seen_at, story_articles.c.number))
             return tuple(found.scalars())
 
@@ -153,7 +151,7 @@ class StoryStore:
             .order_by(items.c.id)
             .limit(1)
         )
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             title: str | None = (await connection.execute(query)).scalar_one_or_none()
         return title
 
@@ -175,28 +173,16 @@ class StoryStore:
             .group_by(*told)
             .order_by("at", items.c.article_id)
         )
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             rows = (await connection.execute(query)).all()
         return tuple(
             Gathered(row.article_id, row.story_id, row.outlet_domain or row.outlet or "", row.at) for row in rows
         )
 
     async def _placed(self, query: Select[Any]) -> tuple[Placed, ...]:
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             rows = (await connection.execute(query)).mappings().all()
         return tuple(map(_decode, rows))
-
-    @asynccontextmanager
-    async def _writing(self) -> AsyncIterator[AsyncConnection]:
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                yield connection
-
-    @asynccontextmanager
-    async def _reading(self) -> AsyncIterator[AsyncConnection]:
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                yield connection
 
 
 def _came_to(owner: str, table: FromClause) -> Select[Any]:

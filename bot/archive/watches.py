@@ -4,8 +4,7 @@ An item is queued in the transaction that decides on it, and leaves the queue in
 alert is told in the one that records its post. So nothing is lost at a crash, and nothing told twice.
 """
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -67,7 +66,7 @@ class WatchStore:
 
     async def list(self, owner: str) -> tuple[Watch, ...]:
         """All of the owner's, by number."""
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             return await _load(connection, watches.c.owner == owner)
 
     async def remove(self, owner: str, number: int) -> Watch:
@@ -75,7 +74,7 @@ class WatchStore:
 
         Of events that it has found and not told yet, the owner's other watches are asked again.
         """
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             found = await _load(connection, watches.c.owner == owner, watches.c.number == number)
             if not found:
                 raise UsageError(worded("desk-no-watch", number=str(number)))
@@ -96,20 +95,20 @@ class WatchStore:
     async def has_work(self, now: datetime) -> bool:
         """Whether an item is to be looked at, or an alert to be told."""
         due = or_(exists(select(watch_queue.c.item_id)), exists(select(alerts.c.channel).where(alerts.c.due_at <= now)))
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             return bool((await connection.execute(select(due))).scalar_one())
 
     async def queued(self, *, limit: int) -> tuple[int, ...]:
         """Items that watches are still to be asked about, in the order in which they came."""
         query = select(watch_queue.c.item_id).order_by(watch_queue.c.item_id).limit(limit)
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             return tuple((await connection.execute(query)).scalars())
 
     async def is_public(self, article: str) -> bool:
         """Whether ``article`` came through a feed that anybody can fetch, and not only from a server's own source."""
         came = select(items.c.id).join(feeds, feeds.c.id == items.c.feed_id)
         query = select(exists(came.where(items.c.article_id == article, feeds.c.kind == "poll")))
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             return bool((await connection.execute(query)).scalar_one())
 
     async def outlets(self, story: int) -> tuple[str, ...]:
@@ -124,12 +123,12 @@ class WatchStore:
             .where(story_articles.c.story_id == story, story_articles.c.outlet.is_not(None), public)
             .order_by(story_articles.c.number)
         )
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             return tuple(dict.fromkeys((await connection.execute(query)).scalars()))
 
     async def active(self, since: datetime) -> tuple[Watch, ...]:
         """All watches that are not at rest and began up to ``since``, by owner and number."""
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             return await _load(connection, watches.c.paused.is_(None), watches.c.created_at <= since)
 
     async def save_found(self, item: int, found: Sequence[Alert], due_at: Sequence[datetime]) -> None:
@@ -138,7 +137,7 @@ class WatchStore:
         What was told in a place, or is to be, stays as it is; so does everything when the item was dealt with before.
         A watch that was removed meanwhile is left out.
         """
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             gone = delete(watch_queue).where(watch_queue.c.item_id == item).returning(watch_queue.c.item_id)
             if (await connection.execute(gone)).first() is None:
                 return
@@ -166,13 +165,13 @@ class WatchStore:
 
     async def defer(self, untold: Sequence[Alert], until: datetime) -> None:
         """Tell these later."""
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             for one in untold:
                 await connection.execute(update(alerts).where(_is(one)).values(due_at=until))
 
     async def drop(self, untold: Sequence[Alert]) -> None:
         """Never tell these: their articles cannot be shown any more."""
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             for one in untold:
                 await connection.execute(update(alerts).where(_is(one)).values(due_at=None))
 
@@ -181,7 +180,7 @@ class WatchStore:
 
         Nothing is recorded when none is left.
         """
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             left = []
             for one in told:
                 change = update(alerts).where(_is(one)).values(due_at=None, post=post.key)
@@ -191,7 +190,7 @@ class WatchStore:
 
     async def of_channel(self, channel: str) -> tuple[Watch, ...]:
         """The watches that tell in ``channel`` and are not at rest."""
-        async with self._reading() as connection:
+        async with self._engines.one_query() as connection:
             return await _load(connection, watches.c.channel == channel, watches.c.paused.is_(None))
 
     async def close(self, channel: str, reason: str, notice: Post | None, now: datetime) -> None:
@@ -203,7 +202,7 @@ class WatchStore:
         here = (watches.c.channel == channel) & watches.c.paused.is_(None)
         waiting = posts.c.state.in_((PostState.WAITING, PostState.SENDING, PostState.HELD))
         dropped = {"state": PostState.DROPPED, "reason": reason, "card": None, "revision": None, "retry_at": None}
-        async with self._writing() as connection:
+        async with self._engines.writing() as connection:
             resting = await connection.execute(
                 update(watches).where(here).values(paused=reason).returning(watches.c.id)
             )
@@ -215,23 +214,11 @@ class WatchStore:
 
     async def _alerts(self, *which: Any, limit: int | None = None) -> tuple[Alert, ...]:
         query = select(alerts).where(*which).order_by(alerts.c.matched_at, alerts.c.story_id).limit(limit)
-        async with self._reading() as connection:
+        async with self._engines.reading() as connection:
             rows = (await connection.execute(query)).mappings().all()
             found = await _load(connection, watches.c.id.in_({row["watch_id"] for row in rows}))
         by_id = {watch.id: watch for watch in found}
         return tuple(_alert(row, by_id.get(row["watch_id"])) for row in rows)
-
-    @asynccontextmanager
-    async def _writing(self) -> AsyncIterator[AsyncConnection]:
-        with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                yield connection
-
-    @asynccontextmanager
-    async def _reading(self) -> AsyncIterator[AsyncConnection]:
-        with failures_in_words():
-            async with self._engines.reader.connect() as connection:
-                yield connection
 
 
 async def queue_item(connection: AsyncConnection, item: int) -> None:

@@ -45,6 +45,7 @@ APPLICATION: Final = "attache"
 VERSION = "1"
 _TRUSTED = 30.0  # seconds
 _POLLING = 0.5  # seconds between two looks at a queue
+_SLOWLY = 1.0  # the same where a second more or less is nothing: three transactions a look add up
 _ASKED = 0.25  # the same where somebody waits for the answer
 _LONGEST = 900.0  # seconds that a job may take: one that hangs would keep its place from all others, in silence
 _KEPT = timedelta(hours=1)  # how long a finished job is remembered
@@ -126,6 +127,7 @@ class Jobs:
         _trades.update({kind.value: trade for kind, trade in trades.items()})
         errands.set_benches(benches or {})
         queues = {queue_of(kind, executor): trade.at_once for kind, trade in trades.items()}
+        pauses = {queue_of(kind, executor): _SLOWLY for kind in (JobKind.DIGEST, JobKind.WATCH)}
         queues |= {queue: bench.at_once for queue, bench in (benches or {}).items()}
         DBOS(
             config={
@@ -135,6 +137,8 @@ class Jobs:
                 "application_version": VERSION,
                 "log_level": "WARNING",
                 "sys_db_pool_size": _CONNECTIONS,
+                # asking whether a connection still stands would take as long as the question, which DBOS asks again
+                "db_engine_kwargs": {"pool_pre_ping": False},
             }
         )
         _log_with_us()
@@ -145,7 +149,7 @@ class Jobs:
                 await DBOS.register_queue_async(
                     queue,
                     worker_concurrency=at_once,
-                    polling_interval_sec=_ASKED if queue in (benches or {}) else _POLLING,
+                    polling_interval_sec=_ASKED if queue in (benches or {}) else pauses.get(queue, _POLLING),
                     on_conflict="always_update",
                 )
         except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:

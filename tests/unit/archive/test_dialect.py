@@ -3,11 +3,12 @@ from dataclasses import replace
 
 import psycopg
 import pytest
+from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
 from bot.archive.dialect import open_engines
-from bot.archive.failures import failures_in_words
+from bot.archive.failures import ArchiveSilentError, failures_in_words
 from bot.archive.store import Archive
 from bot.errors import ArchiveError
 from tests.unit.archive.invented import ARTICLE, make_reading
@@ -65,3 +66,34 @@ def test_what_a_server_refuses_is_told_by_its_code(code: str, sentence: str) -> 
     refusal = psycopg.errors.lookup(code)("words of the server")
     with pytest.raises(ArchiveError, match=sentence), failures_in_words():
         raise OperationalError("SELECT", None, refusal)
+
+
+@pytest.mark.parametrize("rested", [True, False])
+async def test_a_connection_that_was_cut_off_costs_no_more_than_one_answer(
+    archive: Archive, url: str, database: str, monkeypatch: pytest.MonkeyPatch, rested: bool
+) -> None:
+    if database != "postgresql":
+        pytest.skip("SQLite has no connections to lose")
+    monkeypatch.setattr("bot.archive.dialect._RESTED_SECONDS", 0.0 if rested else 60.0)
+    await archive.count_articles()
+    with psycopg.connect(url, autocommit=True) as other:
+        other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'attache'")
+    if not rested:
+        with pytest.raises(ArchiveSilentError):
+            await archive.count_articles()
+    assert await archive.count_articles() == 0
+
+
+async def test_many_rows_are_stored_by_one_statement(archive: Archive, database: str) -> None:
+    if database != "postgresql":
+        pytest.skip("SQLite is in the same process: a statement more costs it next to nothing")
+    apart: list[str] = []
+
+    def listen(_cursor: object, statement: str, _rows: object, _context: object) -> None:
+        apart.append(statement)
+
+    event.listen(archive._engines.writer.sync_engine, "do_executemany", listen)
+    reading = make_reading(ARTICLE)
+    sure = tuple(replace(one, confidence=0.9) for one in reading.analysis.attributions)
+    await archive.save_reading(replace(reading, analysis=replace(reading.analysis, attributions=sure)))
+    assert not [statement for statement in apart if statement.startswith("INSERT INTO said ")]
