@@ -43,6 +43,7 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_sizes(one)
     one = _add(parts, "scale", "the same articles with one worker and with two", _run_scale)
     one.add_argument("--articles", type=int, default=500)
+    one.add_argument("--share", type=float, help="of a core for each worker, by control groups; else a core each")
     _add_sizes(one)
     one = _add(parts, "pace", "what 100, 1,000 and 10,000 articles an hour cost", _run_pace)
     one.add_argument("--seconds", type=float, default=180.0, help="for each pace")
@@ -81,7 +82,7 @@ def _run_once(options: argparse.Namespace, folder: Path) -> bool:
 
 
 def _run_scale(options: argparse.Namespace, folder: Path) -> bool:
-    plan = _make_plan(options)
+    plan = replace(_make_plan(options), share=options.share)
     return scale.show(asyncio.run(scale.run(folder, plan, cores=_cores())), plan)
 
 

@@ -16,6 +16,7 @@ from benchmarks.load.postgres import Server
 from benchmarks.load.press import Press
 from benchmarks.load.program import Program, Running
 from benchmarks.load.progress import Progress, Watch
+from benchmarks.load.share import open_share
 
 STALLED: Final = 240.0
 """Seconds without any progress after which a run is given up, with what is missing."""
@@ -29,7 +30,10 @@ _PATIENCE = 10.0  # seconds without progress after which feeds are asked again
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much of everything. ``workers`` are pinned to one core each, in turn, if ``pinned``."""
+    """How much of everything. ``workers`` are pinned to one core each, in turn, if ``pinned``.
+
+    Or each is held to a ``share`` of a core, wherever it runs.
+    """
 
     articles: int
     feeds: int = 500
@@ -38,6 +42,7 @@ class Plan:
     words: int = 350
     workers: int = 2
     pinned: bool = False
+    share: float | None = None
 
     @property
     def following(self) -> Following:
@@ -137,7 +142,11 @@ async def open_newsday(
             rest = cores[-1:] if plan.pinned else ()
             sender = await program.start(SENDING, cores=rest)
             workers = [
-                await program.start(roles, cores=(cores[one % len(cores)],) if plan.pinned else ())
+                await program.start(
+                    roles,
+                    cores=(cores[one % len(cores)],) if plan.pinned else (),
+                    share=server.enter_context(open_share(f"attache-{one}", plan.share)) if plan.share else None,
+                )
                 for one in range(plan.workers)
             ]
             day = Newsday(plan, database, discord, press, program, Watch(database.url), sender, workers)

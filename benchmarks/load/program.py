@@ -13,6 +13,7 @@ from typing import Self
 
 from benchmarks.discord_loopback import Loopback
 from benchmarks.load.measured import Used
+from benchmarks.load.share import Share
 
 _TOKEN = "invented.token.of-nobody"  # noqa: S105 - the loopback Discord takes any
 _STOPPED_WITHIN = 30.0  # seconds
@@ -79,7 +80,7 @@ class Program:
     ) -> None:
         await asyncio.gather(*(one.stop() for one in self.running))
 
-    async def start(self, roles: str = "", *, cores: Iterable[int] = ()) -> Running:
+    async def start(self, roles: str = "", *, cores: Iterable[int] = (), share: Share | None = None) -> Running:
         """Start a process of these ``roles`` (all, if empty), on these ``cores`` alone if any are named."""
         log = self.folder / f"{len(self.running)}-{roles or 'all'}.log"
         command = [sys.executable, "-m", "bot", "run", *(["--roles", roles] if roles else [])]
@@ -88,6 +89,8 @@ class Program:
             process = await asyncio.create_subprocess_exec(*command, env=self._environment(), stderr=output)
         if kept := set(cores):
             os.sched_setaffinity(process.pid, kept)  # which what it starts inherits
+        if share is not None:
+            share.add(process.pid)
         started = Running(roles or "all", process, log, began)
         self.running.append(started)
         return started
