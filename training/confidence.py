@@ -22,7 +22,7 @@ from bot.domain.text import Span
 from bot.reading.analyse import load_tagger
 from bot.reading.attributions import find_beliefs
 from bot.reading.confidence import WEIGHTS, logit
-from bot.reading.speakers.people import compatible
+from bot.reading.speakers.spelling import compatible
 
 _WORD = re.compile(r"\w+")
 RIDGE = 0.5

@@ -19,9 +19,10 @@ from scipy.optimize import minimize
 
 from bot.domain.text import Span
 from bot.reading.speakers.antecedents import WEIGHTS, Spoken, find_candidates, gender_of
-from bot.reading.speakers.people import Person, compatible
+from bot.reading.speakers.people import Person
 from bot.reading.speakers.scene import set_scene
 from bot.reading.speakers.sources import Source
+from bot.reading.speakers.spelling import compatible
 
 SILVER_ARTICLES = 400
 OWN_REPEAT = 5

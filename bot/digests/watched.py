@@ -20,7 +20,7 @@ from bot.domain.folding import fold_words, holds_words
 from bot.domain.text import Span
 from bot.domain.watch import Interest
 from bot.reading.speakers.countries import all_names, country_of
-from bot.reading.speakers.people import compatible, skeleton
+from bot.reading.speakers.spelling import compatible, skeleton
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’»)]*\s|\n")
 _AROUND = 400

@@ -15,8 +15,8 @@ from bot.domain.folding import fold_letters, fold_words
 from bot.domain.text import Span
 from bot.questions.vocabulary import common_words, words_of
 from bot.reading.speakers.countries import all_names, country_of, find_places
-from bot.reading.speakers.people import compatible, skeleton
 from bot.reading.speakers.roles import HONORIFICS, head_of
+from bot.reading.speakers.spelling import compatible, skeleton
 
 LONGEST_NAME = 5
 """Words of a question that are taken together for a name."""

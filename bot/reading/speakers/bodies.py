@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
 from bot.reading.speakers.countries import Naming, find_country, find_places
-from bot.reading.speakers.people import clean_role
+from bot.reading.speakers.offices import clean_role
 from bot.reading.speakers.roles import SPEECH_NOUNS, head_of
 from bot.reading.speakers.scene import Scene
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from bot.domain.text import Span
 from bot.reading.speakers.antecedents import Spoken
 from bot.reading.speakers.countries import find_country
-from bot.reading.speakers.people import Person, clean_role
+from bot.reading.speakers.offices import clean_role
+from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import head_of, role_words
 from bot.reading.speakers.scene import Scene
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.domain.folding import fold_words
-from bot.reading.speakers.people import skeleton
 from bot.reading.speakers.roles import head_of, role_words
+from bot.reading.speakers.spelling import skeleton
 
 NAME_WORDS = 40
 """Words of a name that are compared; several joined names have some dozens."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from bot.domain.text import Span
 from bot.reading.speakers.countries import Naming, Place
 from bot.reading.speakers.names import NameMention
-from bot.reading.speakers.people import Person, clean_role
+from bot.reading.speakers.offices import clean_role
+from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import HEADS, INSTITUTIONS, MODIFIERS, role_words
 
 _WORDS = re.compile(r"(?:['’]s?)?(?P<words>(?: [A-Za-z-]+){1,6})")

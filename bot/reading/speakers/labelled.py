@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.attribution import Speaker
-from bot.reading.speakers.people import clean_role
+from bot.reading.speakers.offices import clean_role
 from bot.reading.speakers.roles import HONORIFICS
 from bot.reading.speakers.scene import Scene
 

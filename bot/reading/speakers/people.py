@@ -1,49 +1,15 @@
 """Mentions of names gathered into people: one person for all spellings of a name, never one for two of a surname."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from bot.domain.text import Span
 from bot.reading.speakers.beside import find_side
-from bot.reading.speakers.countries import Naming, find_places
 from bot.reading.speakers.names import NameMention
-from bot.reading.speakers.roles import GENDERED_HEADS, HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, role_words
-
-_OFFICE_OF = {
-    "secretary of state": "United States",
-    "deputy secretary": "United States",
-    "under secretary": "United States",
-    "assistant secretary": "United States",
-    "white house": "United States",
-    "state department": "United States",
-    "high representative": "European Union",
-    "external affairs minister": "India",
-    "taoiseach": "Ireland",
-    "tánaiste": "Ireland",
-    "nsc ": "United States",
-    "resident coordinator": "United Nations",
-}
-"""Offices styled so, without a country, by one state or union only; "Secretary of State for …" is another's."""
-
-_SOUNDS = (
-    (re.compile(r"[’'ʼʻ`-]"), ""), (re.compile("kh"), "h"), (re.compile("ph"), "f"), (re.compile("ts|tz"), "c"),
-    (re.compile("ck|q"), "k"), (re.compile("sch"), "sh"), (re.compile("ou|oo"), "u"), (re.compile("w"), "v"),
-    (re.compile("(?:iy|yy|ij|ii|ey|ei|ay|ai|y)(?![aeou])"), "i"), (re.compile("[yj](?=[aeou])"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"), (re.compile("ie"), "e"),
-)  # fmt: skip
-_NICKNAMES = {
-    "joe": "joseph", "tony": "anthony", "antony": "anthony", "mike": "michael", "bill": "william", "will": "william",
-    "bob": "robert", "rob": "robert", "jim": "james", "tom": "thomas", "dick": "richard", "rick": "richard",
-    "ted": "edward", "ned": "edward", "liz": "elizabeth", "kate": "katherine", "chris": "christopher", "dan": "daniel",
-    "dave": "david", "steve": "stephen", "steven": "stephen", "matt": "matthew", "nick": "nicholas", "chuck": "charles",
-    "jake": "jacob", "ben": "benjamin", "sam": "samuel", "ron": "ronald", "greg": "gregory", "jeff": "jeffrey",
-    "bernie": "bernard", "mitch": "mitchell", "alex": "alexander", "don": "donald", "ken": "kenneth", "tim": "timothy",
-    "abe": "abraham", "andy": "andrew", "larry": "lawrence", "jerry": "gerald", "pat": "patrick", "sue": "susan",
-}  # fmt: skip
+from bot.reading.speakers.offices import clean_role, country_of_role, own_part
+from bot.reading.speakers.roles import GENDERED_HEADS, role_words
+from bot.reading.speakers.spelling import compatible, fold, skeleton
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,46 +27,6 @@ class Person:
     gender: str
     sure: bool
     mentions: tuple[NameMention, ...]
-
-
-def fold(name: str) -> str:
-    """``name`` in lower case without diacritics."""
-    decomposed = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ø", "o").replace("ı", "i"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-
-
-@lru_cache(maxsize=4096)
-def skeleton(word: str) -> str:
-    """``word`` as it sounds, so that transliterations agree: Sergei and Sergey, Zelensky and Zelenskiy."""
-    sound = fold(word)
-    for pattern, replacement in _SOUNDS:
-        sound = pattern.sub(replacement, sound)
-    return sound
-
-
-def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names can be one person's: the same last word, and no given name of one contradicts the other's."""
-    if skeleton(a[-1]) != skeleton(b[-1]):
-        return _family_first(a, b)
-    given_a, given_b = a[:-1], b[:-1]
-    return (
-        not (given_a and given_b)
-        or _same_given(given_a[0], given_b[0])
-        or bool({skeleton(w) for w in given_a if len(w) > 2} & {skeleton(w) for w in given_b if len(w) > 2})
-    )
-
-
-def _family_first(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether one name is the beginning of the other, or leaves out its last words ("Wang", "Wang Yi")."""
-    short, long = sorted((a, b), key=len)
-    return len(long) > len(short) and [skeleton(w) for w in short] == [skeleton(w) for w in long[: len(short)]]
-
-
-def _same_given(a: str, b: str) -> bool:
-    x, y = fold(a).strip("."), fold(b).strip(".")
-    if len(x) == 1 or len(y) == 1:
-        return x[0] == y[0]
-    return skeleton(_NICKNAMES.get(x, x)) == skeleton(_NICKNAMES.get(y, y)) or x.startswith(y) or y.startswith(x)
 
 
 def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
@@ -195,7 +121,7 @@ def _person(text: str, mentions: list[NameMention]) -> Person:
         name=fullest.span.of(text),
         role=role or None,
         country=country,
-        roles=tuple(role_words(_own_part(clean_role(s.of(text)))) for s in stated),
+        roles=tuple(role_words(own_part(clean_role(s.of(text)))) for s in stated),
         gender=gender,
         sure=any(n.sure for n in mentions) or (not any(n.doubted for n in mentions) and _sounds_like_one(fullest)),
         mentions=tuple(mentions),
@@ -206,74 +132,3 @@ def _sounds_like_one(mention: NameMention) -> bool:
     """Whether a mention begins with a given name and goes on."""
     first = mention.words[0]
     return len(mention.words) > 1 and fold(first) in _given_names() and not first.isupper()
-
-
-def _own_part(role: str) -> str:
-    """A role without whom it serves: "spokesperson for the Secretary-General" is no Secretary-General."""
-    for link in re.finditer(r"\s(?:for|to|of)\s(?:the\s)?(?=([\w-]+))", role):
-        if link[1].lower() in HEADS and head_of(role[: link.start()]) is not None:
-            return role[: link.start()]
-    return role
-
-
-_LEADING = re.compile(
-    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|who is|who was|(?:his |her )?excellency|h\.e\.)\s+)+",
-    re.IGNORECASE,
-)
-_SERVING = re.compile(
-    r"\b(?:of|for|to|from|in)\s+(?:the\s+(?:(?:[A-Z][a-z]+\s+){0,3}"
-    r"(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth|Union|Principality|Duchy)\s+of\s+(?:the\s+)?)?)?$"
-)
-"""What joins an office to the country it serves: "of", "of the Islamic Republic of"."""
-
-
-def clean_role(phrase: str) -> str:
-    """The office without the country it serves: "US Secretary of State" is "Secretary of State"."""
-    kept, at = [], 0
-    for place in find_places(phrase):
-        before = phrase[at : place.span.start]
-        link = _SERVING.search(before)
-        if place.naming is Naming.ADJECTIVE and re.match(r"\s+\w", phrase[place.span.end :]):
-            link = None  # "spokesman for the Norwegian Foreign Ministry" stays for the ministry
-        if re.search(r"\bto\s+(?:the\s+)?$", before):
-            continue  # "Ambassador to Germany" keeps where to
-        kept.append(before[: link.start()] if link else before)
-        at = place.span.end
-    phrase = "".join(kept) + phrase[at:]
-    phrase = re.sub(r"(?<![\w])['’]s?\b\s*", " ", phrase)
-    first, _, rest = phrase.partition(" ")
-    office = VERBS_OF_OFFICE.get(first) or PAST_VERBS_OF_OFFICE.get(first)
-    phrase = f"{office} {rest}" if office else phrase
-    return _LEADING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&")).strip(" ,-/.&")
-
-
-def _subject_before(text: str, at: int) -> str | None:
-    """The last country that opens a sentence not far before ``at``: whose "its foreign minister" is."""
-    start = max(0, at - 250)
-    opening = [
-        p.country
-        for p in find_places(text[start:at])
-        if re.search(r"(?:[.!?”\"]\s+|\n|^)(?:The\s+)?$", text[max(0, start + p.span.start - 8) : start + p.span.start])
-    ]
-    return opening[-1] if opening else None
-
-
-def country_of_role(text: str, role: Span) -> str | None:
-    """The country that an office serves: named in it or right before it ("the Russian …", "Berlin's …")."""
-    phrase = role.of(text)
-    served = [p for p in find_places(phrase) if not re.search(r"\bto\s+(?:the\s+)?$", phrase[: p.span.start])]
-    if served:
-        return min(served, key=lambda p: (p.naming, p.span)).country
-    if role.start >= 4 and text.startswith("its ", role.start - 4):
-        return _subject_before(text, role.start)
-    before = text[max(0, role.start - 40) : role.start]
-    if match := re.search(r"([\w .’'-]+?)(?:['’]s?)?[ \u00a0]+$", before):
-        near = find_places(match[1])
-        if near and near[-1].span.end == len(match[1]):
-            return near[-1].country
-    lowered = phrase.lower()
-    if "secretary of state for" in lowered:
-        return None
-    if re.search(r"\b(?:of|for|to) the secretary-general\b", lowered):
-        return "United Nations"
-    return next((country for office, country in _OFFICE_OF.items() if lowered.startswith(office)), None)

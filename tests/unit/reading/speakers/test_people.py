@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reading.speakers.names import find_names
-from bot.reading.speakers.people import compatible, skeleton
+from bot.reading.speakers.spelling import compatible, skeleton
 from tests.unit.reading.speakers.invented import stage
 
 

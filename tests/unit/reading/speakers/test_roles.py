@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.speakers.people import clean_role
+from bot.reading.speakers.offices import clean_role
 from bot.reading.speakers.roles import head_of, role_words
 
 

@@ -1,0 +1,95 @@
+"""The words of a text, and which of them can be part of an office or of a personal name: rules over capitals."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from bot.domain.text import Span
+from bot.reading.speakers.countries import Place
+from bot.reading.speakers.roles import HEADS, HONORIFICS, MODIFIERS
+
+_WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_][\w]*(?:[-'’‘.][^\W\d_]+)*")
+_LISTS = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))["names"]
+PARTICLES, ORGANISATION, _CALENDAR, _COMMON = (
+    frozenset(_LISTS[name].split()) for name in ("particles", "organisation", "calendar", "common")
+)
+_PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]|d['’][A-ZÀ-Þ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: where it stands, whether it is part of a place's name or of a person's for the model."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    place: bool
+    person: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+
+def split_words(text: str, persons: Sequence[Span], found: Iterable[Place]) -> list[Word]:
+    """The words of ``text`` in order, possessives cut off. ``persons``, sorted, are those of the model, ``found`` the places."""
+    # "Virginia Raggi" is nobody's state
+    places = [p.span for p in found if not any(q.contains(p.span) and q != p.span for q in persons)]
+    starts: dict[int, int] = {}
+    for span in places:
+        starts[span.start] = span.end
+    words: list[Word] = []
+    inside = 0
+    ahead, person_end = 0, 0  # of ``persons``, which are sorted: the first that does not begin before the word
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        token = match.group()
+        for mark in ("'s", "’s", "‘s"):
+            if token.endswith(mark) and len(token) > 2:
+                end -= 2
+                token = token[:-2]
+        if start in starts:
+            inside = max(inside, starts[start])
+        lower = token.lower().rstrip(".")
+        # inside a person's name for the model: "John Major" is no major; its first word may still be a title
+        while ahead < len(persons) and persons[ahead].start < start:
+            person_end = max(person_end, persons[ahead].end)
+            ahead += 1
+        named = start < person_end and lower not in HONORIFICS and f"{lower}." not in HONORIFICS
+        words.append(Word(start, end, token, lower, start < inside, named and not _titled(text, start, persons)))
+    return words
+
+
+def _titled(text: str, start: int, persons: Sequence[Span]) -> bool:
+    """Whether all words of the model's person before ``start`` are titles, so that this one may be one too."""
+    span = next(q for q in persons if q.start < start < q.end)
+    before = re.findall(r"[^\W\d_]+", text[span.start : start].lower())
+    return all(w in HEADS or w in MODIFIERS or w in HONORIFICS for w in before)
+
+
+def is_title_word(word: Word) -> bool:
+    """Whether ``word`` can stand in the title before a name."""
+    return (
+        word.place
+        or word.lower in HEADS
+        or word.lower in MODIFIERS
+        or f"{word.lower}." in HONORIFICS
+        or word.lower in HONORIFICS
+    )
+
+
+def is_name_word(word: Word) -> bool:
+    """Whether ``word`` can be part of a personal name."""
+    if word.person and word.capital:
+        return True
+    if word.place or not (word.capital or _PARTICLE_NAME.match(word.text)):
+        return False
+    if word.lower in HEADS or word.lower in _CALENDAR or f"{word.lower}." in HONORIFICS or word.lower in HONORIFICS:
+        return False
+    if word.lower in MODIFIERS or word.lower in ORGANISATION:
+        return False
+    return word.lower not in _COMMON

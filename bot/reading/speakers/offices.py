@@ -1,0 +1,92 @@
+"""What the words of an office tell: the office without its country, and the country that it serves."""
+
+import re
+
+from bot.domain.text import Span
+from bot.reading.speakers.countries import Naming, find_places
+from bot.reading.speakers.roles import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of
+
+_OFFICE_OF = {
+    "secretary of state": "United States",
+    "deputy secretary": "United States",
+    "under secretary": "United States",
+    "assistant secretary": "United States",
+    "white house": "United States",
+    "state department": "United States",
+    "high representative": "European Union",
+    "external affairs minister": "India",
+    "taoiseach": "Ireland",
+    "tánaiste": "Ireland",
+    "nsc ": "United States",
+    "resident coordinator": "United Nations",
+}
+"""Offices styled so, without a country, by one state or union only; "Secretary of State for …" is another's."""
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|who is|who was|(?:his |her )?excellency|h\.e\.)\s+)+",
+    re.IGNORECASE,
+)
+_SERVING = re.compile(
+    r"\b(?:of|for|to|from|in)\s+(?:the\s+(?:(?:[A-Z][a-z]+\s+){0,3}"
+    r"(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth|Union|Principality|Duchy)\s+of\s+(?:the\s+)?)?)?$"
+)
+"""What joins an office to the country it serves: "of", "of the Islamic Republic of"."""
+
+
+def own_part(role: str) -> str:
+    """A role without whom it serves: "spokesperson for the Secretary-General" is no Secretary-General."""
+    for link in re.finditer(r"\s(?:for|to|of)\s(?:the\s)?(?=([\w-]+))", role):
+        if link[1].lower() in HEADS and head_of(role[: link.start()]) is not None:
+            return role[: link.start()]
+    return role
+
+
+def clean_role(phrase: str) -> str:
+    """The office without the country it serves: "US Secretary of State" is "Secretary of State"."""
+    kept, at = [], 0
+    for place in find_places(phrase):
+        before = phrase[at : place.span.start]
+        link = _SERVING.search(before)
+        if place.naming is Naming.ADJECTIVE and re.match(r"\s+\w", phrase[place.span.end :]):
+            link = None  # "spokesman for the Norwegian Foreign Ministry" stays for the ministry
+        if re.search(r"\bto\s+(?:the\s+)?$", before):
+            continue  # "Ambassador to Germany" keeps where to
+        kept.append(before[: link.start()] if link else before)
+        at = place.span.end
+    phrase = "".join(kept) + phrase[at:]
+    phrase = re.sub(r"(?<![\w])['’]s?\b\s*", " ", phrase)
+    first, _, rest = phrase.partition(" ")
+    office = VERBS_OF_OFFICE.get(first) or PAST_VERBS_OF_OFFICE.get(first)
+    phrase = f"{office} {rest}" if office else phrase
+    return _LEADING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&")).strip(" ,-/.&")
+
+
+def _subject_before(text: str, at: int) -> str | None:
+    """The last country that opens a sentence not far before ``at``: whose "its foreign minister" is."""
+    start = max(0, at - 250)
+    opening = [
+        p.country
+        for p in find_places(text[start:at])
+        if re.search(r"(?:[.!?”\"]\s+|\n|^)(?:The\s+)?$", text[max(0, start + p.span.start - 8) : start + p.span.start])
+    ]
+    return opening[-1] if opening else None
+
+
+def country_of_role(text: str, role: Span) -> str | None:
+    """The country that an office serves: named in it or right before it ("the Russian …", "Berlin's …")."""
+    phrase = role.of(text)
+    served = [p for p in find_places(phrase) if not re.search(r"\bto\s+(?:the\s+)?$", phrase[: p.span.start])]
+    if served:
+        return min(served, key=lambda p: (p.naming, p.span)).country
+    if role.start >= 4 and text.startswith("its ", role.start - 4):
+        return _subject_before(text, role.start)
+    before = text[max(0, role.start - 40) : role.start]
+    if match := re.search(r"([\w .’'-]+?)(?:['’]s?)?[ \u00a0]+$", before):
+        near = find_places(match[1])
+        if near and near[-1].span.end == len(match[1]):
+            return near[-1].country
+    lowered = phrase.lower()
+    if "secretary of state for" in lowered:
+        return None
+    if re.search(r"\b(?:of|for|to) the secretary-general\b", lowered):
+        return "United Nations"
+    return next((country for office, country in _OFFICE_OF.items() if lowered.startswith(office)), None)

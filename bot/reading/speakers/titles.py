@@ -1,0 +1,135 @@
+"""The office beside a personal name: "US Secretary of State Orla Venn", "Orla Venn, the Chancellor of Germany,"."""
+
+import re
+
+from bot.domain.text import Span
+from bot.reading.speakers.capitals import ORGANISATION, Word, is_title_word
+from bot.reading.speakers.roles import (
+    HEADS,
+    HONORIFICS,
+    INSTITUTIONS,
+    MODIFIERS,
+    PAST_VERBS_OF_OFFICE,
+    VERBS_OF_OFFICE,
+    head_of,
+)
+
+_APPOSITION_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]*,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$")
+_HOLDS = re.compile(
+    rf",\s+who\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s+[^,;.:()\n“”\"]{{3,70}}?|"
+    rf"(?:{'|'.join(PAST_VERBS_OF_OFFICE)})\s+(?:the|its|a)\s+[^,;.:()\n“”\"]{{0,50}}?"
+    r"\b(?:observers|mission|delegation|team|committee|commission|council|inquiry|party|union|association|agency))"
+    r"(?=[,;.:()\n]|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
+)
+_CLAUSE = re.compile(r"\s+(?:who|whose|which|that)\s")
+_LONG_OFFICE = re.compile(
+    r"\b(?P<head>[a-zA-Z-]+)(?:\s+of\s+parliament)?\s+(?:of|for)\s+(?:the\s+)?"
+    r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|[A-ZÀ-Þ][\w’'-]*)){0,6},\s$"
+)
+"""An office with a proper name in it, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
+_RANKS = frozenset("king queen prince princess emir sultan".split())
+_SKIP_BACK = frozenset("of for and the to in on at 's ’s a an &".split())
+
+
+def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, bool]:
+    """The office and form of address right before word ``i``: (span, gender, whether a form of address is there)."""
+    k, gender, addressed = i, "", False
+    while (
+        k > 0 and (words[k - 1].lower in HONORIFICS or f"{words[k - 1].lower}." in HONORIFICS) and _near(text, words, k)
+    ):
+        honorific = words[k - 1].lower
+        gender = HONORIFICS.get(honorific, HONORIFICS.get(f"{honorific}.", "")) or gender
+        addressed = True
+        k -= 1
+    end = k
+    if k == 0 or not _near(text, words, k):
+        rank = k < i and words[k].lower in _RANKS and words[k].capital
+        return Span(words[k].start, words[k].end) if rank else None, gender, addressed
+    comma = "," in text[words[k - 1].end : words[k].start]
+    seen_head = False
+    while k > 0 and end - k < 14 and (k == end or _near(text, words, k, comma=False)):
+        word = words[k - 1]
+        if word.lower in HEADS:
+            if seen_head and not word.capital and words[k].lower == "of":
+                break  # "critic of Russian President": another person's part
+            seen_head = True
+            k -= 1
+        elif (
+            is_title_word(word)
+            or word.lower in _SKIP_BACK
+            or (word.capital and word.lower in ORGANISATION and not (seen_head and _starts_sentence(text, word.start)))
+            or (seen_head and (word.lower in INSTITUTIONS or _is_acronym(word)))
+        ):
+            k -= 1
+        else:
+            break
+    while k < end and (words[k].lower in _SKIP_BACK or words[k].text == "under"):
+        k += 1
+    if k >= end or not seen_head:
+        rank = end < i and words[end].lower in _RANKS and words[end].capital
+        return Span(words[end].start, words[end].end) if rank else None, gender, addressed
+    apposed = comma and _APPOSITION_BEFORE.search(text[max(0, words[k].start - 40) : words[k].start])
+    if apposed and not next((w.place for w in reversed(words[max(0, k - 4) : k]) if w.capital), False):
+        return None, gender, addressed  # "Tangen, a spokesman for the ministry, Haugseth": the office is Tangen's
+    span = Span(words[k].start, words[end - 1].end)
+    # "spoke to the president Friday", "the general said Smith": the office must end right at the name
+    last = words[end - 1]
+    if last.lower not in HEADS and not last.place and last.lower not in ORGANISATION and last.lower not in MODIFIERS:
+        return None, gender, addressed
+    return span, gender, addressed
+
+
+def _is_acronym(word: Word) -> bool:
+    """Whether a word is a body's initials, as in "NSC spokesperson"."""
+    return word.text.isupper() and 2 <= len(word.text) <= 6 and not word.person
+
+
+def find_long_office(text: str, name: Span) -> Span | None:
+    """The office with a proper name in it that ends, by a comma, where ``name`` begins."""
+    start = max(0, name.start - 90)
+    match = _LONG_OFFICE.search(text[start : name.start])
+    if match is None or match["head"].lower() not in HEADS:
+        return None
+    if _APPOSITION_BEFORE.search(text[max(0, start + match.start() - 40) : start + match.start()]):
+        return None
+    return Span(start + match.start("head"), name.start - 2)
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 12) : start].rstrip(" “\"‘'(«")[-1:]
+    return before in ("", ".", "!", "?", "\n", ":", "…", "”")
+
+
+def _near(text: str, words: list[Word], k: int, *, comma: bool = True) -> bool:
+    """Whether words ``k - 1`` and ``k`` stand beside each other, at most a comma or a possessive between them."""
+    gap = text[words[k - 1].end : words[k].start]
+    allowed = {" ", "'s ", "’s ", " \u00a0", "\u00a0", "/", " & ", "-", ". "} | ({", "} if comma else set())
+    if gap == ". ":
+        return f"{words[k - 1].lower}." in HONORIFICS
+    return gap in allowed
+
+
+def find_apposition(text: str, words: list[Word], j: int) -> Span | None:
+    """The office after a name: ", the Chancellor of Germany," or " (foreign minister)" or ", who chairs the union,"."""
+    rest = text[words[j - 1].end : words[j - 1].end + 160]
+    if holds := _HOLDS.match(rest):
+        return Span(words[j - 1].end + holds.start(1), words[j - 1].end + holds.end(1))
+    match = re.match(r"(?:,\s+|\s\()((?:an?|the|who is|who was|then)?\s?[^,;.:()\n“”\"]{3,90})(?=[,;.:()\n])", rest)
+    if not match:
+        match = re.match(
+            r"(?:,\s+)((?:an?|the)\s[^,;.:()\n“”\"]{3,60}?)(?=\s(?:said|told|who|has|had|was|is|wrote)\b)", rest
+        )
+    if not match:
+        return None
+    phrase = match[1]
+    head = head_of(phrase)
+    first = phrase.split()[0].lower()
+    lowered = [w.strip("'’").lower() for w in phrase.split()]
+    if head is None or first in ("who", "which", "and", "but", "where", "while", "with", "after", "in", "said", "told"):
+        return None
+    verbs = {"said", "told", "has", "was", "were", "had", "met", "spoke", "called", "is", "added", "urged"}
+    if verbs & set(lowered[:8]) and first not in ("the", "a", "an"):
+        return None
+    start = words[j - 1].end + match.start(1)
+    clause = _CLAUSE.search(phrase)
+    return Span(start, start + (clause.start() if clause else len(phrase)))
