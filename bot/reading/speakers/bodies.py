@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
+from bot.domain.text import Span
 from bot.reading.speakers.countries import Naming, find_country, find_places
 from bot.reading.speakers.offices import clean_role
 from bot.reading.speakers.roles import SPEECH_NOUNS, head_of
@@ -12,10 +13,18 @@ from bot.reading.speakers.scene import Scene
 DETERMINER = re.compile(r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+", re.IGNORECASE)
 _OFFICIAL = re.compile(
     r"\b(?:government|authorities|police|parliament|army|military|ministry|commission|court|department|office|agency|"
-    r"administration|council|senate|congress|service|committee|bureau|embassy|party|navy|coast guard|guards|troops|"
-    r"forces)\b",
+    r"administration|council|senate|congress|service|committee|bureau|party|navy|coast guard|guards|troops|"
+    r"forces|opposition|central bank|junta|cabinet)\b",
     re.IGNORECASE,
 )
+_ABROAD = re.compile(
+    r"\b(?:embassy|consulate|mission|delegation|observers|diplomats?|envoys?|peacekeepers)\b", re.IGNORECASE
+)
+"""Bodies that stand in a story of another country than their own."""
+_SHORT = re.compile(r"the\s+(ministry|council|commission|department|committee|assembly|agency|court)", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:The|In|At|But|And|A|An|His|Her|Its)\s+")
+_BACK = 600
+"""Characters before a short name in which the full one must stand."""
 _SOMEBODYS = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
@@ -42,6 +51,26 @@ def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker |
     return next((b for b in reversed(bodies) if _same(name, b.name)), None)
 
 
+def find_full_name(scene: Scene, phrase: str, at: int) -> tuple[str, str | None] | None:
+    """The only body named not far before ``at`` that "the ministry" or "the Council" there shortens; None without.
+
+    With the country of the person in whose office it is named: "Foreign Ministry spokeswoman Orla Venn".
+    """
+    short = _SHORT.fullmatch(phrase)
+    if short is None:
+        return None
+    start = max(0, at - _BACK)
+    noun = short[1].lower()
+    found = re.finditer(rf"(?:[A-ZÀ-Þ][\w-]+\s+){{1,3}}(?:{noun}|{noun.title()})\b", scene.text[start:at])
+    spans = {_LEAD.sub("", m.group()): Span(start + m.start(), start + m.end()) for m in found}
+    named = {name: span for name, span in spans.items() if len(name.split()) > 1}
+    if len(named) != 1:
+        return None
+    [(name, span)] = named.items()
+    holders = [p for m, p in scene.mentions_in(Span(span.start, at)) if m.role is not None and m.role.overlaps(span)]
+    return name, holders[0].country if holders else None
+
+
 def _same(short: str, long: str) -> bool:
     """Whether all words of one description are in the other, with one head: "hospital" is not "hospital officials"."""
     a, b = (_PREPOSITION.split(n.lower())[0].split() for n in (short, long))
@@ -66,9 +95,11 @@ def describe_body(scene: Scene, name: str, country: str | None = None) -> Speake
     official = (office and _PREPOSITION.split(part)[0].split()[-1][0].isupper()) or (
         _OFFICIAL.search(name) and not _SOMEBODYS.search(name)
     )
-    if country is None and official:
-        country = scene.home
-    if country is None and (common or official):
+    if country is None and _ABROAD.search(name):
+        country = scene.guest if "embassy" in name.lower() else None
+    elif country is None and official:
+        country = scene.home or scene.homeland
+    elif country is None and common:
         country = scene.homeland
     return Speaker(name, part if common or office else None, country)
 

@@ -36,7 +36,10 @@ class Word:
 
 
 def split_words(text: str, persons: Sequence[Span], found: Iterable[Place]) -> list[Word]:
-    """The words of ``text`` in order, possessives cut off. ``persons``, sorted, are those of the model, ``found`` the places."""
+    """The words of ``text`` in order, possessives cut off.
+
+    ``persons``, sorted, are those of the model, ``found`` the places.
+    """
     # "Virginia Raggi" is nobody's state
     places = [p.span for p in found if not any(q.contains(p.span) and q != p.span for q in persons)]
     starts: dict[int, int] = {}

@@ -5,8 +5,9 @@ from bisect import bisect_left
 
 from bot.domain.text import Span
 from bot.reading.speakers.antecedents import Spoken
-from bot.reading.speakers.countries import find_country
+from bot.reading.speakers.countries import Naming, country_of, find_country
 from bot.reading.speakers.offices import clean_role
+from bot.reading.speakers.participants import GUEST, HOST, find_visiting
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import head_of, role_words
 from bot.reading.speakers.scene import Scene
@@ -51,40 +52,31 @@ _STYLES = (
         r"\g<of>foreign minister",
     ),
     (re.compile(r"\bforeign ministry chief\b|\bforeign policy chief\b", re.IGNORECASE), "foreign minister"),
+    (re.compile(r"\bPentagon (?:chief|boss|head)\b", re.IGNORECASE), "US defense secretary"),
+    (re.compile(r"\bState Department (?:chief|boss|head)\b", re.IGNORECASE), "US secretary of state"),
+    (re.compile(r"\b(?P<of>UN|U\.N\.|NATO)(?:['’]s)? (?:chief|boss|head)\b"), r"\g<of> Secretary-General"),
     (re.compile(r"\bHR/VP\b"), "High Representative/Vice-President"),
     (re.compile(r"\b(?:country|kingdom|nation|republic|island)['’]s ", re.IGNORECASE), ""),
 )
 """Ways to speak of an office, and the office meant."""
-_GUEST = re.compile(r"^the\s+(?:\w+\s+)?(?:visitor|guest|visiting\s+\w+|guest\s+\w+)$", re.IGNORECASE)
-_HOST = re.compile(r"^the\s+(?:\w+\s+)?host$", re.IGNORECASE)
+_CITIZEN = re.compile(r"[Tt]he\s+([A-ZÀ-Þ][a-z]+(?:an|k|i|e|o|d))")
+"""A demonym of one person: "the Ukrainian", "the Greek", "the Pole"; "the British" are many."""
 
 _MEMORY = 60
 """How many of the last statements are looked through for who spoke nearest."""
-_BOTH = re.compile(
-    r"^(?:(?:the|these)\s+)?(?:both|two|three|pair|sides|parties|ministers|leaders|officials|presidents|secretaries|"
-    r"counterparts|diplomats|they|participants|interlocutors)\b",
-    re.IGNORECASE,
-)
-
-
-def is_joint(phrase: str) -> bool:
-    """Whether ``phrase`` speaks of the participants together: "both leaders", "the two ministers", "the sides"."""
-    return bool(_BOTH.match(phrase)) and not find_country(phrase)
 
 
 def find_described(scene: Scene, at: Span, phrase: str, spoken: list[Spoken]) -> tuple[Person, float] | None:
     """The person that a definite description at ``at`` means, with a probability; None when no one person fits."""
-    if guest := _GUEST.match(phrase) or _HOST.match(phrase):
-        return _visiting(scene, at, host=guest.re is _HOST)
-    for style, office in _STYLES:
-        phrase = style.sub(office, phrase)
-    head = head_of(phrase)
-    if head is None:
-        return None
-    country = find_country(phrase)
-    wanted = role_words(clean_role(phrase)) - {"same"}
+    if part := GUEST.match(phrase) or HOST.match(phrase):
+        return find_visiting(scene, at, host=part.re is HOST)
+    if citizen := _CITIZEN.fullmatch(phrase):
+        return _by_nationality(scene, at, citizen[1])
+    wanted_of = [_wanted(words) for words in _styled(phrase)]
     fitting = [
-        (person, fit) for person in scene.people if person.sure and (fit := _fit(person, wanted, head, country)) > 0
+        (person, fit)
+        for person in scene.people
+        if person.sure and (fit := max((_fit(person, *one) for one in wanted_of if one is not None), default=0.0)) > 0
     ]
     if not fitting:
         return None
@@ -96,12 +88,30 @@ def find_described(scene: Scene, at: Span, phrase: str, spoken: list[Spoken]) ->
     return ranked[0][2], 0.75 if ranked[0][0] + 200 < ranked[1][0] else 0.6
 
 
-def _visiting(scene: Scene, at: Span, *, host: bool) -> tuple[Person, float] | None:
-    """Who visits, or who receives, of the first two officials of two sides that the text names."""
-    officials = [p for p in scene.people if p.sure and p.role and p.mentions[0].span.start < at.start]
-    hosts = {scene.origin.country} if scene.origin is not None else {officials[0].country} if officials else set()
-    fitting = [p for p in officials[:3] if p.country is not None and (p.country in hosts) == host]
-    return (fitting[0], 0.75) if len({p.country for p in fitting}) == 1 else None
+def _styled(phrase: str) -> tuple[str, ...]:
+    """``phrase`` as it stands, and by the offices that it is another style of."""
+    meant = phrase
+    for style, office in _STYLES:
+        meant = style.sub(office, meant)
+    union = re.sub(r"\bforeign policy chief\b", "High Representative", phrase, flags=re.IGNORECASE)
+    return tuple(dict.fromkeys((phrase, meant, union)))
+
+
+def _wanted(phrase: str) -> tuple[frozenset[str], str, str | None] | None:
+    """What a description asks for: the words of the office, its head, the country; None where it names no office."""
+    head = head_of(phrase)
+    return None if head is None else (role_words(clean_role(phrase)) - {"same"}, head, find_country(phrase))
+
+
+def _by_nationality(scene: Scene, at: Span, demonym: str) -> tuple[Person, float] | None:
+    """Whom "the Ukrainian" means: the one official of that country named before."""
+    place = country_of(demonym)
+    if place is None or place[1] is not Naming.ADJECTIVE:
+        return None
+    fitting = [
+        p for p in scene.people if p.sure and p.country == place[0] and p.mentions[0].span.start < at.start and p.role
+    ]
+    return (fitting[0], 0.8) if len(fitting) == 1 else None
 
 
 def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None) -> float:
@@ -141,37 +151,3 @@ def _distance(person: Person, at: Span, spoken: list[Spoken]) -> int:
     if last >= 0:
         return at.start - last
     return 4 * (person.mentions[0].span.start - at.start) + 1000
-
-
-def find_counterpart(scene: Scene, phrase: str, owner: Person | None) -> Person | None:
-    """Whom "his Russian counterpart" means: of that country, of the owner's office where it is known."""
-    country = find_country(phrase)
-    others = [
-        p for p in scene.people if p.sure and p is not owner and p.role and (country is None or p.country == country)
-    ]
-    alike = [p for p in others if owner and owner.role and role_words(owner.role) & role_words(p.role or "")]
-    found = alike or others
-    return found[0] if len(found) == 1 else None
-
-
-def find_participants(scene: Scene, at: Span) -> tuple[Person, ...]:
-    """Who "both ministers" or "they" are: the two people with an office named last, in the order they were named.
-
-    Empty where the sentences before name fewer, or one sentence names more.
-    """
-    seen: list[Person] = []
-    here = scene.sentence_of(at.start)
-    for number in range(here, max(-1, here - 12), -1):
-        sentence = scene.sentences[number]
-        named = [
-            person
-            for mention, person in scene.mentions_in(sentence)
-            if mention.span.end <= at.start and person.sure and person.role and not mention.possessive
-        ]
-        in_sentence = list(dict.fromkeys(named))
-        if len(in_sentence) > 2:
-            return tuple(in_sentence[:2]) if in_sentence[0].country != in_sentence[1].country else ()
-        seen = in_sentence + [p for p in seen if p not in in_sentence]
-        if len(seen) >= 2:
-            return tuple(seen[:2])
-    return ()

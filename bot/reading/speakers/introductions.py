@@ -21,9 +21,11 @@ _TAIL = re.compile(
 )
 _ITS = re.compile(r"\b[Tt]he (?:country|kingdom|nation|republic|island)['’]s(?= )")
 _NEAR = 200
-"""Characters between "the country’s" and the country that it means."""
+"""Characters between "the country’s" and the country that it means, or between a name and "the ambassador" after it."""
 _REACH = 2
 """Sentences after a description in which the name may first stand."""
+_RECALL = 8
+"""The same where the description is taken up again after the name."""
 _BYLINE = re.compile(
     r"(?:\w+\s+)?[Bb]y(?:\s+[A-ZÀ-Þ]\S*){1,4}\s*|[A-ZÀ-Þ\d]\S*(?:\s+[A-ZÀ-Þ\d]\S*){0,4}(?<![.!?”\"])\s*"
 )
@@ -108,7 +110,8 @@ def apply_introductions(
     settled = []
     for person in people:
         known = person
-        if person.sure and person.country is None and introductions:
+        likely = person.sure or (len(person.mentions) > 1 and len(person.mentions[0].words) > 1)
+        if likely and person.country is None and introductions:
             told = _same_office(person, alone) if person.role else None
             told = told or _described_before(text, sentences, person, introductions, starts, held)
             known = _introduced(person, told) if told is not None else person
@@ -146,7 +149,11 @@ class _Held:
 def _introduced(person: Person, told: Introduction) -> Person:
     longer = person.role is None or len(told.words) > len(role_words(person.role))
     return replace(
-        person, role=told.office if longer else person.role, country=told.country, roles=(*person.roles, told.words)
+        person,
+        role=told.office if longer else person.role,
+        country=told.country,
+        roles=(*person.roles, told.words),
+        sure=True,
     )
 
 
@@ -176,6 +183,28 @@ def _described_before(
                     return one
             elif len(person.mentions) > 1 and _is_subject(text, sentences[number], mention):
                 return one
+    return _recalled(text, sentences, person, introductions, starts, held) if person.role is None else None
+
+
+def _recalled(
+    text: str,
+    sentences: Sequence[Span],
+    person: Person,
+    introductions: Sequence[Introduction],
+    starts: Sequence[int],
+    held: _Held,
+) -> Introduction | None:
+    """The description that the text takes up again right after the name: "Venn left. The ambassador said"."""
+    mention = person.mentions[0]
+    number = max(0, bisect_right(sentences, mention.span.start, key=lambda s: s.start) - 1)
+    if not _is_subject(text, sentences[number], mention):
+        return None
+    end = min(sentences[min(number + 1, len(sentences) - 1)].end, mention.span.end + _NEAR)
+    for one in reversed(introductions[: bisect_left(starts, mention.span.start)][-4:]):
+        again = re.compile(rf"\b[Tt]he {re.escape(one.office.split()[-1])}\b(?! of\b)")
+        far = number - one.sentence
+        if 0 < far <= _RECALL and not held.alike(one) and again.search(text, mention.span.end, end):
+            return one
     return None
 
 

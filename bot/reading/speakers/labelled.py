@@ -1,13 +1,18 @@
 """Whom a transcript's label means ("GEN. HARCOURT-OTT:", "LIM:", "Minister Venn:"), by the people of the text."""
 
 import re
+from dataclasses import replace
 
 from bot.domain.attribution import Speaker
 from bot.reading.speakers.offices import clean_role
-from bot.reading.speakers.roles import HONORIFICS
+from bot.reading.speakers.roles import HONORIFICS, head_of
 from bot.reading.speakers.scene import Scene
 
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_BRIEFING = re.compile(r"\b(?:briefing|gaggle|press conference)\b", re.IGNORECASE)
+_JOINT = re.compile(r"\b(?:joint|with|and)\b.{0,80}\b(?:briefing|press conference|availability)\b", re.IGNORECASE)
+_HEAD = 200
+"""Characters in which the heading of a transcript stands."""
 _NOTE = re.compile(r"\(.*?\)")
 
 
@@ -15,13 +20,19 @@ def find_labelled(scene: Scene, label: str, *, asking: bool) -> Speaker:
     """The speaker of a turn with ``label``. A questioner is nobody else, whatever the label's words."""
     label = label.strip()
     if asking:
-        return Speaker(label, None, None)
+        return Speaker(label, head_of(label), None)
     words = [word for word in _WORD.findall(_NOTE.sub("", label)) if not _is_address(word)]
     known = _find_person(scene, words[-1]) if words else None
+    host = scene.origin.country if scene.origin is not None and scene.origin.own and _is_briefing(scene) else None
     if known is not None:
-        return known
+        return replace(known, country=known.country or host)
     role = _in_small_letters(clean_role(" ".join(words[:-1])).split())
-    return Speaker(_in_small_letters(words) or label, role or None, None)
+    return Speaker(_in_small_letters(words) or label, role or None, host)
+
+
+def _is_briefing(scene: Scene) -> bool:
+    """Whether one side briefs the press alone: all who answer there are its own."""
+    return _BRIEFING.search(scene.text[:_HEAD]) is not None and not _JOINT.search(scene.text[:_HEAD])
 
 
 def _find_person(scene: Scene, surname: str) -> Speaker | None:

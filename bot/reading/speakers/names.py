@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.text import Span
-from bot.reading.speakers.capitals import PARTICLES, Word, is_name_word, split_words
+from bot.reading.speakers.capitals import ORGANISATION, PARTICLES, Word, is_name_word, split_words
 from bot.reading.speakers.countries import Place, find_places
 from bot.reading.speakers.titles import find_apposition, find_long_office, find_title
 
@@ -97,6 +97,8 @@ def _mention(
         role = after  # "Professor Orla Venn, an economist at …": the address tells less
     doubted = outside and not (addressed or role or after)
     who = j - i > 1 and text.startswith(", who ", span.end)  # nothing but a person is followed by "who"
+    if j - i == 1 and not (role or after or addressed) and _goes_on_as_body(text, words, j):
+        return None
     sure = bool(inside) or addressed or who or role is not None or (after is not None and j - i > 1)
     tail = text[span.end : span.end + 2]
     names = tuple(w.text.strip(".") if len(w.text) > 2 else w.text for w in words[i:j])
@@ -107,3 +109,10 @@ def _mention(
     return NameMention(
         span, names, role or after, gender, tail in ("'s", "’s", "‘s") or tail[:1] in ("’", "'"), sure, doubted
     )
+
+
+def _goes_on_as_body(text: str, words: list[Word], j: int) -> bool:
+    """Whether a body's name ends right after word ``j - 1``: "Sayan Front", "Harbour Watch", and is nobody's."""
+    if j == len(words) or text[words[j - 1].end : words[j].start] != " ":
+        return False
+    return words[j].capital and (words[j].lower in ORGANISATION or words[j].lower == "watch")

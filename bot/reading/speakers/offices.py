@@ -4,7 +4,7 @@ import re
 
 from bot.domain.text import Span
 from bot.reading.speakers.countries import Naming, find_places
-from bot.reading.speakers.roles import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of
+from bot.reading.speakers.roles import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, role_words
 
 _OFFICE_OF = {
     "secretary of state": "United States",
@@ -14,22 +14,59 @@ _OFFICE_OF = {
     "white house": "United States",
     "state department": "United States",
     "high representative": "European Union",
+    "under-secretary-general": "United Nations",
+    "assistant secretary-general": "United Nations",
+    "assistant-secretary-general": "United Nations",
     "external affairs minister": "India",
     "taoiseach": "Ireland",
     "tánaiste": "Ireland",
     "nsc ": "United States",
     "resident coordinator": "United Nations",
+    "speaker of the house": "United States",
+    "house speaker": "United States",
+    "senate majority leader": "United States",
+    "senate minority leader": "United States",
+    "house majority leader": "United States",
+    "house minority leader": "United States",
 }
 """Offices styled so, without a country, by one state or union only; "Secretary of State for …" is another's."""
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|who is|who was|(?:his |her )?excellency|h\.e\.)\s+)+",
+    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|as|current|currently|previously|who is|who was|"
+    r"(?:his |her )?excellency|h\.e\.)\s+)+",
     re.IGNORECASE,
 )
+_GONE = re.compile(r"who (?:was|(?:once |has |had )?served as|used to be)\s+", re.IGNORECASE)
 _SERVING = re.compile(
     r"\b(?:of|for|to|from|in)\s+(?:the\s+(?:(?:[A-Z][a-z]+\s+){0,3}"
     r"(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth|Union|Principality|Duchy)\s+of\s+(?:the\s+)?)?)?$"
 )
 """What joins an office to the country it serves: "of", "of the Islamic Republic of"."""
+
+
+_HEAD = 3000
+"""Characters in which a text says what country it is about."""
+_PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
+_FORMER = re.compile(r"\b(?:former|ex|then|outgoing|who was|served as)\b", re.IGNORECASE)
+_RANKS = {
+    "gen": "General", "lt. gen": "Lieutenant General", "maj. gen": "Major General", "col": "Colonel",
+    "lt. col": "Lieutenant Colonel", "adm": "Admiral", "maj": "Major", "capt": "Captain", "lt": "Lieutenant",
+    "sgt": "Sergeant", "sen": "Senator", "rep": "Representative", "gov": "Governor", "amb": "Ambassador",
+}  # fmt: skip
+_RANK = re.compile(
+    rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
+)
+
+
+def rank_of_office(phrase: str) -> tuple[bool, bool, int]:
+    """How well an office tells who somebody is: a title before "who chairs …", held before given up, more words."""
+    title = phrase.partition(" ")[0] not in VERBS_OF_OFFICE.keys() | PAST_VERBS_OF_OFFICE.keys()
+    return title, not _FORMER.search(phrase), len(role_words(clean_role(phrase)))
+
+
+def find_rank(text: str, name: Span) -> str | None:
+    """The rank or seat that a shortened form of address before ``name`` stands for: "Gen.", "Sen."; None without."""
+    match = _RANK.search(text[max(0, name.start - 10) : name.start])
+    return _RANKS[match[1].lower()] if match else None
 
 
 def own_part(role: str) -> str:
@@ -54,6 +91,8 @@ def clean_role(phrase: str) -> str:
         at = place.span.end
     phrase = "".join(kept) + phrase[at:]
     phrase = re.sub(r"(?<![\w])['’]s?\b\s*", " ", phrase)
+    if gone := _GONE.match(phrase):
+        phrase = f"former {_LEADING.sub('', phrase[gone.end() :])}"
     first, _, rest = phrase.partition(" ")
     office = VERBS_OF_OFFICE.get(first) or PAST_VERBS_OF_OFFICE.get(first)
     phrase = f"{office} {rest}" if office else phrase
@@ -85,8 +124,11 @@ def country_of_role(text: str, role: Span) -> str | None:
         if near and near[-1].span.end == len(match[1]):
             return near[-1].country
     lowered = phrase.lower()
+    if phrase == "Secretary":  # only there is that a minister's title by itself
+        return None if re.search(r"\b(?:Philippine|Filipino|Manila)", text[:_HEAD]) else "United States"
     if "secretary of state for" in lowered:
         return None
     if re.search(r"\b(?:of|for|to) the secretary-general\b", lowered):
         return "United Nations"
+    lowered = _PARTY.sub("", lowered)
     return next((country for office, country in _OFFICE_OF.items() if lowered.startswith(office)), None)

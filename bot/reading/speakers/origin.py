@@ -43,6 +43,19 @@ _LETTERHEADS = {
     "eeas": "European Union", "eeas press team": "European Union", "cubaminrex": "Cuba",
 }  # fmt: skip
 """Offices whose name as a line of the head says whose text it is, lower case."""
+_HEADINGS = (
+    (re.compile(r"(?:Department|State Department) Press Briefing\b", re.IGNORECASE), "United States"),
+    (
+        re.compile(r"(?:Pentagon|White House)\b.{0,120}\b(?:briefing|press conference|gaggle)\b", re.IGNORECASE),
+        "United States",
+    ),
+    (re.compile(r"Press (?:Briefing|Gaggle) by (?:White House )?Press Secretary\b"), "United States"),
+    (
+        re.compile(r".{0,40}\bbriefing by the office of the spokesperson for the secretary-general\b", re.IGNORECASE),
+        "United Nations",
+    ),
+)
+"""How the transcripts of one side's own briefings are headed."""
 _BODY = re.compile(
     r"\b(?:ministry|department|embassy|office|government|presidency|secretariat|mission|chancellery|consulate|mfa)\b",
     re.IGNORECASE,
@@ -62,7 +75,7 @@ class Origin:
 def find_origin(text: str) -> Origin | None:
     """Whose own text ``text`` is, by its head and its hashtags; None where nothing tells."""
     lines = [line.strip() for line in text[: _HEAD_LINES * _LINE_LENGTH].splitlines() if line.strip()][:_HEAD_LINES]
-    for find in (_by_letterhead, _by_flags, _by_agency):
+    for find in (_by_letterhead, _by_heading, _by_flags, _by_agency):
         if country := next(filter(None, map(find, lines)), None):
             return Origin(country, own=True)
     if country := _by_hashtags(text):
@@ -93,6 +106,11 @@ def _by_letterhead(line: str) -> str | None:
         p.country for p in find_places(titled) if not re.search(r"\b[Tt]o\s+(?:[Tt]he\s+)?$", titled[: p.span.start])
     }
     return named.pop() if len(named) == 1 and not re.search(r"[.:?!,]", name) else None
+
+
+def _by_heading(line: str) -> str | None:
+    """The side that heads its own transcripts so: "Department Press Briefing – May 3"."""
+    return next((country for heading, country in _HEADINGS if heading.match(line)), None)
 
 
 def _by_flags(line: str) -> str | None:

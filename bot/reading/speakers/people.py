@@ -7,7 +7,7 @@ from importlib import resources
 
 from bot.reading.speakers.beside import find_side
 from bot.reading.speakers.names import NameMention
-from bot.reading.speakers.offices import clean_role, country_of_role, own_part
+from bot.reading.speakers.offices import clean_role, country_of_role, find_rank, own_part, rank_of_office
 from bot.reading.speakers.roles import GENDERED_HEADS, role_words
 from bot.reading.speakers.spelling import compatible, fold, skeleton
 
@@ -75,7 +75,7 @@ class _Groups:
     def named(self, word: str) -> list[list[NameMention]]:
         """Those whose surname sounds like ``word``, else those with another word that does."""
         key = skeleton(word)
-        return self._by_last.get(key) or (self._by_word.get(key, []) if len(key) > 2 else [])
+        return self._by_last.get(key) or (self._by_word.get(key, []) if len(word) > 2 else [])
 
 
 def _home_of_single(text: str, mention: NameMention, groups: _Groups) -> list[NameMention] | None:
@@ -107,8 +107,8 @@ def _given_names() -> dict[str, str]:
 def _person(text: str, mentions: list[NameMention]) -> Person:
     fullest = max(mentions, key=lambda n: (len(n.words), n.sure))
     stated = [n.role for n in mentions if n.role is not None]
-    best = max(stated, key=lambda s: (len(role_words(clean_role(s.of(text)))), len(s), -s.start), default=None)
-    role = clean_role(best.of(text)) if best else None
+    best = max(stated, key=lambda s: (rank_of_office(s.of(text)), len(s), -s.start), default=None)
+    role = clean_role(best.of(text)) if best else next(filter(None, (find_rank(text, n.span) for n in mentions)), None)
     country = next(filter(None, (country_of_role(text, span) for span in stated)), None)
     if country is None and any(n.sure for n in mentions):
         country = next(filter(None, (find_side(text, n.span, n.role) for n in mentions)), None)

@@ -21,16 +21,19 @@ from bot.reading.speakers.bodies import (
     DETERMINER,
     describe_body,
     find_earlier,
+    find_full_name,
     is_one_person,
     is_own_words,
     name_body,
 )
-from bot.reading.speakers.countries import Naming, country_of, find_places
-from bot.reading.speakers.descriptions import find_counterpart, find_described, find_participants, is_joint
+from bot.reading.speakers.countries import Naming, country_of
+from bot.reading.speakers.descriptions import find_described
 from bot.reading.speakers.elided import find_predecessor, find_subjects, is_agentless
-from bot.reading.speakers.names import NameMention
+from bot.reading.speakers.heads import find_heads, foremost
+from bot.reading.speakers.joined import find_parts, join_speakers
+from bot.reading.speakers.participants import find_counterpart, find_other, find_participants, is_joint
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.roles import HEADS, SPEECH_NOUNS, head_of
+from bot.reading.speakers.roles import SPEECH_NOUNS
 from bot.reading.speakers.scene import Scene
 from bot.reading.speakers.sources import Source, find_outer
 
@@ -38,7 +41,6 @@ _POSSESSIVE = re.compile(r"^(?P<owner>his|her|their|its|my|our)\s+(?P<rest>.+)$"
 _RELATIVE = re.compile(r",\s+(?:who|whose|which)\s")
 _GAVE = re.compile(rf"^(?:the|an?)\s+(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(he|she)\s+\w+", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"\b((?:the|an?)\s+(?:(?!the\b|an?\b)[\w.&’'-]+\s+){0,5}[\w.&’'-]+),?\s*$", re.IGNORECASE)
-_OF_NAME = re.compile(r"\b(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$")
 _BODYS_WORDS = re.compile(
     r"(?P<owner>(?:the\s+)?[A-Z][\w.&-]*(?:\s+(?:of|and|the|for|[A-Z])[\w.&-]*)*)['’]s?\s+(?:[a-z-]+\s+){0,2}"
     rf"(?:{'|'.join(sorted(SPEECH_NOUNS))}|statistics|data|figures|website|schedule|estimates?|records|readout)",
@@ -132,7 +134,7 @@ class Resolver:
         if not mentions:
             return None
         text = self._scene.text
-        heads = self._heads(span, mentions)
+        heads = find_heads(self._scene, span, mentions)
         if heads is None:
             return None
         if not heads:
@@ -142,36 +144,12 @@ class Resolver:
             between = text[left[0].span.end : right[0].span.start]
             joined = re.search(r"(?:\band\b|&|,|/)", between) and not re.match(r"\s*\(", between)
             groups.append([right]) if joined else groups[-1].append(right)
-        people = tuple(dict.fromkeys(_foremost(group) for group in groups))
+        people = tuple(dict.fromkeys(foremost(group) for group in groups))
         if len(people) == 1 and " and " in text[span.start : heads[0][0].span.start]:
             several = self._several(span)
             if several is not None:
                 return several
         return self._people(people, 0.96 if all(p.sure for p in people) else 0.9)
-
-    def _heads(self, span: Span, mentions: list[tuple[NameMention, Person]]) -> list[tuple[NameMention, Person]] | None:
-        """The named people that a source is about; those that only own or modify it left out. None: it is a body."""
-        text = self._scene.text
-        heads = []
-        for mention, person in mentions:
-            after = text[mention.span.end : span.end]
-            before = text[span.start : mention.span.start]
-            whole = not re.search(r"\w", after) and not re.search(r"\w", DETERMINER.sub("", before))
-            if not person.sure and not whole:
-                continue  # a capitalised word nobody is sure of, inside a longer phrase
-            if mention.possessive and (rest := re.match(r"['’]s?\s+(.+)", after, re.DOTALL)):
-                last = re.findall(r"[\w-]+", rest[1].lower())
-                if last and (last[-1] in SPEECH_NOUNS or last[0] in SPEECH_NOUNS):
-                    heads.append((mention, person))
-                continue
-            if _OF_NAME.search(before) and _governed(before):
-                continue
-            if re.match(
-                r"\s+(?:administration|campaign|government|supporters|officials|team|aides|family|loyalists?)\b", after
-            ):
-                continue  # "the Trump administration": the name only modifies
-            heads.append((mention, person))
-        return heads if heads or any(p.sure for _, p in mentions) else None
 
     def _owned(self, span: Span, phrase: str, owner: Person, at: Span) -> Resolved:
         """A body described through a person: "Navalny's associates", "associates of Navalny"."""
@@ -249,18 +227,8 @@ class Resolver:
         """A source without a name: a person by office, a country, a seat of power, or a body."""
         if answer := self._by_description(span, phrase):
             return answer
-        if owned := _POSSESSIVE.match(phrase):
-            found = self._antecedent(span, owned["owner"].lower())
-            if found and owned["owner"].lower() in ("his", "her"):
-                words = re.findall(r"[\w-]+", owned["rest"].lower())
-                if "counterpart" in words and (other := find_counterpart(self._scene, owned["rest"], found[0])):
-                    return self._people((other,), 0.8)
-                if words and words[-1] in SPEECH_NOUNS:
-                    return self._people((found[0],), 0.35 + 0.6 * found[1])
-                name = found[0].name
-                return replace(
-                    self._body(f"{name}'s {owned['rest']}", found[0].country), confidence=0.3 + 0.6 * found[1]
-                )
+        if (owned := _POSSESSIVE.match(phrase)) and (answer := self._possessed(span, owned)):
+            return answer
         name = DETERMINER.sub("", phrase)
         if re.fullmatch(r"[A-Z]{2,5}", name) and (holder := self._by_initials(name)):
             return self._people((holder,), 0.85)
@@ -270,7 +238,23 @@ class Resolver:
             country, naming = place
             shown = name if naming is Naming.SEAT else self._scene.full_country(country)
             return Resolved((), Speaker(shown, None, country), 0.93)
-        return self._body(phrase, None)
+        return self._body(phrase, None, span.start)
+
+    def _possessed(self, span: Span, owned: re.Match[str]) -> Resolved | None:
+        """ "his Icelandic counterpart", "her host", "his remarks", "her spokesman": somebody by whose he is."""
+        found = self._antecedent(span, owned["owner"].lower())
+        if found and owned["owner"].lower() in ("his", "her"):
+            words = re.findall(r"[\w-]+", owned["rest"].lower())
+            if {"host", "hostess", "guest", "visitor", "interlocutor"} & set(words):
+                other = find_other(self._scene, span, found[0])
+                return self._people((other,), 0.75) if other else _NOBODY
+            if "counterpart" in words and (other := find_counterpart(self._scene, owned["rest"], found[0])):
+                return self._people((other,), 0.8)
+            if words and words[-1] in SPEECH_NOUNS:
+                return self._people((found[0],), 0.35 + 0.6 * found[1])
+            name = found[0].name
+            return replace(self._body(f"{name}'s {owned['rest']}", found[0].country), confidence=0.3 + 0.6 * found[1])
+        return None
 
     def _by_initials(self, letters: str) -> Person | None:
         """Whose office the letters shorten: "EAM" for the External Affairs Minister, "PM" for the Prime Minister."""
@@ -299,13 +283,15 @@ class Resolver:
         found = find_described(self._scene, span, phrase, self._spoken)
         return self._people((found[0],), found[1]) if found else None
 
-    def _body(self, phrase: str, country: str | None) -> Resolved:
-        """An organisation or a group; the fullest description of it so far lends its name."""
+    def _body(self, phrase: str, country: str | None, at: int = 0) -> Resolved:
+        """An organisation or a group; the fullest description of it so far lends its name. It stands at ``at``."""
         name = name_body(self._scene, phrase)
         if not name:
             return _NOBODY
         if earlier := find_earlier(name, phrase, self._bodies):
             return Resolved((), earlier, 0.8)
+        if full := find_full_name(self._scene, phrase, at):
+            return Resolved((), describe_body(self._scene, full[0], full[1]), 0.8)
         if is_own_words(name, phrase) and self._spoken:
             return self._author()
         return Resolved((), describe_body(self._scene, name, country), 0.85)
@@ -319,33 +305,15 @@ class Resolver:
 
     def _several(self, span: Span) -> Resolved | None:
         """All of "X and Y" together, where each can be resolved by itself; else None."""
-        answers = [self._explicit(part) for part in self._parts(span)]
+        answers = [self._explicit(part) for part in find_parts(self._scene, span)]
         speakers = [a.speaker for a in answers if a.speaker is not None]
         if not answers or len(speakers) < len(answers):
             return None
         people = tuple(p for a in answers for p in a.people)
-        return Resolved(people, _join_speakers(speakers), min(a.confidence for a in answers))
-
-    def _parts(self, span: Span) -> list[Span]:
-        """The parts of "X and Y", "X, Y and Z", where each can stand alone; none where it is one source."""
-        text = span.of(self._scene.text)
-        if " and " not in text or re.search(r"\b(?:of|for|between)\b[^,]*\band\b", text):
-            return []
-        parts, at = [], 0
-        for match in re.finditer(r",?\s+and\s+|,\s+", text):
-            if match.start() > at:
-                parts.append(Span(span.start + at, span.start + match.start()))
-            at = match.end()
-        if at < len(text):
-            parts.append(Span(span.start + at, span.end))
-        stands = [
-            head_of(p.of(self._scene.text)) or find_places(p.of(self._scene.text)) or self._scene.mentions_in(p)
-            for p in parts
-        ]
-        return parts if len(parts) > 1 and all(stands) else []
+        return Resolved(people, join_speakers(speakers), min(a.confidence for a in answers))
 
     def _people(self, people: tuple[Person, ...], confidence: float) -> Resolved:
-        return Resolved(people, _join_speakers([Speaker(p.name, p.role, p.country) for p in people]), confidence)
+        return Resolved(people, join_speakers([Speaker(p.name, p.role, p.country) for p in people]), confidence)
 
     # --- sources left out ---
 
@@ -372,30 +340,6 @@ class Resolver:
         if phrase and (described := find_described(self._scene, sentence, phrase.group().strip(), self._spoken)):
             return self._people((described[0],), 0.6)
         return _NOBODY
-
-
-def _foremost(group: list[tuple[NameMention, Person]]) -> Person:
-    """Of names beside each other, the one with an office right before it, else the surest and last."""
-    return max(enumerate(group), key=lambda item: (item[1][0].role is not None, item[1][1].sure, item[0]))[1][1]
-
-
-def _governed(before: str) -> bool:
-    """Whether a name after ``before`` belongs to a noun there: "associates of", "spokesperson for"."""
-    noun = re.search(r"([\w-]+)\s+(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$", before)
-    return (
-        noun is not None
-        and not before[: noun.start()].strip().endswith(",")
-        and noun[1].lower() not in SPEECH_NOUNS
-        and (noun[1].islower() or noun[1].lower().rstrip("s") in HEADS or not before[: noun.start()].strip())
-        and noun[1].lower() not in ("secretary", "minister", "chief", "head", "representative")
-    )
-
-
-def _join_speakers(speakers: Sequence[Speaker]) -> Speaker:
-    """One speaker of several: names and roles joined by "; ", each country once."""
-    roles = [s.role for s in speakers if s.role]
-    countries = dict.fromkeys(s.country for s in speakers if s.country)
-    return Speaker("; ".join(s.name for s in speakers), "; ".join(roles) or None, "; ".join(countries) or None)
 
 
 def resolve_speakers(scene: Scene, sources: Iterable[Source]) -> tuple[Resolved, ...]:

@@ -13,8 +13,10 @@ from bot.reading.speakers.countries import Naming, Place, find_places
 from bot.reading.speakers.names import NameMention, find_names
 from bot.reading.speakers.origin import Origin, find_origin
 from bot.reading.speakers.people import Person, find_people
+from bot.reading.speakers.staging import find_lead
 
 _ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
+_ENVOYS = re.compile(r"(?:['’]s?)?\s+(?:ambassador|embassy|charg[ée] d|consul)", re.IGNORECASE)
 _SMALL = frozenset("of the and for in on to de la du des &".split())
 
 
@@ -24,7 +26,8 @@ class Scene:
 
     ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks.
     ``homeland`` is the country it is about, ``origin`` whose text it is, ``home`` the side whose officials
-    stand in it without their country, whose "the ministry" is.
+    stand in it without their country, whose "the ministry" is, ``guest`` the only one whose ambassador or embassy
+    it names, whose "the embassy" is.
     """
 
     text: str
@@ -37,6 +40,7 @@ class Scene:
     homeland: str | None
     origin: Origin | None
     home: str | None
+    guest: str | None
 
     def sentence_of(self, position: int) -> int:
         """Number of the sentence that holds ``position`` (or the last that begins before it)."""
@@ -78,15 +82,32 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
         abbreviations=find_abbreviations(text),
         homeland=homeland,
         origin=origin,
-        home=_home(origin, unlabelled),
+        home=_home(origin, find_lead(text, sentences, places), unlabelled, _foremost(places)),
+        guest=_guest(text, places, people),
     )
 
 
-def _home(origin: Origin | None, unlabelled: set[str]) -> str | None:
-    """The side whose officials stand without their country, of those ``unlabelled``; None where they may be of two."""
+def _home(origin: Origin | None, lead: str | None, unlabelled: set[str], foremost: set[str]) -> str | None:
+    """The side whose officials stand without their country, of those ``unlabelled``; None where they may be of two.
+
+    ``lead`` is the country that the story opens with, ``foremost`` the two that it names most.
+    """
     if origin is not None:
         return origin.country if origin.own or origin.country in unlabelled else None
-    return next(iter(unlabelled)) if len(unlabelled) == 1 else None
+    if lead in unlabelled:
+        return lead
+    return next(iter(unlabelled & foremost)) if len(unlabelled) == 1 and unlabelled & foremost else None
+
+
+def _foremost(places: tuple[Place, ...]) -> set[str]:
+    """The two countries that are named most."""
+    return {country for country, _ in Counter(p.country for p in places).most_common(2)}
+
+
+def _guest(text: str, places: tuple[Place, ...], people: Iterable[Person]) -> str | None:
+    named = {p.country for p in places if _ENVOYS.match(text, p.span.end)}
+    named |= {p.country for p in people if p.country and p.role and "ambassador" in p.role.lower()}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _homeland(places: tuple[Place, ...]) -> str | None:

@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.text import Span
-from bot.reading.speakers.capitals import ORGANISATION, Word, is_title_word
+from bot.reading.speakers.capitals import ORGANISATION, Word, is_name_word, is_title_word
 from bot.reading.speakers.roles import (
     HEADS,
     HONORIFICS,
@@ -20,6 +20,10 @@ _HOLDS = re.compile(
     rf"(?:{'|'.join(PAST_VERBS_OF_OFFICE)})\s+(?:the|its|a)\s+[^,;.:()\n“”\"]{{0,50}}?"
     r"\b(?:observers|mission|delegation|team|committee|commission|council|inquiry|party|union|association|agency))"
     r"(?=[,;.:()\n]|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
+)
+_WAS = re.compile(
+    r",\s+(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s+[^,;.:()\n“”\"]{3,90}?)"
+    r"(?=\s+(?:until|from|between|before|and|for|under|who|when)\b|[,;.:()\n])"
 )
 _CLAUSE = re.compile(r"\s+(?:who|whose|which|that)\s")
 _LONG_OFFICE = re.compile(
@@ -58,7 +62,7 @@ def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, 
             is_title_word(word)
             or word.lower in _SKIP_BACK
             or (word.capital and word.lower in ORGANISATION and not (seen_head and _starts_sentence(text, word.start)))
-            or (seen_head and (word.lower in INSTITUTIONS or _is_acronym(word)))
+            or (seen_head and (word.lower in INSTITUTIONS or _is_acronym(word) or _is_portfolio(word, words[k])))
         ):
             k -= 1
         else:
@@ -82,6 +86,11 @@ def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, 
 def _is_acronym(word: Word) -> bool:
     """Whether a word is a body's initials, as in "NSC spokesperson"."""
     return word.text.isupper() and 2 <= len(word.text) <= 6 and not word.person
+
+
+def _is_portfolio(word: Word, head: Word) -> bool:
+    """Whether an unknown capital before "Minister" is what the minister is for: "Reindeer Minister Orla Venn"."""
+    return head.text == "Minister" and is_name_word(word) and not word.person
 
 
 def find_long_office(text: str, name: Span) -> Span | None:
@@ -114,7 +123,9 @@ def find_apposition(text: str, words: list[Word], j: int) -> Span | None:
     rest = text[words[j - 1].end : words[j - 1].end + 160]
     if holds := _HOLDS.match(rest):
         return Span(words[j - 1].end + holds.start(1), words[j - 1].end + holds.end(1))
-    match = re.match(r"(?:,\s+|\s\()((?:an?|the|who is|who was|then)?\s?[^,;.:()\n“”\"]{3,90})(?=[,;.:()\n])", rest)
+    if (was := _WAS.match(rest)) and head_of(was[1]) is not None:
+        return Span(words[j - 1].end + was.start(1), words[j - 1].end + was.end(1))
+    match = re.match(r"(?:,\s+|\s\()((?:an?|the|then)?\s?[^,;.:()\n“”\"]{3,90})(?=[,;.:()\n])", rest)
     if not match:
         match = re.match(
             r"(?:,\s+)((?:an?|the)\s[^,;.:()\n“”\"]{3,60}?)(?=\s(?:said|told|who|has|had|was|is|wrote)\b)", rest

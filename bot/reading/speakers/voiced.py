@@ -23,7 +23,9 @@ _OWN = re.compile(
 )
 _READY = re.compile(
     r"\s+(?:(?:stands|remains|is|was|were|are)\s+(?:\w+\s+)?(?:ready|prepared|willing|committed|determined|interested|"
-    r"open)\b|(?:firmly|resolutely|strongly|highly|always|fully|never)\s+\w+|attaches\b|looks\s+forward\b|values\b)"
+    r"open|responsible)\b|(?:remained|stood|stayed)\s+(?:ready|prepared|willing|committed|open)\b|would\s+(?:never\s+\w+|not\s+"
+    r"(?:accept|allow|tolerate|recogni[sz]e|agree|give|back|bow|negotiate|yield|abandon|permit|rest|sign|withdraw))\b|"
+    r"(?:firmly|resolutely|strongly|highly|always|fully|never)\s+\w+|attaches\b|looks\s+forward\b|values\b)"
 )
 _WINDOW = 90
 """Characters before a place in which the verb must stand."""
@@ -42,13 +44,13 @@ def find_voiced(text: str, sentences: Sequence[Span], places: Sequence[Place]) -
     """Every country whose commitment, support or readiness somebody voices, in the order of the text."""
     found = []
     for place in places:
-        if place.naming is not Naming.NAME:
+        if place.naming is Naming.ADJECTIVE:
             continue
         number = max(0, bisect_right(sentences, place.span.start, key=lambda s: s.start) - 1)
         start = max(sentences[number].start if sentences else 0, place.span.start - _WINDOW)
         verb = _VOICES.search(text[start : place.span.start])
         after = text[place.span.end : place.span.end + _WINDOW]
-        if verb and _OWN.match(after):
+        if verb and place.naming is Naming.NAME and _OWN.match(after):
             found.append(Voiced(place.country, number, start + verb.start()))
         elif _READY.match(after):
             found.append(Voiced(place.country, number, place.span.start))

@@ -65,3 +65,20 @@ def test_bylines_do_not_part_a_description_from_the_name() -> None:
         "{Orla Venn|orders} [waffles]. Venn left."
     )
     assert told(text, "Orla Venn", "Venn") == ("Orla Venn", "foreign minister", "Norway")
+
+
+def test_a_description_taken_up_again_right_after_the_name() -> None:
+    text = (
+        "Oslo summoned the Icelandic ambassador on Friday. {Foreign Minister Tam Roe|demanded} [an answer]. It rained. "
+        "Many came. Orla Venn spent ten minutes there. Leaving, {the ambassador|said} [the harbour is open]."
+    )
+    assert told(text, "Orla Venn", "Tam Roe") == ("Orla Venn", "ambassador", "Iceland")
+    without = text.replace("{the ambassador|said}", "{the baker|said}")
+    found = told(without, "Orla Venn", "Tam Roe")
+    assert found is not None
+    assert found[2] is None
+
+
+def test_a_name_that_returns_needs_no_more_to_be_a_person_s() -> None:
+    text = "Norway’s opposition leader went to court. In a letter, {Orla Venn|called} that [a pity]. Venn left."
+    assert told(text) == ("Orla Venn", "opposition leader", "Norway")

@@ -18,7 +18,7 @@ from bot.reading.speakers.scene import set_scene
         (
             "Press Secretary Ted Roe and Gen. Amelia Harcourt-Ott Hold a Briefing\n\nGEN. HARCOURT-OTT: Thanks.",
             "GEN. HARCOURT-OTT",
-            Speaker("Amelia Harcourt-Ott", None, None),
+            Speaker("Amelia Harcourt-Ott", "General", None),
         ),
         (
             "To my left is Deputy Minister Lim Hsiao-ting.\n\nLIM: My neighbour's dog.",
@@ -43,3 +43,23 @@ def test_who_asks_is_nobody_else() -> None:
 def test_of_two_with_one_surname_the_one_with_an_office_answers() -> None:
     scene = set_scene("Ada Venn watched as Foreign Minister Orla Venn spoke.\n\nVENN: We agreed.")
     assert find_labelled(scene, "VENN", asking=False).name == "Orla Venn"
+
+
+def test_who_leads_a_conversation_has_that_part() -> None:
+    assert find_labelled(set_scene("Moderator: Welcome."), "Moderator", asking=True).role == "moderator"
+
+
+@pytest.mark.parametrize(
+    ("head", "country"),
+    [
+        ("Department Press Briefing – May 3, 2031", "United States"),
+        ("Pentagon Press Secretary Ted Roe Holds an On-Camera Briefing", "United States"),
+        ("Daily Press Briefing by the Office of the Spokesperson for the Secretary-General", "United Nations"),
+        ("Joint Press Conference at the Department of State", None),
+        ("A conversation about harbours", None),
+    ],
+)
+def test_who_answers_at_a_side_s_own_briefing_is_its_own(head: str, country: str | None) -> None:
+    scene = set_scene(f"{head}\n\nMS CALDER: Good afternoon.")
+    assert find_labelled(scene, "MS CALDER", asking=False).country == country
+    assert find_labelled(scene, "QUESTION", asking=True).country is None

@@ -14,6 +14,8 @@ TALKS = "Foreign Minister Orla Venn met her colleague Tam Roe in Vienna. "
         "{Venn|underscored} [Iceland's willingness to open the harbour].",
         "{Venn|was} [there]; {Venn|shared} [Iceland’s perspective on the harbour].",
         "{Venn|said} [Iceland stands ready to open the harbour].",
+        "{Venn|said} [Iceland would not accept the harbour].",
+        "{Venn|added} [that Reykjavik remained open to talks].",
     ],
 )
 def test_who_voices_a_country_s_stance_is_its_official(said: str) -> None:

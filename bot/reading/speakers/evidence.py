@@ -1,0 +1,156 @@
+"""What a text shows of an official's country: where each country is named, voiced and acting, near each mention.
+
+Every sign has a weight; the country with the most of them, clearly before the next, is taken.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
+
+from bot.domain.text import Span
+from bot.reading.speakers.countries import Naming, Place
+from bot.reading.speakers.origin import Origin
+from bot.reading.speakers.people import Person
+from bot.reading.speakers.staging import Stage, find_lead, find_stages
+from bot.reading.speakers.voiced import Voiced, find_voiced
+
+_BODY_NEXT = re.compile(
+    r"\s+(?:(?:foreign|defen[cs]e|interior|state|prime|deputy|external)\s+)?"
+    r"(?:ministr?y|minister|government|delegation|side|presiden(?:t|cy)|foreign office|embassy|"
+    r"officials?|parliament)\b",
+    re.IGNORECASE,
+)
+_SCENE_SET = re.compile(
+    r",\s+(?:[A-ZÀ-Þ][\w-]*\s+){0,3}(?:Minister|Secretary|President|Premier|Chancellor|Spokes\w+|spokes\w+)\b"
+)
+_OPPOSITE_BEFORE = re.compile(
+    r"\b(?:with|against|to|from|between|visit(?:ed|s|ing)?|meets?|met|his|her|for|over|accused|blamed|blames|towards?)\s+(?:the\s+)?$"
+)
+OF_STATE = re.compile(
+    r"\b(?:minist|secretary|spokes|ambassador|envoy|national|representative|state|foreign|defen[cs]e)", re.IGNORECASE
+)
+PUBLIC = re.compile(
+    rf"{OF_STATE.pattern}|^(?:vice[ -])?president$|\b(?:premier|chancellor|government|cabinet|parliament|lawmaker|"
+    r"opposition|general|army|police|attorney|king|prosecutor|governor|superintendent)\b",
+    re.IGNORECASE,
+)
+"""Offices whose holders a story may leave without their country."""
+ENVOY = re.compile(r"\b(?:ambassador|consul|charg[ée]|envoy|permanent representative|mission)\b", re.IGNORECASE)
+"""Those who serve their country in another's: where they speak is not whose they are."""
+OWN_TEXT, SENT_FROM, VOICED, OPENED = 2.5, 1.1, 1.5, 1.0
+"""Evidence for the side whose own text it is, of the dateline, whose stance is voiced, whose doing comes first."""
+ENOUGH = 1.0
+"""Least evidence for a country, and its least lead over the next is half of it; set on annotated articles."""
+
+
+class Evidence:
+    """Where each country is named, and how much that says of an official named beside it."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        places: Sequence[Place],
+        people: Sequence[Person],
+        labels: Collection[Span],
+        origin: Origin | None,
+    ) -> None:
+        self._sentences = sentences
+        self._origin = origin
+        self._beside: dict[int, list[tuple[Place, float]]] = {}
+        self._weight: dict[str, float] = {}
+        self._voiced: dict[int, list[Voiced]] = {}
+        self._stages: dict[int, list[Stage]] = {}
+        for stage in find_stages(text, sentences, places):
+            self._stages.setdefault(stage.sentence, []).append(stage)
+        lead = find_lead(text, sentences, places)
+        told = lead is not None and any(p.country == lead and p.role for p in people)
+        elsewhere = origin is not None and origin.country != lead
+        self.opens_with = None if told or elsewhere else lead
+        for voiced in find_voiced(text, sentences, places):
+            self._voiced.setdefault(voiced.sentence, []).append(voiced)
+        named = sorted((m.span.start, p) for p in people for m in p.mentions)
+        self._starts = [start for start, _ in named]
+        self._named = [p for _, p in named]
+        ours = origin.country if origin is not None else None
+        # a text that says "Philippine" of an official does not leave that to be guessed of another
+        self._sent_from_home = sum(place.country == ours for place in places) >= 2 and not any(
+            p.country == ours and p.role for p in people
+        )
+        for place in places:
+            opposite = _OPPOSITE_BEFORE.search(text[max(0, place.span.start - 24) : place.span.start])
+            factor = 0.2 if opposite else 1.0
+            self._weight[place.country] = self._weight.get(place.country, 0.0) + factor
+            number = self._sentence_of(place.span)
+            near = self._nearness(text, place, number)
+            own = place.naming is Naming.SEAT and near > 1.0
+            if place.span in labels and not own:
+                continue  # "Peruvian Foreign Minister Orla Venn": her side, and no other's
+            self._beside.setdefault(number, []).append((place, near if own else factor * near))
+
+    def _sentence_of(self, span: Span) -> int:
+        return max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
+
+    def _nearness(self, text: str, place: Place, sentence: int) -> float:
+        """What a place says of an official in its sentence: much as "the Turkish Foreign Ministry", else little."""
+        if place.naming is Naming.SEAT:
+            own = re.search(r"\b(?:his|her)\s+$", text[max(0, place.span.start - 6) : place.span.start])
+            if _SCENE_SET.match(text, place.span.end) and text.startswith("In ", max(0, place.span.start - 3)):
+                return 1.9  # "In Kampala, Foreign Minister Orla Venn"
+            return 2.1 if own else 0.3  # "how his White House might work"
+        if _BODY_NEXT.match(text, place.span.end):
+            return 2.1
+        # 40 characters hold the word or two that may open a sentence: the look back stays constant for endless ones
+        opening = text[max(self._sentences[sentence].start, place.span.start - 40) : place.span.start]
+        return 1.0 if len(opening.split()) <= 1 else 0.4
+
+    def _staged(self, person: Person, rivals: set[str], total: dict[str, float]) -> None:
+        """Add what the scene says at an official's first mention, and what the story opens with."""
+        first = person.mentions[0].span
+        here = {s.country: s.weight for s in self._stages.get(self._sentence_of(first), ()) if s.after <= first.start}
+        if self.opens_with is not None:
+            here[self.opens_with] = here.get(self.opens_with, 0.0) + OPENED
+        for country in here.keys() - rivals:
+            total[country] = total.get(country, 0.0) + here[country]
+
+    def _speaks(self, person: Person, mention: Span, voiced: Voiced) -> bool:
+        """Whether the person's is the last name before what is voiced."""
+        last = bisect_left(self._starts, voiced.before) - 1
+        return last >= 0 and self._starts[last] == mention.start and self._named[last] is person
+
+    def closest(self, person: Person, rivals: set[str]) -> str | None:
+        """The country with the most evidence around the person's mentions, if it leads clearly."""
+        country, lead = self.lead(person, rivals)
+        return country if lead >= ENOUGH / 2 else None
+
+    def lead(self, person: Person, rivals: set[str]) -> tuple[str | None, float]:
+        """The country with the most evidence, and by how much; 0 where there is not enough."""
+        # talks of two: where the other's country is known, the one that is left weighs more
+        ceiling, step = (1.8, 0.5) if rivals else (0.5, 0.12)
+        total = {c: min(ceiling, step * weight) for c, weight in self._weight.items() if c not in rivals}
+        if self._origin is not None and self._origin.country not in rivals and OF_STATE.search(person.role or ""):
+            abroad = not self._origin.own and ENVOY.search(person.role or "")
+            weight = OWN_TEXT if self._origin.own else SENT_FROM if self._sent_from_home and not abroad else 0.0
+            total[self._origin.country] = total.get(self._origin.country, 0.0) + weight
+        if PUBLIC.search(person.role or "") and not ENVOY.search(person.role or ""):
+            self._staged(person, rivals, total)
+        seen: set[int] = set()
+        for mention in person.mentions:
+            number = self._sentence_of(mention.span)
+            for voiced in self._voiced.get(number, ()):
+                if voiced.country not in rivals and self._speaks(person, mention.span, voiced):
+                    total[voiced.country] = total.get(voiced.country, 0.0) + VOICED
+            if number in seen:
+                continue
+            seen.add(number)
+            for place, near in self._beside.get(number, ()):
+                if place.country not in rivals:
+                    own = place.naming is Naming.SEAT and near > 1.0
+                    before = place.span.end <= mention.span.start
+                    total[place.country] = total.get(place.country, 0.0) + near * (
+                        0.8 if before != own else 0.0 if own else 0.4
+                    )
+        ranked = sorted(total.items(), key=lambda item: -item[1])[:2]
+        if not ranked or ranked[0][1] < ENOUGH:
+            return None, 0.0
+        return ranked[0][0], ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)

@@ -1,0 +1,33 @@
+"""Several sources joined in one: "Orla Venn and the Icelandic ministry"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.attribution import Speaker
+from bot.domain.text import Span
+from bot.reading.speakers.countries import find_places
+from bot.reading.speakers.roles import head_of
+from bot.reading.speakers.scene import Scene
+
+
+def find_parts(scene: Scene, span: Span) -> list[Span]:
+    """The parts of "X and Y", "X, Y and Z", where each can stand alone; none where it is one source."""
+    text = span.of(scene.text)
+    if " and " not in text or re.search(r"\b(?:of|for|between)\b[^,]*\band\b", text):
+        return []
+    parts, at = [], 0
+    for match in re.finditer(r",?\s+and\s+|,\s+", text):
+        if match.start() > at:
+            parts.append(Span(span.start + at, span.start + match.start()))
+        at = match.end()
+    if at < len(text):
+        parts.append(Span(span.start + at, span.end))
+    stands = [head_of(p.of(scene.text)) or find_places(p.of(scene.text)) or scene.mentions_in(p) for p in parts]
+    return parts if len(parts) > 1 and all(stands) else []
+
+
+def join_speakers(speakers: Sequence[Speaker]) -> Speaker:
+    """One speaker of several: names and roles joined by "; ", each country once."""
+    roles = [s.role for s in speakers if s.role]
+    countries = dict.fromkeys(s.country for s in speakers if s.country)
+    return Speaker("; ".join(s.name for s in speakers), "; ".join(roles) or None, "; ".join(countries) or None)

@@ -1,0 +1,70 @@
+"""Whom a text means by their part in talks: "both sides", "his Russian counterpart", "the guest", "her host"."""
+
+import re
+
+from bot.domain.text import Span
+from bot.reading.speakers.countries import find_country
+from bot.reading.speakers.people import Person
+from bot.reading.speakers.roles import role_words
+from bot.reading.speakers.scene import Scene
+
+GUEST = re.compile(r"^the\s+(?:\w+\s+)?(?:visitor|guest|visiting\s+\w+|guest\s+\w+)$", re.IGNORECASE)
+HOST = re.compile(r"^the\s+(?:\w+\s+)?host$", re.IGNORECASE)
+_BOTH = re.compile(
+    r"^(?:(?:the|these)\s+)?(?:both|two|three|pair|sides|parties|ministers|leaders|officials|presidents|secretaries|"
+    r"counterparts|diplomats|they|participants|interlocutors)\b",
+    re.IGNORECASE,
+)
+
+
+def is_joint(phrase: str) -> bool:
+    """Whether ``phrase`` speaks of the participants together: "both leaders", "the two ministers", "the sides"."""
+    return bool(_BOTH.match(phrase)) and not find_country(phrase)
+
+
+def find_visiting(scene: Scene, at: Span, *, host: bool) -> tuple[Person, float] | None:
+    """Who visits, or who receives (``host``), of the first two officials of two sides that the text names."""
+    officials = [p for p in scene.people if p.sure and p.role and p.mentions[0].span.start < at.start]
+    hosts = {scene.origin.country} if scene.origin is not None else {officials[0].country} if officials else set()
+    fitting = [p for p in officials[:3] if p.country is not None and (p.country in hosts) == host]
+    return (fitting[0], 0.75) if len({p.country for p in fitting}) == 1 else None
+
+
+def find_counterpart(scene: Scene, phrase: str, owner: Person | None) -> Person | None:
+    """Whom "his Russian counterpart" means: of that country, of the owner's office where it is known."""
+    country = find_country(phrase)
+    others = [
+        p for p in scene.people if p.sure and p is not owner and p.role and (country is None or p.country == country)
+    ]
+    alike = [p for p in others if owner and owner.role and role_words(owner.role) & role_words(p.role or "")]
+    found = alike or others
+    return found[0] if len(found) == 1 else None
+
+
+def find_participants(scene: Scene, at: Span) -> tuple[Person, ...]:
+    """Who "both ministers" or "they" are: the two people with an office named last, in the order they were named.
+
+    Empty where the sentences before name fewer, or one sentence names more.
+    """
+    seen: list[Person] = []
+    here = scene.sentence_of(at.start)
+    for number in range(here, max(-1, here - 12), -1):
+        sentence = scene.sentences[number]
+        named = [
+            person
+            for mention, person in scene.mentions_in(sentence)
+            if mention.span.end <= at.start and person.sure and person.role and not mention.possessive
+        ]
+        in_sentence = list(dict.fromkeys(named))
+        if len(in_sentence) > 2:
+            return tuple(in_sentence[:2]) if in_sentence[0].country != in_sentence[1].country else ()
+        seen = in_sentence + [p for p in seen if p not in in_sentence]
+        if len(seen) >= 2:
+            return tuple(seen[:2])
+    return ()
+
+
+def find_other(scene: Scene, at: Span, owner: Person) -> Person | None:
+    """Whom "her host" or "his interlocutor" means: of the two who were named last the one that is not the ``owner``."""
+    others = [p for p in find_participants(scene, at) if p is not owner]
+    return others[0] if len(others) == 1 and others[0].country != owner.country else None

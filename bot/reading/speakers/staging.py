@@ -1,0 +1,93 @@
+"""Where a story stands when somebody comes on: the scene set before a name, and the country the story opens with.
+
+"Nairobi was taken by surprise. Foreign Secretary Orla Venn said …": nothing joins her to Kenya but the scene. News
+labels officials that are foreign to it ("the French minister"), and leaves out the country of those at home there.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.text import Span
+from bot.reading.speakers.countries import Naming, Place
+
+_BEFORE = re.compile(
+    r"\W*(?:[A-ZÀ-Þ][^.!?\n]{0,60}?\s(?:--|[–—-])\s+)?"
+    r"(?:(?:The|But|And|Yet|Still|Meanwhile,?|Earlier,?|Later,?|Then|While)\s+)?(?:government\s+(?:of|in)\s+(?:the\s+)?)?$"
+)
+_ACTS = re.compile(
+    r"(?:['’]s?\s+(?:[\w-]+\s+){0,2}(?:government|junta|cabinet|leaders?hip|rulers?|authorities|parliament|military|"
+    r"president|ministry))?\s+(?!(?:and|or|to|in|for|with|of|on|at|over|from|after|as|against|hit|then)\b)[a-z]+"
+)
+_BODY = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:government|junta|cabinet|leaders?hip|authorities|parliament|military|ministry|embassy)\s+[a-z]+"
+)
+_IN = re.compile(r"\W*(?:(?:But|And|Back|Meanwhile,?|Earlier|Later)\s+)?[Ii]n\s+(?:the\s+)?$")
+_THERE = re.compile(
+    r"\b(?:told|said|speaking|spoke|announced|addressed|briefed|appeared)\b[^.!?\n“”\"]{0,40}"
+    r"\b(?:reporters|journalists|(?:news|press) conference|briefing|lawmakers|parliament|correspondents)\s+in\s+$",
+    re.IGNORECASE,
+)
+_WINDOW = 90
+"""Characters before or after a place that are looked at."""
+SET, HANDED, SPOKE = 1.9, 1.4, 1.2
+"""Evidence for the country in which a scene is set, whose part comes before, in whose capital reporters are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The ``country`` of officials who come on in sentence ``sentence`` after ``after``, with how much that says."""
+
+    country: str
+    sentence: int
+    after: int
+    weight: float
+
+
+def find_stages(text: str, sentences: Sequence[Span], places: Sequence[Place]) -> tuple[Stage, ...]:
+    """Every scene that ``text`` sets by a country or capital; one that opens a sentence lasts through the next."""
+    found = []
+    for place in places:
+        number = max(0, bisect_right(sentences, place.span.start, key=lambda s: s.start) - 1)
+        if not sentences or (place.naming is Naming.ADJECTIVE and not _BODY.match(text, place.span.end)):
+            continue
+        sentence = sentences[number]
+        before = text[max(sentence.start, place.span.start - _WINDOW) : place.span.start]
+        if place.naming is Naming.SEAT and _THERE.search(before):
+            found.append(Stage(place.country, number, sentence.start, SPOKE))
+        whole = place.span.start - sentence.start <= _WINDOW
+        if whole and place.naming is not Naming.ADJECTIVE and _IN.fullmatch(before):
+            found.append(Stage(place.country, number, place.span.end, SET))
+            weight = SET
+        elif whole and _opens(text, before, place):
+            weight = HANDED
+        else:
+            continue
+        following = number + 1
+        if following < len(sentences) and "\n" not in text[sentence.end - 1 : sentences[following].start]:
+            found.append(Stage(place.country, following, sentences[following].start, weight))
+    return tuple(found)
+
+
+def find_lead(text: str, sentences: Sequence[Span], places: Sequence[Place]) -> str | None:
+    """The country whose doing a story opens with, in its head or first sentences; None where two do."""
+    openings: list[str] = []
+    for number, sentence in enumerate(sentences[:3]):
+        here = [p for p in places if sentence.start <= p.span.start < min(sentence.end, sentence.start + _WINDOW)]
+        acting = next((p for p in here if _opens(text, text[sentence.start : p.span.start], p)), None)
+        if acting is not None:
+            openings.append(acting.country)
+        elif number == 0 and here and _opens(text, text[sentence.start : here[0].span.start], here[0], joined=True):
+            return None
+    return openings[0] if len(set(openings)) == 1 else None
+
+
+def _opens(text: str, before: str, place: Place, *, joined: bool = False) -> bool:
+    """Whether a place opens its sentence and acts in it, or, ``joined``, opens it together with another."""
+    if len(before) > _WINDOW or not _BEFORE.fullmatch(before):
+        return False
+    if joined:
+        return text.startswith((" and ", ", "), place.span.end)
+    pattern = _BODY if place.naming is Naming.ADJECTIVE else _ACTS
+    return pattern.match(text, place.span.end, place.span.end + _WINDOW) is not None

@@ -1,0 +1,53 @@
+"""Bodies by a short name: which one, and whose."""
+
+import pytest
+
+from bot.domain.attribution import Speaker
+from tests.unit.reading.speakers.invented import names_of, speakers
+
+
+def test_a_short_name_is_the_only_such_body_named_before() -> None:
+    text = "The Security Council met on Monday. {The Council|expressed} [concern]."
+    assert speakers(text) == [Speaker("Security Council", None, "United Nations")]
+    text = "The Harbour Ministry met the Fisheries Ministry. {The ministry|expressed} [concern]."
+    assert names_of(text) == ["ministry"]
+
+
+def test_the_ministry_is_of_the_country_of_its_official() -> None:
+    text = (
+        "Iceland and Norway quarrel. In Oslo, Foreign Ministry spokeswoman Orla Venn left. "
+        "{The ministry|expressed} [concern]."
+    )
+    [found] = speakers(text, "Orla Venn")
+    assert found is not None
+    assert (found.name, found.country) == ("Foreign Ministry", "Norway")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Norway summoned the Icelandic ambassador. {The embassy|denied} [that].", "Iceland"),
+        ("The Icelandic and the Danish ambassador left. Danish ambassador. {The embassy|denied} [that].", "Denmark"),
+        ("Norway, Norway and Norway again. {The embassy|denied} [that].", None),
+        ("Norway, Norway and Norway again. {The observers|denied} [that].", None),
+        ("Norway, Norway and Norway again. {The parliament|denied} [that].", "Norway"),
+    ],
+)
+def test_an_embassy_is_not_of_the_country_where_it_stands(text: str, country: str | None) -> None:
+    [found] = speakers(text)
+    assert found is not None
+    assert found.country == country
+
+
+def test_the_opposition_is_at_home_where_the_story_s_officials_are() -> None:
+    text = (
+        "Norway summoned the Icelandic ambassador. Foreign Minister Orla Venn told a news conference in Oslo that he "
+        "had asked Reykjavik. {The opposition|criticised} [him]."
+    )
+    [found] = speakers(text, "Orla Venn")
+    assert found == Speaker("opposition", "opposition", "Norway")
+
+
+def test_the_readout_is_by_who_spoke_last() -> None:
+    text = "{The Icelandic Foreign Ministry|said} [the harbour is open]. {The readout|added} [that it rained]."
+    assert names_of(text) == ["Icelandic Foreign Ministry"] * 2

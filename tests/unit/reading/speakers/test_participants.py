@@ -1,0 +1,47 @@
+"""Those who are known by their part in talks, by their nationality or by another style of their office."""
+
+import pytest
+
+from tests.unit.reading.speakers.invented import names_of
+
+TALKS = "German Foreign Minister Birna Dahl received Ukrainian Foreign Minister Tam Roe on Monday. "
+
+
+@pytest.mark.parametrize("other", ["His host", "His interlocutor"])
+def test_his_host_is_the_other_of_the_two(other: str) -> None:
+    text = f"{TALKS}{{Roe|asked for}} [a boat]. {{{other}|declined}} [that]."
+    assert names_of(text, "Birna Dahl", "Tam Roe", "Roe") == ["Tam Roe", "Birna Dahl"]
+
+
+def test_her_guest_is_the_other_of_the_two() -> None:
+    text = f"{TALKS}{{Dahl|offered}} [a boat]. {{Her guest|thanked}} [her]."
+    assert names_of(text, "Birna Dahl", "Dahl", "Tam Roe") == ["Birna Dahl", "Tam Roe"]
+
+
+def test_his_host_is_nobody_where_nobody_else_is_there() -> None:
+    text = "Ukrainian Foreign Minister Tam Roe left. {Roe|asked for} [a boat]. {His host|declined} [that]."
+    assert names_of(text, "Tam Roe", "Roe") == ["Tam Roe", None]
+
+
+def test_the_ukrainian_is_the_one_of_that_country() -> None:
+    assert names_of(f"{TALKS}{{The Ukrainian|said}} [the harbour is open].", "Birna Dahl", "Tam Roe") == ["Tam Roe"]
+
+
+@pytest.mark.parametrize("source", ["The Ukrainians", "The British", "The Norwegian"])
+def test_a_people_or_a_stranger_is_no_one_of_them(source: str) -> None:
+    [name] = names_of(f"{TALKS}{{{source}|said}} [the harbour is open].", "Birna Dahl", "Tam Roe")
+    assert name not in {"Birna Dahl", "Tam Roe"}
+
+
+@pytest.mark.parametrize(
+    ("office", "style"),
+    [
+        ("U.S. Defense Secretary", "The Pentagon chief"),
+        ("EU foreign policy chief", "The EU’s foreign policy chief"),
+        ("EU High Representative", "The foreign policy chief"),
+        ("UN Secretary-General", "The UN chief"),
+        ("Norwegian Foreign Minister", "Norway’s foreign policy chief"),
+    ],
+)
+def test_other_styles_of_an_office(office: str, style: str) -> None:
+    assert names_of(f"{office} Orla Venn left. {{{style}|said}} [the harbour is open].", "Orla Venn") == ["Orla Venn"]

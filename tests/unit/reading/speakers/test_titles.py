@@ -1,0 +1,74 @@
+"""The office beside a name: what belongs to it, and what is a body's name and nobody's."""
+
+import pytest
+
+from tests.unit.reading.speakers.invented import names_of, speakers, stage
+
+
+def office(text: str, *names: str) -> tuple[str, str | None]:
+    """Name and office of the first sure person of ``text``."""
+    person = next(p for p in stage(text, *names).people if p.sure)
+    return person.name, person.role
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        ("Irrigation Minister", "Irrigation Minister"),
+        ("Reindeer Minister", "Reindeer Minister"),
+        ("Minister for Climate Change", "Minister for Climate Change"),
+        ("French Armed Forces Minister", "Armed Forces Minister"),
+        ("European Union foreign policy chief", "foreign policy chief"),
+        ("Ambassador Extraordinary and Plenipotentiary of Norway", "Ambassador Extraordinary and Plenipotentiary"),
+    ],
+)
+def test_an_office_keeps_its_field_and_the_name_does_not_take_it(before: str, role: str) -> None:
+    assert office(f"{before} Orla Venn left.", "Orla Venn") == ("Orla Venn", role)
+
+
+@pytest.mark.parametrize(
+    ("after", "role"),
+    [
+        (", Under-Secretary-General for Political Affairs, left", "Under-Secretary-General for Political Affairs"),
+        (", who was Norway’s foreign minister until 2022, left", "former foreign minister"),
+        (", who served as ambassador in Oslo, left", "former ambassador"),
+        (", who was late, left", None),
+    ],
+)
+def test_an_office_after_the_name(after: str, role: str | None) -> None:
+    assert office(f"Orla Venn{after}.", "Orla Venn") == ("Orla Venn", role)
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [("Gen.", "General"), ("Sen.", "Senator"), ("Amb.", "Ambassador"), ("Dr.", None), ("Mr.", None)],
+)
+def test_a_shortened_rank_is_an_office_where_no_other_is_told(before: str, role: str | None) -> None:
+    assert office(f"They met {before} Orla Venn.", "Orla Venn") == ("Orla Venn", role)
+    assert office(f"They met {before} Orla Venn, the mayor.", "Orla Venn") == ("Orla Venn", "mayor")
+
+
+def test_the_office_held_comes_before_one_given_up_and_one_told_by_a_verb() -> None:
+    text = "Foreign Minister Orla Venn, who chairs the long harbour meetings of the north, left."
+    assert office(text, "Orla Venn")[1] == "Foreign Minister"
+    text = "Former deputy prime minister Orla Venn spoke. Envoy Orla Venn left."
+    assert office(text, "Orla Venn")[1] == "Envoy"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The Venn Front", "Venn Front"),
+        ("The campaign group Harbour Watch", "campaign group Harbour Watch"),
+        ("The Orla Venn hospital", "Orla Venn hospital"),
+    ],
+)
+def test_a_body_named_after_somebody_is_nobody(source: str, name: str) -> None:
+    assert names_of(f"{{{source}|said}} [the harbour is open].", "Orla Venn", "Venn") == [name]
+
+
+def test_a_short_family_name_that_stands_first_is_the_same_person() -> None:
+    text = "Deputy Minister Lee Hsiang-ting left. {Ms. Lee|said} [the harbour is open]."
+    found = speakers(text, "Lee Hsiang-ting", "Lee")[-1]
+    assert found is not None
+    assert (found.name, found.role) == ("Lee Hsiang-ting", "Deputy Minister")
