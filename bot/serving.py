@@ -17,6 +17,7 @@ import structlog
 
 from bot import __version__, tracing
 from bot.archive.dialect import can_be_shared
+from bot.beside import beside
 from bot.domain.roles import ALL_ROLES, NEEDS_TOKEN, Role, write_roles
 from bot.errors import SettingsError, find_cause
 from bot.metrics import BUILD
@@ -98,12 +99,8 @@ async def _present(settings: Settings, roles: frozenset[Role], rooms: Rooms) -> 
     shared = Shared(rooms.desk.archive.processes, roles, rooms.desk.clock)
     await shared.join()
     try:
-        async with asyncio.TaskGroup() as tasks:
-            beating = tasks.create_task(shared.run())
+        async with beside(shared.run()):
             yield shared
-            beating.cancel()
-    except BaseExceptionGroup as group:
-        raise find_cause(group) from None
     finally:
         await shared.leave()
 

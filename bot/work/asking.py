@@ -16,9 +16,10 @@ from dbos import DBOSClient, WorkflowHandleAsync
 from dbos import error as dbos_error
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.beside import beside
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
-from bot.errors import BusyError, ReadingError, find_cause
+from bot.errors import BusyError, ReadingError
 from bot.reading.engine import engine_version
 from bot.reading.jobs import analyse_text
 from bot.words.speech import worded
@@ -142,11 +143,7 @@ async def asking(url: str, *, seconds: float, waiting: int) -> AsyncIterator[Ask
     )
     asked = Asking(client, seconds=seconds, waiting=waiting)
     try:
-        async with asyncio.TaskGroup() as tasks:
-            looking = tasks.create_task(asked.look())
+        async with beside(asked.look()):
             yield asked
-            looking.cancel()
-    except BaseExceptionGroup as group:
-        raise find_cause(group) from None
     finally:
         await asyncio.to_thread(client.destroy)

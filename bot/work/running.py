@@ -11,8 +11,9 @@ from contextlib import asynccontextmanager
 
 import structlog
 
+from bot.beside import beside
 from bot.domain.roles import ALL_ROLES, Role
-from bot.errors import ArchiveError, find_cause
+from bot.errors import ArchiveError
 from bot.work.delivery import Delivery, Postbox
 from bot.work.digests import DigestJob
 from bot.work.errands import PARSING, READING, Bench
@@ -66,18 +67,14 @@ async def working_desk(
     benches = {} if alone or not working else _benches(parts)
     jobs = await Jobs.start(parts.work_url, trades, executor=presence.executor, benches=benches)
     try:
-        async with asyncio.TaskGroup() as tasks:
-            running = [tasks.create_task(_mend(parts, jobs))]
-            if working:
-                present = None if alone else _listed(parts)
-                running.append(tasks.create_task(_keep_the_desk(parts, jobs, presence, present)))
-            if sending:
-                running.append(tasks.create_task(_keep_sending(parts, jobs, presence)))
+        works = [_mend(parts, jobs)]
+        if working:
+            present = None if alone else _listed(parts)
+            works.append(_keep_the_desk(parts, jobs, presence, present))
+        if sending:
+            works.append(_keep_sending(parts, jobs, presence))
+        async with beside(*works):
             yield jobs
-            for task in running:
-                task.cancel()
-    except BaseExceptionGroup as group:
-        raise find_cause(group) from None  # what ended it, within or without: callers know it by its own kind
     finally:
         await jobs.close()
 

@@ -1,24 +1,18 @@
 """A program that stores what a feed shows, a newsroom sends or a reader finds, and dies before a given statement.
 
-Each line it reads is JSON: {"url", "what": "poll", "receive" or "save", "fatal"}. It does that in a child, a fork, so
-that a hundred kills cost no hundred starts, and answers how the child ended, as ``os.waitstatus_to_exitcode`` has it.
+Each line it reads is JSON: {"url", "what": "poll", "receive" or "save", "fatal"}; see :mod:`tests.durability.forks`.
 """
 
-import asyncio
-import json
 import os
-import signal
-import sys
-import traceback
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import count
 
 from sqlalchemy import event
 
 from bot.archive.store import Archive
 from bot.domain.feed import Entry, FeedDocument, FeedHealth
 from bot.sources.feeds.identity import identify_entries
+from tests.durability.forks import carry_out, die_at
 from tests.unit.archive.invented import READING
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -34,15 +28,10 @@ SENT = Entry(link="https://press.example/bridge", title="Bridge", content="Ana B
 async def file(url: str, what: str, fatal: int) -> None:
     """Do it once; die by SIGKILL before the ``fatal``-th statement after the archive was opened."""
     archive = await Archive.open(url)
-    numbers = count(1)
-
-    def maybe_die(*_: object) -> None:
-        if next(numbers) == fatal:
-            os.kill(os.getpid(), signal.SIGKILL)
-
     sources = {one.feed.kind: one.feed for one in await archive.feeds.followed(OWNERS[0])}
+    pass_by = die_at(fatal)
     for moment in ("before_cursor_execute", "commit"):
-        event.listen(archive._engines.writer.sync_engine, moment, maybe_die)
+        event.listen(archive._engines.writer.sync_engine, moment, pass_by)
     if what == "receive":
         await archive.received.receive(sources["push"], SENT, LATER)
     elif what == "save":
@@ -54,18 +43,5 @@ async def file(url: str, what: str, fatal: int) -> None:
     os._exit(0)  # no close: whoever is killed a moment later does not close either
 
 
-def main() -> None:
-    """Answer every line."""
-    for line in sys.stdin:
-        order = json.loads(line)
-        if not (child := os.fork()):
-            try:
-                asyncio.run(file(order["url"], order["what"], order["fatal"]))
-            except BaseException:  # noqa: BLE001 - a child ends here, whatever happens
-                traceback.print_exc()
-            os._exit(1)
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    carry_out(lambda order: file(order["url"], order["what"], order["fatal"]))

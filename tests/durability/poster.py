@@ -5,12 +5,9 @@ It loads everything once, and then makes a child of itself for each line of its 
 ``offset`` is how far its clock is ahead, in seconds. ``death`` is None or one of DEATHS.
 """
 
-import asyncio
-import json
 import os
 import signal
 import sys
-import traceback
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -26,6 +23,7 @@ from bot.gateway.posting import DiscordPostbox
 from bot.render.card import Action, Button, Card, Press
 from bot.render.card_record import encode_card
 from bot.work.delivery import Delivery
+from tests.durability.forks import carry_out
 
 DEATHS = (
     "before recording",
@@ -139,16 +137,7 @@ async def run(order: dict[str, Any]) -> None:
 def main() -> None:
     # the exit statuses have standard output to themselves
     structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
-    for line in sys.stdin:
-        if child := os.fork():
-            print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-            continue
-        try:
-            asyncio.run(run(json.loads(line)))
-            os._exit(0)
-        except BaseException as error:  # noqa: BLE001 - the child must not go on as its parent
-            traceback.print_exception(error)
-            os._exit(1)
+    carry_out(run)
 
 
 if __name__ == "__main__":

@@ -1,19 +1,13 @@
 """A program that decides on an item, or does the job of watches and then delivers, and dies before a given step.
 
-Each line it reads is JSON: {"url", "what": "decide" or "watch", "fatal", "log"}. It does that in a child, a fork, and
-answers how the child ended, as ``os.waitstatus_to_exitcode`` has it. What is sent is appended to ``log``, with its
-nonce: a nonce that stands there already makes no second message, as on Discord.
+Each line it reads is JSON: {"url", "what": "decide" or "watch", "fatal", "log"}; see :mod:`tests.durability.forks`.
+What is sent is appended to ``log`` with its nonce: what stands there already makes no second, as on Discord.
 """
 # ruff: noqa: ARG002 - a postbox is told more than this one looks at
 
-import asyncio
-import json
 import os
-import signal
 import sys
-import traceback
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 
 import structlog
@@ -23,6 +17,7 @@ from bot.archive.store import Archive
 from bot.render.card import Card
 from bot.work.delivery import Delivery, Place, errand_to
 from bot.work.watching import EVERYTHING
+from tests.durability.forks import carry_out, die_at
 from tests.unit.work.wire import SERVER, Wire
 
 # standard output is for answers
@@ -54,12 +49,7 @@ class LoggedBox:
 async def do(url: str, what: str, fatal: int, log: Path) -> None:
     """Do it once; die by SIGKILL before the ``fatal``-th statement or sending after the archive was opened."""
     archive = await Archive.open(url)
-    numbers = count(1)
-
-    def maybe_die(*_: object) -> None:
-        if next(numbers) == fatal:
-            os.kill(os.getpid(), signal.SIGKILL)
-
+    maybe_die = die_at(fatal)
     for moment in ("before_cursor_execute", "commit"):
         event.listen(archive._engines.writer.sync_engine, moment, maybe_die)
     wire = Wire(archive)
@@ -77,18 +67,5 @@ async def do(url: str, what: str, fatal: int, log: Path) -> None:
     os._exit(0)  # no close: whoever is killed a moment later does not close either
 
 
-def main() -> None:
-    """Answer every line."""
-    for line in sys.stdin:
-        order = json.loads(line)
-        if not (child := os.fork()):
-            try:
-                asyncio.run(do(order["url"], order["what"], order["fatal"], Path(order["log"])))
-            except BaseException:  # noqa: BLE001 - a child ends here, whatever happens
-                traceback.print_exc()
-            os._exit(1)
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-
-
 if __name__ == "__main__":
-    main()
+    carry_out(lambda order: do(order["url"], order["what"], order["fatal"], Path(order["log"])))

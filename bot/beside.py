@@ -1,0 +1,24 @@
+"""Work that goes on beside a context, and ends with it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
+
+from bot.errors import find_cause
+
+
+@asynccontextmanager
+async def beside(*works: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Do ``works`` as long as the context lasts, then cancel them.
+
+    What one of them raises ends the context and the others, and is raised as it is: callers know it by its own kind.
+    """
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            running = [tasks.create_task(work) for work in works]
+            yield
+            for task in running:
+                task.cancel()
+    except BaseExceptionGroup as group:
+        raise find_cause(group) from None
