@@ -12,8 +12,10 @@ from bot.domain.text import Span
 from bot.reading.speakers.countries import Place
 from bot.reading.speakers.evidence import ENVOY, PUBLIC, Evidence
 from bot.reading.speakers.home import find_home, is_at_home
-from bot.reading.speakers.introductions import apply_introductions, find_introductions
+from bot.reading.speakers.introduced import apply_introductions
+from bot.reading.speakers.introductions import find_introductions
 from bot.reading.speakers.labels import find_labels
+from bot.reading.speakers.offices import is_former
 from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import head_of, role_words
@@ -59,6 +61,7 @@ def infer_countries(
             envoy = ENVOY.search(person.role or "") is not None
             if envoy and origin is not None and not origin.own:
                 rivals.add(origin.country)  # nobody is ambassador to his own capital
+            rivals |= evidence.strange(person)
             country = evidence.closest(person, rivals) if person.role else None
             if country is None and homeland not in rivals and not (rivals and person.role):
                 country = homeland if PUBLIC.search(person.role or "") and not envoy else None
@@ -72,6 +75,8 @@ def _same_office(a: Person, b: Person) -> bool:
     """Whether the two hold one kind of office, as ministers of two countries do."""
     if not (a.role and b.role):
         return False
+    if is_former(a.role) != is_former(b.role):
+        return False  # a president and his predecessor
     shared = role_words(a.role) & role_words(b.role)
     if (head_of(a.role) == "spokesperson") != (head_of(b.role) == "spokesperson"):
         return False  # a ministry's spokeswoman stands beside its minister

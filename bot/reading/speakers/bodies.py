@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.reading.speakers.countries import Naming, find_country, find_places
-from bot.reading.speakers.offices import clean_role
+from bot.reading.speakers.offices import clean_role, country_of_style
 from bot.reading.speakers.roles import SPEECH_NOUNS, head_of
 from bot.reading.speakers.scene import Scene
 
@@ -90,7 +90,7 @@ def describe_body(scene: Scene, name: str, country: str | None = None) -> Speake
         return Speaker(name, None, "; ".join(served))
     part = clean_role(name)
     common = bool(part) and part.split()[0].islower() and not find_places(part)
-    country = country or find_country(name)
+    country = country or find_country(name) or country_of_style(name)
     office = bool(part) and is_one_person(part) and not common
     official = (office and _PREPOSITION.split(part)[0].split()[-1][0].isupper()) or (
         _OFFICIAL.search(name) and not _SOMEBODYS.search(name)

@@ -53,6 +53,12 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Naming]]]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])"), names
 
 
+BODIES = frozenset(
+    "European Union|NATO|United Nations|African Union|Arab League|OSCE|Council of Europe|G7|G20|IAEA|OPCW".split("|")
+)
+"""Unions and organisations that people of many countries serve."""
+
+
 def code_of(country: str) -> str | None:
     """The ISO 3166 code of a country or body ("Norway": "NO"), by its English short name; None where it has none."""
     return {name: code for name, *_, code in _rows()}.get(country) or None

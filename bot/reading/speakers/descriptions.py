@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from bot.domain.text import Span
 from bot.reading.speakers.antecedents import Spoken
-from bot.reading.speakers.countries import Naming, country_of, find_country
+from bot.reading.speakers.countries import BODIES, Naming, country_of, find_country
 from bot.reading.speakers.offices import clean_role
 from bot.reading.speakers.participants import GUEST, HOST, find_visiting
 from bot.reading.speakers.people import Person
@@ -59,6 +59,8 @@ _STYLES = (
     (re.compile(r"\b(?:country|kingdom|nation|republic|island)['’]s ", re.IGNORECASE), ""),
 )
 """Ways to speak of an office, and the office meant."""
+_UNIONS = re.compile(r"\b(?:foreign policy chief|(?:top|chief) diplomat)\b", re.IGNORECASE)
+"""Ways to speak of the European Union's High Representative."""
 _CITIZEN = re.compile(r"[Tt]he\s+([A-ZÀ-Þ][a-z]+(?:an|k|i|e|o|d))")
 """A demonym of one person: "the Ukrainian", "the Greek", "the Pole"; "the British" are many."""
 
@@ -93,8 +95,8 @@ def _styled(phrase: str) -> tuple[str, ...]:
     meant = phrase
     for style, office in _STYLES:
         meant = style.sub(office, meant)
-    union = re.sub(r"\bforeign policy chief\b", "High Representative", phrase, flags=re.IGNORECASE)
-    return tuple(dict.fromkeys((phrase, meant, union)))
+    union = [_UNIONS.sub(style, phrase) for style in ("High Representative", "foreign policy chief")]
+    return tuple(dict.fromkeys((phrase, meant, *union)))
 
 
 def _wanted(phrase: str) -> tuple[frozenset[str], str, str | None] | None:
@@ -111,6 +113,9 @@ def _by_nationality(scene: Scene, at: Span, demonym: str) -> tuple[Person, float
     fitting = [
         p for p in scene.people if p.sure and p.country == place[0] and p.mentions[0].span.start < at.start and p.role
     ]
+    if not fitting:  # "the Spaniard" may be a union's envoy, whose own country nothing else tells
+        fitting = [p for p in scene.people if p.country in BODIES and p.role and p.mentions[0].span.start < at.start]
+        return (fitting[0], 0.6) if len(fitting) == 1 else None
     return (fitting[0], 0.8) if len(fitting) == 1 else None
 
 

@@ -11,7 +11,7 @@ from bot.domain.text import Span
 from bot.reading.speakers.countries import Naming, Place
 from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.staging import Stage, find_lead, find_stages
+from bot.reading.speakers.staging import HANDED, Stage, find_lead, find_stages
 from bot.reading.speakers.voiced import Voiced, find_voiced
 
 _BODY_NEXT = re.compile(
@@ -39,8 +39,16 @@ ENVOY = re.compile(r"\b(?:ambassador|consul|charg[ée]|envoy|permanent represent
 """Those who serve their country in another's: where they speak is not whose they are."""
 OWN_TEXT, SENT_FROM, VOICED, OPENED = 2.5, 1.1, 1.5, 1.0
 """Evidence for the side whose own text it is, of the dateline, whose stance is voiced, whose doing comes first."""
+_HIS_OTHER = re.compile(r"\b(?:his|her|their)\s$", re.IGNORECASE)
+_OTHER = re.compile(r"\s+(?:[a-z]+\s+)?(?:counterpart|colleague|opposite number|host|guest)\b")
 ENOUGH = 1.0
 """Least evidence for a country, and its least lead over the next is half of it; set on annotated articles."""
+
+
+def _is_others(text: str, place: Place) -> bool:
+    """Whether a place tells whose the other one is: "his French counterpart"."""
+    before = text[max(0, place.span.start - 6) : place.span.start]
+    return _HIS_OTHER.search(before) is not None and _OTHER.match(text, place.span.end) is not None
 
 
 class Evidence:
@@ -69,9 +77,14 @@ class Evidence:
         self.opens_with = None if told or elsewhere else lead
         for voiced in find_voiced(text, sentences, places):
             self._voiced.setdefault(voiced.sentence, []).append(voiced)
-        named = sorted((m.span.start, p) for p in people for m in p.mentions)
+        named = sorted(((m.span.start, p) for p in people for m in p.mentions), key=lambda pair: pair[0])
         self._starts = [start for start, _ in named]
         self._named = [p for _, p in named]
+        self._strange: dict[Person, set[str]] = {}  # countries that are not theirs
+        for place in places:
+            last = bisect_left(self._starts, place.span.start) - 1
+            if last >= 0 and _is_others(text, place):
+                self._strange.setdefault(self._named[last], set()).add(place.country)
         ours = origin.country if origin is not None else None
         # a text that says "Philippine" of an official does not leave that to be guessed of another
         self._sent_from_home = sum(place.country == ours for place in places) >= 2 and not any(
@@ -108,7 +121,9 @@ class Evidence:
         """Add what the scene says at an official's first mention, and what the story opens with."""
         first = person.mentions[0].span
         here = {s.country: s.weight for s in self._stages.get(self._sentence_of(first), ()) if s.after <= first.start}
-        if self.opens_with is not None:
+        if any(weight >= HANDED for weight in here.values()):
+            total.update({country: min(weight, 0.5) for country, weight in total.items()})  # the scene has changed
+        elif self.opens_with is not None:
             here[self.opens_with] = here.get(self.opens_with, 0.0) + OPENED
         for country in here.keys() - rivals:
             total[country] = total.get(country, 0.0) + here[country]
@@ -122,6 +137,10 @@ class Evidence:
         """The country with the most evidence around the person's mentions, if it leads clearly."""
         country, lead = self.lead(person, rivals)
         return country if lead >= ENOUGH / 2 else None
+
+    def strange(self, person: Person) -> set[str]:
+        """Countries that are not the person's, who met "his Norwegian counterpart"."""
+        return self._strange.get(person, set())
 
     def lead(self, person: Person, rivals: set[str]) -> tuple[str | None, float]:
         """The country with the most evidence, and by how much; 0 where there is not enough."""

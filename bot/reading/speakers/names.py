@@ -4,6 +4,7 @@ A name is a run of capitalised words that is neither office, country, organisati
 when an office stands before it or after it in apposition, a form of address precedes it, or the model says so.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -29,6 +30,12 @@ class NameMention:
     possessive: bool
     sure: bool
     doubted: bool = False
+
+
+_OF_COUNTRY = re.compile(r"['’]s?\s$")
+_SPEAKS = re.compile(
+    r"\s(?:said|says|told|tells|wrote|called|warned|urged|denied|insisted|argued|added|announced|accused)\b"
+)
 
 
 def find_names(
@@ -99,7 +106,9 @@ def _mention(
     who = j - i > 1 and text.startswith(", who ", span.end)  # nothing but a person is followed by "who"
     if j - i == 1 and not (role or after or addressed) and _goes_on_as_body(text, words, j):
         return None
-    sure = bool(inside) or addressed or who or role is not None or (after is not None and j - i > 1)
+    named = j - i > 1 and _OF_COUNTRY.search(text[max(0, span.start - 3) : span.start]) and words[i - 1].place
+    speaks = bool(named) and _SPEAKS.match(text, span.end) is not None
+    sure = bool(inside) or speaks or addressed or who or role is not None or (after is not None and j - i > 1)
     tail = text[span.end : span.end + 2]
     names = tuple(w.text.strip(".") if len(w.text) > 2 else w.text for w in words[i:j])
     if len(names) == 1 and len(names[0].strip(".")) < 2:

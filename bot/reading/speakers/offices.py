@@ -13,6 +13,9 @@ _OFFICE_OF = {
     "assistant secretary": "United States",
     "white house": "United States",
     "state department": "United States",
+    "department of state": "United States",
+    "department of defense": "United States",
+    "treasury department": "United States",
     "high representative": "European Union",
     "under-secretary-general": "United Nations",
     "assistant secretary-general": "United Nations",
@@ -46,6 +49,8 @@ _SERVING = re.compile(
 _HEAD = 3000
 """Characters in which a text says what country it is about."""
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
+_VAGUE = frozenset("leader politician member figure critic activist veteran executive founder".split())
+"""Heads that describe somebody rather than name an office."""
 _FORMER = re.compile(r"\b(?:former|ex|then|outgoing|who was|served as)\b", re.IGNORECASE)
 _RANKS = {
     "gen": "General", "lt. gen": "Lieutenant General", "maj. gen": "Major General", "col": "Colonel",
@@ -57,10 +62,18 @@ _RANK = re.compile(
 )
 
 
-def rank_of_office(phrase: str) -> tuple[bool, bool, int]:
-    """How well an office tells who somebody is: a title before "who chairs …", held before given up, more words."""
+def rank_of_office(phrase: str) -> tuple[bool, bool, bool, int]:
+    """How well an office tells who somebody is.
+
+    A title before "who chairs …", an office before "longtime leader", one held before one given up, then more words.
+    """
     title = phrase.partition(" ")[0] not in VERBS_OF_OFFICE.keys() | PAST_VERBS_OF_OFFICE.keys()
-    return title, not _FORMER.search(phrase), len(role_words(clean_role(phrase)))
+    return title, head_of(phrase) not in _VAGUE, not is_former(phrase), len(role_words(clean_role(phrase)))
+
+
+def is_former(phrase: str) -> bool:
+    """Whether an office is told as one given up."""
+    return _FORMER.search(phrase) is not None
 
 
 def find_rank(text: str, name: Span) -> str | None:
@@ -130,5 +143,10 @@ def country_of_role(text: str, role: Span) -> str | None:
         return None
     if re.search(r"\b(?:of|for|to) the secretary-general\b", lowered):
         return "United Nations"
-    lowered = _PARTY.sub("", lowered)
-    return next((country for office, country in _OFFICE_OF.items() if lowered.startswith(office)), None)
+    return country_of_style(lowered)
+
+
+def country_of_style(name: str) -> str | None:
+    """The country whose offices and bodies alone are styled like ``name``: "State Department", "Taoiseach"."""
+    bare = _PARTY.sub("", name.lower())
+    return next((country for style, country in _OFFICE_OF.items() if bare.startswith(style)), None)

@@ -49,6 +49,7 @@ _HEADINGS = (
         re.compile(r"(?:Pentagon|White House)\b.{0,120}\b(?:briefing|press conference|gaggle)\b", re.IGNORECASE),
         "United States",
     ),
+    (re.compile(r"Foreign Ministry Spokesperson .{2,40}['’]s (?:Regular Press Conference|Remarks)\b"), "China"),
     (re.compile(r"Press (?:Briefing|Gaggle) by (?:White House )?Press Secretary\b"), "United States"),
     (
         re.compile(r".{0,40}\bbriefing by the office of the spokesperson for the secretary-general\b", re.IGNORECASE),
@@ -56,6 +57,7 @@ _HEADINGS = (
     ),
 )
 """How the transcripts of one side's own briefings are headed."""
+_BRIEFING = re.compile(rf"briefing\b.*,\s(?P<city>[A-ZÀ-Þ]\w+),\s+{_DATE}\W*$", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:ministry|department|embassy|office|government|presidency|secretariat|mission|chancellery|consulate|mfa)\b",
     re.IGNORECASE,
@@ -110,6 +112,8 @@ def _by_letterhead(line: str) -> str | None:
 
 def _by_heading(line: str) -> str | None:
     """The side that heads its own transcripts so: "Department Press Briefing – May 3"."""
+    if (told := _BRIEFING.search(line[-200:])) and (place := _known(told["city"])):
+        return place[0]  # "Briefing by Foreign Ministry Spokeswoman Orla Venn, Oslo, March 4": one briefs at home
     return next((country for heading, country in _HEADINGS if heading.match(line)), None)
 
 

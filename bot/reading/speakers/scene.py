@@ -90,7 +90,7 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
 def _home(origin: Origin | None, lead: str | None, unlabelled: set[str], foremost: set[str]) -> str | None:
     """The side whose officials stand without their country, of those ``unlabelled``; None where they may be of two.
 
-    ``lead`` is the country that the story opens with, ``foremost`` the two that it names most.
+    ``lead`` is the country that the story opens with, ``foremost`` those that it names most.
     """
     if origin is not None:
         return origin.country if origin.own or origin.country in unlabelled else None
@@ -100,8 +100,9 @@ def _home(origin: Origin | None, lead: str | None, unlabelled: set[str], foremos
 
 
 def _foremost(places: tuple[Place, ...]) -> set[str]:
-    """The two countries that are named most."""
-    return {country for country, _ in Counter(p.country for p in places).most_common(2)}
+    """The countries that are named most."""
+    counts = Counter(p.country for p in places)
+    return {country for country, count in counts.items() if count == max(counts.values())}
 
 
 def _guest(text: str, places: tuple[Place, ...], people: Iterable[Person]) -> str | None:

@@ -23,12 +23,13 @@ _ACTS = re.compile(
 _BODY = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:government|junta|cabinet|leaders?hip|authorities|parliament|military|ministry|embassy)\s+[a-z]+"
 )
-_IN = re.compile(r"\W*(?:(?:But|And|Back|Meanwhile,?|Earlier|Later)\s+)?[Ii]n\s+(?:the\s+)?$")
+_IN = re.compile(r"\W*(?:(?:But|And|Back|Meanwhile,?|Earlier|Later|On\s+[\w ,]{3,25}?)\s+)?[Ii]n\s+(?:the\s+)?$")
 _THERE = re.compile(
     r"\b(?:told|said|speaking|spoke|announced|addressed|briefed|appeared)\b[^.!?\n“”\"]{0,40}"
     r"\b(?:reporters|journalists|(?:news|press) conference|briefing|lawmakers|parliament|correspondents)\s+in\s+$",
     re.IGNORECASE,
 )
+_SAID_IN = re.compile(r"\b(?:said|warned|announced|declared|insisted|argued|told|stated|replied)\s+in\s+$")
 _WINDOW = 90
 """Characters before or after a place that are looked at."""
 SET, HANDED, SPOKE = 1.9, 1.4, 1.2
@@ -54,7 +55,7 @@ def find_stages(text: str, sentences: Sequence[Span], places: Sequence[Place]) -
             continue
         sentence = sentences[number]
         before = text[max(sentence.start, place.span.start - _WINDOW) : place.span.start]
-        if place.naming is Naming.SEAT and _THERE.search(before):
+        if place.naming is Naming.SEAT and (_THERE.search(before) or _SAID_IN.search(before)):
             found.append(Stage(place.country, number, sentence.start, SPOKE))
         whole = place.span.start - sentence.start <= _WINDOW
         if whole and place.naming is not Naming.ADJECTIVE and _IN.fullmatch(before):

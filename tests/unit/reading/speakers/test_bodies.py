@@ -51,3 +51,7 @@ def test_the_opposition_is_at_home_where_the_story_s_officials_are() -> None:
 def test_the_readout_is_by_who_spoke_last() -> None:
     text = "{The Icelandic Foreign Ministry|said} [the harbour is open]. {The readout|added} [that it rained]."
     assert names_of(text) == ["Icelandic Foreign Ministry"] * 2
+
+
+def test_a_department_styled_so_by_one_state_only() -> None:
+    assert speakers("{The State Department|said} [it rained].") == [Speaker("State Department", None, "United States")]

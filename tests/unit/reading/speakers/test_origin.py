@@ -23,6 +23,9 @@ BODY = "\n\nDeputy Foreign Minister Orla Venn received the guests."
         ("The harbour is open 🇮🇸🤝🇳🇴", "Iceland"),
         ("The harbour\n\nBEIJING, Aug. 6 (Xinhua) -- The harbour is open.", "China"),
         ("OSLO, March 3. /TASS/. The harbour is open.", "Russia"),
+        ("Department Press Briefing – May 3, 2031", "United States"),
+        ("Foreign Ministry Spokesperson Tam Roe’s Regular Press Conference on May 3", "China"),
+        ("Briefing by Foreign Ministry Spokeswoman Tam Roe, Oslo, May 3, 2031", "Norway"),
         ("OSLO, Norway (AA) - The harbour is open.", "Turkey"),
     ],
 )

@@ -45,3 +45,16 @@ def test_a_people_or_a_stranger_is_no_one_of_them(source: str) -> None:
 )
 def test_other_styles_of_an_office(office: str, style: str) -> None:
     assert names_of(f"{office} Orla Venn left. {{{style}|said}} [the harbour is open].", "Orla Venn") == ["Orla Venn"]
+
+
+def test_a_union_s_envoy_may_be_called_by_his_own_country() -> None:
+    text = "EU special envoy Orla Venn met Serbian President Tam Roe. {The Slovak|promised} [a boat]."
+    assert names_of(text, "Orla Venn", "Tam Roe") == ["Orla Venn"]
+
+
+def test_the_eu_s_top_diplomat_is_its_foreign_policy_chief() -> None:
+    text = (
+        "{Foreign Minister Tam Roe|met} [Orla Venn], the EU’s foreign policy chief. "
+        "{The EU’s top diplomat|left} [early]."
+    )
+    assert names_of(text, "Orla Venn", "Tam Roe")[-1] == "Orla Venn"

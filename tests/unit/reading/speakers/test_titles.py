@@ -72,3 +72,7 @@ def test_a_short_family_name_that_stands_first_is_the_same_person() -> None:
     found = speakers(text, "Lee Hsiang-ting", "Lee")[-1]
     assert found is not None
     assert (found.name, found.role) == ("Lee Hsiang-ting", "Deputy Minister")
+
+
+def test_a_country_s_own_is_a_person_where_a_verb_of_speech_follows() -> None:
+    assert names_of("{Iceland’s Orla Venn|said} [it rained]. {She|left} [it at that].") == ["Orla Venn", "Orla Venn"]
