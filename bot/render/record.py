@@ -11,6 +11,7 @@ from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.domain.attribution import Attribution, Speaker
 from bot.domain.text import Span
+from bot.reading.speakers.countries import name_in
 
 # Half of a surrogate pair cannot be written as UTF-8; the others end a line for some readers of JSON lines.
 _UNSAFE = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
@@ -51,14 +52,15 @@ def _attribution(text: str, one: Attribution) -> dict[str, object]:
         "cue": _span(text, one.cue) if one.cue else None,
         "kind": one.kind.value,
         "act": one.act.value,
-        "speaker": _speaker(one.speaker) if one.speaker else None,
+        "speaker": _speaker(text, one.speaker) if one.speaker else None,
         "relayed_by": one.relayed_by,
         "confidence": round(one.confidence, 4),
     }
 
 
-def _speaker(speaker: Speaker) -> dict[str, object]:
-    return {"name": speaker.name, "role": speaker.role, "country": speaker.country}
+def _speaker(text: str, speaker: Speaker) -> dict[str, object]:
+    country = name_in(text, speaker.country) if speaker.country else None
+    return {"name": speaker.name, "role": speaker.role, "country": country}
 
 
 def _span(text: str, span: Span) -> dict[str, object]:

@@ -64,6 +64,21 @@ def code_of(country: str) -> str | None:
     return {name: code for name, *_, code in _rows()}.get(country) or None
 
 
+_RENAMED = {
+    "Turkey": "Türkiye", "Czech Republic": "Czechia", "Cape Verde": "Cabo Verde", "East Timor": "Timor-Leste",
+    "Eswatini": "Swaziland", "Myanmar": "Burma",
+}  # fmt: skip
+"""Countries with two short names in use; the first is the one that statements are filed under."""
+
+
+def name_in(text: str, country: str) -> str:
+    """What ``text`` calls ``country`` (or several, joined by "; "): "Türkiye" where it never says "Turkey"."""
+    return "; ".join(
+        _RENAMED[one] if one in _RENAMED and one not in text and _RENAMED[one] in text else one
+        for one in country.split("; ")
+    )
+
+
 def _flag(code: str) -> str:
     """The flag emoji of a country code: two regional indicator symbols."""
     return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in code)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
-from bot.domain.attribution import Act, Kind
+from bot.domain.attribution import Act, Attribution, Kind, Speaker
+from bot.domain.text import Span
 from bot.render.record import render_json, render_record
 
 SCHEMA = json.loads((Path(__file__).parents[3] / "docs/analysis.schema.json").read_text("utf-8"))
@@ -55,6 +56,15 @@ def test_says_who_where_and_when(record: dict[str, Any]) -> None:
     speakers = {one["speaker"]["name"] for one in record["attributions"] if one["speaker"]}
     assert speakers == {"Torvald Haugseth", "Birna Steinsdóttir", "Reykjanes Line"}
     assert [one["relayed_by"] for one in record["attributions"] if one["relayed_by"]] == ["Ulrik Tangen"]
+
+
+def test_a_country_is_called_as_the_article_calls_it() -> None:
+    article = Article(text="Türkiye’s minister Orla Venn said: no.")
+    speaker = Speaker("Orla Venn", None, "Turkey")
+    said = Attribution((Span(35, 37),), Span(0, 28), Span(29, 33), Kind.INDIRECT, Act.SAYS, speaker)
+    record = render_record(article, Analysis(article.text_sha256, "none", (), (said,)))
+    [shown] = json.loads(render_json(record))["attributions"]
+    assert shown["speaker"]["country"] == "Türkiye"
 
 
 def test_the_schema_knows_every_act_and_kind() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.speakers.countries import Naming, country_of, find_country, find_places
+from bot.reading.speakers.countries import Naming, country_of, find_country, find_places, name_in
 
 SHORT = {
     "BO": "Bolivia", "BN": "Brunei", "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo",
@@ -121,6 +121,19 @@ def test_capitals_and_seats_of_power(seat: str, country: str) -> None:
 )  # fmt: skip
 def test_what_a_text_names(text: str, countries: list[str]) -> None:
     assert [place.country for place in find_places(text)] == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        ("Türkiye closed its harbours.", "Turkey", "Türkiye"),
+        ("Türkiye, or Turkey, closed its harbours.", "Turkey", "Turkey"),
+        ("Ankara closed its harbours.", "Turkey", "Turkey"),
+        ("Czechia met Norway.", "Norway; Czech Republic", "Norway; Czechia"),
+    ],
+)
+def test_a_country_of_two_names_is_called_as_the_text_calls_it(text: str, country: str, name: str) -> None:
+    assert name_in(text, country) == name
 
 
 def test_a_name_or_adjective_counts_before_a_seat() -> None:
