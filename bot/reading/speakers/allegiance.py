@@ -6,19 +6,19 @@ counterpart in the same talks is left out. Weak evidence gives None: a side wron
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.domain.text import Span
 from bot.reading.speakers.countries import Place
 from bot.reading.speakers.evidence import ENVOY, PUBLIC, Evidence
 from bot.reading.speakers.home import find_home, is_at_home
 from bot.reading.speakers.introduced import apply_introductions
-from bot.reading.speakers.introductions import find_introductions
-from bot.reading.speakers.labels import find_labels
+from bot.reading.speakers.introductions import Introduction
 from bot.reading.speakers.offices import is_former
 from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import head_of, role_words
+from bot.reading.speakers.staging import Staging
 
 _GENERAL = frozenset(
     "minister secretary deputy state first assistant acting interim special general senior spokesperson".split()
@@ -27,21 +27,34 @@ _GENERAL = frozenset(
 _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a text tells of its sides apart from its people.
+
+    ``labels`` are the namings of countries that belong to a person's name, ``introductions`` the officials described
+    and not named there, ``homeland`` the country that it is about, ``origin`` whose own text it is.
+    """
+
+    labels: frozenset[Span]
+    introductions: tuple[Introduction, ...]
+    homeland: str | None
+    origin: Origin | None
+    staging: Staging
+
+
 def infer_countries(
     text: str,
     sentences: Sequence[Span],
     people: Sequence[Person],
     places: Sequence[Place],
-    homeland: str | None,
-    origin: Origin | None = None,
+    setting: Setting,
 ) -> tuple[Person, ...]:
     """``people`` with a country for those of an office whose country the text shows without saying it.
 
     A "counterpart" takes the office of the official named before. Two people of one office never serve one country.
-    ``origin`` is whose own text it is, ``homeland`` the country that it is about.
     """
-    labels = find_labels(text, people)
-    people = apply_introductions(text, sentences, people, find_introductions(text, sentences, places, labels))
+    labels, origin, homeland = setting.labels, setting.origin, setting.homeland
+    people = apply_introductions(text, sentences, people, setting.introductions)
     settled: list[Person] = []
     for person in people:
         owner = next((p for p in reversed(settled) if p.role), None)
@@ -52,7 +65,9 @@ def infer_countries(
     if sum(p.country == homeland for p in places if p.span not in labels) < 2:
         homeland = None  # the country is named only for some other official
     home = find_home(places, labels, homeland, origin)
-    evidence = Evidence(text, sentences, places, settled, labels, origin)
+    if origin is not None and not origin.own and origin.country != homeland:
+        homeland = None  # a story from elsewhere does not leave its country out
+    evidence = Evidence(text, sentences, places, settled, labels, origin, setting.staging)
     # the clearest first: whose country is settled rules it out for others of the same office
     for i in sorted(range(len(settled)), key=lambda i: -evidence.lead(settled[i], set())[1]):
         person = settled[i]

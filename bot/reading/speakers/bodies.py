@@ -7,8 +7,9 @@ from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.reading.speakers.countries import Naming, find_country, find_places
 from bot.reading.speakers.offices import clean_role, country_of_style
-from bot.reading.speakers.roles import SPEECH_NOUNS, head_of
+from bot.reading.speakers.roles import SPEECH_NOUNS, head_of, role_words
 from bot.reading.speakers.scene import Scene
+from bot.reading.speakers.staging import HANDED
 
 DETERMINER = re.compile(r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+", re.IGNORECASE)
 _OFFICIAL = re.compile(
@@ -23,6 +24,8 @@ _ABROAD = re.compile(
 """Bodies that stand in a story of another country than their own."""
 _SHORT = re.compile(r"the\s+(ministry|council|commission|department|committee|assembly|agency|court)", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:The|In|At|But|And|A|An|His|Her|Its)\s+")
+_REACH = 12
+"""Sentences back in which an official without a name may have been described."""
 _BACK = 600
 """Characters before a short name in which the full one must stand."""
 _SOMEBODYS = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
@@ -83,8 +86,11 @@ def is_own_words(name: str, phrase: str) -> bool:
     return bool(definite) and len(name.split()) <= 2 and name.rsplit(maxsplit=1)[-1].lower() in SPEECH_NOUNS
 
 
-def describe_body(scene: Scene, name: str, country: str | None = None) -> Speaker:
-    """``name`` as a speaker: a common noun is its part ("officials"); a public body may be of the article's country."""
+def describe_body(scene: Scene, name: str, country: str | None = None, at: int | None = None) -> Speaker:
+    """``name`` as a speaker: a common noun is its part ("officials"); a public body may be of the article's country.
+
+    It stands at ``at``, where a scene may be set: "In Oslo, the government said".
+    """
     served = list(dict.fromkeys(p.country for p in find_places(name) if p.naming is not Naming.SEAT))
     if len(served) > 1 and " and " in name:  # "foreign ministers of Norway and Iceland"
         return Speaker(name, None, "; ".join(served))
@@ -98,10 +104,36 @@ def describe_body(scene: Scene, name: str, country: str | None = None) -> Speake
     if country is None and _ABROAD.search(name):
         country = scene.guest if "embassy" in name.lower() else None
     elif country is None and official:
-        country = scene.home or scene.homeland
+        country = _staged(scene, at) or scene.home or scene.homeland or scene.staging.lead
     elif country is None and common:
         country = scene.homeland
     return Speaker(name, part if common or office else None, country)
+
+
+def _staged(scene: Scene, at: int | None) -> str | None:
+    """The country of the scene that is set for ``at``."""
+    stages = scene.staging.at(scene.sentence_of(at), at) if at is not None else ()
+    return next((stage.country for stage in reversed(stages) if stage.weight >= HANDED), None)
+
+
+def find_introduced(scene: Scene, phrase: str, at: int) -> Speaker | None:
+    """The official without a name whom "the High Commissioner" at ``at`` takes up: "the British High Commissioner".
+
+    None where those of two countries are described, or none near.
+    """
+    wanted = role_words(clean_role(phrase))
+    here = scene.sentence_of(at)
+    if not wanted or head_of(phrase) is None or not re.match(r"the\s", phrase, re.IGNORECASE) or find_country(phrase):
+        return None
+    found = [
+        one
+        for one in scene.introductions
+        if one.span.end <= at and wanted <= one.words and here - one.sentence <= _REACH
+    ]
+    if len({one.country for one in found}) != 1:
+        return None
+    one = found[-1]
+    return Speaker(DETERMINER.sub("", one.span.of(scene.text)), one.office, one.country)
 
 
 def is_one_person(name: str) -> bool:

@@ -80,6 +80,8 @@ def find_described(scene: Scene, at: Span, phrase: str, spoken: list[Spoken]) ->
         for person in scene.people
         if person.sure and (fit := max((_fit(person, *one) for one in wanted_of if one is not None), default=0.0)) > 0
     ]
+    if any(p.mentions[0].span.start < at.start for p, _ in fitting):  # who is yet to come is meant by nobody
+        fitting = [(p, fit - (p.mentions[0].span.start > at.start)) for p, fit in fitting]
     if not fitting:
         return None
     best_fit = max(fit for _, fit in fitting)
@@ -125,7 +127,7 @@ def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None)
         return 0.0
     agreement = 0.0
     for role in person.roles:
-        if wanted and wanted <= role:
+        if wanted and wanted <= role and wanted != {"diplomat"}:
             agreement = max(agreement, 2.0 + 0.2 * len(wanted))
         elif head in role and len(wanted) == 1:
             agreement = max(agreement, 1.5)
@@ -133,7 +135,7 @@ def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None)
             continue
         elif (
             _SAME_OFFICE.get(head, frozenset()) & role
-            and (wanted - {head} <= role | {"top", "chief", "senior", "foreign"})
+            and (wanted - {head} <= role | {"top", "chief", "senior", "foreign", "former"})
         ) or (head in role and wanted & role - {head}):
             agreement = max(agreement, 1.0)
     if not agreement or (country is not None and person.country is None and agreement < 2.3):

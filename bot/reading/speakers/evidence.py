@@ -11,7 +11,7 @@ from bot.domain.text import Span
 from bot.reading.speakers.countries import Naming, Place
 from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.staging import HANDED, Stage, find_lead, find_stages
+from bot.reading.speakers.staging import HANDED, Staging
 from bot.reading.speakers.voiced import Voiced, find_voiced
 
 _BODY_NEXT = re.compile(
@@ -62,16 +62,15 @@ class Evidence:
         people: Sequence[Person],
         labels: Collection[Span],
         origin: Origin | None,
+        staging: Staging,
     ) -> None:
         self._sentences = sentences
         self._origin = origin
         self._beside: dict[int, list[tuple[Place, float]]] = {}
         self._weight: dict[str, float] = {}
         self._voiced: dict[int, list[Voiced]] = {}
-        self._stages: dict[int, list[Stage]] = {}
-        for stage in find_stages(text, sentences, places):
-            self._stages.setdefault(stage.sentence, []).append(stage)
-        lead = find_lead(text, sentences, places)
+        self._staging = staging
+        lead = staging.lead
         told = lead is not None and any(p.country == lead and p.role for p in people)
         elsewhere = origin is not None and origin.country != lead
         self.opens_with = None if told or elsewhere else lead
@@ -120,7 +119,7 @@ class Evidence:
     def _staged(self, person: Person, rivals: set[str], total: dict[str, float]) -> None:
         """Add what the scene says at an official's first mention, and what the story opens with."""
         first = person.mentions[0].span
-        here = {s.country: s.weight for s in self._stages.get(self._sentence_of(first), ()) if s.after <= first.start}
+        here = {s.country: s.weight for s in self._staging.at(self._sentence_of(first), first.start)}
         if any(weight >= HANDED for weight in here.values()):
             total.update({country: min(weight, 0.5) for country, weight in total.items()})  # the scene has changed
         elif self.opens_with is not None:
@@ -147,7 +146,7 @@ class Evidence:
         # talks of two: where the other's country is known, the one that is left weighs more
         ceiling, step = (1.8, 0.5) if rivals else (0.5, 0.12)
         total = {c: min(ceiling, step * weight) for c, weight in self._weight.items() if c not in rivals}
-        if self._origin is not None and self._origin.country not in rivals and OF_STATE.search(person.role or ""):
+        if self._origin is not None and self._origin.country not in rivals and PUBLIC.search(person.role or ""):
             abroad = not self._origin.own and ENVOY.search(person.role or "")
             weight = OWN_TEXT if self._origin.own else SENT_FROM if self._sent_from_home and not abroad else 0.0
             total[self._origin.country] = total.get(self._origin.country, 0.0) + weight

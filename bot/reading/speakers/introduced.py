@@ -10,7 +10,8 @@ from bot.reading.speakers.countries import Naming, find_places
 from bot.reading.speakers.introductions import Introduction
 from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.roles import head_of, role_words
+from bot.reading.speakers.roles import head_of, other_styles, role_words
+from bot.reading.speakers.staging import stands_first
 
 _REACH = 2
 """Sentences after a description in which the name may first stand."""
@@ -22,11 +23,6 @@ _AGAIN = 200
 """Characters after a name in which the description may be taken up again."""
 _ENVOYS = frozenset(["envoy", "diplomat"])
 """Offices that an ambassador's description may be taken up by."""
-_STYLES = {
-    frozenset(["top", "diplomat"]): (frozenset(["foreign", "minister"]),),
-    frozenset(["chief", "diplomat"]): (frozenset(["foreign", "minister"]),),
-}
-"""Other offices that a description stands for."""
 _BYLINE = re.compile(
     r"(?:\w+\s+)?[Bb]y(?:\s+[A-ZÀ-Þ]\S*){1,4}\s*|[A-ZÀ-Þ\d]\S*(?:\s+[A-ZÀ-Þ\d]\S*){0,4}(?<![.!?”\"])\s*"
 )
@@ -132,7 +128,7 @@ def _introduced(person: Person, told: Introduction) -> Person:
         person,
         role=told.office if longer else person.role,
         country=told.country,
-        roles=(*person.roles, told.words, *_STYLES.get(told.words, ())),
+        roles=(*person.roles, told.words, *other_styles(told.words)),
         sure=True,
     )
 
@@ -173,10 +169,8 @@ def _described_before(
 
 
 def _leads_to(text: str, sentences: Sequence[Span], one: Introduction, number: int) -> bool:
-    """Whether a description opens the sentence right before, in one paragraph: who is named next is meant."""
-    before = sentences[one.sentence]
-    opens = not re.search(r"\w", re.sub(r"^(?:The|But|And)\s", "", text[before.start : one.span.start][-20:]))
-    return opens and number - one.sentence == 1 and "\n" not in text[before.end - 1 : sentences[number].start]
+    """Whether a description opens the sentence right before: who is named next, by a full name alone, is meant."""
+    return number - one.sentence == 1 and stands_first(text, sentences[one.sentence], one.span.start)
 
 
 def _recalled(

@@ -18,6 +18,9 @@ _TAIL = re.compile(
     r" (?:of|for) (?:the )?(?:state|foreign affairs|external affairs|the interior|defen[cs]e)\b", re.IGNORECASE
 )
 _ITS = re.compile(r"\b[Tt]he (?:country|kingdom|nation|republic|island)['’]s(?= )")
+_OWNS = ("'s ", "’s ")
+_OF_CITY = re.compile(r"\b(?:mayor|governor|bishop|archbishop|police|councillor)\b", re.IGNORECASE)
+"""Offices of a city or a region: Moscow's mayor is not Russia's."""
 _EPITHETS = frozenset("new young visiting embattled long-serving long-time departing populist".split())
 """Words before an office that are no part of it."""
 _NEAR = 200
@@ -42,7 +45,11 @@ def find_introductions(
     text: str, sentences: Sequence[Span], places: Sequence[Place], labels: Collection[Span]
 ) -> tuple[Introduction, ...]:
     """Every single official whom ``text`` describes by country and office, in order. ``labels`` belong to names."""
-    sides = [(p.span, p.country) for p in places if p.naming is not Naming.SEAT and p.span not in labels]
+    sides = [
+        (p.span, p.country)
+        for p in places
+        if p.span not in labels and (p.naming is not Naming.SEAT or text.startswith(_OWNS, p.span.end))
+    ]
     ends = [p.span.end for p in places if p.naming is Naming.NAME]
     named = [p for p in places if p.naming is Naming.NAME]
     for match in _ITS.finditer(text):
@@ -52,7 +59,7 @@ def find_introductions(
     found = []
     for span, country in sorted(sides):
         office = _office_after(text, span.end)
-        if office is not None:
+        if office is not None and not _OF_CITY.search(office.of(text)):
             number = max(0, bisect_right(sentences, span.start, key=lambda s: s.start) - 1)
             title = clean_role(office.of(text))
             found.append(Introduction(Span(span.start, office.end), title, role_words(title), country, number))

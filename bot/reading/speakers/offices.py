@@ -38,7 +38,7 @@ _LEADING = re.compile(
     r"(?:his |her )?excellency|h\.e\.)\s+)+",
     re.IGNORECASE,
 )
-_GONE = re.compile(r"who (?:was|(?:once |has |had )?served as|used to be)\s+", re.IGNORECASE)
+_GONE = re.compile(r"(?:who (?:was|(?:once |has |had )?served as|used to be)|once)\s+", re.IGNORECASE)
 _SERVING = re.compile(
     r"\b(?:of|for|to|from|in)\s+(?:the\s+(?:(?:[A-Z][a-z]+\s+){0,3}"
     r"(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth|Union|Principality|Duchy)\s+of\s+(?:the\s+)?)?)?$"
@@ -48,10 +48,15 @@ _SERVING = re.compile(
 
 _HEAD = 3000
 """Characters in which a text says what country it is about."""
+_AIDE = re.compile(r"^(?:\w+\s){0,3}(?:advis[eo]r|aide|assistant|secretary)\s+to\b", re.IGNORECASE)
+"""Those who serve whom they are "to"; an ambassador is where he is sent to."""
+_SENT = re.compile(r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator)\b", re.IGNORECASE)
+_SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
+_SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
 _VAGUE = frozenset("leader politician member figure critic activist veteran executive founder".split())
 """Heads that describe somebody rather than name an office."""
-_FORMER = re.compile(r"\b(?:former|ex|then|outgoing|who was|served as)\b", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
 _RANKS = {
     "gen": "General", "lt. gen": "Lieutenant General", "maj. gen": "Major General", "col": "Colonel",
     "lt. col": "Lieutenant Colonel", "adm": "Admiral", "maj": "Major", "capt": "Captain", "lt": "Lieutenant",
@@ -126,7 +131,10 @@ def _subject_before(text: str, at: int) -> str | None:
 def country_of_role(text: str, role: Span) -> str | None:
     """The country that an office serves: named in it or right before it ("the Russian …", "Berlin's …")."""
     phrase = role.of(text)
-    served = [p for p in find_places(phrase) if not re.search(r"\bto\s+(?:the\s+)?$", phrase[: p.span.start])]
+    if re.search(r"\b(?:of|for|to) the secretary-general\b", phrase, re.IGNORECASE):
+        return "United Nations"
+    aside = _AIDE.search(phrase) is None and (_SENT_ON if _SENT.search(phrase) else _SENT_TO)
+    served = [p for p in find_places(phrase) if not (aside and aside.search(phrase[: p.span.start]))]
     if served:
         return min(served, key=lambda p: (p.naming, p.span)).country
     if role.start >= 4 and text.startswith("its ", role.start - 4):
@@ -141,8 +149,6 @@ def country_of_role(text: str, role: Span) -> str | None:
         return None if re.search(r"\b(?:Philippine|Filipino|Manila)", text[:_HEAD]) else "United States"
     if "secretary of state for" in lowered:
         return None
-    if re.search(r"\b(?:of|for|to) the secretary-general\b", lowered):
-        return "United Nations"
     return country_of_style(lowered)
 
 

@@ -8,7 +8,7 @@ from importlib import resources
 from bot.reading.speakers.beside import find_side
 from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.offices import clean_role, country_of_role, find_rank, own_part, rank_of_office
-from bot.reading.speakers.roles import GENDERED_HEADS, role_words
+from bot.reading.speakers.roles import GENDERED_HEADS, other_styles, role_words
 from bot.reading.speakers.spelling import compatible, fold, skeleton
 
 
@@ -117,11 +117,12 @@ def _person(text: str, mentions: list[NameMention]) -> Person:
     )
     if not gender and len(fullest.words) > 1:
         gender = _given_names().get(fold(fullest.words[0]), "")
+    offices = [role_words(own_part(clean_role(s.of(text)))) for s in stated]
     return Person(
         name=fullest.span.of(text),
         role=role or None,
         country=country,
-        roles=tuple(role_words(own_part(clean_role(s.of(text)))) for s in stated),
+        roles=tuple(style for words in offices for style in (words, *other_styles(words))),
         gender=gender,
         sure=any(n.sure for n in mentions) or (not any(n.doubted for n in mentions) and _sounds_like_one(fullest)),
         mentions=tuple(mentions),

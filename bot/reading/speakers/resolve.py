@@ -22,6 +22,7 @@ from bot.reading.speakers.bodies import (
     describe_body,
     find_earlier,
     find_full_name,
+    find_introduced,
     is_one_person,
     is_own_words,
     name_body,
@@ -283,18 +284,20 @@ class Resolver:
         found = find_described(self._scene, span, phrase, self._spoken)
         return self._people((found[0],), found[1]) if found else None
 
-    def _body(self, phrase: str, country: str | None, at: int = 0) -> Resolved:
+    def _body(self, phrase: str, country: str | None, at: int | None = None) -> Resolved:
         """An organisation or a group; the fullest description of it so far lends its name. It stands at ``at``."""
         name = name_body(self._scene, phrase)
         if not name:
             return _NOBODY
         if earlier := find_earlier(name, phrase, self._bodies):
             return Resolved((), earlier, 0.8)
-        if full := find_full_name(self._scene, phrase, at):
-            return Resolved((), describe_body(self._scene, full[0], full[1]), 0.8)
+        if at is not None and (told := find_introduced(self._scene, phrase, at)):
+            return Resolved((), told, 0.75)
+        if at is not None and (full := find_full_name(self._scene, phrase, at)):
+            return Resolved((), describe_body(self._scene, full[0], full[1], at), 0.8)
         if is_own_words(name, phrase) and self._spoken:
             return self._author()
-        return Resolved((), describe_body(self._scene, name, country), 0.85)
+        return Resolved((), describe_body(self._scene, name, country, at), 0.85)
 
     def _author(self) -> Resolved:
         """Whose "the statement" is: who spoke last."""

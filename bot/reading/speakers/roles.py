@@ -61,6 +61,11 @@ def role_words(phrase: str) -> frozenset[str]:
     return frozenset(w.replace("defence", "defense") for w in words if w not in _STOP)
 
 
+def other_styles(words: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """Other offices that a description stands for, by its words: a "top diplomat" is a foreign minister."""
+    return (frozenset(["foreign", "minister"]),) if {"diplomat"} < words <= {"diplomat", "top", "chief"} else ()
+
+
 def head_of(phrase: str) -> str | None:
     """The first head noun of an office in ``phrase``, lower case and in its common form; None if it names no office.
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from bot.domain.text import Span
 from bot.reading.sentences import find_sentences
-from bot.reading.speakers.allegiance import infer_countries
+from bot.reading.speakers.allegiance import Setting, infer_countries
 from bot.reading.speakers.countries import Naming, Place, find_places
+from bot.reading.speakers.introductions import Introduction, find_introductions
+from bot.reading.speakers.labels import find_labels
 from bot.reading.speakers.names import NameMention, find_names
 from bot.reading.speakers.origin import Origin, find_origin
 from bot.reading.speakers.people import Person, find_people
-from bot.reading.speakers.staging import find_lead
+from bot.reading.speakers.staging import Staging, find_staging
 
 _ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
 _ENVOYS = re.compile(r"(?:['’]s?)?\s+(?:ambassador|embassy|charg[ée] d|consul)", re.IGNORECASE)
@@ -27,7 +29,7 @@ class Scene:
     ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks.
     ``homeland`` is the country it is about, ``origin`` whose text it is, ``home`` the side whose officials
     stand in it without their country, whose "the ministry" is, ``guest`` the only one whose ambassador or embassy
-    it names, whose "the embassy" is.
+    it names, whose "the embassy" is; ``introductions`` are the officials described where no name stands.
     """
 
     text: str
@@ -41,6 +43,8 @@ class Scene:
     origin: Origin | None
     home: str | None
     guest: str | None
+    introductions: tuple[Introduction, ...]
+    staging: Staging
 
     def sentence_of(self, position: int) -> int:
         """Number of the sentence that holds ``position`` (or the last that begins before it)."""
@@ -70,7 +74,10 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
     people = find_people(text, find_names(text, persons, others, places))
     origin = find_origin(text)
     stated = {p.mentions: p.country for p in people}
-    people = infer_countries(text, sentences, people, places, homeland, origin)
+    labels = find_labels(text, people)
+    introductions = find_introductions(text, sentences, places, labels)
+    staging = find_staging(text, sentences, places)
+    people = infer_countries(text, sentences, people, places, Setting(labels, introductions, homeland, origin, staging))
     unlabelled = {p.country for p in people if p.role and p.country and stated[p.mentions] is None}
     return Scene(
         text=text,
@@ -82,8 +89,10 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
         abbreviations=find_abbreviations(text),
         homeland=homeland,
         origin=origin,
-        home=_home(origin, find_lead(text, sentences, places), unlabelled, _foremost(places)),
+        home=_home(origin, staging.lead, unlabelled, _foremost(places)),
         guest=_guest(text, places, people),
+        introductions=introductions,
+        staging=staging,
     )
 
 

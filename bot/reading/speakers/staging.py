@@ -6,7 +6,7 @@ labels officials that are foreign to it ("the French minister"), and leaves out 
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.text import Span
@@ -18,7 +18,8 @@ _BEFORE = re.compile(
 )
 _ACTS = re.compile(
     r"(?:['’]s?\s+(?:[\w-]+\s+){0,2}(?:government|junta|cabinet|leaders?hip|rulers?|authorities|parliament|military|"
-    r"president|ministry))?\s+(?!(?:and|or|to|in|for|with|of|on|at|over|from|after|as|against|hit|then)\b)[a-z]+"
+    r"president|(?:prime|foreign) minister|king|ministry))?\s+"
+    r"(?!(?:and|or|to|in|for|with|of|on|at|over|from|after|as|against|hit|then)\b)[a-z]+"
 )
 _BODY = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:government|junta|cabinet|leaders?hip|authorities|parliament|military|ministry|embassy)\s+[a-z]+"
@@ -44,6 +45,26 @@ class Stage:
     sentence: int
     after: int
     weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """The scenes of a text by the number of their sentence, and the country that it opens with (``lead``)."""
+
+    stages: Mapping[int, Sequence[Stage]]
+    lead: str | None
+
+    def at(self, sentence: int, position: int) -> Sequence[Stage]:
+        """The scenes set for what stands at ``position`` in sentence number ``sentence``."""
+        return [stage for stage in self.stages.get(sentence, ()) if stage.after <= position]
+
+
+def find_staging(text: str, sentences: Sequence[Span], places: Sequence[Place]) -> Staging:
+    """All that ``text`` tells of where its story stands."""
+    stages: dict[int, list[Stage]] = {}
+    for stage in find_stages(text, sentences, places):
+        stages.setdefault(stage.sentence, []).append(stage)
+    return Staging(stages, find_lead(text, sentences, places))
 
 
 def find_stages(text: str, sentences: Sequence[Span], places: Sequence[Place]) -> tuple[Stage, ...]:
@@ -82,6 +103,12 @@ def find_lead(text: str, sentences: Sequence[Span], places: Sequence[Place]) -> 
         elif number == 0 and here and _opens(text, text[sentence.start : here[0].span.start], here[0], joined=True):
             return None
     return openings[0] if len(set(openings)) == 1 else None
+
+
+def stands_first(text: str, sentence: Span, position: int) -> bool:
+    """Whether what begins at ``position`` opens its sentence, a dateline or "But the" aside."""
+    before = text[sentence.start : position] if position - sentence.start <= _WINDOW else None
+    return before is not None and _BEFORE.fullmatch(before) is not None
 
 
 def _opens(text: str, before: str, place: Place, *, joined: bool = False) -> bool:

@@ -55,3 +55,20 @@ def test_the_readout_is_by_who_spoke_last() -> None:
 
 def test_a_department_styled_so_by_one_state_only() -> None:
     assert speakers("{The State Department|said} [it rained].") == [Speaker("State Department", None, "United States")]
+
+
+def test_an_official_without_a_name_is_the_one_described_before() -> None:
+    text = "Zambia summoned the British High Commissioner. It rained. {The High Commissioner|denied} [that]."
+    assert speakers(text) == [Speaker("British High Commissioner", "High Commissioner", "United Kingdom")]
+    text = "Zambia summoned the British and the French ambassador. British ambassador. {The ambassador|denied} [that]."
+    [found] = speakers(text)
+    assert found is not None
+    assert found.country is None
+
+
+@pytest.mark.parametrize("scene", ["In Oslo, ", "Oslo was surprised. "])
+def test_a_body_belongs_to_the_scene(scene: str) -> None:
+    text = f"REYKJAVIK (Wire) - Iceland is calm. Iceland waits.\n\n{scene}{{the foreign ministry|denied}} [that]."
+    [found] = speakers(text)
+    assert found is not None
+    assert found.country == "Norway"

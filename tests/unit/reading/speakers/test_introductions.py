@@ -39,7 +39,7 @@ def test_a_counterpart_without_a_name_is_named_in_the_next_sentence() -> None:
     "after",
     [
         "{Orla Venn, a baker in Oslo,|said} [bread is dear]. Venn left.",
-        "\n\n{Orla Venn|said} [bread is dear].",
+        "Many came. {Orla Venn|said} [bread is dear].",
         "Many came. Some left. All talked. {Orla Venn|said} [bread is dear]. Venn left.",
     ],
 )
@@ -119,3 +119,16 @@ def test_two_described_together_where_nothing_tells_which_is_which() -> None:
 def test_an_ambassador_may_be_named_as_the_envoy() -> None:
     text = "Oslo summoned Iceland’s ambassador. {The envoy, Orla Venn,|denied} [it]."
     assert told(text, "Orla Venn") == ("Orla Venn", "envoy", "Iceland")
+
+
+@pytest.mark.parametrize("described", ["Norway’s foreign minister", "OSLO (Wire) - Norway’s foreign minister"])
+def test_who_is_quoted_right_after_the_opening_sentence_is_whom_it_describes(described: str) -> None:
+    text = f"{described} opened the harbour on Monday.\n\n{{|}}[“A small thing,”] {{Orla Venn|said}} [at the ceremony]."
+    assert told(text, "Orla Venn") == ("Orla Venn", "foreign minister", "Norway")
+
+
+def test_a_capital_s_envoy_is_its_country_s_and_its_mayor_is_not() -> None:
+    for office, country in (("envoy", "Norway"), ("mayor", None)):
+        found = told(f"Oslo’s {office} opened the harbour.\n\n{{Orla Venn|said}} [it rained].", "Orla Venn")
+        assert found is not None
+        assert found[2] == country

@@ -26,3 +26,18 @@ def test_styles_of_one_state_or_union_only(office: str, country: str | None) -> 
 def test_a_secretary_may_be_manila_s() -> None:
     text = "Secretary Orla Venn left Manila."
     assert country_of_role(text, Span(0, 9)) is None
+
+
+@pytest.mark.parametrize(
+    ("office", "country"),
+    [
+        ("US special envoy for Iran", "United States"),
+        ("Special Envoy of the Secretary-General for Libya", "United Nations"),
+        ("French ambassador to Mali", "France"),
+        ("special representative for Cyprus", None),
+        ("adviser to the Palestinian president", "Palestine"),
+        ("minister for Europe", None),
+    ],
+)
+def test_an_envoy_does_not_serve_the_country_that_he_is_sent_to(office: str, country: str | None) -> None:
+    assert country_of_role(f"They met {office} Orla Venn.", Span(9, 9 + len(office))) == country

@@ -58,3 +58,18 @@ def test_the_eu_s_top_diplomat_is_its_foreign_policy_chief() -> None:
         "{The EU’s top diplomat|left} [early]."
     )
     assert names_of(text, "Orla Venn", "Tam Roe")[-1] == "Orla Venn"
+
+
+def test_a_diplomat_is_one_who_was_named_already() -> None:
+    text = (
+        "Russian Foreign Ministry spokesman Tam Roe left. {The diplomat|warned} [Finland]. "
+        "{Helsinki’s top diplomat, Orla Venn,|brushed off} [that]. {The minister|noted} [that it rained]."
+    )
+    assert names_of(text, "Tam Roe", "Orla Venn") == ["Tam Roe", "Orla Venn", "Orla Venn"]
+
+
+def test_a_former_envoy_was_an_ambassador_once() -> None:
+    text = (
+        "{Orla Venn, once Kenya’s ambassador to China,|said} [it rained]. {The former envoy|added} [that it was cold]."
+    )
+    assert names_of(text, "Orla Venn") == ["Orla Venn", "Orla Venn"]
