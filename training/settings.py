@@ -69,6 +69,9 @@ TUNINGS: tuple[tuple[Plan, dict[str, float]], ...] = (
 ENTITY_TEXTS = 100
 """Articles of PolNeAR, and a third of the diplomatic ones, that the head for entities is fitted anew on."""
 
+RIDGES = (0.003, 0.01, 0.03, 0.1, 0.3)
+"""Of the head for statements when it is fitted by itself; one is chosen by cross-validation."""
+
 PLAIN_SCORE = (0.0, 0.2, 0.2, 0.2, 0.2, 0.2)
 PLAIN_STATEMENT = (0.0, 1.0)
 """Calibration before there is one."""
