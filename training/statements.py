@@ -1,4 +1,4 @@
-"""Fits the head that tells statements from attitudes, actions and mistaken finds, alone, to a network that is otherwise done.
+"""Fits the head that tells statements from attitudes, actions and mistakes, alone, to a network that is otherwise done.
 
     python -m training.statements --documents work/documents.jsonl.xz --tokenizer F --scorer ../shared/bench/score.py \
         --from work/released.safetensors --to work/final.safetensors
@@ -39,7 +39,7 @@ _WIDTH = sum(COLUMNS.values())
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """What was found: the mean state of each cue (finds, hidden), 1 where it is a statement, and its article's number."""
+    """What was found: mean state of each cue (finds, hidden), 1 where it is a statement, and the number of its article."""
 
     states: Tensor
     statement: Tensor
@@ -66,11 +66,11 @@ class _Telling(nn.Module):  # type: ignore[misc] # torch's own type
 
 
 class StateTagger(Tagger):
-    """Keeps the mean state of each link's cue."""
+    """Keeps the mean state of each link's cue. Reads as the released model does, for which it changes ``network``."""
 
     def __init__(self, network: TaggerNetwork, tokenizer: Tokenizer) -> None:
         with torch.no_grad():
-            network.labels.bias[0] -= EAGERNESS  # as the released model reads
+            network.labels.bias[0] -= EAGERNESS
         super().__init__(
             Model(
                 version="in training",
@@ -90,6 +90,7 @@ class StateTagger(Tagger):
         links = super()._links(numbers, place)
         begins = np.array([place.span((word, word + 1)).start for word in range(len(numbers))])
         for link in links:
+            assert link.cue is not None  # the network makes no link without one
             cue = (begins >= link.cue.start) & (begins < link.cue.end)
             self.states.append(numbers[cue, _WIDTH:].mean(axis=0))
         return links
@@ -111,7 +112,7 @@ def find(tagger: StateTagger, documents: list[Document], scorer: ModuleType) -> 
 
 
 def fit_head(finds: Finds, ridge: float) -> tuple[Tensor, Tensor]:
-    """Weights and constant by logistic regression on states scaled to unit variance; ``ridge`` on the scaled weights."""
+    """Weights and constant by logistic regression on states of unit variance, whose weights ``ridge`` keeps small."""
     spread = finds.states.std(0) + 1e-6
     scaled = (finds.states - finds.states.mean(0)) / spread
     weights = torch.zeros(scaled.shape[1], requires_grad=True)
@@ -133,7 +134,7 @@ def fit_head(finds: Finds, ridge: float) -> tuple[Tensor, Tensor]:
 def choose_ridge(finds: Finds) -> float:
     """The one of ``RIDGES`` with the least error on articles that were left out."""
     fold = finds.article % FOLDS
-    errors = {ridge: 0.0 for ridge in RIDGES}
+    errors = dict.fromkeys(RIDGES, 0.0)
     for ridge in RIDGES:
         for out in range(FOLDS):
             weights, constant = fit_head(finds.take(fold != out), ridge)

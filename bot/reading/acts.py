@@ -22,8 +22,11 @@ _VOICING = frozenset(
 _NEGATION = re.compile(r"\b(?:not|never|without|neither|nor|no longer)\b|n['’]t\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:would|could|might|may|should|if|unless)\b", re.IGNORECASE)
 
-STATEMENT = 0.4
-"""A cue that the tagger thinks less likely than this to report a statement is an attitude (or no statement at all)."""
+STATEMENT = 0.6
+"""A cue that the tagger thinks less likely than this to report a statement is an attitude, or no statement at all.
+
+From .5 to .6 F1 is the same on annotated texts; the higher one leaves more out that is wrong.
+"""
 SURE = 0.8
 """From here on the tagger is believed even where the cue is a verb of thinking."""
 

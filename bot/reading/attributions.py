@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.text import Span, hull, trimmed
-from bot.reading.acts import classify_act, is_conditional, is_negated
+from bot.reading.acts import STATEMENT, classify_act, is_conditional, is_negated
 from bot.reading.attribution.tagging import Link, Tagging
 from bot.reading.confidence import FLOOR, estimate_confidence
 from bot.reading.speakers.labelled import find_labelled
@@ -66,7 +66,9 @@ def _weigh(text: str, scene: Scene, links: Sequence[Link]) -> list[tuple[Attribu
     answers = resolve_speakers(scene, [Source(one.source, one.cue, one.content) for one in links])
     weighed = []
     for link, answer in zip(links, answers, strict=True):
-        beliefs = (link.score, link.statement, answer.confidence if answer.speaker else None)
+        # an attitude is no worse found for being no statement
+        statement = link.statement if link.statement >= STATEMENT else 0.5
+        beliefs = (link.score, statement, answer.confidence if answer.speaker else None)
         weighed.append((_attribution(text, link, answer, quotations, beliefs), beliefs))
     return weighed
 
