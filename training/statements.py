@@ -39,7 +39,7 @@ _WIDTH = sum(COLUMNS.values())
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """What was found: mean state of each cue (finds, hidden), 1 where it is a statement, and the number of its article."""
+    """What was found: mean state of each cue (finds, hidden), 1 where it is a statement, and its article's number."""
 
     states: Tensor
     statement: Tensor
