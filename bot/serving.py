@@ -84,6 +84,7 @@ def _load_ahead(roles: frozenset[Role]) -> None:
         "bot.gateway.shards": Role.GATEWAY in roles,
         "bot.gateway.posting": bool(roles & NEEDS_TOKEN),
         "bot.work.running": bool(roles & {Role.WORK, Role.SEND}),
+        "bot.work.placing": Role.WORK in roles,
         "bot.received.endpoint": Role.RECEIVE in roles,
     }
     for name in (name for name, needed in modules.items() if needed):

@@ -21,7 +21,6 @@ from bot.work.items import ItemDesk
 from bot.work.jobs import JobKind, Jobs, Trade
 from bot.work.notices import Notices
 from bot.work.parts import DeskParts
-from bot.work.placing import StoryPlacer
 from bot.work.polling import Poller
 from bot.work.presence import ALONE, DESK, SENDER, Alone, Presence
 from bot.work.sweep import Sweep
@@ -111,6 +110,8 @@ async def _keep_sending(parts: DeskParts, jobs: Jobs, presence: Presence) -> Non
 
 
 def _work_trades(parts: DeskParts) -> dict[JobKind, Trade]:
+    from bot.work.placing import StoryPlacer  # noqa: PLC0415 - it brings 40 MiB of numpy and SciPy, which a sender needs not
+
     archive, clock = parts.archive, parts.clock
     items = ItemDesk(
         archive.feeds,

@@ -77,6 +77,14 @@ def test_what_only_workers_need_is_not_loaded_where_none_of_it_is_used() -> None
     assert run.stdout.strip() == "[]"
 
 
+def test_a_sender_holds_nothing_that_places_stories() -> None:
+    """It carries jobs and Discord's library, and neither the network nor what compares articles."""
+    look = "import bot.serving as s; from bot.domain.roles import Role; s._load_ahead(frozenset({Role.SEND}))"
+    look += "; import sys; print([n for n in ('numpy', 'scipy', 'onnxruntime', 'lxml', 'dbos') if n in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "['dbos']"
+
+
 async def test_an_archive_that_does_not_open_is_told(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
     with pytest.raises(ArchiveError):
