@@ -3,9 +3,13 @@
 import argparse
 from collections.abc import Callable
 from importlib import import_module
+from typing import TypeVar
 
 from bot import __version__
+from bot.cli.usage import translate_usage
 from bot.words.speech import said, say, worded
+
+Number = TypeVar("Number", int, float)
 
 _EXAMPLES = (
     ("analyse article.txt", worded("cli-example-analyse")),
@@ -20,6 +24,7 @@ _EXAMPLES = (
 
 def make_parser() -> argparse.ArgumentParser:
     """The parser; ``options.run(options)`` runs what was asked for and returns the exit status."""
+    translate_usage()
     parser = argparse.ArgumentParser(
         prog="python -m bot",
         description=say("cli-about"),
@@ -28,7 +33,8 @@ def make_parser() -> argparse.ArgumentParser:
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"Attaché {__version__}")
+    version = f"Attaché {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=say("usage-version"))
     commands = parser.add_subparsers(title=say("cli-commands"), metavar="COMMAND", required=True)
     _add_analyse(commands)
     _add_export(commands)
@@ -129,14 +135,21 @@ def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
 
 
 def _positive(value: str) -> int:
-    number = int(value)
+    number = _number(int, value)
     if number < 1:
         raise argparse.ArgumentTypeError(say("cli-too-few"))
     return number
 
 
 def _share(value: str) -> float:
-    number = float(value)
+    number = _number(float, value)
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError(say("cli-no-share"))
     return number
+
+
+def _number(kind: Callable[[str], Number], value: str) -> Number:
+    try:
+        return kind(value)
+    except ValueError:
+        raise argparse.ArgumentTypeError(say("usage-no-number", typed=value)) from None

@@ -57,7 +57,7 @@ def run_move(options: argparse.Namespace) -> int:
         moved = asyncio.run(move(settings.archive_url, target, afresh=options.afresh, progress=progress))
     width = max(len(one.table) for one in moved)
     for one in moved:
-        print(f"{one.table:<{width}}  {one.rows:>12,} rows  {one.checksum}")
+        print(f"{one.table:<{width}}  {one.rows:>12,} {say('cli-rows')}  {one.checksum}")
     _tell(say("cli-moved", count=sum(one.rows for one in moved), tables=len(moved)))
     _tell(say("cli-moved-next"))
     return 0

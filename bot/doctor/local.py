@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.doctor.finding import Finding, Level
 from bot.errors import AttacheError
 from bot.settings import Settings
-from bot.words.speech import worded
+from bot.words.speech import say, worded
 
 OLDEST, NEWEST = (3, 11), (3, 14)
 _SENTENCE = "“We have read every word,” the minister said."
@@ -28,7 +28,7 @@ def check_data_folder(folder: Path) -> Finding:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()  # the system's own words
+        reason = error.strerror.lower() if error.strerror else say("follow-no-reason")  # the system's own words
         return Finding.of(Level.FAIL, "data", worded("doctor-data-locked", folder=str(folder), reason=reason))
     return Finding.of(Level.OK, "data", worded("doctor-data", folder=str(folder.resolve())))
 

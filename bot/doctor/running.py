@@ -7,6 +7,7 @@ import aiohttp
 from bot.doctor.finding import Finding, Level
 from bot.observe.judging import judge, parse_samples
 from bot.settings import Settings
+from bot.words.speech import worded
 
 _TIMEOUT = aiohttp.ClientTimeout(total=10)  # seconds
 _ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - where to ask a bot that listens everywhere
@@ -26,15 +27,15 @@ async def check_running(settings: Settings) -> list[Finding]:
             async with session.get(f"{base}/metrics", raise_for_status=True) as answer:
                 samples = await asyncio.to_thread(parse_samples, await answer.text())
     except (aiohttp.ClientConnectorError, TimeoutError):
-        words = f"Nothing answers at {settings.observe_address}, where a running bot would."
-        return [Finding(Level.WARN, "running", words, "If the bot should be running, start it, and see its log.")]
+        silent = worded("running-silent", address=str(settings.observe_address))
+        return [Finding.of(Level.WARN, "running", silent)]
     except (aiohttp.ClientError, ValueError, KeyError, AttributeError, TypeError):
-        words = f"What answers at {settings.observe_address} is not Attaché."
-        return [Finding(Level.FAIL, "running", words, "Give OBSERVE_ADDRESS a port of its own.")]
+        foreign = worded("running-foreign", address=str(settings.observe_address))
+        return [Finding.of(Level.FAIL, "running", foreign)]
     wrong = [
-        Finding(Level.FAIL, "running", f"The bot is not ready: {name}: {words}", "See its log.")
+        Finding.of(Level.FAIL, "running", worded("running-unready", part=name, reason=words))
         for name, words in parts
         if words != "ok"
     ]
-    wrong += [Finding(Level.WARN, "running", one.words, one.step) for one in judge(samples)]
-    return wrong or [Finding(Level.OK, "running", "The bot runs and is ready; its measurements show nothing amiss.")]
+    wrong += [Finding.of(Level.WARN, "running", one) for one in judge(samples)]
+    return wrong or [Finding.of(Level.OK, "running", worded("running-well"))]

@@ -9,6 +9,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 
 from bot.metrics import REGISTRY
 from bot.observe.judging import ANSWER_LIMIT, READING_LIMIT, STALL_LIMIT, judge, parse_samples
+from bot.words.speech import said
 
 ROOT = Path(__file__).parents[3]
 
@@ -18,7 +19,7 @@ def told(*metrics: tuple[str, dict[str, str], float]) -> list[str]:
     for name, labels, value in metrics:
         shown = ",".join(f'{key}="{of}"' for key, of in labels.items())
         lines.append(f"{name}{{{shown}}} {value}\n")
-    return [f"{one.words} {one.step}" for one in judge(parse_samples("".join(lines)))]
+    return [f"{said(one)} {said(one, 'step')}" for one in judge(parse_samples("".join(lines)))]
 
 
 def histogram(name: str, limit: float, within: float, count: float) -> list[tuple[str, dict[str, str], float]]:
@@ -57,18 +58,18 @@ def test_a_limit_is_a_bound_that_is_measured(name: str, limit: float) -> None:
         ([("attache_feed_lag_seconds", {}, 1800.0)], "A feed has been due for 30 minutes"),
         (
             [("attache_feeds", {"health": "healthy"}, 6.0), ("attache_feeds", {"health": "failing"}, 4.0)],
-            "4 of 10 feeds fail.",
+            "Of 10 feeds, 4 fail.",
         ),
         (
             [("attache_queue", {"of": "posts"}, 12.0), ("attache_queue_age_seconds", {"of": "posts"}, 4 * 3600.0)],
-            "12 posts wait, the oldest for 4 hours.",
+            "Posts that wait: 12, the oldest for 4 hours.",
         ),
         (
             [
                 ("attache_deliveries_total", {"outcome": "sent"}, 60.0),
                 ("attache_deliveries_total", {"outcome": "channel broken"}, 40.0),
             ],
-            "40% of deliveries ended with “channel broken”.",
+            "40% of deliveries found a channel that cannot be posted to.",
         ),
         (histogram("attache_loop_stall_seconds", 0.5, 990, 1000), "held up for more than 0.5 s in 1.0% of looks"),
         (histogram("attache_interaction_seconds", 2.5, 90, 100), "10.0% of commands and buttons"),

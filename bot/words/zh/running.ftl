@@ -1,0 +1,35 @@
+# 诊断程序根据运行中机器人的测量结果所说的话，以及该如何处理。
+
+running-well = 机器人正在运行并已就绪；其测量结果没有异常。
+running-silent = { $address } 没有响应；机器人运行时应在此响应。
+    .step = 如果机器人应当在运行，请启动它并查看其日志。
+running-foreign = { $address } 的响应并非来自 Attaché。
+    .step = 请为 OBSERVE_ADDRESS 指定一个专用端口。
+running-unready = 机器人尚未就绪：{ $part }：{ $reason }
+    .step = 请查看其日志。
+running-stalls = 在 { $share } 的检查中，事件循环停顿超过 { $limit } 秒。
+    .step = 请让此进程独占一个核心；在繁忙的机器上请减少 READING_PROCESSES。
+running-late-answers = { $share } 的命令和按钮超过 { $limit } 秒才得到确认；Discord 只等 3 秒。
+    .step = 请用 NTP 校准本机时钟，并让网关在单独的进程中运行（--roles）。
+running-slow-reading = { $share } 的文本读取用时超过 { $limit } 秒。
+    .step = 请将 READING_PROCESSES 提高到核心数，或增加一台使用 --roles work 的机器。
+running-feed-due = 有订阅源已到期 { $time }，仍未查看。
+    .step = 请在日志中查看轮询是失败还是挂起；或增加一台使用 --roles work 的机器。
+running-feeds-fail = { $asked } 个订阅源中有 { $failing } 个失败。
+    .step = 同时失败这么多时，请检查本机的网络和域名服务；/status 会给出原因。
+running-items-wait = 等待中的条目：{ $count }，最早的已等待 { $time }。
+    .step = 请在日志中查看是什么阻碍了读取；提高 READING_PROCESSES，或增加一台使用 --roles work 的机器。
+running-posts-wait = 等待中的帖子：{ $count }，最早的已等待 { $time }。
+    .step = 请在日志中查看 Discord 的回应；确认有使用 --roles send 的进程在运行。
+running-digests-wait = 等待中的简报：{ $count }，最早的已等待 { $time }。
+    .step = 请确认有使用 --roles work 的进程在运行；日志会说明是什么阻碍了它。
+running-others-wait = 队列 { $of } 中等待：{ $count }，最早的已等待 { $time }。
+    .step = 请查看日志。
+running-refused = { $share } 的发送被 Discord 拒绝。
+    .step = 日志列出了 Discord 拒绝的卡片；请报告它们。
+running-channels-broken = { $share } 的发送遇到无法发布的频道。
+    .step = /feed why 和日志会列出这些频道：请在那里重新授予机器人权限。
+running-answers-lost = { $share } 的发送没有得到明确答复。
+    .step = Discord 或通往它的线路有问题：请查看 discordstatus.com 和本地网络。
+running-minutes = { $count } 分钟
+running-hours = { $count } 小时
