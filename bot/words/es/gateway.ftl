@@ -26,9 +26,9 @@ gateway-permission = { $name ->
    *[create_posts] «Crear publicaciones»
  }
 gateway-and = { $first } y { $other }
-gateway-alerts-need-member = Las alertas solo se pueden publicar aquí si soy miembro del servidor.
+gateway-alerts-need-member = Los avisos solo se pueden publicar aquí si soy miembro del servidor.
     .step = Elija `deliver: dm`.
-gateway-alerts-not-allowed = Usted no puede escribir aquí, así que sus alertas tampoco.
+gateway-alerts-not-allowed = Usted no puede escribir aquí, así que sus avisos tampoco.
     .step = Elija `deliver: dm`.
 gateway-button-unknown = Este botón pide algo que aquí no se conoce.
     .step = Use de nuevo `/feed why`.

@@ -1,7 +1,7 @@
 # What the desk cannot find, add or change: why, and what to do next.
 
 desk-timeline-of-nothing = 时间线必须针对某人或某事。
-    .step = 请写明发言人或主题。
+    .step = 请写明发言者或主题。
 desk-country-unknown = 这里不认识此国家或组织：{ $typed }。
     .step = 请写其英文名称，例如 `Norway` 或 `European Union`。
 # The scope tells in how many articles of which dates.
@@ -26,7 +26,7 @@ desk-none-quoted = 找到的都是间接引述：没有文章用引号给出原�
 desk-post-unknown = 没有关于此帖子的记录。
     .step = 如果您管理此服务器，请查看 `/feed why`。
 desk-search-of-nothing = 没有可搜索的内容。
-    .step = 请写明发言人或主题。
+    .step = 请写明发言者或主题。
 desk-search-long = 内容超过 { $limit } 个字符。
     .step = 请只写重要的词语。
 desk-dates-leave-nothing = 这两个日期之间没有时间。
@@ -37,7 +37,7 @@ desk-one-side = 只写了一方。
     .step = 请同时写出 `a` 和 `b`，或都不写。
 desk-sides-of-nothing = 没有可比较的内容。
     .step = 请提供文章、双方 `a` 和 `b`，或主题。
-desk-sides-overlap = 有些发言人同属双方。
+desk-sides-overlap = 有些发言者同属双方。
     .step = 请写两个国家或两个人。
 desk-sides-uncertain = 双方都没有找到足够确定的内容。
     .step = 请改为提供一篇文章。
@@ -82,10 +82,10 @@ desk-watch-known = 您已有该项：第 { $number } 号关注。
     .step = 请查看 `/watch list`。
 desk-watches-full = 您已有 { $most } 个关注，达到上限。
     .step = 请先用 `/watch remove` 移除一个。
-desk-interest-long = 发言人或主题最多 { $limit } 个字符。
+desk-interest-long = 发言者或主题最多 { $limit } 个字符。
     .step = 请写一个名字或几个词。
 desk-interest-empty = 关注需要有关注的人或事。
-    .step = 请写发言人（姓名或国家）、主题，或两者都写。
+    .step = 请写发言者（姓名或国家）、主题，或两者都写。
 desk-feed-followed = 此频道已关注该订阅源。
     .step = 请选择其他频道，或先将其移除。
 desk-feed-followed-as = 此频道已关注该订阅源，编号为 { $number }。
