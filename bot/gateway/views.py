@@ -11,7 +11,9 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from bot.render.card import Action, Button, Card, Columns, Menu, Press, Tone
+from bot.render.card import COLUMN_LIMIT, EMBED_LIMIT, TEXT_LIMIT, Action, Button, Card, Columns, Menu, Press, Tone
+from bot.render.markdown import units
+from bot.words.direction import run_leftward
 
 _PLACE = r":(?P<action>[a-z]{1,12}):(?P<reading>[0-9a-f]{20}):(?P<page>\d{1,3}):(?P<detail>[^\n]{0,60})"
 _COLOURS = {Tone.NEUTRAL: 0x3B6EA5, Tone.STATE: 0xB7791F, Tone.ERROR: 0xB03A2E}
@@ -89,7 +91,7 @@ class PressMenu(ui.DynamicItem[ui.Select[Any]], template="(?P<kind>m)" + _PLACE)
 
 def _layout(card: Card) -> ui.LayoutView:
     items: list[ui.Item[Any]] = []
-    for text in (card.header, *card.blocks, card.footer and f"-# {card.footer}"):
+    for text in _directed([card.header, *card.blocks, card.footer and f"-# {card.footer}"], TEXT_LIMIT):
         if text:
             items.extend([ui.Separator(), ui.TextDisplay(text)] if items else [ui.TextDisplay(text)])
     if card.menu:
@@ -105,10 +107,13 @@ def _embeds(card: Card) -> list[discord.Embed]:
     """One embed for the header, one for each row: fields stand side by side where there is room."""
     # an embed shows no small letters: their mark would be read as text
     header = "\n".join([card.header, *card.blocks]).replace("\n-# ", "\n")
+    cells = [cell for row in card.columns for cell in (row.left, row.right)]
+    header, footer, *cells = _directed([header, card.footer, *cells], EMBED_LIMIT - _named(card), COLUMN_LIMIT)
     embeds = [discord.Embed(description=header, colour=_COLOURS[card.tone])]
-    embeds += [_row(row, _COLOURS[card.tone]) for row in card.columns]
-    if card.footer:
-        embeds[-1].set_footer(text=card.footer)
+    for row, left, right in zip(card.columns, cells[::2], cells[1::2], strict=True):
+        embeds.append(_row(replace(row, left=left, right=right), _COLOURS[card.tone]))
+    if footer:
+        embeds[-1].set_footer(text=footer)
     return embeds
 
 
@@ -117,6 +122,19 @@ def _row(row: Columns, colour: int) -> discord.Embed:
     embed.add_field(name=row.left_name, value=row.left, inline=True)
     embed.add_field(name=row.right_name, value=row.right, inline=True)
     return embed
+
+
+def _named(card: Card) -> int:
+    """Code units of what stands beside the cells of a card with columns."""
+    return sum(units(part) for row in card.columns for part in (row.heading, row.note, row.left_name, row.right_name))
+
+
+def _directed(texts: list[str], room: int, limit: int | None = None) -> list[str]:
+    """``texts`` each in its direction, as far as a message of ``room`` code units, and a cell of ``limit``, hold it."""
+    directed = list(map(run_leftward, texts))
+    if limit:
+        directed = [new if units(new) <= limit else old for new, old in zip(directed, texts, strict=True)]
+    return directed if sum(map(units, directed)) <= room else texts
 
 
 def _buttons_below(card: Card) -> ui.View:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.desk.overview import Overview
 from bot.render.card import Card, Tone
 from bot.render.cards_desk import Fact, report_overview
-from bot.render.markdown import escape, timestamp
+from bot.render.markdown import escape, escape_prose, timestamp
 from bot.render.report import markdown_of
 from bot.words.moments import show_count
 from bot.words.speech import say
@@ -79,4 +79,4 @@ def _facts(rows: tuple[Fact, ...]) -> str:
 
 def render_error(sentence: str) -> Card:
     """The answer to what went wrong: the cause and the next step."""
-    return Card(header="", blocks=(escape(sentence[:1500]),), tone=Tone.ERROR)
+    return Card(header="", blocks=(escape_prose(sentence[:1500]),), tone=Tone.ERROR)

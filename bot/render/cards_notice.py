@@ -4,16 +4,17 @@ from dataclasses import replace
 
 from bot.render.card import Action, Button, Card, Press, Tone
 from bot.render.cards_briefing import without_marks
-from bot.render.markdown import escape, inline
+from bot.render.markdown import escape_prose, inline
 from bot.words.speech import heard, say
 
 
 def render_broken_place(channel: str, reason: str) -> Card:
     """Tell whoever set it up that nothing can be posted in ``channel`` (Discord's id), why, and what to do."""
+    why = escape_prose(heard(reason)[:1000])
     return Card(
         header=f"### {say('notice-cannot-post')}",
         blocks=(
-            f"**{say('notice-channel')}** <#{channel}>\n**{say('notice-reason')}** {escape(heard(reason)[:1000])}",
+            f"**{say('notice-channel')}** <#{channel}>\n**{say('notice-reason')}** {why}",
             say("notice-waits"),
         ),
         tone=Tone.ERROR,
@@ -34,4 +35,4 @@ def marked(card: Card, mark: str) -> Card:
 def render_feed_notice(number: int, title: str, sentence: str) -> Card:
     """What a feed's followers are told about it; ``number`` is what they know it by in /feed."""
     head = say("notice-feed", number=str(number), title=inline(without_marks(title), 100))
-    return Card(header=f"**{head}**", blocks=(escape(heard(sentence)[:1000]),))
+    return Card(header=f"**{head}**", blocks=(escape_prose(heard(sentence)[:1000]),))

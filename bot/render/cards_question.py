@@ -21,7 +21,7 @@ from bot.render.cards_about import render_help
 from bot.render.cards_briefing import without_marks
 from bot.render.cards_said import render_said
 from bot.render.cards_twosides import render_two_sides
-from bot.render.markdown import escape, inline, units
+from bot.render.markdown import escape_prose, inline, units
 from bot.render.named import country_name
 from bot.render.sides_press import WORD_LIMIT, press_sides
 from bot.words.direction import isolate
@@ -47,7 +47,7 @@ def render_answer(answer: Answer) -> Card:
             press = press_sides(SidesWanted("", a=_short(question.who), b=_short(question.other), about=question.about))
             return _under(describe_sides(answer), render_two_sides(sides, press)[0])
         case NothingFound(question, zone, why):
-            told = escape(isolate(without_marks(why.told())))
+            told = escape_prose(isolate(without_marks(why.told())))
             line = _line(question, describe_period(question.period, zone))
             return Card(line, (verified_text(told), _below(suggest_wider(answer))))
         case Answered(question, zone):

@@ -5,7 +5,7 @@ from bot.domain.preferences import Preferences, Style
 from bot.render.card import Action, Button, Card, Press, Tone
 from bot.render.cards_desk import DESK
 from bot.render.phrase import phrase
-from bot.render.report import Line, Report, Strong, Typed, render_report
+from bot.render.report import Given, Line, Report, Strong, Typed, render_report
 from bot.words.speech import say
 
 
@@ -66,7 +66,7 @@ def report_forgotten(found: Belongings) -> Report:
 
 
 def _setting(name: str, value: str, effect: str) -> Line:
-    return (Strong(name), " ", Strong(value), f" · {effect}")
+    return (Strong(name), " ", Given(value), f" · {effect}")
 
 
 def _language(chosen: Preferences, unset: str) -> str:

@@ -204,8 +204,14 @@ def _number(watch: Watch) -> Strong:
     return Strong(str(watch.number))
 
 
-def _interest(watch: Watch) -> Given:
-    return Given(shown_interest(watch.interest), 150)
+def _interest(watch: Watch) -> Line:
+    """The same as a line, each of the person's words in its direction."""
+    speaker, topic = Given(watch.interest.speaker, 150), Given(watch.interest.topic, 150)
+    if not watch.interest.topic:
+        return (speaker,)
+    if not watch.interest.speaker:
+        return phrase("watch-interest-topic", topic=topic)
+    return phrase("watch-interest-both", speaker=speaker, topic=topic)
 
 
 def _where(watch: Watch) -> Line:
@@ -218,4 +224,4 @@ def _entry(watch: Watch) -> Entry:
     facts: list[Line] = [(*_where(watch), f" · {count}", *last)]
     if watch.paused:
         facts.append(phrase("watch-paused", reason=Given(heard(watch.paused)), command=Typed(again(watch))))
-    return Entry((_interest(watch),), tuple(facts), watch.number)
+    return Entry(_interest(watch), tuple(facts), watch.number)

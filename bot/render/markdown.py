@@ -11,6 +11,7 @@ from bot.render.verbatim import shortened
 from bot.words.direction import isolate
 
 _ANYWHERE = re.compile(r"[\\*_~|`\[\]<>@]|(?<=[a-z]):(?=//)", re.IGNORECASE)
+_CODE = re.compile(r"`[^`\n]+`")
 _LINE_START = re.compile(r"^(?P<indent>\s*)(?:(?P<mark>[#+\-])|(?P<number>\d+)\.(?=\s))", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\[\]\\])*)\]\([^()\s]*\)")
@@ -25,6 +26,15 @@ def escape(words: str) -> str:
     return _LINE_START.sub(
         lambda m: f"{m['indent']}\\{m['mark']}" if m["mark"] else f"{m['indent']}{m['number']}\\.", escaped
     )
+
+
+def escape_prose(words: str) -> str:
+    """A sentence of ours escaped, what is typed in it (`since`) left as code, in which Discord reads no markup."""
+    parts, begin = [], 0
+    for code in _CODE.finditer(words):
+        parts += [escape(words[begin : code.start()]), code[0]]
+        begin = code.end()
+    return "".join([*parts, escape(words[begin:])])
 
 
 def plain(shown: str) -> str:

@@ -22,12 +22,12 @@ async def test_a_person_sets_their_own(ours: Server, records: Archive) -> None:
             ours.channel, "settings me", timezone="europe/berlin", quiet="10 pm to 7 am", attitudes=True
         )
     )
-    assert "**Time zone** **Europe/Berlin**" in shown
-    assert "**Quiet hours** **22:00-07:00**" in shown
-    assert "**Attitudes** **on**" in shown
+    assert "**Time zone** Europe/Berlin · " in shown
+    assert "**Quiet hours** 22:00-07:00 · " in shown
+    assert "**Attitudes** on · " in shown
     again = private_text(await ours.guest.slash(ours.channel, "settings me", quiet="none"))
-    assert "**Quiet hours** **none**" in again
-    assert "**Time zone** **Europe/Berlin**" in again
+    assert "**Quiet hours** none · " in again
+    assert "**Time zone** Europe/Berlin · " in again
     assert (await records.preferences.load(f"discord:{ours.chief.id}")).zone is None
 
 
@@ -46,8 +46,8 @@ async def test_settings_of_a_server_are_for_those_who_manage_it(
     in_private = private_text(await env.create_user("reader").slash("settings server", **options))
     assert in_private == refused
     shown = await ours.told("settings server", **options)
-    assert "**Digest style** **short**" in shown
-    assert "**Outlet labels** **off**" in shown
+    assert "**Digest style** short · " in shown
+    assert "**Outlet labels** off · " in shown
     assert (await records.preferences.load(ours.owner)).style is Style.SHORT
     assert (await records.preferences.load(theirs.owner)).style is None
 
@@ -138,7 +138,7 @@ async def test_no_log_holds_a_persons_id_or_words(
 
 async def test_a_language_is_a_persons_own_or_a_servers(ours: Server, records: Archive) -> None:
     shown = private_text(await ours.guest.slash(ours.channel, "settings me", language="es"))
-    assert "**Español**" in shown
+    assert "**Idioma** Español · " in shown
     await ours.told("settings server", language="fr")
     assert (await records.preferences.load(f"discord:{ours.guest.id}")).language is Language.SPANISH
     assert (await records.preferences.load(ours.owner)).language is Language.FRENCH

@@ -17,8 +17,8 @@ dates-day = { NUMBER($day, minimumIntegerDigits: 2) } { $month ->
  }
 dates-moment = { $day }, { $time } UTC
 dates-no-beginning = { $typed } has no beginning.
-    .step = Write a date such as 2026-10-01, or 30d, “last week”, “March”, “5 May 2026”.
+    .step = Write a date such as `2026-10-01`, `30d`, `last week`, `March` or `5 May 2026`.
 dates-unknown = { $typed } is no date that is understood here.
-    .step = Write a date such as 2026-10-01, or 30d, “last week”, “March”, “5 May 2026”.
+    .step = Write a date such as `2026-10-01`, `30d`, `last week`, `March` or `5 May 2026`.
 # Where nothing was typed.
 dates-nothing = Nothing

@@ -8,7 +8,7 @@ digest-looked = { $articles ->
     [one] { $outlets } outlet
    *[other] { $outlets } outlets
  } since { $since }
-digest-late = late: Attaché was offline or could not post at { $time }
+digest-late = Late: Attaché was offline or could not post at { $time }
 digest-nothing = Nothing new since { $since }.
 digest-nothing-about = Nothing new about this topic since { $since }.
 digest-none-shown = No story could be shown.

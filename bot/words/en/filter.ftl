@@ -20,4 +20,4 @@ filter-languages = Write en, fr or ru.
 filter-did-you-mean = Did you mean { $name }?
 filter-rules = Rules are { $names }; set other words in quotation marks.
 filter-country-unknown = { $word } is no country or body that is known here.
-    .step = Write its English name, such as country:Russia, country:“European Union” or country:NATO.
+    .step = Write its English name, such as `country:Russia`, `country:“European Union”` or `country:NATO`.

@@ -8,7 +8,7 @@ digest-looked = { $articles ->
     [one] { $outlets } medio
    *[other] { $outlets } medios
  } desde: { $since }
-digest-late = con retraso: Attaché estaba desconectado o no pudo publicar a las { $time }
+digest-late = Con retraso: Attaché estaba desconectado o no pudo publicar a las { $time }
 digest-nothing = Nada nuevo desde: { $since }.
 digest-nothing-about = Nada nuevo sobre este tema desde: { $since }.
 digest-none-shown = No se pudo mostrar ninguna noticia.

@@ -41,7 +41,7 @@ whosaid-withheld = { $count ->
     [one] { $count } declaración incierta omitida
    *[other] { $count } declaraciones inciertas omitidas
  }
-whosaid-context = Leer una declaración en su párrafo
+whosaid-context = Leer una en su contexto
 whosaid-unmatched = En este artículo no se cita a nadie que corresponda a { $asked }.
     .step = Se cita a: { $names }.
 whosaid-unmatched-by-nobody = En este artículo no se cita a nadie que corresponda a { $asked }.

@@ -8,7 +8,7 @@ digest-looked = { $articles ->
     [one] { $outlets } média
    *[other] { $outlets } médias
  } depuis : { $since }
-digest-late = en retard : Attaché était hors ligne ou ne pouvait pas publier à { $time }
+digest-late = En retard : Attaché était hors ligne ou ne pouvait pas publier à { $time }
 digest-nothing = Rien de nouveau depuis : { $since }.
 digest-nothing-about = Rien de nouveau sur ce thème depuis : { $since }.
 digest-none-shown = Aucun sujet n’a pu être montré.

@@ -41,7 +41,7 @@ whosaid-withheld = { $count ->
     [one] { $count } déclaration incertaine omise
    *[other] { $count } déclarations incertaines omises
  }
-whosaid-context = Lire une déclaration dans son paragraphe
+whosaid-context = En lire une en contexte
 whosaid-unmatched = Aucune personne répondant à { $asked } n’est citée dans cet article.
     .step = Sont cités : { $names }.
 whosaid-unmatched-by-nobody = Aucune personne répondant à { $asked } n’est citée dans cet article.

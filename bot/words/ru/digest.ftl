@@ -10,7 +10,7 @@ digest-looked = { $articles ->
     [few] { $outlets } изданий
    *[many] { $outlets } изданий
  }, начиная с { $since }
-digest-late = с опозданием: в { $time } Attaché был не в сети или не мог публиковать
+digest-late = С опозданием: в { $time } Attaché был не в сети или не мог публиковать
 digest-nothing = Ничего нового; просмотрено начиная с { $since }.
 digest-nothing-about = Ничего нового по этой теме; просмотрено начиная с { $since }.
 digest-none-shown = Ни одного сюжета показать не удалось.

@@ -2,12 +2,13 @@
 
 import asyncio
 
+import discord
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.gateway.views import PressButton, PressMenu, custom_id, message_parts, parse_press
-from bot.render.card import Action, Button, Card, Press
+from bot.render.card import TEXT_LIMIT, Action, Button, Card, Columns, Press
 
 PRESSES = st.builds(
     Press,
@@ -42,3 +43,25 @@ async def test_views_never_time_out() -> None:
     view = message_parts(Card(header="x", buttons=(Button("y", press),)))["view"]
     assert view.timeout is None
     assert view.is_persistent()
+
+
+@pytest.mark.parametrize("lines", [1, 80, 500])
+async def test_arabic_lines_run_right_to_left_as_far_as_a_message_holds_it(lines: int) -> None:
+    await asyncio.sleep(0)
+    block = "\n".join(["نعم ·"] * lines)
+    rest = TEXT_LIMIT - len(block) - len("عنوان") if lines == 500 else 5
+    view = message_parts(Card(header="عنوان", blocks=(block, "x" * rest)))["view"]
+    shown = [item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)]
+    assert sum(map(len, shown)) <= TEXT_LIMIT
+    assert ("\u2067" in "".join(shown)) == (lines < 500)
+
+
+async def test_arabic_cells_run_right_to_left_as_far_as_a_field_holds_it() -> None:
+    await asyncio.sleep(0)
+    full = "نعم ·\n" * 170
+    row = Columns("harbour", "الطرفان", "النرويج", "نعم · \u2068Quill\u2069", "آيسلندا", full)
+    embeds = message_parts(Card(header="### الروايتان", columns=(row,), footer="ملاحظة."))["embeds"]
+    left, right = embeds[1].fields
+    assert left.value == "\u200f\u2067نعم · \u2068Quill\u2069\u2069"
+    assert right.value == full
+    assert embeds[0].description == "### \u200f\u2067الروايتان\u2069"

@@ -72,7 +72,7 @@ def test_each_part_asks_why_by_its_own_key() -> None:
 
 def test_a_late_one_says_when_it_was_due() -> None:
     (card,) = render_briefing(compose(story(chair()), late=1), BERLIN)
-    assert "late: Attaché was offline or could not post at 08:00** (Europe/Berlin)" in card.header
+    assert "Late: Attaché was offline or could not post at 08:00** (Europe/Berlin)" in card.header
     (card,) = render_briefing(compose(story(chair())), BERLIN)
     assert "late" not in card.header
 
