@@ -1,43 +1,56 @@
 """Pictures of posted cards, to look at: the bundled sample and an invented desk on a simulated Discord.
 
-    python -m benchmarks.cards_png OUT [--chromium PATH] [--language ar]
+    python -m benchmarks.cards_png OUT [--chromium PATH] [--language ar] [--width 640] [--only whosaid said]
 
-writes OUT/<card>-<theme>-<width>.png, dark and light, wide and narrow, in one of the languages. Those of docs/screens
-are those of 390 pixels, in English and Arabic, the language before the name. The README's are whosaid-dark-640.png,
-twosides-dark-640.png, digest-1-dark-640.png and feed-why-dark-640.png of a run, kept as docs/card-whosaid.png,
-docs/card-twosides.png, docs/card-digest.png and docs/card-feed-why.png. Needs the extra [pictures] and a Chromium;
+writes OUT/<language>-<card>-<theme>.png, dark and light, as wide as a telephone. docs/screens holds those in English
+and Arabic, and benchmarks/screens.py makes docs/screens.md of them. The README's are whosaid, twosides, digest-1 and
+feed-why of --width 640 in the dark, kept as docs/card-whosaid.png and so on. Needs the extra [pictures] and a Chromium;
 --chromium names one where Playwright has not installed its own; Arabic needs a font that has it (fonts-noto-core).
 """
 
 import argparse
 import asyncio
+import math
 import tempfile
-from collections.abc import Mapping
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import discord
 import simcord
+import time_machine
 from PIL import Image
 from playwright.async_api import Browser, BrowserContext, async_playwright
 
-from benchmarks.invented_desk import SAMPLE, draw_up
+from benchmarks.invented_desk import draw_up
+from benchmarks.invented_press import NOW, file_articles
+from benchmarks.invented_reader import Reader, Shown
+from benchmarks.invented_watches import draw_watches
 from bot import __version__
+from bot.archive.forgetting import Belongings
+from bot.errors import AttacheError
 from bot.gateway.client import AttacheBot
 from bot.gateway.views import message_parts
+from bot.pictures.drawing import Theme
 from bot.render.card import Card
-from bot.render.cards_about import Status
+from bot.render.cards_about import Status, render_error
+from bot.render.cards_settings import render_forget
 from bot.runtime import open_rooms
 from bot.settings import Settings
 from bot.words.language import Language, speaking
+from bot.words.speech import say
 
 CHANNEL = "1"
 """Stands in what is drawn up for the channel's id."""
-WIDTHS = (640, 390)
+PHONE = 390
+"""Pixels of a telephone's width."""
 HEIGHT = 4000
-COLOURS = 64
+COLOURS = 24
+APART = 20
+"""How far two colours lie from each other at least, in steps of red, green and blue."""
+ATTEMPTS = 3
 # simcord draws Discord's dark theme; these are the light theme's colours for the same parts
 LIGHT = """
 :root { color-scheme: light !important; background: #fbfbfb !important; color: #2f3035 !important;
@@ -50,6 +63,7 @@ LIGHT = """
   --code-surface: #eef0f4 !important; --code-border: #dcdde1 !important; --code-text: #2f3035 !important; }
 body, .message-author, .embed { color: #2f3035 !important; }
 .mention { color: #3c45a5 !important; }
+pre code span { color: #2f3035 !important; }
 #preview-app button, #preview-app [class*="button"] { background: #e6e7ea !important; color: #2f3035 !important; }
 """
 
@@ -73,70 +87,116 @@ class ThemedBrowser:
         """Leave the browser open: it is shared between themes."""
 
 
-async def draw(out: Path, chromium: str | None, language: Language) -> None:
-    """Post every card once, in ``language``, and write each as pictures into ``out``."""
+async def draw(out: Path, chromium: str | None, language: Language, width: int, only: frozenset[str]) -> None:
+    """Show every card once, in ``language``, and write each as a picture ``width`` pixels wide into ``out``."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.load({"attache_data_dir": Path(folder), "database_url": None})
         async with open_rooms(settings) as rooms, async_playwright() as playwright:
             newsroom = rooms.newsroom
 
             async def describe_status() -> Status:
-                return Status(__version__, newsroom.engine, await newsroom.count_articles(), datetime.now(UTC))
+                return Status(__version__, newsroom.engine, await newsroom.count_articles(), NOW - timedelta(days=9))
 
             # read before Discord's clock, which simcord stops, begins to count
-            text = SAMPLE.read_text("utf-8")
-            await newsroom.read(text)
+            readings = await file_articles(newsroom.file)
             with speaking(language):
-                drawn = await draw_up(newsroom.file, CHANNEL)
+                drawn = {**draw_up(readings, CHANNEL), **draw_watches(readings)}
+                drawn["forget-nothing"] = render_forget(Belongings())
+                drawn["error-unexpected"] = render_error(say("gateway-unexpected", number="5f3a90c1"))
             browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             async with simcord.run(AttacheBot(newsroom, describe_status, rooms.bureau), settle_timeout=60.0) as env:
                 env.backend.bot_user.name = "Attaché"
-                channel = env.create_guild("Foreign desk").create_text_channel("news")
-                reader = env.guild.add_member(env.create_user("reader"))
-                for owner in (f"discord:{reader.user.id}", f"discord:guild:{env.guild.id}"):
+                guild = env.create_guild("Foreign desk")
+                channel = guild.create_text_channel("news")
+                user = env.create_user("reader")
+                manages = guild.create_role("chiefs", permissions=discord.Permissions(manage_guild=True))
+                member = guild.add_member(user)
+                chief = guild.add_member(env.create_user("chief"), roles=[manages])
+                for owner in (*(f"discord:{one.id}" for one in (user, chief)), f"discord:guild:{guild.id}"):
                     await rooms.bureau.preferences.set_mine(owner, language=language)
-                cards = {name: _in_channel(card, channel.id) for name, card in drawn.items()}
-                await _capture(env, channel, reader, text, cards, out, browser)
+                reader = Reader(channel, user, member, chief)
+                await reader.ask_everything()
+                causes = [getattr(error, "original", error) for error in env.errors]
+                if unexpected := [cause for cause in causes if not isinstance(cause, AttacheError)]:
+                    raise unexpected[0]
+                shown = [*reader.shown, *await _post(env, channel, member, drawn)]
+                kept = [one for one in shown if not only or one.name in only]
+                await _capture(env, kept, (member, chief), user, Naming(out, language, width), browser)
             await browser.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Where pictures go: a folder; the language and the width in pixels that they are of."""
+
+    out: Path
+    language: Language
+    width: int
+
+    def path(self, name: str, theme: Theme) -> Path:
+        """The picture of a card."""
+        width = "" if self.width == PHONE else f"-{self.width}"
+        return self.out / f"{self.language}-{name}-{theme}{width}.png"
+
+
+async def _post(
+    env: simcord.Env, channel: simcord.ChannelHandle, member: simcord.MemberActor, drawn: Mapping[str, Card]
+) -> list[Shown]:
+    place = env.bot.get_channel(channel.id)
+    assert isinstance(place, discord.TextChannel)
+    shown = []
+    for name, card in drawn.items():
+        await place.send(**message_parts(_in_channel(card, channel.id)))
+        shown.append(Shown(name, channel, channel.last_message, member))
+    return shown
 
 
 async def _capture(
     env: simcord.Env,
-    channel: simcord.ChannelHandle,
-    reader: simcord.MemberActor,
-    text: str,
-    cards: Mapping[str, Card],
-    out: Path,
+    shown: Sequence[Shown],
+    members: Sequence[simcord.MemberActor],
+    user: simcord.UserHandle,
+    naming: Naming,
     browser: Browser,
 ) -> None:
-    asked: dict[str, dict[str, str]] = {
-        "summarize": {"article": text},
-        "whosaid": {"article": text},
-        "twosides": {"article": text},
-        "said": {"who": "Norway"},
-        "position": {"country": "Norway"},
-        "help": {},
-        "privacy": {},
-        "status": {},
-    }
-    posted: dict[str, Any] = {
-        name: (await reader.slash(channel, name, **options)).response for name, options in asked.items()
-    }
-    place = env.bot.get_channel(channel.id)
-    assert isinstance(place, discord.TextChannel)
-    for name, card in cards.items():
-        await place.send(**message_parts(card))
-        posted[name] = channel.last_message
-    for theme, style in (("dark", ""), ("light", LIGHT)):
-        async with env.preview(channel, viewers=[reader]) as preview:
-            # simcord starts Playwright's own Chromium only; its place is taken by the one that was named
-            preview._capture_manager._browser = ThemedBrowser(browser, style)  # noqa: SLF001
-            for name, message in posted.items():
-                for width in WIDTHS:
-                    path = out / f"{name}-{theme}-{width}.png"
-                    await preview.screenshot(path, target=message, viewport=(width, HEIGHT))
-                    Image.open(path).quantize(COLOURS).save(path, optimize=True)
-                    print(path)
+    channels = {one.channel.id: one.channel for one in shown}
+    for theme in Theme:
+        for channel in channels.values():
+            viewers = [user] if channel.id == user.dm_channel.id else members
+            async with env.preview(channel, viewers=viewers) as preview:
+                # simcord starts Playwright's own Chromium only; its place is taken by the one that was named
+                themed = ThemedBrowser(browser, LIGHT if theme is Theme.LIGHT else "")
+                preview._capture_manager._browser = themed  # noqa: SLF001
+                for one in shown:
+                    if one.channel.id == channel.id and one.theme in {None, theme}:
+                        await _take(preview, one, naming.path(one.name, theme), naming.width)
+
+
+async def _take(preview: simcord.Preview, one: Shown, path: Path, width: int) -> None:
+    """One picture, in few colours; a capture that a busy machine makes late is tried again."""
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            await preview.screenshot(path, viewer=one.viewer, target=one.message, viewport=(width, HEIGHT))
+            break
+        except (TimeoutError, simcord.SetupError):
+            if attempt == ATTEMPTS:
+                raise
+    with Image.open(path) as whole:
+        in_few_colours(whole).save(path, optimize=True)
+    print(path)
+
+
+def in_few_colours(picture: Image.Image) -> Image.Image:
+    """``picture`` in those of its colours that cover most and differ: areas keep theirs, edges get the nearest."""
+    whole = picture.convert("RGB")
+    chosen: list[tuple[int, int, int]] = []
+    counted = cast("list[tuple[int, tuple[int, int, int]]]", whole.getcolors(whole.width * whole.height))
+    for _, colour in sorted(counted, reverse=True):
+        if len(chosen) < COLOURS and all(math.dist(colour, other) >= APART for other in chosen):
+            chosen.append(colour)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in chosen for part in colour])
+    return whole.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def _in_channel(card: Card, channel: int) -> Card:
@@ -150,10 +210,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("--language", type=Language, default=Language.ENGLISH, help="en, ar, zh, fr, ru or es")
+    parser.add_argument("--width", type=int, default=PHONE, help="pixels; those of a telephone if left out")
+    parser.add_argument("--only", nargs="+", default=(), help="names of cards; all if left out")
     parser.add_argument("--chromium", help="path of a Chromium or Chrome")
-    arguments = parser.parse_args()
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    asyncio.run(draw(arguments.out, arguments.chromium, arguments.language))
+    asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    with time_machine.travel(NOW + timedelta(hours=1)):  # close to Discord's clock, which simcord begins with 2026
+        asyncio.run(draw(asked.out, asked.chromium, asked.language, asked.width, frozenset(asked.only)))
 
 
 if __name__ == "__main__":

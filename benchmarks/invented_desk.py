@@ -1,18 +1,15 @@
-"""An invented server's desk for pictures: what its feeds brought, how they are, and the cards that tell it.
+"""An invented server's desk for pictures: what its feeds brought, how they are, and the cards that tell it. Pure."""
 
-Ministers, outlets and events are made up; what is read of the articles is what the engine finds in them.
-"""
-
-from collections.abc import Awaitable, Callable
-from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
+from dataclasses import replace
+from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
+from benchmarks.invented_press import HERALD, NOW
 from bot.desk.first_look import look_over
-from bot.desk.results import Added, FatePage, Opened
+from bot.desk.reasons import Reason
+from bot.desk.results import Added, FatePage, Imported, Opened, Refiltered
 from bot.digests.briefing import compose_briefing
 from bot.domain.analysis import Reading
-from bot.domain.article import Article, Outlet
 from bot.domain.briefing import Account, StoryReadings, account_of
 from bot.domain.feed import (
     Delivery,
@@ -24,88 +21,129 @@ from bot.domain.feed import (
     Followed,
     Item,
     ItemFate,
+    OutlineFeed,
     Subscription,
 )
 from bot.domain.filter import parse_filter
-from bot.domain.post import PostKind, post_key
+from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import Occurrence, QuietHours, Schedule
 from bot.domain.standing import StandingDigest
 from bot.render.card import Action, Card
 from bot.render.cards_briefing import render_briefing
 from bot.render.cards_desk import render_desk
-from bot.render.cards_feeds import render_fates, report_added, report_feeds, report_opened
-from bot.render.cards_item import render_item
+from bot.render.cards_feeds import (
+    render_fates,
+    report_added,
+    report_feeds,
+    report_imported,
+    report_opened,
+    report_paused,
+    report_progress,
+    report_refiltered,
+    report_removed,
+    report_resumed,
+)
+from bot.render.cards_item import render_bare_item, render_item
 from bot.render.cards_notice import render_broken_place, render_feed_notice
-from bot.render.cards_schedules import report_schedules
+from bot.render.cards_reason import report_reason
+from bot.render.cards_schedules import (
+    report_schedule_paused,
+    report_schedule_resumed,
+    report_scheduled,
+    report_schedules,
+    report_unscheduled,
+)
+from bot.render.report import Report
+from bot.words.dated import day_of, moment_of
+from bot.words.speech import Wording, keep, worded
 
-SAMPLE = Path(__file__).resolve().parents[1] / "bot" / "samples" / "harbour-call.txt"
-NOW = datetime(2025, 12, 31, 7, tzinfo=UTC)
-"""Some hours before the simulated Discord's clock begins."""
 BERLIN = ZoneInfo("Europe/Berlin")
 OWNER = "discord:guild:1"
 
-HERALD = Outlet("The Strait Herald", "strait-herald.example")
-RADIO = Outlet("Harbour Radio", "harbour-radio.example", "Norway", "state-funded")
-WIRE = Outlet("Westfjord Wire", "westfjord-wire.example")
 
-INSPECTORS = """\
-Norwegian Foreign Minister Torvald Haugseth said on Friday that inspectors would board the trawler Hafdís “before \
-lunch”. He thanked Iceland for what he called an orderly conversation.
-
-Icelandic Foreign Minister Birna Steinsdóttir told parliament that nobody had agreed to a visit. “A lunch is not a \
-treaty,” she said.
-
-Fisheries Minister Ragna Dahl warned that a second ship was being watched."""
-QUOTAS = """\
-Portugal and Uruguay have agreed to exchange their catch figures every month, the two governments announced on Friday.
-
-“For the first time we shall be reading from the same page,” Portuguese Foreign Minister Duarte Alvim said in Lisbon. \
-He added that the first figures would be exchanged in March.
-
-Uruguay's Foreign Minister Inés Castellanos called the agreement modest. “It is a table with two columns,” she said, \
-“and it took us nine years.” She denied that fishing rights had been part of the talks."""
-BRIDGE = """\
-The repair of the border bridge at Lillevik will take a year longer than planned, Transport Minister Jon Ravn said.
-
-“Steel does not hurry,” Ravn told reporters. The mayor of Lillevik, Sara Holt, replied that neither did the ministry. \
-She urged the government to pay for a ferry until the bridge opens."""
-
-ARTICLES = (
-    ("Norway and Iceland disagree over held trawler", "trawler", HERALD, 5, SAMPLE.read_text("utf-8")),
-    ("Inspectors to board the Hafdís", "hafdis", RADIO, 2, INSPECTORS),
-    ("Portugal and Uruguay to share catch figures", "catch-figures", WIRE, 4, QUOTAS),
-    ("Lillevik bridge a year late", "bridge", HERALD, 3, BRIDGE),
-)
-
-
-async def draw_up(file: Callable[[Article], Awaitable[Reading]], channel: str) -> dict[str, Card]:
-    """The cards by name, with posts in ``channel``; ``file`` reads an article."""
-    readings = [await file(_article(*about)) for about in ARTICLES]
-    trawler, inspectors, quotas, bridge = readings
-    stories = [StoryReadings((_account(trawler), _account(inspectors)))]
-    stories += [StoryReadings((_account(one),)) for one in (quotas, bridge)]
-    briefing = compose_briefing(stories, since=NOW - timedelta(days=1), until=NOW, now=NOW)
-    parts = render_briefing(briefing, BERLIN, lambda part: post_key(PostKind.DIGEST, channel, "1:2025-12-31", part))
+def draw_up(readings: tuple[Reading, ...], channel: str) -> dict[str, Card]:
+    """The cards of a desk by name, with posts in ``channel``; ``readings`` are those of ``ARTICLES``."""
+    quotas = readings[2]
     followed = _followed(channel)
+    morning, evening = _standing(channel)
     return {
         "item": render_item(quotas, "Westfjord Wire", key=post_key(PostKind.ITEM, channel, "item:1", 0)),
-        **{f"digest-{number}": card for number, card in enumerate(parts, 1)},
-        "feed-added": render_desk(report_added(_added(followed[0])))[0],
-        "feed-source": render_desk(report_opened(_opened(followed[3])))[0],
+        "item-unread": _unread(channel),
+        **_digests(readings, channel),
+        "feed-added": _desk(report_added(_added(followed[0]))),
+        "feed-source": _desk(report_opened(_opened(followed[3]))),
+        "feed-token": _desk(report_opened(replace(_opened(followed[3]), renewed=True))),
+        "feed-filter": _desk(report_refiltered(_refiltered(followed[0]))),
         "feed-list": render_desk(report_feeds(followed), Action.FEEDS)[0],
+        "feed-none": _desk(report_feeds(())),
+        "feed-paused": _desk(report_paused(followed[2])),
+        "feed-resumed": _desk(report_resumed(followed[1])),
+        "feed-removed": _desk(report_removed(followed[0])),
+        "feed-progress": _desk(report_progress(14, 52)),
+        "feed-imported": _desk(report_imported(_imported(followed))),
         "feed-why": render_fates(_fates(followed[0]), followed),
-        "digest-list": render_desk(report_schedules(_standing(channel)), Action.SCHEDULES)[0],
-        "notice-feed": render_feed_notice(
-            2,
-            "Harbour Radio",
-            "The feed has not answered since yesterday: the site refuses connections. I go on trying.",
-        ),
-        "notice-place": render_broken_place(channel, "I lack Send Messages there."),
+        "digest-scheduled": _desk(report_scheduled(morning)),
+        "digest-list": render_desk(report_schedules((morning, evening)), Action.SCHEDULES)[0],
+        "digest-paused": _desk(report_schedule_paused(morning)),
+        "digest-resumed": _desk(report_schedule_resumed(morning)),
+        "digest-removed": _desk(report_unscheduled(morning)),
+        "why-item": _desk(report_reason(_reason(followed[0], channel))),
+        "why-digest": _desk(report_reason(Reason(_post(channel, PostKind.DIGEST), digest=morning))),
+        "notice-feed": render_feed_notice(2, "Harbour Radio", keep(_failing())),
+        "notice-place": render_broken_place(channel, keep(_denied())),
     }
 
 
-def _article(title: str, slug: str, outlet: Outlet, hours: int, text: str) -> Article:
-    return Article(text, title, f"https://www.{outlet.domain}/{slug}", outlet, None, NOW - timedelta(hours=hours), "en")
+def _desk(report: Report) -> Card:
+    return render_desk(report)[0]
+
+
+def _digests(readings: tuple[Reading, ...], channel: str) -> dict[str, Card]:
+    """A digest in two parts; one that came late, in short; and one that brings nothing."""
+    trawler, inspectors, quotas, bridge = readings
+    stories = [StoryReadings((_account(trawler), _account(inspectors)))]
+    stories += [StoryReadings((_account(one),)) for one in (quotas, bridge)]
+    day = timedelta(days=1)
+
+    def posted(part: int) -> str:
+        return post_key(PostKind.DIGEST, channel, "1:2025-12-31", part)
+
+    whole = compose_briefing(stories, since=NOW - day, until=NOW, now=NOW)
+    late = compose_briefing(stories, since=NOW - day, until=NOW, now=NOW + timedelta(hours=3), limit=0)
+    nothing = compose_briefing(stories, since=NOW - day, until=NOW, now=NOW, topic="volcano")
+    return {
+        **{f"digest-{number}": card for number, card in enumerate(render_briefing(whole, BERLIN, posted), 1)},
+        "digest-late": render_briefing(late, BERLIN, posted)[0],
+        "digest-nothing": render_briefing(nothing, BERLIN, posted)[0],
+    }
+
+
+def _failing() -> Wording:
+    since = moment_of(NOW - timedelta(hours=20))
+    until = day_of(NOW + timedelta(days=6))
+    reason = worded("sources-connection-refused")
+    return worded("feeds-failing", name="Harbour Radio", since=since, reason=reason, until=until)
+
+
+def _denied() -> Wording:
+    return worded("gateway-denied", said="Missing Permissions")  # Discord's own words
+
+
+def _unread(channel: str) -> Card:
+    entry = Entry(
+        title="For subscribers: the ministers' dinner",
+        link="https://www.strait-herald.example/dinner",
+        summary="Two ministers, four courses, and a silence that lasted until the fish.",
+        published_at=NOW - timedelta(hours=1),
+    )
+    reason = keep(worded("sources-payment-required", thing="page", status=402))
+    key = post_key(PostKind.ITEM, channel, "item:2", 0)
+    return render_bare_item(entry, "The Strait Herald · World", reason, outlet=HERALD, key=key)
+
+
+def _post(channel: str, kind: PostKind) -> Post:
+    key = post_key(kind, channel, "1", 0)
+    return Post(key, channel, 0, kind, OWNER, channel, "1", "", NOW)
 
 
 def _account(reading: Reading) -> Account:
@@ -140,7 +178,7 @@ def _followed(channel: str) -> tuple[Followed, ...]:
                 site="https://www.harbour-radio.example/",
                 interval=14400,
                 health=FeedHealth.FAILING,
-                reason="The site refuses connections.",
+                reason=keep(worded("sources-connection-refused")),
                 failing_since=NOW - timedelta(hours=20),
                 last_changed_at=NOW - timedelta(hours=21),
             ),
@@ -179,19 +217,38 @@ def _added(one: Followed) -> Added:
     )
 
 
+def _refiltered(one: Followed) -> Refiltered:
+    look = _added(one).look
+    return Refiltered(one, look, "not:sport")
+
+
+def _imported(followed: tuple[Followed, ...]) -> Imported:
+    gone = OutlineFeed("https://www.old-quay.example/feed", "The Old Quay")
+    page = OutlineFeed("https://www.pier-gazette.example/", "Pier Gazette")
+    failed = ((gone, keep(worded("sources-connection-refused"))), (page, keep(worded("feeds-page-names-none"))))
+    return Imported(7, followed[:4], 1, failed)
+
+
+def _reason(one: Followed, channel: str) -> Reason:
+    entry = Entry(title="Inspectors to board the Hafdís", link="https://www.strait-herald.example/hafdis")
+    item = Item(99, 1, "1", "1", entry, NOW - timedelta(minutes=25))
+    return Reason(_post(channel, PostKind.ITEM), one, item, ("The Strait Herald", "Harbour Radio", "Westfjord Wire"))
+
+
 def _opened(one: Followed) -> Opened:
     return Opened(one, "attache_" + "Example" * 6 + "0", "https://attache.example/articles")
 
 
 def _fates(one: Followed) -> FatePage:
+    paywall = keep(worded("sources-payment-required", thing="page", status=402))
     fates = (
         ("Inspectors to board the Hafdís", Fate.WAITING, None),
         ("Norway and Iceland disagree over held trawler", Fate.POSTED, None),
         ("Held trawler divides Oslo and Reykjavik", Fate.DUPLICATE, "Norway and Iceland disagree over held trawler"),
         ("Sport day on the quay", Fate.FILTERED, "not:sport"),
         ("Lillevik bridge a year late", Fate.FILTERED, 'any:trawler,"catch figures"'),
-        ("For subscribers: the ministers' dinner", Fate.FAILED, "The article is behind a paywall."),
-        ("Portugal and Uruguay to share catch figures", Fate.OLD, "The feed showed it already when it was added."),
+        ("For subscribers: the ministers' dinner", Fate.FAILED, paywall),
+        ("Portugal and Uruguay to share catch figures", Fate.OLD, keep(worded("follow-shown-before"))),
     )
     found = []
     for n, (title, fate, detail) in enumerate(fates):
@@ -209,7 +266,7 @@ def _standing(channel: str) -> tuple[StandingDigest, ...]:
         StandingDigest(
             1, 1, OWNER, channel, None, morning, NOW, "",
             next=Occurrence(NOW + timedelta(days=1), date(2026, 1, 1)),
-            last_day=date(2025, 12, 31), last_outcome="3 stories",
+            last_day=date(2025, 12, 31), last_outcome=keep(worded("digest-outcome-told", count=3)),
         ),
         StandingDigest(
             2, 2, OWNER, channel, None, evening, NOW, "fishing", silent=True,

@@ -56,7 +56,7 @@ def test_our_words_are_the_readers_and_the_articles_their_own() -> None:
     with speaking(Language.RUSSIAN):
         (card,) = render_briefing(briefing, BERLIN, key)
     assert card.header.startswith("### Дайджест · ")
-    assert "с опозданием: в " in card.header
+    assert "С опозданием: в " in card.header
     assert "также " in card.blocks[0]
     assert BOATS in shown((card,))
     assert card.labels == ("1 · Кто что сказал", "Почему это здесь?")

@@ -1,0 +1,45 @@
+"""What an invented person watches for, in pictures: alerts of one event and of several, and what follows them. Pure."""
+
+from datetime import timedelta
+
+from benchmarks.invented_press import NOW
+from bot.digests.watched import Matter
+from bot.domain.analysis import Reading
+from bot.domain.post import PostKind, post_key
+from bot.domain.watch import Alert, Interest, Watch, direct_to
+from bot.render.card import Card
+from bot.render.cards_desk import render_desk
+from bot.render.cards_watch import Event, render_alert, render_closed, report_alerts, report_removed
+
+PERSON = "discord:1"
+CARRIED = ("The Strait Herald", "Harbour Radio", "Westfjord Wire", "Quay Courier", "The Evening Tide")
+
+
+def draw_watches(readings: tuple[Reading, ...]) -> dict[str, Card]:
+    """The cards by name; ``readings`` are those of ``invented_press.ARTICLES``."""
+    trawler, _, quotas, bridge = readings
+    haugseth = _watch(1, Interest("Torvald Haugseth", "trawler"))
+    portugal = _watch(2, Interest("Portugal"))
+    ferry = _watch(3, Interest("", "ferry, bridge"))
+    events = (
+        _event(haugseth, trawler, *CARRIED),
+        _event(portugal, quotas, "Westfjord Wire"),
+        _event(ferry, bridge, "The Strait Herald", "Harbour Radio"),
+    )
+    key = post_key(PostKind.ALERT, haugseth.channel, "1", 0)
+    alert = Alert(haugseth.channel, 1, PERSON, haugseth, trawler.id, NOW, key)
+    return {
+        "alert": render_alert(events[:1], key),
+        "alert-several": render_alert(events, key),
+        "why-alert": render_desk(report_alerts((alert,), (CARRIED,), mine=True))[0],
+        "watch-removed": render_desk(report_removed(haugseth))[0],
+        "watch-closed": render_closed(),
+    }
+
+
+def _watch(number: int, interest: Interest) -> Watch:
+    return Watch(number, number, PERSON, interest, direct_to(PERSON), NOW - timedelta(days=3))
+
+
+def _event(watch: Watch, reading: Reading, *outlets: str) -> Event:
+    return Event(watch, reading, Matter(reading).find(watch.interest), outlets)
