@@ -19,17 +19,19 @@ INTRODUCTION = """\
 # Screens
 
 Every card that a person can see, as a telephone of 390 pixels shows it: in English and Arabic, in the dark and in the
-light. Ministers, outlets and events are made up. Drawn by `python -m benchmarks.cards_png` from the bundled sample, an
-invented press and an invented desk on a simulated Discord; this page is made by `python -m benchmarks.screens`.
+light. Ministers, outlets and events are made up. `python -m benchmarks.cards_png` draws them on a simulated Discord,
+from the bundled sample, an invented press and an invented desk, in few colours, so that a button may lack its tint;
+`python -m benchmarks.screens` makes this page.
 
-{seen}
+Each picture was looked at on 27 November 2026, and what was wrong then was mended. What is still not as it should be:
 
-Dates in the cards are Discord's, written in the language of each reader's app, and the names of days here are those of
-the simulation. It starts each line from the left, as Discord's desktop does, in Arabic too; within a line Arabic runs
-from right to left, and names, offices and verbs of articles stay as the article has them.
+- In Arabic the preview starts each line from the left; within a line Arabic runs from right to left. A numbered line
+  that is broken in two there shows a second dot behind its number.
+- A speaker's line runs left to right in Arabic, too: name and office are the article's words.
+- A question for two sides names a side and its only speaker one below the other.
+
+Dates are written by Discord, in the language of each reader's app. Names, offices and verbs stay as articles have them.
 """
-SEEN = """\
-Each of the pictures of 27 November 2026 was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def load_screens() -> dict[str, tuple[Screen, ...]]:
 
 def compose_page(groups: dict[str, tuple[Screen, ...]]) -> str:
     """The page in Markdown: for each card its four pictures in a row."""
-    parts = [INTRODUCTION.format(seen=SEEN)]
+    parts = [INTRODUCTION]
     for title, screens in groups.items():
         parts.append(f"## {title}\n")
         parts += map(_row, screens)
