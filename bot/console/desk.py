@@ -41,6 +41,7 @@ from bot.words.speech import said, say, worded
 OWNER = "console"
 """Whose a text is that is pasted here."""
 MOST_SENTENCES = 15
+QUESTION = "what did Lavrov say about New START?"
 SCHEDULE = "digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri quiet:22:00-07:00"
 LONGEST_PATH = 1024
 """Characters; more is a text."""
@@ -143,6 +144,7 @@ class Desk:
             Listing(tuple((isolate(command.usage), said(command.does)) for command in about)),
             Listing(tuple((isolate(one.name), said(one.does)) for one in COMMANDS.values() if " " in one.name)),
             Note(say("console-help-article")),
+            Note(say("console-help-question", example=QUESTION)),
             Note(say("console-help-last")),
             Note(say("console-help-twosides")),
         )

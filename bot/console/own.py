@@ -58,7 +58,7 @@ class OwnAnswers:
             language=options.get("language"),
         )
         speak(chosen.language or self._of_terminal)
-        return cards_settings.report_mine(chosen)
+        return cards_settings.report_mine(chosen, terminal=True)
 
     async def _set_desk(self, options: Options) -> Report:
         chosen = await self._preferences.set_server(

@@ -5,20 +5,21 @@ from bot.domain.preferences import Preferences, Style
 from bot.render.card import Action, Button, Card, Press, Tone
 from bot.render.cards_desk import DESK
 from bot.render.phrase import phrase
-from bot.render.report import Given, Line, Report, Strong, Typed, render_report
+from bot.render.report import Command, Given, Line, Report, Strong, Typed, render_report
 from bot.words.speech import say
 
 
-def report_mine(chosen: Preferences) -> Report:
-    """A person's settings, each with what it does."""
-    language = _language(chosen, say("settings-my-language-unset"))
+def report_mine(chosen: Preferences, *, terminal: bool = False) -> Report:
+    """A person's settings, each with what it does; ``terminal`` where they speak to it instead of Discord."""
+    unset = say("settings-my-language-terminal") if terminal else say("settings-my-language-unset")
+    language = _language(chosen, unset)
     lines = (
         _setting(say("settings-language"), language, say("settings-my-language-effect")),
         _setting(say("settings-zone"), chosen.zone or "UTC", say("settings-my-zone-effect")),
         _setting(say("settings-quiet"), _quiet(chosen), say("settings-my-quiet-effect")),
         _setting(say("settings-attitudes"), _switch(on=bool(chosen.attitudes)), say("settings-attitudes-effect")),
     )
-    change = phrase("settings-to-change", command=Typed("/settings me timezone:… quiet:…"))
+    change = phrase("settings-to-change", command=Command("settings me timezone:… quiet:…"))
     return Report(say("settings-mine"), lines, notes=(change,))
 
 
@@ -37,7 +38,7 @@ def report_server(chosen: Preferences) -> Report:
         _setting(say("settings-quiet"), _quiet(chosen), say("settings-server-quiet-effect")),
         _setting(say("settings-labels"), _switch(on=chosen.labels is not False), say("settings-labels-effect")),
     )
-    change = phrase("settings-to-change", command=Typed("/settings server style:…"))
+    change = phrase("settings-to-change", command=Command("settings server style:…"))
     return Report(say("settings-server"), lines, notes=(change,))
 
 

@@ -16,7 +16,7 @@ from bot.render.cards_whosaid import saying, speaker_line
 from bot.render.markdown import block_quote, escape, inline
 from bot.render.pages import fitted
 from bot.render.phrase import phrase
-from bot.render.report import Channel, Entry, Given, Line, Moment, Report, Strong, Typed
+from bot.render.report import Channel, Command, Entry, Given, Line, Moment, Report, Strong
 from bot.render.verbatim import excerpt, statement
 from bot.words.listing import listed, listed_up_to
 from bot.words.speech import heard, say
@@ -105,14 +105,14 @@ def report_watching(watch: Watch) -> Report:
             phrase("watch-set-up", number=_number(watch), interest=_interest(watch), where=_where(watch)),
             phrase("watch-once"),
         ),
-        notes=(phrase("watch-undo", command=Typed(f"/watch remove number:{watch.number}")),),
+        notes=(phrase("watch-undo", command=Command(f"watch remove number:{watch.number}")),),
     )
 
 
 def report_watches(watches: Sequence[Watch]) -> Report:
     """All watches of a person."""
     if not watches:
-        begins = phrase("watch-none", command=Typed("/watch add speaker:… topic:…"))
+        begins = phrase("watch-none", command=Command("watch add speaker:… topic:…"))
         return Report(say("watch-list"), (begins,))
     return Report(say("watch-list-counted", count=len(watches)), entries=tuple(map(_entry, watches)))
 
@@ -123,7 +123,7 @@ def report_removed(watch: Watch) -> Report:
         say("watch-removed"),
         (
             phrase("watch-ended", number=_number(watch), interest=_interest(watch)),
-            phrase("watch-undo", command=Typed(again(watch))),
+            phrase("watch-undo", command=Command(again(watch))),
         ),
     )
 
@@ -137,7 +137,7 @@ def report_alerts(alerts: Sequence[Alert], outlets: Sequence[tuple[str, ...]], *
         elif mine:
             watch = alert.watch
             lines.append(phrase("watch-matched-yours", number=_number(watch), interest=_interest(watch)))
-            lines.append(phrase("watch-to-stop", command=Typed(f"/watch remove number:{watch.number}")))
+            lines.append(phrase("watch-to-stop", command=Command(f"watch remove number:{watch.number}")))
         else:
             lines.append(phrase("watch-matched-others", interest=_interest(alert.watch)))
         lines.append(phrase("watch-found", when=Moment(alert.matched_at)))
@@ -161,11 +161,11 @@ def shown_interest(interest: Interest) -> str:
 
 
 def again(watch: Watch) -> str:
-    """What is typed to have a watch like this one."""
+    """The command, without its slash, to have a watch like this one."""
     interest = watch.interest
     given = (("speaker", interest.speaker), ("topic", interest.topic))
     here = [] if is_direct(watch.channel) else ["deliver:here"]
-    return " ".join(["/watch add", *(f"{name}:{words}" for name, words in given if words), *here])
+    return " ".join(["watch add", *(f"{name}:{words}" for name, words in given if words), *here])
 
 
 def _said(event: Event, limit: int, room: int) -> str:
@@ -223,5 +223,5 @@ def _entry(watch: Watch) -> Entry:
     count = say("watch-alerts", count=watch.told) if watch.told else say("watch-no-alert")
     facts: list[Line] = [(*_where(watch), f" · {count}", *last)]
     if watch.paused:
-        facts.append(phrase("watch-paused", reason=Given(heard(watch.paused)), command=Typed(again(watch))))
+        facts.append(phrase("watch-paused", reason=Given(heard(watch.paused)), command=Command(again(watch))))
     return Entry(_interest(watch), tuple(facts), watch.number)

@@ -5,6 +5,7 @@ settings-language-unknown = لا أتكلم { $asked }.
 settings-language = اللغة
 settings-my-language-effect = بها ما تراه أنت وحدك
 settings-my-language-unset = لغة Discord لديك
+settings-my-language-terminal = لغة هذه الطرفية
 settings-server-language-effect = بها الموجزات والمنشورات والإجابات التي يراها الجميع
 settings-server-language-unset = الإنجليزية، وللإجابات لغة السائل
 settings-mine = إعداداتك

@@ -5,6 +5,7 @@ settings-language-unknown = I do not speak { $asked }.
 settings-language = Language
 settings-my-language-effect = what only you see is in it
 settings-my-language-unset = that of your Discord
+settings-my-language-terminal = that of this terminal
 settings-server-language-effect = digests, posts and answers that all see are in it
 settings-server-language-unset = English, and for answers the asker's
 settings-mine = Your settings

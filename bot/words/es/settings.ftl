@@ -5,6 +5,7 @@ settings-language-unknown = No hablo { $asked }.
 settings-language = Idioma
 settings-my-language-effect = lo que solo usted ve está en él
 settings-my-language-unset = el de su Discord
+settings-my-language-terminal = el de este terminal
 settings-server-language-effect = los boletines, las publicaciones y las respuestas que todos ven están en él
 settings-server-language-unset = inglés, y en las respuestas el de quien pregunta
 settings-mine = Sus ajustes

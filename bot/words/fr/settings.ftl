@@ -5,6 +5,7 @@ settings-language-unknown = Je ne parle pas { $asked }.
 settings-language = Langue
 settings-my-language-effect = ce que vous seul voyez est dans cette langue
 settings-my-language-unset = celle de votre Discord
+settings-my-language-terminal = celle de ce terminal
 settings-server-language-effect = les synthèses, les publications et les réponses visibles de tous sont dans cette langue
 settings-server-language-unset = anglais, et pour les réponses celle de la personne qui demande
 settings-mine = Vos réglages

@@ -5,6 +5,7 @@ settings-language-unknown = Я не говорю на языке { $asked }.
 settings-language = Язык
 settings-my-language-effect = на нём то, что видите только вы
 settings-my-language-unset = как в вашем Discord
+settings-my-language-terminal = как в этом терминале
 settings-server-language-effect = на нём дайджесты, публикации и ответы, которые видят все
 settings-server-language-unset = английский, а для ответов — язык спрашивающего
 settings-mine = Ваши настройки

@@ -5,6 +5,7 @@ settings-language-unknown = 我不会说 { $asked }。
 settings-language = 语言
 settings-my-language-effect = 仅您可见的内容使用此语言
 settings-my-language-unset = 与您的 Discord 相同
+settings-my-language-terminal = 与此终端相同
 settings-server-language-effect = 简报、发布的内容以及所有人可见的回答使用此语言
 settings-server-language-unset = 英语；回答使用提问者的语言
 settings-mine = 您的设置

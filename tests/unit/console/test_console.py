@@ -27,7 +27,8 @@ async def test_goes_on_after_what_fails_until_quit(desk: Desk, capsys: pytest.Ca
     )
     shown = capsys.readouterr()
     assert shown.err.splitlines() == [
-        "This is neither a command nor an article. Paste a link, a file's path or a whole article, or type help.",
+        "This is no command, no question and no article. Paste a link, a file's path or a whole article, "
+        "ask a question, or type help.",
         "There is no article yet. Give a link, a file's path or a text.",
     ]
     assert "Torvald Haugseth" in shown.out

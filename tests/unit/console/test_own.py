@@ -58,7 +58,7 @@ async def test_the_console_speaks_what_was_set_until_it_is_taken_back(
     shown = capsys.readouterr()
     assert "Ваши настройки" in shown.out
     assert "Вы ничего не отслеживаете." in shown.out
-    assert shown.err.startswith("Это не команда и не статья.")
+    assert shown.err.startswith("Это не команда, не вопрос и не статья.")
     assert shown.out.index("Your settings") < shown.out.index("You watch for nothing.")
     assert spoken() is before
 
@@ -74,3 +74,9 @@ def test_every_command_has_its_words_in_every_language() -> None:
     for language in set(Language) - {Language.ENGLISH}:
         with speaking(language):
             assert [name for name, words in english.items() if said(COMMANDS[name].does) == words] == []
+
+
+async def test_without_a_language_of_ones_own_it_is_the_terminals(desk: Desk) -> None:
+    shown = await typed(desk, "settings me")
+    assert "Language that of this terminal" in shown
+    assert "Discord" not in shown
