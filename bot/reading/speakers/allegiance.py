@@ -59,7 +59,8 @@ def infer_countries(
     for person in people:
         owner = next((p for p in reversed(settled) if p.role), None)
         if owner is not None and person.role and _OTHER_ONE.search(person.role):
-            settled.append(replace(person, role=owner.role, roles=(*person.roles, *owner.roles)))
+            role = _same_abroad(owner, person.country)
+            settled.append(replace(person, role=role, roles=(*person.roles, *owner.roles, role_words(role))))
         else:
             settled.append(person)
     if sum(p.country == homeland for p in places if p.span not in labels) < 2:
@@ -84,6 +85,16 @@ def infer_countries(
                 country = home
             settled[i] = replace(person, country=country)
     return tuple(settled)
+
+
+def _same_abroad(owner: Person, country: str | None) -> str:
+    """The office of ``owner`` as ``country`` has it: a Secretary of State's counterpart is a foreign minister."""
+    role, american = owner.role or "", "United States"
+    if owner.country == american and country not in (None, american) and "secretary of state" in role.lower():
+        return "Foreign Minister"
+    if country == american and owner.country not in (None, american) and role.lower() == "foreign minister":
+        return "Secretary of State"
+    return role
 
 
 def _same_office(a: Person, b: Person) -> bool:

@@ -23,6 +23,7 @@ _ABROAD = re.compile(
 )
 """Bodies that stand in a story of another country than their own."""
 _SHORT = re.compile(r"the\s+(ministry|council|commission|department|committee|assembly|agency|court)", re.IGNORECASE)
+_SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:The|In|At|But|And|A|An|His|Her|Its)\s+")
 _REACH = 12
 """Sentences back in which an official without a name may have been described."""
@@ -33,12 +34,18 @@ _NO_NAME = re.compile(r"(?:the|an?|this|that|some|first|second|third|one|two|\d+
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
 
 
+def without_apposition(phrase: str) -> str:
+    """``phrase`` without what says who that is: "Nigeria, the third producer" is Nigeria."""
+    name, _, after = phrase.partition(", ")
+    return name if _SAYS_WHO.match(after) and DETERMINER.sub("", name)[:1].isupper() else phrase
+
+
 def name_body(scene: Scene, phrase: str) -> str:
     """The body's name as it is shown: without article and possessive, an explained abbreviation written out.
 
     Empty where nothing is left that names anybody ("the second").
     """
-    name = DETERMINER.sub("", re.sub(r"\s+", " ", phrase)).strip(" ,;:")
+    name = DETERMINER.sub("", re.sub(r"\s+", " ", without_apposition(phrase))).strip(" ,;:")
     name = re.sub(r"\s*\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
     name = scene.abbreviations.get(name, name)
     if apposed := re.fullmatch(r"[a-z][\w’'-]*(?: [\w’'-]+){0,6}, ([A-ZÀ-Þ][^,]+)", name):
@@ -101,7 +108,9 @@ def describe_body(scene: Scene, name: str, country: str | None = None, at: int |
     official = (office and _PREPOSITION.split(part)[0].split()[-1][0].isupper()) or (
         _OFFICIAL.search(name) and not _SOMEBODYS.search(name)
     )
-    if country is None and _ABROAD.search(name):
+    if country is None and name == "Foreign Office" and any(p.country == "United Kingdom" for p in scene.places):
+        country = "United Kingdom"  # others style theirs so, too, but not beside the British
+    elif country is None and _ABROAD.search(name):
         country = scene.guest if "embassy" in name.lower() else None
     elif country is None and official:
         country = _staged(scene, at) or scene.home or scene.homeland or scene.staging.lead

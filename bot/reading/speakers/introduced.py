@@ -17,6 +17,7 @@ _REACH = 2
 """Sentences after a description in which the name may first stand."""
 _RECALL = 8
 """The same where the description is taken up again after the name."""
+_INVERTED = re.compile(r"\b(?:said|says|added|told|warned|argued)\s$")
 _FULL = 2
 """Words of a name that is nobody's family name alone."""
 _AGAIN = 200
@@ -60,7 +61,34 @@ def apply_introductions(
                 taken.append(told)
                 held.take(told)
         settled.append(known)
-    return tuple(_left_over(text, sentences, person, introductions, taken, held) for person in settled)
+    settled = [_left_over(text, sentences, person, introductions, taken, held) for person in settled]
+    return tuple(_described_after(text, sentences, person, introductions, starts, held) for person in settled)
+
+
+def _described_after(
+    text: str,
+    sentences: Sequence[Span],
+    person: Person,
+    introductions: Sequence[Introduction],
+    starts: Sequence[int],
+    held: "_Held",
+) -> Person:
+    """``person`` as the one whom the next sentence opens with: "…, said Orla Venn. The Norwegian minister added"."""
+    first = person.mentions[0]
+    if person.role is not None or person.country is not None or not person.sure or len(first.words) < _FULL:
+        return person
+    number = max(0, bisect_right(sentences, first.span.start, key=lambda s: s.start) - 1)
+    if not _is_subject(text, sentences[number], first) and not _INVERTED.search(
+        text[max(0, first.span.start - 12) : first.span.start]
+    ):
+        return person
+    for one in introductions[bisect_left(starts, first.span.end) :][:2]:
+        definite = text[max(0, one.span.start - 4) : one.span.start].lower() == "the "
+        opens = one.sentence - number == 1 and stands_first(text, sentences[one.sentence], one.span.start)
+        if opens and definite and not held.named(one):
+            held.take(one)
+            return _introduced(person, one)
+    return person
 
 
 def _left_over(

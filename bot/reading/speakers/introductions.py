@@ -14,6 +14,7 @@ from bot.reading.speakers.offices import clean_role
 from bot.reading.speakers.roles import HEADS, INSTITUTIONS, MODIFIERS, role_words
 
 _WORDS = re.compile(r"(?:['’]s?)?(?P<words>(?: [A-Za-z-]+){1,6})")
+_OPPOSITE = re.compile(r"(?:['’]s?)? opposite number\b(?!,? [A-ZÀ-Þ])")
 _TAIL = re.compile(
     r" (?:of|for) (?:the )?(?:state|foreign affairs|external affairs|the interior|defen[cs]e)\b", re.IGNORECASE
 )
@@ -68,6 +69,8 @@ def find_introductions(
 
 def _office_after(text: str, at: int) -> Span | None:
     """The office of one person right after ``at``, the end of a country's name; None for several or for a named one."""
+    if opposite := _OPPOSITE.match(text, at):
+        return Span(opposite.end() - len("opposite number"), opposite.end())
     match = _WORDS.match(text, at, at + 90)
     if match is None:
         return None

@@ -26,6 +26,7 @@ from bot.reading.speakers.bodies import (
     is_one_person,
     is_own_words,
     name_body,
+    without_apposition,
 )
 from bot.reading.speakers.countries import Naming, country_of
 from bot.reading.speakers.descriptions import find_described
@@ -230,7 +231,7 @@ class Resolver:
             return answer
         if (owned := _POSSESSIVE.match(phrase)) and (answer := self._possessed(span, owned)):
             return answer
-        name = DETERMINER.sub("", phrase)
+        name = DETERMINER.sub("", without_apposition(phrase))
         if re.fullmatch(r"[A-Z]{2,5}", name) and (holder := self._by_initials(name)):
             return self._people((holder,), 0.85)
         if said := _BODYS_WORDS.fullmatch(phrase):

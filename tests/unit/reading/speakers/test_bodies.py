@@ -72,3 +72,22 @@ def test_a_body_belongs_to_the_scene(scene: str) -> None:
     [found] = speakers(text)
     assert found is not None
     assert found.country == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Nigeria, the third producer,", "Nigeria"),
+        ("Harbour Watch, a charity,", "Harbour Watch"),
+        ("the bakers, the smiths and the crew", "bakers, the smiths and the crew"),
+    ],
+)
+def test_what_says_who_a_body_is_is_no_part_of_its_name(source: str, name: str) -> None:
+    assert names_of(f"{{{source}|said}} [it rained].") == [name]
+
+
+def test_the_foreign_office_is_london_s_beside_the_british_only() -> None:
+    text = "Moscow met the British ambassador. {The Foreign Office|denied} [that]."
+    assert [one and one.country for one in speakers(text)] == ["United Kingdom"]
+    text = "Islamabad waits. {The Foreign Office|denied} [that]."
+    assert [one and one.country for one in speakers(text)] != ["United Kingdom"]

@@ -132,3 +132,14 @@ def test_a_capital_s_envoy_is_its_country_s_and_its_mayor_is_not() -> None:
         found = told(f"Oslo’s {office} opened the harbour.\n\n{{Orla Venn|said}} [it rained].", "Orla Venn")
         assert found is not None
         assert found[2] == country
+
+
+@pytest.mark.parametrize("quoted", ["{|}[“No.”] said Orla Venn in Oslo. ", "Orla Venn said no. "])
+def test_who_has_just_spoken_is_whom_the_next_sentence_describes(quoted: str) -> None:
+    text = f"Iceland’s Tam Roe left. {quoted}{{The Norwegian foreign minister|added}} [that it rained]."
+    assert told(text, "Orla Venn", "Tam Roe") == ("Orla Venn", "foreign minister", "Norway")
+
+
+def test_an_opposite_number_is_a_counterpart() -> None:
+    text = "Foreign Minister Tam Roe of Iceland met his Norwegian opposite number. {Orla Venn|said} [no]. Venn left."
+    assert told(text, "Orla Venn", "Venn", "Tam Roe") == ("Orla Venn", "Foreign Minister", "Norway")

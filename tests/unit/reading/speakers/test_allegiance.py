@@ -1,0 +1,25 @@
+"""The office of a counterpart, as his own country has it."""
+
+import pytest
+
+from tests.unit.reading.speakers.invented import speakers
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "office"),
+    [
+        ("US Secretary of State Tam Roe and his Norwegian", "Norway", "Foreign Minister"),
+        ("Norwegian Foreign Minister Tam Roe and his U.S.", "United States", "Secretary of State"),
+        ("Icelandic Interior Minister Tam Roe and his Norwegian", "Norway", "Interior Minister"),
+        (
+            "British Secretary of State for Transport Tam Roe and his Norwegian",
+            "Norway",
+            "Secretary of State for Transport",
+        ),
+    ],
+)
+def test_a_counterpart_has_the_same_office_in_his_own_country(first: str, other: str, office: str) -> None:
+    text = f"{first} counterpart Orla Venn met on Monday. {{Venn|said}} [the harbour is open]."
+    [found] = speakers(text, "Tam Roe", "Orla Venn", "Venn")
+    assert found is not None
+    assert (found.role, found.country) == (office, other)
