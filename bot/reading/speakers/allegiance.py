@@ -5,6 +5,7 @@ counterpart in the same talks is left out. Weak evidence gives None: a side wron
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import head_of, role_words
 from bot.reading.speakers.staging import Staging
+from bot.reading.speakers.voiced import voices_for
 
 _GENERAL = frozenset(
     "minister secretary deputy state first assistant acting interim special general senior spokesperson".split()
@@ -84,7 +86,24 @@ def infer_countries(
             if country is None and home and home not in rivals and is_at_home(person, home, sentences, places):
                 country = home
             settled[i] = replace(person, country=country)
-    return tuple(settled)
+    named = sorted((m.span.start, p.country) for p in settled if p.country for m in p.mentions)
+    return tuple(_as_voiced(text, sentences, person, named) for person in settled)
+
+
+def _as_voiced(text: str, sentences: Sequence[Span], person: Person, named: Sequence[tuple[int, str]]) -> Person:
+    """``person`` with the country of the official who voices his stance: "Roe conveyed President Venn’s hope".
+
+    ``named`` says where anyone of a country is named, and of which, in order.
+    """
+    if person.country is not None or not person.role or not person.sure:
+        return person
+    for mention in person.mentions:
+        number = max(0, bisect_right(sentences, mention.span.start, key=lambda s: s.start) - 1)
+        before = bisect_left(named, mention.span.start, key=lambda pair: pair[0]) - 1
+        near = before >= 0 and named[before][0] >= sentences[number].start
+        if near and mention.possessive and voices_for(text, sentences[number], mention.span):
+            return replace(person, country=named[before][1])
+    return person
 
 
 def _same_abroad(owner: Person, country: str | None) -> str:

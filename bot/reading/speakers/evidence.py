@@ -37,8 +37,9 @@ PUBLIC = re.compile(
 """Offices whose holders a story may leave without their country."""
 ENVOY = re.compile(r"\b(?:ambassador|consul|charg[ée]|envoy|permanent representative|mission)\b", re.IGNORECASE)
 """Those who serve their country in another's: where they speak is not whose they are."""
-OWN_TEXT, SENT_FROM, VOICED, OPENED = 2.5, 1.1, 1.5, 1.0
-"""Evidence for the side whose own text it is, of the dateline, whose stance is voiced, whose doing comes first."""
+OWN_TEXT, SENT_FROM, SENT_BESIDE, VOICED, OPENED = 2.5, 1.1, 0.6, 1.5, 1.0
+"""Evidence for the side whose own text it is, that of the dateline, the same beside its labelled officials, the side
+whose stance is voiced, and the one whose doing the story opens with."""
 _HIS_OTHER = re.compile(r"\b(?:his|her|their)\s$", re.IGNORECASE)
 _OTHER = re.compile(r"\s+(?:[a-z]+\s+)?(?:counterpart|colleague|opposite number|host|guest)\b")
 ENOUGH = 1.0
@@ -85,10 +86,10 @@ class Evidence:
             if last >= 0 and _is_others(text, place):
                 self._strange.setdefault(self._named[last], set()).add(place.country)
         ours = origin.country if origin is not None else None
-        # a text that says "Philippine" of an official does not leave that to be guessed of another
-        self._sent_from_home = sum(place.country == ours for place in places) >= 2 and not any(
-            p.country == ours and p.role for p in people
-        )
+        # a text that says "Philippine" of one official leaves it less to be guessed of another
+        labelled = any(p.country == ours and p.role for p in people)
+        named_twice = sum(place.country == ours for place in places) >= 2
+        self._sent_from_home = 0.0 if not named_twice else SENT_BESIDE if labelled else SENT_FROM
         for place in places:
             opposite = _OPPOSITE_BEFORE.search(text[max(0, place.span.start - 24) : place.span.start])
             factor = 0.2 if opposite else 1.0
@@ -148,7 +149,7 @@ class Evidence:
         total = {c: min(ceiling, step * weight) for c, weight in self._weight.items() if c not in rivals}
         if self._origin is not None and self._origin.country not in rivals and PUBLIC.search(person.role or ""):
             abroad = not self._origin.own and ENVOY.search(person.role or "")
-            weight = OWN_TEXT if self._origin.own else SENT_FROM if self._sent_from_home and not abroad else 0.0
+            weight = OWN_TEXT if self._origin.own else 0.0 if abroad else self._sent_from_home
             total[self._origin.country] = total.get(self._origin.country, 0.0) + weight
         if PUBLIC.search(person.role or "") and not ENVOY.search(person.role or ""):
             self._staged(person, rivals, total)

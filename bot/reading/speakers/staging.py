@@ -94,15 +94,16 @@ def find_stages(text: str, sentences: Sequence[Span], places: Sequence[Place]) -
 
 def find_lead(text: str, sentences: Sequence[Span], places: Sequence[Place]) -> str | None:
     """The country whose doing a story opens with, in its head or first sentences; None where two do."""
-    openings: list[str] = []
+    acting: set[str] = set()
+    opening: set[str] = set()
     for number, sentence in enumerate(sentences[:3]):
         here = [p for p in places if sentence.start <= p.span.start < min(sentence.end, sentence.start + _WINDOW)]
-        acting = next((p for p in here if _opens(text, text[sentence.start : p.span.start], p)), None)
-        if acting is not None:
-            openings.append(acting.country)
-        elif number == 0 and here and _opens(text, text[sentence.start : here[0].span.start], here[0], joined=True):
+        befores = [text[sentence.start : p.span.start] for p in here]
+        acting.update(p.country for p, before in zip(here, befores, strict=True) if _opens(text, before, p))
+        opening.update(p.country for p, before in zip(here, befores, strict=True) if _BEFORE.fullmatch(before))
+        if number == 0 and here and not acting and _opens(text, befores[0], here[0], joined=True):
             return None
-    return openings[0] if len(set(openings)) == 1 else None
+    return next(iter(acting)) if len(acting) == 1 and opening == acting else None
 
 
 def stands_first(text: str, sentence: Span, position: int) -> bool:

@@ -27,6 +27,7 @@ _READY = re.compile(
     r"(?:accept|allow|tolerate|recogni[sz]e|agree|give|back|bow|negotiate|yield|abandon|permit|rest|sign|withdraw))\b|"
     r"(?:firmly|resolutely|strongly|highly|always|fully|never)\s+\w+|attaches\b|looks\s+forward\b|values\b)"
 )
+_TITLE = re.compile(r"(?:[A-ZÀ-Þ][\w-]*\s+){1,3}$")
 _WINDOW = 90
 """Characters before a place in which the verb must stand."""
 
@@ -55,3 +56,10 @@ def find_voiced(text: str, sentences: Sequence[Span], places: Sequence[Place]) -
         elif _READY.match(after):
             found.append(Voiced(place.country, number, place.span.start))
     return tuple(found)
+
+
+def voices_for(text: str, sentence: Span, principal: Span) -> bool:
+    """Whether ``sentence`` voices the stance of the person named at ``principal``: "Roe conveyed Venn’s hope"."""
+    start = max(sentence.start, principal.start - _WINDOW)
+    verb = _VOICES.search(_TITLE.sub("", text[start : principal.start]))
+    return verb is not None and _OWN.match(text, principal.end, principal.end + _WINDOW) is not None

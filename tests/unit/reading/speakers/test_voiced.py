@@ -56,3 +56,19 @@ def test_in_a_capital_an_office_without_a_country_is_that_country_s() -> None:
     [found] = speakers(text, "Orla Venn")
     assert found is not None
     assert found.country == "Iceland"
+
+
+@pytest.mark.parametrize(
+    ("said", "country"),
+    [
+        ("reiterated President Orla Venn’s resolve", "Iceland"),
+        ("conveyed Orla Venn’s hopes", None),
+        ("criticised President Orla Venn’s resolve", None),
+        ("reiterated that President Orla Venn’s ship is late", None),
+    ],
+)
+def test_who_voices_a_president_s_stance_is_of_the_president_s_country(said: str, country: str | None) -> None:
+    text = f"Icelandic Foreign Minister Tam Roe {said}. It rained. Norway waits. {{Venn|said}} [no]."
+    [found] = speakers(text, "Orla Venn", "Venn", "Tam Roe")
+    assert found is not None
+    assert found.country == country
