@@ -80,7 +80,7 @@ def infer_countries(
             if envoy and origin is not None and not origin.own:
                 rivals.add(origin.country)  # nobody is ambassador to his own capital
             rivals |= evidence.strange(person)
-            country = evidence.closest(person, rivals) if person.role else None
+            country = evidence.closest(person, rivals) if person.role else evidence.follows(person)
             if country is None and homeland not in rivals and not (rivals and person.role):
                 country = homeland if PUBLIC.search(person.role or "") and not envoy else None
             if country is None and home and home not in rivals and is_at_home(person, home, sentences, places):

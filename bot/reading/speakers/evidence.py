@@ -40,6 +40,7 @@ ENVOY = re.compile(r"\b(?:ambassador|consul|charg[ée]|envoy|permanent represent
 OWN_TEXT, SENT_FROM, SENT_BESIDE, VOICED, OPENED = 2.5, 1.1, 0.6, 1.5, 1.0
 """Evidence for the side whose own text it is, that of the dateline, the same beside its labelled officials, the side
 whose stance is voiced, and the one whose doing the story opens with."""
+_SPEAKS = re.compile(r"\s+(?:had\s+|has\s+)?(?:said|told|called|warned|urged|denied|insisted|added|accused|rejected)\b")
 _HIS_OTHER = re.compile(r"\b(?:his|her|their)\s$", re.IGNORECASE)
 _OTHER = re.compile(r"\s+(?:[a-z]+\s+)?(?:counterpart|colleague|opposite number|host|guest)\b")
 ENOUGH = 1.0
@@ -65,6 +66,7 @@ class Evidence:
         origin: Origin | None,
         staging: Staging,
     ) -> None:
+        self._text = text
         self._sentences = sentences
         self._origin = origin
         self._beside: dict[int, list[tuple[Place, float]]] = {}
@@ -127,6 +129,15 @@ class Evidence:
             here[self.opens_with] = here.get(self.opens_with, 0.0) + OPENED
         for country in here.keys() - rivals:
             total[country] = total.get(country, 0.0) + here[country]
+
+    def follows(self, person: Person) -> str | None:
+        """The country whose part comes right before a full name without office: "Oslo denies it. Orla Venn said"."""
+        first = person.mentions[0]
+        number = self._sentence_of(first.span)
+        opens = first.span.start == self._sentences[number].start and len(first.words) > 1
+        told = _SPEAKS.match(self._text, first.span.end) is not None
+        stages = self._staging.at(number, first.span.start) if opens and told else ()
+        return next((stage.country for stage in stages if stage.weight == HANDED), None)
 
     def _speaks(self, person: Person, mention: Span, voiced: Voiced) -> bool:
         """Whether the person's is the last name before what is voiced."""

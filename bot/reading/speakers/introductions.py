@@ -4,7 +4,7 @@ What the description tells, office and country, is theirs where the name alone l
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from bot.domain.text import Span
 from bot.reading.speakers.countries import Naming, Place
 from bot.reading.speakers.offices import clean_role
 from bot.reading.speakers.roles import HEADS, INSTITUTIONS, MODIFIERS, role_words
+from bot.reading.speakers.staging import stands_first
 
 _WORDS = re.compile(r"(?:['’]s?)?(?P<words>(?: [A-Za-z-]+){1,6})")
 _OPPOSITE = re.compile(r"(?:['’]s?)? opposite number\b(?!,? [A-ZÀ-Þ])")
@@ -24,6 +25,7 @@ _OF_CITY = re.compile(r"\b(?:mayor|governor|bishop|archbishop|police|councillor)
 """Offices of a city or a region: Moscow's mayor is not Russia's."""
 _EPITHETS = frozenset("new young visiting embattled long-serving long-time departing populist".split())
 """Words before an office that are no part of it."""
+_OF_SUBJECT = re.compile(r"\bits (?=[a-z])")
 _NEAR = 200
 """Characters between "the country’s" and the country that it means, or between a name and "the ambassador" after it."""
 
@@ -57,6 +59,15 @@ def find_introductions(
         last = bisect_right(ends, match.start()) - 1
         if last >= 0 and match.start() - ends[last] < _NEAR:  # "Norway will open …, the country's minister said"
             sides.append((Span(*match.span()), named[last].country))
+    for match in _OF_SUBJECT.finditer(text):  # "Norway will open …, its foreign minister said"
+        number = max(0, bisect_right(sentences, match.start(), key=lambda s: s.start) - 1)
+        last = bisect_left(places, match.start(), key=lambda p: p.span.start) - 1
+        first = bisect_left(places, sentences[number].start, key=lambda p: p.span.start) if sentences else 0
+        opening = next(
+            (p for p in places[first : min(last + 1, first + 3)] if _opens(text, sentences[number], p)), None
+        )
+        if opening is not None:
+            sides.append((Span(match.start(), match.end() - 1), opening.country))
     found = []
     for span, country in sorted(sides):
         office = _office_after(text, span.end)
@@ -91,3 +102,8 @@ def _office_after(text: str, at: int) -> Span | None:
     if several or re.match(r",? [A-ZÀ-Þ]|['’]s?\b", text[end : end + 3]):
         return None
     return Span(first + 1, end)
+
+
+def _opens(text: str, sentence: Span, place: Place) -> bool:
+    """Whether ``sentence`` is about a country: opens with its name or its capital."""
+    return place.naming is not Naming.ADJECTIVE and stands_first(text, sentence, place.span.start)

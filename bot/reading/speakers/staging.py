@@ -22,7 +22,8 @@ _ACTS = re.compile(
     r"(?!(?:and|or|to|in|for|with|of|on|at|over|from|after|as|against|hit|then)\b)[a-z]+"
 )
 _BODY = re.compile(
-    r"\s+(?:\w+\s+){0,2}(?:government|junta|cabinet|leaders?hip|authorities|parliament|military|ministry|embassy)\s+[a-z]+"
+    r"\s+(?:\w+\s+){0,2}(?:government|junta|cabinet|leaders?hip|authorities|parliament|military|ministry|embassy|"
+    r"readout|statement|account|version|side)\s+[a-z]+"
 )
 _IN = re.compile(r"\W*(?:(?:But|And|Back|Meanwhile,?|Earlier|Later|On\s+[\w ,]{3,25}?)\s+)?[Ii]n\s+(?:the\s+)?$")
 _THERE = re.compile(

@@ -54,3 +54,20 @@ def test_the_president_of_a_society_is_no_country_s() -> None:
 def test_a_president_is_at_home_in_a_story_of_one_country() -> None:
     text = "Norway mourns. Norway is quiet. Norway waits. {President Orla Venn|said} [it rained]."
     assert side(text, "Orla Venn") == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("before", "named", "country"),
+    [
+        ("Oslo denies that. ", "{Orla Venn|told}", "Norway"),
+        ("The Norwegian version differs. ", "{Orla Venn|told}", "Norway"),
+        ("The harbour of Oslo is closed. ", "{Orla Venn|told}", None),
+        ("Oslo denies that. ", "{Orla Venn of the bakers|told}", None),
+        ("Oslo denies that. ", "{Orla Venn, a baker,|told}", None),
+    ],
+)
+def test_a_name_without_office_after_a_side_s_part_is_of_that_side(
+    before: str, named: str, country: str | None
+) -> None:
+    text = f"Iceland and Norway quarrel.\n\n{before}{named} [the Icelandic minister that it rained]."
+    assert side(text, "Orla Venn") == country

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.reading.speakers.invented import speakers
+from tests.unit.reading.speakers.invented import speakers, stage
 
 
 def told(text: str, *names: str) -> tuple[str, str | None, str | None] | None:
@@ -143,3 +143,18 @@ def test_who_has_just_spoken_is_whom_the_next_sentence_describes(quoted: str) ->
 def test_an_opposite_number_is_a_counterpart() -> None:
     text = "Foreign Minister Tam Roe of Iceland met his Norwegian opposite number. {Orla Venn|said} [no]. Venn left."
     assert told(text, "Orla Venn", "Venn", "Tam Roe") == ("Orla Venn", "Foreign Minister", "Norway")
+
+
+@pytest.mark.parametrize(
+    "described",
+    [
+        "REYKJAVIK (Wire) - Norway will open two harbours, its foreign minister said on Monday.",
+        "Many waited on Monday when the Norwegian foreign minister announced a visit.",
+        "Many spoke of the interview with the Norwegian foreign minister.",
+    ],
+)
+def test_a_minister_who_speaks_or_ends_a_sentence_is_named_in_the_next(described: str) -> None:
+    text = f"{described}\n\n{{Orla Venn|told}} reporters [that it rained]."
+    assert told(text, "Orla Venn") == ("Orla Venn", "foreign minister", "Norway")
+    text = f"{described}\n\nOrla Venn, a baker, said so."
+    assert all(person.country is None for person in stage(text, "Orla Venn").people)

@@ -41,7 +41,7 @@ def test_reporters_are_told_in_one_s_own_capital() -> None:
     [
         "Iceland and Norway quarrel over fish. {Foreign Minister Orla Venn|said} [the harbour is open].",
         "Norway denies that.\n\n{Foreign Minister Orla Venn|said} [the harbour is open]. Iceland denies that.",
-        "Oslo was surprised. {Baker Orla Venn|said} [bread is dear].",
+        "Oslo was surprised. {The baker Orla Venn|said} [bread is dear].",
         "Iceland quarrels with Norway. Oslo was surprised. {Ambassador Orla Venn|said} [the harbour is open].",
     ],
 )
