@@ -129,7 +129,17 @@ def _subject_before(text: str, at: int) -> str | None:
 
 
 def country_of_role(text: str, role: Span) -> str | None:
-    """The country that an office serves: named in it or right before it ("the Russian …", "Berlin's …")."""
+    """The country that an office serves: stated with it, else the only one that styles its office so."""
+    if stated := country_stated(text, role):
+        return stated
+    phrase = role.of(text)
+    if phrase == "Secretary":  # only there is that a minister's title by itself
+        return None if re.search(r"\b(?:Philippine|Filipino|Manila)", text[:_HEAD]) else "United States"
+    return None if "secretary of state for" in phrase.lower() else country_of_style(phrase)
+
+
+def country_stated(text: str, role: Span) -> str | None:
+    """The country named in an office or right before it ("the Russian …", "Berlin's …")."""
     phrase = role.of(text)
     if re.search(r"\b(?:of|for|to) the secretary-general\b", phrase, re.IGNORECASE):
         return "United Nations"
@@ -144,12 +154,7 @@ def country_of_role(text: str, role: Span) -> str | None:
         near = find_places(match[1])
         if near and near[-1].span.end == len(match[1]):
             return near[-1].country
-    lowered = phrase.lower()
-    if phrase == "Secretary":  # only there is that a minister's title by itself
-        return None if re.search(r"\b(?:Philippine|Filipino|Manila)", text[:_HEAD]) else "United States"
-    if "secretary of state for" in lowered:
-        return None
-    return country_of_style(lowered)
+    return None
 
 
 def country_of_style(name: str) -> str | None:

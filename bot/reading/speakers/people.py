@@ -7,7 +7,14 @@ from importlib import resources
 
 from bot.reading.speakers.beside import find_side
 from bot.reading.speakers.names import NameMention
-from bot.reading.speakers.offices import clean_role, country_of_role, find_rank, own_part, rank_of_office
+from bot.reading.speakers.offices import (
+    clean_role,
+    country_of_role,
+    country_stated,
+    find_rank,
+    own_part,
+    rank_of_office,
+)
 from bot.reading.speakers.roles import GENDERED_HEADS, other_styles, role_words
 from bot.reading.speakers.spelling import compatible, fold, skeleton
 
@@ -79,7 +86,7 @@ class _Groups:
 
 
 def _home_of_single(text: str, mention: NameMention, groups: _Groups) -> list[NameMention] | None:
-    homes = groups.named(mention.words[0])
+    homes = [g for g in groups.named(mention.words[0]) if not _of_another_side(text, mention, g)]
     if mention.role is not None and len(homes) > 1:
         wanted = role_words(mention.role.of(text))
         agreeing = [g for g in homes if any(n.role and role_words(n.role.of(text)) & wanted for n in g)]
@@ -93,6 +100,15 @@ def _home_of_single(text: str, mention: NameMention, groups: _Groups) -> list[Na
             key=lambda g: min((abs(start - n.span.start) for n in g if len(n.words) > 1 or n.role), default=len(text)),
         )
     return homes[0] if homes else None
+
+
+def _of_another_side(text: str, mention: NameMention, home: list[NameMention]) -> bool:
+    """Whether the office beside a name states another country than every office that ``home`` is given."""
+    side = country_stated(text, mention.role) if mention.role is not None else None
+    if side is None:
+        return False
+    served = {country for n in home if n.role is not None and (country := country_stated(text, n.role))}
+    return bool(served) and side not in served
 
 
 @lru_cache(maxsize=1)

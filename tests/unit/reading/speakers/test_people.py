@@ -188,3 +188,11 @@ def test_every_mention_belongs_to_one_person(text: str) -> None:
 def test_names_are_compatible_with_themselves(word: str) -> None:
     assert skeleton(word) == skeleton(word)
     assert compatible(("Orla", word), ("Orla", word))
+
+
+def test_two_of_one_surname_and_office_who_serve_two_countries_are_two() -> None:
+    text = "U.S. Special Representative Orla Venn met South Korean Special Representative Venn. U.S. envoy Venn left."
+    assert [(name, country) for name, _, country in cast(text, "Orla Venn", "Venn")] == [
+        ("Orla Venn", "United States"),
+        ("Venn", "South Korea"),
+    ]
