@@ -13,7 +13,7 @@ from bot.reading.speakers.staging import stands_first
 RECALL = 8
 """Sentences after a description in which the name may first stand, where more than nearness tells that it is meant."""
 _INVERTED = re.compile(r"\b(?:said|says|added|told|warned|argued)\s$")
-_FULL = 2
+_FULL, _PAIR = 2, 2
 """Words of a name that is nobody's family name alone."""
 
 
@@ -27,13 +27,26 @@ def left_over(
 ) -> Person:
     """``person`` as the one left of two described together ("X's president met Y's"), where the other is named."""
     first = person.mentions[0]
-    if person.role is not None or person.country is not None or not taken or len(first.words) < _FULL:
+    if person.role is not None or person.country is not None or len(first.words) < _FULL:
         return person
     number = max(0, bisect_right(sentences, first.span.start, key=lambda s: s.start) - 1)
-    pairs = {one.sentence for one in taken if 0 < number - one.sentence <= RECALL}
-    left = [one for one in introductions if one.sentence in pairs and one not in taken and not held.named(one)]
-    if len(left) != 1 or not is_subject(text, sentences[number], first):
+    pairs: dict[int, list[Introduction]] = {}
+    at = bisect_left(introductions, first.span.start, key=lambda one: one.span.start)
+    for one in introductions[max(0, at - RECALL) : at]:
+        if 0 < number - one.sentence <= RECALL:
+            pairs.setdefault(one.sentence, []).append(one)
+    left = [
+        one
+        for pair in pairs.values()
+        for one in pair
+        if len(pair) == _PAIR
+        and sum(other in taken or held.named(other) for other in pair) == 1
+        and one not in taken
+        and not held.named(one)
+    ]
+    if len({one.country for one in left}) != 1 or not is_subject(text, sentences[number], first):
         return person
+    held.take(left[0])
     return introduced(person, left[0])
 
 

@@ -111,6 +111,8 @@ def _same_abroad(owner: Person, country: str | None) -> str:
     role, american = owner.role or "", "United States"
     if owner.country == american and country not in (None, american) and "secretary of state" in role.lower():
         return "Foreign Minister"
+    if role.lower() == "foreign secretary" and country not in (None, owner.country):
+        return "Foreign Minister"
     if country == american and owner.country not in (None, american) and role.lower() == "foreign minister":
         return "Secretary of State"
     return role

@@ -23,6 +23,8 @@ _ABROAD = re.compile(
 )
 """Bodies that stand in a story of another country than their own."""
 _SHORT = re.compile(r"the\s+(ministry|council|commission|department|committee|assembly|agency|court)", re.IGNORECASE)
+SPOKESPERSON = re.compile(r"(?:an?|its|the)\s+spokes\w+$", re.IGNORECASE)
+"""A spokesperson of nobody that is named: of whoever spoke before."""
 _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:The|In|At|But|And|A|An|His|Her|Its)\s+")
 _REACH = 12

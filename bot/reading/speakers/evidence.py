@@ -41,8 +41,12 @@ OWN_TEXT, SENT_FROM, SENT_BESIDE, VOICED, OPENED = 2.5, 1.1, 0.6, 1.5, 1.0
 """Evidence for the side whose own text it is, that of the dateline, the same beside its labelled officials, the side
 whose stance is voiced, and the one whose doing the story opens with."""
 _SPEAKS = re.compile(r"\s+(?:had\s+|has\s+)?(?:said|told|called|warned|urged|denied|insisted|added|accused|rejected)\b")
+_DATELINE = re.compile(r",?\s+(?:\d|[A-Z][a-z]{2,8}\.?\s+\d|\(|--|[–—-]\s)")
+"""What follows the city that a story is sent from."""
 _HIS_OTHER = re.compile(r"\b(?:his|her|their)\s$", re.IGNORECASE)
 _OTHER = re.compile(r"\s+(?:[a-z]+\s+)?(?:counterpart|colleague|opposite number|host|guest)\b")
+HOST = 2.0
+"""Evidence for the country that a story is sent from, of whom it calls the host."""
 ENOUGH = 1.0
 """Least evidence for a country, and its least lead over the next is half of it; set on annotated articles."""
 
@@ -90,8 +94,9 @@ class Evidence:
         ours = origin.country if origin is not None else None
         # a text that says "Philippine" of one official leaves it less to be guessed of another
         labelled = any(p.country == ours and p.role for p in people)
-        named_twice = sum(place.country == ours for place in places) >= 2
-        self._sent_from_home = 0.0 if not named_twice else SENT_BESIDE if labelled else SENT_FROM
+        sides = [place.country for place in places if not _DATELINE.match(text, place.span.end)]
+        often = ours is not None and sides.count(ours) >= min(2, max(1, len(sides) / 2))
+        self._sent_from_home = 0.0 if not often else SENT_BESIDE if labelled else SENT_FROM
         for place in places:
             opposite = _OPPOSITE_BEFORE.search(text[max(0, place.span.start - 24) : place.span.start])
             factor = 0.2 if opposite else 1.0
@@ -162,6 +167,9 @@ class Evidence:
             abroad = not self._origin.own and ENVOY.search(person.role or "")
             weight = OWN_TEXT if self._origin.own else 0.0 if abroad else self._sent_from_home
             total[self._origin.country] = total.get(self._origin.country, 0.0) + weight
+        role = person.mentions[0].role
+        if self._origin is not None and role is not None and self._text.endswith("he host, ", 0, role.start):
+            total[self._origin.country] = total.get(self._origin.country, 0.0) + HOST
         if PUBLIC.search(person.role or "") and not ENVOY.search(person.role or ""):
             self._staged(person, rivals, total)
         seen: set[int] = set()

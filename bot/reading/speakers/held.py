@@ -10,7 +10,9 @@ from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import other_styles, role_words
 
-_GOES_ON = re.compile(r"\s+(?!and\b|of\b|who\b|in\b|from\b)[a-z]+|,\s+for\s+(?:his|her)\s+part\b")
+_GOES_ON = re.compile(
+    r"\s+(?!and\b|of\b|who\b|in\b|from\b)[a-z]+|,\s+for\s+(?:his|her)\s+part\b|,\s+who\s+(?:has|had|took|came|met)\b"
+)
 _OPENS = re.compile(r"(?:^|[,;:]|\b(?:as|when|while|but|and|that|where))\W{0,4}$")
 
 

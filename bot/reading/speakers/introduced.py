@@ -101,7 +101,9 @@ def _leads_to(text: str, sentences: Sequence[Span], one: Introduction, number: i
     before = sentences[one.sentence]
     ends = before.end - one.span.end <= _STOP
     spoke = _SPOKE.match(text, one.span.end, one.span.end + _AGAIN) is not None
-    return number - one.sentence == 1 and (ends or spoke or stands_first(text, before, one.span.start))
+    return (
+        not one.paired and number - one.sentence == 1 and (ends or spoke or stands_first(text, before, one.span.start))
+    )
 
 
 def _recalled(

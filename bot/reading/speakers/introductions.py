@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.domain.text import Span
 from bot.reading.speakers.countries import Naming, Place
@@ -25,6 +26,9 @@ _OF_CITY = re.compile(r"\b(?:mayor|governor|bishop|archbishop|police|councillor)
 """Offices of a city or a region: Moscow's mayor is not Russia's."""
 _EPITHETS = frozenset("new young visiting embattled long-serving long-time departing populist".split())
 """Words before an office that are no part of it."""
+_PLURAL = r"(?:(?P<field>foreign|prime|defen[cs]e|interior|finance|trade)\s+)?(?P<head>minister|president|leader)s\b"
+_OFFICES_OF = re.compile(rf"\b{_PLURAL}\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_OFFICES = re.compile(rf"(?:['’]s)?\s+{_PLURAL}", re.IGNORECASE)
 _OF_SUBJECT = re.compile(r"\bits (?=[a-z])")
 _NEAR = 200
 """Characters between "the country’s" and the country that it means, or between a name and "the ambassador" after it."""
@@ -34,7 +38,8 @@ _NEAR = 200
 class Introduction:
     """Somebody described by office and country and not named there, in sentence ``sentence``.
 
-    ``words`` are those of the office that count when it is compared with another.
+    ``words`` are those of the office that count when it is compared with another. It is ``paired`` where two are
+    described at once ("the Norwegian and Icelandic ministers").
     """
 
     span: Span
@@ -42,6 +47,7 @@ class Introduction:
     words: frozenset[str]
     country: str
     sentence: int
+    paired: bool = False
 
 
 def find_introductions(
@@ -75,7 +81,27 @@ def find_introductions(
             number = max(0, bisect_right(sentences, span.start, key=lambda s: s.start) - 1)
             title = clean_role(office.of(text))
             found.append(Introduction(Span(span.start, office.end), title, role_words(title), country, number))
-    return tuple(found)
+    found += _find_pairs(text, sentences, sides)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _find_pairs(text: str, sentences: Sequence[Span], sides: Sequence[tuple[Span, str]]) -> list[Introduction]:
+    """The officials of "the foreign ministers of Norway and Iceland", "the Norwegian and Icelandic leaders"."""
+    found = []
+    for (first, one), (second, other) in pairwise(sorted(sides)):
+        if one == other or not re.fullmatch(r"(?:['’]s)?\s+and\s+(?:the\s+)?", text[first.end : second.start]):
+            continue
+        before = _OFFICES_OF.search(text[max(0, first.start - 60) : first.start])
+        office = before or _OFFICES.match(text, second.end, second.end + 60)
+        if office is None:
+            continue
+        title = f"{office['field'] or ''} {office['head']}".strip().lower()
+        number = max(0, bisect_right(sentences, first.start, key=lambda s: s.start) - 1)
+        found += [
+            Introduction(span, title, role_words(title), country, number, paired=True)
+            for span, country in ((first, one), (second, other))
+        ]
+    return found
 
 
 def _office_after(text: str, at: int) -> Span | None:

@@ -19,6 +19,7 @@ from bot.reading.speakers.antecedents import (
 )
 from bot.reading.speakers.bodies import (
     DETERMINER,
+    SPOKESPERSON,
     describe_body,
     find_earlier,
     find_full_name,
@@ -66,6 +67,7 @@ class Resolved:
 
 
 _NOBODY = Resolved((), None, 0.5)
+_INDEFINITE = re.compile(r"(?:an?|one|another|some|several)\s", re.IGNORECASE)
 _NAME_BEFORE = 120  # characters before "who" in which a name may begin
 _MEMORY = 60
 """How many sources before an elided one are looked at."""
@@ -270,7 +272,9 @@ class Resolver:
         return holders[0] if len(holders) == 1 else None
 
     def _by_description(self, span: Span, phrase: str) -> Resolved | None:
-        definite = re.match(r"(?:the|his|her|their|its|this|that|both)\s", phrase, re.IGNORECASE) or phrase[0].isupper()
+        definite = re.match(r"(?:the|his|her|their|its|this|that|both)\s", phrase, re.IGNORECASE) or (
+            phrase[0].isupper() and not _INDEFINITE.match(phrase)
+        )
         words = phrase.split()
         plural = words[-1].lower().endswith("s") and words[-1].lower() not in (
             "affairs",
@@ -296,9 +300,19 @@ class Resolver:
             return Resolved((), told, 0.75)
         if at is not None and (full := find_full_name(self._scene, phrase, at)):
             return Resolved((), describe_body(self._scene, full[0], full[1], at), 0.8)
+        if country is None and at is not None and SPOKESPERSON.match(phrase):
+            country = self._spokesperson_of(at)
         if is_own_words(name, phrase) and self._spoken:
             return self._author()
         return Resolved((), describe_body(self._scene, name, country, at), 0.85)
+
+    def _spokesperson_of(self, at: int) -> str | None:
+        """The country of the body that spoke in the sentence before ``at``, whose "a spokesman" is."""
+        last = self._spoken[-1] if self._spoken else None
+        if last is None or last.people or last.speaker is None:
+            return None
+        near = self._scene.sentence_of(at) - self._scene.sentence_of(last.span.start) <= 1
+        return last.speaker.country if near else None
 
     def _author(self) -> Resolved:
         """Whose "the statement" is: who spoke last."""

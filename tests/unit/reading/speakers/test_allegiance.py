@@ -10,6 +10,7 @@ from tests.unit.reading.speakers.invented import speakers
     [
         ("US Secretary of State Tam Roe and his Norwegian", "Norway", "Foreign Minister"),
         ("Norwegian Foreign Minister Tam Roe and his U.S.", "United States", "Secretary of State"),
+        ("British Foreign Secretary Tam Roe and his Norwegian", "Norway", "Foreign Minister"),
         ("Icelandic Interior Minister Tam Roe and his Norwegian", "Norway", "Interior Minister"),
         (
             "British Secretary of State for Transport Tam Roe and his Norwegian",

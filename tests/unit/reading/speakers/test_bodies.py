@@ -91,3 +91,10 @@ def test_the_foreign_office_is_london_s_beside_the_british_only() -> None:
     assert [one and one.country for one in speakers(text)] == ["United Kingdom"]
     text = "Islamabad waits. {The Foreign Office|denied} [that]."
     assert [one and one.country for one in speakers(text)] != ["United Kingdom"]
+
+
+def test_a_spokesman_is_of_the_body_that_spoke_before() -> None:
+    text = "{The Chinese embassy|denied} [that]. {A spokesman|added} [that it rained]."
+    assert [one and one.country for one in speakers(text)] == ["China", "China"]
+    text = "{Foreign Secretary Orla Venn|denied} [that]. {A spokesman|added} [that it rained]."
+    assert speakers(text, "Orla Venn")[-1] == Speaker("spokesman", "spokesman", None)

@@ -71,3 +71,17 @@ def test_a_name_without_office_after_a_side_s_part_is_of_that_side(
 ) -> None:
     text = f"Iceland and Norway quarrel.\n\n{before}{named} [the Icelandic minister that it rained]."
     assert side(text, "Orla Venn") == country
+
+
+def test_the_host_is_of_the_country_that_the_story_is_sent_from() -> None:
+    text = "OSLO, May 5 - Ministers of seven states accused China. {The host, Foreign Minister Orla Venn,|said} [no]."
+    assert side(text, "Orla Venn") == "Norway"
+    assert side(text.replace("The host, ", ""), "Orla Venn") is None
+
+
+def test_one_naming_beside_the_dateline_is_enough_where_no_official_is_labelled() -> None:
+    text = (
+        "ABUJA — A Chinese envoy promised Nigeria a port after talks with {Foreign Minister Orla Venn|who said} [no]."
+    )
+    assert side(text, "Orla Venn") == "Nigeria"
+    assert side(text.replace("Nigeria", "all"), "Orla Venn") is None

@@ -158,3 +158,26 @@ def test_a_minister_who_speaks_or_ends_a_sentence_is_named_in_the_next(described
     assert told(text, "Orla Venn") == ("Orla Venn", "foreign minister", "Norway")
     text = f"{described}\n\nOrla Venn, a baker, said so."
     assert all(person.country is None for person in stage(text, "Orla Venn").people)
+
+
+@pytest.mark.parametrize(
+    "described",
+    ["The foreign ministers of Norway and Iceland met.", "The Norwegian and Icelandic foreign ministers met."],
+)
+def test_of_two_ministers_described_together_one_labelled_leaves_the_other(described: str) -> None:
+    text = (
+        f"{described} {{The Icelandic minister, Tam Roe,|insisted}} on [fish]. {{Orla Venn|retorted}} [that it rained]."
+    )
+    assert told(text, "Tam Roe", "Orla Venn") == ("Orla Venn", "foreign minister", "Norway")
+    text = f"{described} {{Tam Roe|insisted}} on [fish]. {{Orla Venn|retorted}} [that it rained]."
+    assert told(text, "Tam Roe", "Orla Venn") == ("Orla Venn", None, None)
+
+
+def test_a_name_that_goes_on_with_a_clause_is_whom_the_line_before_describes() -> None:
+    text = (
+        "Georgia’s ambassador to the European Union on wine\n\nOrla Venn, who has served since 2022, waits. "
+        "{Venn|said} [no]."
+    )
+    found = told(text, "Orla Venn", "Venn")
+    assert found is not None
+    assert (found[0], found[2]) == ("Orla Venn", "Georgia")
