@@ -26,6 +26,9 @@ _GENERAL = frozenset(
     "minister secretary deputy state first assistant acting interim special general senior spokesperson".split()
 )
 """Words of offices that tell no field."""
+_OWNED = re.compile(r"\b(?:his|her)\s$", re.IGNORECASE)
+_NEAR = 300
+"""Characters between "her health minister" and whose she is."""
 _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
 
 
@@ -91,12 +94,16 @@ def infer_countries(
 
 
 def _as_voiced(text: str, sentences: Sequence[Span], person: Person, named: Sequence[tuple[int, str]]) -> Person:
-    """``person`` with the country of the official who voices his stance: "Roe conveyed President Venn’s hope".
+    """``person`` with the country of the official whose he is, or who voices his stance: "Roe conveyed Venn’s hope".
 
     ``named`` says where anyone of a country is named, and of which, in order.
     """
     if person.country is not None or not person.role or not person.sure:
         return person
+    if (role := person.mentions[0].role) is not None and _OWNED.search(text[max(0, role.start - 5) : role.start]):
+        last = bisect_left(named, role.start, key=lambda pair: pair[0]) - 1
+        if last >= 0 and role.start - named[last][0] <= _NEAR and not _OTHER_ONE.search(role.of(text)):
+            return replace(person, country=named[last][1])  # "Her health minister, Orla Venn"
     for mention in person.mentions:
         number = max(0, bisect_right(sentences, mention.span.start, key=lambda s: s.start) - 1)
         before = bisect_left(named, mention.span.start, key=lambda pair: pair[0]) - 1

@@ -22,6 +22,8 @@ _ABROAD = re.compile(
     r"\b(?:embassy|consulate|mission|delegation|observers|diplomats?|envoys?|peacekeepers)\b", re.IGNORECASE
 )
 """Bodies that stand in a story of another country than their own."""
+# "the island's ministry" is not of the country that the story is about, but of one it names, and of several which?
+_ITS = re.compile(r"(?:country|kingdom|nation|republic|island)['’]s\s", re.IGNORECASE)
 _SHORT = re.compile(r"the\s+(ministry|council|commission|department|committee|assembly|agency|court)", re.IGNORECASE)
 SPOKESPERSON = re.compile(r"(?:an?|its|the)\s+spokes\w+$", re.IGNORECASE)
 """A spokesperson of nobody that is named: of whoever spoke before."""
@@ -114,9 +116,9 @@ def describe_body(scene: Scene, name: str, country: str | None = None, at: int |
         country = "United Kingdom"  # others style theirs so, too, but not beside the British
     elif country is None and _ABROAD.search(name):
         country = scene.guest if "embassy" in name.lower() else None
-    elif country is None and official:
+    elif country is None and official and not _ITS.match(name):
         country = _staged(scene, at) or scene.home or scene.homeland or scene.staging.lead
-    elif country is None and common:
+    elif country is None and common and not _ITS.match(name):
         country = scene.homeland
     return Speaker(name, part if common or office else None, country)
 

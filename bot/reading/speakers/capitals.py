@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from bot.domain.text import Span
-from bot.reading.speakers.countries import Place
+from bot.reading.speakers.countries import Naming, Place
 from bot.reading.speakers.roles import HEADS, HONORIFICS, MODIFIERS
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_][\w]*(?:[-'’‘.][^\W\d_]+)*")
@@ -16,6 +16,12 @@ PARTICLES, ORGANISATION, _CALENDAR, _COMMON = (
     frozenset(_LISTS[name].split()) for name in ("particles", "organisation", "calendar", "common")
 )
 _PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]|d['’][A-ZÀ-Þ]")
+
+
+_ADDRESSED = re.compile(
+    r"(?:Minister|President|Secretary|Ambassador|Chancellor|Senator|[Ss]pokeswoman|Mrs\.?|Ms\.?)\s+$"
+)
+_FAMILY = re.compile(r"\s+[A-ZÀ-Þ][a-zß-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +41,24 @@ class Word:
         return self.text[0].isupper()
 
 
+def is_given_name(text: str, place: Place) -> bool:
+    """Whether a capital's name is somebody's between an office and a family name: "Minister Sofia Venn"."""
+    if place.naming is not Naming.SEAT or _FAMILY.match(text, place.span.end) is None:
+        return False
+    return _ADDRESSED.search(text[max(0, place.span.start - 16) : place.span.start]) is not None
+
+
 def split_words(text: str, persons: Sequence[Span], found: Iterable[Place]) -> list[Word]:
     """The words of ``text`` in order, possessives cut off.
 
     ``persons``, sorted, are those of the model, ``found`` the places.
     """
     # "Virginia Raggi" is nobody's state
-    places = [p.span for p in found if not any(q.contains(p.span) and q != p.span for q in persons)]
+    places = [
+        p.span
+        for p in found
+        if not any(q.contains(p.span) and q != p.span for q in persons) and not is_given_name(text, p)
+    ]
     starts: dict[int, int] = {}
     for span in places:
         starts[span.start] = span.end

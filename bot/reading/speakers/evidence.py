@@ -31,7 +31,7 @@ OF_STATE = re.compile(
 )
 PUBLIC = re.compile(
     rf"{OF_STATE.pattern}|^(?:vice[ -])?president$|\b(?:premier|chancellor|government|cabinet|parliament|lawmaker|"
-    r"opposition|general|army|police|attorney|king|prosecutor|governor|superintendent)\b",
+    r"opposition|presidential|general|army|police|attorney|king|prosecutor|governor|superintendent)\b",
     re.IGNORECASE,
 )
 """Offices whose holders a story may leave without their country."""

@@ -135,7 +135,10 @@ def country_of_role(text: str, role: Span) -> str | None:
     phrase = role.of(text)
     if phrase == "Secretary":  # only there is that a minister's title by itself
         return None if re.search(r"\b(?:Philippine|Filipino|Manila)", text[:_HEAD]) else "United States"
-    return None if "secretary of state for" in phrase.lower() else country_of_style(phrase)
+    if "secretary of state for" in phrase.lower():
+        return None
+    of_body = re.search(r"\b(?:for|of|at) the (.+)", phrase)
+    return country_of_style(phrase) or (country_of_style(of_body[1]) if of_body else None)
 
 
 def country_stated(text: str, role: Span) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.domain.text import Span
 from bot.reading.sentences import find_sentences
 from bot.reading.speakers.allegiance import Setting, infer_countries
+from bot.reading.speakers.capitals import is_given_name
 from bot.reading.speakers.countries import Naming, Place, find_places
 from bot.reading.speakers.introductions import Introduction, find_introductions
 from bot.reading.speakers.labels import find_labels
@@ -68,7 +69,7 @@ class Scene:
 
 def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span] = ()) -> Scene:
     """Find the cast of ``text``. ``persons`` and ``others`` are entities that the model found."""
-    places = find_places(text)
+    places = tuple(place for place in find_places(text) if not is_given_name(text, place))
     homeland = _homeland(places)
     sentences = find_sentences(text)
     people = find_people(text, find_names(text, persons, others, places))

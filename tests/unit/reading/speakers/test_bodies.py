@@ -98,3 +98,8 @@ def test_a_spokesman_is_of_the_body_that_spoke_before() -> None:
     assert [one and one.country for one in speakers(text)] == ["China", "China"]
     text = "{Foreign Secretary Orla Venn|denied} [that]. {A spokesman|added} [that it rained]."
     assert speakers(text, "Orla Venn")[-1] == Speaker("spokesman", "spokesman", None)
+
+
+def test_the_island_s_ministry_is_not_of_the_country_that_the_story_is_about() -> None:
+    text = "China protests. China, China and China. Taiwan waits. {The island’s defense ministry|confirmed} [that]."
+    assert [one and one.country for one in speakers(text)] == [None]

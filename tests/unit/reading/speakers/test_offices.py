@@ -14,6 +14,7 @@ from bot.reading.speakers.offices import country_of_role
         ("Republican Senate Majority Leader", "United States"),
         ("Democratic Speaker of the House", "United States"),
         ("Secretary of State for Transport", None),
+        ("spokeswoman for the State Department", "United States"),
         ("secretary", None),
         ("Speaker", None),
     ],

@@ -76,3 +76,11 @@ def test_a_short_family_name_that_stands_first_is_the_same_person() -> None:
 
 def test_a_country_s_own_is_a_person_where_a_verb_of_speech_follows() -> None:
     assert names_of("{Iceland’s Orla Venn|said} [it rained]. {She|left} [it at that].") == ["Orla Venn", "Orla Venn"]
+
+
+def test_a_capital_s_name_is_a_given_name_between_an_office_and_a_family_name() -> None:
+    text = "In Rome, {Health Minister Sofia Albani|voiced} [confidence]. {Sofia|waits} [for an answer]."
+    [found, capital] = speakers(text)
+    assert found is not None
+    assert capital is not None
+    assert (found.name, found.country, capital.country) == ("Sofia Albani", "Italy", "Bulgaria")
