@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Itera
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from bot.beside import beside
 from bot.console.commands import READ, Request, parse_request
 from bot.errors import AttacheError
 from bot.settings import Settings
@@ -59,11 +60,9 @@ async def _converse(settings: Settings, *, sample: bool) -> None:
             return
         print(say("console-welcome"))
         history = settings.attache_data_dir / "console-history"
-        beside = asyncio.create_task(work.run())
-        try:
+        # waited for at the end: a query that is cut off still needs the archive
+        async with beside(work.run()):
             await converse(desk, typed_lines(history, lambda: desk.speakers), work.catch_up)
-        finally:
-            beside.cancel()
 
 
 async def converse(

@@ -28,7 +28,7 @@ from tests.unit.work.desk import BORDER, GRAIN, HARBOUR, page
 
 MIDNIGHT = datetime(2026, 3, 2, tzinfo=UTC)
 EVENING = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds of real time in which anything that is to happen does."""
 
 MUSEUM = """The city museum of Orland showed its drowned bell for the first time since divers raised it.

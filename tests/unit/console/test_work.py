@@ -9,6 +9,7 @@ import pytest
 from aiohttp import web
 
 from bot.archive.store import Archive
+from bot.beside import beside
 from bot.console.work import ConsoleWork
 from bot.desk.composing import Composer
 from bot.desk.schedules import Order, Schedules
@@ -135,9 +136,7 @@ async def test_while_somebody_sits_there_it_goes_on_by_itself(
     await follow(parts, site)
     site.titles.append("New talks")
     clock.at += timedelta(hours=7)
-    going = asyncio.create_task(work.run())
-    async with asyncio.timeout(30):
+    async with beside(work.run()), asyncio.timeout(30):
         while not printed:  # noqa: ASYNC110 - printing sets no event
             await asyncio.sleep(0.01)
-    going.cancel()
     assert "New talks" not in printed[0], "the page's own title heads it"

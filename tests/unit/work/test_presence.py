@@ -138,6 +138,8 @@ async def test_while_the_archive_is_away_nobody_is_lost_and_nobody_ends(
     assert not running.done()
     assert not is_sure(two)
     running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
     monkeypatch.setattr(ProcessStore, "beat", beat)
     await two.beat()
     assert is_sure(two)
