@@ -1,13 +1,13 @@
 """Who is named after a description: "A Norwegian envoy left. Orla Venn said", "Envoy Orla Venn made the remarks"."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from bot.domain.text import Span
 from bot.reading.speakers.afterwards import RECALL, described_after, left_over
 from bot.reading.speakers.countries import Naming, find_places
-from bot.reading.speakers.held import Held, introduced, is_subject
+from bot.reading.speakers.described import Described
+from bot.reading.speakers.held import Held, introduced
 from bot.reading.speakers.introductions import Introduction
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import head_of, role_words
@@ -15,6 +15,8 @@ from bot.reading.speakers.staging import stands_first
 
 _REACH = 2
 """Sentences after a description in which the name may first stand."""
+_LOOKED_AT = 4
+"""Descriptions before a name that may be of whoever bears it."""
 _STOP = 2
 """Characters that end a sentence."""
 _SPOKE = re.compile(r"\s+(?:has\s+)?(?:said|announced|warned|told|declared|confirmed|demanded|claimed)\b")
@@ -37,8 +39,7 @@ def apply_introductions(
     "Foreign Secretary Orla Venn"), nearby if it is a part of it. A name without office takes it only as the subject of
     what follows, and only if the text comes back to that person.
     """
-    starts = [one.span.start for one in introductions]
-    held = Held(people)
+    described, held = Described(text, sentences, introductions), Held(people)
     by_office: dict[frozenset[str], list[Introduction]] = {}
     for one in introductions:
         if not held.exactly(one):
@@ -51,14 +52,14 @@ def apply_introductions(
         likely = person.sure or len(person.mentions[0].words) > 1
         if likely and person.country is None and introductions:
             told = _same_office(person, alone) if person.role else None
-            told = told or _described_before(text, sentences, person, introductions, starts, held)
+            told = told or _described_before(described, person, held)
             if told is not None:
                 known = introduced(person, told)
                 taken.append(told)
                 held.take(told)
         settled.append(known)
-    settled = [left_over(text, sentences, person, introductions, taken, held) for person in settled]
-    return tuple(described_after(text, sentences, person, introductions, starts, held) for person in settled)
+    settled = [left_over(described, person, taken, held) for person in settled]
+    return tuple(described_after(described, person, held) for person in settled)
 
 
 def _same_office(person: Person, alone: Mapping[frozenset[str], Introduction]) -> Introduction | None:
@@ -67,23 +68,15 @@ def _same_office(person: Person, alone: Mapping[frozenset[str], Introduction]) -
     return same[0] if len(same) == 1 and same[0].span.start < person.mentions[0].span.start else None
 
 
-def _described_before(
-    text: str,
-    sentences: Sequence[Span],
-    person: Person,
-    introductions: Sequence[Introduction],
-    starts: Sequence[int],
-    held: Held,
-) -> Introduction | None:
+def _described_before(described: Described, person: Person, held: Held) -> Introduction | None:
     for i, mention in enumerate(person.mentions[:2]):  # the first may stand in a headline above the description
-        at = bisect_left(starts, mention.span.start)
-        number = max(0, bisect_right(sentences, mention.span.start, key=lambda s: s.start) - 1)
-        for one in reversed(introductions[max(0, at - 4) : at]):
+        number = described.sentence_of(mention)
+        for one in reversed(described.before(mention, _LOOKED_AT)):
             named = i > 0 and person.mentions[0].span.start > one.span.start
-            if named or not 0 < _sentences_between(text, sentences, one.sentence, number) <= _REACH:
+            if named or not 0 < _sentences_between(described, one.sentence, number) <= _REACH:
                 continue
-            led = person.role is None and _leads_to(text, sentences, one, number) and not held.named(one)
-            if led and is_subject(text, sentences[number], mention):
+            led = person.role is None and _leads_to(described, one, number) and not held.named(one)
+            if led and described.is_subject(mention):
                 return one
             if held.alike(one):
                 continue
@@ -91,14 +84,14 @@ def _described_before(
                 wanted = role_words(person.role)
                 if wanted <= one.words or (wanted <= _ENVOYS and "ambassador" in one.words):
                     return one
-            elif len(person.mentions) > 1 and is_subject(text, sentences[number], mention):
+            elif len(person.mentions) > 1 and described.is_subject(mention):
                 return one
-    return _recalled(text, sentences, person, introductions, starts, held) if person.role is None else None
+    return _recalled(described, person, held) if person.role is None else None
 
 
-def _leads_to(text: str, sentences: Sequence[Span], one: Introduction, number: int) -> bool:
+def _leads_to(described: Described, one: Introduction, number: int) -> bool:
     """Whether a description opens or ends the sentence right before, or speaks in it: a full name alone means it."""
-    before = sentences[one.sentence]
+    text, before = described.text, described.sentences[one.sentence]
     ends = before.end - one.span.end <= _STOP
     spoke = _SPOKE.match(text, one.span.end, one.span.end + _AGAIN) is not None
     return (
@@ -106,21 +99,14 @@ def _leads_to(text: str, sentences: Sequence[Span], one: Introduction, number: i
     )
 
 
-def _recalled(
-    text: str,
-    sentences: Sequence[Span],
-    person: Person,
-    introductions: Sequence[Introduction],
-    starts: Sequence[int],
-    held: Held,
-) -> Introduction | None:
+def _recalled(described: Described, person: Person, held: Held) -> Introduction | None:
     """The description that the text takes up again right after the name: "Venn left. The ambassador said"."""
     mention = person.mentions[0]
-    number = max(0, bisect_right(sentences, mention.span.start, key=lambda s: s.start) - 1)
-    if not is_subject(text, sentences[number], mention):
+    if not described.is_subject(mention):
         return None
+    text, sentences, number = described.text, described.sentences, described.sentence_of(mention)
     end = min(sentences[min(number + 2, len(sentences) - 1)].end, mention.span.end + _AGAIN)
-    for one in reversed(introductions[: bisect_left(starts, mention.span.start)][-4:]):
+    for one in reversed(described.before(mention, _LOOKED_AT)):
         again = re.compile(rf"\b[Tt]he {re.escape(one.office.split()[-1])}\b(?! of\b)")
         far = number - one.sentence
         if not 0 < far <= RECALL or held.alike(one):
@@ -130,11 +116,11 @@ def _recalled(
     return None
 
 
-def _sentences_between(text: str, sentences: Sequence[Span], first: int, last: int) -> int:
+def _sentences_between(described: Described, first: int, last: int) -> int:
     """How many sentences on ``last`` is from ``first``, up to two short lines between them aside."""
     if not _REACH < last - first <= _REACH + 2:
         return last - first
-    between = sentences[first + 1 : last]
+    text, between = described.text, described.sentences[first + 1 : last]
     return last - first - sum(_BYLINE.fullmatch(text, s.start, min(s.end, s.start + 80)) is not None for s in between)
 
 

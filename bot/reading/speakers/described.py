@@ -1,0 +1,37 @@
+"""A text with its sentences and the descriptions in it that name nobody, for finding who is meant by them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.text import Span
+from bot.reading.speakers.held import is_subject
+from bot.reading.speakers.introductions import Introduction
+from bot.reading.speakers.names import NameMention
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """``sentences`` and ``introductions`` stand in the order of the text."""
+
+    text: str
+    sentences: Sequence[Span]
+    introductions: Sequence[Introduction]
+
+    def sentence_of(self, mention: NameMention) -> int:
+        """The number of the sentence that a name stands in."""
+        return max(0, bisect_right(self.sentences, mention.span.start, key=lambda s: s.start) - 1)
+
+    def before(self, mention: NameMention, count: int) -> Sequence[Introduction]:
+        """The last ``count`` descriptions before a name."""
+        at = bisect_left(self.introductions, mention.span.start, key=lambda one: one.span.start)
+        return self.introductions[max(0, at - count) : at]
+
+    def after(self, mention: NameMention, count: int) -> Sequence[Introduction]:
+        """The first ``count`` descriptions after a name."""
+        at = bisect_left(self.introductions, mention.span.end, key=lambda one: one.span.start)
+        return self.introductions[at : at + count]
+
+    def is_subject(self, mention: NameMention) -> bool:
+        """Whether a name opens its clause and a verb follows."""
+        return is_subject(self.text, self.sentences[self.sentence_of(mention)], mention)
