@@ -6,7 +6,8 @@ Everything shown in quotation marks is a slice of a stored text; these are the c
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028]")
@@ -80,3 +81,8 @@ def normalise_text(raw: str) -> str:
 def text_sha256(text: str) -> str:
     """Hex SHA-256 of the text's UTF-8 bytes: the identity of what was read. Lone surrogates are hashed as such."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def number_at(spans: Sequence[Span], position: int) -> int:
+    """The number of the last of ``spans``, in order, that begins at or before ``position``; 0 where none does."""
+    return max(0, bisect_right(spans, position, key=lambda span: span.start) - 1)

@@ -1,6 +1,5 @@
 """What is measured by looking: the archive's queues from time to time, and how late the event loop wakes."""
 
-import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,7 +9,8 @@ from typing import Final
 import structlog
 
 from bot.archive.queues import Queues, QueueStore
-from bot.errors import ArchiveError, find_cause
+from bot.beside import beside
+from bot.errors import ArchiveError
 from bot.metrics import FEED_LAG, FEEDS, QUEUE, QUEUE_AGE, STALL
 from bot.observe.endpoint import make_app
 from bot.observe.readiness import Readiness
@@ -28,15 +28,9 @@ _log = structlog.get_logger(__name__)
 @asynccontextmanager
 async def observed(place: tuple[str, int], readiness: Readiness, store: QueueStore, clock: Clock) -> AsyncIterator[int]:
     """Answer at ``place`` (host and port) and keep looking, within the context; the port. Raises ``SettingsError``."""
-    async with serve(make_app(readiness), *place, setting="OBSERVE_ADDRESS") as port:
-        try:
-            async with asyncio.TaskGroup() as tasks:
-                looking = [tasks.create_task(watch_queues(store, clock)), tasks.create_task(watch_loop(clock))]
-                yield port
-                for one in looking:
-                    one.cancel()
-        except BaseExceptionGroup as group:
-            raise find_cause(group) from None
+    served = serve(make_app(readiness), *place, setting="OBSERVE_ADDRESS")
+    async with served as port, beside(watch_queues(store, clock), watch_loop(clock)):
+        yield port
 
 
 async def watch_queues(store: QueueStore, clock: Clock) -> None:

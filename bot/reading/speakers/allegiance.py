@@ -5,11 +5,11 @@ counterpart in the same talks is left out. Weak evidence gives None: a side wron
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.text import Span
+from bot.domain.text import Span, number_at
 from bot.reading.speakers.countries import Place
 from bot.reading.speakers.evidence import ENVOY, PUBLIC, Evidence
 from bot.reading.speakers.home import find_home, is_at_home
@@ -105,7 +105,7 @@ def _as_voiced(text: str, sentences: Sequence[Span], person: Person, named: Sequ
         if last >= 0 and role.start - named[last][0] <= _NEAR and not _OTHER_ONE.search(role.of(text)):
             return replace(person, country=named[last][1])  # "Her health minister, Orla Venn"
     for mention in person.mentions:
-        number = max(0, bisect_right(sentences, mention.span.start, key=lambda s: s.start) - 1)
+        number = number_at(sentences, mention.span.start)
         before = bisect_left(named, mention.span.start, key=lambda pair: pair[0]) - 1
         near = before >= 0 and named[before][0] >= sentences[number].start
         if near and mention.possessive and voices_for(text, sentences[number], mention.span):

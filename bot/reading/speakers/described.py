@@ -1,10 +1,10 @@
 """A text with its sentences and the descriptions in it that name nobody, for finding who is meant by them."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.text import Span
+from bot.domain.text import Span, number_at
 from bot.reading.speakers.held import is_subject
 from bot.reading.speakers.introductions import Introduction
 from bot.reading.speakers.names import NameMention
@@ -20,7 +20,7 @@ class Described:
 
     def sentence_of(self, mention: NameMention) -> int:
         """The number of the sentence that a name stands in."""
-        return max(0, bisect_right(self.sentences, mention.span.start, key=lambda s: s.start) - 1)
+        return number_at(self.sentences, mention.span.start)
 
     def before(self, mention: NameMention, count: int) -> Sequence[Introduction]:
         """The last ``count`` descriptions before a name."""

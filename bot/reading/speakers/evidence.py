@@ -4,10 +4,10 @@ Every sign has a weight; the country with the most of them, clearly before the n
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
-from bot.domain.text import Span
+from bot.domain.text import Span, number_at
 from bot.reading.speakers.countries import Naming, Place
 from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
@@ -109,7 +109,7 @@ class Evidence:
             self._beside.setdefault(number, []).append((place, near if own else factor * near))
 
     def _sentence_of(self, span: Span) -> int:
-        return max(0, bisect_right(self._sentences, span.start, key=lambda s: s.start) - 1)
+        return number_at(self._sentences, span.start)
 
     def _nearness(self, text: str, place: Place, sentence: int) -> float:
         """What a place says of an official in its sentence: much as "the Turkish Foreign Ministry", else little."""

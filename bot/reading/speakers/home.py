@@ -5,11 +5,11 @@ may be anybody's.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from bot.domain.text import Span
+from bot.domain.text import Span, number_at
 from bot.reading.speakers.countries import Place
 from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
@@ -58,7 +58,7 @@ def is_at_home(person: Person, home: str, sentences: Sequence[Span], places: Seq
     if not person.role or not _WITHIN.search(person.role) or _NOT_WITHIN.search(person.role):
         return False
     name = person.mentions[0].span
-    number = max(0, bisect_right(sentences, name.start, key=lambda s: s.start) - 1)
+    number = number_at(sentences, name.start)
     start = max(sentences[number].start if sentences else 0, name.start - _REACH)
     first = bisect_left(places, start, key=lambda p: p.span.start)
     last = bisect_left(places, name.start, key=lambda p: p.span.start)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.domain.text import Span
+from bot.domain.text import Span, number_at
 from bot.reading.speakers.countries import Naming, Place
 from bot.reading.speakers.offices import clean_role
 from bot.reading.speakers.roles import HEADS, INSTITUTIONS, MODIFIERS, role_words
@@ -66,7 +66,7 @@ def find_introductions(
         if last >= 0 and match.start() - ends[last] < _NEAR:  # "Norway will open …, the country's minister said"
             sides.append((Span(*match.span()), named[last].country))
     for match in _OF_SUBJECT.finditer(text):  # "Norway will open …, its foreign minister said"
-        number = max(0, bisect_right(sentences, match.start(), key=lambda s: s.start) - 1)
+        number = number_at(sentences, match.start())
         last = bisect_left(places, match.start(), key=lambda p: p.span.start) - 1
         first = bisect_left(places, sentences[number].start, key=lambda p: p.span.start) if sentences else 0
         opening = next(
@@ -78,7 +78,7 @@ def find_introductions(
     for span, country in sorted(sides):
         office = _office_after(text, span.end)
         if office is not None and not _OF_CITY.search(office.of(text)):
-            number = max(0, bisect_right(sentences, span.start, key=lambda s: s.start) - 1)
+            number = number_at(sentences, span.start)
             title = clean_role(office.of(text))
             found.append(Introduction(Span(span.start, office.end), title, role_words(title), country, number))
     found += _find_pairs(text, sentences, sides)
@@ -96,7 +96,7 @@ def _find_pairs(text: str, sentences: Sequence[Span], sides: Sequence[tuple[Span
         if office is None:
             continue
         title = f"{office['field'] or ''} {office['head']}".strip().lower()
-        number = max(0, bisect_right(sentences, first.start, key=lambda s: s.start) - 1)
+        number = number_at(sentences, first.start)
         found += [
             Introduction(span, title, role_words(title), country, number, paired=True)
             for span, country in ((first, one), (second, other))

@@ -1,12 +1,12 @@
 """What is on stage in an article: its sentences, people, places and abbreviations, found once and asked often."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.domain.text import Span
+from bot.domain.text import Span, number_at
 from bot.reading.sentences import find_sentences
 from bot.reading.speakers.allegiance import Setting, infer_countries
 from bot.reading.speakers.capitals import is_given_name
@@ -49,7 +49,7 @@ class Scene:
 
     def sentence_of(self, position: int) -> int:
         """Number of the sentence that holds ``position`` (or the last that begins before it)."""
-        return max(0, bisect_right(self.sentences, position, key=lambda s: s.start) - 1)
+        return number_at(self.sentences, position)
 
     def paragraph_of(self, position: int) -> int:
         """Number of line breaks before ``position``: equal within a paragraph."""

@@ -5,11 +5,10 @@ labels officials that are foreign to it ("the French minister"), and leaves out 
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.domain.text import Span
+from bot.domain.text import Span, number_at
 from bot.reading.speakers.countries import Naming, Place
 
 _BEFORE = re.compile(
@@ -72,7 +71,7 @@ def find_stages(text: str, sentences: Sequence[Span], places: Sequence[Place]) -
     """Every scene that ``text`` sets by a country or capital; one that opens a sentence lasts through the next."""
     found = []
     for place in places:
-        number = max(0, bisect_right(sentences, place.span.start, key=lambda s: s.start) - 1)
+        number = number_at(sentences, place.span.start)
         if not sentences or (place.naming is Naming.ADJECTIVE and not _BODY.match(text, place.span.end)):
             continue
         sentence = sentences[number]

@@ -1,11 +1,10 @@
 """The side of an official by whose stance he voices: "Dahl reaffirmed Iceland’s commitment" makes Dahl Iceland's."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.text import Span
+from bot.domain.text import Span, number_at
 from bot.reading.speakers.countries import Naming, Place
 
 _VOICES = re.compile(
@@ -47,7 +46,7 @@ def find_voiced(text: str, sentences: Sequence[Span], places: Sequence[Place]) -
     for place in places:
         if place.naming is Naming.ADJECTIVE:
             continue
-        number = max(0, bisect_right(sentences, place.span.start, key=lambda s: s.start) - 1)
+        number = number_at(sentences, place.span.start)
         start = max(sentences[number].start if sentences else 0, place.span.start - _WINDOW)
         verb = _VOICES.search(text[start : place.span.start])
         after = text[place.span.end : place.span.end + _WINDOW]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.domain.text import Span, hull, normalise_text, text_sha256, trimmed
+from bot.domain.text import Span, hull, normalise_text, number_at, text_sha256, trimmed
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))
 """Any code points: unassigned ones, lone surrogates and controls with them."""
@@ -113,3 +113,9 @@ def test_the_fingerprint_is_the_sha256_of_the_utf_8_bytes() -> None:
 
 def test_lone_surrogates_have_fingerprints_of_their_own() -> None:
     assert len({text_sha256(text) for text in ("a\ud800", "a\ud801", "a\udfff", "a\ufffd", "a?")}) == 5
+
+
+@pytest.mark.parametrize(("position", "number"), [(0, 0), (2, 0), (4, 0), (5, 1), (8, 1), (9, 2), (40, 2)])
+def test_the_number_of_what_begins_last_before_a_position(position: int, number: int) -> None:
+    assert number_at([Span(2, 4), Span(5, 8), Span(9, 12)], position) == number
+    assert number_at([], position) == 0
