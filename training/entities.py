@@ -18,6 +18,7 @@ from training.examples import IGNORED, make_examples
 from training.fit import load_network, save_network
 from training.losses import to_device
 from training.network import TaggerNetwork
+from training.reading import load_tokenizer
 from training.settings import ENTITY_TEXTS, LIMITS, SIZES, STUDENT
 
 
@@ -66,9 +67,7 @@ def main() -> None:
     parser.add_argument("--from", dest="weights", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
     options = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(options.tokenizer))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(options.tokenizer)
     network = load_network(TaggerNetwork(STUDENT), options.weights).eval()
     documents = load_documents(options.documents)
     news = [d for d in documents if d.split == "train" and d.origin == "polnear"]

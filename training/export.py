@@ -15,11 +15,11 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
-from tokenizers import Tokenizer
 
 from bot.reading.attribution.model import Leanings
 from bot.reading.attribution.windows import Limits
 from training.network import Shape, TaggerNetwork, load_reference
+from training.reading import load_tokenizer
 from training.settings import EAGERNESS, LEANINGS, LIMITS, PLAIN_SCORE, PLAIN_STATEMENT, READING, STUDENT
 
 NO_LEANINGS = Leanings()
@@ -43,9 +43,7 @@ def export(
     """
     folder.mkdir(parents=True, exist_ok=True)
     save_onnx(network, folder / "tagger.onnx", eagerness=eagerness)
-    plain = Tokenizer.from_file(str(tokenizer))
-    plain.no_truncation()
-    plain.no_padding()
+    plain = load_tokenizer(tokenizer)
     plain.save(str(folder / "tokenizer.json"), pretty=False)
     card: dict[str, Any] = {
         "version": version,

@@ -1,5 +1,7 @@
 """Reads texts with a network that is still in PyTorch, through the product's own tokeniser, windows and decoding."""
 
+from pathlib import Path
+
 import numpy as np
 import numpy.typing as npt
 import torch
@@ -46,3 +48,11 @@ def as_tagger(network: TaggerNetwork, tokenizer: Tokenizer, limits: Limits, devi
             calibration=Calibration(PLAIN_SCORE, PLAIN_STATEMENT),
         )
     )
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """The tokenizer in ``path``, which neither cuts nor pads: texts are cut by our own windows."""
+    tokenizer: Tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer

@@ -30,7 +30,7 @@ from training.evaluate import load_scorer
 from training.fit import load_network, save_network
 from training.network import TaggerNetwork
 from training.predict import attribution_of
-from training.reading import TorchSession
+from training.reading import TorchSession, load_tokenizer
 from training.settings import EAGERNESS, LEANINGS, PLAIN_SCORE, PLAIN_STATEMENT, READING, RIDGES, STUDENT
 
 FOLDS = 5
@@ -161,9 +161,7 @@ def main() -> None:
     parser.add_argument("--from", dest="weights", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
     options = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(options.tokenizer))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(options.tokenizer)
     network = load_network(TaggerNetwork(STUDENT), options.weights).eval()
     tagger = StateTagger(load_network(TaggerNetwork(STUDENT), options.weights).eval(), tokenizer)
     scorer = load_scorer(options.scorer)

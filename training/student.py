@@ -28,7 +28,7 @@ from training.examples import Examples, make_examples
 from training.fit import Course, fit, load_network, save_network
 from training.losses import Batch, Beliefs, to_device
 from training.network import TaggerNetwork, load_encoder, load_reference
-from training.reading import as_tagger
+from training.reading import as_tagger, load_tokenizer
 from training.settings import (
     CUTS,
     LEARNING,
@@ -147,9 +147,7 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="learn from our dev texts as well: for the release only")
     parser.add_argument("--scorer", type=Path)
     options = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(options.tokenizer))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(options.tokenizer)
     documents = load_documents(options.documents)
     learned = documents
     if options.all:

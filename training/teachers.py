@@ -23,7 +23,7 @@ from training.examples import Examples, make_examples
 from training.fit import Course, believe, fit, load_network, mean_beliefs, save_network
 from training.losses import Beliefs, to_device
 from training.network import TaggerNetwork, load_encoder
-from training.reading import as_tagger
+from training.reading import as_tagger, load_tokenizer
 from training.settings import CUTS, FOLDS, LIMITS, OWN_REPEAT, SIZES, TEACHER, TEACHING, WEAK_STATEMENT
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
@@ -129,9 +129,7 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path, help="../shared/bench/score.py, to see how the teacher does on dev")
     parser.add_argument("--epochs", type=int)
     options = parser.parse_args()
-    tokenizer = Tokenizer.from_file(str(options.tokenizer))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(options.tokenizer)
     documents = load_documents(options.documents)
     (train if options.step == "train" else label)(options, documents, tokenizer)
 
