@@ -12,6 +12,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from bot.errors import SettingsError
 from bot.words.speech import worded
 
+_PLACE = r"^(\[[0-9A-Fa-f:.]+\]|[\w.-]+):\d{1,5}$"
+"""host:port to listen at."""
+_ADDRESS = r"^https?://[\w.:\[\]/~-]+$"
+
 
 class Settings(BaseSettings):
     """Every setting with its default. Names in the environment are the same in capitals."""
@@ -42,25 +46,25 @@ class Settings(BaseSettings):
     )
     receive_address: str | None = Field(
         None,
-        pattern=r"^(\[[0-9A-Fa-f:.]+\]|[\w.-]+):\d{1,5}$",
+        pattern=_PLACE,
         description="host:port where newsrooms may send articles (docs/receiving.md), such as 127.0.0.1:8080. "
         "Left out, nothing listens.",
     )
     receive_url: str | None = Field(
         None,
-        pattern=r"^https?://[\w.:\[\]/~-]+$",
+        pattern=_ADDRESS,
         description="Where newsrooms reach that, such as https://attache.example/articles, if a web server stands "
         "before it. Left out, it is /articles at RECEIVE_ADDRESS.",
     )
     observe_address: str | None = Field(
         None,
-        pattern=r"^(\[[0-9A-Fa-f:.]+\]|[\w.-]+):\d{1,5}$",
+        pattern=_PLACE,
         description="host:port where /healthz, /readyz and /metrics answer (docs/operating.md), such as "
         "127.0.0.1:9464. Left out, nothing listens.",
     )
     otel_exporter_otlp_endpoint: str | None = Field(
         None,
-        pattern=r"^https?://[\w.:\[\]/~-]+$",
+        pattern=_ADDRESS,
         description="Address of an OpenTelemetry collector (OTLP over HTTP) that is sent spans, such as "
         "http://127.0.0.1:4318. Needs the extra [otel]. Left out, none are made.",
     )
