@@ -102,7 +102,7 @@ class DiscordPostbox:
                 await place.get_partial_message(int(message)).edit(allowed_mentions=_NO_PINGS, **message_parts(card))
 
     async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:
-        """Send ``card`` to "discord:<user id>" directly, unless what heads it stands there ``since`` then."""
+        """Send ``card`` to "discord:<user id>" directly, unless all that it says stands there ``since`` then."""
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
                 await self._say_once(await self._conversation(person), card, nonce, since)
@@ -123,11 +123,14 @@ class DiscordPostbox:
                     await self._say_once(guild.system_channel, card, nonce, since)
 
     async def _say_once(self, place: discord.abc.Messageable, card: Card, nonce: str, since: datetime) -> None:
+        parts = message_parts(card)
+        wanted = {part.content for part in parts["view"].walk_children() if isinstance(part, discord.ui.TextDisplay)}
         async for message in place.history(limit=_RECENT):
             ours = message.author.id == self._me and message.created_at >= since
-            if ours and card.header in (getattr(part, "content", None) for part in _components(message)):
+            # two channels that broke together are told of in the same words but for their names
+            if ours and wanted <= {getattr(part, "content", None) for part in _components(message)}:
                 return
-        await place.send(nonce=nonce, allowed_mentions=_NO_PINGS, **message_parts(card))
+        await place.send(nonce=nonce, allowed_mentions=_NO_PINGS, **parts)
 
     async def _channel(self, channel: str, *, fresh: bool = False) -> _Channel:
         """The channel, from the gateway's knowledge or (``fresh``, always) from Discord."""

@@ -177,6 +177,16 @@ def test_nothing_is_sent_to_what_answers_403(machine: Machine) -> None:
     assert len(sent) == 1
 
 
+def test_a_second_broken_channel_is_told_of_too(machine: Machine) -> None:
+    broken = [machine.channel, machine.discord.add_channel(type=TEXT)]
+    for channel in broken:
+        machine.channel = channel
+        machine.discord.control("PATCH", f"channels/{channel}", {"may_send": False})
+        assert machine.start() == 0
+    told = json.dumps(_conversations(machine))
+    assert [told.count(f"<#{channel}>") for channel in broken] == [1, 1]
+
+
 @pytest.mark.skipif(not SHARED.is_dir(), reason="Discord's specification (folder 'shared') is not here")
 def test_every_request_is_one_of_discords(machine: Machine) -> None:
     assert machine.start("stored, no answer yet") == -signal.SIGKILL
