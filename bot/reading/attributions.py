@@ -22,6 +22,7 @@ from bot.reading.structure.turns import Turn, find_turns
 _THAT = re.compile(r"^that,?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
 _POINTER = re.compile(r"(?:which|who|whom|it|this|that|them|him|her|us|so|these|those|one)", re.IGNORECASE)
 _NAME_LENGTH = 120  # characters; no name is longer
+_MARK = re.compile(r"[”»\"](?=,?\s)")
 _EDGE = " \t\n\u00a0,;:–—"
 
 
@@ -87,7 +88,16 @@ def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
     pieces = [piece for piece in pieces if not _POINTER.fullmatch(piece.of(text))]
     if not pieces:
         return None  # "asked about it": nothing a reader could be told
-    return replace(link, source=_whole(link.source, names, pieces), content=tuple(sorted(pieces)))
+    source = _outside_quotation(text, link.source) if link.source else None
+    return replace(link, source=_whole(source, names, pieces), content=tuple(sorted(pieces)))
+
+
+def _outside_quotation(text: str, source: Span) -> Span:
+    """``source`` from after the mark that ends a quotation in it: "our harbour” Orla Venn" is Orla Venn."""
+    ends = [m.end() for m in _MARK.finditer(source.of(text))]
+    if len(ends) != 1:
+        return source
+    return trimmed(text, Span(source.start + ends[0], source.end)) or source
 
 
 def _whole(source: Span | None, names: Sequence[Span], content: Sequence[Span]) -> Span | None:

@@ -91,10 +91,15 @@ def _same(short: str, long: str) -> bool:
     return bool(a and b) and a[-1] == b[-1] and (set(short.lower().split()) <= set(long.lower().split()))
 
 
+_WRITTEN = frozenset("article book column report".split())
+"""What speaks for itself, whoever wrote it."""
+
+
 def is_own_words(name: str, phrase: str) -> bool:
-    """Whether the "body" is only what somebody said: "the statement", "the letter"."""
+    """Whether the "body" is only what somebody said: "the statement", "the letter". A report may be anybody's."""
     definite = re.match(r"(?:the|this|that|their|its)\s", phrase, re.IGNORECASE)
-    return bool(definite) and len(name.split()) <= 2 and name.rsplit(maxsplit=1)[-1].lower() in SPEECH_NOUNS
+    noun = name.rsplit(maxsplit=1)[-1].lower()
+    return bool(definite) and len(name.split()) <= 2 and noun in SPEECH_NOUNS and noun not in _WRITTEN
 
 
 def describe_body(scene: Scene, name: str, country: str | None = None, at: int | None = None) -> Speaker:

@@ -64,6 +64,8 @@ _UNIONS = re.compile(r"\b(?:foreign policy chief|(?:top|chief) diplomat)\b", re.
 _CITIZEN = re.compile(r"[Tt]he\s+([A-ZÀ-Þ][a-z]+(?:an|k|i|e|o|d))")
 """A demonym of one person: "the Ukrainian", "the Greek", "the Pole"; "the British" are many."""
 
+_HOLDS_THE_FLOOR = 300
+"""Characters by which whoever spoke last is nearer: others are named on the way, and the one who spoke goes on."""
 _MEMORY = 60
 """How many of the last statements are looked through for who spoke nearest."""
 
@@ -88,7 +90,11 @@ def find_described(scene: Scene, at: Span, phrase: str, spoken: list[Spoken]) ->
     best = [(p, fit) for p, fit in fitting if fit >= best_fit - 0.5]
     if len(best) == 1:
         return best[0][0], 0.93 if best_fit >= 2 else 0.8
-    ranked = sorted((_distance(p, at, spoken) - 400 * fit, i, p) for i, (p, fit) in enumerate(best))
+    last = spoken[-1].people if spoken else ()
+    ranked = sorted(
+        (_distance(p, at, spoken) - 400 * fit - (_HOLDS_THE_FLOOR if last == (p,) else 0), i, p)
+        for i, (p, fit) in enumerate(best)
+    )
     return ranked[0][2], 0.75 if ranked[0][0] + 200 < ranked[1][0] else 0.6
 
 

@@ -35,8 +35,8 @@ PUBLIC = re.compile(
     re.IGNORECASE,
 )
 """Offices whose holders a story may leave without their country."""
-ENVOY = re.compile(r"\b(?:ambassador|consul|charg[ée]|envoy|permanent representative|mission)\b", re.IGNORECASE)
-"""Those who serve their country in another's: where they speak is not whose they are."""
+ENVOY = re.compile(r"\b(?:ambassador|consul|charg[ée]|envoy|permanent representative|mission|exiled)\b", re.IGNORECASE)
+"""Those who stand for their country in another: where they speak is not whose they are."""
 OWN_TEXT, SENT_FROM, SENT_BESIDE, VOICED, OPENED = 2.5, 1.1, 0.6, 1.5, 1.0
 """Evidence for the side whose own text it is, that of the dateline, the same beside its labelled officials, the side
 whose stance is voiced, and the one whose doing the story opens with."""
@@ -122,6 +122,8 @@ class Evidence:
             return 2.1
         # 40 characters hold the word or two that may open a sentence: the look back stays constant for endless ones
         opening = text[max(self._sentences[sentence].start, place.span.start - 40) : place.span.start]
+        if opening.endswith(("“", '"', "«")):
+            return 0.2  # "“Norwegian ships must leave,” Orla Venn said": one speaks of others
         return 1.0 if len(opening.split()) <= 1 else 0.4
 
     def _staged(self, person: Person, rivals: set[str], total: dict[str, float]) -> None:

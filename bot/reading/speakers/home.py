@@ -28,7 +28,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _NOT_WITHIN = re.compile(
-    r"\b(?:un|u\.n\.|eu|e\.u\.|nato|united nations|union|former|shadow|republican|democrat\w*|european|mep|"
+    r"\b(?:un|u\.n\.|eu|e\.u\.|nato|united nations|union|former|exiled?|shadow|republican|democrat\w*|european|mep|"
     r"international)\b",
     re.IGNORECASE,
 )

@@ -19,7 +19,12 @@ _LOOKED_AT = 4
 """Descriptions before a name that may be of whoever bears it."""
 _STOP = 2
 """Characters that end a sentence."""
-_SPOKE = re.compile(r"\s+(?:has\s+)?(?:said|announced|warned|told|declared|confirmed|demanded|claimed)\b")
+_SPOKE = re.compile(
+    r"(?:\s+(?:to|in|at)\s+(?:the\s+)?[A-ZÀ-Þ][\w.]*(?:\s[A-ZÀ-Þ]\w*)?)?"  # "Oslo's ambassador to Iceland has said"
+    r"\s+(?:has\s+)?(?:said|announced|warned|told|declared|confirmed|demanded|claimed|complained|insisted|denied|"
+    r"rejected|accused|condemned|stressed|noted|stated|added|argued|suggested|pledged|vowed|urged|criticised|criticized|"
+    r"dismissed|admitted|acknowledged|revealed|disclosed|explained)\b"
+)
 _AGAIN = 200
 """Characters after a name in which the description may be taken up again."""
 _ENVOYS = frozenset(["envoy", "diplomat"])

@@ -33,6 +33,7 @@ class NameMention:
 
 
 _OF_COUNTRY = re.compile(r"['’]s?\s$")
+_TOWNS = frozenset(("New", "Fort", "Port", "Mount", "Cape", "Lake"))
 _SPEAKS = re.compile(
     r"\s(?:said|says|told|tells|wrote|called|warned|urged|denied|insisted|argued|added|announced|accused)\b"
 )
@@ -104,7 +105,8 @@ def _mention(
         role = after  # "Professor Orla Venn, an economist at …": the address tells less
     doubted = outside and not (addressed or role or after)
     who = j - i > 1 and text.startswith(", who ", span.end)  # nothing but a person is followed by "who"
-    if j - i == 1 and not (role or after or addressed) and _goes_on_as_body(text, words, j):
+    bare = j - i == 1 and not (role or after or addressed)
+    if bare and (_goes_on_as_body(text, words, j) or _ends_a_place(text, words, i)):
         return None
     named = j - i > 1 and _OF_COUNTRY.search(text[max(0, span.start - 3) : span.start]) and words[i - 1].place
     speaks = bool(named) and _SPEAKS.match(text, span.end) is not None
@@ -118,6 +120,11 @@ def _mention(
     return NameMention(
         span, names, role or after, gender, tail in ("'s", "’s", "‘s") or tail[:1] in ("’", "'"), sure, doubted
     )
+
+
+def _ends_a_place(text: str, words: list[Word], i: int) -> bool:
+    """Whether word ``i`` is the end of a town's name that no list has: "New Selmouth", "Port Venn"."""
+    return i > 0 and words[i - 1].text in _TOWNS and text[words[i - 1].end : words[i].start] == " "
 
 
 def _goes_on_as_body(text: str, words: list[Word], j: int) -> bool:

@@ -54,6 +54,8 @@ _SENT = re.compile(r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|
 _SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
+_STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
+"""A rank that stays with who holds another office now: "Foreign Secretary Ambassador Orla Venn"."""
 _VAGUE = frozenset("leader politician member figure critic activist veteran executive founder".split())
 """Heads that describe somebody rather than name an office."""
 _FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
@@ -109,6 +111,7 @@ def clean_role(phrase: str) -> str:
         at = place.span.end
     phrase = "".join(kept) + phrase[at:]
     phrase = re.sub(r"(?<![\w])['’]s?\b\s*", " ", phrase)
+    phrase = _STYLED.sub(r"\1", phrase)
     if gone := _GONE.match(phrase):
         phrase = f"former {_LEADING.sub('', phrase[gone.end() :])}"
     first, _, rest = phrase.partition(" ")

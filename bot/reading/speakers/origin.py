@@ -12,10 +12,14 @@ from bot.reading.speakers.countries import Naming, country_of, find_places
 _HEAD_LINES = 8
 """Lines from the beginning in which a letterhead, flags or a dateline stand."""
 _LINE_LENGTH = 300
+_BODY_LENGTH = 60
+"""Characters of a line that holds a body's name and no more."""
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _HASHTAG = re.compile(r"#([A-ZÀ-Þ]\w{3,40})")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}})(?:,?\s+\d{{4}})?"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.(?=\d{{4}}))(?:,?\s*\d{{4}})?"
+)
 _DATELINE = re.compile(
     rf"^\W*(?P<city>[A-ZÀ-Þ][\w.’' -]{{2,24}}?)(?P<more>(?:,\s(?!{_MONTH})[A-ZÀ-Þ][\w. ]{{2,24}}?)?)"
     rf"(?P<date>,?\s+{_DATE})?\.?\s*(?P<agency>[(/][^()/\n]{{2,30}}[)/])?\s*(?P<end>--|[–—-]|\.|:|$)(?=\s|$)"
@@ -62,6 +66,10 @@ _BODY = re.compile(
     r"\b(?:ministry|department|embassy|office|government|presidency|secretariat|mission|chancellery|consulate|mfa)\b",
     re.IGNORECASE,
 )
+_STYLE = re.compile(
+    r"^(?:The\s+)?(?:[A-Z][a-z]+\s+){0,3}(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth)\s+of\s+(?:the\s+)?"
+)
+"""What stands before a state's short name where it is named in full: "Islamic Republic of"."""
 _SMALL = frozenset("of the for and to in on at".split())
 _FOR_SECRETARY_GENERAL = re.compile(r"\bspokes\w+\s+for\s+the\s+secretary-general\b", re.IGNORECASE)
 
@@ -80,6 +88,8 @@ def find_origin(text: str) -> Origin | None:
     for find in (_by_letterhead, _by_heading, _by_flags, _by_agency):
         if country := next(filter(None, map(find, lines)), None):
             return Origin(country, own=True)
+    if country := next(filter(None, map(_by_state_and_body, lines, lines[1:])), None):
+        return Origin(country, own=True)
     if country := _by_hashtags(text):
         return Origin(country, own=True)
     sent = next(filter(None, map(_by_dateline, lines)), None)
@@ -108,6 +118,13 @@ def _by_letterhead(line: str) -> str | None:
         p.country for p in find_places(titled) if not re.search(r"\b[Tt]o\s+(?:[Tt]he\s+)?$", titled[: p.span.start])
     }
     return named.pop() if len(named) == 1 and not re.search(r"[.:?!,]", name) else None
+
+
+def _by_state_and_body(above: str, below: str) -> str | None:
+    """ "Republic of Iceland" and "Ministry of Foreign Affairs", a line each."""
+    place, body = _known(_STYLE.sub("", above)), _BODY.search(below)
+    alone = body is not None and len(below) < _BODY_LENGTH and below[0].isupper() and not re.search(r"[.:?!,]", below)
+    return place[0] if place and place[1] is Naming.NAME and alone else None
 
 
 def _by_heading(line: str) -> str | None:
@@ -148,7 +165,8 @@ def _by_dateline(line: str) -> str | None:
         return None
     city = match["city"].strip()
     capitals = city.isupper() and (match["date"] or match["agency"] or match["end"] in ("--", "–", "—", "-", ""))
-    if not capitals and not (match["date"] and match["end"]):
+    alone = match.end() == len(line)
+    if not capitals and not (match["date"] and (match["end"] or alone)):
         return None
     if match["more"] and (land := _known(match["more"].strip(" ,"))):
         return land[0] if land[1] is Naming.NAME else None

@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib import resources
 
 from bot.reading.speakers.beside import find_side
+from bot.reading.speakers.kin import gender_by_kin
 from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.offices import (
     clean_role,
@@ -131,6 +132,7 @@ def _person(text: str, mentions: list[NameMention]) -> Person:
     gender = next(filter(None, (n.gender for n in mentions)), "") or next(
         filter(None, (GENDERED_HEADS.get(w, "") for s in stated for w in s.of(text).lower().split())), ""
     )
+    gender = gender or next(filter(None, (gender_by_kin(text, n.span) for n in mentions)), "")
     if not gender and len(fullest.words) > 1:
         gender = _given_names().get(fold(fullest.words[0]), "")
     offices = [role_words(own_part(clean_role(s.of(text)))) for s in stated]

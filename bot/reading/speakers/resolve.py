@@ -36,12 +36,14 @@ from bot.reading.speakers.heads import find_heads, foremost
 from bot.reading.speakers.joined import find_parts, join_speakers
 from bot.reading.speakers.participants import find_counterpart, find_other, find_participants, is_joint
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.roles import SPEECH_NOUNS
+from bot.reading.speakers.roles import HEADS, SPEECH_NOUNS
 from bot.reading.speakers.scene import Scene
 from bot.reading.speakers.sources import Source, find_outer
 
 _POSSESSIVE = re.compile(r"^(?P<owner>his|her|their|its|my|our)\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
-_RELATIVE = re.compile(r",\s+(?:who|whose|which)\s")
+_RELATIVE = re.compile(
+    r",\s+(?:who|whose|which)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
+)
 _GAVE = re.compile(rf"^(?:the|an?)\s+(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(he|she)\s+\w+", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"\b((?:the|an?)\s+(?:(?!the\b|an?\b)[\w.&’'-]+\s+){0,5}[\w.&’'-]+),?\s*$", re.IGNORECASE)
 _BODYS_WORDS = re.compile(
@@ -68,6 +70,9 @@ class Resolved:
 
 _NOBODY = Resolved((), None, 0.5)
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|several)\s", re.IGNORECASE)
+_OFFICE_FIRST = re.compile(
+    rf"\W*(?:(?:But|And|Yet|Still|Later,?)\s+)?(?P<office>[Tt]he\s+(?:[\w’'-]+\s+){{0,3}}?(?:{'|'.join(sorted(HEADS))}))\s"
+)
 _NAME_BEFORE = 120  # characters before "who" in which a name may begin
 _MEMORY = 60
 """How many sources before an elided one are looked at."""
@@ -201,10 +206,23 @@ class Resolver:
     def _antecedent(self, span: Span, word: str) -> tuple[Person, float] | None:
         """The person a pronoun means; what it shows of a gender is remembered."""
         gender = gender_of(word)
-        found = find_antecedent(self._scene, span, gender, self._spoken, self._quoted, self._genders)
+        found = self._opening(span, gender) or find_antecedent(
+            self._scene, span, gender, self._spoken, self._quoted, self._genders
+        )
         if found and gender and found[1] > 0.7 and not found[0].gender:
             self._genders.setdefault(found[0].name, gender)
         return found
+
+    def _opening(self, span: Span, gender: str) -> tuple[Person, float] | None:
+        """Whom the sentence is about by his office, for a pronoun in it: "The chancellor was heckled when he said"."""
+        sentence = self._scene.sentences[self._scene.sentence_of(span.start)]
+        opening = _OFFICE_FIRST.match(self._scene.text, sentence.start, span.start)
+        if opening is None or any(p.sure for _, p in self._scene.mentions_in(Span(opening.end(), span.start))):
+            return None
+        at = Span(*opening.span("office"))
+        found = find_described(self._scene, at, at.of(self._scene.text), self._spoken)
+        known = found[0].gender or self._genders.get(found[0].name, "") if found else ""
+        return found if found and (not known or not gender or known == gender) else None
 
     def _unnamed(self, span: Span) -> Resolved | None:
         """Who "he" is after "the representative of Kenya said": a person known by description, who spoke last."""

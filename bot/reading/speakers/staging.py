@@ -97,6 +97,8 @@ def find_lead(text: str, sentences: Sequence[Span], places: Sequence[Place]) -> 
     acting: set[str] = set()
     opening: set[str] = set()
     for number, sentence in enumerate(sentences[:3]):
+        if text[sentence.start] in '“"«':
+            continue  # what somebody says is not what the story does
         here = [p for p in places if sentence.start <= p.span.start < min(sentence.end, sentence.start + _WINDOW)]
         befores = [text[sentence.start : p.span.start] for p in here]
         acting.update(p.country for p, before in zip(here, befores, strict=True) if _opens(text, before, p))

@@ -53,6 +53,8 @@ def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, 
     seen_head = False
     while k > 0 and end - k < 14 and (k == end or _near(text, words, k, comma=False)):
         word = words[k - 1]
+        if word.lower == "and" and seen_head and k > 1 and words[k - 2].place:
+            break  # "represented Iceland and Norwegian Minister": two countries are no office
         if word.lower in HEADS:
             if seen_head and not word.capital and words[k].lower == "of":
                 break  # "critic of Russian President": another person's part

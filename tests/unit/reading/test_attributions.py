@@ -80,6 +80,12 @@ def test_a_link_without_a_word_in_it_is_dropped() -> None:
     assert read("{Minister Birna Dahl|said} [, –].", "Birna Dahl")[1] == ()
 
 
+def test_a_source_begins_after_the_quotation_that_ends_in_it() -> None:
+    text, [one] = read("“We found it in {our harbour” Minister Birna Dahl|said}, [and it was old].", "Birna Dahl")
+    assert one.source is not None
+    assert one.source.of(text) == "Minister Birna Dahl"
+
+
 def test_what_nobody_communicated_is_an_attitude() -> None:
     _, [one] = read("{Minister Birna Dahl|hopes} [that it rains].", "Birna Dahl", statement=0.05)
     assert one.act is Act.ATTITUDE

@@ -52,3 +52,20 @@ def test_a_ministry_s_spokeswoman_stands_beside_its_minister() -> None:
         "{Foreign Ministry spokeswoman Orla Venn|called} that [a pity]."
     )
     assert side(text) == "Norway"
+
+
+def test_the_story_plays_where_it_is_sent_from_and_whose_doing_opens_it() -> None:
+    text = (
+        "OSLO (Wire) - Norway broke with Iceland on Monday.\n\n“They must leave,” {Information Minister Orla "
+        "Venn|told} reporters, [and soon]. She spoke of spies.\n\nReykjavik was taken by surprise. Iceland learnt of "
+        "it from the radio. Norway accused Iceland of theft once, which Iceland denied."
+    )
+    assert side(text) == "Norway"
+
+
+def test_an_exiled_leader_is_not_at_home_where_he_is() -> None:
+    text = (
+        "OSLO (Wire) - Norway, which chairs the council, will mediate.\n\nAfter talks {exiled opposition "
+        "leader Orla Venn|thanked} [her hosts]. Norway paid."
+    )
+    assert side(text) is None

@@ -181,3 +181,11 @@ def test_a_name_that_goes_on_with_a_clause_is_whom_the_line_before_describes() -
     found = told(text, "Orla Venn", "Venn")
     assert found is not None
     assert (found[0], found[2]) == ("Orla Venn", "Georgia")
+
+
+def test_an_ambassador_to_somewhere_who_has_complained_is_named_in_the_next_sentence() -> None:
+    text = (
+        "Iceland closed a harbour without a word, Oslo’s ambassador to Iceland has complained.\n\n"
+        "{Orla Venn|disclosed} [that the crew was asleep]."
+    )
+    assert told(text, "Orla Venn") == ("Orla Venn", "ambassador", "Norway")

@@ -27,6 +27,7 @@ BODY = "\n\nDeputy Foreign Minister Orla Venn received the guests."
         ("Foreign Ministry Spokesperson Tam Roe’s Regular Press Conference on May 3", "China"),
         ("Briefing by Foreign Ministry Spokeswoman Tam Roe, Oslo, May 3, 2031", "Norway"),
         ("OSLO, Norway (AA) - The harbour is open.", "Turkey"),
+        ("Republic of Iceland\nMinistry of Foreign Affairs\nPress release", "Iceland"),
     ],
 )
 def test_a_head_tells_whose_own_text_it_is(head: str, country: str) -> None:
@@ -109,3 +110,17 @@ def test_a_dateline_does_not_make_an_association_s_president_the_state_s() -> No
     [venn] = speakers(text, "Orla Venn")
     assert venn is not None
     assert venn.country is None
+
+
+@pytest.mark.parametrize("line", ["Oslo, 17 April 2031", "Oslo, 17.04.2031", "Oslo, April 17, 2031"])
+def test_a_place_and_a_date_alone_on_a_line_tell_where_a_text_is_sent_from(line: str) -> None:
+    assert find_origin(f"The harbour is open\n\n{line}{BODY}") == Origin("Norway", own=False)
+
+
+@pytest.mark.parametrize("line", ["Oslo, 17 April 2031 was a rainy day", "Oslo, 17 April 2031 and after"])
+def test_a_sentence_that_begins_with_a_place_and_a_date_tells_nothing(line: str) -> None:
+    assert find_origin(f"{line}{BODY}") is None
+
+
+def test_a_country_above_a_sentence_of_its_ministry_is_no_letterhead() -> None:
+    assert find_origin(f"Norway\nThe ministry of fisheries said that the harbour is open.{BODY}") is None

@@ -252,6 +252,41 @@ def test_the_statement_is_by_who_spoke_last() -> None:
     assert names_of(text, "Birna Dahl") == ["Birna Dahl", "Birna Dahl"]
 
 
+def test_he_is_whom_the_sentence_opens_with_by_his_office() -> None:
+    text = (
+        "{Chancellor Thomas Roe|told} parliament that [the harbour is open]. {Union leader Karl Brandt|called} that "
+        "[a joke]. The chancellor was heckled when {he|conceded} [a delay]. The chancellor left before {Brandt|said} "
+        "[that he did not believe it]."
+    )
+    assert names_of(text, "Thomas Roe", "Karl Brandt", "Brandt")[2:] == ["Thomas Roe", "Karl Brandt"]
+
+
+def test_a_name_between_the_office_and_the_pronoun_may_be_meant() -> None:
+    text = (
+        "{Chancellor Thomas Roe|said} [no]. The chancellor left when {Karl Brandt|spoke of} [snow], since {he|said} "
+        "[it was late]."
+    )
+    assert names_of(text, "Thomas Roe", "Karl Brandt")[2] == "Karl Brandt"
+
+
+def test_the_minister_is_the_one_who_holds_the_floor() -> None:
+    text = (
+        f"{{{ROE}|affirmed}} [the harbour is open].\n\nThis came after talks with his Icelandic counterpart Birna "
+        "Dahl, who arrived today. {The minister|indicated} [that the two had dealt with fish]."
+    )
+    assert names_of(text, "Tam Roe", "Birna Dahl") == ["Tam Roe", "Tam Roe"]
+
+
+def test_a_delegation_speaks_and_not_whoever_leads_it() -> None:
+    text = "{The Norwegian delegation, led by Deputy Minister Tam Roe,|reiterated} [its commitment]."
+    assert names_of(text, "Tam Roe") == ["Norwegian delegation"]
+
+
+def test_a_report_is_not_by_who_spoke_last() -> None:
+    text = "{Co-author Tam Roe|said} [it works]. According to {the report|according to} [it takes a minute]."
+    assert names_of(text, "Tam Roe") == ["Tam Roe", "report"]
+
+
 def test_two_of_one_surname_are_never_mixed() -> None:
     text = (
         "General Orla Brown met Senator Tam Brown. {Orla Brown|said} [yes]. {Tam Brown|said} [no]. "

@@ -97,3 +97,8 @@ def test_a_prime_minister_and_a_minister_may_be_of_one_government() -> None:
         "[Norway’s gratitude]. {Minister for Fisheries Orla Venn|called} it [a gift]. Iceland left."
     )
     assert [found and found.country for found in speakers(text, "Tam Roe", "Orla Venn")] == ["Norway", "Norway"]
+
+
+def test_what_somebody_says_does_not_open_the_story() -> None:
+    text = "Norway cut its ties with Iceland. “Icelandic envoys have a week to leave,” the minister said."
+    assert find_lead(text, find_sentences(text), find_places(text)) == "Norway"
