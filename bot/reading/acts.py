@@ -32,6 +32,12 @@ SURE = 0.8
 
 
 @lru_cache(maxsize=1)
+def find_verbs() -> frozenset[str]:
+    """Every form of every word of saying, lower case."""
+    return frozenset(word for word, act in _acts().items() if act is not Act.ATTITUDE)
+
+
+@lru_cache(maxsize=1)
 def _acts() -> dict[str, Act]:
     table = tomllib.loads(resources.files(__package__).joinpath("acts.toml").read_text("utf-8"))
     return {word: Act(act) for act, words in table.items() for word in words.split()}

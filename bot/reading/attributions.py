@@ -14,8 +14,10 @@ from bot.reading.speakers.labelled import find_labelled
 from bot.reading.speakers.resolve import Resolved, resolve_speakers
 from bot.reading.speakers.scene import Scene, set_scene
 from bot.reading.speakers.sources import Source, find_outer
+from bot.reading.structure.coordinated import part_coordinated
 from bot.reading.structure.frames import Bylined, Relay, find_byline, find_relay
 from bot.reading.structure.quotations import classify_kind, find_quotations
+from bot.reading.structure.stances import carry_on
 from bot.reading.structure.turns import Turn, find_turns
 
 # the complementiser, before a clause: "that" before one or two words points at something ("welcomed that sentence")
@@ -39,7 +41,7 @@ def find_attributions(text: str, tagging: Tagging) -> tuple[Attribution, ...]:
     framed = _Frame(relay, byline, turns)
     links = [link for link in links if not framed.holds(link)]
     found = [one for one, _ in _weigh(text, scene, links) if one.confidence >= FLOOR]
-    found = _second_hand(found, relay)
+    found = _second_hand(carry_on(scene, found), relay)
     found += [_turn(scene, turn) for turn in turns]
     if byline is not None:
         found.append(_bylined(byline))
@@ -59,7 +61,8 @@ def _stage(text: str, tagging: Tagging) -> tuple[Scene, list[Link]]:
         others=[m.span for m in tagging.mentions if m.kind in ("ORG", "GPE", "NORP", "LOC")],
     )
     names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
-    return scene, [link for one in tagging.links if (link := _tidied(text, one, names)) is not None]
+    links = [part for one in tagging.links for part in part_coordinated(text, one)]
+    return scene, [link for one in links if (link := _tidied(text, one, names)) is not None]
 
 
 def _weigh(text: str, scene: Scene, links: Sequence[Link]) -> list[tuple[Attribution, Beliefs]]:
@@ -89,6 +92,8 @@ def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
     if not pieces:
         return None  # "asked about it": nothing a reader could be told
     source = _outside_quotation(text, link.source) if link.source else None
+    if source is not None and not re.search(r"\w", source.of(text)):
+        source = None  # the mark of a list
     return replace(link, source=_whole(source, names, pieces), content=tuple(sorted(pieces)))
 
 

@@ -146,6 +146,8 @@ def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None)
             agreement = max(agreement, 1.0)
     if not agreement or (country is not None and person.country is None and agreement < 2.3):
         return 0.0
+    if head != "counterpart" and any("counterpart" in role for role in person.roles):
+        agreement -= 0.6  # "her Icelandic counterpart" is a minister, too, but she is "the Minister"
     if wanted in person.roles:
         agreement += 0.6  # "the Secretary" is Secretary Sand before the Secretary General
     elif person.role and len(wanted) == 1 and person.role.casefold().startswith(head):

@@ -10,7 +10,16 @@ from bot.reading.speakers.sources import Source
 
 _AGENTLESS = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:was|is|has been)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:(?:has|have|had)\s+)?(?:was|were|is|are|been|being|be)\s+(?:[a-z]+ly\s+|also\s+|then\s+)?(?:asked|told|urged|requested|informed|"
+    r"invited|instructed|ordered|advised|briefed|accused|charged|criticised|criticized|condemned|praised|blamed|"
+    r"quoted|warned)\b(?!\s+(?:as|by))",
+    re.IGNORECASE,
+)
+"""What is said to or of the subject, and by nobody that is named: "was asked to", "has been accused of"."""
 _JOINED = re.compile(r"(?:,[^,]*,)?\s*(?:,|and|&)\s+(?:[\w.’'-]+\s+){0,8}")
+_CLOSE = 2
+"""Characters between a subject and its verb."""
 _NEAR = 200
 """Characters between a statement and the lone quotation that goes on with it."""
 
@@ -22,6 +31,13 @@ def is_agentless(scene: Scene, one: Source, *, first: bool) -> bool:
     before = scene.text[scene.sentences[scene.sentence_of(one.cue.start)].start : one.cue.start]
     passive = _AGENTLESS.search(before) and not re.search(r"\band\s+\S*\s*$", before)
     return bool(passive and (first or _IMPERSONAL.search(before)))
+
+
+def is_spoken_to(scene: Scene, one: Source) -> bool:
+    """Whether the source is whom something is said to or of: "She was asked to convey …"; nobody says who asked."""
+    if one.source is None or one.cue is None or not 0 <= one.cue.start - one.source.end <= _CLOSE:
+        return False
+    return _ASKED.match(scene.text, one.cue.start, one.cue.end) is not None
 
 
 def find_predecessor(

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.text import Span, number_at
 from bot.reading.speakers.countries import Naming, Place
+from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.staging import HANDED, Staging
@@ -31,7 +32,8 @@ OF_STATE = re.compile(
 )
 PUBLIC = re.compile(
     rf"{OF_STATE.pattern}|^(?:vice[ -])?president$|\b(?:premier|chancellor|government|cabinet|parliament|lawmaker|"
-    r"opposition|presidential|general|army|police|attorney|king|prosecutor|governor|superintendent)\b",
+    r"opposition|presidential|general|army|police|attorney|king|prosecutor|governor|superintendent|bureau|judge|"
+    r"chief justice|counsel\w*|legal adviser)\b",
     re.IGNORECASE,
 )
 """Offices whose holders a story may leave without their country."""
@@ -40,7 +42,12 @@ ENVOY = re.compile(r"\b(?:ambassador|consul|charg[ée]|envoy|permanent represent
 OWN_TEXT, SENT_FROM, SENT_BESIDE, VOICED, OPENED = 2.5, 1.1, 0.6, 1.5, 1.0
 """Evidence for the side whose own text it is, that of the dateline, the same beside its labelled officials, the side
 whose stance is voiced, and the one whose doing the story opens with."""
-_SPEAKS = re.compile(r"\s+(?:had\s+|has\s+)?(?:said|told|called|warned|urged|denied|insisted|added|accused|rejected)\b")
+_SPEAKS = re.compile(
+    r"\s+(?:had\s+|has\s+)?(?:said|told|called|warned|urged|denied|insisted|added|accused|rejected|noted|stressed|"
+    r"argued|explained|continued)\b"
+)
+SAID = 0.2
+"""Most that a country counts for whoever speaks of it."""
 _DATELINE = re.compile(r",?\s+(?:\d|[A-Z][a-z]{2,8}\.?\s+\d|\(|--|[–—-]\s)")
 """What follows the city that a story is sent from."""
 _HIS_OTHER = re.compile(r"\b(?:his|her|their)\s$", re.IGNORECASE)
@@ -146,6 +153,12 @@ class Evidence:
         stages = self._staging.at(number, first.span.start) if opens and told else ()
         return next((stage.country for stage in stages if stage.weight == HANDED), None)
 
+    def _closes(self, mention: NameMention) -> bool:
+        """Whether a name closes what it says: "the Norwegian side must not misjudge it, Venn added" is of others."""
+        start = min(mention.span.start, mention.role.start) if mention.role else mention.span.start
+        after_comma = self._text[max(0, start - 3) : start].rstrip().endswith((",", "”", '"'))
+        return after_comma and _SPEAKS.match(self._text, mention.span.end) is not None
+
     def _speaks(self, person: Person, mention: Span, voiced: Voiced) -> bool:
         """Whether the person's is the last name before what is voiced."""
         last = bisect_left(self._starts, voiced.before) - 1
@@ -183,11 +196,13 @@ class Evidence:
             if number in seen:
                 continue
             seen.add(number)
+            closes = self._closes(mention)
             for place, near in self._beside.get(number, ()):
                 if place.country not in rivals:
                     own = place.naming is Naming.SEAT and near > 1.0
                     before = place.span.end <= mention.span.start
-                    total[place.country] = total.get(place.country, 0.0) + near * (
+                    weight = min(near, SAID) if closes and before else near
+                    total[place.country] = total.get(place.country, 0.0) + weight * (
                         0.8 if before != own else 0.0 if own else 0.4
                     )
         ranked = sorted(total.items(), key=lambda item: -item[1])[:2]

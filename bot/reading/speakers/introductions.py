@@ -21,6 +21,11 @@ _TAIL = re.compile(
     r" (?:of|for) (?:the )?(?:state|foreign affairs|external affairs|the interior|defen[cs]e)\b", re.IGNORECASE
 )
 _ITS = re.compile(r"\b[Tt]he (?:country|kingdom|nation|republic|island)['’]s(?= )")
+_OFFICE_FOR = re.compile(r"\bthe\s+(?P<head>[a-z]+)\s+(?:for|of|at)\s+(?:the\s+)?$")
+_ITS_BODY = re.compile(
+    r"(?:['’]s)?\s+(?:(?:[Ff]oreign|[Dd]efen[cs]e|[Ii]nterior|[Ff]inance|[Ee]nergy|[Oo]il)\s+)?(?:[Mm]inistry|[Gg]overnment|[Pp]residency|"
+    r"[Ee]mbassy|[Dd]elegation)\b"
+)
 _OWNS = ("'s ", "’s ")
 _OF_CITY = re.compile(r"\b(?:mayor|governor|bishop|archbishop|police|councillor)\b", re.IGNORECASE)
 """Offices of a city or a region: Moscow's mayor is not Russia's."""
@@ -81,6 +86,10 @@ def find_introductions(
             number = number_at(sentences, span.start)
             title = clean_role(office.of(text))
             found.append(Introduction(Span(span.start, office.end), title, role_words(title), country, number))
+        if (whole := _office_before(text, span)) is not None:
+            number = number_at(sentences, span.start)
+            title = clean_role(whole.of(text))
+            found.append(Introduction(whole, title, role_words(title), country, number))
     found += _find_pairs(text, sentences, sides)
     return tuple(sorted(found, key=lambda one: one.span))
 
@@ -128,6 +137,19 @@ def _office_after(text: str, at: int) -> Span | None:
     if several or re.match(r",? [A-ZÀ-Þ]|['’]s?\b", text[end : end + 3]):
         return None
     return Span(first + 1, end)
+
+
+def _office_before(text: str, side: Span) -> Span | None:
+    """The office of one person that a country's name ends: "the spokesman for the Norwegian Foreign Ministry"."""
+    start = max(0, side.start - 60)
+    before, after = _OFFICE_FOR.search(text[start : side.start]), _ITS_BODY.match(text, side.end)
+    if before is None or after is None or before["head"].lower() not in HEADS:
+        return None
+    return (
+        None
+        if re.match(r",? [A-ZÀ-Þ]", text[after.end() : after.end() + 3])
+        else Span(start + before.start("head"), after.end())
+    )
 
 
 def _opens(text: str, sentence: Span, place: Place) -> bool:

@@ -24,6 +24,7 @@ _OFFICE_OF = {
     "taoiseach": "Ireland",
     "tánaiste": "Ireland",
     "nsc ": "United States",
+    "nasa ": "United States",
     "resident coordinator": "United Nations",
     "speaker of the house": "United States",
     "house speaker": "United States",
@@ -151,6 +152,8 @@ def country_stated(text: str, role: Span) -> str | None:
         return "United Nations"
     aside = _AIDE.search(phrase) is None and (_SENT_ON if _SENT.search(phrase) else _SENT_TO)
     served = [p for p in find_places(phrase) if not (aside and aside.search(phrase[: p.span.start]))]
+    # "Director of the Second European Department of the Norwegian Foreign Ministry"
+    served = [p for p in served if p.span.of(phrase) != "European"] or served
     if served:
         return min(served, key=lambda p: (p.naming, p.span)).country
     if role.start >= 4 and text.startswith("its ", role.start - 4):

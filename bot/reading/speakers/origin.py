@@ -90,6 +90,8 @@ def find_origin(text: str) -> Origin | None:
             return Origin(country, own=True)
     if country := next(filter(None, map(_by_state_and_body, lines, lines[1:])), None):
         return Origin(country, own=True)
+    if country := _by_signature(text):
+        return Origin(country, own=True)
     if country := _by_hashtags(text):
         return Origin(country, own=True)
     sent = next(filter(None, map(_by_dateline, lines)), None)
@@ -125,6 +127,15 @@ def _by_state_and_body(above: str, below: str) -> str | None:
     place, body = _known(_STYLE.sub("", above)), _BODY.search(below)
     alone = body is not None and len(below) < _BODY_LENGTH and below[0].isupper() and not re.search(r"[.:?!,]", below)
     return place[0] if place and place[1] is Naming.NAME and alone else None
+
+
+def _by_signature(text: str) -> str | None:
+    """The state in whose capital a text is signed: "Oslo" and "May 3, 2031", its last two lines."""
+    lines = [line.strip() for line in text[-_LINE_LENGTH:].splitlines() if line.strip()][-2:]
+    if len(lines) < 2 or re.fullmatch(_DATE, lines[1]) is None:
+        return None
+    place = _known(lines[0])
+    return place[0] if place and place[1] is Naming.SEAT and place[0] != "European Union" else None
 
 
 def _by_heading(line: str) -> str | None:

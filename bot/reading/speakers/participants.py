@@ -16,10 +16,21 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 
+_JOINTLY = re.compile(
+    r"\W*(?:the\s+)?(?:both|two|the)\s+(?:sides|parties|ministers|leaders|officials|presidents|secretaries|diplomats|"
+    r"interlocutors)\b",
+    re.IGNORECASE,
+)
+
 
 def is_joint(phrase: str) -> bool:
     """Whether ``phrase`` speaks of the participants together: "both leaders", "the two ministers", "the sides"."""
     return bool(_BOTH.match(phrase)) and not find_country(phrase)
+
+
+def opens_jointly(scene: Scene, sentence: int) -> bool:
+    """Whether sentence number ``sentence`` is about the participants together: "The two sides also met for lunch"."""
+    return sentence >= 0 and _JOINTLY.match(scene.text, scene.sentences[sentence].start) is not None
 
 
 def find_visiting(scene: Scene, at: Span, *, host: bool) -> tuple[Person, float] | None:

@@ -31,10 +31,11 @@ from bot.reading.speakers.bodies import (
 )
 from bot.reading.speakers.countries import Naming, country_of
 from bot.reading.speakers.descriptions import find_described
-from bot.reading.speakers.elided import find_predecessor, find_subjects, is_agentless
+from bot.reading.speakers.elided import find_predecessor, find_subjects, is_agentless, is_spoken_to
 from bot.reading.speakers.heads import find_heads, foremost
 from bot.reading.speakers.joined import find_parts, join_speakers
-from bot.reading.speakers.participants import find_counterpart, find_other, find_participants, is_joint
+from bot.reading.speakers.listed import find_list_head
+from bot.reading.speakers.participants import find_counterpart, find_other, find_participants, is_joint, opens_jointly
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import HEADS, SPEECH_NOUNS
 from bot.reading.speakers.scene import Scene
@@ -96,7 +97,7 @@ class Resolver:
         order = sorted(range(len(self._sources)), key=lambda i: self._sources[i].anchor.start)
         for at, i in enumerate(order):
             one = self._sources[i]
-            answer = self._explicit(one.source) if one.source is not None else self._elided(i, order[:at][-_MEMORY:])
+            answer = self._answer(i, order[:at][-_MEMORY:])
             self._done[i] = answer
             if self._outer[i]:
                 continue  # who is quoted inside another's words does not speak on outside them
@@ -105,6 +106,12 @@ class Resolver:
             if answer.speaker is not None:
                 self._spoken.append(Spoken(one.anchor, answer.people, answer.speaker))
         return tuple(self._done[i] for i in range(len(self._sources)))
+
+    def _answer(self, i: int, earlier: list[int]) -> Resolved:
+        one = self._sources[i]
+        if one.source is None:
+            return self._elided(i, earlier)
+        return _NOBODY if is_spoken_to(self._scene, one) else self._explicit(one.source)
 
     # --- sources that stand in the text ---
 
@@ -149,9 +156,10 @@ class Resolver:
         if not heads:
             return self._owned(span, phrase, mentions[0][1], mentions[0][0].span)
         groups = [[heads[0]]]
+        joint = re.search(r"\band\b|&|/", text[heads[0][0].span.end : heads[-1][0].span.start])
         for left, right in pairwise(heads):
             between = text[left[0].span.end : right[0].span.start]
-            joined = re.search(r"(?:\band\b|&|,|/)", between) and not re.match(r"\s*\(", between)
+            joined = joint and re.search(r"(?:\band\b|&|,|/)", between) and not re.match(r"\s*\(", between)
             groups.append([right]) if joined else groups[-1].append(right)
         people = tuple(dict.fromkeys(foremost(group) for group in groups))
         if len(people) == 1 and " and " in text[span.start : heads[0][0].span.start]:
@@ -194,6 +202,8 @@ class Resolver:
     def _they(self, span: Span) -> Resolved:
         """Several who spoke together just before, the participants named before, or the body that spoke last."""
         here = self._scene.sentence_of(span.start)
+        if opens_jointly(self._scene, here - 1) and (people := find_participants(self._scene, span)):
+            return self._people(people, 0.75)
         last = next((s for s in reversed(self._spoken) if len(s.people) != 1), None)
         near = last is not None and here - self._scene.sentence_of(last.span.start) <= 2
         if near and last is not None and len(last.people) > 1:
@@ -356,6 +366,8 @@ class Resolver:
     def _elided(self, i: int, earlier: list[int]) -> Resolved:
         """Who speaks where no source stands: who spoke before in the sentence, else whom the sentence is about."""
         one = self._sources[i]
+        if (head := find_list_head(self._scene.text, one.place.start)) is not None:
+            return self._explicit(head)
         sentence = self._scene.sentences[self._scene.sentence_of(one.place.start)]
         first = not any(self._sources[j].place.start >= sentence.start for j in earlier)
         if is_agentless(self._scene, one, first=first):

@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from bot.domain.text import Span, number_at
 from bot.reading.sentences import find_sentences
 from bot.reading.speakers.allegiance import Setting, infer_countries
 from bot.reading.speakers.capitals import is_given_name
-from bot.reading.speakers.countries import Naming, Place, find_places
+from bot.reading.speakers.countries import Naming, Place, find_country, find_places
 from bot.reading.speakers.introductions import Introduction, find_introductions
 from bot.reading.speakers.labels import find_labels
 from bot.reading.speakers.names import NameMention, find_names
@@ -72,7 +72,11 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
     places = tuple(place for place in find_places(text) if not is_given_name(text, place))
     homeland = _homeland(places)
     sentences = find_sentences(text)
-    people = find_people(text, find_names(text, persons, others, places))
+    abbreviations = find_abbreviations(text)
+    people = tuple(
+        _by_abbreviation(person, abbreviations)
+        for person in find_people(text, find_names(text, persons, others, places))
+    )
     origin = find_origin(text)
     stated = {p.mentions: p.country for p in people}
     labels = find_labels(text, people)
@@ -87,7 +91,7 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
         appearances=tuple(sorted(((m, p) for p in people for m in p.mentions), key=lambda pair: pair[0].span)),
         lines=tuple(m.start() for m in re.finditer("\n", text)),
         places=places,
-        abbreviations=find_abbreviations(text),
+        abbreviations=abbreviations,
         homeland=homeland,
         origin=origin,
         home=_home(origin, staging.lead, unlabelled, _foremost(places)),
@@ -95,6 +99,14 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
         introductions=introductions,
         staging=staging,
     )
+
+
+def _by_abbreviation(person: Person, abbreviations: Mapping[str, str]) -> Person:
+    """``person`` with the country of the body that the office shortens: "NCG spokesman", of a Norwegian guard."""
+    if person.country is not None or not person.role:
+        return person
+    bodies = [abbreviations[word] for word in person.role.split() if word in abbreviations]
+    return replace(person, country=find_country(bodies[0])) if bodies else person
 
 
 def _home(origin: Origin | None, lead: str | None, unlabelled: set[str], foremost: set[str]) -> str | None:

@@ -13,7 +13,8 @@ from bot.reading.speakers.countries import Naming, Place
 
 _BEFORE = re.compile(
     r"\W*(?:[A-ZÀ-Þ][^.!?\n]{0,60}?\s(?:--|[–—-])\s+)?"
-    r"(?:(?:The|But|And|Yet|Still|Meanwhile,?|Earlier,?|Later,?|Then|While)\s+)?(?:government\s+(?:of|in)\s+(?:the\s+)?)?$"
+    r"(?:[Oo]n\s+(?:[A-Z]\w+\s+)?\w+,\s+)?"
+    r"(?:(?:[Tt]he|But|And|Yet|Still|Meanwhile,?|Earlier,?|Later,?|Then|While)\s+)?(?:government\s+(?:of|in)\s+(?:the\s+)?)?$"
 )
 _ACTS = re.compile(
     r"(?:['’]s?\s+(?:[\w-]+\s+){0,2}(?:government|junta|cabinet|leaders?hip|rulers?|authorities|parliament|military|"
@@ -21,7 +22,7 @@ _ACTS = re.compile(
     r"(?!(?:and|or|to|in|for|with|of|on|at|over|from|after|as|against|hit|then)\b)[a-z]+"
 )
 _BODY = re.compile(
-    r"\s+(?:\w+\s+){0,2}(?:government|junta|cabinet|leaders?hip|authorities|parliament|military|ministry|embassy|"
+    r"\s+(?:\w+\s+){0,2}(?i:government|junta|cabinet|leaders?hip|authorities|parliament|military|ministry|embassy|"
     r"readout|statement|account|version|side)\s+[a-z]+"
 )
 _IN = re.compile(r"\W*(?:(?:But|And|Back|Meanwhile,?|Earlier|Later|On\s+[\w ,]{3,25}?)\s+)?[Ii]n\s+(?:the\s+)?$")

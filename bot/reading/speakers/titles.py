@@ -28,7 +28,7 @@ _WAS = re.compile(
 _CLAUSE = re.compile(r"\s+(?:who|whose|which|that)\s")
 _LONG_OFFICE = re.compile(
     r"\b(?P<head>[a-zA-Z-]+)(?:\s+of\s+parliament)?\s+(?:of|for)\s+(?:the\s+)?"
-    r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|[A-ZÀ-Þ][\w’'-]*)){0,6},\s$"
+    r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|parliament|government|party|council|ministry|[A-ZÀ-Þ][\w’'-]*)){0,6},\s$"
 )
 """An office with a proper name in it, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
 _RANKS = frozenset("king queen prince princess emir sultan".split())
@@ -53,8 +53,8 @@ def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, 
     seen_head = False
     while k > 0 and end - k < 14 and (k == end or _near(text, words, k, comma=False)):
         word = words[k - 1]
-        if word.lower == "and" and seen_head and k > 1 and words[k - 2].place:
-            break  # "represented Iceland and Norwegian Minister": two countries are no office
+        if word.lower == "and" and seen_head and k > 1 and _parts(words[k - 2], words[k:end]):
+            break
         if word.lower in HEADS:
             if seen_head and not word.capital and words[k].lower == "of":
                 break  # "critic of Russian President": another person's part
@@ -74,7 +74,7 @@ def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, 
     if k >= end or not seen_head:
         rank = end < i and words[end].lower in _RANKS and words[end].capital
         return Span(words[end].start, words[end].end) if rank else None, gender, addressed
-    apposed = comma and _APPOSITION_BEFORE.search(text[max(0, words[k].start - 40) : words[k].start])
+    apposed = comma and not addressed and _APPOSITION_BEFORE.search(text[max(0, words[k].start - 40) : words[k].start])
     if apposed and not next((w.place for w in reversed(words[max(0, k - 4) : k]) if w.capital), False):
         return None, gender, addressed  # "Tangen, a spokesman for the ministry, Haugseth": the office is Tangen's
     span = Span(words[k].start, words[end - 1].end)
@@ -83,6 +83,11 @@ def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, 
     if last.lower not in HEADS and not last.place and last.lower not in ORGANISATION and last.lower not in MODIFIERS:
         return None, gender, addressed
     return span, gender, addressed
+
+
+def _parts(before: Word, office: list[Word]) -> bool:
+    """Whether "and" parts two people: "represented Iceland and Norwegian Minister", "Deputy Minister and Minister"."""
+    return before.place or (before.lower in HEADS and any(word.lower == before.lower for word in office))
 
 
 def _is_acronym(word: Word) -> bool:
@@ -135,7 +140,8 @@ def find_apposition(text: str, words: list[Word], j: int) -> Span | None:
     if not match:
         return None
     phrase = match[1]
-    head = head_of(phrase)
+    clause = _CLAUSE.search(phrase)
+    head = head_of(phrase[: clause.start()] if clause else phrase)
     first = phrase.split()[0].lower()
     lowered = [w.strip("'’").lower() for w in phrase.split()]
     if head is None or first in ("who", "which", "and", "but", "where", "while", "with", "after", "in", "said", "told"):
@@ -144,5 +150,4 @@ def find_apposition(text: str, words: list[Word], j: int) -> Span | None:
     if verbs & set(lowered[:8]) and first not in ("the", "a", "an"):
         return None
     start = words[j - 1].end + match.start(1)
-    clause = _CLAUSE.search(phrase)
     return Span(start, start + (clause.start() if clause else len(phrase)))

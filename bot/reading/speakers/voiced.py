@@ -26,6 +26,7 @@ _READY = re.compile(
     r"(?:accept|allow|tolerate|recogni[sz]e|agree|give|back|bow|negotiate|yield|abandon|permit|rest|sign|withdraw))\b|"
     r"(?:firmly|resolutely|strongly|highly|always|fully|never)\s+\w+|attaches\b|looks\s+forward\b|values\b)"
 )
+_SIDE = re.compile(r"\s+(?:side|government|people)\b")
 _TITLE = re.compile(r"(?:[A-ZÀ-Þ][\w-]*\s+){1,3}$")
 _WINDOW = 90
 """Characters before a place in which the verb must stand."""
@@ -55,6 +56,14 @@ def find_voiced(text: str, sentences: Sequence[Span], places: Sequence[Place]) -
         elif _READY.match(after):
             found.append(Voiced(place.country, number, place.span.start))
     return tuple(found)
+
+
+def opens_with_stance(text: str, sentence: Span, place: Place) -> bool:
+    """Whether ``sentence`` opens with a country that is ready, willing or opposed: "Norway stands ready to …"."""
+    if text[sentence.start : place.span.start] not in ("", "The "):
+        return False
+    side = _SIDE.match(text, place.span.end)
+    return _READY.match(text, side.end() if side else place.span.end) is not None
 
 
 def voices_for(text: str, sentence: Span, principal: Span) -> bool:

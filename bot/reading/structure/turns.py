@@ -38,6 +38,15 @@ _NOT_LABELS = re.compile(
 _PREFIX = re.compile(r"\b(?:Mc|Mac|de|di|van|von|der|al|el|bin)(?=[ -]?[^\W\d_])")
 _SMALL = frozenset("of the for and de van von der al el bin da".split())
 _STAGE = re.compile(r"[\"“]?[\[(][^\])]{1,60}[\])][\"”]?")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Yy]ou|[Yy]our)\b")
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+_AFTERWARDS = re.compile(
+    r"(?:(?:Following|After|At\s+the\s+end\s+of)\s+(?:the|their|its)\s+(?:[a-z]+\s+)?|The\s+)"
+    r"(?:talks|meeting|briefing|press conference|news conference|interview|panel|session|event|conversation|discussion)"
+    r"(?:,|\s+(?:was|were|lasted|ended|concluded|took|closed))",
+)
+"""How a story goes on after what was said: "Following the talks, …", "The briefing lasted ten minutes"."""
+_INITIAL = 2
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
@@ -62,15 +71,31 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     labels = _labels([m for m in _LABEL.finditer(text) if not _NOT_LABELS.fullmatch(m["label"].strip())])
     questioners = _questioners(text, labels)
     labels = sorted([*labels, *questioners], key=lambda m: m.start())
+    names = frozenset(word.casefold() for m in labels for word in m["label"].split()[-1:] if len(word) > _INITIAL)
     turns = []
     for match, following in zip_longest(labels, labels[1:]):
         end = following.start() if following else len(text)
         content = _paragraphs(text, match.end(), end, single=match["balloon"] is not None and len(labels) == 1)
+        if following is None:
+            content = _until_the_story(text, content, names)
         if content:
             label = Span(match.start("label"), match.end("note") if match["note"] else match.end("label"))
             asking = match in questioners or _ASKING.fullmatch(match["label"].strip()) is not None
             turns.append(Turn(label, Span(*match.span("colon")), content, asking))
     return tuple(turns)
+
+
+def _until_the_story(text: str, content: tuple[Span, ...], names: frozenset[str]) -> tuple[Span, ...]:
+    """The paragraphs of the last turn before the story goes on: it names who spoke, or tells of the event's end.
+
+    ``names`` are the last words of the labels, without regard to case.
+    """
+    for number, span in enumerate(content):
+        words = _QUOTED.sub(" ", span.of(text))
+        named = any(word.casefold() in names for word in re.findall(r"[^\W\d_][\w’'-]*", words) if word[0].isupper())
+        if number and (named or _AFTERWARDS.match(words)) and not _FIRST_PERSON.search(words):
+            return content[:number]
+    return content
 
 
 def _questioners(text: str, labels: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -189,3 +189,11 @@ def test_an_ambassador_to_somewhere_who_has_complained_is_named_in_the_next_sent
         "{Orla Venn|disclosed} [that the crew was asleep]."
     )
     assert told(text, "Orla Venn") == ("Orla Venn", "ambassador", "Norway")
+
+
+def test_the_spokesman_for_a_ministry_is_named_in_the_next_sentence() -> None:
+    text = (
+        "A port will open, the spokesman for the Norwegian Foreign Ministry has announced.\n\n"
+        "Speaking in the rain, {Orla Venn|rejected} [a claim by Iceland]."
+    )
+    assert told(text, "Orla Venn") == ("Orla Venn", "spokesman for the Foreign Ministry", "Norway")

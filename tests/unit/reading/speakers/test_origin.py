@@ -124,3 +124,8 @@ def test_a_sentence_that_begins_with_a_place_and_a_date_tells_nothing(line: str)
 
 def test_a_country_above_a_sentence_of_its_ministry_is_no_letterhead() -> None:
     assert find_origin(f"Norway\nThe ministry of fisheries said that the harbour is open.{BODY}") is None
+
+
+def test_a_place_and_a_date_at_the_end_are_a_signature() -> None:
+    assert find_origin(f"Response to queries{BODY}\n\nOslo\nMay 3, 2031") == Origin("Norway", own=True)
+    assert find_origin(f"Response to queries{BODY}\n\nOslo\nIt rained on May 3, 2031") is None

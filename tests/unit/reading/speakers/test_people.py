@@ -223,3 +223,38 @@ def test_an_office_ends_before_the_country_of_another() -> None:
 
 def test_the_rank_of_an_ambassador_is_not_the_office_held_now() -> None:
     assert cast("Foreign Secretary Ambassador Orla Venn said so.") == [("Orla Venn", "Foreign Secretary", None)]
+
+
+@pytest.mark.parametrize("portfolio", ["Higher Education", "Public Safety", "Petroleum and Minerals"])
+def test_what_a_minister_is_for_is_no_part_of_the_name(portfolio: str) -> None:
+    [found] = cast(f"Norway’s Minister of {portfolio} Orla Venn said so.")
+    assert found == ("Orla Venn", f"Minister of {portfolio}", "Norway")
+
+
+def test_an_office_with_a_name_of_its_own_by_a_form_of_address() -> None:
+    text = "Norway’s Fisheries Minister Tam Roe, the Official Spokesperson, Shri Bo Venn, said so."
+    assert cast(text)[1][:2] == ("Bo Venn", "Official Spokesperson")
+
+
+def test_a_department_for_europe_is_its_own_country_s() -> None:
+    text = "Director of the Second European Department of the Norwegian Foreign Ministry Orla Venn said so."
+    assert cast(text)[0][2] == "Norway"
+
+
+def test_the_body_that_an_office_shortens_tells_the_country() -> None:
+    text = "The Norwegian Coast Guard (NCG) stopped a ship. NCG spokesperson Orla Venn said so."
+    assert cast(text) == [("Orla Venn", "NCG spokesperson", "Norway")]
+
+
+def test_a_member_of_a_parliament_before_the_name() -> None:
+    assert cast("A member of the Norwegian parliament, Orla Venn, took to the radio to say that the minister lied.")[
+        0
+    ] == (
+        "Orla Venn",
+        "member of the parliament",
+        "Norway",
+    )
+
+
+def test_a_headline_s_verb_is_no_part_of_a_name() -> None:
+    assert cast("Orla Venn Meets with Minister Tam Roe\n\nMinister Orla Venn said so.")[0][0] == "Orla Venn"

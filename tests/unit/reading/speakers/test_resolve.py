@@ -287,6 +287,43 @@ def test_a_report_is_not_by_who_spoke_last() -> None:
     assert names_of(text, "Tam Roe") == ["Tam Roe", "report"]
 
 
+def test_commas_alone_do_not_join_two_people() -> None:
+    text = "{Norwegian Minister Tam Roe, the spokesperson, Ms. Bo Venn,|said} [no]."
+    assert names_of(text, "Tam Roe", "Bo Venn") == ["Bo Venn"]
+
+
+def test_the_minister_is_rather_the_minister_than_a_counterpart() -> None:
+    text = (
+        "Minister Anna Roe called her Icelandic counterpart, Tam Dahl, {who|told} her that [it rained]. "
+        "{The Minister|welcomed} [the news]."
+    )
+    assert names_of(text, "Anna Roe", "Tam Dahl") == ["Tam Dahl", "Anna Roe"]
+
+
+@pytest.mark.parametrize("cue", ["was asked to", "was told", "has been accused of", "is also charged with"])
+def test_whom_something_is_said_to_says_nothing(cue: str) -> None:
+    assert speakers(f"{{{ROE}|{cue}}} [convey a wish].", "Tam Roe") == [None]
+
+
+@pytest.mark.parametrize("cue", ["was asked by reporters and said", "was quoted as saying", "asked for"])
+def test_who_is_quoted_speaks(cue: str) -> None:
+    assert names_of(f"{{{ROE}|{cue}}} [a wish].", "Tam Roe") == ["Tam Roe"]
+
+
+def test_they_are_the_two_sides_of_the_sentence_before() -> None:
+    text = (
+        f"{DAHL} met {ROE}. {{The Norwegian side|is}} [ready]. The two sides also spoke about fish. "
+        "{They|agreed} [that it is dear]."
+    )
+    assert names_of(text, "Birna Dahl", "Tam Roe")[1] == "Birna Dahl; Tam Roe"
+
+
+@pytest.mark.parametrize("mark", ["🔹 ", "- ", "• ", "1. "])
+def test_a_list_is_of_whom_its_head_names(mark: str) -> None:
+    text = f"{DAHL} met {ROE}.\n\nThe Sides:\n\n{mark}{{|agreed}} [to fish];\n{mark}{{|called for}} [rain]."
+    assert names_of(text, "Birna Dahl", "Tam Roe") == ["Birna Dahl; Tam Roe"] * 2
+
+
 def test_two_of_one_surname_are_never_mixed() -> None:
     text = (
         "General Orla Brown met Senator Tam Brown. {Orla Brown|said} [yes]. {Tam Brown|said} [no]. "

@@ -102,3 +102,11 @@ def test_a_prime_minister_and_a_minister_may_be_of_one_government() -> None:
 def test_what_somebody_says_does_not_open_the_story() -> None:
     text = "Norway cut its ties with Iceland. “Icelandic envoys have a week to leave,” the minister said."
     assert find_lead(text, find_sentences(text), find_places(text)) == "Norway"
+
+
+@pytest.mark.parametrize(
+    "scene", ["On June 12, the Norwegian government shut it.", "The Norwegian Foreign Ministry denied it."]
+)
+def test_a_body_of_state_sets_the_scene(scene: str) -> None:
+    text = f"OSLO, March 3. /TASS/. Russia opened a port. {scene} {{Interior Minister Orla Venn|called}} it [a trick]."
+    assert side(text, "Orla Venn") == "Norway"

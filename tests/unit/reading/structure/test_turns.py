@@ -193,3 +193,22 @@ def test_turns_take_linear_time(unit: str) -> None:
     find_turns(text)
     # the slowest of these takes 0.3 s
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Following the press conference, the guests ate.",
+        "The briefing lasted ten minutes.",
+        "Minister Dahl left by boat.",
+    ],
+)
+def test_the_story_goes_on_after_the_last_turn(after: str) -> None:
+    text = f"Tam Roe: We agree.\n\nBirna Dahl: It rains.\n\nTam Roe: So it does.\n\nBirna Dahl: We like it.\n\n{after}"
+    assert [span.of(text) for span in find_turns(text)[-1].content] == ["We like it."]
+
+
+@pytest.mark.parametrize("after", ["After the talks we ate.", "I told Minister Dahl so.", "Rain is good for fish."])
+def test_what_may_still_be_said_is_said(after: str) -> None:
+    text = f"Birna Dahl: It rains.\n\nTam Roe: So it does.\n\nBirna Dahl: No.\n\nTam Roe: We like it.\n\n{after}"
+    assert [span.of(text) for span in find_turns(text)[-1].content] == ["We like it.", after]

@@ -1,0 +1,69 @@
+"""Statements run together by "and", on short invented texts."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.text import Span
+from bot.reading.attribution.tagging import Link
+from bot.reading.structure.coordinated import part_coordinated
+
+
+def link(text: str, cue: str, content: str) -> Link:
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    return Link(span("She"), span(cue), (span(content),), 0.9, 0.9)
+
+
+def parts(text: str, cue: str, content: str) -> list[tuple[str | None, str]]:
+    found = part_coordinated(text, link(text, cue, content))
+    return [(one.cue.of(text) if one.cue else None, one.content[0].of(text)) for one in found]
+
+
+def test_a_verb_after_and_begins_another_statement() -> None:
+    text = (
+        "She stressed the value of the harbour treaty, and also thanked the crew of the ferry and praised the weather."
+    )
+    content = text[len("She stressed ") : -1]
+    assert parts(text, "stressed", content) == [
+        ("stressed", "the value of the harbour treaty"),
+        ("thanked", "the crew of the ferry"),
+        ("praised", "the weather"),
+    ]
+    first, second, _ = part_coordinated(text, link(text, "stressed", content))
+    assert first.source is not None
+    assert second.source is None
+    assert second.score == first.score
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "that the crew waited and thanked the harbour master",  # the crew thanked
+        "the crew who waited and thanked the harbour master",
+        "“the crew” and thanked the harbour master",
+        "the crew and painted the harbour wall",  # no verb of saying
+        "the tired and promised",
+        "the harbour master and agreed fees",
+    ],
+)
+def test_what_may_be_one_stays_one(content: str) -> None:
+    assert parts(f"She praised {content}.", "praised", content) == [("praised", content)]
+
+
+def test_a_cue_that_is_no_past_verb_is_left_alone() -> None:
+    content = "the crew and thanked the harbour master"
+    assert parts(f"She will praise {content}.", "will praise", content) == [("will praise", content)]
+
+
+@given(st.text(st.sampled_from("ab, and thanked.\n“”"), max_size=80))
+def test_the_parts_stay_inside_in_order_and_apart(words: str) -> None:
+    text = f"She praised x{words}x."
+    content = text[len("She praised ") : -1]
+    spans = [one.content[0] for one in part_coordinated(text, link(text, "praised", content))]
+    assert spans == sorted(spans)
+    assert spans[-1].end == len(text) - 1
+    assert all(one.end < other.start for one, other in pairwise(spans))
