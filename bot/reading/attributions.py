@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.text import Span, hull, trimmed
-from bot.reading.acts import STATEMENT, classify_act, is_conditional, is_negated
+from bot.reading.acts import classify_act, is_conditional, is_negated
 from bot.reading.attribution.tagging import Link, Tagging
 from bot.reading.confidence import FLOOR, estimate_confidence
 from bot.reading.speakers.labelled import find_labelled
@@ -70,10 +70,11 @@ def _weigh(text: str, scene: Scene, links: Sequence[Link]) -> list[tuple[Attribu
     answers = resolve_speakers(scene, [Source(one.source, one.cue, one.content) for one in links])
     weighed = []
     for link, answer in zip(links, answers, strict=True):
+        act = classify_act(link.cue.of(text) if link.cue else None, link.statement)
         # an attitude is no worse found for being no statement
-        statement = link.statement if link.statement >= STATEMENT else 0.5
+        statement = 0.5 if act is Act.ATTITUDE else link.statement
         beliefs = (link.score, statement, answer.confidence if answer.speaker else None)
-        weighed.append((_attribution(text, link, answer, quotations, beliefs), beliefs))
+        weighed.append((_attribution(text, link, answer, quotations, act, beliefs), beliefs))
     return weighed
 
 
@@ -141,7 +142,7 @@ class _Frame:
 
 
 def _attribution(
-    text: str, link: Link, answer: Resolved, quotations: tuple[Span, ...], beliefs: Beliefs
+    text: str, link: Link, answer: Resolved, quotations: tuple[Span, ...], act: Act, beliefs: Beliefs
 ) -> Attribution:
     cue = link.cue.of(text) if link.cue else None
     return Attribution(
@@ -149,7 +150,7 @@ def _attribution(
         source=link.source,
         cue=link.cue,
         kind=classify_kind(text, link.content, quotations),
-        act=classify_act(cue, link.statement),
+        act=act,
         speaker=answer.speaker,
         confidence=round(estimate_confidence(*beliefs), 4),
         negated=is_negated(cue),
