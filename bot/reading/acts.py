@@ -28,7 +28,7 @@ STATEMENT = 0.6
 From .5 to .6 F1 is the same on annotated texts; the higher one leaves more out that is wrong.
 """
 SPOKEN = 0.3
-"""The same for a cue that is a verb of saying ("denies", "urged"): of those from here to ``STATEMENT`` three in five are.
+"""The same for a cue that is a verb of saying ("denies"): of those from here to ``STATEMENT`` three in five are.
 
 Verbs that as often do something are not among them: "asked", "ordered", "declared".
 """

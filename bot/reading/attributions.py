@@ -24,6 +24,7 @@ from bot.reading.structure.turns import Turn, find_turns
 _THAT = re.compile(r"^that,?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
 _POINTER = re.compile(r"(?:which|who|whom|it|this|that|them|him|her|us|so|these|those|one)", re.IGNORECASE)
 _NAME_LENGTH = 120  # characters; no name is longer
+_WORD = re.compile(r"\w\w|\b[IiQqA]\b")
 _MARK = re.compile(r"[”»\"](?=,?\s)")
 _EDGE = " \t\n\u00a0,;:–—"
 
@@ -93,8 +94,8 @@ def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
     if not pieces:
         return None  # "asked about it": nothing a reader could be told
     source = _outside_quotation(text, link.source) if link.source else None
-    if source is not None and not re.search(r"\w", source.of(text)):
-        source = None  # the mark of a list
+    if source is not None and not _WORD.search(source.of(text)):
+        source = None  # the mark of a list, a piece of "U.S."
     return replace(link, source=_whole(source, names, pieces), content=tuple(sorted(pieces)))
 
 

@@ -28,6 +28,9 @@ _SHORT = re.compile(r"the\s+(ministry|council|commission|department|committee|as
 SPOKESPERSON = re.compile(r"(?:an?|its|the)\s+spokes\w+$", re.IGNORECASE)
 """A spokesperson of nobody that is named: of whoever spoke before."""
 _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
+_ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
+"""A name with its kind before it: "daily Norðurblaðið"."""
+_DOING = re.compile(r",\s+(?:speaking|briefing|citing|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL)
 _LEAD = re.compile(r"^(?:The|In|At|But|And|A|An|His|Her|Its)\s+")
 _REACH = 12
 """Sentences back in which an official without a name may have been described."""
@@ -39,7 +42,8 @@ _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
 
 
 def without_apposition(phrase: str) -> str:
-    """``phrase`` without what says who that is: "Nigeria, the third producer" is Nigeria."""
+    """``phrase`` without what says who that is or what he does: "Nigeria, the third producer" is Nigeria."""
+    phrase = _DOING.sub("", phrase)
     name, _, after = phrase.partition(", ")
     return name if _SAYS_WHO.match(after) and DETERMINER.sub("", name)[:1].isupper() else phrase
 
@@ -112,6 +116,7 @@ def describe_body(scene: Scene, name: str, country: str | None = None, at: int |
         return Speaker(name, None, "; ".join(served))
     part = clean_role(name)
     common = bool(part) and part.split()[0].islower() and not find_places(part)
+    common = common and (_ENTITLED.fullmatch(part) is None or head_of(part) is not None)
     country = country or find_country(name) or country_of_style(name)
     office = bool(part) and is_one_person(part) and not common
     official = (office and _PREPOSITION.split(part)[0].split()[-1][0].isupper()) or (

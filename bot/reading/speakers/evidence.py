@@ -44,7 +44,7 @@ OWN_TEXT, SENT_FROM, SENT_BESIDE, VOICED, OPENED = 2.5, 1.1, 0.6, 1.5, 1.0
 whose stance is voiced, and the one whose doing the story opens with."""
 _SPEAKS = re.compile(
     r"\s+(?:had\s+|has\s+)?(?:said|told|called|warned|urged|denied|insisted|added|accused|rejected|noted|stressed|"
-    r"argued|explained|continued)\b"
+    r"argued|explained|continued|was\s+quoted)\b"
 )
 SAID = 0.2
 """Most that a country counts for whoever speaks of it."""
@@ -52,6 +52,8 @@ _DATELINE = re.compile(r",?\s+(?:\d|[A-Z][a-z]{2,8}\.?\s+\d|\(|--|[–—-]\s)")
 """What follows the city that a story is sent from."""
 _HIS_OTHER = re.compile(r"\b(?:his|her|their)\s$", re.IGNORECASE)
 _OTHER = re.compile(r"\s+(?:[a-z]+\s+)?(?:counterpart|colleague|opposite number|host|guest)\b")
+CLOSED = 3.0
+"""Evidence for the country whose stance the name closes: "Norway stands ready, spokesman Tam Roe said"."""
 HOST = 2.0
 """Evidence for the country that a story is sent from, of whom it calls the host."""
 ENOUGH = 1.0
@@ -85,7 +87,9 @@ class Evidence:
         self._voiced: dict[int, list[Voiced]] = {}
         self._staging = staging
         lead = staging.lead
-        told = lead is not None and any(p.country == lead and p.role for p in people)
+        # an ambassador who is recalled stands for the country, and says nothing of how others are named
+        officials = [p for p in people if p.country == lead and p.role and not p.role.startswith("ambassador")]
+        told = lead is not None and bool(officials)
         elsewhere = origin is not None and origin.country != lead
         self.opens_with = None if told or elsewhere else lead
         for voiced in find_voiced(text, sentences, places):
@@ -159,6 +163,12 @@ class Evidence:
         after_comma = self._text[max(0, start - 3) : start].rstrip().endswith((",", "”", '"'))
         return after_comma and _SPEAKS.match(self._text, mention.span.end) is not None
 
+    def _voicing(self, person: Person, mention: NameMention, voiced: Voiced) -> float:
+        """What it says of a person's country that one is voiced where the name stands."""
+        if voiced.before < mention.span.start and self._closes(mention):
+            return CLOSED
+        return VOICED if self._speaks(person, mention.span, voiced) else 0.0
+
     def _speaks(self, person: Person, mention: Span, voiced: Voiced) -> bool:
         """Whether the person's is the last name before what is voiced."""
         last = bisect_left(self._starts, voiced.before) - 1
@@ -191,8 +201,9 @@ class Evidence:
         for mention in person.mentions:
             number = self._sentence_of(mention.span)
             for voiced in self._voiced.get(number, ()):
-                if voiced.country not in rivals and self._speaks(person, mention.span, voiced):
-                    total[voiced.country] = total.get(voiced.country, 0.0) + VOICED
+                if voiced.country not in rivals:
+                    weight = self._voicing(person, mention, voiced)
+                    total[voiced.country] = total.get(voiced.country, 0.0) + weight
             if number in seen:
                 continue
             seen.add(number)

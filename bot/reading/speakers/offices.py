@@ -11,6 +11,9 @@ _OFFICE_OF = {
     "deputy secretary": "United States",
     "under secretary": "United States",
     "assistant secretary": "United States",
+    "deputy assistant secretary": "United States",
+    "principal deputy assistant secretary": "United States",
+    "senior bureau official": "United States",
     "white house": "United States",
     "state department": "United States",
     "department of state": "United States",
@@ -55,6 +58,12 @@ _SENT = re.compile(r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|
 _SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
+_AMERICAN = re.compile(r"\b(?:State Department|White House|Pentagon|Treasury Department)\b")
+_SHORT = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
+"""Names that stand before what is theirs as adjectives do: "the U.S. Trade Agency"."""
+_BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliamentary under", re.IGNORECASE)
+"""Styles of other countries than the United States."""
+_FIELD = re.compile(r"\s+(?:and\s+[A-ZÀ-Þ]\w+\s+)?(?:Affairs|Department|Security|Integration|Policy)\b")
 _STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
 """A rank that stays with who holds another office now: "Foreign Secretary Ambassador Orla Venn"."""
 _VAGUE = frozenset("leader politician member figure critic activist veteran executive founder".split())
@@ -104,10 +113,11 @@ def clean_role(phrase: str) -> str:
     for place in find_places(phrase):
         before = phrase[at : place.span.start]
         link = _SERVING.search(before)
-        if place.naming is Naming.ADJECTIVE and re.match(r"\s+\w", phrase[place.span.end :]):
+        adjective = place.naming is Naming.ADJECTIVE or place.span.of(phrase) in _SHORT
+        if adjective and re.match(r"\s+\w", phrase[place.span.end :]):
             link = None  # "spokesman for the Norwegian Foreign Ministry" stays for the ministry
-        if re.search(r"\bto\s+(?:the\s+)?$", before):
-            continue  # "Ambassador to Germany" keeps where to
+        if re.search(r"\bto\s+(?:the\s+)?$", before) or _FIELD.match(phrase, place.span.end):
+            continue  # "Ambassador to Germany" keeps where to, "for European Affairs" what for
         kept.append(before[: link.start()] if link else before)
         at = place.span.end
     phrase = "".join(kept) + phrase[at:]
@@ -139,7 +149,7 @@ def country_of_role(text: str, role: Span) -> str | None:
     phrase = role.of(text)
     if phrase == "Secretary":  # only there is that a minister's title by itself
         return None if re.search(r"\b(?:Philippine|Filipino|Manila)", text[:_HEAD]) else "United States"
-    if "secretary of state for" in phrase.lower():
+    if _BRITISH.search(phrase):
         return None
     of_body = re.search(r"\b(?:for|of|at) the (.+)", phrase)
     return country_of_style(phrase) or (country_of_style(of_body[1]) if of_body else None)
@@ -153,7 +163,7 @@ def country_stated(text: str, role: Span) -> str | None:
     aside = _AIDE.search(phrase) is None and (_SENT_ON if _SENT.search(phrase) else _SENT_TO)
     served = [p for p in find_places(phrase) if not (aside and aside.search(phrase[: p.span.start]))]
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
-    served = [p for p in served if p.span.of(phrase) != "European"] or served
+    served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
     if served:
         return min(served, key=lambda p: (p.naming, p.span)).country
     if role.start >= 4 and text.startswith("its ", role.start - 4):
@@ -169,4 +179,6 @@ def country_stated(text: str, role: Span) -> str | None:
 def country_of_style(name: str) -> str | None:
     """The country whose offices and bodies alone are styled like ``name``: "State Department", "Taoiseach"."""
     bare = _PARTY.sub("", name.lower())
+    if _AMERICAN.search(name):
+        return "United States"
     return next((country for style, country in _OFFICE_OF.items() if bare.startswith(style)), None)

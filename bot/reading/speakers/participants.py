@@ -16,6 +16,8 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 
+_MOST = 4
+"""People of as many sides who are named in one sentence and meant together."""
 _JOINTLY = re.compile(
     r"\W*(?:the\s+)?(?:both|two|the)\s+(?:sides|parties|ministers|leaders|officials|presidents|secretaries|diplomats|"
     r"interlocutors)\b",
@@ -67,6 +69,9 @@ def find_participants(scene: Scene, at: Span) -> tuple[Person, ...]:
             if mention.span.end <= at.start and person.sure and person.role and not mention.possessive
         ]
         in_sentence = list(dict.fromkeys(named))
+        sides = {p.country for p in in_sentence}
+        if 2 < len(in_sentence) == len(sides) <= _MOST and None not in sides:
+            return tuple(in_sentence)
         if len(in_sentence) > 2:
             return tuple(in_sentence[:2]) if in_sentence[0].country != in_sentence[1].country else ()
         seen = in_sentence + [p for p in seen if p not in in_sentence]

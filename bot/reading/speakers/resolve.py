@@ -29,7 +29,7 @@ from bot.reading.speakers.bodies import (
     name_body,
     without_apposition,
 )
-from bot.reading.speakers.countries import Naming, country_of
+from bot.reading.speakers.countries import Naming, country_of, find_country
 from bot.reading.speakers.descriptions import find_described
 from bot.reading.speakers.elided import find_predecessor, find_subjects, is_agentless, is_spoken_to
 from bot.reading.speakers.heads import find_heads, foremost
@@ -37,7 +37,7 @@ from bot.reading.speakers.joined import find_parts, join_speakers
 from bot.reading.speakers.listed import find_list_head
 from bot.reading.speakers.participants import find_counterpart, find_other, find_participants, is_joint, opens_jointly
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.roles import HEADS, SPEECH_NOUNS
+from bot.reading.speakers.roles import HEADS, SPEECH_NOUNS, head_of
 from bot.reading.speakers.scene import Scene
 from bot.reading.speakers.sources import Source, find_outer
 
@@ -74,6 +74,11 @@ _INDEFINITE = re.compile(r"(?:an?|one|another|some|several)\s", re.IGNORECASE)
 _OFFICE_FIRST = re.compile(
     rf"\W*(?:(?:But|And|Yet|Still|Later,?)\s+)?(?P<office>[Tt]he\s+(?:[\w’'-]+\s+){{0,3}}?(?:{'|'.join(sorted(HEADS))}))\s"
 )
+_THE_ONE = re.compile(
+    r"the\s+(?:\w+\s+)?(?P<head>official|diplomat|source|aide|adviser|analyst|spokes\w+)", re.IGNORECASE
+)
+_LATELY = 4
+"""Sentences and statements back in which somebody without a name may have spoken."""
 _NAME_BEFORE = 120  # characters before "who" in which a name may begin
 _MEMORY = 60
 """How many sources before an elided one are looked at."""
@@ -193,8 +198,12 @@ class Resolver:
 
     def _it(self, span: Span) -> Resolved:
         """The body that spoke last, in this paragraph or the one before."""
+        here = self._scene.sentence_of(span.start)
         for said in reversed(self._spoken[-_MEMORY:]):
-            if said.speaker is not None and not any(p.sure for p in said.people):
+            # a name of no office in the sentence before, taken for a person's, is a body's where "it" takes it up
+            nameless = here - self._scene.sentence_of(said.span.start) == 1 and len(said.people) == 1
+            body = all(not p.sure or (nameless and not p.role and not p.gender) for p in said.people)
+            if said.speaker is not None and body:
                 far = self._scene.paragraph_of(span.start) - self._scene.paragraph_of(said.span.start)
                 return Resolved(said.people, said.speaker, 0.6) if far <= 2 else _NOBODY
         return _NOBODY
@@ -247,17 +256,18 @@ class Resolver:
         return Resolved((), last.speaker, 0.75)
 
     def _relative(self, span: Span) -> Resolved:
-        """ "who": the name right before it; "which": the body."""
+        """ "who": the name right before it, or somebody described; "which": the body."""
         before = self._scene.mentions_in(Span(max(0, span.start - _NAME_BEFORE), span.start)) if span.start else []
         near = [person for mention, person in before if span.start - mention.span.end <= 3]
         if near:
             return self._people((near[0],), 0.9)
         body = _BODY_BEFORE.search(self._scene.text[max(0, span.start - _NAME_BEFORE) : span.start])
-        return self._body(body[1], None) if body and span.of(self._scene.text).lower() == "which" else _NOBODY
+        fits = body and (span.of(self._scene.text).lower() == "which" or head_of(body[1]) is not None)
+        return self._described(Span(span.start - len(body[0]), span.start), body[1]) if body and fits else _NOBODY
 
     def _described(self, span: Span, phrase: str) -> Resolved:
         """A source without a name: a person by office, a country, a seat of power, or a body."""
-        if answer := self._by_description(span, phrase):
+        if answer := self._same_official(span, phrase) or self._by_description(span, phrase):
             return answer
         if (owned := _POSSESSIVE.match(phrase)) and (answer := self._possessed(span, owned)):
             return answer
@@ -272,6 +282,19 @@ class Resolver:
             return Resolved((), Speaker(shown, None, country), 0.93)
         return self._body(phrase, None, span.start)
 
+    def _same_official(self, span: Span, phrase: str) -> Resolved | None:
+        """ "the official" after "a senior official said": the one without a name who spoke last or before that."""
+        short = _THE_ONE.fullmatch(phrase)
+        if short is None:
+            return None
+        here = self._scene.sentence_of(span.start)
+        for said in self._spoken[-_LATELY:][::-1]:
+            if said.people or said.speaker is None or here - self._scene.sentence_of(said.span.start) > _LATELY:
+                continue
+            if is_one_person(said.speaker.name) and head_of(said.speaker.name) == head_of(short["head"]):
+                return Resolved((), said.speaker, 0.8)
+        return None
+
     def _possessed(self, span: Span, owned: re.Match[str]) -> Resolved | None:
         """ "his Icelandic counterpart", "her host", "his remarks", "her spokesman": somebody by whose he is."""
         found = self._antecedent(span, owned["owner"].lower())
@@ -285,7 +308,8 @@ class Resolver:
             if words and words[-1] in SPEECH_NOUNS:
                 return self._people((found[0],), 0.35 + 0.6 * found[1])
             name = found[0].name
-            return replace(self._body(f"{name}'s {owned['rest']}", found[0].country), confidence=0.3 + 0.6 * found[1])
+            country = find_country(owned["rest"]) if "counterpart" in words else found[0].country
+            return replace(self._body(f"{name}'s {owned['rest']}", country), confidence=0.3 + 0.6 * found[1])
         return None
 
     def _by_initials(self, letters: str) -> Person | None:

@@ -32,6 +32,10 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _SAID_IN = re.compile(r"\b(?:said|warned|announced|declared|insisted|argued|told|stated|replied)\s+in\s+$")
+_FROM = re.compile(
+    r"\b(?:came|response|reaction|reply|rebuke|rebuff|praise|criticism|anger|condemnation|warning|denial|derision)\s+from\s+$"
+)
+"""Whose voice comes next: "That drew a furious response from Oslo."."""
 _WINDOW = 90
 """Characters before or after a place that are looked at."""
 SET, HANDED, SPOKE = 1.9, 1.4, 1.2
@@ -79,6 +83,8 @@ def find_stages(text: str, sentences: Sequence[Span], places: Sequence[Place]) -
         before = text[max(sentence.start, place.span.start - _WINDOW) : place.span.start]
         if place.naming is Naming.SEAT and (_THERE.search(before) or _SAID_IN.search(before)):
             found.append(Stage(place.country, number, sentence.start, SPOKE))
+        if _FROM.search(before) and not re.search(r"\w", text[place.span.end : sentence.end]):
+            found += [Stage(place.country, number + 1, s.start, HANDED) for s in sentences[number + 1 : number + 2]]
         whole = place.span.start - sentence.start <= _WINDOW
         if whole and place.naming is not Naming.ADJECTIVE and _IN.fullmatch(before):
             found.append(Stage(place.country, number, place.span.end, SET))

@@ -25,6 +25,9 @@ _WAS = re.compile(
     r",\s+(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s+[^,;.:()\n“”\"]{3,90}?)"
     r"(?=\s+(?:until|from|between|before|and|for|under|who|when)\b|[,;.:()\n])"
 )
+_APPOSED = re.compile(
+    r"(?:,\s+|\s\()((?:an?|the|then)?\s?(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,90})(?=[,;.:()\n])"
+)
 _CLAUSE = re.compile(r"\s+(?:who|whose|which|that)\s")
 _LONG_OFFICE = re.compile(
     r"\b(?P<head>[a-zA-Z-]+)(?:\s+of\s+parliament)?\s+(?:of|for)\s+(?:the\s+)?"
@@ -132,7 +135,7 @@ def find_apposition(text: str, words: list[Word], j: int) -> Span | None:
         return Span(words[j - 1].end + holds.start(1), words[j - 1].end + holds.end(1))
     if (was := _WAS.match(rest)) and head_of(was[1]) is not None:
         return Span(words[j - 1].end + was.start(1), words[j - 1].end + was.end(1))
-    match = re.match(r"(?:,\s+|\s\()((?:an?|the|then)?\s?[^,;.:()\n“”\"]{3,90})(?=[,;.:()\n])", rest)
+    match = _APPOSED.match(rest)
     if not match:
         match = re.match(
             r"(?:,\s+)((?:an?|the)\s[^,;.:()\n“”\"]{3,60}?)(?=\s(?:said|told|who|has|had|was|is|wrote)\b)", rest

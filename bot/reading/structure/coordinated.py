@@ -14,8 +14,7 @@ from bot.reading.attribution.tagging import Link
 _AND = re.compile(r",?\s+(?:and|but)\s+(?:(?:also|then|again|further|once again)\s+)?(?=(?P<verb>[a-z]+ed)\b)")
 _CLAUSE = re.compile(
     r"\b(?:that|who|which|whose|whether|if|when|where|he|she|they|it|we|i|you|is|are|was|were|be|been|has|have|had|will|"
-    r"would|can|could|may|might|must|should|to\s+[a-z]+)\b|[“”\"«»:;]",
-    re.IGNORECASE,
+    r"would|can|could|may|might|must|should|to\s+[a-z]+)\b|[“”\"«»:;]"
 )
 """What makes a clause, or somebody's very words, of what stands before: then the verb may be in it."""
 _CUE = re.compile(r"(?:[a-z]+ly\s+|also\s+|then\s+)*[a-z]+ed(?:\s+(?:for|on|upon|about|of|to))?", re.IGNORECASE)

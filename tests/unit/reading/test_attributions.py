@@ -86,6 +86,21 @@ def test_a_source_begins_after_the_quotation_that_ends_in_it() -> None:
     assert one.source.of(text) == "Minister Birna Dahl"
 
 
+@pytest.mark.parametrize("mark", ["🔹", "U"])
+def test_a_mark_is_no_source(mark: str) -> None:
+    _, [one] = read(f"They met.\n{{{mark}|agreed}} [to open the harbour].")
+    assert one.source is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "statement", "is_one"),
+    [("denies", 0.31, True), ("denies", 0.29, False), ("asked", 0.5, False), ("put", 0.5, False), ("put", 0.6, True)],
+)
+def test_a_verb_of_saying_needs_less_to_be_a_statement(cue: str, statement: float, is_one: bool) -> None:
+    _, [one] = read(f"{{Minister Birna Dahl|{cue}}} [the rain].", "Birna Dahl", statement=statement)
+    assert (one.act is not Act.ATTITUDE) is is_one
+
+
 def test_what_nobody_communicated_is_an_attitude() -> None:
     _, [one] = read("{Minister Birna Dahl|hopes} [that it rains].", "Birna Dahl", statement=0.05)
     assert one.act is Act.ATTITUDE

@@ -258,3 +258,21 @@ def test_a_member_of_a_parliament_before_the_name() -> None:
 
 def test_a_headline_s_verb_is_no_part_of_a_name() -> None:
     assert cast("Orla Venn Meets with Minister Tam Roe\n\nMinister Orla Venn said so.")[0][0] == "Orla Venn"
+
+
+def test_an_office_may_hold_a_short_form_with_stops() -> None:
+    found = cast("Orla Venn, Director of the U.S. Trade Agency, said so.", "Orla Venn")
+    assert found == [("Orla Venn", "Director of the Trade Agency", "United States")]
+
+
+def test_what_an_american_official_is_for_is_not_whom_he_serves() -> None:
+    text = "Deputy Assistant Secretary of State for European and Eurasian Affairs Orla Venn said so."
+    office = "Deputy Assistant Secretary of State for European and Eurasian Affairs"
+    assert cast(text, "Orla Venn") == [("Orla Venn", office, "United States")]
+
+
+def test_forms_of_address_with_a_stop() -> None:
+    assert cast("External Affairs Minister Smt. Orla Venn said so.")[0][:2] == (
+        "Orla Venn",
+        "External Affairs Minister",
+    )

@@ -324,6 +324,46 @@ def test_a_list_is_of_whom_its_head_names(mark: str) -> None:
     assert names_of(text, "Birna Dahl", "Tam Roe") == ["Birna Dahl; Tam Roe"] * 2
 
 
+def test_three_who_met_speak_together() -> None:
+    text = f"{DAHL}, {ROE} and Estonian Foreign Minister Mart Saar met. {{They|condemned}} [the storm]."
+    assert names_of(text, "Birna Dahl", "Tam Roe", "Mart Saar") == ["Birna Dahl; Tam Roe; Mart Saar"]
+
+
+def test_the_official_is_the_one_without_a_name_who_spoke() -> None:
+    text = (
+        "{A senior State Department official, briefing journalists on condition of anonymity,|said} [it rained]. "
+        "Assistant Secretary Anna Roe is in Oslo. {The official|added} [that it snowed]."
+    )
+    first, second = speakers(text, "Anna Roe")
+    assert first is not None
+    assert (first.name, first.country) == ("senior State Department official", "United States")
+    assert second == first
+
+
+def test_a_counterpart_from_elsewhere_is_of_there() -> None:
+    [_, found] = speakers(
+        "{Norwegian delegate Anna Roe|spoke of} [fish]. {Her counterpart from Iceland|added} [rain].", "Anna Roe"
+    )
+    assert found is not None
+    assert found.country == "Iceland"
+
+
+def test_who_may_be_somebody_described() -> None:
+    text = "The ministry keeps no records, according to a former ambassador, {who|added} [it should]."
+    assert names_of(text)[-1] == "former ambassador"
+
+
+def test_it_takes_up_a_body_taken_for_a_person() -> None:
+    text = "{The ship’s owner, Selmouth Line,|rejects} [the claim]. {It|says} [the nets were dry]."
+    assert names_of(text, "Selmouth Line") == ["Selmouth Line"] * 2
+
+
+def test_a_paper_s_kind_is_no_office() -> None:
+    assert speakers("{the Icelandic daily Norðurblaðið|reported} [rain].") == [
+        Speaker("Icelandic daily Norðurblaðið", None, "Iceland")
+    ]
+
+
 def test_two_of_one_surname_are_never_mixed() -> None:
     text = (
         "General Orla Brown met Senator Tam Brown. {Orla Brown|said} [yes]. {Tam Brown|said} [no]. "

@@ -110,3 +110,28 @@ def test_what_somebody_says_does_not_open_the_story() -> None:
 def test_a_body_of_state_sets_the_scene(scene: str) -> None:
     text = f"OSLO, March 3. /TASS/. Russia opened a port. {scene} {{Interior Minister Orla Venn|called}} it [a trick]."
     assert side(text, "Orla Venn") == "Norway"
+
+
+@pytest.mark.parametrize("reaction", ["drew a furious response from Oslo", "was noticed; praise came from Oslo"])
+def test_a_voice_that_comes_from_a_capital_speaks_next(reaction: str) -> None:
+    text = (
+        f"REYKJAVIK (Wire) - Iceland shut a port. Iceland waits. That {reaction}.\n\n"
+        "“No,” {Energy Minister Orla Venn|said} [no]."
+    )
+    assert side(text, "Orla Venn") == "Norway"
+
+
+def test_a_spokesman_who_closes_what_his_side_is_ready_for() -> None:
+    text = (
+        "REYKJAVIK (Wire) - Iceland shut a port. Iceland waits.\n\n"
+        "Oslo stands ready to help, {spokesman Tam Roe|said} [so]."
+    )
+    assert side(text, "Tam Roe") == "Norway"
+
+
+def test_an_ambassador_who_is_recalled_leaves_the_lead_to_the_minister() -> None:
+    text = (
+        "Norway recalls its ambassador to Iceland\n\nNorway recalled its ambassador to Iceland, Tam Roe, on Monday, as "
+        "Iceland shut a port of the island.\n\n{Foreign Minister Orla Venn|called} that [a pity]."
+    )
+    assert side(text, "Orla Venn", "Tam Roe") == "Norway"

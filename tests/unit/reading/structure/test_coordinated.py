@@ -54,6 +54,11 @@ def test_what_may_be_one_stays_one(content: str) -> None:
     assert parts(f"She praised {content}.", "praised", content) == [("praised", content)]
 
 
+def test_the_month_of_may_is_no_verb() -> None:
+    content = "the May 27 statement of the harbours and committed to a treaty"
+    assert len(parts(f"She reaffirmed {content}.", "reaffirmed", content)) == 2
+
+
 def test_a_cue_that_is_no_past_verb_is_left_alone() -> None:
     content = "the crew and thanked the harbour master"
     assert parts(f"She will praise {content}.", "will praise", content) == [("will praise", content)]
