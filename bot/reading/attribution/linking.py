@@ -18,6 +18,8 @@ _BUCKET = np.where(_OFFSETS >= 0, _HALF + _STEPS, _HALF - 1 - _STEPS)
 FARTHEST_SOURCE = 150
 """Words between a cue and a source beyond which they do not belong together."""
 _FLOOR, _ACCEPTED = -12.0, -6.0
+_LEFT_OVER = float(np.log(0.75))
+"""Least that a further content must be its cue's; from .6 to .9 the development sets are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _assign_contents(contents: list[Run], scores: FloatArray, no_content: FloatA
     """For each content the number of its cue (-1 for none) and the link's probability.
 
     First each cue takes at most one content, the best assignment of all; what is left over (a quotation's second
-    piece) goes to the cue that it likes best.
+    piece) goes to the cue that it likes best, if it is as probable as ``_LEFT_OVER`` that it is that cue's.
     """
     likings = [np.append(scores[a:b].mean(axis=0), no_content[a:b].mean()) for a, b in contents]
     rows = np.stack(likings).astype(np.float64)
@@ -109,6 +111,7 @@ def _assign_contents(contents: list[Run], scores: FloatArray, no_content: FloatA
     for number, at in enumerate(assign(np.maximum(links, _FLOOR))):
         if at < 0 or links[number, at] <= _ACCEPTED:
             best = int(rows[number].argmax())
-            at = best if best < links.shape[1] else -1  # noqa: PLW2901 - the assignment is corrected, not the loop
+            sure = best < links.shape[1] and rows[number, best] >= _LEFT_OVER
+            at = best if sure else -1  # noqa: PLW2901 - the assignment is corrected, not the loop
         given.append((at, float(np.exp(links[number, at])) if at >= 0 else 0.0))
     return given

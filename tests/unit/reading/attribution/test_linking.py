@@ -29,6 +29,13 @@ def test_an_interrupted_quotation_is_one_content_in_two_pieces() -> None:
     assert [one.content for one in joined] == [((0, 1), (3, 4))]
 
 
+def test_a_further_content_has_to_be_surely_the_cue_s() -> None:
+    # "X," he said. Y went on: 1.2 above nothing is a probability of .77, 1.0 one of .73
+    for liking, contents in ((1.2, ((0, 1), (3, 4))), (1.0, ((0, 1),))):
+        table = vectors(4, {(1, 2): 9, (0, 2): 9, (3, 2): liking}, alone=0.0)
+        assert [one.content for one in join([(1, 2)], [(2, 3)], [(0, 1), (3, 4)], table)] == [contents]
+
+
 def test_two_contents_that_like_one_cue_are_shared_out() -> None:
     table = vectors(4, {(0, 1): 9, (3, 1): 8, (3, 2): 7})
     joined = join([], [(1, 2), (2, 3)], [(0, 1), (3, 4)], table)
