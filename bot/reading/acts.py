@@ -19,6 +19,7 @@ _VOICING = frozenset(
     "say says said saying tell tells told telling express expressed expresses expressing voice voiced voices "
     "voicing".split()
 )
+_EXPRESSING = frozenset(word for word in _VOICING if word.startswith(("express", "voice", "voicing")))
 _NEGATION = re.compile(r"\b(?:not|never|without|neither|nor|no longer)\b|n['’]t\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:would|could|might|may|should|if|unless)\b", re.IGNORECASE)
 
@@ -54,7 +55,7 @@ def classify_act(cue: str | None, statement: float) -> Act:
     acts = _acts()
     words = [w.lower() for w in _TOKEN.findall(_OTHER_SENSE.sub(" ", cue or ""))]
     telling = [w for w in words if w in acts]
-    spoken = bool(telling) and not any(acts[w] in _DOING for w in telling)
+    spoken = bool(telling or _EXPRESSING.intersection(words)) and not any(acts[w] in _DOING for w in telling)
     if statement < (SPOKEN if spoken else STATEMENT):
         return Act.ATTITUDE
     if cue is None:

@@ -13,7 +13,7 @@ from bot.reading.speakers.staging import HANDED
 
 DETERMINER = re.compile(r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+", re.IGNORECASE)
 _OFFICIAL = re.compile(
-    r"\b(?:government|authorities|police|parliament|army|military|ministry|commission|court|department|office|agency|"
+    r"\b(?:government|authorities|officials|police|parliament|army|military|ministry|commission|court|department|office|agency|"
     r"administration|council|senate|congress|service|committee|bureau|party|navy|coast guard|guards|troops|"
     r"forces|opposition|central bank|junta|cabinet)\b",
     re.IGNORECASE,

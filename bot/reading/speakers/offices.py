@@ -131,7 +131,7 @@ def clean_role(phrase: str) -> str:
     return _LEADING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&")).strip(" ,-/.&")
 
 
-def _subject_before(text: str, at: int) -> str | None:
+def find_subject_before(text: str, at: int) -> str | None:
     """The last country that opens a sentence not far before ``at``: whose "its foreign minister" is."""
     start = max(0, at - 250)
     opening = [
@@ -167,7 +167,7 @@ def country_stated(text: str, role: Span) -> str | None:
     if served:
         return min(served, key=lambda p: (p.naming, p.span)).country
     if role.start >= 4 and text.startswith("its ", role.start - 4):
-        return _subject_before(text, role.start)
+        return find_subject_before(text, role.start)
     before = text[max(0, role.start - 40) : role.start]
     if match := re.search(r"([\w .’'-]+?)(?:['’]s?)?[ \u00a0]+$", before):
         near = find_places(match[1])

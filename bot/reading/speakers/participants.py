@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.text import Span
-from bot.reading.speakers.countries import find_country
+from bot.reading.speakers.countries import Naming, find_country
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import role_words
 from bot.reading.speakers.scene import Scene
@@ -16,6 +16,13 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 
+_SIDES = re.compile(
+    r"(?:both|(?:the\s+)?(?:two|three))\s+(?:sides|parties|countries|governments|delegations|ministers|leaders)|"
+    r"the\s+(?:sides|parties|delegations|participants|signatories|interlocutors)",
+    re.IGNORECASE,
+)
+_HEAD = 2
+"""Sentences that say between whom talks were held."""
 _MOST = 4
 """People of as many sides who are named in one sentence and meant together."""
 _JOINTLY = re.compile(
@@ -28,6 +35,15 @@ _JOINTLY = re.compile(
 def is_joint(phrase: str) -> bool:
     """Whether ``phrase`` speaks of the participants together: "both leaders", "the two ministers", "the sides"."""
     return bool(_BOTH.match(phrase)) and not find_country(phrase)
+
+
+def find_sides(scene: Scene, phrase: str) -> tuple[str, ...]:
+    """The countries of "the delegations" where a text names no people: those of its head, two or three; else none."""
+    if not _SIDES.fullmatch(phrase):
+        return ()
+    end = scene.sentences[min(_HEAD, len(scene.sentences)) - 1].end if scene.sentences else 0
+    named = dict.fromkeys(p.country for p in scene.places if p.span.end <= end and p.naming is not Naming.SEAT)
+    return tuple(named) if 1 < len(named) < _MOST else ()
 
 
 def opens_jointly(scene: Scene, sentence: int) -> bool:

@@ -1,5 +1,6 @@
 """Mentions of names gathered into people: one person for all spellings of a name, never one for two of a surname."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,9 @@ from bot.reading.speakers.offices import (
 )
 from bot.reading.speakers.roles import GENDERED_HEADS, other_styles, role_words
 from bot.reading.speakers.spelling import compatible, fold, skeleton
+
+_SHORT = re.compile(r"[A-Z][a-z]")
+"""A family name of two letters, as in "Mu Tianrui": no initials."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +76,7 @@ class _Groups:
         group = [mention]
         self.all.append(group)
         self._by_last.setdefault(skeleton(mention.words[-1]), []).append(group)
-        for word in dict.fromkeys(skeleton(w) for w in mention.words if len(w) > 2):
+        for word in dict.fromkeys(skeleton(w) for w in mention.words if len(w) > 2 or _SHORT.fullmatch(w)):
             self._by_word.setdefault(word, []).append(group)
 
     def alike(self, mention: NameMention) -> list[list[NameMention]]:
@@ -83,7 +87,7 @@ class _Groups:
     def named(self, word: str) -> list[list[NameMention]]:
         """Those whose surname sounds like ``word``, else those with another word that does."""
         key = skeleton(word)
-        return self._by_last.get(key) or (self._by_word.get(key, []) if len(word) > 2 else [])
+        return self._by_last.get(key) or (self._by_word.get(key, []) if len(word) > 2 or _SHORT.fullmatch(word) else [])
 
 
 def _home_of_single(text: str, mention: NameMention, groups: _Groups) -> list[NameMention] | None:

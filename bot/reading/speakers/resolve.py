@@ -35,7 +35,15 @@ from bot.reading.speakers.elided import find_predecessor, find_subjects, is_agen
 from bot.reading.speakers.heads import find_heads, foremost
 from bot.reading.speakers.joined import find_parts, join_speakers
 from bot.reading.speakers.listed import find_list_head
-from bot.reading.speakers.participants import find_counterpart, find_other, find_participants, is_joint, opens_jointly
+from bot.reading.speakers.offices import find_subject_before
+from bot.reading.speakers.participants import (
+    find_counterpart,
+    find_other,
+    find_participants,
+    find_sides,
+    is_joint,
+    opens_jointly,
+)
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import HEADS, SPEECH_NOUNS, head_of
 from bot.reading.speakers.scene import Scene
@@ -146,6 +154,9 @@ class Resolver:
             people = find_participants(self._scene, span)
             if people:
                 return self._people(people, 0.75)
+            if sides := find_sides(self._scene, bare):
+                name = name_body(self._scene, bare)
+                return Resolved((), Speaker(name, None, "; ".join(sides)), 0.7) if name else _NOBODY
         several = self._several(span)
         return several if several is not None else self._described(span, bare)
 
@@ -271,6 +282,9 @@ class Resolver:
             return answer
         if (owned := _POSSESSIVE.match(phrase)) and (answer := self._possessed(span, owned)):
             return answer
+        if owned and owned["owner"].lower() == "its" and owned["rest"][:1].isupper():
+            # "Norway sees it otherwise. Its Harbour Council said …"
+            return self._body(owned["rest"], find_subject_before(self._scene.text, span.start), span.start)
         name = DETERMINER.sub("", without_apposition(phrase))
         if re.fullmatch(r"[A-Z]{2,5}", name) and (holder := self._by_initials(name)):
             return self._people((holder,), 0.85)
@@ -356,6 +370,8 @@ class Resolver:
             country = self._spokesperson_of(at)
         if is_own_words(name, phrase) and self._spoken:
             return self._author()
+        if country is None and without_apposition(phrase) != phrase:
+            country = find_country(phrase)  # "Selmouth Watch, the Norwegian agency"
         return Resolved((), describe_body(self._scene, name, country, at), 0.85)
 
     def _spokesperson_of(self, at: int) -> str | None:

@@ -35,7 +35,7 @@ _LONG_OFFICE = re.compile(
 )
 """An office with a proper name in it, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
 _RANKS = frozenset("king queen prince princess emir sultan".split())
-_SKIP_BACK = frozenset("of for and the to in on at 's ’s a an &".split())
+_SKIP_BACK = frozenset("of for and the to in on at 's ’s a an & d’affaires d'affaires".split())
 
 
 def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, bool]:
@@ -77,7 +77,12 @@ def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, 
     if k >= end or not seen_head:
         rank = end < i and words[end].lower in _RANKS and words[end].capital
         return Span(words[end].start, words[end].end) if rank else None, gender, addressed
-    apposed = comma and not addressed and _APPOSITION_BEFORE.search(text[max(0, words[k].start - 40) : words[k].start])
+    apposed = (
+        comma
+        and not addressed
+        and not words[k].place
+        and _APPOSITION_BEFORE.search(text[max(0, words[k].start - 40) : words[k].start])
+    )
     if apposed and not next((w.place for w in reversed(words[max(0, k - 4) : k]) if w.capital), False):
         return None, gender, addressed  # "Tangen, a spokesman for the ministry, Haugseth": the office is Tangen's
     span = Span(words[k].start, words[end - 1].end)

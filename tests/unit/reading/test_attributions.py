@@ -94,7 +94,15 @@ def test_a_mark_is_no_source(mark: str) -> None:
 
 @pytest.mark.parametrize(
     ("cue", "statement", "is_one"),
-    [("denies", 0.31, True), ("denies", 0.29, False), ("asked", 0.5, False), ("put", 0.5, False), ("put", 0.6, True)],
+    [
+        ("denies", 0.31, True),
+        ("denies", 0.29, False),
+        ("asked", 0.5, False),
+        ("put", 0.5, False),
+        ("put", 0.6, True),
+        ("voiced concern over", 0.31, True),
+        ("maintained", 0.31, True),
+    ],
 )
 def test_a_verb_of_saying_needs_less_to_be_a_statement(cue: str, statement: float, is_one: bool) -> None:
     _, [one] = read(f"{{Minister Birna Dahl|{cue}}} [the rain].", "Birna Dahl", statement=statement)

@@ -276,3 +276,26 @@ def test_forms_of_address_with_a_stop() -> None:
         "Orla Venn",
         "External Affairs Minister",
     )
+
+
+@pytest.mark.parametrize("before", ["In July, ", "After talks in the harbour, ", ""])
+def test_an_ambassador_of_a_country_is_no_apposition_to_what_stands_before(before: str) -> None:
+    assert cast(f"{before}Norway’s ambassador to Iceland, Orla Venn, offered to help.") == [
+        ("Orla Venn", "ambassador to Iceland", "Norway")
+    ]
+
+
+def test_a_charge_d_affaires() -> None:
+    assert cast("The Chargé d’affaires of Norway, Orla Venn, said so.") == [
+        ("Orla Venn", "Chargé d’affaires", "Norway")
+    ]
+
+
+def test_a_family_name_of_two_letters_stands_alone_later() -> None:
+    [person] = [p for p in stage("Spokesperson Mu Tianrui said so. Mu noted that it rained.").people if p.sure]
+    assert len(person.mentions) == 2
+
+
+def test_a_family_name_with_a_hyphen_stands_alone_later() -> None:
+    text = "Minister Amelia Venn-Roe Meets Minister Tam Dahl\n\nVENN-ROE: Yes."
+    assert len(stage(text, "VENN-ROE").people[0].mentions) == 2

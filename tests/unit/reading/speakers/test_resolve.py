@@ -364,6 +364,36 @@ def test_a_paper_s_kind_is_no_office() -> None:
     ]
 
 
+@pytest.mark.parametrize("joint", ["The delegations", "The two sides", "Both governments"])
+def test_sides_without_names_are_of_the_countries_that_the_head_names(joint: str) -> None:
+    text = (
+        f"Norway-Iceland Dialogue on Fish\n\nThe first dialogue was held in Tallinn. {{{joint}|noted}} [the weather]."
+    )
+    [found] = speakers(text)
+    assert found is not None
+    assert found.country == "Norway; Iceland"
+
+
+def test_officials_are_not_sides() -> None:
+    [found] = speakers("Norway and Iceland Hold Dialogue\n\nThe dialogue was held. {The officials|noted} [the weather].")
+    assert found is None or found.country != "Norway; Iceland"
+
+
+def test_officials_of_nowhere_are_of_the_country_that_the_text_is_about() -> None:
+    [found] = speakers("Norway shut its ports. Norway waits. Snow fell on Norway, {officials|said}, [at night].")
+    assert found == Speaker("officials", "officials", "Norway")
+
+
+def test_what_a_body_is_said_to_be_tells_its_country() -> None:
+    [found] = speakers("{Selmouth Watch, the Norwegian agency,|announced} [rain].")
+    assert found == Speaker("Selmouth Watch", None, "Norway")
+
+
+def test_its_council_is_of_the_country_before() -> None:
+    [found] = speakers("Norway told another story. {Its Harbour Council|asserted} [that it rained].")
+    assert found == Speaker("Harbour Council", None, "Norway")
+
+
 def test_two_of_one_surname_are_never_mixed() -> None:
     text = (
         "General Orla Brown met Senator Tam Brown. {Orla Brown|said} [yes]. {Tam Brown|said} [no]. "
