@@ -154,9 +154,8 @@ class Resolver:
             people = find_participants(self._scene, span)
             if people:
                 return self._people(people, 0.75)
-            if sides := find_sides(self._scene, bare):
-                name = name_body(self._scene, bare)
-                return Resolved((), Speaker(name, None, "; ".join(sides)), 0.7) if name else _NOBODY
+        if (sides := find_sides(self._scene, bare)) and (name := name_body(self._scene, bare)):
+            return Resolved((), Speaker(name, None, "; ".join(sides)), 0.7)
         several = self._several(span)
         return several if several is not None else self._described(span, bare)
 

@@ -367,7 +367,7 @@ def test_a_paper_s_kind_is_no_office() -> None:
 @pytest.mark.parametrize("joint", ["The delegations", "The two sides", "Both governments"])
 def test_sides_without_names_are_of_the_countries_that_the_head_names(joint: str) -> None:
     text = (
-        f"Norway-Iceland Dialogue on Fish\n\nThe first dialogue was held in Tallinn. {{{joint}|noted}} [the weather]."
+        f"Norway and Iceland Hold Dialogue\n\nThe first dialogue was held in Tallinn. {{{joint}|noted}} [the weather]."
     )
     [found] = speakers(text)
     assert found is not None
@@ -375,7 +375,9 @@ def test_sides_without_names_are_of_the_countries_that_the_head_names(joint: str
 
 
 def test_officials_are_not_sides() -> None:
-    [found] = speakers("Norway and Iceland Hold Dialogue\n\nThe dialogue was held. {The officials|noted} [the weather].")
+    [found] = speakers(
+        "Norway and Iceland Hold Dialogue\n\nThe dialogue was held. {The officials|noted} [the weather]."
+    )
     assert found is None or found.country != "Norway; Iceland"
 
 
