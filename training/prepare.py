@@ -10,7 +10,6 @@ become examples of what is no statement, and its finds in the unlabelled texts t
 
 import argparse
 import dataclasses
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,16 +17,11 @@ from typing import Any
 from bot.domain.text import text_sha256
 from bot.reading.attribution.tagger import Tagger
 from training.documents import Document, Gold, Pair, Split, as_gold, load_documents, parse_gold, save_documents
+from training.folders import read_lines
 from training.settings import INVENTED_DEV, INVENTED_DEV_SHARE, OWN_DEV
 
 HERE = Path(__file__).parent
 _KINDS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "NORP": "NORP", "LOC": "LOC", "FAC": "LOC"}
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def gather(shared: Path) -> list[Document]:
@@ -35,7 +29,7 @@ def gather(shared: Path) -> list[Document]:
     documents = []
     splits: tuple[Split, ...] = ("train", "dev")
     for split in splits:
-        for record in _lines(shared / "data" / "polnear" / f"{split}.jsonl"):
+        for record in read_lines(shared / "data" / "polnear" / f"{split}.jsonl"):
             gold = tuple(parse_gold(a) for a in record["attributions"])
             documents.append(
                 Document(record["id"], "polnear", "train" if split == "train" else "dev", record["text"], gold)
@@ -43,9 +37,9 @@ def gather(shared: Path) -> list[Document]:
     own: dict[str, tuple[str, dict[str, Any]]] = {
         record["id"]: (path.stem, record)
         for path in sorted((HERE / "annotations").glob("*.jsonl"))
-        for record in _lines(path)
+        for record in read_lines(path)
     }
-    for record in _lines(shared / "data" / "unlabelled" / "texts.jsonl"):
+    for record in read_lines(shared / "data" / "unlabelled" / "texts.jsonl"):
         batch, annotated = own.pop(record["id"], ("", None))
         if annotated is None:
             documents.append(Document(record["id"], "unlabelled", "train", record["text"]))
@@ -57,7 +51,7 @@ def gather(shared: Path) -> list[Document]:
     if own:
         raise ValueError(f"annotated, but not among the texts: {sorted(own)[:3]}")
     for path in sorted((HERE / "samples").glob("*.jsonl")):
-        invented = list(_lines(path))
+        invented = list(read_lines(path))
         first_dev = 0 if path.stem in INVENTED_DEV else round(len(invented) * (1 - INVENTED_DEV_SHARE))
         for number, record in enumerate(invented):
             gold = tuple(parse_gold(a) for a in record["attributions"])

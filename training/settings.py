@@ -9,7 +9,7 @@ from training.network import Shape
 
 OWN_DEV = ("batch3",)
 """The annotation files (training/annotations) whose texts only measure."""
-INVENTED_DEV = ("held_out", "talks_held_out")
+INVENTED_DEV = ("held_out", "talks_held_out", "posts_held_out")
 """The files of invented texts (training/samples) that only measure."""
 INVENTED_DEV_SHARE = 0.25
 """The last part of each other file of invented texts only measures, too."""

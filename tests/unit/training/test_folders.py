@@ -1,0 +1,36 @@
+"""Annotated texts laid out as folders."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.text import text_sha256
+from training.folders import HERE, lay_out, read_lines
+
+
+def test_a_text_of_its_own_and_one_told_by_its_digest(tmp_path: Path) -> None:
+    texts = {"two": "Dahl agreed."}
+    records: list[dict[str, Any]] = [
+        {"id": "one", "text": "Roe said so.", "attributions": [{"speaker": "Roe"}]},
+        {"id": "two", "sha256": text_sha256("Dahl agreed."), "attributions": []},
+    ]
+    assert lay_out(iter(records), texts, tmp_path) == 2
+    assert (tmp_path / "one.txt").read_text("utf-8") == "Roe said so."
+    assert json.loads((tmp_path / "one.gold.json").read_text("utf-8"))["attributions"] == [{"speaker": "Roe"}]
+    assert (tmp_path / "two.txt").read_text("utf-8") == "Dahl agreed."
+
+
+def test_an_annotation_of_another_text_is_refused(tmp_path: Path) -> None:
+    record = {"id": "two", "sha256": text_sha256("Dahl agreed."), "attributions": []}
+    with pytest.raises(ValueError, match="another text"):
+        lay_out(iter([record]), {"two": "Dahl disagreed."}, tmp_path)
+
+
+@pytest.mark.parametrize("path", sorted((HERE / "samples").glob("*.jsonl")), ids=lambda path: path.stem)
+def test_every_sample_s_spans_lie_inside_its_text(path: Path) -> None:
+    for record in read_lines(path):
+        for one in record["attributions"]:
+            for start, end in one["content"]:
+                assert record["text"][start:end].strip(), record["id"]

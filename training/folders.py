@@ -1,0 +1,59 @@
+"""Lays annotated texts with speakers out as folders, which the scorer of the cases and ``training.confidence`` read.
+
+    python -m training.folders --shared ../shared --to work/gold
+
+One folder a file of ``training/samples`` and of ``training/speakers`` (offsets and names only, into the unlabelled
+texts of the shared folder), with ``<id>.txt`` and ``<id>.gold.json`` for each text.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bot.domain.text import text_sha256
+
+HERE = Path(__file__).parent
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a file of JSON, one a line."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def lay_out(records: Iterator[dict[str, Any]], texts: dict[str, str], folder: Path) -> int:
+    """Write ``records`` to ``folder``, their texts from ``texts`` by id where they hold none; how many they are.
+
+    ``ValueError`` where an annotation was made on another text.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for record in records:
+        text = record.get("text") or texts[record["id"]]
+        if record.get("sha256", text_sha256(text)) != text_sha256(text):
+            raise ValueError(f"{record['id']} was annotated on another text")
+        (folder / f"{record['id']}.txt").write_text(text, encoding="utf-8")
+        gold = {"id": record["id"], "attributions": record["attributions"]}
+        (folder / f"{record['id']}.gold.json").write_text(json.dumps(gold, ensure_ascii=False), encoding="utf-8")
+        count += 1
+    return count
+
+
+def main() -> None:
+    """See the module."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    options = parser.parse_args()
+    texts = {one["id"]: one["text"] for one in read_lines(options.shared / "data" / "unlabelled" / "texts.jsonl")}
+    for room in ("samples", "speakers"):
+        for path in sorted((HERE / room).glob("*.jsonl")):
+            folder = options.to / (path.stem if room == "samples" else f"speakers-{path.stem}")
+            print(f"{folder}: {lay_out(read_lines(path), texts, folder)} texts")
+
+
+if __name__ == "__main__":
+    main()
