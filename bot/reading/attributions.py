@@ -25,6 +25,12 @@ _THAT = re.compile(r"^that,?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.I
 _POINTER = re.compile(r"(?:which|who|whom|it|this|that|them|him|her|us|so|these|those|one)", re.IGNORECASE)
 _NAME_LENGTH = 120  # characters; no name is longer
 _WORD = re.compile(r"\w\w|\b[IiQqA]\b")
+_RECALLS = re.compile(r"(?:(?:has|have|had|will|would|to)\s+)?(?:recall|withdraw|withdrew)\w*", re.IGNORECASE)
+_ENVOY = re.compile(
+    r"(?:(?:its|his|her|their|the|an?)\s+)?(?:[\w-]+\s+)?(?:ambassador|envoy|chief diplomat|charg[ée] d’affaires)"
+    r"(?:\s+(?:to|from|in|as|for|over|after|on|home|back|and)\b|[,.;:!?]|$)",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"[”»\"](?=,?\s)")
 _EDGE = " \t\n\u00a0,;:–—"
 
@@ -93,6 +99,8 @@ def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
     pieces = [piece for piece in pieces if not _POINTER.fullmatch(piece.of(text))]
     if not pieces:
         return None  # "asked about it": nothing a reader could be told
+    if link.cue and _RECALLS.fullmatch(link.cue.of(text)) and _ENVOY.match(text, pieces[0].start):
+        return None  # an envoy is called home, nothing is said
     source = _outside_quotation(text, link.source) if link.source else None
     if source is not None and not _WORD.search(source.of(text)):
         source = None  # the mark of a list, a piece of "U.S."

@@ -34,7 +34,8 @@ def find_heads(
             continue
         if re.match(
             r"\s+(?:administration|campaign|government|supporters|officials|team|aides|family|loyalists?|hospital|university|"
-            r"foundation|institute|centre|center|airport|group|company|party|movement|front|family)\b",
+            r"foundation|institute|centre|center|airport|group|company|party|movement|front|family|authorities|forces|troops|"
+            r"army|police|rebels|separatists|residents|leaders|society|media)\b",
             after,
         ):
             continue  # "the Trump administration": the name only modifies

@@ -82,6 +82,9 @@ _INDEFINITE = re.compile(r"(?:an?|one|another|some|several)\s", re.IGNORECASE)
 _OFFICE_FIRST = re.compile(
     rf"\W*(?:(?:But|And|Yet|Still|Later,?)\s+)?(?P<office>[Tt]he\s+(?:[\w’'-]+\s+){{0,3}}?(?:{'|'.join(sorted(HEADS))}))\s"
 )
+_WHOSE = re.compile(r"whose\s+(.+)", re.IGNORECASE | re.DOTALL)
+_CLOSE = 2
+"""Characters between a country and "whose government"."""
 _THE_ONE = re.compile(
     r"the\s+(?:\w+\s+)?(?P<head>official|diplomat|source|aide|adviser|analyst|spokes\w+)", re.IGNORECASE
 )
@@ -281,6 +284,9 @@ class Resolver:
             return answer
         if (owned := _POSSESSIVE.match(phrase)) and (answer := self._possessed(span, owned)):
             return answer
+        if whose := _WHOSE.fullmatch(phrase):
+            near = [p for p in self._scene.places if 0 <= span.start - p.span.end <= _CLOSE]
+            return self._body(whose[1], near[-1].country) if near else _NOBODY
         if owned and owned["owner"].lower() == "its" and owned["rest"][:1].isupper():
             # "Norway sees it otherwise. Its Harbour Council said …"
             return self._body(owned["rest"], find_subject_before(self._scene.text, span.start), span.start)

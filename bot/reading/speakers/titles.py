@@ -28,6 +28,7 @@ _WAS = re.compile(
 _APPOSED = re.compile(
     r"(?:,\s+|\s\()((?:an?|the|then)?\s?(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,90})(?=[,;.:()\n])"
 )
+_DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
 _CLAUSE = re.compile(r"\s+(?:who|whose|which|that)\s")
 _LONG_OFFICE = re.compile(
     r"\b(?P<head>[a-zA-Z-]+)(?:\s+of\s+parliament)?\s+(?:of|for)\s+(?:the\s+)?"
@@ -152,6 +153,8 @@ def find_apposition(text: str, words: list[Word], j: int) -> Span | None:
     head = head_of(phrase[: clause.start()] if clause else phrase)
     first = phrase.split()[0].lower()
     lowered = [w.strip("'’").lower() for w in phrase.split()]
+    if _DONE.match(phrase):
+        return None  # "…, Orla Venn, denounced the minister's speech"
     if head is None or first in ("who", "which", "and", "but", "where", "while", "with", "after", "in", "said", "told"):
         return None
     verbs = {"said", "told", "has", "was", "were", "had", "met", "spoke", "called", "is", "added", "urged"}

@@ -109,6 +109,18 @@ def test_a_verb_of_saying_needs_less_to_be_a_statement(cue: str, statement: floa
     assert (one.act is not Act.ATTITUDE) is is_one
 
 
+@pytest.mark.parametrize(
+    "content", ["its ambassador to Iceland", "envoy as the quarrel goes on", "the Norwegian ambassador"]
+)
+def test_an_envoy_who_is_recalled_is_no_statement(content: str) -> None:
+    assert read(f"{{Norway|recalled}} [{content}].")[1] == ()
+
+
+@pytest.mark.parametrize("content", ["that two envoys had left", "the ambassador let it slip", "the treaty"])
+def test_who_recalls_something_states_it(content: str) -> None:
+    assert len(read(f"{{Norway|recalled}} [{content}].")[1]) == 1
+
+
 def test_what_nobody_communicated_is_an_attitude() -> None:
     _, [one] = read("{Minister Birna Dahl|hopes} [that it rains].", "Birna Dahl", statement=0.05)
     assert one.act is Act.ATTITUDE

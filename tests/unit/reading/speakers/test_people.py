@@ -299,3 +299,10 @@ def test_a_family_name_of_two_letters_stands_alone_later() -> None:
 def test_a_family_name_with_a_hyphen_stands_alone_later() -> None:
     text = "Minister Amelia Venn-Roe Meets Minister Tam Dahl\n\nVENN-ROE: Yes."
     assert len(stage(text, "VENN-ROE").people[0].mentions) == 2
+
+
+def test_what_somebody_did_is_no_office() -> None:
+    text = (
+        "Iceland’s deputy foreign minister for legal affairs, Bo Venn, denounced the politician’s speech in a letter."
+    )
+    assert cast(text) == [("Bo Venn", "deputy foreign minister for legal affairs", "Iceland")]

@@ -396,6 +396,23 @@ def test_its_council_is_of_the_country_before() -> None:
     assert found == Speaker("Harbour Council", None, "Norway")
 
 
+def test_whose_government_is_of_the_country_before() -> None:
+    [found] = speakers("A note was handed to Iceland, {whose government|insists} [that it rained], as Norway knows.")
+    assert found == Speaker("government", "government", "Iceland")
+
+
+def test_the_secretary_of_a_department_s_own_text_is_its_own() -> None:
+    text = (
+        "Office of the Spokesperson\n\nSecretary of State Anna Roe met Philippine Foreign Secretary Lita Sy today. "
+        "{Secretary Sy|thanked} [her]. {The Secretary|pledged} [support]."
+    )
+    assert names_of(text, "Anna Roe", "Lita Sy", "Sy") == ["Lita Sy", "Anna Roe"]
+
+
+def test_authorities_of_an_unknown_place_are_nobody_by_name() -> None:
+    assert names_of("{Selmouthian authorities|say} [it rained].", "Selmouthian") == ["Selmouthian authorities"]
+
+
 def test_two_of_one_surname_are_never_mixed() -> None:
     text = (
         "General Orla Brown met Senator Tam Brown. {Orla Brown|said} [yes]. {Tam Brown|said} [no]. "
