@@ -82,8 +82,9 @@ def find_described(scene: Scene, at: Span, phrase: str, spoken: list[Spoken]) ->
         for person in scene.people
         if person.sure and (fit := max((_fit(person, *one) for one in wanted_of if one is not None), default=0.0)) > 0
     ]
-    if scene.origin is not None and scene.origin.own:  # "the Secretary" of a department's own text is its own
-        fitting = [(p, fit + 0.6 * (p.country == scene.origin.country)) for p, fit in fitting]
+    if scene.origin is not None and scene.origin.own and phrase.lower() == "the secretary":
+        # a department's own text calls none but its own so
+        fitting = [(p, fit + 1.2 * (p.country == scene.origin.country)) for p, fit in fitting]
     if any(p.mentions[0].span.start < at.start for p, _ in fitting):  # who is yet to come is meant by nobody
         fitting = [(p, fit - (p.mentions[0].span.start > at.start)) for p, fit in fitting]
     if not fitting:
