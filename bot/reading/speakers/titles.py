@@ -95,8 +95,11 @@ def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, 
 
 
 def _parts(before: Word, office: list[Word]) -> bool:
-    """Whether "and" parts two people: "represented Iceland and Norwegian Minister", "Deputy Minister and Minister"."""
-    return before.place or (before.lower in HEADS and any(word.lower == before.lower for word in office))
+    """Whether "and" parts two people: "represented Iceland and Norwegian Minister", "the Deputy Minister and Minister".
+
+    Not before a whole office: "Deputy Prime Minister and Minister of Defense" is one person's.
+    """
+    return before.place or (len(office) == 1 and office[0].lower == before.lower and before.lower in HEADS)
 
 
 def _is_acronym(word: Word) -> bool:

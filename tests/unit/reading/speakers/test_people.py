@@ -221,6 +221,13 @@ def test_an_office_ends_before_the_country_of_another() -> None:
     assert cast(text, "Tam Roe", "Orla Venn")[1] == ("Orla Venn", "Fisheries Minister", "Norway")
 
 
+def test_two_offices_of_one_person_and_of_two() -> None:
+    text = "Norwegian Deputy Prime Minister and Minister of Fisheries Orla Venn met Icelandic Minister Bo Dahl today."
+    assert cast(text)[0] == ("Orla Venn", "Deputy Prime Minister and Minister of Fisheries", "Norway")
+    text = "Norwegian Deputy Minister Tam Roe met Icelandic Minister Bo Dahl. The Deputy Minister and Minister Dahl ate."
+    assert cast(text)[1] == ("Bo Dahl", "Minister", "Iceland")
+
+
 def test_the_rank_of_an_ambassador_is_not_the_office_held_now() -> None:
     assert cast("Foreign Secretary Ambassador Orla Venn said so.") == [("Orla Venn", "Foreign Secretary", None)]
 
