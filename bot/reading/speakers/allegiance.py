@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.text import Span, number_at
-from bot.reading.speakers.countries import Place
-from bot.reading.speakers.evidence import ENVOY, PUBLIC, Evidence
+from bot.reading.speakers.countries import BODIES, Place
+from bot.reading.speakers.evidence import ENVOY, OFFICE_OF_STATE, PUBLIC, Evidence
 from bot.reading.speakers.home import find_home, is_at_home
 from bot.reading.speakers.introduced import apply_introductions
 from bot.reading.speakers.introductions import Introduction
@@ -84,6 +84,8 @@ def infer_countries(
                 rivals.add(origin.country)  # nobody is ambassador to his own capital
             rivals |= evidence.strange(person)
             country = evidence.closest(person, rivals) if person.role else evidence.follows(person)
+            if OFFICE_OF_STATE.search(person.role or ""):
+                rivals |= BODIES & {homeland}
             if country is None and homeland not in rivals and not (rivals and person.role):
                 country = homeland if PUBLIC.search(person.role or "") and not envoy else None
             if country is None and home and home not in rivals and is_at_home(person, home, sentences, places):

@@ -54,7 +54,12 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Naming]]]:
 
 
 BODIES = frozenset(
-    "European Union|NATO|United Nations|African Union|Arab League|OSCE|Council of Europe|G7|G20|IAEA|OPCW".split("|")
+    "European Union|NATO|United Nations|African Union|Arab League|ASEAN|OSCE|Council of Europe|G7|G20|IAEA|OPCW|"
+    "World Health Organization|International Criminal Court|International Monetary Fund|World Bank|"
+    "World Trade Organization|Gulf Cooperation Council|Organization of American States|"
+    "Organisation of Islamic Cooperation|Economic Community of West African States|East African Community|"
+    "Southern African Development Community|Caribbean Community|Mercosur|Collective Security Treaty Organization|"
+    "Shanghai Cooperation Organisation|Red Cross".split("|")
 )
 """Unions and organisations that people of many countries serve."""
 

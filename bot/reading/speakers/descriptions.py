@@ -37,6 +37,10 @@ _SAME_OFFICE = {
     "activist": frozenset(("activist", "figure", "leader")),
     "chief": frozenset(("chief", "director", "head", "commander", "general", "secretary-general")),
     "head": frozenset(("chief", "director", "head", "president", "chair")),
+    "academic": frozenset(("scientist", "professor", "scholar", "researcher", "historian", "economist")),
+    "expert": frozenset(("analyst", "researcher", "fellow", "scholar", "professor", "scientist", "economist")),
+    "analyst": frozenset(("expert", "fellow", "researcher", "scholar", "economist", "strategist")),
+    "scholar": frozenset(("professor", "researcher", "fellow", "scientist", "historian")),
     "counterpart": frozenset(),
 }
 """Heads of descriptions and the heads of offices that they can stand for."""

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from bot.domain.text import Span, number_at
-from bot.reading.speakers.countries import Naming, Place
+from bot.reading.speakers.countries import BODIES, Naming, Place
 from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
@@ -39,9 +39,15 @@ PUBLIC = re.compile(
 """Offices whose holders a story may leave without their country."""
 ENVOY = re.compile(r"\b(?:ambassador|consul|charg[ée]|envoy|permanent representative|mission|exiled)\b", re.IGNORECASE)
 """Those who stand for their country in another: where they speak is not whose they are."""
+OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king)\b", re.IGNORECASE)
+"""Offices that a state alone has, and no union of states."""
 OWN_TEXT, SENT_FROM, SENT_BESIDE, VOICED, OPENED = 2.5, 1.1, 0.6, 1.5, 1.0
 """Evidence for the side whose own text it is, that of the dateline, the same beside its labelled officials, the side
 whose stance is voiced, and the one whose doing the story opens with."""
+_VISITS = re.compile(
+    r"\b(?:visit|trip|journey)\s+to\s+(?:the\s+)?$|\b(?:visited|visits|visiting|arrived\s+in|arrives\s+in|"
+    r"travell?ed\s+to|travels\s+to)\s+(?:the\s+)?$"
+)
 _SPEAKS = re.compile(
     r"\s+(?:had\s+|has\s+)?(?:said|told|called|warned|urged|denied|insisted|added|accused|rejected|noted|stressed|"
     r"argued|explained|continued|was\s+quoted)\b"
@@ -100,7 +106,7 @@ class Evidence:
         self._strange: dict[Person, set[str]] = {}  # countries that are not theirs
         for place in places:
             last = bisect_left(self._starts, place.span.start) - 1
-            if last >= 0 and _is_others(text, place):
+            if last >= 0 and (_is_others(text, place) or self._is_visited(place, last)):
                 self._strange.setdefault(self._named[last], set()).add(place.country)
         ours = origin.country if origin is not None else None
         # a text that says "Philippine" of one official leaves it less to be guessed of another
@@ -118,6 +124,12 @@ class Evidence:
             if place.span in labels and not own:
                 continue  # "Peruvian Foreign Minister Orla Venn": her side, and no other's
             self._beside.setdefault(number, []).append((place, near if own else factor * near))
+
+    def _is_visited(self, place: Place, last: int) -> bool:
+        """Whether a place is where the one named last before it goes: "Venn concluded a visit to Norway"."""
+        start = self._sentences[self._sentence_of(place.span)].start
+        before = self._text[max(start, place.span.start - 40) : place.span.start]
+        return self._starts[last] >= start and _VISITS.search(before) is not None
 
     def _sentence_of(self, span: Span) -> int:
         return number_at(self._sentences, span.start)
@@ -187,6 +199,8 @@ class Evidence:
         """The country with the most evidence, and by how much; 0 where there is not enough."""
         # talks of two: where the other's country is known, the one that is left weighs more
         ceiling, step = (1.8, 0.5) if rivals else (0.5, 0.12)
+        if OFFICE_OF_STATE.search(person.role or ""):
+            rivals = rivals | BODIES
         total = {c: min(ceiling, step * weight) for c, weight in self._weight.items() if c not in rivals}
         if self._origin is not None and self._origin.country not in rivals and PUBLIC.search(person.role or ""):
             abroad = not self._origin.own and ENVOY.search(person.role or "")

@@ -11,7 +11,7 @@ from bot.reading.speakers.scene import Scene
 GUEST = re.compile(r"^the\s+(?:\w+\s+)?(?:visitor|guest|visiting\s+\w+|guest\s+\w+)$", re.IGNORECASE)
 HOST = re.compile(r"^the\s+(?:\w+\s+)?host$", re.IGNORECASE)
 _BOTH = re.compile(
-    r"^(?:(?:the|these)\s+)?(?:both|two|three|pair|sides|parties|ministers|leaders|officials|presidents|secretaries|"
+    r"^(?!(?:two|three)\s+(?!sides|parties|countries))(?:(?:the|these)\s+)?(?:both|two|three|pair|sides|parties|ministers|leaders|officials|presidents|secretaries|"
     r"counterparts|diplomats|they|participants|interlocutors)\b",
     re.IGNORECASE,
 )

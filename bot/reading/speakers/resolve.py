@@ -233,7 +233,8 @@ class Resolver:
         people = () if near else find_participants(self._scene, span)
         if people:
             return self._people(people, 0.7)
-        return Resolved((), self._bodies[-1], 0.6) if self._bodies and near else _NOBODY
+        one = span.of(self._scene.text).lower() == "both"  # which no one body is
+        return Resolved((), self._bodies[-1], 0.6) if self._bodies and near and not one else _NOBODY
 
     def _antecedent(self, span: Span, word: str) -> tuple[Person, float] | None:
         """The person a pronoun means; what it shows of a gender is remembered."""
@@ -392,7 +393,8 @@ class Resolver:
         last = self._spoken[-1] if self._spoken else None
         if last is not None and last.people:
             return self._people(last.people, 0.7)
-        return Resolved((), self._bodies[-1], 0.7) if self._bodies else _NOBODY
+        issuers = [body for body in self._bodies if not is_one_person(body.name)] or self._bodies
+        return Resolved((), issuers[-1], 0.7) if issuers else _NOBODY
 
     def _several(self, span: Span) -> Resolved | None:
         """All of "X and Y" together, where each can be resolved by itself; else None."""

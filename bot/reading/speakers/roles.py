@@ -24,7 +24,7 @@ PAST_VERBS_OF_OFFICE = {"led": "leader of", "headed": "head of", "chaired": "cha
 """The same in the past, when much else is led, too: an office only before a body ("who led the observers")."""
 
 HONORIFICS = {
-    "smt": "f", "smt.": "f",
+    "smt": "f", "smt.": "f", "cs": "", "ps": "",
     "shri": "m", "sri": "m", "haji": "m", "sheikha": "f", "monsieur": "m", "madame": "f", "mme": "f",
     "señor": "m", "señora": "f", "herr": "m", "frau": "f", "excellency": "", "honourable": "", "honorable": "",
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "sheikh": "m", "father": "m",

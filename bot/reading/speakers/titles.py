@@ -26,7 +26,7 @@ _WAS = re.compile(
     r"(?=\s+(?:until|from|between|before|and|for|under|who|when)\b|[,;.:()\n])"
 )
 _APPOSED = re.compile(
-    r"(?:,\s+|\s\()((?:an?|the|then)?\s?(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,90})(?=[,;.:()\n])"
+    r"(?:,\s+|\s\()((?:an?|the|then)?\s?(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,130})(?=[,;.:()\n])"
 )
 _DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
 _CLAUSE = re.compile(r"\s+(?:who|whose|which|that)\s")

@@ -85,3 +85,17 @@ def test_one_naming_beside_the_dateline_is_enough_where_no_official_is_labelled(
     )
     assert side(text, "Orla Venn") == "Nigeria"
     assert side(text.replace("Nigeria", "all"), "Orla Venn") is None
+
+
+@pytest.mark.parametrize("visit", ["concluded a visit to Norway", "visited Norway", "travelled to Norway"])
+def test_who_visits_a_country_is_not_of_it(visit: str) -> None:
+    rest = "Norway is calm, Norway said. {Foreign Secretary Venn|spoke of} [fish]."
+    assert side(f"Foreign Secretary Orla Venn spoke in Norway. {rest}", "Orla Venn", "Venn") == "Norway"
+    assert side(f"Foreign Secretary Orla Venn {visit}. {rest}", "Orla Venn", "Venn") is None
+
+
+def test_no_minister_serves_a_union_of_states() -> None:
+    text = "{%s Orla Venn|spoke} [so]. The African Union met. The African Union waits. The African Union is calm."
+    assert side(text % "Envoy", "Orla Venn") is None
+    assert side(text % "Spokeswoman", "Orla Venn") == "African Union"
+    assert side(text % "Energy Minister", "Orla Venn") is None

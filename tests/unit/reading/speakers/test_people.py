@@ -224,7 +224,7 @@ def test_an_office_ends_before_the_country_of_another() -> None:
 def test_two_offices_of_one_person_and_of_two() -> None:
     text = "Norwegian Deputy Prime Minister and Minister of Fisheries Orla Venn met Icelandic Minister Bo Dahl today."
     assert cast(text)[0] == ("Orla Venn", "Deputy Prime Minister and Minister of Fisheries", "Norway")
-    text = "Norwegian Deputy Minister Tam Roe met Icelandic Minister Bo Dahl. The Deputy Minister and Minister Dahl ate."
+    text = "Norwegian Deputy Minister Tam Roe met Icelandic Minister Bo Dahl. The Deputy Minister and Minister Dahl sat"
     assert cast(text)[1] == ("Bo Dahl", "Minister", "Iceland")
 
 
@@ -313,3 +313,13 @@ def test_what_somebody_did_is_no_office() -> None:
         "Iceland’s deputy foreign minister for legal affairs, Bo Venn, denounced the politician’s speech in a letter."
     )
     assert cast(text) == [("Bo Venn", "deputy foreign minister for legal affairs", "Iceland")]
+
+
+def test_a_long_office_after_the_name() -> None:
+    office = "Director-General of the Department of Information and Spokesperson of the Ministry of Foreign Affairs of"
+    assert cast(f"Mr. Bo Venn, {office} Norway, said so.")[0][2] == "Norway"
+
+
+def test_cabinet_secretaries_by_their_letters() -> None:
+    people = stage("Cabinet Secretary for Fisheries, Dr. Orla Kihara-Venn, met them. CS Kihara-Venn said so.").people
+    assert [person.name for person in people if person.sure] == ["Orla Kihara-Venn"]

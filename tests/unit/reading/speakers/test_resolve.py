@@ -413,6 +413,28 @@ def test_authorities_of_an_unknown_place_are_nobody_by_name() -> None:
     assert names_of("{Selmouthian authorities|say} [it rained].", "Selmouthian") == ["Selmouthian authorities"]
 
 
+def test_three_diplomats_of_no_name_are_not_those_who_met() -> None:
+    text = f"{DAHL} met {ROE}. {{Three diplomats familiar with the talks|said}} [it rained]."
+    assert names_of(text, "Birna Dahl", "Tam Roe") == ["Three diplomats familiar with the talks"]
+
+
+def test_both_are_no_one_official() -> None:
+    assert speakers("{A harbour official|said} [no]. {Both|described} [the talks as frank].")[1] is None
+
+
+def test_the_academic_is_the_scientist() -> None:
+    text = "{Political scientist Anna Roe|said} [it rained]. {The academic|said} [it snowed]."
+    assert names_of(text, "Anna Roe") == ["Anna Roe"] * 2
+
+
+def test_a_statement_is_rather_a_body_s_than_an_unnamed_official_s() -> None:
+    text = (
+        "{The Harbour Ministry|said} [it rained]. {A senior official|agreed} [that it did]. "
+        "{The communiqué|concluded} [that fish swim]."
+    )
+    assert names_of(text)[2] == "Harbour Ministry"
+
+
 def test_two_of_one_surname_are_never_mixed() -> None:
     text = (
         "General Orla Brown met Senator Tam Brown. {Orla Brown|said} [yes]. {Tam Brown|said} [no]. "
