@@ -11,7 +11,8 @@ from bot.reading.acts import classify_act, is_conditional, is_negated
 from bot.reading.attribution.tagging import Link, Tagging
 from bot.reading.confidence import FLOOR, estimate_confidence
 from bot.reading.speakers.labelled import find_labelled
-from bot.reading.speakers.resolve import Resolved, resolve_speakers
+from bot.reading.speakers.resolve import resolve_speakers
+from bot.reading.speakers.resolved import Resolved
 from bot.reading.speakers.scene import Scene, set_scene
 from bot.reading.speakers.sources import Source, find_outer
 from bot.reading.structure.coordinated import part_coordinated

@@ -1,0 +1,26 @@
+"""The answer to who a source is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.attribution import Speaker
+from bot.reading.speakers.joined import join_speakers
+from bot.reading.speakers.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The speaker of one attribution: the people if they are people, the speaker to show, and a probability."""
+
+    people: tuple[Person, ...]
+    speaker: Speaker | None
+    confidence: float
+
+
+NOBODY = Resolved((), None, 0.5)
+
+
+def as_people(people: Sequence[Person], confidence: float) -> Resolved:
+    """``people`` speaking together, or the one that there is."""
+    speakers = [Speaker(p.name, p.role, p.country) for p in people]
+    return Resolved(tuple(people), join_speakers(speakers), confidence)
