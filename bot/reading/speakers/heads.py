@@ -44,7 +44,13 @@ def find_heads(
 
 
 def foremost(group: list[tuple[NameMention, Person]]) -> Person:
-    """Of names beside each other, the one with an office right before it, else the surest and last."""
+    """Of names beside each other, the one with an office right before it, else the surest and last.
+
+    Where an office follows the first, what comes after belongs to it: "Orla Venn, the mayor of Selm, Port Roe".
+    """
+    first, person = group[0]
+    if first.role is not None and first.role.start > first.span.start and person.sure:
+        return person
     return max(enumerate(group), key=lambda item: (item[1][0].role is not None, item[1][1].sure, item[0]))[1][1]
 
 

@@ -435,6 +435,11 @@ def test_a_statement_is_rather_a_body_s_than_an_unnamed_official_s() -> None:
     assert names_of(text)[2] == "Harbour Ministry"
 
 
+def test_a_mayor_of_a_town_in_a_sultan_s_province_is_himself() -> None:
+    text = "{Tam Roe, the mayor of Selm, Sultan Kudar,|announced} [rain]."
+    assert names_of(text, "Tam Roe", "Kudar") == ["Tam Roe"]
+
+
 def test_two_of_one_surname_are_never_mixed() -> None:
     text = (
         "General Orla Brown met Senator Tam Brown. {Orla Brown|said} [yes]. {Tam Brown|said} [no]. "
