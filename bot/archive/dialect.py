@@ -5,17 +5,17 @@ import math
 import os
 import sqlite3
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, Table, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.exc import ArgumentError, DisconnectionError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -23,8 +23,11 @@ from bot.archive.failures import failures_in_words
 from bot.errors import ArchiveError
 from bot.words.speech import Wording, worded
 
+T = TypeVar("T")
+
 # how long SQLite waits for another program's transaction, seconds
 _BUSY_SECONDS: Final = 15
+_NUMBER_ATTEMPTS: Final = 10
 _WAL_ATTEMPTS: Final = 100
 _WAL_SECONDS: Final = 0.02
 # how long emptying the journal waits for those who read, seconds
@@ -63,6 +66,21 @@ class Engines:
         with failures_in_words():
             async with self.writer.begin() as connection:
                 yield connection
+
+    async def numbered(self, insert: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+        """What ``insert`` gives, in a transaction of its own that takes the owner's next number.
+
+        Two may choose one number at a moment: who is second tries again. Raises ``ArchiveError``.
+        """
+        with failures_in_words():
+            for attempt in range(_NUMBER_ATTEMPTS):
+                try:
+                    async with self.writer.begin() as connection:
+                        return await insert(connection)
+                except IntegrityError:
+                    if attempt == _NUMBER_ATTEMPTS - 1:
+                        raise
+        raise AssertionError("unreachable")
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:

@@ -8,6 +8,7 @@ or not at all, and repeating one changes nothing.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -21,11 +22,9 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.exc import IntegrityError
 
 from bot.archive import feed_rows, following
 from bot.archive.dialect import Engines, insert
-from bot.archive.failures import failures_in_words
 from bot.archive.items import file_snapshot, prune_items
 from bot.archive.posts import record_posts
 from bot.archive.schema.base import UtcDateTime
@@ -52,7 +51,6 @@ from bot.words.speech import worded
 
 _UNFOLLOWED: Final = timedelta(days=7)
 # tries to find a free number while others of the owner take numbers, too (PostgreSQL; SQLite has one writer at a time)
-_ATTEMPTS: Final = 10
 
 
 class FeedStore:
@@ -189,15 +187,7 @@ class FeedStore:
         it already.
         """
         wanted = Subscription(0, 0, 0, owner, channel, by, now, filter, delivery, edits)
-        with failures_in_words():
-            for attempt in range(_ATTEMPTS):
-                try:
-                    async with self._engines.writer.begin() as connection:
-                        return await following.follow(connection, wanted, feed, entries)
-                except IntegrityError:
-                    if attempt == _ATTEMPTS - 1:
-                        raise
-        raise AssertionError("unreachable")
+        return await self._engines.numbered(partial(following.follow, wanted=wanted, feed=feed, entries=entries))
 
     async def followed(self, owner: str) -> tuple[Followed, ...]:
         """All that the owner follows, by number."""

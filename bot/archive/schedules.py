@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 import structlog
 from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.dialect import Engines, insert
@@ -20,8 +20,6 @@ from bot.domain.standing import StandingDigest
 from bot.errors import UsageError
 from bot.words.speech import worded
 
-_ATTEMPTS = 5
-"""Tries to find a free number while others take numbers, too (on PostgreSQL; SQLite lets one write at a time)."""
 _MOVED = timedelta(hours=26)
 """New rules of a zone move a local time by no more than a calendar day and an hour or two."""
 
@@ -172,14 +170,7 @@ class ScheduleStore:
         return count
 
     async def _insert(self, owner: str, values: Mapping[str, Any]) -> RowMapping:
-        for attempt in range(_ATTEMPTS):
-            try:
-                async with self._engines.writer.begin() as connection:
-                    return await _insert_numbered(connection, owner, values)
-            except IntegrityError:
-                if attempt == _ATTEMPTS - 1:
-                    raise
-        raise AssertionError("unreachable")
+        return await self._engines.numbered(partial(_insert_numbered, owner=owner, values=values))
 
     async def _select(self, *conditions: ColumnElement[bool]) -> tuple[StandingDigest, ...]:
         query = select(schedules).where(*conditions).order_by(schedules.c.number, schedules.c.id)

@@ -6,15 +6,14 @@ alert is told in the one that records its post. So nothing is lost at a crash, a
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final
+from functools import partial
+from typing import Any
 
 from sqlalchemy import RowMapping, delete, exists, func, or_, select, update
 from sqlalchemy import insert as plain_insert
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.dialect import Engines, insert
-from bot.archive.failures import failures_in_words
 from bot.archive.posts import record_posts
 from bot.archive.schema.feeds import feeds, items
 from bot.archive.schema.posts import destinations, posts
@@ -24,9 +23,6 @@ from bot.domain.post import Post, PostState
 from bot.domain.watch import MOST_WATCHES, Alert, Interest, Watch
 from bot.errors import UsageError
 from bot.words.speech import worded
-
-# tries to find a free number while others of the owner take numbers, too (PostgreSQL; SQLite has one writer at a time)
-_ATTEMPTS: Final = 5
 
 
 class WatchStore:
@@ -54,15 +50,7 @@ class WatchStore:
             "created_at": now,
             "paused": None,
         }
-        with failures_in_words():
-            for attempt in range(_ATTEMPTS):
-                try:
-                    async with self._engines.writer.begin() as connection:
-                        return await _add(connection, owner, interest, values)
-                except IntegrityError:  # another took the number a moment ago
-                    if attempt == _ATTEMPTS - 1:
-                        raise
-        raise AssertionError("unreachable")
+        return await self._engines.numbered(partial(_add, owner=owner, interest=interest, values=values))
 
     async def list(self, owner: str) -> tuple[Watch, ...]:
         """All of the owner's, by number."""
