@@ -28,6 +28,10 @@ country-name = { $name ->
     [organization-of-american-states] منظمة الدول الأمريكية
     [organisation-of-islamic-cooperation] منظمة التعاون الإسلامي
     [economic-community-of-west-african-states] الجماعة الاقتصادية لدول غرب أفريقيا
+    [east-african-community] جماعة شرق أفريقيا
+    [southern-african-development-community] الجماعة الإنمائية للجنوب الأفريقي
+    [caribbean-community] الجماعة الكاريبية
+    [mercosur] السوق المشتركة لبلدان المخروط الجنوبي
     [collective-security-treaty-organization] منظمة معاهدة الأمن الجماعي
     [shanghai-cooperation-organisation] منظمة شنغهاي للتعاون
     [g7] مجموعة السبع

@@ -28,6 +28,10 @@ country-name = { $name ->
     [organization-of-american-states] Organization of American States
     [organisation-of-islamic-cooperation] Organisation of Islamic Cooperation
     [economic-community-of-west-african-states] Economic Community of West African States
+    [east-african-community] East African Community
+    [southern-african-development-community] Southern African Development Community
+    [caribbean-community] Caribbean Community
+    [mercosur] Mercosur
     [collective-security-treaty-organization] Collective Security Treaty Organization
     [shanghai-cooperation-organisation] Shanghai Cooperation Organisation
     [g7] G7

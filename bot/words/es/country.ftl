@@ -28,6 +28,10 @@ country-name = { $name ->
     [organization-of-american-states] Organización de los Estados Americanos
     [organisation-of-islamic-cooperation] Organización de Cooperación Islámica
     [economic-community-of-west-african-states] Comunidad Económica de Estados de África Occidental
+    [east-african-community] Comunidad de África Oriental
+    [southern-african-development-community] Comunidad de África Meridional para el Desarrollo
+    [caribbean-community] Comunidad del Caribe
+    [mercosur] Mercosur
     [collective-security-treaty-organization] Organización del Tratado de Seguridad Colectiva
     [shanghai-cooperation-organisation] Organización de Cooperación de Shanghái
     [g7] G7

@@ -28,6 +28,10 @@ country-name = { $name ->
     [organization-of-american-states] Organisation des États américains
     [organisation-of-islamic-cooperation] Organisation de la coopération islamique
     [economic-community-of-west-african-states] Communauté économique des États de l’Afrique de l’Ouest
+    [east-african-community] Communauté d’Afrique de l’Est
+    [southern-african-development-community] Communauté de développement de l’Afrique australe
+    [caribbean-community] Communauté des Caraïbes
+    [mercosur] Mercosur
     [collective-security-treaty-organization] Organisation du traité de sécurité collective
     [shanghai-cooperation-organisation] Organisation de coopération de Shanghai
     [g7] G7

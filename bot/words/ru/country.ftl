@@ -28,6 +28,10 @@ country-name = { $name ->
     [organization-of-american-states] Организация американских государств
     [organisation-of-islamic-cooperation] Организация исламского сотрудничества
     [economic-community-of-west-african-states] Экономическое сообщество западноафриканских государств
+    [east-african-community] Восточноафриканское сообщество
+    [southern-african-development-community] Сообщество развития Юга Африки
+    [caribbean-community] Карибское сообщество
+    [mercosur] МЕРКОСУР
     [collective-security-treaty-organization] Организация Договора о коллективной безопасности
     [shanghai-cooperation-organisation] Шанхайская организация сотрудничества
     [g7] Группа семи

@@ -28,6 +28,10 @@ country-name = { $name ->
     [organization-of-american-states] 美洲国家组织
     [organisation-of-islamic-cooperation] 伊斯兰合作组织
     [economic-community-of-west-african-states] 西非国家经济共同体
+    [east-african-community] 东非共同体
+    [southern-african-development-community] 南部非洲发展共同体
+    [caribbean-community] 加勒比共同体
+    [mercosur] 南方共同市场
     [collective-security-treaty-organization] 集体安全条约组织
     [shanghai-cooperation-organisation] 上海合作组织
     [g7] 七国集团
