@@ -14,7 +14,7 @@ from bot.domain.dates import parse_since
 from bot.domain.said import Found, Wanted
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
-from bot.words.speech import say, worded
+from bot.words.speech import as_typed, say, worded
 from bot.work.clock import Clock
 
 MOST_OF_TIMELINE = 1000
@@ -69,8 +69,7 @@ class Chronicle:
         """What the speakers of a country or organisation said on a topic; on everything for ""."""
         name = name_country(country)
         if name is None:
-            typed = country.strip()[:60] or worded("dates-nothing")
-            raise UsageError(worded("desk-country-unknown", typed=typed))
+            raise UsageError(worded("desk-country-unknown", typed=as_typed(country)))
         wanted = Wanted(about=topic, countries=frozenset({name}))
         page = await self._search.find(wanted, askers=askers, limit=MOST_OF_POSITION)
         sheet = await asyncio.to_thread(

@@ -26,7 +26,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
-from bot.words.speech import Wording, worded
+from bot.words.speech import as_typed, worded
 
 LATE_AFTER = timedelta(minutes=10)
 """A digest that comes later than this says so; what a restart costs is below it."""
@@ -229,7 +229,7 @@ def parse_time(words: str) -> time:
             hour = 24
         if hour < 24 and minute < 60:
             return time(hour, minute)
-    raise UsageError(worded("schedule-time-unknown", typed=_shown(words)))
+    raise UsageError(worded("schedule-time-unknown", typed=as_typed(words)))
 
 
 def parse_days(words: str) -> frozenset[int]:
@@ -251,7 +251,7 @@ def parse_quiet_hours(words: str) -> QuietHours | None:
         start, end = map(parse_time, ends)
         return QuietHours(start, end)
     except (ValueError, UsageError):
-        raise UsageError(worded("schedule-quiet-unknown", typed=_shown(words))) from None
+        raise UsageError(worded("schedule-quiet-unknown", typed=as_typed(words))) from None
 
 
 def describe_days(days: frozenset[int]) -> str:
@@ -285,12 +285,7 @@ def _day(name: str, words: str) -> int:
 
 
 def _no_days(words: str) -> UsageError:
-    return UsageError(worded("schedule-days-unknown", typed=_shown(words)))
-
-
-def _shown(words: str) -> str | Wording:
-    """What a person typed, on one line and not at length, for an answer to it."""
-    return " ".join(words.split())[:40] or worded("dates-nothing")
+    return UsageError(worded("schedule-days-unknown", typed=as_typed(words)))
 
 
 def _check_clock(clock: time) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cache
 
 from bot.errors import UsageError
-from bot.words.speech import Wording, worded
+from bot.words.speech import Wording, as_typed, worded
 
 SUGGESTIONS = 25
 """Choices that Discord shows while a person types."""
@@ -55,7 +55,7 @@ def parse_zone(words: str) -> str:
     name = _names().get(asked)
     if name is not None and name not in _WINTER_ONLY:
         return name
-    typed = " ".join(words.split())[:40] or worded("dates-nothing")
+    typed = as_typed(words)
     found = (_named_otherwise(asked) or _begun(asked) or _alike(asked))[:3]
     step = worded("zones-did-you-mean", names=_either(found)) if found else worded("zones-how-to-write")
     if name is not None:
