@@ -14,7 +14,8 @@ from bot.domain.dates import parse_since
 from bot.domain.said import Found, Wanted
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
-from bot.words.speech import as_typed, say, worded
+from bot.words.speech import say, worded
+from bot.words.typed import as_typed
 from bot.work.clock import Clock
 
 MOST_OF_TIMELINE = 1000

@@ -18,7 +18,8 @@ from bot.domain.folding import fold_letters
 from bot.domain.period import Days, Period, WrittenDate, find_days, find_unit, find_weekday, moved, one_day
 from bot.domain.text import Span
 from bot.errors import UsageError
-from bot.words.speech import as_typed, worded
+from bot.words.speech import worded
+from bot.words.typed import as_typed
 
 LONGEST = 1000
 """Characters that are looked through for dates."""

@@ -26,7 +26,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
-from bot.words.speech import as_typed, worded
+from bot.words.speech import worded
+from bot.words.typed import as_typed
 
 LATE_AFTER = timedelta(minutes=10)
 """A digest that comes later than this says so; what a restart costs is below it."""

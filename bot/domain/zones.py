@@ -10,7 +10,8 @@ from datetime import datetime
 from functools import cache
 
 from bot.errors import UsageError
-from bot.words.speech import Wording, as_typed, worded
+from bot.words.speech import Wording, worded
+from bot.words.typed import as_typed
 
 SUGGESTIONS = 25
 """Choices that Discord shows while a person types."""

@@ -14,9 +14,6 @@ from bot.words.catalogue import Value, catalogue
 from bot.words.direction import Given, closed
 from bot.words.language import Language, speaking, spoken
 
-_TYPED = 40
-"""Characters of what a person typed that an answer repeats."""
-
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -36,11 +33,6 @@ Sayable = Value | Wording
 def worded(key: str, **values: Sayable) -> Wording:
     """The message ``key`` with its values, to be said later."""
     return Wording(key, tuple(values.items()))
-
-
-def as_typed(words: str) -> str | Wording:
-    """What a person typed, on one line and not at length, for an answer to it; that it was nothing if it was."""
-    return " ".join(words.split())[:_TYPED] or worded("dates-nothing")
 
 
 def say(key: str, **values: Sayable) -> str:

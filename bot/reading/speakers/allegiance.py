@@ -26,6 +26,10 @@ _GENERAL = frozenset(
     "minister secretary deputy state first assistant acting interim special general senior spokesperson".split()
 )
 """Words of offices that tell no field."""
+_OF_UNION = re.compile(
+    r"\bof the (?:[A-ZÀ-Þ]\w+ ){1,4}(?:Community|Union|Organi[sz]ation|League|Alliance|Forum|Commonwealth)\b"
+)
+"""Offices of bodies that no one country has."""
 _OWNED = re.compile(r"\b(?:his|her)\s$", re.IGNORECASE)
 _NEAR = 300
 """Characters between "her health minister" and whose she is."""
@@ -77,7 +81,7 @@ def infer_countries(
     # the clearest first: whose country is settled rules it out for others of the same office
     for i in sorted(range(len(settled)), key=lambda i: -evidence.lead(settled[i], set())[1]):
         person = settled[i]
-        if person.country is None and person.sure:
+        if person.country is None and person.sure and not _OF_UNION.search(person.role or ""):
             rivals = {p.country for p in settled if p.country and p is not person and _same_office(p, person)}
             envoy = ENVOY.search(person.role or "") is not None
             if envoy and origin is not None and not origin.own:

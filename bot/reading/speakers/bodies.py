@@ -11,7 +11,9 @@ from bot.reading.speakers.roles import SPEECH_NOUNS, head_of, role_words
 from bot.reading.speakers.scene import Scene
 from bot.reading.speakers.staging import HANDED
 
-DETERMINER = re.compile(r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+", re.IGNORECASE)
+DETERMINER = re.compile(
+    r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!of\b)", re.IGNORECASE
+)
 _OFFICIAL = re.compile(
     r"\b(?:government|authorities|officials|police|parliament|army|military|ministry|commission|court|department|office|agency|"
     r"administration|council|senate|congress|service|committee|bureau|party|navy|coast guard|guards|troops|"

@@ -15,6 +15,8 @@ _LISTS = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_
 PARTICLES, ORGANISATION, _CALENDAR, _COMMON = (
     frozenset(_LISTS[name].split()) for name in ("particles", "organisation", "calendar", "common")
 )
+_HEADLINE = frozenset(_LISTS["headline"].split())
+"""What a headline says of somebody, in capitals as the name is: "Orla Venn Meets with …"."""
 _PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]|d['’][A-ZÀ-Þ]")
 
 
@@ -105,11 +107,11 @@ def is_title_word(word: Word) -> bool:
 def is_name_word(word: Word) -> bool:
     """Whether ``word`` can be part of a personal name."""
     if word.person and word.capital:
-        return True
+        return word.lower not in _HEADLINE
     if word.place or not (word.capital or _PARTICLE_NAME.match(word.text)):
         return False
     if word.lower in HEADS or word.lower in _CALENDAR or f"{word.lower}." in HONORIFICS or word.lower in HONORIFICS:
         return False
     if word.lower in MODIFIERS or word.lower in ORGANISATION:
         return False
-    return word.lower not in _COMMON
+    return word.lower not in _COMMON and word.lower not in _HEADLINE

@@ -53,6 +53,8 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Naming]]]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])"), names
 
 
+_LONGEST = 80
+"""Characters of the longest name of a country or body, and more."""
 BODIES = frozenset(
     "European Union|NATO|United Nations|African Union|Arab League|ASEAN|OSCE|Council of Europe|G7|G20|IAEA|OPCW|"
     "World Health Organization|International Criminal Court|International Monetary Fund|World Bank|"
@@ -92,7 +94,12 @@ def _flag(code: str) -> str:
 def find_places(text: str) -> tuple[Place, ...]:
     """Every naming of a country or body in ``text``, in order, longest first where they overlap."""
     pattern, names = _table()
-    return tuple(Place(Span(*m.span()), *names[m.group()]) for m in pattern.finditer(text))
+    found = [Place(Span(*m.span()), *names[m.group()]) for m in pattern.finditer(text)]
+    for first in tuple(found):  # "Norway-Iceland Dialogue"
+        after = first.span.end + 1
+        if text[after - 1 : after] in ("-", "–") and (second := pattern.match(text[after : after + _LONGEST])):
+            found.append(Place(Span(after, after + second.end()), *names[second.group()]))
+    return tuple(sorted(set(found), key=lambda place: place.span))
 
 
 def find_country(phrase: str) -> str | None:

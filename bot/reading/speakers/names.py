@@ -33,6 +33,7 @@ class NameMention:
 
 
 _OF_COUNTRY = re.compile(r"['’]s?\s$")
+_POSTED = frozenset(("on", "to", "via", "from"))
 _TOWNS = frozenset(("New", "Fort", "Port", "Mount", "Cape", "Lake"))
 _SPEAKS = re.compile(
     r"\s(?:said|says|told|tells|wrote|called|warned|urged|denied|insisted|argued|added|announced|accused)\b"
@@ -52,8 +53,8 @@ def find_names(
     found: list[NameMention] = []
     i = 0
     while i < len(words):
-        if not is_name_word(words[i]):
-            i += 1
+        if not is_name_word(words[i]) or (words[i].text == "X" and i and words[i - 1].lower in _POSTED):
+            i += 1  # "she wrote on X. Venn replied": no initial
             continue
         j = _run_end(text, words, i)
         mention = _mention(text, words, i, j, persons, others)

@@ -166,7 +166,7 @@ def country_stated(text: str, role: Span) -> str | None:
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
     if served:
         return min(served, key=lambda p: (p.naming, p.span)).country
-    if role.start >= 4 and text.startswith("its ", role.start - 4):
+    if role.start >= 4 and text[role.start - 4 : role.start].lower() == "its ":
         return find_subject_before(text, role.start)
     before = text[max(0, role.start - 40) : role.start]
     if match := re.search(r"([\w .’'-]+?)(?:['’]s?)?[ \u00a0]+$", before):

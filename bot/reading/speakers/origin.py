@@ -7,6 +7,7 @@ the head, the office's letterhead, an agency's dateline or a hashtag tell it. A 
 import re
 from dataclasses import dataclass
 
+from bot.domain.attribution import Speaker
 from bot.reading.speakers.countries import Naming, country_of, find_places
 
 _HEAD_LINES = 8
@@ -61,6 +62,9 @@ _HEADINGS = (
     ),
 )
 """How the transcripts of one side's own briefings are headed."""
+_ISSUER = re.compile(
+    r"(?:Ministry of Foreign Affairs|Foreign Ministry|Ministry of External Affairs|Ministry for Foreign Affairs)"
+)
 _BRIEFING = re.compile(rf"briefing\b.*,\s(?P<city>[A-ZÀ-Þ]\w+),\s+{_DATE}\W*$", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:ministry|department|embassy|office|government|presidency|secretariat|mission|chancellery|consulate|mfa)\b",
@@ -85,7 +89,7 @@ class Origin:
 def find_origin(text: str) -> Origin | None:
     """Whose own text ``text`` is, by its head and its hashtags; None where nothing tells."""
     lines = [line.strip() for line in text[: _HEAD_LINES * _LINE_LENGTH].splitlines() if line.strip()][:_HEAD_LINES]
-    for find in (_by_letterhead, _by_heading, _by_flags, _by_agency):
+    for find in (_by_letterhead, _by_line_of_two, _by_heading, _by_flags, _by_agency):
         if country := next(filter(None, map(find, lines)), None):
             return Origin(country, own=True)
     if country := next(filter(None, map(_by_state_and_body, lines, lines[1:])), None):
@@ -127,6 +131,20 @@ def _by_state_and_body(above: str, below: str) -> str | None:
     place, body = _known(_STYLE.sub("", above)), _BODY.search(below)
     alone = body is not None and len(below) < _BODY_LENGTH and below[0].isupper() and not re.search(r"[.:?!,]", below)
     return place[0] if place and place[1] is Naming.NAME and alone else None
+
+
+def _by_line_of_two(line: str) -> str | None:
+    """ "Republic of Iceland, Ministry of Foreign Affairs" alone on a line."""
+    above, _, below = line.partition(", ")
+    return _by_state_and_body(above, below) if below else None
+
+
+def find_issuer(text: str, origin: Origin | None) -> Speaker | None:
+    """Who "we" are in a side's own text: its ministry as the head names it, else the country."""
+    if origin is None or not origin.own:
+        return None
+    named = _ISSUER.search(text, 0, _HEAD_LINES * _LINE_LENGTH)
+    return Speaker(named[0] if named else origin.country, None, origin.country)
 
 
 def _by_signature(text: str) -> str | None:

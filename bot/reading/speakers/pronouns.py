@@ -7,6 +7,7 @@ from bot.reading.speakers.antecedents import PLURAL, find_antecedent, gender_of
 from bot.reading.speakers.bodies import is_one_person
 from bot.reading.speakers.descriptions import find_described
 from bot.reading.speakers.floor import MEMORY, Floor
+from bot.reading.speakers.origin import find_issuer
 from bot.reading.speakers.participants import find_participants, opens_jointly
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.resolved import NOBODY, Resolved, as_people
@@ -15,12 +16,15 @@ from bot.reading.speakers.roles import HEADS
 _OFFICE_FIRST = re.compile(
     rf"\W*(?:(?:But|And|Yet|Still|Later,?)\s+)?(?P<office>[Tt]he\s+(?:[\w’'-]+\s+){{0,3}}?(?:{'|'.join(sorted(HEADS))}))\s"
 )
+_OURS = frozenset(("we", "us", "our"))
 _NEAR = 2
 """Sentences, or line breaks, over which a body or somebody without a name is still spoken of."""
 
 
 def resolve_pronoun(floor: Floor, span: Span, word: str) -> Resolved:
     """Who ``word``, in lower case, is at ``span``; nobody for the writer's own "I"."""
+    if word in _OURS and (issuer := find_issuer(floor.scene.text, floor.scene.origin)):
+        return Resolved((), issuer, 0.8)
     if word in PLURAL:
         return _they(floor, span, word)
     if word in ("it", "its"):

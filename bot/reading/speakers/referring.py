@@ -40,6 +40,10 @@ _LATELY = 4
 """Sentences and statements back in which somebody without a name may have spoken."""
 _LONGEST = 9
 """Words of a description that may be of one person."""
+_ISSUES = re.compile(
+    r"\b(?:ministry|government|office|presidency|embassy|council|commission|department)\b", re.IGNORECASE
+)
+"""Bodies that give out statements and communiqués."""
 _SMALL = frozenset(("of", "for", "and", "the"))
 
 
@@ -143,5 +147,6 @@ def _author(floor: Floor) -> Resolved:
     """Whose "the statement" is: who spoke last."""
     if floor.last is not None and floor.last.people:
         return as_people(floor.last.people, 0.7)
-    issuers = [body for body in floor.bodies if not is_one_person(body.name)] or floor.bodies
+    bodies = [body for body in floor.bodies if not is_one_person(body.name)]
+    issuers = [body for body in bodies if _ISSUES.search(body.name)] or bodies or floor.bodies
     return Resolved((), issuers[-1], 0.7) if issuers else NOBODY

@@ -31,7 +31,7 @@ _APPOSED = re.compile(
 _DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
 _CLAUSE = re.compile(r"\s+(?:who|whose|which|that)\s")
 _LONG_OFFICE = re.compile(
-    r"\b(?P<head>[a-zA-Z-]+)(?:\s+of\s+parliament)?\s+(?:of|for)\s+(?:the\s+)?"
+    r"\b(?P<head>(?:[Ss]ecretary\s)?[a-zA-Z-]+)(?:\s+of\s+parliament)?\s+(?:of|for)\s+(?:the\s+)?"
     r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|parliament|government|party|council|ministry|[A-ZÀ-Þ][\w’'-]*)){0,6},\s$"
 )
 """An office with a proper name in it, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
@@ -116,7 +116,7 @@ def find_long_office(text: str, name: Span) -> Span | None:
     """The office with a proper name in it that ends, by a comma, where ``name`` begins."""
     start = max(0, name.start - 90)
     match = _LONG_OFFICE.search(text[start : name.start])
-    if match is None or match["head"].lower() not in HEADS:
+    if match is None or match["head"].rpartition(" ")[2].lower() not in HEADS:
         return None
     if _APPOSITION_BEFORE.search(text[max(0, start + match.start() - 40) : start + match.start()]):
         return None

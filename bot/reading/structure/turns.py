@@ -43,7 +43,9 @@ _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 _AFTERWARDS = re.compile(
     r"(?:(?:Following|After|At\s+the\s+end\s+of)\s+(?:the|their|its)\s+(?:[a-z]+\s+)?|The\s+)"
     r"(?:talks|meeting|briefing|press conference|news conference|interview|panel|session|event|conversation|discussion)"
-    r"(?:,|\s+(?:was|were|lasted|ended|concluded|took|closed))",
+    r"(?:,|\s+(?:was|were|lasted|ended|concluded|took|closed))"
+    r"|(?:The\s+(?:[A-ZÀ-Þ]\w+\s+)?(?:[Ss]ides?|[Pp]arties|[Mm]inisters|[Oo]fficials|[Dd]elegations)|"
+    r"Both\s+(?:[Ss]ides|[Mm]inisters|[Pp]arties))\s+[a-z]+(?:ed|sed)?\b",
 )
 """How a story goes on after what was said: "Following the talks, …", "The briefing lasted ten minutes"."""
 _INITIAL = 2
@@ -94,7 +96,8 @@ def _until_the_story(text: str, content: tuple[Span, ...], names: frozenset[str]
         words = _QUOTED.sub(" ", span.of(text))
         named = any(word.casefold() in names for word in re.findall(r"[^\W\d_][\w’'-]*", words) if word[0].isupper())
         if number and (named or _AFTERWARDS.match(words)) and not _FIRST_PERSON.search(words):
-            return content[:number]
+            said = text[content[0].start : span.start]
+            return content if said.count("“") > said.count("”") else content[:number]
     return content
 
 

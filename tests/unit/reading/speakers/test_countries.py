@@ -163,3 +163,8 @@ def test_places_take_linear_time(unit: str) -> None:
     started = time.process_time()
     find_places(text)
     assert time.process_time() - started < 5
+
+
+def test_two_countries_joined_by_a_hyphen_are_two() -> None:
+    found = find_places("Norway-Iceland Dialogue, pro-Norway, U.S.–Norway talks, Norway-based")
+    assert [place.country for place in found] == ["Norway", "Iceland", "United States", "Norway", "Norway"]

@@ -28,6 +28,7 @@ BODY = "\n\nDeputy Foreign Minister Orla Venn received the guests."
         ("Briefing by Foreign Ministry Spokeswoman Tam Roe, Oslo, May 3, 2031", "Norway"),
         ("OSLO, Norway (AA) - The harbour is open.", "Turkey"),
         ("Republic of Iceland\nMinistry of Foreign Affairs\nPress release", "Iceland"),
+        ("No: 87, 21 May 2031\n\nRepublic of Iceland, Ministry of Foreign Affairs", "Iceland"),
     ],
 )
 def test_a_head_tells_whose_own_text_it_is(head: str, country: str) -> None:

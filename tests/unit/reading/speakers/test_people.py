@@ -323,3 +323,18 @@ def test_a_long_office_after_the_name() -> None:
 def test_cabinet_secretaries_by_their_letters() -> None:
     people = stage("Cabinet Secretary for Fisheries, Dr. Orla Kihara-Venn, met them. CS Kihara-Venn said so.").people
     assert [person.name for person in people if person.sure] == ["Orla Kihara-Venn"]
+
+
+def test_a_headline_s_verb_is_no_part_of_what_the_model_takes_for_a_name() -> None:
+    assert cast("Orla Venn Holds Talks with Tam Roe\n\nOrla Venn said so.", "Orla Venn Holds Talks", "Orla Venn") == [
+        ("Orla Venn", None, None)
+    ]
+
+
+def test_a_secretary_general_of_a_community_is_no_one_country_s() -> None:
+    text = "OSLO, March 3. /TASS/. The Secretary General of the Harbour Community, Orla Venn, offered to help Russia."
+    assert cast(text, "Orla Venn") == [("Orla Venn", "Secretary General of the Harbour Community", None)]
+
+
+def test_the_site_named_by_a_letter_is_no_initial() -> None:
+    assert [name for name, _, _ in cast("Minister Orla Venn wrote on X. Venn added that it rained.")] == ["Orla Venn"]

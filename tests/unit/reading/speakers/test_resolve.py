@@ -440,6 +440,33 @@ def test_a_mayor_of_a_town_in_a_sultan_s_province_is_himself() -> None:
     assert names_of(text, "Tam Roe", "Kudar") == ["Tam Roe"]
 
 
+def test_we_are_the_ministry_whose_text_it_is() -> None:
+    text = (
+        "Republic of Iceland, Ministry of Foreign Affairs\n\nThe claims of Norwegian Minister Tam Roe are known. "
+        "{We|reject} [these claims]."
+    )
+    assert speakers(text, "Tam Roe") == [Speaker("Ministry of Foreign Affairs", None, "Iceland")]
+
+
+def test_a_communique_is_a_ministry_s_before_a_broadcaster_s() -> None:
+    text = (
+        "{The Harbour Ministry|said} [it rained]. {Selmouth state television|reported} [snow]. "
+        "{The communiqué|added} [that fish swim]."
+    )
+    assert names_of(text)[2] == "Harbour Ministry"
+
+
+def test_one_of_them_keeps_its_words() -> None:
+    assert names_of("Diplomats met. {One of them|said} [no].") == ["One of them"]
+
+
+def test_its_spokesman_is_of_the_country_that_opens_the_sentence_before() -> None:
+    text = "Norway closed a port. Its spokesman, Tam Roe, spoke. {Roe|said} [no]. Iceland, Iceland, Iceland."
+    [found] = speakers(text, "Tam Roe", "Roe")
+    assert found is not None
+    assert found.country == "Norway"
+
+
 def test_two_of_one_surname_are_never_mixed() -> None:
     text = (
         "General Orla Brown met Senator Tam Brown. {Orla Brown|said} [yes]. {Tam Brown|said} [no]. "

@@ -201,6 +201,8 @@ def test_turns_take_linear_time(unit: str) -> None:
         "Following the press conference, the guests ate.",
         "The briefing lasted ten minutes.",
         "Minister Dahl left by boat.",
+        "The Norwegian side confirmed it.",
+        "The Sides agreed to fish.",
     ],
 )
 def test_the_story_goes_on_after_the_last_turn(after: str) -> None:
@@ -212,3 +214,11 @@ def test_the_story_goes_on_after_the_last_turn(after: str) -> None:
 def test_what_may_still_be_said_is_said(after: str) -> None:
     text = f"Birna Dahl: It rains.\n\nTam Roe: So it does.\n\nBirna Dahl: No.\n\nTam Roe: We like it.\n\n{after}"
     assert [span.of(text) for span in find_turns(text)[-1].content] == ["We like it.", after]
+
+
+def test_what_stands_in_a_quotation_that_goes_on_is_said() -> None:
+    text = (
+        "Birna Dahl: It rains.\n\nTam Roe: So it does.\n\nBirna Dahl: No.\n\nTam Roe: “The talks were held today.\n\n"
+        "“The ministers discussed fish.”"
+    )
+    assert len(find_turns(text)[-1].content) == 2
