@@ -1,13 +1,14 @@
 """Statements run together: "stressed the treaty and thanked the crew" is two, though one was marked.
 
 A content without a clause of its own, a noun phrase, cannot hold a verb of saying: one that follows "and" there goes
-with the cue, has its subject and begins another statement.
+with the cue, has its subject and begins another statement. So does one right after a quotation has ended.
 """
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
-from bot.domain.text import Span
+from bot.domain.text import Span, hull
 from bot.reading.acts import find_verbs
 from bot.reading.attribution.tagging import Link
 
@@ -17,20 +18,30 @@ _CLAUSE = re.compile(
     r"would|can|could|may|might|must|should|to\s+[a-z]+)\b|[“”\"«»:;]"
 )
 """What makes a clause, or somebody's very words, of what stands before: then the verb may be in it."""
-_CUE = re.compile(r"(?:[a-z]+ly\s+|also\s+|then\s+)*[a-z]+ed(?:\s+(?:for|on|upon|about|of|to))?", re.IGNORECASE)
+_CUE = re.compile(
+    r"(?:[a-z]+ly\s+|also\s+|then\s+)*(?:[a-z]+ed|said|told|wrote)(?:\s+(?:for|on|upon|about|of|to))?", re.IGNORECASE
+)
 _LEAST = 2
 """Words that a content has at least."""
 
 
+def _ends_a_quotation(before: str) -> bool:
+    """Whether ``before`` ends with the mark that closes the last quotation in it."""
+    bare = before.rstrip(", ")
+    paired = bare.count("“") == bare.count("”") and bare.count("«") == bare.count("»") and bare.count('"') % 2 == 0
+    return paired and bare.endswith(("”", "»", '"'))
+
+
 def part_coordinated(text: str, link: Link) -> tuple[Link, ...]:
     """``link``, or the two or more that it holds; the later ones have no source of their own."""
-    if link.cue is None or not _CUE.fullmatch(link.cue.of(text)) or len(link.content) != 1:
+    content = hull(link.content)
+    gaps = [text[one.end : other.start] for one, other in pairwise(link.content)]
+    if link.cue is None or not _CUE.fullmatch(link.cue.of(text)) or any(map(str.strip, gaps)):
         return (link,)
-    content = link.content[0]
     for match in _AND.finditer(content.of(text)):
         before, after = text[content.start : content.start + match.start()], text[content.start + match.end("verb") :]
-        if _CLAUSE.search(before):
-            return (link,)
+        if _CLAUSE.search(before) and not _ends_a_quotation(before):
+            continue
         verb = Span(content.start + match.start("verb"), content.start + match.end("verb"))
         enough = len(before.split()) >= _LEAST and len(text[verb.end : content.end].split()) >= _LEAST
         if match["verb"] in find_verbs() and enough and after[:1] == " ":

@@ -39,12 +39,21 @@ def test_a_verb_after_and_begins_another_statement() -> None:
     assert second.score == first.score
 
 
+@pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ('"', '"')])
+def test_a_verb_after_a_quotation_that_has_ended_begins_another_statement(opens: str, closes: str) -> None:
+    content = f"the crew was {opens}tired and praised by all,{closes} but cautioned against snow in May"
+    assert parts(f"She said {content}.", "said", content) == [
+        ("said", f"the crew was {opens}tired and praised by all,{closes}"),
+        ("cautioned", "against snow in May"),
+    ]
+
+
 @pytest.mark.parametrize(
     "content",
     [
         "that the crew waited and thanked the harbour master",  # the crew thanked
         "the crew who waited and thanked the harbour master",
-        "“the crew” and thanked the harbour master",
+        "“the crew and thanked the harbour master”",
         "the crew and painted the harbour wall",  # no verb of saying
         "the tired and promised",
         "the harbour master and agreed fees",
