@@ -92,7 +92,16 @@ def names() -> Names:
 
 @pytest.fixture
 async def fetcher(server: RudeServer, names: Names) -> AsyncIterator[Fetcher]:
-    """May contact the rude server as paper.example and nothing else inside; half a second for each fetch."""
+    """May contact the rude server as paper.example and nothing else inside; as patient as a busy machine asks."""
+    async with Fetcher(
+        "contact", {f"paper.example:{server.port}"}, limits=Limits(seconds=10), resolver=names
+    ) as fetcher:
+        yield fetcher
+
+
+@pytest.fixture
+async def hurried_fetcher(server: RudeServer, names: Names) -> AsyncIterator[Fetcher]:
+    """The same with half a second for each fetch."""
     async with Fetcher(
         "contact", {f"paper.example:{server.port}"}, limits=Limits(seconds=0.5), resolver=names
     ) as fetcher:

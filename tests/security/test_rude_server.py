@@ -65,7 +65,9 @@ async def test_an_endless_body_is_left_at_the_limit(server: RudeServer, names: N
 
 
 @pytest.mark.parametrize("first", [b"", b"<p>"])
-async def test_a_server_that_dawdles_ends_with_the_clock(first: bytes, server: RudeServer, fetcher: Fetcher) -> None:
+async def test_a_server_that_dawdles_ends_with_the_clock(
+    first: bytes, server: RudeServer, hurried_fetcher: Fetcher
+) -> None:
     """A byte now and then would renew any limit on silence; the clock runs over the whole."""
     over = asyncio.Event()
 
@@ -81,11 +83,11 @@ async def test_a_server_that_dawdles_ends_with_the_clock(first: bytes, server: R
 
     server.handlers["/drip"] = drip
     with pytest.raises(FetchError, match=r"did not deliver the page within 0\.5 seconds"):
-        await fetcher.fetch(server.url("/drip"))
+        await hurried_fetcher.fetch(server.url("/drip"))
     over.set()
 
 
-async def test_a_server_that_never_answers_ends_with_the_clock(server: RudeServer, fetcher: Fetcher) -> None:
+async def test_a_server_that_never_answers_ends_with_the_clock(server: RudeServer, hurried_fetcher: Fetcher) -> None:
     over = asyncio.Event()
 
     async def hang(_: web.Request) -> web.StreamResponse:
@@ -94,7 +96,7 @@ async def test_a_server_that_never_answers_ends_with_the_clock(server: RudeServe
 
     server.handlers["/hang"] = hang
     with pytest.raises(FetchError, match="did not deliver the page within"):
-        await fetcher.fetch(server.url("/hang"))
+        await hurried_fetcher.fetch(server.url("/hang"))
     over.set()
 
 
