@@ -14,7 +14,7 @@ from bot.reading.speakers.resolved import NOBODY, Resolved, as_people
 from bot.reading.speakers.roles import HEADS
 
 _OFFICE_FIRST = re.compile(
-    rf"\W*(?:(?:But|And|Yet|Still|Later,?)\s+)?(?P<office>[Tt]he\s+(?:[\w’'-]+\s+){{0,3}}?(?:{'|'.join(sorted(HEADS))}))\s"
+    rf"\W*(?:(?:But|And|Yet|Still|Later,?)\s+)?(?P<office>[Tt]he\s+(?:[\w’'-]+\s+){{0,3}}?(?i:{'|'.join(sorted(HEADS))}))\s"
 )
 _OURS = frozenset(("we", "us", "our"))
 _NEAR = 2
@@ -77,11 +77,21 @@ def _they(floor: Floor, span: Span, word: str) -> Resolved:
 
 
 def _opening(floor: Floor, span: Span, gender: str) -> tuple[Person, float] | None:
-    """Whom the sentence is about by his office, for a pronoun in it: "The chancellor was heckled when he said"."""
+    """Whom the sentence is about by his office, for a pronoun in it: "The chancellor was heckled when he said".
+
+    Or the sentence before it in the paragraph, where nobody has been named or has spoken since.
+    """
     scene = floor.scene
-    sentence = scene.sentences[scene.sentence_of(span.start)]
-    opening = _OFFICE_FIRST.match(scene.text, sentence.start, span.start)
+    here = scene.sentence_of(span.start)
+    openings = (
+        _OFFICE_FIRST.match(scene.text, sentence.start, span.start)
+        for sentence in (scene.sentences[here], scene.sentences[max(0, here - 1)])
+        if scene.paragraph_of(sentence.start) == scene.paragraph_of(span.start)
+    )
+    opening = next(filter(None, openings), None)
     if opening is None or any(p.sure for _, p in scene.mentions_in(Span(opening.end(), span.start))):
+        return None
+    if floor.last is not None and opening.start() < floor.last.span.start:
         return None
     at = Span(*opening.span("office"))
     found = find_described(scene, at, at.of(scene.text), floor.spoken)
