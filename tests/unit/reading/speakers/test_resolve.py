@@ -469,7 +469,7 @@ def test_its_spokesman_is_of_the_country_that_opens_the_sentence_before() -> Non
 
 def test_he_is_whom_the_sentence_before_opens_with_by_his_office() -> None:
     text = (
-        "Norwegian Foreign Minister Tam Roe met Icelandic Foreign Minister Bo Dahl. {Roe|spoke of} [fish]. The Icelandic "
+        "Norwegian Foreign Minister Tam Roe met Icelandic Minister Bo Dahl. {Roe|spoke of} [fish]. The Icelandic "
         "Minister toured a harbour. {He|asked} [for ice]."
     )
     assert names_of(text, "Tam Roe", "Bo Dahl", "Roe") == ["Tam Roe", "Bo Dahl"]
