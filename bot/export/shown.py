@@ -4,6 +4,7 @@ Marks stand around direct speech alone, and each string in them is a slice of th
 makes and checks them. Names lose marks of their own, since a page has no article to check a name against.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -117,10 +118,11 @@ def show_words(article: Article, said: Attribution, limit: int) -> str:
 
 
 def show_verb(text: str, said: Attribution) -> str:
-    """How it was said: the article's own word, the type of act where it has none; and its shades."""
+    """How it was said: the article's own word, the type of act where it has none, or a colon; and its shades."""
     cue = unmarked(said.cue.of(text)) if said.cue and len(said.cue) <= CUE_LIMIT else ""
     shades = {"negated": said.negated, "conditional": said.conditional}
-    return " · ".join([cue or str(said.act), *(shade for shade, there in shades.items() if there)])
+    told = cue if re.search(r"\w", cue) else str(said.act)
+    return " · ".join([told, *(shade for shade, there in shades.items() if there)])
 
 
 def unmarked(name: str) -> str:

@@ -1,5 +1,6 @@
 """The who-said-what card: by speaker, each statement with its verb, its mark and the article's words."""
 
+import re
 from dataclasses import dataclass
 from functools import partial
 
@@ -102,11 +103,11 @@ def _is_called(speaker: Speaker, asked: str) -> bool:
 
 
 def verb(text: str, attribution: Attribution) -> str:
-    """How it was said, in the article's own word (the type of act where it has none), as Markdown."""
+    """How it was said, in the article's own word (the type of act where it has none, or a colon), as Markdown."""
     cue = attribution.cue.of(text) if attribution.cue else ""
     shown = (
         inline(cue, 2 * CUE_LIMIT)
-        if cue and len(cue) <= CUE_LIMIT and "\n" not in cue
+        if re.search(r"\w", cue) and len(cue) <= CUE_LIMIT and "\n" not in cue
         else say("whosaid-act", act=attribution.act)
     )
     shades = (say("whosaid-negated") * attribution.negated, say("whosaid-conditional") * attribution.conditional)

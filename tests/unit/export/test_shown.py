@@ -9,10 +9,12 @@ from hypothesis import given
 from bot.archive.exports import Known
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Kind, Speaker
+from bot.domain.text import Span
 from bot.errors import NotVerbatimError
-from bot.export.shown import UNRESOLVED, UNTITLED, Piece, show, show_source, unmarked
+from bot.export.shown import UNRESOLVED, UNTITLED, Piece, show, show_source, show_verb, unmarked
 from bot.export.statement import Statement
 from bot.reading.sentences import find_sentences
+from bot.render.cards_whosaid import verb
 from bot.render.verbatim import ELLIPSIS, find_quotations
 from tests.unit.archive.invented import readings
 from tests.unit.export.invented import BRIDGE, BROD, TEXT, reading, said
@@ -59,6 +61,13 @@ def test_direct_speech_without_marks_gets_ours_and_reported_speech_none() -> Non
     assert show(statements(turn)[0], find_sentences(text)).words == "“The bridge stays open.”"
     told = reading(text, said(text, "The bridge stays open.", speaker=BROD))
     assert show(statements(told)[0], find_sentences(text)).words == "The bridge stays open."
+
+
+def test_a_colon_is_no_word_for_how_it_was_said() -> None:
+    text = "BROD: The bridge stays open."
+    turn = replace(said(text, "The bridge stays open.", speaker=BROD, kind=Kind.DIRECT), cue=Span(4, 5))
+    assert show_verb(text, turn) == "says"
+    assert verb(text, turn) == "says"
 
 
 @given(readings())
