@@ -10,6 +10,11 @@ from bot.reading.speakers.sources import Source
 
 _AGENTLESS = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:was|is|has been)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_IT = re.compile(r"\bit\s+$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?:was|is|has\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+)?\w+(?:ed|n)\b(?!\s+by\b)", re.IGNORECASE
+)
+"""What is done by nobody that is named: "it was agreed that", "it has been noted"."""
 _ASKED = re.compile(
     r"\b(?:(?:has|have|had)\s+)?(?:was|were|is|are|been|being|be)\s+(?:[a-z]+ly\s+|also\s+|then\s+)?(?:asked|told|urged|requested|informed|"
     r"invited|instructed|ordered|advised|briefed|accused|charged|criticised|criticized|condemned|praised|blamed|"
@@ -29,6 +34,8 @@ def is_agentless(scene: Scene, one: Source, *, first: bool) -> bool:
     if one.cue is None:
         return False
     before = scene.text[scene.sentences[scene.sentence_of(one.cue.start)].start : one.cue.start]
+    if _IT.search(before) and _PASSIVE.match(scene.text, one.cue.start, one.cue.end):
+        return True
     passive = _AGENTLESS.search(before) and not re.search(r"\band\s+\S*\s*$", before)
     return bool(passive and (first or _IMPERSONAL.search(before)))
 
@@ -37,7 +44,8 @@ def is_spoken_to(scene: Scene, one: Source) -> bool:
     """Whether the source is whom something is said to or of: "She was asked to convey …"; nobody says who asked."""
     if one.source is None or one.cue is None or not 0 <= one.cue.start - one.source.end <= _CLOSE:
         return False
-    return _ASKED.match(scene.text, one.cue.start, one.cue.end) is not None
+    done = _PASSIVE if one.source.of(scene.text).lower() == "it" else _ASKED
+    return done.match(scene.text, one.cue.start, one.cue.end) is not None
 
 
 def find_predecessor(

@@ -475,6 +475,14 @@ def test_he_is_whom_the_sentence_before_opens_with_by_his_office() -> None:
     assert names_of(text, "Tam Roe", "Bo Dahl", "Roe") == ["Tam Roe", "Bo Dahl"]
 
 
+@pytest.mark.parametrize(
+    "marked", ["it {|was agreed}", "{it|was also agreed}", "it {|has been noted}", "{It|was decided}"]
+)
+def test_nobody_is_named_by_what_was_agreed(marked: str) -> None:
+    text = f"{{The Norwegian side|confirmed}} [its wish], and {marked} [that the two would meet]."
+    assert speakers(text)[1] is None
+
+
 def test_two_of_one_surname_are_never_mixed() -> None:
     text = (
         "General Orla Brown met Senator Tam Brown. {Orla Brown|said} [yes]. {Tam Brown|said} [no]. "
