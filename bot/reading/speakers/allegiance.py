@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.text import Span, number_at
 from bot.reading.speakers.countries import BODIES, Place
-from bot.reading.speakers.evidence import ENVOY, OFFICE_OF_STATE, PUBLIC, Evidence
+from bot.reading.speakers.evidence import Evidence
 from bot.reading.speakers.home import find_home, is_at_home
 from bot.reading.speakers.introduced import apply_introductions
 from bot.reading.speakers.introductions import Introduction
@@ -19,6 +19,7 @@ from bot.reading.speakers.offices import is_former
 from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import head_of, role_words
+from bot.reading.speakers.service import ENVOY, OFFICE_OF_STATE, PUBLIC
 from bot.reading.speakers.staging import Staging
 from bot.reading.speakers.voiced import voices_for
 

@@ -12,6 +12,7 @@ from bot.reading.speakers.countries import BODIES, Naming, Place
 from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
+from bot.reading.speakers.service import ENVOY, OFFICE_OF_STATE, PUBLIC
 from bot.reading.speakers.staging import HANDED, Staging
 from bot.reading.speakers.voiced import Voiced, find_voiced
 
@@ -27,20 +28,6 @@ _SCENE_SET = re.compile(
 _OPPOSITE_BEFORE = re.compile(
     r"\b(?:with|against|to|from|between|visit(?:ed|s|ing)?|meets?|met|his|her|for|over|accused|blamed|blames|towards?)\s+(?:the\s+)?$"
 )
-OF_STATE = re.compile(
-    r"\b(?:minist|secretary|spokes|ambassador|envoy|national|representative|state|foreign|defen[cs]e)", re.IGNORECASE
-)
-PUBLIC = re.compile(
-    rf"{OF_STATE.pattern}|^(?:vice[ -])?president$|\b(?:premier|chancellor|government|cabinet|parliament|lawmaker|"
-    r"opposition|presidential|general|army|police|attorney|king|prosecutor|governor|superintendent|bureau|judge|"
-    r"chief justice|counsel\w*|legal adviser)\b",
-    re.IGNORECASE,
-)
-"""Offices whose holders a story may leave without their country."""
-ENVOY = re.compile(r"\b(?:ambassador|consul|charg[ée]|envoy|permanent representative|mission|exiled)\b", re.IGNORECASE)
-"""Those who stand for their country in another: where they speak is not whose they are."""
-OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king)\b", re.IGNORECASE)
-"""Offices that a state alone has, and no union of states."""
 OWN_TEXT, SENT_FROM, SENT_BESIDE, VOICED, OPENED = 2.5, 1.1, 0.6, 1.5, 1.0
 """Evidence for the side whose own text it is, that of the dateline, the same beside its labelled officials, the side
 whose stance is voiced, and the one whose doing the story opens with."""
