@@ -1,7 +1,7 @@
 """Who said what in a text: the tagger's links and the layout's turns and frames, with speakers, acts and confidence."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +20,7 @@ from bot.reading.structure.frames import Bylined, Relay, find_byline, find_relay
 from bot.reading.structure.quotations import classify_kind, find_quotations
 from bot.reading.structure.stances import carry_on
 from bot.reading.structure.turns import Turn, find_turns
+from bot.reading.structure.unclaimed import claim_quotations
 
 # the complementiser, before a clause: "that" before one or two words points at something ("welcomed that sentence")
 _THAT = re.compile(r"^that,?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
@@ -69,7 +70,7 @@ def _stage(text: str, tagging: Tagging) -> tuple[Scene, list[Link]]:
         others=[m.span for m in tagging.mentions if m.kind in ("ORG", "GPE", "NORP", "LOC")],
     )
     names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
-    links = [part for one in tagging.links for part in part_coordinated(text, one)]
+    links = claim_quotations(text, [part for one in tagging.links for part in part_coordinated(text, one)])
     return scene, [link for one in links if (link := _tidied(text, one, names)) is not None]
 
 
@@ -141,13 +142,14 @@ class _Frame:
     turns: Sequence[Turn]
 
     def holds(self, link: Link) -> bool:
-        """Whether a link stands in a relay's sentence or inside one person's own words."""
+        """Whether a link stands in a relay's sentence or, by its cue or its content, inside one person's own words."""
         anchor = link.cue or link.content[0]
         if self.relay is not None and anchor.overlaps(self.relay.frame):
             return True
-        before = bisect_right(self.turns, anchor.start, key=lambda t: t.label.start)
-        if before and self.turns[before - 1].span.overlaps(anchor):
-            return True
+        for span in (anchor, link.content[0]):
+            before = bisect_left(self.turns, span.end, key=lambda t: t.label.start)
+            if before and self.turns[before - 1].span.overlaps(span):
+                return True
         return self.byline is not None and anchor.start >= self.byline.name.start
 
 

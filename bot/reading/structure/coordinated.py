@@ -1,7 +1,8 @@
 """Statements run together: "stressed the treaty and thanked the crew" is two, though one was marked.
 
 A content without a clause of its own, a noun phrase, cannot hold a verb of saying: one that follows "and" there goes
-with the cue, has its subject and begins another statement. So does one right after a quotation has ended.
+with the cue, has its subject and begins another statement. So does one right after a quotation has ended. An "and" at
+such a content's end leads to another statement, and is none of its words.
 """
 
 import re
@@ -21,6 +22,7 @@ _CLAUSE = re.compile(
 _CUE = re.compile(
     r"(?:[a-z]+ly\s+|also\s+|then\s+)*(?:[a-z]+ed|said|told|wrote)(?:\s+(?:for|on|upon|about|of|to))?", re.IGNORECASE
 )
+_LED_ON = re.compile(r",?\s+(?:and|but|or)$")
 _LEAST = 2
 """Words that a content has at least."""
 
@@ -48,4 +50,7 @@ def part_coordinated(text: str, link: Link) -> tuple[Link, ...]:
             rest = Span(verb.end + 1, content.end)
             first = replace(link, content=(Span(content.start, content.start + match.start()),))
             return (first, *part_coordinated(text, replace(link, source=None, cue=verb, content=(rest,))))
+    led_on = _LED_ON.search(content.of(text))
+    if led_on is not None and led_on.start() and not _CLAUSE.search(content.of(text)):
+        return (replace(link, content=(Span(content.start, content.start + led_on.start()),)),)
     return (link,)

@@ -78,8 +78,10 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     for match, following in zip_longest(labels, labels[1:]):
         end = following.start() if following else len(text)
         content = _paragraphs(text, match.end(), end, single=match["balloon"] is not None and len(labels) == 1)
-        if following is None:
-            content = _until_the_story(text, content, names)
+        kept = _until_the_story(text, content, names)
+        if kept != content and not text[: match.start()].strip():
+            continue  # a headline ("Venn: no talks before spring"), not a turn
+        content = kept if following is None else content
         if content:
             label = Span(match.start("label"), match.end("note") if match["note"] else match.end("label"))
             asking = match in questioners or _ASKING.fullmatch(match["label"].strip()) is not None

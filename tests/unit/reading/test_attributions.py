@@ -179,6 +179,14 @@ def test_a_transcript_is_read_by_its_labels_and_a_questioner_is_no_diplomat() ->
     assert [one.cue.of(text) for one in found if one.cue] == [":", ":"]
 
 
+def test_what_announces_a_transcript_does_not_say_its_turns() -> None:
+    text = "A partial transcript follows:\n\n“MR ROE: Will you meet?\n\n“MS VENN: Not before May.\n\n“MR ROE: Why?"
+    content = Span(text.index("“MR ROE"), text.index("?") + 1)
+    link = Link(Span(0, 20), Span(21, 28), (content,), 0.9, 0.9)
+    found = find_attributions(text, Tagging((link,), ()))
+    assert [one.cue.of(text) for one in found if one.cue] == [":", ":", ":"]
+
+
 def test_a_label_without_a_person_in_the_text_gives_its_own_name() -> None:
     _, found = read("AMBASSADOR QUILLAN: Yes.\n\nMR TARNOW: No.\n\nQUESTION: Why?\n\nMR TARNOW: Because.")
     # the label's own words, in capitals or not

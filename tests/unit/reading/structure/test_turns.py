@@ -222,3 +222,16 @@ def test_what_stands_in_a_quotation_that_goes_on_is_said() -> None:
         "“The ministers discussed fish.”"
     )
     assert len(find_turns(text)[-1].content) == 2
+
+
+STORY = "Foreign Minister Orla Venn said on Sunday that the harbour would stay shut.\n\nThe transcript:\n\n"
+
+
+def test_a_headline_with_a_name_before_its_colon_is_no_turn() -> None:
+    text = f"Venn: No Talks Before the Ice Melts\n\n{STORY}ROE: Will you meet?\n\nVENN: Not before May.\n\nROE: Why?\n"
+    assert turns(text) == [("ROE", ["Will you meet?"]), ("VENN", ["Not before May."]), ("ROE", ["Why?"])]
+
+
+def test_a_first_turn_that_is_answered_is_no_headline() -> None:
+    text = "VENN: We shall not meet before May.\n\nAnd I said so.\n\nROE: Why?\n\nVENN: The ice.\n"
+    assert [label for label, _ in turns(text)] == ["VENN", "ROE", "VENN"]

@@ -1,0 +1,169 @@
+"""Quotations without a cue, on short invented texts: whose they are, and when they stay nobody's."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.text import Span
+from bot.reading.attribution.tagging import Link
+from bot.reading.structure.unclaimed import claim_quotations
+
+Said = tuple[str | None, str | None, list[str]]
+
+
+def link(text: str, source: str, cue: str, *content: str, statement: float = 0.9) -> Link:
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    return Link(span(source), span(cue), tuple(span(one) for one in content), 0.8, statement)
+
+
+def said(text: str, *links: Link) -> list[Said]:
+    return [
+        (
+            one.source.of(text) if one.source else None,
+            one.cue.of(text) if one.cue else None,
+            [piece.of(text) for piece in one.content],
+        )
+        for one in claim_quotations(text, links)
+    ]
+
+
+BROKEN = "“Every time you wait,” Dahl said, pointing at the map, “we lose another harbour.”"
+
+
+def test_a_quotation_broken_off_goes_on_after_the_aside() -> None:
+    whole = ("Dahl", "said", ["“Every time you wait,”", "“we lose another harbour.”"])
+    first = link(BROKEN, "Dahl", "said", "“Every time you wait,”")
+    assert said(BROKEN, first) == [whole]
+
+
+def test_a_second_half_is_taken_from_the_aside_that_swallowed_it() -> None:
+    first = link(BROKEN, "Dahl", "said", "“Every time you wait,”")
+    aside = link(BROKEN, "Dahl", "pointing", "at the map, “we lose another harbour.”")
+    assert said(BROKEN, first, aside) == [
+        ("Dahl", "said", ["“Every time you wait,”", "“we lose another harbour.”"]),
+        ("Dahl", "pointing", ["at the map, "]),
+    ]
+
+
+def test_a_second_half_that_is_all_of_another_statement_stays_there() -> None:
+    first = link(BROKEN, "Dahl", "said", "“Every time you wait,”")
+    other = link(BROKEN, "map", "pointing", "“we lose another harbour.”")
+    assert said(BROKEN, first, other) == [
+        ("Dahl", "said", ["“Every time you wait,”"]),
+        ("map", "pointing", ["“we lose another harbour.”"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Every time you wait,” Dahl said, pointing at the map, “We lose another harbour.”",
+        "“Every time you wait,” Dahl said. She saw that, “we lose another harbour.”",
+        "“Every time you wait,” Dahl said of the\nmap, “we lose another harbour.”",
+        "“Every time you wait” Dahl said, pointing, “we lose another harbour.”",
+        "“Every time you wait,” Dahl said, pointing at "
+        + "the old map and " * 20
+        + "walls, “we lose another harbour.”",
+    ],
+    ids=["a capital", "a new sentence", "a new line", "no comma", "too far"],
+)
+def test_what_is_not_broken_off_is_left_alone(text: str) -> None:
+    first = text[: text.index("”") + 1]
+    assert said(text, link(text, "Dahl", "said", first)) == [("Dahl", "said", [first])]
+
+
+def test_a_quotation_goes_on_in_its_paragraph() -> None:
+    text = "“We can wait for the ice,” Dahl said. “If it melts in May, that is always a lot.”\n\nThe harbour was quiet."
+    assert said(text, link(text, "Dahl", "said", "“We can wait for the ice,”")) == [
+        ("Dahl", "said", ["“We can wait for the ice,”", "“If it melts in May, that is always a lot.”"]),
+    ]
+
+
+def test_after_reported_words_it_is_a_statement_of_its_own() -> None:
+    text = "Dahl said that the harbour would wait for the ice. “If it melts in May, that is always a lot.”"
+    first = link(text, "Dahl", "said", "the harbour would wait for the ice")
+    assert said(text, first) == [
+        ("Dahl", "said", ["the harbour would wait for the ice"]),
+        ("Dahl", None, ["“If it melts in May, that is always a lot.”"]),
+    ]
+    _, second = claim_quotations(text, [first])
+    assert second.score < first.score
+
+
+NEXT = "“We can wait for the ice,” Dahl told reporters.\n\n“If it melts in May, that is always a lot.”\n\nIt was quiet."
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    assert said(NEXT, link(NEXT, "Dahl", "told", "“We can wait for the ice,”")) == [
+        ("Dahl", "told", ["“We can wait for the ice,”"])
+    ]  # "reporters" may be anybody's: the paragraph does not end with who spoke
+    text = NEXT.replace("told reporters", "said")
+    assert said(text, link(text, "Dahl", "said", "“We can wait for the ice,”")) == [
+        ("Dahl", "said", ["“We can wait for the ice,”"]),
+        ("Dahl", None, ["“If it melts in May, that is always a lot.”"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\n\nIt was", "\n\nsaid Okafor. It was"),
+        ("that is always a lot.”", "that is always a lot.” It was a lot."),
+        ("“If it", "“if it"),
+        ("Dahl said.", "Dahl said. The hall laughed."),
+        ("that is always a lot.”", "that is always”"),
+        ("“If it melts in May, that is always a lot.”", "“The ice is melting.”"),
+        ("“If it melts in May, that is always a lot.”", "‘If it melts in May, that is always a lot.’"),
+    ],
+    ids=["another's", "more in it", "lower case", "a sentence between", "no sentence", "too short", "single marks"],
+)
+def test_a_paragraph_that_may_be_anothers_stays_nobodys(old: str, new: str) -> None:
+    text = NEXT.replace("told reporters", "said").replace(old, new)
+    first = link(text, "Dahl", "said", "“We can wait for the ice,”")
+    assert said(text, first) == [("Dahl", "said", ["“We can wait for the ice,”"])]
+
+
+def test_after_a_thought_nobody_goes_on() -> None:
+    text = "“We can wait for the ice,” Dahl thought. “If it melts in May, that is always a lot.”"
+    first = link(text, "Dahl", "thought", "“We can wait for the ice,”", statement=0.1)
+    assert len(claim_quotations(text, [first])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“We do not get our harbours back.” — Solveig Dahl\n\nIt was quiet.", "Solveig Dahl"),
+        ("“We do not get our harbours back.”\n\n– Joint statement of the pilots", "Joint statement of the pilots"),
+        ("“We do not get our harbours back.” - Solveig Dahl, harbour minister.", "Solveig Dahl, harbour minister"),
+        ("“We do not get our harbours back.”\n\n- The ministry of ice closed its doors", None),
+        ("“We do not get our harbours back.” — Reuters", None),
+        ("“We do not get our harbours back.” — She Was Late", None),
+        ("“We do not get our harbours back.” – Dahl is the minister of ice", None),
+        ("He saw “We do not get our harbours back.” — Solveig Dahl", None),
+    ],
+)  # fmt: skip
+def test_a_signature(text: str, who: str | None) -> None:
+    expected: list[Said] = [(who, None, ["“We do not get our harbours back.”"])] if who else []
+    assert said(text) == expected
+
+
+PIECES = st.sampled_from(
+    ["“", "”", '"', "«", "»", "Dahl said", ", ", ". ", "\n", "— ", "We go", "we go", " ", "Ice Ltd"]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join), st.data())
+def test_nothing_is_lost_and_everything_is_in_the_text(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=9)))
+    spans = [Span(a, b) for a, b in pairwise(cuts)]
+    links = [Link(None, one, (other,), 0.8, 0.9) for one, other in pairwise(spans)]
+    found = claim_quotations(text, links)
+    assert len(found) >= len(links)
+    for one in found:
+        assert list(one.content) == sorted(one.content)
+        assert all(span.of(text) for span in one.content)
+        assert all(not a.overlaps(b) for a, b in pairwise(one.content))
