@@ -18,6 +18,7 @@ from bot.reading.speakers.sources import Source, find_outer
 from bot.reading.structure.coordinated import part_coordinated
 from bot.reading.structure.frames import Bylined, Relay, find_byline, find_relay
 from bot.reading.structure.quotations import classify_kind, find_quotations
+from bot.reading.structure.relatives import close_relatives
 from bot.reading.structure.stances import carry_on
 from bot.reading.structure.turns import Turn, find_turns
 from bot.reading.structure.unclaimed import claim_quotations
@@ -70,7 +71,8 @@ def _stage(text: str, tagging: Tagging) -> tuple[Scene, list[Link]]:
         others=[m.span for m in tagging.mentions if m.kind in ("ORG", "GPE", "NORP", "LOC")],
     )
     names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
-    links = claim_quotations(text, [part for one in tagging.links for part in part_coordinated(text, one)])
+    parts = [part for one in tagging.links for part in part_coordinated(text, one)]
+    links = claim_quotations(text, close_relatives(text, parts))
     return scene, [link for one in links if (link := _tidied(text, one, names)) is not None]
 
 

@@ -102,6 +102,7 @@ def test_a_mark_is_no_source(mark: str) -> None:
         ("put", 0.6, True),
         ("voiced concern over", 0.31, True),
         ("maintained", 0.31, True),
+        ("pointed to", 0.31, True),
     ],
 )
 def test_a_verb_of_saying_needs_less_to_be_a_statement(cue: str, statement: float, is_one: bool) -> None:
