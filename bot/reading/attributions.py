@@ -1,12 +1,11 @@
 """Who said what in a text: the tagger's links and the layout's turns and frames, with speakers, acts and confidence."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.text import Span, hull, trimmed
+from bot.domain.text import Span
 from bot.reading.acts import classify_act, is_conditional, is_negated
 from bot.reading.attribution.tagging import Link, Tagging
 from bot.reading.confidence import FLOOR, estimate_confidence
@@ -22,21 +21,7 @@ from bot.reading.structure.relatives import close_relatives
 from bot.reading.structure.stances import carry_on
 from bot.reading.structure.turns import Turn, find_turns
 from bot.reading.structure.unclaimed import claim_quotations
-
-# the complementiser, before a clause: "that" before one or two words points at something ("welcomed that sentence")
-_THAT = re.compile(r"^that,?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
-_POINTER = re.compile(r"(?:which|who|whom|it|this|that|them|him|her|us|so|these|those|one)", re.IGNORECASE)
-_NAME_LENGTH = 120  # characters; no name is longer
-_WORD = re.compile(r"\w\w|\b[IiQqA]\b")
-_RECALLS = re.compile(r"(?:(?:has|have|had|will|would|to)\s+)?(?:recall|withdraw|withdrew)\w*", re.IGNORECASE)
-_ENVOY = re.compile(
-    r"(?:(?:its|his|her|their|the|an?)\s+)?(?:[\w-]+\s+)?(?:ambassador|envoy|chief diplomat|charg[ée] d’affaires)"
-    r"(?:\s+(?:to|from|in|as|for|over|after|on|home|back|and)\b|[,.;:!?]|$)",
-    re.IGNORECASE,
-)
-_MARK = re.compile(r"[”»\"](?=,?\s)")
-_EDGE = " \t\n\u00a0,;:–—"
-
+from bot.reading.tidying import tidy_links
 
 Beliefs = tuple[float, float, float | None]
 """Probabilities: of the tagger's link, of its being a statement, of the speaker (None where nobody is named)."""
@@ -72,8 +57,7 @@ def _stage(text: str, tagging: Tagging) -> tuple[Scene, list[Link]]:
     )
     names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
     parts = [part for one in tagging.links for part in part_coordinated(text, one)]
-    links = claim_quotations(text, close_relatives(text, parts))
-    return scene, [link for one in links if (link := _tidied(text, one, names)) is not None]
+    return scene, tidy_links(scene, claim_quotations(text, close_relatives(text, parts)), names)
 
 
 def _weigh(text: str, scene: Scene, links: Sequence[Link]) -> list[tuple[Attribution, Beliefs]]:
@@ -87,52 +71,6 @@ def _weigh(text: str, scene: Scene, links: Sequence[Link]) -> list[tuple[Attribu
         beliefs = (link.score, statement, answer.confidence if answer.speaker else None)
         weighed.append((_attribution(text, link, answer, quotations, act, beliefs), beliefs))
     return weighed
-
-
-def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
-    """``link`` as the guidelines have it: no "that" or stray comma about its content, no name cut in half as source."""
-    pieces = []
-    for span in link.content:
-        start, end = span.start, span.end
-        while match := _THAT.match(text[start:end]):
-            start += match.end()
-        piece = text[start:end]
-        end -= len(piece) - len(piece.rstrip(_EDGE))
-        if start < end and (kept := trimmed(text, Span(start, end))) and re.search(r"\w", kept.of(text)):
-            pieces.append(kept)
-    pieces = [piece for piece in pieces if not _POINTER.fullmatch(piece.of(text))]
-    if not pieces:
-        return None  # "asked about it": nothing a reader could be told
-    if link.cue and _RECALLS.fullmatch(link.cue.of(text)) and _ENVOY.match(text, pieces[0].start):
-        return None  # an envoy is called home, nothing is said
-    source = _outside_quotation(text, link.source) if link.source else None
-    if source is not None and not _WORD.search(source.of(text)):
-        source = None  # the mark of a list, a piece of "U.S."
-    return replace(link, source=_whole(source, names, pieces), content=tuple(sorted(pieces)))
-
-
-def _outside_quotation(text: str, source: Span) -> Span:
-    """``source`` from after the mark that ends a quotation in it: "our harbour” Orla Venn" is Orla Venn."""
-    ends = [m.end() for m in _MARK.finditer(source.of(text))]
-    if len(ends) != 1:
-        return source
-    return trimmed(text, Span(source.start + ends[0], source.end)) or source
-
-
-def _whole(source: Span | None, names: Sequence[Span], content: Sequence[Span]) -> Span | None:
-    """``source`` grown to the ends of the names it cuts, as long as it stays clear of the content.
-
-    ``names`` are sorted; only those beginning within ``_NAME_LENGTH`` before the source are looked at.
-    """
-    if source is None:
-        return None
-    grown = source
-    for name in names[bisect_left(names, source.start - _NAME_LENGTH, key=lambda n: n.start) :]:
-        if name.start >= source.end:
-            break
-        if name.overlaps(source):
-            grown = hull((grown, name))
-    return source if any(grown.overlaps(c) for c in content) else grown
 
 
 @dataclass(frozen=True, slots=True)

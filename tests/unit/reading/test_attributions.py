@@ -55,43 +55,6 @@ def test_a_quotation_interrupted_by_its_speaker_is_one_statement_in_two_pieces(m
     assert one.kind is Kind.DIRECT
 
 
-def test_what_only_points_back_is_no_statement() -> None:
-    assert read("{Minister Birna Dahl|asked about} [it].", "Birna Dahl")[1] == ()
-
-
-@pytest.mark.parametrize(
-    ("content", "kept"),
-    [
-        ("that the harbour is open", "the harbour is open"),
-        (", that the harbour is open,", "the harbour is open"),
-        ("whether the harbour is open", "whether the harbour is open"),
-        ("that harbour", "that harbour"),
-        (": “It is.”", "“It is.”"),
-        ("– the harbour is open ", "the harbour is open"),
-        ("thatcher’s roof", "thatcher’s roof"),
-    ],
-)
-def test_content_begins_after_that_and_the_comma(content: str, kept: str) -> None:
-    text, [one] = read(f"{{Minister Birna Dahl|said}} [{content}].", "Birna Dahl")
-    assert contents(text, one) == [kept]
-
-
-def test_a_link_without_a_word_in_it_is_dropped() -> None:
-    assert read("{Minister Birna Dahl|said} [, –].", "Birna Dahl")[1] == ()
-
-
-def test_a_source_begins_after_the_quotation_that_ends_in_it() -> None:
-    text, [one] = read("“We found it in {our harbour” Minister Birna Dahl|said}, [and it was old].", "Birna Dahl")
-    assert one.source is not None
-    assert one.source.of(text) == "Minister Birna Dahl"
-
-
-@pytest.mark.parametrize("mark", ["🔹", "U"])
-def test_a_mark_is_no_source(mark: str) -> None:
-    _, [one] = read(f"They met.\n{{{mark}|agreed}} [to open the harbour].")
-    assert one.source is None
-
-
 @pytest.mark.parametrize(
     ("cue", "statement", "is_one"),
     [
@@ -108,18 +71,6 @@ def test_a_mark_is_no_source(mark: str) -> None:
 def test_a_verb_of_saying_needs_less_to_be_a_statement(cue: str, statement: float, is_one: bool) -> None:
     _, [one] = read(f"{{Minister Birna Dahl|{cue}}} [the rain].", "Birna Dahl", statement=statement)
     assert (one.act is not Act.ATTITUDE) is is_one
-
-
-@pytest.mark.parametrize(
-    "content", ["its ambassador to Iceland", "envoy as the quarrel goes on", "the Norwegian ambassador"]
-)
-def test_an_envoy_who_is_recalled_is_no_statement(content: str) -> None:
-    assert read(f"{{Norway|recalled}} [{content}].")[1] == ()
-
-
-@pytest.mark.parametrize("content", ["that two envoys had left", "the ambassador let it slip", "the treaty"])
-def test_who_recalls_something_states_it(content: str) -> None:
-    assert len(read(f"{{Norway|recalled}} [{content}].")[1]) == 1
 
 
 def test_what_nobody_communicated_is_an_attitude() -> None:

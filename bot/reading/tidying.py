@@ -1,0 +1,98 @@
+"""Links as the guidelines have them: no stray marks about a content, nothing that only points back, whole names."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.attribution import Kind
+from bot.domain.text import Span, hull, trimmed
+from bot.reading.attribution.tagging import Link
+from bot.reading.speakers.scene import Scene
+from bot.reading.structure.quotations import classify_kind, find_quotations
+
+# the complementiser, before a clause: "that" before one or two words points at something ("welcomed that sentence")
+_THAT = re.compile(r"^that,?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
+_POINTER = re.compile(r"(?:which|who|whom|it|this|that|them|him|her|us|so|these|those|one)", re.IGNORECASE)
+_NAME_LENGTH = 120  # characters; no name is longer
+_WORD = re.compile(r"\w\w|\b[IiQqA]\b")
+_RECALLS = re.compile(r"(?:(?:has|have|had|will|would|to)\s+)?(?:recall|withdraw|withdrew)\w*", re.IGNORECASE)
+_ENVOY = re.compile(
+    r"(?:(?:its|his|her|their|the|an?)\s+)?(?:[\w-]+\s+)?(?:ambassador|envoy|chief diplomat|charg[ée] d’affaires)"
+    r"(?:\s+(?:to|from|in|as|for|over|after|on|home|back|and)\b|[,.;:!?]|$)",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"[”»\"](?=,?\s)")
+_EDGE = " \t\n\u00a0,;:–—"
+
+
+def tidy_links(scene: Scene, links: Sequence[Link], names: Sequence[Span]) -> list[Link]:
+    """``links`` in their order, each tidied, without those that then say nothing.
+
+    ``names`` are sorted; a source is grown to the ends of those that it cuts.
+    """
+    quotations = find_quotations(scene.text)
+    tidied = [link for one in links if (link := _tidied(scene.text, one, names)) is not None]
+    return [_kept_together(scene, link, quotations) for link in tidied]
+
+
+def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
+    """``link`` as the guidelines have it: no "that" or stray comma about its content, no name cut in half as source."""
+    pieces = []
+    for span in link.content:
+        start, end = span.start, span.end
+        while match := _THAT.match(text[start:end]):
+            start += match.end()
+        piece = text[start:end]
+        end -= len(piece) - len(piece.rstrip(_EDGE))
+        if start < end and (kept := trimmed(text, Span(start, end))) and re.search(r"\w", kept.of(text)):
+            pieces.append(kept)
+    pieces = [piece for piece in pieces if not _POINTER.fullmatch(piece.of(text))]
+    if not pieces:
+        return None  # "asked about it": nothing a reader could be told
+    if link.cue and _RECALLS.fullmatch(link.cue.of(text)) and _ENVOY.match(text, pieces[0].start):
+        return None  # an envoy is called home, nothing is said
+    source = _outside_quotation(text, link.source) if link.source else None
+    if source is not None and not _WORD.search(source.of(text)):
+        source = None  # the mark of a list, a piece of "U.S."
+    return replace(link, source=_whole(source, names, pieces), content=tuple(sorted(pieces)))
+
+
+def _kept_together(scene: Scene, link: Link, quotations: Sequence[Span]) -> Link:
+    """``link`` without reported words of another sentence than its cue's, where nobody says them: quotes run on."""
+    if len(link.content) == 1 or link.cue is None or not _WORD.search(link.cue.of(scene.text)):
+        return link
+    home = scene.sentence_of(link.cue.start)
+    at_home = [home in (scene.sentence_of(one.start), scene.sentence_of(one.end - 1)) for one in link.content]
+    if all(at_home) or not any(at_home):
+        return link
+    kept: list[Span] = []
+    for piece, near in zip(link.content, at_home, strict=True):
+        runs_on = kept and not re.search(r"\w", scene.text[kept[-1].end : piece.start])
+        if near or runs_on or classify_kind(scene.text, (piece,), quotations) is not Kind.INDIRECT:
+            kept.append(piece)
+    return replace(link, content=tuple(kept))
+
+
+def _outside_quotation(text: str, source: Span) -> Span:
+    """``source`` from after the mark that ends a quotation in it: "our harbour” Orla Venn" is Orla Venn."""
+    ends = [m.end() for m in _MARK.finditer(source.of(text))]
+    if len(ends) != 1:
+        return source
+    return trimmed(text, Span(source.start + ends[0], source.end)) or source
+
+
+def _whole(source: Span | None, names: Sequence[Span], content: Sequence[Span]) -> Span | None:
+    """``source`` grown to the ends of the names it cuts, as long as it stays clear of the content.
+
+    ``names`` are sorted; only those beginning within ``_NAME_LENGTH`` before the source are looked at.
+    """
+    if source is None:
+        return None
+    grown = source
+    for name in names[bisect_left(names, source.start - _NAME_LENGTH, key=lambda n: n.start) :]:
+        if name.start >= source.end:
+            break
+        if name.overlaps(source):
+            grown = hull((grown, name))
+    return source if any(grown.overlaps(c) for c in content) else grown
