@@ -139,8 +139,9 @@ async def test_a_flood_is_held_back_and_all_of_it_arrives(monkeypatch: pytest.Mo
     monkeypatch.setitem(ALLOWANCES, "POST channels/messages", (2, 0.3))
     async with Loopback(Form(guilds=8, channels=2, global_limit=10)) as world, connected(world, monkeypatch) as client:
         places = [client.get_partial_messageable(int(channel_id(guild, 0))) for guild in range(8)]
-        await asyncio.gather(*(place.send(str(number)) for place in places for number in range(3)))
-        assert len(list(world.messages.everywhere())) == 24
+        # six too many for a second: what is held back fits into the next, as discord.py asks five times and no more
+        await asyncio.gather(*(place.send(str(number)) for place in places for number in range(2)))
+        assert len(list(world.messages.everywhere())) == 16
         assert world.rest.answered[429] == sum(world.limits.exceeded.values()) > 0
 
 
