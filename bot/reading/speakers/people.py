@@ -117,7 +117,8 @@ def _of_another_side(text: str, mention: NameMention, home: list[NameMention]) -
 
 
 @lru_cache(maxsize=1)
-def _given_names() -> dict[str, str]:
+def given_names() -> dict[str, str]:
+    """Given names, folded and in small letters, that tell a gender: "m" or "f"."""
     table: dict[str, str] = {}
     for row in resources.files(__package__).joinpath("given_names.tsv").read_text("utf-8").splitlines()[1:]:
         gender, names = row.split("\t")
@@ -138,7 +139,7 @@ def _person(text: str, mentions: list[NameMention]) -> Person:
     )
     gender = gender or next(filter(None, (gender_by_kin(text, n.span) for n in mentions)), "")
     if not gender and len(fullest.words) > 1:
-        gender = _given_names().get(fold(fullest.words[0]), "")
+        gender = given_names().get(fold(fullest.words[0]), "")
     offices = [role_words(own_part(clean_role(s.of(text)))) for s in stated]
     return Person(
         name=fullest.span.of(text),
@@ -154,4 +155,4 @@ def _person(text: str, mentions: list[NameMention]) -> Person:
 def _sounds_like_one(mention: NameMention) -> bool:
     """Whether a mention begins with a given name and goes on."""
     first = mention.words[0]
-    return len(mention.words) > 1 and fold(first) in _given_names() and not first.isupper()
+    return len(mention.words) > 1 and fold(first) in given_names() and not first.isupper()

@@ -140,7 +140,7 @@ def test_bodies_days_and_places_are_nobody(text: str) -> None:
         ("Madam Quill left.", "f"),
         ("Spokeswoman Ari Quill left.", "f"),
         ("Spokesman Ari Quill left.", "m"),
-        ("Minister Ari Quill left.", ""),
+        ("Minister Robin Quill left.", ""),
     ],
 )
 def test_what_a_form_of_address_tells(text: str, gender: str) -> None:
