@@ -1,8 +1,8 @@
 """Quotation marks: which characters of a text stand inside them, and so whether content is direct, mixed or indirect.
 
 Marks pair within a paragraph. One left open runs to the paragraph's end, and on into the next paragraph where that
-opens with a mark again, as the press sets long quotations. Straight, curly, low and angled marks; an apostrophe is not
-a mark.
+opens with a mark again, as the press sets long quotations, or where the next mark that comes is the one that closes it,
+as some ministries do. Straight, curly, low and angled marks; an apostrophe is not a mark.
 """
 
 import re
@@ -18,6 +18,9 @@ _CLOSE = {"“": "”“", "„": "“”", "«": "»", "‟": "”", "»": "«�
 # a straight mark before a number or a clipped word is an apostrophe: '90s, rock 'n roll
 _SINGLE_OPEN = re.compile(r"(?<![\w.,!?])(?:‘(?=\w)|'(?=[^\W\d])(?!(?:n|em|til|tis|twas|cause)\b))")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
+_ANY_DOUBLE = re.compile(r"[“”„‟«»「」『』\"]")
+_LONGEST = 12
+"""Paragraphs of a quotation that is opened once and closed once."""
 _SENTENCE_STOPS = ".,!?…"
 _WORD = re.compile(r"\w+")
 
@@ -25,19 +28,34 @@ _WORD = re.compile(r"\w+")
 def find_quotations(text: str) -> tuple[Span, ...]:
     """Every quotation of ``text`` in order, marks included; quotations inside quotations are not listed apart."""
     found: list[Span] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        double = _double(paragraph.group())
-        found += (
-            Span(paragraph.start() + start, paragraph.start() + end)
-            for start, end in _outermost(double, _single(paragraph.group(), double))
-        )
+    paragraphs = [(m.start(), m.group()) for m in _PARAGRAPH.finditer(text)]
+    closed, closers = -1, ""
+    for number, (at, paragraph) in enumerate(paragraphs):
+        double, left_open = _double(paragraph, closers if number <= closed else "")
+        found += (Span(at + start, at + end) for start, end in _outermost(double, _single(paragraph, double)))
+        if number >= closed:
+            closed, closers = _closing(paragraphs, number, left_open), left_open
     return tuple(found)
 
 
-def _double(paragraph: str) -> list[tuple[int, int]]:
-    """Ranges between double marks, low and angled ones included. A mark left open runs to the paragraph's end."""
+def _closing(paragraphs: Sequence[tuple[int, str]], number: int, closers: str) -> int:
+    """The number of the paragraph that closes what is left open in that ``number``, if no other mark comes before."""
+    if not closers:
+        return -1
+    for later in range(number + 1, min(number + 1 + _LONGEST, len(paragraphs))):
+        if mark := _ANY_DOUBLE.search(paragraphs[later][1]):
+            opens = mark[0] not in closers or _opens(paragraphs[later][1], mark.start())
+            return -1 if opens else later
+    return -1
+
+
+def _double(paragraph: str, closers: str = "") -> tuple[list[tuple[int, int]], str]:
+    """Ranges between double marks, low and angled ones included, and what would close the one left open at the end.
+
+    A mark left open runs to the paragraph's end. ``closers`` close one that was opened in a paragraph before.
+    """
     found: list[tuple[int, int]] = []
-    opened, closers = None, ""
+    opened = 0 if closers else None
     for i, mark in enumerate(paragraph):
         if opened is None:
             if mark in _CLOSE and (mark != "»" or _opens(paragraph, i)):
@@ -45,9 +63,11 @@ def _double(paragraph: str) -> list[tuple[int, int]]:
         elif mark in closers and not (mark in "“»" and _opens(paragraph, i)):
             found.append((opened, i + 1))
             opened = None
-    if opened is not None and opened < len(paragraph) - 1:
+    if opened is None:
+        return found, ""
+    if opened < len(paragraph) - 1:
         found.append((opened, len(paragraph)))
-    return found
+    return found, "" if closers == _CLOSE['"'] else closers  # a straight mark could open another as well
 
 
 def _opens(paragraph: str, i: int) -> bool:

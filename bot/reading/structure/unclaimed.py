@@ -1,5 +1,6 @@
 """Quotations that no cue claims, given to whom the layout gives them: who broke off, who goes on, who signs.
 
+    Dahl said: “Every time. ¶ We lose a harbour.”                         left open over a paragraph's end
     “Every time,” Dahl said, pointing at the map, “we lose a harbour.”    broken off by a comma, gone on in lower case
     “We lose a harbour,” Dahl said. “We do not get it back.”              going on in the same paragraph
     “We lose a harbour,” Dahl said. ¶ “We do not get it back.” ¶          and in the next, if it is nothing else
@@ -21,7 +22,7 @@ from bot.reading.acts import classify_act
 from bot.reading.attribution.tagging import Link
 from bot.reading.structure.quotations import find_quotations
 
-_MARKS = '"“„«'
+_MARKS, _SINGLE = '"“„‟«»「『', "'‘"
 _LEAST = 5
 """Words of an unclaimed quotation: fewer may be a title, or a coined word."""
 _ASIDE = 250
@@ -44,11 +45,15 @@ _LINE = re.compile(r"[^\n]+")
 
 def claim_quotations(text: str, links: Sequence[Link]) -> list[Link]:
     """``links``, in order of their cues, and the quotations of ``text`` that the layout gives to their speakers."""
-    quotations = [span for span in find_quotations(text) if text[span.start] in _MARKS]
+    quotations = [span for span in find_quotations(text) if text[span.start] not in _SINGLE]
     found = list(links)
     owners = _owners(quotations, found)
     for (first, one), (second, other) in pairwise(zip(quotations, owners, strict=True)):
-        if len(one) == 1 and other != one and len(other) < 2 and _is_broken(text, first, second):
+        runs_on = text[second.start] not in _MARKS  # from the paragraph before
+        if runs_on and len(one) == 1 and not other:
+            _rejoin(found, min(one), second, None)
+            other.update(one)
+        elif len(one) == 1 and other != one and len(other) < 2 and _is_broken(text, first, second):
             _rejoin(found, min(one), second, min(other, default=None))
             other.update(one)
     layout = _Layout(
@@ -72,13 +77,14 @@ def claim_quotations(text: str, links: Sequence[Link]) -> list[Link]:
 
 
 def _owners(quotations: Sequence[Span], links: Sequence[Link]) -> list[set[int]]:
-    """For each of ``quotations`` the numbers of the links that have a word in it."""
+    """For each of ``quotations`` the numbers of the links that have a word in it, but for those told of inside it."""
     owners: list[set[int]] = [set() for _ in quotations]
     for number, link in enumerate(links):
         for span in _spans(link):
             at = bisect_right(quotations, span.start, key=lambda q: q.end)
             while at < len(quotations) and quotations[at].overlaps(span):
-                owners[at].add(number)
+                if link.cue is None or not quotations[at].contains(link.cue):
+                    owners[at].add(number)
                 at += 1
     return owners
 

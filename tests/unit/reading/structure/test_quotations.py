@@ -109,10 +109,13 @@ def test_quotations_lie_inside_any_text_in_order_and_apart(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
+_LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+
+
 @given(_ROUGH)
-def test_a_quotation_begins_with_a_mark_and_never_crosses_a_line_end(text: str) -> None:
+def test_a_quotation_begins_with_a_mark_or_its_line_and_never_crosses_a_line_end(text: str) -> None:
     for span in find_quotations(text):
-        assert text[span.start] in _MARKS
+        assert text[span.start] in _MARKS or text[span.start - 1] in _LINE_ENDS
         assert len(span.of(text).splitlines()) == 1
 
 
@@ -168,3 +171,21 @@ def test_direct_mixed_and_indirect(content: list[str], kind: Kind) -> None:
 
 def test_content_without_words_is_indirect() -> None:
     assert classify_kind("“…”", [Span(0, 3)], find_quotations("“…”")) is Kind.INDIRECT
+
+
+def test_a_mark_left_open_is_closed_paragraphs_later() -> None:
+    text = "She said:\n\n“We waited.\n\nThe ship came.\n\nWe left.” And it rained.\n\nIt rained “much”."
+    assert quoted(text) == ["“We waited.", "The ship came.", "We left.”", "“much”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said: “We waited.\n\nThe ship came.\n\n“We left.”",  # opened again: the press's way
+        "She said: “We waited.\n\nThe ship came.\n\nIt rained.",  # never closed
+        'She said: "We waited.\n\nThe ship came.\n\nWe left."',  # a straight mark may open
+        "She said: “We waited." + "\n\nThe ship came." * 12 + "\n\nWe left.”",  # too long to be one
+    ],
+)
+def test_what_lies_between_other_marks_is_not_quoted(text: str) -> None:
+    assert "The ship came." not in quoted(text)

@@ -235,3 +235,10 @@ def test_a_headline_with_a_name_before_its_colon_is_no_turn() -> None:
 def test_a_first_turn_that_is_answered_is_no_headline() -> None:
     text = "VENN: We shall not meet before May.\n\nAnd I said so.\n\nROE: Why?\n\nVENN: The ice.\n"
     assert [label for label, _ in turns(text)] == ["VENN", "ROE", "VENN"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["NOTE TO CORRESPONDENTS", "PRESS RELEASE", "FOR IMMEDIATE RELEASE", "MEDIA ADVISORY"]
+)
+def test_what_heads_a_release_is_no_speaker(heading: str) -> None:
+    assert turns(f"{heading}: On the visit to the harbour\n\nMinister Venn said that it was open.\n") == []

@@ -167,3 +167,13 @@ def test_nothing_is_lost_and_everything_is_in_the_text(text: str, data: st.DataO
         assert list(one.content) == sorted(one.content)
         assert all(span.of(text) for span in one.content)
         assert all(not a.overlaps(b) for a, b in pairwise(one.content))
+
+
+def test_a_quotation_that_runs_on_over_paragraphs_is_all_whose_it_began() -> None:
+    text = "The minister, Dahl, said:\n\n“We have seen the ice.\n\nThe mayor was told that it melts.”\n\nIt rained."
+    first = link(text, "Dahl", "said", "“We have seen the ice.")
+    inside = link(text, "The mayor", "was told", "it melts")
+    assert said(text, first, inside) == [
+        ("Dahl", "said", ["“We have seen the ice.", "The mayor was told that it melts.”"]),
+        ("The mayor", "was told", ["it melts"]),
+    ]
