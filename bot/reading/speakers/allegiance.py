@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.text import Span, number_at
-from bot.reading.speakers.countries import BODIES, Place
+from bot.reading.speakers.countries import BODIES, Place, find_places
 from bot.reading.speakers.evidence import Evidence
 from bot.reading.speakers.home import find_home, is_at_home
 from bot.reading.speakers.introduced import apply_introductions
@@ -34,6 +34,7 @@ _OF_UNION = re.compile(
 _OWNED = re.compile(r"\b(?:his|her)\s$", re.IGNORECASE)
 _NEAR = 300
 """Characters between "her health minister" and whose she is."""
+_ABOUT = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
 _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
 
 
@@ -87,7 +88,7 @@ def infer_countries(
             envoy = ENVOY.search(person.role or "") is not None
             if envoy and origin is not None and not origin.own:
                 rivals.add(origin.country)  # nobody is ambassador to his own capital
-            rivals |= evidence.strange(person)
+            rivals |= evidence.strange(person) | _sent_to(text, person)
             country = evidence.closest(person, rivals) if person.role else evidence.follows(person)
             if OFFICE_OF_STATE.search(person.role or ""):
                 rivals |= BODIES & {homeland}
@@ -98,6 +99,17 @@ def infer_countries(
             settled[i] = replace(person, country=country)
     named = sorted((m.span.start, p.country) for p in settled if p.country for m in p.mentions)
     return tuple(_as_voiced(text, sentences, person, named) for person in settled)
+
+
+def _sent_to(text: str, person: Person) -> set[str]:
+    """The countries that a person's offices are about: "special envoy to Norway", "adviser on Norway"."""
+    offices = [mention.role.of(text) for mention in person.mentions if mention.role is not None]
+    return {
+        place.country
+        for office in offices
+        for place in find_places(office)
+        if _ABOUT.search(office[: place.span.start])
+    }
 
 
 def _as_voiced(text: str, sentences: Sequence[Span], person: Person, named: Sequence[tuple[int, str]]) -> Person:

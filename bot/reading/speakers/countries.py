@@ -57,7 +57,8 @@ _LONGEST = 80
 """Characters of the longest name of a country or body, and more."""
 BODIES = frozenset(
     "European Union|NATO|United Nations|African Union|Arab League|ASEAN|OSCE|Council of Europe|G7|G20|IAEA|OPCW|"
-    "World Health Organization|International Criminal Court|International Monetary Fund|World Bank|"
+    "World Health Organization|International Criminal Court|International Court of Justice|"
+    "International Monetary Fund|World Bank|"
     "World Trade Organization|Gulf Cooperation Council|Organization of American States|"
     "Organisation of Islamic Cooperation|Economic Community of West African States|East African Community|"
     "Southern African Development Community|Caribbean Community|Mercosur|Collective Security Treaty Organization|"
@@ -94,7 +95,11 @@ def _flag(code: str) -> str:
 def find_places(text: str) -> tuple[Place, ...]:
     """Every naming of a country or body in ``text``, in order, longest first where they overlap."""
     pattern, names = _table()
-    found = [Place(Span(*m.span()), *names[m.group()]) for m in pattern.finditer(text)]
+    found = [
+        Place(Span(*m.span()), *names[m.group()])
+        for m in pattern.finditer(text)
+        if m.group() != "Security Council" or not text.startswith("National ", max(0, m.start() - len("National ")))
+    ]
     for first in tuple(found):  # "Norway-Iceland Dialogue"
         after = first.span.end + 1
         if text[after - 1 : after] in ("-", "–") and (second := pattern.match(text[after : after + _LONGEST])):

@@ -59,6 +59,9 @@ _STYLES = (
     (re.compile(r"\bPentagon (?:chief|boss|head)\b", re.IGNORECASE), "US defense secretary"),
     (re.compile(r"\bState Department (?:chief|boss|head)\b", re.IGNORECASE), "US secretary of state"),
     (re.compile(r"\b(?P<of>UN|U\.N\.|NATO)(?:['’]s)? (?:chief|boss|head)\b"), r"\g<of> Secretary-General"),
+    (re.compile(r"\bhead of government\b", re.IGNORECASE), "prime minister"),
+    (re.compile(r"\bhead of state\b", re.IGNORECASE), "president"),
+    (re.compile(r"\bhead of (?:the |his |her )?(?:diplomatic )?mission\b", re.IGNORECASE), "ambassador"),
     (re.compile(r"\bHR/VP\b"), "High Representative/Vice-President"),
     (re.compile(r"\b(?:country|kingdom|nation|republic|island)['’]s ", re.IGNORECASE), ""),
 )
@@ -68,6 +71,8 @@ _UNIONS = re.compile(r"\b(?:foreign policy chief|(?:top|chief) diplomat)\b", re.
 _CITIZEN = re.compile(r"[Tt]he\s+([A-ZÀ-Þ][a-z]+(?:an|k|i|e|o|d))")
 """A demonym of one person: "the Ukrainian", "the Greek", "the Pole"; "the British" are many."""
 
+_ANYBODYS = re.compile(r"the (?:(?:top|senior|veteran) )?(?:diplomat|official|politician|lawmaker)", re.IGNORECASE)
+"""What many an official may be called."""
 _HOLDS_THE_FLOOR = 300
 """Characters by which whoever spoke last is nearer: others are named on the way, and the one who spoke goes on."""
 _MEMORY = 60
@@ -91,13 +96,15 @@ def find_described(scene: Scene, at: Span, phrase: str, spoken: list[Spoken]) ->
         fitting = [(p, fit + 1.2 * (p.country == scene.origin.country)) for p, fit in fitting]
     if any(p.mentions[0].span.start < at.start for p, _ in fitting):  # who is yet to come is meant by nobody
         fitting = [(p, fit - (p.mentions[0].span.start > at.start)) for p, fit in fitting]
+    last = spoken[-1].people if spoken else ()
+    if len(last) == 1 and last[0].role is None and last[0].sure and _ANYBODYS.fullmatch(phrase):
+        fitting.append((last[0], 1.0))  # of whom no office is told, who spoke last may hold one
     if not fitting:
         return None
     best_fit = max(fit for _, fit in fitting)
     best = [(p, fit) for p, fit in fitting if fit >= best_fit - 0.5]
     if len(best) == 1:
         return best[0][0], 0.93 if best_fit >= 2 else 0.8
-    last = spoken[-1].people if spoken else ()
     ranked = sorted(
         (_distance(p, at, spoken) - 400 * fit - (_HOLDS_THE_FLOOR if last == (p,) else 0), i, p)
         for i, (p, fit) in enumerate(best)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from bot.domain.text import Span, number_at
-from bot.reading.speakers.countries import Place
+from bot.reading.speakers.countries import BODIES, Place
 from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
 
@@ -46,7 +46,7 @@ def find_home(
     """
     if homeland is not None or origin is None or origin.own:
         return homeland
-    counts = Counter(p.country for p in places if p.span not in labels)
+    counts = Counter(p.country for p in places if p.span not in labels and p.country not in BODIES)
     return origin.country if counts and 2 * counts[origin.country] >= counts.total() else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.reading.speakers.countries import find_places
+from bot.reading.speakers.countries import Naming, country_of, find_places
 from bot.reading.speakers.roles import head_of
 from bot.reading.speakers.scene import Scene
 
@@ -22,8 +22,16 @@ def find_parts(scene: Scene, span: Span) -> list[Span]:
         at = match.end()
     if at < len(text):
         parts.append(Span(span.start + at, span.end))
+    if _is_adjective(parts[0].of(scene.text)) and not _is_adjective(parts[-1].of(scene.text)):
+        return []  # "the Norwegian and Icelandic ministries"
     stands = [head_of(p.of(scene.text)) or find_places(p.of(scene.text)) or scene.mentions_in(p) for p in parts]
     return parts if len(parts) > 1 and all(stands) else []
+
+
+def _is_adjective(phrase: str) -> bool:
+    """Whether ``phrase`` is nothing but whose something is: "the Norwegian"."""
+    place = country_of(re.sub(r"^(?:the|both(?: the)?)\s+", "", phrase, flags=re.IGNORECASE))
+    return place is not None and place[1] is Naming.ADJECTIVE
 
 
 def join_speakers(speakers: Sequence[Speaker]) -> Speaker:

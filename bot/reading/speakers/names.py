@@ -39,6 +39,10 @@ _SPEAKS = re.compile(
     r"\s(?:said|says|told|tells|wrote|called|warned|urged|denied|insisted|argued|added|announced|accused)\b"
 )
 
+_PLACED = re.compile(r"\b(?:in|near|outside)\s$")
+_RANKS_BESIDE = frozenset("ambassador justice judge general colonel admiral minister professor".split())
+"""Titles that somebody bears beside the office that he speaks in."""
+
 
 def find_names(
     text: str, persons: Iterable[Span] = (), others: Iterable[Span] = (), places: Iterable[Place] | None = None
@@ -101,17 +105,26 @@ def _mention(
     )
     role, gender, addressed = find_title(text, words, i)
     after = find_apposition(text, words, j)
-    role = role or find_long_office(text, span)
+    if role is None or (role.of(text).lower() in _RANKS_BESIDE and text.endswith(", ", 0, role.start)):
+        role = find_long_office(text, role or span) or role  # "spokesperson of the ministry, Ambassador Orla Venn"
     if role is not None and after is not None and role.of(text).lower() == "professor":
         role = after  # "Professor Orla Venn, an economist at …": the address tells less
-    doubted = outside and not (addressed or role or after)
-    who = j - i > 1 and text.startswith(", who ", span.end)  # nothing but a person is followed by "who"
     bare = j - i == 1 and not (role or after or addressed)
+    located = bare and _PLACED.search(text[max(0, span.start - 10) : span.start]) is not None
+    doubted = (outside and not (addressed or role or after)) or located
+    who = j - i > 1 and text.startswith(", who ", span.end)  # nothing but a person is followed by "who"
     if bare and (_goes_on_as_body(text, words, j) or _ends_a_place(text, words, i)):
         return None
     named = j - i > 1 and _OF_COUNTRY.search(text[max(0, span.start - 3) : span.start]) and words[i - 1].place
     speaks = bool(named) and _SPEAKS.match(text, span.end) is not None
-    sure = bool(inside) or speaks or addressed or who or role is not None or (after is not None and j - i > 1)
+    sure = (
+        (bool(inside) and not located)
+        or speaks
+        or addressed
+        or who
+        or role is not None
+        or (after is not None and j - i > 1)
+    )
     tail = text[span.end : span.end + 2]
     names = tuple(w.text.strip(".") if len(w.text) > 2 else w.text for w in words[i:j])
     if len(names) == 1 and len(names[0].strip(".")) < 2:

@@ -151,6 +151,8 @@ def country_of_role(text: str, role: Span) -> str | None:
         return None if re.search(r"\b(?:Philippine|Filipino|Manila)", text[:_HEAD]) else "United States"
     if _BRITISH.search(phrase):
         return None
+    if phrase.lower().startswith("commission ") and re.search(r"\b(?:European (?:Commission|Union)|EU)\b", text):
+        return "European Union"
     of_body = re.search(r"\b(?:for|of|at) the (.+)", phrase)
     return country_of_style(phrase) or (country_of_style(of_body[1]) if of_body else None)
 
@@ -165,7 +167,9 @@ def country_stated(text: str, role: Span) -> str | None:
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
     if served:
-        return min(served, key=lambda p: (p.naming, p.span)).country
+        first = served[0]  # "White House Russia adviser": a seat of power before what its office is for
+        of_seat = first.naming is Naming.SEAT and len(served) > 1 and served[1].span.start == first.span.end + 1
+        return (first if of_seat else min(served, key=lambda p: (p.naming, p.span))).country
     if role.start >= 4 and text[role.start - 4 : role.start].lower() == "its ":
         return find_subject_before(text, role.start)
     before = text[max(0, role.start - 40) : role.start]

@@ -3,16 +3,16 @@
 import re
 
 from bot.domain.text import Span
-from bot.reading.speakers.countries import Naming, find_country
+from bot.reading.speakers.countries import Naming, find_country, find_places
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.roles import role_words
+from bot.reading.speakers.roles import head_of, role_words
 from bot.reading.speakers.scene import Scene
 
 GUEST = re.compile(r"^the\s+(?:\w+\s+)?(?:visitor|guest|visiting\s+\w+|guest\s+\w+)$", re.IGNORECASE)
 HOST = re.compile(r"^the\s+(?:\w+\s+)?host$", re.IGNORECASE)
 _BOTH = re.compile(
     r"^(?!(?:two|three)\s+(?!sides|parties|countries))(?:(?:the|these)\s+)?(?:both|two|three|pair|sides|parties|ministers|leaders|officials|presidents|secretaries|"
-    r"counterparts|diplomats|they|participants|interlocutors)\b",
+    r"counterparts|diplomats|they|participants|interlocutors)\b(?!\s+(?:on|of|from|familiar|close|briefed|involved)\b)",
     re.IGNORECASE,
 )
 
@@ -70,11 +70,19 @@ def find_counterpart(scene: Scene, phrase: str, owner: Person | None) -> Person 
     return found[0] if len(found) == 1 else None
 
 
+_OFFICES = re.compile(r"\b(minister|president|secretar(?:y|ie)|ambassador|chancellor)s\b", re.IGNORECASE)
+
+_SECOND = frozenset(("deputy", "vice"))
+_FIELDS = frozenset("foreign prime defense interior finance trade energy".split())
+
+
 def find_participants(scene: Scene, at: Span) -> tuple[Person, ...]:
     """Who "both ministers" or "they" are: the two people with an office named last, in the order they were named.
 
-    Empty where the sentences before name fewer, or one sentence names more.
+    Empty where the sentences before name fewer, or one sentence names more. Of ministers, those of two sides who are.
     """
+    if pair := _pair(scene, at):
+        return pair
     seen: list[Person] = []
     here = scene.sentence_of(at.start)
     for number in range(here, max(-1, here - 12), -1):
@@ -82,7 +90,11 @@ def find_participants(scene: Scene, at: Span) -> tuple[Person, ...]:
         named = [
             person
             for mention, person in scene.mentions_in(sentence)
-            if mention.span.end <= at.start and person.sure and person.role and not mention.possessive
+            if mention.span.end <= at.start
+            and person.sure
+            and person.role
+            and not mention.possessive
+            and head_of(person.role) != "spokesperson"
         ]
         in_sentence = list(dict.fromkeys(named))
         sides = {p.country for p in in_sentence}
@@ -94,6 +106,36 @@ def find_participants(scene: Scene, at: Span) -> tuple[Person, ...]:
         if len(seen) >= 2:
             return tuple(seen[:2])
     return ()
+
+
+def _holders(scene: Scene, phrase: str) -> list[Person]:
+    """The officials of known sides who hold the office that ``phrase`` has in the plural, no deputies."""
+    plural = _OFFICES.search(phrase)
+    if plural is None:
+        return []
+    office = plural[1].lower().replace("secretarie", "secretary")
+    return [
+        person
+        for person in scene.people
+        if person.sure and person.country and any(office in w and w.isdisjoint(_SECOND) for w in person.roles)
+    ]
+
+
+def _pair(scene: Scene, at: Span) -> tuple[Person, ...]:
+    """The two of one office and of two sides whom "the ministers" at ``at`` means, if no third was named before."""
+    found = [p for p in _holders(scene, at.of(scene.text)) if p.mentions[0].span.start < at.start]
+    return tuple(found) if len(found) == 2 and found[0].country != found[1].country else ()
+
+
+def find_of_two(scene: Scene, phrase: str) -> tuple[Person, ...]:
+    """Whom "the Norwegian and Icelandic foreign ministers" means, wherever they are named; empty where several fit."""
+    sides = list(dict.fromkeys(place.country for place in find_places(phrase)))
+    fields = role_words(phrase) & _FIELDS
+    found = [
+        [p for p in _holders(scene, phrase) if p.country == side and any(fields <= words for words in p.roles)]
+        for side in sides
+    ]
+    return tuple(one for [one] in found) if len(sides) == 2 and all(len(of_side) == 1 for of_side in found) else ()
 
 
 def find_other(scene: Scene, at: Span, owner: Person) -> Person | None:

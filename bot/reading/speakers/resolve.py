@@ -4,6 +4,7 @@ Better nobody than the wrong one: every answer carries a probability, and None s
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -19,7 +20,7 @@ from bot.reading.speakers.floor import MEMORY, Floor
 from bot.reading.speakers.heads import find_heads, foremost
 from bot.reading.speakers.joined import find_parts, join_speakers
 from bot.reading.speakers.listed import find_list_head
-from bot.reading.speakers.participants import find_participants, find_sides, is_joint
+from bot.reading.speakers.participants import find_of_two, find_participants, find_sides, is_joint
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.pronouns import resolve_pronoun
 from bot.reading.speakers.referring import (
@@ -105,6 +106,8 @@ class Resolver:
 
     def _together(self, span: Span, phrase: str) -> Resolved | None:
         """ "both ministers", "the delegations": the participants, else the countries that the text is about."""
+        if " and " in phrase and (people := find_of_two(self._scene, phrase)):
+            return as_people(people, 0.85)
         if is_joint(phrase) and (people := find_participants(self._scene, span)):
             return as_people(people, 0.75)
         if (sides := find_sides(self._scene, phrase)) and (name := name_body(self._scene, phrase)):
@@ -145,11 +148,16 @@ class Resolver:
         return resolve_body(self._floor, full, owner.country)
 
     def _relative(self, span: Span) -> Resolved:
-        """ "who": the name right before it, or somebody described; "which": the body."""
+        """ "who": the name right before it, or somebody described; "which": the country or the body."""
         before = self._scene.mentions_in(Span(max(0, span.start - _NAME_BEFORE), span.start)) if span.start else []
         near = [person for mention, person in before if span.start - mention.span.end <= 3]
         if near:
             return as_people((near[0],), 0.9)
+        last = bisect_left(self._scene.places, span.start, key=lambda place: place.span.start) - 1
+        if last >= 0 and span.of(self._scene.text).lower() == "which":
+            place = self._scene.places[last]
+            if place.naming is not Naming.ADJECTIVE and span.start - place.span.end <= len(", "):
+                return self._described(place.span, place.span.of(self._scene.text))
         body = _BODY_BEFORE.search(self._scene.text[max(0, span.start - _NAME_BEFORE) : span.start])
         fits = body and (span.of(self._scene.text).lower() == "which" or head_of(body[1]) is not None)
         return self._described(Span(span.start - len(body[0]), span.start), body[1]) if body and fits else NOBODY
@@ -160,6 +168,9 @@ class Resolver:
             if answer := find(self._floor, span, phrase):
                 return answer
         name = DETERMINER.sub("", without_apposition(phrase))
+        lead, _, more = name.partition(", ")
+        if more[:1].islower() and country_of(lead):
+            name = lead  # "Norway, at odds with Iceland over the fish"
         if re.fullmatch(r"[A-Z]{2,5}", name) and (holder := find_holder(self._scene, name)):
             return as_people((holder,), 0.85)
         if said := _BODYS_WORDS.fullmatch(phrase):

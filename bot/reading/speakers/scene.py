@@ -10,7 +10,7 @@ from bot.domain.text import Span, number_at
 from bot.reading.sentences import find_sentences
 from bot.reading.speakers.allegiance import Setting, infer_countries
 from bot.reading.speakers.capitals import is_given_name
-from bot.reading.speakers.countries import Naming, Place, find_country, find_places
+from bot.reading.speakers.countries import BODIES, Naming, Place, find_country, find_places
 from bot.reading.speakers.introductions import Introduction, find_introductions
 from bot.reading.speakers.labels import find_labels
 from bot.reading.speakers.names import NameMention, find_names
@@ -20,6 +20,8 @@ from bot.reading.speakers.staging import Staging, find_staging
 
 _ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
 _ENVOYS = re.compile(r"(?:['’]s?)?\s+(?:ambassador|embassy|charg[ée] d|consul)", re.IGNORECASE)
+_HEAD = 200
+"""Characters of a headline and a first line."""
 _SMALL = frozenset("of the and for in on to de la du des &".split())
 
 
@@ -134,8 +136,14 @@ def _guest(text: str, places: tuple[Place, ...], people: Iterable[Person]) -> st
 
 
 def _homeland(places: tuple[Place, ...]) -> str | None:
-    """The country an article is about: over half of all mentions of places, twice as many as any other; else None."""
-    counts = Counter(p.country for p in places)
+    """The country an article is about: over half of all mentions of places, twice as many as any other; else None.
+
+    Those of its headline and first line count twice; bodies of states count only if one is named there.
+    """
+    head = [p.country for p in places if p.span.start < _HEAD]
+    counts = Counter([*(p.country for p in places), *head])
+    if BODIES.isdisjoint(head):
+        counts = Counter({country: count for country, count in counts.items() if country not in BODIES})
     if not counts:
         return None
     (country, most), *rest = counts.most_common(2)

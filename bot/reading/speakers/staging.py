@@ -40,6 +40,8 @@ _WINDOW = 90
 """Characters before or after a place that are looked at."""
 SET, HANDED, SPOKE = 1.9, 1.4, 1.2
 """Evidence for the country in which a scene is set, whose part comes before, in whose capital reporters are told."""
+_LASTS = {SET: 2, HANDED: 1}
+"""Sentences of its paragraph through which a scene lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,9 @@ def find_stages(text: str, sentences: Sequence[Span], places: Sequence[Place]) -
             weight = HANDED
         else:
             continue
-        following = number + 1
-        if following < len(sentences) and "\n" not in text[sentence.end - 1 : sentences[following].start]:
+        for following in range(number + 1, min(len(sentences), number + 1 + _LASTS[weight])):
+            if "\n" in text[sentences[following - 1].end - 1 : sentences[following].start]:
+                break
             found.append(Stage(place.country, following, sentences[following].start, weight))
     return tuple(found)
 

@@ -37,3 +37,13 @@ def test_her_minister_is_of_her_country(owned: str, country: str | None) -> None
     found = speakers(text, "Tam Roe", "Orla Venn")[-1]
     assert found is not None
     assert found.country == country
+
+
+def test_whom_an_envoy_is_sent_to_is_not_whose_he_is() -> None:
+    text = (
+        "Norway’s government thanked special envoy for Norway Tam Roe. Norway’s government praised Roe. "
+        "{Roe|said} [that it rained]."
+    )
+    [found] = speakers(text, "Tam Roe", "Roe")
+    assert found is not None
+    assert (found.name, found.country) == ("Tam Roe", None)

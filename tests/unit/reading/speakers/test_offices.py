@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.text import Span
 from bot.reading.speakers.offices import country_of_role
+from tests.unit.reading.speakers.invented import stage
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,27 @@ def test_a_secretary_may_be_manila_s() -> None:
 )
 def test_an_envoy_does_not_serve_the_country_that_he_is_sent_to(office: str, country: str | None) -> None:
     assert country_of_role(f"They met {office} Orla Venn.", Span(9, 9 + len(office))) == country
+
+
+@pytest.mark.parametrize(
+    ("office", "role", "country"),
+    [
+        ("White House Russia adviser Orla Venn", "adviser", "United States"),
+        ("National Security Council official Orla Venn", "National Security Council official", None),
+        (
+            "The spokesperson of the Ministry of Fish, Ambassador Orla Venn,",
+            "spokesperson of the Ministry of Fish",
+            None,
+        ),
+    ],
+)
+def test_whom_an_office_serves(office: str, role: str, country: str | None) -> None:
+    [person] = [p for p in stage(f"{office} spoke.", "Orla Venn").people if p.sure]
+    assert (person.role, person.country) == (role, country)
+
+
+@pytest.mark.parametrize(("other", "country"), [("European Commission", "European Union"), ("Venice Commission", None)])
+def test_whose_the_commission_is(other: str, country: str | None) -> None:
+    text = f"The {other} met. Commission spokesperson Orla Venn spoke."
+    at = text.index("Commission spokesperson")
+    assert country_of_role(text, Span(at, at + len("Commission spokesperson"))) == country

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.reading.speakers.invented import names_of
+from tests.unit.reading.speakers.invented import names_of, speakers
 
 TALKS = "German Foreign Minister Birna Dahl received Ukrainian Foreign Minister Tam Roe on Monday. "
 
@@ -73,3 +73,50 @@ def test_a_former_envoy_was_an_ambassador_once() -> None:
         "{Orla Venn, once Kenya’s ambassador to China,|said} [it rained]. {The former envoy|added} [that it was cold]."
     )
     assert names_of(text, "Orla Venn") == ["Orla Venn", "Orla Venn"]
+
+
+@pytest.mark.parametrize("sides", ["the two parties", "both sides", "the two sides"])
+def test_a_spokesperson_is_no_party_to_the_talks(sides: str) -> None:
+    text = (
+        "Icelandic Foreign Minister Birna Dahl spoke first. Ministry spokesperson Nils Prior praised Norwegian Foreign "
+        f"Minister Tam Roe. {{{sides.capitalize()}|agreed}} [to meet again]."
+    )
+    assert names_of(text, "Birna Dahl", "Tam Roe", "Nils Prior") == ["Birna Dahl; Tam Roe"]
+
+
+def test_officials_on_both_sides_are_not_those_who_were_named() -> None:
+    [name] = names_of(f"{TALKS}{{Officials on both sides|acknowledged}} [that].", "Birna Dahl", "Tam Roe")
+    assert name == "Officials on both sides"
+
+
+def test_the_ministers_are_those_of_two_sides_and_no_deputy() -> None:
+    text = (
+        "Ukrainian Foreign Minister Tam Roe came. German Foreign Minister Birna Dahl brought German Deputy Prime "
+        "Minister Nils Prior. {The two ministers|agreed} [to meet]."
+    )
+    assert names_of(text, "Birna Dahl", "Tam Roe", "Nils Prior") == ["Tam Roe; Birna Dahl"]
+
+
+def test_ministers_of_two_countries_are_meant_before_they_are_named() -> None:
+    text = f"{{The German and Ukrainian foreign ministers|announced}} [a ferry]. {TALKS}"
+    assert names_of(text, "Birna Dahl", "Tam Roe") == ["Birna Dahl; Tam Roe"]
+
+
+def test_ministries_of_two_countries_are_no_country_and_a_ministry() -> None:
+    [found] = speakers("{The Icelandic and Norwegian defense ministries|accused} [the crew].")
+    assert found is not None
+    assert (found.name, found.country) == ("Icelandic and Norwegian defense ministries", "Iceland; Norway")
+
+
+@pytest.mark.parametrize(
+    ("office", "style"),
+    [("Prime Minister", "The head of government"), ("President", "The head of state")],
+)
+def test_a_head_of_state_or_government_by_office(office: str, style: str) -> None:
+    text = f"Norwegian {office} Tam Roe met Icelandic Interior Minister Birna Dahl. {{{style}|said}} [no]."
+    assert names_of(text, "Birna Dahl", "Tam Roe") == ["Tam Roe"]
+
+
+def test_the_diplomat_is_who_spoke_last_if_no_office_of_his_is_told() -> None:
+    text = "Icelandic Foreign Minister Birna Dahl was in Oslo. {Tam Roe|said} [it rained]. {The diplomat|added} [so]."
+    assert names_of(text, "Birna Dahl", "Tam Roe") == ["Tam Roe", "Tam Roe"]

@@ -135,3 +135,12 @@ def test_an_ambassador_who_is_recalled_leaves_the_lead_to_the_minister() -> None
         "Iceland shut a port of the island.\n\n{Foreign Minister Orla Venn|called} that [a pity]."
     )
     assert side(text, "Orla Venn", "Tam Roe") == "Norway"
+
+
+def test_a_scene_lasts_through_the_second_sentence_after_it() -> None:
+    text = (
+        "REYKJAVIK, May 3 – Iceland and Norway quarrel over fish, Iceland over boats.\n\n"
+        "Back in Oslo, the ferry was late. It rained. {Government spokesman Tam Roe|denied} [that]."
+    )
+    assert side(text, "Tam Roe") == "Norway"
+    assert side(text.replace("It rained. ", "It rained. It snowed. "), "Tam Roe") == "Iceland"
