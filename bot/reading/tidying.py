@@ -23,6 +23,11 @@ _ENVOY = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[”»\"](?=,?\s)")
+_GOVERNS = re.compile(
+    r",\s+(?:[a-z]+ly\s+)?[a-z]+ing\b|,\s+in\s+which\b|\b(?:and|but)\s+(?:also\s+)?(?:[a-z]+ed|had|has)\b"
+    r"|\b(?:after|because|before|despite)\b"
+)
+"""What has words of its own after it, in a sentence that goes on: ", underscoring", "and invited", "after"."""
 _EDGE = " \t\n\u00a0,;:–—"
 
 
@@ -59,19 +64,28 @@ def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
 
 
 def _kept_together(scene: Scene, link: Link, quotations: Sequence[Span]) -> Link:
-    """``link`` without reported words of another sentence than its cue's, where nobody says them: quotes run on."""
+    """``link`` without reported words that nobody says: of another sentence than its cue's, or of another verb.
+
+    Quotations run on, and so does a list.
+    """
     if len(link.content) == 1 or link.cue is None or not _WORD.search(link.cue.of(scene.text)):
         return link
     home = scene.sentence_of(link.cue.start)
     at_home = [home in (scene.sentence_of(one.start), scene.sentence_of(one.end - 1)) for one in link.content]
-    if all(at_home) or not any(at_home):
-        return link
     kept: list[Span] = []
     for piece, near in zip(link.content, at_home, strict=True):
-        runs_on = kept and not re.search(r"\w", scene.text[kept[-1].end : piece.start])
-        if near or runs_on or classify_kind(scene.text, (piece,), quotations) is not Kind.INDIRECT:
+        between = scene.text[kept[-1].end : piece.start] if kept else ""
+        runs_on = bool(kept) and not re.search(r"\w", between)
+        governed = bool(kept) and _GOVERNS.search(between) is not None and not _stands_between(link, kept[-1], piece)
+        told = (near or not any(at_home)) and not governed
+        if told or runs_on or classify_kind(scene.text, (piece,), quotations) is not Kind.INDIRECT:
             kept.append(piece)
     return replace(link, content=tuple(kept))
+
+
+def _stands_between(link: Link, one: Span, other: Span) -> bool:
+    """Whether cue or source of ``link`` parts two pieces of its content."""
+    return any(one.end <= span.start and span.end <= other.start for span in (link.cue, link.source) if span)
 
 
 def _outside_quotation(text: str, source: Span) -> Span:

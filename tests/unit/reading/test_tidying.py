@@ -93,3 +93,24 @@ def test_the_points_of_a_list_run_on() -> None:
     text = "Minister Dahl told reporters: the harbour was safe.\n\n- The storm was over.\n\n- The crew was well."
     points = ["the harbour was safe.", "The storm was over.", "The crew was well."]
     assert told(text, *points) == points
+
+
+@pytest.mark.parametrize(
+    ("between", "rest"),
+    [
+        (", underscoring ", "the work of the crew"),
+        (" and invited ", "the crew to the ferry"),
+        (" after ", "the storm had passed"),
+        (", in which ", "the boats had sunk"),
+    ],
+)
+def test_reported_words_of_another_verb_are_not_told(between: str, rest: str) -> None:
+    text = f"Minister Dahl told them the harbour was safe{between}{rest}."
+    assert told(text, "the harbour was safe", rest) == ["the harbour was safe"]
+
+
+def test_what_the_speaker_parts_is_told_as_a_whole() -> None:
+    text = "The harbour was safe, Minister Dahl told them after lunch, and open."
+    assert told(text, "The harbour was safe", "and open") == ["The harbour was safe", "and open"]
+    text = "Minister Dahl told them the harbour on Tuesday was safe."
+    assert told(text, "the harbour", "was safe") == ["the harbour", "was safe"]
