@@ -3,7 +3,7 @@
     python -m training.folders --shared ../shared --to work/gold
 
 One folder a file of ``training/samples`` and of ``training/speakers`` (offsets and names only, into the unlabelled
-texts of the shared folder), with ``<id>.txt`` and ``<id>.gold.json`` for each text.
+texts and the pages' texts of the shared folder), with ``<id>.txt`` and ``<id>.gold.json`` for each text.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.domain.text import text_sha256
+from bot.domain.text import normalise_text, text_sha256
 
 HERE = Path(__file__).parent
 
@@ -22,6 +22,13 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+def read_texts(shared: Path) -> dict[str, str]:
+    """The texts of annotations that hold none, by id: the unlabelled ones, and those of pages ("page-d90bda")."""
+    texts = {one["id"]: one["text"] for one in read_lines(shared / "data" / "unlabelled" / "texts.jsonl")}
+    pages = json.loads((shared / "data" / "pages" / "ground-truth.json").read_text("utf-8"))
+    return texts | {f"page-{key[:6]}": normalise_text(page["articleBody"]) for key, page in pages.items()}
 
 
 def lay_out(records: Iterator[dict[str, Any]], texts: dict[str, str], folder: Path) -> int:
@@ -48,7 +55,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
     options = parser.parse_args()
-    texts = {one["id"]: one["text"] for one in read_lines(options.shared / "data" / "unlabelled" / "texts.jsonl")}
+    texts = read_texts(options.shared)
     for room in ("samples", "speakers"):
         for path in sorted((HERE / room).glob("*.jsonl")):
             folder = options.to / (path.stem if room == "samples" else f"speakers-{path.stem}")
