@@ -20,6 +20,7 @@ country-name = { $name ->
     [iaea] الوكالة الدولية للطاقة الذرية
     [opcw] منظمة حظر الأسلحة الكيميائية
     [world-health-organization] منظمة الصحة العالمية
+    [international-court-of-justice] محكمة العدل الدولية
     [international-criminal-court] المحكمة الجنائية الدولية
     [international-monetary-fund] صندوق النقد الدولي
     [world-bank] البنك الدولي
@@ -40,5 +41,10 @@ country-name = { $name ->
     [scotland] اسكتلندا
     [wales] ويلز
     [northern-ireland] أيرلندا الشمالية
+    [abkhazia] أبخازيا
+    [northern-cyprus] شمال قبرص
+    [somaliland] أرض الصومال
+    [south-ossetia] أوسيتيا الجنوبية
+    [transnistria] ترانسنيستريا
    *[elsewhere] { "" }
  }

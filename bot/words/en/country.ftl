@@ -20,6 +20,7 @@ country-name = { $name ->
     [iaea] IAEA
     [opcw] OPCW
     [world-health-organization] World Health Organization
+    [international-court-of-justice] International Court of Justice
     [international-criminal-court] International Criminal Court
     [international-monetary-fund] International Monetary Fund
     [world-bank] World Bank
@@ -40,5 +41,10 @@ country-name = { $name ->
     [scotland] Scotland
     [wales] Wales
     [northern-ireland] Northern Ireland
+    [abkhazia] Abkhazia
+    [northern-cyprus] Northern Cyprus
+    [somaliland] Somaliland
+    [south-ossetia] South Ossetia
+    [transnistria] Transnistria
    *[elsewhere] { "" }
  }

@@ -20,6 +20,7 @@ country-name = { $name ->
     [iaea] OIEA
     [opcw] OPAQ
     [world-health-organization] Organización Mundial de la Salud
+    [international-court-of-justice] Corte Internacional de Justicia
     [international-criminal-court] Corte Penal Internacional
     [international-monetary-fund] Fondo Monetario Internacional
     [world-bank] Banco Mundial
@@ -40,5 +41,10 @@ country-name = { $name ->
     [scotland] Escocia
     [wales] Gales
     [northern-ireland] Irlanda del Norte
+    [abkhazia] Abjasia
+    [northern-cyprus] Chipre del Norte
+    [somaliland] Somalilandia
+    [south-ossetia] Osetia del Sur
+    [transnistria] Transnistria
    *[elsewhere] { "" }
  }

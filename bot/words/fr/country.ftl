@@ -20,6 +20,7 @@ country-name = { $name ->
     [iaea] AIEA
     [opcw] OIAC
     [world-health-organization] Organisation mondiale de la santé
+    [international-court-of-justice] Cour internationale de justice
     [international-criminal-court] Cour pénale internationale
     [international-monetary-fund] Fonds monétaire international
     [world-bank] Banque mondiale
@@ -40,5 +41,10 @@ country-name = { $name ->
     [scotland] Écosse
     [wales] Pays de Galles
     [northern-ireland] Irlande du Nord
+    [abkhazia] Abkhazie
+    [northern-cyprus] Chypre du Nord
+    [somaliland] Somaliland
+    [south-ossetia] Ossétie du Sud
+    [transnistria] Transnistrie
    *[elsewhere] { "" }
  }

@@ -20,6 +20,7 @@ country-name = { $name ->
     [iaea] МАГАТЭ
     [opcw] ОЗХО
     [world-health-organization] Всемирная организация здравоохранения
+    [international-court-of-justice] Международный суд ООН
     [international-criminal-court] Международный уголовный суд
     [international-monetary-fund] Международный валютный фонд
     [world-bank] Всемирный банк
@@ -40,5 +41,10 @@ country-name = { $name ->
     [scotland] Шотландия
     [wales] Уэльс
     [northern-ireland] Северная Ирландия
+    [abkhazia] Абхазия
+    [northern-cyprus] Северный Кипр
+    [somaliland] Сомалиленд
+    [south-ossetia] Южная Осетия
+    [transnistria] Приднестровье
    *[elsewhere] { "" }
  }

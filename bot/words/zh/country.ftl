@@ -20,6 +20,7 @@ country-name = { $name ->
     [iaea] 国际原子能机构
     [opcw] 禁化武组织
     [world-health-organization] 世界卫生组织
+    [international-court-of-justice] 国际法院
     [international-criminal-court] 国际刑事法院
     [international-monetary-fund] 国际货币基金组织
     [world-bank] 世界银行
@@ -40,5 +41,10 @@ country-name = { $name ->
     [scotland] 苏格兰
     [wales] 威尔士
     [northern-ireland] 北爱尔兰
+    [abkhazia] 阿布哈兹
+    [northern-cyprus] 北塞浦路斯
+    [somaliland] 索马里兰
+    [south-ossetia] 南奥塞梯
+    [transnistria] 德涅斯特河沿岸
    *[elsewhere] { "" }
  }
