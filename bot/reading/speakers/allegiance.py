@@ -6,7 +6,7 @@ counterpart in the same talks is left out. Weak evidence gives None: a side wron
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.text import Span, number_at
@@ -35,6 +35,10 @@ _OWNED = re.compile(r"\b(?:his|her)\s$", re.IGNORECASE)
 _NEAR = 300
 """Characters between "her health minister" and whose she is."""
 _ABOUT = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
+_SERVES = re.compile(
+    r"(?:\w+ ){0,2}(?:deput(?:y|ies)|advis[eo]r|aide|assistant|spokes\w+|press secretary|chief of staff|running mate)\b"
+)
+"""Those who are of one side with whom they serve; a lawyer or a critic need not be."""
 _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
 
 
@@ -76,14 +80,14 @@ def infer_countries(
             settled.append(person)
     if sum(p.country == homeland for p in places if p.span not in labels) < 2:
         homeland = None  # the country is named only for some other official
-    home = find_home(places, labels, homeland, origin)
     if origin is not None and not origin.own and origin.country != homeland:
         homeland = None  # a story from elsewhere does not leave its country out
+    home = find_home(text, places, labels, homeland, origin)
     evidence = Evidence(text, sentences, places, settled, labels, origin, setting.staging)
     # the clearest first: whose country is settled rules it out for others of the same office
     for i in sorted(range(len(settled)), key=lambda i: -evidence.lead(settled[i], set())[1]):
         person = settled[i]
-        if person.country is None and person.sure and not _OF_UNION.search(person.role or ""):
+        if person.country is None and person.sure and not _is_anothers(text, person):
             rivals = {p.country for p in settled if p.country and p is not person and _same_office(p, person)}
             envoy = ENVOY.search(person.role or "") is not None
             if envoy and origin is not None and not origin.own:
@@ -97,8 +101,33 @@ def infer_countries(
             if country is None and home and home not in rivals and is_at_home(person, home, sentences, places):
                 country = home
             settled[i] = replace(person, country=country)
+    settled = _with_chiefs(text, settled)
     named = sorted((m.span.start, p.country) for p in settled if p.country for m in p.mentions)
     return tuple(_as_voiced(text, sentences, person, named) for person in settled)
+
+
+def _is_anothers(text: str, person: Person) -> bool:
+    """Whether a person serves a body that the text told of: no country's, or whatever "its spokesperson" is of."""
+    role = person.mentions[0].role
+    return _OF_UNION.search(person.role or "") is not None or (
+        role is not None and text.endswith(("its ", "Its "), 0, role.start)
+    )
+
+
+def _with_chiefs(text: str, people: Sequence[Person]) -> list[Person]:
+    """``people`` with the country of whom they serve by name: "Venn’s deputy, Orla Roe"."""
+    chiefs = {m.span.end: p.country for p in people if p.country for m in p.mentions if m.possessive}
+    return [
+        replace(person, country=chief) if (chief := _chief_of(text, person, chiefs)) else person for person in people
+    ]
+
+
+def _chief_of(text: str, person: Person, chiefs: Mapping[int, str]) -> str | None:
+    """The country of whom a person without one serves, of ``chiefs`` by where the possessive name ends."""
+    role = person.mentions[0].role
+    if person.country is not None or role is None or not _SERVES.match(role.of(text)):
+        return None
+    return chiefs.get(role.start - len("’s ")) if text.endswith(("’s ", "'s "), 0, role.start) else None
 
 
 def _sent_to(text: str, person: Person) -> set[str]:

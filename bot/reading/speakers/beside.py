@@ -14,6 +14,8 @@ _OTHERS_OFFICE = re.compile(
     r"(?:counterpart|opposite number|colleague)(?:\s+[a-z]+){0,5},\s+(?:the\s+)?$"
 )
 """Opening the sentence: whoever follows "after talks with his Icelandic counterpart, …" is no Icelander."""
+_OF_CONGRESS = re.compile(r"(?:,\s|\s\()[DRI]-[A-Z][A-Za-z.]{1,12}(?=[),\s])")
+"""How the American press tells a member's party and state: "Orla Venn, D-Calif.,", "Orla Venn (R-TX)"."""
 _REACH = 60
 """Characters after or before a name in which its side may stand."""
 
@@ -21,6 +23,8 @@ _REACH = 60
 def find_side(text: str, name: Span, office: Span | None = None) -> str | None:
     """The country stated right after ``name``, or right before it or its ``office``; None where none is."""
     start = name.start if office is None else min(name.start, office.start)
+    if _OF_CONGRESS.match(text, name.end, name.end + 20):
+        return "United States"
     return _after(text, name) or _before(text, name) or _of_counterpart(text, start)
 
 

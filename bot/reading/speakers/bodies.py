@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.reading.speakers.countries import Naming, find_country, find_places
+from bot.reading.speakers.countries import BODIES, Naming, find_country, find_places
 from bot.reading.speakers.offices import clean_role, country_of_style
 from bot.reading.speakers.roles import SPEECH_NOUNS, head_of, role_words
 from bot.reading.speakers.scene import Scene
@@ -20,6 +20,12 @@ _OFFICIAL = re.compile(
     r"forces|opposition|central bank|junta|cabinet)\b",
     re.IGNORECASE,
 )
+_STATES = re.compile(
+    r"\b(?:government|authorities|police|parliament|army|military|ministry|ministers?|president|premier|senate|congress|"
+    r"opposition|central bank|junta|state (?:media|television))\b",
+    re.IGNORECASE,
+)
+"""What a state has and no union of states."""
 _ABROAD = re.compile(
     r"\b(?:embassy|consulate|mission|delegation|observers|diplomats?|envoys?|peacekeepers)\b", re.IGNORECASE
 )
@@ -130,6 +136,7 @@ def describe_body(scene: Scene, name: str, country: str | None = None, at: int |
         country = scene.guest if "embassy" in name.lower() else None
     elif country is None and official and not _ITS.match(name):
         country = _staged(scene, at) or scene.home or scene.homeland or scene.staging.lead
+        country = None if country in BODIES and _STATES.search(name) else country
     elif country is None and common and not _ITS.match(name):
         country = scene.homeland
     return Speaker(name, part if common or office else None, country)

@@ -50,7 +50,7 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Naming]]]:
             names[_flag(code)] = (name, Naming.NAME)
     words = sorted(names, key=len, reverse=True)
     pattern = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?![\w])"), names
+    return re.compile(rf"(?:(?<![\w-])|(?<=[A-Z]{{2}}-))(?:{pattern})(?![\w])"), names
 
 
 _LONGEST = 80
@@ -65,6 +65,10 @@ BODIES = frozenset(
     "Shanghai Cooperation Organisation|Red Cross".split("|")
 )
 """Unions and organisations that people of many countries serve."""
+
+
+_OF_NATIONS = "Red Cross"
+"""The body that each nation has one of: "the Norwegian Red Cross" is Norway's."""
 
 
 def code_of(country: str) -> str | None:
@@ -100,6 +104,8 @@ def find_places(text: str) -> tuple[Place, ...]:
         for m in pattern.finditer(text)
         if m.group() != "Security Council" or not text.startswith("National ", max(0, m.start() - len("National ")))
     ]
+    of_nations = {one.span.end for one in found if one.naming is Naming.ADJECTIVE}
+    found = [one for one in found if one.country != _OF_NATIONS or one.span.start - 1 not in of_nations]
     for first in tuple(found):  # "Norway-Iceland Dialogue"
         after = first.span.end + 1
         if text[after - 1 : after] in ("-", "–") and (second := pattern.match(text[after : after + _LONGEST])):

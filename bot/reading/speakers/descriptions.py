@@ -6,6 +6,7 @@ from bisect import bisect_left
 from bot.domain.text import Span
 from bot.reading.speakers.antecedents import Spoken
 from bot.reading.speakers.countries import BODIES, Naming, country_of, find_country
+from bot.reading.speakers.held import is_subject
 from bot.reading.speakers.offices import clean_role
 from bot.reading.speakers.participants import GUEST, HOST, find_visiting
 from bot.reading.speakers.people import Person
@@ -55,7 +56,10 @@ _STYLES = (
         ),
         r"\g<of>foreign minister",
     ),
-    (re.compile(r"\bforeign ministry chief\b|\bforeign policy chief\b", re.IGNORECASE), "foreign minister"),
+    (
+        re.compile(r"\b(?:foreign ministry|foreign policy) chief\b|\b(?:top|chief) diplomat\b", re.IGNORECASE),
+        "foreign minister",
+    ),
     (re.compile(r"\bPentagon (?:chief|boss|head)\b", re.IGNORECASE), "US defense secretary"),
     (re.compile(r"\bState Department (?:chief|boss|head)\b", re.IGNORECASE), "US secretary of state"),
     (re.compile(r"\b(?P<of>UN|U\.N\.|NATO)(?:['’]s)? (?:chief|boss|head)\b"), r"\g<of> Secretary-General"),
@@ -105,11 +109,24 @@ def find_described(scene: Scene, at: Span, phrase: str, spoken: list[Spoken]) ->
     best = [(p, fit) for p, fit in fitting if fit >= best_fit - 0.5]
     if len(best) == 1:
         return best[0][0], 0.93 if best_fit >= 2 else 0.8
+    holder = last if last and not _is_overtaken(scene, at, spoken[-1], [p for p, _ in best]) else ()
     ranked = sorted(
-        (_distance(p, at, spoken) - 400 * fit - (_HOLDS_THE_FLOOR if last == (p,) else 0), i, p)
+        (_distance(p, at, spoken) - 400 * fit - (_HOLDS_THE_FLOOR if holder == (p,) else 0), i, p)
         for i, (p, fit) in enumerate(best)
     )
     return ranked[0][2], 0.75 if ranked[0][0] + 200 < ranked[1][0] else 0.6
+
+
+def _is_overtaken(scene: Scene, at: Span, said: Spoken, people: list[Person]) -> bool:
+    """Whether the sentence before, since ``said``, is about another of ``people``: "Venn was in no mood for jokes."."""
+    number = scene.sentence_of(at.start) - 1
+    if number < 0 or scene.sentences[number].start < said.span.start:
+        return False
+    before = scene.sentences[number]
+    return any(
+        is_subject(scene.text, before, mention) and person in people and said.people != (person,)
+        for mention, person in scene.mentions_in(before)
+    )
 
 
 def _styled(phrase: str) -> tuple[str, ...]:

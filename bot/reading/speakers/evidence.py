@@ -43,6 +43,8 @@ SAID = 0.2
 """Most that a country counts for whoever speaks of it."""
 _DATELINE = re.compile(r",?\s+(?:\d|[A-Z][a-z]{2,8}\.?\s+\d|\(|--|[–—-]\s)")
 """What follows the city that a story is sent from."""
+_PRESIDENT = re.compile(r"(?:vice[ -])?president", re.IGNORECASE)
+"""Of the bodies only the European Union has some who are called nothing more."""
 _HIS_OTHER = re.compile(r"\b(?:his|her|their)\s$", re.IGNORECASE)
 _OTHER = re.compile(r"\s+(?:[a-z]+\s+)?(?:counterpart|colleague|opposite number|host|guest)\b")
 CLOSED = 3.0
@@ -57,6 +59,13 @@ def _is_others(text: str, place: Place) -> bool:
     """Whether a place tells whose the other one is: "his French counterpart"."""
     before = text[max(0, place.span.start - 6) : place.span.start]
     return _HIS_OTHER.search(before) is not None and _OTHER.match(text, place.span.end) is not None
+
+
+def _no_office_in(role: str) -> frozenset[str]:
+    """The unions of states that have no such office."""
+    if OFFICE_OF_STATE.search(role):
+        return BODIES
+    return BODIES - {"European Union"} if _PRESIDENT.fullmatch(role) else frozenset()
 
 
 class Evidence:
@@ -185,9 +194,9 @@ class Evidence:
     def lead(self, person: Person, rivals: set[str]) -> tuple[str | None, float]:
         """The country with the most evidence, and by how much; 0 where there is not enough."""
         # talks of two: where the other's country is known, the one that is left weighs more
-        ceiling, step = (1.8, 0.5) if rivals else (0.5, 0.12)
-        if OFFICE_OF_STATE.search(person.role or ""):
-            rivals = rivals | BODIES
+        facing = bool(rivals) and "exiled" not in (person.role or "").lower()
+        ceiling, step = (1.8, 0.5) if facing else (0.5, 0.12)
+        rivals = rivals | _no_office_in(person.role or "")
         total = {c: min(ceiling, step * weight) for c, weight in self._weight.items() if c not in rivals}
         if self._origin is not None and self._origin.country not in rivals and PUBLIC.search(person.role or ""):
             abroad = not self._origin.own and ENVOY.search(person.role or "")

@@ -24,7 +24,11 @@ _WITHIN = re.compile(
     r"|\b(?:mayor|ombuds\w+|lawmaker|legislator|parliamentarian|mp|member of parliament|opposition leader)\b"
     r"|\bleader of the opposition\b|\b(?:council|regional|provincial|district)\s+(?:president|chair\w*|head)\b"
     r"|\bhead of (?:a|the) (?:village|town|district|province|region)\b"
-    r"|\bspeaker of (?:the )?(?:parliament|house|assembly)\b|\b(?-i:Speaker)$",
+    r"|\bspeaker of (?:the )?(?:parliament|house|assembly)\b|\b(?-i:Speaker)$|\bcongress speaker\b"
+    r"|^(?:government|cabinet|party|police|presidential) (?:chief|spokes\w+|leader|commissioner)\b"
+    r"|\b(?:party|union) leader\b"
+    r"|\bcabinet chief\b|\bchief of staff\b|\bchief justice\b|\b(?:deputy )?prime minister\b"
+    r"|^(?:vice[ -])?president$|\b(?:prosecutor|judge|senator|congress(?:wo)?man|governor)\b",
     re.IGNORECASE,
 )
 _NOT_WITHIN = re.compile(
@@ -33,21 +37,30 @@ _NOT_WITHIN = re.compile(
     re.IGNORECASE,
 )
 
+_HEADLINE = re.compile(r"\s*\S.{0,198}[^.!?\n](?=\n)")
 _REACH = 300
 """Characters before a name in its sentence in which another country's would make the side doubtful."""
 
 
 def find_home(
-    places: Sequence[Place], labels: Collection[Span], homeland: str | None, origin: Origin | None
+    text: str, places: Sequence[Place], labels: Collection[Span], homeland: str | None, origin: Origin | None
 ) -> str | None:
     """The country that a story plays in: ``homeland``, which it is about, else that of the capital it is sent from.
 
-    The latter only where it is named as often as all others together, ``labels`` of officials aside.
+    The latter only where it is named as often as all others together, ``labels`` of officials aside. Else the only
+    country of its headline, where none is named more often, and it is sent from nowhere else.
     """
-    if homeland is not None or origin is None or origin.own:
+    if homeland is not None or (origin is not None and origin.own):
         return homeland
     counts = Counter(p.country for p in places if p.span not in labels and p.country not in BODIES)
-    return origin.country if counts and 2 * counts[origin.country] >= counts.total() else None
+    if origin is not None and counts and 2 * counts[origin.country] >= counts.total():
+        return origin.country
+    line = _HEADLINE.match(text)
+    first = {p.country for p in places if line and p.span.start < line.end()} - BODIES
+    if len(first) != 1 or (origin is not None and origin.country not in first):
+        return None
+    (country,) = first
+    return country if counts and counts[country] == max(counts.values()) else None
 
 
 def is_at_home(person: Person, home: str, sentences: Sequence[Span], places: Sequence[Place]) -> bool:

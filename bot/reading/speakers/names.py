@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.domain.text import Span
 from bot.reading.speakers.capitals import ORGANISATION, PARTICLES, Word, is_name_word, split_words
 from bot.reading.speakers.countries import Place, find_places
-from bot.reading.speakers.titles import find_apposition, find_long_office, find_title
+from bot.reading.speakers.titles import find_apposition, find_long_office, find_office_of_body, find_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,8 @@ def _mention(
     after = find_apposition(text, words, j)
     if role is None or (role.of(text).lower() in _RANKS_BESIDE and text.endswith(", ", 0, role.start)):
         role = find_long_office(text, role or span) or role  # "spokesperson of the ministry, Ambassador Orla Venn"
+    if role is None and after is None and j - i > 1:
+        role = find_office_of_body(text, span)
     if role is not None and after is not None and role.of(text).lower() == "professor":
         role = after  # "Professor Orla Venn, an economist at …": the address tells less
     bare = j - i == 1 and not (role or after or addressed)

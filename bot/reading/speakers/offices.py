@@ -64,6 +64,16 @@ _SHORT = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
 _BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliamentary under", re.IGNORECASE)
 """Styles of other countries than the United States."""
 _FIELD = re.compile(r"\s+(?:and\s+[A-ZÀ-Þ]\w+\s+)?(?:Affairs|Department|Security|Integration|Policy)\b")
+_ORGAN = re.compile(
+    r"\b(?:Department|Committee|Agency|Bureau|Guards?|Corps|Forces|Institute|University|Democrats|Republicans)\b"
+    r"|^(?:[A-Z]{3,4}|MI\d|Mossad|Roscosmos|Bundeswehr|Scotland Yard|Shin Bet)$"
+)
+"""Among the seats of power those that are a part of the state, with directors and members of their own."""
+_BEFORE_SUBJECT = 50
+_OPENED = re.compile(
+    r"(?:[.!?”\"]\s+|\n|^)(?:(?:On|In|At|Last|Earlier|Later|Yesterday|Today|Meanwhile|Since)\b[^,.!?\n]{0,30},\s+)?(?:[Tt]he\s+)?$"
+)
+"""What stands before the subject that opens a sentence, and how many characters of it are looked at."""
 _STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
 """A rank that stays with who holds another office now: "Foreign Secretary Ambassador Orla Venn"."""
 _VAGUE = frozenset("leader politician member figure critic activist veteran executive founder".split())
@@ -114,10 +124,15 @@ def clean_role(phrase: str) -> str:
         before = phrase[at : place.span.start]
         link = _SERVING.search(before)
         adjective = place.naming is Naming.ADJECTIVE or place.span.of(phrase) in _SHORT
-        if adjective and re.match(r"\s+\w", phrase[place.span.end :]):
+        after = phrase[place.span.end :]
+        if adjective and re.match(r"\s+\w", after):
             link = None  # "spokesman for the Norwegian Foreign Ministry" stays for the ministry
+        if link and re.match(r"['’]s?\s+\w", after):
+            link, before = None, before if before.endswith("the ") else f"{before}the "  # "Head of Norway’s agency"
         if re.search(r"\bto\s+(?:the\s+)?$", before) or _FIELD.match(phrase, place.span.end):
             continue  # "Ambassador to Germany" keeps where to, "for European Affairs" what for
+        if place.naming is Naming.SEAT and _ORGAN.search(place.span.of(phrase)):
+            continue  # nor does a "CIA director" direct the country
         kept.append(before[: link.start()] if link else before)
         at = place.span.end
     phrase = "".join(kept) + phrase[at:]
@@ -137,7 +152,7 @@ def find_subject_before(text: str, at: int) -> str | None:
     opening = [
         p.country
         for p in find_places(text[start:at])
-        if re.search(r"(?:[.!?”\"]\s+|\n|^)(?:The\s+)?$", text[max(0, start + p.span.start - 8) : start + p.span.start])
+        if _OPENED.search(text[max(0, start + p.span.start - _BEFORE_SUBJECT) : start + p.span.start])
     ]
     return opening[-1] if opening else None
 

@@ -23,9 +23,12 @@ _DATE = (
 )
 _DATELINE = re.compile(
     rf"^\W*(?P<city>[A-ZÀ-Þ][\w.’' -]{{2,24}}?)(?P<more>(?:,\s(?!{_MONTH})[A-ZÀ-Þ][\w. ]{{2,24}}?)?)"
-    rf"(?P<date>,?\s+{_DATE})?\.?\s*(?P<agency>[(/][^()/\n]{{2,30}}[)/])?\s*(?P<end>--|[–—-]|\.|:|$)(?=\s|$)"
+    rf"(?P<date>[,.]?\s+{_DATE})?\.?\s*(?P<agency>[(/][^()/\n]{{2,30}}[)/])?\s*(?P<end>--|[–—-]|\.|:|$)(?=\s|$)"
 )
 _AGENCY_MARK = re.compile(r"(?:\(|/)\s*([A-Z][\w ]{1,20}?)\s*(?:\)|/)")
+_AGENCY_BARE = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ ’'-]+[,.]\s+{_DATE}\.\s+([A-Z]{{3,12}})\s?(?:--|[–—.-])\s")
+_OF_MANY = frozenset(("New York", "Geneva"))
+"""Cities from which texts of the United Nations are dated."""
 _AGENCIES = {
     "xinhua": "China", "cgtn": "China", "tass": "Russia", "ria novosti": "Russia", "sputnik": "Russia",
     "aa": "Turkey", "anadolu": "Turkey", "anadolu agency": "Turkey", "belta": "Belarus", "irna": "Iran",
@@ -55,13 +58,15 @@ _HEADINGS = (
         "United States",
     ),
     (re.compile(r"Foreign Ministry Spokesperson .{2,40}['’]s (?:Regular Press Conference|Remarks)\b"), "China"),
+    (re.compile(r"Note to Correspondents\b", re.IGNORECASE), "United Nations"),
     (re.compile(r"Press (?:Briefing|Gaggle) by (?:White House )?Press Secretary\b"), "United States"),
     (
-        re.compile(r".{0,40}\bbriefing by the office of the spokesperson for the secretary-general\b", re.IGNORECASE),
+        re.compile(r".{0,40}\bbriefing by\b.{0,60}\bspokesperson for the secretary-general\b", re.IGNORECASE),
         "United Nations",
     ),
 )
 """How the transcripts of one side's own briefings are headed."""
+_SIGNED = re.compile(rf"{_DATE},\s(?P<city>[A-ZÀ-Þ][\w ]{{2,24}})")
 _ISSUER = re.compile(
     r"(?:Ministry of Foreign Affairs|Foreign Ministry|Ministry of External Affairs|Ministry for Foreign Affairs)"
 )
@@ -134,8 +139,10 @@ def _by_state_and_body(above: str, below: str) -> str | None:
 
 
 def _by_line_of_two(line: str) -> str | None:
-    """ "Republic of Iceland, Ministry of Foreign Affairs" alone on a line."""
+    """ "Republic of Iceland, Ministry of Foreign Affairs", or "Ministry of Foreign Affairs, Reykjavík", a line."""
     above, _, below = line.partition(", ")
+    if _ISSUER.fullmatch(above) and (seat := _known(below)) and seat[1] is Naming.SEAT:
+        return seat[0]
     return _by_state_and_body(above, below) if below else None
 
 
@@ -148,11 +155,13 @@ def find_issuer(text: str, origin: Origin | None) -> Speaker | None:
 
 
 def _by_signature(text: str) -> str | None:
-    """The state in whose capital a text is signed: "Oslo" and "May 3, 2031", its last two lines."""
+    """The state in whose capital a text is signed: "Oslo" and "May 3, 2031", or "3 May 2031, Oslo", at its end."""
     lines = [line.strip() for line in text[-_LINE_LENGTH:].splitlines() if line.strip()][-2:]
-    if len(lines) < 2 or re.fullmatch(_DATE, lines[1]) is None:
+    if len(lines) < 2:
         return None
-    place = _known(lines[0])
+    signed = _SIGNED.fullmatch(lines[1])
+    city = signed["city"] if signed else lines[0] if re.fullmatch(_DATE, lines[1]) else None
+    place = _known(city) if city and city not in _OF_MANY else None
     return place[0] if place and place[1] is Naming.SEAT and place[0] != "European Union" else None
 
 
@@ -171,8 +180,8 @@ def _by_flags(line: str) -> str | None:
 
 
 def _by_agency(line: str) -> str | None:
-    """The state whose agency stands in the dateline: "MOSCOW, March 3. /TASS/", "BEIJING, Aug. 6 (Xinhua) --"."""
-    mark = _AGENCY_MARK.search(line[:90])
+    """The state whose agency stands in the dateline: "MOSCOW, March 3. /TASS/", "ASTANA. March 3. KAZINFORM –"."""
+    mark = _AGENCY_MARK.search(line[:90]) or _AGENCY_BARE.match(line[:90])
     return _AGENCIES.get(mark[1].lower().strip()) if mark else None
 
 
@@ -199,7 +208,7 @@ def _by_dateline(line: str) -> str | None:
         return None
     if match["more"] and (land := _known(match["more"].strip(" ,"))):
         return land[0] if land[1] is Naming.NAME else None
-    place = _known(city)
+    place = _known(city) if city.title() not in _OF_MANY else None
     return place[0] if place and place[0] != "European Union" else None
 
 

@@ -91,8 +91,8 @@ class Resolver:
         lowered = bare.lower()
         if not re.search(r"\w", bare):
             return NOBODY
-        if lowered in ("who", "which"):
-            return self._relative(span)
+        if relative := re.match(r"(?:who|which)(?:$|\s+(?:earlier|later|once|also|then|had|has|[a-z]+ly)\b)", lowered):
+            return self._relative(Span(span.start, span.start + len(relative[0].split()[0])))
         if lowered in PRONOUNS:
             return resolve_pronoun(self._floor, span, lowered)
         lead = span.start + len(span.of(text)) - len(span.of(text).lstrip())

@@ -1,7 +1,7 @@
 """What is on stage in an article: its sentences, people, places and abbreviations, found once and asked often."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -72,13 +72,14 @@ class Scene:
 def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span] = ()) -> Scene:
     """Find the cast of ``text``. ``persons`` and ``others`` are entities that the model found."""
     places = tuple(place for place in find_places(text) if not is_given_name(text, place))
-    homeland = _homeland(places)
     sentences = find_sentences(text)
     abbreviations = find_abbreviations(text)
     people = tuple(
         _by_abbreviation(person, abbreviations)
         for person in find_people(text, find_names(text, persons, others, places))
     )
+    places = _without_names(text, places, people)
+    homeland = _homeland(places)
     origin = find_origin(text)
     stated = {p.mentions: p.country for p in people}
     labels = find_labels(text, people)
@@ -101,6 +102,21 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
         introductions=introductions,
         staging=staging,
     )
+
+
+def _without_names(text: str, places: tuple[Place, ...], people: Iterable[Person]) -> tuple[Place, ...]:
+    """``places`` without those in the names of ``people``: what Orla Jordan says has nothing to do with Jordan.
+
+    Nor is "Jordan" a country elsewhere in that text, where it may be hers.
+    """
+    full = sorted(m.span for p in people if p.sure for m in p.mentions if len(m.words) > 1)
+
+    def is_in_name(place: Place) -> bool:
+        last = bisect_right(full, place.span.start, key=lambda span: span.start) - 1
+        return last >= 0 and full[last].contains(place.span)
+
+    families = {place.span.of(text) for place in places if is_in_name(place)}
+    return tuple(place for place in places if place.span.of(text) not in families)
 
 
 def _by_abbreviation(person: Person, abbreviations: Mapping[str, str]) -> Person:
@@ -138,9 +154,13 @@ def _guest(text: str, places: tuple[Place, ...], people: Iterable[Person]) -> st
 def _homeland(places: tuple[Place, ...]) -> str | None:
     """The country an article is about: over half of all mentions of places, twice as many as any other; else None.
 
-    Those of its headline and first line count twice; bodies of states count only if one is named there.
+    Those of its headline and first line count twice; bodies of states count only if one is named there. None where
+    they name another's capital or seat of power: what is told in Washington of Ukraine leaves out whose officials
+    are American.
     """
-    head = [p.country for p in places if p.span.start < _HEAD]
+    opening = [p for p in places if p.span.start < _HEAD]
+    head = [p.country for p in opening]
+    seats = {p.country for p in opening if p.naming is Naming.SEAT} - BODIES
     counts = Counter([*(p.country for p in places), *head])
     if BODIES.isdisjoint(head):
         counts = Counter({country: count for country, count in counts.items() if country not in BODIES})
@@ -148,7 +168,8 @@ def _homeland(places: tuple[Place, ...]) -> str | None:
         return None
     (country, most), *rest = counts.most_common(2)
     second = rest[0][1] if rest else 0
-    return country if most >= 2 and most * 2 > counts.total() and most >= 2 * second else None
+    about = most >= 2 and most * 2 > counts.total() and most >= 2 * second
+    return country if about and not seats - {country} else None
 
 
 def find_abbreviations(text: str) -> dict[str, str]:

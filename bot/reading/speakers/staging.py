@@ -18,7 +18,8 @@ _BEFORE = re.compile(
 )
 _ACTS = re.compile(
     r"(?:['’]s?\s+(?:[\w-]+\s+){0,2}(?:government|junta|cabinet|leaders?hip|rulers?|authorities|parliament|military|"
-    r"president|(?:prime|foreign) minister|king|ministry))?\s+"
+    r"president|(?:prime|foreign) minister|king|ministry|response|reaction|reply|answer|tone|stance|version|account)"
+    r"|,\s+which\s[^,.!?\n]{3,70},)?\s+"
     r"(?!(?:and|or|to|in|for|with|of|on|at|over|from|after|as|against|hit|then)\b)[a-z]+"
 )
 _BODY = re.compile(

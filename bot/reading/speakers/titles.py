@@ -4,6 +4,7 @@ import re
 
 from bot.domain.text import Span
 from bot.reading.speakers.capitals import ORGANISATION, Word, is_name_word, is_title_word
+from bot.reading.speakers.countries import country_of
 from bot.reading.speakers.roles import (
     HEADS,
     HONORIFICS,
@@ -35,6 +36,14 @@ _LONG_OFFICE = re.compile(
     r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|parliament|government|party|council|ministry|[A-ZÀ-Þ][\w’'-]*)){0,6},\s$"
 )
 """An office with a proper name in it, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
+_OFFICE_LENGTH = 110
+"""Characters of the longest office before a name."""
+_CLAUSE_BEFORE = re.compile(r"[^,;:.!?()\n“”\"]*?(?P<last>[\w-]+)[ \u00a0]\Z")
+_HEAD_OF = re.compile(r"\b(?:(?:[Ff]irst|[Dd]eputy|[Vv]ice|[Aa]cting|[Ss]enior)[ -])*(?P<head>[A-Za-z]+) of ")
+_NO_OFFICE = frozenset(
+    "said told says was is were are has had who that which what met with by from as after when while but or he she it "
+    "they his her their its him them than then not also".split()
+)
 _RANKS = frozenset("king queen prince princess emir sultan".split())
 _SKIP_BACK = frozenset("of for and the to in on at 's ’s a an & d’affaires d'affaires".split())
 
@@ -67,7 +76,7 @@ def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, 
         elif (
             is_title_word(word)
             or word.lower in _SKIP_BACK
-            or (word.capital and word.lower in ORGANISATION and not (seen_head and _starts_sentence(text, word.start)))
+            or _is_of_organisation(text, word, words[k] if seen_head else None)
             or (seen_head and (word.lower in INSTITUTIONS or _is_acronym(word) or _is_portfolio(word, words[k])))
         ):
             k -= 1
@@ -123,9 +132,37 @@ def find_long_office(text: str, name: Span) -> Span | None:
     return Span(start + match.start("head"), name.start - 2)
 
 
-def _starts_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 12) : start].rstrip(" “\"‘'(«")[-1:]
-    return before in ("", ".", "!", "?", "\n", ":", "…", "”")
+def find_office_of_body(text: str, name: Span) -> Span | None:
+    """The office of a body that ends right before a full name: "Head of Norway’s fisheries agency Orla Venn"."""
+    start = max(0, name.start - _OFFICE_LENGTH)
+    clause = _CLAUSE_BEFORE.search(text, start, name.start)
+    if clause is None or not _ends_body(clause["last"]):
+        return None
+    for head in _HEAD_OF.finditer(text, clause.start(), name.start):
+        office = Span(head.start(), name.start - 1)
+        if head["head"].lower() in HEADS and all(map(_in_office, text[head.end() : office.end].split())):
+            return office
+    return None
+
+
+def _in_office(word: str) -> bool:
+    """Whether a word may stand inside the name of an office: what has a verb or a pronoun is none."""
+    return word[:1].isupper() or (word.lower() not in _NO_OFFICE and not word.endswith(("ed", "ing")))
+
+
+def _ends_body(word: str) -> bool:
+    """Whether a body's name may end with a word."""
+    return word.lower() in ORGANISATION or word in INSTITUTIONS or country_of(word) is not None or word == "delegation"
+
+
+def _is_of_organisation(text: str, word: Word, after: Word | None) -> bool:
+    """Whether a capital is a body's in the name of an office, which goes on with ``after``.
+
+    Not where it may only open the sentence: "Police commissioner Orla Venn" is clear, "Trade Minister Orla Venn" not.
+    """
+    before = text[max(0, word.start - 12) : word.start].rstrip(" “\"‘'(«")[-1:]
+    opens = before in ("", ".", "!", "?", "\n", ":", "…", "”")
+    return word.capital and word.lower in ORGANISATION and not (opens and after is not None and after.capital)
 
 
 def _near(text: str, words: list[Word], k: int, *, comma: bool = True) -> bool:

@@ -47,3 +47,34 @@ def test_whom_an_envoy_is_sent_to_is_not_whose_he_is() -> None:
     [found] = speakers(text, "Tam Roe", "Roe")
     assert found is not None
     assert (found.name, found.country) == ("Tam Roe", None)
+
+
+@pytest.mark.parametrize(
+    ("owned", "country"), [("Roe’s deputy, Orla Venn,", "Iceland"), ("Roe’s critic, Orla Venn,", None)]
+)
+def test_who_serves_somebody_is_of_his_side(owned: str, country: str | None) -> None:
+    text = f"Norway met Iceland. {{Icelandic Prime Minister Tam Roe|said}} [no].\n\n{{{owned}|agreed}} [to that]."
+    found = speakers(text, "Tam Roe", "Roe", "Orla Venn")[-1]
+    assert found is not None
+    assert (found.name, found.country) == ("Orla Venn", country)
+
+
+def test_whose_its_spokesman_is_is_not_guessed() -> None:
+    text = (
+        "OSLO (Wire) - Norway closed its harbours, and Norway will not open them.\n\n"
+        "The fishers’ union was told. {Its spokesman, Orla Venn,|called} that [a pity]."
+    )
+    [found] = speakers(text, "Orla Venn")
+    assert found is not None
+    assert found.country is None
+
+
+def test_what_an_exile_is_told_in_a_city_is_not_whose_he_is() -> None:
+    text = (
+        "OSLO — Norway will mediate in Iceland.\n\n"
+        "{Exiled opposition leader Orla Venn|called} the talks in Riga [a trick]. "
+        "Latvia’s ambassador in Oslo, Tam Roe, stayed away."
+    )
+    [found] = speakers(text, "Orla Venn", "Tam Roe")
+    assert found is not None
+    assert found.country is None

@@ -14,6 +14,8 @@ from tests.unit.reading.speakers.invented import span, speakers
         ("Orla Venn of the Oslo Harbour Institute spoke.", "Norway"),
         ("The mood was good. Iceland’s Orla Venn laughed.", "Iceland"),
         ("Two capitals agree. And Reykjavik? Orla Venn, who sold the first ship, is not so sure.", "Iceland"),
+        ("Rep. Orla Venn (R-Tex.) spoke.", "United States"),
+        ("Orla Venn, D-N.Y., spoke.", "United States"),
         ("His Icelandic opposite number at the talks, Orla Venn, agreed.", "Iceland"),
     ],
 )

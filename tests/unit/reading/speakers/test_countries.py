@@ -136,6 +136,14 @@ def test_a_country_of_two_names_is_called_as_the_text_calls_it(text: str, countr
     assert name_in(text, country) == name
 
 
+def test_each_nation_has_a_red_cross() -> None:
+    assert [p.country for p in find_places("the Norwegian Red Cross and the Red Cross")] == ["Norway", "Red Cross"]
+
+
+def test_a_country_stands_behind_the_kind_of_a_report() -> None:
+    assert [p.country for p in find_places("ANALYSIS-Norway's debt; semi-Norway")] == ["Norway"]
+
+
 def test_a_name_or_adjective_counts_before_a_seat() -> None:
     assert find_country("the Washington-based Norwegian envoy") == "Norway"
     assert find_country("the harbour master") is None

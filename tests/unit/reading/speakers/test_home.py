@@ -69,3 +69,25 @@ def test_an_exiled_leader_is_not_at_home_where_he_is() -> None:
         "leader Orla Venn|thanked} [her hosts]. Norway paid."
     )
     assert side(text) is None
+
+
+@pytest.mark.parametrize("office", ["President", "Prime Minister", "Party leader", "Government spokesman", "Senator"])
+def test_an_office_within_the_only_country_of_the_headline(office: str) -> None:
+    text = f"Norway closes its harbours\n\nNobody was warned. {{{office} Orla Venn|called}} that [a pity]."
+    assert side(text) == "Norway"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Norway closes Iceland's harbours", "Norway closes its harbours\n\nREYKJAVIK, May 3 (Wire) - It rained"],
+)
+def test_a_headline_of_two_or_sent_from_elsewhere_tells_no_home(head: str) -> None:
+    assert side(f"{head}\n\nNobody was warned. {{Senator Orla Venn|called}} that [a pity].") != "Norway"
+
+
+def test_a_story_about_one_country_told_in_another_s_capital_leaves_the_side_open() -> None:
+    text = (
+        "Tam Roe was heard in Oslo on Monday. Iceland asked for ships. Iceland asked for coal. Iceland has none. "
+        "{Former security official Orla Venn|called} that [a pity]."
+    )
+    assert side(text) is None

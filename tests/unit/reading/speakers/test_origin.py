@@ -25,6 +25,10 @@ BODY = "\n\nDeputy Foreign Minister Orla Venn received the guests."
         ("OSLO, March 3. /TASS/. The harbour is open.", "Russia"),
         ("Department Press Briefing – May 3, 2031", "United States"),
         ("Foreign Ministry Spokesperson Tam Roe’s Regular Press Conference on May 3", "China"),
+        ("Noon Briefing by Tam Roe, Deputy Spokesperson for the Secretary-General", "United Nations"),
+        ("Note to Correspondents: The harbour", "United Nations"),
+        ("OSLO. March 3. KAZINFORM – The harbour is open.", "Kazakhstan"),
+        ("Weekly briefing\n\nMinistry of Foreign Affairs, Reykjavik", "Iceland"),
         ("Briefing by Foreign Ministry Spokeswoman Tam Roe, Oslo, May 3, 2031", "Norway"),
         ("OSLO, Norway (AA) - The harbour is open.", "Turkey"),
         ("Republic of Iceland\nMinistry of Foreign Affairs\nPress release", "Iceland"),
@@ -130,3 +134,26 @@ def test_a_country_above_a_sentence_of_its_ministry_is_no_letterhead() -> None:
 def test_a_place_and_a_date_at_the_end_are_a_signature() -> None:
     assert find_origin(f"Response to queries{BODY}\n\nOslo\nMay 3, 2031") == Origin("Norway", own=True)
     assert find_origin(f"Response to queries{BODY}\n\nOslo\nIt rained on May 3, 2031") is None
+
+
+def test_a_text_is_signed_by_date_and_capital() -> None:
+    assert find_origin(f"Commentary{BODY}\n\n3 May 2031, Oslo") == Origin("Norway", own=True)
+
+
+@pytest.mark.parametrize("city", ["New York", "Geneva"])
+def test_a_city_of_the_united_nations_is_nobody_s_own(city: str) -> None:
+    assert find_origin(f"Commentary{BODY}\n\n3 May 2031, {city}") is None
+    assert find_origin(f"Commentary{BODY}\n\n{city}, 3 May 2031") is None
+
+
+def test_a_city_a_date_and_a_private_agency_tell_where_a_text_is_sent_from() -> None:
+    assert find_origin("OSLO. March 3 (Wire) - The harbour is open.") == Origin("Norway", own=False)
+
+
+def test_a_body_s_own_text_has_no_president_and_no_government_of_its_own() -> None:
+    text = (
+        "Note to Correspondents: The harbour\n\nThe envoy met {President Orla Venn|, who called} it [a pity]. "
+        "{The government|promised} [coal]."
+    )
+    found = speakers(text, "Orla Venn")
+    assert [one and one.country for one in found] == [None, None]

@@ -554,3 +554,29 @@ def test_a_town_that_something_happens_in_is_nobody() -> None:
     text = "The Secretary-General is alarmed by reports of a fire in Tarnow. {He|calls for} [help]."
     assert names_of(text, "Tarnow") == [None]
     assert names_of(text.replace("a fire in", "a fire by"), "Tarnow") == ["Tarnow"]
+
+
+def test_the_top_diplomat_is_the_foreign_minister_whoever_spoke_last() -> None:
+    text = (
+        f"{{{DAHL}|said}} [no]. {{Icelandic government spokeswoman Tam Roe|agreed}} [to that].\n\n"
+        "{The top diplomat|added} [that it rained]."
+    )
+    assert names_of(text, "Birna Dahl", "Tam Roe")[-1] == "Birna Dahl"
+
+
+def test_the_diplomat_is_whom_the_sentence_before_is_about() -> None:
+    text = (
+        f"{DAHL} arrived. {{{ROE}|said}} [no]. {{He|called}} it [a pity].\n\n"
+        "Dahl was in no mood for jokes. {The diplomat|told} them [to leave]."
+    )
+    assert names_of(text, "Birna Dahl", "Dahl", "Tam Roe")[-1] == "Birna Dahl"
+
+
+def test_who_earlier_is_still_who() -> None:
+    assert names_of(f"It was {DAHL}, {{who earlier|said}} [no].", "Birna Dahl") == ["Birna Dahl"]
+
+
+def test_a_person_s_name_is_no_country() -> None:
+    text = "Orla Jordan spoke to Jordan's council. {Orla Jordan|said} [no]. {Officials|agreed} [to that]."
+    found = speakers(text, "Orla Jordan", "Jordan")
+    assert [one and one.country for one in found] == [None, None]

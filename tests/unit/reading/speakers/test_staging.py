@@ -21,6 +21,8 @@ def side(marked: str, *names: str) -> str | None:
         "Oslo was taken by surprise. ",
         "Norway denies that. ",
         "Norway’s government denies that. ",
+        "Norway’s response was warmer. ",
+        "Norway, which sees the harbour as its own, denies that. ",
         "In Oslo they see it differently. ",
         "In Oslo, ",
         "Meanwhile in Oslo, ",

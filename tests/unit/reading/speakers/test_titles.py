@@ -84,3 +84,42 @@ def test_a_capital_s_name_is_a_given_name_between_an_office_and_a_family_name() 
     assert found is not None
     assert capital is not None
     assert (found.name, found.country, capital.country) == ("Sofia Albani", "Italy", "Bulgaria")
+
+
+@pytest.mark.parametrize(
+    ("before", "role", "country"),
+    [
+        ("Head of Norway’s fisheries agency", "Head of the fisheries agency", "Norway"),
+        ("Ambassador of the Socialist Republic of Vietnam to Norway", "Ambassador to Norway", "Vietnam"),
+        (
+            "Chairman of the harbour council’s committee on water rights",
+            "Chairman of the harbour council’s committee on water rights",
+            None,
+        ),
+        ("Deputy head of the Norwegian delegation", "Deputy head of the delegation", "Norway"),
+    ],
+)
+def test_an_office_of_a_body_right_before_the_name(before: str, role: str, country: str | None) -> None:
+    [found] = speakers(f"{{{before} Orla Venn|said}} [the harbour is open].", "Orla Venn")
+    assert found is not None
+    assert (found.name, found.role, found.country) == ("Orla Venn", role, country)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The head of the agency said that",
+        "The head of the agency met",
+        "Head of the agency, said",
+        "The end of the council",
+    ],
+)
+def test_no_office_is_made_of_a_sentence(before: str) -> None:
+    assert office(f"{before} Orla Venn left.", "Orla Venn") == ("Orla Venn", None)
+
+
+@pytest.mark.parametrize(
+    ("before", "role"), [("Police commissioner", "Police commissioner"), ("Commerce secretary", "Commerce secretary")]
+)
+def test_a_body_s_name_opens_the_sentence_of_an_office(before: str, role: str) -> None:
+    assert office(f"It rained. {before} Orla Venn left.", "Orla Venn") == ("Orla Venn", role)
