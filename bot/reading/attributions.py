@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.text import Span
-from bot.reading.acts import classify_act, is_conditional, is_negated
+from bot.reading.acts import STATEMENT, classify_act, is_conditional, is_negated
 from bot.reading.attribution.tagging import Link, Tagging
 from bot.reading.confidence import FLOOR, estimate_confidence
 from bot.reading.speakers.labelled import find_labelled
@@ -18,11 +17,14 @@ from bot.reading.structure.coordinated import part_coordinated
 from bot.reading.structure.frames import Bylined, Relay, find_byline, find_relay
 from bot.reading.structure.quotations import classify_kind, find_quotations
 from bot.reading.structure.relatives import close_relatives
+from bot.reading.structure.second_hand import part_second_hand, quotes_somebody, tell_reported
 from bot.reading.structure.stances import carry_on
 from bot.reading.structure.turns import Turn, find_turns
 from bot.reading.structure.unclaimed import claim_quotations
 from bot.reading.tidying import tidy_links
 
+_QUOTED = 4
+"""Words between quotation marks from which on somebody said them, whatever the tagger thinks of the cue."""
 Beliefs = tuple[float, float, float | None]
 """Probabilities: of the tagger's link, of its being a statement, of the speaker (None where nobody is named)."""
 
@@ -36,7 +38,7 @@ def find_attributions(text: str, tagging: Tagging) -> tuple[Attribution, ...]:
     framed = _Frame(relay, byline, turns)
     links = [link for link in links if not framed.holds(link)]
     found = [one for one, _ in _weigh(text, scene, links) if one.confidence >= FLOOR]
-    found = _second_hand(carry_on(scene, found), relay)
+    found = _second_hand(text, carry_on(scene, found), relay)
     found += [_turn(scene, turn) for turn in turns]
     if byline is not None:
         found.append(_bylined(byline))
@@ -56,7 +58,8 @@ def _stage(text: str, tagging: Tagging) -> tuple[Scene, list[Link]]:
         others=[m.span for m in tagging.mentions if m.kind in ("ORG", "GPE", "NORP", "LOC")],
     )
     names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
-    parts = [part for one in tagging.links for part in part_coordinated(text, one)]
+    links = [part for one in tagging.links for part in part_second_hand(text, one)]
+    parts = [part for one in tell_reported(text, links) for part in part_coordinated(text, one)]
     return scene, tidy_links(scene, claim_quotations(text, close_relatives(text, parts)), names)
 
 
@@ -65,11 +68,15 @@ def _weigh(text: str, scene: Scene, links: Sequence[Link]) -> list[tuple[Attribu
     answers = resolve_speakers(scene, [Source(one.source, one.cue, one.content) for one in links])
     weighed = []
     for link, answer in zip(links, answers, strict=True):
-        act = classify_act(link.cue.of(text) if link.cue else None, link.statement)
+        kind = classify_kind(text, link.content, quotations)
+        quoted = kind is Kind.DIRECT and sum(len(piece.of(text).split()) for piece in link.content) >= _QUOTED
+        act = classify_act(
+            link.cue.of(text) if link.cue else None, max(link.statement, STATEMENT) if quoted else link.statement
+        )
         # an attitude is no worse found for being no statement
         statement = 0.5 if act is Act.ATTITUDE else link.statement
         beliefs = (link.score, statement, answer.confidence if answer.speaker else None)
-        weighed.append((_attribution(text, link, answer, quotations, act, beliefs), beliefs))
+        weighed.append((_attribution(text, link, answer, kind, act, beliefs), beliefs))
     return weighed
 
 
@@ -93,15 +100,13 @@ class _Frame:
         return self.byline is not None and anchor.start >= self.byline.name.start
 
 
-def _attribution(
-    text: str, link: Link, answer: Resolved, quotations: tuple[Span, ...], act: Act, beliefs: Beliefs
-) -> Attribution:
+def _attribution(text: str, link: Link, answer: Resolved, kind: Kind, act: Act, beliefs: Beliefs) -> Attribution:
     cue = link.cue.of(text) if link.cue else None
     return Attribution(
         content=link.content,
         source=link.source,
         cue=link.cue,
-        kind=classify_kind(text, link.content, quotations),
+        kind=kind,
         act=act,
         speaker=answer.speaker,
         confidence=round(estimate_confidence(*beliefs), 4),
@@ -110,13 +115,15 @@ def _attribution(
     )
 
 
-def _second_hand(found: Iterable[Attribution], relay: Relay | None) -> list[Attribution]:
+def _second_hand(text: str, found: Iterable[Attribution], relay: Relay | None) -> list[Attribution]:
     """Say who relays: the outer speaker of a nested attribution, else the spokesperson the text is attributable to."""
     found = list(found)
     outer = find_outer([Source(a.source, a.cue, a.content) for a in found])
+    quoting = {one.content: one for one in found if one.cue and quotes_somebody(one.cue.of(text))}
     relayed = []
     for one, around in zip(found, outer, strict=True):
-        reporting = [found[i] for i in around if found[i].act is not Act.ATTITUDE and found[i].speaker is not None]
+        others = [*(found[i] for i in around), *filter(None, [quoting.get(one.content)])]
+        reporting = [other for other in others if other.act is not Act.ATTITUDE and other.speaker is not None]
         nearest = min(reporting, key=lambda o: sum(map(len, o.content)), default=None)
         name = nearest.speaker.name if nearest is not None and nearest.speaker is not None else None
         if name is None and relay is not None and (one.cue or one.content[0]).start >= relay.start:

@@ -110,8 +110,9 @@ _WRITTEN = frozenset("article book column report".split())
 def is_own_words(name: str, phrase: str) -> bool:
     """Whether the "body" is only what somebody said: "the statement", "the letter". A report may be anybody's."""
     definite = re.match(r"(?:the|this|that|their|its)\s", phrase, re.IGNORECASE)
-    noun = name.rsplit(maxsplit=1)[-1].lower()
-    return bool(definite) and len(name.split()) <= 2 and noun in SPEECH_NOUNS and noun not in _WRITTEN
+    noun = name.rsplit(maxsplit=1)[-1]  # "the Harbour Post" is a paper
+    said = name.lower() == "text" or (noun in SPEECH_NOUNS and noun not in _WRITTEN)
+    return bool(definite) and len(name.split()) <= 2 and said
 
 
 def describe_body(scene: Scene, name: str, country: str | None = None, at: int | None = None) -> Speaker:

@@ -43,6 +43,11 @@ class Word:
         return self.text[0].isupper()
 
 
+def is_common(word: str) -> bool:
+    """Whether a word is nobody's name, though it may open a sentence: "Officials", "Yesterday"."""
+    return word.lower() in _COMMON
+
+
 def is_given_name(text: str, place: Place) -> bool:
     """Whether a capital's name is somebody's between an office and a family name: "Minister Sofia Venn"."""
     if place.naming is not Naming.SEAT or _FAMILY.match(text, place.span.end) is None:

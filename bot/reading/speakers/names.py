@@ -131,8 +131,9 @@ def _mention(
     names = tuple(w.text.strip(".") if len(w.text) > 2 else w.text for w in words[i:j])
     if len(names) == 1 and len(names[0].strip(".")) < 2:
         return None
-    if len(names) == 1 and names[0].isupper() and not inside and role is None and not addressed:
-        return None  # an acronym
+    titled = role is not None and not text.endswith(", ", 0, span.start)
+    if len(names) == 1 and names[0].isupper() and not (inside or titled or addressed):
+        return None  # an acronym, also where "her counterpart, EAM" stands for an office
     return NameMention(
         span, names, role or after, gender, tail in ("'s", "’s", "‘s") or tail[:1] in ("’", "'"), sure, doubted
     )

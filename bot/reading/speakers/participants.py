@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.text import Span
-from bot.reading.speakers.countries import Naming, find_country, find_places
+from bot.reading.speakers.countries import BODIES, Naming, find_country, find_places
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import head_of, role_words
 from bot.reading.speakers.scene import Scene
@@ -11,13 +11,19 @@ from bot.reading.speakers.scene import Scene
 GUEST = re.compile(r"^the\s+(?:\w+\s+)?(?:visitor|guest|visiting\s+\w+|guest\s+\w+)$", re.IGNORECASE)
 HOST = re.compile(r"^the\s+(?:\w+\s+)?host$", re.IGNORECASE)
 _BOTH = re.compile(
-    r"^(?!(?:two|three)\s+(?!sides|parties|countries))(?:(?:the|these)\s+)?(?:both|two|three|pair|sides|parties|ministers|leaders|officials|presidents|secretaries|"
-    r"counterparts|diplomats|they|participants|interlocutors)\b(?!\s+(?:on|of|from|familiar|close|briefed|involved)\b)",
+    r"^(?!(?:two|three)\s+(?!sides|parties|countries))(?:(?:the|these)\s+)?"
+    r"(?:both|two|three|pair|sides|parties|ministers|leaders|officials|presidents|secretaries|"
+    r"counterparts|diplomats|they|(?<=the )participants|interlocutors)\b"
+    r"(?!\s+(?:on|of|from|familiar|close|briefed|involved)\b)",
     re.IGNORECASE,
 )
 
+STATES = re.compile(
+    r"(?:both|(?:the\s+)?(?:two|three))\s+(?:countries|governments|nations|states|capitals|neighbou?rs)", re.IGNORECASE
+)
+"""Sides that are states, and nobody in particular."""
 _SIDES = re.compile(
-    r"(?:both|(?:the\s+)?(?:two|three))\s+(?:sides|parties|countries|governments|delegations|ministers|leaders)|"
+    rf"{STATES.pattern}|(?:both|(?:the\s+)?(?:two|three))\s+(?:sides|parties|delegations|ministers|leaders)|"
     r"the\s+(?:sides|parties|delegations|participants|signatories|interlocutors)",
     re.IGNORECASE,
 )
@@ -43,7 +49,8 @@ def find_sides(scene: Scene, phrase: str) -> tuple[str, ...]:
         return ()
     end = scene.sentences[min(_HEAD, len(scene.sentences)) - 1].end if scene.sentences else 0
     named = dict.fromkeys(p.country for p in scene.places if p.span.end <= end and p.naming is not Naming.SEAT)
-    return tuple(named) if 1 < len(named) < _MOST else ()
+    sides = [one for one in named if one not in BODIES] if STATES.fullmatch(phrase) else list(named)
+    return tuple(sides) if 1 < len(sides) < _MOST else ()
 
 
 def opens_jointly(scene: Scene, sentence: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.reading.speakers.bodies import (
     SPOKESPERSON,
@@ -15,9 +16,10 @@ from bot.reading.speakers.bodies import (
     name_body,
     without_apposition,
 )
-from bot.reading.speakers.countries import find_country
+from bot.reading.speakers.capitals import is_common
+from bot.reading.speakers.countries import BODIES, country_of, find_country
 from bot.reading.speakers.descriptions import find_described
-from bot.reading.speakers.floor import Floor
+from bot.reading.speakers.floor import MEMORY, Floor
 from bot.reading.speakers.offices import find_subject_before
 from bot.reading.speakers.participants import find_counterpart, find_other
 from bot.reading.speakers.people import Person
@@ -44,6 +46,15 @@ _ISSUES = re.compile(
     r"\b(?:ministry|government|office|presidency|embassy|council|commission|department)\b", re.IGNORECASE
 )
 """Bodies that give out statements and communiqués."""
+_ANY_BODY = re.compile(
+    r"the\s+(?:agency|alliance|bloc|broadcaster|charity|company|firm|group|institute|newspaper|organi[sz]ation|outlet|"
+    r"union|watchdog)",
+    re.IGNORECASE,
+)
+_TAKEN_UP = 2
+"""Sentences after which it is taken up."""
+_ISSUED = frozenset(("communiqué", "communique", "readout", "release", "text"))
+"""What bodies give out, and people do not."""
 _SMALL = frozenset(("of", "for", "and", "the"))
 
 
@@ -122,6 +133,8 @@ def resolve_body(floor: Floor, phrase: str, country: str | None, at: int | None 
         return NOBODY
     if earlier := find_earlier(name, phrase, floor.bodies):
         return Resolved((), earlier, 0.8)
+    if at is not None and (lately := _named_lately(floor, phrase, at)):
+        return Resolved((), lately, 0.75)
     if at is not None and (told := find_introduced(floor.scene, phrase, at)):
         return Resolved((), told, 0.75)
     if at is not None and (full := find_full_name(floor.scene, phrase, at)):
@@ -129,7 +142,7 @@ def resolve_body(floor: Floor, phrase: str, country: str | None, at: int | None 
     if country is None and at is not None and SPOKESPERSON.match(phrase):
         country = _spokesperson_of(floor, at)
     if is_own_words(name, phrase) and floor.spoken:
-        return _author(floor)
+        return _author(floor, name.rsplit(maxsplit=1)[-1].lower())
     if country is None and without_apposition(phrase) != phrase:
         country = find_country(phrase)  # "Selmouth Watch, the Norwegian agency"
     return Resolved((), describe_body(floor.scene, name, country, at), 0.85)
@@ -143,8 +156,25 @@ def _spokesperson_of(floor: Floor, at: int) -> str | None:
     return last.speaker.country if floor.sentences_since(last, at) <= 1 else None
 
 
-def _author(floor: Floor) -> Resolved:
-    """Whose "the statement" is: who spoke last."""
+def _named_lately(floor: Floor, phrase: str, at: int) -> Speaker | None:
+    """The body of a proper name that "the company" or "the agency" takes up: the one that spoke last, close before."""
+    last = floor.last
+    if last is None or last.people or last.speaker is None or _ANY_BODY.fullmatch(phrase) is None:
+        return None
+    place = country_of(last.speaker.name)
+    proper = (
+        last.speaker.name[:1].isupper() and not is_common(last.speaker.name) and (place is None or place[0] in BODIES)
+    )
+    return last.speaker if proper and floor.sentences_since(last, at) <= _TAKEN_UP else None
+
+
+def _author(floor: Floor, noun: str) -> Resolved:
+    """Whose "the communiqué" is, or another ``noun``: who spoke in one, else who spoke last."""
+    told = re.compile(r"\b(?:communiqu[ée]|statement|release)\b" if noun == "text" else rf"\b{re.escape(noun)}\b")
+    for said in floor.spoken[-MEMORY:][::-1] if noun in _ISSUED else ():
+        sentence = floor.scene.sentences[floor.scene.sentence_of(said.span.start)]
+        if said.speaker is not None and told.search(sentence.of(floor.scene.text)):
+            return Resolved(said.people, said.speaker, 0.7)
     if floor.last is not None and floor.last.people:
         return as_people(floor.last.people, 0.7)
     bodies = [body for body in floor.bodies if not is_one_person(body.name)]

@@ -12,15 +12,15 @@ from itertools import pairwise
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.reading.speakers.antecedents import PRONOUNS
-from bot.reading.speakers.bodies import DETERMINER, name_body, without_apposition
-from bot.reading.speakers.countries import Naming, country_of
+from bot.reading.speakers.bodies import DETERMINER, without_apposition
+from bot.reading.speakers.countries import BODIES, Naming, country_of
 from bot.reading.speakers.descriptions import find_described
 from bot.reading.speakers.elided import find_predecessor, find_subjects, is_agentless, is_spoken_to
 from bot.reading.speakers.floor import MEMORY, Floor
 from bot.reading.speakers.heads import find_heads, foremost
 from bot.reading.speakers.joined import find_parts, join_speakers
 from bot.reading.speakers.listed import find_list_head
-from bot.reading.speakers.participants import find_of_two, find_participants, find_sides, is_joint
+from bot.reading.speakers.participants import STATES, find_of_two, find_participants, find_sides, is_joint
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.pronouns import resolve_pronoun
 from bot.reading.speakers.referring import (
@@ -108,11 +108,14 @@ class Resolver:
         """ "both ministers", "the delegations": the participants, else the countries that the text is about."""
         if " and " in phrase and (people := find_of_two(self._scene, phrase)):
             return as_people(people, 0.85)
-        if is_joint(phrase) and (people := find_participants(self._scene, span)):
+        people = find_participants(self._scene, span) if is_joint(phrase) else ()
+        states = dict.fromkeys(p.country for p in people if p.country and p.country not in BODIES)
+        if STATES.fullmatch(phrase) and len(states) > 1:
+            return Resolved(people, Speaker(phrase, None, "; ".join(states)), 0.75)
+        if people and not STATES.fullmatch(phrase):
             return as_people(people, 0.75)
-        if (sides := find_sides(self._scene, phrase)) and (name := name_body(self._scene, phrase)):
-            return Resolved((), Speaker(name, None, "; ".join(sides)), 0.7)
-        return None
+        sides = find_sides(self._scene, phrase)
+        return Resolved((), Speaker(phrase, None, "; ".join(sides)), 0.7) if sides else None
 
     def _named(self, span: Span, phrase: str) -> Resolved | None:
         """The source when it names people: the one it is about, or all that it joins."""

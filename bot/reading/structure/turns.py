@@ -96,7 +96,7 @@ def _until_the_story(text: str, content: tuple[Span, ...], names: frozenset[str]
     ``names`` are the last words of the labels, without regard to case.
     """
     for number, span in enumerate(content):
-        words = _QUOTED.sub(" ", span.of(text))
+        words = re.sub(r"^\W+", "", _QUOTED.sub(" ", span.of(text)))
         named = any(word.casefold() in names for word in re.findall(r"[^\W\d_][\w’'-]*", words) if word[0].isupper())
         if number and (named or _AFTERWARDS.match(words)) and not _FIRST_PERSON.search(words):
             said = text[content[0].start : span.start]

@@ -2,6 +2,7 @@
 
     Dahl said: “Every time. ¶ We lose a harbour.”                         left open over a paragraph's end
     “Every time,” Dahl said, pointing at the map, “we lose a harbour.”    broken off by a comma, gone on in lower case
+    “Every time,” Dahl said. “We lose a harbour.”                         before the cue of what goes on
     “We lose a harbour,” Dahl said. “We do not get it back.”              going on in the same paragraph
     “We lose a harbour,” Dahl said. ¶ “We do not get it back.” ¶          and in the next, if it is nothing else
     “We do not get it back.” ¶ — Solveig Dahl, harbour minister           signed
@@ -56,6 +57,9 @@ def claim_quotations(text: str, links: Sequence[Link]) -> list[Link]:
         elif len(one) == 1 and other != one and len(other) < 2 and _is_broken(text, first, second):
             _rejoin(found, min(one), second, min(other, default=None))
             other.update(one)
+        elif not one and len(other) == 1 and _leads_to(text, first, found[min(other)], second):
+            _rejoin(found, min(other), first, None)
+            one.update(other)
     layout = _Layout(
         text,
         [Span(*match.span()) for match in _LINE.finditer(text) if match.group().strip()],
@@ -102,6 +106,20 @@ def _is_broken(text: str, first: Span, second: Span) -> bool:
         and text[second.start + 1].islower()
         and between.endswith(", ")
         and not _SENTENCE_END.search(between)
+    )
+
+
+def _leads_to(text: str, first: Span, link: Link, second: Span) -> bool:
+    """Whether ``first`` opens a sentence whose speaker goes on in ``second``: “Ever,” Dahl said. “We lose.”"""
+    if link.cue is None or not link.content[0].overlaps(second):
+        return False
+    tag = min(link.cue.start, link.source.start if link.source else link.cue.start)
+    opens = text[max(0, first.start - 2) : first.start].strip(" \u00a0")
+    return (
+        text[first.end - 2] in ",?!"
+        and first.end < tag <= first.end + 2
+        and (not opens or opens[-1] in '\n.!?”"»')
+        and all(piece.start > tag for piece in link.content)
     )
 
 

@@ -212,3 +212,26 @@ def test_whatever_a_tagger_finds_in_any_text_spans_stay_inside_it(text: str, dat
             assert span is None or span.of(text)
         assert 0.0 <= one.confidence <= 1.0
     assert [one.content[0] for one in found] == sorted(one.content[0] for one in found)
+
+
+@pytest.mark.parametrize(
+    ("content", "act"),
+    [
+        ("“With all respect to her, no.”", Act.SAYS),
+        ("“With respect”", Act.ATTITUDE),
+        ("that it rained all day", Act.ATTITUDE),
+    ],
+)
+def test_whole_words_between_quotation_marks_were_said(content: str, act: Act) -> None:
+    _, [one] = read(f"{{Minister Birna Dahl|went on}}: [{content}].", "Birna Dahl", statement=0.5)
+    assert one.act is act
+
+
+def test_who_is_quoted_by_a_paper_is_relayed_by_it() -> None:
+    text, tagging = tag("Minister Birna Dahl {|was quoted by} the Harbour Post [as saying that the harbour is shut].")
+    [link] = tagging.links
+    post = Span(text.index("the Harbour Post"), text.index(" as saying"))
+    link = Link(post, link.cue, link.content, 0.9, 0.9)
+    paper, dahl = find_attributions(text, Tagging((link,), (Mention(Span(9, 19), "PERSON"),)))
+    assert (paper.speaker and paper.speaker.name, paper.relayed_by) == ("Harbour Post", None)
+    assert (dahl.speaker and dahl.speaker.name, dahl.relayed_by) == ("Birna Dahl", "Harbour Post")

@@ -103,3 +103,32 @@ def test_a_spokesman_is_of_the_body_that_spoke_before() -> None:
 def test_the_island_s_ministry_is_not_of_the_country_that_the_story_is_about() -> None:
     text = "China protests. China, China and China. Taiwan waits. {The island’s defense ministry|confirmed} [that]."
     assert [one and one.country for one in speakers(text)] == [None]
+
+
+def test_the_company_is_the_body_that_spoke_last() -> None:
+    text = (
+        "{Nordvik Energy|said} [it rained]. {The company|expects} [snow]. {Officials|said} [no]. {The firm|left} [it]."
+    )
+    assert names_of(text) == ["Nordvik Energy", "Nordvik Energy", "Officials", "firm"]
+
+
+def test_a_paper_called_post_is_no_post() -> None:
+    assert names_of("{Orla Venn|left} [early]. {The Harbour Post|said} [so].", "Orla Venn")[-1] == "Harbour Post"
+
+
+def test_a_communique_is_of_who_spoke_in_one_and_not_of_who_spoke_last() -> None:
+    text = (
+        "{The Foreign Ministry|said} in a communiqué [that it rained]. {Minister Orla Venn|left} [early]. "
+        "{The communiqué|concluded} [so]. {The text|ends} [there]. {The statement|was} [long]."
+    )
+    assert names_of(text, "Orla Venn")[2:] == ["Foreign Ministry", "Foreign Ministry", "Foreign Ministry"]
+
+
+def test_letters_after_her_counterpart_stand_for_an_office() -> None:
+    text = "External Affairs Minister Orla Venn met Tam Roe. Welcoming his counterpart, {EAM|recalled} [old ties]."
+    assert names_of(text, "Orla Venn", "Tam Roe") == ["Orla Venn"]
+
+
+def test_a_plural_at_the_beginning_is_nobody_s_name() -> None:
+    text = "{Doctors at the central hospital|said} [it rained]."
+    assert names_of(text, "Doctors") == ["Doctors at the central hospital"]

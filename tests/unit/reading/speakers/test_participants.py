@@ -120,3 +120,31 @@ def test_a_head_of_state_or_government_by_office(office: str, style: str) -> Non
 def test_the_diplomat_is_who_spoke_last_if_no_office_of_his_is_told() -> None:
     text = "Icelandic Foreign Minister Birna Dahl was in Oslo. {Tam Roe|said} [it rained]. {The diplomat|added} [so]."
     assert names_of(text, "Birna Dahl", "Tam Roe") == ["Tam Roe", "Tam Roe"]
+
+
+def test_governments_are_those_of_the_sides_and_nobody_in_particular() -> None:
+    text = (
+        "Norway and Iceland met. Norwegian Foreign Minister Orla Venn spoke to Icelandic Foreign Minister Tam Roe. "
+        "{Both governments|agreed} [to that]."
+    )
+    [found] = speakers(text, "Orla Venn", "Tam Roe")
+    assert found is not None
+    assert (found.name, found.role, found.country) == ("Both governments", None, "Norway; Iceland")
+
+
+def test_governments_are_those_that_the_head_names_where_the_people_are_of_one_side() -> None:
+    text = (
+        "Norway and Iceland were told to stop. Norwegian Foreign Minister Orla Venn met UN envoy Tam Roe. "
+        "{Both governments|agreed} [to that]."
+    )
+    [found] = speakers(text, "Orla Venn", "Tam Roe")
+    assert found is not None
+    assert found.country == "Norway; Iceland"
+
+
+def test_participants_of_another_meeting_are_not_the_officials() -> None:
+    text = (
+        "Norwegian Foreign Minister Orla Venn met Icelandic Foreign Minister Tam Roe, and then fishermen. "
+        "{Participants|told} her [that nets were dear]."
+    )
+    assert names_of(text, "Orla Venn", "Tam Roe") == ["Participants"]

@@ -203,6 +203,7 @@ def test_turns_take_linear_time(unit: str) -> None:
         "Minister Dahl left by boat.",
         "The Norwegian side confirmed it.",
         "The Sides agreed to fish.",
+        "❗️ Both Sides stressed the need for fish.",
     ],
 )
 def test_the_story_goes_on_after_the_last_turn(after: str) -> None:

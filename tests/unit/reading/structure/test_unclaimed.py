@@ -177,3 +177,21 @@ def test_a_quotation_that_runs_on_over_paragraphs_is_all_whose_it_began() -> Non
         ("Dahl", "said", ["“We have seen the ice.", "The mayor was told that it melts.”"]),
         ("The mayor", "was told", ["it melts"]),
     ]
+
+
+def test_a_quotation_before_the_cue_of_what_goes_on_is_part_of_it() -> None:
+    text = "It rained. “We hide nobody,” Dahl said. “We count boats.” He left."
+    both = ("Dahl", "said", ["“We hide nobody,”", "“We count boats.”"])
+    assert said(text, link(text, "Dahl", "said", "“We count boats.”")) == [both]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On “We hide nobody,” Dahl said. “We count boats.” He left.",  # a title
+        "“We hide nobody”, a book. Dahl said. “We count boats.” He left.",
+        "“We hide nobody.” Dahl said. “We count boats.” He left.",
+    ],
+)
+def test_what_does_not_lead_to_the_cue_is_not(text: str) -> None:
+    assert said(text, link(text, "Dahl", "said", "“We count boats.”"))[0][2] == ["“We count boats.”"]
