@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.attribution import Kind
+from bot.domain.attribution import Act, Kind
 from bot.domain.text import Span, hull, trimmed
+from bot.reading.acts import classify_act
 from bot.reading.attribution.tagging import Link
 from bot.reading.speakers.scene import Scene
 from bot.reading.structure.quotations import classify_kind, find_quotations
@@ -14,12 +15,23 @@ from bot.reading.structure.quotations import classify_kind, find_quotations
 # the complementiser, before a clause: "that" before one or two words points at something ("welcomed that sentence")
 _THAT = re.compile(r"^that,?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
 _POINTER = re.compile(r"(?:which|who|whom|it|this|that|them|him|her|us|so|these|those|one)", re.IGNORECASE)
+_ANSWERED = re.compile(r"it|this|that|them|these|those", re.IGNORECASE)
+_ANSWERS = frozenset((Act.DENIES, Act.REJECTS, Act.CONFIRMS))
 _NAME_LENGTH = 120  # characters; no name is longer
 _WORD = re.compile(r"\w\w|\b[IiQqA]\b")
 _RECALLS = re.compile(r"(?:(?:has|have|had|will|would|to)\s+)?(?:recall|withdraw|withdrew)\w*", re.IGNORECASE)
 _ENVOY = re.compile(
     r"(?:(?:its|his|her|their|the|an?)\s+)?(?:[\w-]+\s+)?(?:ambassador|envoy|chief diplomat|charg[ée] d’affaires)"
     r"(?:\s+(?:to|from|in|as|for|over|after|on|home|back|and)\b|[,.;:!?]|$)",
+    re.IGNORECASE,
+)
+_DECLINES = re.compile(
+    r"(?:(?:has|have|had|also|both)\s+)*declined|(?:did|does|do|has|have|had)\s+not\s+(?:immediately\s+)?(?:respond|repl)\w*(?:\s+to)?",
+    re.IGNORECASE,
+)
+_TO_COMMENT = re.compile(
+    r"to\s+(?:comment|respond|speculate|elaborate|answer|be\s+(?:drawn|named|identified))\b"
+    r"|(?:to\s+)?(?:[a-z]+\s+){0,3}(?:requests?|messages?|calls?|emails?|questions)\b",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[”»\"](?=,?\s)")
@@ -52,15 +64,23 @@ def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
         end -= len(piece) - len(piece.rstrip(_EDGE))
         if start < end and (kept := trimmed(text, Span(start, end))) and re.search(r"\w", kept.of(text)):
             pieces.append(kept)
-    pieces = [piece for piece in pieces if not _POINTER.fullmatch(piece.of(text))]
+    pieces = [piece for piece in pieces if not _POINTER.fullmatch(piece.of(text)) or _answers(text, link, piece)]
     if not pieces:
         return None  # "asked about it": nothing a reader could be told
     if link.cue and _RECALLS.fullmatch(link.cue.of(text)) and _ENVOY.match(text, pieces[0].start):
         return None  # an envoy is called home, nothing is said
+    if link.cue and _DECLINES.fullmatch(link.cue.of(text)) and _TO_COMMENT.match(text, pieces[0].start):
+        return None  # nor by who declines to comment
     source = _outside_quotation(text, link.source) if link.source else None
     if source is not None and not _WORD.search(source.of(text)):
         source = None  # the mark of a list, a piece of "U.S."
     return replace(link, source=_whole(source, names, pieces), content=tuple(sorted(pieces)))
+
+
+def _answers(text: str, link: Link, piece: Span) -> bool:
+    """Whether a word that only points back is answered: "Oslo denies it" says much, where "asked about it" does not."""
+    act = classify_act(link.cue.of(text), 1.0) if link.cue else None
+    return act in _ANSWERS and _ANSWERED.fullmatch(piece.of(text)) is not None
 
 
 def _kept_together(scene: Scene, link: Link, quotations: Sequence[Span]) -> Link:

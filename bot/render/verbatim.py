@@ -25,6 +25,7 @@ _ALWAYS_OPEN = frozenset("“„«‘‚‹")
 _SINGLE = frozenset("‘’‚'‹›")
 _MARK = re.compile("[“”„«»‘’‚‹›'\"\n…]")
 _PARTNER = {"“": "”", "„": "“", "«": "»", "»": "«", "”": "“", '"': '"'}
+_POINTERS = frozenset("it this that them these those".split())
 _BEFORE_OPENING = frozenset("([{—–-/“„«»‘\"'")
 
 
@@ -64,6 +65,14 @@ def excerpt(text: str, span: Span, limit: int, *, quoted: bool = False) -> Excer
     return Excerpt("", "", "", cut=True)
 
 
+def told(text: str, attribution: Attribution) -> tuple[Span, ...]:
+    """The words that tell a statement: its content, and all of "Oslo denies it", whose content tells nothing alone."""
+    [*_, last] = attribution.content
+    whole = attribution.span
+    points_back = len(attribution.content) == 1 and last.of(text).lower() in _POINTERS and last.end == whole.end
+    return (whole,) if points_back and "\n" not in whole.of(text) else attribution.content
+
+
 def statement(text: str, attribution: Attribution, limit: int, escape: Callable[[str], str] = str) -> str:
     """The words of a statement as shown, at most ``limit`` characters of the article, every ellipsis outside the marks.
 
@@ -71,11 +80,12 @@ def statement(text: str, attribution: Attribution, limit: int, escape: Callable[
     """
     shown: list[str] = []
     whole = False
-    for span in attribution.content:
+    spans = told(text, attribution)
+    for span in spans:
         piece = excerpt(text, span, limit, quoted=attribution.kind is Kind.DIRECT)
         shown.append(piece.marked(escape))
         limit -= len(piece.words)
-        whole = not piece.cut and len(shown) == len(attribution.content)
+        whole = not piece.cut and len(shown) == len(spans)
         if piece.cut or limit <= 0:
             break
     return f" {ELLIPSIS} ".join(shown) + ("" if whole else f" {ELLIPSIS}")
@@ -83,12 +93,12 @@ def statement(text: str, attribution: Attribution, limit: int, escape: Callable[
 
 def snippet(text: str, attribution: Attribution, limit: int) -> str:
     """The beginning of a statement on one line, at most ``limit`` characters of the article."""
-    first = attribution.content[0]
+    first, *more = told(text, attribution)
     line = trimmed(text, first) or first
     line_end = text.find("\n", line.start, line.end)
     kept = Span(line.start, line_end) if line_end > line.start else line
     piece = excerpt(text, kept, limit, quoted=attribution.kind is Kind.DIRECT)
-    whole = not piece.cut and kept == line and len(attribution.content) == 1
+    whole = not piece.cut and kept == line and not more
     return piece.marked() + ("" if whole else f" {ELLIPSIS}")
 
 

@@ -114,3 +114,26 @@ def test_what_the_speaker_parts_is_told_as_a_whole() -> None:
     assert told(text, "The harbour was safe", "and open") == ["The harbour was safe", "and open"]
     text = "Minister Dahl told them the harbour on Tuesday was safe."
     assert told(text, "the harbour", "was safe") == ["the harbour", "was safe"]
+
+
+@pytest.mark.parametrize("cue", ["denied", "rejects", "would not confirm"])
+def test_what_is_denied_or_confirmed_may_point_back(cue: str) -> None:
+    text, [one] = read(f"{{Minister Birna Dahl|{cue}}} [it].", "Birna Dahl")
+    assert contents(text, one) == ["it"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("declined", "to comment on the harbour"),
+        ("has declined", "to be named"),
+        ("did not immediately respond to", "repeated requests for comment"),
+    ],
+)
+def test_who_declines_to_comment_says_nothing(cue: str, content: str) -> None:
+    assert read(f"{{Minister Birna Dahl|{cue}}} [{content}].", "Birna Dahl")[1] == ()
+
+
+@pytest.mark.parametrize(("cue", "content"), [("declined", "to say who would pay"), ("declined", "the offer of ships")])
+def test_who_declines_something_says_so(cue: str, content: str) -> None:
+    assert len(read(f"{{Minister Birna Dahl|{cue}}} [{content}].", "Birna Dahl")[1]) == 1

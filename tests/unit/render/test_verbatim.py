@@ -159,3 +159,15 @@ def test_a_title_may_quote_itself() -> None:
 
 def test_direction_isolates_are_no_part_of_a_quotation() -> None:
     check_verbatim("“\u2068باب\u2069 open”", "He said باب open.")
+
+
+def test_words_that_only_point_back_are_shown_with_who_says_what_of_them() -> None:
+    text = "Iceland closed the port.\n\nOslo denies it. Roe denies it all."
+    start = text.index("Oslo")
+    attribution = Attribution(
+        (Span(start + 12, start + 14),), Span(start, start + 4), Span(start + 5, start + 11), Kind.INDIRECT, Act.DENIES
+    )
+    assert statement(text, attribution, 100) == "Oslo denies it"
+    assert snippet(text, attribution, 100) == "Oslo denies it"
+    more = Attribution((Span(start + 12, start + 18),), None, None, Kind.INDIRECT, Act.DENIES)
+    assert statement(text, more, 100) == text[start + 12 : start + 18]
