@@ -580,3 +580,16 @@ def test_a_person_s_name_is_no_country() -> None:
     text = "Orla Jordan spoke to Jordan's council. {Orla Jordan|said} [no]. {Officials|agreed} [to that]."
     found = speakers(text, "Orla Jordan", "Jordan")
     assert [one and one.country for one in found] == [None, None]
+
+
+def test_a_list_whose_bullets_are_lost_is_whose_line_stands_above_it() -> None:
+    text = (
+        f"Norway and Iceland met.\n\nDuring her trip, {DAHL}:\n\n{{|Announced}} [a boat for Oslo]. It is old.\n\n"
+        "In Oslo, rested for a day.\n\n{|Reaffirmed} [the old ties]."
+    )
+    assert names_of(text, "Birna Dahl") == ["Birna Dahl", "Birna Dahl"]
+
+
+def test_a_paragraph_that_opens_otherwise_is_no_item_of_a_list() -> None:
+    text = f"During her trip, {DAHL}:\n\nTired of it, {{|announced}} [a boat for Oslo]."
+    assert names_of(text, "Birna Dahl") == [None]
