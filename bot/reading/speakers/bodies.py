@@ -17,7 +17,7 @@ DETERMINER = re.compile(
 _OFFICIAL = re.compile(
     r"\b(?:government|authorities|officials|police|parliament|army|military|ministry|commission|court|department|office|agency|"
     r"administration|council|senate|congress|service|committee|bureau|party|navy|coast guard|guards|troops|"
-    r"forces|opposition|central bank|junta|cabinet)\b",
+    r"forces|opposition|central bank|junta|cabinet|prosecutors?|state (?:media|television|tv|radio|news agency))\b",
     re.IGNORECASE,
 )
 _STATES = re.compile(
