@@ -65,6 +65,10 @@ class Speaker:
         return tuple(fact for fact in told if fact.casefold() not in self.name.casefold())
 
 
+POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
+"""Words that only point back at what was said before, lower case: "Oslo denies it"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """One place where the text reports a statement or an expressed position of a source.

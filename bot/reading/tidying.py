@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.attribution import Act, Kind
+from bot.domain.attribution import POINTING, Act, Kind
 from bot.domain.text import Span, hull, trimmed
 from bot.reading.acts import classify_act
 from bot.reading.attribution.tagging import Link
@@ -15,7 +15,6 @@ from bot.reading.structure.quotations import classify_kind, find_quotations
 # the complementiser, before a clause: "that" before one or two words points at something ("welcomed that sentence")
 _THAT = re.compile(r"^that,?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
 _POINTER = re.compile(r"(?:which|who|whom|it|this|that|them|him|her|us|so|these|those|one)", re.IGNORECASE)
-_ANSWERED = re.compile(r"it|this|that|them|these|those", re.IGNORECASE)
 _ANSWERS = frozenset((Act.DENIES, Act.REJECTS, Act.CONFIRMS))
 _NAME_LENGTH = 120  # characters; no name is longer
 _WORD = re.compile(r"\w\w|\b[IiQqA]\b")
@@ -80,7 +79,7 @@ def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
 def _answers(text: str, link: Link, piece: Span) -> bool:
     """Whether a word that only points back is answered: "Oslo denies it" says much, where "asked about it" does not."""
     act = classify_act(link.cue.of(text), 1.0) if link.cue else None
-    return act in _ANSWERS and _ANSWERED.fullmatch(piece.of(text)) is not None
+    return act in _ANSWERS and piece.of(text).lower() in POINTING
 
 
 def _kept_together(scene: Scene, link: Link, quotations: Sequence[Span]) -> Link:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bot.domain.attribution import Attribution, Kind
+from bot.domain.attribution import POINTING, Attribution, Kind
 from bot.domain.text import Span, trimmed
 from bot.errors import NotVerbatimError
 from bot.words.direction import ISOLATES
@@ -25,7 +25,6 @@ _ALWAYS_OPEN = frozenset("“„«‘‚‹")
 _SINGLE = frozenset("‘’‚'‹›")
 _MARK = re.compile("[“”„«»‘’‚‹›'\"\n…]")
 _PARTNER = {"“": "”", "„": "“", "«": "»", "»": "«", "”": "“", '"': '"'}
-_POINTERS = frozenset("it this that them these those".split())
 _BEFORE_OPENING = frozenset("([{—–-/“„«»‘\"'")
 
 
@@ -69,7 +68,7 @@ def told(text: str, attribution: Attribution) -> tuple[Span, ...]:
     """The words that tell a statement: its content, and all of "Oslo denies it", whose content tells nothing alone."""
     [*_, last] = attribution.content
     whole = attribution.span
-    points_back = len(attribution.content) == 1 and last.of(text).lower() in _POINTERS and last.end == whole.end
+    points_back = len(attribution.content) == 1 and last.of(text).lower() in POINTING and last.end == whole.end
     return (whole,) if points_back and "\n" not in whole.of(text) else attribution.content
 
 
