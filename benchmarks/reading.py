@@ -5,8 +5,9 @@ the same articles; and the quotations that textacy and sayswho find over it, sco
 processor time, in articles of 750 words, the best of the rounds, which take turns; memory is the most a process has had
 in use, for Attaché also after a text of 50,000 words and after pages have been taken apart, which reading processes do.
 
-The peers come with ``pip install -e '.[bench]'`` into an environment of their own (sayswho holds pytest below 8); name
-its interpreter with ``--peers``. What cannot be run there is left out with the reason.
+The peers come with ``pip install -e '.[bench]'`` into an environment of their own (sayswho holds pytest below 8; where
+pip gives up on all together, it takes spaCy with textacy first and sayswho after them); name its interpreter with
+``--peers``. What cannot be run there is left out with the reason.
 """
 
 import argparse
