@@ -34,7 +34,7 @@ _SAME_OFFICE = {
     "lawmaker": frozenset(("senator", "representative", "congressman", "member", "parliament")),
     "politician": frozenset(("senator", "leader", "minister", "candidate")),
     "envoy": frozenset(("envoy", "representative", "ambassador")),
-    "official": frozenset(("director", "secretary", "commissioner")),
+    "official": frozenset(("director", "secretary", "commissioner", "spokesperson", "adviser", "aide")),
     "activist": frozenset(("activist", "figure", "leader")),
     "chief": frozenset(("chief", "director", "head", "commander", "general", "secretary-general")),
     "head": frozenset(("chief", "director", "head", "president", "chair")),

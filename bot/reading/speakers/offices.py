@@ -111,7 +111,7 @@ def find_rank(text: str, name: Span) -> str | None:
 
 def own_part(role: str) -> str:
     """A role without whom it serves: "spokesperson for the Secretary-General" is no Secretary-General."""
-    for link in re.finditer(r"\s(?:for|to|of)\s(?:the\s)?(?=([\w-]+))", role):
+    for link in re.finditer(r"\s(?:for|to|of)\s(?:the\s)?(?=([\w-]+))", role, re.IGNORECASE):
         if link[1].lower() in HEADS and head_of(role[: link.start()]) is not None:
             return role[: link.start()]
     return role

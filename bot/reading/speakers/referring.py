@@ -36,7 +36,8 @@ _WHOSE = re.compile(r"whose\s+(.+)", re.IGNORECASE | re.DOTALL)
 _CLOSE = 2
 """Characters between a country and "whose government"."""
 _THE_ONE = re.compile(
-    r"the\s+(?:\w+\s+)?(?P<head>official|diplomat|source|aide|adviser|analyst|spokes\w+)", re.IGNORECASE
+    r"the\s+(?:(?!top\b|chief\b)\w+\s+)?(?P<head>official|diplomat|source|aide|adviser|analyst|spokes\w+)",
+    re.IGNORECASE,
 )
 _LATELY = 4
 """Sentences and statements back in which somebody without a name may have spoken."""

@@ -44,6 +44,10 @@ _NO_OFFICE = frozenset(
     "said told says was is were are has had who that which what met with by from as after when while but or he she it "
     "they his her their its him them than then not also".split()
 )
+_CLOSING = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}\s(?:said|says|replied|added|noted|told|wrote|answered|argued|stressed|explained)\b"
+)
+"""Who closes a clause that the comma before him ends."""
 _RANKS = frozenset("king queen prince princess emir sultan".split())
 _SKIP_BACK = frozenset("of for and the to in on at 's ’s a an & d’affaires d'affaires".split())
 
@@ -87,20 +91,33 @@ def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, 
     if k >= end or not seen_head:
         rank = end < i and words[end].lower in _RANKS and words[end].capital
         return Span(words[end].start, words[end].end) if rank else None, gender, addressed
-    apposed = (
-        comma
-        and not addressed
-        and not words[k].place
-        and _APPOSITION_BEFORE.search(text[max(0, words[k].start - 40) : words[k].start])
-    )
-    if apposed and not next((w.place for w in reversed(words[max(0, k - 4) : k]) if w.capital), False):
-        return None, gender, addressed  # "Tangen, a spokesman for the ministry, Haugseth": the office is Tangen's
+    if comma and not addressed and _is_anothers(text, words, k, i):
+        return None, gender, addressed
     span = Span(words[k].start, words[end - 1].end)
     # "spoke to the president Friday", "the general said Smith": the office must end right at the name
     last = words[end - 1]
     if last.lower not in HEADS and not last.place and last.lower not in ORGANISATION and last.lower not in MODIFIERS:
         return None, gender, addressed
     return span, gender, addressed
+
+
+def _is_anothers(text: str, words: list[Word], k: int, i: int) -> bool:
+    """Whether an office from word ``k`` to the comma before the name, word ``i``, is somebody else's.
+
+    "Tangen, a spokesman for the ministry, Haugseth" or "he would meet the Foreign Minister of Iran, Venn replied".
+    """
+    if _closes(text, words[k].start, words[i].start):
+        return True
+    before = text[max(0, words[k].start - 40) : words[k].start]
+    if words[k].place or not _APPOSITION_BEFORE.search(before):
+        return False
+    return not next((w.place for w in reversed(words[max(0, k - 4) : k]) if w.capital), False)
+
+
+def _closes(text: str, office: int, name: int) -> bool:
+    """Whether who is named at ``name`` closes the clause that an ``office`` ends, which does not open the sentence."""
+    opening = re.search(r"(?:^|[.!?”\"\n]\s*)(?:[Tt]he\s)?$", text[max(0, office - 12) : office])
+    return _CLOSING.match(text, name) is not None and opening is None
 
 
 def _parts(before: Word, office: list[Word]) -> bool:
@@ -128,6 +145,8 @@ def find_long_office(text: str, name: Span) -> Span | None:
     if match is None or match["head"].rpartition(" ")[2].lower() not in HEADS:
         return None
     if _APPOSITION_BEFORE.search(text[max(0, start + match.start() - 40) : start + match.start()]):
+        return None
+    if _closes(text, start + match.start("head"), name.start):
         return None
     return Span(start + match.start("head"), name.start - 2)
 

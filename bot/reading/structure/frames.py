@@ -19,6 +19,8 @@ HEAD = 2500
 _BYLINE = re.compile(
     r"(?P<name>[^,\n]{4,50}),\s+(?P<office>(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|and|to|in|&)(?:,?\s+(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|and|to|in|&)){0,9})"
 )
+_TOLD = re.compile(r"\b(?:highlights|briefing|summary|minutes|key points|read-?out)\b", re.IGNORECASE)
+"""Heads of what tells of somebody's words: "Highlights of the noon briefing by"."""
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me)\b")
 
 
@@ -63,6 +65,8 @@ def find_byline(scene: Scene, relay: Relay | None) -> Bylined | None:
     text = scene.text
     lines = list(re.finditer(r"[^\n]+", text[:1500]))[:4]
     for i, line in enumerate(lines[:3]):
+        if _TOLD.search(line.group()):
+            return None
         match = _BYLINE.fullmatch(line.group().strip())
         if match is None or line.group().rstrip().endswith((".", "”", '"', "?")) or head_of(match["office"]) is None:
             continue

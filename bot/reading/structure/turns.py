@@ -49,6 +49,8 @@ _AFTERWARDS = re.compile(
     r"Both\s+(?:[Ss]ides|[Mm]inisters|[Pp]arties))\s+[a-z]+(?:ed|sed)?\b",
 )
 """How a story goes on after what was said: "Following the talks, …", "The briefing lasted ten minutes"."""
+_RULE = re.compile(r"\n\s*(?:\*\s?\*\s?\*|[-–—_]{3,}|#{3,})\s*\n")
+_SYMBOL = re.compile(r"[^\w\s“”\"«»‘’'(\[#@🔹▪•–—*\-…]")
 _INITIAL = 2
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -79,7 +81,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     for match, following in zip_longest(labels, labels[1:]):
         end = following.start() if following else len(text)
         content = _paragraphs(text, match.end(), end, single=match["balloon"] is not None and len(labels) == 1)
-        kept = _until_the_story(text, content, names)
+        kept = _until_the_story(text, content, names, balloon=match["balloon"] is not None)
         if kept != content and not text[: match.start()].strip():
             continue  # a headline ("Venn: no talks before spring"), not a turn
         content = kept if following is None else content
@@ -90,15 +92,19 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     return tuple(turns)
 
 
-def _until_the_story(text: str, content: tuple[Span, ...], names: frozenset[str]) -> tuple[Span, ...]:
+def _until_the_story(text: str, content: tuple[Span, ...], names: frozenset[str], *, balloon: bool) -> tuple[Span, ...]:
     """The paragraphs of the last turn before the story goes on: it names who spoke, or tells of the event's end.
 
+    Or a rule parts it from the turn, or, after a speech ``balloon``, a symbol of another kind opens its paragraph.
     ``names`` are the last words of the labels, without regard to case.
     """
     for number, span in enumerate(content):
+        if number and _RULE.search(text, content[number - 1].end, span.start):
+            return content[:number]
         words = re.sub(r"^\W+", "", _QUOTED.sub(" ", span.of(text)))
         named = any(word.casefold() in names for word in re.findall(r"[^\W\d_][\w’'-]*", words) if word[0].isupper())
-        if number and (named or _AFTERWARDS.match(words)) and not _FIRST_PERSON.search(words):
+        marked = balloon and _SYMBOL.match(span.of(text)) is not None
+        if number and (named or marked or _AFTERWARDS.match(words)) and not _FIRST_PERSON.search(words):
             said = text[content[0].start : span.start]
             return content if said.count("“") > said.count("”") else content[:number]
     return content

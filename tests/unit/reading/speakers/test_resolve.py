@@ -593,3 +593,23 @@ def test_a_list_whose_bullets_are_lost_is_whose_line_stands_above_it() -> None:
 def test_a_paragraph_that_opens_otherwise_is_no_item_of_a_list() -> None:
     text = f"During her trip, {DAHL}:\n\nTired of it, {{|announced}} [a boat for Oslo]."
     assert names_of(text, "Birna Dahl") == [None]
+
+
+def test_a_spokesperson_in_capitals_is_not_whom_she_speaks_for() -> None:
+    text = (
+        "NOTES\nBIRNA DAHL, DEPUTY SPOKESPERSON FOR THE SECRETARY-GENERAL\n\n"
+        "{The Secretary-General|condemned} [the fire]."
+    )
+    assert names_of(text, "BIRNA DAHL") == ["Secretary-General"]
+
+
+def test_the_official_may_be_a_spokesman() -> None:
+    text = "Icelandic spokesman Tam Roe arrived. {The official|said} [it rained]."
+    assert names_of(text, "Tam Roe") == ["Tam Roe"]
+
+
+def test_the_top_diplomat_is_not_the_diplomat_without_a_name() -> None:
+    text = (
+        f"{DAHL} arrived. {{A Norwegian diplomat|said}} [no]. {{Dahl|said}} [yes]. {{The top diplomat|left}} [early]."
+    )
+    assert names_of(text, "Birna Dahl", "Dahl") == ["Norwegian diplomat", "Birna Dahl", "Birna Dahl"]

@@ -123,3 +123,9 @@ def test_no_office_is_made_of_a_sentence(before: str) -> None:
 )
 def test_a_body_s_name_opens_the_sentence_of_an_office(before: str, role: str) -> None:
     assert office(f"It rained. {before} Orla Venn left.", "Orla Venn") == ("Orla Venn", role)
+
+
+def test_an_office_that_a_comma_ends_before_who_closes_the_clause_is_anothers() -> None:
+    text = "Asked whether he would meet the Foreign Minister of Iceland, Orla Venn replied that it rained."
+    assert office(text, "Orla Venn") == ("Orla Venn", None)
+    assert office("The Foreign Minister of Iceland, Orla Venn, replied.", "Orla Venn")[1] == "Foreign Minister"

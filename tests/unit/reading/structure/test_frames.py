@@ -130,3 +130,10 @@ def test_frames_of_any_text_lie_inside_it(text: str) -> None:
     assert found is None or found.frame.of(text)
     official = find_byline(scene, found)
     assert official is None or all(piece.of(text).strip() for piece in (official.name, *official.content))
+
+
+@pytest.mark.parametrize("head", ["HIGHLIGHTS OF THE NOON BRIEFING BY", "Summary of the briefing by", "Key points of"])
+def test_what_tells_of_a_briefing_is_not_the_spokesperson_s_own_words(head: str) -> None:
+    text = f"{head}\nOrla Venn, Deputy Spokesperson for the Council\n\nHARBOUR\n\nThe envoy told us that it is shut."
+    assert byline(text) is None
+    assert byline(text.replace(f"{head}\n", "On the harbour\n")) is not None

@@ -243,3 +243,21 @@ def test_a_first_turn_that_is_answered_is_no_headline() -> None:
 )
 def test_what_heads_a_release_is_no_speaker(heading: str) -> None:
     assert turns(f"{heading}: On the visit to the harbour\n\nMinister Venn said that it was open.\n") == []
+
+
+@pytest.mark.parametrize("rule", ["* * *", "***", "———", "###"])
+def test_a_rule_ends_the_last_turn(rule: str) -> None:
+    text = f"Tam Roe: Why?\n\nBirna Dahl: So.\n\nTam Roe: So?\n\nBirna Dahl: We do.\n\n{rule}\n\nRain fell at noon."
+    assert turns(text)[-1] == ("Birna Dahl", ["We do."])
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        ("🇳🇴 A minister argued that fish were dear.", ["Sport is a bridge.", "They say no."]),
+        ("🔹 A bridge is for all.", ["Sport is a bridge.", "They say no.", "🔹 A bridge is for all."]),
+        ("☝️ We will not forget it.", ["Sport is a bridge.", "They say no.", "☝️ We will not forget it."]),
+    ],
+)
+def test_a_symbol_ends_a_post_that_a_balloon_opened(after: str, said: list[str]) -> None:
+    assert turns(f"On sport\n\n💬 Birna Dahl: Sport is a bridge.\n\nThey say no.\n\n{after}") == [("Birna Dahl", said)]
