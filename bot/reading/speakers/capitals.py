@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from bot.domain.text import Span
-from bot.reading.speakers.countries import Naming, Place
+from bot.reading.speakers.countries import Naming, Place, country_of
 from bot.reading.speakers.roles import HEADS, HONORIFICS, MODIFIERS
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_][\w]*(?:[-'’‘.][^\W\d_]+)*")
@@ -20,6 +20,9 @@ _HEADLINE = frozenset(_LISTS["headline"].split())
 _PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]|d['’][A-ZÀ-Þ]")
 
 
+_AFFAIRES = re.compile(r"d['’]affaires", re.IGNORECASE)
+_DOUBLE = re.compile(r"-(?P<other>[A-ZÀ-Þ][a-zß-ÿ]+)")
+_GIVEN = re.compile(r"(?P<given>[A-ZÀ-Þ][a-zß-ÿ]+)\s$")
 _ADDRESSED = re.compile(
     r"(?:Minister|President|Secretary|Ambassador|Chancellor|Senator|[Ss]pokeswoman|Mrs\.?|Ms\.?)\s+$"
 )
@@ -55,6 +58,16 @@ def is_given_name(text: str, place: Place) -> bool:
     return _ADDRESSED.search(text[max(0, place.span.start - 16) : place.span.start]) is not None
 
 
+def is_family_name(text: str, place: Place) -> bool:
+    """Whether a country's name begins somebody's double one: "Beatriz Montenegro-Venn", unlike "Norway-Iceland"."""
+    other = _DOUBLE.match(text, place.span.end)
+    given = _GIVEN.search(text[max(0, place.span.start - 20) : place.span.start])
+    if other is None or given is None or country_of(other["other"]) is not None:
+        return False
+    word = given["given"].lower()
+    return not any(word in words for words in (HEADS, MODIFIERS, ORGANISATION, _COMMON, _CALENDAR))
+
+
 def split_words(text: str, persons: Sequence[Span], found: Iterable[Place]) -> list[Word]:
     """The words of ``text`` in order, possessives cut off.
 
@@ -64,7 +77,9 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[Place]) -> l
     places = [
         p.span
         for p in found
-        if not any(q.contains(p.span) and q != p.span for q in persons) and not is_given_name(text, p)
+        if not any(q.contains(p.span) and q != p.span for q in persons)
+        and not is_given_name(text, p)
+        and not is_family_name(text, p)
     ]
     starts: dict[int, int] = {}
     for span in places:
@@ -113,7 +128,7 @@ def is_name_word(word: Word) -> bool:
     """Whether ``word`` can be part of a personal name."""
     if word.person and word.capital:
         return word.lower not in _HEADLINE
-    if word.place or not (word.capital or _PARTICLE_NAME.match(word.text)):
+    if word.place or not (word.capital or _PARTICLE_NAME.match(word.text)) or _AFFAIRES.fullmatch(word.text):
         return False
     if word.lower in HEADS or word.lower in _CALENDAR or f"{word.lower}." in HONORIFICS or word.lower in HONORIFICS:
         return False

@@ -50,7 +50,8 @@ def find_sides(scene: Scene, phrase: str) -> tuple[str, ...]:
     end = scene.sentences[min(_HEAD, len(scene.sentences)) - 1].end if scene.sentences else 0
     named = dict.fromkeys(p.country for p in scene.places if p.span.end <= end and p.naming is not Naming.SEAT)
     sides = [one for one in named if one not in BODIES] if STATES.fullmatch(phrase) else list(named)
-    return tuple(sides) if 1 < len(sides) < _MOST else ()
+    most = 2 if re.match(r"both|(?:the\s+)?two", phrase, re.IGNORECASE) else _MOST - 1
+    return tuple(sides) if 1 < len(sides) <= most else ()
 
 
 def opens_jointly(scene: Scene, sentence: int) -> bool:

@@ -16,6 +16,10 @@ from bot.reading.speakers.roles import HEADS
 _OFFICE_FIRST = re.compile(
     rf"\W*(?:(?:But|And|Yet|Still|Later,?)\s+)?(?P<office>[Tt]he\s+(?:[\w’'-]+\s+){{0,3}}?(?i:{'|'.join(sorted(HEADS))}))\s"
 )
+_OBJECT = re.compile(
+    r"\b(?:[a-z]+ed|met|told|with|to|of|by|for|from)\s+(?:(?:the|his|her|Mr\.?|Ms\.?|Mrs\.?)\s+)?(?:(?:[A-ZÀ-Þ][\w’'-]*|of|for)\s+){0,5}$"
+)
+"""What stands before whom a sentence only deals with."""
 _OURS = frozenset(("we", "us", "our"))
 _NEAR = 2
 """Sentences, or line breaks, over which a body or somebody without a name is still spoken of."""
@@ -89,7 +93,7 @@ def _opening(floor: Floor, span: Span, gender: str) -> tuple[Person, float] | No
         if scene.paragraph_of(sentence.start) == scene.paragraph_of(span.start)
     )
     opening = next(filter(None, openings), None)
-    if opening is None or any(p.sure for _, p in scene.mentions_in(Span(opening.end(), span.start))):
+    if opening is None or _is_overtaken(floor, Span(opening.end(), span.start)):
         return None
     if floor.last is not None and opening.start() < floor.last.span.start:
         return None
@@ -97,6 +101,15 @@ def _opening(floor: Floor, span: Span, gender: str) -> tuple[Person, float] | No
     found = find_described(scene, at, at.of(scene.text), floor.spoken)
     known = found[0].gender or floor.genders.get(found[0].name, "") if found else ""
     return found if found and (not known or not gender or known == gender) else None
+
+
+def _is_overtaken(floor: Floor, since: Span) -> bool:
+    """Whether anybody is named in ``since`` but whom the sentence before only deals with: "The envoy met Venn. He"."""
+    scene = floor.scene
+    here = scene.sentences[scene.sentence_of(since.end)]
+    opens = not scene.text[here.start : since.end].strip()
+    named = [m for m, p in scene.mentions_in(since) if p.sure]
+    return bool(named) and not (opens and all(_OBJECT.search(scene.text[: m.span.start][-40:]) for m in named))
 
 
 def _unnamed(floor: Floor, span: Span) -> Resolved | None:

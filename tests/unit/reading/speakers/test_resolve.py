@@ -613,3 +613,11 @@ def test_the_top_diplomat_is_not_the_diplomat_without_a_name() -> None:
         f"{DAHL} arrived. {{A Norwegian diplomat|said}} [no]. {{Dahl|said}} [yes]. {{The top diplomat|left}} [early]."
     )
     assert names_of(text, "Birna Dahl", "Dahl") == ["Norwegian diplomat", "Birna Dahl", "Birna Dahl"]
+
+
+def test_he_is_whom_the_sentence_before_opens_with_though_it_deals_with_another() -> None:
+    text = (
+        "Minister Tam Roe received Ambassador of Iceland Zand Dahl.\n\n"
+        "The Ambassador briefed Tam Roe on the harbour. {He|thanked} [Oslo for the boats]."
+    )
+    assert names_of(text, "Tam Roe", "Zand Dahl") == ["Zand Dahl"]

@@ -129,3 +129,17 @@ def test_an_office_that_a_comma_ends_before_who_closes_the_clause_is_anothers() 
     text = "Asked whether he would meet the Foreign Minister of Iceland, Orla Venn replied that it rained."
     assert office(text, "Orla Venn") == ("Orla Venn", None)
     assert office("The Foreign Minister of Iceland, Orla Venn, replied.", "Orla Venn")[1] == "Foreign Minister"
+
+
+def test_a_country_may_begin_a_double_name() -> None:
+    text = "The lawyer, Beatriz Montenegro-Venn, left. {She|said} [no]."
+    assert names_of(text, "Beatriz") == ["Beatriz Montenegro-Venn"]
+    assert [p.country for p in stage("The Norway-Iceland talks. Forum Norway-Arctic.").places] == [
+        "Norway", "Iceland", "Norway",
+    ]  # fmt: skip
+
+
+def test_a_charge_d_affaires_is_somebody_else_than_his_office() -> None:
+    text = "The Afghan Chargé d’Affaires, Orla Venn, had been called. {Venn|said} [no]."
+    assert names_of(text, "Orla Venn", "Venn") == ["Orla Venn"]
+    assert all("ffaires" not in p.name for p in stage(text, "Orla Venn").people)
