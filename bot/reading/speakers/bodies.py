@@ -53,7 +53,8 @@ def without_apposition(phrase: str) -> str:
     """``phrase`` without what says who that is or what he does: "Nigeria, the third producer" is Nigeria."""
     phrase = _DOING.sub("", phrase)
     name, _, after = phrase.partition(", ")
-    return name if _SAYS_WHO.match(after) and DETERMINER.sub("", name)[:1].isupper() else phrase
+    part = after[:1].islower() and head_of(_PREPOSITION.split(after)[0]) is not None
+    return name if (_SAYS_WHO.match(after) or part) and DETERMINER.sub("", name)[:1].isupper() else phrase
 
 
 def name_body(scene: Scene, phrase: str) -> str:

@@ -102,7 +102,7 @@ def find_places(text: str) -> tuple[Place, ...]:
     found = [
         Place(Span(*m.span()), *names[m.group()])
         for m in pattern.finditer(text)
-        if m.group() != "Security Council" or not text.startswith("National ", max(0, m.start() - len("National ")))
+        if m.group() != "Security Council" or not text.endswith("National ", 0, m.start())
     ]
     of_nations = {one.span.end for one in found if one.naming is Naming.ADJECTIVE}
     found = [one for one in found if one.country != _OF_NATIONS or one.span.start - 1 not in of_nations]

@@ -133,6 +133,8 @@ def clean_role(phrase: str) -> str:
             continue  # "Ambassador to Germany" keeps where to, "for European Affairs" what for
         if place.naming is Naming.SEAT and _ORGAN.search(place.span.of(phrase)):
             continue  # nor does a "CIA director" direct the country
+        if phrase.startswith("-based", place.span.end):
+            continue  # "Oslo-based trader"
         kept.append(before[: link.start()] if link else before)
         at = place.span.end
     phrase = "".join(kept) + phrase[at:]

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.attribution import Speaker
-from bot.reading.speakers.countries import Naming, country_of, find_places
+from bot.reading.speakers.countries import BODIES, Naming, country_of, find_places
 
 _HEAD_LINES = 8
 """Lines from the beginning in which a letterhead, flags or a dateline stand."""
@@ -80,6 +80,15 @@ _STYLE = re.compile(
 )
 """What stands before a state's short name where it is named in full: "Islamic Republic of"."""
 _SMALL = frozenset("of the for and to in on at".split())
+_ABOUT = re.compile(r"\b(?:to|on|with|about|against|regarding)\s+(?:the\s+)?$", re.IGNORECASE)
+_TELLING = ("statement", "note", "remarks", "readout", "highlights", "transcript", "daily", "by ")
+_BY_MINISTRY = re.compile(
+    r"^\W*(?:responses?|remarks|statements?|comments?|commentary|reply|replies|answers?|briefing)\s(?:by|of|from)\s(?:the\s)?"
+    r"[^\n,;:]{0,60}?\b(?:ministry of (?:foreign|external) affairs|foreign (?:ministry|office))\b"
+    r"(?:\sof(?:\sthe)?[^,;:\n]{3,60}?(?=\s(?:on|to|regarding|following|in)\b|[,;:\n(]|$))?",
+    re.IGNORECASE,
+)
+"""How a ministry heads what its people said: "Response by the Spokesperson of the Ministry of Foreign Affairs of"."""
 _FOR_SECRETARY_GENERAL = re.compile(r"\bspokes\w+\s+for\s+the\s+secretary-general\b", re.IGNORECASE)
 
 
@@ -116,7 +125,7 @@ def _by_letterhead(line: str) -> str | None:
     lowered = name.lower().replace("’", "'")
     if lowered in _LETTERHEADS:
         return _LETTERHEADS[lowered]
-    if _FOR_SECRETARY_GENERAL.search(name) and lowered.startswith(("statement", "note", "remarks", "readout")):
+    if _FOR_SECRETARY_GENERAL.search(name) and lowered.startswith(_TELLING):
         return "United Nations"
     if place := _known(name):
         seat_of_power = place[1] is Naming.SEAT and lowered.startswith("the ")
@@ -125,9 +134,7 @@ def _by_letterhead(line: str) -> str | None:
     if not words or len(words) > 9 or not all(w[0].isupper() for w in words) or not _BODY.search(name):
         return None
     titled = name.title() if name.isupper() else name
-    named = {
-        p.country for p in find_places(titled) if not re.search(r"\b[Tt]o\s+(?:[Tt]he\s+)?$", titled[: p.span.start])
-    }
+    named = {p.country for p in find_places(titled) if not _ABOUT.search(titled[: p.span.start])}
     return named.pop() if len(named) == 1 and not re.search(r"[.:?!,]", name) else None
 
 
@@ -169,6 +176,9 @@ def _by_heading(line: str) -> str | None:
     """The side that heads its own transcripts so: "Department Press Briefing – May 3"."""
     if (told := _BRIEFING.search(line[-200:])) and (place := _known(told["city"])):
         return place[0]  # "Briefing by Foreign Ministry Spokeswoman Orla Venn, Oslo, March 4": one briefs at home
+    if ours := _BY_MINISTRY.match(line):
+        named = {place.country for place in find_places(ours.group())} - BODIES
+        return named.pop() if len(named) == 1 else None
     return next((country for heading, country in _HEADINGS if heading.match(line)), None)
 
 

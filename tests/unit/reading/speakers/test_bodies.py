@@ -132,3 +132,7 @@ def test_letters_after_her_counterpart_stand_for_an_office() -> None:
 def test_a_plural_at_the_beginning_is_nobody_s_name() -> None:
     text = "{Doctors at the central hospital|said} [it rained]."
     assert names_of(text, "Doctors") == ["Doctors at the central hospital"]
+
+
+def test_what_somebody_is_stands_after_the_name_and_is_none_of_it() -> None:
+    assert names_of("{Dahl, chief executive of the harbour website Full Tide,|said} [no].") == ["Dahl"]

@@ -49,6 +49,7 @@ def test_an_envoy_does_not_serve_the_country_that_he_is_sent_to(office: str, cou
     ("office", "role", "country"),
     [
         ("White House Russia adviser Orla Venn", "adviser", "United States"),
+        ("Oslo-based trade expert Orla Venn", "Oslo-based trade expert", "Norway"),
         ("CIA director Orla Venn", "CIA director", "United States"),
         ("State Department spokesman Orla Venn", "State Department spokesman", "United States"),
         ("National Security Council official Orla Venn", "National Security Council official", None),

@@ -27,6 +27,9 @@ BODY = "\n\nDeputy Foreign Minister Orla Venn received the guests."
         ("Foreign Ministry Spokesperson Tam Roe’s Regular Press Conference on May 3", "China"),
         ("Noon Briefing by Tam Roe, Deputy Spokesperson for the Secretary-General", "United Nations"),
         ("Note to Correspondents: The harbour", "United Nations"),
+        ("Response by the Spokesperson of the Ministry of Foreign Affairs of Iceland to questions on Peru", "Iceland"),
+        ("🏟 Briefing by Norwegian Foreign Ministry Spokeswoman Tam Roe (key points)", "Norway"),
+        ("NOTES\nBY TAM ROE, DEPUTY SPOKESPERSON FOR THE SECRETARY-GENERAL", "United Nations"),
         ("OSLO. March 3. KAZINFORM – The harbour is open.", "Kazakhstan"),
         ("Weekly briefing\n\nMinistry of Foreign Affairs, Reykjavik", "Iceland"),
         ("Briefing by Foreign Ministry Spokeswoman Tam Roe, Oslo, May 3, 2031", "Norway"),
@@ -157,3 +160,7 @@ def test_a_body_s_own_text_has_no_president_and_no_government_of_its_own() -> No
     )
     found = speakers(text, "Orla Venn")
     assert [one and one.country for one in found] == [None, None]
+
+
+def test_what_an_office_says_of_a_country_is_not_of_that_country() -> None:
+    assert find_origin(f"Statement of the Foreign Office on Iran{BODY}") is None
