@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.reading.acts import STATEMENT, classify_act, is_conditional, is_negated
+from bot.reading.acts import SPOKEN, STATEMENT, classify_act, is_conditional, is_negated
 from bot.reading.attribution.tagging import Link, Tagging
 from bot.reading.confidence import FLOOR, estimate_confidence
 from bot.reading.speakers.labelled import find_labelled
@@ -74,7 +74,7 @@ def _weigh(text: str, scene: Scene, links: Sequence[Link]) -> list[tuple[Attribu
             link.cue.of(text) if link.cue else None, max(link.statement, STATEMENT) if quoted else link.statement
         )
         # an attitude is no worse found for being no statement
-        statement = 0.5 if act is Act.ATTITUDE else link.statement
+        statement = 0.5 if act is Act.ATTITUDE else max(link.statement, SPOKEN)
         beliefs = (link.score, statement, answer.confidence if answer.speaker else None)
         weighed.append((_attribution(text, link, answer, kind, act, beliefs), beliefs))
     return weighed

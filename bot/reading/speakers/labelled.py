@@ -21,13 +21,15 @@ def find_labelled(scene: Scene, label: str, *, asking: bool) -> Speaker:
     label = label.strip()
     if asking:
         return Speaker(label, head_of(label), None)
-    words = [word for word in _WORD.findall(_NOTE.sub("", label)) if not _is_address(word)]
+    named, _, office = _NOTE.sub("", label).partition(", ")
+    office = office if head_of(office) is not None and head_of(named) is None else ""
+    words = [word for word in _WORD.findall(named if office else _NOTE.sub("", label)) if not _is_address(word)]
     known = _find_person(scene, words[-1]) if words else None
     host = scene.origin.country if scene.origin is not None and scene.origin.own and _is_briefing(scene) else None
+    role = _in_small_letters(clean_role(office or ("" if known else " ".join(words[:-1]))).split()) or None
     if known is not None:
-        return replace(known, country=known.country or host)
-    role = _in_small_letters(clean_role(" ".join(words[:-1])).split())
-    return Speaker(_in_small_letters(words) or label, role or None, host)
+        return replace(known, role=known.role or role, country=known.country or host)
+    return Speaker(_in_small_letters(words) or label, role, host)
 
 
 def _is_briefing(scene: Scene) -> bool:

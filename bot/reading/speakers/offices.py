@@ -177,7 +177,7 @@ def country_of_role(text: str, role: Span) -> str | None:
 def country_stated(text: str, role: Span) -> str | None:
     """The country named in an office or right before it ("the Russian …", "Berlin's …")."""
     phrase = role.of(text)
-    if re.search(r"\b(?:of|for|to) the secretary-general\b", phrase, re.IGNORECASE):
+    if re.search(r"\b(?:of|for|to) (?:the )?secretary-general\b", phrase, re.IGNORECASE):
         return "United Nations"
     aside = _AIDE.search(phrase) is None and (_SENT_ON if _SENT.search(phrase) else _SENT_TO)
     served = [p for p in find_places(phrase) if not (aside and aside.search(phrase[: p.span.start]))]

@@ -59,7 +59,10 @@ _HEADINGS = (
     ),
     (re.compile(r"Foreign Ministry Spokesperson .{2,40}['’]s (?:Regular Press Conference|Remarks)\b"), "China"),
     (re.compile(r"Note to Correspondents\b", re.IGNORECASE), "United Nations"),
-    (re.compile(r"Press (?:Briefing|Gaggle) by (?:White House )?Press Secretary\b"), "United States"),
+    (
+        re.compile(r"Press (?:Briefing|Gaggle) by (?:White House |Principal |Deputy |Assistant )*Press Secretary\b"),
+        "United States",
+    ),
     (
         re.compile(r".{0,40}\bbriefing by\b.{0,60}\bspokesperson for the secretary-general\b", re.IGNORECASE),
         "United Nations",
@@ -89,7 +92,7 @@ _BY_MINISTRY = re.compile(
     re.IGNORECASE,
 )
 """How a ministry heads what its people said: "Response by the Spokesperson of the Ministry of Foreign Affairs of"."""
-_FOR_SECRETARY_GENERAL = re.compile(r"\bspokes\w+\s+for\s+the\s+secretary-general\b", re.IGNORECASE)
+_FOR_SECRETARY_GENERAL = re.compile(r"\bspokes\w+\s+for\s+(?:the\s+)?secretary-general\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

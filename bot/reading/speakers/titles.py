@@ -48,6 +48,7 @@ _CLOSING = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}\s(?:said|says|replied|added|noted|told|wrote|answered|argued|stressed|explained)\b"
 )
 """Who closes a clause that the comma before him ends."""
+_NO_APPOSITION = frozenset("who which and but where while with after in said told on at about from".split())
 _RANKS = frozenset("king queen prince princess emir sultan".split())
 _SKIP_BACK = frozenset("of for and the to in on at 's ’s a an & d’affaires d'affaires".split())
 
@@ -73,8 +74,8 @@ def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, 
         if word.lower == "and" and seen_head and k > 1 and _parts(words[k - 2], words[k:end]):
             break
         if word.lower in HEADS:
-            if seen_head and not word.capital and words[k].lower == "of":
-                break  # "critic of Russian President": another person's part
+            if seen_head and _serves(words, k):
+                break
             seen_head = True
             k -= 1
         elif (
@@ -99,6 +100,13 @@ def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, 
     if last.lower not in HEADS and not last.place and last.lower not in ORGANISATION and last.lower not in MODIFIERS:
         return None, gender, addressed
     return span, gender, addressed
+
+
+def _serves(words: list[Word], k: int) -> bool:
+    """Whether a part before word ``k`` is of whose office that is: "critic of President", "spokesman for Minister"."""
+    if words[k].lower == "of":
+        return not words[k - 1].capital
+    return words[k].lower in ("for", "to") and words[k + 1].lower != "the"
 
 
 def _is_anothers(text: str, words: list[Word], k: int, i: int) -> bool:
@@ -214,7 +222,7 @@ def find_apposition(text: str, words: list[Word], j: int) -> Span | None:
     lowered = [w.strip("'’").lower() for w in phrase.split()]
     if _DONE.match(phrase):
         return None  # "…, Orla Venn, denounced the minister's speech"
-    if head is None or first in ("who", "which", "and", "but", "where", "while", "with", "after", "in", "said", "told"):
+    if head is None or first in _NO_APPOSITION or re.search(r"\s[—–-]\s", phrase):
         return None
     verbs = {"said", "told", "has", "was", "were", "had", "met", "spoke", "called", "is", "added", "urged"}
     if verbs & set(lowered[:8]) and first not in ("the", "a", "an"):

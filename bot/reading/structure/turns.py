@@ -17,7 +17,7 @@ from bot.reading.speakers.countries import Naming, country_of
 _LABEL = re.compile(
     r"^[ \t]*(?:(?P<balloon>(?:💬|🗨️?|🎙️?|🗣️?|❓|❗️?)[ \t]*)|(?:🔹|▪️?|[-–—•*])[ \t]*)?[\"“]?"
     r"(?P<label>[^\W\d_][^\n:“”\"?!;]{0,70}?)(?P<note>[ \t]*\([^()\n]{1,40}\))?"
-    r"(?P<colon>:)(?=[ \t\u00a0]+\S|[ \t]*[\r\n])",
+    r"(?P<colon>:|(?<=^Q)[ \t]{2,}(?=\S))(?=[ \t\u00a0]+\S|[ \t]*[\r\n]|(?<=[ \t])\S)",
     re.MULTILINE,
 )
 _ASKING = re.compile(

@@ -58,8 +58,11 @@ def test_a_quotation_interrupted_by_its_speaker_is_one_statement_in_two_pieces(m
 @pytest.mark.parametrize(
     ("cue", "statement", "is_one"),
     [
-        ("denies", 0.31, True),
-        ("denies", 0.29, False),
+        ("urges", 0.31, True),
+        ("urges", 0.29, False),
+        ("denies", 0.11, True),
+        ("denies", 0.09, False),
+        ("was denied", 0.29, False),
         ("asked", 0.5, False),
         ("put", 0.5, False),
         ("put", 0.6, True),

@@ -25,6 +25,11 @@ from bot.reading.speakers.scene import set_scene
             "LIM",
             Speaker("Lim Hsiao-ting", "Deputy Minister", None),
         ),
+        (
+            "Smt. Orla Venn, Official Spokesperson: Thanks.",
+            "Smt. Orla Venn, Official Spokesperson",
+            Speaker("Orla Venn", "Official Spokesperson", None),
+        ),
         ("MS CALDER: Good afternoon.", "MS CALDER", Speaker("Calder", None, None)),
         ("MINISTER VENN: No.", "MINISTER VENN", Speaker("Venn", "Minister", None)),
         ("DR: No.", "DR", Speaker("DR", None, None)),

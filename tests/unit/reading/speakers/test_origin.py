@@ -30,6 +30,8 @@ BODY = "\n\nDeputy Foreign Minister Orla Venn received the guests."
         ("Response by the Spokesperson of the Ministry of Foreign Affairs of Iceland to questions on Peru", "Iceland"),
         ("🏟 Briefing by Norwegian Foreign Ministry Spokeswoman Tam Roe (key points)", "Norway"),
         ("NOTES\nBY TAM ROE, DEPUTY SPOKESPERSON FOR THE SECRETARY-GENERAL", "United Nations"),
+        ("Press Gaggle by Principal Deputy Press Secretary Tam Roe", "United States"),
+        ("BRIEFING\nBY TAM ROE, SPOKESPERSON FOR SECRETARY-GENERAL ORLA VENN", "United Nations"),
         ("OSLO. March 3. KAZINFORM – The harbour is open.", "Kazakhstan"),
         ("Weekly briefing\n\nMinistry of Foreign Affairs, Reykjavik", "Iceland"),
         ("Briefing by Foreign Ministry Spokeswoman Tam Roe, Oslo, May 3, 2031", "Norway"),

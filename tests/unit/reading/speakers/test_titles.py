@@ -143,3 +143,19 @@ def test_a_charge_d_affaires_is_somebody_else_than_his_office() -> None:
     text = "The Afghan Chargé d’Affaires, Orla Venn, had been called. {Venn|said} [no]."
     assert names_of(text, "Orla Venn", "Venn") == ["Orla Venn"]
     assert all("ffaires" not in p.name for p in stage(text, "Orla Venn").people)
+
+
+def test_who_speaks_for_a_minister_and_the_minister() -> None:
+    assert office("They met the spokesman for Prime Minister Orla Venn.", "Orla Venn") == (
+        "Orla Venn",
+        "Prime Minister",
+    )
+    text = "They met the spokesman for the Prime Minister Orla Venn."
+    assert office(text, "Orla Venn")[1] == "spokesman for the Prime Minister"
+
+
+@pytest.mark.parametrize(
+    "after", [", on the budget — Senator Roe says no.", ", from Senator Roe,", ", at the chairman's,"]
+)
+def test_what_is_told_of_others_after_a_name_is_no_office(after: str) -> None:
+    assert office(f"Minister Orla Venn left. Venn{after}", "Orla Venn", "Venn") == ("Orla Venn", "Minister")

@@ -261,3 +261,16 @@ def test_a_rule_ends_the_last_turn(rule: str) -> None:
 )
 def test_a_symbol_ends_a_post_that_a_balloon_opened(after: str, said: list[str]) -> None:
     assert turns(f"On sport\n\n💬 Birna Dahl: Sport is a bridge.\n\nThey say no.\n\n{after}") == [("Birna Dahl", said)]
+
+
+def test_a_question_without_a_colon() -> None:
+    text = (
+        "MS. VENN:  Hello.\n\nQ    Is it so?  Really?\n\nMS. VENN:  It is.\n\nQ\tWhy?\n\n"
+        "MS. VENN:  No.\n\nQ is a letter."
+    )
+    assert turns(text) == [
+        ("MS. VENN", ["Hello."]),
+        ("Q", ["Is it so?  Really?"]),
+        ("MS. VENN", ["It is.", "Q\tWhy?"]),
+        ("MS. VENN", ["No.", "Q is a letter."]),
+    ]
