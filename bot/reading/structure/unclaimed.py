@@ -5,7 +5,7 @@
     “Every time,” Dahl said. “We lose a harbour.”                         before the cue of what goes on
     “We lose a harbour,” Dahl said. “We do not get it back.”              going on in the same paragraph
     “We lose a harbour,” Dahl said. ¶ “We do not get it back.” ¶          and in the next, if it is nothing else
-    “We do not get it back.” ¶ — Solveig Dahl, harbour minister           signed
+    “We do not get it back.” ¶ — Solveig Dahl                             signed, or by “Solveig Dahl, minister”
 
 Where no other speaker stands between. What goes on after reported words, or in a paragraph of its own, is a statement
 of its own without a cue.
@@ -21,6 +21,7 @@ from bot.domain.attribution import Act
 from bot.domain.text import Span, hull, number_at
 from bot.reading.acts import classify_act
 from bot.reading.attribution.tagging import Link
+from bot.reading.speakers.roles import head_of
 from bot.reading.structure.quotations import find_quotations
 
 _MARKS, _SINGLE = '"“„‟«»「『', "'‘"
@@ -38,6 +39,9 @@ _SIGNED = 0.9
 _STOPS = ".!?…"
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _SIGNATURE = re.compile(r"(?:[ \t]*[-–—―]|[ \t]*\n{1,2}[–—―])[ \t]*(?P<who>[A-ZÀ-Þ][^\n“”\"]{2,160}?)[ \t.]*(?=\n|$)")
+_NAMED_BELOW = re.compile(
+    r"[ \t]*\n{1,2}(?P<who>[A-ZÀ-Þ][^\n,“”\"]{3,50}),[ \t](?P<office>[^\n“”\"]{3,110}?)[ \t]*(?=\n|$)"
+)
 _CLAUSE = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|who|which|that|is|are|was|were|has|have|had|will|would)\b|[.:;?!]\s"
 )
@@ -147,9 +151,12 @@ class _Layout:
     quoting: frozenset[int]
 
     def signature(self, quotation: Span) -> Span | None:
-        """Whoever signs ``quotation``, which is a whole paragraph: “…” — Solveig Dahl."""
+        """Whoever signs ``quotation``, a whole paragraph: “…” — Solveig Dahl, or with his office on the next line."""
         line = self.lines[number_at(self.lines, quotation.start)]
-        match = _SIGNATURE.match(self.text, quotation.end)
+        below = _NAMED_BELOW.match(self.text, quotation.end)
+        office = below["office"] if below else ""
+        named = head_of(office) is not None and office[-1] not in _STOPS and not _CLAUSE.search(office)
+        match = below if named else _SIGNATURE.match(self.text, quotation.end)
         if match is None or self.text[line.start : quotation.start].strip():
             return None
         who = Span(*match.span("who"))
