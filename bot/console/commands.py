@@ -105,6 +105,10 @@ COMMANDS = {
 _GROUPS = frozenset({"feed", "digest", "watch", "settings", "forget"})
 _ALIASES = {"exit": "quit", "summarise": "summarize"}
 _COMMAND = re.compile(r"(/?)([a-z]+)(?:\s+(.*))?", re.DOTALL)
+_OPTION = re.compile(r"(?:(?<=\s)|^)([a-z]{3,12}):(?!//)")
+_WITH_NAMES = "filter"
+"""The option whose values have names of their own: "speaker:Lavrov"."""
+_NEAR = 0.65
 _REFERENCE = re.compile(r"\S*[./]\S+")
 
 
@@ -141,13 +145,23 @@ def _of_group(name: str) -> list[str]:
 def parse_options(words: str, names: tuple[str, ...]) -> dict[str, str]:
     """The options in ``words`` ("… speaker:Lavrov"): what stands before the first name belongs to the first option.
 
-    A value may stand in quotation marks. Empty values are left out.
+    A value may stand in quotation marks. Empty values are left out. Raises ``UsageError`` for a slip ("speakr:Lavrov").
     """
     if not names:
         return {}
     parts = re.split(rf"(?:(?<=\s)|^)({'|'.join(names)}):", words)
     values = {names[0]: parts[0], **dict(zip(parts[1::2], parts[2::2], strict=True))}
+    for name, given in values.items():
+        if name != _WITH_NAMES and len(given) < LONG_TEXT:
+            _check_slip(given, names)
     return {name: value for name, given in values.items() if (value := _unquoted(given.strip()))}
+
+
+def _check_slip(value: str, names: tuple[str, ...]) -> None:
+    """Raise ``UsageError`` where ``value`` holds what was meant to be an option of ``names``."""
+    for word in _OPTION.findall(value):
+        if nearest := difflib.get_close_matches(word, names, n=1, cutoff=_NEAR):
+            raise UsageError(worded("console-no-option", option=word, near=nearest[0]))
 
 
 def parse_count(value: str, *, most: int) -> int:

@@ -119,3 +119,30 @@ def test_any_line_is_a_request_or_a_sentence(line: str) -> None:
 @given(st.text(st.characters(categories=["L"]), min_size=LONG_TEXT, max_size=LONG_TEXT + 50))
 def test_a_long_text_is_read_exactly(text: str) -> None:
     assert parse_request(f". {text}") == Request(READ, {"article": f". {text}"})
+
+
+@pytest.mark.parametrize(
+    ("line", "option", "near"),
+    [
+        ("/said hwo:Lavrov", "hwo", "who"),
+        ("whosaid speakr:Lavrov", "speakr", "speaker"),
+        ("feed add url:a.example/rss delivr:digest", "delivr", "deliver"),
+    ],
+)
+def test_a_mistyped_option_is_told_and_not_read_as_an_article(line: str, option: str, near: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        parse_request(line)
+    assert str(raised.value) == f"{option}: is no option here. Say {near}: instead."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "/whosaid https://a.example/x",
+        "/twosides a:Norway about:fish: the price",
+        "feed add url:a.example/rss filter:speakr:Lavrov",
+        f"/whosaid speakr: {ARTICLE}",
+    ],
+)
+def test_other_colons_are_no_options(line: str) -> None:
+    assert parse_request(line) is not None
