@@ -83,7 +83,7 @@ def copied(target: str) -> int:
 
 
 def move_with_kills(source: str, target: str, rows: int, kills: int) -> None:
-    """Move by the command, killed ``kills`` times, each time after another part of the rows."""
+    """Move by the command, killed ``kills`` times, each after another part of the rows, unless it is done first."""
     chance = random.Random(3)  # noqa: S311 - the same in every run
     places = sorted(chance.uniform(0.1, 0.9) for _ in range(kills))
     environment = {**os.environ, "DATABASE_URL": source}
@@ -91,9 +91,12 @@ def move_with_kills(source: str, target: str, rows: int, kills: int) -> None:
     for place in places:
         process = subprocess.Popen(command, cwd=ROOT, env=environment)
         while process.poll() is None and copied(target) < place * rows:
-            time.sleep(0.2)
+            time.sleep(0.01)
         process.send_signal(signal.SIGKILL)
-        print(f"killed with {process.wait()} when {copied(target):,} of {rows:,} rows were copied", flush=True)
+        if process.wait() == 0:
+            print("moved before it could be killed", flush=True)
+            return
+        print(f"killed with {process.returncode} when {copied(target):,} of {rows:,} rows were copied", flush=True)
     done = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
     print(done.stdout + done.stderr, flush=True)
 

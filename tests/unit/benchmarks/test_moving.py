@@ -16,8 +16,9 @@ def test_a_small_archive_is_moved_and_compared(tmp_path: Path, capfd: pytest.Cap
     for wanted in (
         "backup: ",
         "restore to SQLite: ",
-        "killed with ",
         "move with 1 kills: ",
         "both sides the same: True",
     ):
         assert wanted in shown
+    # a move of so few rows may be faster than the look at how far it is
+    assert "killed with -9 " in shown or "moved before it could be killed" in shown
