@@ -22,6 +22,11 @@ class Link:
     score: float
     statement: float
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All its words: content, cue and source, as far as they stand in the text."""
+        return (*self.content, *filter(None, (self.cue, self.source)))
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

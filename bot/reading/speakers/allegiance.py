@@ -15,7 +15,7 @@ from bot.reading.speakers.evidence import Evidence
 from bot.reading.speakers.home import find_home, is_at_home
 from bot.reading.speakers.introduced import apply_introductions
 from bot.reading.speakers.introductions import Introduction
-from bot.reading.speakers.offices import is_former
+from bot.reading.speakers.offices import SENT_ON, is_former
 from bot.reading.speakers.origin import Origin
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import head_of, role_words
@@ -34,7 +34,6 @@ _OF_UNION = re.compile(
 _OWNED = re.compile(r"\b(?:his|her)\s$", re.IGNORECASE)
 _NEAR = 300
 """Characters between "her health minister" and whose she is."""
-_ABOUT = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
 _SERVES = re.compile(
     r"(?:\w+ ){0,2}(?:deput(?:y|ies)|advis[eo]r|aide|assistant|spokes\w+|press secretary|chief of staff|running mate)\b"
 )
@@ -137,7 +136,7 @@ def _sent_to(text: str, person: Person) -> set[str]:
         place.country
         for office in offices
         for place in find_places(office)
-        if _ABOUT.search(office[: place.span.start])
+        if SENT_ON.search(office[: place.span.start])
     }
 
 

@@ -56,7 +56,8 @@ _AIDE = re.compile(r"^(?:\w+\s){0,3}(?:advis[eo]r|aide|assistant|secretary)\s+to
 """Those who serve whom they are "to"; an ambassador is where he is sent to."""
 _SENT = re.compile(r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator)\b", re.IGNORECASE)
 _SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
-_SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
+SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
+"""What joins an office to the country that it is about: "envoy to", "adviser on"."""
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
 _AMERICAN = re.compile(r"\b(?:State Department|White House|Pentagon|Treasury Department)\b")
 _SHORT = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
@@ -179,7 +180,7 @@ def country_stated(text: str, role: Span) -> str | None:
     phrase = role.of(text)
     if re.search(r"\b(?:of|for|to) (?:the )?secretary-general\b", phrase, re.IGNORECASE):
         return "United Nations"
-    aside = _AIDE.search(phrase) is None and (_SENT_ON if _SENT.search(phrase) else _SENT_TO)
+    aside = _AIDE.search(phrase) is None and (SENT_ON if _SENT.search(phrase) else _SENT_TO)
     served = [p for p in find_places(phrase) if not (aside and aside.search(phrase[: p.span.start]))]
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]

@@ -49,13 +49,9 @@ def close_relatives(text: str, links: Sequence[Link]) -> list[Link]:
         if interrupted is not None:
             outer = found[interrupted]
             going_on = Span(closed + 2, closed + len(rest.rstrip(" \n.")))
-            if not any(span.overlaps(going_on) for one in found for span in _spans(one)):
+            if not any(span.overlaps(going_on) for one in found for span in one.spans):
                 found[interrupted] = replace(outer, content=(*outer.content, going_on))
     return found
-
-
-def _spans(link: Link) -> tuple[Span, ...]:
-    return (*link.content, *filter(None, (link.cue, link.source)))
 
 
 def _clause_start(text: str, link: Link) -> int:

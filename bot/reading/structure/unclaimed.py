@@ -67,7 +67,7 @@ def claim_quotations(text: str, links: Sequence[Link]) -> list[Link]:
     layout = _Layout(
         text,
         [Span(*match.span()) for match in _LINE.finditer(text) if match.group().strip()],
-        sorted((hull(_spans(link)).end, number) for number, link in enumerate(found)),
+        sorted((hull(link.spans).end, number) for number, link in enumerate(found)),
         frozenset(chain.from_iterable(owners)),
     )
     for quotation, owner in zip(quotations, owners, strict=True):
@@ -88,17 +88,13 @@ def _owners(quotations: Sequence[Span], links: Sequence[Link]) -> list[set[int]]
     """For each of ``quotations`` the numbers of the links that have a word in it, but for those told of inside it."""
     owners: list[set[int]] = [set() for _ in quotations]
     for number, link in enumerate(links):
-        for span in _spans(link):
+        for span in link.spans:
             at = bisect_right(quotations, span.start, key=lambda q: q.end)
             while at < len(quotations) and quotations[at].overlaps(span):
                 if link.cue is None or not quotations[at].contains(link.cue):
                     owners[at].add(number)
                 at += 1
     return owners
-
-
-def _spans(link: Link) -> tuple[Span, ...]:
-    return (*link.content, *filter(None, (link.cue, link.source)))
 
 
 def _is_broken(text: str, first: Span, second: Span) -> bool:
