@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from bot.domain.normal_forms import normalise
+
 # scripts that write no spaces: each of their signs counts as a word, so that a word is found inside a sentence
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
@@ -13,7 +15,7 @@ def fold_letters(words: str) -> str:
     if words.isascii():  # most are, and there is nothing to take apart
         return words.lower()
     for _ in range(2):  # either can bring about what the other removes (Unicode Standard 3.13, D146)
-        words = unicodedata.normalize("NFKD", words.casefold())
+        words = normalise("NFKD", words.casefold())
     return "".join(letter for letter in words if not unicodedata.combining(letter))
 
 

@@ -5,10 +5,11 @@ Everything shown in quotation marks is a slice of a stored text; these are the c
 
 import hashlib
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from bot.domain.normal_forms import normalise
 
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028]")
 _PARAGRAPH_END = re.compile(r"\n{2,}")
@@ -68,12 +69,12 @@ def trimmed(text: str, span: Span) -> Span | None:
 def normalise_text(raw: str) -> str:
     r"""The text of an article as it is stored: made once, when it is parsed, and never changed again.
 
-    NFC; one ``\n`` a line end and an empty line between paragraphs; no control, zero-width or direction-override
-    characters; no space at line ends. Words, quotation marks and dashes stay as the author set them.
+    NFC, with runs of combining marks cut short; one ``\n`` a line end and an empty line between paragraphs; no control,
+    zero-width or direction-override characters; no space at line ends. Words, quotation marks and dashes stay as the author set them.
     """
     text = _SURROGATE.sub("\ufffd", raw)
     text = _LINE_END.sub("\n", text).replace("\u2029", "\n\n")
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    text = normalise("NFC", _INVISIBLE.sub("", text))
     text = "\n".join(line.rstrip() for line in text.split("\n")).strip()
     return _PARAGRAPH_END.sub("\n\n", text)
 

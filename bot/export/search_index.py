@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.domain.normal_forms import normalise
+
 LIMIT = 400
 """Entries of one file: some 60 KB."""
 DEEPEST = 12
@@ -45,7 +47,7 @@ class Findable:
 
 def fold(words: str) -> list[str]:
     """The words in ``words`` as they are compared: without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", words).lower()
+    plain = normalise("NFKD", words).lower()
     plain = "".join(letter for letter in plain if unicodedata.category(letter)[0] != "M")
     return _WORD.findall(plain.replace("ß", "ss").replace("ς", "σ"))
 

@@ -5,12 +5,12 @@ The tables are ``words.toml``; English verbs of a certain act are those by which
 
 import re
 import tomllib
-import unicodedata
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
 from bot.domain.attribution import Act
+from bot.domain.normal_forms import normalise
 from bot.domain.said import COMMUNICATED
 from bot.reading.acts import classify_act
 
@@ -46,7 +46,7 @@ def fold_evenly(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold_letter(letter: str) -> str:
-    base = unicodedata.normalize("NFD", letter)[0].lower()
+    base = normalise("NFD", letter)[0].lower()
     return base if len(base) == 1 else letter
 
 

@@ -4,7 +4,6 @@ Numbers come from CRC-32 and not from ``hash``, so that every process and machin
 """
 
 import re
-import unicodedata
 from collections import Counter
 from itertools import pairwise
 from zlib import crc32
@@ -12,6 +11,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.domain.normal_forms import normalise
 from bot.reading.summary.words import find_words
 
 TERMS = 1 << 18
@@ -29,7 +29,7 @@ def find_tokens(text: str) -> tuple[str, ...]:
     """The words of ``text`` in order, without case, accents' spelling, hyphens and "'s"; a character each where a
     script has no spaces.
     """
-    words = find_words(unicodedata.normalize("NFKC", text))
+    words = find_words(normalise("NFKC", text))
     return tuple(part for word in words for part in _PARTS.split(word.removesuffix("'s")) if part)
 
 

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from bot.domain.normal_forms import normalise
+
 _SOUNDS = (
     (re.compile(r"[’'ʼʻ`-]"), ""), (re.compile("kh"), "h"), (re.compile("ph"), "f"), (re.compile("ts|tz"), "c"),
     (re.compile("ck|q"), "k"), (re.compile("sch"), "sh"), (re.compile("ou|oo"), "u"), (re.compile("w"), "v"),
@@ -23,7 +25,7 @@ _NICKNAMES = {
 
 def fold(name: str) -> str:
     """``name`` in lower case without diacritics."""
-    decomposed = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ø", "o").replace("ı", "i"))
+    decomposed = normalise("NFKD", name.replace("ł", "l").replace("ø", "o").replace("ı", "i"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 

@@ -1,0 +1,195 @@
+"""Hostile strings made from a regular expression's own syntax tree.
+
+A backtracking engine takes more than linear time where one string can be read in several ways. Such a string repeats
+something that a part of the pattern takes, so each part's shortest samples are repeated, behind what leads to that part
+and before something that no part takes, and so is what leads to it itself (a search begins anew at each).
+"""
+
+import re
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from re import _constants as code  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from types import FrameType
+from typing import Any
+
+_ALPHABET = " aA1.,é’'\"“”-\n\t<(\u00a0字"
+_CATEGORIES = {
+    code.CATEGORY_DIGIT: "1",
+    code.CATEGORY_NOT_DIGIT: "a",
+    code.CATEGORY_SPACE: " ",
+    code.CATEGORY_NOT_SPACE: "a",
+    code.CATEGORY_WORD: "a",
+    code.CATEGORY_NOT_WORD: "-",
+}
+_REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
+_MOST_BRANCHES = 8
+_MOST_PUMPS = 120
+_ENDS = ("", "\x00", "\n\x00", " ")
+
+
+def attacks(pattern: re.Pattern[str] | re.Pattern[bytes]) -> Iterator[tuple[str, str, str]]:
+    """Prefix, what is to be repeated, and the end."""
+    text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    tree = parser.parse(text, pattern.flags & ~re.DEBUG if isinstance(pattern.pattern, str) else pattern.flags | re.A)
+    pumps: dict[tuple[str, str], None] = {("", letter): None for letter in _ALPHABET}
+    for before, part in _parts(tree, ""):
+        for sample in part:
+            for pump in (sample, before + sample, *((sample + " ",) if sample.strip() == sample else ())):
+                pumps[(before, pump)] = None
+                pumps[("", pump)] = None
+    kept = [pair for pair in pumps if pair[1] and len(pair[1]) <= 400]
+    if len(kept) > _MOST_PUMPS * 4:
+        kept = kept[: _MOST_PUMPS * 2] + kept[_MOST_PUMPS * 2 :: max(1, len(kept) // (_MOST_PUMPS * 2))]
+    for before, pump in kept:
+        for end in _ENDS:
+            yield before, pump, end
+
+
+def _parts(tree: Any, before: str) -> Iterator[tuple[str, list[str]]]:
+    """Every part that repeats, with the shortest string that leads to it and samples of what it takes once."""
+    lead = before
+    for number, (op, value) in enumerate(tree):
+        if op in _REPEATS:
+            least, most, inner = value
+            if most > 8:
+                yield lead, _samples(inner)
+            yield from _parts(inner, lead)
+            pairs = tree[number + 1 : number + 3]
+            if most > 8 and pairs:
+                yield lead, [one + _shortest(list(pairs)) for one in _samples(inner)[:3]]
+            lead += _shortest(inner) * max(least, 1)
+            continue
+        for inner in _inner(op, value):
+            yield from _parts(inner, lead)
+        lead += _shortest([(op, value)])
+
+
+def _inner(op: Any, value: Any) -> list[Any]:
+    if op is code.SUBPATTERN:
+        return [value[3]]
+    if op is code.BRANCH:
+        return list(value[1])
+    if op in (code.ASSERT, code.ASSERT_NOT):
+        return [value[1]]
+    if op is code.ATOMIC_GROUP:
+        return [value]
+    return []
+
+
+def _samples(tree: Any) -> list[str]:
+    """Short strings that ``tree`` takes, one for each of its alternatives."""
+    samples = [""]
+    for op, value in tree:
+        if op is code.IN:
+            ways = _of_class(value)
+        elif op is code.BRANCH:
+            ways = [one for branch in value[1][:_MOST_BRANCHES] for one in _samples(branch)[:2]]
+        elif op is code.SUBPATTERN:
+            ways = _samples(value[3])
+        elif op is code.ATOMIC_GROUP:
+            ways = _samples(value)
+        elif op in _REPEATS:
+            ways = [one * max(value[0], 1) for one in _samples(value[2])] + ([""] if not value[0] else [])
+        else:
+            ways = [_shortest([(op, value)])]
+        samples = [one + way for one in samples[:_MOST_BRANCHES] for way in ways[: _MOST_BRANCHES * 2]][:24]
+    return [one for one in dict.fromkeys(samples) if one]
+
+
+def _shortest(tree: Any) -> str:
+    """A short string that ``tree`` takes; assertions are taken at their word only where they want something."""
+    made = []
+    for op, value in tree:
+        if op is code.LITERAL:
+            made.append(chr(value))
+        elif op is code.NOT_LITERAL:
+            made.append(next(c for c in "a b" if ord(c) != value))
+        elif op is code.ANY:
+            made.append("a")
+        elif op is code.IN:
+            made.append((_of_class(value) or [""])[0])
+        elif op is code.BRANCH:
+            made.append(min((_shortest(branch) for branch in value[1]), key=len))
+        elif op is code.SUBPATTERN:
+            made.append(_shortest(value[3]))
+        elif op is code.ATOMIC_GROUP:
+            made.append(_shortest(value))
+        elif op in _REPEATS:
+            made.append(_shortest(value[2]) * value[0])
+        elif op is code.ASSERT and value[0] < 0:
+            made.append(_shortest(value[1]))
+    return "".join(made)
+
+
+def _of_class(items: Any) -> list[str]:
+    negated = items[0][0] is code.NEGATE
+    if negated:
+        kept = [c for c in "a A1,.;-\n“" if not _in_class(ord(c), items[1:])]
+        return kept[:5]
+    taken = []
+    for op, value in items:
+        if op is code.LITERAL:
+            taken.append(chr(value))
+        elif op is code.RANGE:
+            taken.append(chr(value[0]))
+        elif op is code.CATEGORY:
+            taken.append(_CATEGORIES[value])
+    return taken[:12]
+
+
+def _in_class(letter: int, items: Any) -> bool:
+    for op, value in items:
+        if op is code.LITERAL and value == letter:
+            return True
+        if op is code.RANGE and value[0] <= letter <= value[1]:
+            return True
+        if op is code.CATEGORY:
+            char = chr(letter)
+            holds = {
+                code.CATEGORY_DIGIT: char.isdigit(),
+                code.CATEGORY_NOT_DIGIT: not char.isdigit(),
+                code.CATEGORY_SPACE: char.isspace(),
+                code.CATEGORY_NOT_SPACE: not char.isspace(),
+                code.CATEGORY_WORD: char.isalnum() or char == "_",
+                code.CATEGORY_NOT_WORD: not (char.isalnum() or char == "_"),
+            }
+            if holds[value]:
+                return True
+    return False
+
+
+class OutOfTime(Exception):  # noqa: N818 - what happened, not a mistake
+    """A call has used more processor time than it was given."""
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Raises ``OutOfTime`` in a call that uses more than ``seconds`` of processor time. In the main thread only.
+
+    ``re`` and the interpreter look for signals while they work.
+    """
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise OutOfTime
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def seconds_of(call: Callable[[], object], limit: float) -> float:
+    """Processor seconds of ``call``; ``limit`` where it needs more."""
+    begun = time.process_time()
+    try:
+        with at_most(limit):
+            call()
+    except OutOfTime:
+        return limit
+    return time.process_time() - begun
