@@ -19,7 +19,8 @@ import bot
 import cogs
 
 _FUNCTIONS = frozenset(("compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"))
-_ANCHORED = frozenset(("match", "fullmatch"))
+_FLAGS_AT = {"compile": 1, "sub": 4, "subn": 4, "split": 3}
+"""Which argument of a function the flags are."""
 _LEFT_OUT = ("bot.archive.migrations", "bot.__main__")
 
 
@@ -34,9 +35,7 @@ class Used:
 
 def modules() -> tuple[ModuleType, ...]:
     """Every module of the program, imported."""
-    names = [
-        found.name for root in (bot, cogs) for found in pkgutil.walk_packages(root.__path__, f"{root.__name__}.")
-    ]
+    names = [found.name for root in (bot, cogs) for found in pkgutil.walk_packages(root.__path__, f"{root.__name__}.")]
     return tuple(importlib.import_module(name) for name in names if not name.startswith(_LEFT_OUT))
 
 
@@ -99,20 +98,18 @@ def _evaluated(part: ast.expr | None, module: ModuleType) -> object:
 
 def _calls(module: ModuleType) -> Iterator[_Call]:
     for node in ast.walk(ast.parse(inspect.getsource(module))):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.func.attr not in _FUNCTIONS:
-            continue
-        of = node.func.value
-        if isinstance(of, ast.Name) and of.id == "re":
-            flags = next((word.value for word in node.keywords if word.arg == "flags"), None)
-            if node.func.attr == "compile" and len(node.args) > 1:
-                flags = node.args[1]
-            elif node.func.attr in ("search", "match", "fullmatch", "findall", "finditer") and len(node.args) > 2:
-                flags = node.args[2]
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _is_re(node.func):
+            place = _FLAGS_AT.get(node.func.attr, 2)
+            given = node.args[place] if len(node.args) > place else None
+            flags = next((word.value for word in node.keywords if word.arg == "flags"), given)
             yield _Call(module, node.lineno, node.func.attr, "", node.args[0], flags)
-        elif isinstance(of, ast.Name):
-            yield _Call(module, node.lineno, node.func.attr, of.id)
-        elif isinstance(of, ast.Attribute):
-            yield _Call(module, node.lineno, node.func.attr, of.attr)
+        elif isinstance(node, ast.Attribute) and node.attr in _FUNCTIONS and not _is_re(node):
+            name = node.value.id if isinstance(node.value, ast.Name) else getattr(node.value, "attr", "")
+            yield _Call(module, node.lineno, node.attr, name)
+
+
+def _is_re(node: ast.Attribute) -> bool:
+    return node.attr in _FUNCTIONS and isinstance(node.value, ast.Name) and node.value.id == "re"
 
 
 def _inside(value: object, module: ModuleType, depth: int = 0) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
@@ -130,5 +127,10 @@ def _inside(value: object, module: ModuleType, depth: int = 0) -> Iterator[re.Pa
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
             yield from _inside(getattr(value, field.name, None), module, depth + 1)
-    elif callable(value) and hasattr(value, "cache_info") and value.__module__ == module.__name__ and not inspect.signature(value).parameters:
+    elif (
+        callable(value)
+        and hasattr(value, "cache_info")
+        and value.__module__ == module.__name__
+        and not inspect.signature(value).parameters
+    ):
         yield from _inside(value(), module, depth + 1)

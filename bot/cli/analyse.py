@@ -18,7 +18,7 @@ from bot.errors import UsageError
 from bot.settings import Settings
 from bot.words.speech import Wording, heard, say, worded
 
-_PAGE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|\?xml|!--)", re.IGNORECASE)
+_PAGE = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?<(?:!doctype html|html|head|body|\?xml|!--)", re.IGNORECASE)
 BAD_LINES = 1
 """Exit status of a batch in which a line could not be read."""
 

@@ -109,7 +109,7 @@ _OPTION = re.compile(r"(?:(?<=\s)|^)([a-z]{3,12}):(?!//)")
 _WITH_NAMES = "filter"
 """The option whose values have names of their own: "speaker:Lavrov"."""
 _NEAR = 0.65
-_REFERENCE = re.compile(r"\S*[./]\S+")
+_REFERENCE = re.compile(r"[^\s./]*+[./]\S+")
 
 
 def parse_request(line: str) -> Request | None:

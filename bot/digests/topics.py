@@ -17,7 +17,7 @@ from bot.domain.text import Span
 _SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s|\n")
 _SENTENCE_LIMIT = 600
 """Characters looked at on each side of a statement for the rest of its sentence."""
-_NAME_BEFORE = re.compile(r"(?<![.!?:”\"] )(?:\b[A-Z][\w-]*[ -])+$")
+_NAME_BEFORE = re.compile(r"(?<![.!?:”\"] )(?:\b[A-Z][\w-]{0,60}+(?: |(?<=-))){1,20}$")
 _NAME_AFTER = re.compile(r"(?:[ -][A-Z][\w-]*)+")
 _BESIDE = 0.6
 """Weight of a name beside a statement in its sentence, against a word in it."""

@@ -20,6 +20,8 @@ from bot.words.speech import Wording, worded
 
 FILTER_LIMIT = 500
 """Characters of a filter."""
+_WITH_SPACES = 10
+"""Times the limit that a filter may have with its spaces, before it is made one line."""
 EXAMPLE = 'any:sanctions,"New START" not:sport speaker:Lavrov'
 FILTER_RULES = (
     ("any:a,b", worded("console-rule-any")),
@@ -112,7 +114,8 @@ class Rejection:
 
 def parse_filter(text: str) -> Filter:
     """The filter that ``text`` writes. Raises ``UsageError`` that names the place of the mistake."""
-    text = " ".join(normalise_text(text).split())
+    if len(text) <= _WITH_SPACES * FILTER_LIMIT:
+        text = " ".join(normalise_text(text).split())
     if len(text) > FILTER_LIMIT:
         raise UsageError(worded("filter-long", characters=len(text), limit=FILTER_LIMIT))
     rules, at = [], 0

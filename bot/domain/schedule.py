@@ -45,7 +45,7 @@ _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:\s*[:.h]\s*(?P<minute>\d{2}))?\s*(?P<half>[ap]\.?\s?m\.?)?", re.IGNORECASE)
 _DIGITS = re.compile(r"(?P<hour>\d{2})(?P<minute>\d{2})(?P<half>)")
 _NAMED_TIMES = {"noon": time(12), "midday": time(12), "midnight": time(0)}
-_RANGE = re.compile(r"\s*(?:[-–—]|\b(?:to|until|through)\b)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"(?<!\s)\s*+(?:[-–—]|\b(?:to|until|through)\b)\s*+", re.IGNORECASE)
 _BETWEEN_DAYS = re.compile(r"[\s,;/&+]+|\band\b", re.IGNORECASE)
 _NAMED_DAYS = {
     "": EVERY_DAY, "all": EVERY_DAY, "daily": EVERY_DAY, "day": EVERY_DAY, "days": EVERY_DAY, "everyday": EVERY_DAY,

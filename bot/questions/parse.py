@@ -5,10 +5,13 @@ whole and names somebody or something is what was asked. Nothing is guessed: whe
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import lru_cache
+from typing import Any
+
+import re2
 
 from bot.domain.attribution import Act
 from bot.domain.dates import find_period
@@ -21,6 +24,8 @@ from bot.questions.vocabulary import acts_of, fold_evenly, frames, tables, words
 
 LONGEST = 300
 """Characters of a question; more is a text."""
+_LONGEST_TYPED = 2_000
+"""Characters of a message that is looked at, its mentions, emoji and spaces included: Discord's own limit."""
 MOST_ABOUT = 12
 """Words of a topic; more is no topic, and would be found nowhere."""
 _BARE_WORDS = 6
@@ -29,9 +34,36 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MARKUP = re.compile(r"<(?:@[!&]?|#|a?:\w{1,32}:|/[^<>:]{1,80}:|t:)[\d:a-zA-Z]{1,40}>|@(?:everyone|here)\b|[¤§]")
 _EDGES = " \t\n.,:;!?¿¡…-–—*_~`|>\"'()[]{}"
 _QUOTED = re.compile(r"[\"“”„«»][^\"“”„«»]+[\"“”„«»]")
-_SENTENCE_END = re.compile(r"[?!]+(?:\s+|$)|(?<=\w{4})\.\s+")
+_SENTENCE_END = re.compile(r"(?<![?!])[?!]++(?:\s+|$)|(?<=\w{4})\.\s+")
 _FRENCH = re.compile(r"qu|est[- ]ce")
 _TOPIC_WORD = re.compile(r"[\"“„«][^\"“”„«»]+[\"”“»]|[^\s\"“”„«»]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """Where the named parts of a form, those that took something, stand in the question ``text``."""
+
+    text: str
+    spans: Mapping[str, Span]
+
+    def part(self, name: str) -> str:
+        """The words of a part, "" where it took none."""
+        return self.spans[name].of(self.text) if name in self.spans else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of questions, matched by RE2: in time linear in the question, whatever the form."""
+
+    expression: Any
+
+    def match(self, text: str) -> _Match | None:
+        """How the whole of ``text`` has this form, None where it has not."""
+        found = self.expression.fullmatch(text)
+        if found is None:
+            return None
+        spans = {name: found.span(number) for name, number in self.expression.groupindex.items()}
+        return _Match(text, {name: Span(*span) for name, span in spans.items() if span[0] < span[1]})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +71,7 @@ class _Frame:
     kind: Kind
     language: str
     bare: bool
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[_Form, ...]
 
 
 def parse_question(text: str, names: Sequence[str], now: datetime, zone: tzinfo) -> Question | None:
@@ -59,7 +91,12 @@ def parse_question(text: str, names: Sequence[str], now: datetime, zone: tzinfo)
 
 
 def clean(text: str) -> str:
-    """``text`` on one line, without Discord's mentions and emoji, and without letters that cannot be seen."""
+    """``text`` on one line, without Discord's mentions and emoji, and without letters that cannot be seen.
+
+    What is too long to be looked at is cut, and is still too long for a question.
+    """
+    if len(text) > _LONGEST_TYPED:
+        return text[:_LONGEST_TYPED]
     return " ".join(_MARKUP.sub(" ", normalise_text(text)).split())
 
 
@@ -93,7 +130,7 @@ def _parse(sentence: str, names: Sequence[str], period: Period) -> Question | No
     marked = _mark(sentence, named)
     for frame in _frames():
         for pattern in frame.patterns:
-            match = pattern.fullmatch(marked)
+            match = pattern.match(marked)
             if match and (question := _question(frame, match, sentence, named, period)):
                 return question
     return None
@@ -117,13 +154,10 @@ def _mark(sentence: str, named: Sequence[Named]) -> str:
     return "".join(marked)
 
 
-def _question(
-    frame: _Frame, match: re.Match[str], sentence: str, named: Sequence[Named], period: Period
-) -> Question | None:
-    groups = match.groupdict()
+def _question(frame: _Frame, match: _Match, sentence: str, named: Sequence[Named], period: Period) -> Question | None:
     who = _resolved(match, "who", sentence, named)
     other = _resolved(match, "other", sentence, named)
-    if (groups.get("who") and not who) or (groups.get("other") and not other):
+    if ("who" in match.spans and not who) or ("other" in match.spans and not other):
         return None
     about = _topic(match, sentence, frame.language)
     if about is None or (frame.bare and not _is_title(sentence)):
@@ -143,12 +177,10 @@ def _is_title(sentence: str) -> bool:
     return len(words) <= _BARE_WORDS and words_of("stop", "copulas").isdisjoint(words)
 
 
-def _resolved(match: re.Match[str], group: str, sentence: str, named: Sequence[Named]) -> tuple[str, str] | None:
-    if not match.groupdict().get(group):
+def _resolved(match: _Match, group: str, sentence: str, named: Sequence[Named]) -> tuple[str, str] | None:
+    if group not in match.spans or "§" in match.part(group):
         return None
-    start, end = match.span(group)
-    if "§" in match[group]:
-        return None
+    start, end = match.spans[group].start, match.spans[group].end
     inside = [
         Named(Span(one.span.start - start, one.span.end - start), one.name, one.is_country)
         for one in named
@@ -157,27 +189,25 @@ def _resolved(match: re.Match[str], group: str, sentence: str, named: Sequence[N
     return resolve(sentence[start:end], inside)
 
 
-def _acts(match: re.Match[str], sentence: str) -> frozenset[Act]:
-    if not match.groupdict().get("verb"):
+def _acts(match: _Match, sentence: str) -> frozenset[Act]:
+    if "verb" not in match.spans:
         return COMMUNICATED
-    start, end = match.span("verb")
-    return acts_of(fold_evenly(sentence[start:end])) or COMMUNICATED
+    return acts_of(fold_evenly(match.spans["verb"].of(sentence))) or COMMUNICATED
 
 
-def _asks_for_earliest(match: re.Match[str]) -> bool:
+def _asks_for_earliest(match: _Match) -> bool:
     """Whether the words of the form itself, neither names nor a topic, ask for the first time."""
-    words = list(match.string)
-    for start, end in (match.span(group) for group, found in match.groupdict().items() if found):
-        words[start:end] = " " * (end - start)
+    words = list(match.text)
+    for span in match.spans.values():
+        words[span.start : span.end] = " " * len(span)
     return not words_of("order", "earliest").isdisjoint(_WORD.findall("".join(words)))
 
 
-def _topic(match: re.Match[str], sentence: str, language: str) -> str | None:
+def _topic(match: _Match, sentence: str, language: str) -> str | None:
     """The words that narrow a search, as typed; "" for none, None for too many."""
-    if not match.groupdict().get("about"):
+    if "about" not in match.spans:
         return ""
-    start, end = match.span("about")
-    words = [word for raw in _TOPIC_WORD.findall(sentence[start:end]) if (word := _bare_word(raw))]
+    words = [word for raw in _TOPIC_WORD.findall(match.spans["about"].of(sentence)) if (word := _bare_word(raw))]
     shouted = sentence == sentence.upper()
     stop = words_of("stop", "en") | (words_of("stop", language) if language != "en" else frozenset())
 
@@ -219,10 +249,10 @@ def _frames() -> tuple[_Frame, ...]:
         "anybody": f"(?:{'|'.join(tables()['nouns']['anybody'].split())})",
     }
 
-    def compiled(pattern: str) -> re.Pattern[str]:
+    def compiled(pattern: str) -> _Form:
         for name, macro in macros.items():
             pattern = pattern.replace(f"{{{name}}}", macro)
-        return re.compile(pattern)
+        return _Form(re2.compile(pattern))
 
     return tuple(
         _Frame(

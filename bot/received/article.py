@@ -16,6 +16,7 @@ from bot.sources.plaintext import FEWEST_CHARACTERS, parse_text
 
 MAX_TITLE: Final = 500  # characters
 MAX_OUTLET: Final = 100  # characters
+_WITH_SPACES: Final = 10  # times a limit: what a line may have with its spaces, before it is made one line
 
 _FIELDS: Final = ("title", "url", "outlet", "published_at", "text", "html")
 _AHEAD: Final = timedelta(days=1)  # clocks are wrong by hours, not by days
@@ -83,7 +84,8 @@ def _get_text(fields: Mapping[str, Any], name: str) -> str | None:
 
 def _get_line(fields: Mapping[str, Any], name: str, limit: int) -> str | None:
     """The field as one line; None where it is absent or blank."""
-    line = " ".join(normalise_text(_get_text(fields, name) or "").split())
+    raw = _get_text(fields, name) or ""
+    line = raw if len(raw) > _WITH_SPACES * limit else " ".join(normalise_text(raw).split())
     if len(line) > limit:
         raise UsageError(f'The field "{name}" has {len(line):,} characters; the limit is {limit}.', "Shorten it.")
     return line or None

@@ -16,7 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})", re.IGNORECASE)
 _META_WINDOW = 4096  # bytes; browsers look through the first 1,024
 _UTF8_BREAKAGE = 10  # one broken character in eleven that are not ASCII is still a slip of UTF-8
 _SAMPLE = 32_768  # bytes are enough for the detector, whose time grows with its input
@@ -101,7 +101,7 @@ def _plausible(body: bytes, encoding: str) -> str | None:
             return None
         text = body.decode(encoding, "replace")
     if encoding in _WESTERN:
-        sample = re.sub(r"<[^>]*>", "", text[: 8 * _SAMPLE])
+        sample = re.sub(r"<[^<>]*+>", "", text[: 8 * _SAMPLE])
         letters = sum(map(str.isalpha, sample))
         if sum(not c.isascii() and c.isalpha() for c in sample) * 2 > letters:
             return None  # no language writes so in Latin letters: Cyrillic, Greek or Hebrew under a western label

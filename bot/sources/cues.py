@@ -110,7 +110,7 @@ CONSENT = _pattern(
 )
 RIGHTS = _pattern(
     r"""^\W*(?:©|\(c\)\ |copyright\s*(?:©|\(c\)|\d{4}|by\b)) | \ball\ rights\ reserved\b
-      | ©\s*(?:[^.!?]|(?<=\b\w)\.){2,80}$
+      | ©\s*(?:[^.!?©]|(?<=\b\w)\.){2,80}$
       | \b(?:may|must)\ not\ be\ (?:published|reproduced|copied|broadcast|rewritten|redistributed)\b
       | ^\W*(?:(?:file|archive|stock)\ )?(?:photos?|images?|pictures?|illustration|graphic)\ ?
         (?:(?:credits?|source|by|courtesy)\b[^.]{0,80}|[:/]\s*[^.]{2,60})$
@@ -124,4 +124,4 @@ DISCLAIMER = _pattern(
 _CONTROL_WORD = rf"""(?:share|print|e-?mail|comments?|save|copy(?:\ link)?|link|like|tweet|pin|send|menu|search|home
     |close|open|play|pause|next|previous|more|subscribe|sign\ (?:in|up)|log\ ?in|register|listen|{_CHANNEL}|x
     |(?:font|text)\ size|\d+)"""
-CONTROL = _pattern(rf"^\W*(?=.*[a-z]){_CONTROL_WORD}(?:[\s,/|•·]+{_CONTROL_WORD})*[^\w.]*$")
+CONTROL = _pattern(rf"^\W*+(?=.*[a-z]){_CONTROL_WORD}(?:[\s,/|•·]+{_CONTROL_WORD})*[^\w.]*$")

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _EMPTY_LINE = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n\s*(?=\S)")  # in preformatted text: trafilatura closes up all other
-_AROUND_BREAK = re.compile(r" *\n *")
+_AROUND_BREAK = re.compile(r"(?<! ) *+\n *+")
 _BORDER = "\n\n"
 _BLOCKS = frozenset({"p", "head", "quote", "div", "item", "list", "table", "row", "ab", "body", "code"})
 

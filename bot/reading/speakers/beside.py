@@ -8,9 +8,9 @@ from bot.reading.speakers.countries import Naming, find_places
 _AFTER = re.compile(r"\s+of\s+(?:the\s+)?|\s+\(")
 _INSTITUTE = re.compile(r"\s+[A-ZÀ-Þ]\w")
 _OWNS = re.compile(r"['’]s?[ \u00a0]$")
-_ASKED = re.compile(r"(?:^|[\n.!?”\"]\s*)(?:And|But|And what of|What of|What about)\s+(?:in\s+)?$")
+_ASKED = re.compile(r"(?:^|[\n.!?”\"][^\S\n]*+)(?:And|But|And what of|What of|What about)\s+(?:in\s+)?$")
 _OTHERS_OFFICE = re.compile(
-    r"(?:^|[\n.!?”\"]\s*)(?:His|Her|Their|Its|The)\s+(?P<side>[A-ZÀ-Þ][\w. -]{2,30}?)\s+"
+    r"(?:^|[\n.!?”\"][^\S\n]*+)(?:His|Her|Their|Its|The)\s+(?P<side>[A-ZÀ-Þ][\w. -]{2,30}?)\s+"
     r"(?:counterpart|opposite number|colleague)(?:\s+[a-z]+){0,5},\s+(?:the\s+)?$"
 )
 """Opening the sentence: whoever follows "after talks with his Icelandic counterpart, …" is no Icelander."""

@@ -63,7 +63,7 @@ def name_body(scene: Scene, phrase: str) -> str:
     Empty where nothing is left that names anybody ("the second").
     """
     name = DETERMINER.sub("", re.sub(r"\s+", " ", without_apposition(phrase))).strip(" ,;:")
-    name = re.sub(r"\s*\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
+    name = re.sub(r"(?<!\s)\s*+\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
     name = scene.abbreviations.get(name, name)
     if apposed := re.fullmatch(r"[a-z][\w’'-]*(?: [\w’'-]+){0,6}, ([A-ZÀ-Þ][^,]+)", name):
         name = apposed[1]  # "ship's owner, Reykjanes Line"

@@ -4,10 +4,12 @@ The table ``countries.tsv`` is our own; a test holds it complete against ISO 316
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from importlib import resources
+from itertools import groupby
 
 from bot.domain.text import Span
 
@@ -48,9 +50,18 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Naming]]]:
                     names.setdefault(f"{word}s", (name, naming))
         if code:
             names[_flag(code)] = (name, Naming.NAME)
-    words = sorted(names, key=len, reverse=True)
-    pattern = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"(?:(?<![\w-])|(?<=[A-Z]{{2}}-))(?:{pattern})(?![\w])"), names
+    return re.compile(rf"(?:(?<![\w-])|(?<=[A-Z]{{2}}-)){_longest_of(sorted(names))}(?![\w])"), names
+
+
+def _longest_of(words: Sequence[str]) -> str:
+    """A pattern for the longest of sorted ``words`` that follows, which looks at each letter once: beginnings shared."""
+    branches = [
+        re.escape(letter) + _longest_of([word[1:] for word in group])
+        for letter, group in groupby(filter(None, words), key=lambda word: word[0])
+    ]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)}){'' if words[0] else '?'}"
 
 
 _LONGEST = 80

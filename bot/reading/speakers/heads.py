@@ -56,7 +56,9 @@ def foremost(group: list[tuple[NameMention, Person]]) -> Person:
 
 def _governed(before: str) -> bool:
     """Whether a name after ``before`` belongs to a noun there: "associates of", "spokesperson for"."""
-    noun = re.search(r"([\w-]+)\s+(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$", before)
+    noun = re.search(
+        r"(?<![\w-])([\w-]++)\s++(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$", before
+    )
     return (
         noun is not None
         and not before[: noun.start()].strip().endswith(",")

@@ -55,6 +55,7 @@ _HEAD = 3000
 _AIDE = re.compile(r"^(?:\w+\s){0,3}(?:advis[eo]r|aide|assistant|secretary)\s+to\b", re.IGNORECASE)
 """Those who serve whom they are "to"; an ambassador is where he is sent to."""
 _SENT = re.compile(r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
 _SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
 """What joins an office to the country that it is about: "envoy to", "adviser on"."""
@@ -191,9 +192,11 @@ def country_stated(text: str, role: Span) -> str | None:
     if role.start >= 4 and text[role.start - 4 : role.start].lower() == "its ":
         return find_subject_before(text, role.start)
     before = text[max(0, role.start - 40) : role.start]
-    if match := re.search(r"([\w .’'-]+?)(?:['’]s?)?[ \u00a0]+$", before):
-        near = find_places(match[1])
-        if near and near[-1].span.end == len(match[1]):
+    owner = before.rstrip(" \u00a0")
+    if owner != before:
+        owner = _POSSESSIVE.sub("", owner)
+        near = find_places(owner)
+        if near and near[-1].span.end == len(owner):
             return near[-1].country
     return None
 

@@ -14,7 +14,7 @@ from bot.reading.speakers.resolved import NOBODY, Resolved, as_people
 from bot.reading.speakers.roles import HEADS
 
 _OFFICE_FIRST = re.compile(
-    rf"\W*(?:(?:But|And|Yet|Still|Later,?)\s+)?(?P<office>[Tt]he\s+(?:[\w’'-]+\s+){{0,3}}?(?i:{'|'.join(sorted(HEADS))}))\s"
+    rf"\W*+(?:(?:But|And|Yet|Still|Later,?)\s++)?(?P<office>[Tt]he\s++(?:[\w’'-]++\s++){{0,3}}?(?i:{'|'.join(sorted(HEADS))}))\s"
 )
 _OBJECT = re.compile(
     r"\b(?:[a-z]+ed|met|told|with|to|of|by|for|from)\s+(?:(?:the|his|her|Mr\.?|Ms\.?|Mrs\.?)\s+)?(?:(?:[A-ZÀ-Þ][\w’'-]*|of|for)\s+){0,5}$"

@@ -19,14 +19,14 @@ _BEFORE = re.compile(
 _ACTS = re.compile(
     r"(?:['’]s?\s+(?:[\w-]+\s+){0,2}(?:government|junta|cabinet|leaders?hip|rulers?|authorities|parliament|military|"
     r"president|(?:prime|foreign) minister|king|ministry|response|reaction|reply|answer|tone|stance|version|account)"
-    r"|,\s+which\s[^,.!?\n]{3,70},)?\s+"
+    r"|,\s+which\s[^,.!?\n]{3,70},)?\s++"
     r"(?!(?:and|or|to|in|for|with|of|on|at|over|from|after|as|against|hit|then)\b)[a-z]+"
 )
 _BODY = re.compile(
-    r"\s+(?:\w+\s+){0,2}(?i:government|junta|cabinet|leaders?hip|authorities|parliament|military|ministry|embassy|"
+    r"\s++(?:\w++\s++){0,2}(?i:government|junta|cabinet|leaders?hip|authorities|parliament|military|ministry|embassy|"
     r"readout|statement|account|version|side)\s+[a-z]+"
 )
-_IN = re.compile(r"\W*(?:(?:But|And|Back|Meanwhile,?|Earlier|Later|On\s+[\w ,]{3,25}?)\s+)?[Ii]n\s+(?:the\s+)?$")
+_IN = re.compile(r"\W*+(?:(?:But|And|Back|Meanwhile,?|Earlier|Later|On\s++[\w ,]{3,25}?)\s++)?[Ii]n\s++(?:the\s++)?$")
 _THERE = re.compile(
     r"\b(?:told|said|speaking|spoke|announced|addressed|briefed|appeared)\b[^.!?\n“”\"]{0,40}"
     r"\b(?:reporters|journalists|(?:news|press) conference|briefing|lawmakers|parliament|correspondents)\s+in\s+$",
@@ -131,5 +131,5 @@ def _opens(text: str, before: str, place: Place, *, joined: bool = False) -> boo
         return False
     if joined:
         return text.startswith((" and ", ", "), place.span.end)
-    pattern = _BODY if place.naming is Naming.ADJECTIVE else _ACTS
-    return pattern.match(text, place.span.end, place.span.end + _WINDOW) is not None
+    begins = _BODY.match if place.naming is Naming.ADJECTIVE else _ACTS.match
+    return begins(text, place.span.end, place.span.end + _WINDOW) is not None

@@ -15,22 +15,22 @@ from bot.reading.speakers.roles import (
     head_of,
 )
 
-_APPOSITION_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]*,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$")
+_APPOSITION_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$")
 _HOLDS = re.compile(
-    rf",\s+who\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s+[^,;.:()\n“”\"]{{3,70}}?|"
-    rf"(?:{'|'.join(PAST_VERBS_OF_OFFICE)})\s+(?:the|its|a)\s+[^,;.:()\n“”\"]{{0,50}}?"
+    rf",\s+who\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s++[^,;.:()\n“”\"]{{3,70}}?|"
+    rf"(?:{'|'.join(PAST_VERBS_OF_OFFICE)})\s+(?:the|its|a)\s++[^,;.:()\n“”\"]{{0,50}}?"
     r"\b(?:observers|mission|delegation|team|committee|commission|council|inquiry|party|union|association|agency))"
     r"(?=[,;.:()\n]|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
 )
 _WAS = re.compile(
-    r",\s+(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s+[^,;.:()\n“”\"]{3,90}?)"
-    r"(?=\s+(?:until|from|between|before|and|for|under|who|when)\b|[,;.:()\n])"
+    r",\s+(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s++[^,;.:()\n“”\"]{3,90}?)"
+    r"(?=\s++(?:until|from|between|before|and|for|under|who|when)\b|[,;.:()\n])"
 )
 _APPOSED = re.compile(
-    r"(?:,\s+|\s\()((?:an?|the|then)?\s?(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,130})(?=[,;.:()\n])"
+    r"(?:,\s++|\s\()((?:an?|the|then)?\s?(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,130})(?=[,;.:()\n])"
 )
 _DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
-_CLAUSE = re.compile(r"\s+(?:who|whose|which|that)\s")
+_CLAUSE = re.compile(r"(?<!\s)\s++(?:who|whose|which|that)\s")
 _LONG_OFFICE = re.compile(
     r"\b(?P<head>(?:[Ss]ecretary\s)?[a-zA-Z-]+)(?:\s+of\s+parliament)?\s+(?:of|for)\s+(?:the\s+)?"
     r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|parliament|government|party|council|ministry|[A-ZÀ-Þ][\w’'-]*)){0,6},\s$"
@@ -38,8 +38,9 @@ _LONG_OFFICE = re.compile(
 """An office with a proper name in it, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
 _OFFICE_LENGTH = 110
 """Characters of the longest office before a name."""
-_CLAUSE_BEFORE = re.compile(r"[^,;:.!?()\n“”\"]*?(?P<last>[\w-]+)[ \u00a0]\Z")
-_HEAD_OF = re.compile(r"\b(?:(?:[Ff]irst|[Dd]eputy|[Vv]ice|[Aa]cting|[Ss]enior)[ -])*(?P<head>[A-Za-z]+) of ")
+_CLAUSE_END = re.compile(r"[,;:.!?()\n“”\"]")
+_LAST_WORD = re.compile(r"(?<![\w-])[\w-]++(?=[ \u00a0]\Z)")
+_HEAD_OF = re.compile(r"\b(?:(?:[Ff]irst|[Dd]eputy|[Vv]ice|[Aa]cting|[Ss]enior)[ -]){0,4}(?P<head>[A-Za-z]++) of ")
 _NO_OFFICE = frozenset(
     "said told says was is were are has had who that which what met with by from as after when while but or he she it "
     "they his her their its him them than then not also".split()
@@ -124,7 +125,7 @@ def _is_anothers(text: str, words: list[Word], k: int, i: int) -> bool:
 
 def _closes(text: str, office: int, name: int) -> bool:
     """Whether who is named at ``name`` closes the clause that an ``office`` ends, which does not open the sentence."""
-    opening = re.search(r"(?:^|[.!?”\"\n]\s*)(?:[Tt]he\s)?$", text[max(0, office - 12) : office])
+    opening = re.search(r"(?:^|[.!?”\"\n][^\S\n]*+)(?:[Tt]he\s)?$", text[max(0, office - 12) : office])
     return _CLOSING.match(text, name) is not None and opening is None
 
 
@@ -162,10 +163,11 @@ def find_long_office(text: str, name: Span) -> Span | None:
 def find_office_of_body(text: str, name: Span) -> Span | None:
     """The office of a body that ends right before a full name: "Head of Norway’s fisheries agency Orla Venn"."""
     start = max(0, name.start - _OFFICE_LENGTH)
-    clause = _CLAUSE_BEFORE.search(text, start, name.start)
-    if clause is None or not _ends_body(clause["last"]):
+    start = max((end.end() for end in _CLAUSE_END.finditer(text, start, name.start)), default=start)
+    last = _LAST_WORD.search(text[start : name.start])
+    if last is None or not _ends_body(last[0]):
         return None
-    for head in _HEAD_OF.finditer(text, clause.start(), name.start):
+    for head in _HEAD_OF.finditer(text, start, name.start):
         office = Span(head.start(), name.start - 1)
         if head["head"].lower() in HEADS and all(map(_in_office, text[head.end() : office.end].split())):
             return office

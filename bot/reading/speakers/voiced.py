@@ -27,7 +27,7 @@ _READY = re.compile(
     r"(?:firmly|resolutely|strongly|highly|always|fully|never)\s+\w+|attaches\b|looks\s+forward\b|values\b)"
 )
 _SIDE = re.compile(r"\s+(?:side|government|people)\b")
-_TITLE = re.compile(r"(?:[A-ZÀ-Þ][\w-]*\s+){1,3}$")
+_TITLE = re.compile(r"(?:[A-ZÀ-Þ][\w-]{0,60}+\s++){1,3}$")
 _WINDOW = 90
 """Characters before a place in which the verb must stand."""
 

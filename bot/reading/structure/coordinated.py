@@ -13,7 +13,9 @@ from bot.domain.text import Span, hull
 from bot.reading.acts import find_verbs
 from bot.reading.attribution.tagging import Link
 
-_AND = re.compile(r",?\s+(?:and|but)\s+(?:(?:also|then|again|further|once again)\s+)?(?=(?P<verb>[a-z]+ed)\b)")
+_AND = re.compile(
+    r"(?:,|(?<!\s))\s++(?:and|but)\s++(?:(?:also|then|again|further|once again)\s++)?(?=(?P<verb>[a-z]+ed)\b)"
+)
 _CLAUSE = re.compile(
     r"\b(?:that|who|which|whose|whether|if|when|where|he|she|they|it|we|i|you|is|are|was|were|be|been|has|have|had|will|"
     r"would|can|could|may|might|must|should|to\s+[a-z]+)\b|[“”\"«»:;]"
@@ -22,7 +24,7 @@ _CLAUSE = re.compile(
 _CUE = re.compile(
     r"(?:[a-z]+ly\s+|also\s+|then\s+)*(?:[a-z]+ed|said|told|wrote)(?:\s+(?:for|on|upon|about|of|to))?", re.IGNORECASE
 )
-_LED_ON = re.compile(r",?\s+(?:and|but|or)$")
+_LED_ON = re.compile(r"(?:,|(?<!\s))\s++(?:and|but|or)$")
 _LEAST = 2
 """Words that a content has at least."""
 

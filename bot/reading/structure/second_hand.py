@@ -19,7 +19,7 @@ _QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es?|ing)\b", re.IGNORECASE)
 _BEING = re.compile(
     r"(?:\b(?:was|were|is|are)|\b(?:has|have|had)(?:\s+(?:also|since))?\s+been)(?:\s+(?:also|later|widely))?\s+$"
 )
-_AS_SAYING = re.compile(r"\s*\bas\s+(?:having\s+)?(?P<verb>[a-z]+ing|said|told)\b(?:\s+that\b)?")
+_AS_SAYING = re.compile(r"(?:(?<!\s)\s++)?\bas\s++(?:having\s++)?(?P<verb>[a-z]+ing|said|told)\b(?:\s+that\b)?")
 _STOP = re.compile(r"[.!?…]\s|\n")
 _OPENING = re.compile(r"[.!?…,;:“”\"«»]\s*|\n|\b(?:after|when|while|and|but|that|as|because)\s+", re.IGNORECASE)
 _REACH = 200
@@ -32,10 +32,10 @@ _LEAST = 3
 """Words of a clause."""
 _REPORTS = re.compile(r"according to|(?:(?:has|have|had)\s+)?(?:also\s+)?reported|reports?|reporting", re.IGNORECASE)
 _TELLS = re.compile(
-    r"(?:(?:In|On|At|After|Before|During|Since)\s[^,.;:“”\"]+,\s)?"
+    r"(?:(?:In|On|At|After|Before|During|Since)\s[^,.;:“”\"]++,\s)?"
     r"(?P<who>(?:[Tt]he|[Aa]n?|[Hh]e|[Ss]he|[Hh]is|[Hh]er|[A-ZÀ-Þ][\w’'-]*)\b"
-    r"(?:,?\s(?!(?:was|were|been|being|who|which|that)\b)[\w’'-]+)*?(?:,\s[^,.;:“”\"]+,)?)"
-    r"\s(?:(?:has|have|had|also|[a-z]+ly)\s)*"
+    r"(?:,?\s(?!(?:was|were|been|being|who|which|that)\b)[\w’'-]++){0,24}?(?:,\s[^,.;:“”\"]{1,160}+,)?)"
+    r"\s(?:(?:has|have|had|also|[a-z]+ly)\s){0,4}"
     r"(?P<verb>(?P<told>told|assured|informed|reminded|notified)|[a-z]+ed|said|says)\s(?(told)[^.;:]{2,80}?\bthat\s|(?:that\s)?)(?=\S+\s\S)"
 )
 _DOES = frozenset((Act.ATTITUDE, Act.ASKS, Act.ANNOUNCES, Act.DEMANDS, Act.AGREES))

@@ -49,7 +49,7 @@ _AFTERWARDS = re.compile(
     r"Both\s+(?:[Ss]ides|[Mm]inisters|[Pp]arties))\s+[a-z]+(?:ed|sed)?\b",
 )
 """How a story goes on after what was said: "Following the talks, …", "The briefing lasted ten minutes"."""
-_RULE = re.compile(r"\n\s*(?:\*\s?\*\s?\*|[-–—_]{3,}|#{3,})\s*\n")
+_RULE = re.compile(r"\n[^\S\n]*+(?:\*\s?\*\s?\*|[-–—_]{3,}|#{3,})[^\S\n]*+\n")
 _SYMBOL = re.compile(r"[^\w\s“”\"«»‘’'(\[#@🔹▪•–—*\-…]")
 _INITIAL = 2
 _HASHTAGS = re.compile(r"(?:#\w+\s*)+")

@@ -38,9 +38,11 @@ _CARRIED = 0.85
 _SIGNED = 0.9
 _STOPS = ".!?…"
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
-_SIGNATURE = re.compile(r"(?:[ \t]*[-–—―]|[ \t]*\n{1,2}[–—―])[ \t]*(?P<who>[A-ZÀ-Þ][^\n“”\"]{2,160}?)[ \t.]*(?=\n|$)")
+_SIGNATURE = re.compile(
+    r"(?:[ \t]*[-–—―]|[ \t]*\n{1,2}[–—―])[ \t]*(?P<who>[A-ZÀ-Þ][^\n“”\"]{2,160}?)[ \t.]{0,20}+(?=\n|$)"
+)
 _NAMED_BELOW = re.compile(
-    r"[ \t]*\n{1,2}(?P<who>[A-ZÀ-Þ][^\n,“”\"]{3,50}),[ \t](?P<office>[^\n“”\"]{3,110}?)[ \t]*(?=\n|$)"
+    r"[ \t]*\n{1,2}(?P<who>[A-ZÀ-Þ][^\n,“”\"]{3,50}),[ \t](?P<office>[^\n“”\"]{3,110}?)[ \t]{0,20}+(?=\n|$)"
 )
 _CLAUSE = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|who|which|that|is|are|was|were|has|have|had|will|would)\b|[.:;?!]\s"

@@ -25,7 +25,7 @@ _WIDE = (
     (b"\x00<", "utf-16-be"),
 )
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]{2,40})")
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})", re.IGNORECASE)
 _FORBIDDEN = bytes(code for code in range(32) if code not in (9, 10, 13)) + b"\x7f"
 _NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 # Each part that is never closed takes all that is left, so that no document is searched twice.
