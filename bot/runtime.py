@@ -21,7 +21,7 @@ from bot.desk.subscriptions import Subscriptions
 from bot.desk.watches import Watches
 from bot.newsroom import Analyst, Newsroom, OffLoop
 from bot.pictures.studio import Studio
-from bot.reading.pool import ReadingPool
+from bot.reading.pool import Quick, ReadingPool
 from bot.settings import Settings
 from bot.sources.fetch import Fetcher
 from bot.sources.snapshot import load_parsers
@@ -29,7 +29,10 @@ from bot.work.clock import SystemClock
 from bot.work.parts import DeskParts
 
 _PARSING_SECONDS = 15.0
+_PARSING_CPU_SECONDS = 4.0  # what no page of a news site takes (181 of them: 26 ms on average, 0.4 s at most)
 _PARSING_WAITING = 256
+_QUICK_PARSING = Quick(1.0, 1_000_000)
+_QUICK_READING = Quick(4.0, 20_000)  # an article of 3,000 words takes 1.2 s
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,17 @@ async def _here(settings: Settings, ahead: bool) -> AsyncIterator[_Readers]:
             seconds=settings.reading_seconds,
             memory_mb=settings.reading_memory_mb,
             waiting=settings.reading_waiting,
+            quick=_QUICK_READING,
         )
         parts.push_async_callback(pool.close)
-        # pages and feeds have a process of their own: they wait for no long text, and the reader's holds no parsers
-        parser = ReadingPool(processes=1, seconds=_PARSING_SECONDS, waiting=_PARSING_WAITING, load=load_parsers)
+        # pages and feeds have processes of their own: they wait for no long text, and the reader's hold no parsers
+        parser = ReadingPool(
+            seconds=_PARSING_SECONDS,
+            cpu_seconds=_PARSING_CPU_SECONDS,
+            waiting=_PARSING_WAITING,
+            load=load_parsers,
+            quick=_QUICK_PARSING,
+        )
         parts.push_async_callback(parser.close)
         if ahead:
             await pool.start()

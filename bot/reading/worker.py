@@ -14,6 +14,8 @@ T = TypeVar("T")
 
 # exit status of a worker whose job took too much memory
 OUT_OF_MEMORY: Final = 75
+# the signal that ends a worker whose job took too much processor time: by the system, whatever code it is in
+OUT_OF_TIME: Final = int(getattr(signal, "SIGPROF", 0))
 
 
 class _WorkerProcess(SpawnProcess):
@@ -45,12 +47,23 @@ def prepare_worker(memory_mb: int, load: Callable[[], object]) -> None:
         load()
 
 
-def run_bounded(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run a job; when memory runs out, end this process, for what is left half-made in it cannot be known."""
+def run_bounded(cpu_seconds: float, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run a job; after ``cpu_seconds`` of processor time the system ends this process.
+
+    When memory runs out, the process ends, too: what is left half-made in it cannot be known.
+    """
     try:
+        _limit_time(cpu_seconds)
         return work(*args, **kwargs)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
+    finally:
+        _limit_time(0)
+
+
+def _limit_time(cpu_seconds: float) -> None:
+    if OUT_OF_TIME:  # absent on Windows, where the clock alone bounds a job
+        signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
 
 
 def _limit_memory(memory_mb: int) -> None:

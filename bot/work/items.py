@@ -34,12 +34,14 @@ from bot.errors import (
     TooLargeError,
     UsageError,
 )
+from bot.fairness import Requester, working_for
 from bot.newsroom import Newsroom, OffLoop
 from bot.render.card import Card
 from bot.render.card_record import encode_card
 from bot.render.cards_item import render_bare_item, render_item
 from bot.sources.outlets import find_named_outlet
 from bot.sources.parsing import parse_carried
+from bot.sources.polite import find_host
 from bot.tracing import span
 from bot.words.language import speaking
 from bot.words.speech import keep, say, worded
@@ -99,7 +101,8 @@ class ItemDesk:
         if item is None or item.retry_at is None or item.retry_at > self._clock.now():
             return
         feed = await self._feeds.load_feed(item.feed_id)
-        with structlog.contextvars.bound_contextvars(item=item.id):
+        requester = Requester(find_host(feed.url) or feed.url)  # a source that sends its articles has no host
+        with structlog.contextvars.bound_contextvars(item=item.id), working_for(requester):
             await self._try(item, feed)
 
     async def _try(self, item: Item, feed: Feed) -> None:
