@@ -195,7 +195,7 @@ async def _receiving(
             await jobs.order(JobKind.ITEM, str(item))
 
     archive, clock = rooms.desk.archive, rooms.desk.clock
-    endpoint = Endpoint(archive.received, clock, order, allow=settings.allow_private_hosts)
+    endpoint = Endpoint(archive.received, clock, order, allow=settings.allow_private_hosts, local=rooms.desk.local)
     async with serve(endpoint.make_app(), host, port):
         yield
 

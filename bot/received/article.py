@@ -18,6 +18,7 @@ MAX_TITLE: Final = 500  # characters
 MAX_OUTLET: Final = 100  # characters
 
 _FIELDS: Final = ("title", "url", "outlet", "published_at", "text", "html")
+_LOOSELY: Final = 4  # times as long a line may come in, with spaces and marks that are taken out
 _AHEAD: Final = timedelta(days=1)  # clocks are wrong by hours, not by days
 # what no database of text can hold; a page's other controls are for its parser
 _UNSTORABLE: Final = re.compile(r"[\x00\ud800-\udfff]")
@@ -83,10 +84,17 @@ def _get_text(fields: Mapping[str, Any], name: str) -> str | None:
 
 def _get_line(fields: Mapping[str, Any], name: str, limit: int) -> str | None:
     """The field as one line; None where it is absent or blank."""
-    line = " ".join(normalise_text(_get_text(fields, name) or "").split())
+    text = _get_text(fields, name) or ""
+    if len(text) > limit * _LOOSELY:  # before it is looked at
+        raise _too_long(name, len(text), limit)
+    line = " ".join(normalise_text(text).split())
     if len(line) > limit:
-        raise UsageError(f'The field "{name}" has {len(line):,} characters; the limit is {limit}.', "Shorten it.")
+        raise _too_long(name, len(line), limit)
     return line or None
+
+
+def _too_long(name: str, length: int, limit: int) -> UsageError:
+    return UsageError(f'The field "{name}" has {length:,} characters; the limit is {limit}.', "Shorten it.")
 
 
 def _parse_html(html: str) -> str:

@@ -18,7 +18,9 @@ from aiohttp import web
 
 from bot.archive.received import ReceivedStore
 from bot.domain.feed import Feed
-from bot.errors import ArchiveError, AttacheError
+from bot.errors import ArchiveError, AttacheError, BusyError
+from bot.fairness import Requester, working_for
+from bot.newsroom import OffLoop
 from bot.received.allowance import Allowance
 from bot.received.article import parse_article
 from bot.received.sources import hash_token
@@ -36,6 +38,7 @@ _log = structlog.get_logger(__name__)
 class Limits:
     """What a source may send: ``size`` bytes of body within ``seconds``, ``a_minute`` articles, ``burst`` at once.
 
+    ``bytes_a_minute`` and ``bytes_at_once`` are the same for what its articles weigh together: 60 MB an hour.
     ``wrong_tokens`` is how many a minute one address may try before it is told to wait.
     """
 
@@ -43,6 +46,8 @@ class Limits:
     seconds: float = 20.0
     a_minute: float = 60.0
     burst: int = 20
+    bytes_a_minute: float = 1_000_000.0
+    bytes_at_once: int = 8_000_000
     wrong_tokens: int = 10
 
 
@@ -57,13 +62,16 @@ class Endpoint:
         *,
         allow: AbstractSet[str] = frozenset(),
         limits: Limits | None = None,
+        local: OffLoop = asyncio.to_thread,
     ) -> None:
         self._store = store
         self._clock = clock
         self._order = order
         self._allow = allow
         self._limits = limits = limits or Limits()
+        self._local = local
         self._articles = Allowance(limits.burst, limits.a_minute)
+        self._bytes = Allowance(limits.bytes_at_once, limits.bytes_a_minute)
         self._wrong = Allowance(limits.wrong_tokens, limits.wrong_tokens)
 
     def make_app(self) -> web.Application:
@@ -79,7 +87,10 @@ class Endpoint:
             raise _too_often("More articles come from this source than the limit allows.", wait)
         body = await self._read(request)
         now = self._clock.now()
-        entry = await asyncio.to_thread(parse_article, body, now, allow=self._allow)
+        if wait := self._bytes.take(source.id, now, len(body)):
+            raise _too_often("More text comes from this source than the limit allows.", wait)
+        with working_for(Requester(source.url)):
+            entry = await self._local(parse_article, body, now, allow=self._allow)
         item_id = await self._store.receive(source, entry, now)
         _log.info("received an article", action="receive", source=source.id, item=item_id)
         try:
@@ -135,6 +146,8 @@ async def _answer_in_json(
         answer = _refuse(
             HTTPStatus.SERVICE_UNAVAILABLE, "The archive does not answer now. Send it again later.", _LATER
         )
+    except BusyError:
+        answer = _refuse(HTTPStatus.SERVICE_UNAVAILABLE, "Too many articles come in now. Send it again later.", _LATER)
     except AttacheError as error:
         answer = _refuse(HTTPStatus.BAD_REQUEST, str(error), {})
     except Exception:  # noqa: BLE001 - whatever it was goes to the log, and not to strangers

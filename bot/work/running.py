@@ -121,6 +121,7 @@ def _work_trades(parts: DeskParts) -> dict[JobKind, Trade]:
         StoryPlacer(archive.stories),
         clock,
         off_loop=parts.off_loop,
+        local=parts.local,
     )
     digests = DigestJob(archive.schedules, archive.preferences, parts.digests, clock)
     return {
