@@ -8,10 +8,11 @@ from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NoReturn
 
-from bot.domain.feed import Entry
+from bot.domain.feed import Entry, FeedDocument
 from bot.domain.text import normalise_text
 from bot.errors import UsageError
 from bot.sources.address import parse_address
+from bot.sources.feeds.identity import IdentifiedEntry, identify_entries
 from bot.sources.plaintext import FEWEST_CHARACTERS, parse_text
 
 MAX_TITLE: Final = 500  # characters
@@ -22,6 +23,12 @@ _LOOSELY: Final = 4  # times as long a line may come in, with spaces and marks t
 _AHEAD: Final = timedelta(days=1)  # clocks are wrong by hours, not by days
 # what no database of text can hold; a page's other controls are for its parser
 _UNSTORABLE: Final = re.compile(r"[\x00\ud800-\udfff]")
+
+
+def identify_article(body: bytes, now: datetime, *, allow: AbstractSet[str] = frozenset()) -> IdentifiedEntry:
+    """What :func:`parse_article` gives, and by what it is known again. Made for a worker's hands."""
+    entry = parse_article(body, now, allow=allow)
+    return identify_entries(FeedDocument("received", None, None, (entry,)))[0]
 
 
 def parse_article(body: bytes, now: datetime, *, allow: AbstractSet[str] = frozenset()) -> Entry:

@@ -21,7 +21,7 @@ from bot.errors import ArchiveError, AttacheError, BusyError
 from bot.fairness import Requester, working_for
 from bot.newsroom import OffLoop
 from bot.received.allowance import Allowance
-from bot.received.article import parse_article
+from bot.received.article import identify_article
 from bot.received.server import find_peer
 from bot.received.sources import hash_token
 from bot.work.clock import Clock
@@ -88,7 +88,7 @@ class Endpoint:
         body = await self._read(request, source)
         now = self._clock.now()
         with working_for(Requester(source.url)):
-            entry = await self._local(parse_article, body, now, allow=self._allow)
+            entry = await self._local(identify_article, body, now, allow=self._allow)
         item_id = await self._store.receive(source, entry, now)
         _log.info("received an article", action="receive", source=source.id, item=item_id)
         try:
