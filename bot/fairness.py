@@ -64,10 +64,19 @@ def working_for(requester: Requester) -> Iterator[None]:
 
 
 @dataclass(slots=True, eq=False)
+class Turn:
+    """A turn at ``place``. It costs as long as it lasts, unless ``cost`` is set: to what was used of what is shared."""
+
+    place: int
+    cost: float | None = None
+    _charged: float = 0.0
+
+
+@dataclass(slots=True, eq=False)
 class _Waiter:
     requester: Requester
     long: bool
-    place: asyncio.Future[int]
+    turn: asyncio.Future[Turn]
 
 
 @dataclass(slots=True)
@@ -123,7 +132,7 @@ class Turns:
         self._clock = clock
         self._kinds = {False: _Kind(), True: _Kind()}
         self._reached = 0.0
-        self._running: dict[int, tuple[_Kind, _Account, float]] = {}
+        self._running: dict[int, tuple[_Kind, _Account, Turn]] = {}
         self._charged_at = clock()
         self._waiting = 0
 
@@ -133,21 +142,21 @@ class Turns:
         return not self._running and not self._waiting
 
     @asynccontextmanager
-    async def turn(self, *, long: bool = False) -> AsyncIterator[int]:
-        """Wait for a turn and have it inside of ``async with``; the number of its place. ``long`` work takes no spare.
+    async def turn(self, *, long: bool = False) -> AsyncIterator[Turn]:
+        """Wait for a turn and have it inside of ``async with``. ``long`` work takes no spare place.
 
         Raises ``BusyError`` where too much waits already.
         """
         waiter = self._enter(current_requester(), long=long)
         try:
-            place = await waiter.place
+            turn = await waiter.turn
         except BaseException:
             self._leave(waiter)
             raise
         try:
-            yield place
+            yield turn
         finally:
-            self._release(place)
+            self._release(turn)
 
     def is_spare(self, place: int) -> bool:
         """Whether ``place`` is one that is kept for short work."""
@@ -167,7 +176,7 @@ class Turns:
         account.waiting.append(waiter)
         self._waiting += 1
         self._serve()
-        if not waiter.place.done():
+        if not waiter.turn.done():
             self._make_room(account, waiter)
         return waiter
 
@@ -180,11 +189,11 @@ class Turns:
             refused = longest.waiting[-1] if len(longest.waiting) > len(account.waiting) else waiter
         if refused is not None:
             self._remove(refused)
-            refused.place.set_exception(BusyError(worded("reading-your-share" if own else "reading-busy")))
+            refused.turn.set_exception(BusyError(worded("reading-your-share" if own else "reading-busy")))
 
     def _leave(self, waiter: _Waiter) -> None:
-        if waiter.place.done() and not waiter.place.cancelled() and waiter.place.exception() is None:
-            self._release(waiter.place.result())
+        if waiter.turn.done() and not waiter.turn.cancelled() and waiter.turn.exception() is None:
+            self._release(waiter.turn.result())
         else:
             self._remove(waiter)
 
@@ -194,20 +203,25 @@ class Turns:
             waiting.remove(waiter)
             self._waiting -= 1
 
-    def _release(self, place: int) -> None:
+    def _release(self, turn: Turn) -> None:
         self._charge()
-        _, account, _ = self._running.pop(place)
+        kind, account, _ = self._running.pop(turn.place)
+        if turn.cost is not None:
+            self._put(kind, account, turn.cost - turn._charged)  # noqa: SLF001 - ours
         account.running -= 1
-        self._free.add(place)
+        self._free.add(turn.place)
         self._serve()
 
     def _serve(self) -> None:
-        """Give free places to who has used least, as long as there is somebody who may have one."""
+        """Give free places to who has used least, as long as there is somebody who may have one.
+
+        All that has been used must be charged before.
+        """
         while self._free and (found := self._find_next()):
             kind, account, place = found
             waiter = account.waiting.popleft()
             self._waiting -= 1
-            if waiter.place.done():  # cancelled, and not taken out yet
+            if waiter.turn.done():  # cancelled, and not taken out yet
                 continue
             self._reached = max(self._reached, kind.tag)
             kind.reached = max(kind.reached, account.tag)
@@ -215,8 +229,9 @@ class Turns:
             account.tag += _LEAST
             account.running += 1
             self._free.remove(place)
-            self._running[place] = kind, account, self._clock()
-            waiter.place.set_result(place)
+            turn = Turn(place)
+            self._running[place] = kind, account, turn
+            waiter.turn.set_result(turn)
 
     def _find_next(self) -> tuple[_Kind, _Account, int] | None:
         place = min(self._free)
@@ -238,11 +253,14 @@ class Turns:
         for kind in self._kinds.values():
             for account in kind.accounts.values():
                 account.lately *= fading
-        for kind, account, began in self._running.values():
-            used = min(passed, now - began)
-            kind.tag += used
-            account.tag += used
-            account.lately += used
+        for kind, account, turn in self._running.values():
+            turn._charged += passed  # noqa: SLF001 - ours
+            self._put(kind, account, passed)
+
+    def _put(self, kind: _Kind, account: _Account, seconds: float) -> None:
+        kind.tag += seconds
+        account.tag += seconds
+        account.lately = max(0.0, account.lately + seconds)
 
     def _tidy(self, kind: _Kind) -> None:
         """Forget requesters of whom nothing is to be remembered; all that are idle, where that does not help."""

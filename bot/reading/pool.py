@@ -21,7 +21,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import AttacheError, BusyError, ReadingError
-from bot.fairness import Turns
+from bot.fairness import Turn, Turns
 from bot.metrics import READING, timed
 from bot.reading.engine import engine_version
 from bot.reading.jobs import analyse_text, load_reader
@@ -128,25 +128,28 @@ class ReadingPool:
     async def _take_turn(
         self, closings: int, long: bool, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        async with self._turns.turn(long=long) as place:
+        async with self._turns.turn(long=long) as turn:
             try:
-                return await self._run_now(place, closings, work, *args, **kwargs)
+                return await self._run_now(turn, closings, work, *args, **kwargs)
             except BrokenProcessPool:
                 # a worker that died without a job is found out by the next, which another worker then does
-                return await self._run_now(place, closings, work, *args, **kwargs)
+                return await self._run_now(turn, closings, work, *args, **kwargs)
 
     async def _run_now(
-        self, place: int, closings: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+        self, turn: Turn, closings: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run ``work`` unless the pool was closed since it was asked to, when ``closings`` was its count of that."""
         if closings != self._closings:
             raise BusyError(worded("reading-stopped"))
-        worker, spare = self._workers[place], self._turns.is_spare(place)
+        worker, spare = self._workers[turn.place], self._turns.is_spare(turn.place)
         cpu_seconds = self._quick.seconds if spare and self._quick else self._cpu_seconds
         try:
             async with asyncio.timeout(self._seconds + _START_SECONDS) as patience:
                 answer = await worker.hand_over(self._seconds, run_bounded, cpu_seconds, work, *args, **kwargs)
-                return await asyncio.wrap_future(answer)
+                done: tuple[T, float]
+                # not the time in which a process starts, or others have the processor: that is nobody's here
+                done = _, turn.cost = await asyncio.wrap_future(answer)
+                return done[0]
         except TimeoutError as error:
             if patience.expired():
                 await worker.discard()

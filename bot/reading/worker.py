@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Final, ParamSpec, TypeVar
@@ -47,14 +48,15 @@ def prepare_worker(memory_mb: int, load: Callable[[], object]) -> None:
         load()
 
 
-def run_bounded(cpu_seconds: float, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run a job; after ``cpu_seconds`` of processor time the system ends this process.
+def run_bounded(cpu_seconds: float, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> tuple[T, float]:
+    """Run a job: what it returns, and its seconds of processor time; after ``cpu_seconds`` the system ends the process.
 
     When memory runs out, the process ends, too: what is left half-made in it cannot be known.
     """
     try:
         _limit_time(cpu_seconds)
-        return work(*args, **kwargs)
+        before = time.process_time()
+        return work(*args, **kwargs), time.process_time() - before
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     finally:

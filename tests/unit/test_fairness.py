@@ -37,9 +37,9 @@ class Desk:
         return task
 
     async def _work(self, name: str, seconds: float, *, long: bool) -> None:
-        async with self.turns.turn(long=long) as place:
+        async with self.turns.turn(long=long) as turn:
             self.began.append((name, self.now))
-            self.places.setdefault(name, []).append(place)
+            self.places.setdefault(name, []).append(turn.place)
             over = asyncio.Event()
             self.ends.append((self.now + seconds, over))
             await over.wait()
@@ -176,6 +176,18 @@ async def test_a_cancelled_wait_costs_nothing_and_a_cancelled_turn_is_given_on()
         await desk.run()
         assert third.done()
         assert desk.turns.idle
+
+
+async def test_what_was_used_counts_where_it_is_told_and_not_how_long_it_took() -> None:
+    async with opened(Desk(2, spare=1, quick=1.0)) as desk:
+        with working_for(FIFTH):
+            async with desk.turns.turn() as turn:
+                desk.now += 5.0  # a worker was slow to start
+                turn.cost = 0.1
+        desk.ask(person(1), 4.0)
+        desk.ask(FIFTH, 0.1)
+        await desk.run(until=5.5)
+        assert desk.places["fifth"] == [1], "it is still one who used little"
 
 
 async def test_many_who_never_come_again_are_forgotten() -> None:
