@@ -47,7 +47,7 @@ class Size:
     """How often the fifth asks alone and in the flood, and for how many seconds the flood runs before."""
 
     times: int = 20
-    settle: float = 8.0
+    settle: float = 15.0
 
 
 class Loopback(AbstractResolver):

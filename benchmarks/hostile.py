@@ -106,7 +106,7 @@ class StallMeter:
         while not self._ended:
             time.sleep(0.01)
             if time.perf_counter() - self._beaten_at > AIM / 2:
-                frame, found = sys._current_frames().get(loop_thread), []
+                frame, found = sys._current_frames().get(loop_thread), []  # noqa: SLF001 - there is no other
                 while frame and len(found) < 3:
                     name = frame.f_code.co_filename
                     if "/bot/" in name or "/cogs/" in name or not found:
@@ -240,9 +240,14 @@ class Play:
 
         limits = Limits(burst=10_000, bytes_at_once=10**9)
         endpoint = Endpoint(desk.archive.received, desk.clock, order, limits=limits, local=desk.local)
-        source = await add_source(desk.archive, "discord:guild:2", name="Pump", channel="10", by="5", now=desk.clock.now())
+        source = await add_source(
+            desk.archive, "discord:guild:2", name="Pump", channel="10", by="5", now=desk.clock.now()
+        )
         headers = {"Authorization": f"Bearer {source.token}", "Content-Type": "application/json"}
-        async with serve(endpoint.make_app(), "127.0.0.1", 0) as port, aiohttp.ClientSession(headers=headers) as session:
+        async with (
+            serve(endpoint.make_app(), "127.0.0.1", 0) as port,
+            aiohttp.ClientSession(headers=headers) as session,
+        ):
 
             async def send(body: bytes) -> None:
                 async with session.post(f"http://127.0.0.1:{port}/articles", data=body) as answer:
@@ -288,7 +293,8 @@ def show(play: Play, meter: StallMeter, seconds: float) -> bool:
     print(f"{play.size.total:,} hostile messages, pages, items, articles and filters in {seconds:.0f} s\n")
     print("| what | how it ended | slowest |\n|---|---|---|")
     for kind, ended in play.ended.items():
-        print(f"| {kind} | {', '.join(f'{how} {count}' for how, count in ended.most_common())} | {play.slowest[kind]:.1f} s |")
+        how_often = ", ".join(f"{how} {count}" for how, count in ended.most_common())
+        print(f"| {kind} | {how_often} | {play.slowest[kind]:.1f} s |")
     late = sorted((stall for stall, _ in meter.stalls), reverse=True)
     print(f"\nthe event loop: {len(late):,} beats, p99 {_at(late, 99) * 1000:.0f} ms, worst {late[0] * 1000:.0f} ms")
     print(f"over {AIM * 1000:.0f} ms: {sum(stall > AIM for stall in late)}")

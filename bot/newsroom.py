@@ -15,8 +15,8 @@ from bot.domain.article import Article
 from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.reading.jobs import choose_key_sentences
-from bot.sources.fetch import Fetcher
 from bot.render.worded import render_in
+from bot.sources.fetch import Fetcher
 from bot.sources.parsing import parse_page, parse_upload
 from bot.sources.plaintext import check_length, parse_text
 from bot.tracing import span
@@ -61,7 +61,12 @@ class Newsroom:
     """
 
     def __init__(
-        self, fetcher: Fetcher, archive: Archive, analyst: Analyst, *, off_loop: OffLoop = asyncio.to_thread,
+        self,
+        fetcher: Fetcher,
+        archive: Archive,
+        analyst: Analyst,
+        *,
+        off_loop: OffLoop = asyncio.to_thread,
         local: OffLoop = asyncio.to_thread,
     ) -> None:
         self._fetcher = fetcher

@@ -147,7 +147,9 @@ def open_bureau(desk: DeskParts, articles_url: str | None) -> Bureau:
     sides = Sides(desk.newsroom, archive.stories, archive.search)
     saying = Saying(archive.search, archive.preferences, clock)
     return Bureau(
-        Subscriptions(archive.feeds, archive.posts, desk.fetcher, clock, off_loop=desk.off_loop, sources=sources, local=desk.local),
+        Subscriptions(
+            archive.feeds, archive.posts, desk.fetcher, clock, off_loop=desk.off_loop, sources=sources, local=desk.local
+        ),
         Schedules(archive.schedules, archive.posts, desk.digests, clock, archive.preferences),
         Reasons(archive.posts, archive.postings, archive.schedules),
         Desk(archive.feeds, archive.posts, archive.schedules, clock),

@@ -125,9 +125,7 @@ class ReadingPool:
         self._closings += 1
         await asyncio.gather(*(worker.discard() for worker in self._workers))
 
-    async def _take_turn(
-        self, closings: int, long: bool, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def _take_turn(self, closings: int, long: bool, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         async with self._turns.turn(long=long) as turn:
             try:
                 return await self._run_now(turn, closings, work, *args, **kwargs)
@@ -135,9 +133,7 @@ class ReadingPool:
                 # a worker that died without a job is found out by the next, which another worker then does
                 return await self._run_now(turn, closings, work, *args, **kwargs)
 
-    async def _run_now(
-        self, turn: Turn, closings: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def _run_now(self, turn: Turn, closings: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``work`` unless the pool was closed since it was asked to, when ``closings`` was its count of that."""
         if closings != self._closings:
             raise BusyError(worded("reading-stopped"))

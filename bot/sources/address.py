@@ -25,7 +25,9 @@ from bot.words.speech import Wording, worded
 
 MAX_ADDRESS = 2_000  # characters; browsers and servers stop near here too
 
-_NAMES_AT_ONCE = 256  # a name server of a stranger's may answer no question for half a minute, each of which holds a thread
+_NAMES_AT_ONCE = (
+    256  # a name server of a stranger's may answer no question for half a minute, each of which holds a thread
+)
 _DEFAULT_PORTS = frozenset({80, 443})
 _FIRST_FREE_PORT = 1024  # below it listen mail, shells and directories, never a newspaper
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")

@@ -71,7 +71,7 @@ class Placer(Protocol):
 class ItemDesk:
     """Does the job of an item. Nothing is remembered between jobs."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - its parts, given once
         self,
         feeds: FeedStore,
         stories: StoryStore,

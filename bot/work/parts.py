@@ -15,8 +15,8 @@ from bot.work.clock import Clock
 class DeskParts:
     """The parts of one desk. ``work_url`` is where its jobs are recorded, ``kept`` how long articles are.
 
-    ``off_loop`` is where pages and feeds are parsed; ``readers``, where the model is, for those who have one; ``local``,
-    always in this machine, where filters are tried and cards rendered.
+    ``off_loop`` is where pages and feeds are parsed; ``readers``, where the model is, for those who have one;
+    ``local``, always in this machine, where filters are tried and cards rendered.
     """
 
     archive: Archive

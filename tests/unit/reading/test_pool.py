@@ -261,7 +261,7 @@ async def test_what_takes_longer_than_is_quick_begins_again_among_the_long_ones(
     with working_for(FIFTH):
         second = asyncio.create_task(pool.run(jobs.work_for, 0.6))
     spare = asyncio.create_task(pool.run(jobs.say_id))  # in the background: it waits for the other worker, too
-    while pool._turns._waiting < 2:  # until the job was ended at the spare worker
+    while pool._turns._waiting < 2:  # noqa: ASYNC110 - until the job was ended at the spare worker, which nothing tells
         await asyncio.sleep(0.01)
     await asyncio.to_thread(answer.write_text, "done")
     assert await first == "done"
