@@ -15,10 +15,12 @@ from bot.domain.article import Article
 from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.reading.jobs import choose_key_sentences
+from bot.render.worded import render_in
 from bot.sources.fetch import Fetcher
 from bot.sources.parsing import parse_page, parse_upload
-from bot.sources.plaintext import parse_text
+from bot.sources.plaintext import check_length, parse_text
 from bot.tracing import span
+from bot.words.language import spoken
 from bot.words.speech import worded
 
 P = ParamSpec("P")
@@ -54,16 +56,24 @@ class OffLoop(Protocol):
 class Newsroom:
     """Reads articles once and remembers them. All methods raise ``AttacheError`` with a sentence for the person.
 
-    ``off_loop`` is where pages and uploads are parsed.
+    ``off_loop`` is where pages and uploads are parsed; ``local``, always in this machine, where what is quicker is
+    done: pasted texts, and the rendering of what was read.
     """
 
     def __init__(
-        self, fetcher: Fetcher, archive: Archive, analyst: Analyst, *, off_loop: OffLoop = asyncio.to_thread
+        self,
+        fetcher: Fetcher,
+        archive: Archive,
+        analyst: Analyst,
+        *,
+        off_loop: OffLoop = asyncio.to_thread,
+        local: OffLoop = asyncio.to_thread,
     ) -> None:
         self._fetcher = fetcher
         self._archive = archive
         self._analyst = analyst
         self._off_loop = off_loop
+        self._local = local
         # who asks for a text that is being read waits for that reading; a lock lives as long as somebody needs it
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -87,7 +97,8 @@ class Newsroom:
             # a plain dict, since what aiohttp gives does not pickle
             headers = {name.lower(): value for name, value in page.headers.items()}
             return await self.file(await self._off_loop(parse_page, page.body, url=page.url, headers=headers))
-        return await self.file(await asyncio.to_thread(parse_text, reference), owner=owner)
+        check_length(len(reference))
+        return await self.file(await self._local(parse_text, reference), owner=owner)
 
     async def read_upload(self, name: str, body: bytes, *, owner: str | None = None) -> Reading:
         """The reading of an uploaded text or HTML file."""
@@ -116,6 +127,10 @@ class Newsroom:
     async def summarise(self, reading: Reading, count: int) -> tuple[Span, ...]:
         """At most ``count`` key sentences of ``reading``, in text order, chosen anew."""
         return await self._off_loop(choose_key_sentences, reading.article.text, count)
+
+    async def render(self, render: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """What ``render`` makes of a reading, in the language that is spoken, off the event loop."""
+        return await self._local(render_in, spoken(), render, *args, **kwargs)
 
     def _turn(self, article: Article) -> asyncio.Lock:
         return self._turns.setdefault(article.text_sha256, asyncio.Lock())

@@ -1,6 +1,6 @@
 """The only place where the parts are put together: a newsroom and a desk for any face; :mod:`bot.serving` runs them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -21,15 +21,18 @@ from bot.desk.subscriptions import Subscriptions
 from bot.desk.watches import Watches
 from bot.newsroom import Analyst, Newsroom, OffLoop
 from bot.pictures.studio import Studio
-from bot.reading.pool import ReadingPool
+from bot.reading.pool import Quick, ReadingPool
 from bot.settings import Settings
 from bot.sources.fetch import Fetcher
-from bot.sources.snapshot import load_parsers
 from bot.work.clock import SystemClock
 from bot.work.parts import DeskParts
+from bot.workers import load_local, load_parsers
 
 _PARSING_SECONDS = 15.0
+_PARSING_CPU_SECONDS = 4.0  # what no page of a news site takes (181 of them: 26 ms on average, 0.4 s at most)
 _PARSING_WAITING = 256
+_QUICK_PARSING = Quick(1.0, 1_000_000)
+_QUICK_READING = Quick(4.0, 20_000)  # an article of 3,000 words takes 1.2 s
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +67,35 @@ async def open_rooms(settings: Settings, *, ahead: bool = False, reading: bool =
         fetcher = await parts.enter_async_context(Fetcher(settings.attache_contact, settings.allow_private_hosts))
         readers = await parts.enter_async_context(_here(settings, ahead) if reading else _elsewhere(settings))
         clock = SystemClock()
-        newsroom = Newsroom(fetcher, archive, readers.analyst, off_loop=readers.parse)
+        newsroom = Newsroom(fetcher, archive, readers.analyst, off_loop=readers.parse, local=readers.local)
         kept = timedelta(days=settings.archive_days) if settings.archive_days else None
         composer = Composer(archive, clock)
         desk = DeskParts(
-            archive, fetcher, newsroom, composer, clock, readers.parse, settings.work_url, kept, readers.read
+            archive,
+            fetcher,
+            newsroom,
+            composer,
+            clock,
+            readers.parse,
+            settings.work_url,
+            kept,
+            readers.read,
+            readers.local,
         )
         yield Rooms(newsroom, open_bureau(desk, settings.articles_url), desk)
 
 
 @dataclass(frozen=True, slots=True)
 class _Readers:
-    """Where texts are analysed, where anything with the model is run, and where pages and feeds are parsed."""
+    """Where texts are analysed, where anything with the model is run, and where pages and feeds are parsed.
+
+    ``local`` is where what every process works out beside its event loop is done, in this machine.
+    """
 
     analyst: Analyst
     read: OffLoop
     parse: OffLoop
+    local: OffLoop
 
 
 @asynccontextmanager
@@ -90,22 +106,38 @@ async def _here(settings: Settings, ahead: bool) -> AsyncIterator[_Readers]:
             seconds=settings.reading_seconds,
             memory_mb=settings.reading_memory_mb,
             waiting=settings.reading_waiting,
+            quick=_QUICK_READING,
         )
         parts.push_async_callback(pool.close)
-        # pages and feeds have a process of their own: they wait for no long text, and the reader's holds no parsers
-        parser = ReadingPool(processes=1, seconds=_PARSING_SECONDS, waiting=_PARSING_WAITING, load=load_parsers)
+        # pages and feeds have processes of their own: they wait for no long text, and the reader's hold no parsers
+        parser = _open_parser(load_parsers)
         parts.push_async_callback(parser.close)
         if ahead:
             await pool.start()
-        yield _Readers(pool, pool.run, parser.run)
+        yield _Readers(pool, pool.run, parser.run, parser.run)
 
 
 @asynccontextmanager
 async def _elsewhere(settings: Settings) -> AsyncIterator[_Readers]:
     from bot.work.asking import asking  # noqa: PLC0415 - the record of jobs is loaded only where there is one
 
-    async with asking(settings.work_url, seconds=settings.reading_seconds, waiting=settings.reading_waiting) as asked:
-        yield _Readers(asked, asked.run, asked.run)
+    async with AsyncExitStack() as parts:
+        pool = _open_parser(load_local)
+        parts.push_async_callback(pool.close)
+        asked = await parts.enter_async_context(
+            asking(settings.work_url, seconds=settings.reading_seconds, waiting=settings.reading_waiting)
+        )
+        yield _Readers(asked, asked.run, asked.run, pool.run)
+
+
+def _open_parser(load: Callable[[], None]) -> ReadingPool:
+    return ReadingPool(
+        seconds=_PARSING_SECONDS,
+        cpu_seconds=_PARSING_CPU_SECONDS,
+        waiting=_PARSING_WAITING,
+        load=load,
+        quick=_QUICK_PARSING,
+    )
 
 
 def open_bureau(desk: DeskParts, articles_url: str | None) -> Bureau:
@@ -115,7 +147,9 @@ def open_bureau(desk: DeskParts, articles_url: str | None) -> Bureau:
     sides = Sides(desk.newsroom, archive.stories, archive.search)
     saying = Saying(archive.search, archive.preferences, clock)
     return Bureau(
-        Subscriptions(archive.feeds, archive.posts, desk.fetcher, clock, off_loop=desk.off_loop, sources=sources),
+        Subscriptions(
+            archive.feeds, archive.posts, desk.fetcher, clock, off_loop=desk.off_loop, sources=sources, local=desk.local
+        ),
         Schedules(archive.schedules, archive.posts, desk.digests, clock, archive.preferences),
         Reasons(archive.posts, archive.postings, archive.schedules),
         Desk(archive.feeds, archive.posts, archive.schedules, clock),
@@ -126,5 +160,5 @@ def open_bureau(desk: DeskParts, articles_url: str | None) -> Bureau:
         Chronicle(archive.search, archive.preferences, clock),
         saying,
         Studio(desk.off_loop),
-        Questions(archive.search, saying, sides, archive.preferences, clock),
+        Questions(archive.search, saying, sides, archive.preferences, clock, local=desk.local),
     )

@@ -25,6 +25,7 @@ from bot.observe.readiness import Readiness
 from bot.observe.watching import observed
 from bot.runtime import Rooms, open_rooms
 from bot.settings import Settings
+from bot.words.catalogue import load_catalogues
 from bot.words.speech import worded
 from bot.work.presence import Alone, Presence, Shared
 
@@ -74,7 +75,7 @@ async def _serve(settings: Settings, roles: frozenset[Role]) -> None:
     ):
         engine = rooms.newsroom.engine
         _log.info("starting", action="start", version=__version__, engine=engine, roles=write_roles(roles))
-        async with _observed(settings, rooms) as readiness:
+        async with beside(asyncio.to_thread(load_catalogues)), _observed(settings, rooms) as readiness:
             await _run_roles(settings, roles, rooms, presence, readiness)
 
 
@@ -195,7 +196,7 @@ async def _receiving(
             await jobs.order(JobKind.ITEM, str(item))
 
     archive, clock = rooms.desk.archive, rooms.desk.clock
-    endpoint = Endpoint(archive.received, clock, order, allow=settings.allow_private_hosts)
+    endpoint = Endpoint(archive.received, clock, order, allow=settings.allow_private_hosts, local=rooms.desk.local)
     async with serve(endpoint.make_app(), host, port):
         yield
 

@@ -1,7 +1,5 @@
 """Conversations: direct messages and mentions with a link, a text, a file or a question are answered like commands."""
 
-import asyncio
-
 import discord
 from discord.ext import commands
 
@@ -61,7 +59,7 @@ class Conversations(commands.Cog):
             askers=frozenset({person} if alone else ()),
             readers=(person,) if message.guild is None else (person, f"discord:guild:{message.guild.id}"),
         )
-        await reply_card(message, await asyncio.to_thread(render_answer, answer))
+        await reply_card(message, await self._bot.newsroom.render(render_answer, answer))
 
 
 def _material_for_us(message: discord.Message) -> Material | None:

@@ -11,7 +11,7 @@ from bot.archive.items import file_snapshot
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
 from bot.domain.feed import Entry, Fate, Feed, FeedDocument, FeedHealth, Followed, ItemState
 from bot.errors import ArchiveError, UsageError
-from bot.sources.feeds.identity import identify_entries
+from bot.sources.feeds.identity import IdentifiedEntry, identify_entries
 from bot.words.speech import worded
 
 
@@ -46,7 +46,7 @@ class ReceivedStore:
             return None
         return feed_rows.decode_feed(row)
 
-    async def receive(self, source: Feed, entry: Entry, now: datetime) -> int:
+    async def receive(self, source: Feed, entry: Entry | IdentifiedEntry, now: datetime) -> int:
         """File what ``source`` has sent as an item that waits for its followers, in one transaction; its number.
 
         What was sent before keeps its number and is not posted again; where its words differ it is an edit, and one
@@ -55,8 +55,8 @@ class ReceivedStore:
         async with self._engines.writing() as connection:
             if not await following.hold_feed(connection, source.id):
                 raise ArchiveError(worded("archive-source-removed"), resource=source.url)
-            document = FeedDocument("received", source.title, None, (entry,))
-            outcome = await file_snapshot(connection, source.id, identify_entries(document), now, first=False)
+            identified = (entry,) if isinstance(entry, IdentifiedEntry) else _identify(entry)
+            outcome = await file_snapshot(connection, source.id, identified, now, first=False)
             # a source shows one article at a time, so that the listed one is the one just sent
             listed = select(items.c.id).where(items.c.feed_id == source.id, items.c.listed)
             item_id: int = (await connection.execute(listed)).scalar_one()
@@ -69,3 +69,7 @@ class ReceivedStore:
             alive = {"health": FeedHealth.HEALTHY.value, "last_polled_at": now, "last_changed_at": now}
             await connection.execute(update(feeds).where(feeds.c.id == source.id).values(alive))
         return item_id
+
+
+def _identify(entry: Entry) -> tuple[IdentifiedEntry, ...]:
+    return identify_entries(FeedDocument("received", None, None, (entry,)))

@@ -1,12 +1,12 @@
 """What a filter is told of an item: its entry in the feed and, once it was read, the article's reading."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from bot.domain.analysis import Reading
 from bot.domain.feed import Entry
-from bot.domain.filter import Facts, Filter, RuleKind, parse_filter
+from bot.domain.filter import Facts, Filter, RuleKind, decide, parse_filter
 from bot.domain.folding import fold_words
 from bot.errors import UsageError
 from bot.reading.speakers.countries import all_names, find_places, known_as
@@ -38,6 +38,13 @@ def find_early_facts(entry: Entry, *, language: str | None = None) -> Facts:
     title, summary = entry.title or "", entry.summary or ""
     named = {place.country for place in find_places(f"{title}\n{summary}")}
     return Facts(title, summary, None, (), _names_of(named), entry.language or language)
+
+
+def find_rejections(filters: Sequence[Filter], entry: Entry, reading: Reading | None) -> tuple[str | None, ...]:
+    """For each of ``filters`` what of it rejects the item, None for nothing. Made for a worker's hands."""
+    facts = find_facts(entry, reading)
+    found = (decide(filter_, facts) for filter_ in filters)
+    return tuple(str(rejection) if rejection else None for rejection in found)
 
 
 def read_filter(words: str) -> Filter:

@@ -1,5 +1,6 @@
 """Questions in words, answered from the archive: how each was understood, and what was found; never a guess."""
 
+import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
@@ -15,10 +16,12 @@ from bot.domain.folding import fold_words
 from bot.domain.said import COMMUNICATED, Scope, Wanted
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
-from bot.questions.naming import name_words
-from bot.questions.parse import LONGEST, clean, parse_question
+from bot.fairness import Turns
+from bot.newsroom import OffLoop
+from bot.questions.parse import parse_question
 from bot.questions.question import Kind, Question
-from bot.questions.talk import Talk, find_talk
+from bot.questions.talk import Talk
+from bot.questions.understanding import LONGEST_MESSAGE, find_words
 from bot.reading.speakers.countries import country_of
 from bot.words.speech import worded
 from bot.work.clock import Clock
@@ -28,6 +31,8 @@ SHOWN = 5
 SEARCHED_FOR_QUOTES = 100
 """Statements, the first of those found, among which quotations are looked for."""
 _NAMES_A_WORD = 5
+_AT_ONCE = 8  # questions, each of which asks the archive some ten times
+_EACH, _WAITING_EACH, _WAITING = 2, 8, 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +92,44 @@ Answer = SmallTalk | NotUnderstood | Answered | NothingFound | Compared
 
 
 class Questions:
-    """Answers questions. ``askers`` is who asks: what belongs to others is not told to them."""
+    """Answers questions. ``askers`` is who asks: what belongs to others is not told to them.
+
+    ``local`` is where words are worked out: strangers' are never looked at on the event loop.
+    """
 
     def __init__(
-        self, search: SearchStore, saying: Saying, sides: Sides, preferences: PreferenceStore, clock: Clock
+        self,
+        search: SearchStore,
+        saying: Saying,
+        sides: Sides,
+        preferences: PreferenceStore,
+        clock: Clock,
+        *,
+        local: OffLoop = asyncio.to_thread,
     ) -> None:
         self._search = search
         self._saying = saying
         self._sides = sides
         self._preferences = preferences
         self._clock = clock
+        self._local = local
+        self._turns = Turns(_AT_ONCE, waiting=_WAITING, share=_EACH, queue=_WAITING_EACH, spare=2, quick=4.0)
 
     async def answer(self, text: str, *, askers: frozenset[str], readers: Collection[str]) -> Answer:
         """The answer to ``text``, asked of everything read; days are those of the first of ``readers`` with a zone.
 
-        Raises ``ArchiveError``.
+        Raises ``ArchiveError``, and ``ReadingError`` where the words cannot be worked out or too many are waiting.
         """
-        if talk := find_talk(text):
+        async with self._turns.turn():
+            return await self._answer(text[: LONGEST_MESSAGE + 1], askers, readers)
+
+    async def _answer(self, text: str, askers: frozenset[str], readers: Collection[str]) -> Answer:
+        talk, words = await self._local(find_words, text)
+        if talk:
             return SmallTalk(talk, await self._examples(askers))
         zone = await self._zone(readers)
-        question = parse_question(text, await self._names(text, askers), self._clock.now(), zone)
+        names = await self._names(words, askers)
+        question = await self._local(parse_question, text, names, self._clock.now(), zone)
         if question is None:
             return NotUnderstood(await self._examples(askers))
         try:
@@ -145,12 +168,11 @@ class Questions:
         who = Wanted(question.who, countries=wanted_of(question).countries)
         return bool(question.who or question.country) and await is_known(self._search, who, askers)
 
-    async def _names(self, text: str, askers: frozenset[str]) -> tuple[str, ...]:
-        """The people and bodies of the archive whom the words of ``text`` may name, those that said most first."""
-        cleaned = clean(text)
+    async def _names(self, words: Collection[str], askers: frozenset[str]) -> tuple[str, ...]:
+        """The people and bodies of the archive whom ``words`` may name, those that said most first."""
         found = {
             one.name: one.statements
-            for word in (name_words(cleaned) if len(cleaned) <= LONGEST else ())
+            for word in words
             for one in await self._search.suggest_speakers(word, askers=askers, limit=_NAMES_A_WORD)
             if country_of(one.name) is None
         }

@@ -62,7 +62,8 @@ class Subscriptions:
     """What ``/feed`` does. Every method takes the owner first and touches nothing of another's.
 
     All raise ``AttacheError`` with a sentence for the person. ``off_loop`` is where documents of strangers are parsed;
-    ``sources`` opens those that send their articles, None where none are received.
+    ``sources`` opens those that send their articles, None where none are received; ``local``, always in this machine,
+    is where filters are tried.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Subscriptions:
         *,
         off_loop: OffLoop = asyncio.to_thread,
         sources: Sources | None = None,
+        local: OffLoop = asyncio.to_thread,
     ) -> None:
         self._feeds = feeds
         self._posts = posts
@@ -81,6 +83,7 @@ class Subscriptions:
         self._clock = clock
         self._off_loop = off_loop
         self._sources = sources
+        self._local = local
 
     async def add(self, owner: str, address: str, wish: Wish) -> Added:
         """Follow the feed at ``address``, or the one that the page there names, from now on.
@@ -94,7 +97,7 @@ class Subscriptions:
         source = await self._find_source(address)
         subscription = await self._follow(owner, source, wish, filter_)
         feed = await self._feeds.load_feed(subscription.feed_id)
-        look = look_over(source.document.entries, filter_, language=source.document.language)
+        look = await self._local(look_over, source.document.entries, filter_, language=source.document.language)
         return Added(Followed(subscription, feed), look, source.document, source.found_on, source.others)
 
     async def open_source(self, owner: str, wish: Wish) -> Opened:
@@ -113,7 +116,8 @@ class Subscriptions:
         filter_ = Filter() if words.strip().casefold() == NO_FILTER else read_filter(words)
         found = await self._feeds.find(owner, number)
         newest = await self._feeds.why(owner, number, limit=LOOKED_OVER)
-        look = look_over((item.entry for item, _ in newest), filter_, language=found.feed.language)
+        entries = tuple(item.entry for item, _ in newest)
+        look = await self._local(look_over, entries, filter_, language=found.feed.language)
         changed = await self._feeds.refilter(owner, number, str(filter_))
         return Refiltered(changed, look, found.subscription.filter)
 
@@ -179,7 +183,7 @@ class Subscriptions:
         if not followed:
             raise UsageError(worded("desk-no-feeds"))
         feeds = {one.feed.url: OutlineFeed(one.feed.url, one.feed.title, one.feed.site) for one in followed}
-        return await asyncio.to_thread(write_opml, feeds.values(), "Attaché", self._clock.now())
+        return await self._local(write_opml, tuple(feeds.values()), "Attaché", self._clock.now())
 
     async def _import_all(
         self, owner: str, wanted: list[OutlineFeed], wish: Wish, filter_: Filter, progress: Progress
@@ -263,7 +267,7 @@ class Subscriptions:
         now = self._clock.now()
         headers = {name.lower(): value for name, value in fetched.headers.items()}
         document = await self._off_loop(parse_feed, fetched.body, url=fetched.url, headers=headers, now=now)
-        entries = await asyncio.to_thread(identify_entries, document)
+        entries = await self._local(identify_entries, document)
         feed = Feed(
             0,
             fetched.moved_to or address,

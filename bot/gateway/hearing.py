@@ -1,4 +1,6 @@
-"""In which language a person is answered: decided here once for each interaction or message, and then spoken.
+"""Who is answered, and in which language: decided here once for each interaction or message.
+
+From then on all that is done for them is done on their behalf (:mod:`bot.fairness`), and in that language.
 
 What they alone see is in the language that they set with ``/settings me``, else in that of their Discord. What a
 server's channel sees is in the language that the server set, if any. Whoever has set nothing writes to a person who
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.desk.preferences import PreferenceDesk
+from bot.fairness import Requester, work_for
 from bot.gateway.material import owner_of
 from bot.words.language import Language, find_language, speak
 
@@ -18,7 +21,8 @@ if TYPE_CHECKING:
 
 
 def greet(interaction: discord.Interaction) -> None:
-    """Speak the language of the person's Discord, without asking the archive what they have set."""
+    """Work for the person in the language of their Discord, without asking the archive what they have set."""
+    work_for(Requester(owner_of(interaction.user), background=False))
     speak(_of_client(interaction))
 
 
@@ -32,7 +36,8 @@ async def speak_to(interaction: discord.Interaction[Any], *, alone: bool) -> Non
 
 
 async def speak_to_author(bot: "AttacheBot", message: discord.Message) -> None:
-    """The same for a direct message or a mention."""
+    """Work for the author of a direct message or a mention, in their language."""
+    work_for(Requester(owner_of(message.author), background=False))
     server = () if message.guild is None else (f"discord:guild:{message.guild.id}",)
     speak(await bot.bureau.preferences.language(*server, owner_of(message.author)))
 

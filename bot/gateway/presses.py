@@ -1,6 +1,5 @@
 """Answering what was asked of a reading: by a command, a pressed button, or a chosen line of a menu."""
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import discord
@@ -25,12 +24,12 @@ if TYPE_CHECKING:
 async def find_card(newsroom: Newsroom, reading: Reading, press: Press, *, attitudes: bool = False) -> Card:
     """The card that answers ``press``. Key sentences of another number than those stored are chosen now.
 
-    Composed in a thread: a transcript of 50,000 words takes most of a second, in small steps that let others in.
+    Composed in another process: a transcript of 50,000 words takes most of a second.
     """
     sentences = None
     if press.action is Action.SUMMARY and press.detail.isdecimal():
         sentences = await newsroom.summarise(reading, int(press.detail))
-    return await asyncio.to_thread(render_pressed, reading, press, sentences, attitudes=attitudes)
+    return await newsroom.render(render_pressed, reading, press, sentences, attitudes=attitudes)
 
 
 async def answer_press(interaction: "discord.Interaction[AttacheBot]", press: Press) -> None:

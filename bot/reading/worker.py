@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from multiprocessing.context import SpawnContext, SpawnProcess
 from typing import Final, ParamSpec, TypeVar
@@ -14,6 +15,8 @@ T = TypeVar("T")
 
 # exit status of a worker whose job took too much memory
 OUT_OF_MEMORY: Final = 75
+# the signal that ends a worker whose job took too much processor time: by the system, whatever code it is in
+OUT_OF_TIME: Final = int(getattr(signal, "SIGPROF", 0))
 
 
 class _WorkerProcess(SpawnProcess):
@@ -45,12 +48,24 @@ def prepare_worker(memory_mb: int, load: Callable[[], object]) -> None:
         load()
 
 
-def run_bounded(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run a job; when memory runs out, end this process, for what is left half-made in it cannot be known."""
+def run_bounded(cpu_seconds: float, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> tuple[T, float]:
+    """Run a job: what it returns, and its seconds of processor time; after ``cpu_seconds`` the system ends the process.
+
+    When memory runs out, the process ends, too: what is left half-made in it cannot be known.
+    """
     try:
-        return work(*args, **kwargs)
+        _limit_time(cpu_seconds)
+        before = time.process_time()
+        return work(*args, **kwargs), time.process_time() - before
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
+    finally:
+        _limit_time(0)
+
+
+def _limit_time(cpu_seconds: float) -> None:
+    if OUT_OF_TIME:  # absent on Windows, where the clock alone bounds a job
+        signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
 
 
 def _limit_memory(memory_mb: int) -> None:

@@ -19,17 +19,20 @@ class Allowance:
     a_minute: float
     _earned_at: dict[object, float] = field(default_factory=dict)
 
-    def take(self, key: object, now: datetime) -> float:
-        """Use one of ``key``'s times: 0.0, or how many seconds to wait until there is one. Waiting uses none."""
+    def take(self, key: object, now: datetime, count: int = 1) -> float:
+        """Use ``count`` of ``key``'s times: 0.0, or how many seconds to wait until they are there. Waiting uses none.
+
+        More than a burst is never there: ``count`` must be no larger.
+        """
         moment, step = now.timestamp(), 60 / self.a_minute
         whole = self.burst * step
         # a clock that was set back must not lock anybody out
         earned_at = min(max(self._earned_at.get(key, moment), moment), moment + whole)
         if key not in self._earned_at and len(self._earned_at) >= _MOST_KEYS:
             self._forget(moment)
-        wait = earned_at + step - moment - whole
+        wait = earned_at + step * count - moment - whole
         granted = wait <= step * 1e-6  # what floating point loses
-        self._earned_at[key] = earned_at + step if granted else earned_at
+        self._earned_at[key] = earned_at + step * count if granted else earned_at
         return 0.0 if granted else wait
 
     def _forget(self, moment: float) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Awaitable, Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from http import HTTPStatus
-from ipaddress import IPv6Address, ip_address
 from typing import Final
 
 import structlog
@@ -18,9 +17,12 @@ from aiohttp import web
 
 from bot.archive.received import ReceivedStore
 from bot.domain.feed import Feed
-from bot.errors import ArchiveError, AttacheError
+from bot.errors import ArchiveError, AttacheError, BusyError
+from bot.fairness import Requester, working_for
+from bot.newsroom import OffLoop
 from bot.received.allowance import Allowance
-from bot.received.article import parse_article
+from bot.received.article import identify_article
+from bot.received.server import find_peer
 from bot.received.sources import hash_token
 from bot.work.clock import Clock
 
@@ -36,6 +38,7 @@ _log = structlog.get_logger(__name__)
 class Limits:
     """What a source may send: ``size`` bytes of body within ``seconds``, ``a_minute`` articles, ``burst`` at once.
 
+    ``bytes_a_minute`` and ``bytes_at_once`` are the same for what its articles weigh together: 60 MB an hour.
     ``wrong_tokens`` is how many a minute one address may try before it is told to wait.
     """
 
@@ -43,6 +46,8 @@ class Limits:
     seconds: float = 20.0
     a_minute: float = 60.0
     burst: int = 20
+    bytes_a_minute: float = 1_000_000.0
+    bytes_at_once: int = 8_000_000
     wrong_tokens: int = 10
 
 
@@ -57,13 +62,16 @@ class Endpoint:
         *,
         allow: AbstractSet[str] = frozenset(),
         limits: Limits | None = None,
+        local: OffLoop = asyncio.to_thread,
     ) -> None:
         self._store = store
         self._clock = clock
         self._order = order
         self._allow = allow
         self._limits = limits = limits or Limits()
+        self._local = local
         self._articles = Allowance(limits.burst, limits.a_minute)
+        self._bytes = Allowance(limits.bytes_at_once, limits.bytes_a_minute)
         self._wrong = Allowance(limits.wrong_tokens, limits.wrong_tokens)
 
     def make_app(self) -> web.Application:
@@ -77,9 +85,10 @@ class Endpoint:
         _check_type(request)
         if wait := self._articles.take(source.id, self._clock.now()):
             raise _too_often("More articles come from this source than the limit allows.", wait)
-        body = await self._read(request)
+        body = await self._read(request, source)
         now = self._clock.now()
-        entry = await asyncio.to_thread(parse_article, body, now, allow=self._allow)
+        with working_for(Requester(source.url)):
+            entry = await self._local(identify_article, body, now, allow=self._allow)
         item_id = await self._store.receive(source, entry, now)
         _log.info("received an article", action="receive", source=source.id, item=item_id)
         try:
@@ -93,23 +102,29 @@ class Endpoint:
         scheme, _, token = request.headers.get("Authorization", "").strip().partition(" ")
         if scheme.lower() == "bearer" and (source := await self._store.find_source(hash_token(token.strip()))):
             return source
-        if wait := self._wrong.take(_find_peer(request), self._clock.now()):
+        if wait := self._wrong.take(find_peer(request.remote or ""), self._clock.now()):
             raise _too_often("Too many requests without a right token come from this address.", wait)
         raise web.HTTPUnauthorized(
             text="The request has no token of a source here. Send it as Authorization: Bearer <token>.",
             headers={"WWW-Authenticate": "Bearer"},
         )
 
-    async def _read(self, request: web.Request) -> bytes:
+    def _weigh(self, source: Feed, size: int) -> None:
+        if wait := self._bytes.take(source.id, self._clock.now(), size):
+            raise _too_often("More text comes from this source than the limit allows.", wait)
+
+    async def _read(self, request: web.Request, source: Feed) -> bytes:
         limits = self._limits
         too_large = web.HTTPRequestEntityTooLarge(
             limits.size, text=f"The body is larger than the limit of {limits.size / 1e6:g} MB. Send the text alone."
         )
         if (request.content_length or 0) > limits.size:
             raise too_large
+        if request.content_length is not None:
+            self._weigh(source, request.content_length)
         try:
             async with asyncio.timeout(limits.seconds):
-                return await request.read()
+                body = await request.read()
         except web.HTTPRequestEntityTooLarge:
             raise too_large from None
         except TimeoutError:
@@ -118,6 +133,9 @@ class Endpoint:
             ) from None
         except (web.RequestPayloadError, ConnectionError):
             raise web.HTTPBadRequest(text="The body broke off. Send it again.") from None
+        if request.content_length is None:
+            self._weigh(source, len(body))
+        return body
 
 
 @web.middleware
@@ -135,6 +153,8 @@ async def _answer_in_json(
         answer = _refuse(
             HTTPStatus.SERVICE_UNAVAILABLE, "The archive does not answer now. Send it again later.", _LATER
         )
+    except BusyError:
+        answer = _refuse(HTTPStatus.SERVICE_UNAVAILABLE, "Too many articles come in now. Send it again later.", _LATER)
     except AttacheError as error:
         answer = _refuse(HTTPStatus.BAD_REQUEST, str(error), {})
     except Exception:  # noqa: BLE001 - whatever it was goes to the log, and not to strangers
@@ -169,12 +189,3 @@ def _too_often(cause: str, wait: float) -> web.HTTPTooManyRequests:
     return web.HTTPTooManyRequests(
         text=f"{cause} Wait {seconds} s, then send it again.", headers={"Retry-After": str(seconds)}
     )
-
-
-def _find_peer(request: web.Request) -> str:
-    """Who asks, by address; of IPv6 the network, since every machine has a whole one (RFC 4291, 64 bits)."""
-    try:
-        address = ip_address((request.remote or "").partition("%")[0])
-    except ValueError:
-        return request.remote or ""
-    return str(IPv6Address(int(address) >> 64 << 64)) if isinstance(address, IPv6Address) else str(address)

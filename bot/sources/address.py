@@ -7,10 +7,14 @@ that changes its answer between check and use gains nothing. Addresses are taken
 that both doors and the socket mean the same host.
 """
 
+import asyncio
 import re
 import socket
 from collections.abc import Set as AbstractSet
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from ipaddress import AddressValueError, IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Any
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
@@ -21,6 +25,9 @@ from bot.words.speech import Wording, worded
 
 MAX_ADDRESS = 2_000  # characters; browsers and servers stop near here too
 
+_NAMES_AT_ONCE = (
+    256  # a name server of a stranger's may answer no question for half a minute, each of which holds a thread
+)
 _DEFAULT_PORTS = frozenset({80, 443})
 _FIRST_FREE_PORT = 1024  # below it listen mail, shells and directories, never a newspaper
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
@@ -105,7 +112,7 @@ class GuardedResolver(AbstractResolver):
 
     def __init__(self, allow: AbstractSet[str] = frozenset(), inner: AbstractResolver | None = None) -> None:
         self._allow = allow
-        self._inner = inner or ThreadedResolver()
+        self._inner = inner or SystemResolver()
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
@@ -120,6 +127,28 @@ class GuardedResolver(AbstractResolver):
     async def close(self) -> None:
         """Release the resolver inside."""
         await self._inner.close()
+
+
+class SystemResolver(ThreadedResolver):
+    """Asks the operating system, in threads of its own: names that nobody answers hold up no other work."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._threads = ThreadPoolExecutor(_NAMES_AT_ONCE, thread_name_prefix="names")
+        self._loop: Any = self  # whose getaddrinfo and getnameinfo it calls
+
+    async def getaddrinfo(self, host: str, port: int, **how: Any) -> Any:
+        """As the event loop's."""
+        ask = partial(socket.getaddrinfo, host, port, **how)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, ask)
+
+    async def getnameinfo(self, address: Any, flags: int) -> Any:
+        """As the event loop's."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, socket.getnameinfo, address, flags)
+
+    async def close(self) -> None:
+        """Let go of the threads."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
 
 def _parse_url(address: str) -> URL:

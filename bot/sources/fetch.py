@@ -2,13 +2,16 @@
 
 Bounds hold whatever the server does: redirects are followed by hand, each through the address guard; the body is
 counted after decompression (aiohttp unpacks only as far ahead as its reader's buffer, a few hundred KiB, so a body
-that would unpack to a gigabyte is left at the limit); one clock runs over everything, so a byte a second ends too.
+that would unpack to a gigabyte is left at the limit); one clock runs over everything, so a byte a second ends too, and
+a shorter one over every silence. Requests are made in fair turns (:mod:`bot.fairness`), in all and at each host, so
+that silent sites delay nobody but those who ask them.
 """
 
 import asyncio
 import socket
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
@@ -20,6 +23,7 @@ from yarl import URL
 
 from bot import __version__
 from bot.errors import AddressRefusedError, AttacheError, FetchError, TooLargeError
+from bot.fairness import Turns
 from bot.sources.address import GuardedResolver, parse_address
 from bot.sources.media import describe_foreign, find_media_type
 from bot.sources.status import Thing, check_status
@@ -29,16 +33,27 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
 _NOT_MODIFIED = 304
 _CHUNK = 64 * 1024  # bytes
+_MOST_WAITING = 1_024
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one fetch may cost: ``seconds`` in all, ``max_bytes`` after decompression, redirects, requests a host."""
+    """What one fetch may cost: ``seconds`` in all, ``silence`` in a row, ``max_bytes`` after decompression, redirects.
+
+    Requests at a time: ``at_once`` in all, ``each`` of one requester, ``per_host`` to one host; ``waiting`` more of
+    one requester may wait. ``spare`` of all are kept for people who fetched for less than ``quick`` seconds lately.
+    """
 
     seconds: float = 15.0
+    silence: float = 8.0
     max_bytes: int = 5_000_000
     redirects: int = 5
     per_host: int = 2
+    at_once: int = 64
+    each: int = 8
+    waiting: int = 64
+    spare: int = 16
+    quick: float = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +104,17 @@ class Fetcher:
         resolver: AbstractResolver | None = None,
     ) -> None:
         self._allow = allow
-        self._limits = limits or Limits()
+        self._limits = limits = limits or Limits()
         self._resolver = resolver
+        self._turns = Turns(
+            limits.at_once,
+            waiting=_MOST_WAITING,
+            share=limits.each,
+            queue=limits.waiting,
+            spare=limits.spare,
+            quick=limits.quick,
+        )
+        self._hosts: dict[str, Turns] = {}
         self._user_agent = f"Attache/{__version__} (+{contact})"
         self._session: aiohttp.ClientSession | None = None
 
@@ -128,8 +152,11 @@ class Fetcher:
     async def _fetch(self, address: str, errand: _Errand) -> Fetched:
         url = parse_address(address, allow=self._allow)
         try:
-            async with asyncio.timeout(self._limits.seconds):
+            async with self._turns.turn(), asyncio.timeout(self._limits.seconds):
                 return await self._follow(url, errand)
+        except aiohttp.ServerTimeoutError:
+            silent = worded("sources-slow", thing=errand.thing, seconds=self._limits.silence)
+            raise FetchError(silent, resource=str(url)) from None
         except TimeoutError:
             slow = worded("sources-slow", thing=errand.thing, seconds=self._limits.seconds)
             raise FetchError(slow, resource=str(url)) from None
@@ -157,7 +184,10 @@ class Fetcher:
 
     async def _request(self, url: URL, errand: _Errand) -> Fetched | tuple[str, int]:
         """What ``url`` answers, or the address it redirects to with the status that says so."""
-        async with self._open_session().get(url, allow_redirects=False, headers=errand.headers) as response:
+        async with (
+            self._turn_at(url),
+            self._open_session().get(url, allow_redirects=False, headers=errand.headers) as response,
+        ):
             location = response.headers.get("Location")
             if response.status in _REDIRECTS and location:
                 return location, response.status
@@ -185,16 +215,28 @@ class Fetcher:
                 _check_media(media_type, bytes(body[:1024]), response.url)
         return bytes(body)
 
+    @asynccontextmanager
+    async def _turn_at(self, url: URL) -> AsyncIterator[None]:
+        """A turn at the host of ``url``."""
+        name = f"{url.host}:{url.port}"
+        turns = self._hosts.setdefault(name, Turns(self._limits.per_host, waiting=_MOST_WAITING))
+        try:
+            async with turns.turn():
+                yield
+        finally:
+            if turns.idle:
+                self._hosts.pop(name, None)
+
     def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
             # Cookies would carry one reader's visit into another's; proxies of the environment would bypass the guard.
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(
-                    resolver=GuardedResolver(self._allow, self._resolver), limit_per_host=self._limits.per_host
-                ),
+                connector=aiohttp.TCPConnector(resolver=GuardedResolver(self._allow, self._resolver), limit=0),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": self._user_agent},
-                timeout=aiohttp.ClientTimeout(total=None),
+                timeout=aiohttp.ClientTimeout(
+                    total=None, sock_connect=self._limits.silence, sock_read=self._limits.silence
+                ),
                 trust_env=False,
             )
         return self._session

@@ -33,7 +33,7 @@ class Catalogue:
         Raises ``ValueError`` when the message asks for a value that is not given.
         """
         name, _, attribute = key.partition(".")
-        self._open(name.partition("-")[0])
+        self.open(name.partition("-")[0])
         if not self._bundle.has_message(name):
             return None
         message = self._bundle.get_message(name)
@@ -45,7 +45,8 @@ class Catalogue:
             raise ValueError(f"the message {key} in {self._language}: {errors[0]}")
         return str(said)
 
-    def _open(self, theme: str) -> None:
+    def open(self, theme: str) -> None:
+        """Read the messages of a theme, unless they have been."""
         if theme in self._themes:
             return
         path = FOLDER / self._language / f"{theme}.ftl"
@@ -53,6 +54,13 @@ class Catalogue:
             source = path.read_text("utf-8")
             self._bundle.add_resource(FluentResource(isolate_code(source) if self._language.leftward else source))
         self._themes.add(theme)
+
+
+def load_catalogues() -> None:
+    """Read every message of every language ahead, in a second or so: the first to be said of a theme reads it all."""
+    for language in Language:
+        for path in sorted((FOLDER / language).glob("*.ftl")):
+            catalogue(language).open(path.stem)
 
 
 @cache

@@ -20,6 +20,7 @@ from bot.beside import beside
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import BusyError, ReadingError
+from bot.fairness import Turns, current_requester
 from bot.reading.engine import engine_version
 from bot.reading.jobs import analyse_text
 from bot.words.speech import worded
@@ -36,6 +37,8 @@ AWAY: Final = 2.0
 """The same while the database does not answer."""
 SLACK: Final = 60.0
 """Seconds beyond the time limit of a reading after which no answer is waited for: longer than losing a worker takes."""
+EACH: Final = 4
+"""Errands of one person that are given at a time: workers take them in order, so that a flood must not get there."""
 
 _CONNECTIONS = 4
 _ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
@@ -46,13 +49,14 @@ _log = structlog.get_logger(__name__)
 class Asking:
     """Has workers do what a pool of reading processes does elsewhere; use it within :func:`asking`.
 
-    At most ``waiting`` errands may wait, each for ``seconds`` and some more.
+    ``waiting`` errands may be given at a time, ``EACH`` of one person, and as many may wait to be; each is waited for
+    for ``seconds`` and some more.
     """
 
     def __init__(self, client: DBOSClient, *, seconds: float, waiting: int) -> None:
         self._client = client
         self._seconds = seconds + SLACK
-        self._places = waiting
+        self._turns = Turns(waiting, waiting=waiting, share=min(EACH, waiting))
         self._awaited: dict[str, asyncio.Future[Answer]] = {}
         self._some = asyncio.Event()
 
@@ -69,13 +73,8 @@ class Asking:
         """What ``work``, one of the errands that are known, returns at a worker. Raises ``ReadingError``."""
         name = errands.name_of(work)
         queue, _ = KNOWN[name]
-        if not self._places:
-            raise BusyError(worded("reading-busy"))
-        self._places -= 1
-        try:
+        async with self._turns.turn():
             answer = await self._ask(queue, name, args, kwargs)
-        finally:
-            self._places += 1
         if answer.error is not None:
             raise answer.error
         return cast("T", answer.value)
@@ -95,7 +94,11 @@ class Asking:
     async def _ask(self, queue: str, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Answer:
         try:
             handle: WorkflowHandleAsync[Answer] = await self._client.enqueue_async(
-                {"queue_name": queue, "workflow_name": errands.WORKFLOW, "app_version": VERSION}, name, args, kwargs
+                {"queue_name": queue, "workflow_name": errands.WORKFLOW, "app_version": VERSION},
+                name,
+                args,
+                kwargs,
+                current_requester().name,
             )
         except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:
             _log.warning("an errand cannot be given", action="errand", errand=name, exc_info=error)

@@ -47,6 +47,7 @@ async def catch_up(parts: DeskParts, progress: Progress | None = None) -> Caught
         StoryPlacer(archive.stories),
         clock,
         off_loop=parts.off_loop,
+        local=parts.local,
     )
     polled = await poller.poll_due(clock.now())
     done: set[int] = set()

@@ -12,6 +12,7 @@ import structlog
 from dbos import DBOS
 
 from bot.errors import AttacheError, ReadingError
+from bot.fairness import Requester, working_for
 from bot.newsroom import OffLoop
 from bot.pictures.paint import draw_png
 from bot.reading.jobs import analyse_text, choose_key_sentences
@@ -89,15 +90,15 @@ def set_benches(benches: Mapping[str, Bench]) -> None:
 
 
 @DBOS.workflow(name=WORKFLOW)
-async def do_errand(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Answer:
-    """Do what ``name`` stands for with ``args`` and ``kwargs``."""
+async def do_errand(name: str, args: tuple[Any, ...], kwargs: dict[str, Any], requester: str = "") -> Answer:
+    """Do what ``name`` stands for with ``args`` and ``kwargs``, for the person ``requester``."""
     queue, work = KNOWN.get(name, ("", None))
     bench = _benches.get(queue)
     if work is None or bench is None:
         _log.error("an errand that this process cannot do", action="errand", errand=name)
         return Answer(error=ReadingError(worded("reading-other-version")))
     try:
-        with under_way():
+        with under_way(), working_for(Requester(requester, background=not requester)):
             return Answer(await bench.off_loop(work, *args, **kwargs))
     except AttacheError as error:
         return Answer(error=error)

@@ -4,6 +4,7 @@ The page is read where it can be, else what the feed itself carries; where neith
 posted with its title and link, so that no story is missed. A fault that may pass is tried again twice before that.
 """
 
+import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -16,10 +17,10 @@ from bot.archive.feeds import FeedStore
 from bot.archive.posts import PostStore
 from bot.archive.preferences import PreferenceStore
 from bot.archive.stories import Placed, StoryStore
-from bot.desk.facts import find_facts
+from bot.desk.facts import find_rejections
 from bot.domain.analysis import Reading
 from bot.domain.feed import Delivery, Fate, Feed, Item, ItemFate, ItemState, Subscription
-from bot.domain.filter import decide, parse_filter
+from bot.domain.filter import Filter, parse_filter
 from bot.domain.post import Post, PostKind, post_key
 from bot.errors import (
     AddressRefusedError,
@@ -34,12 +35,14 @@ from bot.errors import (
     TooLargeError,
     UsageError,
 )
+from bot.fairness import Requester, working_for
 from bot.newsroom import Newsroom, OffLoop
 from bot.render.card import Card
 from bot.render.card_record import encode_card
 from bot.render.cards_item import render_bare_item, render_item
 from bot.sources.outlets import find_named_outlet
 from bot.sources.parsing import parse_carried
+from bot.sources.polite import find_host
 from bot.tracing import span
 from bot.words.language import speaking
 from bot.words.speech import keep, say, worded
@@ -68,7 +71,7 @@ class Placer(Protocol):
 class ItemDesk:
     """Does the job of an item. Nothing is remembered between jobs."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - its parts, given once
         self,
         feeds: FeedStore,
         stories: StoryStore,
@@ -79,6 +82,7 @@ class ItemDesk:
         clock: Clock,
         *,
         off_loop: OffLoop,
+        local: OffLoop = asyncio.to_thread,
     ) -> None:
         self._feeds = feeds
         self._stories = stories
@@ -88,6 +92,7 @@ class ItemDesk:
         self._placer = placer
         self._clock = clock
         self._off_loop = off_loop
+        self._local = local
 
     async def handle(self, subject: str) -> None:
         """Do what is due about the item whose number is ``subject``; nothing where nothing is.
@@ -99,7 +104,8 @@ class ItemDesk:
         if item is None or item.retry_at is None or item.retry_at > self._clock.now():
             return
         feed = await self._feeds.load_feed(item.feed_id)
-        with structlog.contextvars.bound_contextvars(item=item.id):
+        requester = Requester(find_host(feed.url) or feed.url)  # a source that sends its articles has no host
+        with structlog.contextvars.bound_contextvars(item=item.id), working_for(requester):
             await self._try(item, feed)
 
     async def _try(self, item: Item, feed: Feed) -> None:
@@ -205,25 +211,36 @@ class ItemDesk:
         elif not item.article:
             item = replace(item, state=ItemState.FAILED, attempts=0, reason=reason)
         fates, posts = [], []
+        rejections = await self._reject(item, followers, reading)
         for follower in followers:
-            fate = self._rejected(item, follower, reading) or await self._repeated(item, follower, reading, placed)
+            rejection = rejections.get(follower.filter)
+            fate = ItemFate(item.id, follower.id, Fate.FILTERED, rejection) if rejection else None
+            fate = fate or await self._repeated(item, follower, reading, placed)
             if fate is None and follower.delivery is Delivery.DIGEST:
                 fate = ItemFate(item.id, follower.id, Fate.DIGEST if reading else Fate.FAILED, reason)
             if fate is None:
                 key = post_key(PostKind.ITEM, follower.channel, item.article or f"item:{item.id}", 0)
                 with speaking(await language_of(self._preferences, follower.owner)):
-                    posts.append(_compose_post(item, feed, follower, reading, key, now))
+                    posts.append(await self._compose_post(item, feed, follower, reading, key, now))
                 fate = ItemFate(item.id, follower.id, Fate.SENDING, post=key)
             fates.append(fate)
         return item, fates, posts
 
-    def _rejected(self, item: Item, follower: Subscription, reading: Reading | None) -> ItemFate | None:
-        try:
-            rejection = decide(parse_filter(follower.filter), find_facts(item.entry, reading))
-        except UsageError as error:  # a later version may know fewer rules; an item too many is better than one missed
-            _log.warning("a stored filter cannot be read", action="item", subscription=follower.id, cause=error.cause)
-            return None
-        return ItemFate(item.id, follower.id, Fate.FILTERED, str(rejection)) if rejection else None
+    async def _reject(
+        self, item: Item, followers: Sequence[Subscription], reading: Reading | None
+    ) -> dict[str, str | None]:
+        """By filter as it is stored: what of it rejects the item, None for nothing."""
+        filters: dict[str, Filter] = {}
+        for follower in followers:
+            try:
+                if follower.filter:
+                    filters[follower.filter] = parse_filter(follower.filter)
+            except UsageError as error:  # a later version may know fewer rules; an item too many is better than none
+                _log.warning("a filter cannot be read", action="item", subscription=follower.id, cause=error.cause)
+        if not filters:
+            return {}
+        found = await self._local(find_rejections, tuple(filters.values()), item.entry, reading)
+        return dict(zip(filters, found, strict=True))
 
     async def _repeated(
         self, item: Item, follower: Subscription, reading: Reading | None, placed: Placed | None
@@ -242,8 +259,35 @@ class ItemDesk:
             return
         for follower, key in editing:
             with speaking(await language_of(self._preferences, follower.owner)):
-                post = _compose_post(item, feed, follower, reading, key, self._clock.now())
+                post = await self._compose_post(item, feed, follower, reading, key, self._clock.now())
             await self._posts.revise(key, post.card)
+
+    async def _compose_post(
+        self, item: Item, feed: Feed, follower: Subscription, reading: Reading | None, key: str, now: datetime
+    ) -> Post:
+        """The follower's post of the item. ``key`` is of its article: two feeds with one article make one post."""
+        return Post(
+            key=key,
+            series=key,
+            part=0,
+            kind=PostKind.ITEM,
+            owner=follower.owner,
+            channel=follower.channel,
+            subject=item.article or f"item:{item.id}",
+            card=encode_card(await self._compose_card(item, feed, reading, key)),
+            created_at=now,
+        )
+
+    async def _compose_card(self, item: Item, feed: Feed, reading: Reading | None, key: str) -> Card:
+        title, reason = feed.title or feed.url, item.reason or ""
+        if reading is not None:
+            try:
+                return await self._newsroom.render(render_item, reading, title, key=key)
+            except NotVerbatimError as error:
+                reason = say("item-unchecked")
+                _log.error("an item cannot be shown word for word", action="item", item=item.id, exc_info=error)
+        outlet = find_named_outlet(item.entry.link, item.entry.outlet, site=title)
+        return await self._newsroom.render(render_bare_item, item.entry, title, reason, outlet=outlet, key=key)
 
     async def _settle(self, item: Item, fates: Sequence[ItemFate], posts: Sequence[Post] = ()) -> None:
         await self._feeds.settle(replace(item, retry_at=None), fates, self._clock.now(), posts=posts)
@@ -254,35 +298,6 @@ class ItemDesk:
 def _find_words(item: Item, placed: Placed | None) -> str:
     """What stands for the words of the item's article: the first that had them, or the item where none was read."""
     return (placed.duplicate_of or placed.article) if placed else f"item:{item.id}"
-
-
-def _compose_post(
-    item: Item, feed: Feed, follower: Subscription, reading: Reading | None, key: str, now: datetime
-) -> Post:
-    """The follower's post of the item. ``key`` is of its article, so that two feeds with one article make one post."""
-    return Post(
-        key=key,
-        series=key,
-        part=0,
-        kind=PostKind.ITEM,
-        owner=follower.owner,
-        channel=follower.channel,
-        subject=item.article or f"item:{item.id}",
-        card=encode_card(_compose_card(item, feed, reading, key)),
-        created_at=now,
-    )
-
-
-def _compose_card(item: Item, feed: Feed, reading: Reading | None, key: str) -> Card:
-    title, reason = feed.title or feed.url, item.reason or ""
-    if reading is not None:
-        try:
-            return render_item(reading, title, key=key)
-        except NotVerbatimError as error:
-            reason = say("item-unchecked")
-            _log.error("an item cannot be shown word for word", action="item", item=item.id, exc_info=error)
-    outlet = find_named_outlet(item.entry.link, item.entry.outlet, site=title)
-    return render_bare_item(item.entry, title, reason, outlet=outlet, key=key)
 
 
 def _choose_pause(item: Item, error: Exception) -> timedelta:

@@ -1,5 +1,6 @@
 """What the desk works with, as the wiring gives it: light to import, for processes that only ask."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,7 +15,8 @@ from bot.work.clock import Clock
 class DeskParts:
     """The parts of one desk. ``work_url`` is where its jobs are recorded, ``kept`` how long articles are.
 
-    ``off_loop`` is where pages and feeds are parsed; ``readers``, where the model is, for those who have one.
+    ``off_loop`` is where pages and feeds are parsed; ``readers``, where the model is, for those who have one;
+    ``local``, always in this machine, where filters are tried and cards rendered.
     """
 
     archive: Archive
@@ -26,3 +28,4 @@ class DeskParts:
     work_url: str
     kept: timedelta | None = None
     readers: OffLoop | None = None
+    local: OffLoop = asyncio.to_thread

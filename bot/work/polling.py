@@ -19,6 +19,7 @@ from bot.archive.failures import ArchiveSilentError
 from bot.archive.feeds import FeedStore
 from bot.domain.feed import Feed, PollOutcome, Subscription
 from bot.errors import ArchiveError, AttacheError, BusyError, ParseError
+from bot.fairness import Requester, working_for
 from bot.metrics import ITEMS, POLLS, Poll
 from bot.newsroom import OffLoop
 from bot.sources import polite
@@ -115,8 +116,9 @@ class Poller:
                 return
             try:
                 await self._clock.sleep((turn - now).total_seconds())
-                async with asyncio.timeout(LEASE.total_seconds()):  # what hangs would keep its place from all others
-                    await self._poll(feed, host)
+                with working_for(Requester(host)):
+                    async with asyncio.timeout(LEASE.total_seconds()):  # what hangs would keep its place from others
+                        await self._poll(feed, host)
             finally:
                 self._hosts.release(host)
         except Exception:  # noqa: BLE001 - a fault of ours with one feed must not stop the others; its claim runs out

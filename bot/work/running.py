@@ -31,9 +31,8 @@ ITEMS_AT_ONCE = 4
 DIGESTS_AT_ONCE = 4
 CHANNELS_AT_ONCE = 8
 """Channels that are posted to together; Discord's limits hold over all."""
-READINGS_AT_ONCE = 2
-"""Texts that people wait for in other processes: one is read, and one is at hand when that is done."""
-PARSINGS_AT_ONCE = 4
+ERRANDS_AT_ONCE = 16
+"""Errands of a queue that a worker takes from other processes: more than it does at once, to do them in fair turns."""
 
 MEND_EVERY = 10.0
 """Seconds between two looks for jobs whose end was not recorded."""
@@ -122,6 +121,7 @@ def _work_trades(parts: DeskParts) -> dict[JobKind, Trade]:
         StoryPlacer(archive.stories),
         clock,
         off_loop=parts.off_loop,
+        local=parts.local,
     )
     digests = DigestJob(archive.schedules, archive.preferences, parts.digests, clock)
     return {
@@ -143,8 +143,8 @@ def _send_trades(parts: DeskParts, postbox: Postbox, may_send: Callable[[], bool
 def _benches(parts: DeskParts) -> dict[str, Bench]:
     """Where errands of processes without readers are done: with the model, and without."""
     return {
-        READING: Bench(parts.readers or parts.off_loop, READINGS_AT_ONCE),
-        PARSING: Bench(parts.off_loop, PARSINGS_AT_ONCE),
+        READING: Bench(parts.readers or parts.off_loop, ERRANDS_AT_ONCE),
+        PARSING: Bench(parts.off_loop, ERRANDS_AT_ONCE),
     }
 
 

@@ -11,7 +11,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.errors import ParseError, ReadingError
-from bot.reading.pool import ReadingPool
+from bot.fairness import Requester, working_for
+from bot.reading.pool import Quick, ReadingPool
 from tests.unit.reading import jobs
 
 ROOT = Path(__file__).parents[3]
@@ -220,3 +221,50 @@ def test_workers_end_when_the_program_is_killed(report: Path, tmp_path: Path) ->
     finally:
         program.kill()
         program.wait()
+
+
+FLOODER, FIFTH = Requester("flooder", background=False), Requester("fifth", background=False)
+
+
+async def test_too_much_processor_time_ends_the_worker_whatever_the_clock_says() -> None:
+    pool = ReadingPool(seconds=60.0, cpu_seconds=0.3, load=jobs.load_nothing)
+    with pytest.raises(ReadingError, match=r"takes longer than 0\.3 seconds"):
+        await pool.run(jobs.spin_for, 60.0)
+    assert await pool.run(jobs.say_id) > 0
+    await pool.close()
+
+
+async def test_the_spare_worker_is_free_while_others_flood(report: Path, tmp_path: Path) -> None:
+    pool = ReadingPool(load=jobs.load_nothing, quick=Quick(0.2, 1_000))
+    answer = tmp_path / "answer"
+    os.mkfifo(answer)
+    with working_for(FLOODER):
+        flood = [asyncio.create_task(pool.run(jobs.report_and_wait, report, answer, "x" * 2_000))]
+        held = int(await asyncio.to_thread(report.read_text))
+        flood += [asyncio.create_task(pool.run(jobs.measure, "x" * 2_000)) for _ in range(8)]
+        await asyncio.sleep(0)
+    with working_for(FIFTH):
+        assert await pool.run(jobs.say_id) != held
+    assert not any(task.done() for task in flood), "long work waits for the other worker"
+    await asyncio.to_thread(answer.write_text, "done")
+    assert (await asyncio.gather(*flood))[1:] == [2_000] * 8
+    await pool.close()
+
+
+async def test_what_takes_longer_than_is_quick_begins_again_among_the_long_ones(report: Path, tmp_path: Path) -> None:
+    pool = ReadingPool(seconds=60.0, cpu_seconds=2.0, load=jobs.load_nothing, quick=Quick(0.2, 1_000))
+    answer = tmp_path / "answer"
+    os.mkfifo(answer)
+    with working_for(FLOODER):
+        first = asyncio.create_task(pool.run(jobs.report_and_wait, report, answer))
+    held = int(await asyncio.to_thread(report.read_text))
+    with working_for(FIFTH):
+        second = asyncio.create_task(pool.run(jobs.work_for, 0.6))
+    spare = asyncio.create_task(pool.run(jobs.say_id))  # in the background: it waits for the other worker, too
+    while pool._turns._waiting < 2:  # noqa: ASYNC110 - until the job was ended at the spare worker, which nothing tells
+        await asyncio.sleep(0.01)
+    await asyncio.to_thread(answer.write_text, "done")
+    assert await first == "done"
+    assert await second == held
+    assert await spare == held
+    await pool.close()

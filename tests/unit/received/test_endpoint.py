@@ -16,7 +16,7 @@ from bot.archive.store import Archive
 from bot.domain.feed import ItemState
 from bot.errors import SettingsError
 from bot.received.endpoint import Endpoint, Limits
-from bot.received.server import serve
+from bot.received.server import Bounds, serve
 from bot.received.sources import NewSource, add_source, hash_token, renew_token, revoke_token
 from tests.unit.received.conftest import ARTICLE, GUILD, NOW, OTHER, TEXT, Door, Moment
 
@@ -207,7 +207,7 @@ async def test_a_body_that_drips_is_cut_off(door: Door) -> None:
 
 async def test_a_head_that_never_ends_is_cut_off(archive: Archive) -> None:
     app = Endpoint(archive.received, Moment(), lambda _: asyncio.sleep(0)).make_app()
-    async with serve(app, "127.0.0.1", 0, lifetime=0.2) as port:
+    async with serve(app, "127.0.0.1", 0, bounds=Bounds(lifetime=0.2)) as port:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(b"POST /articles HTTP/1.1\r\nHost: a\r\nX-Slow: ")
         assert await asyncio.wait_for(reader.read(), 10) == b""

@@ -15,6 +15,7 @@ from dbos import DBOS
 
 from bot.domain.article import Article
 from bot.errors import BusyError, ParseError, ReadingError
+from bot.fairness import Requester, current_requester, working_for
 from bot.reading.jobs import analyse_text, choose_key_sentences
 from bot.sources.parsing import find_feeds, parse_upload
 from bot.work import asking as asking_module
@@ -118,13 +119,26 @@ async def test_no_more_wait_than_there_are_places(url: str, asked: Asking) -> No
         return ()
 
     async with working(url, wait):
-        many = [asyncio.create_task(asked.run(choose_key_sentences, WORDS, 1)) for _ in range(3)]
+        many = [asyncio.create_task(asked.run(choose_key_sentences, WORDS, 1)) for _ in range(6)]
         await asyncio.sleep(0)
         with pytest.raises(BusyError, match="busy"):
             await asked.run(choose_key_sentences, WORDS, 1)
         go_on.set()
-        assert await asyncio.gather(*many) == [(), (), ()]
+        assert await asyncio.gather(*many) == [()] * 6
         assert await asked.run(choose_key_sentences, WORDS, 1) == ()
+
+
+async def test_it_is_done_for_whom_it_was_asked(url: str, asked: Asking) -> None:
+    done_for: list[Requester] = []
+
+    async def tell(*_: Any, **__: Any) -> tuple[()]:
+        done_for.append(current_requester())
+        return ()
+
+    async with working(url, tell):
+        with working_for(Requester("discord:7", background=False)):
+            await asked.run(choose_key_sentences, WORDS, 1)
+    assert done_for == [Requester("discord:7", background=False)]
 
 
 async def test_who_has_no_worker_is_told_in_time(url: str, monkeypatch: pytest.MonkeyPatch) -> None:

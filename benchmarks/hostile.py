@@ -1,0 +1,331 @@
+"""Whether strangers can stop the event loop: ``python -m benchmarks.hostile [--smoke]``.
+
+A thousand hostile messages, link pages, feed items, received articles and filters (``benchmarks.hostile_corpus``) are
+played by twenty people and sources at once against the real services in one process: archive, fetcher over loopback,
+parsers, reader, desk, receiving endpoint. A site in another process serves pages and feeds. Meanwhile a task wakes
+every 5 ms and keeps how late it was, counted as far as this process itself was at work (processor time), and somebody
+asks an honest question every half second. Printed are the worst stalls with what was running, how each kind of work
+ended, and how soon the honest questions were answered. The aim is that no stall is over 100 ms.
+"""
+
+import argparse
+import asyncio
+import logging
+import multiprocessing
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from multiprocessing.connection import Connection
+from pathlib import Path
+from statistics import median, quantiles
+
+import aiohttp
+import structlog
+from aiohttp import web
+
+from benchmarks.hostile_corpus import (
+    compose_article,
+    compose_feed,
+    compose_filters,
+    compose_messages,
+    compose_page,
+    compose_text,
+)
+from bot.desk.wish import Wish
+from bot.errors import AttacheError, BusyError, ReadingError
+from bot.fairness import Requester, working_for
+from bot.received.endpoint import Endpoint, Limits
+from bot.received.server import serve
+from bot.received.sources import add_source
+from bot.render.card import Action, Press
+from bot.render.cards_question import render_answer
+from bot.render.pressed import render_pressed
+from bot.runtime import Rooms, open_rooms
+from bot.settings import Settings
+from bot.words.catalogue import load_catalogues
+from bot.work.catching_up import catch_up
+
+AIM = 0.1
+"""Seconds that the event loop may stall."""
+BEAT = 0.005
+PEOPLE = 20
+QUESTION = "What did Ana Brod say about the bridge?"
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many of each kind are played, and how many characters a page has."""
+
+    messages: int = 500
+    pages: int = 100
+    texts: int = 50
+    feeds: int = 10
+    articles: int = 100
+    filters: int = 50
+    characters: int = 150_000
+
+    @property
+    def total(self) -> int:
+        """How many things are played; a feed has twenty items."""
+        return self.messages + self.pages + self.texts + 20 * self.feeds + self.articles + self.filters
+
+
+SMOKE = Size(messages=60, pages=10, texts=5, feeds=1, articles=10, filters=5, characters=60_000)
+
+
+@dataclass(slots=True)
+class StallMeter:
+    """How late a task wakes that should every 5 ms, by this process's own work, and what the loop was at meanwhile."""
+
+    stalls: list[tuple[float, str]] = field(default_factory=list)
+    _beaten_at: float = 0.0
+    _seen: str = ""
+    _ended: bool = False
+
+    async def beat(self) -> None:
+        """Run until cancelled."""
+        watching = threading.Thread(target=self._watch, args=(threading.get_ident(),), daemon=True)
+        watching.start()
+        try:
+            while True:
+                before, worked = time.perf_counter(), time.process_time()
+                self._beaten_at, self._seen = before, ""
+                await asyncio.sleep(BEAT)
+                late = time.perf_counter() - before - BEAT
+                self.stalls.append((min(late, time.process_time() - worked), self._seen))
+        finally:
+            self._ended = True
+
+    def _watch(self, loop_thread: int) -> None:
+        while not self._ended:
+            time.sleep(0.01)
+            if time.perf_counter() - self._beaten_at > AIM / 2:
+                frame, found = sys._current_frames().get(loop_thread), []  # noqa: SLF001 - there is no other
+                while frame and len(found) < 3:
+                    name = frame.f_code.co_filename
+                    if "/bot/" in name or "/cogs/" in name or not found:
+                        found.append(f"{name.rpartition('/')[2]}:{frame.f_lineno} {frame.f_code.co_name}")
+                    frame = frame.f_back
+                self._seen = " < ".join(found)
+
+
+class Later:
+    """A clock that is ahead, so that feeds are due."""
+
+    ahead = timedelta()
+
+    def now(self) -> datetime:
+        """The time, ahead."""
+        return datetime.now(UTC) + self.ahead
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        await asyncio.sleep(max(0.0, seconds))
+
+
+def serve_site(size: Size, channel: Connection) -> None:
+    """Serve pages and feeds on loopback until ended, in a process of its own; a feed is hostile when asked again."""
+    asked: Counter[str] = Counter()
+
+    async def page(request: web.Request) -> web.Response:
+        body = compose_page(int(request.match_info["number"]), size.characters)
+        return web.Response(body=body, content_type="text/html", charset="utf-8")
+
+    async def feed(request: web.Request) -> web.Response:
+        asked[request.path] += 1
+        body = compose_feed(int(request.match_info["number"]), size.characters, hostile=asked[request.path] > 1)
+        return web.Response(body=body, content_type="application/rss+xml", charset="utf-8")
+
+    async def run() -> None:
+        app = web.Application()
+        app.router.add_get("/page/{number}", page)
+        app.router.add_get("/feed/{number}", feed)
+        runner = web.AppRunner(app)
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        channel.send(runner.addresses[0][1])
+        await asyncio.Event().wait()
+
+    asyncio.run(run())
+
+
+class Play:
+    """One run: what was played, how it ended, and how long honest questions took."""
+
+    def __init__(self, rooms: Rooms, size: Size, port: int) -> None:
+        self.rooms = rooms
+        self.size = size
+        self.site = f"http://127.0.0.1:{port}"
+        self.ended: dict[str, Counter[str]] = {}
+        self.slowest: dict[str, float] = {}
+        self.honest: list[float] = []
+
+    async def run(self) -> None:
+        """Play everything, twenty at a time, each on behalf of a person."""
+        await self.ask(QUESTION)
+        asking = asyncio.create_task(self._ask_honestly())
+        size = self.size
+        works: list[tuple[str, Callable[[], Awaitable[object]]]] = []
+        works += [("message", lambda text=text: self.ask(text)) for text in compose_messages(size.messages)]
+        works += [("page", lambda n=n: self.read(f"{self.site}/page/{n}")) for n in range(size.pages)]
+        works += [("pasted text", lambda n=n: self.read(compose_text(n, 6_000))) for n in range(size.texts)]
+        works += [("filter", lambda text=text: self._filter(text)) for text in compose_filters(size.filters)]
+        shares = [works[person::PEOPLE] for person in range(PEOPLE)]
+        await asyncio.gather(
+            *(self._play(f"person {person}", share) for person, share in enumerate(shares)),
+            self._poll(),
+            self._receive(),
+        )
+        asking.cancel()
+        await asyncio.gather(asking, return_exceptions=True)
+
+    async def ask(self, text: str) -> None:
+        """Have a question answered as a card."""
+        answer = await self.rooms.bureau.questions.answer(text, askers=frozenset(), readers=("discord:1",))
+        await self.rooms.newsroom.render(render_answer, answer)
+
+    async def read(self, reference: str) -> None:
+        """Have an address or a text read and shown."""
+        reading = await self.rooms.newsroom.read(reference)
+        for action in (Action.SUMMARY, Action.WHOSAID):
+            await self.rooms.newsroom.render(render_pressed, reading, Press(action, reading.id))
+
+    async def _filter(self, words: str) -> None:
+        await self.rooms.bureau.feeds.refilter("discord:guild:1", 1, words)
+
+    async def _play(self, name: str, works: Sequence[tuple[str, Callable[[], Awaitable[object]]]]) -> None:
+        with working_for(Requester(name, background=False)):
+            for kind, work in works:
+                await self._count(kind, work)
+
+    async def _count(self, kind: str, work: Callable[[], Awaitable[object]]) -> None:
+        before = time.perf_counter()
+        try:
+            await work()
+            how = "done"
+        except BusyError:
+            how = "refused as busy"
+        except ReadingError:
+            how = "ended at a limit"
+        except AttacheError:
+            how = "answered with a sentence"
+        except Exception as error:  # noqa: BLE001 - what is looked for
+            how = f"FAULT {type(error).__name__}: {error}"[:80]
+        self.ended.setdefault(kind, Counter())[how] += 1
+        self.slowest[kind] = max(self.slowest.get(kind, 0.0), time.perf_counter() - before)
+
+    async def _poll(self) -> None:
+        clock = Later()
+        parts = replace(self.rooms.desk, clock=clock)
+        for number in range(self.size.feeds):
+            wish = Wish("10", "discord:5", filter="any:bridge,talks not:sport country:Norway" if number % 2 else "")
+            await self.rooms.bureau.feeds.add("discord:guild:1", f"{self.site}/feed/{number}", wish)
+        clock.ahead = timedelta(days=1)
+        for _ in range(2):
+            await self._count("feeds' items", lambda: catch_up(parts))
+            clock.ahead += timedelta(hours=7)
+
+    async def _receive(self) -> None:
+        desk = self.rooms.desk
+
+        async def order(_: int) -> None:
+            return
+
+        limits = Limits(burst=10_000, bytes_at_once=10**9)
+        endpoint = Endpoint(desk.archive.received, desk.clock, order, limits=limits, local=desk.local)
+        source = await add_source(
+            desk.archive, "discord:guild:2", name="Pump", channel="10", by="5", now=desk.clock.now()
+        )
+        headers = {"Authorization": f"Bearer {source.token}", "Content-Type": "application/json"}
+        async with (
+            serve(endpoint.make_app(), "127.0.0.1", 0) as port,
+            aiohttp.ClientSession(headers=headers) as session,
+        ):
+
+            async def send(body: bytes) -> None:
+                async with session.post(f"http://127.0.0.1:{port}/articles", data=body) as answer:
+                    if answer.status == 400:
+                        raise AttacheError(await answer.text())
+                    answer.raise_for_status()
+
+            for number in range(self.size.articles):
+                body = await asyncio.to_thread(compose_article, number, self.size.characters)
+                await self._count("received article", lambda body=body: send(body))
+
+    async def _ask_honestly(self) -> None:
+        with working_for(Requester("honest", background=False)):
+            while True:
+                before = time.perf_counter()
+                await self.ask(QUESTION)
+                self.honest.append(time.perf_counter() - before)
+                await asyncio.sleep(0.5)
+
+
+async def measure(size: Size, port: int) -> tuple[Play, StallMeter]:
+    """Play once against the real services."""
+    with tempfile.TemporaryDirectory() as folder:
+        given = {
+            "attache_data_dir": Path(folder),
+            "database_url": None,
+            "reading_seconds": 10.0,
+            "allow_private_hosts": f"127.0.0.1:{port}",
+        }
+        async with open_rooms(Settings.load(given), ahead=True) as rooms:
+            await asyncio.to_thread(load_catalogues)  # as the program does when it starts
+            play, meter = Play(rooms, size, port), StallMeter()
+            await play.read("Foreign Minister Ana Brod said that the bridge at Lillevik stays open. " * 4)
+            beating = asyncio.create_task(meter.beat())
+            await play.run()
+            beating.cancel()
+            await asyncio.gather(beating, return_exceptions=True)
+    return play, meter
+
+
+def show(play: Play, meter: StallMeter, seconds: float) -> bool:
+    """Print what was measured; whether the aim was met."""
+    print(f"{play.size.total:,} hostile messages, pages, items, articles and filters in {seconds:.0f} s\n")
+    print("| what | how it ended | slowest |\n|---|---|---|")
+    for kind, ended in play.ended.items():
+        how_often = ", ".join(f"{how} {count}" for how, count in ended.most_common())
+        print(f"| {kind} | {how_often} | {play.slowest[kind]:.1f} s |")
+    late = sorted((stall for stall, _ in meter.stalls), reverse=True)
+    print(f"\nthe event loop: {len(late):,} beats, p99 {_at(late, 99) * 1000:.0f} ms, worst {late[0] * 1000:.0f} ms")
+    print(f"over {AIM * 1000:.0f} ms: {sum(stall > AIM for stall in late)}")
+    for stall, where in sorted(meter.stalls, reverse=True)[:_SHOWN]:
+        print(f"  {stall * 1000:.0f} ms  {where}")
+    print(f"honest questions: {len(play.honest)}, p50 {median(play.honest):.2f} s, slowest {max(play.honest):.2f} s")
+    faults = sum(count for ended in play.ended.values() for how, count in ended.items() if how.startswith("FAULT"))
+    return late[0] <= AIM and not faults
+
+
+def _at(values: Iterable[float], percent: int) -> float:
+    return quantiles(values, n=100)[percent - 1]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the benchmark; status 1 where the aim is missed."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--smoke", action="store_true", help="a tenth of it")
+    size = SMOKE if parser.parse_args(arguments).smoke else Size()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+    ours, theirs = multiprocessing.Pipe()
+    site = multiprocessing.get_context("spawn").Process(target=serve_site, args=(size, theirs), daemon=True)
+    site.start()
+    try:
+        before = time.perf_counter()
+        play, meter = asyncio.run(measure(size, ours.recv()))
+        return 0 if show(play, meter, time.perf_counter() - before) else 1
+    finally:
+        site.kill()
+        site.join()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
