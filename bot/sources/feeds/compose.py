@@ -4,6 +4,8 @@ An entry dated more than a day ahead of ``now`` is treated as undated: a feed's 
 hours, but a date of next year would hold the top of every list, and the cadence of polling, until it comes true.
 """
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.feed import Entry, FeedDocument
@@ -18,6 +20,7 @@ MAX_ENTRIES = 500
 MAX_TITLE = 500  # characters
 MAX_SUMMARY = 600  # characters: a paragraph
 MAX_CONTENT = 400_000  # characters, eight times the longest press conference
+MAX_CONTENTS = 2_000_000  # characters of articles in one document; of what stands behind them, the pages are read
 MAX_GUID = 1_000  # characters; of a longer one the beginning
 AHEAD = timedelta(hours=24)
 
@@ -38,7 +41,7 @@ def compose_document(raw: RawFeed, *, url: str, now: datetime | None, fetched_fr
         format=raw.format,
         title=name_feed(_text(raw.title, MAX_TITLE), fetched_from or url),
         site=site,
-        entries=tuple(compose_entry(entry, bases=(start, url), now=now, origin=origin) for entry in kept),
+        entries=tuple(_within_limit(compose_entry(entry, bases=(start, url), now=now, origin=origin) for entry in kept)),
         language=_language(raw.language),
         ttl_seconds=min(max(raw.ttl * 60, _TTL[0]), _TTL[1]) if raw.ttl and raw.ttl > 0 else None,
         fault=raw.fault,
@@ -64,6 +67,14 @@ def compose_entry(raw: RawEntry, *, bases: tuple[str, ...], now: datetime | None
         language=_language(raw.language),
         origin=origin,
     )
+
+
+def _within_limit(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """``entries``, without their content where those before have used up what a document may hold."""
+    left = MAX_CONTENTS
+    for entry in entries:
+        left -= len(entry.content or "")
+        yield entry if left >= 0 else replace(entry, content=None)
 
 
 _NO_DATE = FeedDate(datetime.min, day_only=False)  # noqa: DTZ901 - only its flag is read
