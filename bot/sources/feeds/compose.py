@@ -12,11 +12,10 @@ from bot.domain.feed import Entry, FeedDocument
 from bot.sources.feeds.dates import FeedDate, parse_date
 from bot.sources.feeds.links import resolve_link
 from bot.sources.feeds.plain import plain_text
-from bot.sources.feeds.raw import RawEntry, RawFeed, RawText
+from bot.sources.feeds.raw import MAX_ENTRIES, RawEntry, RawFeed, RawText
 from bot.sources.outlets import name_feed
 from bot.sources.sites import find_origin
 
-MAX_ENTRIES = 500
 MAX_TITLE = 500  # characters
 MAX_SUMMARY = 600  # characters: a paragraph
 MAX_CONTENT = 400_000  # characters, eight times the longest press conference
@@ -41,7 +40,9 @@ def compose_document(raw: RawFeed, *, url: str, now: datetime | None, fetched_fr
         format=raw.format,
         title=name_feed(_text(raw.title, MAX_TITLE), fetched_from or url),
         site=site,
-        entries=tuple(_within_limit(compose_entry(entry, bases=(start, url), now=now, origin=origin) for entry in kept)),
+        entries=tuple(
+            _within_limit(compose_entry(entry, bases=(start, url), now=now, origin=origin) for entry in kept)
+        ),
         language=_language(raw.language),
         ttl_seconds=min(max(raw.ttl * 60, _TTL[0]), _TTL[1]) if raw.ttl and raw.ttl > 0 else None,
         fault=raw.fault,
