@@ -31,6 +31,7 @@ _NUMBER_ATTEMPTS: Final = 10
 _WAL_ATTEMPTS: Final = 100
 _WAL_SECONDS: Final = 0.02
 # how long emptying the journal waits for those who read, seconds
+_MOST_OWED = 1_000_000
 _WIPE_SECONDS: Final = 3
 # how long a transaction that writes waits for the others of this program, seconds
 _QUEUE_SECONDS: Final = 60
@@ -300,6 +301,29 @@ def begin_sqlite(begin: str, connection: Connection) -> None:
     """Begin a transaction with the words ``begin``."""
     # a transaction that reads first and writes later could fail half-way: a writer takes the lock when it starts
     connection.exec_driver_sql(begin)
+
+
+async def owe_wiping(connection: AsyncConnection) -> None:
+    """Mark in the transaction that deletes that its traces are still in the file: SQLite alone has a use for it."""
+    if connection.dialect.name == "sqlite":
+        owed = (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one()
+        await connection.exec_driver_sql(f"PRAGMA user_version = {(owed + 1) % _MOST_OWED or 1}")
+
+
+async def wipe_owed(engines: Engines) -> bool:
+    """Wipe the file if that is owed; whether it was. Raises ``ArchiveError``; it is owed still then."""
+    if engines.writer.dialect.name != "sqlite":
+        return False
+    async with engines.writer.connect() as connection:
+        owed = (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one()
+    if not owed:
+        return False
+    await wipe(engines)
+    async with engines.writer.begin() as connection:
+        # who was forgotten meanwhile has counted on
+        if (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one() == owed:
+            await connection.exec_driver_sql("PRAGMA user_version = 0")
+    return True
 
 
 async def wipe(engines: Engines) -> None:

@@ -10,6 +10,7 @@ from bot.domain.feed import Delivery, Entry, Fate, Feed, FeedHealth, Item, ItemF
 
 Row = Mapping[Any, Any]
 
+_ENTRY = frozenset(field.name for field in fields(Entry))
 _ENTRY_TIMES = ("published_at", "updated_at")
 _FEED = tuple(field.name for field in fields(Feed))
 # what a poll decides; the rest of a feed's row is others' to change
@@ -55,7 +56,8 @@ def encode_entry(entry: Entry, *, content: bool) -> dict[str, Any]:
 
 
 def decode_entry(said: Row) -> Entry:
-    """The entry of what :func:`encode_entry` wrote under "entry"."""
+    """The entry of what :func:`encode_entry` wrote under "entry"; what a later version may have added is left out."""
+    said = {name: value for name, value in said.items() if name in _ENTRY}
     times = {name: datetime.fromisoformat(said[name]) for name in _ENTRY_TIMES if name in said}
     return Entry(**{**said, **times})
 

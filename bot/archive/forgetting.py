@@ -1,14 +1,17 @@
 """Forgetting: what a person gave or set up leaves the archive, down to its bytes; and articles that are too old.
 
-On SQLite the file is written anew afterwards (VACUUM) and its journal emptied, so that freed pages hold nothing of it.
+On SQLite the file is written anew afterwards (VACUUM) and its journal emptied, so that freed pages hold nothing of it:
+one compaction at a time, and one in ``COMPACT_EVERY``. Until it is done, a mark in the file says that it is owed.
 On PostgreSQL the rows are gone for every query; their pages are filled anew by the database's own housekeeping.
 """
 
+import asyncio
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, literal, select, update
 
 from bot.archive import dialect
 from bot.archive.discarding import discard_articles, tidy_names
@@ -22,6 +25,11 @@ from bot.archive.schema.stories import stories, story_articles
 from bot.archive.schema.watches import alerts, preferences, watch_queue, watches
 from bot.domain.post import PostState
 from bot.domain.watch import direct_to
+
+COMPACT_EVERY: Final = 300.0
+"""Seconds between two compactions, however many people ask to be forgotten."""
+
+_AGAIN = 60.0  # seconds until a compaction that failed is tried again
 
 AT_ONCE: Final = 200
 """Articles that are pruned in one transaction."""
@@ -51,6 +59,9 @@ class ForgettingStore:
 
     def __init__(self, engines: dialect.Engines) -> None:
         self._engines = engines
+        self._compacting = asyncio.Lock()
+        self._compacted_at: float | None = None
+        self._owed = True  # an earlier process may have been interrupted
 
     async def count(self, person: str) -> Belongings:
         """What is stored of "discord:<user id>"."""
@@ -60,14 +71,38 @@ class ForgettingStore:
     async def forget(self, person: str) -> Belongings:
         """Delete all of it; what it was. Texts that somebody else gave too, or that a feed carries, stay theirs.
 
-        Doing it again does the rest of what an interruption left.
+        Does nothing where nothing is stored, but for the rest of what an interruption left.
         """
         with failures_in_words():
-            async with self._engines.writer.begin() as connection:
-                found = await connection.run_sync(_count, person)
-                await connection.run_sync(_forget, person)
-            await dialect.wipe(self._engines)
+            async with self._engines.reader.connect() as connection:
+                known = await connection.run_sync(_is_known, person)
+            found = Belongings()
+            if known:
+                async with self._engines.writer.begin() as connection:
+                    found = await connection.run_sync(_count, person)
+                    await connection.run_sync(_forget, person)
+                    await dialect.owe_wiping(connection)
+                self._owed = True
+        await self.compact()
         return found
+
+    async def compact(self) -> None:
+        """Wipe what was deleted from the file, where that is owed and the last time is ``COMPACT_EVERY`` ago.
+
+        Raises ``ArchiveError``; it is owed still then.
+        """
+        async with self._compacting:
+            last = self._compacted_at
+            if not self._owed or (last is not None and time.monotonic() - last < COMPACT_EVERY):
+                return
+            with failures_in_words():
+                self._owed = False  # whoever is forgotten meanwhile owes it anew
+                try:
+                    if await dialect.wipe_owed(self._engines):
+                        self._compacted_at = time.monotonic()
+                except BaseException:
+                    self._owed, self._compacted_at = True, time.monotonic() - COMPACT_EVERY + _AGAIN
+                    raise
 
     async def prune(self, before: datetime) -> int:
         """Delete articles that were first read before then, at most ``AT_ONCE``; how many.
@@ -81,6 +116,22 @@ class ForgettingStore:
         """After pruning: forget names that no statement is left of."""
         async with self._engines.writing() as connection:
             await connection.run_sync(tidy_names)
+
+
+def _is_known(connection: Connection, person: str) -> bool:
+    """Whether any row is theirs or names them."""
+    channel = direct_to(person)
+    traces = (
+        article_owners.c.owner == person,
+        watches.c.owner == person,
+        alerts.c.owner == person,
+        preferences.c.owner == person,
+        subscriptions.c.by == person,
+        schedules.c.by == person,
+        (posts.c.owner == person) | (posts.c.channel == channel),
+        (destinations.c.owner == person) | (destinations.c.channel == channel),
+    )
+    return any(connection.execute(select(select(literal(1)).where(trace).exists())).scalar_one() for trace in traces)
 
 
 def _count(connection: Connection, person: str) -> Belongings:

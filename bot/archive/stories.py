@@ -1,5 +1,6 @@
 """Stories: which stored articles tell of one event, whose words repeat another's, and what a window brought."""
 
+from collections.abc import Collection
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -127,10 +128,11 @@ class StoryStore:
             found = await connection.execute(query.order_by(story_articles.c.seen_at, story_articles.c.number))
             return tuple(found.scalars())
 
-    async def find_posted(self, channel: str, article: str) -> str | None:
+    async def find_posted(self, channel: str, article: str, *, domains: Collection[str] | None = None) -> str | None:
         """The title of what stands in ``channel``, or is on its way there, with the words of ``article``.
 
         That is the article itself, or one that repeats it word for word. None when there is none, or it was given up.
+        With ``domains``, only what the outlets of these domains published.
         """
         same = or_(
             items.c.article_id == article,
@@ -151,6 +153,9 @@ class StoryStore:
             .order_by(items.c.id)
             .limit(1)
         )
+        if domains is not None:
+            query = query.join(articles, articles.c.id == items.c.article_id)
+            query = query.where(articles.c.outlet_domain.in_(sorted(domains)))
         async with self._engines.one_query() as connection:
             title: str | None = (await connection.execute(query)).scalar_one_or_none()
         return title

@@ -13,7 +13,7 @@ class Entry:
     ``link`` an absolute http(s) address or None; ``title`` and ``summary`` plain text in one paragraph; ``content`` the
     article where it comes whole, of ``media_type`` "text/html" or "text/plain"; ``outlet`` who publishes it, where a
     newsroom that sent it says so; times are aware, None where missing or unreadable; ``day_only`` tells that the feed
-    named a day and no time.
+    named a day and no time; ``origin`` is the front page of the site that the feed's bytes came from, after redirects.
     """
 
     guid: str | None = None
@@ -28,6 +28,7 @@ class Entry:
     updated_at: datetime | None = None
     day_only: bool = False
     language: str | None = None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

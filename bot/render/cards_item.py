@@ -13,7 +13,7 @@ from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button
 from bot.render.cards_article import footer, header, source_button, tone, words_of
 from bot.render.cards_briefing import why_button, without_marks
 from bot.render.cards_whosaid import saying, speaker_line
-from bot.render.markdown import block_quote, escape, inline
+from bot.render.markdown import block_quote, escape, host, inline, web_address
 from bot.render.pages import fitted
 from bot.render.sides_press import press_sides
 from bot.render.verbatim import excerpt, statement
@@ -31,12 +31,14 @@ PIECE_ROOM = ROOM // (SENTENCES + STATEMENTS) - 2
 """Code units of a sentence or statement, so that all fit whatever the text is made of."""
 
 
-def render_item(reading: Reading, feed_title: str, *, key: str | None = None) -> Card:
+def render_item(reading: Reading, feed_title: str, *, key: str | None = None, link: str | None = None) -> Card:
     """A feed's item that was read: up to 3 key sentences, and the 4 statements that tell most under their speakers.
 
-    ``key`` is that of the post, None for a preview. Raises ``NotVerbatimError``.
+    ``key`` is that of the post, None for a preview. ``link`` is where the item leads if its text came from elsewhere: a
+    button names the host. Raises ``NotVerbatimError``.
     """
     article = reading.article
+    elsewhere = (Button(host(link), url=web_address(link)),) if web_address(link) else ()
     sentences = [_sentence(article.text, span) for span in reading.analysis.summary[:SENTENCES]]
     said = _statements(article.text, strongest(reading, STATEMENTS))
     blocks = ["\n\n".join(sentences), *said]
@@ -48,7 +50,7 @@ def render_item(reading: Reading, feed_title: str, *, key: str | None = None) ->
             Button(say("article-summary"), Press(Action.SUMMARY, reading.id)),
             Button(say("whosaid-title"), Press(Action.WHOSAID, reading.id)),
             Button(say("article-two-sides"), press_sides(SidesWanted(reading.id, story=True))),
-            *source_button(article),
+            *(elsewhere or source_button(article)),
             *why_button(key),
         ),
         tone=tone(article),

@@ -28,9 +28,10 @@ from bot.sources.boilerplate import find_linked_lines, line_key, remove_boilerpl
 from bot.sources.charset import decode
 from bot.sources.linked_data import LinkedData, parse_date, parse_linked_data
 from bot.sources.media import TEXT_TYPES, describe_foreign, find_media_type
-from bot.sources.outlets import find_host, find_outlet
+from bot.sources.outlets import find_outlet
 from bot.sources.paragraphs import find_paragraphs
 from bot.sources.plaintext import check_length, find_title
+from bot.sources.sites import find_host
 from bot.words.speech import worded
 
 MAX_TAGS = 30_000  # nine times the most in 181 real news pages (3,229); the costliest page found below it takes 4 s

@@ -24,11 +24,11 @@ def parse_upload(name: str, body: bytes) -> Article:
     return upload.parse_upload(name, body)
 
 
-def parse_carried(entry: Entry, *, site: str | None = None) -> Article | None:
+def parse_carried(entry: Entry, *, site: str | None = None, source: str | None = None) -> Article | None:
     """See :func:`bot.sources.feeds.carried.parse_carried`."""
     from bot.sources.feeds import carried  # noqa: PLC0415 - see above
 
-    return carried.parse_carried(entry, site=site)
+    return carried.parse_carried(entry, site=site, source=source)
 
 
 def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: datetime | None = None) -> FeedDocument:

@@ -27,6 +27,7 @@ from bot.words.speech import worded
 from bot.work import errands
 from bot.work.errands import KNOWN, Answer
 from bot.work.jobs import APPLICATION, VERSION
+from bot.work.serializer import JsonSerializer
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -141,6 +142,7 @@ async def asking(url: str, *, seconds: float, waiting: int) -> AsyncIterator[Ask
         system_database_url=url,
         application_name=APPLICATION,
         system_database_pool_size=_CONNECTIONS,
+        serializer=JsonSerializer(),
         lazy=True,
         retry_connection_errors=False,
     )

@@ -40,7 +40,7 @@ from bot.newsroom import Newsroom, OffLoop
 from bot.render.card import Card
 from bot.render.card_record import encode_card
 from bot.render.cards_item import render_bare_item, render_item
-from bot.sources.outlets import find_named_outlet
+from bot.sources.outlets import credit, find_known, is_same_outlet, known_domains
 from bot.sources.parsing import parse_carried
 from bot.sources.polite import find_host
 from bot.tracing import span
@@ -169,7 +169,8 @@ class ItemDesk:
                     raise
                 reason = keep(error.words)
                 _log.info("an item's page gives no article", action="item", item=item.id, cause=error.cause)
-        article = await self._off_loop(parse_carried, entry, site=feed.title)
+        source = None if pushed else feed.url
+        article = await self._off_loop(parse_carried, entry, site=feed.title, source=source)
         if article is None:
             return None, reason or keep(worded("feeds-no-article"))
         try:
@@ -248,19 +249,31 @@ class ItemDesk:
         """The fate of an article whose words stand in the follower's channel already."""
         if reading is None or placed is None:
             return None
-        twin = await self._stories.find_posted(follower.channel, placed.duplicate_of or reading.id)
+        # whoever copies a known outlet's words first, and changes some, must not keep the original away
+        domains = known_domains() if find_known(reading.article.url) else None
+        twin = await self._stories.find_posted(follower.channel, placed.duplicate_of or reading.id, domains=domains)
         return ItemFate(item.id, follower.id, Fate.DUPLICATE, twin) if twin else None
 
     async def _revise(
         self, item: Item, feed: Feed, reading: Reading | None, editing: Sequence[tuple[Subscription, str]]
     ) -> None:
-        """Bring what was posted up to date for followers who want that; an article that is gone changes nothing."""
-        if reading is None and item.article:
+        """Bring what was posted up to date for followers who want that.
+
+        An article that is gone changes nothing, and no edit puts one outlet's words in the place of another's: a post
+        may stand for the items of several feeds.
+        """
+        if item.article and (reading is None or not await self._is_same_outlet(item.article, reading)):
             return
         for follower, key in editing:
             with speaking(await language_of(self._preferences, follower.owner)):
                 post = await self._compose_post(item, feed, follower, reading, key, self._clock.now())
             await self._posts.revise(key, post.card)
+
+    async def _is_same_outlet(self, posted: str, reading: Reading) -> bool:
+        if posted == reading.id or (before := await self._recall(posted)) is None:
+            return True
+        old, new = before.article.url, reading.article.url
+        return old == new or is_same_outlet(old, new)
 
     async def _compose_post(
         self, item: Item, feed: Feed, follower: Subscription, reading: Reading | None, key: str, now: datetime
@@ -279,14 +292,17 @@ class ItemDesk:
         )
 
     async def _compose_card(self, item: Item, feed: Feed, reading: Reading | None, key: str) -> Card:
-        title, reason = feed.title or feed.url, item.reason or ""
+        title, reason, link = feed.title or feed.url, item.reason or "", item.entry.link
+        carried_at, outlet = credit(item.entry, source=None if feed.kind == "push" else feed.url, site=title)
         if reading is not None:
+            elsewhere = reading.article.url == carried_at != link
             try:
-                return await self._newsroom.render(render_item, reading, title, key=key)
+                return await self._newsroom.render(
+                    render_item, reading, title, key=key, link=link if elsewhere else None
+                )
             except NotVerbatimError as error:
                 reason = say("item-unchecked")
                 _log.error("an item cannot be shown word for word", action="item", item=item.id, exc_info=error)
-        outlet = find_named_outlet(item.entry.link, item.entry.outlet, site=title)
         return await self._newsroom.render(render_bare_item, item.entry, title, reason, outlet=outlet, key=key)
 
     async def _settle(self, item: Item, fates: Sequence[ItemFate], posts: Sequence[Post] = ()) -> None:

@@ -34,6 +34,7 @@ from bot.words.speech import worded
 from bot.work import errands
 from bot.work.errands import Bench
 from bot.work.presence import ALONE
+from bot.work.serializer import JsonSerializer
 from bot.work.under_way import Idle, under_way
 
 Handler = Callable[[str], Awaitable[None]]
@@ -135,6 +136,7 @@ class Jobs:
                 "system_database_url": url,
                 "executor_id": executor,
                 "application_version": VERSION,
+                "serializer": JsonSerializer(),
                 "log_level": "WARNING",
                 "sys_db_pool_size": _CONNECTIONS,
                 # asking whether a connection still stands would take as long as the question, which DBOS asks again

@@ -70,7 +70,7 @@ class Sweep:
         }
         parts = [order for kind, order in orders.items() if kind in self.kinds]
         if JobKind.ITEM in self.kinds:
-            parts = [self._settle_times, *parts, self._give_back, self._tidy, self._prune]
+            parts = [self._settle_times, *parts, self._give_back, self._tidy, self._prune, self._compact]
         for part in parts:
             try:
                 await part(now)
@@ -123,3 +123,6 @@ class Sweep:
             await self.archive.forgetting.tidy()
             _log.info("old articles were deleted", action="prune", articles=pruned)
         self._pruned_at = now
+
+    async def _compact(self, _: datetime) -> None:
+        await self.archive.forgetting.compact()

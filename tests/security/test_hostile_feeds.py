@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from bot.domain.feed import FeedDocument
 from bot.errors import ParseError, TooLargeError
-from bot.sources.feeds.compose import MAX_CONTENT, MAX_ENTRIES, MAX_GUID, MAX_SUMMARY, MAX_TITLE
+from bot.sources.feeds.compose import MAX_CONTENT, MAX_CONTENTS, MAX_GUID, MAX_SUMMARY, MAX_TITLE
 from bot.sources.feeds.discovery import MAX_FEEDS, find_feeds
 from bot.sources.feeds.identity import identify_entries
 from bot.sources.feeds.links import MAX_LINK
 from bot.sources.feeds.opml import MAX_FEEDS as MAX_LISTED
 from bot.sources.feeds.opml import parse_opml
 from bot.sources.feeds.parse import MAX_BYTES, parse_feed
+from bot.sources.feeds.raw import MAX_ENTRIES
 
 URL = "https://gazette.example/feed"
 NOW = datetime(2031, 5, 6, 12, tzinfo=UTC)
@@ -317,3 +318,68 @@ def test_any_list_gives_feeds_or_a_sentence(body: bytes) -> None:
     with suppress(ParseError):
         feeds = parse_opml(body)
     assert len(feeds) <= MAX_LISTED
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "<title>a&#1;b</title>",
+        "<title>a&#0;b</title>",
+        "<title>a&#xD800;b</title>",
+        "<title>a&#xFFFE;b</title>",
+        "<title>a&#99999999999;b</title>",
+        f"<title>a&#{'9' * 9_000};b</title>",
+        "<title>a\x01\x1b[31mb</title>",
+        "<title>a &nosuch; b</title>",
+        "<title>a & b < c</title>",
+        "<gml:pos>1</gml:pos><title>&</title>",
+        "<gml:pos>1</gml:pos><description><![CDATA[ <item><title>Forged</title></item> ]]></description><b>",
+        "<link>http://[::1</link>",
+        "<pubDate>Thu, 99 Foo 20000 99:99:99 +9999</pubDate>",
+        "<b xml:base='http://[::1'>x</b>",
+    ],
+)
+def test_one_bad_item_spoils_no_other(bad: str) -> None:
+    good = [f"<item><title>Good {n}</title><link>https://gazette.example/{n}</link></item>" for n in range(6)]
+    found = document(f"{HEAD}{''.join(good[:3])}<item>{bad}</item>{''.join(good[3:])}{TAIL}")
+    assert [entry.title for entry in found.entries if (entry.title or "").startswith("Good")] == [
+        f"Good {n}" for n in range(6)
+    ]
+    assert "Forged" not in {entry.title for entry in found.entries}
+
+
+def test_a_number_of_a_json_feed_spoils_no_other_item() -> None:
+    items = f'{{"id": {"9" * 9_000}, "title": "a"}}, {{"id": 1e999, "title": "b"}}, {{"id": 1, "title": "c"}}'
+    body = f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{items}]}}'
+    assert [entry.title for entry in document(body).entries] == ["a", "b", "c"]
+
+
+def test_no_mark_of_a_feeds_own_stands_for_a_section() -> None:
+    """A section was set aside behind a private-use character, which a feed could write as often as it liked."""
+    section = f"<![CDATA[{'<p>words</p>' * 100}]]>"
+    marks = "&#xE0FE;0&#xE0FF;" * 342 + "&#xE0FE;7&#xE0FF;"
+    body = in_item(f"<title>{marks}</title><description>{section}</description><guid>{marks}</guid>")
+    (entry,) = document(body).entries
+    assert "words" not in (entry.title or "") + (entry.guid or "")
+    assert "words" in (entry.content or "")
+
+
+def test_namespaces_are_not_written_with_every_tag() -> None:
+    """150 KB were 35 MB so, and two minutes."""
+    spaces = " ".join(f"xmlns:a{n}='http://gazette.example/{n}'" for n in range(2_000))
+    items = "".join(
+        f"<item><guid>{n}</guid><description><i>x</i>{'<b/>' * 40}</description></item>" for n in range(500)
+    )
+    body = f"<rss version='2.0' {spaces}><channel><title>x</title>{items}</channel></rss>"
+    found = document(body)
+    assert sum(len(entry.content or "") for entry in found.entries) <= len(body)
+
+
+def test_a_document_has_a_limit_of_articles_beside_each_articles() -> None:
+    words = "<p>Words.</p>" * 20_000
+    items = "".join(f"<item><guid>{n}</guid><description><![CDATA[{words}]]></description></item>" for n in range(18))
+    found = document(HEAD + items + TAIL)
+    sizes = [len(entry.content or "") for entry in found.entries]
+    assert len(sizes) == 18
+    assert MAX_CONTENTS - MAX_CONTENT < sum(sizes) <= MAX_CONTENTS
+    assert all(entry.summary for entry in found.entries), "the rest of each stays"

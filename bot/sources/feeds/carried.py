@@ -6,26 +6,28 @@ from bot.domain.article import Article
 from bot.domain.feed import Entry
 from bot.domain.text import normalise_text
 from bot.errors import AttacheError
-from bot.sources.outlets import find_named_outlet
+from bot.sources.outlets import credit
 from bot.sources.page import parse_page
 from bot.sources.plaintext import parse_text
 
 _FEWEST_WORDS = 40  # a summary with fewer announces an article and is none
 
 
-def parse_carried(entry: Entry, *, site: str | None = None) -> Article | None:
+def parse_carried(entry: Entry, *, site: str | None = None, source: str | None = None) -> Article | None:
     """The article in the entry's content, else in a long summary; None when it carries none.
 
-    ``site`` is what the feed calls itself: the outlet's name where no table knows its address and the entry names none.
+    Whose it is, and at which address, :func:`bot.sources.outlets.credit` says: ``site`` is what the feed calls itself,
+    ``source`` its address, None for an article that was sent with a token.
     """
     article = _parse_content(entry) or _parse_summary(entry)
     if article is None:
         return None
+    url, outlet = credit(entry, source=source, site=site)
     return replace(
         article,
         title=entry.title or article.title,
-        url=entry.link,
-        outlet=find_named_outlet(entry.link, entry.outlet, site=site),
+        url=url,
+        outlet=outlet,
         byline=entry.author or article.byline,
         published_at=entry.published_at or article.published_at,
         language=entry.language or article.language,

@@ -4,18 +4,22 @@ An entry dated more than a day ahead of ``now`` is treated as undated: a feed's 
 hours, but a date of next year would hold the top of every list, and the cadence of polling, until it comes true.
 """
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.domain.feed import Entry, FeedDocument
 from bot.sources.feeds.dates import FeedDate, parse_date
 from bot.sources.feeds.links import resolve_link
 from bot.sources.feeds.plain import plain_text
-from bot.sources.feeds.raw import RawEntry, RawFeed, RawText
+from bot.sources.feeds.raw import MAX_ENTRIES, RawEntry, RawFeed, RawText
+from bot.sources.outlets import name_feed
+from bot.sources.sites import find_origin
 
-MAX_ENTRIES = 500
 MAX_TITLE = 500  # characters
 MAX_SUMMARY = 600  # characters: a paragraph
 MAX_CONTENT = 400_000  # characters, eight times the longest press conference
+MAX_CONTENTS = 2_000_000  # characters of articles in one document; of what stands behind them, the pages are read
 MAX_GUID = 1_000  # characters; of a longer one the beginning
 AHEAD = timedelta(hours=24)
 
@@ -23,17 +27,22 @@ _MAX_NAME = 200
 _TTL = (60.0, 7 * 86_400.0)  # seconds; outside of it a wish makes no sense
 
 
-def compose_document(raw: RawFeed, *, url: str, now: datetime | None) -> FeedDocument:
-    """The document of what was read at ``url``. ``now`` None: no date is ahead."""
+def compose_document(raw: RawFeed, *, url: str, now: datetime | None, fetched_from: str | None = None) -> FeedDocument:
+    """The document of what was read at ``url``. ``now`` None: no date is ahead.
+
+    ``fetched_from`` is the address that answered, where that called itself another one.
+    """
     site = resolve_link(raw.site, raw.base, url)
     # RSS means relative links from the site, which need not be where the feed lies; Atom from the document.
     start = raw.base or (None if raw.format.startswith("Atom") else site) or url
-    kept = _newest(raw.entries, now)
+    kept, origin = _newest(raw.entries, now), find_origin(fetched_from or url)
     return FeedDocument(
         format=raw.format,
-        title=_text(raw.title, MAX_TITLE),
+        title=name_feed(_text(raw.title, MAX_TITLE), fetched_from or url),
         site=site,
-        entries=tuple(compose_entry(entry, bases=(start, url), now=now) for entry in kept),
+        entries=tuple(
+            _within_limit(compose_entry(entry, bases=(start, url), now=now, origin=origin) for entry in kept)
+        ),
         language=_language(raw.language),
         ttl_seconds=min(max(raw.ttl * 60, _TTL[0]), _TTL[1]) if raw.ttl and raw.ttl > 0 else None,
         fault=raw.fault,
@@ -41,7 +50,7 @@ def compose_document(raw: RawFeed, *, url: str, now: datetime | None) -> FeedDoc
     )
 
 
-def compose_entry(raw: RawEntry, *, bases: tuple[str, ...], now: datetime | None) -> Entry:
+def compose_entry(raw: RawEntry, *, bases: tuple[str, ...], now: datetime | None, origin: str | None = None) -> Entry:
     """The entry, its links resolved with its own base or the first usable one of ``bases``."""
     published, updated = (_undate(parse_date(value), now) for value in (raw.published, raw.updated))
     guid = plain_text(raw.guid, markup=False, limit=MAX_GUID)
@@ -57,7 +66,16 @@ def compose_entry(raw: RawEntry, *, bases: tuple[str, ...], now: datetime | None
         updated_at=updated.at if updated else None,
         day_only=(published or updated or _NO_DATE).day_only,
         language=_language(raw.language),
+        origin=origin,
     )
+
+
+def _within_limit(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """``entries``, without their content where those before have used up what a document may hold."""
+    left = MAX_CONTENTS
+    for entry in entries:
+        left -= len(entry.content or "")
+        yield entry if left >= 0 else replace(entry, content=None)
 
 
 _NO_DATE = FeedDate(datetime.min, day_only=False)  # noqa: DTZ901 - only its flag is read

@@ -27,6 +27,8 @@ _WIDE = (
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]{2,40})")
 _CHARSET = re.compile(r"charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})", re.IGNORECASE)
 _FORBIDDEN = bytes(code for code in range(32) if code not in (9, 10, 13)) + b"\x7f"
+_REFERENCE = re.compile(rb"&#([xX][0-9a-fA-F]+|[0-9]+);")
+_LONGEST_REFERENCE = 16  # digits, leading zeros among them; no character needs more than seven
 _NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 # Each part that is never closed takes all that is left, so that no document is searched twice.
 _PROLOG = re.compile(rb"\s*(?:<\?.*?(?:\?>|\Z)|<!--.*?(?:-->|\Z)|<!DOCTYPE)", re.DOTALL | re.IGNORECASE)
@@ -46,8 +48,21 @@ def clean_body(body: bytes, headers: Mapping[str, str]) -> bytes:
 
 
 def drop_forbidden(data: bytes) -> bytes:
-    """``data`` in UTF-8 without the characters that XML 1.0 forbids; needed by few documents, so not done to all."""
-    return _NONCHARACTERS.sub(b"", data.translate(None, _FORBIDDEN))
+    """``data`` in UTF-8 without the characters that XML 1.0 forbids, written as such or as a reference ("&#1;").
+
+    Few documents need it, so it is not done to all.
+    """
+    return _NONCHARACTERS.sub(b"", _REFERENCE.sub(_keep_allowed, data.translate(None, _FORBIDDEN)))
+
+
+def _keep_allowed(reference: re.Match[bytes]) -> bytes:
+    digits = reference[1]
+    if len(digits) > _LONGEST_REFERENCE:
+        return b""
+    code = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
+    # XML 1.0, production 2 (Char)
+    allowed = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
+    return reference[0] if allowed else b""
 
 
 def _to_utf8(body: bytes, headers: Mapping[str, str]) -> bytes:

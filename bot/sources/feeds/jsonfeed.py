@@ -5,11 +5,13 @@ from collections.abc import Mapping
 
 from bot.sources.feeds.raw import MAX_READ, RawEntry, RawFeed, RawText
 
+_MOST_DIGITS = 100
+
 
 def read_json(data: bytes) -> RawFeed | None:
     """What the JSON Feed ``data`` says; None for JSON that is no feed, and for what is no JSON."""
     try:
-        document = json.loads(data)
+        document = json.loads(data, parse_int=_parse_whole)
     except (ValueError, RecursionError):
         return None
     if not isinstance(document, dict):
@@ -25,6 +27,11 @@ def read_json(data: bytes) -> RawFeed | None:
         entries=[_read_item(item) for item in items[:MAX_READ] if isinstance(item, dict)],
         unread=max(0, len(items) - MAX_READ),
     )
+
+
+def _parse_whole(digits: str) -> int | str:
+    """A whole number; one of more digits than Python reads stays text, and spoils no other item."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else digits
 
 
 def _read_item(item: Mapping[str, object]) -> RawEntry:

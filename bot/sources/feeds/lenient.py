@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from bot.sources.feeds.decoding import drop_forbidden
-from bot.sources.feeds.raw import MAX_READ, RawEntry, RawFeed, RawText
+from bot.sources.feeds.raw import MAX_ENTRIES, MAX_READ, RawEntry, RawFeed, RawText
 from bot.words.speech import keep, worded
 
 MAX_TAGS = 60_000
@@ -21,6 +21,9 @@ BROKEN = keep(worded("feeds-broken"))
 CUT = keep(worded("feeds-cut"))
 
 _LONG_TAG = re.compile(rb"<[^<>]{2048,}>?")  # sgmllib takes the square of a tag's attributes
+# An entry begins here (group 1), unless it is part of a section's or comment's text.
+_START = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(item|entry)[\s>/]", re.DOTALL | re.IGNORECASE)
+_LONGEST_HEAD = 4_096  # bytes of what stands before the entries, which is read with each
 _RUN = re.compile(rb"([\w.+-]{%d})[\w.+-]+" % MAX_RUN)
 _FORMATS = {
     "rss090": "RSS 0.9 (RDF)",
@@ -45,21 +48,44 @@ _LIBRARY_FAILURES = (ValueError, TypeError, AttributeError, LookupError, Asserti
 
 def read_leniently(data: bytes, *, url: str) -> RawFeed | None:
     """What feedparser makes of ``data``, from :func:`~bot.sources.feeds.decoding.clean_body`; None if it is no feed."""
+    bounded = _bound(data)
+    raw = _parse(bounded, url) or _read_apart(bounded, url)
+    if raw is not None and raw.fault:
+        raw.fault = CUT if len(data) > MAX_BYTES or data.count(b"<") > MAX_TAGS else BROKEN
+    return raw
+
+
+def _parse(data: bytes, url: str) -> RawFeed | None:
     import feedparser  # noqa: PLC0415 - few feeds need it, and it loads slowly
 
-    bounded = _bound(data)
     headers = {"content-type": "application/xml; charset=utf-8", "content-location": url}
     try:
         found = feedparser.parse(
-            BytesIO(bounded), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+            BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
         )
     except _LIBRARY_FAILURES:
         return None
     if not found.entries and not found.get("version") and data[:8].lower() != b"<channel":
         return None
     raw = _read_feed(found)
-    if found.get("bozo"):
-        raw.fault = CUT if len(data) > MAX_BYTES or data.count(b"<") > MAX_TAGS else BROKEN
+    raw.fault = BROKEN if found.get("bozo") else None
+    return raw
+
+
+def _read_apart(data: bytes, url: str) -> RawFeed | None:
+    """The feed entry by entry, where feedparser stumbles over one and would give none: that one is left out."""
+    starts = [match.start() for match in _START.finditer(data) if match[1]]
+    if not starts:
+        return None
+    head = data[: min(starts[0], _LONGEST_HEAD)]
+    raw = _parse(head, url)
+    if raw is None:
+        return None
+    ends = [*starts[1:], len(data)]
+    for start, end in list(zip(starts, ends, strict=True))[:MAX_ENTRIES]:
+        one = _parse(head + data[start:end], url)
+        raw.entries += one.entries if one else []
+    raw.fault, raw.unread = BROKEN, max(0, len(starts) - MAX_ENTRIES)
     return raw
 
 

@@ -50,7 +50,10 @@ def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: dateti
     if raw is None:
         raise _no_feed(body, data, url)
     return compose_document(
-        raw, url=resolve_link(_header(headers, "content-location"), url) or url, now=now or _find_date(headers)
+        raw,
+        url=resolve_link(_header(headers, "content-location"), url) or url,
+        now=now or _find_date(headers),
+        fetched_from=url,
     )
 
 

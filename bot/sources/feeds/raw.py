@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 # More entries than this are counted and not even looked at: twice the ten thousand that a rude feed sends.
 MAX_READ = 20_000
+MAX_ENTRIES = 500
+"""More than these are read, but not kept."""
 
 
 @dataclass(frozen=True, slots=True)

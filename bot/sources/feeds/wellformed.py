@@ -9,7 +9,6 @@ permanent guid (and an Atom id) is the link where there is no other, the title n
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -20,7 +19,6 @@ from lxml import etree
 from bot.errors import ParseError
 from bot.sources.feeds.decoding import drop_forbidden
 from bot.sources.feeds.raw import MAX_READ, RawEntry, RawFeed, RawText
-from bot.sources.feeds.sections import put_back, set_aside
 from bot.words.speech import worded
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -68,7 +66,6 @@ def read_wellformed(data: bytes, *, url: str) -> RawFeed | None:
 
     Raises ``ParseError`` when it is nested deeper than 256 levels, which no feed is and every parser suffers from.
     """
-    data, sections = set_aside(data)
     root = _parse_tree(data, url)
     if root is None or any(mark in data for mark in _ENCODED):
         return None
@@ -81,7 +78,7 @@ def read_wellformed(data: bytes, *, url: str) -> RawFeed | None:
         version, channel = f"RSS {root.get('version', '').strip()[:8]}".strip(), found
     else:
         version, channel = f"RSS {'0.9' if 'netscape' in found.tag else '1.0'} (RDF)", found
-    reader = _Reader(version=version, atom=channel is root, bases=b"xml:base" in data, sections=sections)
+    reader = _Reader(version=version, atom=channel is root, bases=b"xml:base" in data)
     return reader.read_feed(root, channel)
 
 
@@ -135,12 +132,11 @@ def _child(parent: etree._Element, name: str) -> etree._Element | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
-    """One document's reading. ``bases``: some element says what links are relative to; ``sections``: see set_aside."""
+    """One document's reading. ``bases``: some element says what links are relative to."""
 
     version: str
     atom: bool
     bases: bool
-    sections: Sequence[str]
 
     def read_feed(self, root: etree._Element, channel: etree._Element) -> RawFeed | None:
         """The feed, unless it keeps entries where none belong."""
@@ -216,10 +212,8 @@ class _Reader:
     def _read_text(self, element: etree._Element, name: str) -> RawText:
         kind = (element.get("type") or "").strip().lower()
         if len(element) or "xhtml" in kind:  # markup of its own, declared or not
-            inner = escape(element.text or "", quote=False)
-            inner += "".join(etree.tostring(child, encoding="unicode") for child in element)
-            return RawText(put_back(inner, [escape(section, quote=False) for section in self.sections]), markup=True)
-        value = put_back(element.text or "", self.sections)
+            return RawText(_write_inner(element), markup=True)
+        value = element.text or ""
         if kind in _HTML_TYPES or name in _ALWAYS_HTML:
             return RawText(value, markup=True)
         return RawText(value, markup=False if self.atom else None)
@@ -232,9 +226,24 @@ class _Reader:
 
     def _string(self, found: _Found, *names: str) -> str | None:
         for name in names:
-            if name in found and (text := put_back(found[name].text or "", self.sections).strip()):
+            if name in found and (text := (found[name].text or "").strip()):
                 return text
         return None
+
+
+def _write_inner(element: etree._Element) -> str:
+    """The markup within ``element``, without namespaces: lxml would write all that are in scope with every child."""
+    pieces = [escape(element.text or "", quote=False)]
+    for child in element:
+        for event, one in etree.iterwalk(child, events=("start", "end")):
+            name = one.tag.rpartition("}")[2]
+            empty = not len(one) and not one.text
+            if event == "start":
+                given = (f' {key.rpartition("}")[2]}="{escape(value)}"' for key, value in one.attrib.items())
+                pieces += (f"<{name}", *given, "/>" if empty else ">", escape(one.text or "", quote=False))
+            else:
+                pieces += ("" if empty else f"</{name}>", escape(one.tail or "", quote=False))
+    return "".join(pieces)
 
 
 def _link_of(element: etree._Element) -> str | None:

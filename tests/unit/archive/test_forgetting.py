@@ -1,5 +1,6 @@
 """Forgetting a person: nothing of theirs in any table, file or record of jobs; and articles that are too old."""
 
+import asyncio
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from bot.archive import dialect
+from bot.archive import dialect, forgetting
 from bot.archive.forgetting import Belongings
 from bot.archive.schema.readings import articles
 from bot.archive.store import Archive
@@ -226,6 +227,72 @@ async def test_an_old_article_that_is_still_to_be_told_of_stays(wire: Wire, arch
     assert (await archive.forgetting.prune(before), post.channel) == (1, DIRECT)
 
 
+class Compactions:
+    """Counts how often the file is written anew."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.count = 0
+        self._wipe = dialect.wipe
+        monkeypatch.setattr(dialect, "wipe", self._count)
+
+    async def _count(self, engines: dialect.Engines) -> None:
+        self.count += 1
+        await self._wipe(engines)
+
+
+@pytest.mark.sqlite_only("only SQLite is compacted")
+async def test_who_has_nothing_stored_costs_nothing(
+    archive: Archive, wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compactions = Compactions(monkeypatch)
+    await wire.watch("Vale", owner=OTHER)
+    for _ in range(3):
+        assert await archive.forgetting.forget(READER) == Belongings()
+    assert compactions.count == 0
+    assert await archive.forgetting.forget(OTHER)
+    assert compactions.count == 1
+
+
+@pytest.mark.sqlite_only("only SQLite is compacted")
+async def test_many_who_ask_at_once_are_compacted_together_and_none_is_left(
+    archive: Archive, wire: Wire, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [f"discord:77123450{number:02}" for number in range(12)]
+    for person in people:
+        await archive.preferences.save(person, Preferences("Atlantic/Faroe"))
+    compactions = Compactions(monkeypatch)
+    await asyncio.gather(*map(archive.forgetting.forget, people))
+    assert compactions.count == 1
+    await archive.preferences.save(READER, Preferences("Atlantic/Faroe"))
+    assert await archive.forgetting.forget(READER)
+    assert compactions.count == 1, "the next one comes later"
+    monkeypatch.setattr(forgetting, "COMPACT_EVERY", 0.0)
+    await archive.forgetting.compact()
+    assert compactions.count == 2
+    assert [one for one in (*people, READER) if one.rpartition(":")[2].encode() in bytes_of(file.parent)] == []
+    await archive.forgetting.compact()
+    assert compactions.count == 2, "nothing is owed any more"
+
+
+@pytest.mark.sqlite_only("only SQLite is compacted")
+async def test_what_an_interruption_left_is_done_by_the_next_process(
+    archive: Archive, wire: Wire, file: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def break_off(_: dialect.Engines) -> None:
+        raise ZeroDivisionError
+
+    await archive.preferences.save(READER, Preferences("Atlantic/Faroe"))
+    with monkeypatch.context() as patch:
+        patch.setattr(dialect, "wipe", break_off)
+        with pytest.raises(ZeroDivisionError):
+            await archive.forgetting.forget(READER)
+    await archive.close()
+    again = await Archive.open(database_url)
+    await again.forgetting.compact()
+    await again.close()
+    assert ID.encode() not in bytes_of(file.parent)
+
+
 @pytest.mark.sqlite_only("only SQLite keeps what was deleted in its file")
 async def test_what_a_long_reader_keeps_is_said_and_wiped_when_asked_again(
     wire: Wire, archive: Archive, file: Path, monkeypatch: pytest.MonkeyPatch
@@ -238,5 +305,7 @@ async def test_what_a_long_reader_keeps_is_said_and_wiped_when_asked_again(
     with pytest.raises(ArchiveError, match="Ask again in a minute"):
         await archive.forgetting.forget(READER)
     other.close()
+    monkeypatch.setattr(forgetting, "_AGAIN", 0.0)
+    monkeypatch.setattr(forgetting, "COMPACT_EVERY", 0.0)
     assert not await archive.forgetting.forget(READER)
     assert ID.encode() not in bytes_of(file.parent)

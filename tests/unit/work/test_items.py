@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 
 from bot.archive.failures import ArchiveSilentError, DamagedRecordError
 from bot.domain.arrival import FLOOD
-from bot.domain.article import Article
+from bot.domain.article import Article, Outlet
 from bot.domain.feed import Delivery, Entry, Fate, Item, ItemState
 from bot.domain.post import PostState
 from bot.errors import ArchiveError, BusyError, FetchError, NotVerbatimError, ReadingError, ThrottledError
@@ -499,3 +499,65 @@ async def owners_of(desk: Newsdesk, article: str) -> set[str]:
     query = select(article_owners.c.owner).where(article_owners.c.article_id == article)
     async with desk.archive._engines.reader.connect() as connection:
         return set((await connection.execute(query)).scalars())
+
+
+AGENCY = "https://www.reuters.com/world/harbour"
+FORGED = HARBOUR.replace("is free", "is seized")
+
+
+async def test_words_under_an_agencys_link_are_not_the_agencys(desk: Newsdesk) -> None:
+    """A feed that links an agency's missing page and carries its own text speaks for itself, here and elsewhere."""
+    feed = await desk.follow(owner=THEIRS)
+    (number,) = await desk.show(feed, Entry(guid="1", link=AGENCY, title="Seized", content=FORGED))
+    await desk.work()
+    reading = await desk.archive.load_reading((await desk.item(number)).article or "")
+    assert reading.article.outlet == Outlet("The Daily Quill", "quill.example")
+    assert reading.article.url == SITE
+    (post,) = await desk.posts(THEIRS)
+    assert "Reuters" not in post.card
+    assert "(<https://www.reuters.com" not in post.card, "its title leads to no agency"
+    assert '"label": "reuters.com"' in post.card or '"label":"reuters.com"' in post.card
+
+
+async def test_what_an_unread_item_is_called_is_its_feeds(desk: Newsdesk) -> None:
+    feed = await desk.follow()
+    await desk.show(feed, Entry(guid="1", link=AGENCY, title="Seized", summary="The ship was seized."))
+    await desk.work()
+    (post,) = await desk.posts()
+    assert "Reuters" not in post.card
+
+
+async def test_a_forged_copy_changes_nothing_of_the_article_and_does_not_keep_it_away(desk: Newsdesk) -> None:
+    """Neither who has the same words, nor who has them first and changes some, stands in the agency's place."""
+    forger, agency = await desk.follow("forger"), await desk.follow("agency")
+    for guid, words in (("1", FORGED), ("2", HARBOUR)):
+        (number,) = await desk.show(
+            forger, Entry(guid=guid, link=AGENCY, title="Forged", content=words, author="Nobody")
+        )
+        await desk.work()
+    desk.web.pages[AGENCY] = page("Harbour", HARBOUR)
+    (number,) = await desk.show(agency, Entry(guid="3", link=AGENCY, title="Harbour"))
+    await desk.work()
+    assert (await desk.fate(number, agency)).fate is Fate.SENDING
+    ident = (await desk.item(number)).article or ""
+    # and once more, after it
+    await desk.show(forger, Entry(guid="4", link=AGENCY, title="Forged", content=HARBOUR, author="Nobody"))
+    del desk.web.pages[AGENCY]
+    await desk.work()
+    article = (await desk.archive.load_reading(ident)).article
+    assert (article.title, article.byline, article.url) == ("Harbour", None, AGENCY)
+    assert article.outlet
+    assert article.outlet.name == "Reuters"
+
+
+async def test_an_edit_does_not_put_another_outlets_words_into_a_post(desk: Newsdesk) -> None:
+    feed = await desk.follow(edits=True)
+    desk.web.pages[AGENCY] = page("Harbour", HARBOUR)
+    await desk.show(feed, Entry(guid="1", link=AGENCY, title="Harbour"))
+    await desk.work()
+    await desk.send()
+    desk.web.pages[f"{SITE}other"] = page("Border", BORDER)
+    await desk.show(feed, Entry(guid="1", link=f"{SITE}other", title="Border"))
+    await desk.work()
+    (after,) = await desk.posts()
+    assert after.revision is None

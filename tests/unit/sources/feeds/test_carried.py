@@ -19,7 +19,7 @@ AT = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 
 def test_an_entrys_html_is_read_like_a_page() -> None:
     entry = Entry(link="https://quill.example/1", title="Wheat sails", content=HTML, author="Bo Cid", published_at=AT)
-    article = parse_carried(entry, site="The Quill")
+    article = parse_carried(entry, site="The Quill", source="https://feeds.quill.example/rss")
     assert article
     assert article.text.startswith("Delegates in Merrow Bay")
     assert "<p>" not in article.text
@@ -75,3 +75,12 @@ def test_a_newsroom_says_who_it_is(link: str | None, said: str | None, outlet: O
     article = parse_carried(Entry(link=link, content=WORDS, media_type="text/plain", outlet=said), site="Wire feed")
     assert article
     assert article.outlet == outlet
+
+
+def test_words_that_link_elsewhere_are_the_feeds_own() -> None:
+    """A feed that links an agency's missing page, and carries a text of its own, speaks for itself."""
+    entry = Entry(link="https://www.reuters.com/world/1", title="War", content=HTML, origin="https://attacker.example/")
+    article = parse_carried(entry, site="Reuters", source="https://attacker.example/rss")
+    assert article
+    assert article.outlet == Outlet("attacker.example", "attacker.example")
+    assert article.url == "https://attacker.example/"
