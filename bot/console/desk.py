@@ -197,11 +197,14 @@ def _load_file(reference: str) -> tuple[str, bytes] | None:
     """Name and bytes of the file at the path ``reference``; None when it is none. Raises ``UsageError``."""
     if len(reference) > LONGEST_PATH or "\n" in reference:
         return None
-    path = Path(reference).expanduser()
     try:
+        path = Path(reference).expanduser()
         if not path.is_file():
             return None
+    except (OSError, ValueError, RuntimeError):  # no name that a file can have, such as one of 300 characters
+        return None
+    try:
         with path.open("rb") as file:
             return path.name, file.read(MAX_UPLOAD + 1)
-    except (OSError, ValueError, RuntimeError) as error:
+    except OSError as error:
         raise UsageError(worded("console-file-unread", name=path.name)) from error

@@ -1,7 +1,7 @@
 # Why the bot cannot start, for whoever runs it; and the quotation that could not be shown.
 
 start-no-token = لم يُضبط `DISCORD_TOKEN`، فلا يوجد بوت لتشغيله.
-    .step = ضع الرمز المميز في `.env` (انظر README، قسم `Invite the bot`)، أو استخدم `python -m bot console` الذي لا يحتاج إليه.
+    .step = ضع الرمز المميز في `.env` (انظر README، قسم `On Discord`)، أو استخدم `python -m bot console` الذي لا يحتاج إليه.
 # The reason is the settings library's own, in its English.
 start-setting-unusable = الإعداد { $name } غير صالح للاستخدام: { $reason }.
     .step = صححه في متغيرات البيئة أو في `.env`؛ ويبين `.env.example` ما يقبله كل إعداد.
@@ -22,3 +22,5 @@ start-taken-for-lost = انقطعت أخبار هذه العملية مدة طو
     .step = شغّلها من جديد؛ فإن تكرر ذلك فجهازها مثقل، أو الطريق إلى `DATABASE_URL` متعطل.
 start-no-tracing = الإعداد `OTEL_EXPORTER_OTLP_ENDPOINT` مضبوط، لكن OpenTelemetry غير مثبت.
     .step = ثبّته بالأمر `pip install -e '.[otel]'`، أو احذف الإعداد.
+start-archive-taken = الروبوت يعمل بالفعل على هذا الأرشيف، في العملية { $process }.
+    .step = أوقف تلك العملية أولًا، أو امنح هذه العملية ATTACHE_DATA_DIR آخر. تشغيل عدة عمليات يتطلب PostgreSQL ‏(docs/operating.md).

@@ -1,7 +1,7 @@
 # Why the bot cannot start, for whoever runs it; and the quotation that could not be shown.
 
 start-no-token = DISCORD_TOKEN is not set, so there is no bot to run.
-    .step = Put the token into .env (README, “Invite the bot”), or use `python -m bot console`, which needs none.
+    .step = Put the token into .env (README, “On Discord”), or use `python -m bot console`, which needs none.
 # The reason is the settings library's own, in its English.
 start-setting-unusable = The setting { $name } is not usable: { $reason }.
     .step = Correct it in the environment or in .env; .env.example says what each setting takes.
@@ -22,3 +22,5 @@ start-taken-for-lost = This process was not heard of for so long that the others
     .step = Start it again; where that repeats itself, its machine is too busy, or the way to DATABASE_URL fails.
 start-no-tracing = OTEL_EXPORTER_OTLP_ENDPOINT is set, but OpenTelemetry is not installed.
     .step = Install it with pip install -e '.[otel]', or leave the setting out.
+start-archive-taken = The bot already runs on this archive, as process { $process }.
+    .step = Stop that process first, or give this one another ATTACHE_DATA_DIR. Several processes need PostgreSQL (docs/operating.md).

@@ -1,7 +1,7 @@
 # Why the bot cannot start, for whoever runs it; and the quotation that could not be shown.
 
 start-no-token = DISCORD_TOKEN no está definido, así que no hay bot que ejecutar.
-    .step = Ponga el token en .env (README, `Invite the bot`), o use `python -m bot console`, que no lo necesita.
+    .step = Ponga el token en .env (README, `On Discord`), o use `python -m bot console`, que no lo necesita.
 # The reason is the settings library's own, in its English.
 start-setting-unusable = El ajuste { $name } no es utilizable: { $reason }.
     .step = Corríjalo en el entorno o en .env; .env.example dice qué admite cada ajuste.
@@ -22,3 +22,5 @@ start-taken-for-lost = No se supo de este proceso durante tanto tiempo que los d
     .step = Inícielo de nuevo; si se repite, su máquina está demasiado ocupada, o falla la conexión con DATABASE_URL.
 start-no-tracing = OTEL_EXPORTER_OTLP_ENDPOINT está definido, pero OpenTelemetry no está instalado.
     .step = Instálelo con `pip install -e '.[otel]'`, o quite ese ajuste.
+start-archive-taken = El bot ya funciona con este archivo, en el proceso { $process }.
+    .step = Detenga antes ese proceso o dé a este otro ATTACHE_DATA_DIR. Varios procesos requieren PostgreSQL (docs/operating.md).

@@ -1,7 +1,7 @@
 # Why the bot cannot start, for whoever runs it; and the quotation that could not be shown.
 
 start-no-token = DISCORD_TOKEN n’est pas défini : il n’y a donc pas de bot à lancer.
-    .step = Mettez le jeton dans .env (README, `Invite the bot`), ou utilisez `python -m bot console`, qui n’en a pas besoin.
+    .step = Mettez le jeton dans .env (README, `On Discord`), ou utilisez `python -m bot console`, qui n’en a pas besoin.
 # The reason is the settings library's own, in its English.
 start-setting-unusable = Le réglage { $name } n’est pas utilisable : { $reason }.
     .step = Corrigez-le dans l’environnement ou dans .env ; .env.example dit ce que prend chaque réglage.
@@ -22,3 +22,5 @@ start-taken-for-lost = Ce processus n’a pas donné signe de vie pendant si lon
     .step = Relancez-le ; si cela se répète, sa machine est trop chargée, ou la liaison vers DATABASE_URL est défaillante.
 start-no-tracing = OTEL_EXPORTER_OTLP_ENDPOINT est défini, mais OpenTelemetry n’est pas installé.
     .step = Installez-le avec `pip install -e '.[otel]'`, ou retirez ce réglage.
+start-archive-taken = Le bot fonctionne déjà sur ces archives, dans le processus { $process }.
+    .step = Arrêtez d’abord ce processus, ou donnez à celui-ci un autre ATTACHE_DATA_DIR. Plusieurs processus exigent PostgreSQL (docs/operating.md).

@@ -1,7 +1,7 @@
 # Why the bot cannot start, for whoever runs it; and the quotation that could not be shown.
 
 start-no-token = DISCORD_TOKEN не задан, так что запускать нечего.
-    .step = Впишите токен в .env (README, `Invite the bot`) или используйте `python -m bot console`, которому он не нужен.
+    .step = Впишите токен в .env (README, `On Discord`) или используйте `python -m bot console`, которому он не нужен.
 # The reason is the settings library's own, in its English.
 start-setting-unusable = Настройка { $name } непригодна: { $reason }.
     .step = Исправьте её в окружении или в .env; что принимает каждая настройка, сказано в .env.example.
@@ -22,3 +22,5 @@ start-taken-for-lost = Об этом процессе так долго не б�
     .step = Запустите его снова; если это повторяется, его машина перегружена или связь с DATABASE_URL обрывается.
 start-no-tracing = OTEL_EXPORTER_OTLP_ENDPOINT задан, но OpenTelemetry не установлен.
     .step = Установите его командой `pip install -e '.[otel]'` или уберите эту настройку.
+start-archive-taken = Бот уже работает с этим архивом: процесс { $process }.
+    .step = Сначала остановите тот процесс или задайте этому другой ATTACHE_DATA_DIR. Для нескольких процессов нужен PostgreSQL (docs/operating.md).
