@@ -250,7 +250,7 @@ class Rest:
 
     async def _read(self, request: web.Request) -> Json:
         """What was asked for, with the files that came along kept, and told of as attachments."""
-        asked = await read_json(request)
+        asked: Json = await read_json(request)
         if request.content_type != "multipart/form-data":
             return asked
         form = await request.post()
@@ -288,7 +288,8 @@ def name_bucket(method: str, path: str) -> tuple[str, str]:
 async def read_json(request: web.Request) -> Any:
     """What was asked for: JSON, or the JSON part of a form with files; None for a request without either."""
     if request.content_type == "multipart/form-data":
-        return json.loads(str((await request.post()).get("payload_json", "{}")))
+        form = await request.post()
+        return json.loads(str(form.get("payload_json", "{}")))
     return await request.json() if request.content_type == "application/json" and request.body_exists else None
 
 

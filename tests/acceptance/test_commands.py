@@ -51,7 +51,7 @@ READING: list[Case] = [
     (CHIEF, "said", {"who": "Haugseth", "about": "inspection"}, "Older"),
     (CHIEF, "twosides", {"article": "@quarrel"}, "Norway.*Iceland|Iceland.*Norway"),
     (CHIEF, "twosides", {"article": "@quarrel", "a": "Norway", "b": "Iceland", "as": "sidesdark"}, ""),
-    (ALONE, "twosides", {"a": "Norway", "b": "Iceland", "about": "inspection", "as": "columns"}, "inspection"),
+    (ALONE, "twosides", {"a": "Norway", "b": "Iceland", "about": "inspection", "as": "twosides"}, "inspection"),
     (CHIEF, "twosides", {"a": "Haugseth", "b": "Steinsdóttir", "as": "sideslight"}, ""),
     (CHIEF, "said", {"who": "Haugseth"}, "Haugseth"),
     (ALONE, "said", {"about": "inspection", "since": "30d", "until": "2090-01-01"}, "inspection"),
