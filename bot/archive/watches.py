@@ -5,9 +5,11 @@ alert is told in the one that records its post. So nothing is lost at a crash, a
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import Any
+from itertools import groupby
+from typing import Any, Final
 
 from sqlalchemy import RowMapping, delete, exists, func, or_, select, update
 from sqlalchemy import insert as plain_insert
@@ -23,6 +25,13 @@ from bot.domain.post import Post, PostState
 from bot.domain.watch import MOST_WATCHES, Alert, Interest, Watch
 from bot.errors import UsageError
 from bot.words.speech import worded
+
+_SPEAKERS: Final = 40
+"""Speakers of one alert, about; so many rows are looked at for each alert that is asked for."""
+
+
+_TOGETHER: Final = (alerts.c.channel, alerts.c.story_id, alerts.c.article_id, alerts.c.watch_id, alerts.c.post)
+"""What the rows of one alert have in common: of an article, a watch tells all of its speakers together."""
 
 
 class WatchStore:
@@ -119,10 +128,20 @@ class WatchStore:
         async with self._engines.one_query() as connection:
             return await _load(connection, watches.c.paused.is_(None), watches.c.created_at <= since)
 
+    async def load_speakers(self, story: int) -> dict[str, frozenset[str]]:
+        """The keys of those of whom ``story`` was told, or is to be, in each channel."""
+        query = select(alerts.c.channel, alerts.c.speaker).where(alerts.c.story_id == story)
+        found: dict[str, set[str]] = {}
+        async with self._engines.one_query() as connection:
+            for row in await connection.execute(query):
+                found.setdefault(row.channel, set()).add(row.speaker)
+        return {channel: frozenset(speakers) for channel, speakers in found.items()}
+
     async def save_found(self, item: int, found: Sequence[Alert], due_at: Sequence[datetime]) -> None:
         """The item was looked at: record the alerts ``found``, each to be told at its time of ``due_at``.
 
-        What was told in a place, or is to be, stays as it is; so does everything when the item was dealt with before.
+        Of whom it was told in a place, or is to be, stays as it is; so does everything when the item was dealt with
+        before.
         A watch that was removed meanwhile is left out.
         """
         async with self._engines.writing() as connection:
@@ -143,7 +162,8 @@ class WatchStore:
                     "matched_at": one.matched_at,
                     "due_at": due,
                 }
-                await connection.execute(insert(connection, alerts).values(values).on_conflict_do_nothing())
+                rows = [{**values, "speaker": speaker} for speaker in one.speakers[:_SPEAKERS]]
+                await connection.execute(insert(connection, alerts).values(rows).on_conflict_do_nothing())
 
     async def due(self, now: datetime, *, limit: int) -> tuple[Alert, ...]:
         """Alerts to be told now, all of one place, in the order in which they were found."""
@@ -201,12 +221,14 @@ class WatchStore:
             await connection.execute(delete(destinations).where(destinations.c.channel == channel))
 
     async def _alerts(self, *which: Any, limit: int | None = None) -> tuple[Alert, ...]:
-        query = select(alerts).where(*which).order_by(alerts.c.matched_at, alerts.c.story_id).limit(limit)
+        query = select(alerts).where(*which).order_by(alerts.c.matched_at, *_TOGETHER, alerts.c.speaker)
         async with self._engines.reading() as connection:
-            rows = (await connection.execute(query)).mappings().all()
+            rows = (await connection.execute(query.limit(limit and limit * _SPEAKERS))).mappings().all()
             found = await _load(connection, watches.c.id.in_({row["watch_id"] for row in rows}))
         by_id = {watch.id: watch for watch in found}
-        return tuple(_alert(row, by_id.get(row["watch_id"])) for row in rows)
+        grouped = groupby(rows, key=lambda row: [row[column.name] for column in _TOGETHER])
+        told = [_alert(list(group)) for _, group in grouped]
+        return tuple(replace(one, watch=by_id.get(ident)) for one, ident in told[:limit])
 
 
 async def queue_item(connection: AsyncConnection, item: int) -> None:
@@ -233,7 +255,7 @@ async def _add(connection: AsyncConnection, owner: str, interest: Interest, valu
 
 async def _load(connection: AsyncConnection, *which: Any) -> tuple[Watch, ...]:
     told = (
-        select(alerts.c.watch_id, func.count().label("told"), func.max(alerts.c.matched_at).label("last_at"))
+        select(alerts.c.watch_id, func.count(alerts.c.article_id.distinct()).label("told"), func.max(alerts.c.matched_at).label("last_at"))
         .where(alerts.c.post.is_not(None))
         .group_by(alerts.c.watch_id)
         .subquery()
@@ -249,7 +271,8 @@ async def _load(connection: AsyncConnection, *which: Any) -> tuple[Watch, ...]:
 
 def _is(one: Alert) -> Any:
     """This alert, while it is not told."""
-    return (alerts.c.channel == one.channel) & (alerts.c.story_id == one.story) & alerts.c.post.is_(None)
+    place = (alerts.c.channel == one.channel) & (alerts.c.story_id == one.story)
+    return place & alerts.c.speaker.in_(one.speakers) & alerts.c.post.is_(None)
 
 
 def _watch(row: RowMapping) -> Watch:
@@ -257,7 +280,9 @@ def _watch(row: RowMapping) -> Watch:
     return Watch(interest=Interest(row["speaker"], row["topic"]), **rest)
 
 
-def _alert(row: RowMapping, watch: Watch | None) -> Alert:
-    return Alert(
-        row["channel"], row["story_id"], row["owner"], watch, row["article_id"], row["matched_at"], row["post"]
-    )
+def _alert(rows: Sequence[RowMapping]) -> tuple[Alert, int | None]:
+    """The alert that ``rows`` are of, a row each speaker, without its watch; and the watch's number."""
+    row = rows[0]
+    speakers = tuple(one["speaker"] for one in rows)
+    values = (row["channel"], row["story_id"], row["owner"], None, row["article_id"], row["matched_at"])
+    return Alert(*values, speakers, row["post"]), row["watch_id"]

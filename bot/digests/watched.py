@@ -5,11 +5,15 @@ bears it), by an office in words, or by a country or body, under any of its name
 row, whatever their case and accents, where an article is about it: in the title, in a sentence with a statement, or in
 a key sentence. A watch for both wants a statement of the speaker in a sentence that holds the topic, or any of theirs
 under a title that does.
+
+A speaker has a key, so that one event is told once of each: :func:`speaker_key` makes it and :func:`find_untold`
+compares it. Names are compared as the reader compares them within an article, where a surname alone is its bearer's;
+the name of an office is its country's.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.archive.names import fold_name, split_names
@@ -18,20 +22,29 @@ from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution, Speaker
 from bot.domain.folding import fold_words, holds_words
 from bot.domain.text import Span
-from bot.domain.watch import Interest
+from bot.domain.watch import EVERYBODY, NOBODY, Interest
 from bot.reading.speakers.countries import all_names, country_of
+from bot.reading.speakers.identity import is_own_name
 from bot.reading.speakers.spelling import compatible, skeleton
 
 _SENTENCE_END = re.compile(r"[.!?][”\"’»)]*\s|\n")
 _AROUND = 400
+_KEY_LIMIT = 200
+"""Characters of a speaker's key."""
+_OFFICE = "@"
+"""What the key of an office begins with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What of an article a watch was waiting for: a statement, or else a key sentence; neither for its title alone."""
+    """What of an article a watch was waiting for: a statement, or else a key sentence; neither for its title alone.
+
+    ``speaker`` is the key of the one whose statement it is, ``NOBODY`` without a statement.
+    """
 
     statement: Attribution | None = None
     sentence: Span | None = None
+    speaker: str = NOBODY
 
 
 @dataclass(frozen=True)
@@ -58,23 +71,45 @@ class Matter:
         text = self.reading.article.text
         return tuple((span, fold_words(span.of(text))) for span in self.reading.analysis.summary)
 
-    def find(self, interest: Interest) -> Match | None:
-        """What in it is of ``interest``; None when nothing is."""
+    def find(self, interest: Interest) -> tuple[Match, ...]:
+        """What in it is of ``interest``: each speaker's strongest statement, the strongest first; () for nothing."""
         topics = [topic for part in interest.topic.split(",") if (topic := fold_words(part))]
         said = self.statements
         if interest.speaker:
             said = tuple(one for one in said if one[0].speaker and is_meant(interest.speaker, one[0].speaker))
         if not topics:
-            return Match(said[0][0]) if said else None
-        for statement, words in said:
-            if _holds(words, topics):
-                return Match(statement)
+            return _by_speaker(interest, said)
+        if about := [one for one in said if _holds(one[1], topics)]:
+            return _by_speaker(interest, about)
         if interest.speaker:
-            return Match(said[0][0]) if said and _holds(self.title, topics) else None
+            return _by_speaker(interest, said) if _holds(self.title, topics) else ()
         sentence = next((span for span, words in self.sentences if _holds(words, topics)), None)
         if sentence is None and not _holds(self.title, topics):
-            return None
-        return Match(sentence=sentence or next((span for span, _ in self.sentences), None))
+            return ()
+        return (Match(sentence=sentence or next((span for span, _ in self.sentences), None)),)
+
+
+def find_untold(speakers: Sequence[str], told: Collection[str]) -> tuple[str, ...]:
+    """Those of ``speakers``, by key, whom an event is still to be told of where ``told`` were; each once.
+
+    ``NOBODY``, the event itself, is told only where nothing of it was.
+    """
+    if EVERYBODY in told:
+        return ()
+    known, left = list(told), []
+    for speaker in speakers:
+        if known if speaker == NOBODY else any(_is_same(speaker, one) for one in known):
+            continue
+        known.append(speaker)
+        left.append(speaker)
+    return tuple(left)
+
+
+def speaker_key(speaker: Speaker) -> str:
+    """What a speaker of one name is known by among those of an event: the name as it sounds, or office and country."""
+    name = " ".join(_sounds(speaker.name)) or fold_name(speaker.name)
+    office = not is_own_name(speaker.name)
+    return (f"{_OFFICE}{name}, {speaker.country or ''}" if office else name)[:_KEY_LIMIT]
 
 
 def is_meant(words: str, speaker: Speaker) -> bool:
@@ -87,6 +122,30 @@ def is_meant(words: str, speaker: Speaker) -> bool:
         return True
     wanted = _sounds(words)
     return any(_is_name(wanted, _sounds(name)) for name in split_names(speaker.name))
+
+
+def _by_speaker(interest: Interest, said: Iterable[tuple[Attribution, str]]) -> tuple[Match, ...]:
+    found: dict[str, Match] = {}
+    for statement, _ in said:
+        for speaker in _alone(statement):
+            if not interest.speaker or is_meant(interest.speaker, speaker):
+                key = speaker_key(speaker)
+                found.setdefault(key, Match(statement, speaker=key))
+    return tuple(found.values())
+
+
+def _alone(statement: Attribution) -> tuple[Speaker, ...]:
+    """Each of those who speak together by themselves."""
+    speaker = statement.speaker
+    return tuple(replace(speaker, name=name) for name in split_names(speaker.name)) if speaker else ()
+
+
+def _is_same(a: str, b: str) -> bool:
+    """Whether two keys can be one speaker's."""
+    if NOBODY in (a, b) or a.startswith(_OFFICE) or b.startswith(_OFFICE):
+        return a == b
+    first, second = tuple(a.split()), tuple(b.split())
+    return _is_name(first, second) or _is_name(second, first)
 
 
 def _is_name(wanted: tuple[str, ...], name: tuple[str, ...]) -> bool:

@@ -12,6 +12,11 @@ MOST_WATCHES = 20
 WORDS_LIMIT = 60
 """Characters of a speaker or topic."""
 
+NOBODY = ""
+"""The speaker's key of an alert that tells of an event, and of no statement."""
+EVERYBODY = "*"
+"""The speaker's key of an alert that was recorded when one event was told once, whoever spoke."""
+
 _DIRECT = "dm:"
 
 
@@ -59,7 +64,9 @@ class Watch:
 class Alert:
     """An event to be told of, or told, once in ``channel``: the ``story``, and the ``article`` that a watch matched.
 
-    ``watch`` is None once that watch was removed; ``post`` is the key of its message, None before.
+    ``speakers`` are the keys of those it tells of (:func:`bot.digests.watched.speaker_key`): ``NOBODY`` for the event
+    without a statement, ``EVERYBODY`` for alerts recorded before keys were. ``watch`` is None once that watch was
+    removed; ``post`` is the key of its message, None before.
     """
 
     channel: str
@@ -68,6 +75,7 @@ class Alert:
     watch: Watch | None
     article: str
     matched_at: datetime
+    speakers: tuple[str, ...] = ("",)
     post: str | None = None
 
 

@@ -1,19 +1,21 @@
 """The job of watches: look through the articles that were decided on, and tell of the events that were found.
 
 What is found waits in the archive until it is told: in quiet hours until their end, then in one message. One event is
-told once in a place, keyed by its story, whatever outlet carries it next. Only articles of feeds that anybody can
+told once in a place of each speaker, whatever outlet carries it next: a watch tells of all whom an article lets speak
+for it in one alert, and again when a later article lets another speak. The clock is read once for each step, and what
+is decided there has that moment as a value. Only articles of feeds that anybody can
 fetch are looked at: never what a person pasted, nor what one server's own source sent.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
 
 from bot.archive.store import Archive
-from bot.digests.watched import Matter
+from bot.digests.watched import Match, Matter, find_untold
 from bot.domain.feed import Item
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.preferences import end_of_quiet
@@ -26,6 +28,7 @@ from bot.words.language import speaking
 from bot.words.speech import keep, worded
 from bot.work.clock import Clock
 from bot.work.readers import language_of
+from bot.work.rounds import work_off
 
 EVERYTHING: Final = "all"
 """The one subject of the job."""
@@ -48,11 +51,16 @@ class Watching:
 
     async def handle(self, _subject: str) -> None:
         """Look through what is queued, then tell what is due. Raises ``ArchiveError``."""
-        while queued := await self._watches.queued(limit=AT_ONCE):
+
+        async def look(queued: Sequence[int]) -> None:
             for number in queued:
-                await self._look(number)
-        while found := await self._watches.due(self._clock.now(), limit=MERGED):
-            await self._tell(found)
+                await self._look(number, self._clock.now())
+
+        async def tell(found: Sequence[Alert]) -> None:
+            await self._tell(found, self._clock.now())
+
+        await work_off(lambda: self._watches.queued(limit=AT_ONCE), look, action="watch")
+        await work_off(lambda: self._watches.due(self._clock.now(), limit=MERGED), tell, action="watch")
 
     async def close(self, channel: str, _reason: str) -> None:
         """A person takes no direct messages: their watches rest, which is told once where the newest was made."""
@@ -65,13 +73,13 @@ class Watching:
                 notice = _compose_notice(place, now)
         await self._watches.close(channel, CLOSED, notice, now)
 
-    async def _look(self, number: int) -> None:
+    async def _look(self, number: int, now: datetime) -> None:
         """Ask every watch about the item; what they find is recorded as the item leaves the queue."""
         item = await self._archive.feeds.load_item(number)
-        found = await self._find(item) if item else ()
-        await self._watches.save_found(number, found, [await self._due_at(one) for one in found])
+        found = await self._find(item, now) if item else ()
+        await self._watches.save_found(number, found, [await self._due_at(one, now) for one in found])
 
-    async def _find(self, item: Item) -> tuple[Alert, ...]:
+    async def _find(self, item: Item, now: datetime) -> tuple[Alert, ...]:
         article, story = item.article, item.story
         if article is None or story is None or not await self._watches.is_public(article):
             return ()
@@ -84,11 +92,12 @@ class Watching:
             _log.warning("an article cannot be looked at", action="watch", article=article, exc_info=error)
             return ()
         matched = await asyncio.to_thread(_ask, watches, matter)
-        now = self._clock.now()
-        return tuple(Alert(one.channel, story, one.owner, one, article, now) for one in matched)
+        if not matched:
+            return ()
+        return decide_alerts(matched, story, article, await self._watches.load_speakers(story), now)
 
-    async def _due_at(self, one: Alert) -> datetime:
-        """When to tell of it: now, or after the quiet hours of the person, and of the server if it is told there."""
+    async def _due_at(self, one: Alert, now: datetime) -> datetime:
+        """When to tell of it: ``now``, or after the quiet hours of the person, and of the server if it is told there."""
         owners = [one.owner]
         if one.watch and one.watch.server and not is_direct(one.channel):
             owners.append(one.watch.server)
@@ -98,14 +107,13 @@ class Watching:
                 held.append(await self._archive.preferences.load(owner))
             except ArchiveError as error:  # damaged: an alert too early is better than none
                 _log.warning("settings cannot be read", action="watch", exc_info=error)
-        return end_of_quiet(self._clock.now(), *held)
+        return end_of_quiet(now, *held)
 
-    async def _tell(self, found: Sequence[Alert]) -> None:
+    async def _tell(self, found: Sequence[Alert], now: datetime) -> None:
         """Record one message that tells of all of ``found``, except what must wait, or cannot be shown."""
-        now = self._clock.now()
         told: list[Alert] = []
         for one in found:
-            until = await self._due_at(one)
+            until = await self._due_at(one, now)
             if until > now:
                 await self._watches.defer([one], until)
             else:
@@ -125,7 +133,8 @@ class Watching:
             return None
         try:
             reading = await self._archive.load_reading(one.article)
-            match = await asyncio.to_thread(Matter(reading).find, one.watch.interest)
+            matches = await asyncio.to_thread(Matter(reading).find, one.watch.interest)
+            match = next((match for match in matches if match.speaker in one.speakers), next(iter(matches), None))
             outlets = await self._watches.outlets(one.story)
             event = Event(one.watch, reading, match, outlets)
             render_alert([event], "0" * 20)  # quotations that are not the article's must not stop the others
@@ -135,8 +144,29 @@ class Watching:
         return event
 
 
-def _ask(watches: Sequence[Watch], matter: Matter) -> list[Watch]:
-    return [watch for watch in watches if matter.find(watch.interest)]
+def decide_alerts(
+    matched: Sequence[tuple[Watch, Sequence[Match]]],
+    story: int,
+    article: str,
+    told: Mapping[str, frozenset[str]],
+    now: datetime,
+) -> tuple[Alert, ...]:
+    """The alerts of ``article``: in each place, of those of whom ``story`` was not ``told`` there.
+
+    A watch on a speaker goes before one on a topic alone, so that whoever asked for somebody is told by that watch.
+    """
+    known = {channel: set(speakers) for channel, speakers in told.items()}
+    found = []
+    for watch, matches in sorted(matched, key=lambda one: not one[0].interest.speaker):
+        here = known.setdefault(watch.channel, set())
+        if speakers := find_untold([match.speaker for match in matches], here):
+            here.update(speakers)
+            found.append(Alert(watch.channel, story, watch.owner, watch, article, now, speakers))
+    return tuple(found)
+
+
+def _ask(watches: Sequence[Watch], matter: Matter) -> list[tuple[Watch, tuple[Match, ...]]]:
+    return [(watch, matches) for watch in watches if (matches := matter.find(watch.interest))]
 
 
 def _age(watch: Watch) -> tuple[datetime, int]:
@@ -151,7 +181,9 @@ def _answerable(alert: Alert, watch: Watch) -> str:
 def _compose_post(owner: str, told: Sequence[Alert], events: Sequence[Event], now: datetime) -> Post:
     first = told[0]
     subject = ",".join(str(one.story) for one in told)
-    key = post_key(PostKind.ALERT, first.channel, subject, 0)
+    # told again of the same story, because others speak: another message
+    speakers = "\n".join("; ".join(sorted(one.speakers)) for one in told)
+    key = post_key(PostKind.ALERT, first.channel, f"{subject}\n{speakers}", 0)
     return Post(
         key=key,
         series=key,

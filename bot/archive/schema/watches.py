@@ -29,7 +29,7 @@ watches = Table(
 alerts = Table(
     "alerts",
     metadata,
-    # one event is told once in a place, however many outlets carry it and watches want it
+    # one event is told once in a place of each speaker, however many outlets carry it and watches want it
     Column("channel", Text, primary_key=True),
     Column(
         "story_id",
@@ -39,6 +39,8 @@ alerts = Table(
         autoincrement=False,
         index=True,
     ),
+    # the key of who speaks; "": the event itself; "*": recorded before there were keys
+    Column("speaker", Text, primary_key=True),
     Column("owner", Text, nullable=False, index=True),
     Column("watch_id", ID, ForeignKey(watches.c.id, ondelete="SET NULL"), index=True),
     Column("article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), nullable=False, index=True),

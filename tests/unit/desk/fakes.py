@@ -66,6 +66,17 @@ class StoppedClock:
 
 
 @dataclass
+class RunningClock(StoppedClock):
+    """Moves on a little each time it is looked at, as every real clock does."""
+
+    tick: timedelta = timedelta(microseconds=1)
+
+    def now(self) -> datetime:
+        self.at += self.tick
+        return self.at
+
+
+@dataclass
 class FeedFetcher:
     """A web of a feed, a page that names two feeds, and one that is no feed; ``asked`` are the requests."""
 

@@ -13,7 +13,7 @@ VARGA = Speaker("Sergey Yurievich Varga", "Foreign Minister", "Russia")
 def find(text: str, speaker: Speaker | None, interest: Interest, title: str = "Talks") -> str | None:
     """The words that show it; "" when the title alone does, None when nothing."""
     reading = read(text, speaker, "Quill", title)
-    match = Matter(reading).find(interest)
+    match = next(iter(Matter(reading).find(interest)), None)
     if match is None:
         return None
     if match.statement:

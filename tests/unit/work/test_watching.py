@@ -1,6 +1,7 @@
 """Watches at work: what counts, one alert for one event, quiet hours, and a person whom nothing reaches."""
 # ruff: noqa: ARG002 - a postbox is told more than this one looks at
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -14,15 +15,17 @@ from bot.errors import PlaceBrokenError
 from bot.render.card import Card
 from bot.work.delivery import Delivery, Place, errand_to
 from bot.work.watching import CLOSED, EVERYTHING
+from tests.unit.desk.fakes import RunningClock, StoppedClock
 from tests.unit.work.wire import BORDER, BROD, DIRECT, GRAIN, OTHER, PLACE, READER, SERVER, VALE, Wire, read, words
 
 OUTLETS = ("Quill", "Herald", "Lantern", "Beacon", "Courier")
 NIGHT = QuietHours(time(22), time(7))
 
 
-@pytest.fixture
-def wire(archive: Archive) -> Wire:
-    return Wire(archive)
+@pytest.fixture(params=[StoppedClock, RunningClock])
+def wire(archive: Archive, request: pytest.FixtureRequest) -> Wire:
+    """By a clock that stands, and by one that moves as real ones do."""
+    return Wire(archive, request.param())
 
 
 async def test_five_outlets_carry_one_event_and_one_message_tells_it(wire: Wire) -> None:
@@ -63,6 +66,105 @@ async def test_two_events_are_told_one_by_one(wire: Wire) -> None:
         await wire.bring("Quill", title=title)
         await wire.work()
     assert len(await wire.cards()) == 2
+
+
+async def test_two_speakers_of_one_story_are_told_to_those_who_watch_each(wire: Wire) -> None:
+    await wire.watch("Vale")
+    await wire.watch("Brod")
+    story = await wire.bring_several("Quill", ("We asked for grain", VALE))
+    await wire.work()
+    await wire.bring_several("Herald", ("We never had any", BROD), story=story)
+    await wire.work()
+    first, second = await wire.cards()
+    assert "> “We asked for grain,”" in words(first)
+    assert "> “We never had any,”" in words(second)
+
+
+async def test_two_watched_speakers_of_one_article_come_in_one_message(wire: Wire) -> None:
+    await wire.watch("Vale")
+    await wire.watch("Brod")
+    await wire.bring_several("Quill", ("We asked for grain", VALE), ("We never had any", BROD))
+    await wire.work()
+    (card,) = await wire.cards()
+    assert "“We asked for grain,”" in words(card)
+    assert "“We never had any,”" in words(card)
+
+
+async def test_a_topic_is_told_again_when_another_speaks_later_in_the_same_story(wire: Wire) -> None:
+    await wire.watch(topic="grain")
+    story = await wire.bring_several("Quill", ("We asked for grain", VALE))
+    await wire.work()
+    await wire.bring_several("Herald", ("We asked for grain", VALE), ("There is no grain", BROD), story=story)
+    await wire.work()
+    await wire.bring_several("Lantern", ("There is no grain", BROD), ("We asked for grain", VALE), story=story)
+    await wire.work()
+    first, second = await wire.cards()
+    assert "**Idris Vale**" in words(first)
+    assert "**Ana Brod**" in words(second)
+
+
+async def test_all_who_speak_of_a_topic_in_one_article_are_told_of_together(wire: Wire, archive: Archive) -> None:
+    await wire.watch(topic="grain")
+    story = await wire.bring_several("Quill", ("We asked for grain", VALE), ("There is no grain", BROD))
+    await wire.work()
+    await wire.bring_several("Herald", ("There is no grain", BROD), story=story)
+    await wire.work()
+    (card,) = await wire.cards()
+    assert not card.header.startswith("### 2 events")
+    (watch,) = await archive.watches.list(READER)
+    assert watch.told == 1
+    assert (await archive.forgetting.count(READER)).alerts == 1
+
+
+async def test_other_spellings_of_a_speaker_are_the_same_one(wire: Wire) -> None:
+    await wire.watch(topic="grain")
+    story = await wire.bring_several("Quill", ("We asked for grain", replace(VALE, name="Sergei Vale")))
+    for outlet, name in (("Herald", "Sergey Vale"), ("Lantern", "Vale")):
+        await wire.bring_several(outlet, ("We asked for grain", replace(VALE, name=name)), story=story)
+    await wire.work()
+    assert len(await wire.cards()) == 1
+
+
+async def test_an_event_without_a_statement_is_no_news_where_somebody_was_told(wire: Wire) -> None:
+    await wire.watch(topic="grain")
+    story = await wire.bring("Quill")
+    await wire.bring("Herald", "The grain talks went on without a word. Silos stay sealed.", None, story=story)
+    await wire.work()
+    assert len(await wire.cards()) == 1
+
+
+async def test_what_was_told_before_alerts_knew_speakers_is_not_told_again(wire: Wire, archive: Archive) -> None:
+    await wire.watch("Vale")
+    story = await wire.bring("Quill")
+    await wire.work()
+    async with archive._engines.writer.begin() as connection:
+        await connection.exec_driver_sql("UPDATE alerts SET speaker = '*'")  # as the migration leaves it
+    await wire.bring("Herald", story=story)
+    await wire.work()
+    assert len(await wire.cards()) == 1
+
+
+async def test_what_waited_since_before_alerts_knew_speakers_is_told(wire: Wire, archive: Archive) -> None:
+    await archive.preferences.save(READER, Preferences("UTC", QuietHours(time(9), time(10))))
+    await wire.watch("Vale")
+    await wire.bring("Quill")
+    await wire.work()
+    async with archive._engines.writer.begin() as connection:
+        await connection.exec_driver_sql("UPDATE alerts SET speaker = '*'")
+    wire.clock.at += timedelta(minutes=30)
+    await wire.work()
+    (card,) = await wire.cards()
+    assert "> “Hungry people cannot eat a verdict,”" in words(card)
+
+
+async def test_alerts_of_two_speakers_count_as_two(wire: Wire, archive: Archive) -> None:
+    await wire.watch(topic="grain")
+    story = await wire.bring_several("Quill", ("We asked for grain", VALE))
+    await wire.work()
+    await wire.bring_several("Herald", ("There is no grain", BROD), story=story)
+    await wire.work()
+    (watch,) = await archive.watches.list(READER)
+    assert watch.told == 2
 
 
 async def test_each_member_is_told(wire: Wire) -> None:
@@ -149,7 +251,7 @@ async def test_quiet_hours_that_began_before_an_alert_was_told_hold_it_too(wire:
     await wire.watch("Vale")
     await wire.bring("Quill")
     (number,) = await archive.watches.queued(limit=9)
-    await wire.watching._look(number)
+    await wire.watching._look(number, wire.clock.now())
     await archive.preferences.save(READER, Preferences("UTC", QuietHours(time(9), time(10))))  # it is 09:30
     await wire.work()
     assert not await wire.cards()

@@ -1,5 +1,7 @@
 """A wire of invented news: outlets with a feed each, articles that are decided on, and what is told of them."""
 
+import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -29,13 +31,32 @@ GRAIN = "“Hungry people cannot eat a verdict,” Vale said of the grain talks.
 BORDER = "“It is a cautious beginning,” Brod said of the border. Lorries drove through before noon."
 
 
+def read_several(said: Sequence[tuple[str, Speaker]], outlet: str, title: str, url: str | None = None) -> Reading:
+    """An article of a sentence each: ("I object", Vale) reads “I object,” Vale said."""
+    text, spans = "", []
+    for words, speaker in said:
+        text += f"“{words},” {speaker.name} said. "
+        end = text.rindex("”") + 1
+        spans.append((Span(text.rindex("“"), end), speaker))
+    article = Article(text.strip(), title, url, Outlet(outlet, f"{outlet.lower()}.example"), language="en")
+    found = tuple(
+        Attribution((span,), None, None, Kind.DIRECT, Act.SAYS, speaker, confidence=0.95) for span, speaker in spans
+    )
+    summary = (Span(0, article.text.index(".") + 1),)
+    analysis = Analysis(article.text_sha256, "by-hand 1", summary, found, language="en")
+    return Reading(reading_id(article), article, analysis)
+
+
 def read(text: str, speaker: Speaker | None, outlet: str, title: str, url: str | None = None) -> Reading:
     """An article whose first sentence is a key one, and whose quoted words, if any, are ``speaker``'s."""
     article = Article(text, title, url, Outlet(outlet, f"{outlet.lower()}.example"), language="en")
     start, end = text.find("“"), text.find("”") + 1
-    said = Attribution((Span(start, end),), None, None, Kind.DIRECT, Act.SAYS, speaker, confidence=0.95)
+    quoted = (Span(start, end),) if start >= 0 else ()
+    said = tuple(
+        Attribution((span,), None, None, Kind.DIRECT, Act.SAYS, speaker, confidence=0.95) for span in quoted
+    )
     sentence = Span(0, text.index(".") + 1)
-    analysis = Analysis(article.text_sha256, "by-hand 1", (sentence,), (said,) if start >= 0 else (), language="en")
+    analysis = Analysis(article.text_sha256, "by-hand 1", (sentence,), said, language="en")
     return Reading(reading_id(article), article, analysis)
 
 
@@ -71,10 +92,22 @@ class Wire:
         number, reading = await self.show(outlet, text, speaker, title=title, kind=kind)
         return await self.decide(outlet, number, reading, story)
 
+    async def bring_several(
+        self, outlet: str, *said: tuple[str, Speaker], story: int | None = None, title: str = "Two calls"
+    ) -> int:
+        """The same with an article in which several speak (:func:`read_several`)."""
+        url = f"https://{outlet.lower()}.example/{title}-{len(said)}"
+        number, reading = await self._show(outlet, read_several(said, outlet, title, url), "poll")
+        return await self.decide(outlet, number, reading, story)
+
     async def show(
         self, outlet: str, text: str, speaker: Speaker | None, *, title: str = "Talks", kind: str = "poll"
     ) -> tuple[int, Reading]:
         """The outlet's feed shows an article, which is read: the item's number, and the reading."""
+        reading = read(text, speaker, outlet, title, f"https://{outlet.lower()}.example/{len(text)}-{title}")
+        return await self._show(outlet, reading, kind)
+
+    async def _show(self, outlet: str, reading: Reading, kind: str) -> tuple[int, Reading]:
         now = self.clock.now()
         if outlet not in self.feeds:
             url = f"https://{outlet.lower()}.example/feed"
@@ -83,10 +116,9 @@ class Wire:
                 SERVER, feed=feed, entries=(), channel=PLACE, by=OTHER, filter="", delivery=Delivery.DIGEST,
                 edits=False, now=now - timedelta(seconds=1),
             )  # fmt: skip
-        reading = read(text, speaker, outlet, title, f"https://{outlet.lower()}.example/{len(text)}-{title}")
         await self.archive.save_reading(reading)
         feed = await self.archive.feeds.load_feed(self.feeds[outlet].feed_id)
-        entry = Entry(guid=reading.id, link=reading.article.url, title=title)
+        entry = Entry(guid=reading.id, link=reading.article.url, title=reading.article.title)
         shown = identify_entries(FeedDocument("RSS 2.0", outlet, None, (entry,)))
         outcome = await self.archive.feeds.save_poll(feed, shown, now, first=False)
         return outcome.new[0], reading
@@ -106,8 +138,9 @@ class Wire:
 
     async def work(self) -> None:
         """The job of watches, as often as it is due."""
-        while await self.archive.watches.has_work(self.clock.now()):
-            await self.watching.handle(EVERYTHING)
+        async with asyncio.timeout(30):
+            while await self.archive.watches.has_work(self.clock.now()):
+                await self.watching.handle(EVERYTHING)
 
     async def posts(self, channel: str = DIRECT) -> list[Post]:
         """What was recorded for ``channel``, oldest first."""
