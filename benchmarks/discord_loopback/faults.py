@@ -23,7 +23,7 @@ class Cut(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class Fault:
-    """What happens to the next ``times`` requests of ``method`` whose path below the API ``path`` matches from its start.
+    """What happens to the next ``times`` requests whose method, and path below the API, match from their start.
 
     They are answered ``status`` with ``body`` and ``headers`` (0: as they should be), or ``cut`` off. With ``hold``
     they wait for :meth:`release`, before their effect, or after it where they are cut after it. ``effect`` says that a
@@ -45,7 +45,8 @@ class Fault:
 
     def takes(self, method: str, path: str) -> bool:
         """Whether it happens to this request."""
-        return self.happened < self.times and method == self.method and re.match(self.path, path) is not None
+        fits = re.fullmatch(self.method, method) and re.match(self.path, path)
+        return self.happened < self.times and fits is not None
 
     @property
     def effective(self) -> bool:
