@@ -259,7 +259,7 @@ class Rest:
             for name, part in form.items()
             if name.startswith("files[") and isinstance(part, web.FileField)
         ]
-        body = asked["data"] if "data" in asked else asked
+        body = asked.get("data", asked)
         described = {str(one.get("id")): one.get("description") for one in body.get("attachments") or ()}
         for number, one in enumerate(kept):
             one["description"] = described.get(str(number))

@@ -32,6 +32,8 @@ REST: Final = 0.03
 _LOOK: Final = 0.02
 _WINDOW: Final = 3.0  # seconds of one look at a process at rest
 _LOOKS: Final = 6
+_MARKS: Final = re.compile(r"\*\*|`|\[([^\]\n]+)\]\(<[^>\n]+>\)")
+"""Markdown that is nothing to read: bold, code, and the addresses of links."""
 _UNEXPECTED: Final = re.compile(re.escape(say("gateway-unexpected", number="*")).replace(r"\*", r"\w+"))
 
 
@@ -95,7 +97,9 @@ class Harness:
         """What is suggested to who is typing ``words`` for an option."""
         self.used.add((path, f"{typing} (typing)"))
         with self.step(f"/{path} {typing}…"):
-            return (await self.settled(await self.discord.use(origin, path, options | {typing: words}, typing=typing))).choices
+            return (
+                await self.settled(await self.discord.use(origin, path, options | {typing: words}, typing=typing))
+            ).choices
 
     async def choose(self, origin: Origin, name: str, message: Message) -> Answer:
         """Choose a menu of a message."""
@@ -264,14 +268,15 @@ def open_origin(person: int, **settings: Any) -> Origin:
 
 
 def text_of(message: Json) -> str:
-    """All text of a message: content, components, embeds."""
+    """All text of a message, plain: content, components, embeds, and then the labels of its buttons."""
     texts = [message.get("content") or ""]
     texts += [part["content"] for part in parts_of(message) if part.get("type") == 10]
     for embed in message.get("embeds") or ():
         fields = [field_[key] for field_ in embed.get("fields", ()) for key in ("name", "value")]
         author, footer = (embed.get(key) or {} for key in ("author", "footer"))
         texts += [author.get("name"), embed.get("title"), embed.get("description"), *fields, footer.get("text")]
-    return "\n".join(filter(None, texts))
+    texts += [part.get("label") for part in parts_of(message) if part.get("type") == 2]
+    return _MARKS.sub(r"\1", "\n".join(filter(None, texts)))
 
 
 def parts_of(message: Json) -> Iterator[Json]:

@@ -52,7 +52,7 @@ READING: list[Case] = [
     (CHIEF, "twosides", {"article": "@quarrel"}, "Norway.*Iceland|Iceland.*Norway"),
     (CHIEF, "twosides", {"article": "@quarrel", "a": "Norway", "b": "Iceland", "as": "sidesdark"}, ""),
     (ALONE, "twosides", {"a": "Norway", "b": "Iceland", "about": "inspection", "as": "twosides"}, "inspection"),
-    (CHIEF, "twosides", {"a": "Haugseth", "b": "Steinsdóttir", "as": "sideslight"}, ""),
+    (CHIEF, "twosides", {"article": "@quarrel", "a": "Haugseth", "b": "Steinsdóttir", "as": "sideslight"}, ""),
     (CHIEF, "said", {"who": "Haugseth"}, "Haugseth"),
     (ALONE, "said", {"about": "inspection", "since": "30d", "until": "2090-01-01"}, "inspection"),
     (WITH_FRIENDS, "said", {"who": "Norway", "about": "inspection"}, "inspection"),
@@ -86,8 +86,8 @@ OWN: list[Case] = [
         {"style": "full", "timezone": "none", "quiet": "none", "labels": True, "language": "none"},
         "Settings of this server",
     ),
-    (ALONE, "watch add", {"speaker": "Lavrov", "topic": "New START"}, r"Watch \*\*1"),
-    (CHIEF, "watch add", {"topic": "cod", "deliver": "here"}, r"Watch \*\*1"),
+    (ALONE, "watch add", {"speaker": "Lavrov", "topic": "New START"}, "Watch 1"),
+    (CHIEF, "watch add", {"topic": "cod", "deliver": "here"}, "Watch 1"),
     (ALONE, "watch add", {"speaker": "Lavrov", "topic": "New START"}, "already"),
     (ALONE, "watch add", {}, "somebody or something"),
     (ALONE, "watch list", {}, "Your watches"),
@@ -298,7 +298,8 @@ async def test_long_lists(harness: Harness) -> None:
         harness.web.publish(site, "yesterday", f"What site {site} had to tell", BORDER)
     outlines = "".join(f'<outline type="rss" xmlUrl="{harness.web.url(site, "feed")}"/>' for site in sites)
     file = harness.discord.upload("many.opml", f'<opml version="2.0"><body>{outlines}</body></opml>'.encode())
-    assert "20 of 20" in (await harness.use(CHIEF, "feed import", file=file)).text
+    asked = await harness.discord.use(CHIEF, "feed import", {"file": file})
+    await harness.until(lambda: "20 of 20 feeds are followed" in Answer(asked).text)
     for number in range(24):
         await harness.use(CHIEF, "watch add", speaker=f"Minister {'x' * 60} {number}", topic=f"{'cod ' * 20}{number}")
         time = f"{number:02}:15"
@@ -312,7 +313,12 @@ async def test_a_newsroom_sends_an_article_by_its_token(harness: Harness) -> Non
     told = await harness.use(CHIEF, "feed token", number=number)
     found = re.search(r"attache_[\w-]{43}", told.text)
     assert found
-    article = {"title": "The Marigold sails", "url": "https://press.example/sails", "outlet": "Gazette", "text": HARBOUR}
+    article = {
+        "title": "The Marigold sails",
+        "url": "https://press.example/sails",
+        "outlet": "Gazette",
+        "text": HARBOUR,
+    }
     url = f"http://{SETTINGS['RECEIVE_ADDRESS']}/articles"
     before = len(harness.discord.messages.of(CHIEF.channel_id))
     async with aiohttp.ClientSession() as client:
@@ -365,7 +371,7 @@ async def test_suggestions(harness: Harness, path: str, option: str, typed: str,
     choices = await harness.suggest(CHIEF, path, option, typed)
     assert not found or any(found in choice["name"] for choice in choices), choices
     assert len(choices) <= 25
-    if path.split()[0] in {"feed", "digest"} and option == "number":
+    if path.split(maxsplit=1)[0] in {"feed", "digest"} and option == "number":
         assert await harness.suggest(GUEST, path, option, typed) == []
 
 
@@ -439,6 +445,8 @@ async def test_every_button_answers(harness: Harness) -> None:
     while waiting := [one for one in harness.pressable() if one[2] not in pressed]:
         for origin, message, ident, values in waiting:
             kind, action, _, page, _ = ident.split(":", 4)
+            if (ident, values) not in list(presses_of(message)):
+                continue  # another page has taken its place
             pressed.add(ident)
             if action in {Action.FORGET, Action.UNWATCH}:
                 later.append((origin, message, ident, values))

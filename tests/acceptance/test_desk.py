@@ -1,4 +1,4 @@
-"""What comes by itself: an item's post, its quiet edit, a watch's alert, quiet hours, a digest in the minute it is due."""
+"""What comes by itself: an item's post, its quiet edit, a watch's alert, quiet hours, a digest in its minute."""
 
 import asyncio
 import re
@@ -52,13 +52,15 @@ async def test_what_is_followed_and_scheduled(harness: Harness) -> None:
         harness.web.publish((NEWS, WATCHED, LEFT)[number], "yesterday", title, text)
     harness.web.feeds[DIGESTED] = {}
     for site, options in ((NEWS, {"edits": True}), (WATCHED, {}), (LEFT, {"filter": "any:ferry"})):
-        added = await harness.use(replace(CHIEF, channel=site), "feed add", url=harness.web.url(site, "feed"), **options)
+        added = await harness.use(
+            replace(CHIEF, channel=site), "feed add", url=harness.web.url(site, "feed"), **options
+        )
         assert "Nothing that it shows now is posted" in added.text
     url = harness.web.url(NEWS, "feed")
     assert "Feed added" in (await harness.use(DIGEST_CHIEF, "feed add", url=url, deliver="digest")).text
     await harness.use(WATCHER, "settings me", timezone="Europe/Berlin")
     await harness.use(WATCHER, "watch add", speaker="Brandt")
-    await harness.use(HERE, "watch add", speaker="Velonia", topic="cranes", deliver="here")
+    await harness.use(HERE, "watch add", speaker="Oskar Brandt", topic="contract", deliver="here")
     await harness.use(CLOSED, "watch add", topic="cranes")
     harness.discord.rest.closed.add(open_origin(CLOSED.person).channel_id)
     # quiet hours that hold now, and end in a minute or two
@@ -134,7 +136,7 @@ async def test_what_a_filter_keeps_out_is_told_why(harness: Harness) -> None:
     await seen(harness, LEFT, "ferry")
     await told(harness, channel_id(0, LEFT), "The ferry is late")
     why = await harness.use(replace(CHIEF, channel=LEFT), "feed why", number=3)
-    assert re.search(r"Wheat from three silos.*filtered by any:ferry", why.text, re.DOTALL)
+    assert re.search(r"Wheat from three silos.*filtered by any:ferry", why.text, re.DOTALL), why.text
 
 
 async def test_a_feed_that_fails_is_told_of_in_the_list(harness: Harness) -> None:

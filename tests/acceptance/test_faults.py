@@ -1,4 +1,4 @@
-"""Discord's faults over REST: limits, errors of its own, answers that are lost, channels that refuse, closed messages."""
+"""Discord's faults over REST: limits, errors of its own, lost answers, channels that refuse, closed messages."""
 
 import asyncio
 import re
@@ -76,7 +76,9 @@ LIMITS = [
 ]
 
 
-@pytest.mark.parametrize("fault", LIMITS, ids=lambda fault: f"{fault.path[1:5]} {fault.status} {fault.cut} {fault.effect}")
+@pytest.mark.parametrize(
+    "fault", LIMITS, ids=lambda fault: f"{fault.path[1:5]} {fault.status} {fault.cut} {fault.effect}"
+)
 @pytest.mark.parametrize("path", ["whosaid", "help"])
 async def test_a_command_is_answered_all_the_same(harness: Harness, fault: Fault, path: str) -> None:
     """Whatever happens to one request, the person reads the answer, and nothing beside it."""

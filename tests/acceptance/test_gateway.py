@@ -1,4 +1,4 @@
-"""The gateway's faults: closed with every kind of code, sessions that are invalid, a network that is gone for a while."""
+"""The gateway's faults: closed with every kind of code, invalid sessions, a network that is gone for a while."""
 
 import asyncio
 import time
@@ -25,7 +25,10 @@ AWAY = 25.0
 async def is_back(harness: Harness, *, within: float = BACK_WITHIN) -> float:
     """Wait until the bot is connected and answers; how long that took."""
     began = time.monotonic()
-    await harness.until(lambda: any(not one.line.socket.closed for one in harness.discord.gateway.connected() if one.line), within=within)
+    await harness.until(
+        lambda: any(not one.line.socket.closed for one in harness.discord.gateway.connected() if one.line),
+        within=within,
+    )
     await harness.use(CHIEF, "help")
     return time.monotonic() - began
 
@@ -39,7 +42,6 @@ async def test_a_closed_connection_is_opened_again(harness: Harness, code: int) 
     gateway = harness.discord.gateway
     resumed, opened = gateway.resumed, len(gateway.opened)
     with harness.step(f"gateway closed with {code}"):
-
         await gateway.close(code)
         await harness.until(lambda: gateway.resumed > resumed or len(gateway.opened) > opened, within=BACK_WITHIN)
         await is_back(harness)

@@ -63,7 +63,10 @@ async def test_what_is_set_up_outlives_a_stop(harness: Harness) -> None:
     assert "The Courier 1" in (await harness.use(CHIEF, "feed list")).text
     assert "cranes" in (await harness.use(WATCHER, "watch list")).text
     due.append((datetime.now(UTC) + timedelta(seconds=95)).replace(second=0, microsecond=0))
-    assert "Digest scheduled" in (await harness.use(DIGEST, "digest schedule", time=f"{due[0]:%H:%M}", timezone="UTC")).text
+    assert (
+        "Digest scheduled"
+        in (await harness.use(DIGEST, "digest schedule", time=f"{due[0]:%H:%M}", timezone="UTC")).text
+    )
 
 
 async def test_killed_after_the_record_and_before_the_message(harness: Harness) -> None:

@@ -33,13 +33,13 @@ _LISTED = "nets lamps ropes tanks pumps maps logs scales crates flags horns raft
 
 def speech(count: int) -> str:
     """So many statements of two ministers about one inspection."""
-    norwegian, icelandic = "Norwegian Foreign Minister Torvald Haugseth", "Icelandic Foreign Minister Birna Steinsdóttir"
     said = [
-        f"Haugseth said that the inspection had counted {number + 2} {_LISTED[number % 12]} below the deck. "
-        f"“No inspection of {_LISTED[number % 12]} takes {number + 2} days,” Steinsdóttir said."
+        f"Norwegian Foreign Minister Torvald Haugseth said that the inspection had counted {number + 2} "
+        f"{_LISTED[number % 12]} below the deck.\n\n“No inspection of {_LISTED[number % 12]} takes {number + 2} days,” "
+        f"Icelandic Foreign Minister Birna Steinsdóttir said."
         for number in range(count // 2)
     ]
-    return f"{norwegian} and {icelandic} spoke about the inspection of a trawler.\n\n" + "\n\n".join(said)
+    return "The inspection of a trawler in Tromsø went on for a second day.\n\n" + "\n\n".join(said)
 
 
 _PLACES = "Aldra Bexley Corvan Dunmoor Estrel Farrow Gildern Haskov Istria Jorvik Kelmar Lomond".split()
