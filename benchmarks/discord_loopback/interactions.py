@@ -264,6 +264,9 @@ def _tell_option(option: Json, value: Value, *, focused: bool) -> Json:
         raise LookupError(f"{option['name']} takes no {type(value).__name__}")
     if option.get("choices") and value not in [choice["value"] for choice in option["choices"]]:
         raise LookupError(f"{option['name']} has no choice {value}")
+    size, kind = (len(value), "length") if isinstance(value, str) else (int(value), "value")
+    if not option.get(f"min_{kind}", size) <= size <= option.get(f"max_{kind}", size):
+        raise LookupError(f"{option['name']} is too short, long, small or large: {value}")
     return told
 
 

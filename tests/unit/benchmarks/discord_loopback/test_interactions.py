@@ -7,7 +7,7 @@ from benchmarks.discord_loopback.messages import RefusedError
 from benchmarks.discord_loopback.world import Form, Origin
 
 PAGE = {"name": "page", "type": 4}
-WHO = {"name": "who", "type": 3, "required": True, "autocomplete": True}
+WHO = {"name": "who", "type": 3, "required": True, "autocomplete": True, "min_length": 1, "max_length": 5}
 AS = {"name": "as", "type": 3, "choices": [{"name": "a file", "value": "file"}]}
 
 
@@ -48,6 +48,7 @@ def test_what_is_typed_is_focused() -> None:
         ("feed list", {"pages": 2}),
         ("feed list", {"page": "two"}),
         ("feed list", {"as": "picture"}),
+        ("feed find", {"who": "Haugseth"}),
     ],
 )
 def test_what_is_not_registered_cannot_be_used(path: str, options: dict[str, str | int | bool]) -> None:
