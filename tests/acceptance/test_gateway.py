@@ -1,6 +1,7 @@
 """The gateway's faults: closed with every kind of code, invalid sessions, a network that is gone for a while."""
 
 import asyncio
+import re
 import time
 
 import pytest
@@ -25,16 +26,19 @@ AWAY = 25.0
 async def is_back(harness: Harness, *, within: float = BACK_WITHIN) -> float:
     """Wait until the bot is connected and answers; how long that took."""
     began = time.monotonic()
-    await harness.until(
-        lambda: any(not one.line.socket.closed for one in harness.discord.gateway.connected() if one.line),
-        within=within,
-    )
+    await harness.until(harness.discord.gateway.connected, within=within)
     await harness.use(CHIEF, "help")
     return time.monotonic() - began
 
 
 RESUMED = [4000, 1001, 4008]
 ANEW = [4007, 4009]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def expected(harness: Harness) -> None:
+    """discord.py tells of every connection that breaks off."""
+    harness.expected.append(re.compile("Attempting a reconnect"))
 
 
 @pytest.mark.parametrize("code", [*RESUMED, *ANEW])
