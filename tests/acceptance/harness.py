@@ -227,7 +227,9 @@ class Harness:
     def faults_logged(self) -> list[str]:
         """Lines of errors, tracebacks, and what is no line of the log, unless they are expected."""
         found = [line for line in self.log_lines() if _tells_of_fault(line)]
-        return [line for line in found if not any(pattern.search(line) for pattern in self.expected)]
+        return [
+            line.replace("\\n", "\n") for line in found if not any(pattern.search(line) for pattern in self.expected)
+        ]
 
     def unanswered(self) -> list[str]:
         """Interactions that were acknowledged too late or never, or whose person still waits."""

@@ -52,9 +52,7 @@ def read(text: str, speaker: Speaker | None, outlet: str, title: str, url: str |
     article = Article(text, title, url, Outlet(outlet, f"{outlet.lower()}.example"), language="en")
     start, end = text.find("“"), text.find("”") + 1
     quoted = (Span(start, end),) if start >= 0 else ()
-    said = tuple(
-        Attribution((span,), None, None, Kind.DIRECT, Act.SAYS, speaker, confidence=0.95) for span in quoted
-    )
+    said = tuple(Attribution((span,), None, None, Kind.DIRECT, Act.SAYS, speaker, confidence=0.95) for span in quoted)
     sentence = Span(0, text.index(".") + 1)
     analysis = Analysis(article.text_sha256, "by-hand 1", (sentence,), said, language="en")
     return Reading(reading_id(article), article, analysis)
