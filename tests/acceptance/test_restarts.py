@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.discord_loopback.faults import Cut, Fault
 from benchmarks.discord_loopback.world import Json, Origin, channel_id
-from tests.acceptance.harness import Harness, open_origin, presses_of, text_of
+from tests.acceptance.harness import Answer, Harness, open_origin, presses_of, text_of
 from tests.acceptance.texts import CRANES, QUARREL, articles
 from tests.cogs.contract import Contract
 
@@ -106,9 +106,14 @@ async def test_stopped_while_people_wait(harness: Harness) -> None:
     page = harness.web.pages[NEWS, "third"]
     harness.web.put(9, "slow", replace(page, delay=10))
     asked = await harness.discord.use(CHIEF, "summarize", {"article": harness.web.url(9, "slow")})
-    harness.excused.add(asked.ident)
-    await harness.until(lambda: harness.web.asked[9, "slow"])
+    person = open_origin(15)
+    await harness.discord.write(person, harness.web.url(9, "slow"))
+    await harness.until(lambda: harness.web.asked[9, "slow"] == 2)
     await harness.stop()
+    assert "restarted" in Answer(asked).text
+    assert Answer(asked).private
+    (message,) = harness.discord.messages.of(person.channel_id)
+    assert "restarted" in text_of(message.tell())
     await harness.start()
     harness.web.put(9, "slow", page)
     told = await harness.use(CHIEF, "summarize", article=harness.web.url(9, "slow"))
