@@ -17,6 +17,7 @@ import structlog
 
 from bot import __version__, tracing
 from bot.archive.dialect import can_be_shared
+from bot.archive.process_lock import hold_archive
 from bot.beside import beside
 from bot.domain.roles import ALL_ROLES, NEEDS_TOKEN, Role, write_roles
 from bot.errors import SettingsError, find_cause
@@ -42,16 +43,17 @@ async def run_bot(settings: Settings, roles: frozenset[Role] = ALL_ROLES) -> Non
     """Run a process of the bot with ``roles`` until SIGTERM or SIGINT. Logs must have been started.
 
     Raises ``SettingsError`` for a missing or refused token and for roles that cannot be parted, ``ArchiveError`` when
-    the archive cannot be opened, ``FetchError`` when Discord cannot be reached.
+    the archive cannot be opened or another process runs the bot on it, ``FetchError`` when Discord cannot be reached.
     """
     check_roles(settings, roles)
-    try:
-        async with asyncio.TaskGroup() as tasks:
-            serving = tasks.create_task(_serve(settings, roles))
-            with _stopped_by_signals(serving.cancel):
-                await asyncio.wait([serving])
-    except BaseExceptionGroup as group:
-        raise find_cause(group) from None  # there is one task, so one error
+    with hold_archive(settings.archive_url):
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                serving = tasks.create_task(_serve(settings, roles))
+                with _stopped_by_signals(serving.cancel):
+                    await asyncio.wait([serving])
+        except BaseExceptionGroup as group:
+            raise find_cause(group) from None  # there is one task, so one error
     _log.info("stopped", action="stop")
 
 

@@ -11,7 +11,7 @@ from bot.gateway.errors import reply_error
 from bot.gateway.hearing import speak_to_author
 from bot.gateway.material import LONG_TEXT, Material, find_link, find_material, owner_of, read_material
 from bot.gateway.presses import find_card
-from bot.gateway.sending import reply_card
+from bot.gateway.sending import reply_card, show_typing
 from bot.render.card import Action, Press
 from bot.render.cards_question import render_answer
 from bot.words.speech import worded
@@ -45,7 +45,7 @@ class Conversations(commands.Cog):
 
     async def _answer(self, message: discord.Message) -> None:
         material = _material_for_us(message)
-        await message.channel.typing()
+        await show_typing(message)
         if material is None:
             await self._answer_question(message)
             return

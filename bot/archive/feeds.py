@@ -90,15 +90,16 @@ class FeedStore:
             await connection.execute(change)
 
     async def next_due_at(self) -> datetime | None:
-        """When the next feed is due that nobody has claimed, or its claim runs out; None when there is none."""
+        """When the next feed can be claimed by :meth:`claim_due`; None when there is none."""
         due_at = select(feeds.c.next_poll_at).where(feeds.c.next_poll_at.is_not(None), feeds.c.leased_until.is_(None))
-        lapse = select(feeds.c.leased_until).where(feeds.c.next_poll_at.is_not(None), feeds.c.leased_until.is_not(None))
+        claimed = select(feeds.c.next_poll_at, feeds.c.leased_until).where(
+            feeds.c.next_poll_at.is_not(None), feeds.c.leased_until.is_not(None)
+        )
         async with self._engines.reading() as connection:
-            found = [
-                await connection.scalar(due_at.order_by(feeds.c.next_poll_at).limit(1)),
-                await connection.scalar(lapse.order_by(feeds.c.leased_until).limit(1)),
-            ]
-        return min((at for at in found if at), default=None)
+            first = await connection.scalar(due_at.order_by(feeds.c.next_poll_at).limit(1))
+            # few: as many as are polled at once. One may be due only after its claim has run out
+            lapses = [max(row.next_poll_at, row.leased_until) for row in await connection.execute(claimed)]
+        return min((at for at in (first, *lapses) if at), default=None)
 
     async def save_poll(
         self,

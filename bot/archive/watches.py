@@ -183,18 +183,20 @@ class WatchStore:
             for one in untold:
                 await connection.execute(update(alerts).where(_is(one)).values(due_at=None))
 
-    async def save_told(self, told: Sequence[Alert], post: Post, now: datetime) -> None:
-        """Record ``post``, which tells of these; of those that were removed or told meanwhile nothing is changed.
+    async def save_told(self, told: Sequence[Alert], post: Post, now: datetime) -> bool:
+        """Record ``post``, which tells of these; False when one of them was removed or told meanwhile.
 
-        Nothing is recorded when none is left.
+        Then nothing is recorded, for the post would tell of it again: those that are left are still due.
         """
         async with self._engines.writing() as connection:
-            left = []
             for one in told:
-                change = update(alerts).where(_is(one)).values(due_at=None, post=post.key)
-                left += (await connection.execute(change.returning(alerts.c.channel))).all()
-            if left:
-                await record_posts(connection, [post], now)
+                held = select(alerts.c.speaker).where(_is(one)).with_for_update()
+                if len((await connection.execute(held)).all()) != len(one.speakers):
+                    return False
+            for one in told:
+                await connection.execute(update(alerts).where(_is(one)).values(due_at=None, post=post.key))
+            await record_posts(connection, [post], now)
+            return True
 
     async def of_channel(self, channel: str) -> tuple[Watch, ...]:
         """The watches that tell in ``channel`` and are not at rest."""
@@ -255,7 +257,11 @@ async def _add(connection: AsyncConnection, owner: str, interest: Interest, valu
 
 async def _load(connection: AsyncConnection, *which: Any) -> tuple[Watch, ...]:
     told = (
-        select(alerts.c.watch_id, func.count(alerts.c.article_id.distinct()).label("told"), func.max(alerts.c.matched_at).label("last_at"))
+        select(
+            alerts.c.watch_id,
+            func.count(alerts.c.article_id.distinct()).label("told"),
+            func.max(alerts.c.matched_at).label("last_at"),
+        )
         .where(alerts.c.post.is_not(None))
         .group_by(alerts.c.watch_id)
         .subquery()

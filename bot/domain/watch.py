@@ -99,6 +99,11 @@ def is_direct(channel: str) -> bool:
     return channel.startswith(_DIRECT)
 
 
+def is_of_discord(channel: str) -> bool:
+    """Whether Discord has ``channel``: by its number, or as somebody's direct messages."""
+    return channel.isdecimal() or is_direct(channel)
+
+
 def person_of(channel: str) -> str:
     """Whose direct messages ``channel`` is: "discord:<user id>"."""
     return f"discord:{channel.removeprefix(_DIRECT)}"

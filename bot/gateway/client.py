@@ -12,14 +12,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.desk.bureau import Bureau
-from bot.errors import BusyError, FetchError, SettingsError
+from bot.errors import BusyError, FetchError, SettingsError, UsageError
 from bot.gateway.acknowledging import watch_acknowledgements
 from bot.gateway.errors import answer_error
 from bot.gateway.hearing import greet
 from bot.gateway.pace import Pace, keep_pace
 from bot.gateway.presses import answer_press
 from bot.gateway.registering import register
-from bot.gateway.views import PressButton, PressMenu
+from bot.gateway.views import PressButton, PressMenu, is_known
 from bot.gateway.waiting import Waiting
 from bot.newsroom import Newsroom
 from bot.render.card import Press
@@ -127,6 +127,13 @@ class AttacheBot(commands.Bot):
         """Tell those who wait for an answer that none comes, and end the connections."""
         await self.waiting.dismiss()
         await super().close()
+    async def on_interaction(self, interaction: discord.Interaction[Any], /) -> None:
+        """Say so when a button or menu is none of this version's: of a later one, or of nobody's."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        if not is_known(str((interaction.data or {}).get("custom_id", ""))):
+            greet(interaction)
+            await answer_error(interaction, UsageError(worded("gateway-button-unknown")))
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: no message is a command here. The cog of conversations listens by itself."""

@@ -35,7 +35,7 @@ async def answer_said(interaction: "discord.Interaction[AttacheBot]", press: Pre
     try:
         asked = find_said(press)
     except ValueError:
-        raise UsageError(worded("gateway-search-unknown")) from None
+        raise UsageError(worded("gateway-button-unknown")) from None
     wanted = asked.wanted or await saying.recall(asked.kept)
     if press.action is Action.SAIDFILE:
         table = await asyncio.to_thread(render_found_table, await saying.collect(wanted, askers=askers))

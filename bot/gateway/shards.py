@@ -16,6 +16,7 @@ from bot.desk.bureau import Bureau
 from bot.domain.shards import PREFIX, ShardPlan, bucket_of, check_plan
 from bot.errors import ArchiveError
 from bot.gateway.client import AttacheBot, StatusSource
+from bot.gateway.reconnecting import bound_waits, make_session_pace
 from bot.newsroom import Newsroom
 from bot.work.presence import ALONE, Presence
 
@@ -48,9 +49,11 @@ class ShardedBot(AttacheBot, discord.AutoShardedClient):
         self._gateways = gateways
         self._shards = shards
         self._at_once = 1
+        self._sessions = make_session_pace()
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Take a place, and stay connected until closed. Raises ``SettingsError`` where others divide otherwise."""
+        bound_waits()
         if self._presence.executor != ALONE:
             recommended, _, limits = await self.http.get_bot_gateway()
             self._at_once = max(1, limits["max_concurrency"])
@@ -66,6 +69,7 @@ class ShardedBot(AttacheBot, discord.AutoShardedClient):
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Wait for this shard's turn to open a session."""
+        await self._sessions.wait()
         if self._presence.executor == ALONE:
             await super().before_identify_hook(shard_id, initial=initial)
             return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.errors import UsageError
 from bot.gateway.places import askers_of
 from bot.gateway.sending import send_card, send_picture, turn_page, turn_picture
 from bot.pictures.drawing import Theme
@@ -14,7 +15,7 @@ from bot.render.card import Action, Button, Press
 from bot.render.cards_twosides import render_two_sides
 from bot.render.pages import turning
 from bot.render.sides_press import find_sides
-from bot.words.speech import say
+from bot.words.speech import say, worded
 
 if TYPE_CHECKING:
     from bot.domain.digest import TwoSides
@@ -26,7 +27,11 @@ SIDES_ACTIONS = frozenset({Action.TWOSIDES, *THEMES})
 
 async def show_sides(interaction: "discord.Interaction[AttacheBot]", press: Press, *, in_place: bool = False) -> None:
     """Answer an acknowledged ``interaction`` with the two sides that ``press`` asks for, or put them in its place."""
-    sides = await interaction.client.bureau.sides.find(find_sides(press), askers_of(interaction))
+    try:
+        wanted = find_sides(press)
+    except ValueError:
+        raise UsageError(worded("gateway-button-unknown")) from None
+    sides = await interaction.client.bureau.sides.find(wanted, askers_of(interaction))
     if press.action in THEMES:
         await _show_picture(interaction, sides, press, in_place=in_place)
         return

@@ -15,7 +15,8 @@ from bot.render.card import COLUMN_LIMIT, EMBED_LIMIT, TEXT_LIMIT, Action, Butto
 from bot.render.markdown import units
 from bot.words.direction import run_leftward
 
-_PLACE = r":(?P<action>[a-z]{1,12}):(?P<reading>[0-9a-f]{20}):(?P<page>\d{1,3}):(?P<detail>[^\n]{0,60})"
+# only actions that this version knows: a button of another version's is told to be one (bot.gateway.client)
+_PLACE = rf":(?P<action>{'|'.join(Action)}):(?P<reading>[0-9a-f]{{20}}):(?P<page>\d{{1,3}}):(?P<detail>[^\n]{{0,60}})"
 _COLOURS = {Tone.NEUTRAL: 0x3B6EA5, Tone.STATE: 0xB7791F, Tone.ERROR: 0xB03A2E}
 
 
@@ -42,8 +43,13 @@ def custom_id(kind: str, press: Press) -> str:
     return f"{kind}:{press.action}:{press.reading}:{press.page}:{press.detail}"
 
 
+def is_known(ident: str) -> bool:
+    """Whether ``ident`` is the custom id of a button or menu that this version can answer."""
+    return re.fullmatch(f"[btm]{_PLACE}", ident) is not None
+
+
 def parse_press(match: re.Match[str]) -> Press:
-    """What a custom id asks for. Raises ``ValueError`` for an action that this version does not know."""
+    """What a custom id asks for."""
     return Press(Action(match["action"]), match["reading"], int(match["page"]), match["detail"], match["kind"] == "t")
 
 

@@ -1,20 +1,22 @@
 """Notices to a person who can act, when something of theirs has stopped."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.render.card import Action, Button, Card, Press, Tone
 from bot.render.cards_briefing import without_marks
-from bot.render.markdown import escape_prose, inline
+from bot.render.markdown import escape_prose, inline, timestamp
 from bot.words.speech import heard, say
 
 
-def render_broken_place(channel: str, reason: str) -> Card:
-    """Tell whoever set it up that nothing can be posted in ``channel`` (Discord's id), why, and what to do."""
+def render_broken_place(channel: str, reason: str, since: datetime | None = None) -> Card:
+    """Tell whoever set it up that nothing can be posted in ``channel`` (Discord's id), why, since when, what to do."""
+    at = f"\n**{say('notice-since')}** {timestamp(since)}" if since else ""
     why = escape_prose(heard(reason)[:1000])
     return Card(
         header=f"### {say('notice-cannot-post')}",
         blocks=(
-            f"**{say('notice-channel')}** <#{channel}>\n**{say('notice-reason')}** {why}",
+            f"**{say('notice-channel')}** <#{channel}>\n**{say('notice-reason')}** {why}{at}",
             say("notice-waits"),
         ),
         tone=Tone.ERROR,

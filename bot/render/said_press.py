@@ -81,7 +81,10 @@ def _pack(wanted: Wanted) -> str | None:
 
 
 def _time(minutes: str) -> datetime | None:
-    return _EPOCH + _read(minutes) * _MINUTE if minutes else None
+    try:
+        return _EPOCH + _read(minutes) * _MINUTE if minutes else None
+    except OverflowError:
+        raise ValueError("no such time") from None
 
 
 def _number(number: int) -> str:

@@ -280,7 +280,8 @@ class Delivery:
     async def _compose_notice(self, reader: str, destination: Destination, reason: str) -> Card:
         language = await language_of(self._preferences, reader) if self._preferences else spoken()
         with speaking(language):
-            return render_broken_place(destination.channel, reason)
+            # the time tells this break from an earlier one, of which the same people were told a moment ago
+            return render_broken_place(destination.channel, reason, destination.broken_at)
 
     async def _tell_one(self, people: tuple[str, ...], destination: Destination, reason: str, nonce: str) -> bool:
         # whoever died a moment after telling must not tell it again

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.archive.store import Archive
+from bot.domain.watch import is_of_discord
 from bot.errors import ArchiveError
 from bot.work.clock import Clock
 from bot.work.delivery import errand_to
@@ -101,6 +102,8 @@ class Sweep:
 
     async def _order_deliveries(self, now: datetime) -> None:
         for channel in await self.archive.posts.due_channels(now, limit=AT_ONCE):
+            if not is_of_discord(channel):
+                continue  # a console's: it prints what is its own, when somebody sits there
             await self.jobs.order(JobKind.DELIVERY, errand_to(channel))
 
     async def _order_watching(self, now: datetime) -> None:

@@ -56,8 +56,8 @@ class Watching:
             for number in queued:
                 await self._look(number, self._clock.now())
 
-        async def tell(found: Sequence[Alert]) -> None:
-            await self._tell(found, self._clock.now())
+        async def tell(found: Sequence[Alert]) -> bool:
+            return await self._tell(found, self._clock.now())
 
         await work_off(lambda: self._watches.queued(limit=AT_ONCE), look, action="watch")
         await work_off(lambda: self._watches.due(self._clock.now(), limit=MERGED), tell, action="watch")
@@ -97,7 +97,7 @@ class Watching:
         return decide_alerts(matched, story, article, await self._watches.load_speakers(story), now)
 
     async def _due_at(self, one: Alert, now: datetime) -> datetime:
-        """When to tell of it: ``now``, or after the quiet hours of the person, and of the server if it is told there."""
+        """When to tell of it: ``now``, or after the quiet hours of the person, and of the server if told there."""
         owners = [one.owner]
         if one.watch and one.watch.server and not is_direct(one.channel):
             owners.append(one.watch.server)
@@ -109,8 +109,11 @@ class Watching:
                 _log.warning("settings cannot be read", action="watch", exc_info=error)
         return end_of_quiet(now, *held)
 
-    async def _tell(self, found: Sequence[Alert], now: datetime) -> None:
-        """Record one message that tells of all of ``found``, except what must wait, or cannot be shown."""
+    async def _tell(self, found: Sequence[Alert], now: datetime) -> bool:
+        """Record one message that tells of all of ``found``, except what must wait, or cannot be shown.
+
+        False when somebody else has told of some of it meanwhile: what is left is told the next time.
+        """
         told: list[Alert] = []
         for one in found:
             until = await self._due_at(one, now)
@@ -121,11 +124,12 @@ class Watching:
         events = [(one, event) for one in told if (event := await self._load(one))]
         if lost := [one for one in told if one not in [kept for kept, _ in events]]:
             await self._watches.drop(lost)
-        if events:
-            owner = _answerable(events[0][0], events[0][1].watch)
-            with speaking(await language_of(self._archive.preferences, owner)):
-                post = _compose_post(owner, [one for one, _ in events], [event for _, event in events], now)
-            await self._watches.save_told([one for one, _ in events], post, now)
+        if not events:
+            return True
+        owner = _answerable(events[0][0], events[0][1].watch)
+        with speaking(await language_of(self._archive.preferences, owner)):
+            post = _compose_post(owner, [one for one, _ in events], [event for _, event in events], now)
+        return await self._watches.save_told([one for one, _ in events], post, now)
 
     async def _load(self, one: Alert) -> Event | None:
         """What is shown of an alert; None when its watch or article is gone, or its words cannot be checked."""

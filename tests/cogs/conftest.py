@@ -199,7 +199,9 @@ def env(simcord_env: simcord.Env, analyst: AnalystByHand, contract: Contract | N
     analyst.env = simcord_env
     yield simcord_env
     causes = [getattr(error, "original", error) for error in simcord_env.errors]
-    ordered = [cause for cause in causes if cause is analyst.failure or "injected by test" in str(cause)]
+    ordered = [
+        cause for cause in causes if cause is analyst.failure or "injected by test" in f"{cause} {cause.__cause__}"
+    ]
     expected = (AttacheError, app_commands.CheckFailure)
     assert [cause for cause in causes if not isinstance(cause, expected) and cause not in ordered] == []
     for request in simcord_env.http_requests:

@@ -59,7 +59,7 @@ async def test_status_tells_version_engine_articles_and_uptime(
 async def test_a_failure_of_discord_is_answered_too(
     env: simcord.Env, channel: simcord.ChannelHandle, member: simcord.MemberActor
 ) -> None:
-    env.inject_error("POST", "/webhooks/*", status=500)
+    env.inject_error("PATCH", "/webhooks/*", status=400)
     result = await member.slash(channel, "status")
     (answer,) = result.followups
     assert answer.ephemeral

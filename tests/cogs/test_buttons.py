@@ -155,5 +155,6 @@ async def test_an_article_that_is_gone(
     posted = await summary(channel, member)
     archive.readings.clear()
     clicked = await member.click(posted, label="Who said what")
-    assert all(answer.ephemeral for answer in clicked.followups)
-    assert "This article is no longer stored. Send its link again." in text_of(clicked.followups[0])
+    assert clicked.response
+    assert clicked.response.ephemeral
+    assert "This article is no longer stored. Send its link again." in text_of(clicked.response)

@@ -10,6 +10,7 @@ import simcord
 from bot.errors import AnswerLostError, DeliveryError, PlaceBrokenError, PostLaterError, PostRefusedError
 from bot.gateway.posting import DiscordPostbox
 from bot.render.card import Action, Button, Card, Columns, Press
+from bot.render.cards_notice import render_broken_place
 from bot.work.delivery import Place
 from tests.cogs.posted import text_of
 
@@ -131,6 +132,16 @@ async def test_who_was_told_is_not_told_again_though_nobody_remembers_it(
     later = discord.utils.utcnow() + timedelta(days=9999)
     await postbox.tell(person, card(), nonce="at-4", since=later)
     assert len(bodies(env, "POST", "/messages")) == 4
+
+
+async def test_a_channel_that_breaks_again_within_minutes_is_told_again(
+    env: simcord.Env, postbox: DiscordPostbox, member: simcord.MemberActor
+) -> None:
+    person, now = f"discord:{member.id}", discord.utils.utcnow()
+    for broken_at in (now, now, now + timedelta(minutes=2)):
+        since = broken_at - timedelta(minutes=5)
+        await postbox.tell(person, render_broken_place("7", "Gone.", broken_at), nonce=NONCE, since=since)
+    assert len(bodies(env, "POST", "/messages")) == 2
 
 
 @pytest.mark.parametrize(

@@ -22,3 +22,5 @@ start-taken-for-lost = انقطعت أخبار هذه العملية مدة طو
     .step = شغّلها من جديد؛ فإن تكرر ذلك فجهازها مثقل، أو الطريق إلى `DATABASE_URL` متعطل.
 start-no-tracing = الإعداد `OTEL_EXPORTER_OTLP_ENDPOINT` مضبوط، لكن OpenTelemetry غير مثبت.
     .step = ثبّته بالأمر `pip install -e '.[otel]'`، أو احذف الإعداد.
+start-archive-taken = الروبوت يعمل بالفعل على هذا الأرشيف، في العملية { $process }.
+    .step = أوقف تلك العملية أولًا، أو امنح هذه العملية ATTACHE_DATA_DIR آخر. تشغيل عدة عمليات يتطلب PostgreSQL ‏(docs/operating.md).

@@ -22,3 +22,5 @@ start-taken-for-lost = This process was not heard of for so long that the others
     .step = Start it again; where that repeats itself, its machine is too busy, or the way to DATABASE_URL fails.
 start-no-tracing = OTEL_EXPORTER_OTLP_ENDPOINT is set, but OpenTelemetry is not installed.
     .step = Install it with pip install -e '.[otel]', or leave the setting out.
+start-archive-taken = The bot already runs on this archive, as process { $process }.
+    .step = Stop that process first, or give this one another ATTACHE_DATA_DIR. Several processes need PostgreSQL (docs/operating.md).

@@ -22,3 +22,5 @@ start-taken-for-lost = No se supo de este proceso durante tanto tiempo que los d
     .step = Inícielo de nuevo; si se repite, su máquina está demasiado ocupada, o falla la conexión con DATABASE_URL.
 start-no-tracing = OTEL_EXPORTER_OTLP_ENDPOINT está definido, pero OpenTelemetry no está instalado.
     .step = Instálelo con `pip install -e '.[otel]'`, o quite ese ajuste.
+start-archive-taken = El bot ya funciona con este archivo, en el proceso { $process }.
+    .step = Detenga antes ese proceso o dé a este otro ATTACHE_DATA_DIR. Varios procesos requieren PostgreSQL (docs/operating.md).

@@ -22,3 +22,5 @@ start-taken-for-lost = Ce processus n’a pas donné signe de vie pendant si lon
     .step = Relancez-le ; si cela se répète, sa machine est trop chargée, ou la liaison vers DATABASE_URL est défaillante.
 start-no-tracing = OTEL_EXPORTER_OTLP_ENDPOINT est défini, mais OpenTelemetry n’est pas installé.
     .step = Installez-le avec `pip install -e '.[otel]'`, ou retirez ce réglage.
+start-archive-taken = Le bot fonctionne déjà sur ces archives, dans le processus { $process }.
+    .step = Arrêtez d’abord ce processus, ou donnez à celui-ci un autre ATTACHE_DATA_DIR. Plusieurs processus exigent PostgreSQL (docs/operating.md).

@@ -22,3 +22,5 @@ start-taken-for-lost = Об этом процессе так долго не б�
     .step = Запустите его снова; если это повторяется, его машина перегружена или связь с DATABASE_URL обрывается.
 start-no-tracing = OTEL_EXPORTER_OTLP_ENDPOINT задан, но OpenTelemetry не установлен.
     .step = Установите его командой `pip install -e '.[otel]'` или уберите эту настройку.
+start-archive-taken = Бот уже работает с этим архивом: процесс { $process }.
+    .step = Сначала остановите тот процесс или задайте этому другой ATTACHE_DATA_DIR. Для нескольких процессов нужен PostgreSQL (docs/operating.md).

@@ -22,3 +22,5 @@ start-taken-for-lost = 此进程失联过久，其他进程已接管其工作。
     .step = 请重新启动；如果反复出现，说明其机器过于繁忙，或通往 DATABASE_URL 的连接有故障。
 start-no-tracing = 已设置 OTEL_EXPORTER_OTLP_ENDPOINT，但未安装 OpenTelemetry。
     .step = 请用 `pip install -e '.[otel]'` 安装，或去掉该设置。
+start-archive-taken = 机器人已在此存档上运行，进程号为 { $process }。
+    .step = 请先停止该进程，或为本进程另设 ATTACHE_DATA_DIR。多个进程需要 PostgreSQL（docs/operating.md）。

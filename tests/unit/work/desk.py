@@ -19,7 +19,7 @@ from bot.sources.fetch import Fetched, Fetcher
 from bot.work.items import ItemDesk
 from bot.work.placing import StoryPlacer
 from tests.cogs.invented import ENGINE, analyse_by_hand
-from tests.unit.desk.fakes import StoppedClock
+from tests.unit.desk.fakes import RunningClock
 
 OURS, THEIRS = "discord:guild:1", "discord:guild:2"
 CHANNEL = "71"
@@ -93,7 +93,7 @@ class Newsdesk:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self.clock = StoppedClock()
+        self.clock = RunningClock()
         self.web = Web()
         self.reader = Reader()
         self.newsroom = Newsroom(cast("Fetcher", self.web), archive, self.reader)

@@ -40,10 +40,13 @@ class KilledError(BaseException):
 
 
 class VirtualClock:
+    """Moves on a little at each look, as every real clock does."""
+
     def __init__(self) -> None:
         self.at = START
 
     def now(self) -> datetime:
+        self.at += timedelta(microseconds=1)
         return self.at
 
     async def sleep(self, _seconds: float) -> None:

@@ -186,6 +186,18 @@ async def test_it_goes_on_until_it_is_ended(desk: Newsdesk) -> None:
     assert orders.ordered.count((JobKind.DELIVERY, CHANNEL)) == 5
 
 
+async def test_what_a_console_prints_is_left_to_it(desk: Newsdesk) -> None:
+    orders = Orders()
+    posts = [
+        Post(key, key, 0, PostKind.NOTICE, OURS, channel, "x", "{}", NOW)
+        for channel in ("console", CHANNEL)
+        for key in [post_key(PostKind.NOTICE, channel, "x", 0)]
+    ]
+    await desk.archive.posts.record(posts, NOW)
+    await make_sweep(desk, orders).sweep()
+    assert [subject for kind, subject in orders.ordered if kind is JobKind.DELIVERY] == [CHANNEL]
+
+
 async def ordered_items(desk: Newsdesk) -> list[str]:
     orders = Orders()
     await make_sweep(desk, orders).sweep()

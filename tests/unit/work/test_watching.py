@@ -167,6 +167,22 @@ async def test_alerts_of_two_speakers_count_as_two(wire: Wire, archive: Archive)
     assert watch.told == 2
 
 
+async def test_an_alert_that_somebody_else_told_meanwhile_is_not_told_again(wire: Wire, archive: Archive) -> None:
+    await archive.preferences.save(READER, Preferences("UTC", QuietHours(time(9), time(10))))
+    await wire.watch("Vale")
+    await wire.bring("Quill", title="Talks begin")
+    await wire.work()
+    wire.clock.at += timedelta(minutes=30)
+    (first,) = await archive.watches.due(wire.clock.now(), limit=9)
+    await wire.bring("Quill", title="Talks end")
+    await wire.watching._look((await archive.watches.queued(limit=9))[0], wire.clock.now())
+    both = await archive.watches.due(wire.clock.now(), limit=9)
+    assert await wire.watching._tell([first], wire.clock.now())  # by a console beside the bot
+    assert not await wire.watching._tell(both, wire.clock.now())
+    await wire.work()
+    assert ["Talks begin" in words(card) for card in await wire.cards()] == [True, False]
+
+
 async def test_each_member_is_told(wire: Wire) -> None:
     await wire.watch("Vale")
     await wire.watch("Norway", owner=OTHER)
