@@ -3,6 +3,7 @@
 import discord
 from discord.ext import commands
 
+from bot.errors import BusyError
 from bot.gateway.client import AttacheBot
 from bot.gateway.errors import reply_error
 from bot.gateway.hearing import speak_to_author
@@ -11,6 +12,7 @@ from bot.gateway.presses import find_card
 from bot.gateway.sending import reply_card, show_typing
 from bot.render.card import Action, Press
 from bot.render.cards_question import render_answer
+from bot.words.speech import worded
 
 
 class Conversations(commands.Cog):
@@ -24,6 +26,7 @@ class Conversations(commands.Cog):
         """Answer a person who speaks to the bot."""
         if message.author.bot or message.is_system() or not self._is_for_us(message):
             return
+        self._bot.waiting.add(lambda: reply_error(message, BusyError(worded("gateway-restarting"))))
         try:
             await speak_to_author(self._bot, message)
             await self._answer(message)

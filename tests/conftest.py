@@ -20,8 +20,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS", "same"))
 # whoever runs the tests, the terminal is spoken to in English, also by the programs that tests start
 os.environ["LC_ALL"] = "C.UTF-8"
 
-# what runs on every database that the store serves
-pytest_plugins = ["tests.databases"]
+# what runs on every database that the store serves, and what the acceptance tests measured
+pytest_plugins = ["tests.databases", "tests.acceptance.figures"]
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -15,10 +15,11 @@ from typing import Any, Final
 
 from aiohttp import WSMsgType, web
 
+from benchmarks.discord_loopback.faults import cut_off
 from benchmarks.discord_loopback.limits import Identifies, Sendings
 from benchmarks.discord_loopback.world import APPLICATION, MOST_GUILDS_A_SHARD, Form, Json, bot_user, guild_id
 
-DISPATCH, HEARTBEAT, IDENTIFY, RESUME, INVALID, HELLO, ACK = 0, 1, 2, 6, 9, 10, 11
+DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, HELLO, ACK = 0, 1, 2, 6, 7, 9, 10, 11
 UNKNOWN_CODE, TOO_FAST, SHARDING_REQUIRED = 4001, 4008, 4011
 _REMEMBERED: Final = 5_000  # events of a session that can be told again
 _NETWORK: Final = 0.02  # seconds
@@ -51,8 +52,10 @@ class Session:
 class Line:
     """One websocket, with its compression."""
 
-    def __init__(self, socket: web.WebSocketResponse, compression: str | None) -> None:
+    def __init__(self, socket: web.WebSocketResponse, request: web.Request) -> None:
         self.socket = socket
+        self.transport = request.transport
+        compression = request.query.get("compress")
         self.sendings = Sendings()
         self.beaten_at: float | None = None
         self._packer = zlib.compressobj() if compression == "zlib-stream" else None
@@ -86,6 +89,10 @@ class Gateway:
     sessions: dict[str, Session] = field(default_factory=dict)
     violations: Counter[str] = field(default_factory=Counter)
     resumed: int = 0
+    opened: list[float] = field(default_factory=list)
+    """When each session was opened."""
+    away: bool = False
+    """Whether it takes no connection."""
     slowest_beat: float = 0.0
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -111,10 +118,48 @@ class Gateway:
                 heard = await session.dispatch(name, data) or heard
         return heard
 
+    async def tell_shard(self, shard: int, name: str, data: Json) -> bool:
+        """Tell that shard; whether anybody heard."""
+        heard = False
+        for session in list(self.sessions.values()):
+            if session.shard == shard:
+                heard = await session.dispatch(name, data) or heard
+        return heard
+
+    async def close(self, code: int) -> None:
+        """Close all connections with ``code``; sessions can be resumed unless the code says otherwise."""
+        for session in self.connected():
+            if session.line is not None:
+                await session.line.socket.close(code=code)
+
+    async def ask_to_reconnect(self) -> None:
+        """Ask all to connect again and resume, as Discord does before it restarts a server of its own."""
+        for session in self.connected():
+            if session.line is not None:
+                await session.line.send({"op": RECONNECT, "d": None})
+
+    async def invalidate(self, *, resumable: bool) -> None:
+        """Tell all that their session is invalid; one that is not resumable is forgotten."""
+        for session in self.connected():
+            line = session.line
+            if not resumable:
+                del self.sessions[session.ident]
+            if line is not None:
+                await line.send({"op": INVALID, "d": resumable})
+
+    def cut(self) -> None:
+        """Break all connections off, without a farewell."""
+        for session in self.connected():
+            if session.line is not None and session.line.transport is not None:
+                session.line.transport.abort()
+
     async def _connect(self, request: web.Request) -> web.WebSocketResponse:
+        if self.away:
+            cut_off(request)
+            raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse(max_msg_size=0)
         await socket.prepare(request)
-        line = Line(socket, request.query.get("compress"))
+        line = Line(socket, request)
         await line.send({"op": HELLO, "d": {"heartbeat_interval": int(self.form.heartbeat * 1000)}})
         session: Session | None = None
         try:
@@ -181,6 +226,7 @@ class Gateway:
         await session.dispatch("READY", ready)
         for number in guilds:
             await session.dispatch("GUILD_CREATE", self.form.tell_guild(number))
+        self.opened.append(self.clock())
         self._changed.set()
         return session
 

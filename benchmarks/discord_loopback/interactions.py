@@ -1,52 +1,79 @@
 """What people ask of the bot, and how soon it says that it heard: Discord waits three seconds, and then forgets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Final
+from typing import Any, Final
 
-from benchmarks.discord_loopback.messages import RefusedError
-from benchmarks.discord_loopback.world import APPLICATION, Form, Json, channel, guild_id, member, person_id, user
+from benchmarks.discord_loopback.messages import Message, Messages, RefusedError
+from benchmarks.discord_loopback.world import APPLICATION, BOT, Form, Json, Origin, user
 
 PATIENCE: Final = 3.0
 """Seconds within which an interaction must be acknowledged."""
 TOKEN_SECONDS: Final = 900.0
 """For how long its answer may be sent and changed."""
+EPHEMERAL: Final = 1 << 6
+LOADING: Final = 1 << 7
 
 COMMAND: Final = 2
+COMPONENT: Final = 3
 AUTOCOMPLETE: Final = 4
+ANNOUNCES: Final = 5
+"""The callback that announces an answer, as "thinking"; 6 announces one in the place of a message."""
 _SAYS: Final = frozenset({4, 7, 8, 9})
-"""Kinds of callback that are an answer; 5 and 6 only announce one."""
+_CHANNEL: Final = 7
+_ATTACHMENT: Final = 11
+_TYPES: Final[dict[type, int]] = {str: 3, int: 4, bool: 5}
+_IN_PLACE: Final = ("content", "embeds", "components", "attachments")
+
+Value = str | int | bool | Json
+"""What an option is given. Of a channel its id; of a file the attachment, as :meth:`Loopback.upload` tells it."""
 
 
 @dataclass(slots=True)
 class Asked:
     """One interaction. Times are seconds of the server's clock, None for what did not come.
 
-    ``kind`` is what is printed of it, such as "/help".
+    ``kind`` is what is printed of it, such as "/help"; ``said`` are all bodies that answered it, ``answers`` the
+    messages that stand of them, by id; ``pressed`` is the message whose button or menu was used.
     """
 
     ident: str
     token: str
     kind: str
     sent_at: float
+    origin: Origin = field(default_factory=Origin)
     callback: int | None = None
     acknowledged_at: float | None = None
     answered_at: float | None = None
     late: bool = False
     said: list[Json] = field(default_factory=list)
+    answers: dict[str, Json] = field(default_factory=dict)
+    pressed: Json | None = None
 
     @property
     def waited(self) -> float | None:
         """Seconds until it was acknowledged."""
         return None if self.acknowledged_at is None else self.acknowledged_at - self.sent_at
 
+    @property
+    def thinking(self) -> bool:
+        """Whether the person still reads "is thinking"."""
+        return any(message["flags"] & LOADING for message in self.answers.values())
+
+    @property
+    def original(self) -> Json | None:
+        """The message that "@original" names: the first answer, or the one whose button was pressed."""
+        in_place = self.callback in {6, 7}
+        return self.pressed if in_place else self.answers.get(self.ident)
+
 
 @dataclass(slots=True)
 class Interactions:
-    """All that was asked. ``commands`` are those that the bot registered, by name."""
+    """All that was asked. ``commands`` are those that the bot registered, by name; menus of messages, too."""
 
     form: Form
+    messages: Messages = field(default_factory=Messages)
     commands: dict[str, Json] = field(default_factory=dict)
     by_token: dict[str, Asked] = field(default_factory=dict)
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
@@ -61,41 +88,41 @@ class Interactions:
         self.commands = {one["name"]: one for one in told}
         return told
 
-    def compose(
-        self, path: str, options: dict[str, str | int], guild: int, now: float, *, kind: int
+    def compose_command(
+        self, path: str, options: dict[str, Value], origin: Origin, now: float, *, typing: str = ""
     ) -> tuple[Asked, Json]:
-        """A member of ``guild`` types ``path`` ("feed list"); what is kept of it, and the event that tells of it.
+        """Somebody uses the command ``path`` ("feed list"); what is kept of it, and the event that tells of it.
 
-        An option whose value begins with "?" is being typed. Raises ``LookupError`` for an unregistered command.
+        ``typing`` names the option that is being typed: then its suggestions are asked for. Raises ``LookupError`` for
+        a command or an option that is not registered, and for a required one that is missing.
         """
         name, *below = path.split()
-        ident = str(((1 << 41) << 22) + next(self._numbers))
-        asked = Asked(ident, f"token-{ident}", f"/{path}" if kind == COMMAND else f"/{path} (typing)", now)
-        self.by_token[asked.token] = asked
-        told: list[Json] = [_tell_option(one, value) for one, value in options.items()]
+        command = self.commands[name]
+        told = [
+            _tell_option(option, options[option["name"]], focused=option["name"] == typing)
+            for option in self._options(path, options, typing=typing)
+        ]
         for one in reversed(below):
             told = [{"name": one, "type": 1, "options": told}]
-        person = user(person_id(guild))
-        return asked, {
-            "id": ident,
-            "application_id": APPLICATION,
-            "type": kind,
-            "token": asked.token,
-            "version": 1,
-            "data": {"id": self.commands[name]["id"], "name": name, "type": 1, "options": told},
-            "guild_id": guild_id(guild),
-            "guild": {"id": guild_id(guild), "locale": "en-US", "features": []},
-            "channel": channel(guild, 0) | {"guild_id": guild_id(guild), "permissions": str((1 << 53) - 1)},
-            "channel_id": channel(guild, 0)["id"],
-            "member": member(person, manages=True),
-            "locale": "en-US",
-            "guild_locale": "en-US",
-            "app_permissions": str((1 << 53) - 1),
-            "entitlements": [],
-            "authorizing_integration_owners": {"0": guild_id(guild)},
-            "context": 0,
-            "attachment_size_limit": 10_485_760,
-        }
+        data = {"id": command["id"], "name": name, "type": 1, "options": told, "resolved": _resolve(told, origin)}
+        kind = AUTOCOMPLETE if typing else COMMAND
+        return self._ask(f"/{path}" + (" (typing)" if typing else ""), kind, data, origin, now)
+
+    def compose_menu(self, name: str, message: Json, origin: Origin, now: float) -> tuple[Asked, Json]:
+        """Somebody chooses the menu ``name`` of ``message``. Raises ``LookupError`` for an unregistered one."""
+        command, ident = self.commands[name], message["id"]
+        data = {"id": command["id"], "name": name, "type": command["type"], "target_id": ident}
+        return self._ask(f"menu {name}", COMMAND, data | {"resolved": {"messages": {ident: message}}}, origin, now)
+
+    def compose_press(
+        self, message: Json, custom_id: str, origin: Origin, now: float, *, values: Sequence[str] = ()
+    ) -> tuple[Asked, Json]:
+        """Somebody presses a button of ``message``, or chooses ``values`` of a menu there."""
+        data = {"custom_id": custom_id, "component_type": 3 if values else 2, "values": list(values)}
+        kind = f"press {custom_id.split(':')[1] if ':' in custom_id else custom_id}"
+        asked, event = self._ask(kind, COMPONENT, data, origin, now)
+        asked.pressed = message
+        return asked, event | {"message": message}
 
     def acknowledge(self, ident: str, token: str, callback: Json, now: float) -> Asked:
         """Take the bot's first word on an interaction. Raises ``RefusedError`` for a late or a second one."""
@@ -109,24 +136,149 @@ class Interactions:
             raise RefusedError(404, 10062, "Unknown interaction")
         asked.callback = int(callback["type"])
         asked.acknowledged_at = now
-        if asked.callback in _SAYS:
+        body = callback.get("data") or {}
+        if asked.callback == ANNOUNCES:
+            self._keep(asked, asked.ident, {"flags": LOADING | (body.get("flags") or 0)})
+        elif asked.callback in _SAYS:
             asked.answered_at = now
-            asked.said.append(callback.get("data") or {})
+            asked.said.append(body)
+            if asked.callback == 7:
+                self._put(asked.pressed, body)
+            elif asked.callback == 4:
+                self._keep(asked, asked.ident, body)
         return asked
 
-    def answer(self, token: str, body: Json, now: float) -> Asked:
-        """Take an answer that was announced. Raises ``RefusedError`` for one that nobody waits for."""
+    def answer(self, token: str, body: Json, now: float) -> Json:
+        """Take a follow-up; the message that it makes. The first one stands in the place of what was announced.
+
+        Raises ``RefusedError`` for one that nobody waits for.
+        """
+        asked = self._find(token, now)
+        asked.said.append(body)
+        asked.answered_at = asked.answered_at or now
+        if asked.thinking:
+            announced = asked.answers[asked.ident]["flags"] & EPHEMERAL
+            return self._keep(asked, asked.ident, body | {"flags": (body.get("flags") or 0) & ~EPHEMERAL | announced})
+        return self._keep(asked, self.messages.next_id(), body)
+
+    def change(self, token: str, ident: str, body: Json, now: float) -> Json:
+        """Put ``body`` in place of a message of the answer. Raises ``RefusedError`` where there is none."""
+        asked = self._find(token, now)
+        message = self.find_answer(token, ident)
+        asked.said.append(body)
+        asked.answered_at = asked.answered_at or now
+        self._put(message, body)
+        return message
+
+    def find_answer(self, token: str, ident: str) -> Json:
+        """The message ``ident`` ("@original", too) of an answer. Raises ``RefusedError``."""
+        asked = self.by_token.get(token)
+        found = None
+        if asked is not None and asked.acknowledged_at is not None:
+            found = asked.original if ident == "@original" else asked.answers.get(ident)
+        if found is None:
+            raise RefusedError(404, 10008, "Unknown Message")
+        return found
+
+    def take_back(self, token: str, ident: str) -> None:
+        """Delete a message of the answer. Raises ``RefusedError`` where there is none."""
+        message = self.find_answer(token, ident)
+        self.by_token[token].answers.pop(message["id"], None)
+
+    def _options(self, path: str, given: dict[str, Value], *, typing: str) -> list[Json]:
+        """The registered options of ``path`` that were ``given``, in their order; all of it must fit."""
+        name, *below = path.split()
+        node = self.commands[name]
+        for one in below:
+            node = next((option for option in node["options"] if option["name"] == one), {})
+            if not node:
+                raise LookupError(f"/{path} is not registered")
+        options: list[Json] = node.get("options") or []
+        if any(option["type"] in {1, 2} for option in options):
+            raise LookupError(f"/{path} is a group")
+        if unknown := set(given) - {option["name"] for option in options}:
+            raise LookupError(f"/{path} has no {', '.join(sorted(unknown))}")
+        missing = [option["name"] for option in options if option.get("required") and option["name"] not in given]
+        if missing and not typing:
+            raise LookupError(f"/{path} needs {', '.join(missing)}")
+        return [option for option in options if option["name"] in given]
+
+    def _ask(self, kind: str, number: int, data: Json, origin: Origin, now: float) -> tuple[Asked, Json]:
+        ident = str(((1 << 41) << 22) + next(self._numbers))
+        asked = Asked(ident, f"token-{ident}", kind, now, origin)
+        self.by_token[asked.token] = asked
+        event: Json = {"id": ident, "application_id": APPLICATION, "type": number, "token": asked.token, "version": 1}
+        event |= {"data": data, "entitlements": [], "attachment_size_limit": 10_485_760}
+        return asked, event | origin.tell()
+
+    def _find(self, token: str, now: float) -> Asked:
         asked = self.by_token.get(token)
         if asked is None or asked.acknowledged_at is None:
             raise RefusedError(404, 10015, "Unknown Webhook")
         if now - asked.sent_at > TOKEN_SECONDS:
             raise RefusedError(401, 50027, "Invalid Webhook Token")
-        asked.answered_at = asked.answered_at or now
-        asked.said.append(body)
         return asked
 
+    def _keep(self, asked: Asked, ident: str, body: Json) -> Json:
+        """The message of an answer, which from now on is among those that can be pressed."""
+        told = {name: body.get(name) or [] for name in ("embeds", "components", "attachments")}
+        told |= {"content": body.get("content") or "", "flags": body.get("flags") or 0}
+        told |= {"id": ident, "channel_id": asked.origin.channel_id, "author": user(BOT), "webhook_id": BOT}
+        told |= {"application_id": APPLICATION, "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": None}
+        told |= {"mentions": [], "mention_roles": [], "type": 20}
+        told |= dict.fromkeys(("tts", "pinned", "mention_everyone"), False)
+        told["interaction_metadata"] = {
+            "id": asked.ident,
+            "type": COMPONENT if asked.pressed else COMMAND,
+            "user": user(asked.origin.user_id),
+            "authorizing_integration_owners": {},
+        }
+        asked.answers[ident] = told
+        return told
 
-def _tell_option(name: str, value: str | int) -> Json:
-    typed = isinstance(value, str) and value.startswith("?")
-    told: Json = {"name": name, "type": 3 if isinstance(value, str) else 4}
-    return told | {"value": value[1:], "focused": True} if typed else told | {"value": value}  # type: ignore[index] # typed
+    def _put(self, message: Json | None, body: Json) -> None:
+        if message is None:
+            return
+        message |= {name: body[name] or [] for name in _IN_PLACE if name in body}
+        message["content"] = message["content"] or ""
+        message["flags"] = (message["flags"] & ~LOADING) | ((body.get("flags") or 0) & ~EPHEMERAL)
+        stored = self._stored(message)
+        if stored is not None:
+            self.messages.edit(stored.channel, stored.ident, body)
+
+    def _stored(self, message: Json) -> Message | None:
+        """The message of a channel, None for one that answers an interaction."""
+        try:
+            return self.messages.find(message["channel_id"], message["id"])
+        except RefusedError:
+            return None
+
+
+def _tell_option(option: Json, value: Value, *, focused: bool) -> Json:
+    told: Json = {"name": option["name"], "type": option["type"], "value": value}
+    if focused:  # what is being typed is told as it stands there, a number, too
+        return told | {"value": str(value), "focused": True}
+    if isinstance(value, dict):
+        return told | {"value": value["id"], "file": value}
+    if option["type"] in _TYPES.values() and _TYPES[type(value)] != option["type"]:
+        raise LookupError(f"{option['name']} takes no {type(value).__name__}")
+    if option.get("choices") and value not in [choice["value"] for choice in option["choices"]]:
+        raise LookupError(f"{option['name']} has no choice {value}")
+    size, kind = (len(value), "length") if isinstance(value, str) else (int(value), "value")
+    if not option.get(f"min_{kind}", size) <= size <= option.get(f"max_{kind}", size):
+        raise LookupError(f"{option['name']} is too short, long, small or large: {value}")
+    return told
+
+
+def _resolve(options: list[Json], origin: Origin) -> Json:
+    """What Discord adds of the channels and files that options name. Takes the files out of ``options``."""
+    found: dict[str, dict[str, Any]] = {"channels": {}, "attachments": {}}
+    for option in options:
+        for one in option.get("options") or [option]:
+            if one["type"] == _CHANNEL:
+                ident = one["value"]
+                told = {"id": ident, "name": "news", "type": 0, "permissions": str(origin.permissions)}
+                found["channels"][ident] = told
+            elif one["type"] == _ATTACHMENT:
+                found["attachments"][one["value"]] = one.pop("file")
+    return {name: told for name, told in found.items() if told}

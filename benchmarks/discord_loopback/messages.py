@@ -14,7 +14,7 @@ NONCES_KEPT: Final = 300.0
 NONCE_LIMIT: Final = 25
 
 _EPOCH: Final = 1_420_070_400_000
-_COPIED: Final = ("content", "embeds", "components", "flags")
+_COPIED: Final = ("content", "embeds", "components", "flags", "attachments")
 
 
 class RefusedError(Exception):
@@ -28,7 +28,10 @@ class RefusedError(Exception):
 
 @dataclass(slots=True)
 class Message:
-    """One message. ``at`` is when it was posted, seconds of the server's clock; ``body`` what was asked for (JSON)."""
+    """One message. ``at`` is when it was posted, seconds of the server's clock; ``body`` what was asked for (JSON).
+
+    ``author`` is the id of a person, or the bot's.
+    """
 
     ident: str
     channel: str
@@ -37,6 +40,7 @@ class Message:
     written_at: datetime
     body: str
     edits: int = 0
+    author: str = BOT
 
     def tell(self) -> Json:
         """The message as REST tells it."""
@@ -44,15 +48,16 @@ class Message:
         return {
             "id": self.ident,
             "channel_id": self.channel,
-            "author": user(BOT),
+            "author": user(self.author),
             "content": asked.get("content") or "",
             "embeds": asked.get("embeds") or [],
             "components": asked.get("components") or [],
+            "attachments": asked.get("attachments") or [],
             "flags": asked.get("flags") or 0,
             "timestamp": self.written_at.isoformat(),
             "edited_timestamp": self.written_at.isoformat() if self.edits else None,
             **({"nonce": self.nonce} if self.nonce else {}),
-            **{name: [] for name in ("mentions", "mention_roles", "attachments")},
+            **{name: [] for name in ("mentions", "mention_roles")},
             **dict.fromkeys(("tts", "pinned", "mention_everyone"), False),
             "type": 0,
         }
@@ -85,6 +90,12 @@ class Messages:
             self._nonces[nonce] = message
         return message
 
+    def write(self, channel: str, person: str, asked: Json, now: float) -> Message:
+        """Store a message of a person."""
+        message = Message(self.next_id(), channel, None, now, datetime.now(UTC), json.dumps(asked), author=person)
+        self._channels.setdefault(channel, []).append(message)
+        return message
+
     def edit(self, channel: str, ident: str, asked: Json) -> Message:
         """Put what was ``asked`` in place of what a message says. Raises ``RefusedError``."""
         message = self.find(channel, ident)
@@ -111,9 +122,13 @@ class Messages:
         return older[-limit:][::-1]
 
     def everywhere(self) -> Iterator[Message]:
-        """Every message of every channel."""
+        """Every message of the bot, of every channel."""
         for stored in self._channels.values():
-            yield from stored
+            yield from (message for message in stored if message.author == BOT)
+
+    def of(self, channel: str) -> list[Message]:
+        """The bot's messages in that channel, oldest first."""
+        return [message for message in self._channels.get(channel, []) if message.author == BOT]
 
     def next_id(self) -> str:
         """A new id, of this moment."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import mimetypes
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -9,25 +10,40 @@ from typing import Any, Final
 
 from aiohttp import web
 
-from benchmarks.discord_loopback.interactions import Asked, Interactions
+from benchmarks.discord_loopback.faults import Cut, Fault, answer, cut_off
+from benchmarks.discord_loopback.interactions import Interactions
 from benchmarks.discord_loopback.limits import Limits, Ruling
 from benchmarks.discord_loopback.messages import Messages, RefusedError
-from benchmarks.discord_loopback.world import APPLICATION, BOT, Form, Json, bot_user, conversation_id, person_id
+from benchmarks.discord_loopback.world import APPLICATION, Form, Json, bot_user, conversation_id, person_id
 
 API: Final = "/api/v10"
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Clock = Callable[[], float]
 
+_FILES: Final = "/files/{ident}/{name}"
 _CHANNEL: Final = f"{API}/channels/{{channel}}"
 _ORIGINAL: Final = f"{API}/webhooks/{APPLICATION}/{{token}}/messages/{{message}}"
 
 
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request that was made, below the API's address, with its JSON; ``status`` 0 where it was cut off."""
+
+    method: str
+    path: str
+    body: Any
+    at: float
+    status: int
+
+
 @dataclass(slots=True)
 class Rest:
-    """Answers requests about one world. ``gateway`` is where the websocket is.
+    """Answers requests about one world. ``gateway`` is where the websocket is, ``address`` where it is itself.
 
-    ``forbidden`` and ``gone`` are the ids of channels that are answered 403 and 404; ``answered`` counts statuses.
+    ``forbidden`` and ``gone`` are the ids of channels that are answered 403 and 404, ``closed`` those of direct
+    messages that are not taken; ``answered`` counts statuses. ``faults`` happen in their order; while it is ``away``
+    every connection breaks. With ``kept``, all requests are kept.
     """
 
     form: Form
@@ -40,6 +56,12 @@ class Rest:
     gone: set[str] = field(default_factory=set)
     answered: Counter[int] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
+    closed: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+    away: bool = False
+    address: str = ""
+    kept: list[Request] | None = None
+    _files: dict[str, bytes] = field(default_factory=dict)
 
     def add_routes(self, app: web.Application) -> None:
         """Let ``app`` answer as Discord's REST interface does."""
@@ -56,12 +78,15 @@ class Rest:
                 web.get(_CHANNEL, self._channel),
                 web.get(f"{_CHANNEL}/messages", self._history),
                 web.post(f"{_CHANNEL}/messages", self._post),
+                web.post(f"{_CHANNEL}/typing", self._type),
+                web.get(f"{_CHANNEL}/messages/{{message}}", self._message),
                 web.patch(f"{_CHANNEL}/messages/{{message}}", self._edit),
                 web.post(f"{API}/interactions/{{interaction}}/{{token}}/callback", self._acknowledge),
                 web.post(f"{API}/webhooks/{APPLICATION}/{{token}}", self._follow_up),
-                web.patch(_ORIGINAL, self._follow_up),
+                web.patch(_ORIGINAL, self._change),
                 web.get(_ORIGINAL, self._original),
                 web.delete(_ORIGINAL, self._take_back),
+                web.get(_FILES, self._file),
                 web.route("*", f"{API}/{{rest:.*}}", self._unknown),
             ]
         )
@@ -69,15 +94,54 @@ class Rest:
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Hold a request to the limits, and tell Discord's refusals as Discord does."""
+        if self.away:
+            return cut_off(request)
         if not request.path.startswith(API):
             return await handler(request)
-        bucket, major = name_bucket(request.method, request.path.removeprefix(API))
-        ruling = self.limits.rule(bucket, major, self.clock())
-        if self.form.delay:
-            await asyncio.sleep(self.form.delay)
-        response = _refuse(ruling) if ruling.retry_after else await self._answer(request, handler)
-        response.headers.update(ruling.headers)
-        self.answered[response.status] += 1
+        path = request.path.removeprefix(API)
+        bucket, major = name_bucket(request.method, path)
+        fault = next((one for one in self.faults if one.takes(request.method, path)), None)
+        body = await read_json(request) if self.kept is not None else None
+        if fault is not None:
+            fault.happened += 1
+            response = await self._fail(request, handler, fault)
+        else:
+            ruling = self.limits.rule(bucket, major, self.clock())
+            if self.form.delay:
+                await asyncio.sleep(self.form.delay)
+            response = _refuse(ruling) if ruling.retry_after else await self._answer(request, handler)
+            response.headers.update(ruling.headers)
+        cut = fault is not None and fault.cut is not None
+        if self.kept is not None:
+            self.kept.append(Request(request.method, path, body, self.clock(), 0 if cut else response.status))
+        self.answered[0 if cut else response.status] += 1
+        return response
+
+    def keep_file(self, name: str, body: bytes) -> Json:
+        """Keep a file; as Discord tells of an attachment."""
+        ident = self.messages.next_id()
+        self._files[ident] = body
+        url = self.address + _FILES.format(ident=ident, name=name)
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        return {"id": ident, "filename": name, "size": len(body), "url": url, "proxy_url": url, "content_type": kind}
+
+    def read_file(self, attachment: Json) -> bytes:
+        """What a file holds that was attached. Raises ``KeyError``."""
+        return self._files[attachment["id"]]
+
+    async def _fail(self, request: web.Request, handler: Handler, fault: Fault) -> web.StreamResponse:
+        """What was ordered to go wrong; a request that is cut off after its effect has it before it is held."""
+        response: web.StreamResponse | None = None
+        if fault.cut is Cut.AFTER:
+            response = await self._answer(request, handler)
+        await fault.wait()
+        if fault.effective and response is None:
+            response = await self._answer(request, handler)
+        if fault.cut:
+            return cut_off(request)
+        if fault.status or response is None:
+            response = answer(fault)
+        response.headers["Via"] = "1.1 loopback"  # by which discord.py knows that it was Discord itself
         return response
 
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -127,44 +191,52 @@ class Rest:
 
     async def _post(self, request: web.Request) -> web.Response:
         found = self._find_channel(request.match_info["channel"], writing=True)
-        return reply(self.messages.post(found["id"], await read_body(request), self.clock()).tell())
+        return reply(self.messages.post(found["id"], await self._read(request), self.clock()).tell())
+
+    async def _type(self, request: web.Request) -> web.Response:
+        self._find_channel(request.match_info["channel"], writing=True)
+        return web.Response(status=204)
+
+    async def _message(self, request: web.Request) -> web.Response:
+        found = self._find_channel(request.match_info["channel"])
+        return reply(self.messages.find(found["id"], request.match_info["message"]).tell())
+
+    async def _file(self, request: web.Request) -> web.Response:
+        return web.Response(body=self._files[request.match_info["ident"]])
 
     async def _edit(self, request: web.Request) -> web.Response:
         found = self._find_channel(request.match_info["channel"], writing=True)
-        return reply(self.messages.edit(found["id"], request.match_info["message"], await read_body(request)).tell())
+        return reply(self.messages.edit(found["id"], request.match_info["message"], await self._read(request)).tell())
 
     async def _acknowledge(self, request: web.Request) -> web.Response:
         ident, token = request.match_info["interaction"], request.match_info["token"]
-        asked = self.interactions.acknowledge(ident, token, await read_body(request), self.clock())
+        asked = self.interactions.acknowledge(ident, token, await self._read(request), self.clock())
         told: Json = {"id": ident, "type": 2, "response_message_loading": asked.callback == 5}
         told |= {"response_message_id": ident, "response_message_ephemeral": False}
         resource: Json = {"type": asked.callback}
         if asked.callback in {4, 5}:
-            resource["message"] = self._tell_answer(asked.ident, asked.said[-1] if asked.said else {})
+            resource["message"] = asked.answers[ident]
         return reply({"interaction": told, "resource": resource})
 
     async def _follow_up(self, request: web.Request) -> web.Response:
-        asked = self.interactions.answer(request.match_info["token"], await read_body(request), self.clock())
-        return reply(self._tell_answer(asked.ident, asked.said[-1]))
+        body = await self._read(request)
+        return reply(self.interactions.answer(request.match_info["token"], body, self.clock()))
+
+    async def _change(self, request: web.Request) -> web.Response:
+        token, ident = request.match_info["token"], request.match_info["message"]
+        return reply(self.interactions.change(token, ident, await self._read(request), self.clock()))
 
     async def _original(self, request: web.Request) -> web.Response:
-        asked = self._find_asked(request)
-        return reply(self._tell_answer(asked.ident, asked.said[-1] if asked.said else {}))
+        return reply(self.interactions.find_answer(request.match_info["token"], request.match_info["message"]))
 
     async def _take_back(self, request: web.Request) -> web.Response:
         # what was announced may be taken back, to be answered to that person alone; the interaction goes on
-        self._find_asked(request)
+        self.interactions.take_back(request.match_info["token"], request.match_info["message"])
         return web.Response(status=204)
 
     async def _unknown(self, request: web.Request) -> web.Response:
         self.unknown[f"{request.method} {request.path.removeprefix(API)}"] += 1
         return reply({"code": 0, "message": "404: Not Found"}, status=404)
-
-    def _find_asked(self, request: web.Request) -> Asked:
-        asked = self.interactions.by_token.get(request.match_info["token"])
-        if asked is None or asked.acknowledged_at is None:
-            raise RefusedError(404, 10008, "Unknown Message")
-        return asked
 
     def _find_channel(self, ident: str, *, writing: bool = False) -> Json:
         found = None if ident in self.gone else self.form.find_channel(ident)
@@ -172,12 +244,27 @@ class Rest:
             raise RefusedError(404, 10003, "Unknown Channel")
         if writing and ident in self.forbidden:
             raise RefusedError(403, 50013, "Missing Permissions")
+        if writing and ident in self.closed:
+            raise RefusedError(403, 50007, "Cannot send messages to this user")
         return found
 
-    def _tell_answer(self, ident: str, body: Json) -> Json:
-        # answers are not kept among the channel's messages: nobody asks the history for them
-        message = Messages().post("0", {name: body[name] for name in body if name != "nonce"}, 0.0).tell()
-        return message | {"id": ident, "webhook_id": BOT, "application_id": APPLICATION}
+    async def _read(self, request: web.Request) -> Json:
+        """What was asked for, with the files that came along kept, and told of as attachments."""
+        asked: Json = await read_json(request)
+        if request.content_type != "multipart/form-data":
+            return asked
+        form = await request.post()
+        kept = [
+            self.keep_file(part.filename, part.file.read())
+            for name, part in form.items()
+            if name.startswith("files[") and isinstance(part, web.FileField)
+        ]
+        body = asked.get("data", asked)
+        described = {str(one.get("id")): one.get("description") for one in body.get("attachments") or ()}
+        for number, one in enumerate(kept):
+            one["description"] = described.get(str(number))
+        body["attachments"] = kept
+        return asked
 
 
 def name_bucket(method: str, path: str) -> tuple[str, str]:
@@ -198,14 +285,12 @@ def name_bucket(method: str, path: str) -> tuple[str, str]:
             return f"{method} {parts[0]}", ""
 
 
-async def read_body(request: web.Request) -> Json:
-    """What was asked for: JSON, or the JSON part of a form with files, which are left unread."""
-    if request.content_type != "multipart/form-data":
-        asked: Json = await request.json()
-        return asked
-    form = await request.post()
-    found: Json = json.loads(str(form.get("payload_json", "{}")))
-    return found
+async def read_json(request: web.Request) -> Any:
+    """What was asked for: JSON, or the JSON part of a form with files; None for a request without either."""
+    if request.content_type == "multipart/form-data":
+        form = await request.post()
+        return json.loads(str(form.get("payload_json", "{}")))
+    return await request.json() if request.content_type == "application/json" and request.body_exists else None
 
 
 def reply(body: Any, *, status: int = 200) -> web.Response:

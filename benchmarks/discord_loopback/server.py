@@ -1,19 +1,23 @@
-"""The two faces on one port, and what a benchmark asks of them."""
+"""The two faces on one port, and what people do there."""
 
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
 from aiohttp import web
 
+from benchmarks.discord_loopback.faults import Fault
 from benchmarks.discord_loopback.gateway import Gateway
-from benchmarks.discord_loopback.interactions import AUTOCOMPLETE, COMMAND, Asked, Interactions
+from benchmarks.discord_loopback.interactions import Asked, Interactions, Value
 from benchmarks.discord_loopback.limits import Identifies, Limits
-from benchmarks.discord_loopback.messages import Messages
+from benchmarks.discord_loopback.messages import Message, Messages
 from benchmarks.discord_loopback.rest import API, Rest
-from benchmarks.discord_loopback.world import Form
+from benchmarks.discord_loopback.world import BOT, Form, Json, Origin, channel, guild_id, member, user
 
 _LARGEST = 30 * 1024 * 1024  # bytes of a request
+_OWNER = Origin()
 
 
 class Loopback:
@@ -23,7 +27,7 @@ class Loopback:
         self.form = form
         self.clock = time.monotonic
         self.messages = Messages()
-        self.interactions = Interactions(form)
+        self.interactions = Interactions(form, self.messages)
         self.limits = Limits(form.global_limit)
         self.gateway = Gateway(form, self.clock, identifies=Identifies(form.max_concurrency))
         self.rest = Rest(form, self.messages, self.interactions, self.limits, self.clock)
@@ -41,7 +45,8 @@ class Loopback:
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
         host, port = self._runner.addresses[0][:2]
-        self.api = f"http://{host}:{port}{API}"
+        self.rest.address = f"http://{host}:{port}"
+        self.api = self.rest.address + API
         self.gateway.url = self.rest.gateway = f"ws://{host}:{port}/gateway"
         return self
 
@@ -52,14 +57,92 @@ class Loopback:
             await self._runner.cleanup()
 
     async def ask(self, path: str, options: dict[str, str | int] | None = None, *, guild: int = 0) -> Asked:
-        """A member of ``guild`` uses the command ``path``; does not wait for its answer.
+        """The owner of ``guild`` uses the command ``path``; does not wait for its answer.
 
         An option whose value begins with "?" is being typed, and its suggestions are asked for.
         Raises ``LookupError`` for a command that the bot has not registered.
         """
-        typing = any(isinstance(value, str) and value.startswith("?") for value in (options or {}).values())
-        kind = AUTOCOMPLETE if typing else COMMAND
-        asked, event = self.interactions.compose(path, options or {}, guild, self.clock(), kind=kind)
-        if not await self.gateway.tell_guild(guild, "INTERACTION_CREATE", event):
-            self.unheard += 1
+        given: dict[str, Value] = {}
+        typing = ""
+        for name, value in (options or {}).items():
+            if isinstance(value, str) and value.startswith("?"):
+                typing = name
+            given[name] = value[1:] if typing == name and isinstance(value, str) else value
+        return await self.use(replace(_OWNER, person=guild, guild=guild), path, given, typing=typing)
+
+    async def use(
+        self, origin: Origin, path: str, options: dict[str, Value] | None = None, *, typing: str = ""
+    ) -> Asked:
+        """Somebody uses the command ``path``, or is ``typing`` that option of it; does not wait for its answer."""
+        asked, event = self.interactions.compose_command(path, options or {}, origin, self.clock(), typing=typing)
+        return await self._tell(asked, event)
+
+    async def choose(self, origin: Origin, name: str, message: Json) -> Asked:
+        """Somebody chooses the menu ``name`` of ``message``."""
+        return await self._tell(*self.interactions.compose_menu(name, message, origin, self.clock()))
+
+    async def press(self, origin: Origin, message: Json, custom_id: str, *values: str) -> Asked:
+        """Somebody presses a button of ``message``, or chooses ``values`` of a menu there."""
+        composed = self.interactions.compose_press(message, custom_id, origin, self.clock(), values=values)
+        return await self._tell(*composed)
+
+    async def write(
+        self, origin: Origin, content: str, *, files: Sequence[Json] = (), mention: bool = False
+    ) -> Message:
+        """Somebody writes a message; with ``mention`` it begins with the bot's name.
+
+        In servers the bot is told the words of those messages alone that mention it.
+        """
+        words = f"<@{BOT}> {content}" if mention else content
+        message = self.messages.write(
+            origin.channel_id, origin.user_id, {"content": words, "attachments": list(files)}, self.clock()
+        )
+        told = message.tell() | {"mentions": [user(BOT)] if mention else []}
+        if origin.guild is None:
+            await self.gateway.tell_shard(0, "MESSAGE_CREATE", told | {"channel_type": 1})
+            return message
+        person = member(user(origin.user_id))
+        del person["user"]
+        told |= {"guild_id": guild_id(origin.guild), "member": person}
+        told |= {} if mention else {"content": "", "attachments": []}
+        await self.gateway.tell_guild(origin.guild, "MESSAGE_CREATE", told)
+        return message
+
+    def upload(self, name: str, body: bytes) -> Json:
+        """A file that somebody attaches to a message, or gives to an option."""
+        return self.rest.keep_file(name, body)
+
+    def order(self, fault: Fault) -> Fault:
+        """Have ``fault`` happen, in its turn."""
+        self.rest.faults.append(fault)
+        return fault
+
+    async def allow(self, guild: int, number: int, *, allowed: bool) -> None:
+        """Let the bot post in a channel, or not, and tell it so."""
+        told = channel(guild, number) | {"guild_id": guild_id(guild)}
+        if allowed:
+            self.rest.forbidden.discard(told["id"])
+        else:
+            self.rest.forbidden.add(told["id"])
+            denied = {"id": guild_id(guild), "type": 0, "allow": "0", "deny": str(1 << 11)}
+            told["permission_overwrites"] = [denied]
+        await self.gateway.tell_guild(guild, "CHANNEL_UPDATE", told)
+
+    def lose_network(self) -> None:
+        """Break all connections, and take no more."""
+        self.rest.away = self.gateway.away = True
+        self.gateway.cut()
+
+    def find_network(self) -> None:
+        """Be reached again."""
+        self.rest.away = self.gateway.away = False
+
+    async def _tell(self, asked: Asked, event: Json) -> Asked:
+        guild = None if asked.origin.installed else asked.origin.guild
+        told = (
+            await self.gateway.tell_shard(0, "INTERACTION_CREATE", event)
+            if guild is None
+            else await self.gateway.tell_guild(guild, "INTERACTION_CREATE", event)
+        )
+        self.unheard += not told
         return asked

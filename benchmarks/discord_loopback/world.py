@@ -5,6 +5,11 @@ from typing import Any, Final
 
 Json = dict[str, Any]
 
+EVERYTHING: Final = (1 << 53) - 1
+"""All permissions."""
+MANAGE_GUILD: Final = 1 << 5
+SEND_MESSAGES: Final = 1 << 11
+
 FIRST_GUILD: Final = 150_000_000_000
 """Milliseconds of Discord's time at which the first guild was made; the others follow, one a millisecond."""
 FIRST_PERSON: Final = 100_000_000_000
@@ -18,7 +23,53 @@ _FIRST_ROLE: Final = 10_000  # after the guild's own number, as its channels are
 _FIRST_DM: Final = 200_000_000_000
 _EVERYTHING_A_BOT_NEEDS: Final = 274877991936
 _EMPTY: Final = ("threads", "emojis", "stickers", "voice_states", "presences", "features", "stage_instances")
-_MANAGES: Final = str((1 << 53) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who uses the bot, and where: in a channel of a guild, or in direct messages where ``guild`` is None.
+
+    ``person`` is a number (the first own the guilds of the same number), ``channel`` that of a channel in its guild;
+    ``permissions`` are the person's there, ``locale`` that of their Discord. ``installed``: they brought the bot along
+    as an app of their own, into a conversation with friends (``guild`` None) or a server that it is no member of.
+    """
+
+    person: int = 0
+    guild: int | None = 0
+    channel: int = 0
+    permissions: int = EVERYTHING
+    locale: str = "en-US"
+    installed: bool = False
+
+    @property
+    def user_id(self) -> str:
+        """The person's id."""
+        return person_id(self.person)
+
+    @property
+    def channel_id(self) -> str:
+        """The id of the channel or of the direct messages."""
+        return conversation_id(self.user_id) if self.guild is None else channel_id(self.guild, self.channel)
+
+    def tell(self) -> Json:
+        """What every interaction tells of it."""
+        person = user(self.user_id)
+        told: Json = {"locale": self.locale, "channel_id": self.channel_id, "app_permissions": str(EVERYTHING)}
+        told["authorizing_integration_owners"] = {"1": self.user_id} if self.installed else {}
+        if self.guild is None:
+            told |= {"user": person, "channel": conversation(self.person), "context": 2 if self.installed else 1}
+            return told
+        if not self.installed:
+            told["authorizing_integration_owners"] = {"0": guild_id(self.guild)}
+        place = channel(self.guild, self.channel) | {"guild_id": guild_id(self.guild)}
+        return told | {
+            "context": 0,
+            "guild_id": guild_id(self.guild),
+            "guild": {"id": guild_id(self.guild), "locale": "en-US", "features": []},
+            "guild_locale": "en-US",
+            "channel": place | {"permissions": str(self.permissions)},
+            "member": member(person) | {"permissions": str(self.permissions)},
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +215,7 @@ def bot_user() -> Json:
     return user(BOT)
 
 
-def member(person: Json, roles: tuple[str, ...] = (), *, manages: bool = False) -> Json:
-    """A person as a member of a guild; with ``manages``, as an interaction tells of one who may do everything."""
+def member(person: Json, roles: tuple[str, ...] = ()) -> Json:
+    """A person as a member of a guild."""
     told: Json = {"user": person, "roles": list(roles), "joined_at": "2026-01-01T00:00:00+00:00"}
-    told |= {"deaf": False, "mute": False, "flags": 0, "nick": None, "avatar": None}
-    return told | {"permissions": _MANAGES} if manages else told
+    return told | {"deaf": False, "mute": False, "flags": 0, "nick": None, "avatar": None}

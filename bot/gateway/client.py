@@ -12,7 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.desk.bureau import Bureau
-from bot.errors import FetchError, SettingsError, UsageError
+from bot.errors import BusyError, FetchError, SettingsError, UsageError
 from bot.gateway.acknowledging import watch_acknowledgements
 from bot.gateway.errors import answer_error
 from bot.gateway.hearing import greet
@@ -20,6 +20,7 @@ from bot.gateway.pace import Pace, keep_pace
 from bot.gateway.presses import answer_press
 from bot.gateway.registering import register
 from bot.gateway.views import PressButton, PressMenu, is_known
+from bot.gateway.waiting import Waiting
 from bot.newsroom import Newsroom
 from bot.render.card import Press
 from bot.render.cards_about import Status
@@ -65,6 +66,8 @@ class AttacheTree(app_commands.CommandTree["AttacheBot"]):
     async def interaction_check(self, interaction: discord.Interaction["AttacheBot"], /) -> bool:
         """Speak the language of the person's Discord until their settings are known."""
         greet(interaction)
+        if interaction.type is not discord.InteractionType.autocomplete:
+            self.client.await_answer(interaction)
         return True
 
     async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
@@ -93,6 +96,7 @@ class AttacheBot(commands.Bot):
         self.newsroom = newsroom
         self.status_source = status
         self.bureau = bureau
+        self.waiting = Waiting()
 
     async def setup_hook(self) -> None:
         """Load the cogs, know the buttons of every earlier message, and register the commands."""
@@ -104,11 +108,25 @@ class AttacheBot(commands.Bot):
     async def answer(self, interaction: discord.Interaction[Any], press: Press) -> None:
         """Answer a pressed button or a chosen line of a menu."""
         greet(interaction)
+        self.await_answer(interaction)
         try:
             await answer_press(interaction, press)
         except Exception as error:  # noqa: BLE001 - discord.py would only log it, and the person would wait in vain
             await answer_error(interaction, error)
 
+    def await_answer(self, interaction: discord.Interaction[Any]) -> None:
+        """The current task answers ``interaction``: if the bot stops before it has, its person is told to ask again."""
+
+        async def tell() -> None:
+            greet(interaction)
+            await answer_error(interaction, BusyError(worded("gateway-restarting")))
+
+        self.waiting.add(tell)
+
+    async def close(self) -> None:
+        """Tell those who wait for an answer that none comes, and end the connections."""
+        await self.waiting.dismiss()
+        await super().close()
     async def on_interaction(self, interaction: discord.Interaction[Any], /) -> None:
         """Say so when a button or menu is none of this version's: of a later one, or of nobody's."""
         if interaction.type is not discord.InteractionType.component:

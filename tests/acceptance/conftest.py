@@ -1,0 +1,30 @@
+"""One process of the bot for each module, and Discord's own specification."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import pytest_asyncio
+
+from tests.acceptance.harness import Harness, open_harness
+from tests.cogs.contract import Contract
+from tests.conftest import SHARED
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def harness(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Harness]:
+    settings: dict[str, str] = getattr(request.module, "SETTINGS", {})
+    async for opened in open_harness(tmp_path_factory.mktemp("bot"), **settings):
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def scenario(request: pytest.FixtureRequest, harness: Harness) -> Iterator[None]:
+    with harness.scenario(request.node.name):
+        yield
+
+
+@pytest.fixture(scope="session")
+def contract() -> Contract | None:
+    """Discord's specification, where the measuring material is."""
+    path = SHARED / "contracts" / "discord-openapi.json"
+    return Contract(path) if path.is_file() else None

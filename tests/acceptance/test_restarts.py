@@ -1,0 +1,159 @@
+"""Restarts at awkward moments: nothing is lost, nothing comes twice, and every button goes on working."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from benchmarks.discord_loopback.faults import Cut, Fault
+from benchmarks.discord_loopback.world import Json, Origin, channel_id
+from tests.acceptance.harness import Answer, Harness, open_origin, presses_of, text_of
+from tests.acceptance.texts import CRANES, QUARREL, articles
+from tests.cogs.contract import Contract
+
+pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio(loop_scope="module")]
+
+CHIEF = Origin()
+DIGEST = Origin(1, 1)
+WATCHER = open_origin(11)
+NEWS, WATCHED = 1, 2
+TITLES = articles(4)
+
+kept: list[Json] = []
+
+
+def count(harness: Harness, channel: str) -> int:
+    return len(harness.discord.messages.of(channel))
+
+
+async def hold(harness: Harness, channel: str, *, cut: Cut) -> Fault:
+    """Keep the next message to that channel waiting, before or after it stands there."""
+    return harness.discord.order(Fault("POST", rf"/channels/{channel}/messages$", cut=cut, hold=True))
+
+
+async def killed_while_sending(harness: Harness, channel: str, fault: Fault) -> None:
+    """Kill the bot while a message to ``channel`` is on its way, and start it again."""
+    await harness.until(lambda: fault.happened)
+    await fault.reached()
+    before = count(harness, channel)
+    await harness.kill()
+    fault.release()
+    await harness.start()
+    assert count(harness, channel) in {before, before + 1}
+
+
+async def comes_once(harness: Harness, channel: str, words: str) -> None:
+    await harness.until(lambda: any(words in text_of(one.tell()) for one in harness.discord.messages.of(channel)))
+    await asyncio.sleep(3)  # a sweep later, nothing has come again
+    found = [one for one in harness.discord.messages.of(channel) if words in text_of(one.tell())]
+    assert len(found) == 1
+
+
+async def test_what_is_set_up_outlives_a_stop(harness: Harness) -> None:
+    harness.web.feeds |= {NEWS: {}, WATCHED: {}}
+    await harness.use(CHIEF, "feed add", url=harness.web.url(NEWS, "feed"))
+    await harness.use(replace(CHIEF, channel=1), "feed add", url=harness.web.url(WATCHED, "feed"), filter="any:nothing")
+    await harness.use(DIGEST, "feed add", url=harness.web.url(NEWS, "feed"), deliver="digest")
+    await harness.use(WATCHER, "watch add", topic="cranes")
+    kept.append((await harness.use(CHIEF, "whosaid", article=QUARREL)).messages[0])
+    await harness.stop()
+    await harness.start()
+    assert "The Courier 1" in (await harness.use(CHIEF, "feed list")).text
+    assert "cranes" in (await harness.use(WATCHER, "watch list")).text
+
+
+async def test_killed_after_the_record_and_before_the_message(harness: Harness) -> None:
+    fault = await hold(harness, channel_id(0, 0), cut=Cut.BEFORE)
+    harness.web.publish(NEWS, "first", *TITLES[0])
+    harness.poll(NEWS)
+    await killed_while_sending(harness, channel_id(0, 0), fault)
+    await comes_once(harness, channel_id(0, 0), TITLES[0][0])
+
+
+async def test_killed_after_the_message_and_before_its_answer(harness: Harness) -> None:
+    fault = await hold(harness, channel_id(0, 0), cut=Cut.AFTER)
+    harness.web.publish(NEWS, "second", *TITLES[1])
+    harness.poll(NEWS)
+    await killed_while_sending(harness, channel_id(0, 0), fault)
+    await comes_once(harness, channel_id(0, 0), TITLES[1][0])
+
+
+async def test_killed_with_an_alert_due(harness: Harness) -> None:
+    fault = await hold(harness, WATCHER.channel_id, cut=Cut.AFTER)
+    harness.web.publish(WATCHED, "cranes", "Four cranes for Lisk", CRANES)
+    harness.poll(WATCHED)
+    await killed_while_sending(harness, WATCHER.channel_id, fault)
+    await comes_once(harness, WATCHER.channel_id, "Four cranes for Lisk")
+
+
+async def test_killed_while_a_feed_is_asked(harness: Harness) -> None:
+    """The page takes its time, and the process ends in the midst of it."""
+    url = harness.web.publish(NEWS, "third", *TITLES[2])
+    page = harness.web.pages[NEWS, "third"]
+    harness.web.put(NEWS, "third", replace(page, delay=5))
+    harness.poll(NEWS)
+    await harness.until(lambda: harness.web.asked[NEWS, "third"])
+    await harness.kill()
+    harness.web.put(NEWS, "third", page)
+    await harness.start()
+    await comes_once(harness, channel_id(0, 0), TITLES[2][0])
+    assert url
+
+
+async def test_stopped_while_people_wait(harness: Harness) -> None:
+    """An operator stops it while a page is on its way: it ends soon, and whoever asks again is answered."""
+    page = harness.web.pages[NEWS, "third"]
+    harness.web.put(9, "slow", replace(page, delay=10))
+    asked = await harness.discord.use(CHIEF, "summarize", {"article": harness.web.url(9, "slow")})
+    person = open_origin(15)
+    await harness.discord.write(person, harness.web.url(9, "slow"))
+    await harness.until(lambda: harness.web.asked[9, "slow"] == 2)
+    await harness.stop()
+    assert "restarted" in Answer(asked).text
+    assert Answer(asked).private
+    (message,) = harness.discord.messages.of(person.channel_id)
+    assert "restarted" in text_of(message.tell())
+    await harness.start()
+    harness.web.put(9, "slow", page)
+    told = await harness.use(CHIEF, "summarize", article=harness.web.url(9, "slow"))
+    assert "word for word" in told.text
+
+
+async def test_killed_with_a_digest_due(harness: Harness) -> None:
+    fault = await hold(harness, DIGEST.channel_id, cut=Cut.AFTER)
+    due = (datetime.now(UTC) + timedelta(seconds=68)).replace(second=0, microsecond=0)
+    told = await harness.use(DIGEST, "digest schedule", time=f"{due:%H:%M}", timezone="UTC")
+    assert "Digest scheduled" in told.text
+    with harness.step("waiting for a digest"):
+        await asyncio.sleep((due - datetime.now(UTC)).total_seconds())
+        await harness.until(lambda: fault.happened, within=40)
+    await killed_while_sending(harness, DIGEST.channel_id, fault)
+    await comes_once(harness, DIGEST.channel_id, TITLES[0][0])
+    assert count(harness, DIGEST.channel_id) == 1
+
+
+async def test_buttons_go_on_working(harness: Harness) -> None:
+    for message in [*kept, *(one.tell() for one in harness.discord.messages.of(channel_id(0, 0)))]:
+        for ident, values in presses_of(message):
+            told = await harness.press(CHIEF, message, ident, *values)
+            assert told.text or told.files
+
+
+async def test_nothing_came_twice(harness: Harness) -> None:
+    titles = [text_of(one.tell()).splitlines()[0] for one in harness.discord.messages.of(channel_id(0, 0))]
+    assert len(titles) == len(set(titles)) == 3
+    assert count(harness, WATCHER.channel_id) == 1
+
+
+async def test_all_requests_conform(harness: Harness, contract: Contract | None) -> None:
+    assert harness.violations(contract) == []
+    if contract is None:
+        pytest.skip("Discord's specification (folder 'shared' beside the checkout) is not here")
+
+
+async def test_it_is_left_well(harness: Harness) -> None:
+    assert harness.faults_logged() == []
+    assert harness.unanswered() == []
+    assert harness.broken_rules() == []
+    await harness.rest()
