@@ -21,7 +21,7 @@ BROKEN = keep(worded("feeds-broken"))
 CUT = keep(worded("feeds-cut"))
 
 _LONG_TAG = re.compile(rb"<[^<>]{2048,}>?")  # sgmllib takes the square of a tag's attributes
-_RUN = re.compile(rb"([\w.+-]{%d})[\w.+-]+" % MAX_RUN)
+_RUN = re.compile(rb"(?<![\w.+-])([\w.+-]{%d})[\w.+-]++" % MAX_RUN)
 _FORMATS = {
     "rss090": "RSS 0.9 (RDF)",
     "rss091n": "RSS 0.91",
