@@ -24,17 +24,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.patterns", description=__doc__)
     parser.add_argument("--smoke", action="store_true", help="shorter texts, for a check in a minute")
     parser.add_argument("--only", default="", metavar="NAME", help="patterns and functions with NAME in their name")
+    parser.add_argument("--part", choices=("patterns", "functions"), help="only these")
     parser.add_argument("--shown", type=int, default=15, metavar="N", help="rows of each table")
     options = parser.parse_args()
     begun = time.monotonic()
     sizes = (6_000, 24_000) if options.smoke else (25_000, 100_000)
-    used = [one for one in collect() if options.only in one.where]
+    used = [one for one in collect() if options.only in one.where] if options.part != "functions" else []
     patterns = [(worst_of_pattern(one, sizes=sizes, limit=2.0), BAR) for one in used]
     failed = _show("patterns", patterns, options.shown)
     texts = [Text("", unit, "") for unit in (*UNITS, *WHOLE)]
     functions = []
     for one in FUNCTIONS:
-        if options.only in one.name:
+        if options.only in one.name and options.part != "patterns":
             refused(one.call, "warm-up, she said. ")  # what is loaded once is no cost of a text
 
             def call(text: str, one: object = one) -> None:
@@ -42,6 +43,7 @@ def main() -> int:
 
             first = 1_000 if options.smoke else 4_000
             functions.append((worst(one.name, call, texts, sizes=sizes, first=first, limit=30.0), one.bar / 1_000))
+            print(".", end="", file=sys.stderr, flush=True)
     failed += _show("functions", functions, options.shown)
     for one in FUNCTIONS:
         if one.why and options.only in one.name:

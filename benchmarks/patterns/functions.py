@@ -59,7 +59,7 @@ _PROSE = "The minister said on Monday that the harbour would stay open until the
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A function by ``name``. ``bar`` is what it may take for a text of 100 KB, in milliseconds; ``why`` it is not 100."""
+    """A function by ``name``. ``bar`` is what it may take for 100 KB, in milliseconds; ``why`` it is not 100."""
 
     name: str
     call: Callable[[str], object]
@@ -252,18 +252,19 @@ UNITS = (
         "\n" * 99 + "a",
     ),
 )
-"""What is repeated: letters, marks and words that mean something to some part, alone and with what they may pair with."""
+"""What is repeated: letters, marks and words that mean something to some part, alone and in pairs."""
 
 WHOLE = ("“No" + " " * 5_000 + ",” said X. ", "(" * 5_000 + "a" + ")" * 5_000, "The A" + " of" * 2_000 + " B said. ")
 """Texts of a run and what is around it."""
 
 
 def invented_tagging(text: str) -> Tagging:
-    """What a tagger that hears too much would find: each verb of saying a statement of all until the next, and names."""
+    """What a tagger that hears too much would find: names, and a statement from each verb of saying to the next."""
     cues = [Span(*match.span()) for match in re.finditer(r"\b(?:said|stressed|according to)\b", text)]
     names = [Span(*match.span()) for match in re.finditer(r"\b[A-Z][a-z]++(?: [A-Z][a-z]++)?", text)]
-    links, ends = [], [*(cue.start for cue in cues[1:]), len(text)]
-    sources = {cue.start: None for cue in cues}
+    links: list[Link] = []
+    ends = [cue.start for cue in cues[1:]] + [len(text)] * bool(cues)
+    sources: dict[int, Span | None] = {cue.start: None for cue in cues}
     for name, cue in pairwise(sorted((*names, *cues))):
         if cue.start in sources and name.end + 1 == cue.start:
             sources[cue.start] = name

@@ -94,7 +94,7 @@ class Cost:
 def worst(
     name: str, call: Callable[[str], object], texts: Iterable[Text], *, sizes: Sequence[int], first: int, limit: float
 ) -> Cost:
-    """The costliest of ``texts``: all are tried with ``first`` characters, and those that took longest with ``sizes``."""
+    """The costliest of ``texts``: all are tried with ``first`` characters, the slowest of them with ``sizes``."""
     looked = [(_quick(call, text.of(first), limit), number, text) for number, text in enumerate(texts)]
     slowest = sorted(looked, reverse=True)[:4]
     costs = []

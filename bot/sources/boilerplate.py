@@ -31,7 +31,7 @@ class Boilerplate(StrEnum):
     CONTROL = "labels a control of the page"
 
 
-_DOUBLE = re.compile("[\"“”„«»]")
+_DOUBLE = re.compile('["“”„«»]')
 _SINGLE_OPEN = re.compile(r"(?<!\w)['‘].")
 _SINGLE_CLOSE = re.compile(r"['’](?!\w)")
 _SENTENCE_END = re.compile("[.!?…][\"”’'»)\\]]*$")

@@ -1,6 +1,6 @@
 """Every regular expression of the program takes time linear in its text, whatever the text.
 
-The texts are made from each expression's own syntax tree (``benchmarks/patterns``); a new expression is found by itself.
+The texts are made from each expression's own syntax tree (``benchmarks/patterns``). New expressions are found, too.
 """
 
 import re

@@ -18,7 +18,9 @@ from bot.reading.speakers.spelling import fold
 MARKS = "\u0301\u0316\u0f73\u0345\u3099\uff9e\uff9f"
 
 
-@pytest.mark.parametrize("unit", ["\u0301\u0316", "\uff9e\u0300", "\u0f73\u0301", "\u0344\u0316", "a\u0301\u0316\u0301"])
+@pytest.mark.parametrize(
+    "unit", ["\u0301\u0316", "\uff9e\u0300", "\u0f73\u0301", "\u0344\u0316", "a\u0301\u0316\u0301"]
+)
 @pytest.mark.parametrize("call", [fold_letters, fold_words, normalise_text, fold], ids=lambda call: call.__name__)
 def test_marks_in_a_row_cost_no_more_than_their_number(call, unit):
     assert seconds_of(call, "a" + unit * (100_000 // len(unit)), 2.0) < 1.0  # 40 s before
