@@ -36,7 +36,7 @@ def main() -> int:
     functions = []
     for one in FUNCTIONS:
         if options.only in one.name and options.part != "patterns":
-            refused(one.call, "warm-up, she said. ")  # what is loaded once is no cost of a text
+            refused(one.call, "warm-up, she said. ]]>")  # what is loaded once is no cost of a text
 
             def call(text: str, one: object = one) -> None:
                 refused(one.call, text)  # type: ignore[attr-defined]

@@ -79,8 +79,9 @@ class Cost:
 
     @property
     def for_100_kb(self) -> float:
-        """Seconds for 100,000 characters, at the rate of the largest text."""
-        return self.seconds[-1] * 100_000 / self.sizes[len(self.seconds) - 1]
+        """Seconds for 100,000 bytes of UTF-8, at the rate of the largest text."""
+        size = self.sizes[len(self.seconds) - 1]
+        return self.seconds[-1] * 100_000 / len(self.text.of(size).encode("utf-8", "replace"))
 
     @property
     def growth(self) -> float:

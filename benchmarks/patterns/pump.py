@@ -22,12 +22,12 @@ _CATEGORIES = {
 }
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 _MOST_BRANCHES = 8
-_MOST_PUMPS = 480
+_MOST_PUMPS = 200
 _LONGEST_PUMP = 700
 """Characters of what is repeated."""
 _FEW = 8
 """Repetitions that cost nothing."""
-_ENDS = ("", "\x00", "\n\x00", " ")
+_ENDS = ("\x00", "")
 
 
 def attacks(pattern: re.Pattern[str] | re.Pattern[bytes]) -> Iterator[tuple[str, str, str]]:

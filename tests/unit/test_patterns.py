@@ -19,7 +19,7 @@ def cost_of(pattern: str, method: str = "search") -> Cost:
     return worst_of_pattern(Used(re.compile(pattern), pattern, frozenset((method,))), sizes=(LENGTH,), limit=0.5)
 
 
-def test_every_pattern_is_linear():
+def test_every_pattern_is_linear() -> None:
     used = collect()
     assert len(used) > 400
     costs = [worst_of_pattern(one, sizes=(LENGTH,)) for one in used]
@@ -44,10 +44,10 @@ def test_every_pattern_is_linear():
         r"\(.*?\)",
     ],
 )
-def test_what_is_not_linear_is_found(pattern):
+def test_what_is_not_linear_is_found(pattern: str) -> None:
     assert cost_of(pattern).seconds[-1] > MOST
 
 
 @pytest.mark.parametrize("pattern", [r"<[^<>]*+>", r"(?:,|(?<!\s))\s++(?:and|but)\b", r"\w+", r"(?<!a)a++b"])
-def test_what_is_linear_is_let_pass(pattern):
+def test_what_is_linear_is_let_pass(pattern: str) -> None:
     assert cost_of(pattern).seconds[-1] < MOST
