@@ -1,1 +1,1 @@
-"""What the words of strangers cost: every regular expression and every public function they reach, with hostile input."""
+"""What strangers' words cost: every regular expression and public function they reach, with hostile texts."""

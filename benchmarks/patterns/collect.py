@@ -85,7 +85,7 @@ class _Call:
         except NameError:
             return
         if isinstance(written, str | bytes):
-            yield re.compile(written, flags or 0)
+            yield re.compile(written, flags if isinstance(flags, int) else 0)
         elif isinstance(written, re.Pattern):
             yield written
 

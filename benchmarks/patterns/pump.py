@@ -6,13 +6,9 @@ and before something that no part takes, and so is what leads to it itself (a se
 """
 
 import re
-import signal
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from types import FrameType
 from typing import Any
 
 _ALPHABET = " aA1.,é’'\"“”-\n\t<(\u00a0字"
@@ -26,45 +22,55 @@ _CATEGORIES = {
 }
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 _MOST_BRANCHES = 8
-_MOST_PUMPS = 120
-_ENDS = ("", "\x00", "\n\x00", " ")
+_MOST_PUMPS = 200
+_LONGEST_PUMP = 700
+"""Characters of what is repeated."""
+_FEW = 8
+"""Repetitions that cost nothing."""
+_ENDS = ("\x00", "")
 
 
 def attacks(pattern: re.Pattern[str] | re.Pattern[bytes]) -> Iterator[tuple[str, str, str]]:
-    """Prefix, what is to be repeated, and the end."""
+    """What comes first, what is to be repeated, and the end."""
     text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
-    tree = parser.parse(text, pattern.flags & ~re.DEBUG if isinstance(pattern.pattern, str) else pattern.flags | re.A)
+    tree = parser.parse(
+        text, pattern.flags & ~re.DEBUG if isinstance(pattern.pattern, str) else pattern.flags | re.ASCII
+    )
     pumps: dict[tuple[str, str], None] = {("", letter): None for letter in _ALPHABET}
-    for before, part in _parts(tree, ""):
-        for sample in part:
-            for pump in (sample, before + sample, *((sample + " ",) if sample.strip() == sample else ())):
-                pumps[(before, pump)] = None
-                pumps[("", pump)] = None
-    kept = [pair for pair in pumps if pair[1] and len(pair[1]) <= 400]
-    if len(kept) > _MOST_PUMPS * 4:
-        kept = kept[: _MOST_PUMPS * 2] + kept[_MOST_PUMPS * 2 :: max(1, len(kept) // (_MOST_PUMPS * 2))]
+    for last in (False, True):  # of the letters that a class takes, its first and its last
+        for before, samples in _parts(tree, "", last=last):
+            for sample in samples:
+                for pump in (sample, before + sample, *((f"{sample} ",) if sample.strip() == sample else ())):
+                    pumps[(before, pump)] = None
+                    pumps[("", pump)] = None
+            pumps[("", before)] = None
+    kept = [pair for pair in pumps if 0 < len(pair[1]) <= _LONGEST_PUMP]
+    if len(kept) > _MOST_PUMPS:
+        half = _MOST_PUMPS // 2
+        kept = kept[:half] + kept[half :: max(1, len(kept) // half)]
     for before, pump in kept:
         for end in _ENDS:
             yield before, pump, end
 
 
-def _parts(tree: Any, before: str) -> Iterator[tuple[str, list[str]]]:
-    """Every part that repeats, with the shortest string that leads to it and samples of what it takes once."""
+def _parts(tree: Any, before: str, *, last: bool) -> Iterator[tuple[str, list[str]]]:
+    """Every part that repeats, with a short string that leads to it and samples of what it takes."""
     lead = before
     for number, (op, value) in enumerate(tree):
         if op in _REPEATS:
             least, most, inner = value
-            if most > 8:
-                yield lead, _samples(inner)
-            yield from _parts(inner, lead)
-            pairs = tree[number + 1 : number + 3]
-            if most > 8 and pairs:
-                yield lead, [one + _shortest(list(pairs)) for one in _samples(inner)[:3]]
-            lead += _shortest(inner) * max(least, 1)
+            once = _samples(inner)
+            if most > _FEW:
+                yield lead, once
+                yield lead, [one + _shortest(list(tree[number + 1 : number + 3]), last=last) for one in once[:3]]
+            if least > _FEW:  # nearly enough
+                yield lead, [one * (least - 1) + " " for one in once[:3]]
+            yield from _parts(inner, lead, last=last)
+            lead += _shortest(inner, last=last) * max(least, 1)
             continue
         for inner in _inner(op, value):
-            yield from _parts(inner, lead)
-        lead += _shortest([(op, value)])
+            yield from _parts(inner, lead, last=last)
+        lead += _shortest([(op, value)], last=last)
 
 
 def _inner(op: Any, value: Any) -> list[Any]:
@@ -99,7 +105,7 @@ def _samples(tree: Any) -> list[str]:
     return [one for one in dict.fromkeys(samples) if one]
 
 
-def _shortest(tree: Any) -> str:
+def _shortest(tree: Any, *, last: bool = False) -> str:
     """A short string that ``tree`` takes; assertions are taken at their word only where they want something."""
     made = []
     for op, value in tree:
@@ -110,17 +116,17 @@ def _shortest(tree: Any) -> str:
         elif op is code.ANY:
             made.append("a")
         elif op is code.IN:
-            made.append((_of_class(value) or [""])[0])
+            made.append((_of_class(value) or [""])[-1 if last else 0])
         elif op is code.BRANCH:
-            made.append(min((_shortest(branch) for branch in value[1]), key=len))
+            made.append(min((_shortest(branch, last=last) for branch in value[1]), key=len))
         elif op is code.SUBPATTERN:
-            made.append(_shortest(value[3]))
+            made.append(_shortest(value[3], last=last))
         elif op is code.ATOMIC_GROUP:
-            made.append(_shortest(value))
+            made.append(_shortest(value, last=last))
         elif op in _REPEATS:
-            made.append(_shortest(value[2]) * value[0])
+            made.append(_shortest(value[2], last=last) * value[0])
         elif op is code.ASSERT and value[0] < 0:
-            made.append(_shortest(value[1]))
+            made.append(_shortest(value[1], last=last))
     return "".join(made)
 
 
@@ -159,37 +165,3 @@ def _in_class(letter: int, items: Any) -> bool:
             if holds[value]:
                 return True
     return False
-
-
-class OutOfTime(Exception):  # noqa: N818 - what happened, not a mistake
-    """A call has used more processor time than it was given."""
-
-
-@contextmanager
-def at_most(seconds: float) -> Iterator[None]:
-    """Raises ``OutOfTime`` in a call that uses more than ``seconds`` of processor time. In the main thread only.
-
-    ``re`` and the interpreter look for signals while they work.
-    """
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise OutOfTime
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
-
-
-def seconds_of(call: Callable[[], object], limit: float) -> float:
-    """Processor seconds of ``call``; ``limit`` where it needs more."""
-    begun = time.process_time()
-    try:
-        with at_most(limit):
-            call()
-    except OutOfTime:
-        return limit
-    return time.process_time() - begun

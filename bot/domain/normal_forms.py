@@ -14,6 +14,7 @@ MOST_MARKS = 30
 # Marks are no word characters. Five characters are no marks, and become some: three vowel signs of Tibetan, and the two
 # halfwidth sound marks, which are word characters. Every other decomposition begins with what is no mark.
 _UNTOLD = "\u0f73\u0f75\u0f81\uff9e\uff9f"
+_MAY_BE_MARK = re.compile(r"[^\x00-\u02ff\w\s]+")
 _MAY_BE_MARKS = re.compile(rf"(?:[^\x00-\u02ff\w\s]|[\uff9e\uff9f]){{{MOST_MARKS + 1},}}")
 
 
@@ -25,6 +26,15 @@ def normalise(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
 def cap_marks(text: str) -> str:
     """``text`` with at most ``MOST_MARKS`` combining marks in a row; the rest of a run is left out."""
     return text if text.isascii() else _MAY_BE_MARKS.sub(_cap_run, text)
+
+
+def drop_marks(text: str) -> str:
+    """``text`` without combining marks."""
+    return _MAY_BE_MARK.sub(_drop_run, text)
+
+
+def _drop_run(run: re.Match[str]) -> str:
+    return "".join(letter for letter in run[0] if not unicodedata.combining(letter))
 
 
 def _cap_run(run: re.Match[str]) -> str:

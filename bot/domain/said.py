@@ -116,9 +116,11 @@ def parse_about(about: str) -> tuple[Term, ...]:
     """The words and phrases of ``about``, each once, in order; at most ``MOST_TERMS``. None for no word at all."""
     terms: dict[Term, None] = {}
     for match in _TERM.finditer(about):
+        if len(terms) == MOST_TERMS:
+            break
         phrase, word = match.groups()
         written = word if phrase is None else phrase
         words = tuple(fold_words(written).split())
         if words:
             terms[Term(words, open=phrase is None and written.endswith("*") and len(words[-1]) > 2)] = None
-    return tuple(terms)[:MOST_TERMS]
+    return tuple(terms)

@@ -70,7 +70,8 @@ def normalise_text(raw: str) -> str:
     r"""The text of an article as it is stored: made once, when it is parsed, and never changed again.
 
     NFC, with runs of combining marks cut short; one ``\n`` a line end and an empty line between paragraphs; no control,
-    zero-width or direction-override characters; no space at line ends. Words, quotation marks and dashes stay as the author set them.
+    zero-width or direction-override characters; no space at line ends. Words, quotation marks and dashes stay as the
+    author set them.
     """
     text = _SURROGATE.sub("\ufffd", raw)
     text = _LINE_END.sub("\n", text).replace("\u2029", "\n\n")

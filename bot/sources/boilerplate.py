@@ -31,7 +31,9 @@ class Boilerplate(StrEnum):
     CONTROL = "labels a control of the page"
 
 
-_QUOTED = re.compile("[\"“”„«»]|(?<!\\w)['‘].+['’](?!\\w)")
+_DOUBLE = re.compile('["“”„«»]')
+_SINGLE_OPEN = re.compile(r"(?<!\w)['‘].")
+_SINGLE_CLOSE = re.compile(r"['’](?!\w)")
 _SENTENCE_END = re.compile("[.!?…][\"”’'»)\\]]*$")
 
 _CUES = (
@@ -54,8 +56,10 @@ def find_boilerplate(line: str, *, linked: bool = False, edge: bool = False) -> 
 
     ``linked``: the page made (nearly) all of it one link. ``edge``: it stands among the first or last lines.
     """
-    quoted = _QUOTED.search(line) is not None
-    if len(line) <= 2 * LONGEST and not quoted and cues.DISCLAIMER.search(line):
+    if len(line) > 2 * LONGEST:
+        return None
+    quoted = _is_quoted(line)
+    if not quoted and cues.DISCLAIMER.search(line):
         return Boilerplate.DISCLAIMER
     if len(line) > LONGEST:
         return None
@@ -113,6 +117,13 @@ def _is_elsewhere(line: str, *, linked: bool, quoted: bool) -> bool:
         or cues.LABEL.match(line)
         or (cue and cue["imperative"] and headline)
     )
+
+
+def _is_quoted(line: str) -> bool:
+    """Whether there are words in quotation marks in a line."""
+    opening = _SINGLE_OPEN.search(line)
+    single = opening is not None and _SINGLE_CLOSE.search(line, opening.end()) is not None
+    return single or _DOUBLE.search(line) is not None
 
 
 def _find_block(link: HtmlElement) -> HtmlElement:

@@ -3,6 +3,7 @@ engines, so believed before anything read off the page.
 """
 
 import json
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,10 @@ from lxml.html import HtmlElement
 
 _MAX_SCRIPT = 500_000  # characters
 _MAX_OBJECTS = 2_000
+_MAX_DATE = 100  # characters
+_MOST_MARKUP = 100  # "<" in a script; in the whole text of an article there may be more
+_LONGEST_BROKEN = 2_000  # characters
+_SCRIPTS = "//script[contains(@type, 'ld+json')]"
 _YEARS = range(1900, 2100)  # other years are a system's way to say "none" (0001-01-01, 9999-12-31)
 _OTHER_ARTICLES = frozenset({"BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "Report"})
 # Where a page speaks of articles that are not its own
@@ -32,7 +37,7 @@ class LinkedData:
 
 def parse_linked_data(tree: HtmlElement) -> LinkedData:
     """The first article among the JSON-LD of a page; empty if there is none. Broken JSON is passed over."""
-    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
+    for script in tree.xpath(_SCRIPTS):
         try:
             found = json.loads((script.text or "")[:_MAX_SCRIPT], strict=False)
         except (ValueError, RecursionError):
@@ -49,11 +54,30 @@ def parse_linked_data(tree: HtmlElement) -> LinkedData:
     return LinkedData()
 
 
+def drop_unfit(tree: HtmlElement) -> None:
+    """Empties the JSON-LD of a page that other parsers would take apart by expressions, in the square of its length.
+
+    trafilatura does so with what is no JSON, and strips markup from what is.
+    """
+    for script in tree.xpath(_SCRIPTS):
+        text = script.text or ""
+        if text.count("<") > _MOST_MARKUP or (len(text) > _LONGEST_BROKEN and not _is_json(text)):
+            script.text = None
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 def parse_date(value: str | None) -> datetime | None:
     """An aware datetime from ISO 8601 or RFC 5322, UTC where no zone is told; None for no date or a dummy."""
     for parse in (datetime.fromisoformat, parsedate_to_datetime):
         try:
-            moment = parse((value or "").strip())
+            moment = parse((value or "")[:_MAX_DATE].strip())
         except (ValueError, OverflowError):
             continue
         if moment.year in _YEARS:
@@ -63,16 +87,15 @@ def parse_date(value: str | None) -> datetime | None:
 
 def _walk(value: Any) -> Iterator[dict[str, Any]]:
     """All objects inside ``value``, outer ones first, up to a number that no honest page reaches."""
-    queue, seen = [value], 0
+    queue, seen = deque((value,)), 0
     while queue and seen < _MAX_OBJECTS:
         seen += 1
-        item = queue.pop(0)
+        item = queue.popleft()
         if isinstance(item, dict):
             yield item
             queue += [v for key, v in item.items() if key not in _ELSEWHERE and isinstance(v, dict | list)]
         elif isinstance(item, list):
             queue += item
-    return
 
 
 def _is_article(item: dict[str, Any]) -> bool:

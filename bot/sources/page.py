@@ -21,12 +21,13 @@ from trafilatura.utils import load_html
 from yarl import URL
 
 from bot.domain.article import Article
+from bot.domain.normal_forms import cap_marks
 from bot.domain.text import normalise_text
 from bot.errors import AttacheError, ParseError, TooLargeError
 from bot.sources.address import parse_address
 from bot.sources.boilerplate import find_linked_lines, line_key, remove_boilerplate
 from bot.sources.charset import decode
-from bot.sources.linked_data import LinkedData, parse_date, parse_linked_data
+from bot.sources.linked_data import LinkedData, drop_unfit, parse_date, parse_linked_data
 from bot.sources.media import TEXT_TYPES, describe_foreign, find_media_type
 from bot.sources.outlets import find_outlet
 from bot.sources.paragraphs import find_paragraphs
@@ -36,6 +37,10 @@ from bot.words.speech import worded
 
 MAX_TAGS = 30_000  # nine times the most in 181 real news pages (3,229); the costliest page found below it takes 4 s
 
+# trafilatura compares what it finds with justext, in time quadratic in the paragraphs; news pages have fewer tags
+_MOST_COMPARED = 4_000
+# Expressions of trafilatura and htmldate take the square of a meta tag's value; those that are read are short.
+_LONGEST_STATED = 1_000
 _FEWEST_WORDS = 8  # fewer are a caption or a notice
 _TEASER = 1_500  # characters: what a page behind a paywall shows of its article
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -64,7 +69,7 @@ def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str], beli
         raise ParseError(worded("sources-foreign-page", what=foreign), resource=url)
     if not body.strip():
         raise ParseError(worded("sources-empty-page"), resource=url)
-    text = decode(body, _charset_of(content_type))
+    text = cap_marks(decode(body, _charset_of(content_type)))
     return _read_text(text, url) if media_type in TEXT_TYPES else _read_page(text, url, believed=believed)
 
 
@@ -107,8 +112,13 @@ def _open_page(html: str, url: str | None) -> _Page | None:
         tree = load_html(html)
         if tree is None:
             return None
+        linked = parse_linked_data(tree)
+        drop_unfit(tree)
+        for meta in tree.iter("meta"):
+            if len(content := meta.get("content", "")) > _LONGEST_STATED:
+                meta.set("content", content[:_LONGEST_STATED])
         dates = {"original_date": True, "extensive_search": False}  # a guessed date is worse than none
-        return _Page(html, tree, parse_linked_data(tree), extract_metadata(tree, None, dates, extensive=False))
+        return _Page(html, tree, linked, extract_metadata(tree, None, dates, extensive=False))
     except _LIBRARY_FAILURES:
         return None
 
@@ -133,7 +143,8 @@ def _find_titles(page: _Page) -> set[str]:
 
 def _extract(tree: HtmlElement) -> list[str]:
     try:
-        found = trafilatura.bare_extraction(tree, include_comments=False)
+        fast = sum(1 for _ in islice(tree.iter(), _MOST_COMPARED)) == _MOST_COMPARED
+        found = trafilatura.bare_extraction(tree, include_comments=False, fast=fast)
     except _LIBRARY_FAILURES:
         return []
     return find_paragraphs(found.body) if isinstance(found, Document) and found.body is not None else []
@@ -193,7 +204,7 @@ def _line(text: str | None) -> str | None:
 
 
 def _charset_of(content_type: str | None) -> str | None:
-    match = re.search(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", content_type or "", re.IGNORECASE)
+    match = re.search(r"charset\s*+=\s*+[\"']?([\w.:-]{2,40})", (content_type or "")[:500], re.IGNORECASE)
     return match[1] if match else None
 
 

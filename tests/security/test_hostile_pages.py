@@ -68,6 +68,28 @@ def test_no_shape_of_page_takes_long(shape: str) -> None:
     assert time.process_time() - started < SECONDS
 
 
+PROSE = "<p>" + "The minister said that the harbour would stay open until the talks had ended. " * 30
+SMALL: dict[str, str | bytes] = {  # a hundred or three hundred kilobytes that took from ten seconds to minutes
+    "marks of tags in a legacy encoding": b"<meta charset=windows-1252><p>\xe9\xe8" + b"<" * 260_000,
+    "a value of brackets": f"<head><meta name='author' content='{'(' * 100_000}'></head>{PROSE}",
+    "a value of tags": f"<head><meta property='og:title' content='{'&lt;a ' * 30_000}'></head>{PROSE}",
+    "comments in data": f"<script type='application/ld+json'>{json.dumps('<!--' * 30_000)}</script>{PROSE}",
+    "broken data": "<script type='application/ld+json'>" + '"author":{"name":' * 6_000 + "</script>" + PROSE,
+    "short paragraphs": "<p>a" * 25_000,
+    "single quotes": PROSE + "<p>" + "‘a " * 35_000,
+    "marks in a row": PROSE + "<p>a" + "\u0301\u0316" * 75_000,
+    "marks as entities": PROSE + "<p>a" + "&#x301;&#x316;" * 20_000,
+}
+
+
+@pytest.mark.parametrize("shape", SMALL)
+def test_no_small_page_takes_long(shape: str) -> None:
+    body = SMALL[shape]
+    started = time.process_time()
+    parse(f"<html><body>{body}" if isinstance(body, str) else body)
+    assert time.process_time() - started < 8
+
+
 TAGS = st.sampled_from(
     "p div a li ul table tr td h1 h2 br blockquote article main script style meta title time span b svg".split()
 )

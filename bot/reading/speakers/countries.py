@@ -54,7 +54,7 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Naming]]]:
 
 
 def _longest_of(words: Sequence[str]) -> str:
-    """A pattern for the longest of sorted ``words`` that follows, which looks at each letter once: beginnings shared."""
+    """A pattern for the longest of sorted ``words`` that stands somewhere; words with one beginning share it."""
     branches = [
         re.escape(letter) + _longest_of([word[1:] for word in group])
         for letter, group in groupby(filter(None, words), key=lambda word: word[0])

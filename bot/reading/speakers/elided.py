@@ -25,6 +25,10 @@ _ASKED = re.compile(
 _JOINED = re.compile(r"(?:,[^,]*,)?\s*(?:,|and|&)\s+(?:[\w.’'-]+\s+){0,8}")
 _CLOSE = 2
 """Characters between a subject and its verb."""
+_BEFORE_CUE = 200
+"""Characters before a cue in which what makes it passive stands."""
+_LONGEST_OPENING = 2_000
+"""Characters from the beginning of a sentence to a verb, whose subject is what it opens with."""
 _NEAR = 200
 """Characters between a statement and the lone quotation that goes on with it."""
 
@@ -33,7 +37,8 @@ def is_agentless(scene: Scene, one: Source, *, first: bool) -> bool:
     """Whether a passive cue names nobody: "it was noted that". ``first``: no source before it in its sentence."""
     if one.cue is None:
         return False
-    before = scene.text[scene.sentences[scene.sentence_of(one.cue.start)].start : one.cue.start]
+    begun = scene.sentences[scene.sentence_of(one.cue.start)].start
+    before = scene.text[max(begun, one.cue.start - _BEFORE_CUE) : one.cue.start]
     if _IT.search(before) and _PASSIVE.match(scene.text, one.cue.start, one.cue.end):
         return True
     passive = _AGENTLESS.search(before) and not re.search(r"\band\s+\S*\s*$", before)
@@ -73,7 +78,7 @@ def find_subjects(scene: Scene, one: Source) -> tuple[Person, ...]:
     """The people that the sentence of ``one`` is about: those it opens with, joined where "and" joins them."""
     anchor = one.cue or one.anchor
     sentence = scene.sentences[scene.sentence_of(anchor.start)]
-    if anchor.start <= sentence.start:
+    if not sentence.start < anchor.start <= sentence.start + _LONGEST_OPENING:
         return ()
     text = scene.text
     opening = Span(sentence.start, anchor.start)

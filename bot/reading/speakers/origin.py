@@ -18,7 +18,10 @@ _BODY_LENGTH = 60
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _HASHTAG = re.compile(r"#([A-ZÀ-Þ]\w{3,40})")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s++{_MONTH}|{_MONTH}\s++\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.(?=\d{{4}}))(?:,?\s*+\d{{4}})?"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s++{_MONTH}|{_MONTH}\s++\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.(?=\d{{4}}))"
+    r"(?:,?\s*+\d{4})?"
+)
 _DATELINE = re.compile(
     rf"^\W*+(?P<city>[A-ZÀ-Þ][\w.’' -]{{2,24}}?)(?P<more>(?:,\s(?!{_MONTH})[A-ZÀ-Þ][\w. ]{{2,24}}?)?)"
     rf"(?P<date>[,.]?\s++{_DATE})?\.?\s*+(?:(?P<agency>[(/][^()/\n]{{2,30}}[)/])\s*+)?(?P<end>--|[–—-]|\.|:|$)(?=\s|$)"

@@ -1,10 +1,9 @@
 """Whether two spellings of a name can be one person's: transliterations, initials, nicknames, the order of names."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from bot.domain.normal_forms import normalise
+from bot.domain.normal_forms import drop_marks, normalise
 
 _SOUNDS = (
     (re.compile(r"[’'ʼʻ`-]"), ""), (re.compile("kh"), "h"), (re.compile("ph"), "f"), (re.compile("ts|tz"), "c"),
@@ -26,7 +25,7 @@ _NICKNAMES = {
 def fold(name: str) -> str:
     """``name`` in lower case without diacritics."""
     decomposed = normalise("NFKD", name.replace("ł", "l").replace("ø", "o").replace("ı", "i"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return drop_marks(decomposed).casefold()
 
 
 @lru_cache(maxsize=4096)

@@ -25,34 +25,56 @@ _CUE = re.compile(
     r"(?:[a-z]+ly\s+|also\s+|then\s+)*(?:[a-z]+ed|said|told|wrote)(?:\s+(?:for|on|upon|about|of|to))?", re.IGNORECASE
 )
 _LED_ON = re.compile(r"(?:,|(?<!\s))\s++(?:and|but|or)$")
-_LEAST = 2
-"""Words that a content has at least."""
+_TWO_WORDS = re.compile(r"\s*+\S++\s++\S")
+"""A content has no fewer words."""
+_BEFORE_COMMA = re.compile(r"[^, ](?=[, ]{0,40}+\Z)")
+_COMMAS = 40
+"""Characters before the end of a text in which its last but spaces and commas stands."""
 
 
-def _ends_a_quotation(before: str) -> bool:
-    """Whether ``before`` ends with the mark that closes the last quotation in it."""
-    bare = before.rstrip(", ")
-    paired = bare.count("“") == bare.count("”") and bare.count("«") == bare.count("»") and bare.count('"') % 2 == 0
-    return paired and bare.endswith(("”", "»", '"'))
+class _Marks:
+    """Counts the quotation marks of a text from ``start`` on, each once, to tell whether all are closed."""
+
+    def __init__(self, text: str, start: int = 0) -> None:
+        self._text = text
+        self._at = start
+        self._open = {"“": 0, "«": 0, '"': 0}
+
+    def all_closed_before(self, end: int) -> bool:
+        """Whether the text before ``end`` ends with the mark that closes the last quotation; ``end`` never falls."""
+        for opening, closing in (("“", "”"), ("«", "»")):
+            self._open[opening] += self._text.count(opening, self._at, end) - self._text.count(closing, self._at, end)
+        self._open['"'] = (self._open['"'] + self._text.count('"', self._at, end)) % 2
+        self._at = end
+        last = _BEFORE_COMMA.search(self._text, max(0, end - _COMMAS), end)
+        return not any(self._open.values()) and last is not None and last[0] in '”»"'
 
 
 def part_coordinated(text: str, link: Link) -> tuple[Link, ...]:
     """``link``, or the two or more that it holds; the later ones have no source of their own."""
-    content = hull(link.content)
     gaps = [text[one.end : other.start] for one, other in pairwise(link.content)]
     if link.cue is None or not _CUE.fullmatch(link.cue.of(text)) or any(map(str.strip, gaps)):
         return (link,)
-    for match in _AND.finditer(content.of(text)):
-        before, after = text[content.start : content.start + match.start()], text[content.start + match.end("verb") :]
-        if _CLAUSE.search(before) and not _ends_a_quotation(before):
+    content = hull(link.content)
+    words = content.of(text)
+    parts: list[Link] = []
+    start, marks, clause = 0, _Marks(words), _CLAUSE.search(words)
+    for match in _AND.finditer(words):
+        closed = marks.all_closed_before(match.start())
+        if clause is not None and clause.end() <= match.start() and not closed:
             continue
-        verb = Span(content.start + match.start("verb"), content.start + match.end("verb"))
-        enough = len(before.split()) >= _LEAST and len(text[verb.end : content.end].split()) >= _LEAST
-        if match["verb"] in find_verbs() and enough and after[:1] == " ":
-            rest = Span(verb.end + 1, content.end)
-            first = replace(link, content=(Span(content.start, content.start + match.start()),))
-            return (first, *part_coordinated(text, replace(link, source=None, cue=verb, content=(rest,))))
-    led_on = _LED_ON.search(content.of(text))
-    if led_on is not None and led_on.start() and not _CLAUSE.search(content.of(text)):
-        return (replace(link, content=(Span(content.start, content.start + led_on.start()),)),)
-    return (link,)
+        verb, end = match.span("verb")
+        enough = _TWO_WORDS.match(words, start, match.start()) and _TWO_WORDS.match(words, end)
+        if match["verb"] in find_verbs() and enough and words[end : end + 1] == " ":
+            parts.append(replace(link, content=(Span(content.start + start, content.start + match.start()),)))
+            start = end + 1
+            rest = Span(content.start + start, content.end)
+            link = replace(link, source=None, cue=Span(content.start + verb, content.start + end), content=(rest,))
+            marks = _Marks(words, start)
+            if clause is not None and clause.start() < start:
+                clause = _CLAUSE.search(words, start)
+    led_on = _LED_ON.search(words[start:]) if clause is None else None
+    if led_on is not None and led_on.start():
+        begun = content.start + start
+        link = replace(link, content=(Span(begun, begun + led_on.start()),))
+    return (*parts, link)

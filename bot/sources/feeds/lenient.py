@@ -24,7 +24,7 @@ _LONG_TAG = re.compile(rb"<[^<>]{2048,}>?")  # sgmllib takes the square of a tag
 # An entry begins here (group 1), unless it is part of a section's or comment's text.
 _START = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(item|entry)[\s>/]", re.DOTALL | re.IGNORECASE)
 _LONGEST_HEAD = 4_096  # bytes of what stands before the entries, which is read with each
-_RUN = re.compile(rb"([\w.+-]{%d})[\w.+-]+" % MAX_RUN)
+_RUN = re.compile(rb"(?<![\w.+-])([\w.+-]{%d})[\w.+-]++" % MAX_RUN)
 _FORMATS = {
     "rss090": "RSS 0.9 (RDF)",
     "rss091n": "RSS 0.91",

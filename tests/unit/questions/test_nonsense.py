@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.patterns.measure import seconds_of
 from bot.domain.folding import fold_words
 from bot.questions.parse import LONGEST, parse_question
 from bot.questions.question import Question
@@ -123,3 +124,29 @@ def test_any_text_is_read_soon_and_nothing_is_invented(text: str) -> None:
 def test_small_talk_is_known_as_a_whole(text: str, talk: Talk | None) -> None:
     assert find_talk(text) is talk
     assert read(text) is None or talk is None
+
+
+HOSTILE = [
+    "what has norway " + "had to " * 30 + "x",
+    "what did " + "lavrov vs " * 28,
+    "two sides of " + "a of b and " * 20,
+    "what did a" + " say" * 70,
+    "quote quote the quote on " * 11,
+    "has china " + "have had to " * 20 + "x",
+    ". a.b " * 50,
+    "“a" * 140,
+    "? ".join(["did it say"] * 24),
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_question_is_made_so_that_it_takes_long(text: str) -> None:
+    parse_question("what did Norway say?", NAMES, NOW, UTC)  # what is loaded once
+    # the first of them took for ever before
+    assert seconds_of(lambda words: parse_question(words, NAMES, NOW, UTC), text[:LONGEST], 2.0) < 0.4
+
+
+@pytest.mark.parametrize("unit", ["had to ", "<@1> ", "\u0301\u0316", " ", "a"])
+def test_what_is_longer_than_a_message_is_not_looked_at(unit: str) -> None:
+    text = unit * (400_000 // len(unit))
+    assert seconds_of(lambda words: (parse_question(words, NAMES, NOW, UTC), find_talk(words)), text, 2.0) < 0.1

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.patterns.measure import seconds_of
 from bot.domain.feed import Entry
 from bot.errors import AttacheError
 from bot.received.article import parse_article
@@ -125,3 +126,17 @@ def check_storable(entry: Entry) -> None:
     assert entry.content
     assert (entry.guid is None) != (entry.link is None)
     assert entry.published_at is None or entry.published_at.tzinfo is UTC
+
+
+@pytest.mark.parametrize("field", ["title", "outlet", "url", "published_at"])
+@pytest.mark.parametrize("unit", ["\u0301\u0316", "a", " "])
+def test_a_field_that_is_too_long_is_refused_before_anything_is_done_with_it(field: str, unit: str) -> None:
+    body = json.dumps(
+        {"text": "The harbour stays open until the talks have ended. " * 3, field: unit * 80_000}
+    ).encode()
+
+    def send(_: str) -> None:
+        with pytest.raises(AttacheError):
+            parse_article(body, NOW)
+
+    assert seconds_of(send, "", 2.0) < 0.5  # 22 s before

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.patterns.measure import seconds_of
 from bot.sources.charset import decode, find_encoding, find_meta_charset
 
 FRENCH = "<p>La ministre a déclaré que l’accord « était prêt » à Genève — c’est sûr, répète-t-elle.</p>"
@@ -70,3 +71,8 @@ def test_meta_charset_is_read_in_both_spellings() -> None:
 @given(st.binary(max_size=400), st.none() | st.text(max_size=12))
 def test_decoding_never_fails(body: bytes, declared: str | None) -> None:
     assert isinstance(decode(body, declared), str)
+
+
+def test_what_looks_like_tags_costs_no_more_than_it_is_long() -> None:
+    body = b"\xe9\xe8 " + b"<" * 260_000
+    assert seconds_of(lambda label: decode(body, label), "cp1252", 5.0) < 1.0  # 16 s before

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.patterns.measure import seconds_of
 from bot.domain.text import Span
 from bot.reading.attribution.tagging import Link
 from bot.reading.structure.coordinated import part_coordinated
@@ -92,3 +93,25 @@ def test_the_parts_stay_inside_in_order_and_apart(words: str) -> None:
     assert spans == sorted(spans)
     assert spans[-1].end == len(text) - 1
     assert all(one.end < other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "“No" + " " * 20_000 + ",”",
+        "“a” and pressed " * 3_000,
+        "the treaty and stressed the crew " * 3_000,
+        " and" * 20_000,
+        "the crew" + " " * 20_000 + "and",
+    ],
+)
+def test_no_content_is_so_made_that_it_takes_long(content: str) -> None:
+    text = f"Orla Venn stressed {content} x"
+    one = Link(Span(0, 9), Span(10, 18), (Span(19, len(text) - 2),), 0.9, 0.9)
+    assert seconds_of(lambda words: part_coordinated(words, one), text, 5.0) < 1.0  # seconds, or no stack left, before
+
+
+def test_as_many_statements_as_there_are_verbs() -> None:
+    text = "Orla Venn stressed the treaty" + " and stressed the crew" * 2_000
+    one = Link(Span(0, 9), Span(10, 18), (Span(19, len(text)),), 0.9, 0.9)
+    assert len(part_coordinated(text, one)) == 2_001

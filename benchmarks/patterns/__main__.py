@@ -1,0 +1,70 @@
+"""Pumps every pattern and every public function that strangers' words reach, and prints the slowest.
+
+    python -m benchmarks.patterns [--smoke] [--only NAME] [--shown 15]
+
+Status 1 says that one grows faster than linearly, or takes longer than its bar for 100 KB.
+"""
+
+import argparse
+import sys
+import time
+
+from benchmarks.patterns.collect import collect
+from benchmarks.patterns.functions import FUNCTIONS, UNITS, WHOLE, refused
+from benchmarks.patterns.measure import Cost, Text, worst, worst_of_pattern
+
+BAR = 0.1
+"""Seconds for 100 KB."""
+MOST_GROWTH = 1.5
+"""Between linear and quadratic, with room for noise."""
+
+
+def main() -> int:
+    """Measure, print the table, and say whether all hold."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.patterns", description=__doc__)
+    parser.add_argument("--smoke", action="store_true", help="shorter texts, for a check in a minute")
+    parser.add_argument("--only", default="", metavar="NAME", help="patterns and functions with NAME in their name")
+    parser.add_argument("--part", choices=("patterns", "functions"), help="only these")
+    parser.add_argument("--shown", type=int, default=15, metavar="N", help="rows of each table")
+    options = parser.parse_args()
+    begun = time.monotonic()
+    sizes = (6_000, 24_000) if options.smoke else (25_000, 100_000)
+    used = [one for one in collect() if options.only in one.where] if options.part != "functions" else []
+    patterns = [(worst_of_pattern(one, sizes=sizes, limit=2.0), BAR) for one in used]
+    failed = _show("patterns", patterns, options.shown)
+    texts = [Text("", unit, "") for unit in (*UNITS, *WHOLE)]
+    functions = []
+    for one in FUNCTIONS:
+        if options.only in one.name and options.part != "patterns":
+            refused(one.call, "warm-up, she said. ]]>")  # what is loaded once is no cost of a text
+
+            def call(text: str, one: object = one) -> None:
+                refused(one.call, text)  # type: ignore[attr-defined]
+
+            first = 1_000 if options.smoke else 4_000
+            functions.append((worst(one.name, call, texts, sizes=sizes, first=first, limit=30.0), one.bar / 1_000))
+            print(".", end="", file=sys.stderr, flush=True)
+    failed += _show("functions", functions, options.shown)
+    for one in FUNCTIONS:
+        if one.why and options.only in one.name:
+            print(f"bar {one.bar:,.0f} ms: {one.name}: {one.why}")
+    print(f"{len(patterns)} patterns, {len(functions)} functions, {time.monotonic() - begun:.0f} s; {failed} over")
+    return int(failed > 0)
+
+
+def _show(title: str, costs: list[tuple[Cost, float]], shown: int) -> int:
+    def fails(cost: Cost, bar: float) -> bool:
+        return cost.for_100_kb > bar or cost.growth > MOST_GROWTH
+
+    print(f"\n{title:62} {'100 KB, ms':>10} {'bar':>6} {'growth':>6}  worst text")
+    over = [one for one in costs if fails(*one)]
+    rest = sorted((one for one in costs if not fails(*one)), key=lambda one: -one[0].for_100_kb / one[1])
+    for cost, bar in (*over, *rest[:shown]):
+        mark = "OVER" if fails(cost, bar) else ""
+        print(f"{cost.name:62} {cost.for_100_kb * 1e3:10.1f} {bar * 1e3:6.0f} {cost.growth:6.2f}  {cost.text} {mark}")
+    sys.stdout.flush()
+    return len(over)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

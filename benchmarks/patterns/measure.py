@@ -1,0 +1,142 @@
+"""What a call costs with hostile texts: processor time, how it grows, and which text is the worst."""
+
+import math
+import signal
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+from benchmarks.patterns.collect import Used
+from benchmarks.patterns.pump import attacks
+
+TOLD = 0.04
+"""Seconds from which on growth can be told from noise."""
+_TICK = 0.002
+"""Seconds that a text must take in the first look to be looked at again: less is noise."""
+
+
+class OutOfTime(Exception):  # noqa: N818 - what happened, not a mistake
+    """A call has used more processor time than it was given."""
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Raises ``OutOfTime`` in a call that uses more than ``seconds`` of processor time. In the main thread only.
+
+    ``re`` and the interpreter look for signals while they work.
+    """
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise OutOfTime
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def seconds_of(call: Callable[[str], object], text: str, limit: float) -> float:
+    """Processor seconds of ``call``; ``limit`` where it needs more."""
+    begun = time.process_time()
+    try:
+        with at_most(limit):
+            call(text)
+    except OutOfTime:
+        return limit
+    return time.process_time() - begun
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that is made longer by repeating ``pump``."""
+
+    before: str
+    pump: str
+    end: str
+
+    def of(self, size: int) -> str:
+        """The text with about ``size`` characters."""
+        return self.before + (self.pump * (size // len(self.pump) + 1))[: max(0, size)] + self.end
+
+    def __str__(self) -> str:
+        shown = ascii(self.pump)[1:-1]
+        return shown if len(shown) <= 30 else f"{shown[:29]}…"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Processor seconds of ``name`` for its worst ``text``, at each of ``sizes`` that it reached within the limit."""
+
+    name: str
+    text: Text
+    sizes: tuple[int, ...]
+    seconds: tuple[float, ...]
+
+    @property
+    def for_100_kb(self) -> float:
+        """Seconds for 100,000 bytes of UTF-8, at the rate of the largest text."""
+        size = self.sizes[len(self.seconds) - 1]
+        return self.seconds[-1] * 100_000 / len(self.text.of(size).encode("utf-8", "replace"))
+
+    @property
+    def growth(self) -> float:
+        """The power of the length that the time grows with; 1 where it is too short to be told."""
+        if len(self.seconds) < 2 or self.seconds[-1] < TOLD:
+            return 1.0
+        ratio = self.sizes[len(self.seconds) - 1] / self.sizes[len(self.seconds) - 2]
+        return math.log(self.seconds[-1] / max(self.seconds[-2], 0.001)) / math.log(ratio)
+
+
+def worst(
+    name: str, call: Callable[[str], object], texts: Iterable[Text], *, sizes: Sequence[int], first: int, limit: float
+) -> Cost:
+    """The costliest of ``texts``: all are tried with ``first`` characters, the slowest of them with ``sizes``."""
+    looked = [(_quick(call, text.of(first), limit), number, text) for number, text in enumerate(texts)]
+    slowest = sorted(looked, reverse=True)[:4]
+    costs = []
+    for _, _, text in slowest:
+        taken: list[float] = []
+        for size in sizes:
+            taken.append(seconds_of(call, text.of(size), limit))
+            if taken[-1] >= limit:
+                break
+        costs.append(Cost(name, text, tuple(sizes), tuple(taken)))
+    return max(costs, key=lambda cost: (round(cost.growth), cost.for_100_kb))
+
+
+def _quick(call: Callable[[str], object], text: str, limit: float) -> float:
+    """Seconds by the clock, which is finer than the processor's; the better of two where it seems long."""
+    taken = math.inf
+    for _ in range(2):
+        begun = time.perf_counter()
+        try:
+            with at_most(limit):
+                call(text)
+        except OutOfTime:
+            return limit
+        taken = min(taken, time.perf_counter() - begun)
+        if taken < _TICK:
+            break
+    return taken
+
+
+def worst_of_pattern(used: Used, *, sizes: Sequence[int], first: int = 2_500, limit: float = 0.5) -> Cost:
+    """The costliest text of those made from a pattern, used as the program uses it."""
+    pattern, anchored = used.pattern, used.methods <= {"match", "fullmatch"}
+
+    def call(text: str) -> None:
+        subject = text.encode("latin-1", "replace") if isinstance(pattern.pattern, bytes) else text
+        if anchored:
+            for method in used.methods:
+                getattr(pattern, method)(subject)
+        else:
+            for _ in pattern.finditer(subject):  # type: ignore[arg-type]
+                pass
+
+    texts = [Text(*attack) for attack in attacks(pattern)]
+    return worst(used.where, call, texts, sizes=sizes, first=first, limit=limit)
