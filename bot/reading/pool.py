@@ -36,6 +36,7 @@ _log = structlog.get_logger(__name__)
 # a worker that has not taken its job this many seconds after it should have never will
 _START_SECONDS: Final = 60.0
 _IDLE_SECONDS: Final = 60.0  # after which a spare worker that nobody needs is ended
+_NICE: Final = 5  # steps of priority that long work yields
 _QUEUE: Final = 16  # jobs of one requester that wait, of all that may
 
 
@@ -78,7 +79,9 @@ class ReadingPool:
         self._cpu_seconds = min(cpu_seconds or seconds, seconds)
         self._memory_mb = memory_mb
         self._quick = quick
-        self._workers = [_Worker(memory_mb, load or load_reader) for _ in range(processes + bool(quick))]
+        # where there is a spare worker, it goes before the others at the processor
+        nice = [_NICE if quick else 0] * processes + [0] * bool(quick)
+        self._workers = [_Worker(memory_mb, load or load_reader, steps) for steps in nice]
         self._turns = Turns(
             len(self._workers),
             waiting=waiting,
@@ -142,10 +145,9 @@ class ReadingPool:
         try:
             async with asyncio.timeout(self._seconds + _START_SECONDS) as patience:
                 answer = await worker.hand_over(self._seconds, run_bounded, cpu_seconds, work, *args, **kwargs)
-                done: tuple[T, float]
-                # not the time in which a process starts, or others have the processor: that is nobody's here
-                done = _, turn.cost = await asyncio.wrap_future(answer)
-                return done[0]
+                value, cost = await asyncio.wrap_future(answer)
+                turn.cost = cost  # not the time in which a process starts, or others have the processor
+                return value
         except TimeoutError as error:
             if patience.expired():
                 await worker.discard()
@@ -174,6 +176,7 @@ class _Worker:
 
     memory_mb: int
     load: Callable[[], object]
+    nice: int
     _pool: ProcessPool | None = None
     _starting: asyncio.Lock = field(default_factory=asyncio.Lock)
     _answers: set[Future[Any]] = field(default_factory=set)
@@ -204,7 +207,7 @@ class _Worker:
                     max_workers=1,
                     context=WorkerContext(),
                     initializer=prepare_worker,
-                    initargs=(self.memory_mb, self.load),
+                    initargs=(self.memory_mb, self.load, self.nice),
                 )
                 # asking a new pool whether it is active starts it: some 10 ms a process, so not on the event loop
                 await asyncio.to_thread(lambda pool: pool.active, self._pool)

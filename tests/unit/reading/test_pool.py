@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
@@ -239,7 +240,9 @@ async def test_the_spare_worker_is_free_while_others_flood(report: Path, tmp_pat
     answer = tmp_path / "answer"
     os.mkfifo(answer)
     with working_for(FLOODER):
-        flood = [asyncio.create_task(pool.run(jobs.report_and_wait, report, answer, "x" * 2_000))]
+        flood: list[asyncio.Task[Any]] = [
+            asyncio.create_task(pool.run(jobs.report_and_wait, report, answer, "x" * 2_000))
+        ]
         held = int(await asyncio.to_thread(report.read_text))
         flood += [asyncio.create_task(pool.run(jobs.measure, "x" * 2_000)) for _ in range(8)]
         await asyncio.sleep(0)
