@@ -44,11 +44,13 @@ _QUEUE: Final = 16  # jobs of one requester that wait, of all that may
 class Quick:
     """What the spare worker takes: jobs given at most ``size`` characters and bytes, for ``seconds`` of processor time.
 
-    A job that takes longer there begins again among the long ones: it must be pure.
+    It takes them of those who used at most ``lately`` seconds in the last minute or so. A job that takes longer there
+    begins again among the long ones (it must be pure), and for a while its requester's others go there, too.
     """
 
     seconds: float
     size: int
+    lately: float
 
 
 class _TakesLonger(Exception):  # noqa: N818 - no error, and never seen outside
@@ -87,7 +89,7 @@ class ReadingPool:
             waiting=waiting,
             queue=min(waiting, _QUEUE) if quick else None,
             spare=int(quick is not None),
-            quick=quick.seconds if quick else 0.0,
+            quick=quick.lately if quick else 0.0,
         )
         self._closings = 0
 
@@ -144,7 +146,9 @@ class ReadingPool:
         cpu_seconds = self._quick.seconds if spare and self._quick else self._cpu_seconds
         try:
             async with asyncio.timeout(self._seconds + _START_SECONDS) as patience:
-                answer = await worker.hand_over(self._seconds, run_bounded, cpu_seconds, work, *args, **kwargs)
+                answer: ProcessFuture[tuple[T, float]] = await worker.hand_over(
+                    self._seconds, run_bounded, cpu_seconds, work, *args, **kwargs
+                )
                 value, cost = await asyncio.wrap_future(answer)
                 turn.cost = cost  # not the time in which a process starts, or others have the processor
                 return value
@@ -156,7 +160,8 @@ class ReadingPool:
             if error.exitcode == OUT_OF_MEMORY:
                 raise ReadingError(worded("reading-too-large", limit=self._memory_mb)) from error
             if error.exitcode in {OUT_OF_TIME, -OUT_OF_TIME}:
-                if spare and cpu_seconds < self._cpu_seconds:
+                if spare and self._quick and cpu_seconds < self._cpu_seconds:
+                    turn.cost = 2 * self._quick.lately
                     raise _TakesLonger from error
                 raise ReadingError(worded("reading-too-slow", seconds=cpu_seconds)) from error
             raise ReadingError(worded("reading-ended-early")) from error

@@ -236,7 +236,7 @@ async def test_too_much_processor_time_ends_the_worker_whatever_the_clock_says()
 
 
 async def test_the_spare_worker_is_free_while_others_flood(report: Path, tmp_path: Path) -> None:
-    pool = ReadingPool(load=jobs.load_nothing, quick=Quick(0.2, 1_000))
+    pool = ReadingPool(load=jobs.load_nothing, quick=Quick(0.2, 1_000, 1.0))
     answer = tmp_path / "answer"
     os.mkfifo(answer)
     with working_for(FLOODER):
@@ -255,7 +255,7 @@ async def test_the_spare_worker_is_free_while_others_flood(report: Path, tmp_pat
 
 
 async def test_what_takes_longer_than_is_quick_begins_again_among_the_long_ones(report: Path, tmp_path: Path) -> None:
-    pool = ReadingPool(seconds=60.0, cpu_seconds=2.0, load=jobs.load_nothing, quick=Quick(0.2, 1_000))
+    pool = ReadingPool(seconds=60.0, cpu_seconds=2.0, load=jobs.load_nothing, quick=Quick(0.2, 1_000, 1.0))
     answer = tmp_path / "answer"
     os.mkfifo(answer)
     with working_for(FLOODER):
