@@ -13,6 +13,7 @@ from bot.desk.said import Saying
 from bot.desk.sides import Sides
 from bot.errors import BusyError
 from bot.fairness import Requester, working_for
+from bot.newsroom import OffLoop
 from bot.questions.understanding import LONGEST_MESSAGE, find_question_words
 from tests.unit.desk.fakes import StoppedClock
 
@@ -53,7 +54,7 @@ def questions(workshop: Workshop) -> Questions:
         cast("Sides", None),
         cast("PreferenceStore", None),
         StoppedClock(),
-        local=workshop,
+        local=cast("OffLoop", workshop),
     )
 
 
