@@ -21,7 +21,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import AttacheError, BusyError, ReadingError
-from bot.fairness import Turn, Turns
+from bot.fairness import Turn, Turns, current_requester
 from bot.metrics import READING, timed
 from bot.reading.engine import engine_version
 from bot.reading.jobs import analyse_text, load_reader
@@ -112,6 +112,8 @@ class ReadingPool:
         """
         closings = self._closings
         long = self._quick is not None and _measure(*args, *kwargs.values()) > self._quick.size
+        if self._quick and (long or self._turns.full) and not current_requester().background:
+            await self._get_spare_ready()
         try:
             return await self._take_turn(closings, long, work, *args, **kwargs)
         except _TakesLonger:
@@ -129,6 +131,11 @@ class ReadingPool:
         """End the workers; what they were reading ends with a ``ReadingError``. Another job would start others."""
         self._closings += 1
         await asyncio.gather(*(worker.discard() for worker in self._workers))
+
+    async def _get_spare_ready(self) -> None:
+        """Start the spare worker where people ask for much: it is there when somebody comes who asks for little."""
+        await self._workers[-1].start()
+        self._workers[-1].end_when_idle()
 
     async def _take_turn(self, closings: int, long: bool, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         async with self._turns.turn(long=long) as turn:
@@ -237,6 +244,8 @@ class _Worker:
         self._ending = asyncio.get_running_loop().call_later(_IDLE_SECONDS, self._end)
 
     def _end(self) -> None:
+        if self._answers:  # it has a job, after which this is asked for again
+            return
         pool, self._pool = self._pool, None
         if pool is not None:
             asyncio.get_running_loop().run_in_executor(None, _stop, pool)
