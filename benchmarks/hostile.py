@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median, quantiles
@@ -62,13 +63,13 @@ _SHOWN = 6
 class Size:
     """How many of each kind are played, and how many characters a page has."""
 
-    messages: int = 500
-    pages: int = 100
-    texts: int = 50
-    feeds: int = 10
+    messages: int = 600
+    pages: int = 80
+    texts: int = 60
+    feeds: int = 6
     articles: int = 100
     filters: int = 50
-    characters: int = 150_000
+    characters: int = 100_000
 
     @property
     def total(self) -> int:
@@ -106,7 +107,8 @@ class StallMeter:
         while not self._ended:
             time.sleep(0.01)
             if time.perf_counter() - self._beaten_at > AIM / 2:
-                frame, found = sys._current_frames().get(loop_thread), []  # noqa: SLF001 - there is no other
+                found: list[str] = []
+                frame = sys._current_frames().get(loop_thread)  # noqa: SLF001 - there is no other
                 while frame and len(found) < 3:
                     name = frame.f_code.co_filename
                     if "/bot/" in name or "/cogs/" in name or not found:
@@ -173,10 +175,10 @@ class Play:
         asking = asyncio.create_task(self._ask_honestly())
         size = self.size
         works: list[tuple[str, Callable[[], Awaitable[object]]]] = []
-        works += [("message", lambda text=text: self.ask(text)) for text in compose_messages(size.messages)]
-        works += [("page", lambda n=n: self.read(f"{self.site}/page/{n}")) for n in range(size.pages)]
-        works += [("pasted text", lambda n=n: self.read(compose_text(n, 6_000))) for n in range(size.texts)]
-        works += [("filter", lambda text=text: self._filter(text)) for text in compose_filters(size.filters)]
+        works += [("message", partial(self.ask, text)) for text in compose_messages(size.messages)]
+        works += [("page", partial(self.read, f"{self.site}/page/{number}")) for number in range(size.pages)]
+        works += [("pasted text", partial(self.read, compose_text(number, 6_000))) for number in range(size.texts)]
+        works += [("filter", partial(self._filter, text)) for text in compose_filters(size.filters)]
         shares = [works[person::PEOPLE] for person in range(PEOPLE)]
         await asyncio.gather(
             *(self._play(f"person {person}", share) for person, share in enumerate(shares)),
@@ -229,7 +231,7 @@ class Play:
             await self.rooms.bureau.feeds.add("discord:guild:1", f"{self.site}/feed/{number}", wish)
         clock.ahead = timedelta(days=1)
         for _ in range(2):
-            await self._count("feeds' items", lambda: catch_up(parts))
+            await self._count("feeds' items", partial(catch_up, parts))
             clock.ahead += timedelta(hours=7)
 
     async def _receive(self) -> None:
@@ -257,7 +259,7 @@ class Play:
 
             for number in range(self.size.articles):
                 body = await asyncio.to_thread(compose_article, number, self.size.characters)
-                await self._count("received article", lambda body=body: send(body))
+                await self._count("received article", partial(send, body))
 
     async def _ask_honestly(self) -> None:
         with working_for(Requester("honest", background=False)):

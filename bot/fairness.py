@@ -141,6 +141,11 @@ class Turns:
         """Whether nobody has a turn or waits for one."""
         return not self._running and not self._waiting
 
+    @property
+    def full(self) -> bool:
+        """Whether no place is free but spare ones."""
+        return not self._free or self.is_spare(min(self._free))
+
     @asynccontextmanager
     async def turn(self, *, long: bool = False) -> AsyncIterator[Turn]:
         """Wait for a turn and have it inside of ``async with``. ``long`` work takes no spare place.

@@ -31,8 +31,8 @@ from bot.workers import load_local, load_parsers
 _PARSING_SECONDS = 15.0
 _PARSING_CPU_SECONDS = 4.0  # what no page of a news site takes (181 of them: 26 ms on average, 0.4 s at most)
 _PARSING_WAITING = 256
-_QUICK_PARSING = Quick(1.0, 1_000_000)
-_QUICK_READING = Quick(4.0, 20_000)  # an article of 3,000 words takes 1.2 s
+_QUICK_PARSING = Quick(0.5, 1_000_000, 2.0)
+_QUICK_READING = Quick(4.0, 20_000, 8.0)  # an article of 3,000 words takes 1.2 s
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,8 @@ def index_texts(connection: Connection, text_ids: Iterable[int]) -> None:
     hold_index(connection)
     places = _find_places(connection, wanted)
     rows = _load_statements(connection, wanted)
+    whole = select(texts.c.id, texts.c.text).where(texts.c.id.in_(wanted))
+    words: dict[int, str] = {row.id: row.text for row in connection.execute(whole)}
     names = _load_names(connection, wanted)
     indexed = select(indexed_texts.c.text_id, indexed_texts.c.digest).where(indexed_texts.c.text_id.in_(wanted))
     known: dict[int, str] = {row.text_id: row.digest for row in connection.execute(indexed)}
@@ -85,7 +87,7 @@ def index_texts(connection: Connection, text_ids: Iterable[int]) -> None:
     for row in rows:
         place = places.get(row.text_id)
         if place is not None and row.confidence >= THRESHOLD:
-            document = _compose(row, place, names[row.id], connection.dialect.name)
+            document = _compose(row, words[row.text_id], place, names[row.id], connection.dialect.name)
             # counted down, so that statements of one minute are found in the order of their article
             key = (place.minute << NUMBER_BITS) + _LAST_NUMBER - row.id
             documents[row.text_id].append({"key": key, "statement_id": row.id, "document": document})
@@ -166,9 +168,7 @@ def _load_statements(connection: Connection, wanted: Sequence[int]) -> Sequence[
             statements.c.role,
             statements.c.country,
             statements.c.confidence,
-            texts.c.text,
         )
-        .join(texts, texts.c.id == statements.c.text_id)
         .where(statements.c.text_id.in_(wanted))
         .order_by(statements.c.id)
     )
@@ -190,9 +190,9 @@ def _load_names(connection: Connection, wanted: Sequence[int]) -> dict[int, list
     return names
 
 
-def _compose(row: Row[Any], place: _Place, named: Sequence[tuple[int, str]], dialect: str) -> str:
+def _compose(row: Row[Any], text: str, place: _Place, named: Sequence[tuple[int, str]], dialect: str) -> str:
     try:
-        pieces = [row.text[start:end] for start, end in row.content]
+        pieces = [text[start:end] for start, end in row.content]
     except (TypeError, ValueError):  # a damaged row: nothing of it can be shown either
         pieces = []
     marks = [act_mark(Act(row.act))] if row.act in _ACTS else []

@@ -21,7 +21,7 @@ from bot.newsroom import OffLoop
 from bot.questions.parse import parse_question
 from bot.questions.question import Kind, Question
 from bot.questions.talk import Talk
-from bot.questions.understanding import LONGEST_MESSAGE, find_words
+from bot.questions.understanding import LONGEST_MESSAGE, find_question_words
 from bot.reading.speakers.countries import country_of
 from bot.words.speech import worded
 from bot.work.clock import Clock
@@ -124,7 +124,7 @@ class Questions:
             return await self._answer(text[: LONGEST_MESSAGE + 1], askers, readers)
 
     async def _answer(self, text: str, askers: frozenset[str], readers: Collection[str]) -> Answer:
-        talk, words = await self._local(find_words, text)
+        talk, words = await self._local(find_question_words, text)
         if talk:
             return SmallTalk(talk, await self._examples(askers))
         zone = await self._zone(readers)

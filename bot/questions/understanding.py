@@ -8,7 +8,7 @@ LONGEST_MESSAGE = 4_000
 """Characters, Discord's own limit: what is longer is not even looked at. Mentions and emoji in it count for nothing."""
 
 
-def find_words(text: str) -> tuple[Talk | None, tuple[str, ...]]:
+def find_question_words(text: str) -> tuple[Talk | None, tuple[str, ...]]:
     """The small talk that ``text`` is; else the words of it that may be a part of a name."""
     if len(text) > LONGEST_MESSAGE:
         return None, ()

@@ -21,7 +21,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import AttacheError, BusyError, ReadingError
-from bot.fairness import Turn, Turns
+from bot.fairness import Turn, Turns, current_requester
 from bot.metrics import READING, timed
 from bot.reading.engine import engine_version
 from bot.reading.jobs import analyse_text, load_reader
@@ -36,6 +36,7 @@ _log = structlog.get_logger(__name__)
 # a worker that has not taken its job this many seconds after it should have never will
 _START_SECONDS: Final = 60.0
 _IDLE_SECONDS: Final = 60.0  # after which a spare worker that nobody needs is ended
+_NICE: Final = 5  # steps of priority that long work yields
 _QUEUE: Final = 16  # jobs of one requester that wait, of all that may
 
 
@@ -43,11 +44,13 @@ _QUEUE: Final = 16  # jobs of one requester that wait, of all that may
 class Quick:
     """What the spare worker takes: jobs given at most ``size`` characters and bytes, for ``seconds`` of processor time.
 
-    A job that takes longer there begins again among the long ones: it must be pure.
+    It takes them of those who used at most ``lately`` seconds in the last minute or so. A job that takes longer there
+    begins again among the long ones (it must be pure), and for a while its requester's others go there, too.
     """
 
     seconds: float
     size: int
+    lately: float
 
 
 class _TakesLonger(Exception):  # noqa: N818 - no error, and never seen outside
@@ -78,13 +81,15 @@ class ReadingPool:
         self._cpu_seconds = min(cpu_seconds or seconds, seconds)
         self._memory_mb = memory_mb
         self._quick = quick
-        self._workers = [_Worker(memory_mb, load or load_reader) for _ in range(processes + bool(quick))]
+        # where there is a spare worker, it goes before the others at the processor
+        nice = [_NICE if quick else 0] * processes + [0] * bool(quick)
+        self._workers = [_Worker(memory_mb, load or load_reader, steps) for steps in nice]
         self._turns = Turns(
             len(self._workers),
             waiting=waiting,
             queue=min(waiting, _QUEUE) if quick else None,
             spare=int(quick is not None),
-            quick=quick.seconds if quick else 0.0,
+            quick=quick.lately if quick else 0.0,
         )
         self._closings = 0
 
@@ -107,6 +112,8 @@ class ReadingPool:
         """
         closings = self._closings
         long = self._quick is not None and _measure(*args, *kwargs.values()) > self._quick.size
+        if self._quick and (long or self._turns.full) and not current_requester().background:
+            await self._get_spare_ready()
         try:
             return await self._take_turn(closings, long, work, *args, **kwargs)
         except _TakesLonger:
@@ -125,6 +132,11 @@ class ReadingPool:
         self._closings += 1
         await asyncio.gather(*(worker.discard() for worker in self._workers))
 
+    async def _get_spare_ready(self) -> None:
+        """Start the spare worker where people ask for much: it is there when somebody comes who asks for little."""
+        await self._workers[-1].start()
+        self._workers[-1].end_when_idle()
+
     async def _take_turn(self, closings: int, long: bool, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         async with self._turns.turn(long=long) as turn:
             try:
@@ -141,11 +153,12 @@ class ReadingPool:
         cpu_seconds = self._quick.seconds if spare and self._quick else self._cpu_seconds
         try:
             async with asyncio.timeout(self._seconds + _START_SECONDS) as patience:
-                answer = await worker.hand_over(self._seconds, run_bounded, cpu_seconds, work, *args, **kwargs)
-                done: tuple[T, float]
-                # not the time in which a process starts, or others have the processor: that is nobody's here
-                done = _, turn.cost = await asyncio.wrap_future(answer)
-                return done[0]
+                answer: ProcessFuture[tuple[T, float]] = await worker.hand_over(
+                    self._seconds, run_bounded, cpu_seconds, work, *args, **kwargs
+                )
+                value, cost = await asyncio.wrap_future(answer)
+                turn.cost = cost  # not the time in which a process starts, or others have the processor
+                return value
         except TimeoutError as error:
             if patience.expired():
                 await worker.discard()
@@ -154,7 +167,8 @@ class ReadingPool:
             if error.exitcode == OUT_OF_MEMORY:
                 raise ReadingError(worded("reading-too-large", limit=self._memory_mb)) from error
             if error.exitcode in {OUT_OF_TIME, -OUT_OF_TIME}:
-                if spare and cpu_seconds < self._cpu_seconds:
+                if spare and self._quick and cpu_seconds < self._cpu_seconds:
+                    turn.cost = 2 * self._quick.lately
                     raise _TakesLonger from error
                 raise ReadingError(worded("reading-too-slow", seconds=cpu_seconds)) from error
             raise ReadingError(worded("reading-ended-early")) from error
@@ -174,6 +188,7 @@ class _Worker:
 
     memory_mb: int
     load: Callable[[], object]
+    nice: int
     _pool: ProcessPool | None = None
     _starting: asyncio.Lock = field(default_factory=asyncio.Lock)
     _answers: set[Future[Any]] = field(default_factory=set)
@@ -204,7 +219,7 @@ class _Worker:
                     max_workers=1,
                     context=WorkerContext(),
                     initializer=prepare_worker,
-                    initargs=(self.memory_mb, self.load),
+                    initargs=(self.memory_mb, self.load, self.nice),
                 )
                 # asking a new pool whether it is active starts it: some 10 ms a process, so not on the event loop
                 await asyncio.to_thread(lambda pool: pool.active, self._pool)
@@ -229,6 +244,8 @@ class _Worker:
         self._ending = asyncio.get_running_loop().call_later(_IDLE_SECONDS, self._end)
 
     def _end(self) -> None:
+        if self._answers:  # it has a job, after which this is asked for again
+            return
         pool, self._pool = self._pool, None
         if pool is not None:
             asyncio.get_running_loop().run_in_executor(None, _stop, pool)

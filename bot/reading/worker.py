@@ -37,12 +37,14 @@ class WorkerContext(SpawnContext):
     Process = _WorkerProcess
 
 
-def prepare_worker(memory_mb: int, load: Callable[[], object]) -> None:
-    """Bound this process and load what its jobs need. Run by each worker before its first job."""
+def prepare_worker(memory_mb: int, load: Callable[[], object], nice: int = 0) -> None:
+    """Bound this process, ``nice`` steps behind others, and load what its jobs need: before a worker's first job."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _limit_memory(memory_mb)
+    if nice and hasattr(os, "nice"):  # absent on Windows
+        os.nice(nice)
     # what is missing is told by the first job that needs it, to a person, in words
     with contextlib.suppress(Exception):
         load()

@@ -6,12 +6,14 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot.errors import ParseError, ReadingError
 from bot.fairness import Requester, working_for
+from bot.reading import pool as pool_module
 from bot.reading.pool import Quick, ReadingPool
 from tests.unit.reading import jobs
 
@@ -235,11 +237,13 @@ async def test_too_much_processor_time_ends_the_worker_whatever_the_clock_says()
 
 
 async def test_the_spare_worker_is_free_while_others_flood(report: Path, tmp_path: Path) -> None:
-    pool = ReadingPool(load=jobs.load_nothing, quick=Quick(0.2, 1_000))
+    pool = ReadingPool(load=jobs.load_nothing, quick=Quick(0.2, 1_000, 1.0))
     answer = tmp_path / "answer"
     os.mkfifo(answer)
     with working_for(FLOODER):
-        flood = [asyncio.create_task(pool.run(jobs.report_and_wait, report, answer, "x" * 2_000))]
+        flood: list[asyncio.Task[Any]] = [
+            asyncio.create_task(pool.run(jobs.report_and_wait, report, answer, "x" * 2_000))
+        ]
         held = int(await asyncio.to_thread(report.read_text))
         flood += [asyncio.create_task(pool.run(jobs.measure, "x" * 2_000)) for _ in range(8)]
         await asyncio.sleep(0)
@@ -252,7 +256,7 @@ async def test_the_spare_worker_is_free_while_others_flood(report: Path, tmp_pat
 
 
 async def test_what_takes_longer_than_is_quick_begins_again_among_the_long_ones(report: Path, tmp_path: Path) -> None:
-    pool = ReadingPool(seconds=60.0, cpu_seconds=2.0, load=jobs.load_nothing, quick=Quick(0.2, 1_000))
+    pool = ReadingPool(seconds=60.0, cpu_seconds=2.0, load=jobs.load_nothing, quick=Quick(0.2, 1_000, 1.0))
     answer = tmp_path / "answer"
     os.mkfifo(answer)
     with working_for(FLOODER):
@@ -267,4 +271,18 @@ async def test_what_takes_longer_than_is_quick_begins_again_among_the_long_ones(
     assert await first == "done"
     assert await second == held
     assert await spare == held
+    await pool.close()
+
+
+async def test_the_spare_worker_is_started_by_the_flood_and_ended_when_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "_IDLE_SECONDS", 0.2)
+    pool = ReadingPool(load=jobs.load_nothing, quick=Quick(5.0, 1_000, 10.0))
+    assert await pool.run(jobs.say_id) > 0
+    assert pool._workers[1]._pool is None, "in the background nobody needs it"
+    with working_for(FLOODER):
+        assert await pool.run(jobs.measure, "x" * 2_000) == 2_000
+    assert pool._workers[1]._pool is not None
+    while pool._workers[1]._pool is not None:  # noqa: ASYNC110 - nothing tells of it
+        await asyncio.sleep(0.05)
+    assert await pool.run(jobs.say_id) > 0
     await pool.close()

@@ -9,6 +9,7 @@ from aiohttp.test_utils import TestServer
 
 from bot import __version__
 from bot.errors import FetchError, ThrottledError, TooLargeError, UsageError
+from bot.fairness import Requester, working_for
 from bot.sources.fetch import Fetcher, Limits
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -203,3 +204,81 @@ async def test_a_fetcher_may_be_used_again_after_closing(site: Site, fetcher: Fe
     await fetcher.fetch(url)
     await fetcher.close()
     assert (await fetcher.fetch(url)).body == b"ok"
+
+
+class Anywhere(AbstractResolver):
+    """Every name is this machine."""
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        return [{"hostname": host, "host": "127.0.0.1", "port": port, "family": family, "proto": 0, "flags": 0}]
+
+    async def close(self) -> None:
+        return
+
+
+async def test_silent_sites_of_four_people_keep_no_fifth_waiting(site: Site) -> None:
+    over = asyncio.Event()
+
+    async def hang(_: web.Request) -> web.Response:
+        await over.wait()
+        return web.Response(text="late")
+
+    site.answers["/silent"] = hang
+    page = site.serve("/page", "<p>words")
+    allow = {f"silent{n}.example:{site.server.port}" for n in range(160)} | {f"127.0.0.1:{site.server.port}"}
+    async with Fetcher("c", allow, limits=Limits(seconds=60, silence=60), resolver=Anywhere()) as fetcher:
+        flood = []
+        for n in range(160):
+            with working_for(Requester(f"flooder {n % 4}", background=False)):
+                address = f"http://silent{n}.example:{site.server.port}/silent"
+                flood.append(asyncio.create_task(fetcher.fetch(address)))
+        while sum(request.path == "/silent" for request in site.requests) < 32:  # noqa: ASYNC110 - as many as may
+            await asyncio.sleep(0.01)
+        with working_for(Requester("fifth", background=False)):
+            assert (await asyncio.wait_for(fetcher.fetch(page), 10)).body == b"<p>words"
+        assert not any(task.done() for task in flood)
+        assert sum(request.path == "/silent" for request in site.requests) == 32, "eight of each at a time"
+        for task in flood:
+            task.cancel()
+        await asyncio.gather(*flood, return_exceptions=True)
+        over.set()
+
+
+async def test_at_one_host_the_flood_of_one_is_one_share(site: Site) -> None:
+    asked: list[str] = []
+    go_on = asyncio.Event()
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        await go_on.wait()
+        return web.Response(text="words", content_type="text/html")
+
+    for path in ("/flood", "/fifth"):
+        site.answers[path] = answer
+    async with Fetcher("c", {f"127.0.0.1:{site.server.port}"}) as fetcher:
+        with working_for(Requester("flooder", background=False)):
+            flood = [asyncio.create_task(fetcher.fetch(site.url("/flood"))) for _ in range(8)]
+        while len(asked) < 2:  # noqa: ASYNC110 - as many as may be asked at once
+            await asyncio.sleep(0.01)
+        with working_for(Requester("fifth", background=False)):
+            fifth = asyncio.create_task(fetcher.fetch(site.url("/fifth")))
+        await asyncio.sleep(0.05)
+        go_on.set()
+        await asyncio.gather(fifth, *flood)
+    assert "/fifth" in asked[2:4], "of the next two to be asked one is the fifth's"
+
+
+async def test_a_site_that_is_silent_for_long_is_left(site: Site) -> None:
+    over = asyncio.Event()
+
+    async def hang(_: web.Request) -> web.Response:
+        await over.wait()
+        return web.Response(text="late")
+
+    site.answers["/a"] = hang
+    async with Fetcher("c", {f"127.0.0.1:{site.server.port}"}, limits=Limits(seconds=60, silence=0.2)) as fetcher:
+        with pytest.raises(FetchError, match=r"within 0\.2 seconds"):
+            await asyncio.wait_for(fetcher.fetch(site.url("/a")), 30)
+    over.set()
