@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.beside import beside
 from bot.console.commands import READ, Request, parse_request
+from bot.domain.text import escape_controls
 from bot.errors import AttacheError
 from bot.settings import Settings
 from bot.words.language import speak
@@ -154,7 +155,7 @@ _status = _Waiting()
 def _complain(words: str) -> None:
     from bot.render.terminal import find_screen
 
-    line, columns = " ".join(words.split()), find_screen(sys.stderr).columns
+    line, columns = escape_controls(" ".join(words.split())), find_screen(sys.stderr).columns
     print(textwrap.fill(line, columns) if columns else line, file=sys.stderr, flush=True)
 
 

@@ -16,7 +16,7 @@ from lxml import etree
 from bot.domain.feed import OutlineFeed
 from bot.domain.text import normalise_text
 from bot.errors import ParseError, TooLargeError
-from bot.sources.feeds.decoding import clean_body
+from bot.sources.feeds.decoding import clean_body, drop_forbidden
 from bot.sources.feeds.links import resolve_link
 from bot.sources.parsing import LIST_BYTES
 from bot.words.speech import worded
@@ -46,10 +46,10 @@ def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
         collect_ids=False,
     )
     try:
-        root = etree.fromstring(_BARE.sub(b"&amp;", clean_body(body, {})), parser)
+        root = etree.fromstring(_BARE.sub(b"&amp;", drop_forbidden(clean_body(body, {}))), parser)
     except etree.LxmlError:
         root = None
-    if root is None or etree.QName(root).localname.lower() != "opml":
+    if root is None or root.tag.rpartition("}")[2].lower() != "opml":
         raise ParseError(worded("feeds-list-foreign"))
     found: dict[str, OutlineFeed] = {}
     folders: dict[etree._Element, tuple[str, ...]] = {}
