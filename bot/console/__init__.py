@@ -3,12 +3,15 @@
 import argparse
 import asyncio
 import contextlib
+import secrets
 import signal
 import sys
 import textwrap
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from importlib import resources
 from typing import TYPE_CHECKING
+
+import structlog
 
 from bot.beside import beside
 from bot.console.commands import READ, Request, parse_request
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 SAMPLE = "samples/harbour-call.txt"
 """The bundled article, inside the package."""
 _TELL_OF_FEEDS = frozenset({"feed list", "feed why", "digest now", "digest preview"})
+
+
+_log = structlog.get_logger(__name__)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -74,8 +80,8 @@ async def converse(
     ``catch_up`` looks at the feeds before a command that tells of them.
     """
     async for line in lines:
-        speak(await desk.language())
         try:
+            speak(await desk.language())
             request = parse_request(line)
         except AttacheError as error:
             _complain(error.told())
@@ -97,6 +103,10 @@ async def _answer(desk: "Desk", request: Request, first: Callable[[], Awaitable[
             answer = await _interruptible(work())
     except AttacheError as error:
         _complain(error.told())
+    except Exception:  # noqa: BLE001 - the conversation goes on, whatever it was
+        number = secrets.token_hex(4)
+        _log.exception("unexpected error", action="console", number=number)
+        _complain(say("gateway-unexpected", number=number))
     else:
         if answer is None:
             _complain(say("console-stopped"))

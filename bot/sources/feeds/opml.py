@@ -81,7 +81,11 @@ def write_opml(feeds: Iterable[OutlineFeed], title: str, now: datetime) -> bytes
     for feed in feeds:
         at, path = _enter(at, path, feed.folders)
         name = _name(feed.title)
-        attributes = {"type": "rss", "text": name or feed.url, "title": name, "xmlUrl": feed.url, "htmlUrl": feed.site}
+        # what a database holds is no more sure to be an address than what a feed says
+        url, site = resolve_link(feed.url), resolve_link(feed.site)
+        if url is None:
+            continue
+        attributes = {"type": "rss", "text": name or url, "title": name, "xmlUrl": url, "htmlUrl": site}
         etree.SubElement(at, "outline", {key: value for key, value in attributes.items() if value})
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
 

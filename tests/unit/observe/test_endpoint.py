@@ -170,7 +170,7 @@ async def ask_ready(base: str) -> tuple[int, str]:
 async def test_a_full_disk_is_no_readiness(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert await ask_ready(base) == (200, "ok")
     usage = shutil.disk_usage("/")
-    monkeypatch.setattr(queues.shutil, "disk_usage", lambda _: usage._replace(free=queues.LEAST_FREE - 1))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=queues.LEAST_FREE - 1))
     status, words = await ask_ready(base)
     assert status == 503
     assert "full" in words
@@ -178,7 +178,7 @@ async def test_a_full_disk_is_no_readiness(base: str, monkeypatch: pytest.Monkey
 
 async def test_neither_is_a_file_that_cannot_be_written(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
     # those who may do everything may also write what is marked as read-only, so that no mark would do here
-    monkeypatch.setattr(queues.os, "access", lambda _, mode: mode != os.W_OK)
+    monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
     status, words = await ask_ready(base)
     assert status == 503
     assert words == ArchiveError(worded("archive-read-only")).cause
