@@ -2,7 +2,8 @@
 
 An entry (``run``, ``console``) calls ``start_logging`` once, or ``silence_logging``; until then logs go astray.
 Whatever is logged, by this program or by a library, becomes one line and passes ``redact`` as that line: no key, no
-traceback and no library's message is an exception.
+traceback and no library's message is an exception. In text, control characters are written out, and what follows the
+first line of a traceback is indented, so that no stranger's words look like a line of the log or move the cursor.
 """
 
 import json
@@ -17,6 +18,7 @@ from urllib.parse import quote
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+from bot.domain.text import escape_controls
 from bot.settings import Settings
 
 HIDDEN = "[hidden]"
@@ -33,6 +35,7 @@ _SECRETS = (
     re.compile(r"/(?:webhooks|interactions)/\d+/([\w.-]{20,})"),
     re.compile(r"(?i)[?&](?:[\w.-]*(?:token|password|secret|signature|api_?key|auth))=([^\s&#'\"]+)"),
 )
+_SEVERAL = frozenset({"exception", "stack"})  # what may have several lines
 _FEWEST = 6  # characters: a shorter "secret" would hide ordinary words
 
 
@@ -57,6 +60,7 @@ def start_logging(settings: Settings, stream: TextIO | None = None) -> None:
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.format_exc_info,
+            *([] if settings.log_json else [_escape]),
             renderer,
             partial(_redact_line, frozenset(settings.secrets)),
         ],
@@ -109,6 +113,17 @@ def _forms(secret: str) -> set[str]:
 def _hide(match: re.Match[str]) -> str:
     start, end = match.start(1) - match.start(), match.end(1) - match.start()
     return match[0][:start] + HIDDEN + match[0][end:]
+
+
+def _escape(_logger: WrappedLogger, _method: str, line: EventDict) -> EventDict:
+    return {escape_controls(str(key)): _escaped(value, several=key in _SEVERAL) for key, value in line.items()}
+
+
+def _escaped(value: object, *, several: bool = False) -> object:
+    if isinstance(value, str):
+        return escape_controls(value, keep="\n").replace("\n", "\n    ") if several else escape_controls(value)
+    # what is no string is shown as its repr, which need not escape
+    return value if isinstance(value, int | float) or value is None else escape_controls(repr(value))
 
 
 def _redact_line(secrets: frozenset[str], _logger: WrappedLogger, _method: str, line: EventDict | str) -> str:

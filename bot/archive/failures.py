@@ -32,6 +32,7 @@ _POSTGRESQL = {
 }
 # admin_shutdown, crash_shutdown, cannot_connect_now
 _CLOSING = frozenset({"57P01", "57P02", "57P03"})
+_DAMAGED = worded("archive-record-damaged")
 _UNFIT = worded("archive-unfit")
 _SILENT = worded("archive-database-silent")
 _OTHER = worded("archive-database-refused")
@@ -47,7 +48,10 @@ class ArchiveSilentError(ArchiveError):
 
 @contextmanager
 def failures_in_words() -> Iterator[None]:
-    """Raise ``ArchiveError`` for what drivers raise inside, which is logged: people get no driver's words."""
+    """Raise ``ArchiveError`` for what drivers raise inside, which is logged: people get no driver's words.
+
+    The same for a stored value that is not what its column holds: anything may have written to the database.
+    """
     try:
         yield
     except DBAPIError as error:
@@ -62,6 +66,9 @@ def failures_in_words() -> Iterator[None]:
     except (SQLAlchemyError, OSError) as error:
         _log.warning("the database failed", action="archive", exc_info=error)
         raise ArchiveError(_OTHER) from error
+    except (ValueError, TypeError, LookupError) as error:
+        _log.warning("a record is damaged", action="archive", exc_info=error)
+        raise ArchiveError(_DAMAGED) from error
 
 
 def _is_away(error: DBAPIError) -> bool:

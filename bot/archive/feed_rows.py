@@ -1,4 +1,7 @@
-"""Feeds, subscriptions, items and fates as rows of the archive and back. Pure: no database is asked here."""
+"""Feeds, subscriptions, items and fates as rows of the archive and back. Pure: no database is asked here.
+
+What is read back raises ``ArchiveError`` where it is none of ours.
+"""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -6,6 +9,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
+from bot.archive.failures import failures_in_words
 from bot.domain.feed import Delivery, Entry, Fate, Feed, FeedHealth, Item, ItemFate, ItemState, Subscription
 
 Row = Mapping[Any, Any]
@@ -27,6 +31,7 @@ def encode_polled(feed: Feed) -> dict[str, Any]:
     return {name: _plain(getattr(feed, name)) for name in _POLLED} | {"leased_until": None}
 
 
+@failures_in_words()
 def decode_feed(row: Row) -> Feed:
     """The feed of a row that has all of the feed's columns."""
     values = {name: row[name] for name in _FEED}
@@ -40,6 +45,7 @@ def encode_subscription(subscription: Subscription) -> dict[str, Any]:
     }
 
 
+@failures_in_words()
 def decode_subscription(row: Row) -> Subscription:
     """The subscription of a row. Who asked to be forgotten made it as ""."""
     values = {field.name: row[field.name] for field in fields(Subscription)}
@@ -55,6 +61,7 @@ def encode_entry(entry: Entry, *, content: bool) -> dict[str, Any]:
     return {"guid": known["guid"], "link": known["link"], "title": known["title"], "entry": said}
 
 
+@failures_in_words()
 def decode_entry(said: Row) -> Entry:
     """The entry of what :func:`encode_entry` wrote under "entry"; what a later version may have added is left out."""
     said = {name: value for name, value in said.items() if name in _ENTRY}
@@ -62,6 +69,7 @@ def decode_entry(said: Row) -> Entry:
     return Entry(**{**said, **times})
 
 
+@failures_in_words()
 def decode_item(row: Row) -> Item:
     """The item of a row that has all of the item's columns."""
     return Item(
@@ -92,6 +100,7 @@ def encode_fate(fate: ItemFate, now: datetime) -> dict[str, Any]:
     }
 
 
+@failures_in_words()
 def decode_fate(row: Row) -> ItemFate:
     """The fate of a row that has all of the fate's columns."""
     return ItemFate(

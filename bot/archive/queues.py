@@ -1,8 +1,11 @@
 """What waits in the archive, for who watches over it: how much, and since when the oldest of it has been due."""
 
+import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -13,9 +16,13 @@ from bot.archive.schema.posts import posts
 from bot.archive.schema.schedules import schedules
 from bot.domain.feed import FeedHealth
 from bot.domain.post import PostState
+from bot.errors import ArchiveError
+from bot.words.speech import worded
 
 ITEMS, POSTS, DIGESTS = "items", "posts", "digests"
 """What waits: items to be read, posts to be sent, scheduled digests to be composed."""
+LEAST_FREE: Final = 64_000_000
+"""Bytes of disk below which an archive in a file is as good as full: a busy hour writes some megabytes."""
 _UNSENT: Final = (PostState.WAITING.value, PostState.SENDING.value)
 
 
@@ -48,9 +55,25 @@ class QueueStore:
             return await connection.run_sync(_load, now)
 
     async def answer(self) -> None:
-        """Return if the database answers."""
+        """Return if the database answers and can be written to, as far as that shows without writing.
+
+        On SQLite its file must be writable, and ``LEAST_FREE`` bytes of disk left; PostgreSQL must not be read-only.
+        """
         async with self._engines.one_query() as connection:
             await connection.execute(select(1))
+            if connection.dialect.name == "postgresql":
+                read_only = (await connection.exec_driver_sql("SHOW transaction_read_only")).scalar_one()
+                if read_only == "on":
+                    raise ArchiveError(worded("archive-database-read-only"))
+        if (file := self._engines.writer.url.database) and self._engines.writer.dialect.name == "sqlite":
+            _check_disk(Path(file))
+
+
+def _check_disk(file: Path) -> None:
+    if not os.access(file, os.W_OK) or not os.access(file.parent, os.W_OK):
+        raise ArchiveError(worded("archive-read-only"))
+    if shutil.disk_usage(file.parent).free < LEAST_FREE:
+        raise ArchiveError(worded("archive-disk-full"))
 
 
 def _load(connection: Connection, now: datetime) -> Queues:

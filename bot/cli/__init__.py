@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from bot.cli.arguments import make_parser
+from bot.domain.text import escape_controls
 from bot.errors import AttacheError
 from bot.words.language import Language, find_language, speak
 
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
         sys.stdout.flush()
     except AttacheError as error:
-        print(f"attache: {' '.join(error.told().split())}", file=sys.stderr)
+        print(f"attache: {escape_controls(' '.join(error.told().split()))}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED

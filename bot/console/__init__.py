@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import secrets
 import signal
 import sys
 import textwrap
@@ -10,8 +11,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Itera
 from importlib import resources
 from typing import TYPE_CHECKING
 
+import structlog
+
 from bot.beside import beside
 from bot.console.commands import READ, Request, parse_request
+from bot.domain.text import escape_controls
 from bot.errors import AttacheError
 from bot.settings import Settings
 from bot.words.language import speak
@@ -26,6 +30,9 @@ if TYPE_CHECKING:
 SAMPLE = "samples/harbour-call.txt"
 """The bundled article, inside the package."""
 _TELL_OF_FEEDS = frozenset({"feed list", "feed why", "digest now", "digest preview"})
+
+
+_log = structlog.get_logger(__name__)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -73,8 +80,8 @@ async def converse(
     ``catch_up`` looks at the feeds before a command that tells of them.
     """
     async for line in lines:
-        speak(await desk.language())
         try:
+            speak(await desk.language())
             request = parse_request(line)
         except AttacheError as error:
             _complain(error.told())
@@ -96,6 +103,10 @@ async def _answer(desk: "Desk", request: Request, first: Callable[[], Awaitable[
             answer = await _interruptible(work())
     except AttacheError as error:
         _complain(error.told())
+    except Exception:  # noqa: BLE001 - the conversation goes on, whatever it was
+        number = secrets.token_hex(4)
+        _log.exception("unexpected error", action="console", number=number)
+        _complain(say("gateway-unexpected", number=number))
     else:
         if answer is None:
             _complain(say("console-stopped"))
@@ -154,7 +165,7 @@ _status = _Waiting()
 def _complain(words: str) -> None:
     from bot.render.terminal import find_screen
 
-    line, columns = " ".join(words.split()), find_screen(sys.stderr).columns
+    line, columns = escape_controls(" ".join(words.split())), find_screen(sys.stderr).columns
     print(textwrap.fill(line, columns) if columns else line, file=sys.stderr, flush=True)
 
 

@@ -17,6 +17,8 @@ _PARAGRAPH_END = re.compile(r"\n{2,}")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
+# What a terminal obeys, or shows in another order or as another line: C0, DEL, C1, separators, direction overrides.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -78,6 +80,13 @@ def normalise_text(raw: str) -> str:
     text = normalise("NFC", _INVISIBLE.sub("", text))
     text = "\n".join(line.rstrip() for line in text.split("\n")).strip()
     return _PARAGRAPH_END.sub("\n\n", text)
+
+
+def escape_controls(words: str, *, keep: str = "") -> str:
+    r"""``words`` with every control character but those in ``keep`` written out (``\\x1b``): for logs and terminals."""
+    if words.isprintable():
+        return words
+    return _CONTROL.sub(lambda match: match[0] if match[0] in keep else repr(match[0])[1:-1], words)
 
 
 def text_sha256(text: str) -> str:

@@ -7,9 +7,10 @@ import io
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import tzinfo
-from typing import TextIO
+from enum import Enum
+from typing import TextIO, TypeVar, cast
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -19,6 +20,7 @@ from rich.text import Text
 
 from bot.domain.article import Article
 from bot.domain.attribution import Kind
+from bot.domain.text import escape_controls
 from bot.render.cards_whosaid import mark
 from bot.render.sheet import (
     Block,
@@ -43,7 +45,10 @@ NARROW = 64
 """Columns below which nothing is laid side by side."""
 WIDEST = 112
 """Columns beyond which lines are tiring to read."""
+_KEPT = "\n\t"
 _MARK_STYLES = {Kind.DIRECT: "green", Kind.MIXED: "yellow", Kind.INDIRECT: "dim"}
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def render_sheet(sheet: Sheet, screen: Screen, article: Article) -> str:
 def lay_out(sheet: Sheet, screen: Screen) -> str:
     """``sheet`` as it is printed."""
     if screen.columns is None:
-        return "\n".join(render_lines(sheet)) + "\n"
+        return escape_controls("\n".join(render_lines(sheet)) + "\n", keep=_KEPT)
     width = min(screen.columns, WIDEST)
     paper = Console(
         file=io.StringIO(),
@@ -90,9 +95,20 @@ def lay_out(sheet: Sheet, screen: Screen) -> str:
         for block, apart in spaced(sheet):
             if apart:
                 paper.print()
-            for piece in _laid(block, width):
+            for piece in _laid(_harmless(block), width):
                 paper.print(piece)
     return "\n".join(line.rstrip() for line in printed.get().split("\n"))
+
+
+def _harmless(value: V) -> V:
+    """A block, or any part of one, with what a terminal would obey written out."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return cast("V", escape_controls(value, keep=_KEPT))
+    if isinstance(value, tuple):
+        return cast("V", tuple(map(_harmless, value)))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _harmless(getattr(value, field.name)) for field in fields(value)})
+    return value
 
 
 def _laid(block: Block, width: int) -> Iterator[RenderableType]:

@@ -65,7 +65,7 @@ class JsonSerializer(Serializer):
         """``data`` as JSON in ASCII. Raises ``TypeError`` for a value of an unknown type."""
         return json.dumps(_pack(data), separators=(",", ":"), allow_nan=False)
 
-    def deserialize(self, serialized_data: str) -> Any:  # type: ignore[override] # DBOS calls it on an instance
+    def deserialize(self, serialized_data: str) -> Any:
         """What ``serialize`` made JSON of. Raises ``ValueError`` or ``TypeError`` for anything else."""
         return _unpack(json.loads(serialized_data))
 
@@ -74,11 +74,11 @@ class JsonSerializer(Serializer):
         return "attache_json"
 
 
-def _refuse(_: object, serialized_data: str) -> NoReturn:  # noqa: ARG001 - the shape is DBOS's
+def _refuse(_: object, __: str) -> NoReturn:
     raise TypeError("pickled rows are not read")
 
 
-DefaultSerializer.deserialize = _refuse  # type: ignore[method-assign]
+DefaultSerializer.deserialize = _refuse  # type: ignore[method-assign, assignment]
 
 
 def _pack(value: Any) -> Any:  # noqa: PLR0911 - one line a kind of value

@@ -127,5 +127,5 @@ class Sweep:
             _log.info("old articles were deleted", action="prune", articles=pruned)
         self._pruned_at = now
 
-    async def _compact(self, _: datetime) -> None:
+    async def _compact(self, now: datetime) -> None:  # noqa: ARG002 - as the other parts
         await self.archive.forgetting.compact()

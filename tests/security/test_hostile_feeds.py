@@ -383,3 +383,17 @@ def test_a_document_has_a_limit_of_articles_beside_each_articles() -> None:
     assert len(sizes) == 18
     assert MAX_CONTENTS - MAX_CONTENT < sum(sizes) <= MAX_CONTENTS
     assert all(entry.summary for entry in found.entries), "the rest of each stays"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<opml:x><body><outline xmlUrl='https://gazette.example/rss'/></body></opml:x>",
+        "<x:opml/><opml/>",
+        "<opml><body><outline xmlUrl='https://gazette.example/&#xD800;'/></body></opml>",
+        "<opml><body><outline xmlUrl='https://gazette.example/rss' text='&#1;&#xFFFE;&#99999999999;'/></body></opml>",
+    ],
+)
+def test_no_list_raises_more_than_a_sentence(body: str) -> None:
+    with suppress(ParseError):
+        assert parse_opml(body.encode())[0].url.startswith("https://gazette.example/")

@@ -123,3 +123,30 @@ def test_a_known_secret_is_never_left(secret: str, before: str, after: str) -> N
         return
     shown = redact(before + secret + after, [secret])
     assert shown.count(secret) <= (before + after).count(secret)
+
+
+HOSTILE = "a\n2026-01-01T00:00:00Z [error    ] forged\r\x1b[31m\x9b2J\x07\u2028b\u202e"
+
+
+def test_no_strangers_words_make_a_line_or_move_the_cursor_in_a_text_log() -> None:
+    stream = log_to()
+    structlog.get_logger("bot").info("a title", title=HOSTILE, nested={"deep": [HOSTILE]}, **{HOSTILE: 1})
+    structlog.get_logger("bot").info(HOSTILE)
+    logging.getLogger("aiohttp.access").warning("from %s", HOSTILE)
+    lines = stream.getvalue().splitlines()
+    assert len(lines) == 3
+    assert not any("\x1b" in line or "\x9b" in line or "\u202e" in line for line in lines)
+    assert all("forged" in line for line in lines), "nothing is lost"
+
+
+def test_a_traceback_keeps_its_lines_and_none_looks_like_the_logs_own() -> None:
+    stream = log_to()
+    try:
+        int(HOSTILE)
+    except ValueError:
+        structlog.get_logger("bot").exception("it failed")
+    first, *others = stream.getvalue().split("\n")
+    assert "it failed" in first
+    assert len(others) > 3
+    assert all(line.startswith(" ") for line in others if line and not line.startswith("Traceback"))
+    assert "\x1b" not in stream.getvalue()

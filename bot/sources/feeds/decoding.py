@@ -27,7 +27,7 @@ _WIDE = (
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]{2,40})")
 _CHARSET = re.compile(r"charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})", re.IGNORECASE)
 _FORBIDDEN = bytes(code for code in range(32) if code not in (9, 10, 13)) + b"\x7f"
-_REFERENCE = re.compile(rb"&#([xX][0-9a-fA-F]+|[0-9]+);")
+_REFERENCE = re.compile(rb"&#([xX][0-9a-fA-F]+|[0-9]+);?")
 _LONGEST_REFERENCE = 16  # digits, leading zeros among them; no character needs more than seven
 _NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 # Each part that is never closed takes all that is left, so that no document is searched twice.
@@ -52,17 +52,18 @@ def drop_forbidden(data: bytes) -> bytes:
 
     Few documents need it, so it is not done to all.
     """
-    return _NONCHARACTERS.sub(b"", _REFERENCE.sub(_keep_allowed, data.translate(None, _FORBIDDEN)))
+    bare = _NONCHARACTERS.sub(b"", data.translate(None, _FORBIDDEN))
+    return _REFERENCE.sub(_keep_allowed, bare)
 
 
 def _keep_allowed(reference: re.Match[bytes]) -> bytes:
     digits = reference[1]
     if len(digits) > _LONGEST_REFERENCE:
-        return b""
+        return b" "  # not nothing: what stands around it could make another reference
     code = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
     # XML 1.0, production 2 (Char)
     allowed = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
-    return reference[0] if allowed else b""
+    return reference[0] if allowed else b" "
 
 
 def _to_utf8(body: bytes, headers: Mapping[str, str]) -> bytes:

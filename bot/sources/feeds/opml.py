@@ -16,7 +16,7 @@ from lxml import etree
 from bot.domain.feed import OutlineFeed
 from bot.domain.text import normalise_text
 from bot.errors import ParseError, TooLargeError
-from bot.sources.feeds.decoding import clean_body
+from bot.sources.feeds.decoding import clean_body, drop_forbidden
 from bot.sources.feeds.links import resolve_link
 from bot.sources.parsing import LIST_BYTES
 from bot.words.speech import worded
@@ -46,10 +46,10 @@ def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
         collect_ids=False,
     )
     try:
-        root = etree.fromstring(_BARE.sub(b"&amp;", clean_body(body, {})), parser)
+        root = etree.fromstring(_BARE.sub(b"&amp;", drop_forbidden(clean_body(body, {}))), parser)
     except etree.LxmlError:
         root = None
-    if root is None or etree.QName(root).localname.lower() != "opml":
+    if root is None or root.tag.rpartition("}")[2].lower() != "opml":
         raise ParseError(worded("feeds-list-foreign"))
     found: dict[str, OutlineFeed] = {}
     folders: dict[etree._Element, tuple[str, ...]] = {}
@@ -81,7 +81,11 @@ def write_opml(feeds: Iterable[OutlineFeed], title: str, now: datetime) -> bytes
     for feed in feeds:
         at, path = _enter(at, path, feed.folders)
         name = _name(feed.title)
-        attributes = {"type": "rss", "text": name or feed.url, "title": name, "xmlUrl": feed.url, "htmlUrl": feed.site}
+        # what a database holds is no more sure to be an address than what a feed says
+        url, site = resolve_link(feed.url), resolve_link(feed.site)
+        if url is None:
+            continue
+        attributes = {"type": "rss", "text": name or url, "title": name, "xmlUrl": url, "htmlUrl": site}
         etree.SubElement(at, "outline", {key: value for key, value in attributes.items() if value})
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True)
 

@@ -1,5 +1,7 @@
 """What a driver's refusals mean: a database that is away is told from one that refuses what it is asked."""
 
+from datetime import UTC, datetime
+
 import psycopg
 import pytest
 from psycopg import errors
@@ -8,7 +10,9 @@ from structlog.testing import capture_logs
 
 from bot.archive.failures import ArchiveSilentError, failures_in_words
 from bot.archive.store import Archive
+from bot.domain.feed import Delivery, Feed
 from bot.errors import ArchiveError
+from tests.unit.archive.conftest import Tamper
 
 AWAY = (
     psycopg.OperationalError("connection is bad: no such file\nIs the server running locally?"),
@@ -48,3 +52,30 @@ def test_one_that_refuses_is_another_thing(error: psycopg.Error) -> None:
 async def test_a_server_that_is_not_there_is_away() -> None:
     with pytest.raises(ArchiveSilentError):
         await Archive.open("postgresql://attache@/none?host=/nowhere")
+
+
+async def test_a_stored_value_that_cannot_be_is_told_in_a_sentence(archive: Archive, tamper: Tamper) -> None:
+    number = (
+        await archive.feeds.follow(
+            "console",
+            feed=Feed(0, "https://quill.example/rss"),
+            entries=(),
+            channel="1",
+            by="x",
+            filter="",
+            delivery=Delivery.EACH,
+            edits=False,
+            now=datetime(2026, 3, 2, tzinfo=UTC),
+        )
+    ).feed_id
+    assert (await archive.feeds.load_feed(number)).url == "https://quill.example/rss"
+    tamper("UPDATE feeds SET health = 'of no kind' RETURNING 1")
+    with capture_logs() as logs, pytest.raises(ArchiveError, match="A record in the archive is damaged"):
+        await archive.feeds.load_feed(number)
+    assert [entry["event"] for entry in logs] == ["a record is damaged"]
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), TypeError("x"), KeyError("x"), IndexError("x")])
+def test_whatever_a_stored_value_breaks_is_a_damaged_record(error: Exception) -> None:
+    with pytest.raises(ArchiveError, match="damaged"), failures_in_words():
+        raise error

@@ -1,6 +1,8 @@
 """Seen from outside: alive, ready or why not, and measured; and what the doctor makes of it."""
 
 import asyncio
+import os
+import shutil
 import socket
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -9,6 +11,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.archive import queues
 from bot.archive.queues import Queues, Waiting
 from bot.archive.store import Archive
 from bot.doctor.finding import Level
@@ -18,6 +21,7 @@ from bot.metrics import REGISTRY
 from bot.observe.readiness import Readiness
 from bot.observe.watching import observed, show_queues
 from bot.settings import Settings
+from bot.words.speech import worded
 from bot.work.clock import SystemClock
 from tests.unit.keeping.conftest import fill
 
@@ -156,3 +160,25 @@ async def test_what_ends_inside_comes_as_itself(archive: Archive) -> None:
     with pytest.raises(ArchiveError, match="as it is"):
         async with observed(("127.0.0.1", 0), Readiness({}), archive.queues, SystemClock()):
             raise ArchiveError("as it is", "")
+
+
+async def ask_ready(base: str) -> tuple[int, str]:
+    async with aiohttp.ClientSession() as session, session.get(f"{base}/readyz") as answer:
+        return answer.status, (await answer.json())["parts"]["archive"]
+
+
+async def test_a_full_disk_is_no_readiness(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert await ask_ready(base) == (200, "ok")
+    usage = shutil.disk_usage("/")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=queues.LEAST_FREE - 1))
+    status, words = await ask_ready(base)
+    assert status == 503
+    assert "full" in words
+
+
+async def test_neither_is_a_file_that_cannot_be_written(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # those who may do everything may also write what is marked as read-only, so that no mark would do here
+    monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
+    status, words = await ask_ready(base)
+    assert status == 503
+    assert words == ArchiveError(worded("archive-read-only")).cause

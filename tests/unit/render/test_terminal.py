@@ -16,6 +16,10 @@ from bot.domain.article import Article
 from bot.domain.attribution import Kind
 from bot.errors import NotVerbatimError, UsageError
 from bot.render.sheet import (
+    Heading,
+    Lines,
+    Listing,
+    Note,
     Said,
     Sheet,
     Speech,
@@ -25,7 +29,7 @@ from bot.render.sheet import (
     render_lines,
 )
 from bot.render.sheet_twosides import compose_twosides
-from bot.render.terminal import Screen, find_screen, render_sheet
+from bot.render.terminal import Screen, find_screen, lay_out, render_sheet
 from bot.render.verbatim import find_quotations
 from tests.golden import check_golden
 from tests.unit.render.conftest import make_reading
@@ -175,3 +179,14 @@ def test_finds_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("NO_COLOR", "1")
     assert find_screen(Terminal()) == Screen(93, colour=False)
+
+
+@pytest.mark.parametrize("screen", [Screen(), Screen(80), Screen(50), Screen(80, colour=True)])
+def test_a_strangers_words_cannot_steer_the_terminal(screen: Screen) -> None:
+    hostile = "\x1b]0;owned\x07\x1b[2J\x9b2J\x1b[8mhidden\r\x08\u202e"
+    heading = Heading(f"Title {hostile}", (f"Outlet {hostile}",), f"https://quill.example/{hostile}")
+    shown = lay_out((heading, Note(hostile), Lines((hostile,)), Listing(((hostile, hostile),))), screen)
+    bare = re.sub(r"\x1b\[(?:0|[1-9][0-9]?)(?:;[0-9]+)*m", "", shown) if screen.colour else shown
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", bare)
+    assert "\x1b[8m" not in shown
+    assert "hidden" in shown
