@@ -63,8 +63,8 @@ async def test_a_file_that_is_not_there_is_told_to_be_none(desk: Desk, path: str
 
 
 async def test_help_tells_of_one_command(desk: Desk) -> None:
-    assert "watch remove number:…" in await ask(desk, "help", command="watch")
-    assert (await ask(desk, "help", command="whosaid")).startswith("whosaid article:… speaker:…")
+    assert "watch remove number:…" in await desk.answer(Request("help", {"command": "watch"}))
+    assert (await desk.answer(Request("help", {"command": "whosaid"}))).startswith("whosaid article:… speaker:…")
 
 
 async def test_a_position_needs_a_country(desk: Desk) -> None:
