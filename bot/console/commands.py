@@ -134,6 +134,8 @@ def parse_request(line: str) -> Request | None:
             name, rest = f"{name} {second}", more[0] if more else ""
             if rest and not COMMANDS[name].options:
                 raise UsageError(worded("console-nothing-more", command=name))
+        if name == "help" and (asked := " ".join(rest.lower().lstrip("/").split())) in {*COMMANDS, *_GROUPS}:
+            return Request("help", {"command": asked})
         # without a slash, "status quo in …" is an article's beginning
         if name in COMMANDS and (slash or COMMANDS[name].options or not rest):
             return Request(name, parse_options(rest, COMMANDS[name].options))

@@ -38,7 +38,7 @@ async def typed_lines(history: Path, speakers: Speakers) -> AsyncIterator[str]:
         try:
             # what is printed meanwhile stands above the prompt; raw: its colours are codes of the terminal already
             with patch_stdout(raw=True):
-                line = await session.prompt_async()
+                line = await session.prompt_async(handle_sigint=False)
             yield line
         except KeyboardInterrupt:
             continue

@@ -174,6 +174,9 @@ def test_a_value_ends_at_the_next_option_unless_it_is_quoted(line: str, options:
     ("line", "request_"),
     [
         ("HELP", Request("help")),
+        ("help watch", Request("help", {"command": "watch"})),
+        ("help /whosaid", Request("help", {"command": "whosaid"})),
+        ("help watch add", Request("help", {"command": "watch add"})),
         ("Feed List", Request("feed list")),
         ("/Watch Add speaker:Lavrov", Request("watch add", {"speaker": "Lavrov"})),
         ("/WHOSAID https://A.example/X", Request("whosaid", {"article": "https://A.example/X"})),
