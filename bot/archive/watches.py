@@ -230,7 +230,7 @@ class WatchStore:
         by_id = {watch.id: watch for watch in found}
         grouped = groupby(rows, key=lambda row: [row[column.name] for column in _TOGETHER])
         told = [_alert(list(group)) for _, group in grouped]
-        return tuple(replace(one, watch=by_id.get(ident)) for one, ident in told[:limit])
+        return tuple(replace(one, watch=by_id.get(ident or 0)) for one, ident in told[:limit])
 
 
 async def queue_item(connection: AsyncConnection, item: int) -> None:

@@ -62,6 +62,7 @@ async def _converse(settings: Settings, *, sample: bool) -> None:
         history = settings.attache_data_dir / "console-history"
         # waited for at the end: a query that is cut off still needs the archive
         async with beside(work.run()):
+            _ignore_interrupts()
             await converse(desk, typed_lines(history, lambda: desk.speakers), work.catch_up)
 
 
@@ -107,6 +108,7 @@ async def _interruptible(work: Coroutine[None, None, str]) -> str | None:
     """What ``work`` returns; None when Ctrl-C ends it, and only it."""
     loop = asyncio.get_running_loop()
     task = loop.create_task(work)
+    before = signal.getsignal(signal.SIGINT)
     with contextlib.suppress(NotImplementedError):  # not on every system
         loop.add_signal_handler(signal.SIGINT, task.cancel)
     try:
@@ -119,6 +121,13 @@ async def _interruptible(work: Coroutine[None, None, str]) -> str | None:
     finally:
         with contextlib.suppress(NotImplementedError):
             loop.remove_signal_handler(signal.SIGINT)
+        if before is not None:  # asyncio would leave Python's own, which ends the program
+            signal.signal(signal.SIGINT, before)
+
+
+def _ignore_interrupts() -> None:
+    """Let Ctrl-C end nothing between a line that was typed and its answer: the prompt and the answer see to it."""
+    signal.signal(signal.SIGINT, lambda *_: None)
 
 
 class _Waiting:

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from bot.errors import UsageError
 from bot.words.speech import Wording, worded
@@ -105,9 +106,17 @@ COMMANDS = {
 _GROUPS = frozenset({"feed", "digest", "watch", "settings", "forget"})
 _ALIASES = {"exit": "quit", "summarise": "summarize"}
 _COMMAND = re.compile(r"(/?)([a-z]+)(?:\s+(.*))?", re.DOTALL)
-_OPTION = re.compile(r"(?:(?<=\s)|^)([a-z]{3,12}):(?!//)")
+_OPTION = re.compile(r"(?:(?<=\s)|^)-{0,2}([a-z]{3,12})(?::(?!//)|=(?=\S))(\s?)")
+"""What looks like an option in another's value, and the space behind it: "fish: the price" is none."""
+_DASHED = re.compile(r"(?:(?<=\s)|^)--([a-z]{1,12})(?=\s|$)")
 _WITH_NAMES = "filter"
 """The option whose values have names of their own: "speaker:Lavrov"."""
+_FREE = frozenset({"article", "url", "file", "name"})
+"""Options whose values may hold anything."""
+_QUOTED = r"""(?:\s*("[^"\n]*"|'[^'\n]*')(?=\s|$))?"""
+_ONE_QUESTION = re.compile(r"(?:[^\n.!?؟？]|[.!](?=\S))+[?؟？]")
+_QUESTION_LIMIT = 500
+"""Characters of a question; more is an article that ends with one."""
 _NEAR = 0.65
 _REFERENCE = re.compile(r"\S*[./]\S+")
 
@@ -117,12 +126,16 @@ def parse_request(line: str) -> Request | None:
 
     Raises ``UsageError`` for what is neither a command nor an article nor a question.
     """
-    line = line.strip()
+    line = _in_small_letters(line.strip())
     if match := _COMMAND.fullmatch(line):
         slash, name, rest = bool(match[1]), _ALIASES.get(match[2], match[2]), match[3] or ""
         second, *more = rest.split(maxsplit=1) or [""]
         if f"{name} {second}" in COMMANDS:
             name, rest = f"{name} {second}", more[0] if more else ""
+            if rest and not COMMANDS[name].options:
+                raise UsageError(worded("console-nothing-more", command=name))
+        if name == "help" and (asked := " ".join(rest.lower().lstrip("/").split())) in {*COMMANDS, *_GROUPS}:
+            return Request("help", {"command": asked})
         # without a slash, "status quo in …" is an article's beginning
         if name in COMMANDS and (slash or COMMANDS[name].options or not rest):
             return Request(name, parse_options(rest, COMMANDS[name].options))
@@ -130,12 +143,26 @@ def parse_request(line: str) -> Request | None:
             raise UsageError(worded("console-incomplete", name=name, commands=", ".join(_of_group(name))))
     if not line:
         return None
+    if _ONE_QUESTION.fullmatch(line) and LONG_TEXT <= len(line) <= _QUESTION_LIMIT:
+        return Request(ASK, {"question": line})
     if len(line) >= LONG_TEXT or _REFERENCE.fullmatch(line.lstrip("<")):
         return Request(READ, {"article": line})
-    if not line.startswith("/") and (line.endswith("?") or len(line.split()) >= QUESTION_WORDS):
+    if not line.startswith("/") and (line.endswith(("?", "؟", "？")) or len(line.split()) >= QUESTION_WORDS):
         return Request(ASK, {"question": line})
     nearest = difflib.get_close_matches(line.split()[0].lstrip("/").lower(), COMMANDS, n=1)
     raise UsageError(worded("console-neither-near", command=nearest[0]) if nearest else worded("console-neither"))
+
+
+def _in_small_letters(line: str) -> str:
+    """``line`` with its command in small letters, where it is one and nothing else, or has a slash: "/Feed List"."""
+    if line.lower() in COMMANDS or line.lower() in _ALIASES:
+        return line.lower()
+    command = re.match(r"/[A-Za-z]+(?:\s+[A-Za-z]+(?=\s|$))?", line)
+    folded = command[0].lower() if command else ""
+    if " ".join(folded.lstrip("/").split()) in COMMANDS:
+        return folded + line[len(folded) :]
+    first = re.match(r"/[A-Za-z]+", line)
+    return first[0].lower() + line[first.end() :] if first else line
 
 
 def _of_group(name: str) -> list[str]:
@@ -145,23 +172,40 @@ def _of_group(name: str) -> list[str]:
 def parse_options(words: str, names: tuple[str, ...]) -> dict[str, str]:
     """The options in ``words`` ("… speaker:Lavrov"): what stands before the first name belongs to the first option.
 
-    A value may stand in quotation marks. Empty values are left out. Raises ``UsageError`` for a slip ("speakr:Lavrov").
+    A value may stand in quotation marks, and then hold anything; else it ends where the next option begins. Empty
+    values are left out. Raises ``UsageError`` for a slip ("speakr:Lavrov"), another command's option, or one twice.
     """
     if not names:
         return {}
-    parts = re.split(rf"(?:(?<=\s)|^)({'|'.join(names)}):", words)
-    values = {names[0]: parts[0], **dict(zip(parts[1::2], parts[2::2], strict=True))}
-    for name, given in values.items():
-        if name != _WITH_NAMES and len(given) < LONG_TEXT:
-            _check_slip(given, names)
-    return {name: value for name, given in values.items() if (value := _unquoted(given.strip()))}
+    found = list(re.finditer(rf"(?:(?<=\s)|^)({'|'.join(names)}):{_QUOTED}", words))
+    given = [(names[0], words[: found[0].start()] if found else words, False)]
+    for match, following in zip_longest(found, found[1:]):
+        end = following.start() if following else len(words)
+        quoted = match[2] is not None and not words[match.end() : end].strip()
+        given.append((match[1], match[2] if quoted else words[match.end(1) + 1 : end], quoted))
+    values: dict[str, str] = {}
+    for name, value, quoted in given:
+        if not quoted:
+            _check_slip(name, value, names)
+        if unquoted := _unquoted(value.strip()):
+            if name in values:
+                raise UsageError(worded("console-option-twice", option=name))
+            values[name] = unquoted
+    return values
 
 
-def _check_slip(value: str, names: tuple[str, ...]) -> None:
-    """Raise ``UsageError`` where ``value`` holds what was meant to be an option of ``names``."""
-    for word in _OPTION.findall(value):
+def _check_slip(name: str, value: str, names: tuple[str, ...]) -> None:
+    """Raise ``UsageError`` where the ``value`` of ``name`` holds what was meant to be an option."""
+    if len(value) >= LONG_TEXT or name == _WITH_NAMES:
+        return
+    typed = [(word, bool(space)) for word, space in _OPTION.findall(value)]
+    typed += [(word, False) for word in _DASHED.findall(value)]
+    for word, space in typed:
         if nearest := difflib.get_close_matches(word, names, n=1, cutoff=_NEAR):
             raise UsageError(worded("console-no-option", option=word, near=nearest[0]))
+        if name not in _FREE and not space:
+            options = ", ".join(f"{one}:" for one in names)
+            raise UsageError(worded("console-option-unknown", option=word, options=options))
 
 
 def parse_count(value: str, *, most: int) -> int:

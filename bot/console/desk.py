@@ -10,7 +10,7 @@ from pathlib import Path
 from bot import __version__
 from bot.console.asking import compose_answer
 from bot.console.bureau import bureau_answers
-from bot.console.commands import ASK, COMMANDS, READ, Request, parse_count
+from bot.console.commands import ASK, COMMANDS, LONG_TEXT, READ, Request, parse_count
 from bot.console.records import RecordAnswers
 from bot.desk.bureau import Bureau
 from bot.digests.compose import compose_digest
@@ -138,7 +138,9 @@ class Desk:
             Note(say("console-nothing-leaves")),
         )
 
-    async def _help(self, _: Options) -> str:
+    async def _help(self, options: Options) -> str:
+        if asked := options.get("command"):
+            return self._about(*_usages(asked))
         about = [one for one in COMMANDS.values() if " " not in one.name]
         return self._about(
             Listing(tuple((isolate(command.usage), said(command.does)) for command in about)),
@@ -168,6 +170,8 @@ class Desk:
         """The reading of the article asked for, or else the last one."""
         if reference := options.get("article"):
             upload = await asyncio.to_thread(_load_file, reference)
+            if upload is None and _is_path(reference):
+                raise UsageError(worded("console-file-absent", name=reference))
             if upload:
                 self._last = await self._newsroom.read_upload(*upload, owner=OWNER)
             else:
@@ -187,21 +191,29 @@ class Desk:
         return lay_out(blocks, self._screen())
 
 
-def _usages(group: str) -> tuple[Block, ...]:
-    """The commands of a group with their options, each above what it does: some are too long to stand beside it."""
-    commands = [command for name, command in COMMANDS.items() if name.startswith(f"{group} ")]
+def _usages(asked: str) -> tuple[Block, ...]:
+    """A command, or those of a group, with the options, each above what it does: some are too long to stand beside."""
+    commands = [command for name, command in COMMANDS.items() if name == asked or name.startswith(f"{asked} ")]
     return (Points(tuple(Point("", isolate(command.usage), (said(command.does),)) for command in commands)),)
+
+
+def _is_path(reference: str) -> bool:
+    """Whether ``reference`` can be meant as nothing but the path of a file."""
+    return reference.startswith(("/", "./", "../", "~")) and len(reference) < LONG_TEXT and "\n" not in reference
 
 
 def _load_file(reference: str) -> tuple[str, bytes] | None:
     """Name and bytes of the file at the path ``reference``; None when it is none. Raises ``UsageError``."""
     if len(reference) > LONGEST_PATH or "\n" in reference:
         return None
-    path = Path(reference).expanduser()
     try:
+        path = Path(reference).expanduser()
         if not path.is_file():
             return None
+    except (OSError, ValueError, RuntimeError):  # no name that a file can have, such as one of 300 characters
+        return None
+    try:
         with path.open("rb") as file:
             return path.name, file.read(MAX_UPLOAD + 1)
-    except (OSError, ValueError, RuntimeError) as error:
+    except OSError as error:
         raise UsageError(worded("console-file-unread", name=path.name)) from error

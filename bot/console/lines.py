@@ -36,8 +36,9 @@ async def typed_lines(history: Path, speakers: Speakers) -> AsyncIterator[str]:
     )
     while True:
         try:
-            with patch_stdout():  # what is printed meanwhile stands above the prompt
-                line = await session.prompt_async()
+            # what is printed meanwhile stands above the prompt; raw: its colours are codes of the terminal already
+            with patch_stdout(raw=True):
+                line = await session.prompt_async(handle_sigint=False)
             yield line
         except KeyboardInterrupt:
             continue

@@ -4,10 +4,12 @@ Where Discord attaches a picture, a table or a text, the option ``file`` writes 
 """
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.console.commands import COMMANDS
 from bot.desk.bureau import Bureau
 from bot.domain.digest import SidesWanted
 from bot.errors import UsageError
@@ -73,6 +75,9 @@ class RecordAnswers:
         return self._shown(compose_timeline_sheet(told.timeline, told.title))
 
     async def _position(self, options: Options) -> str:
+        if "country" not in options:
+            usage = COMMANDS["position"].usage
+            raise UsageError(worded("console-needs", command="position", name="country", usage=usage))
         sheet = await self._bureau.chronicle.position(
             country=options.get("country", ""), topic=options.get("topic", ""), askers=frozenset({self._owner})
         )
@@ -99,7 +104,9 @@ def _path(options: Options, *endings: str) -> Path | None:
     """Where to write. Raises ``UsageError`` for a file of another kind."""
     if "file" not in options:
         return None
-    path = Path(options["file"]).expanduser()
+    path = Path(options["file"])
+    with contextlib.suppress(RuntimeError):  # "~nobody": then it is a folder of that name
+        path = path.expanduser()
     if path.suffix.lower() not in endings:
         first, last = endings[0], endings[-1]
         known = first if first == last else worded("list-or", first=first, last=last)
@@ -117,6 +124,6 @@ def _theme(options: Options) -> Theme:
 async def _write(path: Path, body: bytes) -> str:
     try:
         await asyncio.to_thread(path.write_bytes, body)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise UsageError(worded("console-unwritten", name=path.name[:80])) from error
     return f"{say('console-written', path=str(path))}\n"

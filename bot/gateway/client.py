@@ -1,7 +1,7 @@
 """The bot on Discord's gateway: what it may see, what it loads, and the one place its errors go."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from typing import Any, Final
 
@@ -132,7 +132,8 @@ class AttacheBot(commands.Bot):
         """Say so when a button or menu is none of this version's: of a later one, or of nobody's."""
         if interaction.type is not discord.InteractionType.component:
             return
-        if not is_known(str((interaction.data or {}).get("custom_id", ""))):
+        asked: Mapping[str, Any] = interaction.data or {}
+        if not is_known(str(asked.get("custom_id", ""))):
             greet(interaction)
             await answer_error(interaction, UsageError(worded("gateway-button-unknown")))
 

@@ -33,7 +33,7 @@ class BoundedBackoff(ExponentialBackoff[Literal[False]]):
 def bound_waits() -> None:
     """Have discord.py's clients wait so from now on: it takes no option for that."""
     for module in (discord.client, discord.shard):
-        module.ExponentialBackoff = BoundedBackoff  # type: ignore[misc, assignment, attr-defined]
+        module.ExponentialBackoff = BoundedBackoff  # type: ignore[attr-defined]
 
 
 def make_session_pace() -> Pace:

@@ -8,7 +8,7 @@ from bot.digests.watched import Match
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution
 from bot.domain.text import Span
-from bot.domain.watch import Alert, Interest, Watch, is_direct
+from bot.domain.watch import Alert, Interest, Watch, is_direct, is_of_discord
 from bot.render.card import Action, Button, Card, Press, Tone, verified, verified_text
 from bot.render.cards_article import footer, header, source_button, tone, words_of
 from bot.render.cards_briefing import why_button, without_marks
@@ -164,7 +164,7 @@ def again(watch: Watch) -> str:
     """The command, without its slash, to have a watch like this one."""
     interest = watch.interest
     given = (("speaker", interest.speaker), ("topic", interest.topic))
-    here = [] if is_direct(watch.channel) else ["deliver:here"]
+    here = ["deliver:here"] if is_of_discord(watch.channel) and not is_direct(watch.channel) else []
     return " ".join(["watch add", *(f"{name}:{words}" for name, words in given if words), *here])
 
 

@@ -67,3 +67,14 @@ def test_every_folder_of_the_layout_exists() -> None:
     assert len(names) >= 15
     for name in names:
         assert (ROOT / name).is_dir() or (ROOT / "bot" / name).is_dir(), name
+
+
+NAMED = re.compile(r"README[^“`\n]{0,30}[“`]([^”`\n]+)[”`]")
+TEXTS = sorted([*(ROOT / "bot" / "words").rglob("*.ftl"), *(ROOT / "docs").glob("*.md"), ROOT / ".env.example"])
+
+
+def test_every_section_that_is_named_elsewhere_exists() -> None:
+    sections = set(re.findall(r"^#+ (.+)$", README, re.MULTILINE))
+    named = {(name, path.name) for path in TEXTS for name in NAMED.findall(path.read_text("utf-8"))}
+    assert len(named) >= 3
+    assert {one for one in named if one[0] not in sections} == set()

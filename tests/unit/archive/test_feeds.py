@@ -582,6 +582,18 @@ async def test_a_poll_of_a_feed_that_is_gone_is_nothing(store: FeedStore) -> Non
     await store.save_state(Feed(77, URL))
 
 
+async def test_a_claim_that_ran_out_makes_no_feed_due_before_its_time(store: FeedStore, tamper: Tamper) -> None:
+    """As when a poll was lost, and the feed was paused and resumed: the poller would look 20 times a second."""
+    await follow(store)
+    await store.claim_due(NOW, limit=1, lease=timedelta(seconds=9))
+    late = NOW + LATER
+    tamper(f"UPDATE feeds SET next_poll_at = '{late:%Y-%m-%d %H:%M:%S}.000000'")
+    due_at = await store.next_due_at()
+    assert due_at
+    assert due_at > NOW + timedelta(seconds=9)
+    assert await store.claim_due(due_at, limit=1, lease=LATER)
+
+
 async def test_a_postponed_feed_is_due_then(store: FeedStore) -> None:
     await follow(store)
     (feed,) = await store.claim_due(NOW, limit=1, lease=LATER)

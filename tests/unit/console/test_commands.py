@@ -136,6 +136,69 @@ def test_a_mistyped_option_is_told_and_not_read_as_an_article(line: str, option:
 
 
 @pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("watch add topic:Navalny quiet:22:00-07:00", "quiet: is no option here. Its options: speaker:, topic:"),
+        ("watch add Navalny quiet:22:00-07:00", "quiet: is no option here."),
+        ("watch add topic:Navalny deliver=here", "deliver: is no option here."),
+        ("watch add topic:Navalny --speaker Lavrov", "speaker: is no option here. Say speaker: instead."),
+        ("watch add topic:Navalny xyzzy:1", "xyzzy: is no option here."),
+        ("watch add topic:Navalny topic:Lavrov", "topic: is given twice."),
+        ("watch add Navalny speaker:Lavrov speaker:Kuleba", "speaker: is given twice."),
+        ("said who:Lavrov hours:24", "hours: is no option here."),
+        ("digest now topik:grain", "topik: is no option here. Say topic: instead."),
+        ("feed list now", "Nothing stands behind feed list."),
+    ],
+)
+def test_options_of_no_or_another_command_are_told(line: str, words: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        parse_request(line)
+    assert words in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "options"),
+    [
+        ('watch add topic:"Navalny quiet:22:00-07:00"', {"topic": "Navalny quiet:22:00-07:00"}),
+        ('watch add speaker:"topic:x" topic:Navalny', {"speaker": "topic:x", "topic": "Navalny"}),
+        ("watch add speaker:Lavrov topic: New START ", {"speaker": "Lavrov", "topic": "New START"}),
+        ('watch add topic:"Navalny" and friends', {"topic": '"Navalny" and friends'}),
+        ("watch add topic:fish: the price", {"topic": "fish: the price"}),
+    ],
+)
+def test_a_value_ends_at_the_next_option_unless_it_is_quoted(line: str, options: dict[str, str]) -> None:
+    assert parse_request(line) == Request("watch add", options)
+
+
+@pytest.mark.parametrize(
+    ("line", "request_"),
+    [
+        ("HELP", Request("help")),
+        ("help watch", Request("help", {"command": "watch"})),
+        ("help /whosaid", Request("help", {"command": "whosaid"})),
+        ("help watch add", Request("help", {"command": "watch add"})),
+        ("Feed List", Request("feed list")),
+        ("/Watch Add speaker:Lavrov", Request("watch add", {"speaker": "Lavrov"})),
+        ("/WHOSAID https://A.example/X", Request("whosaid", {"article": "https://A.example/X"})),
+    ],
+)
+def test_capital_letters_make_no_other_command(line: str, request_: Request) -> None:
+    assert parse_request(line) == request_
+
+
+@pytest.mark.parametrize("length", [256, 290, 400])
+def test_a_long_question_is_a_question(length: int) -> None:
+    line = "what did Lavrov say about " + "New START and " * 40
+    line = line[: length - 1].strip() + "?"
+    assert parse_request(line) == Request(ASK, {"question": line})
+
+
+def test_a_text_that_ends_with_a_question_is_an_article() -> None:
+    line = ARTICLE.strip() + " Who would have thought so?"
+    assert parse_request(line) == Request(READ, {"article": line})
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "/whosaid https://a.example/x",

@@ -49,6 +49,29 @@ async def test_a_text_and_a_file_are_read_like_a_link(desk: Desk, tmp_path: Path
         assert "Torvald Haugseth, Norwegian Foreign Minister, Norway" in shown
 
 
+@pytest.mark.parametrize("length", [256, 400, 900])
+async def test_a_long_word_is_no_file_that_cannot_be_read(desk: Desk, length: int) -> None:
+    with pytest.raises(AttacheError) as raised:
+        await ask(desk, READ, article="what did Lavrov say " + "x" * length)
+    assert "cannot be read" not in str(raised.value)
+
+
+@pytest.mark.parametrize("path", ["/nowhere/call.txt", "./call.txt", "~nobody-of-that-name/call.txt"])
+async def test_a_file_that_is_not_there_is_told_to_be_none(desk: Desk, path: str) -> None:
+    with pytest.raises(UsageError, match="There is no file"):
+        await ask(desk, "whosaid", article=path)
+
+
+async def test_help_tells_of_one_command(desk: Desk) -> None:
+    assert "watch remove number:…" in await desk.answer(Request("help", {"command": "watch"}))
+    assert (await desk.answer(Request("help", {"command": "whosaid"}))).startswith("whosaid article:… speaker:…")
+
+
+async def test_a_position_needs_a_country(desk: Desk) -> None:
+    with pytest.raises(UsageError, match="position needs country"):
+        await ask(desk, "position")
+
+
 async def test_a_file_that_is_no_article_says_why(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     with pytest.raises(AttacheError, match="Only files that end in"):

@@ -1,12 +1,16 @@
 """The prompt, typed at through prompt_toolkit's own pipe."""
 
+import asyncio
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from prompt_toolkit.application import create_app_session
+from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
+from prompt_toolkit.output.vt100 import Vt100_Output
 
 from bot.console.lines import typed_lines
 
@@ -24,6 +28,20 @@ async def typed(history: Path) -> list[str]:
 async def test_lines_until_the_end_of_input(keys: PipeInput, tmp_path: Path) -> None:
     keys.send_text("help\rwhosaid\r\x04")
     assert await typed(tmp_path / "made/history") == ["help", "whosaid"]
+
+
+async def test_what_is_printed_meanwhile_keeps_its_colours(tmp_path: Path) -> None:
+    screen = io.StringIO()
+    terminal = Vt100_Output(screen, lambda: Size(24, 80), term="xterm")
+    with create_pipe_input() as keys, create_app_session(input=keys, output=terminal):
+        waiting = asyncio.create_task(typed(tmp_path / "history"))
+        await asyncio.sleep(0.3)
+        print("\x1b[1mA digest\x1b[0m")
+        await asyncio.sleep(0.5)
+        keys.send_text("\x04")
+        await waiting
+    assert "\x1b[1mA digest\x1b[0m" in screen.getvalue()
+    assert "?[1m" not in screen.getvalue()
 
 
 async def test_ctrl_c_clears_the_line(keys: PipeInput, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from bot.gateway.reconnecting import LONGEST, SESSION_EVERY, SESSIONS_AT_ONCE, b
 def as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test sets of discord.py is set back afterwards."""
     for module in (discord.client, discord.shard):
-        monkeypatch.setattr(module, "ExponentialBackoff", module.ExponentialBackoff)  # type: ignore[attr-defined]
+        monkeypatch.setattr(module, "ExponentialBackoff", module.ExponentialBackoff)
 
 
 def make_shard() -> Any:

@@ -18,7 +18,7 @@ from bot.domain.schedule import parse_time as at
 from bot.errors import ArchiveError
 from bot.work.jobs import JobKind
 from bot.work.sweep import ABREAST, EVERY, GIVE_BACK_EVERY, PRUNE_EVERY, TIDY_EVERY, Sweep
-from tests.unit.desk.fakes import NOW, StoppedClock
+from tests.unit.desk.fakes import NOW, RunningClock
 from tests.unit.work.desk import CHANNEL, HARBOUR, OURS, Newsdesk
 
 
@@ -170,7 +170,7 @@ async def test_it_goes_on_until_it_is_ended(desk: Newsdesk) -> None:
     class EndedError(Exception):
         pass
 
-    class Clock(StoppedClock):
+    class Clock(RunningClock):
         async def sleep(self, seconds: float) -> None:
             assert seconds == EVERY
             self.at += timedelta(seconds=seconds)
