@@ -127,6 +127,7 @@ class AttacheBot(commands.Bot):
         """Tell those who wait for an answer that none comes, and end the connections."""
         await self.waiting.dismiss()
         await super().close()
+
     async def on_interaction(self, interaction: discord.Interaction[Any], /) -> None:
         """Say so when a button or menu is none of this version's: of a later one, or of nobody's."""
         if interaction.type is not discord.InteractionType.component:

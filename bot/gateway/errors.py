@@ -71,6 +71,10 @@ async def reply_error(message: discord.Message, error: Exception) -> None:
     if _is_lost(error):
         _log.warning("a reply of Discord was lost", action="reply_error", message=message.id)
         return
+    if isinstance(error, discord.Forbidden):
+        # who takes no direct messages takes no error either, and Discord counts what it refuses
+        _log.info("an answer is not taken", action="reply_error", status=error.status, code=error.code)
+        return
     card = render_error(decide_sentence(error))
     try:
         await reply_card(message, card)

@@ -1,10 +1,12 @@
 """One process of the bot for each module, and Discord's own specification."""
 
+import time
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
 
+from tests.acceptance.figures import FIGURES
 from tests.acceptance.harness import Harness, open_harness
 from tests.cogs.contract import Contract
 from tests.conftest import SHARED
@@ -13,8 +15,12 @@ from tests.conftest import SHARED
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def harness(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Harness]:
     settings: dict[str, str] = getattr(request.module, "SETTINGS", {})
+    began, worked = time.monotonic(), time.process_time()
     async for opened in open_harness(tmp_path_factory.mktemp("bot"), **settings):
         yield opened
+    bots = sum(one.used().seconds for one in opened.program.running)
+    worked = time.process_time() - worked + bots
+    FIGURES.modules[request.module.__name__.rpartition("_")[2]] = time.monotonic() - began, worked
 
 
 @pytest.fixture(autouse=True)

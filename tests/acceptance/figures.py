@@ -12,7 +12,8 @@ from benchmarks.load.measured import percentile
 @dataclass
 class Figures:
     """``waits`` are seconds until an interaction was acknowledged; ``scenarios`` seconds of processor time by name;
-    ``rests`` shares of a core at rest; ``alerts`` seconds from an item that can be seen to its post or alert."""
+    ``rests`` shares of a core at rest; ``alerts`` seconds from an item that can be seen to its post or alert;
+    ``modules`` what each took, seconds on the clock and of processor time, with the bot's."""
 
     steps: int = 0
     requests: int = 0
@@ -22,6 +23,7 @@ class Figures:
     scenarios: dict[str, float] = field(default_factory=dict)
     rests: list[float] = field(default_factory=list)
     alerts: dict[str, float] = field(default_factory=dict)
+    modules: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def add(self, other: "Figures") -> None:
         """Take in what another process measured."""
@@ -33,6 +35,7 @@ class Figures:
         self.scenarios |= other.scenarios
         self.rests += other.rests
         self.alerts |= other.alerts
+        self.modules |= other.modules
 
     def lines(self) -> list[str]:
         """For people."""
@@ -44,7 +47,9 @@ class Figures:
             f"slowest step: {self.slowest[1]}, {self.slowest[0]:.1f} s",
             f"at rest: {', '.join(f'{share:.1%}' for share in self.rests)} of a core",
             "after an item can be seen: " + ", ".join(f"{name} {took:.1f} s" for name, took in self.alerts.items()),
-            "processor time: " + ", ".join(f"{name} {took:.1f} s" for name, took in costly),
+            "seconds, and of processor time with the bot's: "
+            + ", ".join(f"{name} {wall:.0f} and {busy:.0f}" for name, (wall, busy) in self.modules.items()),
+            "processor time of the bot: " + ", ".join(f"{name} {took:.1f} s" for name, took in costly),
         ]
 
 

@@ -5,7 +5,7 @@ import json
 import re
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,7 +15,7 @@ from typing import Any, Final
 from simcord import HttpLogEntry
 
 from benchmarks.discord_loopback import Form, Loopback
-from benchmarks.discord_loopback.interactions import AUTOCOMPLETE, EPHEMERAL, PATIENCE, Asked, Value
+from benchmarks.discord_loopback.interactions import EPHEMERAL, PATIENCE, Asked, Value
 from benchmarks.discord_loopback.messages import Message
 from benchmarks.discord_loopback.world import Json, Origin
 from benchmarks.load.measured import Used, family
@@ -31,7 +31,7 @@ REST: Final = 0.03
 """The share of a core that the bot may use at rest."""
 _LOOK: Final = 0.02
 _WINDOW: Final = 3.0  # seconds of one look at a process at rest
-_LOOKS: Final = 6
+_LOOKS: Final = 10
 _MARKS: Final = re.compile(r"\*\*|`|\[([^\]\n]+)\]\(<[^>\n]+>\)")
 """Markdown that is nothing to read: bold, code, and the addresses of links."""
 _UNEXPECTED: Final = re.compile(re.escape(say("gateway-unexpected", number="*")).replace(r"\*", r"\w+"))
@@ -346,7 +346,3 @@ async def open_harness(folder: Path, **settings: str) -> AsyncIterator[Harness]:
             with harness.step("the first command"):
                 await harness.settled(await discord.use(Origin(), "help"))
             yield harness
-
-
-Doing = Callable[[Harness], Awaitable[None]]
-_ = AUTOCOMPLETE
