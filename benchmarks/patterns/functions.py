@@ -454,7 +454,7 @@ FUNCTIONS = (
     Reached("reading.role_words", role_words),
     Reached("reading.skeleton", skeleton),
     Reached("reading.find_attributions", _read, 4_000, _READING),
-    Reached("stories.find_tokens", find_tokens),
+    Reached("stories.find_tokens", find_tokens, 150, "one character may stand for eighteen letters"),
     Reached(
         "stories.sign",
         lambda text: sign(StoryArticle("a", "A", None, text[:500], text, NOW)),

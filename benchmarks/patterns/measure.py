@@ -102,8 +102,11 @@ def worst(
     for _, _, text in slowest:
         taken: list[float] = []
         for size in sizes:
-            taken.append(seconds_of(call, text.of(size), limit))
-            if taken[-1] >= limit:
+            seconds = seconds_of(call, text.of(size), limit)
+            if TOLD < seconds < limit:  # the better of two: other programs disturb
+                seconds = min(seconds, seconds_of(call, text.of(size), limit))
+            taken.append(seconds)
+            if seconds >= limit:
                 break
         costs.append(Cost(name, text, tuple(sizes), tuple(taken)))
     return max(costs, key=lambda cost: (round(cost.growth), cost.for_100_kb))

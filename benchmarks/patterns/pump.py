@@ -22,7 +22,7 @@ _CATEGORIES = {
 }
 _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 _MOST_BRANCHES = 8
-_MOST_PUMPS = 200
+_MOST_PUMPS = 120
 _LONGEST_PUMP = 700
 """Characters of what is repeated."""
 _FEW = 8

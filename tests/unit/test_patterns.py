@@ -19,6 +19,7 @@ def cost_of(pattern: str, method: str = "search") -> Cost:
     return worst_of_pattern(Used(re.compile(pattern), pattern, frozenset((method,))), sizes=(LENGTH,), limit=0.5)
 
 
+@pytest.mark.timeout(1_200)  # a minute alone; other programs may disturb
 def test_every_pattern_is_linear() -> None:
     used = collect()
     assert len(used) > 400

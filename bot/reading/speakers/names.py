@@ -5,6 +5,7 @@ when an office stands before it or after it in apposition, a form of address pre
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from bot.domain.text import Span
 from bot.reading.speakers.capitals import ORGANISATION, PARTICLES, Word, is_name_word, split_words
 from bot.reading.speakers.countries import Place, find_places
 from bot.reading.speakers.titles import find_apposition, find_long_office, find_office_of_body, find_title
+
+_LONGEST = 300
+"""Characters of the longest name of a person or body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +99,20 @@ def _after_particles(text: str, words: list[Word], j: int) -> int | None:
     return k + 1 if k > j and k < len(words) and is_name_word(words[k]) else None
 
 
+def _near(spans: list[Span], span: Span) -> list[Span]:
+    """Those of sorted ``spans`` that may overlap ``span``: none longer than ``_LONGEST`` is a name."""
+    first = bisect_left(spans, span.start - _LONGEST, key=lambda one: one.start)
+    return spans[first : bisect_left(spans, span.end, key=lambda one: one.start)]
+
+
 def _mention(
     text: str, words: list[Word], i: int, j: int, persons: list[Span], others: list[Span]
 ) -> NameMention | None:
     span = Span(words[i].start, words[j - 1].end)
-    inside = [p for p in persons if p.overlaps(span)]
-    outside = any(o.contains(span) and o != span for o in others) or (
-        not inside and any(o.overlaps(span) for o in others)
+    inside = any(p.overlaps(span) for p in _near(persons, span))
+    around = _near(others, span)
+    outside = any(o.contains(span) and o != span for o in around) or (
+        not inside and any(o.overlaps(span) for o in around)
     )
     role, gender, addressed = find_title(text, words, i)
     after = find_apposition(text, words, j)
@@ -120,12 +131,7 @@ def _mention(
     named = j - i > 1 and _OF_COUNTRY.search(text[max(0, span.start - 3) : span.start]) and words[i - 1].place
     speaks = bool(named) and _SPEAKS.match(text, span.end) is not None
     sure = (
-        (bool(inside) and not located)
-        or speaks
-        or addressed
-        or who
-        or role is not None
-        or (after is not None and j - i > 1)
+        (inside and not located) or speaks or addressed or who or role is not None or (after is not None and j - i > 1)
     )
     tail = text[span.end : span.end + 2]
     names = tuple(w.text.strip(".") if len(w.text) > 2 else w.text for w in words[i:j])
