@@ -194,7 +194,8 @@ class Turns:
             refused = longest.waiting[-1] if len(longest.waiting) > len(account.waiting) else waiter
         if refused is not None:
             self._remove(refused)
-            refused.turn.set_exception(BusyError(worded("reading-your-share" if own else "reading-busy")))
+            words = worded("reading-your-share") if own else worded("reading-busy")
+            refused.turn.set_exception(BusyError(words))
 
     def _leave(self, waiter: _Waiter) -> None:
         if waiter.turn.done() and not waiter.turn.cancelled() and waiter.turn.exception() is None:

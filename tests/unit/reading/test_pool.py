@@ -274,20 +274,19 @@ async def test_what_takes_longer_than_is_quick_begins_again_among_the_long_ones(
     await pool.close()
 
 
+def has_spare(pool: ReadingPool) -> bool:
+    return pool._workers[1]._pool is not None
+
+
 async def test_the_spare_worker_is_started_by_the_flood_and_ended_when_idle(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool_module, "_IDLE_SECONDS", 0.2)
     pool = ReadingPool(load=jobs.load_nothing, quick=Quick(5.0, 1_000, 10.0))
     assert await pool.run(jobs.say_id) > 0
-    assert not _started(pool), "in the background nobody needs it"
+    assert not has_spare(pool), "in the background nobody needs it"
     with working_for(FLOODER):
         assert await pool.run(jobs.measure, "x" * 2_000) == 2_000
-    assert _started(pool)
-    while _started(pool):  # noqa: ASYNC110 - nothing tells of it
+    assert has_spare(pool)
+    while has_spare(pool):  # noqa: ASYNC110 - nothing tells of it
         await asyncio.sleep(0.05)
     assert await pool.run(jobs.say_id) > 0
     await pool.close()
-
-
-def _started(pool: ReadingPool) -> bool:
-    """Whether the spare worker runs."""
-    return pool._workers[1]._pool is not None
