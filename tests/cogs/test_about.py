@@ -61,6 +61,6 @@ async def test_a_failure_of_discord_is_answered_too(
 ) -> None:
     env.inject_error("PATCH", "/webhooks/*", status=400)
     result = await member.slash(channel, "status")
-    (answer,) = result.followups
-    assert answer.ephemeral
-    assert text_of(answer).startswith("Something went wrong inside Attaché.")
+    assert result.response
+    assert result.response.ephemeral
+    assert text_of(result.response).startswith("Something went wrong inside Attaché.")

@@ -161,7 +161,7 @@ async def test_an_event_that_waits_for_two_is_still_told_to_the_other(wire: Wire
     await wire.watch("Vale", owner=OTHER, channel=PLACE)
     await wire.bring("Quill")
     (number,) = await archive.watches.queued(limit=9)
-    await wire.watching._look(number)
+    await wire.watching._look(number, wire.clock.now())
     await archive.forgetting.forget(READER)
     await wire.work()
     assert len(await wire.posts(PLACE)) == 1
@@ -215,7 +215,7 @@ async def test_an_old_article_that_is_still_to_be_told_of_stays(wire: Wire, arch
     await wire.watch("Vale")
     await wire.bring("Quill")
     (number,) = await archive.watches.queued(limit=9)
-    await wire.watching._look(number)
+    await wire.watching._look(number, wire.clock.now())
     await age(archive, 31)
     before = wire.clock.now() + timedelta(days=1)
     await _read_before(archive, before)
