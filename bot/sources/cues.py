@@ -84,7 +84,8 @@ _DATE_WORD = rf"""(?:{_DATE_CUE}|{_MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fr
     |gmt|utc|bst|cet|cest|e[sd]?t|p[sd]?t|msk|ist|z|an?|few|seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?
     |years?|ago|read(?:ing\ time)?|at|on|of|the|today|yesterday)"""
 # Nothing but words and figures of dates: "5 May, 2031 09:26 / Updated 4 years ago"
-DATE_LINE = _pattern(rf"^\W*{_DATE_WORD}(?:[\s,./:|•·–—()+-]+{_DATE_WORD})*\W*$")
+_WHOLE_DATE_WORD = rf"(?>{_DATE_WORD}(?!\w))"  # atomic: "published on" is one word or two, never tried both ways
+DATE_LINE = _pattern(rf"^\W*+{_WHOLE_DATE_WORD}(?:[\s,./|:•·–—()+-]++{_WHOLE_DATE_WORD})*+\W*+$")
 DATE_POINT = _pattern(rf"\b(?:{_MONTH}\b|\d{{4}}\b|\d{{1,2}}[:.]\d{{2}}|ago\b|yesterday\b|today\b|min(?:ute)?s?\ read)")
 DATE_CUE = _pattern(rf"^\W*{_DATE_CUE}\b")
 
@@ -124,4 +125,5 @@ DISCLAIMER = _pattern(
 _CONTROL_WORD = rf"""(?:share|print|e-?mail|comments?|save|copy(?:\ link)?|link|like|tweet|pin|send|menu|search|home
     |close|open|play|pause|next|previous|more|subscribe|sign\ (?:in|up)|log\ ?in|register|listen|{_CHANNEL}|x
     |(?:font|text)\ size|\d+)"""
-CONTROL = _pattern(rf"^\W*+(?=.*[a-z]){_CONTROL_WORD}(?:[\s,/|•·]+{_CONTROL_WORD})*[^\w.]*$")
+_WHOLE_CONTROL = rf"(?>{_CONTROL_WORD}(?!\w))"  # atomic, as above: "copy link"
+CONTROL = _pattern(rf"^\W*+(?=.*[a-z]){_WHOLE_CONTROL}(?:[\s,/|•·]++{_WHOLE_CONTROL})*+[^\w.]*+$")

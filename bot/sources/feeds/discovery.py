@@ -26,7 +26,7 @@ _TYPES = {
 _MARKED = {"alternate", "feed"}
 _COMMENTS = re.compile(r"\bcomments?\b", re.IGNORECASE)
 _FEED_PATH = re.compile(
-    r"(?:/(?:rss|atom|feeds?)(?:/|\.xml|\.php|\.json|$)|\.(?:rss|atom|rdf)$|[/_-](?:rss|atom|feed)[\w-]*\.xml$)",
+    r"(?:/(?:rss|atom|feeds?)(?:/|\.xml|\.php|\.json|$)|\.(?:rss|atom|rdf)$|[/_-](?:rss|atom|feed)[\w-]{0,60}+\.xml$)",
     re.IGNORECASE,
 )
 
