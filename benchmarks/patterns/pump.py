@@ -2,11 +2,13 @@
 
 A backtracking engine takes more than linear time where one string can be read in several ways. Such a string repeats
 something that a part of the pattern takes, so each part's shortest samples are repeated, behind what leads to that part
-and before something that no part takes, and so is what leads to it itself (a search begins anew at each).
+and before something that no part takes, and so is what leads to it itself (a search begins anew at each). Strings drawn at
+random from the tree find what needs several alternatives together ("date on date on" is four words or two).
 """
 
 import re
 from collections.abc import Iterator
+from random import Random
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -28,6 +30,9 @@ _LONGEST_PUMP = 700
 _FEW = 8
 """Repetitions that cost nothing."""
 _ENDS = ("\x00", "")
+_DRAWN = 8
+"""Strings that are drawn for each part that repeats."""
+_MOST_DRAWN = 100
 
 
 def attacks(pattern: re.Pattern[str] | re.Pattern[bytes]) -> Iterator[tuple[str, str, str]]:
@@ -51,6 +56,45 @@ def attacks(pattern: re.Pattern[str] | re.Pattern[bytes]) -> Iterator[tuple[str,
     for before, pump in kept:
         for end in _ENDS:
             yield before, pump, end
+    chance = Random(text)  # noqa: S311 - the same strings in every run
+    drawn = {drawn: None for _ in range(_DRAWN) for drawn in _draw_loops(tree, "", chance)}
+    for before, pump in chance.sample(list(drawn), min(len(drawn), _MOST_DRAWN)):
+        yield before, pump, _ENDS[0]
+
+
+def _draw_loops(tree: Any, before: str, chance: Random) -> Iterator[tuple[str, str]]:
+    """For every part that repeats: something that leads to it, and a few of its repetitions, drawn at random."""
+    lead = before
+    for op, value in tree:
+        if op in _REPEATS and value[1] > _FEW:
+            pump = "".join(_draw(value[2], chance) for _ in range(chance.randint(1, 3))) + chance.choice(("", " "))
+            if 0 < len(pump) <= _LONGEST_PUMP:
+                yield lead, pump
+        for inner in [value[2]] if op in _REPEATS else _inner(op, value):
+            yield from _draw_loops(inner, lead, chance)
+        lead += _draw([(op, value)], chance)
+
+
+def _draw(tree: Any, chance: Random) -> str:
+    """A string that ``tree`` takes, but for its assertions, drawn at random."""
+    drawn = []
+    for op, value in tree:
+        if op is code.IN:
+            drawn.append(chance.choice(_of_class(value) or [""]))
+        elif op is code.ANY:
+            drawn.append(chance.choice("a ,"))
+        elif op is code.BRANCH:
+            drawn.append(_draw(chance.choice(value[1]), chance))
+        elif op is code.SUBPATTERN:
+            drawn.append(_draw(value[3], chance))
+        elif op is code.ATOMIC_GROUP:
+            drawn.append(_draw(value, chance))
+        elif op in _REPEATS:
+            times = chance.randint(value[0], min(value[1], value[0] + 2))
+            drawn.append("".join(_draw(value[2], chance) for _ in range(times)))
+        else:
+            drawn.append(_shortest([(op, value)]))
+    return "".join(drawn)
 
 
 def _parts(tree: Any, before: str, *, last: bool) -> Iterator[tuple[str, list[str]]]:

@@ -1,13 +1,10 @@
-"""Every regular expression of the program takes time linear in its text, whatever the text.
-
-The texts are made from each expression's own syntax tree (``benchmarks/patterns``). New expressions are found, too.
-"""
+"""What ``benchmarks/patterns`` finds: it holds every regular expression of the program to linear time, in ``.ci/run``."""
 
 import re
 
 import pytest
 
-from benchmarks.patterns.collect import Used, collect
+from benchmarks.patterns.collect import Used
 from benchmarks.patterns.measure import Cost, worst_of_pattern
 
 LENGTH = 20_000
@@ -17,17 +14,6 @@ MOST = 0.15
 
 def cost_of(pattern: str, method: str = "search") -> Cost:
     return worst_of_pattern(Used(re.compile(pattern), pattern, frozenset((method,))), sizes=(LENGTH,), limit=0.5)
-
-
-@pytest.mark.timeout(1_200)  # a minute alone; other programs may disturb
-def test_every_pattern_is_linear() -> None:
-    used = collect()
-    assert len(used) > 400
-    costs = [worst_of_pattern(one, sizes=(LENGTH,)) for one in used]
-    slow = {cost.name: (cost.seconds[-1], str(cost.text)) for cost in costs if cost.seconds[-1] > MOST}
-    # what is slow once may have been the machine
-    again = {one.where: worst_of_pattern(one, sizes=(LENGTH,)).seconds[-1] for one in used if one.where in slow}
-    assert not {name: slow[name] for name, seconds in again.items() if seconds > MOST}
 
 
 @pytest.mark.parametrize(
@@ -43,6 +29,7 @@ def test_every_pattern_is_linear() -> None:
         r"\s*(?:-)\s*",
         r"charset\s*=\s*[\"']?\s*(\w)",
         r"\(.*?\)",
+        r"^(?:(?:posted|date)(?: (?:time|date|on|at))*|on|at|time)(?: (?:(?:posted|date)(?: (?:time|date|on|at))*|on|at))*$",
     ],
 )
 def test_what_is_not_linear_is_found(pattern: str) -> None:
