@@ -27,7 +27,7 @@ def draw_watches(readings: tuple[Reading, ...]) -> dict[str, Card]:
         _event(ferry, bridge, "The Strait Herald", "Harbour Radio"),
     )
     key = post_key(PostKind.ALERT, haugseth.channel, "1", 0)
-    alert = Alert(haugseth.channel, 1, PERSON, haugseth, trawler.id, NOW, key)
+    alert = Alert(haugseth.channel, 1, PERSON, haugseth, trawler.id, NOW, post=key)
     return {
         "alert": render_alert(events[:1], key),
         "alert-several": render_alert(events, key),
@@ -42,4 +42,4 @@ def _watch(number: int, interest: Interest) -> Watch:
 
 
 def _event(watch: Watch, reading: Reading, *outlets: str) -> Event:
-    return Event(watch, reading, Matter(reading).find(watch.interest), outlets)
+    return Event(watch, reading, next(iter(Matter(reading).find(watch.interest)), None), outlets)
