@@ -33,7 +33,7 @@ from bot.reading.summary.words import find_words
 from bot.stories import Signature, StoryDesk, encode_signature, sign
 from bot.stories.copies import containment
 from bot.stories.desk import ALIKE
-from bot.stories.terms import find_shingles, find_tokens
+from bot.stories.terms import find_shingles, split
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 AT = datetime(2026, 11, 24, tzinfo=UTC)
@@ -197,7 +197,7 @@ def find_recalls(told: Sequence[Told]) -> dict[str, float]:
 
 def are_reprints(one: Told, other: Told) -> bool:
     """Whether two articles of the set are one wire's text: nine tenths of their exact runs of five words are shared."""
-    mine, theirs = (set(find_shingles(find_tokens(each.article.text)).tolist()) for each in (one, other))
+    mine, theirs = (set(find_shingles(split(each.article.text).folded).tolist()) for each in (one, other))
     return len(mine & theirs) >= 0.9 * max(1, len(mine | theirs))
 
 
