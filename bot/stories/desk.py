@@ -44,6 +44,7 @@ Floats = NDArray[np.float64]
 class _Nearest:
     story: int | None
     odds: float
+    threshold: float
 
 
 class StoryDesk:
@@ -81,9 +82,9 @@ class StoryDesk:
             return Placement(int(self._window.column("stories")[row]), self._window.ids[row], found, found)
         nearest = self._find_nearest(signature, at, near)
         similarity = 1 / (1 + math.exp(-nearest.odds))
-        joins = nearest.story is not None and nearest.odds >= self._weights.threshold
+        joins = nearest.story is not None and nearest.odds >= nearest.threshold
         joins = joins and len(signature.terms) >= FEWEST_TERMS
-        sure = 1 / (1 + math.exp(-abs(nearest.odds - self._weights.threshold)))
+        sure = 1 / (1 + math.exp(-abs(nearest.odds - nearest.threshold)))
         return Placement(nearest.story if joins else None, None, similarity, sure)
 
     def keep(self, article: str, story: int, signature: Signature, seen_at: datetime) -> None:
@@ -115,10 +116,13 @@ class StoryDesk:
         rows = np.flatnonzero(near & np.isin(stories, stories[nearest]))
         rows = rows[np.argsort(-words[rows], kind="stable")][:MOST_COMPARED]
         if not len(rows):
-            return _Nearest(None, -MOST_ODDS)
+            return _Nearest(None, -MOST_ODDS, self._weights.threshold)
         odds = self._weights.log_odds(compare(self._window, signature, at, rows, words[rows]))
         found, member = np.unique(stories[rows], return_inverse=True)
         mean = np.bincount(member, odds) / np.bincount(member)
         mean[member[meet_others(self._window, signature, rows)]] = -MOST_ODDS
-        best = int(mean.argmax())
-        return _Nearest(int(found[best]), float(mean[best]))
+        threshold = np.full(len(found), self._weights.threshold)
+        own = (self._window.column("sources")[rows] == signature.source) & (signature.source != 0)
+        threshold[member[own]] = self._weights.threshold_of_source
+        best = int((mean - threshold).argmax())
+        return _Nearest(int(found[best]), float(mean[best]), float(threshold[best]))

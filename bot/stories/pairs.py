@@ -43,6 +43,9 @@ FEATURES = (
     "same_source",
     "same_source_words",
     "same_source_title",
+    "same_source_lead",
+    "same_source_names",
+    "same_source_partners",
     "partners_apart",
     "names_apart",
 )
@@ -68,6 +71,7 @@ def compare(
     same_source = (sources == signature.source) & (signature.source != 0)
     kinds = window.column("kinds")[rows]
     words_by_source = shared.cosine()
+    by_source_lead = _lead(words_by_source, stories)
     title_least, title_most = shared.of(TITLE)
     names_least, names_most = shared.of(NAME, within=TITLE | LEAD)
     partners_least, partners_most = shared.of(NAME, within=TITLE)
@@ -79,7 +83,7 @@ def compare(
             words,
             words_by_source,
             _lead(words, stories),
-            _lead(words_by_source, stories),
+            by_source_lead,
             title_least,
             title_most,
             names_least,
@@ -93,6 +97,9 @@ def compare(
             same_source,
             same_source * words_by_source,
             same_source * title_least,
+            same_source * by_source_lead,
+            same_source * names_least,
+            same_source * partners_least,
             met * (1 - partners_most),
             1 - np.maximum(names_most, partners_most),
         )
@@ -168,11 +175,13 @@ class _Shares:
 class Weights:
     """The fitted weights: log-odds of one event are ``bias`` and the sum of the features, each times its weight.
 
-    From ``threshold`` on, the mean over a story's articles makes an article one of them.
+    From ``threshold`` on, the mean over a story's articles makes an article one of them; from ``threshold_of_source``
+    on where the story has an article of its own source, which publishes much in one form.
     """
 
     bias: float
     threshold: float
+    threshold_of_source: float
     features: tuple[float, ...]
 
     def log_odds(self, features: Floats) -> Floats:
@@ -188,7 +197,7 @@ def load_weights() -> Weights:
     features = table["features"]
     if set(features) != set(FEATURES):
         raise ValueError(f"weights.toml is of other features: {sorted(set(features) ^ set(FEATURES))}")
-    return Weights(table["bias"], table["threshold"], tuple(features[name] for name in FEATURES))
+    return Weights(table["bias"], table["threshold"], table["threshold_of_source"], tuple(features[name] for name in FEATURES))
 
 
 def _lead(likeness: Floats, stories: NDArray[np.int64]) -> Floats:
