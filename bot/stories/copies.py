@@ -54,12 +54,19 @@ def containment(signature: Signature, minhashes: NDArray[np.uint16], shingles: N
     return np.where((shorter >= FEWEST_SHINGLES) & (resemblance >= needed) & (found >= CONTAINMENT), found, 0.0)
 
 
-def find_copies(window: Window, signature: Signature) -> Floats:
-    """As :func:`containment`, of each article of ``window``; 0 where the words are not about the same thing."""
+REPEATED = 0.9
+"""Containment from which an outlet's article is a later version of an earlier one of its own, whatever its title."""
+
+
+def find_copies(window: Window, signature: Signature) -> tuple[Floats, Floats]:
+    """As :func:`containment`, of each article of ``window``: where the words are about the same thing and say nothing
+    new; and where they are an outlet's later version of its own, an update.
+    """
     found = containment(signature, window.column("minhashes"), window.column("shingles"))
     rows = np.flatnonzero(found)
+    updates = np.zeros(len(found))
     if not len(rows):
-        return found
+        return found, updates
     own = (window.column("sources")[rows] == signature.source) & (signature.source != 0)
     names, numbers = window.column("names")[rows], window.column("numbers")[rows]
     named = [_shares(signature.names, each) for each in names]
@@ -67,9 +74,13 @@ def find_copies(window: Window, signature: Signature) -> Floats:
     nothing_new = np.array([one[0] == 1 and other[0] == 1 for one, other in zip(named, counted, strict=True)])
     nothing_new &= _held(signature, window, rows) >= NOTHING_NEW
     alike = np.array([max(one) >= SAME_NAMES for one in named]) & np.array([max(one) >= SAME_NUMBERS for one in counted])
-    alike &= (share_words(window, signature, rows) >= OWN_WORDS) & ~meet_others(window, signature, rows)
+    apart = meet_others(window, signature, rows)
+    alike &= (share_words(window, signature, rows) >= OWN_WORDS) & ~apart
+    series = (window.column("series")[rows] == signature.series) & (signature.series != 0)
+    later = own & ~nothing_new & ~apart & (series | (found[rows] >= REPEATED))
+    updates[rows[later]] = found[rows[later]]
     found[rows[~np.where(own, nothing_new, alike)]] = 0.0
-    return found
+    return found, updates
 
 
 def _held(signature: Signature, window: Window, rows: NDArray[np.int64]) -> Floats:

@@ -69,17 +69,17 @@ class StoryDesk:
         """Where an article seen at ``seen_at`` belongs; :meth:`keep` it once its story has a number."""
         at = seen_at.timestamp()
         near = np.abs(at - self._window.column("seen")) <= self._span
-        overlap = find_copies(self._window, signature)
+        overlap, update = find_copies(self._window, signature)
         if signature.series:
             recurs = (self._window.column("series") == signature.series) & (
                 np.abs(at - self._window.column("seen")) > SAME_EDITION.total_seconds()
             )
-            near &= ~recurs | (overlap >= REPRINTED)
-        overlap = np.where(near, overlap, 0.0)
-        if overlap.any():
-            row = int(overlap.argmax())
-            found = float(overlap[row])
-            return Placement(int(self._window.column("stories")[row]), self._window.ids[row], found, found)
+            near &= ~recurs | (np.maximum(overlap, update) >= REPRINTED)
+        for likeness, copies in ((np.where(near, overlap, 0.0), True), (np.where(near, update, 0.0), False)):
+            if likeness.any():
+                row, found = int(likeness.argmax()), float(likeness.max())
+                original = self._window.ids[row] if copies else None
+                return Placement(int(self._window.column("stories")[row]), original, found, found)
         nearest = self._find_nearest(signature, at, near)
         similarity = 1 / (1 + math.exp(-nearest.odds))
         joins = nearest.story is not None and nearest.odds >= nearest.threshold
