@@ -127,8 +127,7 @@ class StoryStore:
         apart = select(story_splits.c.article_id).where(story_splits.c.owner.in_(tuple(askers)))
         together = or_(
             story_articles.c.article_id == article,
-            story_articles.c.article_id.not_in(apart)
-            & ~apart.where(story_splits.c.article_id == article).exists(),
+            story_articles.c.article_id.not_in(apart) & ~apart.where(story_splits.c.article_id == article).exists(),
         )
         owned = select(article_owners).where(article_owners.c.article_id == story_articles.c.article_id)
         open_to_asker = or_(~owned.exists(), owned.where(article_owners.c.owner.in_(tuple(askers))).exists())
@@ -186,7 +185,13 @@ class StoryStore:
         follower of the owner. When an article was read stays, whatever becomes of its posts, so that windows next to
         one another leave nothing out and tell nothing twice.
         """
-        told = (items.c.article_id, items.c.story_id, articles.c.outlet_domain, articles.c.outlet, story_articles.c.number)
+        told = (
+            items.c.article_id,
+            items.c.story_id,
+            articles.c.outlet_domain,
+            articles.c.outlet,
+            story_articles.c.number,
+        )
         apart = select(story_splits.c.article_id).where(story_splits.c.owner == owner)
         before = items.alias()
         known = _came_to(owner, before).where(before.c.article_id == items.c.article_id, before.c.read_at <= since)

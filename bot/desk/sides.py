@@ -45,7 +45,7 @@ class Sides:
         return await asyncio.to_thread(compose_two_sides, *readings, a=wanted.a, b=wanted.b, about=wanted.about)
 
     async def split(self, article: str, owner: str, now: datetime) -> int:
-        """"These are not one story": each article of that of ``article`` stands alone for ``owner``; how many they are.
+        """Take the story of ``article`` apart: each of its articles stands alone for ``owner``; how many they are.
 
         For nobody else does anything change. Raises ``UsageError`` where it stands alone already.
         """

@@ -73,7 +73,9 @@ def find_copies(window: Window, signature: Signature) -> tuple[Floats, Floats]:
     counted = [_shares(signature.numbers, each) for each in numbers]
     nothing_new = np.array([one[0] == 1 and other[0] == 1 for one, other in zip(named, counted, strict=True)])
     nothing_new &= _held(signature, window, rows) >= NOTHING_NEW
-    alike = np.array([max(one) >= SAME_NAMES for one in named]) & np.array([max(one) >= SAME_NUMBERS for one in counted])
+    alike = np.array([max(one) >= SAME_NAMES for one in named]) & np.array(
+        [max(one) >= SAME_NUMBERS for one in counted]
+    )
     apart = meet_others(window, signature, rows)
     alike &= (share_words(window, signature, rows) >= OWN_WORDS) & ~apart
     series = (window.column("series")[rows] == signature.series) & (signature.series != 0)

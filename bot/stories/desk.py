@@ -50,9 +50,7 @@ class _Nearest:
 class StoryDesk:
     """The articles of the last ``window``, the ``capacity`` newest at most: about 1.6 kB each."""
 
-    def __init__(
-        self, window: timedelta = WINDOW, capacity: int = CAPACITY, weights: Weights | None = None
-    ) -> None:
+    def __init__(self, window: timedelta = WINDOW, capacity: int = CAPACITY, weights: Weights | None = None) -> None:
         self._span = window.total_seconds()
         self._capacity = capacity
         self._weights = weights or load_weights()

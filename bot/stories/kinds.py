@@ -1,4 +1,4 @@
-"""What kind of event an article tells of, by the words of its title: a call, a meeting, a visit. Data: ``kinds.toml``."""
+"""What kind of event an article tells of, by the words of its title: a call, a meeting. Data: ``kinds.toml``."""
 
 import tomllib
 from functools import lru_cache

@@ -197,7 +197,9 @@ def load_weights() -> Weights:
     features = table["features"]
     if set(features) != set(FEATURES):
         raise ValueError(f"weights.toml is of other features: {sorted(set(features) ^ set(FEATURES))}")
-    return Weights(table["bias"], table["threshold"], table["threshold_of_source"], tuple(features[name] for name in FEATURES))
+    return Weights(
+        table["bias"], table["threshold"], table["threshold_of_source"], tuple(features[name] for name in FEATURES)
+    )
 
 
 def _lead(likeness: Floats, stories: NDArray[np.int64]) -> Floats:

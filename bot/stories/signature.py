@@ -38,10 +38,10 @@ class BadSignature(ValueError):  # noqa: N818 - named as what it is about: the b
 @dataclass(frozen=True, slots=True, eq=False)
 class Signature:
     """``minhash`` (128 numbers, the lower 16 bits of each minimum) and ``shingles``, how many were hashed; ``terms`` in
-    rising order with their ``counts`` (1 to 255) and ``marks`` (:class:`bot.stories.terms.Mark`); ``series``, the same
-    for pieces of one outlet that differ in the title's numbers at most, 0 where no outlet or title is known; ``source``,
-    the same for all of one outlet, 0 where none is known; ``kinds`` of event; ``names`` and ``numbers`` of the text, 16
-    bits each, in rising order.
+    rising order with their ``counts`` (1 to 255) and ``marks`` (see :mod:`bot.stories.terms`); ``series``, the same
+    for pieces of one outlet that differ in the title's numbers at most, 0 where no outlet or title is known;
+    ``source``, the same for all of one outlet, 0 where none is known; ``kinds`` of event; ``names`` and ``numbers`` of
+    the text, 16 bits each, in rising order.
     """
 
     minhash: NDArray[np.uint16]

@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -28,7 +27,7 @@ LEAD_WORDS = 60
 """Words of a text that are its lead: who met whom stands there, where a title does not say it."""
 
 _PARTS = re.compile(r"[-']")
-_ENDS = frozenset(".!?:;\n\"“”«»(*–—")  # after which a capital says nothing
+_ENDS = frozenset('.!?:;\n"“”«»(*–—')  # after which a capital says nothing
 
 
 # Marks: what is known of a term beside how often it stands in the article.

@@ -31,8 +31,6 @@ story_splits = Table(
     "story_splits",
     metadata,
     Column("owner", Text, primary_key=True),  # a server, or a person alone with the bot
-    Column(
-        "article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), primary_key=True, index=True
-    ),
+    Column("article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), primary_key=True, index=True),
     Column("split_at", UtcDateTime, nullable=False),
 )

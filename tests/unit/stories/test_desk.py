@@ -214,10 +214,10 @@ def test_calls_of_one_form_are_as_many_events(title: str, text: str, outlet: str
 
 
 def test_two_ministries_tell_of_one_call() -> None:
-    office, name = _PARTNERS[0]
     theirs = (
-        "Foreign Minister Kari Solberg spoke by telephone with Secretary Tom Hale on Thursday. Norway and the Secretary "
-        "discussed cooperation, regional security and shared interests in the High North, the Foreign Ministry said."
+        "Foreign Minister Kari Solberg spoke by telephone with Secretary Tom Hale on Thursday. Norway and the "
+        "Secretary discussed cooperation, regional security and shared interests in the High North, "
+        "the Foreign Ministry said."
     )
     readouts = [
         article(
@@ -229,5 +229,7 @@ def test_two_ministries_tell_of_one_call() -> None:
         )
         for n, (office, name) in enumerate(reversed(_PARTNERS))
     ]
-    made = _run(StoryDesk(), *readouts, article("n", theirs, "Solberg's call with Secretary Hale", hours=9, outlet="no.example"))
+    made = _run(
+        StoryDesk(), *readouts, article("n", theirs, "Solberg's call with Secretary Hale", hours=9, outlet="no.example")
+    )
     assert made[-1][0] == made[-2][0]

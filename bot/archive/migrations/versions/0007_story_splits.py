@@ -16,9 +16,7 @@ def upgrade() -> None:
         sa.Column("owner", sa.Text, nullable=False),
         sa.Column("article_id", sa.String(length=20), nullable=False),
         sa.Column("split_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["article_id"], ["articles.id"], name="fk_story_splits_article_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["article_id"], ["articles.id"], name="fk_story_splits_article_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("owner", "article_id", name="pk_story_splits"),
     )
     op.create_index("ix_story_splits_article_id", "story_splits", ["article_id"])
