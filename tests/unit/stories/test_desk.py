@@ -195,7 +195,7 @@ _PARTNERS = [
 
 
 @pytest.mark.parametrize(("title", "text", "outlet"), _FORMS, ids=[form[2] for form in _FORMS])
-@pytest.mark.parametrize("rest", [1, 8])
+@pytest.mark.parametrize("rest", [1, 7])
 def test_calls_of_one_form_are_as_many_events(title: str, text: str, outlet: str, rest: int) -> None:
     """Also on a source's first day, when nothing is known yet of the form."""
     readouts = [
