@@ -13,7 +13,7 @@ from bot.gateway.own_presses import explain_alert
 from bot.gateway.places import askers_of, check_manager, owner_of_server
 from bot.gateway.sending import acknowledge, send_card, turn_page
 from bot.render import cards_feeds, cards_schedules
-from bot.render.card import Action, Card, Press
+from bot.render.card import Action, Button, Card, Press
 from bot.render.cards_desk import render_desk
 from bot.render.cards_reason import report_reason
 from bot.render.report import render_report
@@ -59,9 +59,10 @@ async def _split(interaction: "discord.Interaction[AttacheBot]", press: Press) -
     [owner] = owners
     await acknowledge(interaction, private=True)
     sides = interaction.client.bureau.sides
+    buttons: tuple[Button, ...] = ()
     if press.detail == UNDO:
         await sides.unsplit(press.reading, owner)
-        report, buttons = report_unsplit(), ()
+        report = report_unsplit()
     else:
         report = report_split(await sides.split(press.reading, owner, interaction.created_at))
         buttons = undo_button(press.reading)

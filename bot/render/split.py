@@ -14,7 +14,7 @@ def split_button(article: str) -> tuple[Button, ...]:
 
 def report_split(count: int) -> Report:
     """That ``count`` articles stand alone now."""
-    return Report(say("twosides-not-one"), (say("twosides-split", count=count),))
+    return Report(say("twosides-not-one"), ((say("twosides-split", count=count),),))
 
 
 def undo_button(article: str) -> tuple[Button, ...]:
@@ -24,4 +24,4 @@ def undo_button(article: str) -> tuple[Button, ...]:
 
 def report_unsplit() -> Report:
     """That they are one story again."""
-    return Report(say("twosides-not-one"), (say("twosides-unsplit"),))
+    return Report(say("twosides-not-one"), ((say("twosides-unsplit"),),))

@@ -213,4 +213,5 @@ def _lead(likeness: Floats, stories: NDArray[np.int64]) -> Floats:
 
 
 def _share(part: Floats, whole: Floats) -> Floats:
-    return np.divide(part, whole, out=np.full(len(part), UNKNOWN), where=whole > 1e-9)
+    shares: Floats = np.divide(part, whole, out=np.full(len(part), UNKNOWN), where=whole > 1e-9)
+    return shares

@@ -18,7 +18,7 @@ stream itself teaches the rest.
 """
 OF_SOURCE = 4
 """As how many articles of a source what is known of all sources counts for its own shares."""
-MOST_OF_SOURCE = 256
+MOST_OF_SOURCE = 64
 """Articles of a source that its shares are counted over, the newest."""
 
 Floats = NDArray[np.float64]
@@ -59,7 +59,7 @@ class Window:
         self._asked = np.zeros(TERMS, np.float32)
         self._places = np.zeros(TERMS, np.int32)
         self._of_sources = Counter[int]()  # articles of the window by source
-        self._of_source = np.zeros(TERMS, np.int32)  # all 0 between calls
+        self._counted: dict[int, tuple[NDArray[np.int32], NDArray[np.int64], int]] = {}  # by source, until it changes
         self._allocate(min(capacity, 256))
 
     def __len__(self) -> int:
@@ -104,16 +104,23 @@ class Window:
             if self._of_sources[source] <= 1 and len(terms) > 1:  # the row itself
                 spread[sources == source], count[sources == source] = 1, 1
                 continue
-            rows = np.flatnonzero(self.column("sources") == source)[-MOST_OF_SOURCE:]
-            if len(rows):
-                theirs = self.column("terms")[rows][self.column("counts")[rows] > 0]
-                asked = sources == source
-                np.add.at(self._of_source, theirs, 1)
-                spread[asked], count[asked] = self._of_source[terms[asked]], len(rows)
-                self._of_source[theirs] = 0
+            asked = sources == source
+            known, times, articles = self._count_source(source)
+            if articles:
+                place = np.minimum(np.searchsorted(known, terms[asked]), len(known) - 1)
+                spread[asked], count[asked] = np.where(known[place] == terms[asked], times[place], 0), articles
         share = np.exp(self._commonness[terms]) / np.float32(len(self) + BACKGROUND)
         rarity = np.log((count + OF_SOURCE) / (spread + OF_SOURCE * share))
         return np.asarray(np.maximum(rarity, 0.0), np.float64)
+
+    def _count_source(self, source: int) -> tuple[NDArray[np.int32], NDArray[np.int64], int]:
+        """The terms of the newest articles of a source, rising; in how many each stands; how many articles these are."""
+        if (found := self._counted.get(source)) is None:
+            rows = np.flatnonzero(self.column("sources") == source)[-MOST_OF_SOURCE:]
+            theirs = self.column("terms")[rows][self.column("counts")[rows] > 0]
+            known, times = np.unique(theirs, return_counts=True)
+            found = self._counted[source] = known, times, len(rows) if len(known) else 0
+        return found
 
     def find_terms(self, signature: Signature, rows: NDArray[np.int64]) -> NDArray[np.int32]:
         """Of each term of ``rows`` its place among those of ``signature``, counted from 1; 0 where it has it not."""
@@ -142,6 +149,7 @@ class Window:
         self._spread[one.terms] += 1
         self._weigh(one.terms)
         self._of_sources[one.source] += 1
+        self._counted.pop(one.source, None)
         self._ids.append(article)
         self._end += 1
 
@@ -151,7 +159,10 @@ class Window:
         gone = self._rows["terms"][rows][self._rows["counts"][rows] > 0]
         np.subtract.at(self._spread, gone, 1)
         self._weigh(gone)
-        self._of_sources -= Counter(self._rows["sources"][rows].tolist())
+        dropped = Counter(self._rows["sources"][rows].tolist())
+        self._of_sources -= dropped
+        for source in dropped:
+            self._counted.pop(source, None)
         self._start += number
         del self._ids[:number]
 

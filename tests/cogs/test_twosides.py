@@ -141,6 +141,17 @@ async def test_the_button_on_a_storys_post_covers_all_of_its_articles(
     answer = answer_of(await member.click(posted, label="Two sides"))
     assert "3 articles" in text_of(answer)
     assert columns_of(answer)[0][1] == "The words disagree: Iceland denies"
+    await _take_apart(filled, env, answer, member, last.id)
+
+
+async def _take_apart(
+    filled: Archive, env: simcord.Env, answer: Any, member: simcord.MemberActor, article: str
+) -> None:
+    """Who does not manage the server takes nothing apart there."""
+    refused = answer_of(await member.click(answer, label="Not one story"))
+    assert "separate stories" not in text_of(refused)
+    server = frozenset({f"discord:guild:{member.guild.id}"})
+    assert len(await filled.stories.alongside(article, server)) == 3
 
 
 async def test_an_article_alone_stays_alone(filled: Archive, ask: Ask) -> None:
