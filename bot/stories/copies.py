@@ -27,10 +27,13 @@ FEW_SHINGLES = 16
 
 FEWEST_SHINGLES = 4  # eight words; below that, nothing can be said
 
+FEWEST_NUMBERS = 3
+"""With fewer in an article, a reporter's or a notice's own number outweighs them."""
+
 NOTHING_NEW = 0.98
 """Share of the shingles of an outlet's article that an earlier one of its own holds, from which it says nothing new."""
 
-OWN_WORDS = 0.3
+OWN_WORDS = 0.2
 """Cosine from which two outlets share more than what each prints in everything."""
 
 SAME_NAMES = 0.25
@@ -73,9 +76,9 @@ def find_copies(window: Window, signature: Signature) -> tuple[Floats, Floats]:
     counted = [_shares(signature.numbers, each) for each in numbers]
     nothing_new = np.array([one[0] == 1 and other[0] == 1 for one, other in zip(named, counted, strict=True)])
     nothing_new &= _held(signature, window, rows) >= NOTHING_NEW
-    alike = np.array([max(one) >= SAME_NAMES for one in named]) & np.array(
-        [max(one) >= SAME_NUMBERS for one in counted]
-    )
+    few = np.minimum(np.count_nonzero(numbers >= 0, axis=1), len(signature.numbers)) < FEWEST_NUMBERS
+    alike = np.array([max(one) >= SAME_NAMES for one in named])
+    alike &= few | np.array([max(one) >= SAME_NUMBERS for one in counted])
     apart = meet_others(window, signature, rows)
     alike &= (share_words(window, signature, rows) >= OWN_WORDS) & ~apart
     series = (window.column("series")[rows] == signature.series) & (signature.series != 0)

@@ -22,6 +22,8 @@ UNKNOWN = 0.5
 """The share that two articles have of what neither has: says nothing either way."""
 DAY = 86_400.0
 MOST_ODDS = 8.0
+SAYING = 2.5
+"""How rare the words of a title are together, from which it says anything: "Of the day" is every day's."""
 NAMED = 0.25
 """Share of the names in a title, by how rare they are, that another account of the same encounter has at least."""
 
@@ -72,7 +74,7 @@ def compare(
     kinds = window.column("kinds")[rows]
     words_by_source = shared.cosine()
     by_source_lead = _lead(words_by_source, stories)
-    title_least, title_most = shared.of(TITLE)
+    title_least, title_most = shared.of(TITLE, least=SAYING)
     names_least, names_most = shared.of(NAME, within=TITLE | LEAD)
     partners_least, partners_most = shared.of(NAME, within=TITLE)
     countries_least, countries_most = shared.of(COUNTRY, within=TITLE | LEAD)
@@ -147,13 +149,13 @@ class _Shares:
         self._place = place  # of each of their terms among the article's own, from 1; 0 for none
         self._theirs, self._counts, self._marks = theirs, counts, marks
 
-    def of(self, mark: int, within: int = 0, unless: int = 0) -> tuple[Floats, Floats]:
+    def of(self, mark: int, within: int = 0, unless: int = 0, least: float = 1e-9) -> tuple[Floats, Floats]:
         """The lesser and the greater of the two shares; ``UNKNOWN`` where an article has none of the mark."""
         theirs = self._theirs * self._chosen(self._marks, mark, within, unless)
         own = self._own * self._chosen(self._signature.marks, mark, within, unless)
-        of_theirs = _share((theirs * (self._place > 0)).sum(axis=1), theirs.sum(axis=1))
+        of_theirs = _share((theirs * (self._place > 0)).sum(axis=1), theirs.sum(axis=1), least)
         padded = np.concatenate(([0.0], own))
-        of_own = _share(padded[self._place].sum(axis=1), np.full(len(theirs), own.sum()))
+        of_own = _share(padded[self._place].sum(axis=1), np.full(len(theirs), own.sum()), least)
         return np.minimum(of_theirs, of_own), np.maximum(of_theirs, of_own)
 
     def cosine(self) -> Floats:
@@ -212,6 +214,6 @@ def _lead(likeness: Floats, stories: NDArray[np.int64]) -> Floats:
     return np.where(stories == stories[order[0]], np.maximum(likeness - rival, 0.0), 0.0)
 
 
-def _share(part: Floats, whole: Floats) -> Floats:
-    shares: Floats = np.divide(part, whole, out=np.full(len(part), UNKNOWN), where=whole > 1e-9)
+def _share(part: Floats, whole: Floats, least: float) -> Floats:
+    shares: Floats = np.divide(part, whole, out=np.full(len(part), UNKNOWN), where=whole > least)
     return shares

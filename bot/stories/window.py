@@ -114,7 +114,7 @@ class Window:
         return np.asarray(np.maximum(rarity, 0.0), np.float64)
 
     def _count_source(self, source: int) -> tuple[NDArray[np.int32], NDArray[np.int64], int]:
-        """The terms of the newest articles of a source, rising; in how many each stands; how many articles these are."""
+        """The terms of a source's newest articles, rising; in how many each stands; how many these articles are."""
         if (found := self._counted.get(source)) is None:
             rows = np.flatnonzero(self.column("sources") == source)[-MOST_OF_SOURCE:]
             theirs = self.column("terms")[rows][self.column("counts")[rows] > 0]
