@@ -49,7 +49,7 @@ from bot.sources.feeds.parse import parse_feed
 from bot.sources.page import parse_page
 from bot.sources.plaintext import parse_text
 from bot.stories.signature import sign
-from bot.stories.terms import find_tokens
+from bot.stories.terms import split
 from bot.words.direction import isolate
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
@@ -454,7 +454,7 @@ FUNCTIONS = (
     Reached("reading.role_words", role_words),
     Reached("reading.skeleton", skeleton),
     Reached("reading.find_attributions", _read, 4_000, _READING),
-    Reached("stories.find_tokens", find_tokens, 150, "one character may stand for eighteen letters"),
+    Reached("stories.split", split, 150, "one character may stand for eighteen letters"),
     Reached(
         "stories.sign",
         lambda text: sign(StoryArticle("a", "A", None, text[:500], text, NOW)),

@@ -2,8 +2,8 @@
 
 A backtracking engine takes more than linear time where one string can be read in several ways. Such a string repeats
 something that a part of the pattern takes, so each part's shortest samples are repeated, behind what leads to that part
-and before something that no part takes, and so is what leads to it itself (a search begins anew at each). Strings drawn at
-random from the tree find what needs several alternatives together ("date on date on" is four words or two).
+and before something that no part takes, and so is what leads to it itself (a search begins anew at each). Strings drawn
+at random from the tree find what needs several alternatives together ("date on date on" is four words or two).
 """
 
 import re

@@ -21,7 +21,7 @@ from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import destinations, posts
 from bot.archive.schema.readings import article_owners, articles
 from bot.archive.schema.schedules import schedules
-from bot.archive.schema.stories import stories, story_articles
+from bot.archive.schema.stories import stories, story_articles, story_splits
 from bot.archive.schema.watches import alerts, preferences, watch_queue, watches
 from bot.domain.post import PostState
 from bot.domain.watch import direct_to
@@ -158,6 +158,7 @@ def _forget(connection: Connection, person: str) -> None:
     _forget_texts(connection, person)
     _forget_watches(connection, person)
     connection.execute(delete(preferences).where(preferences.c.owner == person))
+    connection.execute(delete(story_splits).where(story_splits.c.owner == person))
     for table in (subscriptions, schedules):
         connection.execute(update(table).where(table.c.by == person).values(by=None))
     tidy_names(connection)

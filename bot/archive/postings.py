@@ -6,7 +6,7 @@ from bot.archive import feed_rows
 from bot.archive.dialect import Engines
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
 from bot.archive.schema.readings import article_owners
-from bot.archive.schema.stories import story_articles
+from bot.archive.schema.stories import story_articles, story_splits
 from bot.domain.feed import Followed, Item
 
 
@@ -40,14 +40,16 @@ class PostingStore:
     async def outlets(self, owner: str, story: int) -> tuple[str, ...]:
         """The names of the outlets that carry ``story``, each once, in the order in which they came.
 
-        What others were sent or pasted is theirs, and not among them.
+        What others were sent or pasted is theirs, and not among them; nor is what the owner has taken out of it.
         """
         private = select(article_owners.c.article_id)
         mine = private.where(article_owners.c.owner == owner)
+        apart = select(story_splits.c.article_id).where(story_splits.c.owner == owner)
         query = (
             select(story_articles.c.outlet)
             .where(story_articles.c.story_id == story, story_articles.c.outlet.is_not(None))
             .where(story_articles.c.article_id.not_in(private) | story_articles.c.article_id.in_(mine))
+            .where(story_articles.c.article_id.not_in(apart))
             .order_by(story_articles.c.seen_at, story_articles.c.article_id)
         )
         async with self._engines.one_query() as connection:

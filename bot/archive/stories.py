@@ -1,12 +1,12 @@
 """Stories: which stored articles tell of one event, whose words repeat another's, and what a window brought."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import FromClause, RowMapping, Select, func, or_, select, update
+from sqlalchemy import FromClause, RowMapping, Select, delete, func, or_, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,7 +15,7 @@ from bot.archive.locks import Locks
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import posts
 from bot.archive.schema.readings import article_owners, articles
-from bot.archive.schema.stories import stories, story_articles
+from bot.archive.schema.stories import stories, story_articles, story_splits
 from bot.domain.feed import Fate
 from bot.domain.post import PostState
 
@@ -42,7 +42,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """An article that came to an owner: its story, who carries it (a domain or a name), and when it was seen."""
+    """An article that came to an owner: its story, who carries it (a domain or a name), and when it was seen.
+
+    ``story`` is below 0 where the owner has taken the article's story apart.
+    """
 
     article: str
     story: int
@@ -118,15 +121,34 @@ class StoryStore:
         """The articles of the story of ``article``, itself among them, the oldest first; none before it has a story.
 
         What belongs to somebody (a text that a person pasted, or a server's own source sent) is told to them alone:
-        ``askers`` is who asks.
+        ``askers`` is who asks. Of a story that they have taken apart, ``article`` is alone.
         """
         mine = select(story_articles.c.story_id).where(story_articles.c.article_id == article).scalar_subquery()
+        apart = select(story_splits.c.article_id).where(story_splits.c.owner.in_(tuple(askers)))
+        together = or_(
+            story_articles.c.article_id == article,
+            story_articles.c.article_id.not_in(apart) & ~apart.where(story_splits.c.article_id == article).exists(),
+        )
         owned = select(article_owners).where(article_owners.c.article_id == story_articles.c.article_id)
         open_to_asker = or_(~owned.exists(), owned.where(article_owners.c.owner.in_(tuple(askers))).exists())
-        query = select(story_articles.c.article_id).where(story_articles.c.story_id == mine, open_to_asker)
+        query = select(story_articles.c.article_id).where(story_articles.c.story_id == mine, open_to_asker, together)
         async with self._engines.one_query() as connection:
             found = await connection.execute(query.order_by(story_articles.c.seen_at, story_articles.c.number))
             return tuple(found.scalars())
+
+    async def split(self, owner: str, idents: Sequence[str], now: datetime) -> None:
+        """For ``owner`` alone, each of these articles is a story of its own from ``now`` on."""
+        rows = [{"owner": owner, "article_id": one, "split_at": now} for one in idents]
+        async with self._engines.writing() as connection:
+            await connection.execute(insert(connection, story_splits).values(rows).on_conflict_do_nothing())
+
+    async def unsplit(self, owner: str, article: str) -> None:
+        """For ``owner``, put the story of ``article`` together again."""
+        mine = select(story_articles.c.story_id).where(story_articles.c.article_id == article).scalar_subquery()
+        told = select(story_articles.c.article_id).where(story_articles.c.story_id == mine)
+        async with self._engines.writing() as connection:
+            gone = delete(story_splits).where(story_splits.c.owner == owner, story_splits.c.article_id.in_(told))
+            await connection.execute(gone)
 
     async def find_posted(self, channel: str, article: str, *, domains: Collection[str] | None = None) -> str | None:
         """The title of what stands in ``channel``, or is on its way there, with the words of ``article``.
@@ -167,12 +189,20 @@ class StoryStore:
         follower of the owner. When an article was read stays, whatever becomes of its posts, so that windows next to
         one another leave nothing out and tell nothing twice.
         """
-        told = (items.c.article_id, items.c.story_id, articles.c.outlet_domain, articles.c.outlet)
+        told = (
+            items.c.article_id,
+            items.c.story_id,
+            articles.c.outlet_domain,
+            articles.c.outlet,
+            story_articles.c.number,
+        )
+        apart = select(story_splits.c.article_id).where(story_splits.c.owner == owner)
         before = items.alias()
         known = _came_to(owner, before).where(before.c.article_id == items.c.article_id, before.c.read_at <= since)
         query = (
-            select(*told, func.min(items.c.first_seen_at).label("at"))
+            select(*told, func.min(items.c.first_seen_at).label("at"), items.c.article_id.in_(apart).label("apart"))
             .join(articles, articles.c.id == items.c.article_id)
+            .outerjoin(story_articles, story_articles.c.article_id == items.c.article_id)
             .where(items.c.read_at > since, items.c.read_at <= until, items.c.story_id.is_not(None))
             .where(_came_to(owner, items).exists(), ~known.exists())
             .group_by(*told)
@@ -181,7 +211,13 @@ class StoryStore:
         async with self._engines.one_query() as connection:
             rows = (await connection.execute(query)).all()
         return tuple(
-            Gathered(row.article_id, row.story_id, row.outlet_domain or row.outlet or "", row.at) for row in rows
+            Gathered(
+                row.article_id,
+                -row.number if row.apart and row.number else row.story_id,
+                row.outlet_domain or row.outlet or "",
+                row.at,
+            )
+            for row in rows
         )
 
     async def _placed(self, query: Select[Any]) -> tuple[Placed, ...]:

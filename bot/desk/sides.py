@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import datetime
 
 import structlog
 
@@ -42,6 +43,21 @@ class Sides:
         if wanted.story:
             readings = await self._find_story(readings[0], askers)
         return await asyncio.to_thread(compose_two_sides, *readings, a=wanted.a, b=wanted.b, about=wanted.about)
+
+    async def split(self, article: str, owner: str, now: datetime) -> int:
+        """Take the story of ``article`` apart: each of its articles stands alone for ``owner``; how many they are.
+
+        For nobody else does anything change. Raises ``UsageError`` where it stands alone already.
+        """
+        idents = await self._stories.alongside(article, frozenset({owner}))
+        if len(idents) < 2:
+            raise UsageError(worded("desk-story-of-one"))
+        await self._stories.split(owner, idents, now)
+        return len(idents)
+
+    async def unsplit(self, article: str, owner: str) -> None:
+        """Take :meth:`split` back."""
+        await self._stories.unsplit(owner, article)
 
     async def _find_story(self, reading: Reading, askers: frozenset[str]) -> list[Reading]:
         """The articles of the story of ``reading``, the oldest first; itself alone where it has none."""

@@ -10,18 +10,20 @@ import discord
 from bot.desk.bureau import Bureau
 from bot.errors import UsageError
 from bot.gateway.own_presses import explain_alert
-from bot.gateway.places import check_manager, owner_of_server
+from bot.gateway.places import askers_of, check_manager, owner_of_server
 from bot.gateway.sending import acknowledge, send_card, turn_page
 from bot.render import cards_feeds, cards_schedules
-from bot.render.card import Action, Card, Press
+from bot.render.card import Action, Button, Card, Press
 from bot.render.cards_desk import render_desk
 from bot.render.cards_reason import report_reason
+from bot.render.report import render_report
+from bot.render.split import UNDO, report_split, report_unsplit, split_button, undo_button
 from bot.words.speech import worded
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
 
-DESK_ACTIONS = frozenset({Action.WHY, Action.FEEDS, Action.FATES, Action.SCHEDULES})
+DESK_ACTIONS = frozenset({Action.WHY, Action.FEEDS, Action.FATES, Action.SCHEDULES, Action.SPLIT})
 
 
 async def answer_desk_press(interaction: "discord.Interaction[AttacheBot]", press: Press) -> None:
@@ -32,7 +34,12 @@ async def answer_desk_press(interaction: "discord.Interaction[AttacheBot]", pres
         if await explain_alert(interaction, press):
             return
         reason = await bureau.reasons.explain(owner_of_server(interaction), press.reading)
-        await send_card(interaction, render_desk(report_reason(reason))[0])
+        carried = reason.item is not None and reason.item.article and len(reason.outlets) > 1
+        buttons = split_button(reason.item.article) if carried and reason.item and reason.item.article else ()
+        await send_card(interaction, render_report(report_reason(reason), buttons=buttons)[0])
+        return
+    if press.action is Action.SPLIT:
+        await _split(interaction, press)
         return
     check_manager(interaction)
     theirs_alone = interaction.message is not None and interaction.message.flags.ephemeral
@@ -40,6 +47,26 @@ async def answer_desk_press(interaction: "discord.Interaction[AttacheBot]", pres
     pages = await _pages(bureau, owner_of_server(interaction), press)
     card = pages[min(press.page, len(pages) - 1)]
     await (turn_page(interaction, card) if theirs_alone else send_card(interaction, card))
+
+
+async def _split(interaction: "discord.Interaction[AttacheBot]", press: Press) -> None:
+    """Take a story apart, or put it together again: for the server, by who manages it, or for a person alone."""
+    owners = askers_of(interaction)
+    if interaction.guild_id is not None:
+        check_manager(interaction)
+    if not owners:  # a group has nothing of its own
+        raise UsageError(worded("gateway-server-only"))
+    [owner] = owners
+    await acknowledge(interaction, private=True)
+    sides = interaction.client.bureau.sides
+    buttons: tuple[Button, ...] = ()
+    if press.detail == UNDO:
+        await sides.unsplit(press.reading, owner)
+        report = report_unsplit()
+    else:
+        report = report_split(await sides.split(press.reading, owner, interaction.created_at))
+        buttons = undo_button(press.reading)
+    await send_card(interaction, render_report(report, buttons=buttons)[0])
 
 
 async def _pages(bureau: Bureau, owner: str, press: Press) -> list[Card]:

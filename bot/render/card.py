@@ -51,6 +51,7 @@ class Action(StrEnum):
     WATCHES = "watches"
     UNWATCH = "unwatch"
     FORGET = "forget"
+    SPLIT = "split"
 
 
 class Tone(StrEnum):
@@ -67,6 +68,7 @@ class Press:
 
     Of ``Action.WHY`` and ``Action.UNWATCH``, ``reading`` is the key of the post (:func:`bot.domain.post.post_key`) on
     which the button stands; of ``Action.SAID`` that of a kept question; of ``Action.FOUND`` none, but in ``detail``.
+    Of ``Action.SPLIT``, ``detail`` is "undo" to put the story of the article together again.
     ``detail`` narrows it (the speaker asked for, the sides, the number of sentences), at most 60 characters; ``turns``
     tells that it is another page of the card on which the button stands.
     """

@@ -27,6 +27,8 @@ from bot.render.cards_whosaid import saying
 from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units, web_address
 from bot.render.named import country_name, state_of
 from bot.render.pages import fitted, page_note, paged, turning
+from bot.render.sides_press import find_sides
+from bot.render.split import split_button
 from bot.render.verbatim import ELLIPSIS, shortened, statement
 from bot.words.direction import isolate
 from bot.words.speech import say
@@ -67,6 +69,7 @@ def render_two_sides(sides: TwoSides, press: Press | None = None) -> list[Card]:
                 *turning(Press(Action.TWOSIDES, press.reading, number, press.detail), len(pages)),
                 Button(say("twosides-as-picture"), Press(Action.SIDESDARK, press.reading, detail=press.detail)),
                 *_of_article(sides),
+                *(split_button(press.reading) if find_sides(press).story and len(sides.readings) > 1 else ()),
             ),
             tone=tone(articles[0]) if len(articles) == 1 else Tone.NEUTRAL,
         )

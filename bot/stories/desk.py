@@ -1,7 +1,8 @@
 """The story desk: where does a new article belong, among those of the last days?
 
 One pass, the order of arrival (Allan et al. 1998, "On-line new event detection and tracking"): an article joins the
-story to whose articles it is most alike on average, if it is alike enough, and begins a story otherwise. What has once
+story whose articles speak most, on average, for one event (:mod:`bot.stories.pairs`), if they speak enough for it, and
+begins a story otherwise. An encounter with one person joins no story that tells of one with another. What has once
 been placed stays where it is: something may have been posted on it. The same articles in the same order get the same
 places in any process, also when the desk is rebuilt on the way from stored signatures.
 """
@@ -14,13 +15,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.domain.story import Placement
-from bot.stories.copies import containment
+from bot.stories.copies import find_copies
+from bot.stories.pairs import MOST_ODDS, Weights, compare, load_weights, meet_others
 from bot.stories.signature import Signature
 from bot.stories.window import Window
 
 WINDOW = timedelta(days=5)
 CAPACITY = 20_000  # articles
-ALIKE = 0.21  # chosen on half the stories of benchmarks/stories.py, see its --tune
+NEAREST = 16
+"""Articles, the most alike in words, whose stories are compared."""
+MOST_COMPARED = 96
+"""Articles of these stories that are compared, the most alike first."""
+FEWEST_WORDS_SHARED = 0.02
+"""Cosine below which an article is no candidate."""
 FEWEST_TERMS = 4
 """An article with fewer ("Press briefing") joins nothing by its words alone."""
 
@@ -30,24 +37,23 @@ SAME_EDITION = timedelta(hours=18)
 REPRINTED = 0.9
 """Containment from which they are the same piece all the same."""
 
-_SLOPE = 25.0  # of the confidence: .5 at the threshold, .92 at a tenth from it
-
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class _Nearest:
     story: int | None
-    similarity: float
+    odds: float
+    threshold: float
 
 
 class StoryDesk:
-    """The articles of the last ``window``, the ``capacity`` newest at most: about 1.1 kB each."""
+    """The articles of the last ``window``, the ``capacity`` newest at most: about 1.6 kB each."""
 
-    def __init__(self, window: timedelta = WINDOW, capacity: int = CAPACITY, alike: float = ALIKE) -> None:
+    def __init__(self, window: timedelta = WINDOW, capacity: int = CAPACITY, weights: Weights | None = None) -> None:
         self._span = window.total_seconds()
         self._capacity = capacity
-        self._alike = alike
+        self._weights = weights or load_weights()
         self._window = Window(capacity)
         self._held: set[str] = set()
 
@@ -60,22 +66,24 @@ class StoryDesk:
     def place(self, signature: Signature, seen_at: datetime) -> Placement:
         """Where an article seen at ``seen_at`` belongs; :meth:`keep` it once its story has a number."""
         at = seen_at.timestamp()
-        near = np.abs(at - self._window.seen) <= self._span
-        overlap = containment(signature, self._window.minhashes, self._window.shingles)
+        near = np.abs(at - self._window.column("seen")) <= self._span
+        overlap, update = find_copies(self._window, signature)
         if signature.series:
-            recurs = (self._window.series == signature.series) & (
-                np.abs(at - self._window.seen) > SAME_EDITION.total_seconds()
+            recurs = (self._window.column("series") == signature.series) & (
+                np.abs(at - self._window.column("seen")) > SAME_EDITION.total_seconds()
             )
-            near &= ~recurs | (overlap >= REPRINTED)
-        overlap = np.where(near, overlap, 0.0)
-        if overlap.any():
-            row = int(overlap.argmax())
-            found = float(overlap[row])
-            return Placement(int(self._window.stories[row]), self._window.ids[row], found, found)
-        nearest = self._find_nearest(self._window.similarity(signature), near)
-        joins = nearest.similarity >= self._alike and len(signature.terms) >= FEWEST_TERMS
-        sure = 1 / (1 + math.exp(-_SLOPE * abs(nearest.similarity - self._alike)))
-        return Placement(nearest.story if joins else None, None, nearest.similarity, sure)
+            near &= ~recurs | (np.maximum(overlap, update) >= REPRINTED)
+        for likeness, copies in ((np.where(near, overlap, 0.0), True), (np.where(near, update, 0.0), False)):
+            if likeness.any():
+                row, found = int(likeness.argmax()), float(likeness.max())
+                original = self._window.ids[row] if copies else None
+                return Placement(int(self._window.column("stories")[row]), original, found, found)
+        nearest = self._find_nearest(signature, at, near)
+        similarity = 1 / (1 + math.exp(-nearest.odds))
+        joins = nearest.story is not None and nearest.odds >= nearest.threshold
+        joins = joins and len(signature.terms) >= FEWEST_TERMS
+        sure = 1 / (1 + math.exp(-abs(nearest.odds - nearest.threshold)))
+        return Placement(nearest.story if joins else None, None, similarity, sure)
 
     def keep(self, article: str, story: int, signature: Signature, seen_at: datetime) -> None:
         """Hold an article with the story that it was given, in order of arrival; one that is held stays as it is."""
@@ -89,7 +97,7 @@ class StoryDesk:
 
     def forget(self, before: datetime) -> None:
         """Let go of what came in before ``before``; what stands behind something newer goes with it later."""
-        fresh = self._window.seen >= before.timestamp()
+        fresh = self._window.column("seen") >= before.timestamp()
         count = int(fresh.argmax()) if fresh.any() else len(self._window)
         self._drop(count)
 
@@ -97,11 +105,22 @@ class StoryDesk:
         self._held.difference_update(self._window.ids[:count])
         self._window.drop(count)
 
-    def _find_nearest(self, similarity: Floats, near: NDArray[np.bool_]) -> _Nearest:
-        """The story whose articles within reach are most alike on average; of equals, the oldest."""
-        if not near.any():
-            return _Nearest(None, 0.0)
-        stories, member = np.unique(self._window.stories[near], return_inverse=True)
-        mean = np.bincount(member, similarity[near]) / np.bincount(member)
-        best = int(mean.argmax())
-        return _Nearest(int(stories[best]), float(mean[best]))
+    def _find_nearest(self, signature: Signature, at: float, near: NDArray[np.bool_]) -> _Nearest:
+        """The story for which the articles within reach speak most on average; of equals, the oldest."""
+        words = np.where(near, self._window.similarity(signature), 0.0)
+        stories = self._window.column("stories")
+        nearest = np.argsort(-words, kind="stable")[:NEAREST]
+        nearest = nearest[words[nearest] >= FEWEST_WORDS_SHARED]
+        rows = np.flatnonzero(near & np.isin(stories, stories[nearest]))
+        rows = rows[np.argsort(-words[rows], kind="stable")][:MOST_COMPARED]
+        if not len(rows):
+            return _Nearest(None, -MOST_ODDS, self._weights.threshold)
+        odds = self._weights.log_odds(compare(self._window, signature, at, rows, words[rows]))
+        found, member = np.unique(stories[rows], return_inverse=True)
+        mean = np.bincount(member, odds) / np.bincount(member)
+        mean[member[meet_others(self._window, signature, rows)]] = -MOST_ODDS
+        threshold = np.full(len(found), self._weights.threshold)
+        own = (self._window.column("sources")[rows] == signature.source) & (signature.source != 0)
+        threshold[member[own]] = self._weights.threshold_of_source
+        best = int((mean - threshold).argmax())
+        return _Nearest(int(found[best]), float(mean[best]), float(threshold[best]))

@@ -1,10 +1,11 @@
 """The signature of an article: all that is kept of it to recognise copies and further tellings of its event.
 
-About 700 bytes an article. The words cannot be read back from it.
+About 900 bytes an article. The words cannot be read back from it.
 """
 
 import re
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -13,13 +14,19 @@ from datasketch import MinHash
 from numpy.typing import NDArray
 
 from bot.domain.story import StoryArticle
-from bot.stories.terms import MOST_TERMS, TERMS, count_terms, find_shingles, find_tokens
+from bot.stories.kinds import find_kinds
+from bot.stories.terms import MOST_TERMS, TERMS, find_shingles, find_terms, split
 
 PERMUTATIONS = 128
 """Of MinHash (Broder 1997): the share of two articles' shingles is estimated within about .04."""
 
-_VERSION = 1
-_HEAD = struct.Struct("<BIHB")  # version, series, shingles, terms
+MOST_NAMES = 64
+MOST_NUMBERS = 32
+"""Names and numbers of the whole text that are kept: those of the lowest hashes, so that two articles keep the same."""
+
+_VERSION = 2
+_FIRST_HEAD = struct.Struct("<BIHB")  # of version 1: version, series, shingles, terms
+_HEAD = struct.Struct("<BIHBIHBB")  # and source, kinds, names, numbers
 _MOST = 0xFFFF
 _NUMBERS = re.compile(r"[\W\d_]+")
 
@@ -31,15 +38,22 @@ class BadSignature(ValueError):  # noqa: N818 - named as what it is about: the b
 @dataclass(frozen=True, slots=True, eq=False)
 class Signature:
     """``minhash`` (128 numbers, the lower 16 bits of each minimum) and ``shingles``, how many were hashed; ``terms`` in
-    rising order with their ``counts`` (1 to 255); ``series``, the same for pieces of one outlet that differ in the
-    title's numbers at most, 0 where no outlet or title is known.
+    rising order with their ``counts`` (1 to 255) and ``marks`` (see :mod:`bot.stories.terms`); ``series``, the same
+    for pieces of one outlet that differ in the title's numbers at most, 0 where no outlet or title is known;
+    ``source``, the same for all of one outlet, 0 where none is known; ``kinds`` of event; ``names`` and ``numbers`` of
+    the text, 16 bits each, in rising order.
     """
 
     minhash: NDArray[np.uint16]
     shingles: int
     terms: NDArray[np.int64]
     counts: NDArray[np.uint8]
+    marks: NDArray[np.uint8]
     series: int
+    source: int
+    kinds: int
+    names: NDArray[np.uint16]
+    numbers: NDArray[np.uint16]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Signature) and encode_signature(self) == encode_signature(other)
@@ -50,41 +64,69 @@ class Signature:
 
 def sign(article: StoryArticle) -> Signature:
     """The signature of an article; the title stands for a text that is missing."""
-    shingles = find_shingles(find_tokens(article.text) or find_tokens(article.title))
+    title, text = split(article.title), split(article.text)
+    shingles = find_shingles(text.folded or title.folded)
     minhash = MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=int)  # the shingles are numbers already
     minhash.update_batch(shingles.tolist())
-    counts = sorted(count_terms(article.title, article.text).items())
+    terms = find_terms(title, text)
+    outlet = article.domain or article.outlet
     return Signature(
         minhash=(minhash.hashvalues & _MOST).astype(np.uint16),
         shingles=min(len(shingles), _MOST),
-        terms=np.array([term for term, _ in counts], np.int64),
-        counts=np.array([min(count, 255) for _, count in counts], np.uint8),
+        terms=np.array(list(terms), np.int64),
+        counts=np.array([min(count, 255) for count, _ in terms.values()], np.uint8),
+        marks=np.array([mark for _, mark in terms.values()], np.uint8),
         series=_series(article),
+        source=crc32(outlet.encode("utf-8", "replace")) if outlet else 0,
+        kinds=find_kinds(title),
+        names=_sketch(text.names, MOST_NAMES),
+        numbers=_sketch(text.numbers, MOST_NUMBERS),
     )
 
 
 def encode_signature(signature: Signature) -> bytes:
     """The signature as bytes, for the archive."""
-    head = _HEAD.pack(_VERSION, signature.series, signature.shingles, len(signature.terms))
-    terms, counts = signature.terms.astype("<u4"), signature.counts.astype("u1")
-    return head + signature.minhash.astype("<u2").tobytes() + terms.tobytes() + counts.tobytes()
+    one = signature
+    sizes = len(one.terms), one.source, one.kinds, len(one.names), len(one.numbers)
+    columns = (
+        (one.minhash, "<u2"), (one.terms, "<u4"), (one.counts, "u1"), (one.marks, "u1"), (one.names, "<u2"),
+        (one.numbers, "<u2"),
+    )  # fmt: skip
+    head = _HEAD.pack(_VERSION, one.series, one.shingles, *sizes)
+    return head + b"".join(column.astype(kind).tobytes() for column, kind in columns)
 
 
 def decode_signature(data: bytes) -> Signature:
-    """The signature that :func:`encode_signature` wrote. Raises ``BadSignature`` for anything else."""
-    if len(data) < _HEAD.size:
+    """The signature that :func:`encode_signature` wrote, of this version or the first. Raises ``BadSignature``."""
+    first = data[:1] == b"\x01"
+    layout = _FIRST_HEAD if first else _HEAD
+    if len(data) < layout.size:
         raise BadSignature(f"a signature of {len(data)} bytes is too short")
-    version, series, shingles, count = _HEAD.unpack_from(data)
-    if version != _VERSION:
+    version, series, shingles, count, *rest = layout.unpack_from(data)
+    if version not in (1, _VERSION):
         raise BadSignature(f"a signature of version {version}, where this program knows {_VERSION}")
-    if count > MOST_TERMS or len(data) != _HEAD.size + 2 * PERMUTATIONS + 5 * count:
+    source, kinds, names, numbers = rest or (0, 0, 0, 0)
+    columns = [("<u2", PERMUTATIONS), ("<u4", count), ("u1", count)]
+    columns += [] if first else [("u1", count), ("<u2", names), ("<u2", numbers)]
+    size = layout.size + sum(int(kind[-1]) * length for kind, length in columns)
+    if count > MOST_TERMS or len(data) != size:
         raise BadSignature(f"a signature of {len(data)} bytes does not hold {count} terms")
-    minhash = np.frombuffer(data, "<u2", PERMUTATIONS, _HEAD.size).astype(np.uint16)
-    terms = np.frombuffer(data, "<u4", count, _HEAD.size + 2 * PERMUTATIONS).astype(np.int64)
-    counts = np.frombuffer(data, "u1", count, _HEAD.size + 2 * PERMUTATIONS + 4 * count).astype(np.uint8)
+    read, at = [], layout.size
+    for kind, length in columns:
+        read.append(np.frombuffer(data, kind, length, at))
+        at += int(kind[-1]) * length
+    minhash, terms, counts = read[0].astype(np.uint16), read[1].astype(np.int64), read[2]
     if count and (terms[-1] >= TERMS or np.any(np.diff(terms) <= 0) or np.any(counts == 0)):
         raise BadSignature("a signature's terms stand in rising order, each at least once")
-    return Signature(minhash, shingles, terms, counts, series)
+    none = np.zeros(0, np.uint16)
+    marks = np.zeros(count, np.uint8) if first else read[3]
+    sketches = (none, none) if first else (read[4].astype(np.uint16), read[5].astype(np.uint16))
+    return Signature(minhash, shingles, terms, counts, marks, series, source, kinds, *sketches)
+
+
+def _sketch(words: Iterable[str], most: int) -> NDArray[np.uint16]:
+    lowest = sorted({crc32(word.encode("utf-8", "replace")) >> 16 for word in words})[:most]
+    return np.array(lowest, np.uint16)
 
 
 def _series(article: StoryArticle) -> int:

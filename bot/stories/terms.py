@@ -4,15 +4,17 @@ Numbers come from CRC-32 and not from ``hash``, so that every process and machin
 """
 
 import re
-from collections import Counter
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.domain.normal_forms import normalise
-from bot.reading.summary.words import find_words
+from bot.reading.speakers.countries import all_names, country_of
+from bot.reading.summary.words import WORD
 
 TERMS = 1 << 18
 """Numbers that terms are spread over; two words that share one are taken for the same."""
@@ -20,30 +22,97 @@ TERMS = 1 << 18
 STEM = 6  # characters: "sanction", "sanctions" and "sanctioned" are one term, in any alphabet
 SHINGLE = 5  # words
 MOST_TERMS = 96  # the headline and the lead; the same event is told differently further down
-MOST_WORDS = 5_000  # read of a text for shingles: a transcript's first half hour
+MOST_WORDS = 5_000  # read of a text: a transcript's first half hour
+LEAD_WORDS = 60
+"""Words of a text that are its lead: who met whom stands there, where a title does not say it."""
 
 _PARTS = re.compile(r"[-']")
+_ENDS = frozenset('.!?:;\n"“”«»(*–—')  # after which a capital says nothing
 
 
-def find_tokens(text: str) -> tuple[str, ...]:
-    """The words of ``text`` in order, without case, accents' spelling, hyphens and "'s"; a character each where a
-    script has no spaces.
+# Marks: what is known of a term beside how often it stands in the article.
+TITLE, LEAD = 1, 2
+NAME = 4
+"""Written with a capital within a sentence, and never without; a country, however it is named."""
+COUNTRY, NUMBER = 8, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in order, folded: without case, accents' spelling, hyphens and "'s".
+
+    A script without spaces gives a word a character. ``capital`` tells of each whether it begins with a capital,
+    ``inner`` whether it does so within a sentence; neither is told where all is set in capitals.
     """
-    words = find_words(normalise("NFKC", text))
-    return tuple(part for word in words for part in _PARTS.split(word.removesuffix("'s")) if part)
+
+    folded: tuple[str, ...]
+    capital: tuple[bool, ...]
+    inner: tuple[bool, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The words with a capital within a sentence and nowhere without one."""
+        triples = zip(self.folded, self.capital, self.inner, strict=True)
+        small, named = set[str](), set[str]()
+        for word, capital, inner in triples:
+            if inner:
+                named.add(word)
+            elif not capital:
+                small.add(word)
+        return frozenset(word for word in named - small if len(word) > 1)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The words with a digit."""
+        return frozenset(word for word in self.folded if not word.isalpha() and any(map(str.isdigit, word)))
 
 
-def count_terms(title: str, text: str) -> Counter[int]:
-    """How often each term stands in an article, for at most ``MOST_TERMS`` terms; a title's words count twice."""
-    counts: Counter[int] = Counter()
-    for tokens, weight in ((find_tokens(title), 2), (find_tokens(text[: MOST_TERMS * 60]), 1)):
-        for term in _terms(tokens):
-            if term in counts or len(counts) < MOST_TERMS:
-                counts[term] += weight
-    return counts
+def split(text: str) -> Words:
+    """The first words of ``text``, some ``MOST_WORDS``."""
+    text = normalise("NFKC", text)
+    folded, capital, inner = list[str](), list[bool](), list[bool]()
+    shouted = 0
+    for found in WORD.finditer(text):
+        word = found.group()
+        upper = word[0].isupper()
+        shouted += upper and len(word) > 1 and word.isupper()
+        start = found.start()
+        within = upper and start > 1 and text[start - 1] not in _ENDS and text[start - 2] not in _ENDS
+        for part in _PARTS.split(word.casefold().replace("’", "'").removesuffix("'s")):
+            if part:
+                folded.append(part)
+                capital.append(upper)
+                inner.append(within)
+        if len(folded) >= MOST_WORDS:
+            break
+    if 2 * shouted > len(folded):
+        capital, inner = [False] * len(folded), [False] * len(folded)
+    return Words(tuple(folded), tuple(capital), tuple(inner))
 
 
-def find_shingles(tokens: tuple[str, ...]) -> NDArray[np.uint32]:
+def find_terms(title: Words, text: Words) -> dict[int, tuple[int, int]]:
+    """How often each term stands in an article, a title's words twice, and its marks; ``MOST_TERMS`` at most.
+
+    A country is one term however it is named.
+    """
+    counts: dict[int, int] = {}
+    marks: dict[int, int] = {}
+    names = text.names
+    for words, weight, where in ((title, 2, TITLE), (text, 1, 0)):
+        for at, (stem, length, word, mark) in enumerate(find_stems(words)):
+            number = number_of(stem, length)
+            if number in counts:
+                counts[number] += weight
+            elif len(counts) < MOST_TERMS:
+                counts[number] = weight
+                marks[number] = mark | NAME if word in names else mark
+            else:
+                continue
+            marks[number] |= where or (LEAD if at < LEAD_WORDS else 0)
+    return {number: (counts[number], marks[number]) for number in sorted(counts)}
+
+
+def find_shingles(tokens: Sequence[str]) -> NDArray[np.uint32]:
     """The distinct runs of five words (all words, where there are fewer), as numbers in rising order."""
     if not tokens:
         return np.zeros(0, np.uint32)
@@ -57,19 +126,51 @@ def find_shingles(tokens: tuple[str, ...]) -> NDArray[np.uint32]:
     )
 
 
-def _terms(tokens: tuple[str, ...]) -> list[int]:
-    """Terms of ``tokens``; their lowest two bits hold a class of length, which says how common such words are.
+@lru_cache(maxsize=1 << 16)
+def number_of(stem: str, length: int) -> int:
+    """The term of a stem; its lowest two bits hold the class of its words' length, which says how common they are."""
+    return (crc32(stem.encode("utf-8", "replace")) << 2 & TERMS - 1) | max(0, length - 2)
 
-    Characters of scripts without spaces say little alone: they are taken in pairs.
+
+def find_stems(words: Words) -> list[tuple[str, int, str, int]]:
+    """The stems of ``words`` in order: the stem, the length of its word up to 5, that word, and its marks.
+
+    A country has a stem of its own. Characters of scripts without spaces are taken in pairs: alone they say little.
     """
-    found = [_number(token[:STEM], min(len(token), 5)) for token in tokens if not _stands_alone(token)]
-    pairs = (one + other for one, other in pairwise(tokens) if _stands_alone(one) and _stands_alone(other))
-    return found + [_number(pair, 5) for pair in pairs]
+    made: list[tuple[str, int, str, int]] = []
+    folded, at, count = words.folded, 0, min(len(words.folded), MOST_TERMS * 12)
+    longest, named = _countries()
+    while at < count:
+        word = folded[at]
+        width = 1
+        if _stands_alone(word):
+            if at + 1 < count and _stands_alone(folded[at + 1]):
+                made.append((word + folded[at + 1], 5, "", 0))
+        elif words.capital[at] and word in longest:
+            for width in range(min(longest[word], count - at), 0, -1):
+                if country := named.get(" ".join(folded[at : at + width])):
+                    made.append((f"={country}", 5, "", COUNTRY | NAME))
+                    break
+            else:
+                made.append((word[:STEM], min(len(word), 5), word, 0))
+        else:
+            number = not word.isalpha() and any(map(str.isdigit, word))
+            made.append((word[:STEM], min(len(word), 5), word, NUMBER if number else 0))
+        at += width
+    return made
+
+
+@lru_cache(maxsize=1)
+def _countries() -> tuple[dict[str, int], dict[str, str]]:
+    """How many words a country's name that begins with a word may have; and the countries by name, folded."""
+    longest, named = dict[str, int](), dict[str, str]()
+    for name in all_names():
+        found, folded = country_of(name), split(f"x {name}").folded[1:]
+        if found and folded and folded != ("us",):
+            named[" ".join(folded)] = found[0]
+            longest[folded[0]] = max(longest.get(folded[0], 0), len(folded))
+    return longest, named
 
 
 def _stands_alone(word: str) -> bool:
     return len(word) == 1 and ("\u0e00" <= word <= "\u0eff" or "\u1780" <= word <= "\u17ff" or word >= "\u3040")
-
-
-def _number(word: str, length: int) -> int:
-    return (crc32(word.encode("utf-8", "replace")) << 2 & TERMS - 1) | max(0, length - 2)

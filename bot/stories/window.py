@@ -1,36 +1,50 @@
 """The signatures of the last days, row by row in the order in which they came in, ready to be compared all at once."""
 
 import math
+from collections import Counter
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.stories.signature import PERMUTATIONS, Signature
+from bot.stories.background import load_background
+from bot.stories.signature import MOST_NAMES, MOST_NUMBERS, PERMUTATIONS, Signature
 from bot.stories.terms import MOST_TERMS, TERMS
 
-# How much is known before the first article: as if so many had been read, with words of two letters or fewer, three,
-# four, and more, in these shares of them. Short words are common in any language, and this keeps the threshold in
-# place from the first articles to the thousandth; the stream itself teaches the rest.
 BACKGROUND = 100
-_SHARES = np.array([0.3, 0.08, 0.03, 0.005])
+"""As how many articles the background counts: it holds the threshold in place from the first article on, and the
+stream itself teaches the rest.
+"""
+OF_SOURCE = 4
+"""As how many articles of a source what is known of all sources counts for its own shares."""
+MOST_OF_SOURCE = 64
+"""Articles of a source that its shares are counted over, the newest."""
 
 Floats = NDArray[np.float64]
+Numbers = NDArray[np.int32] | NDArray[np.int64]
 
 
 class Window:
-    """At most ``capacity`` articles. Memory: about 1.1 kB an article, and 4 MB.
+    """At most ``capacity`` articles. Memory: about 1.5 kB an article, and 5 MB.
 
-    Rows are counted from the oldest article held. ``ids``, ``stories``, ``seen`` (seconds since 1970) and ``series``
-    are by row.
+    Rows are counted from the oldest article held. ``ids`` and the columns that :meth:`column` gives are by row.
     """
 
-    _terms: NDArray[np.int32]
-    _counts: NDArray[np.float32]  # 1 + log of how often the term stands in the article; 0 where a row has no more terms
-    _minhashes: NDArray[np.uint16]
-    _shingles: NDArray[np.int64]
-    _stories: NDArray[np.int64]
-    _seen: Floats
-    _series: NDArray[np.int64]
+    _COLUMNS: tuple[tuple[str, tuple[int, ...], Any], ...] = (
+        ("terms", (MOST_TERMS,), np.int32),
+        ("counts", (MOST_TERMS,), np.float32),  # 1 + log of how often a term stands there; 0 beyond the last term
+        ("marks", (MOST_TERMS,), np.uint8),
+        ("minhashes", (PERMUTATIONS,), np.uint16),
+        ("shingles", (), np.int64),
+        ("names", (MOST_NAMES,), np.int32),  # -1 beyond the last
+        ("numbers", (MOST_NUMBERS,), np.int32),
+        ("stories", (), np.int64),
+        ("seen", (), np.float64),  # seconds since 1970
+        ("series", (), np.int64),
+        ("sources", (), np.int64),
+        ("kinds", (), np.int64),
+    )
 
     def __init__(self, capacity: int) -> None:
         if capacity < 1:
@@ -38,10 +52,14 @@ class Window:
         self._capacity = capacity
         self._start = self._end = 0
         self._ids: list[str] = []
+        self._rows: dict[str, NDArray[Any]] = {}
         self._spread = np.zeros(TERMS, np.int32)  # articles of the window that have the term
-        self._expected = np.tile(BACKGROUND * _SHARES + 0.5, TERMS // len(_SHARES))
-        self._commonness = np.log(self._expected).astype(np.float32)  # of both together
+        self._expected, commonness = _expected()
+        self._commonness = commonness.copy()  # the logarithm of both together
         self._asked = np.zeros(TERMS, np.float32)
+        self._places = np.zeros(TERMS, np.int32)
+        self._of_sources = Counter[int]()  # articles of the window by source
+        self._counted: dict[int, tuple[NDArray[np.int32], NDArray[np.int64], int]] = {}  # by source, until it changes
         self._allocate(min(capacity, 256))
 
     def __len__(self) -> int:
@@ -52,40 +70,19 @@ class Window:
         """The articles' ids."""
         return self._ids
 
-    @property
-    def stories(self) -> NDArray[np.int64]:
-        """The articles' stories."""
-        return self._stories[self._start : self._end]
-
-    @property
-    def seen(self) -> Floats:
-        """When the articles came in, in seconds since 1970."""
-        return self._seen[self._start : self._end]
-
-    @property
-    def series(self) -> NDArray[np.int64]:
-        """The articles' series."""
-        return self._series[self._start : self._end]
-
-    @property
-    def shingles(self) -> NDArray[np.int64]:
-        """How many shingles the articles have."""
-        return self._shingles[self._start : self._end]
-
-    @property
-    def minhashes(self) -> NDArray[np.uint16]:
-        """The articles' MinHash, a row each."""
-        return self._minhashes[self._start : self._end]
+    def column(self, name: str) -> NDArray[Any]:
+        """What is held of each article under ``name``."""
+        return self._rows[name][self._start : self._end]
 
     def similarity(self, signature: Signature) -> Floats:
         """Cosine of ``signature`` to each article, 0 to 1: logarithmic counts weighted by how rare a term is."""
         if not len(self) or not len(signature.terms):
             return np.zeros(len(self))
         weights = self._asked  # of the article's own terms, 0 for all others
-        weights[signature.terms] = (1 + np.log(signature.counts)) * self._rarity(signature.terms)
+        weights[signature.terms] = (1 + np.log(signature.counts)) * self.rarity(signature.terms)
         own = np.linalg.norm(weights[signature.terms])
-        terms, counts = self._terms[self._start : self._end], self._counts[self._start : self._end]
-        theirs = counts * self._rarity(terms)
+        terms, counts = self.column("terms"), self.column("counts")
+        theirs = counts * self.rarity(terms)
         shared = np.einsum("ij,ij->i", theirs, weights[terms])
         lengths = np.sqrt(np.einsum("ij,ij->i", theirs, theirs)) * own
         weights[signature.terms] = 0.0
@@ -93,52 +90,99 @@ class Window:
         cosines: Floats = np.divide(shared, lengths, out=np.zeros(len(self)), where=lengths > 0)
         return np.minimum(cosines, 1.0)
 
+    def rarity(self, terms: Numbers) -> NDArray[np.float32]:
+        """Of ``terms``: the logarithm of one over the share of articles that have it, 0 at least."""
+        known = np.float32(math.log(len(self) + BACKGROUND))
+        return np.asarray(np.maximum(known - self._commonness[terms], np.float32(0)), np.float32)
+
+    def rarity_by_source(self, sources: NDArray[np.int64], terms: Numbers) -> Floats:
+        """As :meth:`rarity`, of rows of ``terms`` by the share of their own source's articles that have a term; of a
+        source of which little is held, what is known of all counts for more.
+        """
+        spread, count = np.zeros(terms.shape, np.int32), np.zeros((len(terms), 1), np.int64)
+        for source in set(sources.tolist()) - {0}:
+            if self._of_sources[source] <= 1 and len(terms) > 1:  # the row itself
+                spread[sources == source], count[sources == source] = 1, 1
+                continue
+            asked = sources == source
+            known, times, articles = self._count_source(source)
+            if articles:
+                place = np.minimum(np.searchsorted(known, terms[asked]), len(known) - 1)
+                spread[asked], count[asked] = np.where(known[place] == terms[asked], times[place], 0), articles
+        share = np.exp(self._commonness[terms]) / np.float32(len(self) + BACKGROUND)
+        rarity = np.log((count + OF_SOURCE) / (spread + OF_SOURCE * share))
+        return np.asarray(np.maximum(rarity, 0.0), np.float64)
+
+    def _count_source(self, source: int) -> tuple[NDArray[np.int32], NDArray[np.int64], int]:
+        """The terms of a source's newest articles, rising; in how many each stands; how many these articles are."""
+        if (found := self._counted.get(source)) is None:
+            rows = np.flatnonzero(self.column("sources") == source)[-MOST_OF_SOURCE:]
+            theirs = self.column("terms")[rows][self.column("counts")[rows] > 0]
+            known, times = np.unique(theirs, return_counts=True)
+            found = self._counted[source] = known, times, len(rows) if len(known) else 0
+        return found
+
+    def find_terms(self, signature: Signature, rows: NDArray[np.int64]) -> NDArray[np.int32]:
+        """Of each term of ``rows`` its place among those of ``signature``, counted from 1; 0 where it has it not."""
+        place = self._places
+        place[signature.terms] = np.arange(1, len(signature.terms) + 1)
+        found: NDArray[np.int32] = place[self.column("terms")[rows]] * (self.column("counts")[rows] > 0)
+        place[signature.terms] = 0
+        return found
+
     def add(self, article: str, story: int, signature: Signature, seen: float) -> None:
         """Take in an article as the newest. Raises ``ValueError`` when the window is full: drop some first."""
         if len(self) >= self._capacity:
             raise ValueError(f"the window is full with {self._capacity} articles")
-        if self._end == len(self._seen):
+        if self._end == len(self._rows["seen"]):
             self._allocate(min(self._capacity, max(2 * len(self), 256)) + self._capacity // 8)
-        row, count = self._end, len(signature.terms)
-        self._terms[row], self._counts[row] = 0, 0
-        self._terms[row, :count] = signature.terms
-        self._counts[row, :count] = 1 + np.log(signature.counts)
-        self._minhashes[row], self._shingles[row] = signature.minhash, signature.shingles
-        self._stories[row], self._seen[row], self._series[row] = story, seen, signature.series
-        self._spread[signature.terms] += 1
-        self._weigh(signature.terms)
+        one, rows, row = signature, self._rows, self._end
+        for name, values, empty in (
+            ("terms", one.terms, 0), ("counts", 1 + np.log(one.counts), 0), ("marks", one.marks, 0),
+            ("names", one.names, -1), ("numbers", one.numbers, -1),
+        ):  # fmt: skip
+            rows[name][row] = empty
+            rows[name][row, : len(values)] = values
+        rows["minhashes"][row], rows["shingles"][row] = one.minhash, one.shingles
+        rows["stories"][row], rows["seen"][row] = story, seen
+        rows["series"][row], rows["sources"][row], rows["kinds"][row] = one.series, one.source, one.kinds
+        self._spread[one.terms] += 1
+        self._weigh(one.terms)
+        self._of_sources[one.source] += 1
+        self._counted.pop(one.source, None)
         self._ids.append(article)
         self._end += 1
 
     def drop(self, number: int) -> None:
         """Forget the ``number`` oldest articles."""
         rows = slice(self._start, self._start + number)
-        gone = self._terms[rows][self._counts[rows] > 0]
+        gone = self._rows["terms"][rows][self._rows["counts"][rows] > 0]
         np.subtract.at(self._spread, gone, 1)
         self._weigh(gone)
+        dropped = Counter(self._rows["sources"][rows].tolist())
+        self._of_sources -= dropped
+        for source in dropped:
+            self._counted.pop(source, None)
         self._start += number
         del self._ids[:number]
 
-    def _weigh(self, terms: NDArray[np.int32] | NDArray[np.int64]) -> None:
+    def _weigh(self, terms: Numbers) -> None:
         # always made anew from whole numbers: a sum of steps would depend on what was forgotten on the way
         self._commonness[terms] = np.log(self._spread[terms] + self._expected[terms])
 
-    def _rarity(self, terms: NDArray[np.int32] | NDArray[np.int64]) -> NDArray[np.float32]:
-        """Of ``terms``: the logarithm of one over the share of articles that have it, 0 at least."""
-        known = np.float32(math.log(len(self) + 1 + BACKGROUND))
-        return np.asarray(np.maximum(known - self._commonness[terms], np.float32(0)), np.float32)
-
     def _allocate(self, rows: int) -> None:
         """Room for ``rows`` articles, those held moved to its beginning."""
-        held = slice(self._start, self._end)
-        count = len(self)
-        for name, shape, kind in (
-            ("_terms", (rows, MOST_TERMS), np.int32), ("_counts", (rows, MOST_TERMS), np.float32),
-            ("_minhashes", (rows, PERMUTATIONS), np.uint16), ("_shingles", (rows,), np.int64),
-            ("_stories", (rows,), np.int64), ("_seen", (rows,), np.float64), ("_series", (rows,), np.int64),
-        ):  # fmt: skip
-            room = np.zeros(shape, kind)
+        held, count = slice(self._start, self._end), len(self)
+        for name, shape, kind in self._COLUMNS:
+            room = np.zeros((rows, *shape), kind)
             if count:
-                room[:count] = getattr(self, name)[held]
-            setattr(self, name, room)
+                room[:count] = self._rows[name][held]
+            self._rows[name] = room
         self._start, self._end = 0, count
+
+
+@lru_cache(maxsize=1)
+def _expected() -> tuple[Floats, NDArray[np.float32]]:
+    """What the background counts of each term, and its logarithm."""
+    expected = BACKGROUND * load_background()
+    return expected, np.log(expected).astype(np.float32)

@@ -17,6 +17,7 @@ from bot.render.card import Action
 from bot.render.cards_item import render_item
 from bot.render.markdown import units
 from bot.render.sides_press import press_sides
+from tests.cogs.conftest import Server, private_text
 from tests.cogs.invented import URL
 from tests.cogs.posted import columns_of, labels_of, text_of
 from tests.unit.desk.fakes import StoppedClock
@@ -141,6 +142,31 @@ async def test_the_button_on_a_storys_post_covers_all_of_its_articles(
     answer = answer_of(await member.click(posted, label="Two sides"))
     assert "3 articles" in text_of(answer)
     assert columns_of(answer)[0][1] == "The words disagree: Iceland denies"
+
+
+async def test_who_manages_a_server_takes_a_story_apart_there_alone(
+    filled: Archive, env: simcord.Env, ours: Server, theirs: Server
+) -> None:
+    (*_, last) = trawler()
+    from bot.gateway.views import message_parts  # noqa: PLC0415 - only these tests post by hand
+
+    parts = message_parts(render_item(last, "North Sea Wire"))
+    posted = await env.bot.get_channel(ours.channel.id).send(**parts)  # type: ignore[union-attr]
+    shown = answer_of(await ours.guest.click(posted, label="Two sides"))
+    refused = private_text(await ours.guest.click(shown, label="Not one story"))
+    assert "manages this server" in refused
+    assert len(await filled.stories.alongside(last.id, frozenset({ours.owner}))) == 3
+
+    shown = answer_of(await ours.chief.click(posted, label="Two sides"))
+    told = answer_of(await ours.chief.click(shown, label="Not one story"))
+    assert "3 articles are separate stories here" in text_of(told)
+    assert await filled.stories.alongside(last.id, frozenset({ours.owner})) == (last.id,)
+    assert len(await filled.stories.alongside(last.id, frozenset({theirs.owner}))) == 3
+
+    again = answer_of(await ours.chief.click(posted, label="Two sides"))
+    assert "Not one story" not in labels_of(again)
+    assert "one story here again" in text_of(answer_of(await ours.chief.click(told, label="Undo")))
+    assert len(await filled.stories.alongside(last.id, frozenset({ours.owner}))) == 3
 
 
 async def test_an_article_alone_stays_alone(filled: Archive, ask: Ask) -> None:

@@ -1,4 +1,4 @@
-"""What ``benchmarks/patterns`` finds: it holds every regular expression of the program to linear time, in ``.ci/run``."""
+"""What ``benchmarks/patterns`` finds. In ``.ci/run`` it holds every regular expression to linear time."""
 
 import re
 
@@ -29,7 +29,7 @@ def cost_of(pattern: str, method: str = "search") -> Cost:
         r"\s*(?:-)\s*",
         r"charset\s*=\s*[\"']?\s*(\w)",
         r"\(.*?\)",
-        r"^(?:(?:posted|date)(?: (?:time|date|on|at))*|on|at|time)(?: (?:(?:posted|date)(?: (?:time|date|on|at))*|on|at))*$",
+        r"^(?:date(?: (?:time|date|on))*|on|time)(?: (?:date(?: (?:time|date|on))*|on|time))*$",
     ],
 )
 def test_what_is_not_linear_is_found(pattern: str) -> None:

@@ -25,3 +25,12 @@ story_articles = Table(
     Column("seen_at", UtcDateTime, nullable=False, index=True),
     Column("signature", LargeBinary, nullable=False),  # bot.stories
 )
+
+# "These are not one story": for this owner alone, each of these articles is a story of its own
+story_splits = Table(
+    "story_splits",
+    metadata,
+    Column("owner", Text, primary_key=True),  # a server, or a person alone with the bot
+    Column("article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), primary_key=True, index=True),
+    Column("split_at", UtcDateTime, nullable=False),
+)

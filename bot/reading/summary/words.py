@@ -7,7 +7,7 @@ from sumy.utils import get_stop_words
 
 # A run of letters, digits and inner hyphens or apostrophes. Scripts written without spaces give one word a character:
 # Thai, Lao, Khmer, kana and Han.
-_WORD = re.compile(
+WORD = re.compile(
     r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
     r"|(?:(?![\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])\w)+(?:[-'’](?=\w)\w+)*"
 )
@@ -15,7 +15,7 @@ _WORD = re.compile(
 
 def find_words(sentence: str) -> tuple[str, ...]:
     """The words of ``sentence`` in order, case folded, typographic apostrophes made plain."""
-    return tuple(word.casefold().replace("’", "'") for word in _WORD.findall(sentence))
+    return tuple(word.casefold().replace("’", "'") for word in WORD.findall(sentence))
 
 
 @lru_cache(maxsize=8)

@@ -102,3 +102,4 @@ desk-no-role = لم يُذكر أي دور.
 # Of a source that sends its articles itself.
 desk-source-name = يحتاج المصدر إلى اسم لا يتجاوز الحد الأقصى (عدد المحارف: { $limit }).
     .step = اذكر غرفة الأخبار التي يمثلها.
+desk-story-of-one = هذه المقالة منفصلة هنا بالفعل.

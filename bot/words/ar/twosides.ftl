@@ -60,3 +60,7 @@ twosides-topics = { $count ->
     [many] { $count } موضوعًا
    *[other] { $count } موضوع
  }: { $a } و{ $b }.
+twosides-not-one = ليست قصة واحدة
+twosides-split = تم. أصبحت هذه المقالات ({ $count }) قصصًا منفصلة هنا من الآن فصاعدًا.
+twosides-unsplit = تم التراجع. عادت قصة واحدة هنا.
+twosides-undo = تراجع

@@ -102,3 +102,4 @@ desk-no-role = No role was given.
 # Of a source that sends its articles itself.
 desk-source-name = A source needs a name of at most { $limit } characters.
     .step = Name the newsroom it stands for.
+desk-story-of-one = This article already stands alone here.

@@ -32,3 +32,7 @@ twosides-also-others = also { $count } more
 twosides-on = On: { $topic } ({ $note })
 twosides-picture = Picture { $number } of { $count }.
 twosides-topics = { $count } topics of { $a } and { $b }.
+twosides-not-one = Not one story
+twosides-split = Done. From now on these { $count } articles are separate stories here.
+twosides-unsplit = Undone. They are one story here again.
+twosides-undo = Undo

@@ -102,3 +102,4 @@ desk-no-role = No se dio ninguna función.
 # Of a source that sends its articles itself.
 desk-source-name = Una fuente necesita un nombre de { $limit } caracteres como máximo.
     .step = Nombre la redacción a la que representa.
+desk-story-of-one = Este artículo ya está solo aquí.

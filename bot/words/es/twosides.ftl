@@ -44,3 +44,7 @@ twosides-topics = { $count ->
     [one] { $count } tema
    *[other] { $count } temas
  } de { $a } y { $b }.
+twosides-not-one = No es la misma noticia
+twosides-split = Hecho. Estos { $count } artículos son ahora noticias separadas aquí.
+twosides-unsplit = Deshecho. Vuelven a ser una sola noticia aquí.
+twosides-undo = Deshacer

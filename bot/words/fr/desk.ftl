@@ -102,3 +102,4 @@ desk-no-role = Aucun rôle n’a été donné.
 # Of a source that sends its articles itself.
 desk-source-name = Une source a besoin d’un nom d’au plus { $limit } caractères.
     .step = Nommez la rédaction qu’elle représente.
+desk-story-of-one = Cet article est déjà seul ici.

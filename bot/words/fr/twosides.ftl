@@ -59,3 +59,7 @@ twosides-topics = { $count ->
     [one] { $count } sujet
    *[other] { $count } sujets
  } : { $a } et { $b }.
+twosides-not-one = Pas la même histoire
+twosides-split = C’est fait. Ces { $count } articles sont désormais des histoires séparées ici.
+twosides-unsplit = Annulé. Ils forment de nouveau une seule histoire ici.
+twosides-undo = Annuler

@@ -102,3 +102,4 @@ desk-no-role = Роль не указана.
 # Of a source that sends its articles itself.
 desk-source-name = Источнику нужно имя длиной не больше { $limit } знаков.
     .step = Назовите редакцию, которую он представляет.
+desk-story-of-one = Эта статья здесь и так стоит отдельно.

@@ -48,3 +48,7 @@ twosides-topics = { $count ->
     [few] { $count } темы
    *[many] { $count } тем
  }: { $a } и { $b }.
+twosides-not-one = Это разные события
+twosides-split = Готово. Статьи ({ $count }) теперь здесь считаются разными событиями.
+twosides-unsplit = Отменено. Здесь это снова одно событие.
+twosides-undo = Отменить

@@ -102,3 +102,4 @@ desk-no-role = 没有给出角色。
 # Of a source that sends its articles itself.
 desk-source-name = 来源需要一个不超过 { $limit } 个字符的名称。
     .step = 请写明它所代表的编辑部。
+desk-story-of-one = 这篇文章在这里已是单独的事件。

@@ -207,3 +207,42 @@ async def test_the_day_a_reading_was_first_told_of_outlives_an_edit(archive: Arc
     await archive.feeds.settle(item, [], NOW + 2 * HOUR)
     assert await gathered(store, NOW, NOW + 3 * HOUR) == []
     assert await gathered(store, NOW - HOUR, NOW) == [article]
+
+
+async def test_a_story_taken_apart_is_apart_for_its_owner_alone(archive: Archive, store: StoryStore) -> None:
+    one, two, three = [await file(archive, name) for name in "abc"]
+    story = (await place(store, one)).story
+    await place(store, two, story, at=NOW + HOUR)
+    await store.split(OURS, (one, two), NOW)
+    await store.split(OURS, (one, two), NOW)  # pressed twice
+    await place(store, three, story, at=NOW + 2 * HOUR)
+    assert await store.alongside(one, frozenset({OURS})) == (one,)
+    assert await store.alongside(three, frozenset({OURS})) == (three,)
+    assert await store.alongside(one, frozenset({THEIRS})) == (one, two, three)
+    assert await archive.postings.outlets(THEIRS, story) == ("The Quill",)
+    await store.unsplit(OURS, two)
+    assert await store.alongside(one, frozenset({OURS})) == (one, two, three)
+
+
+async def test_digests_keep_a_story_apart_for_its_owner_alone(archive: Archive, store: StoryStore) -> None:
+    one, two = await file(archive, "a"), await file(archive, "b")
+    story = (await place(store, one)).story
+    await place(store, two, story)
+    ours = await follow(archive.feeds)
+    theirs = await follow(archive.feeds, THEIRS, channel="81")
+    for name, article in (("first", one), ("second", two)):
+        (number,) = await poll(archive.feeds, ours.feed_id, listing(name), NOW)
+        item = await archive.feeds.load_item(number)
+        assert item
+        item = replace(item, state=ItemState.READ, retry_at=None, article=article, story=story)
+        told = [ItemFate(number, follower.id, Fate.DIGEST) for follower in (ours, theirs)]
+        await archive.feeds.settle(item, told, NOW)
+    await store.split(OURS, (one, two), NOW)
+
+    async def stories(owner: str) -> list[int]:
+        return [gathered.story for gathered in await store.gather(owner, NOW - HOUR, NOW)]
+
+    assert len(set(await stories(OURS))) == 2
+    assert await stories(THEIRS) == [story, story]
+    await store.unsplit(OURS, one)
+    assert await stories(OURS) == [story, story]

@@ -43,12 +43,20 @@ def test_a_copy_names_the_first_of_equals() -> None:
     assert [(story, placed.duplicate_of) for story, placed in made] == [(1, None), (1, "a"), (1, "a")]
 
 
-def test_a_live_blog_repeats_itself_and_a_column_does_not() -> None:
-    blog = [
-        article("a", HARBOUR, "Live: the treaty"),
-        article("b", f"{QUAKE[:60]} {HARBOUR}", "Live: the treaty", hours=1),
-    ]
-    assert _run(StoryDesk(), *blog)[1][1].duplicate_of == "a"
+def test_what_an_outlet_says_anew_is_an_update_and_no_copy() -> None:
+    first = article("a", HARBOUR, "Live: the treaty")
+    again = article("b", HARBOUR, "Live: the treaty", hours=1)
+    more = article("b", f"{QUAKE[:60]} {HARBOUR}", "Live: the treaty", hours=1)
+    later = article("b", HARBOUR.replace("three years", "four years"), "Live: the treaty", hours=1)
+    elsewhere = article("b", f"{QUAKE[:60]} {HARBOUR}", "The treaty", hours=1, outlet="coast.example")
+    assert _run(StoryDesk(), first, again)[1][1].duplicate_of == "a"
+    for update in (more, later):
+        story, placed = _run(StoryDesk(), first, update)[1]
+        assert (story, placed.duplicate_of) == (1, None)
+    assert _run(StoryDesk(), first, elsewhere)[1][1].duplicate_of == "a"
+
+
+def test_a_column_does_not_repeat_itself() -> None:
     frame = (
         "Good morning, and here is what our desk of nine editors in four capitals is reading as the day begins. " * 2
     )
@@ -77,7 +85,8 @@ def test_nothing_joins_nothing() -> None:
 def test_other_scripts() -> None:
     russian = "Министр иностранных дел сообщил, что договор о гавани будет подписан до лета после спора о рыболовстве."
     other = "Сильное землетрясение разрушило дома на севере страны, спасатели ищут пострадавших под завалами."
-    assert _stories(article("a", russian), article("b", other), article("c", f"Как заявлено: {russian}")) == [1, 2, 1]
+    again = article("c", f"Как заявлено: {russian}", outlet="coast.example")
+    assert _stories(article("a", russian), article("b", other), again) == [1, 2, 1]
 
 
 def test_an_article_seen_twice_is_held_once() -> None:
@@ -90,7 +99,7 @@ def test_an_article_seen_twice_is_held_once() -> None:
 def test_the_window_forgets() -> None:
     desk = StoryDesk(window=timedelta(days=5))
     made = _run(desk, article("a", HARBOUR), article("b", HARBOUR, outlet="b.example", hours=121))
-    assert made[1][1] == Placement(None, None, 0.0, made[1][1].confidence)
+    assert made[1][1] == Placement(None, None, made[1][1].similarity, made[1][1].confidence)
     assert "a" not in desk
     desk.forget(AT + timedelta(days=30))
     assert len(desk) == 0
@@ -102,7 +111,7 @@ def test_memory_is_bounded() -> None:
     assert len(desk) == 300
     assert "1499" in desk
     assert "1199" not in desk
-    assert len(desk._window._seen) <= 2 * 300
+    assert len(desk._window._rows["seen"]) <= 2 * 300
 
 
 def test_an_empty_window_is_a_mistake() -> None:
@@ -138,3 +147,89 @@ def test_no_text_breaks_the_desk(texts: list[str]) -> None:
     for _, placed in _run(StoryDesk(), *(article(str(n), text, text) for n, text in enumerate(texts))):
         assert 0 <= placed.similarity <= 1
         assert 0.5 <= placed.confidence <= 1
+
+
+# How ministries tell of calls and meetings, in forms of their own. Names are invented.
+_FORMS = [
+    (
+        "{envoy} call with {name}",
+        "The following is attributable to Spokesperson Ada Quill: Secretary Tom Hale spoke today with {office} {name}. "
+        "Secretary Hale and {office} {name} discussed the importance of cooperation, regional security, and shared "
+        "interests. The Secretary reaffirmed the strength of the partnership and thanked {name} for the support.",
+        "state.example",
+    ),
+    (
+        "Foreign Minister Igor Lenko's telephone conversation with {office} {name}",
+        "On 5 March, Foreign Minister Igor Lenko had a telephone conversation with {office} {name}. The ministers "
+        "discussed a broad range of topical bilateral and international issues, and the schedule of contacts. They "
+        "agreed to keep up the political dialogue between the two countries at all levels.",
+        "mid.example",
+    ),
+    (
+        "Foreign Secretary call with {office} {name}: readout",
+        "Foreign Secretary Jane Orme spoke to {office} {name} this morning. They discussed the situation in the region "
+        "and agreed on the need for restraint. The Foreign Secretary underlined the close ties of both countries.",
+        "fco.example",
+    ),
+    (
+        "Wang Shen Speaks with {office} {name} on the Phone",
+        "On March 5, 2026, Foreign Minister Wang Shen had a phone call with {office} {name}. Wang Shen said that both "
+        "sides should implement the important common understandings of the two heads of state, and that China stands "
+        "ready to deepen mutual trust. {name} agreed and looked forward to closer exchanges.",
+        "mfa-cn.example",
+    ),
+    (
+        "High Representative meeting with {office} {name}",
+        "The High Representative met today with {office} {name}. They discussed relations with the Union, and "
+        "exchanged views on the latest developments. Both stressed the importance of dialogue and of full "
+        "implementation of existing agreements.",
+        "eeas.example",
+    ),
+]
+_PARTNERS = [
+    ("Norwegian Foreign Minister", "Kari Solberg"), ("Chilean Foreign Minister", "Pablo Rojas"),
+    ("Kenyan Cabinet Secretary", "Amina Otieno"), ("Japanese Foreign Minister", "Kenji Morita"),
+    ("Iraqi Foreign Minister", "Fuad Salim"), ("Polish Foreign Minister", "Ewa Nowak"),
+    ("Egyptian Foreign Minister", "Samir Hassan"), ("Peruvian Foreign Minister", "Lucia Vargas"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "outlet"), _FORMS, ids=[form[2] for form in _FORMS])
+@pytest.mark.parametrize("rest", [1, 7])
+def test_calls_of_one_form_are_as_many_events(title: str, text: str, outlet: str, rest: int) -> None:
+    """Also on a source's first day, when nothing is known yet of the form."""
+    readouts = [
+        article(
+            str(n),
+            text.format(office=office, name=name),
+            title.format(envoy="Secretary Hale's", office=office, name=name),
+            hours=n,
+            outlet=outlet,
+        )
+        for n, (office, name) in enumerate(_PARTNERS[: rest + 1])
+    ]
+    made = _run(StoryDesk(), *readouts)
+    assert [story for story, _ in made] == list(range(1, rest + 2))
+    assert all(placed.duplicate_of is None for _, placed in made)
+
+
+def test_two_ministries_tell_of_one_call() -> None:
+    theirs = (
+        "Foreign Minister Kari Solberg spoke by telephone with Secretary Tom Hale on Thursday. Norway and the "
+        "Secretary discussed cooperation, regional security and shared interests in the High North, "
+        "the Foreign Ministry said."
+    )
+    readouts = [
+        article(
+            str(n),
+            _FORMS[0][1].format(office=office, name=name),
+            f"Secretary Hale's Call with {office} {name}",
+            hours=n,
+            outlet="state.example",
+        )
+        for n, (office, name) in enumerate(reversed(_PARTNERS))
+    ]
+    made = _run(
+        StoryDesk(), *readouts, article("n", theirs, "Solberg's call with Secretary Hale", hours=9, outlet="no.example")
+    )
+    assert made[-1][0] == made[-2][0]

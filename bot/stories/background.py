@@ -1,0 +1,27 @@
+"""How common terms are in news before the first article was seen. Data: ``background.tsv``, made by
+``training/story_background.py``.
+"""
+
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.stories.terms import TERMS, number_of
+
+# shares of articles that have a term which the table does not hold, by the class of its length (find_stems): short
+# words are common in any language
+_SHARES = (0.02, 0.01, 0.005, 0.002)
+
+
+@lru_cache(maxsize=1)
+def load_background() -> NDArray[np.float64]:
+    """The share of articles that have each term."""
+    shares = np.tile(np.array(_SHARES), TERMS // len(_SHARES))
+    for line in resources.files(__package__).joinpath("background.tsv").read_text("utf-8").splitlines()[1:]:
+        stem, length, thousandths = line.split("\t")
+        number = number_of(stem, int(length))
+        shares[number] = max(shares[number], int(thousandths) / 1000)
+    shares.flags.writeable = False
+    return shares

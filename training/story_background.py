@@ -1,0 +1,60 @@
+"""How common words are in news, for ``bot/stories/background.tsv``: ``python -m training.story_background``.
+
+The share of articles that have a term in their title or among their first words, by language, the highest of all
+languages; terms of at least ``LEAST`` of the articles. Read: ../shared/data/news, ../shared/data/languages, and
+../shared/data/unlabelled without the ministry's releases that benchmarks.stories plays.
+"""
+
+import json
+import lzma
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.stories.terms import find_stems, find_terms, number_of, split
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+TABLE = Path(__file__).resolve().parents[1] / "bot" / "stories" / "background.tsv"
+LEAST = 0.02
+FEWEST = 3
+FEW = 20
+"""Articles of a language that are too few: shares of so many are halved."""
+
+
+def read_articles() -> Iterator[tuple[str, str, str]]:
+    """The language, title and text of each article."""
+    with lzma.open(DATA / "news" / "news.jsonl.xz", "rt") as lines:
+        for one in map(json.loads, lines):
+            yield "en", one["title"], one["text"]
+    for one in map(json.loads, (DATA / "unlabelled" / "texts.jsonl").read_text().splitlines()):
+        if not one["id"].startswith("state-"):
+            title, _, text = one["text"].partition("\n")
+            yield "en", title, text
+    for path in sorted((DATA / "languages").glob("??.jsonl.xz")):
+        with lzma.open(path, "rt") as lines:
+            for one in map(json.loads, lines):
+                yield one["language"], one["sentences"][0], "\n".join(one["sentences"][1:])
+
+
+def main() -> None:
+    """Write the table."""
+    articles, spread = Counter[str](), defaultdict[str, Counter[tuple[str, int]]](Counter)
+    for language, title, text in read_articles():
+        words = split(title), split(text)
+        kept = find_terms(*words)
+        stems = {number_of(stem, length): (stem, length) for one in words for stem, length, *_ in find_stems(one)}
+        articles[language] += 1
+        spread[language].update({stems[number] for number in kept})
+    shares: dict[tuple[str, int], float] = {}
+    for language, counts in spread.items():
+        for stem, count in counts.items():
+            if count >= max(FEWEST, LEAST * articles[language]):
+                shares[stem] = max(shares.get(stem, 0.0), count / (articles[language] + FEW))
+    rows = [f"{word}\t{length}\t{round(1000 * share)}" for (word, length), share in sorted(shares.items())]
+    head = "# term\tlength\tarticles of a thousand; see training/story_background.py"
+    TABLE.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    print(f"{dict(articles)} articles, {len(rows)} terms")
+
+
+if __name__ == "__main__":
+    main()
