@@ -1,0 +1,222 @@
+"""The lines of a page: of every statement its best wording, of all those the ones that an editor would print. Pure.
+
+A statement is worded by a linear model over its wordings, and chosen by another over what is known of it, of its
+speaker and of its rivals (``weights.json``; ``training.lines`` fits both on pages that editors made). The most probable
+line comes first, then the next that repeats none before it; a denial stands after what it answers.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.digests.lines.features import Describer, relate
+from bot.digests.lines.linear import LineModel, load_model, probability
+from bot.digests.lines.meaning import likeness, part_of
+from bot.digests.lines.page import Page
+from bot.digests.lines.wording import Wording, covered, find_wordings
+from bot.domain.analysis import Reading
+from bot.domain.attribution import Act
+from bot.domain.line import Line
+from bot.domain.text import hull
+from bot.reading.summary.standing import is_furniture
+
+FIRST_PAGE = 8
+"""Lines of the first page at most."""
+_REPEATED = 0.75
+"""Likeness from which on a line repeats another."""
+_ANSWERED = 0.1
+_QUESTION = re.compile(r"\?[\"”’»)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement that may become a line: its place among the attributions, its wording, and what is known of both."""
+
+    place: int
+    wording: Wording
+    features: dict[str, float]
+
+
+def compose_lines(reading: Reading, limit: int = FIRST_PAGE, model: LineModel | None = None) -> tuple[Line, ...]:
+    """The lines of ``reading``, at most ``limit``, the most important first."""
+    if not reading.analysis.attributions:
+        return ()
+    model = model or load_model()
+    page = Page(reading)
+    describer = Describer(page)
+    candidates = find_candidates(describer, model)
+    if not candidates:
+        return ()
+    scores = model.choice.score([one.features for one in candidates])
+    chances = [probability(score) for score in scores]
+    chosen = _choose(describer, candidates, chances, limit, model.threshold)
+    return _in_order(describer, [candidates[n] for n in chosen])
+
+
+def find_candidates(describer: Describer, model: LineModel) -> list[Candidate]:
+    """Every part of every statement in its best wording, with what is known of it."""
+    page = describer.page
+    found: list[Candidate] = []
+    for place in range(len(page.attributions)):
+        if not may_be_printed(page, place):
+            continue
+        known: dict[str, float] | None = None
+        for group in find_wordings(page, page.attributions[place]):
+            known = known if known is not None else describer.statement(place)
+            rows = [describe_wording(describer, place, wording, group) for wording in group]
+            scores = model.wording.score(rows)
+            best = int(scores.argmax())
+            features = describe_line(known, rows[best], float(scores[best]))
+            found.append(Candidate(place, group[best], features))
+    relate([one.features for one in found], [_name(page, one.place) for one in found])
+    return found
+
+
+def describe_wording(
+    describer: Describer, place: int, wording: Wording, group: Sequence[Wording]
+) -> dict[str, float]:
+    """What a wording is judged by."""
+    row = {**describer.wording(place, wording, group), **describer.shown(wording)}
+    return cross(row)
+
+
+_KEPT = (
+    "w verb", "w statement", "w earlier", "w later", "w said", "w covers own", "w covers others", "w first", "w cue after",
+    "w sentences",
+)  # fmt: skip
+_ENDS = ("w earlier", "w later", "w sentence")
+_AT_ENDS = (
+    "w words", "w direct", "w then comma", "w then stop", "w then who", "w then as", "w then and", "w leaves own",
+    "w covers own", "w said", "w left in sentence", "w cue after", "w no cue", "w pieces", "w quoted",
+)  # fmt: skip
+_CROSSED = (
+    *(("w verb", name) for name in ("w direct", "w mixed", "w said", "w words", "w lead", "w points")),
+    *((end, name) for end in _ENDS for name in _AT_ENDS),
+    ("w words", "w words"), ("w said", "w said"), ("w words", "w direct"), ("w pieces", "w words"), ("w first", "w direct"),
+    ("w sentences", "w words"),
+)  # fmt: skip
+_MANY = frozenset(("w words", "w said", "w left in sentence"))
+
+
+def cross(row: dict[str, float]) -> dict[str, float]:
+    """``row`` with the products of features that count together."""
+    for a, b in _CROSSED:
+        row[f"{a} x {b}"] = row.get(a, 0.0) * row.get(b, 0.0) / (20.0 if b in _MANY else 1.0)
+    return row
+
+
+def describe_line(known: dict[str, float], row: dict[str, float], score: float) -> dict[str, float]:
+    """What a line is chosen by: its statement, the words that are shown, how they are worded."""
+    shown = {name: value for name, value in row.items() if name.startswith("s ") or name in _KEPT}
+    return {**known, **shown, "wording": score}
+
+
+def may_be_printed(page: Page, place: int) -> bool:
+    """Whether a statement is part of the report, and no headline or invitation of the page."""
+    one = page.attributions[place]
+    anchor = one.cue.start if one.cue else one.content[0].start
+    number = page.sentence_at(anchor)
+    sentence = page.sentences[number]
+    before = page.text[page.sentences[number - 1].end : sentence.start] if number else "\n"
+    after = page.text[sentence.end : page.sentences[number + 1].start] if number + 1 < len(page.sentences) else "\n"
+    spoken = one.cue is not None and not page.words_in(one.cue.start, one.cue.end)  # a speaker's label
+    return spoken or not is_furniture(sentence.of(page.text), alone="\n" in before and "\n" in after)
+
+
+def _choose(
+    describer: Describer, candidates: Sequence[Candidate], chances: Sequence[float], limit: int, threshold: float
+) -> list[int]:
+    """Numbers of the candidates to print, the most probable first."""
+    page, meaning = describer.page, describer.meaning
+    order = sorted(range(len(candidates)), key=lambda n: (-chances[n], candidates[n].wording.pieces))
+    chosen: list[int] = []
+    for n in order:
+        if len(chosen) >= limit or (chances[n] < threshold and chosen):
+            break
+        one = candidates[n]
+        if not _tells(describer, one) or _inner(page, candidates, chances, n):
+            continue
+        words = meaning.of(one.wording.pieces)
+        if any(_meet(one, candidates[m]) or likeness(words, meaning.of(candidates[m].wording.pieces)) > _REPEATED for m in chosen):
+            continue
+        chosen.append(n)
+    return chosen
+
+
+def _tells(describer: Describer, one: Candidate) -> bool:
+    """Whether a line says something by itself, and does not ask."""
+    text = describer.page.text
+    last = one.wording.pieces[-1]
+    asks = _QUESTION.search(text[last.start : last.end + 2].rstrip()) is not None
+    return not asks and len(describer.meaning.of(one.wording.pieces)) >= 2
+
+
+def _inner(page: Page, candidates: Sequence[Candidate], chances: Sequence[float], n: int) -> bool:
+    """Whether a line is mostly another's statement, which is probable enough to stand under its own speaker."""
+    one = candidates[n]
+    whole = hull(one.wording.pieces)
+    content = hull(page.attributions[one.place].content)
+    for m, other in enumerate(candidates):
+        inner = page.attributions[other.place]
+        if m == n or inner.speaker is None or inner.act is Act.ATTITUDE or _name(page, other.place) == _name(page, one.place):
+            continue
+        span = hull(inner.content)
+        if content.contains(span) and content != span and whole.overlaps(span) and 2 * len(span) > len(content):
+            return chances[m] >= chances[n] / 2
+    return False
+
+
+def _meet(one: Candidate, other: Candidate) -> bool:
+    return any(a.overlaps(b) for a in one.wording.pieces for b in other.wording.pieces)
+
+
+def _name(page: Page, place: int) -> str:
+    speaker = page.attributions[place].speaker
+    return speaker.name if speaker else ""
+
+
+def _in_order(describer: Describer, chosen: Sequence[Candidate]) -> tuple[Line, ...]:
+    """The chosen as lines, each denial after what it answers."""
+    answered = {n: m for n in range(len(chosen)) if (m := _find_answered(describer, chosen, n)) is not None}
+    order: list[int] = []
+    for n in range(len(chosen)):
+        if n in answered and answered[n] not in order and answered.get(answered[n]) != n:
+            continue  # comes after that
+        if n not in order:
+            _place_with_answers(n, answered, order)
+    order += [n for n in range(len(chosen)) if n not in order]
+    rank = {n: place + 1 for place, n in enumerate(order)}
+    return tuple(_line(describer.page, chosen[n], rank[n], rank.get(answered.get(n, -1))) for n in order)
+
+
+def _place_with_answers(n: int, answered: dict[int, int], order: list[int]) -> None:
+    order.append(n)
+    for later in sorted(answered):
+        if answered[later] == n and later not in order:
+            _place_with_answers(later, answered, order)
+
+
+def _find_answered(describer: Describer, chosen: Sequence[Candidate], n: int) -> int | None:
+    """Which of the chosen a denial or rejection answers: another speaker's, the most alike, the nearest of equals."""
+    page, meaning = describer.page, describer.meaning
+    one = page.attributions[chosen[n].place]
+    if one.act not in (Act.DENIES, Act.REJECTS) or one.negated or one.conditional:
+        return None
+    words = meaning.of(chosen[n].wording.pieces)
+    best, most = None, _ANSWERED
+    for m, other in enumerate(chosen):
+        rival = page.attributions[other.place]
+        if m == n or rival.act in (Act.DENIES, Act.REJECTS) or _name(page, other.place) == _name(page, chosen[n].place):
+            continue
+        near = 0.1 if abs(page.sentence_at(rival.span.start) - page.sentence_at(one.span.start)) <= 1 else 0.0
+        theirs = meaning.of(other.wording.pieces)
+        alike = max(likeness(words, theirs), part_of(words, theirs) / 2) + near
+        if alike > most:
+            best, most = m, alike
+    return best
+
+
+def _line(page: Page, one: Candidate, rank: int, answers: int | None) -> Line:
+    attribution = page.attributions[one.place]
+    others = tuple(place for place in covered(page, one.wording.pieces) if place != one.place)
+    return Line(rank, attribution.speaker, one.wording.pieces, (one.place, *others), attribution.relayed_by, answers)

@@ -1,0 +1,71 @@
+"""Linear models over named features: weights that can be read, kept in ``weights.json``, made by ``training.lines``."""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+
+def table_of(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> Floats:
+    """``rows`` as a table of shape (rows, names); what a row does not tell is 0."""
+    place = {name: k for k, name in enumerate(names)}
+    table = np.zeros((len(rows), len(names)))
+    for row, values in zip(table, rows, strict=True):
+        for name, value in values.items():
+            if (k := place.get(name)) is not None:
+                row[k] = value
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A weighted sum of features: ``constant`` and, for each name, what it is multiplied with."""
+
+    names: tuple[str, ...]
+    weights: Floats
+    constant: float = 0.0
+
+    def score(self, rows: Sequence[Mapping[str, float]]) -> Floats:
+        """The sum for each of ``rows``, shape (rows,)."""
+        scores: Floats = table_of(rows, self.names) @ self.weights + self.constant
+        return scores
+
+    def to_json(self) -> dict[str, Any]:
+        """What :func:`from_json` reads."""
+        kept = {name: float(f"{w:.5g}") for name, w in zip(self.names, self.weights, strict=True)}
+        return {"constant": round(self.constant, 5), "weights": kept}
+
+
+def from_json(record: Mapping[str, Any]) -> Linear:
+    """A model from what :meth:`Linear.to_json` gave."""
+    weights: Mapping[str, float] = record["weights"]
+    return Linear(tuple(weights), np.array(list(weights.values()), dtype=np.float64), float(record["constant"]))
+
+
+def probability(score: float) -> float:
+    """The logistic function of ``score``."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@dataclass(frozen=True, slots=True)
+class LineModel:
+    """Which wording of a statement to print, which statements, and how probable a line must be."""
+
+    wording: Linear
+    choice: Linear
+    threshold: float
+
+
+@lru_cache(maxsize=1)
+def load_model() -> LineModel:
+    """The released weights, loaded once a process."""
+    record = json.loads(resources.files(__package__).joinpath("weights.json").read_text("utf-8"))
+    return LineModel(from_json(record["wording"]), from_json(record["choice"]), float(record["threshold"]))
