@@ -115,7 +115,7 @@ class Newsroom:
 
     async def summarise(self, reading: Reading, count: int) -> tuple[Span, ...]:
         """At most ``count`` key sentences of ``reading``, in text order, chosen anew."""
-        return await self._off_loop(choose_key_sentences, reading.article.text, count)
+        return await self._off_loop(choose_key_sentences, reading.article.text, count, reading.analysis.attributions)
 
     def _turn(self, article: Article) -> asyncio.Lock:
         return self._turns.setdefault(article.text_sha256, asyncio.Lock())

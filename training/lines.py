@@ -19,20 +19,23 @@ import numpy as np
 
 from bot.digests.lines.choice import Candidate, describe_line, describe_wording, may_be_printed
 from bot.digests.lines.features import Describer, relate
-from bot.digests.lines.linear import Floats, Linear, probability, table_of
 from bot.digests.lines.page import Page
 from bot.digests.lines.wording import Wording, find_wordings
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.domain.text import Span, normalise_text, text_sha256
 from bot.reading.analyse import analyse
+from bot.reading.linear import Floats, Linear, probability, table_of
+from bot.reading.sentences import find_sentences
+from bot.reading.summary.ranked import Ranking
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 ANNOTATIONS = Path(__file__).parent / "annotations" / "lines.jsonl"
+RANKING = ROOT / "bot" / "reading" / "summary" / "ranking.json"
 WEIGHTS = ROOT / "bot" / "digests" / "lines" / "weights.json"
 LEARNT = range(33, 81)
-WORDING_RIDGE, CHOICE_RIDGE = 100.0, 100.0
+WORDING_RIDGE, CHOICE_RIDGE, RANKING_RIDGE = 100.0, 100.0, 400.0
 NEVER = 3.0
 """What a line that an editor would never print weighs, against one that merely was not printed."""
 THRESHOLD = 0.28
@@ -49,6 +52,7 @@ class Label:
     text: str
     lines: tuple[tuple[Span, ...], ...]
     never: tuple[tuple[Span, ...], ...] = ()
+    summary: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def load_labels() -> Iterator[Label]:
         text = (SHARED / f"data/editor/d{number:02d}.txt").read_text(encoding="utf-8")
         record = json.loads((SHARED / f"data/editor/d{number:02d}.editor.json").read_text(encoding="utf-8"))
         lines = tuple(_spans(line["pieces"]) for line in record["lines"])
-        yield Label(text, lines, tuple(_spans([pair]) for pair in record["never"]))
+        never = tuple(_spans([pair]) for pair in record["never"])
+        yield Label(text, lines, never, _spans(record["summary"]))
     wanted = {one["id"]: one for one in map(json.loads, ANNOTATIONS.read_text(encoding="utf-8").splitlines())}
     with lzma.open(SHARED / "data/news/news.jsonl.xz", "rt", encoding="utf-8") as news:
         for article in map(json.loads, news):
@@ -86,7 +91,8 @@ def load_labels() -> Iterator[Label]:
                 text = normalise_text(article["text"])
                 if text_sha256(text) != one["text_sha256"]:
                     raise SystemExit(f"{article['id']} is not the text that was annotated")
-                yield Label(text, tuple(_spans(line) for line in one["lines"]))
+                lines = tuple(_spans(line) for line in one["lines"])
+                yield Label(text, lines, summary=_spans(one["summary"]))
 
 
 def _spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
@@ -157,15 +163,20 @@ def word_lines(sheet: Sheet, wording: Linear) -> tuple[list[Candidate], Floats, 
 
 
 def fit_choice(worded: Sequence[tuple[list[Candidate], Floats, Floats]]) -> Linear:
-    """Logistic regression of being printed, by Newton's method with a ridge on standardised features."""
+    """Logistic regression of being printed."""
     rows = [one.features for found, _, _ in worded for one in found]
     targets = np.concatenate([printed for _, printed, _ in worded])
     importance = 1.0 + (NEVER - 1.0) * np.concatenate([never for _, _, never in worded])
+    return fit_logistic(rows, targets, importance, CHOICE_RIDGE)
+
+
+def fit_logistic(rows: Sequence[dict[str, float]], targets: Floats, importance: Floats, shrink: float) -> Linear:
+    """Logistic regression by Newton's method, with a ridge of ``shrink`` on standardised features."""
     names = _names(rows)
     table = table_of(rows, names)
     mean, scale = table.mean(0), table.std(0) + 1e-9
     values = np.hstack([np.ones((len(table), 1)), (table - mean) / scale])
-    ridge = np.diag([0.0] + [CHOICE_RIDGE] * len(names))
+    ridge = np.diag([0.0] + [shrink] * len(names))
     weights = np.zeros(values.shape[1])
     for _ in range(15):
         chance = 1 / (1 + np.exp(-values @ weights))
@@ -173,6 +184,25 @@ def fit_choice(worded: Sequence[tuple[list[Candidate], Floats, Floats]]) -> Line
         curve = (values * (importance * chance * (1 - chance))[:, None]).T @ values + ridge
         weights = weights + np.linalg.solve(curve, slope)
     return Linear(tuple(names), weights[1:] / scale, float(weights[0] - (weights[1:] * mean / scale).sum()))
+
+
+def fit_ranking(pages: Sequence[tuple[Label, Analysis]]) -> Linear:
+    """Logistic regression of a sentence's being one of the editor's three."""
+    rows: list[dict[str, float]] = []
+    targets: list[float] = []
+    for label, analysis in pages:
+        attributions = sorted(analysis.attributions, key=lambda one: one.span)
+        ranking = Ranking(label.text, find_sentences(label.text), attributions, "en")
+        rows += ranking.features()
+        targets += [
+            float(any(2 * _shared(one.span, want) > len(one.span) for want in label.summary))
+            for one in ranking.sentences
+        ]
+    return fit_logistic(rows, np.array(targets), np.ones(len(targets)), RANKING_RIDGE)
+
+
+def _shared(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
 def _names(rows: Iterable[dict[str, float]]) -> list[str]:
@@ -221,13 +251,13 @@ def _choose(candidates: Sequence[Candidate], chances: Sequence[float], threshold
     return chosen
 
 
-def read_sheets(read: Callable[[str], Analysis] = analyse) -> list[Sheet]:
+def read_pages(read: Callable[[str], Analysis] = analyse) -> list[tuple[Label, Analysis]]:
     """Every page to learn from, read."""
-    return [make_sheet(label, read(label.text)) for label in load_labels()]
+    return [(label, read(label.text)) for label in load_labels()]
 
 
 def fit(sheets: Sequence[Sheet]) -> dict[str, object]:
-    """The weights, as ``weights.json`` keeps them."""
+    """The weights of lines, as ``weights.json`` keeps them."""
     wording = fit_wording(sheets)
     choice = fit_choice([word_lines(sheet, wording) for sheet in sheets])
     return {"threshold": THRESHOLD, "wording": wording.to_json(), "choice": choice.to_json()}
@@ -235,15 +265,16 @@ def fit(sheets: Sequence[Sheet]) -> dict[str, object]:
 
 def main() -> None:
     """Fit, validate, write."""
-    parser = argparse.ArgumentParser(prog="python -m training.lines", description="Fit what chooses lines.")
-    parser.add_argument("--to", type=Path, default=WEIGHTS, help="where the weights go")
-    options = parser.parse_args()
-    sheets = read_sheets()
+    parser = argparse.ArgumentParser(prog="python -m training.lines", description=(__doc__ or "").partition("\n")[0])
+    parser.parse_args()
+    pages = read_pages()
+    sheets = [make_sheet(label, analysis) for label, analysis in pages]
     print(f"{len(sheets)} pages; held out in {FOLDS} folds, those of ../shared/data/editor:\n")
     print("| threshold | lines | kept | found | F1 | never |\n|---|---|---|---|---|---|")
     print("\n".join(cross_validate(sheets, (0.2, 0.24, 0.28, 0.32, 0.36, 0.4))))
-    options.to.write_text(json.dumps(fit(sheets), indent=1) + "\n", encoding="utf-8")
-    print(f"\nwritten to {options.to}")
+    for path, record in ((WEIGHTS, fit(sheets)), (RANKING, fit_ranking(pages).to_json())):
+        path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+        print(f"\nwritten: {path.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.digests.lines.features import Describer, relate
-from bot.digests.lines.linear import LineModel, load_model, probability
 from bot.digests.lines.meaning import likeness, part_of
+from bot.digests.lines.model import LineModel, load_model
 from bot.digests.lines.page import Page
 from bot.digests.lines.wording import Wording, covered, find_wordings
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Act
 from bot.domain.line import Line
 from bot.domain.text import hull
+from bot.reading.linear import probability
 from bot.reading.summary.standing import is_furniture
 
 FIRST_PAGE = 8
@@ -108,7 +109,20 @@ def cross(row: dict[str, float]) -> dict[str, float]:
 def describe_line(known: dict[str, float], row: dict[str, float], score: float) -> dict[str, float]:
     """What a line is chosen by: its statement, the words that are shown, how they are worded."""
     shown = {name: value for name, value in row.items() if name.startswith("s ") or name in _KEPT}
-    return {**known, **shown, "wording": score}
+    row = {**known, **shown, "wording": score}
+    for a, b in _TOGETHER:
+        row[f"{a} x {b}"] = row.get(a, 0.0) * row.get(b, 0.0)
+    return row
+
+
+_TOGETHER = (
+    ("direct", "s short"), ("direct", "s 7 to 12"), ("direct", "run before"), ("direct", "run before indirect"),
+    ("direct", "run before alike"), ("direct", "run place"), ("direct", "first"), ("direct", "s first person"),
+    ("direct", "s central"), ("cue -ing", "no source"), ("cue -ing", "s quoted"), ("first", "s lead"), ("first", "at"),
+    ("act attitude", "s will"), ("act attitude", "s short"), ("in lead", "s quoted"), ("in lead", "said after"),
+    ("run after direct", "run after alike"), ("speaker most", "order"), ("speaker said", "order"),
+    ("in the past", "had"), ("speaker experts", "order"), ("nobody", "direct"), ("relayed", "inside another"),
+)  # fmt: skip
 
 
 def may_be_printed(page: Page, place: int) -> bool:
@@ -126,20 +140,26 @@ def may_be_printed(page: Page, place: int) -> bool:
 def _choose(
     describer: Describer, candidates: Sequence[Candidate], chances: Sequence[float], limit: int, threshold: float
 ) -> list[int]:
-    """Numbers of the candidates to print, the most probable first."""
+    """Numbers of the candidates to print, the most probable first; each counts less for what it repeats."""
     page, meaning = describer.page, describer.meaning
-    order = sorted(range(len(candidates)), key=lambda n: (-chances[n], candidates[n].wording.pieces))
+    left = {
+        n: chances[n]
+        for n, one in enumerate(candidates)
+        if _tells(describer, one) and not _inner(page, candidates, chances, n)
+    }
     chosen: list[int] = []
-    for n in order:
-        if len(chosen) >= limit or (chances[n] < threshold and chosen):
+    while left and len(chosen) < limit:
+        n = max(left, key=lambda n: (left[n], -n))
+        if left.pop(n) < threshold and chosen:
             break
-        one = candidates[n]
-        if not _tells(describer, one) or _inner(page, candidates, chances, n):
-            continue
-        words = meaning.of(one.wording.pieces)
-        if any(_meet(one, candidates[m]) or likeness(words, meaning.of(candidates[m].wording.pieces)) > _REPEATED for m in chosen):
-            continue
         chosen.append(n)
+        words, name = meaning.of(candidates[n].wording.pieces), _name(page, candidates[n].place)
+        for m in list(left):
+            alike = likeness(words, meaning.of(candidates[m].wording.pieces))
+            if _meet(candidates[n], candidates[m]) or alike > _REPEATED:
+                del left[m]
+            elif _name(page, candidates[m].place) == name:
+                left[m] *= 1.0 - alike
     return chosen
 
 

@@ -167,6 +167,13 @@ class Describer:
         told = set(re.findall(r"[\w-]+", f"{speaker.role or ''} {speaker.name}".lower()))
         for group in _GROUPS:
             found[f"speaker {group}"] = bool(told & words_of(group))
+        person = len(speaker.name.split()) > 1 and not found["speaker lower"] and not found["speaker is side"]
+        found["speaker person"] = person and speaker.role is not None
+        for name in ("attitude", "says", "announces"):
+            found[f"side {name}"] = bool(found["speaker is side"]) and one.act.value == name
+            found[f"person {name}"] = bool(found["speaker person"]) and one.act.value == name
+            found[f"other {name}"] = not (found["speaker is side"] or person) and one.act.value == name
+        found["outlet says"] = bool(found["speaker outlet"]) and one.act is Act.SAYS
 
     def _add_place(self, found: dict[str, float], place: int, one: Attribution, sentence: Span) -> None:
         mine, span = self._spoken[place], self._hulls[place]
@@ -288,7 +295,11 @@ class Describer:
         capitals = sum(page.text[w.start].isupper() for w in words[1:])
         found: dict[str, float] = {
             "s words": count,
-            "s short": count < 8,
+            "s short": count < 7,
+            "s 7 to 12": 7 <= count < 13,
+            "s 13 to 20": 13 <= count < 21,
+            "s 21 to 30": 21 <= count < 31,
+            "s long": count >= 40,
             "s telling": len(weights),
             "s telling part": len(weights) / count,
             "s content": meaning.content(pieces) / 10,

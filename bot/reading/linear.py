@@ -1,11 +1,8 @@
-"""Linear models over named features: weights that can be read, kept in ``weights.json``, made by ``training.lines``."""
+"""Linear models over named features: weights that can be read, kept as JSON."""
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 from typing import Any
 
 import numpy as np
@@ -53,19 +50,3 @@ def from_json(record: Mapping[str, Any]) -> Linear:
 def probability(score: float) -> float:
     """The logistic function of ``score``."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
-
-
-@dataclass(frozen=True, slots=True)
-class LineModel:
-    """Which wording of a statement to print, which statements, and how probable a line must be."""
-
-    wording: Linear
-    choice: Linear
-    threshold: float
-
-
-@lru_cache(maxsize=1)
-def load_model() -> LineModel:
-    """The released weights, loaded once a process."""
-    record = json.loads(resources.files(__package__).joinpath("weights.json").read_text("utf-8"))
-    return LineModel(from_json(record["wording"]), from_json(record["choice"]), float(record["threshold"]))
