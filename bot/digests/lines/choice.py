@@ -147,6 +147,9 @@ def _choose(
         for n, one in enumerate(candidates)
         if _tells(describer, one) and not _inner(page, candidates, chances, n)
     }
+    for n in left:
+        merged = [m for m in left if m != n and _merges(page, candidates[n], candidates[m])]
+        left[n] = max([left[n], *(chances[m] + 1e-6 for m in merged)])
     chosen: list[int] = []
     while left and len(chosen) < limit:
         n = max(left, key=lambda n: (left[n], -n))
@@ -161,6 +164,14 @@ def _choose(
             elif _name(page, candidates[m].place) == name:
                 left[m] *= 1.0 - alike
     return chosen
+
+
+def _merges(page: Page, one: Candidate, other: Candidate) -> bool:
+    """Whether a line of one piece holds another of its speaker: "added …, pointing to …"."""
+    if len(one.wording.pieces) > 1 or one.place == other.place or _name(page, one.place) != _name(page, other.place):
+        return False
+    whole = one.wording.pieces[0]
+    return all(whole.contains(piece) and len(whole) > len(piece) for piece in other.wording.pieces)
 
 
 def _tells(describer: Describer, one: Candidate) -> bool:

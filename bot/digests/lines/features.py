@@ -19,6 +19,7 @@ Features = Mapping[str, float]
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _NUMBER = re.compile(r"\d")
 _ACTS = {act: act.value for act in Act}
+_ASKING = frozenset(("how", "what", "why", "where"))
 _GROUPS = ("outlet", "experts", "leaders", "ministers", "voices")
 
 
@@ -322,6 +323,7 @@ class Describer:
             "s lead": max((likeness(weights, meaning.of((s,))) for s in self._lead), default=0.0),
             "s quoted": float(page.quotation_at(whole.start) is not None),
             "s verb": wording.start is Start.VERB,
+            "s asks": any(word in _ASKING for word in lower[:6]),
         }
         return found
 

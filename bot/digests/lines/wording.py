@@ -29,7 +29,7 @@ _BREAK = re.compile(
     r"|\s(?=(?:and|but|as|after|because|while|which|who|where|when|although|following|saying|adding|calling)\b)"
 )
 _VERB = re.compile(r"[a-z]+(?:ed|s|ing|es|ies)", re.IGNORECASE)
-_PASSIVE = re.compile(r"\bby$", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
 
 
 class Start(IntEnum):
@@ -133,6 +133,8 @@ def find_verb_start(page: Page, one: Attribution) -> int | None:
         return None
     sentence = page.sentences[page.sentence_at(one.cue.start)]
     left = sentence.start
+    if _RELATIVE.search(page.text, max(0, (one.source or one.cue).start - 12), (one.source or one.cue).start):
+        return None  # "the breach, which analysts blamed on Oslo": what is said stands before
     if one.source is not None and one.source.end <= one.cue.start:
         left = max(left, one.source.end)
         if any(page.lower(word) in words_of("denying_subjects") for word in page.words_in(one.source.start, one.source.end)):
@@ -247,6 +249,8 @@ def _alone(page: Page, one: Attribution) -> Iterator[Wording]:
     if not pieces:
         return
     pieces[0] = _with_condition(page, one, pieces[0])
+    if len(pieces) == 1 and (after := _after_name(page, one, pieces[0])) is not None:
+        yield Wording((after,), Start.VERB, End.STATEMENT)
     yield Wording(tuple(pieces), Start.WORDS, End.STATEMENT)
     if len(pieces) > 1:
         for number, piece in enumerate(pieces):
@@ -275,6 +279,17 @@ def _alone(page: Page, one: Attribution) -> Iterator[Wording]:
         for end in _breaks(page, last.start, last.end):
             if (span := page.bare(last.start, end)) is not None and span.start == last.start:
                 yield Wording((span,), Start.WORDS, End.EARLIER)
+
+
+def _after_name(page: Page, one: Attribution, piece: Span) -> Span | None:
+    """What follows the speaker's own name at the beginning of ``piece``: "Venn “explained the law”" reads on from it."""
+    first = page.words_in(piece.start, piece.end)[:2]
+    if one.speaker is None or len(first) < 2 or page.lower(first[0]) != one.speaker.name.split()[-1].lower():
+        return None
+    start = first[1].start
+    while start > piece.start and page.text[start - 1] in "“\"«‘'":
+        start -= 1
+    return page.bare(start, piece.end)
 
 
 def _with_condition(page: Page, one: Attribution, piece: Span) -> Span:
