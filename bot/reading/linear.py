@@ -15,10 +15,9 @@ def table_of(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> Float
     """``rows`` as a table of shape (rows, names); what a row does not tell is 0."""
     place = {name: k for k, name in enumerate(names)}
     table = np.zeros((len(rows), len(names)))
-    for row, values in zip(table, rows, strict=True):
-        for name, value in values.items():
-            if (k := place.get(name)) is not None:
-                row[k] = value
+    for row, values in enumerate(rows):
+        known = [name for name in values if name in place]
+        table[row, [place[name] for name in known]] = [values[name] for name in known]
     return table
 
 

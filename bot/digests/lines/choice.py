@@ -167,11 +167,13 @@ def _choose(
 
 
 def _merges(page: Page, one: Candidate, other: Candidate) -> bool:
-    """Whether a line of one piece holds another of its speaker: "added …, pointing to …"."""
-    if len(one.wording.pieces) > 1 or one.place == other.place or _name(page, one.place) != _name(page, other.place):
+    """Whether a line holds another of its speaker that begins with a participle: "added …, pointing to …"."""
+    cue = page.attributions[other.place].cue
+    if cue is None or one.place == other.place or _name(page, one.place) != _name(page, other.place):
         return False
+    participle = page.lower(page.words_in(cue.start, cue.end)[0]).endswith("ing") if page.count((cue,)) else False
     whole = one.wording.pieces[0]
-    return all(whole.contains(piece) and len(whole) > len(piece) for piece in other.wording.pieces)
+    return participle and len(one.wording.pieces) == 1 and all(whole.contains(piece) for piece in other.wording.pieces)
 
 
 def _tells(describer: Describer, one: Candidate) -> bool:

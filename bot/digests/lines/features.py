@@ -45,9 +45,7 @@ class Describer:
         self._mentions = Counter(word for word in re.findall(r"[^\W\d_][\w’'-]+", text) if word[0].isupper())
         self._names = {name: self._count_name(name) for name in self._speakers}
         self._spoken = [self.meaning.of(one.content) for one in page.attributions]
-        self._spans = [one.span for one in page.attributions]
         self._hulls = [hull(one.content) for one in page.attributions]
-        self._starts = [hull(one.content).start for one in page.attributions]
         self._named = max(self._names.values(), default=1)
         self._central = likeness_scale([likeness(self.meaning.of((s,)), self.meaning.whole) for s in page.sentences])
 
@@ -90,7 +88,7 @@ class Describer:
         return found
 
     def _add_time(self, found: dict[str, float], sentence: Span) -> None:
-        words = [self.page.lower(w) for w in self.page.words_in(sentence.start, sentence.end)]
+        words = self.page.lower_in(sentence.start, sentence.end)
         found["on a day"] = any(w in words_of("weekdays") for w in words)
         found["in the past"] = sum(w in words_of("past") or (len(w) == 4 and w[:2] in ("19", "20")) for w in words)
         found["had"] = "had" in words
@@ -119,7 +117,7 @@ class Describer:
 
     def _add_cue(self, found: dict[str, float], one: Attribution) -> None:
         page = self.page
-        words = [page.lower(w) for w in page.words_in(one.cue.start, one.cue.end)] if one.cue else []
+        words = page.lower_in(one.cue.start, one.cue.end) if one.cue else []
         last = words[-1] if words else ""
         found["cue words"] = len(words)
         found["cue verb"] = one.cue is not None and is_verb(page, one.cue)
@@ -184,14 +182,14 @@ class Describer:
         found["told before"] = max((part_of(mine, w) for k, w in enumerate(self._spoken[:place]) if not self._hulls[k].overlaps(span)), default=0.0)
         inner = outer = same = 0
         met = 0.0
-        for other, w, h in zip(others, self._spoken, self._hulls, strict=True):
+        for other, w, h, whole in zip(others, self._spoken, self._hulls, self.page.spans, strict=True):
             if other is one:
                 continue
             if h.contains(span) and h != span:
                 outer += 1
             elif span.contains(h) and h != span:
                 inner += 1
-            if other.span.overlaps(sentence):
+            if whole.overlaps(sentence):
                 same += 1
             if other.speaker and one.speaker and other.speaker.name != one.speaker.name:
                 met = max(met, likeness(mine, w))
@@ -247,13 +245,13 @@ class Describer:
             "w quoted": float(all((q := page.quotation_at(p.start)) is not None and q.end >= p.end for p in pieces)),
             "w marks": sum(page.text[p.start] in "“\"«‘'" for p in pieces),
         }
-        words = [page.lower(w) for p in pieces for w in page.words_in(p.start, p.end)]
+        words = [w for p in pieces for w in page.lower_in(p.start, p.end)]
         content = words
         if wording.start is Start.VERB and one.cue is not None:
             lead = len(page.words_in(whole.start, max(whole.start, one.content[0].start)))
             found["w lead"] = lead
             content = words[lead:]
-            cue = [page.lower(w) for w in page.words_in(one.cue.start, one.cue.end)]
+            cue = page.lower_in(one.cue.start, one.cue.end)
             found["w -ing"] = any(w.endswith("ing") for w in cue[:1])
             found["w said verb"] = bool({"said", "says"} & set(cue))
         found["w points"] = bool(content) and content[0] in words_of("pointing")
@@ -290,7 +288,7 @@ class Describer:
         pieces = wording.pieces
         whole = hull(pieces)
         words = [w for p in pieces for w in page.words_in(p.start, p.end)]
-        lower = [page.lower(w) for w in words]
+        lower = [w for p in pieces for w in page.lower_in(p.start, p.end)]
         weights = meaning.of(pieces)
         count = max(1, len(words))
         capitals = sum(page.text[w.start].isupper() for w in words[1:])
@@ -303,7 +301,7 @@ class Describer:
             "s long": count >= 40,
             "s telling": len(weights),
             "s telling part": len(weights) / count,
-            "s content": meaning.content(pieces) / 10,
+            "s content": weights.total / 10,
             "s numbers": sum(bool(_NUMBER.search(page.text[w.start : w.end])) for w in words),
             "s names": capitals,
             "s names part": capitals / count,

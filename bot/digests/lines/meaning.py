@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.digests.lines.page import Page
@@ -11,7 +12,18 @@ from bot.reading.summary.words import find_stop_words
 
 _STEM = 6
 """Letters that tell a word from others: "inspection" and "inspectors" are one."""
-Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """Weight of each telling word, their length as a vector and their sum."""
+
+    of: dict[str, float]
+    length: float
+    total: float
+
+    def __len__(self) -> int:
+        return len(self.of)
 
 
 class Meaning:
@@ -20,6 +32,10 @@ class Meaning:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._cache: dict[tuple[Span, ...], Weights] = {}
+        stop = _stop_words()
+        self._stem = [
+            "" if word in stop or len(word) < 2 else word.removesuffix("'s")[:_STEM] for word in page.lowers
+        ]
         bags = [set(self._stems((sentence,))) for sentence in page.sentences]
         spread = Counter(stem for bag in bags for stem in bag)
         self._rarity = {stem: 1.0 + math.log(len(bags) / found) for stem, found in spread.items()}
@@ -32,31 +48,29 @@ class Meaning:
             self._cache[key] = self._weigh(set(self._stems(key)))
         return self._cache[key]
 
-    def content(self, spans: Sequence[Span]) -> float:
-        """How much ``spans`` tell: the rarity of their telling words, summed."""
-        return sum(self._rarity.get(stem, 1.0) for stem in set(self._stems(spans)))
-
     def _weigh(self, stems: Iterable[str]) -> Weights:
-        counts = Counter(stems)
-        return {stem: self._rarity.get(stem, 1.0) * (1 + math.log(n)) for stem, n in counts.items()}
+        rarity = self._rarity
+        weights = {stem: rarity.get(stem, 1.0) * (1 + math.log(n)) for stem, n in Counter(stems).items()}
+        return Weights(weights, math.sqrt(sum([w * w for w in weights.values()])), sum(weights.values()))
 
     def _stems(self, spans: Sequence[Span]) -> list[str]:
-        stop = _stop_words()
-        found = (self._page.lower(word) for span in spans for word in self._page.words_in(span.start, span.end))
-        return [word.removesuffix("'s")[:_STEM] for word in found if word not in stop and len(word) > 1]
+        stems = self._stem
+        return [stems[n] for span in spans for n in self._page.places(span) if stems[n]]
 
 
 def likeness(a: Weights, b: Weights) -> float:
     """Cosine of two spans' words."""
-    if not a or not b:
-        return 0.0
-    shared = sum(weight * b[stem] for stem, weight in a.items() if stem in b)
-    return shared / math.sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
+    if len(a.of) > len(b.of):
+        a, b = b, a
+    other = b.of
+    shared = [weight * other[stem] for stem, weight in a.of.items() if stem in other]
+    return sum(shared) / (a.length * b.length) if shared else 0.0
 
 
 def part_of(a: Weights, b: Weights) -> float:
     """How much of ``a`` is in ``b``, by weight, 0 to 1."""
-    return sum(w for stem, w in a.items() if stem in b) / total if (total := sum(a.values())) else 0.0
+    other = b.of
+    return sum([w for stem, w in a.of.items() if stem in other]) / a.total if a.total else 0.0
 
 
 @lru_cache(maxsize=1)

@@ -25,10 +25,18 @@ class Page:
         self.quotations = find_quotations(self.text)
         self.words = [Span(*match.span()) for match in _WORD.finditer(self.text)]
         self._starts = [word.start for word in self.words]
+        lower = self.text.lower().replace("’", "'")
+        whole = lower if len(lower) == len(self.text) else None  # "İ" grows when it is made small
+        self.lowers = [whole[w.start : w.end] if whole is not None else self.lower(w) for w in self.words]
+        self.spans = [one.span for one in self.attributions]
 
     def words_in(self, start: int, end: int) -> list[Span]:
         """The words that begin from ``start`` on and before ``end``."""
         return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def lower_in(self, start: int, end: int) -> list[str]:
+        """The words that begin from ``start`` on and before ``end``, in small letters."""
+        return self.lowers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def places(self, span: Span) -> range:
         """The numbers of the words in ``span``."""
