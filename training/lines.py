@@ -17,10 +17,17 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.digests.lines.choice import Candidate, describe_line, describe_wording, may_be_printed
+from bot.digests.lines.choice import (
+    CHOSEN_TOGETHER,
+    WORDED_TOGETHER,
+    Candidate,
+    Part,
+    find_parts,
+    products,
+    word,
+)
 from bot.digests.lines.features import Describer, relate
 from bot.digests.lines.page import Page
-from bot.digests.lines.wording import Wording, find_wordings
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.domain.text import Span, normalise_text, text_sha256
@@ -57,12 +64,9 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The wordings of one part of a statement: what each is judged by, how near it comes to the editor's line."""
+    """One part of a statement: how near each of its wordings comes to an editor's line, and to what he never prints."""
 
-    place: int
-    known: dict[str, float]
-    wordings: Sequence[Wording]
-    rows: Sequence[dict[str, float]]
+    part: Part
     near: Floats
     never: Floats
 
@@ -71,7 +75,7 @@ class Choice:
 class Sheet:
     """An article with the wordings of all its statements, and how many lines its editor printed."""
 
-    page: Page
+    describer: Describer
     choices: Sequence[Choice]
     lines: Sequence[frozenset[int]]
 
@@ -114,31 +118,19 @@ def make_sheet(label: Label, analysis: Analysis) -> Sheet:
     lines = [_words(page, line) for line in label.lines]
     never = [_words(page, one) for one in label.never]
     choices = []
-    for place in range(len(page.attributions)):
-        if not may_be_printed(page, place):
-            continue
-        groups = find_wordings(page, page.attributions[place])
-        known = describer.statement(place) if groups else {}
-        for group in groups:
-            words = [_words(page, one.pieces) for one in group]
-            choices.append(
-                Choice(
-                    place,
-                    known,
-                    group,
-                    [describe_wording(describer, place, one, group) for one in group],
-                    np.array([max((_overlap(w, line) for line in lines), default=0.0) for w in words]),
-                    np.array([max((_overlap(w, one) for one in never), default=0.0) for w in words]),
-                )
-            )
-    return Sheet(page, choices, lines)
+    for part in find_parts(describer):
+        words = [_words(page, one.pieces) for one in part.wordings]
+        near = np.array([max((_overlap(w, line) for line in lines), default=0.0) for w in words])
+        bad = np.array([max((_overlap(w, one) for one in never), default=0.0) for w in words])
+        choices.append(Choice(part, near, bad))
+    return Sheet(describer, choices, lines)
 
 
 def fit_wording(sheets: Sequence[Sheet]) -> Linear:
     """Ridge regression of the overlap with the editor's line, within the wordings of each statement that was printed."""
     groups = [one for sheet in sheets for one in sheet.choices if one.near.max() >= KEPT and len(one.near) > 1]
-    names = _names(row for one in groups for row in one.rows)
-    tables = [table_of(one.rows, names) for one in groups]
+    names = [*_names(row for one in groups for row in one.part.rows), *products(WORDED_TOGETHER)]
+    tables = [table_of(one.part.rows, names) for one in groups]
     scale = np.vstack(tables).std(0) + 1e-9
     values = np.vstack([(table - table.mean(0)) / scale for table in tables])
     targets = np.concatenate([one.near - one.near.mean() for one in groups])
@@ -150,14 +142,12 @@ def word_lines(sheet: Sheet, wording: Linear) -> tuple[list[Candidate], Floats, 
     """Each statement in its best wording, whether the editor printed it, and whether he never would."""
     found, printed, never = [], [], []
     for one in sheet.choices:
-        scores = wording.score(one.rows)
+        scores = wording.score(one.part.rows)
         best = int(scores.argmax())
-        found.append(
-            Candidate(one.place, one.wordings[best], describe_line(one.known, one.rows[best], float(scores[best])))
-        )
+        found.append(word(sheet.describer, one.part, best, float(scores[best])))
         printed.append(float(one.near[best] >= KEPT))
         never.append(float(one.near[best] < KEPT <= one.never[best]))
-    speakers = [sheet.page.attributions[one.place].speaker for one in found]
+    speakers = [sheet.describer.page.attributions[one.place].speaker for one in found]
     relate([one.features for one in found], [speaker.name if speaker else "" for speaker in speakers])
     return found, np.array(printed), np.array(never)
 
@@ -167,12 +157,14 @@ def fit_choice(worded: Sequence[tuple[list[Candidate], Floats, Floats]]) -> Line
     rows = [one.features for found, _, _ in worded for one in found]
     targets = np.concatenate([printed for _, printed, _ in worded])
     importance = 1.0 + (NEVER - 1.0) * np.concatenate([never for _, _, never in worded])
-    return fit_logistic(rows, targets, importance, CHOICE_RIDGE)
+    return fit_logistic(rows, targets, importance, CHOICE_RIDGE, products(CHOSEN_TOGETHER))
 
 
-def fit_logistic(rows: Sequence[dict[str, float]], targets: Floats, importance: Floats, shrink: float) -> Linear:
-    """Logistic regression by Newton's method, with a ridge of ``shrink`` on standardised features."""
-    names = _names(rows)
+def fit_logistic(
+    rows: Sequence[dict[str, float]], targets: Floats, importance: Floats, shrink: float, more: Sequence[str] = ()
+) -> Linear:
+    """Logistic regression by Newton's method, with a ridge of ``shrink`` on standardised features; ``more`` products."""
+    names = [*_names(rows), *more]
     table = table_of(rows, names)
     mean, scale = table.mean(0), table.std(0) + 1e-9
     values = np.hstack([np.ones((len(table), 1)), (table - mean) / scale])
@@ -228,7 +220,7 @@ def cross_validate(sheets: Sequence[Sheet], thresholds: Sequence[float]) -> list
                 k
                 for n in chosen
                 for k, line in enumerate(sheet.lines)
-                if _overlap(_words(sheet.page, candidates[n].wording.pieces), line) >= KEPT
+                if _overlap(_words(sheet.describer.page, candidates[n].wording.pieces), line) >= KEPT
             }
             shown, kept, bad = shown + len(chosen), kept + int(sum(printed[chosen])), bad + int(sum(never[chosen]))
             found, wanted = found + len(hit), wanted + len(sheet.lines)

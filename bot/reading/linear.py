@@ -9,15 +9,22 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+PRODUCT = " x "
+"""Stands between the names of two features that count together."""
 
 
 def table_of(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> Floats:
-    """``rows`` as a table of shape (rows, names); what a row does not tell is 0."""
-    place = {name: k for k, name in enumerate(names)}
-    table = np.zeros((len(rows), len(names)))
+    """``rows`` as a table of shape (rows, names); what a row does not tell is 0. "a x b" is the product of two."""
+    factors = [name.split(PRODUCT) for name in names]
+    place = {name: k for k, name in enumerate(dict.fromkeys(factor for pair in factors for factor in pair))}
+    told = np.zeros((len(rows), len(place)))
     for row, values in enumerate(rows):
         known = [name for name in values if name in place]
-        table[row, [place[name] for name in known]] = [values[name] for name in known]
+        told[row, [place[name] for name in known]] = [values[name] for name in known]
+    table: Floats = told[:, [place[pair[0]] for pair in factors]]
+    for k, pair in enumerate(factors):
+        if len(pair) > 1:
+            table[:, k] *= told[:, place[pair[1]]]
     return table
 
 

@@ -18,7 +18,7 @@ from bot.domain.analysis import Reading
 from bot.domain.attribution import Act
 from bot.domain.line import Line
 from bot.domain.text import hull
-from bot.reading.linear import probability
+from bot.reading.linear import PRODUCT, probability
 from bot.reading.summary.standing import is_furniture
 
 FIRST_PAGE = 8
@@ -48,74 +48,74 @@ def compose_lines(reading: Reading, limit: int = FIRST_PAGE, model: LineModel | 
     candidates = find_candidates(describer, model)
     if not candidates:
         return ()
-    scores = model.choice.score([one.features for one in candidates])
-    chances = [probability(score) for score in scores]
+    chances = [probability(score) for score in model.choice.score([one.features for one in candidates])]
     chosen = _choose(describer, candidates, chances, limit, model.threshold)
     return _in_order(describer, [candidates[n] for n in chosen])
 
 
 def find_candidates(describer: Describer, model: LineModel) -> list[Candidate]:
     """Every part of every statement in its best wording, with what is known of it."""
-    page = describer.page
+    parts = find_parts(describer)
+    scores = model.wording.score([row for part in parts for row in part.rows])
     found: list[Candidate] = []
-    for place in range(len(page.attributions)):
-        if not may_be_printed(page, place):
-            continue
-        known: dict[str, float] | None = None
-        for group in find_wordings(page, page.attributions[place]):
-            known = known if known is not None else describer.statement(place)
-            rows = [describe_wording(describer, place, wording, group) for wording in group]
-            scores = model.wording.score(rows)
-            best = int(scores.argmax())
-            features = describe_line(known, rows[best], float(scores[best]))
-            found.append(Candidate(place, group[best], features))
+    first = 0
+    for part in parts:
+        own = scores[first : first + len(part.rows)]
+        first += len(part.rows)
+        found.append(word(describer, part, int(own.argmax()), float(own.max())))
+    page = describer.page
     relate([one.features for one in found], [_name(page, one.place) for one in found])
     return found
 
 
-def describe_wording(
-    describer: Describer, place: int, wording: Wording, group: Sequence[Wording]
-) -> dict[str, float]:
-    """What a wording is judged by."""
-    row = {**describer.wording(place, wording, group), **describer.shown(wording)}
-    return cross(row)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the statement at ``place`` that may become a line: its wordings, and what each is judged by."""
+
+    place: int
+    known: dict[str, float]
+    wordings: Sequence[Wording]
+    rows: Sequence[dict[str, float]]
+
+
+def find_parts(describer: Describer) -> list[Part]:
+    """What may become lines."""
+    page = describer.page
+    found = []
+    for place in range(len(page.attributions)):
+        groups = find_wordings(page, page.attributions[place]) if may_be_printed(page, place) else []
+        known = describer.statement(place) if groups else {}
+        found += [
+            Part(place, known, group, [describer.wording(place, one, group) for one in group]) for group in groups
+        ]
+    return found
+
+
+def word(describer: Describer, part: Part, best: int, score: float) -> Candidate:
+    """A part in the wording that is ``best``, with what a line is chosen by: statement, words shown, how worded."""
+    row = part.rows[best]
+    features = {**part.known, **describer.shown(part.wordings[best]), "wording": score}
+    features.update((name, row[name]) for name in _KEPT if name in row)
+    return Candidate(part.place, part.wordings[best], features)
 
 
 _KEPT = (
     "w verb", "w statement", "w earlier", "w later", "w said", "w covers own", "w covers others", "w first", "w cue after",
     "w sentences",
 )  # fmt: skip
+"""Features of a wording that a line is chosen by too."""
 _ENDS = ("w earlier", "w later", "w sentence")
 _AT_ENDS = (
     "w words", "w direct", "w then comma", "w then stop", "w then who", "w then as", "w then and", "w leaves own",
     "w covers own", "w said", "w left in sentence", "w cue after", "w no cue", "w pieces", "w quoted",
 )  # fmt: skip
-_CROSSED = (
+WORDED_TOGETHER = (
     *(("w verb", name) for name in ("w direct", "w mixed", "w said", "w words", "w lead", "w points")),
     *((end, name) for end in _ENDS for name in _AT_ENDS),
     ("w words", "w words"), ("w said", "w said"), ("w words", "w direct"), ("w pieces", "w words"), ("w first", "w direct"),
     ("w sentences", "w words"),
 )  # fmt: skip
-_MANY = frozenset(("w words", "w said", "w left in sentence"))
-
-
-def cross(row: dict[str, float]) -> dict[str, float]:
-    """``row`` with the products of features that count together."""
-    for a, b in _CROSSED:
-        row[f"{a} x {b}"] = row.get(a, 0.0) * row.get(b, 0.0) / (20.0 if b in _MANY else 1.0)
-    return row
-
-
-def describe_line(known: dict[str, float], row: dict[str, float], score: float) -> dict[str, float]:
-    """What a line is chosen by: its statement, the words that are shown, how they are worded."""
-    shown = {name: value for name, value in row.items() if name.startswith("s ") or name in _KEPT}
-    row = {**known, **shown, "wording": score}
-    for a, b in _TOGETHER:
-        row[f"{a} x {b}"] = row.get(a, 0.0) * row.get(b, 0.0)
-    return row
-
-
-_TOGETHER = (
+CHOSEN_TOGETHER = (
     ("direct", "s short"), ("direct", "s 7 to 12"), ("direct", "run before"), ("direct", "run before indirect"),
     ("direct", "run before alike"), ("direct", "run place"), ("direct", "first"), ("direct", "s first person"),
     ("direct", "s central"), ("cue -ing", "no source"), ("cue -ing", "s quoted"), ("first", "s lead"), ("first", "at"),
@@ -123,6 +123,11 @@ _TOGETHER = (
     ("run after direct", "run after alike"), ("speaker most", "order"), ("speaker said", "order"),
     ("in the past", "had"), ("speaker experts", "order"), ("nobody", "direct"), ("relayed", "inside another"),
 )  # fmt: skip
+
+
+def products(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """The names of features that count together."""
+    return [f"{a}{PRODUCT}{b}" for a, b in pairs]
 
 
 def may_be_printed(page: Page, place: int) -> bool:
