@@ -148,6 +148,9 @@ def find_verb_start(page: Page, one: Attribution) -> int | None:
             break
         if lower in words_of("openers"):
             break
+        if lower == "no" and page.lower(after) == "longer":
+            start = word.start
+            continue
         if lower in words_of("denying_subjects") and lower != "nor":
             return None
         if _is_verbal(lower):
@@ -172,9 +175,17 @@ def is_verb(page: Page, cue: Span) -> bool:
     words = [page.lower(word) for word in page.words_in(cue.start, cue.end)]
     told = [word for word in words if not _is_verbal(word) and word != "to"]
     first = (told or words or [""])[0]
-    return bool(words) and first != "according" and (
-        bool(_VERB.fullmatch(first)) or first in find_verbs() or first in words_of("verbs")
-    )
+    if not words or first == "according":
+        return False
+    known = bool(_VERB.fullmatch(first)) or first in find_verbs() or first in words_of("verbs")
+    return known or _is_governed(page, cue)
+
+
+def _is_governed(page: Page, cue: Span) -> bool:
+    """Whether an auxiliary, a negation or "to" stands right before ``cue``: "would not comment on"."""
+    sentence = page.sentences[page.sentence_at(cue.start)]
+    before = page.lower_in(sentence.start, cue.start)[-1:]
+    return bool(before) and (before[0] == "to" or before[0] in words_of("auxiliaries") or _denies(before[0]))
 
 
 def _from_verb(page: Page, one: Attribution) -> Iterator[Wording]:
