@@ -1,11 +1,11 @@
 r"""Fits what chooses and words the lines of a page, on pages that editors made: ``python -m training.lines``.
 
-Learns from ../shared/data/editor d33 to d80 and, with ``training/annotations/lines.jsonl`` (offsets only), from articles
-of ../shared/data/news. Two linear models with a ridge: a wording is as good as its words overlap with the editor's line
-(compared with the other wordings of the same statement), and a line is one that the editor printed too (logistic; what
-an editor would never print counts threefold). Nothing is random but the folds, which are seeded. Half a minute of
-reading, seconds of fitting. Prints what cross-validation says of each threshold, and writes
-``bot/digests/lines/weights.json``.
+Learns from ../shared/data/editor d33 to d80 and, with ``training/annotations/lines.jsonl`` (offsets only), from
+articles of ../shared/data/news. Linear models with a ridge: a wording is as good as its words overlap with the editor's
+line (compared with the other wordings of the same statement); a line is one that the editor printed too (logistic; what
+an editor would never print counts threefold); a key sentence is one of the editor's three. Nothing is random but the
+folds, which are seeded. Half a minute of reading, seconds of fitting. Prints what cross-validation says of each
+threshold, and writes ``bot/digests/lines/weights.json`` and ``bot/reading/summary/ranking.json``.
 """
 
 import argparse
@@ -127,7 +127,7 @@ def make_sheet(label: Label, analysis: Analysis) -> Sheet:
 
 
 def fit_wording(sheets: Sequence[Sheet]) -> Linear:
-    """Ridge regression of the overlap with the editor's line, within the wordings of each statement that was printed."""
+    """Ridge regression of the overlap with the editor's line, within the wordings of each printed statement."""
     groups = [one for sheet in sheets for one in sheet.choices if one.near.max() >= KEPT and len(one.near) > 1]
     names = [*_names(row for one in groups for row in one.part.rows), *products(WORDED_TOGETHER)]
     tables = [table_of(one.part.rows, names) for one in groups]
@@ -163,7 +163,7 @@ def fit_choice(worded: Sequence[tuple[list[Candidate], Floats, Floats]]) -> Line
 def fit_logistic(
     rows: Sequence[dict[str, float]], targets: Floats, importance: Floats, shrink: float, more: Sequence[str] = ()
 ) -> Linear:
-    """Logistic regression by Newton's method, with a ridge of ``shrink`` on standardised features; ``more`` products."""
+    """Logistic regression by Newton's method, a ridge of ``shrink`` on standardised features; ``more`` are products."""
     names = [*_names(rows), *more]
     table = table_of(rows, names)
     mean, scale = table.mean(0), table.std(0) + 1e-9
@@ -215,7 +215,9 @@ def cross_validate(sheets: Sequence[Sheet], thresholds: Sequence[float]) -> list
     for threshold in thresholds:
         shown = kept = found = wanted = bad = 0
         for sheet, candidates, printed, never, choice in tested:
-            chosen = _choose(candidates, [probability(s) for s in choice.score([c.features for c in candidates])], threshold)
+            chosen = _choose(
+                candidates, [probability(s) for s in choice.score([c.features for c in candidates])], threshold
+            )
             hit = {
                 k
                 for n in chosen

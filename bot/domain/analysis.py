@@ -12,8 +12,8 @@ from bot.domain.text import Span
 class Analysis:
     """The reading of the text with fingerprint ``text_sha256`` by the engine of version ``engine``.
 
-    ``summary`` holds whole sentences in text order, ``ranking`` the rank of each (1 is best; empty where an older engine
-    gave none). ``language`` is an ISO 639-1 code or None. ``unread`` is None, or
+    ``summary`` holds whole sentences in text order, ``ranking`` the rank of each (1 is best; empty where an older
+    engine gave none). ``language`` is an ISO 639-1 code or None. ``unread`` is None, or
     the message, kept, that tells a person why there is no who-said-what ("Who said what is read in English only …").
     """
 

@@ -100,7 +100,8 @@ def word(describer: Describer, part: Part, best: int, score: float) -> Candidate
 
 
 _KEPT = (
-    "w verb", "w statement", "w earlier", "w later", "w said", "w covers own", "w covers others", "w first", "w cue after",
+    "w verb", "w statement", "w earlier", "w later", "w said", "w covers own", "w covers others", "w first",
+    "w cue after",
     "w sentences",
 )  # fmt: skip
 """Features of a wording that a line is chosen by too."""
@@ -112,7 +113,8 @@ _AT_ENDS = (
 WORDED_TOGETHER = (
     *(("w verb", name) for name in ("w direct", "w mixed", "w said", "w words", "w lead", "w points")),
     *((end, name) for end in _ENDS for name in _AT_ENDS),
-    ("w words", "w words"), ("w said", "w said"), ("w words", "w direct"), ("w pieces", "w words"), ("w first", "w direct"),
+    ("w words", "w words"), ("w said", "w said"), ("w words", "w direct"), ("w pieces", "w words"), ("w first",
+    "w direct"),
     ("w sentences", "w words"),
 )  # fmt: skip
 CHOSEN_TOGETHER = (
@@ -152,9 +154,9 @@ def _choose(
         for n, one in enumerate(candidates)
         if _tells(describer, one) and not _inner(page, candidates, chances, n)
     }
-    for n in left:
+    for n, chance in left.items():
         merged = [m for m in left if m != n and _merges(page, candidates[n], candidates[m])]
-        left[n] = max([left[n], *(chances[m] + 1e-6 for m in merged)])
+        left[n] = max([chance, *(chances[m] + 1e-6 for m in merged)])
     chosen: list[int] = []
     while left and len(chosen) < limit:
         n = max(left, key=lambda n: (left[n], -n))
@@ -196,7 +198,12 @@ def _inner(page: Page, candidates: Sequence[Candidate], chances: Sequence[float]
     content = hull(page.attributions[one.place].content)
     for m, other in enumerate(candidates):
         inner = page.attributions[other.place]
-        if m == n or inner.speaker is None or inner.act is Act.ATTITUDE or _name(page, other.place) == _name(page, one.place):
+        if (
+            m == n
+            or inner.speaker is None
+            or inner.act is Act.ATTITUDE
+            or _name(page, other.place) == _name(page, one.place)
+        ):
             continue
         span = hull(inner.content)
         if content.contains(span) and content != span and whole.overlaps(span) and 2 * len(span) > len(content):

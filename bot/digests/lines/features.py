@@ -50,7 +50,7 @@ class Describer:
         self._central = likeness_scale([likeness(self.meaning.of((s,)), self.meaning.whole) for s in page.sentences])
 
     def _count_name(self, name: str) -> int:
-        last = name.split(";")[0].split()[-1] if name.split() else name
+        last = name.split(";", maxsplit=1)[0].rsplit(maxsplit=1)[-1] if name.split() else name
         return self._mentions[last]
 
     def statement(self, place: int) -> dict[str, float]:
@@ -179,7 +179,10 @@ class Describer:
         others = self.page.attributions
         found["said before"] = max((likeness(mine, w) for w in self._spoken[:place]), default=0.0)
         found["said after"] = max((likeness(mine, w) for w in self._spoken[place + 1 :]), default=0.0)
-        found["told before"] = max((part_of(mine, w) for k, w in enumerate(self._spoken[:place]) if not self._hulls[k].overlaps(span)), default=0.0)
+        found["told before"] = max(
+            (part_of(mine, w) for k, w in enumerate(self._spoken[:place]) if not self._hulls[k].overlaps(span)),
+            default=0.0,
+        )
         inner = outer = same = 0
         met = 0.0
         for other, w, h, whole in zip(others, self._spoken, self._hulls, self.page.spans, strict=True):
@@ -206,7 +209,9 @@ class Describer:
         opening = [self.page.lower(w) for w in self.page.words_in(sentence.start, sentence.end)[:1]]
         found["sentence opens back"] = bool(opening) and opening[0] in words_of("pointing")
         found["sentence contrasts"] = bool(opening) and opening[0] in words_of("contrasting")
-        found["paragraph opens"] = "\n" in self.page.text[max(0, sentence.start - 2) : sentence.start] or sentence.start == 0
+        found["paragraph opens"] = (
+            "\n" in self.page.text[max(0, sentence.start - 2) : sentence.start] or sentence.start == 0
+        )
         found["fills sentence"] = len(one.span) / max(1, len(sentence))
         found["centrality"] = self._central[self.page.sentence_at(sentence.start)]
 
@@ -274,7 +279,11 @@ class Describer:
         found["w covers own"] = sum(self._same(one, page.attributions[k]) for k in mine)
         found["w covers others"] = len(mine) - found["w covers own"]
         rest = Span(whole.end, last.end) if last.end > whole.end else None
-        left = [a for a in page.attributions if rest is not None and a is not one and a.cue is not None and rest.contains(a.cue)]
+        left = [
+            a
+            for a in page.attributions
+            if rest is not None and a is not one and a.cue is not None and rest.contains(a.cue)
+        ]
         found["w leaves own"] = sum(self._same(one, a) for a in left)
         found["w leaves others"] = len(left) - found["w leaves own"]
         return found
@@ -342,7 +351,8 @@ def _find_body(page: Page) -> int:
 
 
 _RELATED = (
-    "s content", "s central", "s title", "s lead", "s words", "s names", "s quoted", "confidence", "at", "speaker named",
+    "s content", "s central", "s title", "s lead", "s words", "s names", "s quoted", "confidence", "at",
+    "speaker named",
     "met by other", "said before",
 )  # fmt: skip
 

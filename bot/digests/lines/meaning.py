@@ -33,9 +33,7 @@ class Meaning:
         self._page = page
         self._cache: dict[tuple[Span, ...], Weights] = {}
         stop = _stop_words()
-        self._stem = [
-            "" if word in stop or len(word) < 2 else word.removesuffix("'s")[:_STEM] for word in page.lowers
-        ]
+        self._stem = ["" if word in stop or len(word) < 2 else word.removesuffix("'s")[:_STEM] for word in page.lowers]
         bags = [set(self._stems((sentence,))) for sentence in page.sentences]
         spread = Counter(stem for bag in bags for stem in bag)
         self._rarity = {stem: 1.0 + math.log(len(bags) / found) for stem, found in spread.items()}

@@ -11,7 +11,7 @@ from bot.reading.sentences import find_sentences
 from bot.reading.structure.quotations import find_quotations
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
-_PAIRS = ("“”", "«»", "()", "[]")
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
 class Page:

@@ -137,7 +137,9 @@ def find_verb_start(page: Page, one: Attribution) -> int | None:
         return None  # "the breach, which analysts blamed on Oslo": what is said stands before
     if one.source is not None and one.source.end <= one.cue.start:
         left = max(left, one.source.end)
-        if any(page.lower(word) in words_of("denying_subjects") for word in page.words_in(one.source.start, one.source.end)):
+        if any(
+            page.lower(word) in words_of("denying_subjects") for word in page.words_in(one.source.start, one.source.end)
+        ):
             return None
     start = one.cue.start
     gap = page.words_in(left, one.cue.start)[-_NEAR:]
@@ -194,10 +196,12 @@ def _from_verb(page: Page, one: Attribution) -> Iterator[Wording]:
     if start is None or one.cue is None:
         return
     after = [piece for piece in one.content if piece.start >= one.cue.end]
-    if not after or (one.source is not None and one.cue.end <= one.source.start < after[0].start):
+    if len(after) < len(one.content) or (one.source is not None and one.cue.end <= one.source.start < after[0].start):
         return
     sentence = page.sentences[page.sentence_at(after[0].start)]
-    if page.sentence_at(one.cue.start) != page.sentence_at(after[0].start) and page.text[one.cue.end : after[0].start].strip(" \t:,“\"") :
+    if page.sentence_at(one.cue.start) != page.sentence_at(after[0].start) and page.text[
+        one.cue.end : after[0].start
+    ].strip(' \t:,“"'):
         return
     told = after[0].end
     for left, right in pairwise(after):
@@ -238,7 +242,7 @@ def _runs_into_others(page: Page, one: Attribution, told: int, end: int) -> bool
 
 
 def _breaks(page: Page, start: int, last: int) -> list[int]:
-    """Where a clause may end between ``start`` and ``last``: before a comma, dash or conjunction, outside quotations."""
+    """Where a clause may end: before a comma, dash or conjunction, outside quotations."""
     found = []
     for match in _BREAK.finditer(page.text, start, last):
         mark = match.group()[:1] in '”"»'
@@ -255,7 +259,7 @@ def _breaks(page: Page, start: int, last: int) -> list[int]:
 
 
 def _alone(page: Page, one: Attribution) -> Iterator[Wording]:
-    """The words themselves: all, each piece, one sentence or two, and to the end of their sentence."""
+    """The words themselves: all, each piece, one sentence or two, to an earlier clause or the end of the sentence."""
     pieces = [span for piece in one.content if (span := page.bare(piece.start, piece.end)) is not None]
     if not pieces:
         return
@@ -268,6 +272,13 @@ def _alone(page: Page, one: Attribution) -> Iterator[Wording]:
             yield Wording((piece,), Start.WORDS, End.EARLIER, number)
         if len(pieces) > 2:
             yield Wording(tuple(pieces[:2]), Start.WORDS, End.EARLIER)
+    yield from _by_sentence(page, pieces)
+    if len(pieces) == 1:
+        yield from _to_clause(page, one, pieces[0])
+
+
+def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Wording]:
+    """Each sentence of what was said, each with the next, and a first piece with the sentence that goes on after it."""
     first = 0
     for piece in pieces:
         parts = list(_sentences(page, piece))
@@ -281,19 +292,22 @@ def _alone(page: Page, one: Attribution) -> Iterator[Wording]:
             if len(lead) == 1 and first == 1:
                 yield Wording((lead[0], parts[0]), Start.WORDS, End.EARLIER)
         first += len(parts)
-    last = pieces[-1]
-    if one.cue is None or one.cue.end <= pieces[0].start:
-        sentence = page.sentences[page.sentence_at(last.start)]
-        if len(pieces) == 1 and sentence.end > last.end + 1:
-            yield from _ends(page, one, last.start, last.start, last.end, sentence.end, Start.WORDS)
-    elif len(pieces) == 1:
-        for end in _breaks(page, last.start, last.end):
-            if (span := page.bare(last.start, end)) is not None and span.start == last.start:
-                yield Wording((span,), Start.WORDS, End.EARLIER)
+
+
+def _to_clause(page: Page, one: Attribution, piece: Span) -> Iterator[Wording]:
+    """Words after their verb to the end of a clause of the sentence; words before it to a clause of theirs."""
+    if one.cue is None or one.cue.end <= piece.start:
+        sentence = page.sentences[page.sentence_at(piece.start)]
+        if sentence.end > piece.end + 1:
+            yield from _ends(page, one, piece.start, piece.start, piece.end, sentence.end, Start.WORDS)
+        return
+    for end in _breaks(page, piece.start, piece.end):
+        if (span := page.bare(piece.start, end)) is not None and span.start == piece.start:
+            yield Wording((span,), Start.WORDS, End.EARLIER)
 
 
 def _after_name(page: Page, one: Attribution, piece: Span) -> Span | None:
-    """What follows the speaker's own name at the beginning of ``piece``: "Venn “explained the law”" reads on from it."""
+    """What follows the speaker's own name at the beginning of ``piece``: "Venn “explained the law”" reads on."""
     first = page.words_in(piece.start, piece.end)[:2]
     if one.speaker is None or len(first) < 2 or page.lower(first[0]) != one.speaker.name.split()[-1].lower():
         return None

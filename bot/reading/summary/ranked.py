@@ -37,7 +37,9 @@ _POSITIONS = frozenset((Act.DENIES, Act.REJECTS, Act.ACCUSES, Act.CONDEMNS, Act.
 class Ranking:
     """The sentences of a text that may stand in a summary, with what is known of each."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], attributions: Sequence[Attribution], language: str) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Span], attributions: Sequence[Attribution], language: str
+    ) -> None:
         self.sentences: Sequence[PlacedSentence] = build_document(text, sentences).sentences
         self._stop_words = find_stop_words(language)
         self._attributions = attributions
@@ -94,7 +96,7 @@ class Ranking:
             "question": is_question(text),
             "in open quotation": len(self.runs[self._run_of[place]].places) > 1,
             "half quotation": not self.runs[self._run_of[place]].whole,
-            "marks": any(mark in text for mark in "“\"«"),
+            "marks": any(mark in text for mark in '“"«'),
             "opens with mark": text[:1] in "“\"«‘'",
             "numbers": min(3, len(_NUMBER.findall(text))),
             "names": min(8, len(_CAPITAL.findall(text[1:]))),

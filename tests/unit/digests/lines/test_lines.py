@@ -24,7 +24,9 @@ def _reading(text: str, *said: tuple[Speaker, str, str, Act]) -> Reading:
         verb = text.rfind(cue, 0, start) if text.rfind(cue, 0, start) >= 0 else text.index(cue, start)
         kind = Kind.DIRECT if content.startswith("“") else Kind.INDIRECT
         found.append(
-            Attribution((Span(start, start + len(content)),), None, Span(verb, verb + len(cue)), kind, act, speaker, None, 0.95)
+            Attribution(
+                (Span(start, start + len(content)),), None, Span(verb, verb + len(cue)), kind, act, speaker, None, 0.95
+            )
         )
     article = Article(text)
     return Reading(reading_id(article), article, Analysis(article.text_sha256, "by hand 1", (), tuple(found), "en"))
@@ -51,7 +53,9 @@ def test_a_denial_stands_after_what_it_denies() -> None:
 
 
 def test_a_participle_is_printed_with_its_verb() -> None:
-    text = f"{HEAD}Foreign Minister Orla Venn called the seizure of the ship piracy, adding that Norway would go to court."
+    text = (
+        f"{HEAD}Foreign Minister Orla Venn called the seizure of the ship piracy, adding that Norway would go to court."
+    )
     reading = _reading(
         text,
         (VENN, "called", "the seizure of the ship piracy", Act.CONDEMNS),
@@ -74,7 +78,9 @@ def test_a_line_does_not_run_into_another_speaker() -> None:
 
 
 def test_no_headline_and_no_question_is_printed() -> None:
-    text = "Venn says Norway will leave the northern accord\n\nShe asked reporters: “Who would sign such a text as this?”"
+    text = (
+        "Venn says Norway will leave the northern accord\n\nShe asked reporters: “Who would sign such a text as this?”"
+    )
     reading = _reading(
         text,
         (VENN, "says", "Norway will leave the northern accord", Act.SAYS),
@@ -95,7 +101,9 @@ def test_the_same_words_are_printed_once() -> None:
 
 
 def test_of_a_speech_whole_sentences_are_printed() -> None:
-    speech = " ".join(f"Norway will send ship number {n} to the northern strait before the summer ends." for n in range(20))
+    speech = " ".join(
+        f"Norway will send ship number {n} to the northern strait before the summer ends." for n in range(20)
+    )
     reading = read_marked(f"{{ORLA VENN}}[:] <{speech}>")
     lines = compose_lines(reading)
     assert 1 <= len(lines) <= FIRST_PAGE
@@ -104,7 +112,9 @@ def test_of_a_speech_whole_sentences_are_printed() -> None:
 
 @pytest.mark.parametrize("limit", [1, 3, 8])
 def test_lines_are_slices_that_do_not_meet(limit: int) -> None:
-    text = HEAD + " ".join(f"Orla Venn said Norway had sent {n} ships, as the port of Bergen{n} reported." for n in range(12))
+    text = HEAD + " ".join(
+        f"Orla Venn said Norway had sent {n} ships, as the port of Bergen{n} reported." for n in range(12)
+    )
     said = [(VENN, "said", f"Norway had sent {n} ships", Act.SAYS) for n in range(12)]
     lines = compose_lines(_reading(text, *said), limit)
     assert len(lines) <= limit
