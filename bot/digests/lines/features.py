@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from bot.digests.lines.meaning import Meaning, likeness, part_of
+from bot.digests.lines.meaning import Meaning, Weights, likeness, part_of
 from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import words_of
 from bot.digests.lines.wording import End, Start, Wording, covered, find_verb_start, is_verb
@@ -46,6 +46,7 @@ class Describer:
         self._names = {name: self._count_name(name) for name in self._speakers}
         self._spoken = [self.meaning.of(one.content) for one in page.attributions]
         self._hulls = [hull(one.content) for one in page.attributions]
+        self._alike = _compare(self._spoken)
         self._named = max(self._names.values(), default=1)
         self._central = likeness_scale([likeness(self.meaning.of((s,)), self.meaning.whole) for s in page.sentences])
 
@@ -106,7 +107,7 @@ class Describer:
                 found[f"run {name} direct"] = others[near].kind is Kind.DIRECT
                 found[f"run {name} indirect"] = others[near].kind is Kind.INDIRECT
                 found[f"run {name} words"] = min(50, self.page.count(others[near].content))
-                found[f"run {name} alike"] = likeness(self._spoken[place], self._spoken[near])
+                found[f"run {name} alike"] = self._alike[place][near]
         back = ahead = 0
         while place - back - 1 >= 0 and self._same(others[place], others[place - back - 1]):
             back += 1
@@ -176,26 +177,25 @@ class Describer:
 
     def _add_place(self, found: dict[str, float], place: int, one: Attribution, sentence: Span) -> None:
         mine, span = self._spoken[place], self._hulls[place]
-        others = self.page.attributions
-        found["said before"] = max((likeness(mine, w) for w in self._spoken[:place]), default=0.0)
-        found["said after"] = max((likeness(mine, w) for w in self._spoken[place + 1 :]), default=0.0)
+        others, alike = self.page.attributions, self._alike[place]
+        found["said before"] = max(alike[:place], default=0.0)
+        found["said after"] = max(alike[place + 1 :], default=0.0)
         found["told before"] = max(
-            (part_of(mine, w) for k, w in enumerate(self._spoken[:place]) if not self._hulls[k].overlaps(span)),
+            (part_of(mine, self._spoken[k]) for k in range(place) if alike[k] and not self._hulls[k].overlaps(span)),
             default=0.0,
         )
         inner = outer = same = 0
         met = 0.0
-        for other, w, h, whole in zip(others, self._spoken, self._hulls, self.page.spans, strict=True):
+        for k, (other, h, whole) in enumerate(zip(others, self._hulls, self.page.spans, strict=True)):
             if other is one:
                 continue
-            if h.contains(span) and h != span:
-                outer += 1
-            elif span.contains(h) and h != span:
-                inner += 1
-            if whole.overlaps(sentence):
+            if h.start < span.end and span.start < h.end and h != span:
+                outer += h.contains(span)
+                inner += span.contains(h)
+            if whole.start < sentence.end and sentence.start < whole.end:
                 same += 1
-            if other.speaker and one.speaker and other.speaker.name != one.speaker.name:
-                met = max(met, likeness(mine, w))
+            if alike[k] > met and other.speaker and one.speaker and other.speaker.name != one.speaker.name:
+                met = alike[k]
         found["inside another"] = outer
         found["holds others"] = inner
         found["in sentence"] = same
@@ -333,6 +333,15 @@ class Describer:
             "s asks": any(word in _ASKING for word in lower[:6]),
         }
         return found
+
+
+def _compare(spoken: Sequence[Weights]) -> list[list[float]]:
+    """How alike each two are; 0 for one and itself."""
+    table = [[0.0] * len(spoken) for _ in spoken]
+    for i, one in enumerate(spoken):
+        for j in range(i):
+            table[i][j] = table[j][i] = likeness(one, spoken[j])
+    return table
 
 
 def likeness_scale(values: Sequence[float]) -> list[float]:

@@ -5,12 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from bot.domain.analysis import Reading
-from bot.domain.attribution import Attribution
 from bot.domain.text import Span, number_at, trimmed
 from bot.reading.sentences import find_sentences
 from bot.reading.structure.quotations import find_quotations
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+MOST = 300
+"""Attributions that are looked at: they are compared with one another, and no first page needs more."""
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
@@ -20,7 +21,7 @@ class Page:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.article.text
-        self.attributions: Sequence[Attribution] = sorted(reading.analysis.attributions, key=lambda one: one.span)
+        self.attributions = sorted(reading.analysis.attributions, key=lambda one: one.span)[:MOST]
         self.sentences = find_sentences(self.text)
         self.quotations = find_quotations(self.text)
         self.words = [Span(*match.span()) for match in _WORD.finditer(self.text)]
@@ -28,6 +29,7 @@ class Page:
         lower = self.text.lower().replace("’", "'")
         whole = lower if len(lower) == len(self.text) else None  # "İ" grows when it is made small
         self.lowers = [whole[w.start : w.end] if whole is not None else self.lower(w) for w in self.words]
+        self.verb_starts: dict[tuple[Span | None, Span | None], int | None] = {}
         self.spans = [one.span for one in self.attributions]
 
     def words_in(self, start: int, end: int) -> list[Span]:

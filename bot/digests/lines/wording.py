@@ -125,6 +125,14 @@ def _is_limited(page: Page, end: int) -> bool:
 
 
 def find_verb_start(page: Page, one: Attribution) -> int | None:
+    """See :func:`_find_verb_start`; found once for each attribution of a page."""
+    key = (one.cue, one.source)
+    if key not in page.verb_starts:
+        page.verb_starts[key] = _find_verb_start(page, one)
+    return page.verb_starts[key]
+
+
+def _find_verb_start(page: Page, one: Attribution) -> int | None:
     """Where the verb of ``one`` begins, with auxiliaries, negation and what governs it; None where it has no verb.
 
     None too where a line from the verb would tell something else: "neither Oslo nor Bergen confirmed".

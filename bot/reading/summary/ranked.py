@@ -51,6 +51,7 @@ class Ranking:
             for one in self.sentences
         ]
         self.speakers = [{a.speaker.name for a in found if a.speaker} for found in self._within]
+        self.leans = [leans_back(str(one)) for one in self.sentences]
         self._said = Counter(a.speaker.name for a in attributions if a.speaker)
         first = next((s.of(text) for s in sentences), "")
         self._title = {w for w in re.findall(r"\w+", first.lower()) if w not in self._stop_words}
@@ -92,7 +93,7 @@ class Ranking:
             "central top": rank > 0.9,
             "central place": central / math.sqrt(1 + place),
             "title": len(self._title & set(words)) / max(1, len(self._title)) if self._heading else 0.0,
-            "leans back": leans_back(text),
+            "leans back": self.leans[place],
             "question": is_question(text),
             "in open quotation": len(self.runs[self._run_of[place]].places) > 1,
             "half quotation": not self.runs[self._run_of[place]].whole,
@@ -176,7 +177,7 @@ def choose(ranking: Ranking, chances: Floats, count: int) -> list[int]:
 def _may_follow(ranking: Ranking, number: int, chosen: Sequence[int], count: int) -> bool:
     run = ranking.runs[number]
     before = run.places.start - 1
-    leans = leans_back(str(ranking.sentences[run.places.start]))
+    leans = ranking.leans[run.places.start]
     return run.whole and len(run.places) <= count - len(chosen) and (not leans or before in chosen)
 
 
