@@ -126,7 +126,7 @@ class Newsroom:
 
     async def summarise(self, reading: Reading, count: int) -> tuple[Span, ...]:
         """At most ``count`` key sentences of ``reading``, in text order, chosen anew."""
-        return await self._off_loop(choose_key_sentences, reading.article.text, count)
+        return await self._off_loop(choose_key_sentences, reading.article.text, count, reading.analysis.attributions)
 
     async def render(self, render: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What ``render`` makes of a reading, in the language that is spoken, off the event loop."""

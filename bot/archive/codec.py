@@ -47,7 +47,7 @@ def encode_analysis(analysis: Analysis) -> dict[str, Any]:
         "engine": analysis.engine,
         "language": analysis.language,
         "unread": analysis.unread,
-        "summary": _encode_spans(analysis.summary),
+        "summary": _encode_summary(analysis),
     }
 
 
@@ -65,10 +65,11 @@ def decode_analysis(text: str, row: Row, statements: Iterable[Row]) -> Analysis:
         analysis = Analysis(
             text_sha256=text_sha256(text),
             engine=_text(row["engine"]),
-            summary=_decode_spans(row["summary"]),
+            summary=_decode_spans([entry[:2] for entry in _list(row["summary"])]),
             attributions=tuple(decode_statement(statement) for statement in statements),
             language=_text_or_none(row["language"]),
             unread=_text_or_none(row["unread"]),
+            ranking=tuple(_whole(entry[2]) for entry in row["summary"] if len(entry) > 2),
         )
     except (TypeError, KeyError) as error:
         raise ValueError(f"not the rows of an analysis: {error}") from error
@@ -131,14 +132,24 @@ def decode_statement(row: Row) -> Attribution:
     )
 
 
+def _encode_summary(analysis: Analysis) -> list[list[int]]:
+    """Start, end and, where the sentences are ranked, rank of each."""
+    spans = _encode_spans(analysis.summary)
+    return [[*span, rank] for span, rank in zip(spans, analysis.ranking, strict=True)] if analysis.ranking else spans
+
+
 def _encode_spans(spans: Sequence[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
 def _decode_spans(pairs: Any) -> tuple[Span, ...]:
-    if not isinstance(pairs, list):
+    return tuple(Span(_whole(start), _whole(end)) for start, end in _list(pairs))
+
+
+def _list(stored: Any) -> list[Any]:
+    if not isinstance(stored, list):
         raise TypeError("spans are stored as a list")
-    return tuple(Span(_whole(start), _whole(end)) for start, end in pairs)
+    return stored
 
 
 def _decode_span(start: Any, end: Any) -> Span | None:

@@ -91,15 +91,15 @@ def _print_json(reading: Reading) -> None:
 
 
 def _print_digest(reading: Reading) -> None:
-    from bot.digests.compose import compose_digest
-    from bot.render.sheet import compose_heading, compose_summary, compose_whosaid
+    from bot.render.sheet import compose_heading, compose_summary
+    from bot.render.sheet_lines import compose_lines_sheet
     from bot.render.terminal import find_screen, render_sheet
 
     screen = find_screen(sys.stdout)
     sheet = (
         *compose_heading(reading.article, screen.zone),
         *compose_summary(reading),
-        *compose_whosaid(compose_digest(reading)),
+        *compose_lines_sheet(reading),
     )
     print(render_sheet(sheet, screen, reading.article), end="")
 

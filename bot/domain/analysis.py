@@ -12,7 +12,8 @@ from bot.domain.text import Span
 class Analysis:
     """The reading of the text with fingerprint ``text_sha256`` by the engine of version ``engine``.
 
-    ``summary`` holds whole sentences in text order. ``language`` is an ISO 639-1 code or None. ``unread`` is None, or
+    ``summary`` holds whole sentences in text order, ``ranking`` the rank of each (1 is best; empty where an older
+    engine gave none). ``language`` is an ISO 639-1 code or None. ``unread`` is None, or
     the message, kept, that tells a person why there is no who-said-what ("Who said what is read in English only …").
     """
 
@@ -22,6 +23,11 @@ class Analysis:
     attributions: tuple[Attribution, ...]
     language: str | None = None
     unread: str | None = None
+    ranking: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.ranking and sorted(self.ranking) != list(range(1, len(self.summary) + 1)):
+            raise ValueError("each sentence of the summary has a rank of its own")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bot.reading.attributions import find_attributions
 from bot.reading.engine import engine_version
 from bot.reading.language import READABLE, detect_language
 from bot.reading.sentences import find_sentences
-from bot.reading.summary import summarise
+from bot.reading.summary.ranked import rank_sentences
 from bot.words.speech import keep, worded
 
 
@@ -26,11 +26,13 @@ def analyse(text: str, *, language: str | None = None, sentences: int = 5) -> An
     Who said what is read in English only; for other languages ``unread`` says so and the summary still stands.
     """
     language = detect_language(text) or language
-    summary = summarise(text, find_sentences(text), count=sentences)
     unread = None
     attributions: tuple[Attribution, ...] = ()
     if language is None or language in READABLE:
         attributions = find_attributions(text, load_tagger().read(text))
     else:
         unread = keep(worded("reading-english-only"))
-    return Analysis(text_sha256(text), engine_version(), summary, attributions, language, unread)
+    ranked = rank_sentences(text, find_sentences(text), attributions, sentences, language=language or "")
+    summary = tuple(sorted(ranked))
+    ranking = tuple(ranked.index(sentence) + 1 for sentence in summary)
+    return Analysis(text_sha256(text), engine_version(), summary, attributions, language, unread, ranking)

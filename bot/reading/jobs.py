@@ -1,6 +1,7 @@
 """What a reading process is asked to do. Kept apart, so that such a process imports the reader and little else."""
 
 from bot.domain.analysis import Analysis
+from bot.domain.attribution import Attribution
 from bot.domain.text import Span
 
 
@@ -16,9 +17,9 @@ def analyse_text(text: str, language: str | None) -> Analysis:
     return analyse(text, language=language)
 
 
-def choose_key_sentences(text: str, count: int) -> tuple[Span, ...]:
-    """At most ``count`` key sentences of ``text``, in its order."""
+def choose_key_sentences(text: str, count: int, attributions: tuple[Attribution, ...] = ()) -> tuple[Span, ...]:
+    """At most ``count`` key sentences of ``text``, in its order; ``attributions`` tell who says what in it."""
     from bot.reading.sentences import find_sentences  # noqa: PLC0415 - as above
-    from bot.reading.summary import summarise  # noqa: PLC0415
+    from bot.reading.summary.ranked import rank_sentences  # noqa: PLC0415
 
-    return summarise(text, find_sentences(text), count=count)
+    return tuple(sorted(rank_sentences(text, find_sentences(text), attributions, count)))

@@ -57,6 +57,7 @@ _LOST_SPACE = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
 def find_sentences(text: str) -> tuple[Span, ...]:
     """The sentences of ``text`` in order: disjoint, trimmed of white space, together covering all else.
 

@@ -7,9 +7,11 @@ import json
 import re
 from collections.abc import Mapping
 
-from bot.domain.analysis import Analysis
+from bot.digests.lines.choice import compose_lines
+from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Attribution, Speaker
+from bot.domain.line import Line
 from bot.domain.text import Span
 from bot.reading.speakers.countries import name_in
 
@@ -18,7 +20,7 @@ _UNSAFE = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
 
 
 def render_record(article: Article, analysis: Analysis) -> dict[str, object]:
-    """The object that ``analyse --json`` prints: article, key sentences, attributions in text order."""
+    """The object that ``analyse --json`` prints: article, key sentences, lines of the first page, attributions."""
     text = article.text
     return {
         "article": {
@@ -31,7 +33,8 @@ def render_record(article: Article, analysis: Analysis) -> dict[str, object]:
             "text": text,
             "text_sha256": article.text_sha256,
         },
-        "summary": [_span(text, span) for span in analysis.summary],
+        "summary": _summary(text, analysis),
+        "digest": [_line(text, line) for line in compose_lines(Reading(reading_id(article), article, analysis))],
         "attributions": [_attribution(text, one) for one in sorted(analysis.attributions, key=lambda a: a.span)],
     }
 
@@ -43,6 +46,23 @@ def render_json(record: Mapping[str, object], *, indent: int | None = None) -> s
     """
     shown = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=indent)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", shown)
+
+
+def _summary(text: str, analysis: Analysis) -> list[dict[str, object]]:
+    """Key sentences with their ranks; where an older engine gave none, the order of the text is the rank."""
+    ranking = analysis.ranking or range(1, len(analysis.summary) + 1)
+    return [{**_span(text, span), "rank": rank} for span, rank in zip(analysis.summary, ranking, strict=True)]
+
+
+def _line(text: str, line: Line) -> dict[str, object]:
+    return {
+        "rank": line.rank,
+        "speaker": _speaker(text, line.speaker) if line.speaker else None,
+        "pieces": [_span(text, span) for span in line.pieces],
+        "attributions": list(line.attributions),
+        "relayed_by": line.relayed_by,
+        "answers": line.answers,
+    }
 
 
 def _attribution(text: str, one: Attribution) -> dict[str, object]:

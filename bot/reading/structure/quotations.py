@@ -8,6 +8,7 @@ as some ministries do. Straight, curly, low and angled marks; an apostrophe is n
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from bot.domain.attribution import Kind
@@ -25,6 +26,7 @@ _SENTENCE_STOPS = ".,!?…"
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=4)
 def find_quotations(text: str) -> tuple[Span, ...]:
     """Every quotation of ``text`` in order, marks included; quotations inside quotations are not listed apart."""
     found: list[Span] = []

@@ -130,7 +130,7 @@ def _questioners(text: str, labels: list[re.Match[str]]) -> list[re.Match[str]]:
 def _labels(matches: list[re.Match[str]]) -> list[re.Match[str]]:
     """Those of ``matches`` that label turns, judged together: one label supports another."""
     named = [m for m in matches if _is_name(m["label"].strip())]
-    counts = Counter(_key(m) for m in named)
+    counts = _count_returns(named)
     capitals = {_key(m) for m in named if _is_capitals(m["label"].strip())}
     found = []
     for match in named:
@@ -144,6 +144,12 @@ def _labels(matches: list[re.Match[str]]) -> list[re.Match[str]]:
         ):
             found.append(match)
     return found
+
+
+def _count_returns(named: list[re.Match[str]]) -> Counter[str]:
+    """How often each label returns, on lines that differ: a headline that a page has twice makes no transcript."""
+    lines = {(_key(m), line.group().strip()) for m in named if (line := _LINE.match(m.string, m.start()))}
+    return Counter(key for key, _ in lines)
 
 
 def _key(match: re.Match[str]) -> str:

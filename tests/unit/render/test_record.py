@@ -33,16 +33,22 @@ def test_keeps_the_schema(record: dict[str, Any]) -> None:
 
 
 def test_has_exactly_the_keys_of_the_contract(record: dict[str, Any]) -> None:
-    assert list(record) == ["article", "summary", "attributions"]
+    assert list(record) == ["article", "summary", "digest", "attributions"]
     assert list(record["article"]) == [
         *("title", "url", "outlet", "byline", "published_at", "language", "text", "text_sha256"),
     ]
     for one in record["attributions"]:
         assert list(one) == ["content", "source", "cue", "kind", "act", "speaker", "relayed_by", "confidence"]
+    assert record["digest"]
+    for line in record["digest"]:
+        assert list(line) == ["rank", "speaker", "pieces", "attributions", "relayed_by", "answers"]
+        assert all(0 <= place < len(record["attributions"]) for place in line["attributions"])
+    assert [line["rank"] for line in record["digest"]] == list(range(1, len(record["digest"]) + 1))
+    assert sorted(one["rank"] for one in record["summary"]) == list(range(1, len(record["summary"]) + 1))
 
 
 def test_every_span_is_the_slice_it_names(record: dict[str, Any], reading: Reading) -> None:
-    spans = [*record["summary"]]
+    spans = [*record["summary"], *(piece for line in record["digest"] for piece in line["pieces"])]
     for one in record["attributions"]:
         spans += [*one["content"], *(one[name] for name in ("source", "cue") if one[name])]
     assert len(spans) > 15

@@ -1,0 +1,267 @@
+"""The lines of a page: of every statement its best wording, of all those the ones that an editor would print. Pure.
+
+A statement is worded by a linear model over its wordings, and chosen by another over what is known of it, of its
+speaker and of its rivals (``weights.json``; ``training.lines`` fits both on pages that editors made). The most probable
+line comes first, then the next that repeats none before it; a denial stands after what it answers.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.digests.lines.features import Describer, relate
+from bot.digests.lines.meaning import likeness, part_of
+from bot.digests.lines.model import LineModel, load_model
+from bot.digests.lines.page import Page
+from bot.digests.lines.wording import Wording, covered, find_wordings
+from bot.domain.analysis import Reading
+from bot.domain.attribution import Act
+from bot.domain.line import Line
+from bot.domain.text import hull
+from bot.reading.linear import PRODUCT, probability
+from bot.reading.summary.standing import is_furniture
+
+FIRST_PAGE = 8
+"""Lines of the first page at most."""
+_REPEATED = 0.75
+"""Likeness from which on a line repeats another."""
+_ANSWERED = 0.1
+_QUESTION = re.compile(r"\?[\"”’»)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement that may become a line: its place among the attributions, its wording, and what is known of both."""
+
+    place: int
+    wording: Wording
+    features: dict[str, float]
+
+
+def compose_lines(reading: Reading, limit: int = FIRST_PAGE, model: LineModel | None = None) -> tuple[Line, ...]:
+    """The lines of ``reading``, at most ``limit``, the most important first."""
+    if not reading.analysis.attributions:
+        return ()
+    model = model or load_model()
+    page = Page(reading)
+    describer = Describer(page)
+    candidates = find_candidates(describer, model)
+    if not candidates:
+        return ()
+    chances = [probability(score) for score in model.choice.score([one.features for one in candidates])]
+    chosen = _choose(describer, candidates, chances, limit, model.threshold)
+    return _in_order(describer, [candidates[n] for n in chosen])
+
+
+def find_candidates(describer: Describer, model: LineModel) -> list[Candidate]:
+    """Every part of every statement in its best wording, with what is known of it."""
+    parts = find_parts(describer)
+    scores = model.wording.score([row for part in parts for row in part.rows])
+    found: list[Candidate] = []
+    first = 0
+    for part in parts:
+        own = scores[first : first + len(part.rows)]
+        first += len(part.rows)
+        found.append(word(describer, part, int(own.argmax()), float(own.max())))
+    page = describer.page
+    relate([one.features for one in found], [_name(page, one.place) for one in found])
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the statement at ``place`` that may become a line: its wordings, and what each is judged by."""
+
+    place: int
+    known: dict[str, float]
+    wordings: Sequence[Wording]
+    rows: Sequence[dict[str, float]]
+
+
+def find_parts(describer: Describer) -> list[Part]:
+    """What may become lines."""
+    page = describer.page
+    found = []
+    for place in range(len(page.attributions)):
+        groups = find_wordings(page, page.attributions[place]) if may_be_printed(page, place) else []
+        known = describer.statement(place) if groups else {}
+        found += [
+            Part(place, known, group, [describer.wording(place, one, group) for one in group]) for group in groups
+        ]
+    return found
+
+
+def word(describer: Describer, part: Part, best: int, score: float) -> Candidate:
+    """A part in the wording that is ``best``, with what a line is chosen by: statement, words shown, how worded."""
+    row = part.rows[best]
+    features = {**part.known, **describer.shown(part.wordings[best]), "wording": score}
+    features.update((name, row[name]) for name in _KEPT if name in row)
+    return Candidate(part.place, part.wordings[best], features)
+
+
+_KEPT = (
+    "w verb", "w statement", "w earlier", "w later", "w said", "w covers own", "w covers others", "w first",
+    "w cue after",
+    "w sentences",
+)  # fmt: skip
+"""Features of a wording that a line is chosen by too."""
+_ENDS = ("w earlier", "w later", "w sentence")
+_AT_ENDS = (
+    "w words", "w direct", "w then comma", "w then stop", "w then who", "w then as", "w then and", "w leaves own",
+    "w covers own", "w said", "w left in sentence", "w cue after", "w no cue", "w pieces", "w quoted",
+)  # fmt: skip
+WORDED_TOGETHER = (
+    *(("w verb", name) for name in ("w direct", "w mixed", "w said", "w words", "w lead", "w points")),
+    *((end, name) for end in _ENDS for name in _AT_ENDS),
+    ("w words", "w words"), ("w said", "w said"), ("w words", "w direct"), ("w pieces", "w words"), ("w first",
+    "w direct"),
+    ("w sentences", "w words"),
+)  # fmt: skip
+CHOSEN_TOGETHER = (
+    ("direct", "s short"), ("direct", "s 7 to 12"), ("direct", "run before"), ("direct", "run before indirect"),
+    ("direct", "run before alike"), ("direct", "run place"), ("direct", "first"), ("direct", "s first person"),
+    ("direct", "s central"), ("cue -ing", "no source"), ("cue -ing", "s quoted"), ("first", "s lead"), ("first", "at"),
+    ("act attitude", "s will"), ("act attitude", "s short"), ("in lead", "s quoted"), ("in lead", "said after"),
+    ("run after direct", "run after alike"), ("speaker most", "order"), ("speaker said", "order"),
+    ("in the past", "had"), ("speaker experts", "order"), ("nobody", "direct"), ("relayed", "inside another"),
+)  # fmt: skip
+
+
+def products(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """The names of features that count together."""
+    return [f"{a}{PRODUCT}{b}" for a, b in pairs]
+
+
+def may_be_printed(page: Page, place: int) -> bool:
+    """Whether a statement is part of the report, and no headline or invitation of the page."""
+    one = page.attributions[place]
+    anchor = one.cue.start if one.cue else one.content[0].start
+    number = page.sentence_at(anchor)
+    sentence = page.sentences[number]
+    before = page.text[page.sentences[number - 1].end : sentence.start] if number else "\n"
+    after = page.text[sentence.end : page.sentences[number + 1].start] if number + 1 < len(page.sentences) else "\n"
+    spoken = one.cue is not None and not page.words_in(one.cue.start, one.cue.end)  # a speaker's label
+    return spoken or not is_furniture(sentence.of(page.text), alone="\n" in before and "\n" in after)
+
+
+def _choose(
+    describer: Describer, candidates: Sequence[Candidate], chances: Sequence[float], limit: int, threshold: float
+) -> list[int]:
+    """Numbers of the candidates to print, the most probable first; each counts less for what it repeats."""
+    page, meaning = describer.page, describer.meaning
+    left = {
+        n: chances[n]
+        for n, one in enumerate(candidates)
+        if _tells(describer, one) and not _inner(page, candidates, chances, n)
+    }
+    for n, chance in left.items():
+        merged = [m for m in left if m != n and _merges(page, candidates[n], candidates[m])]
+        left[n] = max([chance, *(chances[m] + 1e-6 for m in merged)])
+    chosen: list[int] = []
+    while left and len(chosen) < limit:
+        n = max(left, key=lambda n: (left[n], -n))
+        if left.pop(n) < threshold and chosen:
+            break
+        chosen.append(n)
+        words, name = meaning.of(candidates[n].wording.pieces), _name(page, candidates[n].place)
+        for m in list(left):
+            alike = likeness(words, meaning.of(candidates[m].wording.pieces))
+            if _meet(candidates[n], candidates[m]) or alike > _REPEATED:
+                del left[m]
+            elif _name(page, candidates[m].place) == name:
+                left[m] *= 1.0 - alike
+    return chosen
+
+
+def _merges(page: Page, one: Candidate, other: Candidate) -> bool:
+    """Whether a line holds another of its speaker that begins with a participle: "added …, pointing to …"."""
+    cue = page.attributions[other.place].cue
+    if cue is None or one.place == other.place or _name(page, one.place) != _name(page, other.place):
+        return False
+    participle = page.lower(page.words_in(cue.start, cue.end)[0]).endswith("ing") if page.count((cue,)) else False
+    whole = one.wording.pieces[0]
+    return participle and len(one.wording.pieces) == 1 and all(whole.contains(piece) for piece in other.wording.pieces)
+
+
+def _tells(describer: Describer, one: Candidate) -> bool:
+    """Whether a line says something by itself, and does not ask."""
+    text = describer.page.text
+    last = one.wording.pieces[-1]
+    asks = _QUESTION.search(text[last.start : last.end + 2].rstrip()) is not None
+    return not asks and len(describer.meaning.of(one.wording.pieces)) >= 2
+
+
+def _inner(page: Page, candidates: Sequence[Candidate], chances: Sequence[float], n: int) -> bool:
+    """Whether a line is mostly another's statement, which is probable enough to stand under its own speaker."""
+    one = candidates[n]
+    whole = hull(one.wording.pieces)
+    content = hull(page.attributions[one.place].content)
+    for m, other in enumerate(candidates):
+        inner = page.attributions[other.place]
+        if (
+            m == n
+            or inner.speaker is None
+            or inner.act is Act.ATTITUDE
+            or _name(page, other.place) == _name(page, one.place)
+        ):
+            continue
+        span = hull(inner.content)
+        if content.contains(span) and content != span and whole.overlaps(span) and 2 * len(span) > len(content):
+            return chances[m] >= chances[n] / 2
+    return False
+
+
+def _meet(one: Candidate, other: Candidate) -> bool:
+    return any(a.overlaps(b) for a in one.wording.pieces for b in other.wording.pieces)
+
+
+def _name(page: Page, place: int) -> str:
+    speaker = page.attributions[place].speaker
+    return speaker.name if speaker else ""
+
+
+def _in_order(describer: Describer, chosen: Sequence[Candidate]) -> tuple[Line, ...]:
+    """The chosen as lines, each denial after what it answers."""
+    answered = {n: m for n in range(len(chosen)) if (m := _find_answered(describer, chosen, n)) is not None}
+    order: list[int] = []
+    for n in range(len(chosen)):
+        if n in answered and answered[n] not in order and answered.get(answered[n]) != n:
+            continue  # comes after that
+        if n not in order:
+            _place_with_answers(n, answered, order)
+    order += [n for n in range(len(chosen)) if n not in order]
+    rank = {n: place + 1 for place, n in enumerate(order)}
+    return tuple(_line(describer.page, chosen[n], rank[n], rank.get(answered.get(n, -1))) for n in order)
+
+
+def _place_with_answers(n: int, answered: dict[int, int], order: list[int]) -> None:
+    order.append(n)
+    for later in sorted(answered):
+        if answered[later] == n and later not in order:
+            _place_with_answers(later, answered, order)
+
+
+def _find_answered(describer: Describer, chosen: Sequence[Candidate], n: int) -> int | None:
+    """Which of the chosen a denial or rejection answers: another speaker's, the most alike, the nearest of equals."""
+    page, meaning = describer.page, describer.meaning
+    one = page.attributions[chosen[n].place]
+    if one.act not in (Act.DENIES, Act.REJECTS) or one.negated or one.conditional:
+        return None
+    words = meaning.of(chosen[n].wording.pieces)
+    best, most = None, _ANSWERED
+    for m, other in enumerate(chosen):
+        rival = page.attributions[other.place]
+        if m == n or rival.act in (Act.DENIES, Act.REJECTS) or _name(page, other.place) == _name(page, chosen[n].place):
+            continue
+        near = 0.1 if abs(page.sentence_at(rival.span.start) - page.sentence_at(one.span.start)) <= 1 else 0.0
+        theirs = meaning.of(other.wording.pieces)
+        alike = max(likeness(words, theirs), part_of(words, theirs) / 2) + near
+        if alike > most:
+            best, most = m, alike
+    return best
+
+
+def _line(page: Page, one: Candidate, rank: int, answers: int | None) -> Line:
+    attribution = page.attributions[one.place]
+    others = tuple(place for place in covered(page, one.wording.pieces) if place != one.place)
+    return Line(rank, attribution.speaker, one.wording.pieces, (one.place, *others), attribution.relayed_by, answers)

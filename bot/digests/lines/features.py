@@ -1,0 +1,386 @@
+"""What is known of a statement and of a way to print it, in numbers: what choosing lines is learnt from."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from bot.digests.lines.meaning import Meaning, Weights, likeness, part_of
+from bot.digests.lines.page import Page
+from bot.digests.lines.vocabulary import words_of
+from bot.digests.lines.wording import End, Start, Wording, covered, find_verb_start, is_verb
+from bot.domain.attribution import Act, Attribution, Kind
+from bot.domain.text import Span, hull
+
+Features = Mapping[str, float]
+
+_PARAGRAPH = re.compile(r"\n\s*\n|\n")
+_NUMBER = re.compile(r"\d")
+_ACTS = {act: act.value for act in Act}
+_ASKING = frozenset(("how", "what", "why", "where"))
+_GROUPS = ("outlet", "experts", "leaders", "ministers", "voices")
+
+
+class Describer:
+    """Numbers for the statements of one article."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.meaning = Meaning(page)
+        text = page.text
+        self._body = _find_body(page)
+        self._lead = [s for s in page.sentences if s.start >= self._body][:3]
+        self._title = page.sentences[0] if page.sentences else None
+        self._speakers = Counter(one.speaker.name for one in page.attributions if one.speaker)
+        self._sides = Counter(one.speaker.country for one in page.attributions if one.speaker and one.speaker.country)
+        self._statements = max(1, len(page.attributions))
+        self._seen: Counter[str] = Counter()
+        self._order: dict[int, int] = {}
+        for place, one in enumerate(page.attributions):
+            name = one.speaker.name if one.speaker else ""
+            self._order[place] = self._seen[name]
+            self._seen[name] += 1
+        self._mentions = Counter(word for word in re.findall(r"[^\W\d_][\w’'-]+", text) if word[0].isupper())
+        self._names = {name: self._count_name(name) for name in self._speakers}
+        self._spoken = [self.meaning.of(one.content) for one in page.attributions]
+        self._hulls = [hull(one.content) for one in page.attributions]
+        self._alike = _compare(self._spoken)
+        self._named = max(self._names.values(), default=1)
+        self._central = likeness_scale([likeness(self.meaning.of((s,)), self.meaning.whole) for s in page.sentences])
+
+    def _count_name(self, name: str) -> int:
+        last = name.split(";", maxsplit=1)[0].rsplit(maxsplit=1)[-1] if name.split() else name
+        return self._mentions[last]
+
+    def statement(self, place: int) -> dict[str, float]:
+        """What is known of the statement at ``place``, however it is printed."""
+        page, one = self.page, self.page.attributions[place]
+        start = one.cue.start if one.cue else one.content[0].start
+        number = page.sentence_at(start)
+        sentence = page.sentences[number]
+        found: dict[str, float] = {
+            "at": start / max(1, len(page.text)),
+            "sentence": math.log1p(number),
+            "sentence of": number / len(page.sentences),
+            "length": math.log1p(len(page.sentences)),
+            "statements": math.log1p(self._statements),
+            "headline": float(start < self._body),
+            "in lead": float(any(s.overlaps(sentence) for s in self._lead[:2])),
+            "confidence": one.confidence,
+            "negated": one.negated,
+            "conditional": one.conditional,
+            "relayed": one.relayed_by is not None,
+            "direct": one.kind is Kind.DIRECT,
+            "mixed": one.kind is Kind.MIXED,
+            "no cue": one.cue is None,
+            "no source": one.source is None,
+            "order": math.log1p(self._order[place]),
+            "first": self._order[place] == 0,
+        }
+        for act, name in _ACTS.items():
+            found[f"act {name}"] = one.act is act
+        self._add_cue(found, one)
+        self._add_speaker(found, one)
+        self._add_place(found, place, one, sentence)
+        self._add_run(found, place)
+        self._add_time(found, sentence)
+        return found
+
+    def _add_time(self, found: dict[str, float], sentence: Span) -> None:
+        words = self.page.lower_in(sentence.start, sentence.end)
+        found["on a day"] = any(w in words_of("weekdays") for w in words)
+        found["in the past"] = sum(w in words_of("past") or (len(w) == 4 and w[:2] in ("19", "20")) for w in words)
+        found["had"] = "had" in words
+
+    def _add_run(self, found: dict[str, float], place: int) -> None:
+        """What the same speaker said right before and after."""
+        others = self.page.attributions
+        for name, step in (("before", -1), ("after", 1)):
+            near = place + step
+            same = 0 <= near < len(others) and self._same(others[place], others[near])
+            found[f"run {name}"] = same
+            if same:
+                gap = self.page.sentence_at(others[near].span.start) - self.page.sentence_at(others[place].span.start)
+                found[f"run {name} gap"] = min(5, abs(gap))
+                found[f"run {name} direct"] = others[near].kind is Kind.DIRECT
+                found[f"run {name} indirect"] = others[near].kind is Kind.INDIRECT
+                found[f"run {name} words"] = min(50, self.page.count(others[near].content))
+                found[f"run {name} alike"] = self._alike[place][near]
+        back = ahead = 0
+        while place - back - 1 >= 0 and self._same(others[place], others[place - back - 1]):
+            back += 1
+        while place + ahead + 1 < len(others) and self._same(others[place], others[place + ahead + 1]):
+            ahead += 1
+        found["run place"] = back
+        found["run left"] = ahead
+
+    def _add_cue(self, found: dict[str, float], one: Attribution) -> None:
+        page = self.page
+        words = page.lower_in(one.cue.start, one.cue.end) if one.cue else []
+        last = words[-1] if words else ""
+        found["cue words"] = len(words)
+        found["cue verb"] = one.cue is not None and is_verb(page, one.cue)
+        found["cue said"] = bool({"said", "says", "say"} & set(words))
+        found["cue told"] = "told" in words
+        found["cue added"] = bool({"added", "adding", "adds"} & set(words))
+        found["cue according"] = "according" in words
+        found["cue -ing"] = any(word.endswith("ing") for word in words)
+        found["cue to"] = bool(words) and page.text[: one.cue.start].rstrip().endswith(" to") if one.cue else False
+        found["cue perfect"] = bool({"has", "have"} & set(words))
+        found["cue past"] = last.endswith("ed") or last in ("said", "told")
+        found["cue present"] = last.endswith("s") and last != "was"
+        found["cue been"] = bool({"was", "were", "been", "being", "is", "are"} & set(words))
+        found["cue colon"] = one.cue is not None and not words
+        found["cue after"] = one.cue is not None and one.content[0].end <= one.cue.start
+        if one.cue is not None and found["cue verb"]:
+            start = find_verb_start(page, one)
+            found["verb turned"] = start is None
+            before = page.words_in(start, one.cue.start) if start is not None else []
+            found["verb governed"] = any(page.lower(w) in words_of("governing") for w in before)
+        if one.source is not None:
+            source = page.lower(one.source)
+            found["source pronoun"] = source in ("he", "she", "they", "it", "we", "i", "you", "who")
+            found["source words"] = len(source.split())
+            found["source plural"] = source.endswith("s")
+            found["source lower"] = one.source.of(page.text)[:1].islower() and not found["source pronoun"]
+            found["source first"] = source in ("we", "i", "you")
+
+    def _add_speaker(self, found: dict[str, float], one: Attribution) -> None:
+        speaker = one.speaker
+        found["nobody"] = speaker is None
+        if speaker is None:
+            return
+        mentions = self._names[speaker.name]
+        found["speaker share"] = self._speakers[speaker.name] / self._statements
+        found["speaker said"] = math.log1p(self._speakers[speaker.name])
+        found["speaker named"] = math.log1p(mentions)
+        found["speaker most"] = mentions / max(1, self._named)
+        found["speaker role"] = speaker.role is not None
+        found["speaker country"] = speaker.country is not None
+        found["speaker is side"] = speaker.country is not None and speaker.country == speaker.name
+        found["speakers joint"] = ";" in speaker.name
+        found["side share"] = self._sides[speaker.country] / self._statements if speaker.country else 0.0
+        found["speaker lower"] = speaker.name[:1].islower()
+        found["speaker words"] = len(speaker.name.split())
+        told = set(re.findall(r"[\w-]+", f"{speaker.role or ''} {speaker.name}".lower()))
+        for group in _GROUPS:
+            found[f"speaker {group}"] = bool(told & words_of(group))
+        person = len(speaker.name.split()) > 1 and not found["speaker lower"] and not found["speaker is side"]
+        found["speaker person"] = person and speaker.role is not None
+        for name in ("attitude", "says", "announces"):
+            found[f"side {name}"] = bool(found["speaker is side"]) and one.act.value == name
+            found[f"person {name}"] = bool(found["speaker person"]) and one.act.value == name
+            found[f"other {name}"] = not (found["speaker is side"] or person) and one.act.value == name
+        found["outlet says"] = bool(found["speaker outlet"]) and one.act is Act.SAYS
+
+    def _add_place(self, found: dict[str, float], place: int, one: Attribution, sentence: Span) -> None:
+        mine, span = self._spoken[place], self._hulls[place]
+        others, alike = self.page.attributions, self._alike[place]
+        found["said before"] = max(alike[:place], default=0.0)
+        found["said after"] = max(alike[place + 1 :], default=0.0)
+        found["told before"] = max(
+            (part_of(mine, self._spoken[k]) for k in range(place) if alike[k] and not self._hulls[k].overlaps(span)),
+            default=0.0,
+        )
+        inner = outer = same = 0
+        met = 0.0
+        for k, (other, h, whole) in enumerate(zip(others, self._hulls, self.page.spans, strict=True)):
+            if other is one:
+                continue
+            if h.start < span.end and span.start < h.end and h != span:
+                outer += h.contains(span)
+                inner += span.contains(h)
+            if whole.start < sentence.end and sentence.start < whole.end:
+                same += 1
+            if alike[k] > met and other.speaker and one.speaker and other.speaker.name != one.speaker.name:
+                met = alike[k]
+        found["inside another"] = outer
+        found["holds others"] = inner
+        found["in sentence"] = same
+        found["met by other"] = met
+        found["neighbour answers"] = any(
+            others[k].act in (Act.DENIES, Act.REJECTS) and others[k].speaker != one.speaker
+            for k in range(max(0, place - 2), min(len(others), place + 3))
+            if k != place
+        )
+        # a new paragraph that begins with the statement; what the sentence opens with
+        opening = [self.page.lower(w) for w in self.page.words_in(sentence.start, sentence.end)[:1]]
+        found["sentence opens back"] = bool(opening) and opening[0] in words_of("pointing")
+        found["sentence contrasts"] = bool(opening) and opening[0] in words_of("contrasting")
+        found["paragraph opens"] = (
+            "\n" in self.page.text[max(0, sentence.start - 2) : sentence.start] or sentence.start == 0
+        )
+        found["fills sentence"] = len(one.span) / max(1, len(sentence))
+        found["centrality"] = self._central[self.page.sentence_at(sentence.start)]
+
+    def wording(self, place: int, wording: Wording, group: Sequence[Wording]) -> dict[str, float]:
+        """What is known of a way to print the statement at ``place``, beside the others of ``group``."""
+        page, one = self.page, self.page.attributions[place]
+        pieces = wording.pieces
+        whole = hull(pieces)
+        count = page.count(pieces)
+        longest = max(page.count(w.pieces) for w in group)
+        said = page.count(one.content)
+        sentence = page.sentences[page.sentence_at(whole.start)]
+        last = page.sentences[page.sentence_at(whole.end - 1)]
+        found: dict[str, float] = {
+            "w words": count,
+            "w of longest": count / longest,
+            "w of said": count / max(1, said),
+            "w said": said,
+            "w choices": len(group),
+            "w pieces": len(pieces),
+            "w verb": wording.start is Start.VERB,
+            "w could verb": any(w.start is Start.VERB for w in group),
+            "w statement": wording.end is End.STATEMENT,
+            "w earlier": wording.end is End.EARLIER,
+            "w later": wording.end is End.LATER,
+            "w sentence": wording.end is End.SENTENCE,
+            "w first": wording.first,
+            "w sentences": page.sentence_at(whole.end - 1) - page.sentence_at(whole.start) + 1,
+            "w left in sentence": len(page.words_in(whole.end, last.end)),
+            "w before in sentence": len(page.words_in(sentence.start, whole.start)),
+            "w direct": one.kind is Kind.DIRECT,
+            "w mixed": one.kind is Kind.MIXED,
+            "w cue after": one.cue is not None and one.content[0].end <= one.cue.start,
+            "w no cue": one.cue is None,
+            "w act attitude": one.act is Act.ATTITUDE,
+            "w quoted": float(all((q := page.quotation_at(p.start)) is not None and q.end >= p.end for p in pieces)),
+            "w marks": sum(page.text[p.start] in "“\"«‘'" for p in pieces),
+        }
+        words = [w for p in pieces for w in page.lower_in(p.start, p.end)]
+        content = words
+        if wording.start is Start.VERB and one.cue is not None:
+            lead = len(page.words_in(whole.start, max(whole.start, one.content[0].start)))
+            found["w lead"] = lead
+            content = words[lead:]
+            cue = page.lower_in(one.cue.start, one.cue.end)
+            found["w -ing"] = any(w.endswith("ing") for w in cue[:1])
+            found["w said verb"] = bool({"said", "says"} & set(cue))
+        found["w points"] = bool(content) and content[0] in words_of("pointing")
+        found["w own"] = bool(content) and content[0] in words_of("own")
+        found["w first person"] = bool(set(content) & words_of("first_person"))
+        found["w question"] = page.text[whole.start : whole.end + 1].rstrip("”\"’'» ").endswith("?")
+        after = page.text[whole.end : whole.end + 3].lstrip("”\"»’'")
+        found["w then comma"] = after[:1] == ","
+        found["w then stop"] = after[:1] in (".", "!", "?", "") or "\n" in after
+        found["w then dash"] = after.lstrip()[:1] in ("-", "–", "—")
+        following = page.words_in(whole.end, last.end)[:1]
+        nxt = page.lower(following[0]) if following else ""
+        found["w then opens"] = nxt in words_of("openers")
+        found["w then and"] = nxt in ("and", "but")
+        found["w then who"] = nxt in ("who", "which", "where", "whose")
+        found["w then as"] = nxt in ("as", "after", "because", "when", "while", "since", "before", "following")
+        found["w then -ing"] = nxt.endswith("ing")
+        numbers = covered(page, pieces)
+        mine = [k for k in numbers if page.attributions[k] is not one]
+        found["w covers own"] = sum(self._same(one, page.attributions[k]) for k in mine)
+        found["w covers others"] = len(mine) - found["w covers own"]
+        rest = Span(whole.end, last.end) if last.end > whole.end else None
+        left = [
+            a
+            for a in page.attributions
+            if rest is not None and a is not one and a.cue is not None and rest.contains(a.cue)
+        ]
+        found["w leaves own"] = sum(self._same(one, a) for a in left)
+        found["w leaves others"] = len(left) - found["w leaves own"]
+        return found
+
+    def _same(self, one: Attribution, other: Attribution) -> bool:
+        return one.speaker is not None and other.speaker is not None and one.speaker.name == other.speaker.name
+
+    def shown(self, wording: Wording) -> dict[str, float]:
+        """What is known of the words that are printed."""
+        page, meaning = self.page, self.meaning
+        pieces = wording.pieces
+        whole = hull(pieces)
+        words = [w for p in pieces for w in page.words_in(p.start, p.end)]
+        lower = [w for p in pieces for w in page.lower_in(p.start, p.end)]
+        weights = meaning.of(pieces)
+        count = max(1, len(words))
+        capitals = sum(page.text[w.start].isupper() for w in words[1:])
+        found: dict[str, float] = {
+            "s words": count,
+            "s short": count < 7,
+            "s 7 to 12": 7 <= count < 13,
+            "s 13 to 20": 13 <= count < 21,
+            "s 21 to 30": 21 <= count < 31,
+            "s long": count >= 40,
+            "s telling": len(weights),
+            "s telling part": len(weights) / count,
+            "s content": weights.total / 10,
+            "s numbers": sum(bool(_NUMBER.search(page.text[w.start : w.end])) for w in words),
+            "s names": capitals,
+            "s names part": capitals / count,
+            "s negative": sum(w in words_of("negations") or w.endswith("n't") for w in lower),
+            "s modal": sum(w in words_of("modals") for w in lower),
+            "s will": "will" in lower or "would" in lower,
+            "s must": bool({"must", "should", "needs", "need"} & set(lower)),
+            "s contrast": sum(w in words_of("contrasting") for w in lower),
+            "s points": sum(w in words_of("pointing") for w in lower) / count,
+            "s first person": sum(w in words_of("first_person") for w in lower) / count,
+            "s opens back": lower[0] in words_of("pointing") if lower else 0.0,
+            "s furniture": sum(w in words_of("furniture") for w in lower) / count,
+            "s question": page.text[whole.start : whole.end + 1].rstrip("”\"’'» ").endswith("?"),
+            "s central": likeness(weights, meaning.whole),
+            "s title": part_of(meaning.of((self._title,)), weights) if self._title else 0.0,
+            "s of title": likeness(weights, meaning.of((self._title,))) if self._title else 0.0,
+            "s lead": max((likeness(weights, meaning.of((s,))) for s in self._lead), default=0.0),
+            "s quoted": float(page.quotation_at(whole.start) is not None),
+            "s verb": wording.start is Start.VERB,
+            "s asks": any(word in _ASKING for word in lower[:6]),
+        }
+        return found
+
+
+def _compare(spoken: Sequence[Weights]) -> list[list[float]]:
+    """How alike each two are; 0 for one and itself."""
+    table = [[0.0] * len(spoken) for _ in spoken]
+    for i, one in enumerate(spoken):
+        for j in range(i):
+            table[i][j] = table[j][i] = likeness(one, spoken[j])
+    return table
+
+
+def likeness_scale(values: Sequence[float]) -> list[float]:
+    """``values`` against the greatest of them."""
+    most = max(values, default=0.0) or 1.0
+    return [value / most for value in values]
+
+
+def _find_body(page: Page) -> int:
+    """Where the report begins: after the headline and other lines of its head that end without a stop."""
+    for sentence in page.sentences[:8]:
+        ends = page.text[sentence.start : sentence.end].rstrip("”\"’'») ")
+        if ends.endswith((".", "!", "…")) and page.count((sentence,)) >= 8:
+            return sentence.start
+    return 0
+
+
+_RELATED = (
+    "s content", "s central", "s title", "s lead", "s words", "s names", "s quoted", "confidence", "at",
+    "speaker named",
+    "met by other", "said before",
+)  # fmt: skip
+
+
+def relate(rows: Sequence[dict[str, float]], speakers: Sequence[str]) -> None:
+    """Add to each of ``rows`` how it stands among all, and among those of its speaker."""
+    if not rows:
+        return
+    groups: dict[str, list[int]] = {}
+    for number, speaker in enumerate(speakers):
+        groups.setdefault(speaker, []).append(number)
+    for name in _RELATED:
+        values = np.array([float(row.get(name, 0.0)) for row in rows])
+        order = values.argsort(kind="stable").argsort(kind="stable")
+        for numbers in groups.values():
+            own = values[numbers]
+            mean = float(own.mean())
+            for number in numbers:
+                row = rows[number]
+                row[f"rank {name}"] = float(order[number]) / max(1, len(rows) - 1)
+                row[f"own better {name}"] = float((own > values[number]).sum())
+                row[f"own above {name}"] = float(values[number]) - mean

@@ -1,0 +1,76 @@
+"""What spans of an article are about: rare words, weighed by inverse document frequency over its sentences."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.digests.lines.page import Page
+from bot.domain.text import Span
+from bot.reading.summary.words import find_stop_words
+
+_STEM = 6
+"""Letters that tell a word from others: "inspection" and "inspectors" are one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """Weight of each telling word, their length as a vector and their sum."""
+
+    of: dict[str, float]
+    length: float
+    total: float
+
+    def __len__(self) -> int:
+        return len(self.of)
+
+
+class Meaning:
+    """The telling words of ``page`` and how alike two spans of it are, 0 to 1."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._cache: dict[tuple[Span, ...], Weights] = {}
+        stop = _stop_words()
+        self._stem = ["" if word in stop or len(word) < 2 else word.removesuffix("'s")[:_STEM] for word in page.lowers]
+        bags = [set(self._stems((sentence,))) for sentence in page.sentences]
+        spread = Counter(stem for bag in bags for stem in bag)
+        self._rarity = {stem: 1.0 + math.log(len(bags) / found) for stem, found in spread.items()}
+        self.whole = self._weigh(stem for bag in bags for stem in bag)
+
+    def of(self, spans: Sequence[Span]) -> Weights:
+        """The weights of the telling words in ``spans``."""
+        key = tuple(spans)
+        if key not in self._cache:
+            self._cache[key] = self._weigh(set(self._stems(key)))
+        return self._cache[key]
+
+    def _weigh(self, stems: Iterable[str]) -> Weights:
+        rarity = self._rarity
+        weights = {stem: rarity.get(stem, 1.0) * (1 + math.log(n)) for stem, n in Counter(stems).items()}
+        return Weights(weights, math.sqrt(sum([w * w for w in weights.values()])), sum(weights.values()))
+
+    def _stems(self, spans: Sequence[Span]) -> list[str]:
+        stems = self._stem
+        return [stems[n] for span in spans for n in self._page.places(span) if stems[n]]
+
+
+def likeness(a: Weights, b: Weights) -> float:
+    """Cosine of two spans' words."""
+    if len(a.of) > len(b.of):
+        a, b = b, a
+    other = b.of
+    shared = [weight * other[stem] for stem, weight in a.of.items() if stem in other]
+    return sum(shared) / (a.length * b.length) if shared else 0.0
+
+
+def part_of(a: Weights, b: Weights) -> float:
+    """How much of ``a`` is in ``b``, by weight, 0 to 1."""
+    other = b.of
+    return sum([w for stem, w in a.of.items() if stem in other]) / a.total if a.total else 0.0
+
+
+@lru_cache(maxsize=1)
+def _stop_words() -> frozenset[str]:
+    return find_stop_words("english")

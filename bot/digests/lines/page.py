@@ -1,0 +1,107 @@
+"""An article as lines are made of it: its words, sentences and quotations, looked up by position."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from bot.domain.analysis import Reading
+from bot.domain.text import Span, number_at, trimmed
+from bot.reading.sentences import find_sentences
+from bot.reading.structure.quotations import find_quotations
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+MOST = 300
+"""Attributions that are looked at: they are compared with one another, and no first page needs more."""
+_PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
+
+
+class Page:
+    """The text of ``reading`` with what is looked up in it. Made once for all lines of an article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.article.text
+        self.attributions = sorted(reading.analysis.attributions, key=lambda one: one.span)[:MOST]
+        self.sentences = find_sentences(self.text)
+        self.quotations = find_quotations(self.text)
+        self.words = [Span(*match.span()) for match in _WORD.finditer(self.text)]
+        self._starts = [word.start for word in self.words]
+        lower = self.text.lower().replace("’", "'")
+        whole = lower if len(lower) == len(self.text) else None  # "İ" grows when it is made small
+        self.lowers = [whole[w.start : w.end] if whole is not None else self.lower(w) for w in self.words]
+        self.verb_starts: dict[tuple[Span | None, Span | None], int | None] = {}
+        self.spans = [one.span for one in self.attributions]
+
+    def words_in(self, start: int, end: int) -> list[Span]:
+        """The words that begin from ``start`` on and before ``end``."""
+        return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def lower_in(self, start: int, end: int) -> list[str]:
+        """The words that begin from ``start`` on and before ``end``, in small letters."""
+        return self.lowers[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def places(self, span: Span) -> range:
+        """The numbers of the words in ``span``."""
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def count(self, spans: Sequence[Span]) -> int:
+        """How many words ``spans`` hold."""
+        return sum(bisect_left(self._starts, s.end) - bisect_left(self._starts, s.start) for s in spans)
+
+    def lower(self, span: Span) -> str:
+        """The characters of ``span``, in small letters and with plain apostrophes."""
+        return self.text[span.start : span.end].lower().replace("’", "'")
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence that ``position`` is in."""
+        return number_at(self.sentences, position)
+
+    def quotation_at(self, position: int) -> Span | None:
+        """The quotation that ``position`` stands in, its marks included; None outside."""
+        found = bisect_right(self.quotations, position, key=lambda one: one.start)
+        return self.quotations[found - 1] if found and position < self.quotations[found - 1].end else None
+
+    def is_balanced(self, span: Span) -> bool:
+        """Whether ``span`` cuts no quotation and no bracket: each lies all inside it, or holds all of it."""
+        first, last = self.quotation_at(span.start), self.quotation_at(span.end - 1)
+        if first is not None and first.start < span.start and first.end < span.end:
+            return False
+        if last is not None and last.end > span.end and last.start > span.start:
+            return False
+        words = self.text[span.start : span.end]
+        return all(words.count(a) == words.count(b) for a, b in _PAIRS) and words.count('"') % 2 == 0
+
+    def bare(self, start: int, end: int) -> Span | None:
+        """The slice without the stops, commas and spaces at its ends, and without half a pair of quotation marks."""
+        text = self.text
+        for _ in range(4):
+            span = trimmed(text, Span(start, end)) if start < end else None
+            if span is None:
+                return None
+            start, end = span.start, span.end
+            while start < end and (text[start] in ",;:—–-" or text[start].isspace()):
+                start += 1
+            while end > start and (text[end - 1] in ",;:—–-" or text[end - 1].isspace()):
+                end -= 1
+            if end > start and text[end - 1] == "." and not _is_short_form(text, start, end):
+                end -= 1
+            if start >= end:
+                return None
+            words = text[start:end]
+            if words[0] in "“«" and words.count(words[0]) > words.count("”»"["“«".index(words[0])]):
+                start += 1
+            elif words[-1] in "”»" and words.count(words[-1]) > words.count("“«"["”»".index(words[-1])]):
+                end -= 1
+            elif words.count('"') % 2 and words[0] == '"':
+                start += 1
+            elif words.count('"') % 2 and words[-1] == '"':
+                end -= 1
+            else:
+                return Span(start, end)
+        return None
+
+
+def _is_short_form(text: str, start: int, end: int) -> bool:
+    """Whether the stop at ``end`` belongs to a word: "U.S.", "a.m."."""
+    word = text[max(start, end - 12) : end].split()[-1:]
+    return bool(word) and word[0].count(".") > 1

@@ -1,0 +1,376 @@
+"""Ways to print a statement: slices of the article that read on from a speaker's name, or words that stand alone.
+
+From the verb, with what belongs to it and decides whether it was said at all ("had not announced", "refused to say"),
+to the end of the statement, of a clause of it, or of what the same sentence adds. Words alone where the verb follows or
+is none. Of long speech one or two sentences. Which of them to print is chosen by :mod:`bot.digests.lines.choice`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+
+from bot.digests.lines.page import Page
+from bot.digests.lines.vocabulary import words_of
+from bot.domain.attribution import Act, Attribution, Kind
+from bot.domain.text import Span, hull
+from bot.reading.acts import find_verbs
+
+LONGEST = 48
+"""Words of a line at most, unless a statement has no shorter part."""
+SPEECH = 60
+"""Words from which on a statement is a speech, whose sentences are printed one by one."""
+_LEAST = 3
+_NEAR = 9
+"""Words between source and verb that may belong to the verb."""
+_BREAK = re.compile(
+    r"(?:,|;|:|\s[—–-]{1,2}(?=\s)|—|[”\"»],?)(?=\s)"
+    r"|\s(?=(?:and|but|as|after|because|while|which|who|where|when|although|following|saying|adding|calling)\b)"
+)
+_VERB = re.compile(r"[a-z]+(?:ed|s|ing|es|ies)", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:which|whom|what)\s+$", re.IGNORECASE)
+
+
+class Start(IntEnum):
+    """Where a wording begins."""
+
+    WORDS = 0
+    VERB = 1
+
+
+class End(IntEnum):
+    """Where a wording ends: with the statement, with a clause before its end, or after it."""
+
+    STATEMENT = 0
+    EARLIER = 1
+    LATER = 2
+    SENTENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Slices to print for a statement. ``first`` counts the sentences of the statement that are left out before it."""
+
+    pieces: tuple[Span, ...]
+    start: Start
+    end: End
+    first: int = 0
+
+
+def find_wordings(page: Page, one: Attribution) -> list[list[Wording]]:
+    """Ways to print ``one``, a list for each part of it that can be a line: most statements are one part."""
+    if page.count(one.content) > SPEECH:
+        groups = list(_speech(page, one))
+    else:
+        groups = [[*_from_verb(page, one), *_alone(page, one)]]
+    alone = _may_stand_alone(page, one)
+    return [kept for group in groups if (kept := _readable(page, group, alone=alone))]
+
+
+_ASSERTING = frozenset((Act.SAYS, Act.WARNS, Act.ANNOUNCES, Act.CONFIRMS, Act.REITERATES, Act.THREATENS, Act.PLEDGES))
+_TURNED = frozenset((Act.DENIES, Act.REJECTS))
+
+
+def _may_stand_alone(page: Page, one: Attribution) -> bool:
+    """Whether the words of ``one`` without its verb tell what its speaker holds, and not the contrary or a part."""
+    if one.negated or one.conditional:
+        return False
+    if one.cue is None:
+        return True
+    words = [page.lower(word) for word in page.words_in(one.cue.start, one.cue.end)]
+    after = one.content[0].end <= one.cue.start
+    if words[-1:] == ["by"] and after:
+        return False  # "the vote was condemned by Oslo"
+    if is_verb(page, one.cue):
+        start = find_verb_start(page, one)
+        before = page.words_in(start, one.cue.start) if start is not None else []
+        if start is None or any(page.lower(word) in words_of("governing") for word in before):
+            return False
+        if any(_denies(page.lower(word)) for word in before):
+            return False
+    if one.act in _TURNED or _denying(page, one):
+        return one.kind is Kind.DIRECT
+    return one.act in _ASSERTING or after or one.kind is Kind.DIRECT or not is_verb(page, one.cue)
+
+
+def _denies(word: str) -> bool:
+    return word in words_of("negations") or word.endswith("n't")
+
+
+def _denying(page: Page, one: Attribution) -> bool:
+    """Whether who speaks is nobody: "neither side said"."""
+    if one.source is None:
+        return False
+    words = (page.lower(word) for word in page.words_in(one.source.start, one.source.end))
+    return any(word in words_of("denying_subjects") for word in words)
+
+
+def _readable(page: Page, wordings: Iterable[Wording], *, alone: bool) -> list[Wording]:
+    """Each wording once, without fragments, half quotations, and words that need the verb that is not there."""
+    seen: dict[tuple[Span, ...], Wording] = {}
+    for one in wordings:
+        fits = all(map(page.is_balanced, one.pieces)) and _LEAST <= page.count(one.pieces) <= SPEECH
+        if fits and (alone or one.start is Start.VERB) and not _is_limited(page, one.pieces[-1].end):
+            seen.setdefault(one.pieces, one)
+    short = [one for one in seen.values() if page.count(one.pieces) <= LONGEST]
+    return short or list(seen.values())
+
+
+def _is_limited(page: Page, end: int) -> bool:
+    """Whether the sentence goes on after ``end`` with what limits it: "unless", "if"."""
+    sentence = page.sentences[page.sentence_at(max(0, end - 1))]
+    following = page.words_in(end, sentence.end)[:1]
+    return bool(following) and page.lower(following[0]) in words_of("limiting")
+
+
+def find_verb_start(page: Page, one: Attribution) -> int | None:
+    """See :func:`_find_verb_start`; found once for each attribution of a page."""
+    key = (one.cue, one.source)
+    if key not in page.verb_starts:
+        page.verb_starts[key] = _find_verb_start(page, one)
+    return page.verb_starts[key]
+
+
+def _find_verb_start(page: Page, one: Attribution) -> int | None:
+    """Where the verb of ``one`` begins, with auxiliaries, negation and what governs it; None where it has no verb.
+
+    None too where a line from the verb would tell something else: "neither Oslo nor Bergen confirmed".
+    """
+    if one.cue is None or not is_verb(page, one.cue):
+        return None
+    sentence = page.sentences[page.sentence_at(one.cue.start)]
+    left = sentence.start
+    if _RELATIVE.search(page.text, max(0, (one.source or one.cue).start - 12), (one.source or one.cue).start):
+        return None  # "the breach, which analysts blamed on Oslo": what is said stands before
+    if one.source is not None and one.source.end <= one.cue.start:
+        left = max(left, one.source.end)
+        if any(
+            page.lower(word) in words_of("denying_subjects") for word in page.words_in(one.source.start, one.source.end)
+        ):
+            return None
+    start = one.cue.start
+    gap = page.words_in(left, one.cue.start)[-_NEAR:]
+    for word, after in reversed(list(pairwise([*gap, Span(start, one.cue.end)]))):
+        between = page.text[word.end : after.start]
+        lower = page.lower(word)
+        if between.strip() and not (between.strip() == "," and _is_verbal(lower)):
+            break
+        if lower in words_of("openers"):
+            break
+        if lower == "no" and page.lower(after) == "longer":
+            start = word.start
+            continue
+        if lower in words_of("denying_subjects") and lower != "nor":
+            return None
+        if _is_verbal(lower):
+            start = word.start
+    led = page.words_in(start, one.cue.end)
+    return led[1].start if len(led) > 1 and page.lower(led[0]) == "also" else start
+
+
+def _is_verbal(word: str) -> bool:
+    """Whether a word before a verb belongs to it."""
+    return (
+        word in words_of("auxiliaries")
+        or word in words_of("negations")
+        or word in words_of("governing")
+        or word in words_of("adverbs")
+        or word.endswith(("n't", "ly"))
+    )
+
+
+def is_verb(page: Page, cue: Span) -> bool:
+    """Whether a cue begins with a verb: "said", "has yet to confirm", and not "according to", "statement", ":"."""
+    words = [page.lower(word) for word in page.words_in(cue.start, cue.end)]
+    told = [word for word in words if not _is_verbal(word) and word != "to"]
+    first = (told or words or [""])[0]
+    if not words or first == "according":
+        return False
+    known = bool(_VERB.fullmatch(first)) or first in find_verbs() or first in words_of("verbs")
+    return known or _is_governed(page, cue)
+
+
+def _is_governed(page: Page, cue: Span) -> bool:
+    """Whether an auxiliary, a negation or "to" stands right before ``cue``: "would not comment on"."""
+    sentence = page.sentences[page.sentence_at(cue.start)]
+    before = page.lower_in(sentence.start, cue.start)[-1:]
+    return bool(before) and (before[0] == "to" or before[0] in words_of("auxiliaries") or _denies(before[0]))
+
+
+def _from_verb(page: Page, one: Attribution) -> Iterator[Wording]:
+    """From the verb to the end of the statement, of a clause in it, or of what follows in its sentence."""
+    start = find_verb_start(page, one)
+    if start is None or one.cue is None:
+        return
+    after = [piece for piece in one.content if piece.start >= one.cue.end]
+    if len(after) < len(one.content) or (one.source is not None and one.cue.end <= one.source.start < after[0].start):
+        return
+    sentence = page.sentences[page.sentence_at(after[0].start)]
+    if page.sentence_at(one.cue.start) != page.sentence_at(after[0].start) and page.text[
+        one.cue.end : after[0].start
+    ].strip(' \t:,“"'):
+        return
+    told = after[0].end
+    for left, right in pairwise(after):
+        if page.words_in(left.end, right.start):
+            break
+        told = right.end
+    yield from _ends(page, one, start, after[0].start, told, sentence.end, Start.VERB)
+
+
+def _ends(
+    page: Page, one: Attribution, start: int, content: int, told: int, last: int, kind: Start
+) -> Iterator[Wording]:
+    def to(end: int, how: End) -> Iterator[Wording]:
+        span = page.bare(start, end) if end > start else None
+        if span is not None and span.start == start and not (end > told and _runs_into_others(page, one, told, end)):
+            yield Wording((span,), kind, how)
+
+    yield from to(told, End.STATEMENT)
+    for sentence in page.sentences[page.sentence_at(start) :]:
+        if sentence.end >= told:
+            break
+        yield from to(sentence.end, End.EARLIER)
+    if last > told:
+        yield from to(last, End.SENTENCE)
+    for end in _breaks(page, max(content, start), min(max(told, last), start + 600)):
+        if end != told:
+            yield from to(end, End.EARLIER if end < told else End.LATER)
+
+
+def _runs_into_others(page: Page, one: Attribution, told: int, end: int) -> bool:
+    """Whether the words from ``told`` to ``end`` hold a statement of another than the speaker of ``one``."""
+    name = one.speaker.name if one.speaker else None
+    for other in page.attributions:
+        anchor = other.cue or other.content[0]
+        if other is not one and told <= anchor.start < end and (other.speaker is None or other.speaker.name != name):
+            return True
+    return False
+
+
+def _breaks(page: Page, start: int, last: int) -> list[int]:
+    """Where a clause may end: before a comma, dash or conjunction, outside quotations."""
+    found = []
+    for match in _BREAK.finditer(page.text, start, last):
+        mark = match.group()[:1] in '”"»'
+        end = match.start() + mark
+        quotation = page.quotation_at(match.start())
+        if quotation is not None and quotation.end != match.start() + mark:
+            continue
+        following = page.words_in(match.end(), last)[:1]
+        if following and page.lower(following[0]) in words_of("turning"):
+            continue
+        if len(page.words_in(start, end)) >= _LEAST:
+            found.append(end)
+    return found
+
+
+def _alone(page: Page, one: Attribution) -> Iterator[Wording]:
+    """The words themselves: all, each piece, one sentence or two, to an earlier clause or the end of the sentence."""
+    pieces = [span for piece in one.content if (span := page.bare(piece.start, piece.end)) is not None]
+    if not pieces:
+        return
+    pieces[0] = _with_condition(page, one, pieces[0])
+    if len(pieces) == 1 and (after := _after_name(page, one, pieces[0])) is not None:
+        yield Wording((after,), Start.VERB, End.STATEMENT)
+    yield Wording(tuple(pieces), Start.WORDS, End.STATEMENT)
+    if len(pieces) > 1:
+        for number, piece in enumerate(pieces):
+            yield Wording((piece,), Start.WORDS, End.EARLIER, number)
+        if len(pieces) > 2:
+            yield Wording(tuple(pieces[:2]), Start.WORDS, End.EARLIER)
+    yield from _by_sentence(page, pieces)
+    if len(pieces) == 1:
+        yield from _to_clause(page, one, pieces[0])
+
+
+def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Wording]:
+    """Each sentence of what was said, each with the next, and a first piece with the sentence that goes on after it."""
+    first = 0
+    for piece in pieces:
+        parts = list(_sentences(page, piece))
+        if len(parts) > 1:
+            for number, part in enumerate(parts):
+                yield Wording((part,), Start.WORDS, End.EARLIER, first + number)
+            for number, (a, b) in enumerate(pairwise(parts)):
+                if (span := page.bare(a.start, b.end)) is not None:
+                    yield Wording((span,), Start.WORDS, End.EARLIER, first + number)
+            lead = [other for other in pieces if other.end < piece.start]
+            if len(lead) == 1 and first == 1:
+                yield Wording((lead[0], parts[0]), Start.WORDS, End.EARLIER)
+        first += len(parts)
+
+
+def _to_clause(page: Page, one: Attribution, piece: Span) -> Iterator[Wording]:
+    """Words after their verb to the end of a clause of the sentence; words before it to a clause of theirs."""
+    if one.cue is None or one.cue.end <= piece.start:
+        sentence = page.sentences[page.sentence_at(piece.start)]
+        if sentence.end > piece.end + 1:
+            yield from _ends(page, one, piece.start, piece.start, piece.end, sentence.end, Start.WORDS)
+        return
+    for end in _breaks(page, piece.start, piece.end):
+        if (span := page.bare(piece.start, end)) is not None and span.start == piece.start:
+            yield Wording((span,), Start.WORDS, End.EARLIER)
+
+
+def _after_name(page: Page, one: Attribution, piece: Span) -> Span | None:
+    """What follows the speaker's own name at the beginning of ``piece``: "Venn “explained the law”" reads on."""
+    first = page.words_in(piece.start, piece.end)[:2]
+    if one.speaker is None or len(first) < 2 or page.lower(first[0]) != one.speaker.name.split()[-1].lower():
+        return None
+    start = first[1].start
+    while start > piece.start and page.text[start - 1] in "“\"«‘'":
+        start -= 1
+    return page.bare(start, piece.end)
+
+
+def _with_condition(page: Page, one: Attribution, piece: Span) -> Span:
+    """``piece`` from where its sentence begins, if that is with a condition: "If Oslo pays, the harbour opens"."""
+    sentence = page.sentences[page.sentence_at(piece.start)]
+    before = page.words_in(sentence.start, piece.start)
+    anchors = [span for span in (one.cue, one.source) if span is not None]
+    limited = bool(before) and page.lower(before[0]) in words_of("limiting")
+    if limited and not any(sentence.start <= anchor.start < piece.start for anchor in anchors):
+        return page.bare(sentence.start, piece.end) or piece
+    return piece
+
+
+def _sentences(page: Page, piece: Span) -> Iterator[Span]:
+    """The sentences of a piece, without the marks that only one of them has."""
+    for sentence in page.sentences[page.sentence_at(piece.start) :]:
+        if sentence.start >= piece.end:
+            break
+        start, end = max(sentence.start, piece.start), min(sentence.end, piece.end)
+        span = page.bare(start, end) if start < end else None
+        if span is not None and page.words_in(span.start, span.end):
+            yield span
+
+
+def _speech(page: Page, one: Attribution) -> Iterator[list[Wording]]:
+    """A long statement sentence by sentence, each alone or with the next."""
+    parts = [part for piece in one.content for part in _sentences(page, piece)]
+    for number, part in enumerate(parts):
+        group = [Wording((part,), Start.WORDS, End.EARLIER, number)]
+        if number == 0:
+            group = [*_from_verb(page, one), *group]
+        if number + 1 < len(parts) and "\n" not in page.text[part.end : parts[number + 1].start]:
+            span = page.bare(part.start, parts[number + 1].end)
+            if span is not None:
+                group.append(Wording((span,), Start.WORDS, End.EARLIER, number))
+        yield group
+
+
+def covered(page: Page, pieces: Sequence[Span]) -> tuple[int, ...]:
+    """Places of the attributions of whose words at least half stand in ``pieces``."""
+    whole = hull(pieces)
+    shown = [page.places(piece) for piece in pieces]
+    found = []
+    for place, one in enumerate(page.attributions):
+        if one.content[0].start >= whole.end or one.content[-1].end <= whole.start:
+            continue
+        said = [page.places(piece) for piece in one.content]
+        inside = sum(max(0, min(a.stop, b.stop) - max(a.start, b.start)) for a in said for b in shown)
+        if said and 2 * inside >= sum(map(len, said)) > 0:
+            found.append(place)
+    return tuple(found)

@@ -1,0 +1,58 @@
+"""Linear models over named features: weights that can be read, kept as JSON."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+PRODUCT = " x "
+"""Stands between the names of two features that count together."""
+
+
+def table_of(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> Floats:
+    """``rows`` as a table of shape (rows, names); what a row does not tell is 0. "a x b" is the product of two."""
+    factors = [name.split(PRODUCT) for name in names]
+    place = {name: k for k, name in enumerate(dict.fromkeys(factor for pair in factors for factor in pair))}
+    told = np.zeros((len(rows), len(place)))
+    for row, values in enumerate(rows):
+        known = [name for name in values if name in place]
+        told[row, [place[name] for name in known]] = [values[name] for name in known]
+    table: Floats = told[:, [place[pair[0]] for pair in factors]]
+    for k, pair in enumerate(factors):
+        if len(pair) > 1:
+            table[:, k] *= told[:, place[pair[1]]]
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A weighted sum of features: ``constant`` and, for each name, what it is multiplied with."""
+
+    names: tuple[str, ...]
+    weights: Floats
+    constant: float = 0.0
+
+    def score(self, rows: Sequence[Mapping[str, float]]) -> Floats:
+        """The sum for each of ``rows``, shape (rows,)."""
+        scores: Floats = table_of(rows, self.names) @ self.weights + self.constant
+        return scores
+
+    def to_json(self) -> dict[str, Any]:
+        """What :func:`from_json` reads."""
+        kept = {name: float(f"{w:.5g}") for name, w in zip(self.names, self.weights, strict=True)}
+        return {"constant": round(self.constant, 5), "weights": kept}
+
+
+def from_json(record: Mapping[str, Any]) -> Linear:
+    """A model from what :meth:`Linear.to_json` gave."""
+    weights: Mapping[str, float] = record["weights"]
+    return Linear(tuple(weights), np.array(list(weights.values()), dtype=np.float64), float(record["constant"]))
+
+
+def probability(score: float) -> float:
+    """The logistic function of ``score``."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
