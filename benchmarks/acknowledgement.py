@@ -21,7 +21,7 @@ import simcord
 from bot import __version__
 from bot.gateway.client import AttacheBot
 from bot.render.cards_about import Status
-from bot.runtime import open_rooms
+from bot.runtime import open_container
 from bot.settings import Settings
 
 SAMPLE = Path(__file__).resolve().parents[1] / "bot" / "samples" / "harbour-call.txt"
@@ -54,14 +54,18 @@ async def measure(words: int) -> None:
     book = compose_book(words)
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.load({"attache_data_dir": Path(folder), "database_url": None, "reading_seconds": 300.0})
-        async with open_rooms(settings, ahead=True) as rooms:
-            newsroom = rooms.newsroom
+        async with open_container(settings, ahead=True) as rooms:
+            article_service = rooms.article_service
 
             async def describe_status() -> Status:
-                return Status(__version__, newsroom.engine, await newsroom.count_articles(), datetime.now(UTC))
+                return Status(
+                    __version__, article_service.engine, await article_service.count_articles(), datetime.now(UTC)
+                )
 
-            await newsroom.read(SAMPLE.read_text("utf-8"))  # the reading process has loaded its model
-            async with simcord.run(AttacheBot(newsroom, describe_status, rooms.bureau), settle_timeout=300.0) as env:
+            await article_service.read(SAMPLE.read_text("utf-8"))  # the reading process has loaded its model
+            async with simcord.run(
+                AttacheBot(article_service, describe_status, rooms.services), settle_timeout=300.0
+            ) as env:
                 channel = env.create_guild().create_text_channel("news")
                 reader = env.guild.add_member(env.create_user("reader"))
                 message = await reader.send(channel, attachments=[("book.txt", book.encode())])

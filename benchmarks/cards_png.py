@@ -26,10 +26,10 @@ from playwright.async_api import Browser, BrowserContext, async_playwright
 
 from benchmarks.invented_desk import draw_up
 from benchmarks.invented_press import NOW, file_articles
-from benchmarks.invented_reader import Reader, Shown
+from benchmarks.invented_reader import DisplayedStatement, Reader
 from benchmarks.invented_watches import draw_watches
 from bot import __version__
-from bot.archive.forgetting import Belongings
+from bot.archive.forgetting import PersonalData
 from bot.errors import AttacheError
 from bot.gateway.client import AttacheBot
 from bot.gateway.views import message_parts
@@ -37,10 +37,10 @@ from bot.pictures.drawing import Theme
 from bot.render.card import Card
 from bot.render.cards_about import Status, render_error
 from bot.render.cards_settings import render_forget
-from bot.runtime import open_rooms
+from bot.runtime import open_container
 from bot.settings import Settings
-from bot.words.language import Language, speaking
-from bot.words.speech import say
+from bot.words.language import Language, using_language
+from bot.words.speech import translate
 
 CHANNEL = "1"
 """Stands in what is drawn up for the channel's id."""
@@ -91,20 +91,24 @@ async def draw(out: Path, chromium: str | None, language: Language, width: int, 
     """Show every card once, in ``language``, and write each as a picture ``width`` pixels wide into ``out``."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.load({"attache_data_dir": Path(folder), "database_url": None})
-        async with open_rooms(settings) as rooms, async_playwright() as playwright:
-            newsroom = rooms.newsroom
+        async with open_container(settings) as rooms, async_playwright() as playwright:
+            article_service = rooms.article_service
 
             async def describe_status() -> Status:
-                return Status(__version__, newsroom.engine, await newsroom.count_articles(), NOW - timedelta(days=9))
+                return Status(
+                    __version__, article_service.engine, await article_service.count_articles(), NOW - timedelta(days=9)
+                )
 
             # read before Discord's clock, which simcord stops, begins to count
-            readings = await file_articles(newsroom.file)
-            with speaking(language):
+            readings = await file_articles(article_service.save)
+            with using_language(language):
                 drawn = {**draw_up(readings, CHANNEL), **draw_watches(readings)}
-                drawn["forget-nothing"] = render_forget(Belongings())
-                drawn["error-unexpected"] = render_error(say("gateway-unexpected", number="5f3a90c1"))
+                drawn["forget-nothing"] = render_forget(PersonalData())
+                drawn["error-unexpected"] = render_error(translate("gateway-unexpected", number="5f3a90c1"))
             browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            async with simcord.run(AttacheBot(newsroom, describe_status, rooms.bureau), settle_timeout=60.0) as env:
+            async with simcord.run(
+                AttacheBot(article_service, describe_status, rooms.services), settle_timeout=60.0
+            ) as env:
                 env.backend.bot_user.name = "Attaché"
                 guild = env.create_guild("Foreign desk")
                 channel = guild.create_text_channel("news")
@@ -113,7 +117,7 @@ async def draw(out: Path, chromium: str | None, language: Language, width: int, 
                 member = guild.add_member(user)
                 chief = guild.add_member(env.create_user("chief"), roles=[manages])
                 for owner in (*(f"discord:{one.id}" for one in (user, chief)), f"discord:guild:{guild.id}"):
-                    await rooms.bureau.preferences.set_mine(owner, language=language)
+                    await rooms.services.preferences.set_mine(owner, language=language)
                 reader = Reader(channel, user, member, chief)
                 await reader.ask_everything()
                 causes = [getattr(error, "original", error) for error in env.errors]
@@ -141,19 +145,19 @@ class Naming:
 
 async def _post(
     env: simcord.Env, channel: simcord.ChannelHandle, member: simcord.MemberActor, drawn: Mapping[str, Card]
-) -> list[Shown]:
+) -> list[DisplayedStatement]:
     place = env.bot.get_channel(channel.id)
     assert isinstance(place, discord.TextChannel)
     shown = []
     for name, card in drawn.items():
         await place.send(**message_parts(_in_channel(card, channel.id)))
-        shown.append(Shown(name, channel, channel.last_message, member))
+        shown.append(DisplayedStatement(name, channel, channel.last_message, member))
     return shown
 
 
 async def _capture(
     env: simcord.Env,
-    shown: Sequence[Shown],
+    shown: Sequence[DisplayedStatement],
     members: Sequence[simcord.MemberActor],
     user: simcord.UserHandle,
     naming: Naming,
@@ -172,7 +176,7 @@ async def _capture(
                         await _take(preview, one, naming.path(one.name, theme), naming.width)
 
 
-async def _take(preview: simcord.Preview, one: Shown, path: Path, width: int) -> None:
+async def _take(preview: simcord.Preview, one: DisplayedStatement, path: Path, width: int) -> None:
     """One picture, in few colours; a capture that a busy machine makes late is tried again."""
     for attempt in range(1, ATTEMPTS + 1):
         try:

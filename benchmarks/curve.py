@@ -25,12 +25,18 @@ from benchmarks.whosaid import GOLD, ROOT, SCORER, load_texts, score, take_part
 from bot.domain.text import Span
 from bot.reading.attribution.model import DEFAULT_FOLDER, Model, load_model
 from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.tagging import Link
-from bot.reading.attribution.windows import Limits
+from bot.reading.attribution.tagging import AttributionLink
+from bot.reading.attribution.windows import WindowLimits
 
 NEWS = GOLD["PolNeAR dev"]
 WORDS = 750
-WINDOWS = (Limits(446, 430, 0), Limits(352, 352, 0), Limits(256, 256, 0), Limits(256, 192, 64), Limits(128, 128, 0))
+WINDOWS = (
+    WindowLimits(446, 430, 0),
+    WindowLimits(352, 352, 0),
+    WindowLimits(256, 256, 0),
+    WindowLimits(256, 192, 64),
+    WindowLimits(128, 128, 0),
+)
 LAYERS = 6
 Show = Callable[[str], str]
 
@@ -97,7 +103,7 @@ def _with_session(model: Model, network: Path) -> Model:
     return dataclasses.replace(model, session=session)
 
 
-def record(link: Link) -> dict[str, Any]:
+def record(link: AttributionLink) -> dict[str, Any]:
     """In the scorer's form."""
 
     def pair(span: Span | None) -> list[int] | None:

@@ -27,7 +27,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from bot.errors import AttacheError
 from bot.fairness import Requester, working_for
 from bot.reading.jobs import analyse_text
-from bot.runtime import open_rooms
+from bot.runtime import open_container
 from bot.settings import Settings
 from bot.sources.fetch import Fetcher
 from bot.sources.parsing import parse_page
@@ -158,9 +158,9 @@ async def measure(size: Size) -> list[float]:
         async with (
             site(page) as port,
             Fetcher("https://attache.example", hosts, resolver=Loopback()) as fetcher,
-            open_rooms(settings, ahead=True) as rooms,
+            open_container(settings, ahead=True) as rooms,
         ):
-            parse, read = rooms.desk.off_loop, rooms.desk.readers
+            parse, read = rooms.desk.offload, rooms.desk.readers
             assert read is not None
             return [
                 await compare(

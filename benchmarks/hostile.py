@@ -38,16 +38,16 @@ from benchmarks.hostile_corpus import (
     compose_page,
     compose_text,
 )
-from bot.desk.wish import Wish
+from bot.desk.wish import SubscriptionOptions
 from bot.errors import AttacheError, BusyError, ReadingError
 from bot.fairness import Requester, working_for
-from bot.received.endpoint import Endpoint, Limits
+from bot.received.endpoint import Endpoint, ReceiveLimits
 from bot.received.server import serve
 from bot.received.sources import add_source
-from bot.render.card import Action, Press
+from bot.render.card import Action, ComponentAction
 from bot.render.cards_question import render_answer
-from bot.render.pressed import render_pressed
-from bot.runtime import Rooms, open_rooms
+from bot.render.pressed import render_reading_action
+from bot.runtime import Container, open_container
 from bot.settings import Settings
 from bot.words.catalogue import load_catalogues
 from bot.work.catching_up import catch_up
@@ -162,7 +162,7 @@ def serve_site(size: Size, channel: Connection) -> None:
 class Play:
     """One run: what was played, how it ended, and how long honest questions took."""
 
-    def __init__(self, rooms: Rooms, size: Size, port: int) -> None:
+    def __init__(self, rooms: Container, size: Size, port: int) -> None:
         self.rooms = rooms
         self.size = size
         self.site = f"http://127.0.0.1:{port}"
@@ -193,17 +193,17 @@ class Play:
 
     async def ask(self, text: str) -> None:
         """Have a question answered as a card."""
-        answer = await self.rooms.bureau.questions.answer(text, askers=frozenset(), readers=("discord:1",))
-        await self.rooms.newsroom.render(render_answer, answer)
+        answer = await self.rooms.services.questions.answer(text, askers=frozenset(), readers=("discord:1",))
+        await self.rooms.article_service.render(render_answer, answer)
 
     async def read(self, reference: str) -> None:
         """Have an address or a text read and shown."""
-        reading = await self.rooms.newsroom.read(reference)
+        reading = await self.rooms.article_service.read(reference)
         for action in (Action.SUMMARY, Action.WHOSAID):
-            await self.rooms.newsroom.render(render_pressed, reading, Press(action, reading.id))
+            await self.rooms.article_service.render(render_reading_action, reading, ComponentAction(action, reading.id))
 
     async def _filter(self, words: str) -> None:
-        await self.rooms.bureau.feeds.refilter("discord:guild:1", 1, words)
+        await self.rooms.services.feeds.refilter("discord:guild:1", 1, words)
 
     async def _play(self, name: str, works: Sequence[tuple[str, Callable[[], Awaitable[object]]]]) -> None:
         with working_for(Requester(name, background=False)):
@@ -230,8 +230,10 @@ class Play:
         clock = Later()
         parts = replace(self.rooms.desk, clock=clock)
         for number in range(self.size.feeds):
-            wish = Wish("10", "discord:5", filter="any:bridge,talks not:sport country:Norway" if number % 2 else "")
-            await self.rooms.bureau.feeds.add("discord:guild:1", f"{self.site}/feed/{number}", wish)
+            wish = SubscriptionOptions(
+                "10", "discord:5", filter="any:bridge,talks not:sport country:Norway" if number % 2 else ""
+            )
+            await self.rooms.services.feeds.add("discord:guild:1", f"{self.site}/feed/{number}", wish)
         clock.ahead = timedelta(days=1)
         for _ in range(2):
             await self._count("feeds' items", partial(catch_up, parts))
@@ -243,7 +245,7 @@ class Play:
         async def order(_: int) -> None:
             return
 
-        limits = Limits(burst=10_000, bytes_at_once=10**9)
+        limits = ReceiveLimits(burst=10_000, bytes_at_once=10**9)
         endpoint = Endpoint(desk.archive.received, desk.clock, order, limits=limits, local=desk.local)
         source = await add_source(
             desk.archive, "discord:guild:2", name="Pump", channel="10", by="5", now=desk.clock.now()
@@ -282,7 +284,7 @@ async def measure(size: Size, port: int, seconds: float) -> tuple[Play, StallMet
             "reading_seconds": 10.0,
             "allow_private_hosts": f"127.0.0.1:{port}",
         }
-        async with open_rooms(Settings.load(given), ahead=True) as rooms:
+        async with open_container(Settings.load(given), ahead=True) as rooms:
             await asyncio.to_thread(load_catalogues)  # as the program does when it starts
             play, meter = Play(rooms, size, port), StallMeter()
             await play.read("Foreign Minister Ana Brod said that the bridge at Lillevik stays open. " * 4)

@@ -5,34 +5,34 @@ from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 from benchmarks.invented_press import HERALD, NOW
-from bot.desk.first_look import look_over
-from bot.desk.reasons import Reason
-from bot.desk.results import Added, FatePage, Imported, Opened, Refiltered
+from bot.desk.first_look import preview_filter
+from bot.desk.reasons import PostExplanation
+from bot.desk.results import FeedAdded, FeedsImported, FilterChanged, OutcomePage, PushSourceOpened
 from bot.digests.briefing import compose_briefing
 from bot.domain.analysis import Reading
-from bot.domain.briefing import Account, StoryReadings, account_of
+from bot.domain.briefing import DatedReading, StoryReadings, date_reading
 from bot.domain.feed import (
     Delivery,
     Entry,
-    Fate,
     Feed,
     FeedDocument,
     FeedHealth,
     Followed,
     Item,
-    ItemFate,
+    ItemOutcome,
+    Outcome,
     OutlineFeed,
     Subscription,
 )
 from bot.domain.filter import parse_filter
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import Occurrence, QuietHours, Schedule
-from bot.domain.standing import StandingDigest
+from bot.domain.standing import ScheduledDigest
 from bot.render.card import Action, Card
 from bot.render.cards_briefing import render_briefing
-from bot.render.cards_desk import render_desk
+from bot.render.cards_desk import render_desk_report
 from bot.render.cards_feeds import (
-    render_fates,
+    render_outcomes,
     report_added,
     report_feeds,
     report_imported,
@@ -45,7 +45,7 @@ from bot.render.cards_feeds import (
 )
 from bot.render.cards_item import render_bare_item, render_item
 from bot.render.cards_notice import render_broken_place, render_feed_notice
-from bot.render.cards_reason import report_reason
+from bot.render.cards_reason import report_explanation
 from bot.render.cards_schedules import (
     report_schedule_paused,
     report_schedule_resumed,
@@ -54,8 +54,8 @@ from bot.render.cards_schedules import (
     report_unscheduled,
 )
 from bot.render.report import Report
-from bot.words.dated import day_of, moment_of
-from bot.words.speech import Wording, keep, worded
+from bot.words.dated import message_day, message_time
+from bot.words.speech import Translatable, encode_message, translatable
 
 BERLIN = ZoneInfo("Europe/Berlin")
 OWNER = "discord:guild:1"
@@ -74,28 +74,28 @@ def draw_up(readings: tuple[Reading, ...], channel: str) -> dict[str, Card]:
         "feed-source": _desk(report_opened(_opened(followed[3]))),
         "feed-token": _desk(report_opened(replace(_opened(followed[3]), renewed=True))),
         "feed-filter": _desk(report_refiltered(_refiltered(followed[0]))),
-        "feed-list": render_desk(report_feeds(followed), Action.FEEDS)[0],
+        "feed-list": render_desk_report(report_feeds(followed), Action.FEEDS)[0],
         "feed-none": _desk(report_feeds(())),
         "feed-paused": _desk(report_paused(followed[2])),
         "feed-resumed": _desk(report_resumed(followed[1])),
         "feed-removed": _desk(report_removed(followed[0])),
         "feed-progress": _desk(report_progress(14, 52)),
         "feed-imported": _desk(report_imported(_imported(followed))),
-        "feed-why": render_fates(_fates(followed[0]), followed),
+        "feed-why": render_outcomes(_fates(followed[0]), followed),
         "digest-scheduled": _desk(report_scheduled(morning)),
-        "digest-list": render_desk(report_schedules((morning, evening)), Action.SCHEDULES)[0],
+        "digest-list": render_desk_report(report_schedules((morning, evening)), Action.SCHEDULES)[0],
         "digest-paused": _desk(report_schedule_paused(morning)),
         "digest-resumed": _desk(report_schedule_resumed(morning)),
         "digest-removed": _desk(report_unscheduled(morning)),
-        "why-item": _desk(report_reason(_reason(followed[0], channel))),
-        "why-digest": _desk(report_reason(Reason(_post(channel, PostKind.DIGEST), digest=morning))),
-        "notice-feed": render_feed_notice(2, "Harbour Radio", keep(_failing())),
-        "notice-place": render_broken_place(channel, keep(_denied())),
+        "why-item": _desk(report_explanation(_reason(followed[0], channel))),
+        "why-digest": _desk(report_explanation(PostExplanation(_post(channel, PostKind.DIGEST), digest=morning))),
+        "notice-feed": render_feed_notice(2, "Harbour Radio", encode_message(_failing())),
+        "notice-place": render_broken_place(channel, encode_message(_denied())),
     }
 
 
 def _desk(report: Report) -> Card:
-    return render_desk(report)[0]
+    return render_desk_report(report)[0]
 
 
 def _digests(readings: tuple[Reading, ...], channel: str) -> dict[str, Card]:
@@ -118,15 +118,15 @@ def _digests(readings: tuple[Reading, ...], channel: str) -> dict[str, Card]:
     }
 
 
-def _failing() -> Wording:
-    since = moment_of(NOW - timedelta(hours=20))
-    until = day_of(NOW + timedelta(days=6))
-    reason = worded("sources-connection-refused")
-    return worded("feeds-failing", name="Harbour Radio", since=since, reason=reason, until=until)
+def _failing() -> Translatable:
+    since = message_time(NOW - timedelta(hours=20))
+    until = message_day(NOW + timedelta(days=6))
+    reason = translatable("sources-connection-refused")
+    return translatable("feeds-failing", name="Harbour Radio", since=since, reason=reason, until=until)
 
 
-def _denied() -> Wording:
-    return worded("gateway-denied", said="Missing Permissions")  # Discord's own words
+def _denied() -> Translatable:
+    return translatable("gateway-denied", said="Missing Permissions")  # Discord's own words
 
 
 def _unread(channel: str) -> Card:
@@ -136,7 +136,7 @@ def _unread(channel: str) -> Card:
         summary="Two ministers, four courses, and a silence that lasted until the fish.",
         published_at=NOW - timedelta(hours=1),
     )
-    reason = keep(worded("sources-payment-required", thing="page", status=402))
+    reason = encode_message(translatable("sources-payment-required", thing="page", status=402))
     key = post_key(PostKind.ITEM, channel, "item:2", 0)
     return render_bare_item(entry, "The Strait Herald · World", reason, outlet=HERALD, key=key)
 
@@ -146,8 +146,8 @@ def _post(channel: str, kind: PostKind) -> Post:
     return Post(key, channel, 0, kind, OWNER, channel, "1", "", NOW)
 
 
-def _account(reading: Reading) -> Account:
-    return account_of(reading, NOW)
+def _account(reading: Reading) -> DatedReading:
+    return date_reading(reading, NOW)
 
 
 def _followed(channel: str) -> tuple[Followed, ...]:
@@ -178,7 +178,7 @@ def _followed(channel: str) -> tuple[Followed, ...]:
                 site="https://www.harbour-radio.example/",
                 interval=14400,
                 health=FeedHealth.FAILING,
-                reason=keep(worded("sources-connection-refused")),
+                reason=encode_message(translatable("sources-connection-refused")),
                 failing_since=NOW - timedelta(hours=20),
                 last_changed_at=NOW - timedelta(hours=21),
             ),
@@ -206,69 +206,82 @@ def _followed(channel: str) -> tuple[Followed, ...]:
     )
 
 
-def _added(one: Followed) -> Added:
+def _added(one: Followed) -> FeedAdded:
     titles = ("Norway and Iceland disagree over held trawler", "Lillevik bridge a year late", "Sport day on the quay")
     entries = tuple(
         Entry(title=title, link=f"https://www.strait-herald.example/{n}", summary="") for n, title in enumerate(titles)
     )
-    look = look_over(entries, parse_filter("not:sport"))
-    return Added(
+    look = preview_filter(entries, parse_filter("not:sport"))
+    return FeedAdded(
         one, look, FeedDocument("RSS 2.0", one.feed.title, None, entries), "https://www.strait-herald.example/"
     )
 
 
-def _refiltered(one: Followed) -> Refiltered:
+def _refiltered(one: Followed) -> FilterChanged:
     look = _added(one).look
-    return Refiltered(one, look, "not:sport")
+    return FilterChanged(one, look, "not:sport")
 
 
-def _imported(followed: tuple[Followed, ...]) -> Imported:
+def _imported(followed: tuple[Followed, ...]) -> FeedsImported:
     gone = OutlineFeed("https://www.old-quay.example/feed", "The Old Quay")
     page = OutlineFeed("https://www.pier-gazette.example/", "Pier Gazette")
-    failed = ((gone, keep(worded("sources-connection-refused"))), (page, keep(worded("feeds-page-names-none"))))
-    return Imported(7, followed[:4], 1, failed)
+    failed = (
+        (gone, encode_message(translatable("sources-connection-refused"))),
+        (page, encode_message(translatable("feeds-page-names-none"))),
+    )
+    return FeedsImported(7, followed[:4], 1, failed)
 
 
-def _reason(one: Followed, channel: str) -> Reason:
+def _reason(one: Followed, channel: str) -> PostExplanation:
     entry = Entry(title="Inspectors to board the Hafdís", link="https://www.strait-herald.example/hafdis")
     item = Item(99, 1, "1", "1", entry, NOW - timedelta(minutes=25))
-    return Reason(_post(channel, PostKind.ITEM), one, item, ("The Strait Herald", "Harbour Radio", "Westfjord Wire"))
+    return PostExplanation(
+        _post(channel, PostKind.ITEM), one, item, ("The Strait Herald", "Harbour Radio", "Westfjord Wire")
+    )
 
 
-def _opened(one: Followed) -> Opened:
-    return Opened(one, "attache_" + "Example" * 6 + "0", "https://attache.example/articles")
+def _opened(one: Followed) -> PushSourceOpened:
+    return PushSourceOpened(one, "attache_" + "Example" * 6 + "0", "https://attache.example/articles")
 
 
-def _fates(one: Followed) -> FatePage:
-    paywall = keep(worded("sources-payment-required", thing="page", status=402))
+def _fates(one: Followed) -> OutcomePage:
+    paywall = encode_message(translatable("sources-payment-required", thing="page", status=402))
     fates = (
-        ("Inspectors to board the Hafdís", Fate.WAITING, None),
-        ("Norway and Iceland disagree over held trawler", Fate.POSTED, None),
-        ("Held trawler divides Oslo and Reykjavik", Fate.DUPLICATE, "Norway and Iceland disagree over held trawler"),
-        ("Sport day on the quay", Fate.FILTERED, "not:sport"),
-        ("Lillevik bridge a year late", Fate.FILTERED, 'any:trawler,"catch figures"'),
-        ("For subscribers: the ministers' dinner", Fate.FAILED, paywall),
-        ("Portugal and Uruguay to share catch figures", Fate.OLD, keep(worded("follow-shown-before"))),
+        ("Inspectors to board the Hafdís", Outcome.WAITING, None),
+        ("Norway and Iceland disagree over held trawler", Outcome.POSTED, None),
+        (
+            "OfficeHolders trawler divides Oslo and Reykjavik",
+            Outcome.DUPLICATE,
+            "Norway and Iceland disagree over held trawler",
+        ),
+        ("Sport day on the quay", Outcome.FILTERED, "not:sport"),
+        ("Lillevik bridge a year late", Outcome.FILTERED, 'any:trawler,"catch figures"'),
+        ("For subscribers: the ministers' dinner", Outcome.FAILED, paywall),
+        (
+            "Portugal and Uruguay to share catch figures",
+            Outcome.OLD,
+            encode_message(translatable("follow-shown-before")),
+        ),
     )
     found = []
     for n, (title, fate, detail) in enumerate(fates):
         entry = Entry(title=title, link=f"https://www.strait-herald.example/{n}")
         item = Item(99 - n, 1, str(n), str(n), entry, NOW - timedelta(minutes=25 + 50 * n))
-        found.append((item, ItemFate(item.id, 1, fate, detail)))
-    return FatePage(one, tuple(found), 92)
+        found.append((item, ItemOutcome(item.id, 1, fate, detail)))
+    return OutcomePage(one, tuple(found), 92)
 
 
-def _standing(channel: str) -> tuple[StandingDigest, ...]:
+def _standing(channel: str) -> tuple[ScheduledDigest, ...]:
     week = frozenset(range(5))
     morning = Schedule(time(8), "Europe/Berlin", week, QuietHours(time(22), time(7)))
     evening = Schedule(time(18, 30), "America/New_York")
     return (
-        StandingDigest(
+        ScheduledDigest(
             1, 1, OWNER, channel, None, morning, NOW, "",
             next=Occurrence(NOW + timedelta(days=1), date(2026, 1, 1)),
-            last_day=date(2025, 12, 31), last_outcome=keep(worded("digest-outcome-told", count=3)),
+            last_day=date(2025, 12, 31), last_outcome=encode_message(translatable("digest-outcome-told", count=3)),
         ),
-        StandingDigest(
+        ScheduledDigest(
             2, 2, OWNER, channel, None, evening, NOW, "fishing", silent=True,
             next=Occurrence(NOW + timedelta(hours=40, minutes=30), date(2026, 1, 1)),
         ),

@@ -22,7 +22,7 @@ QUESTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class DisplayedStatement:
     """A message in ``channel`` as ``viewer`` sees it; ``theme`` is None where it is the same in both."""
 
     name: str
@@ -46,7 +46,7 @@ class Reader:
         self._user = user
         self._member = member
         self._chief = chief
-        self.shown: list[Shown] = []
+        self.shown: list[DisplayedStatement] = []
 
     async def ask_everything(self) -> None:
         """Every command whose answer needs no feed, and every kind of question; at last to be forgotten."""
@@ -102,7 +102,7 @@ class Reader:
         for name, words in QUESTIONS.items():
             await self._user.send_dm(words)
             told = self._user.dm_channel.history()[-1]
-            self.shown.append(Shown(name, self._user.dm_channel, told, self._user))
+            self.shown.append(DisplayedStatement(name, self._user.dm_channel, told, self._user))
 
     async def _be_forgotten(self) -> None:
         await self._ask("forget", "forget me", by=self._chief)
@@ -116,7 +116,7 @@ class Reader:
 
     def _keep(self, name: str, answered: Any, viewer: Any = None, *, theme: Theme | None = None) -> Any:
         message = _answer(answered)
-        self.shown.append(Shown(name, self._channel, message, viewer or self._member, theme))
+        self.shown.append(DisplayedStatement(name, self._channel, message, viewer or self._member, theme))
         return message
 
 

@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from benchmarks.invented_press import NOW
-from bot.digests.watched import Matter
+from bot.digests.watched import WatchedArticle
 from bot.domain.analysis import Reading
 from bot.domain.post import PostKind, post_key
 from bot.domain.watch import Alert, Interest, Watch, direct_to
 from bot.render.card import Card
-from bot.render.cards_desk import render_desk
-from bot.render.cards_watch import Event, render_alert, render_closed, report_alerts, report_removed
+from bot.render.cards_desk import render_desk_report
+from bot.render.cards_watch import AlertEvent, render_alert, render_closed, report_alerts, report_removed
 
 PERSON = "discord:1"
 CARRIED = ("The Strait Herald", "Harbour Radio", "Westfjord Wire", "Quay Courier", "The Evening Tide")
@@ -31,8 +31,8 @@ def draw_watches(readings: tuple[Reading, ...]) -> dict[str, Card]:
     return {
         "alert": render_alert(events[:1], key),
         "alert-several": render_alert(events, key),
-        "why-alert": render_desk(report_alerts((alert,), (CARRIED,), mine=True))[0],
-        "watch-removed": render_desk(report_removed(haugseth))[0],
+        "why-alert": render_desk_report(report_alerts((alert,), (CARRIED,), mine=True))[0],
+        "watch-removed": render_desk_report(report_removed(haugseth))[0],
         "watch-closed": render_closed(),
     }
 
@@ -41,5 +41,5 @@ def _watch(number: int, interest: Interest) -> Watch:
     return Watch(number, number, PERSON, interest, direct_to(PERSON), NOW - timedelta(days=3))
 
 
-def _event(watch: Watch, reading: Reading, *outlets: str) -> Event:
-    return Event(watch, reading, next(iter(Matter(reading).find(watch.interest)), None), outlets)
+def _event(watch: Watch, reading: Reading, *outlets: str) -> AlertEvent:
+    return AlertEvent(watch, reading, next(iter(WatchedArticle(reading).find(watch.interest)), None), outlets)

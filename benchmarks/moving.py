@@ -31,9 +31,9 @@ from benchmarks.said import ASKERS, fill, invent_questions, invent_world
 from bot.archive.bulk import open_engine
 from bot.archive.schema.search import said
 from bot.archive.store import Archive
-from bot.keeping.backup import Backup, back_up
-from bot.keeping.copying import tally_rows
-from bot.keeping.restore import restore
+from bot.keeping.backup import Backup, write_backup
+from bot.keeping.copying import checksum_rows
+from bot.keeping.restore import restore_backup
 from bot.keeping.rows import kept_tables
 from tests.databases import run_server
 
@@ -48,7 +48,7 @@ def tally(url: str) -> Tallies:
     with engine.connect() as connection:
         found = {}
         for form in kept_tables():
-            one = tally_rows(connection, form)
+            one = checksum_rows(connection, form)
             found[form.name] = (one.rows, one.checksum)
         found["said"] = (connection.execute(select(func.count()).select_from(said)).scalar_one(), "")
     engine.dispose()
@@ -121,12 +121,12 @@ def run(arguments: argparse.Namespace) -> bool:
     with tempfile.TemporaryDirectory() as folder, run_server() as server:
         kept = Path(folder) / "a.backup"
         with measured("backup", rows), kept.open("wb") as sink:
-            back_up(source, sink, datetime.now(UTC))
+            write_backup(source, sink, datetime.now(UTC))
         print(f"the backup: {kept.stat().st_size / 1e6:,.0f} MB", flush=True)
         if arguments.restore:
             with measured("restore to SQLite", rows), kept.open("rb") as stored:
                 again = f"sqlite:///{folder}/again.sqlite3"
-                asyncio.run(restore(again, Backup(stored), datetime.now(UTC), force=False))
+                asyncio.run(restore_backup(again, Backup(stored), datetime.now(UTC), force=False))
         target = server.create("moved")
         with measured(f"move with {arguments.kills} kills", rows):
             move_with_kills(source, target, rows, arguments.kills)

@@ -34,9 +34,9 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.archive.store import Archive
 from bot.domain.feed import Delivery, Feed
-from bot.reading.pool import ReadingPool
+from bot.reading.pool import WorkerPool
 from bot.sources.fetch import Fetcher
-from bot.sources.hosts import Hosts
+from bot.sources.hosts import HostLimiter
 from bot.sources.snapshot import load_parsers
 from bot.work.polling import Poller
 
@@ -156,9 +156,9 @@ async def poll_with_attache(feeds: int, rounds: int, port: int, folder: Path) ->
     clock = Now()
     archive = await Archive.open(f"sqlite:///{file}")
     allow = {f"paper{n}.example" for n in range(NAMES)}
-    pool = ReadingPool(processes=1, seconds=5.0, memory_mb=512, waiting=AT_ONCE, load=load_parsers)
+    pool = WorkerPool(processes=1, seconds=5.0, memory_mb=512, waiting=AT_ONCE, load=load_parsers)
     # names stand for hosts here, and the sources are to be asked as fast as it goes
-    hosts = Hosts(at_once=AT_ONCE, spacing=timedelta(0))
+    hosts = HostLimiter(at_once=AT_ONCE, spacing=timedelta(0))
     async with Fetcher("https://attache.example/contact", allow, resolver=Loopback()) as fetcher:
         poller = Poller(fetcher, archive.feeds, pool.run, clock, at_once=AT_ONCE, hosts=hosts)
         for number in range(polled):

@@ -22,10 +22,10 @@ Read = Callable[[str], Found]
 def attache() -> Read:
     """All that a reading process does for an article: key sentences, who said what, speakers."""
     from bot.domain.article import Article
-    from bot.reading.jobs import analyse_text, load_reader
+    from bot.reading.jobs import analyse_text, load_analyser
     from bot.render.record import render_record
 
-    load_reader()
+    load_analyser()
 
     def read(text: str) -> Found:
         found = render_record(Article(text), analyse_text(text, None))["attributions"]

@@ -16,17 +16,17 @@ import discord.http
 import structlog
 
 from bot.archive.store import Archive
-from bot.desk.composing import Composer
-from bot.desk.subscriptions import Subscriptions
-from bot.desk.wish import Wish
+from bot.desk.composing import ArchiveDigestComposer
+from bot.desk.subscriptions import SubscriptionService
+from bot.desk.wish import SubscriptionOptions
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
-from bot.gateway.posting import DiscordPostbox
-from bot.newsroom import Newsroom
+from bot.gateway.posting import DiscordMessageSender
+from bot.newsroom import ArticleService
 from bot.reading.sentences import find_sentences
 from bot.sources.fetch import Fetcher
-from bot.work.parts import DeskParts
-from bot.work.running import working_desk
+from bot.work.parts import WorkerDependencies
+from bot.work.running import run_worker
 
 OWNER = "discord:guild:10"
 _TICK = 0.03
@@ -84,24 +84,24 @@ async def run(folder: Path, feed: int, fake: int, channel: str) -> None:
         archive = await Archive.open(f"sqlite+aiosqlite:///{folder / 'attache.sqlite3'}")
         parts.push_async_callback(archive.close)
         fetcher = await parts.enter_async_context(Fetcher("http://replay.invalid", frozenset({f"127.0.0.1:{feed}"})))
-        newsroom = Newsroom(fetcher, archive, QuickAnalyst())
+        article_service = ArticleService(fetcher, archive, QuickAnalyst())
         if not await archive.feeds.followed(OWNER):
-            desk = Subscriptions(archive.feeds, archive.posts, fetcher, clock)
-            await desk.add(OWNER, f"http://127.0.0.1:{feed}/feed", Wish(channel, "discord:20"))
+            desk = SubscriptionService(archive.feeds, archive.posts, fetcher, clock)
+            await desk.add(OWNER, f"http://127.0.0.1:{feed}/feed", SubscriptionOptions(channel, "discord:20"))
         client = await parts.enter_async_context(
             discord.Client(intents=discord.Intents.none(), max_ratelimit_timeout=30)
         )
         await client.login("invented.token")
-        desk_parts = DeskParts(
+        desk_parts = WorkerDependencies(
             archive,
             fetcher,
-            newsroom,
-            Composer(archive, clock),
+            article_service,
+            ArchiveDigestComposer(archive, clock),
             clock,
             asyncio.to_thread,
             f"sqlite:///{folder / 'work.sqlite3'}",
         )
-        async with working_desk(desk_parts, DiscordPostbox(client)):
+        async with run_worker(desk_parts, DiscordMessageSender(client)):
             print("open", flush=True)
             await asyncio.Event().wait()
 

@@ -22,12 +22,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from bot.archive.marks import Match, compose_query
+from bot.archive.marks import IndexQuery, compose_query
 from bot.archive.store import Archive
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.said import Wanted, parse_about
+from bot.domain.said import StatementQuery, parse_about
 from bot.domain.text import Span
 
 T = TypeVar("T")
@@ -141,7 +141,7 @@ class Question:
     """What is asked, and of which kind it is."""
 
     kind: str
-    wanted: Wanted
+    wanted: StatementQuery
 
 
 def invent_questions(world: World, each: int) -> list[Question]:
@@ -163,7 +163,10 @@ def invent_questions(world: World, each: int) -> list[Question]:
             until = since and since + timedelta(days=chance.choice((2, 30, 400)))
             extra = ("who " if with_who else "") + ("dates" if with_dates else "")
             questions.append(
-                Question(f"{kind}{' + ' + extra.strip() if extra else ''}", Wanted(who, " ".join(words), since, until))
+                Question(
+                    f"{kind}{' + ' + extra.strip() if extra else ''}",
+                    StatementQuery(who, " ".join(words), since, until),
+                )
             )
     chance.shuffle(questions)
     return questions
@@ -234,7 +237,7 @@ def measure_peers(file: Path, questions: Sequence[Question]) -> tuple[list[float
     joined, scanned = [], []
     for question in questions:
         terms = parse_about(question.wanted.about)
-        asked = compose_query(Match(tuple((term,) for term in terms)), "sqlite")
+        asked = compose_query(IndexQuery(tuple((term,) for term in terms)), "sqlite")
         begun = time.process_time()
         connection.execute(
             "SELECT statements.id FROM said_words JOIN said ON said.key = said_words.rowid "

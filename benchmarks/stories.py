@@ -32,8 +32,8 @@ from numpy.typing import NDArray
 
 from benchmarks.story_sets import AT, Told, load_events, load_news, load_releases
 from bot.domain.story import Placement
-from bot.reading.summary.words import find_words
-from bot.stories import StoryDesk, encode_signature, sign
+from bot.reading.summary.words import summary_words
+from bot.stories import StoryClusterer, encode_signature, make_signature
 from bot.stories.pairs import Weights, load_weights
 from bot.stories.terms import find_shingles, split
 
@@ -61,17 +61,17 @@ def by_desk(told: Sequence[Told], weights: Weights | None = None) -> list[int]:
 
 def play(told: Sequence[Told], weights: Weights | None = None) -> list[tuple[int, Placement]]:
     """As :func:`by_desk`, with what the desk said. A story is known by the place of its first article."""
-    desk, made = StoryDesk(weights=weights), list[tuple[int, Placement]]()
+    desk, made = StoryClusterer(weights=weights), list[tuple[int, Placement]]()
     for number, one in enumerate(told):
-        placed = desk.place(one.signature, one.article.seen_at)
+        placed = desk.assign(one.signature, one.article.seen_at)
         made.append((number if placed.story is None else placed.story, placed))
-        desk.keep(one.article.id, made[-1][0], one.signature, one.article.seen_at)
+        desk.add(one.article.id, made[-1][0], one.signature, one.article.seen_at)
     return made
 
 
 def plain_cosines(told: Sequence[Told]) -> NDArray[np.float64]:
     """Cosines of plain TF-IDF (counts times log N/df over the whole set, all words of title and text)."""
-    bags = [Counter(find_words(f"{one.article.title}\n{one.article.text}")) for one in told]
+    bags = [Counter(summary_words(f"{one.article.title}\n{one.article.text}")) for one in told]
     spread = Counter(word for bag in bags for word in bag)
     column = {word: place for place, word in enumerate(spread)}
     vectors = np.zeros((len(bags), len(column)))
@@ -175,9 +175,9 @@ EDITS: dict[str, Callable[[str, random.Random], str]] = {
 
 def are_copies(one: Told, other: Told) -> bool:
     """Whether an article that comes after another is taken for its copy."""
-    desk = StoryDesk(capacity=4)
-    desk.keep(one.article.id, 1, one.signature, AT)
-    return desk.place(other.signature, AT).duplicate_of is not None
+    desk = StoryClusterer(capacity=4)
+    desk.add(one.article.id, 1, one.signature, AT)
+    return desk.assign(other.signature, AT).duplicate_of is not None
 
 
 def find_recalls(told: Sequence[Told]) -> dict[str, float]:
@@ -191,7 +191,7 @@ def find_recalls(told: Sequence[Told]) -> dict[str, float]:
             for one in originals
         ]
         pairs = zip(originals, edited, strict=True)
-        recalls[name] = fmean(are_copies(one, Told(other, one.event, sign(other))) for one, other in pairs)
+        recalls[name] = fmean(are_copies(one, Told(other, one.event, make_signature(other))) for one, other in pairs)
     return recalls
 
 
@@ -223,7 +223,7 @@ _NOT_NAMES = frozenset(
 def find_partner(title: str) -> frozenset[str]:
     """The words of a ministry's title that name whom it called or met; none where it tells of neither."""
     found = _WITH.search(title)
-    words = find_words((found["with"] or found["before"]) if found else "")
+    words = summary_words((found["with"] or found["before"]) if found else "")
     return frozenset(words) - _NOT_NAMES
 
 

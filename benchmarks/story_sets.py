@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.domain.story import StoryArticle
-from bot.sources.parsing import parse_carried, parse_feed
-from bot.stories import Signature, sign
+from bot.sources.parsing import parse_entry_article, parse_feed
+from bot.stories import Signature, make_signature
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
 RELEASES = "https://www.state.gov/rss-feed/press-releases/feed/"
@@ -30,7 +30,7 @@ def load_events(shared: Path, limit: int | None = None) -> list[Told]:
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()][:limit]
     articles = [StoryArticle(one["id"], one["id"], None, one["title"], one["text"], AT) for one in records]
     events = [int(one["story"].removeprefix("v")) for one in records]
-    return [Told(article, event, sign(article)) for article, event in zip(articles, events, strict=True)]
+    return [Told(article, event, make_signature(article)) for article, event in zip(articles, events, strict=True)]
 
 
 def load_news(shared: Path) -> list[Told]:
@@ -41,7 +41,7 @@ def load_news(shared: Path) -> list[Told]:
     for one in sorted(records, key=lambda one: (one["date"], one["id"])):
         at = datetime.fromisoformat(one["date"]).replace(tzinfo=UTC)
         article = StoryArticle(one["id"], one["outlet"], None, one["title"], one["text"], at)
-        told.append(Told(article, 0, sign(article)))
+        told.append(Told(article, 0, make_signature(article)))
     return told
 
 
@@ -53,10 +53,10 @@ def load_releases(shared: Path) -> list[Told]:
             data = snapshots.extractfile(member)
             document = parse_feed(data.read(), url=RELEASES, headers={}) if data else None
             for entry in reversed(document.entries if document else ()):
-                ident, article = entry.guid or entry.link or "", parse_carried(entry)
+                ident, article = entry.guid or entry.link or "", parse_entry_article(entry)
                 if ident not in found and article and article.outlet and entry.published_at:
                     outlet = article.outlet
                     found[ident] = StoryArticle(
                         ident, outlet.name, outlet.domain, entry.title or "", article.text, entry.published_at
                     )
-    return [Told(one, 0, sign(one)) for one in sorted(found.values(), key=lambda one: one.seen_at)]
+    return [Told(one, 0, make_signature(one)) for one in sorted(found.values(), key=lambda one: one.seen_at)]

@@ -9,7 +9,7 @@ from bot.errors import find_cause
 
 
 @asynccontextmanager
-async def beside(*works: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+async def background_tasks(*works: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
     """Do ``works`` as long as the context lasts, then cancel them.
 
     What one of them raises ends the context and the others, and is raised as it is: callers know it by its own kind.

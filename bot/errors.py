@@ -2,11 +2,11 @@
 
 Faces show ``error.told()`` and nothing else; what is wrong inside (traceback, addresses, secrets) goes to the log. An
 error is raised with a message of the catalogue, whose ``.step`` says what to do next, as
-``UsageError(worded("zones-unknown", name=typed))``; ``str(error)`` is its English.
+``UsageError(translatable("zones-unknown", name=typed))``; ``str(error)`` is its English.
 """
 
-from bot.words.language import Language, speaking
-from bot.words.speech import Wording, part_of, said, worded
+from bot.words.language import Language, using_language
+from bot.words.speech import Translatable, message_attribute, translatable, translate_message
 
 
 class AttacheError(Exception):
@@ -17,23 +17,23 @@ class AttacheError(Exception):
     setting that it is about, for the log.
     """
 
-    def __init__(self, words: Wording | str, step: str = "", *, resource: str | None = None) -> None:
+    def __init__(self, words: Translatable | str, step: str = "", *, resource: str | None = None) -> None:
         super().__init__(words, step)
         self.words = words
         self.resource = resource
         self._step = step
 
     @property
-    def whole(self) -> Wording | str:
+    def whole(self) -> Translatable | str:
         """What happened and what to do next, to be told or kept."""
         if isinstance(self.words, str):
             return f"{self.words} {self._step}" if self._step else self.words
-        step = part_of(self.words, "step")
-        return worded("errors-whole", cause=self.words, step=step) if step else self.words
+        step = message_attribute(self.words, "step")
+        return translatable("errors-whole", cause=self.words, step=step) if step else self.words
 
-    def told(self) -> str:
+    def message(self) -> str:
         """What happened and what to do next, in the language spoken now."""
-        return whole if isinstance(whole := self.whole, str) else said(whole)
+        return whole if isinstance(whole := self.whole, str) else translate_message(whole)
 
     def __str__(self) -> str:
         return str(self.whole)
@@ -41,20 +41,20 @@ class AttacheError(Exception):
     @property
     def cause(self) -> str:
         """What happened, in English."""
-        with speaking(Language.ENGLISH):
+        with using_language(Language.ENGLISH):
             return self.parts()[0]
 
     @property
     def step(self) -> str:
         """What to do next, in English."""
-        with speaking(Language.ENGLISH):
+        with using_language(Language.ENGLISH):
             return self.parts()[1]
 
     def parts(self) -> tuple[str, str]:
         """What happened, and what to do next ("" for nothing), each in the language spoken now."""
         if isinstance(self.words, str):
             return self.words, self._step
-        return said(self.words), said(self.words, "step")
+        return translate_message(self.words), translate_message(self.words, "step")
 
 
 class UsageError(AttacheError):
@@ -69,7 +69,7 @@ class FetchError(AttacheError):
     """An address could not be fetched. ``status`` is the HTTP status that said so, None where none did."""
 
     def __init__(
-        self, words: Wording | str, step: str = "", *, resource: str | None = None, status: int | None = None
+        self, words: Translatable | str, step: str = "", *, resource: str | None = None, status: int | None = None
     ) -> None:
         super().__init__(words, step, resource=resource)
         self.status = status
@@ -92,7 +92,7 @@ class ThrottledError(FetchError):
 
     def __init__(
         self,
-        words: Wording | str,
+        words: Translatable | str,
         step: str = "",
         *,
         resource: str | None = None,
@@ -127,27 +127,32 @@ class DeliveryError(AttacheError):
     """A message could not be posted."""
 
 
-class PostLaterError(DeliveryError):
+class RetryPostError(DeliveryError):
     """Discord asks to wait; nothing was posted. ``retry_after`` in seconds, None when it does not say."""
 
     def __init__(
-        self, words: Wording | str, step: str = "", *, resource: str | None = None, retry_after: float | None = None
+        self,
+        words: Translatable | str,
+        step: str = "",
+        *,
+        resource: str | None = None,
+        retry_after: float | None = None,
     ) -> None:
         super().__init__(words, step, resource=resource)
         self.retry_after = retry_after
 
 
-class AnswerLostError(DeliveryError):
+class ResponseLostError(DeliveryError):
     """No answer came, or one that leaves open whether the message stands. ``answered``: Discord gave an error (5xx)."""
 
     def __init__(
-        self, words: Wording | str, step: str = "", *, resource: str | None = None, answered: bool = False
+        self, words: Translatable | str, step: str = "", *, resource: str | None = None, answered: bool = False
     ) -> None:
         super().__init__(words, step, resource=resource)
         self.answered = answered
 
 
-class PlaceBrokenError(DeliveryError):
+class ChannelBrokenError(DeliveryError):
     """Nothing can be posted (or looked at) there until somebody repairs it; nothing was posted."""
 
 
@@ -155,7 +160,7 @@ class PostRefusedError(DeliveryError):
     """Discord refuses this message, and would refuse it again; others may be posted there."""
 
 
-class TakenForLostError(AttacheError):
+class EvictedError(AttacheError):
     """This process was not heard of for so long that the others have taken over what it did."""
 
 

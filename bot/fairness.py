@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.errors import BusyError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 LATELY: Final = 60.0
 """Seconds after which the time that somebody has used weighs a third (1/e) of what it did."""
@@ -102,7 +102,7 @@ class _Kind:
     accounts: dict[str, _Account] = field(default_factory=dict)
 
 
-class Turns:
+class FairQueue:
     """``places`` turns at a time, given in the order that the module's rules say.
 
     ``waiting`` more may wait in all, ``queue`` of each requester (all, where left out), who may have ``share`` places
@@ -194,7 +194,7 @@ class Turns:
             refused = longest.waiting[-1] if len(longest.waiting) > len(account.waiting) else waiter
         if refused is not None:
             self._remove(refused)
-            words = worded("reading-your-share") if own else worded("reading-busy")
+            words = translatable("reading-your-share") if own else translatable("reading-busy")
             refused.turn.set_exception(BusyError(words))
 
     def _leave(self, waiter: _Waiter) -> None:

@@ -20,7 +20,7 @@ ProcessCollector(registry=REGISTRY)
 PlatformCollector(registry=REGISTRY)
 
 
-class Poll(StrEnum):
+class PollResult(StrEnum):
     """How a poll of a feed ended."""
 
     NEWS = "news"
@@ -29,7 +29,7 @@ class Poll(StrEnum):
     PUT_OFF = "put off"
 
 
-class Sent(StrEnum):
+class DeliveryResult(StrEnum):
     """How an attempt to deliver a post ended: it stands there, or why it does not, or not yet."""
 
     SENT = "sent"
@@ -80,9 +80,9 @@ STALL: Final = Histogram(
     registry=REGISTRY,
 )
 
-for _poll in Poll:
+for _poll in PollResult:
     POLLS.labels(_poll)
-for _sent in Sent:
+for _sent in DeliveryResult:
     DELIVERIES.labels(_sent)
 
 

@@ -15,13 +15,13 @@ from bot.domain.article import Article
 from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.reading.jobs import choose_key_sentences
-from bot.render.worded import render_in
+from bot.render.worded import render_in_language
 from bot.sources.fetch import Fetcher
 from bot.sources.parsing import parse_page, parse_upload
 from bot.sources.plaintext import check_length, parse_text
 from bot.tracing import span
-from bot.words.language import spoken
-from bot.words.speech import worded
+from bot.words.language import current_language
+from bot.words.speech import translatable
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -32,7 +32,7 @@ _BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#]\S*)?", re.IGNORECASE)
 _log = structlog.get_logger(__name__)
 
 
-class Analyst(Protocol):
+class Analyser(Protocol):
     """Reads a text; the pool of processes in production, the reader itself in tests and one-shot commands."""
 
     @property
@@ -45,7 +45,7 @@ class Analyst(Protocol):
         ...
 
 
-class OffLoop(Protocol):
+class Offload(Protocol):
     """Runs a pure, costly function away from the event loop: ``asyncio.to_thread``, or a pool with limits."""
 
     async def __call__(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -53,10 +53,10 @@ class OffLoop(Protocol):
         ...
 
 
-class Newsroom:
+class ArticleService:
     """Reads articles once and remembers them. All methods raise ``AttacheError`` with a sentence for the person.
 
-    ``off_loop`` is where pages and uploads are parsed; ``local``, always in this machine, where what is quicker is
+    ``offload`` is where pages and uploads are parsed; ``local``, always in this machine, where what is quicker is
     done: pasted texts, and the rendering of what was read.
     """
 
@@ -64,15 +64,15 @@ class Newsroom:
         self,
         fetcher: Fetcher,
         archive: Archive,
-        analyst: Analyst,
+        analyser: Analyser,
         *,
-        off_loop: OffLoop = asyncio.to_thread,
-        local: OffLoop = asyncio.to_thread,
+        offload: Offload = asyncio.to_thread,
+        local: Offload = asyncio.to_thread,
     ) -> None:
         self._fetcher = fetcher
         self._archive = archive
-        self._analyst = analyst
-        self._off_loop = off_loop
+        self._analyser = analyser
+        self._offload = offload
         self._local = local
         # who asks for a text that is being read waits for that reading; a lock lives as long as somebody needs it
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -80,7 +80,7 @@ class Newsroom:
     @property
     def engine(self) -> str:
         """Version of the engine that reads here."""
-        return self._analyst.engine
+        return self._analyser.engine
 
     async def count_articles(self) -> int:
         """How many articles are remembered."""
@@ -96,15 +96,15 @@ class Newsroom:
                 page = await self._fetcher.fetch(address)
             # a plain dict, since what aiohttp gives does not pickle
             headers = {name.lower(): value for name, value in page.headers.items()}
-            return await self.file(await self._off_loop(parse_page, page.body, url=page.url, headers=headers))
+            return await self.save(await self._offload(parse_page, page.body, url=page.url, headers=headers))
         check_length(len(reference))
-        return await self.file(await self._local(parse_text, reference), owner=owner)
+        return await self.save(await self._local(parse_text, reference), owner=owner)
 
     async def read_upload(self, name: str, body: bytes, *, owner: str | None = None) -> Reading:
         """The reading of an uploaded text or HTML file."""
-        return await self.file(await self._off_loop(parse_upload, name, body), owner=owner)
+        return await self.save(await self._offload(parse_upload, name, body), owner=owner)
 
-    async def file(self, article: Article, *, owner: str | None = None) -> Reading:
+    async def save(self, article: Article, *, owner: str | None = None) -> Reading:
         """Read ``article`` unless this engine has read the same text before; remember both.
 
         Without an ``owner``, what has an address is everybody's from now on, whoever had it for themselves before.
@@ -114,10 +114,10 @@ class Newsroom:
             await self._archive.save_reading(reading, owner=owner)
         return reading
 
-    async def recall(self, ident: str) -> Reading:
+    async def load(self, ident: str) -> Reading:
         """The stored reading ``ident``, read again if an older engine read it. Raises ``ArchiveError`` if unknown."""
         reading = await self._archive.load_reading(ident)
-        if reading.analysis.engine == self._analyst.engine:
+        if reading.analysis.engine == self._analyser.engine:
             return reading
         async with self._turn(reading.article):
             reading = await self._analyse(reading.article)
@@ -126,11 +126,11 @@ class Newsroom:
 
     async def summarise(self, reading: Reading, count: int) -> tuple[Span, ...]:
         """At most ``count`` key sentences of ``reading``, in text order, chosen anew."""
-        return await self._off_loop(choose_key_sentences, reading.article.text, count, reading.analysis.attributions)
+        return await self._offload(choose_key_sentences, reading.article.text, count, reading.analysis.attributions)
 
     async def render(self, render: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What ``render`` makes of a reading, in the language that is spoken, off the event loop."""
-        return await self._local(render_in, spoken(), render, *args, **kwargs)
+        return await self._local(render_in_language, current_language(), render, *args, **kwargs)
 
     def _turn(self, article: Article) -> asyncio.Lock:
         return self._turns.setdefault(article.text_sha256, asyncio.Lock())
@@ -139,13 +139,13 @@ class Newsroom:
         analysis = await self._remember(article.text_sha256)
         if analysis is None:
             with span("read"):
-                analysis = await self._analyst.analyse(article)
+                analysis = await self._analyser.analyse(article)
         return Reading(reading_id(article), article, analysis)
 
     async def _remember(self, fingerprint: str) -> Analysis | None:
         """The stored analysis of a text; None when there is none, or none that can be trusted."""
         try:
-            return await self._archive.load_analysis(fingerprint, self._analyst.engine)
+            return await self._archive.load_analysis(fingerprint, self._analyser.engine)
         except DamagedRecordError as error:
             _log.warning(
                 "a stored reading is damaged and read again", action="reread", text=fingerprint, exc_info=error
@@ -160,7 +160,7 @@ def find_address(reference: str) -> str | None:
     """
     reference = reference.strip()
     if not reference:
-        raise UsageError(worded("reading-nothing"))
+        raise UsageError(translatable("reading-nothing"))
     if match := _ADDRESS.fullmatch(reference):
         return match[1]
     return f"https://{reference}" if _BARE_HOST.fullmatch(reference) else None

@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.archive.store import Archive
-from bot.desk.bureau import Bureau
-from bot.desk.chronicle import Chronicle
-from bot.desk.composing import Composer
-from bot.desk.overview import Desk
-from bot.desk.preferences import PreferenceDesk
-from bot.desk.questions import Questions
-from bot.desk.reasons import Reasons
-from bot.desk.said import Saying
-from bot.desk.schedules import Schedules
-from bot.desk.sides import Sides
-from bot.desk.sources import Sources
-from bot.desk.subscriptions import Subscriptions
-from bot.desk.watches import Watches
-from bot.newsroom import Analyst, Newsroom, OffLoop
-from bot.pictures.studio import Studio
-from bot.reading.pool import Quick, ReadingPool
+from bot.desk.bureau import Services
+from bot.desk.chronicle import TimelineService
+from bot.desk.composing import ArchiveDigestComposer
+from bot.desk.overview import StatusService
+from bot.desk.preferences import PreferenceService
+from bot.desk.questions import QuestionService
+from bot.desk.reasons import PostExplanationService
+from bot.desk.said import StatementSearchService
+from bot.desk.schedules import ScheduleService
+from bot.desk.sides import TwoSidesService
+from bot.desk.sources import PushSourceService
+from bot.desk.subscriptions import SubscriptionService
+from bot.desk.watches import WatchService
+from bot.newsroom import Analyser, ArticleService, Offload
+from bot.pictures.studio import PictureRenderer
+from bot.reading.pool import Quick, WorkerPool
 from bot.settings import Settings
 from bot.sources.fetch import Fetcher
 from bot.work.clock import SystemClock
-from bot.work.parts import DeskParts
+from bot.work.parts import WorkerDependencies
 from bot.workers import load_local, load_parsers
 
 _PARSING_SECONDS = 15.0
@@ -36,26 +36,26 @@ _QUICK_READING = Quick(4.0, 20_000, 8.0)  # an article of 3,000 words takes 1.2 
 
 
 @dataclass(frozen=True, slots=True)
-class Rooms:
+class Container:
     """What faces are given: the newsroom that reads articles, and the bureau that keeps feeds and digests.
 
     ``desk`` is what the desk works with, for the one process that polls, reads and posts.
     """
 
-    newsroom: Newsroom
-    bureau: Bureau
-    desk: DeskParts
+    article_service: ArticleService
+    services: Services
+    desk: WorkerDependencies
 
 
 @asynccontextmanager
-async def open_newsroom(settings: Settings, *, ahead: bool = False) -> AsyncIterator[Newsroom]:
+async def open_article_service(settings: Settings, *, ahead: bool = False) -> AsyncIterator[ArticleService]:
     """The newsroom alone, for those that only read articles. Raises ``ArchiveError``."""
-    async with open_rooms(settings, ahead=ahead) as rooms:
-        yield rooms.newsroom
+    async with open_container(settings, ahead=ahead) as rooms:
+        yield rooms.article_service
 
 
 @asynccontextmanager
-async def open_rooms(settings: Settings, *, ahead: bool = False, reading: bool = True) -> AsyncIterator[Rooms]:
+async def open_container(settings: Settings, *, ahead: bool = False, reading: bool = True) -> AsyncIterator[Container]:
     """The rooms over the archive, the web and the reading processes that ``settings`` name; closed with the context.
 
     The reading processes start with the first text, or ``ahead`` of it. Without ``reading`` there are none, and other
@@ -65,15 +65,17 @@ async def open_rooms(settings: Settings, *, ahead: bool = False, reading: bool =
         archive = await Archive.open(settings.archive_url)
         parts.push_async_callback(archive.close)
         fetcher = await parts.enter_async_context(Fetcher(settings.attache_contact, settings.allow_private_hosts))
-        readers = await parts.enter_async_context(_here(settings, ahead) if reading else _elsewhere(settings))
+        readers = await parts.enter_async_context(
+            _local_readers(settings, ahead) if reading else _remote_readers(settings)
+        )
         clock = SystemClock()
-        newsroom = Newsroom(fetcher, archive, readers.analyst, off_loop=readers.parse, local=readers.local)
+        article_service = ArticleService(fetcher, archive, readers.analyser, offload=readers.parse, local=readers.local)
         kept = timedelta(days=settings.archive_days) if settings.archive_days else None
-        composer = Composer(archive, clock)
-        desk = DeskParts(
+        composer = ArchiveDigestComposer(archive, clock)
+        desk = WorkerDependencies(
             archive,
             fetcher,
-            newsroom,
+            article_service,
             composer,
             clock,
             readers.parse,
@@ -82,7 +84,7 @@ async def open_rooms(settings: Settings, *, ahead: bool = False, reading: bool =
             readers.read,
             readers.local,
         )
-        yield Rooms(newsroom, open_bureau(desk, settings.articles_url), desk)
+        yield Container(article_service, make_services(desk, settings.articles_url), desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +94,16 @@ class _Readers:
     ``local`` is where what every process works out beside its event loop is done, in this machine.
     """
 
-    analyst: Analyst
-    read: OffLoop
-    parse: OffLoop
-    local: OffLoop
+    analyser: Analyser
+    read: Offload
+    parse: Offload
+    local: Offload
 
 
 @asynccontextmanager
-async def _here(settings: Settings, ahead: bool) -> AsyncIterator[_Readers]:
+async def _local_readers(settings: Settings, ahead: bool) -> AsyncIterator[_Readers]:
     async with AsyncExitStack() as parts:
-        pool = ReadingPool(
+        pool = WorkerPool(
             processes=settings.reading_processes,
             seconds=settings.reading_seconds,
             memory_mb=settings.reading_memory_mb,
@@ -118,20 +120,20 @@ async def _here(settings: Settings, ahead: bool) -> AsyncIterator[_Readers]:
 
 
 @asynccontextmanager
-async def _elsewhere(settings: Settings) -> AsyncIterator[_Readers]:
-    from bot.work.asking import asking  # noqa: PLC0415 - the record of jobs is loaded only where there is one
+async def _remote_readers(settings: Settings) -> AsyncIterator[_Readers]:
+    from bot.work.asking import open_rpc_client  # noqa: PLC0415 - the record of jobs is loaded only where there is one
 
     async with AsyncExitStack() as parts:
         pool = _open_parser(load_local)
         parts.push_async_callback(pool.close)
         asked = await parts.enter_async_context(
-            asking(settings.work_url, seconds=settings.reading_seconds, waiting=settings.reading_waiting)
+            open_rpc_client(settings.work_url, seconds=settings.reading_seconds, waiting=settings.reading_waiting)
         )
         yield _Readers(asked, asked.run, asked.run, pool.run)
 
 
-def _open_parser(load: Callable[[], None]) -> ReadingPool:
-    return ReadingPool(
+def _open_parser(load: Callable[[], None]) -> WorkerPool:
+    return WorkerPool(
         seconds=_PARSING_SECONDS,
         cpu_seconds=_PARSING_CPU_SECONDS,
         waiting=_PARSING_WAITING,
@@ -140,25 +142,25 @@ def _open_parser(load: Callable[[], None]) -> ReadingPool:
     )
 
 
-def open_bureau(desk: DeskParts, articles_url: str | None) -> Bureau:
+def make_services(desk: WorkerDependencies, articles_url: str | None) -> Services:
     """The desk's services, as faces call them; ``articles_url`` is where newsrooms send to, None for nowhere."""
     archive, clock = desk.archive, desk.clock
-    sources = Sources(archive, clock, articles_url) if articles_url else None
-    sides = Sides(desk.newsroom, archive.stories, archive.search)
-    saying = Saying(archive.search, archive.preferences, clock)
-    return Bureau(
-        Subscriptions(
-            archive.feeds, archive.posts, desk.fetcher, clock, off_loop=desk.off_loop, sources=sources, local=desk.local
+    sources = PushSourceService(archive, clock, articles_url) if articles_url else None
+    sides = TwoSidesService(desk.article_service, archive.stories, archive.search)
+    saying = StatementSearchService(archive.search, archive.preferences, clock)
+    return Services(
+        SubscriptionService(
+            archive.feeds, archive.posts, desk.fetcher, clock, offload=desk.offload, sources=sources, local=desk.local
         ),
-        Schedules(archive.schedules, archive.posts, desk.digests, clock, archive.preferences),
-        Reasons(archive.posts, archive.postings, archive.schedules),
-        Desk(archive.feeds, archive.posts, archive.schedules, clock),
-        Watches(archive.watches, clock),
-        PreferenceDesk(archive.preferences),
+        ScheduleService(archive.schedules, archive.posts, desk.digests, clock, archive.preferences),
+        PostExplanationService(archive.posts, archive.postings, archive.schedules),
+        StatusService(archive.feeds, archive.posts, archive.schedules, clock),
+        WatchService(archive.watches, clock),
+        PreferenceService(archive.preferences),
         archive.forgetting,
         sides,
-        Chronicle(archive.search, archive.preferences, clock),
+        TimelineService(archive.search, archive.preferences, clock),
         saying,
-        Studio(desk.off_loop),
-        Questions(archive.search, saying, sides, archive.preferences, clock, local=desk.local),
+        PictureRenderer(desk.offload),
+        QuestionService(archive.search, saying, sides, archive.preferences, clock, local=desk.local),
     )

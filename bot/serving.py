@@ -18,29 +18,29 @@ import structlog
 from bot import __version__, tracing
 from bot.archive.dialect import can_be_shared
 from bot.archive.process_lock import hold_archive
-from bot.beside import beside
-from bot.domain.roles import ALL_ROLES, NEEDS_TOKEN, Role, write_roles
+from bot.beside import background_tasks
+from bot.domain.roles import ALL_ROLES, NEEDS_TOKEN, ProcessRole, write_roles
 from bot.errors import SettingsError, find_cause
 from bot.metrics import BUILD
 from bot.observe.readiness import Readiness
-from bot.observe.watching import observed
-from bot.runtime import Rooms, open_rooms
+from bot.observe.watching import serve_monitoring
+from bot.runtime import Container, open_container
 from bot.settings import Settings
 from bot.words.catalogue import load_catalogues
-from bot.words.speech import worded
-from bot.work.presence import Alone, Presence, Shared
+from bot.words.speech import translatable
+from bot.work.presence import ClusterMember, Membership, SingleProcess
 
 if TYPE_CHECKING:
     from bot.gateway.shards import ShardedBot
-    from bot.work.delivery import Postbox
-    from bot.work.jobs import Jobs
+    from bot.work.delivery import MessageSender
+    from bot.work.jobs import JobQueue
 
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 _log = structlog.get_logger(__name__)
 
 
-async def run_bot(settings: Settings, roles: frozenset[Role] = ALL_ROLES) -> None:
+async def run_bot(settings: Settings, roles: frozenset[ProcessRole] = ALL_ROLES) -> None:
     """Run a process of the bot with ``roles`` until SIGTERM or SIGINT. Logs must have been started.
 
     Raises ``SettingsError`` for a missing or refused token and for roles that cannot be parted, ``ArchiveError`` when
@@ -58,95 +58,95 @@ async def run_bot(settings: Settings, roles: frozenset[Role] = ALL_ROLES) -> Non
     _log.info("stopped", action="stop")
 
 
-def check_roles(settings: Settings, roles: frozenset[Role]) -> None:
+def check_roles(settings: Settings, roles: frozenset[ProcessRole]) -> None:
     """Raise ``SettingsError`` when a process with ``roles`` cannot do what they say by these ``settings``."""
     if roles != ALL_ROLES and not can_be_shared(settings.archive_url):
-        raise SettingsError(worded("start-roles-unshared", roles=write_roles(roles)), resource="DATABASE_URL")
+        raise SettingsError(translatable("start-roles-unshared", roles=write_roles(roles)), resource="DATABASE_URL")
     if roles & NEEDS_TOKEN and settings.discord_token is None:
-        raise SettingsError(worded("start-no-token"), resource="DISCORD_TOKEN")
-    if roles == {Role.RECEIVE} and settings.receive_at is None:
-        raise SettingsError(worded("start-nothing-to-receive"), resource="RECEIVE_ADDRESS")
+        raise SettingsError(translatable("start-no-token"), resource="DISCORD_TOKEN")
+    if roles == {ProcessRole.RECEIVE} and settings.receive_at is None:
+        raise SettingsError(translatable("start-nothing-to-receive"), resource="RECEIVE_ADDRESS")
 
 
-async def _serve(settings: Settings, roles: frozenset[Role]) -> None:
-    reading = Role.WORK in roles
+async def _serve(settings: Settings, roles: frozenset[ProcessRole]) -> None:
+    reading = ProcessRole.WORK in roles
     _load_ahead(roles)
     async with (
-        open_rooms(settings, ahead=reading, reading=reading) as rooms,
+        open_container(settings, ahead=reading, reading=reading) as rooms,
         _present(settings, roles, rooms) as presence,
     ):
-        engine = rooms.newsroom.engine
+        engine = rooms.article_service.engine
         _log.info("starting", action="start", version=__version__, engine=engine, roles=write_roles(roles))
-        async with beside(asyncio.to_thread(load_catalogues)), _observed(settings, rooms) as readiness:
+        async with background_tasks(asyncio.to_thread(load_catalogues)), _observed(settings, rooms) as readiness:
             await _run_roles(settings, roles, rooms, presence, readiness)
 
 
-def _load_ahead(roles: frozenset[Role]) -> None:
+def _load_ahead(roles: frozenset[ProcessRole]) -> None:
     """Import what the roles need: once others know of this process, nothing may keep it for long from its beats."""
     modules = {
-        "bot.gateway.shards": Role.GATEWAY in roles,
+        "bot.gateway.shards": ProcessRole.GATEWAY in roles,
         "bot.gateway.posting": bool(roles & NEEDS_TOKEN),
-        "bot.work.running": bool(roles & {Role.WORK, Role.SEND}),
-        "bot.work.placing": Role.WORK in roles,
-        "bot.received.endpoint": Role.RECEIVE in roles,
+        "bot.work.running": bool(roles & {ProcessRole.WORK, ProcessRole.SEND}),
+        "bot.work.placing": ProcessRole.WORK in roles,
+        "bot.received.endpoint": ProcessRole.RECEIVE in roles,
     }
     for name in (name for name, needed in modules.items() if needed):
         import_module(name)
 
 
 @asynccontextmanager
-async def _present(settings: Settings, roles: frozenset[Role], rooms: Rooms) -> AsyncIterator[Presence]:
+async def _present(settings: Settings, roles: frozenset[ProcessRole], rooms: Container) -> AsyncIterator[Membership]:
     """This process among those of its archive, until the end of what it does there."""
     if not can_be_shared(settings.archive_url):
-        yield Alone()
+        yield SingleProcess()
         return
-    shared = Shared(rooms.desk.archive.processes, roles, rooms.desk.clock)
+    shared = ClusterMember(rooms.desk.archive.processes, roles, rooms.desk.clock)
     await shared.join()
     try:
-        async with beside(shared.run()):
+        async with background_tasks(shared.run()):
             yield shared
     finally:
         await shared.leave()
 
 
 async def _run_roles(
-    settings: Settings, roles: frozenset[Role], rooms: Rooms, presence: Presence, readiness: Readiness
+    settings: Settings, roles: frozenset[ProcessRole], rooms: Container, presence: Membership, readiness: Readiness
 ) -> None:
-    def working(postbox: "Postbox | None") -> AbstractAsyncContextManager[object]:
-        return _working(settings, roles, rooms, presence, postbox)
+    def working(message_sender: "MessageSender | None") -> AbstractAsyncContextManager[object]:
+        return _working(settings, roles, rooms, presence, message_sender)
 
     if not roles & NEEDS_TOKEN or settings.discord_token is None:
         async with working(None):
             await asyncio.Event().wait()
         return
-    from bot.gateway import address, client  # noqa: PLC0415 - only who speaks with Discord needs discord.py
-    from bot.gateway.posting import DiscordPostbox  # noqa: PLC0415 - the same
+    from bot.gateway import client, discord_address  # noqa: PLC0415 - only who speaks with Discord needs discord.py
+    from bot.gateway.posting import DiscordMessageSender  # noqa: PLC0415 - the same
 
     if settings.discord_url:
-        address.speak_to(settings.discord_url)
+        discord_address.use_discord_at(settings.discord_url)
     token = settings.discord_token.get_secret_value()
-    if Role.GATEWAY in roles:
+    if ProcessRole.GATEWAY in roles:
         bot = _make_bot(settings, rooms, presence)
-        readiness.add("discord", partial(client.find_trouble, bot))
-        await client.connect(bot, token, lambda: working(DiscordPostbox(bot)))
+        readiness.add("discord", partial(client.find_connection_problem, bot))
+        await client.run_gateway(bot, token, lambda: working(DiscordMessageSender(bot)))
     else:
-        poster = client.make_poster()
-        await client.post(poster, token, lambda: working(DiscordPostbox(poster)))
+        poster = client.make_sending_client()
+        await client.run_sender(poster, token, lambda: working(DiscordMessageSender(poster)))
 
 
-def _make_bot(settings: Settings, rooms: Rooms, presence: Presence) -> "ShardedBot":
+def _make_bot(settings: Settings, rooms: Container, presence: Membership) -> "ShardedBot":
     from bot.gateway.shards import ShardedBot  # noqa: PLC0415 - see above
     from bot.render.cards_about import Status  # noqa: PLC0415 - the same
 
-    newsroom, started_at = rooms.newsroom, datetime.now(UTC)
+    article_service, started_at = rooms.article_service, datetime.now(UTC)
 
     async def describe_status() -> Status:
-        return Status(__version__, newsroom.engine, await newsroom.count_articles(), started_at)
+        return Status(__version__, article_service.engine, await article_service.count_articles(), started_at)
 
     return ShardedBot(
-        newsroom,
+        article_service,
         describe_status,
-        rooms.bureau,
+        rooms.services,
         presence=presence,
         processes=rooms.desk.archive.processes,
         gateways=settings.gateway_processes,
@@ -156,22 +156,28 @@ def _make_bot(settings: Settings, rooms: Rooms, presence: Presence) -> "ShardedB
 
 @asynccontextmanager
 async def _working(
-    settings: Settings, roles: frozenset[Role], rooms: Rooms, presence: Presence, postbox: "Postbox | None"
+    settings: Settings,
+    roles: frozenset[ProcessRole],
+    rooms: Container,
+    presence: Membership,
+    message_sender: "MessageSender | None",
 ) -> AsyncIterator[None]:
     """What the roles do beside the connection to Discord."""
     async with AsyncExitStack() as work:
         jobs = None
-        if roles & {Role.WORK, Role.SEND}:
-            from bot.work.running import working_desk  # noqa: PLC0415 - only the desk needs what it works with
+        if roles & {ProcessRole.WORK, ProcessRole.SEND}:
+            from bot.work.running import run_worker  # noqa: PLC0415 - only the desk needs what it works with
 
-            jobs = await work.enter_async_context(working_desk(rooms.desk, postbox, roles=roles, presence=presence))
-        if Role.RECEIVE in roles and settings.receive_at is not None:
+            jobs = await work.enter_async_context(
+                run_worker(rooms.desk, message_sender, roles=roles, presence=presence)
+            )
+        if ProcessRole.RECEIVE in roles and settings.receive_at is not None:
             await work.enter_async_context(_receiving(*settings.receive_at, settings, rooms, jobs))
         yield
 
 
 @asynccontextmanager
-async def _observed(settings: Settings, rooms: Rooms) -> AsyncIterator[Readiness]:
+async def _observed(settings: Settings, rooms: Container) -> AsyncIterator[Readiness]:
     """What this process is ready for, seen from outside where the settings say so, and traced."""
     archive, clock = rooms.desk.archive, rooms.desk.clock
     readiness = Readiness({"archive": archive.queues.answer})
@@ -180,14 +186,14 @@ async def _observed(settings: Settings, rooms: Rooms) -> AsyncIterator[Readiness
             seen.callback(tracing.start_tracing(settings.otel_exporter_otlp_endpoint).shutdown)
             seen.callback(tracing.stop_tracing)
         if settings.observe_at is not None:
-            await seen.enter_async_context(observed(settings.observe_at, readiness, archive.queues, clock))
-            BUILD.labels(__version__, rooms.newsroom.engine).set(1)
+            await seen.enter_async_context(serve_monitoring(settings.observe_at, readiness, archive.queues, clock))
+            BUILD.labels(__version__, rooms.article_service.engine).set(1)
         yield readiness
 
 
 @asynccontextmanager
 async def _receiving(
-    host: str, port: int, settings: Settings, rooms: Rooms, jobs: "Jobs | None"
+    host: str, port: int, settings: Settings, rooms: Container, jobs: "JobQueue | None"
 ) -> AsyncIterator[None]:
     from bot.received.endpoint import Endpoint  # noqa: PLC0415 - off by default
     from bot.received.server import serve  # noqa: PLC0415 - the same
@@ -195,7 +201,7 @@ async def _receiving(
 
     async def order(item: int) -> None:
         if jobs is not None:  # else whoever is at the desk finds it within seconds
-            await jobs.order(JobKind.ITEM, str(item))
+            await jobs.enqueue(JobKind.ITEM, str(item))
 
     archive, clock = rooms.desk.archive, rooms.desk.clock
     endpoint = Endpoint(archive.received, clock, order, allow=settings.allow_private_hosts, local=rooms.desk.local)

@@ -10,7 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 _PLACE = r"^(\[[0-9A-Fa-f:.]+\]|[\w.-]+):\d{1,5}$"
 """host:port to listen at."""
@@ -197,5 +197,5 @@ class Settings(BaseSettings):
             first = error.errors(include_input=False, include_url=False, include_context=False)[0]
             # what several settings say together has no place of its own
             name = ".".join(str(part) for part in first["loc"]).upper() or "GATEWAY_SHARDS"
-            words = worded("start-setting-unusable", name=name, reason=first["msg"].lower())
+            words = translatable("start-setting-unusable", name=name, reason=first["msg"].lower())
             raise SettingsError(words, resource=name) from None

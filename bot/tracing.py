@@ -11,7 +11,7 @@ import structlog
 
 from bot import __version__
 from bot.errors import SettingsError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 if TYPE_CHECKING:
     from opentelemetry.sdk.trace import SpanProcessor, TracerProvider
@@ -41,7 +41,7 @@ def start_tracing(endpoint: str) -> "TracerProvider":
         from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter  # noqa: PLC0415 - optional
         from opentelemetry.sdk.trace.export import BatchSpanProcessor  # noqa: PLC0415 - optional
     except ModuleNotFoundError as error:
-        raise SettingsError(worded("start-no-tracing"), resource="OTEL_EXPORTER_OTLP_ENDPOINT") from error
+        raise SettingsError(translatable("start-no-tracing"), resource="OTEL_EXPORTER_OTLP_ENDPOINT") from error
     return trace_to(BatchSpanProcessor(OTLPSpanExporter(f"{endpoint.rstrip('/')}/v1/traces")))
 
 

@@ -15,7 +15,7 @@ class About(commands.Cog):
 
     def __init__(self, bot: AttacheBot) -> None:
         self._status = bot.status_source
-        self._desk = bot.bureau.desk
+        self._desk = bot.services.status
 
     @app_commands.command()
     async def help(self, interaction: discord.Interaction) -> None:
@@ -34,7 +34,7 @@ class About(commands.Cog):
         """How I am; in a server also its feeds, what waits, and its digests."""
         await acknowledge(interaction, private=True)
         in_server = interaction.guild_id is not None
-        overview = await self._desk.look_over(owner_of_server(interaction)) if in_server else None
+        overview = await self._desk.overview(owner_of_server(interaction)) if in_server else None
         await send_card(interaction, render_status(await self._status(), overview))
 
 

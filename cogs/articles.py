@@ -5,14 +5,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.analysis import Reading
-from bot.domain.digest import SidesWanted
+from bot.domain.digest import TwoSidesQuery
 from bot.gateway.client import AttacheBot
 from bot.gateway.material import owner_of, read_message
-from bot.gateway.presses import find_card
+from bot.gateway.presses import compose_reading_card
 from bot.gateway.sending import acknowledge, send_card
 from bot.gateway.sides_presses import show_sides
-from bot.render.card import DETAIL_LIMIT, Action, Press
-from bot.render.sides_press import WORD_LIMIT, press_sides
+from bot.render.card import DETAIL_LIMIT, Action, ComponentAction
+from bot.render.sides_press import WORD_LIMIT, make_two_sides_action
 
 ARTICLE = "Link to an article, or its text"
 WORDS = app_commands.Range[str, 1, WORD_LIMIT]
@@ -23,7 +23,7 @@ class Articles(commands.Cog):
 
     def __init__(self, bot: AttacheBot) -> None:
         self._bot = bot
-        self._newsroom = bot.newsroom
+        self._article_service = bot.article_service
         self._menus = (
             app_commands.ContextMenu(name="Summarize", callback=self.summarize_message),
             app_commands.ContextMenu(name="Who said what", callback=self.whosaid_message),
@@ -85,9 +85,9 @@ class Articles(commands.Cog):
     ) -> None:
         """Two accounts of one event, side by side."""
         await acknowledge(interaction)
-        reading = await self._newsroom.read(article, owner=owner_of(interaction.user)) if article else None
-        wanted = SidesWanted(reading.id if reading else "", a=a or "", b=b or "", about=about or "")
-        await show_sides(interaction, press_sides(wanted, Action(shown)))
+        reading = await self._article_service.read(article, owner=owner_of(interaction.user)) if article else None
+        wanted = TwoSidesQuery(reading.id if reading else "", a=a or "", b=b or "", about=about or "")
+        await show_sides(interaction, make_two_sides_action(wanted, Action(shown)))
 
     async def summarize_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """The key sentences of the article that a message links to, or of its text."""
@@ -99,17 +99,19 @@ class Articles(commands.Cog):
 
     async def _answer(self, interaction: discord.Interaction, article: str, action: Action, detail: str = "") -> None:
         await acknowledge(interaction)
-        reading = await self._newsroom.read(article, owner=owner_of(interaction.user))
-        await self._show(interaction, reading, Press(action, reading.id, detail=detail))
+        reading = await self._article_service.read(article, owner=owner_of(interaction.user))
+        await self._show(interaction, reading, ComponentAction(action, reading.id, detail=detail))
 
     async def _answer_message(self, interaction: discord.Interaction, message: discord.Message, action: Action) -> None:
         await acknowledge(interaction)
-        reading = await read_message(self._newsroom, message, owner=owner_of(interaction.user))
-        await self._show(interaction, reading, Press(action, reading.id))
+        reading = await read_message(self._article_service, message, owner=owner_of(interaction.user))
+        await self._show(interaction, reading, ComponentAction(action, reading.id))
 
-    async def _show(self, interaction: discord.Interaction, reading: Reading, press: Press) -> None:
-        attitudes = await self._bot.bureau.preferences.wants_attitudes(owner_of(interaction.user))
-        await send_card(interaction, await find_card(self._newsroom, reading, press, attitudes=attitudes))
+    async def _show(self, interaction: discord.Interaction, reading: Reading, press: ComponentAction) -> None:
+        attitudes = await self._bot.services.preferences.wants_attitudes(owner_of(interaction.user))
+        await send_card(
+            interaction, await compose_reading_card(self._article_service, reading, press, attitudes=attitudes)
+        )
 
 
 async def setup(bot: AttacheBot) -> None:

@@ -6,13 +6,13 @@ from discord.ext import commands
 from bot.errors import BusyError
 from bot.gateway.client import AttacheBot
 from bot.gateway.errors import reply_error
-from bot.gateway.hearing import speak_to_author
-from bot.gateway.material import LONG_TEXT, Material, find_link, find_material, owner_of, read_material
-from bot.gateway.presses import find_card
+from bot.gateway.hearing import use_author_language
+from bot.gateway.material import LONG_TEXT, MessageInput, find_link, find_message_input, owner_of, read_message_input
+from bot.gateway.presses import compose_reading_card
 from bot.gateway.sending import reply_card, show_typing
-from bot.render.card import Action, Press
+from bot.render.card import Action, ComponentAction
 from bot.render.cards_question import render_answer
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 
 class Conversations(commands.Cog):
@@ -26,9 +26,9 @@ class Conversations(commands.Cog):
         """Answer a person who speaks to the bot."""
         if message.author.bot or message.is_system() or not self._is_for_us(message):
             return
-        self._bot.waiting.add(lambda: reply_error(message, BusyError(worded("gateway-restarting"))))
+        self._bot.waiting.add(lambda: reply_error(message, BusyError(translatable("gateway-restarting"))))
         try:
-            await speak_to_author(self._bot, message)
+            await use_author_language(self._bot, message)
             await self._answer(message)
         except Exception as error:  # noqa: BLE001 - whatever happens, the person gets a sentence
             await reply_error(message, error)
@@ -47,27 +47,29 @@ class Conversations(commands.Cog):
         if material is None:
             await self._answer_question(message)
             return
-        reading = await read_material(self._bot.newsroom, material, owner=owner_of(message.author))
-        attitudes = await self._bot.bureau.preferences.wants_attitudes(owner_of(message.author))
+        reading = await read_message_input(self._bot.article_service, material, owner=owner_of(message.author))
+        attitudes = await self._bot.services.preferences.wants_attitudes(owner_of(message.author))
         for action in (Action.SUMMARY, Action.WHOSAID):
-            press = Press(action, reading.id)
-            await reply_card(message, await find_card(self._bot.newsroom, reading, press, attitudes=attitudes))
+            press = ComponentAction(action, reading.id)
+            await reply_card(
+                message, await compose_reading_card(self._bot.article_service, reading, press, attitudes=attitudes)
+            )
 
     async def _answer_question(self, message: discord.Message) -> None:
         """In servers from public articles alone: whoever reads the channel reads the answer."""
         person = owner_of(message.author)
         alone = message.guild is None
-        answer = await self._bot.bureau.questions.answer(
+        answer = await self._bot.services.questions.answer(
             message.content,
             askers=frozenset({person} if alone else ()),
             readers=(person,) if message.guild is None else (person, f"discord:guild:{message.guild.id}"),
         )
-        await reply_card(message, await self._bot.newsroom.render(render_answer, answer))
+        await reply_card(message, await self._bot.article_service.render(render_answer, answer))
 
 
-def _material_for_us(message: discord.Message) -> Material | None:
+def _material_for_us(message: discord.Message) -> MessageInput | None:
     """What to read; None for questions and small talk. In servers a link or a file is needed: words there are talk."""
-    material = find_material(message, own_words_first=message.guild is None)
+    material = find_message_input(message, own_words_first=message.guild is None)
     if material is None or material.upload is not None:
         return material
     words_count = message.guild is None and len(material.reference) >= LONG_TEXT

@@ -3,20 +3,20 @@
 from datetime import UTC
 
 import discord
+from bot.render.cards import schedule_cards
 from discord import app_commands
 from discord.ext import commands
 
-from bot.desk.schedules import HOURS, MOST_HOURS, TOPIC_LIMIT, Order
+from bot.desk.schedules import HOURS, MOST_HOURS, TOPIC_LIMIT, ScheduleRequest
 from bot.domain.zones import suggest_zones
-from bot.gateway.choices import choices
+from bot.gateway.choices import filter_choices
 from bot.gateway.client import AttacheBot
 from bot.gateway.material import owner_of
 from bot.gateway.places import Place, check_manager, check_place, find_place, is_manager, owner_of_server
 from bot.gateway.sending import acknowledge, send_card, send_cards
-from bot.render import cards_schedules
 from bot.render.card import Action
 from bot.render.cards_briefing import render_briefing
-from bot.render.cards_desk import render_desk
+from bot.render.cards_desk import render_desk_report
 
 TOPIC = "Only what is about this word, speaker or country"
 NUMBER = "Number of the digest in /digest list"
@@ -34,7 +34,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
     """For those who manage the server. The service does the work; this translates."""
 
     def __init__(self, bot: AttacheBot) -> None:
-        self._digests = bot.bureau.digests
+        self._digests = bot.services.digests
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Whether the person may use these commands."""
@@ -76,18 +76,18 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         """Have a digest come by itself, once a day."""
         await acknowledge(interaction, private=True)
         place = await find_place(interaction, channel)
-        order = Order(
+        order = ScheduleRequest(
             time, timezone or "", place, owner_of(interaction.user), days or "", topic or "", quiet or "", silent
         )
         standing = await self._digests.add(owner_of_server(interaction), order)
-        await send_card(interaction, render_desk(cards_schedules.report_scheduled(standing))[0])
+        await send_card(interaction, render_desk_report(schedule_cards.report_scheduled(standing))[0])
 
     @app_commands.command(name="list")
     async def list_(self, interaction: discord.Interaction) -> None:
         """All digests that are scheduled in this server."""
         await acknowledge(interaction, private=True)
         standing = await self._digests.standing(owner_of_server(interaction))
-        await send_card(interaction, render_desk(cards_schedules.report_schedules(standing), Action.SCHEDULES)[0])
+        await send_card(interaction, render_desk_report(schedule_cards.report_schedules(standing), Action.SCHEDULES)[0])
 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
@@ -95,7 +95,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         """Leave a scheduled digest out until it is resumed."""
         await acknowledge(interaction, private=True)
         paused = await self._digests.pause(owner_of_server(interaction), number)
-        await send_card(interaction, render_desk(cards_schedules.report_schedule_paused(paused))[0])
+        await send_card(interaction, render_desk_report(schedule_cards.report_schedule_paused(paused))[0])
 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
@@ -105,7 +105,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         owner = owner_of_server(interaction)
         await check_place(interaction, (await self._digests.find(owner, number)).channel)
         resumed = await self._digests.resume(owner, number)
-        await send_card(interaction, render_desk(cards_schedules.report_schedule_resumed(resumed))[0])
+        await send_card(interaction, render_desk_report(schedule_cards.report_schedule_resumed(resumed))[0])
 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
@@ -113,7 +113,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         """Schedule a digest no more."""
         await acknowledge(interaction, private=True)
         removed = await self._digests.remove(owner_of_server(interaction), number)
-        await send_card(interaction, render_desk(cards_schedules.report_unscheduled(removed))[0])
+        await send_card(interaction, render_desk_report(schedule_cards.report_unscheduled(removed))[0])
 
     @schedule.autocomplete("timezone")
     async def choose_zone(self, _interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
@@ -128,7 +128,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         if not is_manager(interaction):
             return []
         standing = await self._digests.standing(owner_of_server(interaction))
-        return choices([(cards_schedules.describe_schedule(one), one.number) for one in standing], current)
+        return filter_choices([(schedule_cards.describe_schedule(one), one.number) for one in standing], current)
 
     async def _compose(self, interaction: discord.Interaction, topic: str | None, hours: int, *, private: bool) -> None:
         await acknowledge(interaction, private=private)

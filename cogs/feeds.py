@@ -3,26 +3,26 @@
 from typing import Literal
 
 import discord
+from bot.render.cards import feed_cards
 from discord import app_commands
 from discord.ext import commands
 
 from bot.desk.sources import PUSH, asks_for_source
 from bot.desk.subscriptions import NO_FILTER
-from bot.desk.wish import Wish
+from bot.desk.wish import SubscriptionOptions
 from bot.domain.feed import Delivery
 from bot.domain.filter import FILTER_LIMIT
 from bot.errors import TooLargeError
-from bot.gateway.choices import choices
+from bot.gateway.choices import filter_choices
 from bot.gateway.client import AttacheBot
 from bot.gateway.material import owner_of
 from bot.gateway.places import Place, check_manager, check_place, find_place, is_manager, owner_of_server
 from bot.gateway.sending import acknowledge, send_card, send_file, show_progress
 from bot.received.sources import MAX_NAME
-from bot.render import cards_feeds
 from bot.render.card import Action
-from bot.render.cards_desk import render_desk
+from bot.render.cards_desk import render_desk_report
 from bot.sources.parsing import LIST_BYTES
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 URL = f"Address of a feed, or of a page that has one; {PUSH} for a source that sends its articles"
 NAME = f"What to call a source that sends its articles (url:{PUSH})"
@@ -45,7 +45,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
     """For those who manage the server; every answer is theirs alone. The service does the work; this translates."""
 
     def __init__(self, bot: AttacheBot) -> None:
-        self._feeds = bot.bureau.feeds
+        self._feeds = bot.services.feeds
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Whether the person may use these commands."""
@@ -68,17 +68,17 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         wish = await _wish(interaction, channel, filter, deliver, edits=edits, name=name)
         owner = owner_of_server(interaction)
         if asks_for_source(url):
-            report = cards_feeds.report_opened(await self._feeds.open_source(owner, wish))
+            report = feed_cards.report_opened(await self._feeds.open_source(owner, wish))
         else:
-            report = cards_feeds.report_added(await self._feeds.add(owner, url, wish))
-        await send_card(interaction, render_desk(report)[0])
+            report = feed_cards.report_added(await self._feeds.add(owner, url, wish))
+        await send_card(interaction, render_desk_report(report)[0])
 
     @app_commands.command(name="list")
     async def list_(self, interaction: discord.Interaction) -> None:
         """All feeds of this server: where they go, how they are, what came last."""
         await acknowledge(interaction, private=True)
         followed = await self._feeds.followed(owner_of_server(interaction))
-        await send_card(interaction, render_desk(cards_feeds.report_feeds(followed), Action.FEEDS)[0])
+        await send_card(interaction, render_desk_report(feed_cards.report_feeds(followed), Action.FEEDS)[0])
 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
@@ -86,7 +86,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         """Follow a feed no more."""
         await acknowledge(interaction, private=True)
         removed = await self._feeds.remove(owner_of_server(interaction), number)
-        await send_card(interaction, render_desk(cards_feeds.report_removed(removed))[0])
+        await send_card(interaction, render_desk_report(feed_cards.report_removed(removed))[0])
 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
@@ -94,7 +94,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         """Post nothing of a feed until it is resumed."""
         await acknowledge(interaction, private=True)
         paused = await self._feeds.pause(owner_of_server(interaction), number)
-        await send_card(interaction, render_desk(cards_feeds.report_paused(paused))[0])
+        await send_card(interaction, render_desk_report(feed_cards.report_paused(paused))[0])
 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
@@ -104,7 +104,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         owner = owner_of_server(interaction)
         await check_place(interaction, (await self._feeds.find(owner, number)).subscription.channel)
         resumed = await self._feeds.resume(owner, number)
-        await send_card(interaction, render_desk(cards_feeds.report_resumed(resumed))[0])
+        await send_card(interaction, render_desk_report(feed_cards.report_resumed(resumed))[0])
 
     @app_commands.command(name="filter")
     @app_commands.describe(number=NUMBER, filter=FILTER_AGAIN)
@@ -117,7 +117,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         """Change which items of a feed are posted, and see what that makes of the newest ones."""
         await acknowledge(interaction, private=True)
         changed = await self._feeds.refilter(owner_of_server(interaction), number, filter)
-        await send_card(interaction, render_desk(cards_feeds.report_refiltered(changed))[0])
+        await send_card(interaction, render_desk_report(feed_cards.report_refiltered(changed))[0])
 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
@@ -125,7 +125,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         """A new token for a source that sends its articles; the old one ends."""
         await acknowledge(interaction, private=True)
         renewed = await self._feeds.renew_token(owner_of_server(interaction), number)
-        await send_card(interaction, render_desk(cards_feeds.report_opened(renewed))[0])
+        await send_card(interaction, render_desk_report(feed_cards.report_opened(renewed))[0])
 
     @app_commands.command()
     @app_commands.describe(number=f"{NUMBER}; the one that changed last if left out")
@@ -134,7 +134,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         await acknowledge(interaction, private=True)
         owner = owner_of_server(interaction)
         page = await self._feeds.why(owner, number)
-        await send_card(interaction, cards_feeds.render_fates(page, await self._feeds.followed(owner)))
+        await send_card(interaction, feed_cards.render_outcomes(page, await self._feeds.followed(owner)))
 
     @app_commands.command(name="import")
     @app_commands.describe(
@@ -152,13 +152,13 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         await acknowledge(interaction, private=True)
         wish = await _wish(interaction, channel, filter, deliver)
         if file.size > LIST_BYTES:
-            raise TooLargeError(worded("feeds-list-large", limit=LIST_BYTES // 1_000_000))
+            raise TooLargeError(translatable("feeds-list-large", limit=LIST_BYTES // 1_000_000))
 
         async def progress(done: int, total: int) -> None:
-            await show_progress(interaction, render_desk(cards_feeds.report_progress(done, total))[0])
+            await show_progress(interaction, render_desk_report(feed_cards.report_progress(done, total))[0])
 
         result = await self._feeds.import_list(owner_of_server(interaction), await file.read(), wish, progress)
-        await show_progress(interaction, render_desk(cards_feeds.report_imported(result))[0])
+        await show_progress(interaction, render_desk_report(feed_cards.report_imported(result))[0])
 
     @app_commands.command()
     async def export(self, interaction: discord.Interaction) -> None:
@@ -180,7 +180,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         followed = await self._feeds.followed(owner_of_server(interaction))
         if interaction.command is self.token:
             followed = tuple(one for one in followed if one.feed.kind == PUSH)
-        return choices([(cards_feeds.describe_feed(one), one.subscription.number) for one in followed], current)
+        return filter_choices([(feed_cards.describe_feed(one), one.subscription.number) for one in followed], current)
 
 
 async def _wish(
@@ -191,9 +191,9 @@ async def _wish(
     *,
     edits: bool = False,
     name: str | None = None,
-) -> Wish:
+) -> SubscriptionOptions:
     place = await find_place(interaction, channel)
-    return Wish(place, owner_of(interaction.user), filter_ or "", Delivery(deliver), edits, name or "")
+    return SubscriptionOptions(place, owner_of(interaction.user), filter_ or "", Delivery(deliver), edits, name or "")
 
 
 async def setup(bot: AttacheBot) -> None:

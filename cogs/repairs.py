@@ -11,7 +11,7 @@ class Repairs(commands.Cog):
     """Listens for permissions that come back. Nothing is tried while one is missing: Discord counts its refusals."""
 
     def __init__(self, bot: AttacheBot) -> None:
-        self._feeds = bot.bureau.feeds
+        self._feeds = bot.services.feeds
 
     @commands.Cog.listener()
     async def on_guild_channel_update(self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:

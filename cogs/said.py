@@ -5,14 +5,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.desk.said import WORDS_LIMIT
-from bot.domain.said import Suggestion
+from bot.domain.said import SpeakerSuggestion
 from bot.gateway.client import AttacheBot
 from bot.gateway.places import askers_of, readers_of
-from bot.gateway.said_presses import show_said
+from bot.gateway.said_presses import show_search
 from bot.gateway.sending import acknowledge
 from bot.render.card import LABEL_LIMIT
 from bot.render.named import country_name
-from bot.render.verbatim import shortened
+from bot.render.verbatim import shorten
 
 Words = app_commands.Range[str, 1, WORDS_LIMIT]
 
@@ -21,7 +21,7 @@ class SaidCog(commands.Cog):
     """One command over the archive. The service does the work; this translates."""
 
     def __init__(self, bot: AttacheBot) -> None:
-        self._saying = bot.bureau.saying
+        self._saying = bot.services.statements
 
     @app_commands.command()
     @app_commands.describe(
@@ -40,7 +40,7 @@ class SaidCog(commands.Cog):
     ) -> None:
         """Who said what about what, and when, in everything that was read."""
         await acknowledge(interaction)
-        found = await self._saying.ask(
+        found = await self._saying.search(
             who=who or "",
             about=about or "",
             since=since or "",
@@ -48,20 +48,20 @@ class SaidCog(commands.Cog):
             askers=askers_of(interaction),
             readers=readers_of(interaction),
         )
-        await show_said(interaction, found)
+        await show_search(interaction, found)
 
     @said.autocomplete("who")
     async def choose_who(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """People and countries with statements."""
         found = await self._saying.suggest(typed, askers=askers_of(interaction))
         return [
-            app_commands.Choice(name=shortened(_label(one), LABEL_LIMIT), value=one.name)
+            app_commands.Choice(name=shorten(_label(one), LABEL_LIMIT), value=one.name)
             for one in found
             if len(one.name) <= WORDS_LIMIT
         ]
 
 
-def _label(one: Suggestion) -> str:
+def _label(one: SpeakerSuggestion) -> str:
     facts = ", ".join(fact for fact in (one.role, country_name(one.country or "")) if fact)
     return f"{one.name} — {facts}" if facts else one.name
 

@@ -3,17 +3,17 @@
 from typing import Literal
 
 import discord
+from bot.render.cards import settings_cards
 from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.zones import suggest_zones
 from bot.gateway.client import AttacheBot
-from bot.gateway.hearing import speak_to
+from bot.gateway.hearing import use_person_language
 from bot.gateway.material import owner_of
 from bot.gateway.places import check_manager, owner_of_server
 from bot.gateway.sending import acknowledge, send_card
-from bot.render import cards_settings
-from bot.render.cards_desk import render_desk
+from bot.render.cards_desk import render_desk_report
 from bot.words.language import Language
 
 Words = app_commands.Range[str, 1, 60]
@@ -29,7 +29,7 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
     """Without an option, what is set is shown. Every answer is for the one who asks alone."""
 
     def __init__(self, bot: AttacheBot) -> None:
-        self._preferences = bot.bureau.preferences
+        self._preferences = bot.services.preferences
 
     @app_commands.command()
     @app_commands.describe(
@@ -53,8 +53,8 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
         chosen = await self._preferences.set_mine(
             person, timezone=timezone, quiet=quiet, attitudes=attitudes, language=language
         )
-        await speak_to(interaction, alone=True)
-        await send_card(interaction, render_desk(cards_settings.report_mine(chosen))[0])
+        await use_person_language(interaction, alone=True)
+        await send_card(interaction, render_desk_report(settings_cards.report_mine(chosen))[0])
 
     @app_commands.command()
     @app_commands.describe(
@@ -85,7 +85,7 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
             labels=labels,
             language=language,
         )
-        await send_card(interaction, render_desk(cards_settings.report_server(chosen))[0])
+        await send_card(interaction, render_desk_report(settings_cards.report_server(chosen))[0])
 
     @me.autocomplete("timezone")
     @server.autocomplete("timezone")
@@ -98,14 +98,14 @@ class Forget(commands.GroupCog, group_name="forget", group_description="Delete w
     """Deletes nothing before a button is pressed."""
 
     def __init__(self, bot: AttacheBot) -> None:
-        self._forgetting = bot.bureau.forgetting
+        self._forgetting = bot.services.forgetting
 
     @app_commands.command()
     async def me(self, interaction: discord.Interaction) -> None:
         """Delete all that is stored of you: you see first what that is."""
         await acknowledge(interaction, private=True)
         found = await self._forgetting.count(owner_of(interaction.user))
-        await send_card(interaction, cards_settings.render_forget(found))
+        await send_card(interaction, settings_cards.render_forget(found))
 
 
 async def setup(bot: AttacheBot) -> None:

@@ -14,8 +14,8 @@ from bot.pictures.drawing import Theme
 from bot.pictures.timeline import compose_timeline_drawing
 from bot.render.card import LABEL_LIMIT, Action
 from bot.render.found_table import render_found_table
-from bot.render.sides_press import PAIR_LIMIT, press_words
-from bot.render.verbatim import shortened
+from bot.render.sides_press import PAIR_LIMIT, make_words_action
+from bot.render.verbatim import shorten
 
 Words = app_commands.Range[str, 1, 100]
 Pair = app_commands.Range[str, 1, PAIR_LIMIT]
@@ -25,8 +25,8 @@ class Timelines(commands.Cog):
     """Commands over everything that was read. The service does the work; this translates."""
 
     def __init__(self, bot: AttacheBot) -> None:
-        self._bureau = bot.bureau
-        self._search = bot.bureau.chronicle
+        self._services = bot.services
+        self._search = bot.services.timelines
 
     @app_commands.command()
     @app_commands.describe(
@@ -45,7 +45,7 @@ class Timelines(commands.Cog):
     ) -> None:
         """Statements over time by speaker and kind, as a picture with its data."""
         await acknowledge(interaction)
-        told = await self._bureau.chronicle.timeline(
+        told = await self._services.timelines.timeline(
             who=who or "",
             about=about or "",
             since=since or "",
@@ -54,7 +54,7 @@ class Timelines(commands.Cog):
         )
         drawing = await asyncio.to_thread(compose_timeline_drawing, told.timeline, told.title)
         table = await asyncio.to_thread(render_found_table, told.found)
-        picture = await self._bureau.studio.draw(drawing, theme)
+        picture = await self._services.picture_renderer.draw(drawing, theme)
         await send_picture(interaction, picture, (), ("timeline.csv", table))
 
     @app_commands.command()
@@ -79,7 +79,7 @@ class Timelines(commands.Cog):
     ) -> None:
         """What a country's speakers said on a topic, word for word, the newest first."""
         await acknowledge(interaction)
-        await show_position(interaction, press_words(Action(shown), country, topic or ""))
+        await show_position(interaction, make_words_action(Action(shown), country, topic or ""))
 
     @timeline.autocomplete("who")
     async def _complete_who(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -92,7 +92,7 @@ class Timelines(commands.Cog):
 
 
 def _choices(names: tuple[str, ...], limit: int) -> list[app_commands.Choice[str]]:
-    return [app_commands.Choice(name=shortened(name, LABEL_LIMIT), value=name) for name in names if len(name) <= limit]
+    return [app_commands.Choice(name=shorten(name, LABEL_LIMIT), value=name) for name in names if len(name) <= limit]
 
 
 async def setup(bot: AttacheBot) -> None:

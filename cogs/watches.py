@@ -3,19 +3,19 @@
 from typing import Literal
 
 import discord
+from bot.render.cards import watch_cards
 from discord import app_commands
 from discord.ext import commands
 
-from bot.desk.watches import WatchOrder
+from bot.desk.watches import WatchRequest
 from bot.domain.watch import WORDS_LIMIT, direct_to
-from bot.gateway.choices import choices
+from bot.gateway.choices import filter_choices
 from bot.gateway.client import AttacheBot
 from bot.gateway.material import owner_of
-from bot.gateway.own_places import find_own_place, find_server, may_post
+from bot.gateway.own_places import find_alert_channel, find_server, may_post
 from bot.gateway.sending import acknowledge, send_card
-from bot.render import cards_watch
 from bot.render.card import Action
-from bot.render.cards_desk import render_desk
+from bot.render.cards_desk import render_desk_report
 
 Words = app_commands.Range[str, 1, WORDS_LIMIT]
 Number = app_commands.Range[int, 1, 1_000_000]
@@ -25,7 +25,7 @@ class Watches(commands.GroupCog, group_name="watch", group_description="Your own
     """Everything here is the person's own; every answer is theirs alone. The service does the work."""
 
     def __init__(self, bot: AttacheBot) -> None:
-        self._watches = bot.bureau.watches
+        self._watches = bot.services.watches
 
     @app_commands.command()
     @app_commands.describe(
@@ -44,17 +44,17 @@ class Watches(commands.GroupCog, group_name="watch", group_description="Your own
         await acknowledge(interaction, private=True)
         person = owner_of(interaction.user)
         place = str(interaction.channel_id) if may_post(interaction) else None
-        channel = find_own_place(interaction) if deliver == "here" else direct_to(person)
-        order = WatchOrder(speaker or "", topic or "", channel, find_server(interaction), place)
+        channel = find_alert_channel(interaction) if deliver == "here" else direct_to(person)
+        order = WatchRequest(speaker or "", topic or "", channel, find_server(interaction), place)
         watch = await self._watches.add(person, order)
-        await send_card(interaction, render_desk(cards_watch.report_watching(watch))[0])
+        await send_card(interaction, render_desk_report(watch_cards.report_watching(watch))[0])
 
     @app_commands.command(name="list")
     async def list_(self, interaction: discord.Interaction) -> None:
         """All of your watches, and how many alerts each gave."""
         await acknowledge(interaction, private=True)
         standing = await self._watches.standing(owner_of(interaction.user))
-        await send_card(interaction, render_desk(cards_watch.report_watches(standing), Action.WATCHES)[0])
+        await send_card(interaction, render_desk_report(watch_cards.report_watches(standing), Action.WATCHES)[0])
 
     @app_commands.command()
     @app_commands.describe(number="Number of the watch in /watch list")
@@ -62,13 +62,13 @@ class Watches(commands.GroupCog, group_name="watch", group_description="Your own
         """End one of your watches."""
         await acknowledge(interaction, private=True)
         removed = await self._watches.remove(owner_of(interaction.user), number)
-        await send_card(interaction, render_desk(cards_watch.report_removed(removed))[0])
+        await send_card(interaction, render_desk_report(watch_cards.report_removed(removed))[0])
 
     @remove.autocomplete("number")
     async def choose(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[int]]:
         """The person's watches whose number or words hold what was typed."""
         standing = await self._watches.standing(owner_of(interaction.user))
-        return choices([(cards_watch.describe_watch(one), one.number) for one in standing], current)
+        return filter_choices([(watch_cards.describe_watch(one), one.number) for one in standing], current)
 
 
 async def setup(bot: AttacheBot) -> None:

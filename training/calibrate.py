@@ -38,7 +38,7 @@ class RecordingTagger(Tagger):
         return super()._score(values)
 
 
-def judge(scorer: ModuleType, document: Document, found: list[dict[str, object]]) -> list[tuple[bool, bool] | None]:
+def diagnose(scorer: ModuleType, document: Document, found: list[dict[str, object]]) -> list[tuple[bool, bool] | None]:
     """For each find whether content and source are right, and whether it is a statement; None: left open."""
     golds = [gold_record(gold) for gold in document.gold or ()]
     verdicts: list[tuple[bool, bool] | None] = [(False, False)] * len(found)
@@ -88,7 +88,7 @@ def main() -> None:
             continue
         tagger.evidence.clear()
         links = tagger.read(document.text).links
-        verdicts = judge(scorer, document, [attribution_of(link) for link in links])
+        verdicts = diagnose(scorer, document, [attribution_of(link) for link in links])
         for link, evidence, verdict in zip(links, tagger.evidence, verdicts, strict=True):
             if verdict is None:
                 continue

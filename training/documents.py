@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bot.domain.text import Span
-from bot.reading.attribution.tagging import Link
+from bot.reading.attribution.tagging import AttributionLink
 
 Pair = tuple[int, int]
 Split = Literal["train", "dev"]
@@ -62,7 +62,7 @@ def parse_gold(record: dict[str, Any]) -> Gold:
     )
 
 
-def as_gold(link: Link) -> Gold:
+def as_gold(link: AttributionLink) -> Gold:
     """What a tagger found, in the form of an annotation."""
 
     def pair(span: Span | None) -> Pair | None:

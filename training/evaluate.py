@@ -19,14 +19,14 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.tagging import Link
+from bot.reading.attribution.tagging import AttributionLink
 from training.documents import Document, Gold, load_documents
 from training.predict import attribution_of
 
 Counts = npt.NDArray[np.int64]
 """For one article, by subset: contents and relations matched, by gold's kind, then by the find's kind; gold; found."""
 SUBSETS = ("all", "direct", "speech")
-Read = Callable[[str], tuple[Link, ...]]
+Read = Callable[[str], tuple[AttributionLink, ...]]
 
 
 def load_scorer(path: Path) -> ModuleType:

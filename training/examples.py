@@ -15,8 +15,8 @@ from tokenizers import Tokenizer
 from bot.reading.attribution.decoding import ENTITY_KINDS
 from bot.reading.attribution.model import BEGIN, END
 from bot.reading.attribution.tagger import find_sentence_ends
-from bot.reading.attribution.windows import Limits, Window, plan_windows
-from bot.reading.attribution.words import PLAIN, Words, split_words
+from bot.reading.attribution.windows import Window, WindowLimits, plan_windows
+from bot.reading.attribution.words import PLAIN, TokenizedText, tokenize_text
 from training.documents import Document, Gold, Pair
 from training.speech import is_speech
 
@@ -71,7 +71,7 @@ class Sizes:
 class WordIndex:
     """Finds the words of a range of code points."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: TokenizedText) -> None:
         self._words = words
 
     def run(self, pair: Pair) -> tuple[int, int] | None:
@@ -82,7 +82,7 @@ class WordIndex:
 
 
 def make_examples(
-    documents: list[Document], tokenizer: Tokenizer, limits: Limits, sizes: Sizes, *, weak_weight: float
+    documents: list[Document], tokenizer: Tokenizer, limits: WindowLimits, sizes: Sizes, *, weak_weight: float
 ) -> Examples:
     """The windows of ``documents`` with their targets. ``weak_weight``: of PolNeAR's speech verbs as statements."""
     rows = [
@@ -101,9 +101,9 @@ def concatenate(parts: Iterable[Examples]) -> Examples:
 
 
 def _rows_of(
-    document: Document, number: int, tokenizer: Tokenizer, limits: Limits, sizes: Sizes, weak_weight: float
+    document: Document, number: int, tokenizer: Tokenizer, limits: WindowLimits, sizes: Sizes, weak_weight: float
 ) -> list[dict[str, Array]]:
-    words = split_words(document.text, tokenizer)
+    words = tokenize_text(document.text, tokenizer)
     index = WordIndex(words)
     golds = [_Runs(gold, index) for gold in document.gold or ()]
     rejected = [_Runs(gold, index) for gold in document.rejected]
@@ -187,7 +187,7 @@ def _entities(document: Document, count: int, index: WordIndex) -> npt.NDArray[n
 class _Row:
     """One window's arrays, being filled."""
 
-    def __init__(self, words: Words, window: Window, sizes: Sizes) -> None:
+    def __init__(self, words: TokenizedText, window: Window, sizes: Sizes) -> None:
         self._window = window
         self._sizes = sizes
         # one piece stands before the window's first

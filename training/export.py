@@ -16,13 +16,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 
-from bot.reading.attribution.model import Leanings
-from bot.reading.attribution.windows import Limits
+from bot.reading.attribution.model import ScoreBiases
+from bot.reading.attribution.windows import WindowLimits
 from training.network import Shape, TaggerNetwork, load_reference
 from training.reading import load_tokenizer
 from training.settings import EAGERNESS, LEANINGS, LIMITS, PLAIN_SCORE, PLAIN_STATEMENT, READING, STUDENT
 
-NO_LEANINGS = Leanings()
+NO_LEANINGS = ScoreBiases()
 PLAIN_CALIBRATION = {"score": list(PLAIN_SCORE), "statement": list(PLAIN_STATEMENT)}
 
 
@@ -32,9 +32,9 @@ def export(
     folder: Path,
     version: str,
     *,
-    limits: Limits = LIMITS,
+    limits: WindowLimits = LIMITS,
     eagerness: float = 0.0,
-    leanings: Leanings = NO_LEANINGS,
+    leanings: ScoreBiases = NO_LEANINGS,
     calibration: dict[str, list[float]] | None = None,
 ) -> None:
     """Write ``tagger.onnx``, ``tokenizer.json`` and ``model.json`` to ``folder``.

@@ -11,10 +11,10 @@ from typing import Any
 
 from bot.domain.text import Span
 from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.tagging import Link
+from bot.reading.attribution.tagging import AttributionLink
 
 
-def attribution_of(link: Link, threshold: float = 0.0) -> dict[str, Any]:
+def attribution_of(link: AttributionLink, threshold: float = 0.0) -> dict[str, Any]:
     """One attribution in the scorer's form; an attitude where ``link.statement`` is under the threshold."""
 
     def pair(span: Span | None) -> list[int] | None:

@@ -18,10 +18,10 @@ import numpy as np
 from scipy.optimize import minimize
 
 from bot.domain.text import Span
-from bot.reading.speakers.antecedents import WEIGHTS, Spoken, find_candidates, gender_of
+from bot.reading.speakers.antecedents import WEIGHTS, ResolvedSource, find_candidates, gender_of
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.scene import set_scene
-from bot.reading.speakers.sources import Source
+from bot.reading.speakers.scene import build_context
+from bot.reading.speakers.sources import SourceSpan
 from bot.reading.speakers.spelling import compatible
 
 SILVER_ARTICLES = 400
@@ -38,7 +38,7 @@ class Case:
     """One article: its text, its sources, and for each source the words that name the speaker (None unknown)."""
 
     text: str
-    sources: tuple[Source, ...]
+    sources: tuple[SourceSpan, ...]
     speakers: tuple[str | None, ...]
 
 
@@ -79,9 +79,9 @@ def read_silver(polnear: Path, silver: Path) -> Iterator[Case]:
 
 def find_choices(case: Case) -> Iterator[Choice]:
     """One matrix of features (candidates x weights) and the number of the right one, for each "he" or "she"."""
-    scene = set_scene(case.text)
+    scene = build_context(case.text)
     quoted = tuple(c for s in case.sources for c in s.content)
-    spoken: list[Spoken] = []
+    spoken: list[ResolvedSource] = []
     for source, name in sorted(zip(case.sources, case.speakers, strict=True), key=lambda pair: _start(pair[0])):
         person = _person(scene.people, name)
         word = source.source.of(case.text).lower() if source.source else ""
@@ -94,7 +94,7 @@ def find_choices(case: Case) -> Iterator[Choice]:
         start = _start(source)
         aside = any(c.start <= start < c.end for s in case.sources if s is not source for c in s.content)
         if person is not None and not aside:
-            spoken.append(Spoken(source.source or source.cue or source.content[0], (person,)))
+            spoken.append(ResolvedSource(source.source or source.cue or source.content[0], (person,)))
 
 
 def fit_weights(choices: list[Choice]) -> dict[str, float]:
@@ -117,17 +117,17 @@ def accuracy(choices: list[Choice], weights: dict[str, float]) -> float:
     return sum(int((rows @ values).argmax()) == right for rows, right in choices) / max(1, len(choices))
 
 
-def _source(gold: dict[str, Any]) -> Source:
+def _source(gold: dict[str, Any]) -> SourceSpan:
     def spans(value: Any) -> tuple[Span, ...]:
         if not value:
             return ()
         return (Span(*value),) if isinstance(value[0], int) else tuple(Span(*v) for v in sorted(value))
 
     source, cue = spans(gold["source"]), spans(gold["cue"])
-    return Source(source[0] if source else None, cue[0] if cue else None, spans(gold["content"]))
+    return SourceSpan(source[0] if source else None, cue[0] if cue else None, spans(gold["content"]))
 
 
-def _start(source: Source) -> int:
+def _start(source: SourceSpan) -> int:
     return (source.source or source.cue or source.content[0]).start
 
 

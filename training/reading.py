@@ -8,9 +8,9 @@ import torch
 from tokenizers import Tokenizer
 
 from bot.reading.attribution.decoding import FloatArray
-from bot.reading.attribution.model import Calibration, Leanings, Model
+from bot.reading.attribution.model import Calibration, Model, ScoreBiases
 from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.windows import Limits
+from bot.reading.attribution.windows import WindowLimits
 from training.network import TaggerNetwork
 from training.settings import PLAIN_SCORE, PLAIN_STATEMENT
 
@@ -34,7 +34,7 @@ class TorchSession:
         return [numbers.float().cpu().numpy()]
 
 
-def as_tagger(network: TaggerNetwork, tokenizer: Tokenizer, limits: Limits, device: str) -> Tagger:
+def as_tagger(network: TaggerNetwork, tokenizer: Tokenizer, limits: WindowLimits, device: str) -> Tagger:
     """A tagger that reads with ``network``; its probabilities are not calibrated."""
     return Tagger(
         Model(
@@ -42,7 +42,7 @@ def as_tagger(network: TaggerNetwork, tokenizer: Tokenizer, limits: Limits, devi
             tokenizer=tokenizer,
             session=TorchSession(network, device),
             limits=limits,
-            leanings=Leanings(),
+            leanings=ScoreBiases(),
             source_bias=network.source_bias.detach().cpu().numpy(),
             content_bias=network.content_bias.detach().cpu().numpy(),
             calibration=Calibration(PLAIN_SCORE, PLAIN_STATEMENT),

@@ -1,7 +1,7 @@
 """Every number of the training, in one place."""
 
-from bot.reading.attribution.model import Leanings
-from bot.reading.attribution.windows import Limits
+from bot.reading.attribution.model import ScoreBiases
+from bot.reading.attribution.windows import WindowLimits
 from training.examples import Sizes
 from training.fit import Plan
 from training.losses import Weights
@@ -19,15 +19,15 @@ TEACHER = Shape(
     hidden=768, layers=12, inner=3072, positions=514, types=0, relative_buckets=32, first_position=2, epsilon=1e-5
 )
 
-LIMITS = Limits()
+LIMITS = WindowLimits()
 """Windows as training reads them."""
-READING = Limits(context=48)
+READING = WindowLimits(context=48)
 """As the released model reads: context beyond 48 pieces a side cost time and gained nothing on dev."""
-LEANINGS = Leanings(source=1.0, no_source=-4.0)
+LEANINGS = ScoreBiases(source=1.0, no_source=-4.0)
 """Chosen on both dev sets, over five ways to cut windows; what they gain is in the model card."""
 EAGERNESS = 0.5
 """Taken off the score of "no label" when the model is released; chosen on both dev sets."""
-CUTS = (LIMITS, Limits(territory=340), Limits(territory=250))
+CUTS = (LIMITS, WindowLimits(territory=340), WindowLimits(territory=250))
 """Three ways to cut the articles: an epoch uses one, the next epoch the next."""
 SIZES = Sizes()
 

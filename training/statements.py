@@ -21,10 +21,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from bot.reading.attribution.decoding import FloatArray
-from bot.reading.attribution.model import COLUMNS, Calibration, Leanings, Model
+from bot.reading.attribution.model import COLUMNS, Calibration, Model, ScoreBiases
 from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.tagging import Link
-from training.calibrate import judge
+from bot.reading.attribution.tagging import AttributionLink
+from training.calibrate import diagnose
 from training.documents import Document, load_documents
 from training.evaluate import load_scorer
 from training.fit import load_network, save_network
@@ -77,7 +77,7 @@ class StateTagger(Tagger):
                 tokenizer=tokenizer,
                 session=TorchSession(_Telling(network), "cpu"),
                 limits=READING,
-                leanings=Leanings(LEANINGS.source, LEANINGS.no_source),
+                leanings=ScoreBiases(LEANINGS.source, LEANINGS.no_source),
                 source_bias=network.source_bias.detach().numpy(),
                 content_bias=network.content_bias.detach().numpy(),
                 calibration=Calibration(PLAIN_SCORE, PLAIN_STATEMENT),
@@ -86,7 +86,7 @@ class StateTagger(Tagger):
         self._network = network
         self.states: list[npt.NDArray[np.float32]] = []
 
-    def _links(self, numbers: FloatArray, place) -> list[Link]:  # type: ignore[no-untyped-def] # the tagger's own
+    def _links(self, numbers: FloatArray, place) -> list[AttributionLink]:  # type: ignore[no-untyped-def] # the tagger's own
         links = super()._links(numbers, place)
         begins = np.array([place.span((word, word + 1)).start for word in range(len(numbers))])
         for link in links:
@@ -102,7 +102,7 @@ def find(tagger: StateTagger, documents: list[Document], scorer: ModuleType) -> 
     for number, document in enumerate(documents):
         tagger.states.clear()
         links = tagger.read(document.text).links
-        verdicts = judge(scorer, document, [attribution_of(link) for link in links])
+        verdicts = diagnose(scorer, document, [attribution_of(link) for link in links])
         for state, verdict in zip(tagger.states, verdicts, strict=True):
             if verdict is not None:
                 states.append(torch.from_numpy(state))

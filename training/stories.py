@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from benchmarks.story_sets import Told, load_events, load_news, load_releases
 from bot.stories.pairs import FEATURES, compare
-from bot.stories.window import Window
+from bot.stories.window import RecentArticles
 
 EVENTS = Path(__file__).with_name("story_events.json")
 WEIGHTS = Path(__file__).resolve().parents[1] / "bot" / "stories" / "weights.toml"
@@ -40,7 +40,7 @@ Labels = Mapping[str, list[list[str]]]
 
 def find_pairs(told: Sequence[Told], events: Sequence[int]) -> Iterator[tuple[int, int, Floats]]:
     """Each article with each of its nearest before it, by place in ``told``, and the pair's features."""
-    window, held = Window(len(told)), list[int]()
+    window, held = RecentArticles(len(told)), list[int]()
     for place, one in enumerate(told):
         at = one.article.seen_at.timestamp()
         gone = int((window.column("seen") < at - SPAN).sum())

@@ -19,8 +19,8 @@ from tokenizers import Tokenizer
 
 from bot.reading.attribution.decoding import LABELS
 from bot.reading.attribution.tagger import find_sentence_ends
-from bot.reading.attribution.windows import Limits, plan_windows
-from bot.reading.attribution.words import split_words
+from bot.reading.attribution.windows import WindowLimits, plan_windows
+from bot.reading.attribution.words import tokenize_text
 from training.beliefs import load_beliefs
 from training.documents import Document, load_documents
 from training.evaluate import evaluate, load_scorer, report
@@ -90,7 +90,7 @@ def make_course(
 
 
 def shared_labels(
-    examples: Examples, part: list[Document], tokenizer: Tokenizer, limits: Limits, shared: Path
+    examples: Examples, part: list[Document], tokenizer: Tokenizer, limits: WindowLimits, shared: Path
 ) -> torch.Tensor:
     """The soft labels that the shared folder has for some of the documents: (windows, pieces, 7), 0 where unknown."""
     files = [np.load(shared / "data" / folder) for folder in ("polnear/teacher_train.npz", "unlabelled/teacher.npz")]
@@ -98,7 +98,7 @@ def shared_labels(
     found = torch.zeros(*examples.pieces.shape, len(LABELS), dtype=torch.float16)
     first_row = 0
     for document in part:
-        words = split_words(document.text, tokenizer)
+        words = tokenize_text(document.text, tokenizer)
         windows = plan_windows(words, find_sentence_ends(document.text, words), limits)
         for one, known in zip(files, names, strict=True):
             if f"{document.id}/p" not in known:

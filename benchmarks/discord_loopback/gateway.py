@@ -112,19 +112,19 @@ class Gateway:
 
     async def tell_guild(self, guild: int, name: str, data: Json) -> bool:
         """Tell the shard of that guild; whether anybody heard."""
-        heard = False
+        translate_stored = False
         for session in list(self.sessions.values()):
             if (int(guild_id(guild)) >> 22) % session.shards == session.shard:
-                heard = await session.dispatch(name, data) or heard
-        return heard
+                translate_stored = await session.dispatch(name, data) or translate_stored
+        return translate_stored
 
     async def tell_shard(self, shard: int, name: str, data: Json) -> bool:
         """Tell that shard; whether anybody heard."""
-        heard = False
+        translate_stored = False
         for session in list(self.sessions.values()):
             if session.shard == shard:
-                heard = await session.dispatch(name, data) or heard
-        return heard
+                translate_stored = await session.dispatch(name, data) or translate_stored
+        return translate_stored
 
     async def close(self, code: int) -> None:
         """Close all connections with ``code``; sessions can be resumed unless the code says otherwise."""

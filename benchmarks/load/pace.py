@@ -19,7 +19,7 @@ PACES: Final = (100, 1_000, 10_000)
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class RateLimiter:
     """At ``hourly`` articles: of one core, by part; memory by part, MiB; seconds from out to posted."""
 
     hourly: int
@@ -32,13 +32,13 @@ class Pace:
     exact: bool
 
 
-async def run(folder: Path, plan: Plan, *, seconds: float, cores: Sequence[int]) -> list[Pace]:
+async def run(folder: Path, plan: Plan, *, seconds: float, cores: Sequence[int]) -> list[RateLimiter]:
     """Measure each pace for ``seconds``, the slowest first."""
     async with open_newsday(folder, plan, cores=cores) as day:
         return [await _measure(day, hourly, seconds) for hourly in PACES]
 
 
-async def _measure(day: Newsday, hourly: int, seconds: float) -> Pace:
+async def _measure(day: Newsday, hourly: int, seconds: float) -> RateLimiter:
     first, size, before = day.press.published, await day.watch.megabytes(), day.used()
     began, articles = time.monotonic(), max(1, round(hourly * seconds / 3600))
     for number in range(articles):
@@ -47,7 +47,7 @@ async def _measure(day: Newsday, hourly: int, seconds: float) -> Pace:
     await asyncio.sleep(max(0.0, began + seconds - time.monotonic()))
     await day.wait_until(settled=day.settled, sent=day.due)
     took, after = time.monotonic() - began, day.used()
-    return Pace(
+    return RateLimiter(
         hourly,
         articles,
         {name: (after[name].seconds - before[name].seconds) / took for name in after},
@@ -58,13 +58,13 @@ async def _measure(day: Newsday, hourly: int, seconds: float) -> Pace:
     )
 
 
-def show(found: list[Pace]) -> bool:
+def show(found: list[RateLimiter]) -> bool:
     """Print the table; whether every due message is there once."""
     print("\n".join(_lines(found)))
     return all(one.exact for one in found)
 
 
-def _lines(found: list[Pace]) -> Iterator[str]:
+def _lines(found: list[RateLimiter]) -> Iterator[str]:
     yield f"{'an hour':>8} {'measured':>8}  of a core, by part"
     for one in found:
         parts = ", ".join(f"{name} {share:.1%}" for name, share in one.share.items())

@@ -21,7 +21,7 @@ SHOWN: Final = 40
 _LONG_AGO: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-class Press:
+class ComponentAction:
     """The feeds, within the context. Article n (from 0) is brought by feed n modulo ``feeds``.
 
     The first ``feeds`` articles stand there from the beginning, one in each feed: nobody is told of those.

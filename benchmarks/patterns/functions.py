@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from bot.archive.marks import compose_document, country_mark, office_marks
+from bot.archive.marks import compose_document, country_term, office_terms
 from bot.archive.names import fold_name, split_names
 from bot.domain.dates import find_period, parse_since
 from bot.domain.feed import Entry
-from bot.domain.filter import Facts, decide, parse_filter
+from bot.domain.filter import FilterFields, find_rejection, parse_filter
 from bot.domain.folding import fold_letters, fold_words
 from bot.domain.said import parse_about
 from bot.domain.schedule import parse_days, parse_quiet_hours, parse_time
@@ -25,30 +25,30 @@ from bot.gateway.material import find_link
 from bot.log import redact
 from bot.newsroom import find_address
 from bot.questions.parse import parse_question
-from bot.questions.talk import find_talk
-from bot.reading.attribution.tagging import Link, Mention, Tagging
+from bot.questions.talk import find_small_talk
+from bot.reading.attribution.tagging import AttributionLink, EntityMention, TaggedText
 from bot.reading.attribution.words import show_line
 from bot.reading.attributions import find_attributions
 from bot.reading.language import detect_language
 from bot.reading.sentences import find_sentences
 from bot.reading.speakers.countries import find_places
-from bot.reading.speakers.roles import head_of, role_words
+from bot.reading.speakers.roles import head_of, office_words
 from bot.reading.speakers.spelling import skeleton
 from bot.reading.structure.quotations import find_quotations
-from bot.reading.structure.turns import find_turns
+from bot.reading.structure.turns import find_transcript_turns
 from bot.reading.summary import summarise
 from bot.received.article import parse_article
 from bot.render.markdown import block_quote, escape, escape_prose, plain
 from bot.sources.address import parse_address
 from bot.sources.boilerplate import remove_boilerplate
 from bot.sources.charset import decode
-from bot.sources.feeds.carried import parse_carried
+from bot.sources.feeds.carried import parse_entry_article
 from bot.sources.feeds.discovery import find_feeds
 from bot.sources.feeds.opml import parse_opml
 from bot.sources.feeds.parse import parse_feed
 from bot.sources.page import parse_page
 from bot.sources.plaintext import parse_text
-from bot.stories.signature import sign
+from bot.stories.signature import make_signature
 from bot.stories.terms import split
 from bot.words.direction import isolate
 
@@ -258,11 +258,11 @@ WHOLE = ("“No" + " " * 5_000 + ",” said X. ", "(" * 5_000 + "a" + ")" * 5_00
 """Texts of a run and what is around it."""
 
 
-def invented_tagging(text: str) -> Tagging:
+def invented_tagging(text: str) -> TaggedText:
     """What a tagger that hears too much would find: names, and a statement from each verb of saying to the next."""
     cues = [Span(*match.span()) for match in re.finditer(r"\b(?:said|stressed|according to)\b", text)]
     names = [Span(*match.span()) for match in re.finditer(r"\b[A-Z][a-z]++(?: [A-Z][a-z]++)?", text)]
-    links: list[Link] = []
+    links: list[AttributionLink] = []
     ends = [cue.start for cue in cues[1:]] + [len(text)] * bool(cues)
     sources: dict[int, Span | None] = {cue.start: None for cue in cues}
     for name, cue in pairwise(sorted((*names, *cues))):
@@ -270,10 +270,10 @@ def invented_tagging(text: str) -> Tagging:
             sources[cue.start] = name
     for cue, end in zip(cues, ends, strict=True):
         if cue.end + 1 < end:
-            links.append(Link(sources[cue.start], cue, (Span(cue.end + 1, end),), 0.9, 0.9))
+            links.append(AttributionLink(sources[cue.start], cue, (Span(cue.end + 1, end),), 0.9, 0.9))
     if not cues and text:
-        links.append(Link(None, None, (Span(0, len(text)),), 0.9, 0.9))
-    return Tagging(tuple(links), tuple(Mention(name, "PERSON") for name in names))
+        links.append(AttributionLink(None, None, (Span(0, len(text)),), 0.9, 0.9))
+    return TaggedText(tuple(links), tuple(EntityMention(name, "PERSON") for name in names))
 
 
 def _read(text: str) -> object:
@@ -300,7 +300,7 @@ def _feed(inside: str, *, after: str = "") -> object:
 
 
 def _entry(text: str) -> object:
-    return parse_carried(Entry("a", "https://a.example/b", content=text[:400_000], media_type="text/html"))
+    return parse_entry_article(Entry("a", "https://a.example/b", content=text[:400_000], media_type="text/html"))
 
 
 def _received(field: str) -> Callable[[str], object]:
@@ -353,7 +353,10 @@ FUNCTIONS = (
     Reached("domain.folding.fold_letters", fold_letters),
     Reached("domain.folding.fold_words", fold_words),
     Reached("domain.filter.parse_filter", parse_filter),
-    Reached("domain.filter.decide", lambda text: decide(parse_filter("any:harbour not:x"), Facts("a", "b", text))),
+    Reached(
+        "domain.filter.decide",
+        lambda text: find_rejection(parse_filter("any:harbour not:x"), FilterFields("a", "b", text)),
+    ),
     Reached("domain.dates.find_period", lambda text: find_period(text[:300], NOW, UTC)),
     Reached("domain.dates.parse_since", lambda text: parse_since(text, NOW, UTC)),
     Reached("domain.schedule.parse_days", parse_days),
@@ -362,12 +365,12 @@ FUNCTIONS = (
     Reached("domain.watch.parse_interest", lambda text: parse_interest(text, text)),
     Reached("domain.zones.parse_zone", parse_zone),
     Reached("domain.said.parse_about", parse_about),
-    Reached("archive.marks.compose_document", lambda text: compose_document([text], [country_mark("a")], "sqlite")),
-    Reached("archive.marks.office_marks", office_marks),
+    Reached("archive.marks.compose_document", lambda text: compose_document([text], [country_term("a")], "sqlite")),
+    Reached("archive.marks.office_marks", office_terms),
     Reached("archive.names", lambda text: [fold_name(name) for name in split_names(text)]),
     Reached("questions.parse_question", lambda text: parse_question(text, _NAMES, NOW, UTC)),
     Reached("questions.parse_question, 300 characters", lambda text: parse_question(text[:300], _NAMES, NOW, UTC)),
-    Reached("questions.find_talk", find_talk),
+    Reached("questions.find_talk", find_small_talk),
     Reached("newsroom.find_address", find_address),
     Reached("gateway.material.find_link", find_link),
     Reached("log.redact", redact),
@@ -447,17 +450,17 @@ FUNCTIONS = (
     Reached("reading.find_sentences", find_sentences, 400, "nupunkt"),
     Reached("reading.summarise", lambda text: summarise(text, find_sentences(text), count=5), 1_500, _READING),
     Reached("reading.find_quotations", find_quotations, 200, "each line that opens one is a quotation of its own"),
-    Reached("reading.find_turns", lambda text: find_turns(normalise_text(text)), 250, "each line is a turn"),
+    Reached("reading.find_turns", lambda text: find_transcript_turns(normalise_text(text)), 250, "each line is a turn"),
     Reached("reading.find_places", find_places),
     Reached("reading.show_line", show_line),
     Reached("reading.head_of", head_of),
-    Reached("reading.role_words", role_words),
+    Reached("reading.role_words", office_words),
     Reached("reading.skeleton", skeleton),
     Reached("reading.find_attributions", _read, 4_000, _READING),
     Reached("stories.split", split, 150, "one character may stand for eighteen letters"),
     Reached(
         "stories.sign",
-        lambda text: sign(StoryArticle("a", "A", None, text[:500], text, NOW)),
+        lambda text: make_signature(StoryArticle("a", "A", None, text[:500], text, NOW)),
         300,
         "MinHash (datasketch) of its first 5,000 words, whatever its length",
     ),

@@ -19,9 +19,9 @@ from sqlalchemy.exc import ArgumentError, DisconnectionError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.archive.failures import failures_in_words
+from bot.archive.failures import translate_database_errors
 from bot.errors import ArchiveError
-from bot.words.speech import Wording, worded
+from bot.words.speech import Translatable, translatable
 
 T = TypeVar("T")
 
@@ -64,7 +64,7 @@ class Engines:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that writes, and is kept if the context ends well. Raises ``ArchiveError``."""
-        with failures_in_words():
+        with translate_database_errors():
             async with self.writer.begin() as connection:
                 yield connection
 
@@ -73,7 +73,7 @@ class Engines:
 
         Two may choose one number at a moment: who is second tries again. Raises ``ArchiveError``.
         """
-        with failures_in_words():
+        with translate_database_errors():
             for attempt in range(_NUMBER_ATTEMPTS):
                 try:
                     async with self.writer.begin() as connection:
@@ -86,14 +86,14 @@ class Engines:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A transaction in which all queries see one state. Raises ``ArchiveError``."""
-        with failures_in_words():
+        with translate_database_errors():
             async with self.reader.connect() as connection:
                 yield connection
 
     @asynccontextmanager
     async def one_query(self) -> AsyncIterator[AsyncConnection]:
         """A connection for one query that reads; two of them might see two states. Raises ``ArchiveError``."""
-        with failures_in_words():
+        with translate_database_errors():
             async with self.asker.connect() as connection:
                 yield connection
 
@@ -115,7 +115,7 @@ def open_engines(address: str) -> Engines:
         case "postgresql":
             return _open_postgresql(url)
         case other:
-            raise ArchiveError(worded("archive-kind-unfit", kind=other))
+            raise ArchiveError(translatable("archive-kind-unfit", kind=other))
 
 
 def find_work_address(address: str) -> str:
@@ -139,7 +139,7 @@ def find_file(address: str) -> Path | None:
     if url.get_backend_name() != "sqlite":
         return None
     if not url.database or url.database == ":memory:":
-        raise ArchiveError(worded("archive-needs-file"))
+        raise ArchiveError(translatable("archive-needs-file"))
     return Path(url.database)
 
 
@@ -200,7 +200,7 @@ def parse_address(address: str) -> URL:
     try:
         url = make_url(address)
     except ArgumentError:
-        raise ArchiveError(worded("archive-address-unusable")) from None
+        raise ArchiveError(translatable("archive-address-unusable")) from None
     return url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
 
 
@@ -208,7 +208,7 @@ def _open_postgresql(url: URL) -> Engines:
     try:
         engine = create_async_engine(url, hide_parameters=True, connect_args=TOLD)
     except ModuleNotFoundError as error:
-        raise ArchiveError(worded("archive-driver-missing", name=error.name or "")) from error
+        raise ArchiveError(translatable("archive-driver-missing", name=error.name or "")) from error
     test_rested(engine.sync_engine)
     write_together(engine.sync_engine)
     # a reader sees one state until it is done, as on SQLite: an analysis may be replaced between its two queries
@@ -244,7 +244,7 @@ def write_together(engine: Engine) -> None:
 
 def _open_sqlite(url: URL) -> Engines:
     if not url.database or url.database == ":memory:":
-        raise ArchiveError(worded("archive-needs-file"))
+        raise ArchiveError(translatable("archive-needs-file"))
     make_private(Path(url.database))
     # what people paste is among the parameters, and errors go to the log
     reader = create_async_engine(url, hide_parameters=True)
@@ -263,10 +263,10 @@ def make_private(file: Path) -> None:
             folder.mkdir(mode=0o700, exist_ok=True)
         file.touch(mode=0o600, exist_ok=True)
     except OSError as error:
-        reason: str | Wording = os.strerror(error.errno or 0).lower()
+        reason: str | Translatable = os.strerror(error.errno or 0).lower()
         if isinstance(error, FileExistsError):
-            reason = worded("archive-file-for-folder")
-        words = worded("archive-path-unopened", path=str(file), reason=reason)
+            reason = translatable("archive-file-for-folder")
+        words = translatable("archive-path-unopened", path=str(file), reason=reason)
         raise ArchiveError(words, resource=str(file)) from error
 
 
@@ -318,7 +318,7 @@ async def wipe_owed(engines: Engines) -> bool:
         owed = (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one()
     if not owed:
         return False
-    await wipe(engines)
+    await purge_deleted(engines)
     async with engines.writer.begin() as connection:
         # who was forgotten meanwhile has counted on
         if (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one() == owed:
@@ -326,7 +326,7 @@ async def wipe_owed(engines: Engines) -> bool:
     return True
 
 
-async def wipe(engines: Engines) -> None:
+async def purge_deleted(engines: Engines) -> None:
     """See to it that what was deleted is gone from the file, too: SQLite alone, which keeps freed pages as they were.
 
     The file is written anew into its journal (VACUUM), and the journal into the file; that takes about as long as
@@ -345,4 +345,4 @@ async def wipe(engines: Engines) -> None:
         finally:
             await driver.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
     if blocked:
-        raise ArchiveError(worded("archive-traces-left"))
+        raise ArchiveError(translatable("archive-traces-left"))

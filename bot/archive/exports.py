@@ -37,7 +37,7 @@ _BATCH = 500  # values of one IN
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ExportedSpeaker:
     """Somebody as the archive knows them under all spellings: ``key`` tells them apart, ``name`` is for people."""
 
     key: str
@@ -45,7 +45,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class ExportedArticle:
     """An article as it is carried out: its reading, when it was published (else first read), and its story's number.
 
     Published later than it was read is not believed.
@@ -57,11 +57,11 @@ class Filed:
     at: datetime
     story: int | None
     numbers: tuple[int, ...]
-    speakers: tuple[tuple[Known, ...], ...]
+    speakers: tuple[tuple[ExportedSpeaker, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class ExportScope:
     """Which articles: public ones and, where an ``owner`` is named, theirs; dated within times (aware, half open)."""
 
     owner: str | None = None
@@ -70,7 +70,7 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class ArchivePosition:
     """Where an article stands in the order of the archive: its text's number, and its id."""
 
     text: int = 0
@@ -78,11 +78,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class FiledPage:
+class ExportPage:
     """Some articles in order, ``next`` the place to go on from, None at the end; ``damaged`` ids were left out."""
 
-    filed: tuple[Filed, ...]
-    next: Place | None
+    filed: tuple[ExportedArticle, ...]
+    next: ArchivePosition | None
     damaged: tuple[str, ...] = ()
 
 
@@ -92,7 +92,7 @@ class ExportStore:
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
 
-    async def load_page(self, after: Place, *, limit: int, scope: Scope) -> FiledPage:
+    async def load_page(self, after: ArchivePosition, *, limit: int, scope: ExportScope) -> ExportPage:
         """The ``limit`` articles that follow ``after``, with all their statements."""
         query = _select(scope).where(
             or_(
@@ -101,14 +101,14 @@ class ExportStore:
             )
         )
         filed, damaged, last = await self._load(query.limit(limit))
-        return FiledPage(filed, last[1] if last[0] == limit else None, damaged)
+        return ExportPage(filed, last[1] if last[0] == limit else None, damaged)
 
-    async def load_articles(self, idents: Collection[str], *, scope: Scope) -> FiledPage:
+    async def load_articles(self, idents: Collection[str], *, scope: ExportScope) -> ExportPage:
         """Those of ``idents`` that are within ``scope``, in the same order. Meant for some dozens at a time."""
         filed, damaged, _ = await self._load(_select(scope).where(articles.c.id.in_(sorted(idents))))
-        return FiledPage(filed, None, damaged)
+        return ExportPage(filed, None, damaged)
 
-    async def find_places(self, idents: Collection[str], *, stories: bool = False) -> frozenset[Place]:
+    async def find_places(self, idents: Collection[str], *, stories: bool = False) -> frozenset[ArchivePosition]:
         """The places of all articles with the texts of ``idents``; with ``stories``, of all that tell the same events.
 
         Meant for some hundreds at a time.
@@ -122,21 +122,23 @@ class ExportStore:
             alike = or_(alike, articles.c.id.in_(siblings))
         async with self._engines.one_query() as connection:
             rows = await connection.execute(select(articles.c.text_id, articles.c.id).where(alike))
-            return frozenset(Place(text, article) for text, article in rows)
+            return frozenset(ArchivePosition(text, article) for text, article in rows)
 
-    async def count(self, *, scope: Scope) -> int:
+    async def count(self, *, scope: ExportScope) -> int:
         """How many articles ``load_page`` gives in all."""
         query = select(func.count()).select_from(_select(scope).subquery())
         async with self._engines.one_query() as connection:
             return (await connection.execute(query)).scalar_one()
 
-    async def _load(self, query: Select[Any]) -> tuple[tuple[Filed, ...], tuple[str, ...], tuple[int, Place]]:
+    async def _load(
+        self, query: Select[Any]
+    ) -> tuple[tuple[ExportedArticle, ...], tuple[str, ...], tuple[int, ArchivePosition]]:
         """What ``query`` gives in order: articles, ids of the damaged, how many in all and the place of the last."""
         async with self._engines.reading() as connection:
             ordered = query.order_by(articles.c.text_id, articles.c.id)
             rows = (await connection.execute(ordered)).mappings().all()
             filed, damaged = await _read(connection, rows)
-        last = Place(rows[-1]["text_id"], rows[-1]["id"]) if rows else Place()
+        last = ArchivePosition(rows[-1]["text_id"], rows[-1]["id"]) if rows else ArchivePosition()
         return filed, damaged, (len(rows), last)
 
 
@@ -148,7 +150,7 @@ def _is_open(owner: str | None) -> ColumnElement[bool]:
     return or_(~private, exists().where(article_owners.c.article_id == articles.c.id, article_owners.c.owner == owner))
 
 
-def _select(scope: Scope) -> Select[Any]:
+def _select(scope: ExportScope) -> Select[Any]:
     query = (
         select(articles, _dated.label("at"), texts.c.sha256, texts.c.text, story_articles.c.story_id)
         .join(texts, texts.c.id == articles.c.text_id)
@@ -163,7 +165,7 @@ def _select(scope: Scope) -> Select[Any]:
 
 async def _read(
     connection: AsyncConnection, rows: Sequence[Mapping[Any, Any]]
-) -> tuple[tuple[Filed, ...], tuple[str, ...]]:
+) -> tuple[tuple[ExportedArticle, ...], tuple[str, ...]]:
     """The articles of ``rows`` with their statements, and the ids of those whose record does not fit their text."""
     by_text = {row["text_id"] for row in rows}
     found = await _by_text(connection, select(statements), statements.c.text_id, by_text, statements.c.position)
@@ -183,15 +185,17 @@ def _decode(
     row: Mapping[Any, Any],
     head: Mapping[Any, Any],
     said: Sequence[Mapping[Any, Any]],
-    speakers: Mapping[int, tuple[Known, ...]],
-) -> Filed:
+    speakers: Mapping[int, tuple[ExportedSpeaker, ...]],
+) -> ExportedArticle:
     """Raises ``ValueError`` when the record is damaged."""
     text = row["text"]
     if not isinstance(text, str) or text_sha256(text) != row["sha256"]:
         raise ValueError("not the text that was read")
     reading = Reading(row["id"], decode_article(text, row), decode_analysis(text, head, said))
     numbers = tuple(one["id"] for one in said)
-    return Filed(reading, row["at"], row["story_id"], numbers, tuple(speakers.get(number, ()) for number in numbers))
+    return ExportedArticle(
+        reading, row["at"], row["story_id"], numbers, tuple(speakers.get(number, ()) for number in numbers)
+    )
 
 
 async def _by_text(
@@ -210,9 +214,9 @@ async def _by_text(
     return held
 
 
-async def _find_speakers(connection: AsyncConnection, numbers: Sequence[int]) -> dict[int, tuple[Known, ...]]:
+async def _find_speakers(connection: AsyncConnection, numbers: Sequence[int]) -> dict[int, tuple[ExportedSpeaker, ...]]:
     """Who made each statement: the persons its speaker's names lead to, each once, in the order of the archive."""
-    made: dict[int, dict[str, Known]] = {}
+    made: dict[int, dict[str, ExportedSpeaker]] = {}
     query = (
         select(statement_speakers.c.statement_id, people.c.folded, people.c.name)
         .join(spellings, spellings.c.id == statement_speakers.c.spelling_id)
@@ -225,7 +229,7 @@ async def _find_speakers(connection: AsyncConnection, numbers: Sequence[int]) ->
             )
         )
         for number, folded, name in rows:
-            made.setdefault(number, {})[folded] = Known(folded, name)
+            made.setdefault(number, {})[folded] = ExportedSpeaker(folded, name)
     return {number: tuple(known.values()) for number, known in made.items()}
 
 

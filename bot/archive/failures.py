@@ -8,46 +8,46 @@ import structlog
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError, SQLAlchemyError
 
 from bot.errors import ArchiveError
-from bot.words.speech import Wording, worded
+from bot.words.speech import Translatable, translatable
 
 _log = structlog.get_logger(__name__)
 
 _SQLITE = {
-    sqlite3.SQLITE_CORRUPT: worded("archive-file-damaged"),
-    sqlite3.SQLITE_NOTADB: worded("archive-no-database"),
-    sqlite3.SQLITE_FULL: worded("archive-disk-full"),
-    sqlite3.SQLITE_BUSY: worded("archive-busy"),
-    sqlite3.SQLITE_READONLY: worded("archive-read-only"),
-    sqlite3.SQLITE_CANTOPEN: worded("archive-file-unopened"),
-    sqlite3.SQLITE_IOERR: worded("archive-disk-failing"),
+    sqlite3.SQLITE_CORRUPT: translatable("archive-file-damaged"),
+    sqlite3.SQLITE_NOTADB: translatable("archive-no-database"),
+    sqlite3.SQLITE_FULL: translatable("archive-disk-full"),
+    sqlite3.SQLITE_BUSY: translatable("archive-busy"),
+    sqlite3.SQLITE_READONLY: translatable("archive-read-only"),
+    sqlite3.SQLITE_CANTOPEN: translatable("archive-file-unopened"),
+    sqlite3.SQLITE_IOERR: translatable("archive-disk-failing"),
 }
 # by SQLSTATE (postgresql.org/docs/15/errcodes-appendix.html)
 _POSTGRESQL = {
-    "25006": worded("archive-database-read-only"),
+    "25006": translatable("archive-database-read-only"),
     "40001": _SQLITE[sqlite3.SQLITE_BUSY],
     "40P01": _SQLITE[sqlite3.SQLITE_BUSY],
-    "42501": worded("archive-database-denied"),
+    "42501": translatable("archive-database-denied"),
     "53100": _SQLITE[sqlite3.SQLITE_FULL],
-    "53300": worded("archive-database-crowded"),
+    "53300": translatable("archive-database-crowded"),
 }
 # admin_shutdown, crash_shutdown, cannot_connect_now
 _CLOSING = frozenset({"57P01", "57P02", "57P03"})
-_DAMAGED = worded("archive-record-damaged")
-_UNFIT = worded("archive-unfit")
-_SILENT = worded("archive-database-silent")
-_OTHER = worded("archive-database-refused")
+_DAMAGED = translatable("archive-record-damaged")
+_UNFIT = translatable("archive-unfit")
+_SILENT = translatable("archive-database-silent")
+_OTHER = translatable("archive-database-refused")
 
 
 class DamagedRecordError(ArchiveError):
     """A stored analysis does not fit its text. Reading the text again replaces it."""
 
 
-class ArchiveSilentError(ArchiveError):
+class ArchiveUnavailableError(ArchiveError):
     """The database is away: nothing is wrong with what was asked of it, which may be asked again as it is."""
 
 
 @contextmanager
-def failures_in_words() -> Iterator[None]:
+def translate_database_errors() -> Iterator[None]:
     """Raise ``ArchiveError`` for what drivers raise inside, which is logged: people get no driver's words.
 
     The same for a stored value that is not what its column holds: anything may have written to the database.
@@ -58,7 +58,7 @@ def failures_in_words() -> Iterator[None]:
         if _is_away(error):
             # said by all that asks meanwhile, so in a line each
             _log.warning("the database does not answer", action="archive", error=str(error.orig).partition("\n")[0])
-            raise ArchiveSilentError(_SILENT) from error
+            raise ArchiveUnavailableError(_SILENT) from error
         _log.warning("the database refused", action="archive", exc_info=error)
         raise ArchiveError(_words(error)) from error
     except (UnicodeEncodeError, OverflowError) as error:
@@ -79,7 +79,7 @@ def _is_away(error: DBAPIError) -> bool:
     return state is None or state.startswith("08") or state in _CLOSING
 
 
-def _words(error: DBAPIError) -> Wording:
+def _words(error: DBAPIError) -> Translatable:
     code = getattr(error.orig, "sqlite_errorcode", None)
     if code is not None:
         # the low byte is the kind of error, the rest says where it happened (sqlite.org/rescode.html)

@@ -9,8 +9,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from bot.archive.failures import failures_in_words
-from bot.domain.feed import Delivery, Entry, Fate, Feed, FeedHealth, Item, ItemFate, ItemState, Subscription
+from bot.archive.failures import translate_database_errors
+from bot.domain.feed import Delivery, Entry, Feed, FeedHealth, Item, ItemOutcome, ItemState, Outcome, Subscription
 
 Row = Mapping[Any, Any]
 
@@ -31,7 +31,7 @@ def encode_polled(feed: Feed) -> dict[str, Any]:
     return {name: _plain(getattr(feed, name)) for name in _POLLED} | {"leased_until": None}
 
 
-@failures_in_words()
+@translate_database_errors()
 def decode_feed(row: Row) -> Feed:
     """The feed of a row that has all of the feed's columns."""
     values = {name: row[name] for name in _FEED}
@@ -45,7 +45,7 @@ def encode_subscription(subscription: Subscription) -> dict[str, Any]:
     }
 
 
-@failures_in_words()
+@translate_database_errors()
 def decode_subscription(row: Row) -> Subscription:
     """The subscription of a row. Who asked to be forgotten made it as ""."""
     values = {field.name: row[field.name] for field in fields(Subscription)}
@@ -61,7 +61,7 @@ def encode_entry(entry: Entry, *, content: bool) -> dict[str, Any]:
     return {"guid": known["guid"], "link": known["link"], "title": known["title"], "entry": said}
 
 
-@failures_in_words()
+@translate_database_errors()
 def decode_entry(said: Row) -> Entry:
     """The entry of what :func:`encode_entry` wrote under "entry"; what a later version may have added is left out."""
     said = {name: value for name, value in said.items() if name in _ENTRY}
@@ -69,7 +69,7 @@ def decode_entry(said: Row) -> Entry:
     return Entry(**{**said, **times})
 
 
-@failures_in_words()
+@translate_database_errors()
 def decode_item(row: Row) -> Item:
     """The item of a row that has all of the item's columns."""
     return Item(
@@ -88,7 +88,7 @@ def decode_item(row: Row) -> Item:
     )
 
 
-def encode_fate(fate: ItemFate, now: datetime) -> dict[str, Any]:
+def encode_outcome(fate: ItemOutcome, now: datetime) -> dict[str, Any]:
     """All columns of a fate, decided ``now`` where it does not say when."""
     return {
         "item_id": fate.item_id,
@@ -100,13 +100,13 @@ def encode_fate(fate: ItemFate, now: datetime) -> dict[str, Any]:
     }
 
 
-@failures_in_words()
-def decode_fate(row: Row) -> ItemFate:
+@translate_database_errors()
+def decode_outcome(row: Row) -> ItemOutcome:
     """The fate of a row that has all of the fate's columns."""
-    return ItemFate(
+    return ItemOutcome(
         item_id=row["item_id"],
         subscription_id=row["subscription_id"],
-        fate=Fate(row["fate"]),
+        fate=Outcome(row["fate"]),
         detail=row["detail"],
         post=row["post"],
         decided_at=row["decided_at"],

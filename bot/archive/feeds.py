@@ -23,31 +23,31 @@ from sqlalchemy import (
     update,
 )
 
-from bot.archive import feed_rows, following
+from bot.archive import feed_rows, subscription_rows
 from bot.archive.dialect import Engines, insert
 from bot.archive.items import file_snapshot, prune_items
 from bot.archive.posts import record_posts
 from bot.archive.schema.base import UtcDateTime
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
-from bot.archive.turns import find_next
+from bot.archive.turns import next_items
 from bot.archive.watches import queue_item
 from bot.domain.feed import (
     Delivery,
-    Fate,
     Feed,
     FeedCounts,
     FeedHealth,
     Followed,
     Item,
-    ItemFate,
+    ItemOutcome,
     ItemState,
+    Outcome,
     PollOutcome,
     Subscription,
 )
 from bot.domain.post import Post
 from bot.errors import ArchiveError
 from bot.sources.feeds.identity import IdentifiedEntry
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 _UNFOLLOWED: Final = timedelta(days=7)
 # tries to find a free number while others of the owner take numbers, too (PostgreSQL; SQLite has one writer at a time)
@@ -116,21 +116,21 @@ class FeedStore:
         another address, it has moved there, and joins the feed that may be there already.
         """
         async with self._engines.writing() as connection:
-            if not await following.hold_feed(connection, feed.id):
+            if not await subscription_rows.hold_feed(connection, feed.id):
                 return PollOutcome()
             outcome = await file_snapshot(connection, feed.id, entries, now, first=first)
             url, feed = feed.url, then(feed, outcome) if then else feed
             known = {name: getattr(feed, name) for name in ("title", "site", "language") if getattr(feed, name)}
-            await following.save_polled(connection, feed, known)
+            await subscription_rows.save_polled(connection, feed, known)
             if feed.url != url:
-                await following.move(connection, feed, entries, now)
+                await subscription_rows.move_feed(connection, feed, entries, now)
         return outcome
 
     async def save_state(self, feed: Feed) -> None:
         """Save the feed after a poll that found what was known, or that failed; where it is does not change."""
         async with self._engines.writing() as connection:
-            if await following.hold_feed(connection, feed.id):
-                await following.save_polled(connection, feed, {})
+            if await subscription_rows.hold_feed(connection, feed.id):
+                await subscription_rows.save_polled(connection, feed, {})
 
     async def postpone(self, feed_id: int, at: datetime) -> None:
         """Give the lease back without a poll: the feed is due ``at`` that time."""
@@ -162,7 +162,7 @@ class FeedStore:
         """Delete feeds that nobody has followed for a week, and forget up to a thousand items long gone; how many."""
         idle = func.coalesce(feeds.c.last_polled_at, feeds.c.created_at) < now - _UNFOLLOWED
         async with self._engines.writing() as connection:
-            gone = delete(feeds).where(feeds.c.kind == "poll", ~following.is_followed(), idle)
+            gone = delete(feeds).where(feeds.c.kind == "poll", ~subscription_rows.is_followed(), idle)
             ended = (await connection.execute(gone.returning(feeds.c.id))).all()
             return len(ended) + await prune_items(connection, now)
 
@@ -188,18 +188,20 @@ class FeedStore:
         it already.
         """
         wanted = Subscription(0, 0, 0, owner, channel, by, now, filter, delivery, edits)
-        return await self._engines.numbered(partial(following.follow, wanted=wanted, feed=feed, entries=entries))
+        return await self._engines.numbered(
+            partial(subscription_rows.add_subscription, wanted=wanted, feed=feed, entries=entries)
+        )
 
     async def followed(self, owner: str) -> tuple[Followed, ...]:
         """All that the owner follows, by number."""
         async with self._engines.one_query() as connection:
-            query = following.select_followed(subscriptions.c.owner == owner).order_by(subscriptions.c.number)
-            return tuple([following.decode_followed(row) for row in await connection.execute(query)])
+            query = subscription_rows.select_followed(subscriptions.c.owner == owner).order_by(subscriptions.c.number)
+            return tuple([subscription_rows.decode_followed(row) for row in await connection.execute(query)])
 
     async def find(self, owner: str, number: int) -> Followed:
         """The owner's subscription of that number."""
         async with self._engines.one_query() as connection:
-            return await following.find(connection, owner, number)
+            return await subscription_rows.find_subscription(connection, owner, number)
 
     async def unfollow(self, owner: str, number: int) -> Followed:
         """End the owner's subscription of that number; what became of its items goes with it.
@@ -207,10 +209,10 @@ class FeedStore:
         A feed that nobody else follows is polled no more, and forgotten after a week (:meth:`prune`).
         """
         async with self._engines.writing() as connection:
-            found = await following.find(connection, owner, number)
-            await following.hold_feed(connection, found.feed.id)
+            found = await subscription_rows.find_subscription(connection, owner, number)
+            await subscription_rows.hold_feed(connection, found.feed.id)
             await connection.execute(delete(subscriptions).where(subscriptions.c.id == found.subscription.id))
-            alone = update(feeds).where(feeds.c.id == found.feed.id, ~following.is_followed())
+            alone = update(feeds).where(feeds.c.id == found.feed.id, ~subscription_rows.is_followed())
             await connection.execute(alone.values(next_poll_at=None, notice=None))
         return found
 
@@ -220,31 +222,31 @@ class FeedStore:
         A feed that was given up is tried again when a follower lets it go on.
         """
         async with self._engines.writing() as connection:
-            found = await following.find(connection, owner, number)
+            found = await subscription_rows.find_subscription(connection, owner, number)
             one = found.subscription.id
             await connection.execute(update(subscriptions).where(subscriptions.c.id == one).values(paused=paused))
             if paused:
-                waiting = update(fates).where(fates.c.subscription_id == one, fates.c.fate == Fate.WAITING.value)
-                await connection.execute(waiting.values(fate=Fate.PAUSED.value))
+                waiting = update(fates).where(fates.c.subscription_id == one, fates.c.fate == Outcome.WAITING.value)
+                await connection.execute(waiting.values(fate=Outcome.PAUSED.value))
             elif found.feed.health is FeedHealth.GONE:
-                again = update(feeds).where(feeds.c.id == found.feed.id).values(**following.TRIED_AGAIN)
+                again = update(feeds).where(feeds.c.id == found.feed.id).values(**subscription_rows.TRIED_AGAIN)
                 await connection.execute(again)
-            return await following.find(connection, owner, number)
+            return await subscription_rows.find_subscription(connection, owner, number)
 
     async def refilter(self, owner: str, number: int, filter: str) -> Followed:  # noqa: A002 - the field's name
         """Give the owner's subscription another filter, which holds for items that are not decided yet."""
         async with self._engines.writing() as connection:
-            found = await following.find(connection, owner, number)
+            found = await subscription_rows.find_subscription(connection, owner, number)
             change = update(subscriptions).where(subscriptions.c.id == found.subscription.id)
             await connection.execute(change.values(filter=filter))
-            return await following.find(connection, owner, number)
+            return await subscription_rows.find_subscription(connection, owner, number)
 
     async def why(
         self, owner: str, number: int, *, before: int | None = None, limit: int = 20
-    ) -> tuple[tuple[Item, ItemFate], ...]:
+    ) -> tuple[tuple[Item, ItemOutcome], ...]:
         """What became of the items of the owner's subscription, newest first; only those below the id ``before``."""
         async with self._engines.reading() as connection:
-            found = await following.find(connection, owner, number)
+            found = await subscription_rows.find_subscription(connection, owner, number)
             query = (
                 select(items, fates.c.item_id, fates.c.subscription_id, fates.c.fate, fates.c.detail, fates.c.post)
                 .add_columns(fates.c.decided_at)
@@ -256,12 +258,12 @@ class FeedStore:
             if before is not None:
                 query = query.where(items.c.id < before)
             rows = (await connection.execute(query)).mappings().all()
-        return tuple((feed_rows.decode_item(row), feed_rows.decode_fate(row)) for row in rows)
+        return tuple((feed_rows.decode_item(row), feed_rows.decode_outcome(row)) for row in rows)
 
     async def health(self, owner: str | None = None) -> FeedCounts:
         """How the owner's feeds and items are; all of them where ``owner`` is None, for who runs the bot."""
         async with self._engines.reading() as connection:
-            return await following.count(connection, owner)
+            return await subscription_rows.count_feeds(connection, owner)
 
     # For the item job.
 
@@ -274,7 +276,7 @@ class FeedStore:
     async def next_items(self, now: datetime, *, limit: int, abreast: int) -> tuple[int, ...]:
         """The same for who reads several together: ``abreast`` of one feed or site at most, so that all get on."""
         async with self._engines.one_query() as connection:
-            return await find_next(connection, now, limit=limit, abreast=abreast)
+            return await next_items(connection, now, limit=limit, abreast=abreast)
 
     async def load_item(self, item_id: int) -> Item | None:
         """The item of that number, None when there is none."""
@@ -287,7 +289,7 @@ class FeedStore:
         async with self._engines.one_query() as connection:
             row = (await connection.execute(select(feeds).where(feeds.c.id == feed_id))).mappings().one_or_none()
         if row is None:
-            raise ArchiveError(worded("archive-feed-unknown"), resource=str(feed_id))
+            raise ArchiveError(translatable("archive-feed-unknown"), resource=str(feed_id))
         return feed_rows.decode_feed(row)
 
     async def find_feed(self, url: str) -> Feed | None:
@@ -298,7 +300,7 @@ class FeedStore:
 
     async def waiting(self, item_id: int) -> tuple[Subscription, ...]:
         """The followers for whom the item's fate is open; who is to be spared its post wants it for digests."""
-        query = self._select_followers(item_id, fates.c.fate == Fate.WAITING.value)
+        query = self._select_followers(item_id, fates.c.fate == Outcome.WAITING.value)
         async with self._engines.one_query() as connection:
             rows = (await connection.execute(query.add_columns(fates.c.detail))).mappings().all()
         return tuple(
@@ -309,14 +311,14 @@ class FeedStore:
 
     async def editing(self, item_id: int) -> tuple[tuple[Subscription, str], ...]:
         """The followers who want their post of the item edited with it, each with that post's key."""
-        posted = fates.c.fate.in_((Fate.POSTED.value, Fate.SENDING.value)) & fates.c.post.is_not(None)
+        posted = fates.c.fate.in_((Outcome.POSTED.value, Outcome.SENDING.value)) & fates.c.post.is_not(None)
         query = self._select_followers(item_id, posted & subscriptions.c.edits).add_columns(fates.c.post)
         async with self._engines.one_query() as connection:
             rows = (await connection.execute(query)).mappings().all()
         return tuple((feed_rows.decode_subscription(row), row["post"]) for row in rows)
 
     async def settle(
-        self, item: Item, decided: Sequence[ItemFate], now: datetime, *, posts: Sequence[Post] = ()
+        self, item: Item, decided: Sequence[ItemOutcome], now: datetime, *, posts: Sequence[Post] = ()
     ) -> None:
         """Save how far the item is, what became of it and its ``posts``, in one transaction.
 
@@ -348,7 +350,7 @@ class FeedStore:
             query = select(subscriptions.c.id).where(subscriptions.c.id.in_([fate.subscription_id for fate in decided]))
             held = query.with_for_update(read=True, key_share=True)
             there = set((await connection.execute(held)).scalars())
-            rows = [feed_rows.encode_fate(fate, now) for fate in decided if fate.subscription_id in there]
+            rows = [feed_rows.encode_outcome(fate, now) for fate in decided if fate.subscription_id in there]
             if rows:
                 row = insert(connection, fates)
                 changed: dict[str, ColumnElement[Any]] = {
@@ -356,12 +358,12 @@ class FeedStore:
                 }
                 # why somebody is spared a post stays told with what they get of it instead
                 kept = func.coalesce(row.excluded.detail, fates.c.detail)
-                changed["detail"] = case((row.excluded.fate == Fate.DIGEST.value, kept), else_=row.excluded.detail)
+                changed["detail"] = case((row.excluded.fate == Outcome.DIGEST.value, kept), else_=row.excluded.detail)
                 await connection.execute(
                     row.on_conflict_do_update(
                         index_elements=[fates.c.item_id, fates.c.subscription_id],
                         set_=changed,
-                        where=fates.c.fate != Fate.POSTED.value,
+                        where=fates.c.fate != Outcome.POSTED.value,
                     ),
                     rows,
                 )

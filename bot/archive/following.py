@@ -12,10 +12,10 @@ from bot.archive import feed_rows
 from bot.archive.dialect import insert
 from bot.archive.items import file_follower, file_snapshot
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
-from bot.domain.feed import Fate, Feed, FeedCounts, FeedHealth, Followed, Subscription
+from bot.domain.feed import Feed, FeedCounts, FeedHealth, Followed, Outcome, Subscription
 from bot.errors import UsageError
 from bot.sources.feeds.identity import IdentifiedEntry
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 _FAILING_SHOWN: Final = 20
 
@@ -50,7 +50,7 @@ async def save_polled(connection: AsyncConnection, feed: Feed, known: dict[str, 
     await connection.execute(update(feeds).where(feeds.c.id == feed.id).values(values))
 
 
-async def move(connection: AsyncConnection, feed: Feed, entries: Sequence[IdentifiedEntry], now: datetime) -> None:
+async def move_feed(connection: AsyncConnection, feed: Feed, entries: Sequence[IdentifiedEntry], now: datetime) -> None:
     """Save where the feed now is, when ``entries`` are what it shows there, filed for it already.
 
     Where another feed is there, the two become one: that one learns what is shown, so that none of it comes again for
@@ -73,7 +73,7 @@ async def move(connection: AsyncConnection, feed: Feed, entries: Sequence[Identi
     await connection.execute(update(feeds).where(feeds.c.id == other.id, feeds.c.next_poll_at.is_(None)).values(start))
 
 
-async def follow(
+async def add_subscription(
     connection: AsyncConnection, wanted: Subscription, feed: Feed, entries: Sequence[IdentifiedEntry]
 ) -> Subscription:
     """See :meth:`bot.archive.feeds.FeedStore.follow`; ``wanted`` lacks its numbers and its feed's."""
@@ -108,7 +108,7 @@ async def _check_channel(connection: AsyncConnection, owner: str, feed_id: int, 
     if row := (await connection.execute(query)).one_or_none():
         own = row.owner == owner
         raise UsageError(
-            worded("desk-feed-followed-as", number=str(row.number)) if own else worded("desk-feed-followed")
+            translatable("desk-feed-followed-as", number=str(row.number)) if own else translatable("desk-feed-followed")
         )
 
 
@@ -127,12 +127,12 @@ async def _start_polling(connection: AsyncConnection, known: Feed, fetched: Feed
     await connection.execute(update(feeds).where(feeds.c.id == known.id).values(values))
 
 
-async def find(connection: AsyncConnection, owner: str, number: int) -> Followed:
+async def find_subscription(connection: AsyncConnection, owner: str, number: int) -> Followed:
     """The owner's subscription of that number. Raises ``UsageError``."""
     query = select_followed((subscriptions.c.owner == owner) & (subscriptions.c.number == number))
     row = (await connection.execute(query)).one_or_none()
     if row is None:
-        raise UsageError(worded("desk-no-feed-of-number", number=str(number)))
+        raise UsageError(translatable("desk-no-feed-of-number", number=str(number)))
     return decode_followed(row)
 
 
@@ -154,7 +154,7 @@ def decode_followed(row: Row[Any]) -> Followed:
     return Followed(feed_rows.decode_subscription(own), feed_rows.decode_feed(feed))
 
 
-async def count(connection: AsyncConnection, owner: str | None) -> FeedCounts:
+async def count_feeds(connection: AsyncConnection, owner: str | None) -> FeedCounts:
     """See :meth:`bot.archive.feeds.FeedStore.health`."""
     theirs = subscriptions.c.owner == owner if owner is not None else subscriptions.c.id.is_not(None)
     followed = select(subscriptions.c.feed_id).where(theirs)
@@ -162,7 +162,7 @@ async def count(connection: AsyncConnection, owner: str | None) -> FeedCounts:
         select(func.count(func.distinct(items.c.id)), func.min(items.c.first_seen_at))
         .join(fates, fates.c.item_id == items.c.id)
         .join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
-        .where(theirs, fates.c.fate == Fate.WAITING.value)
+        .where(theirs, fates.c.fate == Outcome.WAITING.value)
     )
     failing = (
         select(feeds)

@@ -13,9 +13,9 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, literal, select, update
 
-from bot.archive import dialect
+from bot.archive import database
 from bot.archive.discarding import discard_articles, tidy_names
-from bot.archive.failures import failures_in_words
+from bot.archive.failures import translate_database_errors
 from bot.archive.indexing import index_texts
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import destinations, posts
@@ -38,7 +38,7 @@ _UNSENT: Final = (PostState.WAITING, PostState.SENDING, PostState.HELD)
 
 
 @dataclass(frozen=True, slots=True)
-class Belongings:
+class PersonalData:
     """What of a person is stored: so many ``texts`` they gave, ``watches``, ``alerts`` found, ``settings`` (0 or 1).
 
     ``set_up`` counts feeds and digests of servers that name them as who set them up: these stay, without the name.
@@ -54,34 +54,34 @@ class Belongings:
         return any((self.texts, self.watches, self.alerts, self.settings, self.set_up))
 
 
-class ForgettingStore:
+class ErasureStore:
     """Counts, and deletes. All methods raise ``ArchiveError``."""
 
-    def __init__(self, engines: dialect.Engines) -> None:
+    def __init__(self, engines: database.Engines) -> None:
         self._engines = engines
         self._compacting = asyncio.Lock()
         self._compacted_at: float | None = None
         self._owed = True  # an earlier process may have been interrupted
 
-    async def count(self, person: str) -> Belongings:
+    async def count(self, person: str) -> PersonalData:
         """What is stored of "discord:<user id>"."""
         async with self._engines.reading() as connection:
             return await connection.run_sync(_count, person)
 
-    async def forget(self, person: str) -> Belongings:
+    async def forget(self, person: str) -> PersonalData:
         """Delete all of it; what it was. Texts that somebody else gave too, or that a feed carries, stay theirs.
 
         Does nothing where nothing is stored, but for the rest of what an interruption left.
         """
-        with failures_in_words():
+        with translate_database_errors():
             async with self._engines.reader.connect() as connection:
                 known = await connection.run_sync(_is_known, person)
-            found = Belongings()
+            found = PersonalData()
             if known:
                 async with self._engines.writer.begin() as connection:
                     found = await connection.run_sync(_count, person)
                     await connection.run_sync(_forget, person)
-                    await dialect.owe_wiping(connection)
+                    await database.owe_wiping(connection)
                 self._owed = True
         await self.compact()
         return found
@@ -95,10 +95,10 @@ class ForgettingStore:
             last = self._compacted_at
             if not self._owed or (last is not None and time.monotonic() - last < COMPACT_EVERY):
                 return
-            with failures_in_words():
+            with translate_database_errors():
                 self._owed = False  # whoever is forgotten meanwhile owes it anew
                 try:
-                    if await dialect.wipe_owed(self._engines):
+                    if await database.wipe_owed(self._engines):
                         self._compacted_at = time.monotonic()
                 except BaseException:
                     self._owed, self._compacted_at = True, time.monotonic() - COMPACT_EVERY + _AGAIN
@@ -134,11 +134,11 @@ def _is_known(connection: Connection, person: str) -> bool:
     return any(connection.execute(select(select(literal(1)).where(trace).exists())).scalar_one() for trace in traces)
 
 
-def _count(connection: Connection, person: str) -> Belongings:
+def _count(connection: Connection, person: str) -> PersonalData:
     def count(which: ColumnElement[bool]) -> int:
         return connection.execute(select(func.count()).where(which)).scalar_one()
 
-    return Belongings(
+    return PersonalData(
         count(article_owners.c.owner == person),
         count(watches.c.owner == person),
         _count_alerts(connection, person),

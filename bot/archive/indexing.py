@@ -14,16 +14,16 @@ from sqlalchemy import Connection, Row, Text, bindparam, cast, delete, select, u
 from sqlalchemy import insert as plain_insert
 
 from bot.archive.dialect import hold_index, insert
-from bot.archive.joining import join_spellings
+from bot.archive.joining import cluster_spellings
 from bot.archive.marks import (
-    PRIVATE,
-    act_mark,
+    PRIVATE_TERM,
+    act_term,
     compose_document,
-    country_mark,
-    name_mark,
-    office_marks,
-    owner_mark,
-    spelling_mark,
+    country_term,
+    name_term,
+    office_terms,
+    owner_term,
+    spelling_term,
 )
 from bot.archive.schema.readings import (
     analyses,
@@ -39,7 +39,7 @@ from bot.archive.schema.search import indexed_texts, offices, said, voice_words,
 from bot.digests.compose import THRESHOLD
 from bot.domain.attribution import Act
 from bot.domain.folding import fold_words
-from bot.reading.speakers.identity import name_sounds
+from bot.reading.speakers.identity import name_keys
 
 VERSION: Final = 1
 """Of documents and marks; texts that were indexed by an older one are indexed anew when an archive is opened."""
@@ -152,9 +152,9 @@ def _find_places(connection: Connection, wanted: Sequence[int]) -> dict[int, _Pl
     places = {}
     for text_id, found in carried.items():
         public = [minute for minute, owner in found if owner is None]
-        owners = () if public else tuple(sorted({owner_mark(owner) for _, owner in found if owner is not None}))
+        owners = () if public else tuple(sorted({owner_term(owner) for _, owner in found if owner is not None}))
         minute = min(public or (minute for minute, _ in found))
-        places[text_id] = _Place(minute, (PRIVATE, *owners) if owners else ())
+        places[text_id] = _Place(minute, (PRIVATE_TERM, *owners) if owners else ())
     return places
 
 
@@ -195,11 +195,11 @@ def _compose(row: Row[Any], text: str, place: _Place, named: Sequence[tuple[int,
         pieces = [text[start:end] for start, end in row.content]
     except (TypeError, ValueError):  # a damaged row: nothing of it can be shown either
         pieces = []
-    marks = [act_mark(Act(row.act))] if row.act in _ACTS else []
+    marks = [act_term(Act(row.act))] if row.act in _ACTS else []
     for number, name in named:
-        marks += [spelling_mark(number), *map(name_mark, fold_words(name).split())]
-    marks += [country_mark(country) for country in (row.country or "").split("; ") if country]
-    marks += office_marks(row.role or "")
+        marks += [spelling_term(number), *map(name_term, fold_words(name).split())]
+    marks += [country_term(country) for country in (row.country or "").split("; ") if country]
+    marks += office_terms(row.role or "")
     return compose_document(pieces, [*marks, *place.marks], dialect)
 
 
@@ -215,7 +215,7 @@ def _find_private(connection: Connection, text_ids: set[int]) -> set[int]:
     query = (
         select(statements.c.text_id)
         .join(said, said.c.statement_id == statements.c.id)
-        .where(statements.c.text_id.in_(sorted(text_ids)), cast(said.c.document, Text).contains(PRIVATE))
+        .where(statements.c.text_id.in_(sorted(text_ids)), cast(said.c.document, Text).contains(PRIVATE_TERM))
     )
     return set(connection.execute(query.distinct()).scalars())
 
@@ -263,8 +263,8 @@ def _learn(
     if not met:
         return
     numbers = sorted(met)
-    heard = select(voices.c.spelling_id, voices.c.sound).where(voices.c.spelling_id.in_(numbers))
-    known: dict[int, str] = {row.spelling_id: row.sound for row in connection.execute(heard)}
+    translate_stored = select(voices.c.spelling_id, voices.c.sound).where(voices.c.spelling_id.in_(numbers))
+    known: dict[int, str] = {row.spelling_id: row.sound for row in connection.execute(translate_stored)}
     sounds = {number: known.get(number) or _sound(name) for number, name in spelt.items()}
     _add_voices(connection, {number: spelt[number] for number in numbers if number not in known}, sounds)
     facts = select(offices.c.spelling_id, offices.c.country, offices.c.role).where(offices.c.spelling_id.in_(numbers))
@@ -283,7 +283,9 @@ def _learn(
         change.values(statements=voices.c.statements + bindparam("count")),
         [{"number": number, "count": met[number]} for number in numbers],
     )
-    join_spellings(connection, {sounds[number] for number, country, role in told if (number, country, role) not in old})
+    cluster_spellings(
+        connection, {sounds[number] for number, country, role in told if (number, country, role) not in old}
+    )
 
 
 def _add_voices(connection: Connection, new: dict[int, str], sounds: dict[int, str]) -> None:
@@ -304,4 +306,4 @@ def _add_voices(connection: Connection, new: dict[int, str], sounds: dict[int, s
 
 
 def _sound(name: str) -> str:
-    return " ".join(filter(None, name_sounds(name))) or name
+    return " ".join(filter(None, name_keys(name))) or name

@@ -18,10 +18,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import feed_rows
 from bot.archive.schema.feeds import fates, items, subscriptions
-from bot.domain.arrival import Arrival, decide_arrivals
-from bot.domain.feed import Fate, ItemFate, ItemState, PollOutcome, Subscription
+from bot.domain.arrival import NewItem, decide_new_items
+from bot.domain.feed import ItemOutcome, ItemState, Outcome, PollOutcome, Subscription
 from bot.sources.feeds.identity import IdentifiedEntry
-from bot.words.speech import keep, worded
+from bot.words.speech import encode_message, translatable
 
 _KEPT: Final = timedelta(days=90)
 # how many items go at once, so that the archive is never held for long
@@ -50,7 +50,7 @@ async def file_snapshot(
     listed = {identity for identity, item in known.items() if item.listed}
     others = bool(listed and found) and listed.isdisjoint(found)
     shown = await _find_shown(connection, feed_id, fresh, all_others=others)
-    arrivals = [Arrival(entry.entry, shown.get(entry.identity)) for entry in fresh]
+    arrivals = [NewItem(entry.entry, shown.get(entry.identity)) for entry in fresh]
     new_ids, flood = await _insert_new(connection, feed_id, fresh, arrivals, now, first=first)
     for entry in edited:
         await _save_edit(connection, known[entry.identity], entry, now)
@@ -68,7 +68,7 @@ async def file_follower(connection: AsyncConnection, subscription: Subscription,
     """Record that all that the feed shows now is old for a follower who has just come."""
     query = select(items.c.id).where(items.c.feed_id == subscription.feed_id, items.c.listed)
     old = [
-        ItemFate(item_id, subscription.id, Fate.OLD, keep(worded("follow-shown-before")))
+        ItemOutcome(item_id, subscription.id, Outcome.OLD, encode_message(translatable("follow-shown-before")))
         for item_id in (await connection.execute(query)).scalars()
     ]
     await _insert_fates(connection, old, now)
@@ -141,7 +141,7 @@ async def _insert_new(
     connection: AsyncConnection,
     feed_id: int,
     fresh: Sequence[IdentifiedEntry],
-    arrivals: Sequence[Arrival],
+    arrivals: Sequence[NewItem],
     now: datetime,
     *,
     first: bool,
@@ -151,12 +151,12 @@ async def _insert_new(
         return [], False
     query = select(subscriptions).where(subscriptions.c.feed_id == feed_id)
     followers = [feed_rows.decode_subscription(row) for row in (await connection.execute(query)).mappings()]
-    by_follower = [decide_arrivals(arrivals, follower, now, first=first) for follower in followers]
+    by_follower = [decide_new_items(arrivals, follower, now, first=first) for follower in followers]
     decided = [[fates_of[place] for fates_of in by_follower] for place in range(len(fresh))]
     rows = []
     for entry, ahead in zip(fresh, decided, strict=True):
-        waits = any(fate.fate is Fate.WAITING for fate in ahead)
-        old = all(fate.fate in {Fate.OLD, Fate.DUPLICATE} for fate in ahead)
+        waits = any(fate.fate is Outcome.WAITING for fate in ahead)
+        old = all(fate.fate in {Outcome.OLD, Outcome.DUPLICATE} for fate in ahead)
         rows.append(
             {
                 "feed_id": feed_id,
@@ -175,18 +175,18 @@ async def _insert_new(
     await _insert_fates(
         connection,
         [
-            ItemFate(item_id, fate.subscription_id, fate.fate, fate.detail)
+            ItemOutcome(item_id, fate.subscription_id, fate.fate, fate.detail)
             for item_id, ahead in zip(ids, decided, strict=True)
             for fate in ahead
         ],
         now,
     )
-    return ids, any(fate.fate is Fate.WAITING and fate.detail for ahead in decided for fate in ahead)
+    return ids, any(fate.fate is Outcome.WAITING and fate.detail for ahead in decided for fate in ahead)
 
 
-async def _insert_fates(connection: AsyncConnection, decided: Sequence[ItemFate], now: datetime) -> None:
+async def _insert_fates(connection: AsyncConnection, decided: Sequence[ItemOutcome], now: datetime) -> None:
     if decided:
-        await connection.execute(insert(fates), [feed_rows.encode_fate(fate, now) for fate in decided])
+        await connection.execute(insert(fates), [feed_rows.encode_outcome(fate, now) for fate in decided])
 
 
 async def _save_edit(connection: AsyncConnection, item: _Known, entry: IdentifiedEntry, now: datetime) -> None:
@@ -206,7 +206,7 @@ async def _is_posted_with_edits(connection: AsyncConnection, item_id: int) -> bo
         .join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
         .where(
             fates.c.item_id == item_id,
-            fates.c.fate.in_((Fate.POSTED.value, Fate.SENDING.value)),
+            fates.c.fate.in_((Outcome.POSTED.value, Outcome.SENDING.value)),
             subscriptions.c.edits,
         )
     )

@@ -18,7 +18,7 @@ from bot.reading.speakers.identity import initials_agree, is_own_name, roles_ove
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class NameRecord:
     """A spelling with the countries and offices that articles gave it; ``folded`` is how it compares."""
 
     id: int
@@ -30,7 +30,7 @@ class Voice:
     roles: frozenset[str]
 
 
-def join_spellings(connection: Connection, sounds: Iterable[str]) -> None:
+def cluster_spellings(connection: Connection, sounds: Iterable[str]) -> None:
     """Decide anew who is who among the spellings of these sounds, and among the surnames alone that they end in."""
     wanted = set(sounds)
     found = _load(connection, wanted | {sound.rpartition(" ")[2] for sound in wanted})
@@ -46,11 +46,11 @@ def join_spellings(connection: Connection, sounds: Iterable[str]) -> None:
                 _assign(connection, bare, bearer if bearer and theirs else bare)
 
 
-def group_voices(found: Sequence[Voice]) -> list[list[Voice]]:
+def group_voices(found: Sequence[NameRecord]) -> list[list[NameRecord]]:
     """Spellings that sound alike, by person, the oldest spelling of each first."""
-    groups: list[list[Voice]] = []
+    groups: list[list[NameRecord]] = []
     for voice in found:
-        homes = [group for group in groups if any(alike(one, voice) for one in group)]
+        homes = [group for group in groups if any(is_same_person(one, voice) for one in group)]
         # initials and countries are those of the whole group: a name without them must not bridge two people
         homes = [group for group in homes if all(initials_agree(one.name, voice.name) for one in group)]
         if len(homes) == 1:
@@ -60,7 +60,7 @@ def group_voices(found: Sequence[Voice]) -> list[list[Voice]]:
     return groups
 
 
-def alike(a: Voice, b: Voice) -> bool:
+def is_same_person(a: NameRecord, b: NameRecord) -> bool:
     """Whether two names of one sound are one person's."""
     if a.folded == b.folded:
         return True
@@ -72,7 +72,7 @@ def alike(a: Voice, b: Voice) -> bool:
     return not apart and same_spelling(a.name, b.name) and is_own_name(a.name)
 
 
-def can_be_bearer(bare: Voice, bearer: Sequence[Voice]) -> bool:
+def can_be_bearer(bare: NameRecord, bearer: Sequence[NameRecord]) -> bool:
     """Whether a surname alone is that of the one person who is known by it."""
     countries = frozenset(country for one in bearer for country in one.countries)
     roles = [role for one in bearer for role in one.roles]
@@ -81,7 +81,7 @@ def can_be_bearer(bare: Voice, bearer: Sequence[Voice]) -> bool:
     return alone and bool(bare.countries) and bare.countries <= countries and roles_overlap(bare.roles, roles)
 
 
-def _find_bearer(connection: Connection, surname: str) -> list[Voice] | None:
+def _find_bearer(connection: Connection, surname: str) -> list[NameRecord] | None:
     """The spellings of the one person known by ``surname``; None when there are several, or none."""
     named = select(voices.c.sound).where(voices.c.surname == surname, voices.c.sound != surname).distinct().limit(2)
     sounds = list(connection.execute(named).scalars())
@@ -91,7 +91,7 @@ def _find_bearer(connection: Connection, surname: str) -> list[Voice] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _load(connection: Connection, sounds: Iterable[str]) -> dict[str, list[Voice]]:
+def _load(connection: Connection, sounds: Iterable[str]) -> dict[str, list[NameRecord]]:
     """The spellings of each of ``sounds`` that has any, the oldest first."""
     query = (
         select(spellings.c.id, spellings.c.name, spellings.c.folded, spellings.c.person_id, voices.c.sound)
@@ -105,14 +105,16 @@ def _load(connection: Connection, sounds: Iterable[str]) -> dict[str, list[Voice
         countries, roles = told[fact.spelling_id]
         countries.update(filter(None, [fact.country]))
         roles.update(filter(None, [fact.role]))
-    found: dict[str, list[Voice]] = defaultdict(list)
+    found: dict[str, list[NameRecord]] = defaultdict(list)
     for row in rows:
         theirs = told[row.id]
-        found[row.sound].append(Voice(row.id, row.name, row.folded, row.person_id, row.sound, *map(frozenset, theirs)))
+        found[row.sound].append(
+            NameRecord(row.id, row.name, row.folded, row.person_id, row.sound, *map(frozenset, theirs))
+        )
     return found
 
 
-def _assign(connection: Connection, group: Sequence[Voice], whose: Sequence[Voice]) -> None:
+def _assign(connection: Connection, group: Sequence[NameRecord], whose: Sequence[NameRecord]) -> None:
     """Make ``group`` spellings of the person as whom the oldest spelling of ``whose`` was first met."""
     oldest = min(whose, key=lambda voice: voice.id)
     person = connection.execute(select(people.c.id).where(people.c.folded == oldest.folded)).scalar_one()

@@ -14,7 +14,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.archive.dialect import Engines, hold_lock
-from bot.archive.failures import failures_in_words
+from bot.archive.failures import translate_database_errors
 
 _log = structlog.get_logger(__name__)
 
@@ -35,10 +35,10 @@ class Locks:
             if self._engine.dialect.name == "sqlite":  # one process; and its one writing connection is needed inside
                 yield
                 return
-            with failures_in_words():
+            with translate_database_errors():
                 connection = await self._engine.connect()
             try:
-                with failures_in_words():
+                with translate_database_errors():
                     await hold_lock(connection, subject)
                 yield
             finally:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from bot.domain.attribution import Act
 from bot.domain.folding import fold_words
 from bot.domain.said import Term
-from bot.reading.speakers.roles import role_words
+from bot.reading.speakers.roles import office_words
 
-ALL = "@all"
+ALL_TERM = "@all"
 """Every statement has it, since an index cannot be asked only for what is not wanted."""
-PRIVATE = "@private"
+PRIVATE_TERM = "@private"
 """Of texts that are not everybody's."""
 _BREAK = "@"
 _LONGEST = 100
@@ -25,7 +25,7 @@ _UNFIT = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class IndexQuery:
     """What a document must hold: something of each of ``every``, and nothing of ``none``.
 
     Private ones are found only with one of the marks ``own``.
@@ -36,34 +36,34 @@ class Match:
     own: tuple[str, ...] = ()
 
 
-def spelling_mark(number: int) -> str:
+def spelling_term(number: int) -> str:
     """Of statements made under the spelling of that number."""
     return f"@s{number}"
 
 
-def name_mark(word: str) -> str:
+def name_term(word: str) -> str:
     """Of statements by somebody whose name holds the folded ``word``."""
     return f"@n{word[:_LONGEST]}"
 
 
-def country_mark(country: str) -> str:
+def country_term(country: str) -> str:
     """Of statements for a country or body, by its English short name."""
     return f"@c{_UNFIT.sub('_', fold_words(country))}"
 
 
-def act_mark(act: Act) -> str:
+def act_term(act: Act) -> str:
     """Of statements of that kind."""
     return f"@a{act}"
 
 
-def owner_mark(owner: str) -> str:
+def owner_term(owner: str) -> str:
     """Of texts that are ``owner``'s ("discord:<user id>")."""
     return f"@o{_UNFIT.sub('_', owner)}"
 
 
-def office_marks(role: str) -> tuple[str, ...]:
+def office_terms(role: str) -> tuple[str, ...]:
     """Of statements by holders of an office: one for each word of it that counts."""
-    return tuple(sorted(f"@r{word[:_LONGEST]}" for held in role_words(role) for word in fold_words(held).split()))
+    return tuple(sorted(f"@r{word[:_LONGEST]}" for held in office_words(role) for word in fold_words(held).split()))
 
 
 def compose_document(pieces: Sequence[str], marks: Iterable[str], dialect: str) -> str:
@@ -71,21 +71,21 @@ def compose_document(pieces: Sequence[str], marks: Iterable[str], dialect: str) 
     tokens: list[str] = []
     for piece in pieces:
         tokens += [*([_BREAK] if tokens else []), *(word[:_LONGEST] for word in fold_words(piece).split())]
-    tokens += sorted({ALL, *marks})
+    tokens += sorted({ALL_TERM, *marks})
     if dialect == "sqlite":
         return " ".join(tokens)
     return " ".join(f"'{token}':{place}" for place, token in enumerate(tokens, 1))
 
 
-def compose_query(match: Match, dialect: str) -> str:
+def compose_query(match: IndexQuery, dialect: str) -> str:
     """``match`` in the language of the database: FTS5's, or that of tsquery."""
     both, either, un = (" AND ", " OR ", " NOT ") if dialect == "sqlite" else (" & ", " | ", " & !")
     write = _phrase_for_sqlite if dialect == "sqlite" else _phrase_for_postgresql
-    every = match.every or ((Term((ALL,)),),)
+    every = match.every or ((Term((ALL_TERM,)),),)
     wanted = both.join(f"({either.join(map(write, terms))})" for terms in every)
     for mark in match.none:
         wanted = f"({wanted}){un}{write(Term((mark,)))}"
-    public = f"({wanted}){un}{write(Term((PRIVATE,)))}"
+    public = f"({wanted}){un}{write(Term((PRIVATE_TERM,)))}"
     if not match.own:
         return public
     mine = either.join(write(Term((mark,))) for mark in match.own)

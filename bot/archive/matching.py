@@ -6,7 +6,7 @@ from typing import Final
 from sqlalchemy import BigInteger, ColumnElement, Connection, Text, cast, column, func, select, table
 from sqlalchemy.dialects.postgresql import TSQUERY
 
-from bot.archive.marks import Match, act_mark, compose_query, owner_mark, spelling_mark
+from bot.archive.marks import IndexQuery, act_term, compose_query, owner_term, spelling_term
 from bot.archive.schema.readings import article_owners
 from bot.archive.schema.search import said
 from bot.archive.whom import Spelling, spellings_of
@@ -19,7 +19,7 @@ _WORDS: Final = table("said_words", column("rowid", BigInteger), column("said_wo
 """SQLite's index; its hidden column of the same name is what is searched."""
 
 
-def index_of(connection: Connection, match: Match) -> tuple[ColumnElement[int], ColumnElement[bool]]:
+def index_of(connection: Connection, match: IndexQuery) -> tuple[ColumnElement[int], ColumnElement[bool]]:
     """The key of a statement in the database's index, and that it matches."""
     asked = compose_query(match, connection.dialect.name)
     if connection.dialect.name == "sqlite":
@@ -27,14 +27,14 @@ def index_of(connection: Connection, match: Match) -> tuple[ColumnElement[int], 
     return said.c.key, said.c.document.op("@@")(cast(asked, TSQUERY))
 
 
-def own_marks(connection: Connection, askers: frozenset[str]) -> tuple[str, ...]:
+def owner_terms(connection: Connection, askers: frozenset[str]) -> tuple[str, ...]:
     """The marks of those of ``askers`` who have a text of their own."""
     owning = [
         asker
         for asker in sorted(askers)
         if connection.execute(select(1).where(article_owners.c.owner == asker).limit(1)).first()
     ]
-    return tuple(map(owner_mark, owning))
+    return tuple(map(owner_term, owning))
 
 
 def count_visible(
@@ -43,10 +43,10 @@ def count_visible(
     """How many statements have one of the marks, for each of ``marked``, up to ``limit``; one query for all."""
     if not marked:
         return []
-    own, attitude = own_marks(connection, askers), (act_mark(Act.ATTITUDE),)
+    own, attitude = owner_terms(connection, askers), (act_term(Act.ATTITUDE),)
     counted = []
     for marks in marked:
-        key, found = index_of(connection, Match((tuple(Term((mark,)) for mark in marks),), attitude, own))
+        key, found = index_of(connection, IndexQuery((tuple(Term((mark,)) for mark in marks),), attitude, own))
         counted.append(select(func.count()).select_from(select(key).where(found).limit(limit).subquery()))
     return list(connection.execute(select(*(one.scalar_subquery() for one in counted))).one())
 
@@ -65,8 +65,8 @@ def known_people(
     """
     spelt = spellings_of(connection, people)
     seen = {person for person, known in spelt.items() if any(one.statements for one in known)}
-    if own_marks(connection, askers):
+    if owner_terms(connection, askers):
         hidden = [person for person in people if person not in seen][:limit]
-        counts = count_visible(connection, [[spelling_mark(one.id) for one in spelt[p]] for p in hidden], askers, 1)
+        counts = count_visible(connection, [[spelling_term(one.id) for one in spelt[p]] for p in hidden], askers, 1)
         seen |= {person for person, count in zip(hidden, counts, strict=True) if count}
     return {person: spelt[person] for person in [person for person in people if person in seen][:limit]}

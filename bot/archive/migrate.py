@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.archive.dialect import hold_migrations
 from bot.errors import ArchiveError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -46,7 +46,7 @@ def migrate(connection: Connection, revision: str = HEAD) -> None:
 def check_whole(revision: str | None) -> None:
     """Raise ``ArchiveError`` for the revision of an archive that is still being filled."""
     if revision == FILLING:
-        raise ArchiveError(worded("archive-not-whole"))
+        raise ArchiveError(translatable("archive-not-whole"))
 
 
 def check_known(revision: str) -> None:
@@ -84,4 +84,4 @@ def _configure() -> "Config":
 
 
 def _newer() -> ArchiveError:
-    return ArchiveError(worded("archive-newer"))
+    return ArchiveError(translatable("archive-newer"))

@@ -10,7 +10,7 @@ from bot.archive.schema.stories import story_articles, story_splits
 from bot.domain.feed import Followed, Item
 
 
-class PostingStore:
+class PostOriginStore:
     """What posts were made of. All methods raise ``ArchiveError``."""
 
     def __init__(self, engines: Engines) -> None:

@@ -17,16 +17,16 @@ from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import destinations, posts
 from bot.archive.schema.schedules import schedules
 from bot.archive.schema.watches import watches
-from bot.domain.feed import Delivery, Fate
+from bot.domain.feed import Delivery, Outcome
 from bot.domain.post import NEWEST_KEPT, Post, PostKind, PostState
-from bot.words.speech import keep, worded
+from bot.words.speech import encode_message, translatable
 
 NEWS: Final = timedelta(days=1)
 """An item that was held for longer is no news any more when its channel works again."""
 
 _DUE: Final = (PostState.WAITING, PostState.SENDING)
-_TOO_OLD: Final = keep(worded("feeds-too-old", count=NEWEST_KEPT))
-_FATES: Final = {PostState.SENT: Fate.POSTED, PostState.HELD: Fate.HELD, PostState.DROPPED: Fate.FAILED}
+_TOO_OLD: Final = encode_message(translatable("feeds-too-old", count=NEWEST_KEPT))
+_FATES: Final = {PostState.SENT: Outcome.POSTED, PostState.HELD: Outcome.HELD, PostState.DROPPED: Outcome.FAILED}
 _FIELDS: Final = [posts.c[name] for name in Post.__dataclass_fields__]
 _HELD: Final = posts.c.state == PostState.HELD
 
@@ -166,7 +166,7 @@ class PostStore:
         }
         async with self._engines.writing() as connection:
             await connection.execute(update(posts).where(posts.c.key == post.key).values(values))
-            await _settle(connection, posts.c.key == post.key, Fate.POSTED, None, now)
+            await _settle(connection, posts.c.key == post.key, Outcome.POSTED, None, now)
             recovered = and_(destinations.c.channel == post.channel, destinations.c.broken.is_(None))
             await connection.execute(delete(destinations).where(recovered))
 
@@ -182,7 +182,7 @@ class PostStore:
         values = {"state": PostState.DROPPED, "reason": reason, "card": None, "revision": None, "retry_at": None}
         async with self._engines.writing() as connection:
             await connection.execute(update(posts).where(posts.c.key == post.key).values(values))
-            await _settle(connection, posts.c.key == post.key, Fate.FAILED, reason, now)
+            await _settle(connection, posts.c.key == post.key, Outcome.FAILED, reason, now)
 
     async def save_edited(self, post: Post) -> None:
         """Store that ``post`` says its revision now, or that this is given up; a newer revision stays to be made."""
@@ -205,12 +205,12 @@ class PostStore:
             await connection.execute(
                 update(posts).where(due).values(state=PostState.HELD, reason=reason, retry_at=None)
             )
-            await _settle(connection, and_(posts.c.channel == channel, _HELD), Fate.HELD, reason, now)
+            await _settle(connection, and_(posts.c.channel == channel, _HELD), Outcome.HELD, reason, now)
             here = subscriptions.c.channel == channel
             await connection.execute(update(subscriptions).where(here).values(broken=reason))
             followers = select(subscriptions.c.id).where(here, subscriptions.c.delivery == Delivery.EACH)
-            waiting = and_(fates.c.subscription_id.in_(followers), fates.c.fate == Fate.WAITING)
-            await connection.execute(update(fates).where(waiting).values(fate=Fate.HELD, detail=reason))
+            waiting = and_(fates.c.subscription_id.in_(followers), fates.c.fate == Outcome.WAITING)
+            await connection.execute(update(fates).where(waiting).values(fate=Outcome.HELD, detail=reason))
 
     async def repair(self, channel: str, now: datetime, *, asked: bool = True) -> int:
         """Try ``channel`` again; how many posts wait there now. Of its items only the newest ten are still posted.
@@ -233,10 +233,10 @@ class PostStore:
             newest = newest.limit(NEWEST_KEPT - fresh)  # what has no post yet came later
             kept = [row.number for row in await connection.execute(newest)]
             old = and_(untried, posts.c.number.not_in(kept))
-            await _settle(connection, old, Fate.HELD, _TOO_OLD, now)
+            await _settle(connection, old, Outcome.HELD, _TOO_OLD, now)
             dropped = {"state": PostState.DROPPED, "reason": _TOO_OLD, "card": None, "revision": None}
             await connection.execute(update(posts).where(old).values(dropped))
-            await _settle(connection, held, Fate.SENDING, None, now)
+            await _settle(connection, held, Outcome.SENDING, None, now)
             state = case((posts.c.tried_at.is_(None), PostState.WAITING.value), else_=PostState.SENDING.value)
             again = await connection.execute(
                 update(posts).where(held).values(state=state, reason=None).returning(posts.c.key)
@@ -320,7 +320,7 @@ class PostStore:
 
 
 async def _settle(
-    connection: AsyncConnection, which: ColumnElement[bool], fate: Fate, detail: str | None, now: datetime
+    connection: AsyncConnection, which: ColumnElement[bool], fate: Outcome, detail: str | None, now: datetime
 ) -> None:
     """Give the items of the posts ``which`` their fate."""
     keys = select(posts.c.key).where(which)
@@ -334,7 +334,7 @@ async def _release_items(connection: AsyncConnection, channel: str, now: datetim
     The others stay held.
     """
     there = select(subscriptions.c.id).where(subscriptions.c.channel == channel, subscriptions.c.paused.is_(False))
-    held = and_(fates.c.subscription_id.in_(there), fates.c.fate == Fate.HELD, fates.c.post.is_(None))
+    held = and_(fates.c.subscription_id.in_(there), fates.c.fate == Outcome.HELD, fates.c.post.is_(None))
     query = (
         select(items.c.id)
         .where(items.c.id.in_(select(fates.c.item_id).where(held)), items.c.first_seen_at > now - NEWS)
@@ -345,7 +345,7 @@ async def _release_items(connection: AsyncConnection, channel: str, now: datetim
     older = held & fates.c.item_id.not_in(newest)
     await connection.execute(update(fates).where(older).values(detail=_TOO_OLD))
     await connection.execute(
-        update(fates).where(held, fates.c.item_id.in_(newest)).values(fate=Fate.WAITING, detail=None)
+        update(fates).where(held, fates.c.item_id.in_(newest)).values(fate=Outcome.WAITING, detail=None)
     )
     await connection.execute(update(items).where(items.c.id.in_(newest)).values(retry_at=now))
     return len(newest)

@@ -9,7 +9,7 @@ from bot.domain.preferences import DEFAULTS, Preferences, Style
 from bot.domain.schedule import parse_quiet_hours
 from bot.errors import UsageError
 from bot.words.language import Language
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 
 class PreferenceStore:
@@ -33,7 +33,7 @@ class PreferenceStore:
             style = Style(row["style"]) if row["style"] else None
             language = Language(row["language"]) if row["language"] else None
         except (ValueError, UsageError) as error:
-            raise DamagedRecordError(worded("archive-settings-damaged")) from error
+            raise DamagedRecordError(translatable("archive-settings-damaged")) from error
         return Preferences(row["zone"], quiet, row["attitudes"], style, row["labels"], language)
 
     async def save(self, owner: str, chosen: Preferences) -> None:

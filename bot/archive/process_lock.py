@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from bot.archive.dialect import find_file, make_private
 from bot.errors import ArchiveError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 
 @contextmanager
@@ -35,7 +35,7 @@ def hold_archive(address: str) -> Iterator[None]:
             fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             holder = os.read(descriptor, 20).decode("ascii", "replace").strip()
-            raise ArchiveError(worded("start-archive-taken", process=holder or "?"), resource=str(file)) from None
+            raise ArchiveError(translatable("start-archive-taken", process=holder or "?"), resource=str(file)) from None
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
         yield

@@ -11,7 +11,7 @@ from sqlalchemy import RowMapping, delete, exists, select, update
 from bot.archive.dialect import Engines, insert, read_clock
 from bot.archive.schema.processes import identifies, leases, processes
 from bot.domain.process import Process
-from bot.domain.roles import Role, write_roles
+from bot.domain.roles import ProcessRole, write_roles
 
 
 class ProcessStore:
@@ -20,7 +20,7 @@ class ProcessStore:
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
 
-    async def join(self, executor: str, roles: frozenset[Role], now: datetime) -> None:
+    async def join(self, executor: str, roles: frozenset[ProcessRole], now: datetime) -> None:
         """Add the process ``executor``."""
         values = {"executor": executor, "roles": write_roles(roles), "beats": 0, "started_at": now, "beat_at": now}
         async with self._engines.writing() as connection:
@@ -87,5 +87,5 @@ class ProcessStore:
 
 def _decode(row: RowMapping) -> Process:
     # a newer program may have roles that this one does not know
-    roles = frozenset(role for role in Role if role in row["roles"].split(","))
+    roles = frozenset(role for role in ProcessRole if role in row["roles"].split(","))
     return Process(row["executor"], roles, row["beats"], row["started_at"], row["beat_at"])

@@ -17,7 +17,7 @@ from bot.archive.schema.schedules import schedules
 from bot.domain.feed import FeedHealth
 from bot.domain.post import PostState
 from bot.errors import ArchiveError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 ITEMS, POSTS, DIGESTS = "items", "posts", "digests"
 """What waits: items to be read, posts to be sent, scheduled digests to be composed."""
@@ -27,7 +27,7 @@ _UNSENT: Final = (PostState.WAITING.value, PostState.SENDING.value)
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingCount:
     """``count`` of something are due, the oldest since ``oldest_due_at``; None where none is."""
 
     count: int
@@ -35,21 +35,21 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Queues:
+class Backlog:
     """``feeds`` that are polled, by health; since when the most overdue of them is due; and what is ``waiting``."""
 
     feeds: Mapping[str, int]
     feed_due_at: datetime | None
-    waiting: Mapping[str, Waiting]
+    waiting: Mapping[str, WaitingCount]
 
 
-class QueueStore:
+class BacklogStore:
     """Looks at queues. All methods raise ``ArchiveError``."""
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
 
-    async def load(self, now: datetime) -> Queues:
+    async def load(self, now: datetime) -> Backlog:
         """What waits at ``now``."""
         async with self._engines.reading() as connection:
             return await connection.run_sync(_load, now)
@@ -64,19 +64,19 @@ class QueueStore:
             if connection.dialect.name == "postgresql":
                 read_only = (await connection.exec_driver_sql("SHOW transaction_read_only")).scalar_one()
                 if read_only == "on":
-                    raise ArchiveError(worded("archive-database-read-only"))
+                    raise ArchiveError(translatable("archive-database-read-only"))
         if (file := self._engines.writer.url.database) and self._engines.writer.dialect.name == "sqlite":
             _check_disk(Path(file))
 
 
 def _check_disk(file: Path) -> None:
     if not os.access(file, os.W_OK) or not os.access(file.parent, os.W_OK):
-        raise ArchiveError(worded("archive-read-only"))
+        raise ArchiveError(translatable("archive-read-only"))
     if shutil.disk_usage(file.parent).free < LEAST_FREE:
-        raise ArchiveError(worded("archive-disk-full"))
+        raise ArchiveError(translatable("archive-disk-full"))
 
 
-def _load(connection: Connection, now: datetime) -> Queues:
+def _load(connection: Connection, now: datetime) -> Backlog:
     polled = feeds.c.kind == "poll"
     by_health = select(feeds.c.health, func.count()).where(polled).group_by(feeds.c.health)
     counted: dict[str, int] = {row[0]: row[1] for row in connection.execute(by_health)}
@@ -84,7 +84,7 @@ def _load(connection: Connection, now: datetime) -> Queues:
     free = feeds.c.leased_until.is_(None) | (feeds.c.leased_until <= now)
     due = connection.execute(select(func.min(feeds.c.next_poll_at)).where(feeds.c.next_poll_at <= now, free)).scalar()
     since = func.coalesce(posts.c.retry_at, posts.c.created_at)
-    return Queues(
+    return Backlog(
         {health.value: counted.get(health.value, 0) for health in FeedHealth},
         due,
         {
@@ -95,6 +95,6 @@ def _load(connection: Connection, now: datetime) -> Queues:
     )
 
 
-def _count(connection: Connection, since: ColumnElement[datetime], *which: ColumnElement[bool]) -> Waiting:
+def _count(connection: Connection, since: ColumnElement[datetime], *which: ColumnElement[bool]) -> WaitingCount:
     row = connection.execute(select(func.count(), func.min(since)).where(*which)).one()
-    return Waiting(row[0], row[1])
+    return WaitingCount(row[0], row[1])

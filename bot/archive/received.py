@@ -5,17 +5,17 @@ from datetime import datetime
 
 from sqlalchemy import exists, select, update
 
-from bot.archive import feed_rows, following
+from bot.archive import feed_rows, subscription_rows
 from bot.archive.dialect import Engines
 from bot.archive.items import file_snapshot
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
-from bot.domain.feed import Entry, Fate, Feed, FeedDocument, FeedHealth, Followed, ItemState
+from bot.domain.feed import Entry, Feed, FeedDocument, FeedHealth, Followed, ItemState, Outcome
 from bot.errors import ArchiveError, UsageError
 from bot.sources.feeds.identity import IdentifiedEntry, identify_entries
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 
-class ReceivedStore:
+class PushSourceStore:
     """Sources that send their articles: feeds of the kind "push", each with the fingerprint of its token.
 
     All methods raise ``ArchiveError``; those that take an owner's ``number`` raise ``UsageError`` when the owner has
@@ -28,9 +28,9 @@ class ReceivedStore:
     async def save_token(self, owner: str, number: int, token_sha256: str | None) -> Followed:
         """From now on the owner's source is known by this token alone; by none, and never again, for None."""
         async with self._engines.writing() as connection:
-            found = await following.find(connection, owner, number)
+            found = await subscription_rows.find_subscription(connection, owner, number)
             if found.feed.kind != "push":
-                raise UsageError(worded("desk-feed-has-no-token", number=str(number)))
+                raise UsageError(translatable("desk-feed-has-no-token", number=str(number)))
             change = update(feeds).where(feeds.c.id == found.feed.id)
             await connection.execute(change.values(token_sha256=token_sha256))
         return found
@@ -53,8 +53,8 @@ class ReceivedStore:
         that could not be read is read anew. Raises ``ArchiveError`` when the source has been removed meanwhile.
         """
         async with self._engines.writing() as connection:
-            if not await following.hold_feed(connection, source.id):
-                raise ArchiveError(worded("archive-source-removed"), resource=source.url)
+            if not await subscription_rows.hold_feed(connection, source.id):
+                raise ArchiveError(translatable("archive-source-removed"), resource=source.url)
             identified = (entry,) if isinstance(entry, IdentifiedEntry) else _identify(entry)
             outcome = await file_snapshot(connection, source.id, identified, now, first=False)
             # a source shows one article at a time, so that the listed one is the one just sent
@@ -64,8 +64,8 @@ class ReceivedStore:
                 failed = (items.c.id == item_id) & (items.c.state == ItemState.FAILED.value)
                 again = {"state": ItemState.NEW.value, "attempts": 0, "reason": None, "retry_at": now}
                 await connection.execute(update(items).where(failed).values(again))
-                lost = (fates.c.item_id == item_id) & (fates.c.fate == Fate.FAILED.value)
-                await connection.execute(update(fates).where(lost).values(fate=Fate.WAITING.value, detail=None))
+                lost = (fates.c.item_id == item_id) & (fates.c.fate == Outcome.FAILED.value)
+                await connection.execute(update(fates).where(lost).values(fate=Outcome.WAITING.value, detail=None))
             alive = {"health": FeedHealth.HEALTHY.value, "last_polled_at": now, "last_changed_at": now}
             await connection.execute(update(feeds).where(feeds.c.id == source.id).values(alive))
         return item_id

@@ -25,7 +25,7 @@ from bot.archive.schema.readings import (
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.domain.text import text_sha256
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 
 async def load_text(connection: AsyncConnection, sha256: str) -> tuple[int, str] | None:
@@ -34,7 +34,7 @@ async def load_text(connection: AsyncConnection, sha256: str) -> tuple[int, str]
     if row is None:
         return None
     if not isinstance(row.text, str) or text_sha256(row.text) != sha256:
-        raise DamagedRecordError(worded("archive-text-changed"), resource=sha256)
+        raise DamagedRecordError(translatable("archive-text-changed"), resource=sha256)
     return row.id, row.text
 
 
@@ -46,7 +46,7 @@ async def load_article(connection: AsyncConnection, ident: str) -> tuple[int, Ar
         stored = row and await load_text(connection, row["sha256"])
         return (stored[0], decode_article(stored[1], row)) if row and stored else None
     except ValueError as error:
-        raise DamagedRecordError(worded("archive-article-damaged")) from error
+        raise DamagedRecordError(translatable("archive-article-damaged")) from error
 
 
 async def load_analysis(connection: AsyncConnection, text_id: int, text: str) -> Analysis | None:
@@ -57,7 +57,7 @@ async def load_analysis(connection: AsyncConnection, text_id: int, text: str) ->
         found = (await connection.execute(query)).mappings().all()
         return None if row is None else decode_analysis(text, row, found)
     except ValueError as error:
-        raise DamagedRecordError(worded("archive-reading-damaged")) from error
+        raise DamagedRecordError(translatable("archive-reading-damaged")) from error
 
 
 async def save_texts(connection: AsyncConnection, read: Iterable[Article]) -> dict[str, int]:

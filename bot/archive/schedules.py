@@ -11,14 +11,14 @@ from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, select, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive.dialect import Engines, insert
-from bot.archive.failures import DamagedRecordError, failures_in_words
+from bot.archive.failures import DamagedRecordError, translate_database_errors
 from bot.archive.posts import record_posts
 from bot.archive.schema.schedules import schedules
 from bot.domain.post import Post
 from bot.domain.schedule import Occurrence, Schedule, next_occurrence, parse_quiet_hours
-from bot.domain.standing import StandingDigest
+from bot.domain.standing import ScheduledDigest
 from bot.errors import UsageError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 _MOVED = timedelta(hours=26)
 """New rules of a zone move a local time by no more than a calendar day and an hour or two."""
@@ -37,7 +37,7 @@ class ScheduleStore:
 
     async def add(
         self, owner: str, schedule: Schedule, *, channel: str, by: str, topic: str, silent: bool, now: datetime
-    ) -> StandingDigest:
+    ) -> ScheduledDigest:
         """Remember ``schedule`` as one of the owner's, from ``now`` on; with its number and next occurrence."""
         values = {
             "owner": owner,
@@ -49,28 +49,28 @@ class ScheduleStore:
             **_encode(schedule),
             **_encode_next(next_occurrence(schedule, now)),
         }
-        with failures_in_words():
+        with translate_database_errors():
             return _decode(await self._insert(owner, values))
 
-    async def list(self, owner: str) -> tuple[StandingDigest, ...]:
+    async def list(self, owner: str) -> tuple[ScheduledDigest, ...]:
         """All of the owner's, by number."""
         return await self._select(schedules.c.owner == owner)
 
-    async def find(self, owner: str, number: int) -> StandingDigest:
+    async def find(self, owner: str, number: int) -> ScheduledDigest:
         """The owner's digest ``number``. Raises ``UsageError`` when they have none of it."""
         found = await self._select(schedules.c.owner == owner, schedules.c.number == number)
         if not found:
-            raise UsageError(worded("schedule-unknown", number=str(number)))
+            raise UsageError(translatable("schedule-unknown", number=str(number)))
         return found[0]
 
-    async def remove(self, owner: str, number: int) -> StandingDigest:
+    async def remove(self, owner: str, number: int) -> ScheduledDigest:
         """Forget the owner's digest ``number``; what it was. Raises ``UsageError``."""
         found = await self.find(owner, number)
         async with self._engines.writing() as connection:
             await connection.execute(delete(schedules).where(schedules.c.id == found.id))
         return found
 
-    async def pause(self, owner: str, number: int, *, paused: bool, now: datetime) -> StandingDigest:
+    async def pause(self, owner: str, number: int, *, paused: bool, now: datetime) -> ScheduledDigest:
         """Pause the owner's digest ``number``, or go on from ``now``; what it is then. Raises ``UsageError``."""
         found = await self.find(owner, number)
         schedule = replace(found.schedule, paused=paused)
@@ -81,12 +81,12 @@ class ScheduleStore:
             )
         return replace(found, schedule=schedule, next=coming)
 
-    async def load(self, ident: int) -> StandingDigest | None:
+    async def load(self, ident: int) -> ScheduledDigest | None:
         """The digest with this id, whoever's it is; None when it was removed."""
         found = await self._select(schedules.c.id == ident)
         return found[0] if found else None
 
-    async def due(self, now: datetime, *, limit: int) -> tuple[StandingDigest, ...]:
+    async def due(self, now: datetime, *, limit: int) -> tuple[ScheduledDigest, ...]:
         """Those whose next occurrence has come, longest due first. One that is damaged is logged and left out."""
         query = select(schedules).where(schedules.c.next_at <= now).order_by(schedules.c.next_at).limit(limit)
         return _readable(await self._rows(query))
@@ -102,7 +102,7 @@ class ScheduleStore:
 
     async def save_done(
         self,
-        digest: StandingDigest,
+        digest: ScheduledDigest,
         day: date,
         outcome: str,
         *,
@@ -131,7 +131,7 @@ class ScheduleStore:
             if done.first() is not None:
                 await record_posts(connection, posts, now)
 
-    async def postpone(self, digest: StandingDigest, day: date, at: datetime) -> None:
+    async def postpone(self, digest: ScheduledDigest, day: date, at: datetime) -> None:
         """Have the digest of the local ``day`` looked at again ``at`` that time, unless it was dealt with or paused."""
         open_ = schedules.c.last_day.is_(None) | (schedules.c.last_day < day)
         here = (schedules.c.id == digest.id) & schedules.c.paused.is_(False)
@@ -172,7 +172,7 @@ class ScheduleStore:
     async def _insert(self, owner: str, values: Mapping[str, Any]) -> RowMapping:
         return await self._engines.numbered(partial(_insert_numbered, owner=owner, values=values))
 
-    async def _select(self, *conditions: ColumnElement[bool]) -> tuple[StandingDigest, ...]:
+    async def _select(self, *conditions: ColumnElement[bool]) -> tuple[ScheduledDigest, ...]:
         query = select(schedules).where(*conditions).order_by(schedules.c.number, schedules.c.id)
         return tuple(map(_decode, await self._rows(query)))
 
@@ -190,7 +190,7 @@ async def _insert_numbered(connection: AsyncConnection, owner: str, values: Mapp
     return row
 
 
-def _readable(rows: Sequence[RowMapping]) -> tuple[StandingDigest, ...]:
+def _readable(rows: Sequence[RowMapping]) -> tuple[ScheduledDigest, ...]:
     """The digests in ``rows``; one that is damaged is logged and left out, so that it stops no other."""
     found = []
     for row in rows:
@@ -222,7 +222,7 @@ def _encode_next(coming: Occurrence | None) -> dict[str, Any]:
     return {"next_at": coming and coming.at, "next_day": coming and coming.local_day}
 
 
-def _decode(row: RowMapping) -> StandingDigest:
+def _decode(row: RowMapping) -> ScheduledDigest:
     try:
         schedule = Schedule(
             time.fromisoformat(row["time"]),
@@ -232,8 +232,8 @@ def _decode(row: RowMapping) -> StandingDigest:
             row["paused"],
         )
     except (ValueError, UsageError) as error:
-        raise DamagedRecordError(worded("schedule-damaged")) from error
+        raise DamagedRecordError(translatable("schedule-damaged")) from error
     coming = Occurrence(row["next_at"], row["next_day"]) if row["next_at"] and row["next_day"] else None
     known = ("id", "number", "owner", "channel", "by", "created_at", "topic", "silent")
     past = ("last_day", "last_until", "last_outcome")
-    return StandingDigest(schedule=schedule, next=coming, **{name: row[name] for name in (*known, *past)})
+    return ScheduledDigest(schedule=schedule, next=coming, **{name: row[name] for name in (*known, *past)})

@@ -15,15 +15,25 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, case, delete, func
 from bot.archive.codec import decode_article, decode_statement
 from bot.archive.dialect import Engines, insert
 from bot.archive.indexing import date_of
-from bot.archive.marks import Match, act_mark, country_mark
-from bot.archive.matching import fullest, known_people, own_marks
+from bot.archive.marks import IndexQuery, act_term, country_term
+from bot.archive.matching import fullest, known_people, owner_terms
 from bot.archive.schema.readings import article_owners, articles, spellings, statement_speakers, statements, texts
 from bot.archive.schema.search import said, searches
-from bot.archive.suggesting import SUGGESTIONS, find_nearest, suggest
-from bot.archive.walking import Page, choose, walk, walk_page
-from bot.archive.whom import Whom, find_whom, spellings_of
+from bot.archive.suggesting import SUGGESTIONS, find_similar_names, suggest_speakers
+from bot.archive.walking import KeysPage, choose_keys, load_keys, load_keys_page
+from bot.archive.whom import SpeakerQuery, resolve_speaker_query, spellings_of
 from bot.domain.attribution import Act
-from bot.domain.said import COMMUNICATED, TOTAL_LIMIT, Found, FoundPage, Scope, Suggestion, Term, Wanted, parse_about
+from bot.domain.said import (
+    COMMUNICATED,
+    TOTAL_LIMIT,
+    FoundStatement,
+    FoundStatements,
+    SearchScope,
+    SpeakerSuggestion,
+    StatementQuery,
+    Term,
+    parse_about,
+)
 from bot.domain.text import text_sha256
 
 T = TypeVar("T")
@@ -43,32 +53,32 @@ class SearchStore:
 
     async def find(
         self,
-        wanted: Wanted,
+        wanted: StatementQuery,
         *,
         askers: frozenset[str],
         limit: int = 10,
         before: int | None = None,
         after: int | None = None,
-    ) -> FoundPage:
+    ) -> FoundStatements:
         """At most ``limit`` statements in the order that is ``wanted``: those nearest to a cursor, if one is given.
 
         They are older than the cursor ``before``, or newer than ``after``.
         """
         return await self._read(_find, wanted, askers, limit, before, after)
 
-    async def scope(self, wanted: Wanted, *, askers: frozenset[str]) -> Scope:
+    async def scope(self, wanted: StatementQuery, *, askers: frozenset[str]) -> SearchScope:
         """What was searched within the dates of ``wanted``, whoever spoke about whatever."""
         return await self._read(_find_scope, wanted, askers)
 
     async def suggest_speakers(
         self, prefix: str, *, askers: frozenset[str], limit: int = SUGGESTIONS
-    ) -> tuple[Suggestion, ...]:
+    ) -> tuple[SpeakerSuggestion, ...]:
         """People by the beginning of any word of any spelling, countries by that of any name, both with statements."""
-        return await self._read(suggest, prefix, askers, limit)
+        return await self._read(suggest_speakers, prefix, askers, limit)
 
     async def nearest(self, who: str, *, askers: frozenset[str]) -> tuple[str, ...]:
         """Names of people and countries with statements that ``who`` may be a misspelling of, the most alike first."""
-        return await self._read(find_nearest, who, askers)
+        return await self._read(find_similar_names, who, askers)
 
     async def keep_question(self, ident: str, question: str, now: datetime) -> None:
         """Remember what was asked under ``ident``, 20 hex digits, and forget what nobody asked for long."""
@@ -90,22 +100,27 @@ class SearchStore:
 
 
 def _find(
-    connection: Connection, wanted: Wanted, askers: frozenset[str], limit: int, before: int | None, after: int | None
-) -> FoundPage:
-    whom = find_whom(connection, wanted.who)
+    connection: Connection,
+    wanted: StatementQuery,
+    askers: frozenset[str],
+    limit: int,
+    before: int | None,
+    after: int | None,
+) -> FoundStatements:
+    whom = resolve_speaker_query(connection, wanted.who)
     about = parse_about(wanted.about)
     if not whom.known or (wanted.about.strip() and not about):
-        return FoundPage(())
-    match = _compose(wanted, whom, about, own_marks(connection, askers))
+        return FoundStatements(())
+    match = _compose(wanted, whom, about, owner_terms(connection, askers))
     # one walk both counts and gives the page, unless that lies beyond what is counted
-    keys = walk(connection, match, wanted, TOTAL_LIMIT + 1)
+    keys = load_keys(connection, match, wanted, TOTAL_LIMIT + 1)
     total, over = min(len(keys), TOTAL_LIMIT), len(keys) > TOTAL_LIMIT
-    page = choose(keys, wanted, limit, before=before, after=after)
+    page = choose_keys(keys, wanted, limit, before=before, after=after)
     if over and (page is None or page.on is None):
-        page = walk_page(connection, match, wanted, limit, before=before, after=after)
-    page = page or Page(())
+        page = load_keys_page(connection, match, wanted, limit, before=before, after=after)
+    page = page or KeysPage(())
     older, newer = (page.back, page.on) if wanted.earliest else (page.on, page.back)
-    return FoundPage(
+    return FoundStatements(
         _load(connection, page.keys, askers),
         older,
         newer,
@@ -115,19 +130,19 @@ def _find(
     )
 
 
-def _compose(wanted: Wanted, whom: Whom, about: Sequence[Term], own: tuple[str, ...]) -> Match:
+def _compose(wanted: StatementQuery, whom: SpeakerQuery, about: Sequence[Term], own: tuple[str, ...]) -> IndexQuery:
     every = [*((term,) for term in about), *whom.every]
     if wanted.countries:
-        every.append(tuple(Term((country_mark(country),)) for country in sorted(wanted.countries)))
+        every.append(tuple(Term((country_term(country),)) for country in sorted(wanted.countries)))
     none = []
     if wanted.acts >= COMMUNICATED:
-        none = [act_mark(act) for act in sorted(frozenset(Act) - wanted.acts)]
+        none = [act_term(act) for act in sorted(frozenset(Act) - wanted.acts)]
     else:
-        every.append(tuple(Term((act_mark(act),)) for act in sorted(wanted.acts)))
-    return Match(tuple(every), tuple(none), own)
+        every.append(tuple(Term((act_term(act),)) for act in sorted(wanted.acts)))
+    return IndexQuery(tuple(every), tuple(none), own)
 
 
-def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -> tuple[Found, ...]:
+def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -> tuple[FoundStatement, ...]:
     """The statements of these keys, in their order, each in the first article with its text that is the askers' to see.
 
     What is damaged is left out: it cannot be shown.
@@ -156,14 +171,14 @@ def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -
     return tuple(found)
 
 
-def _decode(row: RowMapping, article: RowMapping, person: str | None) -> Found:
+def _decode(row: RowMapping, article: RowMapping, person: str | None) -> FoundStatement:
     words = row["text"]
     if text_sha256(words) != row["sha256"]:
         raise ValueError("the stored text is not the one that was read")
     attribution = decode_statement(row)
     attribution.span.of(words)
     at = date_of(article["published_at"], article["first_read_at"])
-    return Found(row["id"], article["id"], attribution, decode_article(words, article), at, row["key"], person)
+    return FoundStatement(row["id"], article["id"], attribution, decode_article(words, article), at, row["key"], person)
 
 
 def _load_articles(
@@ -205,7 +220,7 @@ def _names_of(connection: Connection, people: Sequence[int], askers: frozenset[s
     return tuple(dict.fromkeys(map(fullest, known.values())))
 
 
-def _find_scope(connection: Connection, wanted: Wanted, askers: frozenset[str]) -> Scope:
+def _find_scope(connection: Connection, wanted: StatementQuery, askers: frozenset[str]) -> SearchScope:
     published, read = articles.c.published_at, articles.c.first_read_at
     at = case((published <= read, published), else_=read)
     query = select(func.count(), func.min(at), func.max(at)).where(_visible(askers))
@@ -213,4 +228,4 @@ def _find_scope(connection: Connection, wanted: Wanted, askers: frozenset[str]) 
         query = query.where(at >= wanted.since)
     if wanted.until is not None:
         query = query.where(at < wanted.until)
-    return Scope(*connection.execute(query).one())
+    return SearchScope(*connection.execute(query).one())

@@ -5,20 +5,20 @@ from typing import Self
 
 from sqlalchemy import func, select
 
-from bot.archive import dialect, records
+from bot.archive import article_rows, database
 from bot.archive.codec import check_fits
 from bot.archive.exports import ExportStore
-from bot.archive.failures import DamagedRecordError, failures_in_words
+from bot.archive.failures import DamagedRecordError, translate_database_errors
 from bot.archive.feeds import FeedStore
-from bot.archive.forgetting import ForgettingStore
+from bot.archive.forgetting import ErasureStore
 from bot.archive.indexing import index_missing, index_texts
 from bot.archive.migrate import migrate
-from bot.archive.postings import PostingStore
+from bot.archive.postings import PostOriginStore
 from bot.archive.posts import PostStore
 from bot.archive.preferences import PreferenceStore
 from bot.archive.processes import ProcessStore
-from bot.archive.queues import QueueStore
-from bot.archive.received import ReceivedStore
+from bot.archive.queues import BacklogStore
+from bot.archive.received import PushSourceStore
 from bot.archive.schedules import ScheduleStore
 from bot.archive.schema.readings import articles
 from bot.archive.search import SearchStore
@@ -26,7 +26,7 @@ from bot.archive.stories import StoryStore
 from bot.archive.watches import WatchStore
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.errors import ArchiveError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 
 class Archive:
@@ -35,20 +35,20 @@ class Archive:
     ``feeds``, ``received``, ``stories``, ``posts`` and ``schedules`` keep the desk's own records in the same database.
     """
 
-    def __init__(self, engines: dialect.Engines) -> None:
+    def __init__(self, engines: database.Engines) -> None:
         self._engines = engines
         self.exports = ExportStore(engines)
         self.feeds = FeedStore(engines)
-        self.received = ReceivedStore(engines)
+        self.received = PushSourceStore(engines)
         self.stories = StoryStore(engines)
         self.posts = PostStore(engines)
-        self.postings = PostingStore(engines)
+        self.postings = PostOriginStore(engines)
         self.schedules = ScheduleStore(engines)
         self.search = SearchStore(engines)
         self.watches = WatchStore(engines)
         self.preferences = PreferenceStore(engines)
-        self.forgetting = ForgettingStore(engines)
-        self.queues = QueueStore(engines)
+        self.forgetting = ErasureStore(engines)
+        self.queues = BacklogStore(engines)
         self.processes = ProcessStore(engines)
 
     @classmethod
@@ -57,9 +57,9 @@ class Archive:
 
         Raises ``ArchiveError`` when it cannot be opened, is damaged, or is newer than this program.
         """
-        archive = cls(dialect.open_engines(url))
+        archive = cls(database.open_engines(url))
         try:
-            with failures_in_words():
+            with translate_database_errors():
                 async with archive._engines.writer.begin() as connection:
                     await connection.run_sync(migrate)
                 more = True
@@ -81,19 +81,19 @@ class Archive:
         Raises ``DamagedRecordError`` when what is stored does not fit the text: reading it again replaces it.
         """
         async with self._engines.reading() as connection:
-            stored = await records.load_text(connection, text_sha256)
-            analysis = stored and await records.load_analysis(connection, *stored)
+            stored = await article_rows.load_text(connection, text_sha256)
+            analysis = stored and await article_rows.load_analysis(connection, *stored)
         return analysis if analysis and analysis.engine == engine else None
 
     async def load_reading(self, ident: str) -> Reading:
         """The article ``ident`` with its newest analysis. Raises ``ArchiveError`` when it is not in the archive."""
         async with self._engines.reading() as connection:
-            stored = await records.load_article(connection, ident)
-            analysis = stored and await records.load_analysis(connection, stored[0], stored[1].text)
+            stored = await article_rows.load_article(connection, ident)
+            analysis = stored and await article_rows.load_analysis(connection, stored[0], stored[1].text)
         if not stored or not analysis:
-            raise ArchiveError(worded("archive-article-unknown"), resource=ident)
+            raise ArchiveError(translatable("archive-article-unknown"), resource=ident)
         if reading_id(stored[1]) != ident:
-            raise DamagedRecordError(worded("archive-that-article-damaged"))
+            raise DamagedRecordError(translatable("archive-that-article-damaged"))
         return Reading(ident, stored[1], analysis)
 
     async def save_reading(self, reading: Reading, *, owner: str | None = None) -> None:
@@ -111,11 +111,11 @@ class Archive:
         if not readings:
             return
         async with self._engines.writing() as connection:
-            saved = await records.save_texts(connection, (reading.article for reading in readings))
+            saved = await article_rows.save_texts(connection, (reading.article for reading in readings))
             numbered = [(reading, saved[reading.article.text_sha256]) for reading in readings]
-            await records.save_articles(connection, numbered, owner)
+            await article_rows.save_articles(connection, numbered, owner)
             made = {number: (reading.article.text, reading.analysis) for reading, number in numbered}
-            await records.save_analyses(connection, made)
+            await article_rows.save_analyses(connection, made)
             await connection.run_sync(index_texts, saved.values())
 
     async def save_analysis(self, reading: Reading) -> None:
@@ -126,8 +126,8 @@ class Archive:
         text = reading.article.text
         check_fits(reading.analysis, text)
         async with self._engines.writing() as connection:
-            if stored := await records.load_text(connection, reading.article.text_sha256):
-                await records.save_analyses(connection, {stored[0]: (text, reading.analysis)})
+            if stored := await article_rows.load_text(connection, reading.article.text_sha256):
+                await article_rows.save_analyses(connection, {stored[0]: (text, reading.analysis)})
                 await connection.run_sync(index_texts, [stored[0]])
 
     async def count_articles(self) -> int:
@@ -138,4 +138,4 @@ class Archive:
     async def find_damage(self) -> str | None:
         """Check the whole database, reading all of it: None, or the first fault in the database's own words."""
         async with self._engines.reading() as connection:
-            return await connection.run_sync(dialect.find_damage)
+            return await connection.run_sync(database.find_damage)

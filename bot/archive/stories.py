@@ -16,16 +16,16 @@ from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import posts
 from bot.archive.schema.readings import article_owners, articles
 from bot.archive.schema.stories import stories, story_articles, story_splits
-from bot.domain.feed import Fate
+from bot.domain.feed import Outcome
 from bot.domain.post import PostState
 
 # what a follower was spared is not told in a digest either
-_SPARED = {Fate.FILTERED, Fate.OLD, Fate.PAUSED}
-_TOLD = tuple(fate.value for fate in Fate if fate not in _SPARED)
+_SPARED = {Outcome.FILTERED, Outcome.OLD, Outcome.PAUSED}
+_TOLD = tuple(fate.value for fate in Outcome if fate not in _SPARED)
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class ClusteredArticle:
     """An article in its story, the ``number``-th that was placed.
 
     ``signature`` is what :mod:`bot.stories` recognises it by; ``duplicate_of`` is the first article with the words that
@@ -41,7 +41,7 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class WindowArticle:
     """An article that came to an owner: its story, who carries it (a domain or a name), and when it was seen.
 
     ``story`` is below 0 where the owner has taken the article's story apart.
@@ -68,12 +68,12 @@ class StoryStore:
         """For who decides what is posted of ``article`` and its copies: two must not both find none posted."""
         return self._locks.hold(f"deciding:{article}")
 
-    async def find(self, article: str) -> Placed | None:
+    async def find(self, article: str) -> ClusteredArticle | None:
         """The place of ``article``; None before it has one."""
         found = await self._placed(select(story_articles).where(story_articles.c.article_id == article))
         return found[0] if found else None
 
-    async def load_after(self, number: int, since: datetime) -> tuple[Placed, ...]:
+    async def load_after(self, number: int, since: datetime) -> tuple[ClusteredArticle, ...]:
         """The articles seen later than ``since`` that were placed after the one of that ``number``, in this order."""
         query = select(story_articles).where(story_articles.c.number > number, story_articles.c.seen_at > since)
         return await self._placed(query.order_by(story_articles.c.number))
@@ -88,7 +88,7 @@ class StoryStore:
         duplicate_of: str | None = None,
         title: str | None = None,
         outlet: str | None = None,
-    ) -> Placed:
+    ) -> ClusteredArticle:
         """Put an article into ``story``, None for a new one; where it is then. One that has a place keeps it.
 
         It repeats ``duplicate_of``, or what that repeats itself.
@@ -169,7 +169,8 @@ class StoryStore:
             .join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
             .where(same, subscriptions.c.channel == channel)
             .where(
-                fates.c.fate.in_((Fate.POSTED.value, Fate.SENDING.value, Fate.HELD.value)), fates.c.post.is_not(None)
+                fates.c.fate.in_((Outcome.POSTED.value, Outcome.SENDING.value, Outcome.HELD.value)),
+                fates.c.post.is_not(None),
             )
             .where(fates.c.post.not_in(given_up))
             .order_by(items.c.id)
@@ -182,7 +183,7 @@ class StoryStore:
             title: str | None = (await connection.execute(query)).scalar_one_or_none()
         return title
 
-    async def gather(self, owner: str, since: datetime, until: datetime) -> tuple[Gathered, ...]:
+    async def gather(self, owner: str, since: datetime, until: datetime) -> tuple[WindowArticle, ...]:
         """The articles of the owner's feeds that were read later than ``since`` and up to ``until``, each once.
 
         What was read before for another of the owner's feeds is not among them, nor what a filter kept away from every
@@ -211,7 +212,7 @@ class StoryStore:
         async with self._engines.one_query() as connection:
             rows = (await connection.execute(query)).all()
         return tuple(
-            Gathered(
+            WindowArticle(
                 row.article_id,
                 -row.number if row.apart and row.number else row.story_id,
                 row.outlet_domain or row.outlet or "",
@@ -220,7 +221,7 @@ class StoryStore:
             for row in rows
         )
 
-    async def _placed(self, query: Select[Any]) -> tuple[Placed, ...]:
+    async def _placed(self, query: Select[Any]) -> tuple[ClusteredArticle, ...]:
         async with self._engines.one_query() as connection:
             rows = (await connection.execute(query)).mappings().all()
         return tuple(map(_decode, rows))
@@ -241,8 +242,8 @@ async def _find_original(connection: AsyncConnection, article: str | None) -> st
     return (await connection.execute(repeated)).scalar_one_or_none() or article if article else None
 
 
-def _decode(row: RowMapping) -> Placed:
-    return Placed(
+def _decode(row: RowMapping) -> ClusteredArticle:
+    return ClusteredArticle(
         row["number"],
         row["article_id"],
         row["story_id"],

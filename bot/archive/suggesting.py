@@ -8,12 +8,12 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
-from bot.archive.marks import country_mark
+from bot.archive.marks import country_term
 from bot.archive.matching import count_visible, fullest, known_people
 from bot.archive.schema.search import offices, voice_words, voices
 from bot.archive.whom import Spelling, country_names, find_named, name_country, people_of
 from bot.domain.folding import fold_words
-from bot.domain.said import Suggestion
+from bot.domain.said import SpeakerSuggestion
 
 SUGGESTIONS: Final = 25
 """Choices that Discord shows while a person types."""
@@ -27,18 +27,22 @@ _MOST_COUNTRIES: Final = 5
 _LAST: Final = "\U0010ffff"
 
 
-def suggest(connection: Connection, prefix: str, askers: frozenset[str], limit: int) -> tuple[Suggestion, ...]:
+def suggest_speakers(
+    connection: Connection, prefix: str, askers: frozenset[str], limit: int
+) -> tuple[SpeakerSuggestion, ...]:
     """Countries and people with a name that begins with ``prefix``, or with a word that does; at most ``limit``."""
     words = fold_words(prefix).split()
     countries = _countries_from(" ".join(words))[:_MOST_COUNTRIES] if words else []
-    counts = count_visible(connection, [(country_mark(country),) for country in countries], askers)
-    found = [Suggestion(country, None, None, count) for country, count in zip(countries, counts, strict=True) if count]
+    counts = count_visible(connection, [(country_term(country),) for country in countries], askers)
+    found = [
+        SpeakerSuggestion(country, None, None, count) for country, count in zip(countries, counts, strict=True) if count
+    ]
     people = known_people(connection, people_of(connection, _find_beginning(connection, words)), askers, limit)
     told = _load_offices(connection, [one.id for spelt in people.values() for one in spelt])
     for spelt in people.values():
         if name_country(fullest(spelt)) not in countries:
             role, country = _office_of(spelt, told)
-            found.append(Suggestion(fullest(spelt), role, country, sum(one.statements for one in spelt)))
+            found.append(SpeakerSuggestion(fullest(spelt), role, country, sum(one.statements for one in spelt)))
     return tuple(found[:limit])
 
 
@@ -90,7 +94,7 @@ def _office_of(spelt: Sequence[Spelling], told: dict[int, list[tuple[int, str, s
     return role or None, country or None
 
 
-def find_nearest(connection: Connection, who: str, askers: frozenset[str]) -> tuple[str, ...]:
+def find_similar_names(connection: Connection, who: str, askers: frozenset[str]) -> tuple[str, ...]:
     """Names that ``who`` may be a misspelling of: countries, then people by surname, then by the whole name."""
     asked = fold_words(who)
     if not asked:
@@ -110,6 +114,6 @@ def find_nearest(connection: Connection, who: str, askers: frozenset[str]) -> tu
     named = {fold_words(name): name for name in map(fullest, people.values())}
     surnames = [name for fold, name in named.items() if get_close_matches(asked, [fold.split()[-1]], 1, _LIKENESS)]
     close = (named[fold] for fold in get_close_matches(asked, named, _MOST_ALIKE, _LIKENESS_OF_NAMES))
-    counts = count_visible(connection, [(country_mark(country),) for country in countries], askers, 1)
+    counts = count_visible(connection, [(country_term(country),) for country in countries], askers, 1)
     there = (country for country, count in zip(countries, counts, strict=True) if count)
     return tuple(dict.fromkeys([*there, *surnames, *close]))[:_MOST_ALIKE]

@@ -20,7 +20,7 @@ from bot.sources.polite import find_host
 _LOOKED_AT: Final = 1_000
 
 
-async def find_next(connection: AsyncConnection, now: datetime, *, limit: int, abreast: int) -> tuple[int, ...]:
+async def next_items(connection: AsyncConnection, now: datetime, *, limit: int, abreast: int) -> tuple[int, ...]:
     """At most ``limit`` items that are due, ``abreast`` of one feed and of one site: of each feed the longest due."""
     longest = (items.c.retry_at, items.c.id)
     place = func.row_number().over(partition_by=items.c.feed_id, order_by=longest).label("place")

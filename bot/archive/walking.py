@@ -13,16 +13,16 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from bot.archive.indexing import NUMBER_BITS, count_minutes
-from bot.archive.marks import Match
+from bot.archive.marks import IndexQuery
 from bot.archive.matching import index_of
-from bot.domain.said import Wanted
+from bot.domain.said import StatementQuery
 
 _INSTANT: Final = timedelta(microseconds=1)
 _NUMBER: Final = (1 << NUMBER_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class KeysPage:
     """Keys in the order that is wanted, and the cursors from which it goes on behind them and back before them."""
 
     keys: Sequence[int]
@@ -30,9 +30,9 @@ class Page:
     back: int | None = None
 
 
-def choose(
-    keys: Sequence[int], wanted: Wanted, limit: int, *, before: int | None = None, after: int | None = None
-) -> Page | None:
+def choose_keys(
+    keys: Sequence[int], wanted: StatementQuery, limit: int, *, before: int | None = None, after: int | None = None
+) -> KeysPage | None:
     """The page of ``keys``, in their order, older than ``before`` or newer than ``after``; None if not among them."""
     on, back = (after, before) if wanted.earliest else (before, after)
     ranks = [_rank(key, wanted) for key in keys]
@@ -49,27 +49,33 @@ def choose(
     chosen = keys[start:end]
     if not chosen:
         return None
-    return Page(chosen, chosen[-1] if len(keys) > start + len(chosen) else None, chosen[0] if start else None)
+    return KeysPage(chosen, chosen[-1] if len(keys) > start + len(chosen) else None, chosen[0] if start else None)
 
 
-def walk_page(
-    connection: Connection, match: Match, wanted: Wanted, limit: int, *, before: int | None, after: int | None
-) -> Page:
+def load_keys_page(
+    connection: Connection,
+    match: IndexQuery,
+    wanted: StatementQuery,
+    limit: int,
+    *,
+    before: int | None,
+    after: int | None,
+) -> KeysPage:
     """The page beside a cursor, wherever it lies; the first where there is none."""
     on, back = (after, before) if wanted.earliest else (before, after)
-    keys = walk(connection, match, wanted, limit + 1, before=before, after=after)
+    keys = load_keys(connection, match, wanted, limit + 1, before=before, after=after)
     more = len(keys) > limit
     if back is not None:
         chosen = keys[-limit:]
-        return Page(chosen, chosen[-1] if chosen else None, chosen[0] if more else None)
+        return KeysPage(chosen, chosen[-1] if chosen else None, chosen[0] if more else None)
     chosen = keys[:limit]
-    return Page(chosen, chosen[-1] if more else None, chosen[0] if chosen and on is not None else None)
+    return KeysPage(chosen, chosen[-1] if more else None, chosen[0] if chosen and on is not None else None)
 
 
-def walk(
+def load_keys(
     connection: Connection,
-    match: Match,
-    wanted: Wanted,
+    match: IndexQuery,
+    wanted: StatementQuery,
     limit: int,
     *,
     before: int | None = None,
@@ -91,7 +97,7 @@ def walk(
     return keys[-limit:] if back else keys[:limit]
 
 
-def _within(key: ColumnElement[int], wanted: Wanted) -> list[ColumnElement[bool]]:
+def _within(key: ColumnElement[int], wanted: StatementQuery) -> list[ColumnElement[bool]]:
     """The dates that are wanted, to the minute, in favour of what stands at the edge."""
     bounds = []
     if wanted.since is not None:
@@ -127,6 +133,6 @@ def _minute_of(key: int) -> tuple[int, int]:
     return minute << NUMBER_BITS, (minute + 1) << NUMBER_BITS
 
 
-def _rank(key: int, wanted: Wanted) -> int:
+def _rank(key: int, wanted: StatementQuery) -> int:
     """Where a key stands in the order that is wanted."""
     return key ^ _NUMBER if wanted.earliest else -key

@@ -24,7 +24,7 @@ from bot.archive.schema.watches import alerts, watch_queue, watches
 from bot.domain.post import Post, PostState
 from bot.domain.watch import MOST_WATCHES, Alert, Interest, Watch
 from bot.errors import UsageError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 _SPEAKERS: Final = 40
 """Speakers of one alert, about; so many rows are looked at for each alert that is asked for."""
@@ -74,7 +74,7 @@ class WatchStore:
         async with self._engines.writing() as connection:
             found = await _load(connection, watches.c.owner == owner, watches.c.number == number)
             if not found:
-                raise UsageError(worded("desk-no-watch", number=str(number)))
+                raise UsageError(translatable("desk-no-watch", number=str(number)))
             untold = delete(alerts).where(alerts.c.watch_id == found[0].id, alerts.c.post.is_(None))
             stories = (await connection.execute(untold.returning(alerts.c.story_id))).scalars().all()
             again = select(items.c.id).where(items.c.story_id.in_(stories))
@@ -242,13 +242,13 @@ async def _add(connection: AsyncConnection, owner: str, interest: Interest, valu
     mine = await _load(connection, watches.c.owner == owner)
     same = [one for one in mine if one.channel == values["channel"] and one.interest.is_same(interest)]
     if same and not same[0].paused:
-        raise UsageError(worded("desk-watch-known", number=str(same[0].number)))
+        raise UsageError(translatable("desk-watch-known", number=str(same[0].number)))
     if same:
         again = {name: values[name] for name in ("server", "place", "created_at", "paused")}
         await connection.execute(update(watches).where(watches.c.id == same[0].id).values(again))
         return (await _load(connection, watches.c.id == same[0].id))[0]
     if len(mine) >= MOST_WATCHES:
-        raise UsageError(worded("desk-watches-full", most=MOST_WATCHES))
+        raise UsageError(translatable("desk-watches-full", most=MOST_WATCHES))
     number = max((one.number for one in mine), default=0) + 1
     added = plain_insert(watches).values(number=number, **values).returning(watches.c.id)
     ident = (await connection.execute(added)).scalar_one()

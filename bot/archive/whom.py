@@ -7,13 +7,13 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
-from bot.archive.marks import country_mark, name_mark, office_marks, spelling_mark
+from bot.archive.marks import country_term, name_term, office_terms, spelling_term
 from bot.archive.schema.readings import spellings
 from bot.archive.schema.search import voice_words, voices
 from bot.domain.folding import fold_words
 from bot.domain.said import Term
 from bot.reading.speakers.countries import all_names, country_of
-from bot.reading.speakers.identity import name_sounds
+from bot.reading.speakers.identity import name_keys
 from bot.reading.speakers.roles import HEADS, HONORIFICS, MODIFIERS
 
 MOST_SPELLINGS: Final = 64
@@ -31,7 +31,7 @@ class Spelling:
 
 
 @dataclass(frozen=True, slots=True)
-class Whom:
+class SpeakerQuery:
     """What a statement must bear to be theirs: something of each of ``every``. ``people`` are the archive's numbers.
 
     ``known`` is whether the words mean anybody the archive knows, or any country or office.
@@ -42,11 +42,11 @@ class Whom:
     known: bool = True
 
 
-def find_whom(connection: Connection, who: str) -> Whom:
+def resolve_speaker_query(connection: Connection, who: str) -> SpeakerQuery:
     """Who is meant by ``who``; everybody for no word."""
     words = tuple(dict.fromkeys(fold_words(who).split()))
     if not words:
-        return Whom((), known=not who.strip())
+        return SpeakerQuery((), known=not who.strip())
     if country := name_country(who):
         return _of_country(connection, country, words)
     if found := _find_people(connection, words, who):
@@ -54,12 +54,12 @@ def find_whom(connection: Connection, who: str) -> Whom:
     countries, rest = _take_countries(words)
     office = tuple(word for word in rest if word in HEADS or word in MODIFIERS or word in _articles())
     name = tuple(word for word in rest if word not in office and word not in HONORIFICS)
-    marks = tuple((_term(country_mark(country)),) for country in countries)
+    marks = tuple((_term(country_term(country)),) for country in countries)
     if name:
         found = _find_people(connection, name, " ".join(name)) if len(name) < len(words) else None
-        return found or Whom((), known=False)
-    held = tuple((_term(mark),) for mark in office_marks(" ".join(office)))
-    return Whom((*marks, *held), known=bool(marks or held))
+        return found or SpeakerQuery((), known=False)
+    held = tuple((_term(mark),) for mark in office_terms(" ".join(office)))
+    return SpeakerQuery((*marks, *held), known=bool(marks or held))
 
 
 def name_country(who: str) -> str | None:
@@ -102,7 +102,7 @@ def people_of(connection: Connection, numbers: Sequence[int]) -> tuple[int, ...]
     return tuple(dict.fromkeys(person[number] for number in numbers if number in person))
 
 
-def _find_people(connection: Connection, words: Sequence[str], written: str) -> Whom | None:
+def _find_people(connection: Connection, words: Sequence[str], written: str) -> SpeakerQuery | None:
     named = find_named(connection, words) or _find_sounding(connection, written)
     if not named:
         return None
@@ -110,21 +110,21 @@ def _find_people(connection: Connection, words: Sequence[str], written: str) -> 
     all_spellings = [one for found in spellings_of(connection, people).values() for one in found]
     marks = []
     if len(words) == 1:
-        marks.append(name_mark(words[0]))
+        marks.append(name_term(words[0]))
         all_spellings = [one for one in all_spellings if words[0] not in fold_words(one.name).split()]
-    marks += [spelling_mark(one.id) for one in all_spellings[:MOST_SPELLINGS]]
-    return Whom((tuple(map(_term, marks)),), people)
+    marks += [spelling_term(one.id) for one in all_spellings[:MOST_SPELLINGS]]
+    return SpeakerQuery((tuple(map(_term, marks)),), people)
 
 
 def _find_sounding(connection: Connection, written: str) -> tuple[int, ...]:
     """Spellings that sound like ``written``: the whole of it, or a surname alone."""
-    sounds = name_sounds(written)
+    sounds = name_keys(written)
     alike = voices.c.surname == sounds[0] if len(sounds) == 1 else voices.c.sound == " ".join(sounds)
     query = select(voices.c.spelling_id).where(alike).order_by(voices.c.statements.desc()).limit(_MOST_PEOPLE)
     return tuple(connection.execute(query).scalars())
 
 
-def _of_country(connection: Connection, country: str, words: Sequence[str]) -> Whom:
+def _of_country(connection: Connection, country: str, words: Sequence[str]) -> SpeakerQuery:
     """Those who speak for a country, or are named after it ("Georgia Meloni" is not: all words must be theirs)."""
     named = [
         number
@@ -132,7 +132,7 @@ def _of_country(connection: Connection, country: str, words: Sequence[str]) -> W
         if (name := connection.execute(select(spellings.c.name).where(spellings.c.id == number)).scalar_one())
         and name_country(name) == country
     ]
-    return Whom((tuple(map(_term, (country_mark(country), *map(spelling_mark, named[:MOST_SPELLINGS])))),))
+    return SpeakerQuery((tuple(map(_term, (country_term(country), *map(spelling_term, named[:MOST_SPELLINGS])))),))
 
 
 def _take_countries(words: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from bot.cli.arguments import make_parser
 from bot.domain.text import escape_controls
 from bot.errors import AttacheError
-from bot.words.language import Language, find_language, speak
+from bot.words.language import Language, find_language, set_language
 
 FAILED = 2
 """Exit status when what was asked for cannot be done: unknown input, no network, no token."""
@@ -26,14 +26,14 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command (those of the process by default) and return its exit status."""
     speak_utf8()
-    speak(language_of_terminal(os.environ))
+    set_language(language_of_terminal(os.environ))
     parser = make_parser()
     options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)
         sys.stdout.flush()
     except AttacheError as error:
-        print(f"attache: {escape_controls(' '.join(error.told().split()))}", file=sys.stderr)
+        print(f"attache: {escape_controls(' '.join(error.message().split()))}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED

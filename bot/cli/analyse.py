@@ -16,7 +16,7 @@ from bot.domain.analysis import Reading, reading_id
 from bot.domain.article import Article
 from bot.errors import UsageError
 from bot.settings import Settings
-from bot.words.speech import Wording, heard, say, worded
+from bot.words.speech import Translatable, translatable, translate, translate_stored
 
 _PAGE = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?<(?:!doctype html|html|head|body|\?xml|!--)", re.IGNORECASE)
 BAD_LINES = 1
@@ -54,7 +54,7 @@ def load_article(target: str, settings: Settings) -> Article:
         return asyncio.run(_fetch_article(target, settings))
     if target == "-":
         if sys.stdin.isatty():
-            print(say("cli-paste"), file=sys.stderr)
+            print(translate("cli-paste"), file=sys.stderr)
         body = sys.stdin.buffer.read(MAX_UPLOAD + 1)
         return parse_upload(_name("", body), body, believed=True)
     path = Path(target)
@@ -62,7 +62,7 @@ def load_article(target: str, settings: Settings) -> Article:
         with path.open("rb") as file:
             body = file.read(MAX_UPLOAD + 1)
     except (OSError, ValueError) as error:
-        raise UsageError(worded("cli-unreadable", path=target, reason=_reason(error)), resource=target) from error
+        raise UsageError(translatable("cli-unreadable", path=target, reason=_reason(error)), resource=target) from error
     return parse_upload(_name(path.name, body), body, believed=True)
 
 
@@ -86,7 +86,7 @@ def _print_json(reading: Reading) -> None:
     from bot.render.record import render_json, render_record
 
     if reading.analysis.unread:
-        print(f"attache: {heard(reading.analysis.unread)}", file=sys.stderr)
+        print(f"attache: {translate_stored(reading.analysis.unread)}", file=sys.stderr)
     print(render_json(render_record(reading.article, reading.analysis), indent=2))
 
 
@@ -106,11 +106,11 @@ def _print_digest(reading: Reading) -> None:
 
 async def _answer_batch(path: str, workers: int | None, settings: Settings) -> int:
     from bot.cli.batch import answer_batch, answer_line, count_cores
-    from bot.reading.pool import ReadingPool
+    from bot.reading.pool import WorkerPool
 
     workers = workers or count_cores()
     ahead = 4 * workers  # enough that no worker waits while the answer of the slowest is awaited
-    pool = ReadingPool(
+    pool = WorkerPool(
         processes=workers,
         seconds=settings.reading_seconds,
         memory_mb=settings.reading_memory_mb,
@@ -134,7 +134,7 @@ def _opened(path: str) -> Iterator[BinaryIO]:
     try:
         file = Path(path).open("rb")  # noqa: SIM115 - closed below; opened apart, so that only its errors are caught
     except (OSError, ValueError) as error:
-        raise UsageError(worded("cli-batch-unreadable", path=path, reason=_reason(error))) from error
+        raise UsageError(translatable("cli-batch-unreadable", path=path, reason=_reason(error))) from error
     with file:
         yield file
 
@@ -150,8 +150,8 @@ def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
 
     status = os.fstat(source.fileno())
     total = status.st_size if stat.S_ISREG(status.st_mode) else None
-    texts = TextColumn(f"{{task.fields[texts]}} {say('cli-texts')}")
-    columns = (TextColumn(say("cli-reading")), BarColumn(), texts, TimeElapsedColumn())
+    texts = TextColumn(f"{{task.fields[texts]}} {translate('cli-texts')}")
+    columns = (TextColumn(translate("cli-reading")), BarColumn(), texts, TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=total, texts=0)
 
@@ -162,16 +162,16 @@ def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
         yield advance
 
 
-def _reason(error: OSError | ValueError) -> Wording | str:
+def _reason(error: OSError | ValueError) -> Translatable | str:
     """Why a file cannot be read: in a message, or in the system's own words."""
     match error:
         case FileNotFoundError():
-            return worded("cli-no-such-file")
+            return translatable("cli-no-such-file")
         case IsADirectoryError():
-            return worded("cli-is-folder")
+            return translatable("cli-is-folder")
         case PermissionError():
-            return worded("cli-not-allowed")
+            return translatable("cli-not-allowed")
         case OSError() if error.strerror:
             return error.strerror.lower()
         case _:
-            return worded("cli-no-path")
+            return translatable("cli-no-path")

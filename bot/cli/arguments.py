@@ -7,18 +7,18 @@ from typing import TypeVar
 
 from bot import __version__
 from bot.cli.usage import translate_usage
-from bot.words.speech import said, say, worded
+from bot.words.speech import translatable, translate, translate_message
 
 Number = TypeVar("Number", int, float)
 
 _EXAMPLES = (
-    ("analyse article.txt", worded("cli-example-analyse")),
-    ("analyse --json https://…", worded("cli-example-json")),
-    ("analyse --batch in.jsonl", worded("cli-example-batch")),
-    ("console --sample", worded("cli-example-console")),
-    ("export statements.csv", worded("cli-example-export")),
-    ("run", worded("cli-example-run")),
-    ("backup attache.backup", worded("cli-example-backup")),
+    ("analyse article.txt", translatable("cli-example-analyse")),
+    ("analyse --json https://…", translatable("cli-example-json")),
+    ("analyse --batch in.jsonl", translatable("cli-example-batch")),
+    ("console --sample", translatable("cli-example-console")),
+    ("export statements.csv", translatable("cli-example-export")),
+    ("run", translatable("cli-example-run")),
+    ("backup attache.backup", translatable("cli-example-backup")),
 )
 
 
@@ -27,30 +27,33 @@ def make_parser() -> argparse.ArgumentParser:
     translate_usage()
     parser = argparse.ArgumentParser(
         prog="python -m bot",
-        description=say("cli-about"),
+        description=translate("cli-about"),
         epilog="\n".join(
-            (say("cli-examples"), *(f"  python -m bot {typed:<30} {said(does)}" for typed, does in _EXAMPLES))
+            (
+                translate("cli-examples"),
+                *(f"  python -m bot {typed:<30} {translate_message(does)}" for typed, does in _EXAMPLES),
+            )
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     version = f"Attaché {__version__}"
-    parser.add_argument("--version", action="version", version=version, help=say("usage-version"))
-    commands = parser.add_subparsers(title=say("cli-commands"), metavar="COMMAND", required=True)
+    parser.add_argument("--version", action="version", version=version, help=translate("usage-version"))
+    commands = parser.add_subparsers(title=translate("cli-commands"), metavar="COMMAND", required=True)
     _add_analyse(commands)
     _add_export(commands)
 
-    console = commands.add_parser("console", help=say("cli-console"))
-    console.add_argument("--sample", action="store_true", help=say("cli-console-sample"))
+    console = commands.add_parser("console", help=translate("cli-console"))
+    console.add_argument("--sample", action="store_true", help=translate("cli-console-sample"))
     console.set_defaults(run=_later("bot.console", "run"))
 
-    run = commands.add_parser("run", help=say("cli-run"), description=say("cli-run-about"))
-    run.add_argument("--roles", metavar="ROLES", help=say("cli-run-roles"))
+    run = commands.add_parser("run", help=translate("cli-run"), description=translate("cli-run-about"))
+    run.add_argument("--roles", metavar="ROLES", help=translate("cli-run-roles"))
     run.set_defaults(run=_later("bot.cli.serve", "run"))
 
     _add_keeping(commands)
 
-    doctor = commands.add_parser("doctor", help=say("cli-doctor"))
-    doctor.add_argument("--offline", action="store_true", help=say("cli-doctor-offline"))
+    doctor = commands.add_parser("doctor", help=translate("cli-doctor"))
+    doctor.add_argument("--offline", action="store_true", help=translate("cli-doctor-offline"))
     doctor.set_defaults(run=_later("bot.doctor", "run"))
     return parser
 
@@ -58,69 +61,69 @@ def make_parser() -> argparse.ArgumentParser:
 def _add_analyse(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     analyse = commands.add_parser(
         "analyse",
-        help=say("cli-analyse"),
-        description=say("cli-analyse-about"),
+        help=translate("cli-analyse"),
+        description=translate("cli-analyse-about"),
     )
     what = analyse.add_mutually_exclusive_group(required=True)
-    what.add_argument("target", nargs="?", metavar="PATH|URL|-", help=say("cli-analyse-target"))
-    what.add_argument("--batch", metavar="IN.jsonl", help=say("cli-analyse-batch"))
-    analyse.add_argument("--json", action="store_true", help=say("cli-analyse-json"))
-    analyse.add_argument("--sentences", type=_positive, default=5, metavar="N", help=say("cli-analyse-sentences"))
-    analyse.add_argument("--workers", type=_positive, metavar="N", help=say("cli-analyse-workers"))
+    what.add_argument("target", nargs="?", metavar="PATH|URL|-", help=translate("cli-analyse-target"))
+    what.add_argument("--batch", metavar="IN.jsonl", help=translate("cli-analyse-batch"))
+    analyse.add_argument("--json", action="store_true", help=translate("cli-analyse-json"))
+    analyse.add_argument("--sentences", type=_positive, default=5, metavar="N", help=translate("cli-analyse-sentences"))
+    analyse.add_argument("--workers", type=_positive, metavar="N", help=translate("cli-analyse-workers"))
     analyse.set_defaults(run=_later("bot.cli.analyse", "run"))
 
 
 def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     export = commands.add_parser(
         "export",
-        help=say("cli-export"),
-        description=say("cli-export-about"),
+        help=translate("cli-export"),
+        description=translate("cli-export-about"),
     )
-    export.add_argument("out", metavar="OUT", help=say("cli-export-out"))
+    export.add_argument("out", metavar="OUT", help=translate("cli-export-out"))
     export.add_argument(
         "--format",
         choices=("csv", "jsonl", "html"),
-        help=say("cli-export-format"),
+        help=translate("cli-export-format"),
     )
-    export.add_argument("--who", default="", metavar="NAME", help=say("cli-export-who"))
-    export.add_argument("--about", default="", metavar="WORDS", help=say("cli-export-words"))
-    export.add_argument("--since", metavar="WHEN", help=say("cli-export-since"))
-    export.add_argument("--until", metavar="WHEN", help=say("cli-export-until"))
-    export.add_argument("--stories", action="store_true", help=say("cli-export-stories"))
-    export.add_argument("--attitudes", action="store_true", help=say("cli-export-attitudes"))
-    export.add_argument("--confidence", type=_share, metavar="0-1", help=say("cli-export-confidence"))
-    export.add_argument("--owner", metavar="OWNER", help=say("cli-export-owner"))
-    export.add_argument("--bom", action="store_true", help=say("cli-export-bom"))
-    export.add_argument("--force", action="store_true", help=say("cli-export-force"))
+    export.add_argument("--who", default="", metavar="NAME", help=translate("cli-export-who"))
+    export.add_argument("--about", default="", metavar="WORDS", help=translate("cli-export-words"))
+    export.add_argument("--since", metavar="WHEN", help=translate("cli-export-since"))
+    export.add_argument("--until", metavar="WHEN", help=translate("cli-export-until"))
+    export.add_argument("--stories", action="store_true", help=translate("cli-export-stories"))
+    export.add_argument("--attitudes", action="store_true", help=translate("cli-export-attitudes"))
+    export.add_argument("--confidence", type=_share, metavar="0-1", help=translate("cli-export-confidence"))
+    export.add_argument("--owner", metavar="OWNER", help=translate("cli-export-owner"))
+    export.add_argument("--bom", action="store_true", help=translate("cli-export-bom"))
+    export.add_argument("--force", action="store_true", help=translate("cli-export-force"))
     export.set_defaults(run=_later("bot.cli.export", "run"))
 
 
 def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     backup = commands.add_parser(
         "backup",
-        help=say("cli-backup"),
-        description=say("cli-backup-about"),
+        help=translate("cli-backup"),
+        description=translate("cli-backup-about"),
     )
-    backup.add_argument("out", metavar="OUT", help=say("cli-backup-out"))
-    backup.add_argument("--force", action="store_true", help=say("cli-backup-force"))
+    backup.add_argument("out", metavar="OUT", help=translate("cli-backup-out"))
+    backup.add_argument("--force", action="store_true", help=translate("cli-backup-force"))
     backup.set_defaults(run=_later("bot.cli.keeping", "run_backup"))
 
     restore = commands.add_parser(
         "restore",
-        help=say("cli-restore"),
-        description=say("cli-restore-about"),
+        help=translate("cli-restore"),
+        description=translate("cli-restore-about"),
     )
-    restore.add_argument("backup", metavar="IN", help=say("cli-restore-in"))
-    restore.add_argument("--force", action="store_true", help=say("cli-restore-force"))
+    restore.add_argument("backup", metavar="IN", help=translate("cli-restore-in"))
+    restore.add_argument("--force", action="store_true", help=translate("cli-restore-force"))
     restore.set_defaults(run=_later("bot.cli.keeping", "run_restore"))
 
     move = commands.add_parser(
         "move",
-        help=say("cli-move"),
-        description=say("cli-move-about"),
+        help=translate("cli-move"),
+        description=translate("cli-move-about"),
     )
-    move.add_argument("target", metavar="TO_URL", help=say("cli-move-target"))
-    move.add_argument("--afresh", action="store_true", help=say("cli-move-afresh"))
+    move.add_argument("target", metavar="TO_URL", help=translate("cli-move-target"))
+    move.add_argument("--afresh", action="store_true", help=translate("cli-move-afresh"))
     move.set_defaults(run=_later("bot.cli.keeping", "run_move"))
 
 
@@ -137,14 +140,14 @@ def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
 def _positive(value: str) -> int:
     number = _number(int, value)
     if number < 1:
-        raise argparse.ArgumentTypeError(say("cli-too-few"))
+        raise argparse.ArgumentTypeError(translate("cli-too-few"))
     return number
 
 
 def _share(value: str) -> float:
     number = _number(float, value)
     if not 0 <= number <= 1:
-        raise argparse.ArgumentTypeError(say("cli-no-share"))
+        raise argparse.ArgumentTypeError(translate("cli-no-share"))
     return number
 
 
@@ -152,4 +155,4 @@ def _number(kind: Callable[[str], Number], value: str) -> Number:
     try:
         return kind(value)
     except ValueError:
-        raise argparse.ArgumentTypeError(say("usage-no-number", typed=value)) from None
+        raise argparse.ArgumentTypeError(translate("usage-no-number", typed=value)) from None

@@ -4,11 +4,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from bot.words.speech import say
+from bot.words.speech import translate
 
 
 @contextmanager
-def counting(doing: str) -> Iterator[Callable[[str, int, int], None]]:
+def progress_bar(doing: str) -> Iterator[Callable[[str, int, int], None]]:
     """A function to tell what is done now, how much of it is, and how much there is (0: not known)."""
     if not sys.stderr.isatty():
         yield lambda _what, _done, _of: None
@@ -20,7 +20,7 @@ def counting(doing: str) -> Iterator[Callable[[str, int, int], None]]:
         TextColumn(doing),
         TextColumn("{task.fields[what]}"),
         BarColumn(),
-        TextColumn(f"{{task.completed:,}} {say('cli-rows')}"),
+        TextColumn(f"{{task.completed:,}} {translate('cli-rows')}"),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:

@@ -12,16 +12,16 @@ from bot.archive.store import Archive
 from bot.cli.logs import start_quiet_logging
 from bot.domain.attribution import Act
 from bot.domain.dates import parse_since, parse_until
-from bot.domain.said import COMMUNICATED, Wanted
+from bot.domain.said import COMMUNICATED, StatementQuery
 from bot.errors import UsageError
-from bot.export.gathering import Gathering, Progress, quiet
-from bot.export.lines import LineWriter
-from bot.export.statement import Choice
-from bot.export.table import TableWriter
+from bot.export.gathering import Progress, StatementReader, quiet
+from bot.export.lines import JsonLinesWriter
+from bot.export.statement import ExportQuery
+from bot.export.table import CsvWriter
 from bot.export.target import written_file, written_folder
 from bot.settings import Settings
-from bot.words.listing import listed
-from bot.words.speech import say, worded
+from bot.words.listing import join_names
+from bot.words.speech import translatable, translate
 
 _BY_ENDING = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     form = find_format(options.out, options.format)
     choice = make_choice(options, now)
     if options.bom and form != "csv":
-        raise UsageError(worded("cli-bom-alone"))
+        raise UsageError(translatable("cli-bom-alone"))
     settings = Settings.load()
     start_quiet_logging(settings)
     asyncio.run(_export(options, form, choice, settings, now))
@@ -43,27 +43,29 @@ def find_format(out: str, given: str | None) -> str:
     """The form of the export: the one ``given``, else the one that ``out`` looks like. Raises ``UsageError``."""
     form: str = given or ("csv" if out == "-" else _BY_ENDING.get(Path(out).suffix.lower(), "html"))
     if form == "html" and out == "-":
-        raise UsageError(worded("cli-site-needs-folder"))
+        raise UsageError(translatable("cli-site-needs-folder"))
     return form
 
 
-def make_choice(options: argparse.Namespace, now: datetime) -> Choice:
+def make_choice(options: argparse.Namespace, now: datetime) -> ExportQuery:
     """Which statements are asked for. Raises ``UsageError`` for times that are none."""
     since = parse_since(options.since, now, UTC) if options.since is not None else None
     until = parse_until(options.until, now, UTC) if options.until is not None else None
     if since and until and since >= until:
-        raise UsageError(worded("cli-turned-round"))
+        raise UsageError(translatable("cli-turned-round"))
     acts = frozenset(Act) if options.attitudes else COMMUNICATED
-    wanted = Wanted(options.who, options.about, since, until, acts)
+    wanted = StatementQuery(options.who, options.about, since, until, acts)
     confidence = {} if options.confidence is None else {"confidence": options.confidence}
-    return Choice(wanted, owner=options.owner, stories=options.stories, **confidence)
+    return ExportQuery(wanted, owner=options.owner, stories=options.stories, **confidence)
 
 
-async def _export(options: argparse.Namespace, form: str, choice: Choice, settings: Settings, now: datetime) -> None:
+async def _export(
+    options: argparse.Namespace, form: str, choice: ExportQuery, settings: Settings, now: datetime
+) -> None:
     archive = await Archive.open(settings.archive_url)
     try:
         with _progress() as progress:
-            gathering = Gathering(archive, choice, progress)
+            gathering = StatementReader(archive, choice, progress)
             if form == "html":
                 from bot.export.site import write_site
 
@@ -77,27 +79,27 @@ async def _export(options: argparse.Namespace, form: str, choice: Choice, settin
         await archive.close()
     _tell(gathering, left_out, options.out)
     if alike:
-        _say(say("cli-alike", who=choice.wanted.who.strip(), names=listed(alike)))
+        _say(translate("cli-alike", who=choice.wanted.who.strip(), names=join_names(alike)))
 
 
-async def _write(options: argparse.Namespace, form: str, gathering: Gathering) -> None:
+async def _write(options: argparse.Namespace, form: str, gathering: StatementReader) -> None:
     path = None if options.out == "-" else Path(options.out)
     with written_file(path, force=options.force, bom=options.bom) as sink:
-        writer = TableWriter(sink) if form == "csv" else LineWriter(sink)
+        writer = CsvWriter(sink) if form == "csv" else JsonLinesWriter(sink)
         async with aclosing(gathering.articles()) as articles:
             async for _, statements in articles:
                 for one in statements:
                     writer.write(one)
 
 
-def _tell(gathering: Gathering, left_out: int, out: str) -> None:
+def _tell(gathering: StatementReader, left_out: int, out: str) -> None:
     """One line on standard error about what was written, and one for each thing that was not."""
-    where = say("cli-standard-output") if out == "-" else out
-    _say(say("cli-written", count=gathering.statements - left_out, where=where))
+    where = translate("cli-standard-output") if out == "-" else out
+    _say(translate("cli-written", count=gathering.statements - left_out, where=where))
     if gathering.damaged:
-        _say(say("cli-damaged", count=len(gathering.damaged)))
+        _say(translate("cli-damaged", count=len(gathering.damaged)))
     if left_out:
-        _say(say("cli-unmatched", count=left_out))
+        _say(translate("cli-unmatched", count=left_out))
 
 
 def _say(words: str) -> None:
@@ -115,9 +117,9 @@ def _progress() -> Iterator[Progress]:
     from rich.progress import Progress as Bar
 
     columns = (
-        TextColumn(say("cli-exporting")),
+        TextColumn(translate("cli-exporting")),
         BarColumn(),
-        TextColumn(f"{{task.fields[said]:,}} {say('cli-statements')}"),
+        TextColumn(f"{{task.fields[said]:,}} {translate('cli-statements')}"),
         TimeElapsedColumn(),
     )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:

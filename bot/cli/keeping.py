@@ -11,55 +11,59 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.cli.bars import counting
+from bot.cli.bars import progress_bar
 from bot.cli.logs import start_quiet_logging
 from bot.errors import UsageError
 from bot.export.target import refusals_in_words
 from bot.settings import Settings
-from bot.words.moments import show_day
-from bot.words.speech import say, worded
+from bot.words.moments import format_day
+from bot.words.speech import translatable, translate
 
 
 def run_backup(options: argparse.Namespace) -> int:
     """Write the archive that the settings name to ``options.out``. Raises ``AttacheError``."""
-    from bot.keeping.backup import back_up
+    from bot.keeping.backup import write_backup
 
     settings = _start()
-    with written_privately(options.out, force=options.force) as sink, counting("backup") as progress:
-        rows = back_up(settings.archive_url, sink, datetime.now(UTC), progress)
-    _tell(say("cli-backed-up", count=rows, where=say("cli-standard-output") if options.out == "-" else options.out))
+    with written_privately(options.out, force=options.force) as sink, progress_bar("backup") as progress:
+        rows = write_backup(settings.archive_url, sink, datetime.now(UTC), progress)
+    _tell(
+        translate(
+            "cli-backed-up", count=rows, where=translate("cli-standard-output") if options.out == "-" else options.out
+        )
+    )
     return 0
 
 
 def run_restore(options: argparse.Namespace) -> int:
     """Make the backup ``options.backup`` the archive that the settings name. Raises ``AttacheError``."""
     from bot.keeping.backup import Backup
-    from bot.keeping.restore import restore
+    from bot.keeping.restore import restore_backup
 
     settings = _start()
-    with _opened(options.backup) as source, counting("restore") as progress:
+    with _opened(options.backup) as source, progress_bar("restore") as progress:
         backup = Backup(source)
         url, now = settings.archive_url, datetime.now(UTC)
-        rows = asyncio.run(restore(url, backup, now, force=options.force, progress=progress))
+        rows = asyncio.run(restore_backup(url, backup, now, force=options.force, progress=progress))
     made = backup.header.made_at.astimezone(UTC)
-    _tell(say("cli-restored", count=rows, day=show_day(made), time=f"{made:%H:%M}"))
-    _tell(say("cli-restored-told"))
+    _tell(translate("cli-restored", count=rows, day=format_day(made), time=f"{made:%H:%M}"))
+    _tell(translate("cli-restored-told"))
     return 0
 
 
 def run_move(options: argparse.Namespace) -> int:
     """Copy the archive that the settings name to ``options.target``, and print what both hold."""
-    from bot.keeping.move import move
+    from bot.keeping.move import move_archive
 
     settings = _start()
     target = sys.stdin.readline().strip() if options.target == "-" else options.target
-    with counting("move") as progress:
-        moved = asyncio.run(move(settings.archive_url, target, afresh=options.afresh, progress=progress))
+    with progress_bar("move") as progress:
+        moved = asyncio.run(move_archive(settings.archive_url, target, afresh=options.afresh, progress=progress))
     width = max(len(one.table) for one in moved)
     for one in moved:
-        print(f"{one.table:<{width}}  {one.rows:>12,} {say('cli-rows')}  {one.checksum}")
-    _tell(say("cli-moved", count=sum(one.rows for one in moved), tables=len(moved)))
-    _tell(say("cli-moved-next"))
+        print(f"{one.table:<{width}}  {one.rows:>12,} {translate('cli-rows')}  {one.checksum}")
+    _tell(translate("cli-moved", count=sum(one.rows for one in moved), tables=len(moved)))
+    _tell(translate("cli-moved-next"))
     return 0
 
 
@@ -71,16 +75,16 @@ def written_privately(out: str, *, force: bool) -> Iterator[BinaryIO]:
     """
     if out == "-":
         if sys.stdout.isatty():
-            raise UsageError(worded("cli-backup-no-text"))
-        with refusals_in_words(say("cli-standard-output")):
+            raise UsageError(translatable("cli-backup-no-text"))
+        with refusals_in_words(translate("cli-standard-output")):
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()
         return
     path = Path(out)
     if path.is_dir():
-        raise UsageError(worded("cli-backup-folder", path=str(path)))
+        raise UsageError(translatable("cli-backup-folder", path=str(path)))
     if path.exists() and not force:
-        raise UsageError(worded("cli-backup-there", path=str(path)))
+        raise UsageError(translatable("cli-backup-there", path=str(path)))
     beside = path.absolute().with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
     with refusals_in_words(path):
         try:
@@ -102,7 +106,7 @@ def _opened(path: str) -> Iterator[BinaryIO]:
         source = Path(path).open("rb")  # noqa: SIM115 - closed below; only its opening is told in these words
     except OSError as error:
         reason = os.strerror(error.errno or 0).lower()
-        raise UsageError(worded("cli-backup-unreadable", path=path, reason=reason)) from error
+        raise UsageError(translatable("cli-backup-unreadable", path=path, reason=reason)) from error
     with source:
         yield source
 

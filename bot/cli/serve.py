@@ -13,11 +13,11 @@ def run(options: argparse.Namespace) -> int:
     from bot.log import start_logging
     from bot.serving import run_bot
     from bot.settings import Settings
-    from bot.words.language import Language, speaking
+    from bot.words.language import Language, using_language
 
     roles = ALL_ROLES if options.roles is None else parse_roles(options.roles)
     settings = Settings.load()
     start_logging(settings)
-    with speaking(Language.ENGLISH):
+    with using_language(Language.ENGLISH):
         asyncio.run(run_bot(settings, roles))
     return 0

@@ -8,23 +8,23 @@ import argparse
 import gettext
 from typing import Final
 
-from bot.words.speech import Wording, said, worded
+from bot.words.speech import Translatable, translatable, translate_message
 
 WORDS: Final = {
-    "usage: ": worded("usage-begins"),
-    "options": worded("usage-options"),
-    "positional arguments": worded("usage-arguments"),
-    "show this help message and exit": worded("usage-help"),
-    "%(prog)s: error: %(message)s\n": worded("usage-error"),
-    "argument %(argument_name)s: %(message)s": worded("usage-argument"),
-    "unrecognized arguments: %s": worded("usage-unrecognized"),
-    "not allowed with argument %s": worded("usage-not-allowed"),
-    "the following arguments are required: %s": worded("usage-required"),
-    "one of the arguments %s is required": worded("usage-one-required"),
-    "expected one argument": worded("usage-expected-one"),
-    "ignored explicit argument %r": worded("usage-superfluous"),
-    "ambiguous option: %(option)s could match %(matches)s": worded("usage-ambiguous"),
-    "invalid choice: %(value)r (choose from %(choices)s)": worded("usage-choice"),
+    "usage: ": translatable("usage-begins"),
+    "options": translatable("usage-options"),
+    "positional arguments": translatable("usage-arguments"),
+    "show this help message and exit": translatable("usage-help"),
+    "%(prog)s: error: %(message)s\n": translatable("usage-error"),
+    "argument %(argument_name)s: %(message)s": translatable("usage-argument"),
+    "unrecognized arguments: %s": translatable("usage-unrecognized"),
+    "not allowed with argument %s": translatable("usage-not-allowed"),
+    "the following arguments are required: %s": translatable("usage-required"),
+    "one of the arguments %s is required": translatable("usage-one-required"),
+    "expected one argument": translatable("usage-expected-one"),
+    "ignored explicit argument %r": translatable("usage-superfluous"),
+    "ambiguous option: %(option)s could match %(matches)s": translatable("usage-ambiguous"),
+    "invalid choice: %(value)r (choose from %(choices)s)": translatable("usage-choice"),
 }
 """By argparse's English. White space at an end is kept."""
 
@@ -35,7 +35,7 @@ def translate_usage() -> None:
 
 
 def _translate(english: str) -> str:
-    words: Wording | None = WORDS.get(english)
+    words: Translatable | None = WORDS.get(english)
     if words is None:
         return gettext.gettext(english)
-    return said(words) + english[len(english.rstrip()) :]
+    return translate_message(words) + english[len(english.rstrip()) :]

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.beside import beside
+from bot.beside import background_tasks
 from bot.console.commands import READ, Request, parse_request
 from bot.domain.text import escape_controls
 from bot.errors import AttacheError
 from bot.settings import Settings
-from bot.words.language import speak
-from bot.words.speech import say
+from bot.words.language import set_language
+from bot.words.speech import translate
 
 if TYPE_CHECKING:
     from rich.status import Status
 
-    from bot.console.desk import Desk
+    from bot.console.desk import Dispatcher
     from bot.render.terminal import Screen
 
 SAMPLE = "samples/harbour-call.txt"
@@ -46,35 +46,35 @@ def run(options: argparse.Namespace) -> int:
 
 
 async def _converse(settings: Settings, *, sample: bool) -> None:
-    from bot.console.desk import OWNER, Desk
+    from bot.console.desk import OWNER, Dispatcher
     from bot.console.lines import piped_lines, typed_lines
-    from bot.console.work import ConsoleWork
+    from bot.console.work import BackgroundWork
     from bot.render.terminal import find_screen
-    from bot.runtime import open_rooms
+    from bot.runtime import open_container
 
     def screen() -> "Screen":
         return find_screen(sys.stdout)
 
-    async with open_rooms(settings) as rooms:
-        desk = Desk(rooms.newsroom, rooms.bureau, screen, describe_place(settings))
-        work = ConsoleWork(rooms.desk, OWNER, screen, print, _status.say)
-        speak(await desk.language())
+    async with open_container(settings) as rooms:
+        desk = Dispatcher(rooms.article_service, rooms.services, screen, describe_place(settings))
+        work = BackgroundWork(rooms.desk, OWNER, screen, print, _status.say)
+        set_language(await desk.language())
         if sample:
             with resources.as_file(resources.files("bot") / SAMPLE) as path:
                 await _answer(desk, Request(READ, {"article": str(path)}))
         if not sys.stdin.isatty():
             await converse(desk, piped_lines(), work.catch_up)
             return
-        print(say("console-welcome"))
+        print(translate("console-welcome"))
         history = settings.attache_data_dir / "console-history"
         # waited for at the end: a query that is cut off still needs the archive
-        async with beside(work.run()):
+        async with background_tasks(work.run()):
             _ignore_interrupts()
             await converse(desk, typed_lines(history, lambda: desk.speakers), work.catch_up)
 
 
 async def converse(
-    desk: "Desk", lines: AsyncIterator[str], catch_up: Callable[[], Awaitable[None]] | None = None
+    desk: "Dispatcher", lines: AsyncIterator[str], catch_up: Callable[[], Awaitable[None]] | None = None
 ) -> None:
     """Answer each line until ``quit`` or their end: answers on standard output, what went wrong on standard error.
 
@@ -82,10 +82,10 @@ async def converse(
     """
     async for line in lines:
         try:
-            speak(await desk.language())
+            set_language(await desk.language())
             request = parse_request(line)
         except AttacheError as error:
-            _complain(error.told())
+            _complain(error.message())
             continue
         if request and request.command == "quit":
             return
@@ -93,7 +93,7 @@ async def converse(
             await _answer(desk, request, catch_up if request.command in _TELL_OF_FEEDS else None)
 
 
-async def _answer(desk: "Desk", request: Request, first: Callable[[], Awaitable[None]] | None = None) -> None:
+async def _answer(desk: "Dispatcher", request: Request, first: Callable[[], Awaitable[None]] | None = None) -> None:
     async def work() -> str:
         if first:
             await first()
@@ -103,14 +103,14 @@ async def _answer(desk: "Desk", request: Request, first: Callable[[], Awaitable[
         with _status.shown():
             answer = await _interruptible(work())
     except AttacheError as error:
-        _complain(error.told())
+        _complain(error.message())
     except Exception:  # noqa: BLE001 - the conversation goes on, whatever it was
         number = secrets.token_hex(4)
         _log.exception("unexpected error", action="console", number=number)
-        _complain(say("gateway-unexpected", number=number))
+        _complain(translate("gateway-unexpected", number=number))
     else:
         if answer is None:
-            _complain(say("console-stopped"))
+            _complain(translate("console-stopped"))
         else:
             print(answer, flush=True)
 
@@ -160,7 +160,7 @@ class _Waiting:
             return
         from rich.console import Console
 
-        with Console(stderr=True).status(say("console-waiting")) as status:
+        with Console(stderr=True).status(translate("console-waiting")) as status:
             self._shown = status
             try:
                 yield

@@ -7,20 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.console.commands import COMMANDS, parse_count
-from bot.console.own import OwnAnswers
-from bot.desk.bureau import Bureau
-from bot.desk.schedules import HOURS, MOST_HOURS, Order
+from bot.console.own import PersonalCommands
+from bot.desk.bureau import Services
+from bot.desk.schedules import HOURS, MOST_HOURS, ScheduleRequest
 from bot.desk.sources import asks_for_source
-from bot.desk.wish import Wish
+from bot.desk.wish import SubscriptionOptions
 from bot.domain.feed import Delivery
 from bot.errors import UsageError
-from bot.render import cards_feeds, cards_schedules
-from bot.render.phrase import phrase
-from bot.render.report import Command, Report, render_report_sheet
+from bot.render.cards import feed_cards, schedule_cards
+from bot.render.phrase import translate_parts
+from bot.render.report import CommandPart, Report, render_report_sheet
 from bot.render.sheet_briefing import compose_briefing_sheet
 from bot.render.terminal import Screen, lay_out
 from bot.sources.parsing import LIST_BYTES
-from bot.words.speech import say, worded
+from bot.words.speech import translatable, translate
 
 MOST_NUMBER = 1_000_000
 MOST_ITEM = 999_999_999
@@ -30,18 +30,18 @@ Options = Mapping[str, str]
 Answer = Callable[[Options], Awaitable[str]]
 
 
-def bureau_answers(bureau: Bureau, screen: Callable[[], Screen], owner: str) -> dict[str, Answer]:
+def feed_command_answers(services: Services, screen: Callable[[], Screen], owner: str) -> dict[str, Answer]:
     """What answers each command of feeds and digests, by its name."""
 
     def shown(report: Report) -> str:
         now = screen()
         return lay_out(render_report_sheet(report, now.zone), now)
 
-    feeds, digests = _FeedAnswers(bureau, owner), _DigestAnswers(bureau, owner, screen)
+    feeds, digests = _FeedCommands(services, owner), _DigestCommands(services, owner, screen)
     reports: dict[str, Callable[[Options], Awaitable[Report]]] = {
         **feeds.reports,
         **digests.reports,
-        **OwnAnswers(bureau, owner).reports,
+        **PersonalCommands(services, owner).reports,
     }
 
     def as_text(report: Callable[[Options], Awaitable[Report]]) -> Answer:
@@ -54,9 +54,9 @@ def bureau_answers(bureau: Bureau, screen: Callable[[], Screen], owner: str) -> 
     return {**{name: as_text(report) for name, report in reports.items()}, **texts}
 
 
-class _FeedAnswers:
-    def __init__(self, bureau: Bureau, owner: str) -> None:
-        self._feeds = bureau.feeds
+class _FeedCommands:
+    def __init__(self, services: Services, owner: str) -> None:
+        self._feeds = services.feeds
         self._owner = owner
         self.reports = {
             "feed add": self._add,
@@ -77,45 +77,45 @@ class _FeedAnswers:
     async def _add(self, options: Options) -> Report:
         url = _required(options, "feed add", "url")
         if asks_for_source(url):
-            return cards_feeds.report_opened(await self._feeds.open_source(self._owner, self._wish(options)))
-        return cards_feeds.report_added(await self._feeds.add(self._owner, url, self._wish(options)))
+            return feed_cards.report_opened(await self._feeds.open_source(self._owner, self._wish(options)))
+        return feed_cards.report_added(await self._feeds.add(self._owner, url, self._wish(options)))
 
     async def _list(self, _: Options) -> Report:
-        return cards_feeds.report_feeds(await self._feeds.followed(self._owner))
+        return feed_cards.report_feeds(await self._feeds.followed(self._owner))
 
     async def _why(self, options: Options) -> Report:
         number = _number(options, "feed why") if "number" in options else None
         before = parse_count(options["before"], most=MOST_ITEM) if "before" in options else None
         page = await self._feeds.why(self._owner, number, before=before)
-        report = cards_feeds.report_fates(page)
+        report = feed_cards.report_outcomes(page)
         if page.older is None:
             return report
-        older = Command(f"feed why number:{page.followed.subscription.number} before:{page.older}")
-        return replace(report, notes=(*report.notes, phrase("follow-older-ones", command=older)))
+        older = CommandPart(f"feed why number:{page.followed.subscription.number} before:{page.older}")
+        return replace(report, notes=(*report.notes, translate_parts("follow-older-ones", command=older)))
 
     async def _filter(self, options: Options) -> Report:
         number, words = _number(options, "feed filter"), _required(options, "feed filter", "filter")
-        return cards_feeds.report_refiltered(await self._feeds.refilter(self._owner, number, words))
+        return feed_cards.report_refiltered(await self._feeds.refilter(self._owner, number, words))
 
     async def _token(self, options: Options) -> Report:
-        return cards_feeds.report_opened(await self._feeds.renew_token(self._owner, _number(options, "feed token")))
+        return feed_cards.report_opened(await self._feeds.renew_token(self._owner, _number(options, "feed token")))
 
     async def _remove(self, options: Options) -> Report:
-        return cards_feeds.report_removed(await self._feeds.remove(self._owner, _number(options, "feed remove")))
+        return feed_cards.report_removed(await self._feeds.remove(self._owner, _number(options, "feed remove")))
 
     async def _pause(self, options: Options) -> Report:
-        return cards_feeds.report_paused(await self._feeds.pause(self._owner, _number(options, "feed pause")))
+        return feed_cards.report_paused(await self._feeds.pause(self._owner, _number(options, "feed pause")))
 
     async def _resume(self, options: Options) -> Report:
-        return cards_feeds.report_resumed(await self._feeds.resume(self._owner, _number(options, "feed resume")))
+        return feed_cards.report_resumed(await self._feeds.resume(self._owner, _number(options, "feed resume")))
 
     async def _import(self, options: Options) -> Report:
         body = await asyncio.to_thread(_load_list, _required(options, "feed import", "file"))
         result = await self._feeds.import_list(self._owner, body, self._wish(options), _show_progress)
-        return cards_feeds.report_imported(result)
+        return feed_cards.report_imported(result)
 
-    def _wish(self, options: Options) -> Wish:
-        return Wish(
+    def _wish(self, options: Options) -> SubscriptionOptions:
+        return SubscriptionOptions(
             self._owner,
             self._owner,
             options.get("filter", ""),
@@ -125,9 +125,9 @@ class _FeedAnswers:
         )
 
 
-class _DigestAnswers:
-    def __init__(self, bureau: Bureau, owner: str, screen: Callable[[], Screen]) -> None:
-        self._digests = bureau.digests
+class _DigestCommands:
+    def __init__(self, services: Services, owner: str, screen: Callable[[], Screen]) -> None:
+        self._digests = services.digests
         self._owner = owner
         self._screen = screen
         self.reports = {
@@ -146,7 +146,7 @@ class _DigestAnswers:
         return lay_out(compose_briefing_sheet(briefing, screen.zone), screen)
 
     async def _schedule(self, options: Options) -> Report:
-        order = Order(
+        order = ScheduleRequest(
             _required(options, "digest schedule", "time"),
             _required(options, "digest schedule", "timezone"),
             self._owner,
@@ -156,27 +156,27 @@ class _DigestAnswers:
             options.get("quiet", ""),
             _yes_or_no(options, "silent"),
         )
-        return cards_schedules.report_scheduled(await self._digests.add(self._owner, order))
+        return schedule_cards.report_scheduled(await self._digests.add(self._owner, order))
 
     async def _list(self, _: Options) -> Report:
-        return cards_schedules.report_schedules(await self._digests.standing(self._owner))
+        return schedule_cards.report_schedules(await self._digests.standing(self._owner))
 
     async def _pause(self, options: Options) -> Report:
         number = _number(options, "digest pause")
-        return cards_schedules.report_schedule_paused(await self._digests.pause(self._owner, number))
+        return schedule_cards.report_schedule_paused(await self._digests.pause(self._owner, number))
 
     async def _resume(self, options: Options) -> Report:
         number = _number(options, "digest resume")
-        return cards_schedules.report_schedule_resumed(await self._digests.resume(self._owner, number))
+        return schedule_cards.report_schedule_resumed(await self._digests.resume(self._owner, number))
 
     async def _remove(self, options: Options) -> Report:
         number = _number(options, "digest remove")
-        return cards_schedules.report_unscheduled(await self._digests.remove(self._owner, number))
+        return schedule_cards.report_unscheduled(await self._digests.remove(self._owner, number))
 
 
 def _required(options: Options, command: str, name: str) -> str:
     if name not in options:
-        raise UsageError(worded("console-needs", command=command, name=name, usage=COMMANDS[command].usage))
+        raise UsageError(translatable("console-needs", command=command, name=name, usage=COMMANDS[command].usage))
     return options[name]
 
 
@@ -187,7 +187,7 @@ def _number(options: Options, command: str) -> int:
 def _yes_or_no(options: Options, name: str) -> bool:
     value = options.get(name, "no").casefold()
     if value not in _YES_OR_NO:
-        raise UsageError(worded("console-yes-or-no", name=name, value=value[:40]))
+        raise UsageError(translatable("console-yes-or-no", name=name, value=value[:40]))
     return _YES_OR_NO[value]
 
 
@@ -195,7 +195,7 @@ def _delivery(value: str) -> Delivery:
     try:
         return Delivery(value.casefold())
     except ValueError:
-        raise UsageError(worded("console-deliver", value=value[:40])) from None
+        raise UsageError(translatable("console-deliver", value=value[:40])) from None
 
 
 def _load_list(name: str) -> bytes:
@@ -203,9 +203,9 @@ def _load_list(name: str) -> bytes:
         with Path(name).expanduser().open("rb") as file:
             return file.read(LIST_BYTES + 1)
     except (OSError, ValueError, RuntimeError) as error:
-        raise UsageError(worded("console-list-unread", name=name[:200])) from error
+        raise UsageError(translatable("console-list-unread", name=name[:200])) from error
 
 
 async def _show_progress(done: int, total: int) -> None:
     if sys.stderr.isatty():
-        print(say("follow-progress", done=done, total=total), file=sys.stderr, flush=True)
+        print(translate("follow-progress", done=done, total=total), file=sys.stderr, flush=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from bot.errors import UsageError
-from bot.words.speech import Wording, worded
+from bot.words.speech import Translatable, translatable
 
 LONG_TEXT = 280
 """Characters from which a line without a command is an article; the same as in a direct message."""
@@ -23,7 +23,7 @@ class Command:
     """
 
     name: str
-    does: Wording
+    does: Translatable
     options: tuple[str, ...] = ()
 
     @property
@@ -48,59 +48,61 @@ ASK = "ask"
 COMMANDS = {
     command.name: command
     for command in (
-        Command("summarize", worded("console-summarize"), ("article", "sentences")),
-        Command("whosaid", worded("console-whosaid"), ("article", "speaker")),
+        Command("summarize", translatable("console-summarize"), ("article", "sentences")),
+        Command("whosaid", translatable("console-whosaid"), ("article", "speaker")),
         Command(
             "twosides",
-            worded("console-twosides"),
+            translatable("console-twosides"),
             ("article", "a", "b", "about", "file", "theme"),
         ),
         Command(
             "said",
-            worded("console-said"),
+            translatable("console-said"),
             ("who", "about", "since", "until", "file"),
         ),
         Command(
             "timeline",
-            worded("console-timeline"),
+            translatable("console-timeline"),
             ("who", "about", "since", "file", "theme"),
         ),
-        Command("position", worded("console-position"), ("country", "topic", "file")),
-        Command("feed add", worded("console-feed-add"), ("url", "filter", "deliver", "edits", "name")),
-        Command("feed list", worded("console-feed-list")),
-        Command("feed why", worded("console-feed-why"), ("number", "before")),
-        Command("feed filter", worded("console-feed-filter"), ("number", "filter")),
-        Command("feed token", worded("console-feed-token"), ("number",)),
-        Command("feed remove", worded("console-feed-remove"), ("number",)),
-        Command("feed pause", worded("console-feed-pause"), ("number",)),
-        Command("feed resume", worded("console-feed-resume"), ("number",)),
-        Command("feed import", worded("console-feed-import"), ("file", "filter", "deliver")),
-        Command("feed export", worded("console-feed-export")),
-        Command("digest now", worded("console-digest-now"), ("topic", "hours")),
-        Command("digest preview", worded("console-digest-preview"), ("topic", "hours")),
+        Command("position", translatable("console-position"), ("country", "topic", "file")),
+        Command("feed add", translatable("console-feed-add"), ("url", "filter", "deliver", "edits", "name")),
+        Command("feed list", translatable("console-feed-list")),
+        Command("feed why", translatable("console-feed-why"), ("number", "before")),
+        Command("feed filter", translatable("console-feed-filter"), ("number", "filter")),
+        Command("feed token", translatable("console-feed-token"), ("number",)),
+        Command("feed remove", translatable("console-feed-remove"), ("number",)),
+        Command("feed pause", translatable("console-feed-pause"), ("number",)),
+        Command("feed resume", translatable("console-feed-resume"), ("number",)),
+        Command("feed import", translatable("console-feed-import"), ("file", "filter", "deliver")),
+        Command("feed export", translatable("console-feed-export")),
+        Command("digest now", translatable("console-digest-now"), ("topic", "hours")),
+        Command("digest preview", translatable("console-digest-preview"), ("topic", "hours")),
         Command(
             "digest schedule",
-            worded("console-digest-schedule"),
+            translatable("console-digest-schedule"),
             ("time", "timezone", "days", "topic", "quiet", "silent"),
         ),
-        Command("digest list", worded("console-digest-list")),
-        Command("digest pause", worded("console-digest-pause"), ("number",)),
-        Command("digest resume", worded("console-digest-resume"), ("number",)),
-        Command("digest remove", worded("console-digest-remove"), ("number",)),
-        Command("watch add", worded("console-watch-add"), ("speaker", "topic")),
-        Command("watch list", worded("console-watch-list")),
-        Command("watch remove", worded("console-watch-remove"), ("number",)),
-        Command("settings me", worded("console-settings-me"), ("timezone", "quiet", "attitudes", "language")),
+        Command("digest list", translatable("console-digest-list")),
+        Command("digest pause", translatable("console-digest-pause"), ("number",)),
+        Command("digest resume", translatable("console-digest-resume"), ("number",)),
+        Command("digest remove", translatable("console-digest-remove"), ("number",)),
+        Command("watch add", translatable("console-watch-add"), ("speaker", "topic")),
+        Command("watch list", translatable("console-watch-list")),
+        Command("watch remove", translatable("console-watch-remove"), ("number",)),
+        Command("settings me", translatable("console-settings-me"), ("timezone", "quiet", "attitudes", "language")),
         Command(
-            "settings server", worded("console-settings-server"), ("style", "timezone", "quiet", "labels", "language")
+            "settings server",
+            translatable("console-settings-server"),
+            ("style", "timezone", "quiet", "labels", "language"),
         ),
-        Command("forget me", worded("console-forget-me"), ("confirm",)),
-        Command("status", worded("console-status")),
-        Command("privacy", worded("console-privacy")),
-        Command("help", worded("console-help")),
-        Command("help feed", worded("console-help-feed")),
-        Command("help digest", worded("console-help-digest")),
-        Command("quit", worded("console-quit")),
+        Command("forget me", translatable("console-forget-me"), ("confirm",)),
+        Command("status", translatable("console-status")),
+        Command("privacy", translatable("console-privacy")),
+        Command("help", translatable("console-help")),
+        Command("help feed", translatable("console-help-feed")),
+        Command("help digest", translatable("console-help-digest")),
+        Command("quit", translatable("console-quit")),
     )
 }
 _GROUPS = frozenset({"feed", "digest", "watch", "settings", "forget"})
@@ -133,14 +135,14 @@ def parse_request(line: str) -> Request | None:
         if f"{name} {second}" in COMMANDS:
             name, rest = f"{name} {second}", more[0] if more else ""
             if rest and not COMMANDS[name].options:
-                raise UsageError(worded("console-nothing-more", command=name))
+                raise UsageError(translatable("console-nothing-more", command=name))
         if name == "help" and (asked := " ".join(rest.lower().lstrip("/").split())) in {*COMMANDS, *_GROUPS}:
             return Request("help", {"command": asked})
         # without a slash, "status quo in …" is an article's beginning
         if name in COMMANDS and (slash or COMMANDS[name].options or not rest):
             return Request(name, parse_options(rest, COMMANDS[name].options))
         if name in _GROUPS and (slash or len(line) < LONG_TEXT):
-            raise UsageError(worded("console-incomplete", name=name, commands=", ".join(_of_group(name))))
+            raise UsageError(translatable("console-incomplete", name=name, commands=", ".join(_of_group(name))))
     if not line:
         return None
     if _ONE_QUESTION.fullmatch(line) and LONG_TEXT <= len(line) <= _QUESTION_LIMIT:
@@ -150,7 +152,9 @@ def parse_request(line: str) -> Request | None:
     if not line.startswith("/") and (line.endswith(("?", "؟", "？")) or len(line.split()) >= QUESTION_WORDS):
         return Request(ASK, {"question": line})
     nearest = difflib.get_close_matches(line.split()[0].lstrip("/").lower(), COMMANDS, n=1)
-    raise UsageError(worded("console-neither-near", command=nearest[0]) if nearest else worded("console-neither"))
+    raise UsageError(
+        translatable("console-neither-near", command=nearest[0]) if nearest else translatable("console-neither")
+    )
 
 
 def _in_small_letters(line: str) -> str:
@@ -189,7 +193,7 @@ def parse_options(words: str, names: tuple[str, ...]) -> dict[str, str]:
             _check_slip(name, value, names)
         if unquoted := _unquoted(value.strip()):
             if name in values:
-                raise UsageError(worded("console-option-twice", option=name))
+                raise UsageError(translatable("console-option-twice", option=name))
             values[name] = unquoted
     return values
 
@@ -202,16 +206,16 @@ def _check_slip(name: str, value: str, names: tuple[str, ...]) -> None:
     typed += [(word, False) for word in _DASHED.findall(value)]
     for word, space in typed:
         if nearest := difflib.get_close_matches(word, names, n=1, cutoff=_NEAR):
-            raise UsageError(worded("console-no-option", option=word, near=nearest[0]))
+            raise UsageError(translatable("console-no-option", option=word, near=nearest[0]))
         if name not in _FREE and not space:
             options = ", ".join(f"{one}:" for one in names)
-            raise UsageError(worded("console-option-unknown", option=word, options=options))
+            raise UsageError(translatable("console-option-unknown", option=word, options=options))
 
 
 def parse_count(value: str, *, most: int) -> int:
     """A whole number from 1 to ``most``. Raises ``UsageError``."""
     if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= most):
-        raise UsageError(worded("console-no-number", value=value[:40], most=str(most)))
+        raise UsageError(translatable("console-no-number", value=value[:40], most=str(most)))
     return int(value)
 
 

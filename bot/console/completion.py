@@ -8,7 +8,7 @@ from prompt_toolkit.document import Document
 
 from bot.console.commands import COMMANDS, Command
 from bot.domain.zones import suggest_zones
-from bot.words.speech import said
+from bot.words.speech import translate_message
 
 Speakers = Callable[[], tuple[str, ...]]
 _OF_SPEAKERS = frozenset({"speaker", "a", "b", "who"})
@@ -29,7 +29,7 @@ class CommandCompleter(Completer):
         typed = document.text_before_cursor.lstrip().removeprefix("/")
         command = max((one for one in COMMANDS.values() if typed.startswith(f"{one.name} ")), key=_length, default=None)
         names = (one for one in COMMANDS.values() if one.name.startswith(typed))
-        yield from (Completion(one.name, -len(typed), display_meta=said(one.does)) for one in names)
+        yield from (Completion(one.name, -len(typed), display_meta=translate_message(one.does)) for one in names)
         if command and command.options:
             rest = typed.removeprefix(f"{command.name} ")
             word = rest.rpartition(" ")[2]

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from bot import __version__
 from bot.console.asking import compose_answer
-from bot.console.bureau import bureau_answers
+from bot.console.bureau import feed_command_answers
 from bot.console.commands import ASK, COMMANDS, LONG_TEXT, READ, Request, parse_count
-from bot.console.records import RecordAnswers
-from bot.desk.bureau import Bureau
+from bot.console.records import ArchiveCommands
+from bot.desk.bureau import Services
 from bot.digests.compose import compose_digest
 from bot.domain.analysis import Reading
-from bot.domain.digest import Digest, SidesWanted
+from bot.domain.digest import Digest, TwoSidesQuery
 from bot.domain.filter import EXAMPLE, FILTER_RULES
 from bot.errors import ArchiveError, UsageError
-from bot.newsroom import Newsroom
+from bot.newsroom import ArticleService
 from bot.render.cards_desk import report_overview
 from bot.render.report import plain_in
 from bot.render.sheet import (
@@ -35,8 +35,8 @@ from bot.render.sheet import (
 from bot.render.terminal import Screen, lay_out, render_sheet
 from bot.sources.upload import MAX_UPLOAD
 from bot.words.direction import isolate
-from bot.words.language import Language, spoken
-from bot.words.speech import said, say, worded
+from bot.words.language import Language, current_language
+from bot.words.speech import translatable, translate, translate_message
 
 OWNER = "console"
 """Whose a text is that is pasted here."""
@@ -49,17 +49,19 @@ LONGEST_PATH = 1024
 Options = Mapping[str, str]
 
 
-class Desk:
+class Dispatcher:
     """Answers requests. ``screen`` tells how to lay an answer out; ``place`` names where the archive is."""
 
-    def __init__(self, newsroom: Newsroom, bureau: Bureau, screen: Callable[[], Screen], place: str) -> None:
-        self._newsroom = newsroom
-        self._bureau = bureau
+    def __init__(
+        self, article_service: ArticleService, services: Services, screen: Callable[[], Screen], place: str
+    ) -> None:
+        self._article_service = article_service
+        self._services = services
         self._screen = screen
         self._place = place
-        self._of_terminal = spoken()
+        self._of_terminal = current_language()
         self._last: Reading | None = None
-        self._records = RecordAnswers(bureau, screen, OWNER)
+        self._records = ArchiveCommands(services, screen, OWNER)
         self._answers: dict[str, Callable[[Options], Awaitable[str]]] = {
             READ: self._read,
             ASK: self._ask,
@@ -71,7 +73,7 @@ class Desk:
             "help": self._help,
             "help feed": self._help_feed,
             "help digest": self._help_digest,
-            **bureau_answers(bureau, screen, OWNER),
+            **feed_command_answers(services, screen, OWNER),
             **self._records.answers,
         }
 
@@ -84,7 +86,7 @@ class Desk:
     async def language(self) -> Language:
         """What is spoken here: what the person has set, else the language of the terminal, which was spoken first."""
         try:
-            return await self._bureau.preferences.language(OWNER, otherwise=self._of_terminal)
+            return await self._services.preferences.language(OWNER, otherwise=self._of_terminal)
         except ArchiveError:  # settings that cannot be read: the command that needs them will say so
             return self._of_terminal
 
@@ -98,7 +100,7 @@ class Desk:
 
     async def _ask(self, options: Options) -> str:
         words, screen = options["question"], self._screen()
-        answer = await self._bureau.questions.answer(words, askers=frozenset({OWNER}), readers=(OWNER,))
+        answer = await self._services.questions.answer(words, askers=frozenset({OWNER}), readers=(OWNER,))
         return lay_out(await asyncio.to_thread(compose_answer, answer, screen), screen)
 
     async def _summarize(self, options: Options) -> str:
@@ -106,7 +108,7 @@ class Desk:
         if "sentences" not in options:
             return self._shown(reading, compose_summary(reading))
         count = parse_count(options["sentences"], most=MOST_SENTENCES)
-        return self._shown(reading, compose_summary(reading, await self._newsroom.summarise(reading, count)))
+        return self._shown(reading, compose_summary(reading, await self._article_service.summarise(reading, count)))
 
     async def _whosaid(self, options: Options) -> str:
         reading = await self._article(options)
@@ -117,25 +119,25 @@ class Desk:
         a, b, about = (options.get(name, "") for name in ("a", "b", "about"))
         of_article = "article" in options or not (a or b or about)
         article = (await self._article(options)).id if of_article else ""
-        return await self._records.twosides(SidesWanted(article, a=a, b=b, about=about), options)
+        return await self._records.twosides(TwoSidesQuery(article, a=a, b=b, about=about), options)
 
     async def _status(self, _: Options) -> str:
         facts = (
-            (say("console-version"), __version__),
-            (say("console-engine"), self._newsroom.engine),
-            (say("console-articles"), f"{await self._newsroom.count_articles():,}"),
-            (say("console-archive"), self._place),
+            (translate("console-version"), __version__),
+            (translate("console-engine"), self._article_service.engine),
+            (translate("console-articles"), f"{await self._article_service.count_articles():,}"),
+            (translate("console-archive"), self._place),
         )
         plain = plain_in(self._screen().zone)
-        desk = report_overview(await self._bureau.desk.look_over(OWNER))
+        desk = report_overview(await self._services.status.overview(OWNER))
         return self._about(Listing((*facts, *((name.lower(), plain(line)) for name, line in desk))))
 
     async def _privacy(self, _: Options) -> str:
         return self._about(
-            Note(say("console-stored", place=self._place)),
-            Note(say("console-stored-yours")),
-            Note(say("console-history")),
-            Note(say("console-nothing-leaves")),
+            Note(translate("console-stored", place=self._place)),
+            Note(translate("console-stored-yours")),
+            Note(translate("console-history")),
+            Note(translate("console-nothing-leaves")),
         )
 
     async def _help(self, options: Options) -> str:
@@ -143,27 +145,29 @@ class Desk:
             return self._about(*_usages(asked))
         about = [one for one in COMMANDS.values() if " " not in one.name]
         return self._about(
-            Listing(tuple((isolate(command.usage), said(command.does)) for command in about)),
-            Listing(tuple((isolate(one.name), said(one.does)) for one in COMMANDS.values() if " " in one.name)),
-            Note(say("console-help-article")),
-            Note(say("console-help-question", example=QUESTION)),
-            Note(say("console-help-last")),
-            Note(say("console-help-twosides")),
+            Listing(tuple((isolate(command.usage), translate_message(command.does)) for command in about)),
+            Listing(
+                tuple((isolate(one.name), translate_message(one.does)) for one in COMMANDS.values() if " " in one.name)
+            ),
+            Note(translate("console-help-article")),
+            Note(translate("console-help-question", example=QUESTION)),
+            Note(translate("console-help-last")),
+            Note(translate("console-help-twosides")),
         )
 
     async def _help_feed(self, _: Options) -> str:
         return self._about(
             *_usages("feed"),
-            Note(say("console-help-filter", example=EXAMPLE)),
-            Listing(tuple((isolate(written), said(wants)) for written, wants in FILTER_RULES)),
-            Note(say("console-help-deliver")),
+            Note(translate("console-help-filter", example=EXAMPLE)),
+            Listing(tuple((isolate(written), translate_message(wants)) for written, wants in FILTER_RULES)),
+            Note(translate("console-help-deliver")),
         )
 
     async def _help_digest(self, _: Options) -> str:
         return self._about(
             *_usages("digest"),
-            Note(say("console-help-such-as", example=SCHEDULE)),
-            Note(say("console-help-silent")),
+            Note(translate("console-help-such-as", example=SCHEDULE)),
+            Note(translate("console-help-silent")),
         )
 
     async def _article(self, options: Options) -> Reading:
@@ -171,17 +175,17 @@ class Desk:
         if reference := options.get("article"):
             upload = await asyncio.to_thread(_load_file, reference)
             if upload is None and _is_path(reference):
-                raise UsageError(worded("console-file-absent", name=reference))
+                raise UsageError(translatable("console-file-absent", name=reference))
             if upload:
-                self._last = await self._newsroom.read_upload(*upload, owner=OWNER)
+                self._last = await self._article_service.read_upload(*upload, owner=OWNER)
             else:
-                self._last = await self._newsroom.read(reference, owner=OWNER)
+                self._last = await self._article_service.read(reference, owner=OWNER)
         if self._last is None:
-            raise UsageError(worded("console-no-article"))
+            raise UsageError(translatable("console-no-article"))
         return self._last
 
     async def _digest(self, reading: Reading) -> Digest:
-        return compose_digest(reading, attitudes=await self._bureau.preferences.wants_attitudes(OWNER))
+        return compose_digest(reading, attitudes=await self._services.preferences.wants_attitudes(OWNER))
 
     def _shown(self, reading: Reading, sheet: Sheet) -> str:
         screen = self._screen()
@@ -194,7 +198,9 @@ class Desk:
 def _usages(asked: str) -> tuple[Block, ...]:
     """A command, or those of a group, with the options, each above what it does: some are too long to stand beside."""
     commands = [command for name, command in COMMANDS.items() if name == asked or name.startswith(f"{asked} ")]
-    return (Points(tuple(Point("", isolate(command.usage), (said(command.does),)) for command in commands)),)
+    return (
+        Points(tuple(Point("", isolate(command.usage), (translate_message(command.does),)) for command in commands)),
+    )
 
 
 def _is_path(reference: str) -> bool:
@@ -216,4 +222,4 @@ def _load_file(reference: str) -> tuple[str, bytes] | None:
         with path.open("rb") as file:
             return path.name, file.read(MAX_UPLOAD + 1)
     except OSError as error:
-        raise UsageError(worded("console-file-unread", name=path.name)) from error
+        raise UsageError(translatable("console-file-unread", name=path.name)) from error

@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.console.commands import COMMANDS, parse_count
-from bot.desk.bureau import Bureau
-from bot.desk.watches import WatchOrder
+from bot.desk.bureau import Services
+from bot.desk.watches import WatchRequest
 from bot.errors import UsageError
-from bot.render import cards_settings, cards_watch
+from bot.render.cards import settings_cards, watch_cards
 from bot.render.report import Report
-from bot.words.language import speak, spoken
-from bot.words.speech import worded
+from bot.words.language import current_language, set_language
+from bot.words.speech import translatable
 
 MOST_NUMBER = 1_000_000
 _YES_OR_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
@@ -17,15 +17,15 @@ _YES_OR_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False
 Options = Mapping[str, str]
 
 
-class OwnAnswers:
+class PersonalCommands:
     """Answers for the one ``owner`` at the console, where alerts are printed, in the terminal's language or theirs."""
 
-    def __init__(self, bureau: Bureau, owner: str) -> None:
-        self._watches = bureau.watches
-        self._preferences = bureau.preferences
-        self._forgetting = bureau.forgetting
+    def __init__(self, services: Services, owner: str) -> None:
+        self._watches = services.watches
+        self._preferences = services.preferences
+        self._forgetting = services.forgetting
         self._owner = owner
-        self._of_terminal = spoken()
+        self._of_terminal = current_language()
         self.reports: dict[str, Callable[[Options], Awaitable[Report]]] = {
             "watch add": self._add,
             "watch list": self._list,
@@ -36,18 +36,18 @@ class OwnAnswers:
         }
 
     async def _add(self, options: Options) -> Report:
-        order = WatchOrder(options.get("speaker", ""), options.get("topic", ""), self._owner)
-        return cards_watch.report_watching(await self._watches.add(self._owner, order))
+        order = WatchRequest(options.get("speaker", ""), options.get("topic", ""), self._owner)
+        return watch_cards.report_watching(await self._watches.add(self._owner, order))
 
     async def _list(self, _: Options) -> Report:
-        return cards_watch.report_watches(await self._watches.standing(self._owner))
+        return watch_cards.report_watches(await self._watches.standing(self._owner))
 
     async def _remove(self, options: Options) -> Report:
         if "number" not in options:
             usage = COMMANDS["watch remove"].usage
-            raise UsageError(worded("console-needs", command="watch remove", name="number", usage=usage))
+            raise UsageError(translatable("console-needs", command="watch remove", name="number", usage=usage))
         number = parse_count(options["number"], most=MOST_NUMBER)
-        return cards_watch.report_removed(await self._watches.remove(self._owner, number))
+        return watch_cards.report_removed(await self._watches.remove(self._owner, number))
 
     async def _set_mine(self, options: Options) -> Report:
         chosen = await self._preferences.set_mine(
@@ -57,8 +57,8 @@ class OwnAnswers:
             attitudes=_yes_or_no(options, "attitudes"),
             language=options.get("language"),
         )
-        speak(chosen.language or self._of_terminal)
-        return cards_settings.report_mine(chosen, terminal=True)
+        set_language(chosen.language or self._of_terminal)
+        return settings_cards.report_mine(chosen, terminal=True)
 
     async def _set_desk(self, options: Options) -> Report:
         chosen = await self._preferences.set_server(
@@ -69,12 +69,12 @@ class OwnAnswers:
             labels=_yes_or_no(options, "labels"),
             language=options.get("language"),
         )
-        return cards_settings.report_server(chosen)
+        return settings_cards.report_server(chosen)
 
     async def _forget(self, options: Options) -> Report:
         if _yes_or_no(options, "confirm"):
-            return cards_settings.report_forgotten(await self._forgetting.forget(self._owner))
-        return cards_settings.report_belongings(await self._forgetting.count(self._owner), "forget me confirm:yes")
+            return settings_cards.report_forgotten(await self._forgetting.forget(self._owner))
+        return settings_cards.report_personal_data(await self._forgetting.count(self._owner), "forget me confirm:yes")
 
 
 def _yes_or_no(options: Options, name: str) -> bool | None:
@@ -82,5 +82,5 @@ def _yes_or_no(options: Options, name: str) -> bool | None:
         return None
     value = options[name].casefold()
     if value not in _YES_OR_NO:
-        raise UsageError(worded("console-on-or-off", name=name, value=value[:40]))
+        raise UsageError(translatable("console-on-or-off", name=name, value=value[:40]))
     return _YES_OR_NO[value]

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.console.commands import COMMANDS
-from bot.desk.bureau import Bureau
-from bot.domain.digest import SidesWanted
+from bot.desk.bureau import Services
+from bot.domain.digest import TwoSidesQuery
 from bot.errors import UsageError
 from bot.pictures.drawing import Drawing, Theme
 from bot.pictures.timeline import compose_timeline_drawing
@@ -23,18 +23,18 @@ from bot.render.sheet_found import compose_found_sheet
 from bot.render.sheet_said import compose_position_sheet, compose_timeline_sheet
 from bot.render.sheet_twosides import compose_twosides
 from bot.render.terminal import Screen, lay_out
-from bot.words.speech import say, worded
+from bot.words.speech import translatable, translate
 
 Options = Mapping[str, str]
 MOST_SAID = 20
 """Statements that are shown, the newest; a table holds them all."""
 
 
-class RecordAnswers:
+class ArchiveCommands:
     """Answers for ``owner``, whose own texts are searched with those of all."""
 
-    def __init__(self, bureau: Bureau, screen: Callable[[], Screen], owner: str) -> None:
-        self._bureau = bureau
+    def __init__(self, services: Services, screen: Callable[[], Screen], owner: str) -> None:
+        self._services = services
         self._screen = screen
         self._owner = owner
         self.answers: dict[str, Callable[[Options], Awaitable[str]]] = {
@@ -43,9 +43,9 @@ class RecordAnswers:
             "position": self._position,
         }
 
-    async def twosides(self, wanted: SidesWanted, options: Options) -> str:
+    async def twosides(self, wanted: TwoSidesQuery, options: Options) -> str:
         """Two accounts of an article, or of everything that was read."""
-        sides = await self._bureau.sides.find(wanted, frozenset({self._owner}))
+        sides = await self._services.sides.find(wanted, frozenset({self._owner}))
         if path := _path(options, ".png"):
             return await self._draw(path, await asyncio.to_thread(compose_sides_drawings, sides), options)
         return self._shown(compose_twosides(sides, self._screen().zone))
@@ -53,14 +53,16 @@ class RecordAnswers:
     async def _said(self, options: Options) -> str:
         asker = frozenset({self._owner})
         words = {name: options.get(name, "") for name in ("who", "about", "since", "until")}
-        said = await self._bureau.saying.ask(**words, askers=asker, readers=(self._owner,))
+        said = await self._services.statements.search(**words, askers=asker, readers=(self._owner,))
         if path := _path(options, ".csv"):
-            return await _write(path, render_found_table(await self._bureau.saying.collect(said.wanted, askers=asker)))
-        said = await self._bureau.saying.show(said.wanted, askers=asker, limit=MOST_SAID)
+            return await _write(
+                path, render_found_table(await self._services.statements.collect(said.wanted, askers=asker))
+            )
+        said = await self._services.statements.load_page(said.wanted, askers=asker, limit=MOST_SAID)
         return self._shown(compose_found_sheet(said, self._screen().zone))
 
     async def _timeline(self, options: Options) -> str:
-        told = await self._bureau.chronicle.timeline(
+        told = await self._services.timelines.timeline(
             who=options.get("who", ""),
             about=options.get("about", ""),
             since=options.get("since", ""),
@@ -77,8 +79,8 @@ class RecordAnswers:
     async def _position(self, options: Options) -> str:
         if "country" not in options:
             usage = COMMANDS["position"].usage
-            raise UsageError(worded("console-needs", command="position", name="country", usage=usage))
-        sheet = await self._bureau.chronicle.position(
+            raise UsageError(translatable("console-needs", command="position", name="country", usage=usage))
+        sheet = await self._services.timelines.position(
             country=options.get("country", ""), topic=options.get("topic", ""), askers=frozenset({self._owner})
         )
         zone = self._screen().zone
@@ -92,7 +94,7 @@ class RecordAnswers:
         written = []
         for number, drawing in enumerate(drawings, 1):
             place = path if len(drawings) == 1 else path.with_stem(f"{path.stem}-{number}")
-            picture = await self._bureau.studio.draw(drawing, theme)
+            picture = await self._services.picture_renderer.draw(drawing, theme)
             written.append(f"{await _write(place, picture.png)}{drawing.alt}\n")
         return "\n".join(written)
 
@@ -109,8 +111,8 @@ def _path(options: Options, *endings: str) -> Path | None:
         path = path.expanduser()
     if path.suffix.lower() not in endings:
         first, last = endings[0], endings[-1]
-        known = first if first == last else worded("list-or", first=first, last=last)
-        raise UsageError(worded("console-file-kind", name=path.name[:80], endings=known))
+        known = first if first == last else translatable("list-or", first=first, last=last)
+        raise UsageError(translatable("console-file-kind", name=path.name[:80], endings=known))
     return path
 
 
@@ -118,12 +120,12 @@ def _theme(options: Options) -> Theme:
     try:
         return Theme(options.get("theme", Theme.LIGHT).casefold())
     except ValueError:
-        raise UsageError(worded("console-theme")) from None
+        raise UsageError(translatable("console-theme")) from None
 
 
 async def _write(path: Path, body: bytes) -> str:
     try:
         await asyncio.to_thread(path.write_bytes, body)
     except (OSError, ValueError) as error:
-        raise UsageError(worded("console-unwritten", name=path.name[:80])) from error
-    return f"{say('console-written', path=str(path))}\n"
+        raise UsageError(translatable("console-unwritten", name=path.name[:80])) from error
+    return f"{translate('console-written', path=str(path))}\n"

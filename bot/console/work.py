@@ -16,12 +16,12 @@ from bot.render.card import Card
 from bot.render.markdown import plain
 from bot.render.sheet import Caption, Heading, Lines, Note, Sheet
 from bot.render.terminal import Screen, lay_out
-from bot.words.speech import say
+from bot.words.speech import translate
 from bot.work.catching_up import catch_up
-from bot.work.delivery import Delivery, Place
+from bot.work.delivery import Delivery, DeliveryTarget
 from bot.work.digests import DigestJob
-from bot.work.parts import DeskParts
-from bot.work.watching import EVERYTHING, Watching
+from bot.work.parts import WorkerDependencies
+from bot.work.watching import EVERYTHING, WatchJob
 
 EVERY = 60.0
 """Seconds between two looks at what is due, while somebody sits at the console."""
@@ -31,7 +31,7 @@ _DUE_AT_ONCE = 100
 _log = structlog.get_logger(__name__)
 
 
-class ConsoleWork:
+class BackgroundWork:
     """Does what is due for the one ``owner`` at the console, whose channel is of the same name.
 
     ``show`` prints what is posted; ``progress`` is told what goes on, in a few words.
@@ -39,7 +39,7 @@ class ConsoleWork:
 
     def __init__(
         self,
-        parts: DeskParts,
+        parts: WorkerDependencies,
         owner: str,
         screen: Callable[[], Screen],
         show: Callable[[str], None],
@@ -49,18 +49,18 @@ class ConsoleWork:
         self._owner = owner
         self._progress = progress
         self._delivery = Delivery(
-            parts.archive.posts, Printer(screen, show), parts.clock, preferences=parts.archive.preferences
+            parts.archive.posts, PrintingSender(screen, show), parts.clock, preferences=parts.archive.preferences
         )
         self._turn = asyncio.Lock()
 
     async def catch_up(self) -> None:
         """Look at the feeds that are due, read what is new, and print what that brings. Raises ``ArchiveError``."""
         async with self._turn:
-            self._progress(say("console-looking"))
+            self._progress(translate("console-looking"))
             await catch_up(
-                self._parts, lambda done, all_: self._progress(say("console-reading", done=done, total=all_))
+                self._parts, lambda done, all_: self._progress(translate("console-reading", done=done, total=all_))
             )
-            await Watching(self._parts.archive, self._parts.clock).handle(EVERYTHING)
+            await WatchJob(self._parts.archive, self._parts.clock).handle(EVERYTHING)
             await self._tell_digests()
             await self._delivery.deliver(self._owner)
 
@@ -81,21 +81,21 @@ class ConsoleWork:
                 await job.handle(str(digest.id))
 
 
-class Printer:
+class PrintingSender:
     """The postbox of the console: what is sent is printed, once."""
 
     def __init__(self, screen: Callable[[], Screen], show: Callable[[str], None]) -> None:
         self._screen = screen
         self._show = show
 
-    async def find_place(self, channel: str, opening: str | None) -> Place:  # noqa: ARG002 - there is one place
+    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:  # noqa: ARG002 - there is one place
         """The console itself, which recognises no nonce."""
-        return Place(channel, remembers=False)
+        return DeliveryTarget(channel, remembers=False)
 
     async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:  # noqa: ARG002 - as above
         """Print ``card``; an id of no meaning."""
         screen = self._screen()
-        self._show(lay_out((Caption(say("console-posted")), *as_sheet(card, screen)), screen))
+        self._show(lay_out((Caption(translate("console-posted")), *as_sheet(card, screen)), screen))
         return secrets.token_hex(8)
 
     async def find(self, channel: str, mark: str, since: datetime) -> str | None:  # noqa: ARG002 - as above

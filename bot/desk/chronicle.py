@@ -7,15 +7,15 @@ from zoneinfo import ZoneInfo
 from bot.archive.preferences import PreferenceStore
 from bot.archive.search import SearchStore
 from bot.archive.whom import name_country
-from bot.desk.nothing import explain_nothing
+from bot.desk.nothing import explain_empty_result
 from bot.digests.position import PositionSheet, compose_position
 from bot.digests.timeline import Timeline, compose_timeline
 from bot.domain.dates import parse_since
-from bot.domain.said import Found, Wanted
+from bot.domain.said import FoundStatement, StatementQuery
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
-from bot.words.speech import say, worded
-from bot.words.typed import as_typed
+from bot.words.speech import translatable, translate
+from bot.words.typed import quote_input
 from bot.work.clock import Clock
 
 MOST_OF_TIMELINE = 1000
@@ -24,15 +24,15 @@ MOST_OF_POSITION = 100
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineFound:
+class TimelineResult:
     """A timeline, what it is of in words, and the statements that it counts, newest first."""
 
     timeline: Timeline
     title: str
-    found: tuple[Found, ...]
+    found: tuple[FoundStatement, ...]
 
 
-class Chronicle:
+class TimelineService:
     """Answers with what was said when. ``askers`` is who asks: what belongs to others is not told to them.
 
     All methods raise ``UsageError`` with a sentence for the person, ``ArchiveError``.
@@ -45,33 +45,33 @@ class Chronicle:
 
     async def timeline(
         self, *, who: str, about: str, since: str, askers: frozenset[str], readers: tuple[str, ...]
-    ) -> TimelineFound:
+    ) -> TimelineResult:
         """What ``who`` said ``about`` something ``since`` a date in words; "" leaves any of them open, not all.
 
         Days are those of the first of ``readers`` (a person, their server) who has set a time zone.
         """
         if not (who.strip() or about.strip()):
-            raise UsageError(worded("desk-timeline-of-nothing"))
+            raise UsageError(translatable("desk-timeline-of-nothing"))
         zone, now = await self._zone(readers), self._clock.now()
         start = parse_since(since, now, zone) if since.strip() else None
-        wanted = Wanted(who=who, about=about, since=start)
+        wanted = StatementQuery(who=who, about=about, since=start)
         page = await self._search.find(wanted, askers=askers, limit=MOST_OF_TIMELINE)
         if not page.found:
-            raise await explain_nothing(self._search, wanted, askers)
+            raise await explain_empty_result(self._search, wanted, askers)
         left_out = page.over or page.total > len(page.found)
-        name = page.people[0] if len(page.people) == 1 else who.strip() or say("timeline-everybody")
-        title = say("said-about", who=name, about=about.strip()) if about.strip() else name
+        name = page.people[0] if len(page.people) == 1 else who.strip() or translate("timeline-everybody")
+        title = translate("said-about", who=name, about=about.strip()) if about.strip() else name
         timeline = await asyncio.to_thread(
             compose_timeline, page.found, since=start, until=now, zone=zone, left_out=left_out
         )
-        return TimelineFound(timeline, title, page.found)
+        return TimelineResult(timeline, title, page.found)
 
     async def position(self, *, country: str, topic: str, askers: frozenset[str]) -> PositionSheet:
         """What the speakers of a country or organisation said on a topic; on everything for ""."""
         name = name_country(country)
         if name is None:
-            raise UsageError(worded("desk-country-unknown", typed=as_typed(country)))
-        wanted = Wanted(about=topic, countries=frozenset({name}))
+            raise UsageError(translatable("desk-country-unknown", typed=quote_input(country)))
+        wanted = StatementQuery(about=topic, countries=frozenset({name}))
         page = await self._search.find(wanted, askers=askers, limit=MOST_OF_POSITION)
         sheet = await asyncio.to_thread(
             compose_position,
@@ -82,7 +82,7 @@ class Chronicle:
             left_out=page.over or page.total > len(page.found),
         )
         if not sheet.voices:
-            raise await explain_nothing(self._search, wanted, askers)
+            raise await explain_empty_result(self._search, wanted, askers)
         return sheet
 
     async def suggest(self, typed: str, *, askers: frozenset[str], countries: bool = False) -> tuple[str, ...]:

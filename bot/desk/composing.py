@@ -8,10 +8,10 @@ import structlog
 
 from bot.archive.failures import DamagedRecordError
 from bot.archive.store import Archive
-from bot.archive.stories import Gathered
+from bot.archive.stories import WindowArticle
 from bot.digests.briefing import STORIES, compose_briefing
 from bot.domain.analysis import Reading
-from bot.domain.briefing import Account, Briefing, StoryReadings, account_of
+from bot.domain.briefing import Briefing, DatedReading, StoryReadings, date_reading
 from bot.domain.preferences import Style
 from bot.errors import ArchiveError
 from bot.work.clock import Clock
@@ -22,8 +22,8 @@ MOST_ARTICLES = 400
 _log = structlog.get_logger(__name__)
 
 
-class Composer:
-    """Composes digests; a :class:`bot.desk.schedules.DigestDesk`."""
+class ArchiveDigestComposer:
+    """Composes digests; a :class:`bot.desk.schedules.DigestComposer`."""
 
     def __init__(self, archive: Archive, clock: Clock) -> None:
         self._archive = archive
@@ -49,12 +49,12 @@ class Composer:
             limit=0 if chosen.style is Style.SHORT else STORIES,
         )
 
-    async def _load(self, story: tuple[Gathered, ...], *, labels: bool) -> tuple[Account, ...]:
+    async def _load(self, story: tuple[WindowArticle, ...], *, labels: bool) -> tuple[DatedReading, ...]:
         accounts = []
         for one in story:
             try:
                 reading = await self._archive.load_reading(one.article)
-                accounts.append(account_of(reading if labels else _unlabelled(reading), one.seen_at))
+                accounts.append(date_reading(reading if labels else _unlabelled(reading), one.seen_at))
             except ArchiveError as error:
                 if not isinstance(error, DamagedRecordError) and error.resource != one.article:
                     raise  # the archive itself does not answer: then there is more that would be left out
@@ -73,9 +73,9 @@ def _unlabelled(reading: Reading) -> Reading:
     return replace(reading, article=replace(reading.article, outlet=replace(outlet, state=None)))
 
 
-def _most_carried(gathered: tuple[Gathered, ...]) -> list[tuple[Gathered, ...]]:
+def _most_carried(gathered: tuple[WindowArticle, ...]) -> list[tuple[WindowArticle, ...]]:
     """The articles by story, the stories of most outlets first and then the newest, up to ``MOST_ARTICLES``."""
-    stories: dict[int, list[Gathered]] = {}
+    stories: dict[int, list[WindowArticle]] = {}
     for one in gathered:
         stories.setdefault(one.story, []).append(one)
     ranked = sorted(

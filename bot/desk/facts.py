@@ -6,24 +6,24 @@ from functools import lru_cache
 
 from bot.domain.analysis import Reading
 from bot.domain.feed import Entry
-from bot.domain.filter import Facts, Filter, RuleKind, decide, parse_filter
+from bot.domain.filter import Filter, FilterFields, RuleKind, find_rejection, parse_filter
 from bot.domain.folding import fold_words
 from bot.errors import UsageError
 from bot.reading.speakers.countries import all_names, find_places, known_as
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 
-def find_facts(entry: Entry, reading: Reading | None, *, language: str | None = None) -> Facts:
+def find_filter_fields(entry: Entry, reading: Reading | None, *, language: str | None = None) -> FilterFields:
     """The facts of an item that was read, or of which no article could be had: then its title and summary are all.
 
     ``language`` is its feed's, for entries that name none.
     """
-    early = find_early_facts(entry, language=language)
+    early = find_early_filter_fields(entry, language=language)
     if reading is None:
         return replace(early, text="")
     article, analysis = reading.article, reading.analysis
     speakers = tuple(dict.fromkeys(one.speaker for one in analysis.attributions if one.speaker))
-    return Facts(
+    return FilterFields(
         f"{early.title}\n{article.title or ''}",
         early.summary,
         article.text,
@@ -33,17 +33,17 @@ def find_facts(entry: Entry, reading: Reading | None, *, language: str | None = 
     )
 
 
-def find_early_facts(entry: Entry, *, language: str | None = None) -> Facts:
+def find_early_filter_fields(entry: Entry, *, language: str | None = None) -> FilterFields:
     """What is known of an item before its article was read."""
     title, summary = entry.title or "", entry.summary or ""
     named = {place.country for place in find_places(f"{title}\n{summary}")}
-    return Facts(title, summary, None, (), _names_of(named), entry.language or language)
+    return FilterFields(title, summary, None, (), _names_of(named), entry.language or language)
 
 
 def find_rejections(filters: Sequence[Filter], entry: Entry, reading: Reading | None) -> tuple[str | None, ...]:
     """For each of ``filters`` what of it rejects the item, None for nothing. Made for a worker's hands."""
-    facts = find_facts(entry, reading)
-    found = (decide(filter_, facts) for filter_ in filters)
+    facts = find_filter_fields(entry, reading)
+    found = (find_rejection(filter_, facts) for filter_ in filters)
     return tuple(str(rejection) if rejection else None for rejection in found)
 
 
@@ -53,7 +53,7 @@ def read_filter(words: str) -> Filter:
     countries = (word for rule in filter_.rules if rule.kind is RuleKind.COUNTRY for word in rule.words)
     for word in countries:
         if fold_words(word) not in _all_names():
-            raise UsageError(worded("filter-country-unknown", word=word))
+            raise UsageError(translatable("filter-country-unknown", word=word))
     return filter_
 
 

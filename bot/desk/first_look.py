@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.desk.facts import find_early_facts
+from bot.desk.facts import find_early_filter_fields
 from bot.domain.feed import Entry
-from bot.domain.filter import Filter, decide, undecided
+from bot.domain.filter import Filter, find_rejection, find_undecided
 
 
 @dataclass(frozen=True, slots=True)
-class FirstLook:
+class FilterPreview:
     """Entries in their order by what would become of them, judged by title and summary.
 
     ``passing`` would be posted. ``open`` depend on what their articles say, by one of ``open_rules``. ``filtered``
@@ -28,18 +28,18 @@ class FirstLook:
         return len(self.passing) + len(self.open) + sum(count for _, count in self.filtered)
 
 
-def look_over(entries: Iterable[Entry], filter_: Filter, *, language: str | None = None) -> FirstLook:
+def preview_filter(entries: Iterable[Entry], filter_: Filter, *, language: str | None = None) -> FilterPreview:
     """What ``filter_`` makes of a feed's ``entries``; ``language`` is the feed's, for those that name none."""
     passing, unsettled = [], []
     rules: dict[str, None] = {}
     filtered: Counter[str] = Counter()
     for entry in entries:
-        facts = find_early_facts(entry, language=language)
-        if rejection := decide(filter_, facts):
+        facts = find_early_filter_fields(entry, language=language)
+        if rejection := find_rejection(filter_, facts):
             filtered[str(rejection)] += 1
-        elif waiting := undecided(filter_, facts):
+        elif waiting := find_undecided(filter_, facts):
             unsettled.append(entry)
             rules.update(dict.fromkeys(map(str, waiting)))
         else:
             passing.append(entry)
-    return FirstLook(tuple(passing), tuple(unsettled), tuple(rules), tuple(filtered.most_common()))
+    return FilterPreview(tuple(passing), tuple(unsettled), tuple(rules), tuple(filtered.most_common()))

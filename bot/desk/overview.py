@@ -8,12 +8,12 @@ from bot.archive.posts import Destination, OutboxCounts, PostStore
 from bot.archive.schedules import ScheduleStore
 from bot.desk.sources import PUSH
 from bot.domain.feed import FeedCounts
-from bot.domain.standing import StandingDigest
+from bot.domain.standing import ScheduledDigest
 from bot.work.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class StatusOverview:
     """An owner's feeds, outbox and channels that cannot be posted to, with the digests that came last and come next.
 
     ``lag`` is how long the oldest item has waited to be read, or post to be sent. ``received`` counts the sources that
@@ -24,13 +24,13 @@ class Overview:
     outbox: OutboxCounts
     broken: tuple[Destination, ...]
     lag: timedelta
-    last: StandingDigest | None
-    next: StandingDigest | None
+    last: ScheduledDigest | None
+    next: ScheduledDigest | None
     received: int = 0
     received_at: datetime | None = None
 
 
-class Desk:
+class StatusService:
     """Looks over what an owner has at the desk."""
 
     def __init__(self, feeds: FeedStore, posts: PostStore, schedules: ScheduleStore, clock: Clock) -> None:
@@ -39,14 +39,14 @@ class Desk:
         self._schedules = schedules
         self._clock = clock
 
-    async def look_over(self, owner: str) -> Overview:
+    async def overview(self, owner: str) -> StatusOverview:
         """How the desk of ``owner`` is now. Raises ``ArchiveError``."""
         feeds, outbox = await self._feeds.health(owner), await self._posts.count(owner)
         standing = await self._schedules.list(owner)
         sources = [one.feed for one in await self._feeds.followed(owner) if one.feed.kind == PUSH]
         now = self._clock.now()
         waiting = [at for at in (feeds.oldest_waiting_at, outbox.oldest_at) if at]
-        return Overview(
+        return StatusOverview(
             feeds,
             outbox,
             await self._posts.broken(owner),

@@ -8,12 +8,12 @@ from bot.domain.schedule import parse_quiet_hours
 from bot.domain.zones import parse_zone
 from bot.errors import UsageError
 from bot.words.language import Language, find_language
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 _NOTHING = frozenset({"none", "off", "no"})
 
 
-class PreferenceDesk:
+class PreferenceService:
     """What ``/settings`` does: each call changes what it is given and leaves the rest. All raise ``AttacheError``."""
 
     def __init__(self, preferences: PreferenceStore) -> None:
@@ -93,7 +93,7 @@ def _with_language(found: Preferences, words: str | None) -> Preferences:
     named = next((one for one in Language if asked in {one.own_name.casefold(), one.name.casefold()}), None)
     if (language := named or find_language(asked)) is None:
         names = ", ".join(one.own_name for one in Language)
-        raise UsageError(worded("settings-language-unknown", asked=asked[:40], names=names))
+        raise UsageError(translatable("settings-language-unknown", asked=asked[:40], names=names))
     return replace(found, language=language)
 
 
@@ -101,4 +101,4 @@ def _style(words: str) -> Style:
     try:
         return Style(words.strip().casefold())
     except ValueError:
-        raise UsageError(worded("desk-style-unknown", typed=words[:40])) from None
+        raise UsageError(translatable("desk-style-unknown", typed=words[:40])) from None

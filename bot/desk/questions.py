@@ -8,22 +8,22 @@ from zoneinfo import ZoneInfo
 from bot.archive.preferences import PreferenceStore
 from bot.archive.search import SearchStore
 from bot.desk.nothing import either, is_known
-from bot.desk.said import SaidPage, Saying
-from bot.desk.sides import Sides
+from bot.desk.said import SearchPage, StatementSearchService
+from bot.desk.sides import TwoSidesService
 from bot.domain.attribution import Kind as Speech
-from bot.domain.digest import SidesWanted, TwoSides
+from bot.domain.digest import TwoSides, TwoSidesQuery
 from bot.domain.folding import fold_words
-from bot.domain.said import COMMUNICATED, Scope, Wanted
+from bot.domain.said import COMMUNICATED, SearchScope, StatementQuery
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
-from bot.fairness import Turns
-from bot.newsroom import OffLoop
+from bot.fairness import FairQueue
+from bot.newsroom import Offload
 from bot.questions.parse import parse_question
 from bot.questions.question import Kind, Question
-from bot.questions.talk import Talk
+from bot.questions.talk import SmallTalkKind
 from bot.questions.understanding import LONGEST_MESSAGE, find_question_words
 from bot.reading.speakers.countries import country_of
-from bot.words.speech import worded
+from bot.words.speech import translatable
 from bot.work.clock import Clock
 
 SHOWN = 5
@@ -39,7 +39,7 @@ _EACH, _WAITING_EACH, _WAITING = 2, 8, 256
 class SmallTalk:
     """A greeting, thanks; ``names`` are people whom the archive knows, at most two, those that said most first."""
 
-    talk: Talk
+    talk: SmallTalkKind
     names: tuple[str, ...]
 
 
@@ -51,7 +51,7 @@ class NotUnderstood:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class StatementsFound:
     """The page of statements found to a question, the newest first unless the earliest is asked for.
 
     ``zone`` is the asker's. ``scope`` is what was read of the days that were asked about, where the earliest is asked
@@ -60,8 +60,8 @@ class Answered:
 
     question: Question
     zone: ZoneInfo
-    said: SaidPage
-    scope: Scope | None = None
+    said: SearchPage
+    scope: SearchScope | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class NothingFound:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class SidesFound:
     """Two sides found to a question."""
 
     question: Question
@@ -88,10 +88,10 @@ class Compared:
     sides: TwoSides
 
 
-Answer = SmallTalk | NotUnderstood | Answered | NothingFound | Compared
+Answer = SmallTalk | NotUnderstood | StatementsFound | NothingFound | SidesFound
 
 
-class Questions:
+class QuestionService:
     """Answers questions. ``askers`` is who asks: what belongs to others is not told to them.
 
     ``local`` is where words are worked out: strangers' are never looked at on the event loop.
@@ -100,12 +100,12 @@ class Questions:
     def __init__(
         self,
         search: SearchStore,
-        saying: Saying,
-        sides: Sides,
+        saying: StatementSearchService,
+        sides: TwoSidesService,
         preferences: PreferenceStore,
         clock: Clock,
         *,
-        local: OffLoop = asyncio.to_thread,
+        local: Offload = asyncio.to_thread,
     ) -> None:
         self._search = search
         self._saying = saying
@@ -113,7 +113,7 @@ class Questions:
         self._preferences = preferences
         self._clock = clock
         self._local = local
-        self._turns = Turns(_AT_ONCE, waiting=_WAITING, share=_EACH, queue=_WAITING_EACH, spare=2, quick=4.0)
+        self._turns = FairQueue(_AT_ONCE, waiting=_WAITING, share=_EACH, queue=_WAITING_EACH, spare=2, quick=4.0)
 
     async def answer(self, text: str, *, askers: frozenset[str], readers: Collection[str]) -> Answer:
         """The answer to ``text``, asked of everything read; days are those of the first of ``readers`` with a zone.
@@ -134,38 +134,38 @@ class Questions:
             return NotUnderstood(await self._examples(askers))
         try:
             if question.kind is Kind.SIDES:
-                wanted = SidesWanted("", a=question.who, b=question.other, about=question.about)
-                return Compared(question, zone, await self._sides.find(wanted, askers))
+                wanted = TwoSidesQuery("", a=question.who, b=question.other, about=question.about)
+                return SidesFound(question, zone, await self._sides.find(wanted, askers))
             said = await self._find(question, askers)
         except UsageError as error:
             known = await self._is_known(question, askers)
             alike = () if known or not question.who else await self._search.nearest(question.who, askers=askers)
             return NothingFound(question, zone, error, known, alike)
         scope = await self._search.scope(said.wanted, askers=askers) if question.earliest else None
-        return Answered(question, zone, await self._saying.keep(said), scope)
+        return StatementsFound(question, zone, await self._saying.save_query(said), scope)
 
-    async def _find(self, question: Question, askers: frozenset[str]) -> SaidPage:
+    async def _find(self, question: Question, askers: frozenset[str]) -> SearchPage:
         wanted = wanted_of(question)
         try:
-            said = await self._saying.show(wanted, askers=askers)
+            said = await self._saying.load_page(wanted, askers=askers)
         except UsageError:
             if question.acts >= COMMUNICATED or not await is_known(
                 self._search, replace(wanted, acts=COMMUNICATED), askers
             ):
                 raise
-            acts = either([worded("whosaid-act", act=act) for act in sorted(question.acts)])
-            raise UsageError(worded("desk-none-of-this-kind", acts=acts)) from None
+            acts = either([translatable("whosaid-act", act=act) for act in sorted(question.acts)])
+            raise UsageError(translatable("desk-none-of-this-kind", acts=acts)) from None
         if question.kind is not Kind.QUOTE:
             return said
         page = await self._search.find(wanted, askers=askers, limit=SEARCHED_FOR_QUOTES)
         quoted = tuple(one for one in page.found if one.attribution.kind is not Speech.INDIRECT)
         if not quoted:
-            raise UsageError(worded("desk-none-quoted"))
+            raise UsageError(translatable("desk-none-quoted"))
         alone = replace(page, found=quoted[:SHOWN], older=None, newer=None, total=len(quoted), over=False)
-        return SaidPage(wanted, alone)
+        return SearchPage(wanted, alone)
 
     async def _is_known(self, question: Question, askers: frozenset[str]) -> bool:
-        who = Wanted(question.who, countries=wanted_of(question).countries)
+        who = StatementQuery(question.who, countries=wanted_of(question).countries)
         return bool(question.who or question.country) and await is_known(self._search, who, askers)
 
     async def _names(self, words: Collection[str], askers: frozenset[str]) -> tuple[str, ...]:
@@ -190,9 +190,9 @@ class Questions:
         return load_zone("UTC")
 
 
-def wanted_of(question: Question) -> Wanted:
+def wanted_of(question: Question) -> StatementQuery:
     """The search that a question asks for."""
-    return Wanted(
+    return StatementQuery(
         who=question.who,
         about=question.about,
         since=question.period.since,

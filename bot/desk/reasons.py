@@ -2,48 +2,48 @@
 
 from dataclasses import dataclass
 
-from bot.archive.postings import PostingStore
+from bot.archive.postings import PostOriginStore
 from bot.archive.posts import PostStore
 from bot.archive.schedules import ScheduleStore
 from bot.domain.feed import Followed, Item
 from bot.domain.post import Post, PostKind
-from bot.domain.standing import StandingDigest
+from bot.domain.standing import ScheduledDigest
 from bot.errors import UsageError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class PostExplanation:
     """A post with what led to it: its feed and item, or its schedule; ``outlets`` carry the item's story."""
 
     post: Post
     followed: Followed | None = None
     item: Item | None = None
     outlets: tuple[str, ...] = ()
-    digest: StandingDigest | None = None
+    digest: ScheduledDigest | None = None
 
 
-class Reasons:
+class PostExplanationService:
     """Explains posts."""
 
-    def __init__(self, posts: PostStore, postings: PostingStore, schedules: ScheduleStore) -> None:
+    def __init__(self, posts: PostStore, postings: PostOriginStore, schedules: ScheduleStore) -> None:
         self._posts = posts
         self._postings = postings
         self._schedules = schedules
 
-    async def explain(self, owner: str, key: str) -> Reason:
+    async def explain(self, owner: str, key: str) -> PostExplanation:
         """Why the post ``key`` was made. Raises ``UsageError`` where the owner has no such post."""
         post = await self._posts.load(key)
         if post is None or post.owner != owner:  # another's post is answered like one that never was
-            raise UsageError(worded("desk-post-unknown"))
+            raise UsageError(translatable("desk-post-unknown"))
         found = await self._postings.find(owner, key)
         if found is None:
-            return Reason(post, digest=await self._find_digest(post))
+            return PostExplanation(post, digest=await self._find_digest(post))
         followed, item = found
         outlets = await self._postings.outlets(owner, item.story) if item.story is not None else ()
-        return Reason(post, followed, item, outlets)
+        return PostExplanation(post, followed, item, outlets)
 
-    async def _find_digest(self, post: Post) -> StandingDigest | None:
+    async def _find_digest(self, post: Post) -> ScheduledDigest | None:
         """The schedule of a digest's post, whose subject is "<schedule>:<local day>"; None when it was removed."""
         ident = post.subject.partition(":")[0]
         found = await self._schedules.load(int(ident)) if post.kind is PostKind.DIGEST and ident.isdecimal() else None

@@ -2,26 +2,26 @@
 
 from dataclasses import dataclass
 
-from bot.desk.first_look import FirstLook
-from bot.domain.feed import FeedDocument, FeedLink, Followed, Item, ItemFate, OutlineFeed
+from bot.desk.first_look import FilterPreview
+from bot.domain.feed import FeedDocument, FeedLink, Followed, Item, ItemOutcome, OutlineFeed
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class FeedAdded:
     """A feed that is followed from now on, with what it would have posted of what it shows.
 
     ``found_on`` is the page that named it, None where the address was the feed's own; ``others`` are more feeds there.
     """
 
     followed: Followed
-    look: FirstLook
+    look: FilterPreview
     document: FeedDocument
     found_on: str | None = None
     others: tuple[FeedLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class PushSourceOpened:
     """A source that sends its articles to ``address``, with its token: the only time that anybody sees it."""
 
     followed: Followed
@@ -34,25 +34,25 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Refiltered:
+class FilterChanged:
     """A feed with another filter than ``before``, and what that makes of the newest items."""
 
     followed: Followed
-    look: FirstLook
+    look: FilterPreview
     before: str
 
 
 @dataclass(frozen=True, slots=True)
-class FatePage:
+class OutcomePage:
     """What became of some items, newest first; ``older`` continues with those before, None at the end."""
 
     followed: Followed
-    fates: tuple[tuple[Item, ItemFate], ...]
+    fates: tuple[tuple[Item, ItemOutcome], ...]
     older: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class FeedsImported:
     """What became of a list: feeds followed now, known already, and those that failed with the sentence for each."""
 
     total: int

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 from bot.archive.preferences import PreferenceStore
 from bot.archive.search import SearchStore
-from bot.desk.nothing import explain_nothing
+from bot.desk.nothing import explain_empty_result
 from bot.domain.attribution import Act
 from bot.domain.dates import parse_since, parse_until
-from bot.domain.said import Found, FoundPage, Suggestion, Wanted
+from bot.domain.said import FoundStatement, FoundStatements, SpeakerSuggestion, StatementQuery
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 from bot.work.clock import Clock
 
 PAGE = 5
@@ -28,14 +28,14 @@ _CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
-class SaidPage:
+class SearchPage:
     """A page of what was found, the ``number``-th from 0; ``wanted`` is what was asked, its dates those of then.
 
     ``kept`` is the id under which the question is remembered, "" where a button can carry it.
     """
 
-    wanted: Wanted
-    page: FoundPage
+    wanted: StatementQuery
+    page: FoundStatements
     number: int = 0
     kept: str = ""
 
@@ -50,7 +50,7 @@ class SaidPage:
         return self.page.older if self.wanted.earliest else self.page.newer
 
 
-class Saying:
+class StatementSearchService:
     """Answers ``/said``. ``askers`` is who asks: what belongs to others is not told to them.
 
     All methods raise ``UsageError`` with a sentence for the person, ``ArchiveError``.
@@ -61,9 +61,9 @@ class Saying:
         self._preferences = preferences
         self._clock = clock
 
-    async def ask(
+    async def search(
         self, *, who: str, about: str, since: str, until: str, askers: frozenset[str], readers: Sequence[str]
-    ) -> SaidPage:
+    ) -> SearchPage:
         """The first page of what ``who`` said ``about`` something, from ``since`` on and until ``until``, in words.
 
         Days are those of the first of ``readers`` (a person, their server) who has set a time zone; attitudes are
@@ -71,66 +71,66 @@ class Saying:
         """
         who, about = " ".join(who.split()), " ".join(about.split())
         if not (who or about):
-            raise UsageError(worded("desk-search-of-nothing"))
+            raise UsageError(translatable("desk-search-of-nothing"))
         for words in (who, about):
             if len(words) > WORDS_LIMIT:
-                raise UsageError(worded("desk-search-long", limit=WORDS_LIMIT))
+                raise UsageError(translatable("desk-search-long", limit=WORDS_LIMIT))
         zone, now = await self._zone(readers), self._clock.now()
         start = parse_since(since, now, zone) if since.strip() else None
         end = parse_until(until, now, zone) if until.strip() else None
         if start and end and start >= end:
-            raise UsageError(worded("desk-dates-leave-nothing"))
-        wanted = Wanted(who, about, start, end)
+            raise UsageError(translatable("desk-dates-leave-nothing"))
+        wanted = StatementQuery(who, about, start, end)
         if readers and (await self._preferences.load(readers[0])).attitudes:
             wanted = replace(wanted, acts=frozenset(Act))
-        return await self.show(wanted, askers=askers)
+        return await self.load_page(wanted, askers=askers)
 
-    async def show(
+    async def load_page(
         self,
-        wanted: Wanted,
+        wanted: StatementQuery,
         *,
         askers: frozenset[str],
         before: int | None = None,
         after: int | None = None,
         number: int = 0,
         limit: int = PAGE,
-    ) -> SaidPage:
+    ) -> SearchPage:
         """A page of what is ``wanted``, beside a cursor. Raises ``UsageError`` that says what was searched in vain."""
         page = await self._search.find(wanted, askers=askers, limit=limit, before=before, after=after)
         if not page.found:
-            raise await explain_nothing(self._search, wanted, askers)
-        said = SaidPage(wanted, page, number)
+            raise await explain_empty_result(self._search, wanted, askers)
+        said = SearchPage(wanted, page, number)
         return said if said.back is not None else replace(said, number=0)
 
-    async def collect(self, wanted: Wanted, *, askers: frozenset[str]) -> tuple[Found, ...]:
+    async def collect(self, wanted: StatementQuery, *, askers: frozenset[str]) -> tuple[FoundStatement, ...]:
         """All that is ``wanted``, up to ``MOST_OF_TABLE``, in that order."""
-        found: list[Found] = []
+        found: list[FoundStatement] = []
         cursor: int | None = None
         while len(found) < MOST_OF_TABLE:
             before, after = (None, cursor) if wanted.earliest else (cursor, None)
             page = await self._search.find(wanted, askers=askers, limit=_CHUNK, before=before, after=after)
             found += page.found
-            cursor = SaidPage(wanted, page).on
+            cursor = SearchPage(wanted, page).on
             if cursor is None:
                 break
         return tuple(found[:MOST_OF_TABLE])
 
-    async def suggest(self, typed: str, *, askers: frozenset[str]) -> tuple[Suggestion, ...]:
+    async def suggest(self, typed: str, *, askers: frozenset[str]) -> tuple[SpeakerSuggestion, ...]:
         """People and countries that begin as ``typed`` and have statements."""
         return await self._search.suggest_speakers(typed, askers=askers)
 
-    async def keep(self, said: SaidPage) -> SaidPage:
+    async def save_query(self, said: SearchPage) -> SearchPage:
         """The same page, its question remembered for those of its buttons that cannot carry it."""
         question = _encode(said.wanted)
         ident = hashlib.sha256(question.encode()).hexdigest()[:20]
         await self._search.keep_question(ident, question, self._clock.now())
         return replace(said, kept=ident)
 
-    async def recall(self, ident: str) -> Wanted:
+    async def load_query(self, ident: str) -> StatementQuery:
         """The question that was remembered. Raises ``UsageError`` when it is forgotten."""
         question = await self._search.load_question(ident)
         if question is None:
-            raise UsageError(worded("desk-search-forgotten"))
+            raise UsageError(translatable("desk-search-forgotten"))
         return _decode(question)
 
     async def _zone(self, readers: Sequence[str]) -> ZoneInfo:
@@ -140,7 +140,7 @@ class Saying:
         return load_zone("UTC")
 
 
-def _encode(wanted: Wanted) -> str:
+def _encode(wanted: StatementQuery) -> str:
     facts = {
         "who": wanted.who,
         "about": wanted.about,
@@ -153,10 +153,10 @@ def _encode(wanted: Wanted) -> str:
     return json.dumps(facts, sort_keys=True)
 
 
-def _decode(question: str) -> Wanted:
+def _decode(question: str) -> StatementQuery:
     facts = json.loads(question)
     since, until = (datetime.fromisoformat(at) if (at := facts[name]) else None for name in ("since", "until"))
     known = frozenset(act.value for act in Act)
     acts = frozenset(Act(act) for act in facts["acts"] if act in known)
     countries = frozenset(facts["countries"])
-    return Wanted(facts["who"], facts["about"], since, until, acts, countries, facts.get("earliest", False))
+    return StatementQuery(facts["who"], facts["about"], since, until, acts, countries, facts.get("earliest", False))

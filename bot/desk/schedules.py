@@ -10,10 +10,10 @@ from bot.archive.schedules import ScheduleStore
 from bot.domain.briefing import Briefing
 from bot.domain.preferences import DEFAULTS
 from bot.domain.schedule import Schedule, parse_days, parse_quiet_hours, parse_time
-from bot.domain.standing import StandingDigest
+from bot.domain.standing import ScheduledDigest
 from bot.domain.zones import parse_zone
 from bot.errors import UsageError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 from bot.work.clock import Clock
 
 MOST_SCHEDULES = 25
@@ -25,7 +25,7 @@ TOPIC_LIMIT = 60
 """Characters of a topic."""
 
 
-class DigestDesk(Protocol):
+class DigestComposer(Protocol):
     """Composes digests from the stories of an owner's feeds."""
 
     async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
@@ -34,7 +34,7 @@ class DigestDesk(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ScheduleRequest:
     """A scheduled digest as a person asks for it, every field as it was typed.
 
     Without ``timezone`` and ``quiet`` it is as the server has set; "none" for quiet hours is none.
@@ -50,7 +50,7 @@ class Order:
     silent: bool = False
 
 
-class Schedules:
+class ScheduleService:
     """What ``/digest`` does. Every method takes the owner first and touches nothing of another's.
 
     All raise ``AttacheError`` with a sentence for the person. ``preferences`` are the owners' own, if they have any.
@@ -60,7 +60,7 @@ class Schedules:
         self,
         schedules: ScheduleStore,
         posts: PostStore,
-        desk: DigestDesk,
+        desk: DigestComposer,
         clock: Clock,
         preferences: PreferenceStore | None = None,
     ) -> None:
@@ -73,11 +73,11 @@ class Schedules:
     async def compose(self, owner: str, *, topic: str = "", hours: int = HOURS) -> Briefing:
         """The digest of the last ``hours``. Raises ``UsageError`` for hours out of bounds or a topic too long."""
         if not 1 <= hours <= MOST_HOURS:
-            raise UsageError(worded("schedule-hours", most=MOST_HOURS, hours=hours))
+            raise UsageError(translatable("schedule-hours", most=MOST_HOURS, hours=hours))
         now = self._clock.now()
         return await self._desk.compose(owner, now - timedelta(hours=hours), now, _topic(topic))
 
-    async def add(self, owner: str, order: Order) -> StandingDigest:
+    async def add(self, owner: str, order: ScheduleRequest) -> ScheduledDigest:
         """Have a digest come by itself. Raises ``UsageError`` for what cannot be understood or is there already."""
         chosen = await self._preferences.load(owner) if self._preferences else DEFAULTS
         zone = parse_zone(order.timezone or chosen.zone or _no_zone())
@@ -86,11 +86,11 @@ class Schedules:
         topic = _topic(order.topic)
         standing = await self._schedules.list(owner)
         if len(standing) >= MOST_SCHEDULES:
-            raise UsageError(worded("schedule-full", most=MOST_SCHEDULES))
+            raise UsageError(translatable("schedule-full", most=MOST_SCHEDULES))
         for one in standing:
             same = (one.schedule.at, one.schedule.zone) == (schedule.at, schedule.zone)
             if same and one.schedule.days & schedule.days and (one.channel, one.topic) == (order.channel, topic):
-                raise UsageError(worded("schedule-known", number=str(one.number)))
+                raise UsageError(translatable("schedule-known", number=str(one.number)))
         return await self._schedules.add(
             owner,
             schedule,
@@ -101,23 +101,23 @@ class Schedules:
             now=self._clock.now(),
         )
 
-    async def standing(self, owner: str) -> tuple[StandingDigest, ...]:
+    async def standing(self, owner: str) -> tuple[ScheduledDigest, ...]:
         """All digests that are scheduled for the owner, by number."""
         return await self._schedules.list(owner)
 
-    async def find(self, owner: str, number: int) -> StandingDigest:
+    async def find(self, owner: str, number: int) -> ScheduledDigest:
         """The owner's scheduled digest ``number``."""
         return await self._schedules.find(owner, number)
 
-    async def remove(self, owner: str, number: int) -> StandingDigest:
+    async def remove(self, owner: str, number: int) -> ScheduledDigest:
         """Schedule it no more; what it was."""
         return await self._schedules.remove(owner, number)
 
-    async def pause(self, owner: str, number: int) -> StandingDigest:
+    async def pause(self, owner: str, number: int) -> ScheduledDigest:
         """Leave it out until it is resumed."""
         return await self._schedules.pause(owner, number, paused=True, now=self._clock.now())
 
-    async def resume(self, owner: str, number: int) -> StandingDigest:
+    async def resume(self, owner: str, number: int) -> ScheduledDigest:
         """Go on with it from now, and try its channel again if that could not be posted to."""
         now = self._clock.now()
         resumed = await self._schedules.pause(owner, number, paused=False, now=now)
@@ -126,11 +126,11 @@ class Schedules:
 
 
 def _no_zone() -> NoReturn:
-    raise UsageError(worded("schedule-needs-zone"))
+    raise UsageError(translatable("schedule-needs-zone"))
 
 
 def _topic(words: str) -> str:
     topic = " ".join(words.split())
     if len(topic) > TOPIC_LIMIT:
-        raise UsageError(worded("schedule-topic-long", limit=TOPIC_LIMIT))
+        raise UsageError(translatable("schedule-topic-long", limit=TOPIC_LIMIT))
     return topic

@@ -8,16 +8,16 @@ import structlog
 
 from bot.archive.search import SearchStore
 from bot.archive.stories import StoryStore
-from bot.desk.nothing import explain_nothing, is_known
-from bot.digests.found import readings_of, spoken_of
-from bot.digests.people import find_persons
+from bot.desk.nothing import explain_empty_result, is_known
+from bot.digests.found import readings_of_results, statements_with_articles
+from bot.digests.people import match_speakers
 from bot.digests.two_sides import compose_sides, compose_two_sides, counts, name_side
 from bot.domain.analysis import Reading
-from bot.domain.digest import Side, SidesWanted, TwoSides
-from bot.domain.said import FoundPage, Wanted
+from bot.domain.digest import Side, TwoSides, TwoSidesQuery
+from bot.domain.said import FoundStatements, StatementQuery
 from bot.errors import ArchiveError, UsageError
-from bot.newsroom import Newsroom
-from bot.words.speech import worded
+from bot.newsroom import ArticleService
+from bot.words.speech import translatable
 
 MOST_ARTICLES = 40
 """Articles of a story that are compared, the newest; a longer story repeats itself."""
@@ -27,19 +27,19 @@ MOST_STATEMENTS = 60
 _log = structlog.get_logger(__name__)
 
 
-class Sides:
+class TwoSidesService:
     """Finds two accounts of one thing. ``askers`` is who asks: what belongs to others is not told to them."""
 
-    def __init__(self, newsroom: Newsroom, stories: StoryStore, search: SearchStore) -> None:
-        self._newsroom = newsroom
+    def __init__(self, article_service: ArticleService, stories: StoryStore, search: SearchStore) -> None:
+        self._article_service = article_service
         self._stories = stories
         self._search = search
 
-    async def find(self, wanted: SidesWanted, askers: frozenset[str] = frozenset()) -> TwoSides:
+    async def find(self, wanted: TwoSidesQuery, askers: frozenset[str] = frozenset()) -> TwoSides:
         """The two sides that are ``wanted``. Raises ``UsageError`` that says why there are none, ``ArchiveError``."""
         if not wanted.article:
             return await self._find_everywhere(wanted, askers)
-        readings = [await self._newsroom.recall(wanted.article)]
+        readings = [await self._article_service.load(wanted.article)]
         if wanted.story:
             readings = await self._find_story(readings[0], askers)
         return await asyncio.to_thread(compose_two_sides, *readings, a=wanted.a, b=wanted.b, about=wanted.about)
@@ -51,7 +51,7 @@ class Sides:
         """
         idents = await self._stories.alongside(article, frozenset({owner}))
         if len(idents) < 2:
-            raise UsageError(worded("desk-story-of-one"))
+            raise UsageError(translatable("desk-story-of-one"))
         await self._stories.split(owner, idents, now)
         return len(idents)
 
@@ -66,46 +66,46 @@ class Sides:
         readings = []
         for ident in newest if reading.id in newest else (reading.id, *newest[1:]):
             try:
-                readings.append(reading if ident == reading.id else await self._newsroom.recall(ident))
+                readings.append(reading if ident == reading.id else await self._article_service.load(ident))
             except ArchiveError as error:  # removed meanwhile, or damaged: the others are told
                 _log.warning("an article of a story cannot be read", action="sides", article=ident, exc_info=error)
         return readings
 
-    async def _find_everywhere(self, wanted: SidesWanted, askers: frozenset[str]) -> TwoSides:
+    async def _find_everywhere(self, wanted: TwoSidesQuery, askers: frozenset[str]) -> TwoSides:
         if bool(wanted.a) != bool(wanted.b):
-            raise UsageError(worded("desk-one-side"))
+            raise UsageError(translatable("desk-one-side"))
         if not (wanted.a or wanted.about):
-            raise UsageError(worded("desk-sides-of-nothing"))
+            raise UsageError(translatable("desk-sides-of-nothing"))
         if not wanted.a:
             return await self._find_leaders(wanted, askers)
         pages = [
-            await self._search.find(Wanted(who=who, about=wanted.about), askers=askers, limit=MOST_STATEMENTS)
+            await self._search.find(StatementQuery(who=who, about=wanted.about), askers=askers, limit=MOST_STATEMENTS)
             for who in (wanted.a, wanted.b)
         ]
         for who, page in zip((wanted.a, wanted.b), pages, strict=True):
-            known = page.found or await is_known(self._search, Wanted(who=who), askers)
+            known = page.found or await is_known(self._search, StatementQuery(who=who), askers)
             if not known or not any(one.found for one in pages):
-                raise await explain_nothing(self._search, Wanted(who=who, about=wanted.about), askers)
+                raise await explain_empty_result(self._search, StatementQuery(who=who, about=wanted.about), askers)
         if {one.statement for one in pages[0].found} & {one.statement for one in pages[1].found}:
-            raise UsageError(worded("desk-sides-overlap"))
+            raise UsageError(translatable("desk-sides-overlap"))
         return await asyncio.to_thread(_compare, wanted, *pages)
 
-    async def _find_leaders(self, wanted: SidesWanted, askers: frozenset[str]) -> TwoSides:
+    async def _find_leaders(self, wanted: TwoSidesQuery, askers: frozenset[str]) -> TwoSides:
         """The two sides that say most about something."""
-        page = await self._search.find(Wanted(about=wanted.about), askers=askers, limit=2 * MOST_STATEMENTS)
+        page = await self._search.find(StatementQuery(about=wanted.about), askers=askers, limit=2 * MOST_STATEMENTS)
         if not page.found:
-            raise await explain_nothing(self._search, Wanted(about=wanted.about), askers)
-        sides = await asyncio.to_thread(compose_two_sides, *readings_of(page.found))
+            raise await explain_empty_result(self._search, StatementQuery(about=wanted.about), askers)
+        sides = await asyncio.to_thread(compose_two_sides, *readings_of_results(page.found))
         return replace(sides, about=wanted.about, left_out=page.total - len(page.found))
 
 
-def _compare(wanted: SidesWanted, a: FoundPage, b: FoundPage) -> TwoSides:
-    spoken = [[one for one in spoken_of(page.found) if counts(one[1])] for page in (a, b)]
+def _compare(wanted: TwoSidesQuery, a: FoundStatements, b: FoundStatements) -> TwoSides:
+    spoken = [[one for one in statements_with_articles(page.found) if counts(one[1])] for page in (a, b)]
     if not any(spoken):
-        raise UsageError(worded("desk-sides-uncertain"))
+        raise UsageError(translatable("desk-sides-uncertain"))
     sides = []
     for words, said in zip((wanted.a, wanted.b), spoken, strict=True):
-        persons = find_persons((reading.id, one.speaker) for reading, one in said if one.speaker)
+        persons = match_speakers((reading.id, one.speaker) for reading, one in said if one.speaker)
         speakers = tuple(person.speaker for person in persons)
         sides.append(Side(name_side(speakers, words), speakers))
     left_out = sum(page.total - len(page.found) for page in (a, b))

@@ -1,11 +1,11 @@
 """Sources that send their articles themselves: opened for a channel, and given another token."""
 
 from bot.archive.store import Archive
-from bot.desk.results import Opened
-from bot.desk.wish import Wish
+from bot.desk.results import PushSourceOpened
+from bot.desk.wish import SubscriptionOptions
 from bot.errors import UsageError
 from bot.received.sources import add_source, renew_token
-from bot.words.speech import worded
+from bot.words.speech import translatable
 from bot.work.clock import Clock
 
 PUSH = "push"
@@ -17,7 +17,7 @@ def asks_for_source(address: str) -> bool:
     return address.strip().casefold() == PUSH
 
 
-class Sources:
+class PushSourceService:
     """Opens sources. ``address`` is where newsrooms send to. All raise ``AttacheError`` with a sentence."""
 
     def __init__(self, archive: Archive, clock: Clock, address: str) -> None:
@@ -25,12 +25,12 @@ class Sources:
         self._clock = clock
         self._address = address
 
-    async def open(self, owner: str, wish: Wish) -> Opened:
+    async def open(self, owner: str, wish: SubscriptionOptions) -> PushSourceOpened:
         """A source called ``wish.name``, whose filter was read, with the token that nobody will see again."""
         for one in await self._archive.feeds.followed(owner):
             if one.feed.kind == PUSH and (one.feed.title or "").casefold() == " ".join(wish.name.split()).casefold():
                 number = one.subscription.number
-                raise UsageError(worded("desk-source-known", number=str(number)))
+                raise UsageError(translatable("desk-source-known", number=str(number)))
         source = await add_source(
             self._archive,
             owner,
@@ -43,9 +43,9 @@ class Sources:
             edits=wish.edits,
         )
         followed = await self._archive.feeds.find(owner, source.subscription.number)
-        return Opened(followed, source.token, self._address)
+        return PushSourceOpened(followed, source.token, self._address)
 
-    async def renew(self, owner: str, number: int) -> Opened:
+    async def renew(self, owner: str, number: int) -> PushSourceOpened:
         """Another token for the owner's source; the old one is worth nothing from now on."""
         token = await renew_token(self._archive, owner, number)
-        return Opened(await self._archive.feeds.find(owner, number), token, self._address, renewed=True)
+        return PushSourceOpened(await self._archive.feeds.find(owner, number), token, self._address, renewed=True)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from bot.archive.watches import WatchStore
 from bot.domain.watch import Alert, Watch, is_direct, parse_interest
 from bot.errors import UsageError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 from bot.work.clock import Clock
 
-UNKNOWN = worded("desk-alert-unknown")
+UNKNOWN = translatable("desk-alert-unknown")
 
 
 @dataclass(frozen=True, slots=True)
-class WatchOrder:
+class WatchRequest:
     """A watch as a person asks for it: what for, as it was typed, and where to tell.
 
     ``channel`` is where alerts go. ``server`` is the one in which it is made, None in direct messages, and ``place``
@@ -27,7 +27,7 @@ class WatchOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
+class AlertExplanation:
     """An alert's events with the outlets that carry each; ``mine`` tells that the one who asks set the watch up."""
 
     alerts: tuple[Alert, ...]
@@ -35,7 +35,7 @@ class Explained:
     mine: bool
 
 
-class Watches:
+class WatchService:
     """What ``/watch`` does. Every method takes the person first and touches nothing of another's.
 
     All raise ``AttacheError`` with a sentence for the person.
@@ -45,7 +45,7 @@ class Watches:
         self._watches = watches
         self._clock = clock
 
-    async def add(self, person: str, order: WatchOrder) -> Watch:
+    async def add(self, person: str, order: WatchRequest) -> Watch:
         """Watch from now on. Raises ``UsageError`` for nothing to watch for, a watch they have, or too many."""
         interest = parse_interest(order.speaker, order.topic)
         return await self._watches.add(
@@ -60,7 +60,7 @@ class Watches:
         """End a watch; what it was."""
         return await self._watches.remove(person, number)
 
-    async def explain(self, person: str, server: str | None, post: str) -> Explained | None:
+    async def explain(self, person: str, server: str | None, post: str) -> AlertExplanation | None:
         """Why the alert with the key ``post`` came; None where it is no alert that may be seen there.
 
         Direct messages are seen by their person, a channel's alerts by everybody in its server.
@@ -70,7 +70,7 @@ class Watches:
         if not seen:
             return None
         outlets = [await self._watches.outlets(one.story) for one in seen]
-        return Explained(tuple(seen), tuple(outlets), mine=seen[0].owner == person)
+        return AlertExplanation(tuple(seen), tuple(outlets), mine=seen[0].owner == person)
 
     async def stop(self, person: str, server: str | None, post: str, number: int) -> Watch:
         """End the person's watch ``number`` that the alert ``post`` came of.
@@ -81,9 +81,9 @@ class Watches:
         if explained is None:
             raise UsageError(UNKNOWN)
         if not explained.mine:
-            raise UsageError(worded("desk-watch-of-another"))
+            raise UsageError(translatable("desk-watch-of-another"))
         if not any(one.watch and one.watch.number == number for one in explained.alerts):
-            raise UsageError(worded("desk-watch-removed"))
+            raise UsageError(translatable("desk-watch-removed"))
         return await self._watches.remove(person, number)
 
 

@@ -6,7 +6,7 @@ from bot.domain.feed import Delivery
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class SubscriptionOptions:
     """How a feed is to be followed: where, by whom, with what filter, and whether posts follow edits.
 
     ``name`` is what to call a source that sends its articles; a feed that is fetched has its own title.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.archive.names import fold_name
-from bot.digests.telling import head_story, tell_story
+from bot.digests.telling import choose_lead, compose_story_digest
 from bot.domain.briefing import Briefing, StoryReadings, count_outlets
 from bot.domain.schedule import LATE_AFTER
 
@@ -37,8 +37,8 @@ def compose_briefing(
     return Briefing(
         since,
         until,
-        stories=tuple(tell_story(story) for story in found[:limit]),
-        more=tuple(head_story(story) for story in found[limit : limit + NAMED]),
+        stories=tuple(compose_story_digest(story) for story in found[:limit]),
+        more=tuple(choose_lead(story) for story in found[limit : limit + NAMED]),
         omitted=max(0, len(found) - limit - NAMED),
         topic=" ".join(topic.split()),
         articles=len({account.reading.id for account in accounts}),

@@ -7,7 +7,7 @@ words, or half of those that the denial has. Nothing is said about who is right.
 
 from collections.abc import Sequence
 
-from bot.digests.same_words import find_words
+from bot.digests.same_words import statement_words
 from bot.digests.words import Vocabulary
 from bot.domain.attribution import Act, Attribution
 
@@ -25,7 +25,7 @@ _ASSERTING = frozenset(
 )  # fmt: skip
 
 
-def find_clash(
+def find_contradiction(
     vocabulary: Vocabulary, a: Sequence[Attribution], b: Sequence[Attribution]
 ) -> tuple[Attribution, Attribution] | None:
     """The first denial of either side with what it is against, else two accusations; None where nothing disagrees.
@@ -43,7 +43,7 @@ def find_clash(
 
 def _negates(text: str, statement: Attribution) -> bool:
     """Whether a statement holds a negation: then it may agree with who denies."""
-    return any(_is_negation(word) for word in find_words(statement, text))
+    return any(_is_negation(word) for word in statement_words(statement, text))
 
 
 def _is_negation(word: str) -> bool:

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution
-from bot.domain.digest import Phrase
+from bot.domain.digest import QuotedPhrase
 from bot.domain.text import Span
 
 _BETWEEN = "\n\n"  # texts end where paragraphs do
 
 
-class JoinedText:
+class CombinedText:
     """The texts of ``readings`` one after another in ``text``."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
@@ -25,7 +25,7 @@ class JoinedText:
         self._start_of = {reading.id: start for reading, start in zip(self._readings, self._starts, strict=True)}
         self.text = _BETWEEN.join(reading.article.text for reading in self._readings)
 
-    def lift(self, reading: Reading, statement: Attribution) -> Attribution:
+    def shift(self, reading: Reading, statement: Attribution) -> Attribution:
         """``statement`` of ``reading`` with spans of the joined text."""
         by = self._start_of[reading.id]
         return replace(
@@ -35,10 +35,10 @@ class JoinedText:
             cue=_moved(statement.cue, by) if statement.cue else None,
         )
 
-    def find(self, span: Span) -> Phrase:
+    def find(self, span: Span) -> QuotedPhrase:
         """The words at ``span`` of the joined text, which must lie in one of the texts."""
         place = bisect_right(self._starts, span.start) - 1
-        return Phrase(self._readings[place], _moved(span, -self._starts[place]))
+        return QuotedPhrase(self._readings[place], _moved(span, -self._starts[place]))
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -9,37 +9,37 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.attribution import Speaker
-from bot.reading.speakers.identity import initials_agree, is_own_name, name_sounds, same_spelling
-from bot.reading.speakers.roles import role_words
+from bot.reading.speakers.identity import initials_agree, is_own_name, name_keys, same_spelling
+from bot.reading.speakers.roles import office_words
 
-Spoken = tuple[str, Speaker]
+SpeakerInReading = tuple[str, Speaker]
 """A speaker as one reading, by its id, names them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class StorySpeaker:
     """One speaker of a story under the fullest of their names; ``spoken`` is each reading's speaker that is them."""
 
     speaker: Speaker
-    spoken: frozenset[Spoken]
+    spoken: frozenset[SpeakerInReading]
 
 
-def find_persons(spoken: Iterable[Spoken]) -> tuple[Person, ...]:
+def match_speakers(spoken: Iterable[SpeakerInReading]) -> tuple[StorySpeaker, ...]:
     """Join speakers of different readings, in order of first appearance. Each of ``spoken`` belongs to one person."""
     order = {one: place for place, one in enumerate(dict.fromkeys(spoken))}
-    persons: list[Person] = []
+    persons: list[StorySpeaker] = []
     # those that are told most about come first, so that the others find one home or several
-    for one in sorted(order, key=lambda one: (len(name_sounds(one[1].name)) < 2, one[1].country is None, order[one])):
+    for one in sorted(order, key=lambda one: (len(name_keys(one[1].name)) < 2, one[1].country is None, order[one])):
         homes = [n for n, person in enumerate(persons) if _can_be(person, one, persons)]
         if len(homes) == 1:
             known = persons[homes[0]]
-            persons[homes[0]] = Person(_fuller(known.speaker, one[1]), known.spoken | {one})
+            persons[homes[0]] = StorySpeaker(_fuller(known.speaker, one[1]), known.spoken | {one})
         else:
-            persons.append(Person(one[1], frozenset({one})))
+            persons.append(StorySpeaker(one[1], frozenset({one})))
     return tuple(sorted(persons, key=lambda person: min(order[one] for one in person.spoken)))
 
 
-def _can_be(person: Person, one: Spoken, persons: Iterable[Person]) -> bool:
+def _can_be(person: StorySpeaker, one: SpeakerInReading, persons: Iterable[StorySpeaker]) -> bool:
     """Whether ``one`` is ``person``: nobody is named in two ways by one article."""
     reading, speaker = one
     known = person.speaker
@@ -47,12 +47,12 @@ def _can_be(person: Person, one: Spoken, persons: Iterable[Person]) -> bool:
         return False
     if known.country and speaker.country and known.country != speaker.country:
         return False
-    a, b = name_sounds(known.name), name_sounds(speaker.name)
+    a, b = name_keys(known.name), name_keys(speaker.name)
     alike_here = bool(known.country) and known.country == speaker.country
     if len(a) > 1 and len(b) > 1:
         same = a == b and initials_agree(known.name, speaker.name)
         return same and (alike_here or (same_spelling(known.name, speaker.name) and is_own_name(speaker.name)))
-    bearers = [p for p in persons if len(name_sounds(p.speaker.name)) > 1 and name_sounds(p.speaker.name)[-1] == b[-1]]
+    bearers = [p for p in persons if len(name_keys(p.speaker.name)) > 1 and name_keys(p.speaker.name)[-1] == b[-1]]
     if len(a) > 1:
         return bearers == [person] and a[-1] == b[-1] and alike_here and _offices_agree(known, speaker)
     return a == b and not bearers and known.country == speaker.country and _offices_agree(known, speaker)
@@ -60,7 +60,7 @@ def _can_be(person: Person, one: Spoken, persons: Iterable[Person]) -> bool:
 
 def _offices_agree(a: Speaker, b: Speaker) -> bool:
     """Whether two offices share a word; none stated agrees with none only."""
-    return a.role == b.role or bool(role_words(a.role or "") & role_words(b.role or ""))
+    return a.role == b.role or bool(office_words(a.role or "") & office_words(b.role or ""))
 
 
 def _fuller(a: Speaker, b: Speaker) -> Speaker:

@@ -4,30 +4,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.digests.distinct import find_distinct
-from bot.digests.found import spoken_of
-from bot.digests.people import find_persons
+from bot.digests.distinct import deduplicate_statements
+from bot.digests.found import statements_with_articles
+from bot.digests.people import match_speakers
 from bot.digests.two_sides import counts
 from bot.domain.article import Article
 from bot.domain.attribution import Speaker
-from bot.domain.briefing import Told
-from bot.domain.said import Found, Scope
+from bot.domain.briefing import StatementReference
+from bot.domain.said import FoundStatement, SearchScope
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedStatement:
     """A statement, and when its article was published, else read."""
 
-    told: Told
+    told: StatementReference
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class PositionVoice:
+class PositionSpeaker:
     """One speaker and what they said, the newest first."""
 
     speaker: Speaker
-    said: tuple[Dated, ...]
+    said: tuple[DatedStatement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,8 @@ class PositionSheet:
 
     country: str
     topic: str
-    voices: tuple[PositionVoice, ...]
-    scope: Scope
+    voices: tuple[PositionSpeaker, ...]
+    scope: SearchScope
     left_out: bool = False
 
     @property
@@ -57,23 +57,25 @@ class PositionSheet:
 
 
 def compose_position(
-    found: Sequence[Found], *, country: str, topic: str, scope: Scope, left_out: bool = False
+    found: Sequence[FoundStatement], *, country: str, topic: str, scope: SearchScope, left_out: bool = False
 ) -> PositionSheet:
     """The position in what was ``found``, newest first, of the country's speakers on the topic; joint ones left out."""
     kept = [one for one in found if counts(one.attribution)]
-    spoken = spoken_of(kept)
+    spoken = statements_with_articles(kept)
     at = {one.reading: one.at for one in kept}
-    persons = find_persons((reading.id, said.speaker) for reading, said in spoken if said.speaker)
-    dated = [(number, Dated(told, at[told.reading.id])) for number, told in find_distinct(spoken, persons)]
+    persons = match_speakers((reading.id, said.speaker) for reading, said in spoken if said.speaker)
+    dated = [
+        (number, DatedStatement(told, at[told.reading.id])) for number, told in deduplicate_statements(spoken, persons)
+    ]
     dated.sort(key=lambda one: one[1].told.statement.span)  # those of one article in its order
     dated.sort(key=lambda one: one[1].at, reverse=True)
-    voices: dict[int, list[Dated]] = {}
+    voices: dict[int, list[DatedStatement]] = {}
     for number, one in dated:
         voices.setdefault(number, []).append(one)
     return PositionSheet(
         country,
         topic,
-        tuple(PositionVoice(persons[number].speaker, tuple(said)) for number, said in voices.items()),
+        tuple(PositionSpeaker(persons[number].speaker, tuple(said)) for number, said in voices.items()),
         scope,
         left_out,
     )

@@ -21,21 +21,21 @@ _TURNING = frozenset("not no never none nor neither without cannot hardly if unl
 _DENYING = frozenset({Act.DENIES, Act.REJECTS})
 
 
-def find_words(statement: Attribution, text: str) -> tuple[str, ...]:
+def statement_words(statement: Attribution, text: str) -> tuple[str, ...]:
     """The words of a statement's content, without case, apostrophes alike."""
     said = " ".join(span.of(text) for span in statement.content)
     return tuple(word.casefold().replace("’", "'") for word in _WORD.findall(said))
 
 
-def says_same(a: Attribution, b: Attribution) -> bool:
+def has_same_meaning(a: Attribution, b: Attribution) -> bool:
     """Whether two statements of the same words mean the same: both or neither denied, negated, conditional."""
     return (a.negated, a.conditional, a.act in _DENYING) == (b.negated, b.conditional, b.act in _DENYING)
 
 
-def same_words(a: Sequence[str], b: Sequence[str]) -> bool:
+def is_near_identical(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two wordings are near-identical: inside they differ by light words only, at the ends by any but turning.
 
-    >>> same_words("we will meet in may".split(), "we will not meet in may".split())
+    >>> is_near_identical("we will meet in may".split(), "we will not meet in may".split())
     False
     """
     if a == b:

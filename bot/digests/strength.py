@@ -16,7 +16,7 @@ _SHORT = 25
 """Characters below which a statement tells little by itself ("“a mistake”")."""
 
 
-def weakness(statement: Attribution) -> tuple[int, float, Span]:
+def sort_key(statement: Attribution) -> tuple[int, float, Span]:
     """What to sort statements of one text by, the strongest first; of equals the surer, then the earlier."""
     points = 0 if statement.act in _POSITIONS else 2 if statement.act in _REMARKS else 1
     points += statement.kind is Kind.INDIRECT
@@ -24,12 +24,12 @@ def weakness(statement: Attribution) -> tuple[int, float, Span]:
     return points, -statement.confidence, statement.span
 
 
-def certain(reading: Reading) -> tuple[Attribution, ...]:
+def certain_statements(reading: Reading) -> tuple[Attribution, ...]:
     """The statements that can stand under a name: said, sure enough, of a known speaker."""
     found = reading.analysis.attributions
     return tuple(a for a in found if a.speaker and a.confidence >= THRESHOLD and a.act is not Act.ATTITUDE)
 
 
-def strongest(reading: Reading, limit: int) -> tuple[Attribution, ...]:
+def strongest_statements(reading: Reading, limit: int) -> tuple[Attribution, ...]:
     """The statements of ``reading`` that tell most, at most ``limit``, in text order; each of a known speaker."""
-    return tuple(sorted(sorted(certain(reading), key=weakness)[:limit], key=lambda one: one.span))
+    return tuple(sorted(sorted(certain_statements(reading), key=sort_key)[:limit], key=lambda one: one.span))

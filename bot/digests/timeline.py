@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from bot.domain.attribution import Act, Speaker
 from bot.domain.period import moved
-from bot.domain.said import Found
+from bot.domain.said import FoundStatement
 
 FAMILIES: tuple[tuple[str, frozenset[Act]], ...] = (
     ("says", frozenset({Act.SAYS, Act.REITERATES, Act.DISCUSSES, Act.ASKS, Act.ATTITUDE})),
@@ -80,12 +80,12 @@ class Timeline:
 
 
 def compose_timeline(
-    found: Sequence[Found], *, since: datetime | None, until: datetime, zone: tzinfo, left_out: bool = False
+    found: Sequence[FoundStatement], *, since: datetime | None, until: datetime, zone: tzinfo, left_out: bool = False
 ) -> Timeline:
     """What was ``found`` (at least one), from ``since`` (the first of them if None) to ``until``, in lanes."""
     first = min(one.at for one in found)
     unit, starts = _bins(since if since is not None and since < first else first, until, zone)
-    by_name: dict[str, list[Found]] = {}
+    by_name: dict[str, list[FoundStatement]] = {}
     for one in found:
         speaker = one.attribution.speaker
         by_name.setdefault(one.person or (speaker.name if speaker else ""), []).append(one)
@@ -100,7 +100,7 @@ def compose_timeline(
     )
 
 
-def _fullest(name: str, those: Sequence[Found]) -> Speaker:
+def _fullest(name: str, those: Sequence[FoundStatement]) -> Speaker:
     """Who it is, with the office and country that most of the articles state."""
     speakers = [one.attribution.speaker for one in those if one.attribution.speaker]
     role, country = (
@@ -110,7 +110,7 @@ def _fullest(name: str, those: Sequence[Found]) -> Speaker:
     return Speaker(name, role[0][0] if role else None, country[0][0] if country else None)
 
 
-def _count(those: Sequence[Found], starts: Sequence[datetime]) -> tuple[tuple[int, ...], ...]:
+def _count(those: Sequence[FoundStatement], starts: Sequence[datetime]) -> tuple[tuple[int, ...], ...]:
     counts = [[0] * len(FAMILIES) for _ in starts]
     for one in those:
         counts[max(0, bisect_right(starts, one.at) - 1)][_FAMILY_OF[one.attribution.act]] += 1

@@ -8,20 +8,20 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.digests.clashes import find_clash
+from bot.digests.clashes import find_contradiction
 from bot.digests.compose import THRESHOLD
-from bot.digests.distinct import find_distinct
-from bot.digests.joined import JoinedText
-from bot.digests.people import Person, find_persons
+from bot.digests.distinct import deduplicate_statements
+from bot.digests.joined import CombinedText
+from bot.digests.people import StorySpeaker, match_speakers
 from bot.digests.topics import find_topics
 from bot.digests.words import Vocabulary
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Act, Attribution, Speaker
-from bot.domain.briefing import Told
-from bot.domain.digest import Clash, Side, TopicRow, TwoSides
+from bot.domain.briefing import StatementReference
+from bot.domain.digest import Contradiction, Side, TopicRow, TwoSides
 from bot.domain.folding import fold_letters
 from bot.errors import UsageError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 Spoken = tuple[Reading, Attribution]
 MOST_OF_SIDE = 150
@@ -35,7 +35,7 @@ class _Party:
     """One party: what heads its column, and who speaks for it."""
 
     label: str
-    persons: tuple[Person, ...]
+    persons: tuple[StorySpeaker, ...]
 
     def holds(self, spoken: Spoken) -> bool:
         reading, statement = spoken
@@ -57,11 +57,11 @@ def compose_two_sides(
         for statement in sorted(reading.analysis.attributions, key=lambda one: one.span)
         if counts(statement, threshold)
     ]
-    persons = find_persons((reading.id, said.speaker) for reading, said in found if said.speaker)
+    persons = match_speakers((reading.id, said.speaker) for reading, said in found if said.speaker)
     if a and b:
         parties = [party for words in (a, b) if (party := _named(persons, words))]
     elif a or b:
-        raise UsageError(worded("desk-one-side"))
+        raise UsageError(translatable("desk-one-side"))
     else:
         mentioned = [one for one in found if _mentions(one, about)]
         parties = _leaders(mentioned, persons, _country) or _leaders(found, persons, _country)
@@ -72,7 +72,7 @@ def compose_two_sides(
     first, second = (_without_joint(party, parties) for party in parties)
     spoken = [[one for one in found if party.holds(one) and _mentions(one, about)] for party in (first, second)]
     if not any(spoken):
-        raise UsageError(worded("desk-sides-not-mentioned", about=about, place=place))
+        raise UsageError(translatable("desk-sides-not-mentioned", about=about, place=place))
     kept = [_by_time(one)[-MOST_OF_SIDE:] if len(readings) > 1 else one for one in spoken]
     left_out = sum(map(len, spoken)) - sum(map(len, kept))
     a_side, b_side = (Side(party.label, tuple(one.speaker for one in party.persons)) for party in (first, second))
@@ -128,11 +128,11 @@ def _without_joint(party: _Party, parties: Sequence[_Party]) -> _Party:
 
 
 def _leaders(
-    found: Sequence[Spoken], persons: Sequence[Person], label_of: Callable[[Speaker], str | None]
+    found: Sequence[Spoken], persons: Sequence[StorySpeaker], label_of: Callable[[Speaker], str | None]
 ) -> list[_Party]:
     """The two parties with most statements, in the order in which they first speak; none when there are fewer."""
     whose = {one: person for person in persons for one in person.spoken}
-    said: dict[str, list[Person]] = {}
+    said: dict[str, list[StorySpeaker]] = {}
     for reading, statement in found:
         if statement.speaker is None:
             continue
@@ -148,7 +148,7 @@ def _country(speaker: Speaker) -> str | None:
     return speaker.country
 
 
-def _named(persons: Sequence[Person], words: str) -> _Party | None:
+def _named(persons: Sequence[StorySpeaker], words: str) -> _Party | None:
     """Those of the country ``words``, or else whose name, office or country holds them; None for nobody.
 
     The country first: "Norway" is not Iceland's ambassador to Norway.
@@ -169,12 +169,12 @@ def _mentions(spoken: Spoken, about: str) -> bool:
     return not wanted or any(wanted in fold_letters(span.of(reading.article.text)) for span in statement.content)
 
 
-def _tell_once(spoken: Sequence[Spoken]) -> list[Told]:
+def _tell_once(spoken: Sequence[Spoken]) -> list[StatementReference]:
     """Each statement once, where there are several articles; one article's own repetitions are its own affair."""
     if len({reading.id for reading, _ in spoken}) < 2:
-        return [Told(reading, statement) for reading, statement in spoken]
-    persons = find_persons((reading.id, said.speaker) for reading, said in spoken if said.speaker)
-    return [told for _, told in find_distinct(spoken, persons)]
+        return [StatementReference(reading, statement) for reading, statement in spoken]
+    persons = match_speakers((reading.id, said.speaker) for reading, said in spoken if said.speaker)
+    return [told for _, told in deduplicate_statements(spoken, persons)]
 
 
 def _by_time(spoken: Iterable[Spoken]) -> list[Spoken]:
@@ -183,11 +183,11 @@ def _by_time(spoken: Iterable[Spoken]) -> list[Spoken]:
 
 
 def _rows(
-    readings: tuple[Reading, ...], told: Sequence[Told], is_first: Sequence[bool], names: frozenset[str]
+    readings: tuple[Reading, ...], told: Sequence[StatementReference], is_first: Sequence[bool], names: frozenset[str]
 ) -> tuple[TopicRow, ...]:
     """A row a topic: where the words disagree first, then of both sides, then of one."""
-    joined = JoinedText(readings)
-    lifted = [joined.lift(one.reading, one.statement) for one in told]
+    joined = CombinedText(readings)
+    lifted = [joined.shift(one.reading, one.statement) for one in told]
     vocabulary = Vocabulary(joined.text, names)
     order = sorted(range(len(told)), key=lambda n: lifted[n].span)
     told, lifted, is_first = [told[n] for n in order], [lifted[n] for n in order], [is_first[n] for n in order]
@@ -195,14 +195,14 @@ def _rows(
     for topic in find_topics(vocabulary, lifted, is_first):
         a = [n for n in topic.members if is_first[n]]
         b = [n for n in topic.members if not is_first[n]]
-        clash = find_clash(vocabulary, [lifted[n] for n in a], [lifted[n] for n in b])
+        clash = find_contradiction(vocabulary, [lifted[n] for n in a], [lifted[n] for n in b])
         where = {id(lifted[n]): told[n] for n in topic.members}
         rows.append(
             TopicRow(
                 joined.find(topic.label),
                 tuple(told[n] for n in a),
                 tuple(told[n] for n in b),
-                Clash(where[id(clash[0])], where[id(clash[1])]) if clash else None,
+                Contradiction(where[id(clash[0])], where[id(clash[1])]) if clash else None,
             )
         )
     return tuple(sorted(rows, key=lambda row: row.clash is None))
@@ -211,5 +211,5 @@ def _rows(
 def _no_two_sides(place: str, speakers: Sequence[Speaker]) -> UsageError:
     names = ", ".join(dict.fromkeys(speaker.name for speaker in speakers))
     if not names:
-        return UsageError(worded("desk-no-sides-at-all", place=place))
-    return UsageError(worded("desk-no-two-sides", place=place, names=names))
+        return UsageError(translatable("desk-no-sides-at-all", place=place))
+    return UsageError(translatable("desk-no-two-sides", place=place, names=names))

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.archive.names import fold_name, split_names
-from bot.digests.strength import certain, weakness
+from bot.digests.strength import certain_statements, sort_key
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution, Speaker
 from bot.domain.folding import fold_words, holds_words
@@ -36,7 +36,7 @@ _OFFICE = "@"
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class WatchMatch:
     """What of an article a watch was waiting for: a statement, or else a key sentence; neither for its title alone.
 
     ``speaker`` is the key of the one whose statement it is, ``NOBODY`` without a statement.
@@ -48,7 +48,7 @@ class Match:
 
 
 @dataclass(frozen=True)
-class Matter:
+class WatchedArticle:
     """An article as watches look at it: folded once, asked by many."""
 
     reading: Reading
@@ -62,7 +62,7 @@ class Matter:
     def statements(self) -> tuple[tuple[Attribution, str], ...]:
         """The statements that are sure enough, the strongest first, each with the words of its sentences."""
         text = self.reading.article.text
-        found = sorted(certain(self.reading), key=weakness)
+        found = sorted(certain_statements(self.reading), key=sort_key)
         return tuple((one, fold_words(_sentences_of(text, one.span))) for one in found)
 
     @cached_property
@@ -71,7 +71,7 @@ class Matter:
         text = self.reading.article.text
         return tuple((span, fold_words(span.of(text))) for span in self.reading.analysis.summary)
 
-    def find(self, interest: Interest) -> tuple[Match, ...]:
+    def find(self, interest: Interest) -> tuple[WatchMatch, ...]:
         """What in it is of ``interest``: each speaker's strongest statement, the strongest first; () for nothing."""
         topics = [topic for part in interest.topic.split(",") if (topic := fold_words(part))]
         said = self.statements
@@ -86,7 +86,7 @@ class Matter:
         sentence = next((span for span, words in self.sentences if _holds(words, topics)), None)
         if sentence is None and not _holds(self.title, topics):
             return ()
-        return (Match(sentence=sentence or next((span for span, _ in self.sentences), None)),)
+        return (WatchMatch(sentence=sentence or next((span for span, _ in self.sentences), None)),)
 
 
 def find_untold(speakers: Sequence[str], told: Collection[str]) -> tuple[str, ...]:
@@ -124,13 +124,13 @@ def is_meant(words: str, speaker: Speaker) -> bool:
     return any(_is_name(wanted, _sounds(name)) for name in split_names(speaker.name))
 
 
-def _by_speaker(interest: Interest, said: Iterable[tuple[Attribution, str]]) -> tuple[Match, ...]:
-    found: dict[str, Match] = {}
+def _by_speaker(interest: Interest, said: Iterable[tuple[Attribution, str]]) -> tuple[WatchMatch, ...]:
+    found: dict[str, WatchMatch] = {}
     for statement, _ in said:
         for speaker in _alone(statement):
             if not interest.speaker or is_meant(interest.speaker, speaker):
                 key = speaker_key(speaker)
-                found.setdefault(key, Match(statement, speaker=key))
+                found.setdefault(key, WatchMatch(statement, speaker=key))
     return tuple(found.values())
 
 

@@ -35,7 +35,7 @@ _PLAIN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Keyword:
     """One telling word: where it stands, what is common to its forms, whether it reads as a name there."""
 
     span: Span
@@ -76,7 +76,7 @@ def _stop_words() -> frozenset[str]:
     return _PLAIN.union(get_stop_words("english"), dates)
 
 
-def _find_words(text: str, ignored: frozenset[str]) -> Iterator[Word]:
+def _find_words(text: str, ignored: frozenset[str]) -> Iterator[Keyword]:
     silent = _stop_words() | ignored
     roots = {word[:_ROOT] for word in ignored if len(word) > _ROOT}
     for match in _WORD.finditer(text):
@@ -86,10 +86,10 @@ def _find_words(text: str, ignored: frozenset[str]) -> Iterator[Word]:
         if len(word) >= 3 and lower not in silent and not kin:
             start = match.start()
             name = word[0].isupper() and not _SENTENCE_OPENS.search(text, max(0, start - 6), start)
-            yield Word(Span(start, start + len(word)), lower[:_STEM], name)
+            yield Keyword(Span(start, start + len(word)), lower[:_STEM], name)
 
 
-def _rarity(text: str, words: list[Word]) -> dict[str, float]:
+def _rarity(text: str, words: list[Keyword]) -> dict[str, float]:
     ends = [match.end() for match in _PARAGRAPH_END.finditer(text)]
     places: dict[str, set[int]] = {}
     named: Counter[str] = Counter()

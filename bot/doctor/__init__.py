@@ -5,14 +5,14 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator
 
-from bot.doctor.finding import Finding, Level
+from bot.doctor.finding import Finding, Severity
 from bot.errors import SettingsError
 from bot.settings import Settings
-from bot.words.speech import say, worded
+from bot.words.speech import translatable, translate
 
 SICK = 1
 """Exit status when something would keep Attaché from working."""
-_STYLES = {Level.OK: "green", Level.WARN: "yellow", Level.FAIL: "bold red"}
+_STYLES = {Severity.OK: "green", Severity.WARN: "yellow", Severity.FAIL: "bold red"}
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,7 +35,7 @@ async def examine(*, offline: bool) -> AsyncIterator[Finding]:
     except SettingsError as error:
         yield Finding.of_error("settings", error)
         return
-    yield Finding.of(Level.OK, "settings", worded("doctor-settings"))
+    yield Finding.of(Severity.OK, "settings", translatable("doctor-settings"))
     yield check_data_folder(settings.attache_data_dir)
     yield await check_archive(settings)
     yield check_model()
@@ -54,12 +54,12 @@ async def _report(findings: AsyncIterator[Finding]) -> int:
     paper = Console(highlight=False, emoji=False)
     status = 0
     async for finding in findings:
-        level = _padded(say("doctor-level", level=finding.level.value), 6)
-        subject = _padded(say("doctor-subject", subject=finding.subject), 10)
+        level = _padded(translate("doctor-level", level=finding.level.value), 6)
+        subject = _padded(translate("doctor-subject", subject=finding.subject), 10)
         paper.print(Text.assemble((level, _STYLES[finding.level]), subject, finding.words), soft_wrap=True)
         if finding.step:
             paper.print(Text(f"{'':16}→ {finding.step}"), soft_wrap=True)
-        status = SICK if finding.level is Level.FAIL else status
+        status = SICK if finding.level is Severity.FAIL else status
     return status
 
 

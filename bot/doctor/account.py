@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from bot.doctor.finding import Finding, Level
-from bot.words.speech import worded
+from bot.doctor.finding import Finding, Severity
+from bot.words.speech import translatable
 
 PERMISSIONS = {
     "View Channels": 1 << 10,
@@ -20,7 +20,7 @@ PERMISSIONS = {
 """What Attaché needs in a server to answer mentions; slash commands need none."""
 _ADMINISTRATOR = 1 << 3
 _PRIVILEGED = {
-    "Presence": (1 << 12) | (1 << 13),
+    "Membership": (1 << 12) | (1 << 13),
     "Server Members": (1 << 14) | (1 << 15),
     "Message Content": (1 << 18) | (1 << 19),
 }
@@ -28,7 +28,7 @@ _USER_INSTALL = "1"
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class DiscordAccount:
     """An application: its ``id``, ``name``, ``flags``; ``servers`` by name with the bot's permissions there.
 
     ``installs`` are the kinds of installation it allows ("0" server, "1" user); ``endpoint`` where interactions are
@@ -68,43 +68,43 @@ class Account:
         return f"https://discord.com/oauth2/authorize?client_id={self.id}&scope={scope}&permissions={wanted}"
 
 
-def judge_account(account: Account) -> list[Finding]:
+def check_discord_account(account: DiscordAccount) -> list[Finding]:
     """All that is to be said of the account, the token itself first."""
     count = len(account.servers)
     known = (
-        worded("doctor-token", name=account.name, count=count)
+        translatable("doctor-token", name=account.name, count=count)
         if count
-        else worded("doctor-token-uninvited", name=account.name, address=account.invitation)
+        else translatable("doctor-token-uninvited", name=account.name, address=account.invitation)
     )
     return [
-        Finding.of(Level.OK, "token", known),
+        Finding.of(Severity.OK, "token", known),
         *_judge_installs(account),
         _judge_intents(account),
         *_judge_servers(account),
     ]
 
 
-def _judge_installs(account: Account) -> list[Finding]:
+def _judge_installs(account: DiscordAccount) -> list[Finding]:
     found = []
     if account.endpoint:
-        found.append(Finding.of(Level.FAIL, "commands", worded("doctor-endpoint")))
+        found.append(Finding.of(Severity.FAIL, "commands", translatable("doctor-endpoint")))
     if _USER_INSTALL not in account.installs:
-        found.append(Finding.of(Level.WARN, "installs", worded("doctor-not-personal")))
+        found.append(Finding.of(Severity.WARN, "installs", translatable("doctor-not-personal")))
     return found
 
 
-def _judge_intents(account: Account) -> Finding:
+def _judge_intents(account: DiscordAccount) -> Finding:
     granted = [name for name, bits in _PRIVILEGED.items() if account.flags & bits]
     if not granted:
-        return Finding.of(Level.OK, "intents", worded("doctor-intents"))
-    return Finding.of(Level.WARN, "intents", worded("doctor-intents-unused", names=", ".join(granted)))
+        return Finding.of(Severity.OK, "intents", translatable("doctor-intents"))
+    return Finding.of(Severity.WARN, "intents", translatable("doctor-intents-unused", names=", ".join(granted)))
 
 
-def _judge_servers(account: Account) -> list[Finding]:
+def _judge_servers(account: DiscordAccount) -> list[Finding]:
     found = []
     for name, granted in account.servers.items():
         missing = [wanted for wanted, bit in PERMISSIONS.items() if not granted & (bit | _ADMINISTRATOR)]
         if missing:
-            lacks = worded("doctor-lacks", server=name, permissions=", ".join(missing))
-            found.append(Finding.of(Level.WARN, "server", lacks))
+            lacks = translatable("doctor-lacks", server=name, permissions=", ".join(missing))
+            found.append(Finding.of(Severity.WARN, "server", lacks))
     return found

@@ -5,10 +5,10 @@ from enum import StrEnum
 from typing import Self
 
 from bot.errors import AttacheError
-from bot.words.speech import Wording, said
+from bot.words.speech import Translatable, translate_message
 
 
-class Level(StrEnum):
+class Severity(StrEnum):
     """How bad it is: fine; works, but not all of it; does not work."""
 
     OK = "ok"
@@ -23,17 +23,17 @@ class Finding:
     Both are in the language that was spoken when it was found; ``subject`` names what was looked at, for programs.
     """
 
-    level: Level
+    level: Severity
     subject: str
     words: str
     step: str = ""
 
     @classmethod
-    def of(cls, level: Level, subject: str, words: Wording) -> Self:
+    def of(cls, level: Severity, subject: str, words: Translatable) -> Self:
         """A finding in a message, whose attribute ``step`` is what to do."""
-        return cls(level, subject, said(words), said(words, "step"))
+        return cls(level, subject, translate_message(words), translate_message(words, "step"))
 
     @classmethod
     def of_error(cls, subject: str, error: AttacheError) -> Self:
         """What went wrong when it was looked at."""
-        return cls(Level.FAIL, subject, *error.parts())
+        return cls(Severity.FAIL, subject, *error.parts())

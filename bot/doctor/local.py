@@ -4,10 +4,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from bot.doctor.finding import Finding, Level
+from bot.doctor.finding import Finding, Severity
 from bot.errors import AttacheError
 from bot.settings import Settings
-from bot.words.speech import say, worded
+from bot.words.speech import translatable, translate
 
 OLDEST, NEWEST = (3, 11), (3, 14)
 _SENTENCE = "“We have read every word,” the minister said."
@@ -17,8 +17,8 @@ def check_python(version: tuple[int, ...]) -> Finding:
     """Whether Attaché is tested with this version of Python."""
     shown = ".".join(map(str, version))
     if OLDEST <= version <= NEWEST:
-        return Finding.of(Level.OK, "python", worded("doctor-python", version=shown))
-    return Finding.of(Level.WARN, "python", worded("doctor-python-untested", version=shown))
+        return Finding.of(Severity.OK, "python", translatable("doctor-python", version=shown))
+    return Finding.of(Severity.WARN, "python", translatable("doctor-python-untested", version=shown))
 
 
 def check_data_folder(folder: Path) -> Finding:
@@ -28,9 +28,9 @@ def check_data_folder(folder: Path) -> Finding:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        reason = error.strerror.lower() if error.strerror else say("follow-no-reason")  # the system's own words
-        return Finding.of(Level.FAIL, "data", worded("doctor-data-locked", folder=str(folder), reason=reason))
-    return Finding.of(Level.OK, "data", worded("doctor-data", folder=str(folder.resolve())))
+        reason = error.strerror.lower() if error.strerror else translate("follow-no-reason")  # the system's own words
+        return Finding.of(Severity.FAIL, "data", translatable("doctor-data-locked", folder=str(folder), reason=reason))
+    return Finding.of(Severity.OK, "data", translatable("doctor-data", folder=str(folder.resolve())))
 
 
 async def check_archive(settings: Settings) -> Finding:
@@ -47,8 +47,8 @@ async def check_archive(settings: Settings) -> Finding:
     except AttacheError as error:
         return Finding.of_error("archive", error)
     if damage:
-        return Finding.of(Level.FAIL, "archive", worded("doctor-archive-damaged", damage=damage))
-    return Finding.of(Level.OK, "archive", worded("doctor-archive", count=count))
+        return Finding.of(Severity.FAIL, "archive", translatable("doctor-archive-damaged", damage=damage))
+    return Finding.of(Severity.OK, "archive", translatable("doctor-archive", count=count))
 
 
 def check_model() -> Finding:
@@ -64,6 +64,6 @@ def check_model() -> Finding:
     except AttacheError as error:
         return Finding.of_error("model", error)
     if not found:
-        return Finding.of(Level.FAIL, "model", worded("doctor-model-blind"))
-    words = worded("doctor-model", version=engine_version(), took=round(took * 1000))
-    return Finding.of(Level.OK, "model", words)
+        return Finding.of(Severity.FAIL, "model", translatable("doctor-model-blind"))
+    words = translatable("doctor-model", version=engine_version(), took=round(took * 1000))
+    return Finding.of(Severity.OK, "model", words)

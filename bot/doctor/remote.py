@@ -4,12 +4,12 @@ from typing import Any
 
 import aiohttp
 
-from bot.doctor.account import Account, judge_account
-from bot.doctor.finding import Finding, Level
+from bot.doctor.account import DiscordAccount, check_discord_account
+from bot.doctor.finding import Finding, Severity
 from bot.errors import FetchError
 from bot.settings import Settings
 from bot.sources.fetch import Fetcher
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 PAGE = "https://example.com/"
 """A page made to be asked for (RFC 2606, iana.org/help/example-domains)."""
@@ -24,14 +24,14 @@ async def check_network(settings: Settings, page: str = PAGE) -> Finding:
             await fetcher.fetch(page)
     except FetchError as error:
         reason, _ = error.parts()
-        return Finding.of(Level.FAIL, "network", worded("doctor-network-none", page=page, reason=reason))
-    return Finding.of(Level.OK, "network", worded("doctor-network", page=page))
+        return Finding.of(Severity.FAIL, "network", translatable("doctor-network-none", page=page, reason=reason))
+    return Finding.of(Severity.OK, "network", translatable("doctor-network", page=page))
 
 
 async def check_account(settings: Settings, discord: str = DISCORD) -> list[Finding]:
     """What Discord, whose interface is at ``discord``, tells of the bot behind the token."""
     if settings.discord_token is None:
-        return [Finding.of(Level.WARN, "token", worded("doctor-token-none"))]
+        return [Finding.of(Severity.WARN, "token", translatable("doctor-token-none"))]
     headers = {"Authorization": f"Bot {settings.discord_token.get_secret_value()}"}
     try:
         async with aiohttp.ClientSession(headers=headers, timeout=_TIMEOUT) as session:
@@ -40,8 +40,8 @@ async def check_account(settings: Settings, discord: str = DISCORD) -> list[Find
     except aiohttp.ClientResponseError as error:
         return [_refusal(error.status)]
     except (aiohttp.ClientError, TimeoutError, ValueError):
-        return [Finding.of(Level.FAIL, "token", worded("doctor-token-silent"))]
-    return judge_account(Account.of(application, servers))
+        return [Finding.of(Severity.FAIL, "token", translatable("doctor-token-silent"))]
+    return check_discord_account(DiscordAccount.of(application, servers))
 
 
 async def _load(session: aiohttp.ClientSession, address: str) -> Any:
@@ -51,5 +51,5 @@ async def _load(session: aiohttp.ClientSession, address: str) -> Any:
 
 def _refusal(status: int) -> Finding:
     if status == 401:
-        return Finding.of(Level.FAIL, "token", worded("doctor-token-refused"))
-    return Finding.of(Level.FAIL, "token", worded("doctor-token-status", status=str(status)))
+        return Finding.of(Severity.FAIL, "token", translatable("doctor-token-refused"))
+    return Finding.of(Severity.FAIL, "token", translatable("doctor-token-status", status=str(status)))

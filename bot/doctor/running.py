@@ -4,10 +4,10 @@ import asyncio
 
 import aiohttp
 
-from bot.doctor.finding import Finding, Level
-from bot.observe.judging import judge, parse_samples
+from bot.doctor.finding import Finding, Severity
+from bot.observe.judging import diagnose, parse_samples
 from bot.settings import Settings
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 _TIMEOUT = aiohttp.ClientTimeout(total=10)  # seconds
 _ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - where to ask a bot that listens everywhere
@@ -27,15 +27,15 @@ async def check_running(settings: Settings) -> list[Finding]:
             async with session.get(f"{base}/metrics", raise_for_status=True) as answer:
                 samples = await asyncio.to_thread(parse_samples, await answer.text())
     except (aiohttp.ClientConnectorError, TimeoutError):
-        silent = worded("running-silent", address=str(settings.observe_address))
-        return [Finding.of(Level.WARN, "running", silent)]
+        silent = translatable("running-silent", address=str(settings.observe_address))
+        return [Finding.of(Severity.WARN, "running", silent)]
     except (aiohttp.ClientError, ValueError, KeyError, AttributeError, TypeError):
-        foreign = worded("running-foreign", address=str(settings.observe_address))
-        return [Finding.of(Level.FAIL, "running", foreign)]
+        foreign = translatable("running-foreign", address=str(settings.observe_address))
+        return [Finding.of(Severity.FAIL, "running", foreign)]
     wrong = [
-        Finding.of(Level.FAIL, "running", worded("running-unready", part=name, reason=words))
+        Finding.of(Severity.FAIL, "running", translatable("running-unready", part=name, reason=words))
         for name, words in parts
         if words != "ok"
     ]
-    wrong += [Finding.of(Level.WARN, "running", one) for one in judge(samples)]
-    return wrong or [Finding.of(Level.OK, "running", worded("running-well"))]
+    wrong += [Finding.of(Severity.WARN, "running", one) for one in diagnose(samples)]
+    return wrong or [Finding.of(Severity.OK, "running", translatable("running-well"))]

@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.domain.feed import Delivery, Entry, Fate, ItemFate, Subscription
-from bot.words.speech import Wording, keep, worded
+from bot.domain.feed import Delivery, Entry, ItemOutcome, Outcome, Subscription
+from bot.words.speech import Translatable, encode_message, translatable
 
 OLD_NEWS: Final = timedelta(days=30)
 FLOOD: Final = 25
@@ -30,48 +30,51 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class NewItem:
     """An entry whose identity is new; ``shown_as`` is what it was called when the feed showed it under another."""
 
     entry: Entry
     shown_as: str | None = None
 
 
-def decide_arrivals(
-    arrivals: Sequence[Arrival], follower: Subscription, now: datetime, *, first: bool
-) -> list[ItemFate]:
+def decide_new_items(
+    arrivals: Sequence[NewItem], follower: Subscription, now: datetime, *, first: bool
+) -> list[ItemOutcome]:
     """What awaits each of ``arrivals``, given the oldest first, before it has a number.
 
     One that waits and has a detail is not to be posted by itself: the detail says why. ``first``: nothing is news.
     """
     fates = [_decide(one, follower, now, first=first) for one in arrivals]
-    waiting = [place for place, fate in enumerate(fates) if fate.fate is Fate.WAITING]
+    waiting = [place for place, fate in enumerate(fates) if fate.fate is Outcome.WAITING]
     if follower.delivery is Delivery.EACH:
-        spared = keep(worded("follow-flood", others=len(waiting) - 1, most=FLOOD))
+        spared = encode_message(translatable("follow-flood", others=len(waiting) - 1, most=FLOOD))
         for place in waiting[:-FLOOD]:
             fates[place] = replace(fates[place], detail=spared)
     return fates
 
 
-def _decide(one: Arrival, follower: Subscription, now: datetime, *, first: bool) -> ItemFate:
+def _decide(one: NewItem, follower: Subscription, now: datetime, *, first: bool) -> ItemOutcome:
     dated = one.entry.published_at or one.entry.updated_at
     if first:
-        fate, detail = Fate.OLD, keep(worded("follow-shown-before"))
+        fate, detail = Outcome.OLD, encode_message(translatable("follow-shown-before"))
     elif dated and dated < now - OLD_NEWS:
-        fate, detail = Fate.OLD, keep(worded("follow-dated-back", date=_worded(dated), days=OLD_NEWS.days))
+        fate, detail = (
+            Outcome.OLD,
+            encode_message(translatable("follow-dated-back", date=_worded(dated), days=OLD_NEWS.days)),
+        )
     elif dated and dated + (_DAY if one.entry.day_only else timedelta()) < follower.since - _SLACK:
-        fate, detail = Fate.OLD, keep(worded("follow-dated-before", date=_worded(dated)))
+        fate, detail = Outcome.OLD, encode_message(translatable("follow-dated-before", date=_worded(dated)))
     elif one.shown_as is not None:
-        fate, detail = Fate.DUPLICATE, one.shown_as
+        fate, detail = Outcome.DUPLICATE, one.shown_as
     elif follower.paused:
-        fate, detail = Fate.PAUSED, None
+        fate, detail = Outcome.PAUSED, None
     elif follower.broken and follower.delivery is Delivery.EACH:
-        fate, detail = Fate.HELD, follower.broken
+        fate, detail = Outcome.HELD, follower.broken
     else:
-        fate, detail = Fate.WAITING, None
-    return ItemFate(0, follower.id, fate, detail)
+        fate, detail = Outcome.WAITING, None
+    return ItemOutcome(0, follower.id, fate, detail)
 
 
-def _worded(at: datetime) -> Wording:
+def _worded(at: datetime) -> Translatable:
     """The date of ``at``."""
-    return worded("follow-date", day=str(at.day), month=_MONTHS[at.month - 1], year=str(at.year))
+    return translatable("follow-date", day=str(at.day), month=_MONTHS[at.month - 1], year=str(at.year))

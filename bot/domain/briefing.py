@@ -15,7 +15,7 @@ from bot.domain.text import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class DatedReading:
     """One article of a story. ``at`` (aware) is when it was published, or first seen where that is not told."""
 
     reading: Reading
@@ -26,7 +26,7 @@ class Account:
 class StoryReadings:
     """The articles about one event, at least one, in any order: what a briefing is composed of."""
 
-    accounts: tuple[Account, ...]
+    accounts: tuple[DatedReading, ...]
 
     def __post_init__(self) -> None:
         if not self.accounts:
@@ -42,7 +42,7 @@ class KeySentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StatementReference:
     """A statement as ``reading`` tells it; ``also`` are articles of other outlets with the same words."""
 
     reading: Reading
@@ -51,33 +51,33 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class SpeakerStatements:
     """One speaker across the articles of a story, and the chosen of their statements."""
 
     speaker: Speaker
-    told: tuple[Told, ...]
+    statements: tuple[StatementReference, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class BriefSide:
+class BriefingSide:
     """The speakers of one country or organisation; ``label`` names it, "" where it is not told."""
 
     label: str
-    voices: tuple[Voice, ...]
+    voices: tuple[SpeakerStatements, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class BriefStory:
+class BriefingStory:
     """A story as a briefing tells it: ``accounts`` oldest first, headed by the title of the reading ``lead``.
 
     ``outlets`` is how many different ones carry it; ``left_out`` counts the statements that are not shown.
     """
 
     lead: Reading
-    accounts: tuple[Account, ...]
+    accounts: tuple[DatedReading, ...]
     outlets: int
     sentences: tuple[KeySentence, ...] = ()
-    sides: tuple[BriefSide, ...] = ()
+    sides: tuple[BriefingSide, ...] = ()
     left_out: int = 0
 
     @property
@@ -101,8 +101,8 @@ class Briefing:
 
     since: datetime
     until: datetime
-    stories: tuple[BriefStory, ...]
-    more: tuple[BriefStory, ...] = ()
+    stories: tuple[BriefingStory, ...]
+    more: tuple[BriefingStory, ...] = ()
     omitted: int = 0
     topic: str = ""
     articles: int = 0
@@ -110,10 +110,10 @@ class Briefing:
     late: bool = False
 
 
-def account_of(reading: Reading, seen_at: datetime) -> Account:
+def date_reading(reading: Reading, seen_at: datetime) -> DatedReading:
     """``reading`` dated by its publication; by ``seen_at`` where it names none, or one later than that."""
     published = reading.article.published_at
-    return Account(reading, published if published is not None and published <= seen_at else seen_at)
+    return DatedReading(reading, published if published is not None and published <= seen_at else seen_at)
 
 
 def publisher(article: Article) -> str:
@@ -126,6 +126,6 @@ def publisher(article: Article) -> str:
         return ""
 
 
-def count_outlets(accounts: Iterable[Account]) -> int:
+def count_outlets(accounts: Iterable[DatedReading]) -> int:
     """How many different outlets ``accounts`` are of."""
     return len({publisher(account.reading.article) for account in accounts})

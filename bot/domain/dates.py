@@ -18,8 +18,8 @@ from bot.domain.folding import fold_letters
 from bot.domain.period import Days, Period, WrittenDate, find_days, find_unit, find_weekday, moved, one_day
 from bot.domain.text import Span
 from bot.errors import UsageError
-from bot.words.speech import worded
-from bot.words.typed import as_typed
+from bot.words.speech import translatable
+from bot.words.typed import quote_input
 
 LONGEST = 1000
 """Characters that are looked through for dates."""
@@ -73,7 +73,7 @@ def parse_since(words: str, now: datetime, zone: tzinfo) -> datetime:
     """The beginning of what ``words`` name: "30d", "2026-10-01", "March", "since last week". Raises ``UsageError``."""
     found = _whole(words, now, zone)
     if found.since is None:
-        raise UsageError(worded("dates-no-beginning", typed=as_typed(words)))
+        raise UsageError(translatable("dates-no-beginning", typed=quote_input(words)))
     return found.since
 
 
@@ -91,7 +91,7 @@ def _whole(words: str, now: datetime, zone: tzinfo) -> Period:
             return Period(since)
     elif (found := reader.clause(0, alone=True)) and found[1] == len(reader.tokens):
         return found[0]
-    raise UsageError(worded("dates-unknown", typed=as_typed(words)))
+    raise UsageError(translatable("dates-unknown", typed=quote_input(words)))
 
 
 class _Reader:

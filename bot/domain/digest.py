@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution, Speaker
-from bot.domain.briefing import Told
+from bot.domain.briefing import StatementReference
 from bot.domain.text import Span
 
 
@@ -40,7 +40,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class QuotedPhrase:
     """Words of the text of ``reading``."""
 
     reading: Reading
@@ -53,14 +53,14 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class Contradiction:
     """Where the words of two sides disagree: ``against`` denies or rejects, in the terms in which ``claim`` asserts.
 
     Or both accuse. It tells what the articles' verbs tell, and not who is right.
     """
 
-    against: Told
-    claim: Told
+    against: StatementReference
+    claim: StatementReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,10 @@ class TopicRow:
     ``clash`` is None unless the words disagree.
     """
 
-    topic: Phrase
-    a: tuple[Told, ...]
-    b: tuple[Told, ...]
-    clash: Clash | None = None
+    topic: QuotedPhrase
+    a: tuple[StatementReference, ...]
+    b: tuple[StatementReference, ...]
+    clash: Contradiction | None = None
 
     def __post_init__(self) -> None:
         if not (self.a or self.b):
@@ -81,7 +81,7 @@ class TopicRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SidesWanted:
+class TwoSidesQuery:
     """Which two accounts to show: of the article with the id ``article``, of its ``story``, or of everything read.
 
     ``article`` is "" for everything. ``a`` and ``b`` name the sides, ``about`` what they speak of; "" leaves it open.

@@ -178,7 +178,7 @@ class Item:
     story: int | None = None
 
 
-class Fate(StrEnum):
+class Outcome(StrEnum):
     """What became of an item for one follower."""
 
     WAITING = "waiting"
@@ -194,7 +194,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ItemFate:
+class ItemOutcome:
     """The record of one item for one subscription: what became of it, and why in words for people.
 
     ``detail`` names the filter's rule, what it duplicates, or the reason of a failure; ``post`` is the outbox's key.
@@ -202,7 +202,7 @@ class ItemFate:
 
     item_id: int
     subscription_id: int
-    fate: Fate
+    fate: Outcome
     detail: str | None = None
     post: str | None = None
     decided_at: datetime | None = None

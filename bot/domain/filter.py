@@ -16,7 +16,7 @@ from bot.domain.attribution import Speaker
 from bot.domain.folding import fold_words, holds_words
 from bot.domain.text import normalise_text
 from bot.errors import UsageError
-from bot.words.speech import Wording, worded
+from bot.words.speech import Translatable, translatable
 
 FILTER_LIMIT = 500
 """Characters of a filter."""
@@ -24,12 +24,12 @@ _WITH_SPACES = 10
 """Times the limit that a filter may have with its spaces, before it is made one line."""
 EXAMPLE = 'any:sanctions,"New START" not:sport speaker:Lavrov'
 FILTER_RULES = (
-    ("any:a,b", worded("console-rule-any")),
-    ("all:a,b or a b", worded("console-rule-all")),
-    ("not:a,b", worded("console-rule-not")),
-    ("speaker:a,b", worded("console-rule-speaker")),
-    ("country:a,b", worded("console-rule-country")),
-    ("language:en,fr", worded("console-rule-language")),
+    ("any:a,b", translatable("console-rule-any")),
+    ("all:a,b or a b", translatable("console-rule-all")),
+    ("not:a,b", translatable("console-rule-not")),
+    ("speaker:a,b", translatable("console-rule-speaker")),
+    ("country:a,b", translatable("console-rule-country")),
+    ("language:en,fr", translatable("console-rule-language")),
 )
 """How each rule is written, and what it wants of an item."""
 
@@ -84,7 +84,7 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class FilterFields:
     """What is known of an item. ``text`` is the article's, None while it has not been read.
 
     ``speakers`` are those quoted. ``countries`` are all names, folded, of each country that speaks or that title or
@@ -117,7 +117,7 @@ def parse_filter(text: str) -> Filter:
     if len(text) <= _WITH_SPACES * FILTER_LIMIT:
         text = " ".join(normalise_text(text).split())
     if len(text) > FILTER_LIMIT:
-        raise UsageError(worded("filter-long", characters=len(text), limit=FILTER_LIMIT))
+        raise UsageError(translatable("filter-long", characters=len(text), limit=FILTER_LIMIT))
     rules, at = [], 0
     while at < len(text):
         if text[at] == " ":
@@ -128,7 +128,7 @@ def parse_filter(text: str) -> Filter:
     return Filter(tuple(rules))
 
 
-def decide(filter_: Filter, facts: Facts) -> Rejection | None:
+def find_rejection(filter_: Filter, facts: FilterFields) -> Rejection | None:
     """The first rule that rejects the item, None when it passes.
 
     What is not known yet rejects nothing: a text that was not read (see ``undecided``), a language that nobody told.
@@ -137,7 +137,7 @@ def decide(filter_: Filter, facts: Facts) -> Rejection | None:
     return next((found for rule in filter_.rules if (found := _reject(rule, facts, words))), None)
 
 
-def undecided(filter_: Filter, facts: Facts) -> tuple[Rule, ...]:
+def find_undecided(filter_: Filter, facts: FilterFields) -> tuple[Rule, ...]:
     """The rules that wait for the article's text: what they want is not in title and summary, and may be there."""
     if facts.text is not None:
         return ()
@@ -145,13 +145,13 @@ def undecided(filter_: Filter, facts: Facts) -> tuple[Rule, ...]:
     return tuple(rule for rule in filter_.rules if rule.kind in _IN_TEXT and _failed(rule, facts, words))
 
 
-def _reject(rule: Rule, facts: Facts, words: str) -> Rejection | None:
+def _reject(rule: Rule, facts: FilterFields, words: str) -> Rejection | None:
     waits = facts.text is None and rule.kind in _IN_TEXT
     untold = facts.language is None and rule.kind is RuleKind.LANGUAGE
     return None if waits or untold else _failed(rule, facts, words)
 
 
-def _failed(rule: Rule, facts: Facts, words: str) -> Rejection | None:
+def _failed(rule: Rule, facts: FilterFields, words: str) -> Rejection | None:
     found = [word for word in rule.words if _holds(rule.kind, word, facts, words)]
     match rule.kind:
         case RuleKind.NOT:
@@ -163,7 +163,7 @@ def _failed(rule: Rule, facts: Facts, words: str) -> Rejection | None:
             return None if found else Rejection(rule)
 
 
-def _holds(kind: RuleKind, word: str, facts: Facts, words: str) -> bool:
+def _holds(kind: RuleKind, word: str, facts: FilterFields, words: str) -> bool:
     folded = fold_words(word)
     match kind:
         case RuleKind.SPEAKER:
@@ -182,7 +182,7 @@ def _parse_rule(text: str, start: int) -> tuple[Rule, int]:
     kind, at = RuleKind.ALL, start
     if named := _NAME.match(text, start):
         if named[1].casefold() not in list(RuleKind):
-            raise _mistake(text, start, worded("filter-no-rule", name=named[1]), _guess(named[1]))
+            raise _mistake(text, start, translatable("filter-no-rule", name=named[1]), _guess(named[1]))
         kind, at = RuleKind(named[1].casefold()), named.end()
     words = []
     while True:
@@ -192,7 +192,7 @@ def _parse_rule(text: str, start: int) -> tuple[Rule, int]:
             break
         at += 1
     if at < len(text) and text[at] != " ":
-        raise _mistake(text, at, worded("filter-no-comma"))
+        raise _mistake(text, at, translatable("filter-no-comma"))
     return Rule(kind, tuple(dict.fromkeys(words))), at
 
 
@@ -201,28 +201,28 @@ def _parse_word(text: str, at: int, kind: RuleKind) -> tuple[str, int]:
     found = quoted or _BARE.match(text, at)
     if found is None:
         missing = text[at : at + 1] in {"", " ", ","}
-        raise _mistake(text, at, worded("filter-no-word") if missing else worded("filter-unclosed"))
+        raise _mistake(text, at, translatable("filter-no-word") if missing else translatable("filter-unclosed"))
     word = " ".join(re.sub(r"[\"“”„]", "", next(filter(None, found.groups()), "") if quoted else found[0]).split())
     if not quoted and _NAME.match(word):
-        raise _mistake(text, at, worded("filter-colon", word=word), worded("filter-quote-it"))
+        raise _mistake(text, at, translatable("filter-colon", word=word), translatable("filter-quote-it"))
     if not fold_words(word):
-        raise _mistake(text, at, worded("filter-no-letters"))
+        raise _mistake(text, at, translatable("filter-no-letters"))
     if kind is RuleKind.LANGUAGE and not _LANGUAGE.fullmatch(word := word.lower()):
-        raise _mistake(text, at, worded("filter-no-language", word=word), worded("filter-languages"))
+        raise _mistake(text, at, translatable("filter-no-language", word=word), translatable("filter-languages"))
     return word, found.end()
 
 
-def _guess(name: str) -> Wording:
+def _guess(name: str) -> Translatable:
     near = difflib.get_close_matches(name.casefold(), list(RuleKind), n=1)
     if near:
-        return worded("filter-did-you-mean", name=near[0])
-    return worded("filter-rules", names=", ".join(RuleKind))
+        return translatable("filter-did-you-mean", name=near[0])
+    return translatable("filter-rules", names=", ".join(RuleKind))
 
 
-def _mistake(text: str, at: int, mistake: Wording, mend: Wording | None = None) -> UsageError:
-    near = text[at : at + 20] or worded("filter-at-the-end")
+def _mistake(text: str, at: int, mistake: Translatable, mend: Translatable | None = None) -> UsageError:
+    near = text[at : at + 20] or translatable("filter-at-the-end")
     if mend is None:
-        return UsageError(worded("filter-mistake", at=at + 1, near=near, mistake=mistake, example=EXAMPLE))
+        return UsageError(translatable("filter-mistake", at=at + 1, near=near, mistake=mistake, example=EXAMPLE))
     return UsageError(
-        worded("filter-mistake-to-mend", at=at + 1, near=near, mistake=mistake, mend=mend, example=EXAMPLE)
+        translatable("filter-mistake-to-mend", at=at + 1, near=near, mistake=mistake, mend=mend, example=EXAMPLE)
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from bot.words.moments import show_day, show_days
-from bot.words.speech import say
+from bot.words.moments import format_day, format_days
+from bot.words.speech import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,12 @@ def describe_period(period: Period, zone: tzinfo) -> str:
     since, until = (at and at.astimezone(zone) for at in (period.since, period.until))
     last = until - timedelta(microseconds=1) if until else None
     if since and last:
-        return show_days(since, last)
+        return format_days(since, last)
     if since:
         clock = (since.hour, since.minute) != (0, 0)
-        day = say("moment-at", day=show_day(since), time=f"{since:%H:%M}") if clock else show_day(since)
-        return say("moment-since", day=day)
-    return say("moment-until", day=show_day(last)) if last else ""
+        day = translate("moment-at", day=format_day(since), time=f"{since:%H:%M}") if clock else format_day(since)
+        return translate("moment-since", day=day)
+    return translate("moment-until", day=format_day(last)) if last else ""
 
 
 def find_days(written: WrittenDate, limit: date) -> Days | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from bot.domain.roles import Role
+from bot.domain.roles import ProcessRole
 
 BEAT_SECONDS: Final = 3.0
 """How often a process says that it is there, and looks for the others."""
@@ -24,20 +24,20 @@ class Process:
     """A process that shares the archive: ``executor`` names one start of it, ``beats`` counts what it said since."""
 
     executor: str
-    roles: frozenset[Role]
+    roles: frozenset[ProcessRole]
     beats: int
     started_at: datetime
     beat_at: datetime
 
 
 @dataclass(slots=True)
-class Watchfulness:
+class FailureDetector:
     """What one observer has seen of the others. Times are seconds of one steady clock, such as ``time.monotonic``."""
 
     lost_after: float = LOST_SECONDS
     _seen: dict[str, tuple[int, float]] = field(default_factory=dict)
 
-    def look(self, others: Iterable[Process], at: float) -> tuple[Process, ...]:
+    def find_lost(self, others: Iterable[Process], at: float) -> tuple[Process, ...]:
         """Take in how the ``others`` are at ``at``; those that have stood still for too long."""
         present = {process.executor: process for process in others}
         self._seen = {
@@ -46,6 +46,6 @@ class Watchfulness:
         }
         return tuple(present[name] for name, (_, since) in self._seen.items() if at - since >= self.lost_after)
 
-    def blink(self) -> None:
+    def reset(self) -> None:
         """A look failed: while nobody can be seen nobody is lost, and their silence counts from the next look on."""
         self._seen.clear()

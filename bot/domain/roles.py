@@ -3,10 +3,10 @@
 from enum import StrEnum
 
 from bot.errors import UsageError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 
-class Role(StrEnum):
+class ProcessRole(StrEnum):
     """One part of the work. The names stand on the command line and in the archive: they must stay.
 
     ``GATEWAY`` holds the connection to Discord and answers people; ``WORK`` polls feeds, reads and composes; ``SEND``
@@ -19,22 +19,22 @@ class Role(StrEnum):
     RECEIVE = "receive"
 
 
-ALL_ROLES = frozenset(Role)
-NEEDS_TOKEN = frozenset({Role.GATEWAY, Role.SEND})
+ALL_ROLES = frozenset(ProcessRole)
+NEEDS_TOKEN = frozenset({ProcessRole.GATEWAY, ProcessRole.SEND})
 """Those who speak with Discord."""
 
 
-def parse_roles(words: str) -> frozenset[Role]:
+def parse_roles(words: str) -> frozenset[ProcessRole]:
     """The roles that ``words`` name, separated by commas. Raises ``UsageError`` for a word that names none."""
     names = [word.strip().lower() for word in words.split(",") if word.strip()]
     for name in names:
-        if name not in set(Role):
-            raise UsageError(worded("desk-role-unknown", name=name, roles=", ".join(Role)))
+        if name not in set(ProcessRole):
+            raise UsageError(translatable("desk-role-unknown", name=name, roles=", ".join(ProcessRole)))
     if not names:
-        raise UsageError(worded("desk-no-role", roles=", ".join(Role)))
-    return frozenset(map(Role, names))
+        raise UsageError(translatable("desk-no-role", roles=", ".join(ProcessRole)))
+    return frozenset(map(ProcessRole, names))
 
 
-def write_roles(roles: frozenset[Role]) -> str:
+def write_roles(roles: frozenset[ProcessRole]) -> str:
     """``roles`` as :func:`parse_roles` reads them, always in one order."""
-    return ",".join(role for role in Role if role in roles)
+    return ",".join(role for role in ProcessRole if role in roles)

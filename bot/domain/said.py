@@ -23,7 +23,7 @@ _TERM = re.compile(r"[\"“”„«»]([^\"“”„«»]*)(?:[\"“”„«»]|
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class StatementQuery:
     """What to look for; everything left out narrows nothing.
 
     ``who`` is a person by any spelling, a surname alone, a country or body, or an office ("foreign minister");
@@ -55,7 +55,7 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundStatement:
     """A statement: its number, the article that reports it, under its reading's id, and when that was.
 
     The words are slices of ``article.text`` by the spans of ``attribution``, which holds speaker, office and country
@@ -73,7 +73,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundPage:
+class FoundStatements:
     """A page of what was found, in the order that was wanted.
 
     ``older`` and ``newer`` are the cursors of the pages beside it, None where there is none. ``total`` counts all,
@@ -81,7 +81,7 @@ class FoundPage:
     ``who`` was understood as, at most ten, those who said most first; none where it is a country or an office.
     """
 
-    found: tuple[Found, ...]
+    found: tuple[FoundStatement, ...]
     older: int | None = None
     newer: int | None = None
     total: int = 0
@@ -90,7 +90,7 @@ class FoundPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class SearchScope:
     """What was searched: ``articles`` published (else read) from ``first`` to ``last``, None when there is none."""
 
     articles: int
@@ -99,7 +99,7 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class SpeakerSuggestion:
     """Somebody to ask for: their fullest name, office and country as articles state them.
 
     ``statements`` counts theirs that all may see, of a country up to a hundred. A country or body has neither office

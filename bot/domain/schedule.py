@@ -26,8 +26,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.zones import load_zone
 from bot.errors import UsageError
-from bot.words.speech import worded
-from bot.words.typed import as_typed
+from bot.words.speech import translatable
+from bot.words.typed import quote_input
 
 LATE_AFTER = timedelta(minutes=10)
 """A digest that comes later than this says so; what a restart costs is below it."""
@@ -230,7 +230,7 @@ def parse_time(words: str) -> time:
             hour = 24
         if hour < 24 and minute < 60:
             return time(hour, minute)
-    raise UsageError(worded("schedule-time-unknown", typed=as_typed(words)))
+    raise UsageError(translatable("schedule-time-unknown", typed=quote_input(words)))
 
 
 def parse_days(words: str) -> frozenset[int]:
@@ -252,7 +252,7 @@ def parse_quiet_hours(words: str) -> QuietHours | None:
         start, end = map(parse_time, ends)
         return QuietHours(start, end)
     except (ValueError, UsageError):
-        raise UsageError(worded("schedule-quiet-unknown", typed=as_typed(words))) from None
+        raise UsageError(translatable("schedule-quiet-unknown", typed=quote_input(words))) from None
 
 
 def describe_days(days: frozenset[int]) -> str:
@@ -286,7 +286,7 @@ def _day(name: str, words: str) -> int:
 
 
 def _no_days(words: str) -> UsageError:
-    return UsageError(worded("schedule-days-unknown", typed=as_typed(words)))
+    return UsageError(translatable("schedule-days-unknown", typed=quote_input(words)))
 
 
 def _check_clock(clock: time) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.errors import SettingsError
-from bot.words.speech import Wording, worded
+from bot.words.speech import Translatable, translatable
 
 PREFIX: Final = "gateway:"
 """What the names of gateways' leases begin with."""
@@ -56,9 +56,11 @@ def check_plan(plan: ShardPlan, held: Iterable[str]) -> None:
     foreign = sorted(name for name in held if name.startswith(PREFIX) and name not in plan.leases)
     if foreign:
         other, own = _describe(foreign[0]), _describe(plan.leases[0])
-        raise SettingsError(worded("start-plans-differ", held=other, own=own), resource="GATEWAY_SHARDS")
+        raise SettingsError(translatable("start-plans-differ", held=other, own=own), resource="GATEWAY_SHARDS")
 
 
-def _describe(lease: str) -> Wording:
+def _describe(lease: str) -> Translatable:
     _, *rest = lease.removeprefix(PREFIX).split("/")
-    return worded("start-plan-part", shards=rest[1], processes=rest[0]) if rest else worded("start-plan-all")
+    return (
+        translatable("start-plan-part", shards=rest[1], processes=rest[0]) if rest else translatable("start-plan-all")
+    )

@@ -7,7 +7,7 @@ from bot.domain.schedule import Occurrence, Schedule
 
 
 @dataclass(frozen=True, slots=True)
-class StandingDigest:
+class ScheduledDigest:
     """A digest that comes by itself. ``number`` counts from 1 among the owner's, for people to type.
 
     ``topic`` is "" for everything; ``silent`` tells to say nothing when there is nothing new. ``next`` is its next

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.folding import fold_words
 from bot.errors import UsageError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 MOST_WATCHES = 20
 """Watches that one person may have."""
@@ -83,9 +83,9 @@ def parse_interest(speaker: str, topic: str) -> Interest:
     """What a person typed as a watch. Raises ``UsageError`` for nothing, or too many words."""
     interest = Interest(" ".join(speaker.split()), ", ".join(" ".join(part.split()) for part in _topics(topic)))
     if max(len(interest.speaker), len(interest.topic)) > WORDS_LIMIT:
-        raise UsageError(worded("desk-interest-long", limit=WORDS_LIMIT))
+        raise UsageError(translatable("desk-interest-long", limit=WORDS_LIMIT))
     if not (fold_words(interest.speaker) or fold_words(interest.topic)):
-        raise UsageError(worded("desk-interest-empty"))
+        raise UsageError(translatable("desk-interest-empty"))
     return interest
 
 

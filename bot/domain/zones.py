@@ -10,8 +10,8 @@ from datetime import datetime
 from functools import cache
 
 from bot.errors import UsageError
-from bot.words.speech import Wording, worded
-from bot.words.typed import as_typed
+from bot.words.speech import Translatable, translatable
+from bot.words.typed import quote_input
 
 SUGGESTIONS = 25
 """Choices that Discord shows while a person types."""
@@ -56,12 +56,12 @@ def parse_zone(words: str) -> str:
     name = _names().get(asked)
     if name is not None and name not in _WINTER_ONLY:
         return name
-    typed = as_typed(words)
+    typed = quote_input(words)
     found = (_named_otherwise(asked) or _begun(asked) or _alike(asked))[:3]
-    step = worded("zones-did-you-mean", names=_either(found)) if found else worded("zones-how-to-write")
+    step = translatable("zones-did-you-mean", names=_either(found)) if found else translatable("zones-how-to-write")
     if name is not None:
-        raise UsageError(worded("zones-winter-only", typed=typed, step=step))
-    raise UsageError(worded("zones-unknown", typed=typed, step=step))
+        raise UsageError(translatable("zones-winter-only", typed=typed, step=step))
+    raise UsageError(translatable("zones-unknown", typed=typed, step=step))
 
 
 def suggest_zones(prefix: str) -> tuple[str, ...]:
@@ -125,6 +125,6 @@ def _fold(words: str) -> str:
     return " ".join(words.replace("_", " ").casefold().split()).replace(" / ", "/")
 
 
-def _either(names: Iterable[str]) -> str | Wording:
+def _either(names: Iterable[str]) -> str | Translatable:
     *first, last = names
-    return worded("zones-or", names=", ".join(first), last=last) if first else last
+    return translatable("zones-or", names=", ".join(first), last=last) if first else last

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.archive.exports import Filed
+from bot.archive.exports import ExportedArticle
 from bot.digests.two_sides import compose_two_sides
-from bot.domain.briefing import Told
+from bot.domain.briefing import StatementReference
 from bot.errors import NotVerbatimError, UsageError
-from bot.export.pages import Cell, SideRow, Sides
+from bot.export.pages import Cell, SidesTable, SidesTableRow
 from bot.export.shown import CELL_LIMIT, MARKS, show_source, show_verb, show_words, unmarked
-from bot.export.statement import Statement
-from bot.render.verbatim import check_verbatim, shortened
+from bot.export.statement import ExportedStatement
+from bot.render.verbatim import check_verbatim, shorten
 
 SIDE_ARTICLES = 12
 """Articles of a story that are compared, from the oldest; more would say the same again."""
@@ -22,7 +22,7 @@ CELLS = 6
 TOPIC_LIMIT = 80
 
 
-def compare(told: Sequence[tuple[Filed, Sequence[Statement]]]) -> Sides | None:
+def compose_story_sides(told: Sequence[tuple[ExportedArticle, Sequence[ExportedStatement]]]) -> SidesTable | None:
     """The two accounts in these articles, the oldest first; None where there are not two.
 
     None as well where a quotation would not match its article: the timeline below tells the same one by one.
@@ -40,7 +40,7 @@ def compare(told: Sequence[tuple[Filed, Sequence[Statement]]]) -> Sides | None:
     try:
         sides = compose_two_sides(*readings, threshold=0.0)
         rows = tuple(
-            SideRow(
+            SidesTableRow(
                 _topic(row.topic.words, row.topic.reading.article.text),
                 tuple(_cell(one, dates) for one in row.a[:CELLS]),
                 tuple(_cell(one, dates) for one in row.b[:CELLS]),
@@ -50,10 +50,10 @@ def compare(told: Sequence[tuple[Filed, Sequence[Statement]]]) -> Sides | None:
         )
     except (UsageError, NotVerbatimError):
         return None
-    return Sides(unmarked(sides.a.label), unmarked(sides.b.label), rows, len(readings))
+    return SidesTable(unmarked(sides.a.label), unmarked(sides.b.label), rows, len(readings))
 
 
-def _cell(told: Told, dates: Mapping[str, datetime]) -> Cell:
+def _cell(told: StatementReference, dates: Mapping[str, datetime]) -> Cell:
     article, said = told.reading.article, told.statement
     sources = [show_source(one.article, one.id, dates[one.id]) for one in (told.reading, *told.also)]
     return Cell(
@@ -66,6 +66,6 @@ def _cell(told: Told, dates: Mapping[str, datetime]) -> Cell:
 
 
 def _topic(words: str, text: str) -> str:
-    topic = shortened(words, TOPIC_LIMIT)
+    topic = shorten(words, TOPIC_LIMIT)
     check_verbatim(topic, text)
     return topic

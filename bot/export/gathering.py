@@ -7,9 +7,9 @@ that of the archive all the same: two exports of one archive are alike, however 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Sequence
 from dataclasses import replace
 
-from bot.archive.exports import Filed, Place
+from bot.archive.exports import ArchivePosition, ExportedArticle
 from bot.archive.store import Archive
-from bot.export.statement import Choice, Statement
+from bot.export.statement import ExportedStatement, ExportQuery
 
 PAGE = 40
 """Articles held at a time: some 200 KB of text each at the most."""
@@ -24,13 +24,13 @@ def quiet(_articles: int, _of: int, _statements: int) -> None:
     """A progress that nobody watches."""
 
 
-class Gathering:
+class StatementReader:
     """One way through the archive. ``statements`` counts those given so far.
 
     ``damaged`` are the articles that were left out because their record does not fit their text.
     """
 
-    def __init__(self, archive: Archive, choice: Choice, progress: Progress = quiet) -> None:
+    def __init__(self, archive: Archive, choice: ExportQuery, progress: Progress = quiet) -> None:
         self._archive = archive
         self.choice = choice
         self._progress = progress
@@ -38,7 +38,7 @@ class Gathering:
         self.damaged: list[str] = []
         self.statements = 0
 
-    async def articles(self) -> AsyncGenerator[tuple[Filed, tuple[Statement, ...]], None]:
+    async def articles(self) -> AsyncGenerator[tuple[ExportedArticle, tuple[ExportedStatement, ...]], None]:
         """Every article with those of its statements that go out, at least one; in the order of first reading."""
         looked_at = 0
         if self.choice.narrow:
@@ -55,7 +55,7 @@ class Gathering:
                 self._progress(looked_at, total, self.statements)
         self._progress(looked_at, total, self.statements)
 
-    async def again(self, idents: Collection[str]) -> list[tuple[Filed, tuple[Statement, ...]]]:
+    async def again(self, idents: Collection[str]) -> list[tuple[ExportedArticle, tuple[ExportedStatement, ...]]]:
         """Some of the articles that ``articles`` has given, with the same statements, in the same order."""
         page = await self._archive.exports.load_articles(idents, scope=self.choice.scope)
         chosen = ((filed, self.choice.choose(filed, self._numbers)) for filed in page.filed)
@@ -70,11 +70,11 @@ class Gathering:
     def _askers(self) -> frozenset[str]:
         return frozenset({self.choice.owner} if self.choice.owner else ())
 
-    async def _search(self) -> set[Place]:
+    async def _search(self) -> set[ArchivePosition]:
         """Ask the archive's search for everything wanted; where the articles are that hold it."""
         wanted = replace(self.choice.wanted, who=self.choice.wanted.who.strip())
         numbers: set[int] = set()
-        places: set[Place] = set()
+        places: set[ArchivePosition] = set()
         before = None
         while True:
             page = await self._archive.search.find(wanted, askers=self._askers, limit=FOUND, before=before)
@@ -87,7 +87,7 @@ class Gathering:
         self._numbers = None if self.choice.stories else numbers
         return places
 
-    async def _at(self, places: Sequence[Place]) -> AsyncIterator[Filed]:
+    async def _at(self, places: Sequence[ArchivePosition]) -> AsyncIterator[ExportedArticle]:
         for start in range(0, len(places), PAGE):
             idents = [place.article for place in places[start : start + PAGE]]
             page = await self._archive.exports.load_articles(idents, scope=self.choice.scope)
@@ -95,8 +95,8 @@ class Gathering:
             for filed in page.filed:
                 yield filed
 
-    async def _all(self) -> AsyncIterator[Filed]:
-        place: Place | None = Place()
+    async def _all(self) -> AsyncIterator[ExportedArticle]:
+        place: ArchivePosition | None = ArchivePosition()
         while place is not None:
             page = await self._archive.exports.load_page(place, limit=PAGE, scope=self.choice.scope)
             self.damaged += page.damaged

@@ -3,22 +3,22 @@
 from typing import TextIO
 
 from bot.domain.text import Span
-from bot.export.statement import Statement
+from bot.export.statement import ExportedStatement
 from bot.render.record import render_json
 
 
-class LineWriter:
+class JsonLinesWriter:
     """Writes statements as lines of JSON to ``sink``."""
 
     def __init__(self, sink: TextIO) -> None:
         self._sink = sink
 
-    def write(self, one: Statement) -> None:
+    def write(self, one: ExportedStatement) -> None:
         """Add a line."""
         self._sink.write(render_json(render_object(one)) + "\n")
 
 
-def render_object(one: Statement) -> dict[str, object]:
+def render_object(one: ExportedStatement) -> dict[str, object]:
     """The object of a statement; the words of every span are sliced from the article here."""
     said, article = one.attribution, one.reading.article
     speaker, outlet, text = said.speaker, article.outlet, article.text

@@ -17,8 +17,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from bot.domain.folding import fold_words
-from bot.export.shown import Source
-from bot.export.spool import Entry
+from bot.export.shown import DisplayedSource
+from bot.export.spool import SiteEntry
 
 PARTS = ("style.css", "search.js")
 """Files that every site holds as they are."""
@@ -35,11 +35,11 @@ class Cell:
     verb: str
     mark: str
     words: str
-    sources: tuple[Source, ...]
+    sources: tuple[DisplayedSource, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SideRow:
+class SidesTableRow:
     """What each side says on one topic; a side without cells did not mention it."""
 
     topic: str
@@ -49,12 +49,12 @@ class SideRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class SidesTable:
     """Two accounts of one story, in its first ``of`` articles."""
 
     a: str
     b: str
-    rows: tuple[SideRow, ...]
+    rows: tuple[SidesTableRow, ...]
     of: int
 
 
@@ -122,7 +122,7 @@ def show_moment(at: str) -> str:
     return f"{show_day(at)}, {time:%H:%M} UTC"
 
 
-def group_by_day(entries: Iterable[Entry]) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+def group_by_day(entries: Iterable[SiteEntry]) -> Iterator[tuple[str, tuple[SiteEntry, ...]]]:
     """Entries of one day after another, as they stand: (day as ISO date, entries)."""
     for day, group in groupby(entries, key=lambda entry: entry.source.at[:10]):
         yield day, tuple(group)

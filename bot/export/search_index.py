@@ -31,7 +31,7 @@ CREATE TABLE words (word TEXT, entry INTEGER, PRIMARY KEY (word, entry)) WITHOUT
 
 
 @dataclass(frozen=True, slots=True)
-class Findable:
+class IndexedPage:
     """A page that can be found: ``kind`` ("speaker", "story") and ``href``, what to show, and the words to find it by.
 
     ``weight`` is how much there is on it: what has more comes first.
@@ -45,7 +45,7 @@ class Findable:
     weight: int
 
 
-def fold(words: str) -> list[str]:
+def fold_search_words(words: str) -> list[str]:
     """The words in ``words`` as they are compared: without case, accents and punctuation."""
     plain = normalise("NFKD", words).lower()
     plain = "".join(letter for letter in plain if unicodedata.category(letter)[0] != "M")
@@ -59,9 +59,9 @@ class SearchIndex:
         self._database = database
         database.executescript(_TABLES)
 
-    def add(self, one: Findable) -> None:
+    def add(self, one: IndexedPage) -> None:
         """Add a page."""
-        words = sorted(set(fold(one.words)))
+        words = sorted(set(fold_search_words(one.words)))
         body = json.dumps([one.kind, one.href, one.label, one.note, " ".join(words), one.weight])
         added = self._database.execute("INSERT INTO found (body, weight) VALUES (?, ?)", (body, one.weight))
         rows = ((word, added.lastrowid) for word in words)

@@ -13,10 +13,10 @@ from datetime import datetime
 from bot.domain.article import Article
 from bot.domain.attribution import Attribution, Kind
 from bot.domain.text import Span, hull
-from bot.export.statement import Statement, names_of
+from bot.export.statement import ExportedStatement, names_of
 from bot.render.cards_whosaid import CUE_LIMIT
 from bot.render.markdown import host, web_address
-from bot.render.verbatim import ELLIPSIS, check_verbatim, excerpt, find_quotations, shortened, statement
+from bot.render.verbatim import ELLIPSIS, check_verbatim, excerpt, find_quotations, quote_statement, shorten
 
 WORDS_LIMIT = 1200
 """Characters of a statement; more is a speech, which its article shows better."""
@@ -33,7 +33,7 @@ _QUOTES = dict.fromkeys(map(ord, '“”„"«»‘‚‹›'))
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class DisplayedSource:
     """An article as pages name it. ``url`` is None unless it is a web address; ``label`` a state outlet's, else ""."""
 
     id: str
@@ -48,7 +48,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ContextPiece:
     """Words of the context; ``said`` where they are the statement's."""
 
     words: str
@@ -56,7 +56,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class DisplayedStatement:
     """One statement: who (as this article states), how, the words, and the sentence that they stand in."""
 
     name: str
@@ -67,19 +67,19 @@ class Shown:
     mark: str
     words: str
     relayed_by: str
-    context: tuple[Piece, ...]
+    context: tuple[ContextPiece, ...]
 
     def record(self) -> dict[str, object]:
         """The same for JSON."""
         return asdict(self)
 
 
-def show(one: Statement, sentences: Sequence[Span]) -> Shown:
+def show(one: ExportedStatement, sentences: Sequence[Span]) -> DisplayedStatement:
     """``one`` as shown; ``sentences`` are those of its article in order. Raises ``NotVerbatimError``."""
     article, said = one.reading.article, one.attribution
     speaker = said.speaker
     name = speaker.name if speaker else said.source.of(article.text) if said.source else ""
-    return Shown(
+    return DisplayedStatement(
         name=unmarked(name) or UNRESOLVED,
         role=unmarked(speaker.role or "") if speaker else "",
         country=unmarked(speaker.country or "") if speaker else "",
@@ -92,12 +92,12 @@ def show(one: Statement, sentences: Sequence[Span]) -> Shown:
     )
 
 
-def show_source(article: Article, ident: str, at: datetime) -> Source:
+def show_source(article: Article, ident: str, at: datetime) -> DisplayedSource:
     """``article`` as pages name it. Raises ``NotVerbatimError``."""
-    title = shortened(article.title or "", TITLE_LIMIT) or UNTITLED
+    title = shorten(article.title or "", TITLE_LIMIT) or UNTITLED
     check_verbatim(title, article.title or "", article.text)
     outlet = article.outlet
-    return Source(
+    return DisplayedSource(
         id=ident,
         title=title,
         outlet=unmarked(outlet.name) if outlet else "",
@@ -112,7 +112,7 @@ def show_source(article: Article, ident: str, at: datetime) -> Source:
 
 def show_words(article: Article, said: Attribution, limit: int) -> str:
     """At most ``limit`` characters of a statement with its marks. Raises ``NotVerbatimError``."""
-    words = statement(article.text, said, limit)
+    words = quote_statement(article.text, said, limit)
     check_verbatim(words, article.text)
     return words
 
@@ -133,7 +133,7 @@ def unmarked(name: str) -> str:
     return name if len(name) <= NAME_LIMIT else f"{name[:NAME_LIMIT].rstrip()} {ELLIPSIS}"
 
 
-def _context(article: Article, said: Attribution, sentences: Sequence[Span]) -> tuple[Piece, ...]:
+def _context(article: Article, said: Attribution, sentences: Sequence[Span]) -> tuple[ContextPiece, ...]:
     """The sentences that hold the statement, cut where they are long; nothing where they are the statement alone."""
     text, span = article.text, said.span
     first = max(bisect_right(sentences, span.start, key=lambda one: one.start) - 1, 0)
@@ -144,13 +144,13 @@ def _context(article: Article, said: Attribution, sentences: Sequence[Span]) -> 
     if not piece.words:
         return ()
     start = text.index(piece.words, around.start)
-    pieces, at = [Piece(piece.before, said=False)], start
+    pieces, at = [ContextPiece(piece.before, said=False)], start
     for one in said.content:
         left, right = max(one.start, at), min(one.end, start + len(piece.words))
         if left < right:
-            pieces += [Piece(text[at:left], said=False), Piece(text[left:right], said=True)]
+            pieces += [ContextPiece(text[at:left], said=False), ContextPiece(text[left:right], said=True)]
             at = right
     tail = text[at : start + len(piece.words)] + piece.after + (f" {ELLIPSIS}" if piece.cut else "")
-    pieces.append(Piece(tail, said=False))
+    pieces.append(ContextPiece(tail, said=False))
     check_verbatim("".join(one.words for one in pieces), text)
     return tuple(one for one in pieces if one.words)

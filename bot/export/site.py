@@ -9,15 +9,15 @@ from typing import TypeVar
 import structlog
 
 from bot import __version__
-from bot.archive.exports import Filed
+from bot.archive.exports import ExportedArticle
 from bot.errors import NotVerbatimError
-from bot.export.comparing import SIDE_ARTICLES, compare
-from bot.export.gathering import Gathering
+from bot.export.comparing import SIDE_ARTICLES, compose_story_sides
+from bot.export.gathering import StatementReader
 from bot.export.pages import PARTS, Pages, list_href, read_part, render_marker, speaker_href, story_href
-from bot.export.search_index import Findable, SearchIndex
-from bot.export.shown import Source, show, show_source
-from bot.export.spool import Event, Spool, Voice
-from bot.export.statement import Statement, names_of
+from bot.export.search_index import IndexedPage, SearchIndex
+from bot.export.shown import DisplayedSource, show, show_source
+from bot.export.spool import SiteDatabase, SiteSpeaker, SiteStory
+from bot.export.statement import ExportedStatement, names_of
 from bot.export.target import MARKER
 from bot.reading.sentences import find_sentences
 
@@ -36,14 +36,14 @@ OUTLETS = 4
 _log = structlog.get_logger(__name__)
 
 
-async def write_site(folder: Path, gathering: Gathering, now: datetime) -> int:
+async def write_site(folder: Path, gathering: StatementReader, now: datetime) -> int:
     """Write the site of what ``gathering`` finds into ``folder``, which is empty.
 
     Returns how many statements were left out because a quotation did not match its article. The time ``now`` stands
     on the first page and in the marker; the rest is the same bytes for the same archive.
     """
     spooled = folder / ".spool.sqlite3"
-    with Spool(spooled) as spool:
+    with SiteDatabase(spooled) as spool:
         left_out = 0
         async for filed, statements in gathering.articles():
             left_out += _spool(spool, filed, statements)
@@ -60,7 +60,7 @@ async def write_site(folder: Path, gathering: Gathering, now: datetime) -> int:
     return left_out
 
 
-def _spool(spool: Spool, filed: Filed, statements: Sequence[Statement]) -> int:
+def _spool(spool: SiteDatabase, filed: ExportedArticle, statements: Sequence[ExportedStatement]) -> int:
     """Put an article's statements by; how many cannot be shown word for word."""
     article = filed.reading.article
     story = f"story-{filed.story}" if filed.story is not None else f"article-{filed.reading.id}"
@@ -84,7 +84,7 @@ def _spool(spool: Spool, filed: Filed, statements: Sequence[Statement]) -> int:
     return left_out
 
 
-def _write_speakers(folder: Path, spool: Spool, pages: Pages, index: SearchIndex) -> None:
+def _write_speakers(folder: Path, spool: SiteDatabase, pages: Pages, index: SearchIndex) -> None:
     (folder / "speakers").mkdir()
     for voice in spool.voices():
         spellings = spool.spellings(voice.key)
@@ -103,7 +103,9 @@ def _write_speakers(folder: Path, spool: Spool, pages: Pages, index: SearchIndex
         index.add(_findable_voice(voice, spellings))
 
 
-async def _write_stories(folder: Path, spool: Spool, pages: Pages, index: SearchIndex, gathering: Gathering) -> None:
+async def _write_stories(
+    folder: Path, spool: SiteDatabase, pages: Pages, index: SearchIndex, gathering: StatementReader
+) -> None:
     (folder / "stories").mkdir()
     for event in spool.events(SOURCES):
         statements, speakers = spool.count_in(event.key)
@@ -111,7 +113,7 @@ async def _write_stories(folder: Path, spool: Spool, pages: Pages, index: Search
         sides = None
         if speakers > 1:
             told = await gathering.again([source.id for source in event.sources[:SIDE_ARTICLES]])
-            sides = compare(told)
+            sides = compose_story_sides(told)
         several = event.articles > 1
         for number, entries in enumerate(_batched(spool.said_in(event.key), PAGE), 1):
             page = pages.render(
@@ -129,10 +131,10 @@ async def _write_stories(folder: Path, spool: Spool, pages: Pages, index: Search
         index.add(_findable_event(event, statements))
 
 
-def _write_lists(folder: Path, spool: Spool, pages: Pages) -> None:
+def _write_lists(folder: Path, spool: SiteDatabase, pages: Pages) -> None:
     totals = spool.totals()
-    voices: Iterable[Voice] = spool.voices()
-    events: Iterable[Event] = spool.events(OUTLETS)
+    voices: Iterable[SiteSpeaker] = spool.voices()
+    events: Iterable[SiteStory] = spool.events(OUTLETS)
     for name, heading, count, material in (
         ("speakers", "Speakers", totals.speakers, voices),
         ("stories", "Stories", totals.stories, events),
@@ -151,7 +153,7 @@ def _write_lists(folder: Path, spool: Spool, pages: Pages) -> None:
             _write(folder / hrefs[number - 1], page)
 
 
-def _write_first(folder: Path, spool: Spool, pages: Pages, gathering: Gathering, now: datetime) -> None:
+def _write_first(folder: Path, spool: SiteDatabase, pages: Pages, gathering: StatementReader, now: datetime) -> None:
     totals = spool.totals()
     at = now.isoformat(timespec="seconds")
     page = pages.render(
@@ -169,20 +171,22 @@ def _write_first(folder: Path, spool: Spool, pages: Pages, gathering: Gathering,
     _write(folder / MARKER, render_marker(record))
 
 
-def _findable_voice(voice: Voice, spellings: Sequence[str]) -> Findable:
+def _findable_voice(voice: SiteSpeaker, spellings: Sequence[str]) -> IndexedPage:
     facts = [fact for fact in (voice.role, voice.country) if fact]
     count = f"{voice.statements:,} statement{'' if voice.statements == 1 else 's'}"
     words = " ".join([voice.name, *spellings, *facts])
-    return Findable("speaker", speaker_href(voice.key), voice.name, ", ".join([*facts, count]), words, voice.statements)
+    return IndexedPage(
+        "speaker", speaker_href(voice.key), voice.name, ", ".join([*facts, count]), words, voice.statements
+    )
 
 
-def _findable_event(event: Event, statements: int) -> Findable:
+def _findable_event(event: SiteStory, statements: int) -> IndexedPage:
     outlets = list(dict.fromkeys(_labelled(source) for source in event.sources if source.outlet))[:OUTLETS]
     words = " ".join([*(source.title for source in event.sources[:OUTLETS]), *outlets])
-    return Findable("story", story_href(event.key), event.title, ", ".join(outlets), words, statements)
+    return IndexedPage("story", story_href(event.key), event.title, ", ".join(outlets), words, statements)
 
 
-def _labelled(source: Source) -> str:
+def _labelled(source: DisplayedSource) -> str:
     return f"{source.outlet} ({source.label})" if source.label else source.outlet
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from bot.archive.exports import Known
-from bot.export.shown import Piece, Shown, Source, unmarked
+from bot.archive.exports import ExportedSpeaker
+from bot.export.shown import ContextPiece, DisplayedSource, DisplayedStatement, unmarked
 
 _TABLES = """
 PRAGMA journal_mode = OFF;
@@ -45,7 +45,7 @@ CREATE INDEX event_rank ON events (last DESC, story);
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class SiteSpeaker:
     """A speaker of the site: office and country as the newest article that tells them states them."""
 
     key: str
@@ -58,14 +58,14 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class SiteStory:
     """A story of the site: ``sources`` oldest first, at most as many as were asked for, of ``articles``."""
 
     key: str
     articles: int
     first: str
     last: str
-    sources: tuple[Source, ...]
+    sources: tuple[DisplayedSource, ...]
 
     @property
     def title(self) -> str:
@@ -74,17 +74,17 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SiteEntry:
     """A statement with the article and the story that it comes from."""
 
     number: int
-    shown: Shown
-    source: Source
+    shown: DisplayedStatement
+    source: DisplayedSource
     story: str
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
+class SiteTotals:
     """What the site holds; ``first`` and ``last`` are "" when that is nothing."""
 
     statements: int
@@ -96,7 +96,7 @@ class Totals:
     last: str
 
 
-class Spool:
+class SiteDatabase:
     """The material in the file at ``path``: filled, then ``sort``-ed once, then read. A context manager."""
 
     def __init__(self, path: Path) -> None:
@@ -109,12 +109,14 @@ class Spool:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.database.close()
 
-    def add_source(self, story: str, source: Source) -> None:
+    def add_source(self, story: str, source: DisplayedSource) -> None:
         """An article that has statements."""
         values = (source.id, story, source.at, json.dumps(asdict(source)))
         self.database.execute("INSERT INTO sources VALUES (?, ?, ?, ?)", values)
 
-    def add(self, story: str, source: Source, shown: Shown, speakers: Iterable[Known]) -> None:
+    def add(
+        self, story: str, source: DisplayedSource, shown: DisplayedStatement, speakers: Iterable[ExportedSpeaker]
+    ) -> None:
         """One statement of ``source``."""
         added = self.database.execute(
             "INSERT INTO said (article, story, at, body) VALUES (?, ?, ?, ?)",
@@ -132,35 +134,37 @@ class Spool:
         """Make everything ready to be read; nothing is added afterwards."""
         self.database.executescript(_INDEXES)  # which ends the transaction first
 
-    def totals(self) -> Totals:
+    def totals(self) -> SiteTotals:
         """What there is in all."""
         statements = self._one("SELECT count(*) FROM said")
         articles, first, last = self._row("SELECT count(*), coalesce(min(at), ''), coalesce(max(at), '') FROM sources")
         outlets = self._one("SELECT count(DISTINCT nullif(json_extract(body, '$.outlet'), '')) FROM sources")
         speakers, stories = self._one("SELECT count(*) FROM voices"), self._one("SELECT count(*) FROM events")
-        return Totals(statements, articles, speakers, stories, outlets, first, last)
+        return SiteTotals(statements, articles, speakers, stories, outlets, first, last)
 
-    def voices(self, order: str = "name, speaker", limit: int = -1) -> Iterator[Voice]:
+    def voices(self, order: str = "name, speaker", limit: int = -1) -> Iterator[SiteSpeaker]:
         """Speakers by ``order``, columns of ``voices``."""
         query = f"SELECT speaker, name, role, country, statements, first, last FROM voices ORDER BY {order} LIMIT ?"  # noqa: S608 - words of ours
         for row in self.database.execute(query, (limit,)):
-            yield Voice(*row)
+            yield SiteSpeaker(*row)
 
     def spellings(self, speaker: str) -> tuple[str, ...]:
         """The names by which articles call a speaker, in alphabetical order."""
         rows = self.database.execute("SELECT DISTINCT name FROM spoken WHERE speaker = ? ORDER BY name", (speaker,))
         return tuple(name for (name,) in rows)
 
-    def events(self, sources: int, limit: int = -1) -> Iterator[Event]:
+    def events(self, sources: int, limit: int = -1) -> Iterator[SiteStory]:
         """Stories, the newest first, each with at most so many of its ``sources``."""
         query = "SELECT story, articles, first, last FROM events ORDER BY last DESC, story LIMIT ?"
         for story, articles, first, last in self.database.execute(query, (limit,)):
             told = self.database.execute(
                 "SELECT body FROM sources WHERE story = ? ORDER BY at, article LIMIT ?", (story, sources)
             )
-            yield Event(story, articles, first, last, tuple(Source(**json.loads(body)) for (body,) in told))
+            yield SiteStory(
+                story, articles, first, last, tuple(DisplayedSource(**json.loads(body)) for (body,) in told)
+            )
 
-    def said_by(self, speaker: str) -> Iterator[Entry]:
+    def said_by(self, speaker: str) -> Iterator[SiteEntry]:
         """Statements of a speaker, the newest first."""
         query = (
             "SELECT d.number, d.body, s.body, d.story FROM spoken p JOIN said d ON d.number = p.said "
@@ -168,7 +172,7 @@ class Spool:
         )
         return self._entries(query, speaker)
 
-    def said_in(self, story: str) -> Iterator[Entry]:
+    def said_in(self, story: str) -> Iterator[SiteEntry]:
         """Statements of a story, the oldest first."""
         query = (
             "SELECT d.number, d.body, s.body, d.story FROM said d JOIN sources s ON s.article = d.article "
@@ -182,9 +186,9 @@ class Spool:
         query = "SELECT count(DISTINCT p.speaker) FROM said d JOIN spoken p ON p.said = d.number WHERE d.story = ?"
         return int(statements), int(self._row(query, story)[0])
 
-    def _entries(self, query: str, *values: object) -> Iterator[Entry]:
+    def _entries(self, query: str, *values: object) -> Iterator[SiteEntry]:
         for number, body, source, story in self.database.execute(query, values):
-            yield Entry(number, _shown(json.loads(body)), Source(**json.loads(source)), story)
+            yield SiteEntry(number, _shown(json.loads(body)), DisplayedSource(**json.loads(source)), story)
 
     def _row(self, query: str, *values: object) -> tuple[Any, ...]:
         row: tuple[Any, ...] = self.database.execute(query, values).fetchone()
@@ -194,6 +198,6 @@ class Spool:
         return int(self._row(query)[0])
 
 
-def _shown(body: dict[str, Any]) -> Shown:
-    context = tuple(Piece(**piece) for piece in body.pop("context"))
-    return Shown(**(body | {"speakers": tuple(body["speakers"]), "context": context}))
+def _shown(body: dict[str, Any]) -> DisplayedStatement:
+    context = tuple(ContextPiece(**piece) for piece in body.pop("context"))
+    return DisplayedStatement(**(body | {"speakers": tuple(body["speakers"]), "context": context}))

@@ -4,17 +4,17 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.archive.exports import Filed, Known, Scope
+from bot.archive.exports import ExportedArticle, ExportedSpeaker, ExportScope
 from bot.archive.names import split_names
 from bot.digests.compose import THRESHOLD
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution
 from bot.domain.folding import fold_words
-from bot.domain.said import Wanted
+from bot.domain.said import StatementQuery
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ExportedStatement:
     """A statement of ``reading``, dated ``at`` (published, else first read).
 
     ``speakers`` are those who made it as the archive knows them; ``story`` is the number of the event that the article
@@ -25,7 +25,7 @@ class Statement:
     reading: Reading
     attribution: Attribution
     at: datetime
-    speakers: tuple[Known, ...] = ()
+    speakers: tuple[ExportedSpeaker, ...] = ()
     story: int | None = None
 
     @property
@@ -40,14 +40,14 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ExportQuery:
     """Which statements go out: those that are ``wanted`` with at least this ``confidence`` (0 to 1).
 
     ``owner`` is whose private articles come too. ``stories``: where a statement is found, all others of the articles
     about the same event come with it.
     """
 
-    wanted: Wanted = field(default_factory=Wanted)
+    wanted: StatementQuery = field(default_factory=StatementQuery)
     confidence: float = THRESHOLD
     owner: str | None = None
     stories: bool = False
@@ -58,9 +58,9 @@ class Choice:
         return bool(self.wanted.who.strip() or self.wanted.about.strip() or self.wanted.countries)
 
     @property
-    def scope(self) -> Scope:
+    def scope(self) -> ExportScope:
         """The articles that it is looked for in."""
-        return Scope(self.owner, self.wanted.since, self.wanted.until)
+        return ExportScope(self.owner, self.wanted.since, self.wanted.until)
 
     def told(self) -> tuple[tuple[str, str], ...]:
         """What it is narrowed to, in words for the people who get the export."""
@@ -73,14 +73,14 @@ class Choice:
         }
         return tuple((name, value) for name, value in given.items() if value)
 
-    def choose(self, filed: Filed, numbers: Container[int] | None = None) -> tuple[Statement, ...]:
+    def choose(self, filed: ExportedArticle, numbers: Container[int] | None = None) -> tuple[ExportedStatement, ...]:
         """The statements of an article that are sure enough and of a wanted act, in the order of its text.
 
         Of ``numbers`` alone, where they are given.
         """
         every = zip(filed.numbers, filed.speakers, filed.reading.analysis.attributions, strict=True)
         return tuple(
-            Statement(number, filed.reading, said, filed.at, speakers, filed.story)
+            ExportedStatement(number, filed.reading, said, filed.at, speakers, filed.story)
             for number, speakers, said in sorted(every, key=lambda one: one[2].span)
             if said.confidence >= self.confidence
             and said.act in self.wanted.acts
@@ -88,8 +88,8 @@ class Choice:
         )
 
 
-def names_of(one: Statement) -> tuple[Known, ...]:
+def names_of(one: ExportedStatement) -> tuple[ExportedSpeaker, ...]:
     """Who made the statement, for an index of speakers; by the article's names where the archive knows none."""
     if one.speakers or one.attribution.speaker is None:
         return one.speakers
-    return tuple(Known(fold_words(name) or name, name) for name in split_names(one.attribution.speaker.name))
+    return tuple(ExportedSpeaker(fold_words(name) or name, name) for name in split_names(one.attribution.speaker.name))

@@ -9,7 +9,7 @@ import csv
 import re
 from typing import TextIO
 
-from bot.export.statement import Statement
+from bot.export.statement import ExportedStatement
 from bot.render.verbatim import ELLIPSIS
 
 COLUMNS = (
@@ -26,19 +26,19 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile(r"''*[=+\-@\t\r\n＝＋－＠]")
 
 
-class TableWriter:
+class CsvWriter:
     """Writes statements as lines of a table to ``sink``, which must not translate line ends (``newline=""``)."""
 
     def __init__(self, sink: TextIO) -> None:
         self._rows = csv.writer(sink, dialect="excel", lineterminator="\r\n")
         self._rows.writerow(COLUMNS)
 
-    def write(self, one: Statement) -> None:
+    def write(self, one: ExportedStatement) -> None:
         """Add a line."""
         self._rows.writerow([guard(value) for value in find_values(one)])
 
 
-def find_values(one: Statement) -> tuple[str, ...]:
+def find_values(one: ExportedStatement) -> tuple[str, ...]:
     """The values of ``COLUMNS``, as they are."""
     said, article = one.attribution, one.reading.article
     speaker, outlet = said.speaker, article.outlet

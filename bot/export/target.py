@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.errors import UsageError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 MARKER = "attache-export.json"
 """The file by which a folder is known to be an export."""
@@ -39,9 +39,9 @@ def written_file(path: Path | None, *, force: bool = False, bom: bool = False) -
             sink.detach()  # closing it would close standard output
         return
     if path.is_dir():
-        raise UsageError(worded("export-folder", path=str(path)))
+        raise UsageError(translatable("export-folder", path=str(path)))
     if path.exists() and not force:
-        raise UsageError(worded("export-file-there", path=str(path)))
+        raise UsageError(translatable("export-file-there", path=str(path)))
     beside = _beside(path)
     with refusals_in_words(path):
         try:
@@ -59,12 +59,12 @@ def written_folder(path: Path, *, force: bool = False) -> Iterator[Path]:
     Raises ``UsageError`` when something else is there, or with ``force`` when that is no export.
     """
     if path.exists() and not path.is_dir():
-        raise UsageError(worded("export-file", path=str(path)))
+        raise UsageError(translatable("export-file", path=str(path)))
     if path.is_dir() and any(path.iterdir()):
         if not force:
-            raise UsageError(worded("export-folder-there", path=str(path)))
+            raise UsageError(translatable("export-folder-there", path=str(path)))
         if not (path / MARKER).is_file():
-            raise UsageError(worded("export-no-export", path=str(path)))
+            raise UsageError(translatable("export-no-export", path=str(path)))
     beside, old = _beside(path), _beside(path)
     with refusals_in_words(path):
         try:
@@ -92,5 +92,5 @@ def refusals_in_words(path: Path | str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = os.strerror(error.errno).lower() if error.errno else worded("export-system-refused")
-        raise UsageError(worded("export-unwritten", path=str(path), reason=reason)) from error
+        reason = os.strerror(error.errno).lower() if error.errno else translatable("export-system-refused")
+        raise UsageError(translatable("export-unwritten", path=str(path), reason=reason)) from error

@@ -18,7 +18,7 @@ from bot.metrics import INTERACTION
 _CALLBACK: Final = re.compile(r"/interactions/(\d{15,20})/[^/]+/callback$")
 
 
-def watch_acknowledgements(trace: aiohttp.TraceConfig) -> aiohttp.TraceConfig:
+def measure_acknowledgements(trace: aiohttp.TraceConfig) -> aiohttp.TraceConfig:
     """``trace`` of a client's requests, which from now on measures this, too."""
     trace.on_request_end.append(_look)
     return trace

@@ -5,7 +5,7 @@ import discord.http
 import yarl
 
 
-def speak_to(address: str) -> None:
+def use_discord_at(address: str) -> None:
     """Speak from now on with the Discord at ``address`` (http://host:port): REST at /api/v10, the gateway at /gateway.
 
     Where discord.py lets Discord name the gateway's address (``url`` of GET /gateway/bot, ``resume_gateway_url`` of

@@ -11,20 +11,20 @@ import structlog
 from discord import app_commands
 from discord.ext import commands
 
-from bot.desk.bureau import Bureau
+from bot.desk.bureau import Services
 from bot.errors import BusyError, FetchError, SettingsError, UsageError
-from bot.gateway.acknowledging import watch_acknowledgements
+from bot.gateway.acknowledging import measure_acknowledgements
 from bot.gateway.errors import answer_error
-from bot.gateway.hearing import greet
-from bot.gateway.pace import Pace, keep_pace
-from bot.gateway.presses import answer_press
+from bot.gateway.hearing import use_interaction_locale
+from bot.gateway.pace import RateLimiter, apply_rate_limit
+from bot.gateway.presses import handle_component
 from bot.gateway.registering import register
-from bot.gateway.views import PressButton, PressMenu, is_known
+from bot.gateway.views import ComponentButton, ComponentMenu, is_known
 from bot.gateway.waiting import Waiting
-from bot.newsroom import Newsroom
-from bot.render.card import Press
+from bot.newsroom import ArticleService
+from bot.render.card import ComponentAction
 from bot.render.cards_about import Status
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 # discord.py would warn at every start that it cannot speak; nobody asked it to
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -65,7 +65,7 @@ class AttacheTree(app_commands.CommandTree["AttacheBot"]):
 
     async def interaction_check(self, interaction: discord.Interaction["AttacheBot"], /) -> bool:
         """Speak the language of the person's Discord until their settings are known."""
-        greet(interaction)
+        use_interaction_locale(interaction)
         if interaction.type is not discord.InteractionType.autocomplete:
             self.client.await_answer(interaction)
         return True
@@ -78,10 +78,11 @@ class AttacheTree(app_commands.CommandTree["AttacheBot"]):
 class AttacheBot(commands.Bot):
     """Attaché on Discord.
 
-    ``newsroom`` reads articles, ``bureau`` keeps feeds and digests; ``status`` tells how the bot is when asked.
+    ``article_service`` reads articles, ``services`` keeps feeds and digests; ``status`` tells how the bot is when
+    asked.
     """
 
-    def __init__(self, newsroom: Newsroom, status: StatusSource, bureau: Bureau) -> None:
+    def __init__(self, article_service: ArticleService, status: StatusSource, services: Services) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -91,26 +92,26 @@ class AttacheBot(commands.Bot):
             chunk_guilds_at_startup=False,
             max_messages=None,
             max_ratelimit_timeout=RATE_LIMIT_PATIENCE,
-            http_trace=watch_acknowledgements(keep_pace(Pace())),
+            http_trace=measure_acknowledgements(apply_rate_limit(RateLimiter())),
         )
-        self.newsroom = newsroom
+        self.article_service = article_service
         self.status_source = status
-        self.bureau = bureau
+        self.services = services
         self.waiting = Waiting()
 
     async def setup_hook(self) -> None:
         """Load the cogs, know the buttons of every earlier message, and register the commands."""
         for cog in COGS:
             await self.load_extension(cog)
-        self.add_dynamic_items(PressButton, PressMenu)
+        self.add_dynamic_items(ComponentButton, ComponentMenu)
         await register(self)
 
-    async def answer(self, interaction: discord.Interaction[Any], press: Press) -> None:
+    async def answer(self, interaction: discord.Interaction[Any], press: ComponentAction) -> None:
         """Answer a pressed button or a chosen line of a menu."""
-        greet(interaction)
+        use_interaction_locale(interaction)
         self.await_answer(interaction)
         try:
-            await answer_press(interaction, press)
+            await handle_component(interaction, press)
         except Exception as error:  # noqa: BLE001 - discord.py would only log it, and the person would wait in vain
             await answer_error(interaction, error)
 
@@ -118,8 +119,8 @@ class AttacheBot(commands.Bot):
         """The current task answers ``interaction``: if the bot stops before it has, its person is told to ask again."""
 
         async def tell() -> None:
-            greet(interaction)
-            await answer_error(interaction, BusyError(worded("gateway-restarting")))
+            use_interaction_locale(interaction)
+            await answer_error(interaction, BusyError(translatable("gateway-restarting")))
 
         self.waiting.add(tell)
 
@@ -134,8 +135,8 @@ class AttacheBot(commands.Bot):
             return
         asked: Mapping[str, Any] = interaction.data or {}
         if not is_known(str(asked.get("custom_id", ""))):
-            greet(interaction)
-            await answer_error(interaction, UsageError(worded("gateway-button-unknown")))
+            use_interaction_locale(interaction)
+            await answer_error(interaction, UsageError(translatable("gateway-button-unknown")))
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: no message is a command here. The cog of conversations listens by itself."""
@@ -145,7 +146,7 @@ class AttacheBot(commands.Bot):
         _log.exception("a listener failed", action=event_method)
 
 
-async def connect(bot: AttacheBot, token: str, working: Callable[[], AbstractAsyncContextManager[object]]) -> None:
+async def run_gateway(bot: AttacheBot, token: str, working: Callable[[], AbstractAsyncContextManager[object]]) -> None:
     """Run ``bot`` until it is closed, with ``working`` entered from when it is logged in.
 
     Raises ``SettingsError`` when Discord refuses the token or the intents, ``FetchError`` when it cannot be reached.
@@ -155,7 +156,9 @@ async def connect(bot: AttacheBot, token: str, working: Callable[[], AbstractAsy
             await bot.connect()
 
 
-async def post(client: discord.Client, token: str, working: Callable[[], AbstractAsyncContextManager[object]]) -> None:
+async def run_sender(
+    client: discord.Client, token: str, working: Callable[[], AbstractAsyncContextManager[object]]
+) -> None:
     """Be logged in with ``client``, without a connection to the gateway, and ``working`` until cancelled.
 
     Raises as :func:`connect` does.
@@ -164,19 +167,19 @@ async def post(client: discord.Client, token: str, working: Callable[[], Abstrac
         await asyncio.Event().wait()
 
 
-async def find_trouble(bot: discord.Client) -> str | None:
+async def find_connection_problem(bot: discord.Client) -> str | None:
     """What is wrong with the connection to Discord's gateway, in a sentence; None for nothing."""
     return None if bot.is_ready() and not bot.is_closed() else "It is not connected to Discord."
 
 
-def make_poster() -> discord.Client:
+def make_sending_client() -> discord.Client:
     """A client that only posts: it hears of nothing."""
     return discord.Client(
         intents=discord.Intents(guilds=True),  # never asked for, as it is never connected; with none, discord.py warns
         allowed_mentions=discord.AllowedMentions.none(),
         max_messages=None,
         max_ratelimit_timeout=RATE_LIMIT_PATIENCE,
-        http_trace=keep_pace(Pace()),
+        http_trace=apply_rate_limit(RateLimiter()),
     )
 
 
@@ -193,9 +196,9 @@ def _refusals_in_words() -> Iterator[None]:
     try:
         yield
     except discord.LoginFailure:
-        raise SettingsError(worded("gateway-token-refused"), resource="DISCORD_TOKEN") from None
+        raise SettingsError(translatable("gateway-token-refused"), resource="DISCORD_TOKEN") from None
     except discord.PrivilegedIntentsRequired:
-        raise SettingsError(worded("gateway-intents-refused"), resource="DISCORD_TOKEN") from None
+        raise SettingsError(translatable("gateway-intents-refused"), resource="DISCORD_TOKEN") from None
     except (aiohttp.ClientError, OSError, discord.DiscordServerError, discord.GatewayNotFound) as error:
         # only at first: afterwards discord.py connects again by itself
-        raise FetchError(worded("gateway-discord-unreachable"), resource="discord.com") from error
+        raise FetchError(translatable("gateway-discord-unreachable"), resource="discord.com") from error

@@ -15,7 +15,7 @@ from bot.gateway.sending import is_announced_publicly, is_still_awaited, reply_c
 from bot.gateway.views import message_parts
 from bot.render.card import Card
 from bot.render.cards_about import render_error
-from bot.words.speech import say
+from bot.words.speech import translate
 
 _log = structlog.get_logger(__name__)
 
@@ -29,7 +29,7 @@ async def answer_error(interaction: discord.Interaction, error: Exception) -> No
         if _is_lost(error) and not await is_still_awaited(interaction):
             _log.warning("a reply of Discord was lost", action="answer_error", interaction=interaction.id)
             return
-        card = render_error(decide_sentence(error))
+        card = render_error(find_error_message(error))
         if is_announced_publicly(interaction):
             await _answer_alone(interaction, card)
         else:
@@ -75,7 +75,7 @@ async def reply_error(message: discord.Message, error: Exception) -> None:
         # who takes no direct messages takes no error either, and Discord counts what it refuses
         _log.info("an answer is not taken", action="reply_error", status=error.status, code=error.code)
         return
-    card = render_error(decide_sentence(error))
+    card = render_error(find_error_message(error))
     try:
         await reply_card(message, card)
     except ReplyLostError:
@@ -84,26 +84,26 @@ async def reply_error(message: discord.Message, error: Exception) -> None:
         _log.warning("an error could not be answered", action="reply_error", status=unsent.status, code=unsent.code)
 
 
-def decide_sentence(error: Exception) -> str:
+def find_error_message(error: Exception) -> str:
     """The sentence for a person; what is unexpected is logged with a number that the sentence names."""
     error = _unwrapped(error)
     match error:
         case NotVerbatimError():
             # its words stay out of the log: they may be of a text that somebody pasted
             _log.error("a quotation is not the article's", action="verbatim", characters=len(error.resource or ""))
-            return error.told()
+            return error.message()
         case UsageError():
             # its sentence repeats what the person typed
             _log.info("answered with an error", action="answer_error", kind=type(error).__name__)
-            return error.told()
+            return error.message()
         case AttacheError():
             _log.info("answered with an error", action="answer_error", cause=error.cause, resource=error.resource)
-            return error.told()
+            return error.message()
         case app_commands.CommandSignatureMismatch() | app_commands.CommandNotFound():
-            return say("gateway-command-changed")
+            return translate("gateway-command-changed")
         case app_commands.CheckFailure():
-            return say("gateway-not-allowed")
+            return translate("gateway-not-allowed")
         case _:
             number = secrets.token_hex(4)
             _log.error("unexpected error", action="answer_error", number=number, exc_info=error)
-            return say("gateway-unexpected", number=number)
+            return translate("gateway-unexpected", number=number)

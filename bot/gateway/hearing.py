@@ -11,35 +11,35 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.desk.preferences import PreferenceDesk
+from bot.desk.preferences import PreferenceService
 from bot.fairness import Requester, work_for
 from bot.gateway.material import owner_of
-from bot.words.language import Language, find_language, speak
+from bot.words.language import Language, find_language, set_language
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
 
 
-def greet(interaction: discord.Interaction) -> None:
+def use_interaction_locale(interaction: discord.Interaction) -> None:
     """Work for the person in the language of their Discord, without asking the archive what they have set."""
     work_for(Requester(owner_of(interaction.user), background=False))
-    speak(_of_client(interaction))
+    set_language(_of_client(interaction))
 
 
-async def speak_to(interaction: discord.Interaction[Any], *, alone: bool) -> None:
+async def use_person_language(interaction: discord.Interaction[Any], *, alone: bool) -> None:
     """Speak the language of whoever reads the answer: of the person ``alone``, or of a server's channel."""
     readers = [owner_of(interaction.user)]
     if interaction.guild_id is not None and not alone:
         readers.insert(0, f"discord:guild:{interaction.guild_id}")
-    preferences: PreferenceDesk = interaction.client.bureau.preferences
-    speak(await preferences.language(*readers, otherwise=_of_client(interaction)))
+    preferences: PreferenceService = interaction.client.services.preferences
+    set_language(await preferences.language(*readers, otherwise=_of_client(interaction)))
 
 
-async def speak_to_author(bot: "AttacheBot", message: discord.Message) -> None:
+async def use_author_language(bot: "AttacheBot", message: discord.Message) -> None:
     """Work for the author of a direct message or a mention, in their language."""
     work_for(Requester(owner_of(message.author), background=False))
     server = () if message.guild is None else (f"discord:guild:{message.guild.id}",)
-    speak(await bot.bureau.preferences.language(*server, owner_of(message.author)))
+    set_language(await bot.services.preferences.language(*server, owner_of(message.author)))
 
 
 def _of_client(interaction: discord.Interaction) -> Language:

@@ -7,8 +7,8 @@ import discord
 
 from bot.domain.analysis import Reading
 from bot.errors import TooLargeError, UsageError
-from bot.newsroom import Newsroom
-from bot.words.speech import worded
+from bot.newsroom import ArticleService
+from bot.words.speech import translatable
 
 UPLOAD_LIMIT = 5 * 1024 * 1024
 """Bytes of an uploaded file."""
@@ -20,14 +20,14 @@ _READABLE = (".txt", ".html", ".htm")
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class MessageInput:
     """Something to read: an address or a text, or else an upload."""
 
     reference: str = ""
     upload: discord.Attachment | None = None
 
 
-def find_material(message: discord.Message, *, own_words_first: bool = False) -> Material | None:
+def find_message_input(message: discord.Message, *, own_words_first: bool = False) -> MessageInput | None:
     """What ``message`` gives to read; None when there is nothing.
 
     An attached .txt or .html file, else the first link, else the words. ``own_words_first`` prefers long words to a
@@ -35,14 +35,14 @@ def find_material(message: discord.Message, *, own_words_first: bool = False) ->
     """
     for attachment in _attachments(message):
         if attachment.filename.lower().endswith(_READABLE):
-            return Material(upload=attachment)
+            return MessageInput(upload=attachment)
     words = message.content.strip() or "\n\n".join(s.content for s in message.message_snapshots).strip()
     if own_words_first and len(_LINK.sub("", words)) >= LONG_TEXT:
-        return Material(words)
+        return MessageInput(words)
     if address := find_link(words) or next((embed.url for embed in message.embeds if embed.url), None):
-        return Material(address)
+        return MessageInput(address)
     words = words or "\n\n".join(embed.description for embed in message.embeds if embed.description)
-    return Material(words) if words else None
+    return MessageInput(words) if words else None
 
 
 def find_link(words: str) -> str | None:
@@ -56,22 +56,22 @@ def find_link(words: str) -> str | None:
     return address
 
 
-async def read_material(newsroom: Newsroom, material: Material, *, owner: str) -> Reading:
+async def read_message_input(article_service: ArticleService, material: MessageInput, *, owner: str) -> Reading:
     """Read ``material``; a text or an upload is marked as ``owner``'s. Raises ``AttacheError``."""
     upload = material.upload
     if upload is None:
-        return await newsroom.read(material.reference, owner=owner)
+        return await article_service.read(material.reference, owner=owner)
     if upload.size > UPLOAD_LIMIT:
-        raise TooLargeError(worded("gateway-upload-large", limit=UPLOAD_LIMIT // 2**20))
-    return await newsroom.read_upload(upload.filename, await upload.read(), owner=owner)
+        raise TooLargeError(translatable("gateway-upload-large", limit=UPLOAD_LIMIT // 2**20))
+    return await article_service.read_upload(upload.filename, await upload.read(), owner=owner)
 
 
-async def read_message(newsroom: Newsroom, message: discord.Message, *, owner: str) -> Reading:
+async def read_message(article_service: ArticleService, message: discord.Message, *, owner: str) -> Reading:
     """Read what ``message`` gives. Raises ``UsageError`` when it holds neither link, text nor file."""
-    material = find_material(message)
+    material = find_message_input(message)
     if material is None:
-        raise UsageError(worded("gateway-message-empty"))
-    return await read_material(newsroom, material, owner=owner)
+        raise UsageError(translatable("gateway-message-empty"))
+    return await read_message_input(article_service, material, owner=owner)
 
 
 def owner_of(user: discord.abc.User) -> str:

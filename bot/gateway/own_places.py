@@ -4,7 +4,7 @@ import discord
 
 from bot.errors import UsageError
 from bot.gateway.places import find_missing, name_permissions
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 
 def find_server(interaction: discord.Interaction) -> str | None:
@@ -20,17 +20,17 @@ def may_post(interaction: discord.Interaction) -> bool:
     return not find_missing(channel, guild.me)
 
 
-def find_own_place(interaction: discord.Interaction) -> str:
+def find_alert_channel(interaction: discord.Interaction) -> str:
     """The id of the command's channel, for alerts. Raises ``UsageError`` where the person or the bot may not write."""
     guild, channel = _guild(interaction), interaction.channel
     if guild is None or not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
-        raise UsageError(worded("gateway-alerts-need-member"))
+        raise UsageError(translatable("gateway-alerts-need-member"))
     in_thread = isinstance(channel, discord.Thread)
     allowed = interaction.permissions
     if not (allowed.send_messages_in_threads if in_thread else allowed.send_messages):
-        raise UsageError(worded("gateway-alerts-not-allowed"))
+        raise UsageError(translatable("gateway-alerts-not-allowed"))
     if missing := find_missing(channel, guild.me):
-        raise UsageError(worded("gateway-lacking-here", permissions=name_permissions(missing)))
+        raise UsageError(translatable("gateway-lacking-here", permissions=name_permissions(missing)))
     return str(channel.id)
 
 

@@ -21,7 +21,7 @@ AT_ONCE: Final = 5
 _FREE: Final = ("/interactions/", "/webhooks/")
 
 
-class Pace:
+class RateLimiter:
     """Lets ``a_second`` pass in a second, and ``at_once`` more where none has for a while."""
 
     def __init__(
@@ -47,7 +47,7 @@ class Pace:
             await self._sleep(turn - now)
 
 
-def keep_pace(pace: Pace) -> aiohttp.TraceConfig:
+def apply_rate_limit(pace: RateLimiter) -> aiohttp.TraceConfig:
     """What has every request of a ``discord.Client`` wait for its turn: give it as ``http_trace``."""
 
     async def wait(

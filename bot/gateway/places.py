@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot.errors import UsageError
 from bot.gateway.material import owner_of
-from bot.words.speech import Wording, worded
+from bot.words.speech import Translatable, translatable
 
 Chosen = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
@@ -45,7 +45,7 @@ _IN_FORUMS = {"send_messages": "create_posts", **_IN_THREADS}
 def owner_of_server(interaction: discord.Interaction) -> str:
     """Whose the records of the server are in which a command was used. Raises ``UsageError`` outside of servers."""
     if interaction.guild_id is None:
-        raise UsageError(worded("gateway-server-only"))
+        raise UsageError(translatable("gateway-server-only"))
     return f"discord:guild:{interaction.guild_id}"
 
 
@@ -89,7 +89,7 @@ async def find_place(interaction: discord.Interaction, chosen: Chosen | None) ->
     """
     channel = interaction.channel if chosen is None else await _resolve(chosen)
     if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or interaction.guild is None:
-        raise UsageError(worded("gateway-channel-unseen"))
+        raise UsageError(translatable("gateway-channel-unseen"))
     _check_postable(channel, interaction.guild.me)
     return str(channel.id)
 
@@ -103,16 +103,16 @@ async def check_place(interaction: discord.Interaction, known: str) -> None:
         except (discord.Forbidden, discord.NotFound, discord.InvalidData):
             channel = None
     if channel is None or guild is None:
-        raise UsageError(worded("gateway-channel-missing"))
+        raise UsageError(translatable("gateway-channel-missing"))
     _check_postable(channel, guild.me)
 
 
 def _check_postable(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> None:
     missing = find_missing(channel, me)
     if isinstance(channel, discord.CategoryChannel | discord.StageChannel):
-        raise UsageError(worded("gateway-no-posts-there", channel=channel.name))
+        raise UsageError(translatable("gateway-no-posts-there", channel=channel.name))
     if missing:
-        raise UsageError(worded("gateway-lacking", channel=channel.name, permissions=name_permissions(missing)))
+        raise UsageError(translatable("gateway-lacking", channel=channel.name, permissions=name_permissions(missing)))
 
 
 def find_missing(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> list[str]:
@@ -121,10 +121,10 @@ def find_missing(channel: discord.abc.GuildChannel | discord.Thread, me: discord
     return [called for name, called in _needed(channel).items() if not getattr(allowed, name)]
 
 
-def name_permissions(missing: Sequence[str]) -> Wording:
+def name_permissions(missing: Sequence[str]) -> Translatable:
     """The permissions ``missing``, one at least, as Discord names them."""
-    first, *others = (worded("gateway-permission", name=name) for name in missing)
-    return reduce(lambda named, other: worded("gateway-and", first=named, other=other), others, first)
+    first, *others = (translatable("gateway-permission", name=name) for name in missing)
+    return reduce(lambda named, other: translatable("gateway-and", first=named, other=other), others, first)
 
 
 async def _resolve(chosen: Chosen) -> discord.abc.GuildChannel | discord.Thread:
@@ -132,7 +132,7 @@ async def _resolve(chosen: Chosen) -> discord.abc.GuildChannel | discord.Thread:
     try:
         return chosen.resolve() or await chosen.fetch()
     except (discord.Forbidden, discord.NotFound):
-        raise UsageError(worded("gateway-named-channel-unseen", channel=chosen.name)) from None
+        raise UsageError(translatable("gateway-named-channel-unseen", channel=chosen.name)) from None
 
 
 def _needed(channel: discord.abc.GuildChannel | discord.Thread) -> dict[str, str]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.gateway.places import askers_of
-from bot.gateway.sending import send_card, send_file, turn_page
-from bot.render.card import Action, Press
+from bot.gateway.sending import replace_page, send_card, send_file
+from bot.render.card import Action, ComponentAction
 from bot.render.cards_position import name_file, render_position, render_position_file
-from bot.render.sides_press import find_words
+from bot.render.sides_press import parse_words_action
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
@@ -19,16 +19,16 @@ POSITION_ACTIONS = frozenset({Action.POSITION, Action.POSITIONFILE})
 
 
 async def show_position(
-    interaction: "discord.Interaction[AttacheBot]", press: Press, *, in_place: bool = False
+    interaction: "discord.Interaction[AttacheBot]", press: ComponentAction, *, in_place: bool = False
 ) -> None:
     """Answer an acknowledged ``interaction`` with the position that ``press`` asks for, or put it in its place."""
-    country, topic = find_words(press)
-    chronicle = interaction.client.bureau.chronicle
-    sheet = await chronicle.position(country=country, topic=topic, askers=askers_of(interaction))
+    country, topic = parse_words_action(press)
+    timelines = interaction.client.services.timelines
+    sheet = await timelines.position(country=country, topic=topic, askers=askers_of(interaction))
     if press.action is Action.POSITIONFILE:
         text = await asyncio.to_thread(render_position_file, sheet, interaction.created_at, UTC)
         await send_file(interaction, name_file(sheet), text.encode("utf-8", "replace"))
         return
     cards = await asyncio.to_thread(render_position, sheet)
     card = cards[min(press.page, len(cards) - 1)]
-    await (turn_page(interaction, card) if in_place else send_card(interaction, card))
+    await (replace_page(interaction, card) if in_place else send_card(interaction, card))

@@ -17,11 +17,11 @@ import aiohttp
 import discord
 
 from bot.domain.watch import is_direct, person_of
-from bot.errors import AnswerLostError, PlaceBrokenError, PostLaterError, PostRefusedError
+from bot.errors import ChannelBrokenError, PostRefusedError, ResponseLostError, RetryPostError
 from bot.gateway.views import message_parts
 from bot.render.card import Card
-from bot.words.speech import worded
-from bot.work.delivery import Place
+from bot.words.speech import translatable
+from bot.work.delivery import DeliveryTarget
 
 SEARCHED: Final = 1000
 """Messages after the first attempt that are searched for a mark, besides the newest hundred."""
@@ -42,7 +42,7 @@ _NO_PINGS: Final = discord.AllowedMentions.none()
 _Channel = discord.abc.Messageable | discord.ForumChannel
 
 
-class DiscordPostbox:
+class DiscordMessageSender:
     """Posts over ``client``, which is logged in; a gateway connection is not needed, but keeps channels known.
 
     Without one, a channel that Discord was asked for is remembered until nothing is posted there for a while, or a post
@@ -55,13 +55,13 @@ class DiscordPostbox:
         self._steady = steady
         self._asked: dict[str, tuple[float, _Channel]] = {}
 
-    async def find_place(self, channel: str, opening: str | None) -> Place:
+    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
         """Where the next message goes: the thread that ``opening`` began (it has the same id), if in a forum."""
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
                 if not isinstance(await self._channel(channel), discord.ForumChannel):
-                    return Place(channel)
-        return Place(opening) if opening else Place(channel, remembers=False)
+                    return DeliveryTarget(channel)
+        return DeliveryTarget(opening) if opening else DeliveryTarget(channel, remembers=False)
 
     async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
         """Post ``card`` and give the message's id; in a forum that is also the id of the new thread."""
@@ -84,7 +84,7 @@ class DiscordPostbox:
     async def find(self, channel: str, mark: str, since: datetime) -> str | None:
         """Our message that carries ``mark``: among the newest, then from ``since`` on; in a forum among its threads.
 
-        Raises ``PlaceBrokenError`` where the history may not be read.
+        Raises ``ChannelBrokenError`` where the history may not be read.
         """
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
@@ -115,7 +115,7 @@ class DiscordPostbox:
                 guild = self._client.get_guild(ident) or await self._client.fetch_guild(ident, with_counts=False)
         try:
             await self.tell(f"discord:{guild.owner_id}", card, nonce=nonce, since=since)
-        except PlaceBrokenError:
+        except ChannelBrokenError:
             if guild.system_channel is None:
                 raise
             with _as_delivery():
@@ -137,11 +137,11 @@ class DiscordPostbox:
         if is_direct(channel):
             return await self._conversation(person_of(channel))
         if not channel.isdecimal():
-            raise PostLaterError(worded("gateway-elsewhere"), retry_after=_ELSEWHERE_SECONDS)
+            raise RetryPostError(translatable("gateway-elsewhere"), retry_after=_ELSEWHERE_SECONDS)
         place = None if fresh else self._client.get_channel(int(channel)) or self._recall(channel)
         place = place or await self._client.fetch_channel(int(channel))
         if not isinstance(place, discord.abc.Messageable | discord.ForumChannel):
-            raise PlaceBrokenError(worded("gateway-kind-unfit"))
+            raise ChannelBrokenError(translatable("gateway-kind-unfit"))
         self._remember(channel, place)
         return place
 
@@ -238,8 +238,8 @@ def _components(message: discord.Message) -> Iterator[Any]:
         yield part
 
 
-def _history_denied(place: Any) -> PlaceBrokenError:
-    return PlaceBrokenError(worded("gateway-history-denied"), resource=str(getattr(place, "id", "")))
+def _history_denied(place: Any) -> ChannelBrokenError:
+    return ChannelBrokenError(translatable("gateway-history-denied"), resource=str(getattr(place, "id", "")))
 
 
 @contextmanager
@@ -248,31 +248,31 @@ def _as_delivery() -> Iterator[None]:
     try:
         yield
     except discord.RateLimited as error:
-        raise PostLaterError(worded("gateway-asks-to-wait"), retry_after=error.retry_after) from error
+        raise RetryPostError(translatable("gateway-asks-to-wait"), retry_after=error.retry_after) from error
     except discord.HTTPException as error:
         raise _of_answer(error) from error
     except discord.InvalidData as error:
-        raise PlaceBrokenError(worded("gateway-kind-unknown")) from error
+        raise ChannelBrokenError(translatable("gateway-kind-unknown")) from error
     except (aiohttp.ClientError, OSError, TimeoutError) as error:
-        raise AnswerLostError(worded("gateway-silent")) from error
+        raise ResponseLostError(translatable("gateway-silent")) from error
 
 
 def _of_answer(
     error: discord.HTTPException,
-) -> PostLaterError | AnswerLostError | PlaceBrokenError | PostRefusedError:
-    said = error.text[:300] or worded("gateway-no-reason")
+) -> RetryPostError | ResponseLostError | ChannelBrokenError | PostRefusedError:
+    said = error.text[:300] or translatable("gateway-no-reason")
     match error.status:
         case 403:
-            return PlaceBrokenError(worded("gateway-denied", said=said))
+            return ChannelBrokenError(translatable("gateway-denied", said=said))
         case 404:
-            return PlaceBrokenError(worded("gateway-channel-gone", said=said))
+            return ChannelBrokenError(translatable("gateway-channel-gone", said=said))
         case 429:
-            return PostLaterError(worded("gateway-asks-to-wait"), retry_after=_FLOODED_SECONDS)
+            return RetryPostError(translatable("gateway-asks-to-wait"), retry_after=_FLOODED_SECONDS)
         case 401:
-            return PostLaterError(worded("gateway-token-refused-later"), retry_after=_DENIED_SECONDS)
+            return RetryPostError(translatable("gateway-token-refused-later"), retry_after=_DENIED_SECONDS)
         case status if status >= 500:
-            return AnswerLostError(worded("gateway-answered", status=str(status)), answered=True)
+            return ResponseLostError(translatable("gateway-answered", status=str(status)), answered=True)
         case _ if error.code in _BROKEN_CODES:
-            return PlaceBrokenError(worded("gateway-closed", said=said))
+            return ChannelBrokenError(translatable("gateway-closed", said=said))
         case _:
-            return PostRefusedError(worded("gateway-message-refused", said=said))
+            return PostRefusedError(translatable("gateway-message-refused", said=said))

@@ -5,44 +5,46 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.domain.analysis import Reading
-from bot.gateway.desk_presses import DESK_ACTIONS, answer_desk_press
+from bot.gateway.desk_presses import SERVER_ACTIONS, handle_server_component
 from bot.gateway.material import owner_of
-from bot.gateway.own_presses import OWN_ACTIONS, answer_own_press
+from bot.gateway.own_presses import PERSONAL_ACTIONS, handle_personal_component
 from bot.gateway.position_presses import POSITION_ACTIONS, show_position
-from bot.gateway.said_presses import SAID_ACTIONS, answer_said
-from bot.gateway.sending import acknowledge, send_card, turn_page
+from bot.gateway.said_presses import SEARCH_ACTIONS, handle_search_component
+from bot.gateway.sending import acknowledge, replace_page, send_card
 from bot.gateway.sides_presses import SIDES_ACTIONS, show_sides
-from bot.newsroom import Newsroom
-from bot.render.card import Action, Card, Press
+from bot.newsroom import ArticleService
+from bot.render.card import Action, Card, ComponentAction
 from bot.render.cards_said import find_statement
-from bot.render.pressed import render_pressed
+from bot.render.pressed import render_reading_action
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
 
 
-async def find_card(newsroom: Newsroom, reading: Reading, press: Press, *, attitudes: bool = False) -> Card:
+async def compose_reading_card(
+    article_service: ArticleService, reading: Reading, press: ComponentAction, *, attitudes: bool = False
+) -> Card:
     """The card that answers ``press``. Key sentences of another number than those stored are chosen now.
 
     Composed in another process: a transcript of 50,000 words takes most of a second.
     """
     sentences = None
     if press.action is Action.SUMMARY and press.detail.isdecimal():
-        sentences = await newsroom.summarise(reading, int(press.detail))
-    return await newsroom.render(render_pressed, reading, press, sentences, attitudes=attitudes)
+        sentences = await article_service.summarise(reading, int(press.detail))
+    return await article_service.render(render_reading_action, reading, press, sentences, attitudes=attitudes)
 
 
-async def answer_press(interaction: "discord.Interaction[AttacheBot]", press: Press) -> None:
+async def handle_component(interaction: "discord.Interaction[AttacheBot]", press: ComponentAction) -> None:
     """Show what ``press`` asks for.
 
     A page turns in place for the person who asked for the card (and in direct messages); everyone else gets the page
     for themselves, so that nobody turns pages under another's eyes. Another view of the article is private in servers.
     """
-    if press.action in DESK_ACTIONS:
-        await answer_desk_press(interaction, press)
+    if press.action in SERVER_ACTIONS:
+        await handle_server_component(interaction, press)
         return
-    if press.action in OWN_ACTIONS:
-        await answer_own_press(interaction, press)
+    if press.action in PERSONAL_ACTIONS:
+        await handle_personal_component(interaction, press)
         return
     turns = press.turns and _may_turn(interaction)
     await acknowledge(interaction, private=interaction.guild_id is not None, in_place=turns)
@@ -52,15 +54,17 @@ async def answer_press(interaction: "discord.Interaction[AttacheBot]", press: Pr
     if press.action in POSITION_ACTIONS:
         await show_position(interaction, press, in_place=turns)
         return
-    if press.action in SAID_ACTIONS:
-        await answer_said(interaction, press, in_place=turns)
+    if press.action in SEARCH_ACTIONS:
+        await handle_search_component(interaction, press, in_place=turns)
         return
     if press.action is Action.FOUND:
         press = find_statement(press.detail)
-    newsroom = interaction.client.newsroom
-    attitudes = await interaction.client.bureau.preferences.wants_attitudes(owner_of(interaction.user))
-    card = await find_card(newsroom, await newsroom.recall(press.reading), press, attitudes=attitudes)
-    await (turn_page(interaction, card) if turns else send_card(interaction, card))
+    article_service = interaction.client.article_service
+    attitudes = await interaction.client.services.preferences.wants_attitudes(owner_of(interaction.user))
+    card = await compose_reading_card(
+        article_service, await article_service.load(press.reading), press, attitudes=attitudes
+    )
+    await (replace_page(interaction, card) if turns else send_card(interaction, card))
 
 
 def _may_turn(interaction: discord.Interaction) -> bool:

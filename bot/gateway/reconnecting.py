@@ -12,7 +12,7 @@ import discord.client
 import discord.shard
 from discord.backoff import ExponentialBackoff
 
-from bot.gateway.pace import Pace
+from bot.gateway.pace import RateLimiter
 
 LONGEST: Final = 16
 """Seconds between two attempts, at most."""
@@ -36,6 +36,6 @@ def bound_waits() -> None:
         module.ExponentialBackoff = BoundedBackoff  # type: ignore[attr-defined]
 
 
-def make_session_pace() -> Pace:
+def make_session_pace() -> RateLimiter:
     """The pace of the sessions that one process opens."""
-    return Pace(1 / SESSION_EVERY, SESSIONS_AT_ONCE)
+    return RateLimiter(1 / SESSION_EVERY, SESSIONS_AT_ONCE)

@@ -5,41 +5,45 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.desk.said import SaidPage
+from bot.desk.said import SearchPage
 from bot.errors import UsageError
 from bot.gateway.places import askers_of
-from bot.gateway.sending import send_card, send_file, turn_page
-from bot.render.card import Action, Press
+from bot.gateway.sending import replace_page, send_card, send_file
+from bot.render.card import Action, ComponentAction
 from bot.render.cards_said import render_said
 from bot.render.found_table import render_found_table
-from bot.render.said_press import can_carry, find_said
-from bot.words.speech import worded
+from bot.render.said_press import fits_in_action, parse_search_action
+from bot.words.speech import translatable
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
 
-SAID_ACTIONS = frozenset({Action.SAID, Action.SAIDFILE})
+SEARCH_ACTIONS = frozenset({Action.SAID, Action.SAIDFILE})
 
 
-async def show_said(interaction: "discord.Interaction[AttacheBot]", said: SaidPage, *, in_place: bool = False) -> None:
+async def show_search(
+    interaction: "discord.Interaction[AttacheBot]", said: SearchPage, *, in_place: bool = False
+) -> None:
     """Answer an acknowledged ``interaction`` with a page, or put it in its place."""
-    if not can_carry(said.wanted) and not said.kept:
-        said = await interaction.client.bureau.saying.keep(said)
+    if not fits_in_action(said.wanted) and not said.kept:
+        said = await interaction.client.services.statements.save_query(said)
     card = await asyncio.to_thread(render_said, said)
-    await (turn_page(interaction, card) if in_place else send_card(interaction, card))
+    await (replace_page(interaction, card) if in_place else send_card(interaction, card))
 
 
-async def answer_said(interaction: "discord.Interaction[AttacheBot]", press: Press, *, in_place: bool) -> None:
+async def handle_search_component(
+    interaction: "discord.Interaction[AttacheBot]", press: ComponentAction, *, in_place: bool
+) -> None:
     """Show the page, or send the table, that ``press`` asks for, as far as it is the presser's to see."""
-    saying, askers = interaction.client.bureau.saying, askers_of(interaction)
+    saying, askers = interaction.client.services.statements, askers_of(interaction)
     try:
-        asked = find_said(press)
+        asked = parse_search_action(press)
     except ValueError:
-        raise UsageError(worded("gateway-button-unknown")) from None
-    wanted = asked.wanted or await saying.recall(asked.kept)
+        raise UsageError(translatable("gateway-button-unknown")) from None
+    wanted = asked.wanted or await saying.load_query(asked.kept)
     if press.action is Action.SAIDFILE:
         table = await asyncio.to_thread(render_found_table, await saying.collect(wanted, askers=askers))
         await send_file(interaction, "said.csv", table)
         return
-    said = await saying.show(wanted, askers=askers, before=asked.before, after=asked.after, number=press.page)
-    await show_said(interaction, said, in_place=in_place)
+    said = await saying.load_page(wanted, askers=askers, before=asked.before, after=asked.after, number=press.page)
+    await show_search(interaction, said, in_place=in_place)

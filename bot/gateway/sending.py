@@ -12,7 +12,7 @@ from typing import Any
 import discord
 import structlog
 
-from bot.gateway.hearing import speak_to
+from bot.gateway.hearing import use_person_language
 from bot.gateway.replies import LOST, ReplyLostError, make_once, repeat, respond
 from bot.gateway.views import buttons_view, message_parts
 from bot.pictures.drawing import Picture
@@ -38,7 +38,7 @@ async def acknowledge(interaction: discord.Interaction[Any], *, private: bool = 
     await respond(interaction, kind, lambda: interaction.response.defer(**options))
     interaction.extras[_PRIVATE] = private
     alone = private or (in_place and interaction.message is not None and interaction.message.flags.ephemeral)
-    await speak_to(interaction, alone=alone)
+    await use_person_language(interaction, alone=alone)
 
 
 def is_awaited(interaction: discord.Interaction) -> bool:
@@ -84,7 +84,7 @@ async def send_cards(interaction: discord.Interaction, cards: Iterable[Card], *,
         await send_card(interaction, card, private=private)
 
 
-async def turn_page(interaction: discord.Interaction, card: Card) -> None:
+async def replace_page(interaction: discord.Interaction, card: Card) -> None:
     """Put ``card`` in place of the message whose button was pressed."""
     await repeat(lambda: interaction.edit_original_response(**message_parts(card)))
     interaction.extras[_ANSWERED] = True
@@ -93,7 +93,7 @@ async def turn_page(interaction: discord.Interaction, card: Card) -> None:
 async def show_progress(interaction: discord.Interaction, card: Card) -> None:
     """Put ``card`` in place of the private answer. That it cannot be shown stops no work."""
     try:
-        await turn_page(interaction, card)
+        await replace_page(interaction, card)
     except (discord.HTTPException, ReplyLostError) as error:
         _log.info("progress could not be shown", action="show_progress", error=repr(error))
 
@@ -117,7 +117,7 @@ async def send_picture(
     )
 
 
-async def turn_picture(interaction: discord.Interaction, picture: Picture, buttons: Iterable[Button] = ()) -> None:
+async def replace_picture(interaction: discord.Interaction, picture: Picture, buttons: Iterable[Button] = ()) -> None:
     """Put ``picture`` in place of the one whose button was pressed."""
     buttons = tuple(buttons)
     await repeat(

@@ -12,13 +12,13 @@ import discord
 import structlog
 
 from bot.archive.processes import ProcessStore
-from bot.desk.bureau import Bureau
+from bot.desk.bureau import Services
 from bot.domain.shards import PREFIX, ShardPlan, bucket_of, check_plan
 from bot.errors import ArchiveError
 from bot.gateway.client import AttacheBot, StatusSource
 from bot.gateway.reconnecting import bound_waits, make_session_pace
-from bot.newsroom import Newsroom
-from bot.work.presence import ALONE, Presence
+from bot.newsroom import ArticleService
+from bot.work.presence import SINGLE_EXECUTOR, Membership
 
 SPACING: Final = timedelta(seconds=5.5)
 """Between two sessions of one bucket: Discord's five seconds, and what one request may gain on another."""
@@ -34,16 +34,16 @@ class ShardedBot(AttacheBot, discord.AutoShardedClient):
 
     def __init__(
         self,
-        newsroom: Newsroom,
+        article_service: ArticleService,
         status: StatusSource,
-        bureau: Bureau,
+        services: Services,
         *,
-        presence: Presence,
+        presence: Membership,
         processes: ProcessStore,
         gateways: int = 1,
         shards: int | None = None,
     ) -> None:
-        super().__init__(newsroom, status, bureau)
+        super().__init__(article_service, status, services)
         self._presence = presence
         self._processes = processes
         self._gateways = gateways
@@ -54,11 +54,11 @@ class ShardedBot(AttacheBot, discord.AutoShardedClient):
     async def connect(self, *, reconnect: bool = True) -> None:
         """Take a place, and stay connected until closed. Raises ``SettingsError`` where others divide otherwise."""
         bound_waits()
-        if self._presence.executor != ALONE:
+        if self._presence.executor != SINGLE_EXECUTOR:
             recommended, _, limits = await self.http.get_bot_gateway()
             self._at_once = max(1, limits["max_concurrency"])
             plan = ShardPlan(self._shards or recommended, self._gateways)
-            name = await self._presence.take(*plan.leases)
+            name = await self._presence.acquire(*plan.leases)
             check_plan(plan, await self._processes.held(PREFIX))
             held = plan.range_of(plan.leases.index(name))
             self.shard_count, self.shard_ids = plan.shards, list(held)
@@ -70,7 +70,7 @@ class ShardedBot(AttacheBot, discord.AutoShardedClient):
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Wait for this shard's turn to open a session."""
         await self._sessions.wait()
-        if self._presence.executor == ALONE:
+        if self._presence.executor == SINGLE_EXECUTOR:
             await super().before_identify_hook(shard_id, initial=initial)
             return
         try:

@@ -11,9 +11,20 @@ from typing import Any, Self
 import discord
 from discord import ui
 
-from bot.render.card import COLUMN_LIMIT, EMBED_LIMIT, TEXT_LIMIT, Action, Button, Card, Columns, Menu, Press, Tone
+from bot.render.card import (
+    COLUMN_LIMIT,
+    EMBED_LIMIT,
+    TEXT_LIMIT,
+    Action,
+    Button,
+    Card,
+    Columns,
+    ComponentAction,
+    Menu,
+    Tone,
+)
 from bot.render.markdown import units
-from bot.words.direction import run_leftward
+from bot.words.direction import set_right_to_left
 
 # only actions that this version knows: a button of another version's is told to be one (bot.gateway.client)
 _PLACE = rf":(?P<action>{'|'.join(Action)}):(?P<reading>[0-9a-f]{{20}}):(?P<page>\d{{1,3}}):(?P<detail>[^\n]{{0,60}})"
@@ -38,7 +49,7 @@ def buttons_view(buttons: Iterable[Button]) -> ui.View:
     return view
 
 
-def custom_id(kind: str, press: Press) -> str:
+def custom_id(kind: str, press: ComponentAction) -> str:
     """The identity of a button or menu on Discord, at most 100 characters. Names stay: old messages carry them."""
     return f"{kind}:{press.action}:{press.reading}:{press.page}:{press.detail}"
 
@@ -48,15 +59,17 @@ def is_known(ident: str) -> bool:
     return re.fullmatch(f"[btm]{_PLACE}", ident) is not None
 
 
-def parse_press(match: re.Match[str]) -> Press:
+def parse_press(match: re.Match[str]) -> ComponentAction:
     """What a custom id asks for."""
-    return Press(Action(match["action"]), match["reading"], int(match["page"]), match["detail"], match["kind"] == "t")
+    return ComponentAction(
+        Action(match["action"]), match["reading"], int(match["page"]), match["detail"], match["kind"] == "t"
+    )
 
 
-class PressButton(ui.DynamicItem[ui.Button[Any]], template="(?P<kind>[bt])" + _PLACE):
+class ComponentButton(ui.DynamicItem[ui.Button[Any]], template="(?P<kind>[bt])" + _PLACE):
     """A button on a card."""
 
-    def __init__(self, press: Press, label: str = "") -> None:
+    def __init__(self, press: ComponentAction, label: str = "") -> None:
         kind = "t" if press.turns else "b"
         super().__init__(ui.Button(label=label or press.action, custom_id=custom_id(kind, press)))
         self.press = press
@@ -73,10 +86,12 @@ class PressButton(ui.DynamicItem[ui.Button[Any]], template="(?P<kind>[bt])" + _P
         await interaction.client.answer(interaction, self.press)
 
 
-class PressMenu(ui.DynamicItem[ui.Select[Any]], template="(?P<kind>m)" + _PLACE):
+class ComponentMenu(ui.DynamicItem[ui.Select[Any]], template="(?P<kind>m)" + _PLACE):
     """A menu on a card; the chosen value is the detail of what it asks for."""
 
-    def __init__(self, press: Press, placeholder: str = "", options: list[discord.SelectOption] | None = None) -> None:
+    def __init__(
+        self, press: ComponentAction, placeholder: str = "", options: list[discord.SelectOption] | None = None
+    ) -> None:
         select: ui.Select[Any] = ui.Select(
             custom_id=custom_id("m", press), placeholder=placeholder or None, options=options or []
         )
@@ -137,7 +152,7 @@ def _named(card: Card) -> int:
 
 def _directed(texts: list[str], room: int, limit: int | None = None) -> list[str]:
     """``texts`` each in its direction, as far as a message of ``room`` code units, and a cell of ``limit``, hold it."""
-    directed = list(map(run_leftward, texts))
+    directed = list(map(set_right_to_left, texts))
     if limit:
         directed = [new if units(new) <= limit else old for new, old in zip(directed, texts, strict=True)]
     return directed if sum(map(units, directed)) <= room else texts
@@ -154,13 +169,13 @@ def _buttons_below(card: Card) -> ui.View:
 
 def _button(button: Button) -> ui.Item[Any]:
     if button.press:
-        return PressButton(button.press, button.label)
+        return ComponentButton(button.press, button.label)
     return ui.Button(label=button.label, url=button.url)
 
 
-def _menu(menu: Menu) -> PressMenu:
+def _menu(menu: Menu) -> ComponentMenu:
     options = [
         discord.SelectOption(label=option.label, value=option.value, description=option.description)
         for option in menu.options
     ]
-    return PressMenu(menu.press, menu.placeholder, options)
+    return ComponentMenu(menu.press, menu.placeholder, options)

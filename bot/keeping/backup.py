@@ -20,16 +20,16 @@ from sqlalchemy import Connection
 from bot import __version__
 from bot.archive.bulk import open_engine
 from bot.archive.dialect import find_file
-from bot.archive.failures import failures_in_words
+from bot.archive.failures import translate_database_errors
 from bot.archive.migrate import check_known, load_revision
 from bot.errors import ArchiveError, UsageError
-from bot.keeping.copying import Progress, count_rows, find_forms, quiet, read_rows
-from bot.keeping.rows import Form, Kind, Tally
-from bot.words.speech import Wording, worded
+from bot.keeping.copying import Progress, count_rows, find_table_formats, quiet, read_rows
+from bot.keeping.rows import ColumnKind, RowChecksum, TableFormat
+from bot.words.speech import Translatable, translatable
 
 FORMAT: Final = 1
 """Of the lines; another one is another number."""
-NEWER: Final = worded("keeping-newer-backup")
+NEWER: Final = translatable("keeping-newer-backup")
 _NAME: Final = "attache backup"
 _LONGEST: Final = 256 * 1024 * 1024  # bytes of a line: a longer one is no row of ours
 
@@ -47,22 +47,22 @@ class Header:
 class Part:
     """Some rows of a table; ``ends`` tells that they are its last."""
 
-    form: Form
+    form: TableFormat
     rows: list[dict[str, Any]]
     ends: bool
 
 
-def back_up(url: str, sink: BinaryIO, now: datetime, progress: Progress = quiet) -> int:
+def write_backup(url: str, sink: BinaryIO, now: datetime, progress: Progress = quiet) -> int:
     """Write all that is kept of the archive at ``url``; how many rows. Raises ``ArchiveError``, ``UsageError``.
 
     The archive is not changed, and may be of an older program.
     """
     file = find_file(url)
     if file is not None and not file.exists():
-        raise UsageError(worded("keeping-no-file", path=str(file)))
+        raise UsageError(translatable("keeping-no-file", path=str(file)))
     engine = open_engine(url, writing=False)
     try:
-        with failures_in_words():
+        with translate_database_errors():
             connection = engine.connect()
         with connection:
             return _write(connection, sink, now, progress)
@@ -71,10 +71,10 @@ def back_up(url: str, sink: BinaryIO, now: datetime, progress: Progress = quiet)
 
 
 def _write(connection: Connection, sink: BinaryIO, now: datetime, progress: Progress) -> int:
-    with failures_in_words():
+    with translate_database_errors():
         revision = load_revision(connection)
     if revision is None:
-        raise UsageError(worded("keeping-no-archive"))
+        raise UsageError(translatable("keeping-no-archive"))
     check_known(revision)
     whole, rows = hashlib.sha256(), 0
     # no name and no time in the file's head: the same archive gives the same bytes
@@ -88,9 +88,9 @@ def _write(connection: Connection, sink: BinaryIO, now: datetime, progress: Prog
 
         told = {"format": FORMAT, "revision": revision, "version": __version__, "made_at": now.isoformat()}
         write(_dump({"file": _NAME, **told}))
-        for form in find_forms(connection):
+        for form in find_table_formats(connection):
             write(_dump({"table": form.name, "keys": form.keys, "columns": dict(form.columns)}))
-            tally, of = Tally(), count_rows(connection, form)
+            tally, of = RowChecksum(), count_rows(connection, form)
             for part in read_rows(connection, form):
                 for row in part:
                     line = form.write(row)
@@ -111,7 +111,7 @@ class Backup:
         self._whole = hashlib.sha256()
         first = self._next()
         if not isinstance(first, dict) or first.get("file") != _NAME:
-            raise _damaged(worded("keeping-damage", kind="foreign"))
+            raise _damaged(translatable("keeping-damage", kind="foreign"))
         if first.get("format") != FORMAT:
             raise ArchiveError(NEWER)
         try:
@@ -119,7 +119,7 @@ class Backup:
                 str(first["revision"]), str(first["version"]), datetime.fromisoformat(first["made_at"])
             )
         except (KeyError, TypeError, ValueError):
-            raise _damaged(worded("keeping-damage", kind="head")) from None
+            raise _damaged(translatable("keeping-damage", kind="head")) from None
 
     def parts(self, at_once: int) -> Iterator[Part]:
         """All rows, ``at_once`` at a time, in the file's order of tables, checked against every checksum."""
@@ -128,15 +128,15 @@ class Backup:
             line = self._next()
             if isinstance(line, dict) and "whole" in line:
                 if line["whole"] != before.hexdigest():
-                    raise _damaged(worded("keeping-damage", kind="checksum"))
+                    raise _damaged(translatable("keeping-damage", kind="checksum"))
                 if self._read_line():
-                    raise _damaged(worded("keeping-damage", kind="tail"))
+                    raise _damaged(translatable("keeping-damage", kind="tail"))
                 return
             yield from self._parts_of(_find_form(line), at_once)
 
-    def _parts_of(self, form: Form, at_once: int) -> Iterator[Part]:
+    def _parts_of(self, form: TableFormat, at_once: int) -> Iterator[Part]:
         rows: list[dict[str, Any]] = []
-        tally = Tally()
+        tally = RowChecksum()
         while True:
             raw = self._read_line()
             line = _load(raw)
@@ -146,12 +146,12 @@ class Backup:
             try:
                 rows.append(form.read(line))
             except (TypeError, ValueError):
-                raise _damaged(worded("keeping-damaged-row", table=form.name)) from None
+                raise _damaged(translatable("keeping-damaged-row", table=form.name)) from None
             if len(rows) == at_once:
                 yield Part(form, rows, ends=False)
                 rows = []
         if line != {"end": form.name, "rows": tally.rows, "checksum": tally.checksum}:
-            raise _damaged(worded("keeping-damaged-rows", table=form.name))
+            raise _damaged(translatable("keeping-damaged-rows", table=form.name))
         yield Part(form, rows, ends=True)
 
     def _next(self) -> Any:
@@ -161,33 +161,33 @@ class Backup:
         try:
             line = self._packed.readline(_LONGEST)
         except EOFError:
-            raise _damaged(worded("keeping-damage", kind="cut")) from None
+            raise _damaged(translatable("keeping-damage", kind="cut")) from None
         except (OSError, zlib.error):  # gzip's own refusals are an OSError
-            raise _damaged(worded("keeping-damage", kind="packed")) from None
+            raise _damaged(translatable("keeping-damage", kind="packed")) from None
         self._whole.update(line)
         return line.removesuffix(b"\n")
 
 
-def _find_form(line: Any) -> Form:
+def _find_form(line: Any) -> TableFormat:
     try:
-        columns = tuple((str(name), Kind(kind)) for name, kind in line["columns"].items())
-        return Form(str(line["table"]), columns, tuple(line["keys"]))
+        columns = tuple((str(name), ColumnKind(kind)) for name, kind in line["columns"].items())
+        return TableFormat(str(line["table"]), columns, tuple(line["keys"]))
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise _damaged(worded("keeping-damage", kind="table")) from None
+        raise _damaged(translatable("keeping-damage", kind="table")) from None
 
 
 def _load(line: bytes) -> Any:
     if not line:
-        raise _damaged(worded("keeping-damage", kind="cut"))
+        raise _damaged(translatable("keeping-damage", kind="cut"))
     try:
         return json.loads(line)
     except (ValueError, RecursionError):
-        raise _damaged(worded("keeping-damage", kind="line")) from None
+        raise _damaged(translatable("keeping-damage", kind="line")) from None
 
 
 def _dump(value: dict[str, Any]) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _damaged(why: Wording) -> ArchiveError:
-    return ArchiveError(worded("keeping-damaged-backup", why=why))
+def _damaged(why: Translatable) -> ArchiveError:
+    return ArchiveError(translatable("keeping-damaged-backup", why=why))

@@ -6,12 +6,12 @@ from typing import Any, Final
 from sqlalchemy import Connection, MetaData, Row, Select, func, insert, select, tuple_
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from bot.archive.failures import failures_in_words
+from bot.archive.failures import translate_database_errors
 from bot.archive.migrate import REVISION_TABLE
 from bot.archive.schema.search import is_declared
 from bot.errors import ArchiveError
-from bot.keeping.rows import Form, Tally, kept_tables
-from bot.words.speech import worded
+from bot.keeping.rows import RowChecksum, TableFormat, kept_tables
+from bot.words.speech import translatable
 
 AT_ONCE: Final = 1000
 """Rows that are held at a time."""
@@ -24,16 +24,16 @@ def quiet(_what: str, _done: int, _of: int) -> None:
     """Tell nobody."""
 
 
-def find_forms(connection: Connection) -> tuple[Form, ...]:
+def find_table_formats(connection: Connection) -> tuple[TableFormat, ...]:
     """The tables that are kept as the archive at ``connection`` has them, of whatever revision it is."""
-    with failures_in_words():
+    with translate_database_errors():
         found = MetaData()
         found.reflect(connection, only=lambda name, _: is_declared(name) and name != REVISION_TABLE)
     return kept_tables(found.sorted_tables)
 
 
 def read_rows(
-    connection: Connection, form: Form, *, after: Sequence[Any] | None = None, at_once: int = AT_ONCE
+    connection: Connection, form: TableFormat, *, after: Sequence[Any] | None = None, at_once: int = AT_ONCE
 ) -> Iterator[Sequence[Row[Any]]]:
     """The rows of ``form`` in parts, in the order of its keys; only those that come ``after`` a row with these keys."""
     one = form.clause
@@ -42,29 +42,29 @@ def read_rows(
     if after is not None:
         # a row value, which an index finds, where there are several columns
         query = query.where(tuple_(*keys) > tuple_(*after) if len(keys) > 1 else keys[0] > after[0])
-    with failures_in_words():
+    with translate_database_errors():
         yield from connection.execute(query.execution_options(yield_per=at_once)).partitions()
 
 
-def write_rows(connection: Connection, form: Form, rows: Sequence[dict[str, Any]]) -> None:
+def write_rows(connection: Connection, form: TableFormat, rows: Sequence[dict[str, Any]]) -> None:
     """Add ``rows``. Raises ``ArchiveError`` that names the table where the database does not take them."""
     try:
         connection.execute(insert(form.clause), rows)
     except IntegrityError as error:
-        raise ArchiveError(worded("keeping-rows-unfit", table=form.name), resource=form.name) from error
+        raise ArchiveError(translatable("keeping-rows-unfit", table=form.name), resource=form.name) from error
     except (DBAPIError, OverflowError, UnicodeEncodeError) as error:
-        raise ArchiveError(worded("keeping-rows-refused", table=form.name), resource=form.name) from error
+        raise ArchiveError(translatable("keeping-rows-refused", table=form.name), resource=form.name) from error
 
 
-def count_rows(connection: Connection, form: Form) -> int:
+def count_rows(connection: Connection, form: TableFormat) -> int:
     """How many rows ``form`` has."""
-    with failures_in_words():
+    with translate_database_errors():
         return connection.execute(select(func.count()).select_from(form.clause)).scalar_one()
 
 
-def tally_rows(connection: Connection, form: Form, progress: Progress = quiet) -> Tally:
+def checksum_rows(connection: Connection, form: TableFormat, progress: Progress = quiet) -> RowChecksum:
     """Rows and checksum of ``form``, reading all of it."""
-    tally, of = Tally(), count_rows(connection, form)
+    tally, of = RowChecksum(), count_rows(connection, form)
     for part in read_rows(connection, form):
         for row in part:
             tally.add(form.write(row))

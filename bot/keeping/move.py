@@ -16,16 +16,16 @@ from sqlalchemy import Column, Connection, MetaData, Table, Text, delete, func, 
 
 from bot.archive.bulk import is_in_use, number_on, open_engine
 from bot.archive.dialect import find_file, hold_migrations
-from bot.archive.failures import failures_in_words
+from bot.archive.failures import translate_database_errors
 from bot.archive.indexing import index_missing, mark_unindexed
 from bot.archive.migrate import FILLING, HEAD, REVISION_TABLE, load_revision, migrate, save_revision
 from bot.archive.schema import metadata
 from bot.archive.schema.search import indexed_texts, said
 from bot.archive.store import Archive
 from bot.errors import ArchiveError, UsageError
-from bot.keeping.copying import Progress, count_rows, quiet, read_rows, tally_rows, write_rows
-from bot.keeping.rows import Form, kept_tables
-from bot.words.speech import worded
+from bot.keeping.copying import Progress, checksum_rows, count_rows, quiet, read_rows, write_rows
+from bot.keeping.rows import TableFormat, kept_tables
+from bot.words.speech import translatable
 
 AT_ONCE: Final = 2000
 """Rows that are copied in one transaction."""
@@ -44,7 +44,7 @@ class Moved:
     checksum: str
 
 
-async def move(
+async def move_archive(
     source: str, target: str, *, afresh: bool = False, progress: Progress = quiet, at_once: int = AT_ONCE
 ) -> list[Moved]:
     """Copy the archive at ``source`` (SQLite) to ``target`` (PostgreSQL), or go on with it; what both sides hold now.
@@ -54,16 +54,16 @@ async def move(
     """
     file = find_file(source)
     if file is None:
-        raise UsageError(worded("keeping-only-from-sqlite"))
+        raise UsageError(translatable("keeping-only-from-sqlite"))
     if find_file(target) is not None:
-        raise UsageError(worded("keeping-only-to-postgresql"))
+        raise UsageError(translatable("keeping-only-to-postgresql"))
     if not file.exists():
-        raise UsageError(worded("keeping-nothing-to-move", path=str(file)))
-    with failures_in_words():
+        raise UsageError(translatable("keeping-nothing-to-move", path=str(file)))
+    with translate_database_errors():
         if is_in_use(source):
-            raise UsageError(worded("keeping-running-move"))
+            raise UsageError(translatable("keeping-running-move"))
     await (await Archive.open(source)).close()  # brings it to this program's form
-    with failures_in_words():
+    with translate_database_errors():
         return _move(source, target, afresh=afresh, progress=progress, at_once=at_once)
 
 
@@ -99,19 +99,19 @@ def _begin(new: Connection, counts: Mapping[str, int], *, afresh: bool) -> None:
         revision = None
     if revision == FILLING:
         if _load(new, _SOURCE) != counts:
-            raise ArchiveError(worded("keeping-changed"))
+            raise ArchiveError(translatable("keeping-changed"))
         return
     if inspect(new).has_table(_STATE.name):
-        raise ArchiveError(worded("keeping-foreign-move"))
+        raise ArchiveError(translatable("keeping-foreign-move"))
     migrate(new)
     if any(count_rows(new, form) for form in kept_tables()):
-        raise UsageError(worded("keeping-archive-there"))
+        raise UsageError(translatable("keeping-archive-there"))
     _STATE.create(new)
     new.execute(insert(_STATE).values(name=_SOURCE, value=json.dumps(counts)))
     save_revision(new, FILLING)
 
 
-def _copy(old: Connection, new: Connection, form: Form, of: int, progress: Progress, at_once: int) -> None:
+def _copy(old: Connection, new: Connection, form: TableFormat, of: int, progress: Progress, at_once: int) -> None:
     """Copy what is not there yet of one table."""
     place = f"table:{form.name}"
     with new.begin():
@@ -134,11 +134,11 @@ def _compare(old: Connection, new: Connection, progress: Progress) -> list[Moved
             return [Moved(*one) for one in known]
     moved = []
     for form in kept_tables():
-        here = tally_rows(old, form, progress)
+        here = checksum_rows(old, form, progress)
         with new.begin():
-            there = tally_rows(new, form, progress)
+            there = checksum_rows(new, form, progress)
         if here != there:
-            raise ArchiveError(worded("keeping-tables-differ", table=form.name), resource=form.name)
+            raise ArchiveError(translatable("keeping-tables-differ", table=form.name), resource=form.name)
         moved.append(Moved(form.name, here.rows, here.checksum))
     with new.begin():
         number_on(new)
@@ -156,7 +156,7 @@ def _make_search(old: Connection, new: Connection, progress: Progress) -> None:
             progress("the search", _count(new, said), wanted)
     with new.begin():
         if (made := _count(new, said)) != wanted:
-            raise ArchiveError(worded("keeping-search-differs", made=made, wanted=wanted), resource=said.name)
+            raise ArchiveError(translatable("keeping-search-differs", made=made, wanted=wanted), resource=said.name)
         new.execute(text(f"ANALYZE {said.name}, {indexed_texts.name}"))
 
 

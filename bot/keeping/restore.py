@@ -20,7 +20,7 @@ from sqlalchemy import Connection, MetaData, Table, delete, inspect, update
 
 from bot.archive.bulk import is_in_use, number_on, open_engine
 from bot.archive.dialect import find_file, hold_migrations
-from bot.archive.failures import failures_in_words
+from bot.archive.failures import translate_database_errors
 from bot.archive.indexing import mark_unindexed
 from bot.archive.migrate import HEAD, REVISION_TABLE, check_known, load_revision, migrate
 from bot.archive.schema import metadata
@@ -28,13 +28,13 @@ from bot.archive.schema.feeds import fates, feeds, items
 from bot.archive.schema.posts import posts
 from bot.archive.schema.watches import alerts, watch_queue
 from bot.archive.store import Archive
-from bot.domain.feed import Fate, ItemState
+from bot.domain.feed import ItemState, Outcome
 from bot.domain.post import PostState
 from bot.errors import ArchiveError, UsageError
 from bot.keeping.backup import NEWER, Backup
 from bot.keeping.copying import AT_ONCE, Progress, count_rows, quiet, write_rows
 from bot.keeping.rows import kept_tables
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 NOT_TOLD: Final = "not told: the archive was restored from a backup"
 """The outcome of digests that were due."""
@@ -43,7 +43,7 @@ BEFORE: Final = "It waited when the backup was made, and may have been posted be
 _EVERY: Final = 1_000_000  # more than there are
 
 
-async def restore(url: str, backup: Backup, now: datetime, *, force: bool, progress: Progress = quiet) -> int:
+async def restore_backup(url: str, backup: Backup, now: datetime, *, force: bool, progress: Progress = quiet) -> int:
     """Make ``backup`` the archive at ``url``; how many rows. Raises ``UsageError``, ``ArchiveError``.
 
     An archive that holds anything is replaced only with ``force``, and never while a program has it open.
@@ -52,11 +52,11 @@ async def restore(url: str, backup: Backup, now: datetime, *, force: bool, progr
         check_known(backup.header.revision)
     except ArchiveError as error:
         raise ArchiveError(NEWER) from error
-    with failures_in_words():
+    with translate_database_errors():
         if is_in_use(url):
-            raise UsageError(worded("keeping-running-restore"))
+            raise UsageError(translatable("keeping-running-restore"))
         if not force and _holds_anything(url):
-            raise UsageError(worded("keeping-not-empty"))
+            raise UsageError(translatable("keeping-not-empty"))
         with _place_of(url) as place:
             engine = open_engine(place)
             try:
@@ -125,7 +125,7 @@ def _fill(connection: Connection, backup: Backup, progress: Progress) -> int:
     rows = 0
     for part in backup.parts(AT_ONCE):
         if part.form.name not in there:
-            raise ArchiveError(worded("keeping-table-unknown", table=part.form.name))
+            raise ArchiveError(translatable("keeping-table-unknown", table=part.form.name))
         if part.rows:
             write_rows(connection, part.form, part.rows)
         rows += len(part.rows)
@@ -156,8 +156,8 @@ def _count_as_known(connection: Connection, made_at: datetime) -> None:
     # an item that was to be read then may have been posted since, and so may an alert that was to be told
     waiting_items = update(items).where(items.c.state == ItemState.NEW.value, items.c.retry_at.is_not(None))
     connection.execute(waiting_items.values(state=ItemState.OLD.value, retry_at=None))
-    undecided = update(fates).where(fates.c.fate == Fate.WAITING.value)
-    connection.execute(undecided.values(fate=Fate.OLD.value, detail=BEFORE))
+    undecided = update(fates).where(fates.c.fate == Outcome.WAITING.value)
+    connection.execute(undecided.values(fate=Outcome.OLD.value, detail=BEFORE))
     connection.execute(delete(watch_queue))
     connection.execute(update(alerts).values(due_at=None))
     untried = update(posts).where(posts.c.tried_at.is_(None))

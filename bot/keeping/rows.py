@@ -40,7 +40,7 @@ _DIGEST: Final = 16
 _MODULUS: Final = 1 << (8 * _DIGEST)
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """What a column holds, in the words of a backup. Released words stay."""
 
     INTEGER = "integer"
@@ -54,49 +54,49 @@ class Kind(StrEnum):
     JSON_OR_NULL = "json or null"
 
 
-_TYPES: Final[Mapping[Kind, TypeEngine[Any]]] = {
-    Kind.INTEGER: BigInteger(),
-    Kind.REAL: Double(),
-    Kind.TEXT: Text(),
-    Kind.TRUTH: Boolean(),
-    Kind.TIME: UtcDateTime(),
-    Kind.DAY: Date(),
-    Kind.BYTES: LargeBinary(),
-    Kind.JSON: JSON(),
-    Kind.JSON_OR_NULL: JSON(none_as_null=True),
+_TYPES: Final[Mapping[ColumnKind, TypeEngine[Any]]] = {
+    ColumnKind.INTEGER: BigInteger(),
+    ColumnKind.REAL: Double(),
+    ColumnKind.TEXT: Text(),
+    ColumnKind.TRUTH: Boolean(),
+    ColumnKind.TIME: UtcDateTime(),
+    ColumnKind.DAY: Date(),
+    ColumnKind.BYTES: LargeBinary(),
+    ColumnKind.JSON: JSON(),
+    ColumnKind.JSON_OR_NULL: JSON(none_as_null=True),
 }
 # the first that fits: a Boolean is no Integer here, but Text is a String
-_KINDS: Final[Sequence[tuple[type[TypeEngine[Any]] | type[UtcDateTime], Kind]]] = (
-    (UtcDateTime, Kind.TIME),
-    (DateTime, Kind.TIME),
-    (Date, Kind.DAY),
-    (Boolean, Kind.TRUTH),
-    (Integer, Kind.INTEGER),
-    (Float, Kind.REAL),
-    (LargeBinary, Kind.BYTES),
-    (String, Kind.TEXT),
+_KINDS: Final[Sequence[tuple[type[TypeEngine[Any]] | type[UtcDateTime], ColumnKind]]] = (
+    (UtcDateTime, ColumnKind.TIME),
+    (DateTime, ColumnKind.TIME),
+    (Date, ColumnKind.DAY),
+    (Boolean, ColumnKind.TRUTH),
+    (Integer, ColumnKind.INTEGER),
+    (Float, ColumnKind.REAL),
+    (LargeBinary, ColumnKind.BYTES),
+    (String, ColumnKind.TEXT),
 )
 # how what JSON does not have is written in it, and read again
-_WRITTEN: Final[Mapping[Kind, Callable[[Any], Any]]] = {
-    Kind.TIME: lambda value: value.astimezone(UTC).isoformat(),
-    Kind.DAY: lambda value: value.isoformat(),
-    Kind.BYTES: lambda value: base64.b64encode(value).decode("ascii"),
-    Kind.TRUTH: bool,
-    Kind.REAL: float,
+_WRITTEN: Final[Mapping[ColumnKind, Callable[[Any], Any]]] = {
+    ColumnKind.TIME: lambda value: value.astimezone(UTC).isoformat(),
+    ColumnKind.DAY: lambda value: value.isoformat(),
+    ColumnKind.BYTES: lambda value: base64.b64encode(value).decode("ascii"),
+    ColumnKind.TRUTH: bool,
+    ColumnKind.REAL: float,
 }
-_READ: Final[Mapping[Kind, Callable[[Any], Any]]] = {
-    Kind.TIME: datetime.fromisoformat,
-    Kind.DAY: date.fromisoformat,
-    Kind.BYTES: lambda value: base64.b64decode(value, validate=True),
+_READ: Final[Mapping[ColumnKind, Callable[[Any], Any]]] = {
+    ColumnKind.TIME: datetime.fromisoformat,
+    ColumnKind.DAY: date.fromisoformat,
+    ColumnKind.BYTES: lambda value: base64.b64decode(value, validate=True),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class TableFormat:
     """A table without its database: its name, its columns' names with their kinds, and those that identify a row."""
 
     name: str
-    columns: tuple[tuple[str, Kind], ...]
+    columns: tuple[tuple[str, ColumnKind], ...]
     keys: tuple[str, ...]
 
     @classmethod
@@ -127,7 +127,7 @@ class Form:
 
 
 @dataclass(slots=True)
-class Tally:
+class RowChecksum:
     """Rows counted, and their checksum, whatever their order."""
 
     rows: int = 0
@@ -145,15 +145,15 @@ class Tally:
         return f"{self.total:0{2 * _DIGEST}x}"
 
 
-def kept_tables(tables: Iterable[Table] = metadata.sorted_tables) -> tuple[Form, ...]:
+def kept_tables(tables: Iterable[Table] = metadata.sorted_tables) -> tuple[TableFormat, ...]:
     """Those of ``tables`` that are kept, each after those that its rows point to."""
     left_out = {one.name for one in metadata.tables.values() if NOT_KEPT in one.info}
-    return tuple(Form.of(one) for one in tables if one.name not in left_out)
+    return tuple(TableFormat.of(one) for one in tables if one.name not in left_out)
 
 
-def _find_kind(one: Column[Any]) -> Kind:
+def _find_kind(one: Column[Any]) -> ColumnKind:
     if isinstance(one.type, JSON):
-        return Kind.JSON_OR_NULL if one.nullable else Kind.JSON
+        return ColumnKind.JSON_OR_NULL if one.nullable else ColumnKind.JSON
     for known, kind in _KINDS:
         if isinstance(one.type, known):
             return kind

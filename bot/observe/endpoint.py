@@ -23,7 +23,7 @@ def make_app(readiness: Readiness) -> web.Application:
         return web.Response(text=OK)
 
     async def tell_readiness(_: web.Request) -> web.Response:
-        found = await readiness.look()
+        found = await readiness.check()
         ready = not any(found.values())
         body = {"ready": ready, "parts": {name: wrong or OK for name, wrong in found.items()}}
         return web.json_response(body, status=HTTPStatus.OK if ready else HTTPStatus.SERVICE_UNAVAILABLE)

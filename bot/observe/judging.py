@@ -9,7 +9,7 @@ from typing import Final
 
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.words.speech import Wording, worded
+from bot.words.speech import Translatable, translatable
 
 FEED_LAG_LIMIT: Final = 900.0
 QUEUE_AGE_LIMIT: Final = 600.0
@@ -34,31 +34,31 @@ def parse_samples(text: str) -> Samples:
     return found
 
 
-def judge(samples: Samples) -> list[Wording]:
+def diagnose(samples: Samples) -> list[Translatable]:
     """All that is wrong by these measurements: messages whose attribute ``step`` is what to do about it."""
     found = [*_judge_feeds(samples), *_judge_queues(samples), *_judge_deliveries(samples)]
     if share := _share_over(samples, "attache_loop_stall_seconds", STALL_LIMIT, most=0.001):
-        found.append(worded("running-stalls", limit=f"{STALL_LIMIT:g}", share=f"{share:.1%}"))
+        found.append(translatable("running-stalls", limit=f"{STALL_LIMIT:g}", share=f"{share:.1%}"))
     if share := _share_over(samples, "attache_interaction_seconds", ANSWER_LIMIT, most=0.01):
-        found.append(worded("running-late-answers", limit=f"{ANSWER_LIMIT:g}", share=f"{share:.1%}"))
+        found.append(translatable("running-late-answers", limit=f"{ANSWER_LIMIT:g}", share=f"{share:.1%}"))
     if share := _share_over(samples, "attache_reading_seconds", READING_LIMIT, most=SHARE_LIMIT):
-        found.append(worded("running-slow-reading", limit=f"{READING_LIMIT:g}", share=f"{share:.0%}"))
+        found.append(translatable("running-slow-reading", limit=f"{READING_LIMIT:g}", share=f"{share:.0%}"))
     return found
 
 
-def _judge_feeds(samples: Samples) -> list[Wording]:
+def _judge_feeds(samples: Samples) -> list[Translatable]:
     found = []
     lag = _value(samples, "attache_feed_lag_seconds")
     if lag > FEED_LAG_LIMIT:
-        found.append(worded("running-feed-due", time=_spoken(lag)))
+        found.append(translatable("running-feed-due", time=_spoken(lag)))
     feeds = _by_label(samples, "attache_feeds", "health")
     failing, asked = feeds.get("failing", 0.0), sum(feeds.values()) - feeds.get("gone", 0.0)
     if asked >= 5 and failing / asked > SHARE_LIMIT:
-        found.append(worded("running-feeds-fail", failing=round(failing), asked=round(asked)))
+        found.append(translatable("running-feeds-fail", failing=round(failing), asked=round(asked)))
     return found
 
 
-def _judge_queues(samples: Samples) -> list[Wording]:
+def _judge_queues(samples: Samples) -> list[Translatable]:
     counts = _by_label(samples, "attache_queue", "of")
     return [
         _waiting(of, round(counts.get(of, 0)), _spoken(age))
@@ -67,28 +67,28 @@ def _judge_queues(samples: Samples) -> list[Wording]:
     ]
 
 
-def _waiting(of: str, count: int, time: Wording) -> Wording:
+def _waiting(of: str, count: int, time: Translatable) -> Translatable:
     match of:
         case "items":
-            return worded("running-items-wait", count=count, time=time)
+            return translatable("running-items-wait", count=count, time=time)
         case "posts":
-            return worded("running-posts-wait", count=count, time=time)
+            return translatable("running-posts-wait", count=count, time=time)
         case "digests":
-            return worded("running-digests-wait", count=count, time=time)
+            return translatable("running-digests-wait", count=count, time=time)
         case _:
-            return worded("running-others-wait", of=of, count=count, time=time)
+            return translatable("running-others-wait", of=of, count=count, time=time)
 
 
-def _judge_deliveries(samples: Samples) -> list[Wording]:
+def _judge_deliveries(samples: Samples) -> list[Translatable]:
     outcomes = _by_label(samples, "attache_deliveries_total", "outcome")
     tried = sum(outcomes.values())
     if tried < _FEWEST:
         return []
     shares = {outcome: count / tried for outcome, count in outcomes.items() if count / tried > SHARE_LIMIT}
     told = {
-        "refused": worded("running-refused", share=f"{shares.get('refused', 0):.0%}"),
-        "channel broken": worded("running-channels-broken", share=f"{shares.get('channel broken', 0):.0%}"),
-        "answer lost": worded("running-answers-lost", share=f"{shares.get('answer lost', 0):.0%}"),
+        "refused": translatable("running-refused", share=f"{shares.get('refused', 0):.0%}"),
+        "channel broken": translatable("running-channels-broken", share=f"{shares.get('channel broken', 0):.0%}"),
+        "answer lost": translatable("running-answers-lost", share=f"{shares.get('answer lost', 0):.0%}"),
     }
     return [words for outcome, words in told.items() if outcome in shares]
 
@@ -111,8 +111,8 @@ def _share_over(samples: Samples, name: str, limit: float, *, most: float) -> fl
     return share if share > most else None
 
 
-def _spoken(seconds: float) -> Wording:
+def _spoken(seconds: float) -> Translatable:
     minutes = seconds / 60
     if minutes < 120:
-        return worded("running-minutes", count=round(minutes))
-    return worded("running-hours", count=round(minutes / 60))
+        return translatable("running-minutes", count=round(minutes))
+    return translatable("running-hours", count=round(minutes / 60))

@@ -29,7 +29,7 @@ class Readiness:
         """Ask one part more from now on."""
         self._checks[name] = check
 
-    async def look(self) -> dict[str, str | None]:
+    async def check(self) -> dict[str, str | None]:
         """Ask every part at once: what is wrong with each, None for nothing."""
         found = await asyncio.gather(*map(_ask, self._checks.values()))
         told = dict(zip(self._checks, found, strict=True))

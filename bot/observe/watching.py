@@ -8,8 +8,8 @@ from typing import Final
 
 import structlog
 
-from bot.archive.queues import Queues, QueueStore
-from bot.beside import beside
+from bot.archive.queues import Backlog, BacklogStore
+from bot.beside import background_tasks
 from bot.errors import ArchiveError
 from bot.metrics import FEED_LAG, FEEDS, QUEUE, QUEUE_AGE, STALL
 from bot.observe.endpoint import make_app
@@ -26,25 +26,27 @@ _log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
-async def observed(place: tuple[str, int], readiness: Readiness, store: QueueStore, clock: Clock) -> AsyncIterator[int]:
+async def serve_monitoring(
+    place: tuple[str, int], readiness: Readiness, store: BacklogStore, clock: Clock
+) -> AsyncIterator[int]:
     """Answer at ``place`` (host and port) and keep looking, within the context; the port. Raises ``SettingsError``."""
     served = serve(make_app(readiness), *place, setting="OBSERVE_ADDRESS")
-    async with served as port, beside(watch_queues(store, clock), watch_loop(clock)):
+    async with served as port, background_tasks(measure_backlog(store, clock), measure_loop_delay(clock)):
         yield port
 
 
-async def watch_queues(store: QueueStore, clock: Clock) -> None:
+async def measure_backlog(store: BacklogStore, clock: Clock) -> None:
     """Look at what waits in the archive, until cancelled."""
     while True:
         now = clock.now()
         try:
-            show_queues(await store.load(now), now)
+            export_backlog(await store.load(now), now)
         except ArchiveError as error:  # readiness tells it; what was last known stays
             _log.warning("the queues cannot be looked at", action="observe", cause=error.cause)
         await clock.sleep(EVERY)
 
 
-async def watch_loop(clock: Clock) -> None:
+async def measure_loop_delay(clock: Clock) -> None:
     """Measure how late the event loop wakes, until cancelled."""
     while True:
         begun = time.perf_counter()
@@ -52,7 +54,7 @@ async def watch_loop(clock: Clock) -> None:
         STALL.observe(max(0.0, time.perf_counter() - begun - NAP))
 
 
-def show_queues(found: Queues, now: datetime) -> None:
+def export_backlog(found: Backlog, now: datetime) -> None:
     """Set what ``found`` tells of the archive at ``now``."""
     for health, count in found.feeds.items():
         FEEDS.labels(health).set(count)

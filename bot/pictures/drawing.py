@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.render.markdown import units
-from bot.words.language import spoken
+from bot.words.language import current_language
 
 ALT_LIMIT = 1024
 """Characters of the description of an attachment on Discord."""
@@ -51,9 +51,11 @@ class Picture:
     alt: str
 
 
-def as_data(values: Mapping[str, Any]) -> str:
+def encode_data(values: Mapping[str, Any]) -> str:
     """``values`` as the data of a drawing, without what no text can hold, and the language that is spoken in it."""
-    return json.dumps({**values, "language": spoken()}, ensure_ascii=False).encode("utf-8", "replace").decode()
+    return (
+        json.dumps({**values, "language": current_language()}, ensure_ascii=False).encode("utf-8", "replace").decode()
+    )
 
 
 def as_text(words: str) -> dict[str, Any]:
@@ -64,4 +66,4 @@ def as_text(words: str) -> dict[str, Any]:
 
 def as_line(words: str) -> dict[str, Any]:
     """A line of ours, which may hold names: read the way the language around it runs."""
-    return {"words": words, "rtl": True} if spoken().leftward else as_text(words)
+    return {"words": words, "rtl": True} if current_language().right_to_left else as_text(words)

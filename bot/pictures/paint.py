@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.errors import ReadingError
 from bot.pictures.drawing import Drawing, Theme
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 PIXELS_AN_INCH = 200.0
 """380 points wide are 1,056 pixels: sharp on a telephone."""
@@ -32,9 +32,9 @@ def draw_png(drawing: Drawing, theme: Theme) -> bytes:
     try:
         png = compiler.compile(format="png", ppi=PIXELS_AN_INCH)
     except typst.TypstError as error:
-        raise ReadingError(worded("reading-not-drawn")) from error
+        raise ReadingError(translatable("reading-not-drawn")) from error
     if not isinstance(png, bytes):
-        raise ReadingError(worded("reading-not-one-page"))
+        raise ReadingError(translatable("reading-not-one-page"))
     return png
 
 

@@ -1,17 +1,17 @@
 """The studio: where drawings become pictures, away from the event loop."""
 
-from bot.newsroom import OffLoop
+from bot.newsroom import Offload
 from bot.pictures.drawing import Drawing, Picture, Theme
 from bot.pictures.paint import draw_png
 
 
-class Studio:
-    """Draws. ``off_loop`` is where: the pool of reading processes, whose limits of time and memory hold here too."""
+class PictureRenderer:
+    """Draws. ``offload`` is where: the pool of reading processes, whose limits of time and memory hold here too."""
 
-    def __init__(self, off_loop: OffLoop) -> None:
-        self._off_loop = off_loop
+    def __init__(self, offload: Offload) -> None:
+        self._offload = offload
 
     async def draw(self, drawing: Drawing, theme: Theme) -> Picture:
         """The picture. Raises ``ReadingError`` when it cannot be drawn within the limits."""
-        png = await self._off_loop(draw_png, drawing, theme)
+        png = await self._offload(draw_png, drawing, theme)
         return Picture(f"{drawing.name}-{theme}.png", png, drawing.alt)

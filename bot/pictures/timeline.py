@@ -4,13 +4,19 @@ from datetime import datetime
 from typing import Any
 
 from bot.digests.timeline import FAMILIES, Lane, Timeline
-from bot.pictures.drawing import ALT_LIMIT, Drawing, as_data, as_line
+from bot.pictures.drawing import ALT_LIMIT, Drawing, as_line, encode_data
 from bot.render.cards_briefing import without_marks
 from bot.render.markdown import units
-from bot.render.named import facts_of
-from bot.render.verbatim import shortened
-from bot.words.moments import show_count, show_day, show_month_of_year, show_short_day_of_year, show_short_month
-from bot.words.speech import say
+from bot.render.named import speaker_facts
+from bot.render.verbatim import shorten
+from bot.words.moments import (
+    format_count,
+    format_day,
+    format_month_of_year,
+    format_short_day_of_year,
+    format_short_month,
+)
+from bot.words.speech import translate
 
 TICKS = 5
 _NAME = 44
@@ -18,7 +24,7 @@ _NAME = 44
 
 def compose_timeline_drawing(timeline: Timeline, title: str) -> Drawing:
     """The timeline under ``title``, which says whose statements about what these are, without quotation marks."""
-    title = shortened(without_marks(title), 120) or say("said-statements")
+    title = shorten(without_marks(title), 120) or translate("said-statements")
     facts = describe_extent(timeline)
     present = [place for place in range(len(FAMILIES)) if any(lane.of_family(place) for lane in timeline.lanes)]
     data = {
@@ -29,18 +35,18 @@ def compose_timeline_drawing(timeline: Timeline, title: str) -> Drawing:
         "bins": len(timeline.starts),
         "ticks": [{"bin": n, "label": label_bin(timeline, n)} for n in _ticks(len(timeline.starts))],
         "legend": [{"family": place, "label": name_family(place)} for place in present],
-        "footer": say("timeline-footer"),
+        "footer": translate("timeline-footer"),
     }
-    return Drawing("timeline", as_data(data), _alt(timeline, title, facts), "timeline")
+    return Drawing("timeline", encode_data(data), _alt(timeline, title, facts), "timeline")
 
 
 def describe_extent(timeline: Timeline) -> str:
     """How much is shown of which time, in words, with the zone."""
     first, last = timeline.starts[0], timeline.end
-    found = say("said-found", count=timeline.total)
-    newest = say("timeline-newest", found=found) if timeline.left_out else found
-    dates = " – ".join(dict.fromkeys(show_day(at) for at in (first, last)))
-    return f"{newest} · {dates} · {say('timeline-by', unit=timeline.unit, zone=str(first.tzinfo))}"
+    found = translate("said-found", count=timeline.total)
+    newest = translate("timeline-newest", found=found) if timeline.left_out else found
+    dates = " – ".join(dict.fromkeys(format_day(at) for at in (first, last)))
+    return f"{newest} · {dates} · {translate('timeline-by', unit=timeline.unit, zone=str(first.tzinfo))}"
 
 
 def label_bin(timeline: Timeline, n: int) -> str:
@@ -51,18 +57,18 @@ def label_bin(timeline: Timeline, n: int) -> str:
             return f"{at:%H:%M}"
         case "month":
             one_year = timeline.starts[0].year == timeline.starts[-1].year
-            return show_month_of_year(at) if one_year else show_short_month(at)
+            return format_month_of_year(at) if one_year else format_short_month(at)
         case "year":
             return str(at.year)
         case _:
-            return show_short_day_of_year(at)
+            return format_short_day_of_year(at)
 
 
 def name_lane(timeline: Timeline, lane: Lane) -> str:
     """Whose lane it is."""
     if lane.speaker is None:
-        return say("timeline-others", count=timeline.others)
-    return shortened(without_marks(lane.speaker.name), _NAME)
+        return translate("timeline-others", count=timeline.others)
+    return shorten(without_marks(lane.speaker.name), _NAME)
 
 
 def _ticks(bins: int) -> range:
@@ -70,12 +76,12 @@ def _ticks(bins: int) -> range:
 
 
 def _lane(timeline: Timeline, lane: Lane) -> dict[str, Any]:
-    facts = facts_of(lane.speaker) if lane.speaker else ()
+    facts = speaker_facts(lane.speaker) if lane.speaker else ()
     told = " · ".join(map(without_marks, facts))
     return {
         "name": as_line(name_lane(timeline, lane)),
-        "facts": as_line(shortened(told, _NAME + 10)),
-        "total": show_count(lane.total),
+        "facts": as_line(shorten(told, _NAME + 10)),
+        "total": format_count(lane.total),
         "columns": [
             {"bin": n, "parts": [{"family": place, "count": count} for place, count in enumerate(one) if count]}
             for n, one in enumerate(lane.counts)
@@ -86,7 +92,7 @@ def _lane(timeline: Timeline, lane: Lane) -> dict[str, Any]:
 
 def name_family(family: int) -> str:
     """What acts of one kind are called together."""
-    return say("timeline-family", family=FAMILIES[family][0])
+    return translate("timeline-family", family=FAMILIES[family][0])
 
 
 def count_kinds(lane: Lane) -> str:
@@ -97,12 +103,12 @@ def count_kinds(lane: Lane) -> str:
 
 def _alt(timeline: Timeline, title: str, facts: str) -> str:
     """The lanes in words: how many statements of which kind, and when most."""
-    lines = [say("timeline-alt", title=title, facts=facts)]
+    lines = [translate("timeline-alt", title=title, facts=facts)]
     for lane in timeline.lanes:
         busiest = max(range(len(lane.counts)), key=lambda n: sum(lane.counts[n]))
         most = sum(lane.counts[busiest])
         when = _when(timeline.starts[busiest], timeline.unit)
-        line = say(
+        line = translate(
             "timeline-alt-lane",
             name=name_lane(timeline, lane),
             count=lane.total,
@@ -118,4 +124,4 @@ def _alt(timeline: Timeline, title: str, facts: str) -> str:
 
 
 def _when(at: datetime, unit: str) -> str:
-    return say("moment-at", day=show_day(at), time=f"{at:%H:%M}") if unit == "hour" else show_day(at)
+    return translate("moment-at", day=format_day(at), time=f"{at:%H:%M}") if unit == "hour" else format_day(at)

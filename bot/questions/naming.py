@@ -47,7 +47,7 @@ _CYRILLIC = {
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedEntity:
     """Somebody who is named at ``span``: a person, or a country or body, by the name to look for."""
 
     span: Span
@@ -55,10 +55,10 @@ class Named:
     is_country: bool
 
 
-def find_named(text: str, names: Sequence[str]) -> tuple[Named, ...]:
+def find_named_entities(text: str, names: Sequence[str]) -> tuple[NamedEntity, ...]:
     """The people of ``names`` and the countries in ``text``, in order, without overlap, the longest first."""
     found = [*_find_people(text, names), *_find_countries(text)]
-    kept: list[Named] = []
+    kept: list[NamedEntity] = []
     for one in sorted(found, key=lambda named: (-len(named.span), named.is_country)):
         if not any(one.span.overlaps(other.span) for other in kept):
             kept.append(one)
@@ -72,7 +72,7 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in kept if word)[:MOST_ASKED]
 
 
-def resolve(phrase: str, named: Sequence[Named]) -> tuple[str, str] | None:
+def resolve_phrase(phrase: str, named: Sequence[NamedEntity]) -> tuple[str, str] | None:
     """Whom ``phrase`` asks for, as a name or office and a country; either is "". None when it is nobody.
 
     ``named`` are those named in it, their spans within ``phrase``.
@@ -95,7 +95,7 @@ def resolve(phrase: str, named: Sequence[Named]) -> tuple[str, str] | None:
     return None if unfit else (bare, "")
 
 
-def _is_titled(phrase: str, person: Named, *, represents: bool) -> bool:
+def _is_titled(phrase: str, person: NamedEntity, *, represents: bool) -> bool:
     """Whether nothing but a form of address or an office stands around a name: "Foreign Minister Haugseth".
 
     ``represents`` tells that a country stands there: then any few words before the name are an office. "Haugseth's
@@ -110,7 +110,7 @@ def _is_titled(phrase: str, person: Named, *, represents: bool) -> bool:
     return not behind or (after.lstrip().startswith(",") and head_of(after) is not None)
 
 
-def _is_another(phrase: str, person: Named) -> bool:
+def _is_another(phrase: str, person: NamedEntity) -> bool:
     """Whether it is somebody of theirs ("Haugseth's spokesman"), or another of that surname ("Petr Varga")."""
     if phrase[person.span.end :][:2] in {"'s", "’s"}:
         return True
@@ -118,7 +118,7 @@ def _is_another(phrase: str, person: Named) -> bool:
     return bool(before) and person.span.end == len(phrase) and all(map(_may_be_name, before))
 
 
-def _of_country(phrase: str, named: Named) -> tuple[str, str] | None:
+def _of_country(phrase: str, named: NamedEntity) -> tuple[str, str] | None:
     """A country, or an office of it: "Norwegian officials", "the German chancellor", "the president of France"."""
     rest = _bare(f"{phrase[: named.span.start]} {phrase[named.span.end :]}")
     left = [word for word in fold_words(rest).split() if word not in words_of("stop", "en") and word != "s"]
@@ -145,7 +145,7 @@ def _bare(phrase: str) -> str:
     return " ".join(words)
 
 
-def _find_people(text: str, names: Sequence[str]) -> list[Named]:
+def _find_people(text: str, names: Sequence[str]) -> list[NamedEntity]:
     words = list(_WORD.finditer(text))
     sounds = [_sound(match[0]) for match in words]
     known = [(name, tuple(map(_sound, _WORD.findall(name)))) for name in names]
@@ -158,7 +158,7 @@ def _find_people(text: str, names: Sequence[str]) -> list[Named]:
             fitting = [name for name, said in known if _fits(tuple(sounds[i:j]), said, loosely=plain)]
             if fitting:
                 span = Span(words[i].start(), words[j - 1].end())
-                found.append(Named(span, _one_of(fitting) or span.of(text), is_country=False))
+                found.append(NamedEntity(span, _one_of(fitting) or span.of(text), is_country=False))
                 break
     return found
 
@@ -184,7 +184,7 @@ def _one_of(names: Sequence[str]) -> str | None:
     return names[0] if alike else None
 
 
-def _find_countries(text: str) -> list[Named]:
+def _find_countries(text: str) -> list[NamedEntity]:
     found = {place.span: place.country for place in find_places(text)}
     words = list(_WORD.finditer(text))
     known = _countries()
@@ -194,7 +194,7 @@ def _find_countries(text: str) -> list[Named]:
             folded = fold_words(span.of(text))
             if folded in known and not (folded in _AMBIGUOUS and span.of(text) != span.of(text).upper()):
                 found.setdefault(span, known[folded])
-    return [Named(span, country, is_country=True) for span, country in found.items()]
+    return [NamedEntity(span, country, is_country=True) for span, country in found.items()]
 
 
 @lru_cache(maxsize=1)

@@ -18,9 +18,9 @@ from bot.domain.dates import find_period
 from bot.domain.period import Period
 from bot.domain.said import COMMUNICATED
 from bot.domain.text import Span, normalise_text
-from bot.questions.naming import Named, find_named, resolve
+from bot.questions.naming import NamedEntity, find_named_entities, resolve_phrase
 from bot.questions.question import Kind, Question
-from bot.questions.vocabulary import acts_of, fold_evenly, frames, tables, words_of
+from bot.questions.vocabulary import acts_of, fold_evenly, question_forms, tables, words_of
 
 LONGEST = 300
 """Characters of a question; more is a text."""
@@ -67,7 +67,7 @@ class _Form:
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _QuestionForm:
     kind: Kind
     language: str
     bare: bool
@@ -126,7 +126,7 @@ def _without_courtesy(text: str) -> str:
 
 
 def _parse(sentence: str, names: Sequence[str], period: Period) -> Question | None:
-    named = find_named(sentence, names)
+    named = find_named_entities(sentence, names)
     marked = _mark(sentence, named)
     for frame in _frames():
         for pattern in frame.patterns:
@@ -136,7 +136,7 @@ def _parse(sentence: str, names: Sequence[str], period: Period) -> Question | No
     return None
 
 
-def _mark(sentence: str, named: Sequence[Named]) -> str:
+def _mark(sentence: str, named: Sequence[NamedEntity]) -> str:
     """``sentence`` folded, every letter of a known name a "¤" and of a verb of saying a "§"."""
     marked = list(fold_evenly(sentence))
     no_verb_after = words_of("stop", "articles") | words_of("stop", "prepositions") | words_of("before", "nouns")
@@ -154,7 +154,9 @@ def _mark(sentence: str, named: Sequence[Named]) -> str:
     return "".join(marked)
 
 
-def _question(frame: _Frame, match: _Match, sentence: str, named: Sequence[Named], period: Period) -> Question | None:
+def _question(
+    frame: _QuestionForm, match: _Match, sentence: str, named: Sequence[NamedEntity], period: Period
+) -> Question | None:
     who = _resolved(match, "who", sentence, named)
     other = _resolved(match, "other", sentence, named)
     if ("who" in match.spans and not who) or ("other" in match.spans and not other):
@@ -177,16 +179,16 @@ def _is_title(sentence: str) -> bool:
     return len(words) <= _BARE_WORDS and words_of("stop", "copulas").isdisjoint(words)
 
 
-def _resolved(match: _Match, group: str, sentence: str, named: Sequence[Named]) -> tuple[str, str] | None:
+def _resolved(match: _Match, group: str, sentence: str, named: Sequence[NamedEntity]) -> tuple[str, str] | None:
     if group not in match.spans or "§" in match.part(group):
         return None
     start, end = match.spans[group].start, match.spans[group].end
     inside = [
-        Named(Span(one.span.start - start, one.span.end - start), one.name, one.is_country)
+        NamedEntity(Span(one.span.start - start, one.span.end - start), one.name, one.is_country)
         for one in named
         if start <= one.span.start and one.span.end <= end
     ]
-    return resolve(sentence[start:end], inside)
+    return resolve_phrase(sentence[start:end], inside)
 
 
 def _acts(match: _Match, sentence: str) -> frozenset[Act]:
@@ -239,9 +241,9 @@ def _courtesy() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _frames() -> tuple[_Frame, ...]:
+def _frames() -> tuple[_QuestionForm, ...]:
     """The forms of questions, compiled."""
-    document = frames()
+    document = question_forms()
     macros = {
         **document["macros"],
         "noun": f"(?:{'|'.join(tables()['nouns']['said'].split())})",
@@ -255,7 +257,7 @@ def _frames() -> tuple[_Frame, ...]:
         return _Form(re2.compile(pattern))
 
     return tuple(
-        _Frame(
+        _QuestionForm(
             Kind(frame["kind"]),
             frame.get("language", "en"),
             frame.get("bare", False),

@@ -13,7 +13,7 @@ _APART = re.compile(r"[\W_]+")
 _NAMED = re.compile(r"\b(?:attache|bot|everyone|all|so much|again|dear)\b")
 
 
-class Talk(StrEnum):
+class SmallTalkKind(StrEnum):
     """What is meant; ``SELF`` asks what the bot is or does."""
 
     HELLO = "hello"
@@ -22,24 +22,24 @@ class Talk(StrEnum):
     SELF = "self"
 
 
-def find_talk(text: str) -> Talk | None:
+def find_small_talk(text: str) -> SmallTalkKind | None:
     """The small talk that the whole of ``text`` is, None for anything else. Emoji greet, and nothing asks for help."""
     cleaned = clean(text)
     if not cleaned:
-        return Talk.SELF
+        return SmallTalkKind.SELF
     if len(cleaned) > LONGEST:
         return None
     folded = " ".join(_APART.sub(" ", fold_evenly(cleaned).replace("'", "").replace("’", "")).split())
     if not folded:
-        return Talk.HELLO
+        return SmallTalkKind.HELLO
     phrases = _phrases()
     named = " ".join(_NAMED.sub(" ", folded).split())
     if talk := phrases.get(folded) or phrases.get(named):
         return talk
     first, _, rest = named.partition(" ")
-    return phrases.get(rest) if phrases.get(first) is Talk.HELLO else None
+    return phrases.get(rest) if phrases.get(first) is SmallTalkKind.HELLO else None
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> dict[str, Talk]:
-    return {phrase: Talk(name) for name, line in tables()["talk"].items() for phrase in line.split("|")}
+def _phrases() -> dict[str, SmallTalkKind]:
+    return {phrase: SmallTalkKind(name) for name, line in tables()["talk"].items() for phrase in line.split("|")}

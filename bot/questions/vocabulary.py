@@ -34,7 +34,7 @@ def words_of(table: str, line: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def frames() -> dict[str, Any]:
+def question_forms() -> dict[str, Any]:
     """``frames.toml`` as it stands."""
     return tomllib.loads(resources.files(__package__).joinpath("frames.toml").read_text("utf-8"))
 
@@ -74,6 +74,6 @@ def common_words() -> frozenset[str]:
     """Every word that questions are made of, so that nobody is looked for under it."""
     own = {word for table in ("nouns", "stop", "pronouns", "talk", "courtesy") for line in tables()[table].values()
            for word in _WORD.findall(line)}  # fmt: skip
-    patterns = " ".join(pattern for frame in frames()["frame"] for pattern in frame["patterns"])
-    macros = " ".join(frames()["macros"].values())
+    patterns = " ".join(pattern for frame in question_forms()["frame"] for pattern in frame["patterns"])
+    macros = " ".join(question_forms()["macros"].values())
     return frozenset(own | set(_WORD.findall(f"{patterns} {macros}")))

@@ -11,7 +11,7 @@ from bot.reading.engine import engine_version
 from bot.reading.language import READABLE, detect_language
 from bot.reading.sentences import find_sentences
 from bot.reading.summary.ranked import rank_sentences
-from bot.words.speech import keep, worded
+from bot.words.speech import encode_message, translatable
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +31,7 @@ def analyse(text: str, *, language: str | None = None, sentences: int = 5) -> An
     if language is None or language in READABLE:
         attributions = find_attributions(text, load_tagger().read(text))
     else:
-        unread = keep(worded("reading-english-only"))
+        unread = encode_message(translatable("reading-english-only"))
     ranked = rank_sentences(text, find_sentences(text), attributions, sentences, language=language or "")
     summary = tuple(sorted(ranked))
     ranking = tuple(ranked.index(sentence) + 1 for sentence in summary)

@@ -5,7 +5,7 @@ from bot.domain.attribution import Attribution
 from bot.domain.text import Span
 
 
-def load_reader() -> None:
+def load_analyser() -> None:
     """Load all that reading needs by reading a sentence."""
     analyse_text("The minister said that the talks would go on.", "en")
 

@@ -21,12 +21,12 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import AttacheError, BusyError, ReadingError
-from bot.fairness import Turn, Turns, current_requester
+from bot.fairness import FairQueue, Turn, current_requester
 from bot.metrics import READING, timed
 from bot.reading.engine import engine_version
-from bot.reading.jobs import analyse_text, load_reader
+from bot.reading.jobs import analyse_text, load_analyser
 from bot.reading.worker import OUT_OF_MEMORY, OUT_OF_TIME, WorkerContext, prepare_worker, run_bounded
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -57,7 +57,7 @@ class _TakesLonger(Exception):  # noqa: N818 - no error, and never seen outside
     """A job was ended at the spare worker; it is to be done by another."""
 
 
-class ReadingPool:
+class WorkerPool:
     """Worker processes that read. A job that finds none free starts one, up to ``processes``; ``close`` ends them.
 
     ``processes`` jobs run at a time and ``waiting`` more may wait, in fair turns; each may take ``seconds``, and
@@ -83,8 +83,8 @@ class ReadingPool:
         self._quick = quick
         # where there is a spare worker, it goes before the others at the processor
         nice = [_NICE if quick else 0] * processes + [0] * bool(quick)
-        self._workers = [_Worker(memory_mb, load or load_reader, steps) for steps in nice]
-        self._turns = Turns(
+        self._workers = [_Worker(memory_mb, load or load_analyser, steps) for steps in nice]
+        self._turns = FairQueue(
             len(self._workers),
             waiting=waiting,
             queue=min(waiting, _QUEUE) if quick else None,
@@ -119,7 +119,7 @@ class ReadingPool:
         except _TakesLonger:
             return await self._take_turn(closings, True, work, *args, **kwargs)
         except BrokenProcessPool as error:
-            raise ReadingError(worded("reading-stopped-twice")) from error
+            raise ReadingError(translatable("reading-stopped-twice")) from error
 
     async def start(self) -> None:
         """Start the workers but a spare one; they load by themselves what they need, so that they are soon ready."""
@@ -148,7 +148,7 @@ class ReadingPool:
     async def _run_now(self, turn: Turn, closings: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``work`` unless the pool was closed since it was asked to, when ``closings`` was its count of that."""
         if closings != self._closings:
-            raise BusyError(worded("reading-stopped"))
+            raise BusyError(translatable("reading-stopped"))
         worker, spare = self._workers[turn.place], self._turns.is_spare(turn.place)
         cpu_seconds = self._quick.seconds if spare and self._quick else self._cpu_seconds
         try:
@@ -162,21 +162,21 @@ class ReadingPool:
         except TimeoutError as error:
             if patience.expired():
                 await worker.discard()
-            raise ReadingError(worded("reading-too-slow", seconds=self._seconds)) from error
+            raise ReadingError(translatable("reading-too-slow", seconds=self._seconds)) from error
         except ProcessExpired as error:
             if error.exitcode == OUT_OF_MEMORY:
-                raise ReadingError(worded("reading-too-large", limit=self._memory_mb)) from error
+                raise ReadingError(translatable("reading-too-large", limit=self._memory_mb)) from error
             if error.exitcode in {OUT_OF_TIME, -OUT_OF_TIME}:
                 if spare and self._quick and cpu_seconds < self._cpu_seconds:
                     turn.cost = 2 * self._quick.lately
                     raise _TakesLonger from error
-                raise ReadingError(worded("reading-too-slow", seconds=cpu_seconds)) from error
-            raise ReadingError(worded("reading-ended-early")) from error
+                raise ReadingError(translatable("reading-too-slow", seconds=cpu_seconds)) from error
+            raise ReadingError(translatable("reading-ended-early")) from error
         except (AttacheError, BrokenProcessPool):
             raise
         except Exception as error:  # work fails as it likes; people get a sentence, and the log the cause
             _log.exception("reading failed", action="read")
-            raise ReadingError(worded("reading-failed")) from error
+            raise ReadingError(translatable("reading-failed")) from error
         finally:
             if spare:
                 worker.end_when_idle()

@@ -8,8 +8,8 @@ from dataclasses import replace
 from bot.domain.attribution import POINTING, Act, Kind
 from bot.domain.text import Span, hull, trimmed
 from bot.reading.acts import classify_act
-from bot.reading.attribution.tagging import Link
-from bot.reading.speakers.scene import Scene
+from bot.reading.attribution.tagging import AttributionLink
+from bot.reading.speakers.scene import DocumentContext
 from bot.reading.structure.quotations import classify_kind, find_quotations
 
 # the complementiser, before a clause: "that" before one or two words points at something ("welcomed that sentence")
@@ -42,7 +42,9 @@ _GOVERNS = re.compile(
 _EDGE = " \t\n\u00a0,;:–—"
 
 
-def tidy_links(scene: Scene, links: Sequence[Link], names: Sequence[Span]) -> list[Link]:
+def clean_links(
+    scene: DocumentContext, links: Sequence[AttributionLink], names: Sequence[Span]
+) -> list[AttributionLink]:
     """``links`` in their order, each tidied, without those that then say nothing.
 
     ``names`` are sorted; a source is grown to the ends of those that it cuts.
@@ -52,7 +54,7 @@ def tidy_links(scene: Scene, links: Sequence[Link], names: Sequence[Span]) -> li
     return [_kept_together(scene, link, quotations) for link in tidied]
 
 
-def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
+def _tidied(text: str, link: AttributionLink, names: Sequence[Span]) -> AttributionLink | None:
     """``link`` as the guidelines have it: no "that" or stray comma about its content, no name cut in half as source."""
     pieces = []
     for span in link.content:
@@ -76,13 +78,13 @@ def _tidied(text: str, link: Link, names: Sequence[Span]) -> Link | None:
     return replace(link, source=_whole(source, names, pieces), content=tuple(sorted(pieces)))
 
 
-def _answers(text: str, link: Link, piece: Span) -> bool:
+def _answers(text: str, link: AttributionLink, piece: Span) -> bool:
     """Whether a word that only points back is answered: "Oslo denies it" says much, where "asked about it" does not."""
     act = classify_act(link.cue.of(text), 1.0) if link.cue else None
     return act in _ANSWERS and piece.of(text).lower() in POINTING
 
 
-def _kept_together(scene: Scene, link: Link, quotations: Sequence[Span]) -> Link:
+def _kept_together(scene: DocumentContext, link: AttributionLink, quotations: Sequence[Span]) -> AttributionLink:
     """``link`` without reported words that nobody says: of another sentence than its cue's, or of another verb.
 
     Quotations run on, and so does a list.
@@ -102,7 +104,7 @@ def _kept_together(scene: Scene, link: Link, quotations: Sequence[Span]) -> Link
     return replace(link, content=tuple(kept))
 
 
-def _stands_between(link: Link, one: Span, other: Span) -> bool:
+def _stands_between(link: AttributionLink, one: Span, other: Span) -> bool:
     """Whether cue or source of ``link`` parts two pieces of its content."""
     return any(one.end <= span.start and span.end <= other.start for span in (link.cue, link.source) if span)
 

@@ -12,14 +12,14 @@ _MOST_KEYS: Final = 10_000
 
 
 @dataclass(slots=True)
-class Allowance:
+class TokenBucket:
     """``burst`` times at once, and then ``a_minute``, for each key."""
 
     burst: int
     a_minute: float
     _earned_at: dict[object, float] = field(default_factory=dict)
 
-    def take(self, key: object, now: datetime, count: int = 1) -> float:
+    def acquire(self, key: object, now: datetime, count: int = 1) -> float:
         """Use ``count`` of ``key``'s times: 0.0, or how many seconds to wait until they are there. Waiting uses none.
 
         More than a burst is never there: ``count`` must be no larger.

@@ -15,18 +15,18 @@ from typing import Final
 import structlog
 from aiohttp import web
 
-from bot.archive.received import ReceivedStore
+from bot.archive.received import PushSourceStore
 from bot.domain.feed import Feed
 from bot.errors import ArchiveError, AttacheError, BusyError
 from bot.fairness import Requester, working_for
-from bot.newsroom import OffLoop
-from bot.received.allowance import Allowance
+from bot.newsroom import Offload
+from bot.received.allowance import TokenBucket
 from bot.received.article import identify_article
 from bot.received.server import find_peer
 from bot.received.sources import hash_token
 from bot.work.clock import Clock
 
-Order = Callable[[int], Awaitable[None]]
+OnReceived = Callable[[int], Awaitable[None]]
 """Has the item of a number read soon. May raise: the sweep finds the item anyway."""
 
 _RETRY: Final = 60  # seconds, after which a source may ask again when we are at fault
@@ -35,7 +35,7 @@ _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ReceiveLimits:
     """What a source may send: ``size`` bytes of body within ``seconds``, ``a_minute`` articles, ``burst`` at once.
 
     ``bytes_a_minute`` and ``bytes_at_once`` are the same for what its articles weigh together: 60 MB an hour.
@@ -56,23 +56,23 @@ class Endpoint:
 
     def __init__(
         self,
-        store: ReceivedStore,
+        store: PushSourceStore,
         clock: Clock,
-        order: Order,
+        order: OnReceived,
         *,
         allow: AbstractSet[str] = frozenset(),
-        limits: Limits | None = None,
-        local: OffLoop = asyncio.to_thread,
+        limits: ReceiveLimits | None = None,
+        local: Offload = asyncio.to_thread,
     ) -> None:
         self._store = store
         self._clock = clock
         self._order = order
         self._allow = allow
-        self._limits = limits = limits or Limits()
+        self._limits = limits = limits or ReceiveLimits()
         self._local = local
-        self._articles = Allowance(limits.burst, limits.a_minute)
-        self._bytes = Allowance(limits.bytes_at_once, limits.bytes_a_minute)
-        self._wrong = Allowance(limits.wrong_tokens, limits.wrong_tokens)
+        self._articles = TokenBucket(limits.burst, limits.a_minute)
+        self._bytes = TokenBucket(limits.bytes_at_once, limits.bytes_a_minute)
+        self._wrong = TokenBucket(limits.wrong_tokens, limits.wrong_tokens)
 
     def make_app(self) -> web.Application:
         """The web application, to be served by :func:`bot.received.server.serve`."""
@@ -83,7 +83,7 @@ class Endpoint:
     async def _receive(self, request: web.Request) -> web.Response:
         source = await self._find_source(request)
         _check_type(request)
-        if wait := self._articles.take(source.id, self._clock.now()):
+        if wait := self._articles.acquire(source.id, self._clock.now()):
             raise _too_often("More articles come from this source than the limit allows.", wait)
         body = await self._read(request, source)
         now = self._clock.now()
@@ -102,7 +102,7 @@ class Endpoint:
         scheme, _, token = request.headers.get("Authorization", "").strip().partition(" ")
         if scheme.lower() == "bearer" and (source := await self._store.find_source(hash_token(token.strip()))):
             return source
-        if wait := self._wrong.take(find_peer(request.remote or ""), self._clock.now()):
+        if wait := self._wrong.acquire(find_peer(request.remote or ""), self._clock.now()):
             raise _too_often("Too many requests without a right token come from this address.", wait)
         raise web.HTTPUnauthorized(
             text="The request has no token of a source here. Send it as Authorization: Bearer <token>.",
@@ -110,7 +110,7 @@ class Endpoint:
         )
 
     def _weigh(self, source: Feed, size: int) -> None:
-        if wait := self._bytes.take(source.id, self._clock.now(), size):
+        if wait := self._bytes.acquire(source.id, self._clock.now(), size):
             raise _too_often("More text comes from this source than the limit allows.", wait)
 
     async def _read(self, request: web.Request, source: Feed) -> bytes:

@@ -13,7 +13,7 @@ import structlog
 from aiohttp import web
 
 from bot.errors import SettingsError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 _HEAD_END: Final = b"\r\n\r\n"
 _KEPT_ALIVE: Final = 15.0  # seconds between two requests of a connection
@@ -73,8 +73,8 @@ async def serve(
         try:
             server = await loop.create_server(accept, host, port)
         except OSError as error:
-            reason = error.strerror.lower() if error.strerror else worded("start-no-host")
-            words = worded("start-unlistened", address=f"{host}:{port}", reason=reason, setting=setting)
+            reason = error.strerror.lower() if error.strerror else translatable("start-no-host")
+            words = translatable("start-unlistened", address=f"{host}:{port}", reason=reason, setting=setting)
             raise SettingsError(words, resource=setting) from error
         try:
             taken: int = server.sockets[0].getsockname()[1]

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.archive.store import Archive
 from bot.domain.feed import Delivery, Feed, Subscription
 from bot.errors import UsageError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 MAX_NAME = 100  # characters
 
@@ -41,7 +41,7 @@ async def add_source(  # noqa: PLR0913 - what a follower says, each by name
     """Make a source called ``name`` whose articles go to ``channel``. Raises ``UsageError``, ``ArchiveError``."""
     name = " ".join(name.split())
     if not 0 < len(name) <= MAX_NAME:
-        raise UsageError(worded("desk-source-name", limit=MAX_NAME))
+        raise UsageError(translatable("desk-source-name", limit=MAX_NAME))
     subscription = await archive.feeds.follow(
         owner,
         feed=Feed(id=0, url=f"push:{secrets.token_hex(8)}", kind="push", title=name),

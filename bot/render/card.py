@@ -63,7 +63,7 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class ComponentAction:
     """What pressing a button asks for: an action on a stored reading, at ``page`` counted from 0.
 
     Of ``Action.WHY`` and ``Action.UNWATCH``, ``reading`` is the key of the post (:func:`bot.domain.post.post_key`) on
@@ -85,7 +85,7 @@ class Button:
     """A button with either what it asks for or the web address it opens."""
 
     label: str
-    press: Press | None = None
+    press: ComponentAction | None = None
     url: str | None = None
 
     def __post_init__(self) -> None:
@@ -107,7 +107,7 @@ class Menu:
     """A menu of which one line is chosen."""
 
     placeholder: str
-    press: Press
+    press: ComponentAction
     options: tuple[Option, ...]
 
 
@@ -163,7 +163,7 @@ class Card:
         return (*words, *(button.label for button in self.buttons))
 
 
-def verified(card: Card, article: Article) -> Card:
+def verify_card(card: Card, article: Article) -> Card:
     """``card``, if every string that it shows in quotation marks is a slice of ``article``.
 
     Raises ``NotVerbatimError`` otherwise: a card that fails is never posted.
@@ -172,7 +172,7 @@ def verified(card: Card, article: Article) -> Card:
     return card
 
 
-def verified_text(shown: str, *articles: Article) -> str:
+def verify_text(shown: str, *articles: Article) -> str:
     """``shown`` (Markdown), if every string that it shows in quotation marks is a slice of one of ``articles``.
 
     For cards about several articles: each piece is checked against those it is attributed to, and a text of our own
@@ -182,7 +182,7 @@ def verified_text(shown: str, *articles: Article) -> str:
     return shown
 
 
-def verified_plain(shown: str, *articles: Article) -> str:
+def verify_plain(shown: str, *articles: Article) -> str:
     """The same for plain text, as pictures and files show it. Raises ``NotVerbatimError``."""
     check_verbatim(shown, *(words for article in articles for words in _quotable(article)))
     return shown

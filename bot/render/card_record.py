@@ -9,7 +9,18 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from bot.render.card import DETAIL_LIMIT, LABEL_LIMIT, Action, Button, Card, Columns, Menu, Option, Press, Tone
+from bot.render.card import (
+    DETAIL_LIMIT,
+    LABEL_LIMIT,
+    Action,
+    Button,
+    Card,
+    Columns,
+    ComponentAction,
+    Menu,
+    Option,
+    Tone,
+)
 from bot.render.markdown import units, web_address
 
 VERSION = 1
@@ -63,17 +74,17 @@ def decode_card(text: str) -> Card:
     )
 
 
-def _encode_press(press: Press) -> list[object]:
+def _encode_press(press: ComponentAction) -> list[object]:
     return [press.action.value, press.reading, press.page, press.detail, press.turns]
 
 
-def _decode_press(record: object) -> Press:
+def _decode_press(record: object) -> ComponentAction:
     action, reading, page, detail, turns = _sequence(record, 5)
     if type(page) is not int or not 0 <= page < _PAGES or type(turns) is not bool:
         raise ValueError("a press has a page and tells whether it turns")
     if not _READING.fullmatch(_text(reading)) or "\n" in _text(detail):
         raise ValueError("a press names a reading by 20 hex digits, and its detail in a line")
-    return Press(Action(_text(action)), reading, page, _text(detail, most=DETAIL_LIMIT), turns)
+    return ComponentAction(Action(_text(action)), reading, page, _text(detail, most=DETAIL_LIMIT), turns)
 
 
 def _encode_button(button: Button) -> dict[str, object]:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.desk.overview import Overview
+from bot.desk.overview import StatusOverview
 from bot.render.card import Card, Tone
 from bot.render.cards_desk import Fact, report_overview
 from bot.render.markdown import escape, escape_prose, timestamp
 from bot.render.report import markdown_of
-from bot.words.moments import show_count
-from bot.words.speech import say
+from bot.words.moments import format_count
+from bot.words.speech import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,49 +25,49 @@ class Status:
 def render_help() -> Card:
     """A person's first minute."""
     everybody = (
-        say("about-summarize"),
-        say("about-whosaid"),
-        say("about-twosides"),
-        say("about-said"),
-        say("about-timeline"),
-        say("about-watch"),
-        say("about-settings"),
-        say("about-status"),
+        translate("about-summarize"),
+        translate("about-whosaid"),
+        translate("about-twosides"),
+        translate("about-said"),
+        translate("about-timeline"),
+        translate("about-watch"),
+        translate("about-settings"),
+        translate("about-status"),
     )
-    managers = (say("about-managers"), say("about-feed"), say("about-digest"))
-    elsewhere = (say("about-on-message"), say("about-direct"), say("about-mention"))
+    managers = (translate("about-managers"), translate("about-feed"), translate("about-digest"))
+    elsewhere = (translate("about-on-message"), translate("about-direct"), translate("about-mention"))
     return Card(
-        header=f"### {say('about-title')}",
-        blocks=(say("about-answers"), "\n".join(everybody), "\n".join(managers), "\n".join(elsewhere)),
-        footer=say("whosaid-legend"),
+        header=f"### {translate('about-title')}",
+        blocks=(translate("about-answers"), "\n".join(everybody), "\n".join(managers), "\n".join(elsewhere)),
+        footer=translate("whosaid-legend"),
     )
 
 
 def render_privacy() -> Card:
     """What is stored: the truth, and nothing else."""
     return Card(
-        header=f"### {say('about-stored')}",
+        header=f"### {translate('about-stored')}",
         blocks=(
-            say("about-stored-articles"),
-            say("about-stored-texts"),
-            say("about-stored-watches"),
-            say("about-stored-server"),
-            say("about-stored-questions"),
-            say("about-stored-nothing-else"),
-            say("about-stored-forget"),
+            translate("about-stored-articles"),
+            translate("about-stored-texts"),
+            translate("about-stored-watches"),
+            translate("about-stored-server"),
+            translate("about-stored-questions"),
+            translate("about-stored-nothing-else"),
+            translate("about-stored-forget"),
         ),
     )
 
 
-def render_status(status: Status, overview: Overview | None = None) -> Card:
+def render_status(status: Status, overview: StatusOverview | None = None) -> Card:
     """Version, engine, articles read, since when the bot is up; and a server's desk, where it is asked in one."""
     return Card(
-        header=f"### {say('about-up')}",
+        header=f"### {translate('about-up')}",
         blocks=(
-            f"**{say('about-version')}** {escape(status.version)}\n"
-            f"**{say('about-engine')}** {escape(status.engine)}\n"
-            f"**{say('about-articles')}** {show_count(status.articles)}\n"
-            f"**{say('about-since')}** {timestamp(status.started_at)} ({timestamp(status.started_at, 'R')})",
+            f"**{translate('about-version')}** {escape(status.version)}\n"
+            f"**{translate('about-engine')}** {escape(status.engine)}\n"
+            f"**{translate('about-articles')}** {format_count(status.articles)}\n"
+            f"**{translate('about-since')}** {timestamp(status.started_at)} ({timestamp(status.started_at, 'R')})",
             *([_facts(report_overview(overview))] if overview else []),
         ),
     )

@@ -3,12 +3,22 @@
 from bot.domain.analysis import Reading
 from bot.domain.article import Article, Outlet
 from bot.domain.text import Span
-from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button, Card, Press, Tone, verified
+from bot.render.card import (
+    FOOTER_ROOM,
+    HEADER_ROOM,
+    TEXT_LIMIT,
+    Action,
+    Button,
+    Card,
+    ComponentAction,
+    Tone,
+    verify_card,
+)
 from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units, web_address
-from bot.render.named import state_of
-from bot.render.pages import fitted, page_note, paged, turning
-from bot.render.verbatim import ELLIPSIS, Excerpt, excerpt, shortened
-from bot.words.speech import say
+from bot.render.named import outlet_state
+from bot.render.pages import fit_to_limit, page_buttons, page_note, paginate
+from bot.render.verbatim import ELLIPSIS, Excerpt, excerpt, shorten
+from bot.words.speech import translate
 
 TITLE_LIMIT = 160
 SENTENCE_LIMIT = 900
@@ -23,17 +33,17 @@ def render_summary(reading: Reading, sentences: tuple[Span, ...] | None = None, 
     article = reading.article
     spans = reading.analysis.summary if sentences is None else sentences
     blocks = [_sentence(article.text, span) for span in spans]
-    pages = paged(blocks, lambda page: sum(units(block) + 2 for block in page) <= PAGE_ROOM)
+    pages = paginate(blocks, lambda page: sum(units(block) + 2 for block in page) <= PAGE_ROOM)
     return [
-        verified(
+        verify_card(
             Card(
                 header=header(article),
-                blocks=("\n\n".join(page),) if page else (say("article-no-sentence"),),
-                footer=footer(say("article-in-order"), page_note(number, len(pages))),
+                blocks=("\n\n".join(page),) if page else (translate("article-no-sentence"),),
+                footer=footer(translate("article-in-order"), page_note(number, len(pages))),
                 buttons=(
-                    *turning(Press(Action.SUMMARY, reading.id, number, detail), len(pages)),
-                    Button(say("whosaid-title"), Press(Action.WHOSAID, reading.id)),
-                    Button(say("article-two-sides"), Press(Action.TWOSIDES, reading.id)),
+                    *page_buttons(ComponentAction(Action.SUMMARY, reading.id, number, detail), len(pages)),
+                    Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, reading.id)),
+                    Button(translate("article-two-sides"), ComponentAction(Action.TWOSIDES, reading.id)),
                     *source_button(article),
                 ),
                 tone=tone(article),
@@ -45,12 +55,12 @@ def render_summary(reading: Reading, sentences: tuple[Span, ...] | None = None, 
 
 
 def _sentence(text: str, span: Span) -> str:
-    return fitted(lambda limit: block_quote(words_of(excerpt(text, span, limit))), SENTENCE_LIMIT, PAGE_ROOM)
+    return fit_to_limit(lambda limit: block_quote(words_of(excerpt(text, span, limit))), SENTENCE_LIMIT, PAGE_ROOM)
 
 
 def header(article: Article) -> str:
     """Title with its link, then outlet with its state label, host of the link, date in the reader's zone, byline."""
-    title = shortened(article.title or "", TITLE_LIMIT) or say("article-pasted")
+    title = shorten(article.title or "", TITLE_LIMIT) or translate("article-pasted")
     facts = [_outlet(article.outlet)] if article.outlet else []
     if (where := host(article.url)) and not (article.outlet and article.outlet.name == where):
         facts.append(inline(where, 60))
@@ -62,7 +72,7 @@ def header(article: Article) -> str:
 
 
 def _outlet(outlet: Outlet) -> str:
-    return f"**{inline(outlet.name, 60)}**" + (f" ({escape(state)})" if (state := state_of(outlet)) else "")
+    return f"**{inline(outlet.name, 60)}**" + (f" ({escape(state)})" if (state := outlet_state(outlet)) else "")
 
 
 def words_of(piece: Excerpt) -> str:
@@ -78,7 +88,7 @@ def footer(*notes: str) -> str:
 def source_button(article: Article) -> tuple[Button, ...]:
     """The button that opens the article; none for a pasted text."""
     address = web_address(article.url)
-    return (Button(say("article-source"), url=address),) if address else ()
+    return (Button(translate("article-source"), url=address),) if address else ()
 
 
 def tone(article: Article) -> Tone:

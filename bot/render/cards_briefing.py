@@ -11,17 +11,25 @@ from datetime import tzinfo
 from functools import partial
 
 from bot.domain.article import Article
-from bot.domain.briefing import Briefing, BriefSide, BriefStory, KeySentence, Told, Voice, publisher
+from bot.domain.briefing import (
+    Briefing,
+    BriefingSide,
+    BriefingStory,
+    KeySentence,
+    SpeakerStatements,
+    StatementReference,
+    publisher,
+)
 from bot.errors import NotVerbatimError
-from bot.render.card import BLOCK_LIMIT, FOOTER_ROOM, TEXT_LIMIT, Action, Button, Card, Press, verified_text
+from bot.render.card import BLOCK_LIMIT, FOOTER_ROOM, TEXT_LIMIT, Action, Button, Card, ComponentAction, verify_text
 from bot.render.cards_article import footer, words_of
-from bot.render.cards_whosaid import saying, speaker_line
+from bot.render.cards_whosaid import speaker_line, statement_line
 from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units
-from bot.render.named import country_name, state_of
-from bot.render.pages import fitted, paged
-from bot.render.verbatim import excerpt, shortened, statement
-from bot.words.listing import listed_by_and, listed_up_to
-from bot.words.speech import say
+from bot.render.named import country_name, outlet_state
+from bot.render.pages import fit_to_limit, paginate
+from bot.render.verbatim import excerpt, quote_statement, shorten
+from bot.words.listing import join_all_with_and, join_first
+from bot.words.speech import translate
 
 TITLE_LIMIT = 140
 SENTENCE_LIMIT = 320
@@ -60,16 +68,16 @@ def render_briefing(briefing: Briefing, zone: tzinfo, key: Callable[[int], str] 
     briefing that somebody asked for.
     """
     told, failed = _tell(briefing)
-    bundles = [bundle for story in told for bundle in paged(story, _fits_alone)]
-    pages = paged(bundles, _fits) if bundles else [[]]
+    bundles = [bundle for story in told for bundle in paginate(story, _fits_alone)]
+    pages = paginate(bundles, _fits) if bundles else [[]]
     return tuple(
         Card(
-            header=verified_text(_header(briefing, zone, number)),
+            header=verify_text(_header(briefing, zone, number)),
             blocks=tuple(map(_block, page)) or (_nothing(briefing),),
             footer=footer(
-                say("whosaid-legend") if any(piece.headings for bundle in page for piece in bundle) else "",
+                translate("whosaid-legend") if any(piece.headings for bundle in page for piece in bundle) else "",
                 _failed(failed) if number == len(pages) - 1 else "",
-                say("digest-part", page=number + 1, count=len(pages)) if len(pages) > 1 else "",
+                translate("digest-part", page=number + 1, count=len(pages)) if len(pages) > 1 else "",
             ),
             buttons=(*_openers(briefing, page), *why_button(key(number) if key else None)),
         )
@@ -79,7 +87,7 @@ def render_briefing(briefing: Briefing, zone: tzinfo, key: Callable[[int], str] 
 
 def why_button(key: str | None) -> tuple[Button, ...]:
     """The button of a post that nobody asked for: why it is here. It carries the post's ``key``, its mark."""
-    return (Button(say("reason-why"), Press(Action.WHY, key)),) if key else ()
+    return (Button(translate("reason-why"), ComponentAction(Action.WHY, key)),) if key else ()
 
 
 def without_marks(words: str) -> str:
@@ -91,7 +99,7 @@ def outlet_facts(article: Article) -> str:
     """In brackets what an outlet's name does not tell: the host it links to, and the label of a state outlet."""
     where = host(article.url)
     name = article.outlet.name if article.outlet else ""
-    facts = [inline(where, 60) if where != name.casefold() else "", escape(state_of(article.outlet))]
+    facts = [inline(where, 60) if where != name.casefold() else "", escape(outlet_state(article.outlet))]
     return f" ({', '.join(fact for fact in facts if fact)})" if any(facts) else ""
 
 
@@ -110,45 +118,48 @@ def _tell(briefing: Briefing) -> tuple[list[list[_Piece]], int]:
         except NotVerbatimError:
             failed += 1
     if briefing.omitted:
-        named.append(_Piece(-1, f"- {say('list-more', count=briefing.omitted)}"))
-    return [*told, *([[_Piece(-1, f"**{say('digest-more-stories')}**", opens=True), *named]] if named else [])], failed
+        named.append(_Piece(-1, f"- {translate('list-more', count=briefing.omitted)}"))
+    return [
+        *told,
+        *([[_Piece(-1, f"**{translate('digest-more-stories')}**", opens=True), *named]] if named else []),
+    ], failed
 
 
-def _story(number: int, story: BriefStory) -> list[_Piece]:
+def _story(number: int, story: BriefingStory) -> list[_Piece]:
     head = f"**{number + 1} · {_title(story.lead.article)}**\n-# {_when(story)}\n-# {_outlets(story)}"
     pieces = [_Piece(number, head, opens=True)]
     pieces += (_Piece(number, _sentence(sentence, story)) for sentence in story.sentences)
     for side in story.sides:
         for voice in side.voices:
             headings = _headings(side, voice, story)
-            pieces += (_Piece(number, _told(told, story), headings) for told in voice.told)
+            pieces += (_Piece(number, _told(told, story), headings) for told in voice.statements)
     if story.left_out:
-        pieces.append(_Piece(number, f"-# {say('digest-left-out', count=story.left_out)}"))
+        pieces.append(_Piece(number, f"-# {translate('digest-left-out', count=story.left_out)}"))
     return pieces
 
 
-def _named(story: BriefStory) -> str:
+def _named(story: BriefingStory) -> str:
     """A story in a line."""
     article = story.lead.article
-    name = verified_text(inline(_name(article), 60) + outlet_facts(article), article)
-    others = f" {say('digest-outlets-more', count=story.outlets - 1)}" if story.outlets > 1 else ""
+    name = verify_text(inline(_name(article), 60) + outlet_facts(article), article)
+    others = f" {translate('digest-outlets-more', count=story.outlets - 1)}" if story.outlets > 1 else ""
     return f"- {_title(article)} — {name}{others}"
 
 
 def _title(article: Article) -> str:
-    title = shortened(article.title or "", TITLE_LIMIT) or say("item-untitled")
-    return verified_text(link(title, article.url), article)
+    title = shorten(article.title or "", TITLE_LIMIT) or translate("item-untitled")
+    return verify_text(link(title, article.url), article)
 
 
-def _when(story: BriefStory) -> str:
+def _when(story: BriefingStory) -> str:
     if len(story.accounts) == 1:
         return timestamp(story.newest_at)
-    articles = say("digest-articles", count=len(story.accounts))
-    newest = say("digest-newest", when=timestamp(story.newest_at, "R"))
+    articles = translate("digest-articles", count=len(story.accounts))
+    newest = translate("digest-newest", when=timestamp(story.newest_at, "R"))
     return f"{articles} · {timestamp(story.first_at)} · {newest}"
 
 
-def _outlets(story: BriefStory) -> str:
+def _outlets(story: BriefingStory) -> str:
     """Every outlet once, in the order in which they came, linked to its first article and the others by number."""
     groups: dict[str, list[Article]] = {}
     for account in story.accounts:
@@ -158,7 +169,7 @@ def _outlets(story: BriefStory) -> str:
     for articles in groups.values():
         entry = _outlet(articles)
         if shown and sum(units(part) + 3 for part in (*shown, entry)) > OUTLETS_ROOM:
-            return " · ".join([*shown, say("digest-outlets-more", count=len(groups) - len(shown))])
+            return " · ".join([*shown, translate("digest-outlets-more", count=len(groups) - len(shown))])
         shown.append(entry)
     return " · ".join(shown)
 
@@ -166,50 +177,50 @@ def _outlets(story: BriefStory) -> str:
 def _outlet(articles: Sequence[Article]) -> str:
     first, *others = articles
     more = "".join(f" {link(str(n), article.url)}" for n, article in enumerate(others[:4], 2))
-    return verified_text(f"{link(_name(first), first.url)}{more}{outlet_facts(first)}", first)
+    return verify_text(f"{link(_name(first), first.url)}{more}{outlet_facts(first)}", first)
 
 
 def _name(article: Article) -> str:
-    return shortened(article.outlet.name, 60) if article.outlet else host(article.url) or say("digest-pasted")
+    return shorten(article.outlet.name, 60) if article.outlet else host(article.url) or translate("digest-pasted")
 
 
-def _sentence(sentence: KeySentence, story: BriefStory) -> str:
+def _sentence(sentence: KeySentence, story: BriefingStory) -> str:
     article = sentence.reading.article
 
     def shown(limit: int) -> str:
         return block_quote(words_of(excerpt(article.text, sentence.span, limit)))
 
     source = "" if sentence.reading.id == story.lead.id else f"-# {inline(_name(article), 60)}\n"
-    return verified_text(source + fitted(shown, SENTENCE_LIMIT, SENTENCE_ROOM), article)
+    return verify_text(source + fit_to_limit(shown, SENTENCE_LIMIT, SENTENCE_ROOM), article)
 
 
-def _headings(side: BriefSide, voice: Voice, story: BriefStory) -> tuple[str, ...]:
+def _headings(side: BriefingSide, voice: SpeakerStatements, story: BriefingStory) -> tuple[str, ...]:
     """Who speaks for whom. What is known of a speaker can come from any article of the story."""
     articles = [account.reading.article for account in story.accounts]
-    label = inline(listed_by_and(country_name(side.label).split("; ")), 100) or say("digest-others")
-    speaker = verified_text(speaker_line(replace(voice.speaker, country=None)), *articles)
-    return (*((verified_text(f"__{label}__", *articles),) if any(s.label for s in story.sides) else ()), speaker)
+    label = inline(join_all_with_and(country_name(side.label).split("; ")), 100) or translate("digest-others")
+    speaker = verify_text(speaker_line(replace(voice.speaker, country=None)), *articles)
+    return (*((verify_text(f"__{label}__", *articles),) if any(s.label for s in story.sides) else ()), speaker)
 
 
-def _told(told: Told, story: BriefStory) -> str:
+def _told(told: StatementReference, story: BriefingStory) -> str:
     article = told.reading.article
-    parts = [verified_text(saying(article.text, told.statement), article)]
+    parts = [verify_text(statement_line(article.text, told.statement), article)]
     if story.outlets > 1:
-        names = [verified_text(inline(_name(one), 60), one) for one in (article, *(r.article for r in told.also))]
-        also = listed_up_to(names[1:], ALSO)
-        parts.append(say("digest-also", name=names[0], others=also) if also else names[0])
-    words = fitted(partial(_words, article.text, told), STATEMENT_LIMIT, STATEMENT_ROOM)
-    return f"-# {' · '.join(parts)}\n{verified_text(words, article)}"
+        names = [verify_text(inline(_name(one), 60), one) for one in (article, *(r.article for r in told.also))]
+        also = join_first(names[1:], ALSO)
+        parts.append(translate("digest-also", name=names[0], others=also) if also else names[0])
+    words = fit_to_limit(partial(_words, article.text, told), STATEMENT_LIMIT, STATEMENT_ROOM)
+    return f"-# {' · '.join(parts)}\n{verify_text(words, article)}"
 
 
-def _words(text: str, told: Told, limit: int) -> str:
-    return block_quote(statement(text, told.statement, limit, escape))
+def _words(text: str, told: StatementReference, limit: int) -> str:
+    return block_quote(quote_statement(text, told.statement, limit, escape))
 
 
 def _block(bundle: Sequence[_Piece]) -> str:
     """The pieces below one another, each heading where it changes; an empty line ends the bar beside words."""
-    whose = str(bundle[0].story + 1) if bundle[0].story >= 0 else say("digest-more-stories")
-    parts = [] if bundle[0].opens else [f"-# **{whose}** · {say('digest-continued')}"]
+    whose = str(bundle[0].story + 1) if bundle[0].story >= 0 else translate("digest-more-stories")
+    parts = [] if bundle[0].opens else [f"-# **{whose}** · {translate('digest-continued')}"]
     last: tuple[str, ...] = ()
     for piece in bundle:
         changed = next((n for n, words in enumerate(piece.headings) if last[n : n + 1] != (words,)), None)
@@ -228,34 +239,39 @@ def _fits(page: list[list[_Piece]]) -> bool:
 
 def _header(briefing: Briefing, zone: tzinfo, number: int) -> str:
     topic = inline(without_marks(briefing.topic), TOPIC_LIMIT)
-    title = " · ".join(part for part in (f"### {say('digest-title')}", timestamp(briefing.until, "D"), topic) if part)
+    title = " · ".join(
+        part for part in (f"### {translate('digest-title')}", timestamp(briefing.until, "D"), topic) if part
+    )
     if number:
-        return f"{title} · {say('digest-continued')}"
+        return f"{title} · {translate('digest-continued')}"
     lines = [title]
     if briefing.articles:
         since = timestamp(briefing.since)
-        looked = say("digest-looked", articles=briefing.articles, outlets=briefing.outlets, since=since)
+        looked = translate("digest-looked", articles=briefing.articles, outlets=briefing.outlets, since=since)
         lines.append(f"-# {looked}")
     if briefing.late:
         due = briefing.until.astimezone(zone)
-        lines.append(f"**{say('digest-late', time=f'{due:%H:%M}')}** ({escape(str(zone))})")
+        lines.append(f"**{translate('digest-late', time=f'{due:%H:%M}')}** ({escape(str(zone))})")
     return "\n".join(lines)
 
 
 def _nothing(briefing: Briefing) -> str:
     if briefing.stories or briefing.more:
-        return say("digest-none-shown")
+        return translate("digest-none-shown")
     since = timestamp(briefing.since)
-    return say("digest-nothing-about", since=since) if briefing.topic else say("digest-nothing", since=since)
+    return (
+        translate("digest-nothing-about", since=since) if briefing.topic else translate("digest-nothing", since=since)
+    )
 
 
 def _failed(count: int) -> str:
-    return say("digest-unchecked", count=count) if count else ""
+    return translate("digest-unchecked", count=count) if count else ""
 
 
 def _openers(briefing: Briefing, page: Sequence[Sequence[_Piece]]) -> tuple[Button, ...]:
     """Buttons to who said what in the article that heads each story on a page."""
     numbers = dict.fromkeys(piece.story for bundle in page for piece in bundle if piece.story >= 0)
     return tuple(
-        Button(f"{n + 1} · {say('whosaid-title')}", Press(Action.WHOSAID, briefing.stories[n].lead.id)) for n in numbers
+        Button(f"{n + 1} · {translate('whosaid-title')}", ComponentAction(Action.WHOSAID, briefing.stories[n].lead.id))
+        for n in numbers
     )[:OPENED]

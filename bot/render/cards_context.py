@@ -4,13 +4,13 @@ from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution
 from bot.domain.text import Span
 from bot.errors import UsageError
-from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button, Card, Press, verified
+from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button, Card, ComponentAction, verify_card
 from bot.render.cards_article import footer, header, source_button, tone
 from bot.render.cards_whosaid import speaker_line
 from bot.render.markdown import block_quote, escape
-from bot.render.pages import fitted
+from bot.render.pages import fit_to_limit
 from bot.render.verbatim import ELLIPSIS, excerpt
-from bot.words.speech import say, worded
+from bot.words.speech import translatable, translate
 
 PARAGRAPH_LIMIT = 1600
 PARAGRAPH_ROOM = TEXT_LIMIT - HEADER_ROOM - FOOTER_ROOM - 400
@@ -29,13 +29,16 @@ def render_context(reading: Reading, place: str) -> Card:
     found = next((a for a in reading.analysis.attributions if a.span == span), None)
     around = _around(text, span)
     marked = tuple(s for s in (found.content if found else (span,)) if around.contains(s))
-    shown = fitted(lambda limit: _paragraph(text, around, marked, limit), PARAGRAPH_LIMIT, PARAGRAPH_ROOM)
-    return verified(
+    shown = fit_to_limit(lambda limit: _paragraph(text, around, marked, limit), PARAGRAPH_LIMIT, PARAGRAPH_ROOM)
+    return verify_card(
         Card(
             header=header(reading.article),
             blocks=(*_who(found), shown),
-            footer=footer(say("article-in-context")),
-            buttons=(Button(say("whosaid-title"), Press(Action.WHOSAID, reading.id)), *source_button(reading.article)),
+            footer=footer(translate("article-in-context")),
+            buttons=(
+                Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, reading.id)),
+                *source_button(reading.article),
+            ),
             tone=tone(reading.article),
         ),
         reading.article,
@@ -58,7 +61,7 @@ def parse_place(place: str, text: str) -> Span:
         span = Span(start, end)
         span.of(text)
     except ValueError:
-        raise UsageError(worded("article-statement-gone")) from None
+        raise UsageError(translatable("article-statement-gone")) from None
     return span
 
 

@@ -3,111 +3,113 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.desk.first_look import FirstLook
-from bot.desk.results import Added, FatePage, Imported, Opened, Refiltered
+from bot.desk.first_look import FilterPreview
+from bot.desk.results import FeedAdded, FeedsImported, FilterChanged, OutcomePage, PushSourceOpened
 from bot.desk.sources import PUSH
 from bot.desk.subscriptions import NO_FILTER
-from bot.domain.feed import Delivery, Fate, Feed, FeedHealth, Followed, Item, ItemFate
-from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, Menu, Option, Press
+from bot.domain.feed import Delivery, Feed, FeedHealth, Followed, Item, ItemOutcome, Outcome
+from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, ComponentAction, Menu, Option
 from bot.render.cards_desk import BRIEF, DESK, UNDO_LIMIT, reason_of, title_of
-from bot.render.phrase import phrase
+from bot.render.phrase import translate_parts
 from bot.render.report import (
-    Channel,
-    Command,
-    Entry,
-    Given,
+    ChannelPart,
+    CommandPart,
     Line,
-    Link,
-    Moment,
+    LinkPart,
     Part,
     Report,
-    Strong,
-    Typed,
+    ReportEntry,
+    StrangerText,
+    StrongText,
+    TimePart,
+    TypedText,
     render_report,
 )
-from bot.render.verbatim import shortened
-from bot.words.speech import heard, say
+from bot.render.verbatim import shorten
+from bot.words.speech import translate, translate_stored
 
 TITLES_SHOWN = 5
 FAILURES_SHOWN = 15
 
 
-def report_added(added: Added) -> Report:
+def report_added(added: FeedAdded) -> Report:
     """A feed is followed now: where, and what it would have posted of what it shows."""
     one, feed = added.followed.subscription, added.followed.feed
-    lines: list[Line] = [(Link(title_of(feed), feed.site or feed.url),), _stands(added.followed)]
+    lines: list[Line] = [(LinkPart(title_of(feed), feed.site or feed.url),), _stands(added.followed)]
     if added.found_on:
-        lines.append(phrase("follow-found-on", address=Typed(feed.url)))
+        lines.append(translate_parts("follow-found-on", address=TypedText(feed.url)))
     if one.filter:
         lines.append(_filter(one.filter))
-    notes = [phrase("follow-from-now")]
+    notes = [translate_parts("follow-from-now")]
     if added.others:
-        named = tuple(part for link in added.others[:3] for part in (" ", Typed(link.url, BRIEF)))[1:]
-        notes.append(phrase("follow-others", addresses=named))
+        named = tuple(part for link in added.others[:3] for part in (" ", TypedText(link.url, BRIEF)))[1:]
+        notes.append(translate_parts("follow-others", addresses=named))
     if added.document.fault:
-        notes.append((Given(heard(added.document.fault)),))
+        notes.append((StrangerText(translate_stored(added.document.fault)),))
     notes.append(_undo(f"feed remove number:{one.number}"))
     total = added.look.total
     first = (
-        phrase("follow-all-open", total=total)
+        translate_parts("follow-all-open", total=total)
         if _is_open(added.look)
-        else phrase("follow-would-post", total=total, count=len(added.look.passing))
+        else translate_parts("follow-would-post", total=total, count=len(added.look.passing))
     )
     lines += _look_lines(added.look, first)
-    return Report(say("follow-added"), tuple(lines), _titles(added.look), tuple(notes))
+    return Report(translate("follow-added"), tuple(lines), _titles(added.look), tuple(notes))
 
 
-def report_opened(opened: Opened) -> Report:
+def report_opened(opened: PushSourceOpened) -> Report:
     """A source sends its articles from now on, or has another token: shown this once, with how to send."""
     one, number = opened.followed, opened.followed.subscription.number
-    lines: list[Line] = [(Given(title_of(one.feed), 120),)]
+    lines: list[Line] = [(StrangerText(title_of(one.feed), 120),)]
     if opened.renewed:
-        lines.append(phrase("follow-token-renewed", number=Strong(str(number))))
+        lines.append(translate_parts("follow-token-renewed", number=StrongText(str(number))))
     else:
         lines.append(_stands(one))
         if one.subscription.filter:
             lines.append(_filter(one.subscription.filter))
     lines += [
-        phrase("follow-token"),
-        (Typed(opened.token),),
-        phrase("follow-sent-to", address=Typed(opened.address)),
+        translate_parts("follow-token"),
+        (TypedText(opened.token),),
+        translate_parts("follow-sent-to", address=TypedText(opened.address)),
     ]
-    notes = [phrase("follow-token-lost", command=Command(f"feed token number:{number}"))]
+    notes = [translate_parts("follow-token-lost", command=CommandPart(f"feed token number:{number}"))]
     if not opened.renewed:
         notes.append(_undo(f"feed remove number:{number}"))
-    title = say("follow-new-token") if opened.renewed else say("follow-source-added")
+    title = translate("follow-new-token") if opened.renewed else translate("follow-source-added")
     return Report(title, tuple(lines), notes=tuple(notes), script=_trial(opened))
 
 
-def report_refiltered(changed: Refiltered) -> Report:
+def report_refiltered(changed: FilterChanged) -> Report:
     """A feed has another filter, and what it would have posted of the newest items."""
     one, look = changed.followed, changed.look
     number, now = one.subscription.number, one.subscription.filter
     first = (
-        phrase("follow-newest-all-open", total=look.total)
+        translate_parts("follow-newest-all-open", total=look.total)
         if _is_open(look)
-        else phrase("follow-newest-would-post", total=look.total, count=len(look.passing))
+        else translate_parts("follow-newest-would-post", total=look.total, count=len(look.passing))
     )
     lines: list[Line] = [
         _number_in(one),
-        _filter(now) if now else phrase("follow-no-filter"),
+        _filter(now) if now else translate_parts("follow-no-filter"),
         *_look_lines(look, first),
     ]
     notes = (
-        phrase("follow-holds"),
+        translate_parts("follow-holds"),
         _undo(f"feed filter number:{number} filter:{changed.before or NO_FILTER}", UNDO_LIMIT),
     )
-    return Report(say("follow-refiltered"), tuple(lines), _titles(look), notes)
+    return Report(translate("follow-refiltered"), tuple(lines), _titles(look), notes)
 
 
 def report_feeds(followed: Sequence[Followed]) -> Report:
     """All feeds of an owner with how they are."""
     if not followed:
-        return Report(say("follow-feeds"), (phrase("follow-none", command=Command("feed add url:…")),))
+        return Report(
+            translate("follow-feeds"), (translate_parts("follow-none", command=CommandPart("feed add url:…")),)
+        )
     return Report(
-        say("follow-feeds-counted", count=len(followed)),
+        translate("follow-feeds-counted", count=len(followed)),
         entries=tuple(_feed_entry(one) for one in followed),
-        notes=(phrase("follow-what-became", command=Command("feed why number:…")),),
+        notes=(translate_parts("follow-what-became", command=CommandPart("feed why number:…")),),
     )
 
 
@@ -115,81 +117,83 @@ def report_removed(one: Followed) -> Report:
     """A feed is followed no more, and how it is followed again."""
     address = f"{PUSH} name:{title_of(one.feed)}" if one.feed.kind == PUSH else one.feed.url
     again = f"feed add url:{address}" + (f" filter:{one.subscription.filter}" if one.subscription.filter else "")
-    lines = [phrase("follow-no-more", number=_number(one), name=_name(one), channel=_channel(one))]
+    lines = [translate_parts("follow-no-more", number=_number(one), name=_name(one), channel=_channel(one))]
     if one.feed.kind == PUSH:
-        lines.append(phrase("follow-token-worthless"))
-    return Report(say("follow-removed"), (*lines, _undo(again, UNDO_LIMIT)))
+        lines.append(translate_parts("follow-token-worthless"))
+    return Report(translate("follow-removed"), (*lines, _undo(again, UNDO_LIMIT)))
 
 
 def report_paused(one: Followed) -> Report:
     """A feed posts nothing for now."""
-    says = phrase("follow-posts-nothing", number=_number(one), name=_name(one), channel=_channel(one))
-    return Report(say("follow-paused"), (says, _undo(f"feed resume number:{one.subscription.number}")))
+    says = translate_parts("follow-posts-nothing", number=_number(one), name=_name(one), channel=_channel(one))
+    return Report(translate("follow-paused"), (says, _undo(f"feed resume number:{one.subscription.number}")))
 
 
 def report_resumed(one: Followed) -> Report:
     """A feed posts again."""
-    lines = [phrase("follow-posts-again", number=_number(one), name=_name(one), channel=_channel(one))]
+    lines = [translate_parts("follow-posts-again", number=_number(one), name=_name(one), channel=_channel(one))]
     if one.feed.health in {FeedHealth.FAILING, FeedHealth.GONE}:
-        lines.append(phrase("follow-silent-now", reason=reason_of(one.feed)))
-    return Report(say("follow-resumed"), tuple(lines))
+        lines.append(translate_parts("follow-silent-now", reason=reason_of(one.feed)))
+    return Report(translate("follow-resumed"), tuple(lines))
 
 
-def report_fates(page: FatePage) -> Report:
+def report_outcomes(page: OutcomePage) -> Report:
     """What became of the items of a feed, newest first."""
     one = page.followed
     lines = [_number_in(one)]
     if one.subscription.filter:
         lines.append(_filter(one.subscription.filter))
     if not page.fates:
-        lines.append(phrase("follow-nothing-yet") if page.older is None else phrase("follow-nothing-more"))
-    return Report(say("follow-why"), tuple(lines), tuple(_fate_entry(item, fate) for item, fate in page.fates))
+        lines.append(
+            translate_parts("follow-nothing-yet") if page.older is None else translate_parts("follow-nothing-more")
+        )
+    return Report(translate("follow-why"), tuple(lines), tuple(_fate_entry(item, fate) for item, fate in page.fates))
 
 
-def render_fates(page: FatePage, followed: Sequence[Followed] = ()) -> Card:
+def render_outcomes(page: OutcomePage, followed: Sequence[Followed] = ()) -> Card:
     """The same as a card, with a button to older items, and a menu of the first feeds of ``followed``.
 
     Items that find no room among the longest are left to the next card.
     """
-    press = Press(Action.FATES, DESK)
-    while len(page.fates) > 1 and len(render_report(report_fates(page), press)) > 1:
+    press = ComponentAction(Action.FATES, DESK)
+    while len(page.fates) > 1 and len(render_report(report_outcomes(page), press)) > 1:
         page = replace(page, fates=page.fates[:-1], older=page.fates[-2][0].id)
-    older = Press(Action.FATES, DESK, detail=f"{page.followed.subscription.number}:{page.older}", turns=True)
+    older = ComponentAction(Action.FATES, DESK, detail=f"{page.followed.subscription.number}:{page.older}", turns=True)
     options = tuple(
-        Option(_label(one), f"{one.subscription.number}:", shortened(_address(one.feed), LABEL_LIMIT))
+        Option(_label(one), f"{one.subscription.number}:", shorten(_address(one.feed), LABEL_LIMIT))
         for one in followed[:OPTION_LIMIT]
     )
-    menu = Menu(say("follow-another"), press, options) if len(options) > 1 else None
-    buttons = (Button(say("follow-older"), older),) if page.older is not None else ()
-    return render_report(report_fates(page), menu=menu, buttons=buttons)[0]
+    menu = Menu(translate("follow-another"), press, options) if len(options) > 1 else None
+    buttons = (Button(translate("follow-older"), older),) if page.older is not None else ()
+    return render_report(report_outcomes(page), menu=menu, buttons=buttons)[0]
 
 
 def report_progress(done: int, total: int) -> Report:
     """How far an import is."""
-    return Report(say("follow-importing"), (phrase("follow-progress", done=done, total=total),))
+    return Report(translate("follow-importing"), (translate_parts("follow-progress", done=done, total=total),))
 
 
-def report_imported(result: Imported) -> Report:
+def report_imported(result: FeedsImported) -> Report:
     """What became of a list of feeds."""
-    lines = [phrase("follow-imported-now", count=len(result.added), total=result.total)]
+    lines = [translate_parts("follow-imported-now", count=len(result.added), total=result.total)]
     if result.known:
-        lines.append(phrase("follow-imported-known", count=result.known))
+        lines.append(translate_parts("follow-imported-known", count=result.known))
     if result.failed:
-        lines.append(phrase("follow-imported-failed", count=len(result.failed)))
+        lines.append(translate_parts("follow-imported-failed", count=len(result.failed)))
     entries = tuple(
-        Entry((Link(outline.title or outline.url, outline.url),), ((Given(heard(why)),),))
+        ReportEntry((LinkPart(outline.title or outline.url, outline.url),), ((StrangerText(translate_stored(why)),),))
         for outline, why in result.failed[:FAILURES_SHOWN]
     )
     over = len(result.failed) - FAILURES_SHOWN
-    notes = (phrase("follow-imported-more", count=over),) if over > 0 else ()
-    return Report(say("follow-imported"), tuple(lines), entries, notes)
+    notes = (translate_parts("follow-imported-more", count=over),) if over > 0 else ()
+    return Report(translate("follow-imported"), tuple(lines), entries, notes)
 
 
 def describe_cadence(seconds: float) -> str:
     """A cadence for people: "every 15 min", "every 6 h"."""
     if seconds < 5400:
-        return say("follow-minutes", count=round(seconds / 60))
-    return say("follow-hours", count=round(seconds / 3600))
+        return translate("follow-minutes", count=round(seconds / 60))
+    return translate("follow-hours", count=round(seconds / 3600))
 
 
 def describe_feed(one: Followed) -> str:
@@ -197,30 +201,33 @@ def describe_feed(one: Followed) -> str:
     return f"{one.subscription.number} · {title_of(one.feed)}"
 
 
-def _is_open(look: FirstLook) -> bool:
+def _is_open(look: FilterPreview) -> bool:
     """Whether all that may pass depends on articles that are not read yet."""
     return bool(look.open and not look.passing)
 
 
-def _look_lines(look: FirstLook, first: Line) -> tuple[Line, ...]:
+def _look_lines(look: FilterPreview, first: Line) -> tuple[Line, ...]:
     """What a filter makes of the items that a feed shows: ``first`` in a sentence, then by rule."""
     if not look.total:
-        return (phrase("follow-shows-nothing"),)
+        return (translate_parts("follow-shows-nothing"),)
     lines = [first]
     if look.open:
-        rules = Typed(" ".join(look.open_rules), BRIEF)
-        lines.append(phrase("follow-open", count=len(look.open), rules=rules))
+        rules = TypedText(" ".join(look.open_rules), BRIEF)
+        lines.append(translate_parts("follow-open", count=len(look.open), rules=rules))
     for rule, count in look.filtered[:5]:
-        lines.append(phrase("follow-filtered", count=count, rule=Typed(rule, BRIEF)))
+        lines.append(translate_parts("follow-filtered", count=count, rule=TypedText(rule, BRIEF)))
     return tuple(lines)
 
 
-def _titles(look: FirstLook) -> tuple[Entry, ...]:
+def _titles(look: FilterPreview) -> tuple[ReportEntry, ...]:
     shown = (look.passing or look.open)[:TITLES_SHOWN]
-    return tuple(Entry((Link(entry.title or entry.link or say("follow-untitled"), entry.link),)) for entry in shown)
+    return tuple(
+        ReportEntry((LinkPart(entry.title or entry.link or translate("follow-untitled"), entry.link),))
+        for entry in shown
+    )
 
 
-def _trial(opened: Opened) -> tuple[str, ...]:
+def _trial(opened: PushSourceOpened) -> tuple[str, ...]:
     """Lines for a shell that send an article, none of them longer than a terminal is wide."""
     return (
         f"curl {opened.address} \\",
@@ -232,108 +239,114 @@ def _trial(opened: Opened) -> tuple[str, ...]:
 
 
 def _undo(words: str, limit: int = 520) -> Line:
-    return phrase("follow-undo", command=Command(words, limit))
+    return translate_parts("follow-undo", command=CommandPart(words, limit))
 
 
 def _filter(words: str) -> Line:
-    return phrase("follow-filter", filter=Typed(words))
+    return translate_parts("follow-filter", filter=TypedText(words))
 
 
 def _stands(one: Followed) -> Line:
-    return phrase("follow-stands", number=_number(one), channel=_channel(one), delivery=_delivery(one))
+    return translate_parts("follow-stands", number=_number(one), channel=_channel(one), delivery=_delivery(one))
 
 
 def _number_in(one: Followed) -> Line:
-    return phrase("follow-number-in", number=_number(one), name=_name(one), channel=_channel(one))
+    return translate_parts("follow-number-in", number=_number(one), name=_name(one), channel=_channel(one))
 
 
-def _number(one: Followed) -> Strong:
-    return Strong(str(one.subscription.number))
+def _number(one: Followed) -> StrongText:
+    return StrongText(str(one.subscription.number))
 
 
-def _name(one: Followed) -> Given:
-    return Given(title_of(one.feed), 120)
+def _name(one: Followed) -> StrangerText:
+    return StrangerText(title_of(one.feed), 120)
 
 
-def _channel(one: Followed) -> Channel:
-    return Channel(one.subscription.channel)
+def _channel(one: Followed) -> ChannelPart:
+    return ChannelPart(one.subscription.channel)
 
 
-def _feed_entry(one: Followed) -> Entry:
+def _feed_entry(one: Followed) -> ReportEntry:
     subscription, feed = one.subscription, one.feed
-    resume = Command(f"feed resume number:{subscription.number}")
+    resume = CommandPart(f"feed resume number:{subscription.number}")
     how: list[Part] = [_channel(one), " · ", *_delivery(one)]
     if subscription.paused:
-        how += (" · ", *phrase("follow-resting"))
+        how += (" · ", *translate_parts("follow-resting"))
     facts: list[Line] = [(*how, " · ", *_last(feed))]
     if subscription.filter:
-        facts.append(phrase("follow-filtered-by", filter=Typed(subscription.filter)))
+        facts.append(translate_parts("follow-filtered-by", filter=TypedText(subscription.filter)))
     facts.append(_health(feed, resume))
     if subscription.broken:
-        facts.append(phrase("follow-cannot-post", reason=Given(heard(subscription.broken)), command=resume))
-    return Entry((Link(title_of(feed), feed.site or feed.url),), tuple(facts), subscription.number)
+        facts.append(
+            translate_parts(
+                "follow-cannot-post", reason=StrangerText(translate_stored(subscription.broken)), command=resume
+            )
+        )
+    return ReportEntry((LinkPart(title_of(feed), feed.site or feed.url),), tuple(facts), subscription.number)
 
 
 def _last(feed: Feed) -> Line:
     if feed.last_changed_at is None:
-        return phrase("follow-nothing-new")
-    return phrase("follow-last-item", when=Moment(feed.last_changed_at, ago=True))
+        return translate_parts("follow-nothing-new")
+    return translate_parts("follow-last-item", when=TimePart(feed.last_changed_at, ago=True))
 
 
-def _health(feed: Feed, resume: Command) -> Line:
+def _health(feed: Feed, resume: CommandPart) -> Line:
     match feed.health:
         case FeedHealth.NEW if feed.kind == PUSH:
-            return phrase("follow-sends-none")
+            return translate_parts("follow-sends-none")
         case FeedHealth.NEW:
-            return phrase("follow-not-looked")
+            return translate_parts("follow-not-looked")
         case FeedHealth.HEALTHY if feed.kind == PUSH:
-            return phrase("follow-sends-healthy")
+            return translate_parts("follow-sends-healthy")
         case FeedHealth.HEALTHY:
-            return phrase("follow-healthy", cadence=describe_cadence(feed.interval))
+            return translate_parts("follow-healthy", cadence=describe_cadence(feed.interval))
         case FeedHealth.FAILING:
-            again = phrase("follow-again", cadence=describe_cadence(feed.interval))
-            return (*_trouble(feed, phrase("follow-failing")), " · ", *again)
+            again = translate_parts("follow-again", cadence=describe_cadence(feed.interval))
+            return (*_trouble(feed, translate_parts("follow-failing")), " · ", *again)
         case FeedHealth.GONE:
-            return (*_trouble(feed, phrase("follow-given-up")), " · ", resume)
+            return (*_trouble(feed, translate_parts("follow-given-up")), " · ", resume)
 
 
 def _trouble(feed: Feed, state: Line) -> Line:
     """How a feed is, since when, and why, as far as that is known."""
     if feed.failing_since:
-        state = phrase("follow-since", state=state, when=Moment(feed.failing_since))
-    return phrase("follow-because", state=state, reason=reason_of(feed)) if feed.reason else state
+        state = translate_parts("follow-since", state=state, when=TimePart(feed.failing_since))
+    return translate_parts("follow-because", state=state, reason=reason_of(feed)) if feed.reason else state
 
 
 def _delivery(one: Followed) -> Line:
     if one.subscription.delivery is Delivery.DIGEST:
-        return phrase("follow-for-digests")
-    return phrase("follow-each-edited") if one.subscription.edits else phrase("follow-each")
+        return translate_parts("follow-for-digests")
+    return translate_parts("follow-each-edited") if one.subscription.edits else translate_parts("follow-each")
 
 
 def _address(feed: Feed) -> str:
-    return say("follow-sends") if feed.kind == PUSH else feed.url
+    return translate("follow-sends") if feed.kind == PUSH else feed.url
 
 
 def _label(one: Followed) -> str:
-    return shortened(describe_feed(one), LABEL_LIMIT)
+    return shorten(describe_feed(one), LABEL_LIMIT)
 
 
-def _fate_entry(item: Item, fate: ItemFate) -> Entry:
+def _fate_entry(item: Item, fate: ItemOutcome) -> ReportEntry:
     entry = item.entry
-    head: Line = (Link(entry.title or entry.link or say("follow-untitled"), entry.link),)
-    facts: list[Line] = [(*_what_became(fate), " · ", *phrase("follow-seen", when=Moment(item.first_seen_at)))]
-    if item.reason and fate.fate in {Fate.WAITING, Fate.FAILED}:
-        retry = phrase("follow-again-at", when=Moment(item.retry_at, ago=True)) if item.retry_at else ()
-        facts.append((Given(heard(item.reason)), *((" · ", *retry) if retry else ())))
-    return Entry(head, tuple(facts))
+    head: Line = (LinkPart(entry.title or entry.link or translate("follow-untitled"), entry.link),)
+    facts: list[Line] = [
+        (*_what_became(fate), " · ", *translate_parts("follow-seen", when=TimePart(item.first_seen_at)))
+    ]
+    if item.reason and fate.fate in {Outcome.WAITING, Outcome.FAILED}:
+        retry = translate_parts("follow-again-at", when=TimePart(item.retry_at, ago=True)) if item.retry_at else ()
+        facts.append((StrangerText(translate_stored(item.reason)), *((" · ", *retry) if retry else ())))
+    return ReportEntry(head, tuple(facts))
 
 
-def _what_became(fate: ItemFate) -> Line:
-    if fate.detail and fate.fate is Fate.FILTERED:
-        return phrase("follow-fate-filtered", rule=Typed(fate.detail, BRIEF))
-    became = phrase("follow-fate", fate=fate.fate.value)
+def _what_became(fate: ItemOutcome) -> Line:
+    if fate.detail and fate.fate is Outcome.FILTERED:
+        return translate_parts("follow-fate-filtered", rule=TypedText(fate.detail, BRIEF))
+    became = translate_parts("follow-fate", fate=fate.fate.value)
     if not fate.detail:
         return became
     # of a duplicate it is the title of the article that was posted before it: words of strangers, none of ours
-    detail = fate.detail if fate.fate is Fate.DUPLICATE else heard(fate.detail)
-    return phrase("follow-fate-because", fate=became, detail=Given(detail))
+    detail = fate.detail if fate.fate is Outcome.DUPLICATE else translate_stored(fate.detail)
+    return translate_parts("follow-fate-because", fate=became, detail=StrangerText(detail))

@@ -2,22 +2,32 @@
 
 from functools import partial
 
-from bot.digests.strength import strongest
+from bot.digests.strength import strongest_statements
 from bot.domain.analysis import Reading
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Attribution
-from bot.domain.digest import SidesWanted
+from bot.domain.digest import TwoSidesQuery
 from bot.domain.feed import Entry
 from bot.domain.text import Span, normalise_text
-from bot.render.card import FOOTER_ROOM, HEADER_ROOM, TEXT_LIMIT, Action, Button, Card, Press, Tone, verified
+from bot.render.card import (
+    FOOTER_ROOM,
+    HEADER_ROOM,
+    TEXT_LIMIT,
+    Action,
+    Button,
+    Card,
+    ComponentAction,
+    Tone,
+    verify_card,
+)
 from bot.render.cards_article import footer, header, source_button, tone, words_of
 from bot.render.cards_briefing import why_button, without_marks
-from bot.render.cards_whosaid import saying, speaker_line
+from bot.render.cards_whosaid import speaker_line, statement_line
 from bot.render.markdown import block_quote, escape, host, inline, web_address
-from bot.render.pages import fitted
-from bot.render.sides_press import press_sides
-from bot.render.verbatim import excerpt, statement
-from bot.words.speech import heard, say
+from bot.render.pages import fit_to_limit
+from bot.render.sides_press import make_two_sides_action
+from bot.render.verbatim import excerpt, quote_statement
+from bot.words.speech import translate, translate_stored
 
 SENTENCES = 3
 SENTENCE_LIMIT = 320
@@ -40,22 +50,22 @@ def render_item(reading: Reading, feed_title: str, *, key: str | None = None, li
     article = reading.article
     elsewhere = (Button(host(link), url=web_address(link)),) if web_address(link) else ()
     sentences = [_sentence(article.text, span) for span in reading.analysis.summary[:SENTENCES]]
-    said = _statements(article.text, strongest(reading, STATEMENTS))
+    said = _statements(article.text, strongest_statements(reading, STATEMENTS))
     blocks = ["\n\n".join(sentences), *said]
     card = Card(
         header=header(article),
         blocks=tuple(block for block in blocks if block),
-        footer=footer(_feed(feed_title), say("whosaid-legend") if said else ""),
+        footer=footer(_feed(feed_title), translate("whosaid-legend") if said else ""),
         buttons=(
-            Button(say("article-summary"), Press(Action.SUMMARY, reading.id)),
-            Button(say("whosaid-title"), Press(Action.WHOSAID, reading.id)),
-            Button(say("article-two-sides"), press_sides(SidesWanted(reading.id, story=True))),
+            Button(translate("article-summary"), ComponentAction(Action.SUMMARY, reading.id)),
+            Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, reading.id)),
+            Button(translate("article-two-sides"), make_two_sides_action(TwoSidesQuery(reading.id, story=True))),
             *(elsewhere or source_button(article)),
             *why_button(key),
         ),
         tone=tone(article),
     )
-    return verified(card, article)
+    return verify_card(card, article)
 
 
 def render_bare_item(
@@ -67,12 +77,12 @@ def render_bare_item(
     """
     published = entry.published_at or entry.updated_at
     text = normalise_text((entry.summary or "")[:ENTRY_LIMIT])
-    title, author = (entry.title or say("item-untitled"))[:ENTRY_LIMIT], (entry.author or "")[:ENTRY_LIMIT]
+    title, author = (entry.title or translate("item-untitled"))[:ENTRY_LIMIT], (entry.author or "")[:ENTRY_LIMIT]
     article = Article(text, title, entry.link, outlet, author, published)
-    summary = fitted(partial(_words, text, Span(0, len(text))), SUMMARY_LIMIT, ROOM // 2) if text else ""
+    summary = fit_to_limit(partial(_words, text, Span(0, len(text))), SUMMARY_LIMIT, ROOM // 2) if text else ""
     blocks = (
-        f"-# {say('item-own-words')}\n{summary}" if summary else "",
-        f"-# {escape(without_marks(heard(reason))[:300])}",
+        f"-# {translate('item-own-words')}\n{summary}" if summary else "",
+        f"-# {escape(without_marks(translate_stored(reason))[:300])}",
     )
     card = Card(
         header=header(article),
@@ -81,16 +91,16 @@ def render_bare_item(
         buttons=(*source_button(article), *why_button(key)),
         tone=tone(article) if outlet else Tone.NEUTRAL,
     )
-    return verified(card, article)
+    return verify_card(card, article)
 
 
 def _feed(title: str) -> str:
     name = inline(without_marks(title), 60)
-    return say("item-feed", name=name) if name else ""
+    return translate("item-feed", name=name) if name else ""
 
 
 def _sentence(text: str, span: Span) -> str:
-    return fitted(partial(_words, text, span), SENTENCE_LIMIT, PIECE_ROOM)
+    return fit_to_limit(partial(_words, text, span), SENTENCE_LIMIT, PIECE_ROOM)
 
 
 def _words(text: str, span: Span, limit: int) -> str:
@@ -102,10 +112,10 @@ def _statements(text: str, found: tuple[Attribution, ...]) -> list[str]:
     blocks: dict[str, list[str]] = {}
     for one in found:
         if one.speaker:
-            shown = fitted(partial(_statement, text, one), STATEMENT_LIMIT, PIECE_ROOM)
+            shown = fit_to_limit(partial(_statement, text, one), STATEMENT_LIMIT, PIECE_ROOM)
             blocks.setdefault(speaker_line(one.speaker), []).append(shown)
     return [f"{speaker}\n" + "\n\n".join(said) for speaker, said in blocks.items()]
 
 
 def _statement(text: str, one: Attribution, limit: int) -> str:
-    return f"-# {saying(text, one)}\n{block_quote(statement(text, one, limit, escape))}"
+    return f"-# {statement_line(text, one)}\n{block_quote(quote_statement(text, one, limit, escape))}"

@@ -7,25 +7,25 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta, tzinfo
 
-from bot.desk.questions import Answer, Answered, Compared, NothingFound, NotUnderstood, SmallTalk
+from bot.desk.questions import Answer, NothingFound, NotUnderstood, SidesFound, SmallTalk, StatementsFound
 from bot.digests.found import describe_scope
 from bot.domain.attribution import Act
-from bot.domain.digest import SidesWanted
+from bot.domain.digest import TwoSidesQuery
 from bot.domain.period import Period, describe_period
 from bot.domain.said import COMMUNICATED
 from bot.questions.question import Kind, Question
-from bot.questions.talk import Talk
+from bot.questions.talk import SmallTalkKind
 from bot.reading.speakers.countries import country_of
-from bot.render.card import EMBED_LIMIT, TEXT_LIMIT, Card, verified_text
+from bot.render.card import EMBED_LIMIT, TEXT_LIMIT, Card, verify_text
 from bot.render.cards_about import render_help
 from bot.render.cards_briefing import without_marks
 from bot.render.cards_said import render_said
 from bot.render.cards_twosides import render_two_sides
 from bot.render.markdown import escape_prose, inline, units
 from bot.render.named import country_name
-from bot.render.sides_press import WORD_LIMIT, press_sides
+from bot.render.sides_press import WORD_LIMIT, make_two_sides_action
 from bot.words.direction import isolate
-from bot.words.speech import say
+from bot.words.speech import translate
 
 WORDS_LIMIT = 80
 """Characters of what a person typed, wherever it is shown."""
@@ -34,67 +34,69 @@ WORDS_LIMIT = 80
 def render_answer(answer: Answer) -> Card:
     """The card that answers. Raises ``NotVerbatimError``."""
     match answer:
-        case SmallTalk(Talk.SELF):
+        case SmallTalk(SmallTalkKind.SELF):
             return render_help()
         case SmallTalk(talk, names):
-            return Card(f"{say('question-talk', talk=talk)} {_try(names)}")
+            return Card(f"{translate('question-talk', talk=talk)} {_try(names)}")
         case NotUnderstood(names):
             return Card(
-                f"**{say('question-not-understood')}**",
-                (say("question-forms"), _try(names), say("question-articles")),
+                f"**{translate('question-not-understood')}**",
+                (translate("question-forms"), _try(names), translate("question-articles")),
             )
-        case Compared(question, _, sides):
-            press = press_sides(SidesWanted("", a=_short(question.who), b=_short(question.other), about=question.about))
+        case SidesFound(question, _, sides):
+            press = make_two_sides_action(
+                TwoSidesQuery("", a=_short(question.who), b=_short(question.other), about=question.about)
+            )
             return _under(describe_sides(answer), render_two_sides(sides, press)[0])
         case NothingFound(question, zone, why):
-            told = escape_prose(isolate(without_marks(why.told())))
+            told = escape_prose(isolate(without_marks(why.message())))
             line = _line(question, describe_period(question.period, zone))
-            return Card(line, (verified_text(told), _below(suggest_wider(answer))))
-        case Answered(question, zone):
+            return Card(line, (verify_text(told), _below(suggest_wider(answer))))
+        case StatementsFound(question, zone):
             line = _line(question, describe_period(question.period, zone))
             if answer.scope:
-                line += f"\n-# {say('question-first-read', scope=describe_scope(answer.scope))}"
+                line += f"\n-# {translate('question-first-read', scope=describe_scope(answer.scope))}"
             return _render_found(line, suggest_commands(question, _dates(question, zone)), _untitled(answer))
 
 
 def describe_question(question: Question, dates: str) -> str:
     """How a question was understood, on a line in Markdown; ``dates`` in words."""
     acts = "" if question.acts >= COMMUNICATED else name_acts(question.acts)
-    kind = say("question-quoted") if question.kind is Kind.QUOTE else ""
-    about = say("question-about", about=f"**{_typed(question.about)}**") if question.about else ""
-    order = say("question-earliest") if question.earliest else ""
+    kind = translate("question-quoted") if question.kind is Kind.QUOTE else ""
+    about = translate("question-about", about=f"**{_typed(question.about)}**") if question.about else ""
+    order = translate("question-earliest") if question.earliest else ""
     parts = (_whom(question), acts, kind, about, dates, order)
-    return say("question-looked-for", parts=" · ".join(part for part in parts if part))
+    return translate("question-looked-for", parts=" · ".join(part for part in parts if part))
 
 
 def name_acts(acts: Collection[Act]) -> str:
     """Verbs of which one is wanted."""
-    return f" {say('question-or')} ".join(say("whosaid-act", act=act) for act in sorted(acts))
+    return f" {translate('question-or')} ".join(translate("whosaid-act", act=act) for act in sorted(acts))
 
 
 def _whom(question: Question) -> str:
     """Who was asked about, in Markdown."""
     country = country_name(question.country)
     if question.who and country:
-        who = say("question-of", who=question.who, country=country)
+        who = translate("question-of", who=question.who, country=country)
     else:
         who = country_name(question.who) or country
-    shown = f"**{_typed(who)}**" if who else say("question-anybody")
+    shown = f"**{_typed(who)}**" if who else translate("question-anybody")
     return (
-        say("question-both", who=shown, other=f"**{_typed(country_name(question.other))}**")
+        translate("question-both", who=shown, other=f"**{_typed(country_name(question.other))}**")
         if question.other
         else shown
     )
 
 
-def describe_sides(answer: Compared) -> str:
+def describe_sides(answer: SidesFound) -> str:
     """How a question for two sides was understood, in Markdown: they are of all dates, whatever was asked."""
     dates = describe_period(answer.question.period, answer.zone)
-    return _line(answer.question, say("question-all-dates", dates=dates) if dates else "")
+    return _line(answer.question, translate("question-all-dates", dates=dates) if dates else "")
 
 
 def _line(question: Question, dates: str) -> str:
-    return verified_text(describe_question(question, dates))
+    return verify_text(describe_question(question, dates))
 
 
 def suggest_commands(question: Question, dates: tuple[str, str]) -> tuple[str, ...]:
@@ -132,7 +134,7 @@ def _speaker(question: Question) -> str:
     return " ".join(part for part in (question.country, question.who) if part)
 
 
-def _untitled(answer: Answered) -> Card:
+def _untitled(answer: StatementsFound) -> Card:
     """The card of what was found, its title left out where the line above says the same."""
     card, people = render_said(answer.said), answer.said.page.people
     if people and people != (answer.question.who,):
@@ -156,7 +158,7 @@ def _under(line: str, card: Card) -> Card:
 
 
 def _below(commands: tuple[str, ...]) -> str:
-    return verified_text("\n".join([f"-# {say('question-go-on')}", *(f"`{command}`" for command in commands)]))
+    return verify_text("\n".join([f"-# {translate('question-go-on')}", *(f"`{command}`" for command in commands)]))
 
 
 def _dates(question: Question, zone: tzinfo) -> tuple[str, str]:
@@ -189,8 +191,8 @@ def _typed(words: str) -> str:
 def _try(names: tuple[str, ...]) -> str:
     """What to ask, with people whom the archive knows."""
     if not names:
-        return say("question-nothing-read")
+        return translate("question-nothing-read")
     first, last = _typed(names[0]), _typed(names[-1])
     if first == last:
-        return verified_text(say("question-try-one", name=first))
-    return verified_text(say("question-try-two", first=first, last=last))
+        return verify_text(translate("question-try-one", name=first))
+    return verify_text(translate("question-try-two", first=first, last=last))

@@ -3,93 +3,101 @@
 from collections.abc import Sequence
 
 from bot.domain.schedule import describe_days
-from bot.domain.standing import StandingDigest
+from bot.domain.standing import ScheduledDigest
 from bot.render.cards_desk import UNDO_LIMIT
-from bot.render.phrase import phrase
-from bot.render.report import Channel, Command, Entry, Given, Line, Moment, Report, Strong
-from bot.render.shown_times import shown_schedule
-from bot.words.listing import listed
-from bot.words.speech import heard, say
+from bot.render.phrase import translate_parts
+from bot.render.report import ChannelPart, CommandPart, Line, Report, ReportEntry, StrangerText, StrongText, TimePart
+from bot.render.shown_times import format_schedule
+from bot.words.listing import join_names
+from bot.words.speech import translate, translate_stored
 
 
-def report_scheduled(one: StandingDigest) -> Report:
+def report_scheduled(one: ScheduledDigest) -> Report:
     """A digest is scheduled, and when the next comes."""
-    says = phrase("digest-comes", number=_number(one), when=when_line(one), channel=Channel(one.channel))
-    undo = phrase("digest-undo", command=Command(f"digest remove number:{one.number}"))
-    return Report(say("digest-scheduled"), (says, *_next(one)), notes=(undo,))
+    says = translate_parts("digest-comes", number=_number(one), when=when_line(one), channel=ChannelPart(one.channel))
+    undo = translate_parts("digest-undo", command=CommandPart(f"digest remove number:{one.number}"))
+    return Report(translate("digest-scheduled"), (says, *_next(one)), notes=(undo,))
 
 
-def report_schedules(standing: Sequence[StandingDigest]) -> Report:
+def report_schedules(standing: Sequence[ScheduledDigest]) -> Report:
     """All scheduled digests of an owner."""
     if not standing:
-        example = Command("digest schedule time:08:00 timezone:Europe/Berlin")
-        return Report(say("digest-schedules"), (phrase("digest-schedules-none", command=example),))
-    return Report(say("digest-schedules-counted", count=len(standing)), entries=tuple(map(_schedule_entry, standing)))
+        example = CommandPart("digest schedule time:08:00 timezone:Europe/Berlin")
+        return Report(translate("digest-schedules"), (translate_parts("digest-schedules-none", command=example),))
+    return Report(
+        translate("digest-schedules-counted", count=len(standing)), entries=tuple(map(_schedule_entry, standing))
+    )
 
 
-def report_unscheduled(one: StandingDigest) -> Report:
+def report_unscheduled(one: ScheduledDigest) -> Report:
     """A digest is scheduled no more, and how it is scheduled again."""
     again = f"digest schedule time:{one.schedule.at:%H:%M} timezone:{one.schedule.zone}"
     again += f" days:{describe_days(one.schedule.days)}" if len(one.schedule.days) < 7 else ""
     again += f" topic:{one.topic}" if one.topic else ""
     again += f" quiet:{one.schedule.quiet}" if one.schedule.quiet else ""
     again += " silent:yes" if one.silent else ""
-    says = phrase("digest-comes-no-more", number=_number(one), when=when_line(one), channel=Channel(one.channel))
-    return Report(say("digest-removed"), (says, phrase("digest-undo", command=Command(again, UNDO_LIMIT))))
+    says = translate_parts(
+        "digest-comes-no-more", number=_number(one), when=when_line(one), channel=ChannelPart(one.channel)
+    )
+    return Report(
+        translate("digest-removed"), (says, translate_parts("digest-undo", command=CommandPart(again, UNDO_LIMIT)))
+    )
 
 
-def report_schedule_paused(one: StandingDigest) -> Report:
+def report_schedule_paused(one: ScheduledDigest) -> Report:
     """A digest is left out for now."""
-    says = phrase("digest-left-out-now", number=_number(one), when=when_line(one))
-    undo = phrase("digest-undo", command=Command(f"digest resume number:{one.number}"))
-    return Report(say("digest-paused"), (says, undo))
+    says = translate_parts("digest-left-out-now", number=_number(one), when=when_line(one))
+    undo = translate_parts("digest-undo", command=CommandPart(f"digest resume number:{one.number}"))
+    return Report(translate("digest-paused"), (says, undo))
 
 
-def report_schedule_resumed(one: StandingDigest) -> Report:
+def report_schedule_resumed(one: ScheduledDigest) -> Report:
     """A digest comes again."""
-    says = phrase("digest-comes-again", number=_number(one), when=when_line(one), channel=Channel(one.channel))
-    return Report(say("digest-resumed"), (says, *_next(one)))
+    says = translate_parts(
+        "digest-comes-again", number=_number(one), when=when_line(one), channel=ChannelPart(one.channel)
+    )
+    return Report(translate("digest-resumed"), (says, *_next(one)))
 
 
-def describe_schedule(one: StandingDigest) -> str:
+def describe_schedule(one: ScheduledDigest) -> str:
     """A scheduled digest for a list to choose from."""
-    return f"{one.number} · {shown_schedule(one.schedule)}" + (f" · {one.topic}" if one.topic else "")
+    return f"{one.number} · {format_schedule(one.schedule)}" + (f" · {one.topic}" if one.topic else "")
 
 
-def when_line(one: StandingDigest) -> Line:
+def when_line(one: ScheduledDigest) -> Line:
     """When a digest comes, and about what."""
-    facts = [shown_schedule(one.schedule)]
+    facts = [format_schedule(one.schedule)]
     if one.schedule.quiet:
-        facts.append(say("digest-quiet", hours=str(one.schedule.quiet)))
-    when = listed(facts)
-    return phrase("digest-about", when=when, topic=Strong(one.topic)) if one.topic else (when,)
+        facts.append(translate("digest-quiet", hours=str(one.schedule.quiet)))
+    when = join_names(facts)
+    return translate_parts("digest-about", when=when, topic=StrongText(one.topic)) if one.topic else (when,)
 
 
-def _number(one: StandingDigest) -> Strong:
-    return Strong(str(one.number))
+def _number(one: ScheduledDigest) -> StrongText:
+    return StrongText(str(one.number))
 
 
-def _next(one: StandingDigest) -> tuple[Line, ...]:
+def _next(one: ScheduledDigest) -> tuple[Line, ...]:
     if one.next is None:
         return ()
-    lines = [phrase("digest-next", when=Moment(one.next.at, ago=True))]
+    lines = [translate_parts("digest-next", when=TimePart(one.next.at, ago=True))]
     local = one.next.at.astimezone(one.schedule.clock)
     if (local.date(), local.time()) != (one.next.local_day, one.schedule.at):
-        lines.append(phrase("digest-moved", time=f"{local:%H:%M}"))
+        lines.append(translate_parts("digest-moved", time=f"{local:%H:%M}"))
     return tuple(lines)
 
 
-def _schedule_entry(one: StandingDigest) -> Entry:
-    silent: Line = (" · ", *phrase("digest-silent")) if one.silent else ()
-    facts: list[Line] = [(Channel(one.channel), *silent)]
+def _schedule_entry(one: ScheduledDigest) -> ReportEntry:
+    silent: Line = (" · ", *translate_parts("digest-silent")) if one.silent else ()
+    facts: list[Line] = [(ChannelPart(one.channel), *silent)]
     if one.schedule.paused:
-        facts.append(phrase("digest-resting", command=Command(f"digest resume number:{one.number}")))
+        facts.append(translate_parts("digest-resting", command=CommandPart(f"digest resume number:{one.number}")))
     facts += _next(one)
     if one.last_outcome:
-        outcome = Given(heard(one.last_outcome))
+        outcome = StrangerText(translate_stored(one.last_outcome))
         facts.append(
-            phrase("digest-last-on", day=one.last_day.isoformat(), outcome=outcome)
+            translate_parts("digest-last-on", day=one.last_day.isoformat(), outcome=outcome)
             if one.last_day
-            else phrase("digest-last", outcome=outcome)
+            else translate_parts("digest-last", outcome=outcome)
         )
-    return Entry(when_line(one), tuple(facts), one.number)
+    return ReportEntry(when_line(one), tuple(facts), one.number)

@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.domain.analysis import Reading
 from bot.domain.article import Article
-from bot.domain.briefing import Told, publisher
+from bot.domain.briefing import StatementReference, publisher
 from bot.domain.digest import Side, TopicRow, TwoSides
 from bot.render.card import (
     COLUMN_LIMIT,
@@ -17,21 +17,21 @@ from bot.render.card import (
     Button,
     Card,
     Columns,
-    Press,
+    ComponentAction,
     Tone,
-    verified_text,
+    verify_text,
 )
 from bot.render.cards_article import footer, header, source_button, tone
 from bot.render.cards_briefing import outlet_facts, without_marks
-from bot.render.cards_whosaid import saying
+from bot.render.cards_whosaid import statement_line
 from bot.render.markdown import block_quote, escape, host, inline, link, timestamp, units, web_address
-from bot.render.named import country_name, state_of
-from bot.render.pages import fitted, page_note, paged, turning
-from bot.render.sides_press import find_sides
+from bot.render.named import country_name, outlet_state
+from bot.render.pages import fit_to_limit, page_buttons, page_note, paginate
+from bot.render.sides_press import parse_two_sides_action
 from bot.render.split import split_button
-from bot.render.verbatim import ELLIPSIS, shortened, statement
+from bot.render.verbatim import ELLIPSIS, quote_statement, shorten
 from bot.words.direction import isolate
-from bot.words.speech import say
+from bot.words.speech import translate
 
 STATEMENT_LIMIT = 280
 STATEMENT_ROOM = 800
@@ -48,28 +48,35 @@ SHORT_ADDRESS = 150
 """Code units of an address that may stand in a cell; a statement with a longer one names the outlet alone."""
 
 
-def render_two_sides(sides: TwoSides, press: Press | None = None) -> list[Card]:
+def render_two_sides(sides: TwoSides, press: ComponentAction | None = None) -> list[Card]:
     """The two accounts as pages. ``press`` is what was asked, for the buttons that turn them and draw them.
 
     Raises ``NotVerbatimError``.
     """
-    press = press or Press(Action.TWOSIDES, sides.readings[0].id)
+    press = press or ComponentAction(Action.TWOSIDES, sides.readings[0].id)
     rows = [_columns(sides, row) for row in sides.rows]
-    pages = paged(rows, _fits)
+    pages = paginate(rows, _fits)
     articles = articles_of(sides)
-    names = "\n".join(verified_text(_side(side), *articles) for side in (sides.a, sides.b))
-    left_out = say("twosides-left-out", count=sides.left_out) if sides.left_out else ""
+    names = "\n".join(verify_text(_side(side), *articles) for side in (sides.a, sides.b))
+    left_out = translate("twosides-left-out", count=sides.left_out) if sides.left_out else ""
     return [
         Card(
             header=_header(sides),
             blocks=(names,),
             columns=tuple(page),
-            footer=footer(say("twosides-legend"), left_out, page_note(number, len(pages))),
+            footer=footer(translate("twosides-legend"), left_out, page_note(number, len(pages))),
             buttons=(
-                *turning(Press(Action.TWOSIDES, press.reading, number, press.detail), len(pages)),
-                Button(say("twosides-as-picture"), Press(Action.SIDESDARK, press.reading, detail=press.detail)),
+                *page_buttons(ComponentAction(Action.TWOSIDES, press.reading, number, press.detail), len(pages)),
+                Button(
+                    translate("twosides-as-picture"),
+                    ComponentAction(Action.SIDESDARK, press.reading, detail=press.detail),
+                ),
                 *_of_article(sides),
-                *(split_button(press.reading) if find_sides(press).story and len(sides.readings) > 1 else ()),
+                *(
+                    split_button(press.reading)
+                    if parse_two_sides_action(press).story and len(sides.readings) > 1
+                    else ()
+                ),
             ),
             tone=tone(articles[0]) if len(articles) == 1 else Tone.NEUTRAL,
         )
@@ -82,26 +89,28 @@ def articles_of(sides: TwoSides) -> list[Article]:
     return [reading.article for reading in sides.readings]
 
 
-def relation(sides: TwoSides, row: TopicRow, limit: int = 100) -> str:
+def describe_row(sides: TwoSides, row: TopicRow, limit: int = 100) -> str:
     """Whose topic a row's is, in plain words: "Both sides", "Only Norway", or by which verb the words disagree."""
     if row.clash is None:
         only = sides.a if row.a else sides.b
-        return say("twosides-both") if row.a and row.b else say("twosides-only", side=side_name(only, limit))
+        return (
+            translate("twosides-both") if row.a and row.b else translate("twosides-only", side=side_name(only, limit))
+        )
     whose = sides.a if row.clash.against in row.a else sides.b
     verb = row.clash.against.statement.act
     if verb is row.clash.claim.statement.act:
-        return say("twosides-both-accuse")
-    return say("twosides-disagree", side=side_name(whose, limit), act=verb)
+        return translate("twosides-both-accuse")
+    return translate("twosides-disagree", side=side_name(whose, limit), act=verb)
 
 
 def side_name(side: Side, limit: int) -> str:
     """What heads a column, as plain text of at most ``limit`` code units."""
-    return shortened(isolate(country_name(side.label)), limit)
+    return shorten(isolate(country_name(side.label)), limit)
 
 
-def absent(sides: TwoSides) -> str:
+def not_mentioned(sides: TwoSides) -> str:
     """What stands in an empty cell: the side is not mentioned there, which is not a denial."""
-    return say("twosides-absent-in-all") if len(sides.readings) > 1 else say("twosides-absent")
+    return translate("twosides-absent-in-all") if len(sides.readings) > 1 else translate("twosides-absent")
 
 
 def _fits(page: list[Columns]) -> bool:
@@ -113,18 +122,18 @@ def _header(sides: TwoSides) -> str:
     """The article; or of several what was asked, their number and dates, and every outlet once."""
     articles = articles_of(sides)
     if len(articles) == 1:
-        return verified_text(header(articles[0]), articles[0])
+        return verify_text(header(articles[0]), articles[0])
     about = inline(without_marks(sides.about), 80)
     dates = sorted(article.published_at for article in articles if article.published_at)
     ends = list(dict.fromkeys(timestamp(at, "d") for at in (*dates[:1], *dates[-1:])))
-    facts = [say("twosides-articles", count=len(articles)), *([" – ".join(ends)] if ends else [])]
-    title = verified_text(f"### {title_of(about)}")
+    facts = [translate("twosides-articles", count=len(articles)), *([" – ".join(ends)] if ends else [])]
+    title = verify_text(f"### {title_of(about)}")
     return f"{title}\n-# {' · '.join(facts)}\n-# {_outlets(sides.readings)}"
 
 
 def title_of(about: str) -> str:
     """What several articles are put side by side for."""
-    return say("twosides-about", about=about) if about else say("article-two-sides")
+    return translate("twosides-about", about=about) if about else translate("article-two-sides")
 
 
 def _outlets(readings: tuple[Reading, ...]) -> str:
@@ -134,16 +143,16 @@ def _outlets(readings: tuple[Reading, ...]) -> str:
         first.setdefault(publisher(reading.article), reading.article)
     shown: list[str] = []
     for article in first.values():
-        entry = verified_text(link(outlet_name(article), article.url) + outlet_facts(article), article)
+        entry = verify_text(link(outlet_name(article), article.url) + outlet_facts(article), article)
         if shown and sum(units(part) + 3 for part in (*shown, entry)) > OUTLETS_ROOM:
-            return " · ".join([*shown, say("twosides-and-more", count=len(first) - len(shown))])
+            return " · ".join([*shown, translate("twosides-and-more", count=len(first) - len(shown))])
         shown.append(entry)
     return " · ".join(shown)
 
 
 def outlet_name(article: Article) -> str:
     """The outlet as people know it, else the host of the link, else that the text was pasted."""
-    return shortened(article.outlet.name, 60) if article.outlet else host(article.url) or say("twosides-pasted")
+    return shorten(article.outlet.name, 60) if article.outlet else host(article.url) or translate("twosides-pasted")
 
 
 def _side(side: Side) -> str:
@@ -158,19 +167,22 @@ def _of_article(sides: TwoSides) -> tuple[Button, ...]:
     if len(sides.readings) > 1:
         return ()
     (reading,) = sides.readings
-    return (Button(say("whosaid-title"), Press(Action.WHOSAID, reading.id)), *source_button(reading.article))
+    return (
+        Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, reading.id)),
+        *source_button(reading.article),
+    )
 
 
 def _columns(sides: TwoSides, row: TopicRow) -> Columns:
     articles = articles_of(sides)
-    a, b = (verified_text(inline(country_name(side.label), 100), *articles) for side in (sides.a, sides.b))
+    a, b = (verify_text(inline(country_name(side.label), 100), *articles) for side in (sides.a, sides.b))
     # Discord takes no empty heading
-    topic = verified_text(inline(row.topic.words, HEADING_LIMIT // 2 - 2) or ELLIPSIS, row.topic.reading.article)
+    topic = verify_text(inline(row.topic.words, HEADING_LIMIT // 2 - 2) or ELLIPSIS, row.topic.reading.article)
     left, right = _cell(sides, sides.a, row.a), _cell(sides, sides.b, row.b)
-    return Columns(topic, verified_text(relation(sides, row), *articles), a, left, b, right)
+    return Columns(topic, verify_text(describe_row(sides, row), *articles), a, left, b, right)
 
 
-def _cell(sides: TwoSides, side: Side, told: tuple[Told, ...]) -> str:
+def _cell(sides: TwoSides, side: Side, told: tuple[StatementReference, ...]) -> str:
     """Statements below one another, each with its mark; as many as fit, and how many more there are."""
     shown: list[str] = []
     several = len(sides.readings) > 1
@@ -179,38 +191,40 @@ def _cell(sides: TwoSides, side: Side, told: tuple[Told, ...]) -> str:
         name = one.statement.speaker.name if one.statement.speaker else None
         article = one.reading.article
         render = partial(_entry, one, None if name == last and not several else name, several=several)
-        entry = verified_text(fitted(render, STATEMENT_LIMIT, STATEMENT_ROOM), article, *(r.article for r in one.also))
+        entry = verify_text(
+            fit_to_limit(render, STATEMENT_LIMIT, STATEMENT_ROOM), article, *(r.article for r in one.also)
+        )
         if shown and sum(units(part) + 2 for part in (*shown, entry)) > COLUMN_LIMIT - 60:
             left = len(told) - len(shown)
-            more = say("twosides-more-in-all", count=left) if several else say("twosides-more", count=left)
+            more = translate("twosides-more-in-all", count=left) if several else translate("twosides-more", count=left)
             return "\n\n".join([*shown, f"*{more}*"])
         shown.append(entry)
         last = name
-    return "\n\n".join(shown) or f"*{absent(sides)}*"
+    return "\n\n".join(shown) or f"*{not_mentioned(sides)}*"
 
 
-def _entry(one: Told, name: str | None, limit: int, *, several: bool) -> str:
+def _entry(one: StatementReference, name: str | None, limit: int, *, several: bool) -> str:
     text = one.reading.article.text
     lines = [f"**{inline(name, 60)}**"] if name else []
-    lines.append(saying(text, one.statement))
+    lines.append(statement_line(text, one.statement))
     if several:
         lines.append(_source(one))
-    return "\n".join([*lines, block_quote(statement(text, one.statement, limit, escape))])
+    return "\n".join([*lines, block_quote(quote_statement(text, one.statement, limit, escape))])
 
 
-def _source(one: Told) -> str:
+def _source(one: StatementReference) -> str:
     """Outlet, with the label of a state's, and date; who else carries the same words."""
     article = one.reading.article
     address = web_address(article.url)
     name = link(outlet_name(article), article.url if address and units(address) <= SHORT_ADDRESS else None)
-    state = f" ({escape(label)})" if (label := state_of(article.outlet)) else ""
+    state = f" ({escape(label)})" if (label := outlet_state(article.outlet)) else ""
     date = f", {timestamp(article.published_at, 'd')}" if article.published_at else ""
     return f"{name}{state}{date}{_also(one)}"
 
 
-def _also(one: Told) -> str:
+def _also(one: StatementReference) -> str:
     """Who else carries the same words."""
     names = ", ".join(inline(outlet_name(reading.article), 40) for reading in one.also[:ALSO])
     if len(one.also) > ALSO:
-        return f" · {say('twosides-also-more', names=names, count=len(one.also) - ALSO)}"
-    return f" · {say('twosides-also', names=names)}" if names else ""
+        return f" · {translate('twosides-also-more', names=names, count=len(one.also) - ALSO)}"
+    return f" · {translate('twosides-also', names=names)}" if names else ""

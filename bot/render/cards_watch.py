@@ -4,22 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from bot.digests.watched import Match
+from bot.digests.watched import WatchMatch
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Attribution
 from bot.domain.text import Span
 from bot.domain.watch import Alert, Interest, Watch, is_direct, is_of_discord
-from bot.render.card import Action, Button, Card, Press, Tone, verified, verified_text
+from bot.render.card import Action, Button, Card, ComponentAction, Tone, verify_card, verify_text
 from bot.render.cards_article import footer, header, source_button, tone, words_of
 from bot.render.cards_briefing import why_button, without_marks
-from bot.render.cards_whosaid import saying, speaker_line
+from bot.render.cards_whosaid import speaker_line, statement_line
 from bot.render.markdown import block_quote, escape, inline
-from bot.render.pages import fitted
-from bot.render.phrase import phrase
-from bot.render.report import Channel, Command, Entry, Given, Line, Moment, Report, Strong
-from bot.render.verbatim import excerpt, statement
-from bot.words.listing import listed, listed_up_to
-from bot.words.speech import heard, say
+from bot.render.pages import fit_to_limit
+from bot.render.phrase import translate_parts
+from bot.render.report import ChannelPart, CommandPart, Line, Report, ReportEntry, StrangerText, StrongText, TimePart
+from bot.render.verbatim import excerpt, quote_statement
+from bot.words.listing import join_first, join_names
+from bot.words.speech import translate, translate_stored
 
 MERGED = 6
 """Events in one message; more follow in another."""
@@ -34,39 +34,39 @@ STOPS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class AlertEvent:
     """What an alert tells of: the article that ``watch`` matched by ``match``, and all ``outlets`` of its story."""
 
     watch: Watch
     reading: Reading
-    match: Match | None
+    match: WatchMatch | None
     outlets: tuple[str, ...]
 
 
-def render_alert(events: Sequence[Event], key: str) -> Card:
+def render_alert(events: Sequence[AlertEvent], key: str) -> Card:
     """One message about ``events`` (1 to ``MERGED``), that of the post ``key``. Raises ``NotVerbatimError``."""
     return _one(events[0], key) if len(events) == 1 else _several(events, key)
 
 
-def _one(event: Event, key: str) -> Card:
+def _one(event: AlertEvent, key: str) -> Card:
     article = event.reading.article
     said = _said(event, WORDS_LIMIT, WORDS_ROOM)
     card = Card(
         header=header(article),
         blocks=tuple(filter(None, (said, _outlets(event)))),
-        footer=footer(_of([event.watch]), say("whosaid-legend") if event.match and event.match.statement else ""),
+        footer=footer(_of([event.watch]), translate("whosaid-legend") if event.match and event.match.statement else ""),
         buttons=(
-            Button(say("whosaid-title"), Press(Action.WHOSAID, event.reading.id)),
+            Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, event.reading.id)),
             *source_button(article),
             *why_button(key),
-            Button(say("watch-stop"), Press(Action.UNWATCH, key, detail=str(event.watch.number))),
+            Button(translate("watch-stop"), ComponentAction(Action.UNWATCH, key, detail=str(event.watch.number))),
         ),
         tone=tone(article),
     )
-    return verified(card, article)
+    return verify_card(card, article)
 
 
-def _several(events: Sequence[Event], key: str) -> Card:
+def _several(events: Sequence[AlertEvent], key: str) -> Card:
     blocks = []
     for event in events:
         article = event.reading.article
@@ -74,14 +74,17 @@ def _several(events: Sequence[Event], key: str) -> Card:
             header(article).replace("### ", "**", 1).replace("\n", "**\n", 1),
             _said(event, MERGED_LIMIT, MERGED_ROOM),
         )
-        blocks.append(verified_text("\n".join(filter(None, (*parts, _outlets(event)))), article))
+        blocks.append(verify_text("\n".join(filter(None, (*parts, _outlets(event)))), article))
     watches = list({event.watch.number: event.watch for event in events}.values())
     stops = (
-        Button(say("watch-stop-number", number=str(watch.number)), Press(Action.UNWATCH, key, detail=str(watch.number)))
+        Button(
+            translate("watch-stop-number", number=str(watch.number)),
+            ComponentAction(Action.UNWATCH, key, detail=str(watch.number)),
+        )
         for watch in watches[:STOPS]
     )
     return Card(
-        header=f"### {say('watch-events', count=len(events))}",
+        header=f"### {translate('watch-events', count=len(events))}",
         blocks=tuple(blocks),
         footer=_of(watches),
         buttons=(*why_button(key), *stops),
@@ -91,8 +94,8 @@ def _several(events: Sequence[Event], key: str) -> Card:
 def render_closed() -> Card:
     """To a channel where somebody set up a watch who takes no direct messages. It names nobody."""
     return Card(
-        header=f"### {say('watch-closed-title')}",
-        blocks=(say("watch-closed-told"),),
+        header=f"### {translate('watch-closed-title')}",
+        blocks=(translate("watch-closed-told"),),
         tone=Tone.ERROR,
     )
 
@@ -100,30 +103,30 @@ def render_closed() -> Card:
 def report_watching(watch: Watch) -> Report:
     """A watch that was set up."""
     return Report(
-        say("watch-title"),
+        translate("watch-title"),
         (
-            phrase("watch-set-up", number=_number(watch), interest=_interest(watch), where=_where(watch)),
-            phrase("watch-once"),
+            translate_parts("watch-set-up", number=_number(watch), interest=_interest(watch), where=_where(watch)),
+            translate_parts("watch-once"),
         ),
-        notes=(phrase("watch-undo", command=Command(f"watch remove number:{watch.number}")),),
+        notes=(translate_parts("watch-undo", command=CommandPart(f"watch remove number:{watch.number}")),),
     )
 
 
 def report_watches(watches: Sequence[Watch]) -> Report:
     """All watches of a person."""
     if not watches:
-        begins = phrase("watch-none", command=Command("watch add speaker:… topic:…"))
-        return Report(say("watch-list"), (begins,))
-    return Report(say("watch-list-counted", count=len(watches)), entries=tuple(map(_entry, watches)))
+        begins = translate_parts("watch-none", command=CommandPart("watch add speaker:… topic:…"))
+        return Report(translate("watch-list"), (begins,))
+    return Report(translate("watch-list-counted", count=len(watches)), entries=tuple(map(_entry, watches)))
 
 
 def report_removed(watch: Watch) -> Report:
     """A watch that was ended, and how it is begun again."""
     return Report(
-        say("watch-removed"),
+        translate("watch-removed"),
         (
-            phrase("watch-ended", number=_number(watch), interest=_interest(watch)),
-            phrase("watch-undo", command=Command(again(watch))),
+            translate_parts("watch-ended", number=_number(watch), interest=_interest(watch)),
+            translate_parts("watch-undo", command=CommandPart(describe_watch_command(watch))),
         ),
     )
 
@@ -133,17 +136,17 @@ def report_alerts(alerts: Sequence[Alert], outlets: Sequence[tuple[str, ...]], *
     lines: list[Line] = []
     for alert, names in zip(alerts, outlets, strict=True):
         if alert.watch is None:
-            lines.append(phrase("watch-matched-gone"))
+            lines.append(translate_parts("watch-matched-gone"))
         elif mine:
             watch = alert.watch
-            lines.append(phrase("watch-matched-yours", number=_number(watch), interest=_interest(watch)))
-            lines.append(phrase("watch-to-stop", command=Command(f"watch remove number:{watch.number}")))
+            lines.append(translate_parts("watch-matched-yours", number=_number(watch), interest=_interest(watch)))
+            lines.append(translate_parts("watch-to-stop", command=CommandPart(f"watch remove number:{watch.number}")))
         else:
-            lines.append(phrase("watch-matched-others", interest=_interest(alert.watch)))
-        lines.append(phrase("watch-found", when=Moment(alert.matched_at)))
+            lines.append(translate_parts("watch-matched-others", interest=_interest(alert.watch)))
+        lines.append(translate_parts("watch-found", when=TimePart(alert.matched_at)))
         if len(names) > 1:
-            lines.append(phrase("watch-told-once", count=len(names), names=Given(listed(names))))
-    return Report(say("reason-why"), tuple(lines))
+            lines.append(translate_parts("watch-told-once", count=len(names), names=StrangerText(join_names(names))))
+    return Report(translate("reason-why"), tuple(lines))
 
 
 def describe_watch(watch: Watch) -> str:
@@ -156,11 +159,11 @@ def shown_interest(interest: Interest) -> str:
     if not interest.topic:
         return interest.speaker
     if not interest.speaker:
-        return say("watch-interest-topic", topic=interest.topic)
-    return say("watch-interest-both", speaker=interest.speaker, topic=interest.topic)
+        return translate("watch-interest-topic", topic=interest.topic)
+    return translate("watch-interest-both", speaker=interest.speaker, topic=interest.topic)
 
 
-def again(watch: Watch) -> str:
+def describe_watch_command(watch: Watch) -> str:
     """The command, without its slash, to have a watch like this one."""
     interest = watch.interest
     given = (("speaker", interest.speaker), ("topic", interest.topic))
@@ -168,60 +171,72 @@ def again(watch: Watch) -> str:
     return " ".join(["watch add", *(f"{name}:{words}" for name, words in given if words), *here])
 
 
-def _said(event: Event, limit: int, room: int) -> str:
+def _said(event: AlertEvent, limit: int, room: int) -> str:
     text, match = event.reading.article.text, event.match
     if match is None:
         return ""
     if (one := match.statement) is not None:
         speaker = f"{speaker_line(one.speaker)}\n" if one.speaker else ""
-        return f"{speaker}-# {saying(text, one)}\n{fitted(partial(_statement, text, one), limit, room)}"
-    return fitted(partial(_sentence, text, match.sentence), limit, room) if match.sentence else ""
+        return f"{speaker}-# {statement_line(text, one)}\n{fit_to_limit(partial(_statement, text, one), limit, room)}"
+    return fit_to_limit(partial(_sentence, text, match.sentence), limit, room) if match.sentence else ""
 
 
 def _statement(text: str, one: Attribution, limit: int) -> str:
-    return block_quote(statement(text, one, limit, escape))
+    return block_quote(quote_statement(text, one, limit, escape))
 
 
 def _sentence(text: str, span: Span, limit: int) -> str:
     return block_quote(words_of(excerpt(text, span, limit)))
 
 
-def _outlets(event: Event) -> str:
+def _outlets(event: AlertEvent) -> str:
     """Who else carries it; the article's own outlet stands in the header."""
     names = [inline(without_marks(name), 60) for name in event.outlets if without_marks(name)]
     if len(names) < 2:
         return ""
-    return f"-# {say('watch-outlets', count=len(names), names=listed_up_to(names, OUTLETS_SHOWN))}"
+    return f"-# {translate('watch-outlets', count=len(names), names=join_first(names, OUTLETS_SHOWN))}"
 
 
 def _of(watches: Sequence[Watch]) -> str:
     """Which watches it is of, in words without marks: nobody is quoted by them."""
     named = [f"{watch.number}: {inline(without_marks(shown_interest(watch.interest)), 60)}" for watch in watches]
-    return say("watch-of", named=listed_up_to(named, STOPS))
+    return translate("watch-of", named=join_first(named, STOPS))
 
 
-def _number(watch: Watch) -> Strong:
-    return Strong(str(watch.number))
+def _number(watch: Watch) -> StrongText:
+    return StrongText(str(watch.number))
 
 
 def _interest(watch: Watch) -> Line:
     """The same as a line, each of the person's words in its direction."""
-    speaker, topic = Given(watch.interest.speaker, 150), Given(watch.interest.topic, 150)
+    speaker, topic = StrangerText(watch.interest.speaker, 150), StrangerText(watch.interest.topic, 150)
     if not watch.interest.topic:
         return (speaker,)
     if not watch.interest.speaker:
-        return phrase("watch-interest-topic", topic=topic)
-    return phrase("watch-interest-both", speaker=speaker, topic=topic)
+        return translate_parts("watch-interest-topic", topic=topic)
+    return translate_parts("watch-interest-both", speaker=speaker, topic=topic)
 
 
 def _where(watch: Watch) -> Line:
-    return phrase("watch-direct") if is_direct(watch.channel) else phrase("watch-in", channel=Channel(watch.channel))
+    return (
+        translate_parts("watch-direct")
+        if is_direct(watch.channel)
+        else translate_parts("watch-in", channel=ChannelPart(watch.channel))
+    )
 
 
-def _entry(watch: Watch) -> Entry:
-    last: Line = (" · ", *phrase("watch-last", when=Moment(watch.last_at, ago=True))) if watch.last_at else ()
-    count = say("watch-alerts", count=watch.told) if watch.told else say("watch-no-alert")
+def _entry(watch: Watch) -> ReportEntry:
+    last: Line = (
+        (" · ", *translate_parts("watch-last", when=TimePart(watch.last_at, ago=True))) if watch.last_at else ()
+    )
+    count = translate("watch-alerts", count=watch.told) if watch.told else translate("watch-no-alert")
     facts: list[Line] = [(*_where(watch), f" · {count}", *last)]
     if watch.paused:
-        facts.append(phrase("watch-paused", reason=Given(heard(watch.paused)), command=Command(again(watch))))
-    return Entry(_interest(watch), tuple(facts), watch.number)
+        facts.append(
+            translate_parts(
+                "watch-paused",
+                reason=StrangerText(translate_stored(watch.paused)),
+                command=CommandPart(describe_watch_command(watch)),
+            )
+        )
+    return ReportEntry(_interest(watch), tuple(facts), watch.number)

@@ -17,18 +17,18 @@ from bot.render.card import (
     Action,
     Button,
     Card,
+    ComponentAction,
     Menu,
     Option,
-    Press,
-    verified,
+    verify_card,
 )
 from bot.render.cards_article import footer, header, source_button, tone
 from bot.render.markdown import block_quote, escape, inline, units
-from bot.render.named import facts_of
-from bot.render.pages import fitted, page_note, paged, turning
-from bot.render.verbatim import shortened, snippet, statement
+from bot.render.named import speaker_facts
+from bot.render.pages import fit_to_limit, page_buttons, page_note, paginate
+from bot.render.verbatim import quote_statement, shorten, snippet
 from bot.words.direction import isolate
-from bot.words.speech import heard, say, worded
+from bot.words.speech import translatable, translate, translate_stored
 
 STATEMENTS = 12
 STATEMENT_LIMIT = 600
@@ -59,25 +59,29 @@ def render_whosaid(digest: Digest, speaker: str | None = None) -> list[Card]:
     article = reading.article
     asked = " ".join((speaker or "").split()).strip(" \"'“”„«»‘’")[:DETAIL_LIMIT]
     entries = _entries(chosen_sections(digest, asked), article.text)
-    pages = paged(entries, _fits)
+    pages = paginate(entries, _fits)
     cards = []
     for number, page in enumerate(pages):
-        press = Press(Action.WHOSAID, reading.id, number, asked)
-        withheld = say("whosaid-withheld", count=digest.withheld) if digest.withheld else ""
+        press = ComponentAction(Action.WHOSAID, reading.id, number, asked)
+        withheld = translate("whosaid-withheld", count=digest.withheld) if digest.withheld else ""
         card = Card(
             header=header(article),
             blocks=_blocks(page) or (_empty(digest),),
-            footer=footer(say("whosaid-legend") if page else "", withheld, page_note(number, len(pages))),
+            footer=footer(translate("whosaid-legend") if page else "", withheld, page_note(number, len(pages))),
             menu=_menu(page, reading.id),
             buttons=(
-                *turning(press, len(pages)),
-                Button(say("article-summary"), Press(Action.SUMMARY, reading.id)),
-                *((Button(say("article-two-sides"), Press(Action.TWOSIDES, reading.id)),) if page else ()),
+                *page_buttons(press, len(pages)),
+                Button(translate("article-summary"), ComponentAction(Action.SUMMARY, reading.id)),
+                *(
+                    (Button(translate("article-two-sides"), ComponentAction(Action.TWOSIDES, reading.id)),)
+                    if page
+                    else ()
+                ),
                 *source_button(article),
             ),
             tone=tone(article),
         )
-        cards.append(verified(card, article))
+        cards.append(verify_card(card, article))
     return cards
 
 
@@ -94,44 +98,47 @@ def chosen_sections(digest: Digest, asked: str) -> tuple[SpeakerSection, ...]:
         return found
     names = ", ".join(section.speaker.name for section in named[:10] if section.speaker)
     if not names:
-        raise UsageError(worded("whosaid-unmatched-by-nobody", asked=asked))
-    raise UsageError(worded("whosaid-unmatched", asked=asked, names=names))
+        raise UsageError(translatable("whosaid-unmatched-by-nobody", asked=asked))
+    raise UsageError(translatable("whosaid-unmatched", asked=asked, names=names))
 
 
 def _is_called(speaker: Speaker, asked: str) -> bool:
     return any(asked in fact.casefold() for fact in (speaker.name, speaker.role, speaker.country) if fact)
 
 
-def verb(text: str, attribution: Attribution) -> str:
+def verb_of(text: str, attribution: Attribution) -> str:
     """How it was said, in the article's own word (the type of act where it has none, or a colon), as Markdown."""
     cue = attribution.cue.of(text) if attribution.cue else ""
     shown = (
         inline(cue, 2 * CUE_LIMIT)
         if re.search(r"\w", cue) and len(cue) <= CUE_LIMIT and "\n" not in cue
-        else say("whosaid-act", act=attribution.act)
+        else translate("whosaid-act", act=attribution.act)
     )
-    shades = (say("whosaid-negated") * attribution.negated, say("whosaid-conditional") * attribution.conditional)
+    shades = (
+        translate("whosaid-negated") * attribution.negated,
+        translate("whosaid-conditional") * attribution.conditional,
+    )
     return " · ".join(filter(None, (shown, *shades)))
 
 
-def mark(kind: Kind) -> str:
+def quote_mark(kind: Kind) -> str:
     """How much of a statement is quoted: all, some, none."""
-    return say("whosaid-mark", kind=kind)
+    return translate("whosaid-mark", kind=kind)
 
 
-def saying(text: str, attribution: Attribution) -> str:
+def statement_line(text: str, attribution: Attribution) -> str:
     """How a statement came to the article: who said it where no speaker is known, verb, mark, who passed it on."""
-    parts = [verb(text, attribution), mark(attribution.kind)]
+    parts = [verb_of(text, attribution), quote_mark(attribution.kind)]
     if attribution.speaker is None and attribution.source:
         parts.insert(0, f"*{inline(attribution.source.of(text), 80)}*")
     if attribution.relayed_by:
-        parts.append(say("whosaid-relayed", name=inline(attribution.relayed_by, 80)))
+        parts.append(translate("whosaid-relayed", name=inline(attribution.relayed_by, 80)))
     return " · ".join(parts)
 
 
 def speaker_line(speaker: Speaker) -> str:
     """Name, office and country on a line; what the name already says is not said again."""
-    facts = " · ".join(inline(fact, 100) for fact in facts_of(speaker))
+    facts = " · ".join(inline(fact, 100) for fact in speaker_facts(speaker))
     return f"**{inline(speaker.name)}**" + (f" — {facts}" if facts else "")
 
 
@@ -140,9 +147,9 @@ def _entries(sections: tuple[SpeakerSection, ...], text: str) -> list[_Entry]:
     for section in sections:
         for attribution in section.statements:
             number = len(entries) + 1
-            shown = fitted(partial(_statement, text, attribution, number), STATEMENT_LIMIT, STATEMENT_ROOM)
-            name = section.speaker.name if section.speaker else say("whosaid-unresolved")
-            label = f"{number} · {isolate(shortened(name, LABEL_LIMIT - 10))}"
+            shown = fit_to_limit(partial(_statement, text, attribution, number), STATEMENT_LIMIT, STATEMENT_ROOM)
+            name = section.speaker.name if section.speaker else translate("whosaid-unresolved")
+            label = f"{number} · {isolate(shorten(name, LABEL_LIMIT - 10))}"
             described = snippet(text, attribution, SNIPPET_LIMIT)
             value = f"{attribution.span.start}-{attribution.span.end}"
             option = Option(label, value, described)
@@ -151,8 +158,8 @@ def _entries(sections: tuple[SpeakerSection, ...], text: str) -> list[_Entry]:
 
 
 def _statement(text: str, attribution: Attribution, number: int, limit: int) -> str:
-    words = block_quote(statement(text, attribution, limit, escape))
-    return f"-# **{number}** · {saying(text, attribution)}\n{words}"
+    words = block_quote(quote_statement(text, attribution, limit, escape))
+    return f"-# **{number}** · {statement_line(text, attribution)}\n{words}"
 
 
 def _fits(page: list[_Entry]) -> bool:
@@ -175,14 +182,14 @@ def _blocks(page: list[_Entry]) -> tuple[str, ...]:
 
 
 def _heading(speaker: Speaker | None) -> str:
-    return speaker_line(speaker) if speaker else f"**{say('whosaid-unresolved')}**"
+    return speaker_line(speaker) if speaker else f"**{translate('whosaid-unresolved')}**"
 
 
 def _empty(digest: Digest) -> str:
     """Why there is nothing to show."""
     if digest.reading.analysis.unread:
-        return escape(heard(digest.reading.analysis.unread))
-    return say("whosaid-uncertain") if digest.withheld else say("whosaid-nobody")
+        return escape(translate_stored(digest.reading.analysis.unread))
+    return translate("whosaid-uncertain") if digest.withheld else translate("whosaid-nobody")
 
 
 def _menu(page: list[_Entry], reading: str) -> Menu | None:
@@ -190,4 +197,6 @@ def _menu(page: list[_Entry], reading: str) -> Menu | None:
     options = {entry.option.value: entry.option for entry in reversed(page)}
     if not options:
         return None
-    return Menu(say("whosaid-context"), Press(Action.CONTEXT, reading), tuple(reversed(options.values())))
+    return Menu(
+        translate("whosaid-context"), ComponentAction(Action.CONTEXT, reading), tuple(reversed(options.values()))
+    )

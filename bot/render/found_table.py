@@ -3,20 +3,20 @@
 import io
 from collections.abc import Sequence
 
-from bot.archive.exports import Known
-from bot.digests.found import readings_of
+from bot.archive.exports import ExportedSpeaker
+from bot.digests.found import readings_of_results
 from bot.domain.folding import fold_words
-from bot.domain.said import Found
-from bot.export.statement import Statement
-from bot.export.table import TableWriter
+from bot.domain.said import FoundStatement
+from bot.export.statement import ExportedStatement
+from bot.export.table import CsvWriter
 
 
-def render_found_table(found: Sequence[Found]) -> bytes:
+def render_found_table(found: Sequence[FoundStatement]) -> bytes:
     """A line for each statement, in the order in which they were found; UTF-8 with the mark by which Excel knows it."""
-    readings = {reading.id: reading for reading in readings_of(found)}
+    readings = {reading.id: reading for reading in readings_of_results(found)}
     sink = io.StringIO(newline="")
-    table = TableWriter(sink)
+    table = CsvWriter(sink)
     for one in found:
-        known = (Known(fold_words(one.person), one.person),) if one.person else ()
-        table.write(Statement(one.statement, readings[one.reading], one.attribution, one.at, known))
+        known = (ExportedSpeaker(fold_words(one.person), one.person),) if one.person else ()
+        table.write(ExportedStatement(one.statement, readings[one.reading], one.attribution, one.at, known))
     return sink.getvalue().encode("utf-8-sig", "replace")

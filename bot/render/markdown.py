@@ -7,7 +7,7 @@ import re
 from datetime import datetime
 from urllib.parse import quote, urlsplit
 
-from bot.render.verbatim import shortened
+from bot.render.verbatim import shorten
 from bot.words.direction import isolate
 
 _ANYWHERE = re.compile(r"[\\*_~|`\[\]<>@]|(?<=[a-z]):(?=//)", re.IGNORECASE)
@@ -85,7 +85,7 @@ def timestamp(at: datetime, style: str = "f") -> str:
 
 def inline(words: str, limit: int = 120) -> str:
     """``words`` of an article (a name, an office) to stand in a line of ours: short, set apart, escaped."""
-    return escape(isolate(shortened(words, limit)))
+    return escape(isolate(shorten(words, limit)))
 
 
 def units(shown: str) -> int:

@@ -11,8 +11,8 @@ from babel import Locale
 from bot.domain.article import Outlet
 from bot.domain.attribution import Speaker
 from bot.reading.speakers.countries import code_of
-from bot.words.language import Language, spoken
-from bot.words.speech import say
+from bot.words.language import Language, current_language
+from bot.words.speech import translate
 
 _BETWEEN = "; "
 """Stands between the countries of a joint statement."""
@@ -20,22 +20,22 @@ _BETWEEN = "; "
 
 def country_name(country: str) -> str:
     """What a country, a body, or several of them are called; any other words as they are."""
-    return _BETWEEN.join(_named(one, spoken()) for one in country.split(_BETWEEN))
+    return _BETWEEN.join(_named(one, current_language()) for one in country.split(_BETWEEN))
 
 
-def facts_of(speaker: Speaker) -> tuple[str, ...]:
+def speaker_facts(speaker: Speaker) -> tuple[str, ...]:
     """Office, as the article has it, and country, as far as the name does not say them already."""
     return tuple(country_name(fact) if fact == speaker.country else fact for fact in speaker.facts)
 
 
-def state_of(outlet: Outlet | None) -> str:
+def outlet_state(outlet: Outlet | None) -> str:
     """Whether a state funds or controls an outlet, nothing where none is known to."""
-    return say("article-state", state=outlet.state) if outlet and outlet.state else ""
+    return translate("article-state", state=outlet.state) if outlet and outlet.state else ""
 
 
-def label_of(outlet: Outlet) -> str:
+def outlet_label(outlet: Outlet) -> str:
     """An outlet's name with that."""
-    return f"{outlet.name} ({state})" if (state := state_of(outlet)) else outlet.name
+    return f"{outlet.name} ({state})" if (state := outlet_state(outlet)) else outlet.name
 
 
 @lru_cache(maxsize=2048)
@@ -47,4 +47,4 @@ def _named(country: str, language: Language) -> str:
 
 def _of_catalogue(country: str) -> str:
     """A name that CLDR has not, or has otherwise than the country is called here; "" for all others."""
-    return say("country-name", name=country.casefold().replace(" ", "-"))
+    return translate("country-name", name=country.casefold().replace(" ", "-"))

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from bot.render.card import Button, Press
+from bot.render.card import Button, ComponentAction
 from bot.render.markdown import units
-from bot.words.speech import say
+from bot.words.speech import translate
 
 T = TypeVar("T")
 
 
-def paged(items: Sequence[T], fits: Callable[[list[T]], bool]) -> list[list[T]]:
+def paginate(items: Sequence[T], fits: Callable[[list[T]], bool]) -> list[list[T]]:
     """``items`` in order, on each page as many as ``fits`` allows; an empty page for no items.
 
     An item that does not fit alone stands alone.
@@ -24,7 +24,7 @@ def paged(items: Sequence[T], fits: Callable[[list[T]], bool]) -> list[list[T]]:
     return pages
 
 
-def fitted(render: Callable[[int], str], limit: int, room: int) -> str:
+def fit_to_limit(render: Callable[[int], str], limit: int, room: int) -> str:
     """What ``render`` makes of ``limit`` characters of an article, halved until it is at most ``room`` code units.
 
     Escapes and bars beside lines lengthen some texts beyond what their characters tell.
@@ -34,16 +34,16 @@ def fitted(render: Callable[[int], str], limit: int, room: int) -> str:
     return shown
 
 
-def turning(press: Press, count: int) -> tuple[Button, ...]:
+def page_buttons(press: ComponentAction, count: int) -> tuple[Button, ...]:
     """Buttons to the page before and after ``press.page`` of ``count`` pages."""
     buttons = []
     if press.page > 0:
-        buttons.append(Button(say("article-previous"), replace(press, page=press.page - 1, turns=True)))
+        buttons.append(Button(translate("article-previous"), replace(press, page=press.page - 1, turns=True)))
     if press.page < count - 1:
-        buttons.append(Button(say("article-next"), replace(press, page=press.page + 1, turns=True)))
+        buttons.append(Button(translate("article-next"), replace(press, page=press.page + 1, turns=True)))
     return tuple(buttons)
 
 
 def page_note(page: int, count: int) -> str:
     """Where in the pages a card stands; nothing when there is but one."""
-    return say("article-page", page=page + 1, count=count) if count > 1 else ""
+    return translate("article-page", page=page + 1, count=count) if count > 1 else ""

@@ -7,19 +7,19 @@ catalogue holds), and the part takes its mark's place afterwards: each face stil
 import re
 
 from bot.render.report import Line, Part
-from bot.words.speech import Sayable, Wording, said
+from bot.words.speech import MessageValue, Translatable, translate_message
 
 _FIRST = 0xE000
 _MARK = re.compile("([\ue000-\uf8ff])")
 
 
-def phrase(key: str, **values: Part | Line | int) -> Line:
+def translate_parts(key: str, **values: Part | Line | int) -> Line:
     """The message ``key`` as a line, in the language spoken now; a value may be a line of its own.
 
     Words of strangers are given as parts, so that they are escaped. Raises what ``say`` does.
     """
     parts: list[Line] = []
-    given: dict[str, Sayable] = {}
+    given: dict[str, MessageValue] = {}
     for name, value in values.items():
         if isinstance(value, str | int):
             given[name] = value
@@ -27,7 +27,7 @@ def phrase(key: str, **values: Part | Line | int) -> Line:
             given[name] = chr(_FIRST + len(parts))
             parts.append(value if isinstance(value, tuple) else (value,))
     line: list[Part] = []
-    for piece in _MARK.split(said(Wording(key, tuple(given.items())))):
+    for piece in _MARK.split(translate_message(Translatable(key, tuple(given.items())))):
         if _MARK.fullmatch(piece):
             line += parts[ord(piece) - _FIRST]
         elif piece:

@@ -4,15 +4,15 @@ from bot.digests.compose import compose_digest
 from bot.domain.analysis import Reading
 from bot.domain.text import Span
 from bot.errors import UsageError
-from bot.render.card import Action, Card, Press
+from bot.render.card import Action, Card, ComponentAction
 from bot.render.cards_article import render_summary
 from bot.render.cards_context import render_context
 from bot.render.cards_whosaid import render_whosaid
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 
-def render_pressed(
-    reading: Reading, press: Press, sentences: tuple[Span, ...] | None = None, *, attitudes: bool = False
+def render_reading_action(
+    reading: Reading, press: ComponentAction, sentences: tuple[Span, ...] | None = None, *, attitudes: bool = False
 ) -> Card:
     """The card that answers ``press``: its page, or the last one if a newer reading has fewer.
 
@@ -34,4 +34,4 @@ def _pages(reading: Reading, action: Action, detail: str, sentences: tuple[Span,
         case Action.CONTEXT:
             return [render_context(reading, detail)]
         case _:
-            raise UsageError(worded("article-not-about"))
+            raise UsageError(translatable("article-not-about"))

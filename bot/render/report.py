@@ -1,7 +1,8 @@
 """Answers of the desk as values, shown alike by Discord and by a terminal: a title, lines of parts, numbered entries.
 
 A part says what it is (a time, a link, what somebody typed), and each face writes that its own way. Words of strangers
-are only ever ``Given``, ``Typed`` or the label of a ``Link``, so that escaping cannot be forgotten. Pure.
+are only ever ``UserText``, ``TypedText`` or the label of a ``AttributionLink``, so that escaping cannot be forgotten.
+Pure.
 """
 
 from collections.abc import Callable, Iterable
@@ -9,14 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from bot.domain.text import normalise_text
-from bot.render.card import FOOTER_ROOM, TEXT_LIMIT, Button, Card, Menu, Press, Tone
+from bot.render.card import FOOTER_ROOM, TEXT_LIMIT, Button, Card, ComponentAction, Menu, Tone
 from bot.render.markdown import escape, host, inline, link, timestamp, units
-from bot.render.pages import page_note, paged, turning
+from bot.render.pages import page_buttons, page_note, paginate
 from bot.render.sheet import Block, Caption, Lines, Note, Point, Points, Sheet
-from bot.render.verbatim import shortened
+from bot.render.verbatim import shorten
 from bot.words.direction import isolate, isolate_code
-from bot.words.language import spoken
-from bot.words.speech import say
+from bot.words.language import current_language
+from bot.words.speech import translate
 
 TITLE_ROOM = 300
 ENTRIES = 10
@@ -25,7 +26,7 @@ _PAGE_ROOM = TEXT_LIMIT - TITLE_ROOM - FOOTER_ROOM
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class StrangerText:
     """Words of a stranger: a title, a reason. Shown as they are, shortened."""
 
     words: str
@@ -33,14 +34,14 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Strong:
+class StrongText:
     """Our own words, or a stranger's, set off from the rest."""
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedText:
     """What is typed, letter for letter: a filter, a command, an address. Cut only where it is beyond all measure."""
 
     words: str
@@ -48,7 +49,7 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class CommandPart:
     """A command to type next, without the slash: "feed remove number:1"."""
 
     words: str
@@ -56,7 +57,7 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkPart:
     """A label that leads somewhere; its host stands beside it."""
 
     label: str
@@ -64,7 +65,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimePart:
     """A time, in the reader's zone; ``ago`` adds its distance from now where the face keeps that up to date."""
 
     at: datetime
@@ -72,18 +73,18 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Channel:
+class ChannelPart:
     """Where something is posted: a Discord channel's id, or the name of the console."""
 
     name: str
 
 
-Part = str | Given | Strong | Typed | Command | Link | Moment | Channel
+Part = str | StrangerText | StrongText | TypedText | CommandPart | LinkPart | TimePart | ChannelPart
 Line = tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ReportEntry:
     """One of several things: what it is called, and what is to be said of it in smaller letters.
 
     ``number`` is the one to type for it, None where it has none.
@@ -103,14 +104,14 @@ class Report:
 
     title: str
     lines: tuple[Line, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ReportEntry, ...] = ()
     notes: tuple[Line, ...] = ()
     tone: Tone = Tone.NEUTRAL
     script: tuple[str, ...] = ()
 
 
 def render_report(
-    report: Report, press: Press | None = None, *, menu: Menu | None = None, buttons: tuple[Button, ...] = ()
+    report: Report, press: ComponentAction | None = None, *, menu: Menu | None = None, buttons: tuple[Button, ...] = ()
 ) -> list[Card]:
     """``report`` as pages of cards; ``press`` turns them, None where one page must do: then what is over is counted."""
     shown = [_entry(entry) for entry in report.entries]
@@ -119,10 +120,10 @@ def render_report(
     def fits(page: list[str]) -> bool:
         return len(page) <= ENTRIES and sum(units(text) + 2 for text in page) <= room
 
-    pages = paged(shown, fits)
+    pages = paginate(shown, fits)
     if press is None and len(pages) > 1:
         left = len(shown) - len(pages[0])
-        pages = [[*pages[0], f"-# {say('list-more', count=left)}"]]
+        pages = [[*pages[0], f"-# {translate('list-more', count=left)}"]]
     return [
         Card(
             header=f"### {escape(report.title)}",
@@ -133,7 +134,7 @@ def render_report(
             ),
             footer=page_note(number, len(pages)),
             menu=menu,
-            buttons=(*(turning(_at(press, number), len(pages)) if press else ()), *buttons),
+            buttons=(*(page_buttons(_at(press, number), len(pages)) if press else ()), *buttons),
             tone=report.tone,
         )
         for number, page in enumerate(pages)
@@ -158,8 +159,8 @@ def _between(report: Report) -> str:
     return "\n\n" if any(entry.number is not None for entry in report.entries) else "\n"
 
 
-def _at(press: Press, page: int) -> Press:
-    return Press(press.action, press.reading, page, press.detail)
+def _at(press: ComponentAction, page: int) -> ComponentAction:
+    return ComponentAction(press.action, press.reading, page, press.detail)
 
 
 def _intro(report: Report) -> tuple[str, str, str]:
@@ -178,7 +179,7 @@ def _small(lines: Iterable[Line]) -> str:
     return "\n".join(f"-# {markdown_of(line)}" for line in lines)
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: ReportEntry) -> str:
     mark = "- " if entry.number is None else f"**{entry.number}** · "
     return "\n".join((mark + markdown_of(entry.head), *(f"-# {markdown_of(line)}" for line in entry.facts)))
 
@@ -190,20 +191,20 @@ def markdown_of(line: Line) -> str:
 
 def _marked(part: Part) -> str:
     match part:
-        case Given():
+        case StrangerText():
             return inline(_one_line(part.words), part.limit)
-        case Strong():
+        case StrongText():
             return f"**{inline(_one_line(part.words))}**"
-        case Typed():
+        case TypedText():
             return _typed(part.words, part.limit)
-        case Command():
+        case CommandPart():
             return _typed(f"/{part.words}", part.limit)
-        case Link():
+        case LinkPart():
             where = host(part.url)
-            return link(shortened(_one_line(part.label), 120), part.url) + (f" ({inline(where, 60)})" if where else "")
-        case Moment():
+            return link(shorten(_one_line(part.label), 120), part.url) + (f" ({inline(where, 60)})" if where else "")
+        case TimePart():
             return timestamp(part.at) + (f" ({timestamp(part.at, 'R')})" if part.ago else "")
-        case Channel():
+        case ChannelPart():
             return f"<#{part.name}>" if part.name.isdecimal() else escape(part.name)
         case str():
             return part
@@ -215,7 +216,7 @@ def _typed(words: str, limit: int) -> str:
     if units(line) > limit:
         line = line.encode("utf-16-le")[: 2 * (limit - 2)].decode("utf-16-le", "ignore") + " …"
     typed = f"`{line.replace('`', 'ˋ')}`"
-    return isolate_code(typed) if spoken().leftward else typed
+    return isolate_code(typed) if current_language().right_to_left else typed
 
 
 def plain_in(zone: tzinfo | None) -> Callable[[Line], str]:
@@ -229,24 +230,24 @@ def plain_in(zone: tzinfo | None) -> Callable[[Line], str]:
 
 def _words(part: Part, zone: tzinfo | None) -> str:
     match part:
-        case Given():
-            return isolate(shortened(_one_line(part.words), part.limit))
-        case Strong():
-            return isolate(shortened(_one_line(part.words), 120))
-        case Typed() | Command():
+        case StrangerText():
+            return isolate(shorten(_one_line(part.words), part.limit))
+        case StrongText():
+            return isolate(shorten(_one_line(part.words), 120))
+        case TypedText() | CommandPart():
             return isolate(_one_line(part.words))
-        case Link():
+        case LinkPart():
             where = host(part.url)
-            return isolate(shortened(_one_line(part.label), 120)) + (f" ({where})" if where else "")
-        case Moment():
+            return isolate(shorten(_one_line(part.label), 120)) + (f" ({where})" if where else "")
+        case TimePart():
             return f"{part.at.astimezone(zone):%Y-%m-%d %H:%M %Z}".strip()
-        case Channel():
+        case ChannelPart():
             return part.name
         case str():
             return part
 
 
-def _point(entry: Entry, plain: Callable[[Line], str]) -> Point:
+def _point(entry: ReportEntry, plain: Callable[[Line], str]) -> Point:
     number = "" if entry.number is None else str(entry.number)
     return Point(number, plain(entry.head), tuple(map(plain, entry.facts)))
 

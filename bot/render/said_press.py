@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.attribution import Act
-from bot.domain.said import COMMUNICATED, Wanted
-from bot.render.card import DETAIL_LIMIT, Action, Press
+from bot.domain.said import COMMUNICATED, StatementQuery
+from bot.render.card import DETAIL_LIMIT, Action, ComponentAction
 
 _CARRIED = "0" * 20  # the id of no search
 _BETWEEN = "|"
@@ -21,30 +21,30 @@ _LONGEST_CURSOR = 14
 
 
 @dataclass(frozen=True, slots=True)
-class SaidPress:
+class SearchAction:
     """A page beside a cursor, of ``wanted`` or of the question kept under ``kept``: one of the two."""
 
-    wanted: Wanted | None
+    wanted: StatementQuery | None
     kept: str
     before: int | None = None
     after: int | None = None
 
 
-def can_carry(wanted: Wanted) -> bool:
+def fits_in_action(wanted: StatementQuery) -> bool:
     """Whether every button of a page can carry the question itself."""
     packed = _pack(wanted)
     return packed is not None and len(packed) + _LONGEST_CURSOR <= DETAIL_LIMIT
 
 
-def press_said(
-    wanted: Wanted,
+def make_search_action(
+    wanted: StatementQuery,
     kept: str,
     action: Action = Action.SAID,
     *,
     page: int = 0,
     before: int | None = None,
     after: int | None = None,
-) -> Press:
+) -> ComponentAction:
     """The button for the page older than ``before`` or newer than ``after``, or for everything by another ``action``.
 
     Raises ``ValueError`` for a question that it cannot carry and that is not ``kept``.
@@ -52,26 +52,26 @@ def press_said(
     cursor = f"<{_number(before)}" if before is not None else f">{_number(after)}" if after is not None else ""
     turns = action is Action.SAID
     if kept:
-        return Press(action, kept, min(page, 999), cursor, turns)
+        return ComponentAction(action, kept, min(page, 999), cursor, turns)
     packed = _pack(wanted)
-    if packed is None or not can_carry(wanted):
+    if packed is None or not fits_in_action(wanted):
         raise ValueError("a button cannot carry this question")
-    return Press(action, _CARRIED, min(page, 999), f"{cursor}{packed}", turns)
+    return ComponentAction(action, _CARRIED, min(page, 999), f"{cursor}{packed}", turns)
 
 
-def find_said(press: Press) -> SaidPress:
+def parse_search_action(press: ComponentAction) -> SearchAction:
     """What a button asks for. Raises ``ValueError`` for one that no version of this program made."""
     cursor, *rest = press.detail.split(_BETWEEN)
     number = _read(cursor[1:]) if cursor else None
     before, after = (number, None) if cursor[:1] == "<" else (None, number)
     if press.reading != _CARRIED:
-        return SaidPress(None, press.reading, before, after)
+        return SearchAction(None, press.reading, before, after)
     since, until, attitudes, who, about = rest
     acts = frozenset(Act) if attitudes else COMMUNICATED
-    return SaidPress(Wanted(who, about, _time(since), _time(until), acts), "", before, after)
+    return SearchAction(StatementQuery(who, about, _time(since), _time(until), acts), "", before, after)
 
 
-def _pack(wanted: Wanted) -> str | None:
+def _pack(wanted: StatementQuery) -> str | None:
     """The question behind the cursor; None for one that has more than fits such a form."""
     attitudes = {COMMUNICATED: "", frozenset(Act): "a"}.get(wanted.acts)
     if attitudes is None or wanted.countries or wanted.earliest or _BETWEEN in wanted.who + wanted.about:

@@ -13,13 +13,13 @@ from bot.domain.article import Article
 from bot.domain.attribution import Attribution, Kind
 from bot.domain.digest import Digest, SpeakerSection
 from bot.domain.text import Span, normalise_text
-from bot.render.cards_whosaid import chosen_sections, mark, verb
+from bot.render.cards_whosaid import chosen_sections, quote_mark, verb_of
 from bot.render.markdown import plain
-from bot.render.named import facts_of, label_of
-from bot.render.verbatim import ELLIPSIS, check_verbatim, excerpt, statement
+from bot.render.named import outlet_label, speaker_facts
+from bot.render.verbatim import ELLIPSIS, check_verbatim, excerpt, quote_statement
 from bot.words.direction import isolate
-from bot.words.moments import show_moment
-from bot.words.speech import heard, say
+from bot.words.moments import format_time
+from bot.words.speech import translate, translate_stored
 
 STATEMENT_LIMIT = 1200
 """Characters of a statement or sentence; more is a speech, which the article itself shows better."""
@@ -49,7 +49,7 @@ class Sentences:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SheetStatement:
     """One statement: ``verb`` and ``kind`` say how, ``words`` are the article's, ``who`` if not told above.
 
     ``relayed`` is who passed it on, "" when nobody did.
@@ -63,34 +63,34 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class SpeakerBlock:
     """What one speaker said. ``facts`` are office and country."""
 
     name: str
     facts: tuple[str, ...]
-    said: tuple[Said, ...]
+    said: tuple[SheetStatement, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SidesBlockRow:
     """What each side said on one topic; a side without statements did not mention it.
 
     ``note`` tells whose topic it is: "Both sides", "Only Norway".
     """
 
     topic: str
-    a: tuple[Said, ...]
-    b: tuple[Said, ...]
+    a: tuple[SheetStatement, ...]
+    b: tuple[SheetStatement, ...]
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Facing:
+class SidesBlock:
     """Two accounts side by side, under the names of their sides."""
 
     a: str
     b: str
-    rows: tuple[Row, ...]
+    rows: tuple[SidesBlockRow, ...]
     absent: str
 
 
@@ -131,20 +131,22 @@ class Note:
     words: str
 
 
-Block = Heading | Caption | Sentences | Speech | Facing | Listing | Lines | Points | Note
+Block = Heading | Caption | Sentences | SpeakerBlock | SidesBlock | Listing | Lines | Points | Note
 Sheet = tuple[Block, ...]
 
 
 def compose_heading(article: Article, zone: tzinfo | None) -> Sheet:
     """What the article is. The date is shown in ``zone``, that of this machine when None."""
-    facts = [label_of(article.outlet)] if article.outlet else []
+    facts = [outlet_label(article.outlet)] if article.outlet else []
     if article.published_at:
-        facts.append(show_moment(article.published_at.astimezone(zone)))
+        facts.append(format_time(article.published_at.astimezone(zone)))
     if article.byline:
         facts.append(article.byline)
     return (
         Heading(
-            one_line(article.title or say("article-pasted")), tuple(map(one_line, facts)), one_line(article.url or "")
+            one_line(article.title or translate("article-pasted")),
+            tuple(map(one_line, facts)),
+            one_line(article.url or ""),
         ),
     )
 
@@ -153,9 +155,9 @@ def compose_summary(reading: Reading, sentences: tuple[Span, ...] | None = None)
     """The key sentences (those of the analysis when None)."""
     spans = reading.analysis.summary if sentences is None else sentences
     if not spans:
-        return (Caption(say("article-key-sentences")), Note(say("article-no-sentence")))
+        return (Caption(translate("article-key-sentences")), Note(translate("article-no-sentence")))
     return (
-        Caption(say("article-key-sentences")),
+        Caption(translate("article-key-sentences")),
         Sentences(tuple(compose_sentence(reading.article.text, span) for span in spans)),
     )
 
@@ -164,14 +166,14 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Sheet:
     """Who said what; of those only whose name, office or country holds ``speaker``. Raises ``UsageError`` for none."""
     reading = digest.reading
     sections = chosen_sections(digest, speaker)
-    notes = [say("whosaid-withheld-note", count=digest.withheld)] if digest.withheld else []
+    notes = [translate("whosaid-withheld-note", count=digest.withheld)] if digest.withheld else []
     if not sections and not notes:
-        notes = [heard(reading.analysis.unread) if reading.analysis.unread else say("whosaid-nobody")]
+        notes = [translate_stored(reading.analysis.unread) if reading.analysis.unread else translate("whosaid-nobody")]
     speeches = (_speech(reading.article.text, section) for section in sections)
-    return (Caption(say("whosaid-title")), *speeches, *map(Note, notes))
+    return (Caption(translate("whosaid-title")), *speeches, *map(Note, notes))
 
 
-def verified(sheet: Sheet, *articles: Article) -> Sheet:
+def verify_sheet(sheet: Sheet, *articles: Article) -> Sheet:
     """``sheet``, if every string that it shows in quotation marks is a slice of one of ``articles``.
 
     Raises ``NotVerbatimError`` otherwise: a sheet that fails is never shown. What stands under several articles is to
@@ -216,9 +218,9 @@ def _block_lines(block: Block) -> Iterable[str]:
         case Listing():
             # a name such as "a:… b:…" has its own colons
             return [f"{name}{' –' if ':' in name else ':'} {meaning}" for name, meaning in block.rows]
-        case Speech():
+        case SpeakerBlock():
             return [", ".join((block.name, *block.facts)), *map(_said_line, block.said)]
-        case Facing():
+        case SidesBlock():
             return _facing_lines(block)
 
 
@@ -226,34 +228,38 @@ def _point_lines(point: Point) -> Iterable[str]:
     return (f"{point.number or '-'} {point.head}", *(f"  {fact}" for fact in point.facts))
 
 
-def _facing_lines(block: Facing) -> Iterable[str]:
+def _facing_lines(block: SidesBlock) -> Iterable[str]:
     for row in block.rows:
-        yield say("twosides-on", topic=row.topic, note=row.note)
+        yield translate("twosides-on", topic=row.topic, note=row.note)
         for name, side in ((block.a, row.a), (block.b, row.b)):
             if not side:
                 yield f"- {name}: {block.absent}"
             yield from (f"- {name}: {_said_line(one)[2:]}" for one in side)
 
 
-def _said_line(one: Said) -> str:
-    how = [part for part in (one.who, one.verb, mark(one.kind), one.relayed) if part]
+def _said_line(one: SheetStatement) -> str:
+    how = [part for part in (one.who, one.verb, quote_mark(one.kind), one.relayed) if part]
     return f"- {' · '.join(how)}: {one.words}"
 
 
-def _speech(text: str, section: SpeakerSection) -> Speech:
+def _speech(text: str, section: SpeakerSection) -> SpeakerBlock:
     speaker = section.speaker
     if speaker is None:
-        return Speech(
-            say("whosaid-unresolved"), (), tuple(compose_said(text, a, _source(text, a)) for a in section.statements)
+        return SpeakerBlock(
+            translate("whosaid-unresolved"),
+            (),
+            tuple(compose_said(text, a, _source(text, a)) for a in section.statements),
         )
-    facts = tuple(one_line(fact) for fact in facts_of(speaker))
-    return Speech(one_line(speaker.name), facts, tuple(compose_said(text, a) for a in section.statements))
+    facts = tuple(one_line(fact) for fact in speaker_facts(speaker))
+    return SpeakerBlock(one_line(speaker.name), facts, tuple(compose_said(text, a) for a in section.statements))
 
 
-def compose_said(text: str, one: Attribution, who: str = "") -> Said:
+def compose_said(text: str, one: Attribution, who: str = "") -> SheetStatement:
     """A statement of ``text``; ``who`` said it, where that is not told above."""
-    relayed = say("whosaid-relayed", name=one_line(one.relayed_by)) if one.relayed_by else ""
-    return Said(plain(verb(text, one)), one.kind, statement(text, one, STATEMENT_LIMIT), who, relayed)
+    relayed = translate("whosaid-relayed", name=one_line(one.relayed_by)) if one.relayed_by else ""
+    return SheetStatement(
+        plain(verb_of(text, one)), one.kind, quote_statement(text, one, STATEMENT_LIMIT), who, relayed
+    )
 
 
 def _source(text: str, one: Attribution) -> str:

@@ -3,18 +3,18 @@
 from dataclasses import replace
 from datetime import tzinfo
 
-from bot.desk.said import SaidPage
-from bot.domain.said import Found
+from bot.desk.said import SearchPage
+from bot.domain.said import FoundStatement
 from bot.render.cards_briefing import without_marks
 from bot.render.cards_said import count_found, name_search
 from bot.render.cards_twosides import outlet_name
-from bot.render.named import country_name, label_of
-from bot.render.sheet import Caption, Note, Sheet, Speech, compose_said, one_line, verified
-from bot.words.moments import show_day
-from bot.words.speech import say
+from bot.render.named import country_name, outlet_label
+from bot.render.sheet import Caption, Note, Sheet, SpeakerBlock, compose_said, one_line, verify_sheet
+from bot.words.moments import format_day
+from bot.words.speech import translate
 
 
-def compose_found_sheet(said: SaidPage, zone: tzinfo | None) -> Sheet:
+def compose_found_sheet(said: SearchPage, zone: tzinfo | None) -> Sheet:
     """The statements of a page, dates in ``zone`` (that of this machine when None). Already verified.
 
     Raises ``NotVerbatimError``.
@@ -24,21 +24,21 @@ def compose_found_sheet(said: SaidPage, zone: tzinfo | None) -> Sheet:
     title = name_search(*(without_marks(one_line(part)) for part in (who, wanted.about)))
     found = count_found(page)
     whole = page.older is None
-    note = say("said-all", found=found) if whole else say("said-newest", found=found, count=len(page.found))
+    note = translate("said-all", found=found) if whole else translate("said-newest", found=found, count=len(page.found))
     return (Caption(title), Note(note), *(_speech(one, zone) for one in page.found))
 
 
-def _speech(one: Found, zone: tzinfo | None) -> Speech:
+def _speech(one: FoundStatement, zone: tzinfo | None) -> SpeakerBlock:
     article, speaker = one.article, one.attribution.speaker
     facts = [speaker.role, country_name(speaker.country or "")] if speaker else []
-    bare = Speech(
-        one_line(speaker.name) if speaker else say("whosaid-unresolved"),
+    bare = SpeakerBlock(
+        one_line(speaker.name) if speaker else translate("whosaid-unresolved"),
         tuple(one_line(fact) for fact in facts if fact),
         (),
     )
     said = compose_said(article.text, one.attribution)
-    outlet = one_line(label_of(article.outlet) if article.outlet else outlet_name(article))
-    verified((bare, Speech("", (), (said,)), Note(outlet)), article)
+    outlet = one_line(outlet_label(article.outlet) if article.outlet else outlet_name(article))
+    verify_sheet((bare, SpeakerBlock("", (), (said,)), Note(outlet)), article)
     at = one.at.astimezone(zone)
-    told = (show_day(at), said.relayed, outlet, one_line(article.url or ""))
+    told = (format_day(at), said.relayed, outlet, one_line(article.url or ""))
     return replace(bare, said=(replace(said, relayed=" · ".join(part for part in told if part)),))

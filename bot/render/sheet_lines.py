@@ -4,10 +4,10 @@ from bot.digests.lines.choice import compose_lines
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Kind
 from bot.domain.line import Line
-from bot.render.named import facts_of
+from bot.render.named import speaker_facts
 from bot.render.sheet import STATEMENT_LIMIT, Caption, Note, Point, Points, Sheet, one_line
 from bot.render.verbatim import ELLIPSIS, excerpt
-from bot.words.speech import heard, say
+from bot.words.speech import translate, translate_stored
 
 
 def compose_lines_sheet(reading: Reading) -> Sheet:
@@ -15,15 +15,18 @@ def compose_lines_sheet(reading: Reading) -> Sheet:
     lines = compose_lines(reading)
     if not lines:
         unread = reading.analysis.unread
-        return (Caption(say("whosaid-title")), Note(heard(unread) if unread else say("whosaid-nobody")))
-    return (Caption(say("whosaid-title")), Points(tuple(_point(reading, line) for line in lines)))
+        return (
+            Caption(translate("whosaid-title")),
+            Note(translate_stored(unread) if unread else translate("whosaid-nobody")),
+        )
+    return (Caption(translate("whosaid-title")), Points(tuple(_point(reading, line) for line in lines)))
 
 
 def _point(reading: Reading, line: Line) -> Point:
     speaker = line.speaker
-    name = one_line(speaker.name) if speaker else say("whosaid-unresolved")
-    facts = map(one_line, facts_of(speaker)) if speaker else ()
-    relayed = [say("whosaid-relayed", name=one_line(line.relayed_by))] if line.relayed_by else []
+    name = one_line(speaker.name) if speaker else translate("whosaid-unresolved")
+    facts = map(one_line, speaker_facts(speaker)) if speaker else ()
+    relayed = [translate("whosaid-relayed", name=one_line(line.relayed_by))] if line.relayed_by else []
     return Point(str(line.rank), ", ".join((name, *facts, *relayed)), (line_words(reading, line),))
 
 

@@ -4,17 +4,28 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from bot.digests.found import describe_scope
-from bot.digests.position import Dated, PositionSheet, PositionVoice
+from bot.digests.position import DatedStatement, PositionSheet, PositionSpeaker
 from bot.digests.timeline import Lane, Timeline
 from bot.domain.article import Article
 from bot.pictures.timeline import count_kinds, describe_extent, name_lane
 from bot.render.cards_briefing import without_marks
 from bot.render.cards_position import title_position
 from bot.render.cards_twosides import outlet_name
-from bot.render.named import country_name, label_of
-from bot.render.sheet import Caption, Note, Point, Points, Said, Sheet, Speech, compose_said, one_line, verified
-from bot.words.moments import show_count, show_day, show_month, show_short_day, show_short_day_of_year
-from bot.words.speech import say
+from bot.render.named import country_name, outlet_label
+from bot.render.sheet import (
+    Caption,
+    Note,
+    Point,
+    Points,
+    Sheet,
+    SheetStatement,
+    SpeakerBlock,
+    compose_said,
+    one_line,
+    verify_sheet,
+)
+from bot.words.moments import format_count, format_day, format_month, format_short_day, format_short_day_of_year
+from bot.words.speech import translate
 
 DATES = 12
 """Dates of a lane that are told, those with most statements."""
@@ -23,7 +34,7 @@ DATES = 12
 def compose_timeline_sheet(timeline: Timeline, title: str) -> Sheet:
     """Each lane with its number of statements, of which kinds, and when most of them."""
     points = (
-        Point(show_count(lane.total), one_line(_name(timeline, lane)), _facts(timeline, lane))
+        Point(format_count(lane.total), one_line(_name(timeline, lane)), _facts(timeline, lane))
         for lane in timeline.lanes
     )
     return (Caption(without_marks(one_line(title))), Note(describe_extent(timeline)), Points(tuple(points)))
@@ -39,19 +50,19 @@ def _facts(timeline: Timeline, lane: Lane) -> tuple[str, ...]:
     filled = [n for n in sorted(busiest) if sum(lane.counts[n])]
     more = sum(1 for one in lane.counts if sum(one)) - len(filled)
     dates = [f"{_date(timeline, timeline.starts[n])}: {sum(lane.counts[n])}" for n in filled]
-    return count_kinds(lane), " · ".join([*dates, *([say("twosides-and-more", count=more)] if more else [])])
+    return count_kinds(lane), " · ".join([*dates, *([translate("twosides-and-more", count=more)] if more else [])])
 
 
 def _date(timeline: Timeline, at: datetime) -> str:
     match timeline.unit:
         case "hour":
-            return f"{show_short_day_of_year(at)} {at:%H:%M}"
+            return f"{format_short_day_of_year(at)} {at:%H:%M}"
         case "month":
-            return show_month(at)
+            return format_month(at)
         case "year":
             return str(at.year)
         case _:
-            return show_short_day(at)
+            return format_short_day(at)
 
 
 def compose_position_sheet(sheet: PositionSheet, zone: tzinfo | None) -> Sheet:
@@ -62,29 +73,33 @@ def compose_position_sheet(sheet: PositionSheet, zone: tzinfo | None) -> Sheet:
     title = title_position(one_line(country_name(sheet.country)), without_marks(one_line(sheet.topic)))
     scope = describe_scope(sheet.scope)
     newest = sheet.left_out
-    searched = say("position-newest-searched", scope=scope) if newest else say("position-all-searched", scope=scope)
+    searched = (
+        translate("position-newest-searched", scope=scope)
+        if newest
+        else translate("position-all-searched", scope=scope)
+    )
     return (Caption(title), Note(searched), *(_speech(voice, zone) for voice in sheet.voices))
 
 
-def _speech(voice: PositionVoice, zone: tzinfo | None) -> Speech:
+def _speech(voice: PositionSpeaker, zone: tzinfo | None) -> SpeakerBlock:
     facts = tuple(one_line(fact) for fact in (voice.speaker.role, country_name(voice.speaker.country or "")) if fact)
-    bare = Speech(one_line(voice.speaker.name), facts, ())
-    verified((bare,), *(reading.article for one in voice.said for reading in (one.told.reading, *one.told.also)))
+    bare = SpeakerBlock(one_line(voice.speaker.name), facts, ())
+    verify_sheet((bare,), *(reading.article for one in voice.said for reading in (one.told.reading, *one.told.also)))
     return replace(bare, said=tuple(_said(dated, zone) for dated in voice.said))
 
 
-def _said(dated: Dated, zone: tzinfo | None) -> Said:
+def _said(dated: DatedStatement, zone: tzinfo | None) -> SheetStatement:
     article = dated.told.reading.article
     said = compose_said(article.text, dated.told.statement)
-    verified((Speech("", (), (said,)),), article)
+    verify_sheet((SpeakerBlock("", (), (said,)),), article)
     at = dated.at.astimezone(zone)
     also = ", ".join(_outlet(reading.article) for reading in dated.told.also)
-    told = (show_day(at), said.relayed, _outlet(article), say("twosides-also-in", names=also) if also else "")
+    told = (format_day(at), said.relayed, _outlet(article), translate("twosides-also-in", names=also) if also else "")
     address = one_line(article.url or "")
     return replace(said, relayed=" · ".join(part for part in (*told, address) if part))
 
 
 def _outlet(article: Article) -> str:
-    name = one_line(label_of(article.outlet) if article.outlet else outlet_name(article))
-    verified((Note(name),), article)
+    name = one_line(outlet_label(article.outlet) if article.outlet else outlet_name(article))
+    verify_sheet((Note(name),), article)
     return name

@@ -1,23 +1,25 @@
 """When a scheduled digest comes, in words for people; what is typed for it stays as it is typed. Pure."""
 
 from bot.domain.schedule import EVERY_DAY, Schedule
-from bot.words.listing import listed_with_and
-from bot.words.speech import say
+from bot.words.listing import join_with_and
+from bot.words.speech import translate
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-def shown_schedule(schedule: Schedule) -> str:
+def format_schedule(schedule: Schedule) -> str:
     """A schedule: "08:00 Europe/Berlin, Monday to Friday"."""
-    return say("digest-when", time=f"{schedule.at:%H:%M}", zone=schedule.zone, days=shown_days(schedule.days))
+    return translate(
+        "digest-when", time=f"{schedule.at:%H:%M}", zone=schedule.zone, days=format_weekdays(schedule.days)
+    )
 
 
-def shown_days(days: frozenset[int]) -> str:
+def format_weekdays(days: frozenset[int]) -> str:
     """Days of the week, at least one: "every day", "Monday to Friday", "Saturday and Sunday"."""
     if days == EVERY_DAY:
-        return say("digest-every-day")
+        return translate("digest-every-day")
     ordered = sorted(days)
-    names = [say("digest-day", day=_DAYS[day]) for day in ordered]
+    names = [translate("digest-day", day=_DAYS[day]) for day in ordered]
     if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
-        return say("digest-days", first=names[0], last=names[-1])
-    return listed_with_and(names)
+        return translate("digest-days", first=names[0], last=names[-1])
+    return join_with_and(names)

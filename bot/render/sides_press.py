@@ -1,7 +1,7 @@
 """What a button asks of several articles, written into its identity and read from it: two sides, a position. Pure."""
 
-from bot.domain.digest import SidesWanted
-from bot.render.card import Action, Press
+from bot.domain.digest import TwoSidesQuery
+from bot.render.card import Action, ComponentAction
 
 WORD_LIMIT = 19
 """Characters of a side or topic that a button can carry."""
@@ -13,27 +13,29 @@ _OF_STORY = "*"
 _EVERYTHING = "0" * 20  # the id of no article
 
 
-def press_sides(wanted: SidesWanted, action: Action = Action.TWOSIDES, page: int = 0) -> Press:
+def make_two_sides_action(wanted: TwoSidesQuery, action: Action = Action.TWOSIDES, page: int = 0) -> ComponentAction:
     """The button that asks for ``wanted``: as a card, or by another ``action`` as a picture."""
     words = [_carried(part) for part in (wanted.a, wanted.b, wanted.about)]
     detail = (_OF_STORY if wanted.story else "") + (_BETWEEN.join(words) if any(words) else "")
-    return Press(action, wanted.article or _EVERYTHING, page, detail)
+    return ComponentAction(action, wanted.article or _EVERYTHING, page, detail)
 
 
-def find_sides(press: Press) -> SidesWanted:
+def parse_two_sides_action(press: ComponentAction) -> TwoSidesQuery:
     """What a button asks for. Raises ``ValueError`` for one that no version of this program made."""
     words = press.detail.removeprefix(_OF_STORY)
     a, b, about = words.split(_BETWEEN) if words else ("", "", "")
     article = "" if press.reading == _EVERYTHING else press.reading
-    return SidesWanted(article, press.detail.startswith(_OF_STORY), a, b, about)
+    return TwoSidesQuery(article, press.detail.startswith(_OF_STORY), a, b, about)
 
 
-def press_words(action: Action, first: str, second: str) -> Press:
+def make_words_action(action: Action, first: str, second: str) -> ComponentAction:
     """The button that asks for something by two groups of words: a country and a topic."""
-    return Press(action, _EVERYTHING, detail=_BETWEEN.join((_carried(first, PAIR_LIMIT), _carried(second, PAIR_LIMIT))))
+    return ComponentAction(
+        action, _EVERYTHING, detail=_BETWEEN.join((_carried(first, PAIR_LIMIT), _carried(second, PAIR_LIMIT)))
+    )
 
 
-def find_words(press: Press) -> tuple[str, str]:
+def parse_words_action(press: ComponentAction) -> tuple[str, str]:
     """The two groups of words of such a button."""
     first, _, second = press.detail.partition(_BETWEEN)
     return first, second

@@ -21,24 +21,24 @@ from rich.text import Text
 from bot.domain.article import Article
 from bot.domain.attribution import Kind
 from bot.domain.text import escape_controls
-from bot.render.cards_whosaid import mark
+from bot.render.cards_whosaid import quote_mark
 from bot.render.sheet import (
     Block,
     Caption,
-    Facing,
     Heading,
     Lines,
     Listing,
     Note,
     Point,
     Points,
-    Said,
     Sentences,
     Sheet,
-    Speech,
+    SheetStatement,
+    SidesBlock,
+    SpeakerBlock,
     render_lines,
     spaced,
-    verified,
+    verify_sheet,
 )
 
 NARROW = 64
@@ -73,7 +73,7 @@ def find_screen(stream: TextIO) -> Screen:
 
 def render_sheet(sheet: Sheet, screen: Screen, article: Article) -> str:
     """``sheet`` about ``article`` as it is printed. Raises ``NotVerbatimError`` for quotations that are not its own."""
-    return lay_out(verified(sheet, article), screen)
+    return lay_out(verify_sheet(sheet, article), screen)
 
 
 def lay_out(sheet: Sheet, screen: Screen) -> str:
@@ -128,10 +128,10 @@ def _laid(block: Block, width: int) -> Iterator[RenderableType]:
             yield _hanging((Text(point.number or "•", "cyan"), _point(point)) for point in block.points)
         case Listing():
             yield Padding(_listing(block), (0, 0, 0, 2))
-        case Speech():
+        case SpeakerBlock():
             yield Text.assemble((block.name, "bold"), *((f" · {fact}", "dim") for fact in block.facts))
             yield _statements(block.said, width)
-        case Facing():
+        case SidesBlock():
             yield from _facing(block, width)
 
 
@@ -164,7 +164,7 @@ def _hanging(rows: "Iterator[tuple[Text, Text]]") -> Table:
     return grid
 
 
-def _statements(said: tuple[Said, ...], width: int) -> RenderableType:
+def _statements(said: tuple[SheetStatement, ...], width: int) -> RenderableType:
     if width < NARROW:
         return Group(
             *(Padding(part, (0, 0, 0, left)) for one in said for part, left in ((_how(one), 2), (_words(one), 4)))
@@ -175,20 +175,20 @@ def _statements(said: tuple[Said, ...], width: int) -> RenderableType:
     grid.add_column(ratio=1)
     for one in said:
         verb = f"{one.who} {one.verb}" if one.who else one.verb
-        grid.add_row(verb, Text(mark(one.kind), _MARK_STYLES[one.kind]), _words(one))
+        grid.add_row(verb, Text(quote_mark(one.kind), _MARK_STYLES[one.kind]), _words(one))
     return Padding(grid, (0, 0, 0, 2))
 
 
-def _words(one: Said) -> Text:
+def _words(one: SheetStatement) -> Text:
     return Text.assemble(one.words, (f"\n{one.relayed}" if one.relayed else "", "dim italic"))
 
 
-def _how(one: Said) -> Text:
+def _how(one: SheetStatement) -> Text:
     who = (f"{one.who} ", "bold") if one.who else ""
-    return Text.assemble(who, (one.verb, "cyan"), " · ", (mark(one.kind), _MARK_STYLES[one.kind]))
+    return Text.assemble(who, (one.verb, "cyan"), " · ", (quote_mark(one.kind), _MARK_STYLES[one.kind]))
 
 
-def _facing(block: Facing, width: int) -> Iterator[RenderableType]:
+def _facing(block: SidesBlock, width: int) -> Iterator[RenderableType]:
     if width < NARROW:
         for row in block.rows:
             yield Text.assemble((row.topic, "bold"), f" · {row.note}")
@@ -210,7 +210,7 @@ def _halves(a: Text, b: Text) -> Table:
     return grid
 
 
-def _cell(side: tuple[Said, ...], absent: str) -> Text:
+def _cell(side: tuple[SheetStatement, ...], absent: str) -> Text:
     if not side:
         return Text(absent, "dim italic")
     return Text("\n\n").join(Text("\n").join((_how(one), _words(one))) for one in side)

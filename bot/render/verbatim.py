@@ -12,7 +12,7 @@ from bot.domain.attribution import POINTING, Attribution, Kind
 from bot.domain.text import Span, trimmed
 from bot.errors import NotVerbatimError
 from bot.words.direction import ISOLATES
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 ELLIPSIS = "…"
 ODD_MARKS = 40
@@ -64,7 +64,7 @@ def excerpt(text: str, span: Span, limit: int, *, quoted: bool = False) -> Excer
     return Excerpt("", "", "", cut=True)
 
 
-def told(text: str, attribution: Attribution) -> tuple[Span, ...]:
+def statement_span(text: str, attribution: Attribution) -> tuple[Span, ...]:
     """The words that tell a statement: its content, and all of "Oslo denies it", whose content tells nothing alone."""
     [*_, last] = attribution.content
     whole = attribution.span
@@ -72,14 +72,14 @@ def told(text: str, attribution: Attribution) -> tuple[Span, ...]:
     return (whole,) if points_back and "\n" not in whole.of(text) else attribution.content
 
 
-def statement(text: str, attribution: Attribution, limit: int, escape: Callable[[str], str] = str) -> str:
+def quote_statement(text: str, attribution: Attribution, limit: int, escape: Callable[[str], str] = str) -> str:
     """The words of a statement as shown, at most ``limit`` characters of the article, every ellipsis outside the marks.
 
     Direct speech without the article's own marks (as in transcripts) receives ours; other speech never does.
     """
     shown: list[str] = []
     whole = False
-    spans = told(text, attribution)
+    spans = statement_span(text, attribution)
     for span in spans:
         piece = excerpt(text, span, limit, quoted=attribution.kind is Kind.DIRECT)
         shown.append(piece.marked(escape))
@@ -92,7 +92,7 @@ def statement(text: str, attribution: Attribution, limit: int, escape: Callable[
 
 def snippet(text: str, attribution: Attribution, limit: int) -> str:
     """The beginning of a statement on one line, at most ``limit`` characters of the article."""
-    first, *more = told(text, attribution)
+    first, *more = statement_span(text, attribution)
     line = trimmed(text, first) or first
     line_end = text.find("\n", line.start, line.end)
     kept = Span(line.start, line_end) if line_end > line.start else line
@@ -101,7 +101,7 @@ def snippet(text: str, attribution: Attribution, limit: int) -> str:
     return piece.marked() + ("" if whole else f" {ELLIPSIS}")
 
 
-def shortened(words: str, limit: int) -> str:
+def shorten(words: str, limit: int) -> str:
     """A name or title of the article on one line, in at most ``limit`` UTF-16 code units, quotations in it complete."""
     words = " ".join(words.split())
     if not words:
@@ -119,7 +119,7 @@ def check_verbatim(shown: str, *sources: str) -> None:
     """
     for quotation in find_quotations(shown.translate(ISOLATES)):
         if not any(quotation in source for source in sources):
-            raise NotVerbatimError(worded("start-not-verbatim"), resource=quotation)
+            raise NotVerbatimError(translatable("start-not-verbatim"), resource=quotation)
 
 
 def find_quotations(shown: str) -> Iterator[str]:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from bot.words.language import Language, speaking
+from bot.words.language import Language, using_language
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def render_in(language: Language, render: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+def render_in_language(language: Language, render: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
     """What ``render`` makes of its arguments in ``language``."""
-    with speaking(language):
+    with using_language(language):
         return render(*args, **kwargs)

@@ -21,7 +21,7 @@ from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
 from bot.errors import AddressRefusedError, UsageError
-from bot.words.speech import Wording, worded
+from bot.words.speech import Translatable, translatable
 
 MAX_ADDRESS = 2_000  # characters; browsers and servers stop near here too
 
@@ -55,7 +55,7 @@ def parse_address(address: str, *, allow: AbstractSet[str] = frozenset()) -> URL
     Raises ``UsageError`` for what is no web address, ``AddressRefusedError`` for one that may not be contacted.
     """
     if len(address) > MAX_ADDRESS:
-        raise UsageError(worded("sources-too-long", limit=MAX_ADDRESS))
+        raise UsageError(translatable("sources-too-long", limit=MAX_ADDRESS))
     url = _parse_url(address.strip())
     host, port = _find_host(url), url.port or 0
     url = url.with_host(host).with_fragment(None)
@@ -64,17 +64,17 @@ def parse_address(address: str, *, allow: AbstractSet[str] = frozenset()) -> URL
     if ip := _parse_ip(host):
         check_ip(ip, url)
     if port not in _DEFAULT_PORTS and port < _FIRST_FREE_PORT:
-        raise AddressRefusedError(worded("sources-port", port=str(port)), resource=str(url))
+        raise AddressRefusedError(translatable("sources-port", port=str(port)), resource=str(url))
     return url
 
 
 def check_ip(ip: IPv4Address | IPv6Address, resource: object) -> None:
     """Let a public IP pass. Raises ``AddressRefusedError`` naming what any other is; ``resource`` is for the log."""
     if place := decide_refusal(ip):
-        raise AddressRefusedError(worded("sources-refused", place=place), resource=str(resource))
+        raise AddressRefusedError(translatable("sources-refused", place=place), resource=str(resource))
 
 
-def decide_refusal(ip: IPv4Address | IPv6Address) -> Wording | None:
+def decide_refusal(ip: IPv4Address | IPv6Address) -> Translatable | None:
     """What kind of place ``ip`` is, in words, if it may not be contacted; None for a public address.
 
     IPv4 inside IPv6 (mapped, NAT64) is judged as IPv4; tunnels that hide one (6to4, Teredo) are refused.
@@ -93,9 +93,9 @@ def decide_refusal(ip: IPv4Address | IPv6Address) -> Wording | None:
         (ip.is_private, "private"),
     ):
         if is_kind:
-            return worded("sources-place", kind=kind)
+            return translatable("sources-place", kind=kind)
     public = ip.is_global and (isinstance(ip, IPv4Address) or ip in _GLOBAL_V6)
-    return None if public else worded("sources-place", kind="reserved")
+    return None if public else translatable("sources-place", kind="reserved")
 
 
 def is_exempt(host: str, port: int, allow: AbstractSet[str]) -> bool:
@@ -157,9 +157,9 @@ def _parse_url(address: str) -> URL:
     except ValueError:
         raise _unusable() from None
     if url.scheme not in {"http", "https"}:
-        raise UsageError(worded("sources-scheme"))
+        raise UsageError(translatable("sources-scheme"))
     if url.raw_user is not None or url.raw_password is not None or "@" in url.raw_authority:
-        raise AddressRefusedError(worded("sources-credentials"))
+        raise AddressRefusedError(translatable("sources-credentials"))
     return url
 
 
@@ -206,4 +206,4 @@ def _parse_ip(host: str) -> IPv4Address | IPv6Address | None:
 
 def _unusable(resource: str | None = None) -> UsageError:
     # an address that cannot be taken apart is not logged either: who knows what secret stands in it
-    return UsageError(worded("sources-unusable"), resource=resource)
+    return UsageError(translatable("sources-unusable"), resource=resource)

@@ -13,7 +13,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from bot.sources import cues
+from bot.web.pages import boilerplate_patterns
 
 LONGEST = 320  # characters; longer lines are prose, or notices that are told by their wording alone
 
@@ -37,11 +37,11 @@ _SINGLE_CLOSE = re.compile(r"['’](?!\w)")
 _SENTENCE_END = re.compile("[.!?…][\"”’'»)\\]]*$")
 
 _CUES = (
-    (Boilerplate.ADVERTISEMENT, cues.ADVERTISEMENT),
-    (Boilerplate.APPEAL, cues.APPEAL),
-    (Boilerplate.CONSENT, cues.CONSENT),
-    (Boilerplate.RIGHTS, cues.RIGHTS),
-    (Boilerplate.CONTROL, cues.CONTROL),
+    (Boilerplate.ADVERTISEMENT, boilerplate_patterns.ADVERTISEMENT),
+    (Boilerplate.APPEAL, boilerplate_patterns.APPEAL),
+    (Boilerplate.CONSENT, boilerplate_patterns.CONSENT),
+    (Boilerplate.RIGHTS, boilerplate_patterns.RIGHTS),
+    (Boilerplate.CONTROL, boilerplate_patterns.CONTROL),
 )
 _EDGE = 3  # lines from either end
 _HEADLINE_WORDS = 4  # linked names of persons and things are shorter
@@ -51,7 +51,7 @@ _BLOCKS = frozenset(
 )
 
 
-def find_boilerplate(line: str, *, linked: bool = False, edge: bool = False) -> Boilerplate | None:
+def classify_boilerplate(line: str, *, linked: bool = False, edge: bool = False) -> Boilerplate | None:
     """Why ``line`` is no part of an article, None if it may be one.
 
     ``linked``: the page made (nearly) all of it one link. ``edge``: it stands among the first or last lines.
@@ -59,7 +59,7 @@ def find_boilerplate(line: str, *, linked: bool = False, edge: bool = False) -> 
     if len(line) > 2 * LONGEST:
         return None
     quoted = _is_quoted(line)
-    if not quoted and cues.DISCLAIMER.search(line):
+    if not quoted and boilerplate_patterns.DISCLAIMER.search(line):
         return Boilerplate.DISCLAIMER
     if len(line) > LONGEST:
         return None
@@ -67,7 +67,11 @@ def find_boilerplate(line: str, *, linked: bool = False, edge: bool = False) -> 
         return Boilerplate.ELSEWHERE
     if quoted:
         return None
-    if cues.DATE_LINE.match(line) and cues.DATE_POINT.search(line) and (edge or cues.DATE_CUE.match(line)):
+    if (
+        boilerplate_patterns.DATE_LINE.match(line)
+        and boilerplate_patterns.DATE_POINT.search(line)
+        and (edge or boilerplate_patterns.DATE_CUE.match(line))
+    ):
         return Boilerplate.DATE
     return next((why for why, pattern in _CUES if pattern.search(line)), None)
 
@@ -78,7 +82,7 @@ def remove_boilerplate(paragraphs: Sequence[str], linked: AbstractSet[str] = fro
     return [
         line
         for i, line in enumerate(paragraphs)
-        if not find_boilerplate(line, linked=line_key(line) in linked, edge=i < _EDGE or i >= last)
+        if not classify_boilerplate(line, linked=line_key(line) in linked, edge=i < _EDGE or i >= last)
     ]
 
 
@@ -92,7 +96,11 @@ def find_linked_lines(tree: HtmlElement) -> frozenset[str]:
         if more or not link:
             continue
         rest = text.replace(link, " ", 1)
-        if not line_key(rest) or cues.LABEL.match(rest) or cues.ALSO_ON_SITE.match(rest):
+        if (
+            not line_key(rest)
+            or boilerplate_patterns.LABEL.match(rest)
+            or boilerplate_patterns.ALSO_ON_SITE.match(rest)
+        ):
             linked |= {line_key(text), line_key(link)}
     return frozenset(linked)
 
@@ -105,16 +113,16 @@ def line_key(line: str) -> str:
 def _is_elsewhere(line: str, *, linked: bool, quoted: bool) -> bool:
     """Whether a line sends the reader to another article."""
     headline = not _SENTENCE_END.search(line)
-    if cues.ALSO_ON_SITE.match(line) and (linked or headline):
+    if boilerplate_patterns.ALSO_ON_SITE.match(line) and (linked or headline):
         return True
-    cue = cues.ELSEWHERE.match(line)
+    cue = boilerplate_patterns.ELSEWHERE.match(line)
     if cue and (linked or cue["colon"]):
         return True
     if quoted:
         return False
     return bool(
         (linked and headline and len(line.split()) >= _HEADLINE_WORDS)
-        or cues.LABEL.match(line)
+        or boilerplate_patterns.LABEL.match(line)
         or (cue and cue["imperative"] and headline)
     )
 

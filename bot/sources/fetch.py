@@ -23,11 +23,11 @@ from yarl import URL
 
 from bot import __version__
 from bot.errors import AddressRefusedError, AttacheError, FetchError, TooLargeError
-from bot.fairness import Turns
+from bot.fairness import FairQueue
 from bot.sources.address import GuardedResolver, parse_address
 from bot.sources.media import describe_foreign, find_media_type
 from bot.sources.status import Thing, check_status
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
@@ -37,7 +37,7 @@ _MOST_WAITING = 1_024
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class FetchLimits:
     """What one fetch may cost: ``seconds`` in all, ``silence`` in a row, ``max_bytes`` after decompression, redirects.
 
     Requests at a time: ``at_once`` in all, ``each`` of one requester, ``per_host`` to one host; ``waiting`` more of
@@ -57,7 +57,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class FetchedPage:
     """A page as it arrived. ``url`` is where the redirects ended; ``headers`` look up without regard to case.
 
     ``content_type`` is the bare media type, "" if none was sent; ``charset`` the header's, None if none was sent.
@@ -74,7 +74,7 @@ class Fetched:
 
 
 @dataclass(frozen=True, slots=True)
-class _Errand:
+class _FetchRequest:
     """What is fetched, with which headers, and whether only what reads as a page will do."""
 
     thing: Thing
@@ -82,7 +82,7 @@ class _Errand:
     only_pages: bool = True
 
 
-_PAGE = _Errand("page", {"Accept": "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1"})
+_PAGE = _FetchRequest("page", {"Accept": "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1"})
 _ACCEPT_FEED = (
     "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, "
     "application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.5, */*;q=0.1"
@@ -100,13 +100,13 @@ class Fetcher:
         contact: str,
         allow: AbstractSet[str] = frozenset(),
         *,
-        limits: Limits | None = None,
+        limits: FetchLimits | None = None,
         resolver: AbstractResolver | None = None,
     ) -> None:
         self._allow = allow
-        self._limits = limits = limits or Limits()
+        self._limits = limits = limits or FetchLimits()
         self._resolver = resolver
-        self._turns = Turns(
+        self._turns = FairQueue(
             limits.at_once,
             waiting=_MOST_WAITING,
             share=limits.each,
@@ -114,7 +114,7 @@ class Fetcher:
             spare=limits.spare,
             quick=limits.quick,
         )
-        self._hosts: dict[str, Turns] = {}
+        self._hosts: dict[str, FairQueue] = {}
         self._user_agent = f"Attache/{__version__} (+{contact})"
         self._session: aiohttp.ClientSession | None = None
 
@@ -132,11 +132,13 @@ class Fetcher:
         if session is not None:
             await session.close()
 
-    async def fetch(self, address: str) -> Fetched:
+    async def fetch(self, address: str) -> FetchedPage:
         """Fetch the page at ``address``. Raises ``UsageError`` for what is no address, else a ``FetchError``."""
         return await self._fetch(address, _PAGE)
 
-    async def fetch_source(self, address: str, *, etag: str | None = None, last_modified: str | None = None) -> Fetched:
+    async def fetch_source(
+        self, address: str, *, etag: str | None = None, last_modified: str | None = None
+    ) -> FetchedPage:
         """Fetch what may be a feed, whatever its type. Raises as ``fetch`` does.
 
         With ``etag`` or ``last_modified`` of an earlier answer, sent back as they came, the answer may be status 304,
@@ -147,23 +149,23 @@ class Fetcher:
             headers["If-None-Match"] = etag
         if last_modified:
             headers["If-Modified-Since"] = last_modified
-        return await self._fetch(address, _Errand("feed", headers, only_pages=False))
+        return await self._fetch(address, _FetchRequest("feed", headers, only_pages=False))
 
-    async def _fetch(self, address: str, errand: _Errand) -> Fetched:
+    async def _fetch(self, address: str, errand: _FetchRequest) -> FetchedPage:
         url = parse_address(address, allow=self._allow)
         try:
             async with self._turns.turn(), asyncio.timeout(self._limits.seconds):
                 return await self._follow(url, errand)
         except aiohttp.ServerTimeoutError:
-            silent = worded("sources-slow", thing=errand.thing, seconds=self._limits.silence)
+            silent = translatable("sources-slow", thing=errand.thing, seconds=self._limits.silence)
             raise FetchError(silent, resource=str(url)) from None
         except TimeoutError:
-            slow = worded("sources-slow", thing=errand.thing, seconds=self._limits.seconds)
+            slow = translatable("sources-slow", thing=errand.thing, seconds=self._limits.seconds)
             raise FetchError(slow, resource=str(url)) from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise describe_failure(error, str(url)) from error
 
-    async def _follow(self, url: URL, errand: _Errand) -> Fetched:
+    async def _follow(self, url: URL, errand: _FetchRequest) -> FetchedPage:
         moved_to: str | None = None
         for_good = True
         for hop in range(self._limits.redirects + 1):
@@ -171,7 +173,7 @@ class Fetcher:
                 answer = await self._request(url, errand)
             except AddressRefusedError as error:
                 raise _refused_on_the_way(error, errand) if hop else error from None
-            if isinstance(answer, Fetched):
+            if isinstance(answer, FetchedPage):
                 return replace(answer, moved_to=moved_to)
             location, status = answer
             try:
@@ -180,9 +182,9 @@ class Fetcher:
                 raise _refused_on_the_way(error, errand) from None
             for_good = for_good and status in _PERMANENT
             moved_to = str(url) if for_good else moved_to
-        raise FetchError(worded("sources-redirects-endlessly", count=self._limits.redirects), resource=str(url))
+        raise FetchError(translatable("sources-redirects-endlessly", count=self._limits.redirects), resource=str(url))
 
-    async def _request(self, url: URL, errand: _Errand) -> Fetched | tuple[str, int]:
+    async def _request(self, url: URL, errand: _FetchRequest) -> FetchedPage | tuple[str, int]:
         """What ``url`` answers, or the address it redirects to with the status that says so."""
         async with (
             self._turn_at(url),
@@ -193,15 +195,15 @@ class Fetcher:
                 return location, response.status
             media_type = find_media_type(response.headers.get("Content-Type"))
             if response.status == _NOT_MODIFIED and not errand.only_pages:
-                return Fetched(str(url), response.status, response.headers, b"", media_type, None)
+                return FetchedPage(str(url), response.status, response.headers, b"", media_type, None)
             now = datetime.now(UTC)
             check_status(response.status, response.headers, url=str(url), now=now, thing=errand.thing)
             if errand.only_pages:
                 _check_media(media_type, b"", url)
             body = await self._read(response, media_type, errand)
-            return Fetched(str(url), response.status, response.headers, body, media_type, response.charset)
+            return FetchedPage(str(url), response.status, response.headers, body, media_type, response.charset)
 
-    async def _read(self, response: aiohttp.ClientResponse, media_type: str, errand: _Errand) -> bytes:
+    async def _read(self, response: aiohttp.ClientResponse, media_type: str, errand: _FetchRequest) -> bytes:
         body = bytearray()
         async for chunk in response.content.iter_chunked(_CHUNK):
             body += chunk
@@ -209,7 +211,7 @@ class Fetcher:
                 response.close()  # the rest is not wanted, so the connection is of no more use
                 limit = self._limits.max_bytes / 1e6
                 raise TooLargeError(
-                    worded("sources-too-large", thing=errand.thing, limit=limit), resource=str(response.url)
+                    translatable("sources-too-large", thing=errand.thing, limit=limit), resource=str(response.url)
                 )
             if errand.only_pages and len(body) == len(chunk):
                 _check_media(media_type, bytes(body[:1024]), response.url)
@@ -219,7 +221,7 @@ class Fetcher:
     async def _turn_at(self, url: URL) -> AsyncIterator[None]:
         """A turn at the host of ``url``."""
         name = f"{url.host}:{url.port}"
-        turns = self._hosts.setdefault(name, Turns(self._limits.per_host, waiting=_MOST_WAITING))
+        turns = self._hosts.setdefault(name, FairQueue(self._limits.per_host, waiting=_MOST_WAITING))
         try:
             async with turns.turn():
                 yield
@@ -246,34 +248,34 @@ def describe_failure(error: Exception, url: str) -> FetchError:
     """The sentence for a failure of the network. The library's own words stay in ``__cause__``, for the log."""
     match error:
         case aiohttp.ClientConnectorDNSError(os_error=OSError(errno=socket.EAI_AGAIN)):
-            words = worded("sources-no-name-server")
+            words = translatable("sources-no-name-server")
         case aiohttp.ClientConnectorDNSError():
-            words = worded("sources-no-site")
+            words = translatable("sources-no-site")
         case aiohttp.ClientConnectorCertificateError():
-            words = worded("sources-certificate")
+            words = translatable("sources-certificate")
         case aiohttp.ClientSSLError():
-            words = worded("sources-no-secure-connection")
+            words = translatable("sources-no-secure-connection")
         case aiohttp.ClientConnectorError(os_error=ConnectionRefusedError()):
-            words = worded("sources-connection-refused")
+            words = translatable("sources-connection-refused")
         case aiohttp.ClientConnectorError():
-            words = worded("sources-unreachable")
+            words = translatable("sources-unreachable")
         case aiohttp.ServerDisconnectedError() | aiohttp.ClientPayloadError() | ConnectionError():
-            words = worded("sources-broken-off")
+            words = translatable("sources-broken-off")
         case aiohttp.InvalidURL():
-            words = worded("sources-unusable")
+            words = translatable("sources-unusable")
         case _:
-            words = worded("sources-incomprehensible")
+            words = translatable("sources-incomprehensible")
     return FetchError(words, resource=url)
 
 
 def _check_media(media_type: str, head: bytes, url: URL) -> None:
     if foreign := describe_foreign(media_type, head):
-        raise FetchError(worded("sources-foreign-address", what=foreign), resource=str(url))
+        raise FetchError(translatable("sources-foreign-address", what=foreign), resource=str(url))
 
 
-def _refused_on_the_way(error: Exception, errand: _Errand) -> AddressRefusedError:
+def _refused_on_the_way(error: Exception, errand: _FetchRequest) -> AddressRefusedError:
     inner = error if isinstance(error, AttacheError) else None
-    why = inner.words if inner else worded("sources-elsewhere-unusable")
+    why = inner.words if inner else translatable("sources-elsewhere-unusable")
     return AddressRefusedError(
-        worded("sources-redirected", thing=errand.thing, why=why), resource=inner.resource if inner else None
+        translatable("sources-redirected", thing=errand.thing, why=why), resource=inner.resource if inner else None
     )

@@ -23,7 +23,7 @@ class _Host:
     throttled_url: str | None = None
 
 
-class Hosts:
+class HostLimiter:
     """The hosts asked lately. ``at_once`` requests may run at each, ``spacing`` lies between two beginnings."""
 
     def __init__(self, *, at_once: int = 2, spacing: timedelta = timedelta(seconds=1)) -> None:

@@ -4,7 +4,7 @@ The first bytes decide where they are unmistakable (the "sniffing" of the WHATWG
 the rest, because pages call a PDF "text/html" more often than the other way round.
 """
 
-from bot.words.speech import Wording, worded
+from bot.words.speech import Translatable, translatable
 
 HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 TEXT_TYPES = frozenset({"text/plain", "text/markdown"})
@@ -60,21 +60,21 @@ def find_media_type(content_type: str | None) -> str:
     return (content_type or "").partition(";")[0].strip().lower()
 
 
-def describe_foreign(media_type: str, head: bytes) -> Wording | None:
+def describe_foreign(media_type: str, head: bytes) -> Translatable | None:
     """What a body is ("a PDF document"), if it cannot hold an article; None if it can.
 
     ``head`` is the body's beginning, 1,024 bytes are enough, or empty when only the type is known yet.
     """
     for magic, kind in _MAGIC:
         if head.startswith(magic):
-            return worded("sources-kind", kind=kind)
+            return translatable("sources-kind", kind=kind)
     if media_type in HTML_TYPES or media_type in TEXT_TYPES:
         return None
     for prefix, kind in _FAMILIES:
         if media_type.startswith(prefix):
-            return worded("sources-kind", kind=kind)
+            return translatable("sources-kind", kind=kind)
     if media_type:
-        named = worded("sources-kind-of-type", type=media_type[:60])
-        return named if media_type.isprintable() else worded("sources-kind", kind="untyped")
+        named = translatable("sources-kind-of-type", type=media_type[:60])
+        return named if media_type.isprintable() else translatable("sources-kind", kind="untyped")
     looks_binary = b"\x00" in head[:1024] and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    return worded("sources-kind", kind="file") if looks_binary else None
+    return translatable("sources-kind", kind="file") if looks_binary else None

@@ -33,7 +33,7 @@ from bot.sources.outlets import find_outlet
 from bot.sources.paragraphs import find_paragraphs
 from bot.sources.plaintext import check_length, find_title
 from bot.sources.sites import find_host
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 MAX_TAGS = 30_000  # nine times the most in 181 real news pages (3,229); the costliest page found below it takes 4 s
 
@@ -66,9 +66,9 @@ def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str], beli
     content_type = next((value for name, value in headers.items() if name.lower() == "content-type"), None)
     media_type = find_media_type(content_type)
     if foreign := describe_foreign(media_type, body[:1024]):
-        raise ParseError(worded("sources-foreign-page", what=foreign), resource=url)
+        raise ParseError(translatable("sources-foreign-page", what=foreign), resource=url)
     if not body.strip():
-        raise ParseError(worded("sources-empty-page"), resource=url)
+        raise ParseError(translatable("sources-empty-page"), resource=url)
     text = cap_marks(decode(body, _charset_of(content_type)))
     return _read_text(text, url) if media_type in TEXT_TYPES else _read_page(text, url, believed=believed)
 
@@ -87,7 +87,7 @@ def _read_page(html: str, url: str | None, *, believed: bool) -> Article:
         raise _no_article(url)
     text = _find_text(page)
     if len(text) < _TEASER and not (page.linked.free and _is_free(page.tree)):
-        raise ParseError(worded("sources-paywall"), resource=url)
+        raise ParseError(translatable("sources-paywall"), resource=url)
     if not _is_article(text):
         raise _no_article(url)
     check_length(len(text))
@@ -107,7 +107,7 @@ def _open_page(html: str, url: str | None) -> _Page | None:
     """The page's tree and what it states; None when there is no HTML in it."""
     tags = html.count("<")
     if tags > MAX_TAGS:
-        raise TooLargeError(worded("sources-too-many-tags", tags=tags, limit=MAX_TAGS), resource=url)
+        raise TooLargeError(translatable("sources-too-many-tags", tags=tags, limit=MAX_TAGS), resource=url)
     try:
         tree = load_html(html)
         if tree is None:
@@ -209,4 +209,4 @@ def _charset_of(content_type: str | None) -> str | None:
 
 
 def _no_article(url: str | None) -> ParseError:
-    return ParseError(worded("sources-no-article"), resource=url)
+    return ParseError(translatable("sources-no-article"), resource=url)

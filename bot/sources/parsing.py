@@ -12,23 +12,23 @@ LIST_BYTES = 2_000_000
 
 def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str]) -> Article:
     """See :func:`bot.sources.page.parse_page`."""
-    from bot.sources import page  # noqa: PLC0415 - see above
+    from bot.web.pages import page  # noqa: PLC0415 - see above
 
     return page.parse_page(body, url=url, headers=headers)
 
 
 def parse_upload(name: str, body: bytes) -> Article:
     """See :func:`bot.sources.upload.parse_upload`."""
-    from bot.sources import upload  # noqa: PLC0415 - see above
+    from bot.web.pages import upload  # noqa: PLC0415 - see above
 
     return upload.parse_upload(name, body)
 
 
-def parse_carried(entry: Entry, *, site: str | None = None, source: str | None = None) -> Article | None:
-    """See :func:`bot.sources.feeds.carried.parse_carried`."""
-    from bot.sources.feeds import carried  # noqa: PLC0415 - see above
+def parse_entry_article(entry: Entry, *, site: str | None = None, source: str | None = None) -> Article | None:
+    """See :func:`bot.sources.feeds.carried.parse_entry_article`."""
+    from bot.sources.feeds import entry_article  # noqa: PLC0415 - see above
 
-    return carried.parse_carried(entry, site=site, source=source)
+    return entry_article.parse_entry_article(entry, site=site, source=source)
 
 
 def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: datetime | None = None) -> FeedDocument:

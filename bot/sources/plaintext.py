@@ -3,7 +3,7 @@
 from bot.domain.article import Article
 from bot.domain.text import normalise_text
 from bot.errors import TooLargeError, UsageError
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 MAX_TEXT = 400_000  # characters: a book's worth, and what one reading finishes within its time
 FEWEST_CHARACTERS = 40  # less holds no statement and no summary
@@ -20,7 +20,7 @@ def parse_text(text: str) -> Article:
     check_length(len(text))
     normal = normalise_text(text)
     if sum(map(str.isalnum, normal)) < FEWEST_CHARACTERS:
-        raise UsageError(worded("sources-text-short"))
+        raise UsageError(translatable("sources-text-short"))
     return Article(normal, title=find_title(normal))
 
 
@@ -35,4 +35,4 @@ def find_title(text: str) -> str | None:
 def check_length(characters: int) -> None:
     """Raise ``TooLargeError`` when a text is longer than ``MAX_TEXT``."""
     if characters > MAX_TEXT:
-        raise TooLargeError(worded("sources-text-long", characters=characters, limit=MAX_TEXT))
+        raise TooLargeError(translatable("sources-text-long", characters=characters, limit=MAX_TEXT))

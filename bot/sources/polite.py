@@ -30,8 +30,8 @@ from urllib.parse import urlsplit
 from bot.domain.arrival import FLOOD
 from bot.domain.feed import Entry, Feed, FeedHealth, PollOutcome
 from bot.errors import AddressRefusedError, AttacheError, FetchError, ParseError, ThrottledError, TooLargeError
-from bot.words.dated import day_of, moment_of
-from bot.words.speech import Wording, keep, recall, worded
+from bot.words.dated import message_day, message_time
+from bot.words.speech import Translatable, decode_message, encode_message, translatable
 
 SHORTEST: Final = 300.0
 """Seconds between two polls of a feed, at least."""
@@ -51,7 +51,7 @@ _GAP_AGAIN = timedelta(days=1)
 _DATED = 20  # newest entries whose dates tell the pace of a feed
 
 
-class Trouble(StrEnum):
+class PollFailureKind(StrEnum):
     """What kind of failure a poll ended with."""
 
     GONE = "gone"  # 410
@@ -63,11 +63,11 @@ class Trouble(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class PollFailure:
     """Why a poll failed, in a message of one sentence; ``wait`` is how many seconds the source asked for, if it did."""
 
-    trouble: Trouble
-    reason: Wording | str
+    trouble: PollFailureKind
+    reason: Translatable | str
     wait: float | None = None
     status: int | None = None
 
@@ -81,7 +81,7 @@ class Validators:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PollResponse:
     """What a poll learned besides the entries. ``body_sha256`` None: the source said that nothing changed.
 
     ``rest`` is how many seconds the answer's headers ask to be left alone; ``ttl_seconds`` what the feed itself says.
@@ -95,9 +95,9 @@ class Answer:
     moved_to: str | None = None
 
 
-def find_answer(headers: Mapping[str, str], *, body_sha256: str | None = None) -> Answer:
+def parse_poll_response(headers: Mapping[str, str], *, body_sha256: str | None = None) -> PollResponse:
     """What the ``headers`` of an answer say; they must look up without regard to case."""
-    return Answer(headers.get("ETag"), headers.get("Last-Modified"), _find_rest(headers), body_sha256)
+    return PollResponse(headers.get("ETag"), headers.get("Last-Modified"), _find_rest(headers), body_sha256)
 
 
 def choose_validators(feed: Feed) -> Validators:
@@ -107,23 +107,23 @@ def choose_validators(feed: Feed) -> Validators:
     return Validators(feed.etag, feed.last_modified)
 
 
-def find_failure(error: AttacheError) -> Failure:
+def classify_poll_failure(error: AttacheError) -> PollFailure:
     """What an error of fetching or reading a feed means for it."""
     match error:
         case ThrottledError():
-            return Failure(Trouble.THROTTLED, error.words, error.retry_after, error.status)
+            return PollFailure(PollFailureKind.THROTTLED, error.words, error.retry_after, error.status)
         case AddressRefusedError() | TooLargeError():
-            return Failure(Trouble.REFUSED, error.words)
+            return PollFailure(PollFailureKind.REFUSED, error.words)
         case FetchError(status=410):
-            return Failure(Trouble.GONE, error.words, status=410)
+            return PollFailure(PollFailureKind.GONE, error.words, status=410)
         case FetchError(status=404):
-            return Failure(Trouble.MISSING, error.words, status=404)
+            return PollFailure(PollFailureKind.MISSING, error.words, status=404)
         case FetchError():
-            return Failure(Trouble.UNREACHABLE, error.words, status=error.status)
+            return PollFailure(PollFailureKind.UNREACHABLE, error.words, status=error.status)
         case ParseError():
-            return Failure(Trouble.UNREADABLE, error.words)
+            return PollFailure(PollFailureKind.UNREADABLE, error.words)
         case _:
-            return Failure(Trouble.UNREADABLE, error.words)
+            return PollFailure(PollFailureKind.UNREADABLE, error.words)
 
 
 def guess_interval(entries: Sequence[Entry], now: datetime) -> float:
@@ -143,12 +143,14 @@ def decide_interval(interval: float, *, new: int) -> float:
     return _bounded(interval / (1 + new) if new else interval * _GROWTH)
 
 
-def decide_unchanged(feed: Feed, answer: Answer, now: datetime) -> Feed:
+def decide_unchanged(feed: Feed, answer: PollResponse, now: datetime) -> Feed:
     """The feed after a poll that found what was known. A move is believed only of a feed that was read there."""
     return _answered(feed, replace(answer, ttl_seconds=feed.ttl_seconds, moved_to=None), now, new=0)
 
 
-def decide_polled(feed: Feed, answer: Answer, outcome: PollOutcome, now: datetime, *, interval: float | None) -> Feed:
+def decide_polled(
+    feed: Feed, answer: PollResponse, outcome: PollOutcome, now: datetime, *, interval: float | None
+) -> Feed:
     """The feed after a poll that brought ``outcome``; ``interval`` is the one to begin with, if it is the first."""
     after = _answered(feed, answer, now, new=0 if interval else len(outcome.new), interval=interval)
     if outcome.new and not interval:
@@ -160,7 +162,7 @@ def decide_polled(feed: Feed, answer: Answer, outcome: PollOutcome, now: datetim
     return _tell(after, _tell_flood(feed)) if outcome.flood else after
 
 
-def decide_failed(feed: Feed, failure: Failure, now: datetime) -> Feed:
+def decide_failed(feed: Feed, failure: PollFailure, now: datetime) -> Feed:
     """The feed after a poll that failed."""
     since = feed.failing_since or now
     after = replace(
@@ -168,20 +170,20 @@ def decide_failed(feed: Feed, failure: Failure, now: datetime) -> Feed:
         failures=feed.failures + 1,
         polls=feed.polls + 1,
         health=FeedHealth.FAILING,
-        reason=keep(failure.reason),
+        reason=encode_message(failure.reason),
         failing_since=since,
         last_polled_at=now,
     )
     lasts = now - since
     given_up = (
-        failure.trouble is Trouble.GONE
-        or (failure.trouble is Trouble.MISSING and lasts >= MISSING_FOR)
+        failure.trouble is PollFailureKind.GONE
+        or (failure.trouble is PollFailureKind.MISSING and lasts >= MISSING_FOR)
         or lasts >= FAILING_FOR
     )
     if given_up:
         after = replace(after, health=FeedHealth.GONE, next_poll_at=None)
     else:
-        if failure.trouble is Trouble.THROTTLED:
+        if failure.trouble is PollFailureKind.THROTTLED:
             after = replace(after, interval=_bounded(feed.interval * 2))
         after = replace(after, next_poll_at=now + timedelta(seconds=_jittered(_pause(after, failure), after)))
     if feed.noticed_at is None and (given_up or lasts >= PATIENCE):
@@ -202,7 +204,7 @@ def find_host(url: str) -> str:
         return ""
 
 
-def _answered(feed: Feed, answer: Answer, now: datetime, *, new: int, interval: float | None = None) -> Feed:
+def _answered(feed: Feed, answer: PollResponse, now: datetime, *, new: int, interval: float | None = None) -> Feed:
     """The feed after any poll that was answered as it should be."""
     after = replace(
         feed,
@@ -222,19 +224,19 @@ def _answered(feed: Feed, answer: Answer, now: datetime, *, new: int, interval: 
     if answer.moved_to and answer.moved_to != feed.url:
         after = replace(after, url=answer.moved_to)
         if _without_scheme(answer.moved_to) != _without_scheme(feed.url):
-            after = _tell(after, worded("feeds-moved", name=_name(feed)))
+            after = _tell(after, translatable("feeds-moved", name=_name(feed)))
     if feed.noticed_at:
-        after = _tell(after, worded("feeds-answers-again", name=_name(feed)))
+        after = _tell(after, translatable("feeds-answers-again", name=_name(feed)))
     rest = min(max(after.interval, answer.rest, answer.ttl_seconds or 0.0), LONGEST)
     return replace(after, next_poll_at=now + timedelta(seconds=_jittered(rest, after)))
 
 
-def _pause(feed: Feed, failure: Failure) -> float:
+def _pause(feed: Feed, failure: PollFailure) -> float:
     """Seconds until a feed that failed is tried again; ``feed.failures`` counts this failure."""
-    if failure.trouble is Trouble.REFUSED:
+    if failure.trouble is PollFailureKind.REFUSED:
         return LONGEST
     backed_off = min(SHORTEST * 2.0 ** min(feed.failures - 1, 20), LONGEST)
-    return max(backed_off, decide_wait(failure.wait)) if failure.trouble is Trouble.THROTTLED else backed_off
+    return max(backed_off, decide_wait(failure.wait)) if failure.trouble is PollFailureKind.THROTTLED else backed_off
 
 
 def _jittered(seconds: float, feed: Feed) -> float:
@@ -268,29 +270,31 @@ def _bounded(interval: float) -> float:
     return min(max(interval, SHORTEST), LONGEST)
 
 
-def _tell(feed: Feed, words: Wording) -> Feed:
-    told = worded("feeds-both", first=recall(feed.notice), second=words) if feed.notice else words
-    return replace(feed, notice=keep(told))
+def _tell(feed: Feed, words: Translatable) -> Feed:
+    told = translatable("feeds-both", first=decode_message(feed.notice), second=words) if feed.notice else words
+    return replace(feed, notice=encode_message(told))
 
 
-def _tell_gap(feed: Feed) -> Wording:
+def _tell_gap(feed: Feed) -> Translatable:
     if feed.last_polled_at is None:
-        return worded("feeds-gap", name=_name(feed))
-    return worded("feeds-gap-since", name=_name(feed), moment=moment_of(feed.last_polled_at))
+        return translatable("feeds-gap", name=_name(feed))
+    return translatable("feeds-gap-since", name=_name(feed), moment=message_time(feed.last_polled_at))
 
 
-def _tell_flood(feed: Feed) -> Wording:
+def _tell_flood(feed: Feed) -> Translatable:
     # without their number, so that it is one sentence however often it happens: the same is told once a day
-    return worded("feeds-flood", name=_name(feed), most=FLOOD)
+    return translatable("feeds-flood", name=_name(feed), most=FLOOD)
 
 
-def _tell_failure(feed: Feed, failure: Failure, since: datetime, *, given_up: bool) -> Wording:
-    if failure.trouble is Trouble.GONE:
-        return worded("feeds-withdrawn", name=_name(feed), reason=failure.reason)
+def _tell_failure(feed: Feed, failure: PollFailure, since: datetime, *, given_up: bool) -> Translatable:
+    if failure.trouble is PollFailureKind.GONE:
+        return translatable("feeds-withdrawn", name=_name(feed), reason=failure.reason)
     if given_up:
-        return worded("feeds-given-up", name=_name(feed), since=moment_of(since), reason=failure.reason)
-    until = since + (MISSING_FOR if failure.trouble is Trouble.MISSING else FAILING_FOR)
-    return worded("feeds-failing", name=_name(feed), since=moment_of(since), reason=failure.reason, until=day_of(until))
+        return translatable("feeds-given-up", name=_name(feed), since=message_time(since), reason=failure.reason)
+    until = since + (MISSING_FOR if failure.trouble is PollFailureKind.MISSING else FAILING_FOR)
+    return translatable(
+        "feeds-failing", name=_name(feed), since=message_time(since), reason=failure.reason, until=message_day(until)
+    )
 
 
 def _name(feed: Feed) -> str:

@@ -9,19 +9,19 @@ from bot.sources.feeds.identity import IdentifiedEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
+class FeedSnapshot:
     """What a feed shows: its ``document`` without the entries, which are in ``entries``, each identity once."""
 
     document: FeedDocument
     entries: tuple[IdentifiedEntry, ...]
 
 
-def read_snapshot(body: bytes, *, url: str, headers: Mapping[str, str], now: datetime) -> Snapshot:
+def read_snapshot(body: bytes, *, url: str, headers: Mapping[str, str], now: datetime) -> FeedSnapshot:
     """Parse ``body`` as a feed that ``url`` answered with ``headers``. Raises ``ParseError``, ``TooLargeError``."""
     from bot.sources.feeds import identity, parse  # noqa: PLC0415 - see bot.sources.parsing: only workers parse
 
     document = parse.parse_feed(body, url=url, headers=headers, now=now)
-    return Snapshot(replace(document, entries=()), identity.identify_entries(document))
+    return FeedSnapshot(replace(document, entries=()), identity.identify_entries(document))
 
 
 def load_parsers() -> None:

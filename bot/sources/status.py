@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 from typing import Literal
 
 from bot.errors import FetchError, PageRefusedError, ThrottledError
-from bot.words.speech import Wording, worded
+from bot.words.speech import Translatable, translatable
 
 Thing = Literal["page", "feed"]
 """What was asked for."""
@@ -24,9 +24,9 @@ def check_status(status: int, headers: Mapping[str, str], *, url: str, now: date
         return
     if status in {429, 503}:
         wait = parse_retry_after(headers.get("Retry-After"), now)
-        when = _duration(wait) if wait else worded("sources-later")
-        throttled = worded("sources-throttled", status=str(status), when=when)
-        overloaded = worded("sources-overloaded", status=str(status), when=when)
+        when = _duration(wait) if wait else translatable("sources-later")
+        throttled = translatable("sources-throttled", status=str(status), when=when)
+        overloaded = translatable("sources-overloaded", status=str(status), when=when)
         words = throttled if status == 429 else overloaded
         raise ThrottledError(words, resource=url, status=status, retry_after=wait)
     lasting = 400 <= status < 500 and status != 408
@@ -48,28 +48,28 @@ def parse_retry_after(value: str | None, now: datetime) -> float | None:
     return max(0.0, (date - now).total_seconds())
 
 
-def _words(status: int, thing: Thing) -> Wording:
+def _words(status: int, thing: Thing) -> Translatable:
     number = str(status)
     match status:
         case 401 | 403:
-            return worded("sources-barred", thing=thing, status=number)
+            return translatable("sources-barred", thing=thing, status=number)
         case 402:
-            return worded("sources-payment-required", thing=thing, status=number)
+            return translatable("sources-payment-required", thing=thing, status=number)
         case 404 | 410:
-            return worded("sources-not-found", thing=thing, status=number)
+            return translatable("sources-not-found", thing=thing, status=number)
         case 408:
-            return worded("sources-repeat", status=number)
+            return translatable("sources-repeat", status=number)
         case 451:
-            return worded("sources-withheld", thing=thing, status=number)
+            return translatable("sources-withheld", thing=thing, status=number)
         case _ if status >= 500:
-            return worded("sources-fault", status=number)
+            return translatable("sources-fault", status=number)
         case _:
-            return worded("sources-no-answer", thing=thing, status=number)
+            return translatable("sources-no-answer", thing=thing, status=number)
 
 
-def _duration(seconds: float) -> Wording:
+def _duration(seconds: float) -> Translatable:
     if seconds < 90:
-        return worded("sources-in-seconds", count=max(1, round(seconds)))
+        return translatable("sources-in-seconds", count=max(1, round(seconds)))
     if seconds < 5400:
-        return worded("sources-in-minutes", count=round(seconds / 60))
-    return worded("sources-in-hours", count=round(seconds / 3600))
+        return translatable("sources-in-minutes", count=round(seconds / 60))
+    return translatable("sources-in-hours", count=round(seconds / 3600))

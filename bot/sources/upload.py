@@ -8,7 +8,7 @@ from bot.sources.charset import decode
 from bot.sources.media import describe_foreign
 from bot.sources.page import parse_page
 from bot.sources.plaintext import parse_text
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 MAX_UPLOAD = 5_000_000  # bytes, the same as for a page
 
@@ -26,11 +26,11 @@ def parse_upload(name: str, body: bytes, *, believed: bool = False) -> Article:
     """
     kind = PurePath(name).suffix.lower()
     if kind not in _TEXT_NAMES | _PAGE_NAMES:
-        raise UsageError(worded("sources-file-kinds"))
+        raise UsageError(translatable("sources-file-kinds"))
     if len(body) > MAX_UPLOAD:
-        raise TooLargeError(worded("sources-file-large", limit=MAX_UPLOAD / 1e6))
+        raise TooLargeError(translatable("sources-file-large", limit=MAX_UPLOAD / 1e6))
     if foreign := describe_foreign("text/html", body[:1024]):
-        raise ParseError(worded("sources-foreign-file", what=foreign))
+        raise ParseError(translatable("sources-foreign-file", what=foreign))
     return (
         parse_page(body, url=None, headers={}, believed=believed) if kind in _PAGE_NAMES else parse_text(decode(body))
     )

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from bot.stories.pairs import meet_others, share_words
 from bot.stories.signature import MOST_NUMBERS, PERMUTATIONS, Signature
-from bot.stories.window import Window
+from bot.stories.window import RecentArticles
 
 RESEMBLANCE = 0.3
 """Shared shingles of all shingles from which two articles may be copies."""
@@ -61,7 +61,7 @@ REPEATED = 0.9
 """Containment from which an outlet's article is a later version of an earlier one of its own, whatever its title."""
 
 
-def find_copies(window: Window, signature: Signature) -> tuple[Floats, Floats]:
+def find_copies(window: RecentArticles, signature: Signature) -> tuple[Floats, Floats]:
     """As :func:`containment`, of each article of ``window``: where the words are about the same thing and say nothing
     new; and where they are an outlet's later version of its own, an update.
     """
@@ -88,7 +88,7 @@ def find_copies(window: Window, signature: Signature) -> tuple[Floats, Floats]:
     return found, updates
 
 
-def _held(signature: Signature, window: Window, rows: NDArray[np.int64]) -> Floats:
+def _held(signature: Signature, window: RecentArticles, rows: NDArray[np.int64]) -> Floats:
     """The share of the article's shingles that those of ``rows`` hold."""
     resemblance = np.count_nonzero(window.column("minhashes")[rows] == signature.minhash, axis=1) / PERMUTATIONS
     shared = resemblance / (1 + resemblance) * (window.column("shingles")[rows] + signature.shingles)

@@ -18,7 +18,7 @@ from bot.domain.story import Placement
 from bot.stories.copies import find_copies
 from bot.stories.pairs import MOST_ODDS, Weights, compare, load_weights, meet_others
 from bot.stories.signature import Signature
-from bot.stories.window import Window
+from bot.stories.window import RecentArticles
 
 WINDOW = timedelta(days=5)
 CAPACITY = 20_000  # articles
@@ -47,14 +47,14 @@ class _Nearest:
     threshold: float
 
 
-class StoryDesk:
+class StoryClusterer:
     """The articles of the last ``window``, the ``capacity`` newest at most: about 1.6 kB each."""
 
     def __init__(self, window: timedelta = WINDOW, capacity: int = CAPACITY, weights: Weights | None = None) -> None:
         self._span = window.total_seconds()
         self._capacity = capacity
         self._weights = weights or load_weights()
-        self._window = Window(capacity)
+        self._window = RecentArticles(capacity)
         self._held: set[str] = set()
 
     def __len__(self) -> int:
@@ -63,7 +63,7 @@ class StoryDesk:
     def __contains__(self, article: str) -> bool:
         return article in self._held
 
-    def place(self, signature: Signature, seen_at: datetime) -> Placement:
+    def assign(self, signature: Signature, seen_at: datetime) -> Placement:
         """Where an article seen at ``seen_at`` belongs; :meth:`keep` it once its story has a number."""
         at = seen_at.timestamp()
         near = np.abs(at - self._window.column("seen")) <= self._span
@@ -85,7 +85,7 @@ class StoryDesk:
         sure = 1 / (1 + math.exp(-abs(nearest.odds - nearest.threshold)))
         return Placement(nearest.story if joins else None, None, similarity, sure)
 
-    def keep(self, article: str, story: int, signature: Signature, seen_at: datetime) -> None:
+    def add(self, article: str, story: int, signature: Signature, seen_at: datetime) -> None:
         """Hold an article with the story that it was given, in order of arrival; one that is held stays as it is."""
         if article in self._held:
             return

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from bot.stories.kinds import ENCOUNTER
 from bot.stories.signature import Signature
 from bot.stories.terms import COUNTRY, LEAD, NAME, NUMBER, TITLE
-from bot.stories.window import Window
+from bot.stories.window import RecentArticles
 
 UNKNOWN = 0.5
 """The share that two articles have of what neither has: says nothing either way."""
@@ -56,7 +56,7 @@ Floats = NDArray[np.float64]
 
 
 def compare(
-    window: Window,
+    window: RecentArticles,
     signature: Signature,
     at: float,
     rows: NDArray[np.int64],
@@ -65,7 +65,8 @@ def compare(
 ) -> Floats:
     """The features (columns, as ``FEATURES``) of an article seen ``at`` and those of ``rows``, the candidates.
 
-    ``words`` is their cosine (:meth:`Window.similarity`), ``stories`` the story of each where it is not the window's.
+    ``words`` is their cosine (:meth:`RecentArticles.similarity`), ``stories`` the story of each where it is not the
+    window's.
     """
     stories = window.column("stories")[rows] if stories is None else stories
     sources = window.column("sources")[rows]
@@ -108,7 +109,7 @@ def compare(
     ).astype(np.float64)
 
 
-def meet_others(window: Window, signature: Signature, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+def meet_others(window: RecentArticles, signature: Signature, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Whether an article and those of ``rows`` tell of encounters with different people: of one that a title names, the
     other does not say a word.
     """
@@ -121,12 +122,12 @@ def meet_others(window: Window, signature: Signature, rows: NDArray[np.int64]) -
     return met & (least < NAMED)
 
 
-def share_words(window: Window, signature: Signature, rows: NDArray[np.int64]) -> Floats:
+def share_words(window: RecentArticles, signature: Signature, rows: NDArray[np.int64]) -> Floats:
     """The cosine of an article to those of ``rows``, by the words that are rare in what their sources publish."""
     return _share_of(window, signature, rows).cosine()
 
 
-def _share_of(window: Window, signature: Signature, rows: NDArray[np.int64]) -> "_Shares":
+def _share_of(window: RecentArticles, signature: Signature, rows: NDArray[np.int64]) -> "_Shares":
     terms, counts, marks = (window.column(name)[rows] for name in ("terms", "counts", "marks"))
     theirs = window.rarity_by_source(window.column("sources")[rows], terms) * (counts > 0)
     own = window.rarity_by_source(np.array([signature.source]), signature.terms[None])[0]

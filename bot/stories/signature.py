@@ -31,7 +31,7 @@ _MOST = 0xFFFF
 _NUMBERS = re.compile(r"[\W\d_]+")
 
 
-class BadSignature(ValueError):  # noqa: N818 - named as what it is about: the bytes, not a fault of ours
+class InvalidSignature(ValueError):  # noqa: N818 - named as what it is about: the bytes, not a fault of ours
     """Bytes that are no signature of this version."""
 
 
@@ -62,7 +62,7 @@ class Signature:
         return hash(encode_signature(self))
 
 
-def sign(article: StoryArticle) -> Signature:
+def make_signature(article: StoryArticle) -> Signature:
     """The signature of an article; the title stands for a text that is missing."""
     title, text = split(article.title), split(article.text)
     shingles = find_shingles(text.folded or title.folded)
@@ -97,27 +97,27 @@ def encode_signature(signature: Signature) -> bytes:
 
 
 def decode_signature(data: bytes) -> Signature:
-    """The signature that :func:`encode_signature` wrote, of this version or the first. Raises ``BadSignature``."""
+    """The signature that :func:`encode_signature` wrote, of this version or the first. Raises ``InvalidSignature``."""
     first = data[:1] == b"\x01"
     layout = _FIRST_HEAD if first else _HEAD
     if len(data) < layout.size:
-        raise BadSignature(f"a signature of {len(data)} bytes is too short")
+        raise InvalidSignature(f"a signature of {len(data)} bytes is too short")
     version, series, shingles, count, *rest = layout.unpack_from(data)
     if version not in (1, _VERSION):
-        raise BadSignature(f"a signature of version {version}, where this program knows {_VERSION}")
+        raise InvalidSignature(f"a signature of version {version}, where this program knows {_VERSION}")
     source, kinds, names, numbers = rest or (0, 0, 0, 0)
     columns = [("<u2", PERMUTATIONS), ("<u4", count), ("u1", count)]
     columns += [] if first else [("u1", count), ("<u2", names), ("<u2", numbers)]
     size = layout.size + sum(int(kind[-1]) * length for kind, length in columns)
     if count > MOST_TERMS or len(data) != size:
-        raise BadSignature(f"a signature of {len(data)} bytes does not hold {count} terms")
+        raise InvalidSignature(f"a signature of {len(data)} bytes does not hold {count} terms")
     read, at = [], layout.size
     for kind, length in columns:
         read.append(np.frombuffer(data, kind, length, at))
         at += int(kind[-1]) * length
     minhash, terms, counts = read[0].astype(np.uint16), read[1].astype(np.int64), read[2]
     if count and (terms[-1] >= TERMS or np.any(np.diff(terms) <= 0) or np.any(counts == 0)):
-        raise BadSignature("a signature's terms stand in rising order, each at least once")
+        raise InvalidSignature("a signature's terms stand in rising order, each at least once")
     none = np.zeros(0, np.uint16)
     marks = np.zeros(count, np.uint8) if first else read[3]
     sketches = (none, none) if first else (read[4].astype(np.uint16), read[5].astype(np.uint16))

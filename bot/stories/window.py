@@ -25,7 +25,7 @@ Floats = NDArray[np.float64]
 Numbers = NDArray[np.int32] | NDArray[np.int64]
 
 
-class Window:
+class RecentArticles:
     """At most ``capacity`` articles. Memory: about 1.5 kB an article, and 5 MB.
 
     Rows are counted from the oldest article held. ``ids`` and the columns that :meth:`column` gives are by row.

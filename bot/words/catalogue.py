@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.words.direction import Given, isolate_code
+from bot.words.direction import UserText, isolate_code
 from bot.words.language import Language
 
 FOLDER = Path(__file__).parent
@@ -27,7 +27,7 @@ class Catalogue:
         self._bundle = FluentBundle([language], use_isolating=False)  # what needs it is isolated by its letters
         self._themes: set[str] = set()
 
-    def find(self, key: str, values: Mapping[str, Value | Given]) -> str | None:
+    def find(self, key: str, values: Mapping[str, Value | UserText]) -> str | None:
         """The message ``key`` ("theme-name", or "theme-name.attribute") with ``values``; None where there is none.
 
         Raises ``ValueError`` when the message asks for a value that is not given.
@@ -52,7 +52,7 @@ class Catalogue:
         path = FOLDER / self._language / f"{theme}.ftl"
         if path.is_file():
             source = path.read_text("utf-8")
-            self._bundle.add_resource(FluentResource(isolate_code(source) if self._language.leftward else source))
+            self._bundle.add_resource(FluentResource(isolate_code(source) if self._language.right_to_left else source))
         self._themes.add(theme)
 
 

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from bot.words.speech import Wording, worded
+from bot.words.speech import Translatable, translatable
 
 
-def day_of(at: datetime) -> Wording:
+def message_day(at: datetime) -> Translatable:
     """The day of ``at`` and its month: "05 March"."""
-    return worded("dates-day", day=at.day, month=at.month)
+    return translatable("dates-day", day=at.day, month=at.month)
 
 
-def moment_of(at: datetime) -> Wording:
+def message_time(at: datetime) -> Translatable:
     """``at`` (aware UTC) to the minute: "05 March, 14:05 UTC"."""
-    return worded("dates-moment", day=day_of(at), time=f"{at:%H:%M}")
+    return translatable("dates-moment", day=message_day(at), time=f"{at:%H:%M}")

@@ -9,7 +9,7 @@ import unicodedata
 from babel import Locale
 from fluent.runtime.types import FluentType
 
-from bot.words.language import spoken
+from bot.words.language import current_language
 
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 """The isolates, for ``str.translate`` to leave out; no stored text contains them."""
@@ -40,7 +40,7 @@ def isolate(words: str) -> str:
     if "\n" in words or (words[:1] in _OPENING and words.find("\u2069") == len(words) - 1):
         return words
     found = set(map(unicodedata.bidirectional, words))
-    if not spoken().leftward:
+    if not current_language().right_to_left:
         return f"\u2068{words}\u2069" if found & _LEFTWARD else words
     if found & _RIGHTWARD:
         opening = "\u2067" if found & _LEFTWARD else "\u2068"
@@ -48,7 +48,7 @@ def isolate(words: str) -> str:
     return f"\u2066{words}\u2069" if _RANGE.search(words) and not found & _LEFTWARD else words
 
 
-class Given(FluentType):
+class UserText(FluentType):
     """Words that a message is given: it may choose by them as they are, and shows them ``apart`` from its own."""
 
     def __init__(self, words: str, *, apart: bool = True) -> None:
@@ -66,7 +66,7 @@ class Given(FluentType):
         return isolate(self._words) if self._apart else self._words
 
 
-def closed(said: str) -> str:
+def close_right_to_left(said: str) -> str:
     """A message written right to left, a number held at its beginning and a mark at its end.
 
     Where Discord runs the line left to right, they would stand at the wrong end of it.
@@ -80,7 +80,7 @@ def isolate_code(source: str) -> str:
     return _CODE.sub(lambda match: f"\u2066{match[0]}\u2069", source)
 
 
-def run_leftward(shown: str) -> str:
+def set_right_to_left(shown: str) -> str:
     """Markdown with each line of ours that is written right to left run in that direction, whatever the client does.
 
     Discord's desktop runs every line left to right: the parts of a mixed line come in the wrong order, and mingle where

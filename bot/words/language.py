@@ -4,7 +4,7 @@ Whose language it is, is decided once, at the edge (a person's own for what only
 posted in it, the terminal's in a terminal), and set for the task with ``speak`` or, for a while, with ``speaking``. It
 is held in a context variable: tasks and threads that are started from there (``asyncio.to_thread``) speak it, too, and
 no rule between edge and word has to hand it on. Nothing set is English. What is stored or logged is never put into
-words of a language but kept as a :class:`~bot.words.speech.Wording`, so that each reader hears it in theirs.
+words of a language but kept as a :class:`~bot.words.speech.Translatable`, so that each reader hears it in theirs.
 """
 
 import re
@@ -25,7 +25,7 @@ class Language(StrEnum):
     SPANISH = "es"
 
     @property
-    def leftward(self) -> bool:
+    def right_to_left(self) -> bool:
         """Whether its lines run from right to left."""
         return self is Language.ARABIC
 
@@ -57,18 +57,18 @@ def find_language(tag: str | None) -> Language | None:
     return Language(parts[0]) if parts[0] in set(Language) else None
 
 
-def spoken() -> Language:
+def current_language() -> Language:
     """The language spoken now."""
     return _spoken.get()
 
 
-def speak(language: Language) -> None:
+def set_language(language: Language) -> None:
     """Speak ``language`` from now on in this task, and in all that it starts."""
     _spoken.set(language)
 
 
 @contextmanager
-def speaking(language: Language) -> Iterator[None]:
+def using_language(language: Language) -> Iterator[None]:
     """Speak ``language`` inside of ``with``."""
     token = _spoken.set(language)
     try:

@@ -4,26 +4,26 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from bot.words.direction import isolate
-from bot.words.speech import say
+from bot.words.speech import translate
 
 
-def listed(names: Iterable[str]) -> str:
+def join_names(names: Iterable[str]) -> str:
     """``names`` with what stands between them: "Norway, Sweden"."""
-    return say("list-comma").join(map(isolate, names))
+    return translate("list-comma").join(map(isolate, names))
 
 
-def listed_with_and(names: Sequence[str]) -> str:
+def join_with_and(names: Sequence[str]) -> str:
     """``names`` with a word before the last: "Monday, Tuesday and Sunday"."""
     *first, last = names
-    return say("list-and", first=listed(first), last=last) if first else last
+    return translate("list-and", first=join_names(first), last=last) if first else last
 
 
-def listed_by_and(names: Iterable[str]) -> str:
+def join_all_with_and(names: Iterable[str]) -> str:
     """``names`` with that word between all of them: "Norway and Sweden and Finland"."""
-    return reduce(lambda first, last: say("list-and", first=first, last=last), names)
+    return reduce(lambda first, last: translate("list-and", first=first, last=last), names)
 
 
-def listed_up_to(names: Sequence[str], most: int) -> str:
+def join_first(names: Sequence[str], most: int) -> str:
     """The first ``most`` of ``names``, and how many more there are."""
-    shown = listed(names[:most])
-    return say("list-names-more", names=shown, count=len(names) - most) if len(names) > most else shown
+    shown = join_names(names[:most])
+    return translate("list-names-more", names=shown, count=len(names) - most) if len(names) > most else shown

@@ -9,65 +9,65 @@ from datetime import date, datetime
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from bot.words.language import spoken
-from bot.words.speech import say
+from bot.words.language import current_language
+from bot.words.speech import translate
 
 
-def show_day(at: date) -> str:
+def format_day(at: date) -> str:
     """A day: "1 October 2026"."""
-    return _shown(at, say("moment-day"))
+    return _shown(at, translate("moment-day"))
 
 
-def show_short_day(at: date) -> str:
+def format_short_day(at: date) -> str:
     """The same, the month's name short: "1 Oct 2026"."""
-    return _shown(at, say("moment-short-day"))
+    return _shown(at, translate("moment-short-day"))
 
 
-def show_day_of_year(at: date) -> str:
+def format_day_of_year(at: date) -> str:
     """A day of a year that is told beside it: "1 October"."""
-    return _shown(at, say("moment-day-of-year"))
+    return _shown(at, translate("moment-day-of-year"))
 
 
-def show_short_day_of_year(at: date) -> str:
+def format_short_day_of_year(at: date) -> str:
     """The same, the month's name short: "1 Oct"."""
-    return _shown(at, say("moment-short-day-of-year"))
+    return _shown(at, translate("moment-short-day-of-year"))
 
 
-def show_month(at: date) -> str:
+def format_month(at: date) -> str:
     """A month: "October 2026"."""
-    return _shown(at, say("moment-month"))
+    return _shown(at, translate("moment-month"))
 
 
-def show_short_month(at: date) -> str:
+def format_short_month(at: date) -> str:
     """The same, its name short: "Oct 2026"."""
-    return _shown(at, say("moment-short-month"))
+    return _shown(at, translate("moment-short-month"))
 
 
-def show_month_of_year(at: date) -> str:
+def format_month_of_year(at: date) -> str:
     """A month of a year that is told beside it, its name short: "Oct"."""
-    return _shown(at, say("moment-month-of-year"))
+    return _shown(at, translate("moment-month-of-year"))
 
 
-def show_moment(at: datetime) -> str:
+def format_time(at: datetime) -> str:
     """Day and time in the zone of ``at``: "1 October 2026, 08:00 UTC"."""
-    return say("moment-at", day=show_day(at), time=f"{at:%H:%M %Z}".strip())
+    return translate("moment-at", day=format_day(at), time=f"{at:%H:%M %Z}".strip())
 
 
-def show_days(first: date, last: date) -> str:
+def format_days(first: date, last: date) -> str:
     """From a day up to and with another: "1–31 October 2026"."""
     if (first.year, first.month, first.day) >= (last.year, last.month, last.day):
-        return show_day(first)
+        return format_day(first)
     if (first.year, first.month) == (last.year, last.month):
-        month = _shown(last, say("moment-month-of-days"))
-        return say("moment-days-of-month", first=str(first.day), last=str(last.day), month=month)
-    begin = show_day_of_year(first) if first.year == last.year else show_day(first)
-    return say("moment-days", first=begin, last=show_day(last))
+        month = _shown(last, translate("moment-month-of-days"))
+        return translate("moment-days-of-month", first=str(first.day), last=str(last.day), month=month)
+    begin = format_day_of_year(first) if first.year == last.year else format_day(first)
+    return translate("moment-days", first=begin, last=format_day(last))
 
 
-def show_count(count: int) -> str:
+def format_count(count: int) -> str:
     """A number of things: "1,204"."""
-    return str(format_decimal(count, locale=spoken()))
+    return str(format_decimal(count, locale=current_language()))
 
 
 def _shown(at: date, pattern: str) -> str:
-    return str(format_date(at, pattern, locale=spoken()))
+    return str(format_date(at, pattern, locale=current_language()))

@@ -11,31 +11,31 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.words.catalogue import Value, catalogue
-from bot.words.direction import Given, closed
-from bot.words.language import Language, speaking, spoken
+from bot.words.direction import UserText, close_right_to_left
+from bot.words.language import Language, current_language, using_language
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Translatable:
     """A message that is not said yet: its key, and its values by name. ``str`` is its English, for logs."""
 
     key: str
-    values: tuple[tuple[str, "Sayable"], ...] = ()
+    values: tuple[tuple[str, "MessageValue"], ...] = ()
 
     def __str__(self) -> str:
-        with speaking(Language.ENGLISH):
-            return said(self)
+        with using_language(Language.ENGLISH):
+            return translate_message(self)
 
 
-Sayable = Value | Wording
+MessageValue = Value | Translatable
 
 
-def worded(key: str, **values: Sayable) -> Wording:
+def translatable(key: str, **values: MessageValue) -> Translatable:
     """The message ``key`` with its values, to be said later."""
-    return Wording(key, tuple(values.items()))
+    return Translatable(key, tuple(values.items()))
 
 
-def say(key: str, **values: Sayable) -> str:
+def translate(key: str, **values: MessageValue) -> str:
     """The message ``key`` in the language spoken now, in English where that lacks it.
 
     Raises ``KeyError`` for a key that is none, ``ValueError`` for a value that is missing.
@@ -43,26 +43,26 @@ def say(key: str, **values: Sayable) -> str:
     return _say(key, values)
 
 
-def said(wording: Wording, part: str = "") -> str:
+def translate_message(wording: Translatable, part: str = "") -> str:
     """``wording``, or one of its attributes ("step"), in the language spoken now; nothing where it lacks that one."""
     if not part:
         return _say(wording.key, dict(wording.values))
     return _find(f"{wording.key}.{part}", dict(wording.values)) or ""
 
 
-def part_of(wording: Wording, part: str) -> Wording | None:
+def message_attribute(wording: Translatable, part: str) -> Translatable | None:
     """An attribute of ``wording`` ("step") as a message of its own; None where it has none."""
-    with speaking(Language.ENGLISH):
-        found = said(wording, part)
-    return Wording(f"{wording.key}.{part}", wording.values) if found else None
+    with using_language(Language.ENGLISH):
+        found = translate_message(wording, part)
+    return Translatable(f"{wording.key}.{part}", wording.values) if found else None
 
 
-def keep(words: Wording | str) -> str:
+def encode_message(words: Translatable | str) -> str:
     """A message as a line that can be stored; words that were said already stay as they are."""
     return words if isinstance(words, str) else json.dumps(_packed(words), ensure_ascii=False)
 
 
-def recall(kept: str) -> Wording | str:
+def decode_message(kept: str) -> Translatable | str:
     """What ``keep`` made a line of; any other line is words already."""
     if not kept.startswith('["'):
         return kept
@@ -72,45 +72,47 @@ def recall(kept: str) -> Wording | str:
         return kept
 
 
-def heard(kept: str) -> str:
+def translate_stored(kept: str) -> str:
     """A kept line in the language spoken now; as it is kept, where this version no longer has the message."""
-    found = recall(kept)
+    found = decode_message(kept)
     if isinstance(found, str):
         return found
     try:
-        return said(found)
+        return translate_message(found)
     except (KeyError, ValueError):
         return kept
 
 
-def _say(key: str, values: Mapping[str, Sayable]) -> str:
+def _say(key: str, values: Mapping[str, MessageValue]) -> str:
     found = _find(key, values)
     if found is None:
         raise KeyError(key)
     return found
 
 
-def _find(key: str, values: Mapping[str, Sayable]) -> str | None:
+def _find(key: str, values: Mapping[str, MessageValue]) -> str | None:
     given = {name: _value(value) for name, value in values.items()}
-    for language in dict.fromkeys((spoken(), Language.ENGLISH)):
+    for language in dict.fromkeys((current_language(), Language.ENGLISH)):
         if (found := catalogue(language).find(key, given)) is not None:
-            return closed(found) if language.leftward else found
+            return close_right_to_left(found) if language.right_to_left else found
     return None
 
 
-def _value(value: Sayable) -> Value | Given:
-    if isinstance(value, Wording):
-        return Given(said(value), apart=False)
+def _value(value: MessageValue) -> Value | UserText:
+    if isinstance(value, Translatable):
+        return UserText(translate_message(value), apart=False)
     if isinstance(value, str):
-        return Given(str(value))  # of an enumeration its value
+        return UserText(str(value))  # of an enumeration its value
     return value
 
 
-def _packed(wording: Wording) -> list[object]:
-    values = {name: _packed(one) if isinstance(one, Wording) else one for name, one in wording.values}
+def _packed(wording: Translatable) -> list[object]:
+    values = {name: _packed(one) if isinstance(one, Translatable) else one for name, one in wording.values}
     return [wording.key, values]
 
 
-def _unpacked(packed: list[Any]) -> Wording:
+def _unpacked(packed: list[Any]) -> Translatable:
     key, values = packed
-    return Wording(key, tuple((name, _unpacked(one) if isinstance(one, list) else one) for name, one in values.items()))
+    return Translatable(
+        key, tuple((name, _unpacked(one) if isinstance(one, list) else one) for name, one in values.items())
+    )

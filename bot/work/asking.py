@@ -16,16 +16,16 @@ from dbos import DBOSClient, WorkflowHandleAsync
 from dbos import error as dbos_error
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.beside import beside
+from bot.beside import background_tasks
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import BusyError, ReadingError
-from bot.fairness import Turns, current_requester
+from bot.fairness import FairQueue, current_requester
 from bot.reading.engine import engine_version
 from bot.reading.jobs import analyse_text
-from bot.words.speech import worded
-from bot.work import errands
-from bot.work.errands import KNOWN, Answer
+from bot.words.speech import translatable
+from bot.work import rpc_server
+from bot.work.errands import PROCEDURES, RpcResult
 from bot.work.jobs import APPLICATION, VERSION
 from bot.work.serializer import JsonSerializer
 
@@ -47,7 +47,7 @@ _ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 _log = structlog.get_logger(__name__)
 
 
-class Asking:
+class RpcClient:
     """Has workers do what a pool of reading processes does elsewhere; use it within :func:`asking`.
 
     ``waiting`` errands may be given at a time, ``EACH`` of one person, and as many may wait to be; each is waited for
@@ -57,8 +57,8 @@ class Asking:
     def __init__(self, client: DBOSClient, *, seconds: float, waiting: int) -> None:
         self._client = client
         self._seconds = seconds + SLACK
-        self._turns = Turns(waiting, waiting=waiting, share=min(EACH, waiting))
-        self._awaited: dict[str, asyncio.Future[Answer]] = {}
+        self._turns = FairQueue(waiting, waiting=waiting, share=min(EACH, waiting))
+        self._awaited: dict[str, asyncio.Future[RpcResult]] = {}
         self._some = asyncio.Event()
 
     @property
@@ -72,15 +72,15 @@ class Asking:
 
     async def run(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What ``work``, one of the errands that are known, returns at a worker. Raises ``ReadingError``."""
-        name = errands.name_of(work)
-        queue, _ = KNOWN[name]
+        name = rpc_server.rpc_name(work)
+        queue, _ = PROCEDURES[name]
         async with self._turns.turn():
             answer = await self._ask(queue, name, args, kwargs)
         if answer.error is not None:
             raise answer.error
         return cast("T", answer.value)
 
-    async def look(self) -> None:
+    async def poll(self) -> None:
         """Look for answers until cancelled, while any is waited for."""
         while True:
             await self._some.wait()
@@ -92,10 +92,10 @@ class Asking:
             else:
                 await asyncio.sleep(EVERY)
 
-    async def _ask(self, queue: str, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Answer:
+    async def _ask(self, queue: str, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> RpcResult:
         try:
-            handle: WorkflowHandleAsync[Answer] = await self._client.enqueue_async(
-                {"queue_name": queue, "workflow_name": errands.WORKFLOW, "app_version": VERSION},
+            handle: WorkflowHandleAsync[RpcResult] = await self._client.enqueue_async(
+                {"queue_name": queue, "workflow_name": rpc_server.WORKFLOW, "app_version": VERSION},
                 name,
                 args,
                 kwargs,
@@ -103,9 +103,9 @@ class Asking:
             )
         except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:
             _log.warning("an errand cannot be given", action="errand", errand=name, exc_info=error)
-            raise BusyError(worded("reading-unavailable")) from error
+            raise BusyError(translatable("reading-unavailable")) from error
         ident = handle.get_workflow_id()
-        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[RpcResult] = asyncio.get_running_loop().create_future()
         self._awaited[ident] = answer
         self._some.set()
         try:
@@ -113,7 +113,7 @@ class Asking:
                 return await answer
         except TimeoutError:
             _log.warning("no worker has answered", action="errand", errand=name)
-            raise BusyError(worded("reading-unanswered")) from None
+            raise BusyError(translatable("reading-unanswered")) from None
         finally:
             del self._awaited[ident]
             if not self._awaited:
@@ -126,8 +126,8 @@ class Asking:
         )
         for one in found:
             if (waiting := self._awaited.get(one.workflow_id)) and not waiting.done():
-                lost = Answer(error=ReadingError(worded("reading-broken-off")))
-                waiting.set_result(one.output if isinstance(one.output, Answer) else lost)
+                lost = RpcResult(error=ReadingError(translatable("reading-broken-off")))
+                waiting.set_result(one.output if isinstance(one.output, RpcResult) else lost)
 
     async def _forget(self, ident: str) -> None:
         with contextlib.suppress(dbos_error.DBOSBaseException, SQLAlchemyError, OSError):
@@ -135,8 +135,8 @@ class Asking:
 
 
 @asynccontextmanager
-async def asking(url: str, *, seconds: float, waiting: int) -> AsyncIterator[Asking]:
-    """Ask workers over the record of jobs at ``url`` within the context; see :class:`Asking`."""
+async def open_rpc_client(url: str, *, seconds: float, waiting: int) -> AsyncIterator[RpcClient]:
+    """Ask workers over the record of jobs at ``url`` within the context; see :class:`RpcClient`."""
     logging.getLogger("dbos").setLevel(logging.WARNING)
     client = DBOSClient(
         system_database_url=url,
@@ -146,9 +146,9 @@ async def asking(url: str, *, seconds: float, waiting: int) -> AsyncIterator[Ask
         lazy=True,
         retry_connection_errors=False,
     )
-    asked = Asking(client, seconds=seconds, waiting=waiting)
+    asked = RpcClient(client, seconds=seconds, waiting=waiting)
     try:
-        async with beside(asked.look()):
+        async with background_tasks(asked.poll()):
             yield asked
     finally:
         await asyncio.to_thread(client.destroy)

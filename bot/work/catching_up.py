@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import structlog
 
 from bot.errors import AttacheError
-from bot.work.items import ItemDesk
+from bot.work.items import ItemJob
 from bot.work.notices import Notices
-from bot.work.parts import DeskParts
-from bot.work.placing import StoryPlacer
+from bot.work.parts import WorkerDependencies
+from bot.work.placing import StoryAssigner
 from bot.work.polling import Poller
 
 _AT_ONCE = 50
@@ -21,14 +21,14 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class CaughtUp:
+class CatchUpCounts:
     """What was done: feeds asked, items dealt with."""
 
     feeds: int
     items: int
 
 
-async def catch_up(parts: DeskParts, progress: Progress | None = None) -> CaughtUp:
+async def catch_up(parts: WorkerDependencies, progress: Progress | None = None) -> CatchUpCounts:
     """Poll the feeds that are due and deal with the items that are; what is posted is recorded, not sent.
 
     It may run beside a desk at work on the same archive: feeds are claimed, and items are decided once. Raises
@@ -36,17 +36,17 @@ async def catch_up(parts: DeskParts, progress: Progress | None = None) -> Caught
     """
     archive, clock = parts.archive, parts.clock
     poller = Poller(
-        parts.fetcher, archive.feeds, parts.off_loop, clock, notify=Notices(archive.posts, archive.preferences).notify
+        parts.fetcher, archive.feeds, parts.offload, clock, notify=Notices(archive.posts, archive.preferences).notify
     )
-    items = ItemDesk(
+    items = ItemJob(
         archive.feeds,
         archive.stories,
         archive.posts,
         archive.preferences,
-        parts.newsroom,
-        StoryPlacer(archive.stories),
+        parts.article_service,
+        StoryAssigner(archive.stories),
         clock,
-        off_loop=parts.off_loop,
+        offload=parts.offload,
         local=parts.local,
     )
     polled = await poller.poll_due(clock.now())
@@ -62,4 +62,4 @@ async def catch_up(parts: DeskParts, progress: Progress | None = None) -> Caught
                 _log.warning("an item cannot be dealt with", action="catch_up", item=item, cause=error.cause)
             if progress:
                 progress(len(done), len(done) + len(due) - due.index(item) - 1)
-    return CaughtUp(polled, len(done))
+    return CatchUpCounts(polled, len(done))

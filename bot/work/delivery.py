@@ -18,15 +18,22 @@ from bot.archive.posts import Destination, PostStore
 from bot.archive.preferences import PreferenceStore
 from bot.domain.post import GIVEN_UP, SETTLING, Post, PostKind, Step, decide_pause, decide_step, post_key
 from bot.domain.watch import is_direct, person_of
-from bot.errors import AnswerLostError, AttacheError, DeliveryError, PlaceBrokenError, PostLaterError, PostRefusedError
-from bot.metrics import DELIVERIES, POSTING, Sent
+from bot.errors import (
+    AttacheError,
+    ChannelBrokenError,
+    DeliveryError,
+    PostRefusedError,
+    ResponseLostError,
+    RetryPostError,
+)
+from bot.metrics import DELIVERIES, POSTING, DeliveryResult
 from bot.render.card import Card
 from bot.render.card_record import decode_card
-from bot.render.cards_notice import marked, render_broken_place
+from bot.render.cards_notice import render_broken_place, with_mark
 from bot.render.markdown import plain
 from bot.tracing import span
-from bot.words.language import speaking, spoken
-from bot.words.speech import Wording, keep, worded
+from bot.words.language import current_language, using_language
+from bot.words.speech import Translatable, encode_message, translatable
 from bot.work.clock import Clock
 from bot.work.readers import language_of
 
@@ -44,21 +51,21 @@ POSTS_A_TURN: Final = 50
 _LATER: Final = timedelta(minutes=15)
 _ERRANDS: Final = 8
 _ERRAND: Final = "people:"
-_EXPIRED: Final = worded("feeds-too-late")
-_UNREADABLE: Final = worded("feeds-record-unreadable")
+_EXPIRED: Final = translatable("feeds-too-late")
+_UNREADABLE: Final = translatable("feeds-record-unreadable")
 
-_OUTCOMES: Final[Mapping[type[DeliveryError], Sent]] = {
-    PostLaterError: Sent.LATER,
-    AnswerLostError: Sent.LOST,
-    PlaceBrokenError: Sent.BROKEN,
-    PostRefusedError: Sent.REFUSED,
+_OUTCOMES: Final[Mapping[type[DeliveryError], DeliveryResult]] = {
+    RetryPostError: DeliveryResult.LATER,
+    ResponseLostError: DeliveryResult.LOST,
+    ChannelBrokenError: DeliveryResult.BROKEN,
+    PostRefusedError: DeliveryResult.REFUSED,
 }
 
 _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DeliveryTarget:
     """Where a message goes: ``channel`` is the channel itself, or the thread of a forum that its series opened.
 
     ``remembers`` tells whether a nonce is recognised there: not where the message opens a thread.
@@ -68,10 +75,10 @@ class Place:
     remembers: bool = True
 
 
-class Postbox(Protocol):
+class MessageSender(Protocol):
     """The way out. All methods raise ``DeliveryError``: one of its four kinds, which say what to do next."""
 
-    async def find_place(self, channel: str, opening: str | None) -> Place:
+    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
         """Where the next message of a series goes that began with the message ``opening``, None for its first."""
         ...
 
@@ -108,7 +115,7 @@ class Delivery:
     def __init__(
         self,
         posts: PostStore,
-        postbox: Postbox,
+        message_sender: MessageSender,
         clock: Clock,
         *,
         decode: Callable[[str], Card] = decode_card,
@@ -117,7 +124,7 @@ class Delivery:
         preferences: PreferenceStore | None = None,
     ) -> None:
         self._posts = posts
-        self._postbox = postbox
+        self._message_sender = message_sender
         self._clock = clock
         self._decode = decode
         self._close = close
@@ -133,7 +140,7 @@ class Delivery:
             await self.deliver(subject)
             return
         for channel in await self._posts.due_channels(self._clock.now(), limit=PEOPLE_AT_ONCE):
-            if errand_to(channel) == subject:
+            if delivery_subject(channel) == subject:
                 await self.deliver(channel)
 
     async def deliver(self, channel: str) -> None:
@@ -163,14 +170,14 @@ class Delivery:
     async def _deliver_post(self, post: Post) -> bool:
         """Bring ``post`` one step on; whether the channel's next may follow at once."""
         try:
-            card = marked(self._decode(post.card), post.mark)
+            card = with_mark(self._decode(post.card), post.mark)
         except (ValueError, AttacheError) as error:
             _log.error("a recorded post cannot be read", action="deliver", post=post.key, exc_info=error)
-            await self._posts.save_dropped(post, keep(_UNREADABLE), self._clock.now())
+            await self._posts.save_dropped(post, encode_message(_UNREADABLE), self._clock.now())
             return True
         opening = await self._posts.load_opening(post)
         try:
-            place = await self._postbox.find_place(post.channel, opening)
+            place = await self._message_sender.find_place(post.channel, opening)
         except DeliveryError as error:
             return await self._recover(_once_more(post), error)
         try:
@@ -188,33 +195,35 @@ class Delivery:
         except DeliveryError as error:  # from looking: nothing was handed over, what is known of the post stays known
             return await self._recover(_once_more(post), _in_its_thread(error, post, place))
 
-    async def _look(self, post: Post, place: Place) -> bool:
+    async def _look(self, post: Post, place: DeliveryTarget) -> bool:
         """Find out whether ``post`` stands in its channel: then it is sent; otherwise it is to be sent now."""
         since = (post.tried_at or post.created_at) - CLOCK_MARGIN
-        message = await self._postbox.find(place.channel, post.mark, since)
+        message = await self._message_sender.find(place.channel, post.mark, since)
         if message is None:
             await self._posts.save_retry(replace(post, tried_at=None), self._clock.now(), None)
         else:
             await self._posts.save_sent(post, message, self._clock.now())
-            DELIVERIES.labels(Sent.SENT).inc()
+            DELIVERIES.labels(DeliveryResult.SENT).inc()
             _log.info("found posted", action="deliver", post=post.key, channel=_logged(post.channel), message=message)
         return True
 
-    async def _send(self, post: Post, card: Card, place: Place) -> bool:
+    async def _send(self, post: Post, card: Card, place: DeliveryTarget) -> bool:
         trying = await self._posts.save_trying(post, self._clock.now())
         if trying is None:
             return True  # changed a moment ago: look again
         try:
             with span("deliver"):
-                message = await self._postbox.send(place.channel, card, nonce=post.nonce, title=decide_title(card))
-        except AnswerLostError as error:
+                message = await self._message_sender.send(
+                    place.channel, card, nonce=post.nonce, title=decide_title(card)
+                )
+        except ResponseLostError as error:
             return await self._recover(trying, error)
         except DeliveryError as error:
             # not posted by this attempt: what was known before still holds
             return await self._recover(replace(trying, tried_at=post.tried_at), _in_its_thread(error, post, place))
         now = self._clock.now()
         await self._posts.save_sent(trying, message, now)
-        DELIVERIES.labels(Sent.SENT).inc()
+        DELIVERIES.labels(DeliveryResult.SENT).inc()
         POSTING.observe(max(0.0, (now - post.created_at).total_seconds()))
         _log.info("posted", action="deliver", post=post.key, channel=_logged(post.channel), message=message)
         return True
@@ -225,36 +234,36 @@ class Delivery:
         pause = decide_pause(post.attempts)
         kind = type(error).__name__
         _log.warning("not posted", action="deliver", post=post.key, channel=_logged(post.channel), kind=kind)
-        DELIVERIES.labels(_OUTCOMES.get(type(error), Sent.LATER)).inc()
+        DELIVERIES.labels(_OUTCOMES.get(type(error), DeliveryResult.LATER)).inc()
         match error:
             case PostRefusedError():
                 await self._drop(post, error.words)
                 return True
-            case PlaceBrokenError():
-                await self._posts.save_retry(post, now, keep(error.words))
-                await self._posts.hold(post.channel, post.owner, keep(error.whole), now)
+            case ChannelBrokenError():
+                await self._posts.save_retry(post, now, encode_message(error.words))
+                await self._posts.hold(post.channel, post.owner, encode_message(error.whole), now)
                 return False
-            case AnswerLostError(answered=True) if post.attempts >= GIVEN_UP:
+            case ResponseLostError(answered=True) if post.attempts >= GIVEN_UP:
                 await self._drop(post, error.words)
                 return True
-            case PostLaterError() if error.retry_after is not None:
+            case RetryPostError() if error.retry_after is not None:
                 pause = timedelta(seconds=error.retry_after)
-        await self._posts.save_retry(post, now + pause, keep(error.words))
+        await self._posts.save_retry(post, now + pause, encode_message(error.words))
         return False
 
-    async def _drop(self, post: Post, reason: Wording | str) -> None:
+    async def _drop(self, post: Post, reason: Translatable | str) -> None:
         channel = _logged(post.channel)
-        DELIVERIES.labels(Sent.DROPPED).inc()
+        DELIVERIES.labels(DeliveryResult.DROPPED).inc()
         _log.warning("a post is given up", action="deliver", post=post.key, channel=channel, reason=str(reason))
-        await self._posts.save_dropped(post, keep(reason), self._clock.now())
+        await self._posts.save_dropped(post, encode_message(reason), self._clock.now())
 
     async def _deliver_edit(self, post: Post) -> bool:
         try:
-            card = marked(self._decode(post.revision or ""), post.mark)
+            card = with_mark(self._decode(post.revision or ""), post.mark)
             opening = await self._posts.load_opening(post)
-            place = await self._postbox.find_place(post.channel, opening or post.message)
-            await self._postbox.edit(place.channel, post.message or "", card)
-        except (PostLaterError, AnswerLostError) as error:
+            place = await self._message_sender.find_place(post.channel, opening or post.message)
+            await self._message_sender.edit(place.channel, post.message or "", card)
+        except (RetryPostError, ResponseLostError) as error:
             _log.warning("not edited yet", action="deliver", post=post.key, reason=error.cause)
             await self._posts.save_edit_later(post, self._clock.now() + _LATER)
             return False
@@ -270,7 +279,7 @@ class Delivery:
         people = await self._posts.load_responsible(destination.channel)
         try:
             told = await self._tell_one(people, destination, reason, nonce)
-        except (PostLaterError, AnswerLostError):
+        except (RetryPostError, ResponseLostError):
             await self._posts.save_notice_later(destination.channel, self._clock.now() + _LATER)
             return
         if not told:
@@ -278,8 +287,8 @@ class Delivery:
         await self._posts.save_noticed(destination.channel, self._clock.now())
 
     async def _compose_notice(self, reader: str, destination: Destination, reason: str) -> Card:
-        language = await language_of(self._preferences, reader) if self._preferences else spoken()
-        with speaking(language):
+        language = await language_of(self._preferences, reader) if self._preferences else current_language()
+        with using_language(language):
             # the time tells this break from an earlier one, of which the same people were told a moment ago
             return render_broken_place(destination.channel, reason, destination.broken_at)
 
@@ -289,20 +298,20 @@ class Delivery:
         for person in people:
             card = await self._compose_notice(person, destination, reason)
             try:
-                await self._postbox.tell(person, card, nonce=nonce, since=since)
-            except (PlaceBrokenError, PostRefusedError) as error:
+                await self._message_sender.tell(person, card, nonce=nonce, since=since)
+            except (ChannelBrokenError, PostRefusedError) as error:
                 _log.info("a person takes no direct messages", action="notice", reason=error.cause)
             else:
                 return True
         card = await self._compose_notice(destination.owner, destination, reason)
         try:
-            await self._postbox.tell_owner(destination.owner, card, nonce=nonce, since=since)
-        except (PlaceBrokenError, PostRefusedError):
+            await self._message_sender.tell_owner(destination.owner, card, nonce=nonce, since=since)
+        except (ChannelBrokenError, PostRefusedError):
             return False
         return True
 
 
-def errand_to(channel: str) -> str:
+def delivery_subject(channel: str) -> str:
     """The subject of the job that delivers to ``channel``: itself, but people share a few, known by number.
 
     So nobody's id stands in the record of jobs, or beside what is logged of one.
@@ -321,10 +330,10 @@ def _once_more(post: Post) -> Post:
     return replace(post, attempts=post.attempts + 1)
 
 
-def _in_its_thread(error: DeliveryError, post: Post, place: Place) -> DeliveryError:
+def _in_its_thread(error: DeliveryError, post: Post, place: DeliveryTarget) -> DeliveryError:
     """``error`` as one of this post alone, when only the thread that its series opened is closed or gone."""
-    if isinstance(error, PlaceBrokenError) and place.channel != post.channel:
-        return PostRefusedError(worded("feeds-thread-closed"))
+    if isinstance(error, ChannelBrokenError) and place.channel != post.channel:
+        return PostRefusedError(translatable("feeds-thread-closed"))
     return error
 
 

@@ -11,7 +11,7 @@ import structlog
 
 from bot.archive.preferences import PreferenceStore
 from bot.archive.schedules import ScheduleStore
-from bot.desk.schedules import DigestDesk
+from bot.desk.schedules import DigestComposer
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import (
     MISSED_AFTER,
@@ -22,11 +22,11 @@ from bot.domain.schedule import (
     occurrence_on,
     quiet_until,
 )
-from bot.domain.standing import StandingDigest
+from bot.domain.standing import ScheduledDigest
 from bot.render.card_record import encode_card
 from bot.render.cards_briefing import render_briefing
-from bot.words.language import speaking
-from bot.words.speech import keep, worded
+from bot.words.language import using_language
+from bot.words.speech import encode_message, translatable
 from bot.work.clock import Clock
 from bot.work.readers import language_of
 
@@ -44,7 +44,9 @@ _log = structlog.get_logger(__name__)
 class DigestJob:
     """Does the job of a scheduled digest."""
 
-    def __init__(self, schedules: ScheduleStore, preferences: PreferenceStore, desk: DigestDesk, clock: Clock) -> None:
+    def __init__(
+        self, schedules: ScheduleStore, preferences: PreferenceStore, desk: DigestComposer, clock: Clock
+    ) -> None:
         self._schedules = schedules
         self._preferences = preferences
         self._desk = desk
@@ -75,7 +77,7 @@ class DigestJob:
         else:
             await self._try_to_tell(digest, occurrence, now)
 
-    async def _load_due(self, ident: int) -> tuple[StandingDigest, Occurrence] | None:
+    async def _load_due(self, ident: int) -> tuple[ScheduledDigest, Occurrence] | None:
         """The schedule with the newest of its days that are due, as that day was meant; None while none is."""
         digest, now = await self._schedules.load(ident), self._clock.now()
         if digest is None or digest.next is None or digest.next.at > now:
@@ -84,25 +86,25 @@ class DigestJob:
         # one that was put off is still late by when it should have come; a day that new rules leave out comes as stored
         return digest, occurrence_on(digest.schedule, newest.local_day) or newest
 
-    async def _miss(self, digest: StandingDigest, occurrence: Occurrence, now: datetime) -> None:
-        outcome = keep(worded("digest-outcome-missed", hours=int(MISSED_AFTER.total_seconds() / 3600)))
+    async def _miss(self, digest: ScheduledDigest, occurrence: Occurrence, now: datetime) -> None:
+        outcome = encode_message(translatable("digest-outcome-missed", hours=int(MISSED_AFTER.total_seconds() / 3600)))
         await self._schedules.save_done(digest, occurrence.local_day, outcome, now=now)
         _log.warning("a digest was missed", action="digest", schedule=digest.id, day=str(occurrence.local_day))
 
-    async def _try_to_tell(self, digest: StandingDigest, occurrence: Occurrence, now: datetime) -> None:
+    async def _try_to_tell(self, digest: ScheduledDigest, occurrence: Occurrence, now: datetime) -> None:
         try:
             await self._tell(digest, occurrence, now)
         except Exception:  # noqa: BLE001 - whatever it was, the digest must neither be lost nor run hot
             _log.exception("a digest cannot be composed", action="digest", schedule=digest.id)
             await self._schedules.postpone(digest, occurrence.local_day, now + AGAIN)
 
-    async def _tell(self, digest: StandingDigest, occurrence: Occurrence, now: datetime) -> None:
+    async def _tell(self, digest: ScheduledDigest, occurrence: Occurrence, now: datetime) -> None:
         until = occurrence.at
         since = max(digest.last_until or until - FIRST_WINDOW, until - LONGEST_WINDOW)
         briefing = await self._desk.compose(digest.owner, since, until, digest.topic)
         count = len(briefing.stories) + len(briefing.more)
         if digest.silent and not count:
-            nothing = keep(worded("digest-outcome-nothing"))
+            nothing = encode_message(translatable("digest-outcome-nothing"))
             await self._schedules.save_done(digest, occurrence.local_day, nothing, now=now, until=until)
             return
         subject = f"{digest.id}:{occurrence.local_day}"
@@ -110,7 +112,7 @@ class DigestJob:
         def key(part: int) -> str:
             return post_key(PostKind.DIGEST, digest.channel, subject, part)
 
-        with speaking(await language_of(self._preferences, digest.owner)):
+        with using_language(await language_of(self._preferences, digest.owner)):
             cards = render_briefing(briefing, digest.schedule.clock, key)
         posts = [
             Post(
@@ -127,7 +129,9 @@ class DigestJob:
             )
             for part, card in enumerate(cards)
         ]
-        outcome = worded("digest-outcome-told", count=count) if count else worded("digest-outcome-nothing")
+        outcome = translatable("digest-outcome-told", count=count) if count else translatable("digest-outcome-nothing")
         if briefing.late:
-            outcome = worded("digest-outcome-late", outcome=outcome)
-        await self._schedules.save_done(digest, occurrence.local_day, keep(outcome), now=now, until=until, posts=posts)
+            outcome = translatable("digest-outcome-late", outcome=outcome)
+        await self._schedules.save_done(
+            digest, occurrence.local_day, encode_message(outcome), now=now, until=until, posts=posts
+        )

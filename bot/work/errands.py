@@ -1,7 +1,7 @@
 """Errands: what a process that holds no reader has done by one that does, through the record of jobs.
 
 A gateway asks (:mod:`bot.work.asking`), a worker does it in its reading processes, and the answer goes back through the
-database. An errand is pure: it may be done twice. Only the functions of ``KNOWN`` can be asked for, by name.
+database. An errand is pure: it may be done twice. Only the functions of ``PROCEDURES`` can be asked for, by name.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,12 +13,12 @@ from dbos import DBOS
 
 from bot.errors import AttacheError, ReadingError
 from bot.fairness import Requester, working_for
-from bot.newsroom import OffLoop
+from bot.newsroom import Offload
 from bot.pictures.paint import draw_png
 from bot.reading.jobs import analyse_text, choose_key_sentences
 from bot.sources.parsing import (
     find_feeds,
-    parse_carried,
+    parse_entry_article,
     parse_feed,
     parse_opml,
     parse_page,
@@ -26,13 +26,13 @@ from bot.sources.parsing import (
     write_opml,
 )
 from bot.sources.snapshot import read_snapshot
-from bot.words.speech import worded
-from bot.work.under_way import under_way
+from bot.words.speech import translatable
+from bot.work.under_way import in_flight
 
 WORKFLOW: Final = "errand"
-READING: Final = "reading"
+READING_QUEUE: Final = "reading"
 """The queue of what needs the model."""
-PARSING: Final = "parsing"
+PARSING_QUEUE: Final = "parsing"
 """The queue of all that is quicker: it waits for no long text."""
 
 _READING = (analyse_text,)
@@ -40,7 +40,7 @@ _PARSING = (
     choose_key_sentences,
     draw_png,
     find_feeds,
-    parse_carried,
+    parse_entry_article,
     parse_feed,
     parse_opml,
     parse_page,
@@ -50,13 +50,31 @@ _PARSING = (
 )
 
 
-def name_of(work: Callable[..., Any]) -> str:
-    """The name by which ``work`` is asked for: it stands in the record of jobs, and must stay."""
-    return f"{work.__module__}.{work.__qualname__}"
+_STORED_NAMES: Final[Mapping[Callable[..., Any], str]] = {
+    analyse_text: "bot.reading.jobs.analyse_text",
+    choose_key_sentences: "bot.reading.jobs.choose_key_sentences",
+    draw_png: "bot.pictures.paint.draw_png",
+    find_feeds: "bot.sources.parsing.find_feeds",
+    parse_entry_article: "bot.sources.parsing.parse_carried",
+    parse_feed: "bot.sources.parsing.parse_feed",
+    parse_opml: "bot.sources.parsing.parse_opml",
+    parse_page: "bot.sources.parsing.parse_page",
+    parse_upload: "bot.sources.parsing.parse_upload",
+    read_snapshot: "bot.sources.snapshot.read_snapshot",
+    write_opml: "bot.sources.parsing.write_opml",
+}
+"""Names that are in the job record of released versions. They stay as they are, wherever the functions move."""
 
 
-KNOWN: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
-    name_of(work): (queue, work) for queue, all_ in ((READING, _READING), (PARSING, _PARSING)) for work in all_
+def rpc_name(work: Callable[..., Any]) -> str:
+    """The name of ``work`` in the job record."""
+    return _STORED_NAMES.get(work) or f"{work.__module__}.{work.__qualname__}"
+
+
+PROCEDURES: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
+    rpc_name(work): (queue, work)
+    for queue, all_ in ((READING_QUEUE, _READING), (PARSING_QUEUE, _PARSING))
+    for work in all_
 }
 """By name: the queue of an errand, and what is to be done."""
 
@@ -64,7 +82,7 @@ _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class RpcResult:
     """What came of an errand: its ``value``, or the ``error`` to be raised where it was asked for."""
 
     value: Any = None
@@ -72,37 +90,37 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class RpcQueue:
     """Where one queue's errands are done, and how many at once in this process."""
 
-    off_loop: OffLoop
+    offload: Offload
     at_once: int
 
 
 # DBOS finds a workflow by its name, so that there is one function for the whole process
-_benches: dict[str, Bench] = {}
+_rpc_queues: dict[str, RpcQueue] = {}
 
 
-def set_benches(benches: Mapping[str, Bench]) -> None:
+def set_rpc_queues(rpc_queues: Mapping[str, RpcQueue]) -> None:
     """Do the errands of these queues, by name, from now on; of none where there are none."""
-    _benches.clear()
-    _benches.update(benches)
+    _rpc_queues.clear()
+    _rpc_queues.update(rpc_queues)
 
 
 @DBOS.workflow(name=WORKFLOW)
-async def do_errand(name: str, args: tuple[Any, ...], kwargs: dict[str, Any], requester: str = "") -> Answer:
+async def run_call(name: str, args: tuple[Any, ...], kwargs: dict[str, Any], requester: str = "") -> RpcResult:
     """Do what ``name`` stands for with ``args`` and ``kwargs``, for the person ``requester``."""
-    queue, work = KNOWN.get(name, ("", None))
-    bench = _benches.get(queue)
+    queue, work = PROCEDURES.get(name, ("", None))
+    bench = _rpc_queues.get(queue)
     if work is None or bench is None:
         _log.error("an errand that this process cannot do", action="errand", errand=name)
-        return Answer(error=ReadingError(worded("reading-other-version")))
+        return RpcResult(error=ReadingError(translatable("reading-other-version")))
     try:
-        with under_way(), working_for(Requester(requester, background=not requester)):
-            return Answer(await bench.off_loop(work, *args, **kwargs))
+        with in_flight(), working_for(Requester(requester, background=not requester)):
+            return RpcResult(await bench.offload(work, *args, **kwargs))
     except AttacheError as error:
-        return Answer(error=error)
+        return RpcResult(error=error)
     except Exception:  # noqa: BLE001 - whoever asked gets a sentence, as from the pool
         # what was asked may be a person's text: the log gets the fault, and not the words
         _log.exception("an errand failed", action="errand", errand=name)
-        return Answer(error=ReadingError(worded("reading-this-failed")))
+        return RpcResult(error=ReadingError(translatable("reading-this-failed")))

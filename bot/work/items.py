@@ -12,14 +12,14 @@ from typing import Protocol
 
 import structlog
 
-from bot.archive.failures import ArchiveSilentError, DamagedRecordError
+from bot.archive.failures import ArchiveUnavailableError, DamagedRecordError
 from bot.archive.feeds import FeedStore
 from bot.archive.posts import PostStore
 from bot.archive.preferences import PreferenceStore
-from bot.archive.stories import Placed, StoryStore
+from bot.archive.stories import ClusteredArticle, StoryStore
 from bot.desk.facts import find_rejections
 from bot.domain.analysis import Reading
-from bot.domain.feed import Delivery, Fate, Feed, Item, ItemFate, ItemState, Subscription
+from bot.domain.feed import Delivery, Feed, Item, ItemOutcome, ItemState, Outcome, Subscription
 from bot.domain.filter import Filter, parse_filter
 from bot.domain.post import Post, PostKind, post_key
 from bot.errors import (
@@ -36,16 +36,16 @@ from bot.errors import (
     UsageError,
 )
 from bot.fairness import Requester, working_for
-from bot.newsroom import Newsroom, OffLoop
+from bot.newsroom import ArticleService, Offload
 from bot.render.card import Card
 from bot.render.card_record import encode_card
 from bot.render.cards_item import render_bare_item, render_item
 from bot.sources.outlets import credit, find_known, is_same_outlet, known_domains
-from bot.sources.parsing import parse_carried
+from bot.sources.parsing import parse_entry_article
 from bot.sources.polite import find_host
 from bot.tracing import span
-from bot.words.language import speaking
-from bot.words.speech import keep, say, worded
+from bot.words.language import using_language
+from bot.words.speech import encode_message, translatable, translate
 from bot.work.clock import Clock
 from bot.work.readers import language_of
 
@@ -55,7 +55,7 @@ LONGEST_PAUSE = timedelta(hours=6)
 """However long a site asks to wait, its item is not kept back for longer."""
 
 _BUSY = timedelta(minutes=1)
-_FAULT = keep(worded("feeds-own-fault"))
+_FAULT = encode_message(translatable("feeds-own-fault"))
 
 _log = structlog.get_logger(__name__)
 
@@ -63,12 +63,12 @@ _log = structlog.get_logger(__name__)
 class Placer(Protocol):
     """Knows the stories of the last days."""
 
-    async def place(self, reading: Reading, seen_at: datetime) -> Placed:
+    async def assign(self, reading: Reading, seen_at: datetime) -> ClusteredArticle:
         """The story of the article, which it joins; the same again for an article that was placed before."""
         ...
 
 
-class ItemDesk:
+class ItemJob:
     """Does the job of an item. Nothing is remembered between jobs."""
 
     def __init__(  # noqa: PLR0913 - its parts, given once
@@ -77,21 +77,21 @@ class ItemDesk:
         stories: StoryStore,
         posts: PostStore,
         preferences: PreferenceStore,
-        newsroom: Newsroom,
+        article_service: ArticleService,
         placer: Placer,
         clock: Clock,
         *,
-        off_loop: OffLoop,
-        local: OffLoop = asyncio.to_thread,
+        offload: Offload,
+        local: Offload = asyncio.to_thread,
     ) -> None:
         self._feeds = feeds
         self._stories = stories
         self._posts = posts
         self._preferences = preferences
-        self._newsroom = newsroom
+        self._article_service = article_service
         self._placer = placer
         self._clock = clock
-        self._off_loop = off_loop
+        self._offload = offload
         self._local = local
 
     async def handle(self, subject: str) -> None:
@@ -111,14 +111,14 @@ class ItemDesk:
     async def _try(self, item: Item, feed: Feed) -> None:
         try:
             await self._deal_with(item, feed)
-        except ArchiveSilentError:  # neither is this the item's; it stays due, and is looked at when it can be
+        except ArchiveUnavailableError:  # neither is this the item's; it stays due, and is looked at when it can be
             raise
         except BusyError as error:  # our own trouble, and none of the item's
-            await self._put_off(item, keep(error.words), _BUSY)
+            await self._put_off(item, encode_message(error.words), _BUSY)
         except Exception as error:  # noqa: BLE001 - whatever it was must neither stop the others nor be tried for ever
             if not isinstance(error, AttacheError):
                 _log.exception("an item cannot be dealt with", action="item", item=item.id)
-            reason = keep(error.words) if isinstance(error, AttacheError) else _FAULT
+            reason = encode_message(error.words) if isinstance(error, AttacheError) else _FAULT
             if item.attempts < len(PAUSES):
                 await self._put_off(replace(item, attempts=item.attempts + 1), reason, _choose_pause(item, error))
             else:
@@ -135,7 +135,7 @@ class ItemDesk:
         reading, reason = await self._recall(item.article) if item.article and not editing else None, None
         if reading is None:
             reading, reason = await self._read(item, feed, owners)
-        placed = await self._placer.place(reading, item.first_seen_at) if reading is not None else None
+        placed = await self._placer.assign(reading, item.first_seen_at) if reading is not None else None
         async with self._stories.deciding(_find_words(item, placed)):
             # who has paused or left while it was read, or can be posted to no more, is not decided for
             followers = await self._feeds.waiting(item.id)
@@ -147,7 +147,7 @@ class ItemDesk:
     async def _recall(self, article: str) -> Reading | None:
         """What was read before; None where its record is damaged."""
         try:
-            return await self._newsroom.recall(article)
+            return await self._article_service.load(article)
         except DamagedRecordError as error:
             _log.warning("an item's reading is damaged", action="item", article=article, exc_info=error)
             return None
@@ -161,28 +161,28 @@ class ItemDesk:
         pushed = feed.kind == "push"
         if entry.link and not (pushed and entry.content):
             try:
-                return await self._newsroom.read(entry.link), None
+                return await self._article_service.read(entry.link), None
             except (ArchiveError, BusyError):
                 raise
             except AttacheError as error:
                 if _may_pass(error) and item.attempts < len(PAUSES):
                     raise
-                reason = keep(error.words)
+                reason = encode_message(error.words)
                 _log.info("an item's page gives no article", action="item", item=item.id, cause=error.cause)
         source = None if pushed else feed.url
-        article = await self._off_loop(parse_carried, entry, site=feed.title, source=source)
+        article = await self._offload(parse_entry_article, entry, site=feed.title, source=source)
         if article is None:
-            return None, reason or keep(worded("feeds-no-article"))
+            return None, reason or encode_message(translatable("feeds-no-article"))
         try:
             for owner in sorted(owners)[1:] if pushed else ():
-                await self._newsroom.file(article, owner=owner)
-            return await self._newsroom.file(article, owner=min(owners) if pushed else None), None
+                await self._article_service.save(article, owner=owner)
+            return await self._article_service.save(article, owner=min(owners) if pushed else None), None
         except BusyError:
             raise
         except ReadingError as error:
             if item.attempts < len(PAUSES):
                 raise
-            return None, keep(error.words)
+            return None, encode_message(error.words)
 
     async def _put_off(self, item: Item, reason: str, pause: timedelta) -> None:
         now = self._clock.now()
@@ -190,7 +190,9 @@ class ItemDesk:
 
     async def _give_up(self, item: Item, reason: str) -> None:
         """Let it be: whoever waits for it is told why in its record, and what was posted stays as it is."""
-        fates = [ItemFate(item.id, follower.id, Fate.FAILED, reason) for follower in await self._feeds.waiting(item.id)]
+        fates = [
+            ItemOutcome(item.id, follower.id, Outcome.FAILED, reason) for follower in await self._feeds.waiting(item.id)
+        ]
         state = ItemState.FAILED if item.state is ItemState.NEW else item.state
         await self._settle(replace(item, state=state, reason=reason), fates)
 
@@ -199,10 +201,10 @@ class ItemDesk:
         item: Item,
         feed: Feed,
         reading: Reading | None,
-        placed: Placed | None,
+        placed: ClusteredArticle | None,
         reason: str | None,
         followers: Sequence[Subscription],
-    ) -> tuple[Item, list[ItemFate], list[Post]]:
+    ) -> tuple[Item, list[ItemOutcome], list[Post]]:
         """What the item has become, with the fates of those who wait and the posts that these speak of."""
         now = self._clock.now()
         if reading is not None and placed is not None:
@@ -215,15 +217,15 @@ class ItemDesk:
         rejections = await self._reject(item, followers, reading)
         for follower in followers:
             rejection = rejections.get(follower.filter)
-            fate = ItemFate(item.id, follower.id, Fate.FILTERED, rejection) if rejection else None
+            fate = ItemOutcome(item.id, follower.id, Outcome.FILTERED, rejection) if rejection else None
             fate = fate or await self._repeated(item, follower, reading, placed)
             if fate is None and follower.delivery is Delivery.DIGEST:
-                fate = ItemFate(item.id, follower.id, Fate.DIGEST if reading else Fate.FAILED, reason)
+                fate = ItemOutcome(item.id, follower.id, Outcome.DIGEST if reading else Outcome.FAILED, reason)
             if fate is None:
                 key = post_key(PostKind.ITEM, follower.channel, item.article or f"item:{item.id}", 0)
-                with speaking(await language_of(self._preferences, follower.owner)):
+                with using_language(await language_of(self._preferences, follower.owner)):
                     posts.append(await self._compose_post(item, feed, follower, reading, key, now))
-                fate = ItemFate(item.id, follower.id, Fate.SENDING, post=key)
+                fate = ItemOutcome(item.id, follower.id, Outcome.SENDING, post=key)
             fates.append(fate)
         return item, fates, posts
 
@@ -244,15 +246,15 @@ class ItemDesk:
         return dict(zip(filters, found, strict=True))
 
     async def _repeated(
-        self, item: Item, follower: Subscription, reading: Reading | None, placed: Placed | None
-    ) -> ItemFate | None:
+        self, item: Item, follower: Subscription, reading: Reading | None, placed: ClusteredArticle | None
+    ) -> ItemOutcome | None:
         """The fate of an article whose words stand in the follower's channel already."""
         if reading is None or placed is None:
             return None
         # whoever copies a known outlet's words first, and changes some, must not keep the original away
         domains = known_domains() if find_known(reading.article.url) else None
         twin = await self._stories.find_posted(follower.channel, placed.duplicate_of or reading.id, domains=domains)
-        return ItemFate(item.id, follower.id, Fate.DUPLICATE, twin) if twin else None
+        return ItemOutcome(item.id, follower.id, Outcome.DUPLICATE, twin) if twin else None
 
     async def _revise(
         self, item: Item, feed: Feed, reading: Reading | None, editing: Sequence[tuple[Subscription, str]]
@@ -265,7 +267,7 @@ class ItemDesk:
         if item.article and (reading is None or not await self._is_same_outlet(item.article, reading)):
             return
         for follower, key in editing:
-            with speaking(await language_of(self._preferences, follower.owner)):
+            with using_language(await language_of(self._preferences, follower.owner)):
                 post = await self._compose_post(item, feed, follower, reading, key, self._clock.now())
             await self._posts.revise(key, post.card)
 
@@ -297,21 +299,21 @@ class ItemDesk:
         if reading is not None:
             elsewhere = reading.article.url == carried_at != link
             try:
-                return await self._newsroom.render(
+                return await self._article_service.render(
                     render_item, reading, title, key=key, link=link if elsewhere else None
                 )
             except NotVerbatimError as error:
-                reason = say("item-unchecked")
+                reason = translate("item-unchecked")
                 _log.error("an item cannot be shown word for word", action="item", item=item.id, exc_info=error)
-        return await self._newsroom.render(render_bare_item, item.entry, title, reason, outlet=outlet, key=key)
+        return await self._article_service.render(render_bare_item, item.entry, title, reason, outlet=outlet, key=key)
 
-    async def _settle(self, item: Item, fates: Sequence[ItemFate], posts: Sequence[Post] = ()) -> None:
+    async def _settle(self, item: Item, fates: Sequence[ItemOutcome], posts: Sequence[Post] = ()) -> None:
         await self._feeds.settle(replace(item, retry_at=None), fates, self._clock.now(), posts=posts)
         keys = [post.key for post in posts]
         _log.info("an item was decided", action="item", state=item.state.value, article=item.article, posts=keys)
 
 
-def _find_words(item: Item, placed: Placed | None) -> str:
+def _find_words(item: Item, placed: ClusteredArticle | None) -> str:
     """What stands for the words of the item's article: the first that had them, or the item where none was read."""
     return (placed.duplicate_of or placed.article) if placed else f"item:{item.id}"
 

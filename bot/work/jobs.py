@@ -6,7 +6,7 @@ not added. A job that fails says so in the log and ends; the tables still say th
 
 DBOS keeps its own record beside the archive: a file on SQLite, the schema "dbos" on PostgreSQL, where many processes
 share the work. There each start of a process has an executor's name of its own, and what a process had begun that is
-no longer there is given back by another (:meth:`Jobs.give_back`). DBOS's own schedules are not used: each takes a
+no longer there is given back by another (:meth:`JobQueue.give_back`). DBOS's own schedules are not used: each takes a
 thread of the operating system (measured in benchmarks/README.md), so :mod:`bot.domain.schedule` computes what is due.
 """
 
@@ -28,14 +28,14 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.archive.dialect import make_private
-from bot.archive.failures import ArchiveSilentError
+from bot.archive.failures import ArchiveUnavailableError
 from bot.errors import ArchiveError
-from bot.words.speech import worded
-from bot.work import errands
-from bot.work.errands import Bench
-from bot.work.presence import ALONE
+from bot.words.speech import translatable
+from bot.work import rpc_server
+from bot.work.errands import RpcQueue
+from bot.work.presence import SINGLE_EXECUTOR
 from bot.work.serializer import JsonSerializer
-from bot.work.under_way import Idle, under_way
+from bot.work.under_way import OrphanDetector, in_flight
 
 Handler = Callable[[str], Awaitable[None]]
 """Does what is due about the subject that is given. Must be idempotent; may raise, which ends the job."""
@@ -69,7 +69,7 @@ class JobKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Trade:
+class JobHandler:
     """How one kind of job is done: by whom, and how many at once in this process."""
 
     handler: Handler
@@ -80,19 +80,19 @@ class Trade:
 # takes 2 ms, and what is due is ordered every few seconds
 _ordered: dict[str, float] = {}
 # DBOS finds a workflow by its name when it takes one up again, so that there is one function for the whole process
-_trades: dict[str, Trade] = {}
+_handlers: dict[str, JobHandler] = {}
 
 
 @DBOS.workflow(name=_NAME)
 async def _do(kind: str, subject: str) -> None:
-    if (trade := _trades.get(kind)) is None:
+    if (trade := _handlers.get(kind)) is None:
         _log.error("a job of a kind that this process does not do", action="job", kind=kind)
         return
     try:
-        with under_way(), structlog.contextvars.bound_contextvars(job=f"{kind}:{subject}"):
+        with in_flight(), structlog.contextvars.bound_contextvars(job=f"{kind}:{subject}"):
             async with asyncio.timeout(_LONGEST):
                 await trade.handler(subject)
-    except ArchiveSilentError as error:
+    except ArchiveUnavailableError as error:
         _log.warning("a job failed", action="job", kind=kind, subject=subject, cause=error.cause)
     except Exception:  # noqa: BLE001 - the tables still say that it is due; whatever it was must not stop the others
         _log.exception("a job failed", action="job", kind=kind, subject=subject)
@@ -100,36 +100,36 @@ async def _do(kind: str, subject: str) -> None:
         _ordered.pop(f"{kind}:{subject}", None)
 
 
-class Jobs:
-    """The jobs of this process. There is one at a time in a process; make it with ``Jobs.start``."""
+class JobQueue:
+    """The jobs of this process. There is one at a time in a process; make it with ``JobQueue.start``."""
 
     def __init__(self, executor: str) -> None:
         self._executor = executor
-        self._idle = Idle()
+        self._idle = OrphanDetector()
 
     @classmethod
     async def start(
         cls,
         url: str,
-        trades: Mapping[JobKind, Trade],
+        trades: Mapping[JobKind, JobHandler],
         *,
-        executor: str = ALONE,
-        benches: Mapping[str, Bench] | None = None,
+        executor: str = SINGLE_EXECUTOR,
+        rpc_queues: Mapping[str, RpcQueue] | None = None,
     ) -> Self:
-        """Take up what was left, do jobs of the kinds in ``trades``, and errands at the ``benches`` by queue.
+        """Take up what was left, do jobs of the kinds in ``trades``, and errands at the ``rpc_queues`` by queue.
 
         ``url`` is the SQLAlchemy address of DBOS's record. ``executor`` names this process: what a process of that
         name left behind is taken up at once. Raises ``ArchiveError`` when the record cannot be opened.
         """
         if (record := make_url(url)).get_backend_name() == "sqlite" and record.database:
             make_private(Path(record.database))
-        _trades.clear()
+        _handlers.clear()
         _ordered.clear()
-        _trades.update({kind.value: trade for kind, trade in trades.items()})
-        errands.set_benches(benches or {})
+        _handlers.update({kind.value: trade for kind, trade in trades.items()})
+        rpc_server.set_rpc_queues(rpc_queues or {})
         queues = {queue_of(kind, executor): trade.at_once for kind, trade in trades.items()}
         pauses = {queue_of(kind, executor): _SLOWLY for kind in (JobKind.DIGEST, JobKind.WATCH)}
-        queues |= {queue: bench.at_once for queue, bench in (benches or {}).items()}
+        queues |= {queue: bench.at_once for queue, bench in (rpc_queues or {}).items()}
         DBOS(
             config={
                 "name": APPLICATION,
@@ -151,15 +151,15 @@ class Jobs:
                 await DBOS.register_queue_async(
                     queue,
                     worker_concurrency=at_once,
-                    polling_interval_sec=_ASKED if queue in (benches or {}) else pauses.get(queue, _POLLING),
+                    polling_interval_sec=_ASKED if queue in (rpc_queues or {}) else pauses.get(queue, _POLLING),
                     on_conflict="always_update",
                 )
         except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:
             DBOS.destroy()
-            raise ArchiveError(worded("archive-jobs-unopened")) from error
+            raise ArchiveError(translatable("archive-jobs-unopened")) from error
         return cls(executor)
 
-    async def order(self, kind: JobKind, subject: str) -> None:
+    async def enqueue(self, kind: JobKind, subject: str) -> None:
         """Have the job done, unless one of this kind and subject already waits or runs."""
         name = f"{kind.value}:{subject}"
         now = time.monotonic()
@@ -173,7 +173,7 @@ class Jobs:
         """How many jobs wait or run."""
         return len(await DBOS.list_workflows_async(status=["ENQUEUED", "PENDING"], load_input=False, load_output=False))
 
-    async def forget_finished(self) -> None:
+    async def delete_finished(self) -> None:
         """Remove the record of jobs that ended an hour ago and longer."""
         for name in [name for name, until in _ordered.items() if until < time.monotonic()]:
             _ordered.pop(name, None)
@@ -183,7 +183,7 @@ class Jobs:
         ):
             await DBOS.delete_workflows_async([job.workflow_id for job in ended])
 
-    async def give_back(self, list_present: Callable[[], Awaitable[Collection[str]]]) -> int:
+    async def recover_lost(self, list_present: Callable[[], Awaitable[Collection[str]]]) -> int:
         """Give back what executors had begun that are not present any more; how much that was.
 
         Only one process may do this at a time.
@@ -203,7 +203,7 @@ class Jobs:
         await self._release(left)
         return len(left)
 
-    async def mend(self, at: float) -> int:
+    async def recover_unrecorded(self, at: float) -> int:
         """Give back what this process has done without its end being recorded; how much that was.
 
         ``at`` is the time by a steady clock, in seconds: what is looked for must be found for a while.
@@ -211,7 +211,7 @@ class Jobs:
         begun = await DBOS.list_workflows_async(
             status="PENDING", executor_id=self._executor, load_input=False, load_output=False
         )
-        idle = self._idle.look((one.workflow_id for one in begun), at)
+        idle = self._idle.find((one.workflow_id for one in begun), at)
         left = [one for one in begun if one.workflow_id in idle]
         for one in left:
             _log.warning("the end of a job was not recorded", action="job", id=one.workflow_id)
@@ -228,7 +228,7 @@ class Jobs:
         if gone := [one.workflow_id for one in left if one.name == _NAME]:
             await DBOS.cancel_workflows_async(gone)
             _ordered.clear()
-        resumed = [one for one in left if one.name == errands.WORKFLOW]
+        resumed = [one for one in left if one.name == rpc_server.WORKFLOW]
         for queue in {one.queue_name for one in resumed}:
             ids = [one.workflow_id for one in resumed if one.queue_name == queue]
             await DBOS.resume_workflows_async(ids, queue_name=queue)
@@ -238,8 +238,8 @@ class Jobs:
         await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=seconds)
         # DBOS made its own pool of threads the loop's, and has shut it down
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(thread_name_prefix="asyncio"))
-        _trades.clear()
-        errands.set_benches({})
+        _handlers.clear()
+        rpc_server.set_rpc_queues({})
 
 
 def queue_of(kind: JobKind, executor: str) -> str:
@@ -247,7 +247,7 @@ def queue_of(kind: JobKind, executor: str) -> str:
 
     Where several processes share the work, deliveries are done by who orders them: the one sender.
     """
-    return kind.value if kind is not JobKind.DELIVERY or executor == ALONE else f"{_PRIVATE}{executor}"
+    return kind.value if kind is not JobKind.DELIVERY or executor == SINGLE_EXECUTOR else f"{_PRIVATE}{executor}"
 
 
 def _log_with_us() -> None:

@@ -7,8 +7,8 @@ from bot.archive.preferences import PreferenceStore
 from bot.domain.feed import Feed, Subscription
 from bot.domain.post import Post, PostKind, post_key
 from bot.render.card_record import encode_card
-from bot.render.cards_notice import marked, render_feed_notice
-from bot.words.language import speaking
+from bot.render.cards_notice import render_feed_notice, with_mark
+from bot.words.language import using_language
 from bot.work.readers import language_of
 
 WORTH_TELLING = timedelta(days=2)
@@ -25,8 +25,8 @@ class Notices:
         """Have ``sentence`` (words, or a kept message) about ``feed`` told in the follower's channel, once a day."""
         subject = f"feed:{feed.id}:{now.date()}:{sentence}"
         key = post_key(PostKind.NOTICE, follower.channel, subject, 0)
-        with speaking(await language_of(self._preferences, follower.owner)):
-            card = marked(render_feed_notice(follower.number, feed.title or feed.url, sentence), key)
+        with using_language(await language_of(self._preferences, follower.owner)):
+            card = with_mark(render_feed_notice(follower.number, feed.title or feed.url, sentence), key)
         post = Post(
             key=key,
             series=key,

@@ -5,27 +5,27 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.archive.store import Archive
-from bot.desk.schedules import DigestDesk
-from bot.newsroom import Newsroom, OffLoop
+from bot.desk.schedules import DigestComposer
+from bot.newsroom import ArticleService, Offload
 from bot.sources.fetch import Fetcher
 from bot.work.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
-class DeskParts:
+class WorkerDependencies:
     """The parts of one desk. ``work_url`` is where its jobs are recorded, ``kept`` how long articles are.
 
-    ``off_loop`` is where pages and feeds are parsed; ``readers``, where the model is, for those who have one;
+    ``offload`` is where pages and feeds are parsed; ``readers``, where the model is, for those who have one;
     ``local``, always in this machine, where filters are tried and cards rendered.
     """
 
     archive: Archive
     fetcher: Fetcher
-    newsroom: Newsroom
-    digests: DigestDesk
+    article_service: ArticleService
+    digests: DigestComposer
     clock: Clock
-    off_loop: OffLoop
+    offload: Offload
     work_url: str
     kept: timedelta | None = None
-    readers: OffLoop | None = None
-    local: OffLoop = asyncio.to_thread
+    readers: Offload | None = None
+    local: Offload = asyncio.to_thread

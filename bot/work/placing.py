@@ -6,32 +6,32 @@ from datetime import datetime
 
 import structlog
 
-from bot.archive.stories import Placed, StoryStore
+from bot.archive.stories import ClusteredArticle, StoryStore
 from bot.domain.analysis import Reading
 from bot.domain.story import StoryArticle
-from bot.stories import BadSignature, StoryDesk, decode_signature, encode_signature, sign
+from bot.stories import InvalidSignature, StoryClusterer, decode_signature, encode_signature, make_signature
 from bot.stories.desk import WINDOW
 
 _log = structlog.get_logger(__name__)
 
 
-class StoryPlacer:
+class StoryAssigner:
     """Knows the stories of the last days: those of this process, and those that others have placed meanwhile."""
 
     def __init__(self, stories: StoryStore) -> None:
         self._stories = stories
-        self._desk = StoryDesk()
+        self._desk = StoryClusterer()
         self._newest = 0
 
-    async def place(self, reading: Reading, seen_at: datetime) -> Placed:
+    async def assign(self, reading: Reading, seen_at: datetime) -> ClusteredArticle:
         """Where the article belongs, which is seen ``seen_at``; the same again for one that was placed before."""
         async with self._stories.placing():
             if found := await self._stories.find(reading.id):
                 return found
             await self._catch_up(seen_at)
-            article = describe(reading, seen_at)
-            signature = await asyncio.to_thread(sign, article)
-            placement = await asyncio.to_thread(self._desk.place, signature, seen_at)
+            article = describe_for_clustering(reading, seen_at)
+            signature = await asyncio.to_thread(make_signature, article)
+            placement = await asyncio.to_thread(self._desk.assign, signature, seen_at)
             placed = await self._stories.place(
                 reading.id,
                 placement.story,
@@ -41,7 +41,7 @@ class StoryPlacer:
                 title=article.title or None,
                 outlet=article.outlet or None,
             )
-            self._desk.keep(placed.article, placed.story, signature, placed.seen_at)
+            self._desk.add(placed.article, placed.story, signature, placed.seen_at)
             return placed
 
     async def _catch_up(self, now: datetime) -> None:
@@ -50,15 +50,15 @@ class StoryPlacer:
             await asyncio.to_thread(self._take_in, placed)
             self._newest = placed[-1].number
 
-    def _take_in(self, placed: Sequence[Placed]) -> None:
+    def _take_in(self, placed: Sequence[ClusteredArticle]) -> None:
         for one in placed:
             try:
-                self._desk.keep(one.article, one.story, decode_signature(one.signature), one.seen_at)
-            except BadSignature as error:  # the article is only not found as a neighbour
+                self._desk.add(one.article, one.story, decode_signature(one.signature), one.seen_at)
+            except InvalidSignature as error:  # the article is only not found as a neighbour
                 _log.warning("a stored signature cannot be read", action="place", article=one.article, exc_info=error)
 
 
-def describe(reading: Reading, seen_at: datetime) -> StoryArticle:
+def describe_for_clustering(reading: Reading, seen_at: datetime) -> StoryArticle:
     """What placing needs of an article."""
     article = reading.article
     return StoryArticle(

@@ -15,20 +15,20 @@ from typing import Final
 
 import structlog
 
-from bot.archive.failures import ArchiveSilentError
+from bot.archive.failures import ArchiveUnavailableError
 from bot.archive.feeds import FeedStore
 from bot.domain.feed import Feed, PollOutcome, Subscription
 from bot.errors import ArchiveError, AttacheError, BusyError, ParseError
 from bot.fairness import Requester, working_for
-from bot.metrics import ITEMS, POLLS, Poll
-from bot.newsroom import OffLoop
-from bot.sources import polite
-from bot.sources.fetch import Fetched, Fetcher
-from bot.sources.hosts import Hosts
-from bot.sources.polite import Answer, Failure
-from bot.sources.snapshot import Snapshot, read_snapshot
+from bot.metrics import ITEMS, POLLS, PollResult
+from bot.newsroom import Offload
+from bot.sources import polling_policy
+from bot.sources.fetch import FetchedPage, Fetcher
+from bot.sources.hosts import HostLimiter
+from bot.sources.polite import PollFailure, PollResponse
+from bot.sources.snapshot import FeedSnapshot, read_snapshot
 from bot.tracing import span
-from bot.words.speech import worded
+from bot.words.speech import translatable
 from bot.work.clock import Clock
 
 Notify = Callable[[Feed, Subscription, str, datetime], Awaitable[None]]
@@ -47,26 +47,26 @@ _log = structlog.get_logger(__name__)
 
 
 class Poller:
-    """Polls what is due, ``at_once`` feeds together. ``off_loop`` is where the documents of strangers are parsed."""
+    """Polls what is due, ``at_once`` feeds together. ``offload`` is where the documents of strangers are parsed."""
 
     def __init__(
         self,
         fetcher: Fetcher,
         feeds: FeedStore,
-        off_loop: OffLoop,
+        offload: Offload,
         clock: Clock,
         *,
         notify: Notify | None = None,
         at_once: int = 16,
-        hosts: Hosts | None = None,
+        hosts: HostLimiter | None = None,
     ) -> None:
         self._fetcher = fetcher
         self._feeds = feeds
-        self._off_loop = off_loop
+        self._offload = offload
         self._clock = clock
         self._notify = notify
         self._at_once = at_once
-        self._hosts = hosts or Hosts()
+        self._hosts = hosts or HostLimiter()
 
     async def run(self) -> None:
         """Poll what is due until cancelled. Polls under way are then left, and repeated when their claims run out."""
@@ -84,7 +84,7 @@ class Poller:
                         poll.add_done_callback(polls.discard)
                     await self.tell()
                     wait = await self._find_wait(now)
-                except ArchiveSilentError as error:
+                except ArchiveUnavailableError as error:
                     _log.warning("feeds cannot be polled", action="poll", cause=error.cause)
                 except AttacheError:
                     _log.exception("feeds cannot be polled", action="poll")
@@ -106,12 +106,12 @@ class Poller:
 
     async def poll_once(self, feed: Feed) -> None:
         """Poll a claimed feed when its host's turn comes, or put it off. Whatever goes wrong ends here, in the log."""
-        host = polite.find_host(feed.url)
+        host = polling_policy.find_host(feed.url)
         try:
             now = self._clock.now()
             turn = self._hosts.reserve(host, now, within=_WITHIN)
             if turn is None:
-                POLLS.labels(Poll.PUT_OFF).inc()
+                POLLS.labels(PollResult.PUT_OFF).inc()
                 await self._feeds.postpone(feed.id, self._hosts.next_turn(host, now))
                 return
             try:
@@ -146,7 +146,7 @@ class Poller:
         return min(max((due_at - now).total_seconds(), 0.05), _LOOK) if due_at else _LOOK
 
     async def _poll(self, feed: Feed, host: str) -> None:
-        validators = polite.choose_validators(feed)
+        validators = polling_policy.choose_validators(feed)
         try:
             with span("fetch"):
                 fetched = await self._fetcher.fetch_source(
@@ -156,33 +156,35 @@ class Poller:
             known = digest is None or (digest == feed.body_sha256 and not fetched.moved_to)
             snapshot = None if known else await self._read(fetched)
         except BusyError:  # our own trouble, and none of the feed's
-            POLLS.labels(Poll.PUT_OFF).inc()
+            POLLS.labels(PollResult.PUT_OFF).inc()
             await self._feeds.postpone(feed.id, self._clock.now() + _LATER)
             return
         except AttacheError as error:
-            await self._save_failure(feed, host, polite.find_failure(error))
+            await self._save_failure(feed, host, polling_policy.classify_poll_failure(error))
             return
         now = self._clock.now()
-        answer = replace(polite.find_answer(fetched.headers, body_sha256=digest), moved_to=fetched.moved_to)
+        answer = replace(
+            polling_policy.parse_poll_response(fetched.headers, body_sha256=digest), moved_to=fetched.moved_to
+        )
         if snapshot is None:
-            POLLS.labels(Poll.UNCHANGED).inc()
-            await self._feeds.save_state(polite.decide_unchanged(feed, answer, now))
+            POLLS.labels(PollResult.UNCHANGED).inc()
+            await self._feeds.save_state(polling_policy.decide_unchanged(feed, answer, now))
         else:
             await self._save_snapshot(feed, answer, snapshot, now)
 
-    async def _read(self, fetched: Fetched) -> Snapshot:
+    async def _read(self, fetched: FetchedPage) -> FeedSnapshot:
         headers = {name: fetched.headers[name] for name in _READ_HEADERS if name in fetched.headers}
         now = self._clock.now()
-        return await self._off_loop(read_snapshot, fetched.body, url=fetched.url, headers=headers, now=now)
+        return await self._offload(read_snapshot, fetched.body, url=fetched.url, headers=headers, now=now)
 
-    async def _save_snapshot(self, feed: Feed, answer: Answer, snapshot: Snapshot, now: datetime) -> None:
+    async def _save_snapshot(self, feed: Feed, answer: PollResponse, snapshot: FeedSnapshot, now: datetime) -> None:
         # never read before, however often it was asked
         document, first = snapshot.document, feed.body_sha256 is None
         answer = replace(answer, ttl_seconds=document.ttl_seconds)
-        interval = polite.guess_interval([entry.entry for entry in snapshot.entries], now) if first else None
+        interval = polling_policy.guess_interval([entry.entry for entry in snapshot.entries], now) if first else None
 
         def decide(polled: Feed, outcome: PollOutcome) -> Feed:
-            return polite.decide_polled(polled, answer, outcome, now, interval=interval)
+            return polling_policy.decide_polled(polled, answer, outcome, now, interval=interval)
 
         named = replace(
             feed,
@@ -191,7 +193,7 @@ class Poller:
             language=document.language or feed.language,
         )
         outcome = await self._feeds.save_poll(named, snapshot.entries, now, first=first, then=decide)
-        POLLS.labels(Poll.NEWS if outcome.new else Poll.UNCHANGED).inc()
+        POLLS.labels(PollResult.NEWS if outcome.new else PollResult.UNCHANGED).inc()
         if not first:
             ITEMS.inc(len(outcome.new))
             for item in outcome.new:
@@ -199,20 +201,20 @@ class Poller:
         if outcome.new or outcome.gap:
             _log.info("news", action="poll", feed=feed.id, new=len(outcome.new), first=first, gap=outcome.gap)
 
-    async def _save_failure(self, feed: Feed, host: str, failure: Failure) -> None:
+    async def _save_failure(self, feed: Feed, host: str, failure: PollFailure) -> None:
         now = self._clock.now()
         if failure.status == _TOO_MANY:
-            self._hosts.throttle(host, feed.url, now, now + timedelta(seconds=polite.decide_wait(failure.wait)))
-        failed = polite.decide_failed(feed, failure, now)
-        POLLS.labels(Poll.FAILED).inc()
+            self._hosts.throttle(host, feed.url, now, now + timedelta(seconds=polling_policy.decide_wait(failure.wait)))
+        failed = polling_policy.decide_failed(feed, failure, now)
+        POLLS.labels(PollResult.FAILED).inc()
         _log.info("a feed failed", action="poll", feed=feed.id, reason=str(failure.reason), health=failed.health.value)
         await self._feeds.save_state(failed)
 
 
-def _find_digest(feed: Feed, fetched: Fetched) -> str | None:
+def _find_digest(feed: Feed, fetched: FetchedPage) -> str | None:
     """The SHA-256 of the body, None where the source says that nothing changed. Raises ``ParseError``."""
     if fetched.status != _NOT_MODIFIED:
         return hashlib.sha256(fetched.body).hexdigest()
     if feed.body_sha256 is None:
-        raise ParseError(worded("feeds-never-read"), resource=fetched.url)
+        raise ParseError(translatable("feeds-never-read"), resource=fetched.url)
     return None

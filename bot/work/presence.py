@@ -1,8 +1,8 @@
 """Being there: a process of several says every few seconds that it is, and takes over from those that are not.
 
-What only one process may do (:data:`DESK`, :data:`SENDER`, a range of shards) is a lease in the archive, which lasts as
-long as its holder is there. Whoever is taken for lost ends at once, with all that it does: what takes its place has
-begun. While the archive is away nobody is taken for lost, for nobody can be seen.
+What only one process may do (:data:`WORKER_LEASE`, :data:`SENDER_LEASE`, a range of shards) is a lease in the archive,
+which lasts as long as its holder is there. Whoever is taken for lost ends at once, with all that it does: what takes
+its place has begun. While the archive is away nobody is taken for lost, for nobody can be seen.
 """
 
 import asyncio
@@ -16,23 +16,23 @@ from typing import Final, Protocol
 import structlog
 
 from bot.archive.processes import ProcessStore
-from bot.domain.process import BEAT_SECONDS, SURE_SECONDS, Watchfulness
-from bot.domain.roles import Role
-from bot.errors import ArchiveError, TakenForLostError
-from bot.words.speech import worded
+from bot.domain.process import BEAT_SECONDS, SURE_SECONDS, FailureDetector
+from bot.domain.roles import ProcessRole
+from bot.errors import ArchiveError, EvictedError
+from bot.words.speech import translatable
 from bot.work.clock import Clock
 
-DESK: Final = "desk"
+WORKER_LEASE: Final = "desk"
 """The lease of who polls feeds and orders what is due: one alone, so that no site is asked more often than it likes."""
-SENDER: Final = "sender"
+SENDER_LEASE: Final = "sender"
 """The lease of who posts: one alone, so that Discord's rate limits are kept in one place."""
-ALONE: Final = "attache"
+SINGLE_EXECUTOR: Final = "attache"
 """The executor of a process that shares its archive with no other: the same at each start."""
 
 _log = structlog.get_logger(__name__)
 
 
-class Presence(Protocol):
+class Membership(Protocol):
     """This process among those that share its archive."""
 
     @property
@@ -41,33 +41,33 @@ class Presence(Protocol):
         ...
 
     @property
-    def sure(self) -> bool:
+    def is_current(self) -> bool:
         """Whether what it has taken is certainly still its own."""
         ...
 
-    async def take(self, *names: str) -> str:
+    async def acquire(self, *names: str) -> str:
         """Wait until one of the leases ``names`` is its own, for as long as it is there: that one's name."""
         ...
 
 
-class Alone:
+class SingleProcess:
     """The one process of its archive, to which all belongs."""
 
-    executor = ALONE
-    sure = True
+    executor = SINGLE_EXECUTOR
+    is_current = True
 
-    async def take(self, *names: str) -> str:
+    async def acquire(self, *names: str) -> str:
         """The first of ``names``."""
         return names[0]
 
 
-class Shared:
+class ClusterMember:
     """One process of several: ``join`` first, ``run`` all the while, ``leave`` last."""
 
     def __init__(
         self,
         store: ProcessStore,
-        roles: frozenset[Role],
+        roles: frozenset[ProcessRole],
         clock: Clock,
         *,
         executor: str | None = None,
@@ -78,11 +78,11 @@ class Shared:
         self._roles = roles
         self._clock = clock
         self._steady = steady
-        self._watch = Watchfulness()
+        self._watch = FailureDetector()
         self._beaten_at = float("-inf")
 
     @property
-    def sure(self) -> bool:
+    def is_current(self) -> bool:
         """Whether it was heard of so lately that nobody can have taken it for lost."""
         return self._steady() - self._beaten_at < SURE_SECONDS
 
@@ -100,29 +100,29 @@ class Shared:
             _log.warning("the others were not told of the end", action="presence", cause=error.cause)
 
     async def run(self) -> None:
-        """Beat until cancelled, and remove who is lost. Raises ``TakenForLostError``."""
+        """Beat until cancelled, and remove who is lost. Raises ``EvictedError``."""
         while True:
             await self._clock.sleep(BEAT_SECONDS)
             try:
                 async with asyncio.timeout(SURE_SECONDS):
                     await self.beat()
             except (ArchiveError, TimeoutError) as error:
-                self._watch.blink()
+                self._watch.reset()
                 _log.warning("the archive was not told that this process is there", action="presence", error=str(error))
 
     async def beat(self) -> None:
-        """Say once that it is there, and look for the others. Raises ``ArchiveError``, ``TakenForLostError``."""
+        """Say once that it is there, and look for the others. Raises ``ArchiveError``, ``EvictedError``."""
         at = self._steady()
         if not await self._store.beat(self.executor, self._clock.now()):
-            raise TakenForLostError(worded("start-taken-for-lost"))
+            raise EvictedError(translatable("start-taken-for-lost"))
         self._beaten_at = at
         others = [one for one in await self._store.list() if one.executor != self.executor]
-        for lost in self._watch.look(others, self._steady()):
+        for lost in self._watch.find_lost(others, self._steady()):
             if await self._store.remove_lost(lost):
                 roles = ",".join(sorted(lost.roles))
                 _log.warning("a process is lost", action="presence", executor=lost.executor, roles=roles)
 
-    async def take(self, *names: str) -> str:
+    async def acquire(self, *names: str) -> str:
         """Wait until one of the leases ``names`` is its own: the first of them that is free."""
         waiting = False
         while True:

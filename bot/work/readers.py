@@ -7,7 +7,7 @@ import structlog
 
 from bot.archive.preferences import PreferenceStore
 from bot.errors import ArchiveError
-from bot.words.language import Language, spoken
+from bot.words.language import Language, current_language
 
 _log = structlog.get_logger(__name__)
 
@@ -22,4 +22,4 @@ async def language_of(preferences: PreferenceStore, reader: str) -> Language:
     except ArchiveError as error:
         _log.warning("a reader's language cannot be read", action="words", exc_info=error)
         chosen = None
-    return chosen or spoken()
+    return chosen or current_language()

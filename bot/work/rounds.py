@@ -15,7 +15,7 @@ T = TypeVar("T", bound=Hashable)
 _log = structlog.get_logger(__name__)
 
 
-async def work_off(
+async def process_all_due(
     find: Callable[[], Awaitable[Sequence[T]]], work: Callable[[Sequence[T]], Awaitable[bool | None]], *, action: str
 ) -> None:
     """Call ``work`` with what ``find`` finds until that is nothing, was found before, or ``work`` returns False.

@@ -11,20 +11,20 @@ from contextlib import asynccontextmanager
 
 import structlog
 
-from bot.beside import beside
-from bot.domain.roles import ALL_ROLES, Role
+from bot.beside import background_tasks
+from bot.domain.roles import ALL_ROLES, ProcessRole
 from bot.errors import ArchiveError
-from bot.work.delivery import Delivery, Postbox
+from bot.work.delivery import Delivery, MessageSender
 from bot.work.digests import DigestJob
-from bot.work.errands import PARSING, READING, Bench
-from bot.work.items import ItemDesk
-from bot.work.jobs import JobKind, Jobs, Trade
+from bot.work.errands import PARSING_QUEUE, READING_QUEUE, RpcQueue
+from bot.work.items import ItemJob
+from bot.work.jobs import JobHandler, JobKind, JobQueue
 from bot.work.notices import Notices
-from bot.work.parts import DeskParts
+from bot.work.parts import WorkerDependencies
 from bot.work.polling import Poller
-from bot.work.presence import ALONE, DESK, SENDER, Alone, Presence
-from bot.work.sweep import Sweep
-from bot.work.watching import Watching
+from bot.work.presence import SENDER_LEASE, SINGLE_EXECUTOR, WORKER_LEASE, Membership, SingleProcess
+from bot.work.sweep import Scheduler
+from bot.work.watching import WatchJob
 
 ITEMS_AT_ONCE = 4
 """Items read together: while one waits for its page, another is read."""
@@ -44,111 +44,116 @@ _log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
-async def working_desk(
-    parts: DeskParts,
-    postbox: Postbox | None,
+async def run_worker(
+    parts: WorkerDependencies,
+    message_sender: MessageSender | None,
     *,
-    roles: frozenset[Role] = ALL_ROLES,
-    presence: Presence | None = None,
-) -> AsyncIterator[Jobs]:
+    roles: frozenset[ProcessRole] = ALL_ROLES,
+    presence: Membership | None = None,
+) -> AsyncIterator[JobQueue]:
     """What ``roles`` do of the desk, within the context; what is under way when it ends is taken up by the next.
 
-    That is this program's next start, or one of the others that ``presence`` is among. ``postbox`` is the sender's.
-    Raises ``ArchiveError`` when it cannot begin, and whatever ends its work afterwards.
+    That is this program's next start, or one of the others that ``presence`` is among. ``message_sender`` is the
+    sender's. Raises ``ArchiveError`` when it cannot begin, and whatever ends its work afterwards.
     """
-    presence = presence or Alone()
-    alone = presence.executor == ALONE
-    working, sending = Role.WORK in roles, Role.SEND in roles and postbox is not None
-    trades = _work_trades(parts) if working else {}
-    if sending and postbox is not None:
-        trades |= _send_trades(parts, postbox, lambda: presence.sure)
-    benches = {} if alone or not working else _benches(parts)
-    jobs = await Jobs.start(parts.work_url, trades, executor=presence.executor, benches=benches)
+    presence = presence or SingleProcess()
+    alone = presence.executor == SINGLE_EXECUTOR
+    working, sending = ProcessRole.WORK in roles, ProcessRole.SEND in roles and message_sender is not None
+    trades = _worker_handlers(parts) if working else {}
+    if sending and message_sender is not None:
+        trades |= _sender_handlers(parts, message_sender, lambda: presence.is_current)
+    rpc_queues = {} if alone or not working else _rpc_queues(parts)
+    jobs = await JobQueue.start(parts.work_url, trades, executor=presence.executor, rpc_queues=rpc_queues)
     try:
         works = [_mend(parts, jobs)]
         if working:
             present = None if alone else _listed(parts)
-            works.append(_keep_the_desk(parts, jobs, presence, present))
+            works.append(_poll_and_schedule(parts, jobs, presence, present))
         if sending:
             works.append(_keep_sending(parts, jobs, presence))
-        async with beside(*works):
+        async with background_tasks(*works):
             yield jobs
     finally:
         await jobs.close()
 
 
-async def _keep_the_desk(
-    parts: DeskParts, jobs: Jobs, presence: Presence, present: Callable[[], Awaitable[Collection[str]]] | None
+async def _poll_and_schedule(
+    parts: WorkerDependencies,
+    jobs: JobQueue,
+    presence: Membership,
+    present: Callable[[], Awaitable[Collection[str]]] | None,
 ) -> None:
     archive, clock = parts.archive, parts.clock
-    await presence.take(DESK)
+    await presence.acquire(WORKER_LEASE)
     try:
         await archive.feeds.release_claims()  # of whoever was at the desk before
     except ArchiveError as error:
         _log.warning("feeds that were being polled wait", action="desk", cause=error.cause)
     notices = Notices(archive.posts, archive.preferences)
-    poller = Poller(parts.fetcher, archive.feeds, parts.off_loop, clock, notify=notices.notify)
-    sweep = Sweep(archive, jobs, clock, parts.kept, _DESK, present)
+    poller = Poller(parts.fetcher, archive.feeds, parts.offload, clock, notify=notices.notify)
+    sweep = Scheduler(archive, jobs, clock, parts.kept, _DESK, present)
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(poller.run())
         tasks.create_task(sweep.run())
 
 
-async def _mend(parts: DeskParts, jobs: Jobs) -> None:
+async def _mend(parts: WorkerDependencies, jobs: JobQueue) -> None:
     while True:
         await parts.clock.sleep(MEND_EVERY)
         try:
-            await jobs.mend(time.monotonic())
+            await jobs.recover_unrecorded(time.monotonic())
         except Exception:  # noqa: BLE001 - whatever the record has, the next look may find it well
             _log.warning("the record of jobs cannot be mended", action="job", exc_info=True)
 
 
-async def _keep_sending(parts: DeskParts, jobs: Jobs, presence: Presence) -> None:
-    await presence.take(SENDER)
-    await Sweep(parts.archive, jobs, parts.clock, kinds=_POSTING).run()
+async def _keep_sending(parts: WorkerDependencies, jobs: JobQueue, presence: Membership) -> None:
+    await presence.acquire(SENDER_LEASE)
+    await Scheduler(parts.archive, jobs, parts.clock, kinds=_POSTING).run()
 
 
-def _work_trades(parts: DeskParts) -> dict[JobKind, Trade]:
-    from bot.work.placing import StoryPlacer  # noqa: PLC0415 - it brings 40 MiB of numpy and SciPy, which a sender needs not
+def _worker_handlers(parts: WorkerDependencies) -> dict[JobKind, JobHandler]:
+    from bot.work.placing import StoryAssigner  # noqa: PLC0415 - it brings 40 MiB of numpy and SciPy, which a sender needs not
 
     archive, clock = parts.archive, parts.clock
-    items = ItemDesk(
+    items = ItemJob(
         archive.feeds,
         archive.stories,
         archive.posts,
         archive.preferences,
-        parts.newsroom,
-        StoryPlacer(archive.stories),
+        parts.article_service,
+        StoryAssigner(archive.stories),
         clock,
-        off_loop=parts.off_loop,
+        offload=parts.offload,
         local=parts.local,
     )
     digests = DigestJob(archive.schedules, archive.preferences, parts.digests, clock)
     return {
-        JobKind.ITEM: Trade(items.handle, ITEMS_AT_ONCE),
-        JobKind.DIGEST: Trade(digests.handle, DIGESTS_AT_ONCE),
-        JobKind.WATCH: Trade(Watching(archive, clock).handle, 1),
+        JobKind.ITEM: JobHandler(items.handle, ITEMS_AT_ONCE),
+        JobKind.DIGEST: JobHandler(digests.handle, DIGESTS_AT_ONCE),
+        JobKind.WATCH: JobHandler(WatchJob(archive, clock).handle, 1),
     }
 
 
-def _send_trades(parts: DeskParts, postbox: Postbox, may_send: Callable[[], bool]) -> dict[JobKind, Trade]:
+def _sender_handlers(
+    parts: WorkerDependencies, message_sender: MessageSender, may_send: Callable[[], bool]
+) -> dict[JobKind, JobHandler]:
     archive, clock = parts.archive, parts.clock
-    watching = Watching(archive, clock)
+    watching = WatchJob(archive, clock)
     delivery = Delivery(
-        archive.posts, postbox, clock, close=watching.close, may_send=may_send, preferences=archive.preferences
+        archive.posts, message_sender, clock, close=watching.close, may_send=may_send, preferences=archive.preferences
     )
-    return {JobKind.DELIVERY: Trade(delivery.handle, CHANNELS_AT_ONCE)}
+    return {JobKind.DELIVERY: JobHandler(delivery.handle, CHANNELS_AT_ONCE)}
 
 
-def _benches(parts: DeskParts) -> dict[str, Bench]:
+def _rpc_queues(parts: WorkerDependencies) -> dict[str, RpcQueue]:
     """Where errands of processes without readers are done: with the model, and without."""
     return {
-        READING: Bench(parts.readers or parts.off_loop, ERRANDS_AT_ONCE),
-        PARSING: Bench(parts.off_loop, ERRANDS_AT_ONCE),
+        READING_QUEUE: RpcQueue(parts.readers or parts.offload, ERRANDS_AT_ONCE),
+        PARSING_QUEUE: RpcQueue(parts.offload, ERRANDS_AT_ONCE),
     }
 
 
-def _listed(parts: DeskParts) -> Callable[[], Awaitable[Collection[str]]]:
+def _listed(parts: WorkerDependencies) -> Callable[[], Awaitable[Collection[str]]]:
     async def list_present() -> Collection[str]:
         return {process.executor for process in await parts.archive.processes.list()}
 

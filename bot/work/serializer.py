@@ -26,14 +26,14 @@ from bot.domain.feed import Entry, FeedDocument, FeedLink, OutlineFeed
 from bot.domain.text import Span
 from bot.pictures.drawing import Drawing, Theme
 from bot.sources.feeds.identity import IdentifiedEntry
-from bot.sources.snapshot import Snapshot
-from bot.words.speech import Wording
-from bot.work.errands import Answer
+from bot.sources.snapshot import FeedSnapshot
+from bot.words.speech import Translatable
+from bot.work.errands import RpcResult
 
 _VALUES: Final[tuple[type[Any], ...]] = (
     Act,
     Analysis,
-    Answer,
+    RpcResult,
     Article,
     Attribution,
     Drawing,
@@ -44,11 +44,11 @@ _VALUES: Final[tuple[type[Any], ...]] = (
     Kind,
     OutlineFeed,
     Outlet,
-    Snapshot,
+    FeedSnapshot,
     Span,
     Speaker,
     Theme,
-    Wording,
+    Translatable,
 )
 _ERRORS: Final = {
     name: one for name, one in vars(errors).items() if isinstance(one, type) and issubclass(one, errors.AttacheError)

@@ -14,8 +14,8 @@ from bot.archive.store import Archive
 from bot.domain.watch import is_of_discord
 from bot.errors import ArchiveError
 from bot.work.clock import Clock
-from bot.work.delivery import errand_to
-from bot.work.jobs import JobKind, Jobs
+from bot.work.delivery import delivery_subject
+from bot.work.jobs import JobKind, JobQueue
 from bot.work.watching import EVERYTHING
 
 EVERY = 2.0
@@ -32,7 +32,7 @@ _log = structlog.get_logger(__name__)
 
 
 @dataclass(slots=True)
-class Sweep:
+class Scheduler:
     """Orders ``jobs`` of the ``kinds`` for what is due in ``archive`` by ``clock``.
 
     Who orders items is at the desk, and clears away what is over, too: articles when they were read as long ago as they
@@ -41,7 +41,7 @@ class Sweep:
     """
 
     archive: Archive
-    jobs: Jobs
+    jobs: JobQueue
     clock: Clock
     kept: timedelta | None = None
     kinds: frozenset[JobKind] = frozenset(JobKind)
@@ -54,10 +54,10 @@ class Sweep:
     async def run(self) -> None:
         """Sweep until cancelled."""
         while True:
-            await self.sweep()
+            await self.run_once()
             await self.clock.sleep(EVERY)
 
-    async def sweep(self) -> None:
+    async def run_once(self) -> None:
         """Order the jobs that are due now; once an hour, forget what is over.
 
         Each kind by itself: what fails is logged, tried again at the next sweep, and stops no other.
@@ -90,30 +90,30 @@ class Sweep:
     async def _give_back(self, now: datetime) -> None:
         if self.present and (self._gave_back_at is None or now - self._gave_back_at >= GIVE_BACK_EVERY):
             self._gave_back_at = now
-            await self.jobs.give_back(self.present)
+            await self.jobs.recover_lost(self.present)
 
     async def _order_items(self, now: datetime) -> None:
         for item in await self.archive.feeds.next_items(now, limit=AT_ONCE, abreast=ABREAST):
-            await self.jobs.order(JobKind.ITEM, str(item))
+            await self.jobs.enqueue(JobKind.ITEM, str(item))
 
     async def _order_digests(self, now: datetime) -> None:
         for digest in await self.archive.schedules.due(now, limit=AT_ONCE):
-            await self.jobs.order(JobKind.DIGEST, str(digest.id))
+            await self.jobs.enqueue(JobKind.DIGEST, str(digest.id))
 
     async def _order_deliveries(self, now: datetime) -> None:
         for channel in await self.archive.posts.due_channels(now, limit=AT_ONCE):
             if not is_of_discord(channel):
                 continue  # a console's: it prints what is its own, when somebody sits there
-            await self.jobs.order(JobKind.DELIVERY, errand_to(channel))
+            await self.jobs.enqueue(JobKind.DELIVERY, delivery_subject(channel))
 
     async def _order_watching(self, now: datetime) -> None:
         if await self.archive.watches.has_work(now):
-            await self.jobs.order(JobKind.WATCH, EVERYTHING)
+            await self.jobs.enqueue(JobKind.WATCH, EVERYTHING)
 
     async def _tidy(self, now: datetime) -> None:
         if self._tidied_at is None or now - self._tidied_at >= TIDY_EVERY:
             self._tidied_at = now
-            await self.jobs.forget_finished()
+            await self.jobs.delete_finished()
             await self.archive.feeds.prune(now)
 
     async def _prune(self, now: datetime) -> None:

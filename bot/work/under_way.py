@@ -12,27 +12,27 @@ from dbos import DBOS
 UNRECORDED: Final = 15.0
 """Seconds for which a job may be on its way into this process, or its end on the way into the record."""
 
-_under_way: set[str] = set()
+_in_flight: set[str] = set()
 
 
 @contextmanager
-def under_way() -> Iterator[None]:
+def in_flight() -> Iterator[None]:
     """Within a workflow: this process is doing it."""
     ident = DBOS.workflow_id or ""
-    _under_way.add(ident)
+    _in_flight.add(ident)
     try:
         yield
     finally:
-        _under_way.discard(ident)
+        _in_flight.discard(ident)
 
 
-class Idle:
+class OrphanDetector:
     """Since when workflows that are recorded as begun by this process have been none of its doing."""
 
     def __init__(self) -> None:
         self._since: dict[str, float] = {}
 
-    def look(self, begun: Iterable[str], at: float) -> frozenset[str]:
+    def find(self, begun: Iterable[str], at: float) -> frozenset[str]:
         """Those of ``begun`` that nothing has been done of for too long, at ``at`` by a steady clock."""
-        self._since = {ident: self._since.get(ident, at) for ident in begun if ident not in _under_way}
+        self._since = {ident: self._since.get(ident, at) for ident in begun if ident not in _in_flight}
         return frozenset(ident for ident, since in self._since.items() if at - since >= UNRECORDED)

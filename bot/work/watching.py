@@ -15,33 +15,33 @@ from typing import Final
 import structlog
 
 from bot.archive.store import Archive
-from bot.digests.watched import Match, Matter, find_untold
+from bot.digests.watched import WatchedArticle, WatchMatch, find_untold
 from bot.domain.feed import Item
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.preferences import end_of_quiet
 from bot.domain.watch import Alert, Watch, is_direct
 from bot.errors import ArchiveError, NotVerbatimError
 from bot.render.card_record import encode_card
-from bot.render.cards_notice import marked
-from bot.render.cards_watch import MERGED, Event, render_alert, render_closed
-from bot.words.language import speaking
-from bot.words.speech import keep, worded
+from bot.render.cards_notice import with_mark
+from bot.render.cards_watch import MERGED, AlertEvent, render_alert, render_closed
+from bot.words.language import using_language
+from bot.words.speech import encode_message, translatable
 from bot.work.clock import Clock
 from bot.work.readers import language_of
-from bot.work.rounds import work_off
+from bot.work.rounds import process_all_due
 
 EVERYTHING: Final = "all"
 """The one subject of the job."""
 AT_ONCE: Final = 100
 WORTH_TELLING = timedelta(hours=24)
 """An alert that could not be sent for so long is no news any more."""
-CLOSED: Final = keep(worded("watch-closed"))
+CLOSED: Final = encode_message(translatable("watch-closed"))
 """Why a watch rests whose owner takes no direct messages, as it is stored."""
 
 _log = structlog.get_logger(__name__)
 
 
-class Watching:
+class WatchJob:
     """Does the job of watches over ``archive``, by ``clock``."""
 
     def __init__(self, archive: Archive, clock: Clock) -> None:
@@ -59,8 +59,8 @@ class Watching:
         async def tell(found: Sequence[Alert]) -> bool:
             return await self._tell(found, self._clock.now())
 
-        await work_off(lambda: self._watches.queued(limit=AT_ONCE), look, action="watch")
-        await work_off(lambda: self._watches.due(self._clock.now(), limit=MERGED), tell, action="watch")
+        await process_all_due(lambda: self._watches.queued(limit=AT_ONCE), look, action="watch")
+        await process_all_due(lambda: self._watches.due(self._clock.now(), limit=MERGED), tell, action="watch")
 
     async def close(self, channel: str, _reason: str) -> None:
         """A person takes no direct messages: their watches rest, which is told once where the newest was made."""
@@ -69,7 +69,7 @@ class Watching:
         place = next((one for one in sorted(resting, key=_age, reverse=True) if one.place and one.server), None)
         notice = None
         if place and place.server:
-            with speaking(await language_of(self._archive.preferences, place.server)):
+            with using_language(await language_of(self._archive.preferences, place.server)):
                 notice = _compose_notice(place, now)
         await self._watches.close(channel, CLOSED, notice, now)
 
@@ -87,7 +87,7 @@ class Watching:
         if not watches:
             return ()
         try:
-            matter = Matter(await self._archive.load_reading(article))
+            matter = WatchedArticle(await self._archive.load_reading(article))
         except ArchiveError as error:  # removed meanwhile, or damaged: nothing of it can be shown
             _log.warning("an article cannot be looked at", action="watch", article=article, exc_info=error)
             return ()
@@ -127,20 +127,20 @@ class Watching:
         if not events:
             return True
         owner = _answerable(events[0][0], events[0][1].watch)
-        with speaking(await language_of(self._archive.preferences, owner)):
+        with using_language(await language_of(self._archive.preferences, owner)):
             post = _compose_post(owner, [one for one, _ in events], [event for _, event in events], now)
         return await self._watches.save_told([one for one, _ in events], post, now)
 
-    async def _load(self, one: Alert) -> Event | None:
+    async def _load(self, one: Alert) -> AlertEvent | None:
         """What is shown of an alert; None when its watch or article is gone, or its words cannot be checked."""
         if one.watch is None:
             return None
         try:
             reading = await self._archive.load_reading(one.article)
-            matches = await asyncio.to_thread(Matter(reading).find, one.watch.interest)
+            matches = await asyncio.to_thread(WatchedArticle(reading).find, one.watch.interest)
             match = next((match for match in matches if match.speaker in one.speakers), next(iter(matches), None))
             outlets = await self._watches.outlets(one.story)
-            event = Event(one.watch, reading, match, outlets)
+            event = AlertEvent(one.watch, reading, match, outlets)
             render_alert([event], "0" * 20)  # quotations that are not the article's must not stop the others
         except (ArchiveError, NotVerbatimError) as error:
             _log.warning("an event cannot be told", action="watch", article=one.article, exc_info=error)
@@ -149,7 +149,7 @@ class Watching:
 
 
 def decide_alerts(
-    matched: Sequence[tuple[Watch, Sequence[Match]]],
+    matched: Sequence[tuple[Watch, Sequence[WatchMatch]]],
     story: int,
     article: str,
     told: Mapping[str, frozenset[str]],
@@ -169,7 +169,7 @@ def decide_alerts(
     return tuple(found)
 
 
-def _ask(watches: Sequence[Watch], matter: Matter) -> list[tuple[Watch, tuple[Match, ...]]]:
+def _ask(watches: Sequence[Watch], matter: WatchedArticle) -> list[tuple[Watch, tuple[WatchMatch, ...]]]:
     return [(watch, matches) for watch in watches if (matches := matter.find(watch.interest))]
 
 
@@ -182,7 +182,7 @@ def _answerable(alert: Alert, watch: Watch) -> str:
     return watch.owner if is_direct(alert.channel) or watch.server is None else watch.server
 
 
-def _compose_post(owner: str, told: Sequence[Alert], events: Sequence[Event], now: datetime) -> Post:
+def _compose_post(owner: str, told: Sequence[Alert], events: Sequence[AlertEvent], now: datetime) -> Post:
     first = told[0]
     subject = ",".join(str(one.story) for one in told)
     # told again of the same story, because others speak: another message
@@ -213,7 +213,7 @@ def _compose_notice(watch: Watch, now: datetime) -> Post:
         owner=watch.server or "",
         channel=place,
         subject=f"watch:{watch.id}",
-        card=encode_card(marked(render_closed(), key)),
+        card=encode_card(with_mark(render_closed(), key)),
         created_at=now,
         expires_at=now + WORTH_TELLING,
     )

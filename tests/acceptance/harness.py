@@ -20,7 +20,7 @@ from benchmarks.discord_loopback.messages import Message
 from benchmarks.discord_loopback.world import Json, Origin
 from benchmarks.load.measured import Used, family
 from benchmarks.load.program import Program, Running
-from bot.words.speech import say
+from bot.words.speech import translate
 from tests.acceptance.figures import FIGURES
 from tests.acceptance.site import Web
 from tests.cogs.contract import Contract, command_violations, message_violations, posted_body
@@ -34,7 +34,7 @@ _WINDOW: Final = 3.0  # seconds of one look at a process at rest
 _LOOKS: Final = 10
 _MARKS: Final = re.compile(r"\*\*|`|\[([^\]\n]+)\]\(<[^>\n]+>\)")
 """Markdown that is nothing to read: bold, code, and the addresses of links."""
-_UNEXPECTED: Final = re.compile(re.escape(say("gateway-unexpected", number="*")).replace(r"\*", r"\w+"))
+_UNEXPECTED: Final = re.compile(re.escape(translate("gateway-unexpected", number="*")).replace(r"\*", r"\w+"))
 
 
 @dataclass(frozen=True, slots=True)

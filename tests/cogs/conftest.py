@@ -13,26 +13,26 @@ import simcord
 from discord import app_commands
 
 from bot.archive.store import Archive
-from bot.desk.bureau import Bureau
-from bot.desk.chronicle import Chronicle
-from bot.desk.overview import Desk
-from bot.desk.preferences import PreferenceDesk
-from bot.desk.questions import Questions
-from bot.desk.reasons import Reasons
-from bot.desk.said import Saying
-from bot.desk.schedules import Schedules
-from bot.desk.sides import Sides
-from bot.desk.sources import Sources
-from bot.desk.subscriptions import Subscriptions
-from bot.desk.watches import Watches
+from bot.desk.bureau import Services
+from bot.desk.chronicle import TimelineService
+from bot.desk.overview import StatusService
+from bot.desk.preferences import PreferenceService
+from bot.desk.questions import QuestionService
+from bot.desk.reasons import PostExplanationService
+from bot.desk.said import StatementSearchService
+from bot.desk.schedules import ScheduleService
+from bot.desk.sides import TwoSidesService
+from bot.desk.sources import PushSourceService
+from bot.desk.subscriptions import SubscriptionService
+from bot.desk.watches import WatchService
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.errors import ArchiveError, AttacheError, FetchError
 from bot.gateway.client import AttacheBot
-from bot.newsroom import Newsroom
-from bot.pictures.studio import Studio
+from bot.newsroom import ArticleService
+from bot.pictures.studio import PictureRenderer
 from bot.render.cards_about import Status
-from bot.sources.fetch import Fetched, Fetcher
+from bot.sources.fetch import FetchedPage, Fetcher
 from tests.cogs.contract import Contract, message_violations, posted_body
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
 from tests.cogs.posted import text_of
@@ -77,11 +77,11 @@ class MemoryFetcher:
     def __init__(self) -> None:
         self.pages = {URL: HTML}
 
-    async def fetch(self, address: str) -> Fetched:
+    async def fetch(self, address: str) -> FetchedPage:
         if address not in self.pages:
             raise FetchError("The page was not found.", "Check the link.", resource=address)
         body = self.pages[address].encode()
-        return Fetched(address, 200, {"Content-Type": "text/html; charset=utf-8"}, body, "text/html", "utf-8")
+        return FetchedPage(address, 200, {"Content-Type": "text/html; charset=utf-8"}, body, "text/html", "utf-8")
 
 
 class AnalystByHand:
@@ -113,7 +113,7 @@ def fetcher() -> MemoryFetcher:
 
 
 @pytest.fixture
-def analyst() -> AnalystByHand:
+def analyser() -> AnalystByHand:
     return AnalystByHand()
 
 
@@ -141,40 +141,46 @@ async def records(tmp_path: Path) -> AsyncIterator[Archive]:
 
 
 @pytest.fixture
-def newsroom(archive: MemoryArchive, fetcher: MemoryFetcher, analyst: AnalystByHand) -> Newsroom:
-    return Newsroom(cast("Fetcher", fetcher), cast("Archive", archive), analyst)
+def article_service(archive: MemoryArchive, fetcher: MemoryFetcher, analyser: AnalystByHand) -> ArticleService:
+    return ArticleService(cast("Fetcher", fetcher), cast("Archive", archive), analyser)
 
 
 @pytest.fixture
-def bureau(
-    records: Archive, newsroom: Newsroom, feed_fetcher: FeedFetcher, digest_desk: DigestsByHand, clock: StoppedClock
-) -> Bureau:
-    sides = Sides(newsroom, records.stories, records.search)
-    saying = Saying(records.search, records.preferences, clock)
-    return Bureau(
-        Subscriptions(records.feeds, records.posts, feed_fetcher, clock, sources=Sources(records, clock, ARTICLES_URL)),
-        Schedules(records.schedules, records.posts, digest_desk, clock, records.preferences),
-        Reasons(records.posts, records.postings, records.schedules),
-        Desk(records.feeds, records.posts, records.schedules, clock),
-        Watches(records.watches, clock),
-        PreferenceDesk(records.preferences),
+def services(
+    records: Archive,
+    article_service: ArticleService,
+    feed_fetcher: FeedFetcher,
+    digest_desk: DigestsByHand,
+    clock: StoppedClock,
+) -> Services:
+    sides = TwoSidesService(article_service, records.stories, records.search)
+    saying = StatementSearchService(records.search, records.preferences, clock)
+    return Services(
+        SubscriptionService(
+            records.feeds, records.posts, feed_fetcher, clock, sources=PushSourceService(records, clock, ARTICLES_URL)
+        ),
+        ScheduleService(records.schedules, records.posts, digest_desk, clock, records.preferences),
+        PostExplanationService(records.posts, records.postings, records.schedules),
+        StatusService(records.feeds, records.posts, records.schedules, clock),
+        WatchService(records.watches, clock),
+        PreferenceService(records.preferences),
         records.forgetting,
         sides,
-        Chronicle(records.search, records.preferences, clock),
+        TimelineService(records.search, records.preferences, clock),
         saying,
-        Studio(asyncio.to_thread),
-        Questions(records.search, saying, sides, records.preferences, clock),
+        PictureRenderer(asyncio.to_thread),
+        QuestionService(records.search, saying, sides, records.preferences, clock),
     )
 
 
 @pytest.fixture
-def new_bot(archive: MemoryArchive, newsroom: Newsroom, bureau: Bureau) -> Callable[[], AttacheBot]:
+def new_bot(archive: MemoryArchive, article_service: ArticleService, services: Services) -> Callable[[], AttacheBot]:
     """Makes the bot anew over the same parts, as a restart does."""
 
     async def status() -> Status:
         return Status("0.1.0", ENGINE, len(archive.readings), datetime(2026, 1, 1, tzinfo=UTC))
 
-    return lambda: AttacheBot(newsroom, status, bureau)
+    return lambda: AttacheBot(article_service, status, services)
 
 
 @pytest.fixture
@@ -190,17 +196,17 @@ def contract() -> Contract | None:
 
 
 @pytest.fixture
-def env(simcord_env: simcord.Env, analyst: AnalystByHand, contract: Contract | None) -> Iterator[simcord.Env]:
+def env(simcord_env: simcord.Env, analyser: AnalystByHand, contract: Contract | None) -> Iterator[simcord.Env]:
     """The running bot; afterwards every request that it made is held against Discord's rules.
 
     Errors with a sentence for a person, and refusals of who may not, are part of its work; any other must be the
     failure that the test ordered.
     """
-    analyst.env = simcord_env
+    analyser.env = simcord_env
     yield simcord_env
     causes = [getattr(error, "original", error) for error in simcord_env.errors]
     ordered = [
-        cause for cause in causes if cause is analyst.failure or "injected by test" in f"{cause} {cause.__cause__}"
+        cause for cause in causes if cause is analyser.failure or "injected by test" in f"{cause} {cause.__cause__}"
     ]
     expected = (AttacheError, app_commands.CheckFailure)
     assert [cause for cause in causes if not isinstance(cause, expected) and cause not in ordered] == []

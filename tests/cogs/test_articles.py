@@ -136,16 +136,16 @@ async def test_a_page_that_is_not_there(channel: simcord.ChannelHandle, member: 
     [ReadingError("This text takes too long.", "Give a part of it."), NotVerbatimError("Not so.", "Tell us.")],
 )
 async def test_a_failed_reading_is_told_in_words(
-    channel: simcord.ChannelHandle, member: simcord.MemberActor, analyst: AnalystByHand, failure: Exception
+    channel: simcord.ChannelHandle, member: simcord.MemberActor, analyser: AnalystByHand, failure: Exception
 ) -> None:
-    analyst.failure = failure
+    analyser.failure = failure
     assert error_of(await member.slash(channel, "whosaid", article=TEXT)) == str(failure)
 
 
 async def test_the_unexpected_is_told_by_its_number_alone(
-    channel: simcord.ChannelHandle, member: simcord.MemberActor, analyst: AnalystByHand
+    channel: simcord.ChannelHandle, member: simcord.MemberActor, analyser: AnalystByHand
 ) -> None:
-    analyst.failure = RuntimeError("the token is sesame")
+    analyser.failure = RuntimeError("the token is sesame")
     shown = error_of(await member.slash(channel, "whosaid", article=TEXT))
     assert shown.startswith("Something went wrong inside Attaché. Try again; if it stays, report error ")
     assert "sesame" not in shown
@@ -182,11 +182,11 @@ async def test_everything_that_reads_works_as_a_persons_own_app(
 async def test_a_fetched_page_is_read_once(
     channel: simcord.ChannelHandle,
     member: simcord.MemberActor,
-    analyst: AnalystByHand,
+    analyser: AnalystByHand,
     fetcher: MemoryFetcher,
 ) -> None:
     await member.slash(channel, "summarize", article=URL)
-    analyst.failure = AssertionError("read again")
+    analyser.failure = AssertionError("read again")
     result = await member.slash(channel, "whosaid", article=URL)
     assert result.response
 

@@ -28,10 +28,10 @@ async def summary(channel: simcord.ChannelHandle, member: simcord.MemberActor) -
 async def long_digest(
     channel: simcord.ChannelHandle,
     member: simcord.MemberActor,
-    analyst: AnalystByHand,
+    analyser: AnalystByHand,
     monkeypatch: pytest.MonkeyPatch,
 ) -> simcord.ResponseMessage:
-    monkeypatch.setattr(analyst, "analyse", analyse_long)
+    monkeypatch.setattr(analyser, "analyse", analyse_long)
     result = await member.slash(channel, "whosaid", article=LONG)
     assert result.response
     return result.response
@@ -98,10 +98,10 @@ async def test_buttons_work_after_a_restart(
 async def test_pages_turn_in_place_for_the_one_who_asked(
     channel: simcord.ChannelHandle,
     member: simcord.MemberActor,
-    analyst: AnalystByHand,
+    analyser: AnalystByHand,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    posted = await long_digest(channel, member, analyst, monkeypatch)
+    posted = await long_digest(channel, member, analyser, monkeypatch)
     assert labels_of(posted) == ["Next ›", "Summary", "Two sides"]
     assert "Page 1 of " in text_of(posted)
     await member.click(posted, label="Next ›")
@@ -119,11 +119,11 @@ async def test_pages_turn_after_a_restart(
     env: simcord.Env,
     channel: simcord.ChannelHandle,
     member: simcord.MemberActor,
-    analyst: AnalystByHand,
+    analyser: AnalystByHand,
     monkeypatch: pytest.MonkeyPatch,
     new_bot: Callable[[], AttacheBot],
 ) -> None:
-    posted = await long_digest(channel, member, analyst, monkeypatch)
+    posted = await long_digest(channel, member, analyser, monkeypatch)
     await env.restart_bot(new_bot())
     await member.click(posted, label="Next ›")
     assert channel.last_message
@@ -134,10 +134,10 @@ async def test_pages_do_not_turn_under_another_readers_eyes(
     env: simcord.Env,
     channel: simcord.ChannelHandle,
     member: simcord.MemberActor,
-    analyst: AnalystByHand,
+    analyser: AnalystByHand,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    posted = await long_digest(channel, member, analyst, monkeypatch)
+    posted = await long_digest(channel, member, analyser, monkeypatch)
     other = env.guild.add_member(env.create_user("other"))
     own = await other.click(posted, label="Next ›")
     assert own.response

@@ -49,12 +49,12 @@ async def test_who_asks_for_help_is_helped(env: simcord.Env, reader: simcord.Use
 
 
 async def test_errors_are_answered_in_words(
-    env: simcord.Env, reader: simcord.UserHandle, analyst: AnalystByHand
+    env: simcord.Env, reader: simcord.UserHandle, analyser: AnalystByHand
 ) -> None:
     await reader.send_dm("https://news.example.org/gone")
-    analyst.failure = ReadingError("This text takes too long.", "Give a part of it.")
+    analyser.failure = ReadingError("This text takes too long.", "Give a part of it.")
     await reader.send_dm(URL)
-    analyst.failure = RuntimeError("sesame")
+    analyser.failure = RuntimeError("sesame")
     await reader.send_dm(URL)
     gone, slow, unexpected = answers(env, reader.dm_channel)
     assert gone == "The page was not found. Check the link."

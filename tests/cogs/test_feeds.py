@@ -10,14 +10,14 @@ import pytest
 import simcord
 
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, Fate, FeedHealth, ItemFate
+from bot.domain.feed import Delivery, Entry, FeedHealth, ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import Schedule
 from bot.errors import ArchiveError
 from bot.gateway.client import AttacheBot
 from bot.gateway.views import message_parts
 from bot.received.sources import hash_token
-from bot.render.card import Action, Button, Card, Press
+from bot.render.card import Action, Button, Card, ComponentAction
 from bot.render.card_record import encode_card
 from bot.render.cards_desk import DESK
 from bot.render.cards_item import render_bare_item
@@ -175,7 +175,7 @@ async def test_a_source_needs_a_name_and_a_place_to_send_to(
 ) -> None:
     assert (await ours.told("feed add", url="push")).startswith("A source needs a name")
     assert (await ours.told("feed add", url=FEED_URL, name="Mine")).startswith("A feed has its own title.")
-    simcord_bot.bureau.feeds._sources = None
+    simcord_bot.services.feeds._sources = None
     for command, options in (("feed add", {"url": "push", "name": "Mine"}), ("feed token", {"number": 1})):
         assert "Whoever runs it has to set RECEIVE\\_ADDRESS first." in await ours.told(command, **options)
     assert await records.feeds.followed(ours.owner) == ()
@@ -351,12 +351,12 @@ async def test_why_tells_of_each_item(ours: Server, records: Archive, clock: Sto
     await bring_news(records, "Talks end", "Sport day", "Talks end again", clock=clock)
     fates = await records.feeds.why(ours.owner, 1)
     decided = (
-        (Fate.FILTERED, "not:sport"),
-        (Fate.DUPLICATE, "Talks end"),
-        (Fate.FAILED, "Behind a paywall."),
+        (Outcome.FILTERED, "not:sport"),
+        (Outcome.DUPLICATE, "Talks end"),
+        (Outcome.FAILED, "Behind a paywall."),
     )
     for (item, fate), (became, detail) in zip(fates, decided, strict=False):
-        settled = ItemFate(item.id, fate.subscription_id, became, detail)
+        settled = ItemOutcome(item.id, fate.subscription_id, became, detail)
         await records.feeds.settle(replace(item, retry_at=None), [settled], clock.at)
     shown = await ours.told("feed why", number=1)
     for words in ("filtered by `not:sport`", "a duplicate: Talks end", "failed: Behind a paywall.", "old: The feed"):
@@ -470,8 +470,8 @@ async def test_another_server_may_follow_the_same_feed(ours: Server, theirs: Ser
 async def test_buttons_ask_about_the_server_they_are_pressed_in(env: simcord.Env, ours: Server, theirs: Server) -> None:
     """The lists are private; were one of their buttons in everybody's sight, it would tell nobody of another server."""
     await ours.ask("feed add", url=FEED_URL)
-    older = Button("Older", Press(Action.FATES, DESK, detail="1:99999", turns=True))
-    card = Card("Not for you", buttons=(older, Button("Page", Press(Action.FEEDS, DESK, turns=True))))
+    older = Button("Older", ComponentAction(Action.FATES, DESK, detail="1:99999", turns=True))
+    card = Card("Not for you", buttons=(older, Button("Page", ComponentAction(Action.FEEDS, DESK, turns=True))))
     stray = {server: await post(env, server, card) for server in (ours, theirs)}
     refused = await ours.guest.click(stray[ours], label="Older")
     assert private_text(refused).startswith("You may not use this command here.")
@@ -501,7 +501,7 @@ async def posted(ours: Server, records: Archive, clock: StoppedClock) -> Card:
     channel = str(ours.channel.id)
     post = Post(key, key, 0, PostKind.ITEM, ours.owner, channel, subject, encode_card(card), clock.at)
     await records.posts.record([post], clock.at)
-    made = ItemFate(item.id, fate.subscription_id, Fate.SENDING, post=key)
+    made = ItemOutcome(item.id, fate.subscription_id, Outcome.SENDING, post=key)
     await records.feeds.settle(replace(item, retry_at=None), [made], clock.at)
     return card
 

@@ -9,7 +9,7 @@ import pytest
 import simcord
 from simcord.http.client import FakeHTTPClient, FakeWebhookAdapter
 
-from bot.gateway import replies
+from bot.gateway import request_retries
 from tests.cogs.conftest import MemoryArchive
 from tests.cogs.invented import TEXT, URL
 from tests.cogs.posted import text_of
@@ -19,7 +19,7 @@ Lose = Callable[..., None]
 
 @pytest.fixture(autouse=True)
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(replies, "_PAUSES", (0.0, 0.0, 0.0))
+    monkeypatch.setattr(request_retries, "_PAUSES", (0.0, 0.0, 0.0))
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ import discord
 import pytest
 import simcord
 
-from bot.errors import AnswerLostError, DeliveryError, PlaceBrokenError, PostLaterError, PostRefusedError
-from bot.gateway.posting import DiscordPostbox
-from bot.render.card import Action, Button, Card, Columns, Press
+from bot.errors import ChannelBrokenError, DeliveryError, PostRefusedError, ResponseLostError, RetryPostError
+from bot.gateway.posting import DiscordMessageSender
+from bot.render.card import Action, Button, Card, Columns, ComponentAction
 from bot.render.cards_notice import render_broken_place
-from bot.work.delivery import Place
+from bot.work.delivery import DeliveryTarget
 from tests.cogs.posted import text_of
 
 KEY, OTHER = "ab12" * 5, "cd34" * 5
@@ -21,17 +21,17 @@ COLUMNS = Columns("The harbour", "one article", "Orland", "It stays open.", "Nor
 
 
 def card(words: str = "Ministers met.", *, mark: str = KEY, columns: tuple[Columns, ...] = ()) -> Card:
-    button = Button("Why this?", Press(Action.WHY, mark))
+    button = Button("Why this?", ComponentAction(Action.WHY, mark))
     return Card(header="### Talks @everyone", blocks=(words,), columns=columns, buttons=(button,))
 
 
 @pytest.fixture
-def postbox(env: simcord.Env) -> DiscordPostbox:
-    return DiscordPostbox(env.bot)
+def message_sender(env: simcord.Env) -> DiscordMessageSender:
+    return DiscordMessageSender(env.bot)
 
 
-async def post(postbox: DiscordPostbox, channel: simcord.ChannelHandle, what: Card | None = None) -> str:
-    return await postbox.send(str(channel.id), what or card(), nonce=NONCE, title="Talks")
+async def post(message_sender: DiscordMessageSender, channel: simcord.ChannelHandle, what: Card | None = None) -> str:
+    return await message_sender.send(str(channel.id), what or card(), nonce=NONCE, title="Talks")
 
 
 def bodies(env: simcord.Env, method: str, ending: str) -> list[dict[str, object]]:
@@ -41,9 +41,9 @@ def bodies(env: simcord.Env, method: str, ending: str) -> list[dict[str, object]
 
 @pytest.mark.parametrize("what", [card(), card(columns=(COLUMNS,))], ids=["components", "embeds"])
 async def test_a_post_carries_its_nonce_and_pings_nobody(
-    env: simcord.Env, postbox: DiscordPostbox, channel: simcord.ChannelHandle, what: Card
+    env: simcord.Env, message_sender: DiscordMessageSender, channel: simcord.ChannelHandle, what: Card
 ) -> None:
-    message = await post(postbox, channel, what)
+    message = await post(message_sender, channel, what)
     (body,) = bodies(env, "POST", "/messages")
     assert (body["nonce"], body["enforce_nonce"]) == (NONCE, True)
     assert body["allowed_mentions"] == {"parse": [], "replied_user": False} or body["allowed_mentions"] == {"parse": []}
@@ -53,94 +53,102 @@ async def test_a_post_carries_its_nonce_and_pings_nobody(
 
 @pytest.mark.parametrize("what", [card(), card(columns=(COLUMNS,))], ids=["components", "embeds"])
 async def test_a_post_is_found_by_its_mark_among_others(
-    postbox: DiscordPostbox, channel: simcord.ChannelHandle, member: simcord.MemberActor, what: Card
+    message_sender: DiscordMessageSender, channel: simcord.ChannelHandle, member: simcord.MemberActor, what: Card
 ) -> None:
-    message = await post(postbox, channel, what)
+    message = await post(message_sender, channel, what)
     await member.send(channel, f"b:why:{KEY}:0:")
-    await post(postbox, channel, card(mark=OTHER))
-    assert await postbox.find(str(channel.id), KEY, BEGINNING) == message
-    assert await postbox.find(str(channel.id), "ef56" * 5, BEGINNING) is None
+    await post(message_sender, channel, card(mark=OTHER))
+    assert await message_sender.find(str(channel.id), KEY, BEGINNING) == message
+    assert await message_sender.find(str(channel.id), "ef56" * 5, BEGINNING) is None
 
 
-async def test_an_empty_channel_holds_no_post(postbox: DiscordPostbox, channel: simcord.ChannelHandle) -> None:
-    assert await postbox.find(str(channel.id), KEY, BEGINNING) is None
+async def test_an_empty_channel_holds_no_post(
+    message_sender: DiscordMessageSender, channel: simcord.ChannelHandle
+) -> None:
+    assert await message_sender.find(str(channel.id), KEY, BEGINNING) is None
 
 
-async def test_a_history_that_may_not_be_read_proves_nothing(env: simcord.Env, postbox: DiscordPostbox) -> None:
+async def test_a_history_that_may_not_be_read_proves_nothing(
+    env: simcord.Env, message_sender: DiscordMessageSender
+) -> None:
     guild = env.create_guild()
     assert guild.me is not None
     hidden = guild.create_text_channel(
         "hidden", overwrites={guild.default_role: discord.PermissionOverwrite(read_message_history=False)}
     )
-    with pytest.raises(PlaceBrokenError, match="Read Message History"):
-        await postbox.find(str(hidden.id), KEY, BEGINNING)
+    with pytest.raises(ChannelBrokenError, match="Read Message History"):
+        await message_sender.find(str(hidden.id), KEY, BEGINNING)
 
 
-async def test_a_forum_gets_a_thread_that_later_parts_go_to(env: simcord.Env, postbox: DiscordPostbox) -> None:
+async def test_a_forum_gets_a_thread_that_later_parts_go_to(
+    env: simcord.Env, message_sender: DiscordMessageSender
+) -> None:
     forum = env.create_guild().create_forum_channel("digests")
-    place = await postbox.find_place(str(forum.id), None)
-    assert place == Place(str(forum.id), remembers=False)
-    assert await postbox.find(place.channel, KEY, BEGINNING) is None
-    opening = await post(postbox, forum)
+    place = await message_sender.find_place(str(forum.id), None)
+    assert place == DeliveryTarget(str(forum.id), remembers=False)
+    assert await message_sender.find(place.channel, KEY, BEGINNING) is None
+    opening = await post(message_sender, forum)
     (opened,) = bodies(env, "POST", "/threads")
     assert opened["name"] == "Talks"
-    assert await postbox.find(place.channel, KEY, BEGINNING) == opening
-    thread = await postbox.find_place(str(forum.id), opening)
-    assert thread == Place(opening)
-    await postbox.send(thread.channel, card("Part two.", mark=OTHER), nonce=f"at-{OTHER}", title="")
+    assert await message_sender.find(place.channel, KEY, BEGINNING) == opening
+    thread = await message_sender.find_place(str(forum.id), opening)
+    assert thread == DeliveryTarget(opening)
+    await message_sender.send(thread.channel, card("Part two.", mark=OTHER), nonce=f"at-{OTHER}", title="")
     assert len(bodies(env, "POST", f"/channels/{opening}/messages")) == 1
 
 
-async def test_announcement_channels_and_threads_take_posts(env: simcord.Env, postbox: DiscordPostbox) -> None:
+async def test_announcement_channels_and_threads_take_posts(
+    env: simcord.Env, message_sender: DiscordMessageSender
+) -> None:
     news = env.create_guild().create_news_channel("news")
-    assert await postbox.find_place(str(news.id), "123") == Place(str(news.id))
-    assert await postbox.find(str(news.id), KEY, BEGINNING) is None
-    message = await post(postbox, news)
-    assert await postbox.find(str(news.id), KEY, BEGINNING) == message
+    assert await message_sender.find_place(str(news.id), "123") == DeliveryTarget(str(news.id))
+    assert await message_sender.find(str(news.id), KEY, BEGINNING) is None
+    message = await post(message_sender, news)
+    assert await message_sender.find(str(news.id), KEY, BEGINNING) == message
 
 
 async def test_an_edit_takes_the_place_of_what_was_said(
-    postbox: DiscordPostbox, channel: simcord.ChannelHandle
+    message_sender: DiscordMessageSender, channel: simcord.ChannelHandle
 ) -> None:
-    message = await post(postbox, channel)
-    await postbox.edit(str(channel.id), message, card("Ministers met again."))
+    message = await post(message_sender, channel)
+    await message_sender.edit(str(channel.id), message, card("Ministers met again."))
     assert channel.last_message is not None
     assert "met again" in text_of(channel.last_message)
 
 
 async def test_a_person_is_told_directly_and_a_server_by_its_owner(
-    env: simcord.Env, postbox: DiscordPostbox, member: simcord.MemberActor
+    env: simcord.Env, message_sender: DiscordMessageSender, member: simcord.MemberActor
 ) -> None:
-    await postbox.tell(f"discord:{member.id}", card(), nonce=NONCE, since=BEGINNING)
+    await message_sender.tell(f"discord:{member.id}", card(), nonce=NONCE, since=BEGINNING)
     guild = env.create_guild(owner=env.create_user("owner"))
-    await postbox.tell_owner(f"discord:guild:{guild.id}", card(), nonce=f"at-{OTHER}", since=BEGINNING)
+    await message_sender.tell_owner(f"discord:guild:{guild.id}", card(), nonce=f"at-{OTHER}", since=BEGINNING)
     opened = bodies(env, "POST", "/users/@me/channels")
     assert [int(str(body["recipient_id"])) for body in opened] == [member.id, guild.owner.id]
     assert [body["nonce"] for body in bodies(env, "POST", "/messages")] == [NONCE, f"at-{OTHER}"]
 
 
 async def test_who_was_told_is_not_told_again_though_nobody_remembers_it(
-    env: simcord.Env, postbox: DiscordPostbox, member: simcord.MemberActor
+    env: simcord.Env, message_sender: DiscordMessageSender, member: simcord.MemberActor
 ) -> None:
     """As when the program dies after it told, and the nonce is long forgotten; a later trouble is told anew."""
     person, guild = f"discord:{member.id}", env.create_guild(owner=env.create_user("owner"))
     for number in range(2):
-        await postbox.tell(person, card(), nonce=f"at-{number}", since=BEGINNING)
-        await postbox.tell_owner(f"discord:guild:{guild.id}", card(), nonce=f"at-o{number}", since=BEGINNING)
+        await message_sender.tell(person, card(), nonce=f"at-{number}", since=BEGINNING)
+        await message_sender.tell_owner(f"discord:guild:{guild.id}", card(), nonce=f"at-o{number}", since=BEGINNING)
     assert len(bodies(env, "POST", "/messages")) == 2
-    await postbox.tell(person, replace(card(), header="### Another"), nonce="at-3", since=BEGINNING)
+    await message_sender.tell(person, replace(card(), header="### Another"), nonce="at-3", since=BEGINNING)
     later = discord.utils.utcnow() + timedelta(days=9999)
-    await postbox.tell(person, card(), nonce="at-4", since=later)
+    await message_sender.tell(person, card(), nonce="at-4", since=later)
     assert len(bodies(env, "POST", "/messages")) == 4
 
 
 async def test_a_channel_that_breaks_again_within_minutes_is_told_again(
-    env: simcord.Env, postbox: DiscordPostbox, member: simcord.MemberActor
+    env: simcord.Env, message_sender: DiscordMessageSender, member: simcord.MemberActor
 ) -> None:
     person, now = f"discord:{member.id}", discord.utils.utcnow()
     for broken_at in (now, now, now + timedelta(minutes=2)):
         since = broken_at - timedelta(minutes=5)
-        await postbox.tell(person, render_broken_place("7", "Gone.", broken_at), nonce=NONCE, since=since)
+        await message_sender.tell(person, render_broken_place("7", "Gone.", broken_at), nonce=NONCE, since=since)
     assert len(bodies(env, "POST", "/messages")) == 2
 
 
@@ -148,17 +156,17 @@ async def test_a_channel_that_breaks_again_within_minutes_is_told_again(
     ("status", "code", "kind"),
     [
         (400, 50035, PostRefusedError),
-        (400, 50083, PlaceBrokenError),
-        (401, 0, PostLaterError),
-        (403, 50013, PlaceBrokenError),
-        (404, 10003, PlaceBrokenError),
+        (400, 50083, ChannelBrokenError),
+        (401, 0, RetryPostError),
+        (403, 50013, ChannelBrokenError),
+        (404, 10003, ChannelBrokenError),
         (413, 0, PostRefusedError),
-        (503, 0, AnswerLostError),
+        (503, 0, ResponseLostError),
     ],
 )
 async def test_each_refusal_says_what_to_do_next(
     env: simcord.Env,
-    postbox: DiscordPostbox,
+    message_sender: DiscordMessageSender,
     channel: simcord.ChannelHandle,
     status: int,
     code: int,
@@ -166,42 +174,42 @@ async def test_each_refusal_says_what_to_do_next(
 ) -> None:
     env.inject_error("POST", "/channels/*/messages", status=status, code=code)
     with pytest.raises(kind) as caught:
-        await post(postbox, channel)
+        await post(message_sender, channel)
     assert caught.value.cause
     assert caught.value.step
 
 
 async def test_a_silent_network_leaves_open_whether_it_was_posted(
-    postbox: DiscordPostbox, channel: simcord.ChannelHandle, monkeypatch: pytest.MonkeyPatch
+    message_sender: DiscordMessageSender, channel: simcord.ChannelHandle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def hang_up(*_: object, **__: object) -> None:
         raise ConnectionResetError
 
     monkeypatch.setattr(discord.TextChannel, "send", hang_up)
-    with pytest.raises(AnswerLostError) as caught:
-        await post(postbox, channel)
+    with pytest.raises(ResponseLostError) as caught:
+        await post(message_sender, channel)
     assert not caught.value.answered
 
 
 async def test_a_long_wait_is_given_back(
-    postbox: DiscordPostbox, channel: simcord.ChannelHandle, monkeypatch: pytest.MonkeyPatch
+    message_sender: DiscordMessageSender, channel: simcord.ChannelHandle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def be_limited(*_: object, **__: object) -> None:
         raise discord.RateLimited(timedelta(minutes=5).total_seconds())
 
     monkeypatch.setattr(discord.TextChannel, "send", be_limited)
-    with pytest.raises(PostLaterError) as caught:
-        await post(postbox, channel)
+    with pytest.raises(RetryPostError) as caught:
+        await post(message_sender, channel)
     assert caught.value.retry_after == 300.0
 
 
-async def test_what_takes_no_posts_is_broken(env: simcord.Env, postbox: DiscordPostbox) -> None:
+async def test_what_takes_no_posts_is_broken(env: simcord.Env, message_sender: DiscordMessageSender) -> None:
     category = env.create_guild().create_category("desk")
     for channel in (str(category.id), "123456789"):
-        with pytest.raises(PlaceBrokenError):
-            await postbox.find_place(channel, None)
+        with pytest.raises(ChannelBrokenError):
+            await message_sender.find_place(channel, None)
 
 
-async def test_what_is_for_the_terminal_waits(postbox: DiscordPostbox) -> None:
-    with pytest.raises(PostLaterError):
-        await postbox.find_place("console", None)
+async def test_what_is_for_the_terminal_waits(message_sender: DiscordMessageSender) -> None:
+    with pytest.raises(RetryPostError):
+        await message_sender.find_place("console", None)

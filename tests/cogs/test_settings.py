@@ -61,7 +61,7 @@ async def test_a_servers_zone_and_quiet_hours_are_those_of_digests_that_name_non
 
 
 async def test_attitudes_are_told_to_those_who_want_them(
-    ours: Server, archive: MemoryArchive, analyst: AnalystByHand
+    ours: Server, archive: MemoryArchive, analyser: AnalystByHand
 ) -> None:
     await ours.guest.slash(ours.channel, "whosaid", article=TEXT)
     ((ident, reading),) = archive.readings.items()
@@ -115,7 +115,7 @@ async def test_all_of_it_works_in_direct_messages(env: simcord.Env) -> None:
 
 
 async def test_no_log_holds_a_persons_id_or_words(
-    env: simcord.Env, ours: Server, analyst: AnalystByHand, capsys: pytest.CaptureFixture[str]
+    env: simcord.Env, ours: Server, analyser: AnalystByHand, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Whatever they do, and whatever goes wrong with it."""
     start_logging(BotSettings.load({"log_level": "DEBUG", "log_json": True}))
@@ -124,7 +124,7 @@ async def test_no_log_holds_a_persons_id_or_words(
     await ours.guest.slash(ours.channel, "watch add", speaker=words)
     await ours.guest.slash(ours.channel, "watch add", speaker=words)
     await ours.guest.slash(ours.channel, "whosaid", article=TEXT, speaker=words)
-    analyst.failure = RuntimeError("ordered")
+    analyser.failure = RuntimeError("ordered")
     await ours.guest.slash(ours.channel, "whosaid", article=f"{TEXT} The {words} vanished.")
     asked = await ours.guest.slash(ours.channel, "forget me")
     assert asked.response

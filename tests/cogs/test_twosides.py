@@ -11,12 +11,12 @@ import simcord
 from PIL import Image
 
 from bot.archive.store import Archive
-from bot.domain.digest import SidesWanted
+from bot.domain.digest import TwoSidesQuery
 from bot.pictures.drawing import ALT_LIMIT
 from bot.render.card import Action
 from bot.render.cards_item import render_item
 from bot.render.markdown import units
-from bot.render.sides_press import press_sides
+from bot.render.sides_press import make_two_sides_action
 from tests.cogs.conftest import Server, private_text
 from tests.cogs.invented import URL
 from tests.cogs.posted import columns_of, labels_of, text_of
@@ -135,7 +135,7 @@ async def test_the_button_on_a_storys_post_covers_all_of_its_articles(
     (*_, last) = trawler()
     card = render_item(last, "North Sea Wire")
     (press,) = [button.press for button in card.buttons if button.press and button.label == "Two sides"]
-    assert press == press_sides(SidesWanted(last.id, story=True))
+    assert press == make_two_sides_action(TwoSidesQuery(last.id, story=True))
     from bot.gateway.views import message_parts  # noqa: PLC0415 - only this test posts by hand
 
     posted = await env.bot.get_channel(channel.id).send(**message_parts(card))  # type: ignore[union-attr]

@@ -9,9 +9,9 @@ import pytest
 import simcord
 
 from bot.archive.store import Archive
-from bot.gateway.posting import DiscordPostbox
-from bot.render.card import Action, Button, Card, Press
-from bot.work.delivery import Delivery, errand_to
+from bot.gateway.posting import DiscordMessageSender
+from bot.render.card import Action, Button, Card, ComponentAction
+from bot.work.delivery import Delivery, delivery_subject
 from tests.cogs.conftest import Server, private_text
 from tests.cogs.posted import labels_of, text_of
 from tests.unit.desk.fakes import StoppedClock
@@ -43,9 +43,9 @@ async def deliver(env: simcord.Env, wire: Wire) -> None:
     """What the desk does after an item was decided on: look, record, send."""
     await wire.work()
     posts = wire.archive.posts
-    delivery = Delivery(posts, DiscordPostbox(env.bot), wire.clock, close=wire.watching.close)
+    delivery = Delivery(posts, DiscordMessageSender(env.bot), wire.clock, close=wire.watching.close)
     for channel in await posts.due_channels(wire.clock.now(), limit=99):
-        await delivery.handle(errand_to(channel))
+        await delivery.handle(delivery_subject(channel))
 
 
 async def answer(person: simcord.MemberActor, place: Any, command: str, **options: Any) -> str:
@@ -198,14 +198,14 @@ async def test_watches_are_offered_by_what_was_typed(ours: Server, guest: simcor
 async def test_a_direct_message_carries_its_nonce_and_is_found_by_its_mark(
     env: simcord.Env, reader: simcord.UserHandle
 ) -> None:
-    postbox, channel, key = DiscordPostbox(env.bot), f"dm:{reader.id}", "ab12" * 5
-    card = Card(header="### Talks", buttons=(Button("Why this?", Press(Action.WHY, key)),))
-    assert await postbox.find(channel, key, datetime(2025, 12, 31, tzinfo=UTC)) is None
-    assert (await postbox.find_place(channel, None)).remembers
-    message = await postbox.send(channel, card, nonce=f"at-{key}", title="")
+    message_sender, channel, key = DiscordMessageSender(env.bot), f"dm:{reader.id}", "ab12" * 5
+    card = Card(header="### Talks", buttons=(Button("Why this?", ComponentAction(Action.WHY, key)),))
+    assert await message_sender.find(channel, key, datetime(2025, 12, 31, tzinfo=UTC)) is None
+    assert (await message_sender.find_place(channel, None)).remembers
+    message = await message_sender.send(channel, card, nonce=f"at-{key}", title="")
     (body,) = [r.json for r in env.http_requests if r.method == "POST" and r.path.endswith("/messages")]
     assert isinstance(body, dict)
     assert (body["nonce"], body["enforce_nonce"]) == (f"at-{key}", True)
-    assert await postbox.find(channel, key, datetime(2025, 12, 31, tzinfo=UTC)) == message
-    await postbox.edit(channel, message, replace(card, header="### Talks again"))
+    assert await message_sender.find(channel, key, datetime(2025, 12, 31, tzinfo=UTC)) == message
+    await message_sender.edit(channel, message, replace(card, header="### Talks again"))
     assert [text_of(one) for one in told(reader)] == ["### Talks again"]

@@ -21,45 +21,45 @@ import aiohttp
 import discord
 import discord.http
 import structlog
+from bot.web.pages import page
 
 from benchmarks.replay_desk import OWNER, QuickAnalyst, VirtualClock
 from bot.archive.store import Archive
-from bot.desk.composing import Composer
-from bot.desk.schedules import Order, Schedules
-from bot.desk.subscriptions import Subscriptions
-from bot.desk.wish import Wish
+from bot.desk.composing import ArchiveDigestComposer
+from bot.desk.schedules import ScheduleRequest, ScheduleService
+from bot.desk.subscriptions import SubscriptionService
+from bot.desk.wish import SubscriptionOptions
 from bot.domain.feed import Delivery
-from bot.gateway.posting import DiscordPostbox
-from bot.newsroom import Newsroom
-from bot.sources import page
-from bot.sources.feeds import carried, parse
+from bot.gateway.posting import DiscordMessageSender
+from bot.newsroom import ArticleService
+from bot.sources.feeds import entry_article, parse
 from bot.sources.fetch import Fetcher
-from bot.work.parts import DeskParts
-from bot.work.running import working_desk
+from bot.work.parts import WorkerDependencies
+from bot.work.running import run_worker
 
 BY = "discord:20"
-LOADED = (page, carried, parse)
+LOADED = (page, entry_article, parse)
 """What the desk would load with its first page and feed, after each death."""
 
 
 class Faces:
     """What people order of the desk."""
 
-    def __init__(self, parts: DeskParts) -> None:
+    def __init__(self, parts: WorkerDependencies) -> None:
         archive = parts.archive
-        self._feeds = Subscriptions(archive.feeds, archive.posts, parts.fetcher, parts.clock)
-        self._digests = Schedules(archive.schedules, archive.posts, parts.digests, parts.clock)
+        self._feeds = SubscriptionService(archive.feeds, archive.posts, parts.fetcher, parts.clock)
+        self._digests = ScheduleService(archive.schedules, archive.posts, parts.digests, parts.clock)
 
     async def add(self, address: str, channel: str, wish: dict[str, Any]) -> None:
         if "delivery" in wish:
             wish["delivery"] = Delivery(wish["delivery"])
-        await self._feeds.add(OWNER, address, Wish(channel, BY, **wish))
+        await self._feeds.add(OWNER, address, SubscriptionOptions(channel, BY, **wish))
 
     async def resume(self, number: int) -> None:
         await self._feeds.resume(OWNER, number)
 
     async def schedule(self, time: str, channel: str) -> None:
-        await self._digests.add(OWNER, Order(time, "UTC", channel, BY))
+        await self._digests.add(OWNER, ScheduleRequest(time, "UTC", channel, BY))
 
 
 async def run(folder: Path, site: int, fake: int) -> None:
@@ -76,10 +76,13 @@ async def run(folder: Path, site: int, fake: int) -> None:
         client = discord.Client(intents=discord.Intents.none(), max_ratelimit_timeout=30)
         await stack.enter_async_context(client)
         await client.login("invented.token")
-        newsroom, digests = Newsroom(fetcher, archive, QuickAnalyst()), Composer(archive, clock)
+        article_service, digests = (
+            ArticleService(fetcher, archive, QuickAnalyst()),
+            ArchiveDigestComposer(archive, clock),
+        )
         work_url = f"sqlite:///{folder / 'work.sqlite3'}"
-        parts = DeskParts(archive, fetcher, newsroom, digests, clock, asyncio.to_thread, work_url)
-        await stack.enter_async_context(working_desk(parts, DiscordPostbox(client)))
+        parts = WorkerDependencies(archive, fetcher, article_service, digests, clock, asyncio.to_thread, work_url)
+        await stack.enter_async_context(run_worker(parts, DiscordMessageSender(client)))
         print("open", os.getpid(), flush=True)
         faces, waiting = Faces(parts), ThreadPoolExecutor(1)
         while line := await asyncio.get_running_loop().run_in_executor(waiting, sys.stdin.readline):

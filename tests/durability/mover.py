@@ -5,7 +5,7 @@ Each line it reads is JSON: {"source", "target", "fatal"}; see :mod:`tests.durab
 
 from sqlalchemy import Connection, Engine, event
 
-from bot.keeping.move import move
+from bot.keeping.move import move_archive
 from tests.durability.forks import carry_out, die_at
 
 
@@ -19,7 +19,7 @@ async def run(source: str, target: str, fatal: int) -> None:
 
     for moment in ("before_cursor_execute", "commit"):
         event.listen(Engine, moment, maybe_die)
-    await move(source, target, at_once=3)
+    await move_archive(source, target, at_once=3)
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ import structlog
 from bot.archive.posts import PostStore
 from bot.archive.store import Archive
 from bot.domain.post import Post, PostKind, post_key
-from bot.gateway.posting import DiscordPostbox
-from bot.render.card import Action, Button, Card, Press
+from bot.gateway.posting import DiscordMessageSender
+from bot.render.card import Action, Button, Card, ComponentAction
 from bot.render.card_record import encode_card
 from bot.work.delivery import Delivery
 from tests.durability.forks import carry_out
@@ -92,7 +92,7 @@ def make_posts(channel: str, parts: int, now: datetime) -> list[Post]:
     posts = []
     for part in range(parts):
         key = post_key(PostKind.DIGEST, channel, "schedule:1:2026-03-02", part)
-        button = Button("Why this?", Press(Action.WHY, key))
+        button = Button("Why this?", ComponentAction(Action.WHY, key))
         card = Card(header=f"### Morning digest, part {part}", blocks=("The ministers met.",), buttons=(button,))
         posts.append(
             Post(
@@ -129,7 +129,7 @@ async def run(order: dict[str, Any]) -> None:
     discord.http.Route.BASE = f"http://127.0.0.1:{order['port']}/api/v10"
     async with discord.Client(intents=discord.Intents.none(), max_ratelimit_timeout=30) as client:
         await client.login("invented.token")
-        delivery = Delivery(MortalStore(store, mortal), DiscordPostbox(client), clock)  # type: ignore[arg-type] # it wraps one
+        delivery = Delivery(MortalStore(store, mortal), DiscordMessageSender(client), clock)  # type: ignore[arg-type] # it wraps one
         await delivery.deliver(order["channel"])
     await archive.close()
 

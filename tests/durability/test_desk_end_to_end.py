@@ -140,9 +140,9 @@ class Machine:
         """What the program says after ``word``."""
         assert self._process
         assert self._process.stdout
-        heard = (await asyncio.wait_for(self._process.stdout.readline(), PATIENCE)).decode()
-        assert heard.startswith(word), heard + self.log()
-        return heard.removeprefix(word).strip()
+        translate_stored = (await asyncio.wait_for(self._process.stdout.readline(), PATIENCE)).decode()
+        assert translate_stored.startswith(word), translate_stored + self.log()
+        return translate_stored.removeprefix(word).strip()
 
     def log(self) -> str:
         return (self.folder / "desk.log").read_text()[-4000:]

@@ -11,7 +11,7 @@ import pytest
 from bot.archive.bulk import open_engine
 from bot.archive.migrate import FILLING, load_revision
 from bot.archive.store import Archive
-from bot.domain.said import Wanted
+from bot.domain.said import StatementQuery
 from tests.databases import POSTGRESQL, SQLITE
 from tests.durability.conftest import end, start
 from tests.unit.keeping.conftest import MakeUrl, fill, lines_of, make_url
@@ -67,6 +67,6 @@ async def test_a_move_that_is_killed_again_and_again_copies_everything_once(
         name: rows for name, rows in before.items() if name != "indexed_texts"
     }
     archive = await Archive.open(target)
-    page = await archive.search.find(Wanted("Vale", "verdict"), askers=frozenset())
+    page = await archive.search.find(StatementQuery("Vale", "verdict"), askers=frozenset())
     await archive.close()
     assert len(page.found) == 1

@@ -15,7 +15,7 @@ from sqlalchemy import event
 
 from bot.archive.store import Archive
 from bot.render.card import Card
-from bot.work.delivery import Delivery, Place, errand_to
+from bot.work.delivery import Delivery, DeliveryTarget, delivery_subject
 from bot.work.watching import EVERYTHING
 from tests.durability.forks import carry_out, die_at
 from tests.unit.work.wire import SERVER, Wire
@@ -31,8 +31,8 @@ class LoggedBox:
         self._log = log
         self._pass_by = pass_by
 
-    async def find_place(self, channel: str, opening: str | None) -> Place:
-        return Place(channel)
+    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
+        return DeliveryTarget(channel)
 
     async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
         self._pass_by()  # type: ignore[operator] # it is a function
@@ -63,7 +63,7 @@ async def do(url: str, what: str, fatal: int, log: Path) -> None:
         await wire.watching.handle(EVERYTHING)
     delivery = Delivery(archive.posts, LoggedBox(log, maybe_die), wire.clock)  # type: ignore[arg-type] # the rest is not asked
     for channel in await archive.posts.due_channels(wire.clock.now(), limit=99):
-        await delivery.handle(errand_to(channel))
+        await delivery.handle(delivery_subject(channel))
     os._exit(0)  # no close: whoever is killed a moment later does not close either
 
 

@@ -9,7 +9,7 @@ from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.test_utils import TestServer
 
-from bot.sources.fetch import Fetcher, Limits
+from bot.sources.fetch import Fetcher, FetchLimits
 
 
 class Names(AbstractResolver):
@@ -94,7 +94,7 @@ def names() -> Names:
 async def fetcher(server: RudeServer, names: Names) -> AsyncIterator[Fetcher]:
     """May contact the rude server as paper.example and nothing else inside; as patient as a busy machine asks."""
     async with Fetcher(
-        "contact", {f"paper.example:{server.port}"}, limits=Limits(seconds=10), resolver=names
+        "contact", {f"paper.example:{server.port}"}, limits=FetchLimits(seconds=10), resolver=names
     ) as fetcher:
         yield fetcher
 
@@ -103,6 +103,6 @@ async def fetcher(server: RudeServer, names: Names) -> AsyncIterator[Fetcher]:
 async def hurried_fetcher(server: RudeServer, names: Names) -> AsyncIterator[Fetcher]:
     """The same with half a second for each fetch."""
     async with Fetcher(
-        "contact", {f"paper.example:{server.port}"}, limits=Limits(seconds=0.5), resolver=names
+        "contact", {f"paper.example:{server.port}"}, limits=FetchLimits(seconds=0.5), resolver=names
     ) as fetcher:
         yield fetcher

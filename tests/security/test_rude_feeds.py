@@ -14,10 +14,10 @@ from aiohttp import web
 
 from bot.archive.store import Archive
 from bot.domain.arrival import FLOOD
-from bot.domain.feed import Delivery, Fate, Feed, FeedHealth, Subscription
-from bot.sources.fetch import Fetcher, Limits
-from bot.sources.hosts import Hosts
-from bot.words.speech import heard
+from bot.domain.feed import Delivery, Feed, FeedHealth, Outcome, Subscription
+from bot.sources.fetch import Fetcher, FetchLimits
+from bot.sources.hosts import HostLimiter
+from bot.words.speech import translate_stored
 from bot.work.polling import Poller
 from tests.security.conftest import Names, RudeServer
 from tests.security.test_rude_server import MEBIBYTE, gzip_bomb
@@ -52,12 +52,12 @@ class Desk:
         self.server = server
         self.clock = FakeClock()
         self.told: list[str] = []
-        hosts = Hosts(spacing=timedelta(0))
+        hosts = HostLimiter(spacing=timedelta(0))
         self.poller = Poller(fetcher, self.feeds, asyncio.to_thread, self.clock, notify=self._notify, hosts=hosts)
 
     async def _notify(self, feed: Feed, subscription: Subscription, sentence: str, now: datetime) -> None:
         assert (feed.id, now) == (subscription.feed_id, self.clock.at)
-        self.told.append(heard(sentence))
+        self.told.append(translate_stored(sentence))
 
     async def follow(self, url: str) -> Subscription:
         return await self.feeds.follow(
@@ -81,7 +81,7 @@ class Desk:
         good = await self.follow(self.server.url("/good").replace("paper", "quill"))
         await asyncio.wait_for(self.poller.poll_due(self.clock.at), 10)
         ((_, fate),) = await self.feeds.why("console", good.number)
-        assert fate.fate is Fate.WAITING
+        assert fate.fate is Outcome.WAITING
         return await self.feeds.load_feed(rude.feed_id)
 
     async def poll_again(self, feed: Feed) -> Feed:
@@ -97,7 +97,7 @@ async def desk(tmp_path: Path, server: RudeServer, names: Names) -> AsyncIterato
     names.set("quill.example", ["127.0.0.1"])
     archive = await Archive.open(f"sqlite:///{tmp_path}/archive.sqlite3")
     allow = {"closed.example"} | {f"{name}.example:{server.port}" for name in ("paper", "quill", "nowhere")}
-    async with Fetcher("contact", allow, limits=Limits(seconds=1.5), resolver=names) as fetcher:
+    async with Fetcher("contact", allow, limits=FetchLimits(seconds=1.5), resolver=names) as fetcher:
         yield Desk(archive, server, fetcher)
     await archive.close()
 
@@ -128,7 +128,7 @@ def answering(status: int, **headers: str) -> Callable[[web.Request], Awaitable[
 async def test_a_status_that_is_no_success(desk: Desk, status: int, reason: str, health: FeedHealth) -> None:
     desk.server.handlers["/feed"] = answering(status)
     feed = await desk.poll(desk.server.url("/feed"))
-    assert (feed.health, heard(feed.reason or ""), feed.failures) == (health, reason, 1)
+    assert (feed.health, translate_stored(feed.reason or ""), feed.failures) == (health, reason, 1)
     if health is FeedHealth.FAILING:
         desk.server.serve("/feed", rss("a"), RSS)
         assert (await desk.poll_again(feed)).health is FeedHealth.HEALTHY, "it recovers by itself"
@@ -158,7 +158,7 @@ async def test_retry_after_in_any_form(
     desk.server.handlers["/feed"] = answering(status, Retry_After=make())
     feed = await desk.poll(desk.server.url("/feed"))
     assert least <= wait_of(feed, desk) <= most
-    assert f"(status {status})." in heard(feed.reason or "")
+    assert f"(status {status})." in translate_stored(feed.reason or "")
 
 
 async def test_not_modified_and_moved(desk: Desk) -> None:
@@ -186,8 +186,8 @@ async def test_a_redirect_inside(desk: Desk, names: Names, status: int, target: 
     desk.server.handlers["/feed"] = answering(status, Location=target)
     feed = await desk.poll(desk.server.url("/feed"))
     assert feed.reason is not None
-    assert heard(feed.reason).startswith("This feed redirects elsewhere.")
-    assert kind in heard(feed.reason)
+    assert translate_stored(feed.reason).startswith("This feed redirects elsewhere.")
+    assert kind in translate_stored(feed.reason)
     assert "secret" not in feed.reason
     assert feed.url == desk.server.url("/feed"), "and nothing of it is stored"
     assert wait_of(feed, desk) >= 6 * 3600
@@ -196,7 +196,7 @@ async def test_a_redirect_inside(desk: Desk, names: Names, status: int, target: 
 async def test_a_redirect_in_circles(desk: Desk) -> None:
     desk.server.handlers["/feed"] = answering(301, Location="/feed")
     feed = await desk.poll(desk.server.url("/feed"))
-    assert heard(feed.reason or "") == "This address redirects more than 5 times."
+    assert translate_stored(feed.reason or "") == "This address redirects more than 5 times."
 
 
 async def pour(request: web.Request) -> web.StreamResponse:
@@ -231,7 +231,7 @@ async def measure_too_large(desk: Desk) -> int:
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert heard(feed.reason or "") == "This feed is larger than the limit of 5 MB."
+    assert translate_stored(feed.reason or "") == "This feed is larger than the limit of 5 MB."
     assert wait_of(feed, desk) >= 6 * 3600, "what is too large today is in an hour, too"
     return peak
 
@@ -251,7 +251,7 @@ async def test_a_byte_a_second(desk: Desk) -> None:
     desk.server.handlers["/feed"] = drip
     feed = await desk.poll(desk.server.url("/feed"))
     over.set()
-    assert heard(feed.reason or "") == "This site did not deliver the feed within 1.5 seconds."
+    assert translate_stored(feed.reason or "") == "This site did not deliver the feed within 1.5 seconds."
 
 
 @pytest.mark.parametrize("content_type", ["text/html", "text/plain", "application/octet-stream", "image/png", "x"])
@@ -275,7 +275,7 @@ async def test_a_wrong_type_is_no_matter(desk: Desk, content_type: str) -> None:
 )
 async def test_what_is_no_feed(desk: Desk, body: bytes, reason: str) -> None:
     feed = await desk.poll(desk.server.serve("/feed", body, RSS))
-    assert heard(feed.reason or "") == reason.replace("{port}", str(desk.server.port))
+    assert translate_stored(feed.reason or "") == reason.replace("{port}", str(desk.server.port))
 
 
 def channel(inside: str, *, before: str = "") -> bytes:
@@ -305,13 +305,13 @@ OUTSIDE = "<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
     ids=["10,000 items", "title", "laughs", "quadratic", "outside", "javascript", "future", "no date", "none at all"],
 )
 async def test_what_a_parser_must_endure(desk: Desk, body: bytes, shown: int) -> None:
-    """Read as far as it is sensible, within bounds of time (of ``Desk.poll``) and of what is kept."""
+    """Read as far as it is sensible, within bounds of time (of ``StatusService.poll``) and of what is kept."""
     feed = await desk.poll(desk.server.serve("/feed", body, RSS))
     assert feed.health is FeedHealth.HEALTHY
     shown_now = await desk.feeds.why("console", 1, limit=1000)
     assert len(shown_now) == shown
     for item, fate in shown_now:
-        assert fate.fate is Fate.WAITING
+        assert fate.fate is Outcome.WAITING
         assert item.entry.link is None
         assert item.entry.published_at is None
         assert len(item.entry.title or "") <= 500
@@ -329,25 +329,29 @@ async def test_days_without_a_time_are_neither_early_nor_old(desk: Desk) -> None
     long_ago = "<item><guid>z</guid><title>Talks</title><pubDate>Thu, 01 Jan 2026 00:00:00 GMT</pubDate></item>"
     await desk.poll(desk.server.serve("/feed", channel(items + long_ago), RSS))
     shown = {item.entry.guid: (fate.fate, item.entry.day_only) for item, fate in await desk.feeds.why("console", 1)}
-    assert shown == {**dict.fromkeys("012", (Fate.WAITING, True)), "3": (Fate.WAITING, True), "z": (Fate.OLD, True)}
+    assert shown == {
+        **dict.fromkeys("012", (Outcome.WAITING, True)),
+        "3": (Outcome.WAITING, True),
+        "z": (Outcome.OLD, True),
+    }
 
 
 async def test_a_nesting_without_end(desk: Desk) -> None:
     feed = await desk.poll(desk.server.serve("/feed", channel("<item>" * 200_000), RSS))
-    assert heard(feed.reason or "") == "This feed is nested deeper than 256 levels, as no real feed is."
+    assert translate_stored(feed.reason or "") == "This feed is nested deeper than 256 levels, as no real feed is."
 
 
 async def test_a_body_that_is_not_packed_as_it_says(desk: Desk) -> None:
     feed = await desk.poll(desk.server.serve("/feed", rss("a"), RSS, Content_Encoding="gzip"))
     assert feed.health is FeedHealth.FAILING
     assert feed.reason is not None
-    assert heard(feed.reason).endswith(".")
+    assert translate_stored(feed.reason).endswith(".")
 
 
 async def test_no_secure_connection(desk: Desk) -> None:
     """The server speaks no TLS."""
     feed = await desk.poll(desk.server.url("/feed").replace("http:", "https:"))
-    assert heard(feed.reason or "") == "No secure connection to this site can be made."
+    assert translate_stored(feed.reason or "") == "No secure connection to this site can be made."
 
 
 async def test_a_refused_connection(desk: Desk, names: Names) -> None:
@@ -355,7 +359,7 @@ async def test_a_refused_connection(desk: Desk, names: Names) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         feed = await desk.poll(f"http://closed.example:{closed.getsockname()[1]}/feed")
-    assert heard(feed.reason or "") == "This site refuses connections."
+    assert translate_stored(feed.reason or "") == "This site refuses connections."
 
 
 async def test_a_day_without_a_name_is_told_once_and_ends_by_itself(desk: Desk, names: Names) -> None:
@@ -365,7 +369,7 @@ async def test_a_day_without_a_name_is_told_once_and_ends_by_itself(desk: Desk, 
     while desk.clock.at < START + timedelta(hours=36):
         feed = await desk.poll_again(feed)
         polls += 1
-    assert (feed.health, heard(feed.reason or "")) == (FeedHealth.FAILING, "There is no site of this name.")
+    assert (feed.health, translate_stored(feed.reason or "")) == (FeedHealth.FAILING, "There is no site of this name.")
     assert 8 <= polls <= 14, "it backs off"
     (sentence,) = desk.told
     assert "nowhere.example" in sentence
@@ -384,5 +388,5 @@ async def test_a_name_that_leads_inside_is_not_followed(desk: Desk, names: Names
     names.set("rebound.example", ["127.0.0.1"])
     feed = await desk.poll(url)
     assert feed.reason is not None
-    assert "this machine itself" in heard(feed.reason)
+    assert "this machine itself" in translate_stored(feed.reason)
     assert desk.server.hits == ["/good"]

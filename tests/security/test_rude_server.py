@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 
 from bot.errors import AttacheError, FetchError, ParseError, TooLargeError
-from bot.sources.fetch import Fetcher, Limits
+from bot.sources.fetch import Fetcher, FetchLimits
 from bot.sources.page import parse_page
 from tests.security.conftest import Names, RudeServer
 from tests.unit.sources.pages import PARAGRAPHS, article_page
@@ -161,7 +161,7 @@ async def test_a_megabyte_of_brackets(bracket: str, frame: str, server: RudeServ
 async def test_errors_never_show_what_is_inside(server: RudeServer, names: Names) -> None:
     """A sentence for the person; the address only as the resource for the log; nothing of the library's."""
     async with Fetcher(
-        "contact", {f"paper.example:{server.port}"}, limits=Limits(seconds=0.5), resolver=names
+        "contact", {f"paper.example:{server.port}"}, limits=FetchLimits(seconds=0.5), resolver=names
     ) as fetcher:
         for address in (server.url("/nothing").replace("http:", "https:"), "http://nowhere.example/?key=hunter2"):
             with pytest.raises(AttacheError) as caught:

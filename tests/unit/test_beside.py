@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from bot.beside import beside
+from bot.beside import background_tasks
 from bot.errors import BusyError
 
 
@@ -16,7 +16,7 @@ async def test_work_goes_on_beside_and_ends_with_the_context() -> None:
         finally:
             done.append("ended")
 
-    async with beside(work()):
+    async with background_tasks(work()):
         await asyncio.sleep(0)
         assert done == ["begun"]
     assert done == ["begun", "ended"]
@@ -27,7 +27,7 @@ async def test_what_the_work_raises_ends_the_context_and_is_raised_as_it_is() ->
         raise BusyError("no")
 
     with pytest.raises(BusyError):
-        async with beside(work()):
+        async with background_tasks(work()):
             await asyncio.sleep(60)
 
 
@@ -41,7 +41,7 @@ async def test_what_the_context_raises_ends_the_work() -> None:
             ended.set()
 
     async def fail() -> None:
-        async with beside(work()):
+        async with background_tasks(work()):
             await asyncio.sleep(0)
             raise KeyError
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import BusyError
-from bot.fairness import Requester, Turns, current_requester, work_for, working_for
+from bot.fairness import FairQueue, Requester, current_requester, work_for, working_for
 
 FIFTH = Requester("fifth", background=False)
 
@@ -19,11 +19,11 @@ def person(number: int) -> Requester:
 
 
 class Desk:
-    """A pool of places over :class:`Turns`: jobs last as long as they say, on a clock of its own."""
+    """A pool of places over :class:`FairQueue`: jobs last as long as they say, on a clock of its own."""
 
     def __init__(self, places: int, **how: float | int | None) -> None:
         self.now = 0.0
-        self.turns = Turns(places, **{"waiting": 1_000, **how}, clock=lambda: self.now)  # type: ignore[arg-type]
+        self.turns = FairQueue(places, **{"waiting": 1_000, **how}, clock=lambda: self.now)  # type: ignore[arg-type]
         self.tasks: list[asyncio.Task[None]] = []
         self.ends: list[tuple[float, asyncio.Event]] = []
         self.done: list[tuple[str, float]] = []

@@ -8,16 +8,24 @@ COSTLY = frozenset(
     {
         *(
             "find_question_words",
-            "find_talk",
+            "find_small_talk",
             "name_words",
             "parse_question",
-            "look_over",
+            "preview_filter",
             "find_rejections",
             "decide_filter",
         ),
         *("identify_article", "parse_article", "identify_entries", "parse_text", "parse_upload", "parse_page"),
-        *("parse_carried", "parse_feed", "parse_opml", "find_feeds", "read_snapshot", "analyse_text", "render_item"),
-        *("render_bare_item", "render_pressed", "render_answer", "choose_key_sentences"),
+        *(
+            "parse_entry_article",
+            "parse_feed",
+            "parse_opml",
+            "find_feeds",
+            "read_snapshot",
+            "analyse_text",
+            "render_item",
+        ),
+        *("render_bare_item", "render_reading_action", "render_answer", "choose_key_sentences"),
     }
 )
 """Functions whose time depends on what strangers wrote."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot import runtime
+from bot import container
 from bot.errors import ArchiveError
 from bot.settings import Settings
 
@@ -55,10 +55,10 @@ async def server() -> AsyncIterator[str]:
 
 async def test_a_link_is_fetched_parsed_read_and_remembered_by_the_real_parts(settings: Settings, server: str) -> None:
     allowed = settings.model_copy(update={"allow_private_hosts": frozenset({server.removeprefix("http://")})})
-    async with runtime.open_newsroom(allowed, ahead=True) as newsroom:
-        reading = await newsroom.read(f"{server}/bridge")
-        assert await newsroom.recall(reading.id) == reading
-        assert reading.analysis.engine == newsroom.engine
+    async with container.open_article_service(allowed, ahead=True) as article_service:
+        reading = await article_service.read(f"{server}/bridge")
+        assert await article_service.load(reading.id) == reading
+        assert reading.analysis.engine == article_service.engine
     assert "Foreign Minister Ana Brod said" in reading.article.text
     quoted = [span.of(reading.article.text) for found in reading.analysis.attributions for span in found.content]
     assert any("We have prepared this decision since spring" in words for words in quoted)
@@ -88,5 +88,5 @@ def test_a_sender_holds_nothing_that_places_stories() -> None:
 async def test_an_archive_that_does_not_open_is_told(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
     with pytest.raises(ArchiveError):
-        async with runtime.open_newsroom(settings):
+        async with container.open_article_service(settings):
             pytest.fail("there is no archive to work with")

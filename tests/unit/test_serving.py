@@ -10,8 +10,8 @@ import discord
 import pytest
 from aiohttp import web
 
-from bot import serving
-from bot.domain.roles import ALL_ROLES, Role
+from bot import process
+from bot.domain.roles import ALL_ROLES, ProcessRole
 from bot.errors import FetchError, SettingsError
 from bot.gateway.client import AttacheBot
 from bot.settings import Settings
@@ -57,20 +57,20 @@ async def stranger() -> AsyncIterator[str]:
 
 async def test_a_missing_token_is_told_before_anything_is_opened(settings: Settings, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="DISCORD_TOKEN is not set"):
-        await serving.run_bot(settings.model_copy(update={"discord_token": None}))
+        await process.run_bot(settings.model_copy(update={"discord_token": None}))
     assert not (tmp_path / "data").exists()
 
 
 async def test_a_refused_token_is_told(settings: Settings, stranger: str) -> None:
     with pytest.raises(SettingsError, match="does not accept the token") as caught:
-        await serving.run_bot(settings.model_copy(update={"discord_url": stranger}))
+        await process.run_bot(settings.model_copy(update={"discord_url": stranger}))
     assert "a.token" not in str(caught.value)
 
 
 async def test_no_way_to_discord_is_told(settings: Settings, unused_tcp_port: int) -> None:
     nowhere = settings.model_copy(update={"discord_url": f"http://127.0.0.1:{unused_tcp_port}"})
     with pytest.raises(FetchError, match="Discord cannot be reached"):
-        await serving.run_bot(nowhere)
+        await process.run_bot(nowhere)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -89,11 +89,11 @@ async def test_a_signal_closes_everything_in_order(
                 os.kill(os.getpid(), number)
                 await asyncio.Event().wait()
         finally:
-            assert await bot.newsroom.count_articles() == 0, "the archive outlives the connection"
+            assert await bot.article_service.count_articles() == 0, "the archive outlives the connection"
             seen.append("disconnected")
 
     monkeypatch.setattr("bot.gateway.client.connect", stay_connected)
-    await serving.run_bot(settings)
+    await process.run_bot(settings)
     assert seen == ["working", "disconnected"]
     assert signal.getsignal(number) in {signal.SIG_DFL, signal.default_int_handler}, "a second one ends the program"
 
@@ -114,34 +114,34 @@ async def test_it_is_seen_from_outside_where_the_settings_say_so(
                 told.append("attache_build_info{" in await answer.text())
 
     monkeypatch.setattr("bot.gateway.client.connect", look_about)
-    await serving.run_bot(settings.model_copy(update={"observe_address": f"127.0.0.1:{unused_tcp_port}"}))
+    await process.run_bot(settings.model_copy(update={"observe_address": f"127.0.0.1:{unused_tcp_port}"}))
     parts = {"archive": "ok", "discord": "It is not connected to Discord."}
     assert told == [503, {"ready": False, "parts": parts}, True]
 
 
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("role", list(ProcessRole))
 async def test_an_archive_on_sqlite_is_one_process_with_all_roles(
-    settings: Settings, tmp_path: Path, role: Role
+    settings: Settings, tmp_path: Path, role: ProcessRole
 ) -> None:
     with pytest.raises(SettingsError) as caught:
-        await serving.run_bot(settings, frozenset({role}))
+        await process.run_bot(settings, frozenset({role}))
     assert f"one process's alone, so the roles {role} cannot be parted" in caught.value.cause
     assert "PostgreSQL" in caught.value.step
     assert not (tmp_path / "data").exists(), "told before anything is opened"
-    serving.check_roles(settings, ALL_ROLES)
+    process.check_roles(settings, ALL_ROLES)
 
 
 def test_only_who_speaks_with_discord_needs_a_token(settings: Settings) -> None:
     database = {"database_url": "postgresql://attache@db.invalid/attache", "receive_address": "127.0.0.1:8080"}
     bare = Settings.load(database)
-    for role in (Role.WORK, Role.RECEIVE):
-        serving.check_roles(bare, frozenset({role}))
-    for role in (Role.GATEWAY, Role.SEND):
+    for role in (ProcessRole.WORK, ProcessRole.RECEIVE):
+        process.check_roles(bare, frozenset({role}))
+    for role in (ProcessRole.GATEWAY, ProcessRole.SEND):
         with pytest.raises(SettingsError, match="DISCORD_TOKEN is not set"):
-            serving.check_roles(bare, frozenset({role, Role.WORK}))
+            process.check_roles(bare, frozenset({role, ProcessRole.WORK}))
 
 
 def test_a_process_that_only_receives_needs_somewhere_to() -> None:
     bare = Settings.load({"database_url": "postgresql://attache@db.invalid/attache"})
     with pytest.raises(SettingsError, match="RECEIVE_ADDRESS is not set"):
-        serving.check_roles(bare, frozenset({Role.RECEIVE}))
+        process.check_roles(bare, frozenset({ProcessRole.RECEIVE}))

@@ -13,7 +13,7 @@ from bot.digests.lines.features import Describer, relate
 from bot.digests.lines.meaning import likeness, part_of
 from bot.digests.lines.model import LineModel, load_model
 from bot.digests.lines.page import Page
-from bot.digests.lines.wording import Wording, covered, find_wordings
+from bot.digests.lines.wording import Translatable, covered, find_wordings
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Act
 from bot.domain.line import Line
@@ -34,7 +34,7 @@ class Candidate:
     """A statement that may become a line: its place among the attributions, its wording, and what is known of both."""
 
     place: int
-    wording: Wording
+    wording: Translatable
     features: dict[str, float]
 
 
@@ -74,7 +74,7 @@ class Part:
 
     place: int
     known: dict[str, float]
-    wordings: Sequence[Wording]
+    wordings: Sequence[Translatable]
     rows: Sequence[dict[str, float]]
 
 

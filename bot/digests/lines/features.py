@@ -10,7 +10,7 @@ import numpy as np
 from bot.digests.lines.meaning import Meaning, Weights, likeness, part_of
 from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import words_of
-from bot.digests.lines.wording import End, Start, Wording, covered, find_verb_start, is_verb
+from bot.digests.lines.wording import End, Start, Translatable, covered, find_verb_start, is_verb
 from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span, hull
 
@@ -215,7 +215,7 @@ class Describer:
         found["fills sentence"] = len(one.span) / max(1, len(sentence))
         found["centrality"] = self._central[self.page.sentence_at(sentence.start)]
 
-    def wording(self, place: int, wording: Wording, group: Sequence[Wording]) -> dict[str, float]:
+    def wording(self, place: int, wording: Translatable, group: Sequence[Translatable]) -> dict[str, float]:
         """What is known of a way to print the statement at ``place``, beside the others of ``group``."""
         page, one = self.page, self.page.attributions[place]
         pieces = wording.pieces
@@ -291,7 +291,7 @@ class Describer:
     def _same(self, one: Attribution, other: Attribution) -> bool:
         return one.speaker is not None and other.speaker is not None and one.speaker.name == other.speaker.name
 
-    def shown(self, wording: Wording) -> dict[str, float]:
+    def shown(self, wording: Translatable) -> dict[str, float]:
         """What is known of the words that are printed."""
         page, meaning = self.page, self.meaning
         pieces = wording.pieces

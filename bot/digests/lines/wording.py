@@ -49,7 +49,7 @@ class End(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Translatable:
     """Slices to print for a statement. ``first`` counts the sentences of the statement that are left out before it."""
 
     pieces: tuple[Span, ...]
@@ -58,7 +58,7 @@ class Wording:
     first: int = 0
 
 
-def find_wordings(page: Page, one: Attribution) -> list[list[Wording]]:
+def find_wordings(page: Page, one: Attribution) -> list[list[Translatable]]:
     """Ways to print ``one``, a list for each part of it that can be a line: most statements are one part."""
     if page.count(one.content) > SPEECH:
         groups = list(_speech(page, one))
@@ -106,9 +106,9 @@ def _denying(page: Page, one: Attribution) -> bool:
     return any(word in words_of("denying_subjects") for word in words)
 
 
-def _readable(page: Page, wordings: Iterable[Wording], *, alone: bool) -> list[Wording]:
+def _readable(page: Page, wordings: Iterable[Translatable], *, alone: bool) -> list[Translatable]:
     """Each wording once, without fragments, half quotations, and words that need the verb that is not there."""
-    seen: dict[tuple[Span, ...], Wording] = {}
+    seen: dict[tuple[Span, ...], Translatable] = {}
     for one in wordings:
         fits = all(map(page.is_balanced, one.pieces)) and _LEAST <= page.count(one.pieces) <= SPEECH
         if fits and (alone or one.start is Start.VERB) and not _is_limited(page, one.pieces[-1].end):
@@ -198,7 +198,7 @@ def _is_governed(page: Page, cue: Span) -> bool:
     return bool(before) and (before[0] == "to" or before[0] in words_of("auxiliaries") or _denies(before[0]))
 
 
-def _from_verb(page: Page, one: Attribution) -> Iterator[Wording]:
+def _from_verb(page: Page, one: Attribution) -> Iterator[Translatable]:
     """From the verb to the end of the statement, of a clause in it, or of what follows in its sentence."""
     start = find_verb_start(page, one)
     if start is None or one.cue is None:
@@ -221,11 +221,11 @@ def _from_verb(page: Page, one: Attribution) -> Iterator[Wording]:
 
 def _ends(
     page: Page, one: Attribution, start: int, content: int, told: int, last: int, kind: Start
-) -> Iterator[Wording]:
-    def to(end: int, how: End) -> Iterator[Wording]:
+) -> Iterator[Translatable]:
+    def to(end: int, how: End) -> Iterator[Translatable]:
         span = page.bare(start, end) if end > start else None
         if span is not None and span.start == start and not (end > told and _runs_into_others(page, one, told, end)):
-            yield Wording((span,), kind, how)
+            yield Translatable((span,), kind, how)
 
     yield from to(told, End.STATEMENT)
     for sentence in page.sentences[page.sentence_at(start) :]:
@@ -266,43 +266,43 @@ def _breaks(page: Page, start: int, last: int) -> list[int]:
     return found
 
 
-def _alone(page: Page, one: Attribution) -> Iterator[Wording]:
+def _alone(page: Page, one: Attribution) -> Iterator[Translatable]:
     """The words themselves: all, each piece, one sentence or two, to an earlier clause or the end of the sentence."""
     pieces = [span for piece in one.content if (span := page.bare(piece.start, piece.end)) is not None]
     if not pieces:
         return
     pieces[0] = _with_condition(page, one, pieces[0])
     if len(pieces) == 1 and (after := _after_name(page, one, pieces[0])) is not None:
-        yield Wording((after,), Start.VERB, End.STATEMENT)
-    yield Wording(tuple(pieces), Start.WORDS, End.STATEMENT)
+        yield Translatable((after,), Start.VERB, End.STATEMENT)
+    yield Translatable(tuple(pieces), Start.WORDS, End.STATEMENT)
     if len(pieces) > 1:
         for number, piece in enumerate(pieces):
-            yield Wording((piece,), Start.WORDS, End.EARLIER, number)
+            yield Translatable((piece,), Start.WORDS, End.EARLIER, number)
         if len(pieces) > 2:
-            yield Wording(tuple(pieces[:2]), Start.WORDS, End.EARLIER)
+            yield Translatable(tuple(pieces[:2]), Start.WORDS, End.EARLIER)
     yield from _by_sentence(page, pieces)
     if len(pieces) == 1:
         yield from _to_clause(page, one, pieces[0])
 
 
-def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Wording]:
+def _by_sentence(page: Page, pieces: Sequence[Span]) -> Iterator[Translatable]:
     """Each sentence of what was said, each with the next, and a first piece with the sentence that goes on after it."""
     first = 0
     for piece in pieces:
         parts = list(_sentences(page, piece))
         if len(parts) > 1:
             for number, part in enumerate(parts):
-                yield Wording((part,), Start.WORDS, End.EARLIER, first + number)
+                yield Translatable((part,), Start.WORDS, End.EARLIER, first + number)
             for number, (a, b) in enumerate(pairwise(parts)):
                 if (span := page.bare(a.start, b.end)) is not None:
-                    yield Wording((span,), Start.WORDS, End.EARLIER, first + number)
+                    yield Translatable((span,), Start.WORDS, End.EARLIER, first + number)
             lead = [other for other in pieces if other.end < piece.start]
             if len(lead) == 1 and first == 1:
-                yield Wording((lead[0], parts[0]), Start.WORDS, End.EARLIER)
+                yield Translatable((lead[0], parts[0]), Start.WORDS, End.EARLIER)
         first += len(parts)
 
 
-def _to_clause(page: Page, one: Attribution, piece: Span) -> Iterator[Wording]:
+def _to_clause(page: Page, one: Attribution, piece: Span) -> Iterator[Translatable]:
     """Words after their verb to the end of a clause of the sentence; words before it to a clause of theirs."""
     if one.cue is None or one.cue.end <= piece.start:
         sentence = page.sentences[page.sentence_at(piece.start)]
@@ -311,7 +311,7 @@ def _to_clause(page: Page, one: Attribution, piece: Span) -> Iterator[Wording]:
         return
     for end in _breaks(page, piece.start, piece.end):
         if (span := page.bare(piece.start, end)) is not None and span.start == piece.start:
-            yield Wording((span,), Start.WORDS, End.EARLIER)
+            yield Translatable((span,), Start.WORDS, End.EARLIER)
 
 
 def _after_name(page: Page, one: Attribution, piece: Span) -> Span | None:
@@ -347,17 +347,17 @@ def _sentences(page: Page, piece: Span) -> Iterator[Span]:
             yield span
 
 
-def _speech(page: Page, one: Attribution) -> Iterator[list[Wording]]:
+def _speech(page: Page, one: Attribution) -> Iterator[list[Translatable]]:
     """A long statement sentence by sentence, each alone or with the next."""
     parts = [part for piece in one.content for part in _sentences(page, piece)]
     for number, part in enumerate(parts):
-        group = [Wording((part,), Start.WORDS, End.EARLIER, number)]
+        group = [Translatable((part,), Start.WORDS, End.EARLIER, number)]
         if number == 0:
             group = [*_from_verb(page, one), *group]
         if number + 1 < len(parts) and "\n" not in page.text[part.end : parts[number + 1].start]:
             span = page.bare(part.start, parts[number + 1].end)
             if span is not None:
-                group.append(Wording((span,), Start.WORDS, End.EARLIER, number))
+                group.append(Translatable((span,), Start.WORDS, End.EARLIER, number))
         yield group
 
 

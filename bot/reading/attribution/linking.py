@@ -41,7 +41,7 @@ class Vectors:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class LinkedSpans:
     """One attribution as runs of words, with the probabilities of its two kinds of link."""
 
     cue: Run
@@ -57,7 +57,7 @@ def distance_buckets(words: IntArray, cue_first: int) -> IntArray:
     return buckets
 
 
-def join(sources: list[Run], cues: list[Run], contents: list[Run], vectors: Vectors) -> list[Joined]:
+def link_spans(sources: list[Run], cues: list[Run], contents: list[Run], vectors: Vectors) -> list[LinkedSpans]:
     """The attributions of one territory, in order of their cues; a cue without content makes none."""
     if not cues or not contents:
         return []
@@ -72,7 +72,7 @@ def join(sources: list[Run], cues: list[Run], contents: list[Run], vectors: Vect
         mine = [(content, p) for content, (at, p) in zip(contents, given, strict=True) if at == number]
         if mine:
             source, source_p = chosen[number]
-            joined.append(Joined(cue, source, tuple(run for run, _ in mine), source_p, min(p for _, p in mine)))
+            joined.append(LinkedSpans(cue, source, tuple(run for run, _ in mine), source_p, min(p for _, p in mine)))
     return joined
 
 

@@ -16,9 +16,9 @@ from tokenizers import Tokenizer
 
 from bot.errors import AttacheError
 from bot.reading.attribution.decoding import ENTITY_KINDS, LABELS, FloatArray
-from bot.reading.attribution.windows import Limits
+from bot.reading.attribution.windows import WindowLimits
 from bot.reading.attribution.words import PLAIN, IntArray
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 # ONNX Runtime from 1.29 on reports home unless told not to before it is imported; nothing leaves this machine
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
@@ -63,7 +63,7 @@ class Calibration:
 
 
 @dataclass(frozen=True, slots=True)
-class Leanings:
+class ScoreBiases:
     """What is added to the network's scores before the best are chosen, for it is shy of sources.
 
     ``source`` goes to the scores of the labels of sources, ``no_source`` to a cue's score of standing without one.
@@ -86,8 +86,8 @@ class Model:
     version: str
     tokenizer: Tokenizer
     session: Session
-    limits: Limits
-    leanings: Leanings
+    limits: WindowLimits
+    leanings: ScoreBiases
     source_bias: FloatArray
     content_bias: FloatArray
     calibration: Calibration
@@ -109,16 +109,16 @@ def load_model(folder: Path | None = None) -> Model:
         card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         digests = {name: _digest(folder / name) for name in card["sha256"]}
     except (OSError, ValueError, KeyError) as error:
-        raise ModelError(worded("reading-model-unreadable", folder=str(folder))) from error
+        raise ModelError(translatable("reading-model-unreadable", folder=str(folder))) from error
     for name, digest in digests.items():
         if digest != card["sha256"][name]:
-            raise ModelError(worded("reading-model-changed", name=name))
+            raise ModelError(translatable("reading-model-changed", name=name))
     return Model(
         version=card["version"],
         tokenizer=Tokenizer.from_file(str(folder / "tokenizer.json")),
         session=_open_session(folder / "tagger.onnx"),
-        limits=Limits(**card["limits"]),
-        leanings=Leanings(**card["leanings"]),
+        limits=WindowLimits(**card["limits"]),
+        leanings=ScoreBiases(**card["leanings"]),
         source_bias=np.asarray(card["source_bias"], dtype=np.float32),
         content_bias=np.asarray(card["content_bias"], dtype=np.float32),
         calibration=Calibration(tuple(card["calibration"]["score"]), tuple(card["calibration"]["statement"])),

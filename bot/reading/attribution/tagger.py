@@ -7,11 +7,11 @@ import numpy as np
 
 from bot.domain.text import Span
 from bot.reading.attribution.decoding import ENTITY_KINDS, FloatArray, Run, decode_labels, find_runs, softmax
-from bot.reading.attribution.linking import Joined, Vectors, join
+from bot.reading.attribution.linking import LinkedSpans, Vectors, link_spans
 from bot.reading.attribution.model import SLICES, Model, load_model
-from bot.reading.attribution.tagging import Link, Mention, Tagging
+from bot.reading.attribution.tagging import AttributionLink, EntityMention, TaggedText
 from bot.reading.attribution.windows import Window, plan_windows
-from bot.reading.attribution.words import IntArray, Words, split_words
+from bot.reading.attribution.words import IntArray, TokenizedText, tokenize_text
 
 
 class Tagger:
@@ -34,15 +34,15 @@ class Tagger:
         """The model's version, to be recorded with what it found."""
         return self._model.version
 
-    def read(self, text: str, *, pause: Callable[[], None] | None = None) -> Tagging:
+    def read(self, text: str, *, pause: Callable[[], None] | None = None) -> TaggedText:
         """All attributions and entities of ``text``, in its order.
 
         Memory and time grow linearly with the text: the network sees one window after the other. ``pause`` is called
         before each window (some 50 ms apart); what it raises ends the reading.
         """
-        words = split_words(text, self._model.tokenizer)
-        links: list[Link] = []
-        mentions: list[Mention] = []
+        words = tokenize_text(text, self._model.tokenizer)
+        links: list[AttributionLink] = []
+        mentions: list[EntityMention] = []
         for window in plan_windows(words, find_sentence_ends(text, words), self._model.limits):
             if pause is not None:
                 pause()
@@ -50,9 +50,9 @@ class Tagger:
             place = _Territory(words, window.first)
             links += self._links(numbers, place)
             mentions += _mentions(numbers, place)
-        return Tagging(tuple(links), tuple(mentions))
+        return TaggedText(tuple(links), tuple(mentions))
 
-    def _see(self, words: Words, window: Window) -> FloatArray:
+    def _see(self, words: TokenizedText, window: Window) -> FloatArray:
         """The network's numbers for the words of the window's territory."""
         part = slice(window.start, window.stop)
         numbers = self._model.run(words.pieces[part], words.features[part])
@@ -61,7 +61,7 @@ class Tagger:
         territory: FloatArray = numbers[np.minimum(first_pieces, len(numbers) - 1)]
         return territory
 
-    def _links(self, numbers: FloatArray, place: "_Territory") -> list[Link]:
+    def _links(self, numbers: FloatArray, place: "_Territory") -> list[AttributionLink]:
         scores = numbers[:, SLICES["labels"]]
         labels = decode_labels(scores + self._leaning)
         vectors = Vectors(
@@ -74,14 +74,14 @@ class Tagger:
             none_leaning=self._model.leanings.no_source,
         )
         sources, cues, contents = (find_runs(labels, kind) for kind in range(3))
-        joined = join(sources, cues, contents, vectors)
+        joined = link_spans(sources, cues, contents, vectors)
         if not joined:
             return []
         sure = np.log(softmax(scores)[np.arange(len(labels)), labels] + 1e-6)
         statement = numbers[:, SLICES["statement"]][:, 0]
         calibration = self._model.calibration
         return [
-            Link(
+            AttributionLink(
                 source=None if one.source is None else place.span(one.source),
                 cue=place.span(one.cue),
                 content=tuple(place.span(run) for run in one.content),
@@ -99,7 +99,7 @@ class Tagger:
 class _Territory:
     """Where the words of a window stand in the text."""
 
-    def __init__(self, words: Words, first: int) -> None:
+    def __init__(self, words: TokenizedText, first: int) -> None:
         self._words = words
         self._first = first
 
@@ -107,7 +107,7 @@ class _Territory:
         return Span(int(self._words.start[self._first + run[0]]), int(self._words.end[self._first + run[1] - 1]))
 
 
-def evidence(one: Joined, sure: FloatArray) -> tuple[float, ...]:
+def evidence(one: LinkedSpans, sure: FloatArray) -> tuple[float, ...]:
     """What speaks for an attribution, as natural logarithms of probabilities: its labels, and its links.
 
     In order: the cue's labels, the content's, the source's (means over words), the content's link, the source's.
@@ -131,10 +131,12 @@ def _logistic(weights: tuple[float, ...], values: tuple[float, ...]) -> float:
     return float(1.0 / (1.0 + np.exp(-total)))
 
 
-def _mentions(numbers: FloatArray, place: _Territory) -> list[Mention]:
+def _mentions(numbers: FloatArray, place: _Territory) -> list[EntityMention]:
     labels = numbers[:, SLICES["entities"]].argmax(axis=1).astype(np.int32)
     found = [
-        Mention(place.span(run), kind) for number, kind in enumerate(ENTITY_KINDS) for run in find_runs(labels, number)
+        EntityMention(place.span(run), kind)
+        for number, kind in enumerate(ENTITY_KINDS)
+        for run in find_runs(labels, number)
     ]
     return sorted(found, key=lambda mention: mention.span)
 
@@ -142,7 +144,7 @@ def _mentions(numbers: FloatArray, place: _Territory) -> list[Mention]:
 _ENDERS, _AFTER = frozenset(".!?…"), frozenset("\"”»’')]")
 
 
-def find_sentence_ends(text: str, words: Words) -> IntArray:
+def find_sentence_ends(text: str, words: TokenizedText) -> IntArray:
     """Numbers of the words at which a sentence roughly begins: where a line too long for a window may be cut."""
     ends = []
     for number in range(len(words) - 1):

@@ -9,7 +9,7 @@ MentionKind = Literal["PERSON", "ORG", "GPE", "NORP", "LOC", "OTHER"]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class AttributionLink:
     """One attribution: who (``source``), how (``cue``) and what (``content``, in order of the text, never empty).
 
     ``score`` is the calibrated probability that the attribution is right: content, cue and source. ``statement`` is
@@ -29,7 +29,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class EntityMention:
     """A named entity, or a nationality or group (NORP); kinds as in OntoNotes."""
 
     span: Span
@@ -37,8 +37,8 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Tagging:
+class TaggedText:
     """All that the tagger found in one text, in order of the text."""
 
-    links: tuple[Link, ...]
-    mentions: tuple[Mention, ...]
+    links: tuple[AttributionLink, ...]
+    mentions: tuple[EntityMention, ...]

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.reading.attribution.words import IntArray, Words
+from bot.reading.attribution.words import IntArray, TokenizedText
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class WindowLimits:
     """Sizes in word pieces: the network's widest input, the widest territory, the widest context on either side."""
 
     window: int = 446
@@ -32,7 +32,7 @@ class Window:
     stop: int
 
 
-def plan_windows(words: Words, sentence_end: IntArray, limits: Limits) -> list[Window]:
+def plan_windows(words: TokenizedText, sentence_end: IntArray, limits: WindowLimits) -> list[Window]:
     """Tile the words of a text. ``sentence_end``: sorted numbers of words that end a sentence.
 
     No window is wider than ``limits.window`` pieces, whatever the text: of a word that is wider by itself, only its
@@ -62,7 +62,7 @@ def _cut(first: int, fits: int, line_ends: IntArray, sentence_end: IntArray) -> 
     return fits
 
 
-def _with_context(words: Words, stops: IntArray, first: int, last: int, limits: Limits) -> Window:
+def _with_context(words: TokenizedText, stops: IntArray, first: int, last: int, limits: WindowLimits) -> Window:
     """Share what the window has room for evenly between both sides, in whole words."""
     low, high = int(words.piece[first]), int(stops[last - 1])
     room = max(0, limits.window - (high - low))

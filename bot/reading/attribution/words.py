@@ -32,7 +32,7 @@ _OUTSIDE, _INSIDE, _MARK = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TokenizedText:
     """The words of a text, in order, over one row of word pieces.
 
     ``start`` and ``end`` are offsets of code points, ``piece`` the index of a word's first piece, ``line`` the number
@@ -50,7 +50,7 @@ class Words:
         return len(self.start)
 
 
-def split_words(text: str, tokenizer: Tokenizer) -> Words:
+def tokenize_text(text: str, tokenizer: Tokenizer) -> TokenizedText:
     """Tokenise ``text``. Linear in its length; an empty text gives no words."""
     separator: int = tokenizer.token_to_id(SEPARATOR) or 0
     start: list[int] = []
@@ -81,7 +81,7 @@ def split_words(text: str, tokenizer: Tokenizer) -> Words:
     features = np.full(len(pieces), PLAIN, dtype=np.int32)
     features[first] = features_of(shapes, lines)
     columns = (np.asarray(column, dtype=np.int32) for column in (start, end, first, lines, pieces, features))
-    return Words(*columns)
+    return TokenizedText(*columns)
 
 
 def show_line(line: str) -> str:

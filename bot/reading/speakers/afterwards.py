@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bot.reading.speakers.described import Described
-from bot.reading.speakers.held import Held, introduced
+from bot.reading.speakers.described import DescriptionIndex
+from bot.reading.speakers.held import OfficeHolders, introduced
 from bot.reading.speakers.introductions import Introduction
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.staging import stands_first
@@ -19,7 +19,9 @@ _NEXT = 2
 """Descriptions after a name that may be of whoever bears it."""
 
 
-def left_over(described: Described, person: Person, taken: Sequence[Introduction], held: Held) -> Person:
+def left_over(
+    described: DescriptionIndex, person: Person, taken: Sequence[Introduction], held: OfficeHolders
+) -> Person:
     """``person`` as the one left of two described together ("X's president met Y's"), where the other is named."""
     first = person.mentions[0]
     if person.role is not None or person.country is not None or len(first.words) < _FULL:
@@ -44,7 +46,7 @@ def left_over(described: Described, person: Person, taken: Sequence[Introduction
     return introduced(person, left[0])
 
 
-def described_after(described: Described, person: Person, held: Held) -> Person:
+def described_after(described: DescriptionIndex, person: Person, held: OfficeHolders) -> Person:
     """``person`` as the one whom the next sentence opens with: "…, said Orla Venn. The Norwegian minister added"."""
     first = person.mentions[0]
     if person.role is not None or person.country is not None or not person.sure or len(first.words) < _FULL:

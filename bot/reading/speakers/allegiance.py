@@ -10,18 +10,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.text import Span, number_at
-from bot.reading.speakers.countries import BODIES, Place, find_places
-from bot.reading.speakers.evidence import Evidence
+from bot.reading.speakers.countries import BODIES, PlaceMention, find_places
+from bot.reading.speakers.evidence import CountryEvidence
 from bot.reading.speakers.home import find_home, is_at_home
 from bot.reading.speakers.introduced import apply_introductions
 from bot.reading.speakers.introductions import Introduction
 from bot.reading.speakers.offices import SENT_ON, is_former
-from bot.reading.speakers.origin import Origin
+from bot.reading.speakers.origin import TextOrigin
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.roles import head_of, role_words
+from bot.reading.speakers.roles import head_of, office_words
 from bot.reading.speakers.service import ENVOY, OFFICE_OF_STATE, PUBLIC
-from bot.reading.speakers.staging import Staging
-from bot.reading.speakers.voiced import voices_for
+from bot.reading.speakers.staging import SceneCues
+from bot.reading.speakers.voiced import speaks_for
 
 _GENERAL = frozenset(
     "minister secretary deputy state first assistant acting interim special general senior spokesperson".split()
@@ -42,7 +42,7 @@ _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGN
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class InferenceContext:
     """What a text tells of its sides apart from its people.
 
     ``labels`` are the namings of countries that belong to a person's name, ``introductions`` the officials described
@@ -52,16 +52,16 @@ class Setting:
     labels: frozenset[Span]
     introductions: tuple[Introduction, ...]
     homeland: str | None
-    origin: Origin | None
-    staging: Staging
+    origin: TextOrigin | None
+    staging: SceneCues
 
 
 def infer_countries(
     text: str,
     sentences: Sequence[Span],
     people: Sequence[Person],
-    places: Sequence[Place],
-    setting: Setting,
+    places: Sequence[PlaceMention],
+    setting: InferenceContext,
 ) -> tuple[Person, ...]:
     """``people`` with a country for those of an office whose country the text shows without saying it.
 
@@ -74,7 +74,7 @@ def infer_countries(
         owner = next((p for p in reversed(settled) if p.role), None)
         if owner is not None and person.role and _OTHER_ONE.search(person.role):
             role = _same_abroad(owner, person.country)
-            settled.append(replace(person, role=role, roles=(*person.roles, *owner.roles, role_words(role))))
+            settled.append(replace(person, role=role, roles=(*person.roles, *owner.roles, office_words(role))))
         else:
             settled.append(person)
     if sum(p.country == homeland for p in places if p.span not in labels) < 2:
@@ -82,7 +82,7 @@ def infer_countries(
     if origin is not None and not origin.own and origin.country != homeland:
         homeland = None  # a story from elsewhere does not leave its country out
     home = find_home(text, places, labels, homeland, origin)
-    evidence = Evidence(text, sentences, places, settled, labels, origin, setting.staging)
+    evidence = CountryEvidence(text, sentences, places, settled, labels, origin, setting.staging)
     # the clearest first: whose country is settled rules it out for others of the same office
     for i in sorted(range(len(settled)), key=lambda i: -evidence.lead(settled[i], set())[1]):
         person = settled[i]
@@ -155,7 +155,7 @@ def _as_voiced(text: str, sentences: Sequence[Span], person: Person, named: Sequ
         number = number_at(sentences, mention.span.start)
         before = bisect_left(named, mention.span.start, key=lambda pair: pair[0]) - 1
         near = before >= 0 and named[before][0] >= sentences[number].start
-        if near and mention.possessive and voices_for(text, sentences[number], mention.span):
+        if near and mention.possessive and speaks_for(text, sentences[number], mention.span):
             return replace(person, country=named[before][1])
     return person
 
@@ -178,12 +178,12 @@ def _same_office(a: Person, b: Person) -> bool:
         return False
     if is_former(a.role) != is_former(b.role):
         return False  # a president and his predecessor
-    shared = role_words(a.role) & role_words(b.role)
+    shared = office_words(a.role) & office_words(b.role)
     if (head_of(a.role) == "spokesperson") != (head_of(b.role) == "spokesperson"):
         return False  # a ministry's spokeswoman stands beside its minister
-    if "foreign" in role_words(a.role) or "state" in role_words(a.role):
-        return bool({"foreign", "state", "affairs"} & role_words(b.role))
-    fields = [role_words(one.role) - _GENERAL for one in (a, b) if one.role]
+    if "foreign" in office_words(a.role) or "state" in office_words(a.role):
+        return bool({"foreign", "state", "affairs"} & office_words(b.role))
+    fields = [office_words(one.role) - _GENERAL for one in (a, b) if one.role]
     if not fields[0] & fields[1] and (all(fields) or (any(fields) and head_of(a.role) == "spokesperson")):
         return False  # a prime minister and a minister for fisheries may be of one government
     return head_of(a.role) == head_of(b.role) and bool(shared)

@@ -15,7 +15,7 @@ from bot.domain.text import Span
 from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import SPEECH_NOUNS
-from bot.reading.speakers.scene import Scene
+from bot.reading.speakers.scene import DocumentContext
 
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
@@ -54,7 +54,7 @@ _SUBJECT = re.compile(r"(?:,|\b(?:as|when|while|after|before|that|but|and))\s+(?
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class ResolvedSource:
     """A source already resolved: who spoke, and where the attribution stands.
 
     ``people`` is empty for bodies and for people known by description only; ``speaker`` is what was made of them.
@@ -71,7 +71,12 @@ def gender_of(pronoun: str) -> str:
 
 
 def find_antecedent(
-    scene: Scene, at: Span, gender: str, spoken: list[Spoken], quoted: tuple[Span, ...], genders: dict[str, str]
+    scene: DocumentContext,
+    at: Span,
+    gender: str,
+    spoken: list[ResolvedSource],
+    quoted: tuple[Span, ...],
+    genders: dict[str, str],
 ) -> tuple[Person, float] | None:
     """The person that a singular pronoun at ``at`` means, with a probability; None when nobody is in reach.
 
@@ -86,7 +91,12 @@ def find_antecedent(
 
 
 def find_candidates(
-    scene: Scene, at: Span, gender: str, spoken: list[Spoken], quoted: tuple[Span, ...], genders: dict[str, str]
+    scene: DocumentContext,
+    at: Span,
+    gender: str,
+    spoken: list[ResolvedSource],
+    quoted: tuple[Span, ...],
+    genders: dict[str, str],
 ) -> list[tuple[Person, dict[str, float]]]:
     """Everyone that a pronoun at ``at`` may mean, with features.
 
@@ -137,7 +147,7 @@ def _is_aside(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
     return any(q.contains(mention) and not q.contains(at) for q in quoted[first:last])
 
 
-def _place(scene: Scene, mention: NameMention) -> str:
+def _place(scene: DocumentContext, mention: NameMention) -> str:
     """The feature for a mention's place in its sentence; "" for an ordinary one."""
     span, role = mention.span, mention.role
     sentence = scene.sentences[scene.sentence_of(span.start)]

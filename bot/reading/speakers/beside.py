@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.text import Span
-from bot.reading.speakers.countries import Naming, find_places
+from bot.reading.speakers.countries import NamingKind, find_places
 
 _AFTER = re.compile(r"\s+of\s+(?:the\s+)?|\s+\(")
 _INSTITUTE = re.compile(r"\s+[A-ZÀ-Þ]\w")
@@ -20,7 +20,7 @@ _REACH = 60
 """Characters after or before a name in which its side may stand."""
 
 
-def find_side(text: str, name: Span, office: Span | None = None) -> str | None:
+def find_adjacent_country(text: str, name: Span, office: Span | None = None) -> str | None:
     """The country stated right after ``name``, or right before it or its ``office``; None where none is."""
     start = name.start if office is None else min(name.start, office.start)
     if _OF_CONGRESS.match(text, name.end, name.end + 20):
@@ -37,10 +37,10 @@ def _after(text: str, name: Span) -> str | None:
     place = next(iter(find_places(text[start : start + _REACH])), None)
     if place is None or place.span.start > 0:
         return None
-    if place.naming is Naming.SEAT:
+    if place.naming is NamingKind.SEAT:
         institute = match.group().endswith("the ") and _INSTITUTE.match(text, start + place.span.end)
         return place.country if institute else None
-    return place.country if place.naming is Naming.NAME else None
+    return place.country if place.naming is NamingKind.NAME else None
 
 
 def _before(text: str, name: Span) -> str | None:
@@ -52,7 +52,7 @@ def _before(text: str, name: Span) -> str | None:
         return None
     end = owns.start() if owns else len(before) - 2
     place = next(reversed(find_places(before[:end])), None)
-    if place is None or place.span.end != end or place.naming is Naming.ADJECTIVE:
+    if place is None or place.span.end != end or place.naming is NamingKind.ADJECTIVE:
         return None
     return place.country if owns or _ASKED.search(before[: place.span.start]) else None
 
@@ -61,4 +61,4 @@ def _of_counterpart(text: str, start: int) -> str | None:
     """ "His Icelandic opposite number at the talks, Interior Minister Birna Dahl"."""
     match = _OTHERS_OFFICE.search(text[max(0, start - 2 * _REACH) : start])
     places = find_places(match["side"]) if match else ()
-    return places[0].country if len(places) == 1 and places[0].naming is Naming.ADJECTIVE else None
+    return places[0].country if len(places) == 1 and places[0].naming is NamingKind.ADJECTIVE else None

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.reading.speakers.countries import BODIES, Naming, find_country, find_places
+from bot.reading.speakers.countries import BODIES, NamingKind, find_country, find_places
 from bot.reading.speakers.offices import clean_role, country_of_style
-from bot.reading.speakers.roles import SPEECH_NOUNS, head_of, role_words
-from bot.reading.speakers.scene import Scene
+from bot.reading.speakers.roles import SPEECH_NOUNS, head_of, office_words
+from bot.reading.speakers.scene import DocumentContext
 from bot.reading.speakers.staging import HANDED
 
 DETERMINER = re.compile(
@@ -57,7 +57,7 @@ def without_apposition(phrase: str) -> str:
     return name if (_SAYS_WHO.match(after) or part) and DETERMINER.sub("", name)[:1].isupper() else phrase
 
 
-def name_body(scene: Scene, phrase: str) -> str:
+def name_organisation(scene: DocumentContext, phrase: str) -> str:
     """The body's name as it is shown: without article and possessive, an explained abbreviation written out.
 
     Empty where nothing is left that names anybody ("the second").
@@ -78,7 +78,7 @@ def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker |
     return next((b for b in reversed(bodies) if _same(name, b.name)), None)
 
 
-def find_full_name(scene: Scene, phrase: str, at: int) -> tuple[str, str | None] | None:
+def find_full_name(scene: DocumentContext, phrase: str, at: int) -> tuple[str, str | None] | None:
     """The only body named not far before ``at`` that "the ministry" or "the Council" there shortens; None without.
 
     With the country of the person in whose office it is named: "Foreign Ministry spokeswoman Orla Venn".
@@ -116,12 +116,14 @@ def is_own_words(name: str, phrase: str) -> bool:
     return bool(definite) and len(name.split()) <= 2 and said
 
 
-def describe_body(scene: Scene, name: str, country: str | None = None, at: int | None = None) -> Speaker:
+def describe_organisation(
+    scene: DocumentContext, name: str, country: str | None = None, at: int | None = None
+) -> Speaker:
     """``name`` as a speaker: a common noun is its part ("officials"); a public body may be of the article's country.
 
     It stands at ``at``, where a scene may be set: "In Oslo, the government said".
     """
-    served = list(dict.fromkeys(p.country for p in find_places(name) if p.naming is not Naming.SEAT))
+    served = list(dict.fromkeys(p.country for p in find_places(name) if p.naming is not NamingKind.SEAT))
     if len(served) > 1 and " and " in name:  # "foreign ministers of Norway and Iceland"
         return Speaker(name, None, "; ".join(served))
     part = clean_role(name)
@@ -144,18 +146,18 @@ def describe_body(scene: Scene, name: str, country: str | None = None, at: int |
     return Speaker(name, part if common or office else None, country)
 
 
-def _staged(scene: Scene, at: int | None) -> str | None:
+def _staged(scene: DocumentContext, at: int | None) -> str | None:
     """The country of the scene that is set for ``at``."""
     stages = scene.staging.at(scene.sentence_of(at), at) if at is not None else ()
     return next((stage.country for stage in reversed(stages) if stage.weight >= HANDED), None)
 
 
-def find_introduced(scene: Scene, phrase: str, at: int) -> Speaker | None:
+def find_introduced(scene: DocumentContext, phrase: str, at: int) -> Speaker | None:
     """The official without a name whom "the High Commissioner" at ``at`` takes up: "the British High Commissioner".
 
     None where those of two countries are described, or none near.
     """
-    wanted = role_words(clean_role(phrase))
+    wanted = office_words(clean_role(phrase))
     here = scene.sentence_of(at)
     if not wanted or head_of(phrase) is None or not re.match(r"the\s", phrase, re.IGNORECASE) or find_country(phrase):
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from bot.domain.text import Span
-from bot.reading.speakers.countries import Naming, Place, country_of
+from bot.reading.speakers.countries import NamingKind, PlaceMention, country_of
 from bot.reading.speakers.roles import HEADS, HONORIFICS, MODIFIERS
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_][\w]*(?:[-'’‘.][^\W\d_]+)*")
@@ -30,7 +30,7 @@ _FAMILY = re.compile(r"\s+[A-ZÀ-Þ][a-zß-ÿ]")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class CapitalisedWord:
     """A word of a text: where it stands, whether it is part of a place's name or of a person's for the model."""
 
     start: int
@@ -51,14 +51,14 @@ def is_common(word: str) -> bool:
     return word.lower() in _COMMON
 
 
-def is_given_name(text: str, place: Place) -> bool:
+def is_given_name(text: str, place: PlaceMention) -> bool:
     """Whether a capital's name is somebody's between an office and a family name: "Minister Sofia Venn"."""
-    if place.naming is not Naming.SEAT or _FAMILY.match(text, place.span.end) is None:
+    if place.naming is not NamingKind.SEAT or _FAMILY.match(text, place.span.end) is None:
         return False
     return _ADDRESSED.search(text[max(0, place.span.start - 16) : place.span.start]) is not None
 
 
-def is_family_name(text: str, place: Place) -> bool:
+def is_family_name(text: str, place: PlaceMention) -> bool:
     """Whether a country's name begins somebody's double one: "Beatriz Montenegro-Venn", unlike "Norway-Iceland"."""
     other = _DOUBLE.match(text, place.span.end)
     given = _GIVEN.search(text[max(0, place.span.start - 20) : place.span.start])
@@ -68,7 +68,7 @@ def is_family_name(text: str, place: Place) -> bool:
     return not any(word in words for words in (HEADS, MODIFIERS, ORGANISATION, _COMMON, _CALENDAR))
 
 
-def split_words(text: str, persons: Sequence[Span], found: Iterable[Place]) -> list[Word]:
+def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention]) -> list[CapitalisedWord]:
     """The words of ``text`` in order, possessives cut off.
 
     ``persons``, sorted, are those of the model, ``found`` the places.
@@ -84,7 +84,7 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[Place]) -> l
     starts: dict[int, int] = {}
     for span in places:
         starts[span.start] = span.end
-    words: list[Word] = []
+    words: list[CapitalisedWord] = []
     inside = 0
     ahead, person_end = 0, 0  # of ``persons``, which are sorted: the first that does not begin before the word
     for match in _WORD.finditer(text):
@@ -102,7 +102,9 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[Place]) -> l
             person_end = max(person_end, persons[ahead].end)
             ahead += 1
         named = start < person_end and lower not in HONORIFICS and f"{lower}." not in HONORIFICS
-        words.append(Word(start, end, token, lower, start < inside, named and not _titled(text, start, persons)))
+        words.append(
+            CapitalisedWord(start, end, token, lower, start < inside, named and not _titled(text, start, persons))
+        )
     return words
 
 
@@ -113,7 +115,7 @@ def _titled(text: str, start: int, persons: Sequence[Span]) -> bool:
     return all(w in HEADS or w in MODIFIERS or w in HONORIFICS for w in before)
 
 
-def is_title_word(word: Word) -> bool:
+def is_title_word(word: CapitalisedWord) -> bool:
     """Whether ``word`` can stand in the title before a name."""
     return (
         word.place
@@ -124,7 +126,7 @@ def is_title_word(word: Word) -> bool:
     )
 
 
-def is_name_word(word: Word) -> bool:
+def is_name_word(word: CapitalisedWord) -> bool:
     """Whether ``word`` can be part of a personal name."""
     if word.person and word.capital:
         return word.lower not in _HEADLINE

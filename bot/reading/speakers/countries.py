@@ -14,7 +14,7 @@ from itertools import groupby
 from bot.domain.text import Span
 
 
-class Naming(IntEnum):
+class NamingKind(IntEnum):
     """How a country is named: by name, by adjective or demonym, by its capital or a seat of power."""
 
     NAME = 0
@@ -23,12 +23,12 @@ class Naming(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceMention:
     """One naming of ``country`` (its English short name) in a text."""
 
     span: Span
     country: str
-    naming: Naming
+    naming: NamingKind
 
 
 @lru_cache(maxsize=1)
@@ -39,17 +39,21 @@ def _rows() -> tuple[list[str], ...]:
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, Naming]]]:
-    names: dict[str, tuple[str, Naming]] = {}
+def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, NamingKind]]]:
+    names: dict[str, tuple[str, NamingKind]] = {}
     for name, *columns, code in _rows():
-        names.setdefault(name, (name, Naming.NAME))
-        for naming, column in ((Naming.NAME, columns[1]), (Naming.ADJECTIVE, columns[0]), (Naming.SEAT, columns[2])):
+        names.setdefault(name, (name, NamingKind.NAME))
+        for naming, column in (
+            (NamingKind.NAME, columns[1]),
+            (NamingKind.ADJECTIVE, columns[0]),
+            (NamingKind.SEAT, columns[2]),
+        ):
             for word in filter(None, map(str.strip, column.split(","))):
                 names.setdefault(word, (name, naming))
-                if naming is Naming.ADJECTIVE and word[-1] not in "shie.":
+                if naming is NamingKind.ADJECTIVE and word[-1] not in "shie.":
                     names.setdefault(f"{word}s", (name, naming))
         if code:
-            names[_flag(code)] = (name, Naming.NAME)
+            names[_flag(code)] = (name, NamingKind.NAME)
     return re.compile(rf"(?:(?<![\w-])|(?<=[A-Z]{{2}}-)){_longest_of(sorted(names))}(?![\w])"), names
 
 
@@ -70,7 +74,7 @@ BODIES = frozenset(
     "European Union|NATO|United Nations|African Union|Arab League|ASEAN|OSCE|Council of Europe|G7|G20|IAEA|OPCW|"
     "World Health Organization|International Criminal Court|International Court of Justice|"
     "International Monetary Fund|World Bank|"
-    "World Trade Organization|Gulf Cooperation Council|Organization of American States|"
+    "World JobHandler Organization|Gulf Cooperation Council|Organization of American States|"
     "Organisation of Islamic Cooperation|Economic Community of West African States|East African Community|"
     "Southern African Development Community|Caribbean Community|Mercosur|Collective Security Treaty Organization|"
     "Shanghai Cooperation Organisation|Red Cross".split("|")
@@ -107,31 +111,31 @@ def _flag(code: str) -> str:
     return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in code)
 
 
-def find_places(text: str) -> tuple[Place, ...]:
+def find_places(text: str) -> tuple[PlaceMention, ...]:
     """Every naming of a country or body in ``text``, in order, longest first where they overlap."""
     pattern, names = _table()
     found = [
-        Place(Span(*m.span()), *names[m.group()])
+        PlaceMention(Span(*m.span()), *names[m.group()])
         for m in pattern.finditer(text)
         if m.group() != "Security Council" or not text.endswith("National ", 0, m.start())
     ]
-    of_nations = {one.span.end for one in found if one.naming is Naming.ADJECTIVE}
+    of_nations = {one.span.end for one in found if one.naming is NamingKind.ADJECTIVE}
     found = [one for one in found if one.country != _OF_NATIONS or one.span.start - 1 not in of_nations]
     for first in tuple(found):  # "Norway-Iceland Dialogue"
         after = first.span.end + 1
         if text[after - 1 : after] in ("-", "–") and (second := pattern.match(text[after : after + _LONGEST])):
-            found.append(Place(Span(after, after + second.end()), *names[second.group()]))
+            found.append(PlaceMention(Span(after, after + second.end()), *names[second.group()]))
     return tuple(sorted(set(found), key=lambda place: place.span))
 
 
 def find_country(phrase: str) -> str | None:
     """The country that ``phrase`` names first, by name or adjective before seat; None if it names none."""
     places = find_places(phrase)
-    first = min(places, key=lambda p: (p.naming is Naming.SEAT, p.span), default=None)
+    first = min(places, key=lambda p: (p.naming is NamingKind.SEAT, p.span), default=None)
     return first.country if first else None
 
 
-def country_of(name: str) -> tuple[str, Naming] | None:
+def country_of(name: str) -> tuple[str, NamingKind] | None:
     """What ``name`` as a whole stands for ("Moscow": Russia, by its seat), or None."""
     _, names = _table()
     return names.get(name) or names.get(name.removeprefix("the ").removeprefix("The "))

@@ -11,7 +11,7 @@ from bot.reading.speakers.names import NameMention
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class DescriptionIndex:
     """``sentences`` and ``introductions`` stand in the order of the text."""
 
     text: str

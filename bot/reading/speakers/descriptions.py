@@ -4,14 +4,14 @@ import re
 from bisect import bisect_left
 
 from bot.domain.text import Span
-from bot.reading.speakers.antecedents import Spoken
-from bot.reading.speakers.countries import BODIES, Naming, country_of, find_country
+from bot.reading.speakers.antecedents import ResolvedSource
+from bot.reading.speakers.countries import BODIES, NamingKind, country_of, find_country
 from bot.reading.speakers.held import is_subject
 from bot.reading.speakers.offices import clean_role
 from bot.reading.speakers.participants import GUEST, HOST, find_visiting
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.roles import head_of, role_words
-from bot.reading.speakers.scene import Scene
+from bot.reading.speakers.roles import head_of, office_words
+from bot.reading.speakers.scene import DocumentContext
 
 _SAME_OFFICE = {
     "diplomat": frozenset(
@@ -83,7 +83,9 @@ _MEMORY = 60
 """How many of the last statements are looked through for who spoke nearest."""
 
 
-def find_described(scene: Scene, at: Span, phrase: str, spoken: list[Spoken]) -> tuple[Person, float] | None:
+def resolve_description(
+    scene: DocumentContext, at: Span, phrase: str, spoken: list[ResolvedSource]
+) -> tuple[Person, float] | None:
     """The person that a definite description at ``at`` means, with a probability; None when no one person fits."""
     if part := GUEST.match(phrase) or HOST.match(phrase):
         return find_visiting(scene, at, host=part.re is HOST)
@@ -117,7 +119,7 @@ def find_described(scene: Scene, at: Span, phrase: str, spoken: list[Spoken]) ->
     return ranked[0][2], 0.75 if ranked[0][0] + 200 < ranked[1][0] else 0.6
 
 
-def _is_overtaken(scene: Scene, at: Span, said: Spoken, people: list[Person]) -> bool:
+def _is_overtaken(scene: DocumentContext, at: Span, said: ResolvedSource, people: list[Person]) -> bool:
     """Whether the sentence before, since ``said``, is about another of ``people``: "Venn was in no mood for jokes."."""
     number = scene.sentence_of(at.start) - 1
     if number < 0 or scene.sentences[number].start < said.span.start:
@@ -141,13 +143,13 @@ def _styled(phrase: str) -> tuple[str, ...]:
 def _wanted(phrase: str) -> tuple[frozenset[str], str, str | None] | None:
     """What a description asks for: the words of the office, its head, the country; None where it names no office."""
     head = head_of(phrase)
-    return None if head is None else (role_words(clean_role(phrase)) - {"same"}, head, find_country(phrase))
+    return None if head is None else (office_words(clean_role(phrase)) - {"same"}, head, find_country(phrase))
 
 
-def _by_nationality(scene: Scene, at: Span, demonym: str) -> tuple[Person, float] | None:
+def _by_nationality(scene: DocumentContext, at: Span, demonym: str) -> tuple[Person, float] | None:
     """Whom "the Ukrainian" means: the one official of that country named before."""
     place = country_of(demonym)
-    if place is None or place[1] is not Naming.ADJECTIVE:
+    if place is None or place[1] is not NamingKind.ADJECTIVE:
         return None
     fitting = [
         p for p in scene.people if p.sure and p.country == place[0] and p.mentions[0].span.start < at.start and p.role
@@ -186,7 +188,7 @@ def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None)
     return agreement + (1.0 if country is not None and person.country == country else 0.0)
 
 
-def _distance(person: Person, at: Span, spoken: list[Spoken]) -> int:
+def _distance(person: Person, at: Span, spoken: list[ResolvedSource]) -> int:
     """Characters from the description back to the person's last mention or statement; forward counts four times."""
     named = bisect_left(person.mentions, at.start, key=lambda m: m.span.start)
     last = person.mentions[named - 1].span.start if named else -1

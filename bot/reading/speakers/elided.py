@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.text import Span
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.scene import Scene
-from bot.reading.speakers.sources import Source
+from bot.reading.speakers.scene import DocumentContext
+from bot.reading.speakers.sources import SourceSpan
 
 _AGENTLESS = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:was|is|has been)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -33,7 +33,7 @@ _NEAR = 200
 """Characters between a statement and the lone quotation that goes on with it."""
 
 
-def is_agentless(scene: Scene, one: Source, *, first: bool) -> bool:
+def is_agentless(scene: DocumentContext, one: SourceSpan, *, first: bool) -> bool:
     """Whether a passive cue names nobody: "it was noted that". ``first``: no source before it in its sentence."""
     if one.cue is None:
         return False
@@ -45,7 +45,7 @@ def is_agentless(scene: Scene, one: Source, *, first: bool) -> bool:
     return bool(passive and (first or _IMPERSONAL.search(before)))
 
 
-def is_spoken_to(scene: Scene, one: Source) -> bool:
+def is_spoken_to(scene: DocumentContext, one: SourceSpan) -> bool:
     """Whether the source is whom something is said to or of: "She was asked to convey …"; nobody says who asked."""
     if one.source is None or one.cue is None or not 0 <= one.cue.start - one.source.end <= _CLOSE:
         return False
@@ -54,7 +54,11 @@ def is_spoken_to(scene: Scene, one: Source) -> bool:
 
 
 def find_predecessor(
-    scene: Scene, sources: Sequence[Source], outer: Sequence[frozenset[int]], i: int, earlier: Iterable[int]
+    scene: DocumentContext,
+    sources: Sequence[SourceSpan],
+    outer: Sequence[frozenset[int]],
+    i: int,
+    earlier: Iterable[int],
 ) -> tuple[int, float] | None:
     """Which source of ``earlier`` (in text order) speaks on in source ``i``, with the factor that costs; None if none.
 
@@ -74,7 +78,7 @@ def find_predecessor(
     return None
 
 
-def find_subjects(scene: Scene, one: Source) -> tuple[Person, ...]:
+def find_subjects(scene: DocumentContext, one: SourceSpan) -> tuple[Person, ...]:
     """The people that the sentence of ``one`` is about: those it opens with, joined where "and" joins them."""
     anchor = one.cue or one.anchor
     sentence = scene.sentences[scene.sentence_of(anchor.start)]

@@ -8,13 +8,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from bot.domain.text import Span, number_at
-from bot.reading.speakers.countries import BODIES, Naming, Place
+from bot.reading.speakers.countries import BODIES, NamingKind, PlaceMention
 from bot.reading.speakers.names import NameMention
-from bot.reading.speakers.origin import Origin
+from bot.reading.speakers.origin import TextOrigin
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.service import ENVOY, OFFICE_OF_STATE, PUBLIC
-from bot.reading.speakers.staging import HANDED, Staging
-from bot.reading.speakers.voiced import Voiced, find_voiced
+from bot.reading.speakers.staging import HANDED, SceneCues
+from bot.reading.speakers.voiced import StanceCue, find_stance_cues
 
 _BODY_NEXT = re.compile(
     r"\s+(?:(?:foreign|defen[cs]e|interior|state|prime|deputy|external)\s+)?"
@@ -55,7 +55,7 @@ ENOUGH = 1.0
 """Least evidence for a country, and its least lead over the next is half of it; set on annotated articles."""
 
 
-def _is_others(text: str, place: Place) -> bool:
+def _is_others(text: str, place: PlaceMention) -> bool:
     """Whether a place tells whose the other one is: "his French counterpart"."""
     before = text[max(0, place.span.start - 6) : place.span.start]
     return _HIS_OTHER.search(before) is not None and _OTHER.match(text, place.span.end) is not None
@@ -68,25 +68,25 @@ def _no_office_in(role: str) -> frozenset[str]:
     return BODIES - {"European Union"} if _PRESIDENT.fullmatch(role) else frozenset()
 
 
-class Evidence:
+class CountryEvidence:
     """Where each country is named, and how much that says of an official named beside it."""
 
     def __init__(
         self,
         text: str,
         sentences: Sequence[Span],
-        places: Sequence[Place],
+        places: Sequence[PlaceMention],
         people: Sequence[Person],
         labels: Collection[Span],
-        origin: Origin | None,
-        staging: Staging,
+        origin: TextOrigin | None,
+        staging: SceneCues,
     ) -> None:
         self._text = text
         self._sentences = sentences
         self._origin = origin
-        self._beside: dict[int, list[tuple[Place, float]]] = {}
+        self._beside: dict[int, list[tuple[PlaceMention, float]]] = {}
         self._weight: dict[str, float] = {}
-        self._voiced: dict[int, list[Voiced]] = {}
+        self._voiced: dict[int, list[StanceCue]] = {}
         self._staging = staging
         lead = staging.lead
         # an ambassador who is recalled stands for the country, and says nothing of how others are named
@@ -94,7 +94,7 @@ class Evidence:
         told = lead is not None and bool(officials)
         elsewhere = origin is not None and origin.country != lead
         self.opens_with = None if told or elsewhere else lead
-        for voiced in find_voiced(text, sentences, places):
+        for voiced in find_stance_cues(text, sentences, places):
             self._voiced.setdefault(voiced.sentence, []).append(voiced)
         named = sorted(((m.span.start, p) for p in people for m in p.mentions), key=lambda pair: pair[0])
         self._starts = [start for start, _ in named]
@@ -116,12 +116,12 @@ class Evidence:
             self._weight[place.country] = self._weight.get(place.country, 0.0) + factor
             number = self._sentence_of(place.span)
             near = self._nearness(text, place, number)
-            own = place.naming is Naming.SEAT and near > 1.0
+            own = place.naming is NamingKind.SEAT and near > 1.0
             if place.span in labels and not own:
                 continue  # "Peruvian Foreign Minister Orla Venn": her side, and no other's
             self._beside.setdefault(number, []).append((place, near if own else factor * near))
 
-    def _is_visited(self, place: Place, last: int) -> bool:
+    def _is_visited(self, place: PlaceMention, last: int) -> bool:
         """Whether a place is where the one named last before it goes: "Venn concluded a visit to Norway"."""
         start = self._sentences[self._sentence_of(place.span)].start
         before = self._text[max(start, place.span.start - 40) : place.span.start]
@@ -130,9 +130,9 @@ class Evidence:
     def _sentence_of(self, span: Span) -> int:
         return number_at(self._sentences, span.start)
 
-    def _nearness(self, text: str, place: Place, sentence: int) -> float:
+    def _nearness(self, text: str, place: PlaceMention, sentence: int) -> float:
         """What a place says of an official in its sentence: much as "the Turkish Foreign Ministry", else little."""
-        if place.naming is Naming.SEAT:
+        if place.naming is NamingKind.SEAT:
             own = re.search(r"\b(?:his|her)\s+$", text[max(0, place.span.start - 6) : place.span.start])
             if _SCENE_SET.match(text, place.span.end) and text.startswith("In ", max(0, place.span.start - 3)):
                 return 1.9  # "In Kampala, Foreign Minister Orla Venn"
@@ -171,13 +171,13 @@ class Evidence:
         after_comma = self._text[max(0, start - 3) : start].rstrip().endswith((",", "”", '"'))
         return after_comma and _SPEAKS.match(self._text, mention.span.end) is not None
 
-    def _voicing(self, person: Person, mention: NameMention, voiced: Voiced) -> float:
+    def _voicing(self, person: Person, mention: NameMention, voiced: StanceCue) -> float:
         """What it says of a person's country that one is voiced where the name stands."""
         if voiced.before < mention.span.start and self._closes(mention):
             return CLOSED
         return VOICED if self._speaks(person, mention.span, voiced) else 0.0
 
-    def _speaks(self, person: Person, mention: Span, voiced: Voiced) -> bool:
+    def _speaks(self, person: Person, mention: Span, voiced: StanceCue) -> bool:
         """Whether the person's is the last name before what is voiced."""
         last = bisect_left(self._starts, voiced.before) - 1
         return last >= 0 and self._starts[last] == mention.start and self._named[last] is person
@@ -220,7 +220,7 @@ class Evidence:
             closes = self._closes(mention)
             for place, near in self._beside.get(number, ()):
                 if place.country not in rivals:
-                    own = place.naming is Naming.SEAT and near > 1.0
+                    own = place.naming is NamingKind.SEAT and near > 1.0
                     before = place.span.end <= mention.span.start
                     weight = min(near, SAID) if closes and before else near
                     total[place.country] = total.get(place.country, 0.0) + weight * (

@@ -8,13 +8,13 @@ from bot.reading.speakers.bodies import DETERMINER
 from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import HEADS, SPEECH_NOUNS
-from bot.reading.speakers.scene import Scene
+from bot.reading.speakers.scene import DocumentContext
 
 _OF_NAME = re.compile(r"\b(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$")
 
 
 def find_heads(
-    scene: Scene, span: Span, mentions: Sequence[tuple[NameMention, Person]]
+    scene: DocumentContext, span: Span, mentions: Sequence[tuple[NameMention, Person]]
 ) -> list[tuple[NameMention, Person]] | None:
     """The named people that a source is about; those that only own or modify it left out. None: it is a body."""
     text = scene.text

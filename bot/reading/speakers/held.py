@@ -8,7 +8,7 @@ from bot.domain.text import Span
 from bot.reading.speakers.introductions import Introduction
 from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.roles import other_styles, role_words
+from bot.reading.speakers.roles import office_words, other_styles
 
 _GOES_ON = re.compile(
     r"\s+(?!and\b|of\b|who\b|in\b|from\b)[a-z]+|,\s+for\s+(?:his|her)\s+part\b|,\s+who\s+(?:has|had|took|came|met)\b"
@@ -16,7 +16,7 @@ _GOES_ON = re.compile(
 _OPENS = re.compile(r"(?:^|[,;:]|\b(?:as|when|while|but|and|that|where))\W{0,4}$")
 
 
-class Held:
+class OfficeHolders:
     """The offices that people named with their country hold: who is described by one of them is named already."""
 
     def __init__(self, people: Sequence[Person]) -> None:
@@ -56,7 +56,7 @@ class Held:
 
 def introduced(person: Person, told: Introduction) -> Person:
     """``person`` with what was told; "top diplomat" is another style of a foreign minister."""
-    longer = person.role is None or len(told.words) > len(role_words(person.role))
+    longer = person.role is None or len(told.words) > len(office_words(person.role))
     return replace(
         person,
         role=told.office if longer else person.role,

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from bot.domain.text import Span, number_at
-from bot.reading.speakers.countries import BODIES, Place
-from bot.reading.speakers.origin import Origin
+from bot.reading.speakers.countries import BODIES, PlaceMention
+from bot.reading.speakers.origin import TextOrigin
 from bot.reading.speakers.people import Person
 
 _PORTFOLIO = (
@@ -43,7 +43,7 @@ _REACH = 300
 
 
 def find_home(
-    text: str, places: Sequence[Place], labels: Collection[Span], homeland: str | None, origin: Origin | None
+    text: str, places: Sequence[PlaceMention], labels: Collection[Span], homeland: str | None, origin: TextOrigin | None
 ) -> str | None:
     """The country that a story plays in: ``homeland``, which it is about, else that of the capital it is sent from.
 
@@ -63,7 +63,7 @@ def find_home(
     return country if counts and counts[country] == max(counts.values()) else None
 
 
-def is_at_home(person: Person, home: str, sentences: Sequence[Span], places: Sequence[Place]) -> bool:
+def is_at_home(person: Person, home: str, sentences: Sequence[Span], places: Sequence[PlaceMention]) -> bool:
     """Whether a person's office is one within a state, and no other country stands before the first name there.
 
     ``places`` are in the order of the text.

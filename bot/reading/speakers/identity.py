@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bot.domain.folding import fold_words
-from bot.reading.speakers.roles import head_of, role_words
+from bot.reading.speakers.roles import head_of, office_words
 from bot.reading.speakers.spelling import skeleton
 
 NAME_WORDS = 40
@@ -22,7 +22,7 @@ _BODIES = frozenset(
 
 
 @lru_cache(maxsize=4096)
-def name_sounds(name: str) -> tuple[str, ...]:
+def name_keys(name: str) -> tuple[str, ...]:
     """The words of a name as they sound, without initials: Sergei and Sergey Lavrov are alike."""
     words = name.split()[:NAME_WORDS]
     return tuple(skeleton(word) for word in words if not _INITIAL.fullmatch(word)) or tuple(map(skeleton, words))
@@ -54,4 +54,4 @@ def _spelt(name: str) -> str:
 
 
 def _words_of(roles: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for role in roles for word in role_words(role))
+    return frozenset(word for role in roles for word in office_words(role))

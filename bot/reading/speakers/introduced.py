@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from bot.domain.text import Span
 from bot.reading.speakers.afterwards import RECALL, described_after, left_over
-from bot.reading.speakers.countries import Naming, find_places
-from bot.reading.speakers.described import Described
-from bot.reading.speakers.held import Held, introduced
+from bot.reading.speakers.countries import NamingKind, find_places
+from bot.reading.speakers.described import DescriptionIndex
+from bot.reading.speakers.held import OfficeHolders, introduced
 from bot.reading.speakers.introductions import Introduction
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.roles import head_of, role_words
+from bot.reading.speakers.roles import head_of, office_words
 from bot.reading.speakers.staging import stands_first
 
 _REACH = 2
@@ -44,7 +44,7 @@ def apply_introductions(
     "Foreign Secretary Orla Venn"), nearby if it is a part of it. A name without office takes it only as the subject of
     what follows, and only if the text comes back to that person.
     """
-    described, held = Described(text, sentences, introductions), Held(people)
+    described, held = DescriptionIndex(text, sentences, introductions), OfficeHolders(people)
     by_office: dict[frozenset[str], list[Introduction]] = {}
     for one in introductions:
         if not held.exactly(one):
@@ -73,7 +73,7 @@ def _same_office(person: Person, alone: Mapping[frozenset[str], Introduction]) -
     return same[0] if len(same) == 1 and same[0].span.start < person.mentions[0].span.start else None
 
 
-def _described_before(described: Described, person: Person, held: Held) -> Introduction | None:
+def _described_before(described: DescriptionIndex, person: Person, held: OfficeHolders) -> Introduction | None:
     for i, mention in enumerate(person.mentions[:2]):  # the first may stand in a headline above the description
         number = described.sentence_of(mention)
         for one in reversed(described.before(mention, _LOOKED_AT)):
@@ -86,7 +86,7 @@ def _described_before(described: Described, person: Person, held: Held) -> Intro
             if held.alike(one):
                 continue
             if person.role is not None:
-                wanted = role_words(person.role)
+                wanted = office_words(person.role)
                 if wanted <= one.words or (wanted <= _ENVOYS and "ambassador" in one.words):
                     return one
             elif len(person.mentions) > 1 and described.is_subject(mention):
@@ -94,7 +94,7 @@ def _described_before(described: Described, person: Person, held: Held) -> Intro
     return _recalled(described, person, held) if person.role is None else None
 
 
-def _leads_to(described: Described, one: Introduction, number: int) -> bool:
+def _leads_to(described: DescriptionIndex, one: Introduction, number: int) -> bool:
     """Whether a description opens or ends the sentence right before, or speaks in it: a full name alone means it."""
     text, before = described.text, described.sentences[one.sentence]
     ends = before.end - one.span.end <= _STOP
@@ -104,7 +104,7 @@ def _leads_to(described: Described, one: Introduction, number: int) -> bool:
     )
 
 
-def _recalled(described: Described, person: Person, held: Held) -> Introduction | None:
+def _recalled(described: DescriptionIndex, person: Person, held: OfficeHolders) -> Introduction | None:
     """The description that the text takes up again right after the name: "Venn left. The ambassador said"."""
     mention = person.mentions[0]
     if not described.is_subject(mention):
@@ -121,7 +121,7 @@ def _recalled(described: Described, person: Person, held: Held) -> Introduction 
     return None
 
 
-def _sentences_between(described: Described, first: int, last: int) -> int:
+def _sentences_between(described: DescriptionIndex, first: int, last: int) -> int:
     """How many sentences on ``last`` is from ``first``, up to two short lines between them aside."""
     if not _REACH < last - first <= _REACH + 2:
         return last - first
@@ -133,7 +133,7 @@ def _named_again(text: str, start: int, end: int, country: str) -> bool:
     """Whether "the Serbian leader" stands between ``start`` and ``end``, an office of ``country`` without a name."""
     return any(
         place.country == country
-        and place.naming is Naming.ADJECTIVE
+        and place.naming is NamingKind.ADJECTIVE
         and text[start : start + place.span.start].lower().endswith("the ")
         and (office := re.match(r" ([a-z]+)\b", text[start + place.span.end : end])) is not None
         and head_of(office[1]) is not None

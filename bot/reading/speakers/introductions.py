@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.domain.text import Span, number_at
-from bot.reading.speakers.countries import Naming, Place
+from bot.reading.speakers.countries import NamingKind, PlaceMention
 from bot.reading.speakers.offices import clean_role
-from bot.reading.speakers.roles import HEADS, INSTITUTIONS, MODIFIERS, role_words
+from bot.reading.speakers.roles import HEADS, INSTITUTIONS, MODIFIERS, office_words
 from bot.reading.speakers.staging import stands_first
 
 _WORDS = re.compile(r"(?:['’]s?)?(?P<words>(?: [A-Za-z-]+){1,6})")
@@ -56,16 +56,16 @@ class Introduction:
 
 
 def find_introductions(
-    text: str, sentences: Sequence[Span], places: Sequence[Place], labels: Collection[Span]
+    text: str, sentences: Sequence[Span], places: Sequence[PlaceMention], labels: Collection[Span]
 ) -> tuple[Introduction, ...]:
     """Every single official whom ``text`` describes by country and office, in order. ``labels`` belong to names."""
     sides = [
         (p.span, p.country)
         for p in places
-        if p.span not in labels and (p.naming is not Naming.SEAT or text.startswith(_OWNS, p.span.end))
+        if p.span not in labels and (p.naming is not NamingKind.SEAT or text.startswith(_OWNS, p.span.end))
     ]
-    ends = [p.span.end for p in places if p.naming is Naming.NAME]
-    named = [p for p in places if p.naming is Naming.NAME]
+    ends = [p.span.end for p in places if p.naming is NamingKind.NAME]
+    named = [p for p in places if p.naming is NamingKind.NAME]
     for match in _ITS.finditer(text):
         last = bisect_right(ends, match.start()) - 1
         if last >= 0 and match.start() - ends[last] < _NEAR:  # "Norway will open …, the country's minister said"
@@ -85,11 +85,11 @@ def find_introductions(
         if office is not None and not _OF_CITY.search(office.of(text)):
             number = number_at(sentences, span.start)
             title = clean_role(office.of(text))
-            found.append(Introduction(Span(span.start, office.end), title, role_words(title), country, number))
+            found.append(Introduction(Span(span.start, office.end), title, office_words(title), country, number))
         if (whole := _office_before(text, span)) is not None:
             number = number_at(sentences, span.start)
             title = clean_role(whole.of(text))
-            found.append(Introduction(whole, title, role_words(title), country, number))
+            found.append(Introduction(whole, title, office_words(title), country, number))
     found += _find_pairs(text, sentences, sides)
     return tuple(sorted(found, key=lambda one: one.span))
 
@@ -107,7 +107,7 @@ def _find_pairs(text: str, sentences: Sequence[Span], sides: Sequence[tuple[Span
         title = f"{office['field'] or ''} {office['head']}".strip().lower()
         number = number_at(sentences, first.start)
         found += [
-            Introduction(span, title, role_words(title), country, number, paired=True)
+            Introduction(span, title, office_words(title), country, number, paired=True)
             for span, country in ((first, one), (second, other))
         ]
     return found
@@ -152,6 +152,6 @@ def _office_before(text: str, side: Span) -> Span | None:
     )
 
 
-def _opens(text: str, sentence: Span, place: Place) -> bool:
+def _opens(text: str, sentence: Span, place: PlaceMention) -> bool:
     """Whether ``sentence`` is about a country: opens with its name or its capital."""
-    return place.naming is not Naming.ADJECTIVE and stands_first(text, sentence, place.span.start)
+    return place.naming is not NamingKind.ADJECTIVE and stands_first(text, sentence, place.span.start)

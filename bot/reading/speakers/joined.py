@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
-from bot.reading.speakers.countries import Naming, country_of, find_places
+from bot.reading.speakers.countries import NamingKind, country_of, find_places
 from bot.reading.speakers.roles import head_of
-from bot.reading.speakers.scene import Scene
+from bot.reading.speakers.scene import DocumentContext
 
 
-def find_parts(scene: Scene, span: Span) -> list[Span]:
+def split_joint_source(scene: DocumentContext, span: Span) -> list[Span]:
     """The parts of "X and Y", "X, Y and Z", where each can stand alone; none where it is one source."""
     text = span.of(scene.text)
     if " and " not in text or re.search(r"\b(?:of|for|between)\b[^,]*\band\b", text):
@@ -31,7 +31,7 @@ def find_parts(scene: Scene, span: Span) -> list[Span]:
 def _is_adjective(phrase: str) -> bool:
     """Whether ``phrase`` is nothing but whose something is: "the Norwegian"."""
     place = country_of(re.sub(r"^(?:the|both(?: the)?)\s+", "", phrase, flags=re.IGNORECASE))
-    return place is not None and place[1] is Naming.ADJECTIVE
+    return place is not None and place[1] is NamingKind.ADJECTIVE
 
 
 def join_speakers(speakers: Sequence[Speaker]) -> Speaker:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.attribution import Speaker
 from bot.reading.speakers.offices import clean_role
 from bot.reading.speakers.roles import HONORIFICS, head_of
-from bot.reading.speakers.scene import Scene
+from bot.reading.speakers.scene import DocumentContext
 
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _BRIEFING = re.compile(r"\b(?:briefing|gaggle|press conference)\b", re.IGNORECASE)
@@ -16,7 +16,7 @@ _HEAD = 200
 _NOTE = re.compile(r"\([^)\n]{0,100}+\)")
 
 
-def find_labelled(scene: Scene, label: str, *, asking: bool) -> Speaker:
+def resolve_label(scene: DocumentContext, label: str, *, asking: bool) -> Speaker:
     """The speaker of a turn with ``label``. A questioner is nobody else, whatever the label's words."""
     label = label.strip()
     if asking:
@@ -32,12 +32,12 @@ def find_labelled(scene: Scene, label: str, *, asking: bool) -> Speaker:
     return Speaker(_in_small_letters(words) or label, role, host)
 
 
-def _is_briefing(scene: Scene) -> bool:
+def _is_briefing(scene: DocumentContext) -> bool:
     """Whether one side briefs the press alone: all who answer there are its own."""
     return _BRIEFING.search(scene.text[:_HEAD]) is not None and not _JOINT.search(scene.text[:_HEAD])
 
 
-def _find_person(scene: Scene, surname: str) -> Speaker | None:
+def _find_person(scene: DocumentContext, surname: str) -> Speaker | None:
     """The person of that surname, known before unknown; a family name may stand first ("Lee Hsiang-ting")."""
     wanted = surname.rstrip(".").casefold()
     found = []

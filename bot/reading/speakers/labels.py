@@ -13,7 +13,7 @@ _BEFORE = re.compile(r"(?:['’]s?)?[ \u00a0]+")
 _AFTER = re.compile(r"\s+of\s+(?:the\s+)?|\s+\(")
 
 
-def find_labels(text: str, people: Iterable[Person]) -> frozenset[Span]:
+def find_country_labels(text: str, people: Iterable[Person]) -> frozenset[Span]:
     """The places in an office or right before it, or after a name: "Norwegian envoy Orla Venn", "Tam Roe of Norway"."""
     found: set[Span] = set()
     for mention in (m for person in people for m in person.mentions):

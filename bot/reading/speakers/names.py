@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.text import Span
-from bot.reading.speakers.capitals import ORGANISATION, PARTICLES, Word, is_name_word, split_words
-from bot.reading.speakers.countries import Place, find_places
+from bot.reading.speakers.capitals import ORGANISATION, PARTICLES, CapitalisedWord, is_name_word, split_words
+from bot.reading.speakers.countries import PlaceMention, find_places
 from bot.reading.speakers.titles import find_apposition, find_long_office, find_office_of_body, find_title
 
 _LONGEST = 300
@@ -49,7 +49,7 @@ _RANKS_BESIDE = frozenset("ambassador justice judge general colonel admiral mini
 
 
 def find_names(
-    text: str, persons: Iterable[Span] = (), others: Iterable[Span] = (), places: Iterable[Place] | None = None
+    text: str, persons: Iterable[Span] = (), others: Iterable[Span] = (), places: Iterable[PlaceMention] | None = None
 ) -> tuple[NameMention, ...]:
     """All mentions of persons by name in ``text``, in order.
 
@@ -72,7 +72,7 @@ def find_names(
     return tuple(found)
 
 
-def _run_end(text: str, words: list[Word], i: int) -> int:
+def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
     """Where the run of name words that begins at ``i`` ends: words beside each other, particles and initials inside."""
     j = i + 1
     while j < len(words) and j - i < 6:
@@ -89,7 +89,7 @@ def _run_end(text: str, words: list[Word], i: int) -> int:
     return j
 
 
-def _after_particles(text: str, words: list[Word], j: int) -> int | None:
+def _after_particles(text: str, words: list[CapitalisedWord], j: int) -> int | None:
     """The number of the word after "van der Venn", where particles and then a name begin at ``j``; None elsewhere."""
     k = j
     while k < len(words) and k - j < 3 and words[k].lower in PARTICLES:
@@ -106,7 +106,7 @@ def _near(spans: list[Span], span: Span) -> list[Span]:
 
 
 def _mention(
-    text: str, words: list[Word], i: int, j: int, persons: list[Span], others: list[Span]
+    text: str, words: list[CapitalisedWord], i: int, j: int, persons: list[Span], others: list[Span]
 ) -> NameMention | None:
     span = Span(words[i].start, words[j - 1].end)
     inside = any(p.overlaps(span) for p in _near(persons, span))
@@ -145,12 +145,12 @@ def _mention(
     )
 
 
-def _ends_a_place(text: str, words: list[Word], i: int) -> bool:
+def _ends_a_place(text: str, words: list[CapitalisedWord], i: int) -> bool:
     """Whether word ``i`` is the end of a town's name that no list has: "New Selmouth", "Port Venn"."""
     return i > 0 and words[i - 1].text in _TOWNS and text[words[i - 1].end : words[i].start] == " "
 
 
-def _goes_on_as_body(text: str, words: list[Word], j: int) -> bool:
+def _goes_on_as_body(text: str, words: list[CapitalisedWord], j: int) -> bool:
     """Whether a body's name ends right after word ``j - 1``: "Sayan Front", "Harbour Watch", and is nobody's."""
     if j == len(words) or text[words[j - 1].end : words[j].start] != " ":
         return False

@@ -3,8 +3,8 @@
 import re
 
 from bot.domain.text import Span
-from bot.reading.speakers.countries import Naming, find_places
-from bot.reading.speakers.roles import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, role_words
+from bot.reading.speakers.countries import NamingKind, find_places
+from bot.reading.speakers.roles import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, office_words
 
 _OFFICE_OF = {
     "secretary of state": "United States",
@@ -97,7 +97,7 @@ def rank_of_office(phrase: str) -> tuple[bool, bool, bool, int]:
     A title before "who chairs …", an office before "longtime leader", one held before one given up, then more words.
     """
     title = phrase.partition(" ")[0] not in VERBS_OF_OFFICE.keys() | PAST_VERBS_OF_OFFICE.keys()
-    return title, head_of(phrase) not in _VAGUE, not is_former(phrase), len(role_words(clean_role(phrase)))
+    return title, head_of(phrase) not in _VAGUE, not is_former(phrase), len(office_words(clean_role(phrase)))
 
 
 def is_former(phrase: str) -> bool:
@@ -125,7 +125,7 @@ def clean_role(phrase: str) -> str:
     for place in find_places(phrase):
         before = phrase[at : place.span.start]
         link = _SERVING.search(before)
-        adjective = place.naming is Naming.ADJECTIVE or place.span.of(phrase) in _SHORT
+        adjective = place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT
         after = phrase[place.span.end :]
         if adjective and re.match(r"\s+\w", after):
             link = None  # "spokesman for the Norwegian Foreign Ministry" stays for the ministry
@@ -133,7 +133,7 @@ def clean_role(phrase: str) -> str:
             link, before = None, before if before.endswith("the ") else f"{before}the "  # "Head of Norway’s agency"
         if re.search(r"\bto\s+(?:the\s+)?$", before) or _FIELD.match(phrase, place.span.end):
             continue  # "Ambassador to Germany" keeps where to, "for European Affairs" what for
-        if place.naming is Naming.SEAT and _ORGAN.search(place.span.of(phrase)):
+        if place.naming is NamingKind.SEAT and _ORGAN.search(place.span.of(phrase)):
             continue  # nor does a "CIA director" direct the country
         if phrase.startswith("-based", place.span.end):
             continue  # "Oslo-based trader"
@@ -187,7 +187,7 @@ def country_stated(text: str, role: Span) -> str | None:
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
     if served:
         first = served[0]  # "White House Russia adviser": a seat of power before what its office is for
-        of_seat = first.naming is Naming.SEAT and len(served) > 1 and served[1].span.start == first.span.end + 1
+        of_seat = first.naming is NamingKind.SEAT and len(served) > 1 and served[1].span.start == first.span.end + 1
         return (first if of_seat else min(served, key=lambda p: (p.naming, p.span))).country
     if role.start >= 4 and text[role.start - 4 : role.start].lower() == "its ":
         return find_subject_before(text, role.start)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.attribution import Speaker
-from bot.reading.speakers.countries import BODIES, Naming, country_of, find_places
+from bot.reading.speakers.countries import BODIES, NamingKind, country_of, find_places
 
 _HEAD_LINES = 8
 """Lines from the beginning in which a letterhead, flags or a dateline stand."""
@@ -97,27 +97,27 @@ _FOR_SECRETARY_GENERAL = re.compile(r"\bspokes\w+\s+for\s+(?:the\s+)?secretary-g
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class TextOrigin:
     """The side that a text is from. ``own``: its ministry's or agency's own text; else only sent from its capital."""
 
     country: str
     own: bool
 
 
-def find_origin(text: str) -> Origin | None:
+def find_origin(text: str) -> TextOrigin | None:
     """Whose own text ``text`` is, by its head and its hashtags; None where nothing tells."""
     lines = [line.strip() for line in text[: _HEAD_LINES * _LINE_LENGTH].splitlines() if line.strip()][:_HEAD_LINES]
     for find in (_by_letterhead, _by_line_of_two, _by_heading, _by_flags, _by_agency):
         if country := next(filter(None, map(find, lines)), None):
-            return Origin(country, own=True)
+            return TextOrigin(country, own=True)
     if country := next(filter(None, map(_by_state_and_body, lines, lines[1:])), None):
-        return Origin(country, own=True)
+        return TextOrigin(country, own=True)
     if country := _by_signature(text):
-        return Origin(country, own=True)
+        return TextOrigin(country, own=True)
     if country := _by_hashtags(text):
-        return Origin(country, own=True)
+        return TextOrigin(country, own=True)
     sent = next(filter(None, map(_by_dateline, lines)), None)
-    return Origin(sent, own=False) if sent else None
+    return TextOrigin(sent, own=False) if sent else None
 
 
 def _by_letterhead(line: str) -> str | None:
@@ -132,7 +132,7 @@ def _by_letterhead(line: str) -> str | None:
     if _FOR_SECRETARY_GENERAL.search(name) and lowered.startswith(_TELLING):
         return "United Nations"
     if place := _known(name):
-        seat_of_power = place[1] is Naming.SEAT and lowered.startswith("the ")
+        seat_of_power = place[1] is NamingKind.SEAT and lowered.startswith("the ")
         return place[0] if seat_of_power or _BODY.search(name) else None
     words = [w for w in re.findall(r"[^\W\d_][\w.’'-]*", name) if w.lower() not in _SMALL]
     if not words or len(words) > 9 or not all(w[0].isupper() for w in words) or not _BODY.search(name):
@@ -146,18 +146,18 @@ def _by_state_and_body(above: str, below: str) -> str | None:
     """ "Republic of Iceland" and "Ministry of Foreign Affairs", a line each."""
     place, body = _known(_STYLE.sub("", above)), _BODY.search(below)
     alone = body is not None and len(below) < _BODY_LENGTH and below[0].isupper() and not re.search(r"[.:?!,]", below)
-    return place[0] if place and place[1] is Naming.NAME and alone else None
+    return place[0] if place and place[1] is NamingKind.NAME and alone else None
 
 
 def _by_line_of_two(line: str) -> str | None:
     """ "Republic of Iceland, Ministry of Foreign Affairs", or "Ministry of Foreign Affairs, Reykjavík", a line."""
     above, _, below = line.partition(", ")
-    if _ISSUER.fullmatch(above) and (seat := _known(below)) and seat[1] is Naming.SEAT:
+    if _ISSUER.fullmatch(above) and (seat := _known(below)) and seat[1] is NamingKind.SEAT:
         return seat[0]
     return _by_state_and_body(above, below) if below else None
 
 
-def find_issuer(text: str, origin: Origin | None) -> Speaker | None:
+def find_issuer(text: str, origin: TextOrigin | None) -> Speaker | None:
     """Who "we" are in a side's own text: its ministry as the head names it, else the country."""
     if origin is None or not origin.own:
         return None
@@ -173,7 +173,7 @@ def _by_signature(text: str) -> str | None:
     signed = _SIGNED.fullmatch(lines[1])
     city = signed["city"] if signed else lines[0] if re.fullmatch(_DATE, lines[1]) else None
     place = _known(city) if city and city not in _OF_MANY else None
-    return place[0] if place and place[1] is Naming.SEAT and place[0] != "European Union" else None
+    return place[0] if place and place[1] is NamingKind.SEAT and place[0] != "European Union" else None
 
 
 def _by_heading(line: str) -> str | None:
@@ -205,7 +205,7 @@ def _by_hashtags(text: str) -> str | None:
         word = match[1]
         for at in (m.start() for m in re.finditer(r"(?<=[a-z])[A-Z]", word)):
             first, second = country_of(word[:at]), country_of(word[at:])
-            if first and second and first[0] != second[0] and {first[1], second[1]} == {Naming.NAME}:
+            if first and second and first[0] != second[0] and {first[1], second[1]} == {NamingKind.NAME}:
                 return first[0]
     return None
 
@@ -221,10 +221,10 @@ def _by_dateline(line: str) -> str | None:
     if not capitals and not (match["date"] and (match["end"] or alone)):
         return None
     if match["more"] and (land := _known(match["more"].strip(" ,"))):
-        return land[0] if land[1] is Naming.NAME else None
+        return land[0] if land[1] is NamingKind.NAME else None
     place = _known(city) if city.title() not in _OF_MANY else None
     return place[0] if place and place[0] != "European Union" else None
 
 
-def _known(name: str) -> tuple[str, Naming] | None:
+def _known(name: str) -> tuple[str, NamingKind] | None:
     return country_of(name) or country_of(name.title().removeprefix("The "))

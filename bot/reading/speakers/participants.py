@@ -3,10 +3,10 @@
 import re
 
 from bot.domain.text import Span
-from bot.reading.speakers.countries import BODIES, Naming, find_country, find_places
+from bot.reading.speakers.countries import BODIES, NamingKind, find_country, find_places
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.roles import head_of, role_words
-from bot.reading.speakers.scene import Scene
+from bot.reading.speakers.roles import head_of, office_words
+from bot.reading.speakers.scene import DocumentContext
 
 GUEST = re.compile(r"^the\s+(?:\w+\s+)?(?:visitor|guest|visiting\s+\w+|guest\s+\w+)$", re.IGNORECASE)
 HOST = re.compile(r"^the\s+(?:\w+\s+)?host$", re.IGNORECASE)
@@ -43,23 +43,23 @@ def is_joint(phrase: str) -> bool:
     return bool(_BOTH.match(phrase)) and not find_country(phrase)
 
 
-def find_sides(scene: Scene, phrase: str) -> tuple[str, ...]:
+def find_sides(scene: DocumentContext, phrase: str) -> tuple[str, ...]:
     """The countries of "the delegations" where a text names no people: those of its head, two or three; else none."""
     if not _SIDES.fullmatch(phrase):
         return ()
     end = scene.sentences[min(_HEAD, len(scene.sentences)) - 1].end if scene.sentences else 0
-    named = dict.fromkeys(p.country for p in scene.places if p.span.end <= end and p.naming is not Naming.SEAT)
+    named = dict.fromkeys(p.country for p in scene.places if p.span.end <= end and p.naming is not NamingKind.SEAT)
     sides = [one for one in named if one not in BODIES] if STATES.fullmatch(phrase) else list(named)
     most = 2 if re.match(r"both|(?:the\s+)?two", phrase, re.IGNORECASE) else _MOST - 1
     return tuple(sides) if 1 < len(sides) <= most else ()
 
 
-def opens_jointly(scene: Scene, sentence: int) -> bool:
+def opens_jointly(scene: DocumentContext, sentence: int) -> bool:
     """Whether sentence number ``sentence`` is about the participants together: "The two sides also met for lunch"."""
     return sentence >= 0 and _JOINTLY.match(scene.text, scene.sentences[sentence].start) is not None
 
 
-def find_visiting(scene: Scene, at: Span, *, host: bool) -> tuple[Person, float] | None:
+def find_visiting(scene: DocumentContext, at: Span, *, host: bool) -> tuple[Person, float] | None:
     """Who visits, or who receives (``host``), of the first two officials of two sides that the text names."""
     officials = [p for p in scene.people if p.sure and p.role and p.mentions[0].span.start < at.start]
     hosts = {scene.origin.country} if scene.origin is not None else {officials[0].country} if officials else set()
@@ -67,13 +67,13 @@ def find_visiting(scene: Scene, at: Span, *, host: bool) -> tuple[Person, float]
     return (fitting[0], 0.75) if len({p.country for p in fitting}) == 1 else None
 
 
-def find_counterpart(scene: Scene, phrase: str, owner: Person | None) -> Person | None:
+def find_counterpart(scene: DocumentContext, phrase: str, owner: Person | None) -> Person | None:
     """Whom "his Russian counterpart" means: of that country, of the owner's office where it is known."""
     country = find_country(phrase)
     others = [
         p for p in scene.people if p.sure and p is not owner and p.role and (country is None or p.country == country)
     ]
-    alike = [p for p in others if owner and owner.role and role_words(owner.role) & role_words(p.role or "")]
+    alike = [p for p in others if owner and owner.role and office_words(owner.role) & office_words(p.role or "")]
     found = alike or others
     return found[0] if len(found) == 1 else None
 
@@ -84,7 +84,7 @@ _SECOND = frozenset(("deputy", "vice"))
 _FIELDS = frozenset("foreign prime defense interior finance trade energy".split())
 
 
-def find_participants(scene: Scene, at: Span) -> tuple[Person, ...]:
+def find_participants(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
     """Who "both ministers" or "they" are: the two people with an office named last, in the order they were named.
 
     Empty where the sentences before name fewer, or one sentence names more. Of ministers, those of two sides who are.
@@ -116,7 +116,7 @@ def find_participants(scene: Scene, at: Span) -> tuple[Person, ...]:
     return ()
 
 
-def _holders(scene: Scene, phrase: str) -> list[Person]:
+def _holders(scene: DocumentContext, phrase: str) -> list[Person]:
     """The officials of known sides who hold the office that ``phrase`` has in the plural, no deputies."""
     plural = _OFFICES.search(phrase)
     if plural is None:
@@ -129,16 +129,16 @@ def _holders(scene: Scene, phrase: str) -> list[Person]:
     ]
 
 
-def _pair(scene: Scene, at: Span) -> tuple[Person, ...]:
+def _pair(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
     """The two of one office and of two sides whom "the ministers" at ``at`` means, if no third was named before."""
     found = [p for p in _holders(scene, at.of(scene.text)) if p.mentions[0].span.start < at.start]
     return tuple(found) if len(found) == 2 and found[0].country != found[1].country else ()
 
 
-def find_of_two(scene: Scene, phrase: str) -> tuple[Person, ...]:
+def find_of_two(scene: DocumentContext, phrase: str) -> tuple[Person, ...]:
     """Whom "the Norwegian and Icelandic foreign ministers" means, wherever they are named; empty where several fit."""
     sides = list(dict.fromkeys(place.country for place in find_places(phrase)))
-    fields = role_words(phrase) & _FIELDS
+    fields = office_words(phrase) & _FIELDS
     found = [
         [p for p in _holders(scene, phrase) if p.country == side and any(fields <= words for words in p.roles)]
         for side in sides
@@ -146,7 +146,7 @@ def find_of_two(scene: Scene, phrase: str) -> tuple[Person, ...]:
     return tuple(one for [one] in found) if len(sides) == 2 and all(len(of_side) == 1 for of_side in found) else ()
 
 
-def find_other(scene: Scene, at: Span, owner: Person) -> Person | None:
+def find_other(scene: DocumentContext, at: Span, owner: Person) -> Person | None:
     """Whom "her host" or "his interlocutor" means: of the two who were named last the one that is not the ``owner``."""
     others = [p for p in find_participants(scene, at) if p is not owner]
     return others[0] if len(others) == 1 and others[0].country != owner.country else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from bot.reading.speakers.beside import find_side
+from bot.reading.speakers.beside import find_adjacent_country
 from bot.reading.speakers.kin import gender_by_kin
 from bot.reading.speakers.names import NameMention
 from bot.reading.speakers.offices import (
@@ -17,7 +17,7 @@ from bot.reading.speakers.offices import (
     own_part,
     rank_of_office,
 )
-from bot.reading.speakers.roles import GENDERED_HEADS, other_styles, role_words
+from bot.reading.speakers.roles import GENDERED_HEADS, office_words, other_styles
 from bot.reading.speakers.spelling import compatible, fold, skeleton
 
 _SHORT = re.compile(r"[A-Z][a-z]")
@@ -93,8 +93,8 @@ class _Groups:
 def _home_of_single(text: str, mention: NameMention, groups: _Groups) -> list[NameMention] | None:
     homes = [g for g in groups.named(mention.words[0]) if not _of_another_side(text, mention, g)]
     if mention.role is not None and len(homes) > 1:
-        wanted = role_words(mention.role.of(text))
-        agreeing = [g for g in homes if any(n.role and role_words(n.role.of(text)) & wanted for n in g)]
+        wanted = office_words(mention.role.of(text))
+        agreeing = [g for g in homes if any(n.role and office_words(n.role.of(text)) & wanted for n in g)]
         homes = agreeing or homes
     if len(homes) > 1:
         start = mention.span.start
@@ -133,14 +133,14 @@ def _person(text: str, mentions: list[NameMention]) -> Person:
     role = clean_role(best.of(text)) if best else next(filter(None, (find_rank(text, n.span) for n in mentions)), None)
     country = next(filter(None, (country_of_role(text, span) for span in stated)), None)
     if country is None and any(n.sure for n in mentions):
-        country = next(filter(None, (find_side(text, n.span, n.role) for n in mentions)), None)
+        country = next(filter(None, (find_adjacent_country(text, n.span, n.role) for n in mentions)), None)
     gender = next(filter(None, (n.gender for n in mentions)), "") or next(
         filter(None, (GENDERED_HEADS.get(w, "") for s in stated for w in s.of(text).lower().split())), ""
     )
     gender = gender or next(filter(None, (gender_by_kin(text, n.span) for n in mentions)), "")
     if not gender and len(fullest.words) > 1:
         gender = given_names().get(fold(fullest.words[0]), "")
-    offices = [role_words(own_part(clean_role(s.of(text)))) for s in stated]
+    offices = [office_words(own_part(clean_role(s.of(text)))) for s in stated]
     return Person(
         name=fullest.span.of(text),
         role=role or None,

@@ -5,12 +5,12 @@ import re
 from bot.domain.text import Span
 from bot.reading.speakers.antecedents import PLURAL, find_antecedent, gender_of
 from bot.reading.speakers.bodies import is_one_person
-from bot.reading.speakers.descriptions import find_described
-from bot.reading.speakers.floor import MEMORY, Floor
+from bot.reading.speakers.descriptions import resolve_description
+from bot.reading.speakers.floor import MEMORY, DiscourseState
 from bot.reading.speakers.origin import find_issuer
 from bot.reading.speakers.participants import find_participants, opens_jointly
 from bot.reading.speakers.people import Person
-from bot.reading.speakers.resolved import NOBODY, Resolved, as_people
+from bot.reading.speakers.resolved import NOBODY, Resolution, as_people
 from bot.reading.speakers.roles import HEADS
 
 _OFFICE_FIRST = re.compile(
@@ -25,10 +25,10 @@ _NEAR = 2
 """Sentences, or line breaks, over which a body or somebody without a name is still spoken of."""
 
 
-def resolve_pronoun(floor: Floor, span: Span, word: str) -> Resolved:
+def resolve_pronoun(floor: DiscourseState, span: Span, word: str) -> Resolution:
     """Who ``word``, in lower case, is at ``span``; nobody for the writer's own "I"."""
     if word in _OURS and (issuer := find_issuer(floor.scene.text, floor.scene.origin)):
-        return Resolved((), issuer, 0.8)
+        return Resolution((), issuer, 0.8)
     if word in PLURAL:
         return _they(floor, span, word)
     if word in ("it", "its"):
@@ -41,7 +41,7 @@ def resolve_pronoun(floor: Floor, span: Span, word: str) -> Resolved:
     return as_people((found[0],), 0.35 + 0.6 * found[1]) if found else NOBODY
 
 
-def find_person(floor: Floor, span: Span, word: str) -> tuple[Person, float] | None:
+def find_person(floor: DiscourseState, span: Span, word: str) -> tuple[Person, float] | None:
     """The person that "he" or "her" means, with a probability; what it shows of a gender is remembered."""
     gender = gender_of(word)
     found = _opening(floor, span, gender) or find_antecedent(
@@ -52,7 +52,7 @@ def find_person(floor: Floor, span: Span, word: str) -> tuple[Person, float] | N
     return found
 
 
-def _it(floor: Floor, span: Span) -> Resolved:
+def _it(floor: DiscourseState, span: Span) -> Resolution:
     """The body that spoke last, in this paragraph or the one before."""
     for said in reversed(floor.spoken[-MEMORY:]):
         # a name of no office in the sentence before, taken for a person's, is a body's where "it" takes it up
@@ -60,11 +60,11 @@ def _it(floor: Floor, span: Span) -> Resolved:
         body = all(not p.sure or (nameless and not p.role and not p.gender) for p in said.people)
         if said.speaker is not None and body:
             far = floor.scene.paragraph_of(span.start) - floor.scene.paragraph_of(said.span.start)
-            return Resolved(said.people, said.speaker, 0.6) if far <= _NEAR else NOBODY
+            return Resolution(said.people, said.speaker, 0.6) if far <= _NEAR else NOBODY
     return NOBODY
 
 
-def _they(floor: Floor, span: Span, word: str) -> Resolved:
+def _they(floor: DiscourseState, span: Span, word: str) -> Resolution:
     """Several who spoke together just before, the participants named before, or the body that spoke last."""
     here = floor.scene.sentence_of(span.start)
     if opens_jointly(floor.scene, here - 1) and (people := find_participants(floor.scene, span)):
@@ -77,10 +77,10 @@ def _they(floor: Floor, span: Span, word: str) -> Resolved:
     if people:
         return as_people(people, 0.7)
     one = word == "both"  # which no one body is
-    return Resolved((), floor.bodies[-1], 0.6) if floor.bodies and near and not one else NOBODY
+    return Resolution((), floor.bodies[-1], 0.6) if floor.bodies and near and not one else NOBODY
 
 
-def _opening(floor: Floor, span: Span, gender: str) -> tuple[Person, float] | None:
+def _opening(floor: DiscourseState, span: Span, gender: str) -> tuple[Person, float] | None:
     """Whom the sentence is about by his office, for a pronoun in it: "The chancellor was heckled when he said".
 
     Or the sentence before it in the paragraph, where nobody has been named or has spoken since.
@@ -98,12 +98,12 @@ def _opening(floor: Floor, span: Span, gender: str) -> tuple[Person, float] | No
     if floor.last is not None and opening.start() < floor.last.span.start:
         return None
     at = Span(*opening.span("office"))
-    found = find_described(scene, at, at.of(scene.text), floor.spoken)
+    found = resolve_description(scene, at, at.of(scene.text), floor.spoken)
     known = found[0].gender or floor.genders.get(found[0].name, "") if found else ""
     return found if found and (not known or not gender or known == gender) else None
 
 
-def _is_overtaken(floor: Floor, since: Span) -> bool:
+def _is_overtaken(floor: DiscourseState, since: Span) -> bool:
     """Whether anybody is named in ``since`` but whom the sentence before only deals with: "The envoy met Venn. He"."""
     scene = floor.scene
     here = scene.sentences[scene.sentence_of(since.end)]
@@ -112,7 +112,7 @@ def _is_overtaken(floor: Floor, since: Span) -> bool:
     return bool(named) and not (opens and all(_OBJECT.search(scene.text[: m.span.start][-40:]) for m in named))
 
 
-def _unnamed(floor: Floor, span: Span) -> Resolved | None:
+def _unnamed(floor: DiscourseState, span: Span) -> Resolution | None:
     """Who "he" is after "the representative of Kenya said": a person known by description, who spoke last."""
     last = floor.last
     if last is None or last.people or last.speaker is None or not is_one_person(last.speaker.name):
@@ -122,4 +122,4 @@ def _unnamed(floor: Floor, span: Span) -> Resolved | None:
         return None
     if any(p.sure and not m.possessive for m, p in floor.scene.mentions_in(between)):
         return None
-    return Resolved((), last.speaker, 0.75)
+    return Resolution((), last.speaker, 0.75)

@@ -13,12 +13,12 @@ from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.reading.speakers.antecedents import PRONOUNS
 from bot.reading.speakers.bodies import DETERMINER, without_apposition
-from bot.reading.speakers.countries import BODIES, Naming, country_of
-from bot.reading.speakers.descriptions import find_described
+from bot.reading.speakers.countries import BODIES, NamingKind, country_of
+from bot.reading.speakers.descriptions import resolve_description
 from bot.reading.speakers.elided import find_predecessor, find_subjects, is_agentless, is_spoken_to
-from bot.reading.speakers.floor import MEMORY, Floor
+from bot.reading.speakers.floor import MEMORY, DiscourseState
 from bot.reading.speakers.heads import find_heads, foremost
-from bot.reading.speakers.joined import find_parts, join_speakers
+from bot.reading.speakers.joined import join_speakers, split_joint_source
 from bot.reading.speakers.listed import find_list_head
 from bot.reading.speakers.participants import STATES, find_of_two, find_participants, find_sides, is_joint
 from bot.reading.speakers.people import Person
@@ -28,12 +28,12 @@ from bot.reading.speakers.referring import (
     find_holder,
     find_owned,
     find_same_official,
-    resolve_body,
+    resolve_organisation,
 )
-from bot.reading.speakers.resolved import NOBODY, Resolved, as_people
+from bot.reading.speakers.resolved import NOBODY, Resolution, as_people
 from bot.reading.speakers.roles import SPEECH_NOUNS, head_of
-from bot.reading.speakers.scene import Scene
-from bot.reading.speakers.sources import Source, find_outer
+from bot.reading.speakers.scene import DocumentContext
+from bot.reading.speakers.sources import SourceSpan, find_outer
 
 _RELATIVE = re.compile(
     r",\s+(?:who|whose|which)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
@@ -57,14 +57,14 @@ _NAME_BEFORE = 120  # characters before "who" in which a name may begin
 class Resolver:
     """Resolves the sources of one text, in order: what was resolved before helps what comes after."""
 
-    def __init__(self, scene: Scene, sources: Sequence[Source]) -> None:
+    def __init__(self, scene: DocumentContext, sources: Sequence[SourceSpan]) -> None:
         self._scene = scene
         self._sources = sources
         self._outer = find_outer(sources)
-        self._floor = Floor(scene, tuple(sorted(s for one in sources for s in one.content)))
-        self._done: dict[int, Resolved] = {}
+        self._floor = DiscourseState(scene, tuple(sorted(s for one in sources for s in one.content)))
+        self._done: dict[int, Resolution] = {}
 
-    def resolve(self) -> tuple[Resolved, ...]:
+    def resolve(self) -> tuple[Resolution, ...]:
         """One answer a source, in the order given."""
         order = sorted(range(len(self._sources)), key=lambda i: self._sources[i].anchor.start)
         for at, i in enumerate(order):
@@ -74,7 +74,7 @@ class Resolver:
                 self._floor.remember(self._sources[i].anchor, answer)
         return tuple(self._done[i] for i in range(len(self._sources)))
 
-    def _answer(self, i: int, earlier: list[int]) -> Resolved:
+    def _answer(self, i: int, earlier: list[int]) -> Resolution:
         one = self._sources[i]
         if one.source is None:
             return self._elided(i, earlier)
@@ -82,7 +82,7 @@ class Resolver:
 
     # --- sources that stand in the text ---
 
-    def _explicit(self, span: Span) -> Resolved:
+    def _explicit(self, span: Span) -> Resolution:
         text = self._scene.text
         if clause := _RELATIVE.search(span.of(text)):
             span = Span(span.start, span.start + clause.start())
@@ -104,20 +104,20 @@ class Resolver:
             return named
         return self._together(span, bare) or self._several(span) or self._described(span, bare)
 
-    def _together(self, span: Span, phrase: str) -> Resolved | None:
+    def _together(self, span: Span, phrase: str) -> Resolution | None:
         """ "both ministers", "the delegations": the participants, else the countries that the text is about."""
         if " and " in phrase and (people := find_of_two(self._scene, phrase)):
             return as_people(people, 0.85)
         people = find_participants(self._scene, span) if is_joint(phrase) else ()
         states = dict.fromkeys(p.country for p in people if p.country and p.country not in BODIES)
         if STATES.fullmatch(phrase) and len(states) > 1:
-            return Resolved(people, Speaker(phrase, None, "; ".join(states)), 0.75)
+            return Resolution(people, Speaker(phrase, None, "; ".join(states)), 0.75)
         if people and not STATES.fullmatch(phrase):
             return as_people(people, 0.75)
         sides = find_sides(self._scene, phrase)
-        return Resolved((), Speaker(phrase, None, "; ".join(sides)), 0.7) if sides else None
+        return Resolution((), Speaker(phrase, None, "; ".join(sides)), 0.7) if sides else None
 
-    def _named(self, span: Span, phrase: str) -> Resolved | None:
+    def _named(self, span: Span, phrase: str) -> Resolution | None:
         """The source when it names people: the one it is about, or all that it joins."""
         mentions = self._scene.mentions_in(span)
         if not mentions:
@@ -141,16 +141,16 @@ class Resolver:
                 return several
         return as_people(people, 0.96 if all(p.sure for p in people) else 0.9)
 
-    def _around(self, span: Span, phrase: str, owner: Person, at: Span) -> Resolved:
+    def _around(self, span: Span, phrase: str, owner: Person, at: Span) -> Resolution:
         """A body described through a person: "Navalny's associates", "associates of Navalny"."""
         text = self._scene.text
         person = find_by_description(self._floor, span, phrase) if DETERMINER.match(phrase) else None
         if person is not None:
             return person
         full = text[span.start : at.start] + owner.name + text[at.end : span.end]
-        return resolve_body(self._floor, full, owner.country)
+        return resolve_organisation(self._floor, full, owner.country)
 
-    def _relative(self, span: Span) -> Resolved:
+    def _relative(self, span: Span) -> Resolution:
         """ "who": the name right before it, or somebody described; "which": the country or the body."""
         before = self._scene.mentions_in(Span(max(0, span.start - _NAME_BEFORE), span.start)) if span.start else []
         near = [person for mention, person in before if span.start - mention.span.end <= 3]
@@ -159,13 +159,13 @@ class Resolver:
         last = bisect_left(self._scene.places, span.start, key=lambda place: place.span.start) - 1
         if last >= 0 and span.of(self._scene.text).lower() == "which":
             place = self._scene.places[last]
-            if place.naming is not Naming.ADJECTIVE and span.start - place.span.end <= len(", "):
+            if place.naming is not NamingKind.ADJECTIVE and span.start - place.span.end <= len(", "):
                 return self._described(place.span, place.span.of(self._scene.text))
         body = _BODY_BEFORE.search(self._scene.text[max(0, span.start - _NAME_BEFORE) : span.start])
         fits = body and (span.of(self._scene.text).lower() == "which" or head_of(body[1]) is not None)
         return self._described(Span(span.start - len(body[0]), span.start), body[1]) if body and fits else NOBODY
 
-    def _described(self, span: Span, phrase: str) -> Resolved:
+    def _described(self, span: Span, phrase: str) -> Resolution:
         """A source without a name: a person by office, a country, a seat of power, or a body."""
         for find in (find_same_official, find_by_description, find_owned):
             if answer := find(self._floor, span, phrase):
@@ -180,22 +180,22 @@ class Resolver:
             return self._explicit(Span(span.start + said.start("owner"), span.start + said.end("owner")))
         if place := country_of(name):
             country, naming = place
-            shown = name if naming is Naming.SEAT else self._scene.full_country(country)
-            return Resolved((), Speaker(shown, None, country), 0.93)
-        return resolve_body(self._floor, phrase, None, span.start)
+            shown = name if naming is NamingKind.SEAT else self._scene.full_country(country)
+            return Resolution((), Speaker(shown, None, country), 0.93)
+        return resolve_organisation(self._floor, phrase, None, span.start)
 
-    def _several(self, span: Span) -> Resolved | None:
+    def _several(self, span: Span) -> Resolution | None:
         """All of "X and Y" together, where each can be resolved by itself; else None."""
-        answers = [self._explicit(part) for part in find_parts(self._scene, span)]
+        answers = [self._explicit(part) for part in split_joint_source(self._scene, span)]
         speakers = [a.speaker for a in answers if a.speaker is not None]
         if not answers or len(speakers) < len(answers):
             return None
         people = tuple(p for a in answers for p in a.people)
-        return Resolved(people, join_speakers(speakers), min(a.confidence for a in answers))
+        return Resolution(people, join_speakers(speakers), min(a.confidence for a in answers))
 
     # --- sources left out ---
 
-    def _elided(self, i: int, earlier: list[int]) -> Resolved:
+    def _elided(self, i: int, earlier: list[int]) -> Resolution:
         """Who speaks where no source stands: who spoke before in the sentence, else whom the sentence is about."""
         one = self._sources[i]
         if (head := find_list_head(self._scene.text, one.place.start)) is not None:
@@ -213,18 +213,20 @@ class Resolver:
             return as_people(people, 0.8)
         return self._opening(sentence, one.cue)
 
-    def _opening(self, sentence: Span, cue: Span) -> Resolved:
+    def _opening(self, sentence: Span, cue: Span) -> Resolution:
         """Whom the words before ``cue`` open the sentence with: "He", or an office."""
         opening = self._scene.text[sentence.start : cue.start]
         if re.match(r"(?:he|she)\b", opening, re.IGNORECASE):
             word = opening.split()[0]
             return resolve_pronoun(self._floor, Span(sentence.start, sentence.start + len(word)), word.lower())
         phrase = re.match(r"(?:the|its|both)?\s*(?:[\w’'.-]+\s+){1,5}", opening, re.IGNORECASE)
-        if phrase and (described := find_described(self._scene, sentence, phrase.group().strip(), self._floor.spoken)):
+        if phrase and (
+            described := resolve_description(self._scene, sentence, phrase.group().strip(), self._floor.spoken)
+        ):
             return as_people((described[0],), 0.6)
         return NOBODY
 
 
-def resolve_speakers(scene: Scene, sources: Iterable[Source]) -> tuple[Resolved, ...]:
+def resolve_speakers(scene: DocumentContext, sources: Iterable[SourceSpan]) -> tuple[Resolution, ...]:
     """The speakers of ``sources``, one answer each, in the order given."""
     return Resolver(scene, tuple(sources)).resolve()

@@ -9,7 +9,7 @@ from bot.reading.speakers.people import Person
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolution:
     """The speaker of one attribution: the people if they are people, the speaker to show, and a probability."""
 
     people: tuple[Person, ...]
@@ -17,10 +17,10 @@ class Resolved:
     confidence: float
 
 
-NOBODY = Resolved((), None, 0.5)
+NOBODY = Resolution((), None, 0.5)
 
 
-def as_people(people: Sequence[Person], confidence: float) -> Resolved:
+def as_people(people: Sequence[Person], confidence: float) -> Resolution:
     """``people`` speaking together, or the one that there is."""
     speakers = [Speaker(p.name, p.role, p.country) for p in people]
-    return Resolved(tuple(people), join_speakers(speakers), confidence)
+    return Resolution(tuple(people), join_speakers(speakers), confidence)

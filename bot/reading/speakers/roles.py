@@ -53,7 +53,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*\.?")
 _STOP = frozenset("the a an of for and in at to on with his her their its s".split())
 
 
-def role_words(phrase: str) -> frozenset[str]:
+def office_words(phrase: str) -> frozenset[str]:
     """The words of a role that decide whether two descriptions mean one office: lower case, short forms expanded."""
     words: list[str] = []
     for match in _WORD.finditer(phrase.lower()):

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 
 from bot.domain.text import Span, number_at
 from bot.reading.sentences import find_sentences
-from bot.reading.speakers.allegiance import Setting, infer_countries
+from bot.reading.speakers.allegiance import InferenceContext, infer_countries
 from bot.reading.speakers.capitals import is_given_name
-from bot.reading.speakers.countries import BODIES, Naming, Place, find_country, find_places
+from bot.reading.speakers.countries import BODIES, NamingKind, PlaceMention, find_country, find_places
 from bot.reading.speakers.introductions import Introduction, find_introductions
-from bot.reading.speakers.labels import find_labels
+from bot.reading.speakers.labels import find_country_labels
 from bot.reading.speakers.names import NameMention, find_names
-from bot.reading.speakers.origin import Origin, find_origin
+from bot.reading.speakers.origin import TextOrigin, find_origin
 from bot.reading.speakers.people import Person, find_people
-from bot.reading.speakers.staging import Staging, find_staging
+from bot.reading.speakers.staging import SceneCues, find_scene_cues
 
 _ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
 _ENVOYS = re.compile(r"(?:['’]s?)?\s+(?:ambassador|embassy|charg[ée] d|consul)", re.IGNORECASE)
@@ -26,7 +26,7 @@ _SMALL = frozenset("of the and for in on to de la du des &".split())
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class DocumentContext:
     """The cast and setting of one text. All spans index ``text``.
 
     ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks.
@@ -40,14 +40,14 @@ class Scene:
     people: tuple[Person, ...]
     appearances: tuple[tuple[NameMention, Person], ...]
     lines: tuple[int, ...]
-    places: tuple[Place, ...]
+    places: tuple[PlaceMention, ...]
     abbreviations: dict[str, str]
     homeland: str | None
-    origin: Origin | None
+    origin: TextOrigin | None
     home: str | None
     guest: str | None
     introductions: tuple[Introduction, ...]
-    staging: Staging
+    staging: SceneCues
 
     def sentence_of(self, position: int) -> int:
         """Number of the sentence that holds ``position`` (or the last that begins before it)."""
@@ -65,11 +65,11 @@ class Scene:
 
     def full_country(self, country: str) -> str:
         """The fullest name by which the text itself calls ``country``; its table name if it never does."""
-        named = [p.span.of(self.text) for p in self.places if p.country == country and p.naming is Naming.NAME]
+        named = [p.span.of(self.text) for p in self.places if p.country == country and p.naming is NamingKind.NAME]
         return country if country in named else max(named, key=len, default=country)
 
 
-def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span] = ()) -> Scene:
+def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span] = ()) -> DocumentContext:
     """Find the cast of ``text``. ``persons`` and ``others`` are entities that the model found."""
     places = tuple(place for place in find_places(text) if not is_given_name(text, place))
     sentences = find_sentences(text)
@@ -82,12 +82,14 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
     homeland = _homeland(places)
     origin = find_origin(text)
     stated = {p.mentions: p.country for p in people}
-    labels = find_labels(text, people)
+    labels = find_country_labels(text, people)
     introductions = find_introductions(text, sentences, places, labels)
-    staging = find_staging(text, sentences, places)
-    people = infer_countries(text, sentences, people, places, Setting(labels, introductions, homeland, origin, staging))
+    staging = find_scene_cues(text, sentences, places)
+    people = infer_countries(
+        text, sentences, people, places, InferenceContext(labels, introductions, homeland, origin, staging)
+    )
     unlabelled = {p.country for p in people if p.role and p.country and stated[p.mentions] is None}
-    return Scene(
+    return DocumentContext(
         text=text,
         sentences=sentences,
         people=people,
@@ -104,14 +106,14 @@ def set_scene(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span]
     )
 
 
-def _without_names(text: str, places: tuple[Place, ...], people: Iterable[Person]) -> tuple[Place, ...]:
+def _without_names(text: str, places: tuple[PlaceMention, ...], people: Iterable[Person]) -> tuple[PlaceMention, ...]:
     """``places`` without those in the names of ``people``: what Orla Jordan says has nothing to do with Jordan.
 
     Nor is "Jordan" a country elsewhere in that text, where it may be hers.
     """
     full = sorted(m.span for p in people if p.sure for m in p.mentions if len(m.words) > 1)
 
-    def is_in_name(place: Place) -> bool:
+    def is_in_name(place: PlaceMention) -> bool:
         last = bisect_right(full, place.span.start, key=lambda span: span.start) - 1
         return last >= 0 and full[last].contains(place.span)
 
@@ -127,7 +129,7 @@ def _by_abbreviation(person: Person, abbreviations: Mapping[str, str]) -> Person
     return replace(person, country=find_country(bodies[0])) if bodies else person
 
 
-def _home(origin: Origin | None, lead: str | None, unlabelled: set[str], foremost: set[str]) -> str | None:
+def _home(origin: TextOrigin | None, lead: str | None, unlabelled: set[str], foremost: set[str]) -> str | None:
     """The side whose officials stand without their country, of those ``unlabelled``; None where they may be of two.
 
     ``lead`` is the country that the story opens with, ``foremost`` those that it names most.
@@ -139,19 +141,19 @@ def _home(origin: Origin | None, lead: str | None, unlabelled: set[str], foremos
     return next(iter(unlabelled & foremost)) if len(unlabelled) == 1 and unlabelled & foremost else None
 
 
-def _foremost(places: tuple[Place, ...]) -> set[str]:
+def _foremost(places: tuple[PlaceMention, ...]) -> set[str]:
     """The countries that are named most."""
     counts = Counter(p.country for p in places)
     return {country for country, count in counts.items() if count == max(counts.values())}
 
 
-def _guest(text: str, places: tuple[Place, ...], people: Iterable[Person]) -> str | None:
+def _guest(text: str, places: tuple[PlaceMention, ...], people: Iterable[Person]) -> str | None:
     named = {p.country for p in places if _ENVOYS.match(text, p.span.end)}
     named |= {p.country for p in people if p.country and p.role and "ambassador" in p.role.lower()}
     return next(iter(named)) if len(named) == 1 else None
 
 
-def _homeland(places: tuple[Place, ...]) -> str | None:
+def _homeland(places: tuple[PlaceMention, ...]) -> str | None:
     """The country an article is about: over half of all mentions of places, twice as many as any other; else None.
 
     Those of its headline and first line count twice; bodies of states count only if one is named there. None where
@@ -160,7 +162,7 @@ def _homeland(places: tuple[Place, ...]) -> str | None:
     """
     opening = [p for p in places if p.span.start < _HEAD]
     head = [p.country for p in opening]
-    seats = {p.country for p in opening if p.naming is Naming.SEAT} - BODIES
+    seats = {p.country for p in opening if p.naming is NamingKind.SEAT} - BODIES
     counts = Counter([*(p.country for p in places), *head])
     if BODIES.isdisjoint(head):
         counts = Counter({country: count for country, count in counts.items() if country not in BODIES})

@@ -11,7 +11,7 @@ ASIDE = 800
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceSpan:
     """Where one attribution stands in the text: the input of the resolver. Fields as of a link of the tagger."""
 
     source: Span | None
@@ -33,12 +33,12 @@ class Source:
         """From its first to its last character."""
         return hull(s for s in (self.source, self.cue, *self.content) if s is not None)
 
-    def reports(self, other: "Source") -> bool:
+    def reports(self, other: "SourceSpan") -> bool:
         """Whether ``other`` is reported inside the content of this one."""
         return other is not self and any(c.contains(other.place) for c in self.content)
 
 
-def find_outer(sources: Sequence[Source]) -> tuple[frozenset[int], ...]:
+def find_outer(sources: Sequence[SourceSpan]) -> tuple[frozenset[int], ...]:
     """For each source the numbers of those that report it, frames longer than ``ASIDE`` left out."""
     pieces = sorted((c.start, c.end, i) for i, one in enumerate(sources) for c in one.content if len(one.hull) < ASIDE)
     found = []

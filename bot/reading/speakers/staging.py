@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.text import Span, number_at
-from bot.reading.speakers.countries import Naming, Place
+from bot.reading.speakers.countries import NamingKind, PlaceMention
 
 _BEFORE = re.compile(
     r"\W*(?:[A-ZÀ-Þ][^.!?\n]{0,60}?\s(?:--|[–—-])\s+)?"
@@ -46,7 +46,7 @@ _LASTS = {SET: 2, HANDED: 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class SceneCue:
     """The ``country`` of officials who come on in sentence ``sentence`` after ``after``, with how much that says."""
 
     country: str
@@ -56,41 +56,41 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Staging:
+class SceneCues:
     """The scenes of a text by the number of their sentence, and the country that it opens with (``lead``)."""
 
-    stages: Mapping[int, Sequence[Stage]]
+    stages: Mapping[int, Sequence[SceneCue]]
     lead: str | None
 
-    def at(self, sentence: int, position: int) -> Sequence[Stage]:
+    def at(self, sentence: int, position: int) -> Sequence[SceneCue]:
         """The scenes set for what stands at ``position`` in sentence number ``sentence``."""
         return [stage for stage in self.stages.get(sentence, ()) if stage.after <= position]
 
 
-def find_staging(text: str, sentences: Sequence[Span], places: Sequence[Place]) -> Staging:
+def find_scene_cues(text: str, sentences: Sequence[Span], places: Sequence[PlaceMention]) -> SceneCues:
     """All that ``text`` tells of where its story stands."""
-    stages: dict[int, list[Stage]] = {}
-    for stage in find_stages(text, sentences, places):
+    stages: dict[int, list[SceneCue]] = {}
+    for stage in find_each_scene_cue(text, sentences, places):
         stages.setdefault(stage.sentence, []).append(stage)
-    return Staging(stages, find_lead(text, sentences, places))
+    return SceneCues(stages, find_lead(text, sentences, places))
 
 
-def find_stages(text: str, sentences: Sequence[Span], places: Sequence[Place]) -> tuple[Stage, ...]:
+def find_each_scene_cue(text: str, sentences: Sequence[Span], places: Sequence[PlaceMention]) -> tuple[SceneCue, ...]:
     """Every scene that ``text`` sets by a country or capital; one that opens a sentence lasts through the next."""
     found = []
     for place in places:
         number = number_at(sentences, place.span.start)
-        if not sentences or (place.naming is Naming.ADJECTIVE and not _BODY.match(text, place.span.end)):
+        if not sentences or (place.naming is NamingKind.ADJECTIVE and not _BODY.match(text, place.span.end)):
             continue
         sentence = sentences[number]
         before = text[max(sentence.start, place.span.start - _WINDOW) : place.span.start]
-        if place.naming is Naming.SEAT and (_THERE.search(before) or _SAID_IN.search(before)):
-            found.append(Stage(place.country, number, sentence.start, SPOKE))
+        if place.naming is NamingKind.SEAT and (_THERE.search(before) or _SAID_IN.search(before)):
+            found.append(SceneCue(place.country, number, sentence.start, SPOKE))
         if _FROM.search(before) and not re.search(r"\w", text[place.span.end : sentence.end]):
-            found += [Stage(place.country, number + 1, s.start, HANDED) for s in sentences[number + 1 : number + 2]]
+            found += [SceneCue(place.country, number + 1, s.start, HANDED) for s in sentences[number + 1 : number + 2]]
         whole = place.span.start - sentence.start <= _WINDOW
-        if whole and place.naming is not Naming.ADJECTIVE and _IN.fullmatch(before):
-            found.append(Stage(place.country, number, place.span.end, SET))
+        if whole and place.naming is not NamingKind.ADJECTIVE and _IN.fullmatch(before):
+            found.append(SceneCue(place.country, number, place.span.end, SET))
             weight = SET
         elif whole and _opens(text, before, place):
             weight = HANDED
@@ -99,11 +99,11 @@ def find_stages(text: str, sentences: Sequence[Span], places: Sequence[Place]) -
         for following in range(number + 1, min(len(sentences), number + 1 + _LASTS[weight])):
             if "\n" in text[sentences[following - 1].end - 1 : sentences[following].start]:
                 break
-            found.append(Stage(place.country, following, sentences[following].start, weight))
+            found.append(SceneCue(place.country, following, sentences[following].start, weight))
     return tuple(found)
 
 
-def find_lead(text: str, sentences: Sequence[Span], places: Sequence[Place]) -> str | None:
+def find_lead(text: str, sentences: Sequence[Span], places: Sequence[PlaceMention]) -> str | None:
     """The country whose doing a story opens with, in its head or first sentences; None where two do."""
     acting: set[str] = set()
     opening: set[str] = set()
@@ -125,11 +125,11 @@ def stands_first(text: str, sentence: Span, position: int) -> bool:
     return before is not None and _BEFORE.fullmatch(before) is not None
 
 
-def _opens(text: str, before: str, place: Place, *, joined: bool = False) -> bool:
+def _opens(text: str, before: str, place: PlaceMention, *, joined: bool = False) -> bool:
     """Whether a place opens its sentence and acts in it, or, ``joined``, opens it together with another."""
     if len(before) > _WINDOW or not _BEFORE.fullmatch(before):
         return False
     if joined:
         return text.startswith((" and ", ", "), place.span.end)
-    begins = _BODY.match if place.naming is Naming.ADJECTIVE else _ACTS.match
+    begins = _BODY.match if place.naming is NamingKind.ADJECTIVE else _ACTS.match
     return begins(text, place.span.end, place.span.end + _WINDOW) is not None

@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.text import Span
-from bot.reading.speakers.capitals import ORGANISATION, Word, is_name_word, is_title_word
+from bot.reading.speakers.capitals import ORGANISATION, CapitalisedWord, is_name_word, is_title_word
 from bot.reading.speakers.countries import country_of
 from bot.reading.speakers.roles import (
     HEADS,
@@ -54,7 +54,7 @@ _RANKS = frozenset("king queen prince princess emir sultan".split())
 _SKIP_BACK = frozenset("of for and the to in on at 's ’s a an & d’affaires d'affaires".split())
 
 
-def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, bool]:
+def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | None, str, bool]:
     """The office and form of address right before word ``i``: (span, gender, whether a form of address is there)."""
     k, gender, addressed = i, "", False
     while (
@@ -103,14 +103,14 @@ def find_title(text: str, words: list[Word], i: int) -> tuple[Span | None, str, 
     return span, gender, addressed
 
 
-def _serves(words: list[Word], k: int) -> bool:
+def _serves(words: list[CapitalisedWord], k: int) -> bool:
     """Whether a part before word ``k`` is of whose office that is: "critic of President", "spokesman for Minister"."""
     if words[k].lower == "of":
         return not words[k - 1].capital
     return words[k].lower in ("for", "to") and words[k + 1].lower != "the"
 
 
-def _is_anothers(text: str, words: list[Word], k: int, i: int) -> bool:
+def _is_anothers(text: str, words: list[CapitalisedWord], k: int, i: int) -> bool:
     """Whether an office from word ``k`` to the comma before the name, word ``i``, is somebody else's.
 
     "Tangen, a spokesman for the ministry, Haugseth" or "he would meet the Foreign Minister of Iran, Venn replied".
@@ -129,7 +129,7 @@ def _closes(text: str, office: int, name: int) -> bool:
     return _CLOSING.match(text, name) is not None and opening is None
 
 
-def _parts(before: Word, office: list[Word]) -> bool:
+def _parts(before: CapitalisedWord, office: list[CapitalisedWord]) -> bool:
     """Whether "and" parts two people: "represented Iceland and Norwegian Minister", "the Deputy Minister and Minister".
 
     Not before a whole office: "Deputy Prime Minister and Minister of Defense" is one person's.
@@ -137,12 +137,12 @@ def _parts(before: Word, office: list[Word]) -> bool:
     return before.place or (len(office) == 1 and office[0].lower == before.lower and before.lower in HEADS)
 
 
-def _is_acronym(word: Word) -> bool:
+def _is_acronym(word: CapitalisedWord) -> bool:
     """Whether a word is a body's initials, as in "NSC spokesperson"."""
     return word.text.isupper() and 2 <= len(word.text) <= 6 and not word.person
 
 
-def _is_portfolio(word: Word, head: Word) -> bool:
+def _is_portfolio(word: CapitalisedWord, head: CapitalisedWord) -> bool:
     """Whether an unknown capital before "Minister" is what the minister is for: "Reindeer Minister Orla Venn"."""
     return head.text == "Minister" and is_name_word(word) and not word.person
 
@@ -184,7 +184,7 @@ def _ends_body(word: str) -> bool:
     return word.lower() in ORGANISATION or word in INSTITUTIONS or country_of(word) is not None or word == "delegation"
 
 
-def _is_of_organisation(text: str, word: Word, after: Word | None) -> bool:
+def _is_of_organisation(text: str, word: CapitalisedWord, after: CapitalisedWord | None) -> bool:
     """Whether a capital is a body's in the name of an office, which goes on with ``after``.
 
     Not where it may only open the sentence: "Police commissioner Orla Venn" is clear, "Trade Minister Orla Venn" not.
@@ -194,7 +194,7 @@ def _is_of_organisation(text: str, word: Word, after: Word | None) -> bool:
     return word.capital and word.lower in ORGANISATION and not (opens and after is not None and after.capital)
 
 
-def _near(text: str, words: list[Word], k: int, *, comma: bool = True) -> bool:
+def _near(text: str, words: list[CapitalisedWord], k: int, *, comma: bool = True) -> bool:
     """Whether words ``k - 1`` and ``k`` stand beside each other, at most a comma or a possessive between them."""
     gap = text[words[k - 1].end : words[k].start]
     allowed = {" ", "'s ", "’s ", " \u00a0", "\u00a0", "/", " & ", "-", ". "} | ({", "} if comma else set())
@@ -203,7 +203,7 @@ def _near(text: str, words: list[Word], k: int, *, comma: bool = True) -> bool:
     return gap in allowed
 
 
-def find_apposition(text: str, words: list[Word], j: int) -> Span | None:
+def find_apposition(text: str, words: list[CapitalisedWord], j: int) -> Span | None:
     """The office after a name: ", the Chancellor of Germany," or " (foreign minister)" or ", who chairs the union,"."""
     rest = text[words[j - 1].end : words[j - 1].end + 160]
     if holds := _HOLDS.match(rest):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.text import Span, number_at
-from bot.reading.speakers.countries import Naming, Place
+from bot.reading.speakers.countries import NamingKind, PlaceMention
 
 _VOICES = re.compile(
     r"\b(?:re)?(?:affirm|iterat|stat|assur|confirm|underscor|underlin|emphasi[sz]|stress|express|convey|shar|ratif|"
@@ -33,7 +33,7 @@ _WINDOW = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Voiced:
+class StanceCue:
     """A country spoken for in sentence ``sentence`` by whoever is its subject, named before ``before``."""
 
     country: str
@@ -41,24 +41,24 @@ class Voiced:
     before: int
 
 
-def find_voiced(text: str, sentences: Sequence[Span], places: Sequence[Place]) -> tuple[Voiced, ...]:
+def find_stance_cues(text: str, sentences: Sequence[Span], places: Sequence[PlaceMention]) -> tuple[StanceCue, ...]:
     """Every country whose commitment, support or readiness somebody voices, in the order of the text."""
     found = []
     for place in places:
-        if place.naming is Naming.ADJECTIVE:
+        if place.naming is NamingKind.ADJECTIVE:
             continue
         number = number_at(sentences, place.span.start)
         start = max(sentences[number].start if sentences else 0, place.span.start - _WINDOW)
         verb = _VOICES.search(text[start : place.span.start])
         after = text[place.span.end : place.span.end + _WINDOW]
-        if verb and place.naming is Naming.NAME and _OWN.match(after):
-            found.append(Voiced(place.country, number, start + verb.start()))
+        if verb and place.naming is NamingKind.NAME and _OWN.match(after):
+            found.append(StanceCue(place.country, number, start + verb.start()))
         elif _READY.match(after):
-            found.append(Voiced(place.country, number, place.span.start))
+            found.append(StanceCue(place.country, number, place.span.start))
     return tuple(found)
 
 
-def opens_with_stance(text: str, sentence: Span, place: Place) -> bool:
+def opens_with_stance(text: str, sentence: Span, place: PlaceMention) -> bool:
     """Whether ``sentence`` opens with a country that is ready, willing or opposed: "Norway stands ready to …"."""
     if text[sentence.start : place.span.start] not in ("", "The "):
         return False
@@ -66,7 +66,7 @@ def opens_with_stance(text: str, sentence: Span, place: Place) -> bool:
     return _READY.match(text, side.end() if side else place.span.end) is not None
 
 
-def voices_for(text: str, sentence: Span, principal: Span) -> bool:
+def speaks_for(text: str, sentence: Span, principal: Span) -> bool:
     """Whether ``sentence`` voices the stance of the person named at ``principal``: "Roe conveyed Venn’s hope"."""
     start = max(sentence.start, principal.start - _WINDOW)
     verb = _VOICES.search(_TITLE.sub("", text[start : principal.start]))

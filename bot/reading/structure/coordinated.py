@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from bot.domain.text import Span, hull
 from bot.reading.acts import find_verbs
-from bot.reading.attribution.tagging import Link
+from bot.reading.attribution.tagging import AttributionLink
 
 _AND = re.compile(
     r"(?:,|(?<!\s))\s++(?:and|but)\s++(?:(?:also|then|again|further|once again)\s++)?(?=(?P<verb>[a-z]+ed)\b)"
@@ -50,14 +50,14 @@ class _Marks:
         return not any(self._open.values()) and last is not None and last[0] in '”»"'
 
 
-def part_coordinated(text: str, link: Link) -> tuple[Link, ...]:
+def split_coordinated(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
     """``link``, or the two or more that it holds; the later ones have no source of their own."""
     gaps = [text[one.end : other.start] for one, other in pairwise(link.content)]
     if link.cue is None or not _CUE.fullmatch(link.cue.of(text)) or any(map(str.strip, gaps)):
         return (link,)
     content = hull(link.content)
     words = content.of(text)
-    parts: list[Link] = []
+    parts: list[AttributionLink] = []
     start, marks, clause = 0, _Marks(words), _CLAUSE.search(words)
     for match in _AND.finditer(words):
         closed = marks.all_closed_before(match.start())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.domain.text import Span, trimmed
 from bot.reading.speakers.people import Person
 from bot.reading.speakers.roles import head_of
-from bot.reading.speakers.scene import Scene
+from bot.reading.speakers.scene import DocumentContext
 
 _ATTRIBUTABLE = re.compile(
     r"^[^\n]{0,80}\b[Aa]ttribut(?:able|ed)\s+to\s+(?P<who>[^\n\r:]{3,90})(?P<end>:[^\n\r]{0,12}|\.)?(?=\r?$)",
@@ -25,7 +25,7 @@ _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Relay:
+class Readout:
     """From ``start`` on, every statement is passed on by ``person``; ``frame`` is the sentence that says so."""
 
     person: Person
@@ -38,7 +38,7 @@ class Relay:
 
 
 @dataclass(frozen=True, slots=True)
-class Bylined:
+class OwnStatement:
     """A whole text spoken by the official in its byline: ``name`` in the byline, the paragraphs said."""
 
     person: Person
@@ -46,17 +46,17 @@ class Bylined:
     content: tuple[Span, ...]
 
 
-def find_relay(scene: Scene) -> Relay | None:
+def find_readout(scene: DocumentContext) -> Readout | None:
     """Who relays the text ("The below is attributable to Spokesperson Ned Price:"), or None."""
     for match in _ATTRIBUTABLE.finditer(scene.text, 0, HEAD):
         framed = (match["end"] or "").startswith(":") or _FRAMED.search(match.group())
         named = scene.mentions_in(Span(*match.span("who"))) if framed else []
         if named:
-            return Relay(named[-1][1], Span(*match.span()))
+            return Readout(named[-1][1], Span(*match.span()))
     return None
 
 
-def find_byline(scene: Scene, relay: Relay | None) -> Bylined | None:
+def find_byline(scene: DocumentContext, relay: Readout | None) -> OwnStatement | None:
     """The official who speaks the whole text, where a line of its head names one and his office; else None.
 
     A photograph's caption names an official too, and so does a readout: the text must not speak of him again, save in
@@ -84,11 +84,11 @@ def find_byline(scene: Scene, relay: Relay | None) -> Bylined | None:
             if (span := trimmed(text, Span(start + m.start(), start + m.end()))) and re.search(r"\w", m.group())
         )
         if content and _speaks_itself(scene, content, person):
-            return Bylined(person, name, content)
+            return OwnStatement(person, name, content)
     return None
 
 
-def _speaks_itself(scene: Scene, content: tuple[Span, ...], person: Person) -> bool:
+def _speaks_itself(scene: DocumentContext, content: tuple[Span, ...], person: Person) -> bool:
     """Whether the paragraphs are the person's own words, and no news or readout about him or another official."""
     first, last = content[0], content[-1]
     signed = last if len(last) < 80 and not last.of(scene.text).endswith((".", "!", "?", "”", '"')) else None

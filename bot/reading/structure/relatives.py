@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.text import Span, number_at
-from bot.reading.attribution.tagging import Link
+from bot.reading.attribution.tagging import AttributionLink
 from bot.reading.sentences import find_sentences
 from bot.reading.structure.quotations import find_quotations
 
@@ -31,7 +31,7 @@ _FINITE = re.compile(
 )
 
 
-def close_relatives(text: str, links: Sequence[Link]) -> list[Link]:
+def end_relative_clauses(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
     """``links`` in their order, none that stands in a relative clause reaching beyond it."""
     found = list(links)
     if not any(_clause_start(text, link) for link in links):
@@ -54,7 +54,7 @@ def close_relatives(text: str, links: Sequence[Link]) -> list[Link]:
     return found
 
 
-def _clause_start(text: str, link: Link) -> int:
+def _clause_start(text: str, link: AttributionLink) -> int:
     """Where the comma stands that opens the relative clause of ``link``; 0 where it is in none."""
     if link.source is None or link.cue is None or not link.source.end <= link.cue.end <= link.content[-1].start:
         return 0
@@ -77,7 +77,7 @@ def _is_list(rest: str) -> bool:
     return re.search(r"\band\b", rest) is not None and not _FINITE.search(rest)
 
 
-def _interrupted(links: Sequence[Link], inner: int, opened: int) -> int | None:
+def _interrupted(links: Sequence[AttributionLink], inner: int, opened: int) -> int | None:
     """The number of the one link whose content ends where the clause of ``inner`` was ``opened``."""
     numbers = [
         number

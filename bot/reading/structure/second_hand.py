@@ -13,7 +13,7 @@ from dataclasses import replace
 from bot.domain.attribution import Act
 from bot.domain.text import Span, trimmed
 from bot.reading.acts import classify_act, find_verbs
-from bot.reading.attribution.tagging import Link
+from bot.reading.attribution.tagging import AttributionLink
 
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es?|ing)\b", re.IGNORECASE)
 _BEING = re.compile(
@@ -50,7 +50,7 @@ def quotes_somebody(cue: str) -> bool:
     return _QUOTES.search(cue) is not None
 
 
-def tell_reported(text: str, links: Sequence[Link]) -> list[Link]:
+def tell_reported(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
     """``links`` in their order, and after those that report another's statement ("Venn said that …") that one."""
     cues = sorted(link.cue.start for link in links if link.cue)
     found = []
@@ -64,7 +64,7 @@ def tell_reported(text: str, links: Sequence[Link]) -> list[Link]:
         if bisect_left(cues, piece.start) == bisect_left(cues, piece.end):  # which the tagger has not heard itself
             said = Span(telling.end(), piece.end), *link.content[1:]
             who, verb = Span(*telling.span("who")), Span(*telling.span("verb"))
-            found.append(Link(who, verb, said, link.score, link.statement))
+            found.append(AttributionLink(who, verb, said, link.score, link.statement))
     return found
 
 
@@ -73,7 +73,7 @@ def _says(verb: str) -> bool:
     return verb in _PLAIN or (verb in find_verbs() and classify_act(verb, 1.0) not in _DOES)
 
 
-def part_second_hand(text: str, link: Link) -> tuple[Link, ...]:
+def split_second_hand(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
     """``link``, or the quoting and what is quoted where it is a statement at second hand."""
     verb = link.cue and _QUOTES.search(text, link.cue.start, link.cue.end)
     if not verb:
@@ -87,13 +87,13 @@ def part_second_hand(text: str, link: Link) -> tuple[Link, ...]:
     said = _said(text, link, who, saying) or _said_before(text, link, who) if who else ()
     if who is None or not said or len(who.of(text).split()) > _LONGEST:
         return (link,)
-    inner = Link(who, Span(*saying.span("verb")), said, link.score, 1.0)
+    inner = AttributionLink(who, Span(*saying.span("verb")), said, link.score, 1.0)
     if link.source is None or link.source.overlaps(who):
         return (inner,)
     return (replace(link, content=said) if being or said[0].end < verb.start() else link, inner)
 
 
-def _before(text: str, link: Link, end: int) -> Span | None:
+def _before(text: str, link: AttributionLink, end: int) -> Span | None:
     """Who stands before "was quoted": a piece that the tagger marked, else the words from where the clause opens."""
     marked = next((one for one in link.content if one.end <= end and not text[one.end : end].strip()), None)
     if marked is not None:
@@ -103,7 +103,7 @@ def _before(text: str, link: Link, end: int) -> Span | None:
     return trimmed(text, Span(start, end)) if start < end else None
 
 
-def _said(text: str, link: Link, who: Span, saying: re.Match[str]) -> tuple[Span, ...]:
+def _said(text: str, link: AttributionLink, who: Span, saying: re.Match[str]) -> tuple[Span, ...]:
     """What was said: the pieces of ``link`` after "as saying", or before who is quoted."""
     pieces = []
     for piece in link.content:
@@ -114,7 +114,7 @@ def _said(text: str, link: Link, who: Span, saying: re.Match[str]) -> tuple[Span
     return tuple(piece for piece in pieces if not _BY.match(piece.of(text)))
 
 
-def _said_before(text: str, link: Link, who: Span) -> tuple[Span, ...]:
+def _said_before(text: str, link: AttributionLink, who: Span) -> tuple[Span, ...]:
     """The clause that a comma parts from the teller: "The harbour is shut, Venn was quoted as saying"."""
     teller = min(who.start, link.source.start if link.source else who.start)
     opens = max((stop.end() for stop in _STOP.finditer(text, max(0, teller - _CLAUSE), teller)), default=0)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.domain.attribution import Act, Attribution
 from bot.domain.text import trimmed
-from bot.reading.speakers.scene import Scene
+from bot.reading.speakers.scene import DocumentContext
 from bot.reading.speakers.voiced import opens_with_stance
 from bot.reading.structure.quotations import classify_kind, find_quotations
 
@@ -16,7 +16,7 @@ _CARRIED = 0.85
 """How sure it is that whoever spoke goes on, of how sure it was that he spoke."""
 
 
-def carry_on(scene: Scene, found: Sequence[Attribution]) -> list[Attribution]:
+def find_stance_statements(scene: DocumentContext, found: Sequence[Attribution]) -> list[Attribution]:
     """``found`` with each stance that goes on after its official's statement, in place of attitudes found there."""
     added = list(_stances(scene, found))
     taken = [one.content[0] for one in added]
@@ -26,7 +26,7 @@ def carry_on(scene: Scene, found: Sequence[Attribution]) -> list[Attribution]:
     return sorted([*kept, *added], key=lambda a: (a.content[0], a.content))
 
 
-def _stances(scene: Scene, found: Sequence[Attribution]) -> Iterator[Attribution]:
+def _stances(scene: DocumentContext, found: Sequence[Attribution]) -> Iterator[Attribution]:
     statements = [one for one in found if one.act is not Act.ATTITUDE]
     spoke = {scene.sentence_of(one.content[0].start): one for one in statements}
     quotations = None

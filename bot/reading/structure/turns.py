@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from bot.domain.text import Span, trimmed
-from bot.reading.speakers.countries import Naming, country_of
+from bot.reading.speakers.countries import NamingKind, country_of
 
 _LABEL = re.compile(
     r"^[ \t]*(?:(?P<balloon>(?:💬|🗨️?|🎙️?|🗣️?|❓|❗️?)[ \t]*)|(?:🔹|▪️?|[-–—•*])[ \t]*)?[\"“]?"
@@ -57,7 +57,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class TranscriptTurn:
     """One turn: the label's words (without the colon), the colon, and a span for each paragraph said."""
 
     label: Span
@@ -71,7 +71,7 @@ class Turn:
         return Span(self.label.start, self.content[-1].end)
 
 
-def find_turns(text: str) -> tuple[Turn, ...]:
+def find_transcript_turns(text: str) -> tuple[TranscriptTurn, ...]:
     """The labelled turns of ``text`` in order; empty for a text that is not a transcript or a label post."""
     labels = _labels([m for m in _LABEL.finditer(text) if not _NOT_LABELS.fullmatch(m["label"].strip())])
     questioners = _questioners(text, labels)
@@ -88,7 +88,7 @@ def find_turns(text: str) -> tuple[Turn, ...]:
         if content:
             label = Span(match.start("label"), match.end("note") if match["note"] else match.end("label"))
             asking = match in questioners or _ASKING.fullmatch(match["label"].strip()) is not None
-            turns.append(Turn(label, Span(*match.span("colon")), content, asking))
+            turns.append(TranscriptTurn(label, Span(*match.span("colon")), content, asking))
     return tuple(turns)
 
 
@@ -172,7 +172,7 @@ def _is_capitals(label: str) -> bool:
 
 def _is_seat(label: str) -> bool:
     """Whether the label is the dateline of a dispatch: "NEW YORK:", "Berlin:"."""
-    return any((place := country_of(form)) and place[1] is Naming.SEAT for form in (label, label.title()))
+    return any((place := country_of(form)) and place[1] is NamingKind.SEAT for form in (label, label.title()))
 
 
 def _paragraphs(text: str, start: int, end: int, *, single: bool) -> tuple[Span, ...]:

@@ -20,7 +20,7 @@ from itertools import chain, pairwise
 from bot.domain.attribution import Act
 from bot.domain.text import Span, hull, number_at
 from bot.reading.acts import classify_act
-from bot.reading.attribution.tagging import Link
+from bot.reading.attribution.tagging import AttributionLink
 from bot.reading.speakers.roles import head_of
 from bot.reading.structure.quotations import find_quotations
 
@@ -50,7 +50,7 @@ _CLAUSE = re.compile(
 _LINE = re.compile(r"[^\n]+")
 
 
-def claim_quotations(text: str, links: Sequence[Link]) -> list[Link]:
+def attribute_quotations(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
     """``links``, in order of their cues, and the quotations of ``text`` that the layout gives to their speakers."""
     quotations = [span for span in find_quotations(text) if text[span.start] not in _SINGLE]
     found = list(links)
@@ -76,7 +76,7 @@ def claim_quotations(text: str, links: Sequence[Link]) -> list[Link]:
         if owner or len(quotation.of(text).split()) < _LEAST:
             continue
         if (who := layout.signature(quotation)) is not None:
-            found.append(Link(who, None, (quotation,), _SIGNED, _SIGNED))
+            found.append(AttributionLink(who, None, (quotation,), _SIGNED, _SIGNED))
         elif (number := layout.going_on(found, quotation)) is not None:
             before = found[number]
             if number in layout.quoting and text.count("\n", before.content[-1].end, quotation.start) == 0:
@@ -86,7 +86,7 @@ def claim_quotations(text: str, links: Sequence[Link]) -> list[Link]:
     return sorted(found, key=lambda link: (link.cue or link.content[0]).start)
 
 
-def _owners(quotations: Sequence[Span], links: Sequence[Link]) -> list[set[int]]:
+def _owners(quotations: Sequence[Span], links: Sequence[AttributionLink]) -> list[set[int]]:
     """For each of ``quotations`` the numbers of the links that have a word in it, but for those told of inside it."""
     owners: list[set[int]] = [set() for _ in quotations]
     for number, link in enumerate(links):
@@ -111,7 +111,7 @@ def _is_broken(text: str, first: Span, second: Span) -> bool:
     )
 
 
-def _leads_to(text: str, first: Span, link: Link, second: Span) -> bool:
+def _leads_to(text: str, first: Span, link: AttributionLink, second: Span) -> bool:
     """Whether ``first`` opens a sentence whose speaker goes on in ``second``: “Ever,” Dahl said. “We lose.”"""
     if link.cue is None or not link.content[0].overlaps(second):
         return False
@@ -125,7 +125,7 @@ def _leads_to(text: str, first: Span, link: Link, second: Span) -> bool:
     )
 
 
-def _rejoin(links: list[Link], speaker: int, second: Span, other: int | None) -> None:
+def _rejoin(links: list[AttributionLink], speaker: int, second: Span, other: int | None) -> None:
     """Give ``second`` to the link numbered ``speaker``, and take it from ``other``, if that has more to say."""
     if other is not None:
         kept = tuple(
@@ -160,7 +160,7 @@ class _Layout:
         who = Span(*match.span("who"))
         return who if " " in who.of(self.text) and not _CLAUSE.search(who.of(self.text)) else None
 
-    def going_on(self, links: Sequence[Link], quotation: Span) -> int | None:
+    def going_on(self, links: Sequence[AttributionLink], quotation: Span) -> int | None:
         """The number of the statement that goes on in ``quotation``, if it is clear that one does."""
         text, number = self.text, number_at(self.lines, quotation.start)
         line, inside = self.lines[number], quotation.of(text)[1:].rstrip('”»"')

@@ -11,7 +11,7 @@ from sumy.models.dom import ObjectDocumentModel
 
 from bot.reading.summary.document import PlacedSentence
 from bot.reading.summary.quotations import find_quotation_runs
-from bot.reading.summary.standing import is_question, leans_back
+from bot.reading.summary.standing import depends_on_context, is_question
 from bot.reading.summary.vectors import Floats, SentenceVectors
 
 # Even weights, not the best of a search: on 100 articles with a reference (lead-3: 41.1) ROUGE-1 stays between 40.8
@@ -45,7 +45,7 @@ class AttacheSummarizer:
         starts = np.array([run.places.start for run in runs], dtype=np.intp)
         sizes = np.array([len(run.places) for run in runs])
         whole = np.array([run.whole for run in runs])
-        leans = np.array([leans_back(str(sentences[start])) for start in starts])
+        leans = np.array([depends_on_context(str(sentences[start])) for start in starts])
         free = np.ones(len(runs), dtype=bool)
         chosen: set[int] = set()
         known = np.zeros(len(sentences))  # likeness of each sentence to the chosen one most like it

@@ -19,7 +19,7 @@ from bot.domain.text import Span
 from bot.reading.linear import Floats, Linear, from_json
 from bot.reading.summary.document import PlacedSentence, build_document
 from bot.reading.summary.quotations import find_quotation_runs
-from bot.reading.summary.standing import is_question, leans_back
+from bot.reading.summary.standing import depends_on_context, is_question
 from bot.reading.summary.vectors import SentenceVectors
 from bot.reading.summary.words import find_stop_words
 
@@ -51,7 +51,7 @@ class Ranking:
             for one in self.sentences
         ]
         self.speakers = [{a.speaker.name for a in found if a.speaker} for found in self._within]
-        self.leans = [leans_back(str(one)) for one in self.sentences]
+        self.leans = [depends_on_context(str(one)) for one in self.sentences]
         self._said = Counter(a.speaker.name for a in attributions if a.speaker)
         first = next((s.of(text) for s in sentences), "")
         self._title = {w for w in re.findall(r"\w+", first.lower()) if w not in self._stop_words}
@@ -157,7 +157,7 @@ def choose(ranking: Ranking, chances: Floats, count: int) -> list[int]:
     runs = ranking.runs
     chosen: list[int] = []
     known = np.zeros(len(chances))
-    heard: set[str] = set()
+    translate_stored: set[str] = set()
     free = set(range(len(runs)))
     while len(chosen) < count and free:
         fitting = [n for n in free if _may_follow(ranking, n, chosen, count)]
@@ -165,12 +165,12 @@ def choose(ranking: Ranking, chances: Floats, count: int) -> list[int]:
             if chosen:
                 break  # fewer sentences rather than half a quotation
             fitting = list(free)
-        best = max(fitting, key=lambda n: (_worth(ranking, n, chances, known, heard), -n))
+        best = max(fitting, key=lambda n: (_worth(ranking, n, chances, known, translate_stored), -n))
         free.remove(best)
         for place in runs[best].places[: count - len(chosen)]:
             chosen.append(place)
             known = np.maximum(known, ranking.vectors.likeness(place))
-            heard |= ranking.speakers[place]
+            translate_stored |= ranking.speakers[place]
     return chosen
 
 
@@ -181,11 +181,11 @@ def _may_follow(ranking: Ranking, number: int, chosen: Sequence[int], count: int
     return run.whole and len(run.places) <= count - len(chosen) and (not leans or before in chosen)
 
 
-def _worth(ranking: Ranking, number: int, chances: Floats, known: Floats, heard: set[str]) -> float:
+def _worth(ranking: Ranking, number: int, chances: Floats, known: Floats, translate_stored: set[str]) -> float:
     places = ranking.runs[number].places
     worth = sum(float(chances[p]) * (1 - NOVELTY * float(known[p])) for p in places) / len(places)
     speakers = set().union(*(ranking.speakers[p] for p in places))
-    return worth * (HEARD if speakers and speakers <= heard else 1.0)
+    return worth * (HEARD if speakers and speakers <= translate_stored else 1.0)
 
 
 @lru_cache(maxsize=1)

@@ -68,7 +68,7 @@ def begins_with_pronoun(sentence: str) -> bool:
     return _first_word(sentence) in _PRONOUNS
 
 
-def leans_back(sentence: str) -> bool:
+def depends_on_context(sentence: str) -> bool:
     """Whether ``sentence`` needs the one before it: it begins with a pronoun or connective, or says ", however,"."""
     bare = _OPENING.sub("", sentence)
     if _THIS_WEEK.match(bare):

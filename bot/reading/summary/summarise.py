@@ -13,7 +13,7 @@ from bot.errors import UsageError
 from bot.reading.summary.attache import AttacheSummarizer
 from bot.reading.summary.document import build_document
 from bot.reading.summary.words import find_stop_words
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 DEFAULT_METHOD = "attache"
 DEFAULT_COUNT = 5
@@ -53,7 +53,7 @@ def summarise(
     """
     wanted = _decide_count(len(sentences), count, fraction)
     if method not in METHODS:
-        raise UsageError(worded("reading-no-method", method=method, names=", ".join(METHODS)))
+        raise UsageError(translatable("reading-no-method", method=method, names=", ".join(METHODS)))
     document = build_document(text, sentences)
     if not document.words:
         return ()
@@ -70,7 +70,7 @@ def _refuse_overlong(document: ObjectDocumentModel, method: str) -> None:
     most_sentences, most_words = _LIMITS.get(method, (sys.maxsize, sys.maxsize))
     if len(document.sentences) > most_sentences or len(document.words) > most_words:
         raise UsageError(
-            worded(
+            translatable(
                 "reading-method-slow",
                 method=method,
                 sentences=most_sentences,
@@ -82,13 +82,13 @@ def _refuse_overlong(document: ObjectDocumentModel, method: str) -> None:
 
 def _decide_count(total: int, count: int | None, fraction: float | None) -> int:
     if count is not None and fraction is not None:
-        raise UsageError(worded("reading-count-or-share"))
+        raise UsageError(translatable("reading-count-or-share"))
     if fraction is not None:
         if not 0 < fraction <= 1:
-            raise UsageError(worded("reading-no-share", share=f"{fraction:g}"))
+            raise UsageError(translatable("reading-no-share", share=f"{fraction:g}"))
         return max(1, int(total * fraction))
     if count is not None and count < 1:
-        raise UsageError(worded("reading-no-sentences", count=count))
+        raise UsageError(translatable("reading-no-sentences", count=count))
     return DEFAULT_COUNT if count is None else count
 
 

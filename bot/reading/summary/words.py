@@ -13,7 +13,7 @@ WORD = re.compile(
 )
 
 
-def find_words(sentence: str) -> tuple[str, ...]:
+def summary_words(sentence: str) -> tuple[str, ...]:
     """The words of ``sentence`` in order, case folded, typographic apostrophes made plain."""
     return tuple(word.casefold().replace("’", "'") for word in WORD.findall(sentence))
 
@@ -31,5 +31,5 @@ class WordTokenizer:
     """What sumy's ``Sentence`` asks of a tokenizer."""
 
     def to_words(self, sentence: str) -> tuple[str, ...]:
-        """See :func:`find_words`."""
-        return find_words(sentence)
+        """See :func:`statement_words`."""
+        return summary_words(sentence)

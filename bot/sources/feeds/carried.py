@@ -13,7 +13,7 @@ from bot.sources.plaintext import parse_text
 _FEWEST_WORDS = 40  # a summary with fewer announces an article and is none
 
 
-def parse_carried(entry: Entry, *, site: str | None = None, source: str | None = None) -> Article | None:
+def parse_entry_article(entry: Entry, *, site: str | None = None, source: str | None = None) -> Article | None:
     """The article in the entry's content, else in a long summary; None when it carries none.
 
     Whose it is, and at which address, :func:`bot.sources.outlets.credit` says: ``site`` is what the feed calls itself,

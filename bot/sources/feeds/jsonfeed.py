@@ -8,7 +8,7 @@ from bot.sources.feeds.raw import MAX_READ, RawEntry, RawFeed, RawText
 _MOST_DIGITS = 100
 
 
-def read_json(data: bytes) -> RawFeed | None:
+def parse_json_feed(data: bytes) -> RawFeed | None:
     """What the JSON Feed ``data`` says; None for JSON that is no feed, and for what is no JSON."""
     try:
         document = json.loads(data, parse_int=_parse_whole)

@@ -11,14 +11,14 @@ from typing import Any
 
 from bot.sources.feeds.decoding import drop_forbidden
 from bot.sources.feeds.raw import MAX_ENTRIES, MAX_READ, RawEntry, RawFeed, RawText
-from bot.words.speech import keep, worded
+from bot.words.speech import encode_message, translatable
 
 MAX_TAGS = 60_000
 MAX_BYTES = 1_000_000
 MAX_RUN = 600  # characters without a space or mark: longer than any address, shorter than pays an attacker
 
-BROKEN = keep(worded("feeds-broken"))
-CUT = keep(worded("feeds-cut"))
+BROKEN = encode_message(translatable("feeds-broken"))
+CUT = encode_message(translatable("feeds-cut"))
 
 _LONG_TAG = re.compile(rb"<[^<>]{2048,}>?")  # sgmllib takes the square of a tag's attributes
 # An entry begins here (group 1), unless it is part of a section's or comment's text.
@@ -46,7 +46,7 @@ _FORMATS = {
 _LIBRARY_FAILURES = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError, OverflowError)
 
 
-def read_leniently(data: bytes, *, url: str) -> RawFeed | None:
+def parse_leniently(data: bytes, *, url: str) -> RawFeed | None:
     """What feedparser makes of ``data``, from :func:`~bot.sources.feeds.decoding.clean_body`; None if it is no feed."""
     bounded = _bound(data)
     raw = _parse(bounded, url) or _read_apart(bounded, url)

@@ -19,7 +19,7 @@ from bot.errors import ParseError, TooLargeError
 from bot.sources.feeds.decoding import clean_body, drop_forbidden
 from bot.sources.feeds.links import resolve_link
 from bot.sources.parsing import LIST_BYTES
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 MAX_FEEDS = 2_000
 MAX_NAME = 200  # characters of a title or a folder's name
@@ -34,7 +34,7 @@ def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
     Raises ``ParseError`` when it is no OPML or names no feed, ``TooLargeError`` over ``LIST_BYTES`` or ``MAX_FEEDS``.
     """
     if len(body) > LIST_BYTES:
-        raise TooLargeError(worded("feeds-list-large", limit=LIST_BYTES // 1_000_000))
+        raise TooLargeError(translatable("feeds-list-large", limit=LIST_BYTES // 1_000_000))
     parser = etree.XMLParser(
         recover=True,
         resolve_entities=False,
@@ -50,7 +50,7 @@ def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
     except etree.LxmlError:
         root = None
     if root is None or root.tag.rpartition("}")[2].lower() != "opml":
-        raise ParseError(worded("feeds-list-foreign"))
+        raise ParseError(translatable("feeds-list-foreign"))
     found: dict[str, OutlineFeed] = {}
     folders: dict[etree._Element, tuple[str, ...]] = {}
     for outline in root.iter("outline"):
@@ -65,9 +65,9 @@ def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
         if url is not None:
             found.setdefault(url, OutlineFeed(url, name, resolve_link(outline.get("htmlUrl")), path))
         if len(found) > MAX_FEEDS:
-            raise TooLargeError(worded("feeds-list-long", limit=MAX_FEEDS))
+            raise TooLargeError(translatable("feeds-list-long", limit=MAX_FEEDS))
     if not found:
-        raise ParseError(worded("feeds-list-empty"))
+        raise ParseError(translatable("feeds-list-empty"))
     return tuple(found.values())
 
 

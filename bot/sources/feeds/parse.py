@@ -21,12 +21,12 @@ from bot.errors import ParseError, TooLargeError
 from bot.sources.feeds.compose import compose_document
 from bot.sources.feeds.decoding import clean_body
 from bot.sources.feeds.discovery import find_feeds
-from bot.sources.feeds.jsonfeed import read_json
-from bot.sources.feeds.lenient import read_leniently
+from bot.sources.feeds.jsonfeed import parse_json_feed
+from bot.sources.feeds.lenient import parse_leniently
 from bot.sources.feeds.links import resolve_link
 from bot.sources.feeds.raw import RawFeed
-from bot.sources.feeds.wellformed import read_wellformed
-from bot.words.speech import Wording, worded
+from bot.sources.feeds.wellformed import parse_wellformed
+from bot.words.speech import Translatable, translatable
 
 MAX_BYTES = 5_000_000  # after decompression
 
@@ -42,10 +42,10 @@ def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: dateti
     ``TooLargeError`` over ``MAX_BYTES``.
     """
     if len(body) > MAX_BYTES:
-        raise TooLargeError(worded("feeds-too-large", limit=MAX_BYTES // 1_000_000), resource=url)
+        raise TooLargeError(translatable("feeds-too-large", limit=MAX_BYTES // 1_000_000), resource=url)
     data = clean_body(body, headers)
     if not data:
-        raise ParseError(worded("feeds-empty"), resource=url)
+        raise ParseError(translatable("feeds-empty"), resource=url)
     raw = _read(data, url)
     if raw is None:
         raise _no_feed(body, data, url)
@@ -59,22 +59,22 @@ def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: dateti
 
 def _read(data: bytes, url: str) -> RawFeed | None:
     if data.startswith(b"{"):
-        return read_json(data)
+        return parse_json_feed(data)
     if _PAGE.match(data):
         return None
-    return read_wellformed(data, url=url) or read_leniently(data, url=url)
+    return parse_wellformed(data, url=url) or parse_leniently(data, url=url)
 
 
 def _no_feed(body: bytes, data: bytes, url: str) -> ParseError:
     feeds = [feed.url for feed in find_feeds(body, url=url) if feed.url != url] if _PAGE.search(data[:10_000]) else []
     if feeds:
-        named: str | Wording = ", ".join(feeds[:_NAMED])
+        named: str | Translatable = ", ".join(feeds[:_NAMED])
         if len(feeds) > _NAMED:
-            named = worded("feeds-and-more", named=named, count=len(feeds) - _NAMED)
-        return ParseError(worded("feeds-page-names", named=named), resource=url)
+            named = translatable("feeds-and-more", named=named, count=len(feeds) - _NAMED)
+        return ParseError(translatable("feeds-page-names", named=named), resource=url)
     if _PAGE.search(data[:10_000]):
-        return ParseError(worded("feeds-page-names-none"), resource=url)
-    return ParseError(worded("feeds-no-feed"), resource=url)
+        return ParseError(translatable("feeds-page-names-none"), resource=url)
+    return ParseError(translatable("feeds-no-feed"), resource=url)
 
 
 def _header(headers: Mapping[str, str], name: str) -> str | None:

@@ -19,7 +19,7 @@ from lxml import etree
 from bot.errors import ParseError
 from bot.sources.feeds.decoding import drop_forbidden
 from bot.sources.feeds.raw import MAX_READ, RawEntry, RawFeed, RawText
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _RDF_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
@@ -61,7 +61,7 @@ _ENCODED = (b"base64", b"application/octet-stream")  # Atom may carry text so; h
 _TOO_DEEP = "depth"  # libxml2's word for more than 256 levels; it has no code of its own
 
 
-def read_wellformed(data: bytes, *, url: str) -> RawFeed | None:
+def parse_wellformed(data: bytes, *, url: str) -> RawFeed | None:
     """What ``data`` says, from :func:`~bot.sources.feeds.decoding.clean_body`; None where feedparser might differ.
 
     Raises ``ParseError`` when it is nested deeper than 256 levels, which no feed is and every parser suffers from.
@@ -88,7 +88,7 @@ def _parse_tree(data: bytes, url: str) -> etree._Element | None:
             return etree.fromstring(mend(data), _make_parser())
         except etree.XMLSyntaxError as error:
             if _TOO_DEEP in str(error).lower():
-                raise ParseError(worded("feeds-nested"), resource=url) from None
+                raise ParseError(translatable("feeds-nested"), resource=url) from None
     return None
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
 from bot.archive.dialect import open_engines
-from bot.archive.failures import ArchiveSilentError, failures_in_words
+from bot.archive.failures import ArchiveUnavailableError, translate_database_errors
 from bot.archive.store import Archive
 from bot.errors import ArchiveError
 from tests.unit.archive.invented import ARTICLE, make_reading
@@ -64,7 +64,7 @@ async def test_what_postgresql_cannot_hold_is_refused_in_words(archive: Archive,
 )
 def test_what_a_server_refuses_is_told_by_its_code(code: str, sentence: str) -> None:
     refusal = psycopg.errors.lookup(code)("words of the server")
-    with pytest.raises(ArchiveError, match=sentence), failures_in_words():
+    with pytest.raises(ArchiveError, match=sentence), translate_database_errors():
         raise OperationalError("SELECT", None, refusal)
 
 
@@ -79,7 +79,7 @@ async def test_a_connection_that_was_cut_off_costs_no_more_than_one_answer(
     with psycopg.connect(url, autocommit=True) as other:
         other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'attache'")
     if not rested:
-        with pytest.raises(ArchiveSilentError):
+        with pytest.raises(ArchiveUnavailableError):
             await archive.count_articles()
     assert await archive.count_articles() == 0
 

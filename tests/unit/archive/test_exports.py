@@ -2,14 +2,14 @@
 
 from datetime import UTC, datetime
 
-from bot.archive.exports import Filed, Place, Scope
+from bot.archive.exports import ArchivePosition, ExportedArticle, ExportScope
 from bot.archive.store import Archive
 from tests.unit.archive.invented import READING, with_speakers
 
 
-async def read_all(archive: Archive, scope: Scope, limit: int = 2) -> list[Filed]:
-    found: list[Filed] = []
-    place: Place | None = Place()
+async def read_all(archive: Archive, scope: ExportScope, limit: int = 2) -> list[ExportedArticle]:
+    found: list[ExportedArticle] = []
+    place: ArchivePosition | None = ArchivePosition()
     while place is not None:
         page = await archive.exports.load_page(place, limit=limit, scope=scope)
         assert len(page.filed) <= limit
@@ -24,9 +24,9 @@ async def test_every_article_once_in_the_order_of_reading(archive: Archive) -> N
     for reading in readings:
         await archive.save_reading(reading)
     for limit in (1, 2, 6, 50):
-        found = await read_all(archive, Scope(), limit)
+        found = await read_all(archive, ExportScope(), limit)
         assert [filed.reading for filed in found] == readings
-    assert await archive.exports.count(scope=Scope()) == len(readings)
+    assert await archive.exports.count(scope=ExportScope()) == len(readings)
     first = found[0]
     assert first.story is None
     assert first.at == READING.article.published_at
@@ -39,20 +39,20 @@ async def test_private_articles_are_their_owners(archive: Archive) -> None:
     await archive.save_reading(READING)
     await archive.save_reading(mine, owner="discord:1")
     await archive.save_reading(other, owner="discord:2")
-    assert [filed.reading for filed in await read_all(archive, Scope())] == [READING]
-    assert [filed.reading for filed in await read_all(archive, Scope("discord:1"))] == [READING, mine]
+    assert [filed.reading for filed in await read_all(archive, ExportScope())] == [READING]
+    assert [filed.reading for filed in await read_all(archive, ExportScope("discord:1"))] == [READING, mine]
     idents = [READING.id, mine.id, other.id]
-    page = await archive.exports.load_articles(idents, scope=Scope("discord:2"))
+    page = await archive.exports.load_articles(idents, scope=ExportScope("discord:2"))
     assert [filed.reading for filed in page.filed] == [READING, other]
-    assert await archive.exports.count(scope=Scope("discord:2")) == 2
+    assert await archive.exports.count(scope=ExportScope("discord:2")) == 2
 
 
 async def test_times_bound_and_the_end_is_outside(archive: Archive) -> None:
     await archive.save_reading(READING)
     at = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)
-    (filed,) = await read_all(archive, Scope())
-    assert await read_all(archive, Scope(since=filed.at)) == [filed]
-    assert await read_all(archive, Scope(until=filed.at)) == []
+    (filed,) = await read_all(archive, ExportScope())
+    assert await read_all(archive, ExportScope(since=filed.at)) == [filed]
+    assert await read_all(archive, ExportScope(until=filed.at)) == []
     assert filed.at <= at
 
 

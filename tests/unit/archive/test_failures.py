@@ -8,7 +8,7 @@ from psycopg import errors
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
-from bot.archive.failures import ArchiveSilentError, failures_in_words
+from bot.archive.failures import ArchiveUnavailableError, translate_database_errors
 from bot.archive.store import Archive
 from bot.domain.feed import Delivery, Feed
 from bot.errors import ArchiveError
@@ -28,13 +28,13 @@ REFUSING = (
 
 
 def refuse(error: psycopg.Error) -> None:
-    with failures_in_words():
+    with translate_database_errors():
         raise OperationalError("SELECT 'what somebody pasted'", {}, error)
 
 
 @pytest.mark.parametrize("error", AWAY, ids=lambda error: type(error).__name__)
 def test_a_database_that_is_away_is_said_in_a_line(error: psycopg.Error) -> None:
-    with capture_logs() as logs, pytest.raises(ArchiveSilentError, match="does not answer"):
+    with capture_logs() as logs, pytest.raises(ArchiveUnavailableError, match="does not answer"):
         refuse(error)
     (entry,) = logs
     assert entry["event"] == "the database does not answer"
@@ -46,11 +46,11 @@ def test_a_database_that_is_away_is_said_in_a_line(error: psycopg.Error) -> None
 def test_one_that_refuses_is_another_thing(error: psycopg.Error) -> None:
     with pytest.raises(ArchiveError) as caught:
         refuse(error)
-    assert not isinstance(caught.value, ArchiveSilentError)
+    assert not isinstance(caught.value, ArchiveUnavailableError)
 
 
 async def test_a_server_that_is_not_there_is_away() -> None:
-    with pytest.raises(ArchiveSilentError):
+    with pytest.raises(ArchiveUnavailableError):
         await Archive.open("postgresql://attache@/none?host=/nowhere")
 
 
@@ -77,5 +77,5 @@ async def test_a_stored_value_that_cannot_be_is_told_in_a_sentence(archive: Arch
 
 @pytest.mark.parametrize("error", [ValueError("x"), TypeError("x"), KeyError("x"), IndexError("x")])
 def test_whatever_a_stored_value_breaks_is_a_damaged_record(error: Exception) -> None:
-    with pytest.raises(ArchiveError, match="damaged"), failures_in_words():
+    with pytest.raises(ArchiveError, match="damaged"), translate_database_errors():
         raise error

@@ -13,19 +13,19 @@ from bot.domain.arrival import FLOOD
 from bot.domain.feed import (
     Delivery,
     Entry,
-    Fate,
     Feed,
     FeedDocument,
     FeedHealth,
-    ItemFate,
+    ItemOutcome,
     ItemState,
+    Outcome,
     PollOutcome,
     Subscription,
 )
 from bot.domain.post import NEWEST_KEPT
 from bot.errors import ArchiveError, UsageError
 from bot.sources.feeds.identity import IdentifiedEntry, identify_entries
-from bot.words.speech import heard
+from bot.words.speech import translate_stored
 from tests.unit.archive.conftest import Tamper
 from tests.unit.archive.invented import READING
 
@@ -89,7 +89,7 @@ async def poll(store: FeedStore, feed_id: int, entries: tuple[IdentifiedEntry, .
     return (await store.save_poll(feed, entries, now, first=False)).new
 
 
-async def fates(store: FeedStore, subscription: Subscription) -> dict[str | None, Fate]:
+async def fates(store: FeedStore, subscription: Subscription) -> dict[str | None, Outcome]:
     shown = await store.why(subscription.owner, subscription.number, limit=100)
     return {item.entry.title: fate.fate for item, fate in shown}
 
@@ -105,7 +105,7 @@ async def test_what_is_followed_comes_back(store: FeedStore) -> None:
     assert (found.feed.url, found.feed.title, found.feed.health) == (URL, "The Daily Quill", FeedHealth.HEALTHY)
     assert await store.followed(OURS) == (found,)
     assert await store.load_feed(added.feed_id) == found.feed == await store.find_feed(URL)
-    assert await fates(store, added) == {"a": Fate.OLD, "b": Fate.OLD}
+    assert await fates(store, added) == {"a": Outcome.OLD, "b": Outcome.OLD}
     assert await store.due_items(NOW, limit=9) == ()
 
 
@@ -133,10 +133,10 @@ async def test_a_second_follower_gets_nothing_that_was_there(store: FeedStore) -
     """What is new when they come is filed for those who follow already, and old for them, whatever its date."""
     ours = await follow(store, entries=listing("a"))
     theirs = await follow(store, THEIRS, channel="8", entries=listing("b", "a"), now=NOW + LATER)
-    assert await fates(store, ours) == {"a": Fate.OLD, "b": Fate.WAITING}
-    assert await fates(store, theirs) == {"a": Fate.OLD, "b": Fate.OLD}
+    assert await fates(store, ours) == {"a": Outcome.OLD, "b": Outcome.WAITING}
+    assert await fates(store, theirs) == {"a": Outcome.OLD, "b": Outcome.OLD}
     await poll(store, ours.feed_id, listing("c", "b", "a"), NOW + 2 * LATER)
-    assert (await fates(store, theirs))["c"] is Fate.WAITING
+    assert (await fates(store, theirs))["c"] is Outcome.WAITING
 
 
 async def test_a_feed_that_nobody_follows_is_not_polled_and_forgotten_after_a_week(store: FeedStore) -> None:
@@ -250,9 +250,9 @@ async def test_pausing_and_leaving_change_nothing_of_others(store: FeedStore) ->
     ours, theirs = await follow(store), await follow(store, THEIRS, channel="8")
     await poll(store, ours.feed_id, listing("a"), NOW)
     assert (await store.pause(OURS, 1, True)).subscription.paused
-    assert (await fates(store, ours), await fates(store, theirs)) == ({"a": Fate.PAUSED}, {"a": Fate.WAITING})
+    assert (await fates(store, ours), await fates(store, theirs)) == ({"a": Outcome.PAUSED}, {"a": Outcome.WAITING})
     await store.unfollow(OURS, 1)
-    assert await fates(store, theirs) == {"a": Fate.WAITING}
+    assert await fates(store, theirs) == {"a": Outcome.WAITING}
 
 
 async def test_what_comes_during_a_pause_is_not_posted_after_it(store: FeedStore) -> None:
@@ -262,7 +262,7 @@ async def test_what_comes_during_a_pause_is_not_posted_after_it(store: FeedStore
     assert await store.due_items(NOW, limit=9) == ()
     assert not (await store.pause(OURS, 1, False)).subscription.paused
     (item,) = await poll(store, ours.feed_id, listing("b", "a"), NOW + LATER)
-    assert await fates(store, ours) == {"a": Fate.PAUSED, "b": Fate.WAITING}
+    assert await fates(store, ours) == {"a": Outcome.PAUSED, "b": Outcome.WAITING}
     assert await store.due_items(NOW + LATER, limit=9) == (item,)
 
 
@@ -362,20 +362,23 @@ async def test_a_first_poll_has_no_news(store: FeedStore) -> None:
     feed = await store.load_feed(ours.feed_id)
     outcome = await store.save_poll(feed, listing("b", "a"), NOW, first=True)
     assert len(outcome.new) == 2
-    assert await fates(store, ours) == {"a": Fate.OLD, "b": Fate.OLD}
+    assert await fates(store, ours) == {"a": Outcome.OLD, "b": Outcome.OLD}
     assert await store.due_items(NOW, limit=9) == ()
 
 
 @pytest.mark.parametrize(
     ("age", "fate"),
     [
-        (timedelta(hours=23), Fate.WAITING),  # before it was followed, but clocks and midnight dates are what they are
-        (timedelta(hours=25), Fate.OLD),
-        (timedelta(days=400), Fate.OLD),
-        (timedelta(hours=-20), Fate.WAITING),
+        (
+            timedelta(hours=23),
+            Outcome.WAITING,
+        ),  # before it was followed, but clocks and midnight dates are what they are
+        (timedelta(hours=25), Outcome.OLD),
+        (timedelta(days=400), Outcome.OLD),
+        (timedelta(hours=-20), Outcome.WAITING),
     ],
 )
-async def test_what_is_dated_long_before_is_old(store: FeedStore, age: timedelta, fate: Fate) -> None:
+async def test_what_is_dated_long_before_is_old(store: FeedStore, age: timedelta, fate: Outcome) -> None:
     ours = await follow(store)
     await poll(store, ours.feed_id, listing("a", at=NOW - age), NOW)
     assert await fates(store, ours) == {"a": fate}
@@ -386,8 +389,8 @@ async def test_a_feed_that_shows_its_archive_floods_nobody(store: FeedStore) -> 
     now = NOW + timedelta(days=300)
     await poll(store, ours.feed_id, listing("a", at=now - timedelta(days=31)), now)
     ((_, fate),) = await store.why(OURS, 1)
-    assert (fate.fate, heard(fate.detail or "")) == (
-        Fate.OLD,
+    assert (fate.fate, translate_stored(fate.detail or "")) == (
+        Outcome.OLD,
         "It is dated 26 November 2026, more than 30 days before it appeared.",
     )
 
@@ -406,13 +409,13 @@ async def test_a_site_that_gives_its_items_new_identities_reposts_none(store: Fe
     feed = await store.load_feed(ours.feed_id)
     outcome = await store.save_poll(feed, again, NOW + 2 * LATER, first=False)
     shown = await store.why(OURS, ours.number, limit=9)
-    told = [(item.entry.title, fate.fate, fate.detail) for item, fate in shown if fate.fate is not Fate.OLD]
+    told = [(item.entry.title, fate.fate, fate.detail) for item, fate in shown if fate.fate is not Outcome.OLD]
     assert told == [
-        ("d", Fate.WAITING, None),
-        ("c", Fate.DUPLICATE, "c"),
-        ("b", Fate.DUPLICATE, "b"),
-        ("a", Fate.DUPLICATE, "a"),
-        ("c", Fate.WAITING, None),
+        ("d", Outcome.WAITING, None),
+        ("c", Outcome.DUPLICATE, "c"),
+        ("b", Outcome.DUPLICATE, "b"),
+        ("a", Outcome.DUPLICATE, "a"),
+        ("c", Outcome.WAITING, None),
     ]
     assert (len(outcome.new), outcome.gap) == (1, False), "only the identities are lost"
     assert len(await store.due_items(NOW + 3 * LATER, limit=9)) == 2
@@ -446,18 +449,22 @@ async def test_of_a_flood_the_newest_alone_wait_to_be_posted(store: FeedStore) -
         }
     assert {one.owner for one in await store.waiting(first_posted) if one.delivery is Delivery.EACH} == {OURS}
     details = [
-        heard(fate.detail or "")
+        translate_stored(fate.detail or "")
         for _, fate in await store.why(OURS, ours.number, limit=99)
-        if fate.fate is Fate.WAITING
+        if fate.fate is Outcome.WAITING
     ]
     assert details == [""] * FLOOD + ["It came with 27 others at once, and only the newest 25 are posted."] * 3
     assert not [
-        fate for _, fate in await store.why(THEIRS, kept.number, limit=99) if fate.detail and fate.fate is Fate.WAITING
+        fate
+        for _, fate in await store.why(THEIRS, kept.number, limit=99)
+        if fate.detail and fate.fate is Outcome.WAITING
     ]
     (item, fate), *_ = [one for one in await store.why(OURS, ours.number, limit=99) if one[0].id == spared[0]]
-    await store.settle(replace(item, retry_at=None), [replace(fate, fate=Fate.DIGEST, detail=None)], NOW + LATER)
+    await store.settle(replace(item, retry_at=None), [replace(fate, fate=Outcome.DIGEST, detail=None)], NOW + LATER)
     (_, settled), *_ = [one for one in await store.why(OURS, ours.number, limit=99) if one[0].id == spared[0]]
-    assert (settled.fate, heard(settled.detail or "")) == (Fate.DIGEST, details[-1]), "why it was not posted stays told"
+    assert (settled.fate, translate_stored(settled.detail or "")) == (Outcome.DIGEST, details[-1]), (
+        "why it was not posted stays told"
+    )
 
 
 async def test_an_edit_is_silent(store: FeedStore) -> None:
@@ -469,7 +476,7 @@ async def test_an_edit_is_silent(store: FeedStore) -> None:
     item = await store.load_item(item_id)
     assert item is not None
     assert item.entry.summary == "Talks ended."
-    assert await fates(store, ours) == {"a": Fate.WAITING}
+    assert await fates(store, ours) == {"a": Outcome.WAITING}
     assert await store.due_items(NOW + LATER, limit=9) == (item_id,)
 
 
@@ -480,7 +487,7 @@ async def test_an_edit_of_what_was_posted_is_due_only_for_who_wants_edits(store:
     item = await store.load_item(item_id)
     assert item is not None
     read = replace(item, state=ItemState.READ, retry_at=None)
-    await store.settle(read, [ItemFate(item_id, ours.id, Fate.POSTED, post="0" * 20)], NOW)
+    await store.settle(read, [ItemOutcome(item_id, ours.id, Outcome.POSTED, post="0" * 20)], NOW)
     assert await store.due_items(NOW + LATER, limit=9) == ()
     await poll(store, ours.feed_id, listing("a", words="Talks ended."), NOW + LATER)
     assert await store.due_items(NOW + LATER, limit=9) == ((item_id,) if edits else ())
@@ -529,7 +536,7 @@ async def test_a_feed_that_moved_keeps_its_items(store: FeedStore) -> None:
     await store.save_poll(feed, listing("a"), NOW, first=False, then=moving(f"{URL}/new"))
     moved = await store.load_feed(ours.feed_id)
     assert (moved.url, moved.title) == (f"{URL}/new", "Quill")
-    assert await fates(store, ours) == {"a": Fate.OLD}
+    assert await fates(store, ours) == {"a": Outcome.OLD}
 
 
 async def test_feeds_that_turn_out_to_be_one_are_joined(store: FeedStore) -> None:
@@ -544,17 +551,17 @@ async def test_feeds_that_turn_out_to_be_one_are_joined(store: FeedStore) -> Non
     now = NOW + LATER
     await store.save_poll(feed, listing("d", "c", "b", "a"), now, first=False, then=moving(f"{URL}/new"))
     assert {one.feed.id for one in await store.followed(OURS) + await store.followed(THEIRS)} == {theirs.feed_id}
-    waiting = {"a": Fate.OLD, "b": Fate.WAITING, "c": Fate.WAITING, "d": Fate.WAITING}
+    waiting = {"a": Outcome.OLD, "b": Outcome.WAITING, "c": Outcome.WAITING, "d": Outcome.WAITING}
     for subscription in (ours, both, theirs, stays):
-        assert await fates(store, subscription) | {"a": Fate.OLD} == waiting
+        assert await fates(store, subscription) | {"a": Outcome.OLD} == waiting
     assert await poll(store, theirs.feed_id, listing("d", "c", "b", "a"), now) == ()
     await poll(store, theirs.feed_id, listing("e", "d", "c"), now)
     for subscription in (ours, both, theirs, stays):
-        assert (await fates(store, subscription))["e"] is Fate.WAITING
+        assert (await fates(store, subscription))["e"] is Outcome.WAITING
     assert (await store.load_feed(feed.id)).next_poll_at is None
     item = next(item for item, _ in await store.why(OURS, 1) if item.feed_id == feed.id)
-    await store.settle(replace(item, retry_at=None), [ItemFate(item.id, ours.id, Fate.FILTERED)], now)
-    assert Fate.FILTERED in (await fates(store, ours)).values(), "what was under way goes on"
+    await store.settle(replace(item, retry_at=None), [ItemOutcome(item.id, ours.id, Outcome.FILTERED)], now)
+    assert Outcome.FILTERED in (await fates(store, ours)).values(), "what was under way goes on"
 
 
 async def test_a_channel_that_followed_both_follows_one(store: FeedStore) -> None:
@@ -563,7 +570,7 @@ async def test_a_channel_that_followed_both_follows_one(store: FeedStore) -> Non
     await store.save_poll(feed, listing("b", "a"), NOW, first=False, then=moving(f"{URL}/new"))
     (left,) = await store.followed(OURS)
     assert left.subscription == also
-    assert await fates(store, also) == {"a": Fate.OLD, "b": Fate.WAITING}
+    assert await fates(store, also) == {"a": Outcome.OLD, "b": Outcome.WAITING}
 
 
 async def test_one_joined_by_a_feed_that_was_given_up_or_not_followed_is_polled(store: FeedStore) -> None:
@@ -641,8 +648,8 @@ async def test_settling_ends_an_items_way(archive: Archive, store: FeedStore) ->
     assert await store.due_items(NOW, limit=9) == ids[1:]
     read = replace(later, state=ItemState.READ, retry_at=None, reason=None, article=READING.id)
     decided = [
-        ItemFate(item.id, ours.id, Fate.FILTERED, "any: treaty"),
-        ItemFate(item.id, theirs.id, Fate.SENDING, post="0" * 20),
+        ItemOutcome(item.id, ours.id, Outcome.FILTERED, "any: treaty"),
+        ItemOutcome(item.id, theirs.id, Outcome.SENDING, post="0" * 20),
     ]
     await store.settle(read, decided, NOW + LATER)
     assert await store.load_item(item.id) == replace(read, entry=replace(item.entry, content=None))
@@ -656,9 +663,9 @@ async def test_what_was_posted_stays_posted(store: FeedStore) -> None:
     (item_id,) = await poll(store, ours.feed_id, listing("a"), NOW)
     item = await store.load_item(item_id)
     assert item is not None
-    for fate in (Fate.SENDING, Fate.POSTED, Fate.SENDING, Fate.FAILED):
-        await store.settle(item, [ItemFate(item_id, ours.id, fate)], NOW)
-    assert await fates(store, ours) == {"a": Fate.POSTED}
+    for fate in (Outcome.SENDING, Outcome.POSTED, Outcome.SENDING, Outcome.FAILED):
+        await store.settle(item, [ItemOutcome(item_id, ours.id, fate)], NOW)
+    assert await fates(store, ours) == {"a": Outcome.POSTED}
 
 
 async def test_settling_for_who_has_left_is_no_fault(store: FeedStore) -> None:
@@ -667,9 +674,9 @@ async def test_settling_for_who_has_left_is_no_fault(store: FeedStore) -> None:
     item = await store.load_item(item_id)
     assert item is not None
     await store.unfollow(THEIRS, 1)
-    decided = [ItemFate(item_id, one.id, Fate.DIGEST) for one in (ours, theirs)]
+    decided = [ItemOutcome(item_id, one.id, Outcome.DIGEST) for one in (ours, theirs)]
     await store.settle(replace(item, state=ItemState.READ, retry_at=None), decided, NOW)
-    assert await fates(store, ours) == {"a": Fate.DIGEST}
+    assert await fates(store, ours) == {"a": Outcome.DIGEST}
     await store.unfollow(OURS, 1)
     await store.prune(NOW + timedelta(days=9))
     await store.settle(item, decided, NOW)
@@ -694,12 +701,12 @@ async def test_a_channel_that_cannot_be_posted_to_holds_what_comes(archive: Arch
     await poll(store, ours.feed_id, listing("a"), NOW)
     await archive.posts.hold("7", OURS, "Attaché may not post there.", NOW)
     await poll(store, ours.feed_id, listing("b", "a"), NOW + timedelta(days=2))
-    assert await fates(store, ours) == {"a": Fate.HELD, "b": Fate.HELD}
-    assert await fates(store, theirs) == {"a": Fate.WAITING, "b": Fate.WAITING}
+    assert await fates(store, ours) == {"a": Outcome.HELD, "b": Outcome.HELD}
+    assert await fates(store, theirs) == {"a": Outcome.WAITING, "b": Outcome.WAITING}
     shown = await store.why(OURS, 1)
     assert {fate.detail for _, fate in shown} == {"Attaché may not post there."}
     await archive.posts.repair("7", NOW + timedelta(days=2))
-    assert await fates(store, ours) == {"a": Fate.HELD, "b": Fate.WAITING}, "what is a day old is no news"
+    assert await fates(store, ours) == {"a": Outcome.HELD, "b": Outcome.WAITING}, "what is a day old is no news"
     assert (await store.find(OURS, 1)).subscription.broken is None
 
 
@@ -710,7 +717,7 @@ async def test_after_a_repair_the_newest_items_alone_wait_again(archive: Archive
     await poll(store, ours.feed_id, listing(*reversed(names)), NOW)
     await archive.posts.repair("7", NOW + LATER)
     found = await fates(store, ours)
-    assert [name for name in names if found[name] is Fate.WAITING] == names[3:]
+    assert [name for name in names if found[name] is Outcome.WAITING] == names[3:]
     assert len(await store.due_items(NOW + LATER, limit=99)) == NEWEST_KEPT
 
 
@@ -719,7 +726,7 @@ async def test_material_for_digests_is_not_held_with_its_channel(archive: Archiv
     await poll(store, ours.feed_id, listing("a"), NOW)
     await archive.posts.hold("7", OURS, "Attaché may not post there.", NOW)
     await poll(store, ours.feed_id, listing("b", "a"), NOW + LATER)
-    assert await fates(store, ours) == {"a": Fate.WAITING, "b": Fate.WAITING}
+    assert await fates(store, ours) == {"a": Outcome.WAITING, "b": Outcome.WAITING}
 
 
 async def test_a_filter_is_changed_for_its_owner(store: FeedStore) -> None:
@@ -741,9 +748,9 @@ async def test_what_is_forgotten_cannot_be_posted_again(store: FeedStore, tamper
     assert await store.prune(late - timedelta(days=2)) == 0
     assert await store.prune(late) == 2
     assert await store.prune(late) == 0
-    assert await fates(store, ours) == {"kept": Fate.WAITING}
+    assert await fates(store, ours) == {"kept": Outcome.WAITING}
     assert len(tamper("SELECT id FROM items")) == 2
     assert (
         len(await poll(store, ours.feed_id, listing("kept") + listing("dated", at=NOW) + listing("undated"), late)) == 1
     )
-    assert await fates(store, ours) == {"kept": Fate.WAITING, "dated": Fate.OLD}
+    assert await fates(store, ours) == {"kept": Outcome.WAITING, "dated": Outcome.OLD}

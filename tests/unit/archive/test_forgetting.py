@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from bot.archive import dialect, forgetting
-from bot.archive.forgetting import Belongings
+from bot.archive import database, erasure
+from bot.archive.forgetting import PersonalData
 from bot.archive.schema.readings import articles
 from bot.archive.store import Archive
 from bot.domain.attribution import Speaker
 from bot.domain.post import Post
 from bot.domain.preferences import Preferences
-from bot.domain.said import Wanted
+from bot.domain.said import StatementQuery
 from bot.domain.schedule import Schedule, parse_time
 from bot.errors import ArchiveError
-from bot.work.delivery import Delivery, Place, errand_to
-from bot.work.jobs import JobKind, Jobs, Trade
+from bot.work.delivery import Delivery, DeliveryTarget, delivery_subject
+from bot.work.jobs import JobHandler, JobKind, JobQueue
 from tests.unit.archive.conftest import Tamper
 from tests.unit.work.wire import BORDER, BROD, DIRECT, GRAIN, OTHER, PLACE, READER, SERVER, VALE, Wire, read
 
@@ -69,8 +69,8 @@ def bytes_of(folder: Path) -> bytes:
 class Box:
     """Takes every message."""
 
-    async def find_place(self, channel: str, opening: str | None) -> Place:  # noqa: ARG002 - there is one place
-        return Place(channel)
+    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:  # noqa: ARG002 - there is one place
+        return DeliveryTarget(channel)
 
     async def send(self, *_: object, **__: object) -> str:
         return "900"
@@ -80,11 +80,11 @@ class Box:
 async def test_nothing_of_a_person_is_left_in_any_file(wire: Wire, archive: Archive, file: Path) -> None:
     await settle_in(wire)
     delivery = Delivery(archive.posts, Box(), wire.clock)  # type: ignore[arg-type] # the rest is not asked
-    jobs = await Jobs.start(
-        f"sqlite:///{file.with_name('work.sqlite3')}", {JobKind.DELIVERY: Trade(delivery.handle, 1)}
+    jobs = await JobQueue.start(
+        f"sqlite:///{file.with_name('work.sqlite3')}", {JobKind.DELIVERY: JobHandler(delivery.handle, 1)}
     )
     for channel in await archive.posts.due_channels(wire.clock.now(), limit=9):
-        await jobs.order(JobKind.DELIVERY, errand_to(channel))
+        await jobs.enqueue(JobKind.DELIVERY, delivery_subject(channel))
     while await jobs.count_waiting():
         await wire.clock.sleep(0)
     await jobs.close()
@@ -93,7 +93,7 @@ async def test_nothing_of_a_person_is_left_in_any_file(wire: Wire, archive: Arch
     for secret in (*SECRETS, ID, MINE.lower()):
         assert secret.encode() in before, f"{secret} was never there: the test would prove nothing"
     forgotten = await archive.forgetting.forget(READER)
-    assert forgotten == Belongings(texts=21, watches=3, alerts=2, settings=1, set_up=1)
+    assert forgotten == PersonalData(texts=21, watches=3, alerts=2, settings=1, set_up=1)
     left = bytes_of(file.parent)
     assert [word for word in (*SECRETS, ID, MINE.lower()) if word.encode() in left] == []
     assert b"hungry people" in left
@@ -114,13 +114,13 @@ async def test_no_row_of_a_person_is_left(wire: Wire, archive: Archive, tamper: 
         held = repr(tamper(f'SELECT * FROM "{table}"')).lower()  # noqa: S608 - a table's own name
         assert [word for word in (*SECRETS, ID, MINE.lower()) if word in held] == [], table
     assert [one.by for one in await archive.schedules.list(SERVER)] == [None]
-    assert (await archive.search.find(Wanted(who="Vale"), askers=frozenset())).total == 1
+    assert (await archive.search.find(StatementQuery(who="Vale"), askers=frozenset())).total == 1
 
 
 async def test_forgetting_twice_is_harmless(wire: Wire, archive: Archive) -> None:
     await settle_in(wire)
     assert await archive.forgetting.forget(READER)
-    assert await archive.forgetting.forget(READER) == Belongings()
+    assert await archive.forgetting.forget(READER) == PersonalData()
 
 
 async def test_what_is_anothers_too_stays_theirs(archive: Archive) -> None:
@@ -130,8 +130,8 @@ async def test_what_is_anothers_too_stays_theirs(archive: Archive) -> None:
     await archive.forgetting.forget(READER)
     assert await archive.load_reading(reading.id) == reading
     find = archive.search.find
-    assert (await find(Wanted(who="Vale"), askers=frozenset({OTHER}))).total == 1
-    assert (await find(Wanted(who="Vale"), askers=frozenset({READER}))).total == 0
+    assert (await find(StatementQuery(who="Vale"), askers=frozenset({OTHER}))).total == 1
+    assert (await find(StatementQuery(who="Vale"), askers=frozenset({READER}))).total == 0
     await archive.forgetting.forget(OTHER)
     with pytest.raises(ArchiveError):
         await archive.load_reading(reading.id)
@@ -143,7 +143,7 @@ async def test_what_a_feed_carries_stays_everybodys(wire: Wire, archive: Archive
     await archive.save_reading(reading, owner=READER)
     await archive.forgetting.forget(READER)
     assert await archive.load_reading(reading.id) == reading
-    assert (await archive.search.find(Wanted(who="Vale"), askers=frozenset())).total == 1
+    assert (await archive.search.find(StatementQuery(who="Vale"), askers=frozenset())).total == 1
 
 
 async def test_others_keep_what_is_theirs(wire: Wire, archive: Archive) -> None:
@@ -232,10 +232,10 @@ class Compactions:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.count = 0
-        self._wipe = dialect.wipe
-        monkeypatch.setattr(dialect, "wipe", self._count)
+        self._wipe = database.purge_deleted
+        monkeypatch.setattr(database, "wipe", self._count)
 
-    async def _count(self, engines: dialect.Engines) -> None:
+    async def _count(self, engines: database.Engines) -> None:
         self.count += 1
         await self._wipe(engines)
 
@@ -247,7 +247,7 @@ async def test_who_has_nothing_stored_costs_nothing(
     compactions = Compactions(monkeypatch)
     await wire.watch("Vale", owner=OTHER)
     for _ in range(3):
-        assert await archive.forgetting.forget(READER) == Belongings()
+        assert await archive.forgetting.forget(READER) == PersonalData()
     assert compactions.count == 0
     assert await archive.forgetting.forget(OTHER)
     assert compactions.count == 1
@@ -266,7 +266,7 @@ async def test_many_who_ask_at_once_are_compacted_together_and_none_is_left(
     await archive.preferences.save(READER, Preferences("Atlantic/Faroe"))
     assert await archive.forgetting.forget(READER)
     assert compactions.count == 1, "the next one comes later"
-    monkeypatch.setattr(forgetting, "COMPACT_EVERY", 0.0)
+    monkeypatch.setattr(erasure, "COMPACT_EVERY", 0.0)
     await archive.forgetting.compact()
     assert compactions.count == 2
     assert [one for one in (*people, READER) if one.rpartition(":")[2].encode() in bytes_of(file.parent)] == []
@@ -278,12 +278,12 @@ async def test_many_who_ask_at_once_are_compacted_together_and_none_is_left(
 async def test_what_an_interruption_left_is_done_by_the_next_process(
     archive: Archive, wire: Wire, file: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def break_off(_: dialect.Engines) -> None:
+    async def break_off(_: database.Engines) -> None:
         raise ZeroDivisionError
 
     await archive.preferences.save(READER, Preferences("Atlantic/Faroe"))
     with monkeypatch.context() as patch:
-        patch.setattr(dialect, "wipe", break_off)
+        patch.setattr(database, "wipe", break_off)
         with pytest.raises(ZeroDivisionError):
             await archive.forgetting.forget(READER)
     await archive.close()
@@ -297,7 +297,7 @@ async def test_what_an_interruption_left_is_done_by_the_next_process(
 async def test_what_a_long_reader_keeps_is_said_and_wiped_when_asked_again(
     wire: Wire, archive: Archive, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dialect, "_WIPE_SECONDS", 0)
+    monkeypatch.setattr(database, "_WIPE_SECONDS", 0)
     await settle_in(wire)
     other = sqlite3.connect(file)
     other.execute("BEGIN")
@@ -305,7 +305,7 @@ async def test_what_a_long_reader_keeps_is_said_and_wiped_when_asked_again(
     with pytest.raises(ArchiveError, match="Ask again in a minute"):
         await archive.forgetting.forget(READER)
     other.close()
-    monkeypatch.setattr(forgetting, "_AGAIN", 0.0)
-    monkeypatch.setattr(forgetting, "COMPACT_EVERY", 0.0)
+    monkeypatch.setattr(erasure, "_AGAIN", 0.0)
+    monkeypatch.setattr(erasure, "COMPACT_EVERY", 0.0)
     assert not await archive.forgetting.forget(READER)
     assert ID.encode() not in bytes_of(file.parent)

@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from bot.archive import migrate
+from bot.archive import migrating
 from bot.archive.dialect import open_engines
 from bot.archive.schema import metadata
 from bot.archive.schema.search import is_declared
@@ -26,8 +26,8 @@ def url(new_database_url: str) -> str:
 
 def test_the_newest_revision_is_the_one_this_program_expects() -> None:
     config = Config()
-    config.set_main_option("script_location", str(Path(migrate.__file__).parent / "migrations"))
-    assert ScriptDirectory.from_config(config).get_heads() == [migrate.HEAD]
+    config.set_main_option("script_location", str(Path(migrating.__file__).parent / "migrations"))
+    assert ScriptDirectory.from_config(config).get_heads() == [migrating.HEAD]
 
 
 def _is_known(name: str | None, _kind: str, _parents: object) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.archive.posts import PostStore, record_posts
 from bot.archive.store import Archive
-from bot.domain.feed import Fate, ItemFate, ItemState, Subscription
+from bot.domain.feed import ItemOutcome, ItemState, Outcome, Subscription
 from bot.domain.post import NEWEST_KEPT, Post, PostKind, PostState, post_key
 from tests.unit.archive.test_feeds import fates, follow, listing, poll
 
@@ -230,7 +230,7 @@ async def decide(archive: Archive, subscription: Subscription, item_id: int, pos
     """Give the item the fate "sending" and record its post, in this order."""
     item = await archive.feeds.load_item(item_id)
     assert item is not None
-    fate = ItemFate(item_id, subscription.id, Fate.SENDING, post=post.key)
+    fate = ItemOutcome(item_id, subscription.id, Outcome.SENDING, post=post.key)
     await archive.feeds.settle(replace(item, state=ItemState.READ, retry_at=None), [fate], NOW)
     await archive.posts.record([post], NOW)
 
@@ -241,15 +241,23 @@ async def test_fates_follow_their_posts(archive: Archive, store: PostStore) -> N
     for item_id in ids[:2]:
         await decide(archive, subscription, item_id, make_post(str(item_id)))
     await send(store, await due(store))
-    assert set((await fates(archive.feeds, subscription)).values()) == {Fate.POSTED, Fate.SENDING, Fate.WAITING}
+    assert set((await fates(archive.feeds, subscription)).values()) == {
+        Outcome.POSTED,
+        Outcome.SENDING,
+        Outcome.WAITING,
+    }
     await store.hold(CHANNEL, OURS, REASON, NOW)
     held = await archive.feeds.find(OURS, 1)
     assert held.subscription.broken == REASON
-    assert sorted((await fates(archive.feeds, subscription)).values()) == [Fate.HELD, Fate.HELD, Fate.POSTED]
+    assert sorted((await fates(archive.feeds, subscription)).values()) == [Outcome.HELD, Outcome.HELD, Outcome.POSTED]
     await store.repair(CHANNEL, NOW)
     assert (await archive.feeds.find(OURS, 1)).subscription.broken is None
     await store.save_dropped(await due(store), "Discord refused the message.", NOW)
-    assert sorted((await fates(archive.feeds, subscription)).values()) == [Fate.FAILED, Fate.POSTED, Fate.WAITING]
+    assert sorted((await fates(archive.feeds, subscription)).values()) == [
+        Outcome.FAILED,
+        Outcome.POSTED,
+        Outcome.WAITING,
+    ]
     assert await archive.feeds.due_items(NOW, limit=9) == (ids[2],), "what had no post yet is decided on again"
 
 
@@ -261,7 +269,7 @@ async def test_an_item_whose_post_was_sent_for_another_feed_is_posted(archive: A
     await decide(archive, one, first, post)
     await send(store, await due(store))
     await decide(archive, other, second, post)
-    assert list((await fates(archive.feeds, other)).values()) == [Fate.POSTED]
+    assert list((await fates(archive.feeds, other)).values()) == [Outcome.POSTED]
 
 
 async def test_who_is_responsible_is_who_followed_last(archive: Archive, store: PostStore) -> None:

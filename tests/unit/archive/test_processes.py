@@ -9,10 +9,10 @@ from sqlalchemy import text
 
 from bot.archive.processes import ProcessStore
 from bot.archive.store import Archive
-from bot.domain.roles import ALL_ROLES, Role
+from bot.domain.roles import ALL_ROLES, ProcessRole
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-WORK = frozenset({Role.WORK})
+WORK = frozenset({ProcessRole.WORK})
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, Fate, Feed, FeedHealth, ItemState
+from bot.domain.feed import Delivery, Entry, Feed, FeedHealth, ItemState, Outcome
 from bot.errors import ArchiveError, UsageError
 from bot.received.sources import NewSource, add_source, hash_token, renew_token, revoke_token
 
@@ -59,7 +59,7 @@ async def test_each_article_keeps_its_number_however_often_it_is_sent(archive: A
     first = [await archive.received.receive(feed, entry, NOW) for entry in entries]
     assert len(set(first)) == 5
     assert [await archive.received.receive(feed, entry, LATER) for entry in reversed(entries)] == first[::-1]
-    assert [fate.fate for _, fate in await archive.feeds.why(GUILD, 1)] == [Fate.WAITING] * 5
+    assert [fate.fate for _, fate in await archive.feeds.why(GUILD, 1)] == [Outcome.WAITING] * 5
 
 
 async def test_an_article_sent_at_once_is_one(archive: Archive, feed: Feed) -> None:
@@ -73,11 +73,11 @@ async def test_what_was_posted_and_is_sent_again_is_not_due_again(archive: Archi
     assert item
     (_, fate), *_ = await archive.feeds.why(GUILD, 1)
     read = replace(item, state=ItemState.READ, retry_at=None)
-    await archive.feeds.settle(read, [replace(fate, fate=Fate.POSTED)], NOW)
+    await archive.feeds.settle(read, [replace(fate, fate=Outcome.POSTED)], NOW)
     for entry in (ENTRY, replace(ENTRY, content="Ana Brod said more.")):
         assert await archive.received.receive(feed, entry, LATER) == item.id
         assert await archive.feeds.due_items(LATER, limit=9) == ()
-        assert [fate.fate for _, fate in await archive.feeds.why(GUILD, 1)] == [Fate.POSTED]
+        assert [fate.fate for _, fate in await archive.feeds.why(GUILD, 1)] == [Outcome.POSTED]
 
 
 async def test_a_corrected_article_that_could_not_be_read_is_read_anew(archive: Archive, feed: Feed) -> None:
@@ -85,18 +85,18 @@ async def test_a_corrected_article_that_could_not_be_read_is_read_anew(archive: 
     assert item
     (_, fate), *_ = await archive.feeds.why(GUILD, 1)
     lost = replace(item, state=ItemState.FAILED, retry_at=None, reason="It is no article.")
-    await archive.feeds.settle(lost, [replace(fate, fate=Fate.FAILED, detail="It is no article.")], NOW)
+    await archive.feeds.settle(lost, [replace(fate, fate=Outcome.FAILED, detail="It is no article.")], NOW)
     await archive.received.receive(feed, ENTRY, LATER)
     assert await archive.feeds.due_items(LATER, limit=9) == (), "the same words would fail again"
     assert await archive.received.receive(feed, replace(ENTRY, content="Ana Brod said more."), LATER) == item.id
     assert await archive.feeds.due_items(LATER, limit=9) == (item.id,)
-    assert [fate.fate for _, fate in await archive.feeds.why(GUILD, 1)] == [Fate.WAITING]
+    assert [fate.fate for _, fate in await archive.feeds.why(GUILD, 1)] == [Outcome.WAITING]
 
 
 async def test_of_a_paused_source_nothing_is_posted(archive: Archive, feed: Feed) -> None:
     await archive.feeds.pause(GUILD, 1, True)
     await archive.received.receive(feed, ENTRY, NOW)
-    assert [fate.fate for _, fate in await archive.feeds.why(GUILD, 1)] == [Fate.PAUSED]
+    assert [fate.fate for _, fate in await archive.feeds.why(GUILD, 1)] == [Outcome.PAUSED]
 
 
 async def test_tokens_end_when_they_are_renewed_revoked_or_their_source_removed(

@@ -8,13 +8,13 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from bot.archive import migrate
+from bot.archive import migrating
 from bot.archive.bulk import open_engine
 from bot.archive.migrate import FILLING, HEAD, REVISION_TABLE, check_known, load_revision, save_revision
 from bot.archive.schema.search import is_declared
 from bot.archive.store import Archive
 from bot.domain.post import PostState
-from bot.domain.said import Wanted
+from bot.domain.said import StatementQuery
 from bot.errors import ArchiveError
 from tests.unit.archive.released import RELEASED, make_released, r0001, r0002, r0003, rows_of
 
@@ -40,7 +40,7 @@ def in_archive(url: str, work: Callable[[Connection], object]) -> object:
 
 def revisions() -> list[str]:
     config = Config()
-    config.set_main_option("script_location", str(Path(migrate.__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(Path(migrating.__file__).parent / "migrations"))
     return [one.revision for one in ScriptDirectory.from_config(config).walk_revisions()]
 
 
@@ -84,9 +84,9 @@ async def test_what_was_stored_is_read_searched_and_gone_on_with(url: str, revis
         assert reading.article.text == r0001.SAID
         assert reading.article.published_at == r0001.AT
         assert [len(reading.analysis.attributions), reading.analysis.attributions[0].confidence] == [2, 0.1 + 0.7]
-        page = await archive.search.find(Wanted("Solheim", "strait open"), askers=frozenset())
+        page = await archive.search.find(StatementQuery("Solheim", "strait open"), askers=frozenset())
         assert [one.attribution.content[0].of(one.article.text) for one in page.found] == ["that the strait stays open"]
-        mine = await archive.search.find(Wanted("", "lamps"), askers=frozenset({"discord:5"}))
+        mine = await archive.search.find(StatementQuery("", "lamps"), askers=frozenset({"discord:5"}))
         assert len(mine.found) == 1
         # a new row takes a number of its own
         await archive.save_reading(reading, owner="discord:6")

@@ -12,7 +12,7 @@ from bot.archive.failures import DamagedRecordError
 from bot.archive.schedules import ScheduleStore
 from bot.archive.store import Archive
 from bot.domain.schedule import Occurrence, QuietHours, Schedule
-from bot.domain.standing import StandingDigest
+from bot.domain.standing import ScheduledDigest
 from bot.errors import UsageError
 from tests.unit.archive.conftest import Tamper
 
@@ -28,14 +28,14 @@ def store(archive: Archive) -> ScheduleStore:
 
 async def add(
     store: ScheduleStore, owner: str = OURS, schedule: Schedule = BERLIN, now: datetime = NOW
-) -> StandingDigest:
+) -> ScheduledDigest:
     return await store.add(owner, schedule, channel="7", by="discord:9", topic="sanctions", silent=True, now=now)
 
 
 async def test_what_was_scheduled_comes_back(store: ScheduleStore) -> None:
     added = await add(store)
     assert added.schedule == BERLIN
-    assert added == StandingDigest(
+    assert added == ScheduledDigest(
         id=added.id,
         number=1,
         owner=OURS,

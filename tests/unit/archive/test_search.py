@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import delete, select
 
-from bot.archive.marks import Match, compose_document, compose_query
+from bot.archive.marks import IndexQuery, compose_document, compose_query
 from bot.archive.schema.readings import analyses, texts
 from bot.archive.store import Archive
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.said import TOTAL_LIMIT, FoundPage, Suggestion, Term, Wanted, parse_about
+from bot.domain.said import TOTAL_LIMIT, FoundStatements, SpeakerSuggestion, StatementQuery, Term, parse_about
 from bot.domain.text import Span
 from tests.unit.archive.conftest import Tamper
 
@@ -43,12 +43,12 @@ def report(
     return Reading(reading_id(article), article, Analysis(article.text_sha256, "by hand 1", (), attributions, "en"))
 
 
-def words_of(page: FoundPage) -> list[str]:
+def words_of(page: FoundStatements) -> list[str]:
     return [one.attribution.content[0].of(one.article.text) for one in page.found]
 
 
 async def find(archive: Archive, who: str = "", about: str = "", **more: object) -> list[str]:
-    wanted = Wanted(who, about, **more)  # type: ignore[arg-type]
+    wanted = StatementQuery(who, about, **more)  # type: ignore[arg-type]
     return words_of(await archive.search.find(wanted, askers=ASKER, limit=100))
 
 
@@ -84,7 +84,7 @@ async def test_words_are_found_newest_first(filled: Archive) -> None:
 
 
 async def test_what_was_found_is_told_as_its_article_has_it(filled: Archive) -> None:
-    (one,) = (await filled.search.find(Wanted(about="café"), askers=ASKER)).found
+    (one,) = (await filled.search.find(StatementQuery(about="café"), askers=ASKER)).found
     assert one.attribution.speaker == HAUGSETH
     assert one.article.outlet == Outlet("The Example")
     assert one.at == JUNE + timedelta(days=3)
@@ -141,7 +141,7 @@ async def test_a_phrase_does_not_reach_across_a_gap(archive: Archive) -> None:
 async def test_an_article_without_a_date_or_with_one_to_come_is_of_when_it_was_read(archive: Archive) -> None:
     for number, at in enumerate((None, datetime(2199, 1, 1, tzinfo=UTC))):
         await archive.save_reading(report((HAUGSETH, f"open {number}"), at=at, url=f"https://example.org/{number}"))
-    page = await archive.search.find(Wanted(about="open"), askers=ASKER)
+    page = await archive.search.find(StatementQuery(about="open"), askers=ASKER)
     assert len(page.found) == 2
     assert all(abs(one.at - datetime.now(UTC)) < timedelta(minutes=5) for one in page.found)
     newest = await find(archive, about="open", since=datetime.now(UTC) - timedelta(hours=1))
@@ -151,7 +151,7 @@ async def test_an_article_without_a_date_or_with_one_to_come_is_of_when_it_was_r
 async def test_pages_follow_each_other_both_ways(archive: Archive) -> None:
     lines = [(HAUGSETH, f"harbour number {number}") for number in range(25)]
     await archive.save_reading(report(*lines))
-    wanted = Wanted(about="harbour")
+    wanted = StatementQuery(about="harbour")
     seen: list[list[str]] = []
     page = await archive.search.find(wanted, askers=ASKER, limit=10)
     assert page.newer is None
@@ -173,7 +173,7 @@ async def test_pages_beyond_what_is_counted(archive: Archive) -> None:
     count = TOTAL_LIMIT + 30
     lines = [(HAUGSETH, f"harbour {number}") for number in range(count)]
     await archive.save_reading(report(*lines))
-    wanted = Wanted("Haugseth", "harbour")
+    wanted = StatementQuery("Haugseth", "harbour")
     page = await archive.search.find(wanted, askers=ASKER, limit=100)
     seen = words_of(page)
     backward: list[str] = []
@@ -196,7 +196,7 @@ async def test_the_earliest_come_first_where_they_are_wanted(archive: Archive, a
         told = [(HAUGSETH, f"harbour {day} {line}") for line in range(lines)]
         url = f"https://example.org/{day}"
         await archive.save_reading(report(*told, at=JUNE + timedelta(days=day), url=url))
-    wanted, limit = Wanted(about="harbour", earliest=True), max(3, lines // 7)
+    wanted, limit = StatementQuery(about="harbour", earliest=True), max(3, lines // 7)
     page = await archive.search.find(wanted, askers=ASKER, limit=limit)
     assert page.older is None
     seen, sizes = words_of(page), [len(page.found)]
@@ -259,16 +259,16 @@ async def test_a_pasted_text_is_found_by_its_owner_alone(archive: Archive) -> No
     assert await find(archive, about="open") == ["open for me", "open to all"]
     assert await find(archive, "Nordgard") == ["open for me"]
     for others in (frozenset[str](), frozenset({"discord:2", "discord:guild:1"})):
-        page = await archive.search.find(Wanted(about="open"), askers=others)
+        page = await archive.search.find(StatementQuery(about="open"), askers=others)
         assert words_of(page) == ["open to all"]
-        hidden = await archive.search.find(Wanted("Nordgard"), askers=others)
-        assert hidden == FoundPage(())
+        hidden = await archive.search.find(StatementQuery("Nordgard"), askers=others)
+        assert hidden == FoundStatements(())
         assert [one.name for one in await archive.search.suggest_speakers("nord", askers=others)] == []
         assert await archive.search.nearest("Nordgart", askers=others) == ()
-        assert (await archive.search.scope(Wanted(), askers=others)).articles == 1
+        assert (await archive.search.scope(StatementQuery(), askers=others)).articles == 1
     assert [one.name for one in await archive.search.suggest_speakers("nord", askers=ASKER)] == ["Ketil Nordgard"]
     assert await archive.search.nearest("Nordgart", askers=ASKER) == ("Ketil Nordgard",)
-    assert (await archive.search.scope(Wanted(), askers=ASKER)).articles == 2
+    assert (await archive.search.scope(StatementQuery(), askers=ASKER)).articles == 2
 
 
 async def test_a_text_that_everybody_can_read_is_shown_in_the_article_that_all_may_see(archive: Archive) -> None:
@@ -276,7 +276,7 @@ async def test_a_text_that_everybody_can_read_is_shown_in_the_article_that_all_m
     pasted = replace(public.article, url=None, title="My notes", outlet=None)
     await archive.save_reading(replace(public, id=reading_id(pasted), article=pasted), owner="discord:1")
     await archive.save_reading(public)
-    (found,) = (await archive.search.find(Wanted(about="open"), askers=frozenset())).found
+    (found,) = (await archive.search.find(StatementQuery(about="open"), askers=frozenset())).found
     assert found.article == public.article
 
 
@@ -289,9 +289,9 @@ async def test_what_was_somebodys_first_is_everybodys_once_everybody_can_read_it
         await archive.save_reading(reading)
         assert await find(archive, about="open") == ["open to all"]
         assert await archive.search.suggest_speakers("haug", askers=ASKER) == (
-            Suggestion("Torvald Haugseth", "Foreign Minister", "Norway", 1),
+            SpeakerSuggestion("Torvald Haugseth", "Foreign Minister", "Norway", 1),
         )
-        assert (await archive.search.scope(Wanted(), askers=ASKER)).articles == 1
+        assert (await archive.search.scope(StatementQuery(), askers=ASKER)).articles == 1
     await archive.save_reading(reading, owner="discord:guild:7")
     assert await find(archive, about="open") == ["open to all"]
 
@@ -307,7 +307,7 @@ async def test_the_speakers_of_a_text_that_was_pasted_before_it_was_published_ar
 async def test_what_a_newsroom_sent_to_one_server_stays_there(archive: Archive) -> None:
     await archive.save_reading(report((HAUGSETH, "open for one server")), owner="discord:guild:7")
     assert await find(archive, about="open") == []
-    page = await archive.search.find(Wanted(about="open"), askers=frozenset({"discord:1", "discord:guild:7"}))
+    page = await archive.search.find(StatementQuery(about="open"), askers=frozenset({"discord:1", "discord:guild:7"}))
     assert words_of(page) == ["open for one server"]
 
 
@@ -327,7 +327,7 @@ LAVRIN = (
 async def test_one_person_is_found_under_every_spelling(archive: Archive) -> None:
     await save_speakers(archive, LAVRIN)
     for who in ("Sergei Lavrin", "Sergey Lavrin", "Lavrin", "lavrin", "Sergiy Lavrin"):
-        page = await archive.search.find(Wanted(who), askers=ASKER)
+        page = await archive.search.find(StatementQuery(who), askers=ASKER)
         assert words_of(page) == ["open 2", "open 1", "open 0"], who
         assert page.people == ("Sergei Lavrin",), who
         assert {one.person for one in page.found} == {"Sergei Lavrin"}
@@ -335,7 +335,7 @@ async def test_one_person_is_found_under_every_spelling(archive: Archive) -> Non
 
 async def test_the_order_of_meeting_does_not_matter(archive: Archive) -> None:
     await save_speakers(archive, LAVRIN[::-1])
-    page = await archive.search.find(Wanted("Sergey Lavrin"), askers=ASKER)
+    page = await archive.search.find(StatementQuery("Sergey Lavrin"), askers=ASKER)
     assert len(page.found) == 3
 
 
@@ -343,9 +343,9 @@ async def test_two_people_of_one_surname_stay_two(archive: Archive) -> None:
     """And the surname alone, which was the first one's while there was no other, is nobody's then."""
     other = Speaker("Igor Lavrin", "Deputy Foreign Minister", "Russia")
     await save_speakers(archive, [*LAVRIN, other])
-    assert words_of(await archive.search.find(Wanted("Igor Lavrin"), askers=ASKER)) == ["open 3"]
-    assert words_of(await archive.search.find(Wanted("Sergei Lavrin"), askers=ASKER)) == ["open 1", "open 0"]
-    page = await archive.search.find(Wanted("Lavrin"), askers=ASKER)
+    assert words_of(await archive.search.find(StatementQuery("Igor Lavrin"), askers=ASKER)) == ["open 3"]
+    assert words_of(await archive.search.find(StatementQuery("Sergei Lavrin"), askers=ASKER)) == ["open 1", "open 0"]
+    page = await archive.search.find(StatementQuery("Lavrin"), askers=ASKER)
     assert words_of(page) == ["open 3", "open 2", "open 1", "open 0"]
     assert set(page.people) == {"Sergei Lavrin", "Igor Lavrin", "Lavrin"}
 
@@ -361,13 +361,13 @@ async def test_two_people_of_one_surname_stay_two(archive: Archive) -> None:
 )
 async def test_names_that_sound_alike_are_not_enough(archive: Archive, other: Speaker) -> None:
     await save_speakers(archive, [LAVRIN[0], other])
-    assert words_of(await archive.search.find(Wanted("Sergei Lavrin"), askers=ASKER)) == ["open 0"]
+    assert words_of(await archive.search.find(StatementQuery("Sergei Lavrin"), askers=ASKER)) == ["open 0"]
 
 
 async def test_initials_tell_people_apart(archive: Archive) -> None:
     people = [Speaker(f"John {initial}Dahl", "Senator", "Norway") for initial in ("A. ", "B. ", "")]
     await save_speakers(archive, people)
-    assert words_of(await archive.search.find(Wanted("John A. Dahl"), askers=ASKER)) == ["open 0"]
+    assert words_of(await archive.search.find(StatementQuery("John A. Dahl"), askers=ASKER)) == ["open 0"]
 
 
 async def test_suggestions_know_every_spelling_and_country(filled: Archive) -> None:
@@ -400,11 +400,11 @@ async def test_the_nearest_names_are_suggested(filled: Archive) -> None:
 
 
 async def test_the_scope_counts_what_was_searched(filled: Archive) -> None:
-    scope = await filled.search.scope(Wanted("Batman", "anything"), askers=ASKER)
+    scope = await filled.search.scope(StatementQuery("Batman", "anything"), askers=ASKER)
     assert (scope.articles, scope.first, scope.last) == (3, JUNE - timedelta(days=40), JUNE + timedelta(days=3))
-    narrow = await filled.search.scope(Wanted(since=JUNE, until=JUNE + timedelta(days=1)), askers=ASKER)
+    narrow = await filled.search.scope(StatementQuery(since=JUNE, until=JUNE + timedelta(days=1)), askers=ASKER)
     assert (narrow.articles, narrow.first, narrow.last) == (1, JUNE, JUNE)
-    none = await filled.search.scope(Wanted(since=JUNE + timedelta(days=99)), askers=ASKER)
+    none = await filled.search.scope(StatementQuery(since=JUNE + timedelta(days=99)), askers=ASKER)
     assert (none.articles, none.first, none.last) == (0, None, None)
 
 
@@ -428,7 +428,7 @@ async def test_questions_are_kept_for_their_buttons_a_while(archive: Archive) ->
     ['"', 'a" OR "b', "said_words:open", "NEAR(a b)", "a'b", "a\\'b", "*", "-open", "^open", "@private", "(", "ﷺ"],
 )
 async def test_no_words_break_the_query(filled: Archive, hostile: str) -> None:
-    for wanted in (Wanted(about=hostile), Wanted(who=hostile)):
+    for wanted in (StatementQuery(about=hostile), StatementQuery(who=hostile)):
         await filled.search.find(wanted, askers=ASKER)
     await filled.search.suggest_speakers(hostile, askers=ASKER)
     await filled.search.nearest(hostile, askers=ASKER)
@@ -447,7 +447,7 @@ def test_words_and_phrases_are_told_apart() -> None:
 def test_documents_and_queries_in_each_database() -> None:
     assert compose_document(["Open Café", "now"], ["@s1"], "sqlite") == "open cafe @ now @all @s1"
     assert compose_document(["Open"], [], "postgresql") == "'open':1 '@all':2"
-    match = Match(((Term(("a", "b")), Term(("c",), open=True)),), ("@aattitude",), ("@odiscord_1",))
+    match = IndexQuery(((Term(("a", "b")), Term(("c",), open=True)),), ("@aattitude",), ("@odiscord_1",))
     sqlite = '((((("a b" OR "c" *)) NOT "@aattitude") NOT "@private")'
     assert compose_query(match, "sqlite").startswith(sqlite[1:4])
     assert "('a' <-> 'b')" in compose_query(match, "postgresql")

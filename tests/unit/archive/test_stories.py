@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.archive.store import Archive
-from bot.archive.stories import Placed, StoryStore
+from bot.archive.stories import ClusteredArticle, StoryStore
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
-from bot.domain.feed import Fate, ItemFate, ItemState, Subscription
+from bot.domain.feed import ItemOutcome, ItemState, Outcome, Subscription
 from bot.domain.post import Post, PostKind, post_key
 from tests.unit.archive.test_feeds import CHANNEL, follow, listing, poll
 
@@ -35,7 +35,7 @@ async def file(archive: Archive, name: str, domain: str = "quill.example") -> st
 
 async def place(
     store: StoryStore, article: str, story: int | None = None, *, at: datetime = NOW, copy_of: str | None = None
-) -> Placed:
+) -> ClusteredArticle:
     return await store.place(
         article, story, seen_at=at, signature=b"s", duplicate_of=copy_of, title="Talks", outlet="The Quill"
     )
@@ -82,8 +82,8 @@ async def read(
     article: str,
     *,
     at: datetime = NOW,
-    fates: Sequence[ItemFate] = (),
-    fate: Fate = Fate.SENDING,
+    fates: Sequence[ItemOutcome] = (),
+    fate: Outcome = Outcome.SENDING,
     post: Post | None = None,
 ) -> int:
     """Let an item of the feed be read as ``article``, with its fate for the follower; its number."""
@@ -92,7 +92,7 @@ async def read(
     placed = await archive.stories.find(article)
     assert item
     assert placed
-    decided = fates or [ItemFate(number, subscription.id, fate, post=post.key if post else None)]
+    decided = fates or [ItemOutcome(number, subscription.id, fate, post=post.key if post else None)]
     item = replace(item, state=ItemState.READ, retry_at=None, article=article, story=placed.story)
     await archive.feeds.settle(item, decided, at, posts=[post] if post else ())
     return number
@@ -122,7 +122,7 @@ async def test_what_never_stood_in_the_channel_keeps_nothing_away(archive: Archi
     await place(store, one)
     await place(store, two)
     ours = await follow(archive.feeds)
-    await read(archive, ours, "spared", one, fate=Fate.FILTERED)
+    await read(archive, ours, "spared", one, fate=Outcome.FILTERED)
     assert await store.find_posted(CHANNEL, one) is None
     await read(archive, ours, "given up", two, post=post_of(two))
     post = await archive.posts.next_due(CHANNEL, NOW)
@@ -165,8 +165,8 @@ async def test_an_article_that_a_second_feed_brings_later_is_not_new(archive: Ar
     ours = await follow(archive.feeds)
     again = await follow(archive.feeds, url="https://other.example/feed")
     theirs = await follow(archive.feeds, THEIRS, channel="8", url="https://other.example/feed")
-    await read(archive, ours, "talks", article, at=NOW, fate=Fate.DIGEST)
-    both = [ItemFate(0, again.id, Fate.DUPLICATE), ItemFate(0, theirs.id, Fate.DIGEST)]
+    await read(archive, ours, "talks", article, at=NOW, fate=Outcome.DIGEST)
+    both = [ItemOutcome(0, again.id, Outcome.DUPLICATE), ItemOutcome(0, theirs.id, Outcome.DIGEST)]
     (number,) = await poll(archive.feeds, again.feed_id, listing("talks"), NOW + HOUR)
     item = await archive.feeds.load_item(number)
     assert item
@@ -177,13 +177,13 @@ async def test_an_article_that_a_second_feed_brings_later_is_not_new(archive: Ar
     assert await gathered(store, NOW, NOW + HOUR, THEIRS) == [article], "to them it is"
 
 
-@pytest.mark.parametrize("fate", list(Fate))
-async def test_what_a_follower_was_spared_is_not_gathered(archive: Archive, store: StoryStore, fate: Fate) -> None:
+@pytest.mark.parametrize("fate", list(Outcome))
+async def test_what_a_follower_was_spared_is_not_gathered(archive: Archive, store: StoryStore, fate: Outcome) -> None:
     article = await file(archive, "a")
     await place(store, article)
     ours = await follow(archive.feeds)
     await read(archive, ours, "talks", article, fate=fate)
-    spared = fate in {Fate.FILTERED, Fate.OLD, Fate.PAUSED}
+    spared = fate in {Outcome.FILTERED, Outcome.OLD, Outcome.PAUSED}
     assert await gathered(store, NOW - HOUR, NOW) == ([] if spared else [article])
     assert await gathered(store, NOW - HOUR, NOW, THEIRS) == []
 
@@ -201,7 +201,7 @@ async def test_the_day_a_reading_was_first_told_of_outlives_an_edit(archive: Arc
     article = await file(archive, "a")
     await place(store, article)
     ours = await follow(archive.feeds)
-    number = await read(archive, ours, "talks", article, fate=Fate.DIGEST)
+    number = await read(archive, ours, "talks", article, fate=Outcome.DIGEST)
     item = await archive.feeds.load_item(number)
     assert item
     await archive.feeds.settle(item, [], NOW + 2 * HOUR)
@@ -235,7 +235,7 @@ async def test_digests_keep_a_story_apart_for_its_owner_alone(archive: Archive, 
         item = await archive.feeds.load_item(number)
         assert item
         item = replace(item, state=ItemState.READ, retry_at=None, article=article, story=story)
-        told = [ItemFate(number, follower.id, Fate.DIGEST) for follower in (ours, theirs)]
+        told = [ItemOutcome(number, follower.id, Outcome.DIGEST) for follower in (ours, theirs)]
         await archive.feeds.settle(item, told, NOW)
     await store.split(OURS, (one, two), NOW)
 

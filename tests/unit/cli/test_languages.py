@@ -8,7 +8,7 @@ import pytest
 
 from bot.cli import FAILED, language_of_terminal, main
 from bot.cli.lines import BadLineError, parse_line, render_failure
-from bot.words.language import Language, speaking
+from bot.words.language import Language, using_language
 
 Run = Callable[..., int]
 
@@ -62,9 +62,9 @@ def test_help_is_in_the_terminals_language(
 
 
 def test_a_failed_line_of_a_batch_is_the_same_in_every_language() -> None:
-    with speaking(Language.RUSSIAN), pytest.raises(BadLineError) as failed:
+    with using_language(Language.RUSSIAN), pytest.raises(BadLineError) as failed:
         parse_line(b"[]")
-    with speaking(Language.RUSSIAN):
+    with using_language(Language.RUSSIAN):
         russian = render_failure(None, failed.value)
     assert russian == render_failure(None, failed.value)
     assert "This line is JSON, but no object." in russian

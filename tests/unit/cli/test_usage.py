@@ -9,8 +9,8 @@ import pytest
 
 from bot.cli.arguments import make_parser
 from bot.cli.usage import WORDS
-from bot.words.language import Language, speaking
-from bot.words.speech import said
+from bot.words.language import Language, using_language
+from bot.words.speech import translate_message
 
 OTHERS = [language for language in Language if language is not Language.ENGLISH]
 OF_ARGPARSE = ("usage", "options:", "error", "required", "unrecognized", "expected", "invalid", "show this", "exit")
@@ -21,7 +21,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
     """What a command line is answered with."""
 
     def tell(language: Language, *arguments: str) -> str:
-        with speaking(language), pytest.raises(SystemExit):
+        with using_language(language), pytest.raises(SystemExit):
             make_parser().parse_args(arguments)
         shown = capsys.readouterr()
         return shown.out + shown.err
@@ -65,8 +65,8 @@ def test_each_is_a_sentence_of_argparse_and_keeps_its_marks() -> None:
     for english, words in WORDS.items():
         assert repr(english) in source, english
         for language in Language:
-            with speaking(language):
-                marks = re.findall(r"%(?:\(\w+\))?[srd]", said(words))
+            with using_language(language):
+                marks = re.findall(r"%(?:\(\w+\))?[srd]", translate_message(words))
             assert sorted(marks) == sorted(re.findall(r"%(?:\(\w+\))?[srd]", english)), (language, english)
 
 

@@ -7,26 +7,26 @@ from typing import cast
 import pytest
 
 from bot.archive.store import Archive
-from bot.console.desk import Desk
-from bot.desk.bureau import Bureau
-from bot.desk.chronicle import Chronicle
-from bot.desk.overview import Desk as Overlook
-from bot.desk.preferences import PreferenceDesk
-from bot.desk.questions import Questions
-from bot.desk.reasons import Reasons
-from bot.desk.said import Saying
-from bot.desk.schedules import Schedules
-from bot.desk.sides import Sides
-from bot.desk.sources import Sources
-from bot.desk.subscriptions import Subscriptions
-from bot.desk.watches import Watches
+from bot.console.desk import Dispatcher
+from bot.desk.bureau import Services
+from bot.desk.chronicle import TimelineService
+from bot.desk.overview import StatusService as Overlook
+from bot.desk.preferences import PreferenceService
+from bot.desk.questions import QuestionService
+from bot.desk.reasons import PostExplanationService
+from bot.desk.said import StatementSearchService
+from bot.desk.schedules import ScheduleService
+from bot.desk.sides import TwoSidesService
+from bot.desk.sources import PushSourceService
+from bot.desk.subscriptions import SubscriptionService
+from bot.desk.watches import WatchService
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import FetchError
-from bot.newsroom import Newsroom
-from bot.pictures.studio import Studio
+from bot.newsroom import ArticleService
+from bot.pictures.studio import PictureRenderer
 from bot.render.terminal import Screen
-from bot.sources.fetch import Fetched, Fetcher
+from bot.sources.fetch import FetchedPage, Fetcher
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
 from tests.unit.desk.fakes import ARTICLES_URL, DigestsByHand, FeedFetcher, StoppedClock
 
@@ -34,10 +34,10 @@ from tests.unit.desk.fakes import ARTICLES_URL, DigestsByHand, FeedFetcher, Stop
 class OnePage:
     """Fetches the one page there is."""
 
-    async def fetch(self, address: str) -> Fetched:
+    async def fetch(self, address: str) -> FetchedPage:
         if address != URL:
             raise FetchError("There is no page at this address.", "Check the link.", resource=address)
-        return Fetched(URL, 200, {"Content-Type": "text/html"}, HTML.encode(), "text/html", "utf-8")
+        return FetchedPage(URL, 200, {"Content-Type": "text/html"}, HTML.encode(), "text/html", "utf-8")
 
 
 class ByHand:
@@ -57,9 +57,9 @@ async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
 
 
 @pytest.fixture
-def newsroom(archive: Archive) -> Newsroom:
+def article_service(archive: Archive) -> ArticleService:
     """A newsroom over a real archive, with one page to fetch and readings made by hand."""
-    return Newsroom(cast("Fetcher", OnePage()), archive, ByHand())
+    return ArticleService(cast("Fetcher", OnePage()), archive, ByHand())
 
 
 @pytest.fixture
@@ -68,29 +68,29 @@ def clock() -> StoppedClock:
 
 
 @pytest.fixture
-def bureau(archive: Archive, newsroom: Newsroom, clock: StoppedClock) -> Bureau:
+def services(archive: Archive, article_service: ArticleService, clock: StoppedClock) -> Services:
     """The desk's services over the same archive, with a few feeds to fetch."""
-    sides = Sides(newsroom, archive.stories, archive.search)
-    saying = Saying(archive.search, archive.preferences, clock)
-    return Bureau(
-        Subscriptions(
-            archive.feeds, archive.posts, FeedFetcher(), clock, sources=Sources(archive, clock, ARTICLES_URL)
+    sides = TwoSidesService(article_service, archive.stories, archive.search)
+    saying = StatementSearchService(archive.search, archive.preferences, clock)
+    return Services(
+        SubscriptionService(
+            archive.feeds, archive.posts, FeedFetcher(), clock, sources=PushSourceService(archive, clock, ARTICLES_URL)
         ),
-        Schedules(archive.schedules, archive.posts, DigestsByHand(), clock, archive.preferences),
-        Reasons(archive.posts, archive.postings, archive.schedules),
+        ScheduleService(archive.schedules, archive.posts, DigestsByHand(), clock, archive.preferences),
+        PostExplanationService(archive.posts, archive.postings, archive.schedules),
         Overlook(archive.feeds, archive.posts, archive.schedules, clock),
-        Watches(archive.watches, clock),
-        PreferenceDesk(archive.preferences),
+        WatchService(archive.watches, clock),
+        PreferenceService(archive.preferences),
         archive.forgetting,
         sides,
-        Chronicle(archive.search, archive.preferences, clock),
+        TimelineService(archive.search, archive.preferences, clock),
         saying,
-        Studio(asyncio.to_thread),
-        Questions(archive.search, saying, sides, archive.preferences, clock),
+        PictureRenderer(asyncio.to_thread),
+        QuestionService(archive.search, saying, sides, archive.preferences, clock),
     )
 
 
 @pytest.fixture
-def desk(newsroom: Newsroom, bureau: Bureau) -> Desk:
+def desk(article_service: ArticleService, services: Services) -> Dispatcher:
     """A desk that answers in plain lines, times in UTC."""
-    return Desk(newsroom, bureau, lambda: Screen(zone=UTC), "archive.sqlite3")
+    return Dispatcher(article_service, services, lambda: Screen(zone=UTC), "archive.sqlite3")

@@ -9,20 +9,20 @@ import pytest
 from aiohttp import web
 
 from bot.archive.store import Archive
-from bot.beside import beside
-from bot.console.work import ConsoleWork
-from bot.desk.composing import Composer
-from bot.desk.schedules import Order, Schedules
-from bot.desk.subscriptions import Subscriptions
-from bot.desk.wish import Wish
+from bot.beside import background_tasks
+from bot.console.work import BackgroundWork
+from bot.desk.composing import ArchiveDigestComposer
+from bot.desk.schedules import ScheduleRequest, ScheduleService
+from bot.desk.subscriptions import SubscriptionService
+from bot.desk.wish import SubscriptionOptions
 from bot.domain.post import Post, PostKind, PostState
-from bot.newsroom import Newsroom
+from bot.newsroom import ArticleService
 from bot.render.card import Card
 from bot.render.card_record import encode_card
 from bot.render.terminal import Screen
 from bot.sources.fetch import Fetcher
-from bot.words.speech import heard
-from bot.work.parts import DeskParts
+from bot.words.speech import translate_stored
+from bot.work.parts import WorkerDependencies
 from tests.cogs.invented import HTML
 from tests.unit.console.conftest import ByHand
 from tests.unit.desk.fakes import NOW, StoppedClock
@@ -60,10 +60,12 @@ async def site() -> AsyncIterator[Site]:
 
 
 @pytest.fixture
-async def parts(archive: Archive, site: Site, clock: StoppedClock, tmp_path: Path) -> AsyncIterator[DeskParts]:
+async def parts(archive: Archive, site: Site, clock: StoppedClock, tmp_path: Path) -> AsyncIterator[WorkerDependencies]:
     async with Fetcher("http://reader.invalid", frozenset({site.address.removeprefix("http://")})) as fetcher:
-        newsroom = Newsroom(fetcher, archive, ByHand())
-        yield DeskParts(archive, fetcher, newsroom, Composer(archive, clock), clock, asyncio.to_thread, "unused")
+        article_service = ArticleService(fetcher, archive, ByHand())
+        yield WorkerDependencies(
+            archive, fetcher, article_service, ArchiveDigestComposer(archive, clock), clock, asyncio.to_thread, "unused"
+        )
 
 
 @pytest.fixture
@@ -72,17 +74,17 @@ def printed() -> list[str]:
 
 
 @pytest.fixture
-def work(parts: DeskParts, printed: list[str]) -> ConsoleWork:
-    return ConsoleWork(parts, "console", lambda: Screen(zone=UTC), printed.append)
+def work(parts: WorkerDependencies, printed: list[str]) -> BackgroundWork:
+    return BackgroundWork(parts, "console", lambda: Screen(zone=UTC), printed.append)
 
 
-async def follow(parts: DeskParts, site: Site) -> None:
-    feeds = Subscriptions(parts.archive.feeds, parts.archive.posts, parts.fetcher, parts.clock)
-    await feeds.add("console", f"{site.address}/feed", Wish("console", "console"))
+async def follow(parts: WorkerDependencies, site: Site) -> None:
+    feeds = SubscriptionService(parts.archive.feeds, parts.archive.posts, parts.fetcher, parts.clock)
+    await feeds.add("console", f"{site.address}/feed", SubscriptionOptions("console", "console"))
 
 
 async def test_a_new_item_is_read_and_printed_once(
-    work: ConsoleWork, parts: DeskParts, site: Site, clock: StoppedClock, printed: list[str]
+    work: BackgroundWork, parts: WorkerDependencies, site: Site, clock: StoppedClock, printed: list[str]
 ) -> None:
     await follow(parts, site)
     await work.catch_up()
@@ -98,24 +100,24 @@ async def test_a_new_item_is_read_and_printed_once(
 
 
 async def test_a_digest_of_the_console_is_printed_when_it_is_due(
-    work: ConsoleWork, parts: DeskParts, clock: StoppedClock, printed: list[str]
+    work: BackgroundWork, parts: WorkerDependencies, clock: StoppedClock, printed: list[str]
 ) -> None:
-    digests = Schedules(parts.archive.schedules, parts.archive.posts, parts.digests, clock)
-    await digests.add("console", Order("10:00", "UTC", "console", "console"))
+    digests = ScheduleService(parts.archive.schedules, parts.archive.posts, parts.digests, clock)
+    await digests.add("console", ScheduleRequest("10:00", "UTC", "console", "console"))
     await work.catch_up()
     assert printed == []
     clock.at = NOW.replace(hour=10, minute=1)
     await work.catch_up()
     await work.catch_up()
     assert len(printed) == 1
-    assert heard((await parts.archive.schedules.list("console"))[0].last_outcome or "") == "nothing new"
+    assert translate_stored((await parts.archive.schedules.list("console"))[0].last_outcome or "") == "nothing new"
 
 
 async def test_what_is_a_servers_stays_where_it_is(
-    work: ConsoleWork, parts: DeskParts, clock: StoppedClock, printed: list[str]
+    work: BackgroundWork, parts: WorkerDependencies, clock: StoppedClock, printed: list[str]
 ) -> None:
-    digests = Schedules(parts.archive.schedules, parts.archive.posts, parts.digests, clock)
-    await digests.add("discord:guild:7", Order("10:00", "UTC", "70", "discord:1"))
+    digests = ScheduleService(parts.archive.schedules, parts.archive.posts, parts.digests, clock)
+    await digests.add("discord:guild:7", ScheduleRequest("10:00", "UTC", "70", "discord:1"))
     post = Post(
         key="a" * 20, series="s", part=0, kind=PostKind.ITEM, owner="discord:guild:7", channel="70", subject="x",
         card=encode_card(Card(header="A server's")), created_at=clock.now(),
@@ -131,12 +133,12 @@ async def test_what_is_a_servers_stays_where_it_is(
 
 
 async def test_while_somebody_sits_there_it_goes_on_by_itself(
-    work: ConsoleWork, parts: DeskParts, site: Site, clock: StoppedClock, printed: list[str]
+    work: BackgroundWork, parts: WorkerDependencies, site: Site, clock: StoppedClock, printed: list[str]
 ) -> None:
     await follow(parts, site)
     site.titles.append("New talks")
     clock.at += timedelta(hours=7)
-    async with beside(work.run()), asyncio.timeout(30):
+    async with background_tasks(work.run()), asyncio.timeout(30):
         while not printed:  # noqa: ASYNC110 - printing sets no event
             await asyncio.sleep(0.01)
     assert "New talks" not in printed[0], "the page's own title heads it"

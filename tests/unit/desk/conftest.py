@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.archive.store import Archive
-from bot.desk.reasons import Reasons
-from bot.desk.schedules import Schedules
-from bot.desk.subscriptions import Subscriptions
+from bot.desk.reasons import PostExplanationService
+from bot.desk.schedules import ScheduleService
+from bot.desk.subscriptions import SubscriptionService
 from tests.unit.desk.fakes import DigestsByHand, FeedFetcher, StoppedClock
 
 
@@ -34,15 +34,15 @@ def digest_desk() -> DigestsByHand:
 
 
 @pytest.fixture
-def feeds(archive: Archive, fetcher: FeedFetcher, clock: StoppedClock) -> Subscriptions:
-    return Subscriptions(archive.feeds, archive.posts, fetcher, clock)
+def feeds(archive: Archive, fetcher: FeedFetcher, clock: StoppedClock) -> SubscriptionService:
+    return SubscriptionService(archive.feeds, archive.posts, fetcher, clock)
 
 
 @pytest.fixture
-def digests(archive: Archive, digest_desk: DigestsByHand, clock: StoppedClock) -> Schedules:
-    return Schedules(archive.schedules, archive.posts, digest_desk, clock)
+def digests(archive: Archive, digest_desk: DigestsByHand, clock: StoppedClock) -> ScheduleService:
+    return ScheduleService(archive.schedules, archive.posts, digest_desk, clock)
 
 
 @pytest.fixture
-def reasons(archive: Archive) -> Reasons:
-    return Reasons(archive.posts, archive.postings, archive.schedules)
+def reasons(archive: Archive) -> PostExplanationService:
+    return PostExplanationService(archive.posts, archive.postings, archive.schedules)

@@ -6,9 +6,9 @@ from email.utils import format_datetime
 
 from bot.domain.analysis import Reading, reading_id
 from bot.domain.article import Article
-from bot.domain.briefing import Account, Briefing, BriefStory, KeySentence
+from bot.domain.briefing import Briefing, BriefingStory, DatedReading, KeySentence
 from bot.errors import FetchError
-from bot.sources.fetch import Fetched
+from bot.sources.fetch import FetchedPage
 from tests.cogs.invented import TEXT, URL, analyse_by_hand
 
 NOW = datetime(2026, 1, 1, 9, 30, tzinfo=UTC)
@@ -90,13 +90,13 @@ class FeedFetcher:
     )
     asked: list[str] = field(default_factory=list)
 
-    async def fetch_source(self, address: str) -> Fetched:
+    async def fetch_source(self, address: str) -> FetchedPage:
         self.asked.append(address)
         if address not in self.pages:
             raise FetchError("The feed was not found.", "Check the link.", resource=address)
         body = self.pages[address].encode()
         kind = "text/html" if body.startswith(b"<!doctype") else "application/rss+xml"
-        return Fetched(address, 200, {"Content-Type": kind, "ETag": '"one"'}, body, kind, "utf-8")
+        return FetchedPage(address, 200, {"Content-Type": kind, "ETag": '"one"'}, body, kind, "utf-8")
 
 
 @dataclass
@@ -113,5 +113,5 @@ class DigestsByHand:
         article = Article(TEXT, title="Two harbours, one call", url=URL)
         reading = Reading(reading_id(article), article, analyse_by_hand(article))
         sentences = tuple(KeySentence(reading, span) for span in reading.analysis.summary[:2])
-        story = BriefStory(reading, (Account(reading, until - timedelta(hours=2)),), 1, sentences)
+        story = BriefingStory(reading, (DatedReading(reading, until - timedelta(hours=2)),), 1, sentences)
         return Briefing(since, until, (story,), topic=topic, articles=1, outlets=1)

@@ -8,8 +8,8 @@ from structlog.testing import capture_logs
 
 from bot.archive.failures import DamagedRecordError
 from bot.archive.store import Archive
-from bot.desk import composing
-from bot.desk.composing import Composer
+from bot.desk import digest_composer
+from bot.desk.composing import ArchiveDigestComposer
 from bot.domain.briefing import Briefing
 from bot.domain.feed import Delivery, Entry
 from bot.errors import ArchiveError
@@ -25,7 +25,7 @@ def desk(archive: Archive) -> Newsdesk:
 
 async def compose(desk: Newsdesk, owner: str = OURS, topic: str = "") -> Briefing:
     now = desk.clock.now()
-    return await Composer(desk.archive, desk.clock).compose(owner, now - HOUR, now, topic)
+    return await ArchiveDigestComposer(desk.archive, desk.clock).compose(owner, now - HOUR, now, topic)
 
 
 async def test_the_story_that_most_outlets_carry_comes_first(desk: Newsdesk) -> None:
@@ -93,7 +93,7 @@ async def test_an_archive_that_fails_makes_no_digest_without_news(
 
 
 async def test_of_more_than_can_be_read_the_most_carried_stay(desk: Newsdesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(composing, "MOST_ARTICLES", 2)
+    monkeypatch.setattr(digest_composer, "MOST_ARTICLES", 2)
     one, two = await desk.follow("one"), await desk.follow("two", channel="72")
     await desk.publish(one, "harbour", HARBOUR)
     await desk.publish(two, "harbour", HARBOUR, site="https://herald.example/")
@@ -119,7 +119,7 @@ async def test_what_was_sent_to_an_owner_is_in_their_digest(desk: Newsdesk) -> N
 
 async def test_it_is_late_by_its_own_clock(desk: Newsdesk) -> None:
     now = desk.clock.now()
-    composer = Composer(desk.archive, desk.clock)
+    composer = ArchiveDigestComposer(desk.archive, desk.clock)
     assert not (await composer.compose(OURS, now - HOUR, now, "")).late
     desk.clock.at += timedelta(minutes=10)
     assert (await composer.compose(OURS, now - HOUR, now, "")).late

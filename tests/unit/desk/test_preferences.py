@@ -9,8 +9,8 @@ from bot.archive.preferences import PreferenceStore
 from bot.archive.schema.readings import articles
 from bot.archive.schema.watches import preferences
 from bot.archive.store import Archive
-from bot.desk.composing import Composer
-from bot.desk.preferences import PreferenceDesk
+from bot.desk.composing import ArchiveDigestComposer
+from bot.desk.preferences import PreferenceService
 from bot.domain.briefing import Briefing
 from bot.domain.preferences import DEFAULTS
 from bot.errors import ArchiveError, UsageError
@@ -20,8 +20,8 @@ from tests.unit.work.wire import READER, SERVER, Wire, words
 
 
 @pytest.fixture
-def desk(archive: Archive) -> PreferenceDesk:
-    return PreferenceDesk(archive.preferences)
+def desk(archive: Archive) -> PreferenceService:
+    return PreferenceService(archive.preferences)
 
 
 @pytest.fixture
@@ -36,14 +36,14 @@ async def wire(archive: Archive) -> Wire:
 
 async def compose(wire: Wire) -> Briefing:
     now = wire.clock.now() + timedelta(seconds=1)
-    return await Composer(wire.archive, wire.clock).compose(SERVER, now - timedelta(hours=1), now, "")
+    return await ArchiveDigestComposer(wire.archive, wire.clock).compose(SERVER, now - timedelta(hours=1), now, "")
 
 
 async def shown(wire: Wire) -> str:
     return "\n".join(words(card) for card in render_briefing(await compose(wire), UTC))
 
 
-async def test_a_short_digest_names_each_story_in_a_line(wire: Wire, desk: PreferenceDesk) -> None:
+async def test_a_short_digest_names_each_story_in_a_line(wire: Wire, desk: PreferenceService) -> None:
     assert "“Hungry people cannot eat a verdict,”" in await shown(wire)
     await desk.set_server(SERVER, style="short")
     short = await compose(wire)
@@ -54,7 +54,7 @@ async def test_a_short_digest_names_each_story_in_a_line(wire: Wire, desk: Prefe
     assert "Hungry" in await shown(wire)
 
 
-async def test_labels_of_outlets_can_be_left_out(wire: Wire, desk: PreferenceDesk) -> None:
+async def test_labels_of_outlets_can_be_left_out(wire: Wire, desk: PreferenceService) -> None:
     assert "state-funded" in await shown(wire)
     await desk.set_server(SERVER, labels=False)
     assert "state-funded" not in await shown(wire)
@@ -62,7 +62,7 @@ async def test_labels_of_outlets_can_be_left_out(wire: Wire, desk: PreferenceDes
     assert "state-funded" in await shown(wire)
 
 
-async def test_each_change_leaves_the_rest(desk: PreferenceDesk) -> None:
+async def test_each_change_leaves_the_rest(desk: PreferenceService) -> None:
     await desk.set_mine(READER, timezone="Europe/Oslo", quiet="22-7", attitudes=True)
     await desk.set_mine(READER, quiet="none")
     await desk.set_mine(READER, timezone="none")
@@ -73,7 +73,7 @@ async def test_each_change_leaves_the_rest(desk: PreferenceDesk) -> None:
 
 
 @pytest.mark.parametrize("typed", ["ru", "ru-RU", "Russian", "русский"])
-async def test_a_language_is_set_by_its_tag_or_name(desk: PreferenceDesk, typed: str) -> None:
+async def test_a_language_is_set_by_its_tag_or_name(desk: PreferenceService, typed: str) -> None:
     await desk.set_server(SERVER, language="fr")
     await desk.set_mine(READER, language=typed)
     assert await desk.language(READER, SERVER) is Language.RUSSIAN
@@ -86,13 +86,13 @@ async def test_a_language_is_set_by_its_tag_or_name(desk: PreferenceDesk, typed:
 @pytest.mark.parametrize(
     "wrong", [{"timezone": "Atlantis"}, {"quiet": "7-7"}, {"style": "middling"}, {"language": "Klingon"}]
 )
-async def test_what_cannot_be_understood_is_refused(desk: PreferenceDesk, wrong: dict[str, str]) -> None:
+async def test_what_cannot_be_understood_is_refused(desk: PreferenceService, wrong: dict[str, str]) -> None:
     with pytest.raises(UsageError):
         await desk.set_server(SERVER, **wrong)  # type: ignore[arg-type] # all of them are texts
     assert await desk.load(SERVER) == DEFAULTS
 
 
-async def test_a_damaged_record_says_how_to_mend_it(archive: Archive, desk: PreferenceDesk) -> None:
+async def test_a_damaged_record_says_how_to_mend_it(archive: Archive, desk: PreferenceService) -> None:
     await desk.set_mine(READER, quiet="22-7")
     async with archive._engines.writer.begin() as connection:
         await connection.execute(update(preferences).values(quiet="sometimes"))

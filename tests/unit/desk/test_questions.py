@@ -8,12 +8,12 @@ import pytest
 
 from bot.archive.preferences import PreferenceStore
 from bot.archive.search import SearchStore
-from bot.desk.questions import Questions, SmallTalk
-from bot.desk.said import Saying
-from bot.desk.sides import Sides
+from bot.desk.questions import QuestionService, SmallTalk
+from bot.desk.said import StatementSearchService
+from bot.desk.sides import TwoSidesService
 from bot.errors import BusyError
 from bot.fairness import Requester, working_for
-from bot.newsroom import OffLoop
+from bot.newsroom import Offload
 from bot.questions.understanding import LONGEST_MESSAGE, find_question_words
 from tests.unit.desk.fakes import StoppedClock
 
@@ -47,23 +47,23 @@ def workshop() -> Workshop:
 
 
 @pytest.fixture
-def questions(workshop: Workshop) -> Questions:
-    return Questions(
+def questions(workshop: Workshop) -> QuestionService:
+    return QuestionService(
         cast("SearchStore", Nobody()),
-        cast("Saying", None),
-        cast("Sides", None),
+        cast("StatementSearchService", None),
+        cast("TwoSidesService", None),
         cast("PreferenceStore", None),
         StoppedClock(),
-        local=cast("OffLoop", workshop),
+        local=cast("Offload", workshop),
     )
 
 
-def ask(questions: Questions, requester: Requester, words: str) -> asyncio.Task[Any]:
+def ask(questions: QuestionService, requester: Requester, words: str) -> asyncio.Task[Any]:
     with working_for(requester):
         return asyncio.create_task(questions.answer(words, askers=frozenset(), readers=()))
 
 
-async def test_a_flood_of_one_keeps_nobody_else_waiting(questions: Questions, workshop: Workshop) -> None:
+async def test_a_flood_of_one_keeps_nobody_else_waiting(questions: QuestionService, workshop: Workshop) -> None:
     flood = [ask(questions, FLOODER, f"slow {number}") for number in range(30)]
     await asyncio.sleep(0)
     assert isinstance(await asyncio.wait_for(ask(questions, FIFTH, "hello"), 10), SmallTalk)
@@ -77,7 +77,7 @@ async def test_a_flood_of_one_keeps_nobody_else_waiting(questions: Questions, wo
     await asyncio.gather(*flood, return_exceptions=True)
 
 
-async def test_words_are_worked_out_elsewhere(questions: Questions, workshop: Workshop) -> None:
+async def test_words_are_worked_out_elsewhere(questions: QuestionService, workshop: Workshop) -> None:
     await ask(questions, FIFTH, "xyzzy")
     assert [name for name, _ in workshop.asked] == ["find_question_words", "parse_question"]
 

@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 
 from bot.archive.store import Archive
-from bot.desk.overview import Desk
-from bot.desk.reasons import Reasons
-from bot.desk.schedules import Order, Schedules
-from bot.desk.subscriptions import Subscriptions
-from bot.desk.wish import Wish
-from bot.domain.feed import Fate, ItemFate
+from bot.desk.overview import StatusService
+from bot.desk.reasons import PostExplanationService
+from bot.desk.schedules import ScheduleRequest, ScheduleService
+from bot.desk.subscriptions import SubscriptionService
+from bot.desk.wish import SubscriptionOptions
+from bot.domain.feed import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from bot.errors import UsageError
 from bot.sources.feeds.identity import identify_entries
@@ -27,10 +27,10 @@ def post_of(kind: PostKind, subject: str, owner: str = OURS) -> Post:
 
 
 @pytest.fixture
-async def posted(feeds: Subscriptions, archive: Archive) -> Post:
+async def posted(feeds: SubscriptionService, archive: Archive) -> Post:
     """A post of the newest item of our only feed; another server follows the same feed."""
     for owner, channel in ((OURS, "71"), (THEIRS, "81")):
-        await feeds.add(owner, FEED_URL, Wish(channel, "discord:9", "news"))
+        await feeds.add(owner, FEED_URL, SubscriptionOptions(channel, "discord:9", "news"))
     feed = await archive.feeds.find_feed(FEED_URL)
     assert feed
     shown = parse_feed(rss("News of the day").replace("m-", "n-").encode(), url=FEED_URL, headers={})
@@ -40,12 +40,12 @@ async def posted(feeds: Subscriptions, archive: Archive) -> Post:
     post = post_of(PostKind.ITEM, f"item:{item.id}")
     follower = next(one for one in await archive.feeds.waiting(item.id) if one.owner == OURS)
     await archive.posts.record([post], NOW)
-    fate = ItemFate(item.id, follower.id, Fate.SENDING, post=post.key)
+    fate = ItemOutcome(item.id, follower.id, Outcome.SENDING, post=post.key)
     await archive.feeds.settle(replace(item, retry_at=None), [fate], NOW)
     return post
 
 
-async def test_a_post_leads_back_to_its_feed_and_item(reasons: Reasons, posted: Post) -> None:
+async def test_a_post_leads_back_to_its_feed_and_item(reasons: PostExplanationService, posted: Post) -> None:
     reason = await reasons.explain(OURS, posted.key)
     assert reason.post.key == posted.key
     assert reason.followed
@@ -56,8 +56,10 @@ async def test_a_post_leads_back_to_its_feed_and_item(reasons: Reasons, posted: 
     assert reason.outlets == ()
 
 
-async def test_a_digest_leads_back_to_its_schedule(reasons: Reasons, digests: Schedules, archive: Archive) -> None:
-    standing = await digests.add(OURS, Order("08:00", "UTC", "71", "discord:9"))
+async def test_a_digest_leads_back_to_its_schedule(
+    reasons: PostExplanationService, digests: ScheduleService, archive: Archive
+) -> None:
+    standing = await digests.add(OURS, ScheduleRequest("08:00", "UTC", "71", "discord:9"))
     post = post_of(PostKind.DIGEST, f"{standing.id}:2026-01-01")
     forged = post_of(PostKind.DIGEST, f"{standing.id}:2026-01-02", THEIRS)
     await archive.posts.record([post, forged], NOW)
@@ -67,7 +69,9 @@ async def test_a_digest_leads_back_to_its_schedule(reasons: Reasons, digests: Sc
     assert (await reasons.explain(OURS, post.key)).digest is None
 
 
-async def test_another_servers_post_is_answered_like_one_that_never_was(reasons: Reasons, posted: Post) -> None:
+async def test_another_servers_post_is_answered_like_one_that_never_was(
+    reasons: PostExplanationService, posted: Post
+) -> None:
     with pytest.raises(UsageError) as theirs:
         await reasons.explain(THEIRS, posted.key)
     with pytest.raises(UsageError) as never:
@@ -76,13 +80,13 @@ async def test_another_servers_post_is_answered_like_one_that_never_was(reasons:
 
 
 async def test_the_desk_is_looked_over_for_its_owner_alone(
-    posted: Post, digests: Schedules, feeds: Subscriptions, archive: Archive, clock: StoppedClock
+    posted: Post, digests: ScheduleService, feeds: SubscriptionService, archive: Archive, clock: StoppedClock
 ) -> None:
-    desk = Desk(archive.feeds, archive.posts, archive.schedules, clock)
-    standing = await digests.add(OURS, Order("08:00", "UTC", "71", "discord:9"))
+    desk = StatusService(archive.feeds, archive.posts, archive.schedules, clock)
+    standing = await digests.add(OURS, ScheduleRequest("08:00", "UTC", "71", "discord:9"))
     await archive.posts.hold("71", OURS, "I may not write there.", NOW)
     clock.at += timedelta(hours=1)
-    ours, theirs, nobodys = [await desk.look_over(owner) for owner in (OURS, THEIRS, "discord:guild:3")]
+    ours, theirs, nobodys = [await desk.overview(owner) for owner in (OURS, THEIRS, "discord:guild:3")]
     assert (ours.feeds.subscriptions, theirs.feeds.subscriptions, nobodys.feeds.subscriptions) == (1, 1, 0)
     assert (ours.feeds.waiting, theirs.feeds.waiting) == (0, 1)
     assert theirs.lag == timedelta(minutes=51), "its item waits to be read"
@@ -90,6 +94,6 @@ async def test_the_desk_is_looked_over_for_its_owner_alone(
     assert theirs.broken == ()
     assert (ours.next, theirs.next, ours.last) == (standing, None, None)
     await archive.schedules.save_done(standing, NOW.date(), "3 stories", now=clock.at)
-    again = await desk.look_over(OURS)
+    again = await desk.overview(OURS)
     assert again.last
     assert again.last.last_outcome == "3 stories"

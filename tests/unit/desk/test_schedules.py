@@ -7,15 +7,15 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.desk import schedules
-from bot.desk.schedules import Order, Schedules
+from bot.desk.schedules import ScheduleRequest, ScheduleService
 from bot.errors import UsageError
 from tests.unit.desk.fakes import NOW, DigestsByHand, StoppedClock
 
 OURS, THEIRS = "discord:guild:1", "discord:guild:2"
-ORDER = Order("8:00", "europe/berlin", "71", "discord:9")
+ORDER = ScheduleRequest("8:00", "europe/berlin", "71", "discord:9")
 
 
-async def test_what_is_typed_becomes_a_schedule(digests: Schedules) -> None:
+async def test_what_is_typed_becomes_a_schedule(digests: ScheduleService) -> None:
     added = await digests.add(
         OURS, replace(ORDER, days="mon-fri", topic=" New  START ", quiet="22:00-7:00", silent=True)
     )
@@ -38,13 +38,13 @@ async def test_what_is_typed_becomes_a_schedule(digests: Schedules) -> None:
         (replace(ORDER, topic="x" * 61), "at most 60 characters"),
     ],
 )
-async def test_what_cannot_be_understood_is_told(digests: Schedules, order: Order, says: str) -> None:
+async def test_what_cannot_be_understood_is_told(digests: ScheduleService, order: ScheduleRequest, says: str) -> None:
     with pytest.raises(UsageError, match=says):
         await digests.add(OURS, order)
     assert await digests.standing(OURS) == ()
 
 
-async def test_the_same_twice_a_day_is_refused(digests: Schedules) -> None:
+async def test_the_same_twice_a_day_is_refused(digests: ScheduleService) -> None:
     await digests.add(OURS, replace(ORDER, days="mon-wed"))
     with pytest.raises(UsageError, match="Digest 1 comes at that time already"):
         await digests.add(OURS, replace(ORDER, days="wed-fri", time="08.00", timezone="Europe/Berlin"))
@@ -58,7 +58,7 @@ async def test_the_same_twice_a_day_is_refused(digests: Schedules) -> None:
     await digests.add(THEIRS, ORDER)
 
 
-async def test_there_is_a_limit(digests: Schedules, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_there_is_a_limit(digests: ScheduleService, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schedules, "MOST_SCHEDULES", 1)
     await digests.add(OURS, ORDER)
     with pytest.raises(UsageError, match="1 digests are scheduled here already, the limit"):
@@ -66,7 +66,7 @@ async def test_there_is_a_limit(digests: Schedules, monkeypatch: pytest.MonkeyPa
     await digests.add(THEIRS, ORDER)
 
 
-async def test_pause_resume_and_remove(digests: Schedules, clock: StoppedClock) -> None:
+async def test_pause_resume_and_remove(digests: ScheduleService, clock: StoppedClock) -> None:
     added = await digests.add(OURS, ORDER)
     assert (await digests.pause(OURS, 1)).next is None
     clock.at += timedelta(days=3)
@@ -78,14 +78,14 @@ async def test_pause_resume_and_remove(digests: Schedules, clock: StoppedClock) 
     assert await digests.standing(OURS) == ()
 
 
-async def test_resuming_repairs_a_broken_channel(digests: Schedules, archive: Archive) -> None:
+async def test_resuming_repairs_a_broken_channel(digests: ScheduleService, archive: Archive) -> None:
     await digests.add(OURS, ORDER)
     await archive.posts.hold("71", OURS, "I may not write there.", NOW)
     await digests.resume(OURS, 1)
     assert await archive.posts.broken(OURS) == ()
 
 
-async def test_composing_asks_for_the_owners_window(digests: Schedules, digest_desk: DigestsByHand) -> None:
+async def test_composing_asks_for_the_owners_window(digests: ScheduleService, digest_desk: DigestsByHand) -> None:
     await digests.compose(OURS)
     await digests.compose(THEIRS, topic="  fish  quota ", hours=3)
     assert digest_desk.asked == [
@@ -97,7 +97,7 @@ async def test_composing_asks_for_the_owners_window(digests: Schedules, digest_d
             await digests.compose(OURS, hours=hours)
 
 
-async def test_nothing_of_another_owner_is_seen_or_touched(digests: Schedules) -> None:
+async def test_nothing_of_another_owner_is_seen_or_touched(digests: ScheduleService) -> None:
     ours = await digests.add(OURS, ORDER)
     assert await digests.standing(THEIRS) == ()
     for act in (digests.remove, digests.pause, digests.resume):

@@ -7,9 +7,9 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.desk import subscriptions
-from bot.desk.subscriptions import FATES_SHOWN, Subscriptions
-from bot.desk.wish import Wish
-from bot.domain.feed import Delivery, Fate, FeedHealth, ItemFate
+from bot.desk.subscriptions import OUTCOMES_SHOWN, SubscriptionService
+from bot.desk.wish import SubscriptionOptions
+from bot.domain.feed import Delivery, FeedHealth, ItemOutcome, Outcome
 from bot.errors import AddressRefusedError, FetchError, ParseError, UsageError
 from bot.sources.feeds.identity import identify_entries
 from bot.sources.feeds.opml import parse_opml
@@ -19,8 +19,8 @@ from tests.cogs.invented import URL
 from tests.unit.desk.fakes import FEED_URL, NOW, PAGE_URL, SPORT_URL, TITLES, FeedFetcher, StoppedClock, opml, page, rss
 
 OURS, THEIRS = "discord:guild:1", "discord:guild:2"
-HERE = Wish("71", "discord:9")
-THERE = Wish("72", "discord:9")
+HERE = SubscriptionOptions("71", "discord:9")
+THERE = SubscriptionOptions("72", "discord:9")
 
 
 async def no_progress(done: int, total: int) -> None:
@@ -35,7 +35,7 @@ async def poll(archive: Archive, text: str) -> None:
     await archive.feeds.save_poll(feed, identify_entries(document), NOW + timedelta(minutes=15), first=False)
 
 
-async def test_a_feed_is_added_with_one_request(feeds: Subscriptions, fetcher: FeedFetcher) -> None:
+async def test_a_feed_is_added_with_one_request(feeds: SubscriptionService, fetcher: FeedFetcher) -> None:
     added = await feeds.add(OURS, FEED_URL, HERE)
     assert fetcher.asked == [FEED_URL]
     assert added.found_on is None
@@ -48,7 +48,7 @@ async def test_a_feed_is_added_with_one_request(feeds: Subscriptions, fetcher: F
     assert await feeds.followed(OURS) == (added.followed,)
 
 
-async def test_the_dry_run_tells_what_it_would_post(feeds: Subscriptions) -> None:
+async def test_the_dry_run_tells_what_it_would_post(feeds: SubscriptionService) -> None:
     look = (await feeds.add(OURS, FEED_URL, replace(HERE, filter="not:sport any:trawler,minister"))).look
     assert look.total == len(TITLES)
     assert [entry.title for entry in look.passing] == ["Trawler talks resume", "Minister visits the *quay*"]
@@ -57,14 +57,14 @@ async def test_the_dry_run_tells_what_it_would_post(feeds: Subscriptions) -> Non
     assert look.filtered == (("not:sport", 2),)
 
 
-async def test_nothing_that_it_shows_is_ever_due(feeds: Subscriptions, archive: Archive) -> None:
+async def test_nothing_that_it_shows_is_ever_due(feeds: SubscriptionService, archive: Archive) -> None:
     added = await feeds.add(OURS, FEED_URL, HERE)
     assert await archive.feeds.due_items(NOW + timedelta(days=1), limit=9) == ()
     page_ = await feeds.why(OURS, added.followed.subscription.number)
-    assert {fate.fate for _, fate in page_.fates} == {Fate.OLD}
+    assert {fate.fate for _, fate in page_.fates} == {Outcome.OLD}
 
 
-async def test_a_page_costs_a_second_request_for_its_feed(feeds: Subscriptions, fetcher: FeedFetcher) -> None:
+async def test_a_page_costs_a_second_request_for_its_feed(feeds: SubscriptionService, fetcher: FeedFetcher) -> None:
     added = await feeds.add(OURS, "ministry.example.org/news", HERE)
     assert fetcher.asked == [PAGE_URL, FEED_URL]
     assert added.found_on == PAGE_URL
@@ -81,14 +81,16 @@ async def test_a_page_costs_a_second_request_for_its_feed(feeds: Subscriptions, 
         ("", UsageError, "nothing to read"),
     ],
 )
-async def test_what_is_no_feed_is_told(feeds: Subscriptions, address: str, error: type[Exception], says: str) -> None:
+async def test_what_is_no_feed_is_told(
+    feeds: SubscriptionService, address: str, error: type[Exception], says: str
+) -> None:
     with pytest.raises(error, match=says):
         await feeds.add(OURS, address, HERE)
     assert await feeds.followed(OURS) == ()
 
 
 async def test_a_page_with_several_likely_links_is_answered_with_them(
-    feeds: Subscriptions, fetcher: FeedFetcher
+    feeds: SubscriptionService, fetcher: FeedFetcher
 ) -> None:
     fetcher.pages[URL] = page().replace("<p>News.</p>", '<a href="/rss">News</a> <a href="/sport/rss">Sport</a>')
     with pytest.raises(ParseError, match=r"It names: https://news.example.org/rss, https://news.example.org/sport/rss"):
@@ -97,13 +99,13 @@ async def test_a_page_with_several_likely_links_is_answered_with_them(
 
 
 @pytest.mark.parametrize("filter_", ["any:", "country:Atlantis"])
-async def test_a_bad_filter_costs_no_request(feeds: Subscriptions, fetcher: FeedFetcher, filter_: str) -> None:
+async def test_a_bad_filter_costs_no_request(feeds: SubscriptionService, fetcher: FeedFetcher, filter_: str) -> None:
     with pytest.raises(UsageError):
         await feeds.add(OURS, FEED_URL, replace(HERE, filter=filter_))
     assert fetcher.asked == []
 
 
-async def test_the_same_feed_in_the_same_channel_is_told(feeds: Subscriptions) -> None:
+async def test_the_same_feed_in_the_same_channel_is_told(feeds: SubscriptionService) -> None:
     await feeds.add(OURS, FEED_URL, HERE)
     with pytest.raises(UsageError):
         await feeds.add(OURS, FEED_URL, HERE)
@@ -111,7 +113,9 @@ async def test_the_same_feed_in_the_same_channel_is_told(feeds: Subscriptions) -
     assert [one.subscription.number for one in await feeds.followed(OURS)] == [1, 2]
 
 
-async def test_there_is_a_limit(feeds: Subscriptions, fetcher: FeedFetcher, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_there_is_a_limit(
+    feeds: SubscriptionService, fetcher: FeedFetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(subscriptions, "MOST_FEEDS", 1)
     await feeds.add(OURS, FEED_URL, HERE)
     with pytest.raises(UsageError, match="1 feeds are followed here already, the limit"):
@@ -122,7 +126,7 @@ async def test_there_is_a_limit(feeds: Subscriptions, fetcher: FeedFetcher, monk
     await feeds.add(THEIRS, SPORT_URL, THERE)
 
 
-async def test_pause_resume_and_remove(feeds: Subscriptions) -> None:
+async def test_pause_resume_and_remove(feeds: SubscriptionService) -> None:
     await feeds.add(OURS, FEED_URL, HERE)
     assert (await feeds.pause(OURS, 1)).subscription.paused
     assert not (await feeds.resume(OURS, 1)).subscription.paused
@@ -130,7 +134,7 @@ async def test_pause_resume_and_remove(feeds: Subscriptions) -> None:
     assert await feeds.followed(OURS) == ()
 
 
-async def test_resuming_repairs_a_broken_channel(feeds: Subscriptions, archive: Archive) -> None:
+async def test_resuming_repairs_a_broken_channel(feeds: SubscriptionService, archive: Archive) -> None:
     await feeds.add(OURS, FEED_URL, HERE)
     await feeds.add(OURS, SPORT_URL, HERE)
     await archive.posts.hold("71", OURS, "I may not write there.", NOW)
@@ -140,14 +144,14 @@ async def test_resuming_repairs_a_broken_channel(feeds: Subscriptions, archive: 
     assert await archive.posts.broken(OURS) == ()
 
 
-async def test_why_is_paged_newest_first(feeds: Subscriptions, archive: Archive, clock: StoppedClock) -> None:
+async def test_why_is_paged_newest_first(feeds: SubscriptionService, archive: Archive, clock: StoppedClock) -> None:
     await feeds.add(OURS, FEED_URL, HERE)
     clock.at += timedelta(minutes=15)
-    await poll(archive, rss(*(f"News {number}" for number in range(FATES_SHOWN + 3))).replace("m-", "n-"))
+    await poll(archive, rss(*(f"News {number}" for number in range(OUTCOMES_SHOWN + 3))).replace("m-", "n-"))
     first = await feeds.why(OURS, 1)
-    assert len(first.fates) == FATES_SHOWN
+    assert len(first.fates) == OUTCOMES_SHOWN
     assert first.older is not None
-    assert {fate.fate for _, fate in first.fates} == {Fate.WAITING}
+    assert {fate.fate for _, fate in first.fates} == {Outcome.WAITING}
     rest = await feeds.why(OURS, 1, before=first.older)
     assert len(rest.fates) == 3 + len(TITLES)
     assert rest.older is None
@@ -155,22 +159,24 @@ async def test_why_is_paged_newest_first(feeds: Subscriptions, archive: Archive,
     assert seen == sorted(seen, reverse=True)
 
 
-async def test_why_tells_the_rule(feeds: Subscriptions, archive: Archive) -> None:
+async def test_why_tells_the_rule(feeds: SubscriptionService, archive: Archive) -> None:
     await feeds.add(OURS, FEED_URL, replace(HERE, filter="not:sport"))
     await poll(archive, rss("Sport again").replace("m-", "n-"))
     (item, fate), *_ = (await feeds.why(OURS, 1)).fates
-    decided = ItemFate(item.id, fate.subscription_id, Fate.FILTERED, "not:sport")
+    decided = ItemOutcome(item.id, fate.subscription_id, Outcome.FILTERED, "not:sport")
     await archive.feeds.settle(replace(item, retry_at=None), [decided], NOW)
     (_, fate), *_ = (await feeds.why(OURS)).fates
-    assert (fate.fate, fate.detail) == (Fate.FILTERED, "not:sport")
+    assert (fate.fate, fate.detail) == (Outcome.FILTERED, "not:sport")
 
 
-async def test_why_without_any_feed(feeds: Subscriptions) -> None:
+async def test_why_without_any_feed(feeds: SubscriptionService) -> None:
     with pytest.raises(UsageError, match="No feed is followed here"):
         await feeds.why(OURS)
 
 
-async def test_a_list_is_imported_in_its_order_with_what_failed(feeds: Subscriptions, fetcher: FeedFetcher) -> None:
+async def test_a_list_is_imported_in_its_order_with_what_failed(
+    feeds: SubscriptionService, fetcher: FeedFetcher
+) -> None:
     await feeds.add(OURS, SPORT_URL, HERE)
     told: list[tuple[int, int]] = []
 
@@ -187,7 +193,7 @@ async def test_a_list_is_imported_in_its_order_with_what_failed(feeds: Subscript
     assert told == [(8, 11), (11, 11)]
 
 
-async def test_what_is_exported_can_be_imported(feeds: Subscriptions) -> None:
+async def test_what_is_exported_can_be_imported(feeds: SubscriptionService) -> None:
     for address, wish in ((FEED_URL, HERE), (FEED_URL, THERE), (SPORT_URL, HERE)):
         await feeds.add(OURS, address, wish)
     body = await feeds.export_list(OURS)
@@ -195,13 +201,15 @@ async def test_what_is_exported_can_be_imported(feeds: Subscriptions) -> None:
         (FEED_URL, "Ministry of Harbours"),
         (SPORT_URL, "Sport"),
     ]
-    result = await feeds.import_list(THEIRS, body, Wish("81", "discord:8", delivery=Delivery.DIGEST), no_progress)
+    result = await feeds.import_list(
+        THEIRS, body, SubscriptionOptions("81", "discord:8", delivery=Delivery.DIGEST), no_progress
+    )
     assert [one.subscription.delivery for one in result.added] == [Delivery.DIGEST] * 2
     with pytest.raises(UsageError, match="No feed is followed here"):
         await feeds.export_list("console")
 
 
-async def test_nothing_of_another_owner_is_seen_or_touched(feeds: Subscriptions) -> None:
+async def test_nothing_of_another_owner_is_seen_or_touched(feeds: SubscriptionService) -> None:
     await feeds.add(OURS, FEED_URL, HERE)
     ours = await feeds.followed(OURS)
     assert await feeds.followed(THEIRS) == ()
@@ -213,7 +221,7 @@ async def test_nothing_of_another_owner_is_seen_or_touched(feeds: Subscriptions)
 
 async def test_an_address_that_the_guard_refuses_is_told(archive: Archive, clock: StoppedClock) -> None:
     async with Fetcher("https://contact.example") as fetcher:
-        feeds = Subscriptions(archive.feeds, archive.posts, fetcher, clock)
+        feeds = SubscriptionService(archive.feeds, archive.posts, fetcher, clock)
         for address in ("http://127.0.0.1/feed.xml", "http://169.254.169.254/", "https://user:key@press.example/rss"):
             with pytest.raises((AddressRefusedError, UsageError)):
                 await feeds.add(OURS, address, HERE)

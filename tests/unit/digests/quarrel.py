@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.analysis import Reading
 from bot.domain.article import Outlet
 from bot.domain.attribution import Act, Kind, Speaker
-from bot.domain.said import Found
+from bot.domain.said import FoundStatement
 from tests.unit.digests.stories import UNTIL, reading
 
 VIK = Speaker("Sigrid Vik", "Foreign Minister", "Norway")
@@ -61,20 +61,20 @@ def trawler() -> tuple[Reading, Reading, Reading]:
     )
 
 
-def found_in(*readings: Reading) -> tuple[Found, ...]:
+def found_in(*readings: Reading) -> tuple[FoundStatement, ...]:
     """All statements of ``readings`` as a search finds them, newest first."""
-    found: list[Found] = []
+    found: list[FoundStatement] = []
     for one in readings:
         at = one.article.published_at or datetime(2026, 1, 1, tzinfo=UTC)
         for said in one.analysis.attributions:
             number = len(found) + 1
             name = said.speaker.name if said.speaker else None
             known = {"Vik": "Sigrid Vik"}.get(name or "", name)
-            found.append(Found(number, one.id, said, one.article, at, number, known))
+            found.append(FoundStatement(number, one.id, said, one.article, at, number, known))
     return tuple(sorted(found, key=lambda one: (one.at, one.statement), reverse=True))
 
 
-def over_time(count: int, days: float, *, speakers: int = 3) -> tuple[Found, ...]:
+def over_time(count: int, days: float, *, speakers: int = 3) -> tuple[FoundStatement, ...]:
     """So many statements in the days before ``UNTIL``, evenly, newest first, of so many speakers and of all acts."""
     (base, *_) = trawler()
     acts = [act for act in Act if act is not Act.ATTITUDE]
@@ -84,5 +84,5 @@ def over_time(count: int, days: float, *, speakers: int = 3) -> tuple[Found, ...
         speaker = Speaker(f"Speaker {n % speakers}", "Envoy", "Norway")
         made = type(said)(said.content, None, said.cue, said.kind, acts[n % len(acts)], speaker)
         at = UNTIL - timedelta(days=days * (n + 0.5) / count)
-        found.append(Found(n, base.id, made, base.article, at, count - n, speaker.name))
+        found.append(FoundStatement(n, base.id, made, base.article, at, count - n, speaker.name))
     return tuple(found)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.briefing import StoryReadings, account_of
+from bot.domain.briefing import StoryReadings, date_reading
 from bot.domain.text import Span, normalise_text
 
 UNTIL = datetime(2026, 3, 14, 7, tzinfo=UTC)
@@ -54,7 +54,7 @@ def reading(
 
 def story(*readings: Reading) -> StoryReadings:
     """One event in these articles."""
-    return StoryReadings(tuple(account_of(one, UNTIL) for one in readings))
+    return StoryReadings(tuple(date_reading(one, UNTIL) for one in readings))
 
 
 def strait() -> tuple[Reading, Reading, Reading]:

@@ -13,7 +13,7 @@ from bot.digests.telling import OF_VOICE, SENTENCES, SIDES, STATEMENTS, VOICES
 from bot.domain.analysis import Reading
 from bot.domain.article import Outlet
 from bot.domain.attribution import Act, Kind, Speaker
-from bot.domain.briefing import Briefing, BriefStory, StoryReadings, account_of, publisher
+from bot.domain.briefing import Briefing, BriefingStory, StoryReadings, date_reading, publisher
 from tests.unit.digests.stories import (
     BOATS,
     CALDER,
@@ -36,14 +36,14 @@ def compose(*stories: StoryReadings, topic: str = "", limit: int = 5, late: time
     return compose_briefing(stories, since=SINCE, until=UNTIL, now=UNTIL + late, topic=topic, limit=limit)
 
 
-def titles(stories: tuple[BriefStory, ...]) -> list[str | None]:
+def titles(stories: tuple[BriefingStory, ...]) -> list[str | None]:
     return [one.lead.article.title for one in stories]
 
 
-def words(told: BriefStory) -> list[tuple[str, str, list[str]]]:
+def words(told: BriefingStory) -> list[tuple[str, str, list[str]]]:
     """Side, speaker and the words of their statements."""
     return [
-        (side.label, voice.speaker.name, [t.statement.content[0].of(t.reading.article.text) for t in voice.told])
+        (side.label, voice.speaker.name, [t.statement.content[0].of(t.reading.article.text) for t in voice.statements])
         for side in told.sides
         for voice in side.voices
     ]
@@ -97,7 +97,7 @@ def test_who_said_what_by_side_each_statement_once() -> None:
         ("Southland", "Iris Calder", ["“Our patrols stay where they are,”"]),
         ("", "Tomas Weil", ["observers had counted forty-one boats waiting"]),
     ]
-    boats = told.sides[0].voices[0].told[0]
+    boats = told.sides[0].voices[0].statements[0]
     assert boats.reading.article.outlet == COURIER
     assert [one.article.outlet for one in boats.also] == [TODAY, WIRE]
     assert told.left_out == 1  # she denied paying: two statements a speaker
@@ -138,7 +138,7 @@ def test_the_same_outlet_is_not_also() -> None:
         for path in ("one", "two")
     )
     (told,) = compose(story(first, second)).stories
-    assert told.sides[0].voices[0].told[0].also == ()
+    assert told.sides[0].voices[0].statements[0].also == ()
     assert told.left_out == 0
 
 
@@ -189,10 +189,10 @@ def test_an_article_is_dated_by_its_publication_unless_that_is_still_to_come() -
     one = chair()
     published = one.article.published_at
     assert published
-    assert account_of(one, UNTIL).at == published
-    assert account_of(one, published - timedelta(hours=1)).at == published - timedelta(hours=1)
+    assert date_reading(one, UNTIL).at == published
+    assert date_reading(one, published - timedelta(hours=1)).at == published - timedelta(hours=1)
     undated = Reading(one.id, replace(one.article, published_at=None), one.analysis)
-    assert account_of(undated, UNTIL).at == UNTIL
+    assert date_reading(undated, UNTIL).at == UNTIL
 
 
 def test_what_tells_outlets_apart() -> None:
@@ -226,9 +226,9 @@ def test_the_order_of_what_is_given_does_not_matter(groups: list[list[Reading]],
         assert len(told.sentences) <= SENTENCES
         assert len(told.sides) <= SIDES
         assert all(len(side.voices) <= VOICES for side in told.sides)
-        shown = [one for side in told.sides for voice in side.voices for one in voice.told]
+        shown = [one for side in told.sides for voice in side.voices for one in voice.statements]
         assert len(shown) <= STATEMENTS
-        assert all(len(voice.told) <= OF_VOICE for side in told.sides for voice in side.voices)
+        assert all(len(voice.statements) <= OF_VOICE for side in told.sides for voice in side.voices)
         for one in shown:
             assert one.statement in one.reading.analysis.attributions
             assert {r.id for r in (one.reading, *one.also)} <= {account.reading.id for account in told.accounts}

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digests.people import find_persons
+from bot.digests.people import match_speakers
 from bot.domain.attribution import Speaker
 
 NORTH, SOUTH = "Northland", "Southland"
@@ -11,7 +11,7 @@ NORTH, SOUTH = "Northland", "Southland"
 
 def joined(*speakers: Speaker) -> list[set[str]]:
     """Who is who when each speaker comes from another article: the articles' numbers of each person."""
-    persons = find_persons((str(n), speaker) for n, speaker in enumerate(speakers))
+    persons = match_speakers((str(n), speaker) for n, speaker in enumerate(speakers))
     return [{reading for reading, _ in person.spoken} for person in persons]
 
 
@@ -24,9 +24,9 @@ def test_full_names_join_also_in_other_spellings() -> None:
 
 
 def test_what_either_tells_is_kept() -> None:
-    (person,) = find_persons([("a", Speaker("Ada Lind")), ("b", Speaker("Ada B. Lind", "Minister", NORTH))])
+    (person,) = match_speakers([("a", Speaker("Ada Lind")), ("b", Speaker("Ada B. Lind", "Minister", NORTH))])
     assert person.speaker == Speaker("Ada B. Lind", "Minister", NORTH)
-    (person,) = find_persons([("a", Speaker("Ada Lind", None, NORTH)), ("b", Speaker("Ada Lind", "Minister", NORTH))])
+    (person,) = match_speakers([("a", Speaker("Ada Lind", None, NORTH)), ("b", Speaker("Ada Lind", "Minister", NORTH))])
     assert person.speaker == Speaker("Ada Lind", "Minister", NORTH)
 
 
@@ -69,7 +69,7 @@ def test_an_office_is_everybodys_unless_its_country_is_told() -> None:
 
 def test_two_names_in_one_article_are_two_people() -> None:
     spoken = [("a", Speaker("Sergei Varkov", None, NORTH)), ("a", Speaker("Sergey Varkov", None, NORTH))]
-    assert len(find_persons(spoken)) == 2
+    assert len(match_speakers(spoken)) == 2
 
 
 _SPEAKERS = st.builds(
@@ -82,7 +82,7 @@ _SPEAKERS = st.builds(
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), _SPEAKERS), max_size=8))
 def test_everyone_is_one_person_and_nobody_of_two_countries(spoken: list[tuple[str, Speaker]]) -> None:
-    persons = find_persons(spoken)
+    persons = match_speakers(spoken)
     members = [one for person in persons for one in person.spoken]
     assert sorted(map(repr, members)) == sorted(map(repr, set(spoken)))
     for person in persons:

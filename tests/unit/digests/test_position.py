@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.digests.position import PositionSheet, compose_position
-from bot.domain.said import Scope
+from bot.domain.said import SearchScope
 from bot.errors import NotVerbatimError
 from bot.render.card import TEXT_LIMIT
 from bot.render.cards_position import name_file, render_position, render_position_file
@@ -17,7 +17,7 @@ from bot.render.verbatim import find_quotations
 from tests.golden import check_golden
 from tests.unit.digests.quarrel import VIK, found_in, over_time, trawler
 
-SCOPE = Scope(3, datetime(2026, 3, 12, 5, tzinfo=UTC), datetime(2026, 3, 14, 5, tzinfo=UTC))
+SCOPE = SearchScope(3, datetime(2026, 3, 12, 5, tzinfo=UTC), datetime(2026, 3, 14, 5, tzinfo=UTC))
 OSLO = ZoneInfo("Europe/Oslo")
 
 

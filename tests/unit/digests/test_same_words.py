@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digests.same_words import find_words, same_words, says_same
+from bot.digests.same_words import has_same_meaning, is_near_identical, statement_words
 from bot.domain.attribution import Act
 from tests.unit.domain.invented import TEXT, said
 
@@ -23,8 +23,8 @@ BASE = "the strait belongs to those who work on it and from monday they will all
     ],
 )
 def test_the_same_words(other: str) -> None:
-    assert same_words(BASE.split(), other.split())
-    assert same_words(other.split(), BASE.split())
+    assert is_near_identical(BASE.split(), other.split())
+    assert is_near_identical(other.split(), BASE.split())
 
 
 @pytest.mark.parametrize(
@@ -42,27 +42,27 @@ def test_the_same_words(other: str) -> None:
     ],
 )
 def test_words_that_make_it_another_statement(other: str) -> None:
-    assert not same_words(BASE.split(), other.split())
-    assert not same_words(other.split(), BASE.split())
+    assert not is_near_identical(BASE.split(), other.split())
+    assert not is_near_identical(other.split(), BASE.split())
 
 
 @given(
     st.lists(st.sampled_from("we they will may meet talks paid nothing the and in".split()), min_size=1, max_size=20)
 )
 def test_a_negation_anywhere_makes_it_another(words: list[str]) -> None:
-    assert same_words(words, words)
+    assert is_near_identical(words, words)
     for place in range(len(words) + 1):
         for turn in ("not", "never", "didn't", "7"):
-            assert not same_words(words, [*words[:place], turn, *words[place:]])
+            assert not is_near_identical(words, [*words[:place], turn, *words[place:]])
 
 
 def test_a_denial_is_not_what_it_denies() -> None:
     claim = said("denied it")
-    assert says_same(claim, claim)
-    assert not says_same(claim, replace(claim, act=Act.DENIES))
-    assert not says_same(claim, replace(claim, negated=True))
-    assert not says_same(claim, replace(claim, conditional=True))
+    assert has_same_meaning(claim, claim)
+    assert not has_same_meaning(claim, replace(claim, act=Act.DENIES))
+    assert not has_same_meaning(claim, replace(claim, negated=True))
+    assert not has_same_meaning(claim, replace(claim, conditional=True))
 
 
 def test_words_without_case_and_marks() -> None:
-    assert find_words(said("“We agree,”"), TEXT) == ("we", "agree")
+    assert statement_words(said("“We agree,”"), TEXT) == ("we", "agree")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digests.clashes import find_clash
-from bot.digests.joined import JoinedText
+from bot.digests.clashes import find_contradiction
+from bot.digests.joined import CombinedText
 from bot.digests.two_sides import MOST_OF_SIDE, compose_two_sides, name_side
 from bot.digests.words import Vocabulary
 from bot.domain.analysis import Analysis, Reading, reading_id
@@ -124,9 +124,9 @@ TEXT = f"A said {CLAIM}. B denied {DENIAL}. C said {OTHER}. D said {NOT_CLAIM}."
 )
 def test_only_verbs_and_shared_words_make_a_clash(a: Attribution, b: Attribution, clashes: bool) -> None:
     vocabulary = Vocabulary(TEXT, frozenset())
-    assert (find_clash(vocabulary, [a], [b]) is not None) is clashes
-    assert (find_clash(vocabulary, [b], [a]) is not None) is clashes
-    assert find_clash(vocabulary, [a], []) is None
+    assert (find_contradiction(vocabulary, [a], [b]) is not None) is clashes
+    assert (find_contradiction(vocabulary, [b], [a]) is not None) is clashes
+    assert find_contradiction(vocabulary, [a], []) is None
 
 
 WORDS = st.text("abc. \n“”é😀", min_size=1, max_size=40)
@@ -138,13 +138,13 @@ def test_a_place_in_the_joined_text_leads_back_to_its_article(texts: list[str], 
     for text in texts:
         article = Article(text)
         readings.append(Reading(reading_id(article), article, Analysis(article.text_sha256, "1", (), ())))
-    joined = JoinedText(readings)
+    joined = CombinedText(readings)
     reading = data.draw(st.sampled_from(readings))
     length = len(reading.article.text)
     start = data.draw(st.integers(0, length - 1))
     span = Span(start, data.draw(st.integers(start + 1, length)))
     statement = Attribution((span,), span, None, Kind.DIRECT, Act.SAYS, Speaker("A"))
-    lifted = joined.lift(reading, statement)
+    lifted = joined.shift(reading, statement)
     assert lifted.content[0].of(joined.text) == span.of(reading.article.text)
     assert lifted.source == lifted.content[0]
     assert lifted.cue is None

@@ -11,7 +11,7 @@ from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.briefing import Told
+from bot.domain.briefing import StatementReference
 from bot.domain.digest import TwoSides
 from bot.domain.text import Span
 from bot.errors import UsageError
@@ -50,7 +50,7 @@ def reading(text: str = TEXT, said: tuple[tuple[Speaker | None, str], ...] = SAI
 def rows_of(sides: TwoSides) -> list[tuple[str, list[str], list[str]]]:
     """Each row as words: topic, the first side's statements, the second's."""
 
-    def words(cell: tuple[Told, ...]) -> list[str]:
+    def words(cell: tuple[StatementReference, ...]) -> list[str]:
         return [" ".join(span.of(one.reading.article.text) for span in one.statement.content) for one in cell]
 
     return [(row.topic.words, words(row.a), words(row.b)) for row in sides.rows]

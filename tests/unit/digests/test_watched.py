@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.digests.watched import Matter, is_meant
+from bot.digests.watched import WatchedArticle, is_meant
 from bot.domain.attribution import Speaker
 from bot.domain.watch import Interest
 from tests.unit.work.wire import BORDER, BROD, GRAIN, VALE, read
@@ -13,7 +13,7 @@ VARGA = Speaker("Sergey Yurievich Varga", "Foreign Minister", "Russia")
 def find(text: str, speaker: Speaker | None, interest: Interest, title: str = "Talks") -> str | None:
     """The words that show it; "" when the title alone does, None when nothing."""
     reading = read(text, speaker, "Quill", title)
-    match = next(iter(Matter(reading).find(interest)), None)
+    match = next(iter(WatchedArticle(reading).find(interest)), None)
     if match is None:
         return None
     if match.statement:

@@ -11,7 +11,7 @@ from aiohttp.test_utils import TestServer
 from bot.cli import main
 from bot.doctor import SICK, examine
 from bot.doctor.account import PERMISSIONS
-from bot.doctor.finding import Level
+from bot.doctor.finding import Severity
 from bot.doctor.local import check_archive, check_data_folder, check_model, check_python
 from bot.doctor.remote import check_account, check_network
 from bot.reading.attribution.model import load_model
@@ -59,20 +59,20 @@ def settings(**values: object) -> Settings:
 
 
 def test_python_versions() -> None:
-    assert check_python((3, 11)).level is Level.OK
-    assert check_python((3, 14)).level is Level.OK
-    assert check_python((3, 10)).level is Level.WARN
+    assert check_python((3, 11)).level is Severity.OK
+    assert check_python((3, 14)).level is Severity.OK
+    assert check_python((3, 10)).level is Severity.WARN
 
 
 def test_a_data_folder_is_made(tmp_path: Path) -> None:
-    assert check_data_folder(tmp_path / "deep/data").level is Level.OK
+    assert check_data_folder(tmp_path / "deep/data").level is Severity.OK
     assert list((tmp_path / "deep/data").iterdir()) == []
 
 
 def test_a_data_folder_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     found = check_data_folder(tmp_path / "file")
-    assert found.level is Level.FAIL
+    assert found.level is Severity.FAIL
     assert "ATTACHE_DATA_DIR" in found.step
 
 
@@ -83,33 +83,33 @@ async def test_the_archive(tmp_path: Path) -> None:
         connection.execute("INSERT INTO alembic_version VALUES ('from the future')")
     connection.close()
     newer = await check_archive(settings(database_url=f"sqlite+aiosqlite:///{tmp_path / 'other.sqlite3'}"))
-    assert newer.level is Level.FAIL
+    assert newer.level is Severity.FAIL
     assert newer.step
 
 
 def test_the_model_reads() -> None:
     found = check_model()
-    assert found.level is Level.OK
+    assert found.level is Severity.OK
     assert found.words.startswith(load_model().version)
 
 
 async def test_the_network(discord: str) -> None:
     host = discord.removeprefix("http://")
     open_ = settings(allow_private_hosts=host)
-    assert (await check_network(open_, f"{discord}/page")).level is Level.OK
+    assert (await check_network(open_, f"{discord}/page")).level is Severity.OK
     missing = await check_network(open_, f"{discord}/none")
-    assert missing.level is Level.FAIL
+    assert missing.level is Severity.FAIL
     guarded = await check_network(settings(), f"{discord}/page")
-    assert guarded.level is Level.FAIL
+    assert guarded.level is Severity.FAIL
 
 
 async def test_the_token(discord: str) -> None:
-    assert [f.level for f in await check_account(settings(discord_token=TOKEN), discord)] == [Level.OK, Level.OK]
+    assert [f.level for f in await check_account(settings(discord_token=TOKEN), discord)] == [Severity.OK, Severity.OK]
     none = await check_account(settings(), discord)
-    assert [(f.level, f.subject) for f in none] == [(Level.WARN, "token")]
+    assert [(f.level, f.subject) for f in none] == [(Severity.WARN, "token")]
     for wrong, base in (("another", discord), (TOKEN, f"{discord}/broken"), (TOKEN, "http://127.0.0.1:1")):
         (found,) = await check_account(settings(discord_token=wrong), base)
-        assert found.level is Level.FAIL
+        assert found.level is Severity.FAIL
         assert wrong not in found.words + found.step
 
 
@@ -117,7 +117,7 @@ async def test_a_bad_setting_ends_the_examination(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("READING_PROCESSES", "none")
     found = [finding async for finding in examine(offline=True)]
     assert [f.subject for f in found] == ["python", "settings"]
-    assert found[-1].level is Level.FAIL
+    assert found[-1].level is Severity.FAIL
 
 
 def test_the_exit_status_is_what_a_script_needs(

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
-from bot.domain.digest import Phrase, TopicRow
+from bot.domain.digest import QuotedPhrase, TopicRow
 from bot.domain.text import Span, text_sha256
 
 
@@ -47,4 +47,4 @@ def test_a_row_of_two_sides_that_neither_speaks_in_is_refused() -> None:
     article = Article("Text.")
     reading = Reading(reading_id(article), article, Analysis(article.text_sha256, "test 1", (), ()))
     with pytest.raises(ValueError, match="at least one side"):
-        TopicRow(Phrase(reading, Span(0, 4)), (), ())
+        TopicRow(QuotedPhrase(reading, Span(0, 4)), (), ())

@@ -7,11 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.attribution import Speaker
-from bot.domain.filter import FILTER_LIMIT, FILTER_RULES, Facts, Filter, Rule, RuleKind, decide, parse_filter, undecided
+from bot.domain.filter import (
+    FILTER_LIMIT,
+    FILTER_RULES,
+    Filter,
+    FilterFields,
+    Rule,
+    RuleKind,
+    find_rejection,
+    find_undecided,
+    parse_filter,
+)
 from bot.errors import UsageError
 
 HAUGSETH = Speaker("Torvald Haugseth", "Foreign Minister of Norway", "Norway")
-READ = Facts(
+READ = FilterFields(
     title="Café talks on the New START treaty",
     summary="Delegations met.",
     text="Sanctions were not discussed, said the minister. 制裁について話した。",
@@ -107,7 +117,7 @@ def test_every_kind_of_rule_is_explained_as_it_is_written() -> None:
     ],
 )
 def test_passes(text: str) -> None:
-    assert decide(parse_filter(text), READ) is None
+    assert find_rejection(parse_filter(text), READ) is None
 
 
 @pytest.mark.parametrize(
@@ -128,29 +138,29 @@ def test_passes(text: str) -> None:
     ],
 )
 def test_the_first_rule_that_rejects_is_named(text: str, rule: str) -> None:
-    rejection = decide(parse_filter(text), READ)
+    rejection = find_rejection(parse_filter(text), READ)
     assert rejection
     assert str(rejection) == rule
     assert rejection.rule in parse_filter(text).rules
 
 
 def test_a_language_that_nobody_told_rejects_nothing() -> None:
-    assert decide(parse_filter("language:fr"), Facts("Talks", text="Talks.")) is None
-    assert decide(parse_filter("language:pt"), Facts("Talks", language="pt-BR")) is None
+    assert find_rejection(parse_filter("language:fr"), FilterFields("Talks", text="Talks.")) is None
+    assert find_rejection(parse_filter("language:pt"), FilterFields("Talks", language="pt-BR")) is None
 
 
 def test_before_the_article_is_read_only_what_is_sure_rejects() -> None:
-    entry = Facts("Talks on fish", "Sport was not an issue.")
+    entry = FilterFields("Talks on fish", "Sport was not an issue.")
     asked = parse_filter("fish any:sanctions,grain speaker:Haugseth country:Norway not:war")
-    assert decide(asked, entry) is None
-    assert [str(rule) for rule in undecided(asked, entry)] == [
+    assert find_rejection(asked, entry) is None
+    assert [str(rule) for rule in find_undecided(asked, entry)] == [
         "any:sanctions,grain",
         "speaker:Haugseth",
         "country:Norway",
     ]
-    assert undecided(parse_filter("fish not:war language:fr"), entry) == ()
-    assert str(decide(parse_filter("not:sport"), entry)) == "not:sport"
-    assert undecided(asked, READ) == ()
+    assert find_undecided(parse_filter("fish not:war language:fr"), entry) == ()
+    assert str(find_rejection(parse_filter("not:sport"), entry)) == "not:sport"
+    assert find_undecided(asked, READ) == ()
 
 
 WORDS = st.text(max_size=12)
@@ -180,9 +190,9 @@ def test_a_filter_written_down_is_the_same_filter(text: str) -> None:
 def test_it_rejects_by_one_of_its_rules(text: str, title: str, words: str) -> None:
     with contextlib.suppress(UsageError):
         parsed = parse_filter(text)
-        rejection = decide(parsed, Facts(title, text=words))
+        rejection = find_rejection(parsed, FilterFields(title, text=words))
         assert rejection is None or rejection.rule in parsed.rules
-        early = decide(parsed, Facts(title))
+        early = find_rejection(parsed, FilterFields(title))
         if early:
             assert rejection, "what the title rejects stays rejected"
             assert early.rule.kind is RuleKind.NOT

@@ -4,50 +4,50 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.process import BEAT_SECONDS, LOST_SECONDS, SURE_SECONDS, Process, Watchfulness
-from bot.domain.roles import Role
+from bot.domain.process import BEAT_SECONDS, LOST_SECONDS, SURE_SECONDS, FailureDetector, Process
+from bot.domain.roles import ProcessRole
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
-WORKER = Process("worker", frozenset({Role.WORK}), 7, NOW, NOW)
+WORKER = Process("worker", frozenset({ProcessRole.WORK}), 7, NOW, NOW)
 
 
 def test_who_stands_still_for_long_enough_is_lost() -> None:
-    watch = Watchfulness(lost_after=25)
-    assert watch.look([WORKER], 100) == ()
-    assert watch.look([WORKER], 124) == ()
-    assert watch.look([WORKER], 125) == (WORKER,)
+    watch = FailureDetector(lost_after=25)
+    assert watch.find_lost([WORKER], 100) == ()
+    assert watch.find_lost([WORKER], 124) == ()
+    assert watch.find_lost([WORKER], 125) == (WORKER,)
 
 
 def test_a_beat_begins_the_wait_anew() -> None:
-    watch = Watchfulness(lost_after=25)
-    watch.look([WORKER], 100)
+    watch = FailureDetector(lost_after=25)
+    watch.find_lost([WORKER], 100)
     later = replace(WORKER, beats=8)
-    assert watch.look([later], 124) == ()
-    assert watch.look([later], 148) == ()
-    assert watch.look([later], 149) == (later,)
+    assert watch.find_lost([later], 124) == ()
+    assert watch.find_lost([later], 148) == ()
+    assert watch.find_lost([later], 149) == (later,)
 
 
 def test_nobody_is_lost_in_the_time_in_which_nobody_could_be_seen() -> None:
-    watch = Watchfulness(lost_after=25)
-    watch.look([WORKER], 100)
-    watch.blink()
-    assert watch.look([WORKER], 400) == ()
-    assert watch.look([WORKER], 425) == (WORKER,)
+    watch = FailureDetector(lost_after=25)
+    watch.find_lost([WORKER], 100)
+    watch.reset()
+    assert watch.find_lost([WORKER], 400) == ()
+    assert watch.find_lost([WORKER], 425) == (WORKER,)
 
 
 def test_who_left_is_forgotten() -> None:
-    watch = Watchfulness(lost_after=25)
-    watch.look([WORKER], 100)
-    assert watch.look([], 200) == ()
-    assert watch.look([WORKER], 201) == ()
+    watch = FailureDetector(lost_after=25)
+    watch.find_lost([WORKER], 100)
+    assert watch.find_lost([], 200) == ()
+    assert watch.find_lost([WORKER], 201) == ()
 
 
 @given(st.lists(st.floats(0.1, LOST_SECONDS - BEAT_SECONDS), max_size=30))
 def test_who_beats_between_any_two_looks_is_never_lost(pauses: list[float]) -> None:
-    watch, at = Watchfulness(), 0.0
+    watch, at = FailureDetector(), 0.0
     for beats, pause in enumerate(pauses):
         at += pause
-        assert watch.look([replace(WORKER, beats=beats)], at) == ()
+        assert watch.find_lost([replace(WORKER, beats=beats)], at) == ()
 
 
 def test_a_process_is_sure_of_itself_for_less_long_than_others_wait() -> None:

@@ -2,17 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.roles import ALL_ROLES, Role, parse_roles, write_roles
+from bot.domain.roles import ALL_ROLES, ProcessRole, parse_roles, write_roles
 from bot.errors import UsageError
 
 
-@given(st.frozensets(st.sampled_from(Role), min_size=1))
-def test_what_is_written_is_read(roles: frozenset[Role]) -> None:
+@given(st.frozensets(st.sampled_from(ProcessRole), min_size=1))
+def test_what_is_written_is_read(roles: frozenset[ProcessRole]) -> None:
     assert parse_roles(write_roles(roles)) == roles
 
 
 def test_spaces_capitals_and_repetitions_do_no_harm() -> None:
-    assert parse_roles(" Work, gateway,work,") == {Role.WORK, Role.GATEWAY}
+    assert parse_roles(" Work, gateway,work,") == {ProcessRole.WORK, ProcessRole.GATEWAY}
 
 
 @pytest.mark.parametrize("given", ["", " , ", "gateway,polish", "all"])

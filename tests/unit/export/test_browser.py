@@ -9,10 +9,10 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.export import search_index
-from bot.export.gathering import Gathering
-from bot.export.search_index import fold
+from bot.export.gathering import StatementReader
+from bot.export.search_index import fold_search_words
 from bot.export.site import write_site
-from bot.export.statement import Choice
+from bot.export.statement import ExportQuery
 from tests.unit.export.hostile import HOSTILE, SECOND
 from tests.unit.export.invented import many, reading, said
 from tests.unit.export.test_site import NOW
@@ -65,7 +65,7 @@ async def visit(browser: Any) -> AsyncIterator[Visit]:
 
 async def write(archive: Archive, folder: Path) -> str:
     folder.mkdir()
-    await write_site(folder, Gathering(archive, Choice()), NOW)
+    await write_site(folder, StatementReader(archive, ExportQuery()), NOW)
     return (folder / "index.html").as_uri()
 
 
@@ -109,7 +109,7 @@ async def test_names_of_every_script_fold_alike(archive: Archive, tmp_path: Path
         await archive.save_reading(reading(text + name, said(text, "yes"), title=name, url=f"https://a.example/{name}"))
     await visit.page.goto(await write(archive, tmp_path / "site"))
     for name in names:
-        for typed in (name, name.upper(), " ".join(fold(name))):
+        for typed in (name, name.upper(), " ".join(fold_search_words(name))):
             assert name in await visit.type(typed), (name, typed)
     assert visit.trouble == []
 

@@ -10,9 +10,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from bot.archive.store import Archive
 from bot.domain.analysis import Reading, reading_id
-from bot.export.gathering import Gathering
-from bot.export.lines import LineWriter
-from bot.export.statement import Choice, Statement
+from bot.export.gathering import StatementReader
+from bot.export.lines import JsonLinesWriter
+from bot.export.statement import ExportedStatement, ExportQuery
 from tests.unit.archive.invented import readings
 
 GOLDEN = Path(__file__).with_name("golden") / "statements.jsonl"
@@ -22,8 +22,8 @@ VALID = Draft202012Validator(SCHEMA, format_checker=FormatChecker())
 
 async def test_golden(filled: Archive) -> None:
     sink = io.StringIO()
-    writer = LineWriter(sink)
-    async for _, statements in Gathering(filled, Choice()).articles():
+    writer = JsonLinesWriter(sink)
+    async for _, statements in StatementReader(filled, ExportQuery()).articles():
         for one in statements:
             writer.write(one)
     assert sink.getvalue() == GOLDEN.read_text("utf-8")
@@ -40,9 +40,11 @@ def test_the_schema_is_one() -> None:
 def test_every_line_is_valid_and_word_for_word(reading: Reading) -> None:
     ident = reading_id(reading.article)
     sink = io.StringIO()
-    writer = LineWriter(sink)
+    writer = JsonLinesWriter(sink)
     for number, said in enumerate(reading.analysis.attributions):
-        writer.write(Statement(number, Reading(ident, reading.article, reading.analysis), said, datetime.now(UTC)))
+        writer.write(
+            ExportedStatement(number, Reading(ident, reading.article, reading.analysis), said, datetime.now(UTC))
+        )
     lines = sink.getvalue().removesuffix("\n").split("\n") if sink.getvalue() else []
     assert len(lines) == len(reading.analysis.attributions)
     for line in lines:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from bot.export import search_index as room
-from bot.export.search_index import Findable, SearchIndex, file_name, fold
+from bot.export.search_index import IndexedPage, SearchIndex, file_name, fold_search_words
 
 Files = dict[str, tuple[bool, list[str]]]
 
 
-def write(folder: Path, *found: Findable) -> Files:
+def write(folder: Path, *found: IndexedPage) -> Files:
     """Each beginning that has a file, with whether there is more, and the labels in its order."""
     with closing(sqlite3.connect(":memory:")) as database:
         index = SearchIndex(database)
@@ -31,8 +31,8 @@ def write(folder: Path, *found: Findable) -> Files:
     return files
 
 
-def person(name: str, weight: int = 1, words: str = "") -> Findable:
-    return Findable("speaker", "speakers/x.html", name, "note", words or name, weight)
+def person(name: str, weight: int = 1, words: str = "") -> IndexedPage:
+    return IndexedPage("speaker", "speakers/x.html", name, "note", words or name, weight)
 
 
 def test_few_are_in_one_file_a_letter(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_one_word_that_all_have_ends(tmp_path: Path, monkeypatch: pytest.MonkeyP
     ],
 )
 def test_folding(words: str, folded: list[str]) -> None:
-    assert fold(words) == folded
+    assert fold_search_words(words) == folded
 
 
 def test_file_names_are_plain() -> None:

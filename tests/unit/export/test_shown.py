@@ -6,15 +6,15 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 
-from bot.archive.exports import Known
+from bot.archive.exports import ExportedSpeaker
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Kind, Speaker
 from bot.domain.text import Span
 from bot.errors import NotVerbatimError
-from bot.export.shown import UNRESOLVED, UNTITLED, Piece, show, show_source, show_verb, unmarked
-from bot.export.statement import Statement
+from bot.export.shown import UNRESOLVED, UNTITLED, ContextPiece, show, show_source, show_verb, unmarked
+from bot.export.statement import ExportedStatement
 from bot.reading.sentences import find_sentences
-from bot.render.cards_whosaid import verb
+from bot.render.cards_whosaid import verb_of
 from bot.render.verbatim import ELLIPSIS, find_quotations
 from tests.unit.archive.invented import readings
 from tests.unit.export.invented import BRIDGE, BROD, TEXT, reading, said
@@ -23,8 +23,11 @@ AT = datetime(2021, 3, 1, 8, 30, tzinfo=UTC)
 SENTENCES = find_sentences(TEXT)
 
 
-def statements(of: Reading = BRIDGE) -> list[Statement]:
-    return [Statement(n, of, one, AT, (Known("k", "K"),)) for n, one in enumerate(of.analysis.attributions)]
+def statements(of: Reading = BRIDGE) -> list[ExportedStatement]:
+    return [
+        ExportedStatement(n, of, one, AT, (ExportedSpeaker("k", "K"),))
+        for n, one in enumerate(of.analysis.attributions)
+    ]
 
 
 def test_the_statements_of_an_article() -> None:
@@ -40,11 +43,11 @@ def test_the_statements_of_an_article() -> None:
 def test_the_sentence_around_a_statement() -> None:
     denied = show(statements()[1], SENTENCES)
     assert denied.context == (
-        Piece("She denied that ", said=False),
-        Piece("talks on the bridge", said=True),
-        Piece(" with Iceland ", said=False),
-        Piece("had failed", said=True),
-        Piece(".", said=False),
+        ContextPiece("She denied that ", said=False),
+        ContextPiece("talks on the bridge", said=True),
+        ContextPiece(" with Iceland ", said=False),
+        ContextPiece("had failed", said=True),
+        ContextPiece(".", said=False),
     )
     alone = reading(TEXT, said(TEXT, "Officials hope for rain."))
     assert show(statements(alone)[0], SENTENCES).context == ()
@@ -67,7 +70,7 @@ def test_a_colon_is_no_word_for_how_it_was_said() -> None:
     text = "BROD: The bridge stays open."
     turn = replace(said(text, "The bridge stays open.", speaker=BROD, kind=Kind.DIRECT), cue=Span(4, 5))
     assert show_verb(text, turn) == "says"
-    assert verb(text, turn) == "says"
+    assert verb_of(text, turn) == "says"
 
 
 @given(readings())

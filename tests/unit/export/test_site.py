@@ -14,13 +14,13 @@ from lxml import html
 
 from bot.archive.store import Archive
 from bot.domain.attribution import Act
-from bot.domain.said import Wanted
-from bot.export import gathering, site
-from bot.export.gathering import Gathering
-from bot.export.lines import LineWriter
+from bot.domain.said import StatementQuery
+from bot.export import site, statement_reader
+from bot.export.gathering import StatementReader
+from bot.export.lines import JsonLinesWriter
 from bot.export.pages import PARTS, read_part
 from bot.export.site import write_site
-from bot.export.statement import Choice
+from bot.export.statement import ExportQuery
 from bot.export.target import MARKER
 from bot.render.verbatim import find_quotations
 from tests.unit.export.hostile import HOSTILE, SECOND, STRIKE
@@ -29,9 +29,9 @@ from tests.unit.export.invented import BRIDGE, LATER, PELL, many, reading, said
 NOW = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 
 
-async def write(archive: Archive, folder: Path, choice: Choice | None = None, now: datetime = NOW) -> int:
+async def write(archive: Archive, folder: Path, choice: ExportQuery | None = None, now: datetime = NOW) -> int:
     folder.mkdir()
-    return await write_site(folder, Gathering(archive, choice or Choice()), now)
+    return await write_site(folder, StatementReader(archive, choice or ExportQuery()), now)
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -181,7 +181,7 @@ async def test_nothing_in_it_can_run(filled: Archive, tmp_path: Path) -> None:
 
 async def test_a_narrowed_site_says_so(filled: Archive, tmp_path: Path) -> None:
     since = datetime(2021, 3, 1, tzinfo=UTC)
-    await write(filled, tmp_path / "site", Choice(Wanted(who="Pell", since=since)))
+    await write(filled, tmp_path / "site", ExportQuery(StatementQuery(who="Pell", since=since)))
     index = parse(tmp_path / "site" / "index.html")
     assert text_of(index, "//p[@class='narrowed']") == ["Only by Pell, from 2021-03-01T00:00+00:00."]
     assert not list((tmp_path / "site" / "speakers").glob("ana*"))
@@ -249,7 +249,7 @@ async def test_memory_does_not_grow_with_the_archive(
     archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Five times the articles, in both forms, within a quarter of a megabyte of the same memory."""
-    monkeypatch.setattr(gathering, "PAGE", 10)
+    monkeypatch.setattr(statement_reader, "PAGE", 10)
     peaks: dict[int, list[int]] = {}
     written = 0
     for articles in (30, 150):
@@ -267,8 +267,8 @@ async def peak_of_lines(archive: Archive, folder: Path) -> int:
     tracemalloc.start()
     try:
         with (folder / "lines").open("w", encoding="utf-8") as sink:
-            writer = LineWriter(sink)
-            async for _, statements in Gathering(archive, Choice()).articles():
+            writer = JsonLinesWriter(sink)
+            async for _, statements in StatementReader(archive, ExportQuery()).articles():
                 for one in statements:
                     writer.write(one)
         return tracemalloc.get_traced_memory()[1]

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.exports import Known
+from bot.archive.exports import ExportedSpeaker
 from bot.archive.store import Archive
 from bot.domain.analysis import Reading
-from bot.export.gathering import Gathering
-from bot.export.statement import Choice, Statement
-from bot.export.table import BETWEEN, COLUMNS, TableWriter, find_values, guard, unguard
+from bot.export.gathering import StatementReader
+from bot.export.statement import ExportedStatement, ExportQuery
+from bot.export.table import BETWEEN, COLUMNS, CsvWriter, find_values, guard, unguard
 from tests.unit.archive.invented import readings
 
 GOLDEN = Path(__file__).with_name("golden") / "statements.csv"
@@ -24,8 +24,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 async def test_golden(filled: Archive) -> None:
     sink = io.StringIO(newline="")
-    writer = TableWriter(sink)
-    async for _, statements in Gathering(filled, Choice()).articles():
+    writer = CsvWriter(sink)
+    async for _, statements in StatementReader(filled, ExportQuery()).articles():
         for one in statements:
             writer.write(one)
     assert sink.getvalue().encode() == GOLDEN.read_bytes()
@@ -33,10 +33,12 @@ async def test_golden(filled: Archive) -> None:
 
 @given(readings(), st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1)))
 def test_what_is_read_back_is_what_was_written(reading: Reading, names: list[str]) -> None:
-    people = tuple(Known(name, name) for name in names)
-    statements = [Statement(n, reading, said, AT, people, 7) for n, said in enumerate(reading.analysis.attributions)]
+    people = tuple(ExportedSpeaker(name, name) for name in names)
+    statements = [
+        ExportedStatement(n, reading, said, AT, people, 7) for n, said in enumerate(reading.analysis.attributions)
+    ]
     sink = io.StringIO(newline="")
-    writer = TableWriter(sink)
+    writer = CsvWriter(sink)
     for one in statements:
         writer.write(one)
     header, *rows = csv.reader(io.StringIO(sink.getvalue(), newline=""))

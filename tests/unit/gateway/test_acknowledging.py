@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.gateway.acknowledging import watch_acknowledgements
+from bot.gateway.acknowledging import measure_acknowledgements
 from bot.metrics import REGISTRY
 
 
@@ -25,7 +25,7 @@ async def api() -> AsyncIterator[str]:
 
 
 async def post(url: str) -> None:
-    trace = watch_acknowledgements(aiohttp.TraceConfig())
+    trace = measure_acknowledgements(aiohttp.TraceConfig())
     async with aiohttp.ClientSession(trace_configs=[trace]) as session, session.post(url):
         pass
 

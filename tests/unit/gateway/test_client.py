@@ -6,10 +6,10 @@ from typing import cast
 import discord
 import pytest
 
-from bot.desk.bureau import Bureau
+from bot.desk.bureau import Services
 from bot.errors import AttacheError
-from bot.gateway.client import AttacheBot, connect
-from bot.newsroom import Newsroom
+from bot.gateway.client import AttacheBot, run_gateway
+from bot.newsroom import ArticleService
 from bot.render.cards_about import Status
 
 
@@ -17,7 +17,7 @@ class RefusedBot(AttacheBot):
     """A bot whose login Discord refuses."""
 
     def __init__(self, refusal: Exception) -> None:
-        super().__init__(cast("Newsroom", None), self.no_status, cast("Bureau", None))
+        super().__init__(cast("ArticleService", None), self.no_status, cast("Services", None))
         self.refusal = refusal
 
     async def no_status(self) -> Status:
@@ -42,7 +42,7 @@ def never() -> AbstractAsyncContextManager[None]:
 async def test_a_refusal_is_told_in_words(refusal: Exception, sentence: str) -> None:
     bot = RefusedBot(refusal)
     with pytest.raises(AttacheError) as told:
-        await connect(bot, "sesame", never)
+        await run_gateway(bot, "sesame", never)
     assert str(told.value).startswith(sentence)
     assert "sesame" not in str(told.value)
     assert bot.is_closed()

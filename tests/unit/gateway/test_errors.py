@@ -9,7 +9,7 @@ from structlog.testing import capture_logs
 
 from bot.errors import UsageError
 from bot.gateway import errors
-from bot.words.speech import worded
+from bot.words.speech import translatable
 
 
 @pytest.fixture
@@ -34,5 +34,7 @@ async def test_who_takes_no_direct_messages_is_sent_no_error_either(sent: list[A
 
 
 async def test_any_other_error_is_told(sent: list[Any]) -> None:
-    await errors.reply_error(cast("discord.Message", SimpleNamespace(id=1)), UsageError(worded("desk-no-address")))
+    await errors.reply_error(
+        cast("discord.Message", SimpleNamespace(id=1)), UsageError(translatable("desk-no-address"))
+    )
     assert len(sent) == 1

@@ -7,7 +7,7 @@ from aiohttp import web
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.gateway.pace import A_SECOND, AT_ONCE, Pace, keep_pace
+from bot.gateway.pace import A_SECOND, AT_ONCE, RateLimiter, apply_rate_limit
 
 LIMIT = 50
 
@@ -29,7 +29,7 @@ class Time:
 @given(st.lists(st.floats(0, 3), min_size=1, max_size=300))
 def test_no_second_has_more_than_discord_allows(pauses: list[float]) -> None:
     time = Time()
-    pace = Pace(steady=time.steady, sleep=time.sleep)
+    pace = RateLimiter(steady=time.steady, sleep=time.sleep)
     begun: list[float] = []
     for pause in pauses:
         time.now += pause if pause > 1.5 else 0.0  # bursts, with pauses between
@@ -43,7 +43,7 @@ def test_no_second_has_more_than_discord_allows(pauses: list[float]) -> None:
 
 def test_few_requests_wait_for_nothing() -> None:
     time = Time()
-    pace = Pace(steady=time.steady, sleep=time.sleep)
+    pace = RateLimiter(steady=time.steady, sleep=time.sleep)
     for _ in range(3):
         for _ in range(AT_ONCE):
             asyncio.run(pace.wait())
@@ -53,7 +53,7 @@ def test_few_requests_wait_for_nothing() -> None:
 
 def test_many_requests_go_on_as_fast_as_may_be() -> None:
     time = Time()
-    pace = Pace(steady=time.steady, sleep=time.sleep)
+    pace = RateLimiter(steady=time.steady, sleep=time.sleep)
     for _ in range(200):
         asyncio.run(pace.wait())
     assert max(time.slept) == pytest.approx((200 - AT_ONCE) / A_SECOND, abs=1 / A_SECOND)
@@ -76,7 +76,7 @@ async def address() -> AsyncIterator[str]:
 
 async def test_interactions_wait_for_nothing_and_all_else_does(address: str) -> None:
     time = Time()
-    trace = keep_pace(Pace(1.0, 1, steady=time.steady, sleep=time.sleep))
+    trace = apply_rate_limit(RateLimiter(1.0, 1, steady=time.steady, sleep=time.sleep))
     async with aiohttp.ClientSession(trace_configs=[trace]) as session:
         for path in ("channels/7/messages", "interactions/1/token/callback", "webhooks/1/token", "channels/8/messages"):
             async with session.post(f"{address}/{path}") as answer:

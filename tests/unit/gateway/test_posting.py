@@ -5,8 +5,8 @@ from typing import Any, cast
 import discord
 import pytest
 
-from bot.errors import PlaceBrokenError
-from bot.gateway.posting import DiscordPostbox
+from bot.errors import ChannelBrokenError
+from bot.gateway.posting import DiscordMessageSender
 from bot.render.card import Card
 
 CARD = Card(header="### News")
@@ -70,43 +70,47 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def postbox(client: Client, watch: Watch) -> DiscordPostbox:
-    return DiscordPostbox(cast("discord.Client", client), steady=watch)
+def message_sender(client: Client, watch: Watch) -> DiscordMessageSender:
+    return DiscordMessageSender(cast("discord.Client", client), steady=watch)
 
 
-async def post(postbox: DiscordPostbox, channel: str = "7") -> None:
-    place = await postbox.find_place(channel, None)
-    await postbox.send(place.channel, CARD, nonce="n", title="News")
+async def post(message_sender: DiscordMessageSender, channel: str = "7") -> None:
+    place = await message_sender.find_place(channel, None)
+    await message_sender.send(place.channel, CARD, nonce="n", title="News")
 
 
-async def test_a_channel_is_asked_for_once(client: Client, postbox: DiscordPostbox) -> None:
+async def test_a_channel_is_asked_for_once(client: Client, message_sender: DiscordMessageSender) -> None:
     for _ in range(3):
-        await post(postbox)
+        await post(message_sender)
     assert (client.asked, client.channel.sent) == (1, 3)
-    await post(postbox, "8")
+    await post(message_sender, "8")
     assert client.asked == 2
 
 
-async def test_it_is_asked_for_again_when_a_post_went_wrong(client: Client, postbox: DiscordPostbox) -> None:
-    await post(postbox)
+async def test_it_is_asked_for_again_when_a_post_went_wrong(
+    client: Client, message_sender: DiscordMessageSender
+) -> None:
+    await post(message_sender)
     client.channel.open = False
-    with pytest.raises(PlaceBrokenError):
-        await post(postbox)
+    with pytest.raises(ChannelBrokenError):
+        await post(message_sender)
     client.channel.open = True
-    await post(postbox)
+    await post(message_sender)
     assert client.asked == 2
 
 
-async def test_it_is_asked_for_again_after_a_while(client: Client, postbox: DiscordPostbox, watch: Watch) -> None:
-    await post(postbox)
+async def test_it_is_asked_for_again_after_a_while(
+    client: Client, message_sender: DiscordMessageSender, watch: Watch
+) -> None:
+    await post(message_sender)
     watch.seconds += 599
-    await post(postbox)
+    await post(message_sender)
     watch.seconds += 601
-    await post(postbox)
+    await post(message_sender)
     assert client.asked == 2
 
 
-async def test_what_the_gateway_tells_of_is_not_asked_for(client: Client, postbox: DiscordPostbox) -> None:
+async def test_what_the_gateway_tells_of_is_not_asked_for(client: Client, message_sender: DiscordMessageSender) -> None:
     client.known = client.channel
-    await post(postbox)
+    await post(message_sender)
     assert (client.asked, client.channel.sent) == (0, 1)

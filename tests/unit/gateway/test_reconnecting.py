@@ -6,7 +6,7 @@ import discord.client
 import discord.shard
 import pytest
 
-from bot.gateway.pace import Pace
+from bot.gateway.pace import RateLimiter
 from bot.gateway.reconnecting import LONGEST, SESSION_EVERY, SESSIONS_AT_ONCE, bound_waits
 
 
@@ -54,7 +54,7 @@ async def test_sessions_of_a_day_stay_under_the_limit() -> None:
         nonlocal now
         now += seconds
 
-    pace, opened = Pace(1 / SESSION_EVERY, SESSIONS_AT_ONCE, steady=lambda: now, sleep=sleep), 0
+    pace, opened = RateLimiter(1 / SESSION_EVERY, SESSIONS_AT_ONCE, steady=lambda: now, sleep=sleep), 0
     while now < 86_400:
         await pace.wait()
         opened += 1

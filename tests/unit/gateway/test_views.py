@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.gateway.views import PressButton, PressMenu, custom_id, is_known, message_parts, parse_press
-from bot.render.card import TEXT_LIMIT, Action, Button, Card, Columns, Press
+from bot.gateway.views import ComponentButton, ComponentMenu, custom_id, is_known, message_parts, parse_press
+from bot.render.card import TEXT_LIMIT, Action, Button, Card, Columns, ComponentAction
 
 PRESSES = st.builds(
-    Press,
+    ComponentAction,
     action=st.sampled_from(Action),
     reading=st.text("0123456789abcdef", min_size=20, max_size=20),
     page=st.integers(0, 999),
@@ -21,25 +21,25 @@ PRESSES = st.builds(
 
 
 @given(PRESSES)
-def test_a_button_carries_what_it_asks_for(press: Press) -> None:
+def test_a_button_carries_what_it_asks_for(press: ComponentAction) -> None:
     identity = custom_id("t" if press.turns else "b", press)
     assert len(identity) <= 100
-    match = PressButton.__discord_ui_compiled_template__.fullmatch(identity)
+    match = ComponentButton.__discord_ui_compiled_template__.fullmatch(identity)
     assert match
     assert parse_press(match) == press
-    assert not PressMenu.__discord_ui_compiled_template__.fullmatch(identity)
+    assert not ComponentMenu.__discord_ui_compiled_template__.fullmatch(identity)
 
 
 def test_an_action_of_another_version_is_no_press() -> None:
     ident = f"b:timeline:{'0' * 20}:0:"
-    assert not PressButton.__discord_ui_compiled_template__.fullmatch(ident)
+    assert not ComponentButton.__discord_ui_compiled_template__.fullmatch(ident)
     assert not is_known(ident)
     assert is_known(ident.replace("timeline", "whosaid"))
 
 
 async def test_views_never_time_out() -> None:
     await asyncio.sleep(0)  # discord.py's views belong to a running loop
-    press = Press(Action.SUMMARY, "0" * 20)
+    press = ComponentAction(Action.SUMMARY, "0" * 20)
     view = message_parts(Card(header="x", buttons=(Button("y", press),)))["view"]
     assert view.timeout is None
     assert view.is_persistent()

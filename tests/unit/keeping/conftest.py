@@ -10,12 +10,12 @@ import pytest
 
 from bot.archive.bulk import open_engine
 from bot.archive.store import Archive
-from bot.domain.feed import Fate, ItemFate
+from bot.domain.feed import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.preferences import Preferences
 from bot.domain.schedule import Schedule, parse_time
-from bot.keeping.backup import back_up
-from bot.keeping.copying import find_forms, read_rows
+from bot.keeping.backup import write_backup
+from bot.keeping.copying import find_table_formats, read_rows
 from tests.databases import SQLITE, Server
 from tests.unit.archive.invented import READING
 from tests.unit.work.wire import PLACE, READER, SERVER, Wire, read
@@ -71,14 +71,14 @@ async def fill(url: str) -> None:
     post = Post(key, key, 0, PostKind.ITEM, SERVER, PLACE, "1", "a card", now)
     item = await archive.feeds.load_item(1)
     assert item
-    await archive.feeds.settle(item, [ItemFate(1, 1, Fate.SENDING, post=key)], now, posts=[post])
+    await archive.feeds.settle(item, [ItemOutcome(1, 1, Outcome.SENDING, post=key)], now, posts=[post])
     await archive.feeds.claim_due(now + timedelta(days=9), limit=1, lease=timedelta(minutes=1))
     await archive.close()
 
 
 def back_up_bytes(url: str, now: datetime = NOW) -> bytes:
     sink = BytesIO()
-    back_up(url, sink, now)
+    write_backup(url, sink, now)
     return sink.getvalue()
 
 
@@ -89,7 +89,7 @@ def lines_of(url: str) -> Lines:
         with engine.connect() as connection:
             return {
                 form.name: sorted(form.write(row) for part in read_rows(connection, form) for row in part)
-                for form in find_forms(connection)
+                for form in find_table_formats(connection)
             }
     finally:
         engine.dispose()

@@ -12,7 +12,7 @@ from bot.archive.bulk import open_engine
 from bot.archive.migrate import FILLING, HEAD, save_revision
 from bot.archive.store import Archive
 from bot.errors import ArchiveError, UsageError
-from bot.keeping.backup import Backup, back_up
+from bot.keeping.backup import Backup, write_backup
 from tests.unit.archive.released import RELEASED, make_released
 from tests.unit.keeping.conftest import NOW, MakeUrl, back_up_bytes, lines_of
 from tests.unit.work.wire import read
@@ -61,7 +61,7 @@ async def test_it_is_one_state_whoever_writes_meanwhile(filled_url: str) -> None
             return super().write(data)  # type: ignore[arg-type]
 
     sink = Sink()
-    back_up(filled_url, sink, NOW)
+    write_backup(filled_url, sink, NOW)
     assert read_all(sink.getvalue())["preferences"] == len(before["preferences"]) == 1
     assert lines_of(filled_url)["preferences"] == []
 

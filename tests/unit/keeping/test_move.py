@@ -9,9 +9,9 @@ from bot.archive.bulk import open_engine
 from bot.archive.migrate import FILLING, HEAD, load_revision
 from bot.archive.store import Archive
 from bot.domain.attribution import Speaker
-from bot.domain.said import Wanted
+from bot.domain.said import StatementQuery
 from bot.errors import ArchiveError, UsageError
-from bot.keeping.move import move
+from bot.keeping.move import move_archive
 from tests.databases import POSTGRESQL, SQLITE
 from tests.unit.keeping.conftest import MakeUrl, fill, lines_of
 from tests.unit.work.wire import read
@@ -63,12 +63,12 @@ async def move_until(source: str, target: str, stop: str) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        await move(source, target, progress=show, at_once=2)
+        await move_archive(source, target, progress=show, at_once=2)
 
 
 async def test_both_sides_are_the_same_and_the_new_one_works(source: str, target: str) -> None:
     told: list[tuple[str, int, int]] = []
-    moved = await move(source, target, progress=lambda *one: told.append(one))
+    moved = await move_archive(source, target, progress=lambda *one: told.append(one))
     assert {one.table: one.rows for one in moved} == {name: len(rows) for name, rows in lines_of(source).items()}
     ours, theirs = lines_of(source), lines_of(target)
     for name in ours.keys() - {"indexed_texts"}:
@@ -84,16 +84,17 @@ async def test_both_sides_are_the_same_and_the_new_one_works(source: str, target
 
     archive = await Archive.open(target)
     try:
-        page = await archive.search.find(Wanted("Brod", "bridge"), askers=frozenset())
+        page = await archive.search.find(StatementQuery("Brod", "bridge"), askers=frozenset())
         assert [one.article.title for one in page.found] == ["Bridge stays open"]
         old = await Archive.open(source)
         assert [one.attribution for one in page.found] == [
-            one.attribution for one in (await old.search.find(Wanted("Brod", "bridge"), askers=frozenset())).found
+            one.attribution
+            for one in (await old.search.find(StatementQuery("Brod", "bridge"), askers=frozenset())).found
         ]
         await old.close()
         # numbers go on after those that were copied
         await archive.save_reading(read("“A new lamp,” Nes wrote. So what.", Speaker("Kari Nes"), "Quill", "New"))
-        found = await archive.search.find(Wanted("Kari Nes", "lamp"), askers=frozenset())
+        found = await archive.search.find(StatementQuery("Kari Nes", "lamp"), askers=frozenset())
         assert len(found.found) == 1
     finally:
         await archive.close()
@@ -105,7 +106,7 @@ async def test_it_goes_on_where_it_stopped(source: str, target: str, stop: str) 
     assert revision_of(target) == FILLING
     with pytest.raises(ArchiveError, match="is not whole"):
         await Archive.open(target)
-    await move(source, target, at_once=2)
+    await move_archive(source, target, at_once=2)
     assert lines_of(target)["texts"] == lines_of(source)["texts"]
     assert documents_of(target) == documents_of(source)
     await (await Archive.open(target)).close()
@@ -119,7 +120,7 @@ async def test_what_was_copied_is_not_copied_again(source: str, target: str) -> 
         if done < of:
             written.append(what)
 
-    await move(source, target, progress=show, at_once=1)
+    await move_archive(source, target, progress=show, at_once=1)
     assert "texts" not in written, "all of them were there"
 
 
@@ -129,9 +130,9 @@ async def test_a_source_that_has_changed_is_noticed_and_moved_afresh(source: str
     await archive.save_reading(read("“Meanwhile,” Nes wrote. Then more.", None, "Quill", "Meanwhile"))
     await archive.close()
     with pytest.raises(ArchiveError, match="changed since its move began") as caught:
-        await move(source, target)
+        await move_archive(source, target)
     assert "--afresh" in caught.value.step
-    await move(source, target, afresh=True)
+    await move_archive(source, target, afresh=True)
     assert lines_of(target)["texts"] == lines_of(source)["texts"]
 
 
@@ -142,10 +143,10 @@ async def test_a_difference_is_found_and_told(source: str, target: str, harm: st
     await move_until(source, target, "checking analyses")
     run_sql(target, harm)
     with pytest.raises(ArchiveError, match=rf"table {harm.split()[1]} is not the same") as caught:
-        await move(source, target)
+        await move_archive(source, target)
     assert "--afresh" in caught.value.step
     assert revision_of(target) == FILLING
-    await move(source, target, afresh=True)
+    await move_archive(source, target, afresh=True)
 
 
 async def test_nobody_writes_to_the_source_while_it_is_moved(source: str, target: str) -> None:
@@ -163,16 +164,16 @@ async def test_nobody_writes_to_the_source_while_it_is_moved(source: str, target
             finally:
                 engine.dispose()
 
-    await move(source, target, progress=show)
+    await move_archive(source, target, progress=show)
     assert "locked" in refused[0]
 
 
 async def test_a_running_bot_is_in_the_way(source: str, target: str) -> None:
     archive = await Archive.open(source)
     with pytest.raises(UsageError, match="Attaché is running on this archive"):
-        await move(source, target)
+        await move_archive(source, target)
     await archive.close()
-    await move(source, target)
+    await move_archive(source, target)
 
 
 async def test_a_database_that_holds_an_archive_is_left_alone(source: str, target: str) -> None:
@@ -180,14 +181,14 @@ async def test_a_database_that_holds_an_archive_is_left_alone(source: str, targe
     before = lines_of(target)
     for afresh in (False, True):
         with pytest.raises(UsageError, match="holds an archive already"):
-            await move(source, target, afresh=afresh)
+            await move_archive(source, target, afresh=afresh)
     assert lines_of(target) == before
     assert revision_of(target) == HEAD
 
 
 async def test_an_archive_that_holds_nothing_is_taken(source: str, target: str) -> None:
     await (await Archive.open(target)).close()
-    await move(source, target)
+    await move_archive(source, target)
     assert lines_of(target)["texts"] == lines_of(source)["texts"]
 
 
@@ -198,10 +199,10 @@ async def test_addresses_of_other_kinds_are_refused(source: str, target: str, ma
         (make_url(SQLITE), target, "no archive to move"),
     ):
         with pytest.raises(UsageError, match=sentence):
-            await move(one, other)
+            await move_archive(one, other)
 
 
 async def test_a_server_that_is_not_there_is_told_without_its_password(source: str, unused_tcp_port: int) -> None:
     with pytest.raises(ArchiveError, match="does not answer") as caught:
-        await move(source, f"postgresql://ana:hunter2@127.0.0.1:{unused_tcp_port}/x")
+        await move_archive(source, f"postgresql://ana:hunter2@127.0.0.1:{unused_tcp_port}/x")
     assert "hunter2" not in str(caught.value)

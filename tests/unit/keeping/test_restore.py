@@ -12,12 +12,12 @@ from bot.archive.bulk import is_in_use, open_engine
 from bot.archive.dialect import find_file
 from bot.archive.store import Archive
 from bot.domain.attribution import Speaker
-from bot.domain.feed import Entry, Fate, FeedDocument
+from bot.domain.feed import Entry, FeedDocument, Outcome
 from bot.domain.post import PostState, Step, decide_step
-from bot.domain.said import Wanted
+from bot.domain.said import StatementQuery
 from bot.errors import ArchiveError, UsageError
 from bot.keeping.backup import Backup
-from bot.keeping.restore import BEFORE, NOT_TOLD, restore
+from bot.keeping.restore import BEFORE, NOT_TOLD, restore_backup
 from bot.sources.feeds.identity import identify_entries
 from tests.databases import POSTGRESQL, SQLITE
 from tests.unit.archive.released import RELEASED, make_released, r0001
@@ -30,7 +30,7 @@ CHANGED = {"feeds", "items", "fates", "alerts", "watch_queue", "posts", "schedul
 
 
 async def restore_bytes(url: str, backup: bytes, *, force: bool = False) -> int:
-    return await restore(url, Backup(BytesIO(backup)), LATER, force=force)
+    return await restore_backup(url, Backup(BytesIO(backup)), LATER, force=force)
 
 
 def shown(url: str) -> dict[str, list[bytes]]:
@@ -47,11 +47,11 @@ async def test_it_is_as_it_was_from_and_to_either_database(filled_url: str, make
     archive = await Archive.open(url)
     try:
         assert await archive.find_damage() is None
-        page = await archive.search.find(Wanted("Brod", "bridge"), askers=frozenset())
+        page = await archive.search.find(StatementQuery("Brod", "bridge"), askers=frozenset())
         assert [one.article.title for one in page.found] == ["Bridge stays open"]
         # numbers go on after those that are taken
         await archive.save_reading(read("“A new lamp,” Nes wrote. So what.", Speaker("Kari Nes"), "Quill", "New"))
-        found = await archive.search.find(Wanted("Kari Nes", "lamp"), askers=frozenset())
+        found = await archive.search.find(StatementQuery("Kari Nes", "lamp"), askers=frozenset())
         assert len(found.found) == 1
     finally:
         await archive.close()
@@ -81,7 +81,7 @@ async def test_a_backup_of_an_older_program_is_migrated(
     try:
         reading = await archive.load_reading(r0001.PUBLIC)
         assert reading.article.text == r0001.SAID
-        page = await archive.search.find(Wanted("Solheim", "strait"), askers=frozenset())
+        page = await archive.search.find(StatementQuery("Solheim", "strait"), askers=frozenset())
         assert len(page.found) == 1
     finally:
         await archive.close()
@@ -210,7 +210,7 @@ class TestNothingIsToldTwice:
             # without a newest body, the poller takes it for the first poll
             await archive.feeds.save_poll(claimed, new, LATER, first=claimed.body_sha256 is None)
             ((_, fate), *_) = await archive.feeds.why(SERVER, 1)
-            assert fate.fate is Fate.OLD
+            assert fate.fate is Outcome.OLD
         finally:
             await archive.close()
 
@@ -227,7 +227,7 @@ class TestNothingIsToldTwice:
         try:
             assert await archive.feeds.due_items(LATER, limit=99) == ()
             ((_, fate), *_) = await archive.feeds.why(SERVER, 1)
-            assert (fate.item_id, fate.fate, fate.detail) == (number, Fate.OLD, BEFORE)
+            assert (fate.item_id, fate.fate, fate.detail) == (number, Outcome.OLD, BEFORE)
             assert not await archive.watches.has_work(LATER + timedelta(days=1))
         finally:
             await archive.close()
@@ -239,7 +239,7 @@ class TestNothingIsToldTwice:
         assert digest.next
         backup = back_up_bytes(filled_url, digest.next.at - timedelta(hours=1))
         after = digest.next.at + timedelta(hours=1)
-        await restore(filled_url, Backup(BytesIO(backup)), after, force=True)
+        await restore_backup(filled_url, Backup(BytesIO(backup)), after, force=True)
         archive = await Archive.open(filled_url)
         (again,) = await archive.schedules.list(SERVER)
         assert await archive.schedules.due(after, limit=9) == ()

@@ -11,10 +11,10 @@ from bot.archive.bulk import open_engine
 from bot.archive.schema import metadata
 from bot.archive.schema.base import NOT_KEPT
 from bot.archive.store import Archive
-from bot.keeping.copying import find_forms
-from bot.keeping.rows import Form, Kind, Tally, kept_tables
+from bot.keeping.copying import find_table_formats
+from bot.keeping.rows import ColumnKind, RowChecksum, TableFormat, kept_tables
 
-EVERY = Form("every", tuple((kind.value, kind) for kind in Kind), ("integer",))
+EVERY = TableFormat("every", tuple((kind.value, kind) for kind in ColumnKind), ("integer",))
 OSLO = timezone(timedelta(hours=1))
 ROW = (
     7,
@@ -47,14 +47,14 @@ def test_tables_come_after_those_that_they_point_to() -> None:
 def test_every_row_has_keys_that_a_resumed_move_can_note() -> None:
     for form in kept_tables():
         assert form.keys
-        assert {dict(form.columns)[key] for key in form.keys} <= {Kind.INTEGER, Kind.TEXT}
+        assert {dict(form.columns)[key] for key in form.keys} <= {ColumnKind.INTEGER, ColumnKind.TEXT}
 
 
 async def test_an_archive_has_the_tables_that_it_is_declared_to_have(database_url: str) -> None:
     await (await Archive.open(database_url)).close()
     engine = open_engine(database_url, writing=False)
     with engine.connect() as connection:
-        found = find_forms(connection)
+        found = find_table_formats(connection)
     engine.dispose()
     assert {form.name: form for form in found} == {form.name: form for form in kept_tables()}
 
@@ -76,14 +76,14 @@ def test_other_values_are_refused(values: list[object]) -> None:
 
 def test_a_column_of_another_kind_is_refused() -> None:
     with pytest.raises(TypeError, match=r"odd\.lasts"):
-        Form.of(Table("odd", MetaData(), Column("id", Integer, primary_key=True), Column("lasts", Interval)))
+        TableFormat.of(Table("odd", MetaData(), Column("id", Integer, primary_key=True), Column("lasts", Interval)))
 
 
 def test_a_checksum_is_of_the_rows_in_whatever_order() -> None:
     lines = [str(number).encode() for number in range(100)]
 
-    def tally(some: list[bytes]) -> Tally:
-        found = Tally()
+    def tally(some: list[bytes]) -> RowChecksum:
+        found = RowChecksum()
         for line in some:
             found.add(line)
         return found

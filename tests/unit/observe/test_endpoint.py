@@ -11,17 +11,17 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.archive import queues
-from bot.archive.queues import Queues, Waiting
+from bot.archive import backlog
+from bot.archive.queues import Backlog, WaitingCount
 from bot.archive.store import Archive
-from bot.doctor.finding import Level
+from bot.doctor.finding import Severity
 from bot.doctor.running import check_running
 from bot.errors import ArchiveError, SettingsError
 from bot.metrics import REGISTRY
 from bot.observe.readiness import Readiness
-from bot.observe.watching import observed, show_queues
+from bot.observe.watching import export_backlog, serve_monitoring
 from bot.settings import Settings
-from bot.words.speech import worded
+from bot.words.speech import translatable
 from bot.work.clock import SystemClock
 from tests.unit.keeping.conftest import fill
 
@@ -58,7 +58,7 @@ async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
 async def base(part: Part, archive: Archive) -> AsyncIterator[str]:
     readiness = Readiness({"archive": archive.queues.answer})
     readiness.add("discord", part.look)
-    async with observed(("127.0.0.1", 0), readiness, archive.queues, SystemClock()) as port:
+    async with serve_monitoring(("127.0.0.1", 0), readiness, archive.queues, SystemClock()) as port:
         yield f"http://127.0.0.1:{port}"
 
 
@@ -121,8 +121,8 @@ async def test_measurements_of_the_archive_and_the_loop(base: str) -> None:
 
 
 def test_what_waits_is_told_with_its_age() -> None:
-    waiting = {"items": Waiting(3, NOW - timedelta(minutes=2)), "posts": Waiting(0, None)}
-    show_queues(Queues({"healthy": 2}, NOW - timedelta(seconds=90), waiting), NOW)
+    waiting = {"items": WaitingCount(3, NOW - timedelta(minutes=2)), "posts": WaitingCount(0, None)}
+    export_backlog(Backlog({"healthy": 2}, NOW - timedelta(seconds=90), waiting), NOW)
     assert REGISTRY.get_sample_value("attache_queue", {"of": "items"}) == 3
     assert REGISTRY.get_sample_value("attache_queue_age_seconds", {"of": "items"}) == 120
     assert REGISTRY.get_sample_value("attache_queue_age_seconds", {"of": "posts"}) == 0
@@ -130,19 +130,19 @@ def test_what_waits_is_told_with_its_age() -> None:
 
 
 async def test_the_doctor_reads_a_running_bot(base: str, part: Part, archive: Archive) -> None:
-    show_queues(await archive.queues.load(NOW - timedelta(days=9000)), NOW)
-    assert [one.level for one in await check_running(settings(base))] in ([Level.OK], [Level.WARN])
+    export_backlog(await archive.queues.load(NOW - timedelta(days=9000)), NOW)
+    assert [one.level for one in await check_running(settings(base))] in ([Severity.OK], [Severity.WARN])
     part.wrong = "It is not connected to Discord."
     found = await check_running(settings(base))
     assert (found[0].level, found[0].words) == (
-        Level.FAIL,
+        Severity.FAIL,
         "The bot is not ready: discord: It is not connected to Discord.",
     )
 
 
 async def test_the_doctor_says_that_nothing_answers(unused_tcp_port: int) -> None:
     (found,) = await check_running(settings(f"127.0.0.1:{unused_tcp_port}"))
-    assert found.level is Level.WARN
+    assert found.level is Severity.WARN
     assert "Nothing answers at 127.0.0.1" in found.words
     assert await check_running(Settings.load({"observe_address": None})) == []
 
@@ -152,13 +152,13 @@ async def test_a_place_that_is_taken_is_told_by_its_setting(archive: Archive) ->
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(SettingsError, match="Give OBSERVE_ADDRESS a host"):
-            async with observed(taken.getsockname(), Readiness({}), archive.queues, SystemClock()):
+            async with serve_monitoring(taken.getsockname(), Readiness({}), archive.queues, SystemClock()):
                 pytest.fail("it is taken")
 
 
 async def test_what_ends_inside_comes_as_itself(archive: Archive) -> None:
     with pytest.raises(ArchiveError, match="as it is"):
-        async with observed(("127.0.0.1", 0), Readiness({}), archive.queues, SystemClock()):
+        async with serve_monitoring(("127.0.0.1", 0), Readiness({}), archive.queues, SystemClock()):
             raise ArchiveError("as it is", "")
 
 
@@ -170,7 +170,7 @@ async def ask_ready(base: str) -> tuple[int, str]:
 async def test_a_full_disk_is_no_readiness(base: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert await ask_ready(base) == (200, "ok")
     usage = shutil.disk_usage("/")
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=queues.LEAST_FREE - 1))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=backlog.LEAST_FREE - 1))
     status, words = await ask_ready(base)
     assert status == 503
     assert "full" in words
@@ -181,4 +181,4 @@ async def test_neither_is_a_file_that_cannot_be_written(base: str, monkeypatch: 
     monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
     status, words = await ask_ready(base)
     assert status == 503
-    assert words == ArchiveError(worded("archive-read-only")).cause
+    assert words == ArchiveError(translatable("archive-read-only")).cause

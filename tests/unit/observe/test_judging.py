@@ -8,8 +8,8 @@ import pytest
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from bot.metrics import REGISTRY
-from bot.observe.judging import ANSWER_LIMIT, READING_LIMIT, STALL_LIMIT, judge, parse_samples
-from bot.words.speech import said
+from bot.observe.judging import ANSWER_LIMIT, READING_LIMIT, STALL_LIMIT, diagnose, parse_samples
+from bot.words.speech import translate_message
 
 ROOT = Path(__file__).parents[3]
 
@@ -19,7 +19,9 @@ def told(*metrics: tuple[str, dict[str, str], float]) -> list[str]:
     for name, labels, value in metrics:
         shown = ",".join(f'{key}="{of}"' for key, of in labels.items())
         lines.append(f"{name}{{{shown}}} {value}\n")
-    return [f"{said(one)} {said(one, 'step')}" for one in judge(parse_samples("".join(lines)))]
+    return [
+        f"{translate_message(one)} {translate_message(one, 'step')}" for one in diagnose(parse_samples("".join(lines)))
+    ]
 
 
 def histogram(name: str, limit: float, within: float, count: float) -> list[tuple[str, dict[str, str], float]]:
@@ -36,7 +38,7 @@ def test_nothing_is_amiss_where_nothing_was_measured() -> None:
     command = [sys.executable, "-c", f"{untouched}; print(write(here).decode())"]
     shown = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
     assert "attache_deliveries_total" in shown
-    assert judge(parse_samples(shown)) == []
+    assert diagnose(parse_samples(shown)) == []
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,7 @@ def test_names_are_those_that_are_measured() -> None:
         stalls.observe(1)
     names = {name for name in parse_samples(generate_latest(registry).decode()) if not name.endswith("_created")}
     assert names <= set(parse_samples(generate_latest(REGISTRY).decode())) | {"attache_loop_stall_seconds_bucket"}
-    assert len(judge(parse_samples(generate_latest(registry).decode()))) == 3
+    assert len(diagnose(parse_samples(generate_latest(registry).decode()))) == 3
 
 
 def test_what_is_no_measurement_is_refused() -> None:

@@ -12,9 +12,9 @@ from bot.digests.two_sides import compose_two_sides
 from bot.errors import ReadingError
 from bot.pictures.drawing import Drawing, Theme
 from bot.pictures.paint import draw_png
-from bot.pictures.studio import Studio
+from bot.pictures.studio import PictureRenderer
 from bot.pictures.twosides import compose_sides_drawings
-from bot.reading.pool import ReadingPool
+from bot.reading.pool import WorkerPool
 from tests.unit.digests.quarrel import trawler
 
 P = ParamSpec("P")
@@ -30,9 +30,9 @@ def drawing() -> Drawing:
 
 
 async def test_a_picture_is_drawn_in_a_worker_within_its_memory() -> None:
-    pool = ReadingPool(processes=1, seconds=30, memory_mb=256, load=no_preparation)
+    pool = WorkerPool(processes=1, seconds=30, memory_mb=256, load=no_preparation)
     try:
-        picture = await Studio(pool.run).draw(drawing(), Theme.LIGHT)
+        picture = await PictureRenderer(pool.run).draw(drawing(), Theme.LIGHT)
     finally:
         await pool.close()
     assert picture.png == draw_png(drawing(), Theme.LIGHT)
@@ -47,7 +47,7 @@ async def test_the_studio_hands_the_work_on_and_does_none() -> None:
         asked.append(work)
         return await asyncio.to_thread(work, *args, **kwargs)
 
-    await Studio(elsewhere).draw(drawing(), Theme.DARK)
+    await PictureRenderer(elsewhere).draw(drawing(), Theme.DARK)
     assert asked == [draw_png]
 
 

@@ -11,7 +11,7 @@ from benchmarks.patterns.measure import seconds_of
 from bot.domain.folding import fold_words
 from bot.questions.parse import LONGEST, parse_question
 from bot.questions.question import Question
-from bot.questions.talk import Talk, find_talk
+from bot.questions.talk import SmallTalkKind, find_small_talk
 from bot.reading.speakers.countries import all_names, country_of
 
 NAMES = ("Torvald Haugseth", "Birna Steinsdóttir", "Sergei Lavrov", "Reykjanes Line")
@@ -99,7 +99,7 @@ def test_any_text_is_read_soon_and_nothing_is_invented(text: str) -> None:
     started = time.process_time()
     question = read(text)
     assert time.process_time() - started < 2.0
-    assert find_talk(text) in {None, *Talk}
+    assert find_small_talk(text) in {None, *SmallTalkKind}
     if question:
         assert not invented(question, text)
 
@@ -107,22 +107,22 @@ def test_any_text_is_read_soon_and_nothing_is_invented(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "talk"),
     [
-        ("hello", Talk.HELLO),
-        ("Hi there!", Talk.HELLO),
-        ("hey attaché 👋", Talk.HELLO),
-        ("👋", Talk.HELLO),
-        ("Thanks!!", Talk.THANKS),
-        ("hi, thank you very much", Talk.THANKS),
-        ("спасибо", Talk.THANKS),
-        ("Good night.", Talk.BYE),
-        ("what can you do?", Talk.SELF),
-        ("help", Talk.SELF),
+        ("hello", SmallTalkKind.HELLO),
+        ("Hi there!", SmallTalkKind.HELLO),
+        ("hey attaché 👋", SmallTalkKind.HELLO),
+        ("👋", SmallTalkKind.HELLO),
+        ("Thanks!!", SmallTalkKind.THANKS),
+        ("hi, thank you very much", SmallTalkKind.THANKS),
+        ("спасибо", SmallTalkKind.THANKS),
+        ("Good night.", SmallTalkKind.BYE),
+        ("what can you do?", SmallTalkKind.SELF),
+        ("help", SmallTalkKind.SELF),
         ("hello Norway", None),
         ("thanks to Haugseth the crew went home", None),
     ],
 )
-def test_small_talk_is_known_as_a_whole(text: str, talk: Talk | None) -> None:
-    assert find_talk(text) is talk
+def test_small_talk_is_known_as_a_whole(text: str, talk: SmallTalkKind | None) -> None:
+    assert find_small_talk(text) is talk
     assert read(text) is None or talk is None
 
 
@@ -149,4 +149,4 @@ def test_no_question_is_made_so_that_it_takes_long(text: str) -> None:
 @pytest.mark.parametrize("unit", ["had to ", "<@1> ", "\u0301\u0316", " ", "a"])
 def test_what_is_longer_than_a_message_is_not_looked_at(unit: str) -> None:
     text = unit * (400_000 // len(unit))
-    assert seconds_of(lambda words: (parse_question(words, NAMES, NOW, UTC), find_talk(words)), text, 2.0) < 0.1
+    assert seconds_of(lambda words: (parse_question(words, NAMES, NOW, UTC), find_small_talk(words)), text, 2.0) < 0.1

@@ -13,7 +13,7 @@ from bot.domain.period import Period
 from bot.domain.said import COMMUNICATED
 from bot.questions.parse import parse_question
 from bot.questions.question import Kind, Question
-from bot.questions.vocabulary import frames
+from bot.questions.vocabulary import question_forms
 
 QUESTIONS = tomllib.loads(Path(__file__).with_name("questions.toml").read_text("utf-8"))
 ZONE = ZoneInfo(QUESTIONS["zone"])
@@ -49,7 +49,7 @@ def test_most_questions_that_no_rule_was_made_after_are_read_right() -> None:
     assert right >= 19
 
 
-@pytest.mark.parametrize("form", frames()["frame"], ids=lambda form: form["like"])
+@pytest.mark.parametrize("form", question_forms()["frame"], ids=lambda form: form["like"])
 def test_each_form_reads_its_own_example(form: dict[str, Any]) -> None:
     question = read(form["like"])
     assert question is not None
@@ -125,5 +125,5 @@ def test_the_first_of_something_is_not_the_first_time(ask: str) -> None:
 
 def test_the_documentation_shows_every_form() -> None:
     told = (Path(__file__).parents[3] / "docs" / "questions.md").read_text("utf-8")
-    missing = [form["like"] for form in frames()["frame"] if form["like"] not in told]
+    missing = [form["like"] for form in question_forms()["frame"] if form["like"] not in told]
     assert missing == []

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.text import Span
-from bot.reading.attribution.tagging import Link, Mention, Tagging
+from bot.reading.attribution.tagging import AttributionLink, EntityMention, TaggedText
 
 _MARK = re.compile(r"\{(?P<source>[^{}|]*)\|(?P<cue>[^{}|]*)\}|\[(?P<content>[^\[\]]*)\]")
 
@@ -16,7 +16,7 @@ class _Open:
     content: tuple[Span, ...] = ()
 
 
-def tag(marked: str, *names: str, statement: float = 0.9) -> tuple[str, Tagging]:
+def tag(marked: str, *names: str, statement: float = 0.9) -> tuple[str, TaggedText]:
     """The text without its marks, and what they say: "{Orla Venn|said} [that the harbour is open]".
 
     Content belongs to the mark before it. ``names`` are persons wherever they stand.
@@ -43,7 +43,7 @@ def tag(marked: str, *names: str, statement: float = 0.9) -> tuple[str, Tagging]
         links.append(_Open(source, take(match["cue"])))
     text += marked[at:]
     mentions = sorted(Span(*m.span()) for name in names for m in re.finditer(rf"\b{re.escape(name)}\b", text))
-    return text, Tagging(
-        tuple(Link(one.source, one.cue, one.content, 0.95, statement) for one in links if one.content),
-        tuple(Mention(span, "PERSON") for span in mentions),
+    return text, TaggedText(
+        tuple(AttributionLink(one.source, one.cue, one.content, 0.95, statement) for one in links if one.content),
+        tuple(EntityMention(span, "PERSON") for span in mentions),
     )

@@ -14,9 +14,9 @@ from bot.domain.attribution import Attribution
 from bot.domain.text import Span, text_sha256
 from bot.reading import analyse as analysing
 from bot.reading.analyse import analyse
-from bot.reading.attribution.tagging import Tagging
+from bot.reading.attribution.tagging import TaggedText
 from bot.reading.engine import RULES, engine_version
-from bot.words.speech import heard
+from bot.words.speech import translate_stored
 from tests.unit.reading.tagged import tag
 
 MODELS = resources.files("bot") / "models"
@@ -36,14 +36,14 @@ class HandTagger:
     """Finds what was marked in the last text given to it, and counts how often it was asked."""
 
     def __init__(self) -> None:
-        self.found = Tagging((), ())
+        self.found = TaggedText((), ())
         self.asked: list[str] = []
 
     def take(self, marked: str, *names: str) -> str:
         text, self.found = tag(marked, *names)
         return text
 
-    def read(self, text: str) -> Tagging:
+    def read(self, text: str) -> TaggedText:
         self.asked.append(text)
         return self.found
 
@@ -78,7 +78,7 @@ def test_who_said_what_is_not_read_in_another_language(tagger: HandTagger) -> No
     found = analyse(text)
     assert (found.language, found.attributions, tagger.asked) == ("de", (), [])
     assert found.unread is not None
-    assert "English" in heard(found.unread)
+    assert "English" in translate_stored(found.unread)
     assert found.summary
 
 
@@ -96,7 +96,7 @@ def test_an_empty_text_has_an_empty_reading(tagger: HandTagger) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=[]), max_size=200))
 def test_any_text_is_read_as_given(tagger: HandTagger, text: str) -> None:
-    tagger.found = Tagging((), ())
+    tagger.found = TaggedText((), ())
     found = analyse(text, language="en")
     assert found.text_sha256 == text_sha256(text)
     assert all(span.of(text).strip() for span in found.summary)

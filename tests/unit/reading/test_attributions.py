@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span
-from bot.reading.attribution.tagging import Link, Mention, Tagging
+from bot.reading.attribution.tagging import AttributionLink, EntityMention, TaggedText
 from bot.reading.attributions import find_attributions
 from tests.unit.reading.tagged import tag
 
-NOTHING = Tagging((), ())
+NOTHING = TaggedText((), ())
 
 
 def read(marked: str, *names: str, statement: float = 0.9) -> tuple[str, tuple[Attribution, ...]]:
@@ -49,8 +49,8 @@ def test_a_quotation_interrupted_by_its_speaker_is_one_statement_in_two_pieces(m
     where = [text.index("A tide,") - 1, text.index("comes twice.") - 1]
     pieces = (Span(where[0], where[0] + 9), Span(where[1], where[1] + 14))
     name, cue = text.index("Birna Dahl"), text.index("said")
-    link = Link(Span(name - 9, name + 10), Span(cue, cue + 4), pieces, 0.9, 0.9)
-    [one] = find_attributions(text, Tagging((link,), (Mention(Span(name, name + 10), "PERSON"),)))
+    link = AttributionLink(Span(name - 9, name + 10), Span(cue, cue + 4), pieces, 0.9, 0.9)
+    [one] = find_attributions(text, TaggedText((link,), (EntityMention(Span(name, name + 10), "PERSON"),)))
     assert one.content == pieces
     assert one.kind is Kind.DIRECT
 
@@ -87,11 +87,11 @@ def test_the_inner_speaker_of_a_nested_statement_is_relayed_by_the_outer() -> No
     def at(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
-    outer = Link(
+    outer = AttributionLink(
         at("The daily Fjord"), at("said"), (at("Minister Birna Dahl promised that the crew is free"),), 0.9, 0.9
     )
-    inner = Link(at("Minister Birna Dahl"), at("promised"), (at("that the crew is free"),), 0.9, 0.9)
-    found = find_attributions(text, Tagging((outer, inner), (Mention(at("Birna Dahl"), "PERSON"),)))
+    inner = AttributionLink(at("Minister Birna Dahl"), at("promised"), (at("that the crew is free"),), 0.9, 0.9)
+    found = find_attributions(text, TaggedText((outer, inner), (EntityMention(at("Birna Dahl"), "PERSON"),)))
     by_cue = {one.cue.of(text): one for one in found if one.cue}
     assert by_cue["promised"].speaker is not None
     assert by_cue["promised"].speaker.name == "Birna Dahl"
@@ -137,8 +137,8 @@ def test_a_transcript_is_read_by_its_labels_and_a_questioner_is_no_diplomat() ->
 def test_what_announces_a_transcript_does_not_say_its_turns() -> None:
     text = "A partial transcript follows:\n\n“MR ROE: Will you meet?\n\n“MS VENN: Not before May.\n\n“MR ROE: Why?"
     content = Span(text.index("“MR ROE"), text.index("?") + 1)
-    link = Link(Span(0, 20), Span(21, 28), (content,), 0.9, 0.9)
-    found = find_attributions(text, Tagging((link,), ()))
+    link = AttributionLink(Span(0, 20), Span(21, 28), (content,), 0.9, 0.9)
+    found = find_attributions(text, TaggedText((link,), ()))
     assert [one.cue.of(text) for one in found if one.cue] == [":", ":", ":"]
 
 
@@ -206,10 +206,12 @@ def test_whatever_a_tagger_finds_in_any_text_spans_stay_inside_it(text: str, dat
     )
     maybe = st.one_of(st.none(), spans)
     links = data.draw(
-        st.lists(st.builds(Link, maybe, maybe, contents_of, st.floats(0, 1), st.floats(0, 1)), max_size=4)
+        st.lists(st.builds(AttributionLink, maybe, maybe, contents_of, st.floats(0, 1), st.floats(0, 1)), max_size=4)
     )
-    mentions = data.draw(st.lists(st.builds(Mention, spans, st.sampled_from(["PERSON", "ORG", "GPE"])), max_size=4))
-    found = find_attributions(text, Tagging(tuple(links), tuple(mentions)))
+    mentions = data.draw(
+        st.lists(st.builds(EntityMention, spans, st.sampled_from(["PERSON", "ORG", "GPE"])), max_size=4)
+    )
+    found = find_attributions(text, TaggedText(tuple(links), tuple(mentions)))
     for one in found:
         for span in (*one.content, one.source, one.cue):
             assert span is None or span.of(text)
@@ -234,7 +236,7 @@ def test_who_is_quoted_by_a_paper_is_relayed_by_it() -> None:
     text, tagging = tag("Minister Birna Dahl {|was quoted by} the Harbour Post [as saying that the harbour is shut].")
     [link] = tagging.links
     post = Span(text.index("the Harbour Post"), text.index(" as saying"))
-    link = Link(post, link.cue, link.content, 0.9, 0.9)
-    paper, dahl = find_attributions(text, Tagging((link,), (Mention(Span(9, 19), "PERSON"),)))
+    link = AttributionLink(post, link.cue, link.content, 0.9, 0.9)
+    paper, dahl = find_attributions(text, TaggedText((link,), (EntityMention(Span(9, 19), "PERSON"),)))
     assert (paper.speaker and paper.speaker.name, paper.relayed_by) == ("Harbour Post", None)
     assert (dahl.speaker and dahl.speaker.name, dahl.relayed_by) == ("Birna Dahl", "Harbour Post")

@@ -13,21 +13,21 @@ from structlog.testing import capture_logs
 
 from bot.errors import ParseError, ReadingError
 from bot.fairness import Requester, working_for
-from bot.reading import pool as pool_module
-from bot.reading.pool import Quick, ReadingPool
+from bot.reading import worker_pool as pool_module
+from bot.reading.pool import Quick, WorkerPool
 from tests.unit.reading import jobs
 
 ROOT = Path(__file__).parents[3]
 
 
-def make_pool(*, processes: int = 1, seconds: float = 30.0, memory_mb: int = 512, waiting: int = 32) -> ReadingPool:
-    return ReadingPool(
+def make_pool(*, processes: int = 1, seconds: float = 30.0, memory_mb: int = 512, waiting: int = 32) -> WorkerPool:
+    return WorkerPool(
         processes=processes, seconds=seconds, memory_mb=memory_mb, waiting=waiting, load=jobs.load_nothing
     )
 
 
 @pytest.fixture
-async def pool() -> AsyncIterator[ReadingPool]:
+async def pool() -> AsyncIterator[WorkerPool]:
     pool = make_pool()
     yield pool
     await pool.close()
@@ -40,7 +40,7 @@ def report(tmp_path: Path) -> Path:
     return tmp_path / "report"
 
 
-async def test_work_is_done_in_another_process_that_stays(pool: ReadingPool) -> None:
+async def test_work_is_done_in_another_process_that_stays(pool: WorkerPool) -> None:
     first = await pool.run(jobs.say_id)
     assert first != os.getpid()
     assert await pool.run(jobs.say_id) == first
@@ -59,7 +59,7 @@ async def test_processes_run_side_by_side(report: Path, tmp_path: Path) -> None:
     await pool.close()
 
 
-async def test_the_event_loop_goes_on_while_workers_start_and_read(pool: ReadingPool) -> None:
+async def test_the_event_loop_goes_on_while_workers_start_and_read(pool: WorkerPool) -> None:
     stalls: list[float] = []
 
     async def probe() -> None:
@@ -96,20 +96,20 @@ async def test_too_much_memory_ends_the_worker_alone() -> None:
     await pool.close()
 
 
-async def test_a_crashed_worker_is_replaced(pool: ReadingPool) -> None:
+async def test_a_crashed_worker_is_replaced(pool: WorkerPool) -> None:
     first = await pool.run(jobs.say_id)
     with pytest.raises(ReadingError, match="ended before the text did"):
         await pool.run(jobs.crash)
     assert await pool.run(jobs.say_id) != first
 
 
-async def test_a_worker_killed_while_idle_is_replaced(pool: ReadingPool) -> None:
+async def test_a_worker_killed_while_idle_is_replaced(pool: WorkerPool) -> None:
     first = await pool.run(jobs.say_id)
     os.kill(first, signal.SIGKILL)
     assert await pool.run(jobs.say_id) != first
 
 
-async def test_a_cancelled_job_ends_its_worker(pool: ReadingPool, report: Path) -> None:
+async def test_a_cancelled_job_ends_its_worker(pool: WorkerPool, report: Path) -> None:
     task = asyncio.create_task(pool.run(jobs.report_and_spin, report))
     with await asyncio.to_thread(report.open) as pipe:
         number = int(await asyncio.to_thread(pipe.readline))
@@ -120,7 +120,7 @@ async def test_a_cancelled_job_ends_its_worker(pool: ReadingPool, report: Path) 
     assert await pool.run(jobs.say_id) != number
 
 
-async def test_a_job_cancelled_while_it_waits_costs_no_worker(pool: ReadingPool, report: Path, tmp_path: Path) -> None:
+async def test_a_job_cancelled_while_it_waits_costs_no_worker(pool: WorkerPool, report: Path, tmp_path: Path) -> None:
     answer = tmp_path / "answer"
     os.mkfifo(answer)
     first = asyncio.create_task(pool.run(jobs.report_and_wait, report, answer))
@@ -152,14 +152,14 @@ async def test_too_many_jobs_are_refused_at_once_with_a_sentence(report: Path, t
     await pool.close()
 
 
-async def test_an_error_with_a_sentence_comes_as_it_is(pool: ReadingPool) -> None:
+async def test_an_error_with_a_sentence_comes_as_it_is(pool: WorkerPool) -> None:
     with pytest.raises(ParseError) as caught:
         await pool.run(jobs.refuse)
     assert str(caught.value) == "There is no article. Paste its text."
     assert caught.value.resource == "https://press.example/a"
 
 
-async def test_any_other_error_becomes_a_sentence_and_stays_its_cause(pool: ReadingPool) -> None:
+async def test_any_other_error_becomes_a_sentence_and_stays_its_cause(pool: WorkerPool) -> None:
     with capture_logs() as logs, pytest.raises(ReadingError, match="failed") as caught:
         await pool.run(jobs.blunder)
     assert [entry["event"] for entry in logs] == ["reading failed"]
@@ -167,12 +167,12 @@ async def test_any_other_error_becomes_a_sentence_and_stays_its_cause(pool: Read
 
 
 async def test_a_model_that_cannot_be_loaded_is_told_by_the_job_and_not_by_a_pool_that_never_starts() -> None:
-    pool = ReadingPool(load=jobs.load_badly)
+    pool = WorkerPool(load=jobs.load_badly)
     assert await pool.run(jobs.say_id) > 0
     await pool.close()
 
 
-async def test_ctrl_c_does_not_reach_the_work(pool: ReadingPool, report: Path, tmp_path: Path) -> None:
+async def test_ctrl_c_does_not_reach_the_work(pool: WorkerPool, report: Path, tmp_path: Path) -> None:
     answer = tmp_path / "answer"
     os.mkfifo(answer)
     task = asyncio.create_task(pool.run(jobs.report_and_wait, report, answer))
@@ -181,7 +181,7 @@ async def test_ctrl_c_does_not_reach_the_work(pool: ReadingPool, report: Path, t
     assert await task == "undisturbed"
 
 
-async def test_closing_ends_the_processes_and_tells_who_waits(pool: ReadingPool, report: Path) -> None:
+async def test_closing_ends_the_processes_and_tells_who_waits(pool: WorkerPool, report: Path) -> None:
     task = asyncio.create_task(pool.run(jobs.report_and_spin, report))
     with await asyncio.to_thread(report.open) as pipe:
         await asyncio.to_thread(pipe.readline)
@@ -229,7 +229,7 @@ FLOODER, FIFTH = Requester("flooder", background=False), Requester("fifth", back
 
 
 async def test_too_much_processor_time_ends_the_worker_whatever_the_clock_says() -> None:
-    pool = ReadingPool(seconds=60.0, cpu_seconds=0.3, load=jobs.load_nothing)
+    pool = WorkerPool(seconds=60.0, cpu_seconds=0.3, load=jobs.load_nothing)
     with pytest.raises(ReadingError, match=r"takes longer than 0\.3 seconds"):
         await pool.run(jobs.spin_for, 60.0)
     assert await pool.run(jobs.say_id) > 0
@@ -237,7 +237,7 @@ async def test_too_much_processor_time_ends_the_worker_whatever_the_clock_says()
 
 
 async def test_the_spare_worker_is_free_while_others_flood(report: Path, tmp_path: Path) -> None:
-    pool = ReadingPool(load=jobs.load_nothing, quick=Quick(0.2, 1_000, 1.0))
+    pool = WorkerPool(load=jobs.load_nothing, quick=Quick(0.2, 1_000, 1.0))
     answer = tmp_path / "answer"
     os.mkfifo(answer)
     with working_for(FLOODER):
@@ -256,7 +256,7 @@ async def test_the_spare_worker_is_free_while_others_flood(report: Path, tmp_pat
 
 
 async def test_what_takes_longer_than_is_quick_begins_again_among_the_long_ones(report: Path, tmp_path: Path) -> None:
-    pool = ReadingPool(seconds=60.0, cpu_seconds=2.0, load=jobs.load_nothing, quick=Quick(0.2, 1_000, 1.0))
+    pool = WorkerPool(seconds=60.0, cpu_seconds=2.0, load=jobs.load_nothing, quick=Quick(0.2, 1_000, 1.0))
     answer = tmp_path / "answer"
     os.mkfifo(answer)
     with working_for(FLOODER):
@@ -274,13 +274,13 @@ async def test_what_takes_longer_than_is_quick_begins_again_among_the_long_ones(
     await pool.close()
 
 
-def has_spare(pool: ReadingPool) -> bool:
+def has_spare(pool: WorkerPool) -> bool:
     return pool._workers[1]._pool is not None
 
 
 async def test_the_spare_worker_is_started_by_the_flood_and_ended_when_idle(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool_module, "_IDLE_SECONDS", 0.2)
-    pool = ReadingPool(load=jobs.load_nothing, quick=Quick(5.0, 1_000, 10.0))
+    pool = WorkerPool(load=jobs.load_nothing, quick=Quick(5.0, 1_000, 10.0))
     assert await pool.run(jobs.say_id) > 0
     assert not has_spare(pool), "in the background nobody needs it"
     with working_for(FLOODER):

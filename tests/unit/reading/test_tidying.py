@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.attribution import Attribution
 from bot.domain.text import Span
-from bot.reading.attribution.tagging import Link, Tagging
+from bot.reading.attribution.tagging import AttributionLink, TaggedText
 from bot.reading.attributions import find_attributions
 from tests.unit.reading.tagged import tag
 
@@ -73,8 +73,8 @@ def told(text: str, *content: str) -> list[str]:
     def span(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
-    link = Link(span("Dahl"), span("told"), tuple(span(one) for one in content), 0.9, 0.9)
-    [one] = find_attributions(text, Tagging((link,), ()))
+    link = AttributionLink(span("Dahl"), span("told"), tuple(span(one) for one in content), 0.9, 0.9)
+    [one] = find_attributions(text, TaggedText((link,), ()))
     return contents(text, one)
 
 

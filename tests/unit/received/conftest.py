@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 
 from bot.archive.store import Archive
-from bot.received.endpoint import Endpoint, Limits
+from bot.received.endpoint import Endpoint, ReceiveLimits
 from bot.received.server import serve
 from bot.received.sources import NewSource, add_source
 
@@ -74,12 +74,12 @@ async def source(archive: Archive) -> NewSource:
 
 
 @pytest.fixture
-def limits() -> Limits:
-    return Limits()
+def limits() -> ReceiveLimits:
+    return ReceiveLimits()
 
 
 @pytest.fixture
-async def door(archive: Archive, source: NewSource, limits: Limits) -> AsyncIterator[Door]:
+async def door(archive: Archive, source: NewSource, limits: ReceiveLimits) -> AsyncIterator[Door]:
     clock, ordered = Moment(), list[int]()
 
     async def order(item_id: int) -> None:

@@ -15,7 +15,7 @@ from structlog.testing import capture_logs
 from bot.archive.store import Archive
 from bot.domain.feed import ItemState
 from bot.errors import SettingsError
-from bot.received.endpoint import Endpoint, Limits
+from bot.received.endpoint import Endpoint, ReceiveLimits
 from bot.received.server import Bounds, serve
 from bot.received.sources import NewSource, add_source, hash_token, renew_token, revoke_token
 from tests.unit.received.conftest import ARTICLE, GUILD, NOW, OTHER, TEXT, Door, Moment
@@ -69,7 +69,7 @@ _FIELDS = st.sampled_from(["title", "url", "outlet", "published_at", "text", "ht
 _BODIES = st.binary() | st.dictionaries(_FIELDS, _VALUES).map(json.dumps).map(str.encode)
 
 
-@pytest.mark.parametrize("limits", [Limits(burst=1_000)])
+@pytest.mark.parametrize("limits", [ReceiveLimits(burst=1_000)])
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=_BODIES, content_type=st.sampled_from(["application/json", "application/json;charset=utf-8"]))
 async def test_no_body_breaks_anything(door: Door, body: bytes, content_type: str) -> None:
@@ -171,7 +171,7 @@ async def test_one_source_never_sees_anothers(archive: Archive, door: Door) -> N
     assert [one.owner for one in await archive.feeds.waiting(int(mine))] == [GUILD]
 
 
-@pytest.mark.parametrize("limits", [Limits(size=10_000)])
+@pytest.mark.parametrize("limits", [ReceiveLimits(size=10_000)])
 async def test_a_body_over_the_limit_is_refused(door: Door) -> None:
     whole = json.dumps({"text": TEXT + " " * (10_000 - len(json.dumps({"text": TEXT})))}).encode()
     as_json = {"Content-Type": "application/json"}
@@ -195,7 +195,7 @@ async def test_a_huge_body_is_refused_before_it_is_sent(door: Door) -> None:
     writer.close()
 
 
-@pytest.mark.parametrize("limits", [Limits(seconds=0.2)])
+@pytest.mark.parametrize("limits", [ReceiveLimits(seconds=0.2)])
 async def test_a_body_that_drips_is_cut_off(door: Door) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
     writer.write(request(door.token, "Content-Length: 1000") + b"{")
@@ -250,7 +250,7 @@ async def test_other_methods_and_paths_are_refused(door: Door) -> None:
         assert (await door.send(path=path, json=ARTICLE)).status == 404
 
 
-@pytest.mark.parametrize("limits", [Limits(burst=3, a_minute=6)])
+@pytest.mark.parametrize("limits", [ReceiveLimits(burst=3, a_minute=6)])
 async def test_a_source_that_sends_too_much_is_told_when_to_go_on(door: Door, archive: Archive) -> None:
     other = await add_source(archive, OTHER, name="The Other Desk", channel="20", by="discord:6", now=NOW)
     assert [(await door.send(json=ARTICLE)).status for _ in range(3)] == [202] * 3
@@ -261,7 +261,7 @@ async def test_a_source_that_sends_too_much_is_told_when_to_go_on(door: Door, ar
     assert [(await door.send(json=ARTICLE)).status for _ in range(2)] == [202, 429]
 
 
-@pytest.mark.parametrize("limits", [Limits(wrong_tokens=3)])
+@pytest.mark.parametrize("limits", [ReceiveLimits(wrong_tokens=3)])
 async def test_whoever_guesses_is_told_to_wait_and_the_right_token_still_works(door: Door) -> None:
     assert [(await door.send("guess", json=ARTICLE)).status for _ in range(4)] == [401, 401, 401, 429]
     answer = await door.send("", json=ARTICLE)

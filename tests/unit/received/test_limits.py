@@ -10,9 +10,9 @@ import pytest
 from aiohttp import web
 
 from bot.errors import UsageError
-from bot.received.allowance import Allowance
+from bot.received.allowance import TokenBucket
 from bot.received.article import parse_article
-from bot.received.endpoint import Limits
+from bot.received.endpoint import ReceiveLimits
 from bot.received.server import Bounds, find_peer, serve
 from tests.unit.received.conftest import ARTICLE, TEXT, Door
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.sqlite_only("what is answered, and not what is stored")
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("limits", [Limits(bytes_at_once=1_000, bytes_a_minute=600)])
+@pytest.mark.parametrize("limits", [ReceiveLimits(bytes_at_once=1_000, bytes_a_minute=600)])
 async def test_a_source_sends_so_many_bytes_an_hour(door: Door) -> None:
     heavy = ARTICLE | {"text": TEXT + " Nothing else was said." * 30}
     assert (await door.send(json=heavy)).status == 202
@@ -30,7 +30,7 @@ async def test_a_source_sends_so_many_bytes_an_hour(door: Door) -> None:
     assert (await door.send(json=heavy)).status == 202
 
 
-@pytest.mark.parametrize("limits", [Limits(bytes_at_once=1_000, bytes_a_minute=600)])
+@pytest.mark.parametrize("limits", [ReceiveLimits(bytes_at_once=1_000, bytes_a_minute=600)])
 async def test_bytes_that_are_not_announced_count_too(door: Door) -> None:
     async def pieces() -> AsyncIterator[bytes]:
         for _ in range(8):
@@ -41,11 +41,11 @@ async def test_bytes_that_are_not_announced_count_too(door: Door) -> None:
 
 
 def test_an_allowance_counts_what_is_taken_at_once() -> None:
-    allowance = Allowance(100, 60)
-    assert allowance.take("a", NOW, 80) == 0.0
-    assert allowance.take("a", NOW, 30) == pytest.approx(10.0)
-    assert allowance.take("b", NOW, 100) == 0.0
-    assert allowance.take("a", NOW + timedelta(seconds=10), 30) == 0.0
+    token_bucket = TokenBucket(100, 60)
+    assert token_bucket.acquire("a", NOW, 80) == 0.0
+    assert token_bucket.acquire("a", NOW, 30) == pytest.approx(10.0)
+    assert token_bucket.acquire("b", NOW, 100) == 0.0
+    assert token_bucket.acquire("a", NOW + timedelta(seconds=10), 30) == 0.0
 
 
 def test_an_over_long_title_is_refused_before_it_is_looked_at() -> None:

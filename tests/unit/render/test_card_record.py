@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.digests.compose import compose_digest
 from bot.digests.two_sides import compose_two_sides
-from bot.render.card import Action, Button, Card, Columns, Menu, Option, Press, Tone
+from bot.render.card import Action, Button, Card, Columns, ComponentAction, Menu, Option, Tone
 from bot.render.card_record import decode_card, encode_card
 from bot.render.cards_article import render_summary
 from bot.render.cards_twosides import render_two_sides
@@ -19,7 +19,7 @@ from tests.unit.render.articles import two_voices
 WORDS = st.text(max_size=60)
 SAID = st.text(min_size=1, max_size=40)
 PRESSES = st.builds(
-    Press,
+    ComponentAction,
     st.sampled_from(Action),
     st.text("0123456789abcdef", min_size=20, max_size=20),
     st.integers(0, 999),
@@ -46,7 +46,9 @@ CARDS = st.builds(
     st.lists(BUTTONS, max_size=5).map(tuple),
     st.sampled_from(Tone),
 )
-WHY = Card("### “Digest”", ("a\nb",), buttons=(Button("Why this?", Press(Action.WHY, "0f" * 10)),), tone=Tone.STATE)
+WHY = Card(
+    "### “Digest”", ("a\nb",), buttons=(Button("Why this?", ComponentAction(Action.WHY, "0f" * 10)),), tone=Tone.STATE
+)
 
 
 @given(CARDS)

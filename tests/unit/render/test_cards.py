@@ -17,13 +17,13 @@ from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.digest import Digest, SpeakerSection
 from bot.domain.text import Span, normalise_text
 from bot.errors import NotVerbatimError, UsageError
-from bot.render.card import FOOTER_ROOM, HEADER_ROOM, Action, Card, Press, Tone, verified
+from bot.render.card import FOOTER_ROOM, HEADER_ROOM, Action, Card, ComponentAction, Tone, verify_card
 from bot.render.cards_article import render_summary
 from bot.render.cards_context import render_context
 from bot.render.cards_twosides import render_two_sides
 from bot.render.cards_whosaid import render_whosaid
 from bot.render.markdown import units
-from bot.render.pressed import render_pressed
+from bot.render.pressed import render_reading_action
 from tests.unit.render.articles import LIND, REYES, TEXT, attribution, reading, two_voices
 
 NOISY = normalise_text('He “said (*so*) <@1>” and ‘went’ "on"\n\n# and «ещё» 👍 @here said it')
@@ -131,7 +131,7 @@ def test_two_sides_say_what_is_not_mentioned() -> None:
 def test_a_quotation_that_is_not_the_articles_is_refused() -> None:
     base = two_voices()
     with pytest.raises(NotVerbatimError) as refused:
-        verified(Card(header="Ada Lind: “the door is shut”"), base.article)
+        verify_card(Card(header="Ada Lind: “the door is shut”"), base.article)
     assert refused.value.resource == "the door is shut"
 
 
@@ -149,12 +149,12 @@ def test_a_label_of_a_menu_is_checked_too() -> None:
     assert card.menu
     forged = replace(card.menu.options[0], description="“I resign”")
     with pytest.raises(NotVerbatimError):
-        verified(replace(card, menu=replace(card.menu, options=(forged,))), base.article)
+        verify_card(replace(card, menu=replace(card.menu, options=(forged,))), base.article)
 
 
 def test_a_pressed_button_shows_its_page_or_the_last() -> None:
     base = two_voices()
-    pressed = render_pressed(base, Press(Action.WHOSAID, base.id, 7, "Lind"))
+    pressed = render_reading_action(base, ComponentAction(Action.WHOSAID, base.id, 7, "Lind"))
     assert len(pressed.blocks) == 1
 
 

@@ -13,16 +13,16 @@ from bot.digests.briefing import compose_briefing
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.briefing import Briefing, StoryReadings, account_of
+from bot.domain.briefing import Briefing, StoryReadings, date_reading
 from bot.domain.post import PostKind, post_key
 from bot.domain.text import Span, normalise_text
 from bot.errors import NotVerbatimError
-from bot.render.card import FOOTER_ROOM, Action, Card, Press, verified_text
+from bot.render.card import FOOTER_ROOM, Action, Card, ComponentAction, verify_text
 from bot.render.card_record import decode_card, encode_card
 from bot.render.cards_briefing import HEADER_ROOM, render_briefing, without_marks
 from bot.render.markdown import plain, units
 from bot.render.verbatim import find_quotations
-from bot.words.language import Language, speaking
+from bot.words.language import Language, using_language
 from tests.golden import check_golden
 from tests.unit.digests.stories import BOATS, SINCE, UNTIL, chair, reading, short, story, strait
 from tests.unit.render.test_cards import NOISY
@@ -53,7 +53,7 @@ def test_looks_as_it_did() -> None:
 
 def test_our_words_are_the_readers_and_the_articles_their_own() -> None:
     briefing = compose(story(*strait()), late=1)
-    with speaking(Language.RUSSIAN):
+    with using_language(Language.RUSSIAN):
         (card,) = render_briefing(briefing, BERLIN, key)
     assert card.header.startswith("### Дайджест · ")
     assert "С опозданием: в " in card.header
@@ -66,7 +66,7 @@ def test_each_part_asks_why_by_its_own_key() -> None:
     cards = render_briefing(compose(*long_stories(6), limit=6), BERLIN, key)
     assert len(cards) > 1
     presses = [card.buttons[-1].press for card in cards]
-    assert presses == [Press(Action.WHY, key(part)) for part in range(len(cards))]
+    assert presses == [ComponentAction(Action.WHY, key(part)) for part in range(len(cards))]
     assert all(button.label != "Why this?" for card in render_briefing(compose(), BERLIN) for button in card.buttons)
 
 
@@ -104,11 +104,11 @@ def test_words_under_another_article_are_not_shown() -> None:
 def test_a_quotation_must_be_of_the_article_it_is_under() -> None:
     courier, today, _ = (one.article for one in strait())
     words = "“We paid nothing and we promised nothing.”"
-    assert verified_text(f"> {words}", courier) == f"> {words}"
-    assert verified_text(f"> {words}", today, courier) == f"> {words}"
+    assert verify_text(f"> {words}", courier) == f"> {words}"
+    assert verify_text(f"> {words}", today, courier) == f"> {words}"
     for wrong in ((today,), ()):
         with pytest.raises(NotVerbatimError):
-            verified_text(f"> {words}", *wrong)
+            verify_text(f"> {words}", *wrong)
 
 
 def test_a_topic_quotes_nobody() -> None:
@@ -207,7 +207,7 @@ def test_any_stories_of_noisy_texts_fit_and_quote_their_articles(
             )
             analysis = Analysis(article.text_sha256, "t", (Span(0, 60), Span(61, len(text))), found, "en")
             readings.append(Reading(reading_id(article), article, analysis))
-        stories.append(StoryReadings(tuple(account_of(one, datetime(2026, 3, 14, tzinfo=UTC)) for one in readings)))
+        stories.append(StoryReadings(tuple(date_reading(one, datetime(2026, 3, 14, tzinfo=UTC)) for one in readings)))
     texts = [
         part
         for one in stories
@@ -219,7 +219,7 @@ def test_any_stories_of_noisy_texts_fit_and_quote_their_articles(
         assert decode_card(encode_card(card)) == card
         assert units(card.header) <= HEADER_ROOM
         assert units(card.footer) <= FOOTER_ROOM
-        assert card.buttons[-1].press == Press(Action.WHY, key(part))
+        assert card.buttons[-1].press == ComponentAction(Action.WHY, key(part))
         for block in card.blocks:
             for quotation in find_quotations(plain(block)):
                 assert any(quotation in text for text in texts)
@@ -250,7 +250,7 @@ def test_the_longest_and_oddest_stories_fit(filler: str, language: Language) -> 
         analysis = Analysis(article.text_sha256, "t", tuple(Span(m * step, (m + 1) * step) for m in range(5)), found)
         readings.append(Reading(reading_id(article), article, analysis))
     briefing = compose(story(*readings), *(story(one) for one in readings), topic=filler * 90, late=1)
-    with speaking(language):
+    with using_language(language):
         cards = render_briefing(briefing, BERLIN, key)
     for card in cards:
         assert units(card.header) <= HEADER_ROOM

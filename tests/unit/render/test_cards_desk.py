@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from bot.render.cards import feed_cards, schedule_cards
 
 from bot.archive.posts import Destination, OutboxCounts
-from bot.desk.first_look import look_over
-from bot.desk.overview import Overview
-from bot.desk.reasons import Reason
-from bot.desk.results import Added, FatePage, Imported, Opened, Refiltered
+from bot.desk.first_look import preview_filter
+from bot.desk.overview import StatusOverview
+from bot.desk.reasons import PostExplanation
+from bot.desk.results import FeedAdded, FeedsImported, FilterChanged, OutcomePage, PushSourceOpened
 from bot.domain.feed import (
     Entry,
-    Fate,
     Feed,
     FeedCounts,
     FeedDocument,
@@ -21,22 +21,22 @@ from bot.domain.feed import (
     FeedLink,
     Followed,
     Item,
-    ItemFate,
+    ItemOutcome,
+    Outcome,
     OutlineFeed,
     Subscription,
 )
 from bot.domain.filter import FILTER_LIMIT, parse_filter
 from bot.domain.post import Post, PostKind
 from bot.domain.schedule import Occurrence, QuietHours, Schedule
-from bot.domain.standing import StandingDigest
-from bot.render import cards_feeds, cards_schedules
+from bot.domain.standing import ScheduledDigest
 from bot.render.card import Action, Card
 from bot.render.cards_about import Status, render_status
-from bot.render.cards_desk import render_desk
-from bot.render.cards_reason import report_reason
+from bot.render.cards_desk import render_desk_report
+from bot.render.cards_reason import report_explanation
 from bot.render.report import Report, render_report_sheet
-from bot.words.language import Language, speaking
-from bot.words.speech import keep, worded
+from bot.words.language import Language, using_language
+from bot.words.speech import encode_message, translatable
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LONG = "*[" * 400
@@ -56,7 +56,7 @@ FEED = Feed(
 FOLLOWED = Followed(Subscription(1, 200, 1, "console", "7" * 19, "console", AT, FILTER, broken=LONG), FEED)
 ENTRY = Entry(link=URL, title=LONG + "x" * 40 + "0", summary=LONG)
 ITEM = Item(1, 1, "x", "y", ENTRY, AT, reason=LONG, retry_at=AT)
-DIGEST = StandingDigest(
+DIGEST = ScheduledDigest(
     1,
     25,
     "console",
@@ -69,38 +69,40 @@ DIGEST = StandingDigest(
     last_day=date(2026, 2, 28),
     last_outcome=LONG,
 )
-PAGE = FatePage(FOLLOWED, tuple((ITEM, ItemFate(1, 1, fate, LONG)) for fate in Fate)[:8], 3)
+PAGE = OutcomePage(FOLLOWED, tuple((ITEM, ItemOutcome(1, 1, fate, LONG)) for fate in Outcome)[:8], 3)
 DOCUMENT = FeedDocument("RSS 2.0", LONG, URL, (ENTRY,) * 50, fault=LONG)
-ADDED = Added(
+ADDED = FeedAdded(
     FOLLOWED,
-    look_over(DOCUMENT.entries, parse_filter("any:" + "y" * 400)),
+    preview_filter(DOCUMENT.entries, parse_filter("any:" + "y" * 400)),
     DOCUMENT,
     URL,
     (FeedLink(URL, None, "RSS"), FeedLink(URL)),
 )
-IMPORTED = Imported(99, (FOLLOWED,), 3, ((OutlineFeed(URL, LONG), LONG),) * 80)
+IMPORTED = FeedsImported(99, (FOLLOWED,), 3, ((OutlineFeed(URL, LONG), LONG),) * 80)
 POST = Post("0" * 20, "s", 0, PostKind.ITEM, "console", "7" * 19, "x", "{}", AT)
 REPORTS: dict[str, Callable[[], Report]] = {
-    "added": lambda: cards_feeds.report_added(ADDED),
-    "opened": lambda: cards_feeds.report_opened(Opened(FOLLOWED, "attache_" + "x" * 43, URL[:200])),
-    "renewed": lambda: cards_feeds.report_opened(Opened(FOLLOWED, "attache_" + "x" * 43, URL[:200], renewed=True)),
-    "refiltered": lambda: cards_feeds.report_refiltered(Refiltered(FOLLOWED, ADDED.look, FILTER)),
-    "feeds": lambda: cards_feeds.report_feeds((FOLLOWED,) * 200),
-    "removed": lambda: cards_feeds.report_removed(FOLLOWED),
-    "paused": lambda: cards_feeds.report_paused(FOLLOWED),
-    "resumed": lambda: cards_feeds.report_resumed(FOLLOWED),
-    "fates": lambda: cards_feeds.report_fates(PAGE),
-    "progress": lambda: cards_feeds.report_progress(8, 80),
-    "imported": lambda: cards_feeds.report_imported(
-        Imported(99, (FOLLOWED,), 3, ((OutlineFeed(URL, LONG), LONG),) * 80)
+    "added": lambda: feed_cards.report_added(ADDED),
+    "opened": lambda: feed_cards.report_opened(PushSourceOpened(FOLLOWED, "attache_" + "x" * 43, URL[:200])),
+    "renewed": lambda: feed_cards.report_opened(
+        PushSourceOpened(FOLLOWED, "attache_" + "x" * 43, URL[:200], renewed=True)
     ),
-    "scheduled": lambda: cards_schedules.report_scheduled(DIGEST),
-    "schedules": lambda: cards_schedules.report_schedules((DIGEST,) * 25),
-    "unscheduled": lambda: cards_schedules.report_unscheduled(DIGEST),
-    "schedule paused": lambda: cards_schedules.report_schedule_paused(DIGEST),
-    "schedule resumed": lambda: cards_schedules.report_schedule_resumed(DIGEST),
-    "reason": lambda: report_reason(Reason(POST, FOLLOWED, ITEM, ("An outlet",) * 200)),
-    "reason of a digest": lambda: report_reason(Reason(POST, digest=DIGEST)),
+    "refiltered": lambda: feed_cards.report_refiltered(FilterChanged(FOLLOWED, ADDED.look, FILTER)),
+    "feeds": lambda: feed_cards.report_feeds((FOLLOWED,) * 200),
+    "removed": lambda: feed_cards.report_removed(FOLLOWED),
+    "paused": lambda: feed_cards.report_paused(FOLLOWED),
+    "resumed": lambda: feed_cards.report_resumed(FOLLOWED),
+    "fates": lambda: feed_cards.report_outcomes(PAGE),
+    "progress": lambda: feed_cards.report_progress(8, 80),
+    "imported": lambda: feed_cards.report_imported(
+        FeedsImported(99, (FOLLOWED,), 3, ((OutlineFeed(URL, LONG), LONG),) * 80)
+    ),
+    "scheduled": lambda: schedule_cards.report_scheduled(DIGEST),
+    "schedules": lambda: schedule_cards.report_schedules((DIGEST,) * 25),
+    "unscheduled": lambda: schedule_cards.report_unscheduled(DIGEST),
+    "schedule paused": lambda: schedule_cards.report_schedule_paused(DIGEST),
+    "schedule resumed": lambda: schedule_cards.report_schedule_resumed(DIGEST),
+    "reason": lambda: report_explanation(PostExplanation(POST, FOLLOWED, ITEM, ("An outlet",) * 200)),
+    "reason of a digest": lambda: report_explanation(PostExplanation(POST, digest=DIGEST)),
 }
 
 
@@ -108,16 +110,18 @@ REPORTS: dict[str, Callable[[], Report]] = {
 @pytest.mark.parametrize("name", REPORTS)
 def test_the_longest_answers_fit(name: str, language: Language) -> None:
     """A card refuses what is over Discord's limits when it is made."""
-    with speaking(language):
+    with using_language(language):
         report = REPORTS[name]()
-        assert render_desk(report)
-        assert render_desk(report, Action.FEEDS)
+        assert render_desk_report(report)
+        assert render_desk_report(report, Action.FEEDS)
         assert render_report_sheet(report, UTC)
 
 
 def test_the_longest_items_are_left_to_the_next_card() -> None:
-    fates = tuple((replace(ITEM, id=number), ItemFate(number, 1, Fate.FAILED, LONG)) for number in range(8, 0, -1))
-    card = cards_feeds.render_fates(FatePage(FOLLOWED, fates, None), (FOLLOWED,) * 200)
+    fates = tuple(
+        (replace(ITEM, id=number), ItemOutcome(number, 1, Outcome.FAILED, LONG)) for number in range(8, 0, -1)
+    )
+    card = feed_cards.render_outcomes(OutcomePage(FOLLOWED, fates, None), (FOLLOWED,) * 200)
     shown = sum(line.startswith("- ") for block in card.blocks for line in block.splitlines())
     assert 0 < shown < 8
     (button,) = card.buttons
@@ -126,13 +130,13 @@ def test_the_longest_items_are_left_to_the_next_card() -> None:
     assert card.menu
     assert len(card.menu.options) == 25
     short = tuple(
-        (replace(item, entry=Entry(title="A"), reason=None), ItemFate(1, 1, Fate.POSTED)) for item, _ in fates
+        (replace(item, entry=Entry(title="A"), reason=None), ItemOutcome(1, 1, Outcome.POSTED)) for item, _ in fates
     )
-    assert cards_feeds.render_fates(FatePage(FOLLOWED, short, None)).buttons == ()
+    assert feed_cards.render_outcomes(OutcomePage(FOLLOWED, short, None)).buttons == ()
 
 
 def test_the_longest_status_fits() -> None:
-    overview = Overview(
+    overview = StatusOverview(
         FeedCounts(200, 200, 3, AT, (FEED,) * 20),
         OutboxCounts(2, 9, 8, AT),
         (Destination("7" * 19, "console", LONG, AT, None, None),) * 8,
@@ -160,12 +164,12 @@ def test_the_longest_status_fits() -> None:
 )
 def test_what_waits_in_words(waiting: int, posts: int, lag: timedelta, says: str) -> None:
     counts = FeedCounts(1, 1, waiting, AT, ()), OutboxCounts(posts, 0, 0, AT)
-    shown = render_status(Status("0.1.0", "x", 1, AT), Overview(*counts, (), lag, None, None))
+    shown = render_status(Status("0.1.0", "x", 1, AT), StatusOverview(*counts, (), lag, None, None))
     assert says in "\n".join(shown.texts).splitlines()
 
 
 def text_of(report: Report) -> str:
-    (card,) = render_desk(report)
+    (card,) = render_desk_report(report)
     assert isinstance(card, Card)
     return "\n".join(card.texts)
 
@@ -184,30 +188,32 @@ def text_of(report: Report) -> str:
 )
 def test_health_in_words(feed: Feed, says: str) -> None:
     subscription = replace(FOLLOWED.subscription, broken=None)
-    assert says in text_of(cards_feeds.report_feeds((Followed(subscription, feed),)))
+    assert says in text_of(feed_cards.report_feeds((Followed(subscription, feed),)))
 
 
-@pytest.mark.parametrize("fate", Fate)
-def test_every_fate_has_its_words(fate: Fate) -> None:
-    bare = text_of(cards_feeds.report_fates(FatePage(FOLLOWED, ((ITEM, ItemFate(1, 1, fate)),), None)))
-    told = text_of(cards_feeds.report_fates(FatePage(FOLLOWED, ((ITEM, ItemFate(1, 1, fate, "a reason")),), None)))
+@pytest.mark.parametrize("fate", Outcome)
+def test_every_fate_has_its_words(fate: Outcome) -> None:
+    bare = text_of(feed_cards.report_outcomes(OutcomePage(FOLLOWED, ((ITEM, ItemOutcome(1, 1, fate)),), None)))
+    told = text_of(
+        feed_cards.report_outcomes(OutcomePage(FOLLOWED, ((ITEM, ItemOutcome(1, 1, fate, "a reason")),), None))
+    )
     assert "a reason" in told
     assert "a reason" not in bare
 
 
 def test_a_title_that_looks_like_a_kept_message_stays_a_title() -> None:
-    page = FatePage(FOLLOWED, ((ITEM, ItemFate(1, 1, Fate.DUPLICATE, '["follow-added", {}]')),), None)
-    assert 'a duplicate: \\["follow-added", {}\\]' in "".join(cards_feeds.render_fates(page).texts)
+    page = OutcomePage(FOLLOWED, ((ITEM, ItemOutcome(1, 1, Outcome.DUPLICATE, '["follow-added", {}]')),), None)
+    assert 'a duplicate: \\["follow-added", {}\\]' in "".join(feed_cards.render_outcomes(page).texts)
 
 
 def test_reasons_that_were_kept_are_heard_in_the_readers_language() -> None:
-    kept = keep(worded("digest-outcome-told", count=3))
+    kept = encode_message(translatable("digest-outcome-told", count=3))
     one = replace(FOLLOWED, feed=replace(FEED, reason=kept), subscription=replace(FOLLOWED.subscription, broken=kept))
-    page = FatePage(one, ((replace(ITEM, reason=kept), ItemFate(1, 1, Fate.HELD, kept)),), None)
-    with speaking(Language.RUSSIAN):
-        feeds, *_ = render_desk(cards_feeds.report_feeds((one,)))
-        schedules, *_ = render_desk(cards_schedules.report_schedules((replace(DIGEST, last_outcome=kept),)))
-        fates = cards_feeds.render_fates(page)
+    page = OutcomePage(one, ((replace(ITEM, reason=kept), ItemOutcome(1, 1, Outcome.HELD, kept)),), None)
+    with using_language(Language.RUSSIAN):
+        feeds, *_ = render_desk_report(feed_cards.report_feeds((one,)))
+        schedules, *_ = render_desk_report(schedule_cards.report_schedules((replace(DIGEST, last_outcome=kept),)))
+        fates = feed_cards.render_outcomes(page)
     assert "".join(feeds.texts).count("3 сюжета") == 2
     assert "последний, за 2026-02-28: 3 сюжета" in "".join(schedules.texts)
     assert "задержано: 3 сюжета" in "".join(fates.texts)

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.attribution import Speaker
 from bot.domain.feed import Entry
 from bot.errors import NotVerbatimError
-from bot.render.card import FOOTER_ROOM, HEADER_ROOM, Action, Press, Tone
+from bot.render.card import FOOTER_ROOM, HEADER_ROOM, Action, ComponentAction, Tone
 from bot.render.card_record import decode_card, encode_card
 from bot.render.cards_item import render_bare_item, render_item
 from bot.render.markdown import units
@@ -28,7 +28,7 @@ def test_an_item_shows_sentences_and_statements_under_their_speakers() -> None:
         "> “We paid nothing and we promised nothing.”\n\n-# warned · reported\n> that patrols would go on",
     )
     assert [b.label for b in card.buttons] == ["Summary", "Who said what", "Two sides", "Source", "Why this?"]
-    assert card.buttons[-1].press == Press(Action.WHY, KEY)
+    assert card.buttons[-1].press == ComponentAction(Action.WHY, KEY)
     assert card.footer.startswith("From the feed Courier World · Quoted: ")
     assert decode_card(encode_card(card)) == card
 

@@ -7,20 +7,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.desk.questions import Answered, NothingFound, NotUnderstood, SmallTalk
-from bot.desk.said import SaidPage
+from bot.desk.questions import NothingFound, NotUnderstood, SmallTalk, StatementsFound
+from bot.desk.said import SearchPage
 from bot.digests.compose import compose_digest
 from bot.digests.position import compose_position
 from bot.digests.timeline import compose_timeline
 from bot.digests.two_sides import compose_two_sides
 from bot.domain.attribution import Act
 from bot.domain.period import Period
-from bot.domain.said import FoundPage, Scope, Wanted
+from bot.domain.said import FoundStatements, SearchScope, StatementQuery
 from bot.errors import UsageError
 from bot.pictures.timeline import compose_timeline_drawing
 from bot.pictures.twosides import compose_sides_drawings
 from bot.questions.question import Kind, Question
-from bot.questions.talk import Talk
+from bot.questions.talk import SmallTalkKind
 from bot.render.card import Card
 from bot.render.card_record import decode_card, encode_card
 from bot.render.cards_about import Status, render_help, render_privacy, render_status
@@ -31,8 +31,8 @@ from bot.render.cards_question import render_answer
 from bot.render.cards_said import render_said
 from bot.render.cards_twosides import render_two_sides
 from bot.render.cards_whosaid import render_whosaid
-from bot.words.language import Language, speaking
-from bot.words.speech import worded
+from bot.words.language import Language, using_language
+from bot.words.speech import translatable
 from tests.unit.digests.quarrel import found_in, over_time, trawler
 from tests.unit.digests.stories import UNTIL
 from tests.unit.render.articles import two_voices
@@ -63,21 +63,21 @@ def all_cards() -> Iterator[Card]:
     yield from render_two_sides(compose_two_sides(base))
     yield from render_two_sides(compose_two_sides(*trawler(), about="the"))
     found = found_in(*trawler())
-    page = FoundPage(found[:3], older=3, newer=1, total=1204, people=("Sigrid Vik", "Árni Jónsson"))
-    said = SaidPage(Wanted("Vik", "the trawler", MARCH.since, MARCH.until), page, 1)
+    page = FoundStatements(found[:3], older=3, newer=1, total=1204, people=("Sigrid Vik", "Árni Jónsson"))
+    said = SearchPage(StatementQuery("Vik", "the trawler", MARCH.since, MARCH.until), page, 1)
     yield render_said(said)
-    scope = Scope(1204, MARCH.since, MARCH.until)
+    scope = SearchScope(1204, MARCH.since, MARCH.until)
     norway = [one for one in found if one.person == "Sigrid Vik"]
     sheet = compose_position(norway, country="Norway", topic="the trawler", scope=scope)
     yield from render_position(sheet)
     yield Card(render_position_file(sheet, UNTIL, OSLO)[:1000])
     asked = Question(Kind.QUOTE, "Vik", about="cod", acts=frozenset({Act.DENIES, Act.WARNS}), period=MARCH)
-    yield render_answer(Answered(asked, OSLO, said))
+    yield render_answer(StatementsFound(asked, OSLO, said))
     earliest = replace(said, wanted=replace(said.wanted, earliest=True), kept="0" * 20)
-    yield render_answer(Answered(replace(asked, earliest=True), OSLO, earliest, scope))
-    yield render_answer(NothingFound(asked, OSLO, UsageError(worded("whosaid-nobody")), alike=("Vik",)))
+    yield render_answer(StatementsFound(replace(asked, earliest=True), OSLO, earliest, scope))
+    yield render_answer(NothingFound(asked, OSLO, UsageError(translatable("whosaid-nobody")), alike=("Vik",)))
     yield render_answer(NotUnderstood(("Sigrid Vik", "Árni Jónsson")))
-    for talk in Talk:
+    for talk in SmallTalkKind:
         yield render_answer(SmallTalk(talk, ("Sigrid Vik",)))
     yield render_help()
     yield render_privacy()
@@ -87,16 +87,16 @@ def all_cards() -> Iterator[Card]:
 @pytest.mark.parametrize("language", Language)
 def test_every_card_fits_and_can_be_recorded(language: Language) -> None:
     """A card refuses what is over Discord's limits, its record what is over those of its parts."""
-    with speaking(language):
+    with using_language(language):
         for card in all_cards():
             assert decode_card(encode_card(card)) == card
 
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_nothing_of_ours_is_left_in_english(language: Language) -> None:
-    with speaking(Language.ENGLISH):
+    with using_language(Language.ENGLISH):
         english = "\n".join("\n".join((*card.texts, *card.labels)) for card in all_cards())
-    with speaking(language):
+    with using_language(language):
         shown = "\n".join("\n".join((*card.texts, *card.labels)) for card in all_cards())
     assert [words for words in OURS if words not in english] == []
     assert [words for words in OURS if words in shown] == []
@@ -104,7 +104,7 @@ def test_nothing_of_ours_is_left_in_english(language: Language) -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_pictures_are_described_within_their_limit(language: Language) -> None:
-    with speaking(language):
+    with using_language(language):
         drawings = compose_sides_drawings(compose_two_sides(*trawler()))
         timeline = compose_timeline(over_time(60, 40, speakers=12), since=None, until=UNTIL, zone=OSLO)
         drawings.append(compose_timeline_drawing(timeline, "Sigrid Vik"))

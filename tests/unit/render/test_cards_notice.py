@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.render.card import Action, Button, Card, Menu, Option, Press
-from bot.render.cards_notice import marked, render_broken_place
+from bot.render.card import Action, Button, Card, ComponentAction, Menu, Option
+from bot.render.cards_notice import render_broken_place, with_mark
 
 KEY = "ab12" * 5
-WHY = Press(Action.WHY, KEY)
+WHY = ComponentAction(Action.WHY, KEY)
 
 
 def test_a_person_learns_which_channel_why_and_what_to_do() -> None:
@@ -21,18 +21,18 @@ def test_a_reason_of_any_length_fits() -> None:
 
 
 def test_a_card_gets_its_mark_once() -> None:
-    card = marked(Card(header="News"), KEY)
+    card = with_mark(Card(header="News"), KEY)
     assert [button.press for button in card.buttons] == [WHY]
-    assert marked(card, KEY) == card
-    assert len(marked(card, "cd34" * 5).buttons) == 2
+    assert with_mark(card, KEY) == card
+    assert len(with_mark(card, "cd34" * 5).buttons) == 2
 
 
 def test_a_menu_may_carry_the_mark() -> None:
     card = Card(header="News", menu=Menu("Choose", WHY, (Option("a", "1-2", "b"),)))
-    assert marked(card, KEY) == card
+    assert with_mark(card, KEY) == card
 
 
 def test_a_card_without_room_for_its_mark_is_an_error() -> None:
     full = Card(header="News", buttons=tuple(Button(str(n), url="https://press.example") for n in range(5)))
     with pytest.raises(ValueError, match="too many"):
-        marked(full, KEY)
+        with_mark(full, KEY)

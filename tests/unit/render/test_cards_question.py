@@ -13,7 +13,7 @@ from bot.domain.attribution import Act
 from bot.domain.period import Period
 from bot.errors import UsageError
 from bot.questions.question import Kind, Question
-from bot.questions.talk import Talk
+from bot.questions.talk import SmallTalkKind
 from bot.render.cards_question import describe_question, render_answer, suggest_commands
 from bot.render.markdown import plain
 from bot.render.verbatim import find_quotations
@@ -54,8 +54,8 @@ def test_nothing_that_was_typed_pings_quotes_or_breaks_the_card(who: str, about:
     assert "\n#" not in shown.replace("\n-#", "")
 
 
-@given(names=st.lists(TYPED, max_size=2).map(tuple), talk=st.sampled_from(Talk))
-def test_people_of_articles_are_named_harmlessly(names: tuple[str, ...], talk: Talk) -> None:
+@given(names=st.lists(TYPED, max_size=2).map(tuple), talk=st.sampled_from(SmallTalkKind))
+def test_people_of_articles_are_named_harmlessly(names: tuple[str, ...], talk: SmallTalkKind) -> None:
     for answer in (SmallTalk(talk, names), NotUnderstood(names)):
         shown = "\n".join(render_answer(answer).texts)
         assert not list(find_quotations(plain(shown)))

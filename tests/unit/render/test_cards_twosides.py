@@ -12,14 +12,20 @@ from bot.digests.two_sides import compose_sides, compose_two_sides
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.digest import Side, SidesWanted, TwoSides
+from bot.domain.digest import Side, TwoSides, TwoSidesQuery
 from bot.domain.text import Span
 from bot.errors import NotVerbatimError
-from bot.render.card import COLUMN_LIMIT, EMBED_LIMIT, HEADING_LIMIT, Action, Press
-from bot.render.cards_twosides import relation, render_two_sides
+from bot.render.card import COLUMN_LIMIT, EMBED_LIMIT, HEADING_LIMIT, Action, ComponentAction
+from bot.render.cards_twosides import describe_row, render_two_sides
 from bot.render.markdown import plain, units
 from bot.render.sheet_twosides import compose_twosides
-from bot.render.sides_press import WORD_LIMIT, find_sides, find_words, press_sides, press_words
+from bot.render.sides_press import (
+    WORD_LIMIT,
+    make_two_sides_action,
+    make_words_action,
+    parse_two_sides_action,
+    parse_words_action,
+)
 from bot.render.terminal import Screen, lay_out
 from bot.render.verbatim import find_quotations
 from tests.golden import check_golden
@@ -84,7 +90,7 @@ def test_both_accusing_is_told_of_both() -> None:
         replace(one, statement=replace(one.statement, act=Act.ACCUSES)) for one in (row.clash.against, row.clash.claim)
     ]
     assert (
-        relation(sides, replace(row, clash=replace(row.clash, against=accused[0], claim=accused[1])))
+        describe_row(sides, replace(row, clash=replace(row.clash, against=accused[0], claim=accused[1])))
         == "Both sides accuse"
     )
 
@@ -139,26 +145,28 @@ WORDS = st.text("abc é|*\n", max_size=30)
 
 @given(st.booleans(), st.booleans(), WORDS, WORDS, WORDS)
 def test_a_button_brings_back_what_it_was_made_of(article: bool, story: bool, a: str, b: str, about: str) -> None:
-    wanted = SidesWanted("0123456789abcdef0123" if article else "", story, a, b, about)
-    press = press_sides(wanted, Action.SIDESDARK, 2)
-    found = find_sides(press)
+    wanted = TwoSidesQuery("0123456789abcdef0123" if article else "", story, a, b, about)
+    press = make_two_sides_action(wanted, Action.SIDESDARK, 2)
+    found = parse_two_sides_action(press)
     assert units(press.detail) <= 60
     assert "\n" not in press.detail
     assert (found.article, found.story) == (wanted.article, wanted.story)
     assert all(len(part) <= WORD_LIMIT for part in (found.a, found.b, found.about))
-    assert find_sides(press_sides(found)) == found
+    assert parse_two_sides_action(make_two_sides_action(found)) == found
 
 
 def test_buttons_of_earlier_versions_still_ask_for_the_same() -> None:
     ident = "a" * 20
-    assert find_sides(Press(Action.TWOSIDES, ident)) == SidesWanted(ident)
-    assert find_sides(Press(Action.TWOSIDES, ident, 1, "Norway|Iceland|")) == SidesWanted(
+    assert parse_two_sides_action(ComponentAction(Action.TWOSIDES, ident)) == TwoSidesQuery(ident)
+    assert parse_two_sides_action(ComponentAction(Action.TWOSIDES, ident, 1, "Norway|Iceland|")) == TwoSidesQuery(
         ident, False, "Norway", "Iceland"
     )
 
 
 @given(WORDS, WORDS)
 def test_a_pair_of_words_comes_back(first: str, second: str) -> None:
-    press = press_words(Action.POSITION, first, second)
+    press = make_words_action(Action.POSITION, first, second)
     assert units(press.detail) <= 60
-    assert find_words(press_words(Action.POSITION, *find_words(press))) == find_words(press)
+    assert parse_words_action(make_words_action(Action.POSITION, *parse_words_action(press))) == parse_words_action(
+        press
+    )

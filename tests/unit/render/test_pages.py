@@ -5,9 +5,9 @@ from itertools import chain, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.card import Action, Press
+from bot.render.card import Action, ComponentAction
 from bot.render.markdown import escape, units
-from bot.render.pages import fitted, page_note, paged, turning
+from bot.render.pages import fit_to_limit, page_buttons, page_note, paginate
 
 
 @given(st.lists(st.integers(1, 50)), st.integers(1, 60), st.integers(1, 5))
@@ -15,7 +15,7 @@ def test_every_item_once_in_order_where_it_fits(costs: list[int], budget: int, m
     def fits(page: list[int]) -> bool:
         return sum(page) <= budget and len(page) <= most
 
-    pages = paged(costs, fits)
+    pages = paginate(costs, fits)
     assert list(chain.from_iterable(pages)) == costs
     assert all(fits(page) or len(page) == 1 for page in pages)
     assert all(not fits([*page, following[0]]) for page, following in pairwise(pages))
@@ -23,12 +23,14 @@ def test_every_item_once_in_order_where_it_fits(costs: list[int], budget: int, m
 
 @given(st.text(max_size=200), st.integers(1, 100))
 def test_fitted_takes_as_much_as_there_is_room_for(words: str, room: int) -> None:
-    shown = fitted(lambda limit: escape(words[:limit]), 200, room)
+    shown = fit_to_limit(lambda limit: escape(words[:limit]), 200, room)
     assert units(shown) <= max(room, 2)
 
 
 def test_buttons_lead_only_where_there_are_pages() -> None:
-    first, middle, last = (turning(Press(Action.WHOSAID, "0" * 20, page, "Lind"), 3) for page in range(3))
+    first, middle, last = (
+        page_buttons(ComponentAction(Action.WHOSAID, "0" * 20, page, "Lind"), 3) for page in range(3)
+    )
     assert [(b.label, b.press and b.press.page) for b in (*first, *middle, *last)] == [
         ("Next ›", 1),
         ("‹ Previous", 0),
@@ -36,7 +38,7 @@ def test_buttons_lead_only_where_there_are_pages() -> None:
         ("‹ Previous", 1),
     ]
     assert all(b.press and b.press.turns and b.press.detail == "Lind" for b in middle)
-    assert turning(Press(Action.WHOSAID, "0" * 20), 1) == ()
+    assert page_buttons(ComponentAction(Action.WHOSAID, "0" * 20), 1) == ()
 
 
 def test_a_single_page_needs_no_note() -> None:

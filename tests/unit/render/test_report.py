@@ -5,37 +5,37 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.render.card import Action, Press
+from bot.render.card import Action, ComponentAction
 from bot.render.markdown import plain
 from bot.render.report import (
-    Channel,
-    Entry,
-    Given,
+    ChannelPart,
     Line,
-    Link,
-    Moment,
+    LinkPart,
     Report,
-    Strong,
-    Typed,
+    ReportEntry,
+    StrangerText,
+    StrongText,
+    TimePart,
+    TypedText,
     render_report,
     render_report_sheet,
 )
 from bot.render.sheet import render_lines
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-PRESS = Press(Action.FEEDS, "0" * 20)
+PRESS = ComponentAction(Action.FEEDS, "0" * 20)
 WORDS = st.text(max_size=400)
 PARTS = st.one_of(
-    st.builds(Given, WORDS),
-    st.builds(Strong, WORDS),
-    st.builds(Typed, WORDS),
-    st.builds(Link, WORDS, st.none() | st.just("https://press.example/a") | WORDS),
-    st.builds(Moment, st.just(AT), st.booleans()),
-    st.builds(Channel, st.sampled_from(("71", "console"))),
+    st.builds(StrangerText, WORDS),
+    st.builds(StrongText, WORDS),
+    st.builds(TypedText, WORDS),
+    st.builds(LinkPart, WORDS, st.none() | st.just("https://press.example/a") | WORDS),
+    st.builds(TimePart, st.just(AT), st.booleans()),
+    st.builds(ChannelPart, st.sampled_from(("71", "console"))),
     st.just("our words"),
 )
 LINES = st.lists(PARTS, min_size=1, max_size=4).map(tuple)
-ENTRIES = st.builds(Entry, LINES, st.lists(LINES, max_size=3).map(tuple), st.none() | st.integers(1, 200))
+ENTRIES = st.builds(ReportEntry, LINES, st.lists(LINES, max_size=3).map(tuple), st.none() | st.integers(1, 200))
 REPORTS = st.builds(
     Report,
     st.just("Feeds · 3"),
@@ -52,26 +52,28 @@ def shown(*line: object) -> str:
 
 def test_each_part_is_written_as_what_it_is() -> None:
     at = int(AT.timestamp())
-    assert shown(Given("a *b* <@1> https://x.example")) == "a \\*b\\* \\<\\@1\\> https\\://x.example"
-    assert shown(Strong("3"), " here") == "**3** here"
-    assert shown(Typed("not:`sport`\n*x*")) == "`not:ˋsportˋ *x*`"
-    assert shown(Link("A [b]", "https://press.example/a")) == "[A \\[b\\]](<https://press.example/a>) (press.example)"
-    assert shown(Link("A", "javascript:alert(1)")) == "A"
-    assert shown(Moment(AT), Moment(AT, ago=True)) == f"<t:{at}:f><t:{at}:f> (<t:{at}:R>)"
-    assert shown(Channel("71"), " ", Channel("console")) == "<#71> console"
+    assert shown(StrangerText("a *b* <@1> https://x.example")) == "a \\*b\\* \\<\\@1\\> https\\://x.example"
+    assert shown(StrongText("3"), " here") == "**3** here"
+    assert shown(TypedText("not:`sport`\n*x*")) == "`not:ˋsportˋ *x*`"
+    assert (
+        shown(LinkPart("A [b]", "https://press.example/a")) == "[A \\[b\\]](<https://press.example/a>) (press.example)"
+    )
+    assert shown(LinkPart("A", "javascript:alert(1)")) == "A"
+    assert shown(TimePart(AT), TimePart(AT, ago=True)) == f"<t:{at}:f><t:{at}:f> (<t:{at}:R>)"
+    assert shown(ChannelPart("71"), " ", ChannelPart("console")) == "<#71> console"
 
 
 def test_a_terminal_says_the_same_in_its_zone() -> None:
     line: Line = (
-        Given("a *b*"),
+        StrangerText("a *b*"),
         " · ",
-        Typed("x:y"),
+        TypedText("x:y"),
         " · ",
-        Moment(AT, ago=True),
+        TimePart(AT, ago=True),
         " · ",
-        Link("A", "https://a.example/"),
+        LinkPart("A", "https://a.example/"),
     )
-    report = Report("Title", (line,), (Entry(("One",), (("fact",),), 7), Entry(("Two",))), (("note",),))
+    report = Report("Title", (line,), (ReportEntry(("One",), (("fact",),), 7), ReportEntry(("Two",))), (("note",),))
     zone = timezone(timedelta(hours=2), "EET")
     assert list(render_lines(render_report_sheet(report, zone))) == [
         "Title",
@@ -99,7 +101,9 @@ def test_any_report_fits_cards_and_loses_no_entry(report: Report) -> None:
 
 
 def test_pages_hold_every_entry_in_order() -> None:
-    entries = tuple(Entry((Given(f"Feed {number} " + "x" * 250),), number=number) for number in range(1, 60))
+    entries = tuple(
+        ReportEntry((StrangerText(f"Feed {number} " + "x" * 250),), number=number) for number in range(1, 60)
+    )
     cards = render_report(Report("Feeds", entries=entries), PRESS)
     text = plain("\n".join(block for card in cards for block in card.blocks))
     places = [text.index(f"{number} · Feed {number} x") for number in range(1, 60)]
@@ -109,6 +113,6 @@ def test_pages_hold_every_entry_in_order() -> None:
 
 
 def test_where_no_page_turns_the_rest_is_counted() -> None:
-    entries = tuple(Entry((Given("x" * 250),)) for _ in range(30))
+    entries = tuple(ReportEntry((StrangerText("x" * 250),)) for _ in range(30))
     (card,) = render_report(Report("Feeds", entries=entries))
     assert card.blocks[-1].endswith("-# and 20 more")

@@ -8,24 +8,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.attribution import Act
-from bot.domain.said import Wanted
+from bot.domain.said import StatementQuery
 from bot.gateway.views import custom_id
-from bot.render.card import DETAIL_LIMIT, Action, Press
-from bot.render.said_press import can_carry, find_said, press_said
+from bot.render.card import DETAIL_LIMIT, Action, ComponentAction
+from bot.render.said_press import fits_in_action, make_search_action, parse_search_action
 
 _TIMES = st.none() | st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1)).map(  # noqa: DTZ001 - zoned
     lambda at: at.replace(second=0, microsecond=0, tzinfo=UTC)
 )
-_WANTED = st.builds(Wanted, st.text("abc é|", max_size=30), st.text('xyz "|', max_size=30), _TIMES, _TIMES)
+_WANTED = st.builds(StatementQuery, st.text("abc é|", max_size=30), st.text('xyz "|', max_size=30), _TIMES, _TIMES)
 _CURSORS = st.none() | st.integers(-(2**60), 2**60)
 
 
 @given(_WANTED, _CURSORS, st.booleans())
-def test_a_question_comes_back_from_its_button(wanted: Wanted, cursor: int | None, older: bool) -> None:
-    kept = "" if can_carry(wanted) else "a" * 20
+def test_a_question_comes_back_from_its_button(wanted: StatementQuery, cursor: int | None, older: bool) -> None:
+    kept = "" if fits_in_action(wanted) else "a" * 20
     before, after = (cursor, None) if older else (None, cursor)
-    press = press_said(wanted, kept, before=before, after=after, page=7)
-    found = find_said(press)
+    press = make_search_action(wanted, kept, before=before, after=after, page=7)
+    found = parse_search_action(press)
     assert (found.wanted, found.kept) == ((None, kept) if kept else (wanted, ""))
     assert (found.before, found.after) == (before, after)
     assert len(press.detail) <= DETAIL_LIMIT
@@ -33,23 +33,23 @@ def test_a_question_comes_back_from_its_button(wanted: Wanted, cursor: int | Non
 
 
 def test_what_does_not_fit_is_not_carried() -> None:
-    plain = Wanted("Haugseth", "tolls")
-    assert can_carry(plain)
-    assert can_carry(replace(plain, acts=frozenset(Act)))
+    plain = StatementQuery("Haugseth", "tolls")
+    assert fits_in_action(plain)
+    assert fits_in_action(replace(plain, acts=frozenset(Act)))
     for odd in (
         replace(plain, about="x" * 60),
         replace(plain, acts=frozenset({Act.DENIES})),
         replace(plain, countries=frozenset({"Norway"})),
         replace(plain, who="a|b"),
     ):
-        assert not can_carry(odd)
+        assert not fits_in_action(odd)
         with pytest.raises(ValueError, match="cannot carry"):
-            press_said(odd, "")
+            make_search_action(odd, "")
 
 
 def test_dates_are_carried_to_the_minute() -> None:
     at = datetime(2026, 3, 1, 12, 30, 59, tzinfo=UTC)
-    found = find_said(press_said(Wanted("Haugseth", since=at), ""))
+    found = parse_search_action(make_search_action(StatementQuery("Haugseth", since=at), ""))
     assert found.wanted
     assert found.wanted.since == at - timedelta(seconds=59)
 
@@ -57,4 +57,4 @@ def test_dates_are_carried_to_the_minute() -> None:
 @pytest.mark.parametrize("detail", ["", "<zz", "<!|||||", "||||", "<1|?||a|b|c"])
 def test_an_unknown_detail_is_refused(detail: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - each has its own words, none of which a person sees
-        find_said(Press(Action.SAID, "0" * 20, detail=detail))
+        parse_search_action(ComponentAction(Action.SAID, "0" * 20, detail=detail))

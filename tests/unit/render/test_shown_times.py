@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.schedule import EVERY_DAY, Schedule, describe_days
-from bot.render.shown_times import shown_days, shown_schedule
-from bot.words.language import Language, speaking
+from bot.render.shown_times import format_schedule, format_weekdays
+from bot.words.language import Language, using_language
 
 DAYS = st.frozensets(st.integers(0, 6), min_size=1)
 
 
 @given(DAYS)
 def test_english_is_what_can_be_typed(days: frozenset[int]) -> None:
-    assert shown_days(days) == describe_days(days)
+    assert format_weekdays(days) == describe_days(days)
 
 
 @pytest.mark.parametrize(
@@ -29,13 +29,13 @@ def test_english_is_what_can_be_typed(days: frozenset[int]) -> None:
     ],
 )
 def test_days_in_the_readers_language(language: Language, week: str, weekend: str) -> None:
-    with speaking(language):
-        assert shown_days(EVERY_DAY - {5, 6}) == week
-        assert shown_days(frozenset({5, 6})) == weekend
+    with using_language(language):
+        assert format_weekdays(EVERY_DAY - {5, 6}) == week
+        assert format_weekdays(frozenset({5, 6})) == weekend
 
 
 def test_a_schedule_names_its_zone_as_it_is_typed() -> None:
     schedule = Schedule(time(8), "Europe/Berlin")
-    assert shown_schedule(schedule) == str(schedule) == "08:00 Europe/Berlin, every day"
-    with speaking(Language.RUSSIAN):
-        assert shown_schedule(schedule) == "08:00 Europe/Berlin, ежедневно"
+    assert format_schedule(schedule) == str(schedule) == "08:00 Europe/Berlin, every day"
+    with using_language(Language.RUSSIAN):
+        assert format_schedule(schedule) == "08:00 Europe/Berlin, ежедневно"

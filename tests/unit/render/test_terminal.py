@@ -20,9 +20,9 @@ from bot.render.sheet import (
     Lines,
     Listing,
     Note,
-    Said,
     Sheet,
-    Speech,
+    SheetStatement,
+    SpeakerBlock,
     compose_heading,
     compose_summary,
     compose_whosaid,
@@ -83,7 +83,7 @@ def test_no_line_is_wider_than_the_screen(width: int) -> None:
 def test_wrapping_loses_no_word_of_a_quotation(digest_sheet: Sheet, reading: Reading) -> None:
     shown = " ".join(render_sheet(digest_sheet, Screen(40), reading.article).split())
     for block in digest_sheet:
-        for said in block.said if isinstance(block, Speech) else ():
+        for said in block.said if isinstance(block, SpeakerBlock) else ():
             assert " ".join(said.words.split()) in shown
 
 
@@ -104,7 +104,7 @@ def test_colours_only_where_they_are_wanted(digest_sheet: Sheet, reading: Readin
 
 
 def test_refuses_a_quotation_that_is_not_the_articles(reading: Reading) -> None:
-    invented = (Speech("Torvald Haugseth", (), (Said("said", Kind.DIRECT, "“We surrender.”"),)),)
+    invented = (SpeakerBlock("Torvald Haugseth", (), (SheetStatement("said", Kind.DIRECT, "“We surrender.”"),)),)
     for screen in (Screen(), Screen(80)):
         with pytest.raises(NotVerbatimError):
             render_sheet(invented, screen, reading.article)
@@ -114,7 +114,7 @@ def test_reported_speech_carries_no_marks(digest_sheet: Sheet) -> None:
     reported = [
         said.words
         for block in digest_sheet
-        if isinstance(block, Speech)
+        if isinstance(block, SpeakerBlock)
         for said in block.said
         if said.kind is Kind.INDIRECT
     ]

@@ -1,7 +1,7 @@
 import pytest
 from trafilatura.utils import load_html
 
-from bot.sources.boilerplate import Boilerplate, find_boilerplate, find_linked_lines, line_key, remove_boilerplate
+from bot.sources.boilerplate import Boilerplate, classify_boilerplate, find_linked_lines, line_key, remove_boilerplate
 from tests.unit.sources.pages import PARAGRAPHS, article_page
 
 B = Boilerplate
@@ -48,7 +48,7 @@ B = Boilerplate
     ],
 )
 def test_lines_of_the_site_are_told_by_class(line: str, why: Boilerplate) -> None:
-    assert find_boilerplate(line) is why
+    assert classify_boilerplate(line) is why
 
 
 @pytest.mark.parametrize(
@@ -81,12 +81,12 @@ def test_lines_of_the_site_are_told_by_class(line: str, why: Boilerplate) -> Non
     ],
 )
 def test_sentences_and_headings_of_an_article_stay(line: str) -> None:
-    assert find_boilerplate(line) is None
+    assert classify_boilerplate(line) is None
 
 
 def test_a_quotation_outlives_every_cue_but_a_plain_pointer() -> None:
-    assert find_boilerplate("Sign up for our newsletter “Across the Border”") is None
-    assert find_boilerplate("Sign up for our newsletter Across the Border") is B.APPEAL
+    assert classify_boilerplate("Sign up for our newsletter “Across the Border”") is None
+    assert classify_boilerplate("Sign up for our newsletter Across the Border") is B.APPEAL
 
 
 def test_a_date_alone_is_the_page_s_only_at_its_edges() -> None:
@@ -96,10 +96,12 @@ def test_a_date_alone_is_the_page_s_only_at_its_edges() -> None:
 
 def test_a_headline_that_is_one_link_points_elsewhere() -> None:
     headline = "Belmark’s farmers block the customs road"
-    assert find_boilerplate(headline) is None
-    assert find_boilerplate(headline, linked=True) is B.ELSEWHERE
-    assert find_boilerplate("The ministry’s full answer is here.", linked=True) is None  # a sentence may be one link
-    assert find_boilerplate("Lena Marsh", linked=True) is None  # a name too
+    assert classify_boilerplate(headline) is None
+    assert classify_boilerplate(headline, linked=True) is B.ELSEWHERE
+    assert (
+        classify_boilerplate("The ministry’s full answer is here.", linked=True) is None
+    )  # a sentence may be one link
+    assert classify_boilerplate("Lena Marsh", linked=True) is None  # a name too
 
 
 @pytest.mark.parametrize(

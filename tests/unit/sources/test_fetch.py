@@ -10,7 +10,7 @@ from aiohttp.test_utils import TestServer
 from bot import __version__
 from bot.errors import FetchError, ThrottledError, TooLargeError, UsageError
 from bot.fairness import Requester, working_for
-from bot.sources.fetch import Fetcher, Limits
+from bot.sources.fetch import Fetcher, FetchLimits
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -60,7 +60,9 @@ async def site() -> AsyncIterator[Site]:
 @pytest.fixture
 async def fetcher(site: Site) -> AsyncIterator[Fetcher]:
     allow = {f"127.0.0.1:{site.server.port}"}
-    async with Fetcher("https://attache.example/contact", allow, limits=Limits(seconds=5, max_bytes=1000)) as fetcher:
+    async with Fetcher(
+        "https://attache.example/contact", allow, limits=FetchLimits(seconds=5, max_bytes=1000)
+    ) as fetcher:
         yield fetcher
 
 
@@ -228,7 +230,7 @@ async def test_silent_sites_of_four_people_keep_no_fifth_waiting(site: Site) -> 
     site.answers["/silent"] = hang
     page = site.serve("/page", "<p>words")
     allow = {f"silent{n}.example:{site.server.port}" for n in range(160)} | {f"127.0.0.1:{site.server.port}"}
-    async with Fetcher("c", allow, limits=Limits(seconds=60, silence=60), resolver=Anywhere()) as fetcher:
+    async with Fetcher("c", allow, limits=FetchLimits(seconds=60, silence=60), resolver=Anywhere()) as fetcher:
         flood = []
         for n in range(160):
             with working_for(Requester(f"flooder {n % 4}", background=False)):
@@ -278,7 +280,7 @@ async def test_a_site_that_is_silent_for_long_is_left(site: Site) -> None:
         return web.Response(text="late")
 
     site.answers["/a"] = hang
-    async with Fetcher("c", {f"127.0.0.1:{site.server.port}"}, limits=Limits(seconds=60, silence=0.2)) as fetcher:
+    async with Fetcher("c", {f"127.0.0.1:{site.server.port}"}, limits=FetchLimits(seconds=60, silence=0.2)) as fetcher:
         with pytest.raises(FetchError, match=r"within 0\.2 seconds"):
             await asyncio.wait_for(fetcher.fetch(site.url("/a")), 30)
     over.set()

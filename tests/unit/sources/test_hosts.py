@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.sources.hosts import Hosts
+from bot.sources.hosts import HostLimiter
 
 NOW = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -10,7 +10,7 @@ WITHIN = timedelta(seconds=5)
 
 
 def test_requests_at_one_host_are_spaced_and_few_at_once() -> None:
-    hosts = Hosts(at_once=2, spacing=SECOND)
+    hosts = HostLimiter(at_once=2, spacing=SECOND)
     assert hosts.reserve("a", NOW, within=WITHIN) == NOW
     assert hosts.reserve("a", NOW, within=WITHIN) == NOW + SECOND
     assert hosts.reserve("a", NOW, within=WITHIN) is None
@@ -20,7 +20,7 @@ def test_requests_at_one_host_are_spaced_and_few_at_once() -> None:
 
 
 def test_those_sent_away_come_back_one_after_another() -> None:
-    hosts = Hosts(at_once=1, spacing=SECOND)
+    hosts = HostLimiter(at_once=1, spacing=SECOND)
     hosts.reserve("a", NOW, within=WITHIN)
     turns = [hosts.next_turn("a", NOW) for _ in range(4)]
     assert turns == [NOW + n * SECOND for n in (1, 6, 11, 16)], "it is slow: its one place is taken"
@@ -30,19 +30,19 @@ def test_those_sent_away_come_back_one_after_another() -> None:
 
 
 def test_hosts_do_not_wait_for_each_other() -> None:
-    hosts = Hosts(at_once=1)
+    hosts = HostLimiter(at_once=1)
     assert hosts.reserve("a", NOW, within=WITHIN) == NOW
     assert hosts.reserve("b", NOW, within=WITHIN) == NOW
 
 
 def test_a_turn_too_far_away_is_not_given() -> None:
-    hosts = Hosts(at_once=9, spacing=4 * SECOND)
+    hosts = HostLimiter(at_once=9, spacing=4 * SECOND)
     turns = [hosts.reserve("a", NOW, within=WITHIN) for _ in range(3)]
     assert turns == [NOW, NOW + 4 * SECOND, None]
 
 
 def test_a_host_rests_when_two_of_its_addresses_were_throttled() -> None:
-    hosts = Hosts()
+    hosts = HostLimiter()
     until = NOW + timedelta(minutes=20)
     hosts.throttle("a", "https://a/1", NOW, until)
     hosts.throttle("a", "https://a/1", NOW, until)
@@ -54,7 +54,7 @@ def test_a_host_rests_when_two_of_its_addresses_were_throttled() -> None:
 
 
 def test_throttling_long_ago_is_forgotten() -> None:
-    hosts = Hosts()
+    hosts = HostLimiter()
     hosts.throttle("a", "https://a/1", NOW, NOW)
     late = NOW + timedelta(hours=2)
     hosts.throttle("a", "https://a/2", late, late + timedelta(hours=1))
@@ -62,7 +62,7 @@ def test_throttling_long_ago_is_forgotten() -> None:
 
 
 def test_what_is_remembered_does_not_grow_for_ever() -> None:
-    hosts = Hosts()
+    hosts = HostLimiter()
     for n in range(10_000):
         now = NOW + n * SECOND
         hosts.reserve(f"host{n}", now, within=WITHIN)

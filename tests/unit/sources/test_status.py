@@ -4,7 +4,7 @@ import pytest
 
 from bot.errors import FetchError, ThrottledError
 from bot.sources.status import check_status, parse_retry_after
-from bot.words.language import Language, speaking
+from bot.words.language import Language, using_language
 
 NOW = datetime(2031, 5, 6, 12, 0, tzinfo=UTC)
 
@@ -39,10 +39,12 @@ def test_each_failure_names_its_cause_and_a_next_step(status: int, cause: str) -
 def test_a_failure_is_told_in_the_language_of_its_reader() -> None:
     with pytest.raises(ThrottledError) as caught:
         check_status(429, {"Retry-After": "120"}, url="https://quill.example/f", now=NOW, thing="feed")
-    with speaking(Language.RUSSIAN):
-        assert caught.value.told() == "Сайт просит обращаться к нему реже (код 429). Повторите попытку через 2 минуты."
-    with speaking(Language.ARABIC):
-        told = caught.value.told().replace("\u200f", "")  # marks that keep stops at their end of the line
+    with using_language(Language.RUSSIAN):
+        assert (
+            caught.value.message() == "Сайт просит обращаться к нему реже (код 429). Повторите попытку через 2 минуты."
+        )
+    with using_language(Language.ARABIC):
+        told = caught.value.message().replace("\u200f", "")  # marks that keep stops at their end of the line
         assert told.endswith("أعد المحاولة بعد دقيقتين.")
 
 

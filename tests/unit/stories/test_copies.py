@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.stories import Signature, sign
+from bot.stories import Signature, make_signature
 from bot.stories.copies import containment
 from tests.unit.stories.invented import HARBOUR, HARBOUR_ELSEWHERE, article
 
@@ -23,26 +23,37 @@ def _share(one: Signature, other: Signature) -> float:
     [HARBOUR, HARBOUR.upper(), HARBOUR[: len(HARBOUR) * 6 // 10], f"By Jo Penn, Wire Desk. {HARBOUR} All rights kept."],
 )
 def test_edited_copies_are_found(edited: str) -> None:
-    assert _share(sign(article("a", HARBOUR, "A treaty")), sign(article("b", edited, "Fish"))) >= 0.5
+    assert (
+        _share(make_signature(article("a", HARBOUR, "A treaty")), make_signature(article("b", edited, "Fish"))) >= 0.5
+    )
 
 
 def test_scripts_without_spaces_have_copies_too() -> None:
-    assert _share(sign(article("a", CHINESE)), sign(article("b", CHINESE[:40]))) >= 0.5
+    assert _share(make_signature(article("a", CHINESE)), make_signature(article("b", CHINESE[:40]))) >= 0.5
 
 
 def test_two_accounts_of_an_event_are_not_copies() -> None:
-    assert _share(sign(article("a", HARBOUR)), sign(article("b", HARBOUR_ELSEWHERE))) == 0
+    assert _share(make_signature(article("a", HARBOUR)), make_signature(article("b", HARBOUR_ELSEWHERE))) == 0
 
 
 def test_short_notices_are_copies_only_word_for_word() -> None:
     notice = "The minister will speak to the press at nine on Monday morning."
-    assert _share(sign(article("a", notice)), sign(article("b", notice))) == 1
-    assert _share(sign(article("a", notice)), sign(article("b", notice.replace("Monday", "Friday")))) == 0
-    assert _share(sign(article("a", "Press briefing")), sign(article("b", "Press briefing"))) == 0
-    assert _share(sign(article("a", "")), sign(article("b", ""))) == 0
+    assert _share(make_signature(article("a", notice)), make_signature(article("b", notice))) == 1
+    assert (
+        _share(make_signature(article("a", notice)), make_signature(article("b", notice.replace("Monday", "Friday"))))
+        == 0
+    )
+    assert (
+        _share(
+            make_signature(article("a", "ComponentAction briefing")),
+            make_signature(article("b", "ComponentAction briefing")),
+        )
+        == 0
+    )
+    assert _share(make_signature(article("a", "")), make_signature(article("b", ""))) == 0
 
 
 @given(*[st.lists(st.sampled_from(HARBOUR.split()), max_size=60).map(" ".join)] * 2)
 def test_symmetry(one: str, other: str) -> None:
-    a, b = sign(article("a", one)), sign(article("b", other))
+    a, b = make_signature(article("a", one)), make_signature(article("b", other))
     assert _share(a, b) == _share(b, a)

@@ -7,29 +7,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.story import Placement, StoryArticle
-from bot.stories import StoryDesk, decode_signature, encode_signature, sign
+from bot.stories import StoryClusterer, decode_signature, encode_signature, make_signature
 from tests.unit.stories.invented import AT, HARBOUR, HARBOUR_ELSEWHERE, QUAKE, article
 
 
-def _run(desk: StoryDesk, *articles: StoryArticle, first: int = 1) -> list[tuple[int, Placement]]:
+def _run(desk: StoryClusterer, *articles: StoryArticle, first: int = 1) -> list[tuple[int, Placement]]:
     """Place and keep ``articles``; the story each got, with its placement. New stories are numbered from ``first``."""
     made = []
     for number, one in enumerate(articles, first):
-        signature = sign(one)
-        placed = desk.place(signature, one.seen_at)
+        signature = make_signature(one)
+        placed = desk.assign(signature, one.seen_at)
         story = number if placed.story is None else placed.story
-        desk.keep(one.id, story, signature, one.seen_at)
+        desk.add(one.id, story, signature, one.seen_at)
         made.append((story, placed))
     return made
 
 
 def _stories(*articles: StoryArticle) -> list[int]:
-    return [story for story, _ in _run(StoryDesk(), *articles)]
+    return [story for story, _ in _run(StoryClusterer(), *articles)]
 
 
 def test_two_outlets_tell_one_event_and_a_third_another() -> None:
     made = _run(
-        StoryDesk(),
+        StoryClusterer(),
         article("a", HARBOUR, "Carvania to sign harbour treaty"),
         article("b", QUAKE, "Quake in Tavland", outlet="wire.example"),
         article("c", HARBOUR_ELSEWHERE, "Harbour treaty near", outlet="coast.example"),
@@ -39,7 +39,9 @@ def test_two_outlets_tell_one_event_and_a_third_another() -> None:
 
 
 def test_a_copy_names_the_first_of_equals() -> None:
-    made = _run(StoryDesk(), *(article(name, HARBOUR, f"Title {name}", outlet=f"{name}.example") for name in "abc"))
+    made = _run(
+        StoryClusterer(), *(article(name, HARBOUR, f"Title {name}", outlet=f"{name}.example") for name in "abc")
+    )
     assert [(story, placed.duplicate_of) for story, placed in made] == [(1, None), (1, "a"), (1, "a")]
 
 
@@ -49,11 +51,11 @@ def test_what_an_outlet_says_anew_is_an_update_and_no_copy() -> None:
     more = article("b", f"{QUAKE[:60]} {HARBOUR}", "Live: the treaty", hours=1)
     later = article("b", HARBOUR.replace("three years", "four years"), "Live: the treaty", hours=1)
     elsewhere = article("b", f"{QUAKE[:60]} {HARBOUR}", "The treaty", hours=1, outlet="coast.example")
-    assert _run(StoryDesk(), first, again)[1][1].duplicate_of == "a"
+    assert _run(StoryClusterer(), first, again)[1][1].duplicate_of == "a"
     for update in (more, later):
-        story, placed = _run(StoryDesk(), first, update)[1]
+        story, placed = _run(StoryClusterer(), first, update)[1]
         assert (story, placed.duplicate_of) == (1, None)
-    assert _run(StoryDesk(), first, elsewhere)[1][1].duplicate_of == "a"
+    assert _run(StoryClusterer(), first, elsewhere)[1][1].duplicate_of == "a"
 
 
 def test_a_column_does_not_repeat_itself() -> None:
@@ -70,7 +72,10 @@ def test_a_column_does_not_repeat_itself() -> None:
 
 
 def test_titles_alone_join_only_when_they_say_enough() -> None:
-    assert _stories(article("a", "", "Press briefing"), article("b", "", "Press briefing", outlet="coast.example")) == [
+    assert _stories(
+        article("a", "", "ComponentAction briefing"),
+        article("b", "", "ComponentAction briefing", outlet="coast.example"),
+    ) == [
         1,
         2,
     ]
@@ -90,14 +95,14 @@ def test_other_scripts() -> None:
 
 
 def test_an_article_seen_twice_is_held_once() -> None:
-    desk = StoryDesk()
+    desk = StoryClusterer()
     _run(desk, article("a", HARBOUR), article("a", HARBOUR))
     assert len(desk) == 1
     assert "a" in desk
 
 
 def test_the_window_forgets() -> None:
-    desk = StoryDesk(window=timedelta(days=5))
+    desk = StoryClusterer(window=timedelta(days=5))
     made = _run(desk, article("a", HARBOUR), article("b", HARBOUR, outlet="b.example", hours=121))
     assert made[1][1] == Placement(None, None, made[1][1].similarity, made[1][1].confidence)
     assert "a" not in desk
@@ -106,7 +111,7 @@ def test_the_window_forgets() -> None:
 
 
 def test_memory_is_bounded() -> None:
-    desk = StoryDesk(capacity=300)
+    desk = StoryClusterer(capacity=300)
     _run(desk, *(article(str(n), f"{QUAKE} {n}", hours=n / 1000) for n in range(1_500)))
     assert len(desk) == 300
     assert "1499" in desk
@@ -116,7 +121,7 @@ def test_memory_is_bounded() -> None:
 
 def test_an_empty_window_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="at least one"):
-        StoryDesk(capacity=0)
+        StoryClusterer(capacity=0)
 
 
 _TEXTS = st.lists(
@@ -127,11 +132,11 @@ _TEXTS = st.lists(
 @given(_TEXTS, st.integers(0, 11), st.integers(0, 40))
 def test_a_desk_rebuilt_on_the_way_places_the_rest_alike(texts: list[str], cut: int, hours: int) -> None:
     articles = [article(str(n), text, text[:20], hours=n * hours) for n, text in enumerate(texts)]
-    whole = _run(StoryDesk(capacity=6), *articles)
+    whole = _run(StoryClusterer(capacity=6), *articles)
     first, rest = articles[:cut], articles[cut:]
-    rebuilt = StoryDesk(capacity=6)
+    rebuilt = StoryClusterer(capacity=6)
     for one, (story, _) in zip(first, whole, strict=False):
-        rebuilt.keep(one.id, story, decode_signature(encode_signature(sign(one))), one.seen_at)
+        rebuilt.add(one.id, story, decode_signature(encode_signature(make_signature(one))), one.seen_at)
     assert _run(rebuilt, *rest, first=len(first) + 1) == whole[cut:]
 
 
@@ -144,7 +149,7 @@ def test_any_order_finds_the_same_two_events(texts: list[str]) -> None:
 
 @given(st.lists(st.text(max_size=200), min_size=2, max_size=5))
 def test_no_text_breaks_the_desk(texts: list[str]) -> None:
-    for _, placed in _run(StoryDesk(), *(article(str(n), text, text) for n, text in enumerate(texts))):
+    for _, placed in _run(StoryClusterer(), *(article(str(n), text, text) for n, text in enumerate(texts))):
         assert 0 <= placed.similarity <= 1
         assert 0.5 <= placed.confidence <= 1
 
@@ -208,7 +213,7 @@ def test_calls_of_one_form_are_as_many_events(title: str, text: str, outlet: str
         )
         for n, (office, name) in enumerate(_PARTNERS[: rest + 1])
     ]
-    made = _run(StoryDesk(), *readouts)
+    made = _run(StoryClusterer(), *readouts)
     assert [story for story, _ in made] == list(range(1, rest + 2))
     assert all(placed.duplicate_of is None for _, placed in made)
 
@@ -230,6 +235,8 @@ def test_two_ministries_tell_of_one_call() -> None:
         for n, (office, name) in enumerate(reversed(_PARTNERS))
     ]
     made = _run(
-        StoryDesk(), *readouts, article("n", theirs, "Solberg's call with Secretary Hale", hours=9, outlet="no.example")
+        StoryClusterer(),
+        *readouts,
+        article("n", theirs, "Solberg's call with Secretary Hale", hours=9, outlet="no.example"),
     )
     assert made[-1][0] == made[-2][0]

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.stories import BadSignature, decode_signature, encode_signature, sign
+from bot.stories import InvalidSignature, decode_signature, encode_signature, make_signature
 from bot.stories.terms import MOST_TERMS
 from tests.unit.stories.invented import HARBOUR, article
 
 
 @given(st.text(max_size=400), st.text(max_size=60))
 def test_any_article_has_a_signature_that_is_read_back(text: str, title: str) -> None:
-    signature = sign(article("a", text, title))
+    signature = make_signature(article("a", text, title))
     assert decode_signature(encode_signature(signature)) == signature
     assert len(signature.terms) <= MOST_TERMS
 
@@ -25,36 +25,42 @@ def test_any_article_has_a_signature_that_is_read_back(text: str, title: str) ->
 def test_bytes_of_strangers_are_refused_or_are_a_signature(data: bytes) -> None:
     try:
         signature = decode_signature(data)
-    except BadSignature:
+    except InvalidSignature:
         return
     assert data[:1] == b"\x01" or encode_signature(signature) == data
 
 
 @given(st.integers(0, 10_000), st.integers(0, 255))
 def test_a_changed_byte_does_no_harm(place: int, value: int) -> None:
-    data = bytearray(encode_signature(sign(article("a", HARBOUR, "A treaty"))))
+    data = bytearray(encode_signature(make_signature(article("a", HARBOUR, "A treaty"))))
     data[place % len(data)] = value
     test_bytes_of_strangers_are_refused_or_are_a_signature.hypothesis.inner_test(bytes(data))  # type: ignore[attr-defined]  # hypothesis keeps the test there
 
 
 def test_cut_and_foreign_versions_are_named() -> None:
-    data = encode_signature(sign(article("a", HARBOUR)))
-    with pytest.raises(BadSignature, match="does not hold"):
+    data = encode_signature(make_signature(article("a", HARBOUR)))
+    with pytest.raises(InvalidSignature, match="does not hold"):
         decode_signature(data[:-1])
-    with pytest.raises(BadSignature, match="version 9"):
+    with pytest.raises(InvalidSignature, match="version 9"):
         decode_signature(b"\x09" + data[1:])
-    with pytest.raises(BadSignature, match="too short"):
+    with pytest.raises(InvalidSignature, match="too short"):
         decode_signature(b"")
 
 
 def test_a_signature_of_the_first_version_is_read() -> None:
     """Stored before this program: what it did not hold is empty."""
-    one = sign(article("a", HARBOUR, "A treaty"))
+    one = make_signature(article("a", HARBOUR, "A treaty"))
     head = struct.pack("<BIHB", 1, one.series, one.shingles, len(one.terms))
     data = head + one.minhash.astype("<u2").tobytes() + one.terms.astype("<u4").tobytes() + one.counts.tobytes()
     read = decode_signature(data)
     assert (read.terms == one.terms).all()
-    assert (read.series, read.source, read.kinds, len(read.names), bool(read.marks.any())) == (one.series, 0, 0, 0, False)
+    assert (read.series, read.source, read.kinds, len(read.names), bool(read.marks.any())) == (
+        one.series,
+        0,
+        0,
+        0,
+        False,
+    )
 
 
 def test_every_process_makes_the_same() -> None:
@@ -69,8 +75,8 @@ def test_every_process_makes_the_same() -> None:
         ).stdout.strip()
         for seed in ("1", "2")
     }  # fmt: skip
-    assert made == {encode_signature(sign(article("a", HARBOUR, "A treaty"))).hex()}
+    assert made == {encode_signature(make_signature(article("a", HARBOUR, "A treaty"))).hex()}
 
 
 def test_a_book_costs_no_more_than_its_beginning() -> None:
-    assert len(encode_signature(sign(article("a", "word after number 12 " * 100_000)))) < 1_500
+    assert len(encode_signature(make_signature(article("a", "word after number 12 " * 100_000)))) < 1_500

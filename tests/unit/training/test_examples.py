@@ -5,7 +5,7 @@ import pytest
 from tokenizers import Tokenizer
 
 from bot.reading.attribution.model import DEFAULT_FOLDER
-from bot.reading.attribution.windows import Limits
+from bot.reading.attribution.windows import WindowLimits
 from training.documents import Document, Gold, Pair
 from training.examples import ALONE, IGNORED, NAMED, NOT_TOLD, Examples, Sizes, make_examples
 
@@ -28,7 +28,7 @@ def _tokenizer() -> Tokenizer:
 
 
 def examples(tokenizer: Tokenizer, document: Document) -> Examples:
-    return make_examples([document], tokenizer, Limits(), Sizes(width=64, cues=4, contents=4), weak_weight=0.1)
+    return make_examples([document], tokenizer, WindowLimits(), Sizes(width=64, cues=4, contents=4), weak_weight=0.1)
 
 
 def document(gold: tuple[Gold, ...] | None, **more: object) -> Document:

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 from bot.reading.attribution.model import DEFAULT_FOLDER
 from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.windows import Limits
+from bot.reading.attribution.windows import WindowLimits
 from training.beliefs import load_beliefs, save_beliefs
 from training.documents import Document, Gold, load_documents, save_documents
 from training.examples import Sizes, make_examples
@@ -22,7 +22,7 @@ from training.losses import Weights, to_device
 from training.network import Shape, TaggerNetwork
 
 SHAPE = Shape(hidden=24, layers=1, heads=2, inner=48, positions=64, dropout=0.0)
-LIMITS = Limits(window=60, territory=50, context=10)
+LIMITS = WindowLimits(window=60, territory=50, context=10)
 SIZES = Sizes(width=64, cues=4, contents=4)
 NAMES = ("Quill", "Marsh", "Brook", "Stone")
 PLAN = Plan(epochs=30, batch=4, rate=5e-3, head_rate=5e-3, weights=Weights(), average=0.5, dropout=0.0)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.text import Span
 from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.tagging import Link, Tagging
+from bot.reading.attribution.tagging import AttributionLink, TaggedText
 from training.documents import Document, Gold, Pair
 
 pytest.importorskip("torch", reason="the extra 'train' is not installed")
@@ -20,8 +20,8 @@ def at(part: str) -> Pair:
     return TEXT.index(part), TEXT.index(part) + len(part)
 
 
-def link(source: str, cue: str, content: str) -> Link:
-    return Link(Span(*at(source)), Span(*at(cue)), (Span(*at(content)),), 0.5, 0.5)
+def link(source: str, cue: str, content: str) -> AttributionLink:
+    return AttributionLink(Span(*at(source)), Span(*at(cue)), (Span(*at(content)),), 0.5, 0.5)
 
 
 FINDS = (
@@ -33,8 +33,8 @@ FINDS = (
 
 
 class FakeTagger:
-    def read(self, text: str) -> Tagging:
-        return Tagging(FINDS if text == TEXT else (), ())
+    def read(self, text: str) -> TaggedText:
+        return TaggedText(FINDS if text == TEXT else (), ())
 
 
 TAGGER = cast("Tagger", FakeTagger())

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.words.language import Language, speaking
-from bot.words.moments import show_count, show_day, show_days, show_moment, show_month, show_short_day
+from bot.words.language import Language, using_language
+from bot.words.moments import format_count, format_day, format_days, format_month, format_short_day, format_time
 
 OCTOBER = date(2026, 10, 1)
 AFTER = {
@@ -20,8 +20,8 @@ AFTER = {
 
 @pytest.mark.parametrize("language", Language)
 def test_a_day_and_its_month(language: Language) -> None:
-    with speaking(language):
-        assert (show_day(OCTOBER), show_short_day(OCTOBER), show_month(OCTOBER)) == AFTER[language]
+    with using_language(language):
+        assert (format_day(OCTOBER), format_short_day(OCTOBER), format_month(OCTOBER)) == AFTER[language]
 
 
 @pytest.mark.parametrize(
@@ -44,18 +44,18 @@ def test_a_day_and_its_month(language: Language) -> None:
     ],
 )
 def test_days_together(language: Language, one_month: str, two_months: str, two_years: str) -> None:
-    with speaking(language):
-        assert show_days(OCTOBER, date(2026, 10, 31)) == one_month
-        assert show_days(OCTOBER, date(2026, 11, 3)) == two_months
-        assert show_days(OCTOBER, date(2027, 1, 3)) == two_years
-        assert show_days(OCTOBER, OCTOBER) == show_day(OCTOBER)
+    with using_language(language):
+        assert format_days(OCTOBER, date(2026, 10, 31)) == one_month
+        assert format_days(OCTOBER, date(2026, 11, 3)) == two_months
+        assert format_days(OCTOBER, date(2027, 1, 3)) == two_years
+        assert format_days(OCTOBER, OCTOBER) == format_day(OCTOBER)
 
 
 def test_a_moment_names_its_zone() -> None:
-    assert show_moment(datetime(2026, 10, 1, 8, tzinfo=UTC)) == "1 October 2026, 08:00 UTC"
+    assert format_time(datetime(2026, 10, 1, 8, tzinfo=UTC)) == "1 October 2026, 08:00 UTC"
 
 
 def test_a_count_is_grouped_as_the_language_does() -> None:
-    assert show_count(12_345) == "12,345"
-    with speaking(Language.SPANISH):
-        assert show_count(12_345) == "12.345"
+    assert format_count(12_345) == "12,345"
+    with using_language(Language.SPANISH):
+        assert format_count(12_345) == "12.345"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
-SPOKEN = frozenset({"say", "worded", "phrase"})
+SPOKEN = frozenset({"translate", "translatable", "translate_parts"})
 
 
 @dataclass(frozen=True, slots=True)

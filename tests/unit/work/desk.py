@@ -9,15 +9,15 @@ from typing import Any, cast
 from bot.archive.store import Archive
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
-from bot.domain.feed import Delivery, Entry, Fate, Feed, FeedDocument, FeedHealth, Item, ItemFate, Subscription
+from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, Item, ItemOutcome, Outcome, Subscription
 from bot.domain.post import Post
 from bot.errors import PageRefusedError
-from bot.newsroom import Newsroom
+from bot.newsroom import ArticleService
 from bot.received.sources import add_source
 from bot.sources.feeds.identity import identify_entries
-from bot.sources.fetch import Fetched, Fetcher
-from bot.work.items import ItemDesk
-from bot.work.placing import StoryPlacer
+from bot.sources.fetch import FetchedPage, Fetcher
+from bot.work.items import ItemJob
+from bot.work.placing import StoryAssigner
 from tests.cogs.invented import ENGINE, analyse_by_hand
 from tests.unit.desk.fakes import RunningClock
 
@@ -77,7 +77,7 @@ class Web:
     asked: list[str] = field(default_factory=list)
     meanwhile: Callable[[], Any] | None = None
 
-    async def fetch(self, address: str) -> Fetched:
+    async def fetch(self, address: str) -> FetchedPage:
         self.asked.append(address)
         if self.meanwhile:
             doing, self.meanwhile = self.meanwhile, None
@@ -85,7 +85,7 @@ class Web:
         found = self.pages.get(address) or PageRefusedError("The page was not found.", "Check the link.", status=404)
         if isinstance(found, BaseException):
             raise found
-        return Fetched(address, 200, {"Content-Type": "text/html"}, found.encode(), "text/html", "utf-8")
+        return FetchedPage(address, 200, {"Content-Type": "text/html"}, found.encode(), "text/html", "utf-8")
 
 
 class Newsdesk:
@@ -96,21 +96,21 @@ class Newsdesk:
         self.clock = RunningClock()
         self.web = Web()
         self.reader = Reader()
-        self.newsroom = Newsroom(cast("Fetcher", self.web), archive, self.reader)
+        self.article_service = ArticleService(cast("Fetcher", self.web), archive, self.reader)
         self.open()
 
     def open(self) -> None:
         """Begin anew, as after a restart: nothing is remembered but what the archive holds."""
-        stories = StoryPlacer(self.archive.stories)
-        self.items = ItemDesk(
+        stories = StoryAssigner(self.archive.stories)
+        self.items = ItemJob(
             self.archive.feeds,
             self.archive.stories,
             self.archive.posts,
             self.archive.preferences,
-            self.newsroom,
+            self.article_service,
             stories,
             self.clock,
-            off_loop=asyncio.to_thread,
+            offload=asyncio.to_thread,
         )
 
     async def follow(self, name: str = "feed", owner: str = OURS, channel: str = CHANNEL, **wish: Any) -> Subscription:
@@ -161,11 +161,11 @@ class Newsdesk:
         assert found
         return found
 
-    async def fate(self, number: int, subscription: Subscription) -> ItemFate:
+    async def fate(self, number: int, subscription: Subscription) -> ItemOutcome:
         found = await self.archive.feeds.why(subscription.owner, subscription.number, limit=99)
         return next(fate for item, fate in found if item.id == number)
 
-    async def fates(self, subscription: Subscription) -> list[Fate]:
+    async def fates(self, subscription: Subscription) -> list[Outcome]:
         """What became of the items, the newest first."""
         found = await self.archive.feeds.why(subscription.owner, subscription.number, limit=99)
         return [fate.fate for _, fate in found]

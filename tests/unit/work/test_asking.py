@@ -18,11 +18,11 @@ from bot.errors import BusyError, ParseError, ReadingError
 from bot.fairness import Requester, current_requester, working_for
 from bot.reading.jobs import analyse_text, choose_key_sentences
 from bot.sources.parsing import find_feeds, parse_upload
-from bot.work import asking as asking_module
-from bot.work import errands
-from bot.work.asking import Asking, asking
-from bot.work.errands import KNOWN, PARSING, READING, Bench, name_of
-from bot.work.jobs import Jobs
+from bot.work import rpc_client as asking_module
+from bot.work import rpc_server
+from bot.work.asking import RpcClient, open_rpc_client
+from bot.work.errands import PARSING_QUEUE, PROCEDURES, READING_QUEUE, RpcQueue, rpc_name
+from bot.work.jobs import JobQueue
 from tests.cogs.invented import analyse_by_hand
 from tests.databases import Server
 
@@ -56,16 +56,18 @@ def url(postgresql: Server) -> Iterator[str]:
 
 
 @asynccontextmanager
-async def working(url: str, off_loop: Any, executor: str = "worker") -> AsyncIterator[Jobs]:
-    """A worker that does all errands by ``off_loop``."""
-    jobs = await Jobs.start(url, {}, executor=executor, benches={q: Bench(off_loop, 2) for q in (READING, PARSING)})
+async def working(url: str, offload: Any, executor: str = "worker") -> AsyncIterator[JobQueue]:
+    """A worker that does all errands by ``offload``."""
+    jobs = await JobQueue.start(
+        url, {}, executor=executor, rpc_queues={q: RpcQueue(offload, 2) for q in (READING_QUEUE, PARSING_QUEUE)}
+    )
     yield jobs
     await jobs.close(seconds=1)
 
 
 @pytest.fixture
-async def asked(url: str) -> AsyncIterator[Asking]:
-    async with asking(url, seconds=30.0, waiting=3) as asked:
+async def asked(url: str) -> AsyncIterator[RpcClient]:
+    async with open_rpc_client(url, seconds=30.0, waiting=3) as asked:
         yield asked
 
 
@@ -73,7 +75,7 @@ async def count_records() -> int:
     return len(await DBOS.list_workflows_async())
 
 
-async def test_the_answer_comes_back_and_its_record_goes(url: str, asked: Asking) -> None:
+async def test_the_answer_comes_back_and_its_record_goes(url: str, asked: RpcClient) -> None:
     async with working(url, asyncio.to_thread):
         spans = await asked.run(choose_key_sentences, WORDS, 1)
         assert len(spans) == 1
@@ -82,27 +84,27 @@ async def test_the_answer_comes_back_and_its_record_goes(url: str, asked: Asking
         assert await count_records() == 0
 
 
-async def test_an_article_is_analysed_where_the_model_is(url: str, asked: Asking) -> None:
+async def test_an_article_is_analysed_where_the_model_is(url: str, asked: RpcClient) -> None:
     article = Article(WORDS, title="Bridge")
     done: list[str] = []
 
     async def read(work: Callable[..., Any], *args: Any) -> Any:
-        done.append(name_of(work))
+        done.append(rpc_name(work))
         return analyse_by_hand(article)
 
     async with working(url, read):
         assert await asked.analyse(article) == analyse_by_hand(article)
-    assert done == [name_of(analyse_text)]
+    assert done == [rpc_name(analyse_text)]
 
 
-async def test_a_sentence_for_the_person_comes_as_it_is(url: str, asked: Asking) -> None:
+async def test_a_sentence_for_the_person_comes_as_it_is(url: str, asked: RpcClient) -> None:
     async with working(url, asyncio.to_thread):
         with pytest.raises(ParseError) as caught:
             await asked.run(parse_upload, "empty.html", b"<html><body></body></html>")
     assert caught.value.step
 
 
-async def test_a_fault_is_told_in_words(url: str, asked: Asking) -> None:
+async def test_a_fault_is_told_in_words(url: str, asked: RpcClient) -> None:
     async def break_(*_: Any, **__: Any) -> Any:
         raise RuntimeError("of the reader")
 
@@ -111,7 +113,7 @@ async def test_a_fault_is_told_in_words(url: str, asked: Asking) -> None:
             await asked.run(choose_key_sentences, WORDS, 1)
 
 
-async def test_no_more_wait_than_there_are_places(url: str, asked: Asking) -> None:
+async def test_no_more_wait_than_there_are_places(url: str, asked: RpcClient) -> None:
     go_on = asyncio.Event()
 
     async def wait(*_: Any, **__: Any) -> tuple[()]:
@@ -128,7 +130,7 @@ async def test_no_more_wait_than_there_are_places(url: str, asked: Asking) -> No
         assert await asked.run(choose_key_sentences, WORDS, 1) == ()
 
 
-async def test_it_is_done_for_whom_it_was_asked(url: str, asked: Asking) -> None:
+async def test_it_is_done_for_whom_it_was_asked(url: str, asked: RpcClient) -> None:
     done_for: list[Requester] = []
 
     async def tell(*_: Any, **__: Any) -> tuple[()]:
@@ -145,21 +147,21 @@ async def test_who_has_no_worker_is_told_in_time(url: str, monkeypatch: pytest.M
     async def idle(*_: Any, **__: Any) -> Any:
         raise AssertionError("it does no errands of that queue")
 
-    jobs = await Jobs.start(url, {}, executor="worker", benches={"another": Bench(idle, 1)})
+    jobs = await JobQueue.start(url, {}, executor="worker", rpc_queues={"another": RpcQueue(idle, 1)})
     monkeypatch.setattr(asking_module, "SLACK", 0.0)
-    async with asking(url, seconds=0.5, waiting=3) as asked:
+    async with open_rpc_client(url, seconds=0.5, waiting=3) as asked:
         with pytest.raises(BusyError, match="No reader has answered"):
             await asked.run(choose_key_sentences, WORDS, 1)
         assert await count_records() == 0, "nobody waits for it any more"
     await jobs.close(seconds=1)
 
 
-async def test_where_no_worker_has_ever_run_nothing_can_be_read(url: str, asked: Asking) -> None:
+async def test_where_no_worker_has_ever_run_nothing_can_be_read(url: str, asked: RpcClient) -> None:
     with pytest.raises(BusyError, match="at the moment"):
         await asked.run(choose_key_sentences, WORDS, 1)
 
 
-async def test_what_a_lost_worker_had_begun_is_done_by_another(url: str, asked: Asking) -> None:
+async def test_what_a_lost_worker_had_begun_is_done_by_another(url: str, asked: RpcClient) -> None:
     lost = await asyncio.create_subprocess_exec(sys.executable, "-c", LOST, url, stdout=asyncio.subprocess.PIPE)
     assert lost.stdout
     assert await asyncio.wait_for(lost.stdout.readline(), 60) == b"open\n"
@@ -178,10 +180,10 @@ async def test_what_a_lost_worker_had_begun_is_done_by_another(url: str, asked: 
         return list_present
 
     async with working(url, answer, "another") as jobs:
-        assert await jobs.give_back(present("lost", "another")) == 0, "it may still be there"
+        assert await jobs.recover_lost(present("lost", "another")) == 0, "it may still be there"
         assert not waiting.done()
-        assert await jobs.give_back(present("another")) == 1
-        assert await jobs.give_back(present("another")) == 0
+        assert await jobs.recover_lost(present("another")) == 1
+        assert await jobs.recover_lost(present("another")) == 0
         assert await asyncio.wait_for(waiting, 60) == ()
 
 
@@ -192,15 +194,15 @@ def test_all_that_is_done_off_the_loop_can_be_done_elsewhere() -> None:
         module = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
         for call in (one for one in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(one, ast.Call)):
             name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-            if name.lstrip("_") == "off_loop" and module != errands.__name__:
+            if name.lstrip("_") == "offload" and module != rpc_server.__name__:
                 assert isinstance(call.args[0], ast.Name), module
-                handed.append(name_of(getattr(import_module(module), call.args[0].id)))
+                handed.append(rpc_name(getattr(import_module(module), call.args[0].id)))
     assert len(handed) > 8
-    assert set(handed) <= set(KNOWN)
+    assert set(handed) <= set(PROCEDURES)
 
 
 def test_every_errand_has_a_name_that_stays() -> None:
-    assert sorted(KNOWN) == [
+    assert sorted(PROCEDURES) == [
         "bot.pictures.paint.draw_png",
         "bot.reading.jobs.analyse_text",
         "bot.reading.jobs.choose_key_sentences",

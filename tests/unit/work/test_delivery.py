@@ -18,20 +18,20 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from bot.archive.posts import PostStore
 from bot.archive.store import Archive
 from bot.domain.post import GIVEN_UP, Post, PostKind, PostState, post_key
-from bot.errors import AnswerLostError, DeliveryError, PlaceBrokenError, PostLaterError, PostRefusedError
-from bot.render.card import Action, Button, Card, Press
+from bot.errors import ChannelBrokenError, DeliveryError, PostRefusedError, ResponseLostError, RetryPostError
+from bot.render.card import Action, Button, Card, ComponentAction
 from bot.render.card_record import encode_card
-from bot.work.delivery import POSTS_A_TURN, Delivery, Place, decide_title
+from bot.work.delivery import POSTS_A_TURN, Delivery, DeliveryTarget, decide_title
 
 START = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 OWNER = "discord:guild:1"
 NONCES_KEPT = timedelta(minutes=5)
 HOUR = timedelta(hours=1)
 
-LOST = AnswerLostError("Discord did not answer.", "I try again.")
-FAULTY = AnswerLostError("Discord answered 500.", "I try again.", answered=True)
-LATER = PostLaterError("Discord asks to wait.", "I try again.", retry_after=90.0)
-BROKEN = PlaceBrokenError("Discord does not let me post there.", "Give me Send Messages.")
+LOST = ResponseLostError("Discord did not answer.", "I try again.")
+FAULTY = ResponseLostError("Discord answered 500.", "I try again.", answered=True)
+LATER = RetryPostError("Discord asks to wait.", "I try again.", retry_after=90.0)
+BROKEN = ChannelBrokenError("Discord does not let me post there.", "Give me Send Messages.")
 REFUSED = PostRefusedError("Discord refused the message.", "The others are posted.")
 
 
@@ -74,10 +74,10 @@ class MemoryDiscord:
     def headers(self, channel: str) -> list[str]:
         return [card.header for _, _, card in self.messages.get(channel, ())]
 
-    async def find_place(self, channel: str, opening: str | None) -> Place:
+    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
         if channel in self.forums:
-            return Place(opening) if opening else Place(channel, remembers=False)
-        return Place(channel)
+            return DeliveryTarget(opening) if opening else DeliveryTarget(channel, remembers=False)
+        return DeliveryTarget(channel)
 
     async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
         assert title
@@ -102,7 +102,7 @@ class MemoryDiscord:
 
     async def find(self, channel: str, mark: str, since: datetime) -> str | None:
         if not self.readable:
-            raise PlaceBrokenError("I cannot see the history.", "Give me Read Message History.")
+            raise ChannelBrokenError("I cannot see the history.", "Give me Read Message History.")
         places = self.messages if channel in self.forums else [channel]
         for place in places:
             for message, at, card in self.messages.get(place, ()):
@@ -157,7 +157,7 @@ class MortalStore:
 
 def make_post(subject: str, part: int = 0, *, channel: str = "7", kind: PostKind = PostKind.DIGEST) -> Post:
     key = post_key(kind, channel, subject, part)
-    card = Card(header=f"### {subject}.{part}", buttons=(Button("Why this?", Press(Action.WHY, key)),))
+    card = Card(header=f"### {subject}.{part}", buttons=(Button("Why this?", ComponentAction(Action.WHY, key)),))
     return Post(key, f"{channel}:{subject}", part, kind, OWNER, channel, subject, encode_card(card), START)
 
 

@@ -8,14 +8,14 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.archive.store import Archive
-from bot.desk.composing import Composer
+from bot.desk.composing import ArchiveDigestComposer
 from bot.domain.briefing import Briefing
-from bot.domain.feed import Delivery, Fate
+from bot.domain.feed import Delivery, Outcome
 from bot.domain.post import Post, PostKind, PostState
 from bot.domain.schedule import EVERY_DAY, Schedule, parse_quiet_hours, parse_time
-from bot.domain.standing import StandingDigest
+from bot.domain.standing import ScheduledDigest
 from bot.errors import ArchiveError
-from bot.words.speech import heard
+from bot.words.speech import translate_stored
 from bot.work.digests import AGAIN, FIRST_WINDOW, LONGEST_WINDOW, DigestJob
 from tests.unit.desk.fakes import NOW, DigestsByHand
 from tests.unit.work.desk import BORDER, CHANNEL, GRAIN, HARBOUR, OURS, Newsdesk
@@ -28,14 +28,14 @@ DUE = datetime(2026, 1, 2, 7, 0, tzinfo=UTC)
 
 async def order(
     desk: Newsdesk, *, time: str = "08:00", quiet: str = "", topic: str = "", silent: bool = False
-) -> StandingDigest:
+) -> ScheduledDigest:
     schedule = Schedule(parse_time(time), "Europe/Berlin", EVERY_DAY, parse_quiet_hours(quiet))
     return await desk.archive.schedules.add(
         OURS, schedule, channel=CHANNEL, by="discord:9", topic=topic, silent=silent, now=desk.clock.now()
     )
 
 
-async def standing(desk: Newsdesk) -> StandingDigest:
+async def standing(desk: Newsdesk) -> ScheduledDigest:
     (found,) = await desk.archive.schedules.list(OURS)
     return found
 
@@ -50,7 +50,7 @@ def composed() -> DigestsByHand:
 
 
 def job(desk: Newsdesk, composed: Any = None) -> DigestJob:
-    digests = composed or Composer(desk.archive, desk.clock)
+    digests = composed or ArchiveDigestComposer(desk.archive, desk.clock)
     return DigestJob(desk.archive.schedules, desk.archive.preferences, digests, desk.clock)
 
 
@@ -71,7 +71,11 @@ async def test_a_digest_is_recorded_once_with_its_day(desk: Newsdesk, composed: 
     assert (post.owner, post.channel, post.part, post.subject) == (OURS, CHANNEL, 0, f"{digest.id}:2026-01-02")
     assert post.expires_at == DUE + 6 * HOUR
     after = await standing(desk)
-    assert (after.last_day, after.last_until, heard(after.last_outcome or "")) == (DUE.date(), DUE, "1 story")
+    assert (after.last_day, after.last_until, translate_stored(after.last_outcome or "")) == (
+        DUE.date(),
+        DUE,
+        "1 story",
+    )
     assert after.next
     assert after.next.at == DUE + DAY
     assert desk.clock.now() > DUE, "what was decided up to then has had its time to be stored"
@@ -112,7 +116,9 @@ async def test_a_late_digest_comes_and_says_so(desk: Newsdesk, late: timedelta) 
     (post,) = await digests(desk)
     marked = late >= timedelta(minutes=10)
     assert ("could not post at 08:00" in post.card) is marked
-    assert heard((await standing(desk)).last_outcome or "") == ("nothing new, late" if marked else "nothing new")
+    assert translate_stored((await standing(desk)).last_outcome or "") == (
+        "nothing new, late" if marked else "nothing new"
+    )
 
 
 async def test_after_days_away_only_the_newest_is_told_and_covers_them(desk: Newsdesk, composed: DigestsByHand) -> None:
@@ -132,7 +138,7 @@ async def test_what_is_six_hours_late_is_missed_and_told_with_the_next(desk: New
     assert await digests(desk) == []
     after = await standing(desk)
     assert (after.last_day, after.last_until) == (DUE.date(), None)
-    assert heard(after.last_outcome or "").startswith("missed")
+    assert translate_stored(after.last_outcome or "").startswith("missed")
     desk.clock.at = DUE + 30 * DAY
     await job(desk, composed).handle(str(digest.id))
     assert composed.asked[0][1:3] == (DUE + 29 * DAY, DUE + 30 * DAY), "the first looks back on a day"
@@ -156,7 +162,7 @@ async def test_nothing_new_is_a_line_or_silence(desk: Newsdesk, composed: Digest
     (post,) = await digests(desk)
     assert "Nothing new" in post.card
     for after in await desk.archive.schedules.list(OURS):
-        assert (heard(after.last_outcome or ""), after.last_until) == ("nothing new", DUE)
+        assert (translate_stored(after.last_outcome or ""), after.last_until) == ("nothing new", DUE)
 
 
 # Quiet hours.
@@ -188,7 +194,7 @@ async def test_what_would_be_too_late_after_quiet_hours_is_missed(desk: Newsdesk
     desk.clock.at = datetime(2026, 1, 1, 22, 0, tzinfo=UTC)
     await job(desk, composed).handle(str(digest.id))
     assert (composed.asked, await digests(desk)) == ([], [])
-    assert heard((await standing(desk)).last_outcome or "").startswith("missed")
+    assert translate_stored((await standing(desk)).last_outcome or "").startswith("missed")
 
 
 async def test_a_digest_of_the_evening_comes_in_the_morning_once(desk: Newsdesk, composed: DigestsByHand) -> None:
@@ -236,7 +242,7 @@ async def test_a_digest_that_cannot_be_composed_is_tried_again_until_it_is_too_l
             await job(desk, Broken()).handle(str(digest.id))
             assert await desk.archive.schedules.due(desk.clock.now(), limit=9) == ()
             desk.clock.at += AGAIN
-    assert heard((await standing(desk)).last_outcome or "").startswith("missed")
+    assert translate_stored((await standing(desk)).last_outcome or "").startswith("missed")
     assert 60 <= tries <= 6 * HOUR / AGAIN + 1
     assert [entry["log_level"] for entry in logs].count("error") == tries - 1
 
@@ -281,7 +287,7 @@ async def test_items_that_come_while_digests_are_composed_are_told_once(desk: Ne
     both = await desk.follow(channel="72")
     told: list[str] = []
     texts = {"harbour": HARBOUR, "border": BORDER, "grain": GRAIN}
-    compose = Composer(archive, desk.clock).compose
+    compose = ArchiveDigestComposer(archive, desk.clock).compose
 
     class Meanwhile:
         async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
@@ -305,7 +311,7 @@ async def test_items_that_come_while_digests_are_composed_are_told_once(desk: Ne
     for words in ("Grain", "Border", "Harbour"):
         assert [words in card for card in told].count(True) == 1, words
     assert "Nothing new" in told[3]
-    assert await desk.fates(both) == [Fate.POSTED] * 3, "what was posted at once is told as well"
+    assert await desk.fates(both) == [Outcome.POSTED] * 3, "what was posted at once is told as well"
 
 
 async def test_a_long_digest_comes_in_parts_of_one_series(desk: Newsdesk) -> None:

@@ -16,7 +16,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.archive.store import Archive
-from bot.desk.composing import Composer
+from bot.desk.composing import ArchiveDigestComposer
 from bot.domain.post import PostKind
 from bot.domain.schedule import EVERY_DAY, LATE_AFTER, MISSED_AFTER, Schedule, due_occurrences, parse_time
 from bot.work.digests import DigestJob
@@ -64,7 +64,7 @@ class Machine:
             await schedules.recompute(clock.at)  # as every start does
             while (due_at := await schedules.next_due_at(owner)) and due_at < off:
                 clock.at = max(clock.at, due_at)
-                job = DigestJob(schedules, self.archive.preferences, Composer(self.archive, clock), clock)
+                job = DigestJob(schedules, self.archive.preferences, ArchiveDigestComposer(self.archive, clock), clock)
                 for _ in range(2):  # ordered once too often
                     await job.handle(str(digest.id))
         await schedules.remove(owner, digest.number)

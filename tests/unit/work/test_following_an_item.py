@@ -10,9 +10,9 @@ from structlog.testing import capture_logs
 
 from bot import tracing
 from bot.archive.store import Archive
-from bot.metrics import DELIVERIES, ITEMS, POLLS, REGISTRY, Poll, Sent
-from bot.sources.fetch import Fetched, Fetcher
-from bot.work.delivery import Delivery, Place
+from bot.metrics import DELIVERIES, ITEMS, POLLS, REGISTRY, DeliveryResult, PollResult
+from bot.sources.fetch import FetchedPage, Fetcher
+from bot.work.delivery import Delivery, DeliveryTarget
 from bot.work.polling import Poller
 from tests.unit.work.desk import CHANNEL, HARBOUR, SITE, Newsdesk, page
 
@@ -23,15 +23,17 @@ FEED = f"""<rss version="2.0"><channel><title>The Daily Quill</title>
 class Source:
     """Answers polls with one feed."""
 
-    async def fetch_source(self, url: str, **_: object) -> Fetched:
-        return Fetched(url, 200, {"Content-Type": "application/rss+xml"}, FEED.encode(), "application/rss+xml", "utf-8")
+    async def fetch_source(self, url: str, **_: object) -> FetchedPage:
+        return FetchedPage(
+            url, 200, {"Content-Type": "application/rss+xml"}, FEED.encode(), "application/rss+xml", "utf-8"
+        )
 
 
 class Box:
     """Takes every message."""
 
-    async def find_place(self, channel: str, opening: str | None) -> Place:  # noqa: ARG002 - there is one place
-        return Place(channel)
+    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:  # noqa: ARG002 - there is one place
+        return DeliveryTarget(channel)
 
     async def send(self, *_: object, **__: object) -> str:
         return "9001"
@@ -65,9 +67,9 @@ async def test_the_log_knows_it_by_one_number_all_the_way(archive: Archive) -> N
 async def test_it_is_counted(archive: Archive) -> None:
     def counted() -> tuple[float, ...]:
         return (
-            POLLS.labels(Poll.NEWS)._value.get(),
+            POLLS.labels(PollResult.NEWS)._value.get(),
             ITEMS._value.get(),
-            DELIVERIES.labels(Sent.SENT)._value.get(),
+            DELIVERIES.labels(DeliveryResult.SENT)._value.get(),
             REGISTRY.get_sample_value("attache_posting_seconds_count") or 0.0,
         )
 

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot.archive.failures import ArchiveSilentError, DamagedRecordError
+from bot.archive.failures import ArchiveUnavailableError, DamagedRecordError
 from bot.domain.arrival import FLOOD
 from bot.domain.article import Article, Outlet
-from bot.domain.feed import Delivery, Entry, Fate, Item, ItemState
+from bot.domain.feed import Delivery, Entry, Item, ItemState, Outcome
 from bot.domain.post import PostState
 from bot.errors import ArchiveError, BusyError, FetchError, NotVerbatimError, ReadingError, ThrottledError
 from bot.received.sources import add_source
-from bot.words.speech import heard
-from bot.work import items as module
+from bot.words.speech import translate_stored
+from bot.work import item_job as module
 from bot.work.items import LONGEST_PAUSE, PAUSES
 from tests.unit.work.desk import BORDER, CHANNEL, GRAIN, HARBOUR, MINUTE, OURS, SITE, THEIRS, Newsdesk, page
 
@@ -40,10 +40,10 @@ async def test_an_item_is_read_once_and_decided_for_each_follower(desk: Newsdesk
     (post,) = await desk.posts()
     assert (post.channel, post.owner, post.state) == ("1", OURS, PostState.WAITING)
     assert (await desk.fate(number, each)).post == post.key
-    assert await desk.fates(each) == [Fate.SENDING]
-    assert await desk.fates(digest) == [Fate.DIGEST]
+    assert await desk.fates(each) == [Outcome.SENDING]
+    assert await desk.fates(digest) == [Outcome.DIGEST]
     told = await desk.fate(number, filtered)
-    assert (told.fate, told.detail) == (Fate.FILTERED, "any:volcano")
+    assert (told.fate, told.detail) == (Outcome.FILTERED, "any:volcano")
     assert await desk.posts(THEIRS) == []
 
 
@@ -54,7 +54,7 @@ async def test_doing_a_job_again_changes_nothing(desk: Newsdesk) -> None:
         await desk.items.handle(str(number))
     assert len(desk.web.asked) == len(await desk.posts()) == 1
     await desk.items.handle("12345")
-    assert await desk.fates(feed) == [Fate.SENDING]
+    assert await desk.fates(feed) == [Outcome.SENDING]
 
 
 async def test_a_copy_is_a_duplicate_and_so_is_a_copy_of_it(desk: Newsdesk) -> None:
@@ -65,11 +65,11 @@ async def test_a_copy_is_a_duplicate_and_so_is_a_copy_of_it(desk: Newsdesk) -> N
     other = await desk.publish(three, "border", BORDER)
     await desk.work()
     assert [(await desk.fate(number, feed)).fate for number, feed in ((first, one), (other, three))] == [
-        Fate.SENDING
+        Outcome.SENDING
     ] * 2
     for number, feed in ((copy, two), (again, three)):
         fate = await desk.fate(number, feed)
-        assert (fate.fate, fate.detail) == (Fate.DUPLICATE, "Harbour")
+        assert (fate.fate, fate.detail) == (Outcome.DUPLICATE, "Harbour")
         assert (await desk.item(number)).story == (await desk.item(first)).story
     assert len(await desk.posts()) == 2
 
@@ -79,14 +79,14 @@ async def test_what_is_a_copy_elsewhere_is_news_in_another_channel(desk: Newsdes
     await desk.publish(one, "harbour", HARBOUR)
     await desk.publish(two, "copied", HARBOUR)
     await desk.work()
-    assert await desk.fates(one) == await desk.fates(two) == [Fate.SENDING]
+    assert await desk.fates(one) == await desk.fates(two) == [Outcome.SENDING]
 
 
 async def test_two_copies_read_at_once_are_one_post(desk: Newsdesk) -> None:
     one, two = await desk.follow("one"), await desk.follow("two")
     numbers = [await desk.publish(one, "harbour", HARBOUR), await desk.publish(two, "copied", HARBOUR)]
     await asyncio.gather(*(desk.items.handle(str(number)) for number in numbers))
-    assert sorted(await desk.fates(one) + await desk.fates(two)) == [Fate.DUPLICATE, Fate.SENDING]
+    assert sorted(await desk.fates(one) + await desk.fates(two)) == [Outcome.DUPLICATE, Outcome.SENDING]
 
 
 async def test_a_page_that_does_not_answer_is_tried_twice_more_and_then_told_by_its_title(desk: Newsdesk) -> None:
@@ -117,7 +117,7 @@ async def test_the_reason_why_a_page_is_refused_is_told_at_once(desk: Newsdesk) 
     assert (await desk.item(number)).reason == "The page was not found."
     assert "The page was not found." in (await desk.posts())[0].card
     fate = await desk.fate(number, digest)
-    assert (fate.fate, fate.detail) == (Fate.FAILED, "The page was not found."), "no digest can tell it"
+    assert (fate.fate, fate.detail) == (Outcome.FAILED, "The page was not found."), "no digest can tell it"
 
 
 async def test_what_the_feed_itself_carries_stands_in_for_a_page(desk: Newsdesk) -> None:
@@ -151,7 +151,7 @@ async def test_busy_readers_cost_an_item_none_of_its_tries(desk: Newsdesk) -> No
         assert (await desk.item(number)).attempts == 0
         desk.clock.at += MINUTE
     await desk.work()
-    assert await desk.fates(feed) == [Fate.SENDING]
+    assert await desk.fates(feed) == [Outcome.SENDING]
 
 
 async def test_a_text_that_cannot_be_read_ends_as_a_title(desk: Newsdesk) -> None:
@@ -165,7 +165,7 @@ async def test_a_text_that_cannot_be_read_ends_as_a_title(desk: Newsdesk) -> Non
         await desk.work()
         desk.clock.at += max(PAUSES)
     assert (await desk.item(number)).state is ItemState.FAILED
-    assert await desk.fates(feed) == [Fate.SENDING]
+    assert await desk.fates(feed) == [Outcome.SENDING]
     assert "The text takes too long to read." in (await desk.posts())[0].card
     assert await desk.archive.feeds.due_items(desk.clock.now(), limit=9) == ()
 
@@ -188,7 +188,7 @@ async def test_a_fault_of_ours_is_tried_again_and_ends_in_the_record(
     assert [entry["event"] for entry in logs].count("an item cannot be dealt with") == 3
     assert await desk.archive.feeds.due_items(desk.clock.now(), limit=9) == ()
     fate = await desk.fate(number, feed)
-    assert fate.fate is Fate.FAILED
+    assert fate.fate is Outcome.FAILED
     assert "fault" in (fate.detail or "")
 
 
@@ -222,24 +222,24 @@ async def test_an_archive_that_is_away_costs_nothing(desk: Newsdesk, monkeypatch
             await desk.items.handle(str(number))
     assert (await desk.item(number)).attempts == 0
     await desk.work()
-    assert await desk.fates(feed) == [Fate.SENDING]
+    assert await desk.fates(feed) == [Outcome.SENDING]
 
 
 async def test_an_archive_that_was_away_for_a_moment_puts_nothing_off(
     desk: Newsdesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def vanish(*_: Any, **__: Any) -> None:
-        raise ArchiveSilentError("The archive's database does not answer.", "Check that it runs.")
+        raise ArchiveUnavailableError("The archive's database does not answer.", "Check that it runs.")
 
     feed = await desk.follow()
     number = await desk.publish(feed, "harbour", HARBOUR)
     with monkeypatch.context() as patched:
         patched.setattr(desk.archive, "save_reading", vanish)
-        with pytest.raises(ArchiveSilentError):
+        with pytest.raises(ArchiveUnavailableError):
             await desk.items.handle(str(number))
     assert await desk.archive.feeds.due_items(desk.clock.now(), limit=9) == (number,)
     await desk.work()
-    assert await desk.fates(feed) == [Fate.SENDING]
+    assert await desk.fates(feed) == [Outcome.SENDING]
 
 
 async def test_what_the_archive_cannot_hold_stands_in_nobodys_way(
@@ -252,7 +252,7 @@ async def test_what_the_archive_cannot_hold_stands_in_nobodys_way(
         await desk.work()
         assert await desk.archive.feeds.due_items(desk.clock.now(), limit=9) == ()
         desk.clock.at += max(PAUSES)
-    assert (await desk.fate(number, feed)).fate is Fate.FAILED
+    assert (await desk.fate(number, feed)).fate is Outcome.FAILED
 
 
 async def test_a_damaged_reading_is_read_again(desk: Newsdesk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -268,7 +268,7 @@ async def test_a_damaged_reading_is_read_again(desk: Newsdesk, monkeypatch: pyte
 
     monkeypatch.setattr(desk.archive, "load_reading", damaged)
     await desk.work()
-    assert await desk.fates(ours) == [Fate.SENDING]
+    assert await desk.fates(ours) == [Outcome.SENDING]
     assert len(desk.web.asked) == 2
 
 
@@ -284,11 +284,11 @@ async def test_a_flood_is_posted_in_part_and_told_in_a_digest_whole(desk: Newsde
     spared, posted = numbers[:2], numbers[2:]
     for number in spared:
         fate = await desk.fate(number, feed)
-        assert (fate.fate, heard(fate.detail or "")) == (
-            Fate.DIGEST,
+        assert (fate.fate, translate_stored(fate.detail or "")) == (
+            Outcome.DIGEST,
             "It came with 26 others at once, and only the newest 25 are posted.",
         )
-    assert {(await desk.fate(number, feed)).fate for number in posted} <= {Fate.SENDING, Fate.DUPLICATE}
+    assert {(await desk.fate(number, feed)).fate for number in posted} <= {Outcome.SENDING, Outcome.DUPLICATE}
     gathered = await desk.archive.stories.gather(OURS, desk.clock.now() - HOUR, desk.clock.now())
     assert {(await desk.item(number)).article for number in spared} <= {one.article for one in gathered}
 
@@ -319,12 +319,12 @@ async def test_nothing_is_posted_for_who_cannot_be_told_when_the_page_has_come(
     assert await desk.posts() == []
     assert await desk.archive.feeds.due_items(desk.clock.now(), limit=9) == ()
     if happening is pause:
-        assert await desk.fates(feed) == [Fate.PAUSED]
+        assert await desk.fates(feed) == [Outcome.PAUSED]
     elif happening is lose_channel:
-        assert await desk.fates(feed) == [Fate.HELD]
+        assert await desk.fates(feed) == [Outcome.HELD]
         await desk.archive.posts.repair(CHANNEL, desk.clock.now())
         await desk.work()
-        assert await desk.fates(feed) == [Fate.SENDING]
+        assert await desk.fates(feed) == [Outcome.SENDING]
         assert len(desk.web.asked) == 1, "it was read already"
     else:
         assert (await desk.item(number)).state is ItemState.READ
@@ -342,15 +342,15 @@ async def test_an_item_held_with_its_channel_is_posted_after_the_repair(desk: Ne
     await lose_channel(desk)
     for _ in range(2):
         await desk.work()
-    assert await desk.fates(theirs) == [Fate.SENDING]
-    assert (await desk.fate(both, ours)).fate is (await desk.fate(alone, source)).fate is Fate.HELD
+    assert await desk.fates(theirs) == [Outcome.SENDING]
+    assert (await desk.fate(both, ours)).fate is (await desk.fate(alone, source)).fate is Outcome.HELD
     await desk.archive.posts.repair(CHANNEL, desk.clock.now())
     await desk.work()
     assert len(desk.web.asked) == 1
-    assert (await desk.fate(both, ours)).fate is (await desk.fate(alone, source)).fate is Fate.SENDING
+    assert (await desk.fate(both, ours)).fate is (await desk.fate(alone, source)).fate is Outcome.SENDING
     assert (await desk.item(alone)).state is ItemState.READ
     assert len(await desk.send()) == 2
-    assert (await desk.fate(both, ours)).fate is Fate.POSTED
+    assert (await desk.fate(both, ours)).fate is Outcome.POSTED
 
 
 async def test_posts_are_held_freed_and_sent_with_their_fates(desk: Newsdesk) -> None:
@@ -359,12 +359,12 @@ async def test_posts_are_held_freed_and_sent_with_their_fates(desk: Newsdesk) ->
     await desk.work()
     await lose_channel(desk)
     fate = await desk.fate(number, feed)
-    assert (fate.fate, fate.detail) == (Fate.HELD, REASON)
+    assert (fate.fate, fate.detail) == (Outcome.HELD, REASON)
     await desk.archive.posts.repair(CHANNEL, desk.clock.now())
-    assert (await desk.fate(number, feed)).fate is Fate.SENDING
+    assert (await desk.fate(number, feed)).fate is Outcome.SENDING
     await desk.send()
     fate = await desk.fate(number, feed)
-    assert (fate.fate, fate.detail) == (Fate.POSTED, None)
+    assert (fate.fate, fate.detail) == (Outcome.POSTED, None)
 
 
 async def test_a_feed_that_is_removed_takes_its_items_along(desk: Newsdesk) -> None:
@@ -394,7 +394,7 @@ async def edited(desk: Newsdesk, edits: bool) -> tuple[Item, Item]:
     desk.web.pages[f"{SITE}harbour"] = page("Harbour", HARBOUR.replace("eleven days", "twelve days"))
     await desk.show(feed, replace(before.entry, title="Trawler sails, corrected"))
     await desk.work()
-    assert await desk.fates(feed) == [Fate.POSTED]
+    assert await desk.fates(feed) == [Outcome.POSTED]
     return before, await desk.item(number)
 
 
@@ -467,7 +467,7 @@ async def test_what_was_sent_is_its_owners_alone(desk: Newsdesk) -> None:
 
 
 async def test_nobody_makes_a_public_article_their_own_or_renames_it(desk: Newsdesk) -> None:
-    public = await desk.newsroom.file(Article(GRAIN, title="The true title", url=f"{SITE}sent"))
+    public = await desk.article_service.save(Article(GRAIN, title="The true title", url=f"{SITE}sent"))
     number = await receive(desk, OURS, CHANNEL, SENT)
     await desk.work()
     assert (await desk.item(number)).article == public.id
@@ -541,7 +541,7 @@ async def test_a_forged_copy_changes_nothing_of_the_article_and_does_not_keep_it
     desk.web.pages[AGENCY] = page("Harbour", HARBOUR)
     (number,) = await desk.show(agency, Entry(guid="3", link=AGENCY, title="Harbour"))
     await desk.work()
-    assert (await desk.fate(number, agency)).fate is Fate.SENDING
+    assert (await desk.fate(number, agency)).fate is Outcome.SENDING
     ident = (await desk.item(number)).article or ""
     # and once more, after it
     await desk.show(forger, Entry(guid="4", link=AGENCY, title="Forged", content=HARBOUR, author="Nobody"))

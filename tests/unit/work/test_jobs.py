@@ -14,11 +14,11 @@ from dbos._sys_db import SystemDatabase
 from structlog.testing import capture_logs
 
 from bot.errors import ArchiveError
-from bot.work.jobs import JobKind, Jobs, Trade
+from bot.work.jobs import JobHandler, JobKind, JobQueue
 from bot.work.under_way import UNRECORDED
 
 Done = list[str]
-Starter = Callable[[Callable[[str], Awaitable[None]]], Awaitable[Jobs]]
+Starter = Callable[[Callable[[str], Awaitable[None]]], Awaitable[JobQueue]]
 KILLED = """
 import asyncio, sys
 from bot.work.jobs import JobKind, Jobs, Trade
@@ -64,10 +64,10 @@ def url(work_url: str) -> str:
 
 @pytest.fixture
 async def start(url: str) -> AsyncIterator[Starter]:
-    running: list[Jobs] = []
+    running: list[JobQueue] = []
 
-    async def start(handler: Callable[[str], Awaitable[None]]) -> Jobs:
-        running.append(await Jobs.start(url, {JobKind.ITEM: Trade(handler, 2)}))
+    async def start(handler: Callable[[str], Awaitable[None]]) -> JobQueue:
+        running.append(await JobQueue.start(url, {JobKind.ITEM: JobHandler(handler, 2)}))
         return running[-1]
 
     yield start
@@ -84,7 +84,7 @@ async def test_a_job_is_done_in_the_running_loop(start: Starter) -> None:
         done.set()
 
     jobs = await start(handler)
-    await jobs.order(JobKind.ITEM, "1")
+    await jobs.enqueue(JobKind.ITEM, "1")
     await asyncio.wait_for(done.wait(), 30)
     assert loops == [asyncio.get_running_loop()]
 
@@ -99,16 +99,16 @@ async def test_a_second_order_of_a_subject_that_waits_or_runs_is_not_added(start
         done.append(subject)
 
     jobs = await start(handler)
-    await jobs.order(JobKind.ITEM, "1")
+    await jobs.enqueue(JobKind.ITEM, "1")
     await asyncio.wait_for(begun.wait(), 30)
-    await jobs.order(JobKind.ITEM, "1")
-    await jobs.order(JobKind.ITEM, "2")
+    await jobs.enqueue(JobKind.ITEM, "1")
+    await jobs.enqueue(JobKind.ITEM, "2")
     assert await jobs.count_waiting() == 2
     may_end.set()
     await _until(lambda: len(done) == 2)
     assert sorted(done) == ["1", "2"]
     await _until_idle(jobs)
-    await jobs.order(JobKind.ITEM, "1")  # once ended, it may be ordered again
+    await jobs.enqueue(JobKind.ITEM, "1")  # once ended, it may be ordered again
     await _until(lambda: len(done) == 3)
 
 
@@ -121,8 +121,8 @@ async def test_a_failing_job_ends_and_others_go_on(start: Starter) -> None:
         done.append(subject)
 
     jobs = await start(handler)
-    await jobs.order(JobKind.ITEM, "bad")
-    await jobs.order(JobKind.ITEM, "good")
+    await jobs.enqueue(JobKind.ITEM, "bad")
+    await jobs.enqueue(JobKind.ITEM, "good")
     await _until(lambda: done == ["good"])
     await _until_idle(jobs)
 
@@ -142,7 +142,7 @@ async def test_jobs_that_hang_end_and_leave_their_place_to_others(
     jobs = await start(handler)
     with capture_logs() as logs:
         for subject in ("hangs", "hangs, too", "good"):
-            await jobs.order(JobKind.ITEM, subject)
+            await jobs.enqueue(JobKind.ITEM, subject)
         await _until(lambda: done == ["good"])
     assert {entry["subject"] for entry in logs if entry["event"] == "a job failed"} == {"hangs", "hangs, too"}
 
@@ -180,18 +180,18 @@ async def test_what_a_lost_process_had_begun_may_be_ordered_again(url: str) -> N
     async def others() -> set[str]:
         return {"another"}
 
-    trades = {kind: Trade(handler, 2) for kind in (JobKind.ITEM, JobKind.DELIVERY)}
-    jobs = await Jobs.start(url, trades, executor="another")
+    trades = {kind: JobHandler(handler, 2) for kind in (JobKind.ITEM, JobKind.DELIVERY)}
+    jobs = await JobQueue.start(url, trades, executor="another")
     try:
-        assert await jobs.give_back(everybody) == 0, "it may still be there"
-        await jobs.order(JobKind.ITEM, "7")
+        assert await jobs.recover_lost(everybody) == 0, "it may still be there"
+        await jobs.enqueue(JobKind.ITEM, "7")
         assert await jobs.count_waiting() == 3, "what somebody does is not ordered a second time"
-        assert await jobs.give_back(others) == 3
-        assert await jobs.give_back(others) == 0
+        assert await jobs.recover_lost(others) == 3
+        assert await jobs.recover_lost(others) == 0
         assert await jobs.count_waiting() == 0, "the sender's own, that it had not begun, has ended with it"
         assert {queue.name for queue in await DBOS.list_queues_async()} == {"item", "delivery:another"}
-        await jobs.order(JobKind.ITEM, "7")
-        await jobs.order(JobKind.DELIVERY, "71")
+        await jobs.enqueue(JobKind.ITEM, "7")
+        await jobs.enqueue(JobKind.DELIVERY, "71")
         await _until(lambda: sorted(done) == ["7", "71"])
         await _until_idle(jobs)
     finally:
@@ -212,14 +212,14 @@ async def test_a_job_whose_end_was_not_recorded_may_be_ordered_again(
     jobs = await start(handler)
     record = SystemDatabase.update_workflow_outcome
     monkeypatch.setattr(SystemDatabase, "update_workflow_outcome", lambda *_, **__: _fail())
-    await jobs.order(JobKind.ITEM, "1")
-    await jobs.order(JobKind.ITEM, "slow")
+    await jobs.enqueue(JobKind.ITEM, "1")
+    await jobs.enqueue(JobKind.ITEM, "slow")
     await _until(lambda: done == ["1"])
-    assert await jobs.mend(100.0) == 0, "its end may be on its way"
+    assert await jobs.recover_unrecorded(100.0) == 0, "its end may be on its way"
     monkeypatch.setattr(SystemDatabase, "update_workflow_outcome", record)
-    assert await jobs.mend(100.0 + UNRECORDED) == 1, "the slow one is still done"
-    assert await jobs.mend(100.0 + 2 * UNRECORDED) == 0
-    await jobs.order(JobKind.ITEM, "1")
+    assert await jobs.recover_unrecorded(100.0 + UNRECORDED) == 1, "the slow one is still done"
+    assert await jobs.recover_unrecorded(100.0 + 2 * UNRECORDED) == 0
+    await jobs.enqueue(JobKind.ITEM, "1")
     await _until(lambda: done == ["1", "1"])
     may_end.set()
     await _until_idle(jobs)
@@ -236,29 +236,29 @@ async def test_finished_jobs_are_forgotten_after_their_hour(start: Starter, monk
         done.append(subject)
 
     jobs = await start(handler)
-    await jobs.order(JobKind.ITEM, "1")
+    await jobs.enqueue(JobKind.ITEM, "1")
     await _until(lambda: done == ["1"])
     await _until_idle(jobs)
-    await jobs.forget_finished()
+    await jobs.delete_finished()
     assert len(await DBOS.list_workflows_async()) == 1
     monkeypatch.setattr("bot.work.jobs._KEPT", timedelta(seconds=-1))
-    await jobs.forget_finished()
+    await jobs.delete_finished()
     assert await DBOS.list_workflows_async() == []
 
 
 async def test_a_record_that_cannot_be_opened_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(ArchiveError, match="cannot be opened"):
-        await Jobs.start(f"sqlite:///{tmp_path}/file/work.sqlite3", {})
+        await JobQueue.start(f"sqlite:///{tmp_path}/file/work.sqlite3", {})
     (tmp_path / "work.sqlite3").write_text("no database")
     with pytest.raises(ArchiveError) as caught:
-        await Jobs.start(f"sqlite:///{tmp_path}/work.sqlite3", {})
+        await JobQueue.start(f"sqlite:///{tmp_path}/work.sqlite3", {})
     assert "record of work" in caught.value.cause
 
 
 async def test_a_server_that_is_not_there_is_said_without_its_password(unused_tcp_port: int) -> None:
     with capture_logs() as logs, pytest.raises(ArchiveError) as caught:
-        await Jobs.start(f"postgresql+psycopg://ana:hunter2@127.0.0.1:{unused_tcp_port}/x", {})
+        await JobQueue.start(f"postgresql+psycopg://ana:hunter2@127.0.0.1:{unused_tcp_port}/x", {})
     assert "record of work" in caught.value.cause
     assert "hunter2" not in repr((logs, str(caught.value), caught.value.__cause__))
 
@@ -269,7 +269,7 @@ async def _until(reached: Callable[[], bool]) -> None:
             await asyncio.sleep(0.02)
 
 
-async def _until_idle(jobs: Jobs) -> None:
+async def _until_idle(jobs: JobQueue) -> None:
     async with asyncio.timeout(30):
         while await jobs.count_waiting():  # noqa: ASYNC110 - DBOS ends a job in a thread, without an event
             await asyncio.sleep(0.05)

@@ -7,7 +7,7 @@ from structlog.testing import capture_logs
 
 from bot.domain.analysis import Reading
 from bot.domain.article import Article
-from bot.work.placing import StoryPlacer, describe
+from bot.work.placing import StoryAssigner, describe_for_clustering
 from tests.unit.desk.fakes import NOW
 from tests.unit.work.desk import BORDER, GRAIN, HARBOUR, Newsdesk
 
@@ -15,49 +15,49 @@ HOUR = timedelta(hours=1)
 
 
 async def file(desk: Newsdesk, text: str, url: str) -> Reading:
-    return await desk.newsroom.file(Article(text, "Of the day", url))
+    return await desk.article_service.save(Article(text, "Of the day", url))
 
 
 async def test_copies_join_the_first_and_others_begin_their_own(desk: Newsdesk) -> None:
-    placer = StoryPlacer(desk.archive.stories)
-    first = await placer.place(await file(desk, HARBOUR, "https://a.example/1"), NOW)
-    copy = await placer.place(await file(desk, f"{HARBOUR}\n\nBy our own man.", "https://b.example/1"), NOW + HOUR)
-    other = await placer.place(await file(desk, BORDER, "https://a.example/2"), NOW)
+    placer = StoryAssigner(desk.archive.stories)
+    first = await placer.assign(await file(desk, HARBOUR, "https://a.example/1"), NOW)
+    copy = await placer.assign(await file(desk, f"{HARBOUR}\n\nBy our own man.", "https://b.example/1"), NOW + HOUR)
+    other = await placer.assign(await file(desk, BORDER, "https://a.example/2"), NOW)
     assert (copy.story, copy.duplicate_of) == (first.story, first.article)
     assert other.story != first.story
     assert other.duplicate_of is None
 
 
 async def test_an_article_is_placed_once(desk: Newsdesk) -> None:
-    placer = StoryPlacer(desk.archive.stories)
+    placer = StoryAssigner(desk.archive.stories)
     reading = await file(desk, HARBOUR, "https://a.example/1")
-    placed = await asyncio.gather(*(placer.place(reading, NOW + n * HOUR) for n in range(3)))
+    placed = await asyncio.gather(*(placer.assign(reading, NOW + n * HOUR) for n in range(3)))
     assert placed[0] == placed[1] == placed[2]
 
 
 async def test_a_new_process_knows_what_others_have_placed(desk: Newsdesk) -> None:
     """After a restart, and beside another that goes on placing."""
-    one, other = StoryPlacer(desk.archive.stories), StoryPlacer(desk.archive.stories)
-    first = await one.place(await file(desk, HARBOUR, "https://a.example/1"), NOW)
-    second = await other.place(await file(desk, HARBOUR, "https://b.example/1"), NOW)
+    one, other = StoryAssigner(desk.archive.stories), StoryAssigner(desk.archive.stories)
+    first = await one.assign(await file(desk, HARBOUR, "https://a.example/1"), NOW)
+    second = await other.assign(await file(desk, HARBOUR, "https://b.example/1"), NOW)
     assert (second.story, second.duplicate_of) == (first.story, first.article)
-    third = await other.place(await file(desk, GRAIN, "https://b.example/2"), NOW)
-    fourth = await one.place(await file(desk, GRAIN, "https://a.example/2"), NOW)
+    third = await other.assign(await file(desk, GRAIN, "https://b.example/2"), NOW)
+    fourth = await one.assign(await file(desk, GRAIN, "https://a.example/2"), NOW)
     assert (fourth.story, fourth.duplicate_of) == (third.story, third.article)
 
 
 async def test_a_signature_that_cannot_be_read_stops_no_other(desk: Newsdesk) -> None:
     first = await file(desk, HARBOUR, "https://a.example/1")
     await desk.archive.stories.place(first.id, None, seen_at=NOW, signature=b"not one")
-    placer = StoryPlacer(desk.archive.stories)
+    placer = StoryAssigner(desk.archive.stories)
     with capture_logs() as logs:
-        placed = await placer.place(await file(desk, HARBOUR, "https://b.example/1"), NOW)
+        placed = await placer.assign(await file(desk, HARBOUR, "https://b.example/1"), NOW)
     assert placed.duplicate_of is None
     assert [entry["event"] for entry in logs] == ["a stored signature cannot be read"]
 
 
 async def test_an_article_without_an_outlet_or_a_title_has_a_place_too(desk: Newsdesk) -> None:
-    reading = await desk.newsroom.file(Article(GRAIN))
-    described = describe(reading, NOW)
+    reading = await desk.article_service.save(Article(GRAIN))
+    described = describe_for_clustering(reading, NOW)
     assert (described.outlet, described.domain, described.title) == ("", None, "")
-    assert (await StoryPlacer(desk.archive.stories).place(reading, NOW)).article == reading.id
+    assert (await StoryAssigner(desk.archive.stories).assign(reading, NOW)).article == reading.id

@@ -14,12 +14,12 @@ from structlog.testing import capture_logs
 
 from bot.archive.feeds import FeedStore
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, Fate, Feed, FeedDocument, FeedHealth, Subscription
+from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, Outcome, Subscription
 from bot.errors import ArchiveError, BusyError
 from bot.sources.feeds.identity import identify_entries
-from bot.sources.fetch import Fetcher, Limits
-from bot.sources.hosts import Hosts
-from bot.words.speech import heard
+from bot.sources.fetch import Fetcher, FetchLimits
+from bot.sources.hosts import HostLimiter
+from bot.words.speech import translate_stored
 from bot.work.polling import Poller
 
 P = ParamSpec("P")
@@ -93,7 +93,7 @@ class Desk:
         self.clock = FakeClock()
         self.told: list[tuple[str, str]] = []
         self.parsed = 0
-        self.hosts = Hosts(at_once=100, spacing=timedelta(0))
+        self.hosts = HostLimiter(at_once=100, spacing=timedelta(0))
         self.fetcher = fetcher
         self.poller = self.make_poller()
 
@@ -108,7 +108,7 @@ class Desk:
 
     async def _notify(self, feed: Feed, subscription: Subscription, sentence: str, now: datetime) -> None:
         assert (feed.id, now) == (subscription.feed_id, self.clock.at)
-        self.told.append((subscription.channel, heard(sentence)))
+        self.told.append((subscription.channel, translate_stored(sentence)))
 
     async def follow(self, url: str, *titles: str, channel: str = "7", read: bool = True) -> Subscription:
         """Follow ``url``, which showed ``titles`` when it was added; ``read`` False: nobody has looked yet."""
@@ -137,7 +137,7 @@ class Desk:
         await self.poller.poll_due(self.clock.at)
         return await self.feeds.load_feed(feed_id)
 
-    async def fates(self, subscription: Subscription) -> dict[str | None, Fate]:
+    async def fates(self, subscription: Subscription) -> dict[str | None, Outcome]:
         shown = await self.feeds.why(OWNER, subscription.number, limit=100)
         return {item.entry.title: fate.fate for item, fate in shown}
 
@@ -148,7 +148,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     await paper.server.start_server()
     archive = await Archive.open(f"sqlite:///{tmp_path}/archive.sqlite3")
     allow = {f"127.0.0.1:{paper.server.port}"}
-    async with Fetcher("contact", allow, limits=Limits(seconds=2, per_host=100)) as fetcher:
+    async with Fetcher("contact", allow, limits=FetchLimits(seconds=2, per_host=100)) as fetcher:
         yield Desk(archive, paper, fetcher)
     await archive.close()
     await paper.server.close()
@@ -157,7 +157,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
 async def test_a_poll_brings_what_is_new(desk: Desk) -> None:
     ours = await desk.follow(desk.paper.serve("/feed", rss("b", "a"), ETag='"7"'), "a")
     feed = await desk.poll_again(ours.feed_id)
-    assert await desk.fates(ours) == {"a": Fate.OLD, "b": Fate.WAITING}
+    assert await desk.fates(ours) == {"a": Outcome.OLD, "b": Outcome.WAITING}
     assert (feed.title, feed.etag, feed.health, feed.polls) == ("The Daily Quill", '"7"', FeedHealth.HEALTHY, 1)
     assert feed.last_changed_at
     assert feed.last_changed_at - START < SOON
@@ -184,7 +184,7 @@ async def test_nothing_changed_of_what_was_never_read_is_a_failure(desk: Desk) -
     ours = await desk.follow(desk.paper.serve("/feed", status=304), read=False)
     feed = await desk.poll_again(ours.feed_id)
     assert (
-        heard(feed.reason or "")
+        translate_stored(feed.reason or "")
         == "This site says that the feed has not changed, though it was never read (status 304)."
     )
 
@@ -194,10 +194,10 @@ async def test_a_first_reading_has_no_news_even_after_failures(desk: Desk) -> No
     assert (await desk.poll_again(ours.feed_id)).health is FeedHealth.FAILING
     desk.paper.serve("/feed", rss("b", "a"))
     await desk.poll_again(ours.feed_id)
-    assert await desk.fates(ours) == {"a": Fate.OLD, "b": Fate.OLD}
+    assert await desk.fates(ours) == {"a": Outcome.OLD, "b": Outcome.OLD}
     desk.paper.serve("/feed", rss("c", "b", "a"))
     await desk.poll_again(ours.feed_id)
-    assert (await desk.fates(ours))["c"] is Fate.WAITING
+    assert (await desk.fates(ours))["c"] is Outcome.WAITING
 
 
 async def test_a_permanent_move_is_stored_once_a_feed_answers_there(desk: Desk) -> None:
@@ -284,7 +284,7 @@ async def test_a_feed_that_nobody_is_free_to_parse_did_not_fail(desk: Desk) -> N
     assert feed.next_poll_at
     assert feed.next_poll_at - START - timedelta(minutes=1) < SOON
     await desk.poll_again(ours.feed_id)
-    assert await desk.fates(ours) == {"a": Fate.WAITING}
+    assert await desk.fates(ours) == {"a": Outcome.WAITING}
 
 
 async def test_a_gap_is_told(desk: Desk) -> None:
@@ -300,7 +300,7 @@ async def test_one_that_fails_disturbs_no_other(desk: Desk) -> None:
     good = await desk.follow(desk.paper.serve("/good", rss("a")))
     bad = [await desk.follow(desk.paper.serve(f"/bad{n}", status=500)) for n in range(9)]
     assert await desk.poller.poll_due(desk.clock.at) == 10
-    assert await desk.fates(good) == {"a": Fate.WAITING}
+    assert await desk.fates(good) == {"a": Outcome.WAITING}
     assert {(await desk.feeds.load_feed(one.feed_id)).health for one in bad} == {FeedHealth.FAILING}
 
 
@@ -319,18 +319,18 @@ async def test_a_fault_of_ours_disturbs_no_other_and_is_no_failure_of_the_feed(
     monkeypatch.setattr(desk.feeds, "save_poll", save_some)
     with capture_logs() as logs:
         await desk.poller.poll_due(desk.clock.at)
-    assert await desk.fates(good) == {"a": Fate.WAITING}
+    assert await desk.fates(good) == {"a": Outcome.WAITING}
     assert (await desk.feeds.load_feed(struck.feed_id)).health is FeedHealth.HEALTHY
     assert [entry["feed"] for entry in logs if entry["log_level"] == "error"] == [struck.feed_id]
     monkeypatch.undo()
     desk.clock.at += timedelta(minutes=10)
     await desk.poller.poll_due(desk.clock.at)
-    assert await desk.fates(struck) == {"a": Fate.WAITING}, "its claim ran out, and it was polled again"
+    assert await desk.fates(struck) == {"a": Outcome.WAITING}, "its claim ran out, and it was polled again"
 
 
 async def test_a_poll_that_hangs_ends_and_its_host_is_asked_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     struck = await desk.follow(desk.paper.serve("/struck", rss("a")))
-    hosts = Hosts(at_once=1, spacing=timedelta(0))
+    hosts = HostLimiter(at_once=1, spacing=timedelta(0))
 
     async def hang(work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         await asyncio.Event().wait()
@@ -342,7 +342,7 @@ async def test_a_poll_that_hangs_ends_and_its_host_is_asked_again(desk: Desk, mo
         await Poller(desk.fetcher, desk.feeds, hang, desk.clock, hosts=hosts).poll_once(feed)
     assert [entry["event"] for entry in logs if entry["log_level"] == "error"] == ["a poll failed"]
     await Poller(desk.fetcher, desk.feeds, desk._parse, desk.clock, hosts=hosts).poll_once(feed)
-    assert await desk.fates(struck) == {"a": Fate.WAITING}
+    assert await desk.fates(struck) == {"a": Outcome.WAITING}
 
 
 async def test_a_host_that_throttles_two_feeds_is_left_alone(desk: Desk) -> None:
@@ -357,7 +357,7 @@ async def test_a_host_that_throttles_two_feeds_is_left_alone(desk: Desk) -> None
 
 
 async def test_requests_at_one_host_are_spaced(desk: Desk) -> None:
-    hosts = Hosts(at_once=9, spacing=timedelta(seconds=1))
+    hosts = HostLimiter(at_once=9, spacing=timedelta(seconds=1))
     poller = Poller(desk.fetcher, desk.feeds, desk._parse, desk.clock, at_once=9, hosts=hosts)
     for n in range(3):
         await desk.follow(desk.paper.serve(f"/{n}", rss("a")))

@@ -11,11 +11,11 @@ from structlog.testing import capture_logs
 from bot.archive.processes import ProcessStore
 from bot.archive.store import Archive
 from bot.domain.process import BEAT_SECONDS, LOST_SECONDS, SURE_SECONDS
-from bot.domain.roles import Role
-from bot.errors import ArchiveError, TakenForLostError
-from bot.work.presence import SENDER, Alone, Shared
+from bot.domain.roles import ProcessRole
+from bot.errors import ArchiveError, EvictedError
+from bot.work.presence import SENDER_LEASE, ClusterMember, SingleProcess
 
-SEND = frozenset({Role.SEND})
+SEND = frozenset({ProcessRole.SEND})
 
 
 @dataclass
@@ -44,16 +44,16 @@ def time() -> Time:
     return Time()
 
 
-def share(archive: Archive, time: Time, name: str) -> Shared:
-    return Shared(archive.processes, SEND, time, executor=name, steady=time.steady)
+def share(archive: Archive, time: Time, name: str) -> ClusterMember:
+    return ClusterMember(archive.processes, SEND, time, executor=name, steady=time.steady)
 
 
-def is_sure(shared: Shared) -> bool:
+def is_sure(shared: ClusterMember) -> bool:
     """Asked anew each time, as mypy would not."""
-    return shared.sure
+    return shared.is_current
 
 
-async def beat_for(seconds: float, time: Time, *there: Shared) -> None:
+async def beat_for(seconds: float, time: Time, *there: ClusterMember) -> None:
     """Let ``seconds`` pass in which those who are ``there`` beat."""
     end = time.passed + seconds
     while time.passed < end:
@@ -63,50 +63,50 @@ async def beat_for(seconds: float, time: Time, *there: Shared) -> None:
 
 
 async def test_the_one_process_of_an_archive_has_everything_at_once() -> None:
-    alone = Alone()
-    assert await alone.take("sender", "other") == "sender"
-    assert alone.sure
+    alone = SingleProcess()
+    assert await alone.acquire("sender", "other") == "sender"
+    assert alone.is_current
 
 
 async def test_a_lease_goes_over_when_its_holder_is_lost_and_not_before(archive: Archive, time: Time) -> None:
     one, two = share(archive, time, "one"), share(archive, time, "two")
     await one.join()
     await two.join()
-    assert await one.take(SENDER) == SENDER
+    assert await one.acquire(SENDER_LEASE) == SENDER_LEASE
     waiting = asyncio.create_task(share_take(two))
     await beat_for(2 * LOST_SECONDS, time, one, two)
     assert not waiting.done()
     with capture_logs() as logs:
         await beat_for(LOST_SECONDS + 2 * BEAT_SECONDS, time, two)
     assert [entry["executor"] for entry in logs if entry["event"] == "a process is lost"] == ["one"]
-    assert await asyncio.wait_for(waiting, 30) == SENDER
-    assert not one.sure, "it had let go before"
-    with pytest.raises(TakenForLostError):
+    assert await asyncio.wait_for(waiting, 30) == SENDER_LEASE
+    assert not one.is_current, "it had let go before"
+    with pytest.raises(EvictedError):
         await one.beat()
 
 
-async def share_take(shared: Shared) -> str:
+async def share_take(shared: ClusterMember) -> str:
     """``shared.take`` with patience of its own: time that passes by sleeping would pass too fast."""
-    while not await shared._store.take(SENDER, shared.executor):  # noqa: ASYNC110 - the archive sets no event
+    while not await shared._store.take(SENDER_LEASE, shared.executor):  # noqa: ASYNC110 - the archive sets no event
         await asyncio.sleep(0.01)
-    return SENDER
+    return SENDER_LEASE
 
 
 async def test_the_first_place_that_is_free_is_taken(archive: Archive, time: Time) -> None:
     first, second = share(archive, time, "first"), share(archive, time, "second")
     await first.join()
     await second.join()
-    assert await first.take("place 0", "place 1") == "place 0"
-    assert await second.take("place 0", "place 1") == "place 1"
+    assert await first.acquire("place 0", "place 1") == "place 0"
+    assert await second.acquire("place 0", "place 1") == "place 1"
     await first.leave()
-    assert await second.take("place 0") == "place 0"
+    assert await second.acquire("place 0") == "place 0"
 
 
 async def test_waiting_looks_again_every_few_seconds(archive: Archive, time: Time) -> None:
     first, second = share(archive, time, "first"), share(archive, time, "second")
     await first.join()
     await second.join()
-    await first.take(SENDER)
+    await first.acquire(SENDER_LEASE)
     leaving: list[asyncio.Task[None]] = []
 
     def leave() -> None:
@@ -114,7 +114,7 @@ async def test_waiting_looks_again_every_few_seconds(archive: Archive, time: Tim
             leaving.append(asyncio.create_task(first.leave()))
 
     time.after = leave
-    assert await asyncio.wait_for(second.take(SENDER), 30) == SENDER
+    assert await asyncio.wait_for(second.acquire(SENDER_LEASE), 30) == SENDER_LEASE
     assert set(time.slept) == {BEAT_SECONDS}
     await asyncio.gather(*leaving)
 
@@ -163,10 +163,10 @@ async def test_running_ends_with_being_taken_for_lost(archive: Archive, time: Ti
     one = share(archive, time, "one")
     await one.join()
     await archive.processes.leave("one")
-    with pytest.raises(TakenForLostError, match="took over its work"):
+    with pytest.raises(EvictedError, match="took over its work"):
         await asyncio.wait_for(one.run(), 30)
 
 
 async def test_each_start_has_a_name_of_its_own(archive: Archive, time: Time) -> None:
-    names = {Shared(archive.processes, SEND, time).executor for _ in range(3)}
+    names = {ClusterMember(archive.processes, SEND, time).executor for _ in range(3)}
     assert len(names) == 3

@@ -12,12 +12,12 @@ from bot.domain.feed import Entry
 from bot.domain.post import PostKind
 from bot.domain.preferences import Preferences
 from bot.domain.schedule import EVERY_DAY, Schedule, parse_time
-from bot.errors import PageRefusedError, PlaceBrokenError
+from bot.errors import ChannelBrokenError, PageRefusedError
 from bot.render.card import Card
 from bot.render.card_record import decode_card
-from bot.words.language import Language, speaking
-from bot.words.speech import heard, keep, worded
-from bot.work.delivery import Delivery, Place, Postbox
+from bot.words.language import Language, using_language
+from bot.words.speech import encode_message, translatable, translate_stored
+from bot.work.delivery import Delivery, DeliveryTarget, MessageSender
 from bot.work.digests import DigestJob
 from bot.work.notices import Notices
 from bot.work.readers import language_of
@@ -49,7 +49,7 @@ async def test_each_server_reads_an_item_in_its_own_language(desk: Newsdesk) -> 
 async def test_why_there_is_no_article_is_told_in_the_servers_language(desk: Newsdesk) -> None:
     await desk.archive.preferences.save(OURS, RUSSIAN)
     feed = await desk.follow()
-    desk.web.pages[SITE + "gone"] = PageRefusedError(worded("watch-closed"), status=404)
+    desk.web.pages[SITE + "gone"] = PageRefusedError(translatable("watch-closed"), status=404)
     await desk.show(feed, Entry(guid="gone", link=SITE + "gone", title="Gone"))
     await desk.work()
     (post,) = await desk.posts()
@@ -74,9 +74,9 @@ async def test_a_digest_comes_in_the_servers_language(desk: Newsdesk) -> None:
     (post,) = await desk.posts()
     assert words(decode_card(post.card)).startswith("### Synthèse")
     (after,) = await desk.archive.schedules.list(OURS)
-    assert heard(after.last_outcome or "") == "1 story"
-    with speaking(Language.RUSSIAN):
-        assert heard(after.last_outcome or "") == "1 сюжет"
+    assert translate_stored(after.last_outcome or "") == "1 story"
+    with using_language(Language.RUSSIAN):
+        assert translate_stored(after.last_outcome or "") == "1 сюжет"
 
 
 async def test_a_watcher_reads_russian_beside_a_server_in_french(wire: Wire) -> None:
@@ -102,8 +102,8 @@ async def test_closed_messages_are_told_in_the_servers_language(wire: Wire) -> N
     assert card.labels == ("Pourquoi ceci\u202f?",)
     (watch,) = await wire.archive.watches.list(READER)
     assert watch.paused == CLOSED
-    with speaking(Language.RUSSIAN):
-        assert heard(watch.paused) == "Мне не удалось отправить вам личное сообщение"
+    with using_language(Language.RUSSIAN):
+        assert translate_stored(watch.paused) == "Мне не удалось отправить вам личное сообщение"
 
 
 async def test_a_notice_about_a_feed_is_heard_by_each_follower(desk: Newsdesk) -> None:
@@ -114,7 +114,7 @@ async def test_a_notice_about_a_feed_is_heard_by_each_follower(desk: Newsdesk) -
     for follower in (ours, theirs):
         for later in (timedelta(), timedelta(hours=3)):
             now = desk.clock.now() + later
-            await notices.notify(feed, follower, keep(worded("item-unchecked")), now)
+            await notices.notify(feed, follower, encode_message(translatable("item-unchecked")), now)
     (french,), (english,) = await desk.posts(), await desk.posts(THEIRS)
     assert "Flux 1\u00a0: The Daily Quill" in words(decode_card(french.card))
     assert "Les citations n’ont pas pu être vérifiées" in words(decode_card(french.card))
@@ -129,7 +129,7 @@ async def test_settings_that_cannot_be_read_hold_nothing_up() -> None:
         async def load(self, owner: str) -> Preferences:
             raise DamagedRecordError("The stored settings cannot be read.", "Set them again.", resource=owner)
 
-    with speaking(Language.SPANISH):
+    with using_language(Language.SPANISH):
         assert await language_of(Damaged(), OURS) is Language.SPANISH
 
 
@@ -140,8 +140,8 @@ async def test_who_is_told_that_a_channel_is_broken_hears_it_in_their_language(d
         def __init__(self) -> None:
             self.told: list[Card] = []
 
-        async def find_place(self, channel: str, opening: str | None) -> Place:
-            raise PlaceBrokenError("Discord does not let me post there.", f"Repair {channel}.", resource=opening)
+        async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
+            raise ChannelBrokenError("Discord does not let me post there.", f"Repair {channel}.", resource=opening)
 
         async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:
             assert (person, nonce[:3], since <= desk.clock.now()) == ("discord:9", "at-", True)
@@ -152,7 +152,9 @@ async def test_who_is_told_that_a_channel_is_broken_hears_it_in_their_language(d
     await desk.publish(await desk.follow(), "harbour", HARBOUR)
     await desk.work()
     box = Closed()
-    delivery = Delivery(desk.archive.posts, cast("Postbox", box), desk.clock, preferences=desk.archive.preferences)
+    delivery = Delivery(
+        desk.archive.posts, cast("MessageSender", box), desk.clock, preferences=desk.archive.preferences
+    )
     await delivery.deliver(CHANNEL)
     (card,) = box.told
     assert words(card).startswith("### Я не могу публиковать в одном из ваших каналов")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from structlog.testing import capture_logs
 
-from bot.work.rounds import work_off
+from bot.work.rounds import process_all_due
 
 
 async def test_rounds_go_on_until_nothing_is_due() -> None:
@@ -17,7 +17,7 @@ async def test_rounds_go_on_until_nothing_is_due() -> None:
     async def work(found: Sequence[int]) -> None:
         del due[: len(found)]
 
-    await work_off(find, work, action="test")
+    await process_all_due(find, work, action="test")
     assert not due
 
 
@@ -33,7 +33,7 @@ async def test_a_row_that_stays_due_ends_the_rounds_instead_of_spinning() -> Non
 
     async with asyncio.timeout(5):
         with capture_logs() as logs:
-            await work_off(find, work, action="test")
+            await process_all_due(find, work, action="test")
     assert rounds == 1
     assert [(log["log_level"], log["action"]) for log in logs] == [("error", "test")]
 
@@ -49,5 +49,5 @@ async def test_work_that_says_so_is_the_last() -> None:
         rounds += 1
         return rounds < 3
 
-    await work_off(find, work, action="test")
+    await process_all_due(find, work, action="test")
     assert rounds == 3

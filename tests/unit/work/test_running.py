@@ -9,46 +9,48 @@ from typing import Any, cast
 import pytest
 
 from bot.archive.store import Archive
-from bot.desk.composing import Composer
-from bot.domain.feed import Delivery, Entry, Fate, Feed, ItemState
+from bot.desk.composing import ArchiveDigestComposer
+from bot.domain.feed import Delivery, Entry, Feed, ItemState, Outcome
 from bot.errors import ArchiveError, FetchError, SettingsError
-from bot.sources.fetch import Fetched
-from bot.work import running
+from bot.sources.fetch import FetchedPage
+from bot.work import worker
 from bot.work.clock import SystemClock
-from bot.work.jobs import Jobs
-from bot.work.parts import DeskParts
+from bot.work.jobs import JobQueue
+from bot.work.parts import WorkerDependencies
 from bot.work.polling import LEASE
-from bot.work.running import ITEMS_AT_ONCE, working_desk
+from bot.work.running import ITEMS_AT_ONCE, run_worker
 from tests.unit.work.desk import HARBOUR, OURS, Newsdesk
 
 pytestmark = pytest.mark.sqlite_only("which database it is makes no difference here")
 
 
 @pytest.fixture
-def parts(archive: Archive, work_url: str) -> DeskParts:
+def parts(archive: Archive, work_url: str) -> WorkerDependencies:
     desk, clock = Newsdesk(archive), SystemClock()
     web = cast("Any", desk.web)
-    return DeskParts(archive, web, desk.newsroom, Composer(archive, clock), clock, asyncio.to_thread, work_url)
+    return WorkerDependencies(
+        archive, web, desk.article_service, ArchiveDigestComposer(archive, clock), clock, asyncio.to_thread, work_url
+    )
 
 
 @asynccontextmanager
-async def at_work(parts: DeskParts) -> AsyncIterator[Jobs]:
-    async with working_desk(parts, cast("Any", None)) as jobs:
+async def at_work(parts: WorkerDependencies) -> AsyncIterator[JobQueue]:
+    async with run_worker(parts, cast("Any", None)) as jobs:
         yield jobs
 
 
-async def test_it_opens_and_closes(parts: DeskParts) -> None:
+async def test_it_opens_and_closes(parts: WorkerDependencies) -> None:
     async with at_work(parts) as jobs:
         assert await jobs.count_waiting() == 0
 
 
-async def test_a_site_whose_pages_never_come_holds_up_no_other(parts: DeskParts, archive: Archive) -> None:
+async def test_a_site_whose_pages_never_come_holds_up_no_other(parts: WorkerDependencies, archive: Archive) -> None:
     """All of it is real, jobs and their queues as well: more items hang than are read at once."""
     desk = Newsdesk(archive)
     desk.clock.at = parts.clock.now()
     answer = desk.web.fetch
 
-    async def hang(address: str) -> Fetched:
+    async def hang(address: str) -> FetchedPage:
         if "rude.example" in address:
             await asyncio.Event().wait()
         return await answer(address)
@@ -59,13 +61,18 @@ async def test_a_site_whose_pages_never_come_holds_up_no_other(parts: DeskParts,
     await desk.show(rude, *pages)
     good = await desk.follow("good")
     number = await desk.publish(good, "harbour", HARBOUR)
-    async with at_work(replace(parts, newsroom=desk.newsroom, fetcher=cast("Any", desk.web))), asyncio.timeout(30):
+    async with (
+        at_work(replace(parts, article_service=desk.article_service, fetcher=cast("Any", desk.web))),
+        asyncio.timeout(30),
+    ):
         while (await desk.item(number)).state is ItemState.NEW:  # noqa: ASYNC110 - another task's end sets no event here
             await asyncio.sleep(0.05)
-    assert set(await desk.fates(rude)) == {Fate.WAITING}
+    assert set(await desk.fates(rude)) == {Outcome.WAITING}
 
 
-async def test_who_comes_to_the_desk_polls_what_was_claimed_there_before(parts: DeskParts, archive: Archive) -> None:
+async def test_who_comes_to_the_desk_polls_what_was_claimed_there_before(
+    parts: WorkerDependencies, archive: Archive
+) -> None:
     asked = asyncio.Event()
 
     class Web:
@@ -90,13 +97,15 @@ async def test_who_comes_to_the_desk_polls_what_was_claimed_there_before(parts: 
         await asyncio.wait_for(asked.wait(), 30)
 
 
-async def test_what_ends_the_connection_is_told_as_it_is(parts: DeskParts) -> None:
+async def test_what_ends_the_connection_is_told_as_it_is(parts: WorkerDependencies) -> None:
     with pytest.raises(SettingsError, match="token"):
         async with at_work(parts):
             raise SettingsError("Discord does not accept the token.", "Copy it again.")
 
 
-async def test_a_part_that_breaks_ends_the_desk_as_itself(parts: DeskParts, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_part_that_breaks_ends_the_desk_as_itself(
+    parts: WorkerDependencies, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Broken:
         def __init__(self, *_: Any, **__: Any) -> None:
             pass
@@ -104,13 +113,13 @@ async def test_a_part_that_breaks_ends_the_desk_as_itself(parts: DeskParts, monk
         async def run(self) -> None:
             raise ArchiveError("The archive's file is damaged.", "Restore a backup.")
 
-    monkeypatch.setattr(running, "Sweep", Broken)
+    monkeypatch.setattr(worker, "Scheduler", Broken)
     with pytest.raises(ArchiveError, match="damaged"):
         async with at_work(parts):
             await asyncio.Event().wait()
 
 
-async def test_being_cancelled_is_no_error_of_its_own(parts: DeskParts) -> None:
+async def test_being_cancelled_is_no_error_of_its_own(parts: WorkerDependencies) -> None:
     async def work() -> None:
         async with at_work(parts):
             opened.set()

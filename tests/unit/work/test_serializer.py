@@ -22,11 +22,11 @@ from bot.domain.text import Span
 from bot.errors import AttacheError, FetchError, ParseError, ThrottledError
 from bot.pictures.drawing import Drawing, Theme
 from bot.sources.feeds.identity import IdentifiedEntry
-from bot.sources.snapshot import Snapshot
-from bot.words.speech import worded
-from bot.work import jobs as jobs_module
-from bot.work.errands import Answer
-from bot.work.jobs import JobKind, Jobs, Trade
+from bot.sources.snapshot import FeedSnapshot
+from bot.words.speech import translatable
+from bot.work import job_queue as jobs_module
+from bot.work.errands import RpcResult
+from bot.work.jobs import JobHandler, JobKind, JobQueue
 from bot.work.serializer import JsonSerializer
 from tests.cogs.invented import analyse_by_hand
 
@@ -45,8 +45,8 @@ ENTRY = Entry(guid="1", content="<p>é</p>", published_at=AT.astimezone(UTC), da
         {"dict": ["bytes", "AA=="]},
         (Span(0, 3), Span(4, 5)),
         analyse_by_hand(replace(ARTICLE, text="Minister Ana Brod spoke. “It stays,” she said.")),
-        Answer(ARTICLE),
-        Snapshot(FeedDocument("RSS 2.0", "Quill", None, ()), (IdentifiedEntry("guid:1", "f", ENTRY),)),
+        RpcResult(ARTICLE),
+        FeedSnapshot(FeedDocument("RSS 2.0", "Quill", None, ()), (IdentifiedEntry("guid:1", "f", ENTRY),)),
         (FeedLink("https://quill.example/rss"), OutlineFeed("https://quill.example/rss", folders=("a", "b"))),
         (Drawing("timeline", "{}", "A picture.", "timeline"), Theme.DARK),
     ],
@@ -70,9 +70,11 @@ def test_any_plain_value_comes_back(value: Any) -> None:
 @pytest.mark.parametrize(
     "error",
     [
-        ParseError(worded("sources-no-article"), resource="https://quill.example/"),
+        ParseError(translatable("sources-no-article"), resource="https://quill.example/"),
         FetchError("It broke.", "Try again.", status=500),
-        ThrottledError(worded("sources-redirected", thing="page", why=worded("sources-no-site")), retry_after=2.5),
+        ThrottledError(
+            translatable("sources-redirected", thing="page", why=translatable("sources-no-site")), retry_after=2.5
+        ),
         *(
             kind("It broke.", "Try.")
             for kind in vars(errors).values()
@@ -81,7 +83,7 @@ def test_any_plain_value_comes_back(value: Any) -> None:
     ],
 )
 def test_an_error_comes_back_with_all_that_it_says(error: AttacheError) -> None:
-    back = JSON.deserialize(JSON.serialize(Answer(error=error))).error
+    back = JSON.deserialize(JSON.serialize(RpcResult(error=error))).error
     assert type(back) is type(error)
     assert vars(back) == vars(error)
     assert str(back) == str(error)
@@ -93,7 +95,7 @@ def test_a_strange_error_comes_back_in_words() -> None:
     assert str(back) == "ZeroDivisionError: by the test"
 
 
-@pytest.mark.parametrize("value", [object(), {1: 2}, {1}, Path("a"), print, Answer])
+@pytest.mark.parametrize("value", [object(), {1: 2}, {1}, Path("a"), print, RpcResult])
 def test_what_is_not_known_is_not_written(value: Any) -> None:
     with pytest.raises(TypeError):
         JSON.serialize(value)
@@ -152,9 +154,9 @@ async def test_a_row_that_somebody_else_wrote_runs_no_code_and_does_not_hold_the
     async def idle(_: str) -> None:
         await asyncio.sleep(600)
 
-    jobs = await Jobs.start(url, {JobKind.ITEM: Trade(idle, 1)})
-    await jobs.order(JobKind.ITEM, "7")
-    await jobs.order(JobKind.ITEM, "8")
+    jobs = await JobQueue.start(url, {JobKind.ITEM: JobHandler(idle, 1)})
+    await jobs.enqueue(JobKind.ITEM, "7")
+    await jobs.enqueue(JobKind.ITEM, "8")
     await asyncio.sleep(1.5)  # one of them runs, the other waits
     await jobs.close(seconds=0)
     left = base64.b64encode(pickle.dumps({"args": ("item", Bomb(tmp_path / "ran")), "kwargs": {}})).decode()
@@ -166,12 +168,12 @@ async def test_a_row_that_somebody_else_wrote_runs_no_code_and_does_not_hold_the
         )
     engine.dispose()
     assert states == {"PENDING", "ENQUEUED"}
-    jobs = await Jobs.start(url, {JobKind.ITEM: Trade(handle, 1)})
+    jobs = await JobQueue.start(url, {JobKind.ITEM: JobHandler(handle, 1)})
     try:
         async with asyncio.timeout(60):
             while len(set(done)) < 2:
-                await jobs.order(JobKind.ITEM, "7")
-                await jobs.order(JobKind.ITEM, "8")
+                await jobs.enqueue(JobKind.ITEM, "7")
+                await jobs.enqueue(JobKind.ITEM, "8")
                 await asyncio.sleep(0.2)
                 jobs_module._ordered.clear()  # order again at once, not in half a minute
     finally:
@@ -181,7 +183,7 @@ async def test_a_row_that_somebody_else_wrote_runs_no_code_and_does_not_hold_the
 
 
 def test_rows_are_ascii_json() -> None:
-    written = JSON.serialize(Answer("é\x00\ud800"))
+    written = JSON.serialize(RpcResult("é\x00\ud800"))
     assert written.isascii()
     assert "\x00" not in written
     json.loads(written)

@@ -17,7 +17,7 @@ from bot.domain.schedule import Schedule
 from bot.domain.schedule import parse_time as at
 from bot.errors import ArchiveError
 from bot.work.jobs import JobKind
-from bot.work.sweep import ABREAST, EVERY, GIVE_BACK_EVERY, PRUNE_EVERY, TIDY_EVERY, Sweep
+from bot.work.sweep import ABREAST, EVERY, GIVE_BACK_EVERY, PRUNE_EVERY, TIDY_EVERY, Scheduler
 from tests.unit.desk.fakes import NOW, RunningClock
 from tests.unit.work.desk import CHANNEL, HARBOUR, OURS, Newsdesk
 
@@ -31,21 +31,21 @@ class Orders:
     present: list[Collection[str]] = field(default_factory=list)
     failure: Exception | None = None
 
-    async def order(self, kind: JobKind, subject: str) -> None:
+    async def enqueue(self, kind: JobKind, subject: str) -> None:
         if self.failure:
             raise self.failure
         self.ordered.append((kind, subject))
 
-    async def forget_finished(self) -> None:
+    async def delete_finished(self) -> None:
         self.forgotten += 1
 
-    async def give_back(self, list_present: Callable[[], Awaitable[Collection[str]]]) -> int:
+    async def recover_lost(self, list_present: Callable[[], Awaitable[Collection[str]]]) -> int:
         self.present.append(await list_present())
         return 0
 
 
-def make_sweep(desk: Newsdesk, orders: Orders) -> Sweep:
-    return Sweep(desk.archive, cast("Any", orders), desk.clock)
+def make_sweep(desk: Newsdesk, orders: Orders) -> Scheduler:
+    return Scheduler(desk.archive, cast("Any", orders), desk.clock)
 
 
 async def make_due(desk: Newsdesk) -> list[tuple[JobKind, str]]:
@@ -64,10 +64,10 @@ async def make_due(desk: Newsdesk) -> list[tuple[JobKind, str]]:
 
 async def test_what_is_due_is_ordered(desk: Newsdesk) -> None:
     orders = Orders()
-    await make_sweep(desk, orders).sweep()
+    await make_sweep(desk, orders).run_once()
     assert orders.ordered == []
     due = await make_due(desk)
-    await make_sweep(desk, orders).sweep()
+    await make_sweep(desk, orders).run_once()
     assert orders.ordered == due
 
 
@@ -85,7 +85,7 @@ async def test_a_part_that_fails_stops_no_other(
     monkeypatch.setattr(archive, broken, Broken())
     orders = Orders()
     with capture_logs() as logs:
-        await make_sweep(desk, orders).sweep()
+        await make_sweep(desk, orders).run_once()
     assert orders.ordered == [one for one in due if one[0] is not kinds[broken]]
     assert orders.forgotten == 1
     assert logs
@@ -95,26 +95,26 @@ async def test_a_record_of_jobs_that_fails_does_not_end_the_desk(desk: Newsdesk)
     await make_due(desk)
     orders = Orders(failure=OSError("disk"))
     with capture_logs() as logs:
-        await make_sweep(desk, orders).sweep()
+        await make_sweep(desk, orders).run_once()
     assert [entry["part"] for entry in logs if entry["log_level"] == "warning"] == [
         "order_items",
         "order_digests",
         "order_deliveries",
     ]
     orders.failure = None
-    await make_sweep(desk, orders).sweep()
+    await make_sweep(desk, orders).run_once()
     assert len(orders.ordered) == 3
 
 
 async def test_what_is_over_is_forgotten_once_an_hour(desk: Newsdesk) -> None:
     orders = Orders()
     sweep = make_sweep(desk, orders)
-    await sweep.sweep()
+    await sweep.run_once()
     desk.clock.at += TIDY_EVERY - timedelta(seconds=1)
-    await sweep.sweep()
+    await sweep.run_once()
     assert orders.forgotten == 1
     desk.clock.at += timedelta(seconds=1)
-    await sweep.sweep()
+    await sweep.run_once()
     assert orders.forgotten == 2
 
 
@@ -122,8 +122,8 @@ async def test_a_sender_orders_deliveries_alone_and_the_desk_all_else(desk: News
     due = await make_due(desk)
     sender, rest = Orders(), Orders()
     posting = frozenset({JobKind.DELIVERY})
-    await Sweep(desk.archive, cast("Any", sender), desk.clock, kinds=posting).sweep()
-    await Sweep(desk.archive, cast("Any", rest), desk.clock, kinds=frozenset(JobKind) - posting).sweep()
+    await Scheduler(desk.archive, cast("Any", sender), desk.clock, kinds=posting).run_once()
+    await Scheduler(desk.archive, cast("Any", rest), desk.clock, kinds=frozenset(JobKind) - posting).run_once()
     assert sender.ordered == [(JobKind.DELIVERY, CHANNEL)]
     assert sender.forgotten == 0, "that is the desk's"
     assert rest.ordered == [one for one in due if one not in sender.ordered]
@@ -135,35 +135,35 @@ async def test_what_lost_processes_left_is_given_back_every_few_seconds(desk: Ne
         return ("one",)
 
     orders = Orders()
-    sweep = Sweep(desk.archive, cast("Any", orders), desk.clock, present=present)
-    await sweep.sweep()
-    await sweep.sweep()
+    sweep = Scheduler(desk.archive, cast("Any", orders), desk.clock, present=present)
+    await sweep.run_once()
+    await sweep.run_once()
     assert orders.present == [("one",)]
     desk.clock.at += GIVE_BACK_EVERY
-    await sweep.sweep()
+    await sweep.run_once()
     assert orders.present == [("one",), ("one",)]
-    await make_sweep(desk, orders).sweep()
+    await make_sweep(desk, orders).run_once()
     assert len(orders.present) == 2, "a process alone has nobody's to give back"
 
 
 async def test_articles_are_kept_as_long_as_is_set_and_no_longer(desk: Newsdesk) -> None:
     """Looked for once a day; without a limit, never."""
-    await desk.newsroom.file(Article(HARBOUR, "Trawler sails", "https://quill.example/1"))
+    await desk.article_service.save(Article(HARBOUR, "Trawler sails", "https://quill.example/1"))
     desk.clock.at = datetime.now(UTC)  # by which first readings are dated
     forever, month = make_sweep(desk, Orders()), make_sweep(desk, Orders())
     month.kept = timedelta(days=30)
     for days, left in ((0, 1), (29, 1), (2, 0)):
         desk.clock.at += timedelta(days=days)
-        await forever.sweep()
-        await month.sweep()
-        assert await desk.newsroom.count_articles() == left
-    await desk.newsroom.file(Article(HARBOUR, "Trawler sails", "https://quill.example/1"))
+        await forever.run_once()
+        await month.run_once()
+        assert await desk.article_service.count_articles() == left
+    await desk.article_service.save(Article(HARBOUR, "Trawler sails", "https://quill.example/1"))
     desk.clock.at += timedelta(days=60)
     month._pruned_at = desk.clock.at - PRUNE_EVERY + timedelta(seconds=1)
-    await month.sweep()
-    assert await desk.newsroom.count_articles() == 1, "it is not a day since"
-    await forever.sweep()
-    assert await desk.newsroom.count_articles() == 1
+    await month.run_once()
+    assert await desk.article_service.count_articles() == 1, "it is not a day since"
+    await forever.run_once()
+    assert await desk.article_service.count_articles() == 1
 
 
 async def test_it_goes_on_until_it_is_ended(desk: Newsdesk) -> None:
@@ -194,13 +194,13 @@ async def test_what_a_console_prints_is_left_to_it(desk: Newsdesk) -> None:
         for key in [post_key(PostKind.NOTICE, channel, "x", 0)]
     ]
     await desk.archive.posts.record(posts, NOW)
-    await make_sweep(desk, orders).sweep()
+    await make_sweep(desk, orders).run_once()
     assert [subject for kind, subject in orders.ordered if kind is JobKind.DELIVERY] == [CHANNEL]
 
 
 async def ordered_items(desk: Newsdesk) -> list[str]:
     orders = Orders()
-    await make_sweep(desk, orders).sweep()
+    await make_sweep(desk, orders).run_once()
     return [subject for kind, subject in orders.ordered if kind is JobKind.ITEM]
 
 
@@ -243,6 +243,6 @@ async def test_ten_thousand_items_that_wait_cost_a_sweep_no_more_than_a_hundred(
     orders = Orders()
     sweep = make_sweep(desk, orders)
     sweep._tidied_at = NOW
-    await sweep.sweep()
+    await sweep.run_once()
     assert orders.ordered == [(JobKind.ITEM, str(number)) for number in waiting[:ABREAST]], "the oldest first"
     assert len([one for one in asked if "SELECT" in one]) <= 6

@@ -11,9 +11,9 @@ from bot.domain.post import PostKind, PostState
 from bot.domain.preferences import Preferences
 from bot.domain.schedule import QuietHours
 from bot.domain.watch import direct_to
-from bot.errors import PlaceBrokenError
+from bot.errors import ChannelBrokenError
 from bot.render.card import Card
-from bot.work.delivery import Delivery, Place, errand_to
+from bot.work.delivery import Delivery, DeliveryTarget, delivery_subject
 from bot.work.watching import CLOSED, EVERYTHING
 from tests.unit.desk.fakes import RunningClock, StoppedClock
 from tests.unit.work.wire import BORDER, BROD, DIRECT, GRAIN, OTHER, PLACE, READER, SERVER, VALE, Wire, read, words
@@ -337,13 +337,13 @@ class ClosedBox:
         self.sent: list[tuple[str, Card]] = []
         self.refused = 0
 
-    async def find_place(self, channel: str, opening: str | None) -> Place:
-        return Place(channel)
+    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
+        return DeliveryTarget(channel)
 
     async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
         if channel.startswith("dm:"):
             self.refused += 1
-            raise PlaceBrokenError("Discord does not let me post there.", "Open them.")
+            raise ChannelBrokenError("Discord does not let me post there.", "Open them.")
         self.sent.append((channel, card))
         return str(len(self.sent))
 
@@ -359,7 +359,7 @@ async def test_closed_messages_are_told_once_in_the_server_and_the_watches_rest(
 
     async def deliver() -> None:
         for channel in await archive.posts.due_channels(wire.clock.now(), limit=99):
-            await delivery.handle(errand_to(channel))
+            await delivery.handle(delivery_subject(channel))
 
     await wire.watch("Vale")
     await wire.watch(topic="border", place="72")
@@ -384,6 +384,6 @@ async def test_closed_messages_are_told_once_in_the_server_and_the_watches_rest(
 
 
 async def test_nobodys_id_is_the_subject_of_a_job() -> None:
-    assert errand_to(PLACE) == PLACE
-    assert READER.rpartition(":")[2] not in errand_to(DIRECT)
-    assert {errand_to(f"dm:{number}") for number in range(100)} == {f"people:{number}" for number in range(8)}
+    assert delivery_subject(PLACE) == PLACE
+    assert READER.rpartition(":")[2] not in delivery_subject(DIRECT)
+    assert {delivery_subject(f"dm:{number}") for number in range(100)} == {f"people:{number}" for number in range(8)}

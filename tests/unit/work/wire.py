@@ -10,14 +10,24 @@ from bot.archive.store import Archive
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.feed import Delivery, Entry, Fate, Feed, FeedDocument, FeedHealth, ItemFate, ItemState, Subscription
+from bot.domain.feed import (
+    Delivery,
+    Entry,
+    Feed,
+    FeedDocument,
+    FeedHealth,
+    ItemOutcome,
+    ItemState,
+    Outcome,
+    Subscription,
+)
 from bot.domain.post import Post
 from bot.domain.text import Span
 from bot.domain.watch import Watch, direct_to, parse_interest
 from bot.render.card import Card
 from bot.render.card_record import decode_card
 from bot.sources.feeds.identity import identify_entries
-from bot.work.watching import EVERYTHING, Watching
+from bot.work.watching import EVERYTHING, WatchJob
 from tests.unit.desk.fakes import StoppedClock
 
 SERVER = "discord:guild:1"
@@ -25,7 +35,7 @@ READER = "discord:4815162342"
 OTHER = "discord:2718281828"
 PLACE = "71"
 DIRECT = direct_to(READER)
-VALE = Speaker("Idris Vale", "Trade commissioner", "Norway")
+VALE = Speaker("Idris Vale", "JobHandler commissioner", "Norway")
 BROD = Speaker("Ana Brod", "Interior secretary", "Iceland")
 GRAIN = "“Hungry people cannot eat a verdict,” Vale said of the grain talks. Three silos stay sealed until Monday."
 BORDER = "“It is a cautious beginning,” Brod said of the border. Lorries drove through before noon."
@@ -67,9 +77,9 @@ class Wire:
     feeds: dict[str, Subscription] = field(default_factory=dict)
 
     @property
-    def watching(self) -> Watching:
+    def watching(self) -> WatchJob:
         """Made anew each time: it remembers nothing."""
-        return Watching(self.archive, self.clock)
+        return WatchJob(self.archive, self.clock)
 
     async def watch(self, speaker: str = "", topic: str = "", *, owner: str = READER, **where: Any) -> Watch:
         """A watch by direct message, made in ``PLACE``."""
@@ -129,7 +139,7 @@ class Wire:
         )
         item = await self.archive.feeds.load_item(number)
         assert item
-        fate = ItemFate(number, self.feeds[outlet].id, Fate.DIGEST)
+        fate = ItemOutcome(number, self.feeds[outlet].id, Outcome.DIGEST)
         read = replace(item, state=ItemState.READ, article=reading.id, story=placed.story, retry_at=None)
         await self.archive.feeds.settle(read, [fate], now)
         return placed.story

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from bot.reading.attribution.linking import BUCKETS, FARTHEST_SOURCE, Vectors, distance_buckets, join
+from bot.reading.attribution.linking import BUCKETS, FARTHEST_SOURCE, Vectors, distance_buckets, link_spans
 
 
 def vectors(words: int, pairs: dict[tuple[int, int], float], *, alone: float = -20.0) -> Vectors:
@@ -19,13 +19,13 @@ def vectors(words: int, pairs: dict[tuple[int, int], float], *, alone: float = -
 def test_one_source_may_serve_two_cues() -> None:
     # "He said X and warned Y"
     table = vectors(5, {(0, 1): 9, (0, 3): 9, (2, 1): 9, (4, 3): 9})
-    joined = join([(0, 1)], [(1, 2), (3, 4)], [(2, 3), (4, 5)], table)
+    joined = link_spans([(0, 1)], [(1, 2), (3, 4)], [(2, 3), (4, 5)], table)
     assert [(one.source, one.content) for one in joined] == [((0, 1), ((2, 3),)), ((0, 1), ((4, 5),))]
 
 
 def test_an_interrupted_quotation_is_one_content_in_two_pieces() -> None:
     # "X," he said, "Y"
-    joined = join([(1, 2)], [(2, 3)], [(0, 1), (3, 4)], vectors(4, {(1, 2): 9, (0, 2): 9, (3, 2): 8}))
+    joined = link_spans([(1, 2)], [(2, 3)], [(0, 1), (3, 4)], vectors(4, {(1, 2): 9, (0, 2): 9, (3, 2): 8}))
     assert [one.content for one in joined] == [((0, 1), (3, 4))]
 
 
@@ -33,34 +33,36 @@ def test_a_further_content_has_to_be_surely_the_cue_s() -> None:
     # "X," he said. Y went on: 1.2 above nothing is a probability of .77, 1.0 one of .73
     for liking, contents in ((1.2, ((0, 1), (3, 4))), (1.0, ((0, 1),))):
         table = vectors(4, {(1, 2): 9, (0, 2): 9, (3, 2): liking}, alone=0.0)
-        assert [one.content for one in join([(1, 2)], [(2, 3)], [(0, 1), (3, 4)], table)] == [contents]
+        assert [one.content for one in link_spans([(1, 2)], [(2, 3)], [(0, 1), (3, 4)], table)] == [contents]
 
 
 def test_two_contents_that_like_one_cue_are_shared_out() -> None:
     table = vectors(4, {(0, 1): 9, (3, 1): 8, (3, 2): 7})
-    joined = join([], [(1, 2), (2, 3)], [(0, 1), (3, 4)], table)
+    joined = link_spans([], [(1, 2), (2, 3)], [(0, 1), (3, 4)], table)
     assert [(one.cue, one.content) for one in joined] == [((1, 2), ((0, 1),)), ((2, 3), ((3, 4),))]
 
 
 def test_a_cue_without_content_makes_no_attribution() -> None:
-    assert join([(0, 1)], [(1, 2)], [], vectors(3, {(0, 1): 9})) == []
-    joined = join([(0, 1)], [(1, 2)], [(2, 3)], vectors(3, {(0, 1): 9}, alone=5.0))
+    assert link_spans([(0, 1)], [(1, 2)], [], vectors(3, {(0, 1): 9})) == []
+    joined = link_spans([(0, 1)], [(1, 2)], [(2, 3)], vectors(3, {(0, 1): 9}, alone=5.0))
     assert [one.cue for one in joined] == [(1, 2)]  # first every cue takes one content, however little they like it
 
 
 def test_no_source_is_better_than_a_wrong_or_a_distant_one() -> None:
-    joined = join([(0, 1)], [(1, 2)], [(2, 3)], vectors(3, {(0, 1): -30, (2, 1): 9}))
+    joined = link_spans([(0, 1)], [(1, 2)], [(2, 3)], vectors(3, {(0, 1): -30, (2, 1): 9}))
     assert joined[0].source is None
     far = FARTHEST_SOURCE + 2
-    joined = join([(0, 1)], [(far, far + 1)], [(far + 1, far + 2)], vectors(far + 2, {(0, far): 9, (far + 1, far): 9}))
+    joined = link_spans(
+        [(0, 1)], [(far, far + 1)], [(far + 1, far + 2)], vectors(far + 2, {(0, far): 9, (far + 1, far): 9})
+    )
     assert joined[0].source is None
 
 
 def test_a_leaning_decides_for_a_source_but_is_not_believed() -> None:
     # standing alone is a little likelier; leaning against it, the cue takes the source with the probability it has
     table = vectors(3, {(0, 1): 1.0}, alone=2.0)
-    assert join([(0, 1)], [(1, 2)], [(2, 3)], table)[0].source is None
-    (joined,) = join([(0, 1)], [(1, 2)], [(2, 3)], replace(table, none_leaning=-4.0))
+    assert link_spans([(0, 1)], [(1, 2)], [(2, 3)], table)[0].source is None
+    (joined,) = link_spans([(0, 1)], [(1, 2)], [(2, 3)], replace(table, none_leaning=-4.0))
     assert joined.source == (0, 1)
     assert joined.source_probability < 0.5
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.reading.attribution.model import DEFAULT_FOLDER, ModelError, load_model
 from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.tagging import Tagging
+from bot.reading.attribution.tagging import TaggedText
 
 NEWS = (
     "“The talks were frank,” Foreign Minister Daria Quill told reporters in Lisbon. She said that both sides would "
@@ -25,7 +25,7 @@ def tagger() -> Tagger:
     return Tagger.load()
 
 
-def assert_sound(text: str, tagging: Tagging) -> None:
+def assert_sound(text: str, tagging: TaggedText) -> None:
     spans = [mention.span for mention in tagging.mentions]
     for link in tagging.links:
         assert link.content

@@ -2,13 +2,13 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.attribution.windows import Limits, plan_windows
-from bot.reading.attribution.words import IntArray, Words
+from bot.reading.attribution.windows import WindowLimits, plan_windows
+from bot.reading.attribution.words import IntArray, TokenizedText
 
-LIMITS = Limits(window=40, territory=30, context=20)
+LIMITS = WindowLimits(window=40, territory=30, context=20)
 
 
-def words_with(lines: list[list[int]]) -> Words:
+def words_with(lines: list[list[int]]) -> TokenizedText:
     """Words of the given numbers of pieces, a list a line."""
     piece, line, count = [], [], 0
     for number, sizes in enumerate(lines):
@@ -19,7 +19,7 @@ def words_with(lines: list[list[int]]) -> Words:
             count += size
     n = len(piece)
     columns = (range(n), range(1, n + 1), piece, line, [0] * count, [0] * count)
-    return Words(*(np.array(list(column), dtype=np.int32) for column in columns))
+    return TokenizedText(*(np.array(list(column), dtype=np.int32) for column in columns))
 
 
 def ends(*numbers: int) -> IntArray:

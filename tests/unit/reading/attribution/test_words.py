@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from bot.reading.attribution.model import DEFAULT_FOLDER
-from bot.reading.attribution.words import PLAIN, case_of, features_of, show_line, split_words
+from bot.reading.attribution.words import PLAIN, case_of, features_of, show_line, tokenize_text
 
 # the tokenizer is part of the released model; no network is run here
 TOKENIZER = DEFAULT_FOLDER / "tokenizer.json"
@@ -24,7 +24,7 @@ def load_tokenizer() -> Tokenizer:
 
 
 def words_of(text: str, tokenizer: Tokenizer) -> list[str]:
-    words = split_words(text, tokenizer)
+    words = tokenize_text(text, tokenizer)
     return [text[s:e] for s, e in zip(words.start, words.end, strict=True)]
 
 
@@ -34,21 +34,21 @@ def test_punctuation_and_marks_are_words_of_their_own(tokenizer: Tokenizer) -> N
 
 def test_lines_are_numbered_and_parted_by_one_piece_whatever_ends_them(tokenizer: Tokenizer) -> None:
     for end in ("\n", "\r\n", "\n\n", "\u2028", "\x85"):
-        words = split_words(f"One{end}two", tokenizer)
+        words = tokenize_text(f"One{end}two", tokenizer)
         assert words.line.tolist() == [0, 1]
         assert len(words.pieces) == 3
         assert words.features.tolist()[1] == PLAIN
 
 
 def test_a_word_of_several_pieces_counts_once(tokenizer: Tokenizer) -> None:
-    words = split_words("Kastellorizo spoke", tokenizer)
+    words = tokenize_text("Kastellorizo spoke", tokenizer)
     assert len(words) == 2
     assert words.piece[1] > 1
     assert set(words.features[1 : words.piece[1]].tolist()) == {PLAIN}
 
 
 def test_guillemets_look_like_curly_marks_to_the_network(tokenizer: Tokenizer) -> None:
-    assert split_words("«No»", tokenizer).pieces.tolist() == split_words("“No”", tokenizer).pieces.tolist()
+    assert tokenize_text("«No»", tokenizer).pieces.tolist() == tokenize_text("“No”", tokenizer).pieces.tolist()
 
 
 def test_single_marks_quote_where_there_are_no_double_ones() -> None:
@@ -74,7 +74,7 @@ def test_an_open_quotation_ends_with_its_line_unless_the_next_begins_with_a_mark
 
 @given(st.text(max_size=300))
 def test_words_lie_inside_the_text_in_order(text: str) -> None:
-    words = split_words(text, load_tokenizer())
+    words = tokenize_text(text, load_tokenizer())
     spans = list(zip(words.start.tolist(), words.end.tolist(), strict=True))
     assert all(0 <= s < e <= len(text) for s, e in spans)
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))

@@ -5,8 +5,8 @@ import re
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.reading.speakers.resolve import resolve_speakers
-from bot.reading.speakers.scene import Scene, set_scene
-from bot.reading.speakers.sources import Source
+from bot.reading.speakers.scene import DocumentContext, build_context
+from bot.reading.speakers.sources import SourceSpan
 
 
 def span(text: str, words: str, after: int = 0) -> Span:
@@ -15,10 +15,10 @@ def span(text: str, words: str, after: int = 0) -> Span:
     return Span(start, start + len(words))
 
 
-def stage(text: str, *names: str) -> Scene:
+def stage(text: str, *names: str) -> DocumentContext:
     """The scene of ``text``, with every mention of ``names`` taken for a person, as the tagger would."""
     persons = [Span(*m.span()) for name in names for m in re.finditer(rf"\b{re.escape(name)}\b", text)]
-    return set_scene(text, persons=persons)
+    return build_context(text, persons=persons)
 
 
 def speakers(marked: str, *names: str) -> list[Speaker | None]:
@@ -42,7 +42,7 @@ def speakers(marked: str, *names: str) -> list[Speaker | None]:
         text += match["cue"]
         sources.append((source, cue, ()))
     text += marked[at:]
-    answers = resolve_speakers(stage(text, *names), [Source(*one) for one in sources])
+    answers = resolve_speakers(stage(text, *names), [SourceSpan(*one) for one in sources])
     return [answer.speaker for answer in answers]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.reading.speakers.beside import find_side
+from bot.reading.speakers.beside import find_adjacent_country
 from tests.unit.reading.speakers.invented import span, speakers
 
 
@@ -20,7 +20,7 @@ from tests.unit.reading.speakers.invented import span, speakers
     ],
 )
 def test_a_side_stated_beside_the_name_counts(text: str, side: str) -> None:
-    assert find_side(text, span(text, "Orla Venn")) == side
+    assert find_adjacent_country(text, span(text, "Orla Venn")) == side
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_side_stated_beside_the_name_counts(text: str, side: str) -> None:
     ],
 )
 def test_a_country_that_is_only_near_is_no_side(text: str) -> None:
-    assert find_side(text, span(text, "Orla Venn")) is None
+    assert find_adjacent_country(text, span(text, "Orla Venn")) is None
 
 
 def test_who_led_a_body_of_a_side_is_of_that_side() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.speakers.countries import Naming, country_of, find_country, find_places, name_in
+from bot.reading.speakers.countries import NamingKind, country_of, find_country, find_places, name_in
 
 SHORT = {
     "BO": "Bolivia", "BN": "Brunei", "CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo",
@@ -33,7 +33,7 @@ def test_every_country_of_iso_3166_is_known_by_its_short_name(country: object) -
     if code in DEPENDENT:
         return  # may have a row, as Puerto Rico is the United States'
     assert known is not None
-    assert known[1] is Naming.NAME
+    assert known[1] is NamingKind.NAME
     assert known[0] == SHORT.get(code, name)
 
 
@@ -59,7 +59,7 @@ def test_every_country_of_iso_3166_is_known_by_its_short_name(country: object) -
     ],
 )
 def test_adjectives_and_demonyms(word: str, country: str) -> None:
-    assert country_of(word) == (country, Naming.ADJECTIVE) or country_of(word) == (country, Naming.NAME)
+    assert country_of(word) == (country, NamingKind.ADJECTIVE) or country_of(word) == (country, NamingKind.NAME)
 
 
 @pytest.mark.parametrize(

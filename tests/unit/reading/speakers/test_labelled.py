@@ -3,8 +3,8 @@
 import pytest
 
 from bot.domain.attribution import Speaker
-from bot.reading.speakers.labelled import find_labelled
-from bot.reading.speakers.scene import set_scene
+from bot.reading.speakers.labelled import resolve_label
+from bot.reading.speakers.scene import build_context
 
 
 @pytest.mark.parametrize(
@@ -36,22 +36,22 @@ from bot.reading.speakers.scene import set_scene
     ],
 )
 def test_a_label_is_the_person_it_shortens(text: str, label: str, speaker: Speaker) -> None:
-    found = find_labelled(set_scene(text), label, asking=False)
+    found = resolve_label(build_context(text), label, asking=False)
     assert (found.name, found.role, found.country) == (speaker.name, speaker.role, speaker.country)
 
 
 def test_who_asks_is_nobody_else() -> None:
-    scene = set_scene("Foreign Minister Orla Venn answered.\n\nVENN: Why?")
-    assert find_labelled(scene, "VENN", asking=True) == Speaker("VENN", None, None)
+    scene = build_context("Foreign Minister Orla Venn answered.\n\nVENN: Why?")
+    assert resolve_label(scene, "VENN", asking=True) == Speaker("VENN", None, None)
 
 
 def test_of_two_with_one_surname_the_one_with_an_office_answers() -> None:
-    scene = set_scene("Ada Venn watched as Foreign Minister Orla Venn spoke.\n\nVENN: We agreed.")
-    assert find_labelled(scene, "VENN", asking=False).name == "Orla Venn"
+    scene = build_context("Ada Venn watched as Foreign Minister Orla Venn spoke.\n\nVENN: We agreed.")
+    assert resolve_label(scene, "VENN", asking=False).name == "Orla Venn"
 
 
 def test_who_leads_a_conversation_has_that_part() -> None:
-    assert find_labelled(set_scene("Moderator: Welcome."), "Moderator", asking=True).role == "moderator"
+    assert resolve_label(build_context("Moderator: Welcome."), "Moderator", asking=True).role == "moderator"
 
 
 @pytest.mark.parametrize(
@@ -60,11 +60,11 @@ def test_who_leads_a_conversation_has_that_part() -> None:
         ("Department Press Briefing – May 3, 2031", "United States"),
         ("Pentagon Press Secretary Ted Roe Holds an On-Camera Briefing", "United States"),
         ("Daily Press Briefing by the Office of the Spokesperson for the Secretary-General", "United Nations"),
-        ("Joint Press Conference at the Department of State", None),
+        ("Joint ComponentAction Conference at the Department of State", None),
         ("A conversation about harbours", None),
     ],
 )
 def test_who_answers_at_a_side_s_own_briefing_is_its_own(head: str, country: str | None) -> None:
-    scene = set_scene(f"{head}\n\nMS CALDER: Good afternoon.")
-    assert find_labelled(scene, "MS CALDER", asking=False).country == country
-    assert find_labelled(scene, "QUESTION", asking=True).country is None
+    scene = build_context(f"{head}\n\nMS CALDER: Good afternoon.")
+    assert resolve_label(scene, "MS CALDER", asking=False).country == country
+    assert resolve_label(scene, "QUESTION", asking=True).country is None

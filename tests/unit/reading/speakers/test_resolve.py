@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.attribution import Speaker
 from bot.domain.text import Span
 from bot.reading.speakers.resolve import resolve_speakers
-from bot.reading.speakers.sources import Source
+from bot.reading.speakers.sources import SourceSpan
 from tests.unit.reading.speakers.invented import names_of, speakers, stage
 
 DAHL, ROE = "Icelandic Foreign Minister Birna Dahl", "Norwegian Foreign Minister Tam Roe"
@@ -494,8 +494,8 @@ def test_two_of_one_surname_are_never_mixed() -> None:
 def test_an_answer_stands_for_each_source_in_the_order_given() -> None:
     text = "Birna Dahl said no. Tam Roe said yes."
     scene = stage(text, "Birna Dahl", "Tam Roe")
-    no = Source(Span(0, 10), Span(11, 15), (Span(16, 18),))
-    yes = Source(Span(20, 27), Span(28, 32), (Span(33, 36),))
+    no = SourceSpan(Span(0, 10), Span(11, 15), (Span(16, 18),))
+    yes = SourceSpan(Span(20, 27), Span(28, 32), (Span(33, 36),))
     for order in ([no, yes], [yes, no]):
         names = [a.speaker.name if a.speaker else None for a in resolve_speakers(scene, order)]
         assert names == ["Birna Dahl" if one is no else "Tam Roe" for one in order]
@@ -533,7 +533,7 @@ def test_any_source_in_any_text_gets_an_answer_of_its_own(text: str, data: st.Da
     assume(text.strip())
     spans = starts.flatmap(lambda start: st.integers(start + 1, len(text)).map(lambda end: Span(start, end)))
     maybe = st.one_of(st.none(), spans)
-    sources = data.draw(st.lists(st.builds(lambda s, c, x: Source(s, c, (x,)), maybe, maybe, spans), max_size=4))
+    sources = data.draw(st.lists(st.builds(lambda s, c, x: SourceSpan(s, c, (x,)), maybe, maybe, spans), max_size=4))
     answers = resolve_speakers(stage(text), sources)
     assert len(answers) == len(sources)
     assert all(0.0 <= answer.confidence <= 1.0 for answer in answers)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reading.speakers.offices import clean_role
-from bot.reading.speakers.roles import head_of, role_words
+from bot.reading.speakers.roles import head_of, office_words
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_the_head_of_an_office(phrase: str, head: str | None) -> None:
     ],
 )
 def test_two_ways_to_say_one_office(one: str, other: str) -> None:
-    assert role_words(one) == role_words(other)
+    assert office_words(one) == office_words(other)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,6 @@ def test_the_office_without_the_country_it_serves(phrase: str, office: str) -> N
 
 @given(st.text())
 def test_any_phrase_has_role_words(phrase: str) -> None:
-    assert all(word == word.lower() and word for word in role_words(phrase))
+    assert all(word == word.lower() and word for word in office_words(phrase))
     clean_role(phrase)
     head_of(phrase)

@@ -8,8 +8,8 @@ import pytest
 
 from bot.domain.text import Span
 from bot.reading.speakers.resolve import resolve_speakers
-from bot.reading.speakers.scene import set_scene
-from bot.reading.speakers.sources import Source
+from bot.reading.speakers.scene import build_context
+from bot.reading.speakers.sources import SourceSpan
 
 LENGTH = 100_000  # characters
 LIMIT = 10.0  # seconds of processor time; 0.5 to 2 s on an idle core, where a quadratic search takes 20 s and more
@@ -55,7 +55,7 @@ def hostile(unit: str | Callable[[int], str]) -> str:
 def test_the_scene_of_a_hostile_text(unit: str | Callable[[int], str]) -> None:
     text = hostile(unit)
     started = time.process_time()
-    set_scene(text)
+    build_context(text)
     assert time.process_time() - started < LIMIT
 
 
@@ -74,12 +74,13 @@ def test_the_scene_of_a_hostile_text(unit: str | Callable[[int], str]) -> None:
 )
 def test_the_speakers_of_a_hostile_text(sentence: str, source: str | None) -> None:
     text = hostile(lambda i: sentence.format(name(i)))
-    scene = set_scene(text)
+    scene = build_context(text)
     found = [Span(*m.span()) for m in re.finditer(re.escape(source), text)] if source else []
     cues = [Span(*m.span()) for m in re.finditer("said", text)]
     said = [Span(*m.span()) for m in re.finditer("it is over", text)]
     sources = [
-        Source(found[i] if source else None, cue, (what,)) for i, (cue, what) in enumerate(zip(cues, said, strict=True))
+        SourceSpan(found[i] if source else None, cue, (what,))
+        for i, (cue, what) in enumerate(zip(cues, said, strict=True))
     ]
     started = time.process_time()
     resolve_speakers(scene, sources)

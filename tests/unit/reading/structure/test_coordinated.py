@@ -8,19 +8,19 @@ from hypothesis import strategies as st
 
 from benchmarks.patterns.measure import seconds_of
 from bot.domain.text import Span
-from bot.reading.attribution.tagging import Link
-from bot.reading.structure.coordinated import part_coordinated
+from bot.reading.attribution.tagging import AttributionLink
+from bot.reading.structure.coordinated import split_coordinated
 
 
-def link(text: str, cue: str, content: str) -> Link:
+def link(text: str, cue: str, content: str) -> AttributionLink:
     def span(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
-    return Link(span("She"), span(cue), (span(content),), 0.9, 0.9)
+    return AttributionLink(span("She"), span(cue), (span(content),), 0.9, 0.9)
 
 
 def parts(text: str, cue: str, content: str) -> list[tuple[str | None, str]]:
-    found = part_coordinated(text, link(text, cue, content))
+    found = split_coordinated(text, link(text, cue, content))
     return [(one.cue.of(text) if one.cue else None, one.content[0].of(text)) for one in found]
 
 
@@ -34,7 +34,7 @@ def test_a_verb_after_and_begins_another_statement() -> None:
         ("thanked", "the crew of the ferry"),
         ("praised", "the weather"),
     ]
-    first, second, _ = part_coordinated(text, link(text, "stressed", content))
+    first, second, _ = split_coordinated(text, link(text, "stressed", content))
     assert first.source is not None
     assert second.source is None
     assert second.score == first.score
@@ -89,7 +89,7 @@ def test_a_cue_that_is_no_past_verb_is_left_alone() -> None:
 def test_the_parts_stay_inside_in_order_and_apart(words: str) -> None:
     text = f"She praised x{words}x."
     content = text[len("She praised ") : -1]
-    spans = [one.content[0] for one in part_coordinated(text, link(text, "praised", content))]
+    spans = [one.content[0] for one in split_coordinated(text, link(text, "praised", content))]
     assert spans == sorted(spans)
     assert spans[-1].end == len(text) - 1
     assert all(one.end < other.start for one, other in pairwise(spans))
@@ -107,11 +107,11 @@ def test_the_parts_stay_inside_in_order_and_apart(words: str) -> None:
 )
 def test_no_content_is_so_made_that_it_takes_long(content: str) -> None:
     text = f"Orla Venn stressed {content} x"
-    one = Link(Span(0, 9), Span(10, 18), (Span(19, len(text) - 2),), 0.9, 0.9)
-    assert seconds_of(lambda words: part_coordinated(words, one), text, 5.0) < 1.0  # seconds, or no stack left, before
+    one = AttributionLink(Span(0, 9), Span(10, 18), (Span(19, len(text) - 2),), 0.9, 0.9)
+    assert seconds_of(lambda words: split_coordinated(words, one), text, 5.0) < 1.0  # seconds, or no stack left, before
 
 
 def test_as_many_statements_as_there_are_verbs() -> None:
     text = "Orla Venn stressed the treaty" + " and stressed the crew" * 2_000
-    one = Link(Span(0, 9), Span(10, 18), (Span(19, len(text)),), 0.9, 0.9)
-    assert len(part_coordinated(text, one)) == 2_001
+    one = AttributionLink(Span(0, 9), Span(10, 18), (Span(19, len(text)),), 0.9, 0.9)
+    assert len(split_coordinated(text, one)) == 2_001

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.speakers.scene import set_scene
-from bot.reading.structure.frames import find_byline, find_relay
+from bot.reading.speakers.scene import build_context
+from bot.reading.structure.frames import find_byline, find_readout
 
 READOUT = "Secretary Orla Venn spoke today with Icelandic Foreign Minister Tam Roe.\n\nShe thanked him for the harbour."
 STATEMENT = (
@@ -14,13 +14,13 @@ STATEMENT = (
 
 
 def relay(text: str) -> tuple[str, str] | None:
-    found = find_relay(set_scene(text))
+    found = find_readout(build_context(text))
     return (found.person.name, found.frame.of(text)) if found else None
 
 
 def byline(text: str) -> tuple[str, list[str]] | None:
-    scene = set_scene(text)
-    found = find_byline(scene, find_relay(scene))
+    scene = build_context(text)
+    found = find_byline(scene, find_readout(scene))
     return (found.name.of(text), [piece.of(text) for piece in found.content]) if found else None
 
 
@@ -57,7 +57,7 @@ def test_news_is_relayed_by_nobody(text: str) -> None:
 
 def test_what_stands_before_the_frame_is_not_relayed() -> None:
     text = f"Call with Iceland\n\nThe below is attributable to Spokesperson Nils Prior:\n\n{READOUT}"
-    found = find_relay(set_scene(text))
+    found = find_readout(build_context(text))
     assert found is not None
     assert text[found.start :].strip() == READOUT
 
@@ -125,8 +125,8 @@ _ROUGH = st.lists(
 
 @given(_ROUGH)
 def test_frames_of_any_text_lie_inside_it(text: str) -> None:
-    scene = set_scene(text)
-    found = find_relay(scene)
+    scene = build_context(text)
+    found = find_readout(scene)
     assert found is None or found.frame.of(text)
     official = find_byline(scene, found)
     assert official is None or all(piece.of(text).strip() for piece in (official.name, *official.content))

@@ -5,24 +5,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.text import Span
-from bot.reading.attribution.tagging import Link
-from bot.reading.structure.relatives import close_relatives
+from bot.reading.attribution.tagging import AttributionLink
+from bot.reading.structure.relatives import end_relative_clauses
 
 TEXT = "She cited the harbour fire, which pilots have blamed on the port, the spring flood, and the price of ice."
 
 
-def link(text: str, source: str, cue: str, content: str) -> Link:
+def link(text: str, source: str, cue: str, content: str) -> AttributionLink:
     def span(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
-    return Link(span(source), span(cue), (span(content),), 0.8, 0.9)
+    return AttributionLink(span(source), span(cue), (span(content),), 0.8, 0.9)
 
 
-def closed(text: str, *links: Link) -> list[list[str]]:
-    return [[piece.of(text) for piece in one.content] for one in close_relatives(text, links)]
+def closed(text: str, *links: AttributionLink) -> list[list[str]]:
+    return [[piece.of(text) for piece in one.content] for one in end_relative_clauses(text, links)]
 
 
-def inner(text: str) -> Link:
+def inner(text: str) -> AttributionLink:
     return link(text, "pilots", "have blamed", text[text.index("on the port") :].rstrip("."))
 
 
@@ -42,7 +42,7 @@ def test_nobody_gets_the_rest_where_nobody_was_interrupted() -> None:
 
 def test_what_another_statement_has_is_not_given_away() -> None:
     outer = link(TEXT, "She", "cited", "the harbour fire")
-    other = Link(None, None, (Span(TEXT.index("the price"), len(TEXT) - 1),), 0.8, 0.9)
+    other = AttributionLink(None, None, (Span(TEXT.index("the price"), len(TEXT) - 1),), 0.8, 0.9)
     assert closed(TEXT, outer, inner(TEXT), other)[0] == ["the harbour fire"]
 
 
@@ -90,8 +90,8 @@ def test_spans_stay_inside_in_order_and_apart(text: str, data: st.DataObject) ->
     cuts = st.lists(st.integers(0, len(text)), min_size=6, max_size=6, unique=True).map(sorted)
     links = []
     for a, b, c, d, e, f in data.draw(st.lists(cuts, min_size=1, max_size=4)):
-        links.append(Link(Span(a, b), Span(c, d), (Span(e, f),), 0.8, 0.9))
-    found = close_relatives(text, links)
+        links.append(AttributionLink(Span(a, b), Span(c, d), (Span(e, f),), 0.8, 0.9))
+    found = end_relative_clauses(text, links)
     assert len(found) == len(links)
     for one in found:
         assert list(one.content) == sorted(one.content)

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.text import Span
-from bot.reading.attribution.tagging import Link
-from bot.reading.structure.second_hand import part_second_hand, tell_reported
+from bot.reading.attribution.tagging import AttributionLink
+from bot.reading.structure.second_hand import split_second_hand, tell_reported
 from tests.unit.reading.tagged import tag
 
 Said = tuple[str | None, str | None, list[str]]
 
 
-def told(text: str, links: tuple[Link, ...] | list[Link]) -> list[Said]:
+def told(text: str, links: tuple[AttributionLink, ...] | list[AttributionLink]) -> list[Said]:
     return [
         (
             one.source.of(text) if one.source else None,
@@ -29,7 +29,7 @@ def parted(marked: str) -> list[Said]:
     """What comes of the one link of a marked text."""
     text, tagging = tag(marked)
     [link] = tagging.links
-    return told(text, part_second_hand(text, link))
+    return told(text, split_second_hand(text, link))
 
 
 def by_source(source: str, marked: str) -> list[Said]:
@@ -37,7 +37,9 @@ def by_source(source: str, marked: str) -> list[Said]:
     text, tagging = tag(marked)
     [link] = tagging.links
     outlet = Span(text.index(source), text.index(source) + len(source))
-    return told(text, part_second_hand(text, Link(outlet, link.cue, link.content, link.score, link.statement)))
+    return told(
+        text, split_second_hand(text, AttributionLink(outlet, link.cue, link.content, link.score, link.statement))
+    )
 
 
 def test_who_was_quoted_by_a_paper_speaks_and_the_paper_relays() -> None:
@@ -46,8 +48,8 @@ def test_who_was_quoted_by_a_paper_speaks_and_the_paper_relays() -> None:
     [link] = tagging.links
     outlet = Span(text.index("the Harbour Post"), text.index(" as saying"))
     who = Span(0, len("Minister Orla Venn"))
-    link = Link(outlet, link.cue, (who, *link.content), 0.8, 0.4)
-    found = part_second_hand(text, link)
+    link = AttributionLink(outlet, link.cue, (who, *link.content), 0.8, 0.4)
+    found = split_second_hand(text, link)
     assert told(text, found) == [
         ("the Harbour Post", "was quoted by", ["the harbour is shut"]),
         ("Minister Orla Venn", "saying", ["the harbour is shut"]),
@@ -96,7 +98,7 @@ def test_a_paper_that_quotes_somebody_keeps_its_own_words() -> None:
 def test_others_are_left_alone(marked: str) -> None:
     text, tagging = tag(marked)
     [link] = tagging.links
-    assert part_second_hand(text, link) == (link,)
+    assert split_second_hand(text, link) == (link,)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +125,7 @@ def test_what_the_tagger_heard_itself_is_not_told_twice() -> None:
     text, tagging = tag("According to the Post, {Orla Venn|said} [that it rained].")
     said = tagging.links[0]
     assert said.source is not None
-    post = Link(Span(13, 21), Span(0, 12), (Span(said.source.start, len(text) - 1),), 0.9, 0.9)
+    post = AttributionLink(Span(13, 21), Span(0, 12), (Span(said.source.start, len(text) - 1),), 0.9, 0.9)
     assert tell_reported(text, [post, said]) == [post, said]
 
 
@@ -141,7 +143,7 @@ def test_whatever_is_parted_lies_inside_the_text_and_apart(text: str, data: st.D
     if len(text) < 2:
         return
     source, cue, content = (Span(*data.draw(places)) for _ in range(3))
-    for one in tell_reported(text, part_second_hand(text, Link(source, cue, (content,), 0.5, 0.5))):
+    for one in tell_reported(text, split_second_hand(text, AttributionLink(source, cue, (content,), 0.5, 0.5))):
         for span in filter(None, (one.source, one.cue, *one.content)):
             assert 0 <= span.start < span.end <= len(text)
 
@@ -150,9 +152,9 @@ def test_whatever_is_parted_lies_inside_the_text_and_apart(text: str, data: st.D
 def test_reports_take_linear_time(unit: str) -> None:
     def seconds(count: int) -> float:
         text = "According to it, " + unit * count
-        link = Link(None, Span(0, 12), (Span(17, len(text)),), 0.9, 0.9)
+        link = AttributionLink(None, Span(0, 12), (Span(17, len(text)),), 0.9, 0.9)
         began = time.perf_counter()
-        tell_reported(text, part_second_hand(text, link))
+        tell_reported(text, split_second_hand(text, link))
         return time.perf_counter() - began
 
     seconds(10)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.reading.structure.stances import carry_on
+from bot.reading.structure.stances import find_stance_statements
 from tests.unit.reading.speakers.invented import span, stage
 
 DAHL = Speaker("Birna Dahl", "Foreign Minister", "Iceland")
@@ -15,7 +15,7 @@ def statement(text: str, words: str, act: Act = Act.SAYS) -> Attribution:
 
 
 def carried(text: str) -> list[str]:
-    found = carry_on(stage(text, "Birna Dahl"), [statement(text, "it rains")])
+    found = find_stance_statements(stage(text, "Birna Dahl"), [statement(text, "it rains")])
     return [one.content[0].of(text) for one in found if one.content[0].of(text) != "it rains"]
 
 
@@ -23,7 +23,7 @@ def carried(text: str) -> list[str]:
 def test_the_official_goes_on_in_the_country_s_name(stance: str) -> None:
     text = f"Foreign Minister Birna Dahl of Iceland said it rains. {stance} Iceland firmly opposes snow."
     assert carried(text) == [stance, "Iceland firmly opposes snow."]
-    _, first, _ = carry_on(stage(text, "Birna Dahl"), [statement(text, "it rains")])
+    _, first, _ = find_stance_statements(stage(text, "Birna Dahl"), [statement(text, "it rains")])
     assert (first.speaker, first.source, first.cue) == (DAHL, None, None)
     assert first.kind is (Kind.MIXED if "“" in stance else Kind.INDIRECT)
     assert first.confidence < 0.9
@@ -45,5 +45,5 @@ def test_elsewhere_nobody_goes_on(text: str) -> None:
 def test_an_attitude_found_there_gives_way() -> None:
     text = "Foreign Minister Birna Dahl of Iceland said it rains. Iceland firmly opposes snow."
     found = [statement(text, "it rains"), statement(text, "snow", Act.ATTITUDE)]
-    kept = carry_on(stage(text, "Birna Dahl"), found)
+    kept = find_stance_statements(stage(text, "Birna Dahl"), found)
     assert [one.act for one in kept] == [Act.SAYS, Act.SAYS]

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.text import Span
-from bot.reading.structure.turns import Turn, find_turns
+from bot.reading.structure.turns import TranscriptTurn, find_transcript_turns
 
 
 def turns(text: str) -> list[tuple[str, list[str]]]:
-    return [(t.label.of(text), [c.of(text) for c in t.content]) for t in find_turns(text)]
+    return [(t.label.of(text), [c.of(text) for c in t.content]) for t in find_transcript_turns(text)]
 
 
 def test_capital_labels_and_questions() -> None:
@@ -25,8 +25,8 @@ def test_capital_labels_and_questions() -> None:
         ("MINISTER VENN", ["Yes. We agreed.", "And we shall meet."]),
         ("MR ROE", ["No."]),
     ]
-    assert [t.asking for t in find_turns(text)] == [True, False, False]
-    assert all(t.colon.of(text) == ":" for t in find_turns(text))
+    assert [t.asking for t in find_transcript_turns(text)] == [True, False, False]
+    assert all(t.colon.of(text) == ":" for t in find_transcript_turns(text))
 
 
 def test_a_label_alone_on_its_line_heads_the_paragraphs_below() -> None:
@@ -54,7 +54,7 @@ def test_an_outlet_that_asks_once_in_a_transcript_is_a_questioner() -> None:
         "Orla Venn: Good day.\n\nHarbour Daily: A follow-up. Was a protest lodged?\n\nOrla Venn: Note this: No.\n\n"
         "Coast Radio: When?\n\nOrla Venn: Never.\n"
     )
-    found = find_turns(text)
+    found = find_transcript_turns(text)
     assert [(t.label.of(text), t.asking) for t in found] == [
         ("Orla Venn", False),
         ("Harbour Daily", True),
@@ -155,7 +155,7 @@ _ROUGH = st.lists(
 
 @given(_ROUGH)
 def test_turns_of_any_text_lie_inside_it_in_order_and_apart(text: str) -> None:
-    found = find_turns(text)
+    found = find_transcript_turns(text)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     for turn in found:
         parts = [turn.label, turn.colon, *turn.content]
@@ -166,7 +166,7 @@ def test_turns_of_any_text_lie_inside_it_in_order_and_apart(text: str) -> None:
 
 
 def test_a_turn_reaches_from_its_label_to_its_last_word() -> None:
-    assert Turn(Span(0, 4), Span(4, 5), (Span(6, 9), Span(12, 20)), asking=False).span == Span(0, 20)
+    assert TranscriptTurn(Span(0, 4), Span(4, 5), (Span(6, 9), Span(12, 20)), asking=False).span == Span(0, 20)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_a_turn_reaches_from_its_label_to_its_last_word() -> None:
 def test_turns_take_linear_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     started = time.process_time()
-    find_turns(text)
+    find_transcript_turns(text)
     # the slowest of these takes 0.3 s
     assert time.process_time() - started < 5
 
@@ -208,13 +208,13 @@ def test_turns_take_linear_time(unit: str) -> None:
 )
 def test_the_story_goes_on_after_the_last_turn(after: str) -> None:
     text = f"Tam Roe: We agree.\n\nBirna Dahl: It rains.\n\nTam Roe: So it does.\n\nBirna Dahl: We like it.\n\n{after}"
-    assert [span.of(text) for span in find_turns(text)[-1].content] == ["We like it."]
+    assert [span.of(text) for span in find_transcript_turns(text)[-1].content] == ["We like it."]
 
 
 @pytest.mark.parametrize("after", ["After the talks we ate.", "I told Minister Dahl so.", "Rain is good for fish."])
 def test_what_may_still_be_said_is_said(after: str) -> None:
     text = f"Birna Dahl: It rains.\n\nTam Roe: So it does.\n\nBirna Dahl: No.\n\nTam Roe: We like it.\n\n{after}"
-    assert [span.of(text) for span in find_turns(text)[-1].content] == ["We like it.", after]
+    assert [span.of(text) for span in find_transcript_turns(text)[-1].content] == ["We like it.", after]
 
 
 def test_what_stands_in_a_quotation_that_goes_on_is_said() -> None:
@@ -222,7 +222,7 @@ def test_what_stands_in_a_quotation_that_goes_on_is_said() -> None:
         "Birna Dahl: It rains.\n\nTam Roe: So it does.\n\nBirna Dahl: No.\n\nTam Roe: “The talks were held today.\n\n"
         "“The ministers discussed fish.”"
     )
-    assert len(find_turns(text)[-1].content) == 2
+    assert len(find_transcript_turns(text)[-1].content) == 2
 
 
 STORY = "Foreign Minister Orla Venn said on Sunday that the harbour would stay shut.\n\nThe transcript:\n\n"

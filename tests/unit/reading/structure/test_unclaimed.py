@@ -7,27 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.text import Span
-from bot.reading.attribution.tagging import Link
-from bot.reading.structure.unclaimed import claim_quotations
+from bot.reading.attribution.tagging import AttributionLink
+from bot.reading.structure.unclaimed import attribute_quotations
 
 Said = tuple[str | None, str | None, list[str]]
 
 
-def link(text: str, source: str, cue: str, *content: str, statement: float = 0.9) -> Link:
+def link(text: str, source: str, cue: str, *content: str, statement: float = 0.9) -> AttributionLink:
     def span(words: str) -> Span:
         return Span(text.index(words), text.index(words) + len(words))
 
-    return Link(span(source), span(cue), tuple(span(one) for one in content), 0.8, statement)
+    return AttributionLink(span(source), span(cue), tuple(span(one) for one in content), 0.8, statement)
 
 
-def said(text: str, *links: Link) -> list[Said]:
+def said(text: str, *links: AttributionLink) -> list[Said]:
     return [
         (
             one.source.of(text) if one.source else None,
             one.cue.of(text) if one.cue else None,
             [piece.of(text) for piece in one.content],
         )
-        for one in claim_quotations(text, links)
+        for one in attribute_quotations(text, links)
     ]
 
 
@@ -90,7 +90,7 @@ def test_after_reported_words_it_is_a_statement_of_its_own() -> None:
         ("Dahl", "said", ["the harbour would wait for the ice"]),
         ("Dahl", None, ["“If it melts in May, that is always a lot.”"]),
     ]
-    _, second = claim_quotations(text, [first])
+    _, second = attribute_quotations(text, [first])
     assert second.score < first.score
 
 
@@ -130,7 +130,7 @@ def test_a_paragraph_that_may_be_anothers_stays_nobodys(old: str, new: str) -> N
 def test_after_a_thought_nobody_goes_on() -> None:
     text = "“We can wait for the ice,” Dahl thought. “If it melts in May, that is always a lot.”"
     first = link(text, "Dahl", "thought", "“We can wait for the ice,”", statement=0.1)
-    assert len(claim_quotations(text, [first])) == 1
+    assert len(attribute_quotations(text, [first])) == 1
 
 
 @pytest.mark.parametrize(
@@ -163,8 +163,8 @@ PIECES = st.sampled_from(
 def test_nothing_is_lost_and_everything_is_in_the_text(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=9)))
     spans = [Span(a, b) for a, b in pairwise(cuts)]
-    links = [Link(None, one, (other,), 0.8, 0.9) for one, other in pairwise(spans)]
-    found = claim_quotations(text, links)
+    links = [AttributionLink(None, one, (other,), 0.8, 0.9) for one, other in pairwise(spans)]
+    found = attribute_quotations(text, links)
     assert len(found) >= len(links)
     for one in found:
         assert list(one.content) == sorted(one.content)

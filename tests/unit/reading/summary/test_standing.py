@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.reading.summary.standing import begins_with_pronoun, is_furniture, is_question, leans_back
+from bot.reading.summary.standing import begins_with_pronoun, depends_on_context, is_furniture, is_question
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_sentence_without_an_end_is_furniture_only_as_a_line_of_its_own() -> N
     ],
 )
 def test_leans_back(sentence: str) -> None:
-    assert leans_back(sentence)
+    assert depends_on_context(sentence)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_leans_back(sentence: str) -> None:
     ["Noor agreed.", "This week, Noor agreed.", "In Orlan, Noor agreed.", "“We agree,” Noor said.", "", "…"],
 )
 def test_stands_alone(sentence: str) -> None:
-    assert not leans_back(sentence)
+    assert not depends_on_context(sentence)
 
 
 def test_begins_with_pronoun() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.reading.summary.vectors import SentenceVectors
-from bot.reading.summary.words import find_words
+from bot.reading.summary.words import summary_words
 
 
 @given(st.lists(st.lists(st.sampled_from("abcdefg"), max_size=8), min_size=1, max_size=8))
@@ -31,8 +31,8 @@ def test_products_equal_those_of_dense_unit_vectors(sentences: list[list[str]]) 
 
 
 def test_words() -> None:
-    assert find_words("Noor’s “U.S.-led” plan, 3.5% of it: don't!") == (
+    assert summary_words("Noor’s “U.S.-led” plan, 3.5% of it: don't!") == (
         "noor's", "u", "s", "led", "plan", "3", "5", "of", "it", "don't",
     )  # fmt: skip
-    assert find_words("边境开放 Straße") == ("边", "境", "开", "放", "strasse")
-    assert find_words("… — “”") == ()
+    assert summary_words("边境开放 Straße") == ("边", "境", "开", "放", "strasse")
+    assert summary_words("… — “”") == ()

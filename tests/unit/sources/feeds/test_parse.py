@@ -7,7 +7,7 @@ import pytest
 from bot.domain.feed import FeedDocument
 from bot.errors import ParseError
 from bot.sources.feeds.parse import parse_feed
-from bot.words.speech import heard
+from bot.words.speech import translate_stored
 
 URL = "https://gazette.example/feeds/all"
 NOW = datetime(2031, 5, 6, 12, tzinfo=UTC)
@@ -129,7 +129,7 @@ def test_a_date_a_day_ahead_counts_as_none() -> None:
 def test_broken_markup_is_mended_and_said() -> None:
     found = parse(RSS.format(encoding="utf-8").replace("Ferry strike", "Ferry & <b>strike"))
     assert found.fault is not None
-    assert "broken" in heard(found.fault)
+    assert "broken" in translate_stored(found.fault)
     assert [entry.guid for entry in found.entries] == ["g-1", "https://gazette.example/news/2"]
 
 
