@@ -19,9 +19,9 @@ from pathlib import Path
 import simcord
 
 from bot import __version__
+from bot.container import open_container
 from bot.gateway.client import AttacheBot
-from bot.render.cards_about import Status
-from bot.runtime import open_container
+from bot.render.cards.about_cards import Status
 from bot.settings import Settings
 
 SAMPLE = Path(__file__).resolve().parents[1] / "bot" / "samples" / "harbour-call.txt"

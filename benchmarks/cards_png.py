@@ -29,18 +29,18 @@ from benchmarks.invented_press import NOW, file_articles
 from benchmarks.invented_reader import DisplayedStatement, Reader
 from benchmarks.invented_watches import draw_watches
 from bot import __version__
-from bot.archive.forgetting import PersonalData
+from bot.archive.erasure import PersonalData
+from bot.container import open_container
 from bot.errors import AttacheError
 from bot.gateway.client import AttacheBot
-from bot.gateway.views import message_parts
+from bot.gateway.components import message_parts
+from bot.i18n.language import Language, using_language
+from bot.i18n.messages import translate
 from bot.pictures.drawing import Theme
 from bot.render.card import Card
-from bot.render.cards_about import Status, render_error
-from bot.render.cards_settings import render_forget
-from bot.runtime import open_container
+from bot.render.cards.about_cards import Status, render_error
+from bot.render.cards.settings_cards import render_forget
 from bot.settings import Settings
-from bot.words.language import Language, using_language
-from bot.words.speech import translate
 
 CHANNEL = "1"
 """Stands in what is drawn up for the channel's id."""

@@ -1,9 +1,9 @@
 """What speed costs in F1: ``python -m benchmarks.curve [--limit N]``, the tagger alone on PolNeAR dev.
 
 Rows: the released way; narrower windows and other contexts; lines left out that hold neither a quotation mark nor a
-word of ``acts.toml``; and, where onnx is installed (extra [train]), the heads on a lower layer than they learned on,
-which says what a shallower network would save, not what one trained to be shallow would lose. Rates are of processor
-time on one core, in articles of 750 words.
+word of ``reporting_verbs.toml``; and, where onnx is installed (extra [train]), the heads on a lower layer than they
+learned on, which says what a shallower network would save, not what one trained to be shallow would lose. Rates are of
+processor time on one core, in articles of 750 words.
 """
 
 import argparse
@@ -23,10 +23,10 @@ import onnxruntime as ort
 
 from benchmarks.whosaid import GOLD, ROOT, SCORER, load_texts, score, take_part
 from bot.domain.text import Span
-from bot.reading.attribution.model import DEFAULT_FOLDER, Model, load_model
-from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.tagging import AttributionLink
-from bot.reading.attribution.windows import WindowLimits
+from bot.nlp.tagger.model import DEFAULT_FOLDER, Model, load_model
+from bot.nlp.tagger.tagged_text import AttributionLink
+from bot.nlp.tagger.tagger import Tagger
+from bot.nlp.tagger.windows import WindowLimits
 
 NEWS = GOLD["PolNeAR dev"]
 WORDS = 750
@@ -67,7 +67,7 @@ def _may_tell(line: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _telling() -> frozenset[str]:
-    table = tomllib.loads((ROOT / "bot/reading/acts.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads((ROOT / "bot/nlp/reporting_verbs.toml").read_text(encoding="utf-8"))
     return frozenset(word for words in table.values() for word in words.split())
 
 

@@ -18,9 +18,9 @@ from typing import Any
 from benchmarks.whosaid import SHARED, read_batch
 from bot.domain.text import Span
 from bot.errors import UsageError
-from bot.reading.sentences import find_sentences
-from bot.reading.summary import METHODS, summarise
-from bot.reading.summary.document import build_document
+from bot.nlp.sentences import find_sentences
+from bot.nlp.summary import METHODS, summarise
+from bot.nlp.summary.sumy_document import build_document
 
 SCORER = SHARED / "bench/digest_score.py"
 EDITOR = SHARED / "data/editor"
@@ -72,7 +72,7 @@ def lead(text: str, sentences: Sequence[Span]) -> Sequence[Span]:
 
 
 def by_method(method: str) -> Callable[[str, Sequence[Span]], Sequence[Span]]:
-    """One of the methods of :func:`bot.reading.summary.summarise`; nothing where a text is too long for it."""
+    """One of the methods of :func:`bot.nlp.summary.summarise`; nothing where a text is too long for it."""
 
     def choose(text: str, sentences: Sequence[Span]) -> Sequence[Span]:
         try:

@@ -24,13 +24,13 @@ import structlog
 from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from bot.container import open_container
 from bot.errors import AttacheError
-from bot.fairness import Requester, working_for
-from bot.reading.jobs import analyse_text
-from bot.runtime import open_container
+from bot.fair_queue import Requester, working_for
+from bot.nlp.worker_tasks import analyse_text
 from bot.settings import Settings
-from bot.sources.fetch import Fetcher
-from bot.sources.parsing import parse_page
+from bot.web.fetch import Fetcher
+from bot.web.parsers import parse_page
 
 SAMPLE = Path(__file__).resolve().parents[1] / "bot" / "samples" / "harbour-call.txt"
 AIM = 2.0

@@ -29,8 +29,8 @@ from lxml.etree import LxmlError
 
 from bot.domain.text import normalise_text
 from bot.errors import AttacheError
-from bot.sources.feeds.links import is_web
-from bot.sources.feeds.parse import parse_feed
+from bot.web.feeds.links import is_web
+from bot.web.feeds.parse import parse_feed
 
 FEEDS = Path(__file__).resolve().parents[2] / "shared" / "data" / "feeds"
 TESTS, SNAPSHOTS = "feedparser-tests.tar.xz", "state-department-2021.tar.xz"

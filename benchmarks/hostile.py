@@ -38,19 +38,19 @@ from benchmarks.hostile_corpus import (
     compose_page,
     compose_text,
 )
-from bot.desk.wish import SubscriptionOptions
+from bot.container import Container, open_container
 from bot.errors import AttacheError, BusyError, ReadingError
-from bot.fairness import Requester, working_for
-from bot.received.endpoint import Endpoint, ReceiveLimits
-from bot.received.server import serve
-from bot.received.sources import add_source
+from bot.fair_queue import Requester, working_for
+from bot.i18n.catalogue import load_catalogues
+from bot.ingest.endpoint import Endpoint, ReceiveLimits
+from bot.ingest.push_sources import add_source
+from bot.ingest.server import serve
+from bot.jobs.catch_up import catch_up
 from bot.render.card import Action, ComponentAction
-from bot.render.cards_question import render_answer
-from bot.render.pressed import render_reading_action
-from bot.runtime import Container, open_container
+from bot.render.cards.question_cards import render_answer
+from bot.render.reading_cards import render_reading_action
+from bot.services.subscription_options import SubscriptionOptions
 from bot.settings import Settings
-from bot.words.catalogue import load_catalogues
-from bot.work.catching_up import catch_up
 
 AIM = 0.1
 """Seconds that the event loop may stall."""

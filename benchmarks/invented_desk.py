@@ -5,9 +5,6 @@ from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
 from benchmarks.invented_press import HERALD, NOW
-from bot.desk.first_look import preview_filter
-from bot.desk.reasons import PostExplanation
-from bot.desk.results import FeedAdded, FeedsImported, FilterChanged, OutcomePage, PushSourceOpened
 from bot.digests.briefing import compose_briefing
 from bot.domain.analysis import Reading
 from bot.domain.briefing import DatedReading, StoryReadings, date_reading
@@ -27,11 +24,13 @@ from bot.domain.feed import (
 from bot.domain.filter import parse_filter
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import Occurrence, QuietHours, Schedule
-from bot.domain.standing import ScheduledDigest
+from bot.domain.scheduled_digest import ScheduledDigest
+from bot.i18n.dates import message_day, message_time
+from bot.i18n.messages import Translatable, encode_message, translatable
 from bot.render.card import Action, Card
-from bot.render.cards_briefing import render_briefing
-from bot.render.cards_desk import render_desk_report
-from bot.render.cards_feeds import (
+from bot.render.cards.briefing_cards import render_briefing
+from bot.render.cards.explanation_card import report_explanation
+from bot.render.cards.feed_cards import (
     render_outcomes,
     report_added,
     report_feeds,
@@ -43,19 +42,20 @@ from bot.render.cards_feeds import (
     report_removed,
     report_resumed,
 )
-from bot.render.cards_item import render_bare_item, render_item
-from bot.render.cards_notice import render_broken_place, render_feed_notice
-from bot.render.cards_reason import report_explanation
-from bot.render.cards_schedules import (
+from bot.render.cards.item_card import render_bare_item, render_item
+from bot.render.cards.notice_cards import render_broken_place, render_feed_notice
+from bot.render.cards.schedule_cards import (
     report_schedule_paused,
     report_schedule_resumed,
     report_scheduled,
     report_schedules,
     report_unscheduled,
 )
+from bot.render.cards.status_card import render_desk_report
 from bot.render.report import Report
-from bot.words.dated import message_day, message_time
-from bot.words.speech import Translatable, encode_message, translatable
+from bot.services.feed_results import FeedAdded, FeedsImported, FilterChanged, OutcomePage, PushSourceOpened
+from bot.services.filter_preview import preview_filter
+from bot.services.post_explanations import PostExplanation
 
 BERLIN = ZoneInfo("Europe/Berlin")
 OWNER = "discord:guild:1"

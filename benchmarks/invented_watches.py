@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from benchmarks.invented_press import NOW
-from bot.digests.watched import WatchedArticle
+from bot.digests.watch_matching import WatchedArticle
 from bot.domain.analysis import Reading
 from bot.domain.post import PostKind, post_key
 from bot.domain.watch import Alert, Interest, Watch, direct_to
 from bot.render.card import Card
-from bot.render.cards_desk import render_desk_report
-from bot.render.cards_watch import AlertEvent, render_alert, render_closed, report_alerts, report_removed
+from bot.render.cards.status_card import render_desk_report
+from bot.render.cards.watch_cards import AlertEvent, render_alert, render_closed, report_alerts, report_removed
 
 PERSON = "discord:1"
 CARRIED = ("The Strait Herald", "Harbour Radio", "Westfjord Wire", "Quay Courier", "The Evening Tide")

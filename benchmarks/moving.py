@@ -28,13 +28,13 @@ import psycopg
 from sqlalchemy import func, select
 
 from benchmarks.said import ASKERS, fill, invent_questions, invent_world
-from bot.archive.bulk import open_engine
+from bot.archive.bulk_access import open_engine
 from bot.archive.schema.search import said
 from bot.archive.store import Archive
-from bot.keeping.backup import Backup, write_backup
-from bot.keeping.copying import checksum_rows
-from bot.keeping.restore import restore_backup
-from bot.keeping.rows import kept_tables
+from bot.backup.backup import Backup, write_backup
+from bot.backup.restore import restore_backup
+from bot.backup.row_copy import checksum_rows
+from bot.backup.row_format import kept_tables
 from tests.databases import run_server
 
 ROOT = Path(__file__).parents[1]

@@ -23,8 +23,8 @@ from pathlib import Path
 import trafilatura
 
 from bot.errors import AttacheError
-from bot.sources.charset import decode
-from bot.sources.page import parse_page
+from bot.web.charset import decode
+from bot.web.pages.page import parse_page
 
 PAGES = Path(__file__).resolve().parents[2] / "shared" / "data" / "pages"
 SHINGLE = 4  # words

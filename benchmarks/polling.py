@@ -34,11 +34,11 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.archive.store import Archive
 from bot.domain.feed import Delivery, Feed
-from bot.reading.pool import WorkerPool
-from bot.sources.fetch import Fetcher
-from bot.sources.hosts import HostLimiter
-from bot.sources.snapshot import load_parsers
-from bot.work.polling import Poller
+from bot.jobs.polling import Poller
+from bot.nlp.worker_pool import WorkerPool
+from bot.web.feed_snapshot import load_parsers
+from bot.web.fetch import Fetcher
+from bot.web.host_limits import HostLimiter
 
 PERIOD = 600.0  # seconds between two polls of a feed
 CPU_GOAL, MEMORY_GOAL = 0.30, 400.0  # of a core, MiB, at 2,000 feeds

@@ -22,8 +22,8 @@ Read = Callable[[str], Found]
 def attache() -> Read:
     """All that a reading process does for an article: key sentences, who said what, speakers."""
     from bot.domain.article import Article
-    from bot.reading.jobs import analyse_text, load_analyser
-    from bot.render.record import render_record
+    from bot.nlp.worker_tasks import analyse_text, load_analyser
+    from bot.render.analysis_json import render_record
 
     load_analyser()
 
@@ -114,7 +114,7 @@ def peak_mb() -> float:
 def parse_pages(folder: Path, most: int = 100) -> None:
     """Take the text of pages apart, which reading processes do too."""
     from bot.errors import AttacheError
-    from bot.sources.page import parse_page
+    from bot.web.pages.page import parse_page
 
     for page in sorted(folder.glob("*.html*"))[:most]:
         try:

@@ -16,17 +16,17 @@ import discord.http
 import structlog
 
 from bot.archive.store import Archive
-from bot.desk.composing import ArchiveDigestComposer
-from bot.desk.subscriptions import SubscriptionService
-from bot.desk.wish import SubscriptionOptions
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
-from bot.gateway.posting import DiscordMessageSender
-from bot.newsroom import ArticleService
-from bot.reading.sentences import find_sentences
-from bot.sources.fetch import Fetcher
-from bot.work.parts import WorkerDependencies
-from bot.work.running import run_worker
+from bot.gateway.message_sender import DiscordMessageSender
+from bot.jobs.dependencies import WorkerDependencies
+from bot.jobs.worker import run_worker
+from bot.nlp.sentences import find_sentences
+from bot.services.articles import ArticleService
+from bot.services.digest_composer import ArchiveDigestComposer
+from bot.services.subscription_options import SubscriptionOptions
+from bot.services.subscriptions import SubscriptionService
+from bot.web.fetch import Fetcher
 
 OWNER = "discord:guild:10"
 _TICK = 0.03

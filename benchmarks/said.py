@@ -22,12 +22,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from bot.archive.marks import IndexQuery, compose_query
+from bot.archive.index_terms import IndexQuery, compose_query
 from bot.archive.store import Archive
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.said import StatementQuery, parse_about
+from bot.domain.statement_search import StatementQuery, parse_about
 from bot.domain.text import Span
 
 T = TypeVar("T")

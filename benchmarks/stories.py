@@ -32,9 +32,9 @@ from numpy.typing import NDArray
 
 from benchmarks.story_sets import AT, Told, load_events, load_news, load_releases
 from bot.domain.story import Placement
-from bot.reading.summary.words import summary_words
+from bot.nlp.summary.tokenizer import summary_words
 from bot.stories import StoryClusterer, encode_signature, make_signature
-from bot.stories.pairs import Weights, load_weights
+from bot.stories.pair_features import Weights, load_weights
 from bot.stories.terms import find_shingles, split
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

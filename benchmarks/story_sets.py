@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.domain.story import StoryArticle
-from bot.sources.parsing import parse_entry_article, parse_feed
 from bot.stories import Signature, make_signature
+from bot.web.parsers import parse_entry_article, parse_feed
 
 AT = datetime(2026, 11, 24, tzinfo=UTC)
 RELEASES = "https://www.state.gov/rss-feed/press-releases/feed/"

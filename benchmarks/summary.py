@@ -23,10 +23,10 @@ from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.utils import get_stop_words
 
 from bot.domain.text import Span
-from bot.reading.sentences import find_sentences
-from bot.reading.summary import summarise
-from bot.reading.summary.standing import begins_with_pronoun
-from bot.reading.summary.words import WordTokenizer
+from bot.nlp.sentences import find_sentences
+from bot.nlp.summary import summarise
+from bot.nlp.summary.sentence_filters import begins_with_pronoun
+from bot.nlp.summary.tokenizer import WordTokenizer
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 COUNT = 3  # sentences a summary: lead-3 is the customary baseline

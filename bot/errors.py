@@ -5,8 +5,8 @@ error is raised with a message of the catalogue, whose ``.step`` says what to do
 ``UsageError(translatable("zones-unknown", name=typed))``; ``str(error)`` is its English.
 """
 
-from bot.words.language import Language, using_language
-from bot.words.speech import Translatable, message_attribute, translatable, translate_message
+from bot.i18n.language import Language, using_language
+from bot.i18n.messages import Translatable, message_attribute, translatable, translate_message
 
 
 class AttacheError(Exception):

@@ -29,7 +29,7 @@ _SECRETS = (
     # a Discord token: id, time and signature (discord.com/developers/docs/reference#authentication)
     re.compile(r"\b([\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,})"),
     re.compile(r"(?i)\bauthorization['\"]?\s*[:=]\s*['\"]?((?:bot |bearer |basic )?[^\s'\",}]+)"),
-    # a newsroom's token (bot.received.sources)
+    # a newsroom's token (bot.ingest.push_sources)
     re.compile(r"\b(attache_[\w-]{43})"),
     # the right to answer an interaction, or to post through a webhook, is part of its address
     re.compile(r"/(?:webhooks|interactions)/\d+/([\w.-]{20,})"),
@@ -37,6 +37,17 @@ _SECRETS = (
 )
 _SEVERAL = frozenset({"exception", "stack"})  # what may have several lines
 _FEWEST = 6  # characters: a shorter "secret" would hide ordinary words
+
+
+def start_quiet_logging(settings: Settings) -> None:
+    """Log faults of this program to standard error, and of nothing else unless LOG_LEVEL is set."""
+    if "log_level" in settings.model_fields_set:
+        start_logging(settings)
+        return
+    start_logging(settings.model_copy(update={"log_level": "ERROR"}))
+    # libraries call a page that holds no article an error; people are told in a sentence
+    logging.getLogger().setLevel(logging.CRITICAL)
+    logging.getLogger("bot").setLevel(logging.ERROR)
 
 
 def start_logging(settings: Settings, stream: TextIO | None = None) -> None:

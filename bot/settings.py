@@ -10,7 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
-from bot.words.speech import translatable
+from bot.i18n.messages import translatable
 
 _PLACE = r"^(\[[0-9A-Fa-f:.]+\]|[\w.-]+):\d{1,5}$"
 """host:port to listen at."""
@@ -154,7 +154,7 @@ class Settings(BaseSettings):
 
         Raises ``ArchiveError`` where the archive's own address is not usable.
         """
-        from bot.archive.dialect import find_work_address  # noqa: PLC0415 - most commands have no jobs
+        from bot.database_address import find_work_address  # noqa: PLC0415 - most commands have no jobs
 
         return find_work_address(self.archive_url)
 

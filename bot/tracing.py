@@ -11,7 +11,7 @@ import structlog
 
 from bot import __version__
 from bot.errors import SettingsError
-from bot.words.speech import translatable
+from bot.i18n.messages import translatable
 
 if TYPE_CHECKING:
     from opentelemetry.sdk.trace import SpanProcessor, TracerProvider

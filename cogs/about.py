@@ -4,10 +4,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.gateway.channels import owner_of_server
 from bot.gateway.client import AttacheBot
-from bot.gateway.places import owner_of_server
-from bot.gateway.sending import acknowledge, send_card
-from bot.render.cards_about import render_help, render_privacy, render_status
+from bot.gateway.responses import acknowledge, send_card
+from bot.render.cards.about_cards import render_help, render_privacy, render_status
 
 
 class About(commands.Cog):

@@ -7,12 +7,12 @@ from discord.ext import commands
 from bot.domain.analysis import Reading
 from bot.domain.digest import TwoSidesQuery
 from bot.gateway.client import AttacheBot
-from bot.gateway.material import owner_of, read_message
-from bot.gateway.presses import compose_reading_card
-from bot.gateway.sending import acknowledge, send_card
-from bot.gateway.sides_presses import show_sides
+from bot.gateway.component_handlers import compose_reading_card
+from bot.gateway.message_input import owner_of, read_message
+from bot.gateway.responses import acknowledge, send_card
+from bot.gateway.two_sides_components import show_sides
 from bot.render.card import DETAIL_LIMIT, Action, ComponentAction
-from bot.render.sides_press import WORD_LIMIT, make_two_sides_action
+from bot.render.two_sides_buttons import WORD_LIMIT, make_two_sides_action
 
 ARTICLE = "Link to an article, or its text"
 WORDS = app_commands.Range[str, 1, WORD_LIMIT]

@@ -5,14 +5,21 @@ from discord.ext import commands
 
 from bot.errors import BusyError
 from bot.gateway.client import AttacheBot
+from bot.gateway.component_handlers import compose_reading_card
 from bot.gateway.errors import reply_error
-from bot.gateway.hearing import use_author_language
-from bot.gateway.material import LONG_TEXT, MessageInput, find_link, find_message_input, owner_of, read_message_input
-from bot.gateway.presses import compose_reading_card
-from bot.gateway.sending import reply_card, show_typing
+from bot.gateway.message_input import (
+    LONG_TEXT,
+    MessageInput,
+    find_link,
+    find_message_input,
+    owner_of,
+    read_message_input,
+)
+from bot.gateway.reply_locale import use_author_language
+from bot.gateway.responses import reply_card, show_typing
+from bot.i18n.messages import translatable
 from bot.render.card import Action, ComponentAction
-from bot.render.cards_question import render_answer
-from bot.words.speech import translatable
+from bot.render.cards.question_cards import render_answer
 
 
 class Conversations(commands.Cog):

@@ -3,20 +3,20 @@
 from datetime import UTC
 
 import discord
-from bot.render.cards import schedule_cards
 from discord import app_commands
 from discord.ext import commands
 
-from bot.desk.schedules import HOURS, MOST_HOURS, TOPIC_LIMIT, ScheduleRequest
-from bot.domain.zones import suggest_zones
-from bot.gateway.choices import filter_choices
+from bot.domain.time_zones import suggest_zones
+from bot.gateway.autocomplete import filter_choices
+from bot.gateway.channels import Place, check_manager, check_place, find_place, is_manager, owner_of_server
 from bot.gateway.client import AttacheBot
-from bot.gateway.material import owner_of
-from bot.gateway.places import Place, check_manager, check_place, find_place, is_manager, owner_of_server
-from bot.gateway.sending import acknowledge, send_card, send_cards
+from bot.gateway.message_input import owner_of
+from bot.gateway.responses import acknowledge, send_card, send_cards
 from bot.render.card import Action
-from bot.render.cards_briefing import render_briefing
-from bot.render.cards_desk import render_desk_report
+from bot.render.cards import schedule_cards
+from bot.render.cards.briefing_cards import render_briefing
+from bot.render.cards.status_card import render_desk_report
+from bot.services.schedules import HOURS, MOST_HOURS, TOPIC_LIMIT, ScheduleRequest
 
 TOPIC = "Only what is about this word, speaker or country"
 NUMBER = "Number of the digest in /digest list"

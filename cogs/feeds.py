@@ -3,26 +3,26 @@
 from typing import Literal
 
 import discord
-from bot.render.cards import feed_cards
 from discord import app_commands
 from discord.ext import commands
 
-from bot.desk.sources import PUSH, asks_for_source
-from bot.desk.subscriptions import NO_FILTER
-from bot.desk.wish import SubscriptionOptions
 from bot.domain.feed import Delivery
 from bot.domain.filter import FILTER_LIMIT
 from bot.errors import TooLargeError
-from bot.gateway.choices import filter_choices
+from bot.gateway.autocomplete import filter_choices
+from bot.gateway.channels import Place, check_manager, check_place, find_place, is_manager, owner_of_server
 from bot.gateway.client import AttacheBot
-from bot.gateway.material import owner_of
-from bot.gateway.places import Place, check_manager, check_place, find_place, is_manager, owner_of_server
-from bot.gateway.sending import acknowledge, send_card, send_file, show_progress
-from bot.received.sources import MAX_NAME
+from bot.gateway.message_input import owner_of
+from bot.gateway.responses import acknowledge, send_card, send_file, show_progress
+from bot.i18n.messages import translatable
+from bot.ingest.push_sources import MAX_NAME
 from bot.render.card import Action
-from bot.render.cards_desk import render_desk_report
-from bot.sources.parsing import LIST_BYTES
-from bot.words.speech import translatable
+from bot.render.cards import feed_cards
+from bot.render.cards.status_card import render_desk_report
+from bot.services.push_sources import PUSH, asks_for_source
+from bot.services.subscription_options import SubscriptionOptions
+from bot.services.subscriptions import NO_FILTER
+from bot.web.feeds.opml import LIST_BYTES
 
 URL = f"Address of a feed, or of a page that has one; {PUSH} for a source that sends its articles"
 NAME = f"What to call a source that sends its articles (url:{PUSH})"

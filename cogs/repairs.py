@@ -3,8 +3,8 @@
 import discord
 from discord.ext import commands
 
+from bot.gateway.channels import find_missing
 from bot.gateway.client import AttacheBot
-from bot.gateway.places import find_missing
 
 
 class Repairs(commands.Cog):

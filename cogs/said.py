@@ -4,15 +4,15 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.desk.said import WORDS_LIMIT
-from bot.domain.said import SpeakerSuggestion
+from bot.domain.statement_search import SpeakerSuggestion
+from bot.gateway.channels import askers_of, readers_of
 from bot.gateway.client import AttacheBot
-from bot.gateway.places import askers_of, readers_of
-from bot.gateway.said_presses import show_search
-from bot.gateway.sending import acknowledge
+from bot.gateway.responses import acknowledge
+from bot.gateway.search_components import show_search
 from bot.render.card import LABEL_LIMIT
-from bot.render.named import country_name
-from bot.render.verbatim import shorten
+from bot.render.localized_names import country_name
+from bot.render.quotations import shorten
+from bot.services.statement_search import WORDS_LIMIT
 
 Words = app_commands.Range[str, 1, WORDS_LIMIT]
 

@@ -3,18 +3,18 @@
 from typing import Literal
 
 import discord
-from bot.render.cards import settings_cards
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.zones import suggest_zones
+from bot.domain.time_zones import suggest_zones
+from bot.gateway.channels import check_manager, owner_of_server
 from bot.gateway.client import AttacheBot
-from bot.gateway.hearing import use_person_language
-from bot.gateway.material import owner_of
-from bot.gateway.places import check_manager, owner_of_server
-from bot.gateway.sending import acknowledge, send_card
-from bot.render.cards_desk import render_desk_report
-from bot.words.language import Language
+from bot.gateway.message_input import owner_of
+from bot.gateway.reply_locale import use_person_language
+from bot.gateway.responses import acknowledge, send_card
+from bot.i18n.language import Language
+from bot.render.cards import settings_cards
+from bot.render.cards.status_card import render_desk_report
 
 Words = app_commands.Range[str, 1, 60]
 ZONE = "City or time zone, such as Europe/Berlin; none takes it back"

@@ -6,16 +6,16 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.export.search_results_csv import render_found_table
+from bot.gateway.channels import askers_of, readers_of
 from bot.gateway.client import AttacheBot
-from bot.gateway.places import askers_of, readers_of
-from bot.gateway.position_presses import show_position
-from bot.gateway.sending import acknowledge, send_picture
+from bot.gateway.position_components import show_position
+from bot.gateway.responses import acknowledge, send_picture
 from bot.pictures.drawing import Theme
 from bot.pictures.timeline import compose_timeline_drawing
 from bot.render.card import LABEL_LIMIT, Action
-from bot.render.found_table import render_found_table
-from bot.render.sides_press import PAIR_LIMIT, make_words_action
-from bot.render.verbatim import shorten
+from bot.render.quotations import shorten
+from bot.render.two_sides_buttons import PAIR_LIMIT, make_words_action
 
 Words = app_commands.Range[str, 1, 100]
 Pair = app_commands.Range[str, 1, PAIR_LIMIT]

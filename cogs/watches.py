@@ -3,19 +3,19 @@
 from typing import Literal
 
 import discord
-from bot.render.cards import watch_cards
 from discord import app_commands
 from discord.ext import commands
 
-from bot.desk.watches import WatchRequest
 from bot.domain.watch import WORDS_LIMIT, direct_to
-from bot.gateway.choices import filter_choices
+from bot.gateway.alert_channels import find_alert_channel, find_server, may_post
+from bot.gateway.autocomplete import filter_choices
 from bot.gateway.client import AttacheBot
-from bot.gateway.material import owner_of
-from bot.gateway.own_places import find_alert_channel, find_server, may_post
-from bot.gateway.sending import acknowledge, send_card
+from bot.gateway.message_input import owner_of
+from bot.gateway.responses import acknowledge, send_card
 from bot.render.card import Action
-from bot.render.cards_desk import render_desk_report
+from bot.render.cards import watch_cards
+from bot.render.cards.status_card import render_desk_report
+from bot.services.watches import WatchRequest
 
 Words = app_commands.Range[str, 1, WORDS_LIMIT]
 Number = app_commands.Range[int, 1, 1_000_000]

@@ -22,7 +22,7 @@ import psycopg
 import pytest
 from sqlalchemy import create_engine
 
-from bot.archive.migrate import migrate
+from bot.archive.migrating import migrate
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 

@@ -16,8 +16,8 @@ from types import ModuleType
 import numpy as np
 import numpy.typing as npt
 
-from bot.reading.attribution.model import Calibration, Model, load_model
-from bot.reading.attribution.tagger import Tagger
+from bot.nlp.tagger.model import Calibration, Model, load_model
+from bot.nlp.tagger.tagger import Tagger
 from training.documents import Document, load_documents
 from training.evaluate import gold_record, load_scorer
 from training.predict import attribution_of

@@ -1,4 +1,4 @@
-"""Fits ``bot.reading.confidence`` and shows what each threshold keeps, on annotated articles.
+"""Fits ``bot.nlp.confidence`` and shows what each threshold keeps, on annotated articles.
 
     python -m training.confidence FOLDER [FOLDER ...]
 
@@ -19,10 +19,10 @@ from scipy.optimize import minimize
 
 from bot.domain.attribution import Act, Attribution
 from bot.domain.text import Span
-from bot.reading.analyse import load_tagger
-from bot.reading.attributions import find_beliefs
-from bot.reading.confidence import WEIGHTS, logit
-from bot.reading.speakers.spelling import compatible
+from bot.gazetteer.spelling import compatible
+from bot.nlp.analyse import load_tagger
+from bot.nlp.attributions import find_beliefs
+from bot.nlp.confidence import WEIGHTS, logit
 
 _WORD = re.compile(r"\w+")
 RIDGE = 0.5

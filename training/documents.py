@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bot.domain.text import Span
-from bot.reading.attribution.tagging import AttributionLink
+from bot.nlp.tagger.tagged_text import AttributionLink
 
 Pair = tuple[int, int]
 Split = Literal["train", "dev"]

@@ -18,8 +18,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.tagging import AttributionLink
+from bot.nlp.tagger.tagged_text import AttributionLink
+from bot.nlp.tagger.tagger import Tagger
 from training.documents import Document, Gold, load_documents
 from training.predict import attribution_of
 

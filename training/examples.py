@@ -12,11 +12,11 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from bot.reading.attribution.decoding import ENTITY_KINDS
-from bot.reading.attribution.model import BEGIN, END
-from bot.reading.attribution.tagger import find_sentence_ends
-from bot.reading.attribution.windows import Window, WindowLimits, plan_windows
-from bot.reading.attribution.words import PLAIN, TokenizedText, tokenize_text
+from bot.nlp.tagger.decoding import ENTITY_KINDS
+from bot.nlp.tagger.model import BEGIN, END
+from bot.nlp.tagger.tagger import find_sentence_ends
+from bot.nlp.tagger.tokens import PLAIN, TokenizedText, tokenize_text
+from bot.nlp.tagger.windows import Window, WindowLimits, plan_windows
 from training.documents import Document, Gold, Pair
 from training.speech import is_speech
 

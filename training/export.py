@@ -16,8 +16,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 
-from bot.reading.attribution.model import ScoreBiases
-from bot.reading.attribution.windows import WindowLimits
+from bot.nlp.tagger.model import ScoreBiases
+from bot.nlp.tagger.windows import WindowLimits
 from training.network import Shape, TaggerNetwork, load_reference
 from training.reading import load_tokenizer
 from training.settings import EAGERNESS, LEANINGS, LIMITS, PLAIN_SCORE, PLAIN_STATEMENT, READING, STUDENT

@@ -1,4 +1,4 @@
-"""Adds given names to ``bot/reading/speakers/given_names.tsv``: those that two collections agree on.
+"""Adds given names to ``bot/nlp/speakers/given_names.tsv``: those that two collections agree on.
 
     python -m training.given_names --documents work/documents.jsonl.xz
 
@@ -18,12 +18,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 
-from bot.reading.speakers.countries import country_of
-from bot.reading.speakers.people import given_names
-from bot.reading.speakers.spelling import fold
+from bot.gazetteer.countries import country_of
+from bot.gazetteer.spelling import fold
+from bot.nlp.speakers.people import given_names
 from training.documents import load_documents
 
-TABLE = Path(__file__).parents[1] / "bot/reading/speakers/given_names.tsv"
+TABLE = Path(__file__).parents[1] / "bot/nlp/speakers/given_names.tsv"
 HEADING = (
     "# given names (folded, lower case) that in the news of most countries belong to men (m) or to women (f); "
     "training/given_names.py adds to it\n"

@@ -5,7 +5,7 @@ articles of ../shared/data/news. Linear models with a ridge: a wording is as goo
 line (compared with the other wordings of the same statement); a line is one that the editor printed too (logistic; what
 an editor would never print counts threefold); a key sentence is one of the editor's three. Nothing is random but the
 folds, which are seeded. Half a minute of reading, seconds of fitting. Prints what cross-validation says of each
-threshold, and writes ``bot/digests/lines/weights.json`` and ``bot/reading/summary/ranking.json``.
+threshold, and writes ``bot/digests/lines/weights.json`` and ``bot/nlp/summary/ranking.json``.
 """
 
 import argparse
@@ -31,10 +31,10 @@ from bot.digests.lines.page import Page
 from bot.domain.analysis import Analysis, Reading
 from bot.domain.article import Article
 from bot.domain.text import Span, normalise_text, text_sha256
-from bot.reading.analyse import analyse
-from bot.reading.linear import Floats, Linear, probability, table_of
-from bot.reading.sentences import find_sentences
-from bot.reading.summary.ranked import Ranking
+from bot.nlp.analyse import analyse
+from bot.nlp.linear_model import Floats, Linear, probability, table_of
+from bot.nlp.sentences import find_sentences
+from bot.nlp.summary.ranked_sentences import Ranking
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

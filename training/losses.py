@@ -6,8 +6,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from bot.reading.attribution.linking import BUCKETS, EDGES
-from bot.reading.attribution.model import SLICES
+from bot.nlp.tagger.linking import BUCKETS, EDGES
+from bot.nlp.tagger.model import SLICES
 from training.examples import IGNORED, NAMED, NOT_TOLD, Examples
 from training.network import TaggerNetwork
 
@@ -111,7 +111,7 @@ def score(network: TaggerNetwork, batch: Batch) -> Scores:
 
 
 def _buckets(distance: Tensor) -> Tensor:
-    """As ``bot.reading.attribution.linking.distance_buckets``."""
+    """As ``bot.nlp.tagger.linking.distance_buckets``."""
     edges = torch.as_tensor(EDGES, device=distance.device)
     step = torch.bucketize(distance.abs(), edges, right=True)
     half = BUCKETS // 2

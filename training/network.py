@@ -11,10 +11,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from bot.reading.attribution.decoding import ENTITY_KINDS, LABELS
-from bot.reading.attribution.linking import BUCKETS
-from bot.reading.attribution.model import VECTOR
-from bot.reading.attribution.words import FEATURES
+from bot.nlp.tagger.decoding import ENTITY_KINDS, LABELS
+from bot.nlp.tagger.linking import BUCKETS
+from bot.nlp.tagger.model import VECTOR
+from bot.nlp.tagger.tokens import FEATURES
 
 
 @dataclass(frozen=True, slots=True)

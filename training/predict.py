@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.text import Span
-from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.tagging import AttributionLink
+from bot.nlp.tagger.tagged_text import AttributionLink
+from bot.nlp.tagger.tagger import Tagger
 
 
 def attribution_of(link: AttributionLink, threshold: float = 0.0) -> dict[str, Any]:

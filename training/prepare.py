@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.text import text_sha256
-from bot.reading.attribution.tagger import Tagger
+from bot.nlp.tagger.tagger import Tagger
 from training.documents import Document, Gold, Pair, Split, as_gold, load_documents, parse_gold, save_documents
 from training.folders import read_lines
 from training.settings import INVENTED_DEV, INVENTED_DEV_SHARE, OWN_DEV

@@ -1,4 +1,4 @@
-"""Fits the weights of ``bot.reading.speakers.antecedents`` on annotated articles: a conditional logit with a ridge.
+"""Fits the weights of ``bot.nlp.speakers.antecedents`` on annotated articles: a conditional logit with a ridge.
 
     python -m training.pronouns FOLDER [FOLDER ...] [--shared ../shared]
 
@@ -18,11 +18,11 @@ import numpy as np
 from scipy.optimize import minimize
 
 from bot.domain.text import Span
-from bot.reading.speakers.antecedents import WEIGHTS, ResolvedSource, find_candidates, gender_of
-from bot.reading.speakers.people import Person
-from bot.reading.speakers.scene import build_context
-from bot.reading.speakers.sources import SourceSpan
-from bot.reading.speakers.spelling import compatible
+from bot.gazetteer.spelling import compatible
+from bot.nlp.speakers.antecedents import WEIGHTS, ResolvedSource, find_candidates, gender_of
+from bot.nlp.speakers.document_context import build_context
+from bot.nlp.speakers.people import Person
+from bot.nlp.speakers.source_spans import SourceSpan
 
 SILVER_ARTICLES = 400
 OWN_REPEAT = 5

@@ -7,10 +7,10 @@ import numpy.typing as npt
 import torch
 from tokenizers import Tokenizer
 
-from bot.reading.attribution.decoding import FloatArray
-from bot.reading.attribution.model import Calibration, Model, ScoreBiases
-from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.windows import WindowLimits
+from bot.nlp.tagger.decoding import FloatArray
+from bot.nlp.tagger.model import Calibration, Model, ScoreBiases
+from bot.nlp.tagger.tagger import Tagger
+from bot.nlp.tagger.windows import WindowLimits
 from training.network import TaggerNetwork
 from training.settings import PLAIN_SCORE, PLAIN_STATEMENT
 
@@ -27,7 +27,7 @@ class TorchSession:
         output_names: None,  # noqa: ARG002 - ONNX Runtime's signature
         input_feed: dict[str, npt.NDArray[np.int64]],
     ) -> list[FloatArray]:
-        """See ``bot.reading.attribution.model.Session``."""
+        """See ``bot.nlp.tagger.model.Session``."""
         pieces, features = (torch.from_numpy(input_feed[name]).to(self._device) for name in ("pieces", "features"))
         with torch.no_grad(), torch.autocast(self._device, dtype=torch.bfloat16, enabled=self._device == "cuda"):
             numbers = self._network(pieces, features)

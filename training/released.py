@@ -15,7 +15,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from bot.reading.attribution.model import VECTOR, load_model
+from bot.nlp.tagger.model import VECTOR, load_model
 from training.fit import save_network
 from training.network import Shape, TaggerNetwork
 from training.settings import EAGERNESS, STUDENT

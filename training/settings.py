@@ -1,7 +1,7 @@
 """Every number of the training, in one place."""
 
-from bot.reading.attribution.model import ScoreBiases
-from bot.reading.attribution.windows import WindowLimits
+from bot.nlp.tagger.model import ScoreBiases
+from bot.nlp.tagger.windows import WindowLimits
 from training.examples import Sizes
 from training.fit import Plan
 from training.losses import Weights

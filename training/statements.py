@@ -20,10 +20,10 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from bot.reading.attribution.decoding import FloatArray
-from bot.reading.attribution.model import COLUMNS, Calibration, Model, ScoreBiases
-from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.tagging import AttributionLink
+from bot.nlp.tagger.decoding import FloatArray
+from bot.nlp.tagger.model import COLUMNS, Calibration, Model, ScoreBiases
+from bot.nlp.tagger.tagged_text import AttributionLink
+from bot.nlp.tagger.tagger import Tagger
 from training.calibrate import diagnose
 from training.documents import Document, load_documents
 from training.evaluate import load_scorer

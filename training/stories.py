@@ -1,7 +1,7 @@
 """Fits the weights of ``bot/stories/weights.toml``: ``python -m training.stories``. Some five minutes.
 
-A logistic regression over the features of :mod:`bot.stories.pairs` of each article and its nearest 32 of the five days
-before it, from three sets of ../shared/data, played in order:
+A logistic regression over the features of :mod:`bot.stories.pair_features` of each article and its nearest 32 of the
+five days before it, from three sets of ../shared/data, played in order:
 
 - stories (AllSides, 307 events): in the file's order and in two shuffled ones; the events are the set's own;
 - news (991 dated articles): events read by us, ``training/story_events.json``; those of 2014-09 to 2018-02 are left
@@ -23,8 +23,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.story_sets import Told, load_events, load_news, load_releases
-from bot.stories.pairs import FEATURES, compare
-from bot.stories.window import RecentArticles
+from bot.stories.pair_features import FEATURES, compare
+from bot.stories.recent_articles import RecentArticles
 
 EVENTS = Path(__file__).with_name("story_events.json")
 WEIGHTS = Path(__file__).resolve().parents[1] / "bot" / "stories" / "weights.toml"

@@ -17,10 +17,10 @@ import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 
-from bot.reading.attribution.decoding import LABELS
-from bot.reading.attribution.tagger import find_sentence_ends
-from bot.reading.attribution.windows import WindowLimits, plan_windows
-from bot.reading.attribution.words import tokenize_text
+from bot.nlp.tagger.decoding import LABELS
+from bot.nlp.tagger.tagger import find_sentence_ends
+from bot.nlp.tagger.tokens import tokenize_text
+from bot.nlp.tagger.windows import WindowLimits, plan_windows
 from training.beliefs import load_beliefs
 from training.documents import Document, load_documents
 from training.evaluate import evaluate, load_scorer, report

@@ -8,49 +8,49 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from bot.archive.marks import compose_document, country_term, office_terms
-from bot.archive.names import fold_name, split_names
-from bot.domain.dates import find_period, parse_since
+from bot.archive.index_terms import compose_document, country_term, office_terms
+from bot.domain.date_phrases import find_period, parse_since
 from bot.domain.feed import Entry
 from bot.domain.filter import FilterFields, find_rejection, parse_filter
 from bot.domain.folding import fold_letters, fold_words
-from bot.domain.said import parse_about
 from bot.domain.schedule import parse_days, parse_quiet_hours, parse_time
+from bot.domain.statement_search import parse_about
 from bot.domain.story import StoryArticle
 from bot.domain.text import Span, normalise_text
+from bot.domain.time_zones import parse_zone
 from bot.domain.watch import parse_interest
-from bot.domain.zones import parse_zone
 from bot.errors import AttacheError
-from bot.gateway.material import find_link
+from bot.gateway.message_input import find_link
+from bot.gazetteer.countries import find_places
+from bot.gazetteer.name_folding import fold_name, split_names
+from bot.gazetteer.office_words import head_of, office_words
+from bot.gazetteer.spelling import skeleton
+from bot.i18n.bidi import isolate
+from bot.ingest.article_payload import parse_article
 from bot.log import redact
-from bot.newsroom import find_address
+from bot.nlp.attributions import find_attributions
+from bot.nlp.language_detection import detect_language
+from bot.nlp.sentences import find_sentences
+from bot.nlp.structure.quotations import find_quotations
+from bot.nlp.structure.transcript_turns import find_transcript_turns
+from bot.nlp.summary import summarise
+from bot.nlp.tagger.tagged_text import AttributionLink, EntityMention, TaggedText
+from bot.nlp.tagger.tokens import show_line
 from bot.questions.parse import parse_question
-from bot.questions.talk import find_small_talk
-from bot.reading.attribution.tagging import AttributionLink, EntityMention, TaggedText
-from bot.reading.attribution.words import show_line
-from bot.reading.attributions import find_attributions
-from bot.reading.language import detect_language
-from bot.reading.sentences import find_sentences
-from bot.reading.speakers.countries import find_places
-from bot.reading.speakers.roles import head_of, office_words
-from bot.reading.speakers.spelling import skeleton
-from bot.reading.structure.quotations import find_quotations
-from bot.reading.structure.turns import find_transcript_turns
-from bot.reading.summary import summarise
-from bot.received.article import parse_article
+from bot.questions.small_talk import find_small_talk
 from bot.render.markdown import block_quote, escape, escape_prose, plain
-from bot.sources.address import parse_address
-from bot.sources.boilerplate import remove_boilerplate
-from bot.sources.charset import decode
-from bot.sources.feeds.carried import parse_entry_article
-from bot.sources.feeds.discovery import find_feeds
-from bot.sources.feeds.opml import parse_opml
-from bot.sources.feeds.parse import parse_feed
-from bot.sources.page import parse_page
-from bot.sources.plaintext import parse_text
+from bot.services.articles import find_address
 from bot.stories.signature import make_signature
 from bot.stories.terms import split
-from bot.words.direction import isolate
+from bot.web.address_guard import parse_address
+from bot.web.charset import decode
+from bot.web.feeds.discovery import find_feeds
+from bot.web.feeds.entry_article import parse_entry_article
+from bot.web.feeds.opml import parse_opml
+from bot.web.feeds.parse import parse_feed
+from bot.web.pages.boilerplate import remove_boilerplate
+from bot.web.pages.page import parse_page
+from bot.web.pages.plaintext import parse_text
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 _NAMES = tuple(f"{given} {family}" for given in ("Orla", "Torvald", "Birna") for family in ("Venn", "Haugseth", "Said"))

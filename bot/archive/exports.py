@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.codec import decode_analysis, decode_article
-from bot.archive.dialect import Engines
+from bot.archive.analysis_rows import decode_analysis, decode_article
+from bot.archive.database import Engines
 from bot.archive.schema.readings import (
     analyses,
     article_owners,

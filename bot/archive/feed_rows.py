@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from bot.archive.failures import translate_database_errors
+from bot.archive.database_errors import translate_database_errors
 from bot.domain.feed import Delivery, Entry, Feed, FeedHealth, Item, ItemOutcome, ItemState, Outcome, Subscription
 
 Row = Mapping[Any, Any]

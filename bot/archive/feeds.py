@@ -24,12 +24,12 @@ from sqlalchemy import (
 )
 
 from bot.archive import feed_rows, subscription_rows
-from bot.archive.dialect import Engines, insert
-from bot.archive.items import file_snapshot, prune_items
-from bot.archive.posts import record_posts
+from bot.archive.database import Engines, insert
+from bot.archive.fair_queue import next_items
+from bot.archive.item_rows import file_snapshot, prune_items
+from bot.archive.outbox import record_posts
 from bot.archive.schema.base import UtcDateTime
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
-from bot.archive.turns import next_items
 from bot.archive.watches import queue_item
 from bot.domain.feed import (
     Delivery,
@@ -46,8 +46,8 @@ from bot.domain.feed import (
 )
 from bot.domain.post import Post
 from bot.errors import ArchiveError
-from bot.sources.feeds.identity import IdentifiedEntry
-from bot.words.speech import translatable
+from bot.i18n.messages import translatable
+from bot.web.feeds.identity import IdentifiedEntry
 
 _UNFOLLOWED: Final = timedelta(days=7)
 # tries to find a free number while others of the owner take numbers, too (PostgreSQL; SQLite has one writer at a time)
@@ -110,7 +110,7 @@ class FeedStore:
         first: bool,
         then: Callable[[Feed, PollOutcome], Feed] | None = None,
     ) -> PollOutcome:
-        """File what the feed shows (:mod:`bot.archive.items`) and save the feed, in one transaction.
+        """File what the feed shows (:mod:`bot.archive.item_rows`) and save the feed, in one transaction.
 
         ``first``: nothing shown is news. ``then`` makes of the feed and of what was filed the feed to save; if that has
         another address, it has moved there, and joins the feed that may be there already.

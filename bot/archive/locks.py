@@ -13,8 +13,8 @@ from weakref import WeakValueDictionary
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.archive.dialect import Engines, hold_lock
-from bot.archive.failures import translate_database_errors
+from bot.archive.database import Engines, hold_lock
+from bot.archive.database_errors import translate_database_errors
 
 _log = structlog.get_logger(__name__)
 

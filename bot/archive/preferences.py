@@ -2,14 +2,14 @@
 
 from sqlalchemy import select
 
-from bot.archive.dialect import Engines, insert
-from bot.archive.failures import DamagedRecordError
+from bot.archive.database import Engines, insert
+from bot.archive.database_errors import DamagedRecordError
 from bot.archive.schema.watches import preferences
 from bot.domain.preferences import DEFAULTS, Preferences, Style
 from bot.domain.schedule import parse_quiet_hours
 from bot.errors import UsageError
-from bot.words.language import Language
-from bot.words.speech import translatable
+from bot.i18n.language import Language
+from bot.i18n.messages import translatable
 
 
 class PreferenceStore:

@@ -3,7 +3,7 @@
 The file ``<archive>.lock`` beside the archive's file carries a record lock of POSIX (fcntl(2)). The operating system
 gives it up when the process ends, however it ends, and child processes do not inherit it. The file itself stays and
 holds the process's number. Commands that only read, and the console, do not ask for the lock. On PostgreSQL processes
-share the archive, and know each other by :mod:`bot.archive.processes`.
+share the archive, and know each other by :mod:`bot.archive.process_registry`.
 """
 
 import fcntl
@@ -11,9 +11,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bot.archive.dialect import find_file, make_private
+from bot.archive.database import make_private
+from bot.database_address import find_file
 from bot.errors import ArchiveError
-from bot.words.speech import translatable
+from bot.i18n.messages import translatable
 
 
 @contextmanager

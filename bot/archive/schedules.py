@@ -10,15 +10,15 @@ import structlog
 from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.dialect import Engines, insert
-from bot.archive.failures import DamagedRecordError, translate_database_errors
-from bot.archive.posts import record_posts
+from bot.archive.database import Engines, insert
+from bot.archive.database_errors import DamagedRecordError, translate_database_errors
+from bot.archive.outbox import record_posts
 from bot.archive.schema.schedules import schedules
 from bot.domain.post import Post
 from bot.domain.schedule import Occurrence, Schedule, next_occurrence, parse_quiet_hours
-from bot.domain.standing import ScheduledDigest
+from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import UsageError
-from bot.words.speech import translatable
+from bot.i18n.messages import translatable
 
 _MOVED = timedelta(hours=26)
 """New rules of a zone move a local time by no more than a calendar day and an hour or two."""

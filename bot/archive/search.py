@@ -12,18 +12,18 @@ from typing import Final, TypeVar
 import structlog
 from sqlalchemy import ColumnElement, Connection, RowMapping, case, delete, func, or_, select
 
-from bot.archive.codec import decode_article, decode_statement
-from bot.archive.dialect import Engines, insert
-from bot.archive.indexing import date_of
-from bot.archive.marks import IndexQuery, act_term, country_term
-from bot.archive.matching import fullest, known_people, owner_terms
+from bot.archive.analysis_rows import decode_article, decode_statement
+from bot.archive.autocomplete import SUGGESTIONS, find_similar_names, suggest_speakers
+from bot.archive.database import Engines, insert
+from bot.archive.index_queries import fullest, known_people, owner_terms
+from bot.archive.index_terms import IndexQuery, act_term, country_term
+from bot.archive.pagination import KeysPage, choose_keys, load_keys, load_keys_page
 from bot.archive.schema.readings import article_owners, articles, spellings, statement_speakers, statements, texts
 from bot.archive.schema.search import said, searches
-from bot.archive.suggesting import SUGGESTIONS, find_similar_names, suggest_speakers
-from bot.archive.walking import KeysPage, choose_keys, load_keys, load_keys_page
-from bot.archive.whom import SpeakerQuery, resolve_speaker_query, spellings_of
+from bot.archive.search_index import date_of
+from bot.archive.speaker_query import SpeakerQuery, resolve_speaker_query, spellings_of
 from bot.domain.attribution import Act
-from bot.domain.said import (
+from bot.domain.statement_search import (
     COMMUNICATED,
     TOTAL_LIMIT,
     FoundStatement,

@@ -6,27 +6,27 @@ from typing import Self
 from sqlalchemy import func, select
 
 from bot.archive import article_rows, database
-from bot.archive.codec import check_fits
+from bot.archive.analysis_rows import check_fits
+from bot.archive.backlog import BacklogStore
+from bot.archive.database_errors import DamagedRecordError, translate_database_errors
+from bot.archive.erasure import ErasureStore
 from bot.archive.exports import ExportStore
-from bot.archive.failures import DamagedRecordError, translate_database_errors
 from bot.archive.feeds import FeedStore
-from bot.archive.forgetting import ErasureStore
-from bot.archive.indexing import index_missing, index_texts
-from bot.archive.migrate import migrate
-from bot.archive.postings import PostOriginStore
-from bot.archive.posts import PostStore
+from bot.archive.migrating import migrate
+from bot.archive.outbox import PostStore
+from bot.archive.post_origins import PostOriginStore
 from bot.archive.preferences import PreferenceStore
-from bot.archive.processes import ProcessStore
-from bot.archive.queues import BacklogStore
-from bot.archive.received import PushSourceStore
+from bot.archive.process_registry import ProcessStore
+from bot.archive.push_sources import PushSourceStore
 from bot.archive.schedules import ScheduleStore
 from bot.archive.schema.readings import articles
 from bot.archive.search import SearchStore
+from bot.archive.search_index import index_missing, index_texts
 from bot.archive.stories import StoryStore
 from bot.archive.watches import WatchStore
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.errors import ArchiveError
-from bot.words.speech import translatable
+from bot.i18n.messages import translatable
 
 
 class Archive:

@@ -10,7 +10,7 @@ from sqlalchemy import FromClause, RowMapping, Select, delete, func, or_, select
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.dialect import Engines, insert
+from bot.archive.database import Engines, insert
 from bot.archive.locks import Locks
 from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import posts

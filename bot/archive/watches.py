@@ -15,8 +15,8 @@ from sqlalchemy import RowMapping, delete, exists, func, or_, select, update
 from sqlalchemy import insert as plain_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.archive.dialect import Engines, insert
-from bot.archive.posts import record_posts
+from bot.archive.database import Engines, insert
+from bot.archive.outbox import record_posts
 from bot.archive.schema.feeds import feeds, items
 from bot.archive.schema.posts import destinations, posts
 from bot.archive.schema.stories import story_articles
@@ -24,7 +24,7 @@ from bot.archive.schema.watches import alerts, watch_queue, watches
 from bot.domain.post import Post, PostState
 from bot.domain.watch import MOST_WATCHES, Alert, Interest, Watch
 from bot.errors import UsageError
-from bot.words.speech import translatable
+from bot.i18n.messages import translatable
 
 _SPEAKERS: Final = 40
 """Speakers of one alert, about; so many rows are looked at for each alert that is asked for."""

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from bot.cli.arguments import make_parser
 from bot.domain.text import escape_controls
 from bot.errors import AttacheError
-from bot.words.language import Language, find_language, set_language
+from bot.i18n.language import Language, find_language, set_language
 
 FAILED = 2
 """Exit status when what was asked for cannot be done: unknown input, no network, no token."""

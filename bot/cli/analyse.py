@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.cli.logs import start_quiet_logging
 from bot.domain.analysis import Reading, reading_id
 from bot.domain.article import Article
 from bot.errors import UsageError
+from bot.i18n.messages import Translatable, translatable, translate, translate_stored
+from bot.log import start_quiet_logging
 from bot.settings import Settings
-from bot.words.speech import Translatable, translatable, translate, translate_stored
 
 _PAGE = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?<(?:!doctype html|html|head|body|\?xml|!--)", re.IGNORECASE)
 BAD_LINES = 1
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
 def read_target(target: str, settings: Settings, *, sentences: int = 5) -> Reading:
     """The reading of a file, an address or standard input, with so many key sentences. Raises ``AttacheError``."""
     article = load_article(target, settings)
-    from bot.reading.analyse import analyse  # loads the model, which a mistyped path need not wait for
+    from bot.nlp.analyse import analyse  # loads the model, which a mistyped path need not wait for
 
     analysis = analyse(article.text, language=article.language, sentences=sentences)
     return Reading(reading_id(article), article, analysis)
@@ -48,7 +48,7 @@ def read_target(target: str, settings: Settings, *, sentences: int = 5) -> Readi
 
 def load_article(target: str, settings: Settings) -> Article:
     """The article that ``target`` names: an address, ``-`` for standard input, or else a file's path."""
-    from bot.sources.upload import MAX_UPLOAD, parse_upload
+    from bot.web.pages.upload import MAX_UPLOAD, parse_upload
 
     if "://" in target:
         return asyncio.run(_fetch_article(target, settings))
@@ -74,8 +74,8 @@ def _name(name: str, body: bytes) -> str:
 
 
 async def _fetch_article(address: str, settings: Settings) -> Article:
-    from bot.sources.fetch import Fetcher
-    from bot.sources.page import parse_page
+    from bot.web.fetch import Fetcher
+    from bot.web.pages.page import parse_page
 
     async with Fetcher(settings.attache_contact, settings.allow_private_hosts) as fetcher:
         page = await fetcher.fetch(address)
@@ -83,7 +83,7 @@ async def _fetch_article(address: str, settings: Settings) -> Article:
 
 
 def _print_json(reading: Reading) -> None:
-    from bot.render.record import render_json, render_record
+    from bot.render.analysis_json import render_json, render_record
 
     if reading.analysis.unread:
         print(f"attache: {translate_stored(reading.analysis.unread)}", file=sys.stderr)
@@ -91,9 +91,9 @@ def _print_json(reading: Reading) -> None:
 
 
 def _print_digest(reading: Reading) -> None:
-    from bot.render.sheet import compose_heading, compose_summary
-    from bot.render.sheet_lines import compose_lines_sheet
-    from bot.render.terminal import find_screen, render_sheet
+    from bot.render.text.layout import find_screen, render_sheet
+    from bot.render.text.lines_sheet import compose_lines_sheet
+    from bot.render.text.sheet import compose_heading, compose_summary
 
     screen = find_screen(sys.stdout)
     sheet = (
@@ -106,7 +106,7 @@ def _print_digest(reading: Reading) -> None:
 
 async def _answer_batch(path: str, workers: int | None, settings: Settings) -> int:
     from bot.cli.batch import answer_batch, answer_line, count_cores
-    from bot.reading.pool import WorkerPool
+    from bot.nlp.worker_pool import WorkerPool
 
     workers = workers or count_cores()
     ahead = 4 * workers  # enough that no worker waits while the answer of the slowest is awaited

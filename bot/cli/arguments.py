@@ -1,13 +1,31 @@
 """What the command line takes. Each command names the function that runs it, imported only then."""
 
 import argparse
+import gettext
 from collections.abc import Callable
 from importlib import import_module
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from bot import __version__
-from bot.cli.usage import translate_usage
-from bot.words.speech import translatable, translate, translate_message
+from bot.i18n.messages import Translatable, translatable, translate, translate_message
+
+WORDS: Final = {
+    "usage: ": translatable("usage-begins"),
+    "options": translatable("usage-options"),
+    "positional arguments": translatable("usage-arguments"),
+    "show this help message and exit": translatable("usage-help"),
+    "%(prog)s: error: %(message)s\n": translatable("usage-error"),
+    "argument %(argument_name)s: %(message)s": translatable("usage-argument"),
+    "unrecognized arguments: %s": translatable("usage-unrecognized"),
+    "not allowed with argument %s": translatable("usage-not-allowed"),
+    "the following arguments are required: %s": translatable("usage-required"),
+    "one of the arguments %s is required": translatable("usage-one-required"),
+    "expected one argument": translatable("usage-expected-one"),
+    "ignored explicit argument %r": translatable("usage-superfluous"),
+    "ambiguous option: %(option)s could match %(matches)s": translatable("usage-ambiguous"),
+    "invalid choice: %(value)r (choose from %(choices)s)": translatable("usage-choice"),
+}
+"""By argparse's English. White space at an end is kept."""
 
 Number = TypeVar("Number", int, float)
 
@@ -20,6 +38,18 @@ _EXAMPLES = (
     ("run", translatable("cli-example-run")),
     ("backup attache.backup", translatable("cli-example-backup")),
 )
+
+
+def translate_usage() -> None:
+    """Have argparse say its words as the catalogue has them, whenever it says them."""
+    setattr(argparse, "_", _translate)  # noqa: B010 - a private name of another module: see above
+
+
+def _translate(english: str) -> str:
+    words: Translatable | None = WORDS.get(english)
+    if words is None:
+        return gettext.gettext(english)
+    return translate_message(words) + english[len(english.rstrip()) :]
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -48,7 +78,7 @@ def make_parser() -> argparse.ArgumentParser:
 
     run = commands.add_parser("run", help=translate("cli-run"), description=translate("cli-run-about"))
     run.add_argument("--roles", metavar="ROLES", help=translate("cli-run-roles"))
-    run.set_defaults(run=_later("bot.cli.serve", "run"))
+    run.set_defaults(run=_later("bot.cli.run", "run"))
 
     _add_keeping(commands)
 
@@ -106,7 +136,7 @@ def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     backup.add_argument("out", metavar="OUT", help=translate("cli-backup-out"))
     backup.add_argument("--force", action="store_true", help=translate("cli-backup-force"))
-    backup.set_defaults(run=_later("bot.cli.keeping", "run_backup"))
+    backup.set_defaults(run=_later("bot.cli.backup", "run_backup"))
 
     restore = commands.add_parser(
         "restore",
@@ -115,7 +145,7 @@ def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     restore.add_argument("backup", metavar="IN", help=translate("cli-restore-in"))
     restore.add_argument("--force", action="store_true", help=translate("cli-restore-force"))
-    restore.set_defaults(run=_later("bot.cli.keeping", "run_restore"))
+    restore.set_defaults(run=_later("bot.cli.backup", "run_restore"))
 
     move = commands.add_parser(
         "move",
@@ -124,7 +154,7 @@ def _add_keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     move.add_argument("target", metavar="TO_URL", help=translate("cli-move-target"))
     move.add_argument("--afresh", action="store_true", help=translate("cli-move-afresh"))
-    move.set_defaults(run=_later("bot.cli.keeping", "run_move"))
+    move.set_defaults(run=_later("bot.cli.backup", "run_move"))
 
 
 def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:

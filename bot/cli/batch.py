@@ -9,10 +9,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import BinaryIO, TextIO
 
-from bot.cli.lines import BadLineError, Line, parse_line, read_lines, render_failure
+from bot.cli.batch_lines import BadLineError, Line, parse_line, read_lines, render_failure
 from bot.domain.article import Article
 from bot.errors import AttacheError
-from bot.render.record import render_json, render_record
+from bot.render.analysis_json import render_json, render_record
 
 Reader = Callable[[Line], Awaitable[str]]
 """Reads one line and returns its answer, or raises ``AttacheError``."""
@@ -59,7 +59,7 @@ async def answer_batch(
 
 def answer_line(line: Line) -> str:
     """Read and render one line: what a worker does."""
-    from bot.reading.analyse import analyse
+    from bot.nlp.analyse import analyse
 
     analysis = analyse(line.text)
     record = render_record(Article(line.text, language=analysis.language), analysis)

@@ -9,19 +9,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.archive.store import Archive
-from bot.cli.logs import start_quiet_logging
 from bot.domain.attribution import Act
-from bot.domain.dates import parse_since, parse_until
-from bot.domain.said import COMMUNICATED, StatementQuery
+from bot.domain.date_phrases import parse_since, parse_until
+from bot.domain.statement_search import COMMUNICATED, StatementQuery
 from bot.errors import UsageError
-from bot.export.gathering import Progress, StatementReader, quiet
-from bot.export.lines import JsonLinesWriter
+from bot.export.csv_table import CsvWriter
+from bot.export.jsonl import JsonLinesWriter
+from bot.export.output_target import written_file, written_folder
 from bot.export.statement import ExportQuery
-from bot.export.table import CsvWriter
-from bot.export.target import written_file, written_folder
+from bot.export.statement_reader import Progress, StatementReader, quiet
+from bot.i18n.lists import join_names
+from bot.i18n.messages import translatable, translate
+from bot.log import start_quiet_logging
 from bot.settings import Settings
-from bot.words.listing import join_names
-from bot.words.speech import translatable, translate
 
 _BY_ENDING = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.beside import background_tasks
-from bot.console.commands import READ, Request, parse_request
+from bot.background import background_tasks
+from bot.console.command_table import READ, Request, parse_request
 from bot.domain.text import escape_controls
 from bot.errors import AttacheError
+from bot.i18n.language import set_language
+from bot.i18n.messages import translate
 from bot.settings import Settings
-from bot.words.language import set_language
-from bot.words.speech import translate
 
 if TYPE_CHECKING:
     from rich.status import Status
 
-    from bot.console.desk import Dispatcher
-    from bot.render.terminal import Screen
+    from bot.console.dispatcher import Dispatcher
+    from bot.render.text.layout import Screen
 
 SAMPLE = "samples/harbour-call.txt"
 """The bundled article, inside the package."""
@@ -37,7 +37,7 @@ _log = structlog.get_logger(__name__)
 
 def run(options: argparse.Namespace) -> int:
     """Hold the conversation that ``options`` of the command ``console`` ask for."""
-    from bot.cli.logs import start_quiet_logging
+    from bot.log import start_quiet_logging
 
     settings = Settings.load()
     start_quiet_logging(settings)
@@ -46,11 +46,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 async def _converse(settings: Settings, *, sample: bool) -> None:
-    from bot.console.desk import OWNER, Dispatcher
-    from bot.console.lines import piped_lines, typed_lines
-    from bot.console.work import BackgroundWork
-    from bot.render.terminal import find_screen
-    from bot.runtime import open_container
+    from bot.console.background_work import BackgroundWork
+    from bot.console.dispatcher import OWNER, Dispatcher
+    from bot.console.line_input import piped_lines, typed_lines
+    from bot.container import open_container
+    from bot.render.text.layout import find_screen
 
     def screen() -> "Screen":
         return find_screen(sys.stdout)
@@ -172,7 +172,7 @@ _status = _Waiting()
 
 
 def _complain(words: str) -> None:
-    from bot.render.terminal import find_screen
+    from bot.render.text.layout import find_screen
 
     line, columns = escape_controls(" ".join(words.split())), find_screen(sys.stderr).columns
     print(textwrap.fill(line, columns) if columns else line, file=sys.stderr, flush=True)

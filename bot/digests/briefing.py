@@ -7,10 +7,10 @@ nothing that was published late falls between two windows.
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.archive.names import fold_name
-from bot.digests.telling import choose_lead, compose_story_digest
+from bot.digests.story_digest import choose_lead, compose_story_digest
 from bot.domain.briefing import Briefing, StoryReadings, count_outlets
 from bot.domain.schedule import LATE_AFTER
+from bot.gazetteer.name_folding import fold_name
 
 STORIES = 5
 """Stories told in a briefing; more than these are named only."""

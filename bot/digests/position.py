@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.digests.distinct import deduplicate_statements
-from bot.digests.found import statements_with_articles
-from bot.digests.people import match_speakers
+from bot.digests.deduplication import deduplicate_statements
+from bot.digests.search_results import statements_with_articles
+from bot.digests.speaker_matching import match_speakers
 from bot.digests.two_sides import counts
 from bot.domain.article import Article
 from bot.domain.attribution import Speaker
 from bot.domain.briefing import StatementReference
-from bot.domain.said import FoundStatement, SearchScope
+from bot.domain.statement_search import FoundStatement, SearchScope
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from bot.domain.attribution import Act, Speaker
 from bot.domain.period import moved
-from bot.domain.said import FoundStatement
+from bot.domain.statement_search import FoundStatement
 
 FAMILIES: tuple[tuple[str, frozenset[Act]], ...] = (
     ("says", frozenset({Act.SAYS, Act.REITERATES, Act.DISCUSSES, Act.ASKS, Act.ATTITUDE})),

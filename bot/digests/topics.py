@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.digests.words import Vocabulary
+from bot.digests.keywords import Vocabulary
 from bot.domain.attribution import Attribution
 from bot.domain.text import Span
 

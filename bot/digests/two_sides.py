@@ -8,20 +8,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from bot.digests.clashes import find_contradiction
-from bot.digests.compose import THRESHOLD
-from bot.digests.distinct import deduplicate_statements
-from bot.digests.joined import CombinedText
-from bot.digests.people import StorySpeaker, match_speakers
+from bot.digests.combined_text import CombinedText
+from bot.digests.contradictions import find_contradiction
+from bot.digests.deduplication import deduplicate_statements
+from bot.digests.keywords import Vocabulary
+from bot.digests.speaker_matching import StorySpeaker, match_speakers
 from bot.digests.topics import find_topics
-from bot.digests.words import Vocabulary
 from bot.domain.analysis import Reading
-from bot.domain.attribution import Act, Attribution, Speaker
+from bot.domain.attribution import THRESHOLD, Act, Attribution, Speaker
 from bot.domain.briefing import StatementReference
 from bot.domain.digest import Contradiction, Side, TopicRow, TwoSides
 from bot.domain.folding import fold_letters
 from bot.errors import UsageError
-from bot.words.speech import translatable
+from bot.i18n.messages import translatable
 
 Spoken = tuple[Reading, Attribution]
 MOST_OF_SIDE = 150

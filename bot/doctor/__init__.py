@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator
 
 from bot.doctor.finding import Finding, Severity
 from bot.errors import SettingsError
+from bot.i18n.messages import translatable, translate
 from bot.settings import Settings
-from bot.words.speech import translatable, translate
 
 SICK = 1
 """Exit status when something would keep Attaché from working."""
@@ -25,9 +25,9 @@ def run(options: argparse.Namespace) -> int:
 
 async def examine(*, offline: bool) -> AsyncIterator[Finding]:
     """Every finding in turn; ``offline`` leaves out what needs the network."""
-    from bot.doctor.local import check_archive, check_data_folder, check_model, check_python
-    from bot.doctor.remote import check_account, check_network
-    from bot.doctor.running import check_running
+    from bot.doctor.local_checks import check_archive, check_data_folder, check_model, check_python
+    from bot.doctor.remote_checks import check_account, check_network
+    from bot.doctor.running_bot import check_running
 
     yield check_python(sys.version_info[:2])
     try:

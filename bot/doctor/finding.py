@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Self
 
 from bot.errors import AttacheError
-from bot.words.speech import Translatable, translate_message
+from bot.i18n.messages import Translatable, translate_message
 
 
 class Severity(StrEnum):

@@ -16,7 +16,7 @@ from bot.domain.attribution import Speaker
 from bot.domain.folding import fold_words, holds_words
 from bot.domain.text import normalise_text
 from bot.errors import UsageError
-from bot.words.speech import Translatable, translatable
+from bot.i18n.messages import Translatable, translatable
 
 FILTER_LIMIT = 500
 """Characters of a filter."""

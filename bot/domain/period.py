@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from bot.words.moments import format_day, format_days
-from bot.words.speech import translate
+from bot.i18n.dates import format_day, format_days
+from bot.i18n.messages import translate
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ class Step(StrEnum):
 class Post:
     """One message of a channel, ``part`` counted from 0 within its ``series``; part n + 1 waits for part n.
 
-    ``card`` is the message as :mod:`bot.render.card_record` writes it, "" once it is sent; ``revision`` the card that
+    ``card`` is the message as :mod:`bot.render.card_codec` writes it, "" once it is sent; ``revision`` the card that
     is to take the place of the one sent, None for none. ``subject`` names what it is about (an item's number, a
     schedule's and day). ``tried_at`` is None while the message certainly stands nowhere, else since when it may: when
     it was first handed to Discord without a clear answer. ``attempts`` counts how often it was; ``retry_at`` is when

@@ -6,8 +6,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.schedule import QuietHours, Schedule, quiet_until
-from bot.domain.zones import load_zone
-from bot.words.language import Language
+from bot.domain.time_zones import load_zone
+from bot.i18n.language import Language
 
 
 class Style(StrEnum):

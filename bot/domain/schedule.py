@@ -24,10 +24,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.domain.zones import load_zone
+from bot.domain.time_zones import load_zone
 from bot.errors import UsageError
-from bot.words.speech import translatable
-from bot.words.typed import quote_input
+from bot.i18n.messages import translatable
+from bot.i18n.user_input import quote_input
 
 LATE_AFTER = timedelta(minutes=10)
 """A digest that comes later than this says so; what a restart costs is below it."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.errors import SettingsError
-from bot.words.speech import Translatable, translatable
+from bot.i18n.messages import Translatable, translatable
 
 PREFIX: Final = "gateway:"
 """What the names of gateways' leases begin with."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.folding import fold_words
 from bot.errors import UsageError
-from bot.words.speech import translatable
+from bot.i18n.messages import translatable
 
 MOST_WATCHES = 20
 """Watches that one person may have."""
@@ -64,8 +64,8 @@ class Watch:
 class Alert:
     """An event to be told of, or told, once in ``channel``: the ``story``, and the ``article`` that a watch matched.
 
-    ``speakers`` are the keys of those it tells of (:func:`bot.digests.watched.speaker_key`): ``NOBODY`` for the event
-    without a statement, ``EVERYBODY`` for alerts recorded before keys were. ``watch`` is None once that watch was
+    ``speakers`` are the keys of those it tells of (:func:`bot.digests.watch_matching.speaker_key`): ``NOBODY`` for the
+    event without a statement, ``EVERYBODY`` for alerts recorded before keys were. ``watch`` is None once that watch was
     removed; ``post`` is the key of its message, None before.
     """
 

@@ -11,15 +11,15 @@ import structlog
 from bot import __version__
 from bot.archive.exports import ExportedArticle
 from bot.errors import NotVerbatimError
-from bot.export.comparing import SIDE_ARTICLES, compose_story_sides
-from bot.export.gathering import StatementReader
-from bot.export.pages import PARTS, Pages, list_href, read_part, render_marker, speaker_href, story_href
+from bot.export.displayed_statement import DisplayedSource, show, show_source
+from bot.export.html_pages import PARTS, Pages, list_href, read_part, render_marker, speaker_href, story_href
+from bot.export.output_target import MARKER
 from bot.export.search_index import IndexedPage, SearchIndex
-from bot.export.shown import DisplayedSource, show, show_source
-from bot.export.spool import SiteDatabase, SiteSpeaker, SiteStory
+from bot.export.site_database import SiteDatabase, SiteSpeaker, SiteStory
 from bot.export.statement import ExportedStatement, names_of
-from bot.export.target import MARKER
-from bot.reading.sentences import find_sentences
+from bot.export.statement_reader import StatementReader
+from bot.export.story_sides import SIDE_ARTICLES, compose_story_sides
+from bot.nlp.sentences import find_sentences
 
 T = TypeVar("T")
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.archive.exports import ExportedArticle, ExportedSpeaker, ExportScope
-from bot.archive.names import split_names
-from bot.digests.compose import THRESHOLD
 from bot.domain.analysis import Reading
-from bot.domain.attribution import Attribution
+from bot.domain.attribution import THRESHOLD, Attribution
 from bot.domain.folding import fold_words
-from bot.domain.said import StatementQuery
+from bot.domain.statement_search import StatementQuery
+from bot.gazetteer.name_folding import split_names
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,20 @@ import structlog
 from discord import app_commands
 from discord.ext import commands
 
-from bot.desk.bureau import Services
+from bot.container import Services
 from bot.errors import BusyError, FetchError, SettingsError, UsageError
-from bot.gateway.acknowledging import measure_acknowledgements
+from bot.gateway.acknowledgement_times import measure_acknowledgements
+from bot.gateway.command_registration import register
+from bot.gateway.component_handlers import handle_component
+from bot.gateway.components import ComponentButton, ComponentMenu, is_known
 from bot.gateway.errors import answer_error
-from bot.gateway.hearing import use_interaction_locale
-from bot.gateway.pace import RateLimiter, apply_rate_limit
-from bot.gateway.presses import handle_component
-from bot.gateway.registering import register
-from bot.gateway.views import ComponentButton, ComponentMenu, is_known
-from bot.gateway.waiting import Waiting
-from bot.newsroom import ArticleService
+from bot.gateway.pending_replies import Waiting
+from bot.gateway.rate_limit import RateLimiter, apply_rate_limit
+from bot.gateway.reply_locale import use_interaction_locale
+from bot.i18n.messages import translatable
 from bot.render.card import ComponentAction
-from bot.render.cards_about import Status
-from bot.words.speech import translatable
+from bot.render.cards.about_cards import Status
+from bot.services.articles import ArticleService
 
 # discord.py would warn at every start that it cannot speak; nobody asked it to
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False

@@ -10,12 +10,12 @@ import structlog
 from discord import app_commands
 
 from bot.errors import AttacheError, NotVerbatimError, UsageError
-from bot.gateway.replies import ReplyLostError, make_once, repeat
-from bot.gateway.sending import is_announced_publicly, is_still_awaited, reply_card, send_card
-from bot.gateway.views import message_parts
+from bot.gateway.components import message_parts
+from bot.gateway.request_retries import ReplyLostError, make_once, repeat
+from bot.gateway.responses import is_announced_publicly, is_still_awaited, reply_card, send_card
+from bot.i18n.messages import translate
 from bot.render.card import Card
-from bot.render.cards_about import render_error
-from bot.words.speech import translate
+from bot.render.cards.about_cards import render_error
 
 _log = structlog.get_logger(__name__)
 

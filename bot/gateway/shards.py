@@ -11,14 +11,14 @@ from typing import Final
 import discord
 import structlog
 
-from bot.archive.processes import ProcessStore
-from bot.desk.bureau import Services
+from bot.archive.process_registry import ProcessStore
+from bot.container import Services
 from bot.domain.shards import PREFIX, ShardPlan, bucket_of, check_plan
 from bot.errors import ArchiveError
 from bot.gateway.client import AttacheBot, StatusSource
-from bot.gateway.reconnecting import bound_waits, make_session_pace
-from bot.newsroom import ArticleService
-from bot.work.presence import SINGLE_EXECUTOR, Membership
+from bot.gateway.reconnection import bound_waits, make_session_pace
+from bot.jobs.heartbeat import SINGLE_EXECUTOR, Membership
+from bot.services.articles import ArticleService
 
 SPACING: Final = timedelta(seconds=5.5)
 """Between two sessions of one bucket: Discord's five seconds, and what one request may gain on another."""

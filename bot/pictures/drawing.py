@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from bot.i18n.language import current_language
 from bot.render.markdown import units
-from bot.words.language import current_language
 
 ALT_LIMIT = 1024
 """Characters of the description of an attachment on Discord."""

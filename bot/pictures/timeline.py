@@ -4,22 +4,22 @@ from datetime import datetime
 from typing import Any
 
 from bot.digests.timeline import FAMILIES, Lane, Timeline
-from bot.pictures.drawing import ALT_LIMIT, Drawing, as_line, encode_data
-from bot.render.cards_briefing import without_marks
-from bot.render.markdown import units
-from bot.render.named import speaker_facts
-from bot.render.verbatim import shorten
-from bot.words.moments import (
+from bot.i18n.dates import (
     format_count,
     format_day,
     format_month_of_year,
     format_short_day_of_year,
     format_short_month,
 )
-from bot.words.speech import translate
+from bot.i18n.messages import translate
+from bot.pictures.drawing import ALT_LIMIT, Drawing, as_line, encode_data
+from bot.render.cards.briefing_cards import without_marks
+from bot.render.localized_names import speaker_facts
+from bot.render.markdown import units
+from bot.render.quotations import shorten
+from bot.render.timeline_text import _NAME, count_kinds, describe_extent, name_family, name_lane
 
 TICKS = 5
-_NAME = 44
 
 
 def compose_timeline_drawing(timeline: Timeline, title: str) -> Drawing:
@@ -40,15 +40,6 @@ def compose_timeline_drawing(timeline: Timeline, title: str) -> Drawing:
     return Drawing("timeline", encode_data(data), _alt(timeline, title, facts), "timeline")
 
 
-def describe_extent(timeline: Timeline) -> str:
-    """How much is shown of which time, in words, with the zone."""
-    first, last = timeline.starts[0], timeline.end
-    found = translate("said-found", count=timeline.total)
-    newest = translate("timeline-newest", found=found) if timeline.left_out else found
-    dates = " – ".join(dict.fromkeys(format_day(at) for at in (first, last)))
-    return f"{newest} · {dates} · {translate('timeline-by', unit=timeline.unit, zone=str(first.tzinfo))}"
-
-
 def label_bin(timeline: Timeline, n: int) -> str:
     """When the ``n``-th bin begins, as short as tells it."""
     at = timeline.starts[n]
@@ -62,13 +53,6 @@ def label_bin(timeline: Timeline, n: int) -> str:
             return str(at.year)
         case _:
             return format_short_day_of_year(at)
-
-
-def name_lane(timeline: Timeline, lane: Lane) -> str:
-    """Whose lane it is."""
-    if lane.speaker is None:
-        return translate("timeline-others", count=timeline.others)
-    return shorten(without_marks(lane.speaker.name), _NAME)
 
 
 def _ticks(bins: int) -> range:
@@ -88,17 +72,6 @@ def _lane(timeline: Timeline, lane: Lane) -> dict[str, Any]:
             if sum(one)
         ],
     }
-
-
-def name_family(family: int) -> str:
-    """What acts of one kind are called together."""
-    return translate("timeline-family", family=FAMILIES[family][0])
-
-
-def count_kinds(lane: Lane) -> str:
-    """How many statements of which kind a lane holds."""
-    counted = ((name_family(n), lane.of_family(n)) for n in range(len(FAMILIES)))
-    return ", ".join(f"{name} {count}" for name, count in counted if count)
 
 
 def _alt(timeline: Timeline, title: str, facts: str) -> str:

@@ -1,4 +1,4 @@
-"""Reading a question: from words to what is looked for, by the forms in ``frames.toml`` tried in turn.
+"""Reading a question: from words to what is looked for, by the forms in ``question_forms.toml`` tried in turn.
 
 The text is folded letter for letter, the names and verbs in it are marked in place, and the first form that fits the
 whole and names somebody or something is what was asked. Nothing is guessed: where no form fits, there is no question.
@@ -14,11 +14,11 @@ from typing import Any
 import re2
 
 from bot.domain.attribution import Act
-from bot.domain.dates import find_period
+from bot.domain.date_phrases import find_period
 from bot.domain.period import Period
-from bot.domain.said import COMMUNICATED
+from bot.domain.statement_search import COMMUNICATED
 from bot.domain.text import Span, normalise_text
-from bot.questions.naming import NamedEntity, find_named_entities, resolve_phrase
+from bot.questions.named_entities import NamedEntity, find_named_entities, resolve_phrase
 from bot.questions.question import Kind, Question
 from bot.questions.vocabulary import acts_of, fold_evenly, question_forms, tables, words_of
 

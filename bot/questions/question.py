@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.domain.attribution import Act
 from bot.domain.period import Period
-from bot.domain.said import COMMUNICATED
+from bot.domain.statement_search import COMMUNICATED
 
 
 class Kind(StrEnum):

@@ -11,8 +11,8 @@ from typing import Any
 
 from bot.domain.attribution import Act
 from bot.domain.normal_forms import normalise
-from bot.domain.said import COMMUNICATED
-from bot.reading.acts import classify_act
+from bot.domain.statement_search import COMMUNICATED
+from bot.nlp.reporting_verbs import classify_act
 
 _NOUN = re.compile(r"(?:tions?|isms?|ments?|posals?|nials?|threats?|complaint|gratitude)$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,8 +35,8 @@ def words_of(table: str, line: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def question_forms() -> dict[str, Any]:
-    """``frames.toml`` as it stands."""
-    return tomllib.loads(resources.files(__package__).joinpath("frames.toml").read_text("utf-8"))
+    """``question_forms.toml`` as it stands."""
+    return tomllib.loads(resources.files(__package__).joinpath("question_forms.toml").read_text("utf-8"))
 
 
 def fold_evenly(text: str) -> str:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from bot.domain.article import Article
 from bot.render.markdown import plain, units
-from bot.render.verbatim import check_verbatim
+from bot.render.quotations import check_verbatim
 
 TEXT_LIMIT = 4000
 """Characters of all texts of a message of components."""

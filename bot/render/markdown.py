@@ -7,8 +7,8 @@ import re
 from datetime import datetime
 from urllib.parse import quote, urlsplit
 
-from bot.render.verbatim import shorten
-from bot.words.direction import isolate
+from bot.i18n.bidi import isolate
+from bot.render.quotations import shorten
 
 _ANYWHERE = re.compile(r"[\\*_~|`\[\]<>@]|(?<=[a-z]):(?=//)", re.IGNORECASE)
 _CODE = re.compile(r"`[^`\n]+`")

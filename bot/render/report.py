@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from bot.domain.text import normalise_text
+from bot.i18n.bidi import isolate, isolate_code
+from bot.i18n.language import current_language
+from bot.i18n.messages import translate
 from bot.render.card import FOOTER_ROOM, TEXT_LIMIT, Button, Card, ComponentAction, Menu, Tone
 from bot.render.markdown import escape, host, inline, link, timestamp, units
-from bot.render.pages import page_buttons, page_note, paginate
-from bot.render.sheet import Block, Caption, Lines, Note, Point, Points, Sheet
-from bot.render.verbatim import shorten
-from bot.words.direction import isolate, isolate_code
-from bot.words.language import current_language
-from bot.words.speech import translate
+from bot.render.pagination import page_buttons, page_note, paginate
+from bot.render.quotations import shorten
+from bot.render.text.sheet import Block, Caption, Lines, Note, Point, Points, Sheet
 
 TITLE_ROOM = 300
 ENTRIES = 10

@@ -1,8 +1,8 @@
 """The button "Not one story", and what it answers. Pure."""
 
+from bot.i18n.messages import translate
 from bot.render.card import Action, Button, ComponentAction
 from bot.render.report import Report
-from bot.words.speech import translate
 
 UNDO = "undo"
 

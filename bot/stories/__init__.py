@@ -4,7 +4,7 @@
 the last days and says where a new one belongs.
 """
 
-from bot.stories.desk import StoryClusterer
+from bot.stories.clustering import StoryClusterer
 from bot.stories.signature import InvalidSignature, Signature, decode_signature, encode_signature, make_signature
 
 __all__ = ["InvalidSignature", "Signature", "StoryClusterer", "decode_signature", "encode_signature", "make_signature"]

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.domain.normal_forms import normalise
-from bot.reading.speakers.countries import all_names, country_of
-from bot.reading.summary.words import WORD
+from bot.gazetteer.countries import all_names, country_of
+from bot.nlp.summary.tokenizer import WORD
 
 TERMS = 1 << 18
 """Numbers that terms are spread over; two words that share one are taken for the same."""

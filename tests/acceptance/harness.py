@@ -20,7 +20,7 @@ from benchmarks.discord_loopback.messages import Message
 from benchmarks.discord_loopback.world import Json, Origin
 from benchmarks.load.measured import Used, family
 from benchmarks.load.program import Program, Running
-from bot.words.speech import translate
+from bot.i18n.messages import translate
 from tests.acceptance.figures import FIGURES
 from tests.acceptance.site import Web
 from tests.cogs.contract import Contract, command_violations, message_violations, posted_body

@@ -1,7 +1,7 @@
 """Invented articles that the sites of these tests show."""
 
 from tests.cogs.invented import TEXT
-from tests.unit.work.desk import BORDER, GRAIN, HARBOUR
+from tests.unit.jobs.worker_setup import BORDER, GRAIN, HARBOUR
 
 __all__ = ["BORDER", "CRANES", "FRENCH", "GRAIN", "HARBOUR", "QUARREL", "SILENT", "articles", "speech"]
 

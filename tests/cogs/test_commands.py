@@ -7,13 +7,13 @@ import discord
 import pytest
 import simcord
 
-from bot.gateway.registering import LOCALES
+from bot.gateway.command_registration import LOCALES
+from bot.i18n.catalogue import catalogue
+from bot.i18n.language import Language
 from bot.render.markdown import units
-from bot.words.catalogue import catalogue
-from bot.words.language import Language
 from tests.cogs.contract import command_violations
 from tests.cogs.invented import URL
-from tests.unit.words.messages import parts
+from tests.unit.i18n.messages import parts
 
 READING = {"summarize", "whosaid", "twosides", "Summarize", "Who said what"}
 ABOUT = {"help", "privacy", "status"}

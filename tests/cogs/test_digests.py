@@ -10,7 +10,7 @@ from bot.archive.store import Archive
 from bot.domain.post import Post, PostKind, post_key
 from tests.cogs.conftest import Server, private_text
 from tests.cogs.posted import text_of
-from tests.unit.desk.fakes import NOW, DigestsByHand, StoppedClock
+from tests.unit.services.fakes import NOW, DigestsByHand, StoppedClock
 
 BERLIN = {"time": "08:00", "timezone": "Europe/Berlin"}
 COMMANDS: dict[str, dict[str, Any]] = {

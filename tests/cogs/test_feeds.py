@@ -15,17 +15,27 @@ from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import Schedule
 from bot.errors import ArchiveError
 from bot.gateway.client import AttacheBot
-from bot.gateway.views import message_parts
-from bot.received.sources import hash_token
+from bot.gateway.components import message_parts
+from bot.ingest.push_sources import hash_token
 from bot.render.card import Action, Button, Card, ComponentAction
-from bot.render.card_record import encode_card
-from bot.render.cards_desk import DESK
-from bot.render.cards_item import render_bare_item
-from bot.sources.feeds.identity import identify_entries
-from bot.sources.feeds.parse import parse_feed
+from bot.render.card_codec import encode_card
+from bot.render.cards.item_card import render_bare_item
+from bot.render.cards.status_card import DESK
+from bot.web.feeds.identity import identify_entries
+from bot.web.feeds.parse import parse_feed
 from tests.cogs.conftest import Server, private_text
 from tests.cogs.posted import labels_of, text_of
-from tests.unit.desk.fakes import ARTICLES_URL, FEED_URL, NOW, PAGE_URL, SPORT_URL, FeedFetcher, StoppedClock, opml, rss
+from tests.unit.services.fakes import (
+    ARTICLES_URL,
+    FEED_URL,
+    NOW,
+    PAGE_URL,
+    SPORT_URL,
+    FeedFetcher,
+    StoppedClock,
+    opml,
+    rss,
+)
 
 COMMANDS: dict[str, dict[str, Any]] = {
     "feed add": {"url": FEED_URL},

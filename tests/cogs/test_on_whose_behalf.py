@@ -6,7 +6,7 @@ import discord
 import pytest
 import simcord
 
-from bot.fairness import Requester, current_requester
+from bot.fair_queue import Requester, current_requester
 from tests.cogs.conftest import MemoryFetcher
 from tests.cogs.invented import URL
 

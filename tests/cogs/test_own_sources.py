@@ -9,9 +9,9 @@ import simcord
 from bot.archive.store import Archive
 from tests.cogs.conftest import Server
 from tests.cogs.posted import text_of
-from tests.unit.desk.fakes import StoppedClock
 from tests.unit.digests.quarrel import trawler
 from tests.unit.digests.stories import UNTIL
+from tests.unit.services.fakes import StoppedClock
 
 COMMANDS: dict[str, dict[str, str]] = {
     "said": {"who": "Vik"},

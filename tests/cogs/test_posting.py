@@ -8,10 +8,10 @@ import pytest
 import simcord
 
 from bot.errors import ChannelBrokenError, DeliveryError, PostRefusedError, ResponseLostError, RetryPostError
-from bot.gateway.posting import DiscordMessageSender
+from bot.gateway.message_sender import DiscordMessageSender
+from bot.jobs.delivery import DeliveryTarget
 from bot.render.card import Action, Button, Card, Columns, ComponentAction
-from bot.render.cards_notice import render_broken_place
-from bot.work.delivery import DeliveryTarget
+from bot.render.cards.notice_cards import render_broken_place
 from tests.cogs.posted import text_of
 
 KEY, OTHER = "ab12" * 5, "cd34" * 5

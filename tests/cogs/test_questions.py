@@ -13,8 +13,8 @@ from bot.domain.article import Article, Outlet
 from bot.domain.preferences import Preferences
 from tests.cogs.invented import TEXT, URL, analyse_by_hand
 from tests.cogs.posted import columns_of, text_of
-from tests.unit.desk.fakes import NOW, StoppedClock
 from tests.unit.questions.test_nonsense import INJECTED, NONSENSE
+from tests.unit.services.fakes import NOW, StoppedClock
 
 ASKED = "what did Haugseth say about the catch logs last month?"
 OWN = TEXT.replace("held in Tromsø", "held in Bodø")

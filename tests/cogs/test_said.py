@@ -18,7 +18,7 @@ from bot.domain.attribution import Speaker
 from tests.cogs.invented import HAUGSETH, TEXT, URL, analyse_by_hand
 from tests.cogs.posted import components, labels_of, text_of
 from tests.unit.archive.test_search import report
-from tests.unit.desk.fakes import NOW
+from tests.unit.services.fakes import NOW
 
 ARTICLE = Article(
     TEXT,

@@ -8,9 +8,9 @@ import simcord
 from bot.archive.store import Archive
 from bot.domain.attribution import Act
 from bot.domain.preferences import Style
+from bot.i18n.language import Language
 from bot.log import start_logging
 from bot.settings import Settings as BotSettings
-from bot.words.language import Language
 from tests.cogs.conftest import AnalystByHand, MemoryArchive, Server, private_text
 from tests.cogs.invented import TEXT
 from tests.cogs.posted import labels_of, text_of

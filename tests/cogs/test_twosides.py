@@ -14,15 +14,15 @@ from bot.archive.store import Archive
 from bot.domain.digest import TwoSidesQuery
 from bot.pictures.drawing import ALT_LIMIT
 from bot.render.card import Action
-from bot.render.cards_item import render_item
+from bot.render.cards.item_card import render_item
 from bot.render.markdown import units
-from bot.render.sides_press import make_two_sides_action
+from bot.render.two_sides_buttons import make_two_sides_action
 from tests.cogs.conftest import Server, private_text
 from tests.cogs.invented import URL
 from tests.cogs.posted import columns_of, labels_of, text_of
-from tests.unit.desk.fakes import StoppedClock
 from tests.unit.digests.quarrel import trawler
 from tests.unit.digests.stories import UNTIL, short
+from tests.unit.services.fakes import StoppedClock
 
 Ask = Callable[..., Any]
 
@@ -136,7 +136,7 @@ async def test_the_button_on_a_storys_post_covers_all_of_its_articles(
     card = render_item(last, "North Sea Wire")
     (press,) = [button.press for button in card.buttons if button.press and button.label == "Two sides"]
     assert press == make_two_sides_action(TwoSidesQuery(last.id, story=True))
-    from bot.gateway.views import message_parts  # noqa: PLC0415 - only this test posts by hand
+    from bot.gateway.components import message_parts  # noqa: PLC0415 - only this test posts by hand
 
     posted = await env.bot.get_channel(channel.id).send(**message_parts(card))  # type: ignore[union-attr]
     answer = answer_of(await member.click(posted, label="Two sides"))
@@ -148,7 +148,7 @@ async def test_who_manages_a_server_takes_a_story_apart_there_alone(
     filled: Archive, env: simcord.Env, ours: Server, theirs: Server
 ) -> None:
     (*_, last) = trawler()
-    from bot.gateway.views import message_parts  # noqa: PLC0415 - only these tests post by hand
+    from bot.gateway.components import message_parts  # noqa: PLC0415 - only these tests post by hand
 
     parts = message_parts(render_item(last, "North Sea Wire"))
     posted = await env.bot.get_channel(ours.channel.id).send(**parts)  # type: ignore[union-attr]
@@ -252,7 +252,7 @@ async def test_names_are_suggested_while_they_are_typed(
 async def test_a_picture_that_cannot_be_drawn_is_told(
     filled: Archive, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.pictures.timeline.as_data", lambda _: "{}")
+    monkeypatch.setattr("bot.pictures.timeline.encode_data", lambda _: "{}")
     posted = await ask("timeline", who="vik")
     assert "This picture could not be drawn." in text_of(posted)
 

@@ -9,13 +9,13 @@ import pytest
 import simcord
 
 from bot.archive.store import Archive
-from bot.gateway.posting import DiscordMessageSender
+from bot.gateway.message_sender import DiscordMessageSender
+from bot.jobs.delivery import Delivery, delivery_subject
 from bot.render.card import Action, Button, Card, ComponentAction
-from bot.work.delivery import Delivery, delivery_subject
 from tests.cogs.conftest import Server, private_text
 from tests.cogs.posted import labels_of, text_of
-from tests.unit.desk.fakes import StoppedClock
-from tests.unit.work.wire import Wire
+from tests.unit.jobs.wire import Wire
+from tests.unit.services.fakes import StoppedClock
 
 
 @pytest.fixture

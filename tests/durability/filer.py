@@ -11,7 +11,7 @@ from sqlalchemy import event
 
 from bot.archive.store import Archive
 from bot.domain.feed import Entry, FeedDocument, FeedHealth
-from bot.sources.feeds.identity import identify_entries
+from bot.web.feeds.identity import identify_entries
 from tests.durability.forks import carry_out, die_at
 from tests.unit.archive.invented import READING
 

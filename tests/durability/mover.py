@@ -5,7 +5,7 @@ Each line it reads is JSON: {"source", "target", "fatal"}; see :mod:`tests.durab
 
 from sqlalchemy import Connection, Engine, event
 
-from bot.keeping.move import move_archive
+from bot.backup.move import move_archive
 from tests.durability.forks import carry_out, die_at
 
 

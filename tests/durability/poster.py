@@ -16,13 +16,13 @@ import discord
 import discord.http
 import structlog
 
-from bot.archive.posts import PostStore
+from bot.archive.outbox import PostStore
 from bot.archive.store import Archive
 from bot.domain.post import Post, PostKind, post_key
-from bot.gateway.posting import DiscordMessageSender
+from bot.gateway.message_sender import DiscordMessageSender
+from bot.jobs.delivery import Delivery
 from bot.render.card import Action, Button, Card, ComponentAction
-from bot.render.card_record import encode_card
-from bot.work.delivery import Delivery
+from bot.render.card_codec import encode_card
 from tests.durability.forks import carry_out
 
 DEATHS = (

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.archive.dialect import find_damage, open_engines
+from bot.archive.database import find_damage, open_engines
 from bot.archive.schema import metadata
 from bot.archive.store import Archive
 from bot.domain.feed import Delivery, Feed, FeedDocument
-from bot.received.sources import add_source
-from bot.sources.feeds.identity import identify_entries
+from bot.ingest.push_sources import add_source
+from bot.web.feeds.identity import identify_entries
 from tests.durability.filer import BEFORE, FETCHED, NOW, OWNERS
 
 ROOT = Path(__file__).parents[2]

@@ -24,7 +24,7 @@ import pytest
 from aiohttp import web
 
 from tests.durability.conftest import ROOT, Discord
-from tests.unit.work.desk import BORDER, GRAIN, HARBOUR, page
+from tests.unit.jobs.worker_setup import BORDER, GRAIN, HARBOUR, page
 
 MIDNIGHT = datetime(2026, 3, 2, tzinfo=UTC)
 EVENING = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
@@ -114,7 +114,7 @@ class Machine:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
-                "tests.durability.deskhand",
+                "tests.durability.worker",
                 *arguments,
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,

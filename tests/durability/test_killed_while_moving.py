@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.archive.bulk import open_engine
-from bot.archive.migrate import FILLING, load_revision
+from bot.archive.bulk_access import open_engine
+from bot.archive.migrating import FILLING, load_revision
 from bot.archive.store import Archive
-from bot.domain.said import StatementQuery
+from bot.domain.statement_search import StatementQuery
 from tests.databases import POSTGRESQL, SQLITE
 from tests.durability.conftest import end, start
-from tests.unit.keeping.conftest import MakeUrl, fill, lines_of, make_url
+from tests.unit.backup.conftest import MakeUrl, fill, lines_of, make_url
 
 __all__ = ["make_url"]
 

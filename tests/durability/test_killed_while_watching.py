@@ -12,7 +12,7 @@ import pytest
 from bot.archive.store import Archive
 from bot.domain.feed import ItemState
 from tests.durability.conftest import end, start
-from tests.unit.work.wire import DIRECT, GRAIN, VALE, Wire
+from tests.unit.jobs.wire import DIRECT, GRAIN, VALE, Wire
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,11 @@ import structlog
 from sqlalchemy import event
 
 from bot.archive.store import Archive
+from bot.jobs.delivery import Delivery, DeliveryTarget, delivery_subject
+from bot.jobs.watch_job import EVERYTHING
 from bot.render.card import Card
-from bot.work.delivery import Delivery, DeliveryTarget, delivery_subject
-from bot.work.watching import EVERYTHING
 from tests.durability.forks import carry_out, die_at
-from tests.unit.work.wire import SERVER, Wire
+from tests.unit.jobs.wire import SERVER, Wire
 
 # standard output is for answers
 structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))

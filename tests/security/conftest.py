@@ -9,7 +9,7 @@ from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.test_utils import TestServer
 
-from bot.sources.fetch import Fetcher, FetchLimits
+from bot.web.fetch import Fetcher, FetchLimits
 
 
 class Names(AbstractResolver):

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import AddressRefusedError, AttacheError, FetchError
-from bot.sources.address import decide_refusal, parse_address
-from bot.sources.fetch import Fetcher
+from bot.web.address_guard import decide_refusal, parse_address
+from bot.web.fetch import Fetcher
 from tests.security.conftest import Names, RudeServer
 
 INSIDE = [

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from bot.domain.feed import FeedDocument
 from bot.errors import ParseError, TooLargeError
-from bot.sources.feeds.compose import MAX_CONTENT, MAX_CONTENTS, MAX_GUID, MAX_SUMMARY, MAX_TITLE
-from bot.sources.feeds.discovery import MAX_FEEDS, find_feeds
-from bot.sources.feeds.identity import identify_entries
-from bot.sources.feeds.links import MAX_LINK
-from bot.sources.feeds.opml import MAX_FEEDS as MAX_LISTED
-from bot.sources.feeds.opml import parse_opml
-from bot.sources.feeds.parse import MAX_BYTES, parse_feed
-from bot.sources.feeds.raw import MAX_ENTRIES
+from bot.web.feeds.compose import MAX_CONTENT, MAX_CONTENTS, MAX_GUID, MAX_SUMMARY, MAX_TITLE
+from bot.web.feeds.discovery import MAX_FEEDS, find_feeds
+from bot.web.feeds.identity import identify_entries
+from bot.web.feeds.links import MAX_LINK
+from bot.web.feeds.opml import MAX_FEEDS as MAX_LISTED
+from bot.web.feeds.opml import parse_opml
+from bot.web.feeds.parse import MAX_BYTES, parse_feed
+from bot.web.feeds.raw_feed import MAX_ENTRIES
 
 URL = "https://gazette.example/feed"
 NOW = datetime(2031, 5, 6, 12, tzinfo=UTC)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from bot.domain.article import Article
 from bot.domain.text import normalise_text
 from bot.errors import AttacheError
-from bot.sources.page import MAX_TAGS, parse_page
-from bot.sources.upload import parse_upload
+from bot.web.pages.page import MAX_TAGS, parse_page
+from bot.web.pages.upload import parse_upload
 
 N = MAX_TAGS - 1_000
 SECONDS = 30  # about six times what the costliest takes on an idle core, for the slowest machine that runs tests

@@ -13,12 +13,12 @@ import pytest
 from aiohttp import web
 
 from bot.archive.store import Archive
-from bot.domain.arrival import FLOOD
 from bot.domain.feed import Delivery, Feed, FeedHealth, Outcome, Subscription
-from bot.sources.fetch import Fetcher, FetchLimits
-from bot.sources.hosts import HostLimiter
-from bot.words.speech import translate_stored
-from bot.work.polling import Poller
+from bot.domain.new_items import FLOOD
+from bot.i18n.messages import translate_stored
+from bot.jobs.polling import Poller
+from bot.web.fetch import Fetcher, FetchLimits
+from bot.web.host_limits import HostLimiter
 from tests.security.conftest import Names, RudeServer
 from tests.security.test_rude_server import MEBIBYTE, gzip_bomb
 

@@ -9,10 +9,10 @@ import pytest
 from aiohttp import web
 
 from bot.errors import AttacheError, FetchError, ParseError, TooLargeError
-from bot.sources.fetch import Fetcher, FetchLimits
-from bot.sources.page import parse_page
+from bot.web.fetch import Fetcher, FetchLimits
+from bot.web.pages.page import parse_page
 from tests.security.conftest import Names, RudeServer
-from tests.unit.sources.pages import PARAGRAPHS, article_page
+from tests.unit.web.invented_pages import PARAGRAPHS, article_page
 
 MEBIBYTE = 1024 * 1024
 

@@ -29,8 +29,8 @@ COSTLY = frozenset(
     }
 )
 """Functions whose time depends on what strangers wrote."""
-ON_THE_LOOP = ("bot/desk", "bot/work", "bot/gateway", "bot/received/endpoint.py", "bot/newsroom.py", "cogs")
-WORKERS = {"bot/desk/first_look.py", "bot/desk/facts.py"}
+ON_THE_LOOP = ("bot/services", "bot/jobs", "bot/gateway", "bot/ingest/endpoint.py", "bot/services/articles.py", "cogs")
+WORKERS = {"bot/services/filter_preview.py", "bot/services/filter_fields.py"}
 """Modules that run in worker processes."""
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.console.commands import COMMANDS
-from bot.doctor.account import PERMISSIONS
+from bot.console.command_table import COMMANDS
+from bot.doctor.discord_account import PERMISSIONS
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]

@@ -1,4 +1,4 @@
-"""Alembic's entry: migrates over the connection that ``bot.archive.migrate`` gives, or over the settings' archive.
+"""Alembic's entry: migrates over the connection that ``bot.archive.migrating`` gives, or over the settings' archive.
 
 The second is for writing revisions: ``alembic revision --autogenerate`` compares that archive with the tables.
 """
@@ -8,7 +8,7 @@ import asyncio
 from alembic import context
 from sqlalchemy import Connection
 
-from bot.archive.dialect import open_engines
+from bot.archive.database import open_engines
 from bot.archive.schema import metadata
 from bot.archive.schema.search import is_declared
 from bot.settings import Settings

@@ -15,7 +15,7 @@ posts = Table(
     Column("owner", Text, nullable=False, index=True),
     Column("channel", Text, nullable=False),
     Column("subject", Text, nullable=False),
-    Column("card", Text),  # bot.render.card_record; NULL once it is sent
+    Column("card", Text),  # bot.render.card_codec; NULL once it is sent
     Column("revision", Text),  # the card that is to replace the one sent; NULL once it does
     Column("created_at", UtcDateTime, nullable=False),
     Column("state", Text, nullable=False),

@@ -2,9 +2,9 @@
 
 ``said`` holds each statement that can be found under a ``key`` that orders by time: minutes since 1970 in the high
 bits, the statement's number in the low ones, counted down. ``document`` is its words, folded, followed by marks
-(bot.archive.marks). On PostgreSQL that is a tsvector under a GIN index. On SQLite it is the content of an FTS5 table
-with the same key, so that the newest are found first without sorting; triggers keep the two equal, whoever deletes a
-statement.
+(bot.archive.index_terms). On PostgreSQL that is a tsvector under a GIN index. On SQLite it is the content of an FTS5
+table with the same key, so that the newest are found first without sorting; triggers keep the two equal, whoever
+deletes a statement.
 """
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, String, Table, Text
@@ -26,7 +26,7 @@ indexed_texts = Table(
     "indexed_texts",
     metadata,
     Column("text_id", ID, ForeignKey(analyses.c.text_id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("version", Integer, nullable=False, index=True),  # bot.archive.indexing.VERSION
+    Column("version", Integer, nullable=False, index=True),  # bot.archive.search_index.VERSION
     Column("digest", String(64), nullable=False),  # of what was put into the index, so that the same is not put again
 )
 
@@ -35,7 +35,7 @@ voices = Table(
     "voices",
     metadata,
     Column("spelling_id", ID, ForeignKey(spellings.c.id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("sound", Text, nullable=False, index=True),  # bot.reading.speakers.identity.name_sound
+    Column("sound", Text, nullable=False, index=True),  # bot.gazetteer.name_matching.name_sound
     Column("surname", Text, nullable=False, index=True),  # the last word of it
     Column("statements", Integer, nullable=False, index=True),  # met so far that all may find: an order for suggestions
 )

@@ -18,8 +18,8 @@ from bot.domain.analysis import Reading
 from bot.domain.attribution import Act
 from bot.domain.line import Line
 from bot.domain.text import hull
-from bot.reading.linear import PRODUCT, probability
-from bot.reading.summary.standing import is_furniture
+from bot.nlp.linear_model import PRODUCT, probability
+from bot.nlp.summary.sentence_filters import is_furniture
 
 FIRST_PAGE = 8
 """Lines of the first page at most."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.digests.lines.page import Page
 from bot.domain.text import Span
-from bot.reading.summary.words import find_stop_words
+from bot.nlp.summary.tokenizer import find_stop_words
 
 _STEM = 6
 """Letters that tell a word from others: "inspection" and "inspectors" are one."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from bot.reading.linear import Linear, from_json
+from bot.nlp.linear_model import Linear, from_json
 
 
 @dataclass(frozen=True, slots=True)

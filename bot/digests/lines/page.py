@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bot.domain.analysis import Reading
 from bot.domain.text import Span, number_at, trimmed
-from bot.reading.sentences import find_sentences
-from bot.reading.structure.quotations import find_quotations
+from bot.nlp.sentences import find_sentences
+from bot.nlp.structure.quotations import find_quotations
 
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 MOST = 300

@@ -15,7 +15,7 @@ from bot.digests.lines.page import Page
 from bot.digests.lines.vocabulary import words_of
 from bot.domain.attribution import Act, Attribution, Kind
 from bot.domain.text import Span, hull
-from bot.reading.acts import find_verbs
+from bot.nlp.reporting_verbs import find_verbs
 
 LONGEST = 48
 """Words of a line at most, unless a statement has no shorter part."""

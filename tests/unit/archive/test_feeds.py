@@ -9,7 +9,6 @@ import pytest
 
 from bot.archive.feeds import FeedStore
 from bot.archive.store import Archive
-from bot.domain.arrival import FLOOD
 from bot.domain.feed import (
     Delivery,
     Entry,
@@ -22,10 +21,11 @@ from bot.domain.feed import (
     PollOutcome,
     Subscription,
 )
+from bot.domain.new_items import FLOOD
 from bot.domain.post import NEWEST_KEPT
 from bot.errors import ArchiveError, UsageError
-from bot.sources.feeds.identity import IdentifiedEntry, identify_entries
-from bot.words.speech import translate_stored
+from bot.i18n.messages import translate_stored
+from bot.web.feeds.identity import IdentifiedEntry, identify_entries
 from tests.unit.archive.conftest import Tamper
 from tests.unit.archive.invented import READING
 

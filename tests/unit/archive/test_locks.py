@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.archive.dialect import lock_key, open_engines
+from bot.archive.database import lock_key, open_engines
 from bot.archive.locks import Locks
 
 

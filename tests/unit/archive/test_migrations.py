@@ -9,7 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from bot.archive import migrating
-from bot.archive.dialect import open_engines
+from bot.archive.database import open_engines
 from bot.archive.schema import metadata
 from bot.archive.schema.search import is_declared
 from bot.archive.store import Archive

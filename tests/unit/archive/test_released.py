@@ -9,12 +9,12 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from bot.archive import migrating
-from bot.archive.bulk import open_engine
-from bot.archive.migrate import FILLING, HEAD, REVISION_TABLE, check_known, load_revision, save_revision
+from bot.archive.bulk_access import open_engine
+from bot.archive.migrating import FILLING, HEAD, REVISION_TABLE, check_known, load_revision, save_revision
 from bot.archive.schema.search import is_declared
 from bot.archive.store import Archive
 from bot.domain.post import PostState
-from bot.domain.said import StatementQuery
+from bot.domain.statement_search import StatementQuery
 from bot.errors import ArchiveError
 from tests.unit.archive.released import RELEASED, make_released, r0001, r0002, r0003, rows_of
 

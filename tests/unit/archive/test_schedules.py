@@ -8,11 +8,11 @@ from unittest.mock import patch
 import pytest
 from structlog.testing import capture_logs
 
-from bot.archive.failures import DamagedRecordError
+from bot.archive.database_errors import DamagedRecordError
 from bot.archive.schedules import ScheduleStore
 from bot.archive.store import Archive
 from bot.domain.schedule import Occurrence, QuietHours, Schedule
-from bot.domain.standing import ScheduledDigest
+from bot.domain.scheduled_digest import ScheduledDigest
 from bot.errors import UsageError
 from tests.unit.archive.conftest import Tamper
 

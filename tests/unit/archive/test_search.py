@@ -7,13 +7,20 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import delete, select
 
-from bot.archive.marks import IndexQuery, compose_document, compose_query
+from bot.archive.index_terms import IndexQuery, compose_document, compose_query
 from bot.archive.schema.readings import analyses, texts
 from bot.archive.store import Archive
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.said import TOTAL_LIMIT, FoundStatements, SpeakerSuggestion, StatementQuery, Term, parse_about
+from bot.domain.statement_search import (
+    TOTAL_LIMIT,
+    FoundStatements,
+    SpeakerSuggestion,
+    StatementQuery,
+    Term,
+    parse_about,
+)
 from bot.domain.text import Span
 from tests.unit.archive.conftest import Tamper
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from structlog.testing import capture_logs
 
-from bot.archive.failures import DamagedRecordError
+from bot.archive.database_errors import DamagedRecordError
 from bot.archive.store import Archive
 from bot.domain.analysis import Reading
 from bot.domain.article import Article
@@ -286,7 +286,7 @@ async def test_damage_is_found_by_looking(archive: Archive, file: Path, url: str
 async def test_an_archive_that_another_program_holds_is_told(
     archive: Archive, file: Path, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.archive.dialect._BUSY_SECONDS", 0)
+    monkeypatch.setattr("bot.archive.database._BUSY_SECONDS", 0)
     impatient = await Archive.open(url)
     holder = sqlite3.connect(file, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.pages import main, score_page, shingles, summarise
-from tests.unit.sources.pages import PARAGRAPHS, article_page
+from tests.unit.web.invented_pages import PARAGRAPHS, article_page
 
 TEXT = "\n\n".join(PARAGRAPHS)
 

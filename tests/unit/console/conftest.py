@@ -7,28 +7,28 @@ from typing import cast
 import pytest
 
 from bot.archive.store import Archive
-from bot.console.desk import Dispatcher
-from bot.desk.bureau import Services
-from bot.desk.chronicle import TimelineService
-from bot.desk.overview import StatusService as Overlook
-from bot.desk.preferences import PreferenceService
-from bot.desk.questions import QuestionService
-from bot.desk.reasons import PostExplanationService
-from bot.desk.said import StatementSearchService
-from bot.desk.schedules import ScheduleService
-from bot.desk.sides import TwoSidesService
-from bot.desk.sources import PushSourceService
-from bot.desk.subscriptions import SubscriptionService
-from bot.desk.watches import WatchService
+from bot.console.dispatcher import Dispatcher
+from bot.container import Services
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import FetchError
-from bot.newsroom import ArticleService
-from bot.pictures.studio import PictureRenderer
-from bot.render.terminal import Screen
-from bot.sources.fetch import FetchedPage, Fetcher
+from bot.pictures.picture_renderer import PictureRenderer
+from bot.render.text.layout import Screen
+from bot.services.articles import ArticleService
+from bot.services.post_explanations import PostExplanationService
+from bot.services.preferences import PreferenceService
+from bot.services.push_sources import PushSourceService
+from bot.services.questions import QuestionService
+from bot.services.schedules import ScheduleService
+from bot.services.statement_search import StatementSearchService
+from bot.services.status import StatusService as Overlook
+from bot.services.subscriptions import SubscriptionService
+from bot.services.timeline import TimelineService
+from bot.services.two_sides import TwoSidesService
+from bot.services.watches import WatchService
+from bot.web.fetch import FetchedPage, Fetcher
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
-from tests.unit.desk.fakes import ARTICLES_URL, DigestsByHand, FeedFetcher, StoppedClock
+from tests.unit.services.fakes import ARTICLES_URL, DigestsByHand, FeedFetcher, StoppedClock
 
 
 class OnePage:

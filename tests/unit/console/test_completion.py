@@ -6,8 +6,7 @@ import pytest
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 
-from bot.console.completion import CommandCompleter
-from bot.console.lines import LineHistory
+from bot.console.line_input import CommandCompleter, LineHistory
 
 
 def offered(before: str) -> list[str]:

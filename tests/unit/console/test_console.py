@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.console import converse, describe_place
-from bot.console.desk import Dispatcher
+from bot.console.dispatcher import Dispatcher
 from bot.settings import Settings
 from tests.cogs.invented import URL
 

@@ -12,7 +12,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from bot.console.lines import typed_lines
+from bot.console.line_input import typed_lines
 
 
 @pytest.fixture

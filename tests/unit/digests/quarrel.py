@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.analysis import Reading
 from bot.domain.article import Outlet
 from bot.domain.attribution import Act, Kind, Speaker
-from bot.domain.said import FoundStatement
+from bot.domain.statement_search import FoundStatement
 from tests.unit.digests.stories import UNTIL, reading
 
 VIK = Speaker("Sigrid Vik", "Foreign Minister", "Norway")

@@ -8,11 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.digests.briefing import compose_briefing
-from bot.digests.compose import THRESHOLD
-from bot.digests.telling import OF_VOICE, SENTENCES, SIDES, STATEMENTS, VOICES
+from bot.digests.story_digest import OF_VOICE, SENTENCES, SIDES, STATEMENTS, VOICES
 from bot.domain.analysis import Reading
 from bot.domain.article import Outlet
-from bot.domain.attribution import Act, Kind, Speaker
+from bot.domain.attribution import THRESHOLD, Act, Kind, Speaker
 from bot.domain.briefing import Briefing, BriefingStory, StoryReadings, date_reading, publisher
 from tests.unit.digests.stories import (
     BOATS,

@@ -7,10 +7,10 @@ import pytest
 from bot.digests.two_sides import compose_two_sides
 from bot.domain.analysis import Reading, reading_id
 from bot.domain.digest import TopicRow, TwoSides
-from bot.reading.analyse import analyse
-from bot.render.cards_twosides import render_two_sides
-from bot.sources.plaintext import parse_text
-from tests.unit.reading.test_analyse import needs_model
+from bot.nlp.analyse import analyse
+from bot.render.cards.two_sides_card import render_two_sides
+from bot.web.pages.plaintext import parse_text
+from tests.unit.nlp.test_analyse import needs_model
 
 AMERICANS = {"Joe Biden", "Antony Blinken", "US analysts"}
 RUSSIANS = {"Sergey Lavrov", "Russian authorities", "Vladimir Putin", "Putin"}

@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.digests.position import PositionSheet, compose_position
-from bot.domain.said import SearchScope
+from bot.domain.statement_search import SearchScope
 from bot.errors import NotVerbatimError
 from bot.render.card import TEXT_LIMIT
-from bot.render.cards_position import name_file, render_position, render_position_file
+from bot.render.cards.position_cards import name_file, render_position, render_position_file
 from bot.render.markdown import plain, units
-from bot.render.sheet_said import compose_position_sheet
-from bot.render.terminal import Screen, lay_out
-from bot.render.verbatim import find_quotations
+from bot.render.quotations import find_quotations
+from bot.render.text.layout import Screen, lay_out
+from bot.render.text.timeline_sheet import compose_position_sheet
 from tests.golden import check_golden
 from tests.unit.digests.quarrel import VIK, found_in, over_time, trawler
 
@@ -69,7 +69,7 @@ def test_a_topic_in_quotation_marks_quotes_nobody() -> None:
 
 
 def test_words_that_no_article_has_are_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.render.cards_position.statement", lambda *_: "“I never said this”")
+    monkeypatch.setattr("bot.render.cards.position_cards.quote_statement", lambda *_: "“I never said this”")
     with pytest.raises(NotVerbatimError):
         render_position(norway())
     with pytest.raises(NotVerbatimError):

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digests.clashes import find_contradiction
-from bot.digests.joined import CombinedText
+from bot.digests.combined_text import CombinedText
+from bot.digests.contradictions import find_contradiction
+from bot.digests.keywords import Vocabulary
 from bot.digests.two_sides import MOST_OF_SIDE, compose_two_sides, name_side
-from bot.digests.words import Vocabulary
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind, Speaker

@@ -14,7 +14,7 @@ from benchmarks.patterns.measure import seconds_of
 from bot.domain.folding import fold_letters, fold_words
 from bot.domain.normal_forms import MOST_MARKS, cap_marks, normalise
 from bot.domain.text import normalise_text
-from bot.reading.speakers.spelling import fold
+from bot.gazetteer.spelling import fold
 
 MARKS = "\u0301\u0316\u0f73\u0345\u3099\uff9e\uff9f"
 

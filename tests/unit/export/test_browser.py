@@ -9,10 +9,10 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.export import search_index
-from bot.export.gathering import StatementReader
 from bot.export.search_index import fold_search_words
 from bot.export.site import write_site
 from bot.export.statement import ExportQuery
+from bot.export.statement_reader import StatementReader
 from tests.unit.export.hostile import HOSTILE, SECOND
 from tests.unit.export.invented import many, reading, said
 from tests.unit.export.test_site import NOW

@@ -14,15 +14,15 @@ from lxml import html
 
 from bot.archive.store import Archive
 from bot.domain.attribution import Act
-from bot.domain.said import StatementQuery
+from bot.domain.statement_search import StatementQuery
 from bot.export import site, statement_reader
-from bot.export.gathering import StatementReader
-from bot.export.lines import JsonLinesWriter
-from bot.export.pages import PARTS, read_part
+from bot.export.html_pages import PARTS, read_part
+from bot.export.jsonl import JsonLinesWriter
+from bot.export.output_target import MARKER
 from bot.export.site import write_site
 from bot.export.statement import ExportQuery
-from bot.export.target import MARKER
-from bot.render.verbatim import find_quotations
+from bot.export.statement_reader import StatementReader
+from bot.render.quotations import find_quotations
 from tests.unit.export.hostile import HOSTILE, SECOND, STRIKE
 from tests.unit.export.invented import BRIDGE, LATER, PELL, many, reading, said
 

@@ -6,11 +6,11 @@ from typing import cast
 import discord
 import pytest
 
-from bot.desk.bureau import Services
+from bot.container import Services
 from bot.errors import AttacheError
 from bot.gateway.client import AttacheBot, run_gateway
-from bot.newsroom import ArticleService
-from bot.render.cards_about import Status
+from bot.render.cards.about_cards import Status
+from bot.services.articles import ArticleService
 
 
 class RefusedBot(AttacheBot):

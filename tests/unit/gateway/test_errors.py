@@ -9,7 +9,7 @@ from structlog.testing import capture_logs
 
 from bot.errors import UsageError
 from bot.gateway import errors
-from bot.words.speech import translatable
+from bot.i18n.messages import translatable
 
 
 @pytest.fixture

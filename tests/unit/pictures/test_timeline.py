@@ -11,11 +11,11 @@ from PIL import Image
 from bot.digests.timeline import compose_timeline
 from bot.domain.attribution import Speaker
 from bot.pictures.drawing import ALT_LIMIT, Drawing, Theme
-from bot.pictures.paint import draw_png
 from bot.pictures.timeline import TICKS, compose_timeline_drawing
+from bot.pictures.typst_renderer import draw_png
 from bot.render.markdown import units
-from bot.render.sheet_said import compose_timeline_sheet
-from bot.render.terminal import Screen, lay_out
+from bot.render.text.layout import Screen, lay_out
+from bot.render.text.timeline_sheet import compose_timeline_sheet
 from tests.golden import check_golden
 from tests.unit.digests.quarrel import found_in, over_time, trawler
 from tests.unit.digests.stories import UNTIL

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from benchmarks.patterns.measure import seconds_of
 from bot.domain.folding import fold_words
+from bot.gazetteer.countries import all_names, country_of
 from bot.questions.parse import LONGEST, parse_question
 from bot.questions.question import Question
-from bot.questions.talk import SmallTalkKind, find_small_talk
-from bot.reading.speakers.countries import all_names, country_of
+from bot.questions.small_talk import SmallTalkKind, find_small_talk
 
 NAMES = ("Torvald Haugseth", "Birna Steinsdóttir", "Sergei Lavrov", "Reykjanes Line")
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)

@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.attribution import Act
 from bot.domain.period import Period
-from bot.domain.said import COMMUNICATED
+from bot.domain.statement_search import COMMUNICATED
 from bot.questions.parse import parse_question
 from bot.questions.question import Kind, Question
 from bot.questions.vocabulary import question_forms

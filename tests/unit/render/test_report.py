@@ -20,7 +20,7 @@ from bot.render.report import (
     render_report,
     render_report_sheet,
 )
-from bot.render.sheet import render_lines
+from bot.render.text.sheet import render_lines
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 PRESS = ComponentAction(Action.FEEDS, "0" * 20)

@@ -66,7 +66,7 @@ def test_a_signature_of_the_first_version_is_read() -> None:
 def test_every_process_makes_the_same() -> None:
     program = (
         "from bot.stories import *; from tests.unit.stories.invented import *;"
-        "print(encode_signature(sign(article('a', HARBOUR, 'A treaty'))).hex())"
+        "print(encode_signature(make_signature(article('a', HARBOUR, 'A treaty'))).hex())"
     )
     made = {
         subprocess.run(

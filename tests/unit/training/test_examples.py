@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from tokenizers import Tokenizer
 
-from bot.reading.attribution.model import DEFAULT_FOLDER
-from bot.reading.attribution.windows import WindowLimits
+from bot.nlp.tagger.model import DEFAULT_FOLDER
+from bot.nlp.tagger.windows import WindowLimits
 from training.documents import Document, Gold, Pair
 from training.examples import ALONE, IGNORED, NAMED, NOT_TOLD, Examples, Sizes, make_examples
 

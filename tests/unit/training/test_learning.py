@@ -10,9 +10,9 @@ pytest.importorskip("onnx", reason="the extra 'train' is not installed")
 import torch
 from tokenizers import Tokenizer
 
-from bot.reading.attribution.model import DEFAULT_FOLDER
-from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.windows import WindowLimits
+from bot.nlp.tagger.model import DEFAULT_FOLDER
+from bot.nlp.tagger.tagger import Tagger
+from bot.nlp.tagger.windows import WindowLimits
 from training.beliefs import load_beliefs, save_beliefs
 from training.documents import Document, Gold, load_documents, save_documents
 from training.examples import Sizes, make_examples

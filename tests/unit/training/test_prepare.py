@@ -5,8 +5,8 @@ from typing import cast
 import pytest
 
 from bot.domain.text import Span
-from bot.reading.attribution.tagger import Tagger
-from bot.reading.attribution.tagging import AttributionLink, TaggedText
+from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
+from bot.nlp.tagger.tagger import Tagger
 from training.documents import Document, Gold, Pair
 
 pytest.importorskip("torch", reason="the extra 'train' is not installed")

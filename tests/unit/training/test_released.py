@@ -9,7 +9,7 @@ pytest.importorskip("onnx", reason="the extra 'train' is not installed")
 
 import torch
 
-from bot.reading.attribution.model import DEFAULT_FOLDER
+from bot.nlp.tagger.model import DEFAULT_FOLDER
 from training.export import export
 from training.network import Shape, TaggerNetwork
 from training.released import load_released

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, MetaData, insert
 
-from bot.archive.migrate import migrate
+from bot.archive.migrating import migrate
 from tests.unit.archive.released import r0001, r0002, r0003, r0004, r0005, r0007
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]

@@ -8,7 +8,7 @@ import aiohttp
 
 from benchmarks.load.invented import invent_article
 from benchmarks.load.press import SHOWN, ComponentAction
-from bot.sources.page import parse_page
+from bot.web.pages.page import parse_page
 
 
 def shingles(number: int) -> set[tuple[str, ...]]:

@@ -6,8 +6,8 @@ from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Speaker
 from bot.domain.text import Span
-from bot.reading.acts import classify_act, is_conditional, is_negated
-from bot.reading.structure.quotations import classify_kind, find_quotations
+from bot.nlp.reporting_verbs import classify_act, is_conditional, is_negated
+from bot.nlp.structure.quotations import classify_kind, find_quotations
 
 _MARK = re.compile(r"[{}\[\]<>]")
 

@@ -1,0 +1,100 @@
+"""What waits in the archive, for who watches over it: how much, and since when the oldest of it has been due."""
+
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from bot.archive.database import Engines
+from bot.archive.schema.feeds import feeds, items
+from bot.archive.schema.posts import posts
+from bot.archive.schema.schedules import schedules
+from bot.domain.feed import FeedHealth
+from bot.domain.post import PostState
+from bot.errors import ArchiveError
+from bot.i18n.messages import translatable
+
+ITEMS, POSTS, DIGESTS = "items", "posts", "digests"
+"""What waits: items to be read, posts to be sent, scheduled digests to be composed."""
+LEAST_FREE: Final = 64_000_000
+"""Bytes of disk below which an archive in a file is as good as full: a busy hour writes some megabytes."""
+_UNSENT: Final = (PostState.WAITING.value, PostState.SENDING.value)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingCount:
+    """``count`` of something are due, the oldest since ``oldest_due_at``; None where none is."""
+
+    count: int
+    oldest_due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """``feeds`` that are polled, by health; since when the most overdue of them is due; and what is ``waiting``."""
+
+    feeds: Mapping[str, int]
+    feed_due_at: datetime | None
+    waiting: Mapping[str, WaitingCount]
+
+
+class BacklogStore:
+    """Looks at queues. All methods raise ``ArchiveError``."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    async def load(self, now: datetime) -> Backlog:
+        """What waits at ``now``."""
+        async with self._engines.reading() as connection:
+            return await connection.run_sync(_load, now)
+
+    async def answer(self) -> None:
+        """Return if the database answers and can be written to, as far as that shows without writing.
+
+        On SQLite its file must be writable, and ``LEAST_FREE`` bytes of disk left; PostgreSQL must not be read-only.
+        """
+        async with self._engines.one_query() as connection:
+            await connection.execute(select(1))
+            if connection.dialect.name == "postgresql":
+                read_only = (await connection.exec_driver_sql("SHOW transaction_read_only")).scalar_one()
+                if read_only == "on":
+                    raise ArchiveError(translatable("archive-database-read-only"))
+        if (file := self._engines.writer.url.database) and self._engines.writer.dialect.name == "sqlite":
+            _check_disk(Path(file))
+
+
+def _check_disk(file: Path) -> None:
+    if not os.access(file, os.W_OK) or not os.access(file.parent, os.W_OK):
+        raise ArchiveError(translatable("archive-read-only"))
+    if shutil.disk_usage(file.parent).free < LEAST_FREE:
+        raise ArchiveError(translatable("archive-disk-full"))
+
+
+def _load(connection: Connection, now: datetime) -> Backlog:
+    polled = feeds.c.kind == "poll"
+    by_health = select(feeds.c.health, func.count()).where(polled).group_by(feeds.c.health)
+    counted: dict[str, int] = {row[0]: row[1] for row in connection.execute(by_health)}
+    # a feed that is being polled is nobody's fault
+    free = feeds.c.leased_until.is_(None) | (feeds.c.leased_until <= now)
+    due = connection.execute(select(func.min(feeds.c.next_poll_at)).where(feeds.c.next_poll_at <= now, free)).scalar()
+    since = func.coalesce(posts.c.retry_at, posts.c.created_at)
+    return Backlog(
+        {health.value: counted.get(health.value, 0) for health in FeedHealth},
+        due,
+        {
+            ITEMS: _count(connection, items.c.retry_at, items.c.retry_at <= now),
+            POSTS: _count(connection, since, posts.c.state.in_(_UNSENT), since <= now),
+            DIGESTS: _count(connection, schedules.c.next_at, schedules.c.next_at <= now),
+        },
+    )
+
+
+def _count(connection: Connection, since: ColumnElement[datetime], *which: ColumnElement[bool]) -> WaitingCount:
+    row = connection.execute(select(func.count(), func.min(since)).where(*which)).one()
+    return WaitingCount(row[0], row[1])

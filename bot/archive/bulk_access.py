@@ -1,0 +1,79 @@
+"""What copying a whole archive needs of its database beside rows: a blocking way in, and knowing who else is there."""
+
+import sqlite3
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
+
+from bot.archive.database import TOLD, begin_sqlite, make_private, open_engines, prepare_sqlite
+from bot.database_address import find_file, parse_address
+
+_OTHERS: Final = text(
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+    "AND application_name = 'attache' AND pid <> pg_backend_pid()"
+)
+_NUMBERED: Final = text(
+    "SELECT table_name, column_name FROM information_schema.columns "
+    "WHERE table_schema = current_schema() AND (column_default LIKE 'nextval(%' OR is_identity = 'YES')"
+)
+_NUMBER_ON: Final = (
+    "SELECT setval(pg_get_serial_sequence(:table, :column), coalesce(max({column}), 1), max({column}) IS NOT NULL) "
+    "FROM {table}"
+)
+
+
+def open_engine(address: str, *, writing: bool = True) -> Engine:
+    """A blocking engine for the archive at ``address``, not connected yet, for commands that copy all of it.
+
+    Without ``writing``, a transaction sees one state of the archive from its first query to its end, and holds up
+    nobody. Raises ``ArchiveError``, which never repeats the address.
+    """
+    url = parse_address(address)
+    file = find_file(address)
+    if file is None:
+        # what kinds of database there are is decided in one place
+        url = open_engines(address).writer.url
+        engine = create_engine(url, hide_parameters=True, connect_args=TOLD, poolclass=NullPool)
+        if writing:
+            return engine
+        return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    make_private(file)
+    engine = create_engine(url.set(drivername="sqlite"), hide_parameters=True, poolclass=NullPool)
+    event.listen(engine, "connect", prepare_sqlite)
+    event.listen(engine, "begin", partial(begin_sqlite, "BEGIN IMMEDIATE" if writing else "BEGIN"))
+    return engine
+
+
+def is_in_use(address: str) -> bool:
+    """Whether a program has the archive at ``address`` open now; on PostgreSQL, one that says it is Attaché."""
+    file = find_file(address)
+    if file is not None:
+        return file.exists() and _is_file_in_use(file)
+    engine = open_engine(address, writing=False)
+    with engine.connect() as connection:
+        return bool(connection.execute(_OTHERS).scalar_one())
+
+
+def number_on(connection: Connection) -> None:
+    """Let every table number its next row after those that it has, whoever numbered these; SQLite does by itself."""
+    if connection.dialect.name != "postgresql":
+        return
+    quote = connection.dialect.identifier_preparer.quote
+    for table, column in connection.execute(_NUMBERED).all():
+        query = text(_NUMBER_ON.format(table=quote(table), column=quote(column)))
+        connection.execute(query, {"table": quote(table), "column": column})
+
+
+def _is_file_in_use(file: Path) -> bool:
+    # whoever has a file in WAL mode open holds a lock that excludes this one (sqlite.org/pragma.html, locking_mode)
+    probe = sqlite3.connect(file, timeout=0, isolation_level=None)
+    try:
+        probe.execute("PRAGMA locking_mode = EXCLUSIVE")
+        probe.execute("BEGIN EXCLUSIVE")
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # a damaged file is nobody's
+    finally:
+        probe.close()
+    return False

@@ -1,0 +1,92 @@
+"""What a database's refusals mean to the person who runs the bot, in sentences without addresses or passwords."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import structlog
+from sqlalchemy.exc import DataError, DBAPIError, OperationalError, SQLAlchemyError
+
+from bot.errors import ArchiveError
+from bot.i18n.messages import Translatable, translatable
+
+_log = structlog.get_logger(__name__)
+
+_SQLITE = {
+    sqlite3.SQLITE_CORRUPT: translatable("archive-file-damaged"),
+    sqlite3.SQLITE_NOTADB: translatable("archive-no-database"),
+    sqlite3.SQLITE_FULL: translatable("archive-disk-full"),
+    sqlite3.SQLITE_BUSY: translatable("archive-busy"),
+    sqlite3.SQLITE_READONLY: translatable("archive-read-only"),
+    sqlite3.SQLITE_CANTOPEN: translatable("archive-file-unopened"),
+    sqlite3.SQLITE_IOERR: translatable("archive-disk-failing"),
+}
+# by SQLSTATE (postgresql.org/docs/15/errcodes-appendix.html)
+_POSTGRESQL = {
+    "25006": translatable("archive-database-read-only"),
+    "40001": _SQLITE[sqlite3.SQLITE_BUSY],
+    "40P01": _SQLITE[sqlite3.SQLITE_BUSY],
+    "42501": translatable("archive-database-denied"),
+    "53100": _SQLITE[sqlite3.SQLITE_FULL],
+    "53300": translatable("archive-database-crowded"),
+}
+# admin_shutdown, crash_shutdown, cannot_connect_now
+_CLOSING = frozenset({"57P01", "57P02", "57P03"})
+_DAMAGED = translatable("archive-record-damaged")
+_UNFIT = translatable("archive-unfit")
+_SILENT = translatable("archive-database-silent")
+_OTHER = translatable("archive-database-refused")
+
+
+class DamagedRecordError(ArchiveError):
+    """A stored analysis does not fit its text. Reading the text again replaces it."""
+
+
+class ArchiveUnavailableError(ArchiveError):
+    """The database is away: nothing is wrong with what was asked of it, which may be asked again as it is."""
+
+
+@contextmanager
+def translate_database_errors() -> Iterator[None]:
+    """Raise ``ArchiveError`` for what drivers raise inside, which is logged: people get no driver's words.
+
+    The same for a stored value that is not what its column holds: anything may have written to the database.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        if _is_away(error):
+            # said by all that asks meanwhile, so in a line each
+            _log.warning("the database does not answer", action="archive", error=str(error.orig).partition("\n")[0])
+            raise ArchiveUnavailableError(_SILENT) from error
+        _log.warning("the database refused", action="archive", exc_info=error)
+        raise ArchiveError(_words(error)) from error
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise ArchiveError(_UNFIT) from error
+    except (SQLAlchemyError, OSError) as error:
+        _log.warning("the database failed", action="archive", exc_info=error)
+        raise ArchiveError(_OTHER) from error
+    except (ValueError, TypeError, LookupError) as error:
+        _log.warning("a record is damaged", action="archive", exc_info=error)
+        raise ArchiveError(_DAMAGED) from error
+
+
+def _is_away(error: DBAPIError) -> bool:
+    """Whether there is no connection to PostgreSQL, or it is shutting down or starting."""
+    if not isinstance(error, OperationalError) or hasattr(error.orig, "sqlite_errorcode"):
+        return False
+    state = getattr(error.orig, "sqlstate", None)
+    return state is None or state.startswith("08") or state in _CLOSING
+
+
+def _words(error: DBAPIError) -> Translatable:
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is not None:
+        # the low byte is the kind of error, the rest says where it happened (sqlite.org/rescode.html)
+        return _SQLITE.get(code & 0xFF, _OTHER)
+    if (state := getattr(error.orig, "sqlstate", None)) in _POSTGRESQL:
+        return _POSTGRESQL[state]
+    if isinstance(error, DataError):
+        return _UNFIT
+    # what is "not necessarily under the control of the programmer" (PEP 249): here, a server that is not there
+    return _SILENT if isinstance(error, OperationalError) else _OTHER

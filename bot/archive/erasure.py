@@ -1,0 +1,223 @@
+"""Forgetting: what a person gave or set up leaves the archive, down to its bytes; and articles that are too old.
+
+On SQLite the file is written anew afterwards (VACUUM) and its journal emptied, so that freed pages hold nothing of it:
+one compaction at a time, and one in ``COMPACT_EVERY``. Until it is done, a mark in the file says that it is owed.
+On PostgreSQL the rows are gone for every query; their pages are filled anew by the database's own housekeeping.
+"""
+
+import asyncio
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, literal, select, update
+
+from bot.archive import database
+from bot.archive.article_deletion import discard_articles, tidy_names
+from bot.archive.database_errors import translate_database_errors
+from bot.archive.schema.feeds import fates, items, subscriptions
+from bot.archive.schema.posts import destinations, posts
+from bot.archive.schema.readings import article_owners, articles
+from bot.archive.schema.schedules import schedules
+from bot.archive.schema.stories import stories, story_articles, story_splits
+from bot.archive.schema.watches import alerts, preferences, watch_queue, watches
+from bot.archive.search_index import index_texts
+from bot.domain.post import PostState
+from bot.domain.watch import direct_to
+
+COMPACT_EVERY: Final = 300.0
+"""Seconds between two compactions, however many people ask to be forgotten."""
+
+_AGAIN = 60.0  # seconds until a compaction that failed is tried again
+
+AT_ONCE: Final = 200
+"""Articles that are pruned in one transaction."""
+
+_UNSENT: Final = (PostState.WAITING, PostState.SENDING, PostState.HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalData:
+    """What of a person is stored: so many ``texts`` they gave, ``watches``, ``alerts`` found, ``settings`` (0 or 1).
+
+    ``set_up`` counts feeds and digests of servers that name them as who set them up: these stay, without the name.
+    """
+
+    texts: int = 0
+    watches: int = 0
+    alerts: int = 0
+    settings: int = 0
+    set_up: int = 0
+
+    def __bool__(self) -> bool:
+        return any((self.texts, self.watches, self.alerts, self.settings, self.set_up))
+
+
+class ErasureStore:
+    """Counts, and deletes. All methods raise ``ArchiveError``."""
+
+    def __init__(self, engines: database.Engines) -> None:
+        self._engines = engines
+        self._compacting = asyncio.Lock()
+        self._compacted_at: float | None = None
+        self._owed = True  # an earlier process may have been interrupted
+
+    async def count(self, person: str) -> PersonalData:
+        """What is stored of "discord:<user id>"."""
+        async with self._engines.reading() as connection:
+            return await connection.run_sync(_count, person)
+
+    async def forget(self, person: str) -> PersonalData:
+        """Delete all of it; what it was. Texts that somebody else gave too, or that a feed carries, stay theirs.
+
+        Does nothing where nothing is stored, but for the rest of what an interruption left.
+        """
+        with translate_database_errors():
+            async with self._engines.reader.connect() as connection:
+                known = await connection.run_sync(_is_known, person)
+            found = PersonalData()
+            if known:
+                async with self._engines.writer.begin() as connection:
+                    found = await connection.run_sync(_count, person)
+                    await connection.run_sync(_forget, person)
+                    await database.owe_wiping(connection)
+                self._owed = True
+        await self.compact()
+        return found
+
+    async def compact(self) -> None:
+        """Wipe what was deleted from the file, where that is owed and the last time is ``COMPACT_EVERY`` ago.
+
+        Raises ``ArchiveError``; it is owed still then.
+        """
+        async with self._compacting:
+            last = self._compacted_at
+            if not self._owed or (last is not None and time.monotonic() - last < COMPACT_EVERY):
+                return
+            with translate_database_errors():
+                self._owed = False  # whoever is forgotten meanwhile owes it anew
+                try:
+                    if await database.wipe_owed(self._engines):
+                        self._compacted_at = time.monotonic()
+                except BaseException:
+                    self._owed, self._compacted_at = True, time.monotonic() - COMPACT_EVERY + _AGAIN
+                    raise
+
+    async def prune(self, before: datetime) -> int:
+        """Delete articles that were first read before then, at most ``AT_ONCE``; how many.
+
+        Those of a story that newer articles tell on, and those that a post is still to be sent about, stay.
+        """
+        async with self._engines.writing() as connection:
+            return await connection.run_sync(_prune, before)
+
+    async def tidy(self) -> None:
+        """After pruning: forget names that no statement is left of."""
+        async with self._engines.writing() as connection:
+            await connection.run_sync(tidy_names)
+
+
+def _is_known(connection: Connection, person: str) -> bool:
+    """Whether any row is theirs or names them."""
+    channel = direct_to(person)
+    traces = (
+        article_owners.c.owner == person,
+        watches.c.owner == person,
+        alerts.c.owner == person,
+        preferences.c.owner == person,
+        subscriptions.c.by == person,
+        schedules.c.by == person,
+        (posts.c.owner == person) | (posts.c.channel == channel),
+        (destinations.c.owner == person) | (destinations.c.channel == channel),
+    )
+    return any(connection.execute(select(select(literal(1)).where(trace).exists())).scalar_one() for trace in traces)
+
+
+def _count(connection: Connection, person: str) -> PersonalData:
+    def count(which: ColumnElement[bool]) -> int:
+        return connection.execute(select(func.count()).where(which)).scalar_one()
+
+    return PersonalData(
+        count(article_owners.c.owner == person),
+        count(watches.c.owner == person),
+        _count_alerts(connection, person),
+        count(preferences.c.owner == person),
+        count(subscriptions.c.by == person) + count(schedules.c.by == person),
+    )
+
+
+def _count_alerts(connection: Connection, person: str) -> int:
+    """Alerts, not their rows: there is one each speaker."""
+    told = select(alerts.c.channel, alerts.c.story_id, alerts.c.article_id, alerts.c.watch_id)
+    found = told.where(alerts.c.owner == person).distinct().subquery()
+    return connection.execute(select(func.count()).select_from(found)).scalar_one()
+
+
+def _forget(connection: Connection, person: str) -> None:
+    _forget_texts(connection, person)
+    _forget_watches(connection, person)
+    connection.execute(delete(preferences).where(preferences.c.owner == person))
+    connection.execute(delete(story_splits).where(story_splits.c.owner == person))
+    for table in (subscriptions, schedules):
+        connection.execute(update(table).where(table.c.by == person).values(by=None))
+    tidy_names(connection)
+
+
+def _forget_texts(connection: Connection, person: str) -> None:
+    mine = select(article_owners.c.article_id).where(article_owners.c.owner == person)
+    given = list(connection.execute(mine).scalars())
+    connection.execute(delete(article_owners).where(article_owners.c.owner == person))
+    others = exists().where(article_owners.c.article_id == articles.c.id)
+    carried = exists().where(items.c.article_id == articles.c.id)
+    kept = select(articles.c.id, articles.c.text_id).where(articles.c.id.in_(given), others | carried)
+    stay = {row.id: row.text_id for row in connection.execute(kept)}
+    discard_articles(connection, [ident for ident in given if ident not in stay])
+    index_texts(connection, list(stay.values()))
+
+
+def _forget_watches(connection: Connection, person: str) -> None:
+    channel = direct_to(person)
+    told = select(alerts.c.post).where(alerts.c.owner == person, alerts.c.post.is_not(None))
+    keys = list(connection.execute(told).scalars())
+    # an event that they alone were told of in a server's channel may have been another's watch, too
+    untold = select(alerts.c.story_id).where(alerts.c.owner == person, alerts.c.post.is_(None))
+    again = select(items.c.id).where(items.c.story_id.in_(untold), items.c.article_id.is_not(None))
+    queued = list(connection.execute(again).scalars())
+    connection.execute(delete(alerts).where(alerts.c.owner == person))
+    notices = select(watches.c.id).where(watches.c.owner == person)
+    subjects = [f"watch:{ident}" for ident in connection.execute(notices).scalars()]
+    mine = posts.c.key.in_(keys) | (posts.c.owner == person) | (posts.c.channel == channel)
+    connection.execute(delete(posts).where(mine | posts.c.subject.in_(subjects)))
+    connection.execute(delete(watches).where(watches.c.owner == person))
+    connection.execute(
+        delete(destinations).where((destinations.c.channel == channel) | (destinations.c.owner == person))
+    )
+    known = set(connection.execute(select(watch_queue.c.item_id).where(watch_queue.c.item_id.in_(queued))).scalars())
+    for item in queued:
+        if item not in known:
+            connection.execute(watch_queue.insert().values(item_id=item))
+
+
+def _prune(connection: Connection, before: datetime) -> int:
+    open_story = (
+        select(story_articles.c.article_id)
+        .join(stories, stories.c.id == story_articles.c.story_id)
+        .where(story_articles.c.article_id == articles.c.id, stories.c.last_at >= before)
+    )
+    unsent = (
+        select(fates.c.item_id)
+        .join(posts, posts.c.key == fates.c.post)
+        .join(items, items.c.id == fates.c.item_id)
+        .where(items.c.article_id == articles.c.id, posts.c.state.in_(_UNSENT))
+    )
+    untold = select(alerts.c.article_id).where(alerts.c.article_id == articles.c.id, alerts.c.due_at.is_not(None))
+    old = (
+        select(articles.c.id)
+        .where(articles.c.first_read_at < before, ~open_story.exists(), ~unsent.exists(), ~untold.exists())
+        .order_by(articles.c.first_read_at)
+        .limit(AT_ONCE)
+    )
+    found = list(connection.execute(old).scalars())
+    discard_articles(connection, found)
+    return len(found)

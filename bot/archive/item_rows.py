@@ -1,0 +1,222 @@
+"""Filing a feed's snapshot within a transaction: which entries are new or edited, and what awaits each for whom.
+
+The rules, which hold whoever files:
+
+- An item is new when its identity is not known for its feed; it is never new twice, since identities outlive what is
+  listed (see :func:`prune_items`).
+- What awaits a new item for each follower is :mod:`bot.domain.new_items`'s to say.
+- An edit replaces what is known. Where it was posted to a follower who wants edits, the item becomes due again.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import and_, delete, exists, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive import feed_rows
+from bot.archive.schema.feeds import fates, items, subscriptions
+from bot.domain.feed import ItemOutcome, ItemState, Outcome, PollOutcome, Subscription
+from bot.domain.new_items import NewItem, decide_new_items
+from bot.i18n.messages import encode_message, translatable
+from bot.web.feeds.identity import IdentifiedEntry
+
+_KEPT: Final = timedelta(days=90)
+# how many items go at once, so that the archive is never held for long
+_PRUNED_AT_ONCE: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    id: int
+    fingerprint: str
+    state: ItemState
+    listed: bool
+
+    def is_other(self, entry: IdentifiedEntry) -> bool:
+        return self.fingerprint != entry.fingerprint
+
+
+async def file_snapshot(
+    connection: AsyncConnection, feed_id: int, entries: Sequence[IdentifiedEntry], now: datetime, *, first: bool
+) -> PollOutcome:
+    """File all that the feed shows now. ``first``: nothing in it is news. The feed's row must be held."""
+    found = {entry.identity: entry for entry in entries}
+    known = await _load_known(connection, feed_id, found)
+    fresh = [entry for entry in _oldest_first(found.values()) if entry.identity not in known]
+    edited = [entry for entry in found.values() if entry.identity in known and known[entry.identity].is_other(entry)]
+    listed = {identity for identity, item in known.items() if item.listed}
+    others = bool(listed and found) and listed.isdisjoint(found)
+    shown = await _find_shown(connection, feed_id, fresh, all_others=others)
+    arrivals = [NewItem(entry.entry, shown.get(entry.identity)) for entry in fresh]
+    new_ids, flood = await _insert_new(connection, feed_id, fresh, arrivals, now, first=first)
+    for entry in edited:
+        await _save_edit(connection, known[entry.identity], entry, now)
+    if found:  # a feed that is empty for a moment has not taken everything back
+        await _save_listed(connection, known, set(found), now)
+    return PollOutcome(
+        tuple(number for number, one in zip(new_ids, arrivals, strict=True) if one.shown_as is None),
+        tuple(known[entry.identity].id for entry in edited),
+        gap=others and not shown,
+        flood=flood,
+    )
+
+
+async def file_follower(connection: AsyncConnection, subscription: Subscription, now: datetime) -> None:
+    """Record that all that the feed shows now is old for a follower who has just come."""
+    query = select(items.c.id).where(items.c.feed_id == subscription.feed_id, items.c.listed)
+    old = [
+        ItemOutcome(item_id, subscription.id, Outcome.OLD, encode_message(translatable("follow-shown-before")))
+        for item_id in (await connection.execute(query)).scalars()
+    ]
+    await _insert_fates(connection, old, now)
+
+
+async def prune_items(connection: AsyncConnection, now: datetime) -> int:
+    """Forget up to a thousand items that their feeds have not shown for 90 days; how many.
+
+    None can be posted again. What bears a date is dated at least as far back when it returns, so that it is old by
+    the rule of 30 days; of what bears none, the identity stays for as long as its feed does, and only its words go.
+    """
+    gone = and_(items.c.listed.is_(False), items.c.unlisted_at < now - _KEPT)
+    undated = and_(
+        items.c.entry["published_at"].as_string().is_(None), items.c.entry["updated_at"].as_string().is_(None)
+    )
+    chosen = select(items.c.id).where(gone, items.c.fingerprint != "").limit(_PRUNED_AT_ONCE)
+    rows = (await connection.execute(chosen.add_columns(undated.label("undated")))).all()
+    kept = [row.id for row in rows if row.undated]
+    ended = [row.id for row in rows if not row.undated]
+    if kept:
+        words: dict[str, Any] = {"guid": None, "link": None, "title": None, "entry": {}, "fingerprint": ""}
+        await connection.execute(update(items).where(items.c.id.in_(kept)).values(words))
+        await connection.execute(delete(fates).where(fates.c.item_id.in_(kept)))
+    if ended:
+        await connection.execute(delete(items).where(items.c.id.in_(ended)))
+    return len(rows)
+
+
+async def _load_known(connection: AsyncConnection, feed_id: int, found: Iterable[str]) -> dict[str, _Known]:
+    """The items of the feed that are listed, or that this snapshot shows."""
+    query = select(items.c.id, items.c.identity, items.c.fingerprint, items.c.state, items.c.listed).where(
+        items.c.feed_id == feed_id, or_(items.c.listed, items.c.identity.in_(tuple(found)))
+    )
+    rows = (await connection.execute(query)).all()
+    return {row.identity: _Known(row.id, row.fingerprint, ItemState(row.state), row.listed) for row in rows}
+
+
+def _oldest_first(entries: Collection[IdentifiedEntry]) -> list[IdentifiedEntry]:
+    """In the order of their dates, where all have one; else against the document's, which begins with the newest."""
+    dates = {entry.identity: entry.entry.published_at or entry.entry.updated_at for entry in entries}
+    dated = {identity: date for identity, date in dates.items() if date}
+    backwards = list(entries)[::-1]
+    return sorted(backwards, key=lambda entry: dated[entry.identity]) if len(dated) == len(dates) else backwards
+
+
+async def _find_shown(
+    connection: AsyncConnection, feed_id: int, fresh: Sequence[IdentifiedEntry], *, all_others: bool
+) -> dict[str, str]:
+    """What those of ``fresh`` were called that the feed has shown under another identity, by their new one.
+
+    Link, words and date must be the same. Where neither is dated, a live page may just have been announced again:
+    then only if ``all_others``, nothing that was shown before having kept its identity.
+    """
+    linked = {(entry.entry.link, entry.fingerprint): entry for entry in fresh if entry.entry.link}
+    if not linked:
+        return {}
+    query = select(items.c.link, items.c.fingerprint, items.c.title, items.c.entry).where(
+        items.c.feed_id == feed_id, items.c.fingerprint.in_(sorted({words for _, words in linked}))
+    )
+    shown = {}
+    for row in await connection.execute(query.order_by(items.c.id)):
+        again = linked.get((row.link, row.fingerprint))
+        dated = feed_rows.decode_entry(row.entry).published_at
+        if again and dated == again.entry.published_at and (dated or all_others):
+            shown[again.identity] = row.title or row.link
+    return shown
+
+
+async def _insert_new(
+    connection: AsyncConnection,
+    feed_id: int,
+    fresh: Sequence[IdentifiedEntry],
+    arrivals: Sequence[NewItem],
+    now: datetime,
+    *,
+    first: bool,
+) -> tuple[list[int], bool]:
+    """The numbers of the new items, and whether some are too many to be posted one by one."""
+    if not fresh:
+        return [], False
+    query = select(subscriptions).where(subscriptions.c.feed_id == feed_id)
+    followers = [feed_rows.decode_subscription(row) for row in (await connection.execute(query)).mappings()]
+    by_follower = [decide_new_items(arrivals, follower, now, first=first) for follower in followers]
+    decided = [[fates_of[place] for fates_of in by_follower] for place in range(len(fresh))]
+    rows = []
+    for entry, ahead in zip(fresh, decided, strict=True):
+        waits = any(fate.fate is Outcome.WAITING for fate in ahead)
+        old = all(fate.fate in {Outcome.OLD, Outcome.DUPLICATE} for fate in ahead)
+        rows.append(
+            {
+                "feed_id": feed_id,
+                "identity": entry.identity,
+                "fingerprint": entry.fingerprint,
+                "first_seen_at": now,
+                "listed": True,
+                "state": (ItemState.OLD if old else ItemState.NEW).value,
+                "attempts": 0,
+                "retry_at": now if waits else None,
+                **feed_rows.encode_entry(entry.entry, content=not old),
+            }
+        )
+    added = await connection.execute(insert(items).returning(items.c.id, sort_by_parameter_order=True), rows)
+    ids: list[int] = list(added.scalars())
+    await _insert_fates(
+        connection,
+        [
+            ItemOutcome(item_id, fate.subscription_id, fate.fate, fate.detail)
+            for item_id, ahead in zip(ids, decided, strict=True)
+            for fate in ahead
+        ],
+        now,
+    )
+    return ids, any(fate.fate is Outcome.WAITING and fate.detail for ahead in decided for fate in ahead)
+
+
+async def _insert_fates(connection: AsyncConnection, decided: Sequence[ItemOutcome], now: datetime) -> None:
+    if decided:
+        await connection.execute(insert(fates), [feed_rows.encode_outcome(fate, now) for fate in decided])
+
+
+async def _save_edit(connection: AsyncConnection, item: _Known, entry: IdentifiedEntry, now: datetime) -> None:
+    values: dict[str, Any] = {
+        "fingerprint": entry.fingerprint,
+        "edited_at": now,
+        **feed_rows.encode_entry(entry.entry, content=item.state is not ItemState.OLD),
+    }
+    if item.state in {ItemState.READ, ItemState.FAILED} and await _is_posted_with_edits(connection, item.id):
+        values["retry_at"] = now
+    await connection.execute(update(items).where(items.c.id == item.id).values(values))
+
+
+async def _is_posted_with_edits(connection: AsyncConnection, item_id: int) -> bool:
+    posted = (
+        select(fates.c.item_id)
+        .join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
+        .where(
+            fates.c.item_id == item_id,
+            fates.c.fate.in_((Outcome.POSTED.value, Outcome.SENDING.value)),
+            subscriptions.c.edits,
+        )
+    )
+    return bool((await connection.execute(select(exists(posted)))).scalar_one())
+
+
+async def _save_listed(connection: AsyncConnection, known: dict[str, _Known], found: set[str], now: datetime) -> None:
+    back = [item.id for identity, item in known.items() if identity in found and not item.listed]
+    gone = [item.id for identity, item in known.items() if identity not in found and item.listed]
+    if back:
+        await connection.execute(update(items).where(items.c.id.in_(back)).values(listed=True, unlisted_at=None))
+    if gone:
+        await connection.execute(update(items).where(items.c.id.in_(gone)).values(listed=False, unlisted_at=now))

@@ -1,0 +1,123 @@
+"""One person for all spellings of a name: decided anew for the names that sound alike whenever one is learned.
+
+Spellings of a name of two words or more join when they sound alike and nothing speaks against it: both served one
+country in offices that share a word, or one's office is not told; or they differ only in initials. A surname alone
+joins the one person known by it, of the same country and a like office; when a second person of that surname is met,
+it stands alone again. Two people who are spelt alike to the letter stay one here: only their articles tell them apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, update
+
+from bot.archive.schema.readings import people, spellings
+from bot.archive.schema.search import offices, voices
+from bot.gazetteer.name_matching import initials_agree, is_own_name, roles_overlap, same_spelling
+
+
+@dataclass(frozen=True, slots=True)
+class NameRecord:
+    """A spelling with the countries and offices that articles gave it; ``folded`` is how it compares."""
+
+    id: int
+    name: str
+    folded: str
+    person: int
+    sound: str
+    countries: frozenset[str]
+    roles: frozenset[str]
+
+
+def cluster_spellings(connection: Connection, sounds: Iterable[str]) -> None:
+    """Decide anew who is who among the spellings of these sounds, and among the surnames alone that they end in."""
+    wanted = set(sounds)
+    found = _load(connection, wanted | {sound.rpartition(" ")[2] for sound in wanted})
+    for sound in sorted(found):
+        if " " in sound:
+            if len(found[sound]) > 1:
+                for group in group_voices(found[sound]):
+                    _assign(connection, group, group)
+        else:
+            bearer = _find_bearer(connection, sound)
+            for bare in group_voices(found[sound]):
+                theirs = bearer and all(can_be_bearer(voice, bearer) for voice in bare)
+                _assign(connection, bare, bearer if bearer and theirs else bare)
+
+
+def group_voices(found: Sequence[NameRecord]) -> list[list[NameRecord]]:
+    """Spellings that sound alike, by person, the oldest spelling of each first."""
+    groups: list[list[NameRecord]] = []
+    for voice in found:
+        homes = [group for group in groups if any(is_same_person(one, voice) for one in group)]
+        # initials and countries are those of the whole group: a name without them must not bridge two people
+        homes = [group for group in homes if all(initials_agree(one.name, voice.name) for one in group)]
+        if len(homes) == 1:
+            homes[0].append(voice)
+        else:
+            groups.append([voice])
+    return groups
+
+
+def is_same_person(a: NameRecord, b: NameRecord) -> bool:
+    """Whether two names of one sound are one person's."""
+    if a.folded == b.folded:
+        return True
+    if not initials_agree(a.name, b.name):
+        return False
+    if a.countries & b.countries:
+        return not a.roles or not b.roles or roles_overlap(a.roles, b.roles)
+    apart = a.countries and b.countries
+    return not apart and same_spelling(a.name, b.name) and is_own_name(a.name)
+
+
+def can_be_bearer(bare: NameRecord, bearer: Sequence[NameRecord]) -> bool:
+    """Whether a surname alone is that of the one person who is known by it."""
+    countries = frozenset(country for one in bearer for country in one.countries)
+    roles = [role for one in bearer for role in one.roles]
+    first = bare.name[0].casefold()  # "J. Dahl" is not Arne Dahl
+    alone = len(bare.name.split()) == 1 or any(one.name[0].casefold() == first for one in bearer)
+    return alone and bool(bare.countries) and bare.countries <= countries and roles_overlap(bare.roles, roles)
+
+
+def _find_bearer(connection: Connection, surname: str) -> list[NameRecord] | None:
+    """The spellings of the one person known by ``surname``; None when there are several, or none."""
+    named = select(voices.c.sound).where(voices.c.surname == surname, voices.c.sound != surname).distinct().limit(2)
+    sounds = list(connection.execute(named).scalars())
+    if len(sounds) != 1:
+        return None
+    found = group_voices(_load(connection, sounds)[sounds[0]])
+    return found[0] if len(found) == 1 else None
+
+
+def _load(connection: Connection, sounds: Iterable[str]) -> dict[str, list[NameRecord]]:
+    """The spellings of each of ``sounds`` that has any, the oldest first."""
+    query = (
+        select(spellings.c.id, spellings.c.name, spellings.c.folded, spellings.c.person_id, voices.c.sound)
+        .join(voices, voices.c.spelling_id == spellings.c.id)
+        .where(voices.c.sound.in_(sorted(sounds)))
+        .order_by(spellings.c.id)
+    )
+    rows = connection.execute(query).all()
+    told: dict[int, tuple[set[str], set[str]]] = {row.id: (set(), set()) for row in rows}
+    for fact in connection.execute(select(offices).where(offices.c.spelling_id.in_(told))):
+        countries, roles = told[fact.spelling_id]
+        countries.update(filter(None, [fact.country]))
+        roles.update(filter(None, [fact.role]))
+    found: dict[str, list[NameRecord]] = defaultdict(list)
+    for row in rows:
+        theirs = told[row.id]
+        found[row.sound].append(
+            NameRecord(row.id, row.name, row.folded, row.person_id, row.sound, *map(frozenset, theirs))
+        )
+    return found
+
+
+def _assign(connection: Connection, group: Sequence[NameRecord], whose: Sequence[NameRecord]) -> None:
+    """Make ``group`` spellings of the person as whom the oldest spelling of ``whose`` was first met."""
+    oldest = min(whose, key=lambda voice: voice.id)
+    person = connection.execute(select(people.c.id).where(people.c.folded == oldest.folded)).scalar_one()
+    moved = [voice.id for voice in group if voice.person != person]
+    if moved:
+        connection.execute(update(spellings).where(spellings.c.id.in_(moved)).values(person_id=person))

@@ -1,0 +1,366 @@
+"""The outbox: posts recorded before they are sent, and the channels they go to.
+
+What happens to a post and to the fates that name it is one transaction, always: whoever asks why an item was not
+posted sees what the sender sees. A channel's posts leave in the order in which they were recorded, one after another.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, RowMapping, and_, case, delete, func, or_, select, union, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.archive.database import Engines, insert
+from bot.archive.schema.feeds import fates, items, subscriptions
+from bot.archive.schema.posts import destinations, posts
+from bot.archive.schema.schedules import schedules
+from bot.archive.schema.watches import watches
+from bot.domain.feed import Delivery, Outcome
+from bot.domain.post import NEWEST_KEPT, Post, PostKind, PostState
+from bot.i18n.messages import encode_message, translatable
+
+NEWS: Final = timedelta(days=1)
+"""An item that was held for longer is no news any more when its channel works again."""
+
+_DUE: Final = (PostState.WAITING, PostState.SENDING)
+_TOO_OLD: Final = encode_message(translatable("feeds-too-old", count=NEWEST_KEPT))
+_FATES: Final = {PostState.SENT: Outcome.POSTED, PostState.HELD: Outcome.HELD, PostState.DROPPED: Outcome.FAILED}
+_FIELDS: Final = [posts.c[name] for name in Post.__dataclass_fields__]
+_HELD: Final = posts.c.state == PostState.HELD
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A channel that had trouble: why nothing can be posted there (None: it may work again) and since when.
+
+    ``noticed_at`` is when somebody who can act was told, None before; ``retry_at`` when to try that again.
+    """
+
+    channel: str
+    owner: str
+    broken: str | None
+    broken_at: datetime | None
+    noticed_at: datetime | None
+    retry_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxCounts:
+    """How the outbox is: posts that wait or are being sent, posts held back, broken channels, the oldest that waits."""
+
+    waiting: int
+    held: int
+    broken_channels: int
+    oldest_at: datetime | None
+
+
+async def record_posts(connection: AsyncConnection, recorded: Sequence[Post], now: datetime) -> None:
+    """Record posts within an open transaction, in this order; those whose keys are there stay as they are.
+
+    What goes to a broken channel is held from the start. Call it after the fates that name these posts are written:
+    they become what the posts are, which may have been sent already for another feed.
+    """
+    channels = {post.channel for post in recorded}
+    asked = select(destinations.c.channel, destinations.c.broken).where(
+        destinations.c.channel.in_(channels), destinations.c.broken.is_not(None)
+    )
+    broken = {row.channel: row.broken for row in await connection.execute(asked)}
+    for post in recorded:
+        values = {name: getattr(post, name) for name in Post.__dataclass_fields__}
+        if reason := broken.get(post.channel):
+            values |= {"state": PostState.HELD, "reason": reason}
+        await connection.execute(insert(connection, posts).values(values).on_conflict_do_nothing())
+    keys = [post.key for post in recorded]
+    for state, fate in _FATES.items():
+        decided = and_(posts.c.key.in_(keys), posts.c.state == state)
+        for row in await connection.execute(select(posts.c.key, posts.c.reason).where(decided)):
+            await _settle(connection, posts.c.key == row.key, fate, row.reason, now)
+
+
+class PostStore:
+    """The outbox: posts recorded before they are sent, and the channels they go to.
+
+    All methods raise ``ArchiveError``.
+    """
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    async def record(self, recorded: Sequence[Post], now: datetime) -> None:
+        """Record posts in this order; those whose keys are there stay as they are."""
+        async with self._engines.writing() as connection:
+            await record_posts(connection, recorded, now)
+
+    async def revise(self, key: str, card: str) -> bool:
+        """Have the post say ``card`` instead: before it is sent, or by an edit after. False when it was given up."""
+        unsent = and_(posts.c.tried_at.is_(None), posts.c.state.in_((*_DUE, PostState.HELD)))
+        values = {"card": case((unsent, card), else_=posts.c.card), "revision": case((unsent, None), else_=card)}
+        return await self._change(and_(posts.c.key == key, posts.c.state != PostState.DROPPED), values)
+
+    async def due_channels(self, now: datetime, *, limit: int) -> tuple[str, ...]:
+        """Channels where something can be done now: a post sent, an edit made, or somebody told of trouble."""
+        heads = select(func.min(posts.c.number)).where(posts.c.state.in_(_DUE)).group_by(posts.c.channel)
+        due = or_(
+            and_(posts.c.number.in_(heads), _time_has_come(now)),
+            _edit_due(now),
+        )
+        untold = select(destinations.c.channel).where(
+            destinations.c.broken.is_not(None),
+            destinations.c.noticed_at.is_(None),
+            or_(destinations.c.retry_at.is_(None), destinations.c.retry_at <= now),
+        )
+        found = union(select(posts.c.channel).where(due), untold)
+        return tuple(row["channel"] for row in await self._read(found.order_by("channel").limit(limit)))
+
+    async def next_due(self, channel: str, now: datetime) -> Post | None:
+        """The post to send next in ``channel``; None while the first that is unfinished waits for its time."""
+        first = (
+            select(*_FIELDS)
+            .where(posts.c.channel == channel, posts.c.state.in_(_DUE))
+            .order_by(posts.c.number)
+            .limit(1)
+        )
+        found = [_post(row) for row in await self._read(first)]
+        return next((post for post in found if post.retry_at is None or post.retry_at <= now), None)
+
+    async def next_edit(self, channel: str, now: datetime) -> Post | None:
+        """A sent post of ``channel`` that is to say something else; None in a broken channel."""
+        wanted = select(*_FIELDS).where(posts.c.channel == channel, _edit_due(now)).order_by(posts.c.number).limit(1)
+        return next((_post(row) for row in await self._read(wanted)), None)
+
+    async def load_item(self, post: Post) -> int | None:
+        """The first item that ``post`` was recorded for; None where it is of none, or of one that is gone."""
+        found = await self._read(select(func.min(fates.c.item_id).label("item")).where(fates.c.post == post.key))
+        item: int | None = found[0]["item"]
+        return item
+
+    async def save_trying(self, post: Post, now: datetime) -> Post | None:
+        """Store that ``post`` is being handed to Discord; None when it has changed since it was loaded.
+
+        ``post.tried_at`` stays if it is set: since then the message may stand there.
+        """
+        trying = replace(
+            post, state=PostState.SENDING, attempts=post.attempts + 1, tried_at=post.tried_at or now, retry_at=None
+        )
+        values = {name: getattr(trying, name) for name in ("state", "attempts", "tried_at", "retry_at")}
+        same = and_(
+            posts.c.key == post.key,
+            posts.c.state.in_(_DUE),
+            posts.c.attempts == post.attempts,
+            posts.c.card == post.card,
+        )
+        return trying if await self._change(same, values) else None
+
+    async def save_sent(self, post: Post, message: str, now: datetime) -> None:
+        """Store that ``post`` stands in its channel as ``message``; its items are posted, and the channel works."""
+        values = {
+            "state": PostState.SENT,
+            "message": message,
+            "sent_at": now,
+            "card": None,
+            "tried_at": None,
+            "retry_at": None,
+            "reason": None,
+        }
+        async with self._engines.writing() as connection:
+            await connection.execute(update(posts).where(posts.c.key == post.key).values(values))
+            await _settle(connection, posts.c.key == post.key, Outcome.POSTED, None, now)
+            recovered = and_(destinations.c.channel == post.channel, destinations.c.broken.is_(None))
+            await connection.execute(delete(destinations).where(recovered))
+
+    async def save_retry(self, post: Post, at: datetime, reason: str | None) -> None:
+        """Store that ``post`` is to be tried again at ``at``. ``post.tried_at`` None: it certainly does not stand."""
+        state = PostState.WAITING if post.tried_at is None else PostState.SENDING
+        values = {"state": state, "attempts": post.attempts, "tried_at": post.tried_at, "retry_at": at}
+        unfinished = and_(posts.c.key == post.key, posts.c.state.in_(_DUE))
+        await self._change(unfinished, {**values, "reason": reason})
+
+    async def save_dropped(self, post: Post, reason: str, now: datetime) -> None:
+        """Store that ``post`` is given up, and why; its items have failed."""
+        values = {"state": PostState.DROPPED, "reason": reason, "card": None, "revision": None, "retry_at": None}
+        async with self._engines.writing() as connection:
+            await connection.execute(update(posts).where(posts.c.key == post.key).values(values))
+            await _settle(connection, posts.c.key == post.key, Outcome.FAILED, reason, now)
+
+    async def save_edited(self, post: Post) -> None:
+        """Store that ``post`` says its revision now, or that this is given up; a newer revision stays to be made."""
+        await self._change(and_(posts.c.key == post.key, posts.c.revision == post.revision), {"revision": None})
+
+    async def save_edit_later(self, post: Post, at: datetime) -> None:
+        """Store that the edit of ``post`` is to be tried again at ``at``."""
+        await self._change(and_(posts.c.key == post.key, posts.c.state == PostState.SENT), {"retry_at": at})
+
+    async def hold(self, channel: str, owner: str, reason: str, now: datetime) -> None:
+        """Store that nothing can be posted in ``channel``: its posts, items and subscriptions are held back.
+
+        What is only material for digests, which may go elsewhere, is not.
+        """
+        changed = {"broken": reason, "broken_at": now, "owner": owner}
+        async with self._engines.writing() as connection:
+            added = insert(connection, destinations).values(channel=channel, **changed)
+            await connection.execute(added.on_conflict_do_update(index_elements=["channel"], set_=changed))
+            due = and_(posts.c.channel == channel, posts.c.state.in_(_DUE))
+            await connection.execute(
+                update(posts).where(due).values(state=PostState.HELD, reason=reason, retry_at=None)
+            )
+            await _settle(connection, and_(posts.c.channel == channel, _HELD), Outcome.HELD, reason, now)
+            here = subscriptions.c.channel == channel
+            await connection.execute(update(subscriptions).where(here).values(broken=reason))
+            followers = select(subscriptions.c.id).where(here, subscriptions.c.delivery == Delivery.EACH)
+            waiting = and_(fates.c.subscription_id.in_(followers), fates.c.fate == Outcome.WAITING)
+            await connection.execute(update(fates).where(waiting).values(fate=Outcome.HELD, detail=reason))
+
+    async def repair(self, channel: str, now: datetime, *, asked: bool = True) -> int:
+        """Try ``channel`` again; how many posts wait there now. Of its items only the newest ten are still posted.
+
+        Those that came meanwhile and have no post yet count among them, and are decided on, if a day old at most.
+        ``asked``: a person did, who is to be told if it is still broken. Otherwise nobody is told a second time.
+        """
+        held = and_(posts.c.channel == channel, _HELD)
+        untried = and_(held, posts.c.kind == PostKind.ITEM, posts.c.tried_at.is_(None))
+        newest = select(posts.c.number).where(untried).order_by(posts.c.number.desc())
+        async with self._engines.writing() as connection:
+            here = destinations.c.channel == channel
+            if asked:
+                await connection.execute(delete(destinations).where(here))
+            else:
+                await connection.execute(update(destinations).where(here).values(broken=None, broken_at=None))
+            followers = update(subscriptions).where(subscriptions.c.channel == channel)
+            await connection.execute(followers.values(broken=None))
+            fresh = await _release_items(connection, channel, now)
+            newest = newest.limit(NEWEST_KEPT - fresh)  # what has no post yet came later
+            kept = [row.number for row in await connection.execute(newest)]
+            old = and_(untried, posts.c.number.not_in(kept))
+            await _settle(connection, old, Outcome.HELD, _TOO_OLD, now)
+            dropped = {"state": PostState.DROPPED, "reason": _TOO_OLD, "card": None, "revision": None}
+            await connection.execute(update(posts).where(old).values(dropped))
+            await _settle(connection, held, Outcome.SENDING, None, now)
+            state = case((posts.c.tried_at.is_(None), PostState.WAITING.value), else_=PostState.SENDING.value)
+            again = await connection.execute(
+                update(posts).where(held).values(state=state, reason=None).returning(posts.c.key)
+            )
+            return len(again.all())
+
+    async def save_noticed(self, channel: str, now: datetime) -> None:
+        """Store that somebody was told of the trouble with ``channel``, or that there is nobody to tell."""
+        await self._change_destination(channel, {"noticed_at": now, "retry_at": None})
+
+    async def save_notice_later(self, channel: str, at: datetime) -> None:
+        """Store that telling of the trouble with ``channel`` is to be tried again at ``at``."""
+        await self._change_destination(channel, {"retry_at": at})
+
+    async def load(self, key: str) -> Post | None:
+        """The post with this key."""
+        return next((_post(row) for row in await self._read(select(*_FIELDS).where(posts.c.key == key))), None)
+
+    async def load_opening(self, post: Post) -> str | None:
+        """The message that the series of ``post`` began with in its channel; None when nothing of it was sent."""
+        first = (
+            select(posts.c.message)
+            .where(posts.c.series == post.series, posts.c.channel == post.channel, posts.c.part < post.part)
+            .where(posts.c.state == PostState.SENT)
+            .order_by(posts.c.part)
+            .limit(1)
+        )
+        return next((row["message"] for row in await self._read(first)), None)
+
+    async def load_destination(self, channel: str) -> Destination | None:
+        """What is known of trouble with ``channel``; None while there is none."""
+        found = await self._read(select(destinations).where(destinations.c.channel == channel))
+        return next((Destination(**row) for row in found), None)
+
+    async def load_responsible(self, channel: str) -> tuple[str, ...]:
+        """Who had something posted in ``channel``, such as "discord:<user id>": the newest subscriptions first."""
+        asked = (
+            select(subscriptions.c.by).where(subscriptions.c.channel == channel).order_by(subscriptions.c.id.desc()),
+            select(schedules.c.by).where(schedules.c.channel == channel).order_by(schedules.c.id.desc()),
+            select(watches.c.owner.label("by")).where(watches.c.channel == channel).order_by(watches.c.id.desc()),
+        )
+        found = [row["by"] for query in asked for row in await self._read(query) if row["by"]]
+        return tuple(dict.fromkeys(found))
+
+    async def latest(self, owner: str, *, limit: int) -> tuple[Post, ...]:
+        """The owner's newest posts, newest first."""
+        newest = select(*_FIELDS).where(posts.c.owner == owner).order_by(posts.c.number.desc()).limit(limit)
+        return tuple(_post(row) for row in await self._read(newest))
+
+    async def broken(self, owner: str | None) -> tuple[Destination, ...]:
+        """The owner's channels (None: everybody's, for the operator) where nothing can be posted, with the reasons."""
+        found = select(destinations).where(destinations.c.broken.is_not(None)).order_by(destinations.c.channel)
+        if owner is not None:
+            found = found.where(destinations.c.owner == owner)
+        return tuple(Destination(**row) for row in await self._read(found))
+
+    async def count(self, owner: str | None) -> OutboxCounts:
+        """How the owner's outbox is; None for everybody's together."""
+        due, mine = posts.c.state.in_(_DUE), () if owner is None else (posts.c.owner == owner,)
+        asked = select(
+            func.count().filter(due).label("waiting"),
+            func.count().filter(_HELD).label("held"),
+            func.min(posts.c.created_at).filter(due).label("oldest_at"),
+        ).where(posts.c.state.in_((*_DUE, PostState.HELD)), *mine)
+        row = (await self._read(asked))[0]
+        return OutboxCounts(row["waiting"], row["held"], len(await self.broken(owner)), row["oldest_at"])
+
+    async def _read(self, query: Any) -> Sequence[RowMapping]:
+        async with self._engines.one_query() as connection:
+            return (await connection.execute(query)).mappings().all()
+
+    async def _change(self, which: ColumnElement[bool], values: dict[str, Any]) -> bool:
+        async with self._engines.writing() as connection:
+            changed = update(posts).where(which).values(values).returning(posts.c.key)
+            return (await connection.execute(changed)).first() is not None
+
+    async def _change_destination(self, channel: str, values: dict[str, Any]) -> None:
+        async with self._engines.writing() as connection:
+            here = destinations.c.channel == channel
+            await connection.execute(update(destinations).where(here).values(values))
+
+
+async def _settle(
+    connection: AsyncConnection, which: ColumnElement[bool], fate: Outcome, detail: str | None, now: datetime
+) -> None:
+    """Give the items of the posts ``which`` their fate."""
+    keys = select(posts.c.key).where(which)
+    changed = update(fates).where(fates.c.post.in_(keys))
+    await connection.execute(changed.values(fate=fate, detail=detail, decided_at=now))
+
+
+async def _release_items(connection: AsyncConnection, channel: str, now: datetime) -> int:
+    """Have the newest items decided on that were held in ``channel`` before they had a post; how many.
+
+    The others stay held.
+    """
+    there = select(subscriptions.c.id).where(subscriptions.c.channel == channel, subscriptions.c.paused.is_(False))
+    held = and_(fates.c.subscription_id.in_(there), fates.c.fate == Outcome.HELD, fates.c.post.is_(None))
+    query = (
+        select(items.c.id)
+        .where(items.c.id.in_(select(fates.c.item_id).where(held)), items.c.first_seen_at > now - NEWS)
+        .order_by(items.c.id.desc())
+        .limit(NEWEST_KEPT)
+    )
+    newest = list((await connection.execute(query)).scalars())
+    older = held & fates.c.item_id.not_in(newest)
+    await connection.execute(update(fates).where(older).values(detail=_TOO_OLD))
+    await connection.execute(
+        update(fates).where(held, fates.c.item_id.in_(newest)).values(fate=Outcome.WAITING, detail=None)
+    )
+    await connection.execute(update(items).where(items.c.id.in_(newest)).values(retry_at=now))
+    return len(newest)
+
+
+def _time_has_come(now: datetime) -> ColumnElement[bool]:
+    return or_(posts.c.retry_at.is_(None), posts.c.retry_at <= now)
+
+
+def _edit_due(now: datetime) -> ColumnElement[bool]:
+    broken = and_(destinations.c.channel == posts.c.channel, destinations.c.broken.is_not(None))
+    works = ~select(destinations.c.channel).where(broken).exists()
+    return and_(posts.c.state == PostState.SENT, posts.c.revision.is_not(None), _time_has_come(now), works)
+
+
+def _post(row: RowMapping) -> Post:
+    named = {"kind": PostKind(row["kind"]), "state": PostState(row["state"]), "card": row["card"] or ""}
+    return Post(**{**row, **named})

@@ -1,0 +1,138 @@
+"""Walking the index of statements: their keys, newest or earliest first, page by page beside a cursor.
+
+A key begins with the minute of its statement and ends with a number that falls as statements go on in their article, so
+that keys from the greatest down are the newest first, and those of one minute in the order of the text. The earliest
+first are minutes upwards, the keys of a minute still downwards. Either way the database walks the index and stops.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+
+from bot.archive.index_queries import index_of
+from bot.archive.index_terms import IndexQuery
+from bot.archive.search_index import NUMBER_BITS, count_minutes
+from bot.domain.statement_search import StatementQuery
+
+_INSTANT: Final = timedelta(microseconds=1)
+_NUMBER: Final = (1 << NUMBER_BITS) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class KeysPage:
+    """Keys in the order that is wanted, and the cursors from which it goes on behind them and back before them."""
+
+    keys: Sequence[int]
+    on: int | None = None
+    back: int | None = None
+
+
+def choose_keys(
+    keys: Sequence[int], wanted: StatementQuery, limit: int, *, before: int | None = None, after: int | None = None
+) -> KeysPage | None:
+    """The page of ``keys``, in their order, older than ``before`` or newer than ``after``; None if not among them."""
+    on, back = (after, before) if wanted.earliest else (before, after)
+    ranks = [_rank(key, wanted) for key in keys]
+    if back is not None:
+        end = next((place for place, rank in enumerate(ranks) if rank >= _rank(back, wanted)), None)
+        if end is None:
+            return None
+        start = max(0, end - limit)
+    else:
+        start = 0
+        if on is not None:
+            start = next((place for place, rank in enumerate(ranks) if rank > _rank(on, wanted)), len(keys))
+        end = start + limit
+    chosen = keys[start:end]
+    if not chosen:
+        return None
+    return KeysPage(chosen, chosen[-1] if len(keys) > start + len(chosen) else None, chosen[0] if start else None)
+
+
+def load_keys_page(
+    connection: Connection,
+    match: IndexQuery,
+    wanted: StatementQuery,
+    limit: int,
+    *,
+    before: int | None,
+    after: int | None,
+) -> KeysPage:
+    """The page beside a cursor, wherever it lies; the first where there is none."""
+    on, back = (after, before) if wanted.earliest else (before, after)
+    keys = load_keys(connection, match, wanted, limit + 1, before=before, after=after)
+    more = len(keys) > limit
+    if back is not None:
+        chosen = keys[-limit:]
+        return KeysPage(chosen, chosen[-1] if chosen else None, chosen[0] if more else None)
+    chosen = keys[:limit]
+    return KeysPage(chosen, chosen[-1] if more else None, chosen[0] if chosen and on is not None else None)
+
+
+def load_keys(
+    connection: Connection,
+    match: IndexQuery,
+    wanted: StatementQuery,
+    limit: int,
+    *,
+    before: int | None = None,
+    after: int | None = None,
+) -> list[int]:
+    """At most ``limit`` keys in the order that is ``wanted``; beside a cursor those nearest to it."""
+    key, found = index_of(connection, match)
+    query = select(key).where(found, *_within(key, wanted))
+    if before is not None:
+        query = query.where(*(_earlier(key, before) if wanted.earliest else (key < before,)))
+    if after is not None:
+        query = query.where(*(_later(key, after) if wanted.earliest else (key > after,)))
+    back = (before if wanted.earliest else after) is not None
+    upwards = wanted.earliest != back
+    keys = list(connection.execute(query.order_by(key if upwards else key.desc()).limit(limit)).scalars())
+    if wanted.earliest and len(keys) == limit:
+        keys += _rest_of_minute(connection, query, key, keys)
+    keys.sort(key=lambda one: _rank(one, wanted))
+    return keys[-limit:] if back else keys[:limit]
+
+
+def _within(key: ColumnElement[int], wanted: StatementQuery) -> list[ColumnElement[bool]]:
+    """The dates that are wanted, to the minute, in favour of what stands at the edge."""
+    bounds = []
+    if wanted.since is not None:
+        bounds.append(key >= count_minutes(wanted.since) << NUMBER_BITS)
+    if wanted.until is not None:
+        bounds.append(key < (count_minutes(wanted.until - _INSTANT) + 1) << NUMBER_BITS)
+    return bounds
+
+
+def _later(key: ColumnElement[int], cursor: int) -> tuple[ColumnElement[bool], ...]:
+    """What comes behind ``cursor`` where the earliest come first; the first bound is the one that an index knows."""
+    first, end = _minute_of(cursor)
+    return key >= first, or_(key >= end, key < cursor)
+
+
+def _earlier(key: ColumnElement[int], cursor: int) -> tuple[ColumnElement[bool], ...]:
+    first, end = _minute_of(cursor)
+    return key < end, or_(key < first, key > cursor)
+
+
+def _rest_of_minute(
+    connection: Connection, query: Select[Any], key: ColumnElement[int], keys: Sequence[int]
+) -> list[int]:
+    """The keys of the minute at which a walk stopped that lie beyond where it did: their order is the other way."""
+    first, end = _minute_of(keys[-1])
+    known = set(keys)
+    rest = connection.execute(query.where(and_(key >= first, key < end))).scalars()
+    return [one for one in rest if one not in known]
+
+
+def _minute_of(key: int) -> tuple[int, int]:
+    minute = key >> NUMBER_BITS
+    return minute << NUMBER_BITS, (minute + 1) << NUMBER_BITS
+
+
+def _rank(key: int, wanted: StatementQuery) -> int:
+    """Where a key stands in the order that is wanted."""
+    return key ^ _NUMBER if wanted.earliest else -key

@@ -1,0 +1,91 @@
+"""Who shares this archive, who holds what only one process may do, and when the next session may be opened.
+
+A lease is its holder's for as long as that is among the processes. So there is one thing alone that is ever decided of
+a process: that it is gone, in one statement, which takes effect once whoever asks for it.
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import RowMapping, delete, exists, select, update
+
+from bot.archive.database import Engines, insert, read_clock
+from bot.archive.schema.processes import identifies, leases, processes
+from bot.domain.process_roles import ProcessRole, write_roles
+from bot.domain.processes import Process
+
+
+class ProcessStore:
+    """Processes and their leases. All methods raise ``ArchiveError``."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    async def join(self, executor: str, roles: frozenset[ProcessRole], now: datetime) -> None:
+        """Add the process ``executor``."""
+        values = {"executor": executor, "roles": write_roles(roles), "beats": 0, "started_at": now, "beat_at": now}
+        async with self._engines.writing() as connection:
+            await connection.execute(insert(connection, processes).values(values))
+
+    async def beat(self, executor: str, now: datetime) -> bool:
+        """Say that ``executor`` is there; False when it was taken for lost."""
+        change = update(processes).where(processes.c.executor == executor)
+        async with self._engines.writing() as connection:
+            beaten = await connection.execute(change.values(beats=processes.c.beats + 1, beat_at=now))
+        return bool(beaten.rowcount)
+
+    async def leave(self, executor: str) -> None:
+        """Remove ``executor``: its leases are free, and what it has not done is the others'."""
+        async with self._engines.writing() as connection:
+            await connection.execute(delete(processes).where(processes.c.executor == executor))
+
+    async def remove_lost(self, lost: Process) -> bool:
+        """Remove a process that stood still, unless it has moved since; whether it was this call that removed it."""
+        still = (processes.c.executor == lost.executor) & (processes.c.beats == lost.beats)
+        async with self._engines.writing() as connection:
+            removed = await connection.execute(delete(processes).where(still))
+        return bool(removed.rowcount)
+
+    async def list(self) -> tuple[Process, ...]:
+        """All processes, in the order of their start."""
+        query = select(processes).order_by(processes.c.started_at, processes.c.executor)
+        async with self._engines.one_query() as connection:
+            rows = (await connection.execute(query)).mappings().all()
+        return tuple(map(_decode, rows))
+
+    async def take(self, name: str, executor: str) -> bool:
+        """Take the lease ``name`` for ``executor``, which is among the processes; whether that holds it now."""
+        there = exists().where(processes.c.executor == executor)
+        held = exists().where(processes.c.executor == leases.c.holder)
+        change = update(leases).where(leases.c.name == name, (leases.c.holder == executor) | ~held, there)
+        async with self._engines.writing() as connection:
+            await connection.execute(insert(connection, leases).values(name=name, holder="").on_conflict_do_nothing())
+            taken = await connection.execute(change.values(holder=executor))
+        return bool(taken.rowcount)
+
+    async def held(self, prefix: str) -> dict[str, str]:
+        """The leases whose name begins with ``prefix`` and that a process holds: by name, who."""
+        query = (
+            select(leases)
+            .join(processes, processes.c.executor == leases.c.holder)
+            .where(leases.c.name.startswith(prefix, autoescape=True))
+        )
+        async with self._engines.one_query() as connection:
+            return {row.name: row.holder for row in await connection.execute(query)}
+
+    async def reserve_identify(self, bucket: int, spacing: timedelta) -> timedelta:
+        """Take the next turn to open a session in ``bucket``: how long to wait for it. Turns are ``spacing`` apart."""
+        mine = identifies.c.bucket == bucket
+        async with self._engines.writing() as connection:
+            now = await read_clock(connection)
+            new = insert(connection, identifies).values(bucket=bucket, free_at=now)
+            await connection.execute(new.on_conflict_do_nothing())
+            held = select(identifies.c.free_at).where(mine).with_for_update()
+            turn: datetime = max(now, (await connection.execute(held)).scalar_one())
+            await connection.execute(update(identifies).where(mine).values(free_at=turn + spacing))
+        return turn - now
+
+
+def _decode(row: RowMapping) -> Process:
+    # a newer program may have roles that this one does not know
+    roles = frozenset(role for role in ProcessRole if role in row["roles"].split(","))
+    return Process(row["executor"], roles, row["beats"], row["started_at"], row["beat_at"])

@@ -1,0 +1,75 @@
+"""Sources that send their articles: their tokens, and what they have sent, filed as any other feed's items."""
+
+import hmac
+from datetime import datetime
+
+from sqlalchemy import exists, select, update
+
+from bot.archive import feed_rows, subscription_rows
+from bot.archive.database import Engines
+from bot.archive.item_rows import file_snapshot
+from bot.archive.schema.feeds import fates, feeds, items, subscriptions
+from bot.domain.feed import Entry, Feed, FeedDocument, FeedHealth, Followed, ItemState, Outcome
+from bot.errors import ArchiveError, UsageError
+from bot.i18n.messages import translatable
+from bot.web.feeds.identity import IdentifiedEntry, identify_entries
+
+
+class PushSourceStore:
+    """Sources that send their articles: feeds of the kind "push", each with the fingerprint of its token.
+
+    All methods raise ``ArchiveError``; those that take an owner's ``number`` raise ``UsageError`` when the owner has
+    no such source.
+    """
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    async def save_token(self, owner: str, number: int, token_sha256: str | None) -> Followed:
+        """From now on the owner's source is known by this token alone; by none, and never again, for None."""
+        async with self._engines.writing() as connection:
+            found = await subscription_rows.find_subscription(connection, owner, number)
+            if found.feed.kind != "push":
+                raise UsageError(translatable("desk-feed-has-no-token", number=str(number)))
+            change = update(feeds).where(feeds.c.id == found.feed.id)
+            await connection.execute(change.values(token_sha256=token_sha256))
+        return found
+
+    async def find_source(self, token_sha256: str) -> Feed | None:
+        """The source of this token, None when it is nobody's or its source has been removed."""
+        followed = exists().where(subscriptions.c.feed_id == feeds.c.id)
+        query = select(feeds).where(feeds.c.token_sha256 == token_sha256, feeds.c.kind == "push", followed)
+        async with self._engines.one_query() as connection:
+            row = (await connection.execute(query)).mappings().one_or_none()
+        # an index answers sooner or later by how much of a value is right, so the whole is what decides
+        if row is None or not hmac.compare_digest(row["token_sha256"], token_sha256):
+            return None
+        return feed_rows.decode_feed(row)
+
+    async def receive(self, source: Feed, entry: Entry | IdentifiedEntry, now: datetime) -> int:
+        """File what ``source`` has sent as an item that waits for its followers, in one transaction; its number.
+
+        What was sent before keeps its number and is not posted again; where its words differ it is an edit, and one
+        that could not be read is read anew. Raises ``ArchiveError`` when the source has been removed meanwhile.
+        """
+        async with self._engines.writing() as connection:
+            if not await subscription_rows.hold_feed(connection, source.id):
+                raise ArchiveError(translatable("archive-source-removed"), resource=source.url)
+            identified = (entry,) if isinstance(entry, IdentifiedEntry) else _identify(entry)
+            outcome = await file_snapshot(connection, source.id, identified, now, first=False)
+            # a source shows one article at a time, so that the listed one is the one just sent
+            listed = select(items.c.id).where(items.c.feed_id == source.id, items.c.listed)
+            item_id: int = (await connection.execute(listed)).scalar_one()
+            if outcome.edited:
+                failed = (items.c.id == item_id) & (items.c.state == ItemState.FAILED.value)
+                again = {"state": ItemState.NEW.value, "attempts": 0, "reason": None, "retry_at": now}
+                await connection.execute(update(items).where(failed).values(again))
+                lost = (fates.c.item_id == item_id) & (fates.c.fate == Outcome.FAILED.value)
+                await connection.execute(update(fates).where(lost).values(fate=Outcome.WAITING.value, detail=None))
+            alive = {"health": FeedHealth.HEALTHY.value, "last_polled_at": now, "last_changed_at": now}
+            await connection.execute(update(feeds).where(feeds.c.id == source.id).values(alive))
+        return item_id
+
+
+def _identify(entry: Entry) -> tuple[IdentifiedEntry, ...]:
+    return identify_entries(FeedDocument("received", None, None, (entry,)))

@@ -1,0 +1,308 @@
+"""Keeping the search equal to what was read: made from the stored rows, whenever they change and for old archives.
+
+What cannot be shown is not in it: statements below the threshold of confidence. Attitudes are, under their own mark.
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, Text, bindparam, cast, delete, select, update
+from sqlalchemy import insert as plain_insert
+
+from bot.archive.database import hold_index, insert
+from bot.archive.index_terms import (
+    PRIVATE_TERM,
+    act_term,
+    compose_document,
+    country_term,
+    name_term,
+    office_terms,
+    owner_term,
+    spelling_term,
+)
+from bot.archive.name_clustering import cluster_spellings
+from bot.archive.schema.readings import (
+    analyses,
+    article_owners,
+    articles,
+    people,
+    spellings,
+    statement_speakers,
+    statements,
+    texts,
+)
+from bot.archive.schema.search import indexed_texts, offices, said, voice_words, voices
+from bot.domain.attribution import THRESHOLD, Act
+from bot.domain.folding import fold_words
+from bot.gazetteer.name_matching import name_keys
+
+VERSION: Final = 1
+"""Of documents and marks; texts that were indexed by an older one are indexed anew when an archive is opened."""
+NUMBER_BITS: Final = 32
+"""Of a key: room for four billion statements."""
+BATCH: Final = 200
+"""Texts that are indexed in one transaction when an old archive is opened."""
+
+_LAST_NUMBER: Final = (1 << NUMBER_BITS) - 1
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_LONGEST_WORD: Final = 100
+_ACTS: Final = frozenset(act.value for act in Act)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """When a text was published, to the minute, and the marks of those whose it is; none where it is everybody's."""
+
+    minute: int
+    marks: tuple[str, ...]
+
+
+def count_minutes(at: datetime) -> int:
+    """Whole minutes from 1970 to ``at``, negative before."""
+    return int((at - _EPOCH).total_seconds() // 60)
+
+
+def date_of(published_at: datetime | None, first_read_at: datetime) -> datetime:
+    """When an article is of: its publication; its first reading where none is told, or one later than that."""
+    return published_at if published_at is not None and published_at <= first_read_at else first_read_at
+
+
+def index_texts(connection: Connection, text_ids: Iterable[int]) -> None:
+    """Bring the search up to date for these texts: their statements, whose they are, and their speakers."""
+    wanted = sorted(set(text_ids))
+    hold_index(connection)
+    places = _find_places(connection, wanted)
+    rows = _load_statements(connection, wanted)
+    whole = select(texts.c.id, texts.c.text).where(texts.c.id.in_(wanted))
+    words: dict[int, str] = {row.id: row.text for row in connection.execute(whole)}
+    names = _load_names(connection, wanted)
+    indexed = select(indexed_texts.c.text_id, indexed_texts.c.digest).where(indexed_texts.c.text_id.in_(wanted))
+    known: dict[int, str] = {row.text_id: row.digest for row in connection.execute(indexed)}
+    documents: dict[int, list[dict[str, Any]]] = {text_id: [] for text_id in wanted}
+    for row in rows:
+        place = places.get(row.text_id)
+        if place is not None and row.confidence >= THRESHOLD:
+            document = _compose(row, words[row.text_id], place, names[row.id], connection.dialect.name)
+            # counted down, so that statements of one minute are found in the order of their article
+            key = (place.minute << NUMBER_BITS) + _LAST_NUMBER - row.id
+            documents[row.text_id].append({"key": key, "statement_id": row.id, "document": document})
+    digests = {text_id: _digest(found) for text_id, found in documents.items()}
+    changed = [text_id for text_id in wanted if known.get(text_id) != digests[text_id]]
+    private = {text_id for text_id, place in places.items() if place.marks}
+    published = _find_private(connection, set(changed) & set(known)) - private
+    _replace(connection, changed, {text_id: documents[text_id] for text_id in changed}, digests, set(known))
+    new = [row for row in rows if row.text_id not in known or row.text_id in published]
+    _learn(connection, new, names, private)
+
+
+def index_missing(connection: Connection) -> bool:
+    """Index some texts that are not, or by an older version; False when there is none left."""
+    done = select(indexed_texts.c.text_id).where(indexed_texts.c.version == VERSION)
+    query = select(analyses.c.text_id).where(analyses.c.text_id.not_in(done)).order_by(analyses.c.text_id)
+    missing = list(connection.execute(query.limit(BATCH)).scalars())
+    if missing:
+        index_texts(connection, missing)
+    return bool(missing)
+
+
+def mark_unindexed(connection: Connection) -> None:
+    """Have every text's documents made anew by ``index_missing``: for rows that came from elsewhere without them.
+
+    What was learned of names came with the rows, and is not learned a second time.
+    """
+    connection.execute(update(indexed_texts).values(version=0, digest=""))
+
+
+def prune_names(connection: Connection) -> None:
+    """Forget names under which no statement is stored any more, and rebuild what SQLite's index kept of deleted words.
+
+    For those who delete texts; may take some seconds in an archive of a million statements.
+    """
+    unused = (
+        ~select(statement_speakers.c.spelling_id).where(statement_speakers.c.spelling_id == spellings.c.id).exists()
+    )
+    connection.execute(delete(spellings).where(unused))
+    nobody = ~select(spellings.c.id).where(spellings.c.person_id == people.c.id).exists()
+    connection.execute(delete(people).where(nobody))
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("INSERT INTO said_words(said_words) VALUES ('optimize')")
+
+
+def _find_places(connection: Connection, wanted: Sequence[int]) -> dict[int, _Place]:
+    """Texts that an article carries: dated by the first of those that are everybody's, else by the first."""
+    query = (
+        select(
+            articles.c.id,
+            articles.c.text_id,
+            articles.c.published_at,
+            articles.c.first_read_at,
+            article_owners.c.owner,
+        )
+        .join(article_owners, article_owners.c.article_id == articles.c.id, isouter=True)
+        .where(articles.c.text_id.in_(wanted))
+    )
+    carried: dict[int, list[tuple[int, str | None]]] = defaultdict(list)
+    for row in connection.execute(query):
+        carried[row.text_id].append((count_minutes(date_of(row.published_at, row.first_read_at)), row.owner))
+    places = {}
+    for text_id, found in carried.items():
+        public = [minute for minute, owner in found if owner is None]
+        owners = () if public else tuple(sorted({owner_term(owner) for _, owner in found if owner is not None}))
+        minute = min(public or (minute for minute, _ in found))
+        places[text_id] = _Place(minute, (PRIVATE_TERM, *owners) if owners else ())
+    return places
+
+
+def _load_statements(connection: Connection, wanted: Sequence[int]) -> Sequence[Row[*tuple[Any, ...]]]:
+    query = (
+        select(
+            statements.c.id,
+            statements.c.text_id,
+            statements.c.content,
+            statements.c.act,
+            statements.c.role,
+            statements.c.country,
+            statements.c.confidence,
+        )
+        .where(statements.c.text_id.in_(wanted))
+        .order_by(statements.c.id)
+    )
+    return connection.execute(query).all()
+
+
+def _load_names(connection: Connection, wanted: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
+    """Numbers and names of the spellings of each statement's speakers."""
+    query = (
+        select(statement_speakers.c.statement_id, spellings.c.id, spellings.c.name)
+        .join(spellings, spellings.c.id == statement_speakers.c.spelling_id)
+        .join(statements, statements.c.id == statement_speakers.c.statement_id)
+        .where(statements.c.text_id.in_(wanted))
+        .order_by(statement_speakers.c.statement_id, spellings.c.id)
+    )
+    names: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for row in connection.execute(query):
+        names[row.statement_id].append((row.id, row.name))
+    return names
+
+
+def _compose(row: Row[Any], text: str, place: _Place, named: Sequence[tuple[int, str]], dialect: str) -> str:
+    try:
+        pieces = [text[start:end] for start, end in row.content]
+    except (TypeError, ValueError):  # a damaged row: nothing of it can be shown either
+        pieces = []
+    marks = [act_term(Act(row.act))] if row.act in _ACTS else []
+    for number, name in named:
+        marks += [spelling_term(number), *map(name_term, fold_words(name).split())]
+    marks += [country_term(country) for country in (row.country or "").split("; ") if country]
+    marks += office_terms(row.role or "")
+    return compose_document(pieces, [*marks, *place.marks], dialect)
+
+
+def _digest(documents: Sequence[dict[str, Any]]) -> str:
+    told = "\n".join(f"{one['key']} {one['document']}" for one in documents)
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _find_private(connection: Connection, text_ids: set[int]) -> set[int]:
+    """Those of the texts that are in the index as somebody's own: of these nothing was learned for others."""
+    if not text_ids:
+        return set()
+    query = (
+        select(statements.c.text_id)
+        .join(said, said.c.statement_id == statements.c.id)
+        .where(statements.c.text_id.in_(sorted(text_ids)), cast(said.c.document, Text).contains(PRIVATE_TERM))
+    )
+    return set(connection.execute(query.distinct()).scalars())
+
+
+def _replace(
+    connection: Connection,
+    changed: Sequence[int],
+    documents: dict[int, list[dict[str, Any]]],
+    digests: dict[int, str],
+    known: set[int],
+) -> None:
+    if not changed:
+        return
+    stale = [text_id for text_id in changed if text_id in known]
+    if stale:
+        theirs = select(statements.c.id).where(statements.c.text_id.in_(stale))
+        connection.execute(delete(said).where(said.c.statement_id.in_(theirs)))
+        connection.execute(delete(indexed_texts).where(indexed_texts.c.text_id.in_(stale)))
+    rows = sorted((one for found in documents.values() for one in found), key=lambda one: one["key"])
+    if rows:
+        connection.execute(plain_insert(said), rows)
+    marked = [{"text_id": text_id, "version": VERSION, "digest": digests[text_id]} for text_id in changed]
+    connection.execute(plain_insert(indexed_texts), marked)
+
+
+def _learn(
+    connection: Connection, rows: Sequence[Row[Any]], names: dict[int, list[tuple[int, str]]], private: set[int]
+) -> None:
+    """Remember who was met, under which spelling, for which country and in which office; then who is who.
+
+    Of countries, offices and numbers nothing is learned from ``private`` texts: they would be shown to others.
+    """
+    met: Counter[int] = Counter()
+    told: Counter[tuple[int, str, str]] = Counter()
+    spelt: dict[int, str] = {}
+    for row in rows:
+        public = row.text_id not in private
+        findable = public and row.confidence >= THRESHOLD and row.act != Act.ATTITUDE
+        for number, name in names[row.id]:
+            met[number] += findable
+            spelt[number] = name
+            # of several speakers together, country and office are those of all
+            if len(names[row.id]) == 1 and public:
+                told[number, row.country or "", row.role or ""] += 1
+    if not met:
+        return
+    numbers = sorted(met)
+    translate_stored = select(voices.c.spelling_id, voices.c.sound).where(voices.c.spelling_id.in_(numbers))
+    known: dict[int, str] = {row.spelling_id: row.sound for row in connection.execute(translate_stored)}
+    sounds = {number: known.get(number) or _sound(name) for number, name in spelt.items()}
+    _add_voices(connection, {number: spelt[number] for number in numbers if number not in known}, sounds)
+    facts = select(offices.c.spelling_id, offices.c.country, offices.c.role).where(offices.c.spelling_id.in_(numbers))
+    old = {tuple(fact) for fact in connection.execute(facts)}
+    counted = [
+        {"spelling_id": number, "country": country, "role": role, "statements": count}
+        for (number, country, role), count in sorted(told.items())
+    ]
+    added = insert(connection, offices)
+    more = {"statements": offices.c.statements + added.excluded.statements}
+    if counted:
+        keys = list(offices.primary_key.columns)
+        connection.execute(added.on_conflict_do_update(index_elements=keys, set_=more), counted)
+    change = update(voices).where(voices.c.spelling_id == bindparam("number"))
+    connection.execute(
+        change.values(statements=voices.c.statements + bindparam("count")),
+        [{"number": number, "count": met[number]} for number in numbers],
+    )
+    cluster_spellings(
+        connection, {sounds[number] for number, country, role in told if (number, country, role) not in old}
+    )
+
+
+def _add_voices(connection: Connection, new: dict[int, str], sounds: dict[int, str]) -> None:
+    if not new:
+        return
+    rows = [
+        {"spelling_id": number, "sound": sounds[number], "surname": sounds[number].rpartition(" ")[2], "statements": 0}
+        for number in new
+    ]
+    connection.execute(insert(connection, voices).on_conflict_do_nothing(), rows)
+    words = [
+        {"word": word[:_LONGEST_WORD], "spelling_id": number}
+        for number, name in new.items()
+        for word in dict.fromkeys(fold_words(name).split())
+    ]
+    if words:
+        connection.execute(insert(connection, voice_words).on_conflict_do_nothing(), words)
+
+
+def _sound(name: str) -> str:
+    return " ".join(filter(None, name_keys(name))) or name

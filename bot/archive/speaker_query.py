@@ -1,0 +1,169 @@
+"""Whom a search means by a few words: people by any spelling, a country or body, or the holders of an office."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from sqlalchemy import Connection, func, select
+
+from bot.archive.index_terms import country_term, name_term, office_terms, spelling_term
+from bot.archive.schema.readings import spellings
+from bot.archive.schema.search import voice_words, voices
+from bot.domain.folding import fold_words
+from bot.domain.statement_search import Term
+from bot.gazetteer.countries import all_names, country_of
+from bot.gazetteer.name_matching import name_keys
+from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS
+
+MOST_SPELLINGS: Final = 64
+"""Spellings that one search looks under, those that said most; a single word is looked for in all names."""
+_MOST_PEOPLE: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling of a person's name; ``statements`` is how many were met under it that all may see."""
+
+    id: int
+    name: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerQuery:
+    """What a statement must bear to be theirs: something of each of ``every``. ``people`` are the archive's numbers.
+
+    ``known`` is whether the words mean anybody the archive knows, or any country or office.
+    """
+
+    every: tuple[tuple[Term, ...], ...]
+    people: tuple[int, ...] = ()
+    known: bool = True
+
+
+def resolve_speaker_query(connection: Connection, who: str) -> SpeakerQuery:
+    """Who is meant by ``who``; everybody for no word."""
+    words = tuple(dict.fromkeys(fold_words(who).split()))
+    if not words:
+        return SpeakerQuery((), known=not who.strip())
+    if country := name_country(who):
+        return _of_country(connection, country, words)
+    if found := _find_people(connection, words, who):
+        return found
+    countries, rest = _take_countries(words)
+    office = tuple(word for word in rest if word in HEADS or word in MODIFIERS or word in _articles())
+    name = tuple(word for word in rest if word not in office and word not in HONORIFICS)
+    marks = tuple((_term(country_term(country)),) for country in countries)
+    if name:
+        found = _find_people(connection, name, " ".join(name)) if len(name) < len(words) else None
+        return found or SpeakerQuery((), known=False)
+    held = tuple((_term(mark),) for mark in office_terms(" ".join(office)))
+    return SpeakerQuery((*marks, *held), known=bool(marks or held))
+
+
+def name_country(who: str) -> str | None:
+    """The country or body that ``who`` as a whole names: by name, adjective, or seat ("Moscow")."""
+    return country_names().get(fold_words(who)) or country_names().get(fold_words(who).removeprefix("the "))
+
+
+def find_named(connection: Connection, words: Sequence[str]) -> tuple[int, ...]:
+    """The spellings whose names hold all of the folded ``words``, those that said most first."""
+    query = (
+        select(voice_words.c.spelling_id)
+        .join(voices, voices.c.spelling_id == voice_words.c.spelling_id)
+        .where(voice_words.c.word.in_(words))
+        .group_by(voice_words.c.spelling_id, voices.c.statements)
+        .having(func.count() == len(words))
+        .order_by(voices.c.statements.desc(), voice_words.c.spelling_id)
+        .limit(_MOST_PEOPLE)
+    )
+    return tuple(connection.execute(query).scalars())
+
+
+def spellings_of(connection: Connection, people: Sequence[int]) -> dict[int, list[Spelling]]:
+    """All spellings of each of ``people``, those that said most first."""
+    query = (
+        select(spellings.c.person_id, spellings.c.id, spellings.c.name, voices.c.statements)
+        .join(voices, voices.c.spelling_id == spellings.c.id)
+        .where(spellings.c.person_id.in_(people))
+        .order_by(voices.c.statements.desc(), spellings.c.id)
+    )
+    found: dict[int, list[Spelling]] = {person: [] for person in people}
+    for row in connection.execute(query):
+        found[row.person_id].append(Spelling(row.id, row.name, row.statements))
+    return found
+
+
+def people_of(connection: Connection, numbers: Sequence[int]) -> tuple[int, ...]:
+    """Whose spellings these are, each once, in the same order."""
+    query = select(spellings.c.id, spellings.c.person_id).where(spellings.c.id.in_(numbers))
+    person = {row.id: row.person_id for row in connection.execute(query)}
+    return tuple(dict.fromkeys(person[number] for number in numbers if number in person))
+
+
+def _find_people(connection: Connection, words: Sequence[str], written: str) -> SpeakerQuery | None:
+    named = find_named(connection, words) or _find_sounding(connection, written)
+    if not named:
+        return None
+    people = people_of(connection, named)
+    all_spellings = [one for found in spellings_of(connection, people).values() for one in found]
+    marks = []
+    if len(words) == 1:
+        marks.append(name_term(words[0]))
+        all_spellings = [one for one in all_spellings if words[0] not in fold_words(one.name).split()]
+    marks += [spelling_term(one.id) for one in all_spellings[:MOST_SPELLINGS]]
+    return SpeakerQuery((tuple(map(_term, marks)),), people)
+
+
+def _find_sounding(connection: Connection, written: str) -> tuple[int, ...]:
+    """Spellings that sound like ``written``: the whole of it, or a surname alone."""
+    sounds = name_keys(written)
+    alike = voices.c.surname == sounds[0] if len(sounds) == 1 else voices.c.sound == " ".join(sounds)
+    query = select(voices.c.spelling_id).where(alike).order_by(voices.c.statements.desc()).limit(_MOST_PEOPLE)
+    return tuple(connection.execute(query).scalars())
+
+
+def _of_country(connection: Connection, country: str, words: Sequence[str]) -> SpeakerQuery:
+    """Those who speak for a country, or are named after it ("Georgia Meloni" is not: all words must be theirs)."""
+    named = [
+        number
+        for number in find_named(connection, words)
+        if (name := connection.execute(select(spellings.c.name).where(spellings.c.id == number)).scalar_one())
+        and name_country(name) == country
+    ]
+    return SpeakerQuery((tuple(map(_term, (country_term(country), *map(spelling_term, named[:MOST_SPELLINGS])))),))
+
+
+def _take_countries(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The countries that stand among ``words`` by name or adjective, and the other words."""
+    countries, rest, at = [], [], 0
+    while at < len(words):
+        end = next((e for e in range(len(words), at, -1) if " ".join(words[at:e]) in country_names()), None)
+        if end is None:
+            rest.append(words[at])
+            at += 1
+        else:
+            countries.append(country_names()[" ".join(words[at:end])])
+            at = end
+    return countries, rest
+
+
+@lru_cache(maxsize=1)
+def country_names() -> dict[str, str]:
+    """Every name of a country or body, folded, with its English short name; the best of names that fold alike."""
+    found: dict[str, tuple[int, str]] = {}
+    for name in sorted(all_names()):
+        told, folded = country_of(name), fold_words(name)
+        if told and folded and (folded not in found or told[1] < found[folded][0]):
+            found[folded] = (told[1], told[0])
+    return {folded: country for folded, (_, country) in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _articles() -> frozenset[str]:
+    return frozenset("the a an of for and in at to on with".split())
+
+
+def _term(mark: str) -> Term:
+    return Term((mark,))

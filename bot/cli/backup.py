@@ -1,0 +1,121 @@
+"""``backup``, ``restore`` and ``move``: the operator's commands for the archive as a whole."""
+
+import argparse
+import asyncio
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from bot.cli.progress_bar import progress_bar
+from bot.errors import UsageError
+from bot.export.output_target import refusals_in_words
+from bot.i18n.dates import format_day
+from bot.i18n.messages import translatable, translate
+from bot.log import start_quiet_logging
+from bot.settings import Settings
+
+
+def run_backup(options: argparse.Namespace) -> int:
+    """Write the archive that the settings name to ``options.out``. Raises ``AttacheError``."""
+    from bot.backup.backup import write_backup
+
+    settings = _start()
+    with written_privately(options.out, force=options.force) as sink, progress_bar("backup") as progress:
+        rows = write_backup(settings.archive_url, sink, datetime.now(UTC), progress)
+    _tell(
+        translate(
+            "cli-backed-up", count=rows, where=translate("cli-standard-output") if options.out == "-" else options.out
+        )
+    )
+    return 0
+
+
+def run_restore(options: argparse.Namespace) -> int:
+    """Make the backup ``options.backup`` the archive that the settings name. Raises ``AttacheError``."""
+    from bot.backup.backup import Backup
+    from bot.backup.restore import restore_backup
+
+    settings = _start()
+    with _opened(options.backup) as source, progress_bar("restore") as progress:
+        backup = Backup(source)
+        url, now = settings.archive_url, datetime.now(UTC)
+        rows = asyncio.run(restore_backup(url, backup, now, force=options.force, progress=progress))
+    made = backup.header.made_at.astimezone(UTC)
+    _tell(translate("cli-restored", count=rows, day=format_day(made), time=f"{made:%H:%M}"))
+    _tell(translate("cli-restored-told"))
+    return 0
+
+
+def run_move(options: argparse.Namespace) -> int:
+    """Copy the archive that the settings name to ``options.target``, and print what both hold."""
+    from bot.backup.move import move_archive
+
+    settings = _start()
+    target = sys.stdin.readline().strip() if options.target == "-" else options.target
+    with progress_bar("move") as progress:
+        moved = asyncio.run(move_archive(settings.archive_url, target, afresh=options.afresh, progress=progress))
+    width = max(len(one.table) for one in moved)
+    for one in moved:
+        print(f"{one.table:<{width}}  {one.rows:>12,} {translate('cli-rows')}  {one.checksum}")
+    _tell(translate("cli-moved", count=sum(one.rows for one in moved), tables=len(moved)))
+    _tell(translate("cli-moved-next"))
+    return 0
+
+
+@contextmanager
+def written_privately(out: str, *, force: bool) -> Iterator[BinaryIO]:
+    """A file for its owner alone, that stands at ``out`` once the block ends well; "-" for standard output.
+
+    Raises ``UsageError`` when something is there and ``force`` is not given, or nothing can be written there.
+    """
+    if out == "-":
+        if sys.stdout.isatty():
+            raise UsageError(translatable("cli-backup-no-text"))
+        with refusals_in_words(translate("cli-standard-output")):
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        return
+    path = Path(out)
+    if path.is_dir():
+        raise UsageError(translatable("cli-backup-folder", path=str(path)))
+    if path.exists() and not force:
+        raise UsageError(translatable("cli-backup-there", path=str(path)))
+    beside = path.absolute().with_name(f".{path.name}.{secrets.token_hex(4)}.partial")
+    with refusals_in_words(path):
+        try:
+            with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as sink:
+                yield sink
+                sink.flush()
+                os.fsync(sink.fileno())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    if path == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        source = Path(path).open("rb")  # noqa: SIM115 - closed below; only its opening is told in these words
+    except OSError as error:
+        reason = os.strerror(error.errno or 0).lower()
+        raise UsageError(translatable("cli-backup-unreadable", path=path, reason=reason)) from error
+    with source:
+        yield source
+
+
+def _start() -> Settings:
+    settings = Settings.load()
+    start_quiet_logging(settings)
+    return settings
+
+
+def _tell(words: str) -> None:
+    print(f"attache: {words}", file=sys.stderr)

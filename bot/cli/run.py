@@ -1,0 +1,23 @@
+"""``run``: the bot on Discord, or one process of it, until it is told to stop.
+
+Whatever the locale of whoever started it, it speaks English to people who have set nothing else.
+"""
+
+import argparse
+import asyncio
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the bot. Raises ``SettingsError`` for a missing or refused token, ``ArchiveError`` without an archive."""
+    from bot.domain.process_roles import ALL_ROLES, parse_roles
+    from bot.i18n.language import Language, using_language
+    from bot.log import start_logging
+    from bot.process import run_bot
+    from bot.settings import Settings
+
+    roles = ALL_ROLES if options.roles is None else parse_roles(options.roles)
+    settings = Settings.load()
+    start_logging(settings)
+    with using_language(Language.ENGLISH):
+        asyncio.run(run_bot(settings, roles))
+    return 0

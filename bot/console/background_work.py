@@ -1,0 +1,131 @@
+"""What a desk does by itself, done while the console is open: feeds looked at, items read, digests and posts shown.
+
+The console is its own channel: what would be posted there is printed. Nothing of any server's is sent from here.
+"""
+
+import asyncio
+import re
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import structlog
+
+from bot.errors import ArchiveError
+from bot.i18n.messages import translate
+from bot.jobs.catch_up import catch_up
+from bot.jobs.delivery import Delivery, DeliveryTarget
+from bot.jobs.dependencies import WorkerDependencies
+from bot.jobs.scheduled_digests import DigestJob
+from bot.jobs.watch_job import EVERYTHING, WatchJob
+from bot.render.card import Card
+from bot.render.markdown import plain
+from bot.render.text.layout import Screen, lay_out
+from bot.render.text.sheet import Caption, Heading, Lines, Note, Sheet
+
+EVERY = 60.0
+"""Seconds between two looks at what is due, while somebody sits at the console."""
+_TIME = re.compile(r"<t:(\d+)(?::[a-zA-Z])?>")
+_DUE_AT_ONCE = 100
+
+_log = structlog.get_logger(__name__)
+
+
+class BackgroundWork:
+    """Does what is due for the one ``owner`` at the console, whose channel is of the same name.
+
+    ``show`` prints what is posted; ``progress`` is told what goes on, in a few words.
+    """
+
+    def __init__(
+        self,
+        parts: WorkerDependencies,
+        owner: str,
+        screen: Callable[[], Screen],
+        show: Callable[[str], None],
+        progress: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._parts = parts
+        self._owner = owner
+        self._progress = progress
+        self._delivery = Delivery(
+            parts.archive.posts, PrintingSender(screen, show), parts.clock, preferences=parts.archive.preferences
+        )
+        self._turn = asyncio.Lock()
+
+    async def catch_up(self) -> None:
+        """Look at the feeds that are due, read what is new, and print what that brings. Raises ``ArchiveError``."""
+        async with self._turn:
+            self._progress(translate("console-looking"))
+            await catch_up(
+                self._parts, lambda done, all_: self._progress(translate("console-reading", done=done, total=all_))
+            )
+            await WatchJob(self._parts.archive, self._parts.clock).handle(EVERYTHING)
+            await self._tell_digests()
+            await self._delivery.deliver(self._owner)
+
+    async def run(self) -> None:
+        """Catch up every minute until cancelled."""
+        while True:
+            await self._parts.clock.sleep(EVERY)
+            try:
+                await self.catch_up()
+            except ArchiveError as error:
+                _log.warning("the console cannot catch up", action="catch_up", cause=error.cause)
+
+    async def _tell_digests(self) -> None:
+        schedules, clock = self._parts.archive.schedules, self._parts.clock
+        job = DigestJob(schedules, self._parts.archive.preferences, self._parts.digests, clock)
+        for digest in await schedules.due(clock.now(), limit=_DUE_AT_ONCE):
+            if digest.owner == self._owner:
+                await job.handle(str(digest.id))
+
+
+class PrintingSender:
+    """The postbox of the console: what is sent is printed, once."""
+
+    def __init__(self, screen: Callable[[], Screen], show: Callable[[str], None]) -> None:
+        self._screen = screen
+        self._show = show
+
+    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:  # noqa: ARG002 - there is one place
+        """The console itself, which recognises no nonce."""
+        return DeliveryTarget(channel, remembers=False)
+
+    async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:  # noqa: ARG002 - as above
+        """Print ``card``; an id of no meaning."""
+        screen = self._screen()
+        self._show(lay_out((Caption(translate("console-posted")), *as_sheet(card, screen)), screen))
+        return secrets.token_hex(8)
+
+    async def find(self, channel: str, mark: str, since: datetime) -> str | None:  # noqa: ARG002 - as above
+        """None: what was printed is not looked for."""
+        return None
+
+    async def edit(self, channel: str, message: str, card: Card) -> None:
+        """What is printed stays."""
+
+    async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:  # noqa: ARG002 - as above
+        """Print a notice."""
+        await self.send(person, card, nonce=nonce, title="")
+
+    async def tell_owner(self, owner: str, card: Card, *, nonce: str, since: datetime) -> None:
+        """Print a notice."""
+        await self.tell(owner, card, nonce=nonce, since=since)
+
+
+def as_sheet(card: Card, screen: Screen) -> Sheet:
+    """The words of ``card`` for a terminal, times in its zone, with the address that its buttons open."""
+
+    def at(match: re.Match[str]) -> str:
+        return datetime.fromtimestamp(int(match[1]), UTC).astimezone(screen.zone).strftime("%Y-%m-%d %H:%M")
+
+    def lines_of(text: str) -> tuple[str, ...]:
+        lines = _TIME.sub(at, text).splitlines()
+        return tuple(("  " if line.startswith("> ") else "") + plain(line) for line in lines)
+
+    title, *facts = lines_of(card.header) or ("",)
+    address = next((button.url for button in card.buttons if button.url), "")
+    heading = (Heading(title, tuple(facts), address),) if title or address else ()
+    notes = (Note(plain(card.footer)),) if card.footer else ()
+    return (*heading, *(Lines(lines_of(block)) for block in card.blocks), *notes)

@@ -1,0 +1,225 @@
+"""The console's commands: their table, and a typed line taken apart. Names and options are those of Discord. Pure."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from bot.errors import UsageError
+from bot.i18n.messages import Translatable, translatable
+
+LONG_TEXT = 280
+"""Characters from which a line without a command is an article; the same as in a direct message."""
+QUESTION_WORDS = 3
+"""Words from which a line without a command is a question; fewer are a slip unless they end in a question mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of one word or two: what it does in a few words (a message), and its options.
+
+    Words without an option's name go to the first.
+    """
+
+    name: str
+    does: Translatable
+    options: tuple[str, ...] = ()
+
+    @property
+    def usage(self) -> str:
+        """How it is typed: "whosaid article:… speaker:…"."""
+        return " ".join([self.name, *(f"{option}:…" for option in self.options)])
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a line asks for: a command with its options.
+
+    ``READ`` stands for a link, a file or a text alone, ``ASK`` for a question.
+    """
+
+    command: str
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+READ = "read"
+ASK = "ask"
+COMMANDS = {
+    command.name: command
+    for command in (
+        Command("summarize", translatable("console-summarize"), ("article", "sentences")),
+        Command("whosaid", translatable("console-whosaid"), ("article", "speaker")),
+        Command(
+            "twosides",
+            translatable("console-twosides"),
+            ("article", "a", "b", "about", "file", "theme"),
+        ),
+        Command(
+            "said",
+            translatable("console-said"),
+            ("who", "about", "since", "until", "file"),
+        ),
+        Command(
+            "timeline",
+            translatable("console-timeline"),
+            ("who", "about", "since", "file", "theme"),
+        ),
+        Command("position", translatable("console-position"), ("country", "topic", "file")),
+        Command("feed add", translatable("console-feed-add"), ("url", "filter", "deliver", "edits", "name")),
+        Command("feed list", translatable("console-feed-list")),
+        Command("feed why", translatable("console-feed-why"), ("number", "before")),
+        Command("feed filter", translatable("console-feed-filter"), ("number", "filter")),
+        Command("feed token", translatable("console-feed-token"), ("number",)),
+        Command("feed remove", translatable("console-feed-remove"), ("number",)),
+        Command("feed pause", translatable("console-feed-pause"), ("number",)),
+        Command("feed resume", translatable("console-feed-resume"), ("number",)),
+        Command("feed import", translatable("console-feed-import"), ("file", "filter", "deliver")),
+        Command("feed export", translatable("console-feed-export")),
+        Command("digest now", translatable("console-digest-now"), ("topic", "hours")),
+        Command("digest preview", translatable("console-digest-preview"), ("topic", "hours")),
+        Command(
+            "digest schedule",
+            translatable("console-digest-schedule"),
+            ("time", "timezone", "days", "topic", "quiet", "silent"),
+        ),
+        Command("digest list", translatable("console-digest-list")),
+        Command("digest pause", translatable("console-digest-pause"), ("number",)),
+        Command("digest resume", translatable("console-digest-resume"), ("number",)),
+        Command("digest remove", translatable("console-digest-remove"), ("number",)),
+        Command("watch add", translatable("console-watch-add"), ("speaker", "topic")),
+        Command("watch list", translatable("console-watch-list")),
+        Command("watch remove", translatable("console-watch-remove"), ("number",)),
+        Command("settings me", translatable("console-settings-me"), ("timezone", "quiet", "attitudes", "language")),
+        Command(
+            "settings server",
+            translatable("console-settings-server"),
+            ("style", "timezone", "quiet", "labels", "language"),
+        ),
+        Command("forget me", translatable("console-forget-me"), ("confirm",)),
+        Command("status", translatable("console-status")),
+        Command("privacy", translatable("console-privacy")),
+        Command("help", translatable("console-help")),
+        Command("help feed", translatable("console-help-feed")),
+        Command("help digest", translatable("console-help-digest")),
+        Command("quit", translatable("console-quit")),
+    )
+}
+_GROUPS = frozenset({"feed", "digest", "watch", "settings", "forget"})
+_ALIASES = {"exit": "quit", "summarise": "summarize"}
+_COMMAND = re.compile(r"(/?)([a-z]+)(?:\s+(.*))?", re.DOTALL)
+_OPTION = re.compile(r"(?:(?<=\s)|^)-{0,2}([a-z]{3,12})(?::(?!//)|=(?=\S))(\s?)")
+"""What looks like an option in another's value, and the space behind it: "fish: the price" is none."""
+_DASHED = re.compile(r"(?:(?<=\s)|^)--([a-z]{1,12})(?=\s|$)")
+_WITH_NAMES = "filter"
+"""The option whose values have names of their own: "speaker:Lavrov"."""
+_FREE = frozenset({"article", "url", "file", "name"})
+"""Options whose values may hold anything."""
+_QUOTED = r"""(?:\s*("[^"\n]*"|'[^'\n]*')(?=\s|$))?"""
+_ONE_QUESTION = re.compile(r"(?:[^\n.!?؟？]|[.!](?=\S))+[?؟？]")
+_QUESTION_LIMIT = 500
+"""Characters of a question; more is an article that ends with one."""
+_NEAR = 0.65
+_REFERENCE = re.compile(r"[^\s./]*+[./]\S+")
+
+
+def parse_request(line: str) -> Request | None:
+    """What ``line`` asks for; None for an empty one.
+
+    Raises ``UsageError`` for what is neither a command nor an article nor a question.
+    """
+    line = _in_small_letters(line.strip())
+    if match := _COMMAND.fullmatch(line):
+        slash, name, rest = bool(match[1]), _ALIASES.get(match[2], match[2]), match[3] or ""
+        second, *more = rest.split(maxsplit=1) or [""]
+        if f"{name} {second}" in COMMANDS:
+            name, rest = f"{name} {second}", more[0] if more else ""
+            if rest and not COMMANDS[name].options:
+                raise UsageError(translatable("console-nothing-more", command=name))
+        if name == "help" and (asked := " ".join(rest.lower().lstrip("/").split())) in {*COMMANDS, *_GROUPS}:
+            return Request("help", {"command": asked})
+        # without a slash, "status quo in …" is an article's beginning
+        if name in COMMANDS and (slash or COMMANDS[name].options or not rest):
+            return Request(name, parse_options(rest, COMMANDS[name].options))
+        if name in _GROUPS and (slash or len(line) < LONG_TEXT):
+            raise UsageError(translatable("console-incomplete", name=name, commands=", ".join(_of_group(name))))
+    if not line:
+        return None
+    if _ONE_QUESTION.fullmatch(line) and LONG_TEXT <= len(line) <= _QUESTION_LIMIT:
+        return Request(ASK, {"question": line})
+    if len(line) >= LONG_TEXT or _REFERENCE.fullmatch(line.lstrip("<")):
+        return Request(READ, {"article": line})
+    if not line.startswith("/") and (line.endswith(("?", "؟", "？")) or len(line.split()) >= QUESTION_WORDS):
+        return Request(ASK, {"question": line})
+    nearest = difflib.get_close_matches(line.split()[0].lstrip("/").lower(), COMMANDS, n=1)
+    raise UsageError(
+        translatable("console-neither-near", command=nearest[0]) if nearest else translatable("console-neither")
+    )
+
+
+def _in_small_letters(line: str) -> str:
+    """``line`` with its command in small letters, where it is one and nothing else, or has a slash: "/Feed List"."""
+    if line.lower() in COMMANDS or line.lower() in _ALIASES:
+        return line.lower()
+    command = re.match(r"/[A-Za-z]+(?:\s+[A-Za-z]+(?=\s|$))?", line)
+    folded = command[0].lower() if command else ""
+    if " ".join(folded.lstrip("/").split()) in COMMANDS:
+        return folded + line[len(folded) :]
+    first = re.match(r"/[A-Za-z]+", line)
+    return first[0].lower() + line[first.end() :] if first else line
+
+
+def _of_group(name: str) -> list[str]:
+    return [command for command in COMMANDS if command.startswith(f"{name} ")]
+
+
+def parse_options(words: str, names: tuple[str, ...]) -> dict[str, str]:
+    """The options in ``words`` ("… speaker:Lavrov"): what stands before the first name belongs to the first option.
+
+    A value may stand in quotation marks, and then hold anything; else it ends where the next option begins. Empty
+    values are left out. Raises ``UsageError`` for a slip ("speakr:Lavrov"), another command's option, or one twice.
+    """
+    if not names:
+        return {}
+    found = list(re.finditer(rf"(?:(?<=\s)|^)({'|'.join(names)}):{_QUOTED}", words))
+    given = [(names[0], words[: found[0].start()] if found else words, False)]
+    for match, following in zip_longest(found, found[1:]):
+        end = following.start() if following else len(words)
+        quoted = match[2] is not None and not words[match.end() : end].strip()
+        given.append((match[1], match[2] if quoted else words[match.end(1) + 1 : end], quoted))
+    values: dict[str, str] = {}
+    for name, value, quoted in given:
+        if not quoted:
+            _check_slip(name, value, names)
+        if unquoted := _unquoted(value.strip()):
+            if name in values:
+                raise UsageError(translatable("console-option-twice", option=name))
+            values[name] = unquoted
+    return values
+
+
+def _check_slip(name: str, value: str, names: tuple[str, ...]) -> None:
+    """Raise ``UsageError`` where the ``value`` of ``name`` holds what was meant to be an option."""
+    if len(value) >= LONG_TEXT or name == _WITH_NAMES:
+        return
+    typed = [(word, bool(space)) for word, space in _OPTION.findall(value)]
+    typed += [(word, False) for word in _DASHED.findall(value)]
+    for word, space in typed:
+        if nearest := difflib.get_close_matches(word, names, n=1, cutoff=_NEAR):
+            raise UsageError(translatable("console-no-option", option=word, near=nearest[0]))
+        if name not in _FREE and not space:
+            options = ", ".join(f"{one}:" for one in names)
+            raise UsageError(translatable("console-option-unknown", option=word, options=options))
+
+
+def parse_count(value: str, *, most: int) -> int:
+    """A whole number from 1 to ``most``. Raises ``UsageError``."""
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:9]) <= most):
+        raise UsageError(translatable("console-no-number", value=value[:40], most=str(most)))
+    return int(value)
+
+
+def _unquoted(value: str) -> str:
+    """``value`` without straight quotation marks around it, as a shell would take it; longer words are an article's."""
+    marked = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" and value[0] not in value[1:-1]
+    return value[1:-1].strip() if marked and len(value) < LONG_TEXT else value

@@ -1,0 +1,100 @@
+"""Where the console's lines come from: typed with editing, completion and history, or piped."""
+
+import asyncio
+import re
+import sys
+from collections.abc import AsyncIterator, Callable, Iterable
+from pathlib import Path
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
+from prompt_toolkit.document import Document
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.history import FileHistory
+from prompt_toolkit.patch_stdout import patch_stdout
+
+from bot.console.command_table import COMMANDS, LONG_TEXT, Command
+from bot.domain.time_zones import suggest_zones
+from bot.i18n.messages import translate_message
+
+Speakers = Callable[[], tuple[str, ...]]
+_OF_SPEAKERS = frozenset({"speaker", "a", "b", "who"})
+_OF_FILES = frozenset({"article", "file"})
+_CHOICES = {"deliver": ("each", "digest"), "edits": ("yes", "no"), "silent": ("yes", "no"), "theme": ("dark", "light")}
+_LAST_OPTION = re.compile(r"(?:.*\s)?(\w+):(.*)", re.DOTALL)
+
+
+class CommandCompleter(Completer):
+    """Completes typed commands. ``speakers`` tells who is quoted in the last article."""
+
+    def __init__(self, speakers: Speakers) -> None:
+        self._speakers = speakers
+        self._paths = PathCompleter(expanduser=True)
+
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
+        """Everything that may stand at the cursor."""
+        typed = document.text_before_cursor.lstrip().removeprefix("/")
+        command = max((one for one in COMMANDS.values() if typed.startswith(f"{one.name} ")), key=_length, default=None)
+        names = (one for one in COMMANDS.values() if one.name.startswith(typed))
+        yield from (Completion(one.name, -len(typed), display_meta=translate_message(one.does)) for one in names)
+        if command and command.options:
+            rest = typed.removeprefix(f"{command.name} ")
+            word = rest.rpartition(" ")[2]
+            unused = (option for option in command.options if f"{option}:" not in rest and option.startswith(word))
+            yield from (Completion(f"{option}:", -len(word)) for option in unused)
+            inside = _LAST_OPTION.fullmatch(rest)
+            option, value = (inside[1], inside[2]) if inside else (command.options[0], rest)
+            yield from self._values(option, value, complete_event)
+
+    def _values(self, option: str, value: str, event: CompleteEvent) -> Iterable[Completion]:
+        if option in _OF_SPEAKERS:
+            names = (name for name in self._speakers() if value.strip().casefold() in name.casefold())
+            yield from (Completion(name, -len(value)) for name in names)
+        elif option == "timezone":
+            yield from (Completion(name, -len(value)) for name in suggest_zones(value))
+        elif option in _CHOICES:
+            yield from (Completion(one, -len(value)) for one in _CHOICES[option] if one.startswith(value))
+        elif option in _OF_FILES and value:
+            yield from self._paths.get_completions(Document(value), event)
+
+
+def _length(command: Command) -> int:
+    return len(command.name)
+
+
+class LineHistory(FileHistory):
+    """Remembers what was typed in a file; a pasted text is not for it."""
+
+    def store_string(self, string: str) -> None:
+        """Append ``string`` unless it is an article."""
+        if len(string) < LONG_TEXT:
+            super().store_string(string)
+
+
+async def typed_lines(history: Path, speakers: Speakers) -> AsyncIterator[str]:
+    """Lines typed at a prompt until Ctrl-D; Ctrl-C clears a line. A paste of several lines arrives as one."""
+    history.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    session: PromptSession[str] = PromptSession(
+        FormattedText([("ansicyan bold", "attaché"), ("", " › ")]),
+        history=LineHistory(str(history)),
+        completer=CommandCompleter(speakers),
+        auto_suggest=AutoSuggestFromHistory(),
+        complete_while_typing=False,
+    )
+    while True:
+        try:
+            # what is printed meanwhile stands above the prompt; raw: its colours are codes of the terminal already
+            with patch_stdout(raw=True):
+                line = await session.prompt_async(handle_sigint=False)
+            yield line
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+
+
+async def piped_lines() -> AsyncIterator[str]:
+    """The lines of standard input until its end."""
+    while line := await asyncio.to_thread(sys.stdin.readline):
+        yield line

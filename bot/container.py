@@ -1,0 +1,185 @@
+"""The only place where the parts are put together: a newsroom and a desk for any face; :mod:`bot.process` runs them."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.archive.erasure import ErasureStore
+from bot.archive.store import Archive
+from bot.background import Offload
+from bot.clock import SystemClock
+from bot.jobs.dependencies import WorkerDependencies
+from bot.nlp.worker_pool import Quick, WorkerPool
+from bot.pictures.picture_renderer import PictureRenderer
+from bot.services.articles import Analyser, ArticleService
+from bot.services.digest_composer import ArchiveDigestComposer
+from bot.services.post_explanations import PostExplanationService
+from bot.services.preferences import PreferenceService
+from bot.services.push_sources import PushSourceService
+from bot.services.questions import QuestionService
+from bot.services.schedules import ScheduleService
+from bot.services.statement_search import StatementSearchService
+from bot.services.status import StatusService
+from bot.services.subscriptions import SubscriptionService
+from bot.services.timeline import TimelineService
+from bot.services.two_sides import TwoSidesService
+from bot.services.watches import WatchService
+from bot.settings import Settings
+from bot.web.fetch import Fetcher
+from bot.worker_preload import load_local, load_parsers
+
+_PARSING_SECONDS = 15.0
+_PARSING_CPU_SECONDS = 4.0  # what no page of a news site takes (181 of them: 26 ms on average, 0.4 s at most)
+_PARSING_WAITING = 256
+_QUICK_PARSING = Quick(0.5, 1_000_000, 2.0)
+_QUICK_READING = Quick(4.0, 20_000, 8.0)  # an article of 3,000 words takes 1.2 s
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What faces call: for feeds and digests, why something was posted, how everything is; one's own; what was said."""
+
+    feeds: SubscriptionService
+    digests: ScheduleService
+    post_explanations: PostExplanationService
+    status: StatusService
+    watches: WatchService
+    preferences: PreferenceService
+    forgetting: ErasureStore
+    sides: TwoSidesService
+    timelines: TimelineService
+    statements: StatementSearchService
+    picture_renderer: PictureRenderer
+    questions: QuestionService
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """What faces are given: the newsroom that reads articles, and the bureau that keeps feeds and digests.
+
+    ``desk`` is what the desk works with, for the one process that polls, reads and posts.
+    """
+
+    article_service: ArticleService
+    services: Services
+    desk: WorkerDependencies
+
+
+@asynccontextmanager
+async def open_article_service(settings: Settings, *, ahead: bool = False) -> AsyncIterator[ArticleService]:
+    """The newsroom alone, for those that only read articles. Raises ``ArchiveError``."""
+    async with open_container(settings, ahead=ahead) as rooms:
+        yield rooms.article_service
+
+
+@asynccontextmanager
+async def open_container(settings: Settings, *, ahead: bool = False, reading: bool = True) -> AsyncIterator[Container]:
+    """The rooms over the archive, the web and the reading processes that ``settings`` name; closed with the context.
+
+    The reading processes start with the first text, or ``ahead`` of it. Without ``reading`` there are none, and other
+    processes of the same archive are asked to read. Raises ``ArchiveError``.
+    """
+    async with AsyncExitStack() as parts:
+        archive = await Archive.open(settings.archive_url)
+        parts.push_async_callback(archive.close)
+        fetcher = await parts.enter_async_context(Fetcher(settings.attache_contact, settings.allow_private_hosts))
+        readers = await parts.enter_async_context(
+            _local_readers(settings, ahead) if reading else _remote_readers(settings)
+        )
+        clock = SystemClock()
+        article_service = ArticleService(fetcher, archive, readers.analyser, offload=readers.parse, local=readers.local)
+        kept = timedelta(days=settings.archive_days) if settings.archive_days else None
+        composer = ArchiveDigestComposer(archive, clock)
+        desk = WorkerDependencies(
+            archive,
+            fetcher,
+            article_service,
+            composer,
+            clock,
+            readers.parse,
+            settings.work_url,
+            kept,
+            readers.read,
+            readers.local,
+        )
+        yield Container(article_service, make_services(desk, settings.articles_url), desk)
+
+
+@dataclass(frozen=True, slots=True)
+class _Readers:
+    """Where texts are analysed, where anything with the model is run, and where pages and feeds are parsed.
+
+    ``local`` is where what every process works out beside its event loop is done, in this machine.
+    """
+
+    analyser: Analyser
+    read: Offload
+    parse: Offload
+    local: Offload
+
+
+@asynccontextmanager
+async def _local_readers(settings: Settings, ahead: bool) -> AsyncIterator[_Readers]:
+    async with AsyncExitStack() as parts:
+        pool = WorkerPool(
+            processes=settings.reading_processes,
+            seconds=settings.reading_seconds,
+            memory_mb=settings.reading_memory_mb,
+            waiting=settings.reading_waiting,
+            quick=_QUICK_READING,
+        )
+        parts.push_async_callback(pool.close)
+        # pages and feeds have processes of their own: they wait for no long text, and the reader's hold no parsers
+        parser = _open_parser(load_parsers)
+        parts.push_async_callback(parser.close)
+        if ahead:
+            await pool.start()
+        yield _Readers(pool, pool.run, parser.run, parser.run)
+
+
+@asynccontextmanager
+async def _remote_readers(settings: Settings) -> AsyncIterator[_Readers]:
+    from bot.jobs.rpc_client import open_rpc_client  # noqa: PLC0415 - the record of jobs is loaded only where there is one
+
+    async with AsyncExitStack() as parts:
+        pool = _open_parser(load_local)
+        parts.push_async_callback(pool.close)
+        asked = await parts.enter_async_context(
+            open_rpc_client(settings.work_url, seconds=settings.reading_seconds, waiting=settings.reading_waiting)
+        )
+        yield _Readers(asked, asked.run, asked.run, pool.run)
+
+
+def _open_parser(load: Callable[[], None]) -> WorkerPool:
+    return WorkerPool(
+        seconds=_PARSING_SECONDS,
+        cpu_seconds=_PARSING_CPU_SECONDS,
+        waiting=_PARSING_WAITING,
+        load=load,
+        quick=_QUICK_PARSING,
+    )
+
+
+def make_services(desk: WorkerDependencies, articles_url: str | None) -> Services:
+    """The desk's services, as faces call them; ``articles_url`` is where newsrooms send to, None for nowhere."""
+    archive, clock = desk.archive, desk.clock
+    sources = PushSourceService(archive, clock, articles_url) if articles_url else None
+    sides = TwoSidesService(desk.article_service, archive.stories, archive.search)
+    saying = StatementSearchService(archive.search, archive.preferences, clock)
+    return Services(
+        SubscriptionService(
+            archive.feeds, archive.posts, desk.fetcher, clock, offload=desk.offload, sources=sources, local=desk.local
+        ),
+        ScheduleService(archive.schedules, archive.posts, desk.digests, clock, archive.preferences),
+        PostExplanationService(archive.posts, archive.postings, archive.schedules),
+        StatusService(archive.feeds, archive.posts, archive.schedules, clock),
+        WatchService(archive.watches, clock),
+        PreferenceService(archive.preferences),
+        archive.forgetting,
+        sides,
+        TimelineService(archive.search, archive.preferences, clock),
+        saying,
+        PictureRenderer(desk.offload),
+        QuestionService(archive.search, saying, sides, archive.preferences, clock, local=desk.local),
+    )

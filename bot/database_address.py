@@ -1,0 +1,55 @@
+"""Addresses of databases: which one it is, its file, and where the record of jobs is kept."""
+
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.errors import ArchiveError
+from bot.i18n.messages import translatable
+
+_DRIVERS: Final = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+}
+
+
+def find_work_address(address: str) -> str:
+    """Where the jobs of the archive at ``address`` are recorded, as a synchronous address for DBOS.
+
+    On SQLite the file work.sqlite3 beside the archive's, since each file takes one writer at a time; on PostgreSQL the
+    same database, in which DBOS keeps to a schema of its own. Raises ``ArchiveError``, which never repeats the address.
+    """
+    file = find_file(address)
+    if file is None:
+        return parse_address(address).render_as_string(hide_password=False)
+    return URL.create("sqlite", database=str(file.with_name("work.sqlite3"))).render_as_string()
+
+
+def find_file(address: str) -> Path | None:
+    """The file of the archive at ``address`` on SQLite; None on another database.
+
+    Raises ``ArchiveError``, which never repeats the address.
+    """
+    url = parse_address(address)
+    if url.get_backend_name() != "sqlite":
+        return None
+    if not url.database or url.database == ":memory:":
+        raise ArchiveError(translatable("archive-needs-file"))
+    return Path(url.database)
+
+
+def can_be_shared(address: str) -> bool:
+    """Whether several processes may work on the archive at ``address``: not on a file. Raises ``ArchiveError``."""
+    return parse_address(address).get_backend_name() != "sqlite"
+
+
+def parse_address(address: str) -> URL:
+    """The address with our driver. Raises ``ArchiveError``, which never repeats it: it may hold a password."""
+    try:
+        url = make_url(address)
+    except ArgumentError:
+        raise ArchiveError(translatable("archive-address-unusable")) from None
+    return url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))

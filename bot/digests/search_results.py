@@ -1,0 +1,38 @@
+"""What a search found, as readings and statements again, of which digests are composed; what it searched. Pure."""
+
+from collections.abc import Sequence
+
+from bot.domain.analysis import Analysis, Reading
+from bot.domain.attribution import Attribution
+from bot.domain.statement_search import FoundStatement, SearchScope
+from bot.i18n.dates import format_day
+from bot.i18n.messages import translate
+
+
+def readings_of_results(found: Sequence[FoundStatement]) -> list[Reading]:
+    """The articles of what was ``found`` (newest first), the oldest first, each with those statements alone."""
+    statements: dict[str, list[FoundStatement]] = {}
+    for one in reversed(found):
+        statements.setdefault(one.reading, []).append(one)
+    return [_reading(ident, those) for ident, those in statements.items()]
+
+
+def statements_with_articles(found: Sequence[FoundStatement]) -> list[tuple[Reading, Attribution]]:
+    """Each statement of what was ``found`` (newest first) with its article, the oldest first."""
+    readings = {reading.id: reading for reading in readings_of_results(found)}
+    return [(readings[one.reading], one.attribution) for one in reversed(found)]
+
+
+def describe_scope(scope: SearchScope) -> str:
+    """What was searched, in words: "1,204 articles of 3 May 2025 to 14 March 2026"."""
+    first, last = (format_day(at) if at else "" for at in (scope.first, scope.last))
+    if not (first or last):
+        return translate("said-scope", count=scope.articles)
+    if not (first and last) or first == last:
+        return translate("said-scope-of-day", count=scope.articles, day=first or last)
+    return translate("said-scope-of-days", count=scope.articles, first=first, last=last)
+
+
+def _reading(ident: str, those: Sequence[FoundStatement]) -> Reading:
+    article = those[0].article
+    return Reading(ident, article, Analysis(article.text_sha256, "", (), tuple(one.attribution for one in those)))

@@ -1,0 +1,69 @@
+"""Who is who across the articles of a story: one voice for all spellings of a name, never one for two people. Pure.
+
+Within one article the reader has joined names already. Between articles a name alone proves little, so speakers join
+only when nothing speaks against it: full names that are spelt alike, or sound alike and serve one country; a surname
+alone only with the one person of the story who bears it, of the same country and no other office.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.attribution import Speaker
+from bot.gazetteer.name_matching import initials_agree, is_own_name, name_keys, same_spelling
+from bot.gazetteer.office_words import office_words
+
+SpeakerInReading = tuple[str, Speaker]
+"""A speaker as one reading, by its id, names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class StorySpeaker:
+    """One speaker of a story under the fullest of their names; ``spoken`` is each reading's speaker that is them."""
+
+    speaker: Speaker
+    spoken: frozenset[SpeakerInReading]
+
+
+def match_speakers(spoken: Iterable[SpeakerInReading]) -> tuple[StorySpeaker, ...]:
+    """Join speakers of different readings, in order of first appearance. Each of ``spoken`` belongs to one person."""
+    order = {one: place for place, one in enumerate(dict.fromkeys(spoken))}
+    persons: list[StorySpeaker] = []
+    # those that are told most about come first, so that the others find one home or several
+    for one in sorted(order, key=lambda one: (len(name_keys(one[1].name)) < 2, one[1].country is None, order[one])):
+        homes = [n for n, person in enumerate(persons) if _can_be(person, one, persons)]
+        if len(homes) == 1:
+            known = persons[homes[0]]
+            persons[homes[0]] = StorySpeaker(_fuller(known.speaker, one[1]), known.spoken | {one})
+        else:
+            persons.append(StorySpeaker(one[1], frozenset({one})))
+    return tuple(sorted(persons, key=lambda person: min(order[one] for one in person.spoken)))
+
+
+def _can_be(person: StorySpeaker, one: SpeakerInReading, persons: Iterable[StorySpeaker]) -> bool:
+    """Whether ``one`` is ``person``: nobody is named in two ways by one article."""
+    reading, speaker = one
+    known = person.speaker
+    if any(other == reading and named.name != speaker.name for other, named in person.spoken):
+        return False
+    if known.country and speaker.country and known.country != speaker.country:
+        return False
+    a, b = name_keys(known.name), name_keys(speaker.name)
+    alike_here = bool(known.country) and known.country == speaker.country
+    if len(a) > 1 and len(b) > 1:
+        same = a == b and initials_agree(known.name, speaker.name)
+        return same and (alike_here or (same_spelling(known.name, speaker.name) and is_own_name(speaker.name)))
+    bearers = [p for p in persons if len(name_keys(p.speaker.name)) > 1 and name_keys(p.speaker.name)[-1] == b[-1]]
+    if len(a) > 1:
+        return bearers == [person] and a[-1] == b[-1] and alike_here and _offices_agree(known, speaker)
+    return a == b and not bearers and known.country == speaker.country and _offices_agree(known, speaker)
+
+
+def _offices_agree(a: Speaker, b: Speaker) -> bool:
+    """Whether two offices share a word; none stated agrees with none only."""
+    return a.role == b.role or bool(office_words(a.role or "") & office_words(b.role or ""))
+
+
+def _fuller(a: Speaker, b: Speaker) -> Speaker:
+    """One speaker with what either tells: the longer name, the first's office and country where it has them."""
+    name = max(a.name, b.name, key=lambda name: len(name.split()))
+    return Speaker(name, a.role or b.role, a.country or b.country)

@@ -1,0 +1,150 @@
+"""One story told from the articles of several outlets: its head, key sentences, and who said what by side. Pure.
+
+Every statement is told once, as the first article has it, naming the others that carry the same words.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.digests.deduplication import deduplicate_statements
+from bot.digests.ranking import certain_statements, sort_key
+from bot.digests.speaker_matching import StorySpeaker, match_speakers
+from bot.domain.analysis import Reading
+from bot.domain.attribution import Attribution
+from bot.domain.briefing import (
+    BriefingSide,
+    BriefingStory,
+    DatedReading,
+    KeySentence,
+    SpeakerStatements,
+    StatementReference,
+    StoryReadings,
+    count_outlets,
+    publisher,
+)
+from bot.gazetteer.name_folding import fold_name
+
+SENTENCES = 3
+"""Key sentences of a story; at most ``OF_LEAD`` of them from the article that heads it."""
+OF_LEAD = 2
+NEW_WORDS = 0.5
+"""Least share of a sentence's words (of four letters or more) that no chosen sentence has, for it to be chosen too."""
+STATEMENTS = 6
+SIDES = 4
+VOICES = 3
+"""Speakers of a side."""
+OF_VOICE = 2
+ENOUGH = 4
+"""Statements beyond which an article is no better a head for its story."""
+
+
+def choose_lead(story: StoryReadings) -> BriefingStory:
+    """The story without its statements: its articles oldest first, and the one that heads it."""
+    unique = {account.reading.id: account for account in sorted(story.accounts, key=lambda one: one.at, reverse=True)}
+    accounts = tuple(sorted(unique.values(), key=lambda account: (account.at, account.reading.id)))
+    return BriefingStory(min(accounts, key=_as_head).reading, accounts, count_outlets(accounts))
+
+
+def _as_head(account: DatedReading) -> tuple[bool, bool, int, datetime, str]:
+    """What to choose the head by: a title, no state behind it, some statements, then the first to tell."""
+    article = account.reading.article
+    state = bool(article.outlet and article.outlet.state)
+    statements = min(len(certain_statements(account.reading)), ENOUGH)
+    return not article.title, state, -statements, account.at, account.reading.id
+
+
+def compose_story_digest(story: StoryReadings) -> BriefingStory:
+    """The story with its key sentences and who said what, by side."""
+    head = choose_lead(story)
+    persons = match_speakers((r.id, a.speaker) for r, a in _statements(head) if a.speaker)
+    sentences = _key_sentences(head)
+    told = deduplicate_statements(_statements(head), persons)
+    chosen = _choose(told, persons, sentences)
+    return replace(head, sentences=sentences, sides=_sides(told, persons, chosen), left_out=len(told) - len(chosen))
+
+
+def _key_sentences(head: BriefingStory) -> tuple[KeySentence, ...]:
+    """Those of the lead, then the first of each other outlet that says something new."""
+    chosen = [KeySentence(head.lead, span) for span in head.lead.analysis.summary[:OF_LEAD]]
+    known = {word for one in chosen for word in _long_words(one)}
+    translate_stored = {publisher(head.lead.article)}
+    for account in head.accounts:
+        reading = account.reading
+        if len(chosen) == SENTENCES or publisher(reading.article) in translate_stored or not reading.analysis.summary:
+            continue
+        sentence = KeySentence(reading, reading.analysis.summary[0])
+        words = _long_words(sentence)
+        if words and len(words - known) / len(words) >= NEW_WORDS:
+            chosen.append(sentence)
+            translate_stored.add(publisher(reading.article))
+            known |= words
+    return tuple(chosen)
+
+
+def _long_words(sentence: KeySentence) -> set[str]:
+    words = fold_name(sentence.span.of(sentence.reading.article.text)).split()
+    return {word for word in words if len(word) >= 4}
+
+
+def _statements(head: BriefingStory) -> list[tuple[Reading, Attribution]]:
+    """Every statement of the story with its article, the oldest article first, in the order of the text."""
+    readings = (account.reading for account in head.accounts)
+    return [(reading, a) for reading in readings for a in sorted(certain_statements(reading), key=lambda a: a.span)]
+
+
+def _choose(
+    told: Sequence[tuple[int, StatementReference]], persons: Sequence[StorySpeaker], sentences: Sequence[KeySentence]
+) -> list[int]:
+    """Places of the statements to show: the strongest of each side in turn, of those first who were not heard yet.
+
+    One that several outlets carry is stronger; one that a key sentence shows already comes last.
+    """
+    shown = {(sentence.reading.id, sentence.span) for sentence in sentences}
+
+    def rank(n: int) -> tuple[bool, int, float, int]:
+        one = told[n][1]
+        points, surety, span = sort_key(one.statement)
+        in_sentence = any(reading == one.reading.id and s.contains(span) for reading, s in shown)
+        return in_sentence, points - len(one.also), surety, n
+
+    waiting: dict[str, list[int]] = {}
+    for n in sorted(range(len(told)), key=rank):
+        waiting.setdefault(persons[told[n][0]].speaker.country or "", []).append(n)
+    chosen: list[int] = []
+    for side in list(waiting.values())[:SIDES] * (VOICES * OF_VOICE):
+        if len(chosen) < STATEMENTS and (found := _next_of_side(side, told, chosen)) is not None:
+            chosen.append(found)
+    return sorted(chosen)
+
+
+def _next_of_side(
+    side: Sequence[int], told: Sequence[tuple[int, StatementReference]], chosen: Sequence[int]
+) -> int | None:
+    """The next of a side's statements (strongest first): of who was heard least, within the limits; None for none."""
+    translate_stored = Counter(told[n][0] for n in side if n in chosen)
+
+    def may_speak(n: int) -> bool:
+        times = translate_stored[told[n][0]]
+        return times < OF_VOICE if times else len(translate_stored) < VOICES
+
+    waiting = [n for n in side if n not in chosen and may_speak(n)]
+    return min(waiting, key=lambda n: translate_stored[told[n][0]], default=None)
+
+
+def _sides(
+    told: Sequence[tuple[int, StatementReference]], persons: Sequence[StorySpeaker], chosen: Sequence[int]
+) -> tuple[BriefingSide, ...]:
+    """The chosen statements by country and speaker; the side that says most first, those of none last."""
+    grouped: dict[str, dict[int, list[StatementReference]]] = {}
+    for n in chosen:
+        person, one = told[n]
+        grouped.setdefault(persons[person].speaker.country or "", {}).setdefault(person, []).append(one)
+    said = Counter(persons[person].speaker.country or "" for person, _ in told)
+    return tuple(
+        BriefingSide(
+            label, tuple(SpeakerStatements(persons[person].speaker, tuple(found)) for person, found in voices.items())
+        )
+        for label, voices in sorted(grouped.items(), key=lambda item: (not item[0], -said[item[0]]))
+    )

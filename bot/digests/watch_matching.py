@@ -1,0 +1,180 @@
+"""Whether an article is what a watch waits for, and which of its words show it. Pure.
+
+A speaker is found by a name in any transliteration ("Sergey Lavrov" is Sergei Lavrov; a surname alone is everybody who
+bears it), by an office in words, or by a country or body, under any of its names. A topic is found by its words in a
+row, whatever their case and accents, where an article is about it: in the title, in a sentence with a statement, or in
+a key sentence. A watch for both wants a statement of the speaker in a sentence that holds the topic, or any of theirs
+under a title that does.
+
+A speaker has a key, so that one event is told once of each: :func:`speaker_key` makes it and :func:`find_untold`
+compares it. Names are compared as the reader compares them within an article, where a surname alone is its bearer's;
+the name of an office is its country's.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from bot.digests.ranking import certain_statements, sort_key
+from bot.domain.analysis import Reading
+from bot.domain.attribution import Attribution, Speaker
+from bot.domain.folding import fold_words, holds_words
+from bot.domain.text import Span
+from bot.domain.watch import EVERYBODY, NOBODY, Interest
+from bot.gazetteer.countries import all_names, country_of
+from bot.gazetteer.name_folding import fold_name, split_names
+from bot.gazetteer.name_matching import is_own_name
+from bot.gazetteer.spelling import compatible, skeleton
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’»)]*\s|\n")
+_AROUND = 400
+_KEY_LIMIT = 200
+"""Characters of a speaker's key."""
+_OFFICE = "@"
+"""What the key of an office begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchMatch:
+    """What of an article a watch was waiting for: a statement, or else a key sentence; neither for its title alone.
+
+    ``speaker`` is the key of the one whose statement it is, ``NOBODY`` without a statement.
+    """
+
+    statement: Attribution | None = None
+    sentence: Span | None = None
+    speaker: str = NOBODY
+
+
+@dataclass(frozen=True)
+class WatchedArticle:
+    """An article as watches look at it: folded once, asked by many."""
+
+    reading: Reading
+
+    @cached_property
+    def title(self) -> str:
+        """The title's words."""
+        return fold_words(self.reading.article.title or "")
+
+    @cached_property
+    def statements(self) -> tuple[tuple[Attribution, str], ...]:
+        """The statements that are sure enough, the strongest first, each with the words of its sentences."""
+        text = self.reading.article.text
+        found = sorted(certain_statements(self.reading), key=sort_key)
+        return tuple((one, fold_words(_sentences_of(text, one.span))) for one in found)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Span, str], ...]:
+        """The key sentences in the text's order, each with its words."""
+        text = self.reading.article.text
+        return tuple((span, fold_words(span.of(text))) for span in self.reading.analysis.summary)
+
+    def find(self, interest: Interest) -> tuple[WatchMatch, ...]:
+        """What in it is of ``interest``: each speaker's strongest statement, the strongest first; () for nothing."""
+        topics = [topic for part in interest.topic.split(",") if (topic := fold_words(part))]
+        said = self.statements
+        if interest.speaker:
+            said = tuple(one for one in said if one[0].speaker and is_meant(interest.speaker, one[0].speaker))
+        if not topics:
+            return _by_speaker(interest, said)
+        if about := [one for one in said if _holds(one[1], topics)]:
+            return _by_speaker(interest, about)
+        if interest.speaker:
+            return _by_speaker(interest, said) if _holds(self.title, topics) else ()
+        sentence = next((span for span, words in self.sentences if _holds(words, topics)), None)
+        if sentence is None and not _holds(self.title, topics):
+            return ()
+        return (WatchMatch(sentence=sentence or next((span for span, _ in self.sentences), None)),)
+
+
+def find_untold(speakers: Sequence[str], told: Collection[str]) -> tuple[str, ...]:
+    """Those of ``speakers``, by key, whom an event is still to be told of where ``told`` were; each once.
+
+    ``NOBODY``, the event itself, is told only where nothing of it was.
+    """
+    if EVERYBODY in told:
+        return ()
+    known, left = list(told), []
+    for speaker in speakers:
+        if known if speaker == NOBODY else any(_is_same(speaker, one) for one in known):
+            continue
+        known.append(speaker)
+        left.append(speaker)
+    return tuple(left)
+
+
+def speaker_key(speaker: Speaker) -> str:
+    """What a speaker of one name is known by among those of an event: the name as it sounds, or office and country."""
+    name = " ".join(_sounds(speaker.name)) or fold_name(speaker.name)
+    office = not is_own_name(speaker.name)
+    return (f"{_OFFICE}{name}, {speaker.country or ''}" if office else name)[:_KEY_LIMIT]
+
+
+def is_meant(words: str, speaker: Speaker) -> bool:
+    """Whether ``words`` (a name, an office, a country or body) stand for ``speaker``."""
+    folded = fold_words(words)
+    country = _countries().get(folded)
+    if country is not None and country == speaker.country:
+        return True
+    if speaker.role and holds_words(fold_words(speaker.role), folded):
+        return True
+    wanted = _sounds(words)
+    return any(_is_name(wanted, _sounds(name)) for name in split_names(speaker.name))
+
+
+def _by_speaker(interest: Interest, said: Iterable[tuple[Attribution, str]]) -> tuple[WatchMatch, ...]:
+    found: dict[str, WatchMatch] = {}
+    for statement, _ in said:
+        for speaker in _alone(statement):
+            if not interest.speaker or is_meant(interest.speaker, speaker):
+                key = speaker_key(speaker)
+                found.setdefault(key, WatchMatch(statement, speaker=key))
+    return tuple(found.values())
+
+
+def _alone(statement: Attribution) -> tuple[Speaker, ...]:
+    """Each of those who speak together by themselves."""
+    speaker = statement.speaker
+    return tuple(replace(speaker, name=name) for name in split_names(speaker.name)) if speaker else ()
+
+
+def _is_same(a: str, b: str) -> bool:
+    """Whether two keys can be one speaker's."""
+    if NOBODY in (a, b) or a.startswith(_OFFICE) or b.startswith(_OFFICE):
+        return a == b
+    first, second = tuple(a.split()), tuple(b.split())
+    return _is_name(first, second) or _is_name(second, first)
+
+
+def _is_name(wanted: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether ``wanted`` stands in ``name``, or both are full names that one person can have."""
+    runs = (name[start : start + len(wanted)] for start in range(len(name) - len(wanted) + 1))
+    if wanted and wanted in runs:
+        return True
+    return len(wanted) > 1 and len(name) > 1 and wanted[-1] == name[-1] and compatible(wanted, name)
+
+
+@lru_cache(maxsize=4096)
+def _sounds(name: str) -> tuple[str, ...]:
+    """The words of a name as they sound, so that transliterations agree."""
+    return tuple(filter(None, map(skeleton, fold_name(name).split())))
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    """The country or body that each of its names stands for, folded; a full name before a shorter one's fold."""
+    return {fold_words(name): found[0] for name in sorted(all_names()) if (found := country_of(name))}
+
+
+def _sentences_of(text: str, span: Span) -> str:
+    """The sentences that ``span`` begins and ends in, within its paragraphs, as far as 400 characters beyond it."""
+    begin = max(0, span.start - _AROUND)
+    starts = [match.end() for match in _SENTENCE_END.finditer(text, begin, span.start)]
+    end = _SENTENCE_END.search(text, span.end - 1, span.end + _AROUND)
+    return text[starts[-1] if starts else begin : end.end() if end else span.end + _AROUND]
+
+
+def _holds(words: str, topics: Iterable[str]) -> bool:
+    return any(holds_words(words, topic) for topic in topics)

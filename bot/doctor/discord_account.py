@@ -1,0 +1,110 @@
+"""The bot's account as Discord tells it, judged: installs, intents, permissions. Pure.
+
+Numbers are those of Discord's documentation: application flags, permission bits, integration types.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+from bot.doctor.finding import Finding, Severity
+from bot.i18n.messages import translatable
+
+PERMISSIONS = {
+    "View Channels": 1 << 10,
+    "Send Messages": 1 << 11,
+    "Embed Links": 1 << 14,
+    "Read Message History": 1 << 16,
+    "Send Messages in Threads": 1 << 38,
+}
+"""What Attaché needs in a server to answer mentions; slash commands need none."""
+_ADMINISTRATOR = 1 << 3
+_PRIVILEGED = {
+    "Membership": (1 << 12) | (1 << 13),
+    "Server Members": (1 << 14) | (1 << 15),
+    "Message Content": (1 << 18) | (1 << 19),
+}
+_USER_INSTALL = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class DiscordAccount:
+    """An application: its ``id``, ``name``, ``flags``; ``servers`` by name with the bot's permissions there.
+
+    ``installs`` are the kinds of installation it allows ("0" server, "1" user); ``endpoint`` where interactions are
+    posted instead of to the gateway, if anywhere.
+    """
+
+    id: str
+    name: str
+    flags: int
+    installs: frozenset[str]
+    endpoint: str | None
+    servers: Mapping[str, int]
+
+    @classmethod
+    def of(cls, application: Mapping[str, Any], servers: Sequence[Mapping[str, Any]]) -> Self:
+        """The account in Discord's answers to GET /applications/@me and GET /users/@me/guilds.
+
+        Raises ``ValueError`` when they are none.
+        """
+        try:
+            return cls(
+                id=str(application["id"]),
+                name=str(application["name"]),
+                flags=int(application.get("flags") or 0),
+                installs=frozenset(application.get("integration_types_config") or {"0"}),
+                endpoint=application.get("interactions_endpoint_url"),
+                servers={str(server["name"]): int(server["permissions"]) for server in servers},
+            )
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError("not an application") from error
+
+    @property
+    def invitation(self) -> str:
+        """The address that adds the bot to a server with what it needs."""
+        wanted = sum(PERMISSIONS.values())
+        scope = "bot+applications.commands"
+        return f"https://discord.com/oauth2/authorize?client_id={self.id}&scope={scope}&permissions={wanted}"
+
+
+def check_discord_account(account: DiscordAccount) -> list[Finding]:
+    """All that is to be said of the account, the token itself first."""
+    count = len(account.servers)
+    known = (
+        translatable("doctor-token", name=account.name, count=count)
+        if count
+        else translatable("doctor-token-uninvited", name=account.name, address=account.invitation)
+    )
+    return [
+        Finding.of(Severity.OK, "token", known),
+        *_judge_installs(account),
+        _judge_intents(account),
+        *_judge_servers(account),
+    ]
+
+
+def _judge_installs(account: DiscordAccount) -> list[Finding]:
+    found = []
+    if account.endpoint:
+        found.append(Finding.of(Severity.FAIL, "commands", translatable("doctor-endpoint")))
+    if _USER_INSTALL not in account.installs:
+        found.append(Finding.of(Severity.WARN, "installs", translatable("doctor-not-personal")))
+    return found
+
+
+def _judge_intents(account: DiscordAccount) -> Finding:
+    granted = [name for name, bits in _PRIVILEGED.items() if account.flags & bits]
+    if not granted:
+        return Finding.of(Severity.OK, "intents", translatable("doctor-intents"))
+    return Finding.of(Severity.WARN, "intents", translatable("doctor-intents-unused", names=", ".join(granted)))
+
+
+def _judge_servers(account: DiscordAccount) -> list[Finding]:
+    found = []
+    for name, granted in account.servers.items():
+        missing = [wanted for wanted, bit in PERMISSIONS.items() if not granted & (bit | _ADMINISTRATOR)]
+        if missing:
+            lacks = translatable("doctor-lacks", server=name, permissions=", ".join(missing))
+            found.append(Finding.of(Severity.WARN, "server", lacks))
+    return found

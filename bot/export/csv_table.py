@@ -1,0 +1,81 @@
+"""Statements as CSV (RFC 4180): a header, then a line a statement, every value safe to open in a spreadsheet.
+
+A spreadsheet takes a value that begins with = + - @ or a tab for a formula, wherever it came from (OWASP, CSV
+Injection). Such a value gets one apostrophe before it; one that already begins with apostrophes and then such a sign
+gets one more, so that whoever takes one off has the value again: ``unguard``.
+"""
+
+import csv
+import re
+from typing import TextIO
+
+from bot.export.statement import ExportedStatement
+from bot.render.quotations import ELLIPSIS
+
+COLUMNS = (
+    *("date", "dated", "speaker", "role", "country", "person", "act", "negated", "conditional", "kind", "words"),
+    *("relayed_by", "confidence", "outlet", "outlet_label", "title", "url", "story", "article_id", "spans"),
+    "text_sha256",
+)
+"""``docs/export.md`` says what each holds. Columns are only ever added, at the end."""
+BETWEEN = f" {ELLIPSIS} "
+"""Stands between two spans of one statement."""
+
+# the full-width forms count as formulas too where the input method writes them
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_GUARDED = re.compile(r"''*[=+\-@\t\r\n＝＋－＠]")
+
+
+class CsvWriter:
+    """Writes statements as lines of a table to ``sink``, which must not translate line ends (``newline=""``)."""
+
+    def __init__(self, sink: TextIO) -> None:
+        self._rows = csv.writer(sink, dialect="excel", lineterminator="\r\n")
+        self._rows.writerow(COLUMNS)
+
+    def write(self, one: ExportedStatement) -> None:
+        """Add a line."""
+        self._rows.writerow([guard(value) for value in find_values(one)])
+
+
+def find_values(one: ExportedStatement) -> tuple[str, ...]:
+    """The values of ``COLUMNS``, as they are."""
+    said, article = one.attribution, one.reading.article
+    speaker, outlet = said.speaker, article.outlet
+    return (
+        one.at.isoformat(),
+        "published" if one.published else "read",
+        speaker.name if speaker else "",
+        (speaker and speaker.role) or "",
+        (speaker and speaker.country) or "",
+        "; ".join(known.name for known in one.speakers),
+        said.act.value,
+        _truth(said.negated),
+        _truth(said.conditional),
+        said.kind.value,
+        BETWEEN.join(one.pieces),
+        said.relayed_by or "",
+        f"{said.confidence:.4f}",
+        outlet.name if outlet else "",
+        (outlet and outlet.state) or "",
+        article.title or "",
+        article.url or "",
+        "" if one.story is None else str(one.story),
+        one.reading.id,
+        " ".join(f"{span.start}-{span.end}" for span in said.content),
+        article.text_sha256,
+    )
+
+
+def guard(value: str) -> str:
+    """``value`` as a spreadsheet takes it for text."""
+    return f"'{value}" if _FORMULA.match(value) else value
+
+
+def unguard(value: str) -> str:
+    """What ``guard`` made ``value`` of."""
+    return value[1:] if _GUARDED.match(value) else value
+
+
+def _truth(value: bool) -> str:
+    return "true" if value else "false"

@@ -1,0 +1,96 @@
+"""Where an export goes: a file or a folder that appears whole or not at all, and replaces another only when told to.
+
+Everything is written beside its place under another name and renamed at the end. A folder is replaced only where it
+is an export itself, so that no mistyped path costs anybody their files.
+"""
+
+import io
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from bot.errors import UsageError
+from bot.i18n.messages import translatable
+
+MARKER = "attache-export.json"
+"""The file by which a folder is known to be an export."""
+
+
+@contextmanager
+def written_file(path: Path | None, *, force: bool = False, bom: bool = False) -> Iterator[TextIO]:
+    """A text file in UTF-8 to write, that stands at ``path`` once the block ends well; None for standard output.
+
+    ``bom`` begins with the byte order mark by which Excel knows UTF-8. Raises ``UsageError`` when there is a file and
+    ``force`` is not given, or the file cannot be made.
+    """
+    encoding = "utf-8-sig" if bom else "utf-8"
+    if path is None:
+        sys.stdout.flush()
+        sink = io.TextIOWrapper(sys.stdout.buffer, encoding=encoding, newline="")
+        try:
+            yield sink
+            sink.flush()
+        finally:
+            sink.detach()  # closing it would close standard output
+        return
+    if path.is_dir():
+        raise UsageError(translatable("export-folder", path=str(path)))
+    if path.exists() and not force:
+        raise UsageError(translatable("export-file-there", path=str(path)))
+    beside = _beside(path)
+    with refusals_in_words(path):
+        try:
+            with beside.open("x", encoding=encoding, newline="") as sink:
+                yield sink
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def written_folder(path: Path, *, force: bool = False) -> Iterator[Path]:
+    """A folder to fill, that stands at ``path`` once the block ends well; an empty folder there is taken.
+
+    Raises ``UsageError`` when something else is there, or with ``force`` when that is no export.
+    """
+    if path.exists() and not path.is_dir():
+        raise UsageError(translatable("export-file", path=str(path)))
+    if path.is_dir() and any(path.iterdir()):
+        if not force:
+            raise UsageError(translatable("export-folder-there", path=str(path)))
+        if not (path / MARKER).is_file():
+            raise UsageError(translatable("export-no-export", path=str(path)))
+    beside, old = _beside(path), _beside(path)
+    with refusals_in_words(path):
+        try:
+            beside.mkdir(parents=True)
+            yield beside
+            if path.exists():
+                path.rename(old)
+            beside.rename(path)
+        finally:
+            if old.exists() and not path.exists():  # the second renaming failed
+                old.rename(path)
+            for left in (beside, old):
+                shutil.rmtree(left, ignore_errors=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.absolute().with_name(f".{path.absolute().name}.{secrets.token_hex(4)}.partial")
+
+
+@contextmanager
+def refusals_in_words(path: Path | str) -> Iterator[None]:
+    """Raise ``UsageError`` that names ``path`` where the system refuses to write there."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = os.strerror(error.errno).lower() if error.errno else translatable("export-system-refused")
+        raise UsageError(translatable("export-unwritten", path=str(path), reason=reason)) from error

@@ -1,0 +1,145 @@
+"""Servers and their channels: whose a command's records are, who may change them, and where the bot may post."""
+
+from collections.abc import Sequence
+from functools import reduce
+
+import discord
+from discord import app_commands
+
+from bot.errors import UsageError
+from bot.gateway.message_input import owner_of
+from bot.i18n.messages import Translatable, translatable
+
+Chosen = app_commands.AppCommandChannel | app_commands.AppCommandThread
+
+
+class _Postable(app_commands.Transformer):
+    """An option of a command that takes a channel in which something can be posted regularly."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """A channel."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Those that hold messages or threads."""
+        kinds = discord.ChannelType
+        return [kinds.text, kinds.news, kinds.public_thread, kinds.private_thread, kinds.news_thread, kinds.forum]
+
+    async def transform(self, _interaction: discord.Interaction, value: Chosen, /) -> Chosen:
+        """The channel as it was chosen; ``find_place`` looks whether the bot may post there."""
+        return value
+
+
+Place = app_commands.Transform[Chosen, _Postable]
+
+# the history is looked at after a crash, so that nothing is posted twice
+_ALWAYS = {name: name for name in ("view_channel", "read_message_history")}
+_IN_CHANNELS = {"send_messages": "send_messages"}
+_IN_THREADS = {"send_messages_in_threads": "send_messages_in_threads"}
+# which there has another name
+_IN_FORUMS = {"send_messages": "create_posts", **_IN_THREADS}
+
+
+def owner_of_server(interaction: discord.Interaction) -> str:
+    """Whose the records of the server are in which a command was used. Raises ``UsageError`` outside of servers."""
+    if interaction.guild_id is None:
+        raise UsageError(translatable("gateway-server-only"))
+    return f"discord:guild:{interaction.guild_id}"
+
+
+def askers_of(interaction: discord.Interaction) -> frozenset[str]:
+    """Whose own articles an answer may be made of: those of the server that sees it, or of a person alone with the bot.
+
+    What a person pasted elsewhere is nothing for a server's channel, nor for their friends in a group.
+    """
+    if interaction.guild_id is not None:
+        return frozenset({f"discord:guild:{interaction.guild_id}"})
+    return frozenset({owner_of(interaction.user)}) if interaction.context.dm_channel else frozenset()
+
+
+def readers_of(interaction: discord.Interaction) -> tuple[str, ...]:
+    """Whose settings decide how times are shown: the person's, then the server's."""
+    server = () if interaction.guild_id is None else (f"discord:guild:{interaction.guild_id}",)
+    return owner_of(interaction.user), *server
+
+
+def is_manager(interaction: discord.Interaction) -> bool:
+    """Whether a person manages the server in which they act."""
+    return interaction.guild_id is not None and interaction.permissions.manage_guild
+
+
+def check_manager(interaction: discord.Interaction) -> bool:
+    """True where the person manages the server; raises ``CheckFailure`` otherwise.
+
+    Discord shows the commands only to them, but a server's own settings can open a command to others.
+    """
+    if interaction.guild_id is None:
+        raise app_commands.NoPrivateMessage
+    if not is_manager(interaction):
+        raise app_commands.MissingPermissions(["manage_guild"])
+    return True
+
+
+async def find_place(interaction: discord.Interaction, chosen: Chosen | None) -> str:
+    """The id of the channel to post in: the chosen one, or that of the command.
+
+    Raises ``UsageError`` where the bot may not post, with the permissions that it lacks.
+    """
+    channel = interaction.channel if chosen is None else await _resolve(chosen)
+    if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or interaction.guild is None:
+        raise UsageError(translatable("gateway-channel-unseen"))
+    _check_postable(channel, interaction.guild.me)
+    return str(channel.id)
+
+
+async def check_place(interaction: discord.Interaction, known: str) -> None:
+    """Raises ``UsageError`` where the bot may not post in the channel whose id is ``known``, or it is there no more."""
+    guild, channel = interaction.guild, None
+    if guild is not None and known.isdecimal():
+        try:
+            channel = guild.get_channel_or_thread(int(known)) or await guild.fetch_channel(int(known))
+        except (discord.Forbidden, discord.NotFound, discord.InvalidData):
+            channel = None
+    if channel is None or guild is None:
+        raise UsageError(translatable("gateway-channel-missing"))
+    _check_postable(channel, guild.me)
+
+
+def _check_postable(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> None:
+    missing = find_missing(channel, me)
+    if isinstance(channel, discord.CategoryChannel | discord.StageChannel):
+        raise UsageError(translatable("gateway-no-posts-there", channel=channel.name))
+    if missing:
+        raise UsageError(translatable("gateway-lacking", channel=channel.name, permissions=name_permissions(missing)))
+
+
+def find_missing(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> list[str]:
+    """The permissions that the bot lacks to post in ``channel``, for :func:`name_permissions`."""
+    allowed = channel.permissions_for(me)
+    return [called for name, called in _needed(channel).items() if not getattr(allowed, name)]
+
+
+def name_permissions(missing: Sequence[str]) -> Translatable:
+    """The permissions ``missing``, one at least, as Discord names them."""
+    first, *others = (translatable("gateway-permission", name=name) for name in missing)
+    return reduce(lambda named, other: translatable("gateway-and", first=named, other=other), others, first)
+
+
+async def _resolve(chosen: Chosen) -> discord.abc.GuildChannel | discord.Thread:
+    """The channel behind an option's value. Raises ``UsageError`` where the bot does not see it."""
+    try:
+        return chosen.resolve() or await chosen.fetch()
+    except (discord.Forbidden, discord.NotFound):
+        raise UsageError(translatable("gateway-named-channel-unseen", channel=chosen.name)) from None
+
+
+def _needed(channel: discord.abc.GuildChannel | discord.Thread) -> dict[str, str]:
+    match channel:
+        case discord.Thread():
+            return _ALWAYS | _IN_THREADS
+        case discord.ForumChannel():
+            return _ALWAYS | _IN_FORUMS
+        case _:
+            return _ALWAYS | _IN_CHANNELS

@@ -1,0 +1,181 @@
+"""Cards as Discord shows them: components, or embeds where columns matter; buttons that outlive a restart.
+
+A button carries what it asks for in its custom id, so that any later process of the bot can answer it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Self
+
+import discord
+from discord import ui
+
+from bot.i18n.bidi import set_right_to_left
+from bot.render.card import (
+    COLUMN_LIMIT,
+    EMBED_LIMIT,
+    TEXT_LIMIT,
+    Action,
+    Button,
+    Card,
+    Columns,
+    ComponentAction,
+    Menu,
+    Tone,
+)
+from bot.render.markdown import units
+
+# only actions that this version knows: a button of another version's is told to be one (bot.gateway.client)
+_PLACE = rf":(?P<action>{'|'.join(Action)}):(?P<reading>[0-9a-f]{{20}}):(?P<page>\d{{1,3}}):(?P<detail>[^\n]{{0,60}})"
+_COLOURS = {Tone.NEUTRAL: 0x3B6EA5, Tone.STATE: 0xB7791F, Tone.ERROR: 0xB03A2E}
+
+
+def message_parts(card: Card) -> dict[str, Any]:
+    """``card`` as keyword arguments of discord.py's sending methods.
+
+    That is a view of components, or embeds with a view of buttons where the card has columns.
+    """
+    if card.columns:
+        return {"embeds": _embeds(card), "view": _buttons_below(card)}
+    return {"view": _layout(card)}
+
+
+def buttons_view(buttons: Iterable[Button]) -> ui.View:
+    """Buttons that stand below a message of another kind."""
+    view = ui.View(timeout=None)
+    for button in buttons:
+        view.add_item(_button(button))
+    return view
+
+
+def custom_id(kind: str, press: ComponentAction) -> str:
+    """The identity of a button or menu on Discord, at most 100 characters. Names stay: old messages carry them."""
+    return f"{kind}:{press.action}:{press.reading}:{press.page}:{press.detail}"
+
+
+def is_known(ident: str) -> bool:
+    """Whether ``ident`` is the custom id of a button or menu that this version can answer."""
+    return re.fullmatch(f"[btm]{_PLACE}", ident) is not None
+
+
+def parse_press(match: re.Match[str]) -> ComponentAction:
+    """What a custom id asks for."""
+    return ComponentAction(
+        Action(match["action"]), match["reading"], int(match["page"]), match["detail"], match["kind"] == "t"
+    )
+
+
+class ComponentButton(ui.DynamicItem[ui.Button[Any]], template="(?P<kind>[bt])" + _PLACE):
+    """A button on a card."""
+
+    def __init__(self, press: ComponentAction, label: str = "") -> None:
+        kind = "t" if press.turns else "b"
+        super().__init__(ui.Button(label=label or press.action, custom_id=custom_id(kind, press)))
+        self.press = press
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button that a person pressed, from its custom id alone."""
+        return cls(parse_press(match))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand the press to the bot."""
+        await interaction.client.answer(interaction, self.press)
+
+
+class ComponentMenu(ui.DynamicItem[ui.Select[Any]], template="(?P<kind>m)" + _PLACE):
+    """A menu on a card; the chosen value is the detail of what it asks for."""
+
+    def __init__(
+        self, press: ComponentAction, placeholder: str = "", options: list[discord.SelectOption] | None = None
+    ) -> None:
+        select: ui.Select[Any] = ui.Select(
+            custom_id=custom_id("m", press), placeholder=placeholder or None, options=options or []
+        )
+        super().__init__(select)
+        self.press = press
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The menu that a person used, from its custom id alone."""
+        return cls(parse_press(match))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Hand the choice to the bot."""
+        await interaction.client.answer(interaction, replace(self.press, detail=self.item.values[0]))
+
+
+def _layout(card: Card) -> ui.LayoutView:
+    items: list[ui.Item[Any]] = []
+    for text in _directed([card.header, *card.blocks, card.footer and f"-# {card.footer}"], TEXT_LIMIT):
+        if text:
+            items.extend([ui.Separator(), ui.TextDisplay(text)] if items else [ui.TextDisplay(text)])
+    if card.menu:
+        items.append(ui.ActionRow(_menu(card.menu)))
+    if card.buttons:
+        items.append(ui.ActionRow(*map(_button, card.buttons)))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(*items, accent_colour=_COLOURS[card.tone]))
+    return view
+
+
+def _embeds(card: Card) -> list[discord.Embed]:
+    """One embed for the header, one for each row: fields stand side by side where there is room."""
+    # an embed shows no small letters: their mark would be read as text
+    header = "\n".join([card.header, *card.blocks]).replace("\n-# ", "\n")
+    cells = [cell for row in card.columns for cell in (row.left, row.right)]
+    header, footer, *cells = _directed([header, card.footer, *cells], EMBED_LIMIT - _named(card), COLUMN_LIMIT)
+    embeds = [discord.Embed(description=header, colour=_COLOURS[card.tone])]
+    for row, left, right in zip(card.columns, cells[::2], cells[1::2], strict=True):
+        embeds.append(_row(replace(row, left=left, right=right), _COLOURS[card.tone]))
+    if footer:
+        embeds[-1].set_footer(text=footer)
+    return embeds
+
+
+def _row(row: Columns, colour: int) -> discord.Embed:
+    embed = discord.Embed(title=row.heading, colour=colour).set_author(name=row.note)
+    embed.add_field(name=row.left_name, value=row.left, inline=True)
+    embed.add_field(name=row.right_name, value=row.right, inline=True)
+    return embed
+
+
+def _named(card: Card) -> int:
+    """Code units of what stands beside the cells of a card with columns."""
+    return sum(units(part) for row in card.columns for part in (row.heading, row.note, row.left_name, row.right_name))
+
+
+def _directed(texts: list[str], room: int, limit: int | None = None) -> list[str]:
+    """``texts`` each in its direction, as far as a message of ``room`` code units, and a cell of ``limit``, hold it."""
+    directed = list(map(set_right_to_left, texts))
+    if limit:
+        directed = [new if units(new) <= limit else old for new, old in zip(directed, texts, strict=True)]
+    return directed if sum(map(units, directed)) <= room else texts
+
+
+def _buttons_below(card: Card) -> ui.View:
+    view = ui.View(timeout=None)
+    if card.menu:
+        view.add_item(_menu(card.menu))
+    for button in card.buttons:
+        view.add_item(_button(button))
+    return view
+
+
+def _button(button: Button) -> ui.Item[Any]:
+    if button.press:
+        return ComponentButton(button.press, button.label)
+    return ui.Button(label=button.label, url=button.url)
+
+
+def _menu(menu: Menu) -> ComponentMenu:
+    options = [
+        discord.SelectOption(label=option.label, value=option.value, description=option.description)
+        for option in menu.options
+    ]
+    return ComponentMenu(menu.press, menu.placeholder, options)

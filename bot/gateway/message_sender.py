@@ -1,0 +1,278 @@
+"""The way out over Discord: posts as channel messages that carry a nonce, and looking for one that may stand already.
+
+discord.py sends ``enforce_nonce: true`` with any nonce, so that Discord gives back the message it has instead of making
+a second one (docs.discord.com/developers/resources/message, Create Message); its own nonce would be random at each
+call. Opening a thread in a forum takes no nonce. Without the permission Read Message History Discord answers with an
+empty list and no error (the same page, Get Channel Messages): an empty list alone proves nothing.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, Final
+
+import aiohttp
+import discord
+
+from bot.domain.watch import is_direct, person_of
+from bot.errors import ChannelBrokenError, PostRefusedError, ResponseLostError, RetryPostError
+from bot.gateway.components import message_parts
+from bot.i18n.messages import translatable
+from bot.jobs.delivery import DeliveryTarget
+from bot.render.card import Card
+
+SEARCHED: Final = 1000
+"""Messages after the first attempt that are searched for a mark, besides the newest hundred."""
+
+_REQUEST_SECONDS: Final = 90
+_KNOWN_SECONDS: Final = 600.0
+_REMEMBERED: Final = 10_000
+_PAGE: Final = 100
+_RECENT: Final = 20
+_THREADS: Final = 100
+_DENIED_SECONDS: Final = 900.0
+_ELSEWHERE_SECONDS: Final = 3600.0
+_FLOODED_SECONDS: Final = 600.0
+# "Thread is archived", "Cannot execute action on this channel type": the place, not the message
+_BROKEN_CODES: Final = frozenset({50083, 50024})
+_NO_PINGS: Final = discord.AllowedMentions.none()
+
+_Channel = discord.abc.Messageable | discord.ForumChannel
+
+
+class DiscordMessageSender:
+    """Posts over ``client``, which is logged in; a gateway connection is not needed, but keeps channels known.
+
+    Without one, a channel that Discord was asked for is remembered until nothing is posted there for a while, or a post
+    goes wrong.
+    Give the client ``max_ratelimit_timeout``, so that it gives a long wait back instead of sleeping through it.
+    """
+
+    def __init__(self, client: discord.Client, *, steady: Callable[[], float] = time.monotonic) -> None:
+        self._client = client
+        self._steady = steady
+        self._asked: dict[str, tuple[float, _Channel]] = {}
+
+    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
+        """Where the next message goes: the thread that ``opening`` began (it has the same id), if in a forum."""
+        with _as_delivery():
+            async with asyncio.timeout(_REQUEST_SECONDS):
+                if not isinstance(await self._channel(channel), discord.ForumChannel):
+                    return DeliveryTarget(channel)
+        return DeliveryTarget(opening) if opening else DeliveryTarget(channel, remembers=False)
+
+    async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
+        """Post ``card`` and give the message's id; in a forum that is also the id of the new thread."""
+        with _as_delivery():
+            async with asyncio.timeout(_REQUEST_SECONDS):
+                place = await self._channel(channel)
+                self._asked.pop(channel, None)  # until it has gone well
+                parts = message_parts(card)
+                if isinstance(place, discord.ForumChannel):
+                    tags = _required_tags(place)
+                    opened = await place.create_thread(
+                        name=title, applied_tags=tags, allowed_mentions=_NO_PINGS, **parts
+                    )
+                    message = opened.thread.id  # which its first message has too
+                else:
+                    message = (await place.send(nonce=nonce, allowed_mentions=_NO_PINGS, **parts)).id
+                self._remember(channel, place)
+                return str(message)
+
+    async def find(self, channel: str, mark: str, since: datetime) -> str | None:
+        """Our message that carries ``mark``: among the newest, then from ``since`` on; in a forum among its threads.
+
+        Raises ``ChannelBrokenError`` where the history may not be read.
+        """
+        with _as_delivery():
+            async with asyncio.timeout(_REQUEST_SECONDS):
+                place = await self._channel(channel, fresh=True)
+                if isinstance(place, discord.ForumChannel):
+                    return await self._find_thread(place, mark, since)
+                return await self._find_message(place, mark, since)
+
+    async def edit(self, channel: str, message: str, card: Card) -> None:
+        """Put ``card`` in place of what ``message`` says; pings nobody."""
+        with _as_delivery():
+            async with asyncio.timeout(_REQUEST_SECONDS):
+                direct = is_direct(channel)
+                place = await self._conversation(person_of(channel)) if direct else self._partial(channel)
+                await place.get_partial_message(int(message)).edit(allowed_mentions=_NO_PINGS, **message_parts(card))
+
+    async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:
+        """Send ``card`` to "discord:<user id>" directly, unless all that it says stands there ``since`` then."""
+        with _as_delivery():
+            async with asyncio.timeout(_REQUEST_SECONDS):
+                await self._say_once(await self._conversation(person), card, nonce, since)
+
+    async def tell_owner(self, owner: str, card: Card, *, nonce: str, since: datetime) -> None:
+        """The same to the owner of "discord:guild:<id>", or to its system channel if they take no messages."""
+        ident = int(owner.rpartition(":")[2])
+        with _as_delivery():
+            async with asyncio.timeout(_REQUEST_SECONDS):
+                guild = self._client.get_guild(ident) or await self._client.fetch_guild(ident, with_counts=False)
+        try:
+            await self.tell(f"discord:{guild.owner_id}", card, nonce=nonce, since=since)
+        except ChannelBrokenError:
+            if guild.system_channel is None:
+                raise
+            with _as_delivery():
+                async with asyncio.timeout(_REQUEST_SECONDS):
+                    await self._say_once(guild.system_channel, card, nonce, since)
+
+    async def _say_once(self, place: discord.abc.Messageable, card: Card, nonce: str, since: datetime) -> None:
+        parts = message_parts(card)
+        wanted = {part.content for part in parts["view"].walk_children() if isinstance(part, discord.ui.TextDisplay)}
+        async for message in place.history(limit=_RECENT):
+            ours = message.author.id == self._me and message.created_at >= since
+            # two channels that broke together are told of in the same words but for their names
+            if ours and wanted <= {getattr(part, "content", None) for part in _components(message)}:
+                return
+        await place.send(nonce=nonce, allowed_mentions=_NO_PINGS, **parts)
+
+    async def _channel(self, channel: str, *, fresh: bool = False) -> _Channel:
+        """The channel, from the gateway's knowledge or (``fresh``, always) from Discord."""
+        if is_direct(channel):
+            return await self._conversation(person_of(channel))
+        if not channel.isdecimal():
+            raise RetryPostError(translatable("gateway-elsewhere"), retry_after=_ELSEWHERE_SECONDS)
+        place = None if fresh else self._client.get_channel(int(channel)) or self._recall(channel)
+        place = place or await self._client.fetch_channel(int(channel))
+        if not isinstance(place, discord.abc.Messageable | discord.ForumChannel):
+            raise ChannelBrokenError(translatable("gateway-kind-unfit"))
+        self._remember(channel, place)
+        return place
+
+    def _recall(self, channel: str) -> _Channel | None:
+        until, place = self._asked.get(channel, (0.0, None))
+        return place if self._steady() < until else None
+
+    def _remember(self, channel: str, place: _Channel) -> None:
+        """Keep for a while what Discord was asked for; what the gateway tells of stays up to date by itself."""
+        if not channel.isdecimal() or self._client.get_channel(int(channel)):
+            return
+        if len(self._asked) >= _REMEMBERED:
+            self._asked.clear()
+        self._asked[channel] = self._steady() + _KNOWN_SECONDS, place
+
+    async def _conversation(self, person: str) -> discord.DMChannel:
+        """Direct messages with "discord:<user id>", opened if they were not."""
+        return await self._client.create_dm(discord.Object(int(person.rpartition(":")[2])))
+
+    def _partial(self, channel: str) -> discord.PartialMessageable:
+        return self._client.get_partial_messageable(int(channel))
+
+    async def _find_message(self, place: discord.abc.Messageable, mark: str, since: datetime) -> str | None:
+        newest = [message async for message in place.history(limit=_PAGE)]
+        if not newest and not self._proves_empty(place):
+            raise _history_denied(place)
+        if found := self._marked(newest, mark):
+            return found
+        if len(newest) < _PAGE or newest[-1].created_at < since:
+            return None
+        # in a busy channel it stands close after the attempt, however many came later
+        later = [message async for message in place.history(limit=SEARCHED, after=since, oldest_first=True)]
+        return self._marked(later, mark)
+
+    async def _find_thread(self, forum: discord.ForumChannel, mark: str, since: datetime) -> str | None:
+        if _may_read(forum) is False:
+            raise _history_denied(forum)
+        async for thread in self._threads(forum):
+            if thread.owner_id == self._me and thread.id >= discord.utils.time_snowflake(since):
+                opening = [message async for message in thread.history(limit=5, oldest_first=True)]
+                if not opening:
+                    raise _history_denied(forum)
+                if self._marked(opening, mark):
+                    return str(thread.id)
+        return None
+
+    async def _threads(self, forum: discord.ForumChannel) -> AsyncIterator[discord.Thread]:
+        """The forum's threads, open ones and then the ones archived last."""
+        for thread in await forum.guild.active_threads():
+            if thread.parent_id == forum.id:
+                yield thread
+        async for thread in forum.archived_threads(limit=_THREADS):
+            yield thread
+
+    def _proves_empty(self, place: discord.abc.Messageable) -> bool:
+        """Whether an empty history means that there is nothing, and not that it may not be read."""
+        readable = _may_read(place)
+        return getattr(place, "last_message_id", None) is None if readable is None else readable
+
+    def _marked(self, messages: Sequence[discord.Message], mark: str) -> str | None:
+        ours = (message for message in messages if message.author.id == self._me)
+        return next((str(message.id) for message in ours if any(mark in name for name in _names(message))), None)
+
+    @property
+    def _me(self) -> int | None:
+        return self._client.user.id if self._client.user else None
+
+
+def _may_read(place: Any) -> bool | None:
+    """Whether the bot may read the history there; None when only Discord knows (without a gateway connection)."""
+    guild = getattr(place, "guild", None)
+    if guild is None or guild.me is None:
+        return True if isinstance(place, discord.DMChannel) else None
+    return bool(place.permissions_for(guild.me).read_message_history)
+
+
+def _required_tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
+    """A tag for a forum that takes no post without: the first that needs no moderator."""
+    open_to_all = [tag for tag in forum.available_tags if not tag.moderated]
+    return open_to_all[:1] if forum.flags.require_tag else []
+
+
+def _names(message: discord.Message) -> Iterator[str]:
+    """The custom ids of all components of ``message``, however deep."""
+    yield from (name for part in _components(message) if (name := getattr(part, "custom_id", None)))
+
+
+def _components(message: discord.Message) -> Iterator[Any]:
+    """All components of ``message``, however deep."""
+    waiting: list[Any] = list(message.components)
+    while waiting:
+        part = waiting.pop()
+        waiting += getattr(part, "children", ())
+        yield part
+
+
+def _history_denied(place: Any) -> ChannelBrokenError:
+    return ChannelBrokenError(translatable("gateway-history-denied"), resource=str(getattr(place, "id", "")))
+
+
+@contextmanager
+def _as_delivery() -> Iterator[None]:
+    """Raise what discord.py raises as one of the four kinds of ``DeliveryError``."""
+    try:
+        yield
+    except discord.RateLimited as error:
+        raise RetryPostError(translatable("gateway-asks-to-wait"), retry_after=error.retry_after) from error
+    except discord.HTTPException as error:
+        raise _of_answer(error) from error
+    except discord.InvalidData as error:
+        raise ChannelBrokenError(translatable("gateway-kind-unknown")) from error
+    except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        raise ResponseLostError(translatable("gateway-silent")) from error
+
+
+def _of_answer(
+    error: discord.HTTPException,
+) -> RetryPostError | ResponseLostError | ChannelBrokenError | PostRefusedError:
+    said = error.text[:300] or translatable("gateway-no-reason")
+    match error.status:
+        case 403:
+            return ChannelBrokenError(translatable("gateway-denied", said=said))
+        case 404:
+            return ChannelBrokenError(translatable("gateway-channel-gone", said=said))
+        case 429:
+            return RetryPostError(translatable("gateway-asks-to-wait"), retry_after=_FLOODED_SECONDS)
+        case 401:
+            return RetryPostError(translatable("gateway-token-refused-later"), retry_after=_DENIED_SECONDS)
+        case status if status >= 500:
+            return ResponseLostError(translatable("gateway-answered", status=str(status)), answered=True)
+        case _ if error.code in _BROKEN_CODES:
+            return ChannelBrokenError(translatable("gateway-closed", said=said))
+        case _:
+            return PostRefusedError(translatable("gateway-message-refused", said=said))

@@ -1,0 +1,170 @@
+"""Sending cards: as the answer to an interaction, in place of one, or as a reply to a message. Pings nobody.
+
+What was announced is answered by an edit of the announcement, which may be repeated when Discord's reply is lost
+(:mod:`bot.gateway.request_retries`); a reply to a message carries a nonce. Only further answers to an interaction have
+neither.
+"""
+
+import hashlib
+import io
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import discord
+import structlog
+
+from bot.gateway.components import buttons_view, message_parts
+from bot.gateway.reply_locale import use_person_language
+from bot.gateway.request_retries import LOST, ReplyLostError, make_once, repeat, respond
+from bot.pictures.drawing import Picture
+from bot.render.card import Button, Card
+from bot.render.card_codec import encode_card
+
+_ANSWERED = "answered"
+_PRIVATE = "private"
+
+_log = structlog.get_logger(__name__)
+
+
+async def acknowledge(interaction: discord.Interaction[Any], *, private: bool = False, in_place: bool = False) -> None:
+    """Tell Discord within its three seconds that an answer comes; it then may take up to 15 minutes.
+
+    From here on its reader's language is spoken. ``in_place``: the answer takes the place of the message whose button
+    was pressed.
+    """
+    kind = discord.InteractionResponseType.deferred_channel_message
+    if in_place:
+        kind = discord.InteractionResponseType.deferred_message_update
+    options = {} if in_place else {"ephemeral": private, "thinking": True}
+    await respond(interaction, kind, lambda: interaction.response.defer(**options))
+    interaction.extras[_PRIVATE] = private
+    alone = private or (in_place and interaction.message is not None and interaction.message.flags.ephemeral)
+    await use_person_language(interaction, alone=alone)
+
+
+def is_awaited(interaction: discord.Interaction) -> bool:
+    """Whether an answer was announced, and nothing has come in its place yet."""
+    announced = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
+    return announced and not interaction.extras.get(_ANSWERED)
+
+
+def is_announced_publicly(interaction: discord.Interaction) -> bool:
+    """Whether an answer was announced that everybody sees, and nothing has come in its place yet."""
+    return is_awaited(interaction) and not interaction.extras.get(_PRIVATE)
+
+
+async def is_still_awaited(interaction: discord.Interaction) -> bool:
+    """Whether Discord still shows that an answer comes: asked where the reply to the answer was lost.
+
+    Raises ``ReplyLostError``, ``discord.HTTPException``.
+    """
+    if not is_awaited(interaction):
+        return False
+    return (await repeat(interaction.original_response)).flags.loading
+
+
+async def send_card(interaction: discord.Interaction, card: Card, *, private: bool = False) -> None:
+    """Answer ``interaction`` with ``card``: at once when nothing was said yet, else as its follow-up.
+
+    The answer to an acknowledged interaction is as private as its acknowledgement. Past the 15 minutes that Discord
+    keeps an interaction open there is nobody to answer: that is logged.
+    """
+    if interaction.is_expired():
+        _log.warning("the interaction ran out before its answer", action="send_card", interaction=interaction.id)
+    elif interaction.response.is_done():
+        await _answer(interaction, lambda: message_parts(card), private=private)
+    else:
+        kind = discord.InteractionResponseType.channel_message
+        send = interaction.response.send_message
+        await respond(interaction, kind, lambda: send(ephemeral=private, **message_parts(card)))
+
+
+async def send_cards(interaction: discord.Interaction, cards: Iterable[Card], *, private: bool) -> None:
+    """Answer ``interaction`` with several cards, one message each, in order."""
+    for card in cards:
+        await send_card(interaction, card, private=private)
+
+
+async def replace_page(interaction: discord.Interaction, card: Card) -> None:
+    """Put ``card`` in place of the message whose button was pressed."""
+    await repeat(lambda: interaction.edit_original_response(**message_parts(card)))
+    interaction.extras[_ANSWERED] = True
+
+
+async def show_progress(interaction: discord.Interaction, card: Card) -> None:
+    """Put ``card`` in place of the private answer. That it cannot be shown stops no work."""
+    try:
+        await replace_page(interaction, card)
+    except (discord.HTTPException, ReplyLostError) as error:
+        _log.info("progress could not be shown", action="show_progress", error=repr(error))
+
+
+async def send_file(interaction: discord.Interaction, name: str, body: bytes) -> None:
+    """Answer an acknowledged ``interaction`` with a file."""
+    await _answer(interaction, lambda: {"files": [discord.File(io.BytesIO(body), name)]})
+
+
+async def send_picture(
+    interaction: discord.Interaction, picture: Picture, buttons: Iterable[Button] = (), *files: tuple[str, bytes]
+) -> None:
+    """Answer an acknowledged ``interaction`` with a picture, its description, buttons, and ``files`` to take along."""
+    buttons = tuple(buttons)
+    await _answer(
+        interaction,
+        lambda: {
+            "files": [_attached(picture), *(discord.File(io.BytesIO(body), name) for name, body in files)],
+            "view": buttons_view(buttons),
+        },
+    )
+
+
+async def replace_picture(interaction: discord.Interaction, picture: Picture, buttons: Iterable[Button] = ()) -> None:
+    """Put ``picture`` in place of the one whose button was pressed."""
+    buttons = tuple(buttons)
+    await repeat(
+        lambda: interaction.edit_original_response(attachments=[_attached(picture)], view=buttons_view(buttons))
+    )
+    interaction.extras[_ANSWERED] = True
+
+
+async def _answer(
+    interaction: discord.Interaction, parts: Callable[[], dict[str, Any]], *, private: bool = False
+) -> None:
+    """Answer with ``parts``, made anew for each attempt: in place of the announcement, or else as a follow-up.
+
+    A follow-up has no nonce and is not repeated. Raises ``ReplyLostError``.
+    """
+    if is_awaited(interaction):
+        await repeat(lambda: interaction.edit_original_response(**_as_edit(parts())))
+    else:
+        await make_once(lambda: interaction.followup.send(ephemeral=private, **parts()))
+    interaction.extras[_ANSWERED] = True
+
+
+def _as_edit(parts: dict[str, Any]) -> dict[str, Any]:
+    """``parts`` of a new message as those of an edit."""
+    return {"attachments" if name == "files" else name: value for name, value in parts.items()}
+
+
+def _attached(picture: Picture) -> discord.File:
+    return discord.File(io.BytesIO(picture.png), picture.name, description=picture.alt)
+
+
+async def reply_card(message: discord.Message, card: Card) -> None:
+    """Answer ``message`` with ``card`` in its channel, without a ping, even if the message is gone by then.
+
+    The same answer to the same message has the same nonce: of attempts within minutes Discord makes one message.
+    """
+    reference = message.to_reference(fail_if_not_exists=False)
+    nonce = f"re-{hashlib.sha256(f'{message.id} {encode_card(card)}'.encode()).hexdigest()[:20]}"
+    await repeat(
+        lambda: message.channel.send(reference=reference, mention_author=False, nonce=nonce, **message_parts(card))
+    )
+
+
+async def show_typing(message: discord.Message) -> None:
+    """Show in the channel of ``message`` that an answer is being written. That it cannot be shown stops no work."""
+    try:
+        await message.channel.typing()
+    except (discord.HTTPException, *LOST) as error:
+        _log.info("typing could not be shown", action="show_typing", error=repr(error))

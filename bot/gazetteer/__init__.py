@@ -1,0 +1,1 @@
+"""Lists of names: countries, offices, outlets, and when two spellings are one name. Pure."""

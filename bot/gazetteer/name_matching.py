@@ -1,0 +1,57 @@
+"""Whether two names are one person's, between articles: the rules that briefings and the archive share. Pure.
+
+Within one article the reader has joined names already. Between articles a name alone proves little.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from bot.domain.folding import fold_words
+from bot.gazetteer.office_words import head_of, office_words
+from bot.gazetteer.spelling import skeleton
+
+NAME_WORDS = 40
+"""Words of a name that are compared; several joined names have some dozens."""
+
+_INITIAL = re.compile(r"\w\.?")
+_BODIES = frozenset(
+    "ministry government embassy office department council commission parliament cabinet army navy police party court "
+    "delegation mission agency administration secretariat authority committee".split()
+)
+
+
+@lru_cache(maxsize=4096)
+def name_keys(name: str) -> tuple[str, ...]:
+    """The words of a name as they sound, without initials: Sergei and Sergey Lavrov are alike."""
+    words = name.split()[:NAME_WORDS]
+    return tuple(skeleton(word) for word in words if not _INITIAL.fullmatch(word)) or tuple(map(skeleton, words))
+
+
+def same_spelling(a: str, b: str) -> bool:
+    """Whether two names are spelt alike but for initials, case and accents."""
+    return _spelt(a) == _spelt(b)
+
+
+def initials_agree(a: str, b: str) -> bool:
+    """Whether two names have the same initials, or one has none: John A. Smith is not John B. Smith."""
+    first, second = ([word[0].casefold() for word in name.split() if _INITIAL.fullmatch(word)] for name in (a, b))
+    return not first or not second or first == second
+
+
+def is_own_name(name: str) -> bool:
+    """Whether a name is a person's or body's own, and not that of an office, which every country has."""
+    return head_of(name) is None and _BODIES.isdisjoint(fold_words(name).split())
+
+
+def roles_overlap(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether one of the offices ``a`` shares a word with one of ``b``."""
+    return bool(_words_of(a) & _words_of(b))
+
+
+def _spelt(name: str) -> str:
+    return fold_words(" ".join(word for word in name.split() if not _INITIAL.fullmatch(word)))
+
+
+def _words_of(roles: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for role in roles for word in office_words(role))

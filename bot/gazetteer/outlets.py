@@ -1,0 +1,155 @@
+"""Who published something: an outlet is believed only where the bytes came from its own site.
+
+| what claims an outlet | what it is worth |
+|---|---|
+| the address that a page was fetched from, after redirects | decides: the table's outlet, else the site itself |
+| a page's canonical address | kept on the same host only; otherwise the address fetched |
+| a page's own name (``og:site_name``, JSON-LD) | shown if it resembles the site's label and claims no known outlet |
+| a page's headline, byline, date | believed: they are told as that outlet's words |
+| text that a feed carries, linking to the same outlet | that outlet's, at the link |
+| text that a feed carries, linking elsewhere or nowhere | the feed's outlet, at the front page of the feed's site |
+| ``<source>``, author, title of a feed | never an outlet; a title that claims a known one is shown with the host |
+| copies at caches and archives (AMP, archive.org) | the cache's or archive's, which the bytes came from |
+| hosts that look like others (punycode, subdomains) | their own: labels are compared as sent, names after folding |
+| an unknown outlet's copy of a known outlet's article | never a reason to hold that article back |
+| an article sent with a source's token | as the sender says, for the owners of that source only |
+
+"Came from" is the last address of the redirects. Two addresses are of one outlet where the table says so, or, where it
+knows neither, where they share a registrable domain. The table is our own (``outlets.tsv``, which names its sources).
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from functools import cache
+from importlib.resources import files
+
+from bot.domain.article import Outlet
+from bot.domain.feed import Entry
+from bot.web.sites import find_host, find_origin, find_site
+
+_LONGEST_NAME = 60  # characters
+_LONGEST_TITLE = 500  # the same of a feed's title
+_MOST_WORDS = 8  # of an outlet's name
+_ADDRESS_MARKS = frozenset(".:@/")  # an address is no name
+# Letters and digits that look like a Latin letter: the common part of Unicode's confusables (UTS 39), in small letters.
+_ALIKE = str.maketrans("авекмнорстухіјѕԁһԛԝєαβεικνορτυχɑɡ01iı", "abekmhopctyxljsdhqweabelkvoptuxagolll")
+_WORD = re.compile(r"\w+")
+
+
+def find_outlet(url: str | None, site_name: str | None = None) -> Outlet | None:
+    """The outlet behind ``url``, where bytes came from: by the table, from subdomain up to domain; else the site.
+
+    ``site_name`` is what the page or feed calls its site: its name where it resembles the domain and claims no outlet
+    of the table. None without an address.
+    """
+    host = find_host(url)
+    if not host:
+        return None
+    if known := find_known(url):
+        return known
+    believed = site_name and _resembles(site_name, find_site(url)) and not _find_claimed(site_name)
+    return Outlet(site_name.strip() if site_name and believed else host, host)
+
+
+def find_known(url: str | None) -> Outlet | None:
+    """The outlet that the table knows by the host of ``url`` or a domain above it."""
+    labels = find_host(url).split(".")
+    outlets = _load_outlets()
+    return next((found for i in range(len(labels) - 1) if (found := outlets.get(".".join(labels[i:])))), None)
+
+
+def known_domains() -> Collection[str]:
+    """The domains of the table."""
+    return _load_outlets().keys()
+
+
+def is_same_outlet(url: str | None, other: str | None) -> bool:
+    """Whether what came from one address may speak for the other."""
+    known, other_known = find_known(url), find_known(other)
+    if known or other_known:
+        return bool(known and other_known and known.name == other_known.name)
+    return bool(find_site(url)) and find_site(url) == find_site(other)
+
+
+def credit(entry: Entry, *, source: str | None, site: str | None) -> tuple[str | None, Outlet | None]:
+    """The address and the outlet of what ``entry`` itself carries; see the table above.
+
+    ``source`` is the address of the feed, for entries that do not tell their origin; None for an article that was sent
+    with a token. ``site`` is what the feed or source calls itself.
+    """
+    if source is None:
+        return entry.link, _find_sent(entry, site)
+    origin = entry.origin or find_origin(source)
+    url = entry.link if is_same_outlet(entry.link, origin) else origin
+    return url, find_outlet(url, site)
+
+
+def name_feed(title: str | None, url: str) -> str | None:
+    """What the feed at ``url`` is called: its own title, with its host behind it where it claims another's name."""
+    if not title:
+        return None
+    known = find_known(url)
+    others = _find_claimed(title) - {known.name if known else ""}
+    return f"{title} ({find_host(url)})" if others else title
+
+
+def _find_sent(entry: Entry, site: str | None) -> Outlet | None:
+    """As the sender says, but for an address that the table knows, and with the label of the outlet of that name."""
+    known = find_known(entry.link)
+    if known or not entry.outlet:
+        return known or find_outlet(entry.link, site)
+    found = find_outlet(entry.link)
+    said = _fold(entry.outlet)
+    same = next((outlet for outlet in _load_outlets().values() if _fold(outlet.name) == said), None)
+    if same and not found:
+        return same
+    return Outlet(entry.outlet, found.domain if found else None, state=same.state if same else None)
+
+
+@cache
+def _load_outlets() -> dict[str, Outlet]:
+    lines = files(__package__).joinpath("outlets.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    return {domain: Outlet(name, domain, country or None, state or None) for domain, name, country, state in rows}
+
+
+def _resembles(name: str, site: str) -> bool:
+    """Whether the name and the site's own label hold one another ("The Daily Quill", daily-quill.example)."""
+    if len(name) > _LONGEST_NAME or not _ADDRESS_MARKS.isdisjoint(name):
+        return False
+    plain = "".join(filter(str.isalnum, name)).casefold().removeprefix("the")
+    label = site.partition(".")[0].replace("-", "").removeprefix("the")
+    return len(plain) > 2 and len(label) > 2 and (label in plain or plain in label)
+
+
+def _find_claimed(name: str) -> set[str]:
+    """The names of the table's outlets that ``name`` is, or holds as whole words, however they are spelt.
+
+    A single word within a name counts if it is the outlet's domain, too: "reuters" names one outlet, "times" does not.
+    """
+    whole, within = _load_names()
+    words = _fold(name)
+    parts = {words[i:j] for i in range(len(words)) for j in range(i + 1, min(len(words), i + _MOST_WORDS) + 1)}
+    return whole.get(words, set()).union(*(within.get(part, ()) for part in parts))
+
+
+@cache
+def _load_names() -> tuple[dict[tuple[str, ...], set[str]], dict[tuple[str, ...], set[str]]]:
+    """The outlets' names by how they fold: as a whole name, and within one."""
+    whole: dict[tuple[str, ...], set[str]] = {}
+    within: dict[tuple[str, ...], set[str]] = {}
+    for domain, outlet in _load_outlets().items():
+        words, label = _fold(outlet.name), _fold(find_site(f"https://{domain}/").partition(".")[0])
+        whole.setdefault(words, set()).add(outlet.name)
+        forms = {words, ("".join(words),)} if len(words) > 1 else set()
+        for form in forms | ({label} if label == words[:1] else set()):
+            within.setdefault(form, set()).add(outlet.name)
+    return whole, within
+
+
+def _fold(name: str) -> tuple[str, ...]:
+    """The words of a name as they look: without case, accents, articles, and letters that only look like Latin ones."""
+    plain = unicodedata.normalize("NFKD", name[:_LONGEST_TITLE]).casefold().translate(_ALIKE)
+    bare = "".join(c for c in plain if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    return tuple(word for word in _WORD.findall(bare) if word != "the")

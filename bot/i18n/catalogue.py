@@ -1,0 +1,69 @@
+"""The catalogue: messages by key, in Fluent's files (projectfluent.org), with CLDR's rules of plurals and numbers.
+
+``<language>/<theme>.ftl`` holds the messages whose keys begin with the theme: ``twosides-absent`` stands in
+``twosides.ftl``. A file is read when its first message is asked for, and once. What a language lacks is said in
+English; what English lacks is a mistake of ours, and raises.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.i18n.bidi import UserText, isolate_code
+from bot.i18n.language import Language
+
+FOLDER = Path(__file__).parent
+
+Value = str | int | float
+
+
+class Catalogue:
+    """The messages of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._bundle = FluentBundle([language], use_isolating=False)  # what needs it is isolated by its letters
+        self._themes: set[str] = set()
+
+    def find(self, key: str, values: Mapping[str, Value | UserText]) -> str | None:
+        """The message ``key`` ("theme-name", or "theme-name.attribute") with ``values``; None where there is none.
+
+        Raises ``ValueError`` when the message asks for a value that is not given.
+        """
+        name, _, attribute = key.partition(".")
+        self.open(name.partition("-")[0])
+        if not self._bundle.has_message(name):
+            return None
+        message = self._bundle.get_message(name)
+        pattern = message.attributes.get(attribute) if attribute else message.value
+        if pattern is None:
+            return None
+        said, errors = self._bundle.format_pattern(pattern, dict(values))
+        if errors:
+            raise ValueError(f"the message {key} in {self._language}: {errors[0]}")
+        return str(said)
+
+    def open(self, theme: str) -> None:
+        """Read the messages of a theme, unless they have been."""
+        if theme in self._themes:
+            return
+        path = FOLDER / self._language / f"{theme}.ftl"
+        if path.is_file():
+            source = path.read_text("utf-8")
+            self._bundle.add_resource(FluentResource(isolate_code(source) if self._language.right_to_left else source))
+        self._themes.add(theme)
+
+
+def load_catalogues() -> None:
+    """Read every message of every language ahead, in a second or so: the first to be said of a theme reads it all."""
+    for language in Language:
+        for path in sorted((FOLDER / language).glob("*.ftl")):
+            catalogue(language).open(path.stem)
+
+
+@cache
+def catalogue(language: Language) -> Catalogue:
+    """The catalogue of a language."""
+    return Catalogue(language)

@@ -1,0 +1,29 @@
+"""Several names in a line, as each language sets them apart."""
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+
+from bot.i18n.bidi import isolate
+from bot.i18n.messages import translate
+
+
+def join_names(names: Iterable[str]) -> str:
+    """``names`` with what stands between them: "Norway, Sweden"."""
+    return translate("list-comma").join(map(isolate, names))
+
+
+def join_with_and(names: Sequence[str]) -> str:
+    """``names`` with a word before the last: "Monday, Tuesday and Sunday"."""
+    *first, last = names
+    return translate("list-and", first=join_names(first), last=last) if first else last
+
+
+def join_all_with_and(names: Iterable[str]) -> str:
+    """``names`` with that word between all of them: "Norway and Sweden and Finland"."""
+    return reduce(lambda first, last: translate("list-and", first=first, last=last), names)
+
+
+def join_first(names: Sequence[str], most: int) -> str:
+    """The first ``most`` of ``names``, and how many more there are."""
+    shown = join_names(names[:most])
+    return translate("list-names-more", names=shown, count=len(names) - most) if len(names) > most else shown

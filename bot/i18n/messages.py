@@ -1,0 +1,118 @@
+"""Saying a message of the catalogue in the language spoken now, and keeping one to be said later, to whoever reads it.
+
+Counts are given as numbers, which each language writes its own way and declines words by; numbers that are names (of a
+feed, of an HTTP status) as text. Words of an article are never a message: they are given as values, and stay as they
+are.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.i18n.bidi import UserText, close_right_to_left
+from bot.i18n.catalogue import Value, catalogue
+from bot.i18n.language import Language, current_language, using_language
+
+
+@dataclass(frozen=True, slots=True)
+class Translatable:
+    """A message that is not said yet: its key, and its values by name. ``str`` is its English, for logs."""
+
+    key: str
+    values: tuple[tuple[str, "MessageValue"], ...] = ()
+
+    def __str__(self) -> str:
+        with using_language(Language.ENGLISH):
+            return translate_message(self)
+
+
+MessageValue = Value | Translatable
+
+
+def translatable(key: str, **values: MessageValue) -> Translatable:
+    """The message ``key`` with its values, to be said later."""
+    return Translatable(key, tuple(values.items()))
+
+
+def translate(key: str, **values: MessageValue) -> str:
+    """The message ``key`` in the language spoken now, in English where that lacks it.
+
+    Raises ``KeyError`` for a key that is none, ``ValueError`` for a value that is missing.
+    """
+    return _say(key, values)
+
+
+def translate_message(wording: Translatable, part: str = "") -> str:
+    """``wording``, or one of its attributes ("step"), in the language spoken now; nothing where it lacks that one."""
+    if not part:
+        return _say(wording.key, dict(wording.values))
+    return _find(f"{wording.key}.{part}", dict(wording.values)) or ""
+
+
+def message_attribute(wording: Translatable, part: str) -> Translatable | None:
+    """An attribute of ``wording`` ("step") as a message of its own; None where it has none."""
+    with using_language(Language.ENGLISH):
+        found = translate_message(wording, part)
+    return Translatable(f"{wording.key}.{part}", wording.values) if found else None
+
+
+def encode_message(words: Translatable | str) -> str:
+    """A message as a line that can be stored; words that were said already stay as they are."""
+    return words if isinstance(words, str) else json.dumps(_packed(words), ensure_ascii=False)
+
+
+def decode_message(kept: str) -> Translatable | str:
+    """What ``keep`` made a line of; any other line is words already."""
+    if not kept.startswith('["'):
+        return kept
+    try:
+        return _unpacked(json.loads(kept))
+    except (ValueError, TypeError, AttributeError):  # a line of somebody else that only looks like one
+        return kept
+
+
+def translate_stored(kept: str) -> str:
+    """A kept line in the language spoken now; as it is kept, where this version no longer has the message."""
+    found = decode_message(kept)
+    if isinstance(found, str):
+        return found
+    try:
+        return translate_message(found)
+    except (KeyError, ValueError):
+        return kept
+
+
+def _say(key: str, values: Mapping[str, MessageValue]) -> str:
+    found = _find(key, values)
+    if found is None:
+        raise KeyError(key)
+    return found
+
+
+def _find(key: str, values: Mapping[str, MessageValue]) -> str | None:
+    given = {name: _value(value) for name, value in values.items()}
+    for language in dict.fromkeys((current_language(), Language.ENGLISH)):
+        if (found := catalogue(language).find(key, given)) is not None:
+            return close_right_to_left(found) if language.right_to_left else found
+    return None
+
+
+def _value(value: MessageValue) -> Value | UserText:
+    if isinstance(value, Translatable):
+        return UserText(translate_message(value), apart=False)
+    if isinstance(value, str):
+        return UserText(str(value))  # of an enumeration its value
+    return value
+
+
+def _packed(wording: Translatable) -> list[object]:
+    values = {name: _packed(one) if isinstance(one, Translatable) else one for name, one in wording.values}
+    return [wording.key, values]
+
+
+def _unpacked(packed: list[Any]) -> Translatable:
+    key, values = packed
+    return Translatable(
+        key, tuple((name, _unpacked(one) if isinstance(one, list) else one) for name, one in values.items())
+    )

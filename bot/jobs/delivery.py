@@ -1,0 +1,343 @@
+"""Delivery: what the outbox holds goes to Discord once, in order, through crashes and lost answers.
+
+The order of things is the whole of it. That a post is being sent is stored before Discord hears of it, so that after a
+crash it is known that its message may stand. Then, while Discord remembers the nonce, it is sent again with the same
+one; later the channel is searched for its mark, and only what is not there is sent. When the channel cannot be
+searched, nothing more is posted there until somebody repairs it: readers fear a flood more than a pause, and a pause
+is told to a person who can act.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final, Protocol
+
+import structlog
+
+from bot.archive.outbox import Destination, PostStore
+from bot.archive.preferences import PreferenceStore
+from bot.clock import Clock
+from bot.domain.post import GIVEN_UP, SETTLING, Post, PostKind, Step, decide_pause, decide_step, post_key
+from bot.domain.watch import is_direct, person_of
+from bot.errors import (
+    AttacheError,
+    ChannelBrokenError,
+    DeliveryError,
+    PostRefusedError,
+    ResponseLostError,
+    RetryPostError,
+)
+from bot.i18n.language import current_language, using_language
+from bot.i18n.messages import Translatable, encode_message, translatable
+from bot.jobs.reader_language import language_of
+from bot.metrics import DELIVERIES, POSTING, DeliveryResult
+from bot.render.card import Card
+from bot.render.card_codec import decode_card
+from bot.render.cards.notice_cards import render_broken_place, with_mark
+from bot.render.markdown import plain
+from bot.tracing import span
+
+CLOCK_MARGIN: Final = timedelta(minutes=5)
+"""How far this machine's clock may be ahead of Discord's."""
+TITLE_LIMIT: Final = 100
+"""Characters of a thread's name."""
+
+PEOPLE_AT_ONCE: Final = 1000
+"""Of people that something is to be sent to, how many one job looks for."""
+
+POSTS_A_TURN: Final = 50
+"""Posts of one channel that one job sends, at most: where many wait, other channels get their turn between."""
+
+_LATER: Final = timedelta(minutes=15)
+_ERRANDS: Final = 8
+_ERRAND: Final = "people:"
+_EXPIRED: Final = translatable("feeds-too-late")
+_UNREADABLE: Final = translatable("feeds-record-unreadable")
+
+_OUTCOMES: Final[Mapping[type[DeliveryError], DeliveryResult]] = {
+    RetryPostError: DeliveryResult.LATER,
+    ResponseLostError: DeliveryResult.LOST,
+    ChannelBrokenError: DeliveryResult.BROKEN,
+    PostRefusedError: DeliveryResult.REFUSED,
+}
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryTarget:
+    """Where a message goes: ``channel`` is the channel itself, or the thread of a forum that its series opened.
+
+    ``remembers`` tells whether a nonce is recognised there: not where the message opens a thread.
+    """
+
+    channel: str
+    remembers: bool = True
+
+
+class MessageSender(Protocol):
+    """The way out. All methods raise ``DeliveryError``: one of its four kinds, which say what to do next."""
+
+    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
+        """Where the next message of a series goes that began with the message ``opening``, None for its first."""
+        ...
+
+    async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
+        """Post ``card`` in ``channel`` (in a forum: as a new thread named ``title``); the message's id."""
+        ...
+
+    async def find(self, channel: str, mark: str, since: datetime) -> str | None:
+        """Our message that carries ``mark`` and is not older than ``since``; None when it certainly is not there."""
+        ...
+
+    async def edit(self, channel: str, message: str, card: Card) -> None:
+        """Put ``card`` in place of what ``message`` says."""
+        ...
+
+    async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:
+        """Send ``card`` to "discord:<user id>" directly, unless they were told the same ``since`` then."""
+        ...
+
+    async def tell_owner(self, owner: str, card: Card, *, nonce: str, since: datetime) -> None:
+        """The same to whoever answers for "discord:guild:<id>": its owner, or else its system channel."""
+        ...
+
+
+class Delivery:
+    """Sends what the outbox holds.
+
+    ``decode`` reads a stored card; it raises ``ValueError`` for one that is damaged. ``close`` is called with a
+    person's channel and the reason when they take no direct messages: it must see to it that nothing is held there.
+    ``may_send`` is asked before each message whether this process is still the one that sends.
+    ``preferences`` tell in which language a person is told that a channel is broken; without, in that spoken now.
+    """
+
+    def __init__(
+        self,
+        posts: PostStore,
+        message_sender: MessageSender,
+        clock: Clock,
+        *,
+        decode: Callable[[str], Card] = decode_card,
+        close: Callable[[str, str], Awaitable[None]] | None = None,
+        may_send: Callable[[], bool] = lambda: True,
+        preferences: PreferenceStore | None = None,
+    ) -> None:
+        self._posts = posts
+        self._message_sender = message_sender
+        self._clock = clock
+        self._decode = decode
+        self._close = close
+        self._may_send = may_send
+        self._preferences = preferences
+
+    async def handle(self, subject: str) -> None:
+        """Deliver in the channel ``subject``, or to those people who share the errand of that name.
+
+        The handler of JobKind.DELIVERY. Raises ``ArchiveError``.
+        """
+        if not subject.startswith(_ERRAND):
+            await self.deliver(subject)
+            return
+        for channel in await self._posts.due_channels(self._clock.now(), limit=PEOPLE_AT_ONCE):
+            if delivery_subject(channel) == subject:
+                await self.deliver(channel)
+
+    async def deliver(self, channel: str) -> None:
+        """Do what is due in ``channel``: its posts in order, as many as are of one turn, then its edits.
+
+        Only one call a channel at a time; channels do not wait for each other. Raises ``ArchiveError``.
+        """
+        for _ in range(POSTS_A_TURN):
+            post = await self._posts.next_due(channel, self._clock.now()) if self._may_send() else None
+            if post is None:
+                break
+            # the item that the log knew from its feed on, where the post is of one
+            item = await self._posts.load_item(post) if post.kind is PostKind.ITEM else None
+            with structlog.contextvars.bound_contextvars(**({} if item is None else {"item": item})):
+                if not await self._deliver_post(post):
+                    break
+        while self._may_send() and (post := await self._posts.next_edit(channel, self._clock.now())):
+            if not await self._deliver_edit(post):
+                break
+        destination = await self._posts.load_destination(channel)
+        if destination and destination.broken and not destination.noticed_at and self._may_send():
+            if is_direct(channel) and self._close:
+                await self._close(channel, destination.broken)
+            else:
+                await self._notice(destination, destination.broken)
+
+    async def _deliver_post(self, post: Post) -> bool:
+        """Bring ``post`` one step on; whether the channel's next may follow at once."""
+        try:
+            card = with_mark(self._decode(post.card), post.mark)
+        except (ValueError, AttacheError) as error:
+            _log.error("a recorded post cannot be read", action="deliver", post=post.key, exc_info=error)
+            await self._posts.save_dropped(post, encode_message(_UNREADABLE), self._clock.now())
+            return True
+        opening = await self._posts.load_opening(post)
+        try:
+            place = await self._message_sender.find_place(post.channel, opening)
+        except DeliveryError as error:
+            return await self._recover(_once_more(post), error)
+        try:
+            match decide_step(post, self._clock.now(), remembers=place.remembers, begun=opening is not None):
+                case Step.SETTLE:
+                    await self._posts.save_retry(post, (post.tried_at or self._clock.now()) + SETTLING, None)
+                    return False
+                case Step.LOOK:
+                    return await self._look(post, place)
+                case Step.EXPIRE:
+                    await self._drop(post, _EXPIRED)
+                    return True
+                case Step.SEND:
+                    return await self._send(post, card, place)
+        except DeliveryError as error:  # from looking: nothing was handed over, what is known of the post stays known
+            return await self._recover(_once_more(post), _in_its_thread(error, post, place))
+
+    async def _look(self, post: Post, place: DeliveryTarget) -> bool:
+        """Find out whether ``post`` stands in its channel: then it is sent; otherwise it is to be sent now."""
+        since = (post.tried_at or post.created_at) - CLOCK_MARGIN
+        message = await self._message_sender.find(place.channel, post.mark, since)
+        if message is None:
+            await self._posts.save_retry(replace(post, tried_at=None), self._clock.now(), None)
+        else:
+            await self._posts.save_sent(post, message, self._clock.now())
+            DELIVERIES.labels(DeliveryResult.SENT).inc()
+            _log.info("found posted", action="deliver", post=post.key, channel=_logged(post.channel), message=message)
+        return True
+
+    async def _send(self, post: Post, card: Card, place: DeliveryTarget) -> bool:
+        trying = await self._posts.save_trying(post, self._clock.now())
+        if trying is None:
+            return True  # changed a moment ago: look again
+        try:
+            with span("deliver"):
+                message = await self._message_sender.send(
+                    place.channel, card, nonce=post.nonce, title=decide_title(card)
+                )
+        except ResponseLostError as error:
+            return await self._recover(trying, error)
+        except DeliveryError as error:
+            # not posted by this attempt: what was known before still holds
+            return await self._recover(replace(trying, tried_at=post.tried_at), _in_its_thread(error, post, place))
+        now = self._clock.now()
+        await self._posts.save_sent(trying, message, now)
+        DELIVERIES.labels(DeliveryResult.SENT).inc()
+        POSTING.observe(max(0.0, (now - post.created_at).total_seconds()))
+        _log.info("posted", action="deliver", post=post.key, channel=_logged(post.channel), message=message)
+        return True
+
+    async def _recover(self, post: Post, error: DeliveryError) -> bool:
+        """Store what ``error`` means for ``post`` and its channel; whether the channel's next may follow at once."""
+        now = self._clock.now()
+        pause = decide_pause(post.attempts)
+        kind = type(error).__name__
+        _log.warning("not posted", action="deliver", post=post.key, channel=_logged(post.channel), kind=kind)
+        DELIVERIES.labels(_OUTCOMES.get(type(error), DeliveryResult.LATER)).inc()
+        match error:
+            case PostRefusedError():
+                await self._drop(post, error.words)
+                return True
+            case ChannelBrokenError():
+                await self._posts.save_retry(post, now, encode_message(error.words))
+                await self._posts.hold(post.channel, post.owner, encode_message(error.whole), now)
+                return False
+            case ResponseLostError(answered=True) if post.attempts >= GIVEN_UP:
+                await self._drop(post, error.words)
+                return True
+            case RetryPostError() if error.retry_after is not None:
+                pause = timedelta(seconds=error.retry_after)
+        await self._posts.save_retry(post, now + pause, encode_message(error.words))
+        return False
+
+    async def _drop(self, post: Post, reason: Translatable | str) -> None:
+        channel = _logged(post.channel)
+        DELIVERIES.labels(DeliveryResult.DROPPED).inc()
+        _log.warning("a post is given up", action="deliver", post=post.key, channel=channel, reason=str(reason))
+        await self._posts.save_dropped(post, encode_message(reason), self._clock.now())
+
+    async def _deliver_edit(self, post: Post) -> bool:
+        try:
+            card = with_mark(self._decode(post.revision or ""), post.mark)
+            opening = await self._posts.load_opening(post)
+            place = await self._message_sender.find_place(post.channel, opening or post.message)
+            await self._message_sender.edit(place.channel, post.message or "", card)
+        except (RetryPostError, ResponseLostError) as error:
+            _log.warning("not edited yet", action="deliver", post=post.key, reason=error.cause)
+            await self._posts.save_edit_later(post, self._clock.now() + _LATER)
+            return False
+        except (ValueError, AttacheError) as error:
+            # the message was deleted, or may no longer be changed: the first wording stays
+            _log.warning("an edit is given up", action="deliver", post=post.key, reason=str(error))
+        await self._posts.save_edited(post)
+        return True
+
+    async def _notice(self, destination: Destination, reason: str) -> None:
+        """Tell one person who can act; whoever cannot be reached still finds it in /status and the log."""
+        nonce = f"at-{post_key(PostKind.NOTICE, destination.channel, str(destination.broken_at), 0)}"
+        people = await self._posts.load_responsible(destination.channel)
+        try:
+            told = await self._tell_one(people, destination, reason, nonce)
+        except (RetryPostError, ResponseLostError):
+            await self._posts.save_notice_later(destination.channel, self._clock.now() + _LATER)
+            return
+        if not told:
+            _log.error("nobody can be told of a broken channel", action="notice", channel=destination.channel)
+        await self._posts.save_noticed(destination.channel, self._clock.now())
+
+    async def _compose_notice(self, reader: str, destination: Destination, reason: str) -> Card:
+        language = await language_of(self._preferences, reader) if self._preferences else current_language()
+        with using_language(language):
+            # the time tells this break from an earlier one, of which the same people were told a moment ago
+            return render_broken_place(destination.channel, reason, destination.broken_at)
+
+    async def _tell_one(self, people: tuple[str, ...], destination: Destination, reason: str, nonce: str) -> bool:
+        # whoever died a moment after telling must not tell it again
+        since = (destination.broken_at or self._clock.now()) - CLOCK_MARGIN
+        for person in people:
+            card = await self._compose_notice(person, destination, reason)
+            try:
+                await self._message_sender.tell(person, card, nonce=nonce, since=since)
+            except (ChannelBrokenError, PostRefusedError) as error:
+                _log.info("a person takes no direct messages", action="notice", reason=error.cause)
+            else:
+                return True
+        card = await self._compose_notice(destination.owner, destination, reason)
+        try:
+            await self._message_sender.tell_owner(destination.owner, card, nonce=nonce, since=since)
+        except (ChannelBrokenError, PostRefusedError):
+            return False
+        return True
+
+
+def delivery_subject(channel: str) -> str:
+    """The subject of the job that delivers to ``channel``: itself, but people share a few, known by number.
+
+    So nobody's id stands in the record of jobs, or beside what is logged of one.
+    """
+    if not is_direct(channel):
+        return channel
+    ident = person_of(channel).rpartition(":")[2]
+    return f"{_ERRAND}{int(ident) % _ERRANDS if ident.isdecimal() else 0}"
+
+
+def _logged(channel: str) -> str:
+    return "direct messages" if is_direct(channel) else channel
+
+
+def _once_more(post: Post) -> Post:
+    return replace(post, attempts=post.attempts + 1)
+
+
+def _in_its_thread(error: DeliveryError, post: Post, place: DeliveryTarget) -> DeliveryError:
+    """``error`` as one of this post alone, when only the thread that its series opened is closed or gone."""
+    if isinstance(error, ChannelBrokenError) and place.channel != post.channel:
+        return PostRefusedError(translatable("feeds-thread-closed"))
+    return error
+
+
+def decide_title(card: Card) -> str:
+    """The name of the thread that ``card`` opens in a forum: its first words, at most 100 characters."""
+    words = next((line.strip() for text in card.texts for line in plain(text).splitlines() if line.strip()), "News")
+    return words if len(words) <= TITLE_LIMIT else f"{words[: TITLE_LIMIT - 1]}…"

@@ -1,0 +1,42 @@
+"""What a feed's followers are told about it: recorded once for each channel, and delivered like any post."""
+
+from datetime import datetime, timedelta
+
+from bot.archive.outbox import PostStore
+from bot.archive.preferences import PreferenceStore
+from bot.domain.feed import Feed, Subscription
+from bot.domain.post import Post, PostKind, post_key
+from bot.i18n.language import using_language
+from bot.jobs.reader_language import language_of
+from bot.render.card_codec import encode_card
+from bot.render.cards.notice_cards import render_feed_notice, with_mark
+
+WORTH_TELLING = timedelta(days=2)
+
+
+class Notices:
+    """Records notices in the outbox."""
+
+    def __init__(self, posts: PostStore, preferences: PreferenceStore) -> None:
+        self._posts = posts
+        self._preferences = preferences
+
+    async def notify(self, feed: Feed, follower: Subscription, sentence: str, now: datetime) -> None:
+        """Have ``sentence`` (words, or a kept message) about ``feed`` told in the follower's channel, once a day."""
+        subject = f"feed:{feed.id}:{now.date()}:{sentence}"
+        key = post_key(PostKind.NOTICE, follower.channel, subject, 0)
+        with using_language(await language_of(self._preferences, follower.owner)):
+            card = with_mark(render_feed_notice(follower.number, feed.title or feed.url, sentence), key)
+        post = Post(
+            key=key,
+            series=key,
+            part=0,
+            kind=PostKind.NOTICE,
+            owner=follower.owner,
+            channel=follower.channel,
+            subject=f"feed:{feed.id}",
+            card=encode_card(card),
+            created_at=now,
+            expires_at=now + WORTH_TELLING,
+        )
+        await self._posts.record([post], now)

@@ -1,0 +1,220 @@
+"""Polling: feeds that are due are claimed, fetched, parsed and filed, each by itself and none disturbed by another.
+
+What a poll means is decided in :mod:`bot.web.polling_policy`, when a host may be asked in :mod:`bot.web.host_limits`,
+and what is new in the archive; here they are put in order. Losing a poll half-way is harmless: its claim runs out, and
+a poll may be repeated. What followers are to be told is stored with the poll and told afterwards, so that a crash
+between the two repeats a notice rather than loses it; whoever tells it makes one post of both.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from bot.archive.database_errors import ArchiveUnavailableError
+from bot.archive.feeds import FeedStore
+from bot.background import Offload
+from bot.clock import Clock
+from bot.domain.feed import Feed, PollOutcome, Subscription
+from bot.errors import ArchiveError, AttacheError, BusyError, ParseError
+from bot.fair_queue import Requester, working_for
+from bot.i18n.messages import translatable
+from bot.metrics import ITEMS, POLLS, PollResult
+from bot.tracing import span
+from bot.web import polling_policy
+from bot.web.feed_snapshot import FeedSnapshot, read_snapshot
+from bot.web.fetch import FetchedPage, Fetcher
+from bot.web.host_limits import HostLimiter
+from bot.web.polling_policy import PollFailure, PollResponse
+
+Notify = Callable[[Feed, Subscription, str, datetime], Awaitable[None]]
+"""Records a notice for one follower: the feed, who follows it, the sentence, now. May be asked for the same again."""
+
+LEASE: Final = timedelta(minutes=10)
+"""How long a claimed feed is nobody else's: longer than a poll may take."""
+_WITHIN: Final = timedelta(seconds=5)  # how long a claimed feed waits for its host's turn
+_LATER: Final = timedelta(minutes=1)  # when a feed is tried again that nobody was free to parse
+_LOOK: Final = 5.0  # seconds between two looks at what is due, at most: somebody may add a feed
+_NOT_MODIFIED: Final = 304
+_TOO_MANY: Final = 429
+_READ_HEADERS: Final = ("Content-Type", "Content-Location", "Date")
+
+_log = structlog.get_logger(__name__)
+
+
+class Poller:
+    """Polls what is due, ``at_once`` feeds together. ``offload`` is where the documents of strangers are parsed."""
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        feeds: FeedStore,
+        offload: Offload,
+        clock: Clock,
+        *,
+        notify: Notify | None = None,
+        at_once: int = 16,
+        hosts: HostLimiter | None = None,
+    ) -> None:
+        self._fetcher = fetcher
+        self._feeds = feeds
+        self._offload = offload
+        self._clock = clock
+        self._notify = notify
+        self._at_once = at_once
+        self._hosts = hosts or HostLimiter()
+
+    async def run(self) -> None:
+        """Poll what is due until cancelled. Polls under way are then left, and repeated when their claims run out."""
+        polls: set[asyncio.Task[None]] = set()
+        async with asyncio.TaskGroup() as tasks:
+            while True:
+                wait = _LOOK
+                try:
+                    now = self._clock.now()
+                    free = self._at_once - len(polls)
+                    claimed = await self._feeds.claim_due(now, limit=free, lease=LEASE) if free else ()
+                    for feed in claimed:
+                        poll = tasks.create_task(self.poll_once(feed))
+                        polls.add(poll)
+                        poll.add_done_callback(polls.discard)
+                    await self.tell()
+                    wait = await self._find_wait(now)
+                except ArchiveUnavailableError as error:
+                    _log.warning("feeds cannot be polled", action="poll", cause=error.cause)
+                except AttacheError:
+                    _log.exception("feeds cannot be polled", action="poll")
+                if len(polls) >= self._at_once:
+                    await asyncio.wait(polls, return_when=asyncio.FIRST_COMPLETED)
+                else:
+                    await self._clock.sleep(wait)
+
+    async def poll_due(self, now: datetime) -> int:
+        """Poll all that is due at ``now``, and tell followers what there is to tell; how many feeds were asked."""
+        polled = 0
+        while claimed := await self._feeds.claim_due(now, limit=self._at_once, lease=LEASE):
+            async with asyncio.TaskGroup() as tasks:
+                for feed in claimed:
+                    tasks.create_task(self.poll_once(feed))
+            polled += len(claimed)
+        await self.tell()
+        return polled
+
+    async def poll_once(self, feed: Feed) -> None:
+        """Poll a claimed feed when its host's turn comes, or put it off. Whatever goes wrong ends here, in the log."""
+        host = polling_policy.find_host(feed.url)
+        try:
+            now = self._clock.now()
+            turn = self._hosts.reserve(host, now, within=_WITHIN)
+            if turn is None:
+                POLLS.labels(PollResult.PUT_OFF).inc()
+                await self._feeds.postpone(feed.id, self._hosts.next_turn(host, now))
+                return
+            try:
+                await self._clock.sleep((turn - now).total_seconds())
+                with working_for(Requester(host)):
+                    async with asyncio.timeout(LEASE.total_seconds()):  # what hangs would keep its place from others
+                        await self._poll(feed, host)
+            finally:
+                self._hosts.release(host)
+        except Exception:  # noqa: BLE001 - a fault of ours with one feed must not stop the others; its claim runs out
+            _log.exception("a poll failed", action="poll", feed=feed.id)
+
+    async def tell(self) -> None:
+        """Record for followers what polls have left to be told. Raises ``ArchiveError``: it is told the next time."""
+        for feed, followers in await self._feeds.notices():
+            for follower in followers:
+                await self._tell(feed, follower)
+            await self._feeds.save_noticed(feed)
+
+    async def _tell(self, feed: Feed, follower: Subscription) -> None:
+        if self._notify is None or not feed.notice:
+            return
+        try:
+            await self._notify(feed, follower, feed.notice, self._clock.now())
+        except ArchiveError:
+            raise
+        except Exception:  # noqa: BLE001 - a notice that cannot be made is dropped: it would be in the way for ever
+            _log.exception("a notice failed", action="notice", feed=feed.id)
+
+    async def _find_wait(self, now: datetime) -> float:
+        due_at = await self._feeds.next_due_at()
+        return min(max((due_at - now).total_seconds(), 0.05), _LOOK) if due_at else _LOOK
+
+    async def _poll(self, feed: Feed, host: str) -> None:
+        validators = polling_policy.choose_validators(feed)
+        try:
+            with span("fetch"):
+                fetched = await self._fetcher.fetch_source(
+                    feed.url, etag=validators.etag, last_modified=validators.last_modified
+                )
+            digest = _find_digest(feed, fetched)
+            known = digest is None or (digest == feed.body_sha256 and not fetched.moved_to)
+            snapshot = None if known else await self._read(fetched)
+        except BusyError:  # our own trouble, and none of the feed's
+            POLLS.labels(PollResult.PUT_OFF).inc()
+            await self._feeds.postpone(feed.id, self._clock.now() + _LATER)
+            return
+        except AttacheError as error:
+            await self._save_failure(feed, host, polling_policy.classify_poll_failure(error))
+            return
+        now = self._clock.now()
+        answer = replace(
+            polling_policy.parse_poll_response(fetched.headers, body_sha256=digest), moved_to=fetched.moved_to
+        )
+        if snapshot is None:
+            POLLS.labels(PollResult.UNCHANGED).inc()
+            await self._feeds.save_state(polling_policy.decide_unchanged(feed, answer, now))
+        else:
+            await self._save_snapshot(feed, answer, snapshot, now)
+
+    async def _read(self, fetched: FetchedPage) -> FeedSnapshot:
+        headers = {name: fetched.headers[name] for name in _READ_HEADERS if name in fetched.headers}
+        now = self._clock.now()
+        return await self._offload(read_snapshot, fetched.body, url=fetched.url, headers=headers, now=now)
+
+    async def _save_snapshot(self, feed: Feed, answer: PollResponse, snapshot: FeedSnapshot, now: datetime) -> None:
+        # never read before, however often it was asked
+        document, first = snapshot.document, feed.body_sha256 is None
+        answer = replace(answer, ttl_seconds=document.ttl_seconds)
+        interval = polling_policy.guess_interval([entry.entry for entry in snapshot.entries], now) if first else None
+
+        def decide(polled: Feed, outcome: PollOutcome) -> Feed:
+            return polling_policy.decide_polled(polled, answer, outcome, now, interval=interval)
+
+        named = replace(
+            feed,
+            title=document.title or feed.title,
+            site=document.site or feed.site,
+            language=document.language or feed.language,
+        )
+        outcome = await self._feeds.save_poll(named, snapshot.entries, now, first=first, then=decide)
+        POLLS.labels(PollResult.NEWS if outcome.new else PollResult.UNCHANGED).inc()
+        if not first:
+            ITEMS.inc(len(outcome.new))
+            for item in outcome.new:
+                _log.info("a new item", action="poll", feed=feed.id, item=item)
+        if outcome.new or outcome.gap:
+            _log.info("news", action="poll", feed=feed.id, new=len(outcome.new), first=first, gap=outcome.gap)
+
+    async def _save_failure(self, feed: Feed, host: str, failure: PollFailure) -> None:
+        now = self._clock.now()
+        if failure.status == _TOO_MANY:
+            self._hosts.throttle(host, feed.url, now, now + timedelta(seconds=polling_policy.decide_wait(failure.wait)))
+        failed = polling_policy.decide_failed(feed, failure, now)
+        POLLS.labels(PollResult.FAILED).inc()
+        _log.info("a feed failed", action="poll", feed=feed.id, reason=str(failure.reason), health=failed.health.value)
+        await self._feeds.save_state(failed)
+
+
+def _find_digest(feed: Feed, fetched: FetchedPage) -> str | None:
+    """The SHA-256 of the body, None where the source says that nothing changed. Raises ``ParseError``."""
+    if fetched.status != _NOT_MODIFIED:
+        return hashlib.sha256(fetched.body).hexdigest()
+    if feed.body_sha256 is None:
+        raise ParseError(translatable("feeds-never-read"), resource=fetched.url)
+    return None

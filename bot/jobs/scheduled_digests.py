@@ -1,0 +1,137 @@
+"""The job of a scheduled digest: compose what is due, and record it with the fact that its day was dealt with.
+
+Both are one transaction, so that after a crash either the day is still due or its digest stands in the outbox. Of
+several days that passed unnoticed only the newest is told, if it is under six hours late. What is late keeps the quiet
+hours too, and waits for their end.
+"""
+
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.archive.preferences import PreferenceStore
+from bot.archive.schedules import ScheduleStore
+from bot.clock import Clock
+from bot.domain.post import Post, PostKind, post_key
+from bot.domain.schedule import (
+    MISSED_AFTER,
+    Occurrence,
+    Timeliness,
+    decide_late,
+    due_occurrences,
+    occurrence_on,
+    quiet_until,
+)
+from bot.domain.scheduled_digest import ScheduledDigest
+from bot.i18n.language import using_language
+from bot.i18n.messages import encode_message, translatable
+from bot.jobs.reader_language import language_of
+from bot.render.card_codec import encode_card
+from bot.render.cards.briefing_cards import render_briefing
+from bot.services.schedules import DigestComposer
+
+FIRST_WINDOW = timedelta(hours=24)
+"""What the first digest of a schedule looks back on, and how far any does after days that were not told."""
+LONGEST_WINDOW = timedelta(days=7)
+SETTLING = timedelta(seconds=10)
+"""What was read up to the digest's moment stands in the archive by then."""
+AGAIN = timedelta(minutes=5)
+"""When a digest is tried again that could not be composed."""
+
+_log = structlog.get_logger(__name__)
+
+
+class DigestJob:
+    """Does the job of a scheduled digest."""
+
+    def __init__(
+        self, schedules: ScheduleStore, preferences: PreferenceStore, desk: DigestComposer, clock: Clock
+    ) -> None:
+        self._schedules = schedules
+        self._preferences = preferences
+        self._desk = desk
+        self._clock = clock
+
+    async def handle(self, subject: str) -> None:
+        """Deal with the days that are due of the schedule whose number is ``subject``; nothing where none is.
+
+        What cannot be composed is tried again every few minutes until it is too late. Raises ``ArchiveError`` where not
+        even that can be stored; then it stays due.
+        """
+        if (due := await self._load_due(int(subject))) is None:
+            return
+        digest, occurrence = due
+        wait = occurrence.at + SETTLING - self._clock.now()
+        if wait > timedelta():
+            await self._clock.sleep(wait.total_seconds())
+            if (due := await self._load_due(int(subject))) is None:
+                return  # paused or removed
+            digest, occurrence = due
+        now = self._clock.now()
+        timeliness = decide_late(occurrence, now)
+        quiet = quiet_until(digest.schedule, now) if timeliness is Timeliness.LATE else None
+        if timeliness is Timeliness.MISSED or (quiet and decide_late(occurrence, quiet) is Timeliness.MISSED):
+            await self._miss(digest, occurrence, now)
+        elif quiet:
+            await self._schedules.postpone(digest, occurrence.local_day, quiet)
+        else:
+            await self._try_to_tell(digest, occurrence, now)
+
+    async def _load_due(self, ident: int) -> tuple[ScheduledDigest, Occurrence] | None:
+        """The schedule with the newest of its days that are due, as that day was meant; None while none is."""
+        digest, now = await self._schedules.load(ident), self._clock.now()
+        if digest is None or digest.next is None or digest.next.at > now:
+            return None
+        *_, newest = digest.next, *due_occurrences(digest.schedule, digest.next.at, now)
+        # one that was put off is still late by when it should have come; a day that new rules leave out comes as stored
+        return digest, occurrence_on(digest.schedule, newest.local_day) or newest
+
+    async def _miss(self, digest: ScheduledDigest, occurrence: Occurrence, now: datetime) -> None:
+        outcome = encode_message(translatable("digest-outcome-missed", hours=int(MISSED_AFTER.total_seconds() / 3600)))
+        await self._schedules.save_done(digest, occurrence.local_day, outcome, now=now)
+        _log.warning("a digest was missed", action="digest", schedule=digest.id, day=str(occurrence.local_day))
+
+    async def _try_to_tell(self, digest: ScheduledDigest, occurrence: Occurrence, now: datetime) -> None:
+        try:
+            await self._tell(digest, occurrence, now)
+        except Exception:  # noqa: BLE001 - whatever it was, the digest must neither be lost nor run hot
+            _log.exception("a digest cannot be composed", action="digest", schedule=digest.id)
+            await self._schedules.postpone(digest, occurrence.local_day, now + AGAIN)
+
+    async def _tell(self, digest: ScheduledDigest, occurrence: Occurrence, now: datetime) -> None:
+        until = occurrence.at
+        since = max(digest.last_until or until - FIRST_WINDOW, until - LONGEST_WINDOW)
+        briefing = await self._desk.compose(digest.owner, since, until, digest.topic)
+        count = len(briefing.stories) + len(briefing.more)
+        if digest.silent and not count:
+            nothing = encode_message(translatable("digest-outcome-nothing"))
+            await self._schedules.save_done(digest, occurrence.local_day, nothing, now=now, until=until)
+            return
+        subject = f"{digest.id}:{occurrence.local_day}"
+
+        def key(part: int) -> str:
+            return post_key(PostKind.DIGEST, digest.channel, subject, part)
+
+        with using_language(await language_of(self._preferences, digest.owner)):
+            cards = render_briefing(briefing, digest.schedule.clock, key)
+        posts = [
+            Post(
+                key=key(part),
+                series=f"digest:{subject}",
+                part=part,
+                kind=PostKind.DIGEST,
+                owner=digest.owner,
+                channel=digest.channel,
+                subject=subject,
+                card=encode_card(card),
+                created_at=now,
+                expires_at=until + MISSED_AFTER,
+            )
+            for part, card in enumerate(cards)
+        ]
+        outcome = translatable("digest-outcome-told", count=count) if count else translatable("digest-outcome-nothing")
+        if briefing.late:
+            outcome = translatable("digest-outcome-late", outcome=outcome)
+        await self._schedules.save_done(
+            digest, occurrence.local_day, encode_message(outcome), now=now, until=until, posts=posts
+        )

@@ -1,0 +1,71 @@
+"""Placing articles in stories, one after the other, over what the archive holds of the last days."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+
+import structlog
+
+from bot.archive.stories import ClusteredArticle, StoryStore
+from bot.domain.analysis import Reading
+from bot.domain.story import StoryArticle
+from bot.stories import InvalidSignature, StoryClusterer, decode_signature, encode_signature, make_signature
+from bot.stories.clustering import WINDOW
+
+_log = structlog.get_logger(__name__)
+
+
+class StoryAssigner:
+    """Knows the stories of the last days: those of this process, and those that others have placed meanwhile."""
+
+    def __init__(self, stories: StoryStore) -> None:
+        self._stories = stories
+        self._desk = StoryClusterer()
+        self._newest = 0
+
+    async def assign(self, reading: Reading, seen_at: datetime) -> ClusteredArticle:
+        """Where the article belongs, which is seen ``seen_at``; the same again for one that was placed before."""
+        async with self._stories.placing():
+            if found := await self._stories.find(reading.id):
+                return found
+            await self._catch_up(seen_at)
+            article = describe_for_clustering(reading, seen_at)
+            signature = await asyncio.to_thread(make_signature, article)
+            placement = await asyncio.to_thread(self._desk.assign, signature, seen_at)
+            placed = await self._stories.place(
+                reading.id,
+                placement.story,
+                seen_at=seen_at,
+                signature=encode_signature(signature),
+                duplicate_of=placement.duplicate_of,
+                title=article.title or None,
+                outlet=article.outlet or None,
+            )
+            self._desk.add(placed.article, placed.story, signature, placed.seen_at)
+            return placed
+
+    async def _catch_up(self, now: datetime) -> None:
+        """Take in what was placed by others since the last time, or before this process began."""
+        if placed := await self._stories.load_after(self._newest, now - WINDOW):
+            await asyncio.to_thread(self._take_in, placed)
+            self._newest = placed[-1].number
+
+    def _take_in(self, placed: Sequence[ClusteredArticle]) -> None:
+        for one in placed:
+            try:
+                self._desk.add(one.article, one.story, decode_signature(one.signature), one.seen_at)
+            except InvalidSignature as error:  # the article is only not found as a neighbour
+                _log.warning("a stored signature cannot be read", action="place", article=one.article, exc_info=error)
+
+
+def describe_for_clustering(reading: Reading, seen_at: datetime) -> StoryArticle:
+    """What placing needs of an article."""
+    article = reading.article
+    return StoryArticle(
+        reading.id,
+        article.outlet.name if article.outlet else "",
+        article.outlet.domain if article.outlet else None,
+        article.title or "",
+        article.text,
+        seen_at,
+    )

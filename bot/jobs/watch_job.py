@@ -1,0 +1,219 @@
+"""The job of watches: look through the articles that were decided on, and tell of the events that were found.
+
+What is found waits in the archive until it is told: in quiet hours until their end, then in one message. One event is
+told once in a place of each speaker, whatever outlet carries it next: a watch tells of all whom an article lets speak
+for it in one alert, and again when a later article lets another speak. The clock is read once for each step, and what
+is decided there has that moment as a value. Only articles of feeds that anybody can
+fetch are looked at: never what a person pasted, nor what one server's own source sent.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+
+from bot.archive.store import Archive
+from bot.clock import Clock
+from bot.digests.watch_matching import WatchedArticle, WatchMatch, find_untold
+from bot.domain.feed import Item
+from bot.domain.post import Post, PostKind, post_key
+from bot.domain.preferences import end_of_quiet
+from bot.domain.watch import Alert, Watch, is_direct
+from bot.errors import ArchiveError, NotVerbatimError
+from bot.i18n.language import using_language
+from bot.i18n.messages import encode_message, translatable
+from bot.jobs.reader_language import language_of
+from bot.jobs.work_loop import process_all_due
+from bot.render.card_codec import encode_card
+from bot.render.cards.notice_cards import with_mark
+from bot.render.cards.watch_cards import MERGED, AlertEvent, render_alert, render_closed
+
+EVERYTHING: Final = "all"
+"""The one subject of the job."""
+AT_ONCE: Final = 100
+WORTH_TELLING = timedelta(hours=24)
+"""An alert that could not be sent for so long is no news any more."""
+CLOSED: Final = encode_message(translatable("watch-closed"))
+"""Why a watch rests whose owner takes no direct messages, as it is stored."""
+
+_log = structlog.get_logger(__name__)
+
+
+class WatchJob:
+    """Does the job of watches over ``archive``, by ``clock``."""
+
+    def __init__(self, archive: Archive, clock: Clock) -> None:
+        self._archive = archive
+        self._watches = archive.watches
+        self._clock = clock
+
+    async def handle(self, _subject: str) -> None:
+        """Look through what is queued, then tell what is due. Raises ``ArchiveError``."""
+
+        async def look(queued: Sequence[int]) -> None:
+            for number in queued:
+                await self._look(number, self._clock.now())
+
+        async def tell(found: Sequence[Alert]) -> bool:
+            return await self._tell(found, self._clock.now())
+
+        await process_all_due(lambda: self._watches.queued(limit=AT_ONCE), look, action="watch")
+        await process_all_due(lambda: self._watches.due(self._clock.now(), limit=MERGED), tell, action="watch")
+
+    async def close(self, channel: str, _reason: str) -> None:
+        """A person takes no direct messages: their watches rest, which is told once where the newest was made."""
+        now = self._clock.now()
+        resting = await self._watches.of_channel(channel)
+        place = next((one for one in sorted(resting, key=_age, reverse=True) if one.place and one.server), None)
+        notice = None
+        if place and place.server:
+            with using_language(await language_of(self._archive.preferences, place.server)):
+                notice = _compose_notice(place, now)
+        await self._watches.close(channel, CLOSED, notice, now)
+
+    async def _look(self, number: int, now: datetime) -> None:
+        """Ask every watch about the item; what they find is recorded as the item leaves the queue."""
+        item = await self._archive.feeds.load_item(number)
+        found = await self._find(item, now) if item else ()
+        await self._watches.save_found(number, found, [await self._due_at(one, now) for one in found])
+
+    async def _find(self, item: Item, now: datetime) -> tuple[Alert, ...]:
+        article, story = item.article, item.story
+        if article is None or story is None or not await self._watches.is_public(article):
+            return ()
+        watches = await self._watches.active(item.first_seen_at)
+        if not watches:
+            return ()
+        try:
+            matter = WatchedArticle(await self._archive.load_reading(article))
+        except ArchiveError as error:  # removed meanwhile, or damaged: nothing of it can be shown
+            _log.warning("an article cannot be looked at", action="watch", article=article, exc_info=error)
+            return ()
+        matched = await asyncio.to_thread(_ask, watches, matter)
+        if not matched:
+            return ()
+        return decide_alerts(matched, story, article, await self._watches.load_speakers(story), now)
+
+    async def _due_at(self, one: Alert, now: datetime) -> datetime:
+        """When to tell of it: ``now``, or after the quiet hours of the person, and of the server if told there."""
+        owners = [one.owner]
+        if one.watch and one.watch.server and not is_direct(one.channel):
+            owners.append(one.watch.server)
+        held = []
+        for owner in owners:
+            try:
+                held.append(await self._archive.preferences.load(owner))
+            except ArchiveError as error:  # damaged: an alert too early is better than none
+                _log.warning("settings cannot be read", action="watch", exc_info=error)
+        return end_of_quiet(now, *held)
+
+    async def _tell(self, found: Sequence[Alert], now: datetime) -> bool:
+        """Record one message that tells of all of ``found``, except what must wait, or cannot be shown.
+
+        False when somebody else has told of some of it meanwhile: what is left is told the next time.
+        """
+        told: list[Alert] = []
+        for one in found:
+            until = await self._due_at(one, now)
+            if until > now:
+                await self._watches.defer([one], until)
+            else:
+                told.append(one)
+        events = [(one, event) for one in told if (event := await self._load(one))]
+        if lost := [one for one in told if one not in [kept for kept, _ in events]]:
+            await self._watches.drop(lost)
+        if not events:
+            return True
+        owner = _answerable(events[0][0], events[0][1].watch)
+        with using_language(await language_of(self._archive.preferences, owner)):
+            post = _compose_post(owner, [one for one, _ in events], [event for _, event in events], now)
+        return await self._watches.save_told([one for one, _ in events], post, now)
+
+    async def _load(self, one: Alert) -> AlertEvent | None:
+        """What is shown of an alert; None when its watch or article is gone, or its words cannot be checked."""
+        if one.watch is None:
+            return None
+        try:
+            reading = await self._archive.load_reading(one.article)
+            matches = await asyncio.to_thread(WatchedArticle(reading).find, one.watch.interest)
+            match = next((match for match in matches if match.speaker in one.speakers), next(iter(matches), None))
+            outlets = await self._watches.outlets(one.story)
+            event = AlertEvent(one.watch, reading, match, outlets)
+            render_alert([event], "0" * 20)  # quotations that are not the article's must not stop the others
+        except (ArchiveError, NotVerbatimError) as error:
+            _log.warning("an event cannot be told", action="watch", article=one.article, exc_info=error)
+            return None
+        return event
+
+
+def decide_alerts(
+    matched: Sequence[tuple[Watch, Sequence[WatchMatch]]],
+    story: int,
+    article: str,
+    told: Mapping[str, frozenset[str]],
+    now: datetime,
+) -> tuple[Alert, ...]:
+    """The alerts of ``article``: in each place, of those of whom ``story`` was not ``told`` there.
+
+    A watch on a speaker goes before one on a topic alone, so that whoever asked for somebody is told by that watch.
+    """
+    known = {channel: set(speakers) for channel, speakers in told.items()}
+    found = []
+    for watch, matches in sorted(matched, key=lambda one: not one[0].interest.speaker):
+        here = known.setdefault(watch.channel, set())
+        if speakers := find_untold([match.speaker for match in matches], here):
+            here.update(speakers)
+            found.append(Alert(watch.channel, story, watch.owner, watch, article, now, speakers))
+    return tuple(found)
+
+
+def _ask(watches: Sequence[Watch], matter: WatchedArticle) -> list[tuple[Watch, tuple[WatchMatch, ...]]]:
+    return [(watch, matches) for watch in watches if (matches := matter.find(watch.interest))]
+
+
+def _age(watch: Watch) -> tuple[datetime, int]:
+    return watch.created_at, watch.id
+
+
+def _answerable(alert: Alert, watch: Watch) -> str:
+    """Whose post an alert is: the person's who reads it directly, else the server's in whose channel it stands."""
+    return watch.owner if is_direct(alert.channel) or watch.server is None else watch.server
+
+
+def _compose_post(owner: str, told: Sequence[Alert], events: Sequence[AlertEvent], now: datetime) -> Post:
+    first = told[0]
+    subject = ",".join(str(one.story) for one in told)
+    # told again of the same story, because others speak: another message
+    speakers = "\n".join("; ".join(sorted(one.speakers)) for one in told)
+    key = post_key(PostKind.ALERT, first.channel, f"{subject}\n{speakers}", 0)
+    return Post(
+        key=key,
+        series=key,
+        part=0,
+        kind=PostKind.ALERT,
+        owner=owner,
+        channel=first.channel,
+        subject=f"stories:{subject}",
+        card=encode_card(render_alert(events, key)),
+        created_at=now,
+        expires_at=now + WORTH_TELLING,
+    )
+
+
+def _compose_notice(watch: Watch, now: datetime) -> Post:
+    place = watch.place or ""
+    key = post_key(PostKind.NOTICE, place, f"closed:{watch.id}:{now.isoformat()}", 0)
+    return Post(
+        key=key,
+        series=key,
+        part=0,
+        kind=PostKind.NOTICE,
+        owner=watch.server or "",
+        channel=place,
+        subject=f"watch:{watch.id}",
+        card=encode_card(with_mark(render_closed(), key)),
+        created_at=now,
+        expires_at=now + WORTH_TELLING,
+    )

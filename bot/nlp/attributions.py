@@ -1,0 +1,160 @@
+"""Who said what in a text: the tagger's links and the layout's turns and frames, with speakers, acts and confidence."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.attribution import Act, Attribution, Kind, Speaker
+from bot.nlp.confidence import FLOOR, estimate_confidence
+from bot.nlp.reporting_verbs import SPOKEN, STATEMENT, classify_act, is_conditional, is_negated
+from bot.nlp.span_cleanup import clean_links
+from bot.nlp.speakers.document_context import DocumentContext, build_context
+from bot.nlp.speakers.resolution import Resolution
+from bot.nlp.speakers.resolve import resolve_speakers
+from bot.nlp.speakers.source_spans import SourceSpan, find_outer
+from bot.nlp.speakers.transcript_labels import resolve_label
+from bot.nlp.structure.bylines import OwnStatement, Readout, find_byline, find_readout
+from bot.nlp.structure.coordination import split_coordinated
+from bot.nlp.structure.quotations import classify_kind, find_quotations
+from bot.nlp.structure.relative_clauses import end_relative_clauses
+from bot.nlp.structure.second_hand import quotes_somebody, split_second_hand, tell_reported
+from bot.nlp.structure.stance_statements import find_stance_statements
+from bot.nlp.structure.transcript_turns import TranscriptTurn, find_transcript_turns
+from bot.nlp.structure.unattributed_quotations import attribute_quotations
+from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
+
+_QUOTED = 4
+"""Words between quotation marks from which on somebody said them, whatever the tagger thinks of the cue."""
+Beliefs = tuple[float, float, float | None]
+"""Probabilities: of the tagger's link, of its being a statement, of the speaker (None where nobody is named)."""
+
+
+def find_attributions(text: str, tagging: TaggedText) -> tuple[Attribution, ...]:
+    """All attributions of ``text`` in its order. ``tagging`` is what the tagger found in this same text."""
+    scene, links = _stage(text, tagging)
+    relay = find_readout(scene)
+    turns = find_transcript_turns(text)
+    byline = find_byline(scene, relay) if not turns else None
+    framed = _Frame(relay, byline, turns)
+    links = [link for link in links if not framed.holds(link)]
+    found = [one for one, _ in _weigh(text, scene, links) if one.confidence >= FLOOR]
+    found = _second_hand(text, find_stance_statements(scene, found), relay)
+    found += [_turn(scene, turn) for turn in turns]
+    if byline is not None:
+        found.append(_bylined(byline))
+    return tuple(sorted(found, key=lambda a: (a.content[0], a.content)))
+
+
+def find_beliefs(text: str, tagging: TaggedText) -> tuple[tuple[Attribution, Beliefs], ...]:
+    """What stands behind each confidence, for fitting it: the links alone, without turns and frames."""
+    return tuple(_weigh(text, *_stage(text, tagging)))
+
+
+def _stage(text: str, tagging: TaggedText) -> tuple[DocumentContext, list[AttributionLink]]:
+    """The scene of ``text`` with the tagger's entities in it, and the tagger's links tidied."""
+    scene = build_context(
+        text,
+        persons=[m.span for m in tagging.mentions if m.kind == "PERSON"],
+        others=[m.span for m in tagging.mentions if m.kind in ("ORG", "GPE", "NORP", "LOC")],
+    )
+    names = sorted({m.span for m in tagging.mentions} | {m.span for m, _ in scene.appearances})
+    links = [part for one in tagging.links for part in split_second_hand(text, one)]
+    parts = [part for one in tell_reported(text, links) for part in split_coordinated(text, one)]
+    return scene, clean_links(scene, attribute_quotations(text, end_relative_clauses(text, parts)), names)
+
+
+def _weigh(text: str, scene: DocumentContext, links: Sequence[AttributionLink]) -> list[tuple[Attribution, Beliefs]]:
+    quotations = find_quotations(text)
+    answers = resolve_speakers(scene, [SourceSpan(one.source, one.cue, one.content) for one in links])
+    weighed = []
+    for link, answer in zip(links, answers, strict=True):
+        kind = classify_kind(text, link.content, quotations)
+        quoted = kind is Kind.DIRECT and sum(len(piece.of(text).split()) for piece in link.content) >= _QUOTED
+        act = classify_act(
+            link.cue.of(text) if link.cue else None, max(link.statement, STATEMENT) if quoted else link.statement
+        )
+        # an attitude is no worse found for being no statement
+        statement = 0.5 if act is Act.ATTITUDE else max(link.statement, SPOKEN)
+        beliefs = (link.score, statement, answer.confidence if answer.speaker else None)
+        weighed.append((_attribution(text, link, answer, kind, act, beliefs), beliefs))
+    return weighed
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the layout says by itself, so that links inside it would only repeat it."""
+
+    relay: Readout | None
+    byline: OwnStatement | None
+    turns: Sequence[TranscriptTurn]
+
+    def holds(self, link: AttributionLink) -> bool:
+        """Whether a link stands in a relay's sentence or, by its cue or its content, inside one person's own words."""
+        anchor = link.cue or link.content[0]
+        if self.relay is not None and anchor.overlaps(self.relay.frame):
+            return True
+        for span in (anchor, link.content[0]):
+            before = bisect_left(self.turns, span.end, key=lambda t: t.label.start)
+            if before and self.turns[before - 1].span.overlaps(span):
+                return True
+        return self.byline is not None and anchor.start >= self.byline.name.start
+
+
+def _attribution(
+    text: str, link: AttributionLink, answer: Resolution, kind: Kind, act: Act, beliefs: Beliefs
+) -> Attribution:
+    cue = link.cue.of(text) if link.cue else None
+    return Attribution(
+        content=link.content,
+        source=link.source,
+        cue=link.cue,
+        kind=kind,
+        act=act,
+        speaker=answer.speaker,
+        confidence=round(estimate_confidence(*beliefs), 4),
+        negated=is_negated(cue),
+        conditional=is_conditional(cue),
+    )
+
+
+def _second_hand(text: str, found: Iterable[Attribution], relay: Readout | None) -> list[Attribution]:
+    """Say who relays: the outer speaker of a nested attribution, else the spokesperson the text is attributable to."""
+    found = list(found)
+    outer = find_outer([SourceSpan(a.source, a.cue, a.content) for a in found])
+    quoting = {one.content: one for one in found if one.cue and quotes_somebody(one.cue.of(text))}
+    relayed = []
+    for one, around in zip(found, outer, strict=True):
+        others = [*(found[i] for i in around), *filter(None, [quoting.get(one.content)])]
+        reporting = [other for other in others if other.act is not Act.ATTITUDE and other.speaker is not None]
+        nearest = min(reporting, key=lambda o: sum(map(len, o.content)), default=None)
+        name = nearest.speaker.name if nearest is not None and nearest.speaker is not None else None
+        if name is None and relay is not None and (one.cue or one.content[0]).start >= relay.start:
+            name = relay.person.name
+        own = one.speaker is not None and name == one.speaker.name
+        relayed.append(one if name is None or own else replace(one, relayed_by=name))
+    return relayed
+
+
+def _turn(scene: DocumentContext, turn: TranscriptTurn) -> Attribution:
+    return Attribution(
+        content=turn.content,
+        source=turn.label,
+        cue=turn.colon,
+        kind=Kind.DIRECT,
+        act=Act.ASKS if turn.asking else Act.SAYS,
+        speaker=resolve_label(scene, turn.label.of(scene.text), asking=turn.asking),
+        confidence=0.97,
+    )
+
+
+def _bylined(byline: OwnStatement) -> Attribution:
+    person = byline.person
+    return Attribution(
+        content=byline.content,
+        source=byline.name,
+        cue=None,
+        kind=Kind.DIRECT,
+        act=Act.SAYS,
+        speaker=Speaker(person.name, person.role, person.country),
+        confidence=0.95,
+    )

@@ -1,0 +1,163 @@
+"""Whom a pronoun means: the people named before it, by nearness, place in the sentence, gender and who spoke last.
+
+A conditional logit over the candidates: each has features, the weights are fitted on annotated articles by
+``training/pronouns.py``, and the softmax is the probability. The features follow centering theory (Grosz, Joshi and
+Weinstein 1995): subjects outrank objects, and who was spoken of last is spoken of next.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from math import exp, log1p
+
+from bot.domain.attribution import Speaker
+from bot.domain.text import Span
+from bot.gazetteer.office_words import SPEECH_NOUNS
+from bot.nlp.speakers.document_context import DocumentContext
+from bot.nlp.speakers.names import NameMention
+from bot.nlp.speakers.people import Person
+
+_MALE = frozenset(["he", "him", "his", "himself"])
+_FEMALE = frozenset(["she", "her", "hers", "herself"])
+PLURAL = frozenset(["they", "their", "them", "both", "we", "us", "our"])
+PRONOUNS = _MALE | _FEMALE | PLURAL | frozenset(["who", "which", "it", "its", "i", "my", "me"])
+
+WEIGHTS = {
+    "sentences": -0.83,
+    "paragraphs": -1.08,
+    "subject": 0.65,
+    "object": -1.16,
+    "owner": 0.27,
+    "owner of words": 1.0,
+    "spoke last here": 1.5,
+    "spoke last before": 0.79,
+    "mentions": -0.18,
+    "gender": 1.02,
+    "quoted": -0.18,
+    "office": 0.19,
+    "same sentence": -0.42,
+}
+"""Weight of each feature; see :func:`find_candidates` for what they mean."""
+REACH = 5
+"""Sentences back that a name can still be meant."""
+
+_CLOSE_OBJECT = re.compile(
+    r"\b(?:with|from|by|of|over|to|for|against|between|about|on|under|than|towards?|told|met|called|thanked|urged|"
+    r"congratulated|asked|accused|informed|briefed|and)\s+(?:the\s+|his\s+|her\s+)?$"
+)
+_WORDS_BY = re.compile(
+    rf"\b(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(?:(?:given|told|offered|made|issued|published)\s+)?"
+    r"(?:by|of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?:,|\b(?:as|when|while|after|before|that|but|and))\s+(?:the\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedSource:
+    """A source already resolved: who spoke, and where the attribution stands.
+
+    ``people`` is empty for bodies and for people known by description only; ``speaker`` is what was made of them.
+    """
+
+    span: Span
+    people: tuple[Person, ...]
+    speaker: Speaker | None = None
+
+
+def gender_of(pronoun: str) -> str:
+    """ "m", "f" or "" for the pronoun."""
+    return "m" if pronoun in _MALE else "f" if pronoun in _FEMALE else ""
+
+
+def find_antecedent(
+    scene: DocumentContext,
+    at: Span,
+    gender: str,
+    spoken: list[ResolvedSource],
+    quoted: tuple[Span, ...],
+    genders: dict[str, str],
+) -> tuple[Person, float] | None:
+    """The person that a singular pronoun at ``at`` means, with a probability; None when nobody is in reach.
+
+    ``genders`` holds what earlier pronouns showed of people whose names do not tell ("m", "f" by name).
+    """
+    candidates = find_candidates(scene, at, gender, spoken, quoted, genders)
+    if not candidates:
+        return None
+    odds = [exp(sum(WEIGHTS[name] * value for name, value in features.items())) for _, features in candidates]
+    best = max(range(len(odds)), key=odds.__getitem__)
+    return candidates[best][0], odds[best] / sum(odds)
+
+
+def find_candidates(
+    scene: DocumentContext,
+    at: Span,
+    gender: str,
+    spoken: list[ResolvedSource],
+    quoted: tuple[Span, ...],
+    genders: dict[str, str],
+) -> list[tuple[Person, dict[str, float]]]:
+    """Everyone that a pronoun at ``at`` may mean, with features.
+
+    Distances in sentences and paragraphs go back to the last mention or statement; the place in the sentence is that
+    of the last mention; "spoke last" tells whether that was in this paragraph ("here") or one before.
+    """
+    here, paragraph = scene.sentence_of(at.start), scene.paragraph_of(at.start)
+    last = next((s for s in reversed(spoken) if s.span.start < at.start and len(s.people) == 1), None)
+    found = []
+    reach = scene.sentences[max(0, here - REACH + 1)].start
+    near = scene.mentions_in(Span(reach, at.start)) if reach < at.start else []
+    spokesmen = [last.people[0]] if last is not None else []
+    for person in dict.fromkeys([*(p for _, p in near), *spokesmen]):
+        known = person.gender or genders.get(person.name, "")
+        if not person.sure or (gender and known and known != gender):
+            continue
+        named = bisect_left(person.mentions, at.start, key=lambda m: m.span.start)
+        mention = person.mentions[named - 1] if named else None
+        spoke = last if last is not None and last.people[0] is person else None
+        places = [s.start for s in (mention.span if mention else None, spoke.span if spoke else None) if s]
+        if not places or here - scene.sentence_of(max(places)) >= REACH:
+            continue
+        nearest = max(places)
+        features = {
+            "sentences": float(here - scene.sentence_of(nearest)),
+            "paragraphs": float(min(3, (paragraph - scene.paragraph_of(nearest) + 1) // 2)),
+            "mentions": log1p(len(person.mentions)),
+            "gender": float(bool(gender) and known == gender),
+            "office": float(person.role is not None),
+        }
+        if spoke is not None:
+            features[
+                "spoke last here" if scene.paragraph_of(spoke.span.start) == paragraph else "spoke last before"
+            ] = 1.0
+        if mention is not None:
+            features[_place(scene, mention)] = 1.0
+            features["quoted"] = float(_is_aside(mention.span, at, quoted))
+            features["same sentence"] = float(scene.sentence_of(mention.span.start) == here)
+        features.pop("", None)
+        found.append((person, features))
+    return found
+
+
+def _is_aside(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
+    """Whether a mention stands in the words of somebody, and the pronoun does not. ``quoted`` is sorted."""
+    first = bisect_left(quoted, mention.start - 2000, key=lambda q: q.start)
+    last = bisect_left(quoted, mention.end, key=lambda q: q.start)
+    return any(q.contains(mention) and not q.contains(at) for q in quoted[first:last])
+
+
+def _place(scene: DocumentContext, mention: NameMention) -> str:
+    """The feature for a mention's place in its sentence; "" for an ordinary one."""
+    span, role = mention.span, mention.role
+    sentence = scene.sentences[scene.sentence_of(span.start)]
+    start = min(span.start, role.start) if role is not None and role.start < span.start else span.start
+    before = scene.text[sentence.start : max(sentence.start, start)]
+    if mention.possessive:
+        owned = re.match(r"['’]s?\s+(?:\w+\s+)?(\w+)", scene.text[span.end : span.end + 60])
+        return "owner of words" if owned and owned[1] in SPEECH_NOUNS and len(before.split()) <= 2 else "owner"
+    if _WORDS_BY.search(before[-60:]):
+        return "owner of words"
+    if _CLOSE_OBJECT.search(before):
+        return "object"
+    return "subject" if len(before.split()) <= 2 or _SUBJECT.search(before) else ""

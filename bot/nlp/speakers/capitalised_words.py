@@ -1,0 +1,139 @@
+"""The words of a text, and which of them can be part of an office or of a personal name: rules over capitals."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from bot.domain.text import Span
+from bot.gazetteer.countries import NamingKind, PlaceMention, country_of
+from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS
+
+_WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_][\w]*(?:[-'’‘.][^\W\d_]+)*")
+_LISTS = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))["names"]
+PARTICLES, ORGANISATION, _CALENDAR, _COMMON = (
+    frozenset(_LISTS[name].split()) for name in ("particles", "organisation", "calendar", "common")
+)
+_HEADLINE = frozenset(_LISTS["headline"].split())
+"""What a headline says of somebody, in capitals as the name is: "Orla Venn Meets with …"."""
+_PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]|d['’][A-ZÀ-Þ]")
+
+
+_AFFAIRES = re.compile(r"d['’]affaires", re.IGNORECASE)
+_DOUBLE = re.compile(r"-(?P<other>[A-ZÀ-Þ][a-zß-ÿ]+)")
+_GIVEN = re.compile(r"(?P<given>[A-ZÀ-Þ][a-zß-ÿ]+)\s$")
+_ADDRESSED = re.compile(
+    r"(?:Minister|President|Secretary|Ambassador|Chancellor|Senator|[Ss]pokeswoman|Mrs\.?|Ms\.?)\s+$"
+)
+_FAMILY = re.compile(r"\s+[A-ZÀ-Þ][a-zß-ÿ]")
+
+
+@dataclass(frozen=True, slots=True)
+class CapitalisedWord:
+    """A word of a text: where it stands, whether it is part of a place's name or of a person's for the model."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    place: bool
+    person: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[0].isupper()
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is nobody's name, though it may open a sentence: "Officials", "Yesterday"."""
+    return word.lower() in _COMMON
+
+
+def is_given_name(text: str, place: PlaceMention) -> bool:
+    """Whether a capital's name is somebody's between an office and a family name: "Minister Sofia Venn"."""
+    if place.naming is not NamingKind.SEAT or _FAMILY.match(text, place.span.end) is None:
+        return False
+    return _ADDRESSED.search(text[max(0, place.span.start - 16) : place.span.start]) is not None
+
+
+def is_family_name(text: str, place: PlaceMention) -> bool:
+    """Whether a country's name begins somebody's double one: "Beatriz Montenegro-Venn", unlike "Norway-Iceland"."""
+    other = _DOUBLE.match(text, place.span.end)
+    given = _GIVEN.search(text[max(0, place.span.start - 20) : place.span.start])
+    if other is None or given is None or country_of(other["other"]) is not None:
+        return False
+    word = given["given"].lower()
+    return not any(word in words for words in (HEADS, MODIFIERS, ORGANISATION, _COMMON, _CALENDAR))
+
+
+def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention]) -> list[CapitalisedWord]:
+    """The words of ``text`` in order, possessives cut off.
+
+    ``persons``, sorted, are those of the model, ``found`` the places.
+    """
+    # "Virginia Raggi" is nobody's state
+    places = [
+        p.span
+        for p in found
+        if not any(q.contains(p.span) and q != p.span for q in persons)
+        and not is_given_name(text, p)
+        and not is_family_name(text, p)
+    ]
+    starts: dict[int, int] = {}
+    for span in places:
+        starts[span.start] = span.end
+    words: list[CapitalisedWord] = []
+    inside = 0
+    ahead, person_end = 0, 0  # of ``persons``, which are sorted: the first that does not begin before the word
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        token = match.group()
+        for mark in ("'s", "’s", "‘s"):
+            if token.endswith(mark) and len(token) > 2:
+                end -= 2
+                token = token[:-2]
+        if start in starts:
+            inside = max(inside, starts[start])
+        lower = token.lower().rstrip(".")
+        # inside a person's name for the model: "John Major" is no major; its first word may still be a title
+        while ahead < len(persons) and persons[ahead].start < start:
+            person_end = max(person_end, persons[ahead].end)
+            ahead += 1
+        named = start < person_end and lower not in HONORIFICS and f"{lower}." not in HONORIFICS
+        words.append(
+            CapitalisedWord(start, end, token, lower, start < inside, named and not _titled(text, start, persons))
+        )
+    return words
+
+
+def _titled(text: str, start: int, persons: Sequence[Span]) -> bool:
+    """Whether all words of the model's person before ``start`` are titles, so that this one may be one too."""
+    span = next(q for q in persons if q.start < start < q.end)
+    before = re.findall(r"[^\W\d_]+", text[span.start : start].lower())
+    return all(w in HEADS or w in MODIFIERS or w in HONORIFICS for w in before)
+
+
+def is_title_word(word: CapitalisedWord) -> bool:
+    """Whether ``word`` can stand in the title before a name."""
+    return (
+        word.place
+        or word.lower in HEADS
+        or word.lower in MODIFIERS
+        or f"{word.lower}." in HONORIFICS
+        or word.lower in HONORIFICS
+    )
+
+
+def is_name_word(word: CapitalisedWord) -> bool:
+    """Whether ``word`` can be part of a personal name."""
+    if word.person and word.capital:
+        return word.lower not in _HEADLINE
+    if word.place or not (word.capital or _PARTICLE_NAME.match(word.text)) or _AFFAIRES.fullmatch(word.text):
+        return False
+    if word.lower in HEADS or word.lower in _CALENDAR or f"{word.lower}." in HONORIFICS or word.lower in HONORIFICS:
+        return False
+    if word.lower in MODIFIERS or word.lower in ORGANISATION:
+        return False
+    return word.lower not in _COMMON and word.lower not in _HEADLINE

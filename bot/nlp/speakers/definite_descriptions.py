@@ -1,0 +1,201 @@
+"""Whom a description means: "the foreign minister", "his Russian counterpart", "both sides", "the ministry"."""
+
+import re
+from bisect import bisect_left
+
+from bot.domain.text import Span
+from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_country
+from bot.gazetteer.office_words import head_of, office_words
+from bot.nlp.speakers.antecedents import ResolvedSource
+from bot.nlp.speakers.document_context import DocumentContext
+from bot.nlp.speakers.office_holders import is_subject
+from bot.nlp.speakers.offices import clean_role
+from bot.nlp.speakers.participants import GUEST, HOST, find_visiting
+from bot.nlp.speakers.people import Person
+
+_SAME_OFFICE = {
+    "diplomat": frozenset(
+        (
+            "minister",
+            "secretary",
+            "representative",
+            "ambassador",
+            "envoy",
+            "spokesperson",
+            "consul",
+            "counsellor",
+            "director",
+        )
+    ),
+    "leader": frozenset(("president", "minister", "chancellor", "premier", "king", "chair")),
+    "secretary": frozenset(("secretary",)),
+    "minister": frozenset(("minister", "secretary")),
+    "spokesperson": frozenset(("spokesperson", "secretary")),
+    "lawmaker": frozenset(("senator", "representative", "congressman", "member", "parliament")),
+    "politician": frozenset(("senator", "leader", "minister", "candidate")),
+    "envoy": frozenset(("envoy", "representative", "ambassador")),
+    "official": frozenset(("director", "secretary", "commissioner", "spokesperson", "adviser", "aide")),
+    "activist": frozenset(("activist", "figure", "leader")),
+    "chief": frozenset(("chief", "director", "head", "commander", "general", "secretary-general")),
+    "head": frozenset(("chief", "director", "head", "president", "chair")),
+    "academic": frozenset(("scientist", "professor", "scholar", "researcher", "historian", "economist")),
+    "expert": frozenset(("analyst", "researcher", "fellow", "scholar", "professor", "scientist", "economist")),
+    "analyst": frozenset(("expert", "fellow", "researcher", "scholar", "economist", "strategist")),
+    "scholar": frozenset(("professor", "researcher", "fellow", "scientist", "historian")),
+    "counterpart": frozenset(),
+}
+"""Heads of descriptions and the heads of offices that they can stand for."""
+
+_NO_DIPLOMATS = frozenset(("prime", "defense", "interior", "finance", "trade", "economy", "justice", "press"))
+"""Words of offices whose holder nobody calls a diplomat."""
+_STYLES = (
+    (re.compile(r"\bhead of (?P<of>(?:[\w’'-]+ ){0,3}?)diplomacy\b", re.IGNORECASE), r"\g<of>foreign minister"),
+    (
+        re.compile(
+            r"\bhead of (?:the )?(?P<of>(?:[\w’'-]+ ){0,3}?)(?:Foreign Ministry|MFA|Foreign Office)\b", re.IGNORECASE
+        ),
+        r"\g<of>foreign minister",
+    ),
+    (
+        re.compile(r"\b(?:foreign ministry|foreign policy) chief\b|\b(?:top|chief) diplomat\b", re.IGNORECASE),
+        "foreign minister",
+    ),
+    (re.compile(r"\bPentagon (?:chief|boss|head)\b", re.IGNORECASE), "US defense secretary"),
+    (re.compile(r"\bState Department (?:chief|boss|head)\b", re.IGNORECASE), "US secretary of state"),
+    (re.compile(r"\b(?P<of>UN|U\.N\.|NATO)(?:['’]s)? (?:chief|boss|head)\b"), r"\g<of> Secretary-General"),
+    (re.compile(r"\bhead of government\b", re.IGNORECASE), "prime minister"),
+    (re.compile(r"\bhead of state\b", re.IGNORECASE), "president"),
+    (re.compile(r"\bhead of (?:the |his |her )?(?:diplomatic )?mission\b", re.IGNORECASE), "ambassador"),
+    (re.compile(r"\bHR/VP\b"), "High Representative/Vice-President"),
+    (re.compile(r"\b(?:country|kingdom|nation|republic|island)['’]s ", re.IGNORECASE), ""),
+)
+"""Ways to speak of an office, and the office meant."""
+_UNIONS = re.compile(r"\b(?:foreign policy chief|(?:top|chief) diplomat)\b", re.IGNORECASE)
+"""Ways to speak of the European Union's High Representative."""
+_CITIZEN = re.compile(r"[Tt]he\s+([A-ZÀ-Þ][a-z]+(?:an|k|i|e|o|d))")
+"""A demonym of one person: "the Ukrainian", "the Greek", "the Pole"; "the British" are many."""
+
+_ANYBODYS = re.compile(r"the (?:(?:top|senior|veteran) )?(?:diplomat|official|politician|lawmaker)", re.IGNORECASE)
+"""What many an official may be called."""
+_HOLDS_THE_FLOOR = 300
+"""Characters by which whoever spoke last is nearer: others are named on the way, and the one who spoke goes on."""
+_MEMORY = 60
+"""How many of the last statements are looked through for who spoke nearest."""
+
+
+def resolve_description(
+    scene: DocumentContext, at: Span, phrase: str, spoken: list[ResolvedSource]
+) -> tuple[Person, float] | None:
+    """The person that a definite description at ``at`` means, with a probability; None when no one person fits."""
+    if part := GUEST.match(phrase) or HOST.match(phrase):
+        return find_visiting(scene, at, host=part.re is HOST)
+    if citizen := _CITIZEN.fullmatch(phrase):
+        return _by_nationality(scene, at, citizen[1])
+    wanted_of = [_wanted(words) for words in _styled(phrase)]
+    fitting = [
+        (person, fit)
+        for person in scene.people
+        if person.sure and (fit := max((_fit(person, *one) for one in wanted_of if one is not None), default=0.0)) > 0
+    ]
+    if scene.origin is not None and scene.origin.own and phrase.lower() == "the secretary":
+        # a department's own text calls none but its own so
+        fitting = [(p, fit + 1.2 * (p.country == scene.origin.country)) for p, fit in fitting]
+    if any(p.mentions[0].span.start < at.start for p, _ in fitting):  # who is yet to come is meant by nobody
+        fitting = [(p, fit - (p.mentions[0].span.start > at.start)) for p, fit in fitting]
+    last = spoken[-1].people if spoken else ()
+    if len(last) == 1 and last[0].role is None and last[0].sure and _ANYBODYS.fullmatch(phrase):
+        fitting.append((last[0], 1.0))  # of whom no office is told, who spoke last may hold one
+    if not fitting:
+        return None
+    best_fit = max(fit for _, fit in fitting)
+    best = [(p, fit) for p, fit in fitting if fit >= best_fit - 0.5]
+    if len(best) == 1:
+        return best[0][0], 0.93 if best_fit >= 2 else 0.8
+    holder = last if last and not _is_overtaken(scene, at, spoken[-1], [p for p, _ in best]) else ()
+    ranked = sorted(
+        (_distance(p, at, spoken) - 400 * fit - (_HOLDS_THE_FLOOR if holder == (p,) else 0), i, p)
+        for i, (p, fit) in enumerate(best)
+    )
+    return ranked[0][2], 0.75 if ranked[0][0] + 200 < ranked[1][0] else 0.6
+
+
+def _is_overtaken(scene: DocumentContext, at: Span, said: ResolvedSource, people: list[Person]) -> bool:
+    """Whether the sentence before, since ``said``, is about another of ``people``: "Venn was in no mood for jokes."."""
+    number = scene.sentence_of(at.start) - 1
+    if number < 0 or scene.sentences[number].start < said.span.start:
+        return False
+    before = scene.sentences[number]
+    return any(
+        is_subject(scene.text, before, mention) and person in people and said.people != (person,)
+        for mention, person in scene.mentions_in(before)
+    )
+
+
+def _styled(phrase: str) -> tuple[str, ...]:
+    """``phrase`` as it stands, and by the offices that it is another style of."""
+    meant = phrase
+    for style, office in _STYLES:
+        meant = style.sub(office, meant)
+    union = [_UNIONS.sub(style, phrase) for style in ("High Representative", "foreign policy chief")]
+    return tuple(dict.fromkeys((phrase, meant, *union)))
+
+
+def _wanted(phrase: str) -> tuple[frozenset[str], str, str | None] | None:
+    """What a description asks for: the words of the office, its head, the country; None where it names no office."""
+    head = head_of(phrase)
+    return None if head is None else (office_words(clean_role(phrase)) - {"same"}, head, find_country(phrase))
+
+
+def _by_nationality(scene: DocumentContext, at: Span, demonym: str) -> tuple[Person, float] | None:
+    """Whom "the Ukrainian" means: the one official of that country named before."""
+    place = country_of(demonym)
+    if place is None or place[1] is not NamingKind.ADJECTIVE:
+        return None
+    fitting = [
+        p for p in scene.people if p.sure and p.country == place[0] and p.mentions[0].span.start < at.start and p.role
+    ]
+    if not fitting:  # "the Spaniard" may be a union's envoy, whose own country nothing else tells
+        fitting = [p for p in scene.people if p.country in BODIES and p.role and p.mentions[0].span.start < at.start]
+        return (fitting[0], 0.6) if len(fitting) == 1 else None
+    return (fitting[0], 0.8) if len(fitting) == 1 else None
+
+
+def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None) -> float:
+    """How well a description fits a person's offices: 0 not at all, 1 by the head alone, 2 and up by its words."""
+    if country is not None and person.country not in (country, None):
+        return 0.0
+    agreement = 0.0
+    for role in person.roles:
+        if wanted and wanted <= role and wanted != {"diplomat"}:
+            agreement = max(agreement, 2.0 + 0.2 * len(wanted))
+        elif head in role and len(wanted) == 1:
+            agreement = max(agreement, 1.5)
+        elif head == "diplomat" and role & _NO_DIPLOMATS:
+            continue
+        elif (
+            _SAME_OFFICE.get(head, frozenset()) & role
+            and (wanted - {head} <= role | {"top", "chief", "senior", "foreign", "former"})
+        ) or (head in role and wanted & role - {head}):
+            agreement = max(agreement, 1.0)
+    if not agreement or (country is not None and person.country is None and agreement < 2.3):
+        return 0.0
+    if head != "counterpart" and any("counterpart" in role for role in person.roles):
+        agreement -= 0.6  # "her Icelandic counterpart" is a minister, too, but she is "the Minister"
+    if wanted in person.roles:
+        agreement += 0.6  # "the Secretary" is Secretary Sand before the Secretary General
+    elif person.role and len(wanted) == 1 and person.role.casefold().startswith(head):
+        agreement += 0.3
+    return agreement + (1.0 if country is not None and person.country == country else 0.0)
+
+
+def _distance(person: Person, at: Span, spoken: list[ResolvedSource]) -> int:
+    """Characters from the description back to the person's last mention or statement; forward counts four times."""
+    named = bisect_left(person.mentions, at.start, key=lambda m: m.span.start)
+    last = person.mentions[named - 1].span.start if named else -1
+    for said in reversed(spoken[-_MEMORY:]):
+        if said.span.start < at.start and person in said.people:
+            last = max(last, said.span.start)
+            break
+    if last >= 0:
+        return at.start - last
+    return 4 * (person.mentions[0].span.start - at.start) + 1000

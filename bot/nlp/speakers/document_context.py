@@ -1,0 +1,202 @@
+"""What is on stage in an article: its sentences, people, places and abbreviations, found once and asked often."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from bot.domain.text import Span, number_at
+from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, find_country, find_places
+from bot.nlp.sentences import find_sentences
+from bot.nlp.speakers.capitalised_words import is_given_name
+from bot.nlp.speakers.country_inference import InferenceContext, infer_countries
+from bot.nlp.speakers.country_labels import find_country_labels
+from bot.nlp.speakers.introductions import Introduction, find_introductions
+from bot.nlp.speakers.names import NameMention, find_names
+from bot.nlp.speakers.people import Person, find_people
+from bot.nlp.speakers.scene_cues import SceneCues, find_scene_cues
+from bot.nlp.speakers.text_origin import TextOrigin, find_origin
+
+_ABBREVIATION = re.compile(r"\(\s*(?:the\s+)?([A-Z][A-Z&.-]{1,9}[a-z]?)\s*\)")
+_ENVOYS = re.compile(r"(?:['’]s?)?\s+(?:ambassador|embassy|charg[ée] d|consul)", re.IGNORECASE)
+_HEAD = 200
+"""Characters of a headline and a first line."""
+_SMALL = frozenset("of the and for in on to de la du des &".split())
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContext:
+    """The cast and setting of one text. All spans index ``text``.
+
+    ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks.
+    ``homeland`` is the country it is about, ``origin`` whose text it is, ``home`` the side whose officials
+    stand in it without their country, whose "the ministry" is, ``guest`` the only one whose ambassador or embassy
+    it names, whose "the embassy" is; ``introductions`` are the officials described where no name stands.
+    """
+
+    text: str
+    sentences: tuple[Span, ...]
+    people: tuple[Person, ...]
+    appearances: tuple[tuple[NameMention, Person], ...]
+    lines: tuple[int, ...]
+    places: tuple[PlaceMention, ...]
+    abbreviations: dict[str, str]
+    homeland: str | None
+    origin: TextOrigin | None
+    home: str | None
+    guest: str | None
+    introductions: tuple[Introduction, ...]
+    staging: SceneCues
+
+    def sentence_of(self, position: int) -> int:
+        """Number of the sentence that holds ``position`` (or the last that begins before it)."""
+        return number_at(self.sentences, position)
+
+    def paragraph_of(self, position: int) -> int:
+        """Number of line breaks before ``position``: equal within a paragraph."""
+        return bisect_left(self.lines, position)
+
+    def mentions_in(self, span: Span) -> list[tuple[NameMention, Person]]:
+        """The people named inside ``span``, in order."""
+        first = bisect_left(self.appearances, span.start, key=lambda pair: pair[0].span.start)
+        last = bisect_left(self.appearances, span.end, key=lambda pair: pair[0].span.start)
+        return [pair for pair in self.appearances[first:last] if pair[0].span.end <= span.end]
+
+    def full_country(self, country: str) -> str:
+        """The fullest name by which the text itself calls ``country``; its table name if it never does."""
+        named = [p.span.of(self.text) for p in self.places if p.country == country and p.naming is NamingKind.NAME]
+        return country if country in named else max(named, key=len, default=country)
+
+
+def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span] = ()) -> DocumentContext:
+    """Find the cast of ``text``. ``persons`` and ``others`` are entities that the model found."""
+    places = tuple(place for place in find_places(text) if not is_given_name(text, place))
+    sentences = find_sentences(text)
+    abbreviations = find_abbreviations(text)
+    people = tuple(
+        _by_abbreviation(person, abbreviations)
+        for person in find_people(text, find_names(text, persons, others, places))
+    )
+    places = _without_names(text, places, people)
+    homeland = _homeland(places)
+    origin = find_origin(text)
+    stated = {p.mentions: p.country for p in people}
+    labels = find_country_labels(text, people)
+    introductions = find_introductions(text, sentences, places, labels)
+    staging = find_scene_cues(text, sentences, places)
+    people = infer_countries(
+        text, sentences, people, places, InferenceContext(labels, introductions, homeland, origin, staging)
+    )
+    unlabelled = {p.country for p in people if p.role and p.country and stated[p.mentions] is None}
+    return DocumentContext(
+        text=text,
+        sentences=sentences,
+        people=people,
+        appearances=tuple(sorted(((m, p) for p in people for m in p.mentions), key=lambda pair: pair[0].span)),
+        lines=tuple(m.start() for m in re.finditer("\n", text)),
+        places=places,
+        abbreviations=abbreviations,
+        homeland=homeland,
+        origin=origin,
+        home=_home(origin, staging.lead, unlabelled, _foremost(places)),
+        guest=_guest(text, places, people),
+        introductions=introductions,
+        staging=staging,
+    )
+
+
+def _without_names(text: str, places: tuple[PlaceMention, ...], people: Iterable[Person]) -> tuple[PlaceMention, ...]:
+    """``places`` without those in the names of ``people``: what Orla Jordan says has nothing to do with Jordan.
+
+    Nor is "Jordan" a country elsewhere in that text, where it may be hers.
+    """
+    full = sorted(m.span for p in people if p.sure for m in p.mentions if len(m.words) > 1)
+
+    def is_in_name(place: PlaceMention) -> bool:
+        last = bisect_right(full, place.span.start, key=lambda span: span.start) - 1
+        return last >= 0 and full[last].contains(place.span)
+
+    families = {place.span.of(text) for place in places if is_in_name(place)}
+    return tuple(place for place in places if place.span.of(text) not in families)
+
+
+def _by_abbreviation(person: Person, abbreviations: Mapping[str, str]) -> Person:
+    """``person`` with the country of the body that the office shortens: "NCG spokesman", of a Norwegian guard."""
+    if person.country is not None or not person.role:
+        return person
+    bodies = [abbreviations[word] for word in person.role.split() if word in abbreviations]
+    return replace(person, country=find_country(bodies[0])) if bodies else person
+
+
+def _home(origin: TextOrigin | None, lead: str | None, unlabelled: set[str], foremost: set[str]) -> str | None:
+    """The side whose officials stand without their country, of those ``unlabelled``; None where they may be of two.
+
+    ``lead`` is the country that the story opens with, ``foremost`` those that it names most.
+    """
+    if origin is not None:
+        return origin.country if origin.own or origin.country in unlabelled else None
+    if lead in unlabelled:
+        return lead
+    return next(iter(unlabelled & foremost)) if len(unlabelled) == 1 and unlabelled & foremost else None
+
+
+def _foremost(places: tuple[PlaceMention, ...]) -> set[str]:
+    """The countries that are named most."""
+    counts = Counter(p.country for p in places)
+    return {country for country, count in counts.items() if count == max(counts.values())}
+
+
+def _guest(text: str, places: tuple[PlaceMention, ...], people: Iterable[Person]) -> str | None:
+    named = {p.country for p in places if _ENVOYS.match(text, p.span.end)}
+    named |= {p.country for p in people if p.country and p.role and "ambassador" in p.role.lower()}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _homeland(places: tuple[PlaceMention, ...]) -> str | None:
+    """The country an article is about: over half of all mentions of places, twice as many as any other; else None.
+
+    Those of its headline and first line count twice; bodies of states count only if one is named there. None where
+    they name another's capital or seat of power: what is told in Washington of Ukraine leaves out whose officials
+    are American.
+    """
+    opening = [p for p in places if p.span.start < _HEAD]
+    head = [p.country for p in opening]
+    seats = {p.country for p in opening if p.naming is NamingKind.SEAT} - BODIES
+    counts = Counter([*(p.country for p in places), *head])
+    if BODIES.isdisjoint(head):
+        counts = Counter({country: count for country, count in counts.items() if country not in BODIES})
+    if not counts:
+        return None
+    (country, most), *rest = counts.most_common(2)
+    second = rest[0][1] if rest else 0
+    about = most >= 2 and most * 2 > counts.total() and most >= 2 * second
+    return country if about and not seats - {country} else None
+
+
+def find_abbreviations(text: str) -> dict[str, str]:
+    """Abbreviations that the text explains: {"SDF": "Syrian Democratic Forces"}, by initials of the words before."""
+    explained: dict[str, str] = {}
+    for match in _ABBREVIATION.finditer(text):
+        letters = [c for c in match[1] if c.isalpha()]
+        before = re.findall(r"[^\W\d_][\w'’.-]*", text[max(0, match.start() - 120) : match.start()])
+        long = _long_form(before, letters)
+        if long:
+            start = text.rfind(long[0], 0, match.start())
+            if start >= 0:
+                for _ in range(before[-len(long) :].count(long[0]) - 1):
+                    start = text.rfind(long[0], 0, start)
+                explained.setdefault(match[1], text[start : match.start()].strip())
+    return explained
+
+
+def _long_form(words: list[str], letters: list[str]) -> list[str] | None:
+    """The shortest tail of ``words`` whose initials (small words aside) spell ``letters``."""
+    wanted = "".join(letters).lower()
+    for size in range(1, min(len(words), len(letters) + 6) + 1):
+        tail = words[-size:]
+        initials = "".join(part[0] for w in tail for part in w.split("-") if part and w.lower() not in _SMALL).lower()
+        loose = "".join(w[0] for w in tail).lower()
+        if wanted in (initials, loose) and tail[0].lower() not in _SMALL:
+            return tail
+    return None

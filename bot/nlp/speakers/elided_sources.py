@@ -1,0 +1,101 @@
+"""Sources left out: "…, and warned that …", "…, adding …", "to reaffirm …", a quotation that stands alone."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.domain.text import Span
+from bot.nlp.speakers.document_context import DocumentContext
+from bot.nlp.speakers.people import Person
+from bot.nlp.speakers.source_spans import SourceSpan
+
+_AGENTLESS = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_IMPERSONAL = re.compile(r"\b(?:it|there)\s+(?:was|is|has been)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_IT = re.compile(r"\bit\s+$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?:was|is|has\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+)?\w+(?:ed|n)\b(?!\s+by\b)", re.IGNORECASE
+)
+"""What is done by nobody that is named: "it was agreed that", "it has been noted"."""
+_ASKED = re.compile(
+    r"\b(?:(?:has|have|had)\s+)?(?:was|were|is|are|been|being|be)\s+(?:[a-z]+ly\s+|also\s+|then\s+)?(?:asked|told|urged|requested|informed|"
+    r"invited|instructed|ordered|advised|briefed|accused|charged|criticised|criticized|condemned|praised|blamed|"
+    r"quoted|warned)\b(?!\s+(?:as|by))",
+    re.IGNORECASE,
+)
+"""What is said to or of the subject, and by nobody that is named: "was asked to", "has been accused of"."""
+_JOINED = re.compile(r"(?:,[^,]*,)?\s*(?:,|and|&)\s+(?:[\w.’'-]+\s+){0,8}")
+_CLOSE = 2
+"""Characters between a subject and its verb."""
+_BEFORE_CUE = 200
+"""Characters before a cue in which what makes it passive stands."""
+_LONGEST_OPENING = 2_000
+"""Characters from the beginning of a sentence to a verb, whose subject is what it opens with."""
+_NEAR = 200
+"""Characters between a statement and the lone quotation that goes on with it."""
+
+
+def is_agentless(scene: DocumentContext, one: SourceSpan, *, first: bool) -> bool:
+    """Whether a passive cue names nobody: "it was noted that". ``first``: no source before it in its sentence."""
+    if one.cue is None:
+        return False
+    begun = scene.sentences[scene.sentence_of(one.cue.start)].start
+    before = scene.text[max(begun, one.cue.start - _BEFORE_CUE) : one.cue.start]
+    if _IT.search(before) and _PASSIVE.match(scene.text, one.cue.start, one.cue.end):
+        return True
+    passive = _AGENTLESS.search(before) and not re.search(r"\band\s+\S*\s*$", before)
+    return bool(passive and (first or _IMPERSONAL.search(before)))
+
+
+def is_spoken_to(scene: DocumentContext, one: SourceSpan) -> bool:
+    """Whether the source is whom something is said to or of: "She was asked to convey …"; nobody says who asked."""
+    if one.source is None or one.cue is None or not 0 <= one.cue.start - one.source.end <= _CLOSE:
+        return False
+    done = _PASSIVE if one.source.of(scene.text).lower() == "it" else _ASKED
+    return done.match(scene.text, one.cue.start, one.cue.end) is not None
+
+
+def find_predecessor(
+    scene: DocumentContext,
+    sources: Sequence[SourceSpan],
+    outer: Sequence[frozenset[int]],
+    i: int,
+    earlier: Iterable[int],
+) -> tuple[int, float] | None:
+    """Which source of ``earlier`` (in text order) speaks on in source ``i``, with the factor that costs; None if none.
+
+    One of the same sentence, on the same level of reporting; or, for a quotation without a cue, the one just before.
+    """
+    one = sources[i]
+    sentence = scene.sentences[scene.sentence_of((one.cue or one.anchor).start)]
+    for j in reversed(list(earlier)):
+        other = sources[j]
+        if other.place.start >= sentence.start and not other.reports(one) and outer[j] <= outer[i]:
+            return j, 0.92
+        if other.hull.end < sentence.start:
+            if one.cue is None:
+                gap = scene.text[other.hull.end : one.anchor.start]
+                return (j, 0.85) if "\n" not in gap.strip(' ”"') and len(gap) < _NEAR else None
+            break
+    return None
+
+
+def find_subjects(scene: DocumentContext, one: SourceSpan) -> tuple[Person, ...]:
+    """The people that the sentence of ``one`` is about: those it opens with, joined where "and" joins them."""
+    anchor = one.cue or one.anchor
+    sentence = scene.sentences[scene.sentence_of(anchor.start)]
+    if not sentence.start < anchor.start <= sentence.start + _LONGEST_OPENING:
+        return ()
+    text = scene.text
+    opening = Span(sentence.start, anchor.start)
+    named = [(m, p) for m, p in scene.mentions_in(opening) if not m.possessive]
+    for mention, person in named:
+        start = min(mention.span.start, mention.role.start if mention.role else mention.span.start)
+        before = text[sentence.start : max(sentence.start, start)]
+        if len(before.split()) > 3 and not before.rstrip().endswith(","):
+            continue
+        others = [
+            p
+            for m, p in named
+            if m.span.start > mention.span.end and _JOINED.fullmatch(text[mention.span.end : m.span.start])
+        ]
+        return tuple(dict.fromkeys([person, *others]))
+    return ()

@@ -1,0 +1,41 @@
+"""Several sources joined in one: "Orla Venn and the Icelandic ministry"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.attribution import Speaker
+from bot.domain.text import Span
+from bot.gazetteer.countries import NamingKind, country_of, find_places
+from bot.gazetteer.office_words import head_of
+from bot.nlp.speakers.document_context import DocumentContext
+
+
+def split_joint_source(scene: DocumentContext, span: Span) -> list[Span]:
+    """The parts of "X and Y", "X, Y and Z", where each can stand alone; none where it is one source."""
+    text = span.of(scene.text)
+    if " and " not in text or re.search(r"\b(?:of|for|between)\b[^,]*\band\b", text):
+        return []
+    parts, at = [], 0
+    for match in re.finditer(r"(?:,|(?<!\s))\s++and\s+|,\s+", text):
+        if match.start() > at:
+            parts.append(Span(span.start + at, span.start + match.start()))
+        at = match.end()
+    if at < len(text):
+        parts.append(Span(span.start + at, span.end))
+    if _is_adjective(parts[0].of(scene.text)) and not _is_adjective(parts[-1].of(scene.text)):
+        return []  # "the Norwegian and Icelandic ministries"
+    stands = [head_of(p.of(scene.text)) or find_places(p.of(scene.text)) or scene.mentions_in(p) for p in parts]
+    return parts if len(parts) > 1 and all(stands) else []
+
+
+def _is_adjective(phrase: str) -> bool:
+    """Whether ``phrase`` is nothing but whose something is: "the Norwegian"."""
+    place = country_of(re.sub(r"^(?:the|both(?: the)?)\s+", "", phrase, flags=re.IGNORECASE))
+    return place is not None and place[1] is NamingKind.ADJECTIVE
+
+
+def join_speakers(speakers: Sequence[Speaker]) -> Speaker:
+    """One speaker of several: names and roles joined by "; ", each country once."""
+    roles = [s.role for s in speakers if s.role]
+    countries = dict.fromkeys(s.country for s in speakers if s.country)
+    return Speaker("; ".join(s.name for s in speakers), "; ".join(roles) or None, "; ".join(countries) or None)

@@ -1,0 +1,157 @@
+"""Personal names in a text, with the office before or after them. Rules over capitals; entities of the model confirm.
+
+A name is a run of capitalised words that is neither office, country, organisation nor calendar. It counts as a person's
+when an office stands before it or after it in apposition, a form of address precedes it, or the model says so.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.text import Span
+from bot.gazetteer.countries import PlaceMention, find_places
+from bot.nlp.speakers.capitalised_words import ORGANISATION, PARTICLES, CapitalisedWord, is_name_word, split_words
+from bot.nlp.speakers.titles import find_apposition, find_long_office, find_office_of_body, find_title
+
+_LONGEST = 300
+"""Characters of the longest name of a person or body."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """One mention of a person by name.
+
+    ``span`` covers the name alone ("Antony J. Blinken"), ``words`` are its words without possessive; ``role`` the span
+    of the office beside it ("US Secretary of State"), ``gender`` "m", "f" or "" as a form of address implies. It is
+    ``sure`` when more than capitals speaks for a person, ``doubted`` when the model sees an organisation or a place.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    role: Span | None
+    gender: str
+    possessive: bool
+    sure: bool
+    doubted: bool = False
+
+
+_OF_COUNTRY = re.compile(r"['’]s?\s$")
+_POSTED = frozenset(("on", "to", "via", "from"))
+_TOWNS = frozenset(("New", "Fort", "Port", "Mount", "Cape", "Lake"))
+_SPEAKS = re.compile(
+    r"\s(?:said|says|told|tells|wrote|called|warned|urged|denied|insisted|argued|added|announced|accused)\b"
+)
+
+_PLACED = re.compile(r"\b(?:in|near|outside)\s$")
+_RANKS_BESIDE = frozenset("ambassador justice judge general colonel admiral minister professor".split())
+"""Titles that somebody bears beside the office that he speaks in."""
+
+
+def find_names(
+    text: str, persons: Iterable[Span] = (), others: Iterable[Span] = (), places: Iterable[PlaceMention] | None = None
+) -> tuple[NameMention, ...]:
+    """All mentions of persons by name in ``text``, in order.
+
+    ``persons`` are spans that the model takes for persons, ``others`` for organisations and places; ``places`` what
+    ``find_places`` found, if the caller has it.
+    """
+    persons, others = sorted(persons), sorted(others)
+    words = split_words(text, persons, find_places(text) if places is None else places)
+    found: list[NameMention] = []
+    i = 0
+    while i < len(words):
+        if not is_name_word(words[i]) or (words[i].text == "X" and i and words[i - 1].lower in _POSTED):
+            i += 1  # "she wrote on X. Venn replied": no initial
+            continue
+        j = _run_end(text, words, i)
+        mention = _mention(text, words, i, j, persons, others)
+        if mention is not None:
+            found.append(mention)
+        i = j
+    return tuple(found)
+
+
+def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
+    """Where the run of name words that begins at ``i`` ends: words beside each other, particles and initials inside."""
+    j = i + 1
+    while j < len(words) and j - i < 6:
+        gap = text[words[j - 1].end : words[j].start]
+        initial = len(words[j - 1].lower) == 1 or words[j - 1].lower in ("jr", "sr", "st")
+        if gap.strip(".") not in (" ", "\u00a0", "-", "") or ("." in gap and not initial) or not gap:
+            break
+        if is_name_word(words[j]):
+            j += 1
+        elif after := _after_particles(text, words, j):
+            j = after
+        else:
+            break
+    return j
+
+
+def _after_particles(text: str, words: list[CapitalisedWord], j: int) -> int | None:
+    """The number of the word after "van der Venn", where particles and then a name begin at ``j``; None elsewhere."""
+    k = j
+    while k < len(words) and k - j < 3 and words[k].lower in PARTICLES:
+        k += 1
+        if k == len(words) or text[words[k - 1].end : words[k].start] not in (" ", "-"):
+            return None
+    return k + 1 if k > j and k < len(words) and is_name_word(words[k]) else None
+
+
+def _near(spans: list[Span], span: Span) -> list[Span]:
+    """Those of sorted ``spans`` that may overlap ``span``: none longer than ``_LONGEST`` is a name."""
+    first = bisect_left(spans, span.start - _LONGEST, key=lambda one: one.start)
+    return spans[first : bisect_left(spans, span.end, key=lambda one: one.start)]
+
+
+def _mention(
+    text: str, words: list[CapitalisedWord], i: int, j: int, persons: list[Span], others: list[Span]
+) -> NameMention | None:
+    span = Span(words[i].start, words[j - 1].end)
+    inside = any(p.overlaps(span) for p in _near(persons, span))
+    around = _near(others, span)
+    outside = any(o.contains(span) and o != span for o in around) or (
+        not inside and any(o.overlaps(span) for o in around)
+    )
+    role, gender, addressed = find_title(text, words, i)
+    after = find_apposition(text, words, j)
+    if role is None or (role.of(text).lower() in _RANKS_BESIDE and text.endswith(", ", 0, role.start)):
+        role = find_long_office(text, role or span) or role  # "spokesperson of the ministry, Ambassador Orla Venn"
+    if role is None and after is None and j - i > 1:
+        role = find_office_of_body(text, span)
+    if role is not None and after is not None and role.of(text).lower() == "professor":
+        role = after  # "Professor Orla Venn, an economist at …": the address tells less
+    bare = j - i == 1 and not (role or after or addressed)
+    located = bare and _PLACED.search(text[max(0, span.start - 10) : span.start]) is not None
+    doubted = (outside and not (addressed or role or after)) or located
+    who = j - i > 1 and text.startswith(", who ", span.end)  # nothing but a person is followed by "who"
+    if bare and (_goes_on_as_body(text, words, j) or _ends_a_place(text, words, i)):
+        return None
+    named = j - i > 1 and _OF_COUNTRY.search(text[max(0, span.start - 3) : span.start]) and words[i - 1].place
+    speaks = bool(named) and _SPEAKS.match(text, span.end) is not None
+    sure = (
+        (inside and not located) or speaks or addressed or who or role is not None or (after is not None and j - i > 1)
+    )
+    tail = text[span.end : span.end + 2]
+    names = tuple(w.text.strip(".") if len(w.text) > 2 else w.text for w in words[i:j])
+    if len(names) == 1 and len(names[0].strip(".")) < 2:
+        return None
+    titled = role is not None and not text.endswith(", ", 0, span.start)
+    if len(names) == 1 and names[0].isupper() and not (inside or titled or addressed):
+        return None  # an acronym, also where "her counterpart, EAM" stands for an office
+    return NameMention(
+        span, names, role or after, gender, tail in ("'s", "’s", "‘s") or tail[:1] in ("’", "'"), sure, doubted
+    )
+
+
+def _ends_a_place(text: str, words: list[CapitalisedWord], i: int) -> bool:
+    """Whether word ``i`` is the end of a town's name that no list has: "New Selmouth", "Port Venn"."""
+    return i > 0 and words[i - 1].text in _TOWNS and text[words[i - 1].end : words[i].start] == " "
+
+
+def _goes_on_as_body(text: str, words: list[CapitalisedWord], j: int) -> bool:
+    """Whether a body's name ends right after word ``j - 1``: "Sayan Front", "Harbour Watch", and is nobody's."""
+    if j == len(words) or text[words[j - 1].end : words[j].start] != " ":
+        return False
+    return words[j].capital and (words[j].lower in ORGANISATION or words[j].lower == "watch")

@@ -1,0 +1,183 @@
+"""Whom a source means that is neither a name nor a pronoun: an office, somebody's, a body, a paper of its."""
+
+import re
+from dataclasses import replace
+
+from bot.domain.attribution import Speaker
+from bot.domain.text import Span
+from bot.gazetteer.countries import BODIES, country_of, find_country
+from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
+from bot.nlp.speakers.capitalised_words import is_common
+from bot.nlp.speakers.definite_descriptions import resolve_description
+from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
+from bot.nlp.speakers.document_context import DocumentContext
+from bot.nlp.speakers.offices import find_subject_before
+from bot.nlp.speakers.organisations import (
+    SPOKESPERSON,
+    describe_organisation,
+    find_earlier,
+    find_full_name,
+    find_introduced,
+    is_one_person,
+    is_own_words,
+    name_organisation,
+    without_apposition,
+)
+from bot.nlp.speakers.participants import find_counterpart, find_other
+from bot.nlp.speakers.people import Person
+from bot.nlp.speakers.pronouns import find_person
+from bot.nlp.speakers.resolution import NOBODY, Resolution, as_people
+
+_POSSESSIVE = re.compile(r"^(?P<owner>his|her|their|its|my|our)\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
+_INDEFINITE = re.compile(r"(?:an?|one|another|some|several)\s", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|both)\s", re.IGNORECASE)
+_SINGULAR = ("affairs", "states", "relations", "services")
+_WHOSE = re.compile(r"whose\s+(.+)", re.IGNORECASE | re.DOTALL)
+_CLOSE = 2
+"""Characters between a country and "whose government"."""
+_THE_ONE = re.compile(
+    r"the\s+(?:(?!top\b|chief\b)\w+\s+)?(?P<head>official|diplomat|source|aide|adviser|analyst|spokes\w+)",
+    re.IGNORECASE,
+)
+_LATELY = 4
+"""Sentences and statements back in which somebody without a name may have spoken."""
+_LONGEST = 9
+"""Words of a description that may be of one person."""
+_ISSUES = re.compile(
+    r"\b(?:ministry|government|office|presidency|embassy|council|commission|department)\b", re.IGNORECASE
+)
+"""Bodies that give out statements and communiqués."""
+_ANY_BODY = re.compile(
+    r"the\s+(?:agency|alliance|bloc|broadcaster|charity|company|firm|group|institute|newspaper|organi[sz]ation|outlet|"
+    r"union|watchdog)",
+    re.IGNORECASE,
+)
+_TAKEN_UP = 2
+"""Sentences after which it is taken up."""
+_ISSUED = frozenset(("communiqué", "communique", "readout", "release", "text"))
+"""What bodies give out, and people do not."""
+_SMALL = frozenset(("of", "for", "and", "the"))
+
+
+def find_by_description(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
+    """The one person that a definite description means; None for several, for a body and where nobody fits."""
+    definite = _DEFINITE.match(phrase) or (phrase[0].isupper() and not _INDEFINITE.match(phrase))
+    words = phrase.split()
+    plural = words[-1].lower().endswith("s") and words[-1].lower() not in _SINGULAR
+    if not definite or plural or len(words) > _LONGEST:
+        return None
+    if "counterpart" in phrase.lower() and (other := find_counterpart(floor.scene, phrase, None)):
+        return as_people((other,), 0.75)
+    found = resolve_description(floor.scene, span, phrase, floor.spoken)
+    return as_people((found[0],), found[1]) if found else None
+
+
+def find_same_official(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
+    """ "the official" after "a senior official said": the one without a name who spoke last or before that."""
+    short = _THE_ONE.fullmatch(phrase)
+    if short is None:
+        return None
+    for said in floor.spoken[-_LATELY:][::-1]:
+        if said.people or said.speaker is None or floor.sentences_since(said, span.start) > _LATELY:
+            continue
+        if is_one_person(said.speaker.name) and head_of(said.speaker.name) == head_of(short["head"]):
+            return Resolution((), said.speaker, 0.8)
+    return None
+
+
+def find_owned(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
+    """ "his Icelandic counterpart", "her host", "its council", "whose government": somebody by whose he is."""
+    if whose := _WHOSE.fullmatch(phrase):
+        near = [p for p in floor.scene.places if 0 <= span.start - p.span.end <= _CLOSE]
+        return resolve_organisation(floor, whose[1], near[-1].country) if near else NOBODY
+    owned = _POSSESSIVE.match(phrase)
+    if owned is None:
+        return None
+    found = find_person(floor, span, owned["owner"].lower())
+    if found and owned["owner"].lower() in ("his", "her"):
+        return _of_person(floor, span, found, owned["rest"])
+    if owned["owner"].lower() == "its" and owned["rest"][:1].isupper():
+        # "Norway sees it otherwise. Its Harbour Council said …"
+        return resolve_organisation(floor, owned["rest"], find_subject_before(floor.scene.text, span.start), span.start)
+    return None
+
+
+def _of_person(floor: DiscourseState, span: Span, found: tuple[Person, float], rest: str) -> Resolution:
+    """Whom "his ``rest``" means, where he is ``found``."""
+    owner, probability = found
+    words = re.findall(r"[\w-]+", rest.lower())
+    if {"host", "hostess", "guest", "visitor", "interlocutor"} & set(words):
+        other = find_other(floor.scene, span, owner)
+        return as_people((other,), 0.75) if other else NOBODY
+    if "counterpart" in words and (other := find_counterpart(floor.scene, rest, owner)):
+        return as_people((other,), 0.8)
+    if words and words[-1] in SPEECH_NOUNS:
+        return as_people((owner,), 0.35 + 0.6 * probability)
+    country = find_country(rest) if "counterpart" in words else owner.country
+    return replace(resolve_organisation(floor, f"{owner.name}'s {rest}", country), confidence=0.3 + 0.6 * probability)
+
+
+def find_holder(scene: DocumentContext, letters: str) -> Person | None:
+    """Whose office the letters shorten: "EAM" for the External Affairs Minister, "PM" for the Prime Minister."""
+    holders = [
+        p
+        for p in scene.people
+        if p.role and "".join(w[0] for w in p.role.replace("-", " ").split() if w not in _SMALL).upper() == letters
+    ]
+    return holders[0] if len(holders) == 1 else None
+
+
+def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None, at: int | None = None) -> Resolution:
+    """An organisation or a group; the fullest description of it so far lends its name. It stands at ``at``."""
+    name = name_organisation(floor.scene, phrase)
+    if not name:
+        return NOBODY
+    if earlier := find_earlier(name, phrase, floor.bodies):
+        return Resolution((), earlier, 0.8)
+    if at is not None and (lately := _named_lately(floor, phrase, at)):
+        return Resolution((), lately, 0.75)
+    if at is not None and (told := find_introduced(floor.scene, phrase, at)):
+        return Resolution((), told, 0.75)
+    if at is not None and (full := find_full_name(floor.scene, phrase, at)):
+        return Resolution((), describe_organisation(floor.scene, full[0], full[1], at), 0.8)
+    if country is None and at is not None and SPOKESPERSON.match(phrase):
+        country = _spokesperson_of(floor, at)
+    if is_own_words(name, phrase) and floor.spoken:
+        return _author(floor, name.rsplit(maxsplit=1)[-1].lower())
+    if country is None and without_apposition(phrase) != phrase:
+        country = find_country(phrase)  # "Selmouth Watch, the Norwegian agency"
+    return Resolution((), describe_organisation(floor.scene, name, country, at), 0.85)
+
+
+def _spokesperson_of(floor: DiscourseState, at: int) -> str | None:
+    """The country of the body that spoke in the sentence before ``at``, whose "a spokesman" is."""
+    last = floor.last
+    if last is None or last.people or last.speaker is None:
+        return None
+    return last.speaker.country if floor.sentences_since(last, at) <= 1 else None
+
+
+def _named_lately(floor: DiscourseState, phrase: str, at: int) -> Speaker | None:
+    """The body of a proper name that "the company" or "the agency" takes up: the one that spoke last, close before."""
+    last = floor.last
+    if last is None or last.people or last.speaker is None or _ANY_BODY.fullmatch(phrase) is None:
+        return None
+    place = country_of(last.speaker.name)
+    proper = (
+        last.speaker.name[:1].isupper() and not is_common(last.speaker.name) and (place is None or place[0] in BODIES)
+    )
+    return last.speaker if proper and floor.sentences_since(last, at) <= _TAKEN_UP else None
+
+
+def _author(floor: DiscourseState, noun: str) -> Resolution:
+    """Whose "the communiqué" is, or another ``noun``: who spoke in one, else who spoke last."""
+    told = re.compile(r"\b(?:communiqu[ée]|statement|release)\b" if noun == "text" else rf"\b{re.escape(noun)}\b")
+    for said in floor.spoken[-MEMORY:][::-1] if noun in _ISSUED else ():
+        sentence = floor.scene.sentences[floor.scene.sentence_of(said.span.start)]
+        if said.speaker is not None and told.search(sentence.of(floor.scene.text)):
+            return Resolution(said.people, said.speaker, 0.7)
+    if floor.last is not None and floor.last.people:
+        return as_people(floor.last.people, 0.7)
+    bodies = [body for body in floor.bodies if not is_one_person(body.name)]
+    issuers = [body for body in bodies if _ISSUES.search(body.name)] or bodies or floor.bodies
+    return Resolution((), issuers[-1], 0.7) if issuers else NOBODY

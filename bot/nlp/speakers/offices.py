@@ -1,0 +1,209 @@
+"""What the words of an office tell: the office without its country, and the country that it serves."""
+
+import re
+
+from bot.domain.text import Span
+from bot.gazetteer.countries import NamingKind, find_places
+from bot.gazetteer.office_words import HEADS, PAST_VERBS_OF_OFFICE, VERBS_OF_OFFICE, head_of, office_words
+
+_OFFICE_OF = {
+    "secretary of state": "United States",
+    "deputy secretary": "United States",
+    "under secretary": "United States",
+    "assistant secretary": "United States",
+    "deputy assistant secretary": "United States",
+    "principal deputy assistant secretary": "United States",
+    "senior bureau official": "United States",
+    "white house": "United States",
+    "state department": "United States",
+    "department of state": "United States",
+    "department of defense": "United States",
+    "treasury department": "United States",
+    "high representative": "European Union",
+    "under-secretary-general": "United Nations",
+    "assistant secretary-general": "United Nations",
+    "assistant-secretary-general": "United Nations",
+    "external affairs minister": "India",
+    "taoiseach": "Ireland",
+    "tánaiste": "Ireland",
+    "nsc ": "United States",
+    "nasa ": "United States",
+    "resident coordinator": "United Nations",
+    "speaker of the house": "United States",
+    "house speaker": "United States",
+    "senate majority leader": "United States",
+    "senate minority leader": "United States",
+    "house majority leader": "United States",
+    "house minority leader": "United States",
+}
+"""Offices styled so, without a country, by one state or union only; "Secretary of State for …" is another's."""
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|as|current|currently|previously|who is|who was|"
+    r"(?:his |her )?excellency|h\.e\.)\s+)+",
+    re.IGNORECASE,
+)
+_GONE = re.compile(r"(?:who (?:was|(?:once |has |had )?served as|used to be)|once)\s+", re.IGNORECASE)
+_SERVING = re.compile(
+    r"\b(?:of|for|to|from|in)\s+(?:the\s+(?:(?:[A-Z][a-z]+\s+){0,3}"
+    r"(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth|Union|Principality|Duchy)\s+of\s+(?:the\s+)?)?)?$"
+)
+"""What joins an office to the country it serves: "of", "of the Islamic Republic of"."""
+
+
+_HEAD = 3000
+"""Characters in which a text says what country it is about."""
+_AIDE = re.compile(r"^(?:\w+\s){0,3}(?:advis[eo]r|aide|assistant|secretary)\s+to\b", re.IGNORECASE)
+"""Those who serve whom they are "to"; an ambassador is where he is sent to."""
+_SENT = re.compile(r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
+SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
+"""What joins an office to the country that it is about: "envoy to", "adviser on"."""
+_PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
+_AMERICAN = re.compile(r"\b(?:State Department|White House|Pentagon|Treasury Department)\b")
+_SHORT = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
+"""Names that stand before what is theirs as adjectives do: "the U.S. Trade Agency"."""
+_BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliamentary under", re.IGNORECASE)
+"""Styles of other countries than the United States."""
+_FIELD = re.compile(r"\s+(?:and\s+[A-ZÀ-Þ]\w+\s+)?(?:Affairs|Department|Security|Integration|Policy)\b")
+_ORGAN = re.compile(
+    r"\b(?:Department|Committee|Agency|Bureau|Guards?|Corps|Forces|Institute|University|Democrats|Republicans)\b"
+    r"|^(?:[A-Z]{3,4}|MI\d|Mossad|Roscosmos|Bundeswehr|Scotland Yard|Shin Bet)$"
+)
+"""Among the seats of power those that are a part of the state, with directors and members of their own."""
+_BEFORE_SUBJECT = 50
+_OPENED = re.compile(
+    r"(?:[.!?”\"]\s+|\n|^)(?:(?:On|In|At|Last|Earlier|Later|Yesterday|Today|Meanwhile|Since)\b[^,.!?\n]{0,30},\s+)?(?:[Tt]he\s+)?$"
+)
+"""What stands before the subject that opens a sentence, and how many characters of it are looked at."""
+_STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
+"""A rank that stays with who holds another office now: "Foreign Secretary Ambassador Orla Venn"."""
+_VAGUE = frozenset("leader politician member figure critic activist veteran executive founder".split())
+"""Heads that describe somebody rather than name an office."""
+_FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
+_RANKS = {
+    "gen": "General", "lt. gen": "Lieutenant General", "maj. gen": "Major General", "col": "Colonel",
+    "lt. col": "Lieutenant Colonel", "adm": "Admiral", "maj": "Major", "capt": "Captain", "lt": "Lieutenant",
+    "sgt": "Sergeant", "sen": "Senator", "rep": "Representative", "gov": "Governor", "amb": "Ambassador",
+}  # fmt: skip
+_RANK = re.compile(
+    rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
+)
+
+
+def rank_of_office(phrase: str) -> tuple[bool, bool, bool, int]:
+    """How well an office tells who somebody is.
+
+    A title before "who chairs …", an office before "longtime leader", one held before one given up, then more words.
+    """
+    title = phrase.partition(" ")[0] not in VERBS_OF_OFFICE.keys() | PAST_VERBS_OF_OFFICE.keys()
+    return title, head_of(phrase) not in _VAGUE, not is_former(phrase), len(office_words(clean_role(phrase)))
+
+
+def is_former(phrase: str) -> bool:
+    """Whether an office is told as one given up."""
+    return _FORMER.search(phrase) is not None
+
+
+def find_rank(text: str, name: Span) -> str | None:
+    """The rank or seat that a shortened form of address before ``name`` stands for: "Gen.", "Sen."; None without."""
+    match = _RANK.search(text[max(0, name.start - 10) : name.start])
+    return _RANKS[match[1].lower()] if match else None
+
+
+def own_part(role: str) -> str:
+    """A role without whom it serves: "spokesperson for the Secretary-General" is no Secretary-General."""
+    for link in re.finditer(r"\s(?:for|to|of)\s(?:the\s)?(?=([\w-]+))", role, re.IGNORECASE):
+        if link[1].lower() in HEADS and head_of(role[: link.start()]) is not None:
+            return role[: link.start()]
+    return role
+
+
+def clean_role(phrase: str) -> str:
+    """The office without the country it serves: "US Secretary of State" is "Secretary of State"."""
+    kept, at = [], 0
+    for place in find_places(phrase):
+        before = phrase[at : place.span.start]
+        link = _SERVING.search(before)
+        adjective = place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT
+        after = phrase[place.span.end :]
+        if adjective and re.match(r"\s+\w", after):
+            link = None  # "spokesman for the Norwegian Foreign Ministry" stays for the ministry
+        if link and re.match(r"['’]s?\s+\w", after):
+            link, before = None, before if before.endswith("the ") else f"{before}the "  # "Head of Norway’s agency"
+        if re.search(r"\bto\s+(?:the\s+)?$", before) or _FIELD.match(phrase, place.span.end):
+            continue  # "Ambassador to Germany" keeps where to, "for European Affairs" what for
+        if place.naming is NamingKind.SEAT and _ORGAN.search(place.span.of(phrase)):
+            continue  # nor does a "CIA director" direct the country
+        if phrase.startswith("-based", place.span.end):
+            continue  # "Oslo-based trader"
+        kept.append(before[: link.start()] if link else before)
+        at = place.span.end
+    phrase = "".join(kept) + phrase[at:]
+    phrase = re.sub(r"(?<![\w])['’]s?\b\s*", " ", phrase)
+    phrase = _STYLED.sub(r"\1", phrase)
+    if gone := _GONE.match(phrase):
+        phrase = f"former {_LEADING.sub('', phrase[gone.end() :])}"
+    first, _, rest = phrase.partition(" ")
+    office = VERBS_OF_OFFICE.get(first) or PAST_VERBS_OF_OFFICE.get(first)
+    phrase = f"{office} {rest}" if office else phrase
+    return _LEADING.sub("", re.sub(r"\s+", " ", phrase).strip(" ,-/.&")).strip(" ,-/.&")
+
+
+def find_subject_before(text: str, at: int) -> str | None:
+    """The last country that opens a sentence not far before ``at``: whose "its foreign minister" is."""
+    start = max(0, at - 250)
+    opening = [
+        p.country
+        for p in find_places(text[start:at])
+        if _OPENED.search(text[max(0, start + p.span.start - _BEFORE_SUBJECT) : start + p.span.start])
+    ]
+    return opening[-1] if opening else None
+
+
+def country_of_role(text: str, role: Span) -> str | None:
+    """The country that an office serves: stated with it, else the only one that styles its office so."""
+    if stated := country_stated(text, role):
+        return stated
+    phrase = role.of(text)
+    if phrase == "Secretary":  # only there is that a minister's title by itself
+        return None if re.search(r"\b(?:Philippine|Filipino|Manila)", text[:_HEAD]) else "United States"
+    if _BRITISH.search(phrase):
+        return None
+    if phrase.lower().startswith("commission ") and re.search(r"\b(?:European (?:Commission|Union)|EU)\b", text):
+        return "European Union"
+    of_body = re.search(r"\b(?:for|of|at) the (.+)", phrase)
+    return country_of_style(phrase) or (country_of_style(of_body[1]) if of_body else None)
+
+
+def country_stated(text: str, role: Span) -> str | None:
+    """The country named in an office or right before it ("the Russian …", "Berlin's …")."""
+    phrase = role.of(text)
+    if re.search(r"\b(?:of|for|to) (?:the )?secretary-general\b", phrase, re.IGNORECASE):
+        return "United Nations"
+    aside = _AIDE.search(phrase) is None and (SENT_ON if _SENT.search(phrase) else _SENT_TO)
+    served = [p for p in find_places(phrase) if not (aside and aside.search(phrase[: p.span.start]))]
+    # "Director of the Second European Department of the Norwegian Foreign Ministry"
+    served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
+    if served:
+        first = served[0]  # "White House Russia adviser": a seat of power before what its office is for
+        of_seat = first.naming is NamingKind.SEAT and len(served) > 1 and served[1].span.start == first.span.end + 1
+        return (first if of_seat else min(served, key=lambda p: (p.naming, p.span))).country
+    if role.start >= 4 and text[role.start - 4 : role.start].lower() == "its ":
+        return find_subject_before(text, role.start)
+    before = text[max(0, role.start - 40) : role.start]
+    owner = before.rstrip(" \u00a0")
+    if owner != before:
+        owner = _POSSESSIVE.sub("", owner)
+        near = find_places(owner)
+        if near and near[-1].span.end == len(owner):
+            return near[-1].country
+    return None
+
+
+def country_of_style(name: str) -> str | None:
+    """The country whose offices and bodies alone are styled like ``name``: "State Department", "Taoiseach"."""
+    bare = _PARTY.sub("", name.lower())
+    if _AMERICAN.search(name):
+        return "United States"
+    return next((country for style, country in _OFFICE_OF.items() if bare.startswith(style)), None)

@@ -1,0 +1,178 @@
+"""Organisations and groups as speakers: the name to show, the part they have, the country they belong to."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.attribution import Speaker
+from bot.domain.text import Span
+from bot.gazetteer.countries import BODIES, NamingKind, find_country, find_places
+from bot.gazetteer.office_words import SPEECH_NOUNS, head_of, office_words
+from bot.nlp.speakers.document_context import DocumentContext
+from bot.nlp.speakers.offices import clean_role, country_of_style
+from bot.nlp.speakers.scene_cues import HANDED
+
+DETERMINER = re.compile(
+    r"^(?:the|a|an|both|some|several|many|these|those|other|another|one|two)\s+(?!of\b)", re.IGNORECASE
+)
+_OFFICIAL = re.compile(
+    r"\b(?:government|authorities|officials|police|parliament|army|military|ministry|commission|court|department|office|agency|"
+    r"administration|council|senate|congress|service|committee|bureau|party|navy|coast guard|guards|troops|"
+    r"forces|opposition|central bank|junta|cabinet|prosecutors?|state (?:media|television|tv|radio|news agency))\b",
+    re.IGNORECASE,
+)
+_STATES = re.compile(
+    r"\b(?:government|authorities|police|parliament|army|military|ministry|ministers?|president|premier|senate|congress|"
+    r"opposition|central bank|junta|state (?:media|television))\b",
+    re.IGNORECASE,
+)
+"""What a state has and no union of states."""
+_ABROAD = re.compile(
+    r"\b(?:embassy|consulate|mission|delegation|observers|diplomats?|envoys?|peacekeepers)\b", re.IGNORECASE
+)
+"""Bodies that stand in a story of another country than their own."""
+# "the island's ministry" is not of the country that the story is about, but of one it names, and of several which?
+_ITS = re.compile(r"(?:country|kingdom|nation|republic|island)['’]s\s", re.IGNORECASE)
+_SHORT = re.compile(r"the\s+(ministry|council|commission|department|committee|assembly|agency|court)", re.IGNORECASE)
+SPOKESPERSON = re.compile(r"(?:an?|its|the)\s+spokes\w+$", re.IGNORECASE)
+"""A spokesperson of nobody that is named: of whoever spoke before."""
+_SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
+_ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
+"""A name with its kind before it: "daily Norðurblaðið"."""
+_DOING = re.compile(r",\s+(?:speaking|briefing|citing|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL)
+_LEAD = re.compile(r"^(?:The|In|At|But|And|A|An|His|Her|Its)\s+")
+_REACH = 12
+"""Sentences back in which an official without a name may have been described."""
+_BACK = 600
+"""Characters before a short name in which the full one must stand."""
+_SOMEBODYS = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
+
+
+def without_apposition(phrase: str) -> str:
+    """``phrase`` without what says who that is or what he does: "Nigeria, the third producer" is Nigeria."""
+    phrase = _DOING.sub("", phrase)
+    name, _, after = phrase.partition(", ")
+    part = after[:1].islower() and head_of(_PREPOSITION.split(after)[0]) is not None
+    return name if (_SAYS_WHO.match(after) or part) and DETERMINER.sub("", name)[:1].isupper() else phrase
+
+
+def name_organisation(scene: DocumentContext, phrase: str) -> str:
+    """The body's name as it is shown: without article and possessive, an explained abbreviation written out.
+
+    Empty where nothing is left that names anybody ("the second").
+    """
+    name = DETERMINER.sub("", re.sub(r"\s+", " ", without_apposition(phrase))).strip(" ,;:")
+    name = re.sub(r"(?<!\s)\s*+\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
+    name = scene.abbreviations.get(name, name)
+    if apposed := re.fullmatch(r"[a-z][\w’'-]*(?: [\w’'-]+){0,6}, ([A-ZÀ-Þ][^,]+)", name):
+        name = apposed[1]  # "ship's owner, Reykjanes Line"
+    name = re.sub(r"['’]s?$", "", name) if name.endswith(("'s", "’s")) else name
+    return "" if _NO_NAME.fullmatch(name) else name
+
+
+def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker | None:
+    """The body named before that a short definite description ("the ministry") takes up, the last one first."""
+    if not re.match(r"(?:the|this|that)\s", phrase, re.IGNORECASE) or len(name.split()) > 2:
+        return None
+    return next((b for b in reversed(bodies) if _same(name, b.name)), None)
+
+
+def find_full_name(scene: DocumentContext, phrase: str, at: int) -> tuple[str, str | None] | None:
+    """The only body named not far before ``at`` that "the ministry" or "the Council" there shortens; None without.
+
+    With the country of the person in whose office it is named: "Foreign Ministry spokeswoman Orla Venn".
+    """
+    short = _SHORT.fullmatch(phrase)
+    if short is None:
+        return None
+    start = max(0, at - _BACK)
+    noun = short[1].lower()
+    found = re.finditer(rf"(?:[A-ZÀ-Þ][\w-]+\s+){{1,3}}(?:{noun}|{noun.title()})\b", scene.text[start:at])
+    spans = {_LEAD.sub("", m.group()): Span(start + m.start(), start + m.end()) for m in found}
+    named = {name: span for name, span in spans.items() if len(name.split()) > 1}
+    if len(named) != 1:
+        return None
+    [(name, span)] = named.items()
+    holders = [p for m, p in scene.mentions_in(Span(span.start, at)) if m.role is not None and m.role.overlaps(span)]
+    return name, holders[0].country if holders else None
+
+
+def _same(short: str, long: str) -> bool:
+    """Whether all words of one description are in the other, with one head: "hospital" is not "hospital officials"."""
+    a, b = (_PREPOSITION.split(n.lower())[0].split() for n in (short, long))
+    return bool(a and b) and a[-1] == b[-1] and (set(short.lower().split()) <= set(long.lower().split()))
+
+
+_WRITTEN = frozenset("article book column report".split())
+"""What speaks for itself, whoever wrote it."""
+
+
+def is_own_words(name: str, phrase: str) -> bool:
+    """Whether the "body" is only what somebody said: "the statement", "the letter". A report may be anybody's."""
+    definite = re.match(r"(?:the|this|that|their|its)\s", phrase, re.IGNORECASE)
+    noun = name.rsplit(maxsplit=1)[-1]  # "the Harbour Post" is a paper
+    said = name.lower() == "text" or (noun in SPEECH_NOUNS and noun not in _WRITTEN)
+    return bool(definite) and len(name.split()) <= 2 and said
+
+
+def describe_organisation(
+    scene: DocumentContext, name: str, country: str | None = None, at: int | None = None
+) -> Speaker:
+    """``name`` as a speaker: a common noun is its part ("officials"); a public body may be of the article's country.
+
+    It stands at ``at``, where a scene may be set: "In Oslo, the government said".
+    """
+    served = list(dict.fromkeys(p.country for p in find_places(name) if p.naming is not NamingKind.SEAT))
+    if len(served) > 1 and " and " in name:  # "foreign ministers of Norway and Iceland"
+        return Speaker(name, None, "; ".join(served))
+    part = clean_role(name)
+    common = bool(part) and part.split()[0].islower() and not find_places(part)
+    common = common and (_ENTITLED.fullmatch(part) is None or head_of(part) is not None)
+    country = country or find_country(name) or country_of_style(name)
+    office = bool(part) and is_one_person(part) and not common
+    official = (office and _PREPOSITION.split(part)[0].split()[-1][0].isupper()) or (
+        _OFFICIAL.search(name) and not _SOMEBODYS.search(name)
+    )
+    if country is None and name == "Foreign Office" and any(p.country == "United Kingdom" for p in scene.places):
+        country = "United Kingdom"  # others style theirs so, too, but not beside the British
+    elif country is None and _ABROAD.search(name):
+        country = scene.guest if "embassy" in name.lower() else None
+    elif country is None and official and not _ITS.match(name):
+        country = _staged(scene, at) or scene.home or scene.homeland or scene.staging.lead
+        country = None if country in BODIES and _STATES.search(name) else country
+    elif country is None and common and not _ITS.match(name):
+        country = scene.homeland
+    return Speaker(name, part if common or office else None, country)
+
+
+def _staged(scene: DocumentContext, at: int | None) -> str | None:
+    """The country of the scene that is set for ``at``."""
+    stages = scene.staging.at(scene.sentence_of(at), at) if at is not None else ()
+    return next((stage.country for stage in reversed(stages) if stage.weight >= HANDED), None)
+
+
+def find_introduced(scene: DocumentContext, phrase: str, at: int) -> Speaker | None:
+    """The official without a name whom "the High Commissioner" at ``at`` takes up: "the British High Commissioner".
+
+    None where those of two countries are described, or none near.
+    """
+    wanted = office_words(clean_role(phrase))
+    here = scene.sentence_of(at)
+    if not wanted or head_of(phrase) is None or not re.match(r"the\s", phrase, re.IGNORECASE) or find_country(phrase):
+        return None
+    found = [
+        one
+        for one in scene.introductions
+        if one.span.end <= at and wanted <= one.words and here - one.sentence <= _REACH
+    ]
+    if len({one.country for one in found}) != 1:
+        return None
+    one = found[-1]
+    return Speaker(DETERMINER.sub("", one.span.of(scene.text)), one.office, one.country)
+
+
+def is_one_person(name: str) -> bool:
+    """Whether a description is of a single person: "representative of Kenya", "senior official"."""
+    noun = _PREPOSITION.split(name)[0]
+    return head_of(noun) is not None and not re.search(r"\b\w+s\b(?!')", noun)

@@ -1,0 +1,152 @@
+"""Whom a text means by their part in talks: "both sides", "his Russian counterpart", "the guest", "her host"."""
+
+import re
+
+from bot.domain.text import Span
+from bot.gazetteer.countries import BODIES, NamingKind, find_country, find_places
+from bot.gazetteer.office_words import head_of, office_words
+from bot.nlp.speakers.document_context import DocumentContext
+from bot.nlp.speakers.people import Person
+
+GUEST = re.compile(r"^the\s+(?:\w+\s+)?(?:visitor|guest|visiting\s+\w+|guest\s+\w+)$", re.IGNORECASE)
+HOST = re.compile(r"^the\s+(?:\w+\s+)?host$", re.IGNORECASE)
+_BOTH = re.compile(
+    r"^(?!(?:two|three)\s+(?!sides|parties|countries))(?:(?:the|these)\s+)?"
+    r"(?:both|two|three|pair|sides|parties|ministers|leaders|officials|presidents|secretaries|"
+    r"counterparts|diplomats|they|(?<=the )participants|interlocutors)\b"
+    r"(?!\s+(?:on|of|from|familiar|close|briefed|involved)\b)",
+    re.IGNORECASE,
+)
+
+STATES = re.compile(
+    r"(?:both|(?:the\s+)?(?:two|three))\s+(?:countries|governments|nations|states|capitals|neighbou?rs)", re.IGNORECASE
+)
+"""Sides that are states, and nobody in particular."""
+_SIDES = re.compile(
+    rf"{STATES.pattern}|(?:both|(?:the\s+)?(?:two|three))\s+(?:sides|parties|delegations|ministers|leaders)|"
+    r"the\s+(?:sides|parties|delegations|participants|signatories|interlocutors)",
+    re.IGNORECASE,
+)
+_HEAD = 2
+"""Sentences that say between whom talks were held."""
+_MOST = 4
+"""People of as many sides who are named in one sentence and meant together."""
+_JOINTLY = re.compile(
+    r"\W*(?:the\s+)?(?:both|two|the)\s+(?:sides|parties|ministers|leaders|officials|presidents|secretaries|diplomats|"
+    r"interlocutors)\b",
+    re.IGNORECASE,
+)
+
+
+def is_joint(phrase: str) -> bool:
+    """Whether ``phrase`` speaks of the participants together: "both leaders", "the two ministers", "the sides"."""
+    return bool(_BOTH.match(phrase)) and not find_country(phrase)
+
+
+def find_sides(scene: DocumentContext, phrase: str) -> tuple[str, ...]:
+    """The countries of "the delegations" where a text names no people: those of its head, two or three; else none."""
+    if not _SIDES.fullmatch(phrase):
+        return ()
+    end = scene.sentences[min(_HEAD, len(scene.sentences)) - 1].end if scene.sentences else 0
+    named = dict.fromkeys(p.country for p in scene.places if p.span.end <= end and p.naming is not NamingKind.SEAT)
+    sides = [one for one in named if one not in BODIES] if STATES.fullmatch(phrase) else list(named)
+    most = 2 if re.match(r"both|(?:the\s+)?two", phrase, re.IGNORECASE) else _MOST - 1
+    return tuple(sides) if 1 < len(sides) <= most else ()
+
+
+def opens_jointly(scene: DocumentContext, sentence: int) -> bool:
+    """Whether sentence number ``sentence`` is about the participants together: "The two sides also met for lunch"."""
+    return sentence >= 0 and _JOINTLY.match(scene.text, scene.sentences[sentence].start) is not None
+
+
+def find_visiting(scene: DocumentContext, at: Span, *, host: bool) -> tuple[Person, float] | None:
+    """Who visits, or who receives (``host``), of the first two officials of two sides that the text names."""
+    officials = [p for p in scene.people if p.sure and p.role and p.mentions[0].span.start < at.start]
+    hosts = {scene.origin.country} if scene.origin is not None else {officials[0].country} if officials else set()
+    fitting = [p for p in officials[:3] if p.country is not None and (p.country in hosts) == host]
+    return (fitting[0], 0.75) if len({p.country for p in fitting}) == 1 else None
+
+
+def find_counterpart(scene: DocumentContext, phrase: str, owner: Person | None) -> Person | None:
+    """Whom "his Russian counterpart" means: of that country, of the owner's office where it is known."""
+    country = find_country(phrase)
+    others = [
+        p for p in scene.people if p.sure and p is not owner and p.role and (country is None or p.country == country)
+    ]
+    alike = [p for p in others if owner and owner.role and office_words(owner.role) & office_words(p.role or "")]
+    found = alike or others
+    return found[0] if len(found) == 1 else None
+
+
+_OFFICES = re.compile(r"\b(minister|president|secretar(?:y|ie)|ambassador|chancellor)s\b", re.IGNORECASE)
+
+_SECOND = frozenset(("deputy", "vice"))
+_FIELDS = frozenset("foreign prime defense interior finance trade energy".split())
+
+
+def find_participants(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
+    """Who "both ministers" or "they" are: the two people with an office named last, in the order they were named.
+
+    Empty where the sentences before name fewer, or one sentence names more. Of ministers, those of two sides who are.
+    """
+    if pair := _pair(scene, at):
+        return pair
+    seen: list[Person] = []
+    here = scene.sentence_of(at.start)
+    for number in range(here, max(-1, here - 12), -1):
+        sentence = scene.sentences[number]
+        named = [
+            person
+            for mention, person in scene.mentions_in(sentence)
+            if mention.span.end <= at.start
+            and person.sure
+            and person.role
+            and not mention.possessive
+            and head_of(person.role) != "spokesperson"
+        ]
+        in_sentence = list(dict.fromkeys(named))
+        sides = {p.country for p in in_sentence}
+        if 2 < len(in_sentence) == len(sides) <= _MOST and None not in sides:
+            return tuple(in_sentence)
+        if len(in_sentence) > 2:
+            return tuple(in_sentence[:2]) if in_sentence[0].country != in_sentence[1].country else ()
+        seen = in_sentence + [p for p in seen if p not in in_sentence]
+        if len(seen) >= 2:
+            return tuple(seen[:2])
+    return ()
+
+
+def _holders(scene: DocumentContext, phrase: str) -> list[Person]:
+    """The officials of known sides who hold the office that ``phrase`` has in the plural, no deputies."""
+    plural = _OFFICES.search(phrase)
+    if plural is None:
+        return []
+    office = plural[1].lower().replace("secretarie", "secretary")
+    return [
+        person
+        for person in scene.people
+        if person.sure and person.country and any(office in w and w.isdisjoint(_SECOND) for w in person.roles)
+    ]
+
+
+def _pair(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
+    """The two of one office and of two sides whom "the ministers" at ``at`` means, if no third was named before."""
+    found = [p for p in _holders(scene, at.of(scene.text)) if p.mentions[0].span.start < at.start]
+    return tuple(found) if len(found) == 2 and found[0].country != found[1].country else ()
+
+
+def find_of_two(scene: DocumentContext, phrase: str) -> tuple[Person, ...]:
+    """Whom "the Norwegian and Icelandic foreign ministers" means, wherever they are named; empty where several fit."""
+    sides = list(dict.fromkeys(place.country for place in find_places(phrase)))
+    fields = office_words(phrase) & _FIELDS
+    found = [
+        [p for p in _holders(scene, phrase) if p.country == side and any(fields <= words for words in p.roles)]
+        for side in sides
+    ]
+    return tuple(one for [one] in found) if len(sides) == 2 and all(len(of_side) == 1 for of_side in found) else ()
+
+
+def find_other(scene: DocumentContext, at: Span, owner: Person) -> Person | None:
+    """Whom "her host" or "his interlocutor" means: of the two who were named last the one that is not the ``owner``."""
+    others = [p for p in find_participants(scene, at) if p is not owner]
+    return others[0] if len(others) == 1 and others[0].country != owner.country else None

@@ -1,0 +1,177 @@
+"""Mentions of names gathered into people: one person for all spellings of a name, never one for two of a surname."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from bot.domain.text import Span
+from bot.gazetteer.office_words import GENDERED_HEADS, office_words, other_styles
+from bot.gazetteer.spelling import compatible, fold, skeleton
+from bot.nlp.speakers.adjacent_country import find_adjacent_country
+from bot.nlp.speakers.names import NameMention
+from bot.nlp.speakers.offices import (
+    clean_role,
+    country_of_role,
+    country_stated,
+    find_rank,
+    own_part,
+    rank_of_office,
+)
+
+_KIN = {
+    "wife": "f", "widow": "f", "mother": "f", "sister": "f", "daughter": "f", "aunt": "f", "niece": "f",
+    "grandmother": "f", "granddaughter": "f", "husband": "m", "widower": "m", "father": "m", "brother": "m",
+    "son": "m", "uncle": "m", "nephew": "m", "grandfather": "m", "grandson": "m",
+}  # fmt: skip
+_ONES = rf"(?:his|her|their|whose)\s+(?:[a-z-]+\s+){{0,2}}(?P<kin>{'|'.join(_KIN)})"
+_BEFORE = re.compile(rf"\b{_ONES},?\s+(?:[a-z]+\s+){{0,3}}$", re.IGNORECASE)
+_AFTER = re.compile(rf",\s+{_ONES}\b", re.IGNORECASE)
+_REACH = 80
+"""Characters before or after a name that are looked at."""
+
+_SHORT = re.compile(r"[A-Z][a-z]")
+"""A family name of two letters, as in "Mu Tianrui": no initials."""
+
+
+def gender_by_kin(text: str, name: Span) -> str:
+    """ "m" or "f" for a person who is somebody's husband or wife beside ``name``; "" where nothing tells."""
+    told = _BEFORE.search(text[max(0, name.start - _REACH) : name.start]) or _AFTER.match(
+        text, name.end, name.end + _REACH
+    )
+    return _KIN[told["kin"].lower()] if told else ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Person:
+    """One person of an article; each is equal only to itself.
+
+    ``name`` is the fullest form the text gives; ``role`` and ``country`` as the text states them, None otherwise;
+    ``roles`` the word sets of every office the text gives them; ``gender`` "m", "f" or ""; ``mentions`` in text order.
+    """
+
+    name: str
+    role: str | None
+    country: str | None
+    roles: tuple[frozenset[str], ...]
+    gender: str
+    sure: bool
+    mentions: tuple[NameMention, ...]
+
+
+def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
+    """Gather ``names`` into people, in order of first mention.
+
+    A single word joins the person whose surname it is; where two people share it, the nearest before that the office
+    beside it does not contradict. A name nobody is sure of makes a person only when it has two words or more.
+    """
+    names = tuple(names)
+    groups = _Groups()
+    for mention in sorted((n for n in names if len(n.words) > 1), key=lambda n: (-len(n.words), n.span)):
+        home = next((g for g in groups.alike(mention) if compatible(mention.words, g[0].words)), None)
+        groups.join(mention, home)
+    for mention in (n for n in names if len(n.words) == 1):
+        home = _home_of_single(text, mention, groups)
+        if home is not None or mention.sure:
+            groups.join(mention, home)
+    people = [_person(text, sorted(g, key=lambda n: n.span)) for g in groups.all]
+    return tuple(sorted(people, key=lambda p: p.mentions[0].span))
+
+
+class _Groups:
+    """Mentions gathered so far, one list a person, found by the sound of a name's last word or of any."""
+
+    def __init__(self) -> None:
+        self.all: list[list[NameMention]] = []
+        self._by_last: dict[str, list[list[NameMention]]] = {}
+        self._by_word: dict[str, list[list[NameMention]]] = {}
+
+    def join(self, mention: NameMention, home: list[NameMention] | None) -> None:
+        """Add ``mention`` to ``home``, or as a new person where that is None."""
+        if home is not None:
+            home.append(mention)
+            return
+        group = [mention]
+        self.all.append(group)
+        self._by_last.setdefault(skeleton(mention.words[-1]), []).append(group)
+        for word in dict.fromkeys(skeleton(w) for w in mention.words if len(w) > 2 or _SHORT.fullmatch(w)):
+            self._by_word.setdefault(word, []).append(group)
+
+    def alike(self, mention: NameMention) -> list[list[NameMention]]:
+        """Those that may be the same person as a full name: the same last word, or the same first."""
+        last, first = skeleton(mention.words[-1]), skeleton(mention.words[0])
+        return [*self._by_last.get(last, ()), *self._by_word.get(first, ())]
+
+    def named(self, word: str) -> list[list[NameMention]]:
+        """Those whose surname sounds like ``word``, else those with another word that does."""
+        key = skeleton(word)
+        return self._by_last.get(key) or (self._by_word.get(key, []) if len(word) > 2 or _SHORT.fullmatch(word) else [])
+
+
+def _home_of_single(text: str, mention: NameMention, groups: _Groups) -> list[NameMention] | None:
+    homes = [g for g in groups.named(mention.words[0]) if not _of_another_side(text, mention, g)]
+    if mention.role is not None and len(homes) > 1:
+        wanted = office_words(mention.role.of(text))
+        agreeing = [g for g in homes if any(n.role and office_words(n.role.of(text)) & wanted for n in g)]
+        homes = agreeing or homes
+    if len(homes) > 1:
+        start = mention.span.start
+        before = [g for g in homes if any(n.span.start < start for n in g)]
+        # nearest by a full name or an office, which is what told them apart before
+        return min(
+            before or homes,
+            key=lambda g: min((abs(start - n.span.start) for n in g if len(n.words) > 1 or n.role), default=len(text)),
+        )
+    return homes[0] if homes else None
+
+
+def _of_another_side(text: str, mention: NameMention, home: list[NameMention]) -> bool:
+    """Whether the office beside a name states another country than every office that ``home`` is given."""
+    side = country_stated(text, mention.role) if mention.role is not None else None
+    if side is None:
+        return False
+    served = {country for n in home if n.role is not None and (country := country_stated(text, n.role))}
+    return bool(served) and side not in served
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """Given names, folded and in small letters, that tell a gender: "m" or "f"."""
+    table: dict[str, str] = {}
+    for row in resources.files(__package__).joinpath("given_names.tsv").read_text("utf-8").splitlines()[1:]:
+        gender, names = row.split("\t")
+        table.update(dict.fromkeys(names.split(), gender))
+    return table
+
+
+def _person(text: str, mentions: list[NameMention]) -> Person:
+    fullest = max(mentions, key=lambda n: (len(n.words), n.sure))
+    stated = [n.role for n in mentions if n.role is not None]
+    best = max(stated, key=lambda s: (rank_of_office(s.of(text)), len(s), -s.start), default=None)
+    role = clean_role(best.of(text)) if best else next(filter(None, (find_rank(text, n.span) for n in mentions)), None)
+    country = next(filter(None, (country_of_role(text, span) for span in stated)), None)
+    if country is None and any(n.sure for n in mentions):
+        country = next(filter(None, (find_adjacent_country(text, n.span, n.role) for n in mentions)), None)
+    gender = next(filter(None, (n.gender for n in mentions)), "") or next(
+        filter(None, (GENDERED_HEADS.get(w, "") for s in stated for w in s.of(text).lower().split())), ""
+    )
+    gender = gender or next(filter(None, (gender_by_kin(text, n.span) for n in mentions)), "")
+    if not gender and len(fullest.words) > 1:
+        gender = given_names().get(fold(fullest.words[0]), "")
+    offices = [office_words(own_part(clean_role(s.of(text)))) for s in stated]
+    return Person(
+        name=fullest.span.of(text),
+        role=role or None,
+        country=country,
+        roles=tuple(style for words in offices for style in (words, *other_styles(words))),
+        gender=gender,
+        sure=any(n.sure for n in mentions) or (not any(n.doubted for n in mentions) and _sounds_like_one(fullest)),
+        mentions=tuple(mentions),
+    )
+
+
+def _sounds_like_one(mention: NameMention) -> bool:
+    """Whether a mention begins with a given name and goes on."""
+    first = mention.words[0]
+    return len(mention.words) > 1 and fold(first) in given_names() and not first.isupper()

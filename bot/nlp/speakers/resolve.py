@@ -1,0 +1,232 @@
+"""Who the source of each attribution is: names, pronouns, descriptions, bodies and elided sources, to a speaker.
+
+Better nobody than the wrong one: every answer carries a probability, and None stands where nothing is near enough.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.domain.attribution import Speaker
+from bot.domain.text import Span
+from bot.gazetteer.countries import BODIES, NamingKind, country_of
+from bot.gazetteer.office_words import SPEECH_NOUNS, head_of
+from bot.nlp.speakers.antecedents import PRONOUNS
+from bot.nlp.speakers.bulleted_lists import find_list_head
+from bot.nlp.speakers.definite_descriptions import resolve_description
+from bot.nlp.speakers.discourse_state import MEMORY, DiscourseState
+from bot.nlp.speakers.document_context import DocumentContext
+from bot.nlp.speakers.elided_sources import find_predecessor, find_subjects, is_agentless, is_spoken_to
+from bot.nlp.speakers.joint_sources import join_speakers, split_joint_source
+from bot.nlp.speakers.noun_phrases import (
+    find_by_description,
+    find_holder,
+    find_owned,
+    find_same_official,
+    resolve_organisation,
+)
+from bot.nlp.speakers.organisations import DETERMINER, without_apposition
+from bot.nlp.speakers.participants import STATES, find_of_two, find_participants, find_sides, is_joint
+from bot.nlp.speakers.people import Person
+from bot.nlp.speakers.pronouns import resolve_pronoun
+from bot.nlp.speakers.resolution import NOBODY, Resolution, as_people
+from bot.nlp.speakers.source_heads import find_heads, foremost
+from bot.nlp.speakers.source_spans import SourceSpan, find_outer
+
+_RELATIVE = re.compile(
+    r",\s+(?:who|whose|which)\s|(?<=delegation),?\s+(?:led|headed|chaired)\s+by\s|(?<=mission),?\s+(?:led|headed)\s+by\s"
+)
+_GAVE = re.compile(rf"^(?:the|an?)\s+(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(he|she)\s+\w+", re.IGNORECASE)
+_BODY_BEFORE = re.compile(r"\b((?:the|an?)\s+(?:(?!the\b|an?\b)[\w.&’'-]+\s+){0,5}[\w.&’'-]+),?\s*$", re.IGNORECASE)
+_BODYS_WORDS = re.compile(
+    r"(?P<owner>(?:the\s+)?[A-Z][\w.&-]*+(?:\s++(?>of|and|the|for|[A-Z])[\w.&-]*+)*+)['’]s?\s+(?:[a-z-]+\s+){0,2}"
+    rf"(?:{'|'.join(sorted(SPEECH_NOUNS))}|statistics|data|figures|website|schedule|estimates?|records|readout)",
+    re.IGNORECASE,
+)
+_VIA = re.compile(
+    r"^(?:an?|the|his|her|in)?\s*(?:[\w-]+\s+){0,3}?(?:statement|tweet|post|letter|report|speech|message|announcement|"
+    r"interview|estimates?|analysis|poll|survey|study|release|memo|communiqué|article|remarks|comments)"
+    r"(?:\s+\w+day)?\s+(?:by|from|of|to)\s+",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = 120  # characters before "who" in which a name may begin
+
+
+class Resolver:
+    """Resolves the sources of one text, in order: what was resolved before helps what comes after."""
+
+    def __init__(self, scene: DocumentContext, sources: Sequence[SourceSpan]) -> None:
+        self._scene = scene
+        self._sources = sources
+        self._outer = find_outer(sources)
+        self._floor = DiscourseState(scene, tuple(sorted(s for one in sources for s in one.content)))
+        self._done: dict[int, Resolution] = {}
+
+    def resolve(self) -> tuple[Resolution, ...]:
+        """One answer a source, in the order given."""
+        order = sorted(range(len(self._sources)), key=lambda i: self._sources[i].anchor.start)
+        for at, i in enumerate(order):
+            answer = self._answer(i, order[:at][-MEMORY:])
+            self._done[i] = answer
+            if not self._outer[i]:  # who is quoted inside another's words does not speak on outside them
+                self._floor.remember(self._sources[i].anchor, answer)
+        return tuple(self._done[i] for i in range(len(self._sources)))
+
+    def _answer(self, i: int, earlier: list[int]) -> Resolution:
+        one = self._sources[i]
+        if one.source is None:
+            return self._elided(i, earlier)
+        return NOBODY if is_spoken_to(self._scene, one) else self._explicit(one.source)
+
+    # --- sources that stand in the text ---
+
+    def _explicit(self, span: Span) -> Resolution:
+        text = self._scene.text
+        if clause := _RELATIVE.search(span.of(text)):
+            span = Span(span.start, span.start + clause.start())
+        phrase = span.of(text).strip()
+        bare = re.sub(r"['’]s?$", "", phrase) if re.search(r"(?:['’]s|s['’])$", phrase) else phrase
+        lowered = bare.lower()
+        if not re.search(r"\w", bare):
+            return NOBODY
+        if relative := re.match(r"(?:who|which)(?:$|\s+(?:earlier|later|once|also|then|had|has|[a-z]+ly)\b)", lowered):
+            return self._relative(Span(span.start, span.start + len(relative[0].split()[0])))
+        if lowered in PRONOUNS:
+            return resolve_pronoun(self._floor, span, lowered)
+        lead = span.start + len(span.of(text)) - len(span.of(text).lstrip())
+        if via := _VIA.match(bare):
+            return self._explicit(Span(lead + via.end(), span.end))
+        if gave := _GAVE.match(bare):
+            return resolve_pronoun(self._floor, Span(lead + gave.start(1), lead + gave.end(1)), gave[1].lower())
+        if (named := self._named(span, bare)) is not None:
+            return named
+        return self._together(span, bare) or self._several(span) or self._described(span, bare)
+
+    def _together(self, span: Span, phrase: str) -> Resolution | None:
+        """ "both ministers", "the delegations": the participants, else the countries that the text is about."""
+        if " and " in phrase and (people := find_of_two(self._scene, phrase)):
+            return as_people(people, 0.85)
+        people = find_participants(self._scene, span) if is_joint(phrase) else ()
+        states = dict.fromkeys(p.country for p in people if p.country and p.country not in BODIES)
+        if STATES.fullmatch(phrase) and len(states) > 1:
+            return Resolution(people, Speaker(phrase, None, "; ".join(states)), 0.75)
+        if people and not STATES.fullmatch(phrase):
+            return as_people(people, 0.75)
+        sides = find_sides(self._scene, phrase)
+        return Resolution((), Speaker(phrase, None, "; ".join(sides)), 0.7) if sides else None
+
+    def _named(self, span: Span, phrase: str) -> Resolution | None:
+        """The source when it names people: the one it is about, or all that it joins."""
+        mentions = self._scene.mentions_in(span)
+        if not mentions:
+            return None
+        text = self._scene.text
+        heads = find_heads(self._scene, span, mentions)
+        if heads is None:
+            return None
+        if not heads:
+            return self._around(span, phrase, mentions[0][1], mentions[0][0].span)
+        groups = [[heads[0]]]
+        joint = re.search(r"\band\b|&|/", text[heads[0][0].span.end : heads[-1][0].span.start])
+        for left, right in pairwise(heads):
+            between = text[left[0].span.end : right[0].span.start]
+            joined = joint and re.search(r"(?:\band\b|&|,|/)", between) and not re.match(r"\s*\(", between)
+            groups.append([right]) if joined else groups[-1].append(right)
+        people = tuple(dict.fromkeys(foremost(group) for group in groups))
+        if len(people) == 1 and " and " in text[span.start : heads[0][0].span.start]:
+            several = self._several(span)
+            if several is not None:
+                return several
+        return as_people(people, 0.96 if all(p.sure for p in people) else 0.9)
+
+    def _around(self, span: Span, phrase: str, owner: Person, at: Span) -> Resolution:
+        """A body described through a person: "Navalny's associates", "associates of Navalny"."""
+        text = self._scene.text
+        person = find_by_description(self._floor, span, phrase) if DETERMINER.match(phrase) else None
+        if person is not None:
+            return person
+        full = text[span.start : at.start] + owner.name + text[at.end : span.end]
+        return resolve_organisation(self._floor, full, owner.country)
+
+    def _relative(self, span: Span) -> Resolution:
+        """ "who": the name right before it, or somebody described; "which": the country or the body."""
+        before = self._scene.mentions_in(Span(max(0, span.start - _NAME_BEFORE), span.start)) if span.start else []
+        near = [person for mention, person in before if span.start - mention.span.end <= 3]
+        if near:
+            return as_people((near[0],), 0.9)
+        last = bisect_left(self._scene.places, span.start, key=lambda place: place.span.start) - 1
+        if last >= 0 and span.of(self._scene.text).lower() == "which":
+            place = self._scene.places[last]
+            if place.naming is not NamingKind.ADJECTIVE and span.start - place.span.end <= len(", "):
+                return self._described(place.span, place.span.of(self._scene.text))
+        body = _BODY_BEFORE.search(self._scene.text[max(0, span.start - _NAME_BEFORE) : span.start])
+        fits = body and (span.of(self._scene.text).lower() == "which" or head_of(body[1]) is not None)
+        return self._described(Span(span.start - len(body[0]), span.start), body[1]) if body and fits else NOBODY
+
+    def _described(self, span: Span, phrase: str) -> Resolution:
+        """A source without a name: a person by office, a country, a seat of power, or a body."""
+        for find in (find_same_official, find_by_description, find_owned):
+            if answer := find(self._floor, span, phrase):
+                return answer
+        name = DETERMINER.sub("", without_apposition(phrase))
+        lead, _, more = name.partition(", ")
+        if more[:1].islower() and country_of(lead):
+            name = lead  # "Norway, at odds with Iceland over the fish"
+        if re.fullmatch(r"[A-Z]{2,5}", name) and (holder := find_holder(self._scene, name)):
+            return as_people((holder,), 0.85)
+        if said := _BODYS_WORDS.fullmatch(phrase):
+            return self._explicit(Span(span.start + said.start("owner"), span.start + said.end("owner")))
+        if place := country_of(name):
+            country, naming = place
+            shown = name if naming is NamingKind.SEAT else self._scene.full_country(country)
+            return Resolution((), Speaker(shown, None, country), 0.93)
+        return resolve_organisation(self._floor, phrase, None, span.start)
+
+    def _several(self, span: Span) -> Resolution | None:
+        """All of "X and Y" together, where each can be resolved by itself; else None."""
+        answers = [self._explicit(part) for part in split_joint_source(self._scene, span)]
+        speakers = [a.speaker for a in answers if a.speaker is not None]
+        if not answers or len(speakers) < len(answers):
+            return None
+        people = tuple(p for a in answers for p in a.people)
+        return Resolution(people, join_speakers(speakers), min(a.confidence for a in answers))
+
+    # --- sources left out ---
+
+    def _elided(self, i: int, earlier: list[int]) -> Resolution:
+        """Who speaks where no source stands: who spoke before in the sentence, else whom the sentence is about."""
+        one = self._sources[i]
+        if (head := find_list_head(self._scene.text, one.place.start)) is not None:
+            return self._explicit(head)
+        sentence = self._scene.sentences[self._scene.sentence_of(one.place.start)]
+        first = not any(self._sources[j].place.start >= sentence.start for j in earlier)
+        if is_agentless(self._scene, one, first=first):
+            return NOBODY
+        if before := find_predecessor(self._scene, self._sources, self._outer, i, earlier):
+            answer = self._done[before[0]]
+            return replace(answer, confidence=answer.confidence * before[1])
+        if one.cue is None:
+            return NOBODY
+        if people := find_subjects(self._scene, one):
+            return as_people(people, 0.8)
+        return self._opening(sentence, one.cue)
+
+    def _opening(self, sentence: Span, cue: Span) -> Resolution:
+        """Whom the words before ``cue`` open the sentence with: "He", or an office."""
+        opening = self._scene.text[sentence.start : cue.start]
+        if re.match(r"(?:he|she)\b", opening, re.IGNORECASE):
+            word = opening.split()[0]
+            return resolve_pronoun(self._floor, Span(sentence.start, sentence.start + len(word)), word.lower())
+        phrase = re.match(r"(?:the|its|both)?\s*(?:[\w’'.-]+\s+){1,5}", opening, re.IGNORECASE)
+        if phrase and (
+            described := resolve_description(self._scene, sentence, phrase.group().strip(), self._floor.spoken)
+        ):
+            return as_people((described[0],), 0.6)
+        return NOBODY
+
+
+def resolve_speakers(scene: DocumentContext, sources: Iterable[SourceSpan]) -> tuple[Resolution, ...]:
+    """The speakers of ``sources``, one answer each, in the order given."""
+    return Resolver(scene, tuple(sources)).resolve()

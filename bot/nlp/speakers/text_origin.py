@@ -1,0 +1,230 @@
+"""Whose own text it is: the side whose ministry, office or state agency publishes it, by the frame around the text.
+
+"Deputy Foreign Minister Orla Venn received …" names no country where a ministry writes of its own people: the flags at
+the head, the office's letterhead, an agency's dateline or a hashtag tell it. A text of nobody's gives None.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.attribution import Speaker
+from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_places
+
+_HEAD_LINES = 8
+"""Lines from the beginning in which a letterhead, flags or a dateline stand."""
+_LINE_LENGTH = 300
+_BODY_LENGTH = 60
+"""Characters of a line that holds a body's name and no more."""
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_HASHTAG = re.compile(r"#([A-ZÀ-Þ]\w{3,40})")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s++{_MONTH}|{_MONTH}\s++\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.(?=\d{{4}}))"
+    r"(?:,?\s*+\d{4})?"
+)
+_DATELINE = re.compile(
+    rf"^\W*+(?P<city>[A-ZÀ-Þ][\w.’' -]{{2,24}}?)(?P<more>(?:,\s(?!{_MONTH})[A-ZÀ-Þ][\w. ]{{2,24}}?)?)"
+    rf"(?P<date>[,.]?\s++{_DATE})?\.?\s*+(?:(?P<agency>[(/][^()/\n]{{2,30}}[)/])\s*+)?(?P<end>--|[–—-]|\.|:|$)(?=\s|$)"
+)
+_AGENCY_MARK = re.compile(r"(?:\(|/)\s*([A-Z][\w ]{1,20}?)\s*(?:\)|/)")
+_AGENCY_BARE = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ ’'-]+[,.]\s+{_DATE}\.\s+([A-Z]{{3,12}})\s?(?:--|[–—.-])\s")
+_OF_MANY = frozenset(("New York", "Geneva"))
+"""Cities from which texts of the United Nations are dated."""
+_AGENCIES = {
+    "xinhua": "China", "cgtn": "China", "tass": "Russia", "ria novosti": "Russia", "sputnik": "Russia",
+    "aa": "Turkey", "anadolu": "Turkey", "anadolu agency": "Turkey", "belta": "Belarus", "irna": "Iran",
+    "mna": "Iran", "kcna": "North Korea", "sana": "Syria", "petra": "Jordan", "wam": "United Arab Emirates",
+    "spa": "Saudi Arabia", "qna": "Qatar", "kuna": "Kuwait", "ona": "Oman", "bna": "Bahrain", "ina": "Iraq",
+    "aps": "Algeria", "map": "Morocco", "vna": "Vietnam", "prensa latina": "Cuba", "cubaminrex": "Cuba",
+    "azertac": "Azerbaijan", "armenpress": "Armenia", "kazinform": "Kazakhstan", "agerpres": "Romania",
+    "bta": "Bulgaria",
+    "tanjug": "Serbia", "ukrinform": "Ukraine", "app": "Pakistan", "bss": "Bangladesh", "pna": "Philippines",
+    "antara": "Indonesia", "bernama": "Malaysia",
+}  # fmt: skip
+"""News agencies that belong to a state, lower case."""
+_LETTERHEADS = {
+    "office of the spokesperson": "United States", "department of state": "United States",
+    "state department": "United States", "media note": "United States", "foreign office": "United Kingdom",
+    "foreign, commonwealth & development office": "United Kingdom",
+    "foreign, commonwealth and development office": "United Kingdom", "fcdo": "United Kingdom",
+    "gov.uk": "United Kingdom", "prime minister's office, 10 downing street": "United Kingdom",
+    "federal foreign office": "Germany", "global affairs": "Canada", "global affairs canada": "Canada",
+    "eeas": "European Union", "eeas press team": "European Union", "cubaminrex": "Cuba",
+}  # fmt: skip
+"""Offices whose name as a line of the head says whose text it is, lower case."""
+_HEADINGS = (
+    (re.compile(r"(?:Department|State Department) Press Briefing\b", re.IGNORECASE), "United States"),
+    (
+        re.compile(r"(?:Pentagon|White House)\b.{0,120}\b(?:briefing|press conference|gaggle)\b", re.IGNORECASE),
+        "United States",
+    ),
+    (re.compile(r"Foreign Ministry Spokesperson .{2,40}['’]s (?:Regular Press Conference|Remarks)\b"), "China"),
+    (re.compile(r"Note to Correspondents\b", re.IGNORECASE), "United Nations"),
+    (
+        re.compile(r"Press (?:Briefing|Gaggle) by (?:White House |Principal |Deputy |Assistant )*Press Secretary\b"),
+        "United States",
+    ),
+    (
+        re.compile(r".{0,40}\bbriefing by\b.{0,60}\bspokesperson for the secretary-general\b", re.IGNORECASE),
+        "United Nations",
+    ),
+)
+"""How the transcripts of one side's own briefings are headed."""
+_SIGNED = re.compile(rf"{_DATE},\s(?P<city>[A-ZÀ-Þ][\w ]{{2,24}})")
+_ISSUER = re.compile(
+    r"(?:Ministry of Foreign Affairs|Foreign Ministry|Ministry of External Affairs|Ministry for Foreign Affairs)"
+)
+_BRIEFING = re.compile(rf"briefing\b.*,\s(?P<city>[A-ZÀ-Þ]\w+),\s+{_DATE}\W*$", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:ministry|department|embassy|office|government|presidency|secretariat|mission|chancellery|consulate|mfa)\b",
+    re.IGNORECASE,
+)
+_STYLE = re.compile(
+    r"^(?:The\s+)?(?:[A-Z][a-z]+\s+){0,3}(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth)\s+of\s+(?:the\s+)?"
+)
+"""What stands before a state's short name where it is named in full: "Islamic Republic of"."""
+_SMALL = frozenset("of the for and to in on at".split())
+_ABOUT = re.compile(r"\b(?:to|on|with|about|against|regarding)\s+(?:the\s+)?$", re.IGNORECASE)
+_TELLING = ("statement", "note", "remarks", "readout", "highlights", "transcript", "daily", "by ")
+_BY_MINISTRY = re.compile(
+    r"^\W*(?:responses?|remarks|statements?|comments?|commentary|reply|replies|answers?|briefing)\s(?:by|of|from)\s(?:the\s)?"
+    r"[^\n,;:]{0,60}?\b(?:ministry of (?:foreign|external) affairs|foreign (?:ministry|office))\b"
+    r"(?:\sof(?:\sthe)?[^,;:\n]{3,60}?(?=\s(?:on|to|regarding|following|in)\b|[,;:\n(]|$))?",
+    re.IGNORECASE,
+)
+"""How a ministry heads what its people said: "Response by the Spokesperson of the Ministry of Foreign Affairs of"."""
+_FOR_SECRETARY_GENERAL = re.compile(r"\bspokes\w+\s+for\s+(?:the\s+)?secretary-general\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TextOrigin:
+    """The side that a text is from. ``own``: its ministry's or agency's own text; else only sent from its capital."""
+
+    country: str
+    own: bool
+
+
+def find_origin(text: str) -> TextOrigin | None:
+    """Whose own text ``text`` is, by its head and its hashtags; None where nothing tells."""
+    lines = [line.strip() for line in text[: _HEAD_LINES * _LINE_LENGTH].splitlines() if line.strip()][:_HEAD_LINES]
+    for find in (_by_letterhead, _by_line_of_two, _by_heading, _by_flags, _by_agency):
+        if country := next(filter(None, map(find, lines)), None):
+            return TextOrigin(country, own=True)
+    if country := next(filter(None, map(_by_state_and_body, lines, lines[1:])), None):
+        return TextOrigin(country, own=True)
+    if country := _by_signature(text):
+        return TextOrigin(country, own=True)
+    if country := _by_hashtags(text):
+        return TextOrigin(country, own=True)
+    sent = next(filter(None, map(_by_dateline, lines)), None)
+    return TextOrigin(sent, own=False) if sent else None
+
+
+def _by_letterhead(line: str) -> str | None:
+    """ "THE WHITE HOUSE", "From: Foreign Office", "Ministry of Foreign Affairs of Iceland", alone on a line."""
+    if len(line) > 120:
+        return None
+    name = re.sub(r"^(?:from|source|by|issued by)\s*:\s*|^\W+|\W+$", "", line, flags=re.IGNORECASE)
+    name = re.sub(r"^\d[\d.:/ ]*\s+", "", name)
+    lowered = name.lower().replace("’", "'")
+    if lowered in _LETTERHEADS:
+        return _LETTERHEADS[lowered]
+    if _FOR_SECRETARY_GENERAL.search(name) and lowered.startswith(_TELLING):
+        return "United Nations"
+    if place := _known(name):
+        seat_of_power = place[1] is NamingKind.SEAT and lowered.startswith("the ")
+        return place[0] if seat_of_power or _BODY.search(name) else None
+    words = [w for w in re.findall(r"[^\W\d_][\w.’'-]*", name) if w.lower() not in _SMALL]
+    if not words or len(words) > 9 or not all(w[0].isupper() for w in words) or not _BODY.search(name):
+        return None
+    titled = name.title() if name.isupper() else name
+    named = {p.country for p in find_places(titled) if not _ABOUT.search(titled[: p.span.start])}
+    return named.pop() if len(named) == 1 and not re.search(r"[.:?!,]", name) else None
+
+
+def _by_state_and_body(above: str, below: str) -> str | None:
+    """ "Republic of Iceland" and "Ministry of Foreign Affairs", a line each."""
+    place, body = _known(_STYLE.sub("", above)), _BODY.search(below)
+    alone = body is not None and len(below) < _BODY_LENGTH and below[0].isupper() and not re.search(r"[.:?!,]", below)
+    return place[0] if place and place[1] is NamingKind.NAME and alone else None
+
+
+def _by_line_of_two(line: str) -> str | None:
+    """ "Republic of Iceland, Ministry of Foreign Affairs", or "Ministry of Foreign Affairs, Reykjavík", a line."""
+    above, _, below = line.partition(", ")
+    if _ISSUER.fullmatch(above) and (seat := _known(below)) and seat[1] is NamingKind.SEAT:
+        return seat[0]
+    return _by_state_and_body(above, below) if below else None
+
+
+def find_issuer(text: str, origin: TextOrigin | None) -> Speaker | None:
+    """Who "we" are in a side's own text: its ministry as the head names it, else the country."""
+    if origin is None or not origin.own:
+        return None
+    named = _ISSUER.search(text, 0, _HEAD_LINES * _LINE_LENGTH)
+    return Speaker(named[0] if named else origin.country, None, origin.country)
+
+
+def _by_signature(text: str) -> str | None:
+    """The state in whose capital a text is signed: "Oslo" and "May 3, 2031", or "3 May 2031, Oslo", at its end."""
+    lines = [line.strip() for line in text[-_LINE_LENGTH:].splitlines() if line.strip()][-2:]
+    if len(lines) < 2:
+        return None
+    signed = _SIGNED.fullmatch(lines[1])
+    city = signed["city"] if signed else lines[0] if re.fullmatch(_DATE, lines[1]) else None
+    place = _known(city) if city and city not in _OF_MANY else None
+    return place[0] if place and place[1] is NamingKind.SEAT and place[0] != "European Union" else None
+
+
+def _by_heading(line: str) -> str | None:
+    """The side that heads its own transcripts so: "Department Press Briefing – May 3"."""
+    if (told := _BRIEFING.search(line[-200:])) and (place := _known(told["city"])):
+        return place[0]  # "Briefing by Foreign Ministry Spokeswoman Orla Venn, Oslo, March 4": one briefs at home
+    if ours := _BY_MINISTRY.match(line):
+        named = {place.country for place in find_places(ours.group())} - BODIES
+        return named.pop() if len(named) == 1 else None
+    return next((country for heading, country in _HEADINGS if heading.match(line)), None)
+
+
+def _by_flags(line: str) -> str | None:
+    """The first of two flags of countries: a ministry sets its own before its guest's."""
+    flags = list(dict.fromkeys(_FLAG.findall(line)))
+    place = country_of(flags[0]) if len(flags) == 2 else None
+    return place[0] if place else None
+
+
+def _by_agency(line: str) -> str | None:
+    """The state whose agency stands in the dateline: "MOSCOW, March 3. /TASS/", "ASTANA. March 3. KAZINFORM –"."""
+    mark = _AGENCY_MARK.search(line[:90]) or _AGENCY_BARE.match(line[:90])
+    return _AGENCIES.get(mark[1].lower().strip()) if mark else None
+
+
+def _by_hashtags(text: str) -> str | None:
+    """The first country of a hashtag that joins two: "#IcelandNorway" is from Iceland."""
+    for match in _HASHTAG.finditer(text):
+        word = match[1]
+        for at in (m.start() for m in re.finditer(r"(?<=[a-z])[A-Z]", word)):
+            first, second = country_of(word[:at]), country_of(word[at:])
+            if first and second and first[0] != second[0] and {first[1], second[1]} == {NamingKind.NAME}:
+                return first[0]
+    return None
+
+
+def _by_dateline(line: str) -> str | None:
+    """The state of the capital that a dispatch is sent from: "MINSK, 7 November", "TEHRAN –", "Havana, May 6."."""
+    match = _DATELINE.match(line[:120])
+    if match is None:
+        return None
+    city = match["city"].strip()
+    capitals = city.isupper() and (match["date"] or match["agency"] or match["end"] in ("--", "–", "—", "-", ""))
+    alone = match.end() == len(line)
+    if not capitals and not (match["date"] and (match["end"] or alone)):
+        return None
+    if match["more"] and (land := _known(match["more"].strip(" ,"))):
+        return land[0] if land[1] is NamingKind.NAME else None
+    place = _known(city) if city.title() not in _OF_MANY else None
+    return place[0] if place and place[0] != "European Union" else None
+
+
+def _known(name: str) -> tuple[str, NamingKind] | None:
+    return country_of(name) or country_of(name.title().removeprefix("The "))

@@ -1,0 +1,233 @@
+"""The office beside a personal name: "US Secretary of State Orla Venn", "Orla Venn, the Chancellor of Germany,"."""
+
+import re
+
+from bot.domain.text import Span
+from bot.gazetteer.countries import country_of
+from bot.gazetteer.office_words import (
+    HEADS,
+    HONORIFICS,
+    INSTITUTIONS,
+    MODIFIERS,
+    PAST_VERBS_OF_OFFICE,
+    VERBS_OF_OFFICE,
+    head_of,
+)
+from bot.nlp.speakers.capitalised_words import ORGANISATION, CapitalisedWord, is_name_word, is_title_word
+
+_APPOSITION_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]{0,60}+,\s+(?:(?:an?|the|his|her|their|its|then|former)\s+)?$")
+_HOLDS = re.compile(
+    rf",\s+who\s+((?:{'|'.join(VERBS_OF_OFFICE)})\s++[^,;.:()\n“”\"]{{3,70}}?|"
+    rf"(?:{'|'.join(PAST_VERBS_OF_OFFICE)})\s+(?:the|its|a)\s++[^,;.:()\n“”\"]{{0,50}}?"
+    r"\b(?:observers|mission|delegation|team|committee|commission|council|inquiry|party|union|association|agency))"
+    r"(?=[,;.:()\n]|\s(?:said|told|says|added|wrote|has|had|was|is)\b)"
+)
+_WAS = re.compile(
+    r",\s+(who\s+(?:is|was|(?:once\s+|has\s+|had\s+)?served\s+as|used\s+to\s+be)\s++[^,;.:()\n“”\"]{3,90}?)"
+    r"(?=\s++(?:until|from|between|before|and|for|under|who|when)\b|[,;.:()\n])"
+)
+_APPOSED = re.compile(
+    r"(?:,\s++|\s\()((?:an?|the|then)?\s?(?:[^,;.:()\n“”\"]|(?<=\b[A-Z])\.(?=[A-Z]\.|\s)){3,130})(?=[,;.:()\n])"
+)
+_DONE = re.compile(r"[a-z]+ed\s+(?:the|an?|his|her|its|their|that|those|such|all|any)\b")
+_CLAUSE = re.compile(r"(?<!\s)\s++(?:who|whose|which|that)\s")
+_LONG_OFFICE = re.compile(
+    r"\b(?P<head>(?:[Ss]ecretary\s)?[a-zA-Z-]+)(?:\s+of\s+parliament)?\s+(?:of|for)\s+(?:the\s+)?"
+    r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|parliament|government|party|council|ministry|[A-ZÀ-Þ][\w’'-]*)){0,6},\s$"
+)
+"""An office with a proper name in it, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
+_OFFICE_LENGTH = 110
+"""Characters of the longest office before a name."""
+_CLAUSE_END = re.compile(r"[,;:.!?()\n“”\"]")
+_LAST_WORD = re.compile(r"(?<![\w-])[\w-]++(?=[ \u00a0]\Z)")
+_HEAD_OF = re.compile(r"\b(?:(?:[Ff]irst|[Dd]eputy|[Vv]ice|[Aa]cting|[Ss]enior)[ -]){0,4}(?P<head>[A-Za-z]++) of ")
+_NO_OFFICE = frozenset(
+    "said told says was is were are has had who that which what met with by from as after when while but or he she it "
+    "they his her their its him them than then not also".split()
+)
+_CLOSING = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}\s(?:said|says|replied|added|noted|told|wrote|answered|argued|stressed|explained)\b"
+)
+"""Who closes a clause that the comma before him ends."""
+_NO_APPOSITION = frozenset("who which and but where while with after in said told on at about from".split())
+_RANKS = frozenset("king queen prince princess emir sultan".split())
+_SKIP_BACK = frozenset("of for and the to in on at 's ’s a an & d’affaires d'affaires".split())
+
+
+def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | None, str, bool]:
+    """The office and form of address right before word ``i``: (span, gender, whether a form of address is there)."""
+    k, gender, addressed = i, "", False
+    while (
+        k > 0 and (words[k - 1].lower in HONORIFICS or f"{words[k - 1].lower}." in HONORIFICS) and _near(text, words, k)
+    ):
+        honorific = words[k - 1].lower
+        gender = HONORIFICS.get(honorific, HONORIFICS.get(f"{honorific}.", "")) or gender
+        addressed = True
+        k -= 1
+    end = k
+    if k == 0 or not _near(text, words, k):
+        rank = k < i and words[k].lower in _RANKS and words[k].capital
+        return Span(words[k].start, words[k].end) if rank else None, gender, addressed
+    comma = "," in text[words[k - 1].end : words[k].start]
+    seen_head = False
+    while k > 0 and end - k < 14 and (k == end or _near(text, words, k, comma=False)):
+        word = words[k - 1]
+        if word.lower == "and" and seen_head and k > 1 and _parts(words[k - 2], words[k:end]):
+            break
+        if word.lower in HEADS:
+            if seen_head and _serves(words, k):
+                break
+            seen_head = True
+            k -= 1
+        elif (
+            is_title_word(word)
+            or word.lower in _SKIP_BACK
+            or _is_of_organisation(text, word, words[k] if seen_head else None)
+            or (seen_head and (word.lower in INSTITUTIONS or _is_acronym(word) or _is_portfolio(word, words[k])))
+        ):
+            k -= 1
+        else:
+            break
+    while k < end and (words[k].lower in _SKIP_BACK or words[k].text == "under"):
+        k += 1
+    if k >= end or not seen_head:
+        rank = end < i and words[end].lower in _RANKS and words[end].capital
+        return Span(words[end].start, words[end].end) if rank else None, gender, addressed
+    if comma and not addressed and _is_anothers(text, words, k, i):
+        return None, gender, addressed
+    span = Span(words[k].start, words[end - 1].end)
+    # "spoke to the president Friday", "the general said Smith": the office must end right at the name
+    last = words[end - 1]
+    if last.lower not in HEADS and not last.place and last.lower not in ORGANISATION and last.lower not in MODIFIERS:
+        return None, gender, addressed
+    return span, gender, addressed
+
+
+def _serves(words: list[CapitalisedWord], k: int) -> bool:
+    """Whether a part before word ``k`` is of whose office that is: "critic of President", "spokesman for Minister"."""
+    if words[k].lower == "of":
+        return not words[k - 1].capital
+    return words[k].lower in ("for", "to") and words[k + 1].lower != "the"
+
+
+def _is_anothers(text: str, words: list[CapitalisedWord], k: int, i: int) -> bool:
+    """Whether an office from word ``k`` to the comma before the name, word ``i``, is somebody else's.
+
+    "Tangen, a spokesman for the ministry, Haugseth" or "he would meet the Foreign Minister of Iran, Venn replied".
+    """
+    if _closes(text, words[k].start, words[i].start):
+        return True
+    before = text[max(0, words[k].start - 40) : words[k].start]
+    if words[k].place or not _APPOSITION_BEFORE.search(before):
+        return False
+    return not next((w.place for w in reversed(words[max(0, k - 4) : k]) if w.capital), False)
+
+
+def _closes(text: str, office: int, name: int) -> bool:
+    """Whether who is named at ``name`` closes the clause that an ``office`` ends, which does not open the sentence."""
+    opening = re.search(r"(?:^|[.!?”\"\n][^\S\n]*+)(?:[Tt]he\s)?$", text[max(0, office - 12) : office])
+    return _CLOSING.match(text, name) is not None and opening is None
+
+
+def _parts(before: CapitalisedWord, office: list[CapitalisedWord]) -> bool:
+    """Whether "and" parts two people: "represented Iceland and Norwegian Minister", "the Deputy Minister and Minister".
+
+    Not before a whole office: "Deputy Prime Minister and Minister of Defense" is one person's.
+    """
+    return before.place or (len(office) == 1 and office[0].lower == before.lower and before.lower in HEADS)
+
+
+def _is_acronym(word: CapitalisedWord) -> bool:
+    """Whether a word is a body's initials, as in "NSC spokesperson"."""
+    return word.text.isupper() and 2 <= len(word.text) <= 6 and not word.person
+
+
+def _is_portfolio(word: CapitalisedWord, head: CapitalisedWord) -> bool:
+    """Whether an unknown capital before "Minister" is what the minister is for: "Reindeer Minister Orla Venn"."""
+    return head.text == "Minister" and is_name_word(word) and not word.person
+
+
+def find_long_office(text: str, name: Span) -> Span | None:
+    """The office with a proper name in it that ends, by a comma, where ``name`` begins."""
+    start = max(0, name.start - 90)
+    match = _LONG_OFFICE.search(text[start : name.start])
+    if match is None or match["head"].rpartition(" ")[2].lower() not in HEADS:
+        return None
+    if _APPOSITION_BEFORE.search(text[max(0, start + match.start() - 40) : start + match.start()]):
+        return None
+    if _closes(text, start + match.start("head"), name.start):
+        return None
+    return Span(start + match.start("head"), name.start - 2)
+
+
+def find_office_of_body(text: str, name: Span) -> Span | None:
+    """The office of a body that ends right before a full name: "Head of Norway’s fisheries agency Orla Venn"."""
+    start = max(0, name.start - _OFFICE_LENGTH)
+    start = max((end.end() for end in _CLAUSE_END.finditer(text, start, name.start)), default=start)
+    last = _LAST_WORD.search(text[start : name.start])
+    if last is None or not _ends_body(last[0]):
+        return None
+    for head in _HEAD_OF.finditer(text, start, name.start):
+        office = Span(head.start(), name.start - 1)
+        if head["head"].lower() in HEADS and all(map(_in_office, text[head.end() : office.end].split())):
+            return office
+    return None
+
+
+def _in_office(word: str) -> bool:
+    """Whether a word may stand inside the name of an office: what has a verb or a pronoun is none."""
+    return word[:1].isupper() or (word.lower() not in _NO_OFFICE and not word.endswith(("ed", "ing")))
+
+
+def _ends_body(word: str) -> bool:
+    """Whether a body's name may end with a word."""
+    return word.lower() in ORGANISATION or word in INSTITUTIONS or country_of(word) is not None or word == "delegation"
+
+
+def _is_of_organisation(text: str, word: CapitalisedWord, after: CapitalisedWord | None) -> bool:
+    """Whether a capital is a body's in the name of an office, which goes on with ``after``.
+
+    Not where it may only open the sentence: "Police commissioner Orla Venn" is clear, "Trade Minister Orla Venn" not.
+    """
+    before = text[max(0, word.start - 12) : word.start].rstrip(" “\"‘'(«")[-1:]
+    opens = before in ("", ".", "!", "?", "\n", ":", "…", "”")
+    return word.capital and word.lower in ORGANISATION and not (opens and after is not None and after.capital)
+
+
+def _near(text: str, words: list[CapitalisedWord], k: int, *, comma: bool = True) -> bool:
+    """Whether words ``k - 1`` and ``k`` stand beside each other, at most a comma or a possessive between them."""
+    gap = text[words[k - 1].end : words[k].start]
+    allowed = {" ", "'s ", "’s ", " \u00a0", "\u00a0", "/", " & ", "-", ". "} | ({", "} if comma else set())
+    if gap == ". ":
+        return f"{words[k - 1].lower}." in HONORIFICS
+    return gap in allowed
+
+
+def find_apposition(text: str, words: list[CapitalisedWord], j: int) -> Span | None:
+    """The office after a name: ", the Chancellor of Germany," or " (foreign minister)" or ", who chairs the union,"."""
+    rest = text[words[j - 1].end : words[j - 1].end + 160]
+    if holds := _HOLDS.match(rest):
+        return Span(words[j - 1].end + holds.start(1), words[j - 1].end + holds.end(1))
+    if (was := _WAS.match(rest)) and head_of(was[1]) is not None:
+        return Span(words[j - 1].end + was.start(1), words[j - 1].end + was.end(1))
+    match = _APPOSED.match(rest)
+    if not match:
+        match = re.match(
+            r"(?:,\s+)((?:an?|the)\s[^,;.:()\n“”\"]{3,60}?)(?=\s(?:said|told|who|has|had|was|is|wrote)\b)", rest
+        )
+    if not match:
+        return None
+    phrase = match[1]
+    clause = _CLAUSE.search(phrase)
+    head = head_of(phrase[: clause.start()] if clause else phrase)
+    first = phrase.split()[0].lower()
+    lowered = [w.strip("'’").lower() for w in phrase.split()]
+    if _DONE.match(phrase):
+        return None  # "…, Orla Venn, denounced the minister's speech"
+    if head is None or first in _NO_APPOSITION or re.search(r"\s[—–-]\s", phrase):
+        return None
+    verbs = {"said", "told", "has", "was", "were", "had", "met", "spoke", "called", "is", "added", "urged"}
+    if verbs & set(lowered[:8]) and first not in ("the", "a", "an"):
+        return None
+    start = words[j - 1].end + match.start(1)
+    return Span(start, start + (clause.start() if clause else len(phrase)))

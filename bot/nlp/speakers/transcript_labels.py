@@ -1,0 +1,67 @@
+"""Whom a transcript's label means ("GEN. HARCOURT-OTT:", "LIM:", "Minister Venn:"), by the people of the text."""
+
+import re
+from dataclasses import replace
+
+from bot.domain.attribution import Speaker
+from bot.gazetteer.office_words import HONORIFICS, head_of
+from bot.nlp.speakers.document_context import DocumentContext
+from bot.nlp.speakers.offices import clean_role
+
+_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_BRIEFING = re.compile(r"\b(?:briefing|gaggle|press conference)\b", re.IGNORECASE)
+_JOINT = re.compile(r"\b(?:joint|with|and)\b.{0,80}\b(?:briefing|press conference|availability)\b", re.IGNORECASE)
+_HEAD = 200
+"""Characters in which the heading of a transcript stands."""
+_NOTE = re.compile(r"\([^)\n]{0,100}+\)")
+
+
+def resolve_label(scene: DocumentContext, label: str, *, asking: bool) -> Speaker:
+    """The speaker of a turn with ``label``. A questioner is nobody else, whatever the label's words."""
+    label = label.strip()
+    if asking:
+        return Speaker(label, head_of(label), None)
+    named, _, office = _NOTE.sub("", label).partition(", ")
+    office = office if head_of(office) is not None and head_of(named) is None else ""
+    words = [word for word in _WORD.findall(named if office else _NOTE.sub("", label)) if not _is_address(word)]
+    known = _find_person(scene, words[-1]) if words else None
+    host = scene.origin.country if scene.origin is not None and scene.origin.own and _is_briefing(scene) else None
+    role = _in_small_letters(clean_role(office or ("" if known else " ".join(words[:-1]))).split()) or None
+    if known is not None:
+        return replace(known, role=known.role or role, country=known.country or host)
+    return Speaker(_in_small_letters(words) or label, role, host)
+
+
+def _is_briefing(scene: DocumentContext) -> bool:
+    """Whether one side briefs the press alone: all who answer there are its own."""
+    return _BRIEFING.search(scene.text[:_HEAD]) is not None and not _JOINT.search(scene.text[:_HEAD])
+
+
+def _find_person(scene: DocumentContext, surname: str) -> Speaker | None:
+    """The person of that surname, known before unknown; a family name may stand first ("Lee Hsiang-ting")."""
+    wanted = surname.rstrip(".").casefold()
+    found = []
+    for person in scene.people:
+        names = [word.casefold() for word in person.name.split()]
+        if wanted in names:
+            at = len(names) - 1 - names[::-1].index(wanted)
+            found.append((at != len(names) - 1, not person.sure, person.role is None, person.mentions[0].span, person))
+    if not found:
+        return None
+    person = min(found, key=lambda one: one[:4])[4]
+    names = person.name.split()
+    at = [word.casefold() for word in names].index(wanted)
+    # a headline's capitals run on: "Gen. Amelia Hargreaves-Ott Hold a Briefing"
+    kept = names if at == 0 or at == len(names) - 1 else names[: at + 1]
+    role = _in_small_letters(person.role.split()) if person.role else None
+    return Speaker(_in_small_letters(kept), role, person.country)
+
+
+def _in_small_letters(words: list[str]) -> str:
+    """Names and offices that stand in capitals only because labels do; abbreviations of two letters stay."""
+    return " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in words)
+
+
+def _is_address(word: str) -> bool:
+    bare = word.lower().rstrip(".")
+    return bare in HONORIFICS or f"{bare}." in HONORIFICS

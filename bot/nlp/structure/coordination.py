@@ -1,0 +1,80 @@
+"""Statements run together: "stressed the treaty and thanked the crew" is two, though one was marked.
+
+A content without a clause of its own, a noun phrase, cannot hold a verb of saying: one that follows "and" there goes
+with the cue, has its subject and begins another statement. So does one right after a quotation has ended. An "and" at
+such a content's end leads to another statement, and is none of its words.
+"""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.domain.text import Span, hull
+from bot.nlp.reporting_verbs import find_verbs
+from bot.nlp.tagger.tagged_text import AttributionLink
+
+_AND = re.compile(
+    r"(?:,|(?<!\s))\s++(?:and|but)\s++(?:(?:also|then|again|further|once again)\s++)?(?=(?P<verb>[a-z]+ed)\b)"
+)
+_CLAUSE = re.compile(
+    r"\b(?:that|who|which|whose|whether|if|when|where|he|she|they|it|we|i|you|is|are|was|were|be|been|has|have|had|will|"
+    r"would|can|could|may|might|must|should|to\s+[a-z]+)\b|[“”\"«»:;]"
+)
+"""What makes a clause, or somebody's very words, of what stands before: then the verb may be in it."""
+_CUE = re.compile(
+    r"(?:[a-z]+ly\s+|also\s+|then\s+)*(?:[a-z]+ed|said|told|wrote)(?:\s+(?:for|on|upon|about|of|to))?", re.IGNORECASE
+)
+_LED_ON = re.compile(r"(?:,|(?<!\s))\s++(?:and|but|or)$")
+_TWO_WORDS = re.compile(r"\s*+\S++\s++\S")
+"""A content has no fewer words."""
+_BEFORE_COMMA = re.compile(r"[^, ](?=[, ]{0,40}+\Z)")
+_COMMAS = 40
+"""Characters before the end of a text in which its last but spaces and commas stands."""
+
+
+class _Marks:
+    """Counts the quotation marks of a text from ``start`` on, each once, to tell whether all are closed."""
+
+    def __init__(self, text: str, start: int = 0) -> None:
+        self._text = text
+        self._at = start
+        self._open = {"“": 0, "«": 0, '"': 0}
+
+    def all_closed_before(self, end: int) -> bool:
+        """Whether the text before ``end`` ends with the mark that closes the last quotation; ``end`` never falls."""
+        for opening, closing in (("“", "”"), ("«", "»")):
+            self._open[opening] += self._text.count(opening, self._at, end) - self._text.count(closing, self._at, end)
+        self._open['"'] = (self._open['"'] + self._text.count('"', self._at, end)) % 2
+        self._at = end
+        last = _BEFORE_COMMA.search(self._text, max(0, end - _COMMAS), end)
+        return not any(self._open.values()) and last is not None and last[0] in '”»"'
+
+
+def split_coordinated(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
+    """``link``, or the two or more that it holds; the later ones have no source of their own."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(link.content)]
+    if link.cue is None or not _CUE.fullmatch(link.cue.of(text)) or any(map(str.strip, gaps)):
+        return (link,)
+    content = hull(link.content)
+    words = content.of(text)
+    parts: list[AttributionLink] = []
+    start, marks, clause = 0, _Marks(words), _CLAUSE.search(words)
+    for match in _AND.finditer(words):
+        closed = marks.all_closed_before(match.start())
+        if clause is not None and clause.end() <= match.start() and not closed:
+            continue
+        verb, end = match.span("verb")
+        enough = _TWO_WORDS.match(words, start, match.start()) and _TWO_WORDS.match(words, end)
+        if match["verb"] in find_verbs() and enough and words[end : end + 1] == " ":
+            parts.append(replace(link, content=(Span(content.start + start, content.start + match.start()),)))
+            start = end + 1
+            rest = Span(content.start + start, content.end)
+            link = replace(link, source=None, cue=Span(content.start + verb, content.start + end), content=(rest,))
+            marks = _Marks(words, start)
+            if clause is not None and clause.start() < start:
+                clause = _CLAUSE.search(words, start)
+    led_on = _LED_ON.search(words[start:]) if clause is None else None
+    if led_on is not None and led_on.start():
+        begun = content.start + start
+        link = replace(link, content=(Span(begun, begun + led_on.start()),))
+    return (*parts, link)

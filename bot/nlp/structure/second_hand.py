@@ -1,0 +1,125 @@
+"""Whom somebody quotes: "Orla Venn was quoted by the Harbour Post as saying that …" is hers, and the paper's too.
+
+The tagger hears the paper, and takes Venn for a part of what it says. The words after "as saying" are one statement of
+hers, relayed by whoever quotes her; where nobody is told to quote, it is hers alone. So are those of "according to the
+Harbour Post, Venn said that …".
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.attribution import Act
+from bot.domain.text import Span, trimmed
+from bot.nlp.reporting_verbs import classify_act, find_verbs
+from bot.nlp.tagger.tagged_text import AttributionLink
+
+_QUOTES = re.compile(r"\b(?:quot|cit)(?:ed|es?|ing)\b", re.IGNORECASE)
+_BEING = re.compile(
+    r"(?:\b(?:was|were|is|are)|\b(?:has|have|had)(?:\s+(?:also|since))?\s+been)(?:\s+(?:also|later|widely))?\s+$"
+)
+_AS_SAYING = re.compile(r"(?:(?<!\s)\s++)?\bas\s++(?:having\s++)?(?P<verb>[a-z]+ing|said|told)\b(?:\s+that\b)?")
+_STOP = re.compile(r"[.!?…]\s|\n")
+_OPENING = re.compile(r"[.!?…,;:“”\"«»]\s*|\n|\b(?:after|when|while|and|but|that|as|because)\s+", re.IGNORECASE)
+_REACH = 200
+"""Characters around the verb of quoting in which the one who is quoted stands."""
+_CLAUSE = 600
+"""Characters of a clause that may stand before them."""
+_COMMA = re.compile(r",[”»\"]?$")
+_BY = re.compile(r"by\b")
+_LEAST = 3
+"""Words of a clause."""
+_REPORTS = re.compile(r"according to|(?:(?:has|have|had)\s+)?(?:also\s+)?reported|reports?|reporting", re.IGNORECASE)
+_TELLS = re.compile(
+    r"(?:(?:In|On|At|After|Before|During|Since)\s[^,.;:“”\"]++,\s)?"
+    r"(?P<who>(?:[Tt]he|[Aa]n?|[Hh]e|[Ss]he|[Hh]is|[Hh]er|[A-ZÀ-Þ][\w’'-]*)\b"
+    r"(?:,?\s(?!(?:was|were|been|being|who|which|that)\b)[\w’'-]++){0,24}?(?:,\s[^,.;:“”\"]{1,160}+,)?)"
+    r"\s(?:(?:has|have|had|also|[a-z]+ly)\s){0,4}"
+    r"(?P<verb>(?P<told>told|assured|informed|reminded|notified)|[a-z]+ed|said|says)\s(?(told)[^.;:]{2,80}?\bthat\s|(?:that\s)?)(?=\S+\s\S)"
+)
+_DOES = frozenset((Act.ATTITUDE, Act.ASKS, Act.ANNOUNCES, Act.DEMANDS, Act.AGREES))
+"""Acts whose verbs as often do something as say it."""
+_PLAIN = frozenset(("said", "says", "told"))
+_LONGEST = 16
+"""Words of who is quoted."""
+
+
+def quotes_somebody(cue: str) -> bool:
+    """Whether a cue is one of quoting others: "was quoted by"."""
+    return _QUOTES.search(cue) is not None
+
+
+def tell_reported(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
+    """``links`` in their order, and after those that report another's statement ("Venn said that …") that one."""
+    cues = sorted(link.cue.start for link in links if link.cue)
+    found = []
+    for link in links:
+        found.append(link)
+        piece = link.content[0]
+        reports = link.cue is not None and _REPORTS.fullmatch(link.cue.of(text))
+        telling = _TELLS.match(text, piece.start, min(piece.end, piece.start + _REACH)) if reports else None
+        if telling is None or not _says(telling["verb"]) or len(telling["who"].split()) > _LONGEST:
+            continue
+        if bisect_left(cues, piece.start) == bisect_left(cues, piece.end):  # which the tagger has not heard itself
+            said = Span(telling.end(), piece.end), *link.content[1:]
+            who, verb = Span(*telling.span("who")), Span(*telling.span("verb"))
+            found.append(AttributionLink(who, verb, said, link.score, link.statement))
+    return found
+
+
+def _says(verb: str) -> bool:
+    """Whether a verb says something, and seldom does anything else."""
+    return verb in _PLAIN or (verb in find_verbs() and classify_act(verb, 1.0) not in _DOES)
+
+
+def split_second_hand(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
+    """``link``, or the quoting and what is quoted where it is a statement at second hand."""
+    verb = link.cue and _QUOTES.search(text, link.cue.start, link.cue.end)
+    if not verb:
+        return (link,)
+    stop = _STOP.search(text, verb.end(), verb.end() + _REACH)
+    saying = _AS_SAYING.search(text, verb.end(), stop.start() if stop else verb.end() + _REACH)
+    if saying is None:
+        return (link,)
+    being = _BEING.search(text, max(0, verb.start() - _REACH), verb.start())
+    who = _before(text, link, being.start()) if being else trimmed(text, Span(verb.end(), saying.start()))
+    said = _said(text, link, who, saying) or _said_before(text, link, who) if who else ()
+    if who is None or not said or len(who.of(text).split()) > _LONGEST:
+        return (link,)
+    inner = AttributionLink(who, Span(*saying.span("verb")), said, link.score, 1.0)
+    if link.source is None or link.source.overlaps(who):
+        return (inner,)
+    return (replace(link, content=said) if being or said[0].end < verb.start() else link, inner)
+
+
+def _before(text: str, link: AttributionLink, end: int) -> Span | None:
+    """Who stands before "was quoted": a piece that the tagger marked, else the words from where the clause opens."""
+    marked = next((one for one in link.content if one.end <= end and not text[one.end : end].strip()), None)
+    if marked is not None:
+        return marked
+    openings = list(_OPENING.finditer(text, max(0, end - _REACH), end))
+    start = openings[-1].end() if openings else 0
+    return trimmed(text, Span(start, end)) if start < end else None
+
+
+def _said(text: str, link: AttributionLink, who: Span, saying: re.Match[str]) -> tuple[Span, ...]:
+    """What was said: the pieces of ``link`` after "as saying", or before who is quoted."""
+    pieces = []
+    for piece in link.content:
+        start = saying.end() if piece.start < saying.end() < piece.end else piece.start
+        kept = trimmed(text, Span(start, piece.end))
+        if kept is not None and (kept.start >= saying.end() or kept.end <= who.start):
+            pieces.append(kept)
+    return tuple(piece for piece in pieces if not _BY.match(piece.of(text)))
+
+
+def _said_before(text: str, link: AttributionLink, who: Span) -> tuple[Span, ...]:
+    """The clause that a comma parts from the teller: "The harbour is shut, Venn was quoted as saying"."""
+    teller = min(who.start, link.source.start if link.source else who.start)
+    opens = max((stop.end() for stop in _STOP.finditer(text, max(0, teller - _CLAUSE), teller)), default=0)
+    clause = trimmed(text, Span(opens, teller)) if opens < teller else None
+    if clause is None or not _COMMA.search(clause.of(text)) or len(clause.of(text).split()) < _LEAST:
+        return ()
+    mark = text[clause.end - 1] in '”»"'
+    return (clause if mark else Span(clause.start, clause.end - 1),)

@@ -1,0 +1,63 @@
+"""A text as sumy's document: our sentences with their spans, lines as paragraphs, headline-like lines as headings."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+
+from bot.domain.text import Span
+from bot.nlp.summary.sentence_filters import is_furniture
+from bot.nlp.summary.tokenizer import WordTokenizer
+
+
+class PlacedSentence(Sentence):  # type: ignore[misc]  # sumy ships no types
+    """A sentence of a text at ``span``, ``line`` counted from 0. Equal to itself alone: sumy rates sentences by key."""
+
+    __slots__ = ("line", "span")
+
+    def __init__(self, text: str, span: Span, line: int, *, is_heading: bool) -> None:
+        super().__init__(text, WordTokenizer(), is_heading=is_heading)
+        self.span = span
+        self.line = line
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PlacedSentence) and self.span == other.span
+
+    def __hash__(self) -> int:
+        return hash(self.span)
+
+
+def build_document(text: str, sentences: Sequence[Span]) -> ObjectDocumentModel:
+    """The document of ``sentences`` (spans of ``text``, in order), each text once: of equal sentences the first.
+
+    Lines that cannot stand in a summary (headlines, datelines, "Read more: …") become headings, which sumy's
+    summarizers do not choose; unless nothing else is there.
+    """
+    placed = list(_place(text, sentences))
+    if all(sentence.is_heading for sentence in placed):
+        placed = [PlacedSentence(s.span.of(text), s.span, s.line, is_heading=False) for s in placed]
+    return ObjectDocumentModel(Paragraph(group) for _, group in groupby(placed, key=lambda sentence: sentence.line))
+
+
+def _place(text: str, sentences: Sequence[Span]) -> Iterable[PlacedSentence]:
+    seen: set[str] = set()
+    line, reached = 0, 0
+    for number, span in enumerate(sentences):
+        line += text.count("\n", reached, span.start)
+        reached = span.start
+        words = span.of(text)
+        key = " ".join(words.split()).casefold()
+        if key not in seen:
+            seen.add(key)
+            heading = is_furniture(words, alone=_alone(text, sentences, number))
+            yield PlacedSentence(words, span, line, is_heading=heading)
+
+
+def _alone(text: str, sentences: Sequence[Span], number: int) -> bool:
+    """Whether the sentence makes up its whole line."""
+    before = sentences[number - 1].end if number else 0
+    after = sentences[number + 1].start if number + 1 < len(sentences) else len(text)
+    span = sentences[number]
+    return (number == 0 or "\n" in text[before : span.start]) and (
+        number + 1 == len(sentences) or "\n" in text[span.end : after]
+    )

@@ -1,0 +1,117 @@
+"""Joins spans of one window into attributions: each cue chooses its source, contents are assigned to cues."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.nlp.tagger.assignment import assign
+from bot.nlp.tagger.decoding import FloatArray, Run
+from bot.nlp.tagger.tokens import IntArray
+
+EDGES = np.array([1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256])
+_HALF = len(EDGES) + 1
+BUCKETS = 2 * _HALF
+_REACH = 256
+_OFFSETS = np.arange(-_REACH, _REACH + 1)
+_STEPS = np.searchsorted(EDGES, np.abs(_OFFSETS), side="right")
+_BUCKET = np.where(_OFFSETS >= 0, _HALF + _STEPS, _HALF - 1 - _STEPS)
+FARTHEST_SOURCE = 150
+"""Words between a cue and a source beyond which they do not belong together."""
+_FLOOR, _ACCEPTED = -12.0, -6.0
+_LEFT_OVER = float(np.log(0.75))
+"""Least that a further content must be its cue's; from .6 to .9 the development sets are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """What the network says of the words of one territory, for linking.
+
+    ``query`` and ``key`` (words, 128), scaled so that their product is the score; ``no_source`` and ``no_content``
+    (words,) the scores of standing alone; ``source_bias`` and ``content_bias`` (34,) by bucket of distance.
+    ``none_leaning`` is added to a cue's score of having no source before it chooses.
+    """
+
+    query: FloatArray
+    key: FloatArray
+    no_source: FloatArray
+    no_content: FloatArray
+    source_bias: FloatArray
+    content_bias: FloatArray
+    none_leaning: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedSpans:
+    """One attribution as runs of words, with the probabilities of its two kinds of link."""
+
+    cue: Run
+    source: Run | None
+    content: tuple[Run, ...]
+    source_probability: float
+    content_probability: float
+
+
+def distance_buckets(words: IntArray, cue_first: int) -> IntArray:
+    """The bucket of each word's distance from a cue's first word, 0 to 33."""
+    buckets: IntArray = _BUCKET[np.clip(words - cue_first, -_REACH, _REACH) + _REACH]
+    return buckets
+
+
+def link_spans(sources: list[Run], cues: list[Run], contents: list[Run], vectors: Vectors) -> list[LinkedSpans]:
+    """The attributions of one territory, in order of their cues; a cue without content makes none."""
+    if not cues or not contents:
+        return []
+    numbers = np.arange(len(vectors.query), dtype=np.int32)
+    keys = np.stack([vectors.key[a:b].mean(axis=0) for a, b in cues])
+    buckets = np.stack([distance_buckets(numbers, a) for a, _ in cues], axis=1)
+    scores = vectors.query @ keys.T  # (words, cues)
+    chosen = _choose_sources(sources, cues, scores + vectors.source_bias[buckets], vectors)
+    given = _assign_contents(contents, scores + vectors.content_bias[buckets], vectors.no_content)
+    joined = []
+    for number, cue in enumerate(cues):
+        mine = [(content, p) for content, (at, p) in zip(contents, given, strict=True) if at == number]
+        if mine:
+            source, source_p = chosen[number]
+            joined.append(LinkedSpans(cue, source, tuple(run for run, _ in mine), source_p, min(p for _, p in mine)))
+    return joined
+
+
+def _choose_sources(
+    sources: list[Run], cues: list[Run], scores: FloatArray, vectors: Vectors
+) -> list[tuple[Run | None, float]]:
+    """Each cue's source and its probability. One source may serve several cues ("He said … and warned …")."""
+    none = np.array([vectors.no_source[a:b].mean() for a, b in cues])
+    if not sources:
+        return [(None, 1.0)] * len(cues)
+    weights = np.stack([np.logaddexp.reduce(scores[a:b], axis=0) for a, b in sources])  # (sources, cues)
+    far = np.array([[abs(a - c) > FARTHEST_SOURCE for c, _ in cues] for a, _ in sources])
+    weights[far] = -np.inf
+    table = np.vstack([weights, none])
+    table = table - np.logaddexp.reduce(table, axis=0)
+    leaning = np.zeros((len(table), 1))
+    leaning[-1] = vectors.none_leaning
+    best = (table + leaning).argmax(axis=0)
+    chosen: list[tuple[Run | None, float]] = []
+    for number, at in enumerate(best.tolist()):
+        chosen.append((sources[at] if at < len(sources) else None, float(np.exp(table[at, number]))))
+    return chosen
+
+
+def _assign_contents(contents: list[Run], scores: FloatArray, no_content: FloatArray) -> list[tuple[int, float]]:
+    """For each content the number of its cue (-1 for none) and the link's probability.
+
+    First each cue takes at most one content, the best assignment of all; what is left over (a quotation's second
+    piece) goes to the cue that it likes best, if it is as probable as ``_LEFT_OVER`` that it is that cue's.
+    """
+    likings = [np.append(scores[a:b].mean(axis=0), no_content[a:b].mean()) for a, b in contents]
+    rows = np.stack(likings).astype(np.float64)
+    rows -= np.logaddexp.reduce(rows, axis=1, keepdims=True)
+    links = rows[:, :-1]
+    given = []
+    for number, at in enumerate(assign(np.maximum(links, _FLOOR))):
+        if at < 0 or links[number, at] <= _ACCEPTED:
+            best = int(rows[number].argmax())
+            sure = best < links.shape[1] and rows[number, best] >= _LEFT_OVER
+            at = best if sure else -1  # noqa: PLW2901 - the assignment is corrected, not the loop
+        given.append((at, float(np.exp(links[number, at])) if at >= 0 else 0.0))
+    return given

@@ -1,0 +1,231 @@
+"""One process of the bot: what its roles need is put together, and runs until it is told to stop.
+
+On SQLite there is one process with all roles. On PostgreSQL any number share the archive, each with the roles that it
+was given (docs/operating.md).
+"""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot import __version__, tracing
+from bot.archive.process_lock import hold_archive
+from bot.background import background_tasks
+from bot.container import Container, open_container
+from bot.database_address import can_be_shared
+from bot.domain.process_roles import ALL_ROLES, NEEDS_TOKEN, ProcessRole, write_roles
+from bot.errors import SettingsError, find_cause
+from bot.i18n.catalogue import load_catalogues
+from bot.i18n.messages import translatable
+from bot.jobs.heartbeat import ClusterMember, Membership, SingleProcess
+from bot.metrics import BUILD
+from bot.monitoring.collectors import serve_monitoring
+from bot.monitoring.readiness import Readiness
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.gateway.shards import ShardedBot
+    from bot.jobs.delivery import MessageSender
+    from bot.jobs.job_queue import JobQueue
+
+_STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+_log = structlog.get_logger(__name__)
+
+
+async def run_bot(settings: Settings, roles: frozenset[ProcessRole] = ALL_ROLES) -> None:
+    """Run a process of the bot with ``roles`` until SIGTERM or SIGINT. Logs must have been started.
+
+    Raises ``SettingsError`` for a missing or refused token and for roles that cannot be parted, ``ArchiveError`` when
+    the archive cannot be opened or another process runs the bot on it, ``FetchError`` when Discord cannot be reached.
+    """
+    check_roles(settings, roles)
+    with hold_archive(settings.archive_url):
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                serving = tasks.create_task(_serve(settings, roles))
+                with _stopped_by_signals(serving.cancel):
+                    await asyncio.wait([serving])
+        except BaseExceptionGroup as group:
+            raise find_cause(group) from None  # there is one task, so one error
+    _log.info("stopped", action="stop")
+
+
+def check_roles(settings: Settings, roles: frozenset[ProcessRole]) -> None:
+    """Raise ``SettingsError`` when a process with ``roles`` cannot do what they say by these ``settings``."""
+    if roles != ALL_ROLES and not can_be_shared(settings.archive_url):
+        raise SettingsError(translatable("start-roles-unshared", roles=write_roles(roles)), resource="DATABASE_URL")
+    if roles & NEEDS_TOKEN and settings.discord_token is None:
+        raise SettingsError(translatable("start-no-token"), resource="DISCORD_TOKEN")
+    if roles == {ProcessRole.RECEIVE} and settings.receive_at is None:
+        raise SettingsError(translatable("start-nothing-to-receive"), resource="RECEIVE_ADDRESS")
+
+
+async def _serve(settings: Settings, roles: frozenset[ProcessRole]) -> None:
+    reading = ProcessRole.WORK in roles
+    _load_ahead(roles)
+    async with (
+        open_container(settings, ahead=reading, reading=reading) as rooms,
+        _present(settings, roles, rooms) as presence,
+    ):
+        engine = rooms.article_service.engine
+        _log.info("starting", action="start", version=__version__, engine=engine, roles=write_roles(roles))
+        async with background_tasks(asyncio.to_thread(load_catalogues)), _observed(settings, rooms) as readiness:
+            await _run_roles(settings, roles, rooms, presence, readiness)
+
+
+def _load_ahead(roles: frozenset[ProcessRole]) -> None:
+    """Import what the roles need: once others know of this process, nothing may keep it for long from its beats."""
+    modules = {
+        "bot.gateway.shards": ProcessRole.GATEWAY in roles,
+        "bot.gateway.message_sender": bool(roles & NEEDS_TOKEN),
+        "bot.jobs.worker": bool(roles & {ProcessRole.WORK, ProcessRole.SEND}),
+        "bot.jobs.story_assignment": ProcessRole.WORK in roles,
+        "bot.ingest.endpoint": ProcessRole.RECEIVE in roles,
+    }
+    for name in (name for name, needed in modules.items() if needed):
+        import_module(name)
+
+
+@asynccontextmanager
+async def _present(settings: Settings, roles: frozenset[ProcessRole], rooms: Container) -> AsyncIterator[Membership]:
+    """This process among those of its archive, until the end of what it does there."""
+    if not can_be_shared(settings.archive_url):
+        yield SingleProcess()
+        return
+    shared = ClusterMember(rooms.desk.archive.processes, roles, rooms.desk.clock)
+    await shared.join()
+    try:
+        async with background_tasks(shared.run()):
+            yield shared
+    finally:
+        await shared.leave()
+
+
+async def _run_roles(
+    settings: Settings, roles: frozenset[ProcessRole], rooms: Container, presence: Membership, readiness: Readiness
+) -> None:
+    def working(message_sender: "MessageSender | None") -> AbstractAsyncContextManager[object]:
+        return _working(settings, roles, rooms, presence, message_sender)
+
+    if not roles & NEEDS_TOKEN or settings.discord_token is None:
+        async with working(None):
+            await asyncio.Event().wait()
+        return
+    from bot.gateway import client, discord_address  # noqa: PLC0415 - only who speaks with Discord needs discord.py
+    from bot.gateway.message_sender import DiscordMessageSender  # noqa: PLC0415 - the same
+
+    if settings.discord_url:
+        discord_address.use_discord_at(settings.discord_url)
+    token = settings.discord_token.get_secret_value()
+    if ProcessRole.GATEWAY in roles:
+        bot = _make_bot(settings, rooms, presence)
+        readiness.add("discord", partial(client.find_connection_problem, bot))
+        await client.run_gateway(bot, token, lambda: working(DiscordMessageSender(bot)))
+    else:
+        poster = client.make_sending_client()
+        await client.run_sender(poster, token, lambda: working(DiscordMessageSender(poster)))
+
+
+def _make_bot(settings: Settings, rooms: Container, presence: Membership) -> "ShardedBot":
+    from bot.gateway.shards import ShardedBot  # noqa: PLC0415 - see above
+    from bot.render.cards.about_cards import Status  # noqa: PLC0415 - the same
+
+    article_service, started_at = rooms.article_service, datetime.now(UTC)
+
+    async def describe_status() -> Status:
+        return Status(__version__, article_service.engine, await article_service.count_articles(), started_at)
+
+    return ShardedBot(
+        article_service,
+        describe_status,
+        rooms.services,
+        presence=presence,
+        processes=rooms.desk.archive.processes,
+        gateways=settings.gateway_processes,
+        shards=settings.gateway_shards,
+    )
+
+
+@asynccontextmanager
+async def _working(
+    settings: Settings,
+    roles: frozenset[ProcessRole],
+    rooms: Container,
+    presence: Membership,
+    message_sender: "MessageSender | None",
+) -> AsyncIterator[None]:
+    """What the roles do beside the connection to Discord."""
+    async with AsyncExitStack() as work:
+        jobs = None
+        if roles & {ProcessRole.WORK, ProcessRole.SEND}:
+            from bot.jobs.worker import run_worker  # noqa: PLC0415 - only the desk needs what it works with
+
+            jobs = await work.enter_async_context(
+                run_worker(rooms.desk, message_sender, roles=roles, presence=presence)
+            )
+        if ProcessRole.RECEIVE in roles and settings.receive_at is not None:
+            await work.enter_async_context(_receiving(*settings.receive_at, settings, rooms, jobs))
+        yield
+
+
+@asynccontextmanager
+async def _observed(settings: Settings, rooms: Container) -> AsyncIterator[Readiness]:
+    """What this process is ready for, seen from outside where the settings say so, and traced."""
+    archive, clock = rooms.desk.archive, rooms.desk.clock
+    readiness = Readiness({"archive": archive.queues.answer})
+    async with AsyncExitStack() as seen:
+        if settings.otel_exporter_otlp_endpoint:
+            seen.callback(tracing.start_tracing(settings.otel_exporter_otlp_endpoint).shutdown)
+            seen.callback(tracing.stop_tracing)
+        if settings.observe_at is not None:
+            await seen.enter_async_context(serve_monitoring(settings.observe_at, readiness, archive.queues, clock))
+            BUILD.labels(__version__, rooms.article_service.engine).set(1)
+        yield readiness
+
+
+@asynccontextmanager
+async def _receiving(
+    host: str, port: int, settings: Settings, rooms: Container, jobs: "JobQueue | None"
+) -> AsyncIterator[None]:
+    from bot.ingest.endpoint import Endpoint  # noqa: PLC0415 - off by default
+    from bot.ingest.server import serve  # noqa: PLC0415 - the same
+    from bot.jobs.job_queue import JobKind  # noqa: PLC0415 - the same
+
+    async def order(item: int) -> None:
+        if jobs is not None:  # else whoever is at the desk finds it within seconds
+            await jobs.enqueue(JobKind.ITEM, str(item))
+
+    archive, clock = rooms.desk.archive, rooms.desk.clock
+    endpoint = Endpoint(archive.received, clock, order, allow=settings.allow_private_hosts, local=rooms.desk.local)
+    async with serve(endpoint.make_app(), host, port):
+        yield
+
+
+@contextmanager
+def _stopped_by_signals(stop: Callable[[], object]) -> Iterator[None]:
+    """Call ``stop`` at the first signal to stop; a second one ends the program at once, as it would without this."""
+    loop = asyncio.get_running_loop()
+
+    def release() -> None:
+        for number in _STOP_SIGNALS:
+            loop.remove_signal_handler(number)
+
+    def stop_once(number: signal.Signals) -> None:
+        _log.info("stopping", action="stop", signal=number.name)
+        release()
+        stop()
+
+    for number in _STOP_SIGNALS:
+        loop.add_signal_handler(number, stop_once, number)
+    try:
+        yield
+    finally:
+        release()

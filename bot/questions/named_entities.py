@@ -1,0 +1,229 @@
+"""Who is named in a question: people whom the archive knows, countries in five languages, offices of a country.
+
+A name is compared as it sounds, so that every transliteration counts; Cyrillic letters are written in Latin ones first.
+"""
+
+import gettext
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pycountry
+
+from bot.domain.folding import fold_letters, fold_words
+from bot.domain.text import Span
+from bot.gazetteer.countries import all_names, country_of, find_places
+from bot.gazetteer.office_words import HONORIFICS, head_of
+from bot.gazetteer.spelling import compatible, skeleton
+from bot.questions.vocabulary import common_words, words_of
+
+LONGEST_NAME = 5
+"""Words of a question that are taken together for a name."""
+MOST_ASKED = 8
+"""Words of a question that the archive is asked about."""
+MOST_WORDS = 6
+"""Words of somebody who is not known; more are no name."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LANGUAGES = ("fr", "de", "es", "ru")
+_ALSO = {  # where ISO's translators have only the official name
+    "russie": "Russia", "russland": "Russia", "rusia": "Russia", "россия": "Russia", "кремль": "Russia",
+    "etats unis": "United States", "les etats unis": "United States", "usa": "United States", "сша": "United States",
+    "eeuu": "United States", "iran": "Iran", "syrie": "Syria", "syrien": "Syria", "siria": "Syria", "сирия": "Syria",
+    "великобритания": "United Kingdom", "grossbritannien": "United Kingdom", "reino unido": "United Kingdom",
+    "ес": "European Union", "ue": "European Union", "евросоюз": "European Union", "onu": "United Nations",
+    "оон": "United Nations", "нато": "NATO", "otan": "NATO", "nordkorea": "North Korea", "кндр": "North Korea",
+}  # fmt: skip
+_AMBIGUOUS = frozenset("us who it in un can".split())
+"""Words that are a country or body only in capitals."""
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+    "і": "i", "ї": "yi", "є": "ye", "ґ": "g",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """Somebody who is named at ``span``: a person, or a country or body, by the name to look for."""
+
+    span: Span
+    name: str
+    is_country: bool
+
+
+def find_named_entities(text: str, names: Sequence[str]) -> tuple[NamedEntity, ...]:
+    """The people of ``names`` and the countries in ``text``, in order, without overlap, the longest first."""
+    found = [*_find_people(text, names), *_find_countries(text)]
+    kept: list[NamedEntity] = []
+    for one in sorted(found, key=lambda named: (-len(named.span), named.is_country)):
+        if not any(one.span.overlaps(other.span) for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda named: named.span))
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of ``text`` that may be a part of a name, in Latin letters, each once; at most ``MOST_ASKED``."""
+    words = (match[0] for match in _WORD.finditer(text))
+    kept = dict.fromkeys(_latin(word) for word in words if len(word) > 2 and _may_be_name(word))
+    return tuple(word for word in kept if word)[:MOST_ASKED]
+
+
+def resolve_phrase(phrase: str, named: Sequence[NamedEntity]) -> tuple[str, str] | None:
+    """Whom ``phrase`` asks for, as a name or office and a country; either is "". None when it is nobody.
+
+    ``named`` are those named in it, their spans within ``phrase``.
+    """
+    words = [fold_letters(word) for word in _WORD.findall(phrase)]
+    if not named and all(word in words_of("pronouns", "all") | words_of("stop", "en") for word in words):
+        return None
+    people = [one for one in named if not one.is_country]
+    if people:
+        if len(people) > 1:
+            return None
+        if _is_titled(phrase, people[0], represents=len(named) > 1):
+            return people[0].name, ""
+        if not _is_another(phrase, people[0]):
+            return None
+    elif len(named) == 1 and (found := _of_country(phrase, named[0])):
+        return found
+    bare = _bare(phrase)
+    unfit = len(words) > MOST_WORDS or not bare or fold_words(bare).split()[0] in words_of("pronouns", "all")
+    return None if unfit else (bare, "")
+
+
+def _is_titled(phrase: str, person: NamedEntity, *, represents: bool) -> bool:
+    """Whether nothing but a form of address or an office stands around a name: "Foreign Minister Haugseth".
+
+    ``represents`` tells that a country stands there: then any few words before the name are an office. "Haugseth's
+    spokesman" is somebody else.
+    """
+    idle = words_of("stop", "articles") | words_of("stop", "prepositions") | frozenset(HONORIFICS)
+    before, after = phrase[: person.span.start], phrase[person.span.end :]
+    left = [word for word in fold_words(before).split() if word not in idle]
+    if len(left) > MOST_WORDS or (left and not represents and head_of(before) is None):
+        return False
+    behind = fold_words(_POSSESSIVE.sub("", after))
+    return not behind or (after.lstrip().startswith(",") and head_of(after) is not None)
+
+
+def _is_another(phrase: str, person: NamedEntity) -> bool:
+    """Whether it is somebody of theirs ("Haugseth's spokesman"), or another of that surname ("Petr Varga")."""
+    if phrase[person.span.end :][:2] in {"'s", "’s"}:
+        return True
+    before = _WORD.findall(phrase[: person.span.start])
+    return bool(before) and person.span.end == len(phrase) and all(map(_may_be_name, before))
+
+
+def _of_country(phrase: str, named: NamedEntity) -> tuple[str, str] | None:
+    """A country, or an office of it: "Norwegian officials", "the German chancellor", "the president of France"."""
+    rest = _bare(f"{phrase[: named.span.start]} {phrase[named.span.end :]}")
+    left = [word for word in fold_words(rest).split() if word not in words_of("stop", "en") and word != "s"]
+    nobody = words_of("nouns", "groups") | words_of("nouns", "anybody")
+    if all(word in nobody or word in words_of("stop", "de") | words_of("stop", "fr") for word in left):
+        return named.name, ""
+    if head_of(rest) and len(left) <= MOST_WORDS:
+        return " ".join(word for word in rest.split() if set(fold_words(word).split()) & set(left)), named.name
+    return None
+
+
+def _bare(phrase: str) -> str:
+    """``phrase`` without articles, prepositions and forms of address around it, nor a possessive's end."""
+    words = _POSSESSIVE.sub("", phrase.strip(" ,.:;-–—\"'“”„«»¿¡")).split()
+    dropped = (
+        words_of("stop", "articles")
+        | words_of("stop", "prepositions")
+        | frozenset("le la les der die das el los las".split())
+    )
+    while words and (fold_words(words[0]) in dropped or words[0].casefold() in HONORIFICS):
+        words.pop(0)
+    while words and fold_words(words[-1]) in dropped | {"s", ""}:
+        words.pop()
+    return " ".join(words)
+
+
+def _find_people(text: str, names: Sequence[str]) -> list[NamedEntity]:
+    words = list(_WORD.finditer(text))
+    sounds = [_sound(match[0]) for match in words]
+    known = [(name, tuple(map(_sound, _WORD.findall(name)))) for name in names]
+    found = []
+    for i in range(len(words)):
+        for j in range(min(len(words), i + LONGEST_NAME), i, -1):
+            if j == i + 1 and not _may_be_name(words[i][0]):
+                continue
+            plain = all(_may_be_name(word[0]) for word in words[i:j])
+            fitting = [name for name, said in known if _fits(tuple(sounds[i:j]), said, loosely=plain)]
+            if fitting:
+                span = Span(words[i].start(), words[j - 1].end())
+                found.append(NamedEntity(span, _one_of(fitting) or span.of(text), is_country=False))
+                break
+    return found
+
+
+def _may_be_name(word: str) -> bool:
+    return len(word) > 1 and (fold_letters(word) not in common_words())
+
+
+def _fits(asked: tuple[str, ...], name: tuple[str, ...], *, loosely: bool) -> bool:
+    """Whether ``asked`` is the name, its end ("Lavrov", "von Hallern") or, of several words, its beginning.
+
+    ``loosely`` other given names before the surname count, as far as one person can have both.
+    """
+    if asked == name[-len(asked) :] or (len(asked) > 1 and asked == name[: len(asked)]):
+        return True
+    return loosely and min(len(asked), len(name)) > 1 and asked[-1] == name[-1] and compatible(asked, name)
+
+
+def _one_of(names: Sequence[str]) -> str | None:
+    """The first of ``names`` if all of them can be one person's."""
+    first = names[0].split()
+    alike = all(compatible(tuple(first), tuple(name.split())) for name in names[1:])
+    return names[0] if alike else None
+
+
+def _find_countries(text: str) -> list[NamedEntity]:
+    found = {place.span: place.country for place in find_places(text)}
+    words = list(_WORD.finditer(text))
+    known = _countries()
+    for i in range(len(words)):
+        for j in range(min(len(words), i + LONGEST_NAME), i, -1):
+            span = Span(words[i].start(), words[j - 1].end())
+            folded = fold_words(span.of(text))
+            if folded in known and not (folded in _AMBIGUOUS and span.of(text) != span.of(text).upper()):
+                found.setdefault(span, known[folded])
+    return [NamedEntity(span, country, is_country=True) for span, country in found.items()]
+
+
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    """Countries and bodies by each of their names, folded, in five languages."""
+    names = {fold_words(name): found[0] for name in sorted(all_names()) if (found := country_of(name))}
+    foreign = {folded: country for folded, country in _translated() if folded}
+    return {**foreign, **_ALSO, **names}
+
+
+def _translated() -> list[tuple[str, str]]:
+    translators = [
+        gettext.translation("iso3166-1", pycountry.LOCALES_DIR, languages=[language], fallback=True)
+        for language in _LANGUAGES
+    ]
+    pairs = []
+    for country in pycountry.countries:
+        english = getattr(country, "common_name", country.name)
+        ours = country_of(country.flag) or country_of(english)
+        if ours:
+            pairs += [(fold_words(translator.gettext(name)), ours[0]) for translator in translators
+                      for name in {english, country.name}]  # fmt: skip
+    return pairs
+
+
+@lru_cache(maxsize=4096)
+def _sound(word: str) -> str:
+    return skeleton(_latin(word))
+
+
+def _latin(word: str) -> str:
+    return "".join(_CYRILLIC.get(letter, letter) for letter in word.lower())

@@ -1,5 +1,0 @@
-"""Summaries: a few whole sentences of the text, chosen by our own summarizer or one of sumy's."""
-
-from bot.reading.summary.summarise import METHODS, summarise
-
-__all__ = ["METHODS", "summarise"]

@@ -1,0 +1,1 @@
+"""Cards for Discord, one kind of answer a module. Pure."""

@@ -1,0 +1,82 @@
+"""Cards about the bot itself: help, privacy, status, and the one card that answers an error."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.i18n.dates import format_count
+from bot.i18n.messages import translate
+from bot.render.card import Card, Tone
+from bot.render.cards.status_card import Fact, report_overview
+from bot.render.markdown import escape, escape_prose, timestamp
+from bot.render.report import markdown_of
+from bot.services.status import StatusOverview
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How the bot is: its ``version``, the reading ``engine``, the ``articles`` read, since when it runs."""
+
+    version: str
+    engine: str
+    articles: int
+    started_at: datetime
+
+
+def render_help() -> Card:
+    """A person's first minute."""
+    everybody = (
+        translate("about-summarize"),
+        translate("about-whosaid"),
+        translate("about-twosides"),
+        translate("about-said"),
+        translate("about-timeline"),
+        translate("about-watch"),
+        translate("about-settings"),
+        translate("about-status"),
+    )
+    managers = (translate("about-managers"), translate("about-feed"), translate("about-digest"))
+    elsewhere = (translate("about-on-message"), translate("about-direct"), translate("about-mention"))
+    return Card(
+        header=f"### {translate('about-title')}",
+        blocks=(translate("about-answers"), "\n".join(everybody), "\n".join(managers), "\n".join(elsewhere)),
+        footer=translate("whosaid-legend"),
+    )
+
+
+def render_privacy() -> Card:
+    """What is stored: the truth, and nothing else."""
+    return Card(
+        header=f"### {translate('about-stored')}",
+        blocks=(
+            translate("about-stored-articles"),
+            translate("about-stored-texts"),
+            translate("about-stored-watches"),
+            translate("about-stored-server"),
+            translate("about-stored-questions"),
+            translate("about-stored-nothing-else"),
+            translate("about-stored-forget"),
+        ),
+    )
+
+
+def render_status(status: Status, overview: StatusOverview | None = None) -> Card:
+    """Version, engine, articles read, since when the bot is up; and a server's desk, where it is asked in one."""
+    return Card(
+        header=f"### {translate('about-up')}",
+        blocks=(
+            f"**{translate('about-version')}** {escape(status.version)}\n"
+            f"**{translate('about-engine')}** {escape(status.engine)}\n"
+            f"**{translate('about-articles')}** {format_count(status.articles)}\n"
+            f"**{translate('about-since')}** {timestamp(status.started_at)} ({timestamp(status.started_at, 'R')})",
+            *([_facts(report_overview(overview))] if overview else []),
+        ),
+    )
+
+
+def _facts(rows: tuple[Fact, ...]) -> str:
+    return "\n".join(f"**{name}** {markdown_of(line)}" for name, line in rows)
+
+
+def render_error(sentence: str) -> Card:
+    """The answer to what went wrong: the cause and the next step."""
+    return Card(header="", blocks=(escape_prose(sentence[:1500]),), tone=Tone.ERROR)

@@ -1,0 +1,36 @@
+"""The answer to a post's button "Why this?". Pure."""
+
+from bot.domain.post import PostKind
+from bot.i18n.lists import join_names
+from bot.i18n.messages import translate
+from bot.render.cards.schedule_cards import when_line
+from bot.render.cards.status_card import title_of
+from bot.render.report import Line, LinkPart, Report, StrangerText, StrongText, TimePart, TypedText
+from bot.render.translated_parts import translate_parts
+from bot.services.post_explanations import PostExplanation
+
+
+def report_explanation(reason: PostExplanation) -> Report:
+    """Why a post stands where it stands."""
+    return Report(translate("reason-why"), tuple(_lines(reason)))
+
+
+def _lines(reason: PostExplanation) -> list[Line]:
+    one, item = reason.followed, reason.item
+    if (digest := reason.digest) is not None:
+        return [translate_parts("reason-digest", number=StrongText(str(digest.number)), when=when_line(digest))]
+    if one is None or item is None:
+        scheduled = reason.post.kind is PostKind.DIGEST
+        what = translate_parts("reason-was-digest") if scheduled else translate_parts("reason-was-notice")
+        return [what, translate_parts("reason-recorded", when=TimePart(reason.post.created_at))]
+    feed = LinkPart(title_of(one.feed), one.feed.site or one.feed.url)
+    filter_ = one.subscription.filter
+    lines = [
+        translate_parts("reason-came-from", feed=feed, number=str(one.subscription.number)),
+        translate_parts("reason-passed", filter=TypedText(filter_)) if filter_ else translate_parts("reason-no-filter"),
+        translate_parts("reason-seen", when=TimePart(item.first_seen_at)),
+    ]
+    others = [name for name in reason.outlets if name]
+    if len(others) > 1:
+        lines.append(translate_parts("reason-carried", count=len(others), names=StrangerText(join_names(others))))
+    return lines

@@ -1,0 +1,104 @@
+"""What people and servers have set, and what is deleted when a person asks to be forgotten. Pure."""
+
+from bot.archive.erasure import PersonalData
+from bot.domain.preferences import Preferences, Style
+from bot.i18n.messages import translate
+from bot.render.card import Action, Button, Card, ComponentAction, Tone
+from bot.render.cards.status_card import DESK
+from bot.render.report import CommandPart, Line, Report, StrangerText, StrongText, TypedText, render_report
+from bot.render.translated_parts import translate_parts
+
+
+def report_mine(chosen: Preferences, *, terminal: bool = False) -> Report:
+    """A person's settings, each with what it does; ``terminal`` where they speak to it instead of Discord."""
+    unset = translate("settings-my-language-terminal") if terminal else translate("settings-my-language-unset")
+    language = _language(chosen, unset)
+    lines = (
+        _setting(translate("settings-language"), language, translate("settings-my-language-effect")),
+        _setting(translate("settings-zone"), chosen.zone or "UTC", translate("settings-my-zone-effect")),
+        _setting(translate("settings-quiet"), _quiet(chosen), translate("settings-my-quiet-effect")),
+        _setting(
+            translate("settings-attitudes"), _switch(on=bool(chosen.attitudes)), translate("settings-attitudes-effect")
+        ),
+    )
+    change = translate_parts("settings-to-change", command=CommandPart("settings me timezone:… quiet:…"))
+    return Report(translate("settings-mine"), lines, notes=(change,))
+
+
+def report_server(chosen: Preferences) -> Report:
+    """A server's settings, each with what it does."""
+    style = chosen.style or Style.FULL
+    language = _language(chosen, translate("settings-server-language-unset"))
+    lines = (
+        _setting(translate("settings-language"), language, translate("settings-server-language-effect")),
+        _setting(
+            translate("settings-style"),
+            translate("settings-style-name", style=style.value),
+            translate("settings-style-effect", style=style.value),
+        ),
+        _setting(
+            translate("settings-zone"),
+            chosen.zone or translate("settings-none"),
+            translate("settings-server-zone-effect"),
+        ),
+        _setting(translate("settings-quiet"), _quiet(chosen), translate("settings-server-quiet-effect")),
+        _setting(
+            translate("settings-labels"), _switch(on=chosen.labels is not False), translate("settings-labels-effect")
+        ),
+    )
+    change = translate_parts("settings-to-change", command=CommandPart("settings server style:…"))
+    return Report(translate("settings-server"), lines, notes=(change,))
+
+
+def render_forget(found: PersonalData) -> Card:
+    """What would be deleted, with the button that does it."""
+    buttons = (Button(translate("settings-delete-button"), ComponentAction(Action.FORGET, DESK)),) if found else ()
+    return render_report(report_personal_data(found), buttons=buttons)[0]
+
+
+def report_personal_data(found: PersonalData, confirm: str = "") -> Report:
+    """What would be deleted; ``confirm`` is what is typed to do it, where no button does."""
+    if not found:
+        return Report(translate("settings-nothing-stored"), (translate_parts("settings-nothing-to-delete"),))
+    notes: tuple[Line, ...] = (translate_parts("settings-others-stay"),)
+    if confirm:
+        notes += (translate_parts("settings-to-delete", command=TypedText(confirm)),)
+    lines = (*_counted(found), translate_parts("settings-no-way-back"))
+    return Report(translate("settings-delete"), lines, notes=notes, tone=Tone.ERROR)
+
+
+def report_forgotten(found: PersonalData) -> Report:
+    """What was deleted."""
+    if not found:
+        return Report(translate("settings-nothing-stored"), (translate_parts("settings-nothing-was-there"),))
+    return Report(translate("settings-deleted"), (*_counted(found), translate_parts("settings-nothing-left")))
+
+
+def _setting(name: str, value: str, effect: str) -> Line:
+    return (StrongText(name), " ", StrangerText(value), f" · {effect}")
+
+
+def _language(chosen: Preferences, unset: str) -> str:
+    return chosen.language.own_name if chosen.language else unset
+
+
+def _quiet(chosen: Preferences) -> str:
+    return str(chosen.quiet) if chosen.quiet else translate("settings-none")
+
+
+def _switch(*, on: bool) -> str:
+    return translate("settings-on") if on else translate("settings-off")
+
+
+def _counted(found: PersonalData) -> tuple[Line, ...]:
+    return tuple(
+        (words,)
+        for words, count in (
+            (translate("settings-texts", count=found.texts), found.texts),
+            (translate("settings-watches", count=found.watches), found.watches),
+            (translate("settings-alerts", count=found.alerts), found.alerts),
+            (translate("settings-records", count=found.settings), found.settings),
+            (translate("settings-set-up", count=found.set_up), found.set_up),
+        )
+        if count
+    )

@@ -1,0 +1,242 @@
+"""Cards of watches: the alert with the words that it found, why it came, and a person's watches. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from bot.digests.watch_matching import WatchMatch
+from bot.domain.analysis import Reading
+from bot.domain.attribution import Attribution
+from bot.domain.text import Span
+from bot.domain.watch import Alert, Interest, Watch, is_direct, is_of_discord
+from bot.i18n.lists import join_first, join_names
+from bot.i18n.messages import translate, translate_stored
+from bot.render.card import Action, Button, Card, ComponentAction, Tone, verify_card, verify_text
+from bot.render.cards.article_card import footer, header, source_button, tone, words_of
+from bot.render.cards.briefing_cards import why_button, without_marks
+from bot.render.cards.who_said_card import speaker_line, statement_line
+from bot.render.markdown import block_quote, escape, inline
+from bot.render.pagination import fit_to_limit
+from bot.render.quotations import excerpt, quote_statement
+from bot.render.report import ChannelPart, CommandPart, Line, Report, ReportEntry, StrangerText, StrongText, TimePart
+from bot.render.translated_parts import translate_parts
+
+MERGED = 6
+"""Events in one message; more follow in another."""
+WORDS_LIMIT = 600
+MERGED_LIMIT = 200
+WORDS_ROOM = 1500
+MERGED_ROOM = 420
+"""Code units of an event's words, so that all fit whatever the text is made of."""
+OUTLETS_SHOWN = 8
+STOPS = 3
+"""Buttons to stop a watch under one message."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertEvent:
+    """What an alert tells of: the article that ``watch`` matched by ``match``, and all ``outlets`` of its story."""
+
+    watch: Watch
+    reading: Reading
+    match: WatchMatch | None
+    outlets: tuple[str, ...]
+
+
+def render_alert(events: Sequence[AlertEvent], key: str) -> Card:
+    """One message about ``events`` (1 to ``MERGED``), that of the post ``key``. Raises ``NotVerbatimError``."""
+    return _one(events[0], key) if len(events) == 1 else _several(events, key)
+
+
+def _one(event: AlertEvent, key: str) -> Card:
+    article = event.reading.article
+    said = _said(event, WORDS_LIMIT, WORDS_ROOM)
+    card = Card(
+        header=header(article),
+        blocks=tuple(filter(None, (said, _outlets(event)))),
+        footer=footer(_of([event.watch]), translate("whosaid-legend") if event.match and event.match.statement else ""),
+        buttons=(
+            Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, event.reading.id)),
+            *source_button(article),
+            *why_button(key),
+            Button(translate("watch-stop"), ComponentAction(Action.UNWATCH, key, detail=str(event.watch.number))),
+        ),
+        tone=tone(article),
+    )
+    return verify_card(card, article)
+
+
+def _several(events: Sequence[AlertEvent], key: str) -> Card:
+    blocks = []
+    for event in events:
+        article = event.reading.article
+        parts = (
+            header(article).replace("### ", "**", 1).replace("\n", "**\n", 1),
+            _said(event, MERGED_LIMIT, MERGED_ROOM),
+        )
+        blocks.append(verify_text("\n".join(filter(None, (*parts, _outlets(event)))), article))
+    watches = list({event.watch.number: event.watch for event in events}.values())
+    stops = (
+        Button(
+            translate("watch-stop-number", number=str(watch.number)),
+            ComponentAction(Action.UNWATCH, key, detail=str(watch.number)),
+        )
+        for watch in watches[:STOPS]
+    )
+    return Card(
+        header=f"### {translate('watch-events', count=len(events))}",
+        blocks=tuple(blocks),
+        footer=_of(watches),
+        buttons=(*why_button(key), *stops),
+    )
+
+
+def render_closed() -> Card:
+    """To a channel where somebody set up a watch who takes no direct messages. It names nobody."""
+    return Card(
+        header=f"### {translate('watch-closed-title')}",
+        blocks=(translate("watch-closed-told"),),
+        tone=Tone.ERROR,
+    )
+
+
+def report_watching(watch: Watch) -> Report:
+    """A watch that was set up."""
+    return Report(
+        translate("watch-title"),
+        (
+            translate_parts("watch-set-up", number=_number(watch), interest=_interest(watch), where=_where(watch)),
+            translate_parts("watch-once"),
+        ),
+        notes=(translate_parts("watch-undo", command=CommandPart(f"watch remove number:{watch.number}")),),
+    )
+
+
+def report_watches(watches: Sequence[Watch]) -> Report:
+    """All watches of a person."""
+    if not watches:
+        begins = translate_parts("watch-none", command=CommandPart("watch add speaker:… topic:…"))
+        return Report(translate("watch-list"), (begins,))
+    return Report(translate("watch-list-counted", count=len(watches)), entries=tuple(map(_entry, watches)))
+
+
+def report_removed(watch: Watch) -> Report:
+    """A watch that was ended, and how it is begun again."""
+    return Report(
+        translate("watch-removed"),
+        (
+            translate_parts("watch-ended", number=_number(watch), interest=_interest(watch)),
+            translate_parts("watch-undo", command=CommandPart(describe_watch_command(watch))),
+        ),
+    )
+
+
+def report_alerts(alerts: Sequence[Alert], outlets: Sequence[tuple[str, ...]], *, mine: bool) -> Report:
+    """Why an alert came; ``outlets`` carry the story of each. ``mine``: the one who asks set the watch up."""
+    lines: list[Line] = []
+    for alert, names in zip(alerts, outlets, strict=True):
+        if alert.watch is None:
+            lines.append(translate_parts("watch-matched-gone"))
+        elif mine:
+            watch = alert.watch
+            lines.append(translate_parts("watch-matched-yours", number=_number(watch), interest=_interest(watch)))
+            lines.append(translate_parts("watch-to-stop", command=CommandPart(f"watch remove number:{watch.number}")))
+        else:
+            lines.append(translate_parts("watch-matched-others", interest=_interest(alert.watch)))
+        lines.append(translate_parts("watch-found", when=TimePart(alert.matched_at)))
+        if len(names) > 1:
+            lines.append(translate_parts("watch-told-once", count=len(names), names=StrangerText(join_names(names))))
+    return Report(translate("reason-why"), tuple(lines))
+
+
+def describe_watch(watch: Watch) -> str:
+    """A watch for a list to choose from."""
+    return f"{watch.number} · {shown_interest(watch.interest)}"
+
+
+def shown_interest(interest: Interest) -> str:
+    """What a watch is for, in plain words: "Ada Lind about grain"."""
+    if not interest.topic:
+        return interest.speaker
+    if not interest.speaker:
+        return translate("watch-interest-topic", topic=interest.topic)
+    return translate("watch-interest-both", speaker=interest.speaker, topic=interest.topic)
+
+
+def describe_watch_command(watch: Watch) -> str:
+    """The command, without its slash, to have a watch like this one."""
+    interest = watch.interest
+    given = (("speaker", interest.speaker), ("topic", interest.topic))
+    here = ["deliver:here"] if is_of_discord(watch.channel) and not is_direct(watch.channel) else []
+    return " ".join(["watch add", *(f"{name}:{words}" for name, words in given if words), *here])
+
+
+def _said(event: AlertEvent, limit: int, room: int) -> str:
+    text, match = event.reading.article.text, event.match
+    if match is None:
+        return ""
+    if (one := match.statement) is not None:
+        speaker = f"{speaker_line(one.speaker)}\n" if one.speaker else ""
+        return f"{speaker}-# {statement_line(text, one)}\n{fit_to_limit(partial(_statement, text, one), limit, room)}"
+    return fit_to_limit(partial(_sentence, text, match.sentence), limit, room) if match.sentence else ""
+
+
+def _statement(text: str, one: Attribution, limit: int) -> str:
+    return block_quote(quote_statement(text, one, limit, escape))
+
+
+def _sentence(text: str, span: Span, limit: int) -> str:
+    return block_quote(words_of(excerpt(text, span, limit)))
+
+
+def _outlets(event: AlertEvent) -> str:
+    """Who else carries it; the article's own outlet stands in the header."""
+    names = [inline(without_marks(name), 60) for name in event.outlets if without_marks(name)]
+    if len(names) < 2:
+        return ""
+    return f"-# {translate('watch-outlets', count=len(names), names=join_first(names, OUTLETS_SHOWN))}"
+
+
+def _of(watches: Sequence[Watch]) -> str:
+    """Which watches it is of, in words without marks: nobody is quoted by them."""
+    named = [f"{watch.number}: {inline(without_marks(shown_interest(watch.interest)), 60)}" for watch in watches]
+    return translate("watch-of", named=join_first(named, STOPS))
+
+
+def _number(watch: Watch) -> StrongText:
+    return StrongText(str(watch.number))
+
+
+def _interest(watch: Watch) -> Line:
+    """The same as a line, each of the person's words in its direction."""
+    speaker, topic = StrangerText(watch.interest.speaker, 150), StrangerText(watch.interest.topic, 150)
+    if not watch.interest.topic:
+        return (speaker,)
+    if not watch.interest.speaker:
+        return translate_parts("watch-interest-topic", topic=topic)
+    return translate_parts("watch-interest-both", speaker=speaker, topic=topic)
+
+
+def _where(watch: Watch) -> Line:
+    return (
+        translate_parts("watch-direct")
+        if is_direct(watch.channel)
+        else translate_parts("watch-in", channel=ChannelPart(watch.channel))
+    )
+
+
+def _entry(watch: Watch) -> ReportEntry:
+    last: Line = (
+        (" · ", *translate_parts("watch-last", when=TimePart(watch.last_at, ago=True))) if watch.last_at else ()
+    )
+    count = translate("watch-alerts", count=watch.told) if watch.told else translate("watch-no-alert")
+    facts: list[Line] = [(*_where(watch), f" · {count}", *last)]
+    if watch.paused:
+        facts.append(
+            translate_parts(
+                "watch-paused",
+                reason=StrangerText(translate_stored(watch.paused)),
+                command=CommandPart(describe_watch_command(watch)),
+            )
+        )
+    return ReportEntry(_interest(watch), tuple(facts), watch.number)

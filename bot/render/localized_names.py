@@ -1,0 +1,50 @@
+"""Names that are ours and not an article's, in the language spoken now: of countries and bodies, and what outlets are.
+
+A country is known by its English short name, in the archive and in buttons; what people read is CLDR's name of its
+ISO 3166 code, or the catalogue's for those that have none.
+"""
+
+from functools import lru_cache
+
+from babel import Locale
+
+from bot.domain.article import Outlet
+from bot.domain.attribution import Speaker
+from bot.gazetteer.countries import code_of
+from bot.i18n.language import Language, current_language
+from bot.i18n.messages import translate
+
+_BETWEEN = "; "
+"""Stands between the countries of a joint statement."""
+
+
+def country_name(country: str) -> str:
+    """What a country, a body, or several of them are called; any other words as they are."""
+    return _BETWEEN.join(_named(one, current_language()) for one in country.split(_BETWEEN))
+
+
+def speaker_facts(speaker: Speaker) -> tuple[str, ...]:
+    """Office, as the article has it, and country, as far as the name does not say them already."""
+    return tuple(country_name(fact) if fact == speaker.country else fact for fact in speaker.facts)
+
+
+def outlet_state(outlet: Outlet | None) -> str:
+    """Whether a state funds or controls an outlet, nothing where none is known to."""
+    return translate("article-state", state=outlet.state) if outlet and outlet.state else ""
+
+
+def outlet_label(outlet: Outlet) -> str:
+    """An outlet's name with that."""
+    return f"{outlet.name} ({state})" if (state := outlet_state(outlet)) else outlet.name
+
+
+@lru_cache(maxsize=2048)
+def _named(country: str, language: Language) -> str:
+    if language is Language.ENGLISH:
+        return country
+    return _of_catalogue(country) or Locale(language).territories.get(code_of(country) or "") or country
+
+
+def _of_catalogue(country: str) -> str:
+    """A name that CLDR has not, or has otherwise than the country is called here; "" for all others."""
+    return translate("country-name", name=country.casefold().replace(" ", "-"))

@@ -1,0 +1,37 @@
+"""What a command or button asks for, as cards: the one way from a stored reading to pages. Pure."""
+
+from bot.digests.article_digest import compose_digest
+from bot.domain.analysis import Reading
+from bot.domain.text import Span
+from bot.errors import UsageError
+from bot.i18n.messages import translatable
+from bot.render.card import Action, Card, ComponentAction
+from bot.render.cards.article_card import render_summary
+from bot.render.cards.context_card import render_context
+from bot.render.cards.who_said_card import render_whosaid
+
+
+def render_reading_action(
+    reading: Reading, press: ComponentAction, sentences: tuple[Span, ...] | None = None, *, attitudes: bool = False
+) -> Card:
+    """The card that answers ``press``: its page, or the last one if a newer reading has fewer.
+
+    ``sentences`` are those of a summary of another length than the reading's own; ``attitudes`` adds to who said what
+    what people are said to think or want. Raises ``UsageError`` when what it
+    narrows to is not in the article, ``NotVerbatimError``.
+    """
+    if press.action is Action.WHOSAID:
+        pages = render_whosaid(compose_digest(reading, attitudes=attitudes), press.detail)
+    else:
+        pages = _pages(reading, press.action, press.detail, sentences)
+    return pages[min(press.page, len(pages) - 1)]
+
+
+def _pages(reading: Reading, action: Action, detail: str, sentences: tuple[Span, ...] | None) -> list[Card]:
+    match action:
+        case Action.SUMMARY:
+            return render_summary(reading, sentences, detail=detail)
+        case Action.CONTEXT:
+            return [render_context(reading, detail)]
+        case _:
+            raise UsageError(translatable("article-not-about"))

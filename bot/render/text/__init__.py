@@ -1,0 +1,1 @@
+"""Text for terminals: sheets, and their layout. Pure."""

@@ -1,0 +1,156 @@
+"""The newsroom: the way from a link, a text or an upload to a stored reading. Every face calls this, nothing below."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from typing import Protocol
+from weakref import WeakValueDictionary
+
+import structlog
+
+from bot.archive.database_errors import DamagedRecordError
+from bot.archive.store import Archive
+from bot.background import Offload, P, T
+from bot.domain.analysis import Analysis, Reading, reading_id
+from bot.domain.article import Article
+from bot.domain.text import Span
+from bot.errors import UsageError
+from bot.i18n.language import current_language
+from bot.i18n.messages import translatable
+from bot.i18n.rendering import render_in_language
+from bot.nlp.worker_tasks import choose_key_sentences
+from bot.tracing import span
+from bot.web.fetch import Fetcher
+from bot.web.pages.plaintext import check_length, parse_text
+from bot.web.parsers import parse_page, parse_upload
+
+_ADDRESS = re.compile(r"<?((?:https?|[a-z][a-z0-9+.-]*)://\S+?)>?", re.IGNORECASE)
+_BARE_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#]\S*)?", re.IGNORECASE)
+
+_log = structlog.get_logger(__name__)
+
+
+class Analyser(Protocol):
+    """Reads a text; the pool of processes in production, the reader itself in tests and one-shot commands."""
+
+    @property
+    def engine(self) -> str:
+        """Version of the engine; an analysis by another engine is read again."""
+        ...
+
+    async def analyse(self, article: Article) -> Analysis:
+        """Read ``article``. Raises ``ReadingError`` when it takes too long or too much memory."""
+        ...
+
+
+class ArticleService:
+    """Reads articles once and remembers them. All methods raise ``AttacheError`` with a sentence for the person.
+
+    ``offload`` is where pages and uploads are parsed; ``local``, always in this machine, where what is quicker is
+    done: pasted texts, and the rendering of what was read.
+    """
+
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        archive: Archive,
+        analyser: Analyser,
+        *,
+        offload: Offload = asyncio.to_thread,
+        local: Offload = asyncio.to_thread,
+    ) -> None:
+        self._fetcher = fetcher
+        self._archive = archive
+        self._analyser = analyser
+        self._offload = offload
+        self._local = local
+        # who asks for a text that is being read waits for that reading; a lock lives as long as somebody needs it
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    @property
+    def engine(self) -> str:
+        """Version of the engine that reads here."""
+        return self._analyser.engine
+
+    async def count_articles(self) -> int:
+        """How many articles are remembered."""
+        return await self._archive.count_articles()
+
+    async def read(self, reference: str, *, owner: str | None = None) -> Reading:
+        """The reading of what ``reference`` is: the address of a page, or else the article's text itself.
+
+        ``owner`` ("discord:<user id>") marks a pasted text as that person's; addresses are nobody's.
+        """
+        if address := find_address(reference):
+            with span("fetch"):
+                page = await self._fetcher.fetch(address)
+            # a plain dict, since what aiohttp gives does not pickle
+            headers = {name.lower(): value for name, value in page.headers.items()}
+            return await self.save(await self._offload(parse_page, page.body, url=page.url, headers=headers))
+        check_length(len(reference))
+        return await self.save(await self._local(parse_text, reference), owner=owner)
+
+    async def read_upload(self, name: str, body: bytes, *, owner: str | None = None) -> Reading:
+        """The reading of an uploaded text or HTML file."""
+        return await self.save(await self._offload(parse_upload, name, body), owner=owner)
+
+    async def save(self, article: Article, *, owner: str | None = None) -> Reading:
+        """Read ``article`` unless this engine has read the same text before; remember both.
+
+        Without an ``owner``, what has an address is everybody's from now on, whoever had it for themselves before.
+        """
+        async with self._turn(article):
+            reading = await self._analyse(article)
+            await self._archive.save_reading(reading, owner=owner)
+        return reading
+
+    async def load(self, ident: str) -> Reading:
+        """The stored reading ``ident``, read again if an older engine read it. Raises ``ArchiveError`` if unknown."""
+        reading = await self._archive.load_reading(ident)
+        if reading.analysis.engine == self._analyser.engine:
+            return reading
+        async with self._turn(reading.article):
+            reading = await self._analyse(reading.article)
+            await self._archive.save_analysis(reading)  # whose the article is does not change with who looks at it
+        return reading
+
+    async def summarise(self, reading: Reading, count: int) -> tuple[Span, ...]:
+        """At most ``count`` key sentences of ``reading``, in text order, chosen anew."""
+        return await self._offload(choose_key_sentences, reading.article.text, count, reading.analysis.attributions)
+
+    async def render(self, render: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """What ``render`` makes of a reading, in the language that is spoken, off the event loop."""
+        return await self._local(render_in_language, current_language(), render, *args, **kwargs)
+
+    def _turn(self, article: Article) -> asyncio.Lock:
+        return self._turns.setdefault(article.text_sha256, asyncio.Lock())
+
+    async def _analyse(self, article: Article) -> Reading:
+        analysis = await self._remember(article.text_sha256)
+        if analysis is None:
+            with span("read"):
+                analysis = await self._analyser.analyse(article)
+        return Reading(reading_id(article), article, analysis)
+
+    async def _remember(self, fingerprint: str) -> Analysis | None:
+        """The stored analysis of a text; None when there is none, or none that can be trusted."""
+        try:
+            return await self._archive.load_analysis(fingerprint, self._analyser.engine)
+        except DamagedRecordError as error:
+            _log.warning(
+                "a stored reading is damaged and read again", action="reread", text=fingerprint, exc_info=error
+            )
+            return None
+
+
+def find_address(reference: str) -> str | None:
+    """The one address that ``reference`` consists of, https:// added to a bare host; None for any other text.
+
+    Raises ``UsageError`` for nothing at all.
+    """
+    reference = reference.strip()
+    if not reference:
+        raise UsageError(translatable("reading-nothing"))
+    if match := _ADDRESS.fullmatch(reference):
+        return match[1]
+    return f"https://{reference}" if _BARE_HOST.fullmatch(reference) else None

@@ -1,0 +1,91 @@
+"""Composing a digest from what an owner's feeds brought in a window: the stories of it, and their readings."""
+
+import asyncio
+from dataclasses import replace
+from datetime import datetime
+
+import structlog
+
+from bot.archive.database_errors import DamagedRecordError
+from bot.archive.store import Archive
+from bot.archive.stories import WindowArticle
+from bot.clock import Clock
+from bot.digests.briefing import STORIES, compose_briefing
+from bot.domain.analysis import Reading
+from bot.domain.briefing import Briefing, DatedReading, StoryReadings, date_reading
+from bot.domain.preferences import Style
+from bot.errors import ArchiveError
+
+MOST_ARTICLES = 400
+"""Articles of a window that are read for one digest, those of the stories that most outlets carry first."""
+
+_log = structlog.get_logger(__name__)
+
+
+class ArchiveDigestComposer:
+    """Composes digests; a :class:`bot.services.schedules.DigestComposer`."""
+
+    def __init__(self, archive: Archive, clock: Clock) -> None:
+        self._archive = archive
+        self._clock = clock
+
+    async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
+        """What the owner's feeds brought later than ``since`` and up to ``until``; of everything for topic "".
+
+        It is as the owner has set: in style, and with or without the labels of state outlets. It is marked late when
+        ``until`` has passed by more than ten minutes. Raises ``ArchiveError``.
+        """
+        chosen = await self._archive.preferences.load(owner)
+        gathered = await self._archive.stories.gather(owner, since, until)
+        stories = [await self._load(story, labels=chosen.labels is not False) for story in _most_carried(gathered)]
+        now = self._clock.now()
+        return await asyncio.to_thread(
+            compose_briefing,
+            [StoryReadings(accounts) for accounts in stories if accounts],
+            since=since,
+            until=until,
+            now=now,
+            topic=topic,
+            limit=0 if chosen.style is Style.SHORT else STORIES,
+        )
+
+    async def _load(self, story: tuple[WindowArticle, ...], *, labels: bool) -> tuple[DatedReading, ...]:
+        accounts = []
+        for one in story:
+            try:
+                reading = await self._archive.load_reading(one.article)
+                accounts.append(date_reading(reading if labels else _unlabelled(reading), one.seen_at))
+            except ArchiveError as error:
+                if not isinstance(error, DamagedRecordError) and error.resource != one.article:
+                    raise  # the archive itself does not answer: then there is more that would be left out
+                # damaged, or removed meanwhile: the others are told
+                _log.warning(
+                    "an article of a digest cannot be read", action="digest", article=one.article, exc_info=error
+                )
+        return tuple(accounts)
+
+
+def _unlabelled(reading: Reading) -> Reading:
+    """The reading without what is known of who pays for its outlet."""
+    outlet = reading.article.outlet
+    if outlet is None or outlet.state is None:
+        return reading
+    return replace(reading, article=replace(reading.article, outlet=replace(outlet, state=None)))
+
+
+def _most_carried(gathered: tuple[WindowArticle, ...]) -> list[tuple[WindowArticle, ...]]:
+    """The articles by story, the stories of most outlets first and then the newest, up to ``MOST_ARTICLES``."""
+    stories: dict[int, list[WindowArticle]] = {}
+    for one in gathered:
+        stories.setdefault(one.story, []).append(one)
+    ranked = sorted(
+        stories.values(),
+        key=lambda story: (-len({one.outlet for one in story}), -max(one.seen_at.timestamp() for one in story)),
+    )
+    room, chosen = MOST_ARTICLES, []
+    for story in ranked:
+        if room <= 0:
+            break
+        chosen.append(tuple(story[:room]))
+        room -= len(chosen[-1])
+    return chosen

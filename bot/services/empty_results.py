@@ -1,0 +1,45 @@
+"""Nothing found, in words: what was looked for, in how many articles of which dates, and what is spelt like it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import reduce
+
+from bot.archive.search import SearchStore
+from bot.digests.search_results import describe_scope
+from bot.domain.statement_search import StatementQuery
+from bot.errors import UsageError
+from bot.i18n.messages import Translatable, translatable
+
+_ALIKE = 3
+
+
+async def explain_empty_result(search: SearchStore, wanted: StatementQuery, askers: frozenset[str]) -> UsageError:
+    """The sentence for a person whose search found nothing. Raises ``ArchiveError``."""
+    scope = await search.scope(wanted, askers=askers)
+    by = [wanted.who] if wanted.who else sorted(wanted.countries)
+    step = translatable("desk-try-otherwise")
+    if wanted.about and by and await is_known(search, replace(wanted, about="", since=None, until=None), askers):
+        step = translatable("desk-try-other-topics", who=by[0])
+    elif wanted.who and (alike := await search.nearest(wanted.who, askers=askers)):
+        step = translatable("desk-did-you-mean", names=either(alike[:_ALIKE]))
+    return UsageError(_nothing(by[0] if by else "", wanted.about, describe_scope(scope), step))
+
+
+def either(names: Sequence[str | Translatable]) -> str | Translatable:
+    """Names of which one is meant, at least one: "Lavrov or Larov"."""
+    return reduce(lambda first, other: translatable("desk-or", first=first, other=other), names)
+
+
+def _nothing(who: str, about: str, scope: str, step: Translatable) -> Translatable:
+    if who and about:
+        return translatable("desk-nothing-by-about", who=who, about=about, scope=scope, step=step)
+    if who:
+        return translatable("desk-nothing-by", who=who, scope=scope, step=step)
+    if about:
+        return translatable("desk-nothing-about", about=about, scope=scope, step=step)
+    return translatable("desk-nothing-found", scope=scope, step=step)
+
+
+async def is_known(search: SearchStore, wanted: StatementQuery, askers: frozenset[str]) -> bool:
+    """Whether there is any statement that is ``wanted``."""
+    return bool((await search.find(wanted, askers=askers, limit=1)).found)

@@ -1,0 +1,104 @@
+"""What people and servers set for themselves: read as they type it, kept, and shown."""
+
+from dataclasses import replace
+
+from bot.archive.preferences import PreferenceStore
+from bot.domain.preferences import Preferences, Style
+from bot.domain.schedule import parse_quiet_hours
+from bot.domain.time_zones import parse_zone
+from bot.errors import UsageError
+from bot.i18n.language import Language, find_language
+from bot.i18n.messages import translatable
+
+_NOTHING = frozenset({"none", "off", "no"})
+
+
+class PreferenceService:
+    """What ``/settings`` does: each call changes what it is given and leaves the rest. All raise ``AttacheError``."""
+
+    def __init__(self, preferences: PreferenceStore) -> None:
+        self._preferences = preferences
+
+    async def load(self, owner: str) -> Preferences:
+        """What a person or server has set."""
+        return await self._preferences.load(owner)
+
+    async def wants_attitudes(self, person: str) -> bool:
+        """Whether the person has set that who said what tells attitudes, too."""
+        return bool((await self._preferences.load(person)).attitudes)
+
+    async def language(self, *owners: str, otherwise: Language = Language.ENGLISH) -> Language:
+        """The language that the first of ``owners`` has set who has set one; else ``otherwise``."""
+        for owner in owners:
+            if (chosen := (await self._preferences.load(owner)).language) is not None:
+                return chosen
+        return otherwise
+
+    async def set_mine(
+        self,
+        person: str,
+        *,
+        timezone: str | None = None,
+        quiet: str | None = None,
+        attitudes: bool | None = None,
+        language: str | None = None,
+    ) -> Preferences:
+        """Change a person's own; what holds then. "none" as time zone or quiet hours takes them back."""
+        found = _with_times(await self._preferences.load(person), timezone, quiet)
+        found = _with_language(found, language)
+        if attitudes is not None:
+            found = replace(found, attitudes=attitudes)
+        return await self._save(person, found)
+
+    async def set_server(
+        self,
+        server: str,
+        *,
+        timezone: str | None = None,
+        quiet: str | None = None,
+        style: str | None = None,
+        labels: bool | None = None,
+        language: str | None = None,
+    ) -> Preferences:
+        """Change a server's; what holds then."""
+        found = _with_times(await self._preferences.load(server), timezone, quiet)
+        found = _with_language(found, language)
+        if style is not None:
+            found = replace(found, style=_style(style))
+        if labels is not None:
+            found = replace(found, labels=labels)
+        return await self._save(server, found)
+
+    async def _save(self, owner: str, chosen: Preferences) -> Preferences:
+        await self._preferences.save(owner, chosen)
+        return chosen
+
+
+def _with_times(found: Preferences, timezone: str | None, quiet: str | None) -> Preferences:
+    if timezone is not None:
+        taken_back = timezone.strip().casefold() in _NOTHING
+        found = replace(found, zone=None if taken_back else parse_zone(timezone))
+    if quiet is not None:
+        found = replace(found, quiet=parse_quiet_hours(quiet))
+    return found
+
+
+def _with_language(found: Preferences, words: str | None) -> Preferences:
+    """``words`` is a language's tag or its own name; "none" takes it back."""
+    asked = (words or "").strip().casefold()
+    if not asked:
+        return found
+    if asked in _NOTHING:
+        return replace(found, language=None)
+    named = next((one for one in Language if asked in {one.own_name.casefold(), one.name.casefold()}), None)
+    if (language := named or find_language(asked)) is None:
+        names = ", ".join(one.own_name for one in Language)
+        raise UsageError(translatable("settings-language-unknown", asked=asked[:40], names=names))
+    return replace(found, language=language)
+
+
+def _style(words: str) -> Style:
+    try:
+        return Style(words.strip().casefold())
+    except ValueError:
+        raise UsageError(translatable("desk-style-unknown", typed=words[:40])) from None

@@ -1,0 +1,203 @@
+"""Questions in words, answered from the archive: how each was understood, and what was found; never a guess."""
+
+import asyncio
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from bot.archive.preferences import PreferenceStore
+from bot.archive.search import SearchStore
+from bot.background import Offload
+from bot.clock import Clock
+from bot.domain.attribution import Kind as Speech
+from bot.domain.digest import TwoSides, TwoSidesQuery
+from bot.domain.folding import fold_words
+from bot.domain.statement_search import COMMUNICATED, SearchScope, StatementQuery
+from bot.domain.time_zones import load_zone
+from bot.errors import UsageError
+from bot.fair_queue import FairQueue
+from bot.gazetteer.countries import country_of
+from bot.i18n.messages import translatable
+from bot.questions.parse import parse_question
+from bot.questions.question import Kind, Question
+from bot.questions.question_words import LONGEST_MESSAGE, find_question_words
+from bot.questions.small_talk import SmallTalkKind
+from bot.services.empty_results import either, is_known
+from bot.services.statement_search import SearchPage, StatementSearchService
+from bot.services.two_sides import TwoSidesService
+
+SHOWN = 5
+"""Quotations of an answer."""
+SEARCHED_FOR_QUOTES = 100
+"""Statements, the first of those found, among which quotations are looked for."""
+_NAMES_A_WORD = 5
+_AT_ONCE = 8  # questions, each of which asks the archive some ten times
+_EACH, _WAITING_EACH, _WAITING = 2, 8, 256
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """A greeting, thanks; ``names`` are people whom the archive knows, at most two, those that said most first."""
+
+    talk: SmallTalkKind
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Words that are no question; ``names`` as above, for examples."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsFound:
+    """The page of statements found to a question, the newest first unless the earliest is asked for.
+
+    ``zone`` is the asker's. ``scope`` is what was read of the days that were asked about, where the earliest is asked
+    for: what is found is the first of that.
+    """
+
+    question: Question
+    zone: ZoneInfo
+    said: SearchPage
+    scope: SearchScope | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NothingFound:
+    """``why`` nothing was found to a question, with what was searched, and what to try.
+
+    ``known`` tells that there are statements of ``who`` on other things or of other days; where not, ``alike`` are
+    names that it may be a misspelling of.
+    """
+
+    question: Question
+    zone: ZoneInfo
+    why: UsageError
+    known: bool = False
+    alike: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SidesFound:
+    """Two sides found to a question."""
+
+    question: Question
+    zone: ZoneInfo
+    sides: TwoSides
+
+
+Answer = SmallTalk | NotUnderstood | StatementsFound | NothingFound | SidesFound
+
+
+class QuestionService:
+    """Answers questions. ``askers`` is who asks: what belongs to others is not told to them.
+
+    ``local`` is where words are worked out: strangers' are never looked at on the event loop.
+    """
+
+    def __init__(
+        self,
+        search: SearchStore,
+        saying: StatementSearchService,
+        sides: TwoSidesService,
+        preferences: PreferenceStore,
+        clock: Clock,
+        *,
+        local: Offload = asyncio.to_thread,
+    ) -> None:
+        self._search = search
+        self._saying = saying
+        self._sides = sides
+        self._preferences = preferences
+        self._clock = clock
+        self._local = local
+        self._turns = FairQueue(_AT_ONCE, waiting=_WAITING, share=_EACH, queue=_WAITING_EACH, spare=2, quick=4.0)
+
+    async def answer(self, text: str, *, askers: frozenset[str], readers: Collection[str]) -> Answer:
+        """The answer to ``text``, asked of everything read; days are those of the first of ``readers`` with a zone.
+
+        Raises ``ArchiveError``, and ``ReadingError`` where the words cannot be worked out or too many are waiting.
+        """
+        async with self._turns.turn():
+            return await self._answer(text[: LONGEST_MESSAGE + 1], askers, readers)
+
+    async def _answer(self, text: str, askers: frozenset[str], readers: Collection[str]) -> Answer:
+        talk, words = await self._local(find_question_words, text)
+        if talk:
+            return SmallTalk(talk, await self._examples(askers))
+        zone = await self._zone(readers)
+        names = await self._names(words, askers)
+        question = await self._local(parse_question, text, names, self._clock.now(), zone)
+        if question is None:
+            return NotUnderstood(await self._examples(askers))
+        try:
+            if question.kind is Kind.SIDES:
+                wanted = TwoSidesQuery("", a=question.who, b=question.other, about=question.about)
+                return SidesFound(question, zone, await self._sides.find(wanted, askers))
+            said = await self._find(question, askers)
+        except UsageError as error:
+            known = await self._is_known(question, askers)
+            alike = () if known or not question.who else await self._search.nearest(question.who, askers=askers)
+            return NothingFound(question, zone, error, known, alike)
+        scope = await self._search.scope(said.wanted, askers=askers) if question.earliest else None
+        return StatementsFound(question, zone, await self._saying.save_query(said), scope)
+
+    async def _find(self, question: Question, askers: frozenset[str]) -> SearchPage:
+        wanted = wanted_of(question)
+        try:
+            said = await self._saying.load_page(wanted, askers=askers)
+        except UsageError:
+            if question.acts >= COMMUNICATED or not await is_known(
+                self._search, replace(wanted, acts=COMMUNICATED), askers
+            ):
+                raise
+            acts = either([translatable("whosaid-act", act=act) for act in sorted(question.acts)])
+            raise UsageError(translatable("desk-none-of-this-kind", acts=acts)) from None
+        if question.kind is not Kind.QUOTE:
+            return said
+        page = await self._search.find(wanted, askers=askers, limit=SEARCHED_FOR_QUOTES)
+        quoted = tuple(one for one in page.found if one.attribution.kind is not Speech.INDIRECT)
+        if not quoted:
+            raise UsageError(translatable("desk-none-quoted"))
+        alone = replace(page, found=quoted[:SHOWN], older=None, newer=None, total=len(quoted), over=False)
+        return SearchPage(wanted, alone)
+
+    async def _is_known(self, question: Question, askers: frozenset[str]) -> bool:
+        who = StatementQuery(question.who, countries=wanted_of(question).countries)
+        return bool(question.who or question.country) and await is_known(self._search, who, askers)
+
+    async def _names(self, words: Collection[str], askers: frozenset[str]) -> tuple[str, ...]:
+        """The people and bodies of the archive whom ``words`` may name, those that said most first."""
+        found = {
+            one.name: one.statements
+            for word in words
+            for one in await self._search.suggest_speakers(word, askers=askers, limit=_NAMES_A_WORD)
+            if country_of(one.name) is None
+        }
+        return tuple(sorted(found, key=lambda name: -found[name]))
+
+    async def _examples(self, askers: frozenset[str]) -> tuple[str, ...]:
+        first, *others = [one.name for one in await self._search.suggest_speakers("", askers=askers)] or [""]
+        apart = (name for name in others if set(fold_words(name).split()).isdisjoint(fold_words(first).split()))
+        return tuple(name for name in (first, next(apart, "")) if name)  # not somebody and their office
+
+    async def _zone(self, readers: Collection[str]) -> ZoneInfo:
+        for reader in readers:
+            if zone := (await self._preferences.load(reader)).zone:
+                return load_zone(zone)
+        return load_zone("UTC")
+
+
+def wanted_of(question: Question) -> StatementQuery:
+    """The search that a question asks for."""
+    return StatementQuery(
+        who=question.who,
+        about=question.about,
+        since=question.period.since,
+        until=question.period.until,
+        acts=question.acts,
+        countries=frozenset({question.country}) if question.country else frozenset(),
+        earliest=question.earliest,
+    )

@@ -1,0 +1,162 @@
+"""Who said what about what, and when: what ``/said`` answers, page by page, and as one list."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.archive.preferences import PreferenceStore
+from bot.archive.search import SearchStore
+from bot.clock import Clock
+from bot.domain.attribution import Act
+from bot.domain.date_phrases import parse_since, parse_until
+from bot.domain.statement_search import FoundStatement, FoundStatements, SpeakerSuggestion, StatementQuery
+from bot.domain.time_zones import load_zone
+from bot.errors import UsageError
+from bot.i18n.messages import translatable
+from bot.services.empty_results import explain_empty_result
+
+PAGE = 5
+"""Statements on a page."""
+MOST_OF_TABLE = 5000
+"""Statements of a table, the first of those found."""
+WORDS_LIMIT = 100
+"""Characters of whom and of what is asked about."""
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A page of what was found, the ``number``-th from 0; ``wanted`` is what was asked, its dates those of then.
+
+    ``kept`` is the id under which the question is remembered, "" where a button can carry it.
+    """
+
+    wanted: StatementQuery
+    page: FoundStatements
+    number: int = 0
+    kept: str = ""
+
+    @property
+    def on(self) -> int | None:
+        """The cursor of the next page, None at the end."""
+        return self.page.newer if self.wanted.earliest else self.page.older
+
+    @property
+    def back(self) -> int | None:
+        """The cursor of the page before, None at the beginning."""
+        return self.page.older if self.wanted.earliest else self.page.newer
+
+
+class StatementSearchService:
+    """Answers ``/said``. ``askers`` is who asks: what belongs to others is not told to them.
+
+    All methods raise ``UsageError`` with a sentence for the person, ``ArchiveError``.
+    """
+
+    def __init__(self, search: SearchStore, preferences: PreferenceStore, clock: Clock) -> None:
+        self._search = search
+        self._preferences = preferences
+        self._clock = clock
+
+    async def search(
+        self, *, who: str, about: str, since: str, until: str, askers: frozenset[str], readers: Sequence[str]
+    ) -> SearchPage:
+        """The first page of what ``who`` said ``about`` something, from ``since`` on and until ``until``, in words.
+
+        Days are those of the first of ``readers`` (a person, their server) who has set a time zone; attitudes are
+        told where the first of all has set so.
+        """
+        who, about = " ".join(who.split()), " ".join(about.split())
+        if not (who or about):
+            raise UsageError(translatable("desk-search-of-nothing"))
+        for words in (who, about):
+            if len(words) > WORDS_LIMIT:
+                raise UsageError(translatable("desk-search-long", limit=WORDS_LIMIT))
+        zone, now = await self._zone(readers), self._clock.now()
+        start = parse_since(since, now, zone) if since.strip() else None
+        end = parse_until(until, now, zone) if until.strip() else None
+        if start and end and start >= end:
+            raise UsageError(translatable("desk-dates-leave-nothing"))
+        wanted = StatementQuery(who, about, start, end)
+        if readers and (await self._preferences.load(readers[0])).attitudes:
+            wanted = replace(wanted, acts=frozenset(Act))
+        return await self.load_page(wanted, askers=askers)
+
+    async def load_page(
+        self,
+        wanted: StatementQuery,
+        *,
+        askers: frozenset[str],
+        before: int | None = None,
+        after: int | None = None,
+        number: int = 0,
+        limit: int = PAGE,
+    ) -> SearchPage:
+        """A page of what is ``wanted``, beside a cursor. Raises ``UsageError`` that says what was searched in vain."""
+        page = await self._search.find(wanted, askers=askers, limit=limit, before=before, after=after)
+        if not page.found:
+            raise await explain_empty_result(self._search, wanted, askers)
+        said = SearchPage(wanted, page, number)
+        return said if said.back is not None else replace(said, number=0)
+
+    async def collect(self, wanted: StatementQuery, *, askers: frozenset[str]) -> tuple[FoundStatement, ...]:
+        """All that is ``wanted``, up to ``MOST_OF_TABLE``, in that order."""
+        found: list[FoundStatement] = []
+        cursor: int | None = None
+        while len(found) < MOST_OF_TABLE:
+            before, after = (None, cursor) if wanted.earliest else (cursor, None)
+            page = await self._search.find(wanted, askers=askers, limit=_CHUNK, before=before, after=after)
+            found += page.found
+            cursor = SearchPage(wanted, page).on
+            if cursor is None:
+                break
+        return tuple(found[:MOST_OF_TABLE])
+
+    async def suggest(self, typed: str, *, askers: frozenset[str]) -> tuple[SpeakerSuggestion, ...]:
+        """People and countries that begin as ``typed`` and have statements."""
+        return await self._search.suggest_speakers(typed, askers=askers)
+
+    async def save_query(self, said: SearchPage) -> SearchPage:
+        """The same page, its question remembered for those of its buttons that cannot carry it."""
+        question = _encode(said.wanted)
+        ident = hashlib.sha256(question.encode()).hexdigest()[:20]
+        await self._search.keep_question(ident, question, self._clock.now())
+        return replace(said, kept=ident)
+
+    async def load_query(self, ident: str) -> StatementQuery:
+        """The question that was remembered. Raises ``UsageError`` when it is forgotten."""
+        question = await self._search.load_question(ident)
+        if question is None:
+            raise UsageError(translatable("desk-search-forgotten"))
+        return _decode(question)
+
+    async def _zone(self, readers: Sequence[str]) -> ZoneInfo:
+        for reader in readers:
+            if zone := (await self._preferences.load(reader)).zone:
+                return load_zone(zone)
+        return load_zone("UTC")
+
+
+def _encode(wanted: StatementQuery) -> str:
+    facts = {
+        "who": wanted.who,
+        "about": wanted.about,
+        "since": wanted.since and wanted.since.isoformat(),
+        "until": wanted.until and wanted.until.isoformat(),
+        "acts": sorted(wanted.acts),
+        "countries": sorted(wanted.countries),
+        **({"earliest": True} if wanted.earliest else {}),
+    }
+    return json.dumps(facts, sort_keys=True)
+
+
+def _decode(question: str) -> StatementQuery:
+    facts = json.loads(question)
+    since, until = (datetime.fromisoformat(at) if (at := facts[name]) else None for name in ("since", "until"))
+    known = frozenset(act.value for act in Act)
+    acts = frozenset(Act(act) for act in facts["acts"] if act in known)
+    countries = frozenset(facts["countries"])
+    return StatementQuery(facts["who"], facts["about"], since, until, acts, countries, facts.get("earliest", False))

@@ -1,0 +1,97 @@
+"""Statements over time and a country's position, from everything that was read."""
+
+import asyncio
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.archive.preferences import PreferenceStore
+from bot.archive.search import SearchStore
+from bot.archive.speaker_query import name_country
+from bot.clock import Clock
+from bot.digests.position import PositionSheet, compose_position
+from bot.digests.timeline import Timeline, compose_timeline
+from bot.domain.date_phrases import parse_since
+from bot.domain.statement_search import FoundStatement, StatementQuery
+from bot.domain.time_zones import load_zone
+from bot.errors import UsageError
+from bot.i18n.messages import translatable, translate
+from bot.i18n.user_input import quote_input
+from bot.services.empty_results import explain_empty_result
+
+MOST_OF_TIMELINE = 1000
+"""Statements that a timeline counts, the newest."""
+MOST_OF_POSITION = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineResult:
+    """A timeline, what it is of in words, and the statements that it counts, newest first."""
+
+    timeline: Timeline
+    title: str
+    found: tuple[FoundStatement, ...]
+
+
+class TimelineService:
+    """Answers with what was said when. ``askers`` is who asks: what belongs to others is not told to them.
+
+    All methods raise ``UsageError`` with a sentence for the person, ``ArchiveError``.
+    """
+
+    def __init__(self, search: SearchStore, preferences: PreferenceStore, clock: Clock) -> None:
+        self._search = search
+        self._preferences = preferences
+        self._clock = clock
+
+    async def timeline(
+        self, *, who: str, about: str, since: str, askers: frozenset[str], readers: tuple[str, ...]
+    ) -> TimelineResult:
+        """What ``who`` said ``about`` something ``since`` a date in words; "" leaves any of them open, not all.
+
+        Days are those of the first of ``readers`` (a person, their server) who has set a time zone.
+        """
+        if not (who.strip() or about.strip()):
+            raise UsageError(translatable("desk-timeline-of-nothing"))
+        zone, now = await self._zone(readers), self._clock.now()
+        start = parse_since(since, now, zone) if since.strip() else None
+        wanted = StatementQuery(who=who, about=about, since=start)
+        page = await self._search.find(wanted, askers=askers, limit=MOST_OF_TIMELINE)
+        if not page.found:
+            raise await explain_empty_result(self._search, wanted, askers)
+        left_out = page.over or page.total > len(page.found)
+        name = page.people[0] if len(page.people) == 1 else who.strip() or translate("timeline-everybody")
+        title = translate("said-about", who=name, about=about.strip()) if about.strip() else name
+        timeline = await asyncio.to_thread(
+            compose_timeline, page.found, since=start, until=now, zone=zone, left_out=left_out
+        )
+        return TimelineResult(timeline, title, page.found)
+
+    async def position(self, *, country: str, topic: str, askers: frozenset[str]) -> PositionSheet:
+        """What the speakers of a country or organisation said on a topic; on everything for ""."""
+        name = name_country(country)
+        if name is None:
+            raise UsageError(translatable("desk-country-unknown", typed=quote_input(country)))
+        wanted = StatementQuery(about=topic, countries=frozenset({name}))
+        page = await self._search.find(wanted, askers=askers, limit=MOST_OF_POSITION)
+        sheet = await asyncio.to_thread(
+            compose_position,
+            page.found,
+            country=name,
+            topic=topic.strip(),
+            scope=await self._search.scope(wanted, askers=askers),
+            left_out=page.over or page.total > len(page.found),
+        )
+        if not sheet.voices:
+            raise await explain_empty_result(self._search, wanted, askers)
+        return sheet
+
+    async def suggest(self, typed: str, *, askers: frozenset[str], countries: bool = False) -> tuple[str, ...]:
+        """Names of people and countries, or of ``countries`` alone, that begin as ``typed`` and have statements."""
+        found = await self._search.suggest_speakers(typed, askers=askers)
+        return tuple(one.name for one in found if not countries or name_country(one.name) == one.name)
+
+    async def _zone(self, readers: tuple[str, ...]) -> ZoneInfo:
+        for reader in readers:
+            if zone := (await self._preferences.load(reader)).zone:
+                return load_zone(zone)
+        return load_zone("UTC")

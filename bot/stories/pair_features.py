@@ -1,0 +1,220 @@
+"""What speaks for and against two articles telling of one event: named features of each pair, and their weights.
+
+A logistic regression over them (``weights.toml``, fitted by ``training/stories.py``) gives the log-odds that a pair is
+one event. How rare a term is, is taken from the source of the article that has it: words that a source uses in
+everything it publishes count for nothing, and who met, where and when remain.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.stories.kinds import ENCOUNTER
+from bot.stories.recent_articles import RecentArticles
+from bot.stories.signature import Signature
+from bot.stories.terms import COUNTRY, LEAD, NAME, NUMBER, TITLE
+
+UNKNOWN = 0.5
+"""The share that two articles have of what neither has: says nothing either way."""
+DAY = 86_400.0
+MOST_ODDS = 8.0
+SAYING = 2.5
+"""How rare the words of a title are together, from which it says anything: "Of the day" is every day's."""
+NAMED = 0.25
+"""Share of the names in a title, by how rare they are, that another account of the same encounter has at least."""
+
+FEATURES = (
+    "words",
+    "words_by_source",
+    "words_lead",
+    "words_by_source_lead",
+    "title_least",
+    "title_most",
+    "names_least",
+    "names_most",
+    "countries_least",
+    "countries_most",
+    "numbers_most",
+    "kind_same",
+    "kind_other",
+    "days",
+    "same_source",
+    "same_source_words",
+    "same_source_title",
+    "same_source_lead",
+    "same_source_names",
+    "same_source_partners",
+    "partners_apart",
+    "names_apart",
+)
+
+Floats = NDArray[np.float64]
+
+
+def compare(
+    window: RecentArticles,
+    signature: Signature,
+    at: float,
+    rows: NDArray[np.int64],
+    words: Floats,
+    stories: NDArray[np.int64] | None = None,
+) -> Floats:
+    """The features (columns, as ``FEATURES``) of an article seen ``at`` and those of ``rows``, the candidates.
+
+    ``words`` is their cosine (:meth:`RecentArticles.similarity`), ``stories`` the story of each where it is not the
+    window's.
+    """
+    stories = window.column("stories")[rows] if stories is None else stories
+    sources = window.column("sources")[rows]
+    shared = _share_of(window, signature, rows)
+    same_source = (sources == signature.source) & (signature.source != 0)
+    kinds = window.column("kinds")[rows]
+    words_by_source = shared.cosine()
+    by_source_lead = _lead(words_by_source, stories)
+    title_least, title_most = shared.of(TITLE, least=SAYING)
+    names_least, names_most = shared.of(NAME, within=TITLE | LEAD)
+    partners_least, partners_most = shared.of(NAME, within=TITLE)
+    countries_least, countries_most = shared.of(COUNTRY, within=TITLE | LEAD)
+    _, numbers_most = shared.of(NUMBER)
+    met = ((kinds & ENCOUNTER) > 0) & bool(signature.kinds & ENCOUNTER)
+    return np.column_stack(
+        (
+            words,
+            words_by_source,
+            _lead(words, stories),
+            by_source_lead,
+            title_least,
+            title_most,
+            names_least,
+            names_most,
+            countries_least,
+            countries_most,
+            numbers_most,
+            (kinds & signature.kinds) > 0,
+            ((kinds & signature.kinds) == 0) & (kinds > 0) & (signature.kinds > 0),
+            np.minimum(np.abs(at - window.column("seen")[rows]) / DAY, 5.0),
+            same_source,
+            same_source * words_by_source,
+            same_source * title_least,
+            same_source * by_source_lead,
+            same_source * names_least,
+            same_source * partners_least,
+            met * (1 - partners_most),
+            1 - np.maximum(names_most, partners_most),
+        )
+    ).astype(np.float64)
+
+
+def meet_others(window: RecentArticles, signature: Signature, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether an article and those of ``rows`` tell of encounters with different people: of one that a title names, the
+    other does not say a word.
+    """
+    kinds = window.column("kinds")[rows]
+    met = ((kinds & ENCOUNTER) > 0) & bool(signature.kinds & ENCOUNTER)
+    if not met.any():
+        return met
+    shared = _share_of(window, signature, rows)
+    least, _ = shared.of(NAME, within=TITLE, unless=COUNTRY)
+    return met & (least < NAMED)
+
+
+def share_words(window: RecentArticles, signature: Signature, rows: NDArray[np.int64]) -> Floats:
+    """The cosine of an article to those of ``rows``, by the words that are rare in what their sources publish."""
+    return _share_of(window, signature, rows).cosine()
+
+
+def _share_of(window: RecentArticles, signature: Signature, rows: NDArray[np.int64]) -> "_Shares":
+    terms, counts, marks = (window.column(name)[rows] for name in ("terms", "counts", "marks"))
+    theirs = window.rarity_by_source(window.column("sources")[rows], terms) * (counts > 0)
+    own = window.rarity_by_source(np.array([signature.source]), signature.terms[None])[0]
+    return _Shares(signature, own, window.find_terms(signature, rows), theirs, counts, marks)
+
+
+class _Shares:
+    """Which share of one article's terms of a mark another has too, weighted by how rare they are."""
+
+    def __init__(
+        self,
+        signature: Signature,
+        own: Floats,
+        place: NDArray[np.int32],
+        theirs: Floats,
+        counts: NDArray[np.float32],
+        marks: NDArray[np.uint8],
+    ) -> None:
+        self._signature, self._own = signature, own
+        self._place = place  # of each of their terms among the article's own, from 1; 0 for none
+        self._theirs, self._counts, self._marks = theirs, counts, marks
+
+    def of(self, mark: int, within: int = 0, unless: int = 0, least: float = 1e-9) -> tuple[Floats, Floats]:
+        """The lesser and the greater of the two shares; ``UNKNOWN`` where an article has none of the mark."""
+        theirs = self._theirs * self._chosen(self._marks, mark, within, unless)
+        own = self._own * self._chosen(self._signature.marks, mark, within, unless)
+        of_theirs = _share((theirs * (self._place > 0)).sum(axis=1), theirs.sum(axis=1), least)
+        padded = np.concatenate(([0.0], own))
+        of_own = _share(padded[self._place].sum(axis=1), np.full(len(theirs), own.sum()), least)
+        return np.minimum(of_theirs, of_own), np.maximum(of_theirs, of_own)
+
+    def cosine(self) -> Floats:
+        """The cosine of the weighted counts."""
+        own = (1 + np.log(self._signature.counts)) * self._own
+        theirs = self._counts * self._theirs
+        shared = (np.concatenate(([0.0], own))[self._place] * theirs).sum(axis=1)
+        lengths = np.sqrt((theirs * theirs).sum(axis=1)) * np.linalg.norm(own)
+        found: Floats = np.divide(shared, lengths, out=np.zeros(len(theirs)), where=lengths > 0)
+        return np.minimum(found, 1.0)
+
+    @staticmethod
+    def _chosen(marks: NDArray[np.uint8], mark: int, within: int, unless: int) -> NDArray[np.bool_]:
+        chosen: NDArray[np.bool_] = ((marks & mark) > 0) & ((marks & unless) == 0)
+        return chosen & ((marks & within) > 0) if within else chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted weights: log-odds of one event are ``bias`` and the sum of the features, each times its weight.
+
+    From ``threshold`` on, the mean over a story's articles makes an article one of them; from ``threshold_of_source``
+    on where the story has an article of its own source, which publishes much in one form.
+    """
+
+    bias: float
+    threshold: float
+    threshold_of_source: float
+    features: tuple[float, ...]
+
+    def log_odds(self, features: Floats) -> Floats:
+        """Of each row of ``features``, within ``MOST_ODDS``: no pair outweighs a story."""
+        odds: Floats = features @ np.array(self.features) + self.bias
+        return np.clip(odds, -MOST_ODDS, MOST_ODDS)
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> Weights:
+    """The weights of ``weights.toml``."""
+    table = tomllib.loads(resources.files(__package__).joinpath("weights.toml").read_text("utf-8"))
+    features = table["features"]
+    if set(features) != set(FEATURES):
+        raise ValueError(f"weights.toml is of other features: {sorted(set(features) ^ set(FEATURES))}")
+    return Weights(
+        table["bias"], table["threshold"], table["threshold_of_source"], tuple(features[name] for name in FEATURES)
+    )
+
+
+def _lead(likeness: Floats, stories: NDArray[np.int64]) -> Floats:
+    """By how much each candidate is more alike than any of another story; 0 for those that are less."""
+    order = np.argsort(-likeness, kind="stable")
+    if not len(order):
+        return np.zeros(0)
+    others = order[stories[order] != stories[order[0]]]
+    rival = likeness[others[0]] if len(others) else 0.0
+    return np.where(stories == stories[order[0]], np.maximum(likeness - rival, 0.0), 0.0)
+
+
+def _share(part: Floats, whole: Floats, least: float) -> Floats:
+    shares: Floats = np.divide(part, whole, out=np.full(len(part), UNKNOWN), where=whole > least)
+    return shares

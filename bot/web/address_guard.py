@@ -1,0 +1,209 @@
+"""The address guard: addresses come from strangers, so each is judged before a socket is opened to it.
+
+Two doors, and nothing else opens a connection. :func:`parse_address` judges what is written in an address, IP
+literals in every spelling included (aiohttp connects to those without asking a resolver). :class:`GuardedResolver`
+judges every IP that a name resolves to at the moment of connecting, and aiohttp connects to exactly those, so a name
+that changes its answer between check and use gains nothing. Addresses are taken apart by yarl, as aiohttp does, so
+that both doors and the socket mean the same host.
+"""
+
+import asyncio
+import re
+import socket
+from collections.abc import Set as AbstractSet
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from ipaddress import AddressValueError, IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Any
+
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.resolver import ThreadedResolver
+from yarl import URL
+
+from bot.errors import AddressRefusedError, UsageError
+from bot.i18n.messages import Translatable, translatable
+
+MAX_ADDRESS = 2_000  # characters; browsers and servers stop near here too
+
+_NAMES_AT_ONCE = (
+    256  # a name server of a stranger's may answer no question for half a minute, each of which holds a thread
+)
+_DEFAULT_PORTS = frozenset({80, 443})
+_FIRST_FREE_PORT = 1024  # below it listen mail, shells and directories, never a newspaper
+_HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
+
+_GLOBAL_V6 = ip_network("2000::/3")  # the only range given out for ordinary hosts (IANA IPv6 address space)
+# No place for a reader, though some are public by the registries: relays into other networks, one cloud's metadata
+# service; of IPv6 protocols, examples, Teredo, 6to4. Named here because versions of Python disagree about them.
+_RESERVED = tuple(
+    map(
+        ip_network,
+        (
+            *("0.0.0.0/8", "100.64.0.0/10", "168.63.129.16/32", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15"),
+            *("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"),
+        ),
+    )
+)
+_NAT64 = ip_network("64:ff9b::/96")  # RFC 6052: the last 32 bits are the IPv4 address that is meant
+
+
+def parse_address(address: str, *, allow: AbstractSet[str] = frozenset()) -> URL:
+    """The address in the form it may be fetched: no fragment, IPv4 in dotted decimals, no dot at the host's end.
+
+    ``allow`` holds hosts ("intranet.example") and hosts with ports ("127.0.0.1:8080") exempt from the guard.
+    Raises ``UsageError`` for what is no web address, ``AddressRefusedError`` for one that may not be contacted.
+    """
+    if len(address) > MAX_ADDRESS:
+        raise UsageError(translatable("sources-too-long", limit=MAX_ADDRESS))
+    url = _parse_url(address.strip())
+    host, port = _find_host(url), url.port or 0
+    url = url.with_host(host).with_fragment(None)
+    if is_exempt(host, port, allow):
+        return url
+    if ip := _parse_ip(host):
+        check_ip(ip, url)
+    if port not in _DEFAULT_PORTS and port < _FIRST_FREE_PORT:
+        raise AddressRefusedError(translatable("sources-port", port=str(port)), resource=str(url))
+    return url
+
+
+def check_ip(ip: IPv4Address | IPv6Address, resource: object) -> None:
+    """Let a public IP pass. Raises ``AddressRefusedError`` naming what any other is; ``resource`` is for the log."""
+    if place := decide_refusal(ip):
+        raise AddressRefusedError(translatable("sources-refused", place=place), resource=str(resource))
+
+
+def decide_refusal(ip: IPv4Address | IPv6Address) -> Translatable | None:
+    """What kind of place ``ip`` is, in words, if it may not be contacted; None for a public address.
+
+    IPv4 inside IPv6 (mapped, NAT64) is judged as IPv4; tunnels that hide one (6to4, Teredo) are refused.
+    """
+    if isinstance(ip, IPv6Address):
+        if ip.ipv4_mapped:
+            return decide_refusal(ip.ipv4_mapped)
+        if ip in _NAT64:
+            return decide_refusal(IPv4Address(int(ip) & 0xFFFFFFFF))
+    for is_kind, kind in (
+        (ip.is_unspecified, "itself"),
+        (ip.is_loopback, "itself"),
+        (ip.is_link_local, "link-local"),
+        (ip.is_multicast, "multicast"),
+        (any(ip in network for network in _RESERVED), "reserved"),
+        (ip.is_private, "private"),
+    ):
+        if is_kind:
+            return translatable("sources-place", kind=kind)
+    public = ip.is_global and (isinstance(ip, IPv4Address) or ip in _GLOBAL_V6)
+    return None if public else translatable("sources-place", kind="reserved")
+
+
+def is_exempt(host: str, port: int, allow: AbstractSet[str]) -> bool:
+    """Whether the operator allows ``host`` (without brackets) or ``host:port``."""
+    bracketed = f"[{host}]" if ":" in host else host
+    return not allow.isdisjoint({host, bracketed, f"{bracketed}:{port}"})
+
+
+class GuardedResolver(AbstractResolver):
+    """Resolves names and lets only those pass whose every IP may be contacted.
+
+    One refused IP among several refuses the name: a name for both a public and a private place is a trap or a mistake.
+    """
+
+    def __init__(self, allow: AbstractSet[str] = frozenset(), inner: AbstractResolver | None = None) -> None:
+        self._allow = allow
+        self._inner = inner or SystemResolver()
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """The addresses of ``host``. Raises ``OSError`` when there are none, ``AddressRefusedError`` by the guard."""
+        results = await self._inner.resolve(host, port, family)
+        if not is_exempt(host.rstrip(".").lower(), port, self._allow):
+            for result in results:
+                check_ip(ip_address(result["host"].partition("%")[0]), host)
+        return results
+
+    async def close(self) -> None:
+        """Release the resolver inside."""
+        await self._inner.close()
+
+
+class SystemResolver(ThreadedResolver):
+    """Asks the operating system, in threads of its own: names that nobody answers hold up no other work."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._threads = ThreadPoolExecutor(_NAMES_AT_ONCE, thread_name_prefix="names")
+        self._loop: Any = self  # whose getaddrinfo and getnameinfo it calls
+
+    async def getaddrinfo(self, host: str, port: int, **how: Any) -> Any:
+        """As the event loop's."""
+        ask = partial(socket.getaddrinfo, host, port, **how)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, ask)
+
+    async def getnameinfo(self, address: Any, flags: int) -> Any:
+        """As the event loop's."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, socket.getnameinfo, address, flags)
+
+    async def close(self) -> None:
+        """Let go of the threads."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _parse_url(address: str) -> URL:
+    try:
+        url = URL(address)
+    except ValueError:
+        raise _unusable() from None
+    if url.scheme not in {"http", "https"}:
+        raise UsageError(translatable("sources-scheme"))
+    if url.raw_user is not None or url.raw_password is not None or "@" in url.raw_authority:
+        raise AddressRefusedError(translatable("sources-credentials"))
+    return url
+
+
+def _find_host(url: URL) -> str:
+    """The host as it will be asked for. Legacy spellings of IPv4 (one number, octal, hexadecimal) become decimals."""
+    host = (url.raw_host or "").lower().removesuffix(".")
+    if ":" in host:
+        return host
+    labels = host.split(".")
+    if _NUMBER.fullmatch(labels[-1]):  # by the WHATWG URL standard such a host is an IPv4 address or nothing
+        return str(_parse_legacy_ipv4(labels, url))
+    if not _HOST.fullmatch(host):
+        raise _unusable(str(url))
+    return host
+
+
+def _parse_legacy_ipv4(labels: list[str], url: URL) -> IPv4Address:
+    """The address that inet_aton reads: up to four numbers, the last of which fills the bytes that are left."""
+    try:
+        if len(labels) > 4 or not all(_NUMBER.fullmatch(label) for label in labels):
+            raise AddressValueError
+        *heads, tail = (_parse_number(label) for label in labels)
+        if any(head > 255 for head in heads) or tail >= 256 ** (4 - len(heads)):
+            raise AddressValueError
+        return IPv4Address(sum(head << 8 * (3 - i) for i, head in enumerate(heads)) + tail)
+    except ValueError:
+        raise _unusable(str(url)) from None
+
+
+def _parse_number(label: str) -> int:
+    if len(label) > 20:  # int() of endless digits is slow; no such number is an address
+        raise AddressValueError
+    if label.startswith("0x"):
+        return int(label[2:] or "0", 16)
+    return int(label, 8 if label.startswith("0") else 10)
+
+
+def _parse_ip(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(host.partition("%")[0])
+    except ValueError:
+        return None
+
+
+def _unusable(resource: str | None = None) -> UsageError:
+    # an address that cannot be taken apart is not logged either: who knows what secret stands in it
+    return UsageError(translatable("sources-unusable"), resource=resource)

@@ -1,0 +1,83 @@
+"""The feeds that a web page names. Nothing is guessed: one request is what adding a feed may cost its source."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from bot.domain.feed import FeedLink
+from bot.web.charset import decode
+from bot.web.feeds.links import resolve_link
+from bot.web.feeds.plain_text import plain_text
+
+MAX_FEEDS = 20
+MAX_BYTES = 2_000_000  # of the page; what it names stands at its beginning, or in its foot
+MAX_ELEMENTS = 20_000  # links and anchors looked at
+
+_TYPES = {
+    "application/rss+xml": "RSS",
+    "application/atom+xml": "Atom",
+    "application/rdf+xml": "RSS",
+    "application/feed+json": "JSON Feed",
+    "application/json": "JSON Feed",
+    "application/xml": "feed",
+    "text/xml": "feed",
+}
+_MARKED = {"alternate", "feed"}
+_COMMENTS = re.compile(r"\bcomments?\b", re.IGNORECASE)
+_FEED_PATH = re.compile(
+    r"(?:/(?:rss|atom|feeds?)(?:/|\.xml|\.php|\.json|$)|\.(?:rss|atom|rdf)$|[/_-](?:rss|atom|feed)[\w-]{0,60}+\.xml$)",
+    re.IGNORECASE,
+)
+
+
+def find_feeds(body: bytes, *, url: str) -> tuple[FeedLink, ...]:
+    """The feeds that the page ``body`` at ``url`` names, at most ``MAX_FEEDS``, each once; () for what is no page.
+
+    First those in ``<link rel="alternate">``, feeds of comments last among them; only if there are none, anchors.
+    """
+    try:
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+        root = etree.fromstring(decode(body[:MAX_BYTES]).encode("utf-8", "replace"), parser)
+    except etree.LxmlError:
+        return ()
+    if root is None:
+        return ()
+    base = next((resolve_link(found.get("href"), url) for found in root.iter("base")), None) or url
+    declared = sorted(_first(_find_declared(root, base)), key=lambda feed: bool(_COMMENTS.search(feed.title or "")))
+    return tuple(declared[:MAX_FEEDS] or _first(_find_anchors(root, base)))
+
+
+def _find_declared(root: etree._Element, base: str) -> Iterator[FeedLink]:
+    for element in root.iter("link"):
+        kind = _TYPES.get((element.get("type") or "").partition(";")[0].strip().lower())
+        marks = (element.get("rel") or "").lower().split()
+        if kind is None and "feed" in marks:
+            kind = "feed"
+        address = resolve_link(element.get("href"), base)
+        if kind and address and _MARKED & set(marks) and not _is_other_json(kind, address):
+            yield FeedLink(address, plain_text(element.get("title"), markup=False, limit=200), kind)
+
+
+def _is_other_json(kind: str, address: str) -> bool:
+    """WordPress calls its programming interface an alternate, too."""
+    return kind == "JSON Feed" and "/wp-json/" in address
+
+
+def _find_anchors(root: etree._Element, base: str) -> Iterator[FeedLink]:
+    for element in root.iter("a"):
+        href = element.get("href")
+        address = resolve_link(href, base) if href and len(href) < 1_000 else None
+        if address and _FEED_PATH.search(address.partition("?")[0].partition("#")[0]):
+            title = plain_text("".join(map(str, element.itertext())), markup=False, limit=200)
+            yield FeedLink(address, title, declared=False)
+
+
+def _first(feeds: Iterator[FeedLink]) -> list[FeedLink]:
+    """The first ``MAX_FEEDS`` of different addresses."""
+    found: dict[str, FeedLink] = {}
+    for feed in feeds:
+        found.setdefault(feed.url, feed)
+        if len(found) == MAX_FEEDS:
+            break
+    return list(found.values())

@@ -1,0 +1,105 @@
+"""Titles and summaries as plain text in one paragraph: tags gone, entities decoded once, white space folded.
+
+Whether an RSS title is HTML is nowhere written down. The rule here is feedparser's (`looks_like_html`): it is HTML when
+it holds a closing tag or an entity, and every tag and entity in it is one of HTML's own; to it come tags that never
+close, such as ``<br>``.
+"""
+
+import re
+from contextlib import suppress
+from html import unescape
+from html.entities import html5
+from unicodedata import is_normalized
+
+from lxml import etree
+from lxml.html import defs
+
+from bot.domain.text import normalise_text
+
+_RAW_FACTOR = 4  # markup is that many times as long as its text, at most; what lies beyond is never parsed
+
+_HTML = re.compile(r"</\w+\s*>|&#?\w+;|<(?:br|hr|img|wbr)\b[^<>]*>", re.IGNORECASE)
+_TAG_NAME = re.compile(r"</?(\w+)")
+_ENTITY_NAME = re.compile(r"&(\w+);")
+_BLOCKS = (defs.block_tags | {"br", "hr", "li", "tr", "td", "th", "dt", "dd"}) - {"script", "style"}
+_UNSEEN = ("script", "style", "template")
+_UNSEEN_TAG = re.compile(rf"<(?:{'|'.join(_UNSEEN)}|[!?])", re.IGNORECASE)
+_ATTRIBUTES = r"(?:\s[^<>\"']*(?:\"[^<>\"]*\"[^<>\"']*|'[^<>']*'[^<>\"']*)*)?"
+_TAG = re.compile(rf"</?([a-zA-Z][\w:-]*){_ATTRIBUTES}/?>")
+# Numeric references to the C1 controls mean what windows-1252 has there (HTML standard, "numeric character reference").
+_C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
+_CONTROL = re.compile(r"[\x80-\x9f]")
+
+
+def plain_text(value: str | None, *, markup: bool | None, limit: int) -> str | None:
+    """``value`` as one paragraph of at most ``limit`` characters, the last an ellipsis if it was cut; None if empty.
+
+    ``markup`` as in :class:`~bot.web.feeds.raw_feed.RawText`.
+    """
+    if not value:
+        return None
+    raw = value[: _RAW_FACTOR * limit]
+    shown = raw
+    if ("<" in raw or "&" in raw) and (looks_like_html(raw) if markup is None else markup):
+        shown = _strip(raw)
+        if not shown.strip() and not _TAG_NAME.search(raw):
+            shown = raw  # not markup after all
+    part = shown[: limit + limit // 2]
+    folded = " ".join(part.split())
+    text = folded[: limit + 1]
+    if not text.isascii():
+        text = _repair(text)
+    if not (text.isprintable() and is_normalized("NFC", text)):
+        text = " ".join(normalise_text(text).split())
+    if text and (len(folded) > limit or len(value) > len(raw) or len(shown) > len(part)):
+        text = text[: limit - 1].rstrip() + "…"
+    return text or None
+
+
+def looks_like_html(value: str) -> bool:
+    """Whether a text that the format calls neither plain nor HTML is HTML; see the module's rule."""
+    if not _HTML.search(value):
+        return False
+    if any(name.lower() not in defs.tags for name in _TAG_NAME.findall(value)):
+        return False
+    return all(f"{name};" in html5 for name in _ENTITY_NAME.findall(value))
+
+
+def _strip(value: str) -> str:
+    """The text that a browser would show of an HTML fragment."""
+    if not _UNSEEN_TAG.search(value):  # the common case, ten times as fast as a parser
+        bare = _TAG.sub(_gap, value)
+        if "<" not in bare:
+            return _unescape(bare)
+    if "-->" not in value:  # a comment that was cut, or is never closed, would hide all that follows
+        value = value.replace("<!--", "<!")
+    try:
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+        root = etree.fromstring(value.encode("utf-8", "replace"), parser)
+    except etree.LxmlError:
+        return ""  # nothing but comments or tags that libxml2 does not know
+    if root is None:
+        return ""
+    etree.strip_elements(root, *_UNSEEN, with_tail=False)
+    for block in root.iter(*_BLOCKS):  # words of two paragraphs are two words
+        block.text = f" {block.text or ''}"
+        block.tail = f" {block.tail or ''}"
+    return "".join(map(str, root.itertext()))
+
+
+def _gap(tag: re.Match[str]) -> str:
+    return " " if tag[1].lower() in _BLOCKS else ""
+
+
+def _unescape(value: str) -> str:
+    try:
+        return unescape(value)
+    except ValueError:  # a numeric reference of thousands of digits
+        return value
+
+
+def _repair(value: str) -> str:
+    """``value`` with two slips undone: UTF-8 taken for Latin-1 and encoded again, and C1 controls for letters."""
+    with suppress(UnicodeError):
+        value = value.encode("latin-1").decode("utf-8")
+    return value.translate(_C1) if _CONTROL.search(value) else value

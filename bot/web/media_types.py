@@ -1,0 +1,80 @@
+"""What a body of bytes is: text that may hold an article, or something else that a sentence can name.
+
+The first bytes decide where they are unmistakable (the "sniffing" of the WHATWG MIME standard); a declared type decides
+the rest, because pages call a PDF "text/html" more often than the other way round.
+"""
+
+from bot.i18n.messages import Translatable, translatable
+
+HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+TEXT_TYPES = frozenset({"text/plain", "text/markdown"})
+
+_MAGIC = (
+    (b"%PDF-", "pdf"),
+    (b"\x89PNG\r\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"RIFF", "image-or-recording"),
+    (b"\x00\x00\x01\x00", "image"),
+    (b"PK\x03\x04", "archive-or-office"),
+    (b"PK\x05\x06", "archive-or-office"),
+    (b"\xd0\xcf\x11\xe0", "office"),
+    (b"{\\rtf", "office"),
+    (b"\x1f\x8b", "compressed"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"ID3", "recording"),
+    (b"OggS", "recording"),
+    (b"\x1aE\xdf\xa3", "video"),
+    (b"\x7fELF", "program"),
+)
+_FAMILIES = (
+    ("image/", "image"),
+    ("video/", "video"),
+    ("audio/", "recording"),
+    ("font/", "font"),
+    ("application/pdf", "pdf"),
+    ("application/json", "json"),
+    ("application/ld+json", "json"),
+    ("application/rss+xml", "feed"),
+    ("application/atom+xml", "feed"),
+    ("application/feed+json", "feed"),
+    ("application/xml", "xml"),
+    ("text/xml", "xml"),
+    ("text/csv", "table"),
+    ("text/css", "style"),
+    ("text/javascript", "program"),
+    ("application/javascript", "program"),
+    ("application/zip", "archive"),
+    ("application/gzip", "compressed"),
+    ("application/msword", "office"),
+    ("application/vnd.openxmlformats", "office"),
+    ("application/vnd.oasis.opendocument", "office"),
+    ("application/rtf", "office"),
+    ("application/octet-stream", "download"),
+)
+
+
+def find_media_type(content_type: str | None) -> str:
+    """The bare media type of a Content-Type header, lower case; "" when there is none."""
+    return (content_type or "").partition(";")[0].strip().lower()
+
+
+def describe_foreign(media_type: str, head: bytes) -> Translatable | None:
+    """What a body is ("a PDF document"), if it cannot hold an article; None if it can.
+
+    ``head`` is the body's beginning, 1,024 bytes are enough, or empty when only the type is known yet.
+    """
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            return translatable("sources-kind", kind=kind)
+    if media_type in HTML_TYPES or media_type in TEXT_TYPES:
+        return None
+    for prefix, kind in _FAMILIES:
+        if media_type.startswith(prefix):
+            return translatable("sources-kind", kind=kind)
+    if media_type:
+        named = translatable("sources-kind-of-type", type=media_type[:60])
+        return named if media_type.isprintable() else translatable("sources-kind", kind="untyped")
+    looks_binary = b"\x00" in head[:1024] and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return translatable("sources-kind", kind="file") if looks_binary else None

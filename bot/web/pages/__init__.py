@@ -1,0 +1,1 @@
+"""Articles out of pages, pasted texts and uploads. Pure."""

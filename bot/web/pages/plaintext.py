@@ -1,0 +1,38 @@
+"""Pasted text to an article: a person's own word, so no address and no outlet is known."""
+
+from bot.domain.article import Article
+from bot.domain.text import normalise_text
+from bot.errors import TooLargeError, UsageError
+from bot.i18n.messages import translatable
+
+MAX_TEXT = 400_000  # characters: a book's worth, and what one reading finishes within its time
+FEWEST_CHARACTERS = 40  # less holds no statement and no summary
+
+_LONGEST_TITLE = 200  # characters
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", '."', ".”", ",”", "!”", "?”")
+
+
+def parse_text(text: str) -> Article:
+    """The article that a pasted ``text`` is. A first line that looks like a headline is its title, and stays in it.
+
+    Raises ``UsageError`` when there is too little of it, ``TooLargeError`` over ``MAX_TEXT`` characters.
+    """
+    check_length(len(text))
+    normal = normalise_text(text)
+    if sum(map(str.isalnum, normal)) < FEWEST_CHARACTERS:
+        raise UsageError(translatable("sources-text-short"))
+    return Article(normal, title=find_title(normal))
+
+
+def find_title(text: str) -> str | None:
+    """The first line if it stands alone like a headline: one paragraph, no sentence's end, more after it."""
+    first, _, rest = text.partition("\n\n")
+    if not rest.strip() or "\n" in first or len(first) > _LONGEST_TITLE or first.endswith(_SENTENCE_ENDS):
+        return None
+    return first.lstrip("# ") or None
+
+
+def check_length(characters: int) -> None:
+    """Raise ``TooLargeError`` when a text is longer than ``MAX_TEXT``."""
+    if characters > MAX_TEXT:
+        raise TooLargeError(translatable("sources-text-long", characters=characters, limit=MAX_TEXT))

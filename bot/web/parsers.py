@@ -1,0 +1,56 @@
+"""The parsers by name: a program that lets its workers parse never loads lxml and trafilatura itself."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from bot.domain.article import Article
+from bot.domain.feed import Entry, FeedDocument, FeedLink, OutlineFeed
+
+
+def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str]) -> Article:
+    """See :func:`bot.web.pages.page.parse_page`."""
+    from bot.web.pages import page  # noqa: PLC0415 - see above
+
+    return page.parse_page(body, url=url, headers=headers)
+
+
+def parse_upload(name: str, body: bytes) -> Article:
+    """See :func:`bot.web.pages.upload.parse_upload`."""
+    from bot.web.pages import upload  # noqa: PLC0415 - see above
+
+    return upload.parse_upload(name, body)
+
+
+def parse_entry_article(entry: Entry, *, site: str | None = None, source: str | None = None) -> Article | None:
+    """See :func:`bot.web.feeds.entry_article.parse_entry_article`."""
+    from bot.web.feeds import entry_article  # noqa: PLC0415 - see above
+
+    return entry_article.parse_entry_article(entry, site=site, source=source)
+
+
+def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: datetime | None = None) -> FeedDocument:
+    """See :func:`bot.web.feeds.parse.parse_feed`."""
+    from bot.web.feeds import parse  # noqa: PLC0415 - see above
+
+    return parse.parse_feed(body, url=url, headers=headers, now=now)
+
+
+def find_feeds(body: bytes, *, url: str) -> tuple[FeedLink, ...]:
+    """See :func:`bot.web.feeds.discovery.find_feeds`."""
+    from bot.web.feeds import discovery  # noqa: PLC0415 - see above
+
+    return discovery.find_feeds(body, url=url)
+
+
+def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
+    """See :func:`bot.web.feeds.opml.parse_opml`."""
+    from bot.web.feeds import opml  # noqa: PLC0415 - see above
+
+    return opml.parse_opml(body)
+
+
+def write_opml(feeds: Iterable[OutlineFeed], title: str, now: datetime) -> bytes:
+    """See :func:`bot.web.feeds.opml.write_opml`."""
+    from bot.web.feeds import opml  # noqa: PLC0415 - see above
+
+    return opml.write_opml(feeds, title, now)

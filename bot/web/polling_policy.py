@@ -1,0 +1,305 @@
+"""Politeness to sources: how often a feed is asked, what a failure means for it, and what its followers are told. Pure.
+
+| what the source does | what follows |
+|---|---|
+| shows something new | the interval is halved for each doubling of what is new, down to 5 minutes |
+| shows nothing new | the interval grows by a quarter, up to 6 hours |
+| asks for rest (ttl, sy:update, Cache-Control) | not asked sooner, but at least every 6 hours |
+| fails in any way | 5 minutes, doubled with each failure up to 6 hours; given up after 30 days |
+| 404 | the same, given up after 7 days |
+| 410 | given up at once |
+| 429, 503 | the wait that it names, within a day; half the pace afterwards |
+| is no place to contact | every 6 hours |
+
+With a halving at each news and a quarter more at each silence, a feed of steady news is asked three to four times as
+often as it has any: in balance p = ln 1.25 / (ln 2 + ln 1.25) = .24 of its polls find something.
+
+Followers are told once of a failure, when it has lasted a day or the feed is given up, and once when it answers again;
+and of more news at once than is posted (:mod:`bot.domain.new_items`).
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from statistics import median
+from typing import Final
+from urllib.parse import urlsplit
+
+from bot.domain.feed import Entry, Feed, FeedHealth, PollOutcome
+from bot.domain.new_items import FLOOD
+from bot.errors import AddressRefusedError, AttacheError, FetchError, ParseError, ThrottledError, TooLargeError
+from bot.i18n.dates import message_day, message_time
+from bot.i18n.messages import Translatable, decode_message, encode_message, translatable
+
+SHORTEST: Final = 300.0
+"""Seconds between two polls of a feed, at least."""
+LONGEST: Final = 6 * 3600.0
+"""Seconds between two polls of a feed, at most, whatever it asks; and the longest pause after failures."""
+PATIENCE: Final = timedelta(days=1)
+"""How long a feed fails before its followers are told; and how long a wait named by a source may be."""
+MISSING_FOR: Final = timedelta(days=7)
+"""After how long a feed that is not found is given up."""
+FAILING_FOR: Final = timedelta(days=30)
+"""After how long a feed that fails in any other way is given up."""
+
+_GROWTH = 1.25
+_JITTER = 0.1  # of the interval, to which at most so much is added
+_WHOLE_EVERY = 48  # polls, of which one asks for the whole feed, in case the source answers 304 for ever
+_GAP_AGAIN = timedelta(days=1)
+_DATED = 20  # newest entries whose dates tell the pace of a feed
+
+
+class PollFailureKind(StrEnum):
+    """What kind of failure a poll ended with."""
+
+    GONE = "gone"  # 410
+    MISSING = "missing"  # 404
+    THROTTLED = "throttled"  # 429, 503
+    REFUSED = "refused"  # by the address guard, or for being too large
+    UNREADABLE = "unreadable"  # it answered, but not with a feed
+    UNREACHABLE = "unreachable"  # everything else: names, connections, certificates, faults of the site
+
+
+@dataclass(frozen=True, slots=True)
+class PollFailure:
+    """Why a poll failed, in a message of one sentence; ``wait`` is how many seconds the source asked for, if it did."""
+
+    trouble: PollFailureKind
+    reason: Translatable | str
+    wait: float | None = None
+    status: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What is sent back so that the source need not repeat itself; both None to be told everything."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PollResponse:
+    """What a poll learned besides the entries. ``body_sha256`` None: the source said that nothing changed.
+
+    ``rest`` is how many seconds the answer's headers ask to be left alone; ``ttl_seconds`` what the feed itself says.
+    """
+
+    etag: str | None = None
+    last_modified: str | None = None
+    rest: float = 0.0
+    body_sha256: str | None = None
+    ttl_seconds: float | None = None
+    moved_to: str | None = None
+
+
+def parse_poll_response(headers: Mapping[str, str], *, body_sha256: str | None = None) -> PollResponse:
+    """What the ``headers`` of an answer say; they must look up without regard to case."""
+    return PollResponse(headers.get("ETag"), headers.get("Last-Modified"), _find_rest(headers), body_sha256)
+
+
+def choose_validators(feed: Feed) -> Validators:
+    """What to send with the next poll: what the source gave, but now and then nothing."""
+    if feed.body_sha256 is None or feed.polls % _WHOLE_EVERY == _WHOLE_EVERY - 1:
+        return Validators()
+    return Validators(feed.etag, feed.last_modified)
+
+
+def classify_poll_failure(error: AttacheError) -> PollFailure:
+    """What an error of fetching or reading a feed means for it."""
+    match error:
+        case ThrottledError():
+            return PollFailure(PollFailureKind.THROTTLED, error.words, error.retry_after, error.status)
+        case AddressRefusedError() | TooLargeError():
+            return PollFailure(PollFailureKind.REFUSED, error.words)
+        case FetchError(status=410):
+            return PollFailure(PollFailureKind.GONE, error.words, status=410)
+        case FetchError(status=404):
+            return PollFailure(PollFailureKind.MISSING, error.words, status=404)
+        case FetchError():
+            return PollFailure(PollFailureKind.UNREACHABLE, error.words, status=error.status)
+        case ParseError():
+            return PollFailure(PollFailureKind.UNREADABLE, error.words)
+        case _:
+            return PollFailure(PollFailureKind.UNREADABLE, error.words)
+
+
+def guess_interval(entries: Sequence[Entry], now: datetime) -> float:
+    """The interval to begin with, seconds: a quarter of what usually lies between two of the newest dates.
+
+    The time since the newest counts as such a gap, so that a feed that fell asleep is not asked at its old pace.
+    """
+    dates = sorted((date for entry in entries if (date := entry.published_at) and date <= now), reverse=True)[:_DATED]
+    if len(dates) < 3:
+        return LONGEST / 12
+    gaps = [(later - earlier).total_seconds() for later, earlier in zip([now, *dates], dates, strict=False)]
+    return _bounded(median(gaps) / 4)
+
+
+def decide_interval(interval: float, *, new: int) -> float:
+    """The next interval, seconds, after a poll that brought ``new`` items. Edits are no news."""
+    return _bounded(interval / (1 + new) if new else interval * _GROWTH)
+
+
+def decide_unchanged(feed: Feed, answer: PollResponse, now: datetime) -> Feed:
+    """The feed after a poll that found what was known. A move is believed only of a feed that was read there."""
+    return _answered(feed, replace(answer, ttl_seconds=feed.ttl_seconds, moved_to=None), now, new=0)
+
+
+def decide_polled(
+    feed: Feed, answer: PollResponse, outcome: PollOutcome, now: datetime, *, interval: float | None
+) -> Feed:
+    """The feed after a poll that brought ``outcome``; ``interval`` is the one to begin with, if it is the first."""
+    after = _answered(feed, answer, now, new=0 if interval else len(outcome.new), interval=interval)
+    if outcome.new and not interval:
+        after = replace(after, last_changed_at=now)
+    if outcome.gap:
+        if feed.gap_at is None or now - feed.gap_at >= _GAP_AGAIN:
+            after = _tell(after, _tell_gap(feed))
+        after = replace(after, gap_at=now)
+    return _tell(after, _tell_flood(feed)) if outcome.flood else after
+
+
+def decide_failed(feed: Feed, failure: PollFailure, now: datetime) -> Feed:
+    """The feed after a poll that failed."""
+    since = feed.failing_since or now
+    after = replace(
+        feed,
+        failures=feed.failures + 1,
+        polls=feed.polls + 1,
+        health=FeedHealth.FAILING,
+        reason=encode_message(failure.reason),
+        failing_since=since,
+        last_polled_at=now,
+    )
+    lasts = now - since
+    given_up = (
+        failure.trouble is PollFailureKind.GONE
+        or (failure.trouble is PollFailureKind.MISSING and lasts >= MISSING_FOR)
+        or lasts >= FAILING_FOR
+    )
+    if given_up:
+        after = replace(after, health=FeedHealth.GONE, next_poll_at=None)
+    else:
+        if failure.trouble is PollFailureKind.THROTTLED:
+            after = replace(after, interval=_bounded(feed.interval * 2))
+        after = replace(after, next_poll_at=now + timedelta(seconds=_jittered(_pause(after, failure), after)))
+    if feed.noticed_at is None and (given_up or lasts >= PATIENCE):
+        after = replace(_tell(after, _tell_failure(after, failure, since, given_up=given_up)), noticed_at=now)
+    return after
+
+
+def decide_wait(wait: float | None) -> float:
+    """How many seconds a source that asks for fewer requests is left alone: what it names, within reason."""
+    return min(max(wait or 0.0, SHORTEST), PATIENCE.total_seconds())
+
+
+def find_host(url: str) -> str:
+    """The host that ``url`` is asked of, by which requests are counted; "" where it names none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _answered(feed: Feed, answer: PollResponse, now: datetime, *, new: int, interval: float | None = None) -> Feed:
+    """The feed after any poll that was answered as it should be."""
+    after = replace(
+        feed,
+        etag=_header(answer.etag) or (feed.etag if answer.body_sha256 is None else None),
+        last_modified=_header(answer.last_modified) or (feed.last_modified if answer.body_sha256 is None else None),
+        body_sha256=answer.body_sha256 or feed.body_sha256,
+        ttl_seconds=answer.ttl_seconds,
+        interval=interval or decide_interval(feed.interval, new=new),
+        polls=feed.polls + 1,
+        failures=0,
+        health=FeedHealth.HEALTHY,
+        reason=None,
+        failing_since=None,
+        noticed_at=None,
+        last_polled_at=now,
+    )
+    if answer.moved_to and answer.moved_to != feed.url:
+        after = replace(after, url=answer.moved_to)
+        if _without_scheme(answer.moved_to) != _without_scheme(feed.url):
+            after = _tell(after, translatable("feeds-moved", name=_name(feed)))
+    if feed.noticed_at:
+        after = _tell(after, translatable("feeds-answers-again", name=_name(feed)))
+    rest = min(max(after.interval, answer.rest, answer.ttl_seconds or 0.0), LONGEST)
+    return replace(after, next_poll_at=now + timedelta(seconds=_jittered(rest, after)))
+
+
+def _pause(feed: Feed, failure: PollFailure) -> float:
+    """Seconds until a feed that failed is tried again; ``feed.failures`` counts this failure."""
+    if failure.trouble is PollFailureKind.REFUSED:
+        return LONGEST
+    backed_off = min(SHORTEST * 2.0 ** min(feed.failures - 1, 20), LONGEST)
+    return max(backed_off, decide_wait(failure.wait)) if failure.trouble is PollFailureKind.THROTTLED else backed_off
+
+
+def _jittered(seconds: float, feed: Feed) -> float:
+    """``seconds`` and up to a tenth more, the same for the same poll of a feed, so that no crowd forms."""
+    digest = hashlib.sha256(f"{feed.id}:{feed.polls}".encode()).digest()
+    part = int.from_bytes(digest[:4], "big") / 2**32
+    return seconds * (1 + _JITTER * part)
+
+
+def _find_rest(headers: Mapping[str, str]) -> float:
+    """Seconds that Cache-Control lets an answer live on, less its Age (RFC 9111); 0 where it does not say."""
+    directives = dict(
+        directive.strip().lower().partition("=")[::2] for directive in headers.get("Cache-Control", "").split(",")
+    )
+    if not directives.keys().isdisjoint({"no-cache", "no-store"}):
+        return 0.0
+    return max(0.0, _seconds(directives.get("max-age")) - _seconds(headers.get("Age")))
+
+
+def _seconds(value: str | None) -> float:
+    value = (value or "").strip().strip('"')
+    return float(value[:9]) if value.isascii() and value.isdigit() else 0.0
+
+
+def _header(value: str | None) -> str | None:
+    """A validator that may be sent back; a server's own may be too long, or hold what no request may."""
+    return value if value and len(value) <= 1_000 and value.isprintable() else None
+
+
+def _bounded(interval: float) -> float:
+    return min(max(interval, SHORTEST), LONGEST)
+
+
+def _tell(feed: Feed, words: Translatable) -> Feed:
+    told = translatable("feeds-both", first=decode_message(feed.notice), second=words) if feed.notice else words
+    return replace(feed, notice=encode_message(told))
+
+
+def _tell_gap(feed: Feed) -> Translatable:
+    if feed.last_polled_at is None:
+        return translatable("feeds-gap", name=_name(feed))
+    return translatable("feeds-gap-since", name=_name(feed), moment=message_time(feed.last_polled_at))
+
+
+def _tell_flood(feed: Feed) -> Translatable:
+    # without their number, so that it is one sentence however often it happens: the same is told once a day
+    return translatable("feeds-flood", name=_name(feed), most=FLOOD)
+
+
+def _tell_failure(feed: Feed, failure: PollFailure, since: datetime, *, given_up: bool) -> Translatable:
+    if failure.trouble is PollFailureKind.GONE:
+        return translatable("feeds-withdrawn", name=_name(feed), reason=failure.reason)
+    if given_up:
+        return translatable("feeds-given-up", name=_name(feed), since=message_time(since), reason=failure.reason)
+    until = since + (MISSING_FOR if failure.trouble is PollFailureKind.MISSING else FAILING_FOR)
+    return translatable(
+        "feeds-failing", name=_name(feed), since=message_time(since), reason=failure.reason, until=message_day(until)
+    )
+
+
+def _name(feed: Feed) -> str:
+    return feed.title or feed.url
+
+
+def _without_scheme(url: str) -> str:
+    return url.partition("://")[2].removeprefix("www.")

@@ -1,0 +1,19 @@
+"""What worker processes load before their first job, so that it is as quick as the others."""
+
+from datetime import UTC, datetime
+
+
+def load_local() -> None:
+    """Load what every process of the bot works out beside its event loop: questions, filters, cards."""
+    from bot.questions.parse import parse_question  # noqa: PLC0415 - only workers load these
+    from bot.render import reading_cards  # noqa: F401, PLC0415 - the same
+
+    parse_question("What did Haugseth say about quotas?", ("Haugseth",), datetime.now(UTC), UTC)
+
+
+def load_parsers() -> None:
+    """Load that, and what parses pages and feeds."""
+    from bot.web import feed_snapshot  # noqa: PLC0415 - the same
+
+    feed_snapshot.load_parsers()
+    load_local()

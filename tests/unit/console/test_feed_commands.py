@@ -1,0 +1,186 @@
+"""Feeds and digests in the console: the commands of Discord, for one owner and one channel."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.archive.store import Archive
+from bot.console.command_table import parse_request
+from bot.console.dispatcher import Dispatcher
+from bot.domain.feed import Delivery
+from bot.errors import ParseError, UsageError
+from bot.ingest.article_payload import parse_article
+from bot.ingest.push_sources import hash_token
+from tests.unit.services.fakes import FEED_URL, NOW, SPORT_URL, opml
+
+
+async def say(desk: Dispatcher, line: str) -> str:
+    request = parse_request(line)
+    assert request
+    return await desk.answer(request)
+
+
+def find_token(shown: str) -> str:
+    (token,) = set(re.findall(r"attache_[\w-]{43}", shown))
+    return str(token)
+
+
+async def test_a_feed_is_added_and_listed(desk: Dispatcher, archive: Archive) -> None:
+    shown = await say(desk, f"feed add url:{FEED_URL} filter:not:sport deliver:digest edits:yes")
+    assert "Feed 1 here, in console · for digests only." in shown
+    assert "Of the 5 items that it shows, it would have posted 3." in shown
+    assert "2 are filtered by not:sport" in shown
+    assert "Minister visits the *quay* (ministry.example.org)" in shown
+    (one,) = await archive.feeds.followed("console")
+    assert (one.subscription.channel, one.subscription.by) == ("console", "console")
+    assert (one.subscription.delivery, one.subscription.edits) == (Delivery.DIGEST, True)
+    listed = await say(desk, "feed list")
+    assert "1 Ministry of Harbours (ministry.example.org)" in listed
+    assert "healthy · looked at every 15 min" in listed
+
+
+async def test_a_feed_is_paused_resumed_and_removed(desk: Dispatcher, archive: Archive) -> None:
+    await say(desk, f"feed add {FEED_URL}")
+    assert "To undo: feed resume number:1" in await say(desk, "feed pause 1")
+    assert (await archive.feeds.find("console", 1)).subscription.paused
+    assert "posts in console again." in await say(desk, "feed resume 1")
+    assert f"To undo: feed add url:{FEED_URL}" in await say(desk, "feed remove number:1")
+    assert "No feed is followed here." in await say(desk, "feed list")
+
+
+async def test_what_is_undone_by_its_own_words(desk: Dispatcher) -> None:
+    await say(desk, f"feed add {FEED_URL} filter:not:sport")
+    removed = await say(desk, "feed remove 1")
+    undo = removed.partition("To undo: ")[2].splitlines()[0]
+    assert "Filter not:sport" in await say(desk, undo)
+
+
+async def test_a_source_is_opened_renewed_and_removed(desk: Dispatcher, archive: Archive) -> None:
+    opened = await say(desk, "feed add url:push name:Harbour Gazette filter:not:sport")
+    assert "Feed 1 here, in console · each item." in opened
+    token = find_token(opened)
+    source = await archive.received.find_source(hash_token(token))
+    assert source
+    assert source.title == "Harbour Gazette"
+    assert f'-H "Authorization: Bearer {token}"' in opened
+    assert "sends its articles · none has come yet" in await say(desk, "feed list")
+    assert "received: 1 of them sends its articles; none has come yet" in await say(desk, "status")
+    renewed = find_token(await say(desk, "feed token 1"))
+    assert renewed != token
+    assert await archive.received.find_source(hash_token(token)) is None
+    assert await archive.received.find_source(hash_token(renewed))
+    removed = await say(desk, "feed remove 1")
+    assert await archive.received.find_source(hash_token(renewed)) is None
+    undo = removed.partition("To undo: ")[2].splitlines()[0]
+    assert undo == "feed add url:push name:Harbour Gazette filter:not:sport"
+    assert "Source added" in await say(desk, undo)
+
+
+async def test_the_trial_that_is_shown_is_taken(desk: Dispatcher) -> None:
+    opened = await say(desk, "feed add push name:Harbour Gazette")
+    start, end = opened.index("'{") + 1, opened.index("}'") + 1
+    entry = parse_article(opened[start:end].encode(), NOW)
+    assert entry.title == "A trial"
+    lines = opened[opened.index("curl ") :].splitlines()
+    assert max(map(len, lines)) <= 80, "it is copied from a terminal"
+
+
+async def test_a_filter_is_changed_and_changed_back(desk: Dispatcher, archive: Archive) -> None:
+    await say(desk, f"feed add {FEED_URL}")
+    shown = await say(desk, "feed filter number:1 filter:not:sport")
+    assert "Of its newest 5 items, it would have posted 3." in shown
+    assert "2 are filtered by not:sport" in shown
+    assert (await archive.feeds.find("console", 1)).subscription.filter == "not:sport"
+    undo = shown.partition("To undo: ")[2].splitlines()[0]
+    assert undo == "feed filter number:1 filter:none"
+    assert "It has no filter any more." in await say(desk, undo)
+    assert (await archive.feeds.find("console", 1)).subscription.filter == ""
+
+
+async def test_why(desk: Dispatcher) -> None:
+    await say(desk, f"feed add {FEED_URL}")
+    shown = await say(desk, "feed why 1")
+    assert "Trawler talks resume (ministry.example.org)" in shown
+    assert "old: The feed showed it already when it was added." in shown
+    assert "seen 2026-01-01 09:30 UTC" in shown
+    assert shown == await say(desk, "feed why")
+    assert "Older ones" not in shown
+
+
+async def test_why_goes_on_to_older_items(desk: Dispatcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.services.subscriptions.OUTCOMES_SHOWN", 3)
+    await say(desk, f"feed add {FEED_URL}")
+    shown = await say(desk, "feed why")
+    assert shown.count(" · seen ") == 3
+    older = shown.partition("Older ones: ")[2].splitlines()[0]
+    rest = await say(desk, older)
+    assert rest.count(" · seen ") == 2
+    assert "Older ones" not in rest
+    assert "before" not in rest
+
+
+async def test_lists_in_and_out(desk: Dispatcher, tmp_path: Path) -> None:
+    (tmp_path / "feeds.opml").write_bytes(opml(FEED_URL, "https://ministry.example.org/gone.xml", SPORT_URL))
+    shown = await say(desk, f"feed import {tmp_path}/feeds.opml filter:not:war")
+    assert "2 of 3 feeds are followed from now on." in shown
+    assert "The feed was not found." in shown
+    exported = await say(desk, "feed export")
+    assert exported.startswith("<?xml")
+    assert FEED_URL in exported
+    (tmp_path / "diary.txt").write_text("Dear diary")
+    with pytest.raises(ParseError):
+        await say(desk, f"feed import {tmp_path}/diary.txt")
+
+
+async def test_digests_are_scheduled(desk: Dispatcher) -> None:
+    shown = await say(desk, "digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri topic:fish silent:yes")
+    assert "Digest 1 comes 08:00 Europe/Berlin, Monday to Friday, about fish, in console." in shown
+    assert "Next: 2026-01-02 07:00 UTC" in shown
+    assert "1 08:00 Europe/Berlin, Monday to Friday, about fish" in await say(desk, "digest list")
+    assert "is left out for now" in await say(desk, "digest pause 1")
+    assert "comes again in console." in await say(desk, "digest resume 1")
+    assert "comes no more in console." in await say(desk, "digest remove 1")
+    assert "None is scheduled here." in await say(desk, "digest list")
+
+
+async def test_a_digest_is_composed(desk: Dispatcher) -> None:
+    shown = await say(desk, "digest now hours:6")
+    assert "Two harbours, one call" in shown
+    assert shown == await say(desk, "digest preview hours:6")
+
+
+async def test_status_tells_of_the_desk(desk: Dispatcher) -> None:
+    assert "feeds: none followed" in await say(desk, "status")
+    await say(desk, f"feed add {FEED_URL}")
+    await say(desk, "digest schedule time:08:00 timezone:UTC")
+    shown = await say(desk, "status")
+    assert "feeds: 1 healthy" in shown
+    assert "waiting: nothing" in shown
+    assert "next digest: 2026-01-02 08:00 UTC" in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("feed add", "feed add needs url. Type it as feed add url:… filter:… deliver:… edits:… name:…"),
+        ("feed add a.example/rss deliver:never", "deliver is each or digest, not never."),
+        ("feed add a.example/rss edits:perhaps", "edits is yes or no, not perhaps."),
+        ("feed pause", "feed pause needs number."),
+        ("feed pause one", "one is no number"),
+        ("feed add push", "A source needs a name of at most 100 characters."),
+        (f"feed add {FEED_URL} name:Mine", "A feed has its own title."),
+        ("feed filter 1", "feed filter needs filter. Type it as feed filter number:… filter:…"),
+        ("feed filter number:4 filter:fish", "There is no feed number 4"),
+        ("feed token 4", "There is no feed number 4"),
+        ("feed why 7", "There is no feed number 7"),
+        ("feed import /nowhere/feeds.opml", "The file /nowhere/feeds.opml cannot be read."),
+        ("digest schedule time:08:00", "digest schedule needs timezone."),
+        ("digest now hours:900", "900 is no number from 1 to 168."),
+        ("digest remove 3", "There is no scheduled digest 3 here."),
+    ],
+)
+async def test_what_cannot_be_understood_is_told(desk: Dispatcher, line: str, says: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        await say(desk, line)
+    assert says in str(caught.value)

@@ -1,0 +1,125 @@
+"""Dates in words."""
+
+import contextlib
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.date_phrases import find_period, parse_since, parse_until
+from bot.domain.period import describe_period
+from bot.errors import UsageError
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)  # a Tuesday
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("last month", "1–31 October 2026"),
+        ("last week", "16–22 November 2026"),
+        ("this week", "since 23 November 2026"),
+        ("yesterday", "23 November 2026"),
+        ("today", "since 24 November 2026"),
+        ("last night", "23 November 2026"),
+        ("since March", "since 1 March 2026"),
+        ("since December", "since 1 December 2025"),
+        ("in February 2021", "1–28 February 2021"),
+        ("in 2021", "1 January – 31 December 2021"),
+        ("from 2021", "1 January – 31 December 2021"),
+        ("last year", "1 January – 31 December 2025"),
+        ("last May", "1–31 May 2026"),
+        ("between 3 and 10 May", "3–10 May 2026"),
+        ("from 28 April to 3 May 2025", "28 April – 3 May 2025"),
+        ("1–7 November", "1–7 November 2026"),
+        ("between December and February", "1 December 2025 – 28 February 2026"),
+        ("from Monday to Friday", "16–20 November 2026"),
+        ("on Monday", "23 November 2026"),
+        ("on Tuesday", "24 November 2026"),
+        ("last Tuesday", "17 November 2026"),
+        ("on 12 November", "12 November 2026"),
+        ("on 12 December", "12 December 2025"),
+        ("on 29 February", "29 February 2024"),
+        ("February 5th, 2021", "5 February 2021"),
+        ("2021-02-05", "5 February 2021"),
+        ("5.2.2021", "5 February 2021"),
+        ("three days ago", "21 November 2026"),
+        ("two weeks ago", "9–15 November 2026"),
+        ("in the past two weeks", "since 10 November 2026"),
+        ("over the last 7 days", "since 17 November 2026"),
+        ("over the past week", "since 17 November 2026"),
+        ("in the last month", "since 24 October 2026"),
+        ("the last 24 hours", "since 23 November 2026, 10:30"),
+        ("before June 2024", "until 31 May 2024"),
+        ("until 2026-10-31", "until 31 October 2026"),
+        ("after 3 May", "since 4 May 2026"),
+        ("since March, until May", "1 March – 31 May 2026"),
+        ("le mois dernier", "1–31 October 2026"),
+        ("aujourd’hui", "since 24 November 2026"),
+        ("du 3 au 10 mai", "3–10 May 2026"),
+        ("am 3. Mai", "3 May 2026"),
+        ("im Februar 2021", "1–28 February 2021"),
+        ("vor zwei Wochen", "9–15 November 2026"),
+        ("la semana pasada", "16–22 November 2026"),
+        ("en mayo de 2021", "1–31 May 2021"),
+        ("на прошлой неделе", "16–22 November 2026"),
+        ("в феврале 2021 года", "1–28 February 2021"),
+    ],
+)
+def test_words_name_days(words: str, days: str) -> None:
+    found = find_period(f"what was said {words}", NOW, BERLIN)
+    assert found is not None
+    assert describe_period(found[0], BERLIN) == days
+
+
+@pytest.mark.parametrize(
+    "words", ["May I ask about Agenda 2030?", "a March on the capital", "31 February", "12.2", "New START", "", "🎉"]
+)
+def test_other_words_name_none(words: str) -> None:
+    assert find_period(words, NOW, BERLIN) is None
+
+
+def test_the_words_are_told() -> None:
+    found = find_period("since March nobody asked, until May", NOW, BERLIN)
+    assert found is not None
+    assert [span.of("since March nobody asked, until May") for span in found[1]] == ["since March", "until May"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "since", "until"),
+    [
+        ("30d", date(2026, 10, 25), date(2026, 11, 24)),
+        ("2w", date(2026, 11, 10), date(2026, 11, 24)),
+        ("6 months", date(2026, 5, 24), date(2026, 11, 24)),
+        ("2026-10-01", date(2026, 10, 1), date(2026, 10, 2)),
+        ("March", date(2026, 3, 1), date(2026, 4, 1)),
+        ("2025", date(2025, 1, 1), date(2026, 1, 1)),
+        ("last week", date(2026, 11, 16), date(2026, 11, 23)),
+    ],
+)
+def test_an_option_is_a_date_by_itself(typed: str, since: date, until: date) -> None:
+    assert parse_since(typed, NOW, BERLIN).astimezone(BERLIN).date() == since
+    assert parse_until(typed, NOW, BERLIN).astimezone(BERLIN).date() == until
+
+
+@pytest.mark.parametrize("typed", ["", "x", "May 5 or so", "9999y", "2026-13-01"])
+def test_what_is_no_date_is_refused_in_words(typed: str) -> None:
+    with pytest.raises(UsageError, match="is no date that is understood here"):
+        parse_since(typed, NOW, BERLIN)
+
+
+WORDS = st.sampled_from(
+    "since until between and from last this 3 31 May march 2021 weeks ago year 2026-02-30 99.99.2021 the".split()
+)
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=60))
+def test_any_words_can_be_read(words: str) -> None:
+    found = find_period(words, NOW, BERLIN)
+    assert found is None or found[0].since or found[0].until
+    for parse in (parse_since, parse_until):
+        with contextlib.suppress(UsageError):
+            assert parse(words, NOW, BERLIN).tzinfo

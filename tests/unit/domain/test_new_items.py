@@ -1,0 +1,65 @@
+"""What awaits a new item: the rules at their edges."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.feed import Delivery, Entry, ItemOutcome, Outcome, Subscription
+from bot.domain.new_items import FLOOD, NewItem, decide_new_items
+
+SINCE = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
+NOW = SINCE + timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def follower(*, delivery: Delivery = Delivery.EACH, paused: bool = False, broken: str | None = None) -> Subscription:
+    return Subscription(4, 1, 1, "console", "7", "x", SINCE, delivery=delivery, paused=paused, broken=broken)
+
+
+def decide(arrival: NewItem, who: Subscription | None = None, *, first: bool = False) -> ItemOutcome:
+    (fate,) = decide_new_items([arrival], who or follower(), NOW, first=first)
+    return fate
+
+
+@pytest.mark.parametrize(
+    ("entry", "fate"),
+    [
+        (Entry(), Outcome.WAITING),
+        (Entry(published_at=SINCE - DAY), Outcome.WAITING),
+        (Entry(published_at=SINCE - DAY - HOUR), Outcome.OLD),
+        (Entry(updated_at=SINCE - DAY - HOUR), Outcome.OLD),
+        (Entry(published_at=datetime(2026, 3, 1, tzinfo=UTC), day_only=True), Outcome.WAITING),
+        (Entry(published_at=datetime(2026, 2, 28, tzinfo=UTC), day_only=True), Outcome.OLD),
+        (Entry(published_at=NOW - 31 * DAY), Outcome.OLD),
+        (Entry(published_at=NOW + DAY), Outcome.WAITING),
+    ],
+)
+def test_what_is_old(entry: Entry, fate: Outcome) -> None:
+    assert decide(NewItem(entry)).fate is fate
+
+
+def test_what_is_no_news_for_other_reasons() -> None:
+    entry = Entry(published_at=NOW)
+    assert decide(NewItem(entry), first=True).fate is Outcome.OLD
+    assert decide(NewItem(entry), follower(paused=True)).fate is Outcome.PAUSED
+    held = decide(NewItem(entry), follower(broken="Missing Access"))
+    assert (held.fate, held.detail) == (Outcome.HELD, "Missing Access")
+    assert decide(NewItem(entry), follower(delivery=Delivery.DIGEST, broken="Missing Access")).fate is Outcome.WAITING
+    again = decide(NewItem(entry, "Talks begin"), follower(paused=True))
+    assert (again.fate, again.detail) == (Outcome.DUPLICATE, "Talks begin")
+
+
+@pytest.mark.parametrize("count", [0, 1, FLOOD, FLOOD + 1, 500])
+def test_of_a_flood_the_newest_alone_are_posted(count: int) -> None:
+    arrivals = [NewItem(Entry(title=str(n))) for n in range(count)]
+    fates = decide_new_items(arrivals, follower(), NOW, first=False)
+    assert {fate.fate for fate in fates} <= {Outcome.WAITING}
+    assert [bool(fate.detail) for fate in fates] == [True] * (count - FLOOD) + [False] * min(count, FLOOD)
+    digest = decide_new_items(arrivals, follower(delivery=Delivery.DIGEST), NOW, first=False)
+    assert not any(fate.detail for fate in digest), "what nobody posts floods nobody"
+
+
+def test_what_is_old_counts_for_no_flood() -> None:
+    old = [NewItem(Entry(published_at=NOW - 40 * DAY))] * 400
+    fates = decide_new_items([*old, *[NewItem(Entry())] * FLOOD], follower(), NOW, first=False)
+    assert not any(fate.detail for fate in fates[-FLOOD:])

@@ -1,0 +1,112 @@
+"""No module says anything of its own that is not in the catalogue: prose in the code is what nobody reads.
+
+Prose is a string in which two words of small letters, or a capital and a word, stand beside each other. What is raised
+is not looked at here, nor docstrings, logs, and what only programmers can meet (``ValueError`` and its like).
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from tests.unit.i18n.used import sources
+
+ROOMS = (
+    *("bot/render", "bot/pictures", "bot/gateway", "bot/digests", "bot/questions", "bot/services", "bot/jobs"),
+    *("bot/doctor", "bot/monitoring", "cogs"),
+)
+PROSE = re.compile(r"[A-Za-z]{2,}[,;:]? [a-z]{2,}|^[A-Z][a-z]+ [A-Za-z]|^[A-Z][a-z]+[a-z.…]$")
+OURS_ALONE = frozenset({"ValueError", "TypeError", "RuntimeError", "KeyError", "LookupError", "AssertionError"})
+LOGGED = frozenset({"debug", "info", "warning", "error", "exception", "critical"})
+TYPED = re.compile(r"^/?(?:feed|digest|watch|settings) [a-z]")
+"""Commands to type next, which are English in every language."""
+DESCRIBED = frozenset({"describe", "command", "Choice", "ContextMenu", "rename"})
+"""What discord.py registers: ``commands.ftl`` holds the same words, and a test the two together."""
+
+
+def prose(module: ast.Module, *, described: bool = False) -> Iterator[tuple[int, str]]:
+    """Prose in a module, with its line; where commands are ``described``, without its constants, which do that."""
+    left_out: set[int] = set()
+    if described:
+        left_out |= {id(one) for node in module.body if isinstance(node, ast.Assign) for one in ast.walk(node)}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Raise | ast.ClassDef | ast.Call | ast.Expr) and _is_no_speech(node):
+            left_out |= {id(one) for part in _unspoken(node) for one in ast.walk(part)}
+    for node in ast.walk(module):
+        words = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+        if id(node) not in left_out and PROSE.search(words) and not TYPED.match(words):
+            yield getattr(node, "lineno", 0), words
+
+
+def _is_no_speech(node: ast.AST) -> bool:
+    match node:
+        case ast.Raise() | ast.ClassDef():
+            return True
+        case ast.Expr(ast.Constant()):  # a docstring
+            return True
+        case ast.Call(ast.Name(name)):
+            return name in OURS_ALONE
+        case ast.Call(ast.Attribute(_, name)):
+            return name in LOGGED | DESCRIBED
+        case _:
+            return False
+
+
+def _unspoken(node: ast.AST) -> list[ast.AST]:
+    return [*node.keywords] if isinstance(node, ast.ClassDef) else [node]
+
+
+ALLOWED = {
+    "bot/doctor/__init__.py": "the name of a style",
+    "bot/doctor/discord_account.py": "names of permissions and intents, as Discord's developer portal has them",
+    "bot/doctor/local_checks.py": "a sentence that the reader is tried with",
+    "bot/doctor/remote_checks.py": "the name of a header",
+    "bot/monitoring/diagnosis.py": "names of outcomes among the measurements",
+    "bot/monitoring/readiness.py": "what the health endpoint tells programs",
+    "bot/gateway/client.py": "what those who run the bot are told by its health endpoint, as by its log",
+    "bot/render/text/layout.py": "names of styles",
+    "bot/render/cards/feed_cards.py": "a line for the shell, and the sample article that it sends",
+    "bot/digests/contradictions.py": "words that are looked for in English texts",
+    "bot/digests/quote_matching.py": "the same",
+    "bot/digests/keywords.py": "the same",
+    "bot/questions/named_entities.py": "names of countries as they are typed and kept",
+    "bot/questions/small_talk.py": "what greets in English",
+    "bot/jobs/delivery.py": "what the log calls direct messages, and a thread whose card has no word to name it by",
+    "bot/jobs/polling.py": "the name of a header",
+}
+"""Modules whose prose people do not read, or not as ours, with the reason."""
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_what_people_read_is_in_the_catalogue(room: str) -> None:
+    found = [
+        f"{path}:{line}: {words}"
+        for path, module in sources(room)
+        if path not in ALLOWED
+        for line, words in prose(module, described=room == "cogs")
+    ]
+    assert found == []
+
+
+def test_what_is_allowed_is_still_there() -> None:
+    holding = {path for room in ROOMS for path, module in sources(room) if any(prose(module))}
+    assert set(ALLOWED) - holding == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ('card = Card("Nothing was found.")', 1),
+        ('button = Button("As a picture")', 1),
+        ('line = f"and {count} more of them"', 1),
+        ('say("twosides-only", side=name)', 0),
+        ('raise UsageError("No such thing.")', 0),
+        ('raise ValueError("no such thing")', 0),
+        ('_log.info("it was sent", action="send")', 0),
+        ('"""A docstring of a module."""', 0),
+        ('command = "feed remove number:1"', 0),
+    ],
+)
+def test_the_check_finds_prose_and_nothing_else(line: str, found: int) -> None:
+    assert len(list(prose(ast.parse(line)))) == found

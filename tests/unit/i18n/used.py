@@ -1,0 +1,38 @@
+"""Which messages the code says, and with which values, by its syntax tree."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+SPOKEN = frozenset({"translate", "translatable", "translate_parts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a message is said: its key (None where it is not written out), and the names of its values."""
+
+    place: str
+    key: str | None
+    values: frozenset[str]
+
+
+def sources(*folders: str) -> Iterator[tuple[str, ast.Module]]:
+    """The modules of the program, by their path."""
+    for folder in folders:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            yield str(path.relative_to(ROOT)), ast.parse(path.read_text("utf-8"))
+
+
+def uses() -> Iterator[Use]:
+    """Every call that says a message, or words one for later."""
+    for path, module in sources("bot", "cogs"):
+        if path == "bot/i18n/messages.py":
+            continue
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPOKEN:
+                key = node.args[0] if node.args else None
+                written = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else None
+                names = frozenset(word.arg or "**" for word in node.keywords)
+                yield Use(f"{path}:{node.lineno}", written, names)

@@ -1,0 +1,389 @@
+"""Watches at work: what counts, one alert for one event, quiet hours, and a person whom nothing reaches."""
+# ruff: noqa: ARG002 - a postbox is told more than this one looks at
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+import pytest
+
+from bot.archive.store import Archive
+from bot.domain.post import PostKind, PostState
+from bot.domain.preferences import Preferences
+from bot.domain.schedule import QuietHours
+from bot.domain.watch import direct_to
+from bot.errors import ChannelBrokenError
+from bot.jobs.delivery import Delivery, DeliveryTarget, delivery_subject
+from bot.jobs.watch_job import CLOSED, EVERYTHING
+from bot.render.card import Card
+from tests.unit.jobs.wire import BORDER, BROD, DIRECT, GRAIN, OTHER, PLACE, READER, SERVER, VALE, Wire, read, words
+from tests.unit.services.fakes import RunningClock, StoppedClock
+
+OUTLETS = ("Quill", "Herald", "Lantern", "Beacon", "Courier")
+NIGHT = QuietHours(time(22), time(7))
+
+
+@pytest.fixture(params=[StoppedClock, RunningClock])
+def wire(archive: Archive, request: pytest.FixtureRequest) -> Wire:
+    """By a clock that stands, and by one that moves as real ones do."""
+    return Wire(archive, request.param())
+
+
+async def test_five_outlets_carry_one_event_and_one_message_tells_it(wire: Wire) -> None:
+    await wire.watch("Vale")
+    story = None
+    for outlet in OUTLETS:
+        story = await wire.bring(outlet, story=story)
+        await wire.work()
+        wire.clock.at += timedelta(minutes=7)
+    (card,) = await wire.cards()
+    assert "**Idris Vale** — Trade commissioner · Norway" in words(card)
+    assert "> “Hungry people cannot eat a verdict,”" in words(card)
+
+
+async def test_outlets_that_came_before_it_is_told_stand_in_the_message(wire: Wire) -> None:
+    await wire.watch("Vale")
+    story = None
+    for outlet in OUTLETS:
+        story = await wire.bring(outlet, story=story)
+    await wire.work()
+    (card,) = await wire.cards()
+    assert "5 outlets carry it: Quill, Herald, Lantern, Beacon, Courier" in words(card)
+
+
+async def test_two_watches_of_one_member_on_one_event_make_one_message(wire: Wire) -> None:
+    await wire.watch("Vale")
+    await wire.watch(topic="grain")
+    story = await wire.bring("Quill")
+    await wire.work()
+    await wire.bring("Herald", story=story)
+    await wire.work()
+    assert len(await wire.cards()) == 1
+
+
+async def test_two_events_are_told_one_by_one(wire: Wire) -> None:
+    await wire.watch("Vale")
+    for title in ("Talks begin", "Talks end"):
+        await wire.bring("Quill", title=title)
+        await wire.work()
+    assert len(await wire.cards()) == 2
+
+
+async def test_two_speakers_of_one_story_are_told_to_those_who_watch_each(wire: Wire) -> None:
+    await wire.watch("Vale")
+    await wire.watch("Brod")
+    story = await wire.bring_several("Quill", ("We asked for grain", VALE))
+    await wire.work()
+    await wire.bring_several("Herald", ("We never had any", BROD), story=story)
+    await wire.work()
+    first, second = await wire.cards()
+    assert "> “We asked for grain,”" in words(first)
+    assert "> “We never had any,”" in words(second)
+
+
+async def test_two_watched_speakers_of_one_article_come_in_one_message(wire: Wire) -> None:
+    await wire.watch("Vale")
+    await wire.watch("Brod")
+    await wire.bring_several("Quill", ("We asked for grain", VALE), ("We never had any", BROD))
+    await wire.work()
+    (card,) = await wire.cards()
+    assert "“We asked for grain,”" in words(card)
+    assert "“We never had any,”" in words(card)
+
+
+async def test_a_topic_is_told_again_when_another_speaks_later_in_the_same_story(wire: Wire) -> None:
+    await wire.watch(topic="grain")
+    story = await wire.bring_several("Quill", ("We asked for grain", VALE))
+    await wire.work()
+    await wire.bring_several("Herald", ("We asked for grain", VALE), ("There is no grain", BROD), story=story)
+    await wire.work()
+    await wire.bring_several("Lantern", ("There is no grain", BROD), ("We asked for grain", VALE), story=story)
+    await wire.work()
+    first, second = await wire.cards()
+    assert "**Idris Vale**" in words(first)
+    assert "**Ana Brod**" in words(second)
+
+
+async def test_all_who_speak_of_a_topic_in_one_article_are_told_of_together(wire: Wire, archive: Archive) -> None:
+    await wire.watch(topic="grain")
+    story = await wire.bring_several("Quill", ("We asked for grain", VALE), ("There is no grain", BROD))
+    await wire.work()
+    await wire.bring_several("Herald", ("There is no grain", BROD), story=story)
+    await wire.work()
+    (card,) = await wire.cards()
+    assert not card.header.startswith("### 2 events")
+    (watch,) = await archive.watches.list(READER)
+    assert watch.told == 1
+    assert (await archive.forgetting.count(READER)).alerts == 1
+
+
+async def test_other_spellings_of_a_speaker_are_the_same_one(wire: Wire) -> None:
+    await wire.watch(topic="grain")
+    story = await wire.bring_several("Quill", ("We asked for grain", replace(VALE, name="Sergei Vale")))
+    for outlet, name in (("Herald", "Sergey Vale"), ("Lantern", "Vale")):
+        await wire.bring_several(outlet, ("We asked for grain", replace(VALE, name=name)), story=story)
+    await wire.work()
+    assert len(await wire.cards()) == 1
+
+
+async def test_an_event_without_a_statement_is_no_news_where_somebody_was_told(wire: Wire) -> None:
+    await wire.watch(topic="grain")
+    story = await wire.bring("Quill")
+    await wire.bring("Herald", "The grain talks went on without a word. Silos stay sealed.", None, story=story)
+    await wire.work()
+    assert len(await wire.cards()) == 1
+
+
+async def test_what_was_told_before_alerts_knew_speakers_is_not_told_again(wire: Wire, archive: Archive) -> None:
+    await wire.watch("Vale")
+    story = await wire.bring("Quill")
+    await wire.work()
+    async with archive._engines.writer.begin() as connection:
+        await connection.exec_driver_sql("UPDATE alerts SET speaker = '*'")  # as the migration leaves it
+    await wire.bring("Herald", story=story)
+    await wire.work()
+    assert len(await wire.cards()) == 1
+
+
+async def test_what_waited_since_before_alerts_knew_speakers_is_told(wire: Wire, archive: Archive) -> None:
+    await archive.preferences.save(READER, Preferences("UTC", QuietHours(time(9), time(10))))
+    await wire.watch("Vale")
+    await wire.bring("Quill")
+    await wire.work()
+    async with archive._engines.writer.begin() as connection:
+        await connection.exec_driver_sql("UPDATE alerts SET speaker = '*'")
+    wire.clock.at += timedelta(minutes=30)
+    await wire.work()
+    (card,) = await wire.cards()
+    assert "> “Hungry people cannot eat a verdict,”" in words(card)
+
+
+async def test_alerts_of_two_speakers_count_as_two(wire: Wire, archive: Archive) -> None:
+    await wire.watch(topic="grain")
+    story = await wire.bring_several("Quill", ("We asked for grain", VALE))
+    await wire.work()
+    await wire.bring_several("Herald", ("There is no grain", BROD), story=story)
+    await wire.work()
+    (watch,) = await archive.watches.list(READER)
+    assert watch.told == 2
+
+
+async def test_an_alert_that_somebody_else_told_meanwhile_is_not_told_again(wire: Wire, archive: Archive) -> None:
+    await archive.preferences.save(READER, Preferences("UTC", QuietHours(time(9), time(10))))
+    await wire.watch("Vale")
+    await wire.bring("Quill", title="Talks begin")
+    await wire.work()
+    wire.clock.at += timedelta(minutes=30)
+    (first,) = await archive.watches.due(wire.clock.now(), limit=9)
+    await wire.bring("Quill", title="Talks end")
+    await wire.watching._look((await archive.watches.queued(limit=9))[0], wire.clock.now())
+    both = await archive.watches.due(wire.clock.now(), limit=9)
+    assert await wire.watching._tell([first], wire.clock.now())  # by a console beside the bot
+    assert not await wire.watching._tell(both, wire.clock.now())
+    await wire.work()
+    assert ["Talks begin" in words(card) for card in await wire.cards()] == [True, False]
+
+
+async def test_each_member_is_told(wire: Wire) -> None:
+    await wire.watch("Vale")
+    await wire.watch("Norway", owner=OTHER)
+    await wire.bring("Quill")
+    await wire.work()
+    assert len(await wire.cards()) == len(await wire.cards(direct_to(OTHER))) == 1
+
+
+async def test_a_channel_is_told_once_whoever_watches_there(wire: Wire) -> None:
+    await wire.watch("Vale", channel=PLACE)
+    await wire.watch("Norway", owner=OTHER, channel=PLACE)
+    await wire.bring("Quill")
+    await wire.work()
+    (post,) = await wire.posts(PLACE)
+    assert (post.owner, post.kind) == (SERVER, PostKind.ALERT)
+    assert not await wire.cards()
+
+
+@pytest.mark.parametrize(("speaker", "topic"), [("Brod", ""), ("", "border"), ("Vale", "border"), ("Iceland", "grain")])
+async def test_what_was_not_asked_for_is_not_told(wire: Wire, speaker: str, topic: str) -> None:
+    await wire.watch(speaker, topic)
+    await wire.bring("Quill")
+    await wire.work()
+    assert not await wire.cards()
+
+
+async def test_what_came_before_the_watch_is_not_told(wire: Wire) -> None:
+    await wire.bring("Quill")
+    wire.clock.at += timedelta(minutes=1)
+    await wire.watch("Vale")
+    await wire.work()
+    assert not await wire.cards()
+
+
+async def test_what_a_servers_own_source_sent_is_told_to_nobody(wire: Wire) -> None:
+    await wire.watch("Vale")
+    await wire.bring("Quill", kind="push")
+    await wire.work()
+    assert not await wire.cards()
+
+
+async def test_outlets_of_a_servers_own_source_are_not_named(wire: Wire) -> None:
+    await wire.watch("Vale")
+    story = await wire.bring("Quill", kind="push")
+    for outlet in ("Herald", "Lantern"):
+        await wire.bring(outlet, story=story)
+    await wire.work()
+    (card,) = await wire.cards()
+    assert "2 outlets carry it: Herald, Lantern" in words(card)
+
+
+async def test_what_a_person_pasted_is_told_to_nobody(wire: Wire, archive: Archive) -> None:
+    await wire.watch("Vale")
+    await archive.save_reading(read(GRAIN, VALE, "Quill", "Pasted"), owner=OTHER)
+    assert not await archive.watches.has_work(wire.clock.now())
+    await wire.watching.handle(EVERYTHING)
+    assert not await wire.cards()
+
+
+async def test_alerts_wait_for_the_end_of_quiet_hours_and_come_together(wire: Wire, archive: Archive) -> None:
+    await archive.preferences.save(READER, Preferences("Europe/Berlin", NIGHT))
+    await wire.watch("Vale")
+    await wire.watch("Brod", "border")
+    wire.clock.at = wire.clock.at.replace(hour=22, minute=30)  # 23:30 in Berlin
+    await wire.bring("Quill", title="Talks begin")
+    await wire.bring("Herald", BORDER, BROD, title="Border opens")
+    await wire.work()
+    assert not await wire.cards()
+    wire.clock.at += timedelta(hours=7, minutes=29)
+    assert not await archive.watches.has_work(wire.clock.now())
+    wire.clock.at += timedelta(minutes=1)  # 07:00 in Berlin
+    await wire.work()
+    (card,) = await wire.cards()
+    shown = words(card)
+    assert "2 events" in card.header
+    assert "“Hungry people cannot eat a verdict,”" in shown
+    assert "“It is a cautious beginning,”" in shown
+    assert [button.label for button in card.buttons] == ["Why this?", "Stop watch 1", "Stop watch 2"]
+
+
+async def test_quiet_hours_that_began_before_an_alert_was_told_hold_it_too(wire: Wire, archive: Archive) -> None:
+    await wire.watch("Vale")
+    await wire.bring("Quill")
+    (number,) = await archive.watches.queued(limit=9)
+    await wire.watching._look(number, wire.clock.now())
+    await archive.preferences.save(READER, Preferences("UTC", QuietHours(time(9), time(10))))  # it is 09:30
+    await wire.work()
+    assert not await wire.cards()
+    wire.clock.at += timedelta(minutes=30)
+    await wire.work()
+    assert len(await wire.cards()) == 1
+
+
+async def test_a_servers_quiet_hours_hold_what_is_told_in_its_channels_alone(wire: Wire, archive: Archive) -> None:
+    await archive.preferences.save(SERVER, Preferences("UTC", QuietHours(time(9), time(10))))
+    await wire.watch("Vale")
+    await wire.watch("Vale", channel=PLACE)
+    await wire.bring("Quill")
+    await wire.work()
+    assert (len(await wire.cards()), len(await wire.cards(PLACE))) == (1, 0)
+    wire.clock.at += timedelta(minutes=30)
+    await wire.work()
+    assert len(await wire.cards(PLACE)) == 1
+
+
+async def test_many_events_of_a_night_come_in_as_few_messages_as_hold_them(wire: Wire, archive: Archive) -> None:
+    await archive.preferences.save(READER, Preferences("UTC", QuietHours(time(9), time(10))))
+    await wire.watch("Vale")
+    for number in range(8):
+        await wire.bring("Quill", title=f"Day {number} of the talks " + "on silos " * 40)
+    wire.clock.at += timedelta(minutes=30)
+    await wire.work()
+    cards = await wire.cards()
+    assert [card.header for card in cards] == [
+        "### 6 events that were watched for",
+        "### 2 events that were watched for",
+    ]
+    assert [sum(f"Day {number} of" in words(card) for card in cards) for number in range(8)] == [1] * 8
+
+
+async def test_a_watch_that_is_removed_leaves_its_event_to_the_other(wire: Wire, archive: Archive) -> None:
+    await archive.preferences.save(READER, Preferences("UTC", QuietHours(time(9), time(10))))
+    await wire.watch("Vale")
+    await wire.watch(topic="grain")
+    await wire.bring("Quill")
+    await wire.work()
+    await archive.watches.remove(READER, 1)
+    wire.clock.at += timedelta(minutes=30)
+    await wire.work()
+    (card,) = await wire.cards()
+    assert "Watch 2: anybody about grain" in words(card)
+
+
+async def test_an_article_that_cannot_be_read_any_more_stops_nothing(wire: Wire, archive: Archive) -> None:
+    await archive.preferences.save(READER, Preferences("UTC", QuietHours(time(9), time(10))))
+    await wire.watch("Vale")
+    await wire.bring("Quill", title="Lost")
+    await wire.bring("Quill", title="Kept")
+    await wire.work()
+    async with archive._engines.writer.begin() as connection:
+        await connection.exec_driver_sql("UPDATE texts SET text = 'damaged' WHERE id = (SELECT min(id) FROM texts)")
+    await wire.bring("Herald", BORDER + " More.", BROD)
+    wire.clock.at += timedelta(minutes=30)
+    await wire.work()
+    assert not await archive.watches.has_work(wire.clock.now() + timedelta(days=9))
+
+
+class ClosedBox:
+    """Direct messages are refused; ``sent`` are the channels of what was not."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, Card]] = []
+        self.refused = 0
+
+    async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
+        return DeliveryTarget(channel)
+
+    async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
+        if channel.startswith("dm:"):
+            self.refused += 1
+            raise ChannelBrokenError("Discord does not let me post there.", "Open them.")
+        self.sent.append((channel, card))
+        return str(len(self.sent))
+
+    async def tell_owner(self, owner: str, card: Card, *, nonce: str, since: datetime) -> None:
+        raise AssertionError("a server's owner has nothing to do with it")
+
+    tell = tell_owner
+
+
+async def test_closed_messages_are_told_once_in_the_server_and_the_watches_rest(wire: Wire, archive: Archive) -> None:
+    box = ClosedBox()
+    delivery = Delivery(archive.posts, box, wire.clock, close=wire.watching.close)  # type: ignore[arg-type] # the rest is not asked
+
+    async def deliver() -> None:
+        for channel in await archive.posts.due_channels(wire.clock.now(), limit=99):
+            await delivery.handle(delivery_subject(channel))
+
+    await wire.watch("Vale")
+    await wire.watch(topic="border", place="72")
+    for title in ("Talks begin", "Talks end"):
+        await wire.bring("Quill", title=title)
+        await wire.work()
+        await deliver()
+        await deliver()
+    ((channel, notice),) = box.sent
+    assert (channel, box.refused) == ("72", 1)
+    assert "direct messages" in words(notice)
+    assert READER.rpartition(":")[2] not in words(notice) + "".join(notice.labels)
+    assert "<@" not in words(notice)
+    assert [watch.paused for watch in await archive.watches.list(READER)] == [CLOSED, CLOSED]
+    assert {post.state for post in await wire.posts()} == {PostState.DROPPED}
+
+    await wire.watch("Vale")  # the same again: it goes on
+    assert [watch.paused for watch in await archive.watches.list(READER)] == [None, CLOSED]
+    await wire.bring("Quill", title="Talks resume")
+    await wire.work()
+    assert [post.state for post in await wire.posts()].count(PostState.WAITING) == 1
+
+
+async def test_nobodys_id_is_the_subject_of_a_job() -> None:
+    assert delivery_subject(PLACE) == PLACE
+    assert READER.rpartition(":")[2] not in delivery_subject(DIRECT)
+    assert {delivery_subject(f"dm:{number}") for number in range(100)} == {f"people:{number}" for number in range(8)}

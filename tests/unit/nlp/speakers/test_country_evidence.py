@@ -1,0 +1,101 @@
+"""What shows an official's country, and what shows that it is another's, on short invented texts."""
+
+import pytest
+
+from tests.unit.nlp.speakers.invented import speakers
+
+
+def side(marked: str, *names: str) -> str | None:
+    """The country of the first speaker of a marked text."""
+    first = speakers(marked, *names)[0]
+    assert first is not None
+    return first.country
+
+
+def test_who_meets_his_norwegian_counterpart_is_no_norwegian() -> None:
+    text = "OSLO, May 3 (Wire) - Norway is calm, Norway said. {President Orla Venn|demanded} [respect]. "
+    assert side(text, "Orla Venn") == "Norway"
+    assert side(text + "He met his Norwegian counterpart.", "Orla Venn") is None
+
+
+@pytest.mark.parametrize("scene", ["In Reykjavik, ", "Iceland denies that. "])
+def test_a_changed_scene_says_more_than_the_dateline(scene: str) -> None:
+    text = f"OSLO, May 3 (Wire) - Norway is calm. Norway waits. Norway said so.\n\n{scene}"
+    assert side(text + "{Energy Minister Orla Venn|said} [it rained].", "Orla Venn") == "Iceland"
+
+
+def test_what_is_said_in_a_capital_at_first_is_said_at_home() -> None:
+    text = "Iceland and Norway quarrel. {Deputy Foreign Minister Orla Venn|warned} in Oslo [that it rained]."
+    assert side(text, "Orla Venn") == "Norway"
+
+
+def test_a_president_and_his_predecessor_may_be_of_one_country() -> None:
+    text = (
+        "Norway mourns. Norway’s former president Tam Roe has died in London, Britain. Norway is quiet. Norway waits. "
+        "{President Orla Venn|called} him [a friend]."
+    )
+    assert side(text, "Orla Venn", "Tam Roe") == "Norway"
+
+
+@pytest.mark.parametrize("office", ["spokesperson for the provincial governor", "mayor of the harbour"])
+def test_spokespersons_of_two_bodies_may_be_of_one_country(office: str) -> None:
+    text = (
+        "Norway mourns. Norway is quiet. Norwegian military spokesperson Tam Roe left. Iceland, Iceland. Norway waits. "
+        f"{{Orla Venn, {office},|said}} [it rained]."
+    )
+    assert side(text, "Orla Venn", "Tam Roe") != "Iceland"
+
+
+def test_the_president_of_a_society_is_no_country_s() -> None:
+    text = "Norway mourns. Norway is quiet. Norway waits. {Orla Venn, president of the bakers,|said} [bread is dear]."
+    assert side(text, "Orla Venn") is None
+
+
+def test_a_president_is_at_home_in_a_story_of_one_country() -> None:
+    text = "Norway mourns. Norway is quiet. Norway waits. {President Orla Venn|said} [it rained]."
+    assert side(text, "Orla Venn") == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("before", "named", "country"),
+    [
+        ("Oslo denies that. ", "{Orla Venn|told}", "Norway"),
+        ("The Norwegian version differs. ", "{Orla Venn|told}", "Norway"),
+        ("The harbour of Oslo is closed. ", "{Orla Venn|told}", None),
+        ("Oslo denies that. ", "{Orla Venn of the bakers|told}", None),
+        ("Oslo denies that. ", "{Orla Venn, a baker,|told}", None),
+    ],
+)
+def test_a_name_without_office_after_a_side_s_part_is_of_that_side(
+    before: str, named: str, country: str | None
+) -> None:
+    text = f"Iceland and Norway quarrel.\n\n{before}{named} [the Icelandic minister that it rained]."
+    assert side(text, "Orla Venn") == country
+
+
+def test_the_host_is_of_the_country_that_the_story_is_sent_from() -> None:
+    text = "OSLO, May 5 - Ministers of seven states accused China. {The host, Foreign Minister Orla Venn,|said} [no]."
+    assert side(text, "Orla Venn") == "Norway"
+    assert side(text.replace("The host, ", ""), "Orla Venn") is None
+
+
+def test_one_naming_beside_the_dateline_is_enough_where_no_official_is_labelled() -> None:
+    text = (
+        "ABUJA — A Chinese envoy promised Nigeria a port after talks with {Foreign Minister Orla Venn|who said} [no]."
+    )
+    assert side(text, "Orla Venn") == "Nigeria"
+    assert side(text.replace("Nigeria", "all"), "Orla Venn") is None
+
+
+@pytest.mark.parametrize("visit", ["concluded a visit to Norway", "visited Norway", "travelled to Norway"])
+def test_who_visits_a_country_is_not_of_it(visit: str) -> None:
+    rest = "Norway is calm, Norway said. {Foreign Secretary Venn|spoke of} [fish]."
+    assert side(f"Foreign Secretary Orla Venn spoke in Norway. {rest}", "Orla Venn", "Venn") == "Norway"
+    assert side(f"Foreign Secretary Orla Venn {visit}. {rest}", "Orla Venn", "Venn") is None
+
+
+def test_no_minister_serves_a_union_of_states() -> None:
+    text = "{%s Orla Venn|spoke} [so]. The African Union met. The African Union waits. The African Union is calm."
+    assert side(text % "Envoy", "Orla Venn") is None
+    assert side(text % "Spokeswoman", "Orla Venn") == "African Union"
+    assert side(text % "Energy Minister", "Orla Venn") is None

@@ -1,0 +1,80 @@
+"""The office of a counterpart, as his own country has it."""
+
+import pytest
+
+from tests.unit.nlp.speakers.invented import speakers
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "office"),
+    [
+        ("US Secretary of State Tam Roe and his Norwegian", "Norway", "Foreign Minister"),
+        ("Norwegian Foreign Minister Tam Roe and his U.S.", "United States", "Secretary of State"),
+        ("British Foreign Secretary Tam Roe and his Norwegian", "Norway", "Foreign Minister"),
+        ("Icelandic Interior Minister Tam Roe and his Norwegian", "Norway", "Interior Minister"),
+        (
+            "British Secretary of State for Transport Tam Roe and his Norwegian",
+            "Norway",
+            "Secretary of State for Transport",
+        ),
+    ],
+)
+def test_a_counterpart_has_the_same_office_in_his_own_country(first: str, other: str, office: str) -> None:
+    text = f"{first} counterpart Orla Venn met on Monday. {{Venn|said}} [the harbour is open]."
+    [found] = speakers(text, "Tam Roe", "Orla Venn", "Venn")
+    assert found is not None
+    assert (found.role, found.country) == (office, other)
+
+
+@pytest.mark.parametrize(
+    ("owned", "country"),
+    [("Her health minister, Orla Venn,", "Iceland"), ("The health minister, Orla Venn,", None)],
+)
+def test_her_minister_is_of_her_country(owned: str, country: str | None) -> None:
+    text = (
+        f"Norway met Iceland. {{Icelandic Prime Minister Tam Roe|said}} [no]. It rained. {{{owned}|agreed}} [to that]."
+    )
+    found = speakers(text, "Tam Roe", "Orla Venn")[-1]
+    assert found is not None
+    assert found.country == country
+
+
+def test_whom_an_envoy_is_sent_to_is_not_whose_he_is() -> None:
+    text = (
+        "Norway’s government thanked special envoy for Norway Tam Roe. Norway’s government praised Roe. "
+        "{Roe|said} [that it rained]."
+    )
+    [found] = speakers(text, "Tam Roe", "Roe")
+    assert found is not None
+    assert (found.name, found.country) == ("Tam Roe", None)
+
+
+@pytest.mark.parametrize(
+    ("owned", "country"), [("Roe’s deputy, Orla Venn,", "Iceland"), ("Roe’s critic, Orla Venn,", None)]
+)
+def test_who_serves_somebody_is_of_his_side(owned: str, country: str | None) -> None:
+    text = f"Norway met Iceland. {{Icelandic Prime Minister Tam Roe|said}} [no].\n\n{{{owned}|agreed}} [to that]."
+    found = speakers(text, "Tam Roe", "Roe", "Orla Venn")[-1]
+    assert found is not None
+    assert (found.name, found.country) == ("Orla Venn", country)
+
+
+def test_whose_its_spokesman_is_is_not_guessed() -> None:
+    text = (
+        "OSLO (Wire) - Norway closed its harbours, and Norway will not open them.\n\n"
+        "The fishers’ union was told. {Its spokesman, Orla Venn,|called} that [a pity]."
+    )
+    [found] = speakers(text, "Orla Venn")
+    assert found is not None
+    assert found.country is None
+
+
+def test_what_an_exile_is_told_in_a_city_is_not_whose_he_is() -> None:
+    text = (
+        "OSLO — Norway will mediate in Iceland.\n\n"
+        "{Exiled opposition leader Orla Venn|called} the talks in Riga [a trick]. "
+        "Latvia’s ambassador in Oslo, Tam Roe, stayed away."
+    )
+    [found] = speakers(text, "Orla Venn", "Tam Roe")
+    assert found is not None
+    assert found.country is None

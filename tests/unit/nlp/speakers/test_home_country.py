@@ -1,0 +1,93 @@
+"""Officials of the country that a story plays in, on short invented texts."""
+
+import pytest
+
+from tests.unit.nlp.speakers.invented import speakers
+
+
+def side(marked: str) -> str | None:
+    """The country of the last speaker, Orla Venn, of a marked text."""
+    last = speakers(marked, "Orla Venn")[-1]
+    assert last is not None
+    assert last.name == "Orla Venn"
+    return last.country
+
+
+@pytest.mark.parametrize(
+    "office", ["Information Minister", "Energy Minister", "Mayor", "Opposition leader", "Council president"]
+)
+def test_an_office_within_the_state_that_a_story_is_sent_from(office: str) -> None:
+    assert side(f"OSLO (Wire) - Norway's harbours closed. {{{office} Orla Venn|called}} that [a pity].") == "Norway"
+
+
+@pytest.mark.parametrize("office", ["UN coordinator", "Ambassador", "Former mayor", "Chief executive"])
+def test_others_are_not_at_home_there(office: str) -> None:
+    assert side(f"OSLO (Wire) - Norway's harbours closed. {{{office} Orla Venn|called}} that [a pity].") != "Norway"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OSLO (Wire) - Iceland closed its harbours. {Energy Minister Orla Venn|called} that [a pity].",
+        "OSLO (Wire) - Norway, Iceland and Estonia met. {Energy Minister Orla Venn|called} that [a pity].",
+        "OSLO (Wire) - Norway's ports closed. In Iceland {Energy Minister Orla Venn|called} that [a pity].",
+        "Norway's harbours closed. {Mayor Orla Venn|called} that [a pity].",
+    ],
+)
+def test_where_the_story_may_play_elsewhere_nobody_is_at_home(text: str) -> None:
+    assert side(text) != "Norway"
+
+
+def test_the_speaker_in_a_debate_of_a_named_parliament() -> None:
+    text = (
+        "Debate on cables splits the Storting. Norway has two of them, and Norway may keep one. "
+        "{The Speaker, Orla Venn,|called} members [to order]."
+    )
+    assert side(text) == "Norway"
+
+
+def test_a_ministry_s_spokeswoman_stands_beside_its_minister() -> None:
+    text = (
+        "Norway will not return. Norwegian Foreign Minister Tam Roe left Norway. Norway is calm. "
+        "{Foreign Ministry spokeswoman Orla Venn|called} that [a pity]."
+    )
+    assert side(text) == "Norway"
+
+
+def test_the_story_plays_where_it_is_sent_from_and_whose_doing_opens_it() -> None:
+    text = (
+        "OSLO (Wire) - Norway broke with Iceland on Monday.\n\n“They must leave,” {Information Minister Orla "
+        "Venn|told} reporters, [and soon]. She spoke of spies.\n\nReykjavik was taken by surprise. Iceland learnt of "
+        "it from the radio. Norway accused Iceland of theft once, which Iceland denied."
+    )
+    assert side(text) == "Norway"
+
+
+def test_an_exiled_leader_is_not_at_home_where_he_is() -> None:
+    text = (
+        "OSLO (Wire) - Norway, which chairs the council, will mediate.\n\nAfter talks {exiled opposition "
+        "leader Orla Venn|thanked} [her hosts]. Norway paid."
+    )
+    assert side(text) is None
+
+
+@pytest.mark.parametrize("office", ["President", "Prime Minister", "Party leader", "Government spokesman", "Senator"])
+def test_an_office_within_the_only_country_of_the_headline(office: str) -> None:
+    text = f"Norway closes its harbours\n\nNobody was warned. {{{office} Orla Venn|called}} that [a pity]."
+    assert side(text) == "Norway"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Norway closes Iceland's harbours", "Norway closes its harbours\n\nREYKJAVIK, May 3 (Wire) - It rained"],
+)
+def test_a_headline_of_two_or_sent_from_elsewhere_tells_no_home(head: str) -> None:
+    assert side(f"{head}\n\nNobody was warned. {{Senator Orla Venn|called}} that [a pity].") != "Norway"
+
+
+def test_a_story_about_one_country_told_in_another_s_capital_leaves_the_side_open() -> None:
+    text = (
+        "Tam Roe was heard in Oslo on Monday. Iceland asked for ships. Iceland asked for coal. Iceland has none. "
+        "{Former security official Orla Venn|called} that [a pity]."
+    )
+    assert side(text) is None

@@ -1,0 +1,72 @@
+"""Whose an office is that names no country."""
+
+import pytest
+
+from bot.domain.text import Span
+from bot.nlp.speakers.offices import country_of_role
+from tests.unit.nlp.speakers.invented import stage
+
+
+@pytest.mark.parametrize(
+    ("office", "country"),
+    [
+        ("Under-Secretary-General for Political Affairs", "United Nations"),
+        ("Secretary", "United States"),
+        ("Republican Senate Majority Leader", "United States"),
+        ("Democratic Speaker of the House", "United States"),
+        ("Secretary of State for Transport", None),
+        ("spokeswoman for the State Department", "United States"),
+        ("secretary", None),
+        ("Speaker", None),
+    ],
+)
+def test_styles_of_one_state_or_union_only(office: str, country: str | None) -> None:
+    text = f"They met {office} Orla Venn."
+    assert country_of_role(text, Span(9, 9 + len(office))) == country
+
+
+def test_a_secretary_may_be_manila_s() -> None:
+    text = "Secretary Orla Venn left Manila."
+    assert country_of_role(text, Span(0, 9)) is None
+
+
+@pytest.mark.parametrize(
+    ("office", "country"),
+    [
+        ("US special envoy for Iran", "United States"),
+        ("Special Envoy of the Secretary-General for Libya", "United Nations"),
+        ("French ambassador to Mali", "France"),
+        ("special representative for Cyprus", None),
+        ("adviser to the Palestinian president", "Palestine"),
+        ("minister for Europe", None),
+    ],
+)
+def test_an_envoy_does_not_serve_the_country_that_he_is_sent_to(office: str, country: str | None) -> None:
+    assert country_of_role(f"They met {office} Orla Venn.", Span(9, 9 + len(office))) == country
+
+
+@pytest.mark.parametrize(
+    ("office", "role", "country"),
+    [
+        ("White House Russia adviser Orla Venn", "adviser", "United States"),
+        ("Oslo-based trade expert Orla Venn", "Oslo-based trade expert", "Norway"),
+        ("CIA director Orla Venn", "CIA director", "United States"),
+        ("State Department spokesman Orla Venn", "State Department spokesman", "United States"),
+        ("National Security Council official Orla Venn", "National Security Council official", None),
+        (
+            "The spokesperson of the Ministry of Fish, Ambassador Orla Venn,",
+            "spokesperson of the Ministry of Fish",
+            None,
+        ),
+    ],
+)
+def test_whom_an_office_serves(office: str, role: str, country: str | None) -> None:
+    [person] = [p for p in stage(f"{office} spoke.", "Orla Venn").people if p.sure]
+    assert (person.role, person.country) == (role, country)
+
+
+@pytest.mark.parametrize(("other", "country"), [("European Commission", "European Union"), ("Venice Commission", None)])
+def test_whose_the_commission_is(other: str, country: str | None) -> None:
+    text = f"The {other} met. Commission spokesperson Orla Venn spoke."
+    at = text.index("Commission spokesperson")
+    assert country_of_role(text, Span(at, at + len("Commission spokesperson"))) == country

@@ -1,0 +1,138 @@
+"""Bodies by a short name: which one, and whose."""
+
+import pytest
+
+from bot.domain.attribution import Speaker
+from tests.unit.nlp.speakers.invented import names_of, speakers
+
+
+def test_a_short_name_is_the_only_such_body_named_before() -> None:
+    text = "The Security Council met on Monday. {The Council|expressed} [concern]."
+    assert speakers(text) == [Speaker("Security Council", None, "United Nations")]
+    text = "The Harbour Ministry met the Fisheries Ministry. {The ministry|expressed} [concern]."
+    assert names_of(text) == ["ministry"]
+
+
+def test_the_ministry_is_of_the_country_of_its_official() -> None:
+    text = (
+        "Iceland and Norway quarrel. In Oslo, Foreign Ministry spokeswoman Orla Venn left. "
+        "{The ministry|expressed} [concern]."
+    )
+    [found] = speakers(text, "Orla Venn")
+    assert found is not None
+    assert (found.name, found.country) == ("Foreign Ministry", "Norway")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Norway summoned the Icelandic ambassador. {The embassy|denied} [that].", "Iceland"),
+        ("The Icelandic and the Danish ambassador left. Danish ambassador. {The embassy|denied} [that].", "Denmark"),
+        ("Norway, Norway and Norway again. {The embassy|denied} [that].", None),
+        ("Norway, Norway and Norway again. {The observers|denied} [that].", None),
+        ("Norway, Norway and Norway again. {The parliament|denied} [that].", "Norway"),
+    ],
+)
+def test_an_embassy_is_not_of_the_country_where_it_stands(text: str, country: str | None) -> None:
+    [found] = speakers(text)
+    assert found is not None
+    assert found.country == country
+
+
+def test_the_opposition_is_at_home_where_the_story_s_officials_are() -> None:
+    text = (
+        "Norway summoned the Icelandic ambassador. Foreign Minister Orla Venn told a news conference in Oslo that he "
+        "had asked Reykjavik. {The opposition|criticised} [him]."
+    )
+    [found] = speakers(text, "Orla Venn")
+    assert found == Speaker("opposition", "opposition", "Norway")
+
+
+def test_the_readout_is_by_who_spoke_last() -> None:
+    text = "{The Icelandic Foreign Ministry|said} [the harbour is open]. {The readout|added} [that it rained]."
+    assert names_of(text) == ["Icelandic Foreign Ministry"] * 2
+
+
+def test_a_department_styled_so_by_one_state_only() -> None:
+    assert speakers("{The State Department|said} [it rained].") == [Speaker("State Department", None, "United States")]
+
+
+def test_an_official_without_a_name_is_the_one_described_before() -> None:
+    text = "Zambia summoned the British High Commissioner. It rained. {The High Commissioner|denied} [that]."
+    assert speakers(text) == [Speaker("British High Commissioner", "High Commissioner", "United Kingdom")]
+    text = "Zambia summoned the British and the French ambassador. British ambassador. {The ambassador|denied} [that]."
+    [found] = speakers(text)
+    assert found is not None
+    assert found.country is None
+
+
+@pytest.mark.parametrize("scene", ["In Oslo, ", "Oslo was surprised. "])
+def test_a_body_belongs_to_the_scene(scene: str) -> None:
+    text = f"REYKJAVIK (Wire) - Iceland is calm. Iceland waits.\n\n{scene}{{the foreign ministry|denied}} [that]."
+    [found] = speakers(text)
+    assert found is not None
+    assert found.country == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Nigeria, the third producer,", "Nigeria"),
+        ("Harbour Watch, a charity,", "Harbour Watch"),
+        ("the bakers, the smiths and the crew", "bakers, the smiths and the crew"),
+    ],
+)
+def test_what_says_who_a_body_is_is_no_part_of_its_name(source: str, name: str) -> None:
+    assert names_of(f"{{{source}|said}} [it rained].") == [name]
+
+
+def test_the_foreign_office_is_london_s_beside_the_british_only() -> None:
+    text = "Moscow met the British ambassador. {The Foreign Office|denied} [that]."
+    assert [one and one.country for one in speakers(text)] == ["United Kingdom"]
+    text = "Islamabad waits. {The Foreign Office|denied} [that]."
+    assert [one and one.country for one in speakers(text)] != ["United Kingdom"]
+
+
+def test_a_spokesman_is_of_the_body_that_spoke_before() -> None:
+    text = "{The Chinese embassy|denied} [that]. {A spokesman|added} [that it rained]."
+    assert [one and one.country for one in speakers(text)] == ["China", "China"]
+    text = "{Foreign Secretary Orla Venn|denied} [that]. {A spokesman|added} [that it rained]."
+    assert speakers(text, "Orla Venn")[-1] == Speaker("spokesman", "spokesman", None)
+
+
+def test_the_island_s_ministry_is_not_of_the_country_that_the_story_is_about() -> None:
+    text = "China protests. China, China and China. Taiwan waits. {The island’s defense ministry|confirmed} [that]."
+    assert [one and one.country for one in speakers(text)] == [None]
+
+
+def test_the_company_is_the_body_that_spoke_last() -> None:
+    text = (
+        "{Nordvik Energy|said} [it rained]. {The company|expects} [snow]. {Officials|said} [no]. {The firm|left} [it]."
+    )
+    assert names_of(text) == ["Nordvik Energy", "Nordvik Energy", "Officials", "firm"]
+
+
+def test_a_paper_called_post_is_no_post() -> None:
+    assert names_of("{Orla Venn|left} [early]. {The Harbour Post|said} [so].", "Orla Venn")[-1] == "Harbour Post"
+
+
+def test_a_communique_is_of_who_spoke_in_one_and_not_of_who_spoke_last() -> None:
+    text = (
+        "{The Foreign Ministry|said} in a communiqué [that it rained]. {Minister Orla Venn|left} [early]. "
+        "{The communiqué|concluded} [so]. {The text|ends} [there]. {The statement|was} [long]."
+    )
+    assert names_of(text, "Orla Venn")[2:] == ["Foreign Ministry", "Foreign Ministry", "Foreign Ministry"]
+
+
+def test_letters_after_her_counterpart_stand_for_an_office() -> None:
+    text = "External Affairs Minister Orla Venn met Tam Roe. Welcoming his counterpart, {EAM|recalled} [old ties]."
+    assert names_of(text, "Orla Venn", "Tam Roe") == ["Orla Venn"]
+
+
+def test_a_plural_at_the_beginning_is_nobody_s_name() -> None:
+    text = "{Doctors at the central hospital|said} [it rained]."
+    assert names_of(text, "Doctors") == ["Doctors at the central hospital"]
+
+
+def test_what_somebody_is_stands_after_the_name_and_is_none_of_it() -> None:
+    assert names_of("{Dahl, chief executive of the harbour website Full Tide,|said} [no].") == ["Dahl"]

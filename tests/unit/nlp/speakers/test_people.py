@@ -1,0 +1,340 @@
+"""People of a text: every spelling of a name one person, two people of one surname never one."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.gazetteer.spelling import compatible, skeleton
+from bot.nlp.speakers.names import find_names
+from tests.unit.nlp.speakers.invented import stage
+
+
+def cast(text: str, *names: str) -> list[tuple[str, str | None, str | None]]:
+    return [(p.name, p.role, p.country) for p in stage(text, *names).people if p.sure]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergei Orlanov", "Sergey Orlanov"),
+        ("Andrii Tarenskyi", "Andriy Tarensky"),
+        ("Zelensky", "Zelenskyy"),
+        ("Dmitry Vetrov", "Dmitrii Vetrov"),
+        ("Mikhail Orlov", "Mihail Orlov"),
+        ("Yousef al-Harani", "Youssef al-Harani"),
+        ("Joe Roe", "Joseph Roe"),
+        ("Antony J. Venn", "Tony Venn"),
+        ("A. Venn", "Antony Venn"),
+        ("José Núñez", "Jose Nunez"),
+        ("Li Wenta", "Li"),
+        ("Orla Venn", "Venn"),
+    ],
+)
+def test_two_spellings_of_one_name(one: str, other: str) -> None:
+    assert compatible(tuple(one.split()), tuple(other.split()))
+    assert compatible(tuple(other.split()), tuple(one.split()))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Orla Brown", "Tam Brown"),
+        ("Orla Venn", "Orla Vann"),
+        ("Sergei Orlanov", "Andrei Orlanov"),
+        ("A. Venn", "Tam Venn"),
+        ("Orla Venn", "Tam Roe"),
+        ("Venn", "Roe"),
+    ],
+)
+def test_two_people_are_never_one(one: str, other: str) -> None:
+    assert not compatible(tuple(one.split()), tuple(other.split()))
+
+
+def test_a_surname_alone_joins_the_person_and_the_office_stays() -> None:
+    text = "Icelandic Foreign Minister Birna Dahl arrived. Dahl left on Friday, and Minister Dahl did not return."
+    [(name, role, country)] = cast(text, "Birna Dahl", "Dahl")
+    assert (name, role, country) == ("Birna Dahl", "Foreign Minister", "Iceland")
+    [dahl] = [p for p in stage(text, "Birna Dahl", "Dahl").people if p.sure]
+    assert [m.span.of(text) for m in dahl.mentions] == ["Birna Dahl", "Dahl", "Dahl"]
+
+
+def test_two_of_one_surname_stay_two() -> None:
+    text = "Orla Brown met Tam Brown. Orla Brown left, and Tam Brown stayed."
+    assert [name for name, *_ in cast(text, "Orla Brown", "Tam Brown")] == ["Orla Brown", "Tam Brown"]
+
+
+def test_a_surname_that_two_share_goes_by_the_office_beside_it() -> None:
+    text = "Foreign Minister Orla Brown met General Tam Brown on Monday. Minister Brown left. General Brown stayed."
+    people = {p.name: [m.span.of(text) for m in p.mentions] for p in stage(text, "Orla Brown", "Tam Brown").people}
+    assert people == {"Orla Brown": ["Orla Brown", "Brown"], "Tam Brown": ["Tam Brown", "Brown"]}
+
+
+def test_a_family_name_set_first() -> None:
+    text = "Foreign Minister Tan Weilu spoke in Harbin. Tan left on Friday."
+    [tan] = [p for p in stage(text, "Tan Weilu", "Tan").people if p.sure]
+    assert (tan.name, len(tan.mentions)) == ("Tan Weilu", 2)
+
+
+def test_several_spellings_in_one_text_are_one_person() -> None:
+    text = "President Andrii Tarenskyi spoke. Tarensky left, and Andriy Tarensky returned."
+    assert len(cast(text, "Andrii Tarenskyi", "Tarensky", "Andriy Tarensky")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Birna Dahl, the foreign minister of Iceland, left.", ("Birna Dahl", "foreign minister", "Iceland")),
+        ("Birna Dahl (Iceland's foreign minister) left.", ("Birna Dahl", "foreign minister", "Iceland")),
+        ("Iceland’s Foreign Minister Birna Dahl left.", ("Birna Dahl", "Foreign Minister", "Iceland")),
+        ("US Secretary of State Orla J. Venn left.", ("Orla J. Venn", "Secretary of State", "United States")),
+        ("U.S. Ambassador to Iceland Orla Venn left.", ("Orla Venn", "Ambassador to Iceland", "United States")),
+        ("Ms. Dahl left.", ("Dahl", None, None)),
+        ("Minister for Africa Birna Dahl left.", ("Birna Dahl", "Minister for Africa", None)),
+        (
+            "Minister of Foreign Affairs and International Cooperation of the Republic of Mali Birna Dahl left.",
+            ("Birna Dahl", "Minister of Foreign Affairs and International Cooperation", "Mali"),
+        ),
+        (
+            "The leader of the Loyal Harbour Party, Birna Dahl, left.",
+            ("Birna Dahl", "leader of the Loyal Harbour Party", None),
+        ),
+        ("Birna Dahl, the minister who signed it, left.", ("Birna Dahl", "minister", None)),
+        ("Birna Dahl, who heads the union of bakers, left.", ("Birna Dahl", "head of the union of bakers", None)),
+        ("Birna Dahl (Iceland) left.", ("Birna Dahl", None, "Iceland")),
+        ("Algeria agreed, said its foreign minister, Birna Dahl.", ("Birna Dahl", "foreign minister", "Algeria")),
+        ("NSC spokesperson Birna Dahl left.", ("Birna Dahl", "NSC spokesperson", "United States")),
+        ("Prince Orm bin Dahl of Oman left.", ("Orm bin Dahl", "Prince", "Oman")),
+        ("Chinese foreign ministry spokeswoman Li Dahl left.", ("Li Dahl", "foreign ministry spokeswoman", "China")),
+        ("His Excellency Minister Birna Dahl left.", ("Birna Dahl", "Minister", None)),
+        (
+            "Birna Dahl, Special Representative of the Secretary-General, left.",
+            ("Birna Dahl", "Special Representative of the Secretary-General", "United Nations"),
+        ),
+    ],
+)
+def test_a_name_with_its_office_and_country(text: str, expected: tuple[str, str | None, str | None]) -> None:
+    [found] = cast(text, "Birna Dahl")
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Foreign Ministry of Iceland met the Security Council on Monday in March.",
+        "However, Nobody Said Anything.",
+        "The White House and the House of Commons.",
+        "NATO, ASEAN and the OSCE.",
+        "",
+    ],
+)
+def test_bodies_days_and_places_are_nobody(text: str) -> None:
+    assert cast(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("Mr. Quill left.", "m"),
+        ("Madam Quill left.", "f"),
+        ("Spokeswoman Ari Quill left.", "f"),
+        ("Spokesman Ari Quill left.", "m"),
+        ("Minister Robin Quill left.", ""),
+    ],
+)
+def test_what_a_form_of_address_tells(text: str, gender: str) -> None:
+    [person] = [p for p in stage(text).people if p.sure]
+    assert person.gender == gender
+
+
+def test_a_possessive_is_marked_and_not_part_of_the_name() -> None:
+    for mark in ("'s", "’s"):
+        text = f"Minister Orla Venn{mark} aide left."
+        [mention] = find_names(text)
+        assert mention.span.of(text) == "Orla Venn"
+        assert mention.possessive
+
+
+_ROUGH = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["Orla ", "Venn", "Minister ", "Mr. ", "’s ", ", the ", "\n", "(", "US ", "of ", "al-", "שלום ", "😀"]
+        ),
+        st.text(max_size=4),
+    ),
+    max_size=30,
+).map("".join)
+
+
+@given(_ROUGH)
+def test_names_of_any_text_lie_inside_it_in_order_and_apart(text: str) -> None:
+    names = find_names(text)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(names))
+    for name in names:
+        assert name.words
+        assert name.span.of(text).strip() == name.span.of(text)
+        assert name.role is None or name.role.of(text).strip()
+
+
+@given(_ROUGH)
+def test_every_mention_belongs_to_one_person(text: str) -> None:
+    mentions = [m.span for p in stage(text).people for m in p.mentions]
+    assert len(mentions) == len(set(mentions))
+    assert all(p.name.strip() and p.mentions for p in stage(text).people)
+
+
+@given(st.text(st.characters(categories=["L", "M"]), min_size=1))
+def test_names_are_compatible_with_themselves(word: str) -> None:
+    assert skeleton(word) == skeleton(word)
+    assert compatible(("Orla", word), ("Orla", word))
+
+
+def test_two_of_one_surname_and_office_who_serve_two_countries_are_two() -> None:
+    text = "U.S. Special Representative Orla Venn met South Korean Special Representative Venn. U.S. envoy Venn left."
+    assert [(name, country) for name, _, country in cast(text, "Orla Venn", "Venn")] == [
+        ("Orla Venn", "United States"),
+        ("Venn", "South Korea"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        ("His former wife, union leader Bo Venn, denied it.", "f"),
+        ("Senator Bo Venn, her estranged uncle, denied it.", "m"),
+        ("Senator Bo Venn denied it to her uncle.", ""),
+    ],
+)
+def test_kinship_tells_a_gender(text: str, gender: str) -> None:
+    [person] = stage(text, "Bo Venn").people
+    assert person.gender == gender
+
+
+def test_a_town_that_no_list_has_is_nobody() -> None:
+    assert cast("New Selmouth and Port Venn officials said so.") == []
+    assert [name for name, _, _ in cast("Minister Venn said so.")] == ["Venn"]
+
+
+def test_an_office_ends_before_the_country_of_another() -> None:
+    text = "Minister Tam Roe represented Iceland and Norwegian Fisheries Minister Orla Venn represented Norway."
+    assert cast(text, "Tam Roe", "Orla Venn")[1] == ("Orla Venn", "Fisheries Minister", "Norway")
+
+
+def test_two_offices_of_one_person_and_of_two() -> None:
+    text = "Norwegian Deputy Prime Minister and Minister of Fisheries Orla Venn met Icelandic Minister Bo Dahl today."
+    assert cast(text)[0] == ("Orla Venn", "Deputy Prime Minister and Minister of Fisheries", "Norway")
+    text = "Norwegian Deputy Minister Tam Roe met Icelandic Minister Bo Dahl. The Deputy Minister and Minister Dahl sat"
+    assert cast(text)[1] == ("Bo Dahl", "Minister", "Iceland")
+
+
+def test_the_rank_of_an_ambassador_is_not_the_office_held_now() -> None:
+    assert cast("Foreign Secretary Ambassador Orla Venn said so.") == [("Orla Venn", "Foreign Secretary", None)]
+
+
+@pytest.mark.parametrize("portfolio", ["Higher Education", "Public Safety", "Petroleum and Minerals"])
+def test_what_a_minister_is_for_is_no_part_of_the_name(portfolio: str) -> None:
+    [found] = cast(f"Norway’s Minister of {portfolio} Orla Venn said so.")
+    assert found == ("Orla Venn", f"Minister of {portfolio}", "Norway")
+
+
+def test_an_office_with_a_name_of_its_own_by_a_form_of_address() -> None:
+    text = "Norway’s Fisheries Minister Tam Roe, the Official Spokesperson, Shri Bo Venn, said so."
+    assert cast(text)[1][:2] == ("Bo Venn", "Official Spokesperson")
+
+
+def test_a_department_for_europe_is_its_own_country_s() -> None:
+    text = "Director of the Second European Department of the Norwegian Foreign Ministry Orla Venn said so."
+    assert cast(text)[0][2] == "Norway"
+
+
+def test_the_body_that_an_office_shortens_tells_the_country() -> None:
+    text = "The Norwegian Coast Guard (NCG) stopped a ship. NCG spokesperson Orla Venn said so."
+    assert cast(text) == [("Orla Venn", "NCG spokesperson", "Norway")]
+
+
+def test_a_member_of_a_parliament_before_the_name() -> None:
+    assert cast("A member of the Norwegian parliament, Orla Venn, took to the radio to say that the minister lied.")[
+        0
+    ] == (
+        "Orla Venn",
+        "member of the parliament",
+        "Norway",
+    )
+
+
+def test_a_headline_s_verb_is_no_part_of_a_name() -> None:
+    assert cast("Orla Venn Meets with Minister Tam Roe\n\nMinister Orla Venn said so.")[0][0] == "Orla Venn"
+
+
+def test_an_office_may_hold_a_short_form_with_stops() -> None:
+    found = cast("Orla Venn, Director of the U.S. JobHandler Agency, said so.", "Orla Venn")
+    assert found == [("Orla Venn", "Director of the JobHandler Agency", "United States")]
+
+
+def test_what_an_american_official_is_for_is_not_whom_he_serves() -> None:
+    text = "Deputy Assistant Secretary of State for European and Eurasian Affairs Orla Venn said so."
+    office = "Deputy Assistant Secretary of State for European and Eurasian Affairs"
+    assert cast(text, "Orla Venn") == [("Orla Venn", office, "United States")]
+
+
+def test_forms_of_address_with_a_stop() -> None:
+    assert cast("External Affairs Minister Smt. Orla Venn said so.")[0][:2] == (
+        "Orla Venn",
+        "External Affairs Minister",
+    )
+
+
+@pytest.mark.parametrize("before", ["In July, ", "After talks in the harbour, ", ""])
+def test_an_ambassador_of_a_country_is_no_apposition_to_what_stands_before(before: str) -> None:
+    assert cast(f"{before}Norway’s ambassador to Iceland, Orla Venn, offered to help.") == [
+        ("Orla Venn", "ambassador to Iceland", "Norway")
+    ]
+
+
+def test_a_charge_d_affaires() -> None:
+    assert cast("The Chargé d’affaires of Norway, Orla Venn, said so.") == [
+        ("Orla Venn", "Chargé d’affaires", "Norway")
+    ]
+
+
+def test_a_family_name_of_two_letters_stands_alone_later() -> None:
+    [person] = [p for p in stage("Spokesperson Mu Tianrui said so. Mu noted that it rained.").people if p.sure]
+    assert len(person.mentions) == 2
+
+
+def test_a_family_name_with_a_hyphen_stands_alone_later() -> None:
+    text = "Minister Amelia Venn-Roe Meets Minister Tam Dahl\n\nVENN-ROE: Yes."
+    assert len(stage(text, "VENN-ROE").people[0].mentions) == 2
+
+
+def test_what_somebody_did_is_no_office() -> None:
+    text = (
+        "Iceland’s deputy foreign minister for legal affairs, Bo Venn, denounced the politician’s speech in a letter."
+    )
+    assert cast(text) == [("Bo Venn", "deputy foreign minister for legal affairs", "Iceland")]
+
+
+def test_a_long_office_after_the_name() -> None:
+    office = "Director-General of the Department of Information and Spokesperson of the Ministry of Foreign Affairs of"
+    assert cast(f"Mr. Bo Venn, {office} Norway, said so.")[0][2] == "Norway"
+
+
+def test_cabinet_secretaries_by_their_letters() -> None:
+    people = stage("Cabinet Secretary for Fisheries, Dr. Orla Kihara-Venn, met them. CS Kihara-Venn said so.").people
+    assert [person.name for person in people if person.sure] == ["Orla Kihara-Venn"]
+
+
+def test_a_headline_s_verb_is_no_part_of_what_the_model_takes_for_a_name() -> None:
+    assert cast("Orla Venn Holds Talks with Tam Roe\n\nOrla Venn said so.", "Orla Venn Holds Talks", "Orla Venn") == [
+        ("Orla Venn", None, None)
+    ]
+
+
+def test_a_secretary_general_of_a_community_is_no_one_country_s() -> None:
+    text = "OSLO, March 3. /TASS/. The Secretary General of the Harbour Community, Orla Venn, offered to help Russia."
+    assert cast(text, "Orla Venn") == [("Orla Venn", "Secretary General of the Harbour Community", None)]
+
+
+def test_the_site_named_by_a_letter_is_no_initial() -> None:
+    assert [name for name, _, _ in cast("Minister Orla Venn wrote on X. Venn added that it rained.")] == ["Orla Venn"]

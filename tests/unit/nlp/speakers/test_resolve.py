@@ -1,0 +1,623 @@
+"""Who speaks: pronouns, descriptions, bodies and sources left out, on short invented texts.
+
+Braces mark source and cue, brackets content: see :func:`tests.unit.nlp.speakers.invented.speakers`.
+"""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from bot.domain.attribution import Speaker
+from bot.domain.text import Span
+from bot.nlp.speakers.resolve import resolve_speakers
+from bot.nlp.speakers.source_spans import SourceSpan
+from tests.unit.nlp.speakers.invented import names_of, speakers, stage
+
+DAHL, ROE = "Icelandic Foreign Minister Birna Dahl", "Norwegian Foreign Minister Tam Roe"
+
+
+def test_a_name_gives_the_fullest_name_with_office_and_country() -> None:
+    found = speakers(f"{DAHL} arrived. {{Dahl|said}} [the harbour is open].", "Birna Dahl", "Dahl")
+    assert found == [Speaker("Birna Dahl", "Foreign Minister", "Iceland")]
+
+
+def test_a_title_before_the_name_belongs_to_the_source() -> None:
+    [found] = speakers(f"{{{DAHL}|said}} [the harbour is open].", "Birna Dahl")
+    assert found == Speaker("Birna Dahl", "Foreign Minister", "Iceland")
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "who"), [("She", "Maria Dahl"), ("she", "Maria Dahl"), ("He", "Thomas Roe"), ("he", "Thomas Roe")]
+)
+def test_he_and_she_mean_whom_they_can_mean(pronoun: str, who: str) -> None:
+    text = "Foreign Minister Maria Dahl met Foreign Minister Thomas Roe on Monday. {%s|said} [the harbour is open]."
+    assert names_of(text % pronoun, "Maria Dahl", "Thomas Roe") == [who]
+
+
+def test_a_pronoun_carries_the_speaker_on() -> None:
+    text = (
+        "{Foreign Minister Thomas Roe|called} the talks [“short”]. "
+        "{He|said} [the ship could go]. {He|added} [that nobody had asked Karl Brandt]."
+    )
+    assert names_of(text, "Thomas Roe", "Karl Brandt") == ["Thomas Roe"] * 3
+
+
+def test_a_pronoun_before_which_nobody_is_named_is_nobody() -> None:
+    assert speakers("{He|said} [the harbour is open].") == [None]
+    assert speakers("{I|think} [so].") == [None]
+
+
+@pytest.mark.parametrize(
+    ("description", "who"),
+    [
+        ("The Icelandic foreign minister", "Birna Dahl"),
+        ("The Norwegian minister", "Tam Roe"),
+        ("The Norwegian foreign minister", "Tam Roe"),
+        ("Iceland’s top diplomat", "Birna Dahl"),
+        ("The spokesman", "Nils Prior"),
+    ],
+)
+def test_a_description_means_the_one_of_that_office_and_side(description: str, who: str) -> None:
+    text = f"{DAHL} met {ROE} and spokesman Nils Prior on Monday. {{{description}|said}} [the harbour is open]."
+    assert names_of(text, "Birna Dahl", "Tam Roe", "Nils Prior") == [who]
+
+
+@pytest.mark.parametrize(
+    ("description", "who"),
+    [
+        ("The head of Icelandic diplomacy", "Birna Dahl"),
+        ("The head of the Norwegian Foreign Ministry", "Tam Roe"),
+        ("The Norwegian diplomat", "Tam Roe"),
+        ("The distinguished visitor", "Tam Roe"),
+        ("The guest", "Tam Roe"),
+        ("The host", "Birna Dahl"),
+    ],
+)
+def test_other_ways_to_speak_of_a_minister(description: str, who: str) -> None:
+    text = f"{DAHL} received {ROE} on Monday. {{{description}|said}} [the harbour is open]."
+    assert names_of(text, "Birna Dahl", "Tam Roe") == [who]
+
+
+def test_a_prime_minister_is_no_diplomat_and_a_spokeswoman_may_be_one() -> None:
+    text = (
+        "Russian Foreign Ministry spokesperson Orla Venn spoke of Prime Minister Tam Roe on Monday. "
+        "{The diplomat|said} [the harbour is open]. {He|denied} [it]."
+    )
+    assert names_of(text, "Orla Venn", "Tam Roe")[0] == "Orla Venn"
+
+
+def test_initials_of_the_union_s_representative() -> None:
+    text = "High Representative/Vice-President Orla Venn spoke on Monday. {The HR/VP|said} [the harbour is open]."
+    [found] = speakers(text, "Orla Venn")
+    assert found is not None
+    assert (found.name, found.country) == ("Orla Venn", "European Union")
+
+
+def test_he_is_whose_account_it_was() -> None:
+    text = (
+        "{Foreign Minister Willem Roe|said} [the harbour is open].\n\nThe account given by Georgy Venn, the deputy "
+        "foreign minister who flew in for the talks, is another. Speaking in Oslo, {he|said} [it was shut]. "
+        "{The diplomat|added} [that it rained]."
+    )
+    assert names_of(text, "Willem Roe", "Georgy Venn")[1:] == ["Georgy Venn", "Georgy Venn"]
+
+
+def test_the_account_he_gave_is_his() -> None:
+    text = (
+        "{Secretary Wilma Roe|said} [the harbour is open]. None of this is in the version of Foreign Minister Georgy "
+        "Venn. {The account he gave on television|had} [it shut]."
+    )
+    assert names_of(text, "Wilma Roe", "Georgy Venn") == ["Wilma Roe", "Georgy Venn"]
+
+
+def test_what_a_person_does_is_no_part_of_the_name() -> None:
+    text = "{Orla Venn, who chairs the city’s harbour union|said} [it is open]. {She|added} [that it rained]."
+    [first, second] = speakers(text)
+    assert first == second == Speaker("Orla Venn", "chair of the city’s harbour union", None)
+
+
+def test_which_is_the_body_before_it() -> None:
+    text = "He spoke of the report of the harbour watchdog, {which|estimates} [a thousand ships]."
+    assert names_of(text) == ["harbour watchdog"]
+
+
+def test_the_secretary_general_is_not_his_spokesperson() -> None:
+    text = (
+        "Statement attributable to the Spokesperson for the Secretary-General\n\n"
+        "{The Secretary-General|deplores} [the storm]. {He|thanks} [the crews].\n\n"
+        "Orla Venn, Spokesperson for the Secretary-General"
+    )
+    expected = Speaker("Secretary-General", "Secretary-General", "United Nations")
+    assert speakers(text, "Orla Venn") == [expected, expected]
+
+
+def test_his_counterpart_is_the_other_of_that_office() -> None:
+    text = f"{DAHL} called {ROE}. {{Roe|said}} [she had agreed]. {{His Icelandic counterpart|denied}} [it]."
+    assert names_of(text, "Birna Dahl", "Tam Roe", "Roe") == ["Tam Roe", "Birna Dahl"]
+
+
+@pytest.mark.parametrize("joint", ["Both ministers", "The two ministers", "The two sides", "They", "The two"])
+def test_both_are_the_two_who_met(joint: str) -> None:
+    [found] = speakers(f"{DAHL} and {ROE} met on Monday. {{{joint}|agreed}} [to meet again].", "Birna Dahl", "Tam Roe")
+    assert found is not None
+    assert found.name == "Birna Dahl; Tam Roe"
+    assert found.country == "Iceland; Norway"
+
+
+def test_two_names_joined_are_two() -> None:
+    text = "{Foreign Minister Birna Dahl and General Tam Roe|said} [the harbour is open]."
+    assert names_of(text, "Birna Dahl", "Tam Roe") == ["Birna Dahl; Tam Roe"]
+
+
+@pytest.mark.parametrize("cue", ["warned", "added", "adding", "to reaffirm"])
+def test_a_source_left_out_is_the_subject_s(cue: str) -> None:
+    text = f"{{Foreign Minister Birna Dahl|said}} [the harbour is open], {{|{cue}}} [that the crew is free]."
+    assert names_of(text, "Birna Dahl") == ["Birna Dahl", "Birna Dahl"]
+
+
+def test_a_source_left_out_is_the_subject_s_though_nothing_was_said_before() -> None:
+    text = f"{DAHL} left the hall and {{|warned}} [that the crew is free]."
+    assert names_of(text, "Birna Dahl") == ["Birna Dahl"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DAHL} and {ROE} met. It was {{|noted}} [that the harbour is open].",
+        "The harbour was open. It was {|said} [that the crew is free].",
+        "The wall was painted.\n\n{|}[“Nobody.”]",
+    ],
+)
+def test_nobody_says_what_is_said_without_an_agent(text: str) -> None:
+    assert speakers(text, "Birna Dahl", "Tam Roe") == [None]
+
+
+def test_a_quotation_that_goes_on_in_the_next_sentence_has_the_same_speaker() -> None:
+    text = "{Foreign Minister Birna Dahl|said}: [“We asked once.”] {|}[“We asked twice.”]"
+    assert names_of(text, "Birna Dahl") == ["Birna Dahl", "Birna Dahl"]
+
+
+@pytest.mark.parametrize("noun", ["account", "statement", "letter", "remarks"])
+def test_the_words_of_somebody_are_somebody_s(noun: str) -> None:
+    text = f"{DAHL} arrived. {{Dahl’s {noun}|said}} [the harbour is open]."
+    assert names_of(text, "Birna Dahl", "Dahl") == ["Birna Dahl"]
+
+
+@pytest.mark.parametrize("source", ["a statement by Birna Dahl", "a letter from Birna Dahl"])
+def test_a_statement_by_somebody_is_somebody_s(source: str) -> None:
+    text = f"{DAHL} arrived. According to {{{source}|}}, [the harbour is open]."
+    assert names_of(text, "Birna Dahl") == ["Birna Dahl"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Dahl’s associates", "Birna Dahl’s associates"),
+        ("Dahl's lawyers", "Birna Dahl's lawyers"),
+        ("The Dahl campaign", "Birna Dahl campaign"),
+        ("supporters of Dahl", "supporters of Birna Dahl"),
+    ],
+)
+def test_those_around_a_person_are_not_the_person(source: str, name: str) -> None:
+    text = f"{DAHL} left. {{{source}|said}} [the harbour is open]."
+    assert names_of(text, "Birna Dahl", "Dahl") == [name]
+
+
+def test_a_spokesman_without_a_name_is_not_his_principal() -> None:
+    for source in ("A spokesman for Dahl", "Dahl’s spokesman", "Her spokesman"):
+        [name] = names_of(f"{DAHL} left. {{{source}|said}} [the harbour is open].", "Birna Dahl", "Dahl")
+        assert name is None or ("spokesman" in name and name != "Birna Dahl")
+
+
+def test_a_named_spokesman_speaks_himself() -> None:
+    text = "According to {Ulrik Tang, a spokesman for Foreign Minister Tam Roe|}, [the crew is free]."
+    assert names_of(text, "Ulrik Tang", "Tam Roe") == ["Ulrik Tang"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Moscow", Speaker("Moscow", None, "Russia")),
+        ("The Kremlin", Speaker("Kremlin", None, "Russia")),
+        ("Whitehall", Speaker("Whitehall", None, "United Kingdom")),
+        ("Foggy Bottom", Speaker("Foggy Bottom", None, "United States")),
+        ("Brussels", Speaker("Brussels", None, "European Union")),
+        ("Iceland", Speaker("Iceland", None, "Iceland")),
+        ("The European Union", Speaker("European Union", None, "European Union")),
+        ("The European Commission", Speaker("European Commission", None, "European Union")),
+        ("OCHA", Speaker("OCHA", None, "United Nations")),
+        ("The Icelandic Foreign Ministry", Speaker("Icelandic Foreign Ministry", None, "Iceland")),
+        ("Russian authorities", Speaker("Russian authorities", "authorities", "Russia")),
+        ("US analysts", Speaker("US analysts", "analysts", "United States")),
+        ("Harbour workers", Speaker("Harbour workers", None, None)),
+    ],
+)
+def test_bodies_and_groups_keep_their_description(source: str, speaker: Speaker) -> None:
+    [found] = speakers(f"{{{source}|said}} [the harbour is open].")
+    assert found is not None
+    assert (found.name, found.country) == (speaker.name, speaker.country)
+
+
+def test_the_ministry_is_the_one_that_spoke_before() -> None:
+    text = "{The Icelandic Foreign Ministry|said} [the harbour is open]. {The ministry|added} [that the crew is free]."
+    [first, second] = speakers(text)
+    assert first == second
+    text = "{The Icelandic Foreign Ministry|said} [the harbour is open]. {It|added} [that the crew is free]."
+    [first, second] = speakers(text)
+    assert first == second
+
+
+def test_the_statement_is_by_who_spoke_last() -> None:
+    text = "{Foreign Minister Birna Dahl|issued} [a protest]. {The statement|said} [the harbour is open]."
+    assert names_of(text, "Birna Dahl") == ["Birna Dahl", "Birna Dahl"]
+
+
+def test_he_is_whom_the_sentence_opens_with_by_his_office() -> None:
+    text = (
+        "{Chancellor Thomas Roe|told} parliament that [the harbour is open]. {Union leader Karl Brandt|called} that "
+        "[a joke]. The chancellor was heckled when {he|conceded} [a delay]. The chancellor left before {Brandt|said} "
+        "[that he did not believe it]."
+    )
+    assert names_of(text, "Thomas Roe", "Karl Brandt", "Brandt")[2:] == ["Thomas Roe", "Karl Brandt"]
+
+
+def test_a_name_between_the_office_and_the_pronoun_may_be_meant() -> None:
+    text = (
+        "{Chancellor Thomas Roe|said} [no]. The chancellor left when {Karl Brandt|spoke of} [snow], since {he|said} "
+        "[it was late]."
+    )
+    assert names_of(text, "Thomas Roe", "Karl Brandt")[2] == "Karl Brandt"
+
+
+def test_the_minister_is_the_one_who_holds_the_floor() -> None:
+    text = (
+        f"{{{ROE}|affirmed}} [the harbour is open].\n\nThis came after talks with his Icelandic counterpart Birna "
+        "Dahl, who arrived today. {The minister|indicated} [that the two had dealt with fish]."
+    )
+    assert names_of(text, "Tam Roe", "Birna Dahl") == ["Tam Roe", "Tam Roe"]
+
+
+def test_a_delegation_speaks_and_not_whoever_leads_it() -> None:
+    text = "{The Norwegian delegation, led by Deputy Minister Tam Roe,|reiterated} [its commitment]."
+    assert names_of(text, "Tam Roe") == ["Norwegian delegation"]
+
+
+def test_a_report_is_not_by_who_spoke_last() -> None:
+    text = "{Co-author Tam Roe|said} [it works]. According to {the report|according to} [it takes a minute]."
+    assert names_of(text, "Tam Roe") == ["Tam Roe", "report"]
+
+
+def test_commas_alone_do_not_join_two_people() -> None:
+    text = "{Norwegian Minister Tam Roe, the spokesperson, Ms. Bo Venn,|said} [no]."
+    assert names_of(text, "Tam Roe", "Bo Venn") == ["Bo Venn"]
+
+
+def test_the_minister_is_rather_the_minister_than_a_counterpart() -> None:
+    text = (
+        "Minister Anna Roe called her Icelandic counterpart, Tam Dahl, {who|told} her that [it rained]. "
+        "{The Minister|welcomed} [the news]."
+    )
+    assert names_of(text, "Anna Roe", "Tam Dahl") == ["Tam Dahl", "Anna Roe"]
+
+
+@pytest.mark.parametrize("cue", ["was asked to", "was told", "has been accused of", "is also charged with"])
+def test_whom_something_is_said_to_says_nothing(cue: str) -> None:
+    assert speakers(f"{{{ROE}|{cue}}} [convey a wish].", "Tam Roe") == [None]
+
+
+@pytest.mark.parametrize("cue", ["was asked by reporters and said", "was quoted as saying", "asked for"])
+def test_who_is_quoted_speaks(cue: str) -> None:
+    assert names_of(f"{{{ROE}|{cue}}} [a wish].", "Tam Roe") == ["Tam Roe"]
+
+
+def test_they_are_the_two_sides_of_the_sentence_before() -> None:
+    text = (
+        f"{DAHL} met {ROE}. {{The Norwegian side|is}} [ready]. The two sides also spoke about fish. "
+        "{They|agreed} [that it is dear]."
+    )
+    assert names_of(text, "Birna Dahl", "Tam Roe")[1] == "Birna Dahl; Tam Roe"
+
+
+@pytest.mark.parametrize("mark", ["🔹 ", "- ", "• ", "1. "])
+def test_a_list_is_of_whom_its_head_names(mark: str) -> None:
+    text = f"{DAHL} met {ROE}.\n\nThe Sides:\n\n{mark}{{|agreed}} [to fish];\n{mark}{{|called for}} [rain]."
+    assert names_of(text, "Birna Dahl", "Tam Roe") == ["Birna Dahl; Tam Roe"] * 2
+
+
+def test_three_who_met_speak_together() -> None:
+    text = f"{DAHL}, {ROE} and Estonian Foreign Minister Mart Saar met. {{They|condemned}} [the storm]."
+    assert names_of(text, "Birna Dahl", "Tam Roe", "Mart Saar") == ["Birna Dahl; Tam Roe; Mart Saar"]
+
+
+def test_the_official_is_the_one_without_a_name_who_spoke() -> None:
+    text = (
+        "{A senior State Department official, briefing journalists on condition of anonymity,|said} [it rained]. "
+        "Assistant Secretary Anna Roe is in Oslo. {The official|added} [that it snowed]."
+    )
+    first, second = speakers(text, "Anna Roe")
+    assert first is not None
+    assert (first.name, first.country) == ("senior State Department official", "United States")
+    assert second == first
+
+
+def test_a_counterpart_from_elsewhere_is_of_there() -> None:
+    [_, found] = speakers(
+        "{Norwegian delegate Anna Roe|spoke of} [fish]. {Her counterpart from Iceland|added} [rain].", "Anna Roe"
+    )
+    assert found is not None
+    assert found.country == "Iceland"
+
+
+def test_who_may_be_somebody_described() -> None:
+    text = "The ministry keeps no records, according to a former ambassador, {who|added} [it should]."
+    assert names_of(text)[-1] == "former ambassador"
+
+
+def test_it_takes_up_a_body_taken_for_a_person() -> None:
+    text = "{The ship’s owner, Selmouth Line,|rejects} [the claim]. {It|says} [the nets were dry]."
+    assert names_of(text, "Selmouth Line") == ["Selmouth Line"] * 2
+
+
+def test_a_paper_s_kind_is_no_office() -> None:
+    assert speakers("{the Icelandic daily Norðurblaðið|reported} [rain].") == [
+        Speaker("Icelandic daily Norðurblaðið", None, "Iceland")
+    ]
+
+
+@pytest.mark.parametrize("joint", ["The delegations", "The two sides", "Both governments"])
+def test_sides_without_names_are_of_the_countries_that_the_head_names(joint: str) -> None:
+    text = (
+        f"Norway and Iceland Hold Dialogue\n\nThe first dialogue was held in Tallinn. {{{joint}|noted}} [the weather]."
+    )
+    [found] = speakers(text)
+    assert found is not None
+    assert found.country == "Norway; Iceland"
+
+
+def test_officials_are_not_sides() -> None:
+    [found] = speakers(
+        "Norway and Iceland Hold Dialogue\n\nThe dialogue was held. {The officials|noted} [the weather]."
+    )
+    assert found is None or found.country != "Norway; Iceland"
+
+
+def test_officials_of_nowhere_are_of_the_country_that_the_text_is_about() -> None:
+    [found] = speakers("Norway shut its ports. Norway waits. Snow fell on Norway, {officials|said}, [at night].")
+    assert found == Speaker("officials", "officials", "Norway")
+
+
+def test_what_a_body_is_said_to_be_tells_its_country() -> None:
+    [found] = speakers("{Selmouth Watch, the Norwegian agency,|announced} [rain].")
+    assert found == Speaker("Selmouth Watch", None, "Norway")
+
+
+def test_its_council_is_of_the_country_before() -> None:
+    [found] = speakers("Norway told another story. {Its Harbour Council|asserted} [that it rained].")
+    assert found == Speaker("Harbour Council", None, "Norway")
+
+
+def test_whose_government_is_of_the_country_before() -> None:
+    [found] = speakers("A note was handed to Iceland, {whose government|insists} [that it rained], as Norway knows.")
+    assert found == Speaker("government", "government", "Iceland")
+
+
+def test_the_secretary_of_a_department_s_own_text_is_its_own() -> None:
+    text = (
+        "Office of the Spokesperson\n\nSecretary of State Anna Roe met Philippine Foreign Secretary Lita Sy today. "
+        "{Secretary Sy|thanked} [her]. {The Secretary|pledged} [support]."
+    )
+    assert names_of(text, "Anna Roe", "Lita Sy", "Sy") == ["Lita Sy", "Anna Roe"]
+
+
+def test_authorities_of_an_unknown_place_are_nobody_by_name() -> None:
+    assert names_of("{Selmouthian authorities|say} [it rained].", "Selmouthian") == ["Selmouthian authorities"]
+
+
+def test_three_diplomats_of_no_name_are_not_those_who_met() -> None:
+    text = f"{DAHL} met {ROE}. {{Three diplomats familiar with the talks|said}} [it rained]."
+    assert names_of(text, "Birna Dahl", "Tam Roe") == ["Three diplomats familiar with the talks"]
+
+
+def test_both_are_no_one_official() -> None:
+    assert speakers("{A harbour official|said} [no]. {Both|described} [the talks as frank].")[1] is None
+
+
+def test_the_academic_is_the_scientist() -> None:
+    text = "{Political scientist Anna Roe|said} [it rained]. {The academic|said} [it snowed]."
+    assert names_of(text, "Anna Roe") == ["Anna Roe"] * 2
+
+
+def test_a_statement_is_rather_a_body_s_than_an_unnamed_official_s() -> None:
+    text = (
+        "{The Harbour Ministry|said} [it rained]. {A senior official|agreed} [that it did]. "
+        "{The communiqué|concluded} [that fish swim]."
+    )
+    assert names_of(text)[2] == "Harbour Ministry"
+
+
+def test_a_mayor_of_a_town_in_a_sultan_s_province_is_himself() -> None:
+    text = "{Tam Roe, the mayor of Selm, Sultan Kudar,|announced} [rain]."
+    assert names_of(text, "Tam Roe", "Kudar") == ["Tam Roe"]
+
+
+def test_we_are_the_ministry_whose_text_it_is() -> None:
+    text = (
+        "Republic of Iceland, Ministry of Foreign Affairs\n\nThe claims of Norwegian Minister Tam Roe are known. "
+        "{We|reject} [these claims]."
+    )
+    assert speakers(text, "Tam Roe") == [Speaker("Ministry of Foreign Affairs", None, "Iceland")]
+
+
+def test_a_communique_is_a_ministry_s_before_a_broadcaster_s() -> None:
+    text = (
+        "{The Harbour Ministry|said} [it rained]. {Selmouth state television|reported} [snow]. "
+        "{The communiqué|added} [that fish swim]."
+    )
+    assert names_of(text)[2] == "Harbour Ministry"
+
+
+def test_one_of_them_keeps_its_words() -> None:
+    assert names_of("Diplomats met. {One of them|said} [no].") == ["One of them"]
+
+
+def test_its_spokesman_is_of_the_country_that_opens_the_sentence_before() -> None:
+    text = "Norway closed a port. Its spokesman, Tam Roe, spoke. {Roe|said} [no]. Iceland, Iceland, Iceland."
+    [found] = speakers(text, "Tam Roe", "Roe")
+    assert found is not None
+    assert found.country == "Norway"
+
+
+def test_he_is_whom_the_sentence_before_opens_with_by_his_office() -> None:
+    text = (
+        "Norwegian Foreign Minister Tam Roe met Icelandic Minister Bo Dahl. {Roe|spoke of} [fish]. The Icelandic "
+        "Minister toured a harbour. {He|asked} [for ice]."
+    )
+    assert names_of(text, "Tam Roe", "Bo Dahl", "Roe") == ["Tam Roe", "Bo Dahl"]
+
+
+@pytest.mark.parametrize(
+    "marked", ["it {|was agreed}", "{it|was also agreed}", "it {|has been noted}", "{It|was decided}"]
+)
+def test_nobody_is_named_by_what_was_agreed(marked: str) -> None:
+    text = f"{{The Norwegian side|confirmed}} [its wish], and {marked} [that the two would meet]."
+    assert speakers(text)[1] is None
+
+
+def test_two_of_one_surname_are_never_mixed() -> None:
+    text = (
+        "General Orla Brown met Senator Tam Brown. {Orla Brown|said} [yes]. {Tam Brown|said} [no]. "
+        "{General Brown|said} [perhaps]. {Senator Brown|said} [never]."
+    )
+    assert names_of(text, "Orla Brown", "Tam Brown") == ["Orla Brown", "Tam Brown", "Orla Brown", "Tam Brown"]
+
+
+def test_an_answer_stands_for_each_source_in_the_order_given() -> None:
+    text = "Birna Dahl said no. Tam Roe said yes."
+    scene = stage(text, "Birna Dahl", "Tam Roe")
+    no = SourceSpan(Span(0, 10), Span(11, 15), (Span(16, 18),))
+    yes = SourceSpan(Span(20, 27), Span(28, 32), (Span(33, 36),))
+    for order in ([no, yes], [yes, no]):
+        names = [a.speaker.name if a.speaker else None for a in resolve_speakers(scene, order)]
+        assert names == ["Birna Dahl" if one is no else "Tam Roe" for one in order]
+
+
+_PIECES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "Orla Venn",
+                "Minister ",
+                "He ",
+                "they ",
+                " and ",
+                "’s ",
+                "the ministry",
+                "said ",
+                ". ",
+                "\r\n",
+                "US ",
+                "“",
+                "שלום ",
+            ]
+        ),
+        st.text(max_size=3),
+    ),
+    min_size=1,
+    max_size=25,
+).map("".join)
+
+
+@given(_PIECES, st.data())
+def test_any_source_in_any_text_gets_an_answer_of_its_own(text: str, data: st.DataObject) -> None:
+    starts = st.sampled_from([at for at, character in enumerate(text) if not character.isspace()] or [0])
+    assume(text.strip())
+    spans = starts.flatmap(lambda start: st.integers(start + 1, len(text)).map(lambda end: Span(start, end)))
+    maybe = st.one_of(st.none(), spans)
+    sources = data.draw(st.lists(st.builds(lambda s, c, x: SourceSpan(s, c, (x,)), maybe, maybe, spans), max_size=4))
+    answers = resolve_speakers(stage(text), sources)
+    assert len(answers) == len(sources)
+    assert all(0.0 <= answer.confidence <= 1.0 for answer in answers)
+
+
+@pytest.mark.parametrize("name", ["Norway", "Oslo"])
+def test_which_is_the_country_before_it(name: str) -> None:
+    [found] = speakers(f"{name}, {{which|contends}} [that it is open], took another view.")
+    assert found == Speaker(name, None, "Norway")
+
+
+def test_what_a_country_is_at_odds_with_is_no_part_of_its_name() -> None:
+    [found] = speakers("{Norway, at odds with Iceland over the fish,|warned of} [a storm].")
+    assert found == Speaker("Norway", None, "Norway")
+
+
+def test_a_town_that_something_happens_in_is_nobody() -> None:
+    text = "The Secretary-General is alarmed by reports of a fire in Tarnow. {He|calls for} [help]."
+    assert names_of(text, "Tarnow") == [None]
+    assert names_of(text.replace("a fire in", "a fire by"), "Tarnow") == ["Tarnow"]
+
+
+def test_the_top_diplomat_is_the_foreign_minister_whoever_spoke_last() -> None:
+    text = (
+        f"{{{DAHL}|said}} [no]. {{Icelandic government spokeswoman Tam Roe|agreed}} [to that].\n\n"
+        "{The top diplomat|added} [that it rained]."
+    )
+    assert names_of(text, "Birna Dahl", "Tam Roe")[-1] == "Birna Dahl"
+
+
+def test_the_diplomat_is_whom_the_sentence_before_is_about() -> None:
+    text = (
+        f"{DAHL} arrived. {{{ROE}|said}} [no]. {{He|called}} it [a pity].\n\n"
+        "Dahl was in no mood for jokes. {The diplomat|told} them [to leave]."
+    )
+    assert names_of(text, "Birna Dahl", "Dahl", "Tam Roe")[-1] == "Birna Dahl"
+
+
+def test_who_earlier_is_still_who() -> None:
+    assert names_of(f"It was {DAHL}, {{who earlier|said}} [no].", "Birna Dahl") == ["Birna Dahl"]
+
+
+def test_a_person_s_name_is_no_country() -> None:
+    text = "Orla Jordan spoke to Jordan's council. {Orla Jordan|said} [no]. {Officials|agreed} [to that]."
+    found = speakers(text, "Orla Jordan", "Jordan")
+    assert [one and one.country for one in found] == [None, None]
+
+
+def test_a_list_whose_bullets_are_lost_is_whose_line_stands_above_it() -> None:
+    text = (
+        f"Norway and Iceland met.\n\nDuring her trip, {DAHL}:\n\n{{|Announced}} [a boat for Oslo]. It is old.\n\n"
+        "In Oslo, rested for a day.\n\n{|Reaffirmed} [the old ties]."
+    )
+    assert names_of(text, "Birna Dahl") == ["Birna Dahl", "Birna Dahl"]
+
+
+def test_a_paragraph_that_opens_otherwise_is_no_item_of_a_list() -> None:
+    text = f"During her trip, {DAHL}:\n\nTired of it, {{|announced}} [a boat for Oslo]."
+    assert names_of(text, "Birna Dahl") == [None]
+
+
+def test_a_spokesperson_in_capitals_is_not_whom_she_speaks_for() -> None:
+    text = (
+        "NOTES\nBIRNA DAHL, DEPUTY SPOKESPERSON FOR THE SECRETARY-GENERAL\n\n"
+        "{The Secretary-General|condemned} [the fire]."
+    )
+    assert names_of(text, "BIRNA DAHL") == ["Secretary-General"]
+
+
+def test_the_official_may_be_a_spokesman() -> None:
+    text = "Icelandic spokesman Tam Roe arrived. {The official|said} [it rained]."
+    assert names_of(text, "Tam Roe") == ["Tam Roe"]
+
+
+def test_the_top_diplomat_is_not_the_diplomat_without_a_name() -> None:
+    text = (
+        f"{DAHL} arrived. {{A Norwegian diplomat|said}} [no]. {{Dahl|said}} [yes]. {{The top diplomat|left}} [early]."
+    )
+    assert names_of(text, "Birna Dahl", "Dahl") == ["Norwegian diplomat", "Birna Dahl", "Birna Dahl"]
+
+
+def test_he_is_whom_the_sentence_before_opens_with_though_it_deals_with_another() -> None:
+    text = (
+        "Minister Tam Roe received Ambassador of Iceland Zand Dahl.\n\n"
+        "The Ambassador briefed Tam Roe on the harbour. {He|thanked} [Oslo for the boats]."
+    )
+    assert names_of(text, "Tam Roe", "Zand Dahl") == ["Zand Dahl"]

@@ -1,0 +1,161 @@
+"""The office beside a name: what belongs to it, and what is a body's name and nobody's."""
+
+import pytest
+
+from tests.unit.nlp.speakers.invented import names_of, speakers, stage
+
+
+def office(text: str, *names: str) -> tuple[str, str | None]:
+    """Name and office of the first sure person of ``text``."""
+    person = next(p for p in stage(text, *names).people if p.sure)
+    return person.name, person.role
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [
+        ("Irrigation Minister", "Irrigation Minister"),
+        ("Reindeer Minister", "Reindeer Minister"),
+        ("Minister for Climate Change", "Minister for Climate Change"),
+        ("French Armed Forces Minister", "Armed Forces Minister"),
+        ("European Union foreign policy chief", "foreign policy chief"),
+        ("Ambassador Extraordinary and Plenipotentiary of Norway", "Ambassador Extraordinary and Plenipotentiary"),
+    ],
+)
+def test_an_office_keeps_its_field_and_the_name_does_not_take_it(before: str, role: str) -> None:
+    assert office(f"{before} Orla Venn left.", "Orla Venn") == ("Orla Venn", role)
+
+
+@pytest.mark.parametrize(
+    ("after", "role"),
+    [
+        (", Under-Secretary-General for Political Affairs, left", "Under-Secretary-General for Political Affairs"),
+        (", who was Norway’s foreign minister until 2022, left", "former foreign minister"),
+        (", who served as ambassador in Oslo, left", "former ambassador"),
+        (", who was late, left", None),
+    ],
+)
+def test_an_office_after_the_name(after: str, role: str | None) -> None:
+    assert office(f"Orla Venn{after}.", "Orla Venn") == ("Orla Venn", role)
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [("Gen.", "General"), ("Sen.", "Senator"), ("Amb.", "Ambassador"), ("Dr.", None), ("Mr.", None)],
+)
+def test_a_shortened_rank_is_an_office_where_no_other_is_told(before: str, role: str | None) -> None:
+    assert office(f"They met {before} Orla Venn.", "Orla Venn") == ("Orla Venn", role)
+    assert office(f"They met {before} Orla Venn, the mayor.", "Orla Venn") == ("Orla Venn", "mayor")
+
+
+def test_the_office_held_comes_before_one_given_up_and_one_told_by_a_verb() -> None:
+    text = "Foreign Minister Orla Venn, who chairs the long harbour meetings of the north, left."
+    assert office(text, "Orla Venn")[1] == "Foreign Minister"
+    text = "Former deputy prime minister Orla Venn spoke. Envoy Orla Venn left."
+    assert office(text, "Orla Venn")[1] == "Envoy"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("The Venn Front", "Venn Front"),
+        ("The campaign group Harbour Watch", "campaign group Harbour Watch"),
+        ("The Orla Venn hospital", "Orla Venn hospital"),
+    ],
+)
+def test_a_body_named_after_somebody_is_nobody(source: str, name: str) -> None:
+    assert names_of(f"{{{source}|said}} [the harbour is open].", "Orla Venn", "Venn") == [name]
+
+
+def test_a_short_family_name_that_stands_first_is_the_same_person() -> None:
+    text = "Deputy Minister Lee Hsiang-ting left. {Ms. Lee|said} [the harbour is open]."
+    found = speakers(text, "Lee Hsiang-ting", "Lee")[-1]
+    assert found is not None
+    assert (found.name, found.role) == ("Lee Hsiang-ting", "Deputy Minister")
+
+
+def test_a_country_s_own_is_a_person_where_a_verb_of_speech_follows() -> None:
+    assert names_of("{Iceland’s Orla Venn|said} [it rained]. {She|left} [it at that].") == ["Orla Venn", "Orla Venn"]
+
+
+def test_a_capital_s_name_is_a_given_name_between_an_office_and_a_family_name() -> None:
+    text = "In Rome, {Health Minister Sofia Albani|voiced} [confidence]. {Sofia|waits} [for an answer]."
+    [found, capital] = speakers(text)
+    assert found is not None
+    assert capital is not None
+    assert (found.name, found.country, capital.country) == ("Sofia Albani", "Italy", "Bulgaria")
+
+
+@pytest.mark.parametrize(
+    ("before", "role", "country"),
+    [
+        ("Head of Norway’s fisheries agency", "Head of the fisheries agency", "Norway"),
+        ("Ambassador of the Socialist Republic of Vietnam to Norway", "Ambassador to Norway", "Vietnam"),
+        (
+            "Chairman of the harbour council’s committee on water rights",
+            "Chairman of the harbour council’s committee on water rights",
+            None,
+        ),
+        ("Deputy head of the Norwegian delegation", "Deputy head of the delegation", "Norway"),
+    ],
+)
+def test_an_office_of_a_body_right_before_the_name(before: str, role: str, country: str | None) -> None:
+    [found] = speakers(f"{{{before} Orla Venn|said}} [the harbour is open].", "Orla Venn")
+    assert found is not None
+    assert (found.name, found.role, found.country) == ("Orla Venn", role, country)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The head of the agency said that",
+        "The head of the agency met",
+        "Head of the agency, said",
+        "The end of the council",
+    ],
+)
+def test_no_office_is_made_of_a_sentence(before: str) -> None:
+    assert office(f"{before} Orla Venn left.", "Orla Venn") == ("Orla Venn", None)
+
+
+@pytest.mark.parametrize(
+    ("before", "role"), [("Police commissioner", "Police commissioner"), ("Commerce secretary", "Commerce secretary")]
+)
+def test_a_body_s_name_opens_the_sentence_of_an_office(before: str, role: str) -> None:
+    assert office(f"It rained. {before} Orla Venn left.", "Orla Venn") == ("Orla Venn", role)
+
+
+def test_an_office_that_a_comma_ends_before_who_closes_the_clause_is_anothers() -> None:
+    text = "Asked whether he would meet the Foreign Minister of Iceland, Orla Venn replied that it rained."
+    assert office(text, "Orla Venn") == ("Orla Venn", None)
+    assert office("The Foreign Minister of Iceland, Orla Venn, replied.", "Orla Venn")[1] == "Foreign Minister"
+
+
+def test_a_country_may_begin_a_double_name() -> None:
+    text = "The lawyer, Beatriz Montenegro-Venn, left. {She|said} [no]."
+    assert names_of(text, "Beatriz") == ["Beatriz Montenegro-Venn"]
+    assert [p.country for p in stage("The Norway-Iceland talks. Forum Norway-Arctic.").places] == [
+        "Norway", "Iceland", "Norway",
+    ]  # fmt: skip
+
+
+def test_a_charge_d_affaires_is_somebody_else_than_his_office() -> None:
+    text = "The Afghan Chargé d’Affaires, Orla Venn, had been called. {Venn|said} [no]."
+    assert names_of(text, "Orla Venn", "Venn") == ["Orla Venn"]
+    assert all("ffaires" not in p.name for p in stage(text, "Orla Venn").people)
+
+
+def test_who_speaks_for_a_minister_and_the_minister() -> None:
+    assert office("They met the spokesman for Prime Minister Orla Venn.", "Orla Venn") == (
+        "Orla Venn",
+        "Prime Minister",
+    )
+    text = "They met the spokesman for the Prime Minister Orla Venn."
+    assert office(text, "Orla Venn")[1] == "spokesman for the Prime Minister"
+
+
+@pytest.mark.parametrize(
+    "after", [", on the budget — Senator Roe says no.", ", from Senator Roe,", ", at the chairman's,"]
+)
+def test_what_is_told_of_others_after_a_name_is_no_office(after: str) -> None:
+    assert office(f"Minister Orla Venn left. Venn{after}", "Orla Venn", "Venn") == ("Orla Venn", "Minister")

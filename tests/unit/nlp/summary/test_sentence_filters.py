@@ -1,0 +1,82 @@
+"""What can stand in a summary, sentence by sentence."""
+
+import pytest
+
+from bot.nlp.summary.sentence_filters import begins_with_pronoun, depends_on_context, is_furniture, is_question
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Arlen and Brock reopen border",
+        "ORLAN, 3 May 2022",
+        "The following is attributable to the spokesperson:",
+        "Also on example.com Council marks forty years.",
+        "Read more: The long road.",
+        "If you like this story, share it!",
+        "Sign up for our newsletter.",
+        "Reporting by Eve Marl; editing by Jon Dane.",
+        "The statements, views and opinions expressed are those of the author.",
+        "Photo: The harbour of Orlan.",
+        "* * *",
+        "—",
+    ],
+)
+def test_furniture(line: str) -> None:
+    assert is_furniture(line, alone=True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Also on Sunday, Arlen opened a second crossing.",
+        "Video of the signing showed both ministers smiling.",
+        "Published reports say the accord has nine articles.",
+        "Watch groups counted four crossings.",
+        "“We agree.”",
+        "两国同意开放边境。",
+    ],
+)
+def test_sentences_of_the_report(line: str) -> None:
+    assert not is_furniture(line, alone=True)
+
+
+def test_a_sentence_without_an_end_is_furniture_only_as_a_line_of_its_own() -> None:
+    assert not is_furniture("and so the border stayed open", alone=False)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He agreed.",
+        "“They agreed,” Noor said.",
+        "But Noor agreed.",
+        "However, Noor agreed.",
+        "In addition, Noor agreed.",
+        "Noor, however, agreed.",
+        "This was agreed.",
+        "(She agreed.)",
+        "Hers Valley opened.",  # a name that is also a pronoun: the price of looking at one word
+    ],
+)
+def test_leans_back(sentence: str) -> None:
+    assert depends_on_context(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Noor agreed.", "This week, Noor agreed.", "In Orlan, Noor agreed.", "“We agree,” Noor said.", "", "…"],
+)
+def test_stands_alone(sentence: str) -> None:
+    assert not depends_on_context(sentence)
+
+
+def test_begins_with_pronoun() -> None:
+    assert begins_with_pronoun("“It is over,” she said.")
+    assert not begins_with_pronoun("However, it is over.")
+
+
+def test_is_question() -> None:
+    assert is_question("“Who pays?”")
+    assert is_question("من يدفع؟")
+    assert not is_question("“Who pays?” Noor asked.")

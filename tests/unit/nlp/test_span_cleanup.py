@@ -1,0 +1,139 @@
+"""Links made tidy, on short invented texts, by what comes out at the end."""
+
+import pytest
+
+from bot.domain.attribution import Attribution
+from bot.domain.text import Span
+from bot.nlp.attributions import find_attributions
+from bot.nlp.tagger.tagged_text import AttributionLink, TaggedText
+from tests.unit.nlp.tagged import tag
+
+
+def read(marked: str, *names: str) -> tuple[str, tuple[Attribution, ...]]:
+    text, tagging = tag(marked, *names)
+    return text, find_attributions(text, tagging)
+
+
+def contents(text: str, one: Attribution) -> list[str]:
+    return [span.of(text) for span in one.content]
+
+
+def test_what_only_points_back_is_no_statement() -> None:
+    assert read("{Minister Birna Dahl|asked about} [it].", "Birna Dahl")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        ("that the harbour is open", "the harbour is open"),
+        (", that the harbour is open,", "the harbour is open"),
+        ("whether the harbour is open", "whether the harbour is open"),
+        ("that harbour", "that harbour"),
+        (": “It is.”", "“It is.”"),
+        ("– the harbour is open ", "the harbour is open"),
+        ("thatcher’s roof", "thatcher’s roof"),
+    ],
+)
+def test_content_begins_after_that_and_the_comma(content: str, kept: str) -> None:
+    text, [one] = read(f"{{Minister Birna Dahl|said}} [{content}].", "Birna Dahl")
+    assert contents(text, one) == [kept]
+
+
+def test_a_link_without_a_word_in_it_is_dropped() -> None:
+    assert read("{Minister Birna Dahl|said} [, –].", "Birna Dahl")[1] == ()
+
+
+def test_a_source_begins_after_the_quotation_that_ends_in_it() -> None:
+    text, [one] = read("“We found it in {our harbour” Minister Birna Dahl|said}, [and it was old].", "Birna Dahl")
+    assert one.source is not None
+    assert one.source.of(text) == "Minister Birna Dahl"
+
+
+@pytest.mark.parametrize("mark", ["🔹", "U"])
+def test_a_mark_is_no_source(mark: str) -> None:
+    _, [one] = read(f"They met.\n{{{mark}|agreed}} [to open the harbour].")
+    assert one.source is None
+
+
+@pytest.mark.parametrize(
+    "content", ["its ambassador to Iceland", "envoy as the quarrel goes on", "the Norwegian ambassador"]
+)
+def test_an_envoy_who_is_recalled_is_no_statement(content: str) -> None:
+    assert read(f"{{Norway|recalled}} [{content}].")[1] == ()
+
+
+@pytest.mark.parametrize("content", ["that two envoys had left", "the ambassador let it slip", "the treaty"])
+def test_who_recalls_something_states_it(content: str) -> None:
+    assert len(read(f"{{Norway|recalled}} [{content}].")[1]) == 1
+
+
+def told(text: str, *content: str) -> list[str]:
+    """What Dahl is left to have told, of these words of a text about her."""
+
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    link = AttributionLink(span("Dahl"), span("told"), tuple(span(one) for one in content), 0.9, 0.9)
+    [one] = find_attributions(text, TaggedText((link,), ()))
+    return contents(text, one)
+
+
+def test_reported_words_of_another_sentence_are_nobodys() -> None:
+    text = "Minister Dahl told reporters that the harbour was safe. Later crews found boats that the storm had sunk."
+    assert told(text, "the harbour was safe", "boats that the storm had sunk") == ["the harbour was safe"]
+    assert told(text, "boats that the storm had sunk") == ["boats that the storm had sunk"]  # there is nothing nearer
+
+
+def test_quoted_words_of_another_sentence_run_on() -> None:
+    text = "“It is safe,” Minister Dahl told reporters. “The storm is over.”"
+    assert told(text, "“It is safe,”", "“The storm is over.”") == ["“It is safe,”", "“The storm is over.”"]
+
+
+def test_the_points_of_a_list_run_on() -> None:
+    text = "Minister Dahl told reporters: the harbour was safe.\n\n- The storm was over.\n\n- The crew was well."
+    points = ["the harbour was safe.", "The storm was over.", "The crew was well."]
+    assert told(text, *points) == points
+
+
+@pytest.mark.parametrize(
+    ("between", "rest"),
+    [
+        (", underscoring ", "the work of the crew"),
+        (" and invited ", "the crew to the ferry"),
+        (" after ", "the storm had passed"),
+        (", in which ", "the boats had sunk"),
+    ],
+)
+def test_reported_words_of_another_verb_are_not_told(between: str, rest: str) -> None:
+    text = f"Minister Dahl told them the harbour was safe{between}{rest}."
+    assert told(text, "the harbour was safe", rest) == ["the harbour was safe"]
+
+
+def test_what_the_speaker_parts_is_told_as_a_whole() -> None:
+    text = "The harbour was safe, Minister Dahl told them after lunch, and open."
+    assert told(text, "The harbour was safe", "and open") == ["The harbour was safe", "and open"]
+    text = "Minister Dahl told them the harbour on Tuesday was safe."
+    assert told(text, "the harbour", "was safe") == ["the harbour", "was safe"]
+
+
+@pytest.mark.parametrize("cue", ["denied", "rejects", "would not confirm"])
+def test_what_is_denied_or_confirmed_may_point_back(cue: str) -> None:
+    text, [one] = read(f"{{Minister Birna Dahl|{cue}}} [it].", "Birna Dahl")
+    assert contents(text, one) == ["it"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("declined", "to comment on the harbour"),
+        ("has declined", "to be named"),
+        ("did not immediately respond to", "repeated requests for comment"),
+    ],
+)
+def test_who_declines_to_comment_says_nothing(cue: str, content: str) -> None:
+    assert read(f"{{Minister Birna Dahl|{cue}}} [{content}].", "Birna Dahl")[1] == ()
+
+
+@pytest.mark.parametrize(("cue", "content"), [("declined", "to say who would pay"), ("declined", "the offer of ships")])
+def test_who_declines_something_says_so(cue: str, content: str) -> None:
+    assert len(read(f"{{Minister Birna Dahl|{cue}}} [{content}].", "Birna Dahl")[1]) == 1

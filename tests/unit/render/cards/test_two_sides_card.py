@@ -1,0 +1,173 @@
+"""Two sides of several articles on cards: each cell sourced, its words a slice of its own article, within limits."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.digests.two_sides import compose_sides, compose_two_sides
+from bot.domain.analysis import Analysis, Reading, reading_id
+from bot.domain.article import Article, Outlet
+from bot.domain.attribution import Act, Attribution, Kind, Speaker
+from bot.domain.digest import Side, TwoSides, TwoSidesQuery
+from bot.domain.text import Span
+from bot.errors import NotVerbatimError
+from bot.render.card import COLUMN_LIMIT, EMBED_LIMIT, HEADING_LIMIT, Action, ComponentAction
+from bot.render.cards.two_sides_card import describe_row, render_two_sides
+from bot.render.markdown import plain, units
+from bot.render.quotations import find_quotations
+from bot.render.text.layout import Screen, lay_out
+from bot.render.text.two_sides_sheet import compose_twosides
+from bot.render.two_sides_buttons import (
+    WORD_LIMIT,
+    make_two_sides_action,
+    make_words_action,
+    parse_two_sides_action,
+    parse_words_action,
+)
+from tests.golden import check_golden
+from tests.unit.digests.quarrel import trawler
+from tests.unit.digests.stories import UNTIL
+
+
+def sides_of_several() -> TwoSides:
+    return compose_two_sides(*trawler())
+
+
+def test_each_statement_names_its_speaker_outlet_and_date() -> None:
+    (card,) = render_two_sides(sides_of_several())
+    nets = card.columns[0]
+    assert nets.note == "The words disagree: Iceland denies"
+    stamp = "<t:1773291600:d>"
+    assert nets.left == (
+        f"**Sigrid Vik**\nsaid · reported\n[The Fjord Herald](<https://www.fjord.example/nets>), {stamp}\n"
+        "> the trawler had used nets with illegal fine meshes"
+    )
+    assert "[Geysir State Radio](<https://www.geysir.example/denial>) (state-funded), <t:" in nets.right
+    (beds,) = [row for row in card.columns if "Fourteen" in row.left]
+    assert " · also North Sea Wire" in beds.left
+    assert beds.right == "*not mentioned in these articles*"
+
+
+def test_the_header_names_every_outlet_and_no_article_alone() -> None:
+    (card,) = render_two_sides(replace(sides_of_several(), about="“the nets”"))
+    assert card.header.startswith("### Two sides on the nets\n-# 3 articles · <t:")
+    for name in ("The Fjord Herald", "Geysir State Radio", "North Sea Wire"):
+        assert name in card.header
+    assert "(geysir.example, state-funded)" in card.header
+    assert [button.label for button in card.buttons] == ["As a picture"]
+
+
+def test_what_was_left_out_is_counted() -> None:
+    (card,) = render_two_sides(replace(sides_of_several(), left_out=1204))
+    assert "1,204 older statements left out" in card.footer
+
+
+@pytest.mark.parametrize("place", ["statement", "saying"])
+def test_a_piece_that_is_not_its_articles_is_never_shown(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"bot.render.cards.two_sides_card.{place}", lambda *_: "“We will burn the harbour”")
+    with pytest.raises(NotVerbatimError):
+        render_two_sides(sides_of_several())
+
+
+def test_words_of_one_article_are_not_allowed_under_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    # what the Herald quotes, shown as the state radio's
+    monkeypatch.setattr(
+        "bot.render.cards.two_sides_card.quote_statement",
+        lambda *_: "“Fourteen people will sleep in their own beds on Sunday”",
+    )
+    with pytest.raises(NotVerbatimError):
+        render_two_sides(sides_of_several())
+
+
+def test_both_accusing_is_told_of_both() -> None:
+    sides = sides_of_several()
+    (row,) = [row for row in sides.rows if row.clash]
+    assert row.clash
+    accused = [
+        replace(one, statement=replace(one.statement, act=Act.ACCUSES)) for one in (row.clash.against, row.clash.claim)
+    ]
+    assert (
+        describe_row(sides, replace(row, clash=replace(row.clash, against=accused[0], claim=accused[1])))
+        == "Both sides accuse"
+    )
+
+
+def test_the_terminal_as_it_was_looked_at() -> None:
+    sheet = compose_twosides(sides_of_several(), UNTIL.tzinfo)
+    check_golden("terminal-sides-story-piped.txt", lay_out(sheet, Screen()))
+    check_golden("terminal-sides-story-100.txt", lay_out(sheet, Screen(100)))
+    assert "not mentioned in these articles" in lay_out(sheet, Screen(48))
+
+
+HOSTILE = st.text("ab .“”\"'’\n\u202e\u05d0\u0627😀*_|`@<>[]()", min_size=1, max_size=1200)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(HOSTILE, HOSTILE, HOSTILE), min_size=2, max_size=6))
+def test_whatever_is_said_fits_and_is_the_articles(parts: list[tuple[str, str, str]]) -> None:
+    spoken = list(_speeches(parts))
+    speakers = [[said.speaker for _, said in spoken[n::2] if said.speaker] for n in (0, 1)]
+    a, b = (Side(f"Side {n} “of” \u05d0", tuple(those)) for n, those in enumerate(speakers))
+    sides = compose_sides(a, b, spoken[0::2], spoken[1::2])
+    try:
+        cards = render_two_sides(sides)
+    except NotVerbatimError:
+        return  # a name in odd marks: nothing is shown rather than something wrong
+    texts = [part for r in sides.readings for part in (r.article.text, r.article.title or "")]
+    texts += [r.article.outlet.name for r in sides.readings if r.article.outlet]
+    for card in cards:
+        assert sum(map(units, card.texts)) <= EMBED_LIMIT
+        for row in card.columns:
+            assert 0 < units(row.heading) <= HEADING_LIMIT
+            assert all(0 < units(cell) <= COLUMN_LIMIT for cell in (row.left, row.right))
+            for cell in (row.left, row.right):
+                shown = re.sub("[\u2066-\u2069]", "", plain(cell))
+                assert all(any(q in text for text in texts) for q in find_quotations(shown))
+
+
+def _speeches(parts: list[tuple[str, str, str]]) -> Iterator[tuple[Reading, Attribution]]:
+    for n, (words, name, title) in enumerate(parts):
+        text = f"{n}: {words} end"
+        article = Article(
+            text, title, f"https://o{n}.example/{n}", Outlet(name.strip() or "O", f"o{n}.example"), None, UNTIL
+        )
+        speaker = Speaker(f"{n} {name}", None, "Norway")
+        content = (Span(3, 3 + len(words)),)
+        said = Attribution(content, None, None, Kind.DIRECT, list(Act)[n % 19], speaker)
+        yield Reading(reading_id(article), article, Analysis(article.text_sha256, "1", (), (said,))), said
+
+
+WORDS = st.text("abc é|*\n", max_size=30)
+
+
+@given(st.booleans(), st.booleans(), WORDS, WORDS, WORDS)
+def test_a_button_brings_back_what_it_was_made_of(article: bool, story: bool, a: str, b: str, about: str) -> None:
+    wanted = TwoSidesQuery("0123456789abcdef0123" if article else "", story, a, b, about)
+    press = make_two_sides_action(wanted, Action.SIDESDARK, 2)
+    found = parse_two_sides_action(press)
+    assert units(press.detail) <= 60
+    assert "\n" not in press.detail
+    assert (found.article, found.story) == (wanted.article, wanted.story)
+    assert all(len(part) <= WORD_LIMIT for part in (found.a, found.b, found.about))
+    assert parse_two_sides_action(make_two_sides_action(found)) == found
+
+
+def test_buttons_of_earlier_versions_still_ask_for_the_same() -> None:
+    ident = "a" * 20
+    assert parse_two_sides_action(ComponentAction(Action.TWOSIDES, ident)) == TwoSidesQuery(ident)
+    assert parse_two_sides_action(ComponentAction(Action.TWOSIDES, ident, 1, "Norway|Iceland|")) == TwoSidesQuery(
+        ident, False, "Norway", "Iceland"
+    )
+
+
+@given(WORDS, WORDS)
+def test_a_pair_of_words_comes_back(first: str, second: str) -> None:
+    press = make_words_action(Action.POSITION, first, second)
+    assert units(press.detail) <= 60
+    assert parse_words_action(make_words_action(Action.POSITION, *parse_words_action(press))) == parse_words_action(
+        press
+    )

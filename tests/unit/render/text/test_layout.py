@@ -1,0 +1,192 @@
+"""What a terminal shows: looked at once, kept as golden files; and rules that hold at any width."""
+
+import io
+import re
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from bot.digests.article_digest import compose_digest
+from bot.digests.two_sides import compose_two_sides
+from bot.domain.analysis import Analysis, Reading
+from bot.domain.article import Article
+from bot.domain.attribution import Kind
+from bot.errors import NotVerbatimError, UsageError
+from bot.render.quotations import find_quotations
+from bot.render.text.layout import Screen, find_screen, lay_out, render_sheet
+from bot.render.text.sheet import (
+    Heading,
+    Lines,
+    Listing,
+    Note,
+    Sheet,
+    SheetStatement,
+    SpeakerBlock,
+    compose_heading,
+    compose_summary,
+    compose_whosaid,
+    render_lines,
+)
+from bot.render.text.two_sides_sheet import compose_twosides
+from tests.golden import check_golden
+from tests.unit.render.conftest import make_reading
+
+OSLO = ZoneInfo("Europe/Oslo")
+ESCAPE = re.compile(r"\x1b\[[\d;]*m")
+
+
+@pytest.fixture
+def digest_sheet(reading: Reading) -> Sheet:
+    return (
+        *compose_heading(reading.article, OSLO),
+        *compose_summary(reading),
+        *compose_whosaid(compose_digest(reading)),
+    )
+
+
+@pytest.fixture
+def sides_sheet(reading: Reading) -> Sheet:
+    return compose_twosides(compose_two_sides(reading), OSLO)
+
+
+@pytest.mark.parametrize(
+    ("name", "screen"),
+    [
+        ("piped", Screen()),
+        ("narrow", Screen(48)),
+        ("80", Screen(80)),
+        ("120", Screen(120)),
+        ("80-colour", Screen(80, colour=True)),
+    ],
+)
+def test_looks_as_it_did(name: str, screen: Screen, digest_sheet: Sheet, sides_sheet: Sheet, reading: Reading) -> None:
+    check_golden(f"terminal-digest-{name}.txt", render_sheet(digest_sheet, screen, reading.article))
+    check_golden(f"terminal-sides-{name}.txt", render_sheet(sides_sheet, screen, reading.article))
+
+
+@settings(max_examples=40)
+@given(width=st.integers(24, 200))
+def test_no_line_is_wider_than_the_screen(width: int) -> None:
+    reading = make_reading()
+    sheet = (
+        *compose_heading(reading.article, OSLO),
+        *compose_summary(reading),
+        *compose_whosaid(compose_digest(reading)),
+    )
+    shown = render_sheet(sheet, Screen(width), reading.article)
+    assert max(map(cell_len, shown.split("\n"))) <= width
+
+
+def test_wrapping_loses_no_word_of_a_quotation(digest_sheet: Sheet, reading: Reading) -> None:
+    shown = " ".join(render_sheet(digest_sheet, Screen(40), reading.article).split())
+    for block in digest_sheet:
+        for said in block.said if isinstance(block, SpeakerBlock) else ():
+            assert " ".join(said.words.split()) in shown
+
+
+def test_a_pipe_gets_every_quotation_exactly(digest_sheet: Sheet, reading: Reading) -> None:
+    shown = render_sheet(digest_sheet, Screen(), reading.article)
+    quotations = list(find_quotations(shown))
+    assert len(quotations) >= 5
+    assert all(quotation in reading.article.text for quotation in quotations)
+    assert ESCAPE.search(shown) is None
+
+
+def test_colours_only_where_they_are_wanted(digest_sheet: Sheet, reading: Reading) -> None:
+    coloured = render_sheet(digest_sheet, Screen(80, colour=True), reading.article)
+    plain = render_sheet(digest_sheet, Screen(80), reading.article)
+    assert ESCAPE.search(coloured)
+    bare = "\n".join(line.rstrip() for line in ESCAPE.sub("", coloured).split("\n"))
+    assert bare == plain
+
+
+def test_refuses_a_quotation_that_is_not_the_articles(reading: Reading) -> None:
+    invented = (SpeakerBlock("Torvald Haugseth", (), (SheetStatement("said", Kind.DIRECT, "“We surrender.”"),)),)
+    for screen in (Screen(), Screen(80)):
+        with pytest.raises(NotVerbatimError):
+            render_sheet(invented, screen, reading.article)
+
+
+def test_reported_speech_carries_no_marks(digest_sheet: Sheet) -> None:
+    reported = [
+        said.words
+        for block in digest_sheet
+        if isinstance(block, SpeakerBlock)
+        for said in block.said
+        if said.kind is Kind.INDIRECT
+    ]
+    assert reported
+    assert not any(list(find_quotations(words)) for words in reported)
+
+
+def test_dates_are_the_readers(reading: Reading) -> None:
+    lines = list(render_lines(compose_heading(reading.article, ZoneInfo("Asia/Tokyo"))))
+    assert "The Example (state-funded) · 15 March 2026, 01:20 JST · Ada Invented" in lines
+
+
+def test_an_empty_cell_denies_nothing(sides_sheet: Sheet, reading: Reading) -> None:
+    for screen in (Screen(), Screen(48), Screen(100)):
+        assert "not mentioned in this article" in render_sheet(sides_sheet, screen, reading.article)
+
+
+def test_one_speaker_alone(reading: Reading) -> None:
+    lines = list(render_lines(compose_whosaid(compose_digest(reading), "iceland")))
+    assert "Birna Steinsdóttir, Icelandic Foreign Minister, Iceland" in lines
+    assert not any("Haugseth, Norwegian" in line for line in lines)
+    with pytest.raises(UsageError, match=r"Quoted are: .*Haugseth"):
+        compose_whosaid(compose_digest(reading), "Napoleon")
+
+
+def test_says_when_nobody_is_quoted_and_when_it_could_not_be_read() -> None:
+    article = Article("Nothing was said.")
+    for unread, words in (
+        (None, "Nobody is quoted in this article."),
+        ("Read in English only.", "Read in English only."),
+    ):
+        reading = Reading("0" * 20, article, Analysis(article.text_sha256, "none", (), (), unread=unread))
+        assert words in list(render_lines(compose_whosaid(compose_digest(reading))))
+
+
+def test_counts_what_it_withholds(reading: Reading) -> None:
+    lines = list(render_lines(compose_whosaid(compose_digest(reading, threshold=0.95))))
+    assert lines == ["Who said what", "", "8 statements left out: too uncertain."]
+
+
+def test_a_title_cannot_move_the_cursor() -> None:
+    article = Article("A text.", title="Red\x1b[31m\nalert")
+    reading = Reading("0" * 20, article, Analysis(article.text_sha256, "none", (), ()))
+    for screen in (Screen(), Screen(80)):
+        shown = render_sheet(compose_heading(article, None), screen, reading.article)
+        assert "\x1b" not in shown
+        assert "\n\n" not in shown.strip()
+
+
+def test_finds_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("COLUMNS", "93")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert find_screen(io.StringIO()) == Screen()
+    assert find_screen(Terminal()) == Screen(93, colour=True)
+    monkeypatch.setenv("TERM", "dumb")
+    assert find_screen(Terminal()) == Screen(93, colour=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert find_screen(Terminal()) == Screen(93, colour=False)
+
+
+@pytest.mark.parametrize("screen", [Screen(), Screen(80), Screen(50), Screen(80, colour=True)])
+def test_a_strangers_words_cannot_steer_the_terminal(screen: Screen) -> None:
+    hostile = "\x1b]0;owned\x07\x1b[2J\x9b2J\x1b[8mhidden\r\x08\u202e"
+    heading = Heading(f"Title {hostile}", (f"Outlet {hostile}",), f"https://quill.example/{hostile}")
+    shown = lay_out((heading, Note(hostile), Lines((hostile,)), Listing(((hostile, hostile),))), screen)
+    bare = re.sub(r"\x1b\[(?:0|[1-9][0-9]?)(?:;[0-9]+)*m", "", shown) if screen.colour else shown
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", bare)
+    assert "\x1b[8m" not in shown
+    assert "hidden" in shown

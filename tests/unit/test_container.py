@@ -1,0 +1,92 @@
+import sqlite3
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from bot import container
+from bot.errors import ArchiveError
+from bot.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+WORDS = (
+    "Foreign Minister Ana Brod said on Monday that the bridge stays open through the winter. "
+    "“We have prepared this decision since spring,” Brod told reporters in Orland."
+)
+PAGE = f"""<!doctype html><html lang="en"><head><title>Bridge stays open</title></head>
+<body><article><h1>Bridge stays open</h1>
+<p>{WORDS}</p>
+<p>The colleague of the minister, Bo Cid, welcomed it: the two countries had waited long enough for it, he said.</p>
+</article></body></html>"""
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings.load({"attache_data_dir": tmp_path / "data", "discord_token": "a.token.that-is-none"})
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[str]:
+    """A server on loopback with one page. Gives its address."""
+
+    async def page(_: web.Request) -> web.Response:
+        return web.Response(text=PAGE, content_type="text/html")
+
+    application = web.Application()
+    application.router.add_get("/bridge", page)
+    runner = web.AppRunner(application)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    host, port = runner.addresses[0][:2]
+    yield f"http://{host}:{port}"
+    await runner.cleanup()
+
+
+async def test_a_link_is_fetched_parsed_read_and_remembered_by_the_real_parts(settings: Settings, server: str) -> None:
+    allowed = settings.model_copy(update={"allow_private_hosts": frozenset({server.removeprefix("http://")})})
+    async with container.open_article_service(allowed, ahead=True) as article_service:
+        reading = await article_service.read(f"{server}/bridge")
+        assert await article_service.load(reading.id) == reading
+        assert reading.analysis.engine == article_service.engine
+    assert "Foreign Minister Ana Brod said" in reading.article.text
+    quoted = [span.of(reading.article.text) for found in reading.analysis.attributions for span in found.content]
+    assert any("We have prepared this decision since spring" in words for words in quoted)
+    connection = sqlite3.connect(settings.attache_data_dir / "attache.sqlite3")
+    assert connection.execute("SELECT url FROM articles").fetchall() == [(f"{server}/bridge",)]
+    connection.close()
+
+
+HEAVY = ("onnxruntime", "tokenizers", "numpy", "trafilatura", "lxml", "alembic", "discord", "dbos")
+
+
+def test_what_only_workers_need_is_not_loaded_where_none_of_it_is_used() -> None:
+    """A gateway starts fast and stays small; ``discord`` itself comes only with the bot."""
+    look = f"import sys, bot.process; print([name for name in {HEAVY} if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_a_sender_holds_nothing_that_places_stories() -> None:
+    """It carries jobs and Discord's library, and neither the network nor what compares articles."""
+    look = "import bot.process as s; from bot.domain.process_roles import ProcessRole; s._load_ahead(frozenset({ProcessRole.SEND}))"
+    look += "; import sys; print([n for n in ('numpy', 'scipy', 'onnxruntime', 'lxml', 'dbos') if n in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "['dbos']"
+
+
+async def test_an_archive_that_does_not_open_is_told(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("in the way")
+    with pytest.raises(ArchiveError):
+        async with container.open_article_service(settings):
+            pytest.fail("there is no archive to work with")
