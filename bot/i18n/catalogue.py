@@ -14,7 +14,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from bot.i18n.bidi import UserText, isolate_code
 from bot.i18n.language import Language
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "locales"
 
 Value = str | int | float
 

@@ -79,7 +79,8 @@ def test_what_only_workers_need_is_not_loaded_where_none_of_it_is_used() -> None
 
 def test_a_sender_holds_nothing_that_places_stories() -> None:
     """It carries jobs and Discord's library, and neither the network nor what compares articles."""
-    look = "import bot.process as s; from bot.domain.process_roles import ProcessRole; s._load_ahead(frozenset({ProcessRole.SEND}))"
+    look = "import bot.process as s; from bot.domain.process_roles import ProcessRole as R; "
+    look += "s._load_ahead(frozenset({R.SEND}))"
     look += "; import sys; print([n for n in ('numpy', 'scipy', 'onnxruntime', 'lxml', 'dbos') if n in sys.modules])"
     run = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "['dbos']"

@@ -11,7 +11,7 @@ from bot.gazetteer.countries import NamingKind, PlaceMention, country_of
 from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS
 
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_][\w]*(?:[-'’‘.][^\W\d_]+)*")
-_LISTS = tomllib.loads(resources.files(__package__).joinpath("words.toml").read_text("utf-8"))["names"]
+_LISTS = tomllib.loads(resources.files("bot.gazetteer").joinpath("words.toml").read_text("utf-8"))["names"]
 PARTICLES, ORGANISATION, _CALENDAR, _COMMON = (
     frozenset(_LISTS[name].split()) for name in ("particles", "organisation", "calendar", "common")
 )

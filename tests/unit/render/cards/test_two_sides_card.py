@@ -66,7 +66,7 @@ def test_what_was_left_out_is_counted() -> None:
     assert "1,204 older statements left out" in card.footer
 
 
-@pytest.mark.parametrize("place", ["statement", "saying"])
+@pytest.mark.parametrize("place", ["quote_statement", "statement_line"])
 def test_a_piece_that_is_not_its_articles_is_never_shown(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"bot.render.cards.two_sides_card.{place}", lambda *_: "“We will burn the harbour”")
     with pytest.raises(NotVerbatimError):
