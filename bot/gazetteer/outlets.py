@@ -26,7 +26,7 @@ from importlib.resources import files
 
 from bot.domain.article import Outlet
 from bot.domain.feed import Entry
-from bot.web.sites import find_host, find_origin, find_site
+from bot.gazetteer.sites import find_host, find_origin, find_site
 
 _LONGEST_NAME = 60  # characters
 _LONGEST_TITLE = 500  # the same of a feed's title

@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 
 from bot.domain.feed import Entry, FeedDocument
 from bot.gazetteer.outlets import name_feed
+from bot.gazetteer.sites import find_origin
 from bot.web.feeds.dates import FeedDate, parse_date
 from bot.web.feeds.links import resolve_link
 from bot.web.feeds.plain_text import plain_text
 from bot.web.feeds.raw_feed import MAX_ENTRIES, RawEntry, RawFeed, RawText
-from bot.web.sites import find_origin
 
 MAX_TITLE = 500  # characters
 MAX_SUMMARY = 600  # characters: a paragraph

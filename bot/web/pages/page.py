@@ -25,6 +25,7 @@ from bot.domain.normal_forms import cap_marks
 from bot.domain.text import normalise_text
 from bot.errors import AttacheError, ParseError, TooLargeError
 from bot.gazetteer.outlets import find_outlet
+from bot.gazetteer.sites import find_host
 from bot.i18n.messages import translatable
 from bot.web.address_guard import parse_address
 from bot.web.charset import decode
@@ -33,7 +34,6 @@ from bot.web.pages.boilerplate import find_linked_lines, line_key, remove_boiler
 from bot.web.pages.json_ld import LinkedData, drop_unfit, parse_date, parse_linked_data
 from bot.web.pages.paragraphs import find_paragraphs
 from bot.web.pages.plaintext import check_length, find_title
-from bot.web.sites import find_host
 
 MAX_TAGS = 30_000  # nine times the most in 181 real news pages (3,229); the costliest page found below it takes 4 s
 

@@ -3,7 +3,7 @@ import pytest
 from bot.domain.article import Outlet
 from bot.domain.feed import Entry
 from bot.gazetteer.outlets import credit, find_outlet, is_same_outlet, name_feed
-from bot.web.sites import find_host
+from bot.gazetteer.sites import find_host
 
 
 @pytest.mark.parametrize(
