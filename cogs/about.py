@@ -31,7 +31,7 @@ class About(commands.Cog):
 
     @app_commands.command()
     async def status(self, interaction: discord.Interaction) -> None:
-        """How I am; in a server also its feeds, what waits, and its digests."""
+        """Whether Attaché works; in a server also its feeds, queue and digests."""
         await acknowledge(interaction, private=True)
         in_server = interaction.guild_id is not None
         overview = await self._desk.overview(owner_of_server(interaction)) if in_server else None

@@ -62,7 +62,7 @@ class Articles(commands.Cog):
     @app_commands.rename(shown="as")
     @app_commands.describe(
         article=f"{ARTICLE}; everything that was read if left out",
-        a="One side: a speaker or country; the two who say most if left out",
+        a="One side: a speaker or country; the two most quoted if left out",
         b="The other side",
         about="Only statements with these words",
         shown="Columns if left out",

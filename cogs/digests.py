@@ -30,7 +30,7 @@ Words = app_commands.Range[str, 1, 100]
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
-class Digests(commands.GroupCog, group_name="digest", group_description="Digests of what this server's feeds brought"):
+class Digests(commands.GroupCog, group_name="digest", group_description="Digests of this server's feeds"):
     """For those who manage the server. The service does the work; this translates."""
 
     def __init__(self, bot: AttacheBot) -> None:
@@ -49,7 +49,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
     @app_commands.command()
     @app_commands.describe(topic=TOPIC, hours=f"How far to look back; {HOURS} if left out")
     async def preview(self, interaction: discord.Interaction, topic: Topic | None = None, hours: Hours = HOURS) -> None:
-        """Show a digest of the last hours only to me."""
+        """Show a digest of the last hours to you alone."""
         await self._compose(interaction, topic, hours, private=True)
 
     @app_commands.command()
@@ -59,8 +59,8 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         days="Days of the week, such as mon-fri or sat,sun; every day if left out",
         topic=TOPIC,
         channel="Where to post; this channel if left out",
-        quiet="Hours without posts, such as 22:00-07:00: a digest in them waits for their end",
-        silent="Say nothing when nothing is new; off if left out",
+        quiet="Hours without posts, such as 22:00-07:00: a digest due then waits until they end",
+        silent="Post nothing when nothing is new; off if left out",
     )
     async def schedule(
         self,
@@ -73,7 +73,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         quiet: Words | None = None,
         silent: bool = False,
     ) -> None:
-        """Have a digest come by itself, once a day."""
+        """Schedule a daily digest."""
         await acknowledge(interaction, private=True)
         place = await find_place(interaction, channel)
         order = ScheduleRequest(
@@ -84,7 +84,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
 
     @app_commands.command(name="list")
     async def list_(self, interaction: discord.Interaction) -> None:
-        """All digests that are scheduled in this server."""
+        """All scheduled digests of this server."""
         await acknowledge(interaction, private=True)
         standing = await self._digests.standing(owner_of_server(interaction))
         await send_card(interaction, render_desk_report(schedule_cards.report_schedules(standing), Action.SCHEDULES)[0])
@@ -92,7 +92,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
     async def pause(self, interaction: discord.Interaction, number: Number) -> None:
-        """Leave a scheduled digest out until it is resumed."""
+        """Pause a scheduled digest until it is resumed."""
         await acknowledge(interaction, private=True)
         paused = await self._digests.pause(owner_of_server(interaction), number)
         await send_card(interaction, render_desk_report(schedule_cards.report_schedule_paused(paused))[0])
@@ -100,7 +100,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
     async def resume(self, interaction: discord.Interaction, number: Number) -> None:
-        """Go on with a digest that was paused, or whose channel could not be posted to."""
+        """Resume a digest that was paused, or whose channel could not be posted to."""
         await acknowledge(interaction, private=True)
         owner = owner_of_server(interaction)
         await check_place(interaction, (await self._digests.find(owner, number)).channel)
@@ -110,7 +110,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
     async def remove(self, interaction: discord.Interaction, number: Number) -> None:
-        """Schedule a digest no more."""
+        """Remove a scheduled digest."""
         await acknowledge(interaction, private=True)
         removed = await self._digests.remove(owner_of_server(interaction), number)
         await send_card(interaction, render_desk_report(schedule_cards.report_unscheduled(removed))[0])

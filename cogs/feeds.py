@@ -63,7 +63,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         edits: bool = False,
         name: app_commands.Range[str, 1, MAX_NAME] | None = None,
     ) -> None:
-        """Follow a feed: see what it would post, and get what comes from now on."""
+        """Follow a feed: preview what it would post, then get new items as they arrive."""
         await acknowledge(interaction, private=True)
         wish = await _wish(interaction, channel, filter, deliver, edits=edits, name=name)
         owner = owner_of_server(interaction)
@@ -75,7 +75,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
 
     @app_commands.command(name="list")
     async def list_(self, interaction: discord.Interaction) -> None:
-        """All feeds of this server: where they go, how they are, what came last."""
+        """All feeds of this server: where they post, whether they work, their last item."""
         await acknowledge(interaction, private=True)
         followed = await self._feeds.followed(owner_of_server(interaction))
         await send_card(interaction, render_desk_report(feed_cards.report_feeds(followed), Action.FEEDS)[0])
@@ -83,7 +83,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
     async def remove(self, interaction: discord.Interaction, number: Number) -> None:
-        """Follow a feed no more."""
+        """Unfollow a feed."""
         await acknowledge(interaction, private=True)
         removed = await self._feeds.remove(owner_of_server(interaction), number)
         await send_card(interaction, render_desk_report(feed_cards.report_removed(removed))[0])
@@ -91,7 +91,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
     async def pause(self, interaction: discord.Interaction, number: Number) -> None:
-        """Post nothing of a feed until it is resumed."""
+        """Pause a feed until it is resumed."""
         await acknowledge(interaction, private=True)
         paused = await self._feeds.pause(owner_of_server(interaction), number)
         await send_card(interaction, render_desk_report(feed_cards.report_paused(paused))[0])
@@ -99,7 +99,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
     async def resume(self, interaction: discord.Interaction, number: Number) -> None:
-        """Go on with a feed that was paused, given up, or whose channel could not be posted to."""
+        """Resume a feed that was paused, that failed, or whose channel could not be posted to."""
         await acknowledge(interaction, private=True)
         owner = owner_of_server(interaction)
         await check_place(interaction, (await self._feeds.find(owner, number)).subscription.channel)
@@ -114,7 +114,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         number: Number,
         filter: FilterText,  # noqa: A002 - the option's name
     ) -> None:
-        """Change which items of a feed are posted, and see what that makes of the newest ones."""
+        """Change which items of a feed are posted, and preview it on the newest ones."""
         await acknowledge(interaction, private=True)
         changed = await self._feeds.refilter(owner_of_server(interaction), number, filter)
         await send_card(interaction, render_desk_report(feed_cards.report_refiltered(changed))[0])
@@ -122,7 +122,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
     async def token(self, interaction: discord.Interaction, number: Number) -> None:
-        """A new token for a source that sends its articles; the old one ends."""
+        """Get a new token for a source that sends its articles; the old one stops working."""
         await acknowledge(interaction, private=True)
         renewed = await self._feeds.renew_token(owner_of_server(interaction), number)
         await send_card(interaction, render_desk_report(feed_cards.report_opened(renewed))[0])
@@ -130,7 +130,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
     @app_commands.command()
     @app_commands.describe(number=f"{NUMBER}; the one that changed last if left out")
     async def why(self, interaction: discord.Interaction, number: Number | None = None) -> None:
-        """What became of a feed's items: posted, waiting, filtered by which rule, duplicate, failed why."""
+        """What happened to a feed's items: posted, waiting, filtered by which rule, duplicate, failed."""
         await acknowledge(interaction, private=True)
         owner = owner_of_server(interaction)
         page = await self._feeds.why(owner, number)
@@ -138,7 +138,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
 
     @app_commands.command(name="import")
     @app_commands.describe(
-        file="A list of feeds as OPML, as feed readers export it", channel=CHANNEL, filter=FILTER, deliver=DELIVER
+        file="A list of feeds in OPML, as feed readers export it", channel=CHANNEL, filter=FILTER, deliver=DELIVER
     )
     async def import_(
         self,
@@ -148,7 +148,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         filter: FilterText | None = None,  # noqa: A002 - the option's name
         deliver: Deliver = "each",
     ) -> None:
-        """Follow all feeds of a list."""
+        """Follow all feeds in a list."""
         await acknowledge(interaction, private=True)
         wish = await _wish(interaction, channel, filter, deliver)
         if file.size > LIST_BYTES:

@@ -26,9 +26,9 @@ class SaidCog(commands.Cog):
     @app_commands.command()
     @app_commands.describe(
         who="Who speaks: a name in any spelling, a country, a body or an office",
-        about="Words that the statement holds; “words in a row” in quotation marks, beginnings as sanction*",
-        since="From when on, such as 30d, last month, 2021-02; all that was read if left out",
-        until="Up to and with when, such as 2021-03-15 or last week",
+        about="Words in the statement; “words in a row” in quotation marks, beginnings as sanction*",
+        since="Start date, such as 30d, last month, 2021-02; all dates if left out",
+        until="End date, included, such as 2021-03-15 or last week",
     )
     async def said(
         self,
@@ -38,7 +38,7 @@ class SaidCog(commands.Cog):
         since: Words | None = None,
         until: Words | None = None,
     ) -> None:
-        """Who said what about what, and when, in everything that was read."""
+        """Who said what, on which topic and when, in all articles read so far."""
         await acknowledge(interaction)
         found = await self._saying.search(
             who=who or "",

@@ -17,7 +17,7 @@ from bot.render.cards import settings_cards
 from bot.render.cards.status_card import render_desk_report
 
 Words = app_commands.Range[str, 1, 60]
-ZONE = "City or time zone, such as Europe/Berlin; none takes it back"
+ZONE = "City or time zone, such as Europe/Berlin; none removes it"
 LANGUAGES = [
     *(app_commands.Choice(name=one.own_name, value=one.value) for one in Language),
     app_commands.Choice(name="none", value="none"),
@@ -35,8 +35,8 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
     @app_commands.describe(
         timezone=ZONE,
         quiet=f"{QUIET}: your alerts wait for their end",
-        attitudes="Whether who said what also tells what people are said to think or want",
-        language="In which language you are answered; none: that of your Discord",
+        attitudes="Whether who said what also shows what people are said to think or want",
+        language="Language of answers to you; none: your Discord language",
     )
     @app_commands.choices(language=LANGUAGES)
     async def me(
@@ -47,7 +47,7 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
         attitudes: bool | None = None,
         language: str | None = None,
     ) -> None:
-        """What holds for you: language, time zone, quiet hours, attitudes."""
+        """Your language, time zone, quiet hours and attitudes."""
         await acknowledge(interaction, private=True)
         person = owner_of(interaction.user)
         chosen = await self._preferences.set_mine(
@@ -58,11 +58,11 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
 
     @app_commands.command()
     @app_commands.describe(
-        style="full: key sentences and statements; short: each story in a line",
+        style="full: key sentences and statements; short: one line per story",
         timezone=f"{ZONE}. For digests that name none",
         quiet=f"{QUIET}: alerts here wait for their end, and new digests",
-        labels="Whether digests say which outlets a state funds or controls",
-        language="In which language digests and posts are, and answers that all see; none: the asker's",
+        labels="Whether digests mark outlets that a state funds or controls",
+        language="Language of digests, posts and public answers; none: that of the person who asks",
     )
     @app_commands.choices(language=LANGUAGES)
     async def server(
@@ -74,7 +74,7 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
         labels: bool | None = None,
         language: str | None = None,
     ) -> None:
-        """What holds for this server; for those who manage it."""
+        """Settings of this server; for those who manage it."""
         check_manager(interaction)
         await acknowledge(interaction, private=True)
         chosen = await self._preferences.set_server(
@@ -94,7 +94,7 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
         return [app_commands.Choice(name=name, value=name) for name in suggest_zones(current)]
 
 
-class Forget(commands.GroupCog, group_name="forget", group_description="Delete what is stored of you"):
+class Forget(commands.GroupCog, group_name="forget", group_description="Delete your data"):
     """Deletes nothing before a button is pressed."""
 
     def __init__(self, bot: AttacheBot) -> None:
@@ -102,7 +102,7 @@ class Forget(commands.GroupCog, group_name="forget", group_description="Delete w
 
     @app_commands.command()
     async def me(self, interaction: discord.Interaction) -> None:
-        """Delete all that is stored of you: you see first what that is."""
+        """Delete all data stored about you, after showing it to you."""
         await acknowledge(interaction, private=True)
         found = await self._forgetting.count(owner_of(interaction.user))
         await send_card(interaction, settings_cards.render_forget(found))

@@ -31,9 +31,9 @@ class Timelines(commands.Cog):
     @app_commands.command()
     @app_commands.describe(
         who="Who speaks: a name, an office, a country or a body",
-        about="What about, in a word or a few",
-        since="From when on, such as 30d, March or 2026-03-01; all that was read if left out",
-        theme="What it is looked at on; dark if left out",
+        about="Topic, in a word or a few",
+        since="Start date, such as 30d, March or 2026-03-01; all dates if left out",
+        theme="Colours of the picture; dark if left out",
     )
     async def timeline(
         self,
@@ -61,7 +61,7 @@ class Timelines(commands.Cog):
     @app_commands.rename(shown="as")
     @app_commands.describe(
         country="A country or organisation, such as Norway or European Union",
-        topic="What about, in a word or a few; everything if left out",
+        topic="Topic, in a word or a few; everything if left out",
         shown="Pages if left out",
     )
     @app_commands.choices(
@@ -77,7 +77,7 @@ class Timelines(commands.Cog):
         topic: Pair | None = None,
         shown: str = Action.POSITION,
     ) -> None:
-        """What a country's speakers said on a topic, word for word, the newest first."""
+        """What a country's speakers said on a topic, word for word, newest first."""
         await acknowledge(interaction)
         await show_position(interaction, make_words_action(Action(shown), country, topic or ""))
 

@@ -30,8 +30,8 @@ class Watches(commands.GroupCog, group_name="watch", group_description="Your own
     @app_commands.command()
     @app_commands.describe(
         speaker="Who speaks: a name, an office, a country or a body",
-        topic="What about, in a word or a few; a comma separates several",
-        deliver="dm: to you alone; here: in this channel, where you may write. dm if left out",
+        topic="Topic, in a word or a few; separate several with commas",
+        deliver="dm: to you alone; here: in this channel, where you can write. dm if left out",
     )
     async def add(
         self,
@@ -40,7 +40,7 @@ class Watches(commands.GroupCog, group_name="watch", group_description="Your own
         topic: Words | None = None,
         deliver: Literal["dm", "here"] = "dm",
     ) -> None:
-        """Be told when somebody speaks, when something is told of, or both together."""
+        """Get an alert when somebody speaks, when a topic comes up, or both together."""
         await acknowledge(interaction, private=True)
         person = owner_of(interaction.user)
         place = str(interaction.channel_id) if may_post(interaction) else None
@@ -51,7 +51,7 @@ class Watches(commands.GroupCog, group_name="watch", group_description="Your own
 
     @app_commands.command(name="list")
     async def list_(self, interaction: discord.Interaction) -> None:
-        """All of your watches, and how many alerts each gave."""
+        """All your watches, and how many alerts each has sent."""
         await acknowledge(interaction, private=True)
         standing = await self._watches.standing(owner_of(interaction.user))
         await send_card(interaction, render_desk_report(watch_cards.report_watches(standing), Action.WATCHES)[0])
@@ -59,7 +59,7 @@ class Watches(commands.GroupCog, group_name="watch", group_description="Your own
     @app_commands.command()
     @app_commands.describe(number="Number of the watch in /watch list")
     async def remove(self, interaction: discord.Interaction, number: Number) -> None:
-        """End one of your watches."""
+        """Remove one of your watches."""
         await acknowledge(interaction, private=True)
         removed = await self._watches.remove(owner_of(interaction.user), number)
         await send_card(interaction, render_desk_report(watch_cards.report_removed(removed))[0])

@@ -454,7 +454,7 @@ async def test_every_button_answers(harness: Harness) -> None:
                 kinds.add(shape)
                 told = await harness.press(origin, message, ident, *values)
                 assert told.text or told.files
-    assert find_press(forget.messages[0], "Delete all of mine") in pressed
+    assert find_press(forget.messages[0], "Delete all my data") in pressed
     for origin, message, ident, values in later:
         told = await harness.press(origin, message, ident, *values)
         assert told.text

@@ -32,7 +32,7 @@ async def test_a_member_who_does_not_manage_the_server_is_refused(
     await ours.ask("digest schedule", **BERLIN)
     before = await records.schedules.list(ours.owner)
     refused = await ours.guest.slash(ours.channel, command, **COMMANDS[command])
-    assert private_text(refused) == "You may not use this command here. Ask someone who manages this server."
+    assert private_text(refused) == "You cannot use this command here. Ask someone who manages this server."
     assert await records.schedules.list(ours.owner) == before
     assert digest_desk.asked == []
 
@@ -84,7 +84,7 @@ async def test_a_digest_is_scheduled(ours: Server, records: Archive) -> None:
 
 async def test_a_time_in_quiet_hours_says_when_it_comes(ours: Server) -> None:
     shown = await ours.told("digest schedule", time="23:00", timezone="Europe/Berlin", quiet="22:00-07:00")
-    assert "Quiet hours or the clocks move it to 07:00 there." in shown
+    assert "Quiet hours or a clock change move it to 07:00 local time." in shown
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ async def test_the_list_tells_of_each_digest(ours: Server, records: Archive) -> 
     assert "**1** · 08:00 Europe/Berlin, every day\n" in shown
     assert "last for 2026-01-02: 4 stories" in shown
     assert "**2** · 18:00 UTC, every day, about **fish**" in shown
-    assert "says nothing when nothing is new" in shown
+    assert "not posted when nothing is new" in shown
     assert "paused · `/digest resume number:2`" in shown
 
 
@@ -192,5 +192,5 @@ async def test_status_is_of_the_server_it_is_asked_in(
     shown = await ours.told("status")
     at = int(datetime(2026, 1, 2, 7, tzinfo=UTC).timestamp())
     assert f"**Next digest** <t:{at}:f> (<t:{at}:R>)" in shown
-    assert "**Waiting** 1 to be posted, for 5 min" in shown
+    assert "**Waiting** 1 to post, for 5 min" in shown
     assert f"<t:{at}:f>" not in await theirs.told("status")

@@ -155,7 +155,7 @@ async def test_nothing_of_a_kind_is_not_nothing_at_all(
     env: simcord.Env, reader: simcord.UserHandle, public: Reading
 ) -> None:
     shown = await told(env, reader, "who praised the inspection?")
-    assert "Statements of this were found, but none that praises." in shown
+    assert "Statements about this were found, but none that praises." in shown
     assert "no article gives it in quotation marks" in await told(env, reader, "quote Haugseth on the crew")
 
 

@@ -239,7 +239,7 @@ async def test_the_file_and_its_folder_are_for_their_owner_alone(archive: Archiv
 
 async def test_an_unwritable_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(ArchiveError, match="a file stands where a folder should"):
+    with pytest.raises(ArchiveError, match="a file is where a folder should be"):
         await Archive.open(f"sqlite:///{tmp_path}/file/archive.sqlite3")
 
 

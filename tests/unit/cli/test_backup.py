@@ -72,12 +72,12 @@ def test_through_pipes(
 @pytest.mark.parametrize(
     ("words", "cause"),
     [
-        (["backup", "there.backup"], "there.backup is there already."),
+        (["backup", "there.backup"], "there.backup already exists."),
         (["backup", "data"], "data is a folder."),
         (["backup", "none/a.backup"], "cannot be written: no such file or directory"),
         (["restore", "none.backup"], "none.backup cannot be read: no such file or directory"),
-        (["restore", "there.backup"], "This is no whole backup of Attaché: it cannot be unpacked."),
-        (["move", "sqlite:///other.sqlite3"], "An archive is moved to PostgreSQL."),
+        (["restore", "there.backup"], "This is not a complete backup of Attaché: it cannot be decompressed."),
+        (["move", "sqlite:///other.sqlite3"], "An archive can be moved only to PostgreSQL."),
         (["move", "hunter2"], "not the address of a database"),
     ],
 )
@@ -94,7 +94,7 @@ def test_what_cannot_be_done_is_one_line(run: Run, elsewhere: Path, words: list[
 
 def test_no_archive_to_back_up(elsewhere: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["backup", "a.backup"]) == FAILED
-    assert "There is no archive: data/attache.sqlite3 is not there." in capfd.readouterr().err
+    assert "There is no archive at data/attache.sqlite3." in capfd.readouterr().err
     assert list(elsewhere.iterdir()) == []
 
 

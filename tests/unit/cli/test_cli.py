@@ -42,7 +42,7 @@ def test_arguments_that_are_none(arguments: list[str], capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize(
     ("roles", "words"),
-    [("gateway,polish", "polish is no role."), ("work", "An archive on SQLite is one process's alone")],
+    [("gateway,polish", "polish is not a role."), ("work", "An archive on SQLite is one process's alone")],
 )
 def test_roles_that_cannot_be(
     roles: str, words: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -43,7 +43,7 @@ async def test_nothing_is_forgotten_before_it_is_confirmed(desk: Dispatcher) -> 
     assert "Vale" not in await typed(desk, "watch list")
     assert "1 watch" in await typed(desk, "forget me confirm:yes")
     assert "You watch for nothing." in await typed(desk, "watch list")
-    assert "Nothing of yours is stored" in await typed(desk, "forget me")
+    assert "No data about you is stored" in await typed(desk, "forget me")
 
 
 async def test_the_console_speaks_what_was_set_until_it_is_taken_back(
@@ -78,5 +78,5 @@ def test_every_command_has_its_words_in_every_language() -> None:
 
 async def test_without_a_language_of_ones_own_it_is_the_terminals(desk: Dispatcher) -> None:
     shown = await typed(desk, "settings me")
-    assert "Language that of this terminal" in shown
+    assert "Language this terminal's language" in shown
     assert "Discord" not in shown

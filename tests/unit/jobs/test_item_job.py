@@ -264,7 +264,7 @@ async def test_a_damaged_reading_is_read_again(desk: Newsdesk, monkeypatch: pyte
     await desk.archive.posts.repair(CHANNEL, desk.clock.now())
 
     async def damaged(_: str) -> None:
-        raise DamagedRecordError("The stored record of that article is damaged.", "Give its link again.")
+        raise DamagedRecordError("The stored record of that article is damaged.", "Send its link again.")
 
     monkeypatch.setattr(desk.archive, "load_reading", damaged)
     await desk.work()

@@ -88,7 +88,7 @@ async def test_a_page_costs_a_second_request_for_its_feed(feeds: SubscriptionSer
     [
         (URL, ParseError, "web page, not a feed, and it names no feed"),
         ("https://ministry.example.org/none", FetchError, "The feed was not found."),
-        ("the ministry", UsageError, "This is no web address."),
+        ("the ministry", UsageError, "This is not a web address."),
         ("", UsageError, "nothing to read"),
     ],
 )

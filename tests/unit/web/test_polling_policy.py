@@ -204,11 +204,11 @@ def test_followers_are_told_once_when_it_fails_for_a_day_and_once_when_it_answer
     assert timedelta(days=1) <= after <= timedelta(days=1, hours=7)
     assert translate_stored(sentence) == (
         "The Daily Quill has failed since 02 March, 06:30 UTC. This site cannot be reached. "
-        "It is tried again by itself until 01 April; check its address, or remove it."
+        "It is retries by itself until 01 April; check its address, or remove it."
     )
     assert feed.health is FeedHealth.FAILING, "five days without a name are no end"
     again = polling_policy.decide_unchanged(feed, SAME, now)
-    assert translate_stored(again.notice or "") == "The Daily Quill answers again."
+    assert translate_stored(again.notice or "") == "The Daily Quill is working again."
     assert again.noticed_at is None
 
 
