@@ -61,7 +61,7 @@ class Articles(commands.Cog):
     @app_commands.command()
     @app_commands.rename(shown="as")
     @app_commands.describe(
-        article=f"{ARTICLE}; everything that was read if left out",
+        article=f"{ARTICLE}; all articles read so far if left out",
         a="One side: a speaker or country; the two most quoted if left out",
         b="The other side",
         about="Only statements with these words",

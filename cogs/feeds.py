@@ -28,7 +28,7 @@ URL = f"Address of a feed, or of a page that has one; {PUSH} for a source that s
 NAME = f"What to call a source that sends its articles (url:{PUSH})"
 CHANNEL = "Where to post; this channel if left out"
 FILTER = 'Which items: any:sanctions,"New START" all:… not:sport speaker:… country:… language:en'
-FILTER_AGAIN = f"Such as any:sanctions not:sport speaker:… country:… language:en; {NO_FILTER} takes it back"
+FILTER_AGAIN = f"Such as any:sanctions not:sport speaker:… country:… language:en; {NO_FILTER} removes it"
 DELIVER = "each: post every item; digest: keep them for digests only"
 EDITS = "Edit what was posted when the article is edited; off if left out"
 NUMBER = "Number of the feed in /feed list"
@@ -128,7 +128,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         await send_card(interaction, render_desk_report(feed_cards.report_opened(renewed))[0])
 
     @app_commands.command()
-    @app_commands.describe(number=f"{NUMBER}; the one that changed last if left out")
+    @app_commands.describe(number=f"{NUMBER}; the most recently changed if left out")
     async def why(self, interaction: discord.Interaction, number: Number | None = None) -> None:
         """What happened to a feed's items: posted, waiting, filtered by which rule, duplicate, failed."""
         await acknowledge(interaction, private=True)

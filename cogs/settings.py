@@ -22,7 +22,7 @@ LANGUAGES = [
     *(app_commands.Choice(name=one.own_name, value=one.value) for one in Language),
     app_commands.Choice(name="none", value="none"),
 ]
-QUIET = "Hours such as 22:00-07:00; none takes them back"
+QUIET = "Hours such as 22:00-07:00"
 
 
 class Settings(commands.GroupCog, group_name="settings", group_description="Your settings, and the server's"):
@@ -34,7 +34,7 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
     @app_commands.command()
     @app_commands.describe(
         timezone=ZONE,
-        quiet=f"{QUIET}: your alerts wait for their end",
+        quiet=f"{QUIET}: your alerts wait until they end; none removes them",
         attitudes="Whether who said what also shows what people are said to think or want",
         language="Language of answers to you; none: your Discord language",
     )
@@ -59,8 +59,8 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
     @app_commands.command()
     @app_commands.describe(
         style="full: key sentences and statements; short: one line per story",
-        timezone=f"{ZONE}. For digests that name none",
-        quiet=f"{QUIET}: alerts here wait for their end, and new digests",
+        timezone="City or time zone, such as Europe/Berlin, for digests without their own; none removes it",
+        quiet=f"{QUIET}: alerts here and new digests wait until they end; none removes them",
         labels="Whether digests mark outlets that a state funds or controls",
         language="Language of digests, posts and public answers; none: that of the person who asks",
     )
