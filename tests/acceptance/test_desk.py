@@ -55,7 +55,7 @@ async def test_what_is_followed_and_scheduled(harness: Harness) -> None:
         added = await harness.use(
             replace(CHIEF, channel=site), "feed add", url=harness.web.url(site, "feed"), **options
         )
-        assert "Nothing that it shows now is posted" in added.text
+        assert "New items will appear from now on" in added.text
     url = harness.web.url(NEWS, "feed")
     assert "Feed added" in (await harness.use(DIGEST_CHIEF, "feed add", url=url, deliver="digest")).text
     await harness.use(WATCHER, "settings me", timezone="Europe/Berlin")

@@ -147,7 +147,7 @@ async def test_the_unexpected_is_told_by_its_number_alone(
 ) -> None:
     analyser.failure = RuntimeError("the token is sesame")
     shown = error_of(await member.slash(channel, "whosaid", article=TEXT))
-    assert shown.startswith("Something went wrong inside Attaché. Try again; if it stays, report error ")
+    assert shown.startswith("Something went wrong inside Attaché. Try again; if it happens again, report error ")
     assert "sesame" not in shown
 
 

@@ -90,9 +90,9 @@ async def test_a_time_in_quiet_hours_says_when_it_comes(ours: Server) -> None:
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        ({"time": "8 o'clock"}, "is no time of day"),
+        ({"time": "8 o'clock"}, "is not a time of day"),
         ({"timezone": "Berln"}, "Did you mean Europe/Berlin"),
-        ({"days": "someday"}, "names no days of the week"),
+        ({"days": "someday"}, "does not name days of the week"),
         ({"quiet": "22:00"}, "quiet hours"),
     ],
 )
@@ -105,11 +105,11 @@ async def test_what_cannot_be_understood_is_told(
 
 async def test_the_same_twice_is_told(ours: Server) -> None:
     await ours.ask("digest schedule", **BERLIN)
-    assert "Digest 1 comes at that time already" in await ours.told("digest schedule", **BERLIN)
+    assert "Digest 1 is already scheduled for that time" in await ours.told("digest schedule", **BERLIN)
 
 
 async def test_the_list_tells_of_each_digest(ours: Server, records: Archive) -> None:
-    assert "None is scheduled here." in await ours.told("digest list")
+    assert "No digests are scheduled here yet." in await ours.told("digest list")
     await ours.ask("digest schedule", **BERLIN)
     await ours.ask("digest schedule", time="18:00", timezone="UTC", topic="fish", silent=True)
     one, _ = await records.schedules.list(ours.owner)

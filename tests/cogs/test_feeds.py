@@ -144,7 +144,7 @@ async def test_a_source_is_listed_as_one_that_sends(ours: Server, records: Archi
     assert source
     await records.received.receive(source, Entry(title="Bridge", guid="1", content="Open."), clock.at)
     assert "healthy · sends its articles" in await ours.told("feed list")
-    assert "**Received** 1 of them sends its articles; the last came" in await ours.told("status")
+    assert "**Received** 1 of them sends its articles; the last one received" in await ours.told("status")
     assert "waiting to be read" in await ours.told("feed why", number=1)
     assert "No feeds are followed here." in await ours.told("feed export")
 
@@ -187,7 +187,7 @@ async def test_a_source_needs_a_name_and_a_place_to_send_to(
     assert (await ours.told("feed add", url=FEED_URL, name="Mine")).startswith("A feed already has a title.")
     simcord_bot.services.feeds._sources = None
     for command, options in (("feed add", {"url": "push", "name": "Mine"}), ("feed token", {"number": 1})):
-        assert "Whoever runs it has to set RECEIVE\\_ADDRESS first." in await ours.told(command, **options)
+        assert "Ask whoever runs it to set RECEIVE\\_ADDRESS." in await ours.told(command, **options)
     assert await records.feeds.followed(ours.owner) == ()
 
 
@@ -226,7 +226,7 @@ async def test_a_page_leads_to_its_feed(ours: Server, feed_fetcher: FeedFetcher)
 
 async def test_before_reading_a_filter_by_speaker_says_so(ours: Server) -> None:
     shown = await ours.told("feed add", url=FEED_URL, filter="speaker:Haugseth")
-    assert "all that pass depend on their articles" in shown
+    assert "those not filtered depend on their articles" in shown
     assert "5 are decided when their articles are read, by `speaker:Haugseth`" in shown
 
 
@@ -237,7 +237,7 @@ async def test_before_reading_a_filter_by_speaker_says_so(ours: Server) -> None:
         ({"url": "https://ministry.example.org/gone"}, "The feed was not found."),
         ({"url": "the ministry"}, "This is not a web address."),
         ({"url": FEED_URL, "filter": "spaker:Haugseth"}, "Did you mean speaker?"),
-        ({"url": FEED_URL, "filter": "country:Atlantis"}, "Atlantis is no country"),
+        ({"url": FEED_URL, "filter": "country:Atlantis"}, "Atlantis is not a country"),
     ],
 )
 async def test_what_cannot_be_added_is_told(ours: Server, records: Archive, options: dict[str, str], says: str) -> None:
@@ -314,7 +314,7 @@ async def test_removing_pausing_and_resuming_say_how_to_undo(ours: Server, recor
     resumed = await ours.told("feed resume", number=1)
     assert f"posts in <#{ours.channel.id}> again." in resumed
     removed = await ours.told("feed remove", number=1)
-    assert "Feed **1** · Ministry of Harbours is followed no more" in removed
+    assert "Feed **1** · Ministry of Harbours is no longer followed" in removed
     assert f"To undo: `/feed add url:{FEED_URL} filter:not:sport`" in removed
     assert await records.feeds.followed(ours.owner) == ()
 
@@ -353,7 +353,7 @@ async def test_a_channel_that_still_refuses_is_not_tried_again(ours: Server, rec
 async def test_a_channel_that_is_gone_is_told(ours: Server, records: Archive) -> None:
     await ours.ask("feed add", url=FEED_URL)
     await follow_in(records, ours, "999")
-    assert (await ours.told("feed resume", number=2)).startswith("The channel is not there any more")
+    assert (await ours.told("feed resume", number=2)).startswith("The channel no longer exists")
 
 
 async def test_why_tells_of_each_item(ours: Server, records: Archive, clock: StoppedClock) -> None:
@@ -484,7 +484,7 @@ async def test_buttons_ask_about_the_server_they_are_pressed_in(env: simcord.Env
     card = Card("Not for you", buttons=(older, Button("Page", ComponentAction(Action.FEEDS, DESK, turns=True))))
     stray = {server: await post(env, server, card) for server in (ours, theirs)}
     refused = await ours.guest.click(stray[ours], label="Older")
-    assert private_text(refused).startswith("You may not use this command here.")
+    assert private_text(refused).startswith("You cannot use this command here.")
     assert private_text(await theirs.chief.click(stray[theirs], label="Older")).startswith("There is no feed number 1")
     assert "No feeds are followed here." in private_text(await theirs.chief.click(stray[theirs], label="Page"))
     assert "Ministry of Harbours" in private_text(await ours.chief.click(stray[ours], label="Page"))

@@ -33,7 +33,7 @@ async def test_a_person_sets_their_own(ours: Server, records: Archive) -> None:
 
 async def test_a_mistake_changes_nothing(ours: Server, records: Archive) -> None:
     answer = private_text(await ours.guest.slash(ours.channel, "settings me", timezone="Atlantis", attitudes=True))
-    assert "Atlantis is no time zone" in answer
+    assert "Atlantis is not a time zone" in answer
     assert (await records.preferences.load(f"discord:{ours.guest.id}")).attitudes is None
 
 

@@ -208,7 +208,7 @@ async def test_a_timeline_in_light_in_the_readers_zone(filled: Archive, ask: Ask
     [
         ({}, "Name who speaks, or what it is about."),
         ({"who": "Gondor"}, "Nothing by Gondor was found in 3 articles of 12 March 2026 to 14 March 2026."),
-        ({"who": "vik", "since": "never ever"}, "is no date that is understood here"),
+        ({"who": "vik", "since": "never ever"}, "is not a date that I understand"),
     ],
 )
 async def test_an_empty_timeline_is_told(filled: Archive, ask: Ask, options: dict[str, str], sentence: str) -> None:

@@ -128,7 +128,7 @@ async def test_an_older_program_refuses_a_newer_archive_in_one_sentence(url: str
 async def test_an_archive_that_is_still_being_filled_is_refused(url: str) -> None:
     in_archive(url, lambda connection: make_released(connection, max(RELEASED)))
     in_archive(url, lambda connection: save_revision(connection, FILLING))
-    with pytest.raises(ArchiveError, match="is not whole"):
+    with pytest.raises(ArchiveError, match="is incomplete"):
         await Archive.open(url)
     assert in_archive(url, load_revision) == FILLING
 

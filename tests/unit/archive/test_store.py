@@ -290,7 +290,7 @@ async def test_an_archive_that_another_program_holds_is_told(
     impatient = await Archive.open(url)
     holder = sqlite3.connect(file, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
-    with pytest.raises(ArchiveError, match="busy with another program"):
+    with pytest.raises(ArchiveError, match="Another program is using"):
         await impatient.save_reading(READING)
     assert await impatient.count_articles() == 0, "reading goes on"
     holder.execute("ROLLBACK")

@@ -81,7 +81,7 @@ def test_nobody_found_names_the_nearest(run: Run) -> None:
     ("words", "cause"),
     [
         (["-", "--format", "html"], "A website needs a folder."),
-        (["-", "--since", "the day of the bridge"], "is no date that is understood here"),
+        (["-", "--since", "the day of the bridge"], "is not a date that I understand"),
         (["-", "--since", "2021-03-02", "--until", "2021-03-01"], "--since is later than --until."),
         (["a.jsonl", "--bom"], "--bom works only with CSV."),
         (["none/a.csv"], "cannot be written: no such file or directory"),

@@ -87,7 +87,7 @@ def test_nothing_asks_for_nothing(line: str) -> None:
         ("forget", "Type one of: forget me."),
         ("feed", "Type one of: feed add, feed list, feed why,"),
         ("digest tomorrow", "Type one of: digest now, digest preview, digest schedule,"),
-        ("status now", "no command, no question and no article"),
+        ("status now", "not a command, a question or an article"),
     ],
 )
 def test_what_is_neither_is_told_the_next_step(line: str, words: str) -> None:

@@ -138,10 +138,10 @@ async def test_digests_are_scheduled(desk: Dispatcher) -> None:
     assert "Digest 1 will appear in console: 08:00 Europe/Berlin, Monday to Friday, about fish." in shown
     assert "Next: 2026-01-02 07:00 UTC" in shown
     assert "1 08:00 Europe/Berlin, Monday to Friday, about fish" in await say(desk, "digest list")
-    assert "is left out for now" in await say(desk, "digest pause 1")
-    assert "comes again in console." in await say(desk, "digest resume 1")
-    assert "comes no more in console." in await say(desk, "digest remove 1")
-    assert "None is scheduled here." in await say(desk, "digest list")
+    assert "is skipped until you resume it" in await say(desk, "digest pause 1")
+    assert "will appear in console again." in await say(desk, "digest resume 1")
+    assert "will no longer appear in console." in await say(desk, "digest remove 1")
+    assert "No digests are scheduled here yet." in await say(desk, "digest list")
 
 
 async def test_a_digest_is_composed(desk: Dispatcher) -> None:

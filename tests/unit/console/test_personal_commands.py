@@ -42,7 +42,7 @@ async def test_nothing_is_forgotten_before_it_is_confirmed(desk: Dispatcher) -> 
     assert "forget me confirm:yes" in await typed(desk, "forget me")
     assert "Vale" not in await typed(desk, "watch list")
     assert "1 watch" in await typed(desk, "forget me confirm:yes")
-    assert "You watch for nothing." in await typed(desk, "watch list")
+    assert "You have no watches yet." in await typed(desk, "watch list")
     assert "No data about you is stored" in await typed(desk, "forget me")
 
 
@@ -59,7 +59,7 @@ async def test_the_console_speaks_what_was_set_until_it_is_taken_back(
     assert "Ваши настройки" in shown.out
     assert "Вы ничего не отслеживаете." in shown.out
     assert shown.err.startswith("Это не команда, не вопрос и не статья.")
-    assert shown.out.index("Your settings") < shown.out.index("You watch for nothing.")
+    assert shown.out.index("Your settings") < shown.out.index("You have no watches yet.")
     assert current_language() is before
 
 

@@ -24,7 +24,7 @@ def build(path: Path, words: str, *, force: bool = False) -> None:
 def test_a_file_is_replaced_only_when_told(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     write(path, "é\r\n")
-    with pytest.raises(UsageError, match=r"is there already.*--force"):
+    with pytest.raises(UsageError, match=r"already exists.*--force"):
         write(path, "two")
     assert path.read_bytes() == "é\r\n".encode()
     write(path, "two", force=True, bom=True)

@@ -73,7 +73,7 @@ def test_a_limit_is_a_bound_that_is_measured(name: str, limit: float) -> None:
             ],
             "40% of deliveries went to a channel where the bot cannot post.",
         ),
-        (histogram("attache_loop_stall_seconds", 0.5, 990, 1000), "held up for more than 0.5 s in 1.0% of looks"),
+        (histogram("attache_loop_stall_seconds", 0.5, 990, 1000), "blocked for more than 0.5 s in 1.0% of checks"),
         (histogram("attache_interaction_seconds", 2.5, 90, 100), "10.0% of commands and buttons"),
         (histogram("attache_reading_seconds", 60, 70, 100), "30% of texts took more than 60 s"),
     ],

@@ -199,7 +199,7 @@ async def test_since_leaves_out_what_was_said_before(timelines: TimelineService,
         ({}, "Name who speaks, or what it is about."),
         ({"who": "Batman"}, "Nothing by Batman was found in 3 articles of 12 March 2026 to 14 March 2026."),
         ({"who": "Vik", "about": "zebra"}, "Nothing by Vik about zebra was found in 3 articles"),
-        ({"who": "Vik", "since": "the day before never"}, "is no date that is understood here"),
+        ({"who": "Vik", "since": "the day before never"}, "is not a date that I understand"),
     ],
 )
 async def test_an_empty_timeline_is_told(timelines: TimelineService, asked: dict[str, str], sentence: str) -> None:
@@ -221,7 +221,7 @@ async def test_a_position_is_the_countrys_speakers_alone(timelines: TimelineServ
     ("country", "topic", "sentence"),
     [
         ("Gondor", "nets", "Gondor is not a country or organisation that I know."),
-        (" ", "", "Nothing is no country or organisation"),
+        (" ", "", "An empty text is not a country or organisation"),
         (
             "Norway",
             "zebra",
