@@ -176,10 +176,10 @@ MISTAKES: list[Case] = [
     (CHIEF, "digest schedule", {"time": "25:99", "timezone": "Europe/Berlin"}, "not a time of day"),
     (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Mars/Base"}, "Mars"),
     (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin", "days": "moonday"}, "no days"),
-    (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin", "quiet": "late"}, "no quiet hours"),
+    (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin", "quiet": "late"}, "not name quiet hours"),
     (CHIEF, "digest remove", {"number": 99}, "no scheduled digest 99"),
     (CHIEF, "settings me", {"timezone": "Mars/Base"}, "Mars"),
-    (CHIEF, "settings me", {"quiet": "late"}, "no quiet hours"),
+    (CHIEF, "settings me", {"quiet": "late"}, "not name quiet hours"),
 ]
 FORBIDDEN: list[Case] = [
     (GUEST, "feed list", {}, "cannot use"),

@@ -177,7 +177,7 @@ async def test_quiet_hours_end_and_what_waited_is_told_in_one_message(harness: H
 async def test_stopping_a_watch_on_its_alert(harness: Harness) -> None:
     (alert,) = await harness.posted(WATCHER.channel_id, 1)
     stopped = await harness.press(WATCHER, alert, find_press(alert, "Stop this watch"))
-    assert "tells no more" in stopped.text
+    assert "sends no more alerts" in stopped.text
     foreign = await harness.press(CHIEF, alert, find_press(alert, "Stop this watch"))
     assert foreign.text
 

@@ -1,4 +1,4 @@
-"""A channel that could not be posted to is retries when, and only when, the permissions are back."""
+"""A channel that could not be posted to is tried again when, and only when, the permissions are back."""
 
 from datetime import UTC, datetime
 

@@ -373,7 +373,7 @@ async def test_a_day_without_a_name_is_told_once_and_ends_by_itself(desk: Desk, 
     assert 8 <= polls <= 14, "it backs off"
     (sentence,) = desk.told
     assert "nowhere.example" in sentence
-    assert "has failed since 02 March, 06:30 UTC. There is no site of this name. It is retries by itself" in sentence
+    assert "has failed since 02 March, 06:30 UTC. There is no site of this name. Attaché keeps trying" in sentence
     names.set("nowhere.example", ["127.0.0.1"])
     desk.server.serve("/feed", rss("a"), RSS)
     feed = await desk.poll_again(feed)

@@ -23,7 +23,7 @@ async def typed(desk: Dispatcher, line: str) -> str:
 async def test_a_watch_is_set_up_listed_and_ended(desk: Dispatcher) -> None:
     assert "Watch 1 · Vale about grain, in console." in await typed(desk, "watch add speaker:Vale topic:grain")
     assert "Vale about grain" in await typed(desk, "watch list")
-    assert "tells no more" in await typed(desk, "watch remove 1")
+    assert "sends no more alerts" in await typed(desk, "watch remove 1")
     with pytest.raises(UsageError, match="no watch 1"):
         await typed(desk, "watch remove number:1")
 

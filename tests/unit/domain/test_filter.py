@@ -75,7 +75,7 @@ def test_names_the_place_of_a_mistake_with_an_example(text: str, place: int, say
 
 def test_has_a_limit() -> None:
     assert len(str(parse_filter("x" * FILTER_LIMIT))) == FILTER_LIMIT
-    with pytest.raises(UsageError, match="501 characters; 500 are the limit"):
+    with pytest.raises(UsageError, match="501 characters; the limit is 500"):
         parse_filter("x" * (FILTER_LIMIT + 1))
 
 

@@ -1,4 +1,4 @@
-"""A lost connection is retries soon, however long it was away, and sessions stay under Discord's limit."""
+"""A lost connection is tried again soon, however long it was away, and sessions stay under Discord's limit."""
 
 from typing import Any, cast
 

@@ -34,7 +34,7 @@ async def test_what_is_typed_becomes_a_schedule(digests: ScheduleService) -> Non
         (replace(ORDER, time="25:00"), "25:00 is not a time of day"),
         (replace(ORDER, timezone="Berln"), "Did you mean Europe/Berlin"),
         (replace(ORDER, days="someday"), "does not name days of the week"),
-        (replace(ORDER, quiet="22:00"), "no quiet hours"),
+        (replace(ORDER, quiet="22:00"), "not name quiet hours"),
         (replace(ORDER, topic="x" * 61), "at most 60 characters"),
     ],
 )
