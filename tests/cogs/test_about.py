@@ -36,7 +36,7 @@ async def test_privacy_tells_what_is_stored(channel: simcord.ChannelHandle, memb
     result = await member.slash(channel, "privacy")
     assert result.response
     shown = text_of(result.response)
-    assert "with your Discord id" in shown
+    assert "with your Discord ID" in shown
     assert "Discord ID of the person who set each up" in shown
     assert "**Your watches and settings**, with your Discord id" in shown
     assert "**`/forget me`** shows what is stored about you, and deletes it" in shown

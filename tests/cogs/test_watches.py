@@ -90,7 +90,7 @@ async def test_why_this_and_stop_this_watch(
     stopped = private_text(await reader.click(message, label="Stop this watch"))
     assert "Watch **1** · Vale sends no more alerts." in stopped
     assert "`/watch add speaker:Vale`" in stopped
-    assert "was removed before" in private_text(await reader.click(message, label="Stop this watch"))
+    assert "was already removed" in private_text(await reader.click(message, label="Stop this watch"))
     assert "You have no watches yet." in await answer(guest, ours.channel, "watch list")
 
 
@@ -167,7 +167,7 @@ async def test_a_watch_is_refused_with_a_sentence(ours: Server, guest: simcord.M
     assert again == "You already have this watch: number 1. See /watch list."
     for number in range(19):
         await answer(guest, ours.channel, add, topic=f"topic {number}")
-    assert "You have 20 watches already" in await answer(guest, ours.channel, add, topic="one more")
+    assert "You already have 20 watches" in await answer(guest, ours.channel, add, topic="one more")
     assert "You have no watch 77." in await answer(guest, ours.channel, "watch remove", number=77)
 
 

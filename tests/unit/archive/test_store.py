@@ -224,7 +224,7 @@ REFUSAL = {
 
 async def test_a_failed_save_leaves_nothing(archive: Archive, tamper: Tamper, database: str) -> None:
     tamper(REFUSAL[database])
-    with capture_logs() as logs, pytest.raises(ArchiveError, match="refused the work"):
+    with capture_logs() as logs, pytest.raises(ArchiveError, match="rejected the operation"):
         await archive.save_reading(READING)
     assert [entry["event"] for entry in logs] == ["the database refused"]
     assert "Ana Brod" not in str(logs[0]["exc_info"]), "the log says what failed, not what people read"

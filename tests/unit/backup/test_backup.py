@@ -85,7 +85,7 @@ def test_archives_of_older_programs_are_backed_up_as_they_are(new_database_url: 
     assert Backup(BytesIO(back_up_bytes(new_database_url))).header.revision == revision
 
 
-@pytest.mark.parametrize(("revision", "sentence"), [("9999", "newer version"), (FILLING, "not whole")])
+@pytest.mark.parametrize(("revision", "sentence"), [("9999", "newer version"), (FILLING, "incomplete")])
 async def test_another_archive_is_refused(filled_url: str, revision: str, sentence: str) -> None:
     engine = open_engine(filled_url)
     with engine.begin() as connection:

@@ -180,7 +180,7 @@ async def test_a_database_that_holds_an_archive_is_left_alone(source: str, targe
     await fill(target)
     before = lines_of(target)
     for afresh in (False, True):
-        with pytest.raises(UsageError, match="holds an archive already"):
+        with pytest.raises(UsageError, match="already holds an archive"):
             await move_archive(source, target, afresh=afresh)
     assert lines_of(target) == before
     assert revision_of(target) == HEAD
@@ -195,7 +195,7 @@ async def test_an_archive_that_holds_nothing_is_taken(source: str, target: str) 
 async def test_addresses_of_other_kinds_are_refused(source: str, target: str, make_url: MakeUrl) -> None:
     for one, other, sentence in (
         (target, source, "Only an archive on SQLite can be moved"),
-        (source, make_url(SQLITE), "moved to PostgreSQL"),
+        (source, make_url(SQLITE), "moved only to PostgreSQL"),
         (make_url(SQLITE), target, "no archive to move"),
     ):
         with pytest.raises(UsageError, match=sentence):

@@ -204,7 +204,7 @@ async def test_what_is_not_word_for_word_is_shown_without_words(
     monkeypatch.setattr(module, "render_item", refuse)
     await desk.work()
     (post,) = await desk.posts()
-    assert "could not be checked" in post.card
+    assert "could not be verified" in post.card
     assert "The ship" not in post.card
 
 

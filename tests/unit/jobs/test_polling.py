@@ -293,7 +293,7 @@ async def test_a_gap_is_told(desk: Desk) -> None:
     assert feed.gap_at
     assert feed.gap_at - START < SOON
     ((_, sentence),) = desk.told
-    assert "may be lost" in sentence
+    assert "may be missing" in sentence
 
 
 async def test_one_that_fails_disturbs_no_other(desk: Desk) -> None:
