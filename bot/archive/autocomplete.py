@@ -1,4 +1,4 @@
-"""Names to choose from: while one is typed, and where what was typed is nobody's."""
+"""Suggests speaker names: for autocomplete, and as corrections of a name that was not found."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from bot.domain.folding import fold_words
 from bot.domain.statement_search import SpeakerSuggestion
 
 SUGGESTIONS: Final = 25
-"""Choices that Discord shows while a person types."""
+"""Choices shown by Discord's autocomplete."""
 _MOST_ALIKE: Final = 5
 _LIKENESS: Final = 0.7
 _LIKENESS_OF_NAMES: Final = 0.5
@@ -30,7 +30,7 @@ _LAST: Final = "\U0010ffff"
 def suggest_speakers(
     connection: Connection, prefix: str, askers: frozenset[str], limit: int
 ) -> tuple[SpeakerSuggestion, ...]:
-    """Countries and people with a name that begins with ``prefix``, or with a word that does; at most ``limit``."""
+    """Up to ``limit`` countries and people with a name, or a word of a name, that begins with ``prefix``."""
     words = fold_words(prefix).split()
     countries = _countries_from(" ".join(words))[:_MOST_COUNTRIES] if words else []
     counts = count_visible(connection, [(country_term(country),) for country in countries], askers)
@@ -47,7 +47,7 @@ def suggest_speakers(
 
 
 def _find_beginning(connection: Connection, words: Sequence[str]) -> tuple[int, ...]:
-    """Spellings with all of ``words``, the last as the beginning of one; those that said most first."""
+    """Spellings that contain all of ``words``, the last one as a prefix; most statements first."""
     most = voices.c.statements.desc(), voices.c.spelling_id
     if not words:
         return tuple(connection.execute(select(voices.c.spelling_id).order_by(*most).limit(_CANDIDATES)).scalars())
@@ -56,7 +56,7 @@ def _find_beginning(connection: Connection, words: Sequence[str]) -> tuple[int, 
     theirs = select(voice_words.c.spelling_id).where(begins)
     query = select(voices.c.spelling_id).order_by(*most).limit(_CANDIDATES)
     many = connection.execute(select(func.count()).select_from(theirs.limit(_MANY).subquery())).scalar_one() == _MANY
-    if many:  # so many that going through all names, those that said most first, soon finds enough
+    if many:  # with this many matches, scanning names by number of statements finds enough quickly
         mine = voice_words.c.spelling_id == voices.c.spelling_id
         query = query.where(select(voice_words.c.word).where(mine, begins).correlate(voices).exists())
     else:
@@ -69,7 +69,7 @@ def _find_beginning(connection: Connection, words: Sequence[str]) -> tuple[int, 
 
 
 def _countries_from(begun: str) -> list[str]:
-    """The countries and bodies of which a name begins with ``begun``, those whose own name does first."""
+    """Countries and organisations with a name that begins with ``begun``; matches of the main name come first."""
     found = {country for folded, country in country_names().items() if folded.startswith(begun)}
     return sorted(found, key=lambda country: (not fold_words(country).startswith(begun), country))
 
@@ -82,7 +82,7 @@ def _load_offices(connection: Connection, numbers: Sequence[int]) -> dict[int, l
 
 
 def _office_of(spelt: Sequence[Spelling], told: dict[int, list[tuple[int, str, str]]]) -> tuple[str | None, str | None]:
-    """The office and the country that were stated most often."""
+    """The office and country stated most often."""
     roles: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     for one in spelt:
@@ -95,7 +95,7 @@ def _office_of(spelt: Sequence[Spelling], told: dict[int, list[tuple[int, str, s
 
 
 def find_similar_names(connection: Connection, who: str, askers: frozenset[str]) -> tuple[str, ...]:
-    """Names that ``who`` may be a misspelling of: countries, then people by surname, then by the whole name."""
+    """Names that ``who`` may misspell: countries, then people by surname, then people by full name."""
     asked = fold_words(who)
     if not asked:
         return ()
@@ -103,7 +103,7 @@ def find_similar_names(connection: Connection, who: str, askers: frozenset[str])
     countries = list(dict.fromkeys(country_names()[folded] for folded in alike_countries))
     numbers: list[int] = []
     for word in asked.split():
-        # people rarely err in the first letter
+        # people rarely mistype the first letter
         near = select(voice_words.c.word).where(voice_words.c.word >= word[0], voice_words.c.word < word[0] + _LAST)
         near = near.where(func.length(voice_words.c.word).between(len(word) - 2, len(word) + 2)).distinct()
         for alike in get_close_matches(word, connection.execute(near).scalars().all(), _MOST_ALIKE, _LIKENESS):
