@@ -21,8 +21,8 @@ def discard_articles(connection: Connection, idents: Sequence[str]) -> None:
         return
     carried = select(articles.c.text_id).where(articles.c.id.in_(idents)).distinct()
     text_ids = list(connection.execute(carried).scalars())
-    told = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(idents)).distinct()
-    story_ids = list(connection.execute(told).scalars())
+    story_query = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(idents)).distinct()
+    story_ids = list(connection.execute(story_query).scalars())
     connection.execute(update(items).where(items.c.article_id.in_(idents)).values(article_id=None))
     copies = update(story_articles).where(story_articles.c.duplicate_of.in_(idents))
     connection.execute(copies.values(duplicate_of=None))

@@ -38,10 +38,10 @@ def suggest_speakers(
         SpeakerSuggestion(country, None, None, count) for country, count in zip(countries, counts, strict=True) if count
     ]
     people = known_people(connection, people_of(connection, _find_beginning(connection, words)), askers, limit)
-    told = _load_offices(connection, [one.id for spelt in people.values() for one in spelt])
+    office_counts = _load_offices(connection, [one.id for spelt in people.values() for one in spelt])
     for spelt in people.values():
         if name_country(fullest(spelt)) not in countries:
-            role, country = _office_of(spelt, told)
+            role, country = _office_of(spelt, office_counts)
             found.append(SpeakerSuggestion(fullest(spelt), role, country, sum(one.statements for one in spelt)))
     return tuple(found[:limit])
 
@@ -75,18 +75,20 @@ def _countries_from(begun: str) -> list[str]:
 
 
 def _load_offices(connection: Connection, numbers: Sequence[int]) -> dict[int, list[tuple[int, str, str]]]:
-    told: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    office_counts: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
     for row in connection.execute(select(offices).where(offices.c.spelling_id.in_(numbers))):
-        told[row.spelling_id].append((row.statements, row.role, row.country))
-    return told
+        office_counts[row.spelling_id].append((row.statements, row.role, row.country))
+    return office_counts
 
 
-def _office_of(spelt: Sequence[Spelling], told: dict[int, list[tuple[int, str, str]]]) -> tuple[str | None, str | None]:
+def _office_of(
+    spelt: Sequence[Spelling], office_counts: dict[int, list[tuple[int, str, str]]]
+) -> tuple[str | None, str | None]:
     """The office and country stated most often."""
     roles: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     for one in spelt:
-        for count, role, country in told.get(one.id, ()):
+        for count, role, country in office_counts.get(one.id, ()):
             roles[role] += count
             countries[country] += count
     del roles[""], countries[""]
@@ -96,13 +98,13 @@ def _office_of(spelt: Sequence[Spelling], told: dict[int, list[tuple[int, str, s
 
 def find_similar_names(connection: Connection, who: str, askers: frozenset[str]) -> tuple[str, ...]:
     """Names that ``who`` may misspell: countries, then people by surname, then people by full name."""
-    asked = fold_words(who)
-    if not asked:
+    typed = fold_words(who)
+    if not typed:
         return ()
-    alike_countries = get_close_matches(asked, country_names(), _MOST_ALIKE, _LIKENESS)
+    alike_countries = get_close_matches(typed, country_names(), _MOST_ALIKE, _LIKENESS)
     countries = list(dict.fromkeys(country_names()[folded] for folded in alike_countries))
     numbers: list[int] = []
-    for word in asked.split():
+    for word in typed.split():
         # people rarely mistype the first letter
         near = select(voice_words.c.word).where(voice_words.c.word >= word[0], voice_words.c.word < word[0] + _LAST)
         near = near.where(func.length(voice_words.c.word).between(len(word) - 2, len(word) + 2)).distinct()
@@ -112,8 +114,8 @@ def find_similar_names(connection: Connection, who: str, askers: frozenset[str])
         connection, people_of(connection, list(dict.fromkeys(numbers))[:_MOST_NEAR]), askers, _MOST_NEAR
     )
     named = {fold_words(name): name for name in map(fullest, people.values())}
-    surnames = [name for fold, name in named.items() if get_close_matches(asked, [fold.split()[-1]], 1, _LIKENESS)]
-    close = (named[fold] for fold in get_close_matches(asked, named, _MOST_ALIKE, _LIKENESS_OF_NAMES))
+    surnames = [name for fold, name in named.items() if get_close_matches(typed, [fold.split()[-1]], 1, _LIKENESS)]
+    close = (named[fold] for fold in get_close_matches(typed, named, _MOST_ALIKE, _LIKENESS_OF_NAMES))
     counts = count_visible(connection, [(country_term(country),) for country in countries], askers, 1)
     there = (country for country, count in zip(countries, counts, strict=True) if count)
     return tuple(dict.fromkeys([*there, *surnames, *close]))[:_MOST_ALIKE]

@@ -249,7 +249,7 @@ def _write_ahead(cursor: Any) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or attempt == _WAL_ATTEMPTS - 1:
                 raise
-            time.sleep(_WAL_SECONDS)  #  only when several processes create one archive at the same moment
+            time.sleep(_WAL_SECONDS)  # only when several processes create one archive at the same moment
         else:
             return
 

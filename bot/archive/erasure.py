@@ -29,7 +29,7 @@ from bot.domain.watch import direct_to
 COMPACT_EVERY: Final = 300.0
 """Minimum seconds between two compactions, however many people ask for deletion."""
 
-_AGAIN = 60.0  #  seconds until a failed compaction is retried
+_AGAIN = 60.0  # seconds until a failed compaction is retried
 
 AT_ONCE: Final = 200
 """Articles pruned in one transaction."""
@@ -61,7 +61,7 @@ class ErasureStore:
         self._engines = engines
         self._compacting = asyncio.Lock()
         self._compacted_at: float | None = None
-        self._owed = True  #  a previous process may have been interrupted
+        self._owed = True  # a previous process may have been interrupted
 
     async def count(self, person: str) -> PersonalData:
         """What is stored about "discord:<user id>"."""
@@ -96,7 +96,7 @@ class ErasureStore:
             if not self._owed or (last is not None and time.monotonic() - last < COMPACT_EVERY):
                 return
             with translate_database_errors():
-                self._owed = False  #  a deletion from now on sets it again
+                self._owed = False  # a deletion from now on sets it again
                 try:
                     if await database.wipe_owed(self._engines):
                         self._compacted_at = time.monotonic()
@@ -149,8 +149,8 @@ def _count(connection: Connection, person: str) -> PersonalData:
 
 def _count_alerts(connection: Connection, person: str) -> int:
     """The number of alerts; an alert has one row per speaker."""
-    told = select(alerts.c.channel, alerts.c.story_id, alerts.c.article_id, alerts.c.watch_id)
-    found = told.where(alerts.c.owner == person).distinct().subquery()
+    query = select(alerts.c.channel, alerts.c.story_id, alerts.c.article_id, alerts.c.watch_id)
+    found = query.where(alerts.c.owner == person).distinct().subquery()
     return connection.execute(select(func.count()).select_from(found)).scalar_one()
 
 
@@ -178,8 +178,8 @@ def _forget_texts(connection: Connection, person: str) -> None:
 
 def _forget_watches(connection: Connection, person: str) -> None:
     channel = direct_to(person)
-    told = select(alerts.c.post).where(alerts.c.owner == person, alerts.c.post.is_not(None))
-    keys = list(connection.execute(told).scalars())
+    query = select(alerts.c.post).where(alerts.c.owner == person, alerts.c.post.is_not(None))
+    keys = list(connection.execute(query).scalars())
     # an event posted only for them in a server's channel may match another person's watch too
     untold = select(alerts.c.story_id).where(alerts.c.owner == person, alerts.c.post.is_(None))
     again = select(items.c.id).where(items.c.story_id.in_(untold), items.c.article_id.is_not(None))

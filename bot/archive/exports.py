@@ -33,7 +33,7 @@ from bot.domain.text import text_sha256
 _dated = case(
     (articles.c.published_at <= articles.c.first_read_at, articles.c.published_at), else_=articles.c.first_read_at
 )
-_BATCH = 500  #  values in one IN clause
+_BATCH = 500  # values in one IN clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,8 @@ class ExportStore:
         same = select(articles.c.text_id).where(articles.c.id.in_(wanted))
         alike: ColumnElement[bool] = articles.c.text_id.in_(same)
         if stories:
-            told = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(wanted))
-            siblings = select(story_articles.c.article_id).where(story_articles.c.story_id.in_(told))
+            story_query = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(wanted))
+            siblings = select(story_articles.c.article_id).where(story_articles.c.story_id.in_(story_query))
             alike = or_(alike, articles.c.id.in_(siblings))
         async with self._engines.one_query() as connection:
             rows = await connection.execute(select(articles.c.text_id, articles.c.id).where(alike))

@@ -21,10 +21,10 @@ _WORDS: Final = table("said_words", column("rowid", BigInteger), column("said_wo
 
 def index_of(connection: Connection, match: IndexQuery) -> tuple[ColumnElement[int], ColumnElement[bool]]:
     """The key column of the database's index, and the condition that a statement matches."""
-    asked = compose_query(match, connection.dialect.name)
+    query = compose_query(match, connection.dialect.name)
     if connection.dialect.name == "sqlite":
-        return _WORDS.c.rowid, _WORDS.c.said_words.op("MATCH")(asked)
-    return said.c.key, said.c.document.op("@@")(cast(asked, TSQUERY))
+        return _WORDS.c.rowid, _WORDS.c.said_words.op("MATCH")(query)
+    return said.c.key, said.c.document.op("@@")(cast(query, TSQUERY))
 
 
 def owner_terms(connection: Connection, askers: frozenset[str]) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ async def file_snapshot(
     new_ids, flood = await _insert_new(connection, feed_id, fresh, arrivals, now, first=first)
     for entry in edited:
         await _save_edit(connection, known[entry.identity], entry, now)
-    if found:  #  a feed that is empty for a moment has not withdrawn everything
+    if found:  # a feed that is empty for a moment has not withdrawn everything
         await _save_listed(connection, known, set(found), now)
     return PollOutcome(
         tuple(number for number, one in zip(new_ids, arrivals, strict=True) if one.shown_as is None),

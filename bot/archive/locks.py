@@ -32,7 +32,7 @@ class Locks:
         """Wait until no other task holds ``subject``, and hold it within the context. Raises ``ArchiveError``."""
         lock = self._locks.setdefault(subject, asyncio.Lock())
         async with lock:
-            if self._engine.dialect.name == "sqlite":  #  one process; its only write connection is needed inside
+            if self._engine.dialect.name == "sqlite":  # one process; its only write connection is needed inside
                 yield
                 return
             with translate_database_errors():

@@ -76,7 +76,7 @@ def can_be_bearer(bare: NameRecord, bearer: Sequence[NameRecord]) -> bool:
     """Whether a bare surname belongs to the only person known by it."""
     countries = frozenset(country for one in bearer for country in one.countries)
     roles = [role for one in bearer for role in one.roles]
-    first = bare.name[0].casefold()  #  "J. Dahl" is not Arne Dahl
+    first = bare.name[0].casefold()  # "J. Dahl" is not Arne Dahl
     alone = len(bare.name.split()) == 1 or any(one.name[0].casefold() == first for one in bearer)
     return alone and bool(bare.countries) and bare.countries <= countries and roles_overlap(bare.roles, roles)
 
@@ -100,14 +100,14 @@ def _load(connection: Connection, sounds: Iterable[str]) -> dict[str, list[NameR
         .order_by(spellings.c.id)
     )
     rows = connection.execute(query).all()
-    told: dict[int, tuple[set[str], set[str]]] = {row.id: (set(), set()) for row in rows}
-    for fact in connection.execute(select(offices).where(offices.c.spelling_id.in_(told))):
-        countries, roles = told[fact.spelling_id]
+    known: dict[int, tuple[set[str], set[str]]] = {row.id: (set(), set()) for row in rows}
+    for fact in connection.execute(select(offices).where(offices.c.spelling_id.in_(known))):
+        countries, roles = known[fact.spelling_id]
         countries.update(filter(None, [fact.country]))
         roles.update(filter(None, [fact.role]))
     found: dict[str, list[NameRecord]] = defaultdict(list)
     for row in rows:
-        theirs = told[row.id]
+        theirs = known[row.id]
         found[row.sound].append(
             NameRecord(row.id, row.name, row.folded, row.person_id, row.sound, *map(frozenset, theirs))
         )

@@ -63,10 +63,10 @@ async def record_posts(connection: AsyncConnection, recorded: Sequence[Post], no
     it sets them to the state of the post, which may have been sent already for another feed.
     """
     channels = {post.channel for post in recorded}
-    asked = select(destinations.c.channel, destinations.c.broken).where(
+    query = select(destinations.c.channel, destinations.c.broken).where(
         destinations.c.channel.in_(channels), destinations.c.broken.is_not(None)
     )
-    broken = {row.channel: row.broken for row in await connection.execute(asked)}
+    broken = {row.channel: row.broken for row in await connection.execute(query)}
     for post in recorded:
         values = {name: getattr(post, name) for name in Post.__dataclass_fields__}
         if reason := broken.get(post.channel):
@@ -231,7 +231,7 @@ class PostStore:
             followers = update(subscriptions).where(subscriptions.c.channel == channel)
             await connection.execute(followers.values(broken=None))
             fresh = await _release_items(connection, channel, now)
-            newest = newest.limit(NEWEST_KEPT - fresh)  #  items without a post arrived later
+            newest = newest.limit(NEWEST_KEPT - fresh)  # items without a post arrived later
             kept = [row.number for row in await connection.execute(newest)]
             old = and_(untried, posts.c.number.not_in(kept))
             await _settle(connection, old, Outcome.HELD, _TOO_OLD, now)
@@ -274,12 +274,12 @@ class PostStore:
 
     async def load_responsible(self, channel: str) -> tuple[str, ...]:
         """People who set up posts in ``channel``, such as "discord:<user id>"; newest subscriptions first."""
-        asked = (
+        queries = (
             select(subscriptions.c.by).where(subscriptions.c.channel == channel).order_by(subscriptions.c.id.desc()),
             select(schedules.c.by).where(schedules.c.channel == channel).order_by(schedules.c.id.desc()),
             select(watches.c.owner.label("by")).where(watches.c.channel == channel).order_by(watches.c.id.desc()),
         )
-        found = [row["by"] for query in asked for row in await self._read(query) if row["by"]]
+        found = [row["by"] for query in queries for row in await self._read(query) if row["by"]]
         return tuple(dict.fromkeys(found))
 
     async def latest(self, owner: str, *, limit: int) -> tuple[Post, ...]:
@@ -297,12 +297,12 @@ class PostStore:
     async def count(self, owner: str | None) -> OutboxCounts:
         """Counts of the owner's outbox; of all owners for None."""
         due, mine = posts.c.state.in_(_DUE), () if owner is None else (posts.c.owner == owner,)
-        asked = select(
+        query = select(
             func.count().filter(due).label("waiting"),
             func.count().filter(_HELD).label("held"),
             func.min(posts.c.created_at).filter(due).label("oldest_at"),
         ).where(posts.c.state.in_((*_DUE, PostState.HELD)), *mine)
-        row = (await self._read(asked))[0]
+        row = (await self._read(query))[0]
         return OutboxCounts(row["waiting"], row["held"], len(await self.broken(owner)), row["oldest_at"])
 
     async def _read(self, query: Any) -> Sequence[RowMapping]:

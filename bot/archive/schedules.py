@@ -116,16 +116,16 @@ class ScheduleStore:
         if it covers none. Repeating this for the same day changes nothing.
         """
         coming = _first_open(digest.schedule, now, day)
-        told = {} if until is None else {"last_until": until}
+        covered = {} if until is None else {"last_until": until}
         async with self._engines.writing() as connection:
             paused = select(schedules.c.paused).where(schedules.c.id == digest.id).with_for_update()
             if (await connection.execute(paused)).scalar_one_or_none():
-                coming = None  #  paused while it was composed
+                coming = None  # paused while it was composed
             done = await connection.execute(
                 update(schedules)
                 .where(schedules.c.id == digest.id)
                 .where(schedules.c.last_day.is_(None) | (schedules.c.last_day < day))
-                .values(last_day=day, last_outcome=outcome, **_encode_next(coming), **told)
+                .values(last_day=day, last_outcome=outcome, **_encode_next(coming), **covered)
                 .returning(schedules.c.id)
             )
             if done.first() is not None:

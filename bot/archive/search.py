@@ -107,11 +107,11 @@ def _find(
     before: int | None,
     after: int | None,
 ) -> FoundStatements:
-    whom = resolve_speaker_query(connection, wanted.who)
+    speaker = resolve_speaker_query(connection, wanted.who)
     about = parse_about(wanted.about)
-    if not whom.known or (wanted.about.strip() and not about):
+    if not speaker.known or (wanted.about.strip() and not about):
         return FoundStatements(())
-    match = _compose(wanted, whom, about, owner_terms(connection, askers))
+    match = _compose(wanted, speaker, about, owner_terms(connection, askers))
     # one scan both counts and returns the page, unless the page lies beyond the counted range
     keys = load_keys(connection, match, wanted, TOTAL_LIMIT + 1)
     total, over = min(len(keys), TOTAL_LIMIT), len(keys) > TOTAL_LIMIT
@@ -126,12 +126,12 @@ def _find(
         newer,
         total,
         over,
-        _names_of(connection, whom.people, askers) if whom.people else (),
+        _names_of(connection, speaker.people, askers) if speaker.people else (),
     )
 
 
-def _compose(wanted: StatementQuery, whom: SpeakerQuery, about: Sequence[Term], own: tuple[str, ...]) -> IndexQuery:
-    every = [*((term,) for term in about), *whom.every]
+def _compose(wanted: StatementQuery, speaker: SpeakerQuery, about: Sequence[Term], own: tuple[str, ...]) -> IndexQuery:
+    every = [*((term,) for term in about), *speaker.every]
     if wanted.countries:
         every.append(tuple(Term((country_term(country),)) for country in sorted(wanted.countries)))
     none = []

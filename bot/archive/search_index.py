@@ -203,8 +203,8 @@ def _compose(row: Row[Any], text: str, place: _Place, named: Sequence[tuple[int,
 
 
 def _digest(documents: Sequence[dict[str, Any]]) -> str:
-    told = "\n".join(f"{one['key']} {one['document']}" for one in documents)
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    content = "\n".join(f"{one['key']} {one['document']}" for one in documents)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _find_private(connection: Connection, text_ids: set[int]) -> set[int]:
@@ -248,7 +248,7 @@ def _learn(
     Countries, offices and counts from ``private`` texts are not recorded: they would be shown to others.
     """
     met: Counter[int] = Counter()
-    told: Counter[tuple[int, str, str]] = Counter()
+    counts: Counter[tuple[int, str, str]] = Counter()
     spelt: dict[int, str] = {}
     for row in rows:
         public = row.text_id not in private
@@ -258,7 +258,7 @@ def _learn(
             spelt[number] = name
             # joint speakers share country and office
             if len(names[row.id]) == 1 and public:
-                told[number, row.country or "", row.role or ""] += 1
+                counts[number, row.country or "", row.role or ""] += 1
     if not met:
         return
     numbers = sorted(met)
@@ -270,7 +270,7 @@ def _learn(
     old = {tuple(fact) for fact in connection.execute(facts)}
     counted = [
         {"spelling_id": number, "country": country, "role": role, "statements": count}
-        for (number, country, role), count in sorted(told.items())
+        for (number, country, role), count in sorted(counts.items())
     ]
     added = insert(connection, offices)
     more = {"statements": offices.c.statements + added.excluded.statements}
@@ -283,7 +283,7 @@ def _learn(
         [{"number": number, "count": met[number]} for number in numbers],
     )
     cluster_spellings(
-        connection, {sounds[number] for number, country, role in told if (number, country, role) not in old}
+        connection, {sounds[number] for number, country, role in counts if (number, country, role) not in old}
     )
 
 

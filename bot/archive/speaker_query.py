@@ -154,9 +154,9 @@ def country_names() -> dict[str, str]:
     """Every folded name of a country or organisation with its English short name; the best of equal names."""
     found: dict[str, tuple[int, str]] = {}
     for name in sorted(all_names()):
-        told, folded = country_of(name), fold_words(name)
-        if told and folded and (folded not in found or told[1] < found[folded][0]):
-            found[folded] = (told[1], told[0])
+        known, folded = country_of(name), fold_words(name)
+        if known and folded and (folded not in found or known[1] < found[folded][0]):
+            found[folded] = (known[1], known[0])
     return {folded: country for folded, (_, country) in found.items()}
 
 

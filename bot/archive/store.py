@@ -63,7 +63,7 @@ class Archive:
                 async with archive._engines.writer.begin() as connection:
                     await connection.run_sync(migrate)
                 more = True
-                while more:  #  index old texts, one batch at a time
+                while more:  # index old texts, one batch at a time
                     async with archive._engines.writer.begin() as connection:
                         more = await connection.run_sync(index_missing)
         except BaseException:

@@ -145,9 +145,9 @@ class StoryStore:
     async def unsplit(self, owner: str, article: str) -> None:
         """For ``owner``, undo the split of the story of ``article``."""
         mine = select(story_articles.c.story_id).where(story_articles.c.article_id == article).scalar_subquery()
-        told = select(story_articles.c.article_id).where(story_articles.c.story_id == mine)
+        together = select(story_articles.c.article_id).where(story_articles.c.story_id == mine)
         async with self._engines.writing() as connection:
-            gone = delete(story_splits).where(story_splits.c.owner == owner, story_splits.c.article_id.in_(told))
+            gone = delete(story_splits).where(story_splits.c.owner == owner, story_splits.c.article_id.in_(together))
             await connection.execute(gone)
 
     async def find_posted(self, channel: str, article: str, *, domains: Collection[str] | None = None) -> str | None:
@@ -190,7 +190,7 @@ class StoryStore:
         every subscription of the owner. The reading time never changes, whatever happens to the posts, so that adjacent
         windows neither miss nor repeat an article.
         """
-        told = (
+        columns = (
             items.c.article_id,
             items.c.story_id,
             articles.c.outlet_domain,
@@ -201,12 +201,12 @@ class StoryStore:
         before = items.alias()
         known = _came_to(owner, before).where(before.c.article_id == items.c.article_id, before.c.read_at <= since)
         query = (
-            select(*told, func.min(items.c.first_seen_at).label("at"), items.c.article_id.in_(apart).label("apart"))
+            select(*columns, func.min(items.c.first_seen_at).label("at"), items.c.article_id.in_(apart).label("apart"))
             .join(articles, articles.c.id == items.c.article_id)
             .outerjoin(story_articles, story_articles.c.article_id == items.c.article_id)
             .where(items.c.read_at > since, items.c.read_at <= until, items.c.story_id.is_not(None))
             .where(_came_to(owner, items).exists(), ~known.exists())
-            .group_by(*told)
+            .group_by(*columns)
             .order_by("at", items.c.article_id)
         )
         async with self._engines.one_query() as connection:

@@ -23,15 +23,15 @@ from yarl import URL
 from bot.errors import AddressRefusedError, UsageError
 from bot.i18n.messages import Translatable, translatable
 
-MAX_ADDRESS = 2_000  #  characters; browsers and servers have similar limits
+MAX_ADDRESS = 2_000  # characters; browsers and servers have similar limits
 
 _NAMES_AT_ONCE = 256  # a slow name server may leave each lookup, and its thread, waiting for half a minute
 _DEFAULT_PORTS = frozenset({80, 443})
-_FIRST_FREE_PORT = 1024  #  lower ports belong to mail, shells and directories, never to news sites
+_FIRST_FREE_PORT = 1024  # lower ports belong to mail, shells and directories, never to news sites
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
 
-_GLOBAL_V6 = ip_network("2000::/3")  #  the only range assigned to ordinary hosts (IANA IPv6 address space)
+_GLOBAL_V6 = ip_network("2000::/3")  # the only range assigned to ordinary hosts (IANA IPv6 address space)
 # Never contacted, though the registries list some as public: relays into other networks, a cloud metadata service; for
 # IPv6 protocol assignments, documentation, Teredo, 6to4. Listed here because Python versions disagree about them.
 _RESERVED = tuple(
@@ -133,7 +133,7 @@ class SystemResolver(ThreadedResolver):
     def __init__(self) -> None:
         super().__init__()
         self._threads = ThreadPoolExecutor(_NAMES_AT_ONCE, thread_name_prefix="names")
-        self._loop: Any = self  #  its getaddrinfo and getnameinfo are overridden below
+        self._loop: Any = self  # its getaddrinfo and getnameinfo are overridden below
 
     async def getaddrinfo(self, host: str, port: int, **how: Any) -> Any:
         """As in the event loop."""
@@ -167,7 +167,7 @@ def _find_host(url: URL) -> str:
     if ":" in host:
         return host
     labels = host.split(".")
-    if _NUMBER.fullmatch(labels[-1]):  #  the WHATWG URL standard accepts such a host only as an IPv4 address
+    if _NUMBER.fullmatch(labels[-1]):  # the WHATWG URL standard accepts such a host only as an IPv4 address
         return str(_parse_legacy_ipv4(labels, url))
     if not _HOST.fullmatch(host):
         raise _unusable(str(url))
@@ -188,7 +188,7 @@ def _parse_legacy_ipv4(labels: list[str], url: URL) -> IPv4Address:
 
 
 def _parse_number(label: str) -> int:
-    if len(label) > 20:  #  int() is slow on very long digit strings; no address has one
+    if len(label) > 20:  # int() is slow on very long digit strings; no address has one
         raise AddressValueError
     if label.startswith("0x"):
         return int(label[2:] or "0", 16)

@@ -17,9 +17,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})", re.IGNORECASE)
-_META_WINDOW = 4096  #  bytes; browsers search the first 1,024
-_UTF8_BREAKAGE = 10  #  up to one broken character in eleven non-ASCII ones still counts as UTF-8
-_SAMPLE = 32_768  #  bytes for the detector, whose time grows with its input
+_META_WINDOW = 4096  # bytes; browsers search the first 1,024
+_UTF8_BREAKAGE = 10  # up to one broken character in eleven non-ASCII ones still counts as UTF-8
+_SAMPLE = 32_768  # bytes for the detector, whose time grows with its input
 
 # Encoding labels of the web and their Python names; other labels are unused, or unsafe like UTF-7.
 _BROWSER_MEANING = {
@@ -97,14 +97,14 @@ def _plausible(body: bytes, encoding: str) -> str | None:
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
-        if len(body) - error.start > 4:  #  a page cut within its last character is still valid
+        if len(body) - error.start > 4:  # a page cut within its last character is still valid
             return None
         text = body.decode(encoding, "replace")
     if encoding in _WESTERN:
         sample = re.sub(r"<[^<>]*+>", "", text[: 8 * _SAMPLE])
         letters = sum(map(str.isalpha, sample))
         if sum(not c.isascii() and c.isalpha() for c in sample) * 2 > letters:
-            return None  #  most letters accented: Cyrillic, Greek or Hebrew under a western label
+            return None  # most letters accented: Cyrillic, Greek or Hebrew under a western label
     return text
 
 

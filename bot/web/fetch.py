@@ -208,7 +208,7 @@ class Fetcher:
         async for chunk in response.content.iter_chunked(_CHUNK):
             body += chunk
             if len(body) > self._limits.max_bytes:
-                response.close()  #  the rest is not read, so the connection cannot be reused
+                response.close()  # the rest is not read, so the connection cannot be reused
                 limit = self._limits.max_bytes / 1e6
                 raise TooLargeError(
                     translatable("sources-too-large", thing=request.thing, limit=limit), resource=str(response.url)

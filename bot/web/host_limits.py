@@ -10,7 +10,7 @@ from typing import Final
 
 _REMEMBERED = timedelta(hours=1)
 _TIDY_ABOVE: Final = 4_096  # hosts
-_SLOW: Final = 5  #  assumed duration of a request, in intervals, at a host that responds more slowly than it is polled
+_SLOW: Final = 5  # assumed duration of a request, in intervals, at a host that responds more slowly than it is polled
 
 
 @dataclass(slots=True)

@@ -46,10 +46,10 @@ FAILING_FOR: Final = timedelta(days=30)
 """How long a feed may fail in any other way before polling stops."""
 
 _GROWTH = 1.25
-_JITTER = 0.1  #  maximum random addition, as a share of the interval
-_WHOLE_EVERY = 48  #  every so many polls are unconditional, in case the source answers 304 for ever
+_JITTER = 0.1  # maximum random addition, as a share of the interval
+_WHOLE_EVERY = 48  # every so many polls are unconditional, in case the source answers 304 for ever
 _GAP_AGAIN = timedelta(days=1)
-_DATED = 20  #  newest entries whose dates determine the first interval
+_DATED = 20  # newest entries whose dates determine the first interval
 
 
 class PollFailureKind(StrEnum):
@@ -60,7 +60,7 @@ class PollFailureKind(StrEnum):
     THROTTLED = "throttled"  # 429, 503
     REFUSED = "refused"  # by the address guard, or for being too large
     UNREADABLE = "unreadable"  # it answered, but not with a feed
-    UNREACHABLE = "unreachable"  #  everything else: DNS, connections, certificates, server errors
+    UNREACHABLE = "unreachable"  # everything else: DNS, connections, certificates, server errors
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ _OF_THE_MOMENT = {NOT_KEPT: "it is true only while these processes run"}
 processes = Table(
     "processes",
     metadata,
-    Column("executor", Text, primary_key=True),  #  new at each start
+    Column("executor", Text, primary_key=True),  # new at each start
     Column("roles", Text, nullable=False),
-    Column("beats", ID, nullable=False),  #  number of heartbeats so far
+    Column("beats", ID, nullable=False),  # number of heartbeats so far
     Column("started_at", UtcDateTime, nullable=False),
     Column("beat_at", UtcDateTime, nullable=False),
     info=_OF_THE_MOMENT,
@@ -21,7 +21,7 @@ leases = Table(
     "leases",
     metadata,
     Column("name", Text, primary_key=True),
-    Column("holder", Text, nullable=False),  #  an executor; the lease is free once it is no longer registered
+    Column("holder", Text, nullable=False),  # an executor; the lease is free once it is no longer registered
     info=_OF_THE_MOMENT,
 )
 

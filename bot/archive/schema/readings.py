@@ -27,7 +27,7 @@ texts = Table(
     metadata,
     Column("id", ID, primary_key=True),
     Column("sha256", String(64), nullable=False, unique=True),  # bot.domain.text.text_sha256
-    Column("text", Text, nullable=False),  #  normalised once; spans index its code points
+    Column("text", Text, nullable=False),  # normalised once; spans index its code points
 )
 
 articles = Table(
@@ -70,7 +70,7 @@ statements = Table(
     metadata,
     Column("id", ID, primary_key=True),
     Column("text_id", ID, ForeignKey(analyses.c.text_id, ondelete="CASCADE"), nullable=False),
-    Column("position", Integer, nullable=False),  #  index among the text's statements, from 0
+    Column("position", Integer, nullable=False),  # index among the text's statements, from 0
     Column("content", JSON, nullable=False),  # [[start, end], …]
     Column("source_start", Integer),
     Column("source_end", Integer),
@@ -78,7 +78,7 @@ statements = Table(
     Column("cue_end", Integer),
     Column("kind", Text, nullable=False),
     Column("act", Text, nullable=False),
-    Column("speaker", Text),  #  the name as in the article; NULL if unknown
+    Column("speaker", Text),  # the name as in the article; NULL if unknown
     Column("role", Text),
     Column("country", Text),
     Column("relayed_by", Text),
@@ -92,8 +92,8 @@ people = Table(
     "people",
     metadata,
     Column("id", ID, primary_key=True),
-    Column("name", Text, nullable=False),  #  the first spelling seen
-    Column("folded", Text, nullable=False, unique=True),  #  its folded form
+    Column("name", Text, nullable=False),  # the first spelling seen
+    Column("folded", Text, nullable=False, unique=True),  # its folded form
 )
 
 spellings = Table(

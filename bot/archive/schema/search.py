@@ -27,7 +27,7 @@ indexed_texts = Table(
     metadata,
     Column("text_id", ID, ForeignKey(analyses.c.text_id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("version", Integer, nullable=False, index=True),  # bot.archive.search_index.VERSION
-    Column("digest", String(64), nullable=False),  #  of the indexed content, to skip unchanged texts
+    Column("digest", String(64), nullable=False),  # of the indexed content, to skip unchanged texts
 )
 
 # what is known about a spelling besides the name itself
@@ -36,8 +36,8 @@ voices = Table(
     metadata,
     Column("spelling_id", ID, ForeignKey(spellings.c.id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("sound", Text, nullable=False, index=True),  # bot.gazetteer.name_matching.name_sound
-    Column("surname", Text, nullable=False, index=True),  #  its last word
-    Column("statements", Integer, nullable=False, index=True),  #  public ones so far: orders suggestions
+    Column("surname", Text, nullable=False, index=True),  # its last word
+    Column("statements", Integer, nullable=False, index=True),  # public ones so far: orders suggestions
 )
 
 # byte order, so that a prefix search is a range scan on PostgreSQL too
@@ -54,15 +54,15 @@ offices = Table(
     "offices",
     metadata,
     Column("spelling_id", ID, ForeignKey(voices.c.spelling_id, ondelete="CASCADE"), primary_key=True),
-    Column("country", Text, primary_key=True),  #  "": unknown
-    Column("role", Text, primary_key=True),  #  as articles state it; "": unknown
-    Column("statements", Integer, nullable=False),  #  so far
+    Column("country", Text, primary_key=True),  # "": unknown
+    Column("role", Text, primary_key=True),  # as articles state it; "": unknown
+    Column("statements", Integer, nullable=False),  # so far
 )
 
 searches = Table(
     "searches",
     metadata,
-    Column("id", String(20), primary_key=True),  #  hash of the query: equal queries are stored once
+    Column("id", String(20), primary_key=True),  # hash of the query: equal queries are stored once
     Column("question", Text, nullable=False),
     Column("asked_at", UtcDateTime, nullable=False, index=True),
 )

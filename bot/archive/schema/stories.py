@@ -16,10 +16,10 @@ stories = Table(
 story_articles = Table(
     "story_articles",
     metadata,
-    Column("number", ID, primary_key=True),  #  order of assignment
+    Column("number", ID, primary_key=True),  # order of assignment
     Column("article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), nullable=False, unique=True),
     Column("story_id", ID, ForeignKey(stories.c.id, ondelete="CASCADE"), nullable=False, index=True),
-    Column("duplicate_of", String(20), ForeignKey(articles.c.id)),  #  the article whose text it repeats
+    Column("duplicate_of", String(20), ForeignKey(articles.c.id)),  # the article whose text it repeats
     Column("title", Text),
     Column("outlet", Text),
     Column("seen_at", UtcDateTime, nullable=False, index=True),
@@ -30,7 +30,7 @@ story_articles = Table(
 story_splits = Table(
     "story_splits",
     metadata,
-    Column("owner", Text, primary_key=True),  #  a server, or a person in direct messages
+    Column("owner", Text, primary_key=True),  # a server, or a person in direct messages
     Column("article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), primary_key=True, index=True),
     Column("split_at", UtcDateTime, nullable=False),
 )

@@ -15,14 +15,14 @@ watches = Table(
     metadata,
     Column("id", ID, primary_key=True),
     Column("owner", Text, nullable=False),
-    Column("number", Integer, nullable=False),  #  counts from 1 per owner, for people to type
+    Column("number", Integer, nullable=False),  # counts from 1 per owner, for people to type
     Column("speaker", Text, nullable=False),  # "": anybody
     Column("topic", Text, nullable=False),  # "": anything
     Column("channel", Text, nullable=False, index=True),  # where alerts go; "dm:<user id>" for direct messages
-    Column("server", Text),  #  where it was created; NULL in direct messages
-    Column("place", Text),  #  the channel where it was created, if the bot may post there
+    Column("server", Text),  # where it was created; NULL in direct messages
+    Column("place", Text),  # the channel where it was created, if the bot may post there
     Column("created_at", UtcDateTime, nullable=False),
-    Column("paused", Text),  #  why it is paused
+    Column("paused", Text),  # why it is paused
     UniqueConstraint("owner", "number"),
 )
 
@@ -45,7 +45,7 @@ alerts = Table(
     Column("watch_id", ID, ForeignKey(watches.c.id, ondelete="SET NULL"), index=True),
     Column("article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), nullable=False, index=True),
     Column("matched_at", UtcDateTime, nullable=False),
-    Column("due_at", UtcDateTime),  #  when to send it; NULL once its post is recorded
+    Column("due_at", UtcDateTime),  # when to send it; NULL once its post is recorded
     Column("post", String(20)),  # the key of its post
     Index(None, "due_at"),
     Index(None, "post"),

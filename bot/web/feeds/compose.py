@@ -18,13 +18,13 @@ from bot.web.feeds.raw_feed import MAX_ENTRIES, RawEntry, RawFeed, RawText
 
 MAX_TITLE = 500  # characters
 MAX_SUMMARY = 600  # characters: a paragraph
-MAX_CONTENT = 400_000  #  characters, eight times the longest press conference
-MAX_CONTENTS = 2_000_000  #  characters of content in one document; beyond that, articles are read from their pages
-MAX_GUID = 1_000  #  characters; longer ones are cut
+MAX_CONTENT = 400_000  # characters, eight times the longest press conference
+MAX_CONTENTS = 2_000_000  # characters of content in one document; beyond that, articles are read from their pages
+MAX_GUID = 1_000  # characters; longer ones are cut
 AHEAD = timedelta(hours=24)
 
 _MAX_NAME = 200
-_TTL = (60.0, 7 * 86_400.0)  #  seconds; other values make no sense
+_TTL = (60.0, 7 * 86_400.0)  # seconds; other values make no sense
 
 
 def compose_document(raw: RawFeed, *, url: str, now: datetime | None, fetched_from: str | None = None) -> FeedDocument:

@@ -15,7 +15,7 @@ _RFC822 = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?", re.IGNORECASE)
-_YEARS = range(1970, 2100)  #  other years are parse errors
+_YEARS = range(1970, 2100)  # other years are parse errors
 _TIME = re.compile(r"\d:\d\d|T\d\d")
 # RFC 822, 5.1, with European summer times that feeds use; other letters count as UTC.
 _ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
@@ -65,7 +65,7 @@ def _parse_known(value: str) -> datetime | None:
     if year < 100:
         year += 2000 if year < 70 else 1900
     hour, minute, second = (int(part or 0) for part in match.group(4, 5, 6))
-    leap, second = divmod(second, 60)  #  second 60 is the next minute
+    leap, second = divmod(second, 60)  # second 60 is the next minute
     at = datetime(year, month, int(match[1]), hour, minute, second, tzinfo=_zone(match[7]))
     return at + timedelta(minutes=leap)
 

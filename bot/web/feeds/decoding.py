@@ -12,7 +12,7 @@ from bot.web.charset import decode, find_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  #  before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -28,13 +28,13 @@ _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]{2,40
 _CHARSET = re.compile(r"charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})", re.IGNORECASE)
 _FORBIDDEN = bytes(code for code in range(32) if code not in (9, 10, 13)) + b"\x7f"
 _REFERENCE = re.compile(rb"&#([xX][0-9a-fA-F]+|[0-9]+);?")
-_LONGEST_REFERENCE = 16  #  digits, with leading zeros; no character needs more than seven
+_LONGEST_REFERENCE = 16  # digits, with leading zeros; no character needs more than seven
 _NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 # each pattern consumes everything if it is never closed, so that no document is searched twice
 _PROLOG = re.compile(rb"\s*(?:<\?.*?(?:\?>|\Z)|<!--.*?(?:-->|\Z)|<!DOCTYPE)", re.DOTALL | re.IGNORECASE)
 _DOCTYPE_PART = re.compile(rb"\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|[\[\]>]", re.DOTALL)
 _START = re.compile(rb"<[A-Za-z!?]|\{")
-_STRAY = 65_536  #  bytes of stray text before a document, such as script warnings
+_STRAY = 65_536  # bytes of stray text before a document, such as script warnings
 _MOST_STRAYS = 8
 
 
@@ -59,7 +59,7 @@ def drop_forbidden(data: bytes) -> bytes:
 def _keep_allowed(reference: re.Match[bytes]) -> bytes:
     digits = reference[1]
     if len(digits) > _LONGEST_REFERENCE:
-        return b" "  #  not empty: the surrounding text could form another reference
+        return b" "  # not empty: the surrounding text could form another reference
     code = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
     # XML 1.0, production 2 (Char)
     allowed = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000

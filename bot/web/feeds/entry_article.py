@@ -10,7 +10,7 @@ from bot.gazetteer.outlets import credit
 from bot.web.pages.page import parse_page
 from bot.web.pages.plaintext import parse_text
 
-_FEWEST_WORDS = 40  #  a shorter summary only announces an article
+_FEWEST_WORDS = 40  # a shorter summary only announces an article
 
 
 def parse_entry_article(entry: Entry, *, site: str | None = None, source: str | None = None) -> Article | None:
@@ -43,7 +43,7 @@ def _parse_content(entry: Entry) -> Article | None:
         page = f'<html><head><meta charset="utf-8"></head><body><article>{entry.content}</article></body></html>'
         return parse_page(page.encode(errors="replace"), url=None, headers={"content-type": "text/html; charset=utf-8"})
     except AttacheError:
-        return None  #  too short, or not an article
+        return None  # too short, or not an article
 
 
 def _parse_summary(entry: Entry) -> Article | None:

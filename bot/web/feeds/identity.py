@@ -18,7 +18,7 @@ _TRACKING = re.compile(
     r"utm_\w+|at_\w+|mc_[ce]id|[fgy]clid|fbclid|igshid|cmpid?|ns_\w+|ocid|smid|partner|rss", re.IGNORECASE
 )
 _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
-_WHOLE = 400_000  #  characters of text compared to detect an edit
+_WHOLE = 400_000  # characters of text compared to detect an edit
 
 
 @dataclass(frozen=True, slots=True)

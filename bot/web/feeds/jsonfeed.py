@@ -37,7 +37,7 @@ def _parse_whole(digits: str) -> int | str:
 def _read_item(item: Mapping[str, object]) -> RawEntry:
     guid = item.get("id")
     if isinstance(guid, int | float) and not isinstance(guid, bool):
-        guid = str(guid)  #  the format permits numbers
+        guid = str(guid)  # the format permits numbers
     return RawEntry(
         guid=guid if isinstance(guid, str) else None,
         link=_string(item, "url") or _string(item, "external_url"),

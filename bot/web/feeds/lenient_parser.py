@@ -15,15 +15,15 @@ from bot.web.feeds.raw_feed import MAX_ENTRIES, MAX_READ, RawEntry, RawFeed, Raw
 
 MAX_TAGS = 60_000
 MAX_BYTES = 1_000_000
-MAX_RUN = 600  #  characters without a space or mark: longer than any address, too short for an attack
+MAX_RUN = 600  # characters without a space or mark: longer than any address, too short for an attack
 
 BROKEN = encode_message(translatable("feeds-broken"))
 CUT = encode_message(translatable("feeds-cut"))
 
-_LONG_TAG = re.compile(rb"<[^<>]{2048,}>?")  #  sgmllib is quadratic in a tag's attributes
+_LONG_TAG = re.compile(rb"<[^<>]{2048,}>?")  # sgmllib is quadratic in a tag's attributes
 # Start of an entry (group 1), unless it is inside a section or a comment
 _START = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(item|entry)[\s>/]", re.DOTALL | re.IGNORECASE)
-_LONGEST_HEAD = 4_096  #  bytes before the first entry, which are parsed with each entry
+_LONGEST_HEAD = 4_096  # bytes before the first entry, which are parsed with each entry
 _RUN = re.compile(rb"(?<![\w.+-])([\w.+-]{%d})[\w.+-]++" % MAX_RUN)
 _FORMATS = {
     "rss090": "RSS 0.9 (RDF)",

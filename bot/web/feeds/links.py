@@ -3,9 +3,9 @@
 import re
 from urllib.parse import urljoin, urlsplit
 
-MAX_LINK = 4_096  #  characters; longer ones are tracking or attacks, and servers reject them
+MAX_LINK = 4_096  # characters; longer ones are tracking or attacks, and servers reject them
 _PLAIN = re.compile(r"https?://[\w-][\w.-]*(?::\d+)?(?:[/?#][^\s<>\"\x00-\x1f\x7f]*)?")
-_AROUND = "".join(map(chr, range(33)))  #  stripped from an address, as browsers do
+_AROUND = "".join(map(chr, range(33)))  # stripped from an address, as browsers do
 _BREAKS = re.compile(r"[\t\r\n]+\s*")
 _UNSAFE = re.compile(r"[\s<>\"\x00-\x1f\x7f]")
 
@@ -24,7 +24,7 @@ def resolve_link(link: str | None, *bases: str | None) -> str | None:
     if _PLAIN.fullmatch(link):
         return link
     link = _BREAKS.sub("", link)
-    whole = link[:6].lower().startswith(("http:", "https:"))  #  a resolved "https://" would be the base itself
+    whole = link[:6].lower().startswith(("http:", "https:"))  # a resolved "https://" would be the base itself
     base = None if whole else next((base for base in bases if base and is_web(base)), None)
     try:
         joined = urljoin(base, link) if base else urlsplit(link).geturl()

@@ -25,7 +25,7 @@ LIST_BYTES = 2_000_000
 
 MAX_FEEDS = 2_000
 MAX_NAME = 200  # characters of a title or a folder's name
-MAX_FOLDERS = 8  #  levels; deeper folders become part of the eighth
+MAX_FOLDERS = 8  # levels; deeper folders become part of the eighth
 
 _BARE = re.compile(rb"&(?!#?\w{1,32};)")
 

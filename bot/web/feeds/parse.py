@@ -31,7 +31,7 @@ from bot.web.feeds.wellformed_parser import parse_wellformed
 MAX_BYTES = 5_000_000  # after decompression
 
 _PAGE = re.compile(rb"<(?:html|head|body)\b", re.IGNORECASE)
-_NAMED = 5  #  feeds named in an error message
+_NAMED = 5  # feeds named in an error message
 
 
 def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: datetime | None = None) -> FeedDocument:

@@ -16,7 +16,7 @@ from lxml.html import defs
 
 from bot.domain.text import normalise_text
 
-_RAW_FACTOR = 4  #  markup parsed per character of the limit; the rest is cut
+_RAW_FACTOR = 4  # markup parsed per character of the limit; the rest is cut
 
 _HTML = re.compile(r"</\w+\s*>|&#?\w+;|<(?:br|hr|img|wbr)\b[^<>]*>", re.IGNORECASE)
 _TAG_NAME = re.compile(r"</?(\w+)")
@@ -43,7 +43,7 @@ def plain_text(value: str | None, *, markup: bool | None, limit: int) -> str | N
     if ("<" in raw or "&" in raw) and (looks_like_html(raw) if markup is None else markup):
         shown = _strip(raw)
         if not shown.strip() and not _TAG_NAME.search(raw):
-            shown = raw  #  it was not markup
+            shown = raw  # it was not markup
     part = shown[: limit + limit // 2]
     folded = " ".join(part.split())
     text = folded[: limit + 1]
@@ -77,7 +77,7 @@ def _strip(value: str) -> str:
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
         root = etree.fromstring(value.encode("utf-8", "replace"), parser)
     except etree.LxmlError:
-        return ""  #  only comments, or tags that libxml2 does not know
+        return ""  # only comments, or tags that libxml2 does not know
     if root is None:
         return ""
     etree.strip_elements(root, *_UNSEEN, with_tail=False)

@@ -57,8 +57,8 @@ _ALWAYS_HTML = {"description", "content:encoded", "fullitem"}
 _ENTRIES = {"item", "entry"}
 _PERIODS = {"hourly": 60.0, "daily": 1_440.0, "weekly": 10_080.0, "monthly": 43_200.0, "yearly": 525_600.0}
 _Found = dict[str, etree._Element]  # noqa: SLF001 - lxml names the type of its elements nowhere else
-_ENCODED = (b"base64", b"application/octet-stream")  #  Atom permits such encodings; hardly any feed uses them
-_TOO_DEEP = "depth"  #  part of libxml2's message for more than 256 levels, which has no code of its own
+_ENCODED = (b"base64", b"application/octet-stream")  # Atom permits such encodings; hardly any feed uses them
+_TOO_DEEP = "depth"  # part of libxml2's message for more than 256 levels, which has no code of its own
 
 
 def parse_wellformed(data: bytes, *, url: str) -> RawFeed | None:
@@ -211,7 +211,7 @@ class _Reader:
 
     def _read_text(self, element: etree._Element, name: str) -> RawText:
         kind = (element.get("type") or "").strip().lower()
-        if len(element) or "xhtml" in kind:  #  it has markup, declared or not
+        if len(element) or "xhtml" in kind:  # it has markup, declared or not
             return RawText(_write_inner(element), markup=True)
         value = element.text or ""
         if kind in _HTML_TYPES or name in _ALWAYS_HTML:

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from bot.web.pages import boilerplate_patterns
 
-LONGEST = 320  #  characters; longer lines are prose, or notices recognised by their wording alone
+LONGEST = 320  # characters; longer lines are prose, or notices recognised by their wording alone
 
 
 class Boilerplate(StrEnum):
@@ -43,8 +43,8 @@ _CUES = (
     (Boilerplate.RIGHTS, boilerplate_patterns.RIGHTS),
     (Boilerplate.CONTROL, boilerplate_patterns.CONTROL),
 )
-_EDGE = 3  #  lines from either end
-_HEADLINE_WORDS = 4  #  shorter links are names of people and things
+_EDGE = 3  # lines from either end
+_HEADLINE_WORDS = 4  # shorter links are names of people and things
 _BLOCKS = frozenset(
     {"p", "div", "li", "td", "th", "dd", "dt", "section", "article", "aside", "blockquote", "figcaption", "body"}
     | {"h1", "h2", "h3", "h4", "h5", "h6"}

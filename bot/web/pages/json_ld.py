@@ -16,10 +16,10 @@ from lxml.html import HtmlElement
 _MAX_SCRIPT = 500_000  # characters
 _MAX_OBJECTS = 2_000
 _MAX_DATE = 100  # characters
-_MOST_MARKUP = 100  #  "<" in a script; an article's full text may have more
+_MOST_MARKUP = 100  # "<" in a script; an article's full text may have more
 _LONGEST_BROKEN = 2_000  # characters
 _SCRIPTS = "//script[contains(@type, 'ld+json')]"
-_YEARS = range(1900, 2100)  #  other years are placeholders (0001-01-01, 9999-12-31)
+_YEARS = range(1900, 2100)  # other years are placeholders (0001-01-01, 9999-12-31)
 _OTHER_ARTICLES = frozenset({"BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "Report"})
 # properties that refer to other articles
 _ELSEWHERE = frozenset({"itemListElement", "hasPart", "isPartOf", "mentions", "citation", "comment", "liveBlogUpdate"})

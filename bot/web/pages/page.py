@@ -35,14 +35,14 @@ from bot.web.pages.json_ld import LinkedData, drop_unfit, parse_date, parse_link
 from bot.web.pages.paragraphs import find_paragraphs
 from bot.web.pages.plaintext import check_length, find_title
 
-MAX_TAGS = 30_000  #  nine times the maximum of 181 real news pages (3,229); the slowest page below it takes 4 s
+MAX_TAGS = 30_000  # nine times the maximum of 181 real news pages (3,229); the slowest page below it takes 4 s
 
 # trafilatura compares its result with justext in time quadratic in the paragraphs; news pages have fewer tags
 _MOST_COMPARED = 4_000
 # patterns of trafilatura and htmldate are quadratic in a meta tag's value; useful values are short
 _LONGEST_STATED = 1_000
-_FEWEST_WORDS = 8  #  shorter texts are captions or notices
-_TEASER = 1_500  #  characters of an article that a page behind a paywall shows
+_FEWEST_WORDS = 8  # shorter texts are captions or notices
+_TEASER = 1_500  # characters of an article that a page behind a paywall shows
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # exceptions of trafilatura, htmldate and readability on unexpectedly broken pages
 _LIBRARY_FAILURES = (LxmlError, ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
@@ -53,7 +53,7 @@ class _Page:
     html: str
     tree: HtmlElement
     linked: LinkedData
-    stated: Document  #  what trafilatura reads from meta tags and bylines
+    stated: Document  # what trafilatura reads from meta tags and bylines
 
 
 def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str], believed: bool = False) -> Article:
@@ -129,7 +129,7 @@ def _find_text(page: _Page) -> str:
     stated = [line.strip() for line in (page.linked.body or "").splitlines() if line.strip()]
     same = line_key("".join(stated)) == line_key("".join(paragraphs)) and len(stated) > len(paragraphs)
     if stated and (same or not _is_article("\n".join(paragraphs))):
-        paragraphs = stated  #  trafilatura uses it too, but joins its paragraphs
+        paragraphs = stated  # trafilatura uses it too, but joins its paragraphs
     if paragraphs and line_key(paragraphs[0]) in _find_titles(page):
         del paragraphs[0]
     return normalise_text("\n\n".join(remove_boilerplate(paragraphs, find_linked_lines(page.tree))))
@@ -171,7 +171,7 @@ def _find_address(stated: str | None, url: str | None, *, believed: bool) -> str
     if url is None:
         return str(canonical) if believed else None
     same_site = find_host(str(canonical)) == find_host(url)
-    same_page = (canonical.path == "/") == (URL(url).path == "/")  #  some sites declare their front page for every page
+    same_page = (canonical.path == "/") == (URL(url).path == "/")  # some sites declare their front page for every page
     return str(canonical) if same_site and same_page else url
 
 

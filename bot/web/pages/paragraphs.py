@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_EMPTY_LINE = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n\s*(?=\S)")  #  in preformatted text; trafilatura removes all others
+_EMPTY_LINE = re.compile(r"(?<=\S)[ \t]*\n[ \t]*\n\s*(?=\S)")  # in preformatted text; trafilatura removes all others
 _AROUND_BREAK = re.compile(r"(?<! ) *+\n *+")
 _BORDER = "\n\n"
 _BLOCKS = frozenset({"p", "head", "quote", "div", "item", "list", "table", "row", "ab", "body", "code"})

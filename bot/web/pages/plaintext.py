@@ -5,8 +5,8 @@ from bot.domain.text import normalise_text
 from bot.errors import TooLargeError, UsageError
 from bot.i18n.messages import translatable
 
-MAX_TEXT = 400_000  #  characters: a book; one analysis of it finishes within its time limit
-FEWEST_CHARACTERS = 40  #  shorter texts have no statement and no summary
+MAX_TEXT = 400_000  # characters: a book; one analysis of it finishes within its time limit
+FEWEST_CHARACTERS = 40  # shorter texts have no statement and no summary
 
 _LONGEST_TITLE = 200  # characters
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", '."', ".”", ",”", "!”", "?”")

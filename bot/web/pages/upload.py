@@ -10,7 +10,7 @@ from bot.web.media_types import describe_foreign
 from bot.web.pages.page import parse_page
 from bot.web.pages.plaintext import parse_text
 
-MAX_UPLOAD = 5_000_000  #  bytes, the same as for a page
+MAX_UPLOAD = 5_000_000  # bytes, the same as for a page
 
 _TEXT_NAMES = frozenset({".txt", ".md", ".text", ".markdown"})
 _PAGE_NAMES = frozenset({".html", ".htm", ".xhtml"})
