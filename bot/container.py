@@ -58,12 +58,12 @@ class Services:
 class Container:
     """The objects that user interfaces need: the article service, and the services for feeds, digests and the rest.
 
-    ``desk`` has the dependencies of the process that polls, reads and posts.
+    ``dependencies`` are those of the process that polls, reads and posts.
     """
 
     article_service: ArticleService
     services: Services
-    desk: WorkerDependencies
+    dependencies: WorkerDependencies
 
 
 @asynccontextmanager
@@ -91,7 +91,7 @@ async def open_container(settings: Settings, *, ahead: bool = False, reading: bo
         article_service = ArticleService(fetcher, archive, readers.analyser, offload=readers.parse, local=readers.local)
         kept = timedelta(days=settings.archive_days) if settings.archive_days else None
         composer = ArchiveDigestComposer(archive, clock)
-        desk = WorkerDependencies(
+        dependencies = WorkerDependencies(
             archive,
             fetcher,
             article_service,
@@ -103,7 +103,7 @@ async def open_container(settings: Settings, *, ahead: bool = False, reading: bo
             readers.read,
             readers.local,
         )
-        yield Container(article_service, make_services(desk, settings.articles_url), desk)
+        yield Container(article_service, make_services(dependencies, settings.articles_url), dependencies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,17 +161,23 @@ def _open_parser(load: Callable[[], None]) -> WorkerPool:
     )
 
 
-def make_services(desk: WorkerDependencies, articles_url: str | None) -> Services:
+def make_services(dependencies: WorkerDependencies, articles_url: str | None) -> Services:
     """The services; ``articles_url`` is where newsrooms send articles, None if none are received."""
-    archive, clock = desk.archive, desk.clock
+    archive, clock = dependencies.archive, dependencies.clock
     sources = PushSourceService(archive, clock, articles_url) if articles_url else None
-    sides = TwoSidesService(desk.article_service, archive.stories, archive.search)
+    sides = TwoSidesService(dependencies.article_service, archive.stories, archive.search)
     saying = StatementSearchService(archive.search, archive.preferences, clock)
     return Services(
         SubscriptionService(
-            archive.feeds, archive.posts, desk.fetcher, clock, offload=desk.offload, sources=sources, local=desk.local
+            archive.feeds,
+            archive.posts,
+            dependencies.fetcher,
+            clock,
+            offload=dependencies.offload,
+            sources=sources,
+            local=dependencies.local,
         ),
-        ScheduleService(archive.schedules, archive.posts, desk.digests, clock, archive.preferences),
+        ScheduleService(archive.schedules, archive.posts, dependencies.digests, clock, archive.preferences),
         PostExplanationService(archive.posts, archive.postings, archive.schedules),
         StatusService(archive.feeds, archive.posts, archive.schedules, clock),
         WatchService(archive.watches, clock),
@@ -180,6 +186,6 @@ def make_services(desk: WorkerDependencies, articles_url: str | None) -> Service
         sides,
         TimelineService(archive.search, archive.preferences, clock),
         saying,
-        PictureRenderer(desk.offload),
-        QuestionService(archive.search, saying, sides, archive.preferences, clock, local=desk.local),
+        PictureRenderer(dependencies.offload),
+        QuestionService(archive.search, saying, sides, archive.preferences, clock, local=dependencies.local),
     )

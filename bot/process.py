@@ -102,7 +102,7 @@ async def _present(
     if not can_be_shared(settings.archive_url):
         yield SingleProcess()
         return
-    shared = ClusterMember(container.desk.archive.processes, roles, container.desk.clock)
+    shared = ClusterMember(container.dependencies.archive.processes, roles, container.dependencies.clock)
     await shared.join()
     try:
         async with background_tasks(shared.run()):
@@ -150,7 +150,7 @@ def _make_bot(settings: Settings, container: Container, presence: Membership) ->
         describe_status,
         container.services,
         presence=presence,
-        processes=container.desk.archive.processes,
+        processes=container.dependencies.archive.processes,
         gateways=settings.gateway_processes,
         shards=settings.gateway_shards,
     )
@@ -171,7 +171,7 @@ async def _working(
             from bot.jobs.worker import run_worker  # noqa: PLC0415 - only workers need its dependencies
 
             jobs = await work.enter_async_context(
-                run_worker(container.desk, message_sender, roles=roles, presence=presence)
+                run_worker(container.dependencies, message_sender, roles=roles, presence=presence)
             )
         if ProcessRole.RECEIVE in roles and settings.receive_at is not None:
             await work.enter_async_context(_receiving(*settings.receive_at, settings, container, jobs))
@@ -181,7 +181,7 @@ async def _working(
 @asynccontextmanager
 async def _observed(settings: Settings, container: Container) -> AsyncIterator[Readiness]:
     """Readiness of this process, with monitoring and tracing if the settings enable them."""
-    archive, clock = container.desk.archive, container.desk.clock
+    archive, clock = container.dependencies.archive, container.dependencies.clock
     readiness = Readiness({"archive": archive.queues.answer})
     async with AsyncExitStack() as seen:
         if settings.otel_exporter_otlp_endpoint:
@@ -205,8 +205,10 @@ async def _receiving(
         if jobs is not None:  # otherwise a worker finds it within seconds
             await jobs.enqueue(JobKind.ITEM, str(item))
 
-    archive, clock = container.desk.archive, container.desk.clock
-    endpoint = Endpoint(archive.received, clock, order, allow=settings.allow_private_hosts, local=container.desk.local)
+    archive, clock = container.dependencies.archive, container.dependencies.clock
+    endpoint = Endpoint(
+        archive.received, clock, order, allow=settings.allow_private_hosts, local=container.dependencies.local
+    )
     async with serve(endpoint.make_app(), host, port):
         yield
 

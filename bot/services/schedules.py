@@ -60,13 +60,13 @@ class ScheduleService:
         self,
         schedules: ScheduleStore,
         posts: PostStore,
-        desk: DigestComposer,
+        composer: DigestComposer,
         clock: Clock,
         preferences: PreferenceStore | None = None,
     ) -> None:
         self._schedules = schedules
         self._posts = posts
-        self._desk = desk
+        self._composer = composer
         self._clock = clock
         self._preferences = preferences
 
@@ -75,7 +75,7 @@ class ScheduleService:
         if not 1 <= hours <= MOST_HOURS:
             raise UsageError(translatable("schedule-hours", most=MOST_HOURS, hours=hours))
         now = self._clock.now()
-        return await self._desk.compose(owner, now - timedelta(hours=hours), now, _topic(topic))
+        return await self._composer.compose(owner, now - timedelta(hours=hours), now, _topic(topic))
 
     async def add(self, owner: str, request: ScheduleRequest) -> ScheduledDigest:
         """Schedule a digest. Raises ``UsageError`` if the request is invalid or the digest exists already."""

@@ -288,7 +288,7 @@ async def test_our_own_fault_is_logged_and_not_told(door: Door, monkeypatch: pyt
     def break_down(*_: object, **__: object) -> None:
         raise RuntimeError("hunter2")
 
-    monkeypatch.setattr("bot.ingest.endpoint.parse_article", break_down)
+    monkeypatch.setattr("bot.ingest.endpoint.identify_article", break_down)
     with capture_logs() as logs:
         answer = await door.send(json=ARTICLE)
     assert (answer.status, answer.body) == (500, {"error": "Something broke here. Send it again later."})
