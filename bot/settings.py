@@ -1,4 +1,4 @@
-"""Settings: read once, at the entry, from the environment and ``.env``. ``.env.example`` is their table."""
+"""Settings, read once at start-up from the environment and ``.env``. ``.env.example`` lists them."""
 
 import re
 from collections.abc import Mapping
@@ -13,12 +13,12 @@ from bot.errors import SettingsError
 from bot.i18n.messages import translatable
 
 _PLACE = r"^(\[[0-9A-Fa-f:.]+\]|[\w.-]+):\d{1,5}$"
-"""host:port to listen at."""
+"""host:port to listen on."""
 _ADDRESS = r"^https?://[\w.:\[\]/~-]+$"
 
 
 class Settings(BaseSettings):
-    """Every setting with its default. Names in the environment are the same in capitals."""
+    """All settings with their defaults. Environment variables have the same names in capitals."""
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 
@@ -143,16 +143,16 @@ class Settings(BaseSettings):
 
     @property
     def archive_url(self) -> str:
-        """Address of the archive's database for SQLAlchemy's asyncio engine; may hold a password."""
+        """The archive's database address for SQLAlchemy's asyncio engine; may contain a password."""
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite+aiosqlite:///{self.attache_data_dir / 'attache.sqlite3'}"
 
     @property
     def work_url(self) -> str:
-        """Address of the record of jobs, beside the archive, as DBOS takes it; may hold a password.
+        """The job queue's database address for DBOS, derived from the archive's; may contain a password.
 
-        Raises ``ArchiveError`` where the archive's own address is not usable.
+        Raises ``ArchiveError`` if the archive's address is invalid.
         """
         from bot.database_address import find_work_address  # noqa: PLC0415 - most commands have no jobs
 
@@ -160,7 +160,7 @@ class Settings(BaseSettings):
 
     @property
     def receive_at(self) -> tuple[str, int] | None:
-        """Host and port where articles are received; None where they are not."""
+        """Host and port for receiving articles; None if disabled."""
         if self.receive_address is None:
             return None
         host, _, port = self.receive_address.rpartition(":")
@@ -168,7 +168,7 @@ class Settings(BaseSettings):
 
     @property
     def observe_at(self) -> tuple[str, int] | None:
-        """Host and port where the bot is seen from outside; None where it is not."""
+        """Host and port for monitoring; None if disabled."""
         if self.observe_address is None:
             return None
         host, _, port = self.observe_address.rpartition(":")
@@ -176,26 +176,26 @@ class Settings(BaseSettings):
 
     @property
     def articles_url(self) -> str | None:
-        """Where newsrooms send their articles to; None where none are received."""
+        """The address to which newsrooms send articles; None if none are received."""
         if self.receive_address is None:
             return None
         return self.receive_url or f"http://{self.receive_address}/articles"
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must never be shown or logged: the token, and the password of the archive's database."""
+        """What must never be shown or logged: the token, and the archive's database password."""
         token = self.discord_token and self.discord_token.get_secret_value()
         password = re.search(r"://[^/@:]*:([^/@]+)@", self.archive_url)
         return tuple(secret for secret in (token, password and unquote(password[1])) if secret)
 
     @classmethod
     def load(cls, overrides: Mapping[str, Any] | None = None) -> Self:
-        """Read environment and ``.env``. Raises ``SettingsError`` that names the setting, never its value."""
+        """Read environment and ``.env``. Raises ``SettingsError``, which names the setting, never its value."""
         try:
             return cls(**(overrides or {}))
         except ValidationError as error:
             first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-            # what several settings say together has no place of its own
+            # a validator of several settings names no single one
             name = ".".join(str(part) for part in first["loc"]).upper() or "GATEWAY_SHARDS"
             words = translatable("start-setting-unusable", name=name, reason=first["msg"].lower())
             raise SettingsError(words, resource=name) from None

@@ -288,7 +288,7 @@ async def test_our_own_fault_is_logged_and_not_told(door: Door, monkeypatch: pyt
     def break_down(*_: object, **__: object) -> None:
         raise RuntimeError("hunter2")
 
-    monkeypatch.setattr("bot.ingest.endpoint.parse_article", break_down)
+    monkeypatch.setattr("bot.ingest.endpoint.identify_article", break_down)
     with capture_logs() as logs:
         answer = await door.send(json=ARTICLE)
     assert (answer.status, answer.body) == (500, {"error": "Something broke here. Send it again later."})
@@ -306,7 +306,7 @@ async def test_what_is_on_record_is_acknowledged_though_nobody_could_be_told(
         with capture_logs() as logs:
             answer = await Door(port, session, Moment(), source.token).send(json=ARTICLE)
     assert answer.status == 202
-    assert logs[-1]["event"] == "a received article waits for the sweep"
+    assert logs[-1]["event"] == "a received article waits for the scheduler"
     assert await archive.feeds.due_items(NOW, limit=9) == (int(answer.body["id"]),)
 
 
