@@ -2,8 +2,8 @@
 
     python -m benchmarks.cards_png OUT [--chromium PATH] [--language ar] [--width 640] [--only whosaid said]
 
-writes OUT/<language>-<card>-<theme>.png, dark and light, as wide as a phone. ``python -m benchmarks.screens`` draws all of
-them in English and Arabic. The README's whosaid and digest-1 are drawn with --width 640, dark, and kept as
+writes OUT/<language>-<card>-<theme>.png, dark and light, as wide as a phone. ``python -m benchmarks.screens`` draws
+all of them in English and Arabic. The README's whosaid and digest-1 are drawn with --width 640, dark, and kept as
 docs/card-whosaid.png and docs/card-digest.png. Needs the extra [pictures] and a Chromium; --chromium names one where
 Playwright has not installed its own. Arabic needs a font that has it (fonts-noto-core).
 """

@@ -3,8 +3,9 @@
     python -m benchmarks.screens [FOLDER] [--chromium PATH] [--page-only]
 
 draws all cards with :mod:`benchmarks.cards_png` into FOLDER (``build/screens`` by default, which Git ignores) and
-writes FOLDER/index.html. ``--page-only`` writes the page for pictures that are already there. ``screens.toml`` lists the
-cards and describes each in words. Exits with status 1 if a listed picture is missing, or one is there that is not listed.
+writes FOLDER/index.html. ``--page-only`` writes the page for pictures that are already there. ``screens.toml`` lists
+the cards and describes each in words. Exits with status 1 if a listed picture is missing, or one is there that is not
+listed.
 """
 
 import argparse

@@ -30,9 +30,8 @@ def test_the_console_script_is_the_same_program(elsewhere: Path) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     module, _, function = project["scripts"]["attache"].partition(":")
     script = elsewhere / "attache"  # as pip writes it; worker processes import it again under another name
-    script.write_text(
-        f"import sys\nfrom {module} import {function}\nif __name__ == '__main__':\n    sys.exit({function}())\n", "utf-8"
-    )
+    code = f"import sys\nfrom {module} import {function}\nif __name__ == '__main__':\n    sys.exit({function}())\n"
+    script.write_text(code, "utf-8")
     (elsewhere / "in.jsonl").write_text(json.dumps({"id": 1, "text": TEXT}) + "\n", "utf-8")
     arguments = ["analyse", "--batch", str(elsewhere / "in.jsonl")]
     outputs = [
