@@ -37,8 +37,8 @@ class Settings(BaseSettings):
     archive_days: int | None = Field(
         None,
         ge=1,
-        description="Days after which articles are deleted, with what was found in them, unless newer articles belong "
-        "to their story. By default all are kept.",
+        description="Delete articles this many days after they were first read, with what was found in them, unless "
+        "newer articles belong to their story. By default all are kept.",
     )
     allow_private_hosts: Annotated[frozenset[str], NoDecode] = Field(
         frozenset(),
