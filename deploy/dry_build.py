@@ -1,8 +1,8 @@
 """Runs the container's build steps without a container engine: ``python deploy/dry_build.py``.
 
-Executes the first stage of ``Containerfile`` line by line in a scratch folder, with /opt/attache moved there too, and then
-checks that the built program finds its own files. Only an engine can check the rest: the base image, the second stage's
-user, the health check.
+Executes the first stage of ``Containerfile`` line by line in a scratch folder, with /opt/attache moved there too, and
+then checks that the built program finds its own files. Only an engine can check the rest: the base image, the second
+stage's user, the health check.
 """
 
 import re
