@@ -87,8 +87,12 @@ class Settings(BaseSettings):
         description="Address of a test Discord, such as http://127.0.0.1:8000: REST under /api/v10, the gateway's "
         "socket at /gateway. By default Discord itself.",
     )
-    reading_processes: int = Field(1, ge=1, le=64, description="Worker processes that read texts; at most one per core.")
-    reading_waiting: int = Field(32, ge=0, description="Texts that may wait to be read; further ones are asked to come back later.")
+    reading_processes: int = Field(
+        1, ge=1, le=64, description="Worker processes that read texts; at most one per core."
+    )
+    reading_waiting: int = Field(
+        32, ge=0, description="Texts that may wait to be read; further ones are asked to come back later."
+    )
     reading_seconds: float = Field(180.0, gt=0, description="Time limit for reading one text, in seconds.")
     reading_memory_mb: int = Field(
         512, ge=384, description="Memory limit of one reading process, in MiB of data; a book and pages use some 330."
