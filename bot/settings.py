@@ -27,78 +27,82 @@ class Settings(BaseSettings):
         description="The bot's token (discord.com/developers, Bot, Reset Token). Without it only the terminal works.",
     )
     attache_data_dir: Path = Field(
-        Path("data"), description="Folder for the archive and the console's history; made if it is not there."
+        Path("data"), description="Folder for the archive and the console's history; created if missing."
     )
     database_url: SecretStr | None = Field(
         None,
         description="Address of the archive's database: sqlite:///path or postgresql://user:password@host/name. "
-        "Left out, it is the file attache.sqlite3 in ATTACHE_DATA_DIR.",
+        "By default the file attache.sqlite3 in ATTACHE_DATA_DIR.",
     )
     archive_days: int | None = Field(
         None,
         ge=1,
-        description="Articles first read this many days ago are deleted, with what was found in them, unless newer "
-        "ones tell on their story. Left out, all are kept.",
+        description="Delete articles this many days after they were first read, with what was found in them, unless "
+        "newer articles belong to their story. By default all are kept.",
     )
     allow_private_hosts: Annotated[frozenset[str], NoDecode] = Field(
         frozenset(),
-        description="host[:port] that may be fetched although it is private (an intranet), separated by commas.",
+        description="host[:port] of private hosts that may be fetched (an intranet), separated by commas.",
     )
     receive_address: str | None = Field(
         None,
         pattern=_PLACE,
         description="host:port where newsrooms may send articles (docs/receiving.md), such as 127.0.0.1:8080. "
-        "Left out, nothing listens.",
+        "By default nothing listens.",
     )
     receive_url: str | None = Field(
         None,
         pattern=_ADDRESS,
-        description="Where newsrooms reach that, such as https://attache.example/articles, if a web server stands "
-        "before it. Left out, it is /articles at RECEIVE_ADDRESS.",
+        description="Public address of that endpoint, such as https://attache.example/articles, if a web server is in "
+        "front of it. By default /articles at RECEIVE_ADDRESS.",
     )
     observe_address: str | None = Field(
         None,
         pattern=_PLACE,
         description="host:port where /healthz, /readyz and /metrics answer (docs/operating.md), such as "
-        "127.0.0.1:9464. Left out, nothing listens.",
+        "127.0.0.1:9464. By default nothing listens.",
     )
     otel_exporter_otlp_endpoint: str | None = Field(
         None,
         pattern=_ADDRESS,
-        description="Address of an OpenTelemetry collector (OTLP over HTTP) that is sent spans, such as "
-        "http://127.0.0.1:4318. Needs the extra [otel]. Left out, none are made.",
+        description="Address of an OpenTelemetry collector (OTLP over HTTP) to send spans to, such as "
+        "http://127.0.0.1:4318. Needs the extra [otel]. By default no spans are recorded.",
     )
     attache_contact: str = Field(
         "https://github.com/attache-bot/attache",
-        description="Where the sites that are fetched from can reach you; it stands in the User-Agent.",
+        description="Where sites can reach you; part of the User-Agent when they are fetched.",
     )
     gateway_processes: int = Field(
-        1, ge=1, description="Gateway processes that share Discord's shards, of how many there are (docs/operating.md)."
+        1, ge=1, description="Number of gateway processes that share Discord's shards (docs/operating.md)."
     )
     gateway_shards: int | None = Field(
         None,
         ge=1,
-        description="How many shards there are in all. Left out, as many as Discord recommends; it must be given where "
-        "several gateway processes share them.",
+        description="Total number of shards. By default as many as Discord recommends; required with several gateway "
+        "processes.",
     )
     discord_url: str | None = Field(
         None,
         pattern=r"^https?://[\w.:\[\]-]+$",
-        description="Where a Discord for tests is, such as http://127.0.0.1:8000: REST under /api/v10, the gateway's "
-        "socket at /gateway. Left out, it is Discord itself.",
+        description="Address of a test Discord, such as http://127.0.0.1:8000: REST under /api/v10, the gateway's "
+        "socket at /gateway. By default Discord itself.",
     )
-    reading_processes: int = Field(1, ge=1, le=64, description="Worker processes that read texts; one a core at most.")
-    reading_waiting: int = Field(32, ge=0, description="Texts that may wait to be read; more are asked to come later.")
+    reading_processes: int = Field(
+        1, ge=1, le=64, description="Worker processes that read texts; at most one per core."
+    )
+    reading_waiting: int = Field(
+        32, ge=0, description="Texts that may wait to be read; further ones are asked to come back later."
+    )
     reading_seconds: float = Field(180.0, gt=0, description="Time limit for reading one text, in seconds.")
     reading_memory_mb: int = Field(
-        512, ge=384, description="Memory limit of one reading process, in MiB of data; a book and pages take some 330."
+        512, ge=384, description="Memory limit of one reading process, in MiB of data; a book and pages use some 330."
     )
     log_level: str = Field(
         "INFO",
         pattern="^(DEBUG|INFO|WARNING|ERROR)$",
-        description="The least that is logged: DEBUG, INFO, WARNING or ERROR.",
+        description="Minimum level of the log: DEBUG, INFO, WARNING or ERROR.",
     )
-    log_json: bool = Field(False, description="Log one JSON object a line (true) instead of text for people (false).")
+    log_json: bool = Field(False, description="Log one JSON object per line (true) instead of text for people (false).")
 
     @field_validator("allow_private_hosts", mode="before")
     @classmethod
