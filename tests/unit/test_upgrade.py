@@ -7,7 +7,7 @@ import asyncio
 import base64
 import json
 import pickle
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -161,7 +161,7 @@ def test_a_message_within_a_message_is_said() -> None:
 
 
 @pytest.fixture
-async def archive(new_database_url: str) -> Any:
+async def archive(new_database_url: str) -> AsyncIterator[Archive]:
     """The archive as the release left it, opened by this one."""
     engine = open_engine(new_database_url)
     with engine.begin() as connection:
@@ -223,8 +223,8 @@ def test_names_in_the_record_of_jobs_stay() -> None:
 
 def leave_as_the_release_did(engine: Engine) -> None:
     """Make two jobs that wait and one that ended a pickled job, a pickled errand, and an answer of old."""
-    where = {} if engine.dialect.name == "sqlite" else {"schema": "dbos"}
-    jobs = Table("workflow_status", MetaData(), autoload_with=engine, **where)
+    schema = None if engine.dialect.name == "sqlite" else "dbos"
+    jobs = Table("workflow_status", MetaData(), schema=schema, autoload_with=engine)
     change = update(jobs).values(serialization="py_pickle", deduplication_id=None)
     with engine.begin() as connection:
         job, errand = connection.execute(select(jobs.c.workflow_uuid).where(jobs.c.status != "SUCCESS")).scalars()
@@ -246,7 +246,7 @@ async def test_jobs_that_the_release_left_end_and_hold_nothing_up(work_url: str)
     async def finish(_: str) -> None:
         done.set()
 
-    async def refuse(*_: object, **__: object) -> None:
+    async def refuse(*_: Any, **__: Any) -> Any:
         raise AssertionError("a pickled errand is not done")
 
     jobs = await JobQueue.start(work_url, {JobKind.ITEM: JobHandler(wait, 1)})
