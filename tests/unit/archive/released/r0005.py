@@ -6,6 +6,7 @@ from tests.unit.archive.released.r0001 import AT
 from tests.unit.archive.released.r0002 import FEED, LATER, POST
 
 TOKEN = "attache_0aVq7L0m3Kx9c2Rr5Tt8Yy1Zz4Bb6Dd-Ee_Ff"  # noqa: S105 - invented
+OTHER = "discord:guild:2"
 SEARCH = "6f0e1d2c3b4a59687f6e"
 
 ROWS: dict[str, list[dict[str, Any]]] = {
@@ -36,7 +37,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         {
             "id": 3,
             "feed_id": 5,
-            "owner": "discord:guild:2",
+            "owner": OTHER,
             "number": 1,
             "channel": "79",
             "by": "discord:6",
@@ -62,6 +63,8 @@ ROWS: dict[str, list[dict[str, Any]]] = {
         {
             **POST,
             "number": 52,
+            "owner": OTHER,
+            "channel": "79",
             "key": "3" * 20,
             "series": "digest:1:2026-03-03",
             "kind": "digest",
