@@ -120,7 +120,7 @@ def main() -> None:
     features, one, weights = collect(options.shared)
     bias, each = fit(features, one, weights)
     lines = [
-        "# Log-odds that two articles tell of one event; made by training/stories.py, features in pairs.py",
+        "# Log-odds that two articles tell of one event; made by training/stories.py, features in pair_features.py",
         f"bias = {bias:.3f}",
         f"threshold = {options.threshold}",
         f"threshold_of_source = {options.threshold_of_source}",
