@@ -1,6 +1,7 @@
 """The first page of who said what: the lines that an editor would print, by side and speaker."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.digests.lines.grouping import SideLines, SpeakerLines, group_lines
 from bot.domain.analysis import Reading
@@ -60,8 +61,11 @@ def _blocks(reading: Reading, lines: Sequence[Line], limit: int) -> tuple[str, .
 
 def _side(reading: Reading, side: SideLines, lines: Sequence[Line], limit: int) -> str:
     """One block a side: its name where more than one speaks for it, then each speaker with his lines."""
-    heading = f"-# {inline(country_name(side.side), 80)}\n" if side.side and len(side.speakers) > 1 else ""
-    return heading + "\n".join(_speaker(reading, one, lines, limit) for one in side.speakers)
+    if side.side is None or len(side.speakers) == 1:
+        return "\n".join(_speaker(reading, one, lines, limit) for one in side.speakers)
+    untold = [replace(one, speaker=one.speaker and replace(one.speaker, country=None)) for one in side.speakers]
+    parts = (_speaker(reading, one, lines, limit) for one in untold)
+    return "\n".join((f"-# {inline(country_name(side.side), 80)}", *parts))
 
 
 def _speaker(reading: Reading, group: SpeakerLines, lines: Sequence[Line], limit: int) -> str:

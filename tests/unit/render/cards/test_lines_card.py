@@ -44,8 +44,8 @@ KNOCKED = _line(3, "denied that anyone had knocked", REYES, 1, answers=1)
 def test_lines_stand_by_side_and_speaker_with_what_they_answer() -> None:
     card = render_lines(BASE, (OPEN, SHUT, KNOCKED))
     assert card.blocks == (
-        "-# Northland\n**Ada Lind** — Foreign Minister · Northland\n> said “the door is open”\n"
-        "**Orla Venn** — Envoy · Northland\n-# via the Herald · reported\n> The border stays shut",
+        "-# Northland\n**Ada Lind** — Foreign Minister\n> said “the door is open”\n"
+        "**Orla Venn** — Envoy\n-# via the Herald · reported\n> The border stays shut",
         "**Omar Reyes** — Ambassador · Southland\n-# denies what Ada Lind says\n> denied that anyone had knocked",
     )
     assert [button.label for button in card.buttons] == ["All statements", "Summary", "Two sides"]
