@@ -56,9 +56,3 @@ def from_json(record: Mapping[str, Any]) -> Linear:
 def probability(score: float) -> float:
     """The logistic function of ``score``."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
-
-
-def log_odds(chance: float) -> float:
-    """The inverse of :func:`probability`, of chances from .0001 to .9999."""
-    kept = min(max(chance, 1e-4), 1 - 1e-4)
-    return math.log(kept / (1 - kept))

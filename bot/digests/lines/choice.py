@@ -1,8 +1,8 @@
 """The lines of a page: of every statement its best wording, of all those the ones that an editor would print. Pure.
 
 A statement is worded by a linear model over its wordings, and chosen by another over what is known of it, of its
-speaker and of its rivals, and then by a third over what it adds to the lines chosen before it (``weights.json``;
-``training.lines`` fits all on pages that editors made). A denial stands after what it answers.
+speaker and of its rivals (``weights.json``; ``training.lines`` fits both on pages that editors made). The most probable
+line comes first, then the next that repeats none before it; a denial stands after what it answers.
 """
 
 import re
@@ -18,7 +18,7 @@ from bot.domain.analysis import Reading
 from bot.domain.attribution import Act
 from bot.domain.line import Line
 from bot.domain.text import hull
-from bot.nlp.linear_model import PRODUCT, log_odds, probability
+from bot.nlp.linear_model import PRODUCT, probability
 from bot.nlp.summary.sentence_filters import is_furniture
 
 FIRST_PAGE = 8
@@ -26,8 +26,6 @@ FIRST_PAGE = 8
 _REPEATED = 0.75
 """Likeness from which on a line repeats another."""
 _ANSWERED = 0.1
-_NEAR = 2
-"""Sentences within which a denial answers what another said."""
 _QUESTION = re.compile(r"\?[\"”’»)]*$")
 
 
@@ -51,7 +49,7 @@ def compose_lines(reading: Reading, limit: int = FIRST_PAGE, model: LineModel | 
     if not candidates:
         return ()
     chances = [probability(score) for score in model.choice.score([one.features for one in candidates])]
-    chosen = choose(describer, candidates, chances, limit, model)
+    chosen = _choose(describer, candidates, chances, limit, model.threshold)
     return _in_order(describer, [candidates[n] for n in chosen])
 
 
@@ -146,82 +144,33 @@ def may_be_printed(page: Page, place: int) -> bool:
     return spoken or not is_furniture(sentence.of(page.text), alone="\n" in before and "\n" in after)
 
 
-class Selection:
-    """Lines being chosen one by one: what each of those ``left`` would add to those ``chosen``. Numbers of candidates.
-
-    ``left`` are their chances alone.
-    """
-
-    def __init__(self, describer: Describer, candidates: Sequence[Candidate], chances: Sequence[float]) -> None:
-        page = describer.page
-        self._candidates, self._meaning = candidates, describer.meaning
-        self._words = [describer.meaning.of(one.wording.pieces) for one in candidates]
-        self._names = [_name(page, one.place) for one in candidates]
-        self._sentences = [page.sentence_at(one.wording.pieces[0].start) for one in candidates]
-        acts = [page.attributions[one.place].act for one in candidates]
-        self._denies = [act in (Act.DENIES, Act.REJECTS) for act in acts]
-        summary = [describer.meaning.of((span,)) for span in page.reading.analysis.summary]
-        self._summed = [max((part_of(words, told) for told in summary), default=0.0) for words in self._words]
-        self.chosen: list[int] = []
-        self.left = {
-            n: chances[n]
-            for n, one in enumerate(candidates)
-            if _tells(describer, one) and not _inner(page, candidates, chances, n)
-        }
-        for n, chance in self.left.items():
-            merged = [m for m in self.left if m != n and _merges(page, candidates[n], candidates[m])]
-            self.left[n] = max([chance, *(chances[m] + 1e-6 for m in merged)])
-
-    def take(self, n: int) -> None:
-        """Choose ``n``; those that repeat it are left no longer."""
-        del self.left[n]
-        self.chosen.append(n)
-        one, words = self._candidates[n], self._words[n]
-        for m in list(self.left):
-            if _meet(one, self._candidates[m]) or likeness(words, self._words[m]) > _REPEATED:
-                del self.left[m]
-
-    def rows(self) -> list[dict[str, float]]:
-        """What is known of each of those left, beside those chosen."""
-        return [self._row(n) for n in self.left]
-
-    def _row(self, n: int) -> dict[str, float]:
-        odds = log_odds(self.left[n])
-        own = [m for m in self.chosen if self._names[m] == self._names[n]]
-        others = [m for m in self.chosen if self._names[m] != self._names[n]]
-        near_own = min((self._apart(n, m) for m in own), default=9)
-        near_other = min((self._apart(n, m) for m in others), default=9)
-        return {
-            "odds": odds,
-            "odds of a new speaker": odds * (not own and bool(self._names[n])),
-            "new speaker": float(not own and bool(self._names[n])),
-            "printed of the speaker": len(own),
-            "like own": max((likeness(self._words[n], self._words[m]) for m in own), default=0.0),
-            "like another's": max((likeness(self._words[n], self._words[m]) for m in others), default=0.0),
-            "in a sentence of own": float(near_own == 0),
-            "near own": float(0 < near_own <= 3),
-            "in a sentence of another": float(near_other == 0),
-            "answers": float(self._denies[n] and near_other <= _NEAR),
-            "answered": float(any(self._denies[m] and self._apart(n, m) <= _NEAR for m in others)),
-            "in the summary": self._summed[n],
-        }
-
-    def _apart(self, n: int, m: int) -> int:
-        return abs(self._sentences[n] - self._sentences[m])
-
-
-def choose(
-    describer: Describer, candidates: Sequence[Candidate], chances: Sequence[float], limit: int, model: LineModel
+def _choose(
+    describer: Describer, candidates: Sequence[Candidate], chances: Sequence[float], limit: int, threshold: float
 ) -> list[int]:
-    """Numbers of the candidates to print, each the one that adds most to those before it."""
-    selection = Selection(describer, candidates, chances)
-    while selection.left and len(selection.chosen) < limit:
-        scores = model.marginal.score(selection.rows())
-        best = int(scores.argmax())
-        if selection.chosen and probability(float(scores[best])) < model.threshold:
+    """Numbers of the candidates to print, the most probable first; each counts less for what it repeats."""
+    page, meaning = describer.page, describer.meaning
+    left = {
+        n: chances[n]
+        for n, one in enumerate(candidates)
+        if _tells(describer, one) and not _inner(page, candidates, chances, n)
+    }
+    for n, chance in left.items():
+        merged = [m for m in left if m != n and _merges(page, candidates[n], candidates[m])]
+        left[n] = max([chance, *(chances[m] + 1e-6 for m in merged)])
+    chosen: list[int] = []
+    while left and len(chosen) < limit:
+        n = max(left, key=lambda n: (left[n], -n))
+        if left.pop(n) < threshold and chosen:
             break
-        selection.take(list(selection.left)[best])
-    return selection.chosen
+        chosen.append(n)
+        words, name = meaning.of(candidates[n].wording.pieces), _name(page, candidates[n].place)
+        for m in list(left):
+            alike = likeness(words, meaning.of(candidates[m].wording.pieces))
+            if _meet(candidates[n], candidates[m]) or alike > _REPEATED:
+                del left[m]
+            elif _name(page, candidates[m].place) == name:
+                left[m] *= 1.0 - alike
+    return chosen
 
 
 def _merges(page: Page, one: Candidate, other: Candidate) -> bool:

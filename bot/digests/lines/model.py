@@ -10,11 +10,10 @@ from bot.nlp.linear_model import Linear, from_json
 
 @dataclass(frozen=True, slots=True)
 class LineModel:
-    """Which wording of a statement to print, which statements, what one adds to others, and how probable it must be."""
+    """Which wording of a statement to print, which statements, and how probable a line must be."""
 
     wording: Linear
     choice: Linear
-    marginal: Linear
     threshold: float
 
 
@@ -22,5 +21,4 @@ class LineModel:
 def load_model() -> LineModel:
     """The released weights, loaded once a process."""
     record = json.loads(resources.files(__package__).joinpath("weights.json").read_text("utf-8"))
-    wording, choice, marginal = (from_json(record[name]) for name in ("wording", "choice", "marginal"))
-    return LineModel(wording, choice, marginal, float(record["threshold"]))
+    return LineModel(from_json(record["wording"]), from_json(record["choice"]), float(record["threshold"]))

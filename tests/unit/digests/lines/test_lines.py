@@ -5,10 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from bot.digests.lines.choice import FIRST_PAGE, Selection, compose_lines, find_candidates
-from bot.digests.lines.features import Describer
-from bot.digests.lines.model import load_model
-from bot.digests.lines.page import Page
+from bot.digests.lines.choice import FIRST_PAGE, compose_lines
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
@@ -128,26 +125,3 @@ def test_lines_are_slices_that_do_not_meet(limit: int) -> None:
 
 def test_nobody_said_anything() -> None:
     assert compose_lines(_reading("A quiet day in Bergen.")) == ()
-
-
-def test_what_a_line_adds_depends_on_those_chosen_before() -> None:
-    text = (
-        f"{HEAD}Foreign Minister Orla Venn accused Iceland of mining the northern strait on Monday. "
-        "Orla Venn warned that trawlers would be turned back at dawn. "
-        "Icelandic Foreign Minister Tam Dahl denied that Iceland had mined the northern strait."
-    )
-    reading = _reading(
-        text,
-        (VENN, "accused", "Iceland of mining the northern strait on Monday", Act.ACCUSES),
-        (VENN, "warned", "trawlers would be turned back at dawn", Act.WARNS),
-        (DAHL, "denied", "Iceland had mined the northern strait", Act.DENIES),
-    )
-    describer = Describer(Page(reading))
-    candidates = find_candidates(describer, load_model())
-    selection = Selection(describer, candidates, [0.5] * len(candidates))
-    assert [row["new speaker"] for row in selection.rows()] == [1.0, 1.0, 1.0]
-    selection.take(0)
-    own, denial = selection.rows()
-    assert (own["new speaker"], own["printed of the speaker"], own["answers"]) == (0.0, 1, 0.0)
-    assert (denial["new speaker"], denial["answers"]) == (1.0, 1.0)
-    assert denial["like another's"] > 0.2 > own["like own"]
