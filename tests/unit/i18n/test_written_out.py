@@ -67,6 +67,8 @@ ALLOWED = {
     "bot/gateway/client.py": "what those who run the bot are told by its health endpoint, as by its log",
     "bot/render/text/layout.py": "names of styles",
     "bot/render/cards/feed_cards.py": "a line for the shell, and the sample article that it sends",
+    "bot/digests/lines/choice.py": "names of features",
+    "bot/digests/lines/features.py": "the same",
     "bot/digests/contradictions.py": "words that are looked for in English texts",
     "bot/digests/quote_matching.py": "the same",
     "bot/digests/keywords.py": "the same",
