@@ -138,7 +138,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
 
     @app_commands.command(name="import")
     @app_commands.describe(
-        file="A list of feeds as OPML, as feed readers export it", channel=CHANNEL, filter=FILTER, deliver=DELIVER
+        file="A list of feeds in OPML, as feed readers export it", channel=CHANNEL, filter=FILTER, deliver=DELIVER
     )
     async def import_(
         self,

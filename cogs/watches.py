@@ -59,7 +59,7 @@ class Watches(commands.GroupCog, group_name="watch", group_description="Your own
     @app_commands.command()
     @app_commands.describe(number="Number of the watch in /watch list")
     async def remove(self, interaction: discord.Interaction, number: Number) -> None:
-        """End one of your watches."""
+        """Remove one of your watches."""
         await acknowledge(interaction, private=True)
         removed = await self._watches.remove(owner_of(interaction.user), number)
         await send_card(interaction, render_desk_report(watch_cards.report_removed(removed))[0])

@@ -55,7 +55,7 @@ async def test_what_is_followed_and_scheduled(harness: Harness) -> None:
         added = await harness.use(
             replace(CHIEF, channel=site), "feed add", url=harness.web.url(site, "feed"), **options
         )
-        assert "Nothing that it shows now is posted" in added.text
+        assert "New items will appear from now on" in added.text
     url = harness.web.url(NEWS, "feed")
     assert "Feed added" in (await harness.use(DIGEST_CHIEF, "feed add", url=url, deliver="digest")).text
     await harness.use(WATCHER, "settings me", timezone="Europe/Berlin")
@@ -187,7 +187,7 @@ async def test_quiet_hours_end_and_what_waited_is_told_in_one_message(harness: H
 async def test_stopping_a_watch_on_its_alert(harness: Harness) -> None:
     (alert,) = await harness.posted(WATCHER.channel_id, 1)
     stopped = await harness.press(WATCHER, alert, find_press(alert, "Stop this watch"))
-    assert "tells no more" in stopped.text
+    assert "sends no more alerts" in stopped.text
     foreign = await harness.press(CHIEF, alert, find_press(alert, "Stop this watch"))
     assert foreign.text
 

@@ -93,7 +93,7 @@ async def test_a_speaker_who_is_not_there_is_answered_with_those_who_are(
     result = await member.slash(channel, "whosaid", article=URL, speaker="Batman")
     assert error_of(result) == (
         "No speaker matching Batman is quoted in this article. "
-        "Quoted are: Torvald Haugseth, Birna Steinsdóttir, Reykjanes Line."
+        "It quotes Torvald Haugseth, Birna Steinsdóttir, Reykjanes Line."
     )
 
 
@@ -127,7 +127,7 @@ async def test_an_article_without_two_sides_says_so(
     channel: simcord.ChannelHandle, member: simcord.MemberActor
 ) -> None:
     result = await member.slash(channel, "twosides", article=QUIET)
-    assert error_of(result) == "This article does not quote two sides. Nobody is quoted in it with certainty."
+    assert error_of(result) == "This article does not quote two sides. No speaker is certain enough to show."
 
 
 async def test_a_page_that_is_not_there(channel: simcord.ChannelHandle, member: simcord.MemberActor) -> None:
@@ -152,7 +152,7 @@ async def test_the_unexpected_is_told_by_its_number_alone(
 ) -> None:
     analyser.failure = RuntimeError("the token is sesame")
     shown = error_of(await member.slash(channel, "whosaid", article=TEXT))
-    assert shown.startswith("Something went wrong inside Attaché. Try again; if it stays, report error ")
+    assert shown.startswith("Something went wrong inside Attaché. Try again; if it happens again, report error ")
     assert "sesame" not in shown
 
 

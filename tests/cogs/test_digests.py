@@ -32,7 +32,7 @@ async def test_a_member_who_does_not_manage_the_server_is_refused(
     await ours.ask("digest schedule", **BERLIN)
     before = await records.schedules.list(ours.owner)
     refused = await ours.guest.slash(ours.channel, command, **COMMANDS[command])
-    assert private_text(refused) == "You may not use this command here. Ask someone who manages this server."
+    assert private_text(refused) == "You cannot use this command here. Ask someone who manages this server."
     assert await records.schedules.list(ours.owner) == before
     assert digest_desk.asked == []
 
@@ -84,15 +84,15 @@ async def test_a_digest_is_scheduled(ours: Server, records: Archive) -> None:
 
 async def test_a_time_in_quiet_hours_says_when_it_comes(ours: Server) -> None:
     shown = await ours.told("digest schedule", time="23:00", timezone="Europe/Berlin", quiet="22:00-07:00")
-    assert "Quiet hours or the clocks move it to 07:00 there." in shown
+    assert "Quiet hours or a clock change move it to 07:00 local time." in shown
 
 
 @pytest.mark.parametrize(
     ("options", "says"),
     [
-        ({"time": "8 o'clock"}, "is no time of day"),
+        ({"time": "8 o'clock"}, "is not a time of day"),
         ({"timezone": "Berln"}, "Did you mean Europe/Berlin"),
-        ({"days": "someday"}, "names no days of the week"),
+        ({"days": "someday"}, "does not name days of the week"),
         ({"quiet": "22:00"}, "quiet hours"),
     ],
 )
@@ -105,11 +105,11 @@ async def test_what_cannot_be_understood_is_told(
 
 async def test_the_same_twice_is_told(ours: Server) -> None:
     await ours.ask("digest schedule", **BERLIN)
-    assert "Digest 1 comes at that time already" in await ours.told("digest schedule", **BERLIN)
+    assert "Digest 1 is already scheduled for that time" in await ours.told("digest schedule", **BERLIN)
 
 
 async def test_the_list_tells_of_each_digest(ours: Server, records: Archive) -> None:
-    assert "None is scheduled here." in await ours.told("digest list")
+    assert "No digests are scheduled here yet." in await ours.told("digest list")
     await ours.ask("digest schedule", **BERLIN)
     await ours.ask("digest schedule", time="18:00", timezone="UTC", topic="fish", silent=True)
     one, _ = await records.schedules.list(ours.owner)
@@ -121,7 +121,7 @@ async def test_the_list_tells_of_each_digest(ours: Server, records: Archive) -> 
     assert "**1** · 08:00 Europe/Berlin, every day\n" in shown
     assert "last for 2026-01-02: 4 stories" in shown
     assert "**2** · 18:00 UTC, every day, about **fish**" in shown
-    assert "says nothing when nothing is new" in shown
+    assert "not posted when nothing is new" in shown
     assert "paused · `/digest resume number:2`" in shown
 
 
@@ -192,5 +192,5 @@ async def test_status_is_of_the_server_it_is_asked_in(
     shown = await ours.told("status")
     at = int(datetime(2026, 1, 2, 7, tzinfo=UTC).timestamp())
     assert f"**Next digest** <t:{at}:f> (<t:{at}:R>)" in shown
-    assert "**Waiting** 1 to be posted, for 5 min" in shown
+    assert "**Waiting** 1 to post, for 5 min" in shown
     assert f"<t:{at}:f>" not in await theirs.told("status")

@@ -68,7 +68,7 @@ async def test_a_member_who_does_not_manage_the_server_is_refused(
     await ours.ask("feed add", url=FEED_URL)
     before = await records.feeds.followed(ours.owner)
     refused = await ours.guest.slash(ours.channel, command, **COMMANDS[command])
-    assert private_text(refused) == "You may not use this command here. Ask someone who manages this server."
+    assert private_text(refused) == "You cannot use this command here. Ask someone who manages this server."
     assert await records.feeds.followed(ours.owner) == before
     assert feed_fetcher.asked == [FEED_URL]
 
@@ -88,14 +88,14 @@ async def test_adding_shows_what_it_would_post(ours: Server, records: Archive) -
     shown = await ours.told("feed add", url=FEED_URL, filter="not:sport")
     assert "### Feed added" in shown
     assert "[Ministry of Harbours](<https://ministry.example.org/>) (ministry.example.org)" in shown
-    assert f"Feed **1** here, in <#{ours.channel.id}> · each item." in shown
+    assert f"Feed **1** in <#{ours.channel.id}> · each item." in shown
     assert "Filter `not:sport`" in shown
-    assert "Of the 5 items that it shows, it would have posted 3.\n2 are filtered by `not:sport`" in shown
+    assert "Of its 5 current items, it would have posted 3.\n2 are filtered by `not:sport`" in shown
     assert "[Trawler talks resume](<https://ministry.example.org/0>)" in shown
     assert "Minister visits the \\*quay\\*" in shown
     assert "A \\@everyone reception" in shown
     assert "Sport" not in shown
-    assert "Nothing that it shows now is posted; what comes from now on is." in shown
+    assert "New items will appear from now on. The items already in it are not posted." in shown
     assert "To undo: `/feed remove number:1`" in shown
     (one,) = await records.feeds.followed(ours.owner)
     assert one.subscription.channel == str(ours.channel.id)
@@ -123,7 +123,7 @@ async def test_a_source_is_opened_for_its_chief_alone(ours: Server, records: Arc
     shown, token = await open_source(ours, name="Harbour *Gazette*", channel=other, filter="not:sport")
     assert "### Source added" in shown
     assert "Harbour \\*Gazette\\*" in shown
-    assert f"Feed **1** here, in <#{other.id}> · each item." in shown
+    assert f"Feed **1** in <#{other.id}> · each item." in shown
     assert f"`{token}`" in shown
     assert f"to `{ARTICLES_URL}`" in shown
     assert f'```sh\ncurl {ARTICLES_URL} \\\n-H "Authorization: Bearer {token}"' in shown
@@ -139,21 +139,21 @@ async def test_a_source_is_opened_for_its_chief_alone(ours: Server, records: Arc
 
 async def test_a_source_is_listed_as_one_that_sends(ours: Server, records: Archive, clock: StoppedClock) -> None:
     _, token = await open_source(ours, name="Harbour Gazette")
-    assert "sends its articles · none has come yet" in await ours.told("feed list")
+    assert "sends its articles · none received yet" in await ours.told("feed list")
     source = await records.received.find_source(hash_token(token))
     assert source
     await records.received.receive(source, Entry(title="Bridge", guid="1", content="Open."), clock.at)
     assert "healthy · sends its articles" in await ours.told("feed list")
-    assert "**Received** 1 of them sends its articles; the last came" in await ours.told("status")
+    assert "**Received** 1 of them sends its articles; the last one received" in await ours.told("status")
     assert "waiting to be read" in await ours.told("feed why", number=1)
-    assert "No feed is followed here." in await ours.told("feed export")
+    assert "No feeds are followed here." in await ours.told("feed export")
 
 
 async def test_a_new_token_ends_the_old_one(ours: Server, theirs: Server, records: Archive) -> None:
     _, token = await open_source(ours, name="Harbour Gazette")
     await ours.ask("feed add", url=FEED_URL)
     assert "There is no feed number 1 here." in await theirs.told("feed token", number=1)
-    assert "Feed number 2 is fetched, and has no token." in await ours.told("feed token", number=2)
+    assert "Feed number 2 is fetched, so it has no token." in await ours.told("feed token", number=2)
     assert await records.received.find_source(hash_token(token))
     renewed = re.findall(r"attache_[\w-]{43}", await ours.told("feed token", number=1))[0]
     assert await records.received.find_source(hash_token(token)) is None
@@ -168,7 +168,7 @@ async def test_a_removed_source_takes_nothing_more(ours: Server, theirs: Server,
     assert await records.received.find_source(hash_token(token))
     shown = await ours.told("feed remove", number=1)
     assert "To undo: `/feed add url:push name:Harbour Gazette`" in shown
-    assert "Its token is worth nothing any more." in shown
+    assert "Its token no longer works." in shown
     assert await records.received.find_source(hash_token(token)) is None
 
 
@@ -177,17 +177,17 @@ async def test_two_servers_sources_of_one_name_are_two(ours: Server, theirs: Ser
     _, other = await open_source(theirs, name="Harbour Gazette")
     assert token != other
     again = await ours.told("feed add", url="PUSH ", name="harbour  gazette")
-    assert again.startswith("Feed 1 is a source of that name already.")
+    assert again.startswith("Feed 1 is already a source of that name.")
 
 
 async def test_a_source_needs_a_name_and_a_place_to_send_to(
     ours: Server, simcord_bot: AttacheBot, records: Archive, clock: StoppedClock
 ) -> None:
     assert (await ours.told("feed add", url="push")).startswith("A source needs a name")
-    assert (await ours.told("feed add", url=FEED_URL, name="Mine")).startswith("A feed has its own title.")
+    assert (await ours.told("feed add", url=FEED_URL, name="Mine")).startswith("A feed already has a title.")
     simcord_bot.services.feeds._sources = None
     for command, options in (("feed add", {"url": "push", "name": "Mine"}), ("feed token", {"number": 1})):
-        assert "Whoever runs it has to set RECEIVE\\_ADDRESS first." in await ours.told(command, **options)
+        assert "Ask whoever runs it to set RECEIVE\\_ADDRESS." in await ours.told(command, **options)
     assert await records.feeds.followed(ours.owner) == ()
 
 
@@ -195,12 +195,12 @@ async def test_a_filter_is_changed_with_a_dry_run(ours: Server, records: Archive
     await ours.ask("feed add", url=FEED_URL, filter="not:sport")
     shown = await ours.told("feed filter", number=1, filter="any:trawler,minister speaker:Haugseth")
     assert "Filter `any:trawler,minister speaker:Haugseth`" in shown
-    assert "Of its newest 5 items, all that pass depend on their articles:" in shown
+    assert "Of its newest 5 items, those not filtered depend on their articles:" in shown
     assert "To undo: `/feed filter number:1 filter:not:sport`" in shown
     assert (await records.feeds.find(ours.owner, 1)).subscription.filter == "any:trawler,minister speaker:Haugseth"
     assert "Did you mean speaker?" in await ours.told("feed filter", number=1, filter="spaker:Haugseth")
     removed = await ours.told("feed filter", number=1, filter="none")
-    assert "It has no filter any more." in removed
+    assert "It has no filter now." in removed
     assert "it would have posted 5." in removed
     assert feed_fetcher.asked == [FEED_URL], "what is known already is looked over"
 
@@ -221,12 +221,12 @@ async def test_a_page_leads_to_its_feed(ours: Server, feed_fetcher: FeedFetcher)
     shown = await ours.told("feed add", url="ministry.example.org/news")
     assert feed_fetcher.asked == [PAGE_URL, FEED_URL]
     assert f"Found on that page: `{FEED_URL}`" in shown
-    assert f"That page names further feeds: `{SPORT_URL}`" in shown
+    assert f"That page has more feeds: `{SPORT_URL}`" in shown
 
 
 async def test_before_reading_a_filter_by_speaker_says_so(ours: Server) -> None:
     shown = await ours.told("feed add", url=FEED_URL, filter="speaker:Haugseth")
-    assert "all that pass depend on their articles" in shown
+    assert "those not filtered depend on their articles" in shown
     assert "5 are decided when their articles are read, by `speaker:Haugseth`" in shown
 
 
@@ -235,9 +235,9 @@ async def test_before_reading_a_filter_by_speaker_says_so(ours: Server) -> None:
     [
         ({"url": "https://news.example.org/harbour-call"}, "This is a web page, not a feed, and it names no feed."),
         ({"url": "https://ministry.example.org/gone"}, "The feed was not found."),
-        ({"url": "the ministry"}, "This is no web address."),
+        ({"url": "the ministry"}, "This is not a web address."),
         ({"url": FEED_URL, "filter": "spaker:Haugseth"}, "Did you mean speaker?"),
-        ({"url": FEED_URL, "filter": "country:Atlantis"}, "Atlantis is no country"),
+        ({"url": FEED_URL, "filter": "country:Atlantis"}, "Atlantis is not a country"),
     ],
 )
 async def test_what_cannot_be_added_is_told(ours: Server, records: Archive, options: dict[str, str], says: str) -> None:
@@ -260,7 +260,7 @@ async def test_a_channel_where_the_bot_may_not_post_is_refused(
         ("digest schedule", {"time": "08:00", "timezone": "UTC"}),
     ):
         shown = await ours.told(command, channel=silent, **options)
-        assert shown.startswith("I may not post in #silent: I lack Read Message History and Send Messages.")
+        assert shown.startswith("I cannot post in #silent: I lack Read Message History and Send Messages.")
     assert feed_fetcher.asked == []
 
 
@@ -271,7 +271,7 @@ async def test_forums_and_threads_can_be_posted_in(ours: Server, records: Archiv
 
 
 async def test_the_list_tells_how_each_feed_is(ours: Server, records: Archive, clock: StoppedClock) -> None:
-    assert "No feed is followed here." in await ours.told("feed list")
+    assert "No feeds are followed here." in await ours.told("feed list")
     await ours.ask("feed add", url=FEED_URL, filter="not:sport")
     await ours.ask("feed add", url=SPORT_URL, deliver="digest")
     await ours.ask("feed pause", number=2)
@@ -288,7 +288,7 @@ async def test_the_list_tells_how_each_feed_is(ours: Server, records: Archive, c
     assert f"⚠ failing since <t:{int(NOW.timestamp())}:f>: The site \\*refuses\\* connections." in shown
     assert "**2** · [Sport]" in shown
     assert "for digests only · paused" in shown
-    assert "healthy · looked at every 15 min" in shown
+    assert "healthy · checked every 15 min" in shown
 
 
 async def test_a_long_list_turns_pages_for_its_reader(ours: Server, feed_fetcher: FeedFetcher) -> None:
@@ -314,7 +314,7 @@ async def test_removing_pausing_and_resuming_say_how_to_undo(ours: Server, recor
     resumed = await ours.told("feed resume", number=1)
     assert f"posts in <#{ours.channel.id}> again." in resumed
     removed = await ours.told("feed remove", number=1)
-    assert "Feed **1** · Ministry of Harbours is followed no more" in removed
+    assert "Feed **1** · Ministry of Harbours is no longer followed" in removed
     assert f"To undo: `/feed add url:{FEED_URL} filter:not:sport`" in removed
     assert await records.feeds.followed(ours.owner) == ()
 
@@ -346,14 +346,14 @@ async def test_a_channel_that_still_refuses_is_not_tried_again(ours: Server, rec
     await records.posts.hold(silent, ours.owner, "Missing Access", NOW)
     for command, number in (("feed resume", 2), ("digest resume", 1)):
         shown = await ours.told(command, number=number)
-        assert shown.startswith("I may not post in #silent: I lack Send Messages.")
+        assert shown.startswith("I cannot post in #silent: I lack Send Messages.")
     assert len(await records.posts.broken(ours.owner)) == 1
 
 
 async def test_a_channel_that_is_gone_is_told(ours: Server, records: Archive) -> None:
     await ours.ask("feed add", url=FEED_URL)
     await follow_in(records, ours, "999")
-    assert (await ours.told("feed resume", number=2)).startswith("The channel is not there any more")
+    assert (await ours.told("feed resume", number=2)).startswith("The channel no longer exists")
 
 
 async def test_why_tells_of_each_item(ours: Server, records: Archive, clock: StoppedClock) -> None:
@@ -393,7 +393,7 @@ async def test_a_list_is_imported_with_its_failures(env: simcord.Env, ours: Serv
     missing = [f"https://ministry.example.org/gone{n}.xml" for n in range(9)]
     result = await ours.ask("feed import", file=("feeds.opml", opml(FEED_URL, *missing, SPORT_URL)), filter="not:war")
     shown = private_text(result)
-    assert "2 of 11 feeds are followed from now on." in shown
+    assert "2 of 11 feeds is now followed." in shown
     assert "9 could not be added:" in shown
     assert "[List 3](<https://ministry.example.org/gone2.xml>) (ministry.example.org)" in shown
     assert "The feed was not found. Check the link." in shown
@@ -429,7 +429,7 @@ async def test_an_import_that_fails_late_is_told(env: simcord.Env, ours: Server,
     ("body", "says"),
     [
         (b"Dear diary", "This is not a list of feeds in OPML."),
-        (b"<opml><body/></opml>", "This list names no feed."),
+        (b"<opml><body/></opml>", "This list has no feeds."),
         (b"x" * 2_000_001, "larger than 2 MB"),
     ],
 )
@@ -438,7 +438,7 @@ async def test_a_file_that_is_no_list_is_told(ours: Server, body: bytes, says: s
 
 
 async def test_the_list_is_exported(env: simcord.Env, ours: Server) -> None:
-    assert "No feed is followed here." in await ours.told("feed export")
+    assert "No feeds are followed here." in await ours.told("feed export")
     await ours.ask("feed add", url=FEED_URL)
     result = await ours.ask("feed export")
     assert result.response
@@ -484,9 +484,9 @@ async def test_buttons_ask_about_the_server_they_are_pressed_in(env: simcord.Env
     card = Card("Not for you", buttons=(older, Button("Page", ComponentAction(Action.FEEDS, DESK, turns=True))))
     stray = {server: await post(env, server, card) for server in (ours, theirs)}
     refused = await ours.guest.click(stray[ours], label="Older")
-    assert private_text(refused).startswith("You may not use this command here.")
+    assert private_text(refused).startswith("You cannot use this command here.")
     assert private_text(await theirs.chief.click(stray[theirs], label="Older")).startswith("There is no feed number 1")
-    assert "No feed is followed here." in private_text(await theirs.chief.click(stray[theirs], label="Page"))
+    assert "No feeds are followed here." in private_text(await theirs.chief.click(stray[theirs], label="Page"))
     assert "Ministry of Harbours" in private_text(await ours.chief.click(stray[ours], label="Page"))
     assert text_of(stray[ours]) == text_of(stray[theirs]) == "Not for you"
 
@@ -524,4 +524,4 @@ async def test_anyone_may_ask_why_a_post_is_there(env: simcord.Env, ours: Server
     )
     assert "It passed the filter `not:sport`" in shown
     refused = private_text(await theirs.chief.click(there, label="Why this?"))
-    assert refused.startswith("Nothing is remembered of this post.")
+    assert refused.startswith("I have no record of this post.")

@@ -61,7 +61,7 @@ async def test_a_message_with_nothing_to_read(
     result = await member.context_menu(channel, "Summarize", message)
     (answer,) = result.followups
     assert answer.ephemeral
-    assert text_of(answer).startswith("That message holds no link, text or .txt or .html file.")
+    assert text_of(answer).startswith("That message has no link, no text and no .txt or .html file.")
 
 
 async def test_a_forwarded_message(

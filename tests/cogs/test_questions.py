@@ -155,8 +155,8 @@ async def test_nothing_of_a_kind_is_not_nothing_at_all(
     env: simcord.Env, reader: simcord.UserHandle, public: Reading
 ) -> None:
     shown = await told(env, reader, "who praised the inspection?")
-    assert "Statements of this were found, but none that praises." in shown
-    assert "no article gives it in quotation marks" in await told(env, reader, "quote Haugseth on the crew")
+    assert "Statements about this were found, but none that praises." in shown
+    assert "no article has this in quotation marks" in await told(env, reader, "quote Haugseth on the crew")
 
 
 async def test_somebody_misspelt_is_suggested(env: simcord.Env, reader: simcord.UserHandle, public: Reading) -> None:
@@ -183,7 +183,7 @@ async def test_small_talk_gets_a_sentence_with_people_of_the_archive(
 
 
 async def test_before_anything_was_read_nobody_is_named(env: simcord.Env, reader: simcord.UserHandle) -> None:
-    assert "Nothing was read yet" in await told(env, reader, "hello!")
+    assert "I have read no statements yet" in await told(env, reader, "hello!")
 
 
 async def test_nonsense_gets_no_invented_answer(env: simcord.Env, reader: simcord.UserHandle, public: Reading) -> None:

@@ -33,7 +33,7 @@ async def test_a_person_sets_their_own(ours: Server, records: Archive) -> None:
 
 async def test_a_mistake_changes_nothing(ours: Server, records: Archive) -> None:
     answer = private_text(await ours.guest.slash(ours.channel, "settings me", timezone="Atlantis", attitudes=True))
-    assert "Atlantis is no time zone" in answer
+    assert "Atlantis is not a time zone" in answer
     assert (await records.preferences.load(f"discord:{ours.guest.id}")).attitudes is None
 
 
@@ -42,7 +42,7 @@ async def test_settings_of_a_server_are_for_those_who_manage_it(
 ) -> None:
     options = {"style": "short", "timezone": "Europe/Oslo", "quiet": "22:00-07:00", "labels": False}
     refused = private_text(await ours.guest.slash(ours.channel, "settings server", **options))
-    assert refused == "You may not use this command here. Ask someone who manages this server."
+    assert refused == "You cannot use this command here. Ask someone who manages this server."
     in_private = private_text(await env.create_user("reader").slash("settings server", **options))
     assert in_private == refused
     shown = await ours.told("settings server", **options)
@@ -90,11 +90,11 @@ async def test_a_person_is_forgotten_after_they_confirm(ours: Server, records: A
     assert "1 watch\n1 record of your settings\nThis cannot be undone." in shown
     assert (await records.forgetting.count(f"discord:{ours.guest.id}")).watches == 1, "nothing is deleted before"
     assert asked.response
-    assert labels_of(asked.response) == ["Delete all of mine"]
-    done = await ours.guest.click(asked.response, label="Delete all of mine")
+    assert labels_of(asked.response) == ["Delete all my data"]
+    done = await ours.guest.click(asked.response, label="Delete all my data")
     assert done.acknowledged
     assert not await records.forgetting.count(f"discord:{ours.guest.id}")
-    assert "Nothing of yours is stored" in private_text(await ours.guest.slash(ours.channel, "forget me"))
+    assert "No data about you is stored" in private_text(await ours.guest.slash(ours.channel, "forget me"))
 
 
 async def test_the_button_deletes_what_is_of_who_presses(ours: Server, records: Archive) -> None:
@@ -102,7 +102,7 @@ async def test_the_button_deletes_what_is_of_who_presses(ours: Server, records: 
         await person.slash(ours.channel, "watch add", speaker="Vale")
     asked = await ours.guest.slash(ours.channel, "forget me")
     assert asked.response
-    await ours.guest.click(asked.response, label="Delete all of mine")
+    await ours.guest.click(asked.response, label="Delete all my data")
     assert len(await records.watches.list(f"discord:{ours.chief.id}")) == 1
 
 
@@ -128,7 +128,7 @@ async def test_no_log_holds_a_persons_id_or_words(
     await ours.guest.slash(ours.channel, "whosaid", article=f"{TEXT} The {words} vanished.")
     asked = await ours.guest.slash(ours.channel, "forget me")
     assert asked.response
-    await ours.guest.click(asked.response, label="Delete all of mine")
+    await ours.guest.click(asked.response, label="Delete all my data")
     logged = capsys.readouterr()
     assert "answered with an error" in logged.err, "the log was looked at"
     assert "unexpected error" in logged.err

@@ -81,9 +81,9 @@ async def test_a_topic_alone(filled: Archive, ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        ({}, "There is nothing to compare. Give an article, or two sides a and b, or what they are about."),
-        ({"a": "Norway"}, "One side alone was named. Name both a and b, or neither."),
-        ({"article": URL, "b": "Norway"}, "One side alone was named. Name both a and b, or neither."),
+        ({}, "There is nothing to compare. Give an article, two sides a and b, or a topic."),
+        ({"a": "Norway"}, "You named only one side. Name both a and b, or neither."),
+        ({"article": URL, "b": "Norway"}, "You named only one side. Name both a and b, or neither."),
         ({"a": "Norway", "b": "Gondor"}, "Nothing by Gondor was found in 3 articles"),
         ({"about": "zebra", "as": "sideslight"}, "Nothing about zebra was found in 3 articles"),
     ],
@@ -153,18 +153,18 @@ async def test_who_manages_a_server_takes_a_story_apart_there_alone(
     parts = message_parts(render_item(last, "North Sea Wire"))
     posted = await env.bot.get_channel(ours.channel.id).send(**parts)  # type: ignore[union-attr]
     shown = answer_of(await ours.guest.click(posted, label="Two sides"))
-    refused = private_text(await ours.guest.click(shown, label="Not one story"))
+    refused = private_text(await ours.guest.click(shown, label="Not the same story"))
     assert "manages this server" in refused
     assert len(await filled.stories.alongside(last.id, frozenset({ours.owner}))) == 3
 
     shown = answer_of(await ours.chief.click(posted, label="Two sides"))
-    told = answer_of(await ours.chief.click(shown, label="Not one story"))
+    told = answer_of(await ours.chief.click(shown, label="Not the same story"))
     assert "3 articles are separate stories here" in text_of(told)
     assert await filled.stories.alongside(last.id, frozenset({ours.owner})) == (last.id,)
     assert len(await filled.stories.alongside(last.id, frozenset({theirs.owner}))) == 3
 
     again = answer_of(await ours.chief.click(posted, label="Two sides"))
-    assert "Not one story" not in labels_of(again)
+    assert "Not the same story" not in labels_of(again)
     assert "one story here again" in text_of(answer_of(await ours.chief.click(told, label="Undo")))
     assert len(await filled.stories.alongside(last.id, frozenset({ours.owner}))) == 3
 
@@ -208,7 +208,7 @@ async def test_a_timeline_in_light_in_the_readers_zone(filled: Archive, ask: Ask
     [
         ({}, "Name who speaks, or what it is about."),
         ({"who": "Gondor"}, "Nothing by Gondor was found in 3 articles of 12 March 2026 to 14 March 2026."),
-        ({"who": "vik", "since": "never ever"}, "is no date that is understood here"),
+        ({"who": "vik", "since": "never ever"}, "is not a date that I understand"),
     ],
 )
 async def test_an_empty_timeline_is_told(filled: Archive, ask: Ask, options: dict[str, str], sentence: str) -> None:
@@ -237,7 +237,7 @@ async def test_no_position_is_told(filled: Archive, ask: Ask) -> None:
     posted = await ask("position", country="Norway", topic="zebra")
     assert "Nothing by Norway about zebra was found in 3 articles" in text_of(posted)
     posted = await ask("position", country="Gondor")
-    assert "Gondor is no country or organisation that is known here." in text_of(posted)
+    assert "Gondor is not a country or organisation that I know." in text_of(posted)
 
 
 async def test_names_are_suggested_while_they_are_typed(

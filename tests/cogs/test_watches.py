@@ -88,10 +88,10 @@ async def test_why_this_and_stop_this_watch(
     assert "It matched your watch **1** · Vale." in why
     assert "2 outlets carry the story: Quill, Herald" in why
     stopped = private_text(await reader.click(message, label="Stop this watch"))
-    assert "Watch **1** · Vale tells no more." in stopped
+    assert "Watch **1** · Vale sends no more alerts." in stopped
     assert "`/watch add speaker:Vale`" in stopped
-    assert "was removed before" in private_text(await reader.click(message, label="Stop this watch"))
-    assert "You watch for nothing." in await answer(guest, ours.channel, "watch list")
+    assert "was already removed" in private_text(await reader.click(message, label="Stop this watch"))
+    assert "You have no watches yet." in await answer(guest, ours.channel, "watch list")
 
 
 async def test_an_alert_in_a_channel_is_explained_to_all_and_stopped_by_its_owner_alone(
@@ -107,9 +107,9 @@ async def test_an_alert_in_a_channel_is_explained_to_all_and_stopped_by_its_owne
     assert "It matched a watch of a member here · Vale." in why
     assert str(guest.id) not in why
     refused = private_text(await ours.chief.click(message, label="Stop this watch"))
-    assert refused == "This watch is somebody else’s. Only who set it up may stop it."
+    assert refused == "This watch belongs to someone else. Only the person who added it can stop it."
     await guest.click(message, label="Stop this watch")
-    assert "You watch for nothing." in await answer(guest, ours.channel, "watch list")
+    assert "You have no watches yet." in await answer(guest, ours.channel, "watch list")
 
 
 async def test_nothing_is_posted_where_the_member_or_the_bot_may_not_write(
@@ -121,9 +121,9 @@ async def test_nothing_is_posted_where_the_member_or_the_bot_may_not_write(
     assert me is not None
     muted = ours.guild.create_text_channel("muted", overwrites={me: deny})
     options = {"speaker": "Vale", "deliver": "here"}
-    assert "You may not write here" in await answer(guest, read_only, "watch add", **options)
-    assert "I may not post here: I lack Send Messages." in await answer(guest, muted, "watch add", **options)
-    assert "You watch for nothing." in await answer(guest, ours.channel, "watch list")
+    assert "You cannot write here" in await answer(guest, read_only, "watch add", **options)
+    assert "I cannot post here: I lack Send Messages." in await answer(guest, muted, "watch add", **options)
+    assert "You have no watches yet." in await answer(guest, ours.channel, "watch list")
 
 
 async def test_direct_messages_work_too_and_deliver_there(
@@ -161,19 +161,19 @@ async def test_closed_messages_are_told_once_and_the_watch_rests(
 
 async def test_a_watch_is_refused_with_a_sentence(ours: Server, guest: simcord.MemberActor) -> None:
     add = "watch add"
-    assert "needs somebody or something" in await answer(guest, ours.channel, add)
+    assert "needs a speaker or a topic" in await answer(guest, ours.channel, add)
     await answer(guest, ours.channel, add, speaker="Vale")
     again = await answer(guest, ours.channel, add, speaker="  VALE ")
-    assert again == "You have that already: it is watch 1. Look at /watch list."
+    assert again == "You already have this watch: number 1. See /watch list."
     for number in range(19):
         await answer(guest, ours.channel, add, topic=f"topic {number}")
-    assert "You have 20 watches already" in await answer(guest, ours.channel, add, topic="one more")
+    assert "You already have 20 watches" in await answer(guest, ours.channel, add, topic="one more")
     assert "You have no watch 77." in await answer(guest, ours.channel, "watch remove", number=77)
 
 
 async def test_nobody_sees_or_ends_anothers_watches(ours: Server, guest: simcord.MemberActor) -> None:
     await answer(guest, ours.channel, "watch add", speaker="Vale")
-    assert "You watch for nothing." in await answer(ours.chief, ours.channel, "watch list")
+    assert "You have no watches yet." in await answer(ours.chief, ours.channel, "watch list")
     assert "You have no watch 1." in await answer(ours.chief, ours.channel, "watch remove", number=1)
     assert "Your watches · 1" in await answer(guest, ours.channel, "watch list")
 

@@ -121,8 +121,8 @@ def answering(status: int, **headers: str) -> Callable[[web.Request], Awaitable[
         (404, "There is no feed at this address (status 404).", FeedHealth.FAILING),
         (410, "There is no feed at this address (status 410).", FeedHealth.GONE),
         (402, "This feed is behind a paywall (status 402).", FeedHealth.FAILING),
-        (500, "This site has a fault of its own (status 500).", FeedHealth.FAILING),
-        (503, "This site is overloaded or being repaired (status 503).", FeedHealth.FAILING),
+        (500, "This site has an internal error (status 500).", FeedHealth.FAILING),
+        (503, "This site is overloaded or under maintenance (status 503).", FeedHealth.FAILING),
         (299, "This feed is empty.", FeedHealth.FAILING),
     ],
 )
@@ -339,7 +339,7 @@ async def test_days_without_a_time_are_neither_early_nor_old(desk: Desk) -> None
 
 async def test_a_nesting_without_end(desk: Desk) -> None:
     feed = await desk.poll(desk.server.serve("/feed", channel("<item>" * 200_000), RSS))
-    assert translate_stored(feed.reason or "") == "This feed is nested deeper than 256 levels, as no real feed is."
+    assert translate_stored(feed.reason or "") == "This feed is nested deeper than 256 levels."
 
 
 async def test_a_body_that_is_not_packed_as_it_says(desk: Desk) -> None:
@@ -374,14 +374,12 @@ async def test_a_day_without_a_name_is_told_once_and_ends_by_itself(desk: Desk, 
     assert 8 <= polls <= 14, "it backs off"
     (sentence,) = desk.told
     assert "nowhere.example" in sentence
-    assert (
-        "has failed since 02 March, 06:30 UTC. There is no site of this name. It is tried again by itself" in sentence
-    )
+    assert "has failed since 02 March, 06:30 UTC. There is no site of this name. Attaché keeps trying" in sentence
     names.set("nowhere.example", ["127.0.0.1"])
     desk.server.serve("/feed", rss("a"), RSS)
     feed = await desk.poll_again(feed)
     assert (feed.health, feed.reason) == (FeedHealth.HEALTHY, None)
-    assert desk.told[1:] == ["The Daily Quill answers again."]
+    assert desk.told[1:] == ["The Daily Quill is working again."]
 
 
 async def test_a_name_that_leads_inside_is_not_followed(desk: Desk, names: Names) -> None:

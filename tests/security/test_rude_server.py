@@ -110,7 +110,7 @@ async def test_a_body_that_breaks_off(server: RudeServer, fetcher: Fetcher) -> N
         return response
 
     server.handlers["/cut"] = cut
-    with pytest.raises(FetchError, match="broke off before the page was complete"):
+    with pytest.raises(FetchError, match="closed the connection before the page was complete"):
         await fetcher.fetch(server.url("/cut"))
 
 

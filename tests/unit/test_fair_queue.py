@@ -143,7 +143,7 @@ async def test_one_has_so_many_places_and_so_many_waiting() -> None:
         tasks = [desk.ask(person(1), 1.0) for _ in range(6)]
         await desk.settle()
         assert [name for name, _ in desk.began] == ["person 1"] * 2
-        with pytest.raises(BusyError, match="you asked for"):
+        with pytest.raises(BusyError, match="of your requests"):
             await tasks[5]
         await desk.run()
         assert len(desk.done) == 5

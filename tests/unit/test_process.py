@@ -125,7 +125,7 @@ async def test_an_archive_on_sqlite_is_one_process_with_all_roles(
 ) -> None:
     with pytest.raises(SettingsError) as caught:
         await process.run_bot(settings, frozenset({role}))
-    assert f"one process's alone, so the roles {role} cannot be parted" in caught.value.cause
+    assert f"one process does everything, so the roles {role} cannot run separately" in caught.value.cause
     assert "PostgreSQL" in caught.value.step
     assert not (tmp_path / "data").exists(), "told before anything is opened"
     process.check_roles(settings, ALL_ROLES)

@@ -25,10 +25,10 @@ def test_a_plain_address_gets_the_driver(tmp_path_factory: pytest.TempPathFactor
     [
         ("sqlite://", "needs a file"),
         ("sqlite:///:memory:", "needs a file"),
-        ("hunter2", "not the address of a database"),
-        ("postgres//ana:hunter2@db.example/x", "not the address of a database"),
-        ("mysql://ana:hunter2@db.example/x", "a database of the kind mysql"),
-        ("nosuch://ana:hunter2@db.example/x", "a database of the kind nosuch"),
+        ("hunter2", "not a database address"),
+        ("postgres//ana:hunter2@db.example/x", "not a database address"),
+        ("mysql://ana:hunter2@db.example/x", "a database of the type mysql"),
+        ("nosuch://ana:hunter2@db.example/x", "a database of the type nosuch"),
     ],
 )
 async def test_an_unusable_address_is_told_without_repeating_it(address: str, sentence: str) -> None:
@@ -57,9 +57,9 @@ async def test_what_postgresql_cannot_hold_is_refused_in_words(archive: Archive,
     ("code", "sentence"),
     [
         ("25006", "cannot be written"),
-        ("40P01", "busy with another program"),
+        ("40P01", "Another program is using"),
         ("53100", "disk is full"),
-        ("53300", "as many programs as it takes"),
+        ("53300", "no free connection"),
     ],
 )
 def test_what_a_server_refuses_is_told_by_its_code(code: str, sentence: str) -> None:

@@ -302,7 +302,7 @@ async def test_what_a_long_reader_keeps_is_said_and_wiped_when_asked_again(
     other = sqlite3.connect(file)
     other.execute("BEGIN")
     other.execute("SELECT count(*) FROM articles").fetchone()
-    with pytest.raises(ArchiveError, match="Ask again in a minute"):
+    with pytest.raises(ArchiveError, match="Try again in a minute"):
         await archive.forgetting.forget(READER)
     other.close()
     monkeypatch.setattr(erasure, "_AGAIN", 0.0)

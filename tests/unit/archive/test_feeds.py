@@ -117,9 +117,9 @@ async def test_a_feed_is_one_however_many_follow_it(store: FeedStore) -> None:
 
 async def test_a_channel_follows_a_feed_once(store: FeedStore) -> None:
     await follow(store)
-    with pytest.raises(UsageError, match="already as number 1"):
+    with pytest.raises(UsageError, match="already follows that feed, as number 1"):
         await follow(store)
-    with pytest.raises(UsageError, match=r"follows that feed already\."):
+    with pytest.raises(UsageError, match=r"already follows that feed\."):
         await follow(store, THEIRS)
     assert (await follow(store, channel="8")).number == 2
 

@@ -68,7 +68,7 @@ async def test_an_archive_of_a_newer_program_is_refused_and_left_alone(
     tamper("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(ArchiveError) as caught:
         await Archive.open(url)
-    assert caught.value.cause == "The archive was written by a newer version of Attaché than this one."
+    assert caught.value.cause == "A newer version of Attaché wrote this archive."
     assert tamper("SELECT version_num FROM alembic_version") == [("9999",)]
 
 

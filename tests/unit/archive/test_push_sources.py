@@ -136,7 +136,7 @@ async def test_a_fetched_feed_has_no_token(archive: Archive) -> None:
     await archive.feeds.follow(
         GUILD, feed=fetched, entries=(), channel="10", by="", filter="", delivery=Delivery.EACH, edits=False, now=NOW
     )
-    with pytest.raises(UsageError, match="is fetched, and has no token"):
+    with pytest.raises(UsageError, match="is fetched, so it has no token"):
         await renew_token(archive, GUILD, 1)
 
 

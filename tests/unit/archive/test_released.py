@@ -119,7 +119,7 @@ async def test_an_older_program_refuses_a_newer_archive_in_one_sentence(url: str
     before = in_archive(url, rows_of)
     with pytest.raises(ArchiveError) as caught:
         await Archive.open(url)
-    assert caught.value.cause == "The archive was written by a newer version of Attaché than this one."
+    assert caught.value.cause == "A newer version of Attaché wrote this archive."
     assert in_archive(url, rows_of) == before
     with pytest.raises(ArchiveError, match="newer version"):
         check_known(number)
@@ -128,7 +128,7 @@ async def test_an_older_program_refuses_a_newer_archive_in_one_sentence(url: str
 async def test_an_archive_that_is_still_being_filled_is_refused(url: str) -> None:
     in_archive(url, lambda connection: make_released(connection, max(RELEASED)))
     in_archive(url, lambda connection: save_revision(connection, FILLING))
-    with pytest.raises(ArchiveError, match="is not whole"):
+    with pytest.raises(ArchiveError, match="is incomplete"):
         await Archive.open(url)
     assert in_archive(url, load_revision) == FILLING
 

@@ -85,7 +85,7 @@ def test_archives_of_older_programs_are_backed_up_as_they_are(new_database_url: 
     assert Backup(BytesIO(back_up_bytes(new_database_url))).header.revision == revision
 
 
-@pytest.mark.parametrize(("revision", "sentence"), [("9999", "newer version"), (FILLING, "not whole")])
+@pytest.mark.parametrize(("revision", "sentence"), [("9999", "newer version"), (FILLING, "incomplete")])
 async def test_another_archive_is_refused(filled_url: str, revision: str, sentence: str) -> None:
     engine = open_engine(filled_url)
     with engine.begin() as connection:
@@ -107,7 +107,7 @@ class TestDamage:
     async def test_cut_short(self, filled_url: str) -> None:
         backup = back_up_bytes(filled_url)
         for end in CHANCE.sample(range(len(backup)), 60):
-            with pytest.raises(ArchiveError, match="no whole backup"):
+            with pytest.raises(ArchiveError, match="not a complete backup"):
                 read_all(backup[:end])
 
     async def test_a_byte_changed(self, filled_url: str) -> None:
@@ -121,7 +121,7 @@ class TestDamage:
             try:
                 assert gzip.decompress(bytes(changed)) == whole
             except (OSError, EOFError, zlib.error):
-                with pytest.raises(ArchiveError, match=r"no whole backup|newer version"):
+                with pytest.raises(ArchiveError, match=r"not a complete backup|newer version"):
                     read_all(bytes(changed))
 
     async def test_a_line_left_out_added_or_changed(self, filled_url: str) -> None:
@@ -139,7 +139,7 @@ class TestDamage:
             lines[:1],
         ):
             assert changed != lines
-            with pytest.raises(ArchiveError, match="no whole backup"):
+            with pytest.raises(ArchiveError, match="not a complete backup"):
                 read_all(gzip.compress(b"".join(changed)))
 
     @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ class TestDamage:
         ids=range(7),
     )
     def test_another_file(self, file: bytes) -> None:
-        with pytest.raises(ArchiveError, match="no whole backup"):
+        with pytest.raises(ArchiveError, match="not a complete backup"):
             read_all(file)
 
     def test_a_later_format(self) -> None:

@@ -104,7 +104,7 @@ async def test_both_sides_are_the_same_and_the_new_one_works(source: str, target
 async def test_it_goes_on_where_it_stopped(source: str, target: str, stop: str) -> None:
     await move_until(source, target, stop)
     assert revision_of(target) == FILLING
-    with pytest.raises(ArchiveError, match="is not whole"):
+    with pytest.raises(ArchiveError, match="is incomplete"):
         await Archive.open(target)
     await move_archive(source, target, at_once=2)
     assert lines_of(target)["texts"] == lines_of(source)["texts"]
@@ -142,7 +142,7 @@ async def test_a_source_that_has_changed_is_noticed_and_moved_afresh(source: str
 async def test_a_difference_is_found_and_told(source: str, target: str, harm: str) -> None:
     await move_until(source, target, "checking analyses")
     run_sql(target, harm)
-    with pytest.raises(ArchiveError, match=rf"table {harm.split()[1]} is not the same") as caught:
+    with pytest.raises(ArchiveError, match=rf"table {harm.split()[1]} differs") as caught:
         await move_archive(source, target)
     assert "--afresh" in caught.value.step
     assert revision_of(target) == FILLING
@@ -180,7 +180,7 @@ async def test_a_database_that_holds_an_archive_is_left_alone(source: str, targe
     await fill(target)
     before = lines_of(target)
     for afresh in (False, True):
-        with pytest.raises(UsageError, match="holds an archive already"):
+        with pytest.raises(UsageError, match="already holds an archive"):
             await move_archive(source, target, afresh=afresh)
     assert lines_of(target) == before
     assert revision_of(target) == HEAD
@@ -194,8 +194,8 @@ async def test_an_archive_that_holds_nothing_is_taken(source: str, target: str) 
 
 async def test_addresses_of_other_kinds_are_refused(source: str, target: str, make_url: MakeUrl) -> None:
     for one, other, sentence in (
-        (target, source, "Only an archive on SQLite is moved"),
-        (source, make_url(SQLITE), "moved to PostgreSQL"),
+        (target, source, "Only an archive on SQLite can be moved"),
+        (source, make_url(SQLITE), "moved only to PostgreSQL"),
         (make_url(SQLITE), target, "no archive to move"),
     ):
         with pytest.raises(UsageError, match=sentence):

@@ -139,7 +139,7 @@ async def test_a_backup_of_a_newer_program_changes_nothing(
     monkeypatch.setattr("bot.backup.backup.check_known", lambda _: None)
     backup = back_up_bytes(filled_url)
     url = make_url(database)
-    with pytest.raises(ArchiveError, match=r"This backup was made by a newer version of Attaché than this one\."):
+    with pytest.raises(ArchiveError, match=r"A newer version of Attaché made this backup\."):
         await restore_bytes(url, backup)
     assert find_file(url) is None or not Path(str(find_file(url))).exists()
 

@@ -72,13 +72,13 @@ def test_through_pipes(
 @pytest.mark.parametrize(
     ("words", "cause"),
     [
-        (["backup", "there.backup"], "there.backup is there already."),
+        (["backup", "there.backup"], "there.backup already exists."),
         (["backup", "data"], "data is a folder."),
         (["backup", "none/a.backup"], "cannot be written: no such file or directory"),
         (["restore", "none.backup"], "none.backup cannot be read: no such file or directory"),
-        (["restore", "there.backup"], "This is no whole backup of Attaché: it cannot be unpacked."),
-        (["move", "sqlite:///other.sqlite3"], "An archive is moved to PostgreSQL."),
-        (["move", "hunter2"], "not the address of a database"),
+        (["restore", "there.backup"], "This is not a complete backup of Attaché: it cannot be decompressed."),
+        (["move", "sqlite:///other.sqlite3"], "An archive can be moved only to PostgreSQL."),
+        (["move", "hunter2"], "not a database address"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(run: Run, elsewhere: Path, words: list[str], cause: str) -> None:
@@ -94,7 +94,7 @@ def test_what_cannot_be_done_is_one_line(run: Run, elsewhere: Path, words: list[
 
 def test_no_archive_to_back_up(elsewhere: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["backup", "a.backup"]) == FAILED
-    assert "There is no archive: data/attache.sqlite3 is not there." in capfd.readouterr().err
+    assert "There is no archive at data/attache.sqlite3." in capfd.readouterr().err
     assert list(elsewhere.iterdir()) == []
 
 
@@ -102,7 +102,7 @@ def test_an_archive_that_is_not_empty_is_replaced_with_force(run: Run) -> None:
     assert run("backup", "a.backup")[0] == 0
     status, _, err = run("restore", "a.backup")
     assert status == FAILED
-    assert "Give --force to replace it" in err
+    assert "Use --force to replace it" in err
     assert run("restore", "a.backup", "--force")[0] == 0
 
 
@@ -115,7 +115,7 @@ def test_a_move_prints_what_both_sides_hold(
         status, out, err = run("move", "-")
         assert status == 0
         assert re.search(r"^articles +2 rows  [0-9a-f]{32}$", out, re.MULTILINE)
-        assert "both sides hold the same" in err
+        assert "both databases are identical" in err
         assert "set DATABASE_URL to the new address" in err
         monkeypatch.setenv("DATABASE_URL", address)
         assert run("export", "-")[1].count("\n") == 6

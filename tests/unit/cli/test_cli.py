@@ -60,7 +60,7 @@ def test_arguments_that_are_none(arguments: list[str], capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize(
     ("roles", "words"),
-    [("gateway,polish", "polish is no role."), ("work", "An archive on SQLite is one process's alone")],
+    [("gateway,polish", "polish is not a role."), ("work", "On SQLite one process does everything")],
 )
 def test_roles_that_cannot_be(
     roles: str, words: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -122,7 +122,7 @@ def test_what_cannot_be_done_is_one_line_and_status_2(
     cases = {
         ("analyse", "missing.txt"): "there is no such file",
         ("analyse", "."): "it is a folder",
-        ("analyse", "nul\0byte"): "no usable path",
+        ("analyse", "nul\0byte"): "not a usable path",
         ("analyse", "short.txt"): "too short to read",
         ("analyse", "empty.html"): "No article was found",
         ("analyse", "picture.png"): "Only files that end in",

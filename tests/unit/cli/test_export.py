@@ -75,20 +75,20 @@ def test_nobody_found_names_the_nearest(run: Run) -> None:
     status, out, err = run("-", "--who", "Ana Brot")
     assert status == 0
     assert len(out.splitlines()) == 1
-    assert "attache: names like Ana Brot: Ana Brod\n" in err
+    assert "attache: names similar to Ana Brot: Ana Brod\n" in err
 
 
 @pytest.mark.parametrize(
     ("words", "cause"),
     [
-        (["-", "--format", "html"], "A site needs a folder."),
-        (["-", "--since", "the day of the bridge"], "is no date that is understood here"),
+        (["-", "--format", "html"], "A website needs a folder."),
+        (["-", "--since", "the day of the bridge"], "is not a date that I understand"),
         (["-", "--since", "2021-03-02", "--until", "2021-03-01"], "--since is later than --until."),
-        (["a.jsonl", "--bom"], "--bom is for CSV alone."),
+        (["a.jsonl", "--bom"], "--bom works only with CSV."),
         (["none/a.csv"], "cannot be written: no such file or directory"),
-        (["data"], "data is there already."),
-        (["data", "--force"], "data holds no export."),
-        (["there.csv"], "there.csv is there already."),
+        (["data"], "data already exists."),
+        (["data", "--force"], "data does not contain an export."),
+        (["there.csv"], "there.csv already exists."),
     ],
 )
 def test_what_cannot_be_done_is_one_line(run: Run, elsewhere: Path, words: list[str], cause: str) -> None:

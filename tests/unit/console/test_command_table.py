@@ -87,7 +87,7 @@ def test_nothing_asks_for_nothing(line: str) -> None:
         ("forget", "Type one of: forget me."),
         ("feed", "Type one of: feed add, feed list, feed why,"),
         ("digest tomorrow", "Type one of: digest now, digest preview, digest schedule,"),
-        ("status now", "no command, no question and no article"),
+        ("status now", "not a command, a question or an article"),
     ],
 )
 def test_what_is_neither_is_told_the_next_step(line: str, words: str) -> None:
@@ -132,22 +132,22 @@ def test_a_long_text_is_read_exactly(text: str) -> None:
 def test_a_mistyped_option_is_told_and_not_read_as_an_article(line: str, option: str, near: str) -> None:
     with pytest.raises(UsageError) as raised:
         parse_request(line)
-    assert str(raised.value) == f"{option}: is no option here. Say {near}: instead."
+    assert str(raised.value) == f"{option}: is not an option here. Use {near}: instead."
 
 
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("watch add topic:Navalny quiet:22:00-07:00", "quiet: is no option here. Its options: speaker:, topic:"),
-        ("watch add Navalny quiet:22:00-07:00", "quiet: is no option here."),
-        ("watch add topic:Navalny deliver=here", "deliver: is no option here."),
-        ("watch add topic:Navalny --speaker Lavrov", "speaker: is no option here. Say speaker: instead."),
-        ("watch add topic:Navalny xyzzy:1", "xyzzy: is no option here."),
+        ("watch add topic:Navalny quiet:22:00-07:00", "quiet: is not an option here. Its options: speaker:, topic:"),
+        ("watch add Navalny quiet:22:00-07:00", "quiet: is not an option here."),
+        ("watch add topic:Navalny deliver=here", "deliver: is not an option here."),
+        ("watch add topic:Navalny --speaker Lavrov", "speaker: is not an option here. Use speaker: instead."),
+        ("watch add topic:Navalny xyzzy:1", "xyzzy: is not an option here."),
         ("watch add topic:Navalny topic:Lavrov", "topic: is given twice."),
         ("watch add Navalny speaker:Lavrov speaker:Kuleba", "speaker: is given twice."),
-        ("said who:Lavrov hours:24", "hours: is no option here."),
-        ("digest now topik:grain", "topik: is no option here. Say topic: instead."),
-        ("feed list now", "Nothing stands behind feed list."),
+        ("said who:Lavrov hours:24", "hours: is not an option here."),
+        ("digest now topik:grain", "topik: is not an option here. Use topic: instead."),
+        ("feed list now", "feed list takes nothing after it."),
     ],
 )
 def test_options_of_no_or_another_command_are_told(line: str, words: str) -> None:

@@ -27,7 +27,7 @@ async def test_goes_on_after_what_fails_until_quit(desk: Dispatcher, capsys: pyt
     )
     shown = capsys.readouterr()
     assert shown.err.splitlines() == [
-        "This is no command, no question and no article. Paste a link, a file's path or a whole article, "
+        "This is not a command, a question or an article. Paste a link, a file's path or a whole article, "
         "ask a question, or type help.",
         "There is no article yet. Give a link, a file's path or a text.",
     ]

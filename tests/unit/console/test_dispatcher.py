@@ -111,7 +111,9 @@ async def test_privacy_names_the_place(desk: Dispatcher) -> None:
 
 async def test_help_lists_every_command_and_each_is_answered(desk: Dispatcher) -> None:
     shown = await ask(desk, "help")
-    assert "A question is answered from what was read: what did Lavrov say about New START?" in " ".join(shown.split())
+    assert "A question is answered from the articles read so far: what did Lavrov say about New START?" in " ".join(
+        shown.split()
+    )
     options = await ask(desk, "help feed") + await ask(desk, "help digest")
     await ask(desk, READ, article=URL)
     for command in COMMANDS.values():

@@ -28,8 +28,8 @@ def find_token(shown: str) -> str:
 
 async def test_a_feed_is_added_and_listed(desk: Dispatcher, archive: Archive) -> None:
     shown = await say(desk, f"feed add url:{FEED_URL} filter:not:sport deliver:digest edits:yes")
-    assert "Feed 1 here, in console · for digests only." in shown
-    assert "Of the 5 items that it shows, it would have posted 3." in shown
+    assert "Feed 1 in console · for digests only." in shown
+    assert "Of its 5 current items, it would have posted 3." in shown
     assert "2 are filtered by not:sport" in shown
     assert "Minister visits the *quay* (ministry.example.org)" in shown
     (one,) = await archive.feeds.followed("console")
@@ -37,7 +37,7 @@ async def test_a_feed_is_added_and_listed(desk: Dispatcher, archive: Archive) ->
     assert (one.subscription.delivery, one.subscription.edits) == (Delivery.DIGEST, True)
     listed = await say(desk, "feed list")
     assert "1 Ministry of Harbours (ministry.example.org)" in listed
-    assert "healthy · looked at every 15 min" in listed
+    assert "healthy · checked every 15 min" in listed
 
 
 async def test_a_feed_is_paused_resumed_and_removed(desk: Dispatcher, archive: Archive) -> None:
@@ -46,7 +46,7 @@ async def test_a_feed_is_paused_resumed_and_removed(desk: Dispatcher, archive: A
     assert (await archive.feeds.find("console", 1)).subscription.paused
     assert "posts in console again." in await say(desk, "feed resume 1")
     assert f"To undo: feed add url:{FEED_URL}" in await say(desk, "feed remove number:1")
-    assert "No feed is followed here." in await say(desk, "feed list")
+    assert "No feeds are followed here." in await say(desk, "feed list")
 
 
 async def test_what_is_undone_by_its_own_words(desk: Dispatcher) -> None:
@@ -58,14 +58,14 @@ async def test_what_is_undone_by_its_own_words(desk: Dispatcher) -> None:
 
 async def test_a_source_is_opened_renewed_and_removed(desk: Dispatcher, archive: Archive) -> None:
     opened = await say(desk, "feed add url:push name:Harbour Gazette filter:not:sport")
-    assert "Feed 1 here, in console · each item." in opened
+    assert "Feed 1 in console · each item." in opened
     token = find_token(opened)
     source = await archive.received.find_source(hash_token(token))
     assert source
     assert source.title == "Harbour Gazette"
     assert f'-H "Authorization: Bearer {token}"' in opened
-    assert "sends its articles · none has come yet" in await say(desk, "feed list")
-    assert "received: 1 of them sends its articles; none has come yet" in await say(desk, "status")
+    assert "sends its articles · none received yet" in await say(desk, "feed list")
+    assert "received: 1 of them sends its articles; none received yet" in await say(desk, "status")
     renewed = find_token(await say(desk, "feed token 1"))
     assert renewed != token
     assert await archive.received.find_source(hash_token(token)) is None
@@ -94,7 +94,7 @@ async def test_a_filter_is_changed_and_changed_back(desk: Dispatcher, archive: A
     assert (await archive.feeds.find("console", 1)).subscription.filter == "not:sport"
     undo = shown.partition("To undo: ")[2].splitlines()[0]
     assert undo == "feed filter number:1 filter:none"
-    assert "It has no filter any more." in await say(desk, undo)
+    assert "It has no filter now." in await say(desk, undo)
     assert (await archive.feeds.find("console", 1)).subscription.filter == ""
 
 
@@ -102,7 +102,7 @@ async def test_why(desk: Dispatcher) -> None:
     await say(desk, f"feed add {FEED_URL}")
     shown = await say(desk, "feed why 1")
     assert "Trawler talks resume (ministry.example.org)" in shown
-    assert "old: The feed showed it already when it was added." in shown
+    assert "old: It was already in the feed when the feed was added." in shown
     assert "seen 2026-01-01 09:30 UTC" in shown
     assert shown == await say(desk, "feed why")
     assert "Older ones" not in shown
@@ -123,7 +123,7 @@ async def test_why_goes_on_to_older_items(desk: Dispatcher, monkeypatch: pytest.
 async def test_lists_in_and_out(desk: Dispatcher, tmp_path: Path) -> None:
     (tmp_path / "feeds.opml").write_bytes(opml(FEED_URL, "https://ministry.example.org/gone.xml", SPORT_URL))
     shown = await say(desk, f"feed import {tmp_path}/feeds.opml filter:not:war")
-    assert "2 of 3 feeds are followed from now on." in shown
+    assert "2 of 3 feeds is now followed." in shown
     assert "The feed was not found." in shown
     exported = await say(desk, "feed export")
     assert exported.startswith("<?xml")
@@ -135,13 +135,13 @@ async def test_lists_in_and_out(desk: Dispatcher, tmp_path: Path) -> None:
 
 async def test_digests_are_scheduled(desk: Dispatcher) -> None:
     shown = await say(desk, "digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri topic:fish silent:yes")
-    assert "Digest 1 comes 08:00 Europe/Berlin, Monday to Friday, about fish, in console." in shown
+    assert "Digest 1 will appear in console: 08:00 Europe/Berlin, Monday to Friday, about fish." in shown
     assert "Next: 2026-01-02 07:00 UTC" in shown
     assert "1 08:00 Europe/Berlin, Monday to Friday, about fish" in await say(desk, "digest list")
-    assert "is left out for now" in await say(desk, "digest pause 1")
-    assert "comes again in console." in await say(desk, "digest resume 1")
-    assert "comes no more in console." in await say(desk, "digest remove 1")
-    assert "None is scheduled here." in await say(desk, "digest list")
+    assert "is skipped until you resume it" in await say(desk, "digest pause 1")
+    assert "will appear in console again." in await say(desk, "digest resume 1")
+    assert "will no longer appear in console." in await say(desk, "digest remove 1")
+    assert "No digests are scheduled here yet." in await say(desk, "digest list")
 
 
 async def test_a_digest_is_composed(desk: Dispatcher) -> None:
@@ -164,19 +164,19 @@ async def test_status_tells_of_the_desk(desk: Dispatcher) -> None:
     ("line", "says"),
     [
         ("feed add", "feed add needs url. Type it as feed add url:… filter:… deliver:… edits:… name:…"),
-        ("feed add a.example/rss deliver:never", "deliver is each or digest, not never."),
-        ("feed add a.example/rss edits:perhaps", "edits is yes or no, not perhaps."),
+        ("feed add a.example/rss deliver:never", "deliver must be each or digest, not never."),
+        ("feed add a.example/rss edits:perhaps", "edits must be yes or no, not perhaps."),
         ("feed pause", "feed pause needs number."),
-        ("feed pause one", "one is no number"),
+        ("feed pause one", "one is not a number"),
         ("feed add push", "A source needs a name of at most 100 characters."),
-        (f"feed add {FEED_URL} name:Mine", "A feed has its own title."),
+        (f"feed add {FEED_URL} name:Mine", "A feed already has a title."),
         ("feed filter 1", "feed filter needs filter. Type it as feed filter number:… filter:…"),
         ("feed filter number:4 filter:fish", "There is no feed number 4"),
         ("feed token 4", "There is no feed number 4"),
         ("feed why 7", "There is no feed number 7"),
         ("feed import /nowhere/feeds.opml", "The file /nowhere/feeds.opml cannot be read."),
         ("digest schedule time:08:00", "digest schedule needs timezone."),
-        ("digest now hours:900", "900 is no number from 1 to 168."),
+        ("digest now hours:900", "900 is not a number from 1 to 168."),
         ("digest remove 3", "There is no scheduled digest 3 here."),
     ],
 )

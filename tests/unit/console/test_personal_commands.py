@@ -23,7 +23,7 @@ async def typed(desk: Dispatcher, line: str) -> str:
 async def test_a_watch_is_set_up_listed_and_ended(desk: Dispatcher) -> None:
     assert "Watch 1 · Vale about grain, in console." in await typed(desk, "watch add speaker:Vale topic:grain")
     assert "Vale about grain" in await typed(desk, "watch list")
-    assert "tells no more" in await typed(desk, "watch remove 1")
+    assert "sends no more alerts" in await typed(desk, "watch remove 1")
     with pytest.raises(UsageError, match="no watch 1"):
         await typed(desk, "watch remove number:1")
 
@@ -42,8 +42,8 @@ async def test_nothing_is_forgotten_before_it_is_confirmed(desk: Dispatcher) -> 
     assert "forget me confirm:yes" in await typed(desk, "forget me")
     assert "Vale" not in await typed(desk, "watch list")
     assert "1 watch" in await typed(desk, "forget me confirm:yes")
-    assert "You watch for nothing." in await typed(desk, "watch list")
-    assert "Nothing of yours is stored" in await typed(desk, "forget me")
+    assert "You have no watches yet." in await typed(desk, "watch list")
+    assert "No data about you is stored" in await typed(desk, "forget me")
 
 
 async def test_the_console_speaks_what_was_set_until_it_is_taken_back(
@@ -59,7 +59,7 @@ async def test_the_console_speaks_what_was_set_until_it_is_taken_back(
     assert "Ваши настройки" in shown.out
     assert "Вы ничего не отслеживаете." in shown.out
     assert shown.err.startswith("Это не команда, не вопрос и не статья.")
-    assert shown.out.index("Your settings") < shown.out.index("You watch for nothing.")
+    assert shown.out.index("Your settings") < shown.out.index("You have no watches yet.")
     assert current_language() is before
 
 
@@ -78,5 +78,5 @@ def test_every_command_has_its_words_in_every_language() -> None:
 
 async def test_without_a_language_of_ones_own_it_is_the_terminals(desk: Dispatcher) -> None:
     shown = await typed(desk, "settings me")
-    assert "Language that of this terminal" in shown
+    assert "Language this terminal's language" in shown
     assert "Discord" not in shown

@@ -127,7 +127,7 @@ def test_one_side_alone_is_told() -> None:
 
 
 def test_nobody_at_all_is_told() -> None:
-    with pytest.raises(UsageError, match="Nobody is quoted in it with certainty"):
+    with pytest.raises(UsageError, match="No speaker is certain enough to show"):
         compose_two_sides(reading(said=()))
 
 

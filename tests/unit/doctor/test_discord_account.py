@@ -43,7 +43,7 @@ def test_people_should_be_able_to_install_it() -> None:
 def test_missing_permissions_are_named() -> None:
     lacking = replace(FINE, servers={"Model UN": ENOUGH & ~PERMISSIONS["Send Messages"], "Another": 1 << 3})
     assert worst(lacking) == [(Severity.WARN, "server")]
-    assert check_discord_account(lacking)[-1].words == "In Model UN the bot lacks: Send Messages."
+    assert check_discord_account(lacking)[-1].words == "In Model UN the bot lacks these permissions: Send Messages."
 
 
 def test_reads_discords_answers() -> None:

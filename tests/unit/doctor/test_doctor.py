@@ -77,7 +77,7 @@ def test_a_data_folder_that_is_none(tmp_path: Path) -> None:
 
 
 async def test_the_archive(tmp_path: Path) -> None:
-    assert (await check_archive(settings(attache_data_dir=tmp_path))).words == "0 articles; the database is whole."
+    assert (await check_archive(settings(attache_data_dir=tmp_path))).words == "0 articles; the database is intact."
     with sqlite3.connect(tmp_path / "other.sqlite3") as connection:
         connection.execute("CREATE TABLE alembic_version (version_num TEXT)")
         connection.execute("INSERT INTO alembic_version VALUES ('from the future')")

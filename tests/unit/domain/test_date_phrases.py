@@ -107,7 +107,7 @@ def test_an_option_is_a_date_by_itself(typed: str, since: date, until: date) -> 
 
 @pytest.mark.parametrize("typed", ["", "x", "May 5 or so", "9999y", "2026-13-01"])
 def test_what_is_no_date_is_refused_in_words(typed: str) -> None:
-    with pytest.raises(UsageError, match="is no date that is understood here"):
+    with pytest.raises(UsageError, match="is not a date that I understand"):
         parse_since(typed, NOW, BERLIN)
 
 

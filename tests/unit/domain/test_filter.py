@@ -52,16 +52,16 @@ def test_reads_rules(text: str, rules: tuple[tuple[str, ...], ...]) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "says"),
     [
-        ("sanctions speker:Lavrov", 11, "speker is no rule. Did you mean speaker?"),
-        ("about:fish", 1, "about is no rule"),
+        ("sanctions speker:Lavrov", 11, "speker is not a rule. Did you mean speaker?"),
+        ("about:fish", 1, "about is not a rule"),
         ("any:", 5, "a word is missing"),
         ("any:a,,b", 7, "a word is missing"),
         ("any:a, b", 7, "a word is missing"),
-        ('not:"grain deal', 5, "a mark is not closed"),
+        ('not:"grain deal', 5, "a quotation mark is not closed"),
         ('not:"grain"deal', 12, "a comma or a space is missing"),
         ("not:***", 5, "a word without letters"),
-        ("language:english", 10, "english is no code of a language"),
-        ("any:not:sport", 5, "not:sport holds a colon"),
+        ("language:english", 10, "english is not a language code"),
+        ("any:not:sport", 5, "not:sport contains a colon"),
         ('not:""', 5, "a word without letters"),
     ],
 )
@@ -75,7 +75,7 @@ def test_names_the_place_of_a_mistake_with_an_example(text: str, place: int, say
 
 def test_has_a_limit() -> None:
     assert len(str(parse_filter("x" * FILTER_LIMIT))) == FILTER_LIMIT
-    with pytest.raises(UsageError, match="501 characters; 500 are the limit"):
+    with pytest.raises(UsageError, match="501 characters; the limit is 500"):
         parse_filter("x" * (FILTER_LIMIT + 1))
 
 

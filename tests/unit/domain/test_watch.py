@@ -12,7 +12,7 @@ def test_what_is_typed_is_brought_in_order() -> None:
 
 @pytest.mark.parametrize("words", ["", "  ", "?!", ","])
 def test_nothing_to_watch_for_is_refused(words: str) -> None:
-    with pytest.raises(UsageError, match="somebody or something"):
+    with pytest.raises(UsageError, match="speaker or a topic"):
         parse_interest(words, words)
 
 

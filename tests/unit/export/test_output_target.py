@@ -24,7 +24,7 @@ def build(path: Path, words: str, *, force: bool = False) -> None:
 def test_a_file_is_replaced_only_when_told(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     write(path, "é\r\n")
-    with pytest.raises(UsageError, match=r"is there already.*--force"):
+    with pytest.raises(UsageError, match=r"already exists.*--force"):
         write(path, "two")
     assert path.read_bytes() == "é\r\n".encode()
     write(path, "two", force=True, bom=True)
@@ -68,12 +68,12 @@ def test_standard_output_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_folder_is_replaced_only_when_it_is_an_export(tmp_path: Path) -> None:
     path = tmp_path / "new" / "site"
     build(path, "one")
-    with pytest.raises(UsageError, match="is there already"):
+    with pytest.raises(UsageError, match="already exists"):
         build(path, "two")
     build(path, "two", force=True)
     assert (path / "page").read_text() == "two"
     (path / MARKER).unlink()
-    with pytest.raises(UsageError, match="holds no export"):
+    with pytest.raises(UsageError, match="does not contain an export"):
         build(path, "three", force=True)
     assert (path / "page").read_text() == "two"
     assert list(path.parent.iterdir()) == [path]

@@ -35,7 +35,7 @@ def never() -> AbstractAsyncContextManager[None]:
     ("refusal", "sentence"),
     [
         (discord.LoginFailure("Improper token sesame"), "Discord does not accept the token."),
-        (discord.PrivilegedIntentsRequired(None), "Discord refuses the intents of this bot."),
+        (discord.PrivilegedIntentsRequired(None), "Discord rejects the intents of this bot."),
         (ConnectionRefusedError("sesame"), "Discord cannot be reached."),
     ],
 )

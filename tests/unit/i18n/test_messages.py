@@ -93,12 +93,12 @@ def test_words_stay_words(words: str) -> None:
 
 def test_an_error_tells_its_reader_and_logs_english() -> None:
     error = UsageError(translatable("whosaid-unmatched", asked="Batman", names="Ada Lind"), resource="x")
-    assert str(error) == "No speaker matching Batman is quoted in this article. Quoted are: Ada Lind."
+    assert str(error) == "No speaker matching Batman is quoted in this article. It quotes Ada Lind."
     with using_language(Language.RUSSIAN):
         assert (
             str(error)
             == f"{error.cause} {error.step}"
-            == ("No speaker matching Batman is quoted in this article. Quoted are: Ada Lind.")
+            == ("No speaker matching Batman is quoted in this article. It quotes Ada Lind.")
         )
         assert "Batman" in error.message()
 

@@ -312,7 +312,7 @@ async def test_what_is_on_record_is_acknowledged_though_nobody_could_be_told(
 
 async def test_a_place_that_is_taken_is_said(door: Door, archive: Archive) -> None:
     app = Endpoint(archive.received, Moment(), lambda _: asyncio.sleep(0)).make_app()
-    with pytest.raises(SettingsError, match=f"Nothing can listen at 127.0.0.1:{door.port}"):
+    with pytest.raises(SettingsError, match=f"Attaché cannot listen at 127.0.0.1:{door.port}"):
         async with serve(app, "127.0.0.1", door.port):
             pass
 

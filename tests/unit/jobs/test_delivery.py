@@ -30,8 +30,8 @@ NONCES_KEPT = timedelta(minutes=5)
 HOUR = timedelta(hours=1)
 
 LOST = ResponseLostError("Discord did not answer.", "I try again.")
-FAULTY = ResponseLostError("Discord answered 500.", "I try again.", answered=True)
-LATER = RetryPostError("Discord asks to wait.", "I try again.", retry_after=90.0)
+FAULTY = ResponseLostError("Discord answered with status 500.", "I try again.", answered=True)
+LATER = RetryPostError("Discord asks me to wait.", "I try again.", retry_after=90.0)
 BROKEN = ChannelBrokenError("Discord does not let me post there.", "Give me Send Messages.")
 REFUSED = PostRefusedError("Discord refused the message.", "The others are posted.")
 

@@ -204,7 +204,7 @@ async def test_what_is_not_word_for_word_is_shown_without_words(
     monkeypatch.setattr(module, "render_item", refuse)
     await desk.work()
     (post,) = await desk.posts()
-    assert "could not be checked" in post.card
+    assert "could not be verified" in post.card
     assert "The ship" not in post.card
 
 
@@ -264,7 +264,7 @@ async def test_a_damaged_reading_is_read_again(desk: Newsdesk, monkeypatch: pyte
     await desk.archive.posts.repair(CHANNEL, desk.clock.now())
 
     async def damaged(_: str) -> None:
-        raise DamagedRecordError("The stored record of that article is damaged.", "Give its link again.")
+        raise DamagedRecordError("The stored record of that article is damaged.", "Send its link again.")
 
     monkeypatch.setattr(desk.archive, "load_reading", damaged)
     await desk.work()

@@ -260,13 +260,13 @@ async def test_a_record_that_cannot_be_opened_is_said_in_words(tmp_path: Path) -
     (tmp_path / "work.sqlite3").write_text("no database")
     with pytest.raises(ArchiveError) as caught:
         await JobQueue.start(f"sqlite:///{tmp_path}/work.sqlite3", {})
-    assert "record of work" in caught.value.cause
+    assert "job queue" in caught.value.cause
 
 
 async def test_a_server_that_is_not_there_is_said_without_its_password(unused_tcp_port: int) -> None:
     with capture_logs() as logs, pytest.raises(ArchiveError) as caught:
         await JobQueue.start(f"postgresql+psycopg://ana:hunter2@127.0.0.1:{unused_tcp_port}/x", {})
-    assert "record of work" in caught.value.cause
+    assert "job queue" in caught.value.cause
     assert "hunter2" not in repr((logs, str(caught.value), caught.value.__cause__))
 
 

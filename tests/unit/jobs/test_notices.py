@@ -30,7 +30,7 @@ async def test_another_sentence_or_another_day_is_another_notice(desk: Newsdesk)
     feed = await desk.archive.feeds.load_feed(ours.feed_id)
     notices = Notices(desk.archive.posts, desk.archive.preferences)
     await notices.notify(feed, ours, GONE, NOW)
-    await notices.notify(feed, ours, "The feed answers again.", NOW)
+    await notices.notify(feed, ours, "The feed is working again.", NOW)
     await notices.notify(feed, ours, GONE, NOW + timedelta(days=1))
     assert len(await desk.posts()) == 3
 

@@ -186,7 +186,7 @@ async def test_nothing_changed_of_what_was_never_read_is_a_failure(desk: Desk) -
     feed = await desk.poll_again(ours.feed_id)
     assert (
         translate_stored(feed.reason or "")
-        == "This site says that the feed has not changed, though it was never read (status 304)."
+        == "This site says that the feed has not changed, but it was never read before (status 304)."
     )
 
 
@@ -209,7 +209,7 @@ async def test_a_permanent_move_is_stored_once_a_feed_answers_there(desk: Desk) 
     desk.paper.serve("/new", rss("a"))
     feed = await desk.poll_again(ours.feed_id)
     assert feed.url == new
-    assert desk.told == [("7", "The Daily Quill has moved for good, and is followed at its new address.")]
+    assert desk.told == [("7", "The Daily Quill has moved permanently, and is followed at its new address.")]
     await desk.poll_again(ours.feed_id)
     assert [request.path for request in desk.paper.requests[-2:]] == ["/new", "/new"]
 
@@ -294,7 +294,7 @@ async def test_a_gap_is_told(desk: Desk) -> None:
     assert feed.gap_at
     assert feed.gap_at - START < SOON
     ((_, sentence),) = desk.told
-    assert "may be lost" in sentence
+    assert "may be missing" in sentence
 
 
 async def test_one_that_fails_disturbs_no_other(desk: Desk) -> None:
@@ -385,7 +385,7 @@ async def test_an_archive_that_fails_for_a_while_does_not_stop_it(desk: Desk, mo
         nonlocal failed
         failed += 1
         if failed <= 2:
-            raise ArchiveError("The archive is busy with another program.", "Try again in a moment.")
+            raise ArchiveError("Another program is using the archive.", "Try again in a moment.")
         return await claim(now, limit=limit, lease=lease)
 
     monkeypatch.setattr(desk.feeds, "claim_due", fail_twice)

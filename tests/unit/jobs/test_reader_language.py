@@ -118,7 +118,7 @@ async def test_a_notice_about_a_feed_is_heard_by_each_follower(desk: Newsdesk) -
     (french,), (english,) = await desk.posts(), await desk.posts(THEIRS)
     assert "Flux 1\u00a0: The Daily Quill" in words(decode_card(french.card))
     assert "Les citations n’ont pas pu être vérifiées" in words(decode_card(french.card))
-    assert "Its quotations could not be checked" in words(decode_card(english.card))
+    assert "Its quotations could not be verified" in words(decode_card(english.card))
 
 
 async def test_settings_that_cannot_be_read_hold_nothing_up() -> None:

@@ -150,7 +150,7 @@ async def test_who_has_no_worker_is_told_in_time(url: str, monkeypatch: pytest.M
     jobs = await JobQueue.start(url, {}, executor="worker", rpc_queues={"another": RpcQueue(idle, 1)})
     monkeypatch.setattr(asking_module, "SLACK", 0.0)
     async with open_rpc_client(url, seconds=0.5, waiting=3) as asked:
-        with pytest.raises(BusyError, match="No reader has answered"):
+        with pytest.raises(BusyError, match="No reader process answered"):
             await asked.run(choose_key_sentences, WORDS, 1)
         assert await count_records() == 0, "nobody waits for it any more"
     await jobs.close(seconds=1)

@@ -297,8 +297,8 @@ async def test_many_events_of_a_night_come_in_as_few_messages_as_hold_them(wire:
     await wire.work()
     cards = await wire.cards()
     assert [card.header for card in cards] == [
-        "### 6 events that were watched for",
-        "### 2 events that were watched for",
+        "### 6 events found by watches",
+        "### 2 events found by watches",
     ]
     assert [sum(f"Day {number} of" in words(card) for card in cards) for number in range(8)] == [1] * 8
 

@@ -64,16 +64,16 @@ def test_a_limit_is_a_bound_that_is_measured(name: str, limit: float) -> None:
         ),
         (
             [("attache_queue", {"of": "posts"}, 12.0), ("attache_queue_age_seconds", {"of": "posts"}, 4 * 3600.0)],
-            "Posts that wait: 12, the oldest for 4 hours.",
+            "Posts waiting: 12, the oldest for 4 hours.",
         ),
         (
             [
                 ("attache_deliveries_total", {"outcome": "sent"}, 60.0),
                 ("attache_deliveries_total", {"outcome": "channel broken"}, 40.0),
             ],
-            "40% of deliveries found a channel that cannot be posted to.",
+            "40% of deliveries went to a channel where the bot cannot post.",
         ),
-        (histogram("attache_loop_stall_seconds", 0.5, 990, 1000), "held up for more than 0.5 s in 1.0% of looks"),
+        (histogram("attache_loop_stall_seconds", 0.5, 990, 1000), "blocked for more than 0.5 s in 1.0% of checks"),
         (histogram("attache_interaction_seconds", 2.5, 90, 100), "10.0% of commands and buttons"),
         (histogram("attache_reading_seconds", 60, 70, 100), "30% of texts took more than 60 s"),
     ],

@@ -143,7 +143,7 @@ async def test_the_doctor_reads_a_running_bot(base: str, part: Part, archive: Ar
 async def test_the_doctor_says_that_nothing_answers(unused_tcp_port: int) -> None:
     (found,) = await check_running(settings(f"127.0.0.1:{unused_tcp_port}"))
     assert found.level is Severity.WARN
-    assert "Nothing answers at 127.0.0.1" in found.words
+    assert "No bot answers at 127.0.0.1" in found.words
     assert await check_running(Settings.load({"observe_address": None})) == []
 
 

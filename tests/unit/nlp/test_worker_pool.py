@@ -98,7 +98,7 @@ async def test_too_much_memory_ends_the_worker_alone() -> None:
 
 async def test_a_crashed_worker_is_replaced(pool: WorkerPool) -> None:
     first = await pool.run(jobs.say_id)
-    with pytest.raises(ReadingError, match="ended before the text did"):
+    with pytest.raises(ReadingError, match="stopped before the end of the text"):
         await pool.run(jobs.crash)
     assert await pool.run(jobs.say_id) != first
 

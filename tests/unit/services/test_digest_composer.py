@@ -67,7 +67,7 @@ async def test_an_article_that_is_damaged_is_left_out(desk: Newsdesk, monkeypatc
 
     async def damage(ident: str) -> Any:
         if ident == article:
-            raise DamagedRecordError("The stored record is damaged.", "Give its link again.")
+            raise DamagedRecordError("The stored record is damaged.", "Send its link again.")
         return await load(ident)
 
     monkeypatch.setattr(desk.archive, "load_reading", damage)

@@ -66,5 +66,5 @@ def test_before_it_is_read_the_rest_is_open() -> None:
 
 def test_a_country_that_is_none_is_told() -> None:
     read_filter("country:moscow,nato,Russians talks")
-    with pytest.raises(UsageError, match="Atlantis is no country"):
+    with pytest.raises(UsageError, match="Atlantis is not a country"):
         read_filter("country:Russia,Atlantis")

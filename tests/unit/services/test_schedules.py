@@ -31,10 +31,10 @@ async def test_what_is_typed_becomes_a_schedule(digests: ScheduleService) -> Non
 @pytest.mark.parametrize(
     ("order", "says"),
     [
-        (replace(ORDER, time="25:00"), "25:00 is no time of day"),
+        (replace(ORDER, time="25:00"), "25:00 is not a time of day"),
         (replace(ORDER, timezone="Berln"), "Did you mean Europe/Berlin"),
-        (replace(ORDER, days="someday"), "names no days of the week"),
-        (replace(ORDER, quiet="22:00"), "no quiet hours"),
+        (replace(ORDER, days="someday"), "does not name days of the week"),
+        (replace(ORDER, quiet="22:00"), "not name quiet hours"),
         (replace(ORDER, topic="x" * 61), "at most 60 characters"),
     ],
 )
@@ -46,7 +46,7 @@ async def test_what_cannot_be_understood_is_told(digests: ScheduleService, order
 
 async def test_the_same_twice_a_day_is_refused(digests: ScheduleService) -> None:
     await digests.add(OURS, replace(ORDER, days="mon-wed"))
-    with pytest.raises(UsageError, match="Digest 1 comes at that time already"):
+    with pytest.raises(UsageError, match="Digest 1 is already scheduled for that time"):
         await digests.add(OURS, replace(ORDER, days="wed-fri", time="08.00", timezone="Europe/Berlin"))
     for other in (
         replace(ORDER, days="thu"),
@@ -61,7 +61,7 @@ async def test_the_same_twice_a_day_is_refused(digests: ScheduleService) -> None
 async def test_there_is_a_limit(digests: ScheduleService, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schedules, "MOST_SCHEDULES", 1)
     await digests.add(OURS, ORDER)
-    with pytest.raises(UsageError, match="1 digests are scheduled here already, the limit"):
+    with pytest.raises(UsageError, match="1 digests are already scheduled here, the limit"):
         await digests.add(OURS, replace(ORDER, time="09:00"))
     await digests.add(THEIRS, ORDER)
 

@@ -88,7 +88,7 @@ async def test_a_page_costs_a_second_request_for_its_feed(feeds: SubscriptionSer
     [
         (URL, ParseError, "web page, not a feed, and it names no feed"),
         ("https://ministry.example.org/none", FetchError, "The feed was not found."),
-        ("the ministry", UsageError, "This is no web address."),
+        ("the ministry", UsageError, "This is not a web address."),
         ("", UsageError, "nothing to read"),
     ],
 )
@@ -129,9 +129,9 @@ async def test_there_is_a_limit(
 ) -> None:
     monkeypatch.setattr(subscriptions, "MOST_FEEDS", 1)
     await feeds.add(OURS, FEED_URL, HERE)
-    with pytest.raises(UsageError, match="1 feeds are followed here already, the limit"):
+    with pytest.raises(UsageError, match="1 feeds are already followed here, the limit"):
         await feeds.add(OURS, SPORT_URL, HERE)
-    with pytest.raises(UsageError, match="1 new feeds; of 1, the limit, 0 are free"):
+    with pytest.raises(UsageError, match="1 new feeds, but only 0 of 1 places are free"):
         await feeds.import_list(OURS, opml(FEED_URL, SPORT_URL), HERE, no_progress)
     assert fetcher.asked == [FEED_URL]
     await feeds.add(THEIRS, SPORT_URL, THERE)
@@ -181,7 +181,7 @@ async def test_why_tells_the_rule(feeds: SubscriptionService, archive: Archive) 
 
 
 async def test_why_without_any_feed(feeds: SubscriptionService) -> None:
-    with pytest.raises(UsageError, match="No feed is followed here"):
+    with pytest.raises(UsageError, match="No feeds are followed here"):
         await feeds.why(OURS)
 
 
@@ -216,7 +216,7 @@ async def test_what_is_exported_can_be_imported(feeds: SubscriptionService) -> N
         THEIRS, body, SubscriptionOptions("81", "discord:8", delivery=Delivery.DIGEST), no_progress
     )
     assert [one.subscription.delivery for one in result.added] == [Delivery.DIGEST] * 2
-    with pytest.raises(UsageError, match="No feed is followed here"):
+    with pytest.raises(UsageError, match="No feeds are followed here"):
         await feeds.export_list("console")
 
 

@@ -167,7 +167,7 @@ class Unanswered(AbstractResolver):
 
 @pytest.mark.parametrize(
     ("errno", "cause"),
-    [(socket.EAI_NONAME, "There is no site of this name."), (socket.EAI_AGAIN, "No name server answers")],
+    [(socket.EAI_NONAME, "There is no site of this name."), (socket.EAI_AGAIN, "DNS does not answer")],
 )
 async def test_a_name_that_is_wrong_and_a_network_that_is_down_are_told_apart(errno: int, cause: str) -> None:
     async with Fetcher("c", resolver=Unanswered(errno)) as fetcher:

@@ -24,8 +24,8 @@ def test_success_passes() -> None:
         (410, "no page at this address"),
         (418, "did not answer with a page"),
         (451, "legal reasons"),
-        (500, "a fault of its own"),
-        (599, "a fault of its own (status 599)"),
+        (500, "an internal error"),
+        (599, "an internal error (status 599)"),
     ],
 )
 def test_each_failure_names_its_cause_and_a_next_step(status: int, cause: str) -> None:

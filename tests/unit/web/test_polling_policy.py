@@ -204,11 +204,11 @@ def test_followers_are_told_once_when_it_fails_for_a_day_and_once_when_it_answer
     assert timedelta(days=1) <= after <= timedelta(days=1, hours=7)
     assert translate_stored(sentence) == (
         "The Daily Quill has failed since 02 March, 06:30 UTC. This site cannot be reached. "
-        "It is tried again by itself until 01 April; check its address, or remove it."
+        "Attaché keeps trying until 01 April; check its address, or remove it."
     )
     assert feed.health is FeedHealth.FAILING, "five days without a name are no end"
     again = polling_policy.decide_unchanged(feed, SAME, now)
-    assert translate_stored(again.notice or "") == "The Daily Quill answers again."
+    assert translate_stored(again.notice or "") == "The Daily Quill is working again."
     assert again.noticed_at is None
 
 
@@ -218,7 +218,7 @@ def test_410_is_the_end_at_once() -> None:
     )
     assert (gone.health, gone.next_poll_at, gone.noticed_at) == (FeedHealth.GONE, None, NOW)
     assert translate_stored(gone.notice or "") == (
-        "The Daily Quill was withdrawn by its publisher, and is asked no more. "
+        "The Daily Quill was withdrawn by its publisher, and is no longer checked. "
         "There is no feed at this address (status 410). Remove it, or resume it to try again."
     )
 
@@ -285,8 +285,7 @@ def test_gaps_are_told_once_a_day() -> None:
     gap = PollOutcome((1,), gap=True)
     after = polling_policy.decide_polled(feed, PollResponse(body_sha256="1"), gap, NOW, interval=None)
     assert translate_stored(after.notice or "") == (
-        "The Daily Quill shows nothing of what it showed before: "
-        "items that came and went since 02 March, 04:30 UTC may be lost."
+        "The Daily Quill shows none of its earlier items: items published since 02 March, 04:30 UTC may be missing."
     )
     told = replace(after, notice=None)
     soon = polling_policy.decide_polled(
@@ -301,8 +300,8 @@ def test_a_flood_is_told_in_one_sentence() -> None:
         FEED, PollResponse(body_sha256="1"), PollOutcome((1,), flood=True), NOW, interval=None
     )
     assert translate_stored(after.notice or "") == (
-        "The Daily Quill shows more than 25 new items at once: the newest 25 are posted, "
-        "the others are kept for digests. /feed why lists all."
+        "The Daily Quill has more than 25 new items at once: the newest 25 are posted, "
+        "the others are kept for digests. /feed why lists them all."
     )
 
 

@@ -16,9 +16,9 @@ dates-day = { NUMBER($day, minimumIntegerDigits: 2) } { $month ->
    *[12] December
  }
 dates-moment = { $day }, { $time } UTC
-dates-no-beginning = { $typed } has no beginning.
+dates-no-beginning = { $typed } has no start date.
     .step = Write a date such as `2026-10-01`, `30d`, `last week`, `March` or `5 May 2026`.
-dates-unknown = { $typed } is no date that is understood here.
+dates-unknown = { $typed } is not a date that I understand.
     .step = Write a date such as `2026-10-01`, `30d`, `last week`, `March` or `5 May 2026`.
 # Where nothing was typed.
-dates-nothing = Nothing
+dates-nothing = An empty text

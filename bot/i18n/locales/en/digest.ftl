@@ -11,8 +11,8 @@ digest-looked = { $articles ->
 digest-late = Late: Attaché was offline or could not post at { $time }
 digest-nothing = Nothing new since { $since }.
 digest-nothing-about = Nothing new about this topic since { $since }.
-digest-none-shown = No story could be shown.
-digest-unchecked = left out, because their quotations could not be checked: { $count }
+digest-none-shown = No story can be shown.
+digest-unchecked = left out because their quotations could not be verified: { $count }
 digest-part = Part { $page } of { $count }
 digest-continued = continued
 digest-more-stories = More stories
@@ -22,13 +22,13 @@ digest-articles = { $count ->
  }
 digest-newest = newest { $when }
 digest-left-out = { $count ->
-    [one] { $count } statement more in the articles
-   *[other] { $count } statements more in the articles
+    [one] { $count } more statement in the articles
+   *[other] { $count } more statements in the articles
  }
 digest-statements-more = more statements in the articles: { $count }
 digest-outlets-more = { $count ->
-    [one] and { $count } outlet more
-   *[other] and { $count } outlets more
+    [one] and { $count } more outlet
+   *[other] and { $count } more outlets
  }
 digest-pasted = pasted text
 digest-others = Others
@@ -59,20 +59,20 @@ digest-when = { $time } { $zone }, { $days }
 digest-quiet = quiet { $hours }
 digest-about = { $when }, about { $topic }
 digest-scheduled = Digest scheduled
-digest-comes = Digest { $number } comes { $when }, in { $channel }.
+digest-comes = Digest { $number } will appear in { $channel }: { $when }.
 digest-undo = To undo: { $command }
 digest-schedules = Scheduled digests
 digest-schedules-counted = Scheduled digests · { $count }
-digest-schedules-none = None is scheduled here. { $command } begins with one.
+digest-schedules-none = No digests are scheduled here yet. Start with { $command }.
 digest-removed = Digest removed
-digest-comes-no-more = Digest { $number } ({ $when }) comes no more in { $channel }.
+digest-comes-no-more = Digest { $number } ({ $when }) will no longer appear in { $channel }.
 digest-paused = Digest paused
-digest-left-out-now = Digest { $number } ({ $when }) is left out for now.
+digest-left-out-now = Digest { $number } ({ $when }) is skipped until you resume it.
 digest-resumed = Digest resumed
-digest-comes-again = Digest { $number } ({ $when }) comes again in { $channel }.
+digest-comes-again = Digest { $number } ({ $when }) will appear in { $channel } again.
 digest-next = Next: { $when }
-digest-moved = Quiet hours or the clocks move it to { $time } there.
-digest-silent = says nothing when nothing is new
+digest-moved = Quiet hours or a clock change move it to { $time } local time.
+digest-silent = not posted when nothing is new
 digest-resting = paused · { $command }
 digest-last = last: { $outcome }
 digest-last-on = last for { $day }: { $outcome }

@@ -2,15 +2,15 @@
 
 export-folder = { $path } is a folder.
     .step = Give the path of a file, or - for standard output.
-export-file-there = { $path } is there already.
+export-file-there = { $path } already exists.
     .step = Give another path, or --force to replace it.
 export-file = { $path } is a file.
-    .step = A site needs a folder: give another path.
-export-folder-there = { $path } is there already.
+    .step = A website needs a folder: give another path.
+export-folder-there = { $path } already exists.
     .step = Give another folder, or --force to replace it.
-export-no-export = { $path } holds no export.
-    .step = Only an export is replaced: give another folder.
+export-no-export = { $path } does not contain an export.
+    .step = Only an export can be replaced: give another folder.
 # The reason is the system's own, in its English, or the message below.
 export-unwritten = { $path } cannot be written: { $reason }.
     .step = Check the path, its folder and the disk.
-export-system-refused = the system refused
+export-system-refused = the operating system refused

@@ -1,6 +1,6 @@
 # Mistakes in a filter; rules and words stay as they are typed.
 
-filter-long = This filter has { $characters } characters; { $limit } are the limit.
+filter-long = This filter has { $characters } characters; the limit is { $limit }.
     .step = Shorten it.
 filter-mistake = This filter has a mistake at character { $at } ({ $near }): { $mistake }.
     .step = Example: { $example }
@@ -8,16 +8,16 @@ filter-mistake = This filter has a mistake at character { $at } ({ $near }): { $
 filter-mistake-to-mend = This filter has a mistake at character { $at } ({ $near }): { $mistake }.
     .step = { $mend } Example: { $example }
 filter-at-the-end = the end
-filter-no-rule = { $name } is no rule
+filter-no-rule = { $name } is not a rule
 filter-no-comma = a comma or a space is missing
 filter-no-word = a word is missing
-filter-unclosed = a mark is not closed
-filter-colon = { $word } holds a colon
-filter-no-letters = a word without letters finds nothing
-filter-no-language = { $word } is no code of a language
-filter-quote-it = Set it in quotation marks.
-filter-languages = Write en, fr or ru.
+filter-unclosed = a quotation mark is not closed
+filter-colon = { $word } contains a colon
+filter-no-letters = a word without letters matches nothing
+filter-no-language = { $word } is not a language code
+filter-quote-it = Put it in quotation marks.
+filter-languages = Use en, fr or ru.
 filter-did-you-mean = Did you mean { $name }?
-filter-rules = Rules are { $names }; set other words in quotation marks.
-filter-country-unknown = { $word } is no country or body that is known here.
+filter-rules = The rules are { $names }; put other words in quotation marks.
+filter-country-unknown = { $word } is not a country or organisation that I know.
     .step = Write its English name, such as `country:Russia`, `country:“European Union”` or `country:NATO`.

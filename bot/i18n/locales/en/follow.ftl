@@ -1,31 +1,31 @@
 # Feeds that are followed: added, listed, changed, imported, what became of their items, and how a desk is.
 
 follow-added = Feed added
-follow-stands = Feed { $number } here, in { $channel } · { $delivery }.
+follow-stands = Feed { $number } in { $channel } · { $delivery }.
 follow-each = each item
 follow-each-edited = each item, edited when the article is
 follow-for-digests = for digests only
 follow-found-on = Found on that page: { $address }
 follow-filter = Filter { $filter }
-follow-from-now = Nothing that it shows now is posted; what comes from now on is.
-follow-others = That page names further feeds: { $addresses }
+follow-from-now = New items will appear from now on. The items already in it are not posted.
+follow-others = That page has more feeds: { $addresses }
 follow-undo = To undo: { $command }
-follow-shows-nothing = It shows nothing at present.
+follow-shows-nothing = It has no items at present.
 follow-would-post = { $total ->
-    [one] Of the one item that it shows, it would have posted { $count }.
-   *[other] Of the { $total } items that it shows, it would have posted { $count }.
+    [one] Of its one current item, it would have posted { $count }.
+   *[other] Of its { $total } current items, it would have posted { $count }.
  }
 follow-all-open = { $total ->
-    [one] Of the one item that it shows, all that pass depend on their articles:
-   *[other] Of the { $total } items that it shows, all that pass depend on their articles:
+    [one] Whether its one current item passes depends on its article:
+   *[other] Of its { $total } current items, those not filtered depend on their articles:
  }
 follow-newest-would-post = { $total ->
     [one] Of its one item, it would have posted { $count }.
    *[other] Of its newest { $total } items, it would have posted { $count }.
  }
 follow-newest-all-open = { $total ->
-    [one] Of its one item, all that pass depend on their articles:
-   *[other] Of its newest { $total } items, all that pass depend on their articles:
+    [one] Whether its one item passes depends on its article:
+   *[other] Of its newest { $total } items, those not filtered depend on their articles:
  }
 follow-open = { $count ->
     [one] { $count } is decided when its article is read, by { $rules }
@@ -37,65 +37,65 @@ follow-filtered = { $count ->
  }
 follow-source-added = Source added
 follow-new-token = New token
-follow-token-renewed = Feed { $number } here. The token before is worth nothing any more.
+follow-token-renewed = Feed { $number } here. The old token no longer works.
 follow-token = Its token, shown only now; nobody can look it up later:
-follow-sent-to = Articles are sent, while the bot runs, to { $address }. To try it:
-follow-token-lost = A token that was lost or seen by others: { $command }
+follow-sent-to = While the bot runs, send articles to { $address }. To try it:
+follow-token-lost = If the token is lost, or others have seen it: { $command }
 follow-refiltered = Filter changed
 follow-number-in = Feed { $number } · { $name } in { $channel }
-follow-no-filter = It has no filter any more.
-follow-holds = It holds for what comes from now on, and for what still waits to be read.
+follow-no-filter = It has no filter now.
+follow-holds = It applies to new items, and to items still waiting to be read.
 follow-feeds = Feeds
 follow-feeds-counted = Feeds · { $count }
-follow-none = No feed is followed here. { $command } begins with one.
-follow-what-became = What became of items: { $command }
+follow-none = No feeds are followed here yet. Start with { $command }.
+follow-what-became = What happened to items: { $command }
 follow-older-ones = Older ones: { $command }
 follow-removed = Feed removed
-follow-no-more = Feed { $number } · { $name } is followed no more in { $channel }.
-follow-token-worthless = Its token is worth nothing any more.
+follow-no-more = Feed { $number } · { $name } is no longer followed in { $channel }.
+follow-token-worthless = Its token no longer works.
 follow-paused = Feed paused
-follow-posts-nothing = Feed { $number } · { $name } posts nothing in { $channel } for now; what comes meanwhile is not made up for.
+follow-posts-nothing = Feed { $number } · { $name } posts nothing in { $channel } for now; items that arrive in the meantime are not posted later.
 follow-resumed = Feed resumed
 follow-posts-again = Feed { $number } · { $name } posts in { $channel } again.
-follow-silent-now = It does not answer at present: { $reason }
-follow-no-reason = no reason is known
-follow-why = Why, and why not
-follow-nothing-yet = Nothing has come from it yet.
-follow-nothing-more = Nothing more.
+follow-silent-now = It does not answer at the moment: { $reason }
+follow-no-reason = reason unknown
+follow-why = What happened to items
+follow-nothing-yet = No items have arrived from it yet.
+follow-nothing-more = No more items.
 follow-another = Another feed
 follow-older = Older ›
 follow-importing = Importing feeds
 follow-progress = { $done } of { $total }
 follow-imported = Feeds imported
 follow-imported-now = { $total ->
-    [one] { $count } of { $total } feeds are followed from now on.
-   *[other] { $count } of { $total } feeds are followed from now on.
+    [one] { $count } of { $total } feeds is now followed.
+   *[other] { $count } of { $total } feeds are now followed.
  }
 follow-imported-known = { $count ->
-    [one] { $count } was followed here already.
-   *[other] { $count } were followed here already.
+    [one] { $count } was already followed here.
+   *[other] { $count } were already followed here.
  }
 follow-imported-failed = { $count } could not be added:
-follow-imported-more = and { $count } more that could not be added
+follow-imported-more = and { $count } more could not be added
 follow-minutes = every { $count } min
 follow-hours = every { $count } h
-follow-untitled = without a title
+follow-untitled = untitled
 follow-resting = paused
 follow-last-item = last item { $when }
 follow-nothing-new = nothing new yet
 follow-filtered-by = filter { $filter }
 follow-cannot-post = ⚠ cannot post: { $reason } · { $command }
-follow-sends-none = sends its articles · none has come yet
+follow-sends-none = sends its articles · none received yet
 follow-sends-healthy = healthy · sends its articles
 follow-sends = sends its articles
-follow-not-looked = not looked at yet
-follow-healthy = healthy · looked at { $cadence }
+follow-not-looked = not checked yet
+follow-healthy = healthy · checked { $cadence }
 follow-failing = ⚠ failing
 follow-given-up = ⚠ given up
 follow-since = { $state } since { $when }
 follow-because = { $state }: { $reason }
-follow-again = tried again { $cadence }
-follow-again-at = tried again { $when }
+follow-again = retries { $cadence }
+follow-again-at = retries { $when }
 follow-fate = { $fate ->
     [waiting] waiting to be read
     [posted] posted
@@ -132,10 +132,10 @@ follow-desk-sources = { $count ->
     [one] { $count } of them sends its articles
    *[other] { $count } of them send their articles
  }
-follow-desk-sources-none = { $sources }; none has come yet
-follow-desk-sources-last = { $sources }; the last came { $when }
-follow-desk-to-read = { $count } to be read
-follow-desk-to-post = { $count } to be posted
+follow-desk-sources-none = { $sources }; none received yet
+follow-desk-sources-last = { $sources }; the last one received { $when }
+follow-desk-to-read = { $count } to read
+follow-desk-to-post = { $count } to post
 follow-desk-nothing = nothing
 follow-desk-held = { $queue }; { $count } held back
 follow-desk-waits = { $waiting }, for { $lag }
@@ -157,7 +157,7 @@ follow-date = { $day } { $month ->
     [nov] November
    *[dec] December
  } { $year }
-follow-shown-before = The feed showed it already when it was added.
+follow-shown-before = It was already in the feed when the feed was added.
 follow-dated-back = It is dated { $date }, more than { $days ->
     [one] { $days } day
    *[other] { $days } days

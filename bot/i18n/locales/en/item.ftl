@@ -3,4 +3,4 @@
 item-feed = From the feed { $name }
 item-own-words = the feed’s own words
 item-untitled = Untitled
-item-unchecked = Its quotations could not be checked, so none is shown.
+item-unchecked = Its quotations could not be verified, so none are shown.

@@ -16,4 +16,4 @@ position-all-searched = { $scope } searched.
 position-newest-searched = The newest of them; { $scope } searched.
 position-as-file = As a file
 position-found-on = { $facts }. Found on { $day } ({ $zone }).
-position-word-for-word = Each statement is a part of its article, word for word; in quotation marks only where the article has them. Reported speech is the outlet’s wording.
+position-word-for-word = Each statement is an excerpt from its article, word for word; in quotation marks only where the article has them. Reported speech is the outlet’s wording.

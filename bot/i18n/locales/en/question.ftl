@@ -5,10 +5,10 @@ question-talk = { $talk ->
     [thanks] You are welcome.
     [bye] Goodbye. What is read meanwhile will be here.
  }
-question-not-understood = I did not understand that as a question about what was said.
-question-forms = I can be asked what somebody said about something, and when; who denied, warned of or praised it; whether a country commented; the latest on a topic; quotations; two sides against each other.
-question-articles = A link or a whole article is read; `/help` tells the rest.
-question-nothing-read = Nothing was read yet that anybody said: send me a link to an article first.
+question-not-understood = I did not understand that as a question about what someone said.
+question-forms = You can ask what somebody said about something, and when; who denied, warned of or praised it; whether a country commented; the latest on a topic; quotations; two sides compared.
+question-articles = You can also send a link or a whole article; `/help` explains the rest.
+question-nothing-read = I have read no statements yet: send me a link to an article first.
 question-try-one = Ask me, for instance: *what did { $name } say last month?* Or: *when did { $name } last speak?*
 question-try-two = Ask me, for instance: *what did { $first } say last month?* Or: *what is the latest from { $last }?*
 # How a question was understood: who · by which verb · in quotation marks · about what · when.
@@ -20,7 +20,7 @@ question-or = or
 question-quoted = in quotation marks
 question-earliest = the earliest
 question-about = about { $about }
-question-all-dates = of all dates, not only { $dates }
+question-all-dates = from all dates, not only { $dates }
 # Under the line above, where the first time was asked for.
-question-first-read = The first that I have read, in { $scope }. It may have been said before, where I did not read.
-question-go-on = Go on from here:
+question-first-read = The first that I have read, in { $scope }. It may have been said before, in articles that I have not read.
+question-go-on = Continue from here:

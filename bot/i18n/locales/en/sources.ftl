@@ -2,7 +2,7 @@
 
 sources-too-long = This address is longer than { $limit } characters.
     .step = Give the article's plain link.
-sources-port = This address uses port { $port }, where web pages do not live.
+sources-port = This address uses port { $port }, which web pages do not use.
     .step = Give the article's ordinary link.
 # Not contacted by the address guard; the place is sources-place.
 sources-refused = This address leads to { $place }, which this bot does not contact.
@@ -36,7 +36,7 @@ sources-too-large = This { $thing ->
         [feed] Ask its publisher for a shorter one, or add another of its feeds.
        *[page] Paste the part of the text that matters.
      }
-sources-no-name-server = No name server answers for this site's name.
+sources-no-name-server = DNS does not answer for this site's name.
     .step = Check the network, or try again later.
 sources-no-site = There is no site of this name.
     .step = Check the link's spelling.
@@ -48,7 +48,7 @@ sources-connection-refused = This site refuses connections.
     .step = Try again later, or paste the article's text.
 sources-unreachable = This site cannot be reached.
     .step = Try again later, or paste the article's text.
-sources-broken-off = This site broke off before the page was complete.
+sources-broken-off = This site closed the connection before the page was complete.
     .step = Try again later, or paste the article's text.
 sources-incomprehensible = This site's answer cannot be understood.
     .step = Check the link in a browser.
@@ -88,7 +88,7 @@ sources-foreign-address = This address holds { $what }, and only pages and plain
     .step = Give the link of the article's page, or paste its text.
 sources-foreign-page = This is { $what }, and only pages and plain text can be read.
     .step = Open it in a browser and paste the article's text instead.
-sources-foreign-file = This file is { $what }, whatever its name says.
+sources-foreign-file = This file is { $what }, despite its name.
     .step = Upload the article as text.
 # When to try again: the end of the steps below.
 sources-later = later
@@ -106,7 +106,7 @@ sources-in-hours = in { $count ->
  }
 sources-throttled = This site asks for fewer requests (status { $status }).
     .step = Try again { $when }.
-sources-overloaded = This site is overloaded or being repaired (status { $status }).
+sources-overloaded = This site is overloaded or under maintenance (status { $status }).
     .step = Try again { $when }.
 sources-barred = This site does not let the bot read this { $thing ->
     [feed] feed
@@ -142,7 +142,7 @@ sources-not-found = There is no { $thing ->
      } may have moved.
 sources-repeat = This site asks to repeat the request (status { $status }).
     .step = Try again later.
-sources-fault = This site has a fault of its own (status { $status }).
+sources-fault = This site has an internal error (status { $status }).
     .step = Try again later.
 sources-no-answer = This site did not answer with a { $thing ->
     [feed] feed
@@ -153,7 +153,7 @@ sources-empty-page = This page is empty.
     .step = Check the link in a browser.
 sources-paywall = This page is behind a paywall: only the beginning of its article is here.
     .step = Open it in a browser and paste the article's text instead.
-sources-too-many-tags = This page is built of { $tags } tags; the limit is { $limit }.
+sources-too-many-tags = This page has { $tags } tags; the limit is { $limit }.
     .step = Paste the part of the text that matters.
 sources-no-article = No article was found on this page.
     .step = Give the link of the article itself, or paste its text.

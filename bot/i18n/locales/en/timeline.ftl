@@ -13,7 +13,7 @@ timeline-others = { $count ->
     [one] { $count } other speaker
    *[other] { $count } other speakers
  }
-timeline-footer = Found in the articles that Attaché has read. More squares are more statements, not weightier ones.
+timeline-footer = Found in the articles that Attaché has read. More squares mean more statements, not more important ones.
 # Kinds of statements that have one colour.
 timeline-family = { $family ->
    *[says] says

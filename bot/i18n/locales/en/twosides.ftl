@@ -3,7 +3,7 @@
 twosides-about = Two sides on { $about }
 twosides-absent = not mentioned in this article
 twosides-absent-in-all = not mentioned in these articles
-twosides-legend = An empty side was not mentioned, which is not a denial.
+twosides-legend = An empty side means not mentioned, which is not a denial.
 twosides-left-out = { $count } older statements left out
 twosides-left-out-note = { twosides-left-out }.
 twosides-as-picture = As a picture
@@ -32,7 +32,7 @@ twosides-also-others = also { $count } more
 twosides-on = On: { $topic } ({ $note })
 twosides-picture = Picture { $number } of { $count }.
 twosides-topics = { $count } topics of { $a } and { $b }.
-twosides-not-one = Not one story
+twosides-not-one = Not the same story
 twosides-split = Done. From now on these { $count } articles are separate stories here.
 twosides-unsplit = Undone. They are one story here again.
 twosides-undo = Undo

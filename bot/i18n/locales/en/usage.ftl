@@ -15,4 +15,4 @@ usage-expected-one = expected one argument
 usage-superfluous = ignored explicit argument %r
 usage-ambiguous = ambiguous option: %(option)s could match %(matches)s
 usage-choice = invalid choice: %(value)r (choose from %(choices)s)
-usage-no-number = { $typed } is no number
+usage-no-number = { $typed } is not a number

@@ -2,7 +2,7 @@
 
 zones-winter-only = { $typed } stays on winter time all year and means several zones.
     .step = { $step }
-zones-unknown = { $typed } is no time zone that is known here.
+zones-unknown = { $typed } is not a time zone that I know.
     .step = { $step }
 zones-did-you-mean = Did you mean { $names }?
 zones-or = { $names } or { $last }

@@ -142,9 +142,9 @@ def test_a_text_of_small_words_only_is_summed_up_all_the_same(method: str) -> No
     ("options", "sentence"),
     [
         ({"method": "lexrank"}, "There is no summary method “lexrank”. Choose one of: attache, edmundson, kl,"),
-        ({"count": 0}, "A summary of 0 sentences says nothing. Ask for at least 1 sentence."),
-        ({"fraction": 1.5}, "A share of 1.5 is no part of a text. Give a share above 0 and up to 1."),
-        ({"fraction": float("nan")}, "A share of nan is no part of a text."),
+        ({"count": 0}, "A summary of 0 sentences is not possible. Ask for at least 1 sentence."),
+        ({"fraction": 1.5}, "1.5 is not a valid share of a text. Give a share above 0 and at most 1."),
+        ({"fraction": float("nan")}, "nan is not a valid share of a text."),
         ({"count": 3, "fraction": 0.5}, "A summary has either a number of sentences or a share of the text."),
     ],
 )
@@ -157,7 +157,7 @@ def test_what_cannot_be_done_is_said(options: dict[str, object], sentence: str) 
 @pytest.mark.parametrize("method", METHODS[1:])
 def test_a_text_too_long_for_a_slow_method_is_refused_at_once(method: str) -> None:
     text = " ".join(f"Delegate number {n} spoke of border post {n} for some time." for n in range(4000))
-    with pytest.raises(UsageError, match=f"“{method}” is too slow for this text: it takes up to"):
+    with pytest.raises(UsageError, match=f"“{method}” is too slow for this text: its limit is"):
         summary(text, method=method)
 
 

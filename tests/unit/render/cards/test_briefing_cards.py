@@ -96,9 +96,9 @@ def test_words_under_another_article_are_not_shown() -> None:
     (card,) = render_briefing(replace(briefing, stories=(story_of, briefing.stories[1])), BERLIN)
     assert "promised all" not in shown((card,))
     assert "Harbour commission" in shown((card,))
-    assert "left out, because their quotations could not be checked: 1" in card.footer
+    assert "left out because their quotations could not be verified: 1" in card.footer
     (card,) = render_briefing(replace(briefing, stories=(story_of,)), BERLIN)
-    assert card.blocks == ("No story could be shown.",)
+    assert card.blocks == ("No story can be shown.",)
 
 
 def test_a_quotation_must_be_of_the_article_it_is_under() -> None:

@@ -91,7 +91,7 @@ def test_a_speaker_is_found_by_name_office_or_country() -> None:
         (card,) = render_whosaid(digest, asked)
         assert len(card.blocks) == 1
         assert card.blocks[0].startswith("**Omar Reyes**")
-    with pytest.raises(UsageError, match=r"Quoted are: Ada Lind, Omar Reyes\."):
+    with pytest.raises(UsageError, match=r"It quotes Ada Lind, Omar Reyes\."):
         render_whosaid(digest, "nobody")
 
 

@@ -148,18 +148,18 @@ def test_the_longest_status_fits() -> None:
     )
     shown = "\n".join(render_status(Status("0.1.0", "x", 1, AT), overview).texts)
     assert "**Feeds** 180 healthy, 20 failing" in shown
-    assert f"**Received** 2 of them send their articles; the last came <t:{int(AT.timestamp())}:f>" in shown
+    assert f"**Received** 2 of them send their articles; the last one received <t:{int(AT.timestamp())}:f>" in shown
     assert "16 more, see `/feed list`" in shown
-    assert "**Waiting** 3 to be read and 2 to be posted, the oldest for 5 h; 9 held back" in shown
+    assert "**Waiting** 3 to read and 2 to post, the oldest for 5 h; 9 held back" in shown
 
 
 @pytest.mark.parametrize(
     ("waiting", "posts", "lag", "says"),
     [
         (0, 0, timedelta(), "**Waiting** nothing"),
-        (1, 0, timedelta(seconds=20), "**Waiting** 1 to be read, for under a minute"),
-        (0, 3, timedelta(minutes=90), "**Waiting** 3 to be posted, the oldest for 90 min"),
-        (1, 1, timedelta(hours=50), "**Waiting** 1 to be read and 1 to be posted, the oldest for 50 h"),
+        (1, 0, timedelta(seconds=20), "**Waiting** 1 to read, for under a minute"),
+        (0, 3, timedelta(minutes=90), "**Waiting** 3 to post, the oldest for 90 min"),
+        (1, 1, timedelta(hours=50), "**Waiting** 1 to read and 1 to post, the oldest for 50 h"),
     ],
 )
 def test_what_waits_in_words(waiting: int, posts: int, lag: timedelta, says: str) -> None:
@@ -177,8 +177,8 @@ def text_of(report: Report) -> str:
 @pytest.mark.parametrize(
     ("feed", "says"),
     [
-        (Feed(1, "https://a.example/"), "not looked at yet"),
-        (Feed(1, "https://a.example/", health=FeedHealth.HEALTHY, interval=21600), "healthy · looked at every 6 h"),
+        (Feed(1, "https://a.example/"), "not checked yet"),
+        (Feed(1, "https://a.example/", health=FeedHealth.HEALTHY, interval=21600), "healthy · checked every 6 h"),
         (Feed(1, "https://a.example/", kind="push", health=FeedHealth.HEALTHY), "healthy · sends its articles"),
         (
             Feed(1, "https://a.example/", health=FeedHealth.GONE, reason="It is gone."),

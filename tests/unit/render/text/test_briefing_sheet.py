@@ -46,7 +46,7 @@ def test_a_story_that_is_not_its_articles_is_left_out() -> None:
         render_lines(compose_briefing_sheet(replace(briefing, stories=(forged, *briefing.stories[1:])), BERLIN))
     )
     assert not [line for line in lines if "resign" in line or "Strait" in line]
-    assert "left out, because their quotations could not be checked: 1" in lines
+    assert "left out because their quotations could not be verified: 1" in lines
 
 
 def test_nothing_new_is_a_line() -> None:

@@ -136,7 +136,7 @@ def test_one_speaker_alone(reading: Reading) -> None:
     lines = list(render_lines(compose_whosaid(compose_digest(reading), "iceland")))
     assert "Birna Steinsdóttir, Icelandic Foreign Minister, Iceland" in lines
     assert not any("Haugseth, Norwegian" in line for line in lines)
-    with pytest.raises(UsageError, match=r"Quoted are: .*Haugseth"):
+    with pytest.raises(UsageError, match=r"It quotes .*Haugseth"):
         compose_whosaid(compose_digest(reading), "Napoleon")
 
 
