@@ -2,10 +2,10 @@
 
     python -m benchmarks.cards_png OUT [--chromium PATH] [--language ar] [--width 640] [--only whosaid said]
 
-writes OUT/<language>-<card>-<theme>.png, dark and light, as wide as a telephone. docs/screens holds those in English
-and Arabic, and benchmarks/screens.py makes docs/screens.md of them. The README's are whosaid, twosides, digest-1 and
-feed-why of --width 640 in the dark, kept as docs/card-whosaid.png and so on. Needs the extra [pictures] and a Chromium;
---chromium names one where Playwright has not installed its own; Arabic needs a font that has it (fonts-noto-core).
+writes OUT/<language>-<card>-<theme>.png, dark and light, as wide as a phone. ``python -m benchmarks.screens`` draws
+all of them in English and Arabic. The README's whosaid and digest-1 are drawn with --width 640, dark, and kept as
+docs/card-whosaid.png and docs/card-digest.png. Needs the extra [pictures] and a Chromium; --chromium names one where
+Playwright has not installed its own. Arabic needs a font that has it (fonts-noto-core).
 """
 
 import argparse

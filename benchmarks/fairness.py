@@ -160,7 +160,7 @@ async def measure(size: Size) -> list[float]:
             Fetcher("https://attache.example", hosts, resolver=Loopback()) as fetcher,
             open_container(settings, ahead=True) as rooms,
         ):
-            parse, read = rooms.desk.offload, rooms.desk.readers
+            parse, read = rooms.dependencies.offload, rooms.dependencies.readers
             assert read is not None
             return [
                 await compare(

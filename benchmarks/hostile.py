@@ -228,7 +228,7 @@ class Play:
 
     async def _poll(self) -> None:
         clock = Later()
-        parts = replace(self.rooms.desk, clock=clock)
+        parts = replace(self.rooms.dependencies, clock=clock)
         for number in range(self.size.feeds):
             wish = SubscriptionOptions(
                 "10", "discord:5", filter="any:bridge,talks not:sport country:Norway" if number % 2 else ""
@@ -240,7 +240,7 @@ class Play:
             clock.ahead += timedelta(hours=7)
 
     async def _receive(self) -> None:
-        desk = self.rooms.desk
+        desk = self.rooms.dependencies
 
         async def order(_: int) -> None:
             return

@@ -63,8 +63,8 @@ class Reader:
         whosaid = await self._ask("whosaid", "whosaid", article=text)
         self._keep("context", await self._member.select(whosaid, [_first_value(whosaid)]))
         await self._ask("twosides", "twosides", article=text)
-        turned = await self._ask("whosaid-page-2", "whosaid", article=text)
-        await self._member.click(turned, custom_id=_button(turned, "t:whosaid"))
+        everything = await self._member.click(whosaid, custom_id=_button(whosaid, "b:statements"))
+        self._keep("whosaid-all", everything)
         await self._ask("whosaid-speaker", "whosaid", article=text, speaker="Tangen")
         for theme in Theme:
             shown = await self._member.slash(self._channel, "twosides", article=text, **{"as": f"sides{theme}"})

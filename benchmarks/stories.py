@@ -210,7 +210,7 @@ def count_false_copies(told: Sequence[Told]) -> tuple[int, int, int]:
 
 
 _WITH = re.compile(
-    r"(?:Call|Meeting)s? with (?P<with>.+)|Antony J\\. Blinken (?:and|with) (?P<before>.+?) "
+    r"(?:Call|Meeting)s? with (?P<with>.+)|Antony J\. Blinken (?:and|with) (?P<before>.+?) "
     r"(?:Before Their Meeting|at a Joint)",
     re.IGNORECASE,
 )

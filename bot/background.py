@@ -1,4 +1,4 @@
-"""Work that goes on beside a context, and ends with it."""
+"""Background tasks that end with a context, and the protocol for offloading work."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -12,18 +12,19 @@ T = TypeVar("T")
 
 
 class Offload(Protocol):
-    """Runs a pure, costly function away from the event loop: ``asyncio.to_thread``, or a pool with limits."""
+    """Runs a pure, expensive function off the event loop: ``asyncio.to_thread``, or a pool with limits."""
 
     async def __call__(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """What ``work`` returns or raises."""
+        """Return or raise what ``work`` does."""
         ...
 
 
 @asynccontextmanager
 async def background_tasks(*works: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    """Do ``works`` as long as the context lasts, then cancel them.
+    """Run ``works`` while the context lasts, then cancel them.
 
-    What one of them raises ends the context and the others, and is raised as it is: callers know it by its own kind.
+    An error in one of them ends the context and the others, and is raised unchanged, so that callers can catch its
+    type.
     """
     try:
         async with asyncio.TaskGroup() as tasks:

@@ -1,4 +1,4 @@
-"""Time as the desk sees it: the machine's clock, or another's in tests and replays."""
+"""The clock: the system's, or a simulated one in tests and replays."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -6,24 +6,24 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Tells the time and waits. Whatever decides by time asks this and nothing else."""
+    """Tells the time and sleeps. All code that depends on time uses this and nothing else."""
 
     def now(self) -> datetime:
-        """The present moment, aware, in UTC."""
+        """The current time, aware, in UTC."""
         ...
 
     async def sleep(self, seconds: float) -> None:
-        """Wait for at least ``seconds``; not at all for zero or less."""
+        """Sleep for at least ``seconds``; not at all for zero or less."""
         ...
 
 
 class SystemClock:
-    """The machine's own clock."""
+    """The system clock."""
 
     def now(self) -> datetime:
-        """The present moment, aware, in UTC."""
+        """The current time, aware, in UTC."""
         return datetime.now(UTC)
 
     async def sleep(self, seconds: float) -> None:
-        """Wait for ``seconds``."""
+        """Sleep for ``seconds``."""
         await asyncio.sleep(max(0.0, seconds))

@@ -1,4 +1,4 @@
-"""The only place where the parts are put together: a newsroom and a desk for any face; :mod:`bot.process` runs them."""
+"""The composition root: creates the article service and the other services; :mod:`bot.process` runs them."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -30,7 +30,7 @@ from bot.web.fetch import Fetcher
 from bot.worker_preload import load_local, load_parsers
 
 _PARSING_SECONDS = 15.0
-_PARSING_CPU_SECONDS = 4.0  # what no page of a news site takes (181 of them: 26 ms on average, 0.4 s at most)
+_PARSING_CPU_SECONDS = 4.0  # no news page takes as long (181 of them: 26 ms on average, 0.4 s at most)
 _PARSING_WAITING = 256
 _QUICK_PARSING = Quick(0.5, 1_000_000, 2.0)
 _QUICK_READING = Quick(4.0, 20_000, 8.0)  # an article of 3,000 words takes 1.2 s
@@ -38,7 +38,7 @@ _QUICK_READING = Quick(4.0, 20_000, 8.0)  # an article of 3,000 words takes 1.2 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What faces call: for feeds and digests, why something was posted, how everything is; one's own; what was said."""
+    """The services behind the commands and buttons."""
 
     feeds: SubscriptionService
     digests: ScheduleService
@@ -56,29 +56,29 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """What faces are given: the newsroom that reads articles, and the bureau that keeps feeds and digests.
+    """The objects that user interfaces need: the article service, and the services for feeds, digests and the rest.
 
-    ``desk`` is what the desk works with, for the one process that polls, reads and posts.
+    ``dependencies`` are those of the process that polls, reads and posts.
     """
 
     article_service: ArticleService
     services: Services
-    desk: WorkerDependencies
+    dependencies: WorkerDependencies
 
 
 @asynccontextmanager
 async def open_article_service(settings: Settings, *, ahead: bool = False) -> AsyncIterator[ArticleService]:
-    """The newsroom alone, for those that only read articles. Raises ``ArchiveError``."""
+    """The article service alone, for commands that only read articles. Raises ``ArchiveError``."""
     async with open_container(settings, ahead=ahead) as rooms:
         yield rooms.article_service
 
 
 @asynccontextmanager
 async def open_container(settings: Settings, *, ahead: bool = False, reading: bool = True) -> AsyncIterator[Container]:
-    """The rooms over the archive, the web and the reading processes that ``settings`` name; closed with the context.
+    """Open the container for the archive, the web and the worker processes in ``settings``; closed with the context.
 
-    The reading processes start with the first text, or ``ahead`` of it. Without ``reading`` there are none, and other
-    processes of the same archive are asked to read. Raises ``ArchiveError``.
+    The workers start with the first text, or at once if ``ahead``. Without ``reading`` there are none, and other
+    processes of the same archive analyse texts. Raises ``ArchiveError``.
     """
     async with AsyncExitStack() as parts:
         archive = await Archive.open(settings.archive_url)
@@ -91,7 +91,7 @@ async def open_container(settings: Settings, *, ahead: bool = False, reading: bo
         article_service = ArticleService(fetcher, archive, readers.analyser, offload=readers.parse, local=readers.local)
         kept = timedelta(days=settings.archive_days) if settings.archive_days else None
         composer = ArchiveDigestComposer(archive, clock)
-        desk = WorkerDependencies(
+        dependencies = WorkerDependencies(
             archive,
             fetcher,
             article_service,
@@ -103,14 +103,14 @@ async def open_container(settings: Settings, *, ahead: bool = False, reading: bo
             readers.read,
             readers.local,
         )
-        yield Container(article_service, make_services(desk, settings.articles_url), desk)
+        yield Container(article_service, make_services(dependencies, settings.articles_url), dependencies)
 
 
 @dataclass(frozen=True, slots=True)
 class _Readers:
-    """Where texts are analysed, where anything with the model is run, and where pages and feeds are parsed.
+    """Where texts are analysed, where other work with the model runs, and where pages and feeds are parsed.
 
-    ``local`` is where what every process works out beside its event loop is done, in this machine.
+    ``local`` runs the work that every process offloads from its event loop on its own machine.
     """
 
     analyser: Analyser
@@ -130,7 +130,7 @@ async def _local_readers(settings: Settings, ahead: bool) -> AsyncIterator[_Read
             quick=_QUICK_READING,
         )
         parts.push_async_callback(pool.close)
-        # pages and feeds have processes of their own: they wait for no long text, and the reader's hold no parsers
+        # pages and feeds have their own processes: they never wait for a long text, and readers load no parsers
         parser = _open_parser(load_parsers)
         parts.push_async_callback(parser.close)
         if ahead:
@@ -140,7 +140,7 @@ async def _local_readers(settings: Settings, ahead: bool) -> AsyncIterator[_Read
 
 @asynccontextmanager
 async def _remote_readers(settings: Settings) -> AsyncIterator[_Readers]:
-    from bot.jobs.rpc_client import open_rpc_client  # noqa: PLC0415 - the record of jobs is loaded only where there is one
+    from bot.jobs.rpc_client import open_rpc_client  # noqa: PLC0415 - the job queue is loaded only if there is one
 
     async with AsyncExitStack() as parts:
         pool = _open_parser(load_local)
@@ -161,17 +161,23 @@ def _open_parser(load: Callable[[], None]) -> WorkerPool:
     )
 
 
-def make_services(desk: WorkerDependencies, articles_url: str | None) -> Services:
-    """The desk's services, as faces call them; ``articles_url`` is where newsrooms send to, None for nowhere."""
-    archive, clock = desk.archive, desk.clock
+def make_services(dependencies: WorkerDependencies, articles_url: str | None) -> Services:
+    """The services; ``articles_url`` is where newsrooms send articles, None if none are received."""
+    archive, clock = dependencies.archive, dependencies.clock
     sources = PushSourceService(archive, clock, articles_url) if articles_url else None
-    sides = TwoSidesService(desk.article_service, archive.stories, archive.search)
+    sides = TwoSidesService(dependencies.article_service, archive.stories, archive.search)
     saying = StatementSearchService(archive.search, archive.preferences, clock)
     return Services(
         SubscriptionService(
-            archive.feeds, archive.posts, desk.fetcher, clock, offload=desk.offload, sources=sources, local=desk.local
+            archive.feeds,
+            archive.posts,
+            dependencies.fetcher,
+            clock,
+            offload=dependencies.offload,
+            sources=sources,
+            local=dependencies.local,
         ),
-        ScheduleService(archive.schedules, archive.posts, desk.digests, clock, archive.preferences),
+        ScheduleService(archive.schedules, archive.posts, dependencies.digests, clock, archive.preferences),
         PostExplanationService(archive.posts, archive.postings, archive.schedules),
         StatusService(archive.feeds, archive.posts, archive.schedules, clock),
         WatchService(archive.watches, clock),
@@ -180,6 +186,6 @@ def make_services(desk: WorkerDependencies, articles_url: str | None) -> Service
         sides,
         TimelineService(archive.search, archive.preferences, clock),
         saying,
-        PictureRenderer(desk.offload),
-        QuestionService(archive.search, saying, sides, archive.preferences, clock, local=desk.local),
+        PictureRenderer(dependencies.offload),
+        QuestionService(archive.search, saying, sides, archive.preferences, clock, local=dependencies.local),
     )

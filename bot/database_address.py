@@ -1,4 +1,4 @@
-"""Addresses of databases: which one it is, its file, and where the record of jobs is kept."""
+"""Database addresses: the kind of database, its file, and the address of the job queue."""
 
 from pathlib import Path
 from typing import Final
@@ -17,10 +17,10 @@ _DRIVERS: Final = {
 
 
 def find_work_address(address: str) -> str:
-    """Where the jobs of the archive at ``address`` are recorded, as a synchronous address for DBOS.
+    """The job queue's address for the archive at ``address``, as a synchronous address for DBOS.
 
-    On SQLite the file work.sqlite3 beside the archive's, since each file takes one writer at a time; on PostgreSQL the
-    same database, in which DBOS keeps to a schema of its own. Raises ``ArchiveError``, which never repeats the address.
+    On SQLite it is the file work.sqlite3 beside the archive's, since a file has one writer at a time; on PostgreSQL the
+    same database, in which DBOS has its own schema. Raises ``ArchiveError``, which never contains the address.
     """
     file = find_file(address)
     if file is None:

@@ -1,8 +1,8 @@
-"""Everything that can go wrong in words a person can act on: one tree, each with its sentence and the next step.
+"""The tree of errors, each with a sentence for people and the next step.
 
-Faces show ``error.told()`` and nothing else; what is wrong inside (traceback, addresses, secrets) goes to the log. An
-error is raised with a message of the catalogue, whose ``.step`` says what to do next, as
-``UsageError(translatable("zones-unknown", name=typed))``; ``str(error)`` is its English.
+User interfaces show ``error.message()`` and nothing else; internal details (traceback, addresses, secrets) go to the
+log. An error is raised with a message of the catalogue, whose ``.step`` says what to do next, as in
+``UsageError(translatable("zones-unknown", name=typed))``; ``str(error)`` is its English text.
 """
 
 from bot.i18n.language import Language, using_language
@@ -10,11 +10,11 @@ from bot.i18n.messages import Translatable, message_attribute, translatable, tra
 
 
 class AttacheError(Exception):
-    """Base of all errors that are answered to a person.
+    """Base of all errors that people see.
 
-    ``words`` is a message: one sentence that names what happened, and as ``.step`` one that says what to do next; or
-    the former in words that are said already, with the latter as ``step``. ``resource`` is the address, article or
-    setting that it is about, for the log.
+    ``words`` is a message: one sentence that says what happened, and as ``.step`` one that says what to do next; or a
+    plain sentence, with ``step`` given separately. ``resource`` is the address, article or setting concerned, for the
+    log.
     """
 
     def __init__(self, words: Translatable | str, step: str = "", *, resource: str | None = None) -> None:
@@ -25,14 +25,14 @@ class AttacheError(Exception):
 
     @property
     def whole(self) -> Translatable | str:
-        """What happened and what to do next, to be told or kept."""
+        """What happened and what to do next, for display or storage."""
         if isinstance(self.words, str):
             return f"{self.words} {self._step}" if self._step else self.words
         step = message_attribute(self.words, "step")
         return translatable("errors-whole", cause=self.words, step=step) if step else self.words
 
     def message(self) -> str:
-        """What happened and what to do next, in the language spoken now."""
+        """What happened and what to do next, in the current language."""
         return whole if isinstance(whole := self.whole, str) else translate_message(whole)
 
     def __str__(self) -> str:
@@ -51,22 +51,22 @@ class AttacheError(Exception):
             return self.parts()[1]
 
     def parts(self) -> tuple[str, str]:
-        """What happened, and what to do next ("" for nothing), each in the language spoken now."""
+        """What happened, and what to do next ("" for nothing), in the current language."""
         if isinstance(self.words, str):
             return self.words, self._step
         return translate_message(self.words), translate_message(self.words, "step")
 
 
 class UsageError(AttacheError):
-    """What a person typed cannot be understood."""
+    """A person's input is invalid."""
 
 
 class SettingsError(AttacheError):
-    """A setting is missing or unusable."""
+    """A setting is missing or invalid."""
 
 
 class FetchError(AttacheError):
-    """An address could not be fetched. ``status`` is the HTTP status that said so, None where none did."""
+    """An address could not be fetched. ``status`` is the HTTP status, None if there was no response."""
 
     def __init__(
         self, words: Translatable | str, step: str = "", *, resource: str | None = None, status: int | None = None
@@ -76,19 +76,19 @@ class FetchError(AttacheError):
 
 
 class AddressRefusedError(FetchError):
-    """The address guard does not let this address be contacted."""
+    """The address guard refuses this address."""
 
 
 class PageRefusedError(FetchError):
-    """The site does not give this page, however often it is asked: not found, gone, a paywall, a login."""
+    """The site does not serve this page, and a retry is useless: not found, gone, a paywall, a login."""
 
 
 class TooLargeError(FetchError):
-    """A body, text or upload is over its limit; the sentence says the limit."""
+    """A body, text or upload is over its limit; the message states the limit."""
 
 
 class ThrottledError(FetchError):
-    """The source asks to wait. ``retry_after`` in seconds, None when it does not say."""
+    """The source asks for a wait. ``retry_after`` is in seconds, None if unspecified."""
 
     def __init__(
         self,
@@ -104,23 +104,23 @@ class ThrottledError(FetchError):
 
 
 class ParseError(AttacheError):
-    """Bytes arrived, but they hold no article."""
+    """The response has no article."""
 
 
 class ReadingError(AttacheError):
-    """A text could not be read: over the limits of time or memory."""
+    """A text could not be analysed: over the limits of time or memory."""
 
 
 class BusyError(ReadingError):
-    """Nothing is wrong with the text: the readers are busy, or were stopped. It may be given again."""
+    """Nothing is wrong with the text: the workers are busy or were stopped. A retry may succeed."""
 
 
 class ArchiveError(AttacheError):
-    """The store could not be opened, is newer than this program, or lacks what was asked for."""
+    """The archive could not be opened, is newer than this program, or lacks the requested record."""
 
 
 class NotVerbatimError(AttacheError):
-    """A string about to be shown as a quotation is not a slice of its stored article. Never shown; always logged."""
+    """A string to be shown as a quotation is not in its stored article. Never shown; always logged."""
 
 
 class DeliveryError(AttacheError):
@@ -128,7 +128,7 @@ class DeliveryError(AttacheError):
 
 
 class RetryPostError(DeliveryError):
-    """Discord asks to wait; nothing was posted. ``retry_after`` in seconds, None when it does not say."""
+    """Discord asks for a wait; nothing was posted. ``retry_after`` is in seconds, None if unspecified."""
 
     def __init__(
         self,
@@ -143,7 +143,7 @@ class RetryPostError(DeliveryError):
 
 
 class ResponseLostError(DeliveryError):
-    """No answer came, or one that leaves open whether the message stands. ``answered``: Discord gave an error (5xx)."""
+    """No response came, or one that leaves open whether the message exists. ``answered``: a 5xx error came."""
 
     def __init__(
         self, words: Translatable | str, step: str = "", *, resource: str | None = None, answered: bool = False
@@ -153,19 +153,19 @@ class ResponseLostError(DeliveryError):
 
 
 class ChannelBrokenError(DeliveryError):
-    """Nothing can be posted (or looked at) there until somebody repairs it; nothing was posted."""
+    """Nothing can be posted (or read) there until somebody fixes it; nothing was posted."""
 
 
 class PostRefusedError(DeliveryError):
-    """Discord refuses this message, and would refuse it again; others may be posted there."""
+    """Discord rejects this message and would reject it again; others may be posted there."""
 
 
 class EvictedError(AttacheError):
-    """This process was not heard of for so long that the others have taken over what it did."""
+    """This process sent no heartbeat for so long that the others evicted it and took over its work."""
 
 
 def find_cause(group: BaseExceptionGroup[BaseException]) -> BaseException:
-    """The first error in ``group`` that is no group itself: what ended tasks, where one ends all."""
+    """The first error in ``group`` that is not a group: the cause when one failed task ends all."""
     first: BaseException = group
     while isinstance(first, BaseExceptionGroup):
         first = first.exceptions[0]

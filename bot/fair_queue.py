@@ -1,15 +1,15 @@
-"""Fair turns at what everybody shares: fetching, parsing, reading, answering questions.
+"""Fair queueing for shared resources: fetching, parsing, analysing, answering questions.
 
-The rules, which hold for every shared pool:
+The rules, for every shared pool:
 
-- A requester is a person who waits for an answer, or a source that is worked on in the background: a feed's site, a
-  server's own source. It is set once, at the edge, in a context variable, and read where a turn is taken.
-- People together and the background together have equal shares; so has each requester among its own kind. A share is
-  of time, not of turns: whoever used most waits longest (start-time fair queueing, Goyal, Vin and Cheng 1996).
-- A requester has at most ``share`` turns at once, and at most ``queue`` that wait. Where too many wait in all, the
-  longest queue loses its newest, so that nobody is refused for what others ask.
-- The last ``spare`` places are for people's short work alone: of those who used more than ``quick`` seconds lately
-  none is let in there, so that long work, even of all others together, leaves a place free.
+- A requester is a person who waits for an answer, or a source processed in the background: a feed's site, a server's
+  push source. It is set once, where work starts, in a context variable, and read where a turn is taken.
+- People together and the background together get equal shares, and so does each requester among its kind. A share is of
+  time, not of turns: whoever has used most waits longest (start-time fair queueing, Goyal, Vin and Cheng 1996).
+- A requester has at most ``share`` concurrent turns and at most ``queue`` waiting ones. If too many wait in all, the
+  longest queue loses its newest entry, so that nobody is refused because of what others request.
+- The last ``spare`` places are reserved for short work of people: those who used more than ``quick`` seconds recently
+  do not get them, so that long work, even of all others together, leaves a place free.
 """
 
 import asyncio
@@ -26,14 +26,14 @@ from bot.errors import BusyError
 from bot.i18n.messages import translatable
 
 LATELY: Final = 60.0
-"""Seconds after which the time that somebody has used weighs a third (1/e) of what it did."""
-_LEAST: Final = 0.01  # seconds that a turn costs at least, so that turns of no length alternate, too
+"""Seconds after which used time counts a third (1/e)."""
+_LEAST: Final = 0.01  # minimum seconds charged for a turn, so that turns of zero length alternate too
 _TIDY_ABOVE: Final = 1_024  # requesters
 
 
 @dataclass(frozen=True, slots=True)
 class Requester:
-    """On whose behalf something is done: ``name`` ("discord:<user id>", a feed's site) among people or not."""
+    """Whose work it is: ``name`` ("discord:<user id>", a feed's site), and whether it is a person."""
 
     name: str
     background: bool = True
@@ -44,18 +44,18 @@ _requester: ContextVar[Requester] = ContextVar("requester", default=_NOBODY)
 
 
 def current_requester() -> Requester:
-    """On whose behalf this task works."""
+    """The requester of the current task."""
     return _requester.get()
 
 
 def work_for(requester: Requester) -> None:
-    """Work on behalf of ``requester`` from now on in this task, and in all that it starts."""
+    """Set the requester of this task and of all tasks that it starts."""
     _requester.set(requester)
 
 
 @contextmanager
 def working_for(requester: Requester) -> Iterator[None]:
-    """Work on behalf of ``requester`` inside of ``with``."""
+    """Set the requester within the context."""
     token = _requester.set(requester)
     try:
         yield
@@ -65,7 +65,7 @@ def working_for(requester: Requester) -> Iterator[None]:
 
 @dataclass(slots=True, eq=False)
 class Turn:
-    """A turn at ``place``. It costs as long as it lasts, unless ``cost`` is set: to what was used of what is shared."""
+    """A turn at ``place``. Its duration is charged, unless ``cost`` is set to what was used of the shared resource."""
 
     place: int
     cost: float | None = None
@@ -81,7 +81,7 @@ class _Waiter:
 
 @dataclass(slots=True)
 class _Account:
-    """What one requester has used: ``tag`` in its kind's virtual time, ``lately`` with older use fading."""
+    """A requester's usage: ``tag`` in its kind's virtual time, ``lately`` with exponential decay."""
 
     tag: float = 0.0
     lately: float = 0.0
@@ -95,7 +95,7 @@ class _Account:
 
 @dataclass(slots=True)
 class _Kind:
-    """People, or the background: its accounts, its own ``tag`` beside the other's, and how far its accounts are."""
+    """People, or the background: its accounts, its own ``tag``, and the virtual time of its accounts."""
 
     tag: float = 0.0
     reached: float = 0.0
@@ -103,11 +103,11 @@ class _Kind:
 
 
 class FairQueue:
-    """``places`` turns at a time, given in the order that the module's rules say.
+    """Gives ``places`` concurrent turns, in the order of the module's rules.
 
-    ``waiting`` more may wait in all, ``queue`` of each requester (all, where left out), who may have ``share`` places
-    at once. The last ``spare`` places take only people's work that is not called long, of those who used at most
-    ``quick`` seconds lately. ``clock`` tells seconds.
+    ``waiting`` more may wait in all, ``queue`` per requester (default: all), who may hold ``share`` places at once. The
+    last ``spare`` places take only people's short work, for requesters who used at most ``quick`` seconds recently.
+    ``clock`` returns seconds.
     """
 
     def __init__(
@@ -143,14 +143,14 @@ class FairQueue:
 
     @property
     def full(self) -> bool:
-        """Whether no place is free but spare ones."""
+        """Whether only spare places are free, or none."""
         return not self._free or self.is_spare(min(self._free))
 
     @asynccontextmanager
     async def turn(self, *, long: bool = False) -> AsyncIterator[Turn]:
-        """Wait for a turn and have it inside of ``async with``. ``long`` work takes no spare place.
+        """Wait for a turn and hold it within the context. ``long`` work takes no spare place.
 
-        Raises ``BusyError`` where too much waits already.
+        Raises ``BusyError`` if too much waits already.
         """
         waiter = self._enter(current_requester(), long=long)
         try:
@@ -164,7 +164,7 @@ class FairQueue:
             self._release(turn)
 
     def is_spare(self, place: int) -> bool:
-        """Whether ``place`` is one that is kept for short work."""
+        """Whether ``place`` is reserved for short work."""
         return place >= self._first_spare
 
     def _enter(self, requester: Requester, *, long: bool) -> _Waiter:
@@ -186,7 +186,7 @@ class FairQueue:
         return waiter
 
     def _make_room(self, account: _Account, waiter: _Waiter) -> None:
-        """Refuse somebody where too many wait: the newcomer, or the newest of who has most waiting."""
+        """Refuse a waiter if too many wait: the new one, or the newest of the longest queue."""
         own = len(account.waiting) > self._queue and self._queue < self._most
         refused = waiter if own else None
         if refused is None and self._waiting > self._most:
@@ -213,21 +213,21 @@ class FairQueue:
         self._charge()
         kind, account, _ = self._running.pop(turn.place)
         if turn.cost is not None:
-            self._put(kind, account, turn.cost - turn._charged)  # noqa: SLF001 - ours
+            self._put(kind, account, turn.cost - turn._charged)  # noqa: SLF001 - same module
         account.running -= 1
         self._free.add(turn.place)
         self._serve()
 
     def _serve(self) -> None:
-        """Give free places to who has used least, as long as there is somebody who may have one.
+        """Give free places to those who have used least, as long as somebody waits who may have one.
 
-        All that has been used must be charged before.
+        All usage must be charged before.
         """
         while self._free and (found := self._find_next()):
             kind, account, place = found
             waiter = account.waiting.popleft()
             self._waiting -= 1
-            if waiter.turn.done():  # cancelled, and not taken out yet
+            if waiter.turn.done():  # cancelled, but still listed
                 continue
             self._reached = max(self._reached, kind.tag)
             kind.reached = max(kind.reached, account.tag)
@@ -250,7 +250,7 @@ class FairQueue:
         return None
 
     def _charge(self) -> None:
-        """Put what has been used since the last time on the accounts."""
+        """Charge the usage since the last call."""
         now = self._clock()
         passed, self._charged_at = now - self._charged_at, now
         if passed <= 0:
@@ -260,7 +260,7 @@ class FairQueue:
             for account in kind.accounts.values():
                 account.lately *= fading
         for kind, account, turn in self._running.values():
-            turn._charged += passed  # noqa: SLF001 - ours
+            turn._charged += passed  # noqa: SLF001 - same module
             self._put(kind, account, passed)
 
     def _put(self, kind: _Kind, account: _Account, seconds: float) -> None:
@@ -269,7 +269,7 @@ class FairQueue:
         account.lately = max(0.0, account.lately + seconds)
 
     def _tidy(self, kind: _Kind) -> None:
-        """Forget requesters of whom nothing is to be remembered; all that are idle, where that does not help."""
+        """Forget requesters without relevant usage; all idle ones if that is not enough."""
         for forgotten in (lambda one: one.tag <= kind.reached and one.lately < _LEAST, lambda _: True):
             for name in [name for name, one in kind.accounts.items() if one.idle and forgotten(one)]:
                 del kind.accounts[name]

@@ -1,9 +1,9 @@
-"""Logs on standard error: text for people, or one JSON object a line. What is secret never gets there.
+"""Logging to standard error: text for people, or one JSON object a line. Secrets are redacted.
 
-An entry (``run``, ``console``) calls ``start_logging`` once, or ``silence_logging``; until then logs go astray.
-Whatever is logged, by this program or by a library, becomes one line and passes ``redact`` as that line: no key, no
-traceback and no library's message is an exception. In text, control characters are written out, and what follows the
-first line of a traceback is indented, so that no stranger's words look like a line of the log or move the cursor.
+An entry point (``run``, ``console``) calls ``start_logging`` or ``silence_logging`` once; logs before that are lost.
+Everything logged, by this program or a library, becomes one line that passes ``redact``, including keys, tracebacks and
+library messages. In text format, control characters are escaped and the lines of a traceback are indented, so that
+untrusted text cannot imitate a log line or move the cursor.
 """
 
 import json
@@ -24,34 +24,34 @@ from bot.settings import Settings
 HIDDEN = "[hidden]"
 
 _SECRETS = (
-    # what stands between user and host of an address: scheme://user:password@host
+    # credentials between scheme and host of an address: scheme://user:password@host
     re.compile(r"(?<=://)[^\s/@:]*:([^\s/@]+)(?=@)"),
     # a Discord token: id, time and signature (discord.com/developers/docs/reference#authentication)
     re.compile(r"\b([\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,})"),
     re.compile(r"(?i)\bauthorization['\"]?\s*[:=]\s*['\"]?((?:bot |bearer |basic )?[^\s'\",}]+)"),
-    # a newsroom's token (bot.ingest.push_sources)
+    # a push source's token (bot.ingest.push_sources)
     re.compile(r"\b(attache_[\w-]{43})"),
-    # the right to answer an interaction, or to post through a webhook, is part of its address
+    # the address of an interaction or webhook contains the right to answer or to post
     re.compile(r"/(?:webhooks|interactions)/\d+/([\w.-]{20,})"),
     re.compile(r"(?i)[?&](?:[\w.-]*(?:token|password|secret|signature|api_?key|auth))=([^\s&#'\"]+)"),
 )
-_SEVERAL = frozenset({"exception", "stack"})  # what may have several lines
-_FEWEST = 6  # characters: a shorter "secret" would hide ordinary words
+_SEVERAL = frozenset({"exception", "stack"})  # keys whose values may have several lines
+_FEWEST = 6  # characters: a shorter "secret" would redact ordinary words
 
 
 def start_quiet_logging(settings: Settings) -> None:
-    """Log faults of this program to standard error, and of nothing else unless LOG_LEVEL is set."""
+    """Log this program's faults to standard error, and nothing else unless LOG_LEVEL is set."""
     if "log_level" in settings.model_fields_set:
         start_logging(settings)
         return
     start_logging(settings.model_copy(update={"log_level": "ERROR"}))
-    # libraries call a page that holds no article an error; people are told in a sentence
+    # libraries log a page without an article as an error; people get a message instead
     logging.getLogger().setLevel(logging.CRITICAL)
     logging.getLogger("bot").setLevel(logging.ERROR)
 
 
 def start_logging(settings: Settings, stream: TextIO | None = None) -> None:
-    """Log from ``settings.log_level`` on, to ``stream`` (standard error), without the settings' secrets."""
+    """Log from ``settings.log_level`` on to ``stream`` (default: standard error), with secrets redacted."""
     target = stream or sys.stderr
     renderer: Processor = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
@@ -79,8 +79,7 @@ def start_logging(settings: Settings, stream: TextIO | None = None) -> None:
     handler = logging.StreamHandler(target)
     handler.setFormatter(formatter)
     logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
-    # at INFO, Alembic tells of itself at every migration; below it, discord.py tells of what members write, and
-    # aiosqlite of what is stored
+    # at INFO, Alembic logs every migration; below INFO, discord.py logs members' messages and aiosqlite stored data
     logging.getLogger("alembic").setLevel(logging.WARNING)
     for name in ("discord", "aiosqlite"):
         logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
@@ -98,13 +97,13 @@ def start_logging(settings: Settings, stream: TextIO | None = None) -> None:
 
 
 def silence_logging() -> None:
-    """Log nothing: for a command whose answers tell all that a log would."""
+    """Log nothing: for commands whose output says everything."""
     logging.basicConfig(level=logging.CRITICAL, force=True)
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
 
 
 def redact(line: str, secrets: Iterable[str] = ()) -> str:
-    """``line`` with ``[hidden]`` for each of ``secrets``, however written, and for all that looks like a secret."""
+    """Replace each of ``secrets``, in any notation, and everything that looks like a secret with ``[hidden]``."""
     for secret in secrets:
         if len(secret) >= _FEWEST:
             for form in _forms(secret):
@@ -115,7 +114,7 @@ def redact(line: str, secrets: Iterable[str] = ()) -> str:
 
 
 def _forms(secret: str) -> set[str]:
-    """``secret`` as it may stand in a line: plain, in an address, in a Python string, in JSON, and one in the other."""
+    """The forms of ``secret`` in a line: plain, in an address, in a Python string, in JSON, and nested."""
     forms = {secret, quote(secret, safe="")}
     forms |= {repr(form)[1:-1] for form in forms}
     return forms | {json.dumps(form, ensure_ascii=False)[1:-1] for form in forms}
@@ -133,7 +132,7 @@ def _escape(_logger: WrappedLogger, _method: str, line: EventDict) -> EventDict:
 def _escaped(value: object, *, several: bool = False) -> object:
     if isinstance(value, str):
         return escape_controls(value, keep="\n").replace("\n", "\n    ") if several else escape_controls(value)
-    # what is no string is shown as its repr, which need not escape
+    # other values are shown by their repr, which may not escape
     return value if isinstance(value, int | float) or value is None else escape_controls(repr(value))
 
 

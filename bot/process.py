@@ -1,7 +1,7 @@
-"""One process of the bot: what its roles need is put together, and runs until it is told to stop.
+"""Runs one process of the bot: creates what its roles need, and runs until it is stopped.
 
-On SQLite there is one process with all roles. On PostgreSQL any number share the archive, each with the roles that it
-was given (docs/operating.md).
+On SQLite there is one process with all roles. On PostgreSQL any number of processes share the archive, each with its
+roles (docs/operating.md).
 """
 
 import asyncio
@@ -41,10 +41,10 @@ _log = structlog.get_logger(__name__)
 
 
 async def run_bot(settings: Settings, roles: frozenset[ProcessRole] = ALL_ROLES) -> None:
-    """Run a process of the bot with ``roles`` until SIGTERM or SIGINT. Logs must have been started.
+    """Run a process of the bot with ``roles`` until SIGTERM or SIGINT. Logging must have been started.
 
-    Raises ``SettingsError`` for a missing or refused token and for roles that cannot be parted, ``ArchiveError`` when
-    the archive cannot be opened or another process runs the bot on it, ``FetchError`` when Discord cannot be reached.
+    Raises ``SettingsError`` for a missing or refused token and for roles that cannot be split, ``ArchiveError`` if the
+    archive cannot be opened or another process runs the bot on it, ``FetchError`` if Discord cannot be reached.
     """
     check_roles(settings, roles)
     with hold_archive(settings.archive_url):
@@ -59,7 +59,7 @@ async def run_bot(settings: Settings, roles: frozenset[ProcessRole] = ALL_ROLES)
 
 
 def check_roles(settings: Settings, roles: frozenset[ProcessRole]) -> None:
-    """Raise ``SettingsError`` when a process with ``roles`` cannot do what they say by these ``settings``."""
+    """Raise ``SettingsError`` if a process with ``roles`` cannot work with these ``settings``."""
     if roles != ALL_ROLES and not can_be_shared(settings.archive_url):
         raise SettingsError(translatable("start-roles-unshared", roles=write_roles(roles)), resource="DATABASE_URL")
     if roles & NEEDS_TOKEN and settings.discord_token is None:
@@ -72,17 +72,17 @@ async def _serve(settings: Settings, roles: frozenset[ProcessRole]) -> None:
     reading = ProcessRole.WORK in roles
     _load_ahead(roles)
     async with (
-        open_container(settings, ahead=reading, reading=reading) as rooms,
-        _present(settings, roles, rooms) as presence,
+        open_container(settings, ahead=reading, reading=reading) as container,
+        _present(settings, roles, container) as presence,
     ):
-        engine = rooms.article_service.engine
+        engine = container.article_service.engine
         _log.info("starting", action="start", version=__version__, engine=engine, roles=write_roles(roles))
-        async with background_tasks(asyncio.to_thread(load_catalogues)), _observed(settings, rooms) as readiness:
-            await _run_roles(settings, roles, rooms, presence, readiness)
+        async with background_tasks(asyncio.to_thread(load_catalogues)), _observed(settings, container) as readiness:
+            await _run_roles(settings, roles, container, presence, readiness)
 
 
 def _load_ahead(roles: frozenset[ProcessRole]) -> None:
-    """Import what the roles need: once others know of this process, nothing may keep it for long from its beats."""
+    """Import what the roles need: once this process is registered, nothing may delay its heartbeats for long."""
     modules = {
         "bot.gateway.shards": ProcessRole.GATEWAY in roles,
         "bot.gateway.message_sender": bool(roles & NEEDS_TOKEN),
@@ -95,12 +95,14 @@ def _load_ahead(roles: frozenset[ProcessRole]) -> None:
 
 
 @asynccontextmanager
-async def _present(settings: Settings, roles: frozenset[ProcessRole], rooms: Container) -> AsyncIterator[Membership]:
-    """This process among those of its archive, until the end of what it does there."""
+async def _present(
+    settings: Settings, roles: frozenset[ProcessRole], container: Container
+) -> AsyncIterator[Membership]:
+    """Register this process with its archive, within the context."""
     if not can_be_shared(settings.archive_url):
         yield SingleProcess()
         return
-    shared = ClusterMember(rooms.desk.archive.processes, roles, rooms.desk.clock)
+    shared = ClusterMember(container.dependencies.archive.processes, roles, container.dependencies.clock)
     await shared.join()
     try:
         async with background_tasks(shared.run()):
@@ -110,23 +112,23 @@ async def _present(settings: Settings, roles: frozenset[ProcessRole], rooms: Con
 
 
 async def _run_roles(
-    settings: Settings, roles: frozenset[ProcessRole], rooms: Container, presence: Membership, readiness: Readiness
+    settings: Settings, roles: frozenset[ProcessRole], container: Container, presence: Membership, readiness: Readiness
 ) -> None:
     def working(message_sender: "MessageSender | None") -> AbstractAsyncContextManager[object]:
-        return _working(settings, roles, rooms, presence, message_sender)
+        return _working(settings, roles, container, presence, message_sender)
 
     if not roles & NEEDS_TOKEN or settings.discord_token is None:
         async with working(None):
             await asyncio.Event().wait()
         return
-    from bot.gateway import client, discord_address  # noqa: PLC0415 - only who speaks with Discord needs discord.py
+    from bot.gateway import client, discord_address  # noqa: PLC0415 - only processes with Discord need discord.py
     from bot.gateway.message_sender import DiscordMessageSender  # noqa: PLC0415 - the same
 
     if settings.discord_url:
         discord_address.use_discord_at(settings.discord_url)
     token = settings.discord_token.get_secret_value()
     if ProcessRole.GATEWAY in roles:
-        bot = _make_bot(settings, rooms, presence)
+        bot = _make_bot(settings, container, presence)
         readiness.add("discord", partial(client.find_connection_problem, bot))
         await client.run_gateway(bot, token, lambda: working(DiscordMessageSender(bot)))
     else:
@@ -134,11 +136,11 @@ async def _run_roles(
         await client.run_sender(poster, token, lambda: working(DiscordMessageSender(poster)))
 
 
-def _make_bot(settings: Settings, rooms: Container, presence: Membership) -> "ShardedBot":
+def _make_bot(settings: Settings, container: Container, presence: Membership) -> "ShardedBot":
     from bot.gateway.shards import ShardedBot  # noqa: PLC0415 - see above
     from bot.render.cards.about_cards import Status  # noqa: PLC0415 - the same
 
-    article_service, started_at = rooms.article_service, datetime.now(UTC)
+    article_service, started_at = container.article_service, datetime.now(UTC)
 
     async def describe_status() -> Status:
         return Status(__version__, article_service.engine, await article_service.count_articles(), started_at)
@@ -146,9 +148,9 @@ def _make_bot(settings: Settings, rooms: Container, presence: Membership) -> "Sh
     return ShardedBot(
         article_service,
         describe_status,
-        rooms.services,
+        container.services,
         presence=presence,
-        processes=rooms.desk.archive.processes,
+        processes=container.dependencies.archive.processes,
         gateways=settings.gateway_processes,
         shards=settings.gateway_shards,
     )
@@ -158,28 +160,28 @@ def _make_bot(settings: Settings, rooms: Container, presence: Membership) -> "Sh
 async def _working(
     settings: Settings,
     roles: frozenset[ProcessRole],
-    rooms: Container,
+    container: Container,
     presence: Membership,
     message_sender: "MessageSender | None",
 ) -> AsyncIterator[None]:
-    """What the roles do beside the connection to Discord."""
+    """Run the work of the roles besides the Discord connection."""
     async with AsyncExitStack() as work:
         jobs = None
         if roles & {ProcessRole.WORK, ProcessRole.SEND}:
-            from bot.jobs.worker import run_worker  # noqa: PLC0415 - only the desk needs what it works with
+            from bot.jobs.worker import run_worker  # noqa: PLC0415 - only workers need its dependencies
 
             jobs = await work.enter_async_context(
-                run_worker(rooms.desk, message_sender, roles=roles, presence=presence)
+                run_worker(container.dependencies, message_sender, roles=roles, presence=presence)
             )
         if ProcessRole.RECEIVE in roles and settings.receive_at is not None:
-            await work.enter_async_context(_receiving(*settings.receive_at, settings, rooms, jobs))
+            await work.enter_async_context(_receiving(*settings.receive_at, settings, container, jobs))
         yield
 
 
 @asynccontextmanager
-async def _observed(settings: Settings, rooms: Container) -> AsyncIterator[Readiness]:
-    """What this process is ready for, seen from outside where the settings say so, and traced."""
-    archive, clock = rooms.desk.archive, rooms.desk.clock
+async def _observed(settings: Settings, container: Container) -> AsyncIterator[Readiness]:
+    """Readiness of this process, with monitoring and tracing if the settings enable them."""
+    archive, clock = container.dependencies.archive, container.dependencies.clock
     readiness = Readiness({"archive": archive.queues.answer})
     async with AsyncExitStack() as seen:
         if settings.otel_exporter_otlp_endpoint:
@@ -187,31 +189,33 @@ async def _observed(settings: Settings, rooms: Container) -> AsyncIterator[Readi
             seen.callback(tracing.stop_tracing)
         if settings.observe_at is not None:
             await seen.enter_async_context(serve_monitoring(settings.observe_at, readiness, archive.queues, clock))
-            BUILD.labels(__version__, rooms.article_service.engine).set(1)
+            BUILD.labels(__version__, container.article_service.engine).set(1)
         yield readiness
 
 
 @asynccontextmanager
 async def _receiving(
-    host: str, port: int, settings: Settings, rooms: Container, jobs: "JobQueue | None"
+    host: str, port: int, settings: Settings, container: Container, jobs: "JobQueue | None"
 ) -> AsyncIterator[None]:
     from bot.ingest.endpoint import Endpoint  # noqa: PLC0415 - off by default
     from bot.ingest.server import serve  # noqa: PLC0415 - the same
     from bot.jobs.job_queue import JobKind  # noqa: PLC0415 - the same
 
     async def order(item: int) -> None:
-        if jobs is not None:  # else whoever is at the desk finds it within seconds
+        if jobs is not None:  # otherwise a worker finds it within seconds
             await jobs.enqueue(JobKind.ITEM, str(item))
 
-    archive, clock = rooms.desk.archive, rooms.desk.clock
-    endpoint = Endpoint(archive.received, clock, order, allow=settings.allow_private_hosts, local=rooms.desk.local)
+    archive, clock = container.dependencies.archive, container.dependencies.clock
+    endpoint = Endpoint(
+        archive.received, clock, order, allow=settings.allow_private_hosts, local=container.dependencies.local
+    )
     async with serve(endpoint.make_app(), host, port):
         yield
 
 
 @contextmanager
 def _stopped_by_signals(stop: Callable[[], object]) -> Iterator[None]:
-    """Call ``stop`` at the first signal to stop; a second one ends the program at once, as it would without this."""
+    """Call ``stop`` at the first stop signal; a second one ends the program at once, as by default."""
     loop = asyncio.get_running_loop()
 
     def release() -> None:

@@ -1,4 +1,4 @@
-"""Settings: read once, at the entry, from the environment and ``.env``. ``.env.example`` is their table."""
+"""Settings, read once at start-up from the environment and ``.env``. ``.env.example`` lists them."""
 
 import re
 from collections.abc import Mapping
@@ -13,12 +13,12 @@ from bot.errors import SettingsError
 from bot.i18n.messages import translatable
 
 _PLACE = r"^(\[[0-9A-Fa-f:.]+\]|[\w.-]+):\d{1,5}$"
-"""host:port to listen at."""
+"""host:port to listen on."""
 _ADDRESS = r"^https?://[\w.:\[\]/~-]+$"
 
 
 class Settings(BaseSettings):
-    """Every setting with its default. Names in the environment are the same in capitals."""
+    """All settings with their defaults. Environment variables have the same names in capitals."""
 
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 
@@ -27,78 +27,82 @@ class Settings(BaseSettings):
         description="The bot's token (discord.com/developers, Bot, Reset Token). Without it only the terminal works.",
     )
     attache_data_dir: Path = Field(
-        Path("data"), description="Folder for the archive and the console's history; made if it is not there."
+        Path("data"), description="Folder for the archive and the console's history; created if missing."
     )
     database_url: SecretStr | None = Field(
         None,
         description="Address of the archive's database: sqlite:///path or postgresql://user:password@host/name. "
-        "Left out, it is the file attache.sqlite3 in ATTACHE_DATA_DIR.",
+        "By default the file attache.sqlite3 in ATTACHE_DATA_DIR.",
     )
     archive_days: int | None = Field(
         None,
         ge=1,
-        description="Articles first read this many days ago are deleted, with what was found in them, unless newer "
-        "ones tell on their story. Left out, all are kept.",
+        description="Delete articles this many days after they were first read, with what was found in them, unless "
+        "newer articles belong to their story. By default all are kept.",
     )
     allow_private_hosts: Annotated[frozenset[str], NoDecode] = Field(
         frozenset(),
-        description="host[:port] that may be fetched although it is private (an intranet), separated by commas.",
+        description="host[:port] of private hosts that may be fetched (an intranet), separated by commas.",
     )
     receive_address: str | None = Field(
         None,
         pattern=_PLACE,
         description="host:port where newsrooms may send articles (docs/receiving.md), such as 127.0.0.1:8080. "
-        "Left out, nothing listens.",
+        "By default nothing listens.",
     )
     receive_url: str | None = Field(
         None,
         pattern=_ADDRESS,
-        description="Where newsrooms reach that, such as https://attache.example/articles, if a web server stands "
-        "before it. Left out, it is /articles at RECEIVE_ADDRESS.",
+        description="Public address of that endpoint, such as https://attache.example/articles, if a web server is in "
+        "front of it. By default /articles at RECEIVE_ADDRESS.",
     )
     observe_address: str | None = Field(
         None,
         pattern=_PLACE,
         description="host:port where /healthz, /readyz and /metrics answer (docs/operating.md), such as "
-        "127.0.0.1:9464. Left out, nothing listens.",
+        "127.0.0.1:9464. By default nothing listens.",
     )
     otel_exporter_otlp_endpoint: str | None = Field(
         None,
         pattern=_ADDRESS,
-        description="Address of an OpenTelemetry collector (OTLP over HTTP) that is sent spans, such as "
-        "http://127.0.0.1:4318. Needs the extra [otel]. Left out, none are made.",
+        description="Address of an OpenTelemetry collector (OTLP over HTTP) to send spans to, such as "
+        "http://127.0.0.1:4318. Needs the extra [otel]. By default no spans are recorded.",
     )
     attache_contact: str = Field(
         "https://github.com/attache-bot/attache",
-        description="Where the sites that are fetched from can reach you; it stands in the User-Agent.",
+        description="Where sites can reach you; part of the User-Agent when they are fetched.",
     )
     gateway_processes: int = Field(
-        1, ge=1, description="Gateway processes that share Discord's shards, of how many there are (docs/operating.md)."
+        1, ge=1, description="Number of gateway processes that share Discord's shards (docs/operating.md)."
     )
     gateway_shards: int | None = Field(
         None,
         ge=1,
-        description="How many shards there are in all. Left out, as many as Discord recommends; it must be given where "
-        "several gateway processes share them.",
+        description="Total number of shards. By default as many as Discord recommends; required with several gateway "
+        "processes.",
     )
     discord_url: str | None = Field(
         None,
         pattern=r"^https?://[\w.:\[\]-]+$",
-        description="Where a Discord for tests is, such as http://127.0.0.1:8000: REST under /api/v10, the gateway's "
-        "socket at /gateway. Left out, it is Discord itself.",
+        description="Address of a test Discord, such as http://127.0.0.1:8000: REST under /api/v10, the gateway's "
+        "socket at /gateway. By default Discord itself.",
     )
-    reading_processes: int = Field(1, ge=1, le=64, description="Worker processes that read texts; one a core at most.")
-    reading_waiting: int = Field(32, ge=0, description="Texts that may wait to be read; more are asked to come later.")
+    reading_processes: int = Field(
+        1, ge=1, le=64, description="Worker processes that read texts; at most one per core."
+    )
+    reading_waiting: int = Field(
+        32, ge=0, description="Texts that may wait to be read; further ones are asked to come back later."
+    )
     reading_seconds: float = Field(180.0, gt=0, description="Time limit for reading one text, in seconds.")
     reading_memory_mb: int = Field(
-        512, ge=384, description="Memory limit of one reading process, in MiB of data; a book and pages take some 330."
+        512, ge=384, description="Memory limit of one reading process, in MiB of data; a book and pages use some 330."
     )
     log_level: str = Field(
         "INFO",
         pattern="^(DEBUG|INFO|WARNING|ERROR)$",
-        description="The least that is logged: DEBUG, INFO, WARNING or ERROR.",
+        description="Minimum level of the log: DEBUG, INFO, WARNING or ERROR.",
     )
-    log_json: bool = Field(False, description="Log one JSON object a line (true) instead of text for people (false).")
+    log_json: bool = Field(False, description="Log one JSON object per line (true) instead of text for people (false).")
 
     @field_validator("allow_private_hosts", mode="before")
     @classmethod
@@ -143,16 +147,16 @@ class Settings(BaseSettings):
 
     @property
     def archive_url(self) -> str:
-        """Address of the archive's database for SQLAlchemy's asyncio engine; may hold a password."""
+        """The archive's database address for SQLAlchemy's asyncio engine; may contain a password."""
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite+aiosqlite:///{self.attache_data_dir / 'attache.sqlite3'}"
 
     @property
     def work_url(self) -> str:
-        """Address of the record of jobs, beside the archive, as DBOS takes it; may hold a password.
+        """The job queue's database address for DBOS, derived from the archive's; may contain a password.
 
-        Raises ``ArchiveError`` where the archive's own address is not usable.
+        Raises ``ArchiveError`` if the archive's address is invalid.
         """
         from bot.database_address import find_work_address  # noqa: PLC0415 - most commands have no jobs
 
@@ -160,7 +164,7 @@ class Settings(BaseSettings):
 
     @property
     def receive_at(self) -> tuple[str, int] | None:
-        """Host and port where articles are received; None where they are not."""
+        """Host and port for receiving articles; None if disabled."""
         if self.receive_address is None:
             return None
         host, _, port = self.receive_address.rpartition(":")
@@ -168,7 +172,7 @@ class Settings(BaseSettings):
 
     @property
     def observe_at(self) -> tuple[str, int] | None:
-        """Host and port where the bot is seen from outside; None where it is not."""
+        """Host and port for monitoring; None if disabled."""
         if self.observe_address is None:
             return None
         host, _, port = self.observe_address.rpartition(":")
@@ -176,26 +180,26 @@ class Settings(BaseSettings):
 
     @property
     def articles_url(self) -> str | None:
-        """Where newsrooms send their articles to; None where none are received."""
+        """The address to which newsrooms send articles; None if none are received."""
         if self.receive_address is None:
             return None
         return self.receive_url or f"http://{self.receive_address}/articles"
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must never be shown or logged: the token, and the password of the archive's database."""
+        """What must never be shown or logged: the token, and the archive's database password."""
         token = self.discord_token and self.discord_token.get_secret_value()
         password = re.search(r"://[^/@:]*:([^/@]+)@", self.archive_url)
         return tuple(secret for secret in (token, password and unquote(password[1])) if secret)
 
     @classmethod
     def load(cls, overrides: Mapping[str, Any] | None = None) -> Self:
-        """Read environment and ``.env``. Raises ``SettingsError`` that names the setting, never its value."""
+        """Read environment and ``.env``. Raises ``SettingsError``, which names the setting, never its value."""
         try:
             return cls(**(overrides or {}))
         except ValidationError as error:
             first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-            # what several settings say together has no place of its own
+            # a validator of several settings names no single one
             name = ".".join(str(part) for part in first["loc"]).upper() or "GATEWAY_SHARDS"
             words = translatable("start-setting-unusable", name=name, reason=first["msg"].lower())
             raise SettingsError(words, resource=name) from None

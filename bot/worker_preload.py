@@ -1,4 +1,4 @@
-"""What worker processes load before their first job, so that it is as quick as the others."""
+"""Imports that worker processes load before their first job, so that it is as fast as the others."""
 
 from datetime import UTC, datetime
 

@@ -1,1 +1,1 @@
-"""The face to Discord: one cog a theme, each command a defer, one call of a service, and an answer."""
+"""Discord commands: one cog per topic; each command defers, calls one service and answers."""

@@ -1,4 +1,4 @@
-"""The bot about itself: help, what it stores, how it is."""
+"""Help, privacy and status of the bot."""
 
 import discord
 from discord import app_commands
@@ -11,7 +11,7 @@ from bot.render.cards.about_cards import render_help, render_privacy, render_sta
 
 
 class About(commands.Cog):
-    """Answers that are for the person who asks alone."""
+    """Private answers about the bot itself."""
 
     def __init__(self, bot: AttacheBot) -> None:
         self._status = bot.status_source
@@ -19,7 +19,7 @@ class About(commands.Cog):
 
     @app_commands.command()
     async def help(self, interaction: discord.Interaction) -> None:
-        """What Attaché does, in a minute."""
+        """What Attaché can do, in a minute."""
         await acknowledge(interaction, private=True)
         await send_card(interaction, render_help())
 
@@ -31,7 +31,7 @@ class About(commands.Cog):
 
     @app_commands.command()
     async def status(self, interaction: discord.Interaction) -> None:
-        """Whether Attaché works; in a server also its feeds, queue and digests."""
+        """Show the bot's status; in a server also its feeds, waiting posts and digests."""
         await acknowledge(interaction, private=True)
         in_server = interaction.guild_id is not None
         overview = await self._desk.overview(owner_of_server(interaction)) if in_server else None

@@ -1,4 +1,4 @@
-"""Articles on command: the summary, who said what, and two sides, of a link, a text or another person's message."""
+"""Commands for one article: its summary, who said what, and two sides, from a link, a text or a message."""
 
 import discord
 from discord import app_commands
@@ -19,7 +19,7 @@ WORDS = app_commands.Range[str, 1, WORD_LIMIT]
 
 
 class Articles(commands.Cog):
-    """Commands and message menus that read an article. The newsroom does the work; this translates."""
+    """Commands and message menus that read an article. The article service does the work."""
 
     def __init__(self, bot: AttacheBot) -> None:
         self._bot = bot
@@ -30,21 +30,21 @@ class Articles(commands.Cog):
         )
 
     async def cog_load(self) -> None:
-        """Register the message menus, which discord.py does not find by itself in a cog."""
+        """Register the message menus: discord.py does not find them in a cog."""
         for menu in self._menus:
             self._bot.tree.add_command(menu)
 
     async def cog_unload(self) -> None:
-        """Take the message menus back."""
+        """Remove the message menus."""
         for menu in self._menus:
             self._bot.tree.remove_command(menu.name, type=menu.type)
 
     @app_commands.command()
-    @app_commands.describe(article=ARTICLE, sentences="How many sentences; 5 if left out")
+    @app_commands.describe(article=ARTICLE, sentences="Number of sentences; default: 5")
     async def summarize(
         self, interaction: discord.Interaction, article: str, sentences: app_commands.Range[int, 1, 15] | None = None
     ) -> None:
-        """The key sentences of an article, word for word."""
+        """Summarize an article by its key sentences, word for word."""
         await self._answer(interaction, article, Action.SUMMARY, str(sentences or ""))
 
     @app_commands.command()
@@ -61,11 +61,11 @@ class Articles(commands.Cog):
     @app_commands.command()
     @app_commands.rename(shown="as")
     @app_commands.describe(
-        article=f"{ARTICLE}; all articles read so far if left out",
-        a="One side: a speaker or country; the two most quoted if left out",
+        article=f"{ARTICLE}; default: all articles",
+        a="One side: a speaker or country; default: the two with most statements",
         b="The other side",
         about="Only statements with these words",
-        shown="Columns if left out",
+        shown="Default: columns",
     )
     @app_commands.choices(
         shown=[
@@ -83,7 +83,7 @@ class Articles(commands.Cog):
         about: WORDS | None = None,
         shown: str = Action.TWOSIDES,
     ) -> None:
-        """Two accounts of one event, side by side."""
+        """Compare two accounts of one event, side by side."""
         await acknowledge(interaction)
         reading = await self._article_service.read(article, owner=owner_of(interaction.user)) if article else None
         wanted = TwoSidesQuery(reading.id if reading else "", a=a or "", b=b or "", about=about or "")

@@ -23,25 +23,25 @@ from bot.render.cards.question_cards import render_answer
 
 
 class Conversations(commands.Cog):
-    """Listens to direct messages and mentions; all other messages pass by unread."""
+    """Listens to direct messages and mentions; ignores all other messages."""
 
     def __init__(self, bot: AttacheBot) -> None:
         self._bot = bot
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Answer a person who speaks to the bot."""
+        """Answer a person who writes to the bot."""
         if message.author.bot or message.is_system() or not self._is_for_us(message):
             return
         self._bot.waiting.add(lambda: reply_error(message, BusyError(translatable("gateway-restarting"))))
         try:
             await use_author_language(self._bot, message)
             await self._answer(message)
-        except Exception as error:  # noqa: BLE001 - whatever happens, the person gets a sentence
+        except Exception as error:  # noqa: BLE001 - whatever fails, the person gets a message
             await reply_error(message, error)
 
     def _is_for_us(self, message: discord.Message) -> bool:
-        """Direct messages, and messages that mention the bot by name: a mere reply to it is not for it."""
+        """Direct messages, and messages that mention the bot; a reply to the bot alone does not count."""
         user = self._bot.user
         if message.guild is None or user is None:
             return message.guild is None
@@ -63,7 +63,7 @@ class Conversations(commands.Cog):
             )
 
     async def _answer_question(self, message: discord.Message) -> None:
-        """In servers from public articles alone: whoever reads the channel reads the answer."""
+        """In servers, use public articles only: everybody in the channel sees the answer."""
         person = owner_of(message.author)
         alone = message.guild is None
         answer = await self._bot.services.questions.answer(
@@ -75,7 +75,7 @@ class Conversations(commands.Cog):
 
 
 def _material_for_us(message: discord.Message) -> MessageInput | None:
-    """What to read; None for questions and small talk. In servers a link or a file is needed: words there are talk."""
+    """What to read; None for questions and small talk. In servers only links and files count."""
     material = find_message_input(message, own_words_first=message.guild is None)
     if material is None or material.upload is not None:
         return material
@@ -84,7 +84,7 @@ def _material_for_us(message: discord.Message) -> MessageInput | None:
 
 
 def _may_answer(message: discord.Message) -> bool:
-    """Whether the bot may write where it was mentioned; asking Discord in vain again and again gets a bot banned."""
+    """Whether the bot may write where it was mentioned; repeated refusals would get it banned by Discord."""
     if message.guild is None:
         return True
     allowed = message.channel.permissions_for(message.guild.me)

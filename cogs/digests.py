@@ -18,7 +18,7 @@ from bot.render.cards.briefing_cards import render_briefing
 from bot.render.cards.status_card import render_desk_report
 from bot.services.schedules import HOURS, MOST_HOURS, TOPIC_LIMIT, ScheduleRequest
 
-TOPIC = "Only what is about this word, speaker or country"
+TOPIC = "Only news about this word, speaker or country"
 NUMBER = "Number of the digest in /digest list"
 
 Number = app_commands.Range[int, 1, 1_000_000]
@@ -30,8 +30,8 @@ Words = app_commands.Range[str, 1, 100]
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
-class Digests(commands.GroupCog, group_name="digest", group_description="Digests of this server's feeds"):
-    """For those who manage the server. The service does the work; this translates."""
+class Digests(commands.GroupCog, group_name="digest", group_description="Digests of the news in this server's feeds"):
+    """For those who manage the server. The service does the work."""
 
     def __init__(self, bot: AttacheBot) -> None:
         self._digests = bot.services.digests
@@ -41,26 +41,26 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
         return check_manager(interaction)
 
     @app_commands.command()
-    @app_commands.describe(topic=TOPIC, hours=f"How far to look back; {HOURS} if left out")
+    @app_commands.describe(topic=TOPIC, hours=f"How many hours to look back; default: {HOURS}")
     async def now(self, interaction: discord.Interaction, topic: Topic | None = None, hours: Hours = HOURS) -> None:
         """Post a digest of the last hours in this channel."""
         await self._compose(interaction, topic, hours, private=False)
 
     @app_commands.command()
-    @app_commands.describe(topic=TOPIC, hours=f"How far to look back; {HOURS} if left out")
+    @app_commands.describe(topic=TOPIC, hours=f"How many hours to look back; default: {HOURS}")
     async def preview(self, interaction: discord.Interaction, topic: Topic | None = None, hours: Hours = HOURS) -> None:
-        """Show a digest of the last hours to you alone."""
+        """Preview a digest of the last hours, visible only to you."""
         await self._compose(interaction, topic, hours, private=True)
 
     @app_commands.command()
     @app_commands.describe(
         time="Local time of day, such as 08:00",
-        timezone="City or time zone, such as Europe/Berlin; the server's if left out",
-        days="Days of the week, such as mon-fri or sat,sun; every day if left out",
+        timezone="City or time zone, such as Europe/Berlin; default: the server's",
+        days="Days of the week, such as mon-fri or sat,sun; default: every day",
         topic=TOPIC,
         channel="Where to post; this channel if left out",
-        quiet="Hours without posts, such as 22:00-07:00: a digest due then waits until they end",
-        silent="Post nothing when nothing is new; off if left out",
+        quiet="Hours without posts, such as 22:00-07:00; a digest due then is posted when they end",
+        silent="Post nothing when there is no news; default: off",
     )
     async def schedule(
         self,
@@ -84,7 +84,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
 
     @app_commands.command(name="list")
     async def list_(self, interaction: discord.Interaction) -> None:
-        """All scheduled digests of this server."""
+        """List this server's scheduled digests."""
         await acknowledge(interaction, private=True)
         standing = await self._digests.standing(owner_of_server(interaction))
         await send_card(interaction, render_desk_report(schedule_cards.report_schedules(standing), Action.SCHEDULES)[0])
@@ -92,7 +92,7 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
     async def pause(self, interaction: discord.Interaction, number: Number) -> None:
-        """Pause a scheduled digest until it is resumed."""
+        """Pause a scheduled digest."""
         await acknowledge(interaction, private=True)
         paused = await self._digests.pause(owner_of_server(interaction), number)
         await send_card(interaction, render_desk_report(schedule_cards.report_schedule_paused(paused))[0])
@@ -110,21 +110,21 @@ class Digests(commands.GroupCog, group_name="digest", group_description="Digests
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
     async def remove(self, interaction: discord.Interaction, number: Number) -> None:
-        """Remove a scheduled digest."""
+        """Delete a scheduled digest."""
         await acknowledge(interaction, private=True)
         removed = await self._digests.remove(owner_of_server(interaction), number)
         await send_card(interaction, render_desk_report(schedule_cards.report_unscheduled(removed))[0])
 
     @schedule.autocomplete("timezone")
     async def choose_zone(self, _interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
-        """Time zones for what was typed, by name and by city."""
+        """Time zones matching the typed text, by name and by city."""
         return [app_commands.Choice(name=name, value=name) for name in suggest_zones(current)]
 
     @pause.autocomplete("number")
     @resume.autocomplete("number")
     @remove.autocomplete("number")
     async def choose(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[int]]:
-        """The server's scheduled digests whose number, time or topic holds what was typed."""
+        """The server's scheduled digests whose number, time or topic contains the typed text."""
         if not is_manager(interaction):
             return []
         standing = await self._digests.standing(owner_of_server(interaction))

@@ -1,4 +1,4 @@
-"""Feeds on command: what a server follows, how each is, and what became of its items."""
+"""Commands for feeds: what a server follows, the state of each feed, and what happened to its items."""
 
 from typing import Literal
 
@@ -26,11 +26,11 @@ from bot.web.feeds.opml import LIST_BYTES
 
 URL = f"Address of a feed, or of a page that has one; {PUSH} for a source that sends its articles"
 NAME = f"What to call a source that sends its articles (url:{PUSH})"
-CHANNEL = "Where to post; this channel if left out"
+CHANNEL = "Where to post; default: this channel"
 FILTER = 'Which items: any:sanctions,"New START" all:… not:sport speaker:… country:… language:en'
-FILTER_AGAIN = f"Such as any:sanctions not:sport speaker:… country:… language:en; {NO_FILTER} removes it"
+FILTER_AGAIN = f"For example any:sanctions not:sport speaker:… country:… language:en; {NO_FILTER} removes the filter"
 DELIVER = "each: post every item; digest: keep them for digests only"
-EDITS = "Edit what was posted when the article is edited; off if left out"
+EDITS = "Edit the post when the article is edited; default: off"
 NUMBER = "Number of the feed in /feed list"
 
 Number = app_commands.Range[int, 1, 1_000_000]
@@ -42,7 +42,7 @@ Deliver = Literal["each", "digest"]
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
 class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that this server follows"):
-    """For those who manage the server; every answer is theirs alone. The service does the work; this translates."""
+    """For those who manage the server; all answers are private. The service does the work."""
 
     def __init__(self, bot: AttacheBot) -> None:
         self._feeds = bot.services.feeds
@@ -63,19 +63,19 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         edits: bool = False,
         name: app_commands.Range[str, 1, MAX_NAME] | None = None,
     ) -> None:
-        """Follow a feed: preview what it would post, then get new items as they arrive."""
+        """Follow a feed: preview what it would post, and post new items from now on."""
         await acknowledge(interaction, private=True)
-        wish = await _wish(interaction, channel, filter, deliver, edits=edits, name=name)
+        options = await _read_options(interaction, channel, filter, deliver, edits=edits, name=name)
         owner = owner_of_server(interaction)
         if asks_for_source(url):
-            report = feed_cards.report_opened(await self._feeds.open_source(owner, wish))
+            report = feed_cards.report_opened(await self._feeds.open_source(owner, options))
         else:
-            report = feed_cards.report_added(await self._feeds.add(owner, url, wish))
+            report = feed_cards.report_added(await self._feeds.add(owner, url, options))
         await send_card(interaction, render_desk_report(report)[0])
 
     @app_commands.command(name="list")
     async def list_(self, interaction: discord.Interaction) -> None:
-        """All feeds of this server: where they post, whether they work, their last item."""
+        """List this server's feeds: channel, state and latest item."""
         await acknowledge(interaction, private=True)
         followed = await self._feeds.followed(owner_of_server(interaction))
         await send_card(interaction, render_desk_report(feed_cards.report_feeds(followed), Action.FEEDS)[0])
@@ -91,7 +91,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
     async def pause(self, interaction: discord.Interaction, number: Number) -> None:
-        """Pause a feed until it is resumed."""
+        """Pause a feed."""
         await acknowledge(interaction, private=True)
         paused = await self._feeds.pause(owner_of_server(interaction), number)
         await send_card(interaction, render_desk_report(feed_cards.report_paused(paused))[0])
@@ -99,7 +99,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
     async def resume(self, interaction: discord.Interaction, number: Number) -> None:
-        """Resume a feed that was paused, that failed, or whose channel could not be posted to."""
+        """Resume a feed that was paused, no longer polled, or whose channel could not be posted to."""
         await acknowledge(interaction, private=True)
         owner = owner_of_server(interaction)
         await check_place(interaction, (await self._feeds.find(owner, number)).subscription.channel)
@@ -114,7 +114,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         number: Number,
         filter: FilterText,  # noqa: A002 - the option's name
     ) -> None:
-        """Change which items of a feed are posted, and preview it on the newest ones."""
+        """Change a feed's filter, and preview its effect on the newest items."""
         await acknowledge(interaction, private=True)
         changed = await self._feeds.refilter(owner_of_server(interaction), number, filter)
         await send_card(interaction, render_desk_report(feed_cards.report_refiltered(changed))[0])
@@ -122,15 +122,15 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
     @app_commands.command()
     @app_commands.describe(number=NUMBER)
     async def token(self, interaction: discord.Interaction, number: Number) -> None:
-        """Get a new token for a source that sends its articles; the old one stops working."""
+        """Create a new token for a push source; the old one stops working."""
         await acknowledge(interaction, private=True)
         renewed = await self._feeds.renew_token(owner_of_server(interaction), number)
         await send_card(interaction, render_desk_report(feed_cards.report_opened(renewed))[0])
 
     @app_commands.command()
-    @app_commands.describe(number=f"{NUMBER}; the most recently changed if left out")
+    @app_commands.describe(number=f"{NUMBER}; default: the one that changed last")
     async def why(self, interaction: discord.Interaction, number: Number | None = None) -> None:
-        """What happened to a feed's items: posted, waiting, filtered by which rule, duplicate, failed."""
+        """What happened to a feed's items: posted, waiting, filtered, duplicate or failed, and why."""
         await acknowledge(interaction, private=True)
         owner = owner_of_server(interaction)
         page = await self._feeds.why(owner, number)
@@ -148,21 +148,21 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         filter: FilterText | None = None,  # noqa: A002 - the option's name
         deliver: Deliver = "each",
     ) -> None:
-        """Follow all feeds in a list."""
+        """Follow all feeds in an OPML list."""
         await acknowledge(interaction, private=True)
-        wish = await _wish(interaction, channel, filter, deliver)
+        options = await _read_options(interaction, channel, filter, deliver)
         if file.size > LIST_BYTES:
             raise TooLargeError(translatable("feeds-list-large", limit=LIST_BYTES // 1_000_000))
 
         async def progress(done: int, total: int) -> None:
             await show_progress(interaction, render_desk_report(feed_cards.report_progress(done, total))[0])
 
-        result = await self._feeds.import_list(owner_of_server(interaction), await file.read(), wish, progress)
+        result = await self._feeds.import_list(owner_of_server(interaction), await file.read(), options, progress)
         await show_progress(interaction, render_desk_report(feed_cards.report_imported(result))[0])
 
     @app_commands.command()
     async def export(self, interaction: discord.Interaction) -> None:
-        """All feeds of this server as an OPML file, for any feed reader."""
+        """Export this server's feeds as an OPML file for any feed reader."""
         await acknowledge(interaction, private=True)
         body = await self._feeds.export_list(owner_of_server(interaction))
         await send_file(interaction, "feeds.opml", body)
@@ -174,7 +174,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
     @filter_.autocomplete("number")
     @token.autocomplete("number")
     async def choose(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[int]]:
-        """The server's feeds whose number or title holds what was typed."""
+        """The server's feeds whose number or title contains the typed text."""
         if not is_manager(interaction):
             return []
         followed = await self._feeds.followed(owner_of_server(interaction))
@@ -183,7 +183,7 @@ class Feeds(commands.GroupCog, group_name="feed", group_description="Feeds that 
         return filter_choices([(feed_cards.describe_feed(one), one.subscription.number) for one in followed], current)
 
 
-async def _wish(
+async def _read_options(
     interaction: discord.Interaction,
     channel: Place | None,
     filter_: str | None,

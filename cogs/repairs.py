@@ -1,4 +1,4 @@
-"""Channels that could not be posted to, tried again when a server changes what the bot may do there."""
+"""Retries broken channels when a server changes the bot's permissions."""
 
 import discord
 from discord.ext import commands
@@ -8,32 +8,32 @@ from bot.gateway.client import AttacheBot
 
 
 class Repairs(commands.Cog):
-    """Listens for permissions that come back. Nothing is tried while one is missing: Discord counts its refusals."""
+    """Listens for restored permissions. Retries nothing while one is missing: Discord counts refusals."""
 
     def __init__(self, bot: AttacheBot) -> None:
         self._feeds = bot.services.feeds
 
     @commands.Cog.listener()
     async def on_guild_channel_update(self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
-        """A channel's own permissions may have changed."""
+        """Retry: the channel's permissions may have changed."""
         if before.overwrites != after.overwrites:
             await self._try_again(after.guild)
 
     @commands.Cog.listener()
     async def on_guild_role_update(self, before: discord.Role, after: discord.Role) -> None:
-        """What a role may do has changed."""
+        """Retry: the permissions of a role have changed."""
         if before.permissions != after.permissions:
             await self._try_again(after.guild)
 
     @commands.Cog.listener()
     async def on_member_update(self, before: discord.Member, after: discord.Member) -> None:
-        """The bot has got another role; of other members Discord tells nothing without the privileged intent."""
+        """Retry: the bot's roles have changed; Discord reports other members only with the privileged intent."""
         if after == after.guild.me and before.roles != after.roles:
             await self._try_again(after.guild)
 
     @commands.Cog.listener()
     async def on_thread_update(self, before: discord.Thread, after: discord.Thread) -> None:
-        """A thread was opened again."""
+        """Retry: the thread may have been reopened."""
         if before.locked and not after.locked:
             await self._try_again(after.guild)
 

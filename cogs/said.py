@@ -1,4 +1,4 @@
-"""What anybody said about anything, from everything that was read."""
+"""Searches who said what, in all articles."""
 
 import discord
 from discord import app_commands
@@ -18,7 +18,7 @@ Words = app_commands.Range[str, 1, WORDS_LIMIT]
 
 
 class SaidCog(commands.Cog):
-    """One command over the archive. The service does the work; this translates."""
+    """One command over the archive. The service does the work."""
 
     def __init__(self, bot: AttacheBot) -> None:
         self._saying = bot.services.statements
@@ -26,9 +26,9 @@ class SaidCog(commands.Cog):
     @app_commands.command()
     @app_commands.describe(
         who="Who speaks: a name in any spelling, a country, a body or an office",
-        about="Words in the statement; “words in a row” in quotation marks, beginnings as sanction*",
-        since="Start date, such as 30d, last month, 2021-02; all dates if left out",
-        until="End date, included, such as 2021-03-15 or last week",
+        about="Words in the statement; “exact phrase” in quotation marks, word beginnings as sanction*",
+        since="Start date, such as 30d, last month, 2021-02; default: no limit",
+        until="End date, inclusive, such as 2021-03-15 or last week",
     )
     async def said(
         self,
@@ -38,7 +38,7 @@ class SaidCog(commands.Cog):
         since: Words | None = None,
         until: Words | None = None,
     ) -> None:
-        """Who said what, on which topic and when, in all articles read so far."""
+        """Find who said what about what, and when, in all articles."""
         await acknowledge(interaction)
         found = await self._saying.search(
             who=who or "",

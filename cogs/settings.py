@@ -1,4 +1,4 @@
-"""Settings on command, a person's own and a server's, and forgetting a person."""
+"""Settings of a person and of a server, and deletion of a person's data."""
 
 from typing import Literal
 
@@ -17,16 +17,16 @@ from bot.render.cards import settings_cards
 from bot.render.cards.status_card import render_desk_report
 
 Words = app_commands.Range[str, 1, 60]
-ZONE = "City or time zone, such as Europe/Berlin; none removes it"
+ZONE = "City or time zone, such as Europe/Berlin; none resets it"
 LANGUAGES = [
     *(app_commands.Choice(name=one.own_name, value=one.value) for one in Language),
     app_commands.Choice(name="none", value="none"),
 ]
-QUIET = "Hours such as 22:00-07:00"
+QUIET = "Hours such as 22:00-07:00; none removes them"
 
 
 class Settings(commands.GroupCog, group_name="settings", group_description="Your settings, and the server's"):
-    """Without an option, what is set is shown. Every answer is for the one who asks alone."""
+    """Shows the settings if no option is given. All answers are private."""
 
     def __init__(self, bot: AttacheBot) -> None:
         self._preferences = bot.services.preferences
@@ -34,9 +34,9 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
     @app_commands.command()
     @app_commands.describe(
         timezone=ZONE,
-        quiet=f"{QUIET}: your alerts wait until they end; none removes them",
-        attitudes="Whether who said what also shows what people are said to think or want",
-        language="Language of answers to you; none: your Discord language",
+        quiet=f"{QUIET}: your alerts wait until they end",
+        attitudes="Whether who said what includes what people are said to think or want",
+        language="Language of your answers; none: that of your Discord",
     )
     @app_commands.choices(language=LANGUAGES)
     async def me(
@@ -47,7 +47,7 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
         attitudes: bool | None = None,
         language: str | None = None,
     ) -> None:
-        """Your language, time zone, quiet hours and attitudes."""
+        """Show or change your settings: language, time zone, quiet hours, attitudes."""
         await acknowledge(interaction, private=True)
         person = owner_of(interaction.user)
         chosen = await self._preferences.set_mine(
@@ -58,10 +58,10 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
 
     @app_commands.command()
     @app_commands.describe(
-        style="full: key sentences and statements; short: one line per story",
-        timezone="City or time zone, such as Europe/Berlin, for digests without their own; none removes it",
-        quiet=f"{QUIET}: alerts here and new digests wait until they end; none removes them",
-        labels="Whether digests mark outlets that a state funds or controls",
+        style="full: key sentences and statements; short: each story in a line",
+        timezone=f"{ZONE}. For digests without their own",
+        quiet=f"{QUIET}: alerts and new digests here wait until they end",
+        labels="Whether digests label state-funded and state-controlled outlets",
         language="Language of digests, posts and public answers; none: that of the person who asks",
     )
     @app_commands.choices(language=LANGUAGES)
@@ -74,7 +74,7 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
         labels: bool | None = None,
         language: str | None = None,
     ) -> None:
-        """Settings of this server; for those who manage it."""
+        """Show or change this server's settings; for those who manage it."""
         check_manager(interaction)
         await acknowledge(interaction, private=True)
         chosen = await self._preferences.set_server(
@@ -90,19 +90,19 @@ class Settings(commands.GroupCog, group_name="settings", group_description="Your
     @me.autocomplete("timezone")
     @server.autocomplete("timezone")
     async def choose_zone(self, _interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
-        """Time zones for what was typed, by name and by city."""
+        """Time zones matching the typed text, by name and by city."""
         return [app_commands.Choice(name=name, value=name) for name in suggest_zones(current)]
 
 
-class Forget(commands.GroupCog, group_name="forget", group_description="Delete your data"):
-    """Deletes nothing before a button is pressed."""
+class Forget(commands.GroupCog, group_name="forget", group_description="Delete your stored data"):
+    """Deletes nothing until a button is pressed."""
 
     def __init__(self, bot: AttacheBot) -> None:
         self._forgetting = bot.services.forgetting
 
     @app_commands.command()
     async def me(self, interaction: discord.Interaction) -> None:
-        """Delete all data stored about you, after showing it to you."""
+        """Delete all your stored data, after showing you what that is."""
         await acknowledge(interaction, private=True)
         found = await self._forgetting.count(owner_of(interaction.user))
         await send_card(interaction, settings_cards.render_forget(found))

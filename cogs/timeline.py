@@ -1,4 +1,4 @@
-"""What was said over time, as a picture, and a country's position on a topic."""
+"""Timelines as pictures, and a country's position on a topic."""
 
 import asyncio
 
@@ -22,7 +22,7 @@ Pair = app_commands.Range[str, 1, PAIR_LIMIT]
 
 
 class Timelines(commands.Cog):
-    """Commands over everything that was read. The service does the work; this translates."""
+    """Commands over all articles. The service does the work."""
 
     def __init__(self, bot: AttacheBot) -> None:
         self._services = bot.services
@@ -31,9 +31,9 @@ class Timelines(commands.Cog):
     @app_commands.command()
     @app_commands.describe(
         who="Who speaks: a name, an office, a country or a body",
-        about="Topic, in a word or a few",
-        since="Start date, such as 30d, March or 2026-03-01; all dates if left out",
-        theme="Colours of the picture; dark if left out",
+        about="Topic, in one or a few words",
+        since="Start date, such as 30d, March or 2026-03-01; default: no limit",
+        theme="Colours of the picture; default: dark",
     )
     async def timeline(
         self,
@@ -43,7 +43,7 @@ class Timelines(commands.Cog):
         since: Words | None = None,
         theme: Theme = Theme.DARK,
     ) -> None:
-        """Statements over time by speaker and kind, as a picture with its data."""
+        """Show statements over time by speaker and kind, as a picture with its data."""
         await acknowledge(interaction)
         told = await self._services.timelines.timeline(
             who=who or "",
@@ -61,8 +61,8 @@ class Timelines(commands.Cog):
     @app_commands.rename(shown="as")
     @app_commands.describe(
         country="A country or organisation, such as Norway or European Union",
-        topic="Topic, in a word or a few; everything if left out",
-        shown="Pages if left out",
+        topic="Topic, in one or a few words; default: everything",
+        shown="Default: pages",
     )
     @app_commands.choices(
         shown=[

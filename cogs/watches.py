@@ -1,4 +1,4 @@
-"""Watches on command: a member's own alerts, without anybody's help."""
+"""Commands for watches: a member's own alerts."""
 
 from typing import Literal
 
@@ -22,7 +22,7 @@ Number = app_commands.Range[int, 1, 1_000_000]
 
 
 class Watches(commands.GroupCog, group_name="watch", group_description="Your own alerts, one for each event"):
-    """Everything here is the person's own; every answer is theirs alone. The service does the work."""
+    """Everything here belongs to the person, and all answers are private. The service does the work."""
 
     def __init__(self, bot: AttacheBot) -> None:
         self._watches = bot.services.watches
@@ -30,8 +30,8 @@ class Watches(commands.GroupCog, group_name="watch", group_description="Your own
     @app_commands.command()
     @app_commands.describe(
         speaker="Who speaks: a name, an office, a country or a body",
-        topic="Topic, in a word or a few; separate several with commas",
-        deliver="dm: to you alone; here: in this channel, where you can write. dm if left out",
+        topic="Topic, in one or a few words; separate several with commas",
+        deliver="dm: privately; here: in this channel, if you may write there. Default: dm",
     )
     async def add(
         self,
@@ -40,7 +40,7 @@ class Watches(commands.GroupCog, group_name="watch", group_description="Your own
         topic: Words | None = None,
         deliver: Literal["dm", "here"] = "dm",
     ) -> None:
-        """Get an alert when somebody speaks, when a topic comes up, or both together."""
+        """Get an alert when somebody speaks, when a topic is in the news, or both together."""
         await acknowledge(interaction, private=True)
         person = owner_of(interaction.user)
         place = str(interaction.channel_id) if may_post(interaction) else None
@@ -51,7 +51,7 @@ class Watches(commands.GroupCog, group_name="watch", group_description="Your own
 
     @app_commands.command(name="list")
     async def list_(self, interaction: discord.Interaction) -> None:
-        """All your watches, and how many alerts each has sent."""
+        """List your watches, and how many alerts each has sent."""
         await acknowledge(interaction, private=True)
         standing = await self._watches.standing(owner_of(interaction.user))
         await send_card(interaction, render_desk_report(watch_cards.report_watches(standing), Action.WATCHES)[0])
@@ -66,7 +66,7 @@ class Watches(commands.GroupCog, group_name="watch", group_description="Your own
 
     @remove.autocomplete("number")
     async def choose(self, interaction: discord.Interaction, current: str) -> list[app_commands.Choice[int]]:
-        """The person's watches whose number or words hold what was typed."""
+        """The person's watches whose number or words contain the typed text."""
         standing = await self._watches.standing(owner_of(interaction.user))
         return filter_choices([(watch_cards.describe_watch(one), one.number) for one in standing], current)
 

@@ -1,8 +1,8 @@
-"""The steps of the container's build, without a container engine: ``python deploy/dry_build.py``.
+"""Runs the container's build steps without a container engine: ``python deploy/dry_build.py``.
 
-Takes the first stage of ``Containerfile`` line by line: what it copies is copied into a scratch folder, what it runs is
-run there by the shell, with /opt/attache put into the scratch folder too. Then the program that was built must find its
-own files. It cannot show what only an engine can: the base image, the second stage's user, the health check.
+Executes the first stage of ``Containerfile`` line by line in a scratch folder, with /opt/attache moved there too, and
+then checks that the built program finds its own files. Only an engine can check the rest: the base image, the second
+stage's user, the health check.
 """
 
 import re

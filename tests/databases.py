@@ -12,7 +12,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -20,8 +20,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from sqlalchemy import create_engine
 
+from bot.archive.bulk_access import open_engine
 from bot.archive.migrating import migrate
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
@@ -128,11 +128,33 @@ def sqlite_file(tmp_path: Path) -> Path:
     return tmp_path / "folder" / "archive.sqlite3"
 
 
+NewArchive = Callable[[Path], str]
+
+
+@pytest.fixture(scope="session")
+def new_archive(tmp_path_factory: pytest.TempPathFactory) -> NewArchive:
+    """Puts an archive that holds nothing at a path, on SQLite, and gives its address.
+
+    It is a copy of a migrated one: that takes a hundredth of the time of all migrations.
+    """
+    migrated = tmp_path_factory.mktemp("archive") / "archive.sqlite3"
+    _migrate(f"sqlite:///{migrated}")
+
+    def copy(file: Path) -> str:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        shutil.copy(migrated, file)
+        file.chmod(0o600)
+        return f"sqlite:///{file}"
+
+    return copy
+
+
 @pytest.fixture
 def database_url(database: str, sqlite_file: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of an archive that holds nothing, for ``Archive.open``: on SQLite and on PostgreSQL."""
     if database == SQLITE:
-        yield f"sqlite:///{sqlite_file}"
+        new_archive: NewArchive = request.getfixturevalue("new_archive")
+        yield new_archive(sqlite_file)
         return
     server: Server = request.getfixturevalue("postgresql")
     name = f"test{next(_numbers)}"
@@ -196,7 +218,7 @@ def _run(command: list[str], folder: Path, user: pwd.struct_passwd | None) -> No
 
 
 def _migrate(address: str) -> None:
-    engine = create_engine(address.replace("postgresql://", "postgresql+psycopg://"))
+    engine = open_engine(address)
     with engine.begin() as connection:
         migrate(connection)
     engine.dispose()

@@ -39,7 +39,7 @@ from bot.nlp.summary.ranked_sentences import Ranking
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 ANNOTATIONS = Path(__file__).parent / "annotations" / "lines.jsonl"
-RANKING = ROOT / "bot" / "reading" / "summary" / "ranking.json"
+RANKING = ROOT / "bot" / "nlp" / "summary" / "ranking.json"
 WEIGHTS = ROOT / "bot" / "digests" / "lines" / "weights.json"
 LEARNT = range(33, 81)
 WORDING_RIDGE, CHOICE_RIDGE, RANKING_RIDGE = 100.0, 100.0, 400.0

@@ -1,4 +1,4 @@
-"""Fits the weights of ``bot/stories/weights.toml``: ``python -m training.stories``. Some five minutes.
+"""Fits the weights of ``bot/stories/weights.toml``: ``python -m training.stories``. Under a minute of one core.
 
 A logistic regression over the features of :mod:`bot.stories.pair_features` of each article and its nearest 32 of the
 five days before it, from three sets of ../shared/data, played in order:
@@ -115,12 +115,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.stories", description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--threshold", type=float, default=-1.3)
-    parser.add_argument("--threshold-of-source", type=float, default=0.2)
+    parser.add_argument("--threshold-of-source", type=float, default=0.4)
     options = parser.parse_args()
     features, one, weights = collect(options.shared)
     bias, each = fit(features, one, weights)
     lines = [
-        "# Log-odds that two articles tell of one event; made by training/stories.py, features in pairs.py",
+        "# Log-odds that two articles tell of one event; made by training/stories.py, features in pair_features.py",
         f"bias = {bias:.3f}",
         f"threshold = {options.threshold}",
         f"threshold_of_source = {options.threshold_of_source}",

@@ -1,1 +1,1 @@
-"""The store of everything read: articles, analyses, statements, people; SQLAlchemy Core on SQLite."""
+"""The archive: articles, analyses, statements and people, stored with SQLAlchemy Core on SQLite or PostgreSQL."""

@@ -1,7 +1,7 @@
-"""Articles and analyses as rows of ``articles``, ``analyses`` and ``statements``, and back, exactly.
+"""Converts articles and analyses to rows of ``articles``, ``analyses`` and ``statements`` and back, without loss.
 
-What comes back from a database is not trusted: a row becomes a value only when it fits the text it speaks of, so that
-a damaged row is an error and never a wrong quotation.
+Rows are not trusted: a row is decoded only if it fits its text, so a damaged row raises an error instead of producing a
+wrong quotation.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ Row = Mapping[Any, Any]
 
 
 def encode_article(article: Article) -> dict[str, Any]:
-    """The row of ``articles`` without its identity, text and time of reading."""
+    """The row of ``articles``, without its owner, text id and time of first reading."""
     outlet = article.outlet
     return {
         "url": article.url,
@@ -33,7 +33,7 @@ def encode_article(article: Article) -> dict[str, Any]:
 
 
 def decode_article(text: str, row: Row) -> Article:
-    """The article of ``text`` from its row. Raises ``ValueError`` for what no article can be."""
+    """Decode the article of ``text`` from its row. Raises ``ValueError`` if the row is invalid."""
     try:
         known = {name: _text_or_none(row[name]) for name in ("title", "url", "byline", "language")}
         return Article(text, outlet=_decode_outlet(row), published_at=_time_or_none(row["published_at"]), **known)
@@ -42,7 +42,7 @@ def decode_article(text: str, row: Row) -> Article:
 
 
 def encode_analysis(analysis: Analysis) -> dict[str, Any]:
-    """The row of ``analyses``, without its text and time."""
+    """The row of ``analyses``, without its text id and time."""
     return {
         "engine": analysis.engine,
         "language": analysis.language,
@@ -52,14 +52,14 @@ def encode_analysis(analysis: Analysis) -> dict[str, Any]:
 
 
 def encode_statements(analysis: Analysis) -> list[dict[str, Any]]:
-    """The rows of ``statements``, in the order of the attributions, without their text."""
+    """The rows of ``statements`` in the order of the attributions, without their text id."""
     return [_encode_statement(position, found) for position, found in enumerate(analysis.attributions)]
 
 
 def decode_analysis(text: str, row: Row, statements: Iterable[Row]) -> Analysis:
-    """The analysis of ``text`` from its rows, statements in order of position.
+    """Decode the analysis of ``text`` from its rows; ``statements`` are in order of position.
 
-    Raises ``ValueError`` when a row does not fit the text or holds what no attribution can be.
+    Raises ``ValueError`` if a row is invalid or does not fit the text.
     """
     try:
         analysis = Analysis(
@@ -78,7 +78,7 @@ def decode_analysis(text: str, row: Row, statements: Iterable[Row]) -> Analysis:
 
 
 def check_fits(analysis: Analysis, text: str) -> None:
-    """Raise ``ValueError`` unless ``analysis`` is of ``text`` and every span of it lies inside."""
+    """Raise ``ValueError`` unless ``analysis`` belongs to ``text`` and all its spans lie within it."""
     if analysis.text_sha256 != text_sha256(text):
         raise ValueError("the analysis belongs to another text")
     for span in analysis.summary:
@@ -115,7 +115,7 @@ def _encode_statement(position: int, found: Attribution) -> dict[str, Any]:
 
 
 def decode_statement(row: Row) -> Attribution:
-    """One row of ``statements``, fitting its text or not. Raises ``TypeError``, ``KeyError``, ``ValueError``."""
+    """Decode one row of ``statements`` without its text. Raises ``TypeError``, ``KeyError``, ``ValueError``."""
     name = _text_or_none(row["speaker"])
     role, country = _text_or_none(row["role"]), _text_or_none(row["country"])
     return Attribution(
@@ -133,7 +133,7 @@ def decode_statement(row: Row) -> Attribution:
 
 
 def _encode_summary(analysis: Analysis) -> list[list[int]]:
-    """Start, end and, where the sentences are ranked, rank of each."""
+    """Start and end of each summary sentence, and its rank where sentences are ranked."""
     spans = _encode_spans(analysis.summary)
     return [[*span, rank] for span, rank in zip(spans, analysis.ranking, strict=True)] if analysis.ranking else spans
 
@@ -157,7 +157,7 @@ def _decode_span(start: Any, end: Any) -> Span | None:
 
 
 def _whole(number: Any) -> int:
-    # bool is an int to Python, and SQLite stores whatever it is given
+    # bool is a subclass of int in Python, and SQLite does not enforce column types
     if type(number) is not int:
         raise TypeError(f"an offset must be a whole number, not {type(number).__name__}")
     return number

@@ -1,4 +1,4 @@
-"""Taking articles out of the archive, with all that was made of them and nobody else's article needs."""
+"""Deletes articles with everything derived from them that no other article needs."""
 
 from collections.abc import Sequence
 
@@ -12,17 +12,17 @@ from bot.archive.search_index import index_texts, prune_names
 
 
 def discard_articles(connection: Connection, idents: Sequence[str]) -> None:
-    """Delete these articles, and texts that no article is left to carry with their analyses and statements.
+    """Delete these articles, and texts that no remaining article has, with their analyses and statements.
 
-    Items of feeds stay, without their article, so that nothing is posted twice. Names that only these texts held are
-    left to ``tidy_names``.
+    Feed items stay, without their article, so that nothing is posted twice. Names that only these texts contained are
+    removed by ``tidy_names``.
     """
     if not idents:
         return
     carried = select(articles.c.text_id).where(articles.c.id.in_(idents)).distinct()
     text_ids = list(connection.execute(carried).scalars())
-    told = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(idents)).distinct()
-    story_ids = list(connection.execute(told).scalars())
+    story_query = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(idents)).distinct()
+    story_ids = list(connection.execute(story_query).scalars())
     connection.execute(update(items).where(items.c.article_id.in_(idents)).values(article_id=None))
     copies = update(story_articles).where(story_articles.c.duplicate_of.in_(idents))
     connection.execute(copies.values(duplicate_of=None))
@@ -34,7 +34,7 @@ def discard_articles(connection: Connection, idents: Sequence[str]) -> None:
 
 
 def tidy_names(connection: Connection) -> None:
-    """Forget names and offices that no stored statement holds any more; a name that stays is one that is still held."""
+    """Delete names and offices that no stored statement refers to."""
     held = (
         select(statement_speakers.c.spelling_id)
         .join(statements, statements.c.id == statement_speakers.c.statement_id)
@@ -51,7 +51,7 @@ def tidy_names(connection: Connection) -> None:
         left = select(spellings.c.name, spellings.c.folded).where(spellings.c.person_id == person)
         name = connection.execute(left.order_by(spellings.c.id).limit(1)).one()
         taken = select(people.c.id).where(people.c.folded == name.folded, people.c.id != person)
-        # a fold is one person's: where another has it, a number that no name folds to stands for it
+        # folded names are unique: if another person has this one, store a placeholder that no name folds to
         folded = name.folded if connection.execute(taken).first() is None else f"#{person}"
         connection.execute(update(people).where(people.c.id == person).values(name=name.name, folded=folded))
 

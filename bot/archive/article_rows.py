@@ -1,4 +1,4 @@
-"""Reading and writing the archive's rows within a transaction that :mod:`bot.archive.store` has opened."""
+"""Reads and writes the archive's rows within a transaction that :mod:`bot.archive.store` has opened."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -35,7 +35,7 @@ from bot.i18n.messages import translatable
 
 
 async def load_text(connection: AsyncConnection, sha256: str) -> tuple[int, str] | None:
-    """Number and words of the text with this fingerprint. Raises ``DamagedRecordError`` if the words do not have it."""
+    """The id and content of the text with this SHA-256. Raises ``DamagedRecordError`` if the hash does not match."""
     row = (await connection.execute(select(texts.c.id, texts.c.text).where(texts.c.sha256 == sha256))).one_or_none()
     if row is None:
         return None
@@ -45,7 +45,7 @@ async def load_text(connection: AsyncConnection, sha256: str) -> tuple[int, str]
 
 
 async def load_article(connection: AsyncConnection, ident: str) -> tuple[int, Article] | None:
-    """The article ``ident`` with the number of its text."""
+    """The article ``ident`` and the id of its text."""
     query = select(articles, texts.c.sha256).join_from(articles, texts).where(articles.c.id == ident)
     try:
         row = (await connection.execute(query)).mappings().one_or_none()
@@ -56,7 +56,7 @@ async def load_article(connection: AsyncConnection, ident: str) -> tuple[int, Ar
 
 
 async def load_analysis(connection: AsyncConnection, text_id: int, text: str) -> Analysis | None:
-    """The analysis of a text. Raises ``DamagedRecordError`` if what is stored does not fit the text."""
+    """The analysis of a text. Raises ``DamagedRecordError`` if the stored rows do not fit the text."""
     query = select(statements).where(statements.c.text_id == text_id).order_by(statements.c.position)
     try:
         row = (await connection.execute(select(analyses).where(analyses.c.text_id == text_id))).mappings().one_or_none()
@@ -67,12 +67,12 @@ async def load_analysis(connection: AsyncConnection, text_id: int, text: str) ->
 
 
 async def save_texts(connection: AsyncConnection, read: Iterable[Article]) -> dict[str, int]:
-    """Store the articles' texts unless they are there; their numbers by fingerprint.
+    """Store the articles' texts unless they exist; return their ids by SHA-256.
 
-    Others who save one of the same texts wait for this.
+    Concurrent writers of the same texts wait for this transaction.
     """
     words = {article.text_sha256: article.text for article in read}
-    # in one order everywhere, so that two programs on PostgreSQL cannot wait for each other in a circle
+    # insert in a fixed order, so that two processes on PostgreSQL cannot deadlock
     rows = [{"sha256": sha256, "text": words[sha256]} for sha256 in sorted(words)]
     await connection.execute(insert(connection, texts).on_conflict_do_nothing(), rows)
     stored = select(texts.c.id, texts.c.sha256).where(texts.c.sha256.in_(sorted(words)))
@@ -81,11 +81,11 @@ async def save_texts(connection: AsyncConnection, read: Iterable[Article]) -> di
 
 
 async def save_articles(connection: AsyncConnection, read: Iterable[tuple[Reading, int]], owner: str | None) -> None:
-    """Store what is known about articles, each with the number of its text: the newest replaces what was known.
+    """Store article metadata, each with the id of its text. Newer metadata replaces older metadata.
 
-    But what one ``owner`` says of one never replaces what is known to all, or to another owner, and makes no article
-    theirs that is known to all. What is met at an address without an owner is known to all from then on: nobody hides
-    it by having been sent it first.
+    An ``owner``'s metadata never replaces that of a public article or of another owner, and never makes a public
+    article private. An article that is fetched without an owner becomes public, so that nobody can hide an article by
+    submitting it first.
     """
     now = datetime.now(UTC)
     rows = [
@@ -120,7 +120,7 @@ async def _save_owned(connection: AsyncConnection, row: dict[str, Any], owner: s
 
 
 async def save_analyses(connection: AsyncConnection, made: Mapping[int, tuple[str, Analysis]]) -> None:
-    """Store each analysis as the one of its text, given by number with its words, unless it is stored already."""
+    """Store each analysis unless it is stored already. Keys are text ids, values the text with its analysis."""
     known = await connection.execute(select(analyses.c.text_id).where(analyses.c.text_id.in_(sorted(made))))
     there = set(known.scalars())
     stale = {text_id for text_id in there if not await _is_stored(connection, text_id, *made[text_id])}
@@ -150,9 +150,9 @@ async def _is_stored(connection: AsyncConnection, text_id: int, text: str, analy
 async def _save_speakers(
     connection: AsyncConnection, named: Sequence[str | None], statement_ids: Sequence[int]
 ) -> None:
-    """Lead from the statements, given by their numbers, to the spellings of who made them, named in the same order."""
+    """Link statements, given by id, to the spellings of their speakers, given in the same order."""
     speakers = [split_names(name) if name else () for name in named]
-    # in one order everywhere, as above
+    # in a fixed order, as above
     wanted = sorted({name for names in speakers for name in names})
     known = await _load_spellings(connection, wanted)
     if new := [name for name in wanted if name not in known]:
@@ -173,7 +173,7 @@ async def _load_spellings(connection: AsyncConnection, names: Sequence[str]) -> 
 
 
 async def _save_spellings(connection: AsyncConnection, names: Sequence[str]) -> None:
-    """Store new spellings, each as belonging to whom another with the same fold belongs to."""
+    """Store new spellings. A spelling with a known folded form belongs to the same person."""
     folded = {name: fold_name(name) for name in names}
     same = (
         select(spellings.c.folded, spellings.c.person_id)

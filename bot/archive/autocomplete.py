@@ -1,4 +1,4 @@
-"""Names to choose from: while one is typed, and where what was typed is nobody's."""
+"""Suggests speaker names: for autocomplete, and as corrections of a name that was not found."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from bot.domain.folding import fold_words
 from bot.domain.statement_search import SpeakerSuggestion
 
 SUGGESTIONS: Final = 25
-"""Choices that Discord shows while a person types."""
+"""Choices shown by Discord's autocomplete."""
 _MOST_ALIKE: Final = 5
 _LIKENESS: Final = 0.7
 _LIKENESS_OF_NAMES: Final = 0.5
@@ -30,7 +30,7 @@ _LAST: Final = "\U0010ffff"
 def suggest_speakers(
     connection: Connection, prefix: str, askers: frozenset[str], limit: int
 ) -> tuple[SpeakerSuggestion, ...]:
-    """Countries and people with a name that begins with ``prefix``, or with a word that does; at most ``limit``."""
+    """Up to ``limit`` countries and people with a name, or a word of a name, that begins with ``prefix``."""
     words = fold_words(prefix).split()
     countries = _countries_from(" ".join(words))[:_MOST_COUNTRIES] if words else []
     counts = count_visible(connection, [(country_term(country),) for country in countries], askers)
@@ -38,16 +38,16 @@ def suggest_speakers(
         SpeakerSuggestion(country, None, None, count) for country, count in zip(countries, counts, strict=True) if count
     ]
     people = known_people(connection, people_of(connection, _find_beginning(connection, words)), askers, limit)
-    told = _load_offices(connection, [one.id for spelt in people.values() for one in spelt])
+    office_counts = _load_offices(connection, [one.id for spelt in people.values() for one in spelt])
     for spelt in people.values():
         if name_country(fullest(spelt)) not in countries:
-            role, country = _office_of(spelt, told)
+            role, country = _office_of(spelt, office_counts)
             found.append(SpeakerSuggestion(fullest(spelt), role, country, sum(one.statements for one in spelt)))
     return tuple(found[:limit])
 
 
 def _find_beginning(connection: Connection, words: Sequence[str]) -> tuple[int, ...]:
-    """Spellings with all of ``words``, the last as the beginning of one; those that said most first."""
+    """Spellings that contain all of ``words``, the last one as a prefix; most statements first."""
     most = voices.c.statements.desc(), voices.c.spelling_id
     if not words:
         return tuple(connection.execute(select(voices.c.spelling_id).order_by(*most).limit(_CANDIDATES)).scalars())
@@ -56,7 +56,7 @@ def _find_beginning(connection: Connection, words: Sequence[str]) -> tuple[int, 
     theirs = select(voice_words.c.spelling_id).where(begins)
     query = select(voices.c.spelling_id).order_by(*most).limit(_CANDIDATES)
     many = connection.execute(select(func.count()).select_from(theirs.limit(_MANY).subquery())).scalar_one() == _MANY
-    if many:  # so many that going through all names, those that said most first, soon finds enough
+    if many:  # with this many matches, scanning names by number of statements finds enough quickly
         mine = voice_words.c.spelling_id == voices.c.spelling_id
         query = query.where(select(voice_words.c.word).where(mine, begins).correlate(voices).exists())
     else:
@@ -69,24 +69,26 @@ def _find_beginning(connection: Connection, words: Sequence[str]) -> tuple[int, 
 
 
 def _countries_from(begun: str) -> list[str]:
-    """The countries and bodies of which a name begins with ``begun``, those whose own name does first."""
+    """Countries and organisations with a name that begins with ``begun``; matches of the main name come first."""
     found = {country for folded, country in country_names().items() if folded.startswith(begun)}
     return sorted(found, key=lambda country: (not fold_words(country).startswith(begun), country))
 
 
 def _load_offices(connection: Connection, numbers: Sequence[int]) -> dict[int, list[tuple[int, str, str]]]:
-    told: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    office_counts: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
     for row in connection.execute(select(offices).where(offices.c.spelling_id.in_(numbers))):
-        told[row.spelling_id].append((row.statements, row.role, row.country))
-    return told
+        office_counts[row.spelling_id].append((row.statements, row.role, row.country))
+    return office_counts
 
 
-def _office_of(spelt: Sequence[Spelling], told: dict[int, list[tuple[int, str, str]]]) -> tuple[str | None, str | None]:
-    """The office and the country that were stated most often."""
+def _office_of(
+    spelt: Sequence[Spelling], office_counts: dict[int, list[tuple[int, str, str]]]
+) -> tuple[str | None, str | None]:
+    """The office and country stated most often."""
     roles: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     for one in spelt:
-        for count, role, country in told.get(one.id, ()):
+        for count, role, country in office_counts.get(one.id, ()):
             roles[role] += count
             countries[country] += count
     del roles[""], countries[""]
@@ -95,15 +97,15 @@ def _office_of(spelt: Sequence[Spelling], told: dict[int, list[tuple[int, str, s
 
 
 def find_similar_names(connection: Connection, who: str, askers: frozenset[str]) -> tuple[str, ...]:
-    """Names that ``who`` may be a misspelling of: countries, then people by surname, then by the whole name."""
-    asked = fold_words(who)
-    if not asked:
+    """Names that ``who`` may misspell: countries, then people by surname, then people by full name."""
+    typed = fold_words(who)
+    if not typed:
         return ()
-    alike_countries = get_close_matches(asked, country_names(), _MOST_ALIKE, _LIKENESS)
+    alike_countries = get_close_matches(typed, country_names(), _MOST_ALIKE, _LIKENESS)
     countries = list(dict.fromkeys(country_names()[folded] for folded in alike_countries))
     numbers: list[int] = []
-    for word in asked.split():
-        # people rarely err in the first letter
+    for word in typed.split():
+        # people rarely mistype the first letter
         near = select(voice_words.c.word).where(voice_words.c.word >= word[0], voice_words.c.word < word[0] + _LAST)
         near = near.where(func.length(voice_words.c.word).between(len(word) - 2, len(word) + 2)).distinct()
         for alike in get_close_matches(word, connection.execute(near).scalars().all(), _MOST_ALIKE, _LIKENESS):
@@ -112,8 +114,8 @@ def find_similar_names(connection: Connection, who: str, askers: frozenset[str])
         connection, people_of(connection, list(dict.fromkeys(numbers))[:_MOST_NEAR]), askers, _MOST_NEAR
     )
     named = {fold_words(name): name for name in map(fullest, people.values())}
-    surnames = [name for fold, name in named.items() if get_close_matches(asked, [fold.split()[-1]], 1, _LIKENESS)]
-    close = (named[fold] for fold in get_close_matches(asked, named, _MOST_ALIKE, _LIKENESS_OF_NAMES))
+    surnames = [name for fold, name in named.items() if get_close_matches(typed, [fold.split()[-1]], 1, _LIKENESS)]
+    close = (named[fold] for fold in get_close_matches(typed, named, _MOST_ALIKE, _LIKENESS_OF_NAMES))
     counts = count_visible(connection, [(country_term(country),) for country in countries], askers, 1)
     there = (country for country, count in zip(countries, counts, strict=True) if count)
     return tuple(dict.fromkeys([*there, *surnames, *close]))[:_MOST_ALIKE]

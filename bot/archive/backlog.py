@@ -1,4 +1,4 @@
-"""What waits in the archive, for who watches over it: how much, and since when the oldest of it has been due."""
+"""Measures the archive's backlog for monitoring: how much is due, and since when."""
 
 import os
 import shutil
@@ -20,15 +20,15 @@ from bot.errors import ArchiveError
 from bot.i18n.messages import translatable
 
 ITEMS, POSTS, DIGESTS = "items", "posts", "digests"
-"""What waits: items to be read, posts to be sent, scheduled digests to be composed."""
+"""Kinds of pending work: items to read, posts to send, scheduled digests to compose."""
 LEAST_FREE: Final = 64_000_000
-"""Bytes of disk below which an archive in a file is as good as full: a busy hour writes some megabytes."""
+"""Bytes of free disk below which an SQLite archive counts as full: a busy hour writes a few megabytes."""
 _UNSENT: Final = (PostState.WAITING.value, PostState.SENDING.value)
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingCount:
-    """``count`` of something are due, the oldest since ``oldest_due_at``; None where none is."""
+    """Number of due entries, and when the oldest of them became due; None if there are none."""
 
     count: int
     oldest_due_at: datetime | None
@@ -36,7 +36,7 @@ class WaitingCount:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """``feeds`` that are polled, by health; since when the most overdue of them is due; and what is ``waiting``."""
+    """Number of polled ``feeds`` by health, when the most overdue feed became due, and what is ``waiting``."""
 
     feeds: Mapping[str, int]
     feed_due_at: datetime | None
@@ -44,20 +44,20 @@ class Backlog:
 
 
 class BacklogStore:
-    """Looks at queues. All methods raise ``ArchiveError``."""
+    """Reads the backlog. All methods raise ``ArchiveError``."""
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
 
     async def load(self, now: datetime) -> Backlog:
-        """What waits at ``now``."""
+        """The backlog at ``now``."""
         async with self._engines.reading() as connection:
             return await connection.run_sync(_load, now)
 
     async def answer(self) -> None:
-        """Return if the database answers and can be written to, as far as that shows without writing.
+        """Return if the database responds and appears writable, without writing to it.
 
-        On SQLite its file must be writable, and ``LEAST_FREE`` bytes of disk left; PostgreSQL must not be read-only.
+        On SQLite the file must be writable, with ``LEAST_FREE`` bytes of disk left. PostgreSQL must not be read-only.
         """
         async with self._engines.one_query() as connection:
             await connection.execute(select(1))
@@ -80,7 +80,7 @@ def _load(connection: Connection, now: datetime) -> Backlog:
     polled = feeds.c.kind == "poll"
     by_health = select(feeds.c.health, func.count()).where(polled).group_by(feeds.c.health)
     counted: dict[str, int] = {row[0]: row[1] for row in connection.execute(by_health)}
-    # a feed that is being polled is nobody's fault
+    # a feed that is being polled now is not overdue
     free = feeds.c.leased_until.is_(None) | (feeds.c.leased_until <= now)
     due = connection.execute(select(func.min(feeds.c.next_poll_at)).where(feeds.c.next_poll_at <= now, free)).scalar()
     since = func.coalesce(posts.c.retry_at, posts.c.created_at)

@@ -1,4 +1,4 @@
-"""What copying a whole archive needs of its database beside rows: a blocking way in, and knowing who else is there."""
+"""Database access for copying a whole archive: a blocking engine, and a check for other programs that use it."""
 
 import sqlite3
 from functools import partial
@@ -25,15 +25,15 @@ _NUMBER_ON: Final = (
 
 
 def open_engine(address: str, *, writing: bool = True) -> Engine:
-    """A blocking engine for the archive at ``address``, not connected yet, for commands that copy all of it.
+    """A blocking engine for the archive at ``address``, not yet connected, for commands that copy the whole archive.
 
-    Without ``writing``, a transaction sees one state of the archive from its first query to its end, and holds up
-    nobody. Raises ``ArchiveError``, which never repeats the address.
+    Without ``writing``, a transaction sees one snapshot of the archive from its first query to its end and blocks
+    nobody. Raises ``ArchiveError``, which never contains the address.
     """
     url = parse_address(address)
     file = find_file(address)
     if file is None:
-        # what kinds of database there are is decided in one place
+        # which databases are supported is decided in one place
         url = open_engines(address).writer.url
         engine = create_engine(url, hide_parameters=True, connect_args=TOLD, poolclass=NullPool)
         if writing:
@@ -47,7 +47,7 @@ def open_engine(address: str, *, writing: bool = True) -> Engine:
 
 
 def is_in_use(address: str) -> bool:
-    """Whether a program has the archive at ``address`` open now; on PostgreSQL, one that says it is Attaché."""
+    """Whether a program has the archive at ``address`` open; on PostgreSQL, a connection that identifies as Attaché."""
     file = find_file(address)
     if file is not None:
         return file.exists() and _is_file_in_use(file)
@@ -57,7 +57,7 @@ def is_in_use(address: str) -> bool:
 
 
 def number_on(connection: Connection) -> None:
-    """Let every table number its next row after those that it has, whoever numbered these; SQLite does by itself."""
+    """Set each table's sequence past its highest id. SQLite needs no such step."""
     if connection.dialect.name != "postgresql":
         return
     quote = connection.dialect.identifier_preparer.quote
@@ -67,7 +67,7 @@ def number_on(connection: Connection) -> None:
 
 
 def _is_file_in_use(file: Path) -> bool:
-    # whoever has a file in WAL mode open holds a lock that excludes this one (sqlite.org/pragma.html, locking_mode)
+    # an open WAL file is held with a lock that excludes this one (sqlite.org/pragma.html, locking_mode)
     probe = sqlite3.connect(file, timeout=0, isolation_level=None)
     try:
         probe.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -1,4 +1,4 @@
-"""Everything that differs between SQLite and PostgreSQL: opening, transactions, "insert unless there"."""
+"""Differences between SQLite and PostgreSQL: opening, transactions, "insert if absent"."""
 
 import hashlib
 import math
@@ -26,31 +26,31 @@ from bot.i18n.messages import Translatable, translatable
 
 T = TypeVar("T")
 
-# how long SQLite waits for another program's transaction, seconds
+# how long SQLite waits for another process's transaction, seconds
 _BUSY_SECONDS: Final = 15
 _NUMBER_ATTEMPTS: Final = 10
 _WAL_ATTEMPTS: Final = 100
 _WAL_SECONDS: Final = 0.02
-# how long emptying the journal waits for those who read, seconds
+# how long truncating the WAL waits for readers, seconds
 _MOST_OWED = 1_000_000
 _WIPE_SECONDS: Final = 3
-# how long a transaction that writes waits for the others of this program, seconds
+# how long a write transaction waits for others of this process, seconds
 _QUEUE_SECONDS: Final = 60
-# how long a connection to PostgreSQL may rest before it is tried
+# idle time after which a PostgreSQL connection is tested before use
 _RESTED_SECONDS: Final = 1.0
 _RESTS_SINCE: Final = "rests since"
 # any numbers, the same in every version: hold a second program off while one migrates, or fills the search
 _MIGRATION_LOCK: Final = 20210205
 _INDEX_LOCK: Final = 20210206
 TOLD: Final = {"fallback_application_name": "attache"}
-"""What a PostgreSQL server shows of our connections, unless the address says otherwise."""
+"""The application name that PostgreSQL shows for our connections, unless the address sets another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """The ways into one archive: ``writer`` for every transaction that writes, ``reader`` for what only reads.
+    """The engines of one archive: ``writer`` for every write transaction, ``reader`` for read transactions.
 
-    ``asker`` is for one query by itself: PostgreSQL begins and ends no transaction for it, which spares two answers.
+    ``asker`` runs single queries in autocommit mode: without BEGIN and COMMIT, PostgreSQL saves two round trips.
     """
 
     reader: AsyncEngine
@@ -59,15 +59,15 @@ class Engines:
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that writes, and is kept if the context ends well. Raises ``ArchiveError``."""
+        """A write transaction, committed if the context ends without an error. Raises ``ArchiveError``."""
         with translate_database_errors():
             async with self.writer.begin() as connection:
                 yield connection
 
     async def numbered(self, insert: Callable[[AsyncConnection], Awaitable[T]]) -> T:
-        """What ``insert`` gives, in a transaction of its own that takes the owner's next number.
+        """The result of ``insert``, run in its own transaction, which takes the owner's next number.
 
-        Two may choose one number at a moment: who is second tries again. Raises ``ArchiveError``.
+        When two transactions choose the same number, the second one retries. Raises ``ArchiveError``.
         """
         with translate_database_errors():
             for attempt in range(_NUMBER_ATTEMPTS):
@@ -81,14 +81,14 @@ class Engines:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction in which all queries see one state. Raises ``ArchiveError``."""
+        """A transaction in which all queries see one snapshot. Raises ``ArchiveError``."""
         with translate_database_errors():
             async with self.reader.connect() as connection:
                 yield connection
 
     @asynccontextmanager
     async def one_query(self) -> AsyncIterator[AsyncConnection]:
-        """A connection for one query that reads; two of them might see two states. Raises ``ArchiveError``."""
+        """A connection for a single read query; two queries may see different snapshots. Raises ``ArchiveError``."""
         with translate_database_errors():
             async with self.asker.connect() as connection:
                 yield connection
@@ -100,9 +100,9 @@ class Engines:
 
 
 def open_engines(address: str) -> Engines:
-    """Engines for ``address``, not connected yet. The folder of an SQLite file is made, for its owner only.
+    """Engines for ``address``, not yet connected. Creates the folder of an SQLite file, private to its owner.
 
-    Raises ``ArchiveError``, which never repeats the address: it may hold a password.
+    Raises ``ArchiveError``, which never contains the address: it may hold a password.
     """
     url = parse_address(address)
     match url.get_backend_name():
@@ -115,27 +115,27 @@ def open_engines(address: str) -> Engines:
 
 
 def insert(connection: AsyncConnection | Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    """An INSERT into ``table`` that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
+    """An INSERT into ``table`` that supports ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
 def hold_migrations(connection: Connection) -> None:
-    """Keep other programs from migrating until this transaction ends; on SQLite writing alone does."""
+    """Block migrations by other processes until this transaction ends; on SQLite, any write transaction does."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
 
 
 def hold_index(connection: Connection) -> None:
-    """Keep other programs from changing what statements are searched by until this transaction ends.
+    """Block changes to the search index by other processes until this transaction ends.
 
-    Who is who is decided over many rows: two programs that did so at once could wait for each other in a circle.
+    Name clustering updates many rows: two processes that did so at once could deadlock.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _INDEX_LOCK})
 
 
 async def read_clock(connection: AsyncConnection) -> datetime:
-    """The time by the database's clock, which is one for all machines; on SQLite there is one machine alone."""
+    """The current time by the database's clock, which all machines share; on SQLite there is only one machine."""
     if connection.dialect.name == "sqlite":
         return datetime.now(UTC)
     now: datetime = (await connection.execute(text("SELECT clock_timestamp()"))).scalar_one()
@@ -143,18 +143,18 @@ async def read_clock(connection: AsyncConnection) -> datetime:
 
 
 def lock_key(subject: str) -> int:
-    """The number of the lock that stands for ``subject``: the same in every program."""
+    """The advisory lock number for ``subject``, the same in every process."""
     return int.from_bytes(hashlib.sha256(subject.encode()).digest()[:8], signed=True)
 
 
 async def hold_lock(connection: AsyncConnection, subject: str) -> None:
-    """Wait until no other program holds ``subject``, and hold it until this transaction ends."""
+    """Wait until no other process holds ``subject``, and hold it until this transaction ends."""
     if connection.dialect.name == "postgresql":
         await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key(subject)})
 
 
 def find_damage(connection: Connection) -> str | None:
-    """SQLite's own check of every page and index: None, or the first fault. PostgreSQL checks its pages itself."""
+    """The first fault that SQLite's integrity check reports, or None. PostgreSQL checks its pages itself."""
     if connection.dialect.name != "sqlite":
         return None
     fault = str(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one())
@@ -168,15 +168,15 @@ def _open_postgresql(url: URL) -> Engines:
         raise ArchiveError(translatable("archive-driver-missing", name=error.name or "")) from error
     test_rested(engine.sync_engine)
     write_together(engine.sync_engine)
-    # a reader sees one state until it is done, as on SQLite: an analysis may be replaced between its two queries
+    # readers see one snapshot, as on SQLite: an analysis may be replaced between two queries
     snapshot = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return Engines(snapshot, engine, engine.execution_options(isolation_level="AUTOCOMMIT"))
 
 
 def test_rested(engine: Engine) -> None:
-    """Try a connection before it is used again, where it has rested: the server may have gone meanwhile.
+    """Test a connection that was idle before it is used again: the server may have restarted.
 
-    SQLAlchemy's own ``pool_pre_ping`` asks each time, which is one answer more for every transaction.
+    SQLAlchemy's ``pool_pre_ping`` tests at every checkout, which costs each transaction a round trip.
     """
 
     def rest(_connection: object, record: ConnectionPoolEntry) -> None:
@@ -195,7 +195,7 @@ def test_rested(engine: Engine) -> None:
 
 
 def write_together(engine: Engine) -> None:
-    """Insert many rows by one statement, as SQLAlchemy does by itself only where their numbers are wanted back."""
+    """Insert many rows with one statement; SQLAlchemy does so by default only when ids are returned."""
     engine.dialect.use_insertmanyvalues_wo_returning = True
 
 
@@ -203,9 +203,9 @@ def _open_sqlite(url: URL) -> Engines:
     if not url.database or url.database == ":memory:":
         raise ArchiveError(translatable("archive-needs-file"))
     make_private(Path(url.database))
-    # what people paste is among the parameters, and errors go to the log
+    # parameters contain text that people pasted, and errors are logged
     reader = create_async_engine(url, hide_parameters=True)
-    # SQLite lets one transaction write at a time; those of this program queue here, where waiting costs nothing
+    # SQLite has one writer at a time; writers of this process queue here, where waiting is cheap
     writer = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0, pool_timeout=_QUEUE_SECONDS)
     for engine, begin in ((reader, "BEGIN"), (writer, "BEGIN IMMEDIATE")):
         event.listen(engine.sync_engine, "connect", prepare_sqlite)
@@ -214,7 +214,7 @@ def _open_sqlite(url: URL) -> Engines:
 
 
 def make_private(file: Path) -> None:
-    """Make the file's folders and the file itself for their owner only; leave as they are those that exist."""
+    """Create the file and its folders, readable by their owner only; existing ones stay as they are."""
     try:
         for folder in reversed(file.parents):
             folder.mkdir(mode=0o700, exist_ok=True)
@@ -228,47 +228,47 @@ def make_private(file: Path) -> None:
 
 
 def prepare_sqlite(connection: Any, _record: object) -> None:
-    """Set up a new connection of SQLite's driver."""
-    # transactions are ours alone: the driver's own would begin late, and leave out changes of the schema
+    """Configure a new connection of the SQLite driver."""
+    # transactions are managed here: the driver's own start late and exclude schema changes
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {_BUSY_SECONDS * 1000}")
     # readers never wait for the writer
     _write_ahead(cursor)
-    # what is recorded before it is sent must outlive a loss of power, or it would be sent again: 0.3 ms a transaction
+    # posts are recorded before they are sent: a record lost in a power failure would be sent twice; costs 0.3 ms each
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
 
 
 def _write_ahead(cursor: Any) -> None:
-    """Set WAL mode. On a new file that change does not wait for others, as other statements do."""
+    """Set WAL mode. On a new file this statement, unlike others, does not honour the busy timeout."""
     for attempt in range(_WAL_ATTEMPTS):
         try:
             cursor.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or attempt == _WAL_ATTEMPTS - 1:
                 raise
-            time.sleep(_WAL_SECONDS)  # only while several programs create one archive at the same moment
+            time.sleep(_WAL_SECONDS)  # only when several processes create one archive at the same moment
         else:
             return
 
 
 def begin_sqlite(begin: str, connection: Connection) -> None:
-    """Begin a transaction with the words ``begin``."""
-    # a transaction that reads first and writes later could fail half-way: a writer takes the lock when it starts
+    """Begin a transaction with the statement ``begin``."""
+    # a transaction that reads first could fail at its first write: a writer takes the lock at the start
     connection.exec_driver_sql(begin)
 
 
 async def owe_wiping(connection: AsyncConnection) -> None:
-    """Mark in the transaction that deletes that its traces are still in the file: SQLite alone has a use for it."""
+    """Record, in the deleting transaction, that the file must be compacted. Used only on SQLite."""
     if connection.dialect.name == "sqlite":
         owed = (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one()
         await connection.exec_driver_sql(f"PRAGMA user_version = {(owed + 1) % _MOST_OWED or 1}")
 
 
 async def wipe_owed(engines: Engines) -> bool:
-    """Wipe the file if that is owed; whether it was. Raises ``ArchiveError``; it is owed still then."""
+    """Compact the file if that is pending; return whether it was. Raises ``ArchiveError``, and it stays pending."""
     if engines.writer.dialect.name != "sqlite":
         return False
     async with engines.writer.connect() as connection:
@@ -277,17 +277,17 @@ async def wipe_owed(engines: Engines) -> bool:
         return False
     await purge_deleted(engines)
     async with engines.writer.begin() as connection:
-        # who was forgotten meanwhile has counted on
+        # another deletion may have increased the counter meanwhile
         if (await connection.exec_driver_sql("PRAGMA user_version")).scalar_one() == owed:
             await connection.exec_driver_sql("PRAGMA user_version = 0")
     return True
 
 
 async def purge_deleted(engines: Engines) -> None:
-    """See to it that what was deleted is gone from the file, too: SQLite alone, which keeps freed pages as they were.
+    """Remove deleted data from the file; only SQLite keeps freed pages as they were.
 
-    The file is written anew into its journal (VACUUM), and the journal into the file; that takes about as long as
-    copying it. Raises ``ArchiveError`` when somebody reads for so long that old pages stay in the journal for now.
+    Rewrites the file into its WAL (VACUUM) and truncates the WAL; takes about as long as copying the file. Raises
+    ``ArchiveError`` when a long read keeps old pages in the WAL for now.
     """
     if engines.writer.dialect.name != "sqlite":
         return

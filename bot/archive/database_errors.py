@@ -1,4 +1,4 @@
-"""What a database's refusals mean to the person who runs the bot, in sentences without addresses or passwords."""
+"""Translates database errors into sentences for the operator, without addresses or passwords."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -39,24 +39,24 @@ _OTHER = translatable("archive-database-refused")
 
 
 class DamagedRecordError(ArchiveError):
-    """A stored analysis does not fit its text. Reading the text again replaces it."""
+    """A stored analysis does not fit its text. Analysing the text again replaces it."""
 
 
 class ArchiveUnavailableError(ArchiveError):
-    """The database is away: nothing is wrong with what was asked of it, which may be asked again as it is."""
+    """The database is unavailable. The request itself is valid and may be repeated."""
 
 
 @contextmanager
 def translate_database_errors() -> Iterator[None]:
-    """Raise ``ArchiveError`` for what drivers raise inside, which is logged: people get no driver's words.
+    """Raise ``ArchiveError`` for driver errors, which are logged; people never see a driver's message.
 
-    The same for a stored value that is not what its column holds: anything may have written to the database.
+    Also for stored values of the wrong type: another program may have written to the database.
     """
     try:
         yield
     except DBAPIError as error:
         if _is_away(error):
-            # said by all that asks meanwhile, so in a line each
+            # every query fails meanwhile, so log one line each
             _log.warning("the database does not answer", action="archive", error=str(error.orig).partition("\n")[0])
             raise ArchiveUnavailableError(_SILENT) from error
         _log.warning("the database refused", action="archive", exc_info=error)
@@ -72,7 +72,7 @@ def translate_database_errors() -> Iterator[None]:
 
 
 def _is_away(error: DBAPIError) -> bool:
-    """Whether there is no connection to PostgreSQL, or it is shutting down or starting."""
+    """Whether PostgreSQL is unreachable, shutting down or starting."""
     if not isinstance(error, OperationalError) or hasattr(error.orig, "sqlite_errorcode"):
         return False
     state = getattr(error.orig, "sqlstate", None)
@@ -88,5 +88,5 @@ def _words(error: DBAPIError) -> Translatable:
         return _POSTGRESQL[state]
     if isinstance(error, DataError):
         return _UNFIT
-    # what is "not necessarily under the control of the programmer" (PEP 249): here, a server that is not there
+    # PEP 249: errors "not necessarily under the control of the programmer"; here, an unreachable server
     return _SILENT if isinstance(error, OperationalError) else _OTHER

@@ -1,8 +1,8 @@
-"""Forgetting: what a person gave or set up leaves the archive, down to its bytes; and articles that are too old.
+"""Deletes a person's data, and articles past their retention time, down to the bytes on disk.
 
-On SQLite the file is written anew afterwards (VACUUM) and its journal emptied, so that freed pages hold nothing of it:
-one compaction at a time, and one in ``COMPACT_EVERY``. Until it is done, a mark in the file says that it is owed.
-On PostgreSQL the rows are gone for every query; their pages are filled anew by the database's own housekeeping.
+On SQLite the file is then compacted (VACUUM) and its WAL truncated, so that freed pages hold no deleted data: one
+compaction at a time, at most one per ``COMPACT_EVERY``. Until it is done, a counter in the file records that it is
+pending. On PostgreSQL deleted rows are invisible to every query at once; autovacuum reuses their pages.
 """
 
 import asyncio
@@ -27,21 +27,21 @@ from bot.domain.post import PostState
 from bot.domain.watch import direct_to
 
 COMPACT_EVERY: Final = 300.0
-"""Seconds between two compactions, however many people ask to be forgotten."""
+"""Minimum seconds between two compactions, however many people ask for deletion."""
 
-_AGAIN = 60.0  # seconds until a compaction that failed is tried again
+_AGAIN = 60.0  # seconds until a failed compaction is retried
 
 AT_ONCE: Final = 200
-"""Articles that are pruned in one transaction."""
+"""Articles pruned in one transaction."""
 
 _UNSENT: Final = (PostState.WAITING, PostState.SENDING, PostState.HELD)
 
 
 @dataclass(frozen=True, slots=True)
 class PersonalData:
-    """What of a person is stored: so many ``texts`` they gave, ``watches``, ``alerts`` found, ``settings`` (0 or 1).
+    """What is stored about a person: ``texts`` they gave, ``watches``, ``alerts`` found, ``settings`` (0 or 1).
 
-    ``set_up`` counts feeds and digests of servers that name them as who set them up: these stay, without the name.
+    ``set_up`` counts server feeds and digests that name them as creator: these stay, without the name.
     """
 
     texts: int = 0
@@ -55,23 +55,23 @@ class PersonalData:
 
 
 class ErasureStore:
-    """Counts, and deletes. All methods raise ``ArchiveError``."""
+    """Counts and deletes personal data. All methods raise ``ArchiveError``."""
 
     def __init__(self, engines: database.Engines) -> None:
         self._engines = engines
         self._compacting = asyncio.Lock()
         self._compacted_at: float | None = None
-        self._owed = True  # an earlier process may have been interrupted
+        self._owed = True  # a previous process may have been interrupted
 
     async def count(self, person: str) -> PersonalData:
-        """What is stored of "discord:<user id>"."""
+        """What is stored about "discord:<user id>"."""
         async with self._engines.reading() as connection:
             return await connection.run_sync(_count, person)
 
     async def forget(self, person: str) -> PersonalData:
-        """Delete all of it; what it was. Texts that somebody else gave too, or that a feed carries, stay theirs.
+        """Delete a person's data; return what it was. Texts that another person or a feed also has stay.
 
-        Does nothing where nothing is stored, but for the rest of what an interruption left.
+        Does nothing if nothing is stored, except to finish an interrupted compaction.
         """
         with translate_database_errors():
             async with self._engines.reader.connect() as connection:
@@ -87,16 +87,16 @@ class ErasureStore:
         return found
 
     async def compact(self) -> None:
-        """Wipe what was deleted from the file, where that is owed and the last time is ``COMPACT_EVERY`` ago.
+        """Compact the file if that is pending and the last compaction is ``COMPACT_EVERY`` ago.
 
-        Raises ``ArchiveError``; it is owed still then.
+        Raises ``ArchiveError``; the compaction then stays pending.
         """
         async with self._compacting:
             last = self._compacted_at
             if not self._owed or (last is not None and time.monotonic() - last < COMPACT_EVERY):
                 return
             with translate_database_errors():
-                self._owed = False  # whoever is forgotten meanwhile owes it anew
+                self._owed = False  # a deletion from now on sets it again
                 try:
                     if await database.wipe_owed(self._engines):
                         self._compacted_at = time.monotonic()
@@ -105,21 +105,21 @@ class ErasureStore:
                     raise
 
     async def prune(self, before: datetime) -> int:
-        """Delete articles that were first read before then, at most ``AT_ONCE``; how many.
+        """Delete articles first read before ``before``, at most ``AT_ONCE``; return how many.
 
-        Those of a story that newer articles tell on, and those that a post is still to be sent about, stay.
+        Articles stay while newer ones continue their story or a post about them is still to be sent.
         """
         async with self._engines.writing() as connection:
             return await connection.run_sync(_prune, before)
 
     async def tidy(self) -> None:
-        """After pruning: forget names that no statement is left of."""
+        """Delete names that no statement refers to; run after pruning."""
         async with self._engines.writing() as connection:
             await connection.run_sync(tidy_names)
 
 
 def _is_known(connection: Connection, person: str) -> bool:
-    """Whether any row is theirs or names them."""
+    """Whether any row belongs to the person or names them."""
     channel = direct_to(person)
     traces = (
         article_owners.c.owner == person,
@@ -148,9 +148,9 @@ def _count(connection: Connection, person: str) -> PersonalData:
 
 
 def _count_alerts(connection: Connection, person: str) -> int:
-    """Alerts, not their rows: there is one each speaker."""
-    told = select(alerts.c.channel, alerts.c.story_id, alerts.c.article_id, alerts.c.watch_id)
-    found = told.where(alerts.c.owner == person).distinct().subquery()
+    """The number of alerts; an alert has one row per speaker."""
+    query = select(alerts.c.channel, alerts.c.story_id, alerts.c.article_id, alerts.c.watch_id)
+    found = query.where(alerts.c.owner == person).distinct().subquery()
     return connection.execute(select(func.count()).select_from(found)).scalar_one()
 
 
@@ -178,9 +178,9 @@ def _forget_texts(connection: Connection, person: str) -> None:
 
 def _forget_watches(connection: Connection, person: str) -> None:
     channel = direct_to(person)
-    told = select(alerts.c.post).where(alerts.c.owner == person, alerts.c.post.is_not(None))
-    keys = list(connection.execute(told).scalars())
-    # an event that they alone were told of in a server's channel may have been another's watch, too
+    query = select(alerts.c.post).where(alerts.c.owner == person, alerts.c.post.is_not(None))
+    keys = list(connection.execute(query).scalars())
+    # an event posted only for them in a server's channel may match another person's watch too
     untold = select(alerts.c.story_id).where(alerts.c.owner == person, alerts.c.post.is_(None))
     again = select(items.c.id).where(items.c.story_id.in_(untold), items.c.article_id.is_not(None))
     queued = list(connection.execute(again).scalars())

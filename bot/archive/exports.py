@@ -1,7 +1,7 @@
-"""Reading everything that was said, article by article, to be carried out of the house: see :mod:`bot.export`.
+"""Reads all statements, article by article, for :mod:`bot.export`.
 
-Pages follow the order in which texts were first read, by key and not by counting, so that the millionth statement
-costs what the first does. What persons pasted and what a source sent for one owner stays in, unless the owner is named.
+Pages follow the order in which texts were first read and use keyset pagination, so the millionth statement costs as
+much as the first. Pasted texts and articles from private push sources are left out unless their owner is named.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -29,16 +29,16 @@ from bot.archive.schema.stories import story_articles
 from bot.domain.analysis import Reading
 from bot.domain.text import text_sha256
 
-# as the search dates them: what claims to be of a later day than it was read on is not believed
+# dated as in the search: a publication date after the first reading is ignored
 _dated = case(
     (articles.c.published_at <= articles.c.first_read_at, articles.c.published_at), else_=articles.c.first_read_at
 )
-_BATCH = 500  # values of one IN
+_BATCH = 500  # values in one IN clause
 
 
 @dataclass(frozen=True, slots=True)
 class ExportedSpeaker:
-    """Somebody as the archive knows them under all spellings: ``key`` tells them apart, ``name`` is for people."""
+    """A person under all spellings that the archive knows: ``key`` identifies them, ``name`` is for display."""
 
     key: str
     name: str
@@ -46,11 +46,11 @@ class ExportedSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class ExportedArticle:
-    """An article as it is carried out: its reading, when it was published (else first read), and its story's number.
+    """An article for export: its reading, its publication date (or first reading) and the id of its story.
 
-    Published later than it was read is not believed.
+    A publication date after the first reading is ignored.
 
-    ``numbers`` are those of the statements, and ``speakers`` who made each, in the order of the attributions.
+    ``numbers`` are the statement ids and ``speakers`` who made each, in the order of the attributions.
     """
 
     reading: Reading
@@ -62,7 +62,7 @@ class ExportedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ExportScope:
-    """Which articles: public ones and, where an ``owner`` is named, theirs; dated within times (aware, half open)."""
+    """Which articles to export: public ones, those of ``owner`` if given, within a half-open range of aware times."""
 
     owner: str | None = None
     since: datetime | None = None
@@ -71,7 +71,7 @@ class ExportScope:
 
 @dataclass(frozen=True, slots=True, order=True)
 class ArchivePosition:
-    """Where an article stands in the order of the archive: its text's number, and its id."""
+    """The position of an article in the export order: its text id, then its own id."""
 
     text: int = 0
     article: str = ""
@@ -79,7 +79,7 @@ class ArchivePosition:
 
 @dataclass(frozen=True, slots=True)
 class ExportPage:
-    """Some articles in order, ``next`` the place to go on from, None at the end; ``damaged`` ids were left out."""
+    """Articles in order; ``next`` is the position to continue from, None at the end; ``damaged`` ids are left out."""
 
     filed: tuple[ExportedArticle, ...]
     next: ArchivePosition | None
@@ -87,13 +87,13 @@ class ExportPage:
 
 
 class ExportStore:
-    """Everything read, in pages. All methods raise ``ArchiveError``."""
+    """Reads all articles page by page. All methods raise ``ArchiveError``."""
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
 
     async def load_page(self, after: ArchivePosition, *, limit: int, scope: ExportScope) -> ExportPage:
-        """The ``limit`` articles that follow ``after``, with all their statements."""
+        """The next ``limit`` articles after ``after``, with all their statements."""
         query = _select(scope).where(
             or_(
                 articles.c.text_id > after.text,
@@ -104,28 +104,28 @@ class ExportStore:
         return ExportPage(filed, last[1] if last[0] == limit else None, damaged)
 
     async def load_articles(self, idents: Collection[str], *, scope: ExportScope) -> ExportPage:
-        """Those of ``idents`` that are within ``scope``, in the same order. Meant for some dozens at a time."""
+        """The articles of ``idents`` within ``scope``, in the same order. Meant for a few dozen at a time."""
         filed, damaged, _ = await self._load(_select(scope).where(articles.c.id.in_(sorted(idents))))
         return ExportPage(filed, None, damaged)
 
     async def find_places(self, idents: Collection[str], *, stories: bool = False) -> frozenset[ArchivePosition]:
-        """The places of all articles with the texts of ``idents``; with ``stories``, of all that tell the same events.
+        """Positions of all articles with the texts of ``idents``; with ``stories``, of all in their stories.
 
-        Meant for some hundreds at a time.
+        Meant for a few hundred at a time.
         """
         wanted = sorted(idents)
         same = select(articles.c.text_id).where(articles.c.id.in_(wanted))
         alike: ColumnElement[bool] = articles.c.text_id.in_(same)
         if stories:
-            told = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(wanted))
-            siblings = select(story_articles.c.article_id).where(story_articles.c.story_id.in_(told))
+            story_query = select(story_articles.c.story_id).where(story_articles.c.article_id.in_(wanted))
+            siblings = select(story_articles.c.article_id).where(story_articles.c.story_id.in_(story_query))
             alike = or_(alike, articles.c.id.in_(siblings))
         async with self._engines.one_query() as connection:
             rows = await connection.execute(select(articles.c.text_id, articles.c.id).where(alike))
             return frozenset(ArchivePosition(text, article) for text, article in rows)
 
     async def count(self, *, scope: ExportScope) -> int:
-        """How many articles ``load_page`` gives in all."""
+        """The total number of articles that ``load_page`` returns."""
         query = select(func.count()).select_from(_select(scope).subquery())
         async with self._engines.one_query() as connection:
             return (await connection.execute(query)).scalar_one()
@@ -133,7 +133,7 @@ class ExportStore:
     async def _load(
         self, query: Select[Any]
     ) -> tuple[tuple[ExportedArticle, ...], tuple[str, ...], tuple[int, ArchivePosition]]:
-        """What ``query`` gives in order: articles, ids of the damaged, how many in all and the place of the last."""
+        """The articles of ``query`` in order, the ids of damaged ones, the number of rows, and the last position."""
         async with self._engines.reading() as connection:
             ordered = query.order_by(articles.c.text_id, articles.c.id)
             rows = (await connection.execute(ordered)).mappings().all()
@@ -143,7 +143,7 @@ class ExportStore:
 
 
 def _is_open(owner: str | None) -> ColumnElement[bool]:
-    """Whether an article is everybody's, or ``owner``'s."""
+    """Whether an article is public or belongs to ``owner``."""
     private = exists().where(article_owners.c.article_id == articles.c.id)
     if owner is None:
         return ~private
@@ -187,7 +187,7 @@ def _decode(
     said: Sequence[Mapping[Any, Any]],
     speakers: Mapping[int, tuple[ExportedSpeaker, ...]],
 ) -> ExportedArticle:
-    """Raises ``ValueError`` when the record is damaged."""
+    """Raises ``ValueError`` if the record is damaged."""
     text = row["text"]
     if not isinstance(text, str) or text_sha256(text) != row["sha256"]:
         raise ValueError("not the text that was read")
@@ -205,7 +205,7 @@ async def _by_text(
     wanted: Iterable[int],
     *order: ColumnElement[Any],
 ) -> dict[int, list[Mapping[Any, Any]]]:
-    """Rows of a table by the text they belong to."""
+    """Rows of a table, grouped by text id."""
     held: dict[int, list[Mapping[Any, Any]]] = {}
     for batch in _batches(sorted(wanted)):
         rows = (await connection.execute(query.where(column.in_(batch)).order_by(column, *order))).mappings().all()
@@ -215,7 +215,7 @@ async def _by_text(
 
 
 async def _find_speakers(connection: AsyncConnection, numbers: Sequence[int]) -> dict[int, tuple[ExportedSpeaker, ...]]:
-    """Who made each statement: the persons its speaker's names lead to, each once, in the order of the archive."""
+    """The speakers of each statement: each person once, in the order of the archive."""
     made: dict[int, dict[str, ExportedSpeaker]] = {}
     query = (
         select(statement_speakers.c.statement_id, people.c.folded, people.c.name)

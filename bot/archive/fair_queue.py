@@ -1,9 +1,8 @@
-"""Whose turn it is: which items are read next, so that neither a feed nor a site can hold up the others.
+"""Chooses which items are read next, so that no feed or site delays the others.
 
-A feed may show hundreds of new items at once, and a site may let each page wait until its time is out. Were items read
-in the order in which they are due, everybody else's would stand behind those for an hour. So each feed has a few items
-under way, and so has each site, whatever number of feeds leads there; an item under way is due until it is settled,
-and counts.
+A feed may list hundreds of new items at once, and a site may let every page time out. In order of due time alone, all
+other items would wait behind these for an hour. So each feed and each site, however many feeds link to it, has only a
+few items in progress. An item in progress stays due until it is settled, and counts.
 """
 
 from collections import Counter
@@ -21,7 +20,7 @@ _LOOKED_AT: Final = 1_000
 
 
 async def next_items(connection: AsyncConnection, now: datetime, *, limit: int, abreast: int) -> tuple[int, ...]:
-    """At most ``limit`` items that are due, ``abreast`` of one feed and of one site: of each feed the longest due."""
+    """At most ``limit`` due items, ``abreast`` per feed and per site; for each feed the longest overdue first."""
     longest = (items.c.retry_at, items.c.id)
     place = func.row_number().over(partition_by=items.c.feed_id, order_by=longest).label("place")
     due = select(items.c.id, items.c.link, items.c.retry_at, place).where(items.c.retry_at <= now).subquery()
@@ -31,7 +30,7 @@ async def next_items(connection: AsyncConnection, now: datetime, *, limit: int, 
 
 
 def _spread(due: Iterable[tuple[int, str | None]], abreast: int) -> Iterator[int]:
-    """Those of ``due`` that are among the first ``abreast`` of their site, or lead to none."""
+    """The first ``abreast`` items of each site, and all items without a link."""
     taken: Counter[str] = Counter()
     for item, link in due:
         host = find_host(link or "")

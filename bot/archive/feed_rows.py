@@ -1,6 +1,6 @@
-"""Feeds, subscriptions, items and fates as rows of the archive and back. Pure: no database is asked here.
+"""Converts feeds, subscriptions, items and outcomes to rows and back. Pure: no database access.
 
-What is read back raises ``ArchiveError`` where it is none of ours.
+Decoding raises ``ArchiveError`` for invalid rows.
 """
 
 from collections.abc import Mapping
@@ -17,17 +17,17 @@ Row = Mapping[Any, Any]
 _ENTRY = frozenset(field.name for field in fields(Entry))
 _ENTRY_TIMES = ("published_at", "updated_at")
 _FEED = tuple(field.name for field in fields(Feed))
-# what a poll decides; the rest of a feed's row is others' to change
+# columns that a poll sets; other columns of a feed are set elsewhere
 _POLLED = tuple(name for name in _FEED if name not in {"id", "url", "kind", "title", "site", "language"})
 
 
 def encode_feed(feed: Feed) -> dict[str, Any]:
-    """All columns of a new feed but its number and when it was made."""
+    """All columns of a new feed except its id and creation time."""
     return {name: _plain(getattr(feed, name)) for name in _FEED if name != "id"}
 
 
 def encode_polled(feed: Feed) -> dict[str, Any]:
-    """The columns that a poll changes, and the lease given back."""
+    """The columns that a poll changes; also releases the lease."""
     return {name: _plain(getattr(feed, name)) for name in _POLLED} | {"leased_until": None}
 
 
@@ -39,7 +39,7 @@ def decode_feed(row: Row) -> Feed:
 
 
 def encode_subscription(subscription: Subscription) -> dict[str, Any]:
-    """All columns of a new subscription but its number in the table."""
+    """All columns of a new subscription except its id."""
     return {
         field.name: _plain(getattr(subscription, field.name)) for field in fields(subscription) if field.name != "id"
     }
@@ -47,7 +47,7 @@ def encode_subscription(subscription: Subscription) -> dict[str, Any]:
 
 @translate_database_errors()
 def decode_subscription(row: Row) -> Subscription:
-    """The subscription of a row. Who asked to be forgotten made it as ""."""
+    """Decode a subscription. Its creator is "" if they asked for their data to be deleted."""
     values = {field.name: row[field.name] for field in fields(Subscription)}
     return Subscription(**values | {"delivery": Delivery(row["delivery"]), "by": row["by"] or ""})
 
@@ -63,7 +63,7 @@ def encode_entry(entry: Entry, *, content: bool) -> dict[str, Any]:
 
 @translate_database_errors()
 def decode_entry(said: Row) -> Entry:
-    """The entry of what :func:`encode_entry` wrote under "entry"; what a later version may have added is left out."""
+    """Decode what :func:`encode_entry` wrote as "entry"; ignores fields that a later version may have added."""
     said = {name: value for name, value in said.items() if name in _ENTRY}
     times = {name: datetime.fromisoformat(said[name]) for name in _ENTRY_TIMES if name in said}
     return Entry(**{**said, **times})
@@ -89,7 +89,7 @@ def decode_item(row: Row) -> Item:
 
 
 def encode_outcome(fate: ItemOutcome, now: datetime) -> dict[str, Any]:
-    """All columns of a fate, decided ``now`` where it does not say when."""
+    """All columns of an outcome, decided ``now`` unless it has its own time."""
     return {
         "item_id": fate.item_id,
         "subscription_id": fate.subscription_id,
@@ -102,7 +102,7 @@ def encode_outcome(fate: ItemOutcome, now: datetime) -> dict[str, Any]:
 
 @translate_database_errors()
 def decode_outcome(row: Row) -> ItemOutcome:
-    """The fate of a row that has all of the fate's columns."""
+    """Decode an outcome from a row that has all its columns."""
     return ItemOutcome(
         item_id=row["item_id"],
         subscription_id=row["subscription_id"],
@@ -114,12 +114,12 @@ def decode_outcome(row: Row) -> ItemOutcome:
 
 
 def _plain(value: object) -> object:
-    # drivers differ in what they store of an enumeration's member
+    # drivers differ in how they store enum members
     return value.value if isinstance(value, Enum) else value
 
 
 def _storable(value: object) -> object:
-    """``value`` as JSON and any database take it: times as ISO 8601, no NUL, no half of a surrogate pair."""
+    """``value`` as JSON that any database accepts: ISO 8601 times, no NUL, no lone surrogates."""
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, str) and not value.isascii():

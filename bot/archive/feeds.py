@@ -1,8 +1,8 @@
-"""Feeds, who follows them, their items, and what became of each item for each follower.
+"""Feeds, subscriptions, items, and the outcome of each item for each subscription.
 
-A feed is everybody's and polled once; a subscription is its owner's alone. Every question of a face names the owner
-first and sees nothing of others. The poller's part is in transactions of one poll each, so that a poll is known whole
-or not at all, and repeating one changes nothing.
+A feed is shared and polled once; a subscription belongs to one owner. Methods for commands take the owner first and see
+nothing of other owners. Each poll is saved in one transaction: it is stored completely or not at all, and saving it
+again changes nothing.
 """
 
 from collections.abc import Callable, Sequence
@@ -50,14 +50,14 @@ from bot.i18n.messages import translatable
 from bot.web.feeds.identity import IdentifiedEntry
 
 _UNFOLLOWED: Final = timedelta(days=7)
-# tries to find a free number while others of the owner take numbers, too (PostgreSQL; SQLite has one writer at a time)
+# attempts to find a free number while the owner adds others at the same time (PostgreSQL; SQLite has one writer)
 
 
 class FeedStore:
-    """Feeds, who follows them, their items, and what became of each item for each follower.
+    """Feeds, subscriptions, items, and the outcome of each item for each subscription.
 
-    All methods raise ``ArchiveError``; those that take an owner's ``number`` raise ``UsageError`` when the owner has
-    none of that number, whether or not somebody else has.
+    All methods raise ``ArchiveError``. Methods that take an owner's ``number`` raise ``UsageError`` if the owner has no
+    such number, whether or not another owner has it.
     """
 
     def __init__(self, engines: Engines) -> None:
@@ -66,9 +66,9 @@ class FeedStore:
     # For the poller.
 
     async def claim_due(self, now: datetime, *, limit: int, lease: timedelta) -> tuple[Feed, ...]:
-        """At most ``limit`` feeds that are due, those that wait longest first, which nobody else gets for ``lease``.
+        """Lease up to ``limit`` due feeds for ``lease``, the longest overdue first.
 
-        Saving a poll of any outcome gives the lease back; one that runs out is no harm, since polls may be repeated.
+        Saving a poll releases the lease, whatever its outcome. An expired lease does no harm: polls may be repeated.
         """
         due = (
             select(feeds.c.id)
@@ -84,20 +84,20 @@ class FeedStore:
         return tuple(sorted(map(feed_rows.decode_feed, rows), key=lambda feed: (feed.next_poll_at or now, feed.id)))
 
     async def release_claims(self) -> None:
-        """Give back all leases: for who polls alone from now on. A poll that is under way all the same does no harm."""
+        """Release all leases, for a process that is the only poller. A poll still in progress does no harm."""
         change = update(feeds).where(feeds.c.leased_until.is_not(None)).values(leased_until=None)
         async with self._engines.writing() as connection:
             await connection.execute(change)
 
     async def next_due_at(self) -> datetime | None:
-        """When the next feed can be claimed by :meth:`claim_due`; None when there is none."""
+        """When :meth:`claim_due` can next claim a feed; None if there is none."""
         due_at = select(feeds.c.next_poll_at).where(feeds.c.next_poll_at.is_not(None), feeds.c.leased_until.is_(None))
         claimed = select(feeds.c.next_poll_at, feeds.c.leased_until).where(
             feeds.c.next_poll_at.is_not(None), feeds.c.leased_until.is_not(None)
         )
         async with self._engines.reading() as connection:
             first = await connection.scalar(due_at.order_by(feeds.c.next_poll_at).limit(1))
-            # few: as many as are polled at once. One may be due only after its claim has run out
+            # as few as are polled at once; such a feed is due when its lease expires
             lapses = [max(row.next_poll_at, row.leased_until) for row in await connection.execute(claimed)]
         return min((at for at in (first, *lapses) if at), default=None)
 
@@ -110,10 +110,10 @@ class FeedStore:
         first: bool,
         then: Callable[[Feed, PollOutcome], Feed] | None = None,
     ) -> PollOutcome:
-        """File what the feed shows (:mod:`bot.archive.item_rows`) and save the feed, in one transaction.
+        """Store the feed's snapshot (:mod:`bot.archive.item_rows`) and save the feed, in one transaction.
 
-        ``first``: nothing shown is news. ``then`` makes of the feed and of what was filed the feed to save; if that has
-        another address, it has moved there, and joins the feed that may be there already.
+        ``first``: no entry counts as new. ``then`` computes the feed to save from the feed and the outcome. If the
+        result has another address, the feed has moved there, and merges with a feed that already has that address.
         """
         async with self._engines.writing() as connection:
             if not await subscription_rows.hold_feed(connection, feed.id):
@@ -127,19 +127,19 @@ class FeedStore:
         return outcome
 
     async def save_state(self, feed: Feed) -> None:
-        """Save the feed after a poll that found what was known, or that failed; where it is does not change."""
+        """Save the feed after a poll that failed or found nothing new; its address does not change."""
         async with self._engines.writing() as connection:
             if await subscription_rows.hold_feed(connection, feed.id):
                 await subscription_rows.save_polled(connection, feed, {})
 
     async def postpone(self, feed_id: int, at: datetime) -> None:
-        """Give the lease back without a poll: the feed is due ``at`` that time."""
+        """Release the lease without a poll and make the feed due at ``at``."""
         change = update(feeds).where(feeds.c.id == feed_id, feeds.c.next_poll_at.is_not(None))
         async with self._engines.writing() as connection:
             await connection.execute(change.values(next_poll_at=at, leased_until=None))
 
     async def notices(self, *, limit: int = 100) -> tuple[tuple[Feed, tuple[Subscription, ...]], ...]:
-        """Feeds with a notice to be told, each with the followers to tell, paused ones left out."""
+        """Feeds with a pending notice, each with the subscriptions to notify; paused ones are left out."""
         noticed = select(feeds).where(feeds.c.notice.is_not(None)).order_by(feeds.c.id).limit(limit)
         async with self._engines.reading() as connection:
             found = [feed_rows.decode_feed(row) for row in (await connection.execute(noticed)).mappings()]
@@ -153,20 +153,20 @@ class FeedStore:
         return tuple((feed, tuple(one for one in followers if one.feed_id == feed.id)) for feed in found)
 
     async def save_noticed(self, feed: Feed) -> None:
-        """The feed's notice has been told; another that came meanwhile stays."""
+        """Mark the feed's notice as sent; a newer notice stays pending."""
         change = update(feeds).where(feeds.c.id == feed.id, feeds.c.notice == feed.notice)
         async with self._engines.writing() as connection:
             await connection.execute(change.values(notice=None))
 
     async def prune(self, now: datetime) -> int:
-        """Delete feeds that nobody has followed for a week, and forget up to a thousand items long gone; how many."""
+        """Delete feeds without subscribers for a week, and up to a thousand items long unlisted; return how many."""
         idle = func.coalesce(feeds.c.last_polled_at, feeds.c.created_at) < now - _UNFOLLOWED
         async with self._engines.writing() as connection:
             gone = delete(feeds).where(feeds.c.kind == "poll", ~subscription_rows.is_followed(), idle)
             ended = (await connection.execute(gone.returning(feeds.c.id))).all()
             return len(ended) + await prune_items(connection, now)
 
-    # For faces: the owner first, and only theirs.
+    # For commands: the owner comes first, and only their data is visible.
 
     async def follow(  # noqa: PLR0913 - what a follower says, each by name
         self,
@@ -181,11 +181,10 @@ class FeedStore:
         edits: bool,
         now: datetime,
     ) -> Subscription:
-        """Follow the feed at ``feed.url`` in ``channel``, from ``now`` on. ``entries`` are what it shows now.
+        """Subscribe ``channel`` to the feed at ``feed.url`` from ``now`` on. ``entries`` is its current snapshot.
 
-        A feed that is not known yet is added as ``feed`` says (its id is ignored); one that is known takes ``entries``
-        as its newest snapshot, and is polled again if it was given up. Raises ``UsageError`` when the channel follows
-        it already.
+        An unknown feed is added as given (its id is ignored). For a known feed ``entries`` becomes its newest snapshot,
+        and polling resumes if it had stopped. Raises ``UsageError`` if the channel already follows the feed.
         """
         wanted = Subscription(0, 0, 0, owner, channel, by, now, filter, delivery, edits)
         return await self._engines.numbered(
@@ -193,20 +192,20 @@ class FeedStore:
         )
 
     async def followed(self, owner: str) -> tuple[Followed, ...]:
-        """All that the owner follows, by number."""
+        """All subscriptions of the owner, by number."""
         async with self._engines.one_query() as connection:
             query = subscription_rows.select_followed(subscriptions.c.owner == owner).order_by(subscriptions.c.number)
             return tuple([subscription_rows.decode_followed(row) for row in await connection.execute(query)])
 
     async def find(self, owner: str, number: int) -> Followed:
-        """The owner's subscription of that number."""
+        """The owner's subscription ``number``."""
         async with self._engines.one_query() as connection:
             return await subscription_rows.find_subscription(connection, owner, number)
 
     async def unfollow(self, owner: str, number: int) -> Followed:
-        """End the owner's subscription of that number; what became of its items goes with it.
+        """Delete the owner's subscription ``number`` with the outcomes of its items.
 
-        A feed that nobody else follows is polled no more, and forgotten after a week (:meth:`prune`).
+        A feed without subscribers is no longer polled, and is deleted after a week (:meth:`prune`).
         """
         async with self._engines.writing() as connection:
             found = await subscription_rows.find_subscription(connection, owner, number)
@@ -217,9 +216,9 @@ class FeedStore:
         return found
 
     async def pause(self, owner: str, number: int, paused: bool) -> Followed:
-        """Stop the owner's subscription or let it go on. What waits when it stops, and comes meanwhile, is not posted.
+        """Pause or resume the owner's subscription. Items that wait at the pause or arrive during it are not posted.
 
-        A feed that was given up is tried again when a follower lets it go on.
+        Resuming a feed that had stopped being polled polls it again.
         """
         async with self._engines.writing() as connection:
             found = await subscription_rows.find_subscription(connection, owner, number)
@@ -234,7 +233,7 @@ class FeedStore:
             return await subscription_rows.find_subscription(connection, owner, number)
 
     async def refilter(self, owner: str, number: int, filter: str) -> Followed:  # noqa: A002 - the field's name
-        """Give the owner's subscription another filter, which holds for items that are not decided yet."""
+        """Change the filter of the owner's subscription, for items that are not yet decided."""
         async with self._engines.writing() as connection:
             found = await subscription_rows.find_subscription(connection, owner, number)
             change = update(subscriptions).where(subscriptions.c.id == found.subscription.id)
@@ -244,7 +243,7 @@ class FeedStore:
     async def why(
         self, owner: str, number: int, *, before: int | None = None, limit: int = 20
     ) -> tuple[tuple[Item, ItemOutcome], ...]:
-        """What became of the items of the owner's subscription, newest first; only those below the id ``before``."""
+        """Outcomes of the subscription's items, newest first; only those with an id below ``before``."""
         async with self._engines.reading() as connection:
             found = await subscription_rows.find_subscription(connection, owner, number)
             query = (
@@ -261,31 +260,31 @@ class FeedStore:
         return tuple((feed_rows.decode_item(row), feed_rows.decode_outcome(row)) for row in rows)
 
     async def health(self, owner: str | None = None) -> FeedCounts:
-        """How the owner's feeds and items are; all of them where ``owner`` is None, for who runs the bot."""
+        """Counts of the owner's feeds and items; of all owners if ``owner`` is None, for the operator."""
         async with self._engines.reading() as connection:
             return await subscription_rows.count_feeds(connection, owner)
 
     # For the item job.
 
     async def due_items(self, now: datetime, *, limit: int) -> tuple[int, ...]:
-        """Items to be read, those due longest first; one that is read already was edited, and was posted with edits."""
+        """Items to read, the longest overdue first. An item that was read before is due again after an edit."""
         query = select(items.c.id).where(items.c.retry_at <= now).order_by(items.c.retry_at, items.c.id).limit(limit)
         async with self._engines.one_query() as connection:
             return tuple((await connection.execute(query)).scalars())
 
     async def next_items(self, now: datetime, *, limit: int, abreast: int) -> tuple[int, ...]:
-        """The same for who reads several together: ``abreast`` of one feed or site at most, so that all get on."""
+        """As ``due_items``, for parallel reading: at most ``abreast`` per feed or site, so that all progress."""
         async with self._engines.one_query() as connection:
             return await next_items(connection, now, limit=limit, abreast=abreast)
 
     async def load_item(self, item_id: int) -> Item | None:
-        """The item of that number, None when there is none."""
+        """The item, or None if there is none."""
         async with self._engines.one_query() as connection:
             row = (await connection.execute(select(items).where(items.c.id == item_id))).mappings().one_or_none()
         return None if row is None else feed_rows.decode_item(row)
 
     async def load_feed(self, feed_id: int) -> Feed:
-        """The feed of that number."""
+        """The feed with this id."""
         async with self._engines.one_query() as connection:
             row = (await connection.execute(select(feeds).where(feeds.c.id == feed_id))).mappings().one_or_none()
         if row is None:
@@ -293,13 +292,13 @@ class FeedStore:
         return feed_rows.decode_feed(row)
 
     async def find_feed(self, url: str) -> Feed | None:
-        """The feed at that address, None where nobody has added it."""
+        """The feed at that address, or None."""
         async with self._engines.one_query() as connection:
             row = (await connection.execute(select(feeds).where(feeds.c.url == url))).mappings().one_or_none()
         return None if row is None else feed_rows.decode_feed(row)
 
     async def waiting(self, item_id: int) -> tuple[Subscription, ...]:
-        """The followers for whom the item's fate is open; who is to be spared its post wants it for digests."""
+        """Subscriptions whose outcome for the item is open. Digest-only subscriptions are included."""
         query = self._select_followers(item_id, fates.c.fate == Outcome.WAITING.value)
         async with self._engines.one_query() as connection:
             rows = (await connection.execute(query.add_columns(fates.c.detail))).mappings().all()
@@ -310,7 +309,7 @@ class FeedStore:
         )
 
     async def editing(self, item_id: int) -> tuple[tuple[Subscription, str], ...]:
-        """The followers who want their post of the item edited with it, each with that post's key."""
+        """Subscriptions that want their post of the item edited, each with the post's key."""
         posted = fates.c.fate.in_((Outcome.POSTED.value, Outcome.SENDING.value)) & fates.c.post.is_not(None)
         query = self._select_followers(item_id, posted & subscriptions.c.edits).add_columns(fates.c.post)
         async with self._engines.one_query() as connection:
@@ -320,11 +319,11 @@ class FeedStore:
     async def settle(
         self, item: Item, decided: Sequence[ItemOutcome], now: datetime, *, posts: Sequence[Post] = ()
     ) -> None:
-        """Save how far the item is, what became of it and its ``posts``, in one transaction.
+        """Save the item's state, its outcomes and its ``posts`` in one transaction.
 
-        A fate "posted" is never changed. Fates of followers who have left are dropped, and all of it when the feed has
-        gone. Of an item that is read, the feed's own HTML of the article is kept no longer, and ``now`` is remembered
-        as when it was, once for all: a digest tells an item by that, whatever becomes of its posts.
+        An outcome "posted" never changes. Outcomes of deleted subscriptions are dropped, and all of them if the feed is
+        gone. Once an item is read, the feed's HTML of the article is deleted and ``now`` is stored as its reading time
+        for good: digests select items by that time, whatever happens to their posts.
         """
         values: dict[str, Any] = {
             "state": item.state.value,
@@ -339,14 +338,14 @@ class FeedStore:
         if item.article is not None:
             values["read_at"] = func.coalesce(items.c.read_at, bindparam(None, now, UtcDateTime))
         async with self._engines.writing() as connection:
-            # an edit that was filed while the item was read leaves it due, and its words as they are now
+            # an edit stored while the item was read leaves it due, with its new content
             same = (items.c.id == item.id) & (items.c.fingerprint == item.fingerprint)
             saved = await connection.execute(update(items).where(same).values(values).returning(items.c.id))
             if saved.first() is None:
                 left = ("state", "attempts", "reason", "article_id", "story_id", "read_at")
                 rest = {name: values[name] for name in left if name in values}
                 await connection.execute(update(items).where(items.c.id == item.id).values(rest))
-            # by themselves, not by the item's feed: that may meanwhile have joined another
+            # by id, not by the item's feed: that may have merged with another meanwhile
             query = select(subscriptions.c.id).where(subscriptions.c.id.in_([fate.subscription_id for fate in decided]))
             held = query.with_for_update(read=True, key_share=True)
             there = set((await connection.execute(held)).scalars())
@@ -356,7 +355,7 @@ class FeedStore:
                 changed: dict[str, ColumnElement[Any]] = {
                     name: row.excluded[name] for name in ("fate", "post", "decided_at")
                 }
-                # why somebody is spared a post stays told with what they get of it instead
+                # the reason for not posting stays visible along with the outcome
                 kept = func.coalesce(row.excluded.detail, fates.c.detail)
                 changed["detail"] = case((row.excluded.fate == Outcome.DIGEST.value, kept), else_=row.excluded.detail)
                 await connection.execute(

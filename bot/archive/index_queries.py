@@ -1,4 +1,4 @@
-"""Asking the index: which statements match, how many of them, and which are the askers' own."""
+"""Queries the search index: which statements match, how many, and which belong to the person who asks."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -14,21 +14,21 @@ from bot.domain.attribution import Act
 from bot.domain.statement_search import Term
 
 COUNT_LIMIT: Final = 100
-"""Statements up to which those of a suggestion are counted."""
+"""Maximum number of statements counted for a suggestion."""
 _WORDS: Final = table("said_words", column("rowid", BigInteger), column("said_words", Text))
-"""SQLite's index; its hidden column of the same name is what is searched."""
+"""SQLite's FTS5 table; its hidden column of the same name is the one to search."""
 
 
 def index_of(connection: Connection, match: IndexQuery) -> tuple[ColumnElement[int], ColumnElement[bool]]:
-    """The key of a statement in the database's index, and that it matches."""
-    asked = compose_query(match, connection.dialect.name)
+    """The key column of the database's index, and the condition that a statement matches."""
+    query = compose_query(match, connection.dialect.name)
     if connection.dialect.name == "sqlite":
-        return _WORDS.c.rowid, _WORDS.c.said_words.op("MATCH")(asked)
-    return said.c.key, said.c.document.op("@@")(cast(asked, TSQUERY))
+        return _WORDS.c.rowid, _WORDS.c.said_words.op("MATCH")(query)
+    return said.c.key, said.c.document.op("@@")(cast(query, TSQUERY))
 
 
 def owner_terms(connection: Connection, askers: frozenset[str]) -> tuple[str, ...]:
-    """The marks of those of ``askers`` who have a text of their own."""
+    """The index terms of those ``askers`` who own a text."""
     owning = [
         asker
         for asker in sorted(askers)
@@ -40,7 +40,7 @@ def owner_terms(connection: Connection, askers: frozenset[str]) -> tuple[str, ..
 def count_visible(
     connection: Connection, marked: Sequence[Sequence[str]], askers: frozenset[str], limit: int = COUNT_LIMIT
 ) -> list[int]:
-    """How many statements have one of the marks, for each of ``marked``, up to ``limit``; one query for all."""
+    """How many visible statements have one of the terms, for each of ``marked``, up to ``limit``; one query for all."""
     if not marked:
         return []
     own, attitude = owner_terms(connection, askers), (act_term(Act.ATTITUDE),)
@@ -52,16 +52,16 @@ def count_visible(
 
 
 def fullest(spelt: Sequence[Spelling]) -> str:
-    """The longest of a person's names; of equals the one that said most."""
+    """The longest of a person's names; among equals, the one with most statements."""
     return max((one.name for one in spelt), key=lambda name: len(name.split()), default="")
 
 
 def known_people(
     connection: Connection, people: Sequence[int], askers: frozenset[str], limit: int
 ) -> dict[int, list[Spelling]]:
-    """The spellings of those of ``people``, at most ``limit`` of them, who have statements that the askers may see.
+    """Spellings of up to ``limit`` of ``people`` who have statements that the askers may see.
 
-    Of most that is known; only of those who were met in nobody's public text the index is asked.
+    For people who appear in public texts this is known; only for the others is the index queried.
     """
     spelt = spellings_of(connection, people)
     seen = {person for person, known in spelt.items() if any(one.statements for one in known)}

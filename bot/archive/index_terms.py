@@ -1,8 +1,8 @@
-"""A statement as a search index holds it, and what is looked for in it, on SQLite and on PostgreSQL. Pure.
+"""Search documents and queries for statements, on SQLite and PostgreSQL. Pure.
 
-A document is the statement's words, folded, then marks: words that begin with "@", which no article's word does. They
-say who spoke, of which country, in which office, what kind of act it was, and whose the text is where it is not
-everybody's. A mark that stands between two spans of a statement keeps a phrase from reaching across.
+A document is the statement's folded words, followed by terms that begin with "@", which no word does. These encode the
+speaker, country, office, kind of act, and the owner of a private text. A separator term between two spans of a
+statement keeps a phrase from matching across them.
 """
 
 import re
@@ -15,20 +15,20 @@ from bot.domain.statement_search import Term
 from bot.gazetteer.office_words import office_words
 
 ALL_TERM = "@all"
-"""Every statement has it, since an index cannot be asked only for what is not wanted."""
+"""A term that every document has, since an index cannot be queried by exclusions alone."""
 PRIVATE_TERM = "@private"
-"""Of texts that are not everybody's."""
+"""Marks documents of private texts."""
 _BREAK = "@"
 _LONGEST = 100
-"""Letters of a word that count."""
+"""Maximum length of an indexed word, in letters."""
 _UNFIT = re.compile(r"\W+")
 
 
 @dataclass(frozen=True, slots=True)
 class IndexQuery:
-    """What a document must hold: something of each of ``every``, and nothing of ``none``.
+    """A query: a document must match one term of each group in ``every`` and no term of ``none``.
 
-    Private ones are found only with one of the marks ``own``.
+    Private documents match only if they have one of the terms ``own``.
     """
 
     every: tuple[tuple[Term, ...], ...]
@@ -37,37 +37,37 @@ class IndexQuery:
 
 
 def spelling_term(number: int) -> str:
-    """Of statements made under the spelling of that number."""
+    """Marks statements made under the spelling with this id."""
     return f"@s{number}"
 
 
 def name_term(word: str) -> str:
-    """Of statements by somebody whose name holds the folded ``word``."""
+    """Marks statements by a speaker whose name contains the folded ``word``."""
     return f"@n{word[:_LONGEST]}"
 
 
 def country_term(country: str) -> str:
-    """Of statements for a country or body, by its English short name."""
+    """Marks statements for a country or organisation, by its English short name."""
     return f"@c{_UNFIT.sub('_', fold_words(country))}"
 
 
 def act_term(act: Act) -> str:
-    """Of statements of that kind."""
+    """Marks statements of that kind of act."""
     return f"@a{act}"
 
 
 def owner_term(owner: str) -> str:
-    """Of texts that are ``owner``'s ("discord:<user id>")."""
+    """Marks texts that belong to ``owner`` ("discord:<user id>")."""
     return f"@o{_UNFIT.sub('_', owner)}"
 
 
 def office_terms(role: str) -> tuple[str, ...]:
-    """Of statements by holders of an office: one for each word of it that counts."""
+    """Mark statements by holders of an office: one term for each significant word."""
     return tuple(sorted(f"@r{word[:_LONGEST]}" for held in office_words(role) for word in fold_words(held).split()))
 
 
 def compose_document(pieces: Sequence[str], marks: Iterable[str], dialect: str) -> str:
-    """The document of a statement whose words are ``pieces`` of an article, as the database ``dialect`` takes it."""
+    """The document of a statement with the text spans ``pieces``, in the format of the database ``dialect``."""
     tokens: list[str] = []
     for piece in pieces:
         tokens += [*([_BREAK] if tokens else []), *(word[:_LONGEST] for word in fold_words(piece).split())]
@@ -78,7 +78,7 @@ def compose_document(pieces: Sequence[str], marks: Iterable[str], dialect: str) 
 
 
 def compose_query(match: IndexQuery, dialect: str) -> str:
-    """``match`` in the language of the database: FTS5's, or that of tsquery."""
+    """``match`` in the query language of the database: FTS5 or tsquery."""
     both, either, un = (" AND ", " OR ", " NOT ") if dialect == "sqlite" else (" & ", " | ", " & !")
     write = _phrase_for_sqlite if dialect == "sqlite" else _phrase_for_postgresql
     every = match.every or ((Term((ALL_TERM,)),),)

@@ -1,11 +1,11 @@
-"""Filing a feed's snapshot within a transaction: which entries are new or edited, and what awaits each for whom.
+"""Stores a feed's snapshot within a transaction: which entries are new or edited, and their initial outcomes.
 
-The rules, which hold whoever files:
+The rules:
 
-- An item is new when its identity is not known for its feed; it is never new twice, since identities outlive what is
-  listed (see :func:`prune_items`).
-- What awaits a new item for each follower is :mod:`bot.domain.new_items`'s to say.
-- An edit replaces what is known. Where it was posted to a follower who wants edits, the item becomes due again.
+- An item is new if its feed has no item with its identity. It is never new twice, since identities are kept longer than
+  entries are listed (see :func:`prune_items`).
+- :mod:`bot.domain.new_items` decides the initial outcome of a new item for each subscription.
+- An edit replaces the stored entry. If the item was posted for a subscription with edits, it becomes due again.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -24,7 +24,7 @@ from bot.i18n.messages import encode_message, translatable
 from bot.web.feeds.identity import IdentifiedEntry
 
 _KEPT: Final = timedelta(days=90)
-# how many items go at once, so that the archive is never held for long
+# rows deleted at once, so that the archive is not locked for long
 _PRUNED_AT_ONCE: Final = 1_000
 
 
@@ -42,7 +42,7 @@ class _Known:
 async def file_snapshot(
     connection: AsyncConnection, feed_id: int, entries: Sequence[IdentifiedEntry], now: datetime, *, first: bool
 ) -> PollOutcome:
-    """File all that the feed shows now. ``first``: nothing in it is news. The feed's row must be held."""
+    """Store the feed's current snapshot. ``first``: no entry counts as new. The feed's row must be locked."""
     found = {entry.identity: entry for entry in entries}
     known = await _load_known(connection, feed_id, found)
     fresh = [entry for entry in _oldest_first(found.values()) if entry.identity not in known]
@@ -54,7 +54,7 @@ async def file_snapshot(
     new_ids, flood = await _insert_new(connection, feed_id, fresh, arrivals, now, first=first)
     for entry in edited:
         await _save_edit(connection, known[entry.identity], entry, now)
-    if found:  # a feed that is empty for a moment has not taken everything back
+    if found:  # a feed that is empty for a moment has not withdrawn everything
         await _save_listed(connection, known, set(found), now)
     return PollOutcome(
         tuple(number for number, one in zip(new_ids, arrivals, strict=True) if one.shown_as is None),
@@ -65,7 +65,7 @@ async def file_snapshot(
 
 
 async def file_follower(connection: AsyncConnection, subscription: Subscription, now: datetime) -> None:
-    """Record that all that the feed shows now is old for a follower who has just come."""
+    """Mark everything that the feed lists now as old for a new subscription."""
     query = select(items.c.id).where(items.c.feed_id == subscription.feed_id, items.c.listed)
     old = [
         ItemOutcome(item_id, subscription.id, Outcome.OLD, encode_message(translatable("follow-shown-before")))
@@ -75,10 +75,10 @@ async def file_follower(connection: AsyncConnection, subscription: Subscription,
 
 
 async def prune_items(connection: AsyncConnection, now: datetime) -> int:
-    """Forget up to a thousand items that their feeds have not shown for 90 days; how many.
+    """Delete up to a thousand items that their feeds have not listed for 90 days; return how many.
 
-    None can be posted again. What bears a date is dated at least as far back when it returns, so that it is old by
-    the rule of 30 days; of what bears none, the identity stays for as long as its feed does, and only its words go.
+    None can be posted again. A dated item that returns is old by the 30-day rule. An undated item keeps its identity as
+    long as its feed exists; only its content is deleted.
     """
     gone = and_(items.c.listed.is_(False), items.c.unlisted_at < now - _KEPT)
     undated = and_(
@@ -98,7 +98,7 @@ async def prune_items(connection: AsyncConnection, now: datetime) -> int:
 
 
 async def _load_known(connection: AsyncConnection, feed_id: int, found: Iterable[str]) -> dict[str, _Known]:
-    """The items of the feed that are listed, or that this snapshot shows."""
+    """The feed's items that are listed, or that this snapshot contains."""
     query = select(items.c.id, items.c.identity, items.c.fingerprint, items.c.state, items.c.listed).where(
         items.c.feed_id == feed_id, or_(items.c.listed, items.c.identity.in_(tuple(found)))
     )
@@ -107,7 +107,7 @@ async def _load_known(connection: AsyncConnection, feed_id: int, found: Iterable
 
 
 def _oldest_first(entries: Collection[IdentifiedEntry]) -> list[IdentifiedEntry]:
-    """In the order of their dates, where all have one; else against the document's, which begins with the newest."""
+    """Sort by date if all entries have one; else reverse the document's order, which starts with the newest."""
     dates = {entry.identity: entry.entry.published_at or entry.entry.updated_at for entry in entries}
     dated = {identity: date for identity, date in dates.items() if date}
     backwards = list(entries)[::-1]
@@ -117,10 +117,10 @@ def _oldest_first(entries: Collection[IdentifiedEntry]) -> list[IdentifiedEntry]
 async def _find_shown(
     connection: AsyncConnection, feed_id: int, fresh: Sequence[IdentifiedEntry], *, all_others: bool
 ) -> dict[str, str]:
-    """What those of ``fresh`` were called that the feed has shown under another identity, by their new one.
+    """The old identities of ``fresh`` entries that the feed listed before under another identity, by the new one.
 
-    Link, words and date must be the same. Where neither is dated, a live page may just have been announced again:
-    then only if ``all_others``, nothing that was shown before having kept its identity.
+    Link, text and date must be equal. Two undated entries may also be a live page announced again: they count as one
+    only if ``all_others`` is set, that is, if no listed entry kept its identity.
     """
     linked = {(entry.entry.link, entry.fingerprint): entry for entry in fresh if entry.entry.link}
     if not linked:
@@ -146,7 +146,7 @@ async def _insert_new(
     *,
     first: bool,
 ) -> tuple[list[int], bool]:
-    """The numbers of the new items, and whether some are too many to be posted one by one."""
+    """The ids of the new items, and whether some of them exceed the number that is posted one by one."""
     if not fresh:
         return [], False
     query = select(subscriptions).where(subscriptions.c.feed_id == feed_id)

@@ -1,8 +1,8 @@
-"""Locks: what may be done by one alone at a time, in this process and in all that share the archive.
+"""Locks for work that only one task at a time may do, in this process and in all that share the archive.
 
-A lock is for what takes several transactions. Within a process it is a lock of asyncio; between processes it is
-an advisory lock of PostgreSQL, which a transaction of its own holds, so that it ends with whoever held it. On SQLite
-there is one process alone.
+A lock protects work that takes several transactions. Within a process it is an asyncio lock; between processes it is a
+PostgreSQL advisory lock held by its own transaction, so that it ends with its holder. On SQLite there is only one
+process.
 """
 
 import asyncio
@@ -24,15 +24,15 @@ class Locks:
 
     def __init__(self, engines: Engines) -> None:
         self._engine = engines.writer
-        # a lock lives as long as somebody needs it
+        # a lock exists as long as a task holds it or waits for it
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
     async def hold(self, subject: str) -> AsyncIterator[None]:
-        """Wait until nobody else holds ``subject``, and hold it within the context. Raises ``ArchiveError``."""
+        """Wait until no other task holds ``subject``, and hold it within the context. Raises ``ArchiveError``."""
         lock = self._locks.setdefault(subject, asyncio.Lock())
         async with lock:
-            if self._engine.dialect.name == "sqlite":  # one process; and its one writing connection is needed inside
+            if self._engine.dialect.name == "sqlite":  # one process; its only write connection is needed inside
                 yield
                 return
             with translate_database_errors():
@@ -44,5 +44,5 @@ class Locks:
             finally:
                 try:
                     await connection.close()
-                except SQLAlchemyError as error:  # what was done under it is stored; the lock went with the connection
-                    _log.warning("a lock ended with its connection", action="lock", subject=subject, exc_info=error)
+                except SQLAlchemyError as error:  # the work is stored; the lock is lost
+                    _log.warning("the connection of a lock was lost", action="lock", subject=subject, exc_info=error)

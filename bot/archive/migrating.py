@@ -1,4 +1,4 @@
-"""Bringing an archive to this program's form: forward only, in one transaction, on SQLite and PostgreSQL."""
+"""Migrates an archive to this program's schema: forward only, in one transaction, on SQLite and PostgreSQL."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,26 +12,26 @@ from bot.i18n.messages import translatable
 if TYPE_CHECKING:
     from alembic.config import Config
 
-# the newest revision in migrations/versions; a test holds the two equal
+# the newest revision in migrations/versions; a test compares the two
 HEAD = "0007"
 REVISION_TABLE = "alembic_version"
-"""Alembic's own table, of one row."""
+"""Alembic's version table, which has one row."""
 FILLING = "filling"
-"""Stands for the revision while rows are copied into an archive: no program may take it for a whole one."""
+"""Stored instead of the revision while rows are copied into an archive, so that no program opens it half-filled."""
 _FOLDER = Path(__file__).parent / "migrations"
 
 
 def migrate(connection: Connection, revision: str = HEAD) -> None:
-    """Bring the archive at ``connection`` to ``revision``, which must not be older than it is.
+    """Migrate the archive at ``connection`` to ``revision``, which must not be older than the archive's.
 
-    Raises ``ArchiveError`` if it is newer than this program, or is still being filled.
+    Raises ``ArchiveError`` if the archive is newer than this program or still being filled.
     """
     found = load_revision(connection)
     if found == revision:
         return
     check_whole(found)
     hold_migrations(connection)
-    # Alembic takes a third of a second to import, and is needed only when the archive is not of this form
+    # importing Alembic takes a third of a second and is needed only if the archive's revision differs
     from alembic import command  # noqa: PLC0415 - see above
     from alembic.util import CommandError  # noqa: PLC0415 - see above
 
@@ -44,13 +44,13 @@ def migrate(connection: Connection, revision: str = HEAD) -> None:
 
 
 def check_whole(revision: str | None) -> None:
-    """Raise ``ArchiveError`` for the revision of an archive that is still being filled."""
+    """Raise ``ArchiveError`` if ``revision`` marks an archive that is still being filled."""
     if revision == FILLING:
         raise ArchiveError(translatable("archive-not-whole"))
 
 
 def check_known(revision: str) -> None:
-    """Raise ``ArchiveError`` unless ``revision`` is one of this program's, the newest or older."""
+    """Raise ``ArchiveError`` unless this program knows ``revision``."""
     check_whole(revision)
     if revision == HEAD:
         return
@@ -64,14 +64,14 @@ def check_known(revision: str) -> None:
 
 
 def load_revision(connection: Connection) -> str | None:
-    """The revision of the archive at ``connection``, or ``FILLING``; None where there is no archive."""
+    """The revision of the archive at ``connection``, or ``FILLING``; None if there is no archive."""
     if not inspect(connection).has_table(REVISION_TABLE):
         return None
     return connection.execute(text(f"SELECT version_num FROM {REVISION_TABLE}")).scalar()  # noqa: S608 - our own name
 
 
 def save_revision(connection: Connection, revision: str) -> None:
-    """Let the archive say that it is of ``revision``, or ``FILLING``."""
+    """Store ``revision``, or ``FILLING``, as the archive's revision."""
     connection.execute(text(f"UPDATE {REVISION_TABLE} SET version_num = :new"), {"new": revision})  # noqa: S608 - as above
 
 

@@ -1,9 +1,9 @@
-"""One person for all spellings of a name: decided anew for the names that sound alike whenever one is learned.
+"""Clusters the spellings of a person's name. Runs again for similar-sounding names whenever a name is added.
 
-Spellings of a name of two words or more join when they sound alike and nothing speaks against it: both served one
-country in offices that share a word, or one's office is not told; or they differ only in initials. A surname alone
-joins the one person known by it, of the same country and a like office; when a second person of that surname is met,
-it stands alone again. Two people who are spelt alike to the letter stay one here: only their articles tell them apart.
+Spellings of two or more words that sound alike belong to one person unless something contradicts it: they must share a
+country and a word of their offices (or the office of one is unknown), or differ only in initials. A surname alone
+belongs to the only known person with that surname, if country and office fit; when a second such person appears, it
+stands alone again. Two people with identical names stay one here; only their articles tell them apart.
 """
 
 from collections import defaultdict
@@ -19,7 +19,7 @@ from bot.gazetteer.name_matching import initials_agree, is_own_name, roles_overl
 
 @dataclass(frozen=True, slots=True)
 class NameRecord:
-    """A spelling with the countries and offices that articles gave it; ``folded`` is how it compares."""
+    """A spelling with the countries and offices that articles give it; ``folded`` is the form used for comparison."""
 
     id: int
     name: str
@@ -31,7 +31,7 @@ class NameRecord:
 
 
 def cluster_spellings(connection: Connection, sounds: Iterable[str]) -> None:
-    """Decide anew who is who among the spellings of these sounds, and among the surnames alone that they end in."""
+    """Cluster the spellings with these sounds, and the bare surnames that they end with."""
     wanted = set(sounds)
     found = _load(connection, wanted | {sound.rpartition(" ")[2] for sound in wanted})
     for sound in sorted(found):
@@ -47,11 +47,11 @@ def cluster_spellings(connection: Connection, sounds: Iterable[str]) -> None:
 
 
 def group_voices(found: Sequence[NameRecord]) -> list[list[NameRecord]]:
-    """Spellings that sound alike, by person, the oldest spelling of each first."""
+    """Group spellings that sound alike by person, each person's oldest spelling first."""
     groups: list[list[NameRecord]] = []
     for voice in found:
         homes = [group for group in groups if any(is_same_person(one, voice) for one in group)]
-        # initials and countries are those of the whole group: a name without them must not bridge two people
+        # compare with the whole group's initials and countries: a name without them must not join two people
         homes = [group for group in homes if all(initials_agree(one.name, voice.name) for one in group)]
         if len(homes) == 1:
             homes[0].append(voice)
@@ -61,7 +61,7 @@ def group_voices(found: Sequence[NameRecord]) -> list[list[NameRecord]]:
 
 
 def is_same_person(a: NameRecord, b: NameRecord) -> bool:
-    """Whether two names of one sound are one person's."""
+    """Whether two names that sound alike belong to one person."""
     if a.folded == b.folded:
         return True
     if not initials_agree(a.name, b.name):
@@ -73,7 +73,7 @@ def is_same_person(a: NameRecord, b: NameRecord) -> bool:
 
 
 def can_be_bearer(bare: NameRecord, bearer: Sequence[NameRecord]) -> bool:
-    """Whether a surname alone is that of the one person who is known by it."""
+    """Whether a bare surname belongs to the only person known by it."""
     countries = frozenset(country for one in bearer for country in one.countries)
     roles = [role for one in bearer for role in one.roles]
     first = bare.name[0].casefold()  # "J. Dahl" is not Arne Dahl
@@ -82,7 +82,7 @@ def can_be_bearer(bare: NameRecord, bearer: Sequence[NameRecord]) -> bool:
 
 
 def _find_bearer(connection: Connection, surname: str) -> list[NameRecord] | None:
-    """The spellings of the one person known by ``surname``; None when there are several, or none."""
+    """The spellings of the only person with ``surname``; None if there are several, or none."""
     named = select(voices.c.sound).where(voices.c.surname == surname, voices.c.sound != surname).distinct().limit(2)
     sounds = list(connection.execute(named).scalars())
     if len(sounds) != 1:
@@ -92,7 +92,7 @@ def _find_bearer(connection: Connection, surname: str) -> list[NameRecord] | Non
 
 
 def _load(connection: Connection, sounds: Iterable[str]) -> dict[str, list[NameRecord]]:
-    """The spellings of each of ``sounds`` that has any, the oldest first."""
+    """The spellings of each of ``sounds``, the oldest first."""
     query = (
         select(spellings.c.id, spellings.c.name, spellings.c.folded, spellings.c.person_id, voices.c.sound)
         .join(voices, voices.c.spelling_id == spellings.c.id)
@@ -100,14 +100,14 @@ def _load(connection: Connection, sounds: Iterable[str]) -> dict[str, list[NameR
         .order_by(spellings.c.id)
     )
     rows = connection.execute(query).all()
-    told: dict[int, tuple[set[str], set[str]]] = {row.id: (set(), set()) for row in rows}
-    for fact in connection.execute(select(offices).where(offices.c.spelling_id.in_(told))):
-        countries, roles = told[fact.spelling_id]
+    known: dict[int, tuple[set[str], set[str]]] = {row.id: (set(), set()) for row in rows}
+    for fact in connection.execute(select(offices).where(offices.c.spelling_id.in_(known))):
+        countries, roles = known[fact.spelling_id]
         countries.update(filter(None, [fact.country]))
         roles.update(filter(None, [fact.role]))
     found: dict[str, list[NameRecord]] = defaultdict(list)
     for row in rows:
-        theirs = told[row.id]
+        theirs = known[row.id]
         found[row.sound].append(
             NameRecord(row.id, row.name, row.folded, row.person_id, row.sound, *map(frozenset, theirs))
         )
@@ -115,7 +115,7 @@ def _load(connection: Connection, sounds: Iterable[str]) -> dict[str, list[NameR
 
 
 def _assign(connection: Connection, group: Sequence[NameRecord], whose: Sequence[NameRecord]) -> None:
-    """Make ``group`` spellings of the person as whom the oldest spelling of ``whose`` was first met."""
+    """Assign ``group`` to the person of the oldest spelling in ``whose``."""
     oldest = min(whose, key=lambda voice: voice.id)
     person = connection.execute(select(people.c.id).where(people.c.folded == oldest.folded)).scalar_one()
     moved = [voice.id for voice in group if voice.person != person]

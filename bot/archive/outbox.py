@@ -1,7 +1,7 @@
-"""The outbox: posts recorded before they are sent, and the channels they go to.
+"""The outbox: posts are recorded before they are sent, with the channels that they go to.
 
-What happens to a post and to the fates that name it is one transaction, always: whoever asks why an item was not
-posted sees what the sender sees. A channel's posts leave in the order in which they were recorded, one after another.
+A post and the outcomes that refer to it always change in one transaction, so that "why?" shows what the sender sees.
+The posts of a channel are sent one by one, in the order in which they were recorded.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ from bot.domain.post import NEWEST_KEPT, Post, PostKind, PostState
 from bot.i18n.messages import encode_message, translatable
 
 NEWS: Final = timedelta(days=1)
-"""An item that was held for longer is no news any more when its channel works again."""
+"""Maximum age of a held item that is still posted when its channel works again."""
 
 _DUE: Final = (PostState.WAITING, PostState.SENDING)
 _TOO_OLD: Final = encode_message(translatable("feeds-too-old", count=NEWEST_KEPT))
@@ -33,9 +33,9 @@ _HELD: Final = posts.c.state == PostState.HELD
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A channel that had trouble: why nothing can be posted there (None: it may work again) and since when.
+    """A channel with a problem: why nothing can be posted (None: it may work again) and since when.
 
-    ``noticed_at`` is when somebody who can act was told, None before; ``retry_at`` when to try that again.
+    ``noticed_at`` is when somebody who can fix it was notified, None before; ``retry_at`` is when to try that again.
     """
 
     channel: str
@@ -48,7 +48,7 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class OutboxCounts:
-    """How the outbox is: posts that wait or are being sent, posts held back, broken channels, the oldest that waits."""
+    """Counts of the outbox: posts waiting or being sent, posts held, broken channels, and the oldest waiting post."""
 
     waiting: int
     held: int
@@ -57,16 +57,16 @@ class OutboxCounts:
 
 
 async def record_posts(connection: AsyncConnection, recorded: Sequence[Post], now: datetime) -> None:
-    """Record posts within an open transaction, in this order; those whose keys are there stay as they are.
+    """Record posts in this order within an open transaction; posts with known keys stay unchanged.
 
-    What goes to a broken channel is held from the start. Call it after the fates that name these posts are written:
-    they become what the posts are, which may have been sent already for another feed.
+    Posts to a broken channel are held from the start. Call this after writing the outcomes that refer to these posts:
+    it sets them to the state of the post, which may have been sent already for another feed.
     """
     channels = {post.channel for post in recorded}
-    asked = select(destinations.c.channel, destinations.c.broken).where(
+    query = select(destinations.c.channel, destinations.c.broken).where(
         destinations.c.channel.in_(channels), destinations.c.broken.is_not(None)
     )
-    broken = {row.channel: row.broken for row in await connection.execute(asked)}
+    broken = {row.channel: row.broken for row in await connection.execute(query)}
     for post in recorded:
         values = {name: getattr(post, name) for name in Post.__dataclass_fields__}
         if reason := broken.get(post.channel):
@@ -80,7 +80,7 @@ async def record_posts(connection: AsyncConnection, recorded: Sequence[Post], no
 
 
 class PostStore:
-    """The outbox: posts recorded before they are sent, and the channels they go to.
+    """The outbox: posts recorded before they are sent, and the channels that they go to.
 
     All methods raise ``ArchiveError``.
     """
@@ -89,18 +89,18 @@ class PostStore:
         self._engines = engines
 
     async def record(self, recorded: Sequence[Post], now: datetime) -> None:
-        """Record posts in this order; those whose keys are there stay as they are."""
+        """Record posts in this order; posts with known keys stay unchanged."""
         async with self._engines.writing() as connection:
             await record_posts(connection, recorded, now)
 
     async def revise(self, key: str, card: str) -> bool:
-        """Have the post say ``card`` instead: before it is sent, or by an edit after. False when it was given up."""
+        """Replace the post's card: before it is sent, or by an edit afterwards. False if the post was dropped."""
         unsent = and_(posts.c.tried_at.is_(None), posts.c.state.in_((*_DUE, PostState.HELD)))
         values = {"card": case((unsent, card), else_=posts.c.card), "revision": case((unsent, None), else_=card)}
         return await self._change(and_(posts.c.key == key, posts.c.state != PostState.DROPPED), values)
 
     async def due_channels(self, now: datetime, *, limit: int) -> tuple[str, ...]:
-        """Channels where something can be done now: a post sent, an edit made, or somebody told of trouble."""
+        """Channels with something to do now: a post to send, an edit to make, or a problem to report."""
         heads = select(func.min(posts.c.number)).where(posts.c.state.in_(_DUE)).group_by(posts.c.channel)
         due = or_(
             and_(posts.c.number.in_(heads), _time_has_come(now)),
@@ -115,7 +115,7 @@ class PostStore:
         return tuple(row["channel"] for row in await self._read(found.order_by("channel").limit(limit)))
 
     async def next_due(self, channel: str, now: datetime) -> Post | None:
-        """The post to send next in ``channel``; None while the first that is unfinished waits for its time."""
+        """The next post to send in ``channel``; None while the first unfinished one waits for its retry time."""
         first = (
             select(*_FIELDS)
             .where(posts.c.channel == channel, posts.c.state.in_(_DUE))
@@ -126,20 +126,20 @@ class PostStore:
         return next((post for post in found if post.retry_at is None or post.retry_at <= now), None)
 
     async def next_edit(self, channel: str, now: datetime) -> Post | None:
-        """A sent post of ``channel`` that is to say something else; None in a broken channel."""
+        """A sent post of ``channel`` with a pending edit; None in a broken channel."""
         wanted = select(*_FIELDS).where(posts.c.channel == channel, _edit_due(now)).order_by(posts.c.number).limit(1)
         return next((_post(row) for row in await self._read(wanted)), None)
 
     async def load_item(self, post: Post) -> int | None:
-        """The first item that ``post`` was recorded for; None where it is of none, or of one that is gone."""
+        """The first item of ``post``; None if it has none, or the item was deleted."""
         found = await self._read(select(func.min(fates.c.item_id).label("item")).where(fates.c.post == post.key))
         item: int | None = found[0]["item"]
         return item
 
     async def save_trying(self, post: Post, now: datetime) -> Post | None:
-        """Store that ``post`` is being handed to Discord; None when it has changed since it was loaded.
+        """Record that ``post`` is being sent; None if it has changed since it was loaded.
 
-        ``post.tried_at`` stays if it is set: since then the message may stand there.
+        ``post.tried_at`` stays if it is set: the message may exist since then.
         """
         trying = replace(
             post, state=PostState.SENDING, attempts=post.attempts + 1, tried_at=post.tried_at or now, retry_at=None
@@ -154,7 +154,7 @@ class PostStore:
         return trying if await self._change(same, values) else None
 
     async def save_sent(self, post: Post, message: str, now: datetime) -> None:
-        """Store that ``post`` stands in its channel as ``message``; its items are posted, and the channel works."""
+        """Record that ``post`` was sent as ``message``; its items are posted, and the channel works."""
         values = {
             "state": PostState.SENT,
             "message": message,
@@ -171,31 +171,31 @@ class PostStore:
             await connection.execute(delete(destinations).where(recovered))
 
     async def save_retry(self, post: Post, at: datetime, reason: str | None) -> None:
-        """Store that ``post`` is to be tried again at ``at``. ``post.tried_at`` None: it certainly does not stand."""
+        """Schedule another attempt for ``post`` at ``at``. ``post.tried_at`` None: it was certainly not posted."""
         state = PostState.WAITING if post.tried_at is None else PostState.SENDING
         values = {"state": state, "attempts": post.attempts, "tried_at": post.tried_at, "retry_at": at}
         unfinished = and_(posts.c.key == post.key, posts.c.state.in_(_DUE))
         await self._change(unfinished, {**values, "reason": reason})
 
     async def save_dropped(self, post: Post, reason: str, now: datetime) -> None:
-        """Store that ``post`` is given up, and why; its items have failed."""
+        """Record that ``post`` was dropped, and why; its items have failed."""
         values = {"state": PostState.DROPPED, "reason": reason, "card": None, "revision": None, "retry_at": None}
         async with self._engines.writing() as connection:
             await connection.execute(update(posts).where(posts.c.key == post.key).values(values))
             await _settle(connection, posts.c.key == post.key, Outcome.FAILED, reason, now)
 
     async def save_edited(self, post: Post) -> None:
-        """Store that ``post`` says its revision now, or that this is given up; a newer revision stays to be made."""
+        """Record that ``post`` shows its revision, or that the edit was dropped; a newer revision stays pending."""
         await self._change(and_(posts.c.key == post.key, posts.c.revision == post.revision), {"revision": None})
 
     async def save_edit_later(self, post: Post, at: datetime) -> None:
-        """Store that the edit of ``post`` is to be tried again at ``at``."""
+        """Schedule another attempt to edit ``post`` at ``at``."""
         await self._change(and_(posts.c.key == post.key, posts.c.state == PostState.SENT), {"retry_at": at})
 
     async def hold(self, channel: str, owner: str, reason: str, now: datetime) -> None:
-        """Store that nothing can be posted in ``channel``: its posts, items and subscriptions are held back.
+        """Mark ``channel`` as broken: its posts, items and subscriptions are held.
 
-        What is only material for digests, which may go elsewhere, is not.
+        Items kept for digests only are not held, since digests may go to another channel.
         """
         changed = {"broken": reason, "broken_at": now, "owner": owner}
         async with self._engines.writing() as connection:
@@ -213,10 +213,11 @@ class PostStore:
             await connection.execute(update(fates).where(waiting).values(fate=Outcome.HELD, detail=reason))
 
     async def repair(self, channel: str, now: datetime, *, asked: bool = True) -> int:
-        """Try ``channel`` again; how many posts wait there now. Of its items only the newest ten are still posted.
+        """Try ``channel`` again; return how many posts wait there. Only the newest ten items are still posted.
 
-        Those that came meanwhile and have no post yet count among them, and are decided on, if a day old at most.
-        ``asked``: a person did, who is to be told if it is still broken. Otherwise nobody is told a second time.
+        Items that arrived meanwhile and have no post yet count among them, and are decided if at most a day old.
+        ``asked``: a person requested it, and is notified if the channel is still broken. Otherwise nobody is notified
+        again.
         """
         held = and_(posts.c.channel == channel, _HELD)
         untried = and_(held, posts.c.kind == PostKind.ITEM, posts.c.tried_at.is_(None))
@@ -230,7 +231,7 @@ class PostStore:
             followers = update(subscriptions).where(subscriptions.c.channel == channel)
             await connection.execute(followers.values(broken=None))
             fresh = await _release_items(connection, channel, now)
-            newest = newest.limit(NEWEST_KEPT - fresh)  # what has no post yet came later
+            newest = newest.limit(NEWEST_KEPT - fresh)  # items without a post arrived later
             kept = [row.number for row in await connection.execute(newest)]
             old = and_(untried, posts.c.number.not_in(kept))
             await _settle(connection, old, Outcome.HELD, _TOO_OLD, now)
@@ -244,11 +245,11 @@ class PostStore:
             return len(again.all())
 
     async def save_noticed(self, channel: str, now: datetime) -> None:
-        """Store that somebody was told of the trouble with ``channel``, or that there is nobody to tell."""
+        """Record that somebody was notified of the problem with ``channel``, or that there is nobody to notify."""
         await self._change_destination(channel, {"noticed_at": now, "retry_at": None})
 
     async def save_notice_later(self, channel: str, at: datetime) -> None:
-        """Store that telling of the trouble with ``channel`` is to be tried again at ``at``."""
+        """Schedule another attempt to report the problem with ``channel`` at ``at``."""
         await self._change_destination(channel, {"retry_at": at})
 
     async def load(self, key: str) -> Post | None:
@@ -256,7 +257,7 @@ class PostStore:
         return next((_post(row) for row in await self._read(select(*_FIELDS).where(posts.c.key == key))), None)
 
     async def load_opening(self, post: Post) -> str | None:
-        """The message that the series of ``post`` began with in its channel; None when nothing of it was sent."""
+        """The first message of the series of ``post`` in its channel; None if none was sent."""
         first = (
             select(posts.c.message)
             .where(posts.c.series == post.series, posts.c.channel == post.channel, posts.c.part < post.part)
@@ -267,18 +268,18 @@ class PostStore:
         return next((row["message"] for row in await self._read(first)), None)
 
     async def load_destination(self, channel: str) -> Destination | None:
-        """What is known of trouble with ``channel``; None while there is none."""
+        """The problem with ``channel``; None if there is none."""
         found = await self._read(select(destinations).where(destinations.c.channel == channel))
         return next((Destination(**row) for row in found), None)
 
     async def load_responsible(self, channel: str) -> tuple[str, ...]:
-        """Who had something posted in ``channel``, such as "discord:<user id>": the newest subscriptions first."""
-        asked = (
+        """People who set up posts in ``channel``, such as "discord:<user id>"; newest subscriptions first."""
+        queries = (
             select(subscriptions.c.by).where(subscriptions.c.channel == channel).order_by(subscriptions.c.id.desc()),
             select(schedules.c.by).where(schedules.c.channel == channel).order_by(schedules.c.id.desc()),
             select(watches.c.owner.label("by")).where(watches.c.channel == channel).order_by(watches.c.id.desc()),
         )
-        found = [row["by"] for query in asked for row in await self._read(query) if row["by"]]
+        found = [row["by"] for query in queries for row in await self._read(query) if row["by"]]
         return tuple(dict.fromkeys(found))
 
     async def latest(self, owner: str, *, limit: int) -> tuple[Post, ...]:
@@ -287,21 +288,21 @@ class PostStore:
         return tuple(_post(row) for row in await self._read(newest))
 
     async def broken(self, owner: str | None) -> tuple[Destination, ...]:
-        """The owner's channels (None: everybody's, for the operator) where nothing can be posted, with the reasons."""
+        """The owner's broken channels with the reasons; all owners' for None, for the operator."""
         found = select(destinations).where(destinations.c.broken.is_not(None)).order_by(destinations.c.channel)
         if owner is not None:
             found = found.where(destinations.c.owner == owner)
         return tuple(Destination(**row) for row in await self._read(found))
 
     async def count(self, owner: str | None) -> OutboxCounts:
-        """How the owner's outbox is; None for everybody's together."""
+        """Counts of the owner's outbox; of all owners for None."""
         due, mine = posts.c.state.in_(_DUE), () if owner is None else (posts.c.owner == owner,)
-        asked = select(
+        query = select(
             func.count().filter(due).label("waiting"),
             func.count().filter(_HELD).label("held"),
             func.min(posts.c.created_at).filter(due).label("oldest_at"),
         ).where(posts.c.state.in_((*_DUE, PostState.HELD)), *mine)
-        row = (await self._read(asked))[0]
+        row = (await self._read(query))[0]
         return OutboxCounts(row["waiting"], row["held"], len(await self.broken(owner)), row["oldest_at"])
 
     async def _read(self, query: Any) -> Sequence[RowMapping]:
@@ -322,14 +323,14 @@ class PostStore:
 async def _settle(
     connection: AsyncConnection, which: ColumnElement[bool], fate: Outcome, detail: str | None, now: datetime
 ) -> None:
-    """Give the items of the posts ``which`` their fate."""
+    """Set the outcome of the items of the posts that match ``which``."""
     keys = select(posts.c.key).where(which)
     changed = update(fates).where(fates.c.post.in_(keys))
     await connection.execute(changed.values(fate=fate, detail=detail, decided_at=now))
 
 
 async def _release_items(connection: AsyncConnection, channel: str, now: datetime) -> int:
-    """Have the newest items decided on that were held in ``channel`` before they had a post; how many.
+    """Make the newest items held in ``channel`` without a post due again; return how many.
 
     The others stay held.
     """

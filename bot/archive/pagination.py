@@ -1,8 +1,8 @@
-"""Walking the index of statements: their keys, newest or earliest first, page by page beside a cursor.
+"""Keyset pagination over the statement index, newest or earliest first.
 
-A key begins with the minute of its statement and ends with a number that falls as statements go on in their article, so
-that keys from the greatest down are the newest first, and those of one minute in the order of the text. The earliest
-first are minutes upwards, the keys of a minute still downwards. Either way the database walks the index and stops.
+A key starts with the statement's minute and ends with a number that decreases within its article. So descending keys
+give the newest minutes first, and text order within a minute. For the earliest first, minutes ascend while the keys
+within a minute still descend. Either way the database scans the index and stops at the limit.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _NUMBER: Final = (1 << NUMBER_BITS) - 1
 
 @dataclass(frozen=True, slots=True)
 class KeysPage:
-    """Keys in the order that is wanted, and the cursors from which it goes on behind them and back before them."""
+    """Keys in the requested order, and the cursors of the next and the previous page."""
 
     keys: Sequence[int]
     on: int | None = None
@@ -33,7 +33,7 @@ class KeysPage:
 def choose_keys(
     keys: Sequence[int], wanted: StatementQuery, limit: int, *, before: int | None = None, after: int | None = None
 ) -> KeysPage | None:
-    """The page of ``keys``, in their order, older than ``before`` or newer than ``after``; None if not among them."""
+    """The page of ``keys``, in their order, older than ``before`` or newer than ``after``; None if it is not there."""
     on, back = (after, before) if wanted.earliest else (before, after)
     ranks = [_rank(key, wanted) for key in keys]
     if back is not None:
@@ -61,7 +61,7 @@ def load_keys_page(
     before: int | None,
     after: int | None,
 ) -> KeysPage:
-    """The page beside a cursor, wherever it lies; the first where there is none."""
+    """The page at a cursor, wherever it lies; the first page without a cursor."""
     on, back = (after, before) if wanted.earliest else (before, after)
     keys = load_keys(connection, match, wanted, limit + 1, before=before, after=after)
     more = len(keys) > limit
@@ -81,7 +81,7 @@ def load_keys(
     before: int | None = None,
     after: int | None = None,
 ) -> list[int]:
-    """At most ``limit`` keys in the order that is ``wanted``; beside a cursor those nearest to it."""
+    """At most ``limit`` keys in the requested order; with a cursor, those nearest to it."""
     key, found = index_of(connection, match)
     query = select(key).where(found, *_within(key, wanted))
     if before is not None:
@@ -98,7 +98,7 @@ def load_keys(
 
 
 def _within(key: ColumnElement[int], wanted: StatementQuery) -> list[ColumnElement[bool]]:
-    """The dates that are wanted, to the minute, in favour of what stands at the edge."""
+    """The requested dates, to the minute; statements at the edge are included."""
     bounds = []
     if wanted.since is not None:
         bounds.append(key >= count_minutes(wanted.since) << NUMBER_BITS)
@@ -108,7 +108,7 @@ def _within(key: ColumnElement[int], wanted: StatementQuery) -> list[ColumnEleme
 
 
 def _later(key: ColumnElement[int], cursor: int) -> tuple[ColumnElement[bool], ...]:
-    """What comes behind ``cursor`` where the earliest come first; the first bound is the one that an index knows."""
+    """Keys after ``cursor``, earliest first; the first condition is the one that an index supports."""
     first, end = _minute_of(cursor)
     return key >= first, or_(key >= end, key < cursor)
 
@@ -121,7 +121,7 @@ def _earlier(key: ColumnElement[int], cursor: int) -> tuple[ColumnElement[bool],
 def _rest_of_minute(
     connection: Connection, query: Select[Any], key: ColumnElement[int], keys: Sequence[int]
 ) -> list[int]:
-    """The keys of the minute at which a walk stopped that lie beyond where it did: their order is the other way."""
+    """The remaining keys of the last minute: within a minute the order is reversed."""
     first, end = _minute_of(keys[-1])
     known = set(keys)
     rest = connection.execute(query.where(and_(key >= first, key < end))).scalars()
@@ -134,5 +134,5 @@ def _minute_of(key: int) -> tuple[int, int]:
 
 
 def _rank(key: int, wanted: StatementQuery) -> int:
-    """Where a key stands in the order that is wanted."""
+    """The position of a key in the requested order."""
     return key ^ _NUMBER if wanted.earliest else -key

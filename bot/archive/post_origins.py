@@ -1,4 +1,4 @@
-"""From a post back to what it was made of: the follower, the item, and who else carries its story."""
+"""Finds what a post was made from: the subscription, the item, and other outlets that cover its story."""
 
 from sqlalchemy import select
 
@@ -11,13 +11,13 @@ from bot.domain.feed import Followed, Item
 
 
 class PostOriginStore:
-    """What posts were made of. All methods raise ``ArchiveError``."""
+    """Origins of posts. All methods raise ``ArchiveError``."""
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
 
     async def find(self, owner: str, key: str) -> tuple[Followed, Item] | None:
-        """The owner's subscription, and the item, that the post ``key`` was made of; None when it was made of none."""
+        """The owner's subscription and item behind the post ``key``; None if it has none."""
         made_of = (
             select(fates.c.item_id, subscriptions.c.id, subscriptions.c.feed_id)
             .join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
@@ -38,9 +38,9 @@ class PostOriginStore:
         return followed, feed_rows.decode_item(item)
 
     async def outlets(self, owner: str, story: int) -> tuple[str, ...]:
-        """The names of the outlets that carry ``story``, each once, in the order in which they came.
+        """The names of outlets with articles in ``story``, each once, in order of arrival.
 
-        What others were sent or pasted is theirs, and not among them; nor is what the owner has taken out of it.
+        Private articles of other owners are left out, and so are articles that the owner split off.
         """
         private = select(article_owners.c.article_id)
         mine = private.where(article_owners.c.owner == owner)

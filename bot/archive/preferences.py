@@ -1,4 +1,4 @@
-"""What people and servers have set for themselves."""
+"""Settings of people and servers."""
 
 from sqlalchemy import select
 
@@ -22,7 +22,7 @@ class PreferenceStore:
         self._engines = engines
 
     async def load(self, owner: str) -> Preferences:
-        """What the owner has set; ``DEFAULTS`` where nothing."""
+        """The owner's settings, or ``DEFAULTS``."""
         query = select(preferences).where(preferences.c.owner == owner)
         async with self._engines.one_query() as connection:
             row = (await connection.execute(query)).mappings().one_or_none()
@@ -37,7 +37,7 @@ class PreferenceStore:
         return Preferences(row["zone"], quiet, row["attitudes"], style, row["labels"], language)
 
     async def save(self, owner: str, chosen: Preferences) -> None:
-        """Store what the owner has set, in place of what was."""
+        """Replace the owner's settings."""
         values = {
             "zone": chosen.zone,
             "quiet": str(chosen.quiet) if chosen.quiet else None,

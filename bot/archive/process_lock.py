@@ -1,9 +1,9 @@
-"""The lock of the one process that runs the bot on an SQLite archive: a second one is refused.
+"""Lock that allows only one process to run the bot on an SQLite archive.
 
-The file ``<archive>.lock`` beside the archive's file carries a record lock of POSIX (fcntl(2)). The operating system
-gives it up when the process ends, however it ends, and child processes do not inherit it. The file itself stays and
-holds the process's number. Commands that only read, and the console, do not ask for the lock. On PostgreSQL processes
-share the archive, and know each other by :mod:`bot.archive.process_registry`.
+The file ``<archive>.lock`` beside the archive has a POSIX record lock (fcntl(2)). The operating system releases it when
+the process ends, however it ends, and child processes do not inherit it. The file stays and contains the process id.
+Read-only commands and the console do not take the lock. On PostgreSQL, processes share the archive and are listed in
+:mod:`bot.archive.process_registry`.
 """
 
 import fcntl
@@ -19,9 +19,9 @@ from bot.i18n.messages import translatable
 
 @contextmanager
 def hold_archive(address: str) -> Iterator[None]:
-    """Be the one process that runs the bot on the archive at ``address``, within the context.
+    """Hold the lock on the archive at ``address`` within the context.
 
-    Raises ``ArchiveError`` while another process is.
+    Raises ``ArchiveError`` if another process holds it.
     """
     file = find_file(address)
     if file is None:

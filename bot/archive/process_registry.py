@@ -1,7 +1,7 @@
-"""Who shares this archive, who holds what only one process may do, and when the next session may be opened.
+"""Registers the processes that share this archive, their leases, and the rate of new gateway sessions.
 
-A lease is its holder's for as long as that is among the processes. So there is one thing alone that is ever decided of
-a process: that it is gone, in one statement, which takes effect once whoever asks for it.
+A lease is valid as long as its holder is registered. So the only decision ever made about another process is that it is
+gone: one statement that takes effect once, whichever process runs it.
 """
 
 from datetime import datetime, timedelta
@@ -21,39 +21,39 @@ class ProcessStore:
         self._engines = engines
 
     async def join(self, executor: str, roles: frozenset[ProcessRole], now: datetime) -> None:
-        """Add the process ``executor``."""
+        """Register the process ``executor``."""
         values = {"executor": executor, "roles": write_roles(roles), "beats": 0, "started_at": now, "beat_at": now}
         async with self._engines.writing() as connection:
             await connection.execute(insert(connection, processes).values(values))
 
     async def beat(self, executor: str, now: datetime) -> bool:
-        """Say that ``executor`` is there; False when it was taken for lost."""
+        """Record a heartbeat of ``executor``; False if it was evicted."""
         change = update(processes).where(processes.c.executor == executor)
         async with self._engines.writing() as connection:
             beaten = await connection.execute(change.values(beats=processes.c.beats + 1, beat_at=now))
         return bool(beaten.rowcount)
 
     async def leave(self, executor: str) -> None:
-        """Remove ``executor``: its leases are free, and what it has not done is the others'."""
+        """Remove ``executor``: its leases become free, and other processes take over its work."""
         async with self._engines.writing() as connection:
             await connection.execute(delete(processes).where(processes.c.executor == executor))
 
     async def remove_lost(self, lost: Process) -> bool:
-        """Remove a process that stood still, unless it has moved since; whether it was this call that removed it."""
+        """Evict a process without a heartbeat since it was loaded; return whether this call removed it."""
         still = (processes.c.executor == lost.executor) & (processes.c.beats == lost.beats)
         async with self._engines.writing() as connection:
             removed = await connection.execute(delete(processes).where(still))
         return bool(removed.rowcount)
 
     async def list(self) -> tuple[Process, ...]:
-        """All processes, in the order of their start."""
+        """All processes, in order of their start."""
         query = select(processes).order_by(processes.c.started_at, processes.c.executor)
         async with self._engines.one_query() as connection:
             rows = (await connection.execute(query)).mappings().all()
         return tuple(map(_decode, rows))
 
     async def take(self, name: str, executor: str) -> bool:
-        """Take the lease ``name`` for ``executor``, which is among the processes; whether that holds it now."""
+        """Take the lease ``name`` for the registered process ``executor``; return whether it holds it now."""
         there = exists().where(processes.c.executor == executor)
         held = exists().where(processes.c.executor == leases.c.holder)
         change = update(leases).where(leases.c.name == name, (leases.c.holder == executor) | ~held, there)
@@ -63,7 +63,7 @@ class ProcessStore:
         return bool(taken.rowcount)
 
     async def held(self, prefix: str) -> dict[str, str]:
-        """The leases whose name begins with ``prefix`` and that a process holds: by name, who."""
+        """The leases with this prefix and the processes that hold them."""
         query = (
             select(leases)
             .join(processes, processes.c.executor == leases.c.holder)
@@ -73,7 +73,7 @@ class ProcessStore:
             return {row.name: row.holder for row in await connection.execute(query)}
 
     async def reserve_identify(self, bucket: int, spacing: timedelta) -> timedelta:
-        """Take the next turn to open a session in ``bucket``: how long to wait for it. Turns are ``spacing`` apart."""
+        """Reserve the next session slot in ``bucket``, ``spacing`` after the last; return how long to wait."""
         mine = identifies.c.bucket == bucket
         async with self._engines.writing() as connection:
             now = await read_clock(connection)

@@ -1,4 +1,4 @@
-"""Sources that send their articles: their tokens, and what they have sent, filed as any other feed's items."""
+"""Push sources: their tokens, and the articles they send, stored like items of any other feed."""
 
 import hmac
 from datetime import datetime
@@ -16,17 +16,17 @@ from bot.web.feeds.identity import IdentifiedEntry, identify_entries
 
 
 class PushSourceStore:
-    """Sources that send their articles: feeds of the kind "push", each with the fingerprint of its token.
+    """Push sources: feeds of the kind "push", each with the hash of its token.
 
-    All methods raise ``ArchiveError``; those that take an owner's ``number`` raise ``UsageError`` when the owner has
-    no such source.
+    All methods raise ``ArchiveError``. Methods that take an owner's ``number`` raise ``UsageError`` if the owner has no
+    such source.
     """
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
 
     async def save_token(self, owner: str, number: int, token_sha256: str | None) -> Followed:
-        """From now on the owner's source is known by this token alone; by none, and never again, for None."""
+        """Set the source's only valid token; None leaves it without a token."""
         async with self._engines.writing() as connection:
             found = await subscription_rows.find_subscription(connection, owner, number)
             if found.feed.kind != "push":
@@ -36,28 +36,28 @@ class PushSourceStore:
         return found
 
     async def find_source(self, token_sha256: str) -> Feed | None:
-        """The source of this token, None when it is nobody's or its source has been removed."""
+        """The source with this token; None if there is none, or the source was removed."""
         followed = exists().where(subscriptions.c.feed_id == feeds.c.id)
         query = select(feeds).where(feeds.c.token_sha256 == token_sha256, feeds.c.kind == "push", followed)
         async with self._engines.one_query() as connection:
             row = (await connection.execute(query)).mappings().one_or_none()
-        # an index answers sooner or later by how much of a value is right, so the whole is what decides
+        # an index lookup is not constant-time, so compare the whole hash
         if row is None or not hmac.compare_digest(row["token_sha256"], token_sha256):
             return None
         return feed_rows.decode_feed(row)
 
     async def receive(self, source: Feed, entry: Entry | IdentifiedEntry, now: datetime) -> int:
-        """File what ``source`` has sent as an item that waits for its followers, in one transaction; its number.
+        """Store an article from ``source`` as an item for its subscriptions, in one transaction; return its number.
 
-        What was sent before keeps its number and is not posted again; where its words differ it is an edit, and one
-        that could not be read is read anew. Raises ``ArchiveError`` when the source has been removed meanwhile.
+        An article that was sent before keeps its number and is not posted again. Different content makes it an edit;
+        one that could not be read before is read again. Raises ``ArchiveError`` if the source was removed meanwhile.
         """
         async with self._engines.writing() as connection:
             if not await subscription_rows.hold_feed(connection, source.id):
                 raise ArchiveError(translatable("archive-source-removed"), resource=source.url)
             identified = (entry,) if isinstance(entry, IdentifiedEntry) else _identify(entry)
             outcome = await file_snapshot(connection, source.id, identified, now, first=False)
-            # a source shows one article at a time, so that the listed one is the one just sent
+            # a source lists one article at a time, so the listed one is the one just sent
             listed = select(items.c.id).where(items.c.feed_id == source.id, items.c.listed)
             item_id: int = (await connection.execute(listed)).scalar_one()
             if outcome.edited:

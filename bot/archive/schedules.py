@@ -1,4 +1,4 @@
-"""Scheduled digests: whose they are, when the next is due, and which local days were dealt with."""
+"""Scheduled digests: their owners, when each is next due, and which local days are done."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -21,7 +21,7 @@ from bot.errors import UsageError
 from bot.i18n.messages import translatable
 
 _MOVED = timedelta(hours=26)
-"""New rules of a zone move a local time by no more than a calendar day and an hour or two."""
+"""A change of time zone rules moves a local time by at most a calendar day and an hour or two."""
 
 _log = structlog.get_logger(__name__)
 
@@ -29,7 +29,7 @@ _log = structlog.get_logger(__name__)
 class ScheduleStore:
     """Scheduled digests. All methods raise ``ArchiveError``.
 
-    Those for a face take the owner first and see only theirs; ``number`` is the owner's own.
+    Methods for commands take the owner first and see only their digests; ``number`` counts per owner.
     """
 
     def __init__(self, engines: Engines) -> None:
@@ -38,7 +38,7 @@ class ScheduleStore:
     async def add(
         self, owner: str, schedule: Schedule, *, channel: str, by: str, topic: str, silent: bool, now: datetime
     ) -> ScheduledDigest:
-        """Remember ``schedule`` as one of the owner's, from ``now`` on; with its number and next occurrence."""
+        """Add ``schedule`` for the owner, effective from ``now``; return it with its number and next occurrence."""
         values = {
             "owner": owner,
             "channel": channel,
@@ -53,25 +53,25 @@ class ScheduleStore:
             return _decode(await self._insert(owner, values))
 
     async def list(self, owner: str) -> tuple[ScheduledDigest, ...]:
-        """All of the owner's, by number."""
+        """All digests of the owner, by number."""
         return await self._select(schedules.c.owner == owner)
 
     async def find(self, owner: str, number: int) -> ScheduledDigest:
-        """The owner's digest ``number``. Raises ``UsageError`` when they have none of it."""
+        """The owner's digest ``number``. Raises ``UsageError`` if there is none."""
         found = await self._select(schedules.c.owner == owner, schedules.c.number == number)
         if not found:
             raise UsageError(translatable("schedule-unknown", number=str(number)))
         return found[0]
 
     async def remove(self, owner: str, number: int) -> ScheduledDigest:
-        """Forget the owner's digest ``number``; what it was. Raises ``UsageError``."""
+        """Delete the owner's digest ``number``; return it. Raises ``UsageError``."""
         found = await self.find(owner, number)
         async with self._engines.writing() as connection:
             await connection.execute(delete(schedules).where(schedules.c.id == found.id))
         return found
 
     async def pause(self, owner: str, number: int, *, paused: bool, now: datetime) -> ScheduledDigest:
-        """Pause the owner's digest ``number``, or go on from ``now``; what it is then. Raises ``UsageError``."""
+        """Pause the owner's digest ``number``, or resume it from ``now``; return it. Raises ``UsageError``."""
         found = await self.find(owner, number)
         schedule = replace(found.schedule, paused=paused)
         coming = _first_open(schedule, now, found.last_day)
@@ -82,17 +82,17 @@ class ScheduleStore:
         return replace(found, schedule=schedule, next=coming)
 
     async def load(self, ident: int) -> ScheduledDigest | None:
-        """The digest with this id, whoever's it is; None when it was removed."""
+        """The digest with this id, whoever owns it; None if it was removed."""
         found = await self._select(schedules.c.id == ident)
         return found[0] if found else None
 
     async def due(self, now: datetime, *, limit: int) -> tuple[ScheduledDigest, ...]:
-        """Those whose next occurrence has come, longest due first. One that is damaged is logged and left out."""
+        """Due digests, the longest overdue first. A damaged one is logged and left out."""
         query = select(schedules).where(schedules.c.next_at <= now).order_by(schedules.c.next_at).limit(limit)
         return _readable(await self._rows(query))
 
     async def next_due_at(self, owner: str | None = None) -> datetime | None:
-        """When the next digest is due, of one owner or of all; None when none is."""
+        """When the next digest is due, of one owner or of all; None if none is."""
         query = select(func.min(schedules.c.next_at))
         async with self._engines.one_query() as connection:
             due: datetime | None = (
@@ -110,38 +110,38 @@ class ScheduleStore:
         until: datetime | None = None,
         posts: Sequence[Post] = (),
     ) -> None:
-        """The digest of the local ``day`` was dealt with: set ``outcome``, and the next occurrence after ``now``.
+        """Record the digest of the local ``day`` as done: set ``outcome`` and the next occurrence after ``now``.
 
-        ``posts`` are its messages, recorded in the same transaction. ``until`` is up to when it told the news, None
-        when it told none. A day that was dealt with before changes nothing, so that doing this twice is harmless.
+        ``posts`` are its messages, recorded in the same transaction. ``until`` is the end of the news it covers, None
+        if it covers none. Repeating this for the same day changes nothing.
         """
         coming = _first_open(digest.schedule, now, day)
-        told = {} if until is None else {"last_until": until}
+        covered = {} if until is None else {"last_until": until}
         async with self._engines.writing() as connection:
             paused = select(schedules.c.paused).where(schedules.c.id == digest.id).with_for_update()
             if (await connection.execute(paused)).scalar_one_or_none():
-                coming = None  # paused while it was made
+                coming = None  # paused while it was composed
             done = await connection.execute(
                 update(schedules)
                 .where(schedules.c.id == digest.id)
                 .where(schedules.c.last_day.is_(None) | (schedules.c.last_day < day))
-                .values(last_day=day, last_outcome=outcome, **_encode_next(coming), **told)
+                .values(last_day=day, last_outcome=outcome, **_encode_next(coming), **covered)
                 .returning(schedules.c.id)
             )
             if done.first() is not None:
                 await record_posts(connection, posts, now)
 
     async def postpone(self, digest: ScheduledDigest, day: date, at: datetime) -> None:
-        """Have the digest of the local ``day`` looked at again ``at`` that time, unless it was dealt with or paused."""
+        """Make the digest of the local ``day`` due again at ``at``, unless it is done or paused."""
         open_ = schedules.c.last_day.is_(None) | (schedules.c.last_day < day)
         here = (schedules.c.id == digest.id) & schedules.c.paused.is_(False)
         async with self._engines.writing() as connection:
             await connection.execute(update(schedules).where(here, open_).values(next_at=at, next_day=day))
 
     async def recompute(self, now: datetime) -> int:
-        """Set anew when each digest comes, by the rules of zones that this program has now; how many have moved.
+        """Recompute all next occurrences with this program's time zone rules; return how many changed.
 
-        For the start: an update of the zones' rules moves local times, but never the local day whose digest it is.
+        Runs at start-up: updated rules move local times, but never the local day of a digest.
         """
         moved = 0
         for digest in _readable(await self._rows(select(schedules).where(schedules.c.next_at > now))):
@@ -161,7 +161,7 @@ class ScheduleStore:
         return moved
 
     async def count(self, owner: str | None = None) -> int:
-        """How many digests are scheduled and not paused, of one owner or of all."""
+        """The number of active digests, of one owner or of all."""
         query = select(func.count()).select_from(schedules).where(schedules.c.paused.is_(False))
         async with self._engines.one_query() as connection:
             count: int = (
@@ -191,7 +191,7 @@ async def _insert_numbered(connection: AsyncConnection, owner: str, values: Mapp
 
 
 def _readable(rows: Sequence[RowMapping]) -> tuple[ScheduledDigest, ...]:
-    """The digests in ``rows``; one that is damaged is logged and left out, so that it stops no other."""
+    """The digests in ``rows``; a damaged one is logged and left out, so that it does not block others."""
     found = []
     for row in rows:
         try:
@@ -202,7 +202,7 @@ def _readable(rows: Sequence[RowMapping]) -> tuple[ScheduledDigest, ...]:
 
 
 def _first_open(schedule: Schedule, after: datetime, last_day: date | None) -> Occurrence | None:
-    """The first occurrence later than ``after`` whose local day was not dealt with."""
+    """The first occurrence after ``after`` whose local day is not done."""
     coming = next_occurrence(schedule, after)
     while coming is not None and last_day is not None and coming.local_day <= last_day:
         coming = next_occurrence(schedule, coming.at)

@@ -1,7 +1,7 @@
-"""Who said what about what, and when: statements of everything read, found by words, people, countries and dates.
+"""Searches all statements by words, people, countries and dates.
 
-Every method takes who asks (``askers``: "discord:<user id>", "discord:guild:<id>", "console"), and finds nothing of a
-text that is somebody else's, nor a name that only such a text tells.
+Every method takes the ``askers`` ("discord:<user id>", "discord:guild:<id>", "console") and returns nothing from other
+owners' private texts, not even a name.
 """
 
 from collections import defaultdict
@@ -40,13 +40,13 @@ T = TypeVar("T")
 
 _MOST_NAMES: Final = 10
 _KEEP: Final = timedelta(days=90)
-"""How long what was asked is kept for its buttons, unless it is asked again."""
+"""How long a query is kept for its buttons after its last use."""
 
 _log = structlog.get_logger(__name__)
 
 
 class SearchStore:
-    """Finds statements and speakers. All methods raise ``ArchiveError``."""
+    """Searches statements and speakers. All methods raise ``ArchiveError``."""
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
@@ -60,35 +60,35 @@ class SearchStore:
         before: int | None = None,
         after: int | None = None,
     ) -> FoundStatements:
-        """At most ``limit`` statements in the order that is ``wanted``: those nearest to a cursor, if one is given.
+        """At most ``limit`` statements in the requested order; with a cursor, those nearest to it.
 
         They are older than the cursor ``before``, or newer than ``after``.
         """
         return await self._read(_find, wanted, askers, limit, before, after)
 
     async def scope(self, wanted: StatementQuery, *, askers: frozenset[str]) -> SearchScope:
-        """What was searched within the dates of ``wanted``, whoever spoke about whatever."""
+        """What was searched within the dates of ``wanted``, whatever its other terms."""
         return await self._read(_find_scope, wanted, askers)
 
     async def suggest_speakers(
         self, prefix: str, *, askers: frozenset[str], limit: int = SUGGESTIONS
     ) -> tuple[SpeakerSuggestion, ...]:
-        """People by the beginning of any word of any spelling, countries by that of any name, both with statements."""
+        """People with statements by a prefix of any word of a spelling, countries by a prefix of any name."""
         return await self._read(suggest_speakers, prefix, askers, limit)
 
     async def nearest(self, who: str, *, askers: frozenset[str]) -> tuple[str, ...]:
-        """Names of people and countries with statements that ``who`` may be a misspelling of, the most alike first."""
+        """Names of people and countries with statements that ``who`` may misspell, the most similar first."""
         return await self._read(find_similar_names, who, askers)
 
     async def keep_question(self, ident: str, question: str, now: datetime) -> None:
-        """Remember what was asked under ``ident``, 20 hex digits, and forget what nobody asked for long."""
+        """Store a query under ``ident``, 20 hex digits, and delete queries that were not used for long."""
         async with self._engines.writing() as connection:
             row = insert(connection, searches).values(id=ident, question=question, asked_at=now)
             await connection.execute(row.on_conflict_do_update(index_elements=["id"], set_={"asked_at": now}))
             await connection.execute(delete(searches).where(searches.c.asked_at < now - _KEEP))
 
     async def load_question(self, ident: str) -> str | None:
-        """What was asked under ``ident``; None when it is forgotten."""
+        """The query stored under ``ident``; None if it was deleted."""
         query = select(searches.c.question).where(searches.c.id == ident)
         async with self._engines.one_query() as connection:
             question: str | None = (await connection.execute(query)).scalar_one_or_none()
@@ -107,12 +107,12 @@ def _find(
     before: int | None,
     after: int | None,
 ) -> FoundStatements:
-    whom = resolve_speaker_query(connection, wanted.who)
+    speaker = resolve_speaker_query(connection, wanted.who)
     about = parse_about(wanted.about)
-    if not whom.known or (wanted.about.strip() and not about):
+    if not speaker.known or (wanted.about.strip() and not about):
         return FoundStatements(())
-    match = _compose(wanted, whom, about, owner_terms(connection, askers))
-    # one walk both counts and gives the page, unless that lies beyond what is counted
+    match = _compose(wanted, speaker, about, owner_terms(connection, askers))
+    # one scan both counts and returns the page, unless the page lies beyond the counted range
     keys = load_keys(connection, match, wanted, TOTAL_LIMIT + 1)
     total, over = min(len(keys), TOTAL_LIMIT), len(keys) > TOTAL_LIMIT
     page = choose_keys(keys, wanted, limit, before=before, after=after)
@@ -126,12 +126,12 @@ def _find(
         newer,
         total,
         over,
-        _names_of(connection, whom.people, askers) if whom.people else (),
+        _names_of(connection, speaker.people, askers) if speaker.people else (),
     )
 
 
-def _compose(wanted: StatementQuery, whom: SpeakerQuery, about: Sequence[Term], own: tuple[str, ...]) -> IndexQuery:
-    every = [*((term,) for term in about), *whom.every]
+def _compose(wanted: StatementQuery, speaker: SpeakerQuery, about: Sequence[Term], own: tuple[str, ...]) -> IndexQuery:
+    every = [*((term,) for term in about), *speaker.every]
     if wanted.countries:
         every.append(tuple(Term((country_term(country),)) for country in sorted(wanted.countries)))
     none = []
@@ -143,9 +143,9 @@ def _compose(wanted: StatementQuery, whom: SpeakerQuery, about: Sequence[Term], 
 
 
 def _load(connection: Connection, keys: Sequence[int], askers: frozenset[str]) -> tuple[FoundStatement, ...]:
-    """The statements of these keys, in their order, each in the first article with its text that is the askers' to see.
+    """The statements with these keys, in their order, each in the oldest visible article with its text.
 
-    What is damaged is left out: it cannot be shown.
+    Damaged ones are left out: they cannot be shown.
     """
     rows = {
         row["key"]: row
@@ -184,7 +184,7 @@ def _decode(row: RowMapping, article: RowMapping, person: str | None) -> FoundSt
 def _load_articles(
     connection: Connection, text_ids: Iterable[int], askers: frozenset[str]
 ) -> dict[int, list[RowMapping]]:
-    """The articles of each text that are the askers' to see, oldest first."""
+    """The visible articles of each text, oldest first."""
     query = select(articles).where(articles.c.text_id.in_(sorted(text_ids)), _visible(askers))
     found: dict[int, list[RowMapping]] = defaultdict(list)
     for row in connection.execute(query).mappings():
@@ -195,13 +195,13 @@ def _load_articles(
 
 
 def _visible(askers: frozenset[str]) -> ColumnElement[bool]:
-    """Whether an article is everybody's, or one of the askers'."""
+    """Whether an article is public or belongs to one of the askers."""
     owned = select(article_owners.c.article_id).where(article_owners.c.article_id == articles.c.id)
     return or_(~owned.exists(), owned.where(article_owners.c.owner.in_(sorted(askers))).exists())
 
 
 def _load_people(connection: Connection, statement_ids: Sequence[int]) -> dict[int, str]:
-    """The full name of whoever made each statement, where that is one person."""
+    """The full name of each statement's speaker, if it has exactly one."""
     query = (
         select(statement_speakers.c.statement_id, spellings.c.person_id)
         .join(spellings, spellings.c.id == statement_speakers.c.spelling_id)
@@ -215,7 +215,7 @@ def _load_people(connection: Connection, statement_ids: Sequence[int]) -> dict[i
 
 
 def _names_of(connection: Connection, people: Sequence[int], askers: frozenset[str]) -> tuple[str, ...]:
-    """The full names of those of ``people``, at most ten, with statements that are the askers' to see."""
+    """Full names of up to ten of ``people`` with statements that the askers may see."""
     known = known_people(connection, people, askers, _MOST_NAMES)
     return tuple(dict.fromkeys(map(fullest, known.values())))
 

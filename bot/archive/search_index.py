@@ -1,6 +1,6 @@
-"""Keeping the search equal to what was read: made from the stored rows, whenever they change and for old archives.
+"""Keeps the search index up to date: built from the stored rows whenever they change, and for old archives.
 
-What cannot be shown is not in it: statements below the threshold of confidence. Attitudes are, under their own mark.
+Statements below the confidence threshold are never shown and not indexed. Attitudes are indexed under their own term.
 """
 
 import hashlib
@@ -41,11 +41,11 @@ from bot.domain.folding import fold_words
 from bot.gazetteer.name_matching import name_keys
 
 VERSION: Final = 1
-"""Of documents and marks; texts that were indexed by an older one are indexed anew when an archive is opened."""
+"""Version of documents and terms; texts indexed by an older version are reindexed when an archive is opened."""
 NUMBER_BITS: Final = 32
-"""Of a key: room for four billion statements."""
+"""Bits of a key for the statement: room for four billion."""
 BATCH: Final = 200
-"""Texts that are indexed in one transaction when an old archive is opened."""
+"""Texts indexed per transaction when an old archive is opened."""
 
 _LAST_NUMBER: Final = (1 << NUMBER_BITS) - 1
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -55,7 +55,7 @@ _ACTS: Final = frozenset(act.value for act in Act)
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """When a text was published, to the minute, and the marks of those whose it is; none where it is everybody's."""
+    """A text's publication time, to the minute, and the terms of its owners; none if it is public."""
 
     minute: int
     marks: tuple[str, ...]
@@ -67,12 +67,12 @@ def count_minutes(at: datetime) -> int:
 
 
 def date_of(published_at: datetime | None, first_read_at: datetime) -> datetime:
-    """When an article is of: its publication; its first reading where none is told, or one later than that."""
+    """An article's date: its publication, or its first reading if that is unknown or later than the reading."""
     return published_at if published_at is not None and published_at <= first_read_at else first_read_at
 
 
 def index_texts(connection: Connection, text_ids: Iterable[int]) -> None:
-    """Bring the search up to date for these texts: their statements, whose they are, and their speakers."""
+    """Update the index for these texts: their statements, owners and speakers."""
     wanted = sorted(set(text_ids))
     hold_index(connection)
     places = _find_places(connection, wanted)
@@ -87,7 +87,7 @@ def index_texts(connection: Connection, text_ids: Iterable[int]) -> None:
         place = places.get(row.text_id)
         if place is not None and row.confidence >= THRESHOLD:
             document = _compose(row, words[row.text_id], place, names[row.id], connection.dialect.name)
-            # counted down, so that statements of one minute are found in the order of their article
+            # count down, so that statements of one minute are found in text order
             key = (place.minute << NUMBER_BITS) + _LAST_NUMBER - row.id
             documents[row.text_id].append({"key": key, "statement_id": row.id, "document": document})
     digests = {text_id: _digest(found) for text_id, found in documents.items()}
@@ -100,7 +100,7 @@ def index_texts(connection: Connection, text_ids: Iterable[int]) -> None:
 
 
 def index_missing(connection: Connection) -> bool:
-    """Index some texts that are not, or by an older version; False when there is none left."""
+    """Index some texts that are missing or outdated; False if none are left."""
     done = select(indexed_texts.c.text_id).where(indexed_texts.c.version == VERSION)
     query = select(analyses.c.text_id).where(analyses.c.text_id.not_in(done)).order_by(analyses.c.text_id)
     missing = list(connection.execute(query.limit(BATCH)).scalars())
@@ -110,17 +110,17 @@ def index_missing(connection: Connection) -> bool:
 
 
 def mark_unindexed(connection: Connection) -> None:
-    """Have every text's documents made anew by ``index_missing``: for rows that came from elsewhere without them.
+    """Mark every text for reindexing by ``index_missing``: for rows copied without their documents.
 
-    What was learned of names came with the rows, and is not learned a second time.
+    What was learned about names is part of the copied rows and is not learned again.
     """
     connection.execute(update(indexed_texts).values(version=0, digest=""))
 
 
 def prune_names(connection: Connection) -> None:
-    """Forget names under which no statement is stored any more, and rebuild what SQLite's index kept of deleted words.
+    """Delete names without statements, and rebuild SQLite's index, which keeps deleted words until then.
 
-    For those who delete texts; may take some seconds in an archive of a million statements.
+    Run after deleting texts; may take a few seconds in an archive of a million statements.
     """
     unused = (
         ~select(statement_speakers.c.spelling_id).where(statement_speakers.c.spelling_id == spellings.c.id).exists()
@@ -133,7 +133,7 @@ def prune_names(connection: Connection) -> None:
 
 
 def _find_places(connection: Connection, wanted: Sequence[int]) -> dict[int, _Place]:
-    """Texts that an article carries: dated by the first of those that are everybody's, else by the first."""
+    """Texts that an article has: dated by its first public article, or else by its first."""
     query = (
         select(
             articles.c.id,
@@ -175,7 +175,7 @@ def _load_statements(connection: Connection, wanted: Sequence[int]) -> Sequence[
 
 
 def _load_names(connection: Connection, wanted: Sequence[int]) -> dict[int, list[tuple[int, str]]]:
-    """Numbers and names of the spellings of each statement's speakers."""
+    """Spelling ids and names of each statement's speakers."""
     query = (
         select(statement_speakers.c.statement_id, spellings.c.id, spellings.c.name)
         .join(spellings, spellings.c.id == statement_speakers.c.spelling_id)
@@ -192,7 +192,7 @@ def _load_names(connection: Connection, wanted: Sequence[int]) -> dict[int, list
 def _compose(row: Row[Any], text: str, place: _Place, named: Sequence[tuple[int, str]], dialect: str) -> str:
     try:
         pieces = [text[start:end] for start, end in row.content]
-    except (TypeError, ValueError):  # a damaged row: nothing of it can be shown either
+    except (TypeError, ValueError):  # a damaged row cannot be shown either
         pieces = []
     marks = [act_term(Act(row.act))] if row.act in _ACTS else []
     for number, name in named:
@@ -203,12 +203,12 @@ def _compose(row: Row[Any], text: str, place: _Place, named: Sequence[tuple[int,
 
 
 def _digest(documents: Sequence[dict[str, Any]]) -> str:
-    told = "\n".join(f"{one['key']} {one['document']}" for one in documents)
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    content = "\n".join(f"{one['key']} {one['document']}" for one in documents)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _find_private(connection: Connection, text_ids: set[int]) -> set[int]:
-    """Those of the texts that are in the index as somebody's own: of these nothing was learned for others."""
+    """Those texts that are indexed as private: nothing was learned from them for others."""
     if not text_ids:
         return set()
     query = (
@@ -243,12 +243,12 @@ def _replace(
 def _learn(
     connection: Connection, rows: Sequence[Row[Any]], names: dict[int, list[tuple[int, str]]], private: set[int]
 ) -> None:
-    """Remember who was met, under which spelling, for which country and in which office; then who is who.
+    """Record each speaker's spelling, countries and offices; then cluster the spellings.
 
-    Of countries, offices and numbers nothing is learned from ``private`` texts: they would be shown to others.
+    Countries, offices and counts from ``private`` texts are not recorded: they would be shown to others.
     """
     met: Counter[int] = Counter()
-    told: Counter[tuple[int, str, str]] = Counter()
+    counts: Counter[tuple[int, str, str]] = Counter()
     spelt: dict[int, str] = {}
     for row in rows:
         public = row.text_id not in private
@@ -256,9 +256,9 @@ def _learn(
         for number, name in names[row.id]:
             met[number] += findable
             spelt[number] = name
-            # of several speakers together, country and office are those of all
+            # joint speakers share country and office
             if len(names[row.id]) == 1 and public:
-                told[number, row.country or "", row.role or ""] += 1
+                counts[number, row.country or "", row.role or ""] += 1
     if not met:
         return
     numbers = sorted(met)
@@ -270,7 +270,7 @@ def _learn(
     old = {tuple(fact) for fact in connection.execute(facts)}
     counted = [
         {"spelling_id": number, "country": country, "role": role, "statements": count}
-        for (number, country, role), count in sorted(told.items())
+        for (number, country, role), count in sorted(counts.items())
     ]
     added = insert(connection, offices)
     more = {"statements": offices.c.statements + added.excluded.statements}
@@ -283,7 +283,7 @@ def _learn(
         [{"number": number, "count": met[number]} for number in numbers],
     )
     cluster_spellings(
-        connection, {sounds[number] for number, country, role in told if (number, country, role) not in old}
+        connection, {sounds[number] for number, country, role in counts if (number, country, role) not in old}
     )
 
 

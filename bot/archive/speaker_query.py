@@ -1,4 +1,4 @@
-"""Whom a search means by a few words: people by any spelling, a country or body, or the holders of an office."""
+"""Resolves the speaker words of a search: people by any spelling, a country or organisation, or office holders."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ from bot.gazetteer.name_matching import name_keys
 from bot.gazetteer.office_words import HEADS, HONORIFICS, MODIFIERS
 
 MOST_SPELLINGS: Final = 64
-"""Spellings that one search looks under, those that said most; a single word is looked for in all names."""
+"""Spellings used by one search, those with most statements; a single word is looked up in all names."""
 _MOST_PEOPLE: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One spelling of a person's name; ``statements`` is how many were met under it that all may see."""
+    """A spelling of a person's name; ``statements`` counts the public statements made under it."""
 
     id: int
     name: str
@@ -32,9 +32,9 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerQuery:
-    """What a statement must bear to be theirs: something of each of ``every``. ``people`` are the archive's numbers.
+    """Terms that a statement of the speaker must have: one of each group in ``every``. ``people`` are person ids.
 
-    ``known`` is whether the words mean anybody the archive knows, or any country or office.
+    ``known`` is whether the words match any known person, country or office.
     """
 
     every: tuple[tuple[Term, ...], ...]
@@ -43,7 +43,7 @@ class SpeakerQuery:
 
 
 def resolve_speaker_query(connection: Connection, who: str) -> SpeakerQuery:
-    """Who is meant by ``who``; everybody for no word."""
+    """Resolve ``who``; without words, anybody matches."""
     words = tuple(dict.fromkeys(fold_words(who).split()))
     if not words:
         return SpeakerQuery((), known=not who.strip())
@@ -63,12 +63,12 @@ def resolve_speaker_query(connection: Connection, who: str) -> SpeakerQuery:
 
 
 def name_country(who: str) -> str | None:
-    """The country or body that ``who`` as a whole names: by name, adjective, or seat ("Moscow")."""
+    """The country or organisation that the whole of ``who`` names: by name, adjective, or seat ("Moscow")."""
     return country_names().get(fold_words(who)) or country_names().get(fold_words(who).removeprefix("the "))
 
 
 def find_named(connection: Connection, words: Sequence[str]) -> tuple[int, ...]:
-    """The spellings whose names hold all of the folded ``words``, those that said most first."""
+    """Spellings whose names contain all of the folded ``words``, most statements first."""
     query = (
         select(voice_words.c.spelling_id)
         .join(voices, voices.c.spelling_id == voice_words.c.spelling_id)
@@ -82,7 +82,7 @@ def find_named(connection: Connection, words: Sequence[str]) -> tuple[int, ...]:
 
 
 def spellings_of(connection: Connection, people: Sequence[int]) -> dict[int, list[Spelling]]:
-    """All spellings of each of ``people``, those that said most first."""
+    """All spellings of each of ``people``, most statements first."""
     query = (
         select(spellings.c.person_id, spellings.c.id, spellings.c.name, voices.c.statements)
         .join(voices, voices.c.spelling_id == spellings.c.id)
@@ -96,7 +96,7 @@ def spellings_of(connection: Connection, people: Sequence[int]) -> dict[int, lis
 
 
 def people_of(connection: Connection, numbers: Sequence[int]) -> tuple[int, ...]:
-    """Whose spellings these are, each once, in the same order."""
+    """The people with these spellings, each once, in the same order."""
     query = select(spellings.c.id, spellings.c.person_id).where(spellings.c.id.in_(numbers))
     person = {row.id: row.person_id for row in connection.execute(query)}
     return tuple(dict.fromkeys(person[number] for number in numbers if number in person))
@@ -117,7 +117,7 @@ def _find_people(connection: Connection, words: Sequence[str], written: str) -> 
 
 
 def _find_sounding(connection: Connection, written: str) -> tuple[int, ...]:
-    """Spellings that sound like ``written``: the whole of it, or a surname alone."""
+    """Spellings that sound like ``written``: the full name, or a bare surname."""
     sounds = name_keys(written)
     alike = voices.c.surname == sounds[0] if len(sounds) == 1 else voices.c.sound == " ".join(sounds)
     query = select(voices.c.spelling_id).where(alike).order_by(voices.c.statements.desc()).limit(_MOST_PEOPLE)
@@ -125,7 +125,7 @@ def _find_sounding(connection: Connection, written: str) -> tuple[int, ...]:
 
 
 def _of_country(connection: Connection, country: str, words: Sequence[str]) -> SpeakerQuery:
-    """Those who speak for a country, or are named after it ("Georgia Meloni" is not: all words must be theirs)."""
+    """Speakers for a country, or named after it; for "Georgia Meloni" all words must match the name."""
     named = [
         number
         for number in find_named(connection, words)
@@ -136,7 +136,7 @@ def _of_country(connection: Connection, country: str, words: Sequence[str]) -> S
 
 
 def _take_countries(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The countries that stand among ``words`` by name or adjective, and the other words."""
+    """The countries among ``words``, by name or adjective, and the other words."""
     countries, rest, at = [], [], 0
     while at < len(words):
         end = next((e for e in range(len(words), at, -1) if " ".join(words[at:e]) in country_names()), None)
@@ -151,12 +151,12 @@ def _take_countries(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 @lru_cache(maxsize=1)
 def country_names() -> dict[str, str]:
-    """Every name of a country or body, folded, with its English short name; the best of names that fold alike."""
+    """Every folded name of a country or organisation with its English short name; the best of equal names."""
     found: dict[str, tuple[int, str]] = {}
     for name in sorted(all_names()):
-        told, folded = country_of(name), fold_words(name)
-        if told and folded and (folded not in found or told[1] < found[folded][0]):
-            found[folded] = (told[1], told[0])
+        known, folded = country_of(name), fold_words(name)
+        if known and folded and (folded not in found or known[1] < found[folded][0]):
+            found[folded] = (known[1], known[0])
     return {folded: country for folded, (_, country) in found.items()}
 
 

@@ -1,4 +1,4 @@
-"""The archive: every text once, with its newest analysis and the articles that carry it. State lives here alone."""
+"""The archive: each text once, with its newest analysis and the articles that have it. All state is stored here."""
 
 from collections.abc import Sequence
 from typing import Self
@@ -30,9 +30,9 @@ from bot.i18n.messages import translatable
 
 
 class Archive:
-    """The store of everything read. Make one with ``Archive.open``; all methods raise ``ArchiveError``.
+    """The store of everything read. Create it with ``Archive.open``; all methods raise ``ArchiveError``.
 
-    ``feeds``, ``received``, ``stories``, ``posts`` and ``schedules`` keep the desk's own records in the same database.
+    ``feeds``, ``received``, ``stories``, ``posts`` and ``schedules`` are further stores in the same database.
     """
 
     def __init__(self, engines: database.Engines) -> None:
@@ -53,9 +53,9 @@ class Archive:
 
     @classmethod
     async def open(cls, url: str) -> Self:
-        """Open the archive at the SQLAlchemy address ``url``, made or migrated to this program's form first.
+        """Open the archive at the SQLAlchemy address ``url``; create or migrate it first if needed.
 
-        Raises ``ArchiveError`` when it cannot be opened, is damaged, or is newer than this program.
+        Raises ``ArchiveError`` if it cannot be opened, is damaged, or is newer than this program.
         """
         archive = cls(database.open_engines(url))
         try:
@@ -63,7 +63,7 @@ class Archive:
                 async with archive._engines.writer.begin() as connection:
                     await connection.run_sync(migrate)
                 more = True
-                while more:  # what was read before there was a search, a part at a time
+                while more:  # index old texts, one batch at a time
                     async with archive._engines.writer.begin() as connection:
                         more = await connection.run_sync(index_missing)
         except BaseException:
@@ -76,9 +76,9 @@ class Archive:
         await self._engines.close()
 
     async def load_analysis(self, text_sha256: str, engine: str) -> Analysis | None:
-        """The analysis that ``engine`` made of the text with this fingerprint; None when there is none.
+        """The analysis by ``engine`` of the text with this SHA-256; None if there is none.
 
-        Raises ``DamagedRecordError`` when what is stored does not fit the text: reading it again replaces it.
+        Raises ``DamagedRecordError`` if the stored rows do not fit the text: analysing it again replaces them.
         """
         async with self._engines.reading() as connection:
             stored = await article_rows.load_text(connection, text_sha256)
@@ -86,7 +86,7 @@ class Archive:
         return analysis if analysis and analysis.engine == engine else None
 
     async def load_reading(self, ident: str) -> Reading:
-        """The article ``ident`` with its newest analysis. Raises ``ArchiveError`` when it is not in the archive."""
+        """The article ``ident`` with its newest analysis. Raises ``ArchiveError`` if it is not in the archive."""
         async with self._engines.reading() as connection:
             stored = await article_rows.load_article(connection, ident)
             analysis = stored and await article_rows.load_analysis(connection, stored[0], stored[1].text)
@@ -99,13 +99,13 @@ class Archive:
     async def save_reading(self, reading: Reading, *, owner: str | None = None) -> None:
         """Store the article, its text and its analysis in one transaction; saving the same again changes nothing.
 
-        An analysis by another engine is replaced. ``owner`` is who pasted the text, None for what is public: then an
-        article with an address is everybody's from now on. Raises ``ValueError`` where the analysis does not fit.
+        Replaces an analysis by another engine. ``owner`` is who pasted the text, None for public articles; an article
+        with an address that is saved without owner becomes public. Raises ``ValueError`` if the analysis does not fit.
         """
         await self.save_readings([reading], owner=owner)
 
     async def save_readings(self, readings: Sequence[Reading], *, owner: str | None = None) -> None:
-        """Store all of ``readings`` in one transaction, each as ``save_reading`` would: for some hundreds at a time."""
+        """Store ``readings`` in one transaction, each as ``save_reading`` does; for a few hundred at a time."""
         for reading in readings:
             check_fits(reading.analysis, reading.article.text)
         if not readings:
@@ -119,7 +119,7 @@ class Archive:
             await connection.run_sync(index_texts, saved.values())
 
     async def save_analysis(self, reading: Reading) -> None:
-        """Store the analysis alone, in place of an older engine's; nothing when the text has been removed meanwhile.
+        """Store the analysis alone, replacing an older engine's; does nothing if the text was deleted meanwhile.
 
         Raises ``ValueError`` as ``save_reading`` does.
         """
@@ -131,7 +131,7 @@ class Archive:
                 await connection.run_sync(index_texts, [stored[0]])
 
     async def count_articles(self) -> int:
-        """How many articles are stored."""
+        """The number of stored articles."""
         async with self._engines.one_query() as connection:
             return (await connection.execute(select(func.count()).select_from(articles))).scalar_one()
 

@@ -1,4 +1,4 @@
-"""Stories: which stored articles tell of one event, whose words repeat another's, and what a window brought."""
+"""Stories: which articles cover one event, which repeat another's text, and what a time window contains."""
 
 from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
@@ -19,17 +19,17 @@ from bot.archive.schema.stories import stories, story_articles, story_splits
 from bot.domain.feed import Outcome
 from bot.domain.post import PostState
 
-# what a follower was spared is not told in a digest either
+# items that were not posted for these reasons are left out of digests too
 _SPARED = {Outcome.FILTERED, Outcome.OLD, Outcome.PAUSED}
 _TOLD = tuple(fate.value for fate in Outcome if fate not in _SPARED)
 
 
 @dataclass(frozen=True, slots=True)
 class ClusteredArticle:
-    """An article in its story, the ``number``-th that was placed.
+    """An article in its story; ``number`` is the order of assignment.
 
-    ``signature`` is what :mod:`bot.stories` recognises it by; ``duplicate_of`` is the first article with the words that
-    it repeats, which repeats no other itself.
+    :mod:`bot.stories` compares ``signature``. ``duplicate_of`` is the first article with the same text, which is itself
+    no duplicate.
     """
 
     number: int
@@ -42,9 +42,9 @@ class ClusteredArticle:
 
 @dataclass(frozen=True, slots=True)
 class WindowArticle:
-    """An article that came to an owner: its story, who carries it (a domain or a name), and when it was seen.
+    """An article for an owner: its story, its outlet (a domain or a name), and when it was seen.
 
-    ``story`` is below 0 where the owner has taken the article's story apart.
+    ``story`` is negative if the owner has split the article's story.
     """
 
     article: str
@@ -54,27 +54,27 @@ class WindowArticle:
 
 
 class StoryStore:
-    """Stories and the articles that tell them. All methods raise ``ArchiveError``."""
+    """Stories and their articles. All methods raise ``ArchiveError``."""
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
         self._locks = Locks(engines)
 
     def placing(self) -> AbstractAsyncContextManager[None]:
-        """For who places an article: each is compared with all before it, whichever process placed them."""
+        """Lock for assigning an article: each is compared with all assigned before it, in any process."""
         return self._locks.hold("placing")
 
     def deciding(self, article: str) -> AbstractAsyncContextManager[None]:
-        """For who decides what is posted of ``article`` and its copies: two must not both find none posted."""
+        """Lock for deciding what is posted of ``article`` and its duplicates, so that only one is posted."""
         return self._locks.hold(f"deciding:{article}")
 
     async def find(self, article: str) -> ClusteredArticle | None:
-        """The place of ``article``; None before it has one."""
+        """The story assignment of ``article``; None before it has one."""
         found = await self._placed(select(story_articles).where(story_articles.c.article_id == article))
         return found[0] if found else None
 
     async def load_after(self, number: int, since: datetime) -> tuple[ClusteredArticle, ...]:
-        """The articles seen later than ``since`` that were placed after the one of that ``number``, in this order."""
+        """Articles seen after ``since`` that were assigned after ``number``, in order of assignment."""
         query = select(story_articles).where(story_articles.c.number > number, story_articles.c.seen_at > since)
         return await self._placed(query.order_by(story_articles.c.number))
 
@@ -89,9 +89,9 @@ class StoryStore:
         title: str | None = None,
         outlet: str | None = None,
     ) -> ClusteredArticle:
-        """Put an article into ``story``, None for a new one; where it is then. One that has a place keeps it.
+        """Assign an article to ``story``, or to a new one for None. An article that has a story keeps it.
 
-        It repeats ``duplicate_of``, or what that repeats itself.
+        ``duplicate_of`` is resolved to the first article with that text.
         """
         values: dict[str, Any] = {
             "article_id": article,
@@ -118,10 +118,10 @@ class StoryStore:
             return _decode((await connection.execute(mine)).mappings().one())
 
     async def alongside(self, article: str, askers: frozenset[str] = frozenset()) -> tuple[str, ...]:
-        """The articles of the story of ``article``, itself among them, the oldest first; none before it has a story.
+        """The articles in the story of ``article``, itself included, oldest first; none before it has a story.
 
-        What belongs to somebody (a text that a person pasted, or a server's own source sent) is told to them alone:
-        ``askers`` is who asks. Of a story that they have taken apart, ``article`` is alone.
+        Private articles (pasted by a person, or sent by a server's push source) are visible only to their owners among
+        ``askers``. In a story that the askers have split, ``article`` is alone.
         """
         mine = select(story_articles.c.story_id).where(story_articles.c.article_id == article).scalar_subquery()
         apart = select(story_splits.c.article_id).where(story_splits.c.owner.in_(tuple(askers)))
@@ -137,24 +137,24 @@ class StoryStore:
             return tuple(found.scalars())
 
     async def split(self, owner: str, idents: Sequence[str], now: datetime) -> None:
-        """For ``owner`` alone, each of these articles is a story of its own from ``now`` on."""
+        """For ``owner`` only, make each of these articles a story of its own from ``now`` on."""
         rows = [{"owner": owner, "article_id": one, "split_at": now} for one in idents]
         async with self._engines.writing() as connection:
             await connection.execute(insert(connection, story_splits).values(rows).on_conflict_do_nothing())
 
     async def unsplit(self, owner: str, article: str) -> None:
-        """For ``owner``, put the story of ``article`` together again."""
+        """For ``owner``, undo the split of the story of ``article``."""
         mine = select(story_articles.c.story_id).where(story_articles.c.article_id == article).scalar_subquery()
-        told = select(story_articles.c.article_id).where(story_articles.c.story_id == mine)
+        together = select(story_articles.c.article_id).where(story_articles.c.story_id == mine)
         async with self._engines.writing() as connection:
-            gone = delete(story_splits).where(story_splits.c.owner == owner, story_splits.c.article_id.in_(told))
+            gone = delete(story_splits).where(story_splits.c.owner == owner, story_splits.c.article_id.in_(together))
             await connection.execute(gone)
 
     async def find_posted(self, channel: str, article: str, *, domains: Collection[str] | None = None) -> str | None:
-        """The title of what stands in ``channel``, or is on its way there, with the words of ``article``.
+        """The title of the post in ``channel``, sent or waiting, with the text of ``article``.
 
-        That is the article itself, or one that repeats it word for word. None when there is none, or it was given up.
-        With ``domains``, only what the outlets of these domains published.
+        That is the article itself or a verbatim duplicate. None if there is none, or it was dropped. With ``domains``,
+        only posts of articles from these outlets count.
         """
         same = or_(
             items.c.article_id == article,
@@ -184,13 +184,13 @@ class StoryStore:
         return title
 
     async def gather(self, owner: str, since: datetime, until: datetime) -> tuple[WindowArticle, ...]:
-        """The articles of the owner's feeds that were read later than ``since`` and up to ``until``, each once.
+        """The articles of the owner's feeds that were read after ``since`` and up to ``until``, each once.
 
-        What was read before for another of the owner's feeds is not among them, nor what a filter kept away from every
-        follower of the owner. When an article was read stays, whatever becomes of its posts, so that windows next to
-        one another leave nothing out and tell nothing twice.
+        Articles read earlier for another of the owner's feeds are left out, and so are those that a filter rejected for
+        every subscription of the owner. The reading time never changes, whatever happens to the posts, so that adjacent
+        windows neither miss nor repeat an article.
         """
-        told = (
+        columns = (
             items.c.article_id,
             items.c.story_id,
             articles.c.outlet_domain,
@@ -201,12 +201,12 @@ class StoryStore:
         before = items.alias()
         known = _came_to(owner, before).where(before.c.article_id == items.c.article_id, before.c.read_at <= since)
         query = (
-            select(*told, func.min(items.c.first_seen_at).label("at"), items.c.article_id.in_(apart).label("apart"))
+            select(*columns, func.min(items.c.first_seen_at).label("at"), items.c.article_id.in_(apart).label("apart"))
             .join(articles, articles.c.id == items.c.article_id)
             .outerjoin(story_articles, story_articles.c.article_id == items.c.article_id)
             .where(items.c.read_at > since, items.c.read_at <= until, items.c.story_id.is_not(None))
             .where(_came_to(owner, items).exists(), ~known.exists())
-            .group_by(*told)
+            .group_by(*columns)
             .order_by("at", items.c.article_id)
         )
         async with self._engines.one_query() as connection:
@@ -228,7 +228,7 @@ class StoryStore:
 
 
 def _came_to(owner: str, table: FromClause) -> Select[Any]:
-    """What the items of ``table`` became for the owner's followers, where they are to be told of them."""
+    """Outcomes of the items of ``table`` for the owner's subscriptions that digests include."""
     return (
         select(fates.c.item_id)
         .join(subscriptions, subscriptions.c.id == fates.c.subscription_id)
@@ -237,7 +237,7 @@ def _came_to(owner: str, table: FromClause) -> Select[Any]:
 
 
 async def _find_original(connection: AsyncConnection, article: str | None) -> str | None:
-    """What ``article`` repeats, or itself: of copies of copies, all repeat the first."""
+    """The original of ``article``, or itself: duplicates always refer to the first article with the text."""
     repeated = select(story_articles.c.duplicate_of).where(story_articles.c.article_id == article)
     return (await connection.execute(repeated)).scalar_one_or_none() or article if article else None
 

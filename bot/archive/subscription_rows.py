@@ -1,4 +1,4 @@
-"""Who follows which feed: the steps of :mod:`bot.archive.feeds` within a transaction that it has opened."""
+"""Changes subscriptions within a transaction opened by :mod:`bot.archive.feeds`."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,42 +19,42 @@ from bot.web.feeds.identity import IdentifiedEntry
 
 _FAILING_SHOWN: Final = 20
 
-# what a feed that was given up needs so that it is polled again
+# columns that resume the polling of a feed
 TRIED_AGAIN: Final = {
     "next_poll_at": func.coalesce(feeds.c.last_polled_at, feeds.c.created_at),  # at once
     "failures": 0,
     "failing_since": None,
     "noticed_at": None,
 }
-# and what makes its next poll like a first one
+# columns that make the next poll like a first one
 _UNREAD: Final = {"body_sha256": None, "etag": None, "last_modified": None}
 
 
 def is_followed() -> ColumnElement[bool]:
-    """Whether anybody follows the feed of a row."""
+    """Whether a feed has any subscription."""
     return exists().where(subscriptions.c.feed_id == feeds.c.id)
 
 
 async def hold_feed(connection: AsyncConnection, feed_id: int) -> bool:
-    """Keep others from filing for this feed until the transaction ends; False when there is no such feed."""
+    """Lock the feed's row until the transaction ends; False if there is no such feed."""
     held = select(feeds.c.id).where(feeds.c.id == feed_id).with_for_update()
     return (await connection.execute(held)).first() is not None
 
 
 async def save_polled(connection: AsyncConnection, feed: Feed, known: dict[str, str]) -> None:
-    """Save what a poll decides, and ``known`` (columns and values) besides; not where the feed is."""
+    """Save the columns that a poll sets, and ``known`` (columns and values); the address does not change."""
     values = feed_rows.encode_polled(feed) | known
-    # the last follower may have left while it was polled
+    # the last subscription may have been deleted during the poll
     if not await connection.scalar(select(exists().where(subscriptions.c.feed_id == feed.id))):
         values |= {"next_poll_at": None, "notice": None}
     await connection.execute(update(feeds).where(feeds.c.id == feed.id).values(values))
 
 
 async def move_feed(connection: AsyncConnection, feed: Feed, entries: Sequence[IdentifiedEntry], now: datetime) -> None:
-    """Save where the feed now is, when ``entries`` are what it shows there, filed for it already.
+    """Save the feed's new address; ``entries`` is its snapshot there, already stored.
 
-    Where another feed is there, the two become one: that one learns what is shown, so that none of it comes again for
-    those who change over, and they go on with it. What became of their items stays for a week with the old feed.
+    If another feed has that address, the two merge: that feed stores the snapshot, so that nothing is posted again for
+    the moved subscriptions, and they continue there. Outcomes of old items stay with the old feed for a week.
     """
     query = select(feeds).where(feeds.c.url == feed.url, feeds.c.id != feed.id).with_for_update()
     if (row := (await connection.execute(query)).mappings().one_or_none()) is None:
@@ -76,7 +76,7 @@ async def move_feed(connection: AsyncConnection, feed: Feed, entries: Sequence[I
 async def add_subscription(
     connection: AsyncConnection, wanted: Subscription, feed: Feed, entries: Sequence[IdentifiedEntry]
 ) -> Subscription:
-    """See :meth:`bot.archive.feeds.FeedStore.follow`; ``wanted`` lacks its numbers and its feed's."""
+    """See :meth:`bot.archive.feeds.FeedStore.follow`; ``wanted`` lacks its numbers and its feed's id."""
     known, created = await _find_or_add_feed(connection, feed, wanted.since)
     await _check_channel(connection, wanted.owner, known.id, wanted.channel)
     if entries or created:
@@ -92,7 +92,7 @@ async def add_subscription(
 
 
 async def _find_or_add_feed(connection: AsyncConnection, feed: Feed, now: datetime) -> tuple[Feed, bool]:
-    """The feed at that address, held; and whether it was added for it."""
+    """The feed at that address, locked; and whether it was added."""
     row = insert(connection, feeds).values(feed_rows.encode_feed(feed) | {"created_at": now})
     added = await connection.execute(row.on_conflict_do_nothing().returning(feeds.c.id))
     created = added.first() is not None
@@ -101,7 +101,7 @@ async def _find_or_add_feed(connection: AsyncConnection, feed: Feed, now: dateti
 
 
 async def _check_channel(connection: AsyncConnection, owner: str, feed_id: int, channel: str) -> None:
-    """Raise ``UsageError`` if the channel follows the feed; the number is told to its owner alone."""
+    """Raise ``UsageError`` if the channel follows the feed; only its owner sees the number."""
     query = select(subscriptions.c.owner, subscriptions.c.number).where(
         subscriptions.c.feed_id == feed_id, subscriptions.c.channel == channel
     )
@@ -113,14 +113,14 @@ async def _check_channel(connection: AsyncConnection, owner: str, feed_id: int, 
 
 
 async def _start_polling(connection: AsyncConnection, known: Feed, fetched: Feed, now: datetime) -> None:
-    """Have a feed polled that nobody followed, or that failed. ``fetched`` was polled if it says when."""
+    """Resume polling of a feed without subscriptions, or that failed. ``fetched`` was polled if it has a poll time."""
     if known.kind != "poll" or (known.next_poll_at and known.health is FeedHealth.HEALTHY):
         return
     if fetched.last_polled_at:
         values = feed_rows.encode_polled(replace(fetched, polls=known.polls + 1))
         values["next_poll_at"] = fetched.next_poll_at or now + timedelta(seconds=fetched.interval)
     elif known.next_poll_at is None:
-        # what came while nobody looked is not news: the next poll is like a first one
+        # items published meanwhile are not new: the next poll is like a first one
         values = {"next_poll_at": now, "health": FeedHealth.NEW.value, **_UNREAD}
     else:
         return
@@ -128,7 +128,7 @@ async def _start_polling(connection: AsyncConnection, known: Feed, fetched: Feed
 
 
 async def find_subscription(connection: AsyncConnection, owner: str, number: int) -> Followed:
-    """The owner's subscription of that number. Raises ``UsageError``."""
+    """The owner's subscription ``number``. Raises ``UsageError``."""
     query = select_followed((subscriptions.c.owner == owner) & (subscriptions.c.number == number))
     row = (await connection.execute(query)).one_or_none()
     if row is None:
@@ -137,7 +137,7 @@ async def find_subscription(connection: AsyncConnection, owner: str, number: int
 
 
 def select_followed(condition: ColumnElement[bool]) -> Select[Any]:
-    """Subscriptions with their feeds, for :func:`decode_followed`."""
+    """Select subscriptions with their feeds, for :func:`decode_followed`."""
     return (
         select(subscriptions, feeds)
         .join_from(subscriptions, feeds, subscriptions.c.feed_id == feeds.c.id)
@@ -147,7 +147,7 @@ def select_followed(condition: ColumnElement[bool]) -> Select[Any]:
 
 
 def decode_followed(row: Row[Any]) -> Followed:
-    """The subscription and the feed of a row."""
+    """Decode a subscription and its feed."""
     labelled = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
     own = {column.name: labelled[column] for column in subscriptions.columns}
     feed = {column.name: labelled[column] for column in feeds.columns}

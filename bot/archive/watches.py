@@ -1,7 +1,7 @@
-"""Watches, what they are still to look through, and the events that they are to tell of or have told.
+"""Watches, the items still to be matched, and their alerts, pending and sent.
 
-An item is queued in the transaction that decides on it, and leaves the queue in the one that records its alerts; an
-alert is told in the one that records its post. So nothing is lost at a crash, and nothing told twice.
+An item is queued in the transaction that decides it and dequeued in the one that records its alerts. An alert is marked
+as sent in the transaction that records its post. So a crash loses nothing, and no alert is sent twice.
 """
 
 from collections.abc import Sequence
@@ -27,27 +27,27 @@ from bot.errors import UsageError
 from bot.i18n.messages import translatable
 
 _SPEAKERS: Final = 40
-"""Speakers of one alert, about; so many rows are looked at for each alert that is asked for."""
+"""Approximate number of speakers per alert: that many rows are read for each requested alert."""
 
 
 _TOGETHER: Final = (alerts.c.channel, alerts.c.story_id, alerts.c.article_id, alerts.c.watch_id, alerts.c.post)
-"""What the rows of one alert have in common: of an article, a watch tells all of its speakers together."""
+"""Columns shared by the rows of one alert: one alert covers all speakers of an article."""
 
 
 class WatchStore:
-    """Watches and their alerts. Those for faces take the owner and see only theirs. All raise ``ArchiveError``."""
+    """Watches and their alerts. Methods for commands take the owner and see only theirs. All raise ``ArchiveError``."""
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
 
-    # For faces.
+    # For commands.
 
     async def add(
         self, owner: str, interest: Interest, *, channel: str, server: str | None, place: str | None, now: datetime
     ) -> Watch:
-        """Watch from ``now`` on; one for the same that is at rest goes on.
+        """Add a watch from ``now`` on; a paused watch for the same is resumed.
 
-        Raises ``UsageError`` when the owner has it already, or as many as may be.
+        Raises ``UsageError`` if the owner already has it or has too many watches.
         """
         values = {
             "owner": owner,
@@ -62,14 +62,14 @@ class WatchStore:
         return await self._engines.numbered(partial(_add, owner=owner, interest=interest, values=values))
 
     async def list(self, owner: str) -> tuple[Watch, ...]:
-        """All of the owner's, by number."""
+        """All watches of the owner, by number."""
         async with self._engines.one_query() as connection:
             return await _load(connection, watches.c.owner == owner)
 
     async def remove(self, owner: str, number: int) -> Watch:
-        """End the owner's watch of that number; what it was. Raises ``UsageError`` when they have none of it.
+        """Delete the owner's watch ``number``; return it. Raises ``UsageError`` if there is none.
 
-        Of events that it has found and not told yet, the owner's other watches are asked again.
+        Events it found that are not yet sent are matched again with the owner's other watches.
         """
         async with self._engines.writing() as connection:
             found = await _load(connection, watches.c.owner == owner, watches.c.number == number)
@@ -84,32 +84,32 @@ class WatchStore:
         return found[0]
 
     async def find_told(self, post: str) -> tuple[Alert, ...]:
-        """The events that the post of that key tells of, in the order in which they were found."""
+        """The events in the post ``post``, in the order in which they were found."""
         return await self._alerts(alerts.c.post == post)
 
     # For the job.
 
     async def has_work(self, now: datetime) -> bool:
-        """Whether an item is to be looked at, or an alert to be told."""
+        """Whether an item waits to be matched, or an alert to be sent."""
         due = or_(exists(select(watch_queue.c.item_id)), exists(select(alerts.c.channel).where(alerts.c.due_at <= now)))
         async with self._engines.one_query() as connection:
             return bool((await connection.execute(select(due))).scalar_one())
 
     async def queued(self, *, limit: int) -> tuple[int, ...]:
-        """Items that watches are still to be asked about, in the order in which they came."""
+        """Items waiting to be matched, in order of arrival."""
         query = select(watch_queue.c.item_id).order_by(watch_queue.c.item_id).limit(limit)
         async with self._engines.one_query() as connection:
             return tuple((await connection.execute(query)).scalars())
 
     async def is_public(self, article: str) -> bool:
-        """Whether ``article`` came through a feed that anybody can fetch, and not only from a server's own source."""
+        """Whether ``article`` came from a public feed, and not only from a server's push source."""
         came = select(items.c.id).join(feeds, feeds.c.id == items.c.feed_id)
         query = select(exists(came.where(items.c.article_id == article, feeds.c.kind == "poll")))
         async with self._engines.one_query() as connection:
             return bool((await connection.execute(query)).scalar_one())
 
     async def outlets(self, story: int) -> tuple[str, ...]:
-        """The names of the outlets that carry ``story`` in feeds that anybody can fetch, each once, as they came."""
+        """The names of outlets that cover ``story`` in public feeds, each once, in order of arrival."""
         public = exists(
             select(items.c.id)
             .join(feeds, feeds.c.id == items.c.feed_id)
@@ -124,12 +124,12 @@ class WatchStore:
             return tuple(dict.fromkeys((await connection.execute(query)).scalars()))
 
     async def active(self, since: datetime) -> tuple[Watch, ...]:
-        """All watches that are not at rest and began up to ``since``, by owner and number."""
+        """All watches that are not paused and began up to ``since``, by owner and number."""
         async with self._engines.one_query() as connection:
             return await _load(connection, watches.c.paused.is_(None), watches.c.created_at <= since)
 
     async def load_speakers(self, story: int) -> dict[str, frozenset[str]]:
-        """The keys of those of whom ``story`` was told, or is to be, in each channel."""
+        """The keys of speakers for whom ``story`` has an alert, sent or pending, in each channel."""
         query = select(alerts.c.channel, alerts.c.speaker).where(alerts.c.story_id == story)
         found: dict[str, set[str]] = {}
         async with self._engines.one_query() as connection:
@@ -138,11 +138,10 @@ class WatchStore:
         return {channel: frozenset(speakers) for channel, speakers in found.items()}
 
     async def save_found(self, item: int, found: Sequence[Alert], due_at: Sequence[datetime]) -> None:
-        """The item was looked at: record the alerts ``found``, each to be told at its time of ``due_at``.
+        """Record the item as matched, with the alerts ``found``, each due at its time in ``due_at``.
 
-        Of whom it was told in a place, or is to be, stays as it is; so does everything when the item was dealt with
-        before.
-        A watch that was removed meanwhile is left out.
+        Existing alerts for the same speaker and channel stay as they are. Nothing changes if the item was matched
+        before. Watches deleted meanwhile are left out.
         """
         async with self._engines.writing() as connection:
             gone = delete(watch_queue).where(watch_queue.c.item_id == item).returning(watch_queue.c.item_id)
@@ -166,27 +165,27 @@ class WatchStore:
                 await connection.execute(insert(connection, alerts).values(rows).on_conflict_do_nothing())
 
     async def due(self, now: datetime, *, limit: int) -> tuple[Alert, ...]:
-        """Alerts to be told now, all of one place, in the order in which they were found."""
+        """Due alerts, all of one channel, in the order in which they were found."""
         first = select(alerts.c.channel).where(alerts.c.due_at <= now).order_by(alerts.c.due_at).limit(1)
         here = alerts.c.channel == first.scalar_subquery()
         return await self._alerts(here, alerts.c.due_at <= now, limit=limit)
 
     async def defer(self, untold: Sequence[Alert], until: datetime) -> None:
-        """Tell these later."""
+        """Postpone these alerts."""
         async with self._engines.writing() as connection:
             for one in untold:
                 await connection.execute(update(alerts).where(_is(one)).values(due_at=until))
 
     async def drop(self, untold: Sequence[Alert]) -> None:
-        """Never tell these: their articles cannot be shown any more."""
+        """Delete these alerts: their articles can no longer be shown."""
         async with self._engines.writing() as connection:
             for one in untold:
                 await connection.execute(update(alerts).where(_is(one)).values(due_at=None))
 
     async def save_told(self, told: Sequence[Alert], post: Post, now: datetime) -> bool:
-        """Record ``post``, which tells of these; False when one of them was removed or told meanwhile.
+        """Record ``post`` with these alerts; False if one of them was removed or sent meanwhile.
 
-        Then nothing is recorded, for the post would tell of it again: those that are left are still due.
+        Then nothing is recorded, since the post would repeat it; the others stay due.
         """
         async with self._engines.writing() as connection:
             for one in told:
@@ -199,15 +198,15 @@ class WatchStore:
             return True
 
     async def of_channel(self, channel: str) -> tuple[Watch, ...]:
-        """The watches that tell in ``channel`` and are not at rest."""
+        """The watches that post to ``channel`` and are not paused."""
         async with self._engines.one_query() as connection:
             return await _load(connection, watches.c.channel == channel, watches.c.paused.is_(None))
 
     async def close(self, channel: str, reason: str, notice: Post | None, now: datetime) -> None:
-        """Nothing reaches ``channel``: its watches rest for ``reason``, its alerts are given up, ``notice`` is told.
+        """Handle an unreachable ``channel``: pause its watches with ``reason``, drop its alerts and record ``notice``.
 
-        All in one transaction; where no watch is left to rest, nothing is told again. The channel counts as open
-        afterwards: whoever has a watch go on there tries it anew.
+        Runs in one transaction; if no watch is left to pause, no second notice is recorded. The channel then counts as
+        working: resuming a watch there tries it again.
         """
         here = (watches.c.channel == channel) & watches.c.paused.is_(None)
         waiting = posts.c.state.in_((PostState.WAITING, PostState.SENDING, PostState.HELD))
@@ -234,7 +233,7 @@ class WatchStore:
 
 
 async def queue_item(connection: AsyncConnection, item: int) -> None:
-    """Have watches asked about the item, within an open transaction: the one that decides on it."""
+    """Queue the item for matching with watches, within the open transaction that decides it."""
     await connection.execute(insert(connection, watch_queue).values(item_id=item).on_conflict_do_nothing())
 
 
@@ -276,7 +275,7 @@ async def _load(connection: AsyncConnection, *which: Any) -> tuple[Watch, ...]:
 
 
 def _is(one: Alert) -> Any:
-    """This alert, while it is not told."""
+    """Matches this alert while it is not sent."""
     place = (alerts.c.channel == one.channel) & (alerts.c.story_id == one.story)
     return place & alerts.c.speaker.in_(one.speakers) & alerts.c.post.is_(None)
 
@@ -287,7 +286,7 @@ def _watch(row: RowMapping) -> Watch:
 
 
 def _alert(rows: Sequence[RowMapping]) -> tuple[Alert, int | None]:
-    """The alert that ``rows`` are of, a row each speaker, without its watch; and the watch's number."""
+    """The alert of ``rows``, one row per speaker, without its watch; and the watch's id."""
     row = rows[0]
     speakers = tuple(one["speaker"] for one in rows)
     values = (row["channel"], row["story_id"], row["owner"], None, row["article_id"], row["matched_at"])

@@ -1,6 +1,6 @@
-"""Keeping an archive: one file of it all, back from that file, and from SQLite to PostgreSQL.
+"""Backup, restore, and the move from SQLite to PostgreSQL.
 
-These are the operator's commands. They work on rows and know no table by name: all are kept but those whose
-declaration says why not. The record of jobs is not kept either: a job only orders what is due to be looked at, what is
-due stands in the archive, and the sweep orders it anew (:mod:`bot.jobs.scheduler`).
+These are commands for the operator. They work on rows of any table: all tables are kept except those declared
+otherwise. The job queue is not kept: jobs only trigger work that the archive records as due, and the scheduler queues
+them again (:mod:`bot.jobs.scheduler`).
 """

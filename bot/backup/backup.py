@@ -1,9 +1,9 @@
-"""A backup: the whole archive as one compressed file of lines, the same from SQLite and from PostgreSQL.
+"""A backup: the whole archive as one compressed file, in the same format from SQLite and from PostgreSQL.
 
-It is gzip of JSON Lines. The first line says what it is: format, revision of the tables, when it was made. Then for
-each table a line with its name, keys and columns, a line for every row, and a line with their number and checksum. The
-last line holds the SHA-256 of all that stands before it. Everything is read in one transaction, so that it is one state
-of the archive, whoever writes there meanwhile.
+It is gzip of JSON Lines. The first line has the format, the schema revision and the creation time. Then each table has
+a line with its name, keys and columns, one line per row, and a line with the number of rows and their checksum. The
+last line has the SHA-256 of everything before it. Everything is read in one transaction and so is one snapshot of the
+archive, whoever writes to it meanwhile.
 """
 
 import gzip
@@ -28,15 +28,15 @@ from bot.errors import ArchiveError, UsageError
 from bot.i18n.messages import Translatable, translatable
 
 FORMAT: Final = 1
-"""Of the lines; another one is another number."""
+"""Version of the line format."""
 NEWER: Final = translatable("keeping-newer-backup")
 _NAME: Final = "attache backup"
-_LONGEST: Final = 256 * 1024 * 1024  # bytes of a line: a longer one is no row of ours
+_LONGEST: Final = 256 * 1024 * 1024  # bytes of a line: no row is longer
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a backup says of itself: the ``revision`` of its tables, the program's ``version``, when it was made."""
+    """Header of a backup: the schema ``revision``, the program's ``version``, and the creation time."""
 
     revision: str
     version: str
@@ -45,7 +45,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some rows of a table; ``ends`` tells that they are its last."""
+    """Some rows of a table; ``ends`` marks the last of them."""
 
     form: TableFormat
     rows: list[dict[str, Any]]
@@ -53,9 +53,9 @@ class Part:
 
 
 def write_backup(url: str, sink: BinaryIO, now: datetime, progress: Progress = quiet) -> int:
-    """Write all that is kept of the archive at ``url``; how many rows. Raises ``ArchiveError``, ``UsageError``.
+    """Back up the archive at ``url``; return the number of rows. Raises ``ArchiveError``, ``UsageError``.
 
-    The archive is not changed, and may be of an older program.
+    The archive is not changed and may be of an older version.
     """
     file = find_file(url)
     if file is not None and not file.exists():
@@ -77,7 +77,7 @@ def _write(connection: Connection, sink: BinaryIO, now: datetime, progress: Prog
         raise UsageError(translatable("keeping-no-archive"))
     check_known(revision)
     whole, rows = hashlib.sha256(), 0
-    # no name and no time in the file's head: the same archive gives the same bytes
+    # no name and time in the gzip header: the same archive gives the same bytes
     with gzip.GzipFile(filename="", mode="wb", fileobj=sink, mtime=0) as packed:
 
         def write(line: bytes) -> None:
@@ -86,8 +86,8 @@ def _write(connection: Connection, sink: BinaryIO, now: datetime, progress: Prog
             packed.write(line)
             packed.write(b"\n")
 
-        told = {"format": FORMAT, "revision": revision, "version": __version__, "made_at": now.isoformat()}
-        write(_dump({"file": _NAME, **told}))
+        header = {"format": FORMAT, "revision": revision, "version": __version__, "made_at": now.isoformat()}
+        write(_dump({"file": _NAME, **header}))
         for form in find_table_formats(connection):
             write(_dump({"table": form.name, "keys": form.keys, "columns": dict(form.columns)}))
             tally, of = RowChecksum(), count_rows(connection, form)
@@ -104,7 +104,7 @@ def _write(connection: Connection, sink: BinaryIO, now: datetime, progress: Prog
 
 
 class Backup:
-    """A backup that is read from ``source``. All methods raise ``ArchiveError`` where it is none, or damaged."""
+    """A backup read from ``source``. All methods raise ``ArchiveError`` if it is damaged or no backup."""
 
     def __init__(self, source: BinaryIO) -> None:
         self._packed = gzip.GzipFile(fileobj=source, mode="rb")
@@ -122,7 +122,7 @@ class Backup:
             raise _damaged(translatable("keeping-damage", kind="head")) from None
 
     def parts(self, at_once: int) -> Iterator[Part]:
-        """All rows, ``at_once`` at a time, in the file's order of tables, checked against every checksum."""
+        """All rows, ``at_once`` at a time, in the file's order of tables; verifies every checksum."""
         while True:
             before = self._whole.copy()
             line = self._next()
@@ -162,7 +162,7 @@ class Backup:
             line = self._packed.readline(_LONGEST)
         except EOFError:
             raise _damaged(translatable("keeping-damage", kind="cut")) from None
-        except (OSError, zlib.error):  # gzip's own refusals are an OSError
+        except (OSError, zlib.error):  # gzip raises OSError
             raise _damaged(translatable("keeping-damage", kind="packed")) from None
         self._whole.update(line)
         return line.removesuffix(b"\n")

@@ -1,10 +1,10 @@
-"""Moving an archive from SQLite to PostgreSQL: copied in parts, compared, made searchable; resumed wherever it stopped.
+"""Moves an archive from SQLite to PostgreSQL: copies it in batches, compares both, rebuilds the search index.
 
-The archive to be filled says in place of its revision that it is not whole, so that no program opens it; a table of the
-move's own holds how far each table is. A part of a table and how far that brings it are one transaction, so that a kill
-at any point loses nothing and copies nothing twice. Then rows and checksums of both sides are compared, table by table,
-the search is made, and only at the end does the archive get its revision. The old archive is only read; as long as the
-move runs, nobody else can write there.
+A move can be resumed wherever it stopped. Until it is complete, the target has a marker in place of its revision, so
+that no program opens it; a table of its own records the progress of each table. Each batch and its progress are one
+transaction, so that a kill at any point loses nothing and copies nothing twice. Then the rows and checksums of both
+sides are compared table by table, the search index is built, and only at the end the archive gets its revision. The
+source is only read; while the move runs, nobody else can write to it.
 """
 
 import json
@@ -29,7 +29,7 @@ from bot.errors import ArchiveError, UsageError
 from bot.i18n.messages import translatable
 
 AT_ONCE: Final = 2000
-"""Rows that are copied in one transaction."""
+"""Rows copied in one transaction."""
 
 _STATE: Final = Table("attache_move", MetaData(), Column("name", Text, primary_key=True), Column("value", Text))
 _SOURCE: Final = "source"
@@ -38,7 +38,7 @@ _COMPARED: Final = "compared"
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What a table holds on both sides: ``rows`` with one ``checksum``."""
+    """What a table has on both sides: ``rows`` with one ``checksum``."""
 
     table: str
     rows: int
@@ -48,10 +48,11 @@ class Moved:
 async def move_archive(
     source: str, target: str, *, afresh: bool = False, progress: Progress = quiet, at_once: int = AT_ONCE
 ) -> list[Moved]:
-    """Copy the archive at ``source`` (SQLite) to ``target`` (PostgreSQL), or go on with it; what both sides hold now.
+    """Copy the archive at ``source`` (SQLite) to ``target`` (PostgreSQL), or resume; return what both sides have now.
 
-    With ``afresh``, what an earlier move left there is emptied first. Raises ``UsageError`` for other addresses, a
-    running bot, or a target that is not empty; ``ArchiveError`` for all that goes wrong, also where the sides differ.
+    With ``afresh``, the remains of an earlier move are deleted first. Raises ``UsageError`` for other addresses, a
+    running bot, or a non-empty target; ``ArchiveError`` for any other failure, including a difference between the
+    sides.
     """
     file = find_file(source)
     if file is None:
@@ -63,7 +64,7 @@ async def move_archive(
     with translate_database_errors():
         if is_in_use(source):
             raise UsageError(translatable("keeping-running-move"))
-    await (await Archive.open(source)).close()  # brings it to this program's form
+    await (await Archive.open(source)).close()  # migrates it to this program's schema
     with translate_database_errors():
         return _move(source, target, afresh=afresh, progress=progress, at_once=at_once)
 
@@ -71,7 +72,7 @@ async def move_archive(
 def _move(source: str, target: str, *, afresh: bool, progress: Progress, at_once: int) -> list[Moved]:
     ours, theirs = open_engine(source), open_engine(target)
     try:
-        # one transaction for all of it, which may write and so keeps everybody else from writing
+        # one transaction for everything; it may write, and so blocks all other writers
         with ours.begin() as old, theirs.connect() as new:
             counts = {form.name: count_rows(old, form) for form in kept_tables()}
             with new.begin():
@@ -90,7 +91,7 @@ def _move(source: str, target: str, *, afresh: bool, progress: Progress, at_once
 
 
 def _begin(new: Connection, counts: Mapping[str, int], *, afresh: bool) -> None:
-    """Make the archive to be filled, or find that it is there already, from the same source."""
+    """Create the target archive, or check that an earlier move from the same source created it."""
     hold_migrations(new)
     revision = load_revision(new)
     if revision == FILLING and afresh:
@@ -113,7 +114,7 @@ def _begin(new: Connection, counts: Mapping[str, int], *, afresh: bool) -> None:
 
 
 def _copy(old: Connection, new: Connection, form: TableFormat, of: int, progress: Progress, at_once: int) -> None:
-    """Copy what is not there yet of one table."""
+    """Copy the remaining rows of one table."""
     place = f"table:{form.name}"
     with new.begin():
         last = _load(new, place)
@@ -129,7 +130,7 @@ def _copy(old: Connection, new: Connection, form: TableFormat, of: int, progress
 
 
 def _compare(old: Connection, new: Connection, progress: Progress) -> list[Moved]:
-    """What both sides hold. Raises ``ArchiveError`` where they differ; otherwise the search may be made."""
+    """Compare both sides. Raises ``ArchiveError`` if they differ; then the search index may be built."""
     with new.begin():
         if (known := _load(new, _COMPARED)) is not None:
             return [Moved(*one) for one in known]
@@ -149,7 +150,7 @@ def _compare(old: Connection, new: Connection, progress: Progress) -> list[Moved
 
 
 def _make_search(old: Connection, new: Connection, progress: Progress) -> None:
-    """Make the documents of all statements anew: each database has them in a form of its own."""
+    """Build the search documents of all statements: their format differs between databases."""
     wanted, more = _count(old, said), True
     while more:
         with new.begin():

@@ -1,11 +1,11 @@
-"""Restoring: a backup becomes the archive, wholly or not at all.
+"""Restores a backup into the archive, completely or not at all.
 
-On SQLite it is built as another file beside the archive's, which takes its place at the end; on PostgreSQL all of it is
-one transaction. A backup of an older program is read into that program's tables, and these are migrated.
+On SQLite the new archive is built beside the old file and replaces it at the end; on PostgreSQL everything is one
+transaction. A backup of an older version is loaded into that version's tables, which are then migrated.
 
-What happened after the backup is not in it, and some of that has been posted. Readers fear a flood more than a pause:
-so what feeds show now counts as known, and what waited to be read, composed or told then counts as done. What waited to
-be sent is looked for in its channel first.
+What happened after the backup is missing from it, and some of it has been posted. Readers mind a flood of old posts
+more than a gap: so what feeds list now counts as known, and what then waited to be analysed, composed or sent as an
+alert counts as done. Posts that waited to be sent are first looked up in their channel.
 """
 
 import os
@@ -38,16 +38,17 @@ from bot.errors import ArchiveError, UsageError
 from bot.i18n.messages import translatable
 
 NOT_TOLD: Final = "not told: the archive was restored from a backup"
-"""The outcome of digests that were due."""
+"""Outcome of digests that were due."""
 BEFORE: Final = "It waited when the backup was made, and may have been posted before that was restored."
-"""Why items that were to be read are not."""
-_EVERY: Final = 1_000_000  # more than there are
+"""Why items that were to be read are dropped."""
+_EVERY: Final = 1_000_000  # more parts than exist
 
 
 async def restore_backup(url: str, backup: Backup, now: datetime, *, force: bool, progress: Progress = quiet) -> int:
-    """Make ``backup`` the archive at ``url``; how many rows. Raises ``UsageError``, ``ArchiveError``.
+    """Replace the archive at ``url`` with ``backup``; return the number of rows.
 
-    An archive that holds anything is replaced only with ``force``, and never while a program has it open.
+    A non-empty archive is replaced only with ``force``, and never while a program has it open. Raises ``UsageError``,
+    ``ArchiveError``.
     """
     try:
         check_known(backup.header.revision)
@@ -66,7 +67,7 @@ async def restore_backup(url: str, backup: Backup, now: datetime, *, force: bool
             finally:
                 engine.dispose()
             progress("the search", 0, 1)
-            # fills the search, before anything takes the old archive's place
+            # builds the search index before anything replaces the old archive
             archive = await Archive.open(place)
             try:
                 await _count_as_told(archive, now)
@@ -87,7 +88,7 @@ def _holds_anything(url: str) -> bool:
 
 @contextmanager
 def _place_of(url: str) -> Iterator[str]:
-    """Where to build the archive that is to stand at ``url``, where it stands once the block ends well."""
+    """The address at which to build the archive for ``url``; it replaces the old one if the block succeeds."""
     file = find_file(url)
     if file is None:
         yield url
@@ -96,7 +97,7 @@ def _place_of(url: str) -> Iterator[str]:
     try:
         yield f"sqlite:///{beside}"
         _sync(beside)
-        for rest in _journals(file):  # of the old file: SQLite would take it for the new one's
+        for rest in _journals(file):  # of the old file: SQLite would take them for the new one's
             rest.unlink(missing_ok=True)
         beside.replace(file)
         _sync(file.parent)
@@ -110,7 +111,7 @@ def _journals(file: Path) -> tuple[Path, ...]:
 
 
 def _sync(path: Path) -> None:
-    """See to it that a loss of power leaves ``path`` as it is."""
+    """Flush ``path`` to disk, so that it survives a power failure."""
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)
@@ -139,11 +140,11 @@ def _fill(connection: Connection, backup: Backup, progress: Progress) -> int:
 
 
 def _clear(connection: Connection) -> None:
-    """Take the old archive's tables away, on PostgreSQL; nobody else's that stand in the same database."""
+    """Drop the old archive's tables on PostgreSQL, and no other tables in the database."""
     revision = load_revision(connection)
     if revision is None:
         return
-    check_known(revision)  # there may be tables of which this program knows nothing
+    check_known(revision)  # a newer version may have tables that this program does not know
     names = {*metadata.tables, REVISION_TABLE} & set(inspect(connection).get_table_names())
     old = MetaData()
     for name in names:
@@ -152,9 +153,9 @@ def _clear(connection: Connection) -> None:
 
 
 def _count_as_known(connection: Connection, made_at: datetime) -> None:
-    # a feed without a newest body is polled as if for the first time: nothing that it shows is news
+    # a feed without a stored body is polled as if for the first time: nothing that it lists is new
     connection.execute(update(feeds).values(body_sha256=None, etag=None, last_modified=None, leased_until=None))
-    # an item that was to be read then may have been posted since, and so may an alert that was to be told
+    # an item that was to be read may have been posted since, and so may a pending alert
     waiting_items = update(items).where(items.c.state == ItemState.NEW.value, items.c.retry_at.is_not(None))
     connection.execute(waiting_items.values(state=ItemState.OLD.value, retry_at=None))
     undecided = update(fates).where(fates.c.fate == Outcome.WAITING.value)

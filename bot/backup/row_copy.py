@@ -1,4 +1,4 @@
-"""Rows out of one archive and into another, a part at a time."""
+"""Copies rows out of one archive and into another, in batches."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
@@ -14,18 +14,18 @@ from bot.errors import ArchiveError
 from bot.i18n.messages import translatable
 
 AT_ONCE: Final = 1000
-"""Rows that are held at a time."""
+"""Rows held in memory at a time."""
 
 Progress = Callable[[str, int, int], None]
-"""Told what is done now, how many rows of it are, and how many there are."""
+"""Called with the current step, the rows done and the total."""
 
 
 def quiet(_what: str, _done: int, _of: int) -> None:
-    """Tell nobody."""
+    """Report nothing."""
 
 
 def find_table_formats(connection: Connection) -> tuple[TableFormat, ...]:
-    """The tables that are kept as the archive at ``connection`` has them, of whatever revision it is."""
+    """The tables to keep, as in the archive at ``connection``, whatever its revision."""
     with translate_database_errors():
         found = MetaData()
         found.reflect(connection, only=lambda name, _: is_declared(name) and name != REVISION_TABLE)
@@ -35,19 +35,19 @@ def find_table_formats(connection: Connection) -> tuple[TableFormat, ...]:
 def read_rows(
     connection: Connection, form: TableFormat, *, after: Sequence[Any] | None = None, at_once: int = AT_ONCE
 ) -> Iterator[Sequence[Row[Any]]]:
-    """The rows of ``form`` in parts, in the order of its keys; only those that come ``after`` a row with these keys."""
+    """The rows of ``form`` in batches, in key order; only those ``after`` the row with these keys."""
     one = form.clause
     keys = [one.c[name] for name in form.keys]
     query: Select[Any] = select(one).order_by(*keys)
     if after is not None:
-        # a row value, which an index finds, where there are several columns
+        # with several columns, compare a row value, which can use an index
         query = query.where(tuple_(*keys) > tuple_(*after) if len(keys) > 1 else keys[0] > after[0])
     with translate_database_errors():
         yield from connection.execute(query.execution_options(yield_per=at_once)).partitions()
 
 
 def write_rows(connection: Connection, form: TableFormat, rows: Sequence[dict[str, Any]]) -> None:
-    """Add ``rows``. Raises ``ArchiveError`` that names the table where the database does not take them."""
+    """Insert ``rows``. Raises ``ArchiveError`` that names the table if the database rejects them."""
     try:
         connection.execute(insert(form.clause), rows)
     except IntegrityError as error:
@@ -57,13 +57,13 @@ def write_rows(connection: Connection, form: TableFormat, rows: Sequence[dict[st
 
 
 def count_rows(connection: Connection, form: TableFormat) -> int:
-    """How many rows ``form`` has."""
+    """The number of rows of ``form``."""
     with translate_database_errors():
         return connection.execute(select(func.count()).select_from(form.clause)).scalar_one()
 
 
 def checksum_rows(connection: Connection, form: TableFormat, progress: Progress = quiet) -> RowChecksum:
-    """Rows and checksum of ``form``, reading all of it."""
+    """The number and checksum of all rows of ``form``."""
     tally, of = RowChecksum(), count_rows(connection, form)
     for part in read_rows(connection, form):
         for row in part:

@@ -1,7 +1,6 @@
-"""Rows that are the same on every database: their columns' kinds, their form as a line of JSON, their checksum. Pure.
+"""A database-independent format of rows: column kinds, JSON lines, checksums. Pure.
 
-A table's checksum is the sum of its lines' digests, so that it does not depend on the order in which a database gives
-its rows.
+A table's checksum is the sum of its lines' digests, so that it does not depend on the order of rows.
 """
 
 import base64
@@ -41,7 +40,7 @@ _MODULUS: Final = 1 << (8 * _DIGEST)
 
 
 class ColumnKind(StrEnum):
-    """What a column holds, in the words of a backup. Released words stay."""
+    """The kind of a column, as written in backups. Released values never change."""
 
     INTEGER = "integer"
     REAL = "real"
@@ -65,7 +64,7 @@ _TYPES: Final[Mapping[ColumnKind, TypeEngine[Any]]] = {
     ColumnKind.JSON: JSON(),
     ColumnKind.JSON_OR_NULL: JSON(none_as_null=True),
 }
-# the first that fits: a Boolean is no Integer here, but Text is a String
+# the first match counts: Boolean is no Integer here, but Text is a String
 _KINDS: Final[Sequence[tuple[type[TypeEngine[Any]] | type[UtcDateTime], ColumnKind]]] = (
     (UtcDateTime, ColumnKind.TIME),
     (DateTime, ColumnKind.TIME),
@@ -76,7 +75,7 @@ _KINDS: Final[Sequence[tuple[type[TypeEngine[Any]] | type[UtcDateTime], ColumnKi
     (LargeBinary, ColumnKind.BYTES),
     (String, ColumnKind.TEXT),
 )
-# how what JSON does not have is written in it, and read again
+# encodes and decodes types that JSON lacks
 _WRITTEN: Final[Mapping[ColumnKind, Callable[[Any], Any]]] = {
     ColumnKind.TIME: lambda value: value.astimezone(UTC).isoformat(),
     ColumnKind.DAY: lambda value: value.isoformat(),
@@ -93,7 +92,7 @@ _READ: Final[Mapping[ColumnKind, Callable[[Any], Any]]] = {
 
 @dataclass(frozen=True, slots=True)
 class TableFormat:
-    """A table without its database: its name, its columns' names with their kinds, and those that identify a row."""
+    """A table independent of its database: its name, its columns with their kinds, and its key columns."""
 
     name: str
     columns: tuple[tuple[str, ColumnKind], ...]
@@ -101,17 +100,17 @@ class TableFormat:
 
     @classmethod
     def of(cls, one: Table) -> Self:
-        """The form of a table. Raises ``TypeError`` for a column of a kind that no backup knows."""
+        """The format of a table. Raises ``TypeError`` for a column type that backups do not support."""
         columns = tuple((each.name, _find_kind(each)) for each in one.columns)
         return cls(one.name, columns, tuple(each.name for each in one.primary_key.columns))
 
     @property
     def clause(self) -> TableClause:
-        """The table for queries, in any archive that has these columns."""
+        """The table for queries, in any archive with these columns."""
         return table(self.name, *(column(name, _TYPES[kind]) for name, kind in self.columns))
 
     def write(self, row: Sequence[Any]) -> bytes:
-        """The one line of JSON for ``row``, in the order of the columns, without its end."""
+        """The JSON line for ``row``, in column order, without line break."""
         values = list(row)
         for place, (_, kind) in enumerate(self.columns):
             if kind in _WRITTEN and values[place] is not None:
@@ -119,7 +118,7 @@ class TableFormat:
         return json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
     def read(self, values: Sequence[Any]) -> dict[str, Any]:
-        """The row of such a line's ``values``, by column. Raises ``ValueError``, ``TypeError`` where they are none."""
+        """Decode a line's ``values`` into a row by column. Raises ``ValueError``, ``TypeError`` if they are invalid."""
         named = zip(self.columns, values, strict=True)
         return {
             name: _READ[kind](value) if kind in _READ and value is not None else value for (name, kind), value in named
@@ -128,13 +127,13 @@ class TableFormat:
 
 @dataclass(slots=True)
 class RowChecksum:
-    """Rows counted, and their checksum, whatever their order."""
+    """A count of rows and their checksum, independent of their order."""
 
     rows: int = 0
     total: int = 0
 
     def add(self, line: bytes) -> None:
-        """Count a row by its line."""
+        """Add a row by its line."""
         self.rows += 1
         digest = hashlib.blake2b(line, digest_size=_DIGEST).digest()
         self.total = (self.total + int.from_bytes(digest, "big")) % _MODULUS
@@ -146,7 +145,7 @@ class RowChecksum:
 
 
 def kept_tables(tables: Iterable[Table] = metadata.sorted_tables) -> tuple[TableFormat, ...]:
-    """Those of ``tables`` that are kept, each after those that its rows point to."""
+    """The formats of those ``tables`` that are kept, each after the tables that it references."""
     left_out = {one.name for one in metadata.tables.values() if NOT_KEPT in one.info}
     return tuple(TableFormat.of(one) for one in tables if one.name not in left_out)
 

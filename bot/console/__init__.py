@@ -57,7 +57,7 @@ async def _converse(settings: Settings, *, sample: bool) -> None:
 
     async with open_container(settings) as rooms:
         desk = Dispatcher(rooms.article_service, rooms.services, screen, describe_place(settings))
-        work = BackgroundWork(rooms.desk, OWNER, screen, print, _status.say)
+        work = BackgroundWork(rooms.dependencies, OWNER, screen, print, _status.say)
         set_language(await desk.language())
         if sample:
             with resources.as_file(resources.files("bot") / SAMPLE) as path:

@@ -26,6 +26,7 @@ from bot.render.cards.status_card import report_overview
 from bot.render.markdown import plain
 from bot.render.report import plain_in
 from bot.render.text.layout import Screen, lay_out, render_sheet
+from bot.render.text.lines_sheet import compose_lines_sheet
 from bot.render.text.sheet import (
     Block,
     Lines,
@@ -108,7 +109,7 @@ class Dispatcher:
 
     async def _read(self, options: Options) -> str:
         reading = await self._article(options)
-        return self._shown(reading, (*compose_summary(reading), *compose_whosaid(await self._digest(reading))))
+        return self._shown(reading, (*compose_summary(reading), *compose_lines_sheet(reading)))
 
     async def _ask(self, options: Options) -> str:
         words, screen = options["question"], self._screen()
@@ -124,7 +125,9 @@ class Dispatcher:
 
     async def _whosaid(self, options: Options) -> str:
         reading = await self._article(options)
-        return self._shown(reading, compose_whosaid(await self._digest(reading), options.get("speaker", "")))
+        asked = options.get("speaker", "")
+        sheet = compose_whosaid(await self._digest(reading), asked) if asked else compose_lines_sheet(reading)
+        return self._shown(reading, sheet)
 
     async def _twosides(self, options: Options) -> str:
         """Of an article, the last one where nothing is named; of everything that was read where sides or topic are."""

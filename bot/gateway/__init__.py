@@ -1,1 +1,1 @@
-"""The Discord client: connection, error answers, sending, and cards as Discord components."""
+"""The Discord client: connection, error messages, sending, and cards as Discord components."""

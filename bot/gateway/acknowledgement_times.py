@@ -1,8 +1,8 @@
-"""How soon Discord has an answer to a command or button, measured where it is sent.
+"""Measures how soon commands and buttons are acknowledged.
 
-An interaction's number tells when it was made, by Discord's clock, and the address of its acknowledgement holds that
-number: so one look at every request that ends covers commands, buttons, menus and suggestions alike. This machine's
-clock must be right for it, as it must be for nonces.
+An interaction's id contains its creation time by Discord's clock, and the URL of its acknowledgement contains that id:
+so a trace of finished requests covers commands, buttons, menus and autocomplete alike. This needs an accurate local
+clock, as nonces do.
 """
 
 import re
@@ -19,7 +19,7 @@ _CALLBACK: Final = re.compile(r"/interactions/(\d{15,20})/[^/]+/callback$")
 
 
 def measure_acknowledgements(trace: aiohttp.TraceConfig) -> aiohttp.TraceConfig:
-    """``trace`` of a client's requests, which from now on measures this, too."""
+    """Add the measurement to ``trace`` of a client's requests."""
     trace.on_request_end.append(_look)
     return trace
 

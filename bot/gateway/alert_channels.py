@@ -1,4 +1,4 @@
-"""Where a person's own alerts may go: to the channel of their command where both they and the bot may write."""
+"""Where personal alerts may go: the command's channel, if both the person and the bot may write there."""
 
 import discord
 
@@ -8,12 +8,12 @@ from bot.i18n.messages import translatable
 
 
 def find_server(interaction: discord.Interaction) -> str | None:
-    """The server in which a command was used, if the bot is in it: not in direct messages or as a person's own app."""
+    """The server of a command if the bot is in it; None in direct messages and for the user-installed app."""
     return f"discord:guild:{interaction.guild_id}" if _guild(interaction) else None
 
 
 def may_post(interaction: discord.Interaction) -> bool:
-    """Whether the bot may post in the channel of the command."""
+    """Whether the bot may post in the command's channel."""
     guild, channel = _guild(interaction), interaction.channel
     if guild is None or not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
         return False

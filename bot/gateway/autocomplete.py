@@ -1,4 +1,4 @@
-"""Choices that Discord shows while a person types: at most 25, each at most 100 characters."""
+"""Autocomplete choices: at most 25, each at most 100 characters."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from bot.render.quotations import shorten
 
 
 def filter_choices(named: Iterable[tuple[str, int]], typed: str) -> list[app_commands.Choice[int]]:
-    """Those of ``named`` whose name holds what was ``typed``, in order."""
+    """Choices whose name contains ``typed``, in order."""
     sought = fold_letters(typed.strip())
     found = [(name, value) for name, value in named if sought in fold_letters(name)][:OPTION_LIMIT]
     return [app_commands.Choice(name=shorten(name, LABEL_LIMIT), value=value) for name, value in found]

@@ -1,4 +1,4 @@
-"""Servers and their channels: whose a command's records are, who may change them, and where the bot may post."""
+"""Servers and channels: who owns a command's data, who may change it, and where the bot may post."""
 
 from collections.abc import Sequence
 from functools import reduce
@@ -14,45 +14,45 @@ Chosen = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
 
 class _Postable(app_commands.Transformer):
-    """An option of a command that takes a channel in which something can be posted regularly."""
+    """A command option for a channel in which the bot can post."""
 
     @property
     def type(self) -> discord.AppCommandOptionType:
-        """A channel."""
+        """The option type: a channel."""
         return discord.AppCommandOptionType.channel
 
     @property
     def channel_types(self) -> list[discord.ChannelType]:
-        """Those that hold messages or threads."""
+        """Channel types with messages or threads."""
         kinds = discord.ChannelType
         return [kinds.text, kinds.news, kinds.public_thread, kinds.private_thread, kinds.news_thread, kinds.forum]
 
     async def transform(self, _interaction: discord.Interaction, value: Chosen, /) -> Chosen:
-        """The channel as it was chosen; ``find_place`` looks whether the bot may post there."""
+        """The channel as chosen; ``find_place`` checks whether the bot may post there."""
         return value
 
 
 Place = app_commands.Transform[Chosen, _Postable]
 
-# the history is looked at after a crash, so that nothing is posted twice
+# the history is needed after a crash, so that nothing is posted twice
 _ALWAYS = {name: name for name in ("view_channel", "read_message_history")}
 _IN_CHANNELS = {"send_messages": "send_messages"}
 _IN_THREADS = {"send_messages_in_threads": "send_messages_in_threads"}
-# which there has another name
+# channel types for which the permission has another name
 _IN_FORUMS = {"send_messages": "create_posts", **_IN_THREADS}
 
 
 def owner_of_server(interaction: discord.Interaction) -> str:
-    """Whose the records of the server are in which a command was used. Raises ``UsageError`` outside of servers."""
+    """The owner of the server's data. Raises ``UsageError`` outside of servers."""
     if interaction.guild_id is None:
         raise UsageError(translatable("gateway-server-only"))
     return f"discord:guild:{interaction.guild_id}"
 
 
 def askers_of(interaction: discord.Interaction) -> frozenset[str]:
-    """Whose own articles an answer may be made of: those of the server that sees it, or of a person alone with the bot.
+    """Whose private articles an answer may use: the server's that sees it, or the person's in direct messages.
 
-    What a person pasted elsewhere is nothing for a server's channel, nor for their friends in a group.
+    Texts that a person pasted elsewhere are never used in a server's channel or a group.
     """
     if interaction.guild_id is not None:
         return frozenset({f"discord:guild:{interaction.guild_id}"})
@@ -66,14 +66,14 @@ def readers_of(interaction: discord.Interaction) -> tuple[str, ...]:
 
 
 def is_manager(interaction: discord.Interaction) -> bool:
-    """Whether a person manages the server in which they act."""
+    """Whether the person manages the server."""
     return interaction.guild_id is not None and interaction.permissions.manage_guild
 
 
 def check_manager(interaction: discord.Interaction) -> bool:
-    """True where the person manages the server; raises ``CheckFailure`` otherwise.
+    """True if the person manages the server; raises ``CheckFailure`` otherwise.
 
-    Discord shows the commands only to them, but a server's own settings can open a command to others.
+    Discord shows these commands only to managers, but a server's settings can open a command to others.
     """
     if interaction.guild_id is None:
         raise app_commands.NoPrivateMessage
@@ -83,9 +83,9 @@ def check_manager(interaction: discord.Interaction) -> bool:
 
 
 async def find_place(interaction: discord.Interaction, chosen: Chosen | None) -> str:
-    """The id of the channel to post in: the chosen one, or that of the command.
+    """The id of the channel to post in: the chosen one, or the command's.
 
-    Raises ``UsageError`` where the bot may not post, with the permissions that it lacks.
+    Raises ``UsageError`` with the missing permissions if the bot may not post there.
     """
     channel = interaction.channel if chosen is None else await _resolve(chosen)
     if not isinstance(channel, discord.abc.GuildChannel | discord.Thread) or interaction.guild is None:
@@ -95,7 +95,7 @@ async def find_place(interaction: discord.Interaction, chosen: Chosen | None) ->
 
 
 async def check_place(interaction: discord.Interaction, known: str) -> None:
-    """Raises ``UsageError`` where the bot may not post in the channel whose id is ``known``, or it is there no more."""
+    """Raise ``UsageError`` if the channel with the id ``known`` is gone or the bot may not post in it."""
     guild, channel = interaction.guild, None
     if guild is not None and known.isdecimal():
         try:
@@ -122,13 +122,13 @@ def find_missing(channel: discord.abc.GuildChannel | discord.Thread, me: discord
 
 
 def name_permissions(missing: Sequence[str]) -> Translatable:
-    """The permissions ``missing``, one at least, as Discord names them."""
+    """The ``missing`` permissions, at least one, by Discord's names."""
     first, *others = (translatable("gateway-permission", name=name) for name in missing)
     return reduce(lambda named, other: translatable("gateway-and", first=named, other=other), others, first)
 
 
 async def _resolve(chosen: Chosen) -> discord.abc.GuildChannel | discord.Thread:
-    """The channel behind an option's value. Raises ``UsageError`` where the bot does not see it."""
+    """The channel of an option's value. Raises ``UsageError`` if the bot cannot see it."""
     try:
         return chosen.resolve() or await chosen.fetch()
     except (discord.Forbidden, discord.NotFound):

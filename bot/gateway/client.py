@@ -1,4 +1,4 @@
-"""The bot on Discord's gateway: what it may see, what it loads, and the one place its errors go."""
+"""The bot on Discord's gateway: its intents, its cogs, and the one place where errors are handled."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
@@ -26,7 +26,7 @@ from bot.render.card import ComponentAction
 from bot.render.cards.about_cards import Status
 from bot.services.articles import ArticleService
 
-# discord.py would warn at every start that it cannot speak; nobody asked it to
+# disables discord.py's warning at every start about missing voice support
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 COGS = (
@@ -42,10 +42,10 @@ COGS = (
     "cogs.repairs",
 )
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
-"""No privileged intent: direct messages, mentions and context menus carry their text without one."""
+"""No privileged intent: direct messages, mentions and context menus include their text without one."""
 
 RATE_LIMIT_PATIENCE: Final = 30
-"""Seconds that a request waits for Discord's limits; one that would have to wait longer is given back."""
+"""Seconds that a request waits for Discord's rate limits; one that would wait longer is given up."""
 
 StatusSource = Callable[[], Awaitable[Status]]
 
@@ -53,7 +53,7 @@ _log = structlog.get_logger(__name__)
 
 
 class AttacheTree(app_commands.CommandTree["AttacheBot"]):
-    """Commands that work in servers, in direct messages and as a user's own app, unless one says otherwise."""
+    """The command tree. Commands work in servers, direct messages and as a user app unless they say otherwise."""
 
     def __init__(self, client: "AttacheBot", *, fallback_to_global: bool = True) -> None:
         super().__init__(
@@ -64,22 +64,21 @@ class AttacheTree(app_commands.CommandTree["AttacheBot"]):
         )
 
     async def interaction_check(self, interaction: discord.Interaction["AttacheBot"], /) -> bool:
-        """Speak the language of the person's Discord until their settings are known."""
+        """Use the language of the person's Discord client until their settings are loaded."""
         use_interaction_locale(interaction)
         if interaction.type is not discord.InteractionType.autocomplete:
             self.client.await_answer(interaction)
         return True
 
     async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
-        """Answer what a command raised."""
+        """Answer an error of a command."""
         await answer_error(interaction, error)
 
 
 class AttacheBot(commands.Bot):
     """Attaché on Discord.
 
-    ``article_service`` reads articles, ``services`` keeps feeds and digests; ``status`` tells how the bot is when
-    asked.
+    ``article_service`` reads articles, ``services`` handle feeds and digests; ``status`` returns the bot's status.
     """
 
     def __init__(self, article_service: ArticleService, status: StatusSource, services: Services) -> None:
@@ -100,23 +99,23 @@ class AttacheBot(commands.Bot):
         self.waiting = Waiting()
 
     async def setup_hook(self) -> None:
-        """Load the cogs, know the buttons of every earlier message, and register the commands."""
+        """Load the cogs, register the buttons of all earlier messages, and register the commands."""
         for cog in COGS:
             await self.load_extension(cog)
         self.add_dynamic_items(ComponentButton, ComponentMenu)
         await register(self)
 
     async def answer(self, interaction: discord.Interaction[Any], press: ComponentAction) -> None:
-        """Answer a pressed button or a chosen line of a menu."""
+        """Answer a pressed button or a chosen menu entry."""
         use_interaction_locale(interaction)
         self.await_answer(interaction)
         try:
             await handle_component(interaction, press)
-        except Exception as error:  # noqa: BLE001 - discord.py would only log it, and the person would wait in vain
+        except Exception as error:  # noqa: BLE001 - discord.py would only log it, and the person would get no answer
             await answer_error(interaction, error)
 
     def await_answer(self, interaction: discord.Interaction[Any]) -> None:
-        """The current task answers ``interaction``: if the bot stops before it has, its person is told to ask again."""
+        """Track the current task, which answers ``interaction``: if the bot stops first, the person is notified."""
 
         async def tell() -> None:
             use_interaction_locale(interaction)
@@ -125,12 +124,12 @@ class AttacheBot(commands.Bot):
         self.waiting.add(tell)
 
     async def close(self) -> None:
-        """Tell those who wait for an answer that none comes, and end the connections."""
+        """Tell people with pending answers that the bot stops, and close the connections."""
         await self.waiting.dismiss()
         await super().close()
 
     async def on_interaction(self, interaction: discord.Interaction[Any], /) -> None:
-        """Say so when a button or menu is none of this version's: of a later one, or of nobody's."""
+        """Answer a button or menu that this version does not know, such as one of a later version."""
         if interaction.type is not discord.InteractionType.component:
             return
         asked: Mapping[str, Any] = interaction.data or {}
@@ -139,17 +138,17 @@ class AttacheBot(commands.Bot):
             await answer_error(interaction, UsageError(translatable("gateway-button-unknown")))
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """Do nothing: no message is a command here. The cog of conversations listens by itself."""
+        """Do nothing: messages are not commands. The conversations cog listens itself."""
 
     async def on_error(self, event_method: str, /, *_args: Any, **_kwargs: Any) -> None:
-        """Log what a listener raised; the event's content stays out of the log."""
+        """Log an error of a listener, without the event's content."""
         _log.exception("a listener failed", action=event_method)
 
 
 async def run_gateway(bot: AttacheBot, token: str, working: Callable[[], AbstractAsyncContextManager[object]]) -> None:
-    """Run ``bot`` until it is closed, with ``working`` entered from when it is logged in.
+    """Run ``bot`` until it is closed; ``working`` is entered after login.
 
-    Raises ``SettingsError`` when Discord refuses the token or the intents, ``FetchError`` when it cannot be reached.
+    Raises ``SettingsError`` if Discord refuses the token or the intents, ``FetchError`` if it cannot be reached.
     """
     async with _logged_in(bot, token), working():
         with _refusals_in_words():
@@ -159,7 +158,7 @@ async def run_gateway(bot: AttacheBot, token: str, working: Callable[[], Abstrac
 async def run_sender(
     client: discord.Client, token: str, working: Callable[[], AbstractAsyncContextManager[object]]
 ) -> None:
-    """Be logged in with ``client``, without a connection to the gateway, and ``working`` until cancelled.
+    """Log in with ``client``, without a gateway connection, and stay in ``working`` until cancelled.
 
     Raises as :func:`connect` does.
     """
@@ -168,14 +167,14 @@ async def run_sender(
 
 
 async def find_connection_problem(bot: discord.Client) -> str | None:
-    """What is wrong with the connection to Discord's gateway, in a sentence; None for nothing."""
+    """What is wrong with the gateway connection, as a sentence; None if nothing."""
     return None if bot.is_ready() and not bot.is_closed() else "It is not connected to Discord."
 
 
 def make_sending_client() -> discord.Client:
-    """A client that only posts: it hears of nothing."""
+    """A client that only posts and receives no events."""
     return discord.Client(
-        intents=discord.Intents(guilds=True),  # never asked for, as it is never connected; with none, discord.py warns
+        intents=discord.Intents(guilds=True),  # unused, as it never connects; discord.py warns about an empty set
         allowed_mentions=discord.AllowedMentions.none(),
         max_messages=None,
         max_ratelimit_timeout=RATE_LIMIT_PATIENCE,
@@ -200,5 +199,5 @@ def _refusals_in_words() -> Iterator[None]:
     except discord.PrivilegedIntentsRequired:
         raise SettingsError(translatable("gateway-intents-refused"), resource="DISCORD_TOKEN") from None
     except (aiohttp.ClientError, OSError, discord.DiscordServerError, discord.GatewayNotFound) as error:
-        # only at first: afterwards discord.py connects again by itself
+        # only for the first connection: afterwards discord.py reconnects by itself
         raise FetchError(translatable("gateway-discord-unreachable"), resource="discord.com") from error

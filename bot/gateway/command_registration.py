@@ -1,9 +1,9 @@
-"""Registering the commands with Discord, described in every language of ours: names stay, as people know them.
+"""Registers the commands with Discord, with descriptions in all our languages; command names are not translated.
 
-What a command, an option or a choice says stands in the catalogue under its path, as ``commands-digest-schedule`` with
-``.timezone`` for an option and ``.style-full`` for a choice; English is what the code says beside the command, and a
-test holds the two together. It is one step over what discord.py composes, and not its own translator, because that
-knows only the locales of its version, and Arabic, which Discord takes, is none of them.
+The catalogue has the text of a command under its path, such as ``commands-digest-schedule``, of an option under
+``.timezone`` and of a choice under ``.style-full``. The English text is also in the code beside the command; a test
+compares the two. This replaces discord.py's own translator, which supports only the locales known to its version:
+Arabic, which Discord accepts, is not among them.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -22,24 +22,24 @@ LOCALES = {
     "es-ES": Language.SPANISH,
     "es-419": Language.SPANISH,
 }
-"""Discord's locales (developer documentation, Reference, Locales), each with the language that its people read.
+"""Discord's locales (developer documentation, Reference, Locales) with our languages.
 
-English is what is registered without a locale, and serves all others.
+English is registered without a locale and serves all others.
 """
-_SUBCOMMANDS = frozenset({1, 2})  # of the types of options: a command in a group, a group in a group
-_SLASH = 1  # of the types of commands; the others are menus of messages and people
+_SUBCOMMANDS = frozenset({1, 2})  # option types: subcommand, subcommand group
+_SLASH = 1  # command type; the others are context menus
 
 
 async def register(bot: "AttacheBot") -> None:
-    """Put all commands of ``bot`` in the place of those that Discord knows. Raises ``discord.HTTPException``."""
+    """Replace all commands registered with Discord by those of ``bot``. Raises ``discord.HTTPException``."""
     if bot.application_id is None:
-        raise RuntimeError("commands are registered after the login")
+        raise RuntimeError("commands can only be registered after login")
     commands = [localise(command.to_dict(bot.tree)) for command in bot.tree.get_commands()]
     await bot.http.bulk_upsert_global_commands(bot.application_id, payload=commands)
 
 
 def localise(command: dict[str, Any]) -> dict[str, Any]:
-    """A command as Discord takes it, with what the catalogue says of it in each locale."""
+    """A command's payload with its texts in each locale."""
     if command.get("type", _SLASH) != _SLASH:
         return command | {"name_localizations": _said(f"commands-menu-{_slug(command['name'])}")}
     return _localise(command, f"commands-{command['name']}")
@@ -65,7 +65,7 @@ def _option(option: dict[str, Any], key: str) -> dict[str, Any]:
 
 
 def _said(key: str) -> dict[str, str]:
-    """What the catalogue says under ``key``, by locale; nothing for what is a name in every language."""
+    """The catalogue's text for ``key`` by locale; nothing if it is the same in every language."""
     found = ((locale, catalogue(language).find(key, {})) for locale, language in LOCALES.items())
     return {locale: words for locale, words in found if words}
 

@@ -1,4 +1,4 @@
-"""Answering what was asked of a reading: by a command, a pressed button, or a chosen line of a menu."""
+"""Answers requests about a reading: from a command, a button, or a menu."""
 
 from typing import TYPE_CHECKING
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 async def compose_reading_card(
     article_service: ArticleService, reading: Reading, press: ComponentAction, *, attitudes: bool = False
 ) -> Card:
-    """The card that answers ``press``. Key sentences of another number than those stored are chosen now.
+    """The card that answers ``press``. Key sentences are chosen anew if another number is requested.
 
-    Composed in another process: a transcript of 50,000 words takes most of a second.
+    Runs in a worker process: a transcript of 50,000 words takes most of a second.
     """
     sentences = None
     if press.action is Action.SUMMARY and press.detail.isdecimal():
@@ -35,10 +35,10 @@ async def compose_reading_card(
 
 
 async def handle_component(interaction: "discord.Interaction[AttacheBot]", press: ComponentAction) -> None:
-    """Show what ``press`` asks for.
+    """Answer ``press``.
 
-    A page turns in place for the person who asked for the card (and in direct messages); everyone else gets the page
-    for themselves, so that nobody turns pages under another's eyes. Another view of the article is private in servers.
+    Pages turn in place for the person who used the command (and in direct messages); other people get a private page,
+    so that nobody turns pages for others. In servers, another view of the article is private.
     """
     if press.action in SERVER_ACTIONS:
         await handle_server_component(interaction, press)
@@ -68,7 +68,7 @@ async def handle_component(interaction: "discord.Interaction[AttacheBot]", press
 
 
 def _may_turn(interaction: discord.Interaction) -> bool:
-    """Whether the message is the person's own: private, or the answer to what they asked."""
+    """Whether the message belongs to the person: it is private, or the answer to their command."""
     message = interaction.message
     if message is None or interaction.guild_id is None or message.flags.ephemeral:
         return message is not None

@@ -1,6 +1,6 @@
-"""Cards as Discord shows them: components, or embeds where columns matter; buttons that outlive a restart.
+"""Renders cards for Discord: components, or embeds if columns matter; with buttons that survive a restart.
 
-A button carries what it asks for in its custom id, so that any later process of the bot can answer it.
+A button's custom id contains its request, so that any later process of the bot can answer it.
 """
 
 import re
@@ -26,15 +26,15 @@ from bot.render.card import (
 )
 from bot.render.markdown import units
 
-# only actions that this version knows: a button of another version's is told to be one (bot.gateway.client)
+# only known actions; buttons of another version are reported as such (bot.gateway.client)
 _PLACE = rf":(?P<action>{'|'.join(Action)}):(?P<reading>[0-9a-f]{{20}}):(?P<page>\d{{1,3}}):(?P<detail>[^\n]{{0,60}})"
 _COLOURS = {Tone.NEUTRAL: 0x3B6EA5, Tone.STATE: 0xB7791F, Tone.ERROR: 0xB03A2E}
 
 
 def message_parts(card: Card) -> dict[str, Any]:
-    """``card`` as keyword arguments of discord.py's sending methods.
+    """``card`` as keyword arguments of discord.py's send methods.
 
-    That is a view of components, or embeds with a view of buttons where the card has columns.
+    A view of components, or embeds with a view of buttons if the card has columns.
     """
     if card.columns:
         return {"embeds": _embeds(card), "view": _buttons_below(card)}
@@ -42,7 +42,7 @@ def message_parts(card: Card) -> dict[str, Any]:
 
 
 def buttons_view(buttons: Iterable[Button]) -> ui.View:
-    """Buttons that stand below a message of another kind."""
+    """Buttons below a message of another kind."""
     view = ui.View(timeout=None)
     for button in buttons:
         view.add_item(_button(button))
@@ -50,17 +50,17 @@ def buttons_view(buttons: Iterable[Button]) -> ui.View:
 
 
 def custom_id(kind: str, press: ComponentAction) -> str:
-    """The identity of a button or menu on Discord, at most 100 characters. Names stay: old messages carry them."""
+    """The custom id of a button or menu, at most 100 characters. Names must not change: old messages contain them."""
     return f"{kind}:{press.action}:{press.reading}:{press.page}:{press.detail}"
 
 
 def is_known(ident: str) -> bool:
-    """Whether ``ident`` is the custom id of a button or menu that this version can answer."""
+    """Whether this version can answer the button or menu with the custom id ``ident``."""
     return re.fullmatch(f"[btm]{_PLACE}", ident) is not None
 
 
 def parse_press(match: re.Match[str]) -> ComponentAction:
-    """What a custom id asks for."""
+    """The request in a custom id."""
     return ComponentAction(
         Action(match["action"]), match["reading"], int(match["page"]), match["detail"], match["kind"] == "t"
     )
@@ -78,16 +78,16 @@ class ComponentButton(ui.DynamicItem[ui.Button[Any]], template="(?P<kind>[bt])" 
     async def from_custom_id(
         cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        """The button that a person pressed, from its custom id alone."""
+        """The pressed button, from its custom id alone."""
         return cls(parse_press(match))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Hand the press to the bot."""
+        """Pass the request to the bot."""
         await interaction.client.answer(interaction, self.press)
 
 
 class ComponentMenu(ui.DynamicItem[ui.Select[Any]], template="(?P<kind>m)" + _PLACE):
-    """A menu on a card; the chosen value is the detail of what it asks for."""
+    """A menu on a card; the chosen value is the detail of the request."""
 
     def __init__(
         self, press: ComponentAction, placeholder: str = "", options: list[discord.SelectOption] | None = None
@@ -102,11 +102,11 @@ class ComponentMenu(ui.DynamicItem[ui.Select[Any]], template="(?P<kind>m)" + _PL
     async def from_custom_id(
         cls, _interaction: discord.Interaction[Any], _item: ui.Item[Any], match: re.Match[str], /
     ) -> Self:
-        """The menu that a person used, from its custom id alone."""
+        """The used menu, from its custom id alone."""
         return cls(parse_press(match))
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Hand the choice to the bot."""
+        """Pass the choice to the bot."""
         await interaction.client.answer(interaction, replace(self.press, detail=self.item.values[0]))
 
 
@@ -125,8 +125,8 @@ def _layout(card: Card) -> ui.LayoutView:
 
 
 def _embeds(card: Card) -> list[discord.Embed]:
-    """One embed for the header, one for each row: fields stand side by side where there is room."""
-    # an embed shows no small letters: their mark would be read as text
+    """One embed for the header and one for each row: fields are shown side by side if there is room."""
+    # embeds do not support small text: its mark would be shown
     header = "\n".join([card.header, *card.blocks]).replace("\n-# ", "\n")
     cells = [cell for row in card.columns for cell in (row.left, row.right)]
     header, footer, *cells = _directed([header, card.footer, *cells], EMBED_LIMIT - _named(card), COLUMN_LIMIT)
@@ -146,12 +146,12 @@ def _row(row: Columns, colour: int) -> discord.Embed:
 
 
 def _named(card: Card) -> int:
-    """Code units of what stands beside the cells of a card with columns."""
+    """Length in UTF-16 code units of everything except the cells of a card with columns."""
     return sum(units(part) for row in card.columns for part in (row.heading, row.note, row.left_name, row.right_name))
 
 
 def _directed(texts: list[str], room: int, limit: int | None = None) -> list[str]:
-    """``texts`` each in its direction, as far as a message of ``room`` code units, and a cell of ``limit``, hold it."""
+    """``texts`` with direction marks, as far as the message's ``room`` and a cell's ``limit`` allow."""
     directed = list(map(set_right_to_left, texts))
     if limit:
         directed = [new if units(new) <= limit else old for new, old in zip(directed, texts, strict=True)]

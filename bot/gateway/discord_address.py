@@ -1,4 +1,4 @@
-"""Where Discord is: the one place that says so to discord.py, for tests and load drivers that play Discord."""
+"""Sets Discord's address in discord.py, for tests and load drivers that simulate Discord."""
 
 import discord.gateway
 import discord.http
@@ -6,10 +6,10 @@ import yarl
 
 
 def use_discord_at(address: str) -> None:
-    """Speak from now on with the Discord at ``address`` (http://host:port): REST at /api/v10, the gateway at /gateway.
+    """Connect to the Discord at ``address`` (http://host:port) from now on: REST at /api/v10, gateway at /gateway.
 
-    Where discord.py lets Discord name the gateway's address (``url`` of GET /gateway/bot, ``resume_gateway_url`` of
-    READY), whoever plays Discord must name its own.
+    A simulated Discord must return its own address where discord.py reads the gateway's (``url`` of GET /gateway/bot,
+    ``resume_gateway_url`` of READY).
     """
     url = yarl.URL(address)
     discord.http.Route.BASE = f"{address}/api/v10"

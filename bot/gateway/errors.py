@@ -1,6 +1,6 @@
-"""Every error ends here: a person gets one sentence and the next step, the log gets the rest. Never a traceback.
+"""Central error handler: people get one sentence and the next step, the log gets the details. Never a traceback.
 
-A lost reply of Discord is no error for a person while the answer may stand: an error would stand beside or over it.
+A lost reply of Discord is not reported: the answer may be visible, and an error would appear beside or replace it.
 """
 
 import secrets
@@ -21,13 +21,13 @@ _log = structlog.get_logger(__name__)
 
 
 async def answer_error(interaction: discord.Interaction, error: Exception) -> None:
-    """Answer a failed interaction for its person alone; a public "thinking" that nothing will follow is removed.
+    """Answer a failed interaction privately; remove a public "thinking" message that would stay unanswered.
 
-    What was shown in place of the announcement before, such as how far an import is, stays.
+    A message that already replaced it, such as the progress of an import, stays.
     """
     try:
         if _is_lost(error) and not await is_still_awaited(interaction):
-            _log.warning("a reply of Discord was lost", action="answer_error", interaction=interaction.id)
+            _log.warning("a reply from Discord was lost", action="answer_error", interaction=interaction.id)
             return
         card = render_error(find_error_message(error))
         if is_announced_publicly(interaction):
@@ -41,11 +41,11 @@ async def answer_error(interaction: discord.Interaction, error: Exception) -> No
 
 
 async def _answer_alone(interaction: discord.Interaction, card: Card) -> None:
-    """Answer the person alone where the announcement was for everybody.
+    """Answer privately although the "thinking" message is public.
 
-    Discord takes the first follow-up for the answer that was announced, as public as that was. So the announcement is
-    answered with a sign first, and removed when the private sentence stands. Where nobody knows whether it does, it
-    takes the announcement's place.
+    Discord uses the first follow-up as the announced answer, which is then public too. So the "thinking" message first
+    gets a placeholder, which is deleted once the private message is sent. If its delivery is uncertain, the message
+    replaces the placeholder.
     """
     await repeat(lambda: interaction.edit_original_response(content="…"))
     try:
@@ -69,11 +69,11 @@ def _unwrapped(error: Exception) -> Exception:
 async def reply_error(message: discord.Message, error: Exception) -> None:
     """Answer a failed direct message or mention."""
     if _is_lost(error):
-        _log.warning("a reply of Discord was lost", action="reply_error", message=message.id)
+        _log.warning("a reply from Discord was lost", action="reply_error", message=message.id)
         return
     if isinstance(error, discord.Forbidden):
-        # who takes no direct messages takes no error either, and Discord counts what it refuses
-        _log.info("an answer is not taken", action="reply_error", status=error.status, code=error.code)
+        # the person does not accept direct messages, so they cannot get an error either, and Discord counts refusals
+        _log.info("the person does not accept messages", action="reply_error", status=error.status, code=error.code)
         return
     card = render_error(find_error_message(error))
     try:
@@ -85,15 +85,15 @@ async def reply_error(message: discord.Message, error: Exception) -> None:
 
 
 def find_error_message(error: Exception) -> str:
-    """The sentence for a person; what is unexpected is logged with a number that the sentence names."""
+    """The message for a person; an unexpected error is logged with a number that the message contains."""
     error = _unwrapped(error)
     match error:
         case NotVerbatimError():
-            # its words stay out of the log: they may be of a text that somebody pasted
-            _log.error("a quotation is not the article's", action="verbatim", characters=len(error.resource or ""))
+            # the message stays out of the log: it may quote a text that somebody pasted
+            _log.error("a quotation is not in its article", action="verbatim", characters=len(error.resource or ""))
             return error.message()
         case UsageError():
-            # its sentence repeats what the person typed
+            # the message repeats what the person typed
             _log.info("answered with an error", action="answer_error", kind=type(error).__name__)
             return error.message()
         case AttacheError():

@@ -1,4 +1,4 @@
-"""What a message gives to read: an attached text or page, the first link, or its words."""
+"""The input in a message: an attached text or page, the first link, or its text."""
 
 import re
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from bot.i18n.messages import translatable
 from bot.services.articles import ArticleService
 
 UPLOAD_LIMIT = 5 * 1024 * 1024
-"""Bytes of an uploaded file."""
+"""Maximum size of an uploaded file, in bytes."""
 LONG_TEXT = 280
-"""Characters from which a direct message is an article and not a question."""
+"""Length in characters from which a direct message is an article and not a question."""
 
 _LINK = re.compile(r"https?://[^\s<>\"“”|]+", re.IGNORECASE)
 _READABLE = (".txt", ".html", ".htm")
@@ -21,17 +21,17 @@ _READABLE = (".txt", ".html", ".htm")
 
 @dataclass(frozen=True, slots=True)
 class MessageInput:
-    """Something to read: an address or a text, or else an upload."""
+    """Input for a reading: an address or a text, or else an upload."""
 
     reference: str = ""
     upload: discord.Attachment | None = None
 
 
 def find_message_input(message: discord.Message, *, own_words_first: bool = False) -> MessageInput | None:
-    """What ``message`` gives to read; None when there is nothing.
+    """The input in ``message``; None if there is none.
 
-    An attached .txt or .html file, else the first link, else the words. ``own_words_first`` prefers long words to a
-    link among them: a pasted article may hold links. Forwarded messages and embeds (as news bots post) count too.
+    An attached .txt or .html file, else the first link, else the text. ``own_words_first`` prefers a long text to a
+    link in it: a pasted article may contain links. Forwarded messages and embeds (as news bots post) count too.
     """
     for attachment in _attachments(message):
         if attachment.filename.lower().endswith(_READABLE):
@@ -46,7 +46,7 @@ def find_message_input(message: discord.Message, *, own_words_first: bool = Fals
 
 
 def find_link(words: str) -> str | None:
-    """The first web address in ``words``, without the punctuation of the sentence around it."""
+    """The first web address in ``words``, without surrounding punctuation."""
     match = _LINK.search(words)
     if match is None:
         return None
@@ -67,7 +67,7 @@ async def read_message_input(article_service: ArticleService, material: MessageI
 
 
 async def read_message(article_service: ArticleService, message: discord.Message, *, owner: str) -> Reading:
-    """Read what ``message`` gives. Raises ``UsageError`` when it holds neither link, text nor file."""
+    """Read the input in ``message``. Raises ``UsageError`` if it has no link, text or file."""
     material = find_message_input(message)
     if material is None:
         raise UsageError(translatable("gateway-message-empty"))
@@ -75,7 +75,7 @@ async def read_message(article_service: ArticleService, message: discord.Message
 
 
 def owner_of(user: discord.abc.User) -> str:
-    """How the archive knows a person: "discord:" and their id."""
+    """A person's owner id in the archive: "discord:" and their user id."""
     return f"discord:{user.id}"
 
 

@@ -1,9 +1,9 @@
-"""The way out over Discord: posts as channel messages that carry a nonce, and looking for one that may stand already.
+"""Sends posts to Discord as messages with a nonce, and finds messages that were sent before.
 
-discord.py sends ``enforce_nonce: true`` with any nonce, so that Discord gives back the message it has instead of making
-a second one (docs.discord.com/developers/resources/message, Create Message); its own nonce would be random at each
-call. Opening a thread in a forum takes no nonce. Without the permission Read Message History Discord answers with an
-empty list and no error (the same page, Get Channel Messages): an empty list alone proves nothing.
+discord.py sends ``enforce_nonce: true`` with any nonce, so that Discord returns the existing message instead of
+creating a second one (docs.discord.com/developers/resources/message, Create Message); its default nonce is random for
+each call. Opening a forum thread takes no nonce. Without the permission Read Message History Discord returns an empty
+list and no error (the same page, Get Channel Messages): an empty list alone proves nothing.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ from bot.jobs.delivery import DeliveryTarget
 from bot.render.card import Card
 
 SEARCHED: Final = 1000
-"""Messages after the first attempt that are searched for a mark, besides the newest hundred."""
+"""Messages after the first attempt that are searched for the post, besides the newest hundred."""
 
 _REQUEST_SECONDS: Final = 90
 _KNOWN_SECONDS: Final = 600.0
@@ -35,7 +35,7 @@ _THREADS: Final = 100
 _DENIED_SECONDS: Final = 900.0
 _ELSEWHERE_SECONDS: Final = 3600.0
 _FLOODED_SECONDS: Final = 600.0
-# "Thread is archived", "Cannot execute action on this channel type": the place, not the message
+# "Thread is archived", "Cannot execute action on this channel type": problems of the channel, not the message
 _BROKEN_CODES: Final = frozenset({50083, 50024})
 _NO_PINGS: Final = discord.AllowedMentions.none()
 
@@ -43,11 +43,10 @@ _Channel = discord.abc.Messageable | discord.ForumChannel
 
 
 class DiscordMessageSender:
-    """Posts over ``client``, which is logged in; a gateway connection is not needed, but keeps channels known.
+    """Sends posts with ``client``, which is logged in; a gateway connection is optional and keeps channels cached.
 
-    Without one, a channel that Discord was asked for is remembered until nothing is posted there for a while, or a post
-    goes wrong.
-    Give the client ``max_ratelimit_timeout``, so that it gives a long wait back instead of sleeping through it.
+    Without one, fetched channels are cached until nothing is posted there for a while or a post fails. Set the client's
+    ``max_ratelimit_timeout``, so that it raises for long waits instead of sleeping.
     """
 
     def __init__(self, client: discord.Client, *, steady: Callable[[], float] = time.monotonic) -> None:
@@ -56,7 +55,7 @@ class DiscordMessageSender:
         self._asked: dict[str, tuple[float, _Channel]] = {}
 
     async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
-        """Where the next message goes: the thread that ``opening`` began (it has the same id), if in a forum."""
+        """Where the next message goes: in a forum, the thread that ``opening`` started (which has the same id)."""
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
                 if not isinstance(await self._channel(channel), discord.ForumChannel):
@@ -64,27 +63,27 @@ class DiscordMessageSender:
         return DeliveryTarget(opening) if opening else DeliveryTarget(channel, remembers=False)
 
     async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
-        """Post ``card`` and give the message's id; in a forum that is also the id of the new thread."""
+        """Post ``card`` and return the message's id; in a forum that is also the id of the new thread."""
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
                 place = await self._channel(channel)
-                self._asked.pop(channel, None)  # until it has gone well
+                self._asked.pop(channel, None)  # until it has succeeded
                 parts = message_parts(card)
                 if isinstance(place, discord.ForumChannel):
                     tags = _required_tags(place)
                     opened = await place.create_thread(
                         name=title, applied_tags=tags, allowed_mentions=_NO_PINGS, **parts
                     )
-                    message = opened.thread.id  # which its first message has too
+                    message = opened.thread.id  # also the id of its first message
                 else:
                     message = (await place.send(nonce=nonce, allowed_mentions=_NO_PINGS, **parts)).id
                 self._remember(channel, place)
                 return str(message)
 
     async def find(self, channel: str, mark: str, since: datetime) -> str | None:
-        """Our message that carries ``mark``: among the newest, then from ``since`` on; in a forum among its threads.
+        """Our message with ``mark``: among the newest, then from ``since`` on; in a forum among its threads.
 
-        Raises ``ChannelBrokenError`` where the history may not be read.
+        Raises ``ChannelBrokenError`` if the history may not be read.
         """
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
@@ -94,7 +93,7 @@ class DiscordMessageSender:
                 return await self._find_message(place, mark, since)
 
     async def edit(self, channel: str, message: str, card: Card) -> None:
-        """Put ``card`` in place of what ``message`` says; pings nobody."""
+        """Edit ``message`` to show ``card``, without pings."""
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
                 direct = is_direct(channel)
@@ -102,13 +101,13 @@ class DiscordMessageSender:
                 await place.get_partial_message(int(message)).edit(allowed_mentions=_NO_PINGS, **message_parts(card))
 
     async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:
-        """Send ``card`` to "discord:<user id>" directly, unless all that it says stands there ``since`` then."""
+        """Send ``card`` to "discord:<user id>" as a direct message, unless the same text was sent since ``since``."""
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
                 await self._say_once(await self._conversation(person), card, nonce, since)
 
     async def tell_owner(self, owner: str, card: Card, *, nonce: str, since: datetime) -> None:
-        """The same to the owner of "discord:guild:<id>", or to its system channel if they take no messages."""
+        """As ``tell``, to the owner of "discord:guild:<id>", or to its system channel if they accept no messages."""
         ident = int(owner.rpartition(":")[2])
         with _as_delivery():
             async with asyncio.timeout(_REQUEST_SECONDS):
@@ -127,13 +126,13 @@ class DiscordMessageSender:
         wanted = {part.content for part in parts["view"].walk_children() if isinstance(part, discord.ui.TextDisplay)}
         async for message in place.history(limit=_RECENT):
             ours = message.author.id == self._me and message.created_at >= since
-            # two channels that broke together are told of in the same words but for their names
+            # notices for two channels that broke together differ only in the channels' names
             if ours and wanted <= {getattr(part, "content", None) for part in _components(message)}:
                 return
         await place.send(nonce=nonce, allowed_mentions=_NO_PINGS, **parts)
 
     async def _channel(self, channel: str, *, fresh: bool = False) -> _Channel:
-        """The channel, from the gateway's knowledge or (``fresh``, always) from Discord."""
+        """The channel, from the gateway's cache or (``fresh``: always) from Discord."""
         if is_direct(channel):
             return await self._conversation(person_of(channel))
         if not channel.isdecimal():
@@ -150,7 +149,7 @@ class DiscordMessageSender:
         return place if self._steady() < until else None
 
     def _remember(self, channel: str, place: _Channel) -> None:
-        """Keep for a while what Discord was asked for; what the gateway tells of stays up to date by itself."""
+        """Cache a fetched channel for a while; the gateway keeps its own cache up to date."""
         if not channel.isdecimal() or self._client.get_channel(int(channel)):
             return
         if len(self._asked) >= _REMEMBERED:
@@ -158,7 +157,7 @@ class DiscordMessageSender:
         self._asked[channel] = self._steady() + _KNOWN_SECONDS, place
 
     async def _conversation(self, person: str) -> discord.DMChannel:
-        """Direct messages with "discord:<user id>", opened if they were not."""
+        """The direct-message channel with "discord:<user id>", opened if needed."""
         return await self._client.create_dm(discord.Object(int(person.rpartition(":")[2])))
 
     def _partial(self, channel: str) -> discord.PartialMessageable:
@@ -172,7 +171,7 @@ class DiscordMessageSender:
             return found
         if len(newest) < _PAGE or newest[-1].created_at < since:
             return None
-        # in a busy channel it stands close after the attempt, however many came later
+        # in a busy channel it is close to the time of the attempt, however many messages followed
         later = [message async for message in place.history(limit=SEARCHED, after=since, oldest_first=True)]
         return self._marked(later, mark)
 
@@ -189,7 +188,7 @@ class DiscordMessageSender:
         return None
 
     async def _threads(self, forum: discord.ForumChannel) -> AsyncIterator[discord.Thread]:
-        """The forum's threads, open ones and then the ones archived last."""
+        """The forum's threads, active ones first, then the last archived."""
         for thread in await forum.guild.active_threads():
             if thread.parent_id == forum.id:
                 yield thread
@@ -197,7 +196,7 @@ class DiscordMessageSender:
             yield thread
 
     def _proves_empty(self, place: discord.abc.Messageable) -> bool:
-        """Whether an empty history means that there is nothing, and not that it may not be read."""
+        """Whether an empty history proves that there are no messages, rather than a missing permission."""
         readable = _may_read(place)
         return getattr(place, "last_message_id", None) is None if readable is None else readable
 
@@ -211,7 +210,7 @@ class DiscordMessageSender:
 
 
 def _may_read(place: Any) -> bool | None:
-    """Whether the bot may read the history there; None when only Discord knows (without a gateway connection)."""
+    """Whether the bot may read the history; None if only Discord knows (without a gateway connection)."""
     guild = getattr(place, "guild", None)
     if guild is None or guild.me is None:
         return True if isinstance(place, discord.DMChannel) else None
@@ -219,18 +218,18 @@ def _may_read(place: Any) -> bool | None:
 
 
 def _required_tags(forum: discord.ForumChannel) -> list[discord.ForumTag]:
-    """A tag for a forum that takes no post without: the first that needs no moderator."""
+    """A tag for a forum that requires one: the first that is not limited to moderators."""
     open_to_all = [tag for tag in forum.available_tags if not tag.moderated]
     return open_to_all[:1] if forum.flags.require_tag else []
 
 
 def _names(message: discord.Message) -> Iterator[str]:
-    """The custom ids of all components of ``message``, however deep."""
+    """The custom ids of all components of ``message``, at any depth."""
     yield from (name for part in _components(message) if (name := getattr(part, "custom_id", None)))
 
 
 def _components(message: discord.Message) -> Iterator[Any]:
-    """All components of ``message``, however deep."""
+    """All components of ``message``, at any depth."""
     waiting: list[Any] = list(message.components)
     while waiting:
         part = waiting.pop()
@@ -244,7 +243,7 @@ def _history_denied(place: Any) -> ChannelBrokenError:
 
 @contextmanager
 def _as_delivery() -> Iterator[None]:
-    """Raise what discord.py raises as one of the four kinds of ``DeliveryError``."""
+    """Translate discord.py's errors into the four kinds of ``DeliveryError``."""
     try:
         yield
     except discord.RateLimited as error:

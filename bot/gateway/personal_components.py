@@ -1,6 +1,6 @@
-"""Answering buttons that are about a person's own: why an alert came, ending its watch, deleting all of theirs.
+"""Answers buttons for personal data: why an alert was sent, ending its watch, deleting all of a person's data.
 
-Whose it is, is always the one who presses, never what a button says.
+The data is always that of the person who presses, never what the button says.
 """
 
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ PERSONAL_ACTIONS = frozenset({Action.WATCHES, Action.UNWATCH, Action.FORGET})
 
 
 async def handle_personal_component(interaction: "discord.Interaction[AttacheBot]", press: ComponentAction) -> None:
-    """Do what ``press`` asks for, for the person who presses."""
+    """Answer ``press`` for the person who pressed."""
     services, person = interaction.client.services, owner_of(interaction.user)
     match press.action:
         case Action.UNWATCH:
@@ -42,7 +42,7 @@ async def handle_personal_component(interaction: "discord.Interaction[AttacheBot
 
 
 async def explain_alert(interaction: "discord.Interaction[AttacheBot]", press: ComponentAction) -> bool:
-    """Answer the acknowledged "Why this?" of an alert; False when the post is none, or not theirs to see."""
+    """Answer the acknowledged "Why this?" of an alert; False if the post is no alert that the person may see."""
     services, person = interaction.client.services, owner_of(interaction.user)
     found = await services.watches.explain(person, find_server(interaction), press.reading)
     if found is None:

@@ -1,4 +1,4 @@
-"""Showing a country's position: for the command and for the buttons below it, as pages or as a file."""
+"""Shows a country's position, as pages or as a file: for the command and its buttons."""
 
 import asyncio
 from datetime import UTC
@@ -21,7 +21,7 @@ POSITION_ACTIONS = frozenset({Action.POSITION, Action.POSITIONFILE})
 async def show_position(
     interaction: "discord.Interaction[AttacheBot]", press: ComponentAction, *, in_place: bool = False
 ) -> None:
-    """Answer an acknowledged ``interaction`` with the position that ``press`` asks for, or put it in its place."""
+    """Answer an acknowledged ``interaction`` with the requested position, or replace its message with it."""
     country, topic = parse_words_action(press)
     timelines = interaction.client.services.timelines
     sheet = await timelines.position(country=country, topic=topic, askers=askers_of(interaction))

@@ -1,8 +1,8 @@
-"""The pace of requests: under Discord's limit of 50 a second for a bot, so that the limit is kept and not only obeyed.
+"""Rate limit of requests: below Discord's limit of 50 a second for a bot, so that Discord refuses none.
 
 discord.py waits when Discord refuses a request; but each refusal counts, and an address with 10,000 in ten minutes is
 banned (docs.discord.com/developers/topics/rate-limits, Global Rate Limit and Invalid Request Limit). Interactions and
-webhooks do not count, and wait for nothing here.
+webhooks do not count and are not limited here.
 """
 
 import asyncio
@@ -14,15 +14,15 @@ from typing import Final
 import aiohttp
 
 A_SECOND: Final = 40.0
-"""Requests that one process makes on end."""
+"""Sustained requests per second of one process."""
 AT_ONCE: Final = 5
-"""Requests that may come at one moment, after a pause."""
+"""Burst of requests after a pause."""
 
 _FREE: Final = ("/interactions/", "/webhooks/")
 
 
 class RateLimiter:
-    """Lets ``a_second`` pass in a second, and ``at_once`` more where none has for a while."""
+    """Allows ``a_second`` requests per second, and a burst of ``at_once`` after a pause."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class RateLimiter:
         self._free_at = float("-inf")
 
     async def wait(self) -> None:
-        """Wait for the next turn: each who asks is given one, in order."""
+        """Wait for the next turn, in order of arrival."""
         now = self._steady()
         turn = max(self._free_at, now - self._slack + self._spacing)
         self._free_at = turn + self._spacing
@@ -48,7 +48,7 @@ class RateLimiter:
 
 
 def apply_rate_limit(pace: RateLimiter) -> aiohttp.TraceConfig:
-    """What has every request of a ``discord.Client`` wait for its turn: give it as ``http_trace``."""
+    """A trace that makes every request of a ``discord.Client`` wait for its turn: pass it as ``http_trace``."""
 
     async def wait(
         _session: aiohttp.ClientSession, _context: SimpleNamespace, params: aiohttp.TraceRequestStartParams

@@ -1,10 +1,10 @@
-"""Who is answered, and in which language: decided here once for each interaction or message.
+"""Sets the requester and the language, once for each interaction or message.
 
-From then on all that is done for them is done on their behalf (:mod:`bot.fair_queue`), and in that language.
+All further work runs on the requester's behalf (:mod:`bot.fair_queue`) and in that language.
 
-What they alone see is in the language that they set with ``/settings me``, else in that of their Discord. What a
-server's channel sees is in the language that the server set, if any. Whoever has set nothing writes to a person who
-has set nothing in English: a message, unlike an interaction, does not tell the language of its author's Discord.
+Private answers use the language set with ``/settings me``, else that of the person's Discord client. Answers in a
+server's channel use the server's language, if set. Without any setting, answers to messages are in English: a message,
+unlike an interaction, does not contain its author's locale.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 
 def use_interaction_locale(interaction: discord.Interaction) -> None:
-    """Work for the person in the language of their Discord, without asking the archive what they have set."""
+    """Set the requester, and the language of their Discord client, without loading their settings."""
     work_for(Requester(owner_of(interaction.user), background=False))
     set_language(_of_client(interaction))
 
 
 async def use_person_language(interaction: discord.Interaction[Any], *, alone: bool) -> None:
-    """Speak the language of whoever reads the answer: of the person ``alone``, or of a server's channel."""
+    """Use the language of the readers: of the person ``alone``, or of a server's channel."""
     readers = [owner_of(interaction.user)]
     if interaction.guild_id is not None and not alone:
         readers.insert(0, f"discord:guild:{interaction.guild_id}")
@@ -36,7 +36,7 @@ async def use_person_language(interaction: discord.Interaction[Any], *, alone: b
 
 
 async def use_author_language(bot: "AttacheBot", message: discord.Message) -> None:
-    """Work for the author of a direct message or a mention, in their language."""
+    """Set the requester and language for a direct message or a mention."""
     work_for(Requester(owner_of(message.author), background=False))
     server = () if message.guild is None else (f"discord:guild:{message.guild.id}",)
     set_language(await bot.services.preferences.language(*server, owner_of(message.author)))

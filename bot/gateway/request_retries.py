@@ -1,9 +1,9 @@
-"""Requests to Discord whose reply may be lost, and what may be done then.
+"""Retries requests to Discord whose reply may be lost.
 
-When the connection breaks after a request was sent, nobody here knows whether Discord has done what it asks. So a
-request is repeated only where doing it twice is the same as once: an edit, a deletion, a message with a nonce that
-Discord remembers, the first answer to an interaction (Discord refuses a second one). A request that stays without a
-reply raises :class:`ReplyLostError`, which is logged and never told to a person: the answer may stand above it.
+If the connection breaks after a request was sent, it is unknown whether Discord has executed it. So a request is
+repeated only if it is idempotent: an edit, a deletion, a message with a nonce, the first answer to an interaction
+(Discord refuses a second one). A request without a reply raises :class:`ReplyLostError`, which is logged and never
+shown: the answer may be visible.
 """
 
 import asyncio
@@ -17,14 +17,14 @@ import structlog
 T = TypeVar("T")
 
 LOST: Final = (aiohttp.ClientError, OSError)
-"""What is raised when there is no reply: the connection broke, or time ran out."""
+"""Raised when there is no reply: the connection broke, or the request timed out."""
 _SECONDS: Final = 60.0
-"""For one request, with the waits that Discord's limits ask for."""
+"""Total seconds for one request, including waits for Discord's rate limits."""
 _PAUSES: Final = (0.5, 2.0, 8.0)
-"""Seconds between two attempts."""
+"""Seconds between attempts."""
 _ANSWER_SECONDS: Final = 2.0
 _ANSWER_PAUSES: Final = (0.1, 0.1)
-"""The same for the first answer to an interaction, which Discord awaits for three seconds."""
+"""The same for the first answer to an interaction, for which Discord waits three seconds."""
 _ANSWERED_BEFORE: Final = 40060
 """Discord's code for "Interaction has already been acknowledged"."""
 
@@ -32,13 +32,13 @@ _log = structlog.get_logger(__name__)
 
 
 class ReplyLostError(Exception):
-    """Discord was asked for something and may have done it, but its reply was lost."""
+    """Discord may have executed a request, but its reply was lost."""
 
 
 async def repeat(
     request: Callable[[], Awaitable[T]], *, seconds: float = _SECONDS, pauses: tuple[float, ...] | None = None
 ) -> T:
-    """Make a request that may be made twice, again where its reply is lost. Raises ``ReplyLostError``."""
+    """Make an idempotent request; repeat it if its reply is lost. Raises ``ReplyLostError``."""
     for pause in (*(_PAUSES if pauses is None else pauses), None):
         try:
             async with asyncio.timeout(seconds):
@@ -48,21 +48,21 @@ async def repeat(
         except LOST as error:
             if pause is None:
                 raise ReplyLostError from error
-            _log.info("a reply was lost; asking again", action="reply", kind=type(error).__name__)
+            _log.info("a reply was lost; retrying", action="reply", kind=type(error).__name__)
             await asyncio.sleep(pause)
     raise AssertionError("unreachable")
 
 
 async def make_once(request: Callable[[], Awaitable[object]]) -> None:
-    """Make a request that must not be made twice, and again only where it was never sent.
+    """Make a request that must not be repeated, and retry only if it was never sent.
 
-    Raises ``ReplyLostError`` where nobody knows whether it was done.
+    Raises ``ReplyLostError`` if it is unknown whether it was executed.
     """
     for pause in (*_PAUSES, None):
         try:
             async with asyncio.timeout(_SECONDS):
                 await request()
-        except aiohttp.ClientConnectorError as error:  # there was no connection to send it on
+        except aiohttp.ClientConnectorError as error:  # there was no connection, so it was not sent
             if pause is None:
                 raise ReplyLostError from error
             await asyncio.sleep(pause)
@@ -77,7 +77,7 @@ async def respond(
 ) -> None:
     """Make the ``request`` that is the first answer to ``interaction``, of that ``kind``.
 
-    An answer whose reply stays lost counts as given: what follows finds out. Raises ``discord.HTTPException``.
+    An answer without a reply counts as given: later requests reveal the truth. Raises ``discord.HTTPException``.
     """
     try:
         await repeat(request, seconds=_ANSWER_SECONDS, pauses=_ANSWER_PAUSES)
@@ -86,8 +86,8 @@ async def respond(
     except discord.HTTPException as error:
         if error.code != _ANSWERED_BEFORE:
             raise
-        _log.info("the answer stood before", action="respond", interaction=interaction.id)
+        _log.info("the interaction was already answered", action="respond", interaction=interaction.id)
     else:
         return
-    # discord.py notes this itself only when it has read the reply, and offers no other way to say so
+    # discord.py sets this only after reading the reply, and has no public way to do so
     interaction.response._response_type = kind  # noqa: SLF001

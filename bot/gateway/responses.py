@@ -1,7 +1,7 @@
-"""Sending cards: as the answer to an interaction, in place of one, or as a reply to a message. Pings nobody.
+"""Sends cards: as answer to an interaction, in place of one, or as reply to a message. Without pings.
 
-What was announced is answered by an edit of the announcement, which may be repeated when Discord's reply is lost
-(:mod:`bot.gateway.request_retries`); a reply to a message carries a nonce. Only further answers to an interaction have
+A deferred answer is an edit of the "thinking" message, which may be repeated if Discord's reply is lost
+(:mod:`bot.gateway.request_retries`); a reply to a message has a nonce. Only further answers to an interaction have
 neither.
 """
 
@@ -27,10 +27,9 @@ _log = structlog.get_logger(__name__)
 
 
 async def acknowledge(interaction: discord.Interaction[Any], *, private: bool = False, in_place: bool = False) -> None:
-    """Tell Discord within its three seconds that an answer comes; it then may take up to 15 minutes.
+    """Acknowledge within Discord's three seconds; the answer may then take up to 15 minutes.
 
-    From here on its reader's language is spoken. ``in_place``: the answer takes the place of the message whose button
-    was pressed.
+    From here on the reader's language is used. ``in_place``: the answer replaces the message of the pressed button.
     """
     kind = discord.InteractionResponseType.deferred_channel_message
     if in_place:
@@ -43,18 +42,18 @@ async def acknowledge(interaction: discord.Interaction[Any], *, private: bool = 
 
 
 def is_awaited(interaction: discord.Interaction) -> bool:
-    """Whether an answer was announced, and nothing has come in its place yet."""
+    """Whether an answer was deferred and not given yet."""
     announced = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
     return announced and not interaction.extras.get(_ANSWERED)
 
 
 def is_announced_publicly(interaction: discord.Interaction) -> bool:
-    """Whether an answer was announced that everybody sees, and nothing has come in its place yet."""
+    """Whether a public answer was deferred and not given yet."""
     return is_awaited(interaction) and not interaction.extras.get(_PRIVATE)
 
 
 async def is_still_awaited(interaction: discord.Interaction) -> bool:
-    """Whether Discord still shows that an answer comes: asked where the reply to the answer was lost.
+    """Whether Discord still shows "thinking": checked when the reply to the answer was lost.
 
     Raises ``ReplyLostError``, ``discord.HTTPException``.
     """
@@ -64,13 +63,13 @@ async def is_still_awaited(interaction: discord.Interaction) -> bool:
 
 
 async def send_card(interaction: discord.Interaction, card: Card, *, private: bool = False) -> None:
-    """Answer ``interaction`` with ``card``: at once when nothing was said yet, else as its follow-up.
+    """Answer ``interaction`` with ``card``: directly if it has no answer yet, else as its follow-up.
 
-    The answer to an acknowledged interaction is as private as its acknowledgement. Past the 15 minutes that Discord
-    keeps an interaction open there is nobody to answer: that is logged.
+    The answer to an acknowledged interaction is as private as its acknowledgement. After the 15 minutes of an
+    interaction no answer is possible: that is logged.
     """
     if interaction.is_expired():
-        _log.warning("the interaction ran out before its answer", action="send_card", interaction=interaction.id)
+        _log.warning("the interaction expired before its answer", action="send_card", interaction=interaction.id)
     elif interaction.response.is_done():
         await _answer(interaction, lambda: message_parts(card), private=private)
     else:
@@ -86,13 +85,13 @@ async def send_cards(interaction: discord.Interaction, cards: Iterable[Card], *,
 
 
 async def replace_page(interaction: discord.Interaction, card: Card) -> None:
-    """Put ``card`` in place of the message whose button was pressed."""
+    """Replace the message of the pressed button with ``card``."""
     await repeat(lambda: interaction.edit_original_response(**message_parts(card)))
     interaction.extras[_ANSWERED] = True
 
 
 async def show_progress(interaction: discord.Interaction, card: Card) -> None:
-    """Put ``card`` in place of the private answer. That it cannot be shown stops no work."""
+    """Replace the private answer with ``card``. A failure does not stop the work."""
     try:
         await replace_page(interaction, card)
     except (discord.HTTPException, ReplyLostError) as error:
@@ -107,7 +106,7 @@ async def send_file(interaction: discord.Interaction, name: str, body: bytes) ->
 async def send_picture(
     interaction: discord.Interaction, picture: Picture, buttons: Iterable[Button] = (), *files: tuple[str, bytes]
 ) -> None:
-    """Answer an acknowledged ``interaction`` with a picture, its description, buttons, and ``files`` to take along."""
+    """Answer an acknowledged ``interaction`` with a picture, its description, buttons, and ``files`` to download."""
     buttons = tuple(buttons)
     await _answer(
         interaction,
@@ -119,7 +118,7 @@ async def send_picture(
 
 
 async def replace_picture(interaction: discord.Interaction, picture: Picture, buttons: Iterable[Button] = ()) -> None:
-    """Put ``picture`` in place of the one whose button was pressed."""
+    """Replace the picture of the pressed button with ``picture``."""
     buttons = tuple(buttons)
     await repeat(
         lambda: interaction.edit_original_response(attachments=[_attached(picture)], view=buttons_view(buttons))
@@ -130,7 +129,7 @@ async def replace_picture(interaction: discord.Interaction, picture: Picture, bu
 async def _answer(
     interaction: discord.Interaction, parts: Callable[[], dict[str, Any]], *, private: bool = False
 ) -> None:
-    """Answer with ``parts``, made anew for each attempt: in place of the announcement, or else as a follow-up.
+    """Answer with ``parts``, created anew for each attempt: as the deferred answer, or else as a follow-up.
 
     A follow-up has no nonce and is not repeated. Raises ``ReplyLostError``.
     """
@@ -151,9 +150,9 @@ def _attached(picture: Picture) -> discord.File:
 
 
 async def reply_card(message: discord.Message, card: Card) -> None:
-    """Answer ``message`` with ``card`` in its channel, without a ping, even if the message is gone by then.
+    """Reply to ``message`` with ``card`` in its channel, without a ping, even if the message was deleted.
 
-    The same answer to the same message has the same nonce: of attempts within minutes Discord makes one message.
+    The same reply to the same message has the same nonce: Discord creates one message for repeated attempts.
     """
     reference = message.to_reference(fail_if_not_exists=False)
     nonce = f"re-{hashlib.sha256(f'{message.id} {encode_card(card)}'.encode()).hexdigest()[:20]}"
@@ -163,7 +162,7 @@ async def reply_card(message: discord.Message, card: Card) -> None:
 
 
 async def show_typing(message: discord.Message) -> None:
-    """Show in the channel of ``message`` that an answer is being written. That it cannot be shown stops no work."""
+    """Show "typing" in the channel of ``message``. A failure does not stop the work."""
     try:
         await message.channel.typing()
     except (discord.HTTPException, *LOST) as error:

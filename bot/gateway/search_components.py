@@ -1,4 +1,4 @@
-"""Showing what was said: for the command, the buttons that turn its pages, its table, and a statement's context."""
+"""Shows search results: for the command, its page buttons, its table, and a statement's context."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ SEARCH_ACTIONS = frozenset({Action.SAID, Action.SAIDFILE})
 async def show_search(
     interaction: "discord.Interaction[AttacheBot]", said: SearchPage, *, in_place: bool = False
 ) -> None:
-    """Answer an acknowledged ``interaction`` with a page, or put it in its place."""
+    """Answer an acknowledged ``interaction`` with a page, or replace its message with it."""
     if not fits_in_action(said.wanted) and not said.kept:
         said = await interaction.client.services.statements.save_query(said)
     card = await asyncio.to_thread(render_said, said)
@@ -34,7 +34,7 @@ async def show_search(
 async def handle_search_component(
     interaction: "discord.Interaction[AttacheBot]", press: ComponentAction, *, in_place: bool
 ) -> None:
-    """Show the page, or send the table, that ``press`` asks for, as far as it is the presser's to see."""
+    """Show the requested page or send the table, with what the person may see."""
     saying, askers = interaction.client.services.statements, askers_of(interaction)
     try:
         asked = parse_search_action(press)

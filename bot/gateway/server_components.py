@@ -1,6 +1,6 @@
-"""Answering buttons and menus of the desk: why something was posted, and further pages of its private lists.
+"""Answers buttons and menus of server data: why something was posted, and pages of private lists.
 
-The owner is always that of the server in which the button was pressed, never what a button says.
+The owner is always the server in which the button was pressed, never what the button says.
 """
 
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ SERVER_ACTIONS = frozenset({Action.WHY, Action.FEEDS, Action.FATES, Action.SCHED
 
 
 async def handle_server_component(interaction: "discord.Interaction[AttacheBot]", press: ComponentAction) -> None:
-    """Show what ``press`` asks for: to anyone why a post is there, and lists to those who manage the server."""
+    """Answer ``press``: explanations of posts for everybody, lists for those who manage the server."""
     services = interaction.client.services
     if press.action is Action.WHY:
         await acknowledge(interaction, private=True)
@@ -50,11 +50,11 @@ async def handle_server_component(interaction: "discord.Interaction[AttacheBot]"
 
 
 async def _split(interaction: "discord.Interaction[AttacheBot]", press: ComponentAction) -> None:
-    """Take a story apart, or put it together again: for the server, by who manages it, or for a person alone."""
+    """Split a story, or undo that: for the server by a manager, or for a person in direct messages."""
     owners = askers_of(interaction)
     if interaction.guild_id is not None:
         check_manager(interaction)
-    if not owners:  # a group has nothing of its own
+    if not owners:  # a group owns nothing
         raise UsageError(translatable("gateway-server-only"))
     [owner] = owners
     await acknowledge(interaction, private=True)

@@ -1,7 +1,7 @@
-"""The bot over shards: one process holds a row of them, and several processes open their sessions in turn.
+"""The bot on several shards: one process runs a range of them, and processes open their sessions in turn.
 
-Discord takes one new session in five seconds for each of max_concurrency buckets, whichever process asks
-(docs.discord.com/developers/events/gateway, Max Concurrency); turns are kept in the archive.
+Discord accepts one new session in five seconds for each of max_concurrency buckets, whichever process opens it
+(docs.discord.com/developers/events/gateway, Max Concurrency); the turns are stored in the archive.
 """
 
 import asyncio
@@ -21,15 +21,15 @@ from bot.jobs.heartbeat import SINGLE_EXECUTOR, Membership
 from bot.services.articles import ArticleService
 
 SPACING: Final = timedelta(seconds=5.5)
-"""Between two sessions of one bucket: Discord's five seconds, and what one request may gain on another."""
+"""Time between two sessions of one bucket: Discord's five seconds, plus a margin for network delays."""
 
 _log = structlog.get_logger(__name__)
 
 
 class ShardedBot(AttacheBot, discord.AutoShardedClient):
-    """Attaché over the shards of one place among ``gateways``; ``shards`` in all, None for what Discord recommends.
+    """Attaché on the shards of one slot among ``gateways``; ``shards`` in all, None for Discord's recommendation.
 
-    It takes its place with :meth:`connect`, and waits there while all are taken.
+    It takes its slot in :meth:`connect`, and waits there while all are taken.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class ShardedBot(AttacheBot, discord.AutoShardedClient):
         self._sessions = make_session_pace()
 
     async def connect(self, *, reconnect: bool = True) -> None:
-        """Take a place, and stay connected until closed. Raises ``SettingsError`` where others divide otherwise."""
+        """Take a slot and stay connected until closed. Raises ``SettingsError`` if others divide differently."""
         bound_waits()
         if self._presence.executor != SINGLE_EXECUTOR:
             recommended, _, limits = await self.http.get_bot_gateway()
@@ -75,14 +75,14 @@ class ShardedBot(AttacheBot, discord.AutoShardedClient):
             return
         try:
             wait = await self._processes.reserve_identify(bucket_of(shard_id or 0, self._at_once), SPACING)
-        except ArchiveError:  # then only its own sessions are spaced, and Discord has one that was too early come again
+        except ArchiveError:  # then only its own sessions are spaced, and Discord rejects one that is too early
             wait = SPACING
         await asyncio.sleep(wait.total_seconds())
 
     async def on_shard_ready(self, shard: int) -> None:
-        """Log that the shard's servers are known."""
+        """Log that the shard has loaded its servers."""
         _log.info("a shard is ready", action="gateway", shard=shard, servers=len(self.guilds))
 
     async def on_connect(self) -> None:
-        """Log that Discord has taken a session: from now on people are answered."""
+        """Log that Discord accepted a session: from now on people get answers."""
         _log.info("connected", action="gateway")

@@ -1,4 +1,4 @@
-"""Showing two sides: for the command and for the buttons below them, as a card or as a picture."""
+"""Shows two sides, as a card or as a picture: for the command and its buttons."""
 
 import asyncio
 from dataclasses import replace
@@ -28,7 +28,7 @@ SIDES_ACTIONS = frozenset({Action.TWOSIDES, *THEMES})
 async def show_sides(
     interaction: "discord.Interaction[AttacheBot]", press: ComponentAction, *, in_place: bool = False
 ) -> None:
-    """Answer an acknowledged ``interaction`` with the two sides that ``press`` asks for, or put them in its place."""
+    """Answer an acknowledged ``interaction`` with the requested two sides, or replace its message with them."""
     try:
         wanted = parse_two_sides_action(press)
     except ValueError:

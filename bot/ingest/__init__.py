@@ -1,1 +1,1 @@
-"""Articles that newsrooms send in: the HTTP endpoint and its sources. docs/receiving.md says how to use it."""
+"""Articles that newsrooms push: the HTTP endpoint and its sources. docs/receiving.md describes how to use it."""

@@ -1,4 +1,4 @@
-"""What a newsroom sends, judged before it is taken: the body of a request to an entry, or one sentence on its fault."""
+"""Validates a pushed article: parses a request body into an entry, or raises one sentence that says what is wrong."""
 
 import hashlib
 import json
@@ -19,24 +19,24 @@ MAX_TITLE: Final = 500  # characters
 MAX_OUTLET: Final = 100  # characters
 
 _FIELDS: Final = ("title", "url", "outlet", "published_at", "text", "html")
-_LOOSELY: Final = 4  # times as long a line may come in, with spaces and marks that are taken out
+_LOOSELY: Final = 4  # maximum length before cleaning, as a multiple of the limit
 _AHEAD: Final = timedelta(days=1)  # clocks are wrong by hours, not by days
-# what no database of text can hold; a page's other controls are for its parser
+# characters that no text column can store; other control characters are left to the page parser
 _UNSTORABLE: Final = re.compile(r"[\x00\ud800-\udfff]")
 
 
 def identify_article(body: bytes, now: datetime, *, allow: AbstractSet[str] = frozenset()) -> IdentifiedEntry:
-    """What :func:`parse_article` gives, and by what it is known again. Made for a worker's hands."""
+    """The entry of :func:`parse_article` with its identity. Runs in a worker process."""
     entry = parse_article(body, now, allow=allow)
     return identify_entries(FeedDocument("received", None, None, (entry,)))[0]
 
 
 def parse_article(body: bytes, now: datetime, *, allow: AbstractSet[str] = frozenset()) -> Entry:
-    """The entry of a JSON object with "text" or "html", and "title", "url", "outlet", "published_at" where known.
+    """Parse a JSON object with "text" or "html", and optionally "title", "url", "outlet", "published_at".
 
-    The entry's content is the text, normalised, or the HTML as it came. Its guid, where there is no address, is the
-    content's SHA-256, so that the same article sent twice is one. ``allow`` holds private hosts that an address may
-    name. Raises ``UsageError`` or another ``AttacheError`` that says what is wrong.
+    The entry's content is the normalised text, or the unchanged HTML. Without an address its guid is the content's
+    SHA-256, so that the same article sent twice is one. ``allow`` lists private hosts that addresses may use. Raises
+    ``UsageError`` or another ``AttacheError`` that says what is wrong.
     """
     fields = _parse_object(body)
     if unknown := sorted(fields.keys() - set(_FIELDS)):
@@ -90,9 +90,9 @@ def _get_text(fields: Mapping[str, Any], name: str) -> str | None:
 
 
 def _get_line(fields: Mapping[str, Any], name: str, limit: int) -> str | None:
-    """The field as one line; None where it is absent or blank."""
+    """The field as one line; None if it is absent or blank."""
     text = _get_text(fields, name) or ""
-    if len(text) > limit * _LOOSELY:  # before it is looked at
+    if len(text) > limit * _LOOSELY:  # before any other processing
         raise _too_long(name, len(text), limit)
     line = " ".join(normalise_text(text).split())
     if len(line) > limit:

@@ -1,7 +1,7 @@
-"""``POST /articles``: the newsrooms' door. Every answer is JSON, and every refusal one sentence under "error".
+"""``POST /articles``: the endpoint for push sources. Responses are JSON, errors one sentence under "error".
 
-An article is on record before it is acknowledged, and read afterwards: a source that has its 202 may forget it, and
-one that has no answer sends again, which changes nothing.
+An article is stored before it is acknowledged, and analysed afterwards: a source with a 202 response need not keep it,
+and one without a response sends it again, which changes nothing.
 """
 
 import asyncio
@@ -27,19 +27,19 @@ from bot.ingest.rate_limit import TokenBucket
 from bot.ingest.server import find_peer
 
 OnReceived = Callable[[int], Awaitable[None]]
-"""Has the item of a number read soon. May raise: the sweep finds the item anyway."""
+"""Schedules the analysis of an item. May raise: the scheduler finds the item anyway."""
 
-_RETRY: Final = 60  # seconds, after which a source may ask again when we are at fault
+_RETRY: Final = 60  # seconds after which a source may retry when the fault is here
 
 _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiveLimits:
-    """What a source may send: ``size`` bytes of body within ``seconds``, ``a_minute`` articles, ``burst`` at once.
+    """Limits of a source: ``size`` bytes of body within ``seconds``, ``a_minute`` articles, ``burst`` at once.
 
-    ``bytes_a_minute`` and ``bytes_at_once`` are the same for what its articles weigh together: 60 MB an hour.
-    ``wrong_tokens`` is how many a minute one address may try before it is told to wait.
+    ``bytes_a_minute`` and ``bytes_at_once`` limit the total size of its articles: 60 MB an hour. ``wrong_tokens`` is
+    how many a minute one address may try before it must wait.
     """
 
     size: int = 2_000_000
@@ -52,7 +52,7 @@ class ReceiveLimits:
 
 
 class Endpoint:
-    """Takes articles into the store. ``order`` is told of each; ``allow`` are private hosts that links may name."""
+    """Stores pushed articles. ``order`` is called for each; ``allow`` lists private hosts that links may use."""
 
     def __init__(
         self,
@@ -75,7 +75,7 @@ class Endpoint:
         self._wrong = TokenBucket(limits.wrong_tokens, limits.wrong_tokens)
 
     def make_app(self) -> web.Application:
-        """The web application, to be served by :func:`bot.ingest.server.serve`."""
+        """The web application for :func:`bot.ingest.server.serve`."""
         app = web.Application(middlewares=[_answer_in_json], client_max_size=self._limits.size)
         app.router.add_post("/articles", self._receive)
         return app
@@ -93,12 +93,12 @@ class Endpoint:
         _log.info("received an article", action="receive", source=source.id, item=item_id)
         try:
             await self._order(item_id)
-        except Exception:  # noqa: BLE001 - it is on record, which is what the answer says, and the sweep finds it
-            _log.exception("a received article waits for the sweep", action="receive", item=item_id)
+        except Exception:  # noqa: BLE001 - it is stored, as the response says, and the scheduler finds it
+            _log.exception("a received article waits for the scheduler", action="receive", item=item_id)
         return web.json_response({"id": str(item_id)}, status=HTTPStatus.ACCEPTED)
 
     async def _find_source(self, request: web.Request) -> Feed:
-        """The source of the request's token. A right token is never refused for another's wrong ones."""
+        """The source of the request's token. A right token is never refused because of wrong ones."""
         scheme, _, token = request.headers.get("Authorization", "").strip().partition(" ")
         if scheme.lower() == "bearer" and (source := await self._store.find_source(hash_token(token.strip()))):
             return source
@@ -142,7 +142,7 @@ class Endpoint:
 async def _answer_in_json(
     request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
 ) -> web.StreamResponse:
-    """Answer every error as JSON, without a word of what is inside; one request a connection."""
+    """Turn every error into JSON without internal details; one request per connection."""
     try:
         answer = await handler(request)
     except web.HTTPException as error:
@@ -157,7 +157,7 @@ async def _answer_in_json(
         answer = _refuse(HTTPStatus.SERVICE_UNAVAILABLE, "Too many articles come in now. Send it again later.", _LATER)
     except AttacheError as error:
         answer = _refuse(HTTPStatus.BAD_REQUEST, str(error), {})
-    except Exception:  # noqa: BLE001 - whatever it was goes to the log, and not to strangers
+    except Exception:  # noqa: BLE001 - details go to the log, not to strangers
         _log.exception("an article could not be received", action="receive")
         answer = _refuse(HTTPStatus.INTERNAL_SERVER_ERROR, "Something broke here. Send it again later.", _LATER)
     answer.force_close()
@@ -166,7 +166,7 @@ async def _answer_in_json(
 
 _LATER: Final = {"Retry-After": str(_RETRY)}
 _KEPT_HEADERS: Final = ("Allow", "Retry-After", "WWW-Authenticate")
-# where aiohttp refuses, its own words are no sentences
+# sentences for statuses that aiohttp would answer with its own text
 _SENTENCES: Final[dict[int, str]] = {
     HTTPStatus.NOT_FOUND: "There is nothing here. Articles go to /articles.",
     HTTPStatus.METHOD_NOT_ALLOWED: "Articles are sent with POST.",

@@ -1,4 +1,4 @@
-"""Sources of a newsroom's own: made, given another token, shut. A token is shown once and kept as its fingerprint."""
+"""Push sources: created, given a new token, revoked. A token is shown once; only its hash is stored."""
 
 import hashlib
 import secrets
@@ -12,12 +12,12 @@ from bot.i18n.messages import translatable
 
 MAX_NAME = 100  # characters
 
-_MARK = "attache_"  # by which people, and scanners for leaked secrets, know what it is
+_MARK = "attache_"  # prefix by which people and secret scanners recognise a token
 
 
 @dataclass(frozen=True, slots=True)
 class NewSource:
-    """A source just made, with its token: the only time that anybody sees it."""
+    """A new source with its token, which is shown only this once."""
 
     subscription: Subscription
     token: str
@@ -38,7 +38,7 @@ async def add_source(  # noqa: PLR0913 - what a follower says, each by name
     delivery: Delivery = Delivery.EACH,
     edits: bool = False,
 ) -> NewSource:
-    """Make a source called ``name`` whose articles go to ``channel``. Raises ``UsageError``, ``ArchiveError``."""
+    """Create a source called ``name`` whose articles go to ``channel``. Raises ``UsageError``, ``ArchiveError``."""
     name = " ".join(name.split())
     if not 0 < len(name) <= MAX_NAME:
         raise UsageError(translatable("desk-source-name", limit=MAX_NAME))
@@ -57,17 +57,17 @@ async def add_source(  # noqa: PLR0913 - what a follower says, each by name
 
 
 async def renew_token(archive: Archive, owner: str, number: int) -> str:
-    """A new token for the owner's source; the old one is worth nothing from now on."""
+    """Create a new token for the owner's source; the old one becomes invalid."""
     token = _MARK + secrets.token_urlsafe(32)
     await archive.received.save_token(owner, number, hash_token(token))
     return token
 
 
 async def revoke_token(archive: Archive, owner: str, number: int) -> None:
-    """Take nothing more from the owner's source, until its token is renewed."""
+    """Accept nothing more from the owner's source until its token is renewed."""
     await archive.received.save_token(owner, number, None)
 
 
 def hash_token(token: str) -> str:
-    """What is kept of a token: 256 random bits need no slow hash."""
+    """The stored hash of a token: 256 random bits need no slow hash."""
     return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()

@@ -1,7 +1,7 @@
-"""How often somebody may do something: so many at a time, and so many a minute.
+"""Limits how often somebody may do something: a burst, and a rate per minute.
 
-This is the generic cell rate algorithm (ITU-T I.371): of each key it keeps one number, when all that it has used will
-have been earned again.
+This is the generic cell rate algorithm (ITU-T I.371): it keeps one number per key, the time at which everything used
+will be available again.
 """
 
 from dataclasses import dataclass, field
@@ -13,29 +13,29 @@ _MOST_KEYS: Final = 10_000
 
 @dataclass(slots=True)
 class TokenBucket:
-    """``burst`` times at once, and then ``a_minute``, for each key."""
+    """Allows ``burst`` uses at once, then ``a_minute``, for each key."""
 
     burst: int
     a_minute: float
     _earned_at: dict[object, float] = field(default_factory=dict)
 
     def acquire(self, key: object, now: datetime, count: int = 1) -> float:
-        """Use ``count`` of ``key``'s times: 0.0, or how many seconds to wait until they are there. Waiting uses none.
+        """Use ``count`` of ``key``'s tokens: 0.0, or the seconds to wait until they are available; waiting uses none.
 
-        More than a burst is never there: ``count`` must be no larger.
+        ``count`` must not exceed the burst.
         """
         moment, step = now.timestamp(), 60 / self.a_minute
         whole = self.burst * step
-        # a clock that was set back must not lock anybody out
+        # a clock that was set back must lock nobody out
         earned_at = min(max(self._earned_at.get(key, moment), moment), moment + whole)
         if key not in self._earned_at and len(self._earned_at) >= _MOST_KEYS:
             self._forget(moment)
         wait = earned_at + step * count - moment - whole
-        granted = wait <= step * 1e-6  # what floating point loses
+        granted = wait <= step * 1e-6  # rounding error of floating point
         self._earned_at[key] = earned_at + step * count if granted else earned_at
         return 0.0 if granted else wait
 
     def _forget(self, moment: float) -> None:
-        """Forget who has earned everything again; all, where that does not help: memory is bounded before fairness."""
+        """Forget keys with a full burst; all keys if that is not enough: bounded memory comes before fairness."""
         left = {key: earned_at for key, earned_at in self._earned_at.items() if earned_at > moment}
         self._earned_at = left if len(left) < _MOST_KEYS else {}

@@ -1,4 +1,4 @@
-"""Serving an endpoint on a socket: with an end to every connection, and a bound on how many are open."""
+"""Serves an application on a socket, with a limited lifetime and number of connections."""
 
 import asyncio
 import logging
@@ -17,17 +17,17 @@ from bot.i18n.messages import translatable
 
 _HEAD_END: Final = b"\r\n\r\n"
 _KEPT_ALIVE: Final = 15.0  # seconds between two requests of a connection
-_LINGERING: Final = 2.0  # seconds in which a refused body may still arrive, so that its sender reads the refusal
+_LINGERING: Final = 2.0  # seconds in which a refused body may still arrive, so that its sender reads the response
 
 _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What connections may cost: ``head`` seconds until their first request's head is there, ``lifetime`` in all.
+    """Limits of connections: ``head`` seconds until the first request's head is complete, ``lifetime`` in all.
 
-    ``connections`` may be open at a time, ``each`` from one address (of IPv6, one network of 64 bits); more are cut as
-    they come. Behind a web server all come from one address: it holds the rest back, or is held back here.
+    ``connections`` may be open at a time, ``each`` from one address (for IPv6, one /64 network); more are closed at
+    once. Behind a reverse proxy all share one address, so the proxy must limit its clients.
     """
 
     head: float = 10.0
@@ -40,21 +40,21 @@ class Bounds:
 async def serve(
     app: web.Application, host: str, port: int, *, bounds: Bounds | None = None, setting: str = "RECEIVE_ADDRESS"
 ) -> AsyncIterator[int]:
-    """Serve ``app`` at ``host`` and ``port`` (0: any free one) within the context; the port.
+    """Serve ``app`` at ``host`` and ``port`` (0: any free one) within the context; yield the port.
 
-    ``setting`` is what names the place, to be told where it cannot be had. aiohttp itself waits for ever for the end
-    of a request's head, and takes as many connections as there are: here they are held to ``bounds``. Raises
-    ``SettingsError`` when the place is taken or not ours.
+    ``setting`` names the setting in the error for an unavailable address. aiohttp itself waits for ever for a request's
+    head and accepts unlimited connections: here ``bounds`` limit both. Raises ``SettingsError`` if the address is in
+    use or not local.
     """
     bounds = bounds or Bounds()
     silent = logging.getLogger("bot.ingest.protocol")
-    silent.disabled = True  # what breaks in the application is logged there; strangers' broken HTTP is no news
+    silent.disabled = True  # malformed HTTP from strangers is not worth a log line
     runner = web.AppRunner(
         app,
         handle_signals=False,
         access_log=None,
         logger=silent,
-        auto_decompress=False,  # a compressed body is refused, not unpacked
+        auto_decompress=False,  # a compressed body is refused, not decompressed
         lingering_time=_LINGERING,
         keepalive_timeout=_KEPT_ALIVE,
         shutdown_timeout=5.0,
@@ -87,7 +87,7 @@ async def serve(
 
 
 def find_peer(address: str) -> str:
-    """Who asks, by ``address``; of IPv6 the network, since every machine has a whole one (RFC 4291, 64 bits)."""
+    """The client by ``address``; for IPv6 its /64 network, since every machine has a whole one (RFC 4291)."""
     try:
         parsed = ip_address(address.partition("%")[0])
     except ValueError:
@@ -96,7 +96,7 @@ def find_peer(address: str) -> str:
 
 
 class _Connection(asyncio.Protocol):
-    """One connection: counted, timed, and else what aiohttp makes of it."""
+    """One connection: counted and timed, otherwise aiohttp's."""
 
     def __init__(self, make: Callable[[], asyncio.Protocol], bounds: Bounds, open_from: Counter[str]) -> None:
         self._make = make
@@ -105,7 +105,7 @@ class _Connection(asyncio.Protocol):
         self._peer = ""
         self._inner: asyncio.Protocol | None = None
         self._ends: list[asyncio.TimerHandle] = []
-        self._tail: bytes | None = b""  # of what came of the first request's head; None once it is there
+        self._tail: bytes | None = b""  # end of the first request's head so far; None once it is complete
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)  # noqa: S101 - a socket's

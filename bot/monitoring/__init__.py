@@ -1,1 +1,1 @@
-"""Seen from outside: whether the bot lives and is ready, its measurements, and what they mean in sentences."""
+"""Monitoring: health, readiness and metrics of the bot, and a diagnosis in sentences."""

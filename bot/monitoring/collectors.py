@@ -1,4 +1,4 @@
-"""What is measured by looking: the archive's queues from time to time, and how late the event loop wakes."""
+"""Periodic measurements: the archive's backlog and the delay of the event loop."""
 
 import time
 from collections.abc import AsyncIterator
@@ -18,9 +18,9 @@ from bot.monitoring.endpoint import make_app
 from bot.monitoring.readiness import Readiness
 
 EVERY: Final = 15.0
-"""Seconds between two looks at the archive."""
+"""Seconds between two measurements of the backlog."""
 NAP: Final = 0.25
-"""Seconds that the event loop is put to sleep to see how late it wakes."""
+"""Seconds of sleep after which the event loop's delay is measured."""
 
 _log = structlog.get_logger(__name__)
 
@@ -29,20 +29,20 @@ _log = structlog.get_logger(__name__)
 async def serve_monitoring(
     place: tuple[str, int], readiness: Readiness, store: BacklogStore, clock: Clock
 ) -> AsyncIterator[int]:
-    """Answer at ``place`` (host and port) and keep looking, within the context; the port. Raises ``SettingsError``."""
+    """Serve monitoring at ``place`` (host, port) and keep measuring; yield the port. Raises ``SettingsError``."""
     served = serve(make_app(readiness), *place, setting="OBSERVE_ADDRESS")
     async with served as port, background_tasks(measure_backlog(store, clock), measure_loop_delay(clock)):
         yield port
 
 
 async def measure_backlog(store: BacklogStore, clock: Clock) -> None:
-    """Look at what waits in the archive, until cancelled."""
+    """Measure the archive's backlog periodically, until cancelled."""
     while True:
         now = clock.now()
         try:
             export_backlog(await store.load(now), now)
-        except ArchiveError as error:  # readiness tells it; what was last known stays
-            _log.warning("the queues cannot be looked at", action="observe", cause=error.cause)
+        except ArchiveError as error:  # readiness reports it; the last known values stay
+            _log.warning("the backlog cannot be read", action="observe", cause=error.cause)
         await clock.sleep(EVERY)
 
 
@@ -55,7 +55,7 @@ async def measure_loop_delay(clock: Clock) -> None:
 
 
 def export_backlog(found: Backlog, now: datetime) -> None:
-    """Set what ``found`` tells of the archive at ``now``."""
+    """Set the metrics of the backlog at ``now``."""
     for health, count in found.feeds.items():
         FEEDS.labels(health).set(count)
     FEED_LAG.set(_seconds_since(found.feed_due_at, now))

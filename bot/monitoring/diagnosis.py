@@ -1,7 +1,6 @@
-"""What measurements mean, in messages for whoever runs the bot. Pure.
+"""Diagnoses problems from metrics, as messages for the operator. Pure.
 
-The limits are those of the product: posts within minutes, an answer before Discord's 3 seconds, no stall that a person
-notices.
+The limits are those of the product: posts within minutes, an answer within Discord's 3 seconds, no noticeable stall.
 """
 
 from collections.abc import Mapping
@@ -16,17 +15,17 @@ QUEUE_AGE_LIMIT: Final = 600.0
 STALL_LIMIT: Final = 0.5
 ANSWER_LIMIT: Final = 2.5
 READING_LIMIT: Final = 60.0
-"""Seconds, all of them."""
+"""Limits in seconds."""
 SHARE_LIMIT: Final = 0.2
-"""Of feeds that fail, of deliveries that are refused, of waits that are too long."""
-_FEWEST: Final = 20  # of anything, before a share of it says something
+"""Limits as shares: of failing feeds, refused deliveries, long waits."""
+_FEWEST: Final = 20  # observations below which a share means nothing
 
 Labels = frozenset[tuple[str, str]]
 Samples = Mapping[str, Mapping[Labels, float]]
 
 
 def parse_samples(text: str) -> Samples:
-    """Measurements as /metrics tells them, by name and labels. Raises ``ValueError`` for anything else."""
+    """Parse the metrics of /metrics by name and labels. Raises ``ValueError`` for anything else."""
     found: dict[str, dict[Labels, float]] = {}
     for family in text_string_to_metric_families(text):
         for sample in family.samples:
@@ -35,7 +34,7 @@ def parse_samples(text: str) -> Samples:
 
 
 def diagnose(samples: Samples) -> list[Translatable]:
-    """All that is wrong by these measurements: messages whose attribute ``step`` is what to do about it."""
+    """All problems in these metrics: messages whose attribute ``step`` says what to do."""
     found = [*_judge_feeds(samples), *_judge_queues(samples), *_judge_deliveries(samples)]
     if share := _share_over(samples, "attache_loop_stall_seconds", STALL_LIMIT, most=0.001):
         found.append(translatable("running-stalls", limit=f"{STALL_LIMIT:g}", share=f"{share:.1%}"))
@@ -102,7 +101,7 @@ def _by_label(samples: Samples, name: str, label: str) -> dict[str, float]:
 
 
 def _share_over(samples: Samples, name: str, limit: float, *, most: float) -> float | None:
-    """The share of a histogram's observations above ``limit``, a bound of it, if it is more than ``most``."""
+    """The share of a histogram's observations above ``limit``, one of its bounds, if it exceeds ``most``."""
     count = _value(samples, f"{name}_count")
     within = {float(bound): value for bound, value in _by_label(samples, f"{name}_bucket", "le").items()}
     if count < _FEWEST or limit not in within:

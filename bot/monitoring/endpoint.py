@@ -1,7 +1,7 @@
 """``/healthz``, ``/readyz`` and ``/metrics``: for supervisors, load balancers, Prometheus and ``doctor``.
 
-Nobody is asked for a token, and nothing that is told here is of a person, a server or an article: keep the address
-inside the house all the same. Health is only that this process answers; whether it can work is readiness.
+There is no authentication, and the responses contain nothing about people, servers or articles; still, keep the address
+private. Health means only that the process responds; readiness says whether it can work.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ OK = "ok"
 
 
 def make_app(readiness: Readiness) -> web.Application:
-    """The web application, to be served by :func:`bot.ingest.server.serve`."""
+    """The web application for :func:`bot.ingest.server.serve`."""
 
     async def tell_health(_: web.Request) -> web.Response:
         return web.Response(text=OK)

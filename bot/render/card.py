@@ -35,6 +35,7 @@ class Action(StrEnum):
 
     SUMMARY = "summary"
     WHOSAID = "whosaid"
+    STATEMENTS = "statements"
     TWOSIDES = "twosides"
     SIDESDARK = "sidesdark"
     SIDESLIGHT = "sideslight"

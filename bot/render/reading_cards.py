@@ -1,6 +1,7 @@
 """What a command or button asks for, as cards: the one way from a stored reading to pages. Pure."""
 
 from bot.digests.article_digest import compose_digest
+from bot.digests.lines.choice import compose_lines
 from bot.domain.analysis import Reading
 from bot.domain.text import Span
 from bot.errors import UsageError
@@ -8,6 +9,7 @@ from bot.i18n.messages import translatable
 from bot.render.card import Action, Card, ComponentAction
 from bot.render.cards.article_card import render_summary
 from bot.render.cards.context_card import render_context
+from bot.render.cards.lines_card import render_lines
 from bot.render.cards.who_said_card import render_whosaid
 
 
@@ -16,11 +18,16 @@ def render_reading_action(
 ) -> Card:
     """The card that answers ``press``: its page, or the last one if a newer reading has fewer.
 
+    Who said what begins with the lines that an editor would print; its other pages, those of one speaker and those
+    asked for as all statements show every statement.
+
     ``sentences`` are those of a summary of another length than the reading's own; ``attitudes`` adds to who said what
     what people are said to think or want. Raises ``UsageError`` when what it
     narrows to is not in the article, ``NotVerbatimError``.
     """
-    if press.action is Action.WHOSAID:
+    if press.action is Action.WHOSAID and not press.page and not press.detail and (lines := compose_lines(reading)):
+        return render_lines(reading, lines)
+    if press.action in (Action.WHOSAID, Action.STATEMENTS):
         pages = render_whosaid(compose_digest(reading, attitudes=attitudes), press.detail)
     else:
         pages = _pages(reading, press.action, press.detail, sentences)

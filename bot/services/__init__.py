@@ -1,5 +1,5 @@
-"""The services behind the commands of the desk: feeds to follow, digests to schedule, what became of each item.
+"""The services behind the commands: feeds, digests, searches, watches, settings.
 
-They take stores, a fetcher and a clock, know no face, and raise errors with a sentence for the person. Whoever calls
-them names the owner, and they touch nothing of another's.
+They take stores, a fetcher and a clock, do not depend on a user interface, and raise errors with a message for the
+person. Callers name the owner, and services touch nothing of other owners.
 """

@@ -1,4 +1,4 @@
-"""The newsroom: the way from a link, a text or an upload to a stored reading. Every face calls this, nothing below."""
+"""The article service: turns a link, a text or an upload into a stored reading. Used by Discord, console and CLI."""
 
 import asyncio
 import re
@@ -31,23 +31,23 @@ _log = structlog.get_logger(__name__)
 
 
 class Analyser(Protocol):
-    """Reads a text; the pool of processes in production, the reader itself in tests and one-shot commands."""
+    """Analyses a text: the worker pool in production, the analyser itself in tests and one-shot commands."""
 
     @property
     def engine(self) -> str:
-        """Version of the engine; an analysis by another engine is read again."""
+        """Version of the engine; an analysis by another version is redone."""
         ...
 
     async def analyse(self, article: Article) -> Analysis:
-        """Read ``article``. Raises ``ReadingError`` when it takes too long or too much memory."""
+        """Analyse ``article``. Raises ``ReadingError`` over the limits of time or memory."""
         ...
 
 
 class ArticleService:
-    """Reads articles once and remembers them. All methods raise ``AttacheError`` with a sentence for the person.
+    """Analyses articles once and stores them. All methods raise ``AttacheError`` with a message for the person.
 
-    ``offload`` is where pages and uploads are parsed; ``local``, always in this machine, where what is quicker is
-    done: pasted texts, and the rendering of what was read.
+    ``offload`` parses pages and uploads; ``local``, always on this machine, does quicker work: it parses pasted texts
+    and renders readings.
     """
 
     def __init__(
@@ -64,27 +64,27 @@ class ArticleService:
         self._analyser = analyser
         self._offload = offload
         self._local = local
-        # who asks for a text that is being read waits for that reading; a lock lives as long as somebody needs it
+        # requests for a text that is being analysed wait for that analysis; a lock exists as long as it is needed
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @property
     def engine(self) -> str:
-        """Version of the engine that reads here."""
+        """Version of the engine in use."""
         return self._analyser.engine
 
     async def count_articles(self) -> int:
-        """How many articles are remembered."""
+        """The number of stored articles."""
         return await self._archive.count_articles()
 
     async def read(self, reference: str, *, owner: str | None = None) -> Reading:
-        """The reading of what ``reference`` is: the address of a page, or else the article's text itself.
+        """The reading of ``reference``: the address of a page, or else the article's text itself.
 
-        ``owner`` ("discord:<user id>") marks a pasted text as that person's; addresses are nobody's.
+        ``owner`` ("discord:<user id>") marks a pasted text as private to that person; addresses are public.
         """
         if address := find_address(reference):
             with span("fetch"):
                 page = await self._fetcher.fetch(address)
-            # a plain dict, since what aiohttp gives does not pickle
+            # a plain dict, since aiohttp's headers cannot be pickled
             headers = {name.lower(): value for name, value in page.headers.items()}
             return await self.save(await self._offload(parse_page, page.body, url=page.url, headers=headers))
         check_length(len(reference))
@@ -95,9 +95,9 @@ class ArticleService:
         return await self.save(await self._offload(parse_upload, name, body), owner=owner)
 
     async def save(self, article: Article, *, owner: str | None = None) -> Reading:
-        """Read ``article`` unless this engine has read the same text before; remember both.
+        """Analyse ``article`` unless this engine has analysed the same text before; store both.
 
-        Without an ``owner``, what has an address is everybody's from now on, whoever had it for themselves before.
+        Without an ``owner``, an article with an address becomes public, even if it was private before.
         """
         async with self._turn(article):
             reading = await self._analyse(article)
@@ -105,13 +105,13 @@ class ArticleService:
         return reading
 
     async def load(self, ident: str) -> Reading:
-        """The stored reading ``ident``, read again if an older engine read it. Raises ``ArchiveError`` if unknown."""
+        """The stored reading ``ident``, analysed again if by an older engine. Raises ``ArchiveError`` if unknown."""
         reading = await self._archive.load_reading(ident)
         if reading.analysis.engine == self._analyser.engine:
             return reading
         async with self._turn(reading.article):
             reading = await self._analyse(reading.article)
-            await self._archive.save_analysis(reading)  # whose the article is does not change with who looks at it
+            await self._archive.save_analysis(reading)  # ownership does not change with viewers
         return reading
 
     async def summarise(self, reading: Reading, count: int) -> tuple[Span, ...]:
@@ -119,7 +119,7 @@ class ArticleService:
         return await self._offload(choose_key_sentences, reading.article.text, count, reading.analysis.attributions)
 
     async def render(self, render: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """What ``render`` makes of a reading, in the language that is spoken, off the event loop."""
+        """Call ``render`` off the event loop, in the current language."""
         return await self._local(render_in_language, current_language(), render, *args, **kwargs)
 
     def _turn(self, article: Article) -> asyncio.Lock:
@@ -133,7 +133,7 @@ class ArticleService:
         return Reading(reading_id(article), article, analysis)
 
     async def _remember(self, fingerprint: str) -> Analysis | None:
-        """The stored analysis of a text; None when there is none, or none that can be trusted."""
+        """The stored analysis of a text; None if there is none or it is damaged."""
         try:
             return await self._archive.load_analysis(fingerprint, self._analyser.engine)
         except DamagedRecordError as error:
@@ -144,9 +144,9 @@ class ArticleService:
 
 
 def find_address(reference: str) -> str | None:
-    """The one address that ``reference`` consists of, https:// added to a bare host; None for any other text.
+    """The address if ``reference`` is exactly one, with https:// added to a bare host; None for any other text.
 
-    Raises ``UsageError`` for nothing at all.
+    Raises ``UsageError`` for an empty reference.
     """
     reference = reference.strip()
     if not reference:

@@ -1,4 +1,4 @@
-"""Composing a digest from what an owner's feeds brought in a window: the stories of it, and their readings."""
+"""Composes a digest from an owner's feeds in a time window: its stories and their readings."""
 
 import asyncio
 from dataclasses import replace
@@ -17,7 +17,7 @@ from bot.domain.preferences import Style
 from bot.errors import ArchiveError
 
 MOST_ARTICLES = 400
-"""Articles of a window that are read for one digest, those of the stories that most outlets carry first."""
+"""Maximum number of articles loaded for a digest, from the stories with most outlets first."""
 
 _log = structlog.get_logger(__name__)
 
@@ -30,10 +30,10 @@ class ArchiveDigestComposer:
         self._clock = clock
 
     async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
-        """What the owner's feeds brought later than ``since`` and up to ``until``; of everything for topic "".
+        """A digest of the owner's feeds after ``since`` and up to ``until``, about ``topic`` ("": everything).
 
-        It is as the owner has set: in style, and with or without the labels of state outlets. It is marked late when
-        ``until`` has passed by more than ten minutes. Raises ``ArchiveError``.
+        It follows the owner's settings for style and state-outlet labels. It is marked late if ``until`` passed more
+        than ten minutes ago. Raises ``ArchiveError``.
         """
         chosen = await self._archive.preferences.load(owner)
         gathered = await self._archive.stories.gather(owner, since, until)
@@ -57,8 +57,8 @@ class ArchiveDigestComposer:
                 accounts.append(date_reading(reading if labels else _unlabelled(reading), one.seen_at))
             except ArchiveError as error:
                 if not isinstance(error, DamagedRecordError) and error.resource != one.article:
-                    raise  # the archive itself does not answer: then there is more that would be left out
-                # damaged, or removed meanwhile: the others are told
+                    raise  # the archive itself is unavailable, so all others would fail too
+                # damaged, or deleted meanwhile: continue with the others
                 _log.warning(
                     "an article of a digest cannot be read", action="digest", article=one.article, exc_info=error
                 )
@@ -66,7 +66,7 @@ class ArchiveDigestComposer:
 
 
 def _unlabelled(reading: Reading) -> Reading:
-    """The reading without what is known of who pays for its outlet."""
+    """The reading without the funding of its outlet."""
     outlet = reading.article.outlet
     if outlet is None or outlet.state is None:
         return reading
@@ -74,7 +74,7 @@ def _unlabelled(reading: Reading) -> Reading:
 
 
 def _most_carried(gathered: tuple[WindowArticle, ...]) -> list[tuple[WindowArticle, ...]]:
-    """The articles by story, the stories of most outlets first and then the newest, up to ``MOST_ARTICLES``."""
+    """The articles by story, up to ``MOST_ARTICLES``; stories with most outlets first, then the newest."""
     stories: dict[int, list[WindowArticle]] = {}
     for one in gathered:
         stories.setdefault(one.story, []).append(one)

@@ -1,4 +1,4 @@
-"""Nothing found, in words: what was looked for, in how many articles of which dates, and what is spelt like it."""
+"""Explains an empty search result: the query, the number and dates of searched articles, and similar names."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ _ALIKE = 3
 
 
 async def explain_empty_result(search: SearchStore, wanted: StatementQuery, askers: frozenset[str]) -> UsageError:
-    """The sentence for a person whose search found nothing. Raises ``ArchiveError``."""
+    """The message for a search without results. Raises ``ArchiveError``."""
     scope = await search.scope(wanted, askers=askers)
     by = [wanted.who] if wanted.who else sorted(wanted.countries)
     step = translatable("desk-try-otherwise")
@@ -26,7 +26,7 @@ async def explain_empty_result(search: SearchStore, wanted: StatementQuery, aske
 
 
 def either(names: Sequence[str | Translatable]) -> str | Translatable:
-    """Names of which one is meant, at least one: "Lavrov or Larov"."""
+    """Alternatives, at least one, as text: "Lavrov or Larov"."""
     return reduce(lambda first, other: translatable("desk-or", first=first, other=other), names)
 
 
@@ -41,5 +41,5 @@ def _nothing(who: str, about: str, scope: str, step: Translatable) -> Translatab
 
 
 async def is_known(search: SearchStore, wanted: StatementQuery, askers: frozenset[str]) -> bool:
-    """Whether there is any statement that is ``wanted``."""
+    """Whether any statement matches ``wanted``."""
     return bool((await search.find(wanted, askers=askers, limit=1)).found)

@@ -1,4 +1,4 @@
-"""What the desk's services give back: values for faces to show."""
+"""Results of the services for feeds, for display."""
 
 from dataclasses import dataclass
 
@@ -8,9 +8,10 @@ from bot.services.filter_preview import FilterPreview
 
 @dataclass(frozen=True, slots=True)
 class FeedAdded:
-    """A feed that is followed from now on, with what it would have posted of what it shows.
+    """A feed that was just followed, with what its current items would have posted.
 
-    ``found_on`` is the page that named it, None where the address was the feed's own; ``others`` are more feeds there.
+    ``found_on`` is the page that linked to it, None if the address was the feed's own; ``others`` are more feeds on
+    that page.
     """
 
     followed: Followed
@@ -22,7 +23,7 @@ class FeedAdded:
 
 @dataclass(frozen=True, slots=True)
 class PushSourceOpened:
-    """A source that sends its articles to ``address``, with its token: the only time that anybody sees it."""
+    """A push source that sends to ``address``, with its token, which is shown only this once."""
 
     followed: Followed
     token: str
@@ -35,7 +36,7 @@ class PushSourceOpened:
 
 @dataclass(frozen=True, slots=True)
 class FilterChanged:
-    """A feed with another filter than ``before``, and what that makes of the newest items."""
+    """A feed whose filter was ``before``, and how the new one decides the newest items."""
 
     followed: Followed
     look: FilterPreview
@@ -44,7 +45,7 @@ class FilterChanged:
 
 @dataclass(frozen=True, slots=True)
 class OutcomePage:
-    """What became of some items, newest first; ``older`` continues with those before, None at the end."""
+    """Outcomes of items, newest first; ``older`` is the cursor of the next page, None at the end."""
 
     followed: Followed
     fates: tuple[tuple[Item, ItemOutcome], ...]
@@ -53,7 +54,7 @@ class OutcomePage:
 
 @dataclass(frozen=True, slots=True)
 class FeedsImported:
-    """What became of a list: feeds followed now, known already, and those that failed with the sentence for each."""
+    """Result of an import: feeds followed now, those known already, and those that failed, each with its message."""
 
     total: int
     added: tuple[Followed, ...]

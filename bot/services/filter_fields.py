@@ -1,4 +1,4 @@
-"""What a filter is told of an item: its entry in the feed and, once it was read, the article's reading."""
+"""The fields that a filter matches: an item's feed entry and, once it is read, the article's reading."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,9 +14,9 @@ from bot.i18n.messages import translatable
 
 
 def find_filter_fields(entry: Entry, reading: Reading | None, *, language: str | None = None) -> FilterFields:
-    """The facts of an item that was read, or of which no article could be had: then its title and summary are all.
+    """The filter fields of an item that was read, or whose article is unavailable: then only title and summary.
 
-    ``language`` is its feed's, for entries that name none.
+    ``language`` is the feed's, for entries without their own.
     """
     early = find_early_filter_fields(entry, language=language)
     if reading is None:
@@ -34,21 +34,21 @@ def find_filter_fields(entry: Entry, reading: Reading | None, *, language: str |
 
 
 def find_early_filter_fields(entry: Entry, *, language: str | None = None) -> FilterFields:
-    """What is known of an item before its article was read."""
+    """The filter fields of an item before its article is read."""
     title, summary = entry.title or "", entry.summary or ""
     named = {place.country for place in find_places(f"{title}\n{summary}")}
     return FilterFields(title, summary, None, (), _names_of(named), entry.language or language)
 
 
 def find_rejections(filters: Sequence[Filter], entry: Entry, reading: Reading | None) -> tuple[str | None, ...]:
-    """For each of ``filters`` what of it rejects the item, None for nothing. Made for a worker's hands."""
+    """For each of ``filters`` the rule that rejects the item, None for none. Runs in a worker process."""
     facts = find_filter_fields(entry, reading)
     found = (find_rejection(filter_, facts) for filter_ in filters)
     return tuple(str(rejection) if rejection else None for rejection in found)
 
 
 def read_filter(words: str) -> Filter:
-    """The filter that ``words`` write. Raises ``UsageError``, too, for a country that no article can be found by."""
+    """Parse the filter ``words``. Raises ``UsageError``, also for a country that no article can match."""
     filter_ = parse_filter(words)
     countries = (word for rule in filter_.rules if rule.kind is RuleKind.COUNTRY for word in rule.words)
     for word in countries:

@@ -1,4 +1,4 @@
-"""The dry run of a filter: of what a feed has, what would be posted and what the filter holds back. Pure."""
+"""Dry run of a filter: which entries of a feed it would post and which it would hold back. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,10 +11,10 @@ from bot.services.filter_fields import find_early_filter_fields
 
 @dataclass(frozen=True, slots=True)
 class FilterPreview:
-    """Entries in their order by what would become of them, judged by title and summary.
+    """Entries, in order, by their expected outcome, judged by title and summary.
 
-    ``passing`` would be posted. ``open`` depend on what their articles say, by one of ``open_rules``. ``filtered``
-    tells how many each rule holds back, most first.
+    ``passing`` would be posted. ``open`` depend on the article's text, by one of ``open_rules``. ``filtered`` counts
+    the entries held back by each rule, most first.
     """
 
     passing: tuple[Entry, ...]
@@ -24,12 +24,12 @@ class FilterPreview:
 
     @property
     def total(self) -> int:
-        """How many entries there are."""
+        """The number of entries."""
         return len(self.passing) + len(self.open) + sum(count for _, count in self.filtered)
 
 
 def preview_filter(entries: Iterable[Entry], filter_: Filter, *, language: str | None = None) -> FilterPreview:
-    """What ``filter_`` makes of a feed's ``entries``; ``language`` is the feed's, for those that name none."""
+    """Apply ``filter_`` to a feed's ``entries``; ``language`` is the feed's, for entries without their own."""
     passing, unsettled = [], []
     rules: dict[str, None] = {}
     filtered: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""Why a post stands where it stands: the answer to its button "Why this?", within the server whose post it is."""
+"""Explains why something was posted: the answer to the button "Why this?", for posts of the same server."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from bot.i18n.messages import translatable
 
 @dataclass(frozen=True, slots=True)
 class PostExplanation:
-    """A post with what led to it: its feed and item, or its schedule; ``outlets`` carry the item's story."""
+    """A post with its origin: its feed and item, or its schedule; ``outlets`` cover the item's story."""
 
     post: Post
     followed: Followed | None = None
@@ -32,9 +32,9 @@ class PostExplanationService:
         self._schedules = schedules
 
     async def explain(self, owner: str, key: str) -> PostExplanation:
-        """Why the post ``key`` was made. Raises ``UsageError`` where the owner has no such post."""
+        """Why the post ``key`` was made. Raises ``UsageError`` if the owner has no such post."""
         post = await self._posts.load(key)
-        if post is None or post.owner != owner:  # another's post is answered like one that never was
+        if post is None or post.owner != owner:  # another owner's post looks like one that does not exist
             raise UsageError(translatable("desk-post-unknown"))
         found = await self._postings.find(owner, key)
         if found is None:
@@ -44,7 +44,7 @@ class PostExplanationService:
         return PostExplanation(post, followed, item, outlets)
 
     async def _find_digest(self, post: Post) -> ScheduledDigest | None:
-        """The schedule of a digest's post, whose subject is "<schedule>:<local day>"; None when it was removed."""
+        """The schedule of a digest's post, whose subject is "<schedule>:<local day>"; None if it was removed."""
         ident = post.subject.partition(":")[0]
         found = await self._schedules.load(int(ident)) if post.kind is PostKind.DIGEST and ident.isdecimal() else None
         return found if found and found.owner == post.owner else None

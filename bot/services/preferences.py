@@ -1,4 +1,4 @@
-"""What people and servers set for themselves: read as they type it, kept, and shown."""
+"""Settings of people and servers: parsed, stored and shown."""
 
 from dataclasses import replace
 
@@ -14,21 +14,21 @@ _NOTHING = frozenset({"none", "off", "no"})
 
 
 class PreferenceService:
-    """What ``/settings`` does: each call changes what it is given and leaves the rest. All raise ``AttacheError``."""
+    """The service behind ``/settings``: each call changes the given settings only. All raise ``AttacheError``."""
 
     def __init__(self, preferences: PreferenceStore) -> None:
         self._preferences = preferences
 
     async def load(self, owner: str) -> Preferences:
-        """What a person or server has set."""
+        """The settings of a person or server."""
         return await self._preferences.load(owner)
 
     async def wants_attitudes(self, person: str) -> bool:
-        """Whether the person has set that who said what tells attitudes, too."""
+        """Whether the person's setting includes attitudes in "who said what"."""
         return bool((await self._preferences.load(person)).attitudes)
 
     async def language(self, *owners: str, otherwise: Language = Language.ENGLISH) -> Language:
-        """The language that the first of ``owners`` has set who has set one; else ``otherwise``."""
+        """The language of the first of ``owners`` who has set one; else ``otherwise``."""
         for owner in owners:
             if (chosen := (await self._preferences.load(owner)).language) is not None:
                 return chosen
@@ -43,7 +43,7 @@ class PreferenceService:
         attitudes: bool | None = None,
         language: str | None = None,
     ) -> Preferences:
-        """Change a person's own; what holds then. "none" as time zone or quiet hours takes them back."""
+        """Change a person's settings; return all of them. "none" resets time zone or quiet hours."""
         found = _with_times(await self._preferences.load(person), timezone, quiet)
         found = _with_language(found, language)
         if attitudes is not None:
@@ -60,7 +60,7 @@ class PreferenceService:
         labels: bool | None = None,
         language: str | None = None,
     ) -> Preferences:
-        """Change a server's; what holds then."""
+        """Change a server's settings; return all of them."""
         found = _with_times(await self._preferences.load(server), timezone, quiet)
         found = _with_language(found, language)
         if style is not None:
@@ -84,7 +84,7 @@ def _with_times(found: Preferences, timezone: str | None, quiet: str | None) -> 
 
 
 def _with_language(found: Preferences, words: str | None) -> Preferences:
-    """``words`` is a language's tag or its own name; "none" takes it back."""
+    """``words`` is a language tag or the language's own name; "none" resets it."""
     asked = (words or "").strip().casefold()
     if not asked:
         return found

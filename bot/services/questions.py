@@ -1,4 +1,4 @@
-"""Questions in words, answered from the archive: how each was understood, and what was found; never a guess."""
+"""Answers questions in natural language from the archive; never guesses."""
 
 import asyncio
 from collections.abc import Collection
@@ -27,17 +27,17 @@ from bot.services.statement_search import SearchPage, StatementSearchService
 from bot.services.two_sides import TwoSidesService
 
 SHOWN = 5
-"""Quotations of an answer."""
+"""Maximum number of quotations in an answer."""
 SEARCHED_FOR_QUOTES = 100
-"""Statements, the first of those found, among which quotations are looked for."""
+"""Number of statements, the first found, from which quotations are taken."""
 _NAMES_A_WORD = 5
-_AT_ONCE = 8  # questions, each of which asks the archive some ten times
+_AT_ONCE = 8  # concurrent questions, each of which takes some ten queries
 _EACH, _WAITING_EACH, _WAITING = 2, 8, 256
 
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk:
-    """A greeting, thanks; ``names`` are people whom the archive knows, at most two, those that said most first."""
+    """A greeting or thanks; ``names`` are up to two people in the archive, those with most statements first."""
 
     talk: SmallTalkKind
     names: tuple[str, ...]
@@ -45,17 +45,17 @@ class SmallTalk:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
-    """Words that are no question; ``names`` as above, for examples."""
+    """Text that is not a question; ``names`` as above, for examples."""
 
     names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StatementsFound:
-    """The page of statements found to a question, the newest first unless the earliest is asked for.
+    """The first page of statements found, newest first unless the earliest is requested.
 
-    ``zone`` is the asker's. ``scope`` is what was read of the days that were asked about, where the earliest is asked
-    for: what is found is the first of that.
+    ``zone`` is the time zone of the person. ``scope`` is what was searched, if the earliest is requested: the result is
+    the first within it.
     """
 
     question: Question
@@ -66,10 +66,10 @@ class StatementsFound:
 
 @dataclass(frozen=True, slots=True)
 class NothingFound:
-    """``why`` nothing was found to a question, with what was searched, and what to try.
+    """Nothing was found: the reason ``why``, what was searched, and what to try.
 
-    ``known`` tells that there are statements of ``who`` on other things or of other days; where not, ``alike`` are
-    names that it may be a misspelling of.
+    ``known`` is whether ``who`` has statements on other topics or days; otherwise ``alike`` are names that it may
+    misspell.
     """
 
     question: Question
@@ -81,7 +81,7 @@ class NothingFound:
 
 @dataclass(frozen=True, slots=True)
 class SidesFound:
-    """Two sides found to a question."""
+    """Two sides that answer a question."""
 
     question: Question
     zone: ZoneInfo
@@ -92,9 +92,9 @@ Answer = SmallTalk | NotUnderstood | StatementsFound | NothingFound | SidesFound
 
 
 class QuestionService:
-    """Answers questions. ``askers`` is who asks: what belongs to others is not told to them.
+    """Answers questions. ``askers`` is the person and their server: private texts of others are invisible.
 
-    ``local`` is where words are worked out: strangers' are never looked at on the event loop.
+    ``local`` parses the text off the event loop, since it is untrusted.
     """
 
     def __init__(
@@ -116,9 +116,9 @@ class QuestionService:
         self._turns = FairQueue(_AT_ONCE, waiting=_WAITING, share=_EACH, queue=_WAITING_EACH, spare=2, quick=4.0)
 
     async def answer(self, text: str, *, askers: frozenset[str], readers: Collection[str]) -> Answer:
-        """The answer to ``text``, asked of everything read; days are those of the first of ``readers`` with a zone.
+        """The answer to ``text``; days follow the time zone of the first of ``readers`` who has set one.
 
-        Raises ``ArchiveError``, and ``ReadingError`` where the words cannot be worked out or too many are waiting.
+        Raises ``ArchiveError``, and ``ReadingError`` if the text takes too long to parse or too many questions wait.
         """
         async with self._turns.turn():
             return await self._answer(text[: LONGEST_MESSAGE + 1], askers, readers)
@@ -169,7 +169,7 @@ class QuestionService:
         return bool(question.who or question.country) and await is_known(self._search, who, askers)
 
     async def _names(self, words: Collection[str], askers: frozenset[str]) -> tuple[str, ...]:
-        """The people and bodies of the archive whom ``words`` may name, those that said most first."""
+        """People and organisations in the archive that ``words`` may name, most statements first."""
         found = {
             one.name: one.statements
             for word in words
@@ -181,7 +181,7 @@ class QuestionService:
     async def _examples(self, askers: frozenset[str]) -> tuple[str, ...]:
         first, *others = [one.name for one in await self._search.suggest_speakers("", askers=askers)] or [""]
         apart = (name for name in others if set(fold_words(name).split()).isdisjoint(fold_words(first).split()))
-        return tuple(name for name in (first, next(apart, "")) if name)  # not somebody and their office
+        return tuple(name for name in (first, next(apart, "")) if name)  # not a person and their office
 
     async def _zone(self, readers: Collection[str]) -> ZoneInfo:
         for reader in readers:
@@ -191,7 +191,7 @@ class QuestionService:
 
 
 def wanted_of(question: Question) -> StatementQuery:
-    """The search that a question asks for."""
+    """The search for a question."""
     return StatementQuery(
         who=question.who,
         about=question.about,

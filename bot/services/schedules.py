@@ -1,4 +1,4 @@
-"""Digests on command and on schedule: what to compose, and which standing orders there are."""
+"""Digests, on command and on schedule."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,27 +17,27 @@ from bot.errors import UsageError
 from bot.i18n.messages import translatable
 
 MOST_SCHEDULES = 25
-"""Digests that one owner may schedule: as many as Discord offers to choose from."""
+"""Maximum number of scheduled digests per owner: as many as Discord's autocomplete shows."""
 HOURS = 24
-"""How far a digest on command looks back, unless it is told."""
+"""Default period of a digest on command, in hours."""
 MOST_HOURS = 168
 TOPIC_LIMIT = 60
-"""Characters of a topic."""
+"""Maximum length of a topic, in characters."""
 
 
 class DigestComposer(Protocol):
     """Composes digests from the stories of an owner's feeds."""
 
     async def compose(self, owner: str, since: datetime, until: datetime, topic: str) -> Briefing:
-        """What the owner's feeds brought later than ``since`` and up to ``until``; of everything for topic ""."""
+        """A digest of the owner's feeds after ``since`` and up to ``until``, about ``topic`` ("": everything)."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class ScheduleRequest:
-    """A scheduled digest as a person asks for it, every field as it was typed.
+    """A requested scheduled digest, every field as typed.
 
-    Without ``timezone`` and ``quiet`` it is as the server has set; "none" for quiet hours is none.
+    Without ``timezone`` and ``quiet`` the server's settings apply; "none" means no quiet hours.
     """
 
     time: str
@@ -51,58 +51,58 @@ class ScheduleRequest:
 
 
 class ScheduleService:
-    """What ``/digest`` does. Every method takes the owner first and touches nothing of another's.
+    """The service behind ``/digest``. Methods take the owner first and touch nothing of other owners.
 
-    All raise ``AttacheError`` with a sentence for the person. ``preferences`` are the owners' own, if they have any.
+    All raise ``AttacheError`` with a message for the person. ``preferences`` are the owners' settings, if available.
     """
 
     def __init__(
         self,
         schedules: ScheduleStore,
         posts: PostStore,
-        desk: DigestComposer,
+        composer: DigestComposer,
         clock: Clock,
         preferences: PreferenceStore | None = None,
     ) -> None:
         self._schedules = schedules
         self._posts = posts
-        self._desk = desk
+        self._composer = composer
         self._clock = clock
         self._preferences = preferences
 
     async def compose(self, owner: str, *, topic: str = "", hours: int = HOURS) -> Briefing:
-        """The digest of the last ``hours``. Raises ``UsageError`` for hours out of bounds or a topic too long."""
+        """A digest of the last ``hours``. Raises ``UsageError`` for hours out of range or a topic too long."""
         if not 1 <= hours <= MOST_HOURS:
             raise UsageError(translatable("schedule-hours", most=MOST_HOURS, hours=hours))
         now = self._clock.now()
-        return await self._desk.compose(owner, now - timedelta(hours=hours), now, _topic(topic))
+        return await self._composer.compose(owner, now - timedelta(hours=hours), now, _topic(topic))
 
-    async def add(self, owner: str, order: ScheduleRequest) -> ScheduledDigest:
-        """Have a digest come by itself. Raises ``UsageError`` for what cannot be understood or is there already."""
+    async def add(self, owner: str, request: ScheduleRequest) -> ScheduledDigest:
+        """Schedule a digest. Raises ``UsageError`` if the request is invalid or the digest exists already."""
         chosen = await self._preferences.load(owner) if self._preferences else DEFAULTS
-        zone = parse_zone(order.timezone or chosen.zone or _no_zone())
-        quiet = parse_quiet_hours(order.quiet) if order.quiet else chosen.quiet
-        schedule = Schedule(parse_time(order.time), zone, parse_days(order.days), quiet)
-        topic = _topic(order.topic)
+        zone = parse_zone(request.timezone or chosen.zone or _no_zone())
+        quiet = parse_quiet_hours(request.quiet) if request.quiet else chosen.quiet
+        schedule = Schedule(parse_time(request.time), zone, parse_days(request.days), quiet)
+        topic = _topic(request.topic)
         standing = await self._schedules.list(owner)
         if len(standing) >= MOST_SCHEDULES:
             raise UsageError(translatable("schedule-full", most=MOST_SCHEDULES))
         for one in standing:
             same = (one.schedule.at, one.schedule.zone) == (schedule.at, schedule.zone)
-            if same and one.schedule.days & schedule.days and (one.channel, one.topic) == (order.channel, topic):
+            if same and one.schedule.days & schedule.days and (one.channel, one.topic) == (request.channel, topic):
                 raise UsageError(translatable("schedule-known", number=str(one.number)))
         return await self._schedules.add(
             owner,
             schedule,
-            channel=order.channel,
-            by=order.by,
+            channel=request.channel,
+            by=request.by,
             topic=topic,
-            silent=order.silent,
+            silent=request.silent,
             now=self._clock.now(),
         )
 
     async def standing(self, owner: str) -> tuple[ScheduledDigest, ...]:
-        """All digests that are scheduled for the owner, by number."""
+        """All scheduled digests of the owner, by number."""
         return await self._schedules.list(owner)
 
     async def find(self, owner: str, number: int) -> ScheduledDigest:
@@ -110,15 +110,15 @@ class ScheduleService:
         return await self._schedules.find(owner, number)
 
     async def remove(self, owner: str, number: int) -> ScheduledDigest:
-        """Schedule it no more; what it was."""
+        """Delete the scheduled digest; return it."""
         return await self._schedules.remove(owner, number)
 
     async def pause(self, owner: str, number: int) -> ScheduledDigest:
-        """Leave it out until it is resumed."""
+        """Pause the scheduled digest until it is resumed."""
         return await self._schedules.pause(owner, number, paused=True, now=self._clock.now())
 
     async def resume(self, owner: str, number: int) -> ScheduledDigest:
-        """Go on with it from now, and try its channel again if that could not be posted to."""
+        """Resume the scheduled digest from now on, and try its channel again if it was broken."""
         now = self._clock.now()
         resumed = await self._schedules.pause(owner, number, paused=False, now=now)
         await self._posts.repair(resumed.channel, now)

@@ -1,4 +1,4 @@
-"""Who said what about what, and when: what ``/said`` answers, page by page, and as one list."""
+"""Searches statements for ``/said``: page by page, and as one table."""
 
 import hashlib
 import json
@@ -19,19 +19,19 @@ from bot.i18n.messages import translatable
 from bot.services.empty_results import explain_empty_result
 
 PAGE = 5
-"""Statements on a page."""
+"""Statements per page."""
 MOST_OF_TABLE = 5000
-"""Statements of a table, the first of those found."""
+"""Maximum number of statements in a table, the first found."""
 WORDS_LIMIT = 100
-"""Characters of whom and of what is asked about."""
+"""Maximum length of the speaker and of the topic, in characters."""
 _CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page of what was found, the ``number``-th from 0; ``wanted`` is what was asked, its dates those of then.
+    """A page of results, ``number`` counting from 0; ``wanted`` is the query, with its dates resolved.
 
-    ``kept`` is the id under which the question is remembered, "" where a button can carry it.
+    ``kept`` is the id of the stored query, "" if a button can carry the query itself.
     """
 
     wanted: StatementQuery
@@ -46,14 +46,14 @@ class SearchPage:
 
     @property
     def back(self) -> int | None:
-        """The cursor of the page before, None at the beginning."""
+        """The cursor of the previous page, None at the start."""
         return self.page.older if self.wanted.earliest else self.page.newer
 
 
 class StatementSearchService:
-    """Answers ``/said``. ``askers`` is who asks: what belongs to others is not told to them.
+    """The service behind ``/said``. ``askers`` is the person and their server: private texts of others are invisible.
 
-    All methods raise ``UsageError`` with a sentence for the person, ``ArchiveError``.
+    All methods raise ``UsageError`` with a message for the person, ``ArchiveError``.
     """
 
     def __init__(self, search: SearchStore, preferences: PreferenceStore, clock: Clock) -> None:
@@ -64,10 +64,10 @@ class StatementSearchService:
     async def search(
         self, *, who: str, about: str, since: str, until: str, askers: frozenset[str], readers: Sequence[str]
     ) -> SearchPage:
-        """The first page of what ``who`` said ``about`` something, from ``since`` on and until ``until``, in words.
+        """The first page of statements by ``who`` ``about`` something, between ``since`` and ``until``, all as typed.
 
-        Days are those of the first of ``readers`` (a person, their server) who has set a time zone; attitudes are
-        told where the first of all has set so.
+        Days follow the time zone of the first of ``readers`` (a person, their server) who has set one; attitudes are
+        included if the first reader has set so.
         """
         who, about = " ".join(who.split()), " ".join(about.split())
         if not (who or about):
@@ -95,7 +95,7 @@ class StatementSearchService:
         number: int = 0,
         limit: int = PAGE,
     ) -> SearchPage:
-        """A page of what is ``wanted``, beside a cursor. Raises ``UsageError`` that says what was searched in vain."""
+        """A page of results for ``wanted``, at a cursor. Raises ``UsageError`` that says what was searched in vain."""
         page = await self._search.find(wanted, askers=askers, limit=limit, before=before, after=after)
         if not page.found:
             raise await explain_empty_result(self._search, wanted, askers)
@@ -103,7 +103,7 @@ class StatementSearchService:
         return said if said.back is not None else replace(said, number=0)
 
     async def collect(self, wanted: StatementQuery, *, askers: frozenset[str]) -> tuple[FoundStatement, ...]:
-        """All that is ``wanted``, up to ``MOST_OF_TABLE``, in that order."""
+        """All results for ``wanted``, up to ``MOST_OF_TABLE``, in the same order."""
         found: list[FoundStatement] = []
         cursor: int | None = None
         while len(found) < MOST_OF_TABLE:
@@ -116,18 +116,18 @@ class StatementSearchService:
         return tuple(found[:MOST_OF_TABLE])
 
     async def suggest(self, typed: str, *, askers: frozenset[str]) -> tuple[SpeakerSuggestion, ...]:
-        """People and countries that begin as ``typed`` and have statements."""
+        """People and countries with statements whose names begin with ``typed``."""
         return await self._search.suggest_speakers(typed, askers=askers)
 
     async def save_query(self, said: SearchPage) -> SearchPage:
-        """The same page, its question remembered for those of its buttons that cannot carry it."""
+        """The same page, with its query stored for buttons that cannot carry it."""
         question = _encode(said.wanted)
         ident = hashlib.sha256(question.encode()).hexdigest()[:20]
         await self._search.keep_question(ident, question, self._clock.now())
         return replace(said, kept=ident)
 
     async def load_query(self, ident: str) -> StatementQuery:
-        """The question that was remembered. Raises ``UsageError`` when it is forgotten."""
+        """The stored query. Raises ``UsageError`` if it was deleted."""
         question = await self._search.load_question(ident)
         if question is None:
             raise UsageError(translatable("desk-search-forgotten"))

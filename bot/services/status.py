@@ -1,4 +1,4 @@
-"""How an owner's desk is: for ``/status``, only of that owner."""
+"""The status of an owner's feeds, posts and digests, for ``/status``."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,10 +14,10 @@ from bot.services.push_sources import PUSH
 
 @dataclass(frozen=True, slots=True)
 class StatusOverview:
-    """An owner's feeds, outbox and channels that cannot be posted to, with the digests that came last and come next.
+    """An owner's feeds, outbox and broken channels, with the last and the next digest.
 
-    ``lag`` is how long the oldest item has waited to be read, or post to be sent. ``received`` counts the sources that
-    send their articles, ``received_at`` is when the last of those came.
+    ``lag`` is how long the oldest item or post has waited. ``received`` counts the push sources; ``received_at`` is
+    when their last article arrived.
     """
 
     feeds: FeedCounts
@@ -31,7 +31,7 @@ class StatusOverview:
 
 
 class StatusService:
-    """Looks over what an owner has at the desk."""
+    """Collects an owner's status."""
 
     def __init__(self, feeds: FeedStore, posts: PostStore, schedules: ScheduleStore, clock: Clock) -> None:
         self._feeds = feeds
@@ -40,7 +40,7 @@ class StatusService:
         self._clock = clock
 
     async def overview(self, owner: str) -> StatusOverview:
-        """How the desk of ``owner`` is now. Raises ``ArchiveError``."""
+        """The status of ``owner`` now. Raises ``ArchiveError``."""
         feeds, outbox = await self._feeds.health(owner), await self._posts.count(owner)
         standing = await self._schedules.list(owner)
         sources = [one.feed for one in await self._feeds.followed(owner) if one.feed.kind == PUSH]

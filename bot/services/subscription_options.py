@@ -1,4 +1,4 @@
-"""What somebody wants of a feed, as a face was told it."""
+"""The options of a subscription, as given by a command."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,9 @@ from bot.domain.feed import Delivery
 
 @dataclass(frozen=True, slots=True)
 class SubscriptionOptions:
-    """How a feed is to be followed: where, by whom, with what filter, and whether posts follow edits.
+    """How to follow a feed: channel, creator, filter, and whether posts follow edits.
 
-    ``name`` is what to call a source that sends its articles; a feed that is fetched has its own title.
+    ``name`` is the name of a push source; other feeds have their own title.
     """
 
     channel: str

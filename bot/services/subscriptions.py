@@ -1,4 +1,4 @@
-"""Following feeds: adding one with a dry run, pausing, repairing, telling what became of items, lists in and out."""
+"""The service for feeds: add with a dry run, pause, repair, explain outcomes, import and export."""
 
 import asyncio
 import hashlib
@@ -26,31 +26,31 @@ from bot.web.fetch import FetchedPage
 from bot.web.parsers import find_feeds, parse_feed, parse_opml, write_opml
 
 MOST_FEEDS = 200
-"""Feeds that one owner may follow."""
+"""Maximum number of feeds per owner."""
 OUTCOMES_SHOWN = 8
-"""Items on a page of "why"."""
+"""Items per page of "why"."""
 NO_FILTER = "none"
-"""What is typed to take a filter back."""
+"""Typed to remove a filter."""
 LOOKED_OVER = 50
-"""Items, the newest, that a changed filter is tried on."""
+"""Number of newest items on which a changed filter is tried."""
 _IMPORTED_AT_ONCE = 8
-"""Feeds of a list that are looked at together; the fetcher holds each host to its own limit."""
+"""Feeds of a list fetched concurrently; the fetcher limits requests per host."""
 
 Progress = Callable[[int, int], Awaitable[None]]
-"""Told how many of how many are done."""
+"""Called with the number done and the total."""
 
 
 class FeedFetcher(Protocol):
-    """Fetches what may be a feed or a page, through the guard and within its limits."""
+    """Fetches a possible feed or page, through the address guard and within limits."""
 
     async def fetch_source(self, address: str) -> FetchedPage:
-        """What ``address`` answers. Raises ``FetchError``."""
+        """Fetch ``address``. Raises ``FetchError``."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class _FoundFeed:
-    """A feed as its address answered now."""
+    """A feed as fetched now."""
 
     feed: Feed
     document: FeedDocument
@@ -60,11 +60,10 @@ class _FoundFeed:
 
 
 class SubscriptionService:
-    """What ``/feed`` does. Every method takes the owner first and touches nothing of another's.
+    """The service behind ``/feed``. Methods take the owner first and touch nothing of other owners.
 
-    All raise ``AttacheError`` with a sentence for the person. ``offload`` is where documents of strangers are parsed;
-    ``sources`` opens those that send their articles, None where none are received; ``local``, always in this machine,
-    is where filters are tried.
+    All raise ``AttacheError`` with a message for the person. ``offload`` parses untrusted documents; ``sources``
+    creates push sources, None if articles are not received; ``local``, always on this machine, evaluates filters.
     """
 
     def __init__(
@@ -86,34 +85,34 @@ class SubscriptionService:
         self._sources = sources
         self._local = local
 
-    async def add(self, owner: str, address: str, wish: SubscriptionOptions) -> FeedAdded:
-        """Follow the feed at ``address``, or the one that the page there names, from now on.
+    async def add(self, owner: str, address: str, options: SubscriptionOptions) -> FeedAdded:
+        """Follow the feed at ``address``, or the one that the page there links to, from now on.
 
-        One request where the address is a feed's, two where it is a page's. Nothing that it shows now will be posted.
+        Takes one request for a feed's address, two for a page's. Items that the feed lists now are not posted.
         """
-        filter_ = read_filter(wish.filter)
-        if wish.name:
+        filter_ = read_filter(options.filter)
+        if options.name:
             raise UsageError(translatable("desk-feed-has-title"))
         await self._check_room(owner)
         source = await self._find_source(address)
-        subscription = await self._follow(owner, source, wish, filter_)
+        subscription = await self._follow(owner, source, options, filter_)
         feed = await self._feeds.load_feed(subscription.feed_id)
         look = await self._local(preview_filter, source.document.entries, filter_, language=source.document.language)
         return FeedAdded(Followed(subscription, feed), look, source.document, source.found_on, source.others)
 
-    async def open_source(self, owner: str, wish: SubscriptionOptions) -> PushSourceOpened:
-        """A source that sends its articles itself, with its token."""
-        filter_ = read_filter(wish.filter)
+    async def open_source(self, owner: str, options: SubscriptionOptions) -> PushSourceOpened:
+        """Create a push source; return it with its token."""
+        filter_ = read_filter(options.filter)
         sources = self._receiving()
         await self._check_room(owner)
-        return await sources.open(owner, replace(wish, filter=str(filter_)))
+        return await sources.open(owner, replace(options, filter=str(filter_)))
 
     async def renew_token(self, owner: str, number: int) -> PushSourceOpened:
-        """Another token for such a source; the old one ends."""
+        """Create a new token for a push source; the old one becomes invalid."""
         return await self._receiving().renew(owner, number)
 
     async def refilter(self, owner: str, number: int, words: str) -> FilterChanged:
-        """Give it another filter, "none" for none, which holds for what is not decided yet."""
+        """Change the feed's filter ("none" removes it) for items that are not yet decided."""
         filter_ = Filter() if words.strip().casefold() == NO_FILTER else read_filter(words)
         found = await self._feeds.find(owner, number)
         newest = await self._feeds.why(owner, number, limit=LOOKED_OVER)
@@ -123,7 +122,7 @@ class SubscriptionService:
         return FilterChanged(changed, look, found.subscription.filter)
 
     async def followed(self, owner: str) -> tuple[Followed, ...]:
-        """All that the owner follows, by number."""
+        """All feeds that the owner follows, by number."""
         return await self._feeds.followed(owner)
 
     async def find(self, owner: str, number: int) -> Followed:
@@ -131,29 +130,29 @@ class SubscriptionService:
         return await self._feeds.find(owner, number)
 
     async def remove(self, owner: str, number: int) -> Followed:
-        """Follow it no more; what it was."""
+        """Unfollow the feed; return it."""
         return await self._feeds.unfollow(owner, number)
 
     async def pause(self, owner: str, number: int) -> Followed:
-        """Post nothing of it until it is resumed."""
+        """Post nothing from the feed until it is resumed."""
         return await self._feeds.pause(owner, number, paused=True)
 
     async def resume(self, owner: str, number: int) -> Followed:
-        """Go on with it, and try its channel again if that could not be posted to."""
+        """Resume the feed, and try its channel again if it was broken."""
         found = await self._feeds.find(owner, number)
         now = self._clock.now()
         await self._posts.repair(found.subscription.channel, now)
         return await self._feeds.pause(owner, number, paused=False)
 
     async def try_again(self, owner: str, works: Callable[[str], bool]) -> None:
-        """Try those of the owner's broken channels again that ``works`` says may work now. Nobody is told anew."""
+        """Retry those broken channels of the owner for which ``works`` is true. Nobody is notified again."""
         now = self._clock.now()
         for place in await self._posts.broken(owner):
             if works(place.channel):
                 await self._posts.repair(place.channel, now, asked=False)
 
     async def why(self, owner: str, number: int | None = None, *, before: int | None = None) -> OutcomePage:
-        """What became of the newest items of a feed, or of those ``before`` an item.
+        """Outcomes of the newest items of a feed, or of those ``before`` an item.
 
         Without a number it is the feed that changed last.
         """
@@ -164,24 +163,24 @@ class SubscriptionService:
         return OutcomePage(found, shown, shown[-1][0].id if len(fates) > OUTCOMES_SHOWN else None)
 
     async def import_list(
-        self, owner: str, body: bytes, wish: SubscriptionOptions, progress: Progress
+        self, owner: str, body: bytes, options: SubscriptionOptions, progress: Progress
     ) -> FeedsImported:
-        """Follow the feeds of the OPML list ``body``, as far as there is room; those that fail stop no other."""
-        filter_ = read_filter(wish.filter)
+        """Follow the feeds of the OPML list ``body``, up to the maximum; a feed that fails does not stop the others."""
+        filter_ = read_filter(options.filter)
         outlines = await self._offload(parse_opml, body)
         known = {(one.feed.url, one.subscription.channel) for one in await self._feeds.followed(owner)}
-        wanted = [outline for outline in outlines if (outline.url, wish.channel) not in known]
+        wanted = [outline for outline in outlines if (outline.url, options.channel) not in known]
         room = MOST_FEEDS - len(known)
         if len(wanted) > room:
             free = max(room, 0)
             raise UsageError(translatable("desk-list-over-room", count=len(wanted), most=MOST_FEEDS, free=free))
-        results = await self._import_all(owner, wanted, wish, filter_, progress)
+        results = await self._import_all(owner, wanted, options, filter_, progress)
         added = tuple(result for _, result in results if isinstance(result, Followed))
         failed = tuple((outline, result) for outline, result in results if isinstance(result, str))
         return FeedsImported(len(outlines), added, len(outlines) - len(wanted), failed)
 
     async def export_list(self, owner: str) -> bytes:
-        """All feeds of the owner as OPML. Raises ``UsageError`` where there is none."""
+        """All feeds of the owner as OPML. Raises ``UsageError`` if there are none."""
         followed = [one for one in await self._feeds.followed(owner) if one.feed.kind != PUSH]
         if not followed:
             raise UsageError(translatable("desk-no-feeds"))
@@ -189,14 +188,14 @@ class SubscriptionService:
         return await self._local(write_opml, tuple(feeds.values()), "Attaché", self._clock.now())
 
     async def _import_all(
-        self, owner: str, wanted: list[OutlineFeed], wish: SubscriptionOptions, filter_: Filter, progress: Progress
+        self, owner: str, wanted: list[OutlineFeed], options: SubscriptionOptions, filter_: Filter, progress: Progress
     ) -> list[tuple[OutlineFeed, Followed | str]]:
         results: list[tuple[OutlineFeed, Followed | str]] = []
         for start in range(0, len(wanted), _IMPORTED_AT_ONCE):
             some = wanted[start : start + _IMPORTED_AT_ONCE]
             found = await asyncio.gather(*(self._look_at(outline.url) for outline in some))
             for outline, source in zip(some, found, strict=True):  # one after the other: numbers follow the list
-                results.append((outline, await self._follow_imported(owner, source, wish, filter_)))
+                results.append((outline, await self._follow_imported(owner, source, options, filter_)))
             await progress(len(results), len(wanted))
         return results
 
@@ -207,13 +206,13 @@ class SubscriptionService:
             return error
 
     async def _follow_imported(
-        self, owner: str, source: _FoundFeed | AttacheError, wish: SubscriptionOptions, filter_: Filter
+        self, owner: str, source: _FoundFeed | AttacheError, options: SubscriptionOptions, filter_: Filter
     ) -> Followed | str:
         try:
             if isinstance(source, AttacheError):
                 return encode_message(source.whole)
-            subscription = await self._follow(owner, source, wish, filter_)
-        except UsageError as error:  # two addresses of the list lead to one feed
+            subscription = await self._follow(owner, source, options, filter_)
+        except UsageError as error:  # two addresses of the list lead to the same feed
             return encode_message(error.whole)
         return Followed(subscription, source.feed)
 
@@ -232,16 +231,18 @@ class SubscriptionService:
         if len(await self._feeds.followed(owner)) >= MOST_FEEDS:
             raise UsageError(translatable("desk-feeds-full", most=MOST_FEEDS))
 
-    async def _follow(self, owner: str, source: _FoundFeed, wish: SubscriptionOptions, filter_: Filter) -> Subscription:
+    async def _follow(
+        self, owner: str, source: _FoundFeed, options: SubscriptionOptions, filter_: Filter
+    ) -> Subscription:
         return await self._feeds.follow(
             owner,
             feed=source.feed,
             entries=source.entries,
-            channel=wish.channel,
-            by=wish.by,
+            channel=options.channel,
+            by=options.by,
             filter=str(filter_),
-            delivery=wish.delivery,
-            edits=wish.edits,
+            delivery=options.delivery,
+            edits=options.edits,
             now=self._clock.now(),
         )
 
@@ -258,15 +259,15 @@ class SubscriptionService:
         return replace(named, found_on=fetched.url, others=tuple(others))
 
     async def _feeds_named(self, page: FetchedPage) -> list[FeedLink]:
-        """The feeds that a page declares, or its only anchor that looks like one; else raises what parsing said."""
+        """The feeds that a page declares, or its only anchor that looks like one; else raises the parser's error."""
         links = await self._offload(find_feeds, page.body, url=page.url)
         if links and (links[0].declared or len(links) == 1):
             return list(links)
-        await self._read(page, page.url)  # raises the sentence, with the feeds that the page names
+        await self._read(page, page.url)  # raises the message that names the page's feeds
         raise AssertionError("a page that was no feed became one")
 
     async def _read(self, fetched: FetchedPage, address: str) -> _FoundFeed:
-        """The feed that ``address`` answered, known by where it has moved for good. Raises ``ParseError``."""
+        """Parse what ``address`` returned as a feed, with its permanent new address. Raises ``ParseError``."""
         now = self._clock.now()
         headers = {name.lower(): value for name, value in fetched.headers.items()}
         document = await self._offload(parse_feed, fetched.body, url=fetched.url, headers=headers, now=now)

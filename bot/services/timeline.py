@@ -1,4 +1,4 @@
-"""Statements over time and a country's position, from everything that was read."""
+"""Statements over time, and a country's position, from the whole archive."""
 
 import asyncio
 from dataclasses import dataclass
@@ -19,13 +19,13 @@ from bot.i18n.user_input import quote_input
 from bot.services.empty_results import explain_empty_result
 
 MOST_OF_TIMELINE = 1000
-"""Statements that a timeline counts, the newest."""
+"""Maximum number of statements in a timeline, the newest."""
 MOST_OF_POSITION = 100
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineResult:
-    """A timeline, what it is of in words, and the statements that it counts, newest first."""
+    """A timeline, its query in words, and its statements, newest first."""
 
     timeline: Timeline
     title: str
@@ -33,9 +33,9 @@ class TimelineResult:
 
 
 class TimelineService:
-    """Answers with what was said when. ``askers`` is who asks: what belongs to others is not told to them.
+    """Composes timelines and positions. ``askers`` is the person and their server: others' private texts are invisible.
 
-    All methods raise ``UsageError`` with a sentence for the person, ``ArchiveError``.
+    All methods raise ``UsageError`` with a message for the person, ``ArchiveError``.
     """
 
     def __init__(self, search: SearchStore, preferences: PreferenceStore, clock: Clock) -> None:
@@ -46,9 +46,9 @@ class TimelineService:
     async def timeline(
         self, *, who: str, about: str, since: str, askers: frozenset[str], readers: tuple[str, ...]
     ) -> TimelineResult:
-        """What ``who`` said ``about`` something ``since`` a date in words; "" leaves any of them open, not all.
+        """What ``who`` said ``about`` something ``since`` a date, as typed; any of them may be "", but not all.
 
-        Days are those of the first of ``readers`` (a person, their server) who has set a time zone.
+        Days follow the time zone of the first of ``readers`` (a person, their server) who has set one.
         """
         if not (who.strip() or about.strip()):
             raise UsageError(translatable("desk-timeline-of-nothing"))
@@ -86,7 +86,7 @@ class TimelineService:
         return sheet
 
     async def suggest(self, typed: str, *, askers: frozenset[str], countries: bool = False) -> tuple[str, ...]:
-        """Names of people and countries, or of ``countries`` alone, that begin as ``typed`` and have statements."""
+        """Names with statements that begin with ``typed``: people and countries, or ``countries`` only."""
         found = await self._search.suggest_speakers(typed, askers=askers)
         return tuple(one.name for one in found if not countries or name_country(one.name) == one.name)
 

@@ -1,4 +1,4 @@
-"""Two sides on request: of one article, of all articles of its story, or of everything that was read."""
+"""Two sides of one article, of its story, or of the whole archive."""
 
 import asyncio
 from dataclasses import replace
@@ -20,15 +20,15 @@ from bot.services.articles import ArticleService
 from bot.services.empty_results import explain_empty_result, is_known
 
 MOST_ARTICLES = 40
-"""Articles of a story that are compared, the newest; a longer story repeats itself."""
+"""Maximum number of a story's articles that are compared, the newest; longer stories repeat themselves."""
 MOST_STATEMENTS = 60
-"""Statements of a side that are compared, the newest."""
+"""Maximum number of statements per side, the newest."""
 
 _log = structlog.get_logger(__name__)
 
 
 class TwoSidesService:
-    """Finds two accounts of one thing. ``askers`` is who asks: what belongs to others is not told to them."""
+    """Composes two accounts of one event. ``askers`` is the person and their server, whose private texts count."""
 
     def __init__(self, article_service: ArticleService, stories: StoryStore, search: SearchStore) -> None:
         self._article_service = article_service
@@ -36,7 +36,7 @@ class TwoSidesService:
         self._search = search
 
     async def find(self, wanted: TwoSidesQuery, askers: frozenset[str] = frozenset()) -> TwoSides:
-        """The two sides that are ``wanted``. Raises ``UsageError`` that says why there are none, ``ArchiveError``."""
+        """The two sides for ``wanted``. Raises ``UsageError`` that says why there are none, ``ArchiveError``."""
         if not wanted.article:
             return await self._find_everywhere(wanted, askers)
         readings = [await self._article_service.load(wanted.article)]
@@ -45,9 +45,9 @@ class TwoSidesService:
         return await asyncio.to_thread(compose_two_sides, *readings, a=wanted.a, b=wanted.b, about=wanted.about)
 
     async def split(self, article: str, owner: str, now: datetime) -> int:
-        """Take the story of ``article`` apart: each of its articles stands alone for ``owner``; how many they are.
+        """Split the story of ``article``, for ``owner`` only: each article stands alone; return their number.
 
-        For nobody else does anything change. Raises ``UsageError`` where it stands alone already.
+        Raises ``UsageError`` if the article already stands alone.
         """
         idents = await self._stories.alongside(article, frozenset({owner}))
         if len(idents) < 2:
@@ -56,18 +56,18 @@ class TwoSidesService:
         return len(idents)
 
     async def unsplit(self, article: str, owner: str) -> None:
-        """Take :meth:`split` back."""
+        """Undo :meth:`split`."""
         await self._stories.unsplit(owner, article)
 
     async def _find_story(self, reading: Reading, askers: frozenset[str]) -> list[Reading]:
-        """The articles of the story of ``reading``, the oldest first; itself alone where it has none."""
+        """The articles in the story of ``reading``, oldest first; only itself if it has none."""
         idents = await self._stories.alongside(reading.id, askers)
         newest = idents[-MOST_ARTICLES:]
         readings = []
         for ident in newest if reading.id in newest else (reading.id, *newest[1:]):
             try:
                 readings.append(reading if ident == reading.id else await self._article_service.load(ident))
-            except ArchiveError as error:  # removed meanwhile, or damaged: the others are told
+            except ArchiveError as error:  # deleted meanwhile, or damaged: continue with the others
                 _log.warning("an article of a story cannot be read", action="sides", article=ident, exc_info=error)
         return readings
 
@@ -91,7 +91,7 @@ class TwoSidesService:
         return await asyncio.to_thread(_compare, wanted, *pages)
 
     async def _find_leaders(self, wanted: TwoSidesQuery, askers: frozenset[str]) -> TwoSides:
-        """The two sides that say most about something."""
+        """The two sides with most statements about something."""
         page = await self._search.find(StatementQuery(about=wanted.about), askers=askers, limit=2 * MOST_STATEMENTS)
         if not page.found:
             raise await explain_empty_result(self._search, StatementQuery(about=wanted.about), askers)

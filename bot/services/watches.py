@@ -1,4 +1,4 @@
-"""A person's own alerts on command: watches to set up, list and end, and why an alert came."""
+"""Personal alerts: creates, lists and ends watches, and explains why an alert was sent."""
 
 from dataclasses import dataclass
 
@@ -13,10 +13,10 @@ UNKNOWN = translatable("desk-alert-unknown")
 
 @dataclass(frozen=True, slots=True)
 class WatchRequest:
-    """A watch as a person asks for it: what for, as it was typed, and where to tell.
+    """A requested watch: what to watch for, as typed, and where to send alerts.
 
-    ``channel`` is where alerts go. ``server`` is the one in which it is made, None in direct messages, and ``place``
-    the channel there, None where the bot may not post.
+    ``channel`` is where alerts go. ``server`` is where the watch is created, None in direct messages, and ``place`` its
+    channel there, None if the bot may not post in it.
     """
 
     speaker: str
@@ -28,7 +28,7 @@ class WatchRequest:
 
 @dataclass(frozen=True, slots=True)
 class AlertExplanation:
-    """An alert's events with the outlets that carry each; ``mine`` tells that the one who asks set the watch up."""
+    """An alert's events with the outlets that cover each; ``mine`` is whether the person set up the watch."""
 
     alerts: tuple[Alert, ...]
     outlets: tuple[tuple[str, ...], ...]
@@ -36,20 +36,20 @@ class AlertExplanation:
 
 
 class WatchService:
-    """What ``/watch`` does. Every method takes the person first and touches nothing of another's.
+    """The service behind ``/watch``. Methods take the person first and touch nothing of other people.
 
-    All raise ``AttacheError`` with a sentence for the person.
+    All raise ``AttacheError`` with a message for the person.
     """
 
     def __init__(self, watches: WatchStore, clock: Clock) -> None:
         self._watches = watches
         self._clock = clock
 
-    async def add(self, person: str, order: WatchRequest) -> Watch:
-        """Watch from now on. Raises ``UsageError`` for nothing to watch for, a watch they have, or too many."""
-        interest = parse_interest(order.speaker, order.topic)
+    async def add(self, person: str, request: WatchRequest) -> Watch:
+        """Create a watch. Raises ``UsageError`` for an empty or duplicate watch, or too many."""
+        interest = parse_interest(request.speaker, request.topic)
         return await self._watches.add(
-            person, interest, channel=order.channel, server=order.server, place=order.place, now=self._clock.now()
+            person, interest, channel=request.channel, server=request.server, place=request.place, now=self._clock.now()
         )
 
     async def standing(self, person: str) -> tuple[Watch, ...]:
@@ -57,13 +57,13 @@ class WatchService:
         return await self._watches.list(person)
 
     async def remove(self, person: str, number: int) -> Watch:
-        """End a watch; what it was."""
+        """End a watch; return it."""
         return await self._watches.remove(person, number)
 
     async def explain(self, person: str, server: str | None, post: str) -> AlertExplanation | None:
-        """Why the alert with the key ``post`` came; None where it is no alert that may be seen there.
+        """Why the alert ``post`` was sent; None if it is no alert that may be seen there.
 
-        Direct messages are seen by their person, a channel's alerts by everybody in its server.
+        Direct messages are visible to their person, a channel's alerts to everybody in its server.
         """
         found = await self._watches.find_told(post)
         seen = [one for one in found if _may_see(one, person, server)]
@@ -73,9 +73,9 @@ class WatchService:
         return AlertExplanation(tuple(seen), tuple(outlets), mine=seen[0].owner == person)
 
     async def stop(self, person: str, server: str | None, post: str, number: int) -> Watch:
-        """End the person's watch ``number`` that the alert ``post`` came of.
+        """End the person's watch ``number`` behind the alert ``post``.
 
-        Raises ``UsageError`` where it is another's, or was ended before.
+        Raises ``UsageError`` if the watch is another person's or has ended.
         """
         explained = await self.explain(person, server, post)
         if explained is None:

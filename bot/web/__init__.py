@@ -1,1 +1,1 @@
-"""Sources: addresses fetched politely and safely; pages, pasted texts and uploads parsed into articles."""
+"""The web: fetches addresses safely and politely; parses pages, pasted texts, uploads and feeds."""

@@ -1,10 +1,10 @@
-"""The address guard: addresses come from strangers, so each is judged before a socket is opened to it.
+"""The address guard: addresses come from strangers, so each is checked before a socket is opened to it.
 
-Two doors, and nothing else opens a connection. :func:`parse_address` judges what is written in an address, IP
-literals in every spelling included (aiohttp connects to those without asking a resolver). :class:`GuardedResolver`
-judges every IP that a name resolves to at the moment of connecting, and aiohttp connects to exactly those, so a name
-that changes its answer between check and use gains nothing. Addresses are taken apart by yarl, as aiohttp does, so
-that both doors and the socket mean the same host.
+There are two checks, and no connection is opened without them. :func:`parse_address` checks the written address,
+including IP literals in every spelling (aiohttp connects to those without a resolver). :class:`GuardedResolver` checks
+every IP that a name resolves to at connection time, and aiohttp connects to exactly those, so that changing a DNS
+answer between check and use has no effect. yarl parses addresses, as in aiohttp, so that both checks and the socket see
+the same host.
 """
 
 import asyncio
@@ -23,19 +23,17 @@ from yarl import URL
 from bot.errors import AddressRefusedError, UsageError
 from bot.i18n.messages import Translatable, translatable
 
-MAX_ADDRESS = 2_000  # characters; browsers and servers stop near here too
+MAX_ADDRESS = 2_000  # characters; browsers and servers have similar limits
 
-_NAMES_AT_ONCE = (
-    256  # a name server of a stranger's may answer no question for half a minute, each of which holds a thread
-)
+_NAMES_AT_ONCE = 256  # a slow name server may leave each lookup, and its thread, waiting for half a minute
 _DEFAULT_PORTS = frozenset({80, 443})
-_FIRST_FREE_PORT = 1024  # below it listen mail, shells and directories, never a newspaper
+_FIRST_FREE_PORT = 1024  # lower ports belong to mail, shells and directories, never to news sites
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
 
-_GLOBAL_V6 = ip_network("2000::/3")  # the only range given out for ordinary hosts (IANA IPv6 address space)
-# No place for a reader, though some are public by the registries: relays into other networks, one cloud's metadata
-# service; of IPv6 protocols, examples, Teredo, 6to4. Named here because versions of Python disagree about them.
+_GLOBAL_V6 = ip_network("2000::/3")  # the only range assigned to ordinary hosts (IANA IPv6 address space)
+# Never contacted, though the registries list some as public: relays into other networks, a cloud metadata service; for
+# IPv6 protocol assignments, documentation, Teredo, 6to4. Listed here because Python versions disagree about them.
 _RESERVED = tuple(
     map(
         ip_network,
@@ -49,10 +47,10 @@ _NAT64 = ip_network("64:ff9b::/96")  # RFC 6052: the last 32 bits are the IPv4 a
 
 
 def parse_address(address: str, *, allow: AbstractSet[str] = frozenset()) -> URL:
-    """The address in the form it may be fetched: no fragment, IPv4 in dotted decimals, no dot at the host's end.
+    """Normalise and check an address: no fragment, IPv4 in dotted decimals, no trailing dot in the host.
 
-    ``allow`` holds hosts ("intranet.example") and hosts with ports ("127.0.0.1:8080") exempt from the guard.
-    Raises ``UsageError`` for what is no web address, ``AddressRefusedError`` for one that may not be contacted.
+    ``allow`` holds hosts ("intranet.example") and hosts with ports ("127.0.0.1:8080") exempt from the guard. Raises
+    ``UsageError`` for an invalid web address, ``AddressRefusedError`` for one that may not be contacted.
     """
     if len(address) > MAX_ADDRESS:
         raise UsageError(translatable("sources-too-long", limit=MAX_ADDRESS))
@@ -69,15 +67,15 @@ def parse_address(address: str, *, allow: AbstractSet[str] = frozenset()) -> URL
 
 
 def check_ip(ip: IPv4Address | IPv6Address, resource: object) -> None:
-    """Let a public IP pass. Raises ``AddressRefusedError`` naming what any other is; ``resource`` is for the log."""
+    """Accept a public IP. Raises ``AddressRefusedError``, which says what any other is; ``resource`` is for the log."""
     if place := decide_refusal(ip):
         raise AddressRefusedError(translatable("sources-refused", place=place), resource=str(resource))
 
 
 def decide_refusal(ip: IPv4Address | IPv6Address) -> Translatable | None:
-    """What kind of place ``ip`` is, in words, if it may not be contacted; None for a public address.
+    """Why ``ip`` may not be contacted, as a message; None for a public address.
 
-    IPv4 inside IPv6 (mapped, NAT64) is judged as IPv4; tunnels that hide one (6to4, Teredo) are refused.
+    IPv4 inside IPv6 (mapped, NAT64) is checked as IPv4; tunnels that hide one (6to4, Teredo) are refused.
     """
     if isinstance(ip, IPv6Address):
         if ip.ipv4_mapped:
@@ -105,9 +103,9 @@ def is_exempt(host: str, port: int, allow: AbstractSet[str]) -> bool:
 
 
 class GuardedResolver(AbstractResolver):
-    """Resolves names and lets only those pass whose every IP may be contacted.
+    """Resolves names and refuses a name if any of its IPs may not be contacted.
 
-    One refused IP among several refuses the name: a name for both a public and a private place is a trap or a mistake.
+    A name with both public and private addresses is an attack or a mistake.
     """
 
     def __init__(self, allow: AbstractSet[str] = frozenset(), inner: AbstractResolver | None = None) -> None:
@@ -130,24 +128,24 @@ class GuardedResolver(AbstractResolver):
 
 
 class SystemResolver(ThreadedResolver):
-    """Asks the operating system, in threads of its own: names that nobody answers hold up no other work."""
+    """Resolves with the operating system, in its own threads: slow lookups do not block other work."""
 
     def __init__(self) -> None:
         super().__init__()
         self._threads = ThreadPoolExecutor(_NAMES_AT_ONCE, thread_name_prefix="names")
-        self._loop: Any = self  # whose getaddrinfo and getnameinfo it calls
+        self._loop: Any = self  # its getaddrinfo and getnameinfo are overridden below
 
     async def getaddrinfo(self, host: str, port: int, **how: Any) -> Any:
-        """As the event loop's."""
+        """As in the event loop."""
         ask = partial(socket.getaddrinfo, host, port, **how)
         return await asyncio.get_running_loop().run_in_executor(self._threads, ask)
 
     async def getnameinfo(self, address: Any, flags: int) -> Any:
-        """As the event loop's."""
+        """As in the event loop."""
         return await asyncio.get_running_loop().run_in_executor(self._threads, socket.getnameinfo, address, flags)
 
     async def close(self) -> None:
-        """Let go of the threads."""
+        """Shut down the threads."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
 
@@ -164,12 +162,12 @@ def _parse_url(address: str) -> URL:
 
 
 def _find_host(url: URL) -> str:
-    """The host as it will be asked for. Legacy spellings of IPv4 (one number, octal, hexadecimal) become decimals."""
+    """The host to contact. Legacy IPv4 spellings (one number, octal, hexadecimal) become dotted decimals."""
     host = (url.raw_host or "").lower().removesuffix(".")
     if ":" in host:
         return host
     labels = host.split(".")
-    if _NUMBER.fullmatch(labels[-1]):  # by the WHATWG URL standard such a host is an IPv4 address or nothing
+    if _NUMBER.fullmatch(labels[-1]):  # the WHATWG URL standard accepts such a host only as an IPv4 address
         return str(_parse_legacy_ipv4(labels, url))
     if not _HOST.fullmatch(host):
         raise _unusable(str(url))
@@ -177,7 +175,7 @@ def _find_host(url: URL) -> str:
 
 
 def _parse_legacy_ipv4(labels: list[str], url: URL) -> IPv4Address:
-    """The address that inet_aton reads: up to four numbers, the last of which fills the bytes that are left."""
+    """Parse like inet_aton: up to four numbers, the last of which fills the remaining bytes."""
     try:
         if len(labels) > 4 or not all(_NUMBER.fullmatch(label) for label in labels):
             raise AddressValueError
@@ -190,7 +188,7 @@ def _parse_legacy_ipv4(labels: list[str], url: URL) -> IPv4Address:
 
 
 def _parse_number(label: str) -> int:
-    if len(label) > 20:  # int() of endless digits is slow; no such number is an address
+    if len(label) > 20:  # int() is slow on very long digit strings; no address has one
         raise AddressValueError
     if label.startswith("0x"):
         return int(label[2:] or "0", 16)
@@ -205,5 +203,5 @@ def _parse_ip(host: str) -> IPv4Address | IPv6Address | None:
 
 
 def _unusable(resource: str | None = None) -> UsageError:
-    # an address that cannot be taken apart is not logged either: who knows what secret stands in it
+    # an address that cannot be parsed is not logged either: it may contain a secret
     return UsageError(translatable("sources-unusable"), resource=resource)

@@ -1,8 +1,8 @@
-"""Bytes to text: the order is evidence, not authority. Declared encodings are often wrong; bytes rarely lie.
+"""Decodes bytes to text. Declared encodings are often wrong, so the bytes themselves count first.
 
-A byte order mark, then UTF-8 that is valid but for a slip (text in another encoding next to never looks so by
-accident), then what header and page declare, if it decodes to something that looks like writing, then
-charset-normalizer's judgement.
+The order: a byte order mark; UTF-8 that is valid except for a few errors (text in another encoding almost never looks
+like UTF-8); the encodings that header and page declare, if the result looks like text; then charset-normalizer.
+
 Labels mean what browsers take them to mean (WHATWG Encoding standard: "latin-1" is windows-1252).
 """
 
@@ -17,11 +17,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})", re.IGNORECASE)
-_META_WINDOW = 4096  # bytes; browsers look through the first 1,024
-_UTF8_BREAKAGE = 10  # one broken character in eleven that are not ASCII is still a slip of UTF-8
-_SAMPLE = 32_768  # bytes are enough for the detector, whose time grows with its input
+_META_WINDOW = 4096  # bytes; browsers search the first 1,024
+_UTF8_BREAKAGE = 10  # up to one broken character in eleven non-ASCII ones still counts as UTF-8
+_SAMPLE = 32_768  # bytes for the detector, whose time grows with its input
 
-# What a label of the web means in Python; labels that are not here are not used by pages (or are traps, like UTF-7).
+# Encoding labels of the web and their Python names; other labels are unused, or unsafe like UTF-7.
 _BROWSER_MEANING = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -56,7 +56,7 @@ _WESTERN = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "iso8859-2", "iso8
 def decode(body: bytes, declared: str | None = None) -> str:
     """The text of ``body``. ``declared`` is the header's charset, None if there is none. Never fails.
 
-    Bytes that no encoding explains become U+FFFD.
+    Bytes that cannot be decoded become U+FFFD.
     """
     for mark, marked in _MARKS:
         if body.startswith(mark):
@@ -77,13 +77,13 @@ def decode(body: bytes, declared: str | None = None) -> str:
 
 
 def find_meta_charset(body: bytes) -> str | None:
-    """The label in the page's own ``<meta charset>``, None if there is none near its beginning."""
+    """The label in the page's own ``<meta charset>``, None if there is none near the start."""
     match = _META.search(body[:_META_WINDOW])
     return match[1].decode("ascii", "replace") if match else None
 
 
 def find_encoding(label: str) -> str | None:
-    """Python's name for what browsers understand by ``label``; None for a label that no page uses."""
+    """Python's name for the encoding that browsers use for ``label``; None for an unknown label."""
     try:
         name = codecs.lookup(label.strip()).name
     except (LookupError, ValueError):
@@ -93,26 +93,26 @@ def find_encoding(label: str) -> str | None:
 
 
 def _plausible(body: bytes, encoding: str) -> str | None:
-    """``body`` in ``encoding``, unless that gives other than writing: undecodable bytes, or accents on most letters."""
+    """``body`` in ``encoding``, unless the result looks wrong: undecodable bytes, or accents on most letters."""
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
-        if len(body) - error.start > 4:  # a page cut within its last character is still itself
+        if len(body) - error.start > 4:  # a page cut within its last character is still valid
             return None
         text = body.decode(encoding, "replace")
     if encoding in _WESTERN:
         sample = re.sub(r"<[^<>]*+>", "", text[: 8 * _SAMPLE])
         letters = sum(map(str.isalpha, sample))
         if sum(not c.isascii() and c.isalpha() for c in sample) * 2 > letters:
-            return None  # no language writes so in Latin letters: Cyrillic, Greek or Hebrew under a western label
+            return None  # most letters accented: Cyrillic, Greek or Hebrew under a western label
     return text
 
 
 def _detect(body: bytes) -> str:
-    """The detector's guess from the part of ``body`` where it stops being ASCII; windows-1252 if it has none."""
+    """The detector's guess, from the first non-ASCII part of ``body`` on; windows-1252 if it has none."""
     first = next((match.start() for match in re.finditer(rb"[\x80-\xff]", body)), 0)
     start = body.rfind(b"\n", max(0, first - 1024), first) + 1 or max(0, first - 1024)
     best = from_bytes(body[start : start + _SAMPLE]).best()
     encoding = find_encoding(best.encoding) if best else None
-    # The western code pages share their quotation marks and most accents; browsers take the most common one too.
+    # western code pages share quotation marks and most accents; browsers use the most common one too
     return "cp1252" if encoding is None or encoding in _WESTERN else encoding

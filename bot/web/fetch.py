@@ -1,10 +1,10 @@
-"""Fetching over one HTTP session: guarded, bounded, polite, and every failure in a sentence.
+"""Fetches pages and feeds over one HTTP session: guarded and bounded, with a clear message for every failure.
 
-Bounds hold whatever the server does: redirects are followed by hand, each through the address guard; the body is
-counted after decompression (aiohttp unpacks only as far ahead as its reader's buffer, a few hundred KiB, so a body
-that would unpack to a gigabyte is left at the limit); one clock runs over everything, so a byte a second ends too, and
-a shorter one over every silence. Requests are made in fair turns (:mod:`bot.fair_queue`), in all and at each host, so
-that silent sites delay nobody but those who ask them.
+The bounds hold whatever the server does: redirects are followed here, each through the address guard; the body is
+counted after decompression (aiohttp decompresses only as far ahead as its read buffer, a few hundred KiB, so a
+decompression bomb is cut off at the limit); one timeout covers the whole fetch, so that a slow trickle ends too, and a
+shorter one covers each silence. Requests take fair turns (:mod:`bot.fair_queue`), overall and per host, so that slow
+sites delay only those who fetch from them.
 """
 
 import asyncio
@@ -38,10 +38,10 @@ _MOST_WAITING = 1_024
 
 @dataclass(frozen=True, slots=True)
 class FetchLimits:
-    """What one fetch may cost: ``seconds`` in all, ``silence`` in a row, ``max_bytes`` after decompression, redirects.
+    """Limits of one fetch: ``seconds`` in all, ``silence`` in a row, ``max_bytes`` after decompression, redirects.
 
-    Requests at a time: ``at_once`` in all, ``each`` of one requester, ``per_host`` to one host; ``waiting`` more of
-    one requester may wait. ``spare`` of all are kept for people who fetched for less than ``quick`` seconds lately.
+    Concurrent requests: ``at_once`` in all, ``each`` per requester, ``per_host`` per host; ``waiting`` more per
+    requester may queue. ``spare`` of them are reserved for people who recently fetched for less than ``quick`` seconds.
     """
 
     seconds: float = 15.0
@@ -58,10 +58,10 @@ class FetchLimits:
 
 @dataclass(frozen=True, slots=True)
 class FetchedPage:
-    """A page as it arrived. ``url`` is where the redirects ended; ``headers`` look up without regard to case.
+    """A fetched page. ``url`` is where redirects ended; ``headers`` are case-insensitive.
 
     ``content_type`` is the bare media type, "" if none was sent; ``charset`` the header's, None if none was sent.
-    ``moved_to`` is where permanent redirects led, None where the first was temporary or there was none.
+    ``moved_to`` is the target of permanent redirects, None if there was none or the first was temporary.
     """
 
     url: str
@@ -75,7 +75,7 @@ class FetchedPage:
 
 @dataclass(frozen=True, slots=True)
 class _FetchRequest:
-    """What is fetched, with which headers, and whether only what reads as a page will do."""
+    """What is fetched, with which headers, and whether only pages are accepted."""
 
     thing: Thing
     headers: Mapping[str, str]
@@ -90,9 +90,9 @@ _ACCEPT_FEED = (
 
 
 class Fetcher:
-    """Fetches pages. ``contact`` stands in the User-Agent; ``allow`` is exempt from the guard (see ``parse_address``).
+    """Fetches pages. ``contact`` is part of the User-Agent; ``allow`` is exempt from the guard (see ``parse_address``).
 
-    Use as an async context, or ``close`` at the end. ``resolver`` answers names; the guard stands before any.
+    Use it as an async context manager, or ``close`` it at the end. ``resolver`` resolves names, behind the guard.
     """
 
     def __init__(
@@ -127,22 +127,22 @@ class Fetcher:
         await self.close()
 
     async def close(self) -> None:
-        """Close the session; a later fetch opens another."""
+        """Close the session; a later fetch opens a new one."""
         session, self._session = self._session, None
         if session is not None:
             await session.close()
 
     async def fetch(self, address: str) -> FetchedPage:
-        """Fetch the page at ``address``. Raises ``UsageError`` for what is no address, else a ``FetchError``."""
+        """Fetch the page at ``address``. Raises ``UsageError`` for an invalid address, else a ``FetchError``."""
         return await self._fetch(address, _PAGE)
 
     async def fetch_source(
         self, address: str, *, etag: str | None = None, last_modified: str | None = None
     ) -> FetchedPage:
-        """Fetch what may be a feed, whatever its type. Raises as ``fetch`` does.
+        """Fetch a possible feed, whatever its media type. Raises as ``fetch`` does.
 
-        With ``etag`` or ``last_modified`` of an earlier answer, sent back as they came, the answer may be status 304,
-        with an empty body; a server may answer so to anything.
+        With ``etag`` or ``last_modified`` of an earlier response, sent back unchanged, the response may have status 304
+        and an empty body; a server may send that at any time.
         """
         headers = {"Accept": _ACCEPT_FEED}
         if etag:
@@ -151,69 +151,69 @@ class Fetcher:
             headers["If-Modified-Since"] = last_modified
         return await self._fetch(address, _FetchRequest("feed", headers, only_pages=False))
 
-    async def _fetch(self, address: str, errand: _FetchRequest) -> FetchedPage:
+    async def _fetch(self, address: str, request: _FetchRequest) -> FetchedPage:
         url = parse_address(address, allow=self._allow)
         try:
             async with self._turns.turn(), asyncio.timeout(self._limits.seconds):
-                return await self._follow(url, errand)
+                return await self._follow(url, request)
         except aiohttp.ServerTimeoutError:
-            silent = translatable("sources-slow", thing=errand.thing, seconds=self._limits.silence)
+            silent = translatable("sources-slow", thing=request.thing, seconds=self._limits.silence)
             raise FetchError(silent, resource=str(url)) from None
         except TimeoutError:
-            slow = translatable("sources-slow", thing=errand.thing, seconds=self._limits.seconds)
+            slow = translatable("sources-slow", thing=request.thing, seconds=self._limits.seconds)
             raise FetchError(slow, resource=str(url)) from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise describe_failure(error, str(url)) from error
 
-    async def _follow(self, url: URL, errand: _FetchRequest) -> FetchedPage:
+    async def _follow(self, url: URL, request: _FetchRequest) -> FetchedPage:
         moved_to: str | None = None
         for_good = True
         for hop in range(self._limits.redirects + 1):
             try:
-                answer = await self._request(url, errand)
+                answer = await self._request(url, request)
             except AddressRefusedError as error:
-                raise _refused_on_the_way(error, errand) if hop else error from None
+                raise _refused_on_the_way(error, request) if hop else error from None
             if isinstance(answer, FetchedPage):
                 return replace(answer, moved_to=moved_to)
             location, status = answer
             try:
                 url = parse_address(str(url.join(URL(location))), allow=self._allow)
             except (AttacheError, ValueError) as error:
-                raise _refused_on_the_way(error, errand) from None
+                raise _refused_on_the_way(error, request) from None
             for_good = for_good and status in _PERMANENT
             moved_to = str(url) if for_good else moved_to
         raise FetchError(translatable("sources-redirects-endlessly", count=self._limits.redirects), resource=str(url))
 
-    async def _request(self, url: URL, errand: _FetchRequest) -> FetchedPage | tuple[str, int]:
-        """What ``url`` answers, or the address it redirects to with the status that says so."""
+    async def _request(self, url: URL, request: _FetchRequest) -> FetchedPage | tuple[str, int]:
+        """The response of ``url``, or the address it redirects to with the status."""
         async with (
             self._turn_at(url),
-            self._open_session().get(url, allow_redirects=False, headers=errand.headers) as response,
+            self._open_session().get(url, allow_redirects=False, headers=request.headers) as response,
         ):
             location = response.headers.get("Location")
             if response.status in _REDIRECTS and location:
                 return location, response.status
             media_type = find_media_type(response.headers.get("Content-Type"))
-            if response.status == _NOT_MODIFIED and not errand.only_pages:
+            if response.status == _NOT_MODIFIED and not request.only_pages:
                 return FetchedPage(str(url), response.status, response.headers, b"", media_type, None)
             now = datetime.now(UTC)
-            check_status(response.status, response.headers, url=str(url), now=now, thing=errand.thing)
-            if errand.only_pages:
+            check_status(response.status, response.headers, url=str(url), now=now, thing=request.thing)
+            if request.only_pages:
                 _check_media(media_type, b"", url)
-            body = await self._read(response, media_type, errand)
+            body = await self._read(response, media_type, request)
             return FetchedPage(str(url), response.status, response.headers, body, media_type, response.charset)
 
-    async def _read(self, response: aiohttp.ClientResponse, media_type: str, errand: _FetchRequest) -> bytes:
+    async def _read(self, response: aiohttp.ClientResponse, media_type: str, request: _FetchRequest) -> bytes:
         body = bytearray()
         async for chunk in response.content.iter_chunked(_CHUNK):
             body += chunk
             if len(body) > self._limits.max_bytes:
-                response.close()  # the rest is not wanted, so the connection is of no more use
+                response.close()  # the rest is not read, so the connection cannot be reused
                 limit = self._limits.max_bytes / 1e6
                 raise TooLargeError(
-                    translatable("sources-too-large", thing=errand.thing, limit=limit), resource=str(response.url)
+                    translatable("sources-too-large", thing=request.thing, limit=limit), resource=str(response.url)
                 )
-            if errand.only_pages and len(body) == len(chunk):
+            if request.only_pages and len(body) == len(chunk):
                 _check_media(media_type, bytes(body[:1024]), response.url)
         return bytes(body)
 
@@ -231,7 +231,7 @@ class Fetcher:
 
     def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:
-            # Cookies would carry one reader's visit into another's; proxies of the environment would bypass the guard.
+            # cookies would leak one reader's visit into another's; proxies of the environment would bypass the guard
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(resolver=GuardedResolver(self._allow, self._resolver), limit=0),
                 cookie_jar=aiohttp.DummyCookieJar(),
@@ -245,7 +245,7 @@ class Fetcher:
 
 
 def describe_failure(error: Exception, url: str) -> FetchError:
-    """The sentence for a failure of the network. The library's own words stay in ``__cause__``, for the log."""
+    """The message for a network failure. The library's own error stays in ``__cause__``, for the log."""
     match error:
         case aiohttp.ClientConnectorDNSError(os_error=OSError(errno=socket.EAI_AGAIN)):
             words = translatable("sources-no-name-server")
@@ -273,9 +273,9 @@ def _check_media(media_type: str, head: bytes, url: URL) -> None:
         raise FetchError(translatable("sources-foreign-address", what=foreign), resource=str(url))
 
 
-def _refused_on_the_way(error: Exception, errand: _FetchRequest) -> AddressRefusedError:
+def _refused_on_the_way(error: Exception, request: _FetchRequest) -> AddressRefusedError:
     inner = error if isinstance(error, AttacheError) else None
     why = inner.words if inner else translatable("sources-elsewhere-unusable")
     return AddressRefusedError(
-        translatable("sources-redirected", thing=errand.thing, why=why), resource=inner.resource if inner else None
+        translatable("sources-redirected", thing=request.thing, why=why), resource=inner.resource if inner else None
     )

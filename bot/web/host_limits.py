@@ -1,7 +1,7 @@
-"""When each host may be asked: one request after another with a pause between, and none while it asks for rest.
+"""Limits requests per host: a minimum interval between them, and none while a host asks for a pause.
 
-Kept in memory alone: after a restart each feed still has its own time to be tried again, and a host that is still
-overrun says so at once.
+Kept in memory only: after a restart each feed still has its own next poll time, and an overloaded host says so again at
+once.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from typing import Final
 
 _REMEMBERED = timedelta(hours=1)
 _TIDY_ABOVE: Final = 4_096  # hosts
-_SLOW: Final = 5  # times the spacing that a request is thought to take at a host that is slower than it is asked
+_SLOW: Final = 5  # assumed duration of a request, in intervals, at a host that responds more slowly than it is polled
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class _Host:
 
 
 class HostLimiter:
-    """The hosts asked lately. ``at_once`` requests may run at each, ``spacing`` lies between two beginnings."""
+    """Recently polled hosts. ``at_once`` requests may run per host, started at least ``spacing`` apart."""
 
     def __init__(self, *, at_once: int = 2, spacing: timedelta = timedelta(seconds=1)) -> None:
         self._at_once = at_once
@@ -32,9 +32,9 @@ class HostLimiter:
         self._hosts: dict[str, _Host] = {}
 
     def reserve(self, host: str, now: datetime, *, within: timedelta) -> datetime | None:
-        """Take the next turn at ``host``: when it comes, at most ``within`` from now; None when it would be later.
+        """Reserve the next turn at ``host``: its time, at most ``within`` from now; None if it would be later.
 
-        Each turn that is given must be ended by :meth:`release`.
+        Each reserved turn must be ended with :meth:`release`.
         """
         known = self._find(host, now)
         turn = max(now, known.free_at, known.resting_until or now)
@@ -45,19 +45,19 @@ class HostLimiter:
         return turn
 
     def next_turn(self, host: str, now: datetime) -> datetime:
-        """When to ask for a turn at ``host`` again: each who is sent away is given a later time, so that few meet."""
+        """When to try ``host`` again: every caller gets a later time, so that few collide."""
         known = self._find(host, now)
         turn = max(known.free_at, known.resting_until or now, known.line_until, now + self._spacing)
         known.line_until = turn + self._spacing * (_SLOW if known.running >= self._at_once else 1)
         return turn
 
     def release(self, host: str) -> None:
-        """A turn has ended."""
+        """End a turn."""
         if known := self._hosts.get(host):
             known.running -= 1
 
     def throttle(self, host: str, url: str, now: datetime, until: datetime) -> None:
-        """``url`` was answered 429. At the second address of a host within the hour all of it rests, ``until`` then."""
+        """Record status 429 for ``url``. A second such address of a host within an hour pauses it ``until`` then."""
         known = self._find(host, now)
         repeated = known.throttled_at is not None and now - known.throttled_at <= _REMEMBERED
         if repeated and known.throttled_url != url:

@@ -1,4 +1,4 @@
-"""What an HTTP status means to a person: one sentence for the cause, one for the next step."""
+"""Turns HTTP status codes into messages: one sentence for the cause, one for the next step."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -9,16 +9,15 @@ from bot.errors import FetchError, PageRefusedError, ThrottledError
 from bot.i18n.messages import Translatable, translatable
 
 Thing = Literal["page", "feed"]
-"""What was asked for."""
+"""What was requested."""
 
 
 def check_status(status: int, headers: Mapping[str, str], *, url: str, now: datetime, thing: Thing = "page") -> None:
-    """Let a successful ``status`` pass.
+    """Accept a successful ``status``.
 
-    Raises ``ThrottledError`` for 429 and 503, ``PageRefusedError`` where asking again is of no use, else
-    ``FetchError``.
+    Raises ``ThrottledError`` for 429 and 503, ``PageRefusedError`` if a retry is useless, else ``FetchError``.
 
-    ``headers`` must look up without regard to case, as aiohttp's do; ``now`` is aware and dates Retry-After.
+    ``headers`` must be case-insensitive, as aiohttp's are; ``now`` is aware and used for Retry-After.
     """
     if 200 <= status < 300:
         return
@@ -34,7 +33,7 @@ def check_status(status: int, headers: Mapping[str, str], *, url: str, now: date
 
 
 def parse_retry_after(value: str | None, now: datetime) -> float | None:
-    """Seconds to wait by a Retry-After header (RFC 9110, 10.2.3: seconds or a date); None if absent or unreadable."""
+    """Seconds to wait by a Retry-After header (RFC 9110, 10.2.3: seconds or a date); None if absent or invalid."""
     if value is None:
         return None
     value = value.strip()

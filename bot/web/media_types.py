@@ -1,7 +1,7 @@
-"""What a body of bytes is: text that may hold an article, or something else that a sentence can name.
+"""Decides whether a body may contain an article, or what else it is.
 
-The first bytes decide where they are unmistakable (the "sniffing" of the WHATWG MIME standard); a declared type decides
-the rest, because pages call a PDF "text/html" more often than the other way round.
+The first bytes decide where they are unambiguous ("sniffing" in the WHATWG MIME standard); otherwise the declared type
+does, because a PDF declared as "text/html" is more common than the reverse.
 """
 
 from bot.i18n.messages import Translatable, translatable
@@ -56,14 +56,14 @@ _FAMILIES = (
 
 
 def find_media_type(content_type: str | None) -> str:
-    """The bare media type of a Content-Type header, lower case; "" when there is none."""
+    """The bare media type of a Content-Type header in lower case; "" if there is none."""
     return (content_type or "").partition(";")[0].strip().lower()
 
 
 def describe_foreign(media_type: str, head: bytes) -> Translatable | None:
-    """What a body is ("a PDF document"), if it cannot hold an article; None if it can.
+    """What a body is ("a PDF document") if it cannot contain an article; None if it can.
 
-    ``head`` is the body's beginning, 1,024 bytes are enough, or empty when only the type is known yet.
+    ``head`` is the start of the body, 1,024 bytes are enough; empty while only the type is known.
     """
     for magic, kind in _MAGIC:
         if head.startswith(magic):

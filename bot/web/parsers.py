@@ -1,4 +1,4 @@
-"""The parsers by name: a program that lets its workers parse never loads lxml and trafilatura itself."""
+"""The parsers, imported on use: a process that parses in its workers never loads lxml and trafilatura itself."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime

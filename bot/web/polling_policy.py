@@ -1,21 +1,22 @@
-"""Politeness to sources: how often a feed is asked, what a failure means for it, and what its followers are told. Pure.
+"""Polling policy: how often a feed is polled, how failures are handled, and when subscribers are notified. Pure.
 
-| what the source does | what follows |
+| the source | result |
 |---|---|
-| shows something new | the interval is halved for each doubling of what is new, down to 5 minutes |
-| shows nothing new | the interval grows by a quarter, up to 6 hours |
-| asks for rest (ttl, sy:update, Cache-Control) | not asked sooner, but at least every 6 hours |
+| has new items | the interval is halved for each doubling of their number, down to 5 minutes |
+| has nothing new | the interval grows by a quarter, up to 6 hours |
+| asks for a longer interval (ttl, sy:update, Cache-Control) | it is honoured, up to 6 hours |
 | fails in any way | 5 minutes, doubled with each failure up to 6 hours; given up after 30 days |
 | 404 | the same, given up after 7 days |
 | 410 | given up at once |
-| 429, 503 | the wait that it names, within a day; half the pace afterwards |
-| is no place to contact | every 6 hours |
+| 429, 503 | the wait that it asks for, up to a day; then twice the interval |
+| is refused by the address guard | every 6 hours |
 
-With a halving at each news and a quarter more at each silence, a feed of steady news is asked three to four times as
-often as it has any: in balance p = ln 1.25 / (ln 2 + ln 1.25) = .24 of its polls find something.
+Since the interval is halved when there is news and grows by a quarter when there is none, a feed with steady news is
+polled three to four times as often as it publishes: in equilibrium p = ln 1.25 / (ln 2 + ln 1.25) = .24 of its polls
+find something.
 
-Followers are told once of a failure, when it has lasted a day or the feed is given up, and once when it answers again;
-and of more news at once than is posted (:mod:`bot.domain.new_items`).
+Subscribers are notified once of a failure, when it has lasted a day or polling stops, and once when the feed works
+again; and when more items appear at once than are posted (:mod:`bot.domain.new_items`).
 """
 
 import hashlib
@@ -34,37 +35,37 @@ from bot.i18n.dates import message_day, message_time
 from bot.i18n.messages import Translatable, decode_message, encode_message, translatable
 
 SHORTEST: Final = 300.0
-"""Seconds between two polls of a feed, at least."""
+"""Minimum seconds between two polls of a feed."""
 LONGEST: Final = 6 * 3600.0
-"""Seconds between two polls of a feed, at most, whatever it asks; and the longest pause after failures."""
+"""Maximum seconds between two polls of a feed, whatever it asks for, also after failures."""
 PATIENCE: Final = timedelta(days=1)
-"""How long a feed fails before its followers are told; and how long a wait named by a source may be."""
+"""How long a feed fails before subscribers are notified, and the longest wait that a source may ask for."""
 MISSING_FOR: Final = timedelta(days=7)
-"""After how long a feed that is not found is given up."""
+"""How long a feed may be missing (404) before polling stops."""
 FAILING_FOR: Final = timedelta(days=30)
-"""After how long a feed that fails in any other way is given up."""
+"""How long a feed may fail in any other way before polling stops."""
 
 _GROWTH = 1.25
-_JITTER = 0.1  # of the interval, to which at most so much is added
-_WHOLE_EVERY = 48  # polls, of which one asks for the whole feed, in case the source answers 304 for ever
+_JITTER = 0.1  # maximum random addition, as a share of the interval
+_WHOLE_EVERY = 48  # every so many polls are unconditional, in case the source answers 304 for ever
 _GAP_AGAIN = timedelta(days=1)
-_DATED = 20  # newest entries whose dates tell the pace of a feed
+_DATED = 20  # newest entries whose dates determine the first interval
 
 
 class PollFailureKind(StrEnum):
-    """What kind of failure a poll ended with."""
+    """How a poll failed."""
 
     GONE = "gone"  # 410
     MISSING = "missing"  # 404
     THROTTLED = "throttled"  # 429, 503
     REFUSED = "refused"  # by the address guard, or for being too large
     UNREADABLE = "unreadable"  # it answered, but not with a feed
-    UNREACHABLE = "unreachable"  # everything else: names, connections, certificates, faults of the site
+    UNREACHABLE = "unreachable"  # everything else: DNS, connections, certificates, server errors
 
 
 @dataclass(frozen=True, slots=True)
 class PollFailure:
-    """Why a poll failed, in a message of one sentence; ``wait`` is how many seconds the source asked for, if it did."""
+    """Why a poll failed, as a message of one sentence; ``wait`` is how many seconds the source asked for, if any."""
 
     trouble: PollFailureKind
     reason: Translatable | str
@@ -74,7 +75,7 @@ class PollFailure:
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What is sent back so that the source need not repeat itself; both None to be told everything."""
+    """Validators for a conditional request; both None for an unconditional one."""
 
     etag: str | None = None
     last_modified: str | None = None
@@ -82,9 +83,9 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class PollResponse:
-    """What a poll learned besides the entries. ``body_sha256`` None: the source said that nothing changed.
+    """What a poll learned besides the entries. ``body_sha256`` None: the source answered "not modified".
 
-    ``rest`` is how many seconds the answer's headers ask to be left alone; ``ttl_seconds`` what the feed itself says.
+    ``rest`` is the minimum interval in seconds by the response's headers; ``ttl_seconds`` the feed's own.
     """
 
     etag: str | None = None
@@ -96,19 +97,19 @@ class PollResponse:
 
 
 def parse_poll_response(headers: Mapping[str, str], *, body_sha256: str | None = None) -> PollResponse:
-    """What the ``headers`` of an answer say; they must look up without regard to case."""
+    """Parse the response ``headers``, which must be case-insensitive."""
     return PollResponse(headers.get("ETag"), headers.get("Last-Modified"), _find_rest(headers), body_sha256)
 
 
 def choose_validators(feed: Feed) -> Validators:
-    """What to send with the next poll: what the source gave, but now and then nothing."""
+    """The validators for the next poll: those of the last response, but periodically none."""
     if feed.body_sha256 is None or feed.polls % _WHOLE_EVERY == _WHOLE_EVERY - 1:
         return Validators()
     return Validators(feed.etag, feed.last_modified)
 
 
 def classify_poll_failure(error: AttacheError) -> PollFailure:
-    """What an error of fetching or reading a feed means for it."""
+    """Classify an error of fetching or parsing a feed."""
     match error:
         case ThrottledError():
             return PollFailure(PollFailureKind.THROTTLED, error.words, error.retry_after, error.status)
@@ -127,9 +128,9 @@ def classify_poll_failure(error: AttacheError) -> PollFailure:
 
 
 def guess_interval(entries: Sequence[Entry], now: datetime) -> float:
-    """The interval to begin with, seconds: a quarter of what usually lies between two of the newest dates.
+    """The first interval, in seconds: a quarter of the median gap between the newest dates.
 
-    The time since the newest counts as such a gap, so that a feed that fell asleep is not asked at its old pace.
+    The time since the newest entry counts as a gap, so that an inactive feed is not polled at its old rate.
     """
     dates = sorted((date for entry in entries if (date := entry.published_at) and date <= now), reverse=True)[:_DATED]
     if len(dates) < 3:
@@ -139,19 +140,19 @@ def guess_interval(entries: Sequence[Entry], now: datetime) -> float:
 
 
 def decide_interval(interval: float, *, new: int) -> float:
-    """The next interval, seconds, after a poll that brought ``new`` items. Edits are no news."""
+    """The next interval, in seconds, after a poll with ``new`` items. Edits do not count as new."""
     return _bounded(interval / (1 + new) if new else interval * _GROWTH)
 
 
 def decide_unchanged(feed: Feed, answer: PollResponse, now: datetime) -> Feed:
-    """The feed after a poll that found what was known. A move is believed only of a feed that was read there."""
+    """The feed after a poll that found nothing new. A move is accepted only for a feed that was read there."""
     return _answered(feed, replace(answer, ttl_seconds=feed.ttl_seconds, moved_to=None), now, new=0)
 
 
 def decide_polled(
     feed: Feed, answer: PollResponse, outcome: PollOutcome, now: datetime, *, interval: float | None
 ) -> Feed:
-    """The feed after a poll that brought ``outcome``; ``interval`` is the one to begin with, if it is the first."""
+    """The feed after a poll with ``outcome``; ``interval`` is the first interval, for a first poll."""
     after = _answered(feed, answer, now, new=0 if interval else len(outcome.new), interval=interval)
     if outcome.new and not interval:
         after = replace(after, last_changed_at=now)
@@ -163,7 +164,7 @@ def decide_polled(
 
 
 def decide_failed(feed: Feed, failure: PollFailure, now: datetime) -> Feed:
-    """The feed after a poll that failed."""
+    """The feed after a failed poll."""
     since = feed.failing_since or now
     after = replace(
         feed,
@@ -192,12 +193,12 @@ def decide_failed(feed: Feed, failure: PollFailure, now: datetime) -> Feed:
 
 
 def decide_wait(wait: float | None) -> float:
-    """How many seconds a source that asks for fewer requests is left alone: what it names, within reason."""
+    """How many seconds to pause for a source that throttles: what it asks for, within limits."""
     return min(max(wait or 0.0, SHORTEST), PATIENCE.total_seconds())
 
 
 def find_host(url: str) -> str:
-    """The host that ``url`` is asked of, by which requests are counted; "" where it names none."""
+    """The host of ``url``, by which requests are counted; "" if it has none."""
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
@@ -205,7 +206,7 @@ def find_host(url: str) -> str:
 
 
 def _answered(feed: Feed, answer: PollResponse, now: datetime, *, new: int, interval: float | None = None) -> Feed:
-    """The feed after any poll that was answered as it should be."""
+    """The feed after any successful poll."""
     after = replace(
         feed,
         etag=_header(answer.etag) or (feed.etag if answer.body_sha256 is None else None),
@@ -232,7 +233,7 @@ def _answered(feed: Feed, answer: PollResponse, now: datetime, *, new: int, inte
 
 
 def _pause(feed: Feed, failure: PollFailure) -> float:
-    """Seconds until a feed that failed is tried again; ``feed.failures`` counts this failure."""
+    """Seconds until a failed feed is retried; ``feed.failures`` includes this failure."""
     if failure.trouble is PollFailureKind.REFUSED:
         return LONGEST
     backed_off = min(SHORTEST * 2.0 ** min(feed.failures - 1, 20), LONGEST)
@@ -240,14 +241,14 @@ def _pause(feed: Feed, failure: PollFailure) -> float:
 
 
 def _jittered(seconds: float, feed: Feed) -> float:
-    """``seconds`` and up to a tenth more, the same for the same poll of a feed, so that no crowd forms."""
+    """``seconds`` plus up to a tenth, the same for the same poll of a feed, so that polls spread out."""
     digest = hashlib.sha256(f"{feed.id}:{feed.polls}".encode()).digest()
     part = int.from_bytes(digest[:4], "big") / 2**32
     return seconds * (1 + _JITTER * part)
 
 
 def _find_rest(headers: Mapping[str, str]) -> float:
-    """Seconds that Cache-Control lets an answer live on, less its Age (RFC 9111); 0 where it does not say."""
+    """Seconds until a response expires: Cache-Control minus Age (RFC 9111); 0 if unspecified."""
     directives = dict(
         directive.strip().lower().partition("=")[::2] for directive in headers.get("Cache-Control", "").split(",")
     )
@@ -262,7 +263,7 @@ def _seconds(value: str | None) -> float:
 
 
 def _header(value: str | None) -> str | None:
-    """A validator that may be sent back; a server's own may be too long, or hold what no request may."""
+    """A validator that may be sent back; the server's own may be too long or contain invalid characters."""
     return value if value and len(value) <= 1_000 and value.isprintable() else None
 
 
@@ -271,8 +272,8 @@ def _bounded(interval: float) -> float:
 
 
 def _tell(feed: Feed, words: Translatable) -> Feed:
-    told = translatable("feeds-both", first=decode_message(feed.notice), second=words) if feed.notice else words
-    return replace(feed, notice=encode_message(told))
+    notice = translatable("feeds-both", first=decode_message(feed.notice), second=words) if feed.notice else words
+    return replace(feed, notice=encode_message(notice))
 
 
 def _tell_gap(feed: Feed) -> Translatable:
@@ -282,7 +283,7 @@ def _tell_gap(feed: Feed) -> Translatable:
 
 
 def _tell_flood(feed: Feed) -> Translatable:
-    # without their number, so that it is one sentence however often it happens: the same is told once a day
+    # without the number, so that the text is the same each time: equal notices are sent once a day
     return translatable("feeds-flood", name=_name(feed), most=FLOOD)
 
 

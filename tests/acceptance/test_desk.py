@@ -130,6 +130,16 @@ async def test_another_outlet_of_the_same_event_is_no_second_alert(harness: Harn
     assert len(harness.discord.messages.of(WATCHER.channel_id)) == 1
 
 
+async def test_a_story_can_be_taken_apart_and_put_together_again(harness: Harness) -> None:
+    message = await told(harness, channel_id(0, NEWS), "Four cranes for Lisk")
+    origin = replace(CHIEF, channel=NEWS)
+    why = await harness.press(origin, message, find_press(message, "Why this?"))
+    apart = await harness.press(origin, why.messages[0], find_press(why.messages[0], "Not one story"))
+    assert "2" in apart.text
+    undone = await harness.press(origin, apart.messages[0], find_press(apart.messages[0], "Undo"))
+    assert "one story" in undone.text
+
+
 async def test_what_a_filter_keeps_out_is_told_why(harness: Harness) -> None:
     harness.web.publish(LEFT, "grain", "Wheat from three silos", GRAIN)
     harness.web.publish(LEFT, "ferry", "The ferry is late", QUARREL + "\n\nThe ferry to the island waited for both.")

@@ -139,7 +139,7 @@ async def test_who_takes_no_answer_is_left_in_peace(harness: Harness) -> None:
     harness.discord.rest.closed.add(person.channel_id)
     with harness.step("closed direct messages"):
         await harness.discord.write(person, "hello")
-        await harness.until(lambda: any("an answer is not taken" in line for line in harness.log_lines()))
+        await harness.until(lambda: any("the person does not accept messages" in line for line in harness.log_lines()))
     assert not harness.discord.messages.of(person.channel_id)
 
 

@@ -37,6 +37,7 @@ from tests.cogs.contract import Contract, message_violations, posted_body
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
 from tests.cogs.posted import text_of
 from tests.conftest import SHARED
+from tests.databases import NewArchive
 from tests.unit.services.fakes import ARTICLES_URL, DigestsByHand, FeedFetcher, StoppedClock
 
 
@@ -133,9 +134,9 @@ def digest_desk() -> DigestsByHand:
 
 
 @pytest.fixture
-async def records(tmp_path: Path) -> AsyncIterator[Archive]:
+async def records(tmp_path: Path, new_archive: NewArchive) -> AsyncIterator[Archive]:
     """The archive that feeds and schedules are kept in."""
-    records = await Archive.open(f"sqlite:///{tmp_path / 'records.sqlite3'}")
+    records = await Archive.open(new_archive(tmp_path / "records.sqlite3"))
     yield records
     await records.close()
 

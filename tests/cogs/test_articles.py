@@ -62,7 +62,12 @@ async def test_a_link_is_nobodys(
 async def test_who_said_what_by_speaker(channel: simcord.ChannelHandle, member: simcord.MemberActor) -> None:
     result = await member.slash(channel, "whosaid", article=URL)
     assert result.response
-    shown = text_of(result.response)
+    first = text_of(result.response)
+    assert "**Torvald Haugseth** — Norwegian Foreign Minister · Norway" in first
+    assert "quoted" not in first
+    everything = await member.click(result.response, label="All statements")
+    assert everything.response
+    shown = text_of(everything.response)
     assert "**Torvald Haugseth** — Norwegian Foreign Minister · Norway" in shown
     assert "· told · quoted\n> “Nobody is being punished,” … “but nobody is leaving with pages torn out.”" in shown
     assert "· denied · reported\n> having agreed to any inspection" in shown

@@ -18,6 +18,14 @@ from tests.durability.cluster import Cluster, Site
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest selects by marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of these start programs to kill them: some hundred times in all."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.slow)
+
+
 @dataclass(frozen=True, slots=True)
 class Discord:
     """The fake's controls; see :mod:`tests.durability.discord_fake`."""

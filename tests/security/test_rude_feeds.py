@@ -19,6 +19,7 @@ from bot.i18n.messages import translate_stored
 from bot.jobs.polling import Poller
 from bot.web.fetch import Fetcher, FetchLimits
 from bot.web.host_limits import HostLimiter
+from tests.databases import NewArchive
 from tests.security.conftest import Names, RudeServer
 from tests.security.test_rude_server import MEBIBYTE, gzip_bomb
 
@@ -79,7 +80,7 @@ class Desk:
         rude = await self.follow(url)
         self.server.serve("/good", rss("a"), RSS)
         good = await self.follow(self.server.url("/good").replace("paper", "quill"))
-        await asyncio.wait_for(self.poller.poll_due(self.clock.at), 10)
+        await asyncio.wait_for(self.poller.poll_due(self.clock.at), 60)
         ((_, fate),) = await self.feeds.why("console", good.number)
         assert fate.fate is Outcome.WAITING
         return await self.feeds.load_feed(rude.feed_id)
@@ -93,9 +94,9 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path, server: RudeServer, names: Names) -> AsyncIterator[Desk]:
+async def desk(tmp_path: Path, new_archive: NewArchive, server: RudeServer, names: Names) -> AsyncIterator[Desk]:
     names.set("quill.example", ["127.0.0.1"])
-    archive = await Archive.open(f"sqlite:///{tmp_path}/archive.sqlite3")
+    archive = await Archive.open(new_archive(tmp_path / "archive.sqlite3"))
     allow = {"closed.example"} | {f"{name}.example:{server.port}" for name in ("paper", "quill", "nowhere")}
     async with Fetcher("contact", allow, limits=FetchLimits(seconds=1.5), resolver=names) as fetcher:
         yield Desk(archive, server, fetcher)

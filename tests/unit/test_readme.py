@@ -61,7 +61,7 @@ def test_the_picture_has_words_for_those_who_cannot_see_it() -> None:
 
 
 def test_every_folder_of_the_layout_exists() -> None:
-    layout = README.partition("## How it is laid out")[2].split("```")[1]
+    layout = README.partition("## Layout")[2].split("```")[1]
     starts = (re.match(r" {0,2}((?:[a-z]+/ ?)+)", line) for line in layout.splitlines())
     names = [name for start in starts if start for name in start[1].replace("/", " ").split()]
     assert len(names) >= 15
@@ -70,7 +70,7 @@ def test_every_folder_of_the_layout_exists() -> None:
 
 
 NAMED = re.compile(r"README[^“`\n]{0,30}[“`]([^”`\n]+)[”`]")
-TEXTS = sorted([*(ROOT / "bot" / "words").rglob("*.ftl"), *(ROOT / "docs").glob("*.md"), ROOT / ".env.example"])
+TEXTS = sorted([*(ROOT / "bot" / "i18n").rglob("*.ftl"), *(ROOT / "docs").glob("*.md"), ROOT / ".env.example"])
 
 
 def test_every_section_that_is_named_elsewhere_exists() -> None:

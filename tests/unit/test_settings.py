@@ -9,8 +9,8 @@ from bot.settings import Settings
 ROOT = Path(__file__).parents[2]
 
 HEAD = """\
-# Attaché's settings: copy this file to .env and take the # from the lines you change.
-# The environment wins over this file. What is commented out below is the default.
+# Settings of Attaché. Copy this file to .env and uncomment the lines that you change.
+# Environment variables take precedence over this file. The commented-out values are the defaults.
 """
 
 

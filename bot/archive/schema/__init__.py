@@ -1,6 +1,6 @@
-"""The archive's tables, on SQLite and PostgreSQL alike, by theme.
+"""The archive's tables, the same on SQLite and PostgreSQL, by topic.
 
-``bot/archive/migrations`` creates them; a test holds the two equal. Importing this package knows every table.
+``bot/archive/migrations`` creates them; a test compares the two. Importing this package loads every table.
 """
 
 from bot.archive.schema import feeds, posts, processes, readings, schedules, search, stories, watches

@@ -1,4 +1,4 @@
-"""What all tables share: the metadata with its names of constraints, numbered rows, and times in UTC."""
+"""Shared by all tables: metadata with constraint names, id columns, and UTC times."""
 
 from datetime import UTC, datetime
 
@@ -6,13 +6,13 @@ from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, TypeDec
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """An aware time, kept and given back in UTC; SQLite, which knows no zones, stores it bare."""
+    """An aware time, stored and returned in UTC; SQLite has no time zones and stores it naive."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
-        """``value`` in UTC. Raises ``ValueError`` for a time without a zone."""
+        """``value`` in UTC. Raises ``ValueError`` for a naive time."""
         if value is not None and value.tzinfo is None:
             raise ValueError("a stored time needs a time zone")
         return None if value is None else value.astimezone(UTC)
@@ -25,9 +25,9 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 NOT_KEPT = "not kept"
-"""In a table's ``info``: why no backup holds it and no move copies it; every other table is kept."""
+"""Key in a table's ``info`` with the reason why backups and moves leave it out; all other tables are kept."""
 
-# SQLite numbers rows by itself only in a column that is exactly INTEGER
+# SQLite assigns ids only to a column declared exactly as INTEGER
 ID = BigInteger().with_variant(Integer, "sqlite")
 
 metadata = MetaData(

@@ -1,6 +1,6 @@
-"""The tables of feeds: each source once, who follows it, its items, and what became of each item for each follower.
+"""Tables of feeds: each source once, its subscriptions, its items, and each item's outcome per subscription.
 
-``owner`` is whose a subscription is ("discord:guild:<id>", "console"); every question of a face names it.
+``owner`` is whose a subscription is ("discord:guild:<id>", "console"); every query for a command names it.
 """
 
 from sqlalchemy import (
@@ -29,31 +29,31 @@ feeds = Table(
     "feeds",
     metadata,
     Column("id", ID, primary_key=True),
-    Column("url", Text, nullable=False, unique=True),  # where it is fetched now
-    Column("kind", Text, nullable=False),  # poll, or push for a source that is received
-    Column("token_sha256", String(64), unique=True),  # of a received source's token
+    Column("url", Text, nullable=False, unique=True),  # current address
+    Column("kind", Text, nullable=False),  # poll, or push for a push source
+    Column("token_sha256", String(64), unique=True),  # of a push source's token
     Column("title", Text),
     Column("site", Text),
     Column("language", Text),
     Column("etag", Text),
     Column("last_modified", Text),
-    Column("body_sha256", String(64)),  # of the newest body: the same again is not parsed
-    Column("ttl_seconds", Double),  # how long the feed itself asks to be left alone
-    Column("interval", Double, nullable=False),  # seconds between polls now
+    Column("body_sha256", String(64)),  # of the newest body: an unchanged body is not parsed again
+    Column("ttl_seconds", Double),  # minimum interval that the feed itself asks for
+    Column("interval", Double, nullable=False),  # current seconds between polls
     Column("polls", Integer, nullable=False),  # polls so far
     Column("failures", Integer, nullable=False),  # polls failed in a row
     Column("health", Text, nullable=False),
     Column("reason", Text),  # the last failure, for people
     Column("next_poll_at", UtcDateTime, index=True),  # NULL: not polled
-    Column("leased_until", UtcDateTime),  # a poll is under way until then
+    Column("leased_until", UtcDateTime),  # a poll is in progress until then
     Column("last_polled_at", UtcDateTime),
     Column("last_changed_at", UtcDateTime),
     Column("failing_since", UtcDateTime),
-    Column("gap_at", UtcDateTime),  # when items may last have come and gone unseen
-    Column("noticed_at", UtcDateTime),  # when its followers were told of this failure; NULL while there is none
-    Column("notice", Text),  # what its followers are still to be told
+    Column("gap_at", UtcDateTime),  # when items may last have been missed between two polls
+    Column("noticed_at", UtcDateTime),  # when subscribers were notified of this failure; NULL before
+    Column("notice", Text),  # notice that subscribers are still to get
     Column("created_at", UtcDateTime, nullable=False),
-    # few have either, and they are looked for all the time
+    # both are rare but queried all the time
     Index("ix_feeds_leased_until", "leased_until", sqlite_where=_LEASED, postgresql_where=_LEASED),
     Index("ix_feeds_notice", "id", sqlite_where=_NOTICED, postgresql_where=_NOTICED),
 )
@@ -64,15 +64,15 @@ subscriptions = Table(
     Column("id", ID, primary_key=True),
     Column("feed_id", ID, ForeignKey(feeds.c.id, ondelete="CASCADE"), nullable=False, index=True),
     Column("owner", Text, nullable=False),
-    Column("number", Integer, nullable=False),  # from 1 among the owner's, for people to type
+    Column("number", Integer, nullable=False),  # counts from 1 per owner, for people to type
     Column("channel", Text, nullable=False, index=True),
-    Column("by", Text, index=True),  # who made it; NULL once they asked to be forgotten
+    Column("by", Text, index=True),  # who created it; NULL once their data is deleted
     Column("since", UtcDateTime, nullable=False),
     Column("filter", Text, nullable=False),
     Column("delivery", Text, nullable=False),
     Column("edits", Boolean, nullable=False),
     Column("paused", Boolean, nullable=False),
-    Column("broken", Text),  # why its channel cannot be posted to
+    Column("broken", Text),  # why nothing can be posted in its channel
     UniqueConstraint("owner", "number"),
     UniqueConstraint("feed_id", "channel", name="uq_subscriptions_feed_id_channel"),
 )
@@ -82,21 +82,21 @@ items = Table(
     metadata,
     Column("id", ID, primary_key=True),
     Column("feed_id", ID, ForeignKey(feeds.c.id, ondelete="CASCADE"), nullable=False),
-    Column("identity", Text, nullable=False),  # what it is recognised by within its feed
+    Column("identity", Text, nullable=False),  # identifies the item within its feed
     Column("fingerprint", String(64), nullable=False),
     Column("guid", Text),
     Column("link", Text),
     Column("title", Text),
-    Column("entry", JSON, nullable=False),  # all that the feed says of it
+    Column("entry", JSON, nullable=False),  # everything the feed says about it
     Column("first_seen_at", UtcDateTime, nullable=False),
     Column("edited_at", UtcDateTime),
-    Column("listed", Boolean, nullable=False),  # whether the newest snapshot still holds it
+    Column("listed", Boolean, nullable=False),  # whether the newest snapshot contains it
     Column("unlisted_at", UtcDateTime),  # since when it does not
     Column("state", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
-    Column("retry_at", UtcDateTime),  # when the next reading is due; NULL: none is
+    Column("retry_at", UtcDateTime),  # when to read it next; NULL: not due
     Column("reason", Text),
-    Column("read_at", UtcDateTime),  # when an article was first read, once for all: which digest tells it
+    Column("read_at", UtcDateTime),  # when an article was first read, set once: decides which digest has it
     Column("article_id", String(20), ForeignKey(articles.c.id), index=True),
     Column("story_id", ID, ForeignKey(stories.c.id), index=True),
     UniqueConstraint("feed_id", "identity", name="uq_items_feed_id_identity"),

@@ -1,4 +1,4 @@
-"""The outbox: every message that nobody is waiting for, recorded before it is sent."""
+"""The outbox: every message sent without a command is recorded before it is sent."""
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
@@ -7,7 +7,7 @@ from bot.archive.schema.base import ID, UtcDateTime, metadata
 posts = Table(
     "posts",
     metadata,
-    Column("number", ID, primary_key=True),  # the order of recording, which is the order of sending
+    Column("number", ID, primary_key=True),  # order of recording and of sending
     Column("key", String(20), nullable=False, unique=True),  # bot.domain.post.post_key
     Column("series", Text, nullable=False, index=True),
     Column("part", Integer, nullable=False),
@@ -15,15 +15,15 @@ posts = Table(
     Column("owner", Text, nullable=False, index=True),
     Column("channel", Text, nullable=False),
     Column("subject", Text, nullable=False),
-    Column("card", Text),  # bot.render.card_codec; NULL once it is sent
-    Column("revision", Text),  # the card that is to replace the one sent; NULL once it does
+    Column("card", Text),  # bot.render.card_codec; NULL once sent
+    Column("revision", Text),  # card that replaces the sent one; NULL once edited
     Column("created_at", UtcDateTime, nullable=False),
     Column("state", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
-    Column("tried_at", UtcDateTime),  # since when it may stand there unseen; NULL: it certainly does not
+    Column("tried_at", UtcDateTime),  # since when it may exist unconfirmed; NULL: it certainly does not
     Column("retry_at", UtcDateTime),
     Column("expires_at", UtcDateTime),
-    Column("message", Text),  # Discord's id of it
+    Column("message", Text),  # Discord's message id
     Column("sent_at", UtcDateTime),
     Column("reason", Text),
     Index("ix_posts_channel_state", "channel", "state", "number"),
@@ -37,6 +37,6 @@ destinations = Table(
     Column("owner", Text, nullable=False, index=True),
     Column("broken", Text),  # why nothing can be posted there; NULL while it works
     Column("broken_at", UtcDateTime),
-    Column("noticed_at", UtcDateTime),  # when somebody who can act was told
-    Column("retry_at", UtcDateTime),  # when to try to tell somebody again
+    Column("noticed_at", UtcDateTime),  # when somebody who can fix it was notified
+    Column("retry_at", UtcDateTime),  # when to retry the notification
 )

@@ -1,4 +1,4 @@
-"""The processes that share one archive: who is at work, who holds what only one may do, when Discord may be met."""
+"""Processes that share one archive: their heartbeats, their leases, and when the next gateway session may open."""
 
 from sqlalchemy import Column, Integer, Table, Text
 
@@ -9,9 +9,9 @@ _OF_THE_MOMENT = {NOT_KEPT: "it is true only while these processes run"}
 processes = Table(
     "processes",
     metadata,
-    Column("executor", Text, primary_key=True),  # made anew at each start
+    Column("executor", Text, primary_key=True),  # new at each start
     Column("roles", Text, nullable=False),
-    Column("beats", ID, nullable=False),  # how often it has said that it is there
+    Column("beats", ID, nullable=False),  # number of heartbeats so far
     Column("started_at", UtcDateTime, nullable=False),
     Column("beat_at", UtcDateTime, nullable=False),
     info=_OF_THE_MOMENT,
@@ -21,7 +21,7 @@ leases = Table(
     "leases",
     metadata,
     Column("name", Text, primary_key=True),
-    Column("holder", Text, nullable=False),  # an executor; free again once it is none of the processes
+    Column("holder", Text, nullable=False),  # an executor; the lease is free once it is no longer registered
     info=_OF_THE_MOMENT,
 )
 

@@ -1,9 +1,9 @@
-"""The tables of what was read.
+"""Tables of articles and their analyses.
 
-One text is stored and read once, however many pages carry it: ``articles`` point at ``texts``, and a text has at most
-one analysis, the newest. Statements are rows whose spans index their text, so that they can be searched without
-reading anything again. A speaker keeps the name as the article gives it; ``statement_speakers`` leads from each name
-in it, through its spelling, to the person, so that merging two spellings of one person moves a single row.
+A text is stored and analysed once, however many pages have it: ``articles`` refer to ``texts``, and a text has at most
+one analysis, the newest. Statements are rows with spans into their text, so that they can be searched without another
+analysis. A speaker keeps the name as the article gives it; ``statement_speakers`` links each name through its spelling
+to the person, so that merging two spellings updates a single row.
 """
 
 from sqlalchemy import (
@@ -27,7 +27,7 @@ texts = Table(
     metadata,
     Column("id", ID, primary_key=True),
     Column("sha256", String(64), nullable=False, unique=True),  # bot.domain.text.text_sha256
-    Column("text", Text, nullable=False),  # normalised once; every span indexes its code points
+    Column("text", Text, nullable=False),  # normalised once; spans index its code points
 )
 
 articles = Table(
@@ -70,7 +70,7 @@ statements = Table(
     metadata,
     Column("id", ID, primary_key=True),
     Column("text_id", ID, ForeignKey(analyses.c.text_id, ondelete="CASCADE"), nullable=False),
-    Column("position", Integer, nullable=False),  # place among the text's statements, from 0
+    Column("position", Integer, nullable=False),  # index among the text's statements, from 0
     Column("content", JSON, nullable=False),  # [[start, end], …]
     Column("source_start", Integer),
     Column("source_end", Integer),
@@ -78,7 +78,7 @@ statements = Table(
     Column("cue_end", Integer),
     Column("kind", Text, nullable=False),
     Column("act", Text, nullable=False),
-    Column("speaker", Text),  # the name as the article gives it; NULL rather than a guess
+    Column("speaker", Text),  # the name as in the article; NULL if unknown
     Column("role", Text),
     Column("country", Text),
     Column("relayed_by", Text),
@@ -92,8 +92,8 @@ people = Table(
     "people",
     metadata,
     Column("id", ID, primary_key=True),
-    Column("name", Text, nullable=False),  # the first spelling met
-    Column("folded", Text, nullable=False, unique=True),  # and how it folds
+    Column("name", Text, nullable=False),  # the first spelling seen
+    Column("folded", Text, nullable=False, unique=True),  # its folded form
 )
 
 spellings = Table(

@@ -1,4 +1,4 @@
-"""The tables of stories: which articles tell of one event, and what is needed to find the next one that does."""
+"""Tables of stories: which articles cover one event, and the data that finds the next one."""
 
 from sqlalchemy import Column, ForeignKey, LargeBinary, String, Table, Text
 
@@ -16,21 +16,21 @@ stories = Table(
 story_articles = Table(
     "story_articles",
     metadata,
-    Column("number", ID, primary_key=True),  # the order in which they were placed
+    Column("number", ID, primary_key=True),  # order of assignment
     Column("article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), nullable=False, unique=True),
     Column("story_id", ID, ForeignKey(stories.c.id, ondelete="CASCADE"), nullable=False, index=True),
-    Column("duplicate_of", String(20), ForeignKey(articles.c.id)),  # the article whose words it repeats
+    Column("duplicate_of", String(20), ForeignKey(articles.c.id)),  # the article whose text it repeats
     Column("title", Text),
     Column("outlet", Text),
     Column("seen_at", UtcDateTime, nullable=False, index=True),
     Column("signature", LargeBinary, nullable=False),  # bot.stories
 )
 
-# "These are not one story": for this owner alone, each of these articles is a story of its own
+# "These are not one story": for this owner only, each of these articles is a story of its own
 story_splits = Table(
     "story_splits",
     metadata,
-    Column("owner", Text, primary_key=True),  # a server, or a person alone with the bot
+    Column("owner", Text, primary_key=True),  # a server, or a person in direct messages
     Column("article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), primary_key=True, index=True),
     Column("split_at", UtcDateTime, nullable=False),
 )

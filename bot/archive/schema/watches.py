@@ -1,4 +1,4 @@
-"""The tables of people's own alerts, of what they and servers have set, and of what is still to be looked through.
+"""Tables of personal alerts, of settings, and of items still to be matched.
 
 ``owner`` of a watch is a person ("discord:<user id>", "console"); of preferences, a person or a server.
 """
@@ -15,21 +15,21 @@ watches = Table(
     metadata,
     Column("id", ID, primary_key=True),
     Column("owner", Text, nullable=False),
-    Column("number", Integer, nullable=False),  # from 1 among the owner's, for people to type
+    Column("number", Integer, nullable=False),  # counts from 1 per owner, for people to type
     Column("speaker", Text, nullable=False),  # "": anybody
     Column("topic", Text, nullable=False),  # "": anything
     Column("channel", Text, nullable=False, index=True),  # where alerts go; "dm:<user id>" for direct messages
-    Column("server", Text),  # where it was made; NULL in direct messages
-    Column("place", Text),  # the channel where it was made, if the bot may post there
+    Column("server", Text),  # where it was created; NULL in direct messages
+    Column("place", Text),  # the channel where it was created, if the bot may post there
     Column("created_at", UtcDateTime, nullable=False),
-    Column("paused", Text),  # why it is at rest
+    Column("paused", Text),  # why it is paused
     UniqueConstraint("owner", "number"),
 )
 
 alerts = Table(
     "alerts",
     metadata,
-    # one event is told once in a place of each speaker, however many outlets carry it and watches want it
+    # one alert per event, channel and speaker, however many outlets and watches match
     Column("channel", Text, primary_key=True),
     Column(
         "story_id",
@@ -39,19 +39,19 @@ alerts = Table(
         autoincrement=False,
         index=True,
     ),
-    # the key of who speaks; "": the event itself; "*": recorded before there were keys
+    # the speaker's key; "": the event itself; "*": recorded before there were keys
     Column("speaker", Text, primary_key=True),
     Column("owner", Text, nullable=False, index=True),
     Column("watch_id", ID, ForeignKey(watches.c.id, ondelete="SET NULL"), index=True),
     Column("article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), nullable=False, index=True),
     Column("matched_at", UtcDateTime, nullable=False),
-    Column("due_at", UtcDateTime),  # when to tell it; NULL once its post is recorded
+    Column("due_at", UtcDateTime),  # when to send it; NULL once its post is recorded
     Column("post", String(20)),  # the key of its post
     Index(None, "due_at"),
     Index(None, "post"),
 )
 
-# recorded with the decision on an item and removed with its alerts, so that no crash loses one
+# recorded with an item's decision and removed with its alerts, so that a crash loses none
 watch_queue = Table(
     "watch_queue",
     metadata,
@@ -62,7 +62,7 @@ preferences = Table(
     "preferences",
     metadata,
     Column("owner", Text, primary_key=True),
-    # of all: NULL is what holds unless somebody sets it
+    # in all columns NULL means the default
     Column("zone", Text),  # IANA
     Column("quiet", Text),  # "22:00-07:00", local
     Column("attitudes", Boolean),

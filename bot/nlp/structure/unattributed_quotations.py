@@ -6,6 +6,7 @@
     “We lose a harbour,” Dahl said. “We do not get it back.”              going on in the same paragraph
     “We lose a harbour,” Dahl said. ¶ “We do not get it back.” ¶          and in the next, if it is nothing else
     “We do not get it back.” ¶ — Solveig Dahl                             signed, or by “Solveig Dahl, minister”
+    Asked about the harbour, Dahl “explained the law.” She also ...       going on from its subject
 
 Where no other speaker stands between. What goes on after reported words, or in a paragraph of its own, is a statement
 of its own without a cue.
@@ -48,12 +49,15 @@ _CLAUSE = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|who|which|that|is|are|was|were|has|have|had|will|would)\b|[.:;?!]\s"
 )
 _LINE = re.compile(r"[^\n]+")
+_SUBJECT = re.compile(r"(?P<who>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}) (?=[“\"«][a-z])")
+"""A name that a quotation goes on from with its verb: Dahl “explained the law.”"""
+_ENDED = re.compile(r"[.!?…][”\"»]?\s")
 
 
 def attribute_quotations(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
     """``links``, in order of their cues, and the quotations of ``text`` that the layout gives to their speakers."""
     quotations = [span for span in find_quotations(text) if text[span.start] not in _SINGLE]
-    found = list(links)
+    found = [_of_its_subject(text, link) for link in links]
     owners = _owners(quotations, found)
     for (first, one), (second, other) in pairwise(zip(quotations, owners, strict=True)):
         runs_on = text[second.start] not in _MARKS  # from the paragraph before
@@ -84,6 +88,18 @@ def attribute_quotations(text: str, links: Sequence[AttributionLink]) -> list[At
             else:
                 found.append(replace(before, cue=None, content=(quotation,), score=before.score * _CARRIED))
     return sorted(found, key=lambda link: (link.cue or link.content[0]).start)
+
+
+def _of_its_subject(text: str, link: AttributionLink) -> AttributionLink:
+    """``link`` without a cue of a later sentence, where its words are a name and the quotation that goes on from it."""
+    [first, *more] = link.content
+    subject = _SUBJECT.match(text, first.start, first.end)
+    if link.cue is None or subject is None or more or not _ENDED.search(text, first.end - 2, link.cue.start):
+        return link
+    said = Span(subject.end(), first.end)
+    return AttributionLink(
+        Span(*subject.span("who")), None, (said,), max(link.score, _SIGNED), max(link.statement, _SIGNED)
+    )
 
 
 def _owners(quotations: Sequence[Span], links: Sequence[AttributionLink]) -> list[set[int]]:

@@ -52,6 +52,7 @@ def render_privacy() -> Card:
             translate("about-stored-texts"),
             translate("about-stored-watches"),
             translate("about-stored-server"),
+            translate("about-stored-splits"),
             translate("about-stored-questions"),
             translate("about-stored-nothing-else"),
             translate("about-stored-forget"),

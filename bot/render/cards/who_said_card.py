@@ -1,4 +1,4 @@
-"""The who-said-what card: by speaker, each statement with its verb, its mark and the article's words."""
+"""All statements of an article as cards: by speaker, each statement with its verb, its mark and the article's words."""
 
 import re
 from dataclasses import dataclass
@@ -62,7 +62,7 @@ def render_whosaid(digest: Digest, speaker: str | None = None) -> list[Card]:
     pages = paginate(entries, _fits)
     cards = []
     for number, page in enumerate(pages):
-        press = ComponentAction(Action.WHOSAID, reading.id, number, asked)
+        press = ComponentAction(Action.STATEMENTS, reading.id, number, asked)
         withheld = translate("whosaid-withheld", count=digest.withheld) if digest.withheld else ""
         card = Card(
             header=header(article),

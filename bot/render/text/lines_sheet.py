@@ -1,12 +1,14 @@
-"""The lines of a page for a terminal: each under its speaker, in the order of the page. Pure."""
+"""The lines of a page for a terminal: by side and speaker, as on the card. Pure."""
+
+from collections.abc import Sequence
 
 from bot.digests.lines.choice import compose_lines
+from bot.digests.lines.grouping import SpeakerLines, group_lines
 from bot.domain.analysis import Reading
-from bot.domain.attribution import Kind
 from bot.domain.line import Line
 from bot.i18n.messages import translate, translate_stored
+from bot.render.line_words import note_line, word_line
 from bot.render.localized_names import speaker_facts
-from bot.render.quotations import ELLIPSIS, excerpt
 from bot.render.text.sheet import STATEMENT_LIMIT, Caption, Note, Point, Points, Sheet, one_line
 
 
@@ -19,21 +21,18 @@ def compose_lines_sheet(reading: Reading) -> Sheet:
             Caption(translate("whosaid-title")),
             Note(translate_stored(unread) if unread else translate("whosaid-nobody")),
         )
-    return (Caption(translate("whosaid-title")), Points(tuple(_point(reading, line) for line in lines)))
+    groups = [group for side in group_lines(lines) for group in side.speakers]
+    return (Caption(translate("whosaid-title")), Points(tuple(_point(reading, group, lines) for group in groups)))
 
 
-def _point(reading: Reading, line: Line) -> Point:
-    speaker = line.speaker
+def _point(reading: Reading, group: SpeakerLines, lines: Sequence[Line]) -> Point:
+    speaker = group.speaker
     name = one_line(speaker.name) if speaker else translate("whosaid-unresolved")
     facts = map(one_line, speaker_facts(speaker)) if speaker else ()
-    relayed = [translate("whosaid-relayed", name=one_line(line.relayed_by))] if line.relayed_by else []
-    return Point(str(line.rank), ", ".join((name, *facts, *relayed)), (line_words(reading, line),))
+    return Point("", ", ".join((name, *facts)), tuple(_line(reading, line, lines) for line in group.lines))
 
 
-def line_words(reading: Reading, line: Line) -> str:
-    """The words of a line: slices of the article, with an ellipsis between those that are not neighbours."""
-    found = sorted(reading.analysis.attributions, key=lambda one: one.span)[line.attributions[0]]
-    text, quoted = reading.article.text, found.kind is Kind.DIRECT
-    apart = found.cue is None or line.pieces[0].start > found.cue.start or line.pieces[-1].end <= found.cue.start
-    pieces = [excerpt(text, span, STATEMENT_LIMIT, quoted=quoted and apart) for span in line.pieces]
-    return f" {ELLIPSIS} ".join(one_line(piece.marked()) + (ELLIPSIS if piece.cut else "") for piece in pieces)
+def _line(reading: Reading, line: Line, lines: Sequence[Line]) -> str:
+    notes = note_line(reading, line, lines, one_line).told
+    words = one_line(word_line(reading, line, STATEMENT_LIMIT))
+    return words + (f" ({' · '.join(notes)})" if notes else "")

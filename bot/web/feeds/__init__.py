@@ -1,6 +1,6 @@
-"""Feeds: a document's bytes to its entries, the feeds that a page names, who an entry is, and lists of feeds (OPML).
+"""Feeds: parses documents into entries, finds the feeds of a page, identifies entries, reads and writes OPML.
 
-Everything here is pure and reads bytes from strangers: sizes are bounded before they cost anything, and what cannot be
-read is a :class:`~bot.errors.ParseError` in words. It is meant to run in a worker, whose limits of time and memory are
-the second fence, not the first.
+Everything here is pure and reads untrusted bytes: sizes are bounded before they cost anything, and unreadable input
+raises :class:`~bot.errors.ParseError`. Parsers run in a worker process, whose limits of time and memory are the second
+line of defence.
 """

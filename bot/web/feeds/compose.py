@@ -1,7 +1,7 @@
-"""Raw strings to a :class:`~bot.domain.feed.FeedDocument`: which entries, how long their texts, what links and dates.
+"""Builds a :class:`~bot.domain.feed.FeedDocument` from raw strings: entries, texts, links and dates.
 
-An entry dated more than a day ahead of ``now`` is treated as undated: a feed's clock or time zone may be wrong by
-hours, but a date of next year would hold the top of every list, and the cadence of polling, until it comes true.
+An entry dated more than a day after ``now`` counts as undated: a feed's clock or time zone may be wrong by hours, but
+a date next year would keep the entry at the top of every list and distort polling until then.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,21 +19,21 @@ from bot.web.feeds.raw_feed import MAX_ENTRIES, RawEntry, RawFeed, RawText
 MAX_TITLE = 500  # characters
 MAX_SUMMARY = 600  # characters: a paragraph
 MAX_CONTENT = 400_000  # characters, eight times the longest press conference
-MAX_CONTENTS = 2_000_000  # characters of articles in one document; of what stands behind them, the pages are read
-MAX_GUID = 1_000  # characters; of a longer one the beginning
+MAX_CONTENTS = 2_000_000  # characters of content in one document; beyond that, articles are read from their pages
+MAX_GUID = 1_000  # characters; longer ones are cut
 AHEAD = timedelta(hours=24)
 
 _MAX_NAME = 200
-_TTL = (60.0, 7 * 86_400.0)  # seconds; outside of it a wish makes no sense
+_TTL = (60.0, 7 * 86_400.0)  # seconds; other values make no sense
 
 
 def compose_document(raw: RawFeed, *, url: str, now: datetime | None, fetched_from: str | None = None) -> FeedDocument:
-    """The document of what was read at ``url``. ``now`` None: no date is ahead.
+    """The document read from ``url``. ``now`` None: no date counts as too far ahead.
 
-    ``fetched_from`` is the address that answered, where that called itself another one.
+    ``fetched_from`` is the address that responded, if it declares another one as its own.
     """
     site = resolve_link(raw.site, raw.base, url)
-    # RSS means relative links from the site, which need not be where the feed lies; Atom from the document.
+    # RSS resolves relative links against the site, which may differ from the feed's host; Atom against the document
     start = raw.base or (None if raw.format.startswith("Atom") else site) or url
     kept, origin = _newest(raw.entries, now), find_origin(fetched_from or url)
     return FeedDocument(
@@ -51,7 +51,7 @@ def compose_document(raw: RawFeed, *, url: str, now: datetime | None, fetched_fr
 
 
 def compose_entry(raw: RawEntry, *, bases: tuple[str, ...], now: datetime | None, origin: str | None = None) -> Entry:
-    """The entry, its links resolved with its own base or the first usable one of ``bases``."""
+    """The entry, with links resolved against its own base or the first usable one of ``bases``."""
     published, updated = (_undate(parse_date(value), now) for value in (raw.published, raw.updated))
     guid = plain_text(raw.guid, markup=False, limit=MAX_GUID)
     return Entry(
@@ -71,18 +71,18 @@ def compose_entry(raw: RawEntry, *, bases: tuple[str, ...], now: datetime | None
 
 
 def _within_limit(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """``entries``, without their content where those before have used up what a document may hold."""
+    """``entries``, without content once the document's limit is used up."""
     left = MAX_CONTENTS
     for entry in entries:
         left -= len(entry.content or "")
         yield entry if left >= 0 else replace(entry, content=None)
 
 
-_NO_DATE = FeedDate(datetime.min, day_only=False)  # noqa: DTZ901 - only its flag is read
+_NO_DATE = FeedDate(datetime.min, day_only=False)  # noqa: DTZ901 - only day_only is read
 
 
 def _newest(entries: list[RawEntry], now: datetime | None) -> list[RawEntry]:
-    """At most ``MAX_ENTRIES``, in their order: the newest where every one is dated, else the first."""
+    """At most ``MAX_ENTRIES``, in their order: the newest if all are dated, else the first."""
     if len(entries) <= MAX_ENTRIES:
         return entries
     dates = [_undate(parse_date(entry.published or entry.updated), now) for entry in entries]
@@ -102,7 +102,7 @@ def _text(raw: RawText | None, limit: int) -> str | None:
 
 
 def _content(raw: RawEntry) -> str | None:
-    """The article: the feed's content, or a summary that is longer than a summary may be."""
+    """The article: the feed's content, or a summary longer than a summary may be."""
     found = raw.content
     if found is None and raw.summary and len(raw.summary.value) > MAX_SUMMARY:
         found = raw.summary

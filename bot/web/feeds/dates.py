@@ -1,4 +1,4 @@
-"""An entry's date as feeds write it: RFC 822 with its many slips, ISO 8601, and what feedparser knows beyond."""
+"""Parses entry dates as feeds write them: RFC 822 with its many errors, ISO 8601, and other formats of feedparser."""
 
 import re
 from calendar import timegm
@@ -15,19 +15,19 @@ _RFC822 = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?", re.IGNORECASE)
-_YEARS = range(1970, 2100)  # what lies outside was misread
+_YEARS = range(1970, 2100)  # other years are parse errors
 _TIME = re.compile(r"\d:\d\d|T\d\d")
-# RFC 822, 5.1, with summer times of Europe that feeds use; other letters are as good as UTC.
+# RFC 822, 5.1, with European summer times that feeds use; other letters count as UTC.
 _ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
 _ZONES |= {"CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "BST": 1, "JST": 9}
 
 
 @dataclass(frozen=True, slots=True)
 class FeedDate:
-    """A date of a feed: ``at`` is aware, in UTC. ``day_only``: no time of day is named, or it is midnight sharp.
+    """A feed's date: ``at`` is aware, in UTC. ``day_only``: no time of day is given, or it is exactly midnight.
 
-    Midnight counts as unnamed because systems that keep only days write it so; who takes it for a time would hold
-    yesterday's news for a day old when it is fresh.
+    Midnight counts as no time because systems that store only days write it; taking it as a time would make fresh news
+    look a day old.
     """
 
     at: datetime
@@ -35,7 +35,7 @@ class FeedDate:
 
 
 def parse_date(value: str | None) -> FeedDate | None:
-    """The date that ``value`` names, None if it names none. A time without a zone is UTC. Never raises."""
+    """The date in ``value``, None if there is none. A time without a zone is UTC. Never raises."""
     if not value or len(value := value.strip()) > _LONGEST:
         return None
     try:
@@ -65,7 +65,7 @@ def _parse_known(value: str) -> datetime | None:
     if year < 100:
         year += 2000 if year < 70 else 1900
     hour, minute, second = (int(part or 0) for part in match.group(4, 5, 6))
-    leap, second = divmod(second, 60)  # a second 60 is the next minute
+    leap, second = divmod(second, 60)  # second 60 is the next minute
     at = datetime(year, month, int(match[1]), hour, minute, second, tzinfo=_zone(match[7]))
     return at + timedelta(minutes=leap)
 
@@ -81,7 +81,7 @@ def _zone(name: str | None) -> timezone:
 
 
 def _parse_rare(value: str) -> datetime | None:
-    """What feedparser reads beyond: Korean, Greek and Hungarian feeds, asctime, ISO without dashes. In UTC."""
+    """Parse what else feedparser reads: Korean, Greek and Hungarian feeds, asctime, ISO without dashes. In UTC."""
     from feedparser.datetimes import _parse_date  # noqa: PLC0415 - few feeds need it, and it loads slowly
 
     parsed = _parse_date(value)

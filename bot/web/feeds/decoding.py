@@ -1,7 +1,7 @@
-"""A feed's bytes to UTF-8 that starts at its root element: no declaration, no document type, no zeros.
+"""Decodes a feed's bytes to UTF-8 from the root element on: no declaration, no document type, no NULs.
 
-Without its document type a document can declare no entity, so that neither a billion laughs nor an external entity is
-left for any parser behind this to expand. The order of evidence for encodings is :mod:`bot.web.charset`'s.
+Without its document type a document can declare no entity, so that neither entity expansion ("billion laughs") nor
+external entities reach a parser. :mod:`bot.web.charset` decides the encoding.
 """
 
 import codecs
@@ -12,12 +12,12 @@ from bot.web.charset import decode, find_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# XML 1.0, appendix F: the first characters of a document are ASCII, so their zeros betray a wide encoding.
+# XML 1.0, appendix F: a document starts with ASCII characters, so NUL bytes reveal a wide encoding
 _WIDE = (
     (b"<\x00\x00\x00", "utf-32-le"),
     (b"\x00\x00\x00<", "utf-32-be"),
@@ -28,29 +28,29 @@ _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([\w.:-]{2,40
 _CHARSET = re.compile(r"charset\s*+=\s*+(?:[\"']\s*+)?([\w.:-]{2,40})", re.IGNORECASE)
 _FORBIDDEN = bytes(code for code in range(32) if code not in (9, 10, 13)) + b"\x7f"
 _REFERENCE = re.compile(rb"&#([xX][0-9a-fA-F]+|[0-9]+);?")
-_LONGEST_REFERENCE = 16  # digits, leading zeros among them; no character needs more than seven
+_LONGEST_REFERENCE = 16  # digits, with leading zeros; no character needs more than seven
 _NONCHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
-# Each part that is never closed takes all that is left, so that no document is searched twice.
+# each pattern consumes everything if it is never closed, so that no document is searched twice
 _PROLOG = re.compile(rb"\s*(?:<\?.*?(?:\?>|\Z)|<!--.*?(?:-->|\Z)|<!DOCTYPE)", re.DOTALL | re.IGNORECASE)
 _DOCTYPE_PART = re.compile(rb"\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|[\[\]>]", re.DOTALL)
 _START = re.compile(rb"<[A-Za-z!?]|\{")
-_STRAY = 65_536  # bytes of stray text before a document, such as the warnings of a server's script
+_STRAY = 65_536  # bytes of stray text before a document, such as script warnings
 _MOST_STRAYS = 8
 
 
 def clean_body(body: bytes, headers: Mapping[str, str]) -> bytes:
-    """``body`` as UTF-8 from its root element on (for JSON: its brace), whatever it was encoded in. Never fails.
+    """``body`` as UTF-8 from its root element on (for JSON: its brace), whatever its encoding. Never fails.
 
-    ``headers`` are the answer's; only the charset of Content-Type is used.
+    ``headers`` are the response's; only the charset of Content-Type is used.
     """
     data = _to_utf8(body, headers)
     return _drop_prolog(data.replace(b"\0", b"") if b"\0" in data else data)
 
 
 def drop_forbidden(data: bytes) -> bytes:
-    """``data`` in UTF-8 without the characters that XML 1.0 forbids, written as such or as a reference ("&#1;").
+    """``data`` in UTF-8 without the characters that XML 1.0 forbids, literal or as references ("&#1;").
 
-    Few documents need it, so it is not done to all.
+    Few documents need it, so it is done only on demand.
     """
     bare = _NONCHARACTERS.sub(b"", data.translate(None, _FORBIDDEN))
     return _REFERENCE.sub(_keep_allowed, bare)
@@ -59,7 +59,7 @@ def drop_forbidden(data: bytes) -> bytes:
 def _keep_allowed(reference: re.Match[bytes]) -> bytes:
     digits = reference[1]
     if len(digits) > _LONGEST_REFERENCE:
-        return b" "  # not nothing: what stands around it could make another reference
+        return b" "  # not empty: the surrounding text could form another reference
     code = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
     # XML 1.0, production 2 (Char)
     allowed = code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
@@ -105,7 +105,7 @@ def _declared_charset(body: bytes) -> str | None:
 
 
 def _drop_prolog(data: bytes) -> bytes:
-    """``data`` without what stands before the root: declaration, comments, document types, and stray text."""
+    """``data`` without everything before the root: declaration, comments, document types, and stray text."""
     at = 0
     for _ in range(_MOST_STRAYS):
         while match := _PROLOG.match(data, at):
@@ -119,7 +119,7 @@ def _drop_prolog(data: bytes) -> bytes:
 
 
 def _end_of_doctype(data: bytes, at: int) -> int:
-    """Where a document type that began before ``at`` ends: its own ``>``, outside quotes and brackets."""
+    """The end of a document type that starts before ``at``: its own ``>``, outside quotes and brackets."""
     inside = 0
     for part in _DOCTYPE_PART.finditer(data, at):
         if part[0] == b"[":

@@ -1,4 +1,4 @@
-"""The feeds that a web page names. Nothing is guessed: one request is what adding a feed may cost its source."""
+"""Finds the feeds that a web page links to. Guesses nothing, so that adding a feed costs its source few requests."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ from bot.web.feeds.links import resolve_link
 from bot.web.feeds.plain_text import plain_text
 
 MAX_FEEDS = 20
-MAX_BYTES = 2_000_000  # of the page; what it names stands at its beginning, or in its foot
-MAX_ELEMENTS = 20_000  # links and anchors looked at
+MAX_BYTES = 2_000_000  # of the page; feed links are in its head or footer
+MAX_ELEMENTS = 20_000  # links and anchors examined
 
 _TYPES = {
     "application/rss+xml": "RSS",
@@ -32,9 +32,9 @@ _FEED_PATH = re.compile(
 
 
 def find_feeds(body: bytes, *, url: str) -> tuple[FeedLink, ...]:
-    """The feeds that the page ``body`` at ``url`` names, at most ``MAX_FEEDS``, each once; () for what is no page.
+    """The feeds that the page ``body`` at ``url`` links to, at most ``MAX_FEEDS``, each once; () if it is no page.
 
-    First those in ``<link rel="alternate">``, feeds of comments last among them; only if there are none, anchors.
+    Those in ``<link rel="alternate">`` come first, comment feeds last; anchors count only if there are none.
     """
     try:
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
@@ -60,7 +60,7 @@ def _find_declared(root: etree._Element, base: str) -> Iterator[FeedLink]:
 
 
 def _is_other_json(kind: str, address: str) -> bool:
-    """WordPress calls its programming interface an alternate, too."""
+    """WordPress also declares its REST API as an alternate."""
     return kind == "JSON Feed" and "/wp-json/" in address
 
 
@@ -74,7 +74,7 @@ def _find_anchors(root: etree._Element, base: str) -> Iterator[FeedLink]:
 
 
 def _first(feeds: Iterator[FeedLink]) -> list[FeedLink]:
-    """The first ``MAX_FEEDS`` of different addresses."""
+    """The first ``MAX_FEEDS`` distinct addresses."""
     found: dict[str, FeedLink] = {}
     for feed in feeds:
         found.setdefault(feed.url, feed)

@@ -1,4 +1,4 @@
-"""The article that a feed's entry carries itself: for when its page cannot be read, and for what was sent to us."""
+"""The article inside a feed entry: used when its page cannot be read, and for push sources."""
 
 from dataclasses import replace
 
@@ -10,14 +10,14 @@ from bot.gazetteer.outlets import credit
 from bot.web.pages.page import parse_page
 from bot.web.pages.plaintext import parse_text
 
-_FEWEST_WORDS = 40  # a summary with fewer announces an article and is none
+_FEWEST_WORDS = 40  # a shorter summary only announces an article
 
 
 def parse_entry_article(entry: Entry, *, site: str | None = None, source: str | None = None) -> Article | None:
-    """The article in the entry's content, else in a long summary; None when it carries none.
+    """The article in the entry's content, else in a long summary; None if there is none.
 
-    Whose it is, and at which address, :func:`bot.gazetteer.outlets.credit` says: ``site`` is what the feed calls
-    itself, ``source`` its address, None for an article that was sent with a token.
+    :func:`bot.gazetteer.outlets.credit` decides its outlet and address: ``site`` is the feed's name for itself,
+    ``source`` its address, None for an article from a push source.
     """
     article = _parse_content(entry) or _parse_summary(entry)
     if article is None:
@@ -43,7 +43,7 @@ def _parse_content(entry: Entry) -> Article | None:
         page = f'<html><head><meta charset="utf-8"></head><body><article>{entry.content}</article></body></html>'
         return parse_page(page.encode(errors="replace"), url=None, headers={"content-type": "text/html; charset=utf-8"})
     except AttacheError:
-        return None  # too little, or nothing that reads as an article
+        return None  # too short, or not an article
 
 
 def _parse_summary(entry: Entry) -> Article | None:

@@ -1,8 +1,8 @@
-"""Who an entry is from one poll to the next, whether it was edited, and whether anything may have been missed.
+"""Identifies entries across polls, and detects edits and gaps.
 
-A guid comes first, then the link, then what the entry says. A guid (or link) that several entries of one document share
-is no identity of either, so these go on to the next rule; shared with the same link it is one entry written twice, of
-which the first counts. A link under a new guid is a new item: live pages are announced so, again and again.
+The guid comes first, then the link, then the content. A guid (or link) shared by several entries of one document
+identifies none of them, so these fall through to the next rule; with the same link they are one entry listed twice, of
+which the first counts. A known link with a new guid is a new item: live pages are announced that way, again and again.
 """
 
 import hashlib
@@ -18,12 +18,12 @@ _TRACKING = re.compile(
     r"utm_\w+|at_\w+|mc_[ce]id|[fgy]clid|fbclid|igshid|cmpid?|ns_\w+|ocid|smid|partner|rss", re.IGNORECASE
 )
 _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
-_WHOLE = 400_000  # characters of text that an edit is looked for in
+_WHOLE = 400_000  # characters of text compared to detect an edit
 
 
 @dataclass(frozen=True, slots=True)
 class IdentifiedEntry:
-    """An entry with what it is recognised by within its feed, and what changes when it is edited (both short ASCII)."""
+    """An entry with its identity within the feed, and a fingerprint that changes with each edit (both short ASCII)."""
 
     identity: str
     fingerprint: str
@@ -41,27 +41,27 @@ def identify_entries(document: FeedDocument) -> tuple[IdentifiedEntry, ...]:
 
 
 def fingerprint(entry: Entry) -> str:
-    """Changes when a reader would see a change: other words in title, summary or content, wherever the markup goes.
+    """A hash that changes when readers would see a change: other words in title, summary or content.
 
     Addresses, tracking parameters, dates, markup and white space do not count.
     """
-    from bot.web.feeds.plain_text import plain_text  # noqa: PLC0415 - lxml is for who parses, not for who files
+    from bot.web.feeds.plain_text import plain_text  # noqa: PLC0415 - loads lxml, which only parsing needs
 
     content = plain_text(entry.content, markup=entry.media_type == "text/html", limit=_WHOLE)
     return _digest(*(" ".join((text or "").split()) for text in (entry.title, entry.summary, content)))
 
 
 def snapshot_gap(known: Collection[str], document: FeedDocument) -> bool:
-    """Whether items may have come and gone between two polls: nothing of the last snapshot is left in this one.
+    """Whether items may have been missed between two polls: this snapshot has nothing of the last one.
 
-    ``known`` holds the identities of the last snapshot. A feed that was empty, or is, shows no loss.
+    ``known`` has the identities of the last snapshot. An empty snapshot, old or new, is no gap.
     """
     identified = identify_entries(document)
     return bool(known) and bool(identified) and not any(item.identity in known for item in identified)
 
 
 def without_tracking(link: str) -> str:
-    """``link`` without scheme, ``www.``, and the parameters that say only where a reader came from."""
+    """``link`` without scheme, ``www.`` and tracking parameters."""
     try:
         parts = urlsplit(link)
     except ValueError:
@@ -76,7 +76,7 @@ def without_tracking(link: str) -> str:
 
 
 def _by_guid(entry: Entry) -> str | None:
-    # Sites move to https in a night; a permanent link that did is the same item.
+    # sites move to https from one day to the next; a permalink that did is the same item
     return f"guid:{_digest(_SCHEME.sub('', entry.guid, count=1))}" if entry.guid else None
 
 
@@ -94,7 +94,7 @@ _RULES = (_by_guid, _by_link, _by_words)
 def _identify(
     entries: Iterable[Entry], rules: tuple[Callable[[Entry], str | None], ...], found: dict[str, Entry]
 ) -> None:
-    """Put ``entries`` into ``found`` by the first of ``rules``; those that it does not tell apart, by the next."""
+    """Add ``entries`` to ``found`` by the first of ``rules``; entries that it does not distinguish use the next one."""
     rule, *others = rules
     alike: defaultdict[str | None, list[Entry]] = defaultdict(list)
     for entry in entries:

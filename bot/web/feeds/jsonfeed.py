@@ -1,4 +1,4 @@
-"""JSON Feed 1.0 and 1.1 (jsonfeed.org): each value is checked to be what the format says, else left out."""
+"""Parses JSON Feed 1.0 and 1.1 (jsonfeed.org): values of the wrong type are left out."""
 
 import json
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ _MOST_DIGITS = 100
 
 
 def parse_json_feed(data: bytes) -> RawFeed | None:
-    """What the JSON Feed ``data`` says; None for JSON that is no feed, and for what is no JSON."""
+    """Parse the JSON Feed ``data``; None if it is no JSON Feed or no JSON."""
     try:
         document = json.loads(data, parse_int=_parse_whole)
     except (ValueError, RecursionError):
@@ -30,14 +30,14 @@ def parse_json_feed(data: bytes) -> RawFeed | None:
 
 
 def _parse_whole(digits: str) -> int | str:
-    """A whole number; one of more digits than Python reads stays text, and spoils no other item."""
+    """A whole number; one with more digits than Python parses stays text, so that other items survive."""
     return int(digits) if len(digits) <= _MOST_DIGITS else digits
 
 
 def _read_item(item: Mapping[str, object]) -> RawEntry:
     guid = item.get("id")
     if isinstance(guid, int | float) and not isinstance(guid, bool):
-        guid = str(guid)  # the format allows numbers from careless publishers
+        guid = str(guid)  # the format permits numbers
     return RawEntry(
         guid=guid if isinstance(guid, str) else None,
         link=_string(item, "url") or _string(item, "external_url"),

@@ -1,8 +1,8 @@
-"""The careful path: feedparser, for documents that are broken or of a rare kind, within bounds that it lacks itself.
+"""The slow path: feedparser, for broken documents and rare formats, within limits that it lacks itself.
 
-feedparser takes about 35 microseconds a tag, whatever the tag is for, so tags are what is counted; and an expression
-of its own that looks for e-mail addresses takes the square of the longest unbroken run of letters, so runs are cut.
-Neither touches a document that a person wrote. Its sanitising and resolving are off: markup is taken out here anyway.
+feedparser takes about 35 microseconds per tag, so tags are limited; one of its patterns, which looks for e-mail
+addresses, is quadratic in the longest run of letters, so runs are cut. Neither affects a document that a person wrote.
+Its sanitising and link resolution are off: markup is removed here anyway.
 """
 
 import re
@@ -15,15 +15,15 @@ from bot.web.feeds.raw_feed import MAX_ENTRIES, MAX_READ, RawEntry, RawFeed, Raw
 
 MAX_TAGS = 60_000
 MAX_BYTES = 1_000_000
-MAX_RUN = 600  # characters without a space or mark: longer than any address, shorter than pays an attacker
+MAX_RUN = 600  # characters without a space or mark: longer than any address, too short for an attack
 
 BROKEN = encode_message(translatable("feeds-broken"))
 CUT = encode_message(translatable("feeds-cut"))
 
-_LONG_TAG = re.compile(rb"<[^<>]{2048,}>?")  # sgmllib takes the square of a tag's attributes
-# An entry begins here (group 1), unless it is part of a section's or comment's text.
+_LONG_TAG = re.compile(rb"<[^<>]{2048,}>?")  # sgmllib is quadratic in a tag's attributes
+# Start of an entry (group 1), unless it is inside a section or a comment
 _START = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(item|entry)[\s>/]", re.DOTALL | re.IGNORECASE)
-_LONGEST_HEAD = 4_096  # bytes of what stands before the entries, which is read with each
+_LONGEST_HEAD = 4_096  # bytes before the first entry, which are parsed with each entry
 _RUN = re.compile(rb"(?<![\w.+-])([\w.+-]{%d})[\w.+-]++" % MAX_RUN)
 _FORMATS = {
     "rss090": "RSS 0.9 (RDF)",
@@ -42,12 +42,12 @@ _FORMATS = {
     "atom": "Atom",
     "cdf": "CDF",
 }
-# What broken documents make feedparser raise; it promises to raise nothing.
+# exceptions of feedparser on broken documents; it claims to raise none
 _LIBRARY_FAILURES = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError, OverflowError)
 
 
 def parse_leniently(data: bytes, *, url: str) -> RawFeed | None:
-    """What feedparser makes of ``data``, from :func:`~bot.web.feeds.decoding.clean_body`; None if it is no feed."""
+    """Parse ``data`` from :func:`~bot.web.feeds.decoding.clean_body` with feedparser; None if it is no feed."""
     bounded = _bound(data)
     raw = _parse(bounded, url) or _read_apart(bounded, url)
     if raw is not None and raw.fault:
@@ -73,7 +73,7 @@ def _parse(data: bytes, url: str) -> RawFeed | None:
 
 
 def _read_apart(data: bytes, url: str) -> RawFeed | None:
-    """The feed entry by entry, where feedparser stumbles over one and would give none: that one is left out."""
+    """Parse entry by entry when feedparser fails on one and would return none: that one is left out."""
     starts = [match.start() for match in _START.finditer(data) if match[1]]
     if not starts:
         return None

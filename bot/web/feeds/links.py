@@ -1,20 +1,20 @@
-"""Links of feeds: absolute http(s) addresses, or None. A feed's word for an address is a stranger's."""
+"""Resolves links of feeds to absolute http(s) addresses. Links are untrusted."""
 
 import re
 from urllib.parse import urljoin, urlsplit
 
-MAX_LINK = 4_096  # characters; longer ones are tracking or attack, and no server takes them
+MAX_LINK = 4_096  # characters; longer ones are tracking or attacks, and servers reject them
 _PLAIN = re.compile(r"https?://[\w-][\w.-]*(?::\d+)?(?:[/?#][^\s<>\"\x00-\x1f\x7f]*)?")
-_AROUND = "".join(map(chr, range(33)))  # what browsers take off an address
+_AROUND = "".join(map(chr, range(33)))  # stripped from an address, as browsers do
 _BREAKS = re.compile(r"[\t\r\n]+\s*")
 _UNSAFE = re.compile(r"[\s<>\"\x00-\x1f\x7f]")
 
 
 def resolve_link(link: str | None, *bases: str | None) -> str | None:
-    """``link`` as an absolute http(s) address, resolved with the first of ``bases`` that is one; None for the rest.
+    """``link`` as an absolute http(s) address, resolved against the first valid one of ``bases``; else None.
 
-    ``javascript:``, ``data:``, ``mailto:`` and all other schemes are None, as is what is longer than ``MAX_LINK``.
-    Spaces inside are percent-encoded, and line breaks inside removed, as browsers do.
+    ``javascript:``, ``data:``, ``mailto:`` and all other schemes give None, as does a link longer than ``MAX_LINK``.
+    Inner spaces are percent-encoded and inner line breaks removed, as in browsers.
     """
     if not link:
         return None
@@ -24,7 +24,7 @@ def resolve_link(link: str | None, *bases: str | None) -> str | None:
     if _PLAIN.fullmatch(link):
         return link
     link = _BREAKS.sub("", link)
-    whole = link[:6].lower().startswith(("http:", "https:"))  # resolved, "https://" would be the base itself
+    whole = link[:6].lower().startswith(("http:", "https:"))  # a resolved "https://" would be the base itself
     base = None if whole else next((base for base in bases if base and is_web(base)), None)
     try:
         joined = urljoin(base, link) if base else urlsplit(link).geturl()

@@ -1,9 +1,9 @@
-"""OPML: the list of feeds that readers exchange (opml.org, version 2.0), read from strangers and written for them.
+"""Reads and writes OPML 2.0 (opml.org), the format in which feed readers exchange lists of feeds.
 
-Of the libraries, listparser (MIT, by feedparser's author) is the best kept; its last release is of March 2024, and it
-only reads. What is left for it is to find one attribute of one element, which is not worth another parser to harden:
-the one used here has the bounds of :mod:`bot.web.feeds.wellformed_parser`, and is allowed to recover, because lists in
-the wild hold addresses with bare ampersands.
+Listparser (MIT, by feedparser's author) is the best maintained library, last released in March 2024, and only reads. It
+would save finding one attribute of one element, which is not worth hardening another parser: the parser here has the
+bounds of :mod:`bot.web.feeds.wellformed_parser` and recovers from errors, because real lists contain addresses with
+bare ampersands.
 """
 
 import re
@@ -21,19 +21,19 @@ from bot.web.feeds.decoding import clean_body, drop_forbidden
 from bot.web.feeds.links import resolve_link
 
 LIST_BYTES = 2_000_000
-"""How large a list of feeds may be; it stands here for those who measure one and let others read it."""
+"""Maximum size of a list; defined here for callers that check it before parsing in a worker."""
 
 MAX_FEEDS = 2_000
 MAX_NAME = 200  # characters of a title or a folder's name
-MAX_FOLDERS = 8  # levels; deeper ones are put into the eighth
+MAX_FOLDERS = 8  # levels; deeper folders become part of the eighth
 
 _BARE = re.compile(rb"&(?!#?\w{1,32};)")
 
 
 def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
-    """The feeds of the list ``body`` in its order, each address once; what is no http(s) address is left out.
+    """The feeds of the list ``body`` in its order, each address once; other than http(s) addresses are left out.
 
-    Raises ``ParseError`` when it is no OPML or names no feed, ``TooLargeError`` over ``LIST_BYTES`` or ``MAX_FEEDS``.
+    Raises ``ParseError`` if it is no OPML or lists no feed, ``TooLargeError`` over ``LIST_BYTES`` or ``MAX_FEEDS``.
     """
     if len(body) > LIST_BYTES:
         raise TooLargeError(translatable("feeds-list-large", limit=LIST_BYTES // 1_000_000))
@@ -74,7 +74,7 @@ def parse_opml(body: bytes) -> tuple[OutlineFeed, ...]:
 
 
 def write_opml(feeds: Iterable[OutlineFeed], title: str, now: datetime) -> bytes:
-    """The list as OPML 2.0 in UTF-8, in the order given; :func:`parse_opml` reads the same feeds from it."""
+    """The feeds as OPML 2.0 in UTF-8, in the given order; :func:`parse_opml` reads the same feeds from it."""
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "title").text = _name(title) or "Feeds"
@@ -83,7 +83,7 @@ def write_opml(feeds: Iterable[OutlineFeed], title: str, now: datetime) -> bytes
     for feed in feeds:
         at, path = _enter(at, path, feed.folders)
         name = _name(feed.title)
-        # what a database holds is no more sure to be an address than what a feed says
+        # stored values are as untrusted as a feed's own
         url, site = resolve_link(feed.url), resolve_link(feed.site)
         if url is None:
             continue
@@ -95,7 +95,7 @@ def write_opml(feeds: Iterable[OutlineFeed], title: str, now: datetime) -> bytes
 def _enter(
     at: etree._Element, path: tuple[str, ...], wanted: tuple[str, ...]
 ) -> tuple[etree._Element, tuple[str, ...]]:
-    """From folder ``path``, whose element is ``at``, to the folder ``wanted``, made anew where it is not open."""
+    """Go from the folder ``path``, whose element is ``at``, to the folder ``wanted``, creating missing levels."""
     while path != wanted[: len(path)]:
         parent = at.getparent()
         assert parent is not None  # noqa: S101 - the body, at the empty path, is never left
@@ -106,5 +106,5 @@ def _enter(
 
 
 def _name(value: str | None) -> str | None:
-    """``value`` in one line without what XML forbids, cut; None if nothing is left."""
+    """``value`` on one line without characters that XML forbids, cut; None if nothing is left."""
     return " ".join(normalise_text(value or "").split())[:MAX_NAME].strip() or None

@@ -1,14 +1,14 @@
-"""A feed's bytes to its document: decode, read by the path that fits, compose. Pure, and bounded by sizes.
+"""Parses a feed's bytes: decodes them, chooses a parser, builds the document. Pure, with bounded sizes.
 
-| what a stranger may send | what becomes of it |
+| untrusted input | result |
 |---|---|
 | more than ``MAX_BYTES`` | refused |
-| entities and document types | dropped before any parser sees them, so nothing can be expanded or fetched |
+| entities and document types | removed before parsing, so nothing is expanded or fetched |
 | nesting beyond 256 levels | refused |
 | thousands of entries | the newest 500 are kept, the rest counted |
 | titles of a megabyte | cut, with an ellipsis |
-| broken markup | feedparser mends it, up to a number of tags |
-| a web page | refused, with the feeds that it names |
+| broken markup | parsed by feedparser, up to a number of tags |
+| a web page | refused, naming the feeds that it links to |
 """
 
 import re
@@ -31,15 +31,15 @@ from bot.web.feeds.wellformed_parser import parse_wellformed
 MAX_BYTES = 5_000_000  # after decompression
 
 _PAGE = re.compile(rb"<(?:html|head|body)\b", re.IGNORECASE)
-_NAMED = 5  # feeds named in a sentence
+_NAMED = 5  # feeds named in an error message
 
 
 def parse_feed(body: bytes, *, url: str, headers: Mapping[str, str], now: datetime | None = None) -> FeedDocument:
-    """The feed ``body`` that ``url`` answered with ``headers``: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.x.
+    """Parse the feed ``body``, fetched from ``url``: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.x.
 
-    An entry dated more than a day after ``now`` counts as undated; without it the answer's own Date is taken, and
-    without either no date is ahead. Raises ``ParseError`` for what is no feed, naming the feeds of a page;
-    ``TooLargeError`` over ``MAX_BYTES``.
+    ``headers`` are the response's. An entry dated more than a day after ``now`` counts as undated; ``now`` defaults to
+    the response's Date, and without either no date counts as too far ahead. Raises ``ParseError`` if it is no feed,
+    naming the feeds of a page; ``TooLargeError`` over ``MAX_BYTES``.
     """
     if len(body) > MAX_BYTES:
         raise TooLargeError(translatable("feeds-too-large", limit=MAX_BYTES // 1_000_000), resource=url)
@@ -82,7 +82,7 @@ def _header(headers: Mapping[str, str], name: str) -> str | None:
 
 
 def _find_date(headers: Mapping[str, str]) -> datetime | None:
-    """When the server answered, by its own clock: the one that also dates its entries."""
+    """When the server responded, by its own clock, which also dates its entries."""
     value = _header(headers, "date")
     try:
         date = parsedate_to_datetime(value) if value else None

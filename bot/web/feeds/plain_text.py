@@ -1,8 +1,8 @@
-"""Titles and summaries as plain text in one paragraph: tags gone, entities decoded once, white space folded.
+"""Titles and summaries as plain text in one paragraph: tags removed, entities decoded once, white space collapsed.
 
-Whether an RSS title is HTML is nowhere written down. The rule here is feedparser's (`looks_like_html`): it is HTML when
-it holds a closing tag or an entity, and every tag and entity in it is one of HTML's own; to it come tags that never
-close, such as ``<br>``.
+No specification says whether an RSS title is HTML. This follows feedparser (`looks_like_html`): a title is HTML if it
+has a closing tag or an entity, and every tag and entity in it is one of HTML's own; void tags such as ``<br>`` count
+too.
 """
 
 import re
@@ -16,7 +16,7 @@ from lxml.html import defs
 
 from bot.domain.text import normalise_text
 
-_RAW_FACTOR = 4  # markup is that many times as long as its text, at most; what lies beyond is never parsed
+_RAW_FACTOR = 4  # markup parsed per character of the limit; the rest is cut
 
 _HTML = re.compile(r"</\w+\s*>|&#?\w+;|<(?:br|hr|img|wbr)\b[^<>]*>", re.IGNORECASE)
 _TAG_NAME = re.compile(r"</?(\w+)")
@@ -26,7 +26,7 @@ _UNSEEN = ("script", "style", "template")
 _UNSEEN_TAG = re.compile(rf"<(?:{'|'.join(_UNSEEN)}|[!?])", re.IGNORECASE)
 _ATTRIBUTES = r"(?:\s[^<>\"']*(?:\"[^<>\"]*\"[^<>\"']*|'[^<>']*'[^<>\"']*)*)?"
 _TAG = re.compile(rf"</?([a-zA-Z][\w:-]*){_ATTRIBUTES}/?>")
-# Numeric references to the C1 controls mean what windows-1252 has there (HTML standard, "numeric character reference").
+# numeric references to C1 controls mean the windows-1252 characters (HTML standard, "numeric character reference")
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)}
 _CONTROL = re.compile(r"[\x80-\x9f]")
 
@@ -43,7 +43,7 @@ def plain_text(value: str | None, *, markup: bool | None, limit: int) -> str | N
     if ("<" in raw or "&" in raw) and (looks_like_html(raw) if markup is None else markup):
         shown = _strip(raw)
         if not shown.strip() and not _TAG_NAME.search(raw):
-            shown = raw  # not markup after all
+            shown = raw  # it was not markup
     part = shown[: limit + limit // 2]
     folded = " ".join(part.split())
     text = folded[: limit + 1]
@@ -57,7 +57,7 @@ def plain_text(value: str | None, *, markup: bool | None, limit: int) -> str | N
 
 
 def looks_like_html(value: str) -> bool:
-    """Whether a text that the format calls neither plain nor HTML is HTML; see the module's rule."""
+    """Whether a text of undeclared type is HTML; see the module docstring."""
     if not _HTML.search(value):
         return False
     if any(name.lower() not in defs.tags for name in _TAG_NAME.findall(value)):
@@ -67,21 +67,21 @@ def looks_like_html(value: str) -> bool:
 
 def _strip(value: str) -> str:
     """The text that a browser would show of an HTML fragment."""
-    if not _UNSEEN_TAG.search(value):  # the common case, ten times as fast as a parser
+    if not _UNSEEN_TAG.search(value):  # the common case, ten times as fast as parsing
         bare = _TAG.sub(_gap, value)
         if "<" not in bare:
             return _unescape(bare)
-    if "-->" not in value:  # a comment that was cut, or is never closed, would hide all that follows
+    if "-->" not in value:  # an unclosed comment would hide everything after it
         value = value.replace("<!--", "<!")
     try:
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
         root = etree.fromstring(value.encode("utf-8", "replace"), parser)
     except etree.LxmlError:
-        return ""  # nothing but comments or tags that libxml2 does not know
+        return ""  # only comments, or tags that libxml2 does not know
     if root is None:
         return ""
     etree.strip_elements(root, *_UNSEEN, with_tail=False)
-    for block in root.iter(*_BLOCKS):  # words of two paragraphs are two words
+    for block in root.iter(*_BLOCKS):  # separate words of adjacent blocks
         block.text = f" {block.text or ''}"
         block.tail = f" {block.tail or ''}"
     return "".join(map(str, root.itertext()))
@@ -94,12 +94,12 @@ def _gap(tag: re.Match[str]) -> str:
 def _unescape(value: str) -> str:
     try:
         return unescape(value)
-    except ValueError:  # a numeric reference of thousands of digits
+    except ValueError:  # a numeric reference with thousands of digits
         return value
 
 
 def _repair(value: str) -> str:
-    """``value`` with two slips undone: UTF-8 taken for Latin-1 and encoded again, and C1 controls for letters."""
+    """Repair ``value``: UTF-8 misread as Latin-1 and encoded again, and C1 controls in place of letters."""
     with suppress(UnicodeError):
         value = value.encode("latin-1").decode("utf-8")
     return value.translate(_C1) if _CONTROL.search(value) else value

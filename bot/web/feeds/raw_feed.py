@@ -1,20 +1,20 @@
-"""What a document says before it is cleaned: the shape that every reader of a format hands on.
+"""The strings of a document before cleaning: the common output of all format parsers.
 
-Readers take strings as they stand and judge nothing; :mod:`bot.web.feeds.compose` cuts, cleans and resolves them,
-so that each rule about titles, links and dates stands in one place whatever the format.
+Parsers copy strings unchanged; :mod:`bot.web.feeds.compose` cuts, cleans and resolves them, so that each rule about
+titles, links and dates exists once for all formats.
 """
 
 from dataclasses import dataclass, field
 
-# More entries than this are counted and not even looked at: twice the ten thousand that a rude feed sends.
+# entries beyond this are counted but not parsed: twice the ten thousand of the most abusive feed
 MAX_READ = 20_000
 MAX_ENTRIES = 500
-"""More than these are read, but not kept."""
+"""Maximum number of entries parsed; more than are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawText:
-    """A string of the feed. ``markup``: True for HTML, False for plain text, None where the format does not say."""
+    """A string of the feed. ``markup``: True for HTML, False for plain text, None if the format does not say."""
 
     value: str
     markup: bool | None = None
@@ -22,7 +22,7 @@ class RawText:
 
 @dataclass(slots=True)
 class RawEntry:
-    """An entry's strings as they stand in the document. ``base`` is what its links are relative to."""
+    """An entry's strings as in the document. ``base`` is what its links are relative to."""
 
     guid: str | None = None
     link: str | None = None
@@ -40,7 +40,7 @@ class RawEntry:
 class RawFeed:
     """A document's strings. ``unread`` counts entries beyond ``MAX_READ``; ``base`` is what relative links start from.
 
-    ``ttl`` is in minutes, as RSS has it.
+    ``ttl`` is in minutes, as in RSS.
     """
 
     format: str = ""

@@ -1,11 +1,11 @@
-"""The fast path: a well-formed document of a known format, read off lxml's tree.
+"""The fast path: a well-formed document of a known format, read from lxml's tree.
 
-Measured on twenty snapshots of a ministry's feed (110 KB each): feedparser 24 ms, libxml2 alone 0.5 ms. fastfeedparser
-takes 0.25 ms, but repairs documents by rules of its own, so that where it agrees with feedparser cannot be told
-beforehand; here the answer is None wherever it could differ, and feedparser decides.
+Measured on twenty snapshots of a ministry's feed (110 KB each): feedparser takes 24 ms, libxml2 alone 0.5 ms.
+fastfeedparser takes 0.25 ms, but repairs documents by its own rules, so that its agreement with feedparser cannot be
+predicted; here the result is None wherever it could differ, and feedparser decides.
 
-The meaning of elements is feedparser's, as its documentation and tests state it: the last alternate link counts, a
-permanent guid (and an Atom id) is the link where there is no other, the title nearest to the entry is its title.
+Elements mean what feedparser's documentation and tests say: the last alternate link counts, a permanent guid (and an
+Atom id) replaces a missing link, the title closest to the entry is its title.
 """
 
 import re
@@ -47,7 +47,7 @@ _MODULES = {
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _HTML_TYPES = {"text/html", "application/xhtml+xml", "html", "xhtml"}
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
-# What can stand for what, the surest first.
+# alternative elements, preferred ones first
 _TITLES = ("title", "dc:title", "media:title", "itunes:title")
 _SUMMARIES = ("description", "summary", "dc:description", "itunes:summary", "media:description")
 _CONTENTS = ("content:encoded", "content", "xhtml:body", "body", "fullitem")
@@ -57,14 +57,14 @@ _ALWAYS_HTML = {"description", "content:encoded", "fullitem"}
 _ENTRIES = {"item", "entry"}
 _PERIODS = {"hourly": 60.0, "daily": 1_440.0, "weekly": 10_080.0, "monthly": 43_200.0, "yearly": 525_600.0}
 _Found = dict[str, etree._Element]  # noqa: SLF001 - lxml names the type of its elements nowhere else
-_ENCODED = (b"base64", b"application/octet-stream")  # Atom may carry text so; hardly any feed does
-_TOO_DEEP = "depth"  # libxml2's word for more than 256 levels; it has no code of its own
+_ENCODED = (b"base64", b"application/octet-stream")  # Atom permits such encodings; hardly any feed uses them
+_TOO_DEEP = "depth"  # part of libxml2's message for more than 256 levels, which has no code of its own
 
 
 def parse_wellformed(data: bytes, *, url: str) -> RawFeed | None:
-    """What ``data`` says, from :func:`~bot.web.feeds.decoding.clean_body`; None where feedparser might differ.
+    """Parse ``data`` from :func:`~bot.web.feeds.decoding.clean_body`; None if feedparser might differ.
 
-    Raises ``ParseError`` when it is nested deeper than 256 levels, which no feed is and every parser suffers from.
+    Raises ``ParseError`` for nesting beyond 256 levels, which no real feed has and which overloads parsers.
     """
     root = _parse_tree(data, url)
     if root is None or any(mark in data for mark in _ENCODED):
@@ -105,11 +105,11 @@ def _make_parser() -> etree.XMLParser:
 
 
 def _mend(data: bytes) -> bytes:
-    """``data`` without characters that XML forbids, and HTML's entities, undeclared in XML, as their characters."""
+    """``data`` without characters that XML forbids, with HTML entities, undeclared in XML, as their characters."""
 
     def character(match: re.Match[bytes]) -> bytes:
         name = match[1].decode("ascii")
-        # HTML 4's meaning where it differs: "lang" and "rang", as feedparser has them.
+        # HTML 4's meaning where it differs: "lang" and "rang", as in feedparser
         found = chr(name2codepoint[name]) if name in name2codepoint else html5.get(f"{name};", "<")
         return match[0] if any(mark in found for mark in "<>&\"'") else found.encode()
 
@@ -118,7 +118,7 @@ def _mend(data: bytes) -> bytes:
 
 @lru_cache(maxsize=2_048)
 def _classify(tag: str) -> str:
-    """A tag as feedparser's prefix and name in small letters ("dc:date"; "title" in any core namespace)."""
+    """A tag in feedparser's notation, in lower case ("dc:date"; "title" in any core namespace)."""
     space, _, name = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
     space, name = space.lower(), name.lower()
     if space in _CORE:
@@ -132,14 +132,14 @@ def _child(parent: etree._Element, name: str) -> etree._Element | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
-    """One document's reading. ``bases``: some element says what links are relative to."""
+    """Reads one document. ``bases``: some element sets the base of relative links."""
 
     version: str
     atom: bool
     bases: bool
 
     def read_feed(self, root: etree._Element, channel: etree._Element) -> RawFeed | None:
-        """The feed, unless it keeps entries where none belong."""
+        """The feed, unless it has entries in unexpected places."""
         parents = (root,) if channel is root else (root, channel)
         items = [child for parent in parents for child in parent if _classify(child.tag) in _ENTRIES]
         if not items and next(root.iter("{*}item", "{*}entry"), None) is not None:
@@ -175,7 +175,7 @@ class _Reader:
         )
 
     def _address(self, found: _Found) -> str | None:
-        """The guid or id where it stands for a link: "42" is permanent by the letter of RSS, and leads nowhere."""
+        """The guid or id if it serves as link: "42" is formally permanent in RSS, but no address."""
         guid = found.get("guid", found.get("id"))
         if guid is None or guid.get("isPermaLink", "true") != "true":
             return None
@@ -183,7 +183,7 @@ class _Reader:
         return value if value[:8].lower().startswith(("http://", "https://", "/")) else None
 
     def _find(self, parent: etree._Element) -> tuple[_Found, tuple[str, etree._Element] | None]:
-        """The first child of each name that holds anything, and the last alternate link with its element."""
+        """The first non-empty child of each name, and the last alternate link with its element."""
         found: _Found = {}
         link = None
         for child in parent:
@@ -202,7 +202,7 @@ class _Reader:
         return None
 
     def _nested_title(self, item: etree._Element) -> RawText | None:
-        """The title of a picture or the like in an entry that has none of its own; not that of its source."""
+        """The title of a nested element, such as a picture, in an entry without its own; not that of its source."""
         for title in item.iter("{*}title"):
             above = [_classify(parent.tag) for parent in title.iterancestors()]
             if title.text and not title.text.isspace() and not {"source", "other:svg"}.intersection(above):
@@ -211,7 +211,7 @@ class _Reader:
 
     def _read_text(self, element: etree._Element, name: str) -> RawText:
         kind = (element.get("type") or "").strip().lower()
-        if len(element) or "xhtml" in kind:  # markup of its own, declared or not
+        if len(element) or "xhtml" in kind:  # it has markup, declared or not
             return RawText(_write_inner(element), markup=True)
         value = element.text or ""
         if kind in _HTML_TYPES or name in _ALWAYS_HTML:
@@ -247,7 +247,7 @@ def _write_inner(element: etree._Element) -> str:
 
 
 def _link_of(element: etree._Element) -> str | None:
-    """Where a link leads: its text as in RSS, or its address as in Atom if it is an alternate in HTML."""
+    """Where a link leads: its text as in RSS, or its address as in Atom if it is an HTML alternate."""
     href = element.get("href") or element.get("url") or element.get("uri")
     if href is None:
         href = element.text

@@ -1,1 +1,1 @@
-"""Articles out of pages, pasted texts and uploads. Pure."""
+"""Parses pages, pasted texts and uploads into articles. Pure."""

@@ -1,8 +1,8 @@
-"""Lines of a page that are not the article: what to read next, share, sign up for, accept; dates; credits; notices.
+"""Detects lines of a page that are not the article: links to other articles, appeals, consent, dates, credits, notices.
 
-A line is boilerplate by its shape and the class of its cue, never by the site it comes from: it is short, it speaks to
-the reader or about the page, or it is a headline that is one link. Words in quotation marks are never touched by a
-cue alone: a removed quotation is worse than an advertisement that stays.
+A line is boilerplate by its shape and the class of its cue, never by its site: it is short, it addresses the reader or
+describes the page, or it is a headline that is one link. A quotation is never removed for a cue alone: a lost quotation
+is worse than an advertisement that stays.
 """
 
 import re
@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from bot.web.pages import boilerplate_patterns
 
-LONGEST = 320  # characters; longer lines are prose, or notices that are told by their wording alone
+LONGEST = 320  # characters; longer lines are prose, or notices recognised by their wording alone
 
 
 class Boilerplate(StrEnum):
@@ -44,7 +44,7 @@ _CUES = (
     (Boilerplate.CONTROL, boilerplate_patterns.CONTROL),
 )
 _EDGE = 3  # lines from either end
-_HEADLINE_WORDS = 4  # linked names of persons and things are shorter
+_HEADLINE_WORDS = 4  # shorter links are names of people and things
 _BLOCKS = frozenset(
     {"p", "div", "li", "td", "th", "dd", "dt", "section", "article", "aside", "blockquote", "figcaption", "body"}
     | {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -52,9 +52,9 @@ _BLOCKS = frozenset(
 
 
 def classify_boilerplate(line: str, *, linked: bool = False, edge: bool = False) -> Boilerplate | None:
-    """Why ``line`` is no part of an article, None if it may be one.
+    """Why ``line`` is not part of an article, None if it may be.
 
-    ``linked``: the page made (nearly) all of it one link. ``edge``: it stands among the first or last lines.
+    ``linked``: (nearly) all of it is one link. ``edge``: it is among the first or last lines.
     """
     if len(line) > 2 * LONGEST:
         return None
@@ -77,7 +77,7 @@ def classify_boilerplate(line: str, *, linked: bool = False, edge: bool = False)
 
 
 def remove_boilerplate(paragraphs: Sequence[str], linked: AbstractSet[str] = frozenset()) -> list[str]:
-    """``paragraphs`` without those that are boilerplate. ``linked`` is what :func:`find_linked_lines` gave."""
+    """``paragraphs`` without boilerplate. ``linked`` is the result of :func:`find_linked_lines`."""
     last = len(paragraphs) - _EDGE
     return [
         line
@@ -106,12 +106,12 @@ def find_linked_lines(tree: HtmlElement) -> frozenset[str]:
 
 
 def line_key(line: str) -> str:
-    """The letters and digits of ``line``, by which a line is known again after extraction has changed its spaces."""
+    """The letters and digits of ``line``: identifies it after extraction has changed its spaces."""
     return "".join(filter(str.isalnum, line)).casefold()
 
 
 def _is_elsewhere(line: str, *, linked: bool, quoted: bool) -> bool:
-    """Whether a line sends the reader to another article."""
+    """Whether a line points to another article."""
     headline = not _SENTENCE_END.search(line)
     if boilerplate_patterns.ALSO_ON_SITE.match(line) and (linked or headline):
         return True
@@ -128,14 +128,14 @@ def _is_elsewhere(line: str, *, linked: bool, quoted: bool) -> bool:
 
 
 def _is_quoted(line: str) -> bool:
-    """Whether there are words in quotation marks in a line."""
+    """Whether a line has text in quotation marks."""
     opening = _SINGLE_OPEN.search(line)
     single = opening is not None and _SINGLE_CLOSE.search(line, opening.end()) is not None
     return single or _DOUBLE.search(line) is not None
 
 
 def _find_block(link: HtmlElement) -> HtmlElement:
-    """The nearest block around a link; inline markup may stand between."""
+    """The nearest block element around a link, with inline markup between."""
     return next((parent for parent in link.iterancestors() if parent.tag in _BLOCKS), link)
 
 

@@ -1,5 +1,6 @@
-"""What a page states about its article in JSON-LD (schema.org): the publisher's own, machine-made and checked by search
-engines, so believed before anything read off the page.
+"""Reads what a page states about its article in JSON-LD (schema.org).
+
+Publishers generate it and search engines validate it, so it has priority over anything else on the page.
 """
 
 import json
@@ -15,18 +16,18 @@ from lxml.html import HtmlElement
 _MAX_SCRIPT = 500_000  # characters
 _MAX_OBJECTS = 2_000
 _MAX_DATE = 100  # characters
-_MOST_MARKUP = 100  # "<" in a script; in the whole text of an article there may be more
+_MOST_MARKUP = 100  # "<" in a script; an article's full text may have more
 _LONGEST_BROKEN = 2_000  # characters
 _SCRIPTS = "//script[contains(@type, 'ld+json')]"
-_YEARS = range(1900, 2100)  # other years are a system's way to say "none" (0001-01-01, 9999-12-31)
+_YEARS = range(1900, 2100)  # other years are placeholders (0001-01-01, 9999-12-31)
 _OTHER_ARTICLES = frozenset({"BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "Report"})
-# Where a page speaks of articles that are not its own
+# properties that refer to other articles
 _ELSEWHERE = frozenset({"itemListElement", "hasPart", "isPartOf", "mentions", "citation", "comment", "liveBlogUpdate"})
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedData:
-    """``free`` is False only where the page says that its article is not accessible for free."""
+    """Article metadata. ``free`` is False only if the page declares its article as not accessible for free."""
 
     headline: str | None = None
     byline: str | None = None
@@ -36,7 +37,7 @@ class LinkedData:
 
 
 def parse_linked_data(tree: HtmlElement) -> LinkedData:
-    """The first article among the JSON-LD of a page; empty if there is none. Broken JSON is passed over."""
+    """The first article in the JSON-LD of a page; empty if there is none. Invalid JSON is skipped."""
     for script in tree.xpath(_SCRIPTS):
         try:
             found = json.loads((script.text or "")[:_MAX_SCRIPT], strict=False)
@@ -55,9 +56,9 @@ def parse_linked_data(tree: HtmlElement) -> LinkedData:
 
 
 def drop_unfit(tree: HtmlElement) -> None:
-    """Empties the JSON-LD of a page that other parsers would take apart by expressions, in the square of its length.
+    """Empties JSON-LD that other parsers would process with patterns quadratic in its length.
 
-    trafilatura does so with what is no JSON, and strips markup from what is.
+    trafilatura applies such patterns to invalid JSON, and strips markup from valid JSON.
     """
     for script in tree.xpath(_SCRIPTS):
         text = script.text or ""
@@ -74,7 +75,7 @@ def _is_json(text: str) -> bool:
 
 
 def parse_date(value: str | None) -> datetime | None:
-    """An aware datetime from ISO 8601 or RFC 5322, UTC where no zone is told; None for no date or a dummy."""
+    """Parse an aware datetime from ISO 8601 or RFC 5322, UTC without a zone; None for no date or a placeholder."""
     for parse in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             moment = parse((value or "")[:_MAX_DATE].strip())
@@ -86,7 +87,7 @@ def parse_date(value: str | None) -> datetime | None:
 
 
 def _walk(value: Any) -> Iterator[dict[str, Any]]:
-    """All objects inside ``value``, outer ones first, up to a number that no honest page reaches."""
+    """All objects inside ``value``, outer ones first, up to a limit that no real page reaches."""
     queue, seen = deque((value,)), 0
     while queue and seen < _MAX_OBJECTS:
         seen += 1

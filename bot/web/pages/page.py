@@ -1,8 +1,8 @@
-"""A page to an article: its text by trafilatura, what is known about it by what the publisher states.
+"""Parses a page into an article: the text by trafilatura, metadata by what the publisher states.
 
-Pure, and bounded in time: the thread that parses cannot be stopped from outside, so a page whose shape would cost more
-than seconds is refused by a count that is linear in its length. Nesting needs no count of its own: the parser
-(libxml2) drops what lies deeper than 256 levels.
+Pure, and bounded in time: a parsing thread cannot be stopped from outside, so a page that would take more than seconds
+is refused after a linear count of its tags. Nesting needs no limit here: the parser (libxml2) drops everything beyond
+256 levels.
 """
 
 import re
@@ -35,16 +35,16 @@ from bot.web.pages.json_ld import LinkedData, drop_unfit, parse_date, parse_link
 from bot.web.pages.paragraphs import find_paragraphs
 from bot.web.pages.plaintext import check_length, find_title
 
-MAX_TAGS = 30_000  # nine times the most in 181 real news pages (3,229); the costliest page found below it takes 4 s
+MAX_TAGS = 30_000  # nine times the maximum of 181 real news pages (3,229); the slowest page below it takes 4 s
 
-# trafilatura compares what it finds with justext, in time quadratic in the paragraphs; news pages have fewer tags
+# trafilatura compares its result with justext in time quadratic in the paragraphs; news pages have fewer tags
 _MOST_COMPARED = 4_000
-# Expressions of trafilatura and htmldate take the square of a meta tag's value; those that are read are short.
+# patterns of trafilatura and htmldate are quadratic in a meta tag's value; useful values are short
 _LONGEST_STATED = 1_000
-_FEWEST_WORDS = 8  # fewer are a caption or a notice
-_TEASER = 1_500  # characters: what a page behind a paywall shows of its article
+_FEWEST_WORDS = 8  # shorter texts are captions or notices
+_TEASER = 1_500  # characters of an article that a page behind a paywall shows
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# What trafilatura, htmldate and readability let through when a page is broken in a way they did not foresee.
+# exceptions of trafilatura, htmldate and readability on unexpectedly broken pages
 _LIBRARY_FAILURES = (LxmlError, ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
 
 
@@ -53,15 +53,15 @@ class _Page:
     html: str
     tree: HtmlElement
     linked: LinkedData
-    stated: Document  # what trafilatura reads off meta tags and bylines
+    stated: Document  # what trafilatura reads from meta tags and bylines
 
 
 def parse_page(body: bytes, *, url: str | None, headers: Mapping[str, str], believed: bool = False) -> Article:
-    """The article on the page ``body`` that was fetched from ``url``; None for a page that came as a file.
+    """The article on the page ``body``, fetched from ``url``; None for a page from a file.
 
-    ``headers`` are the answer's. A page in a file may name its address only where it is ``believed``. The text holds
-    the body only, paragraphs parted by an empty line; the headline is the title. Raises ``ParseError`` when there is
-    no article, ``TooLargeError`` over the limits of tags or characters.
+    ``headers`` are the response's. A page from a file may state its address only if it is ``believed``. The text is the
+    body only, with empty lines between paragraphs; the headline is the title. Raises ``ParseError`` if there is no
+    article, ``TooLargeError`` over the limits of tags or characters.
     """
     content_type = next((value for name, value in headers.items() if name.lower() == "content-type"), None)
     media_type = find_media_type(content_type)
@@ -104,7 +104,7 @@ def _read_page(html: str, url: str | None, *, believed: bool) -> Article:
 
 
 def _open_page(html: str, url: str | None) -> _Page | None:
-    """The page's tree and what it states; None when there is no HTML in it."""
+    """The page's tree and metadata; None if it has no HTML."""
     tags = html.count("<")
     if tags > MAX_TAGS:
         raise TooLargeError(translatable("sources-too-many-tags", tags=tags, limit=MAX_TAGS), resource=url)
@@ -124,19 +124,19 @@ def _open_page(html: str, url: str | None) -> _Page | None:
 
 
 def _find_text(page: _Page) -> str:
-    """The body without headline and boilerplate: by trafilatura, else by readability, else as JSON-LD has it."""
+    """The body without headline and boilerplate: by trafilatura, else by readability, else from JSON-LD."""
     paragraphs = _extract(page.tree) or _extract_readable(page.html)
     stated = [line.strip() for line in (page.linked.body or "").splitlines() if line.strip()]
     same = line_key("".join(stated)) == line_key("".join(paragraphs)) and len(stated) > len(paragraphs)
     if stated and (same or not _is_article("\n".join(paragraphs))):
-        paragraphs = stated  # trafilatura falls back on it too, but runs its paragraphs into one
+        paragraphs = stated  # trafilatura uses it too, but joins its paragraphs
     if paragraphs and line_key(paragraphs[0]) in _find_titles(page):
         del paragraphs[0]
     return normalise_text("\n\n".join(remove_boilerplate(paragraphs, find_linked_lines(page.tree))))
 
 
 def _find_titles(page: _Page) -> set[str]:
-    """Keys of all that the page gives as its headline: what it states and what it shows need not agree."""
+    """Keys of all headlines that the page states or shows; these may differ."""
     shown = (heading.text_content() for heading in islice(page.tree.iter("h1"), 3))
     return {line_key(title) for title in (page.linked.headline, page.stated.title, *shown) if title}
 
@@ -160,9 +160,9 @@ def _extract_readable(html: str) -> list[str]:
 
 
 def _find_address(stated: str | None, url: str | None, *, believed: bool) -> str | None:
-    """The page's own canonical address if it stays on the site it came from, else the one it was fetched from.
+    """The page's canonical address if it is on the same site, else the address it was fetched from.
 
-    What it states is as strange as any address, and goes through the same guard.
+    The stated address is untrusted and goes through the same guard.
     """
     try:
         canonical = parse_address(stated or "")
@@ -171,12 +171,12 @@ def _find_address(stated: str | None, url: str | None, *, believed: bool) -> str
     if url is None:
         return str(canonical) if believed else None
     same_site = find_host(str(canonical)) == find_host(url)
-    same_page = (canonical.path == "/") == (URL(url).path == "/")  # some sites call their front page every page
+    same_page = (canonical.path == "/") == (URL(url).path == "/")  # some sites declare their front page for every page
     return str(canonical) if same_site and same_page else url
 
 
 def _find_date(tree: HtmlElement) -> datetime | None:
-    """The time of publication that meta tags state to the minute."""
+    """The publication time that meta tags state to the minute."""
     stated = tree.xpath(
         "//meta[@property='article:published_time' or @itemprop='datePublished']/@content"
         " | //time[@itemprop='datePublished' or @pubdate]/@datetime"
@@ -185,7 +185,7 @@ def _find_date(tree: HtmlElement) -> datetime | None:
 
 
 def _is_free(tree: HtmlElement) -> bool:
-    """Whether the page does not call itself locked in the tag that Facebook made for it."""
+    """Whether the page is not marked as locked in Facebook's content_tier tag."""
     return not tree.xpath("//meta[@property='article:content_tier' or @name='article:content_tier'][@content='locked']")
 
 
@@ -195,7 +195,7 @@ def _find_language(tree: HtmlElement) -> str | None:
 
 
 def _is_article(text: str) -> bool:
-    """Whether there are words enough; scripts without spaces count one long run as many."""
+    """Whether the text has enough words; in scripts without spaces a long run counts as many."""
     return sum(1 + len(word) // 20 for word in _WORD.findall(text)) >= _FEWEST_WORDS
 
 

@@ -1,21 +1,21 @@
-"""Pasted text to an article: a person's own word, so no address and no outlet is known."""
+"""Parses pasted text into an article without address and outlet."""
 
 from bot.domain.article import Article
 from bot.domain.text import normalise_text
 from bot.errors import TooLargeError, UsageError
 from bot.i18n.messages import translatable
 
-MAX_TEXT = 400_000  # characters: a book's worth, and what one reading finishes within its time
-FEWEST_CHARACTERS = 40  # less holds no statement and no summary
+MAX_TEXT = 400_000  # characters: a book; one analysis of it finishes within its time limit
+FEWEST_CHARACTERS = 40  # shorter texts have no statement and no summary
 
 _LONGEST_TITLE = 200  # characters
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", ",", '."', ".”", ",”", "!”", "?”")
 
 
 def parse_text(text: str) -> Article:
-    """The article that a pasted ``text`` is. A first line that looks like a headline is its title, and stays in it.
+    """The article in a pasted ``text``. A first line that looks like a headline is its title, and stays in the text.
 
-    Raises ``UsageError`` when there is too little of it, ``TooLargeError`` over ``MAX_TEXT`` characters.
+    Raises ``UsageError`` if the text is too short, ``TooLargeError`` over ``MAX_TEXT`` characters.
     """
     check_length(len(text))
     normal = normalise_text(text)
@@ -25,7 +25,7 @@ def parse_text(text: str) -> Article:
 
 
 def find_title(text: str) -> str | None:
-    """The first line if it stands alone like a headline: one paragraph, no sentence's end, more after it."""
+    """The first line if it looks like a headline: alone in its paragraph, no sentence end, more text after it."""
     first, _, rest = text.partition("\n\n")
     if not rest.strip() or "\n" in first or len(first) > _LONGEST_TITLE or first.endswith(_SENTENCE_ENDS):
         return None
@@ -33,6 +33,6 @@ def find_title(text: str) -> str | None:
 
 
 def check_length(characters: int) -> None:
-    """Raise ``TooLargeError`` when a text is longer than ``MAX_TEXT``."""
+    """Raise ``TooLargeError`` if a text is longer than ``MAX_TEXT``."""
     if characters > MAX_TEXT:
         raise TooLargeError(translatable("sources-text-long", characters=characters, limit=MAX_TEXT))

@@ -1,4 +1,4 @@
-"""Uploaded files to articles. Anyone can write a page, so the address and outlet it claims are not believed unasked."""
+"""Parses uploaded files into articles. Anyone can write a page, so its stated address and outlet are ignored."""
 
 from pathlib import PurePath
 
@@ -17,12 +17,12 @@ _PAGE_NAMES = frozenset({".html", ".htm", ".xhtml"})
 
 
 def parse_upload(name: str, body: bytes, *, believed: bool = False) -> Article:
-    """The article in an uploaded file called ``name``. Its address and outlet stay unknown unless it is ``believed``.
+    """The article in the uploaded file ``name``. Its address and outlet stay unknown unless it is ``believed``.
 
-    Believe a page that the operator saved, which nobody else is shown; never one that a stranger sends.
+    Set ``believed`` for a page that the operator saved and only they see; never for a stranger's file.
 
-    Raises ``UsageError`` for other files than .txt, .md, .html and .htm and for too little text, ``ParseError`` for a
-    file that holds no article, ``TooLargeError`` over ``MAX_UPLOAD`` bytes or ``MAX_TEXT`` characters.
+    Raises ``UsageError`` for files other than .txt, .md, .html and .htm and for too short a text, ``ParseError`` for a
+    file without an article, ``TooLargeError`` over ``MAX_UPLOAD`` bytes or ``MAX_TEXT`` characters.
     """
     kind = PurePath(name).suffix.lower()
     if kind not in _TEXT_NAMES | _PAGE_NAMES:

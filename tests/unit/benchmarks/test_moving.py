@@ -9,6 +9,7 @@ from benchmarks.moving import run
 from tests.databases import find_programs
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(find_programs() is None, reason="the server programs of PostgreSQL are not on this machine")
 def test_a_small_archive_is_moved_and_compared(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(argparse.Namespace(statements=1000, kills=1, restore=True, folder=str(tmp_path)))

@@ -10,16 +10,16 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.cli import FAILED, main
-from tests.databases import Server
+from tests.databases import NewArchive, Server
 from tests.unit.export.invented import BRIDGE, LATER
 
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(elsewhere: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+def run(elsewhere: Path, new_archive: NewArchive, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
     """Runs a command on an archive of two articles: status, standard output, standard error."""
-    asyncio.run(_fill(elsewhere / "data" / "attache.sqlite3"))
+    asyncio.run(_fill(new_archive(elsewhere / "data" / "attache.sqlite3")))
 
     def command(*words: str) -> tuple[int, str, str]:
         status = main(list(words))
@@ -29,8 +29,8 @@ def run(elsewhere: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
     return command
 
 
-async def _fill(path: Path) -> None:
-    archive = await Archive.open(f"sqlite:///{path}")
+async def _fill(url: str) -> None:
+    archive = await Archive.open(url)
     for reading in (BRIDGE, LATER):
         await archive.save_reading(reading)
     await archive.close()

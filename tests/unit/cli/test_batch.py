@@ -43,7 +43,7 @@ async def echo(line: Line) -> str:
 
 async def test_answers_stand_in_the_order_of_the_lines_whatever_is_ready_first() -> None:
     readers, sink = Readers(), io.StringIO()
-    async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(30), asyncio.TaskGroup() as tasks:
         batch = tasks.create_task(answer_batch(lines("a", "b", "c"), sink, readers.read, ahead=3))
         for text in "abc":
             await readers.begun[text].wait()
@@ -59,7 +59,7 @@ async def test_answers_stand_in_the_order_of_the_lines_whatever_is_ready_first()
 async def test_no_more_lines_are_on_their_way_than_allowed() -> None:
     readers, sink = Readers(), io.StringIO()
     texts = [f"text {n}" for n in range(50)]
-    async with asyncio.timeout(10), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(30), asyncio.TaskGroup() as tasks:
         batch = tasks.create_task(answer_batch(lines(*texts), sink, readers.read, ahead=4))
         for n, text in enumerate(texts):
             await readers.begun[text].wait()

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from bot.cli import FAILED, main
 from tests.cogs.invented import TEXT
 
+ROOT = Path(__file__).parents[3]
 SAMPLE = str(resources.files("bot") / "samples/harbour-call.txt")
 HEAVY = {"aiohttp", "discord", "numpy", "onnxruntime", "pydantic", "rich", "sqlalchemy", "trafilatura"}
 
@@ -22,6 +24,22 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
             main(arguments)
         assert ended.value.code == 0
         assert words in capsys.readouterr().out
+
+
+def test_the_console_script_is_the_same_program(elsewhere: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    module, _, function = project["scripts"]["attache"].partition(":")
+    script = elsewhere / "attache"  # as pip writes it; worker processes import it again under another name
+    code = f"import sys\nfrom {module} import {function}\nif __name__ == '__main__':\n    sys.exit({function}())\n"
+    script.write_text(code, "utf-8")
+    (elsewhere / "in.jsonl").write_text(json.dumps({"id": 1, "text": TEXT}) + "\n", "utf-8")
+    arguments = ["analyse", "--batch", str(elsewhere / "in.jsonl")]
+    outputs = [
+        subprocess.run([sys.executable, *program, *arguments], capture_output=True, check=True).stdout
+        for program in (["-m", "bot"], [str(script)])
+    ]
+    assert json.loads(outputs[0])["id"] == 1
+    assert outputs[1] == outputs[0]
 
 
 def test_help_waits_for_no_library() -> None:

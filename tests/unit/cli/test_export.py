@@ -14,15 +14,16 @@ from bot.archive.store import Archive
 from bot.cli import FAILED, main
 from bot.cli.export import find_format
 from bot.errors import UsageError
+from tests.databases import NewArchive
 from tests.unit.export.invented import BRIDGE, LATER
 
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(elsewhere: Path, new_archive: NewArchive, capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs ``export`` with these words on an archive of two articles: status, standard output, standard error."""
-    asyncio.run(_fill(elsewhere / "data" / "attache.sqlite3"))
+    asyncio.run(_fill(new_archive(elsewhere / "data" / "attache.sqlite3")))
 
     def export(*words: str) -> tuple[int, str, str]:
         status = main(["export", *words])
@@ -32,8 +33,8 @@ def run(elsewhere: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     return export
 
 
-async def _fill(path: Path) -> None:
-    archive = await Archive.open(f"sqlite:///{path}")
+async def _fill(url: str) -> None:
+    archive = await Archive.open(url)
     for reading in (BRIDGE, LATER):
         await archive.save_reading(reading)
     await archive.close()

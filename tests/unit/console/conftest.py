@@ -28,6 +28,7 @@ from bot.services.two_sides import TwoSidesService
 from bot.services.watches import WatchService
 from bot.web.fetch import FetchedPage, Fetcher
 from tests.cogs.invented import ENGINE, HTML, URL, analyse_by_hand
+from tests.databases import NewArchive
 from tests.unit.services.fakes import ARTICLES_URL, DigestsByHand, FeedFetcher, StoppedClock
 
 
@@ -50,8 +51,8 @@ class ByHand:
 
 
 @pytest.fixture
-async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
-    archive = await Archive.open(f"sqlite+aiosqlite:///{tmp_path / 'archive.sqlite3'}")
+async def archive(tmp_path: Path, new_archive: NewArchive) -> AsyncIterator[Archive]:
+    archive = await Archive.open(new_archive(tmp_path / "archive.sqlite3"))
     yield archive
     await archive.close()
 

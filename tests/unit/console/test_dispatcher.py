@@ -19,7 +19,8 @@ async def test_a_link_is_summarized_and_read(desk: Dispatcher) -> None:
     assert shown.startswith("Two harbours, one call\n")
     assert URL in shown
     assert shown.index("Key sentences") < shown.index("Who said what")
-    assert "told · quoted: “Nobody is being punished,” … “but nobody is leaving with pages torn out.”" in shown
+    assert "Torvald Haugseth" in shown
+    assert "quoted" not in shown
 
 
 async def test_the_last_article_is_remembered(desk: Dispatcher) -> None:

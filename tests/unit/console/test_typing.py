@@ -35,9 +35,12 @@ async def test_what_is_printed_meanwhile_keeps_its_colours(tmp_path: Path) -> No
     terminal = Vt100_Output(screen, lambda: Size(24, 80), term="xterm")
     with create_pipe_input() as keys, create_app_session(input=keys, output=terminal):
         waiting = asyncio.create_task(typed(tmp_path / "history"))
-        await asyncio.sleep(0.3)
-        print("\x1b[1mA digest\x1b[0m")
-        await asyncio.sleep(0.5)
+        async with asyncio.timeout(30):
+            while not screen.getvalue():  # noqa: ASYNC110 - until the prompt is there, which nothing tells
+                await asyncio.sleep(0.02)
+            print("\x1b[1mA digest\x1b[0m")
+            while "A digest" not in screen.getvalue():  # noqa: ASYNC110 - printed from another thread
+                await asyncio.sleep(0.02)
         keys.send_text("\x04")
         await waiting
     assert "\x1b[1mA digest\x1b[0m" in screen.getvalue()

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from bot.archive.store import Archive
+from tests.databases import NewArchive
 from tests.unit.export.invented import BRIDGE, LATER
 
 
 @pytest.fixture
-async def archive(tmp_path: Path) -> AsyncIterator[Archive]:
-    archive = await Archive.open(f"sqlite:///{tmp_path}/archive/archive.sqlite3")
+async def archive(tmp_path: Path, new_archive: NewArchive) -> AsyncIterator[Archive]:
+    archive = await Archive.open(new_archive(tmp_path / "archive" / "archive.sqlite3"))
     yield archive
     await archive.close()
 

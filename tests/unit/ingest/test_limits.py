@@ -94,20 +94,19 @@ def make_app() -> web.Application:
 async def test_connections_from_one_address_are_bounded_and_come_back() -> None:
     async with serve(make_app(), "127.0.0.1", 0, bounds=Bounds(each=3)) as port:
         async with opened(port, 3), opened(port, 1) as more:
-            assert await asyncio.wait_for(is_cut(more[0]), 5)
-        for _ in range(50):
-            with suppress(ConnectionError):
-                if b"here" in await get(port):
-                    break
-            await asyncio.sleep(0.02)
-        else:
-            pytest.fail("the places of closed connections were not given back")
+            assert await asyncio.wait_for(is_cut(more[0]), 30)
+        async with asyncio.timeout(30):  # the places of closed connections are given back
+            while True:
+                with suppress(ConnectionError):
+                    if b"here" in await get(port):
+                        break
+                await asyncio.sleep(0.02)
 
 
 async def test_connections_in_all_are_bounded() -> None:
     bounds = Bounds(connections=5)
     async with serve(make_app(), "127.0.0.1", 0, bounds=bounds) as port, opened(port, 5), opened(port, 1) as more:
-        assert await asyncio.wait_for(is_cut(more[0]), 5)
+        assert await asyncio.wait_for(is_cut(more[0]), 30)
 
 
 @pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nHost: a\r\n"])
@@ -115,21 +114,21 @@ async def test_who_sends_no_head_is_cut_soon(begun: bytes) -> None:
     async with serve(make_app(), "127.0.0.1", 0, bounds=Bounds(head=0.1, lifetime=60)) as port:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         writer.write(begun)
-        assert await asyncio.wait_for(is_cut(reader), 5)
+        assert await asyncio.wait_for(is_cut(reader), 30)
         writer.close()
 
 
 async def test_a_head_that_comes_in_pieces_is_no_silence() -> None:
-    async with serve(make_app(), "127.0.0.1", 0, bounds=Bounds(head=0.5, lifetime=60)) as port:
+    async with serve(make_app(), "127.0.0.1", 0, bounds=Bounds(head=2.0, lifetime=60)) as port:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         for piece in (b"GET / HTTP/1.1\r\nHost: a\r", b"\n\r", b"\n"):
             writer.write(piece)
             await writer.drain()
             await asyncio.sleep(0.01)
-        assert b"200" in await asyncio.wait_for(reader.readline(), 5)
-        await asyncio.sleep(0.6)
+        assert b"200" in await asyncio.wait_for(reader.readline(), 30)
+        await asyncio.sleep(2.1)
         writer.write(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-        assert (await asyncio.wait_for(reader.read(), 5)).count(b"200 OK") == 1, "and a second on the same connection"
+        assert (await asyncio.wait_for(reader.read(), 30)).count(b"200 OK") == 1, "and a second on the same connection"
         writer.close()
 
 

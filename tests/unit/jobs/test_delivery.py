@@ -22,6 +22,7 @@ from bot.errors import ChannelBrokenError, DeliveryError, PostRefusedError, Resp
 from bot.jobs.delivery import POSTS_A_TURN, Delivery, DeliveryTarget, decide_title
 from bot.render.card import Action, Button, Card, ComponentAction
 from bot.render.card_codec import encode_card
+from tests.databases import NewArchive
 
 START = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 OWNER = "discord:guild:1"
@@ -166,8 +167,8 @@ def header_of(post: Post) -> str:
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[PostStore]:
-    archive = await Archive.open(f"sqlite:///{tmp_path}/archive.sqlite3")
+async def store(tmp_path: Path, new_archive: NewArchive) -> AsyncIterator[PostStore]:
+    archive = await Archive.open(new_archive(tmp_path / "archive.sqlite3"))
     yield archive.posts
     await archive.close()
 

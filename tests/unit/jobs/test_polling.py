@@ -21,6 +21,7 @@ from bot.jobs.polling import Poller
 from bot.web.feeds.identity import identify_entries
 from bot.web.fetch import Fetcher, FetchLimits
 from bot.web.host_limits import HostLimiter
+from tests.databases import NewArchive
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -74,7 +75,7 @@ class Paper:
 
     async def wait_for_paths(self, count: int) -> None:
         """Until so many different paths were asked for."""
-        async with asyncio.timeout(20), self._asked:
+        async with asyncio.timeout(60), self._asked:
             await self._asked.wait_for(lambda: len({request.path for request in self.requests}) >= count)
 
     def serve(self, path: str, body: bytes = b"", status: int = 200, **headers: str) -> str:
@@ -143,10 +144,10 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+async def desk(tmp_path: Path, new_archive: NewArchive) -> AsyncIterator[Desk]:
     paper = Paper()
     await paper.server.start_server()
-    archive = await Archive.open(f"sqlite:///{tmp_path}/archive.sqlite3")
+    archive = await Archive.open(new_archive(tmp_path / "archive.sqlite3"))
     allow = {f"127.0.0.1:{paper.server.port}"}
     async with Fetcher("contact", allow, limits=FetchLimits(seconds=2, per_host=100)) as fetcher:
         yield Desk(archive, paper, fetcher)

@@ -151,13 +151,16 @@ async def test_a_row_that_somebody_else_wrote_runs_no_code_and_does_not_hold_the
     async def handle(subject: str) -> None:
         done.append(subject)
 
+    begun = asyncio.Event()
+
     async def idle(_: str) -> None:
-        await asyncio.sleep(600)
+        begun.set()
+        await asyncio.Event().wait()
 
     jobs = await JobQueue.start(url, {JobKind.ITEM: JobHandler(idle, 1)})
     await jobs.enqueue(JobKind.ITEM, "7")
     await jobs.enqueue(JobKind.ITEM, "8")
-    await asyncio.sleep(1.5)  # one of them runs, the other waits
+    await asyncio.wait_for(begun.wait(), 60)  # one of them runs, the other waits
     await jobs.close(seconds=0)
     left = base64.b64encode(pickle.dumps({"args": ("item", Bomb(tmp_path / "ran")), "kwargs": {}})).decode()
     engine = create_engine(url)

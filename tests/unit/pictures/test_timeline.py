@@ -33,9 +33,9 @@ def drawn(count: int, days: float, speakers: int = 3) -> Drawing:
 @pytest.mark.parametrize(("count", "days", "speakers"), [(1, 0.01, 1), (5, 20, 2), (60, 40, 8), (1000, 400, 40)])
 def test_few_and_many_are_drawn_alike_each_time_and_quickly(count: int, days: float, speakers: int) -> None:
     drawing = drawn(count, days, speakers)
-    began = time.perf_counter()
+    began = time.process_time()
     png = draw_png(drawing, Theme.DARK)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert png == draw_png(drawing, Theme.DARK)
     assert png != draw_png(drawing, Theme.LIGHT)
     assert units(drawing.alt) <= ALT_LIMIT

@@ -122,9 +122,9 @@ def test_whatever_is_said_is_drawn_within_limits_or_not_at_all(words: str) -> No
         return
     for drawing in drawings:
         assert units(drawing.alt) <= ALT_LIMIT
-        began = time.perf_counter()
+        began = time.process_time()
         png = draw_png(drawing, Theme.DARK)
-        assert time.perf_counter() - began < SECONDS
+        assert time.process_time() - began < SECONDS
         assert len(png) < BYTES
         with Image.open(BytesIO(png)) as image:
             assert image.width == WIDTH

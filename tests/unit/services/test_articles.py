@@ -14,6 +14,7 @@ from bot.domain.article import Article
 from bot.errors import ArchiveError, FetchError, ReadingError, UsageError
 from bot.services.articles import ArticleService, find_address
 from bot.web.fetch import FetchedPage, Fetcher
+from tests.databases import NewArchive
 
 URL = "https://press.example/bridge"
 WORDS = (
@@ -65,8 +66,8 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-async def archive(file: Path) -> AsyncIterator[Archive]:
-    archive = await Archive.open(f"sqlite:///{file}")
+async def archive(file: Path, new_archive: NewArchive) -> AsyncIterator[Archive]:
+    archive = await Archive.open(new_archive(file))
     yield archive
     await archive.close()
 

@@ -239,7 +239,7 @@ async def test_silent_sites_of_four_people_keep_no_fifth_waiting(site: Site) -> 
         while sum(request.path == "/silent" for request in site.requests) < 32:  # noqa: ASYNC110 - as many as may
             await asyncio.sleep(0.01)
         with working_for(Requester("fifth", background=False)):
-            assert (await asyncio.wait_for(fetcher.fetch(page), 10)).body == b"<p>words"
+            assert (await asyncio.wait_for(fetcher.fetch(page), 30)).body == b"<p>words"
         assert not any(task.done() for task in flood)
         assert sum(request.path == "/silent" for request in site.requests) == 32, "eight of each at a time"
         for task in flood:

@@ -58,3 +58,10 @@ whosaid-withheld-note = { $count ->
     [many] أُغفِل { $count } تصريحًا: غير مؤكد بما يكفي.
    *[other] أُغفِل { $count } تصريح: غير مؤكد بما يكفي.
  }
+whosaid-all = كل التصريحات
+whosaid-via = عبر { $name }
+# ما يفعله السطر بما يقوله غيره.
+whosaid-answers = { $act ->
+    [rejects] يرفض ما يقوله { $name }
+   *[denies] ينفي ما يقوله { $name }
+ }

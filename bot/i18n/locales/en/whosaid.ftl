@@ -47,3 +47,10 @@ whosaid-withheld-note = { $count ->
     [one] { $count } statement left out: too uncertain.
    *[other] { $count } statements left out: too uncertain.
  }
+whosaid-all = All statements
+whosaid-via = via { $name }
+# What a line does to what another says, above or beside it.
+whosaid-answers = { $act ->
+    [rejects] rejects what { $name } says
+   *[denies] denies what { $name } says
+ }

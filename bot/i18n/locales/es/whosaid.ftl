@@ -50,3 +50,10 @@ whosaid-withheld-note = { $count ->
     [one] { $count } declaración omitida: demasiado incierta.
    *[other] { $count } declaraciones omitidas: demasiado inciertas.
  }
+whosaid-all = Todas las declaraciones
+whosaid-via = vía { $name }
+# Lo que una línea hace con lo que dice otro.
+whosaid-answers = { $act ->
+    [rejects] rechaza lo que dice { $name }
+   *[denies] desmiente lo que dice { $name }
+ }

@@ -50,3 +50,10 @@ whosaid-withheld-note = { $count ->
     [one] { $count } déclaration omise : trop incertaine.
    *[other] { $count } déclarations omises : trop incertaines.
  }
+whosaid-all = Toutes les déclarations
+whosaid-via = via { $name }
+# Ce qu’une ligne fait des propos d’un autre.
+whosaid-answers = { $act ->
+    [rejects] rejette les propos de { $name }
+   *[denies] dément les propos de { $name }
+ }

@@ -52,3 +52,10 @@ whosaid-withheld-note = { $count ->
     [few] Опущено { $count } высказывания: слишком ненадёжно.
    *[many] Опущено { $count } высказываний: слишком ненадёжно.
  }
+whosaid-all = Все высказывания
+whosaid-via = через { $name }
+# Как строка относится к словам другого.
+whosaid-answers = { $act ->
+    [rejects] отвергает слова: { $name }
+   *[denies] опровергает слова: { $name }
+ }

@@ -30,11 +30,13 @@ RELEASED: Mapping[str, Sequence[Rows]] = {
 
 def make_released(connection: Connection, revision: str) -> None:
     """Make an empty database the archive of that ``revision``."""
-    migrate(connection, revision)
-    tables = MetaData()
-    tables.reflect(connection)
-    for rows in RELEASED[revision]:
-        for name, found in rows.items():
+    for earlier, added in _ADDED.items():
+        if earlier > revision:
+            break
+        migrate(connection, earlier)  # rows are stored as their own revision's program did, and migrated from there
+        tables = MetaData()
+        tables.reflect(connection)
+        for name, found in added.items():
             fitting = [_fit(row, connection.dialect.name) for row in found]
             connection.execute(insert(tables.tables[name]), fitting)
 

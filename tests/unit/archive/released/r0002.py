@@ -8,7 +8,7 @@ from tests.unit.archive.released.r0001 import AGAIN, AT, PUBLIC
 SERVER = "discord:guild:1"
 LATER = AT + timedelta(hours=1)
 
-_FEED = {
+FEED = {
     "token_sha256": None,
     "title": None,
     "site": None,
@@ -46,7 +46,7 @@ _ITEM = {
     "article_id": None,
     "story_id": None,
 }
-_POST = {
+POST = {
     "part": 0,
     "owner": SERVER,
     "channel": "77",
@@ -88,7 +88,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     ],
     "feeds": [
         {
-            **_FEED,
+            **FEED,
             "id": 3,
             "url": "https://strait.example/feed",
             "kind": "poll",
@@ -103,7 +103,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
             "last_polled_at": AT,
         },
         {
-            **_FEED,
+            **FEED,
             "id": 4,
             "url": "push:1:desk",
             "kind": "push",
@@ -176,7 +176,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     ],
     "posts": [
         {
-            **_POST,
+            **POST,
             "number": 50,
             "key": "1" * 20,
             "series": "1" * 20,
@@ -188,7 +188,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
             "sent_at": AT,
         },
         {
-            **_POST,
+            **POST,
             "number": 51,
             "key": "2" * 20,
             "series": "digest:1:2026-03-02",

@@ -107,7 +107,7 @@ async def test_commands_are_acknowledged_answered_and_suggested(monkeypatch: pyt
         at_once, later = await world.ask("help", guild=1), await world.ask("said", {"who": "Dahl"}, guild=2)
         typing = await world.ask("said", {"who": "?Hau"})
         for asked in (at_once, later, typing):
-            await asyncio.wait_for(until_answered(asked), 5)
+            await asyncio.wait_for(until_answered(asked), 30)
         assert (at_once.callback, later.callback, typing.callback) == (4, 5, 8)
         assert later.said[-1]["content"] == "later, Dahl"
         assert typing.said[-1]["choices"][0]["name"] == "Haugseth"
@@ -152,6 +152,6 @@ async def test_a_broken_connection_is_resumed_and_what_came_meanwhile_is_told(mo
         await session.line.socket.close(code=4000)
         session.line = None
         asked = await world.ask("help")
-        await asyncio.wait_for(client.resumed.wait(), 10)
-        await asyncio.wait_for(until_answered(asked), 5)
+        await asyncio.wait_for(client.resumed.wait(), 30)
+        await asyncio.wait_for(until_answered(asked), 30)
         assert (world.gateway.resumed, world.gateway.identifies.count) == (1, 1)

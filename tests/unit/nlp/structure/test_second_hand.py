@@ -153,9 +153,9 @@ def test_reports_take_linear_time(unit: str) -> None:
     def seconds(count: int) -> float:
         text = "According to it, " + unit * count
         link = AttributionLink(None, Span(0, 12), (Span(17, len(text)),), 0.9, 0.9)
-        began = time.perf_counter()
+        began = time.process_time()
         tell_reported(text, split_second_hand(text, link))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(10)
     assert min(seconds(20_000) for _ in range(3)) < 0.2

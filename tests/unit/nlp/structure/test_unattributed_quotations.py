@@ -198,3 +198,15 @@ def test_a_quotation_before_the_cue_of_what_goes_on_is_part_of_it() -> None:
 )
 def test_what_does_not_lead_to_the_cue_is_not(text: str) -> None:
     assert said(text, link(text, "Dahl", "said", "“We count boats.”"))[0][2] == ["“We count boats.”"]
+
+
+def test_a_quotation_that_goes_on_from_its_subject_needs_no_cue_of_the_next_sentence() -> None:
+    text = "Asked about the harbour, Dahl “explained the need to respect the law.” She also added that it was late."
+    found = said(text, link(text, "She", "also", "Dahl “explained the need to respect the law.”"))
+    assert found == [("Dahl", None, ["“explained the need to respect the law.”"])]
+
+
+def test_a_quotation_that_goes_on_from_its_subject_keeps_a_cue_of_its_own_sentence() -> None:
+    text = "Venn said Dahl “explained the need to respect the law.”"
+    whole = ("Venn", "said", ["Dahl “explained the need to respect the law.”"])
+    assert said(text, link(text, *whole[:2], *whole[2])) == [whole]

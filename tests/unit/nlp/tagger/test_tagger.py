@@ -103,11 +103,11 @@ def test_one_line_of_fifty_thousand_words_is_read_window_by_window_and_can_be_st
         if seen > 5:
             raise EnoughError
 
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(EnoughError):
         tagger().read(text, pause=pause)
     # what comes before the network (words, windows) is linear and quick: seconds at most on the slowest machine
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30
 
 
 def test_the_network_never_sees_more_than_a_window() -> None:
