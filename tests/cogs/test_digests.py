@@ -72,9 +72,8 @@ async def test_a_digest_is_scheduled(ours: Server, records: Archive) -> None:
     other = ours.guild.create_text_channel("briefing")
     options = {"days": "mon-fri", "topic": "fish", "quiet": "22:00-07:00", "silent": True}
     shown = await ours.told("digest schedule", **BERLIN, channel=other, **options)
-    assert "Digest **1** will appear in"
     assert "08:00 Europe/Berlin, Monday to Friday, quiet 22:00-07:00, about **fish**." in shown
-    assert f"in <#{other.id}>." in shown
+    assert f"Digest **1** will appear in <#{other.id}>:" in shown
     at = int(datetime(2026, 1, 2, 7, tzinfo=UTC).timestamp())
     assert f"Next: <t:{at}:f> (<t:{at}:R>)" in shown
     assert "To undo: `/digest remove number:1`" in shown
