@@ -369,7 +369,12 @@ async def test_why_tells_of_each_item(ours: Server, records: Archive, clock: Sto
         settled = ItemOutcome(item.id, fate.subscription_id, became, detail)
         await records.feeds.settle(replace(item, retry_at=None), [settled], clock.at)
     shown = await ours.told("feed why", number=1)
-    for words in ("filtered by `not:sport`", "a duplicate: Talks end", "failed: Behind a paywall.", "old: It was already in the feed"):
+    for words in (
+        "filtered by `not:sport`",
+        "a duplicate: Talks end",
+        "failed: Behind a paywall.",
+        "old: It was already in the feed",
+    ):
         assert words in shown
     assert shown == await ours.told("feed why"), "without a number, the feed that changed last"
 
