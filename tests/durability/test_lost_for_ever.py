@@ -39,8 +39,7 @@ async def lose_half_of_them(cluster: Cluster) -> None:
     fault = {"path": r"/channels/\d+/messages", "kill": cluster.pid("first sender"), "when": "stored"}
     cluster.discord.control("POST", "faults", fault)
     await cluster.publish("before", range(12))
-    await cluster.until(lambda: cluster.begun("first worker") and cluster.begun("second worker"))
-    assert cluster.site.asked
+    await cluster.until(lambda: cluster.begun("first worker") and cluster.begun("second worker") and cluster.site.asked)
     await cluster.kill("first worker")
     lost_at = time.monotonic()
     cluster.site.open.set()
