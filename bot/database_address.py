@@ -1,4 +1,4 @@
-"""Database addresses: the kind of database, its file, and the address of the job queue."""
+"""Database addresses: the kind of database and its file."""
 
 from pathlib import Path
 from typing import Final
@@ -14,18 +14,6 @@ _DRIVERS: Final = {
     "postgresql": "postgresql+psycopg",
     "postgres": "postgresql+psycopg",
 }
-
-
-def find_work_address(address: str) -> str:
-    """The job queue's address for the archive at ``address``, as a synchronous address for DBOS.
-
-    On SQLite it is the file work.sqlite3 beside the archive's, since a file has one writer at a time; on PostgreSQL the
-    same database, in which DBOS has its own schema. Raises ``ArchiveError``, which never contains the address.
-    """
-    file = find_file(address)
-    if file is None:
-        return parse_address(address).render_as_string(hide_password=False)
-    return URL.create("sqlite", database=str(file.with_name("work.sqlite3"))).render_as_string()
 
 
 def find_file(address: str) -> Path | None:

@@ -104,8 +104,9 @@ def add_gateway(routes: web.RouteTableDef, gateway: Gateway, api: str, me: Json)
         gateway.answers.append({"id": ident, "type": (await request.json())["type"], "at": time.monotonic()})
         return _reply({"interaction": {"id": ident, "type": 2, "response_message_id": "1"}})
 
+    @routes.patch(f"{api}/webhooks/{{application}}/{{token}}/messages/@original")
     @routes.post(f"{api}/webhooks/{{application}}/{{token}}")
-    async def follow_up(request: web.Request) -> web.Response:
+    async def answer(request: web.Request) -> web.Response:
         body = await request.json()
         ident = request.match_info["token"].removeprefix("token")
         gateway.answers.append({"id": ident, "components": body.get("components"), "at": time.monotonic()})

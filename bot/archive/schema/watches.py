@@ -39,14 +39,14 @@ alerts = Table(
         autoincrement=False,
         index=True,
     ),
-    # the speaker's key; "": the event itself; "*": recorded before there were keys
-    Column("speaker", Text, primary_key=True),
     Column("owner", Text, nullable=False, index=True),
     Column("watch_id", ID, ForeignKey(watches.c.id, ondelete="SET NULL"), index=True),
     Column("article_id", String(20), ForeignKey(articles.c.id, ondelete="CASCADE"), nullable=False, index=True),
     Column("matched_at", UtcDateTime, nullable=False),
     Column("due_at", UtcDateTime),  # when to send it; NULL once its post is recorded
     Column("post", String(20)),  # the key of its post
+    # the speaker's key; "": the event itself; "*": recorded before there were keys
+    Column("speaker", Text, primary_key=True),
     Index(None, "due_at"),
     Index(None, "post"),
 )

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, MetaData, insert
 
 from bot.archive.migrating import migrate
-from tests.unit.archive.released import r0001, r0002, r0003, r0004, r0005, r0007
+from tests.unit.archive.released import r0001, r0002, r0003, r0004, r0005, r0006, r0007
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -20,6 +20,7 @@ _ADDED: Mapping[str, Rows] = {
     "0003": r0003.ROWS,
     "0004": r0004.ROWS,
     "0005": r0005.ROWS,
+    "0006": r0006.ROWS,
     "0007": r0007.ROWS,
 }
 RELEASED: Mapping[str, Sequence[Rows]] = {

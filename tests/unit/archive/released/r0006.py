@@ -1,0 +1,7 @@
+"""Revision 0006 distinguishes alerts of one event by who speaks."""
+
+from typing import Any
+
+from tests.unit.archive.released.r0003 import ROWS as BEFORE
+
+ROWS: dict[str, list[dict[str, Any]]] = {"alerts": [{**BEFORE["alerts"][0], "speaker": "name:solheim"}]}
