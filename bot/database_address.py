@@ -1,4 +1,4 @@
-"""Database addresses: the kind of database and its file."""
+"""Database addresses: the kind of database, its file, and the address for DBOS."""
 
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,14 @@ _DRIVERS: Final = {
     "postgresql": "postgresql+psycopg",
     "postgres": "postgresql+psycopg",
 }
+
+
+def find_rpc_address(address: str) -> str | None:
+    """The synchronous address for DBOS of the archive at ``address``, in which DBOS has its own schema.
+
+    None on SQLite, which only one process uses. Raises ``ArchiveError``, which never contains the address.
+    """
+    return None if find_file(address) else parse_address(address).render_as_string(hide_password=False)
 
 
 def find_file(address: str) -> Path | None:

@@ -159,7 +159,7 @@ class Settings(BaseSettings):
         None if the archive is on SQLite, which one process uses. Raises ``ArchiveError`` if the archive's address is
         invalid.
         """
-        from bot.archive.database import find_rpc_address  # noqa: PLC0415 - most commands call nobody
+        from bot.database_address import find_rpc_address  # noqa: PLC0415 - most commands make no remote calls
 
         return find_rpc_address(self.archive_url)
 

@@ -20,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.archive.database_errors import translate_database_errors
-from bot.database_address import find_file, parse_address
+from bot.database_address import parse_address
 from bot.errors import ArchiveError
 from bot.i18n.messages import Translatable, translatable
 
@@ -112,14 +112,6 @@ def open_engines(address: str) -> Engines:
             return _open_postgresql(url)
         case other:
             raise ArchiveError(translatable("archive-kind-unfit", kind=other))
-
-
-def find_rpc_address(address: str) -> str | None:
-    """The synchronous address for DBOS of the archive at ``address``, in which DBOS has its own schema.
-
-    None on SQLite, which only one process uses. Raises ``ArchiveError``, which never contains the address.
-    """
-    return None if find_file(address) else parse_address(address).render_as_string(hide_password=False)
 
 
 def insert(connection: AsyncConnection | Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -104,7 +104,9 @@ class Dispatcher:
         try:
             await self._release_idle()
             while (free := self._job.at_once - len(self._running)) > 0:
-                self._found = self._filter_untried(self._found) or self._filter_untried(await self._job.find(self._clock.now()))
+                self._found = self._filter_untried(self._found) or self._filter_untried(
+                    await self._job.find(self._clock.now())
+                )
                 if not self._found:
                     return
                 taken = await self._take(free)

@@ -71,7 +71,9 @@ def rpc_name(work: Callable[..., Any]) -> str:
 
 
 PROCEDURES: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
-    rpc_name(work): (queue, work) for queue, all_ in ((READING_QUEUE, _READING), (PARSING_QUEUE, _PARSING)) for work in all_
+    rpc_name(work): (queue, work)
+    for queue, all_ in ((READING_QUEUE, _READING), (PARSING_QUEUE, _PARSING))
+    for work in all_
 }
 """By name: the queue of a call and the function that it runs."""
 

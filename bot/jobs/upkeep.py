@@ -35,7 +35,7 @@ class Upkeep:
             await self.clock.sleep(EVERY)
 
     async def look(self) -> None:
-        """Run each part that is due. A failed part is logged and tried again next time, and does not stop the others."""
+        """Run each part that is due. A part that fails is logged, retried next time, and does not stop others."""
         now = self.clock.now()
         for part in (self._tidy, self._prune, self._compact):
             try:

@@ -20,7 +20,7 @@ from bot.domain.article import Article
 from bot.errors import ArchiveError, BusyError, ParseError, ReadingError
 from bot.fair_queue import Requester, current_requester, working_for
 from bot.jobs import rpc_client, rpc_server
-from bot.jobs.rpc import PROCEDURES, PARSING_QUEUE, READING_QUEUE, rpc_name
+from bot.jobs.rpc import PARSING_QUEUE, PROCEDURES, READING_QUEUE, rpc_name
 from bot.jobs.rpc_client import RpcClient, open_rpc_client
 from bot.jobs.rpc_server import UNSEEN, RpcQueue, RpcServer, serve_rpc
 from bot.nlp.worker_tasks import analyse_text, choose_key_sentences
@@ -63,7 +63,11 @@ def url(postgresql: Server) -> Iterator[str]:
 
 @asynccontextmanager
 async def working(
-    url: str, offload: Any, executor: str = "worker", queues: tuple[str, ...] = (READING_QUEUE, PARSING_QUEUE), *others: str
+    url: str,
+    offload: Any,
+    executor: str = "worker",
+    queues: tuple[str, ...] = (READING_QUEUE, PARSING_QUEUE),
+    *others: str,
 ) -> AsyncIterator[RpcServer]:
     """A worker that runs the calls of ``queues`` by ``offload``; ``others`` are present beside it."""
 
