@@ -164,11 +164,11 @@ async def test_it_is_done_for_whom_it_was_asked(url: str, called: RpcClient) -> 
 
 async def test_who_has_no_worker_is_told_in_time(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     async def idle(*_: Any, **__: Any) -> Any:
-        raise AssertionError("it does no errands of that queue")
+        raise AssertionError("it does not serve that queue")
 
     monkeypatch.setattr(rpc_client, "SLACK", 0.0)
     async with working(url, idle, queues=("another",)), open_rpc_client(url, seconds=0.5, waiting=3) as called:
-        with pytest.raises(BusyError, match="No reader has answered"):
+        with pytest.raises(BusyError, match="No reader process answered"):
             await called.run(choose_key_sentences, WORDS, 1)
         assert await count_records() == 0, "nobody waits for it any more"
 
