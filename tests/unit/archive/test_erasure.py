@@ -227,7 +227,7 @@ class Compactions:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.count = 0
         self._wipe = database.purge_deleted
-        monkeypatch.setattr(database, "wipe", self._count)
+        monkeypatch.setattr(database, "purge_deleted", self._count)
 
     async def _count(self, engines: database.Engines) -> None:
         self.count += 1
@@ -277,7 +277,7 @@ async def test_what_an_interruption_left_is_done_by_the_next_process(
 
     await archive.preferences.save(READER, Preferences("Atlantic/Faroe"))
     with monkeypatch.context() as patch:
-        patch.setattr(database, "wipe", break_off)
+        patch.setattr(database, "purge_deleted", break_off)
         with pytest.raises(ZeroDivisionError):
             await archive.forgetting.forget(READER)
     await archive.close()
