@@ -250,7 +250,7 @@ def _fates(one: Followed) -> OutcomePage:
         ("Inspectors to board the Hafdís", Outcome.WAITING, None),
         ("Norway and Iceland disagree over held trawler", Outcome.POSTED, None),
         (
-            "OfficeHolders trawler divides Oslo and Reykjavik",
+            "Held trawler divides Oslo and Reykjavik",
             Outcome.DUPLICATE,
             "Norway and Iceland disagree over held trawler",
         ),

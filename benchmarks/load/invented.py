@@ -23,7 +23,7 @@ sign defend revise lease guard replace restore map tax audit abandon extend""".s
 _THINGS: Final = "before,after,without,instead of,because of,in spite of,ahead of,together with".split(",")
 _SAID: Final = "said,told reporters,insisted,warned,added,argued,announced,replied,noted,promised".split(",")
 _OFFICES: Final = (
-    "Foreign Minister,Prime Minister,President,Defence Minister,JobHandler Minister,Fisheries Minister,"
+    "Foreign Minister,Prime Minister,President,Defence Minister,Trade Minister,Fisheries Minister,"
     "Energy Minister,Interior Minister,Finance Minister"
 ).split(",")
 _DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()

@@ -74,7 +74,7 @@ BODIES = frozenset(
     "European Union|NATO|United Nations|African Union|Arab League|ASEAN|OSCE|Council of Europe|G7|G20|IAEA|OPCW|"
     "World Health Organization|International Criminal Court|International Court of Justice|"
     "International Monetary Fund|World Bank|"
-    "World JobHandler Organization|Gulf Cooperation Council|Organization of American States|"
+    "World Trade Organization|Gulf Cooperation Council|Organization of American States|"
     "Organisation of Islamic Cooperation|Economic Community of West African States|East African Community|"
     "Southern African Development Community|Caribbean Community|Mercosur|Collective Security Treaty Organization|"
     "Shanghai Cooperation Organisation|Red Cross".split("|")

@@ -26,6 +26,7 @@ from importlib.resources import files
 
 from bot.domain.article import Outlet
 from bot.domain.feed import Entry
+from bot.domain.normal_forms import normalise
 from bot.gazetteer.sites import find_host, find_origin, find_site
 
 _LONGEST_NAME = 60  # characters
@@ -150,6 +151,6 @@ def _load_names() -> tuple[dict[tuple[str, ...], set[str]], dict[tuple[str, ...]
 
 def _fold(name: str) -> tuple[str, ...]:
     """The words of a name as they look: without case, accents, articles, and letters that only look like Latin ones."""
-    plain = unicodedata.normalize("NFKD", name[:_LONGEST_TITLE]).casefold().translate(_ALIKE)
+    plain = normalise("NFKD", name[:_LONGEST_TITLE]).casefold().translate(_ALIKE)
     bare = "".join(c for c in plain if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
     return tuple(word for word in _WORD.findall(bare) if word != "the")

@@ -44,9 +44,7 @@ def speech(count: int) -> str:
 
 _PLACES = "Aldra Bexley Corvan Dunmoor Estrel Farrow Gildern Haskov Istria Jorvik Kelmar Lomond".split()
 _THINGS = "bridge canal railway harbour tunnel lighthouse ferry refinery reservoir airfield archive observatory".split()
-_OFFICES = "JobHandler,Defence,Fisheries,Energy,Interior,Finance,Transport,Justice,Health,Culture,Science,Labour".split(
-    ","
-)
+_OFFICES = "Trade,Defence,Fisheries,Energy,Interior,Finance,Transport,Justice,Health,Culture,Science,Labour".split(",")
 _WORDS = (
     ("signed in the rain", "Nobody left before the ink was dry", "the masons would return in spring"),
     ("postponed for a year", "We would rather be late than sorry", "a second survey had found sand under the piers"),

@@ -38,7 +38,7 @@ async def test_privacy_tells_what_is_stored(channel: simcord.ChannelHandle, memb
     shown = text_of(result.response)
     assert "with your Discord ID" in shown
     assert "Discord ID of the person who set each up" in shown
-    assert "**Your watches and settings**, with your Discord id" in shown
+    assert "**Your watches and settings**, with your Discord ID" in shown
     assert "**`/forget me`** shows what is stored about you, and deletes it" in shown
     assert "No messages, no names, no record of who asked for which link." in shown
 

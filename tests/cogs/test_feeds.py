@@ -146,7 +146,7 @@ async def test_a_source_is_listed_as_one_that_sends(ours: Server, records: Archi
     assert "healthy · sends its articles" in await ours.told("feed list")
     assert "**Received** 1 of them sends its articles; the last one received" in await ours.told("status")
     assert "waiting to be read" in await ours.told("feed why", number=1)
-    assert "No feeds are followed here." in await ours.told("feed export")
+    assert "No feeds are followed here yet." in await ours.told("feed export")
 
 
 async def test_a_new_token_ends_the_old_one(ours: Server, theirs: Server, records: Archive) -> None:
@@ -271,7 +271,7 @@ async def test_forums_and_threads_can_be_posted_in(ours: Server, records: Archiv
 
 
 async def test_the_list_tells_how_each_feed_is(ours: Server, records: Archive, clock: StoppedClock) -> None:
-    assert "No feeds are followed here." in await ours.told("feed list")
+    assert "No feeds are followed here yet." in await ours.told("feed list")
     await ours.ask("feed add", url=FEED_URL, filter="not:sport")
     await ours.ask("feed add", url=SPORT_URL, deliver="digest")
     await ours.ask("feed pause", number=2)
@@ -369,7 +369,12 @@ async def test_why_tells_of_each_item(ours: Server, records: Archive, clock: Sto
         settled = ItemOutcome(item.id, fate.subscription_id, became, detail)
         await records.feeds.settle(replace(item, retry_at=None), [settled], clock.at)
     shown = await ours.told("feed why", number=1)
-    for words in ("filtered by `not:sport`", "a duplicate: Talks end", "failed: Behind a paywall.", "old: The feed"):
+    for words in (
+        "filtered by `not:sport`",
+        "a duplicate: Talks end",
+        "failed: Behind a paywall.",
+        "old: It was already in the feed",
+    ):
         assert words in shown
     assert shown == await ours.told("feed why"), "without a number, the feed that changed last"
 
@@ -393,7 +398,7 @@ async def test_a_list_is_imported_with_its_failures(env: simcord.Env, ours: Serv
     missing = [f"https://ministry.example.org/gone{n}.xml" for n in range(9)]
     result = await ours.ask("feed import", file=("feeds.opml", opml(FEED_URL, *missing, SPORT_URL)), filter="not:war")
     shown = private_text(result)
-    assert "2 of 11 feeds is now followed." in shown
+    assert "2 of 11 feeds are now followed." in shown
     assert "9 could not be added:" in shown
     assert "[List 3](<https://ministry.example.org/gone2.xml>) (ministry.example.org)" in shown
     assert "The feed was not found. Check the link." in shown
@@ -438,7 +443,7 @@ async def test_a_file_that_is_no_list_is_told(ours: Server, body: bytes, says: s
 
 
 async def test_the_list_is_exported(env: simcord.Env, ours: Server) -> None:
-    assert "No feeds are followed here." in await ours.told("feed export")
+    assert "No feeds are followed here yet." in await ours.told("feed export")
     await ours.ask("feed add", url=FEED_URL)
     result = await ours.ask("feed export")
     assert result.response
@@ -471,7 +476,7 @@ async def test_another_servers_feeds_stay_its_own(ours: Server, theirs: Server, 
 async def test_another_server_may_follow_the_same_feed(ours: Server, theirs: Server, records: Archive) -> None:
     await ours.ask("feed add", url=FEED_URL, filter="not:secret")
     shown = await theirs.told("feed add", url=FEED_URL)
-    assert "Feed **1** here" in shown
+    assert "Feed **1** in <#" in shown
     assert "secret" not in shown
     await theirs.ask("feed remove", number=1)
     assert len(await records.feeds.followed(ours.owner)) == 1
@@ -486,7 +491,7 @@ async def test_buttons_ask_about_the_server_they_are_pressed_in(env: simcord.Env
     refused = await ours.guest.click(stray[ours], label="Older")
     assert private_text(refused).startswith("You cannot use this command here.")
     assert private_text(await theirs.chief.click(stray[theirs], label="Older")).startswith("There is no feed number 1")
-    assert "No feeds are followed here." in private_text(await theirs.chief.click(stray[theirs], label="Page"))
+    assert "No feeds are followed here yet." in private_text(await theirs.chief.click(stray[theirs], label="Page"))
     assert "Ministry of Harbours" in private_text(await ours.chief.click(stray[ours], label="Page"))
     assert text_of(stray[ours]) == text_of(stray[theirs]) == "Not for you"
 

@@ -31,6 +31,9 @@ EVENING = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
 PATIENCE = 60.0
 """Seconds of real time in which anything that is to happen does."""
 
+HOSTS = {"quill": "127.0.0.1", "herald": "127.0.0.2", "ticker": "127.0.0.3", "fleeting": "127.0.0.4"}
+"""By feed, the host of its site: outlets of their own, as only another outlet's article with more in it is a copy."""
+
 MUSEUM = """The city museum of Orland showed its drowned bell for the first time since divers raised it.
 
 Curator Wen Abara told visitors that rust had spared the maker's name. “It rang at four weddings and one war,” she \
@@ -62,7 +65,7 @@ class Site:
         self.feeds.setdefault(feed, {})[name] = title
 
     def address(self, feed: str) -> str:
-        return f"http://127.0.0.1:{self.port}/feed/{feed}"
+        return f"http://{HOSTS[feed]}:{self.port}/feed/{feed}"
 
     async def feed(self, request: web.Request) -> web.Response:
         feed = request.match_info["feed"]
@@ -71,7 +74,7 @@ class Site:
             return web.Response(status=410)
         items = "".join(
             f"<item><guid>{feed}-{name}</guid><title>{title}</title>"
-            f"<link>http://127.0.0.1:{self.port}/page/{feed}/{name}</link></item>"
+            f"<link>http://{request.host}/page/{feed}/{name}</link></item>"
             for name, title in reversed(self.feeds.get(feed, {}).items())
         )
         rss = f'<rss version="2.0"><channel><title>The {feed}</title><link>http://a.example/</link>{items}</channel></rss>'
@@ -228,7 +231,7 @@ async def machine(discord_process: Discord, tmp_path: Path) -> AsyncIterator[Mac
     site = Site()
     runner = web.AppRunner(site.make_app())
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    await web.TCPSite(runner, "0.0.0.0", 0).start()  # noqa: S104 - all addresses of loopback, for as long as the test
     site.port = runner.addresses[0][1]
     offset = discord_process.control("POST", "time", {"advance": 0})["offset"]
     discord_process.control("POST", "time", {"advance": site.offset - offset})

@@ -45,7 +45,7 @@ alerts = Table(
     Column("matched_at", UtcDateTime, nullable=False),
     Column("due_at", UtcDateTime),  # when to send it; NULL once its post is recorded
     Column("post", String(20)),  # the key of its post
-    # the speaker's key; "": the event itself; "*": recorded before there were keys
+    # the speaker's key; "": the event itself; "*": recorded before there were keys. Last, as the migration adds it
     Column("speaker", Text, primary_key=True),
     Index(None, "due_at"),
     Index(None, "post"),

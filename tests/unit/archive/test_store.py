@@ -245,7 +245,7 @@ async def test_an_unwritable_place_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.sqlite_only("PostgreSQL has a server, and no file of ours")
 async def test_a_file_that_is_no_database_is_told(file: Path, url: str) -> None:
-    file.parent.mkdir()
+    file.parent.mkdir(exist_ok=True)
     file.write_text("Dear diary, " * 1000)
     with pytest.raises(ArchiveError, match="not a database"):
         await Archive.open(url)

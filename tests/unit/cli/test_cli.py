@@ -81,7 +81,7 @@ def test_analyse_for_a_person(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Key sentences" in shown.out
     assert "Torvald Haugseth" in shown.out
     assert "Who said what" in shown.out
-    assert "\n1 " in shown.out
+    assert "\n- " in shown.out
     assert "the Hafdís will sail “on the next tide”" in shown.out
 
 

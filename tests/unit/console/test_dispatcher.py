@@ -52,9 +52,12 @@ async def test_a_text_and_a_file_are_read_like_a_link(desk: Dispatcher, tmp_path
 
 @pytest.mark.parametrize("length", [256, 400, 900])
 async def test_a_long_word_is_no_file_that_cannot_be_read(desk: Dispatcher, length: int) -> None:
-    with pytest.raises(AttacheError) as raised:
-        await ask(desk, READ, article="what did Lavrov say " + "x" * length)
-    assert "cannot be read" not in str(raised.value)
+    try:
+        told = await ask(desk, READ, article="what did Lavrov say " + "x" * length)
+    except AttacheError as error:
+        told = str(error)
+    assert "cannot be read" not in told
+    assert "Lavrov" in told or "short" in told
 
 
 @pytest.mark.parametrize("path", ["/nowhere/call.txt", "./call.txt", "~nobody-of-that-name/call.txt"])
@@ -65,7 +68,7 @@ async def test_a_file_that_is_not_there_is_told_to_be_none(desk: Dispatcher, pat
 
 async def test_help_tells_of_one_command(desk: Dispatcher) -> None:
     assert "watch remove number:…" in await desk.answer(Request("help", {"command": "watch"}))
-    assert (await desk.answer(Request("help", {"command": "whosaid"}))).startswith("whosaid article:… speaker:…")
+    assert "whosaid article:… speaker:…" in await desk.answer(Request("help", {"command": "whosaid"}))
 
 
 async def test_a_position_needs_a_country(desk: Dispatcher) -> None:

@@ -46,7 +46,7 @@ async def test_a_feed_is_paused_resumed_and_removed(desk: Dispatcher, archive: A
     assert (await archive.feeds.find("console", 1)).subscription.paused
     assert "posts in console again." in await say(desk, "feed resume 1")
     assert f"To undo: feed add url:{FEED_URL}" in await say(desk, "feed remove number:1")
-    assert "No feeds are followed here." in await say(desk, "feed list")
+    assert "No feeds are followed here yet." in await say(desk, "feed list")
 
 
 async def test_what_is_undone_by_its_own_words(desk: Dispatcher) -> None:
@@ -123,7 +123,7 @@ async def test_why_goes_on_to_older_items(desk: Dispatcher, monkeypatch: pytest.
 async def test_lists_in_and_out(desk: Dispatcher, tmp_path: Path) -> None:
     (tmp_path / "feeds.opml").write_bytes(opml(FEED_URL, "https://ministry.example.org/gone.xml", SPORT_URL))
     shown = await say(desk, f"feed import {tmp_path}/feeds.opml filter:not:war")
-    assert "2 of 3 feeds is now followed." in shown
+    assert "2 of 3 feeds are now followed." in shown
     assert "The feed was not found." in shown
     exported = await say(desk, "feed export")
     assert exported.startswith("<?xml")

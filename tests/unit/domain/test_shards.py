@@ -49,7 +49,7 @@ def test_a_different_plan_of_others_is_refused(ours: ShardPlan, theirs: ShardPla
 def test_the_refusal_names_both_plans() -> None:
     with pytest.raises(SettingsError) as caught:
         check_plan(ShardPlan(16, 4), ["gateway:all"])
-    assert "holds all shards" in caught.value.cause
+    assert "with all shards" in caught.value.cause
     assert "a part of 16 shards for 4 processes" in caught.value.cause
 
 

@@ -60,8 +60,10 @@ async def test_doing_a_job_again_changes_nothing(desk: Newsdesk) -> None:
 async def test_a_copy_is_a_duplicate_and_so_is_a_copy_of_it(desk: Newsdesk) -> None:
     one, two, three = [await desk.follow(name) for name in ("one", "two", "three")]
     first = await desk.publish(one, "harbour", HARBOUR)
-    copy = await desk.publish(two, "copied", f"{HARBOUR}\n\nReporting by the Quill's own correspondent.")
-    again = await desk.publish(three, "again", f"{HARBOUR}\n\nReporting by the Quill's own man at the quay.")
+    copied = f"{HARBOUR}\n\nReporting by the Quill's own correspondent."
+    copy = await desk.publish(two, "copied", copied, "https://herald.example/")
+    reprinted = f"{HARBOUR}\n\nReporting by the Quill's own man at the quay."
+    again = await desk.publish(three, "again", reprinted, "https://lantern.example/")
     other = await desk.publish(three, "border", BORDER)
     await desk.work()
     assert [(await desk.fate(number, feed)).fate for number, feed in ((first, one), (other, three))] == [

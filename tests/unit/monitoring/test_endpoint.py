@@ -151,7 +151,7 @@ async def test_a_place_that_is_taken_is_told_by_its_setting(archive: Archive) ->
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with pytest.raises(SettingsError, match="Give OBSERVE_ADDRESS a host"):
+        with pytest.raises(SettingsError, match="Set OBSERVE_ADDRESS to a host"):
             async with serve_monitoring(taken.getsockname(), Readiness({}), archive.queues, SystemClock()):
                 pytest.fail("it is taken")
 

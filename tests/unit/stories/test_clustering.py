@@ -73,8 +73,8 @@ def test_a_column_does_not_repeat_itself() -> None:
 
 def test_titles_alone_join_only_when_they_say_enough() -> None:
     assert _stories(
-        article("a", "", "ComponentAction briefing"),
-        article("b", "", "ComponentAction briefing", outlet="coast.example"),
+        article("a", "", "Press briefing"),
+        article("b", "", "Press briefing", outlet="coast.example"),
     ) == [
         1,
         2,

@@ -45,8 +45,8 @@ def test_short_notices_are_copies_only_word_for_word() -> None:
     )
     assert (
         _share(
-            make_signature(article("a", "ComponentAction briefing")),
-            make_signature(article("b", "ComponentAction briefing")),
+            make_signature(article("a", "Press briefing")),
+            make_signature(article("b", "Press briefing")),
         )
         == 0
     )

@@ -1,4 +1,4 @@
-"""Revision 0006 distinguishes alerts of one event by who speaks."""
+"""Revision 0006 tells alerts of one event apart by who speaks."""
 
 from typing import Any
 

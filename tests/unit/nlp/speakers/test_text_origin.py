@@ -30,7 +30,7 @@ BODY = "\n\nDeputy Foreign Minister Orla Venn received the guests."
         ("Response by the Spokesperson of the Ministry of Foreign Affairs of Iceland to questions on Peru", "Iceland"),
         ("🏟 Briefing by Norwegian Foreign Ministry Spokeswoman Tam Roe (key points)", "Norway"),
         ("NOTES\nBY TAM ROE, DEPUTY SPOKESPERSON FOR THE SECRETARY-GENERAL", "United Nations"),
-        ("ComponentAction Gaggle by Principal Deputy ComponentAction Secretary Tam Roe", "United States"),
+        ("Press Gaggle by Principal Deputy Press Secretary Tam Roe", "United States"),
         ("BRIEFING\nBY TAM ROE, SPOKESPERSON FOR SECRETARY-GENERAL ORLA VENN", "United Nations"),
         ("OSLO. March 3. KAZINFORM – The harbour is open.", "Kazakhstan"),
         ("Weekly briefing\n\nMinistry of Foreign Affairs, Reykjavik", "Iceland"),

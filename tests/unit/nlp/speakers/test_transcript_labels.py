@@ -60,7 +60,7 @@ def test_who_leads_a_conversation_has_that_part() -> None:
         ("Department Press Briefing – May 3, 2031", "United States"),
         ("Pentagon Press Secretary Ted Roe Holds an On-Camera Briefing", "United States"),
         ("Daily Press Briefing by the Office of the Spokesperson for the Secretary-General", "United Nations"),
-        ("Joint ComponentAction Conference at the Department of State", None),
+        ("Joint Press Conference at the Department of State", None),
         ("A conversation about harbours", None),
     ],
 )
