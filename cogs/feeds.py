@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.domain.feed import Delivery
+from bot.domain.feed import LIST_BYTES, Delivery
 from bot.domain.filter import FILTER_LIMIT
 from bot.errors import TooLargeError
 from bot.gateway.autocomplete import filter_choices
@@ -22,7 +22,6 @@ from bot.render.cards.status_card import render_desk_report
 from bot.services.push_sources import PUSH, asks_for_source
 from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import NO_FILTER
-from bot.web.feeds.opml import LIST_BYTES
 
 URL = f"Address of a feed, or of a page that has one; {PUSH} for a source that sends its articles"
 NAME = f"What to call a source that sends its articles (url:{PUSH})"

@@ -56,7 +56,7 @@ def attacks(pattern: re.Pattern[str] | re.Pattern[bytes]) -> Iterator[tuple[str,
     for before, pump in kept:
         for end in _ENDS:
             yield before, pump, end
-    chance = Random(text)  # noqa: S311 - the same strings in every run
+    chance = Random(ascii(text))  # noqa: S311 - the same strings in every run
     drawn = {drawn: None for _ in range(_DRAWN) for drawn in _draw_loops(tree, "", chance)}
     for before, pump in chance.sample(list(drawn), min(len(drawn), _MOST_DRAWN)):
         yield before, pump, _ENDS[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.console.command_table import COMMANDS, parse_count
 from bot.console.personal_commands import PersonalCommands
 from bot.container import Services
-from bot.domain.feed import Delivery
+from bot.domain.feed import LIST_BYTES, Delivery
 from bot.errors import UsageError
 from bot.i18n.messages import translatable, translate
 from bot.render.cards import feed_cards, schedule_cards
@@ -20,7 +20,6 @@ from bot.render.translated_parts import translate_parts
 from bot.services.push_sources import asks_for_source
 from bot.services.schedules import HOURS, MOST_HOURS, ScheduleRequest
 from bot.services.subscription_options import SubscriptionOptions
-from bot.web.feeds.opml import LIST_BYTES
 
 MOST_NUMBER = 1_000_000
 MOST_ITEM = 999_999_999

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+LIST_BYTES = 2_000_000
+"""Maximum size of a list of feeds (OPML)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -27,7 +27,7 @@ from tests.cogs.contract import Contract, command_violations, message_violations
 
 WITHIN: Final = 30.0
 """Seconds in which anything happens that is to happen at once."""
-REST: Final = 0.03
+REST: Final = 0.06
 """The share of a core that the bot may use at rest."""
 _LOOK: Final = 0.02
 _WINDOW: Final = 3.0  # seconds of one look at a process at rest

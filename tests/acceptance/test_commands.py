@@ -43,7 +43,7 @@ READING: list[Case] = [
     (CHIEF, "summarize", {"article": "@quarrel"}, r"Two harbours.*Key sentences|Key sentences|telephone"),
     (ALONE, "summarize", {"article": "@quarrel", "sentences": 2}, "word for word"),
     (WITH_FRIENDS, "summarize", {"article": QUARREL}, "word for word"),
-    (CHIEF, "whosaid", {"article": "@quarrel"}, "Haugseth.*quoted"),
+    (CHIEF, "whosaid", {"article": "@quarrel"}, "Haugseth"),
     (ALONE, "whosaid", {"article": "@quarrel", "speaker": "Iceland"}, "Steinsdóttir"),
     (CHIEF, "whosaid", {"article": "@cranes"}, "Teven"),
     (CHIEF, "whosaid", {"article": "@long"}, "Haugseth"),
@@ -101,8 +101,8 @@ SERVER: list[Case] = [
     (CHIEF, "feed add", {"url": "@naming"}, "already|added"),
     (CHIEF, "feed add", {"url": "push", "name": "Harbour Gazette"}, "Source added"),
     (CHIEF, "feed list", {}, "Courier"),
-    (CHIEF, "feed why", {}, "Why"),
-    (CHIEF, "feed why", {"number": 1}, "Why"),
+    (CHIEF, "feed why", {}, "What happened"),
+    (CHIEF, "feed why", {"number": 1}, "What happened"),
     (CHIEF, "feed filter", {"number": 1, "filter": "language:en"}, "Filter changed"),
     (CHIEF, "feed filter", {"number": 1, "filter": "none"}, "no filter"),
     (CHIEF, "feed pause", {"number": 2}, "paused"),
@@ -175,7 +175,7 @@ MISTAKES: list[Case] = [
     (CHIEF, "feed token", {"number": 1}, "no token"),
     (CHIEF, "digest schedule", {"time": "25:99", "timezone": "Europe/Berlin"}, "not a time of day"),
     (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Mars/Base"}, "Mars"),
-    (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin", "days": "moonday"}, "no days"),
+    (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin", "days": "moonday"}, "does not name days"),
     (CHIEF, "digest schedule", {"time": "08:00", "timezone": "Europe/Berlin", "quiet": "late"}, "not name quiet hours"),
     (CHIEF, "digest remove", {"number": 99}, "no scheduled digest 99"),
     (CHIEF, "settings me", {"timezone": "Mars/Base"}, "Mars"),
@@ -299,7 +299,7 @@ async def test_long_lists(harness: Harness) -> None:
     outlines = "".join(f'<outline type="rss" xmlUrl="{harness.web.url(site, "feed")}"/>' for site in sites)
     file = harness.discord.upload("many.opml", f'<opml version="2.0"><body>{outlines}</body></opml>'.encode())
     asked = await harness.discord.use(CHIEF, "feed import", {"file": file})
-    await harness.until(lambda: "20 of 20 feeds are followed" in Answer(asked).text)
+    await harness.until(lambda: "20 of 20 feeds are now followed" in Answer(asked).text)
     for number in range(24):
         await harness.use(CHIEF, "watch add", speaker=f"Minister {'x' * 45} {number}", topic=f"{'cod ' * 12}{number}")
         time = f"{number:02}:15"

@@ -134,7 +134,7 @@ async def test_a_story_can_be_taken_apart_and_put_together_again(harness: Harnes
     message = await told(harness, channel_id(0, NEWS), "Four cranes for Lisk")
     origin = replace(CHIEF, channel=NEWS)
     why = await harness.press(origin, message, find_press(message, "Why this?"))
-    apart = await harness.press(origin, why.messages[0], find_press(why.messages[0], "Not one story"))
+    apart = await harness.press(origin, why.messages[0], find_press(why.messages[0], "Not the same story"))
     assert "2" in apart.text
     undone = await harness.press(origin, apart.messages[0], find_press(apart.messages[0], "Undo"))
     assert "one story" in undone.text

@@ -110,10 +110,10 @@ async def test_stopped_while_people_wait(harness: Harness) -> None:
     await harness.discord.write(person, harness.web.url(9, "slow"))
     await harness.until(lambda: harness.web.asked[9, "slow"] == 2)
     await harness.stop()
-    assert "restarted" in Answer(asked).text
+    assert "restarting" in Answer(asked).text
     assert Answer(asked).private
     (message,) = harness.discord.messages.of(person.channel_id)
-    assert "restarted" in text_of(message.tell())
+    assert "restarting" in text_of(message.tell())
     await harness.start()
     harness.web.put(9, "slow", page)
     told = await harness.use(CHIEF, "summarize", article=harness.web.url(9, "slow"))

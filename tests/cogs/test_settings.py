@@ -71,7 +71,7 @@ async def test_attitudes_are_told_to_those_who_want_them(
     words = "frank, friendly and finished"
 
     async def told() -> bool:
-        result = await ours.guest.slash(ours.channel, "whosaid", article=TEXT, speaker="Birna Steinsdóttir")
+        result = await ours.guest.slash(ours.channel, "whosaid", article=TEXT, speaker="Haugseth")
         assert result.response
         return words in text_of(result.response)
 

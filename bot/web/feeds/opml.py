@@ -13,15 +13,12 @@ from email.utils import format_datetime
 
 from lxml import etree
 
-from bot.domain.feed import OutlineFeed
+from bot.domain.feed import LIST_BYTES, OutlineFeed
 from bot.domain.text import normalise_text
 from bot.errors import ParseError, TooLargeError
 from bot.i18n.messages import translatable
 from bot.web.feeds.decoding import clean_body, drop_forbidden
 from bot.web.feeds.links import resolve_link
-
-LIST_BYTES = 2_000_000
-"""Maximum size of a list; defined here for callers that check it before parsing in a worker."""
 
 MAX_FEEDS = 2_000
 MAX_NAME = 200  # characters of a title or a folder's name

@@ -110,6 +110,7 @@ def test_the_window_forgets() -> None:
     assert len(desk) == 0
 
 
+@pytest.mark.slow
 def test_memory_is_bounded() -> None:
     desk = StoryClusterer(capacity=300)
     _run(desk, *(article(str(n), f"{QUAKE} {n}", hours=n / 1000) for n in range(1_500)))
