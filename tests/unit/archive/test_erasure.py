@@ -1,4 +1,4 @@
-"""Forgetting a person: nothing of theirs in any table, file or record of jobs; and articles that are too old."""
+"""Forgetting a person: nothing of theirs in any table or file; and articles that are too old."""
 
 import asyncio
 import sqlite3
