@@ -99,7 +99,6 @@ async def run(folder: Path, feed: int, fake: int, channel: str) -> None:
             ArchiveDigestComposer(archive, clock),
             clock,
             asyncio.to_thread,
-            f"sqlite:///{folder / 'work.sqlite3'}",
         )
         async with run_worker(desk_parts, DiscordMessageSender(client)):
             print("open", flush=True)

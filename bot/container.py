@@ -98,10 +98,10 @@ async def open_container(settings: Settings, *, ahead: bool = False, reading: bo
             composer,
             clock,
             readers.parse,
-            settings.work_url,
             kept,
             readers.read,
             readers.local,
+            settings.rpc_url,
         )
         yield Container(article_service, make_services(dependencies, settings.articles_url), dependencies)
 
@@ -140,15 +140,15 @@ async def _local_readers(settings: Settings, ahead: bool) -> AsyncIterator[_Read
 
 @asynccontextmanager
 async def _remote_readers(settings: Settings) -> AsyncIterator[_Readers]:
-    from bot.jobs.rpc_client import open_rpc_client  # noqa: PLC0415 - the job queue is loaded only if there is one
+    from bot.jobs.rpc_client import open_rpc_client  # noqa: PLC0415 - DBOS is loaded only if processes call each other
 
     async with AsyncExitStack() as parts:
         pool = _open_parser(load_local)
         parts.push_async_callback(pool.close)
-        asked = await parts.enter_async_context(
-            open_rpc_client(settings.work_url, seconds=settings.reading_seconds, waiting=settings.reading_waiting)
+        rpc = await parts.enter_async_context(
+            open_rpc_client(settings.rpc_url or "", seconds=settings.reading_seconds, waiting=settings.reading_waiting)
         )
-        yield _Readers(asked, asked.run, asked.run, pool.run)
+        yield _Readers(rpc, rpc.run, rpc.run, pool.run)
 
 
 def _open_parser(load: Callable[[], None]) -> WorkerPool:

@@ -1,4 +1,4 @@
-"""Database addresses: the kind of database, its file, and the address of the job queue."""
+"""Database addresses: the kind of database, its file, and the address for DBOS."""
 
 from pathlib import Path
 from typing import Final
@@ -16,16 +16,12 @@ _DRIVERS: Final = {
 }
 
 
-def find_work_address(address: str) -> str:
-    """The job queue's address for the archive at ``address``, as a synchronous address for DBOS.
+def find_rpc_address(address: str) -> str | None:
+    """The synchronous address for DBOS of the archive at ``address``, in which DBOS has its own schema.
 
-    On SQLite it is the file work.sqlite3 beside the archive's, since a file has one writer at a time; on PostgreSQL the
-    same database, in which DBOS has its own schema. Raises ``ArchiveError``, which never contains the address.
+    None on SQLite, which only one process uses. Raises ``ArchiveError``, which never contains the address.
     """
-    file = find_file(address)
-    if file is None:
-        return parse_address(address).render_as_string(hide_password=False)
-    return URL.create("sqlite", database=str(file.with_name("work.sqlite3"))).render_as_string()
+    return None if find_file(address) else parse_address(address).render_as_string(hide_password=False)
 
 
 def find_file(address: str) -> Path | None:

@@ -33,7 +33,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from bot.gateway.shards import ShardedBot
     from bot.jobs.delivery import MessageSender
-    from bot.jobs.job_queue import JobQueue
+    from bot.jobs.dispatcher import Dispatcher
 
 _STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
@@ -166,15 +166,15 @@ async def _working(
 ) -> AsyncIterator[None]:
     """Run the work of the roles besides the Discord connection."""
     async with AsyncExitStack() as work:
-        jobs = None
+        items = None
         if roles & {ProcessRole.WORK, ProcessRole.SEND}:
-            from bot.jobs.worker import run_worker  # noqa: PLC0415 - only workers need its dependencies
+            from bot.jobs.dispatcher import JobKind  # noqa: PLC0415 - only workers need its dependencies
+            from bot.jobs.worker import run_worker  # noqa: PLC0415 - the same
 
-            jobs = await work.enter_async_context(
-                run_worker(container.dependencies, message_sender, roles=roles, presence=presence)
-            )
+            worker = run_worker(container.dependencies, message_sender, roles=roles, presence=presence)
+            items = (await work.enter_async_context(worker)).get(JobKind.ITEM)
         if ProcessRole.RECEIVE in roles and settings.receive_at is not None:
-            await work.enter_async_context(_receiving(*settings.receive_at, settings, container, jobs))
+            await work.enter_async_context(_receiving(*settings.receive_at, settings, container, items))
         yield
 
 
@@ -195,15 +195,14 @@ async def _observed(settings: Settings, container: Container) -> AsyncIterator[R
 
 @asynccontextmanager
 async def _receiving(
-    host: str, port: int, settings: Settings, container: Container, jobs: "JobQueue | None"
+    host: str, port: int, settings: Settings, container: Container, items: "Dispatcher | None"
 ) -> AsyncIterator[None]:
     from bot.ingest.endpoint import Endpoint  # noqa: PLC0415 - off by default
     from bot.ingest.server import serve  # noqa: PLC0415 - the same
-    from bot.jobs.job_queue import JobKind  # noqa: PLC0415 - the same
 
-    async def order(item: int) -> None:
-        if jobs is not None:  # otherwise a worker finds it within seconds
-            await jobs.enqueue(JobKind.ITEM, str(item))
+    async def order(_item: int) -> None:
+        if items is not None:  # otherwise a worker finds it within seconds
+            items.wake()
 
     archive, clock = container.dependencies.archive, container.dependencies.clock
     endpoint = Endpoint(

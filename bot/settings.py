@@ -153,14 +153,15 @@ class Settings(BaseSettings):
         return f"sqlite+aiosqlite:///{self.attache_data_dir / 'attache.sqlite3'}"
 
     @property
-    def work_url(self) -> str:
-        """The job queue's database address for DBOS, derived from the archive's; may contain a password.
+    def rpc_url(self) -> str | None:
+        """The address for DBOS of the database through which processes call each other; may contain a password.
 
-        Raises ``ArchiveError`` if the archive's address is invalid.
+        None if the archive is on SQLite, which one process uses. Raises ``ArchiveError`` if the archive's address is
+        invalid.
         """
-        from bot.database_address import find_work_address  # noqa: PLC0415 - most commands have no jobs
+        from bot.database_address import find_rpc_address  # noqa: PLC0415 - most commands make no remote calls
 
-        return find_work_address(self.archive_url)
+        return find_rpc_address(self.archive_url)
 
     @property
     def receive_at(self) -> tuple[str, int] | None:

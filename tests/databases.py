@@ -176,7 +176,7 @@ def new_database_url(database: str, sqlite_file: Path, request: pytest.FixtureRe
 
 @pytest.fixture
 def work_url(database: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
-    """The address of a new record of jobs, for ``JobQueue.start``: a file, or the archive's own database."""
+    """Where DBOS keeps its tables: a file, or the archive's own database."""
     if database == SQLITE:
         yield f"sqlite:///{tmp_path / 'work.sqlite3'}"
     else:

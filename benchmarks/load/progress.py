@@ -64,7 +64,7 @@ class Watch:
         return int(row[0])
 
     async def find_desk(self) -> tuple[str, int]:
-        """Who polls and orders what is due: the name under which it works, and its process. Raises ``LookupError``."""
+        """Who polls the feeds: the name under which it works, and its process. Raises ``LookupError``."""
         rows = await self.ask("SELECT holder FROM leases WHERE name = 'desk'")
         if not rows:
             raise LookupError("nobody keeps the desk")
@@ -73,9 +73,7 @@ class Watch:
 
     async def count_begun(self, executor: str) -> int:
         """How many jobs that executor has begun and not ended."""
-        rows = await self.ask(
-            "SELECT count(*) FROM dbos.workflow_status WHERE status = 'PENDING' AND executor_id = %s", executor
-        )
+        rows = await self.ask("SELECT count(*) FROM claims WHERE executor = %s", executor)
         return int(rows[0][0])
 
     async def megabytes(self) -> float:

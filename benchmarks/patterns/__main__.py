@@ -8,6 +8,8 @@ Status 1 says that one grows faster than linearly, or takes longer than its bar 
 import argparse
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 
 from benchmarks.patterns.collect import collect
 from benchmarks.patterns.functions import FUNCTIONS, UNITS, WHOLE, refused
@@ -15,6 +17,8 @@ from benchmarks.patterns.measure import Cost, Text, worst, worst_of_pattern
 
 BAR = 0.1
 """Seconds for 100 KB."""
+LOOKS = 3
+"""Times that a pattern or function is measured before it counts as over its bar."""
 MOST_GROWTH = 1.5
 """Between linear and quadratic, with room for noise."""
 
@@ -30,7 +34,7 @@ def main() -> int:
     begun = time.monotonic()
     sizes = (6_000, 24_000) if options.smoke else (25_000, 100_000)
     used = [one for one in collect() if options.only in one.where] if options.part != "functions" else []
-    patterns = [(worst_of_pattern(one, sizes=sizes, limit=2.0), BAR) for one in used]
+    patterns = [(_calmly(partial(worst_of_pattern, one, sizes=sizes, limit=2.0), BAR), BAR) for one in used]
     failed = _show("patterns", patterns, options.shown)
     texts = [Text("", unit, "") for unit in (*UNITS, *WHOLE)]
     functions = []
@@ -42,7 +46,8 @@ def main() -> int:
                 refused(one.call, text)  # type: ignore[attr-defined]
 
             first = 1_000 if options.smoke else 4_000
-            functions.append((worst(one.name, call, texts, sizes=sizes, first=first, limit=30.0), one.bar / 1_000))
+            measure = partial(worst, one.name, call, texts, sizes=sizes, first=first, limit=30.0)
+            functions.append((_calmly(measure, one.bar / 1_000), one.bar / 1_000))
             print(".", end="", file=sys.stderr, flush=True)
     failed += _show("functions", functions, options.shown)
     for one in FUNCTIONS:
@@ -52,15 +57,26 @@ def main() -> int:
     return int(failed > 0)
 
 
-def _show(title: str, costs: list[tuple[Cost, float]], shown: int) -> int:
-    def fails(cost: Cost, bar: float) -> bool:
-        return cost.for_100_kb > bar or cost.growth > MOST_GROWTH
+def _fails(cost: Cost, bar: float) -> bool:
+    return cost.for_100_kb > bar or cost.growth > MOST_GROWTH
 
+
+def _calmly(measure: Callable[[], Cost], bar: float) -> Cost:
+    """``measure``, repeated where it fails: other programs can slow a call down, and none can make it faster."""
+    cost = measure()
+    for _ in range(LOOKS - 1):
+        if not _fails(cost, bar):
+            break
+        cost = min(cost, measure(), key=lambda one: (_fails(one, bar), one.for_100_kb))
+    return cost
+
+
+def _show(title: str, costs: list[tuple[Cost, float]], shown: int) -> int:
     print(f"\n{title:62} {'100 KB, ms':>10} {'bar':>6} {'growth':>6}  worst text")
-    over = [one for one in costs if fails(*one)]
-    rest = sorted((one for one in costs if not fails(*one)), key=lambda one: -one[0].for_100_kb / one[1])
+    over = [one for one in costs if _fails(*one)]
+    rest = sorted((one for one in costs if not _fails(*one)), key=lambda one: -one[0].for_100_kb / one[1])
     for cost, bar in (*over, *rest[:shown]):
-        mark = "OVER" if fails(cost, bar) else ""
+        mark = "OVER" if _fails(cost, bar) else ""
         print(f"{cost.name:62} {cost.for_100_kb * 1e3:10.1f} {bar * 1e3:6.0f} {cost.growth:6.2f}  {cost.text} {mark}")
     sys.stdout.flush()
     return len(over)

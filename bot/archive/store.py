@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from bot.archive import article_rows, database
 from bot.archive.analysis_rows import check_fits
 from bot.archive.backlog import BacklogStore
+from bot.archive.claims import ClaimStore
 from bot.archive.database_errors import DamagedRecordError, translate_database_errors
 from bot.archive.erasure import ErasureStore
 from bot.archive.exports import ExportStore
@@ -70,6 +71,10 @@ class Archive:
             await archive.close()
             raise
         return archive
+
+    def open_claims(self, executor: str, kind: str) -> ClaimStore:
+        """The claims of the registered process ``executor`` on subjects of one ``kind``."""
+        return ClaimStore(self._engines, executor, kind)
 
     async def close(self) -> None:
         """Close every connection. The archive cannot be used afterwards."""

@@ -27,7 +27,7 @@ from bot.ingest.rate_limit import TokenBucket
 from bot.ingest.server import find_peer
 
 OnReceived = Callable[[int], Awaitable[None]]
-"""Schedules the analysis of an item. May raise: the scheduler finds the item anyway."""
+"""Has the item of a number analysed soon. May raise: a worker finds the item anyway."""
 
 _RETRY: Final = 60  # seconds after which a source may retry when the fault is here
 
@@ -93,8 +93,8 @@ class Endpoint:
         _log.info("received an article", action="receive", source=source.id, item=item_id)
         try:
             await self._order(item_id)
-        except Exception:  # noqa: BLE001 - it is stored, as the response says, and the scheduler finds it
-            _log.exception("a received article waits for the scheduler", action="receive", item=item_id)
+        except Exception:  # noqa: BLE001 - it is stored, as the response says, and a worker finds it
+            _log.exception("a received article is read a little later", action="receive", item=item_id)
         return web.json_response({"id": str(item_id)}, status=HTTPStatus.ACCEPTED)
 
     async def _find_source(self, request: web.Request) -> Feed:

@@ -7,10 +7,9 @@ import structlog
 
 from bot.errors import AttacheError
 from bot.jobs.dependencies import WorkerDependencies
-from bot.jobs.item_job import ItemJob
+from bot.jobs.job_kinds import make_item_job
 from bot.jobs.notices import Notices
 from bot.jobs.polling import Poller
-from bot.jobs.story_assignment import StoryAssigner
 
 _AT_ONCE = 50
 
@@ -38,17 +37,7 @@ async def catch_up(parts: WorkerDependencies, progress: Progress | None = None) 
     poller = Poller(
         parts.fetcher, archive.feeds, parts.offload, clock, notify=Notices(archive.posts, archive.preferences).notify
     )
-    items = ItemJob(
-        archive.feeds,
-        archive.stories,
-        archive.posts,
-        archive.preferences,
-        parts.article_service,
-        StoryAssigner(archive.stories),
-        clock,
-        offload=parts.offload,
-        local=parts.local,
-    )
+    items = make_item_job(parts)
     polled = await poller.poll_due(clock.now())
     done: set[int] = set()
     while due := [

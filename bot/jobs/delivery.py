@@ -132,7 +132,7 @@ class Delivery:
         self._preferences = preferences
 
     async def handle(self, subject: str) -> None:
-        """Deliver in the channel ``subject``, or to those people who share the errand of that name.
+        """Deliver in the channel ``subject``, or to those people who share the subject of that name.
 
         The handler of JobKind.DELIVERY. Raises ``ArchiveError``.
         """
@@ -314,7 +314,7 @@ class Delivery:
 def delivery_subject(channel: str) -> str:
     """The subject of the job that delivers to ``channel``: itself, but people share a few, known by number.
 
-    So nobody's id stands in the record of jobs, or beside what is logged of one.
+    So nobody's id stands beside what is logged of a job.
     """
     if not is_direct(channel):
         return channel

@@ -14,10 +14,11 @@ from bot.web.fetch import Fetcher
 
 @dataclass(frozen=True, slots=True)
 class WorkerDependencies:
-    """The parts of one desk. ``work_url`` is where its jobs are recorded, ``kept`` how long articles are.
+    """The dependencies of background work. ``kept`` is how long articles are kept; None keeps them for ever.
 
-    ``offload`` is where pages and feeds are parsed; ``readers``, where the model is, for those who have one;
-    ``local``, always in this machine, where filters are tried and cards rendered.
+    ``offload`` parses pages and feeds; ``readers`` runs the model, in a process that has one; ``local`` always runs on
+    this machine, to try filters and render cards. ``rpc_url`` is the database through which processes call each other;
+    None if there is one process.
     """
 
     archive: Archive
@@ -26,7 +27,7 @@ class WorkerDependencies:
     digests: DigestComposer
     clock: Clock
     offload: Offload
-    work_url: str
     kept: timedelta | None = None
     readers: Offload | None = None
     local: Offload = asyncio.to_thread
+    rpc_url: str | None = None

@@ -1,7 +1,7 @@
-"""Asking: a process without a reader has workers read, and waits for the answer without holding anything up.
+"""Client side of remote calls: a process without analysis workers calls functions in a worker and awaits the results.
 
-What is asked may be a person's text: its record is deleted as soon as the answer is there, or nobody waits for it any
-more. All that is waited for is looked for in one question to the database.
+An argument may be a person's text, so a call is deleted from the database as soon as its result has arrived or nobody
+waits for it any more. One query polls for all awaited results.
 """
 
 import asyncio
@@ -22,10 +22,8 @@ from bot.domain.article import Article
 from bot.errors import BusyError, ReadingError
 from bot.fair_queue import FairQueue, current_requester
 from bot.i18n.messages import translatable
-from bot.jobs import rpc_server
-from bot.jobs.job_queue import APPLICATION, VERSION
-from bot.jobs.rpc_server import PROCEDURES, RpcResult
-from bot.jobs.serializer import JsonSerializer
+from bot.jobs.rpc import APPLICATION, PROCEDURES, VERSION, WORKFLOW, RpcResult, rpc_name
+from bot.jobs.rpc_codec import JsonSerializer
 from bot.nlp.engine_version import engine_version
 from bot.nlp.worker_tasks import analyse_text
 
@@ -33,13 +31,13 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 EVERY: Final = 0.15
-"""Seconds between two looks for answers, while any is waited for."""
+"""Seconds between two polls, while any result is awaited."""
 AWAY: Final = 2.0
-"""The same while the database does not answer."""
+"""Seconds between two polls while the database does not respond."""
 SLACK: Final = 60.0
-"""Seconds beyond the time limit of a reading after which no answer is waited for: longer than losing a worker takes."""
+"""Seconds to wait beyond an analysis's time limit: longer than it takes to detect a lost worker."""
 EACH: Final = 4
-"""Errands of one person that are given at a time: workers take them in order, so that a flood must not get there."""
+"""Calls of one person in flight: workers take calls in order, so a flood must be held back here."""
 
 _CONNECTIONS = 4
 _ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
@@ -48,10 +46,10 @@ _log = structlog.get_logger(__name__)
 
 
 class RpcClient:
-    """Has workers do what a pool of reading processes does elsewhere; use it within :func:`asking`.
+    """Runs functions in workers, as a process pool does locally. Opened by :func:`open_rpc_client`.
 
-    ``waiting`` errands may be given at a time, ``EACH`` of one person, and as many may wait to be; each is waited for
-    for ``seconds`` and some more.
+    At most ``waiting`` calls are in flight, ``EACH`` of one person, and as many more may wait. A call is given up
+    ``SLACK`` seconds after its time limit of ``seconds``.
     """
 
     def __init__(self, client: DBOSClient, *, seconds: float, waiting: int) -> None:
@@ -63,46 +61,46 @@ class RpcClient:
 
     @property
     def engine(self) -> str:
-        """Version of the engine that reads: workers of another read again."""
+        """The version of the analysis engine; workers with another version analyse again."""
         return engine_version()
 
     async def analyse(self, article: Article) -> Analysis:
-        """Have ``article`` read. Raises ``ReadingError``."""
+        """Analyse ``article`` in a worker. Raises ``ReadingError``."""
         return await self.run(analyse_text, article.text, article.language)
 
     async def run(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """What ``work``, one of the errands that are known, returns at a worker. Raises ``ReadingError``."""
-        name = rpc_server.rpc_name(work)
+        """Run ``work``, one of ``PROCEDURES``, in a worker and return its result. Raises ``ReadingError``."""
+        name = rpc_name(work)
         queue, _ = PROCEDURES[name]
         async with self._turns.turn():
-            answer = await self._ask(queue, name, args, kwargs)
+            answer = await self._call(queue, name, args, kwargs)
         if answer.error is not None:
             raise answer.error
         return cast("T", answer.value)
 
     async def poll(self) -> None:
-        """Look for answers until cancelled, while any is waited for."""
+        """Poll for awaited results until cancelled."""
         while True:
             await self._some.wait()
             try:
-                await self._look()
+                await self._receive()
             except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:
-                _log.warning("answers cannot be looked for", action="errand", error=type(error).__name__)
+                _log.warning("results of calls cannot be polled", action="rpc", error=type(error).__name__)
                 await asyncio.sleep(AWAY)
             else:
                 await asyncio.sleep(EVERY)
 
-    async def _ask(self, queue: str, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> RpcResult:
+    async def _call(self, queue: str, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> RpcResult:
         try:
             handle: WorkflowHandleAsync[RpcResult] = await self._client.enqueue_async(
-                {"queue_name": queue, "workflow_name": rpc_server.WORKFLOW, "app_version": VERSION},
+                {"queue_name": queue, "workflow_name": WORKFLOW, "app_version": VERSION},
                 name,
                 args,
                 kwargs,
                 current_requester().name,
             )
         except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:
-            _log.warning("an errand cannot be given", action="errand", errand=name, exc_info=error)
+            _log.warning("a call cannot be made", action="rpc", call=name, exc_info=error)
             raise BusyError(translatable("reading-unavailable")) from error
         ident = handle.get_workflow_id()
         answer: asyncio.Future[RpcResult] = asyncio.get_running_loop().create_future()
@@ -112,7 +110,7 @@ class RpcClient:
             async with asyncio.timeout(self._seconds):
                 return await answer
         except TimeoutError:
-            _log.warning("no worker has answered", action="errand", errand=name)
+            _log.warning("no worker has answered", action="rpc", call=name)
             raise BusyError(translatable("reading-unanswered")) from None
         finally:
             del self._awaited[ident]
@@ -120,7 +118,7 @@ class RpcClient:
                 self._some.clear()
             await asyncio.shield(self._forget(ident))
 
-    async def _look(self) -> None:
+    async def _receive(self) -> None:
         found = await self._client.list_workflows_async(
             workflow_ids=list(self._awaited), status=_ENDED, load_input=False
         )
@@ -136,7 +134,7 @@ class RpcClient:
 
 @asynccontextmanager
 async def open_rpc_client(url: str, *, seconds: float, waiting: int) -> AsyncIterator[RpcClient]:
-    """Ask workers over the record of jobs at ``url`` within the context; see :class:`RpcClient`."""
+    """Open a client that calls workers through the database at ``url``."""
     logging.getLogger("dbos").setLevel(logging.WARNING)
     client = DBOSClient(
         system_database_url=url,
@@ -146,9 +144,9 @@ async def open_rpc_client(url: str, *, seconds: float, waiting: int) -> AsyncIte
         lazy=True,
         retry_connection_errors=False,
     )
-    asked = RpcClient(client, seconds=seconds, waiting=waiting)
+    opened = RpcClient(client, seconds=seconds, waiting=waiting)
     try:
-        async with background_tasks(asked.poll()):
-            yield asked
+        async with background_tasks(opened.poll()):
+            yield opened
     finally:
         await asyncio.to_thread(client.destroy)

@@ -1,126 +1,183 @@
-"""Errands: what a process that holds no reader has done by one that does, through the record of jobs.
+"""Server side of remote calls: DBOS delivers them, analysis processes run them, and DBOS returns the results.
 
-A gateway asks (:mod:`bot.jobs.rpc_client`), a worker does it in its reading processes, and the answer goes back through
-the database. An errand is pure: it may be done twice. Only the functions of ``PROCEDURES`` can be asked for, by name.
+Somebody waits for each call, so it must not get stuck. Every few seconds each worker finds calls whose worker is lost,
+and calls that it started itself and whose end DBOS could not record, and puts them back into their queue. A call may
+contain a person's text. The client deletes it with its result; what a lost client left is deleted here within the hour.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 import structlog
 from dbos import DBOS
+from dbos import error as dbos_error
+from sqlalchemy.exc import SQLAlchemyError
 
-from bot.background import Offload
-from bot.errors import AttacheError, ReadingError
+from bot.background import Offload, background_tasks
+from bot.errors import ArchiveError, AttacheError, ReadingError
 from bot.fair_queue import Requester, working_for
 from bot.i18n.messages import translatable
-from bot.jobs.in_flight import in_flight
-from bot.nlp.worker_tasks import analyse_text, choose_key_sentences
-from bot.pictures.typst_renderer import draw_png
-from bot.web.feed_snapshot import read_snapshot
-from bot.web.parsers import (
-    find_feeds,
-    parse_entry_article,
-    parse_feed,
-    parse_opml,
-    parse_page,
-    parse_upload,
-    write_opml,
-)
+from bot.jobs.rpc import APPLICATION, PROCEDURES, VERSION, WORKFLOW, RpcResult
+from bot.jobs.rpc_codec import JsonSerializer
 
-WORKFLOW: Final = "errand"
-READING_QUEUE: Final = "reading"
-"""The queue of what needs the model."""
-PARSING_QUEUE: Final = "parsing"
-"""The queue of all that is quicker: it waits for no long text."""
+LOOK_EVERY: Final = 5.0
+"""Seconds between two checks for stuck calls."""
+UNSEEN: Final = 3
+"""Checks after which a call that this process started but does not run is stuck; until then it may be in transit."""
+PRUNE_EVERY: Final = 3600.0
+KEPT: Final = timedelta(hours=1)
+"""How long an ended call is kept if its client does not delete it."""
 
-_READING = (analyse_text,)
-_PARSING = (
-    choose_key_sentences,
-    draw_png,
-    find_feeds,
-    parse_entry_article,
-    parse_feed,
-    parse_opml,
-    parse_page,
-    parse_upload,
-    read_snapshot,
-    write_opml,
-)
-
-
-_STORED_NAMES: Final[Mapping[Callable[..., Any], str]] = {
-    analyse_text: "bot.reading.jobs.analyse_text",
-    choose_key_sentences: "bot.reading.jobs.choose_key_sentences",
-    draw_png: "bot.pictures.paint.draw_png",
-    find_feeds: "bot.sources.parsing.find_feeds",
-    parse_entry_article: "bot.sources.parsing.parse_carried",
-    parse_feed: "bot.sources.parsing.parse_feed",
-    parse_opml: "bot.sources.parsing.parse_opml",
-    parse_page: "bot.sources.parsing.parse_page",
-    parse_upload: "bot.sources.parsing.parse_upload",
-    read_snapshot: "bot.sources.snapshot.read_snapshot",
-    write_opml: "bot.sources.parsing.write_opml",
-}
-"""Names that are in the job record of released versions. They stay as they are, wherever the functions move."""
-
-
-def rpc_name(work: Callable[..., Any]) -> str:
-    """The name of ``work`` in the job record."""
-    return _STORED_NAMES.get(work) or f"{work.__module__}.{work.__qualname__}"
-
-
-PROCEDURES: Final[Mapping[str, tuple[str, Callable[..., Any]]]] = {
-    rpc_name(work): (queue, work)
-    for queue, all_ in ((READING_QUEUE, _READING), (PARSING_QUEUE, _PARSING))
-    for work in all_
-}
-"""By name: the queue of an errand, and what is to be done."""
+_POLLING = 0.25  # seconds between two polls of a queue; somebody waits for the result
+_CONNECTIONS = 10
+_ENDING = 5  # seconds for running calls to finish when the program stops
+_AT_ONCE = 1000
+_ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 
 _log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class RpcResult:
-    """What came of an errand: its ``value``, or the ``error`` to be raised where it was asked for."""
-
-    value: Any = None
-    error: AttacheError | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class RpcQueue:
-    """Where one queue's errands are done, and how many at once in this process."""
+    """Where this process runs the calls of one queue, and how many in parallel."""
 
     offload: Offload
     at_once: int
 
 
-# DBOS finds a workflow by its name, so that there is one function for the whole process
-_rpc_queues: dict[str, RpcQueue] = {}
-
-
-def set_rpc_queues(rpc_queues: Mapping[str, RpcQueue]) -> None:
-    """Do the errands of these queues, by name, from now on; of none where there are none."""
-    _rpc_queues.clear()
-    _rpc_queues.update(rpc_queues)
+# DBOS finds a workflow by its name, so there is one function for the whole process
+_queues: dict[str, RpcQueue] = {}
+_in_flight: set[str] = set()
 
 
 @DBOS.workflow(name=WORKFLOW)
 async def run_call(name: str, args: tuple[Any, ...], kwargs: dict[str, Any], requester: str = "") -> RpcResult:
-    """Do what ``name`` stands for with ``args`` and ``kwargs``, for the person ``requester``."""
-    queue, work = PROCEDURES.get(name, ("", None))
-    bench = _rpc_queues.get(queue)
-    if work is None or bench is None:
-        _log.error("an errand that this process cannot do", action="errand", errand=name)
+    """Run the procedure ``name`` with ``args`` and ``kwargs`` for the person ``requester``."""
+    queue_name, work = PROCEDURES.get(name, ("", None))
+    queue = _queues.get(queue_name)
+    if work is None or queue is None:
+        _log.error("a call that this process cannot run", action="rpc", call=name)
         return RpcResult(error=ReadingError(translatable("reading-other-version")))
+    ident = DBOS.workflow_id or ""
+    _in_flight.add(ident)
     try:
-        with in_flight(), working_for(Requester(requester, background=not requester)):
-            return RpcResult(await bench.offload(work, *args, **kwargs))
+        with working_for(Requester(requester, background=not requester)):
+            return RpcResult(await queue.offload(work, *args, **kwargs))
     except AttacheError as error:
         return RpcResult(error=error)
-    except Exception:  # noqa: BLE001 - whoever asked gets a sentence, as from the pool
-        # what was asked may be a person's text: the log gets the fault, and not the words
-        _log.exception("an errand failed", action="errand", errand=name)
+    except Exception:  # noqa: BLE001 - the caller gets a message, as from a local pool
+        # an argument may be a person's text, so the log gets the error without it
+        _log.exception("a call failed", action="rpc", call=name)
         return RpcResult(error=ReadingError(translatable("reading-this-failed")))
+    finally:
+        _in_flight.discard(ident)
+
+
+@dataclass(slots=True)
+class RpcServer:
+    """Maintains the queues of calls. ``executor`` is this process; ``list_present`` returns all present executors."""
+
+    executor: str
+    list_present: Callable[[], Awaitable[Collection[str]]]
+    _unseen: Counter[str] = field(default_factory=Counter)
+
+    async def run(self) -> None:
+        """Requeue stuck calls and delete old ones until cancelled."""
+        loop = asyncio.get_running_loop()
+        pruned_at = float("-inf")
+        while True:
+            try:
+                await self.requeue_stuck()
+                if loop.time() - pruned_at >= PRUNE_EVERY:
+                    await self.prune()
+                    pruned_at = loop.time()
+            except Exception:  # noqa: BLE001 - the next check may find the database working
+                _log.warning("remote calls cannot be maintained", action="rpc", exc_info=True)
+            await asyncio.sleep(LOOK_EVERY)
+
+    async def requeue_stuck(self) -> int:
+        """Put calls that no process runs any more back into their queues. Returns their number."""
+        begun = await DBOS.list_workflows_async(name=WORKFLOW, status="PENDING", load_input=False, load_output=False)
+        present = await self.list_present()  # queried last, because an executor registers before it starts a call
+        mine = {one.workflow_id for one in begun if one.executor_id == self.executor} - _in_flight
+        self._unseen = Counter({ident: self._unseen[ident] + 1 for ident in mine})
+        stuck = [one for one in begun if one.executor_id not in present or self._unseen[one.workflow_id] >= UNSEEN]
+        for one in stuck:
+            _log.warning("a call is put back", action="rpc", executor=one.executor_id, id=one.workflow_id)
+        for queue in {one.queue_name for one in stuck}:
+            ids = [one.workflow_id for one in stuck if one.queue_name == queue]
+            await DBOS.resume_workflows_async(ids, queue_name=queue)
+        return len(stuck)
+
+    async def prune(self) -> None:
+        """Delete calls that ended over an hour ago, and the jobs and queues of earlier releases."""
+        until = (datetime.now(UTC) - KEPT).isoformat()
+        for over in ({"status": _ENDED, "end_time": until}, {"name": "job"}):
+            while found := await DBOS.list_workflows_async(**over, limit=_AT_ONCE, load_input=False, load_output=False):
+                await DBOS.delete_workflows_async([one.workflow_id for one in found])
+        for queue in await DBOS.list_queues_async():
+            if queue.name not in _queues:
+                await DBOS.delete_queue_async(queue.name)
+
+
+@asynccontextmanager
+async def serve_rpc(
+    url: str, queues: Mapping[str, RpcQueue], *, executor: str, list_present: Callable[[], Awaitable[Collection[str]]]
+) -> AsyncIterator[RpcServer]:
+    """Serve the calls of ``queues`` within the context. A process may serve only once at a time.
+
+    ``url`` is the database's address for SQLAlchemy. ``executor`` is the name of this process among those that
+    ``list_present`` returns. Raises ``ArchiveError`` if DBOS's tables cannot be opened.
+    """
+    _queues.clear()
+    _queues.update(queues)
+    DBOS(
+        config={
+            "name": APPLICATION,
+            "system_database_url": url,
+            "executor_id": executor,
+            "application_version": VERSION,
+            "serializer": JsonSerializer(),
+            "log_level": "WARNING",
+            "sys_db_pool_size": _CONNECTIONS,
+            # asking whether a connection still stands would take as long as the question, which DBOS asks again
+            "db_engine_kwargs": {"pool_pre_ping": False},
+        }
+    )
+    _log_with_us()
+    try:
+        DBOS.listen_queues(list(queues))
+        DBOS.launch()
+        for name, queue in queues.items():
+            await DBOS.register_queue_async(
+                name,
+                worker_concurrency=queue.at_once,
+                polling_interval_sec=_POLLING,
+                on_conflict="always_update",
+            )
+    except (dbos_error.DBOSBaseException, SQLAlchemyError, OSError) as error:
+        DBOS.destroy()
+        raise ArchiveError(translatable("archive-jobs-unopened")) from error
+    server = RpcServer(executor, list_present)
+    try:
+        async with background_tasks(server.run()):
+            yield server
+    finally:
+        await asyncio.to_thread(DBOS.destroy, workflow_completion_timeout_sec=_ENDING)
+        # DBOS replaced the loop's thread pool with its own, and has shut that down
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(thread_name_prefix="asyncio"))
+        _queues.clear()
+
+
+def _log_with_us() -> None:
+    """Send DBOS's warnings to the program's log instead of a stream of their own."""
+    logger = logging.getLogger("dbos")
+    logger.handlers.clear()
+    logger.propagate = True

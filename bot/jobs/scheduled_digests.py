@@ -51,6 +51,15 @@ class DigestJob:
         self._preferences = preferences
         self._desk = desk
         self._clock = clock
+        self._recomputed = False
+
+    async def find(self, now: datetime, *, limit: int) -> list[str]:
+        """Find the due schedules. The first call recomputes all times, because time zone rules may have changed."""
+        if not self._recomputed:
+            moved = await self._schedules.recompute(now)
+            self._recomputed = True
+            _log.info("digests were scheduled", action="digest", moved=moved)
+        return [str(digest.id) for digest in await self._schedules.due(now, limit=limit)]
 
     async def handle(self, subject: str) -> None:
         """Deal with the days that are due of the schedule whose number is ``subject``; nothing where none is.

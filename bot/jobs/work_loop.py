@@ -2,7 +2,7 @@
 
 A row that is worked on must leave the set that is due. One that stays would be found again at once, for ever: one core
 spins and nothing is done. So a row that is found a second time ends the rounds, with an error in the log. What is due
-stands in the archive's tables, so the next sweep orders the job again.
+stands in the archive's tables, so the job runs again at the next look.
 """
 
 from collections.abc import Awaitable, Callable, Hashable, Sequence

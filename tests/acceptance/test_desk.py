@@ -126,7 +126,7 @@ async def test_another_outlet_of_the_same_event_is_no_second_alert(harness: Harn
     harness.web.publish(NEWS, "cranes", "Four cranes for Lisk", CRANES + "\n\nReporting by our own man at the quay.")
     await seen(harness, NEWS, "cranes")
     await told(harness, channel_id(0, NEWS), "Four cranes for Lisk")
-    await asyncio.sleep(4)  # longer than the sweep takes to order what is due
+    await asyncio.sleep(4)  # longer than the dispatcher takes to find what is due
     assert len(harness.discord.messages.of(WATCHER.channel_id)) == 1
 
 

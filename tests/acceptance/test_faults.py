@@ -59,7 +59,7 @@ def titled(harness: Harness, channel: str, title: str) -> list[Json]:
 
 async def comes_once(harness: Harness, channel: str, title: str, *, within: float = 30.0) -> Json:
     await harness.until(lambda: titled(harness, channel, title), within=within)
-    await asyncio.sleep(2.5)  # a sweep later, nothing has come again
+    await asyncio.sleep(2.5)  # a look of the dispatcher later, nothing has come again
     (message,) = titled(harness, channel, title)
     return message
 

@@ -45,7 +45,7 @@ async def killed_while_sending(harness: Harness, channel: str, fault: Fault) -> 
 
 async def comes_once(harness: Harness, channel: str, words: str) -> None:
     await harness.until(lambda: any(words in text_of(one.tell()) for one in harness.discord.messages.of(channel)))
-    await asyncio.sleep(3)  # a sweep later, nothing has come again
+    await asyncio.sleep(3)  # a look of the dispatcher later, nothing has come again
     found = [one for one in harness.discord.messages.of(channel) if words in text_of(one.tell())]
     assert len(found) == 1
 

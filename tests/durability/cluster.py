@@ -189,8 +189,7 @@ class Cluster:
 
     def begun(self, name: str) -> int:
         """How many jobs the process has begun and not ended."""
-        query = "SELECT count(*) FROM dbos.workflow_status WHERE status = 'PENDING' AND executor_id = %s"
-        return int(self.ask(query, self.executor(name))[0][0])
+        return int(self.ask("SELECT count(*) FROM claims WHERE executor = %s", self.executor(name))[0][0])
 
     async def publish(self, name: str, numbers: range) -> None:
         """Show articles in feeds of several sites, which are followed from now on."""

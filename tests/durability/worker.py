@@ -81,8 +81,7 @@ async def run(folder: Path, site: int, fake: int) -> None:
             ArticleService(fetcher, archive, QuickAnalyst()),
             ArchiveDigestComposer(archive, clock),
         )
-        work_url = f"sqlite:///{folder / 'work.sqlite3'}"
-        parts = WorkerDependencies(archive, fetcher, article_service, digests, clock, asyncio.to_thread, work_url)
+        parts = WorkerDependencies(archive, fetcher, article_service, digests, clock, asyncio.to_thread)
         await stack.enter_async_context(run_worker(parts, DiscordMessageSender(client)))
         print("open", os.getpid(), flush=True)
         faces, waiting = Faces(parts), ThreadPoolExecutor(1)

@@ -77,26 +77,28 @@ def test_hosts_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("archive", "work"),
+    ("archive", "rpc"),
     [
-        (None, "sqlite:///data/work.sqlite3"),
-        ("sqlite:////srv/attache/news.sqlite3", "sqlite:////srv/attache/work.sqlite3"),
-        ("sqlite+aiosqlite:///news.sqlite3", "sqlite:///work.sqlite3"),
+        (None, None),
+        ("sqlite:////srv/attache/news.sqlite3", None),
+        ("sqlite+aiosqlite:///news.sqlite3", None),
         ("postgresql://ana:p%40ss@db.example/news", "postgresql+psycopg://ana:p%40ss@db.example/news"),
         ("postgres://ana@/news?host=/run/postgresql", "postgresql+psycopg://ana@/news?host=%2Frun%2Fpostgresql"),
     ],
 )
-def test_jobs_are_recorded_beside_the_archive(monkeypatch: pytest.MonkeyPatch, archive: str | None, work: str) -> None:
+def test_processes_call_each_other_through_the_archive_that_they_share(
+    monkeypatch: pytest.MonkeyPatch, archive: str | None, rpc: str | None
+) -> None:
     if archive:
         monkeypatch.setenv("DATABASE_URL", archive)
-    assert Settings.load().work_url == work
+    assert Settings.load().rpc_url == rpc
 
 
 @pytest.mark.parametrize("given", ["hunter2", "sqlite://", "sqlite:///:memory:"])
-def test_there_is_no_place_for_jobs_beside_an_unusable_archive(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+def test_nobody_is_called_through_an_unusable_archive(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
     monkeypatch.setenv("DATABASE_URL", given)
     with pytest.raises(ArchiveError) as caught:
-        _ = Settings.load().work_url
+        _ = Settings.load().rpc_url
     assert "hunter2" not in str(caught.value)
 
 

@@ -3,18 +3,12 @@
 All of it stands here, and in ``archive/released``, as that release wrote it. It never changes when the program does.
 """
 
-import asyncio
-import base64
 import json
-import pickle
 from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-from dbos import DBOS
-from sqlalchemy import Engine, MetaData, Table, create_engine, select, update
 
 from bot.archive.bulk_access import open_engine
 from bot.archive.store import Archive
@@ -25,8 +19,8 @@ from bot.gateway.components import ComponentButton, ComponentMenu, is_known, par
 from bot.i18n.language import Language, using_language
 from bot.i18n.messages import translate_stored
 from bot.ingest.push_sources import hash_token
-from bot.jobs.job_queue import APPLICATION, VERSION, JobHandler, JobKind, JobQueue, queue_of
-from bot.jobs.rpc_server import PARSING_QUEUE, PROCEDURES, READING_QUEUE, WORKFLOW, RpcQueue
+from bot.jobs.dispatcher import JobKind
+from bot.jobs.rpc import APPLICATION, PARSING_QUEUE, PROCEDURES, READING_QUEUE, VERSION, WORKFLOW
 from bot.render.card import Action, Button, Card, Columns, ComponentAction, Menu, Option, Tone
 from bot.render.card_codec import decode_card, encode_card
 from bot.render.cards.search_cards import find_statement
@@ -191,21 +185,12 @@ async def test_a_card_that_the_release_had_not_sent_waits_to_be_sent(archive: Ar
     assert [decode_card(post.card).header for post in waiting] == ["### Digest"]
 
 
-# DBOS pickled what a job was given, and what came of it
-JOB = base64.b64encode(pickle.dumps({"args": ("item", "7"), "kwargs": {}})).decode()
-ERRAND = base64.b64encode(
-    pickle.dumps({"args": ("bot.reading.jobs.choose_key_sentences", ("Words.", 3), {}, "discord:5"), "kwargs": {}})
-).decode()
-ANSWER = base64.b64encode(b"\x80\x04cbot.work.errands\nAnswer\n.").decode()  # of a module that is no more
-
-
-def test_names_in_the_record_of_jobs_stay() -> None:
+def test_names_of_remote_calls_stay() -> None:
+    """``tests/unit/jobs/test_earlier_jobs.py`` tests what becomes of the jobs that the release recorded."""
     assert (APPLICATION, VERSION, WORKFLOW, READING_QUEUE, PARSING_QUEUE) == (
         "attache", "1", "errand", "reading", "parsing"
     )  # fmt: skip
     assert [kind.value for kind in JobKind] == ["item", "digest", "delivery", "watch"]
-    assert [queue_of(kind, "attache") for kind in JobKind] == ["item", "digest", "delivery", "watch"]
-    assert queue_of(JobKind.DELIVERY, "a1b2") == "delivery:a1b2"
     assert set(PROCEDURES) >= {
         "bot.pictures.paint.draw_png",
         "bot.reading.jobs.analyse_text",
@@ -219,65 +204,6 @@ def test_names_in_the_record_of_jobs_stay() -> None:
         "bot.sources.parsing.write_opml",
         "bot.sources.snapshot.read_snapshot",
     }
-
-
-def leave_as_the_release_did(engine: Engine) -> None:
-    """Make two jobs that wait and one that ended a pickled job, a pickled errand, and an answer of old."""
-    schema = None if engine.dialect.name == "sqlite" else "dbos"
-    jobs = Table("workflow_status", MetaData(), schema=schema, autoload_with=engine)
-    change = update(jobs).values(serialization="py_pickle", deduplication_id=None)
-    with engine.begin() as connection:
-        job, errand = connection.execute(select(jobs.c.workflow_uuid).where(jobs.c.status != "SUCCESS")).scalars()
-        for ident, name, queue, inputs in ((job, "job", "item", JOB), (errand, "errand", "reading", ERRAND)):
-            waiting = change.values(name=name, queue_name=queue, status="ENQUEUED", inputs=inputs)
-            connection.execute(waiting.where(jobs.c.workflow_uuid == ident))
-        ended = change.values(name="errand", inputs=ERRAND, output=ANSWER, created_at=1, updated_at=1, completed_at=1)
-        assert connection.execute(ended.where(jobs.c.status == "SUCCESS")).rowcount == 1
-
-
-async def test_jobs_that_the_release_left_end_and_hold_nothing_up(work_url: str) -> None:
-    begun, done = asyncio.Event(), asyncio.Event()
-
-    async def wait(subject: str) -> None:
-        if subject != "ends":
-            begun.set()
-            await asyncio.Event().wait()
-
-    async def finish(_: str) -> None:
-        done.set()
-
-    async def refuse(*_: Any, **__: Any) -> Any:
-        raise AssertionError("a pickled errand is not done")
-
-    jobs = await JobQueue.start(work_url, {JobKind.ITEM: JobHandler(wait, 1)})
-    await jobs.enqueue(JobKind.ITEM, "ends")
-    await jobs.enqueue(JobKind.ITEM, "7")
-    await asyncio.wait_for(begun.wait(), 60)
-    await jobs.enqueue(JobKind.ITEM, "8")
-    await jobs.close(seconds=0)
-    engine = create_engine(work_url)
-    leave_as_the_release_did(engine)
-    engine.dispose()
-
-    queues = {READING_QUEUE: RpcQueue(refuse, 1)}
-    jobs = await JobQueue.start(work_url, {JobKind.ITEM: JobHandler(finish, 1)}, rpc_queues=queues)
-    try:
-        async with asyncio.timeout(60):
-            while await jobs.count_waiting():  # noqa: ASYNC110 - DBOS ends a job in a thread, without an event
-                await asyncio.sleep(0.05)
-        ends = await DBOS.list_workflows_async(load_input=False, load_output=False)
-        assert sorted((one.name, one.status) for one in ends) == [
-            ("errand", "ERROR"),
-            ("errand", "SUCCESS"),
-            ("job", "ERROR"),
-        ]
-        await jobs.enqueue(JobKind.ITEM, "7")  # as its table says that it is due
-        await asyncio.wait_for(done.wait(), 60)
-        await jobs.delete_finished()
-        left = await DBOS.list_workflows_async(load_input=False, load_output=False)
-        assert {one.workflow_id for one in ends if one.status == "SUCCESS"}.isdisjoint(one.workflow_id for one in left)
-    finally:
-        await jobs.close(seconds=1)
 
 
 ENV = """

@@ -1,6 +1,6 @@
 """Processes that share one archive: their heartbeats, their leases, and when the next gateway session may open."""
 
-from sqlalchemy import Column, Integer, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, Table, Text
 
 from bot.archive.schema.base import ID, NOT_KEPT, UtcDateTime, metadata
 
@@ -22,6 +22,15 @@ leases = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("holder", Text, nullable=False),  # an executor; the lease is free once it is no longer registered
+    info=_OF_THE_MOMENT,
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),  # what a job of that kind is about
+    Column("executor", Text, ForeignKey("processes.executor", ondelete="CASCADE"), nullable=False, index=True),
     info=_OF_THE_MOMENT,
 )
 

@@ -41,7 +41,7 @@ _RELATIVE = re.compile(
 _GAVE = re.compile(rf"^(?:the|an?)\s+(?:{'|'.join(sorted(SPEECH_NOUNS))})\s+(he|she)\s+\w+", re.IGNORECASE)
 _BODY_BEFORE = re.compile(r"\b((?:the|an?)\s+(?:(?!the\b|an?\b)[\w.&’'-]+\s+){0,5}[\w.&’'-]+),?\s*$", re.IGNORECASE)
 _BODYS_WORDS = re.compile(
-    r"(?P<owner>(?:the\s+)?[A-Z][\w.&-]*+(?:\s++(?>of|and|the|for|[A-Z])[\w.&-]*+)*+)['’]s?\s+(?:[a-z-]+\s+){0,2}"
+    r"(?P<owner>(?:the\s+)?[A-Z][\w.&-]*+(?:\s++(?>of|and|the|for|[A-Z])[\w.&-]*+)*+)['’]s?\s++(?:[a-z-]++\s++){0,2}"
     rf"(?:{'|'.join(sorted(SPEECH_NOUNS))}|statistics|data|figures|website|schedule|estimates?|records|readout)",
     re.IGNORECASE,
 )

@@ -65,7 +65,7 @@ _HEADINGS = (
         "United States",
     ),
     (
-        re.compile(r".{0,40}\bbriefing by\b.{0,60}\bspokesperson for the secretary-general\b", re.IGNORECASE),
+        re.compile(r"\A.{0,40}\bbriefing by\b.{0,60}\bspokesperson for the secretary-general\b", re.IGNORECASE),
         "United Nations",
     ),
 )

@@ -1,4 +1,4 @@
-"""Forgetting a person: nothing of theirs in any table, file or record of jobs; and articles that are too old."""
+"""Forgetting a person: nothing of theirs in any table or file; and articles that are too old."""
 
 import asyncio
 import sqlite3
@@ -18,8 +18,8 @@ from bot.domain.preferences import Preferences
 from bot.domain.schedule import Schedule, parse_time
 from bot.domain.statement_search import StatementQuery
 from bot.errors import ArchiveError
-from bot.jobs.delivery import Delivery, DeliveryTarget, delivery_subject
-from bot.jobs.job_queue import JobHandler, JobKind, JobQueue
+from bot.jobs.delivery import Delivery, DeliveryTarget
+from bot.jobs.job_kinds import find_deliveries
 from tests.unit.archive.conftest import Tamper
 from tests.unit.jobs.wire import BORDER, BROD, DIRECT, GRAIN, OTHER, PLACE, READER, SERVER, VALE, Wire, read
 
@@ -80,14 +80,8 @@ class Box:
 async def test_nothing_of_a_person_is_left_in_any_file(wire: Wire, archive: Archive, file: Path) -> None:
     await settle_in(wire)
     delivery = Delivery(archive.posts, Box(), wire.clock)  # type: ignore[arg-type] # the rest is not asked
-    jobs = await JobQueue.start(
-        f"sqlite:///{file.with_name('work.sqlite3')}", {JobKind.DELIVERY: JobHandler(delivery.handle, 1)}
-    )
-    for channel in await archive.posts.due_channels(wire.clock.now(), limit=9):
-        await jobs.enqueue(JobKind.DELIVERY, delivery_subject(channel))
-    while await jobs.count_waiting():
-        await wire.clock.sleep(0)
-    await jobs.close()
+    for subject in await find_deliveries(archive.posts, wire.clock.now()):
+        await delivery.handle(subject)
     assert [post.message for post in await wire.posts()] == ["900"]
     before = bytes_of(file.parent)
     for secret in (*SECRETS, ID, MINE.lower()):

@@ -64,7 +64,7 @@ async def parts(archive: Archive, site: Site, clock: StoppedClock, tmp_path: Pat
     async with Fetcher("http://reader.invalid", frozenset({site.address.removeprefix("http://")})) as fetcher:
         article_service = ArticleService(fetcher, archive, ByHand())
         yield WorkerDependencies(
-            archive, fetcher, article_service, ArchiveDigestComposer(archive, clock), clock, asyncio.to_thread, "unused"
+            archive, fetcher, article_service, ArchiveDigestComposer(archive, clock), clock, asyncio.to_thread
         )
 
 

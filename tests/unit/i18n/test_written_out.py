@@ -74,7 +74,7 @@ ALLOWED = {
     "bot/digests/keywords.py": "the same",
     "bot/questions/named_entities.py": "names of countries as they are typed and kept",
     "bot/questions/small_talk.py": "what greets in English",
-    "bot/jobs/serializer.py": "a tag of stored values",
+    "bot/jobs/rpc_codec.py": "a tag of stored values",
     "bot/jobs/delivery.py": "what the log calls direct messages, and a thread whose card has no word to name it by",
     "bot/jobs/polling.py": "the name of a header",
 }

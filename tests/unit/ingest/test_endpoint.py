@@ -306,7 +306,7 @@ async def test_what_is_on_record_is_acknowledged_though_nobody_could_be_told(
         with capture_logs() as logs:
             answer = await Door(port, session, Moment(), source.token).send(json=ARTICLE)
     assert answer.status == 202
-    assert logs[-1]["event"] == "a received article waits for the scheduler"
+    assert logs[-1]["event"] == "a received article is read a little later"
     assert await archive.feeds.due_items(NOW, limit=9) == (int(answer.body["id"]),)
 
 

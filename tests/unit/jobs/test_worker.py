@@ -1,7 +1,7 @@
 """The desk at work as a whole: it opens, and what ends it is known by its own kind."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any, cast
@@ -14,9 +14,10 @@ from bot.domain.feed import Delivery, Entry, Feed, ItemState, Outcome
 from bot.errors import ArchiveError, FetchError, SettingsError
 from bot.jobs import worker
 from bot.jobs.dependencies import WorkerDependencies
-from bot.jobs.job_queue import JobQueue
+from bot.jobs.dispatcher import Dispatcher, JobKind
+from bot.jobs.job_kinds import ITEMS_AT_ONCE
 from bot.jobs.polling import LEASE
-from bot.jobs.worker import ITEMS_AT_ONCE, run_worker
+from bot.jobs.worker import run_worker
 from bot.services.digest_composer import ArchiveDigestComposer
 from bot.web.fetch import FetchedPage
 from tests.unit.jobs.worker_setup import HARBOUR, OURS, Newsdesk
@@ -25,27 +26,27 @@ pytestmark = pytest.mark.sqlite_only("which database it is makes no difference h
 
 
 @pytest.fixture
-def parts(archive: Archive, work_url: str) -> WorkerDependencies:
+def parts(archive: Archive) -> WorkerDependencies:
     desk, clock = Newsdesk(archive), SystemClock()
     web = cast("Any", desk.web)
     return WorkerDependencies(
-        archive, web, desk.article_service, ArchiveDigestComposer(archive, clock), clock, asyncio.to_thread, work_url
+        archive, web, desk.article_service, ArchiveDigestComposer(archive, clock), clock, asyncio.to_thread
     )
 
 
 @asynccontextmanager
-async def at_work(parts: WorkerDependencies) -> AsyncIterator[JobQueue]:
-    async with run_worker(parts, cast("Any", None)) as jobs:
-        yield jobs
+async def at_work(parts: WorkerDependencies) -> AsyncIterator[Mapping[JobKind, Dispatcher]]:
+    async with run_worker(parts, cast("Any", None)) as dispatchers:
+        yield dispatchers
 
 
 async def test_it_opens_and_closes(parts: WorkerDependencies) -> None:
-    async with at_work(parts) as jobs:
-        assert await jobs.count_waiting() == 0
+    async with at_work(parts) as dispatchers:
+        assert set(dispatchers) == {JobKind.ITEM, JobKind.DIGEST, JobKind.WATCH}, "nothing is sent without a postbox"
 
 
 async def test_a_site_whose_pages_never_come_holds_up_no_other(parts: WorkerDependencies, archive: Archive) -> None:
-    """All of it is real, jobs and their queues as well: more items hang than are read at once."""
+    """All of it is real: more items hang than are read at once."""
     desk = Newsdesk(archive)
     desk.clock.at = parts.clock.now()
     answer = desk.web.fetch
@@ -113,7 +114,7 @@ async def test_a_part_that_breaks_ends_the_desk_as_itself(
         async def run(self) -> None:
             raise ArchiveError("The archive's file is damaged.", "Restore a backup.")
 
-    monkeypatch.setattr(worker, "Scheduler", Broken)
+    monkeypatch.setattr(worker, "Upkeep", Broken)
     with pytest.raises(ArchiveError, match="damaged"):
         async with at_work(parts):
             await asyncio.Event().wait()

@@ -1,9 +1,8 @@
-"""What stands in the record of jobs: JSON of known shapes, so that whoever can write a row there runs no code.
+"""The encoding of remote calls: JSON of known types, so that nobody who can write a row can run code.
 
-A value that JSON lacks is a list of its type's name and its parts. Only the types named here are written or read; all
-else is refused with ``TypeError``. DBOS itself would still unpickle a row that says it was pickled, so that importing
-this module takes that away from DBOS: such a row, of an earlier release or forged, ends as failed, and what it ordered
-is ordered again from the archive's tables.
+A value that JSON lacks becomes a list of its type's name and its parts. Only the types named here are encoded and
+decoded; any other raises ``TypeError``. DBOS by itself would unpickle a row that claims to be pickled. Importing this
+module disables that: such a row, forged or of an earlier release, ends as failed.
 """
 
 import json
@@ -25,7 +24,7 @@ from bot.domain.attribution import Act, Attribution, Kind, Speaker
 from bot.domain.feed import Entry, FeedDocument, FeedLink, OutlineFeed
 from bot.domain.text import Span
 from bot.i18n.messages import Translatable
-from bot.jobs.rpc_server import RpcResult
+from bot.jobs.rpc import RpcResult
 from bot.pictures.drawing import Drawing, Theme
 from bot.web.feed_snapshot import FeedSnapshot
 from bot.web.feeds.identity import IdentifiedEntry
@@ -55,11 +54,11 @@ _ERRORS: Final = {
 }
 _TYPES: Final = {one.__name__: one for one in _VALUES}
 _FOREIGN: Final = "Error"
-"""An error that is none of ours: its words alone are kept."""
+"""An error of any other type; only its message is kept."""
 
 
 class JsonSerializer(Serializer):
-    """Writes and reads what jobs are given and give."""
+    """Encodes and decodes the arguments and results of calls."""
 
     def serialize(self, data: Any) -> str:
         """``data`` as JSON in ASCII. Raises ``TypeError`` for a value of an unknown type."""
@@ -103,7 +102,7 @@ def _pack(value: Any) -> Any:  # noqa: PLR0911 - one line a kind of value
         return _pack_error(value)
     if is_dataclass(value) and _TYPES.get(kind.__name__) is kind:
         return [kind.__name__, [[field.name, _pack(getattr(value, field.name))] for field in fields(value)]]
-    raise TypeError(f"a job cannot carry a {kind.__name__}")
+    raise TypeError(f"a call cannot carry a {kind.__name__}")
 
 
 def _pack_error(error: BaseException) -> Any:
@@ -123,7 +122,7 @@ def _unpack(packed: Any) -> Any:
     if packed is None or isinstance(packed, bool | int | float | str):
         return packed
     if not isinstance(packed, list) or len(packed) != 2 or not isinstance(packed[0], str):
-        raise TypeError("not what a job carries")
+        raise TypeError("not what a call carries")
     name, parts = packed
     if reader := _READERS.get(name):
         return reader(parts)
@@ -132,7 +131,7 @@ def _unpack(packed: Any) -> Any:
         return _ERRORS[name](_unpack(words), _unpack(step), **_unpack_pairs(extras))
     kind = _TYPES.get(name)
     if kind is None:
-        raise TypeError(f"a job cannot carry a {name[:40]}")
+        raise TypeError(f"a call cannot carry a {name[:40]}")
     return kind(parts) if issubclass(kind, Enum) else kind(**_unpack_pairs(parts))
 
 

@@ -1,6 +1,5 @@
-"""What the record of jobs holds: every value that an errand takes or gives comes back, and nothing else is read."""
+"""What remote calls carry: every value that a call takes or gives comes back, and nothing else is read."""
 
-import asyncio
 import base64
 import json
 import pickle
@@ -13,7 +12,6 @@ import pytest
 from dbos._serialization import DefaultSerializer
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, text
 
 from bot import errors
 from bot.domain.article import Article, Outlet
@@ -21,14 +19,13 @@ from bot.domain.feed import Entry, FeedDocument, FeedLink, OutlineFeed
 from bot.domain.text import Span
 from bot.errors import AttacheError, FetchError, ParseError, ThrottledError
 from bot.i18n.messages import translatable
-from bot.jobs import job_queue as jobs_module
-from bot.jobs.job_queue import JobHandler, JobKind, JobQueue
-from bot.jobs.rpc_server import RpcResult
-from bot.jobs.serializer import JsonSerializer
+from bot.jobs.rpc import RpcResult
+from bot.jobs.rpc_codec import JsonSerializer
 from bot.pictures.drawing import Drawing, Theme
 from bot.web.feed_snapshot import FeedSnapshot
 from bot.web.feeds.identity import IdentifiedEntry
 from tests.cogs.invented import analyse_by_hand
+from tests.unit.jobs.forged import Bomb
 
 JSON = JsonSerializer()
 AT = datetime(2026, 3, 2, 6, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -124,64 +121,9 @@ def test_what_is_not_known_is_not_read(written: str) -> None:
         JSON.deserialize(written)
 
 
-class Bomb:
-    """Leaves a file where it is unpickled."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Path.touch, (self.path,)
-
-
 def test_dbos_unpickles_nothing(tmp_path: Path) -> None:
     with pytest.raises(TypeError):
         DefaultSerializer().deserialize(base64.b64encode(pickle.dumps(Bomb(tmp_path / "ran"))).decode())
-    assert not (tmp_path / "ran").exists()
-
-
-@pytest.mark.parametrize("name", ["py_pickle", None, "attache_json", "portable_json"])
-async def test_a_row_that_somebody_else_wrote_runs_no_code_and_does_not_hold_the_others_up(
-    tmp_path: Path, name: str | None
-) -> None:
-    """Such as those that the release before this one left: what they ordered is ordered again, and done."""
-    url = f"sqlite:///{tmp_path / 'jobs.db'}"
-    done: list[str] = []
-
-    async def handle(subject: str) -> None:
-        done.append(subject)
-
-    begun = asyncio.Event()
-
-    async def idle(_: str) -> None:
-        begun.set()
-        await asyncio.Event().wait()
-
-    jobs = await JobQueue.start(url, {JobKind.ITEM: JobHandler(idle, 1)})
-    await jobs.enqueue(JobKind.ITEM, "7")
-    await jobs.enqueue(JobKind.ITEM, "8")
-    await asyncio.wait_for(begun.wait(), 60)  # one of them runs, the other waits
-    await jobs.close(seconds=0)
-    left = base64.b64encode(pickle.dumps({"args": ("item", Bomb(tmp_path / "ran")), "kwargs": {}})).decode()
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        states = set(connection.execute(text("SELECT status FROM workflow_status")).scalars())
-        connection.execute(
-            text("UPDATE workflow_status SET inputs = :left, serialization = :name"), {"left": left, "name": name}
-        )
-    engine.dispose()
-    assert states == {"PENDING", "ENQUEUED"}
-    jobs = await JobQueue.start(url, {JobKind.ITEM: JobHandler(handle, 1)})
-    try:
-        async with asyncio.timeout(60):
-            while len(set(done)) < 2:
-                await jobs.enqueue(JobKind.ITEM, "7")
-                await jobs.enqueue(JobKind.ITEM, "8")
-                await asyncio.sleep(0.2)
-                jobs_module._ordered.clear()  # order again at once, not in half a minute
-    finally:
-        await jobs.close(seconds=1)
-    assert set(done) == {"7", "8"}
     assert not (tmp_path / "ran").exists()
 
 
