@@ -21,7 +21,11 @@ from bot.jobs.heartbeat import SINGLE_EXECUTOR, Membership
 from bot.services.articles import ArticleService
 
 SPACING: Final = timedelta(seconds=5.5)
-"""Time between two sessions of one bucket: Discord's five seconds, plus a margin for network delays."""
+"""Time between two sessions of one bucket: Discord's five seconds, plus a margin for delays."""
+_LATE: Final = timedelta(seconds=0.3)
+"""Delay after which a session's turn is over: it would open too close to the next one."""
+_TURNS: Final = 4
+"""Turns that a shard waits for at most; a machine that misses them all opens its session late."""
 
 _log = structlog.get_logger(__name__)
 
@@ -73,11 +77,16 @@ class ShardedBot(AttacheBot, discord.AutoShardedClient):
         if self._presence.executor == SINGLE_EXECUTOR:
             await super().before_identify_hook(shard_id, initial=initial)
             return
-        try:
-            wait = await self._processes.reserve_identify(bucket_of(shard_id or 0, self._at_once), SPACING)
-        except ArchiveError:  # then only its own sessions are spaced, and Discord rejects one that is too early
-            wait = SPACING
-        await asyncio.sleep(wait.total_seconds())
+        bucket, now = bucket_of(shard_id or 0, self._at_once), asyncio.get_running_loop().time
+        for _ in range(_TURNS):
+            began = now()
+            try:
+                wait = await self._processes.reserve_identify(bucket, SPACING)
+            except ArchiveError:  # then only its own sessions are spaced, and Discord rejects one that is too early
+                wait = SPACING
+            await asyncio.sleep(wait.total_seconds())
+            if now() - began < (wait + _LATE).total_seconds():
+                break
 
     async def on_shard_ready(self, shard: int) -> None:
         """Log that the shard has loaded its servers."""
