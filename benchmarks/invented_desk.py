@@ -8,20 +8,9 @@ from benchmarks.invented_press import HERALD, NOW
 from bot.digests.briefing import compose_briefing
 from bot.domain.analysis import Reading
 from bot.domain.briefing import DatedReading, StoryReadings, date_reading
-from bot.domain.feed import (
-    Delivery,
-    Entry,
-    Feed,
-    FeedDocument,
-    FeedHealth,
-    Followed,
-    Item,
-    ItemOutcome,
-    Outcome,
-    OutlineFeed,
-    Subscription,
-)
+from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, Followed, Item, OutlineFeed, Subscription
 from bot.domain.filter import parse_filter
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import Occurrence, QuietHours, Schedule
 from bot.domain.scheduled_digest import ScheduledDigest

@@ -31,19 +31,8 @@ from bot.archive.outbox import record_posts
 from bot.archive.schema.base import UtcDateTime
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
 from bot.archive.watches import queue_item
-from bot.domain.feed import (
-    Delivery,
-    Feed,
-    FeedCounts,
-    FeedHealth,
-    Followed,
-    Item,
-    ItemOutcome,
-    ItemState,
-    Outcome,
-    PollOutcome,
-    Subscription,
-)
+from bot.domain.feed import Delivery, Feed, FeedCounts, FeedHealth, Followed, Item, ItemState, PollOutcome, Subscription
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post
 from bot.errors import ArchiveError
 from bot.i18n.messages import translatable

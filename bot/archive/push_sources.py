@@ -9,7 +9,8 @@ from bot.archive import feed_rows, subscription_rows
 from bot.archive.database import Engines
 from bot.archive.item_rows import file_snapshot
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
-from bot.domain.feed import Entry, Feed, FeedDocument, FeedHealth, Followed, ItemState, Outcome
+from bot.domain.feed import Entry, Feed, FeedDocument, FeedHealth, Followed, ItemState
+from bot.domain.item_outcomes import Outcome
 from bot.errors import ArchiveError, UsageError
 from bot.i18n.messages import translatable
 from bot.web.feeds.identity import IdentifiedEntry, identify_entries

@@ -1,4 +1,4 @@
-"""Feeds as values: what a feed's document says, who follows it, and what became of each item for each follower."""
+"""Values of feeds: documents, entries, subscriptions and items."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -179,36 +179,6 @@ class Item:
     reason: str | None = None
     article: str | None = None
     story: int | None = None
-
-
-class Outcome(StrEnum):
-    """What became of an item for one follower."""
-
-    WAITING = "waiting"
-    POSTED = "posted"
-    SENDING = "sending"
-    DIGEST = "digest"
-    FILTERED = "filtered"
-    DUPLICATE = "duplicate"
-    OLD = "old"
-    PAUSED = "paused"
-    HELD = "held"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemOutcome:
-    """The record of one item for one subscription: what became of it, and why in words for people.
-
-    ``detail`` names the filter's rule, what it duplicates, or the reason of a failure; ``post`` is the outbox's key.
-    """
-
-    item_id: int
-    subscription_id: int
-    fate: Outcome
-    detail: str | None = None
-    post: str | None = None
-    decided_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,6 @@ SETTLING = timedelta(minutes=1)
 """How long a request without a nonce may still be on its way; only then is it worth looking for its message."""
 GIVEN_UP = 24
 """Attempts after which a post is dropped that Discord answers with its own errors: with the pauses, about 4 hours."""
-NEWEST_KEPT = 10
-"""Posts of items that are still sent when a channel works again; older ones would be a flood."""
 
 _FIRST_PAUSE = timedelta(seconds=5)
 _LONGEST_PAUSE = timedelta(minutes=15)

@@ -20,8 +20,9 @@ from bot.archive.stories import ClusteredArticle, StoryStore
 from bot.background import Offload
 from bot.clock import Clock
 from bot.domain.analysis import Reading
-from bot.domain.feed import Delivery, Feed, Item, ItemOutcome, ItemState, Outcome, Subscription
+from bot.domain.feed import Feed, Item, ItemState, Subscription
 from bot.domain.filter import Filter, parse_filter
+from bot.domain.item_outcomes import NO_ARTICLE, OWN_FAULT, ItemOutcome, Outcome, decide_read_item
 from bot.domain.post import Post, PostKind, post_key
 from bot.errors import (
     AddressRefusedError,
@@ -39,7 +40,7 @@ from bot.errors import (
 from bot.fair_queue import Requester, working_for
 from bot.gazetteer.outlets import credit, find_known, is_same_outlet, known_domains
 from bot.i18n.language import using_language
-from bot.i18n.messages import encode_message, translatable, translate
+from bot.i18n.messages import encode_message, translate
 from bot.jobs.reader_language import language_of
 from bot.render.card import Card
 from bot.render.card_codec import encode_card
@@ -56,7 +57,6 @@ LONGEST_PAUSE = timedelta(hours=6)
 """However long a site asks to wait, its item is not kept back for longer."""
 
 _BUSY = timedelta(minutes=1)
-_FAULT = encode_message(translatable("feeds-own-fault"))
 
 _log = structlog.get_logger(__name__)
 
@@ -119,7 +119,7 @@ class ItemJob:
         except Exception as error:  # noqa: BLE001 - whatever it was must neither stop the others nor be tried for ever
             if not isinstance(error, AttacheError):
                 _log.exception("an item cannot be dealt with", action="item", item=item.id)
-            reason = encode_message(error.words) if isinstance(error, AttacheError) else _FAULT
+            reason = encode_message(error.words) if isinstance(error, AttacheError) else OWN_FAULT
             if item.attempts < len(PAUSES):
                 await self._put_off(replace(item, attempts=item.attempts + 1), reason, _choose_pause(item, error))
             else:
@@ -173,7 +173,7 @@ class ItemJob:
         source = None if pushed else feed.url
         article = await self._offload(parse_entry_article, entry, site=feed.title, source=source)
         if article is None:
-            return None, reason or encode_message(translatable("feeds-no-article"))
+            return None, reason or NO_ARTICLE
         try:
             for owner in sorted(owners)[1:] if pushed else ():
                 await self._article_service.save(article, owner=owner)
@@ -217,17 +217,14 @@ class ItemJob:
         fates, posts = [], []
         rejections = await self._reject(item, followers, reading)
         for follower in followers:
-            rejection = rejections.get(follower.filter)
-            fate = ItemOutcome(item.id, follower.id, Outcome.FILTERED, rejection) if rejection else None
-            fate = fate or await self._repeated(item, follower, reading, placed)
-            if fate is None and follower.delivery is Delivery.DIGEST:
-                fate = ItemOutcome(item.id, follower.id, Outcome.DIGEST if reading else Outcome.FAILED, reason)
-            if fate is None:
+            rejection, key = rejections.get(follower.filter), None
+            twin = None if rejection else await self._find_twin(follower, reading, placed)
+            outcome, detail = decide_read_item(follower, rejection=rejection, twin=twin, failure=reason)
+            if outcome is Outcome.SENDING:
                 key = post_key(PostKind.ITEM, follower.channel, item.article or f"item:{item.id}", 0)
                 with using_language(await language_of(self._preferences, follower.owner)):
                     posts.append(await self._compose_post(item, feed, follower, reading, key, now))
-                fate = ItemOutcome(item.id, follower.id, Outcome.SENDING, post=key)
-            fates.append(fate)
+            fates.append(ItemOutcome(item.id, follower.id, outcome, detail, key))
         return item, fates, posts
 
     async def _reject(
@@ -246,16 +243,15 @@ class ItemJob:
         found = await self._local(find_rejections, tuple(filters.values()), item.entry, reading)
         return dict(zip(filters, found, strict=True))
 
-    async def _repeated(
-        self, item: Item, follower: Subscription, reading: Reading | None, placed: ClusteredArticle | None
-    ) -> ItemOutcome | None:
-        """The fate of an article whose words stand in the follower's channel already."""
+    async def _find_twin(
+        self, follower: Subscription, reading: Reading | None, placed: ClusteredArticle | None
+    ) -> str | None:
+        """The title of an article with the same text that was posted in the follower's channel."""
         if reading is None or placed is None:
             return None
-        # whoever copies a known outlet's words first, and changes some, must not keep the original away
+        # a copy that was published first, with some changes, must not keep a known outlet's original away
         domains = known_domains() if find_known(reading.article.url) else None
-        twin = await self._stories.find_posted(follower.channel, placed.duplicate_of or reading.id, domains=domains)
-        return ItemOutcome(item.id, follower.id, Outcome.DUPLICATE, twin) if twin else None
+        return await self._stories.find_posted(follower.channel, placed.duplicate_of or reading.id, domains=domains)
 
     async def _revise(
         self, item: Item, feed: Feed, reading: Reading | None, editing: Sequence[tuple[Subscription, str]]

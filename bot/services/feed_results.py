@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.domain.feed import FeedDocument, FeedLink, Followed, Item, ItemOutcome, OutlineFeed
+from bot.domain.feed import FeedDocument, FeedLink, Followed, Item, OutlineFeed
+from bot.domain.item_outcomes import ItemOutcome
 from bot.services.filter_preview import FilterPreview
 
 

@@ -10,7 +10,8 @@ import pytest
 import simcord
 
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, FeedHealth, ItemOutcome, Outcome
+from bot.domain.feed import Delivery, Entry, FeedHealth
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import Schedule
 from bot.errors import ArchiveError

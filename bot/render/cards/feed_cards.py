@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.feed import Delivery, Feed, FeedHealth, Followed, Item, ItemOutcome, Outcome
+from bot.domain.feed import Delivery, Feed, FeedHealth, Followed, Item
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, ComponentAction, Menu, Option
 from bot.render.cards.status_card import BRIEF, DESK, UNDO_LIMIT, reason_of, title_of

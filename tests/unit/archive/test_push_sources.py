@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, Feed, FeedHealth, ItemState, Outcome
+from bot.domain.feed import Delivery, Entry, Feed, FeedHealth, ItemState
+from bot.domain.item_outcomes import Outcome
 from bot.errors import ArchiveError, UsageError
 from bot.ingest.push_sources import NewSource, add_source, hash_token, renew_token, revoke_token
 

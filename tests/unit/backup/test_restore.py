@@ -11,10 +11,11 @@ from sqlalchemy import text
 from bot.archive.bulk_access import is_in_use, open_engine
 from bot.archive.store import Archive
 from bot.backup.backup import Backup
-from bot.backup.restore import BEFORE, NOT_TOLD, restore_backup
+from bot.backup.restore import NOT_TOLD, restore_backup
 from bot.database_address import find_file
 from bot.domain.attribution import Speaker
-from bot.domain.feed import Entry, FeedDocument, Outcome
+from bot.domain.feed import Entry, FeedDocument
+from bot.domain.item_outcomes import RESTORED, Outcome
 from bot.domain.post import PostState, Step, decide_step
 from bot.domain.statement_search import StatementQuery
 from bot.errors import ArchiveError, UsageError
@@ -227,7 +228,7 @@ class TestNothingIsToldTwice:
         try:
             assert await archive.feeds.due_items(LATER, limit=99) == ()
             ((_, fate), *_) = await archive.feeds.why(SERVER, 1)
-            assert (fate.item_id, fate.fate, fate.detail) == (number, Outcome.OLD, BEFORE)
+            assert (fate.item_id, fate.fate, fate.detail) == (number, Outcome.OLD, RESTORED)
             assert not await archive.watches.has_work(LATER + timedelta(days=1))
         finally:
             await archive.close()

@@ -11,8 +11,8 @@ from structlog.testing import capture_logs
 
 from bot.archive.database_errors import ArchiveUnavailableError, DamagedRecordError
 from bot.domain.article import Article, Outlet
-from bot.domain.feed import Delivery, Entry, Item, ItemState, Outcome
-from bot.domain.new_items import FLOOD
+from bot.domain.feed import Delivery, Entry, Item, ItemState
+from bot.domain.item_outcomes import FLOOD, Outcome
 from bot.domain.post import PostState
 from bot.errors import ArchiveError, BusyError, FetchError, NotVerbatimError, ReadingError, ThrottledError
 from bot.i18n.messages import translate_stored

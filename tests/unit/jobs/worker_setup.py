@@ -9,7 +9,8 @@ from typing import Any, cast
 from bot.archive.store import Archive
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
-from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, Item, ItemOutcome, Outcome, Subscription
+from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, Item, Subscription
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post
 from bot.errors import PageRefusedError
 from bot.ingest.push_sources import add_source

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.archive.store import Archive
-from bot.domain.feed import ItemOutcome, Outcome
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from bot.errors import UsageError
 from bot.services.post_explanations import PostExplanationService

@@ -16,12 +16,11 @@ from bot.domain.feed import (
     FeedLink,
     Followed,
     Item,
-    ItemOutcome,
-    Outcome,
     OutlineFeed,
     Subscription,
 )
 from bot.domain.filter import FILTER_LIMIT, parse_filter
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind
 from bot.domain.schedule import Occurrence, QuietHours, Schedule
 from bot.domain.scheduled_digest import ScheduledDigest
