@@ -24,10 +24,10 @@ import time_machine
 from PIL import Image
 from playwright.async_api import Browser, BrowserContext, async_playwright
 
-from benchmarks.invented_desk import draw_up
-from benchmarks.invented_press import NOW, file_articles
-from benchmarks.invented_reader import DisplayedStatement, Reader
-from benchmarks.invented_watches import draw_watches
+from benchmarks.sample_cards.answers import DisplayedStatement, Reader
+from benchmarks.sample_cards.articles import NOW, file_articles
+from benchmarks.sample_cards.feeds_and_digests import draw_feed_cards
+from benchmarks.sample_cards.watches import draw_watches
 from bot import __version__
 from bot.archive.erasure import PersonalData
 from bot.container import open_container
@@ -102,7 +102,7 @@ async def draw(out: Path, chromium: str | None, language: Language, width: int, 
             # read before Discord's clock, which simcord stops, begins to count
             readings = await file_articles(article_service.save)
             with using_language(language):
-                drawn = {**draw_up(readings, CHANNEL), **draw_watches(readings)}
+                drawn = {**draw_feed_cards(readings, CHANNEL), **draw_watches(readings)}
                 drawn["forget-nothing"] = render_forget(PersonalData())
                 drawn["error-unexpected"] = render_error(translate("gateway-unexpected", number="5f3a90c1"))
             browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])

@@ -43,12 +43,12 @@ from bot.errors import AttacheError, BusyError, ReadingError
 from bot.fair_queue import Requester, working_for
 from bot.i18n.catalogue import load_catalogues
 from bot.ingest.endpoint import Endpoint, ReceiveLimits
-from bot.ingest.push_sources import add_source
 from bot.ingest.server import serve
 from bot.jobs.catch_up import catch_up
 from bot.render.card import Action, ComponentAction
 from bot.render.cards.question_cards import render_answer
 from bot.render.reading_cards import render_reading_action
+from bot.services.push_sources import add_source
 from bot.services.subscription_options import SubscriptionOptions
 from bot.settings import Settings
 

@@ -28,7 +28,7 @@ import psycopg
 from sqlalchemy import func, select
 
 from benchmarks.said import ASKERS, fill, invent_questions, invent_world
-from bot.archive.bulk_access import open_engine
+from bot.archive.blocking_engine import open_engine
 from bot.archive.schema.search import said
 from bot.archive.store import Archive
 from bot.backup.backup import Backup, write_backup

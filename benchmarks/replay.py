@@ -1,8 +1,8 @@
-"""Replay a year's feed through the desk, killing the desk as it works: every item once, none twice, edits silent.
+"""Replays a year's feed through the bot while killing it at random: every item is posted once, and edits are silent.
 
 The 400 snapshots of one real feed (../shared/data/feeds) are served on loopback one after the other, in a virtual time
-that jumps from one to the next; the pages its items link to hold what the feed says of them. The desk is a program of
-its own (benchmarks/replay_desk.py: the real archive, polling, jobs, delivery and discord.py) and posts to a Discord on
+that jumps from one to the next; the linked pages contain the feed's own text. The bot runs as a separate process
+(benchmarks/replay_process.py: the real archive, polling, jobs, delivery and discord.py) and posts to a Discord on
 loopback that forgets nonces after five minutes. It is killed with SIGKILL at random moments, and started again at once
 or after a virtual hour.
 
@@ -108,7 +108,7 @@ class Desk:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
-                "benchmarks.replay_desk",
+                "benchmarks.replay_process",
                 *self._arguments,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=log,

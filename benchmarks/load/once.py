@@ -92,7 +92,7 @@ async def _lose(day: Newsday) -> tuple[int, float | None]:
     """Lose a worker and, later, the database; what the worker had begun, and how long until it was the other's."""
     first, plan = day.plan.feeds, day.plan
     await day.wait_until(settled=first + plan.articles // 3)
-    executor, process = await day.watch.find_desk()
+    executor, process = await day.watch.find_worker()
     (lost,) = (worker for worker in day.workers if worker.process.pid == process)
     await lost.kill()
     killed_at = time.monotonic()

@@ -63,7 +63,7 @@ class Watch:
         (row,) = await self.ask("SELECT coalesce(max(id), 0) FROM items")
         return int(row[0])
 
-    async def find_desk(self) -> tuple[str, int]:
+    async def find_worker(self) -> tuple[str, int]:
         """Who polls the feeds: the name under which it works, and its process. Raises ``LookupError``."""
         rows = await self.ask("SELECT holder FROM leases WHERE name = 'desk'")
         if not rows:

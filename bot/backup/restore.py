@@ -18,7 +18,7 @@ from typing import Final
 
 from sqlalchemy import Connection, MetaData, Table, delete, inspect, update
 
-from bot.archive.bulk_access import is_in_use, number_on, open_engine
+from bot.archive.blocking_engine import is_in_use, number_on, open_engine
 from bot.archive.database import hold_migrations
 from bot.archive.database_errors import translate_database_errors
 from bot.archive.migrating import HEAD, REVISION_TABLE, check_known, load_revision, migrate
@@ -26,7 +26,7 @@ from bot.archive.schema import metadata
 from bot.archive.schema.feeds import fates, feeds, items
 from bot.archive.schema.posts import posts
 from bot.archive.schema.watches import alerts, watch_queue
-from bot.archive.search_index import mark_unindexed
+from bot.archive.statement_index import mark_unindexed
 from bot.archive.store import Archive
 from bot.backup.backup import NEWER, Backup
 from bot.backup.row_copy import AT_ONCE, Progress, count_rows, quiet, write_rows

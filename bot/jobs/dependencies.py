@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.archive.store import Archive
-from bot.background import Offload
 from bot.clock import Clock
+from bot.concurrency import Offload
 from bot.services.articles import ArticleService
 from bot.services.schedules import DigestComposer
 from bot.web.fetch import Fetcher

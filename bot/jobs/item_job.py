@@ -17,8 +17,8 @@ from bot.archive.feeds import FeedStore
 from bot.archive.outbox import PostStore
 from bot.archive.preferences import PreferenceStore
 from bot.archive.stories import ClusteredArticle, StoryStore
-from bot.background import Offload
 from bot.clock import Clock
+from bot.concurrency import Offload
 from bot.domain.analysis import Reading
 from bot.domain.feed import Feed, Item, ItemState, Subscription
 from bot.domain.filter import Filter, parse_filter

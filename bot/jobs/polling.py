@@ -17,8 +17,8 @@ import structlog
 
 from bot.archive.database_errors import ArchiveUnavailableError
 from bot.archive.feeds import FeedStore
-from bot.background import Offload
 from bot.clock import Clock
+from bot.concurrency import Offload
 from bot.domain.feed import Feed, PollOutcome, Subscription
 from bot.errors import ArchiveError, AttacheError, BusyError, ParseError
 from bot.fair_queue import Requester, working_for

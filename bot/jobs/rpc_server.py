@@ -20,7 +20,7 @@ from dbos import DBOS
 from dbos import error as dbos_error
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.background import Offload, background_tasks
+from bot.concurrency import Offload, background_tasks
 from bot.errors import ArchiveError, AttacheError, ReadingError
 from bot.fair_queue import Requester, working_for
 from bot.i18n.messages import translatable

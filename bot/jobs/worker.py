@@ -12,7 +12,7 @@ from typing import Final
 
 import structlog
 
-from bot.background import background_tasks
+from bot.concurrency import background_tasks
 from bot.domain.process_roles import ALL_ROLES, ProcessRole
 from bot.errors import ArchiveError
 from bot.jobs.delivery import MessageSender

@@ -9,8 +9,8 @@ from typing import Final
 import structlog
 
 from bot.archive.backlog import Backlog, BacklogStore
-from bot.background import background_tasks
 from bot.clock import Clock
+from bot.concurrency import background_tasks
 from bot.errors import ArchiveError
 from bot.ingest.server import serve
 from bot.metrics import FEED_LAG, FEEDS, QUEUE, QUEUE_AGE, STALL

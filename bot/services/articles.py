@@ -10,7 +10,7 @@ import structlog
 
 from bot.archive.database_errors import DamagedRecordError
 from bot.archive.store import Archive
-from bot.background import Offload, P, T
+from bot.concurrency import Offload, P, T
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.text import Span

@@ -24,10 +24,9 @@ from bot.render.report import (
     render_report,
 )
 from bot.render.translated_parts import translate_parts
-from bot.services.feed_results import FeedAdded, FeedsImported, FilterChanged, OutcomePage, PushSourceOpened
 from bot.services.filter_preview import FilterPreview
-from bot.services.push_sources import PUSH
-from bot.services.subscriptions import NO_FILTER
+from bot.services.push_sources import PUSH, PushSourceOpened
+from bot.services.subscriptions import NO_FILTER, FeedAdded, FeedsImported, FilterChanged, OutcomePage
 
 TITLES_SHOWN = 5
 FAILURES_SHOWN = 15

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.archive.bulk_access import open_engine
+from bot.archive.blocking_engine import open_engine
 from bot.archive.store import Archive
 from bot.backup.backup import write_backup
 from bot.backup.row_copy import find_table_formats, read_rows

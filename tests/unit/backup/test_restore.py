@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.archive.bulk_access import is_in_use, open_engine
+from bot.archive.blocking_engine import is_in_use, open_engine
 from bot.archive.store import Archive
 from bot.backup.backup import Backup
 from bot.backup.restore import NOT_TOLD, restore_backup

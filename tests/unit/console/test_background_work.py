@@ -9,7 +9,7 @@ import pytest
 from aiohttp import web
 
 from bot.archive.store import Archive
-from bot.background import background_tasks
+from bot.concurrency import background_tasks
 from bot.console.background_work import BackgroundWork
 from bot.domain.post import Post, PostKind, PostState
 from bot.i18n.messages import translate_stored

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.feed import Delivery, Entry, Subscription
-from bot.domain.item_outcomes import FLOOD, ItemOutcome, NewItem, Outcome, decide_new_items
+from bot.domain.item_outcomes import FLOOD, ItemOutcome, NewItem, Outcome, decide_new_items, decide_read_item
 
 SINCE = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 NOW = SINCE + timedelta(hours=1)

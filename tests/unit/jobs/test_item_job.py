@@ -16,9 +16,9 @@ from bot.domain.item_outcomes import FLOOD, Outcome
 from bot.domain.post import PostState
 from bot.errors import ArchiveError, BusyError, FetchError, NotVerbatimError, ReadingError, ThrottledError
 from bot.i18n.messages import translate_stored
-from bot.ingest.push_sources import add_source
 from bot.jobs import item_job as module
 from bot.jobs.item_job import LONGEST_PAUSE, PAUSES
+from bot.services.push_sources import add_source
 from tests.unit.jobs.worker_setup import BORDER, CHANNEL, GRAIN, HARBOUR, MINUTE, OURS, SITE, THEIRS, Newsdesk, page
 
 SLOW = FetchError("The site does not answer.", "Try again later.")

@@ -1,6 +1,6 @@
 """The desk as benchmarks/replay.py runs and kills it: all of it real but the reader, the time and the sites.
 
-``python -m benchmarks.replay_desk FOLDER FEED_PORT DISCORD_PORT CHANNEL`` prints "open" when it works.
+``python -m benchmarks.replay_process FOLDER FEED_PORT DISCORD_PORT CHANNEL`` prints "open" when it works.
 """
 
 import asyncio

@@ -6,7 +6,7 @@ from typing import Any
 
 import simcord
 
-from benchmarks.invented_press import SAMPLE
+from benchmarks.sample_cards.articles import SAMPLE
 from bot.pictures.drawing import Theme
 
 LOOPBACK = "http://127.0.0.1/"
