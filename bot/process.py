@@ -26,7 +26,7 @@ from bot.i18n.catalogue import load_catalogues
 from bot.i18n.messages import translatable
 from bot.jobs.heartbeat import ClusterMember, Membership, SingleProcess
 from bot.metrics import BUILD
-from bot.monitoring.collectors import serve_monitoring
+from bot.monitoring.endpoint import serve_monitoring
 from bot.monitoring.readiness import Readiness
 from bot.settings import Settings
 

@@ -1,4 +1,4 @@
-"""Fits ``bot.nlp.confidence`` and shows what each threshold keeps, on annotated articles.
+"""Fits ``bot.nlp.attributions`` and shows what each threshold keeps, on annotated articles.
 
     python -m training.confidence FOLDER [FOLDER ...]
 
@@ -21,8 +21,7 @@ from bot.domain.attribution import Act, Attribution
 from bot.domain.text import Span
 from bot.gazetteer.spelling import compatible
 from bot.nlp.analyse import load_tagger
-from bot.nlp.attributions import find_beliefs
-from bot.nlp.confidence import WEIGHTS, logit
+from bot.nlp.attributions import WEIGHTS, find_beliefs, logit
 
 _WORD = re.compile(r"\w+")
 RIDGE = 0.5

@@ -9,7 +9,7 @@ from typing import Self
 
 from benchmarks.discord_loopback.messages import Message
 from benchmarks.discord_loopback.world import channel_id, guild_id, person_id
-from benchmarks.load.press import ComponentAction
+from benchmarks.load.press import FeedSites
 from bot.archive.store import Archive
 from bot.domain.feed import Delivery, Feed
 
@@ -38,7 +38,7 @@ class Following:
             for guild in self.followers_of(number % self.feeds):
                 yield channel_id(guild, 0), number
 
-    async def arrange(self, url: str, press: ComponentAction) -> None:
+    async def arrange(self, url: str, press: FeedSites) -> None:
         """Have the archive at ``url`` follow the feeds of ``press`` from now on. They are all due to be polled."""
         archive = await Archive.open(url)
         try:

@@ -13,7 +13,7 @@ from benchmarks.discord_loopback import Form, Loopback
 from benchmarks.load.following import Account, Following, find_article
 from benchmarks.load.measured import Used
 from benchmarks.load.postgres import Server
-from benchmarks.load.press import ComponentAction
+from benchmarks.load.press import FeedSites
 from benchmarks.load.program import Program, Running
 from benchmarks.load.progress import Progress, Watch
 from benchmarks.load.share import open_share
@@ -57,7 +57,7 @@ class Newsday:
     plan: Plan
     database: Server
     discord: Loopback
-    press: ComponentAction
+    press: FeedSites
     program: Program
     watch: Watch
     sender: Running
@@ -135,7 +135,7 @@ async def open_newsday(
         database = server.enter_context(Server.start(folder / "postgresql"))
         async with contextlib.AsyncExitStack() as parts:
             discord = await parts.enter_async_context(Loopback(Form(plan.guilds, delay=DELAY)))
-            press = await parts.enter_async_context(ComponentAction(plan.feeds, words=plan.words))
+            press = await parts.enter_async_context(FeedSites(plan.feeds, words=plan.words).open())
             program = Program(folder / "program", discord, database.url, press.allowed)
             await parts.enter_async_context(program)
             await plan.following.arrange(database.url, press)

@@ -25,9 +25,15 @@ def run(options: argparse.Namespace) -> int:
 
 async def examine(*, offline: bool) -> AsyncIterator[Finding]:
     """Every finding in turn; ``offline`` leaves out what needs the network."""
-    from bot.doctor.local_checks import check_archive, check_data_folder, check_model, check_python
-    from bot.doctor.remote_checks import check_account, check_network
-    from bot.doctor.running_bot import check_running
+    from bot.doctor.checks import (
+        check_account,
+        check_archive,
+        check_data_folder,
+        check_model,
+        check_network,
+        check_python,
+        check_running,
+    )
 
     yield check_python(sys.version_info[:2])
     try:

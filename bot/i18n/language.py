@@ -8,10 +8,14 @@ words of a language but kept as a :class:`~bot.i18n.messages.Translatable`, so t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Language(StrEnum):
@@ -75,3 +79,9 @@ def using_language(language: Language) -> Iterator[None]:
         yield
     finally:
         _spoken.reset(token)
+
+
+def render_in_language(language: Language, render: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """What ``render`` makes of its arguments in ``language``."""
+    with using_language(language):
+        return render(*args, **kwargs)

@@ -7,9 +7,7 @@ import structlog
 
 from bot.errors import AttacheError
 from bot.jobs.dependencies import WorkerDependencies
-from bot.jobs.job_kinds import make_item_job
-from bot.jobs.notices import Notices
-from bot.jobs.polling import Poller
+from bot.jobs.job_kinds import make_item_job, make_poller
 
 _AT_ONCE = 50
 
@@ -34,11 +32,8 @@ async def catch_up(parts: WorkerDependencies, progress: Progress | None = None) 
     ``ArchiveError``.
     """
     archive, clock = parts.archive, parts.clock
-    poller = Poller(
-        parts.fetcher, archive.feeds, parts.offload, clock, notify=Notices(archive.posts, archive.preferences).notify
-    )
     items = make_item_job(parts)
-    polled = await poller.poll_due(clock.now())
+    polled = await make_poller(parts).poll_due(clock.now())
     done: set[int] = set()
     while due := [
         item for item in await archive.feeds.due_items(clock.now(), limit=len(done) + _AT_ONCE) if item not in done

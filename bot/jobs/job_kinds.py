@@ -13,6 +13,8 @@ from bot.jobs.delivery import Delivery, MessageSender, delivery_subject
 from bot.jobs.dependencies import WorkerDependencies
 from bot.jobs.dispatcher import Job, JobKind
 from bot.jobs.item_job import ItemJob
+from bot.jobs.notices import Notices
+from bot.jobs.polling import Poller
 from bot.jobs.scheduled_digests import DigestJob
 from bot.jobs.watch_job import EVERYTHING, WatchJob
 
@@ -55,6 +57,13 @@ def make_item_job(parts: WorkerDependencies) -> ItemJob:
         offload=parts.offload,
         local=parts.local,
     )
+
+
+def make_poller(parts: WorkerDependencies) -> Poller:
+    """The poller, which notifies followers of failing feeds in their channels."""
+    archive = parts.archive
+    notices = Notices(archive.posts, archive.preferences)
+    return Poller(parts.fetcher, archive.feeds, parts.offload, parts.clock, notify=notices.notify)
 
 
 def make_send_jobs(

@@ -19,9 +19,7 @@ from bot.jobs.delivery import MessageSender
 from bot.jobs.dependencies import WorkerDependencies
 from bot.jobs.dispatcher import Dispatcher, JobKind
 from bot.jobs.heartbeat import SENDER_LEASE, SINGLE_EXECUTOR, WORKER_LEASE, Membership, SingleProcess
-from bot.jobs.job_kinds import make_send_jobs, make_work_jobs
-from bot.jobs.notices import Notices
-from bot.jobs.polling import Poller
+from bot.jobs.job_kinds import make_poller, make_send_jobs, make_work_jobs
 from bot.jobs.upkeep import Upkeep
 
 CALLS_AT_ONCE: Final = 16
@@ -78,10 +76,8 @@ async def _poll_and_schedule(parts: WorkerDependencies, presence: Membership) ->
         await archive.feeds.release_claims()  # of whoever was at the desk before
     except ArchiveError as error:
         _log.warning("feeds that were being polled wait", action="desk", cause=error.cause)
-    notices = Notices(archive.posts, archive.preferences)
-    poller = Poller(parts.fetcher, archive.feeds, parts.offload, clock, notify=notices.notify)
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(poller.run())
+        tasks.create_task(make_poller(parts).run())
         tasks.create_task(Upkeep(archive, clock, parts.kept).run())
 
 

@@ -126,7 +126,7 @@ async def test_a_damaged_backup_changes_nothing(filled_url: str, place: float) -
     backup = bytearray(back_up_bytes(filled_url))
     backup[int((len(backup) - 6) * place)] ^= 1
     before = lines_of(filled_url)
-    with pytest.raises(ArchiveError, match=r"the archive was not changed|takes effect only when it is complete"):
+    with pytest.raises(ArchiveError, match="the archive was not changed"):
         await restore_bytes(filled_url, bytes(backup), force=True)
     assert lines_of(filled_url) == before
     if file := find_file(filled_url):

@@ -7,7 +7,7 @@ import discord.shard
 import pytest
 
 from bot.gateway.rate_limit import RateLimiter
-from bot.gateway.reconnection import LONGEST, SESSION_EVERY, SESSIONS_AT_ONCE, bound_waits
+from bot.gateway.shards import LONGEST, SESSION_EVERY, SESSIONS_AT_ONCE, bound_waits
 
 
 @pytest.fixture(autouse=True)
