@@ -133,13 +133,6 @@ def next_occurrence(schedule: Schedule, after: datetime) -> Occurrence | None:
     return first
 
 
-def previous_occurrence(schedule: Schedule, before: datetime) -> Occurrence | None:
-    """The last occurrence earlier than ``before`` (aware), paused or not; None when three weeks have none."""
-    today = before.astimezone(schedule.clock).date()
-    days = (today - n * _DAY for n in range(-1, _AHEAD))
-    return next((occurrence for occurrence in _occurrences(schedule, days) if occurrence.at < before), None)
-
-
 def occurrence_on(schedule: Schedule, day: date) -> Occurrence | None:
     """The occurrence of the local ``day``, paused or not; None when that is none of its days."""
     return next(_occurrences(schedule, (day,)), None)
@@ -158,13 +151,6 @@ def decide_late(occurrence: Occurrence, now: datetime) -> Timeliness:
     if late >= MISSED_AFTER:
         return Timeliness.MISSED
     return Timeliness.LATE if late >= LATE_AFTER else Timeliness.ON_TIME
-
-
-def decide_due(due: Iterable[Occurrence], now: datetime) -> tuple[tuple[Occurrence, Timeliness], ...]:
-    """What becomes of each of ``due`` (oldest first): only the newest can be sent, those before it are missed."""
-    ordered = sorted(due)
-    missed = ((occurrence, Timeliness.MISSED) for occurrence in ordered[:-1])
-    return (*missed, *((occurrence, decide_late(occurrence, now)) for occurrence in ordered[-1:]))
 
 
 def quiet_until(schedule: Schedule, now: datetime) -> datetime | None:
