@@ -17,10 +17,10 @@ from bot.settings import Settings
 from bot.web.fetch import Fetcher
 
 _RUNNING_TIMEOUT = aiohttp.ClientTimeout(total=10)  # seconds
-_ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - where to ask a bot that listens everywhere
+_ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - where to reach a bot that listens on all addresses
 
 PAGE = "https://example.com/"
-"""A page made to be asked for (RFC 2606, iana.org/help/example-domains)."""
+"""A page for such tests (RFC 2606, iana.org/help/example-domains)."""
 DISCORD = "https://discord.com/api/v10"
 _TIMEOUT = aiohttp.ClientTimeout(total=15)  # seconds
 
@@ -37,19 +37,19 @@ def check_python(version: tuple[int, ...]) -> Finding:
 
 
 def check_data_folder(folder: Path) -> Finding:
-    """Whether files can be made in the data folder, which is made if need be."""
+    """Whether files can be created in the data folder, which is created if it is missing."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        reason = error.strerror.lower() if error.strerror else translate("follow-no-reason")  # the system's own words
+        reason = error.strerror.lower() if error.strerror else translate("follow-no-reason")  # the system's own message
         return Finding.of(Severity.FAIL, "data", translatable("doctor-data-locked", folder=str(folder), reason=reason))
     return Finding.of(Severity.OK, "data", translatable("doctor-data", folder=str(folder.resolve())))
 
 
 async def check_archive(settings: Settings) -> Finding:
-    """Whether the archive opens, has this program's form, and is whole."""
+    """Whether the archive opens, has this program's schema, and is undamaged."""
     from bot.archive.store import Archive
 
     try:
@@ -85,7 +85,7 @@ def check_model() -> Finding:
 
 
 async def check_network(settings: Settings, page: str = PAGE) -> Finding:
-    """Whether ``page`` can be fetched, with the guard and the limits that hold for every page."""
+    """Whether ``page`` can be fetched, with the same guard and limits as every page."""
     try:
         async with Fetcher(settings.attache_contact, settings.allow_private_hosts) as fetcher:
             await fetcher.fetch(page)
@@ -96,7 +96,7 @@ async def check_network(settings: Settings, page: str = PAGE) -> Finding:
 
 
 async def check_account(settings: Settings, discord: str = DISCORD) -> list[Finding]:
-    """What Discord, whose interface is at ``discord``, tells of the bot behind the token."""
+    """Check the bot's account with Discord's API at ``discord``."""
     if settings.discord_token is None:
         return [Finding.of(Severity.WARN, "token", translatable("doctor-token-none"))]
     headers = {"Authorization": f"Bot {settings.discord_token.get_secret_value()}"}
@@ -123,7 +123,7 @@ def _refusal(status: int) -> Finding:
 
 
 async def check_running(settings: Settings) -> list[Finding]:
-    """What the process at OBSERVE_ADDRESS tells of itself; nothing where none is asked to listen."""
+    """Check the process at OBSERVE_ADDRESS by its readiness and metrics; nothing if the setting is empty."""
     if settings.observe_at is None:
         return []
     host, port = settings.observe_at

@@ -147,7 +147,7 @@ async def serve_rpc(
             "serializer": JsonSerializer(),
             "log_level": "WARNING",
             "sys_db_pool_size": _CONNECTIONS,
-            # asking whether a connection still stands would take as long as the question, which DBOS asks again
+            # testing the connection first would take as long as the query, which DBOS repeats
             "db_engine_kwargs": {"pool_pre_ping": False},
         }
     )

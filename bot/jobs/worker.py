@@ -73,7 +73,7 @@ async def _poll_and_schedule(parts: WorkerDependencies, presence: Membership) ->
     archive, clock = parts.archive, parts.clock
     await presence.acquire(WORKER_LEASE)
     try:
-        await archive.feeds.release_claims()  # of whoever was at the desk before
+        await archive.feeds.release_claims()  # left by the previous holder of the lease
     except ArchiveError as error:
         _log.warning("feeds that were being polled wait", action="desk", cause=error.cause)
     async with asyncio.TaskGroup() as tasks:
