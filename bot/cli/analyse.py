@@ -141,7 +141,7 @@ def _opened(path: str) -> Iterator[BinaryIO]:
 
 @contextlib.contextmanager
 def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
-    """A progress bar on standard error if a person watches it and not the output: bytes answered of those in the file."""
+    """A progress bar in bytes of the file, on standard error, if a person watches that and not the output."""
     if not sys.stderr.isatty() or sys.stdout.isatty():
         yield lambda _: None
         return

@@ -139,5 +139,5 @@ def _decide(one: NewItem, follower: Subscription, now: datetime, *, first: bool)
 
 
 def _worded(at: datetime) -> Translatable:
-    """The date of ``at``."""
+    """The date of ``at`` as a message."""
     return translatable("follow-date", day=str(at.day), month=_MONTHS[at.month - 1], year=str(at.year))

@@ -278,7 +278,7 @@ class ItemJob:
     async def _compose_post(
         self, item: Item, feed: Feed, follower: Subscription, reading: Reading | None, key: str, now: datetime
     ) -> Post:
-        """The follower's post of the item. ``key`` depends on the article, so two feeds with one article make one post."""
+        """The follower's post of the item. ``key`` depends on the article: two feeds with one article make one post."""
         return Post(
             key=key,
             series=key,

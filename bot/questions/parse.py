@@ -174,7 +174,7 @@ def _question(
 
 
 def _is_title(sentence: str) -> bool:
-    """Whether words after a name may be a topic rather than the asker's own statement: they are short and have no "is"."""
+    """Whether words after a name may be a topic, not the asker's own statement: they are short and have no "is"."""
     words = fold_evenly(sentence).split()
     return len(words) <= _BARE_WORDS and words_of("stop", "copulas").isdisjoint(words)
 
