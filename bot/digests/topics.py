@@ -96,7 +96,7 @@ def _gather(weights: Sequence[dict[str, float]], sides: Sequence[bool]) -> list[
 
 
 def _label(vocabulary: Vocabulary, stem: str, statements: Sequence[Attribution]) -> Span:
-    """The phrase for a topic: ``stem`` where it occurs in a statement (or beside it), with the words that belong to it."""
+    """The phrase for a topic: ``stem`` in a statement (or beside it), with the words that belong to it."""
     said = _said(vocabulary, statements)
     around = {i for s in statements for i in vocabulary.within(_sentence(vocabulary.text, s.span))} | said
     places = [i for i in sorted(around) if vocabulary.words[i].stem == stem]

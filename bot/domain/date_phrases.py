@@ -70,7 +70,7 @@ def find_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, tuple[S
 
 
 def parse_since(words: str, now: datetime, zone: tzinfo) -> datetime:
-    """The beginning of the period in ``words``: "30d", "2026-10-01", "March", "since last week". Raises ``UsageError``."""
+    """The beginning of the period in ``words``: "30d", "2026-10-01", "since last week". Raises ``UsageError``."""
     found = _whole(words, now, zone)
     if found.since is None:
         raise UsageError(translatable("dates-no-beginning", typed=quote_input(words)))

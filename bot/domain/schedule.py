@@ -195,7 +195,7 @@ def _instant(zone: ZoneInfo, day: date, clock: time) -> datetime | None:
 
 
 def _find_jump(zone: ZoneInfo, low: datetime, high: datetime, wall: datetime) -> datetime:
-    """The first second after ``low`` when the clocks have passed ``wall``, by bisection: zones do not list their jumps."""
+    """The first second after ``low`` when the clocks have passed ``wall``, by bisection: zones list no jumps."""
     while (gap := int((high - low).total_seconds())) > 1:
         middle = low + timedelta(seconds=gap // 2)
         passed = middle.astimezone(zone).replace(tzinfo=None) >= wall
