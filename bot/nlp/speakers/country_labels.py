@@ -1,4 +1,4 @@
-"""Namings of countries that belong to a person named beside them, and say nothing of anybody else's side."""
+"""Finds mentions of countries that belong to a person named beside them, and are no evidence for anybody else."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from bot.gazetteer.countries import find_places
 from bot.nlp.speakers.people import Person
 
 _REACH = 40
-"""Characters before an office or after a name in which its country may stand."""
+"""Maximum characters between a country and the office or name that it belongs to."""
 _BEFORE = re.compile(r"(?:['’]s?)?[ \u00a0]+")
 _AFTER = re.compile(r"\s+of\s+(?:the\s+)?|\s+\(")
 

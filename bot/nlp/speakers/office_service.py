@@ -1,4 +1,4 @@
-"""Whom the holder of an office serves: a state, in it or abroad, or what a union of states may have as well."""
+"""What an office serves: a state, at home or abroad, or something that a union of states may have too."""
 
 import re
 
@@ -11,8 +11,8 @@ PUBLIC = re.compile(
     r"chief justice|counsel\w*|legal adviser)\b",
     re.IGNORECASE,
 )
-"""Offices whose holders a story may leave without their country."""
+"""Offices whose holders a story may name without their country."""
 ENVOY = re.compile(r"\b(?:ambassador|consul|charg[ée]|envoy|permanent representative|mission|exiled)\b", re.IGNORECASE)
-"""Those who stand for their country in another: where they speak is not whose they are."""
+"""Those who represent their country abroad: the place where they speak is not their country."""
 OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king)\b", re.IGNORECASE)
-"""Offices that a state alone has, and no union of states."""
+"""Offices that only a state has, not a union of states."""
