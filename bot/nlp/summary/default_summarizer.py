@@ -1,5 +1,4 @@
-"""The summarizer without attributions: position and TF-IDF centrality, diversified, without half quotations or a lone
-"he".
+"""Our own summarizer, with sumy's interface: position, TF-IDF centrality, diversity; no half quotation, no lone "he".
 
 Diversity is maximal marginal relevance (Carbonell and Goldstein 1998). Centrality is the cosine to the document's
 centroid (Radev et al. 2004). Both use sparse vectors, so that time grows with the number of words and not with the
