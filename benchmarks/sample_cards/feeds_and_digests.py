@@ -1,4 +1,4 @@
-"""An invented server's desk for pictures: what its feeds brought, how they are, and the cards that tell it. Pure."""
+"""An invented server for pictures: its feeds, items and digests, and the cards about them. Pure."""
 
 from dataclasses import replace
 from datetime import date, time, timedelta
@@ -52,7 +52,7 @@ OWNER = "discord:guild:1"
 
 
 def draw_feed_cards(readings: tuple[Reading, ...], channel: str) -> dict[str, Card]:
-    """The cards of a desk by name, with posts in ``channel``; ``readings`` are those of ``ARTICLES``."""
+    """The cards by name, with posts in ``channel``; ``readings`` are those of ``ARTICLES``."""
     quotas = readings[2]
     followed = _followed(channel)
     morning, evening = _standing(channel)
@@ -89,7 +89,7 @@ def _card(report: Report) -> Card:
 
 
 def _digests(readings: tuple[Reading, ...], channel: str) -> dict[str, Card]:
-    """A digest in two parts; one that came late, in short; and one that brings nothing."""
+    """A digest in two parts, a late one in short style, and an empty one."""
     trawler, inspectors, quotas, bridge = readings
     stories = [StoryReadings((_account(trawler), _account(inspectors)))]
     stories += [StoryReadings((_account(one),)) for one in (quotas, bridge)]

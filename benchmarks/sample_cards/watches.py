@@ -1,4 +1,4 @@
-"""What an invented person watches for, in pictures: alerts of one event and of several, and what follows them. Pure."""
+"""An invented person's watches for pictures: alerts of one event and of several, and what follows. Pure."""
 
 from datetime import timedelta
 
