@@ -1,6 +1,6 @@
 """Draws pictures of cards: of the bundled sample and of an invented server, on a simulated Discord.
 
-python -m benchmarks.cards_png OUT [--chromium PATH] [--language ar] [--width 640] [--only whosaid said]
+    python -m benchmarks.cards_png OUT [--chromium PATH] [--language ar] [--width 640] [--only whosaid said]
 
 writes OUT/<language>-<card>-<theme>.png, dark and light, as wide as a phone. ``python -m benchmarks.screens`` draws all
 of them in English and Arabic. The README's whosaid and digest-1 are drawn with --width 640, dark, and stored as

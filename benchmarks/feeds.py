@@ -6,7 +6,7 @@ of both sides are compared as plain text: feedparser's HTML without tags, normal
 not an http(s) address agrees with none. Speed is measured on one ministry's feed as it was polled 400 times in 2021,
 115 KB each, and on the tests, which are smaller than any feed.
 
-python -m benchmarks.feeds [--limit N] [--feeds FOLDER]
+    python -m benchmarks.feeds [--limit N] [--feeds FOLDER]
 """
 
 import argparse

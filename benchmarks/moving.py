@@ -6,7 +6,7 @@ it ends. Both sides are then compared by this program: rows and checksums of eve
 questions that both answer. PostgreSQL runs in a temporary folder in memory, as in the tests, so its figures exclude
 disk costs.
 
-python -m benchmarks.moving [--statements 1000000] [--kills 2] [--folder FOLDER]
+    python -m benchmarks.moving [--statements 1000000] [--kills 2] [--folder FOLDER]
 """
 
 import argparse

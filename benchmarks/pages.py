@@ -5,7 +5,7 @@ four-word shingles; precision and recall of a page come from the shingles that b
 over pages, with a 95 % interval from resampling the pages. A page that we refuse (a teaser before a paywall) counts as
 an empty text.
 
-python -m benchmarks.pages [--limit N] [--pages FOLDER]
+    python -m benchmarks.pages [--limit N] [--pages FOLDER]
 """
 
 import argparse

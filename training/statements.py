@@ -1,7 +1,7 @@
 """Fits only the statement head, which separates statements from attitudes, actions and errors, to a finished network.
 
-python -m training.statements --documents work/documents.jsonl.xz --tokenizer F --scorer ../shared/bench/score.py
---from work/released.safetensors --to work/final.safetensors
+    python -m training.statements --documents work/documents.jsonl.xz --tokenizer F --scorer ../shared/bench/score.py \\
+        --from work/released.safetensors --to work/final.safetensors
 
 The network's finds in our annotated texts are compared with the annotations. Logistic regression separates the
 encoder's states of their cues into annotated statements and all others. Spans and links stay as they are. The ridge is

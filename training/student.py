@@ -1,6 +1,6 @@
 """Trains the released tagger, from annotations and from the teachers' probabilities.
 
-python -m training.student --documents work/taught.jsonl.xz --tokenizer F --work FOLDER --start F --to F
+    python -m training.student --documents work/taught.jsonl.xz --tokenizer F --work FOLDER --start F --to F
 
 ``--start`` is the reference tagger's weights, an encoder's published ones, or an earlier student's. Without
 probabilities in ``--work``, it learns from the annotations and, with ``--shared``, from the soft labels there. Without

@@ -1,6 +1,6 @@
 """Trains one of the cross-fitted teachers, or collects the probabilities of all of them.
 
-python -m training.teachers train --fold 0 --documents F --tokenizer F --encoder F --work FOLDER
+    python -m training.teachers train --fold 0 --documents F --tokenizer F --encoder F --work FOLDER
     python -m training.teachers label --documents F --tokenizer F --work FOLDER
 
 Each teacher (mpnet-base) is trained without one fold of the annotated articles. ``label`` writes, for every way of

@@ -4,7 +4,7 @@ It has the gateway's websocket with sessions, shards, compression and resuming; 
 remembered for five minutes, and interactions that must be acknowledged within three seconds. It is as strict as
 Discord: a violation is refused in the same way, and counted. Everything stored can be inspected afterwards.
 
-async with Loopback(Form(guilds=200)) as discord:
+    async with Loopback(Form(guilds=200)) as discord:
         ...  # run a bot with discord.api as its base address
         discord.messages.everywhere()
 

@@ -1,6 +1,6 @@
 """Pumps every pattern and every public function that untrusted text reaches, and prints the slowest.
 
-python -m benchmarks.patterns [--smoke] [--only NAME] [--shown 15]
+    python -m benchmarks.patterns [--smoke] [--only NAME] [--shown 15]
 
 Exit status 1 if one grows faster than linearly, or takes longer than its limit for 100 KB.
 """

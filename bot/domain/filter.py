@@ -1,6 +1,6 @@
 """Filters of a feed: a line of rules, all of which an item must pass. Pure.
 
-any:sanctions,"New START" not:sport speaker:Lavrov country:Russia language:en
+    any:sanctions,"New START" not:sport speaker:Lavrov country:Russia language:en
 
 ``any`` requires one of its words, ``all`` every one, ``not`` none; a word without a rule is required. Words match whole
 words in title, summary and text, regardless of case and accents. ``speaker`` requires a quoted speaker (by name, office
