@@ -1,6 +1,6 @@
 r"""Fits the functions from a tagger's evidence to probabilities, on articles that it was not trained on.
 
-    python -m training.calibrate --documents work/documents.jsonl.xz --scorer ../shared/bench/score.py \\
+    python -m training.calibrate --documents work/documents.jsonl.xz --scorer ../shared/bench/score.py \
         --model FOLDER --to work/calibration.json
 
 Two logistic functions with a little shrinkage. Score: whether content and source are right, on PolNeAR dev and on the

@@ -71,7 +71,7 @@ def trimmed(text: str, span: Span) -> Span | None:
 def normalise_text(raw: str) -> str:
     r"""The text of an article as stored: normalised once, when it is parsed, and never changed again.
 
-    NFC, with long runs of combining marks cut; one ``\\n`` per line end and an empty line between paragraphs; no
+    NFC, with long runs of combining marks cut; one ``\n`` per line end and an empty line between paragraphs; no
     control, zero-width or direction-override characters; no space at line ends. Words, quotation marks and dashes stay
     as they were.
     """

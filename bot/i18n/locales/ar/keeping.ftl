@@ -10,7 +10,7 @@ keeping-newer-backup = أُنشئت هذه النسخة الاحتياطية ب�
 keeping-damaged-backup = هذه ليست نسخة احتياطية كاملة من Attaché: { $why }.
     .step = خذ نسخة أخرى؛ لم يتغير شيء في الأرشيف.
 keeping-damage = { $kind ->
-    [foreign] بدايته بداية شيء آخر
+    [foreign] إنه ملف من نوع آخر
     [head] سطره الأول غير مكتمل
     [checksum] مجموعه الاختباري مختلف
     [tail] بعد نهايته شيء آخر

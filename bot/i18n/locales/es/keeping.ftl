@@ -10,7 +10,7 @@ keeping-newer-backup = Esta copia de seguridad se hizo con una versión de Attac
 keeping-damaged-backup = Esto no es una copia de seguridad completa de Attaché: { $why }.
     .step = Tome otra; no se cambió nada en el archivo.
 keeping-damage = { $kind ->
-    [foreign] empieza como otra cosa
+    [foreign] es un fichero de otro tipo
     [head] su primera línea no está completa
     [checksum] su suma de control es otra
     [tail] hay algo tras su final

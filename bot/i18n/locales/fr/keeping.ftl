@@ -10,7 +10,7 @@ keeping-newer-backup = Cette sauvegarde a été faite par une version d’Attach
 keeping-damaged-backup = Ceci n’est pas une sauvegarde complète d’Attaché : { $why }.
     .step = Prenez-en une autre ; rien n’a été modifié dans les archives.
 keeping-damage = { $kind ->
-    [foreign] elle commence comme autre chose
+    [foreign] c’est un fichier d’un autre type
     [head] sa première ligne n’est pas complète
     [checksum] sa somme de contrôle est différente
     [tail] quelque chose suit sa fin

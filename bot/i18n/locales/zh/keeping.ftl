@@ -10,13 +10,13 @@ keeping-newer-backup = 此备份由比当前更新的 Attaché 版本制作。
 keeping-damaged-backup = 这不是完整的 Attaché 备份：{ $why }。
     .step = 请换用另一份；存档没有任何更改。
 keeping-damage = { $kind ->
-    [foreign] 开头是别的内容
+    [foreign] 这是另一种文件
     [head] 首行不完整
     [checksum] 校验和不符
     [tail] 结尾之后还有内容
     [cut] 在中途结束
     [packed] 无法解压
-    [table] 某个表的开头是别的内容
+    [table] 某个表的这是另一种文件
    *[line] 有一行不是备份的内容
  }
 keeping-damaged-row = { $table } 中有一行不是有效的行
