@@ -43,7 +43,7 @@ async def catch_up(parts: WorkerDependencies, progress: Progress | None = None) 
             try:
                 await items.handle(str(item))
             except AttacheError as error:  # it stays due
-                _log.warning("an item cannot be dealt with", action="catch_up", item=item, cause=error.cause)
+                _log.warning("an item cannot be processed", action="catch_up", item=item, cause=error.cause)
             if progress:
                 progress(len(done), len(done) + len(due) - due.index(item) - 1)
     return CatchUpCounts(polled, len(done))

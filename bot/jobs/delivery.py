@@ -285,7 +285,7 @@ class Delivery:
             await self._posts.save_notice_later(destination.channel, self._clock.now() + _LATER)
             return
         if not told:
-            _log.error("nobody can be told of a broken channel", action="notice", channel=destination.channel)
+            _log.error("nobody can be notified of a broken channel", action="notice", channel=destination.channel)
         await self._posts.save_noticed(destination.channel, self._clock.now())
 
     async def _compose_notice(self, reader: str, destination: Destination, reason: str) -> Card:

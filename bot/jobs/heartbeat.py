@@ -97,7 +97,7 @@ class ClusterMember:
         try:
             await self._store.leave(self.executor)
         except ArchiveError as error:
-            _log.warning("the others were not told of the end", action="presence", cause=error.cause)
+            _log.warning("this process could not be unregistered", action="presence", cause=error.cause)
 
     async def run(self) -> None:
         """Send heartbeats until cancelled, and evict lost processes. Raises ``EvictedError``."""
@@ -108,7 +108,7 @@ class ClusterMember:
                     await self.beat()
             except (ArchiveError, TimeoutError) as error:
                 self._watch.reset()
-                _log.warning("the archive was not told that this process is there", action="presence", error=str(error))
+                _log.warning("a heartbeat could not be sent", action="presence", error=str(error))
 
     async def beat(self) -> None:
         """Send one heartbeat and check the other processes. Raises ``ArchiveError``, ``EvictedError``."""
@@ -132,7 +132,7 @@ class ClusterMember:
                         _log.info("taken over", action="presence", lease=name)
                         return name
             except ArchiveError as error:
-                _log.warning("leases cannot be asked for", action="presence", cause=error.cause)
+                _log.warning("leases cannot be requested", action="presence", cause=error.cause)
             if not waiting:
                 waiting = True
                 _log.info(

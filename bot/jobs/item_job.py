@@ -119,7 +119,7 @@ class ItemJob:
             await self._put_off(item, encode_message(error.words), _BUSY)
         except Exception as error:  # noqa: BLE001 - no error may stop other items or be retried for ever
             if not isinstance(error, AttacheError):
-                _log.exception("an item cannot be dealt with", action="item", item=item.id)
+                _log.exception("an item cannot be processed", action="item", item=item.id)
             reason = encode_message(error.words) if isinstance(error, AttacheError) else OWN_FAULT
             if item.attempts < len(PAUSES):
                 await self._put_off(replace(item, attempts=item.attempts + 1), reason, _choose_pause(item, error))

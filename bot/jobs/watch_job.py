@@ -147,7 +147,7 @@ class WatchJob:
             event = AlertEvent(one.watch, reading, match, outlets)
             render_alert([event], "0" * 20)  # an unverifiable quotation must not stop the others
         except (ArchiveError, NotVerbatimError) as error:
-            _log.warning("an event cannot be told", action="watch", article=one.article, exc_info=error)
+            _log.warning("an alert cannot be shown", action="watch", article=one.article, exc_info=error)
             return None
         return event
 

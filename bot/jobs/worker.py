@@ -75,7 +75,7 @@ async def _poll_and_schedule(parts: WorkerDependencies, presence: Membership) ->
     try:
         await archive.feeds.release_claims()  # left by the previous holder of the lease
     except ArchiveError as error:
-        _log.warning("feeds that were being polled wait", action="desk", cause=error.cause)
+        _log.warning("claims on feeds could not be released", action="desk", cause=error.cause)
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(make_poller(parts).run())
         tasks.create_task(Upkeep(archive, clock, parts.kept).run())

@@ -187,7 +187,7 @@ async def test_a_fault_of_ours_is_tried_again_and_ends_in_the_record(
         for _ in range(3):
             await desk.work()
             desk.clock.at += max(PAUSES)
-    assert [entry["event"] for entry in logs].count("an item cannot be dealt with") == 3
+    assert [entry["event"] for entry in logs].count("an item cannot be processed") == 3
     assert await desk.archive.feeds.due_items(desk.clock.now(), limit=9) == ()
     fate = await desk.fate(number, feed)
     assert fate.fate is Outcome.FAILED
