@@ -24,9 +24,7 @@ from training.documents import Document, Gold, load_documents
 from training.predict import attribution_of
 
 Counts = npt.NDArray[np.int64]
-"""Counts for one article, by subset: contents and relations matched, by gold's kind, then by the find's kind; gold;
-found.
-"""
+"""Counts for an article, by subset: contents and relations matched, by gold's and by the find's kind; gold; found."""
 SUBSETS = ("all", "direct", "speech")
 Read = Callable[[str], tuple[AttributionLink, ...]]
 

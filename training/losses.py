@@ -131,9 +131,7 @@ class Weights:
 
 
 def loss(scores: Scores, batch: Batch, weights: Weights, taught: Beliefs | None = None) -> Tensor:
-    """The weighted sum of the tasks' losses over a batch, against annotations and, if given, the teachers'
-    probabilities.
-    """
+    """The weighted sum of the tasks' losses over a batch, against annotations and any teachers' probabilities."""
     share = weights.soft if taught is not None else 0.0
     hard = (
         weights.labels * _classes(scores.labels, batch.labels)

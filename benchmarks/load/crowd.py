@@ -58,9 +58,7 @@ class Crowd:
 
 
 async def fill(folder: Path, *, guilds: int, a_second: float, seconds: float, cores: set[int]) -> Crowd:
-    """Connect a gateway (all other roles elsewhere) to ``guilds`` servers, and ask ``a_second`` questions for
-    ``seconds``.
-    """
+    """Connect a gateway (other roles elsewhere) to ``guilds`` servers; ask ``a_second`` questions for ``seconds``."""
     with Server.start(folder / "postgresql") as database:
         before = await _rest_alone(folder / "alone", database.url, cores)
         form = Form(guilds=guilds, shards=max(1, -(-guilds // 1_000)))

@@ -122,9 +122,7 @@ def _tell(words: str) -> None:
 
 @contextmanager
 def progress_bar(doing: str) -> Iterator[Callable[[str, int, int], None]]:
-    """Show a progress bar if a person watches standard error. Yields a function: current table, rows done, total (0:
-    unknown).
-    """
+    """Show a progress bar if a person watches. Yields a function: current table, rows done, total (0: unknown)."""
     if not sys.stderr.isatty():
         yield lambda _what, _done, _of: None
         return

@@ -122,9 +122,7 @@ def _choose(
 def _next_of_side(
     side: Sequence[int], told: Sequence[tuple[int, StatementReference]], chosen: Sequence[int]
 ) -> int | None:
-    """The next statement of a side (strongest first), of the least shown speaker, within the limits; None if there is
-    none.
-    """
+    """The next statement of a side (strongest first), of its least shown speaker, within the limits; or None."""
     translate_stored = Counter(told[n][0] for n in side if n in chosen)
 
     def may_speak(n: int) -> bool:

@@ -112,9 +112,7 @@ def name_side(speakers: Sequence[Speaker], words: str) -> str:
 
 
 def counts(statement: Attribution, threshold: float = THRESHOLD) -> bool:
-    """Whether a statement can stand in a column: certain enough, communicated, and of one speaker (not "both
-    ministers").
-    """
+    """Whether a statement suits a column: certain enough, communicated, of one speaker (not "both ministers")."""
     speaker = statement.speaker
     joint = speaker is not None and (";" in speaker.name or ";" in (speaker.country or ""))
     certain = statement.confidence >= threshold and statement.act is not Act.ATTITUDE

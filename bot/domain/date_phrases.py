@@ -122,9 +122,7 @@ class _Reader:
         return self._inside(i, bare=not alone)
 
     def back(self, count: int, unit: str) -> datetime | None:
-        """So many units before now: hours to the minute, others from the beginning of their day; None if there are too
-        many.
-        """
+        """So many units before now: hours to the minute, others from the beginning of their day; None if too many."""
         if unit == "hour":
             return self._now - timedelta(hours=count)
         try:

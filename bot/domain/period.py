@@ -84,9 +84,7 @@ def find_unit(unit: str, today: date, *, back: int) -> Days:
 
 
 def moved(day: date, count: int, unit: str) -> date:
-    """``day`` that many units later; a day that the month lacks becomes its last. Raises ``ValueError``,
-    ``OverflowError``.
-    """
+    """``day`` so many units later, or the month's last day. Raises ``ValueError``, ``OverflowError``."""
     if unit in {"day", "week"}:
         return day + timedelta(count * (7 if unit == "week" else 1))
     years, month = divmod(day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1), 12)

@@ -87,9 +87,7 @@ def credit(entry: Entry, *, source: str | None, site: str | None) -> tuple[str |
 
 
 def name_feed(title: str | None, url: str) -> str | None:
-    """The display name of the feed at ``url``: its own title, with the host appended if it claims another outlet's
-    name.
-    """
+    """The display name of the feed at ``url``: its own title, with the host if it claims another outlet's name."""
     if not title:
         return None
     known = find_known(url)

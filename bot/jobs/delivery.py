@@ -229,9 +229,7 @@ class Delivery:
         return True
 
     async def _recover(self, post: Post, error: DeliveryError) -> bool:
-        """Store what ``error`` means for ``post`` and its channel; return whether the channel's next post may follow at
-        once.
-        """
+        """Store what ``error`` means for ``post`` and its channel; return whether its next post may follow at once."""
         now = self._clock.now()
         pause = decide_pause(post.attempts)
         kind = type(error).__name__

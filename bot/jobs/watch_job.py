@@ -63,9 +63,7 @@ class WatchJob:
         await process_all_due(lambda: self._watches.due(self._clock.now(), limit=MERGED), tell, action="watch")
 
     async def close(self, channel: str, _reason: str) -> None:
-        """Pause the watches of a person who accepts no direct messages; say so once, where the newest watch was
-        created.
-        """
+        """Pause the watches of a person who accepts no direct messages; say so once, where the newest was created."""
         now = self._clock.now()
         resting = await self._watches.of_channel(channel)
         place = next((one for one in sorted(resting, key=_age, reverse=True) if one.place and one.server), None)
@@ -99,9 +97,7 @@ class WatchJob:
         return decide_alerts(matched, story, article, await self._watches.load_speakers(story), now)
 
     async def _due_at(self, one: Alert, now: datetime) -> datetime:
-        """When to send the alert: ``now``, or after the quiet hours of the person, and of the server if it is sent
-        there.
-        """
+        """When to send it: ``now``, or after the quiet hours of the person, and of the server if it is sent there."""
         owners = [one.owner]
         if one.watch and one.watch.server and not is_direct(one.channel):
             owners.append(one.watch.server)

@@ -34,9 +34,7 @@ SPOKEN = 0.3
 Verbs that as often describe an action are excluded: "asked", "ordered", "declared".
 """
 WORDS_ALONE = 0.1
-"""The same for acts done by words alone, in the active voice: of finds between here and ``SPOKEN``, one in six is
-wrong.
-"""
+"""The same for acts done by words alone, in the active voice: of finds from here to ``SPOKEN``, one in six is wrong."""
 _BY_WORDS = frozenset((Act.ACCUSES, Act.CONDEMNS, Act.DENIES, Act.REJECTS))
 _BEING = frozenset("is are was were been being".split())
 _DOING = frozenset((Act.ATTITUDE, Act.ASKS, Act.ANNOUNCES, Act.DEMANDS))

@@ -1,6 +1,4 @@
-"""Cleans links according to the annotation guidelines: no stray marks around a content, no mere references, whole
-names.
-"""
+"""Cleans links by the annotation guidelines: no stray marks around a content, no mere references, whole names."""
 
 import re
 from bisect import bisect_left

@@ -111,9 +111,7 @@ def _is_titled(phrase: str, person: NamedEntity, *, represents: bool) -> bool:
 
 
 def _is_another(phrase: str, person: NamedEntity) -> bool:
-    """Whether it is somebody else: a person of theirs ("Haugseth's spokesman"), or one with the same surname ("Petr
-    Varga").
-    """
+    """Whether it is somebody else: theirs ("Haugseth's spokesman"), or one with the same surname ("Petr Varga")."""
     if phrase[person.span.end :][:2] in {"'s", "’s"}:
         return True
     before = _WORD.findall(phrase[: person.span.start])

@@ -9,9 +9,7 @@ from bot.domain.statement_search import COMMUNICATED
 
 
 class Kind(StrEnum):
-    """What is asked for: somebody's statements, who made them, whether or when there was one, quoted words, news, or
-    two accounts side by side.
-    """
+    """What is asked for: statements, who made them, whether or when one was made, quotations, news, or two sides."""
 
     SAID = "said"
     WHO = "who"

@@ -23,9 +23,7 @@ class SmallTalkKind(StrEnum):
 
 
 def find_small_talk(text: str) -> SmallTalkKind | None:
-    """The small talk that the whole of ``text`` is; None for anything else. Emoji are a greeting, an empty text asks
-    for help.
-    """
+    """The small talk that the whole of ``text`` is, or None. Emoji are a greeting; an empty text asks for help."""
     cleaned = clean(text)
     if not cleaned:
         return SmallTalkKind.SELF

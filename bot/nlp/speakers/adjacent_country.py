@@ -13,9 +13,7 @@ _OTHERS_OFFICE = re.compile(
     r"(?:^|[\n.!?”\"][^\S\n]*+)(?:His|Her|Their|Its|The)\s+(?P<side>[A-ZÀ-Þ][\w. -]{2,30}?)\s+"
     r"(?:counterpart|opposite number|colleague)(?:\s+[a-z]+){0,5},\s+(?:the\s+)?$"
 )
-"""At the beginning of a sentence: "after talks with his Icelandic counterpart, …" is followed by somebody not
-Icelandic.
-"""
+"""Opens a sentence: "after talks with his Icelandic counterpart, …" is followed by somebody not Icelandic."""
 _OF_CONGRESS = re.compile(r"(?:,\s|\s\()[DRI]-[A-Z][A-Za-z.]{1,12}(?=[),\s])")
 """The American style for a member's party and state: "Orla Venn, D-Calif.,", "Orla Venn (R-TX)"."""
 _REACH = 60

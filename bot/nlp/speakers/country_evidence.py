@@ -5,16 +5,21 @@ Each kind of evidence has a weight. The country with the most evidence is chosen
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.domain.text import Span, number_at
-from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention
+from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, find_places
 from bot.nlp.speakers.names import NameMention
-from bot.nlp.speakers.office_service import ENVOY, OFFICE_OF_STATE, PUBLIC
+from bot.nlp.speakers.offices import ENVOY, OFFICE_OF_STATE, PUBLIC
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.scene_cues import HANDED, SceneCues
 from bot.nlp.speakers.stance_cues import StanceCue, find_stance_cues
 from bot.nlp.speakers.text_origin import TextOrigin
+
+_REACH = 40
+"""Maximum characters between a country and the office or name that it belongs to."""
+_BEFORE = re.compile(r"(?:['’]s?)?[ \u00a0]+")
+_AFTER = re.compile(r"\s+of\s+(?:the\s+)?|\s+\(")
 
 _BODY_NEXT = re.compile(
     r"\s+(?:(?:foreign|defen[cs]e|interior|state|prime|deputy|external)\s+)?"
@@ -29,8 +34,8 @@ _OPPOSITE_BEFORE = re.compile(
     r"\b(?:with|against|to|from|between|visit(?:ed|s|ing)?|meets?|met|his|her|for|over|accused|blamed|blames|towards?)\s+(?:the\s+)?$"
 )
 OWN_TEXT, SENT_FROM, SENT_BESIDE, VOICED, OPENED = 2.5, 1.1, 0.6, 1.5, 1.0
-"""Evidence for the country whose own text it is, for the country of the dateline, the same if other officials carry
-labels, for the country whose stance is voiced, and for the one whose action opens the story.
+"""Evidence for the country whose own text it is, of the dateline, the same beside labelled officials, whose stance is
+voiced, and whose action opens the story.
 """
 _VISITS = re.compile(
     r"\b(?:visit|trip|journey)\s+to\s+(?:the\s+)?$|\b(?:visited|visits|visiting|arrived\s+in|arrives\s+in|"
@@ -167,9 +172,7 @@ class CountryEvidence:
         return next((stage.country for stage in stages if stage.weight == HANDED), None)
 
     def _closes(self, mention: NameMention) -> bool:
-        """Whether the name ends its own statement: "the Norwegian side must not misjudge it, Venn added" is about
-        others.
-        """
+        """Whether the name ends its statement: "the Norwegian side must not misjudge it, Venn added" is on others."""
         start = min(mention.span.start, mention.role.start) if mention.role else mention.span.start
         after_comma = self._text[max(0, start - 3) : start].rstrip().endswith((",", "”", '"'))
         return after_comma and _SPEAKS.match(self._text, mention.span.end) is not None
@@ -233,3 +236,19 @@ class CountryEvidence:
         if not ranked or ranked[0][1] < ENOUGH:
             return None, 0.0
         return ranked[0][0], ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)
+
+
+def find_country_labels(text: str, people: Iterable[Person]) -> frozenset[Span]:
+    """The places in an office or right before it, or after a name: "Norwegian envoy Orla Venn", "Tam Roe of Norway"."""
+    found: set[Span] = set()
+    for mention in (m for person in people for m in person.mentions):
+        role = mention.role
+        start = max(0, min(mention.span.start, role.start if role else mention.span.start) - _REACH)
+        end = max(mention.span.end + _REACH, role.end if role else 0)
+        for place in find_places(text[start:end]):
+            span = Span(start + place.span.start, start + place.span.end)
+            inside = role is not None and role.contains(span)
+            before = role is not None and _BEFORE.fullmatch(text[span.end : role.start])
+            if inside or before or _AFTER.fullmatch(text[mention.span.end : span.start]):
+                found.add(span)
+    return frozenset(found)

@@ -16,8 +16,7 @@ from bot.nlp.speakers.country_evidence import CountryEvidence
 from bot.nlp.speakers.home_country import find_home, is_at_home
 from bot.nlp.speakers.introduction_linking import apply_introductions
 from bot.nlp.speakers.introductions import Introduction
-from bot.nlp.speakers.office_service import ENVOY, OFFICE_OF_STATE, PUBLIC
-from bot.nlp.speakers.offices import SENT_ON, is_former
+from bot.nlp.speakers.offices import ENVOY, OFFICE_OF_STATE, PUBLIC, SENT_ON, is_former
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.scene_cues import SceneCues
 from bot.nlp.speakers.stance_cues import speaks_for

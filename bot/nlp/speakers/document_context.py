@@ -10,8 +10,8 @@ from bot.domain.text import Span, number_at
 from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, find_country, find_places
 from bot.nlp.sentences import find_sentences
 from bot.nlp.speakers.capitalised_words import is_given_name
+from bot.nlp.speakers.country_evidence import find_country_labels
 from bot.nlp.speakers.country_inference import InferenceContext, infer_countries
-from bot.nlp.speakers.country_labels import find_country_labels
 from bot.nlp.speakers.introductions import Introduction, find_introductions
 from bot.nlp.speakers.names import NameMention, find_names
 from bot.nlp.speakers.people import Person, find_people

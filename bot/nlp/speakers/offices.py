@@ -89,6 +89,20 @@ _RANKS = {
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
 )
+_OF_STATE = re.compile(
+    r"\b(?:minist|secretary|spokes|ambassador|envoy|national|representative|state|foreign|defen[cs]e)", re.IGNORECASE
+)
+PUBLIC = re.compile(
+    rf"{_OF_STATE.pattern}|^(?:vice[ -])?president$|\b(?:premier|chancellor|government|cabinet|parliament|lawmaker|"
+    r"opposition|presidential|general|army|police|attorney|king|prosecutor|governor|superintendent|bureau|judge|"
+    r"chief justice|counsel\w*|legal adviser)\b",
+    re.IGNORECASE,
+)
+"""Offices whose holders a story may name without their country."""
+ENVOY = re.compile(r"\b(?:ambassador|consul|charg[ée]|envoy|permanent representative|mission|exiled)\b", re.IGNORECASE)
+"""Those who represent their country abroad: the place where they speak is not their country."""
+OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king)\b", re.IGNORECASE)
+"""Offices that only a state has, not a union of states."""
 
 
 def rank_of_office(phrase: str) -> tuple[bool, bool, bool, int]:

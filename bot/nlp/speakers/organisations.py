@@ -99,9 +99,7 @@ def find_full_name(scene: DocumentContext, phrase: str, at: int) -> tuple[str, s
 
 
 def _same(short: str, long: str) -> bool:
-    """Whether one description contains all words of the other, with the same head: "hospital" is not "hospital
-    officials".
-    """
+    """Whether one description has all words of the other, and its head: "hospital" is not "hospital officials"."""
     a, b = (_PREPOSITION.split(n.lower())[0].split() for n in (short, long))
     return bool(a and b) and a[-1] == b[-1] and (set(short.lower().split()) <= set(long.lower().split()))
 

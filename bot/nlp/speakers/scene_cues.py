@@ -40,9 +40,7 @@ _FROM = re.compile(
 _WINDOW = 90
 """Characters before or after a place that are searched."""
 SET, HANDED, SPOKE = 1.9, 1.4, 1.2
-"""Evidence for the country where a scene is set, for one announced before, and for the capital where reporters are
-told.
-"""
+"""Evidence for the country of a scene, for one announced before, and for the capital where reporters are told."""
 _LASTS = {SET: 2, HANDED: 1}
 """Sentences of its paragraph for which a scene holds."""
 

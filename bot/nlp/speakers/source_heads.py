@@ -1,6 +1,4 @@
-"""Decides which of the people named in a source it is about: not those that only own or modify it ("the Venn
-campaign").
-"""
+"""Decides which people named in a source it is about: not those that only own or modify it ("the Venn campaign")."""
 
 import re
 from collections.abc import Sequence

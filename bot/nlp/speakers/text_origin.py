@@ -98,9 +98,7 @@ _FOR_SECRETARY_GENERAL = re.compile(r"\bspokes\w+\s+for\s+(?:the\s+)?secretary-g
 
 @dataclass(frozen=True, slots=True)
 class TextOrigin:
-    """The country that a text is from. ``own``: published by its ministry or agency; otherwise only sent from its
-    capital.
-    """
+    """The country that a text is from. ``own``: its ministry or agency published it; else only sent from there."""
 
     country: str
     own: bool

@@ -31,9 +31,7 @@ _LEAST = 5
 _ASIDE = 250
 """Maximum characters between the halves of a broken quotation."""
 _TAG = 12
-"""Maximum words from a quotation to the paragraph's end: "the foreign minister told reporters in the capital on
-Monday".
-"""
+"""Maximum words from a quotation to the paragraph's end: "the minister told reporters in the capital on Monday"."""
 _NEAR = 4
 """Maximum characters between a statement and a quotation that continues it: a stop, a mark, a space."""
 _CARRIED = 0.85

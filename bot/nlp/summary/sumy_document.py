@@ -1,6 +1,4 @@
-"""Converts a text to sumy's document: our sentences with their spans, lines as paragraphs, headline-like lines as
-headings.
-"""
+"""Converts a text to sumy's document: sentences with spans, lines as paragraphs, headline-like lines as headings."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
