@@ -34,9 +34,7 @@ _OPPOSITE_BEFORE = re.compile(
     r"\b(?:with|against|to|from|between|visit(?:ed|s|ing)?|meets?|met|his|her|for|over|accused|blamed|blames|towards?)\s+(?:the\s+)?$"
 )
 OWN_TEXT, SENT_FROM, SENT_BESIDE, VOICED, OPENED = 2.5, 1.1, 0.6, 1.5, 1.0
-"""Evidence for the country whose own text it is, of the dateline, the same beside labelled officials, whose stance is
-voiced, and whose action opens the story.
-"""
+"""In order: own text, dateline, the same beside labelled officials, a voiced stance, the story's opening."""
 _VISITS = re.compile(
     r"\b(?:visit|trip|journey)\s+to\s+(?:the\s+)?$|\b(?:visited|visits|visiting|arrived\s+in|arrives\s+in|"
     r"travell?ed\s+to|travels\s+to)\s+(?:the\s+)?$"
