@@ -6,11 +6,11 @@ from discord.ext import commands
 
 from bot.domain.analysis import Reading
 from bot.domain.digest import TwoSidesQuery
+from bot.gateway.archive_components import show_sides
 from bot.gateway.client import AttacheBot
 from bot.gateway.component_handlers import compose_reading_card
 from bot.gateway.message_input import owner_of, read_message
 from bot.gateway.responses import acknowledge, send_card
-from bot.gateway.two_sides_components import show_sides
 from bot.render.card import DETAIL_LIMIT, Action, ComponentAction
 from bot.render.two_sides_buttons import WORD_LIMIT, make_two_sides_action
 

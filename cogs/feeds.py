@@ -15,11 +15,10 @@ from bot.gateway.client import AttacheBot
 from bot.gateway.message_input import owner_of
 from bot.gateway.responses import acknowledge, send_card, send_file, show_progress
 from bot.i18n.messages import translatable
-from bot.ingest.push_sources import MAX_NAME
 from bot.render.card import Action
 from bot.render.cards import feed_cards
 from bot.render.cards.status_card import render_desk_report
-from bot.services.push_sources import PUSH, asks_for_source
+from bot.services.push_sources import MAX_NAME, PUSH, asks_for_source
 from bot.services.subscription_options import SubscriptionOptions
 from bot.services.subscriptions import NO_FILTER
 

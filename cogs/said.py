@@ -5,10 +5,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.domain.statement_search import SpeakerSuggestion
+from bot.gateway.archive_components import show_search
 from bot.gateway.channels import askers_of, readers_of
 from bot.gateway.client import AttacheBot
 from bot.gateway.responses import acknowledge
-from bot.gateway.search_components import show_search
 from bot.render.card import LABEL_LIMIT
 from bot.render.localized_names import country_name
 from bot.render.quotations import shorten

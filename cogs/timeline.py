@@ -7,9 +7,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.export.search_results_csv import render_found_table
+from bot.gateway.archive_components import show_position
 from bot.gateway.channels import askers_of, readers_of
 from bot.gateway.client import AttacheBot
-from bot.gateway.position_components import show_position
 from bot.gateway.responses import acknowledge, send_picture
 from bot.pictures.drawing import Theme
 from bot.pictures.timeline import compose_timeline_drawing

@@ -39,7 +39,7 @@ COGS = (
     "cogs.watches",
     "cogs.settings",
     "cogs.about",
-    "cogs.repairs",
+    "cogs.permission_changes",
 )
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """No privileged intent: direct messages, mentions and context menus include their text without one."""

@@ -5,13 +5,22 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.domain.analysis import Reading
+from bot.gateway.archive_components import (
+    POSITION_ACTIONS,
+    SEARCH_ACTIONS,
+    SIDES_ACTIONS,
+    handle_search_component,
+    show_position,
+    show_sides,
+)
 from bot.gateway.message_input import owner_of
-from bot.gateway.personal_components import PERSONAL_ACTIONS, handle_personal_component
-from bot.gateway.position_components import POSITION_ACTIONS, show_position
+from bot.gateway.owner_components import (
+    PERSONAL_ACTIONS,
+    SERVER_ACTIONS,
+    handle_personal_component,
+    handle_server_component,
+)
 from bot.gateway.responses import acknowledge, replace_page, send_card
-from bot.gateway.search_components import SEARCH_ACTIONS, handle_search_component
-from bot.gateway.server_components import SERVER_ACTIONS, handle_server_component
-from bot.gateway.two_sides_components import SIDES_ACTIONS, show_sides
 from bot.render.card import Action, Card, ComponentAction
 from bot.render.cards.search_cards import find_statement
 from bot.render.reading_cards import render_reading_action

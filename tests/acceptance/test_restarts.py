@@ -8,9 +8,9 @@ import pytest
 
 from benchmarks.discord_loopback.faults import Cut, Fault
 from benchmarks.discord_loopback.world import Json, Origin, channel_id
+from tests.acceptance.conftest import Afterwards
 from tests.acceptance.harness import WITHIN, Answer, Harness, open_origin, presses_of, text_of
 from tests.acceptance.texts import CRANES, QUARREL, articles
-from tests.cogs.contract import Contract
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio(loop_scope="module")]
 
@@ -160,14 +160,5 @@ async def test_nothing_came_twice(harness: Harness) -> None:
     assert count(harness, WATCHER.channel_id) == 1
 
 
-async def test_all_requests_conform(harness: Harness, contract: Contract | None) -> None:
-    assert harness.violations(contract) == []
-    if contract is None:
-        pytest.skip("Discord's specification (folder 'shared' beside the checkout) is not here")
-
-
-async def test_it_is_left_well(harness: Harness) -> None:
-    assert harness.faults_logged() == []
-    assert harness.unanswered() == []
-    assert harness.broken_rules() == []
-    await harness.rest()
+class TestAfterwards(Afterwards):
+    pass

@@ -1,6 +1,6 @@
-"""Answers buttons and menus of server data: why something was posted, and pages of private lists.
+"""Answers buttons and menus about what a server or a person owns: explanations of posts, private lists, deletion.
 
-The owner is always the server in which the button was pressed, never what the button says.
+The owner is the server where the button was pressed, or the person who pressed it; never what the button says.
 """
 
 from typing import TYPE_CHECKING
@@ -9,12 +9,13 @@ import discord
 
 from bot.container import Services
 from bot.errors import UsageError
+from bot.gateway.alert_channels import find_server
 from bot.gateway.channels import askers_of, check_manager, owner_of_server
-from bot.gateway.personal_components import explain_alert
+from bot.gateway.message_input import owner_of
 from bot.gateway.responses import acknowledge, replace_page, send_card
 from bot.i18n.messages import translatable
 from bot.render.card import Action, Button, Card, ComponentAction
-from bot.render.cards import feed_cards, schedule_cards
+from bot.render.cards import feed_cards, schedule_cards, settings_cards, watch_cards
 from bot.render.cards.explanation_card import report_explanation
 from bot.render.cards.status_card import render_desk_report
 from bot.render.report import render_report
@@ -22,6 +23,8 @@ from bot.render.split import UNDO, report_split, report_unsplit, split_button, u
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
+
+PERSONAL_ACTIONS = frozenset({Action.WATCHES, Action.UNWATCH, Action.FORGET})
 
 SERVER_ACTIONS = frozenset({Action.WHY, Action.FEEDS, Action.FATES, Action.SCHEDULES, Action.SPLIT})
 
@@ -82,3 +85,35 @@ async def _pages(services: Services, owner: str, press: ComponentAction) -> list
                 raise UsageError(translatable("gateway-button-unknown"))
             page = await services.feeds.why(owner, int(number), before=int(before) if before else None)
             return [feed_cards.render_outcomes(page, await services.feeds.followed(owner))]
+
+
+async def handle_personal_component(interaction: "discord.Interaction[AttacheBot]", press: ComponentAction) -> None:
+    """Answer ``press`` for the person who pressed."""
+    services, person = interaction.client.services, owner_of(interaction.user)
+    match press.action:
+        case Action.UNWATCH:
+            await acknowledge(interaction, private=True)
+            number = int(press.detail) if press.detail.isdecimal() else 0
+            stopped = await services.watches.stop(person, find_server(interaction), press.reading, number)
+            await send_card(interaction, render_desk_report(watch_cards.report_removed(stopped))[0])
+        case Action.FORGET:
+            await acknowledge(interaction, private=True, in_place=True)
+            forgotten = await services.forgetting.forget(person)
+            await replace_page(interaction, render_desk_report(settings_cards.report_forgotten(forgotten))[0])
+        case _:
+            await acknowledge(interaction, private=True, in_place=True)
+            pages = render_desk_report(
+                watch_cards.report_watches(await services.watches.standing(person)), press.action
+            )
+            await replace_page(interaction, pages[min(press.page, len(pages) - 1)])
+
+
+async def explain_alert(interaction: "discord.Interaction[AttacheBot]", press: ComponentAction) -> bool:
+    """Answer the acknowledged "Why this?" of an alert; False if the post is no alert that the person may see."""
+    services, person = interaction.client.services, owner_of(interaction.user)
+    found = await services.watches.explain(person, find_server(interaction), press.reading)
+    if found is None:
+        return False
+    report = watch_cards.report_alerts(found.alerts, found.outlets, mine=found.mine)
+    await send_card(interaction, render_desk_report(report)[0])
+    return True
