@@ -15,7 +15,8 @@
 | an article sent with a source's token | as the sender says, for the owners of that source only |
 
 "Came from" is the last address of the redirects. Two addresses are of one outlet where the table says so, or, where it
-knows neither, where they share a registrable domain, or a publisher's part of a platform's (``platforms.tsv``). The table is our own (``outlets.tsv``, which names its sources).
+knows neither, where they share a registrable domain, or a publisher's part of a platform's (``platforms.tsv``). The
+table is our own (``outlets.tsv``, which names its sources).
 """
 
 import re
