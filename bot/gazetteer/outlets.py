@@ -15,7 +15,8 @@
 | an article sent with a source's token | as the sender says, for the owners of that source only |
 
 "Came from" is the last address of the redirects. Two addresses are of one outlet where the table says so, or, where it
-knows neither, where they share a registrable domain. The table is our own (``outlets.tsv``, which names its sources).
+knows neither, where they share a registrable domain, or a publisher's part of a platform's (``platforms.tsv``). The
+table is our own (``outlets.tsv``, which names its sources).
 """
 
 import re
@@ -27,7 +28,7 @@ from importlib.resources import files
 from bot.domain.article import Outlet
 from bot.domain.feed import Entry
 from bot.domain.normal_forms import normalise
-from bot.gazetteer.sites import find_host, find_origin, find_site
+from bot.gazetteer.sites import find_host, find_origin, find_publisher, find_site
 
 _LONGEST_NAME = 60  # characters
 _LONGEST_TITLE = 500  # of a feed's title
@@ -70,7 +71,7 @@ def is_same_outlet(url: str | None, other: str | None) -> bool:
     known, other_known = find_known(url), find_known(other)
     if known or other_known:
         return bool(known and other_known and known.name == other_known.name)
-    return bool(find_site(url)) and find_site(url) == find_site(other)
+    return bool(find_site(url)) and find_publisher(url) == find_publisher(other)
 
 
 def credit(entry: Entry, *, source: str | None, site: str | None) -> tuple[str | None, Outlet | None]:
