@@ -7,7 +7,7 @@ from typing import Any
 import aiohttp
 
 from benchmarks.load.invented import invent_article
-from benchmarks.load.press import SHOWN, ComponentAction
+from benchmarks.load.press import SHOWN, FeedSites
 from bot.web.pages.page import parse_page
 
 
@@ -34,7 +34,7 @@ async def ask(url: str, **headers: Any) -> tuple[int, str, str]:
 
 
 async def test_feeds_gain_articles_in_turn_and_answer_304_between() -> None:
-    async with ComponentAction(3, words=60) as press:
+    async with FeedSites(3, words=60).open() as press:
         _, before, tag = await ask(press.feed_url(1))
         assert (await ask(press.feed_url(1), **{"If-None-Match": tag}))[0] == 304
         press.publish(2)  # of feeds 0 and 1
@@ -47,7 +47,7 @@ async def test_feeds_gain_articles_in_turn_and_answer_304_between() -> None:
 
 
 async def test_a_page_holds_its_article_and_one_that_is_not_out_none() -> None:
-    async with ComponentAction(2, words=60) as press:
+    async with FeedSites(2, words=60).open() as press:
         status, page, _ = await ask(press.article_url(1))
         article = parse_page(page.encode(), url=press.article_url(1), headers={"content-type": "text/html"})
         assert (status, article.title) == (200, invent_article(1).title)
@@ -56,7 +56,7 @@ async def test_a_page_holds_its_article_and_one_that_is_not_out_none() -> None:
 
 
 async def test_a_feed_shows_its_newest() -> None:
-    async with ComponentAction(1, words=0) as press:
+    async with FeedSites(1, words=0).open() as press:
         press.publish(SHOWN)
         _, feed, _ = await ask(press.feed_url(0))
         assert feed.count("<item>") == SHOWN
