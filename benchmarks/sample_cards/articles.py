@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.domain.analysis import Reading
 from bot.domain.article import Article, Outlet
 
-SAMPLE = Path(__file__).resolve().parents[1] / "bot" / "samples" / "harbour-call.txt"
+SAMPLE = Path(__file__).resolve().parents[2] / "bot" / "samples" / "harbour-call.txt"
 NOW = datetime(2025, 12, 31, 7, tzinfo=UTC)
 """Some hours before the simulated Discord's clock begins."""
 
