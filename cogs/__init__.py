@@ -1,1 +1,1 @@
-"""Discord commands: one cog per topic; each command defers, calls one service and answers."""
+"""What the bot answers on Discord: the commands of the table, messages to it, and restored permissions."""

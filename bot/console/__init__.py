@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.background import background_tasks
-from bot.console.command_table import READ, Request, parse_request
+from bot.console.parse import READ, Request, parse_request
 from bot.domain.text import escape_controls
 from bot.errors import AttacheError
 from bot.i18n.language import set_language
@@ -47,7 +47,8 @@ def run(options: argparse.Namespace) -> int:
 
 async def _converse(settings: Settings, *, sample: bool) -> None:
     from bot.console.background_work import BackgroundWork
-    from bot.console.dispatcher import OWNER, Dispatcher
+    from bot.console.caller import OWNER
+    from bot.console.dispatcher import Dispatcher
     from bot.console.line_input import piped_lines, typed_lines
     from bot.container import open_container
     from bot.render.text.layout import find_screen

@@ -29,18 +29,7 @@ from bot.services.articles import ArticleService
 # disables discord.py's warning at every start about missing voice support
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
-COGS = (
-    "cogs.articles",
-    "cogs.conversations",
-    "cogs.feeds",
-    "cogs.digests",
-    "cogs.said",
-    "cogs.timeline",
-    "cogs.watches",
-    "cogs.settings",
-    "cogs.about",
-    "cogs.repairs",
-)
+COGS = ("cogs.commands", "cogs.conversations", "cogs.repairs")
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """No privileged intent: direct messages, mentions and context menus include their text without one."""
 

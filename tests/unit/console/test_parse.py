@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.console.command_table import ASK, COMMANDS, LONG_TEXT, READ, Request, parse_count, parse_options, parse_request
+from bot.console.parse import ASK, COMMANDS, LONG_TEXT, READ, Request, parse_count, parse_options, parse_request
 from bot.errors import UsageError
 
 ARTICLE = "status quo in the strait is what both capitals say they want, and neither describes it alike. " * 4
