@@ -1,1 +1,1 @@
-"""What the bot answers on Discord: the commands of the table, messages to it, and restored permissions."""
+"""What the bot listens to beside commands: messages to it, and restored permissions."""

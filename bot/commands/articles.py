@@ -1,7 +1,9 @@
 """Commands for one article, from a link or a text: its summary, who said what, and two sides."""
 
+from dataclasses import replace
+
 from bot.commands.caller import Caller, ReadingAnswer
-from bot.commands.command import Command, Interface, Kind, Option
+from bot.commands.command import Command, Interface, Kind, Option, path_option
 from bot.domain.digest import TwoSidesQuery
 from bot.pictures.drawing import Theme
 from bot.render.card import DETAIL_LIMIT, Action, ComponentAction
@@ -27,7 +29,11 @@ async def _twosides(caller: Caller, article: str = "", a: str = "", b: str = "",
     return TwoSidesQuery(reading.id if reading else "", a=a, b=b, about=about)
 
 
+_VIEWS = (Action.TWOSIDES, Action.SIDESDARK, Action.SIDESLIGHT)
 _ARTICLE = Option("article", Kind.ARTICLE, required=Interface.DISCORD)
+_SIDES = tuple(Option(name, Kind.SPEAKER, WORD_LIMIT) for name in ("a", "b"))
+_TOPIC = Option("about", most=WORD_LIMIT)
+_AS = Option("as", Kind.CHOICE, choices=_VIEWS, on=Interface.DISCORD, presents=True)
 
 COMMANDS = (
     Command("summarize", _summarize, (_ARTICLE, Option("sentences", Kind.NUMBER, MOST_SENTENCES)), public=True),
@@ -35,21 +41,7 @@ COMMANDS = (
     Command(
         "twosides",
         _twosides,
-        (
-            Option("article", Kind.ARTICLE),
-            Option("a", Kind.SPEAKER, WORD_LIMIT),
-            Option("b", Kind.SPEAKER, WORD_LIMIT),
-            Option("about", most=WORD_LIMIT),
-            Option(
-                "as",
-                Kind.CHOICE,
-                choices=(Action.TWOSIDES, Action.SIDESDARK, Action.SIDESLIGHT),
-                on=Interface.DISCORD,
-                presents=True,
-            ),
-            Option("file", Kind.FILE, choices=(".png",), on=Interface.CONSOLE, presents=True),
-            THEME,
-        ),
+        (replace(_ARTICLE, required=Interface.NONE), *_SIDES, _TOPIC, _AS, path_option(".png"), THEME),
         public=True,
     ),
 )

@@ -16,6 +16,8 @@ MOST_NUMBER = 1_000_000
 
 Suggestions = Iterable[tuple[str, str | int]]
 """Labels with the values that they stand for."""
+Suggest = Callable[[Caller, str], Awaitable[Suggestions]]
+"""Called with the typed text."""
 Handler = Callable[..., Awaitable[Answer]]
 """Called with the caller, and with the given options by name."""
 
@@ -30,9 +32,15 @@ class Interface(Flag):
 
 
 class Kind(Enum):
-    """What an option takes. A ``CHOICE`` is one of its choices; the choices of other kinds are only offered."""
+    """What an option takes; handlers get the id of a ``CHANNEL`` and the bytes of a ``FILE``.
+
+    A ``CHOICE`` is one of its choices; the choices of other kinds are only offered. ``FREE`` text may hold anything,
+    even what looks like an option; a ``FILTER`` has options of its own.
+    """
 
     TEXT = auto()
+    FREE = auto()
+    FILTER = auto()
     NUMBER = auto()
     FLAG = auto()
     CHOICE = auto()
@@ -41,14 +49,15 @@ class Kind(Enum):
     ARTICLE = auto()
     CHANNEL = auto()
     FILE = auto()
+    PATH = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """An option; the attribute ``name`` of its command's message describes it.
 
-    ``most`` is the maximum number, or the maximum length on Discord. The ``choices`` of a file are the endings that it
-    may have. ``presents`` marks an option for whoever shows the answer; handlers get the others.
+    ``most`` is the maximum number, the maximum length on Discord, or the size of a file in bytes. A ``PATH`` that is
+    written ends in one of the ``choices``. ``presents`` marks an option for whoever shows the answer, not for handlers.
     """
 
     name: str
@@ -57,7 +66,7 @@ class Option:
     choices: tuple[str, ...] = ()
     required: Interface = Interface.NONE
     on: Interface = Interface.BOTH
-    suggest: Callable[[Caller, str], Awaitable[Suggestions]] | None = None
+    suggest: Suggest | None = None
     presents: bool = False
 
 
@@ -108,6 +117,16 @@ def matching(named: Suggestions, typed: str) -> Suggestions:
     """Those of ``named`` whose label contains ``typed``."""
     sought = fold_letters(typed.strip())
     return [one for one in named if sought in fold_letters(one[0])]
+
+
+def number_option(suggest: Suggest) -> Option:
+    """The required number of one of several things."""
+    return Option("number", Kind.NUMBER, MOST_NUMBER, required=Interface.BOTH, suggest=suggest)
+
+
+def path_option(*endings: str) -> Option:
+    """The file that the console writes."""
+    return Option("file", Kind.PATH, choices=endings, on=Interface.CONSOLE, presents=True)
 
 
 async def suggest_zone(_: Caller, typed: str) -> Suggestions:

@@ -1,9 +1,10 @@
 """Commands for digests, at once and on schedule."""
 
+from functools import partial
 from typing import Any
 
 from bot.commands.caller import Caller
-from bot.commands.command import MOST_NUMBER, Command, Interface, Kind, Option, Suggestions, matching, suggest_zone
+from bot.commands.command import Command, Interface, Kind, Option, Suggestions, matching, number_option, suggest_zone
 from bot.domain.briefing import Briefing
 from bot.render.card import Action
 from bot.render.cards import schedule_cards
@@ -15,9 +16,9 @@ async def _compose(caller: Caller, topic: str = "", hours: int = HOURS) -> Brief
     return await caller.services.digests.compose(caller.owner, topic=topic, hours=hours)
 
 
-async def _schedule(caller: Caller, time: str, timezone: str = "", channel: Any = None, **when: Any) -> Report:
-    place = await caller.find_channel(channel)
-    request = ScheduleRequest(time, timezone, place, caller.person, **when)
+async def _schedule(caller: Caller, time: str, timezone: str = "", channel: str = "", **when: Any) -> Report:
+    # the console is its own channel
+    request = ScheduleRequest(time, timezone, channel or caller.owner, caller.person, **when)
     return schedule_cards.report_scheduled(await caller.services.digests.add(caller.owner, request))
 
 
@@ -43,29 +44,26 @@ async def _suggest(caller: Caller, typed: str) -> Suggestions:
     return matching(((schedule_cards.describe_schedule(one), one.number) for one in standing), typed)
 
 
-_NUMBER = Option("number", Kind.NUMBER, MOST_NUMBER, required=Interface.BOTH, suggest=_suggest)
+_NUMBER = number_option(_suggest)
 _TOPIC = Option("topic", most=TOPIC_LIMIT)
 _WINDOW = (_TOPIC, Option("hours", Kind.NUMBER, MOST_HOURS))
+_SCHEDULE = (
+    Option("time", required=Interface.BOTH),
+    Option("timezone", Kind.ZONE, required=Interface.CONSOLE, suggest=suggest_zone),
+    Option("days"),
+    _TOPIC,
+    Option("channel", Kind.CHANNEL, on=Interface.DISCORD),
+    Option("quiet"),
+    Option("silent", Kind.FLAG),
+)
 
+_Command = partial(Command, managers=True)
 COMMANDS = (
-    Command("digest now", _compose, _WINDOW, public=True, managers=True),
-    Command("digest preview", _compose, _WINDOW, managers=True),
-    Command(
-        "digest schedule",
-        _schedule,
-        (
-            Option("time", required=Interface.BOTH),
-            Option("timezone", Kind.ZONE, required=Interface.CONSOLE, suggest=suggest_zone),
-            Option("days"),
-            _TOPIC,
-            Option("channel", Kind.CHANNEL, on=Interface.DISCORD),
-            Option("quiet"),
-            Option("silent", Kind.FLAG),
-        ),
-        managers=True,
-    ),
-    Command("digest list", _list, managers=True, pages=Action.SCHEDULES),
-    Command("digest pause", _pause, (_NUMBER,), managers=True),
-    Command("digest resume", _resume, (_NUMBER,), managers=True),
-    Command("digest remove", _remove, (_NUMBER,), managers=True),
+    _Command("digest now", _compose, _WINDOW, public=True),
+    _Command("digest preview", _compose, _WINDOW),
+    _Command("digest schedule", _schedule, _SCHEDULE),
+    _Command("digest list", _list, pages=Action.SCHEDULES),
+    _Command("digest pause", _pause, (_NUMBER,)),
+    _Command("digest resume", _resume, (_NUMBER,)),
+    _Command("digest remove", _remove, (_NUMBER,)),
 )

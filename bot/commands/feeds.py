@@ -1,10 +1,12 @@
 """Commands for feeds: what a server follows, the state of each feed, and what happened to its items."""
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from bot.commands.caller import Caller, FileAnswer
-from bot.commands.command import MOST_NUMBER, Command, Interface, Kind, Option, Suggestions, matching
-from bot.domain.feed import LIST_BYTES, Delivery, Followed
+from bot.commands.command import Command, Interface, Kind, Option, Suggestions, matching, number_option
+from bot.domain.feed import LIST_BYTES, Delivery
 from bot.domain.filter import FILTER_LIMIT
 from bot.ingest.push_sources import MAX_NAME
 from bot.render.card import Action
@@ -18,7 +20,7 @@ MOST_ITEM = 999_999_999
 
 
 async def _add(caller: Caller, url: str, **how: Any) -> Report:
-    options = await _options(caller, **how)
+    options = _options(caller, **how)
     if asks_for_source(url):
         return feed_cards.report_opened(await caller.services.feeds.open_source(caller.owner, options))
     return feed_cards.report_added(await caller.services.feeds.add(caller.owner, url, options))
@@ -53,85 +55,50 @@ async def _resume(caller: Caller, number: int) -> Report:
     return feed_cards.report_resumed(await caller.services.feeds.resume(caller.owner, number))
 
 
-async def _import(caller: Caller, file: Any, **how: Any) -> Report:
-    options = await _options(caller, **how)
-    body = await caller.load_file(file, LIST_BYTES)
-    result = await caller.services.feeds.import_list(caller.owner, body, options, caller.show_progress)
-    return feed_cards.report_imported(result)
+async def _import(caller: Caller, file: bytes, **how: Any) -> Report:
+    options = _options(caller, **how)
+    return feed_cards.report_imported(
+        await caller.services.feeds.import_list(caller.owner, file, options, caller.show_progress)
+    )
 
 
 async def _export(caller: Caller) -> FileAnswer:
     return FileAnswer("feeds.opml", await caller.services.feeds.export_list(caller.owner))
 
 
-async def _options(
-    caller: Caller,
-    *,
-    channel: Any = None,
-    filter: str = "",  # noqa: A002 - the option's name
-    deliver: str = Delivery.EACH,
-    edits: bool = False,
-    name: str = "",
-) -> SubscriptionOptions:
-    place = await caller.find_channel(channel)
-    return SubscriptionOptions(place, caller.person, filter, Delivery(deliver), edits, name)
+def _options(caller: Caller, channel: str = "", deliver: str = Delivery.EACH, **how: Any) -> SubscriptionOptions:
+    # the console is its own channel
+    return SubscriptionOptions(channel or caller.owner, caller.person, delivery=Delivery(deliver), **how)
 
 
-async def _suggest(caller: Caller, typed: str) -> Suggestions:
-    return _named(await caller.services.feeds.followed(caller.owner), typed)
-
-
-async def _suggest_source(caller: Caller, typed: str) -> Suggestions:
+async def _suggest(caller: Caller, typed: str, *, pushed: bool = False) -> Suggestions:
     followed = await caller.services.feeds.followed(caller.owner)
-    return _named(tuple(one for one in followed if one.feed.kind == PUSH), typed)
+    named = [(feed_cards.describe_feed(one), one.subscription.number, one.feed.kind == PUSH) for one in followed]
+    return matching(((name, number) for name, number, pushes in named if pushes or not pushed), typed)
 
 
-def _named(followed: tuple[Followed, ...], typed: str) -> Suggestions:
-    return matching(((feed_cards.describe_feed(one), one.subscription.number) for one in followed), typed)
-
-
-_NUMBER = Option("number", Kind.NUMBER, MOST_NUMBER, required=Interface.BOTH, suggest=_suggest)
-_FILTER = Option("filter", most=FILTER_LIMIT)
+_URL = Option("url", Kind.FREE, 2000, required=Interface.BOTH)
+_NUMBER = number_option(_suggest)
+_NEWEST = replace(_NUMBER, required=Interface.NONE)
+_BEFORE = Option("before", Kind.NUMBER, MOST_ITEM, on=Interface.CONSOLE)
+_FILTER = Option("filter", Kind.FILTER, FILTER_LIMIT)
 _HOW = (
     Option("channel", Kind.CHANNEL, on=Interface.DISCORD),
     _FILTER,
     Option("deliver", Kind.CHOICE, choices=tuple(Delivery)),
 )
+_LIST = Option("file", Kind.FILE, LIST_BYTES, required=Interface.BOTH)
 
+_Command = partial(Command, managers=True)
 COMMANDS = (
-    Command(
-        "feed add",
-        _add,
-        (
-            Option("url", most=2000, required=Interface.BOTH),
-            *_HOW,
-            Option("edits", Kind.FLAG),
-            Option("name", most=MAX_NAME),
-        ),
-        managers=True,
-    ),
-    Command("feed list", _list, managers=True, pages=Action.FEEDS),
-    Command(
-        "feed why",
-        _why,
-        (
-            Option("number", Kind.NUMBER, MOST_NUMBER, suggest=_suggest),
-            Option("before", Kind.NUMBER, MOST_ITEM, on=Interface.CONSOLE),
-        ),
-        managers=True,
-    ),
-    Command(
-        "feed filter", _filter, (_NUMBER, Option("filter", most=FILTER_LIMIT, required=Interface.BOTH)), managers=True
-    ),
-    Command(
-        "feed token",
-        _token,
-        (Option("number", Kind.NUMBER, MOST_NUMBER, required=Interface.BOTH, suggest=_suggest_source),),
-        managers=True,
-    ),
-    Command("feed remove", _remove, (_NUMBER,), managers=True),
-    Command("feed pause", _pause, (_NUMBER,), managers=True),
-    Command("feed resume", _resume, (_NUMBER,), managers=True),
-    Command("feed import", _import, (Option("file", Kind.FILE, required=Interface.BOTH), *_HOW), managers=True),
-    Command("feed export", _export, managers=True),
+    _Command("feed add", _add, (_URL, *_HOW, Option("edits", Kind.FLAG), Option("name", Kind.FREE, MAX_NAME))),
+    _Command("feed list", _list, pages=Action.FEEDS),
+    _Command("feed why", _why, (_NEWEST, _BEFORE)),
+    _Command("feed filter", _filter, (_NUMBER, replace(_FILTER, required=Interface.BOTH))),
+    _Command("feed token", _token, (number_option(partial(_suggest, pushed=True)),)),
+    _Command("feed remove", _remove, (_NUMBER,)),
+    _Command("feed pause", _pause, (_NUMBER,)),
+    _Command("feed resume", _resume, (_NUMBER,)),
+    _Command("feed import", _import, (_LIST, *_HOW)),
+    _Command("feed export", _export),
 )

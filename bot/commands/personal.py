@@ -4,8 +4,8 @@ from typing import Any
 
 from bot.archive.erasure import PersonalData
 from bot.commands.caller import Caller
-from bot.commands.command import MOST_NUMBER, Command, Interface, Kind, Option, Suggestions, matching, suggest_zone
-from bot.domain.preferences import Style
+from bot.commands.command import Command, Interface, Kind, Option, Suggestions, matching, number_option, suggest_zone
+from bot.domain.preferences import Preferences, Style
 from bot.domain.watch import WORDS_LIMIT
 from bot.i18n.language import Language
 from bot.render.card import Action
@@ -15,7 +15,7 @@ from bot.services.watches import WatchRequest
 
 
 async def _watch(caller: Caller, speaker: str = "", topic: str = "", deliver: str = "dm") -> Report:
-    request = WatchRequest(speaker, topic, *caller.find_alert_place(here=deliver == "here"))
+    request = WatchRequest(speaker, topic, *caller.find_alert_place(deliver))
     return watch_cards.report_watching(await caller.services.watches.add(caller.person, request))
 
 
@@ -32,10 +32,8 @@ async def _suggest(caller: Caller, typed: str) -> Suggestions:
     return matching(((watch_cards.describe_watch(one), one.number) for one in standing), typed)
 
 
-async def _set_mine(caller: Caller, **chosen: Any) -> Report:
-    found = await caller.services.preferences.set_mine(caller.person, **chosen)
-    await caller.use_language(found.language)
-    return settings_cards.report_mine(found, terminal=caller.terminal)
+async def _set_mine(caller: Caller, **chosen: Any) -> Preferences:
+    return await caller.services.preferences.set_mine(caller.person, **chosen)
 
 
 async def _set_server(caller: Caller, **chosen: Any) -> Report:
@@ -48,31 +46,17 @@ async def _forget(caller: Caller, *, confirm: bool = False) -> Report | Personal
     return await caller.services.forgetting.count(caller.person)
 
 
+_WHAT = (Option("speaker", Kind.SPEAKER, WORDS_LIMIT), Option("topic", most=WORDS_LIMIT))
+_DELIVER = Option("deliver", Kind.CHOICE, choices=("dm", "here"), on=Interface.DISCORD)
+_STYLE = Option("style", choices=tuple(Style))
 _TIMES = (Option("timezone", Kind.ZONE, 60, suggest=suggest_zone), Option("quiet", most=60))
 _LANGUAGE = Option("language", choices=(*Language, "none"))
 
 COMMANDS = (
-    Command(
-        "watch add",
-        _watch,
-        (
-            Option("speaker", Kind.SPEAKER, WORDS_LIMIT),
-            Option("topic", most=WORDS_LIMIT),
-            Option("deliver", Kind.CHOICE, choices=("dm", "here"), on=Interface.DISCORD),
-        ),
-    ),
+    Command("watch add", _watch, (*_WHAT, _DELIVER)),
     Command("watch list", _list, pages=Action.WATCHES),
-    Command(
-        "watch remove",
-        _remove,
-        (Option("number", Kind.NUMBER, MOST_NUMBER, required=Interface.BOTH, suggest=_suggest),),
-    ),
+    Command("watch remove", _remove, (number_option(_suggest),)),
     Command("settings me", _set_mine, (*_TIMES, Option("attitudes", Kind.FLAG), _LANGUAGE)),
-    Command(
-        "settings server",
-        _set_server,
-        (Option("style", choices=tuple(Style)), *_TIMES, Option("labels", Kind.FLAG), _LANGUAGE),
-        managers=True,
-    ),
+    Command("settings server", _set_server, (_STYLE, *_TIMES, Option("labels", Kind.FLAG), _LANGUAGE), managers=True),
     Command("forget me", _forget, (Option("confirm", Kind.FLAG, on=Interface.CONSOLE),)),
 )

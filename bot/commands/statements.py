@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from bot.commands.articles import THEME
-from bot.commands.caller import Caller, PositionQuery
-from bot.commands.command import Command, Interface, Kind, Option, Suggestions
+from bot.commands.caller import Caller
+from bot.commands.command import Command, Interface, Kind, Option, Suggestions, path_option
+from bot.digests.position import PositionSheet
 from bot.domain.statement_search import SpeakerSuggestion
 from bot.render.card import Action
 from bot.render.localized_names import country_name
@@ -13,20 +14,18 @@ from bot.services.statement_search import WORDS_LIMIT, SearchPage
 from bot.services.timeline import TimelineResult
 
 
-async def _said(caller: Caller, who: str = "", about: str = "", since: str = "", until: str = "") -> SearchPage:
-    return await caller.services.statements.search(
-        who=who, about=about, since=since, until=until, askers=caller.askers, readers=caller.readers
-    )
+async def _said(caller: Caller, **words: str) -> SearchPage:
+    words = {"who": "", "about": "", "since": "", "until": ""} | words
+    return await caller.services.statements.search(**words, askers=caller.askers, readers=caller.readers)
 
 
-async def _timeline(caller: Caller, who: str = "", about: str = "", since: str = "") -> TimelineResult:
-    return await caller.services.timelines.timeline(
-        who=who, about=about, since=since, askers=caller.askers, readers=caller.readers
-    )
+async def _timeline(caller: Caller, **words: str) -> TimelineResult:
+    words = {"who": "", "about": "", "since": ""} | words
+    return await caller.services.timelines.timeline(**words, askers=caller.askers, readers=caller.readers)
 
 
-async def _position(_: Caller, country: str, topic: str = "") -> PositionQuery:
-    return PositionQuery(country, topic)
+async def _position(caller: Caller, country: str, topic: str = "") -> PositionSheet:
+    return await caller.services.timelines.position(country=country, topic=topic, askers=caller.askers)
 
 
 async def _suggest_speaker(caller: Caller, typed: str) -> Suggestions:
@@ -47,45 +46,20 @@ async def _suggest_country(caller: Caller, typed: str) -> Suggestions:
     return [(name, name) for name in found]
 
 
-def _file(*endings: str) -> Option:
-    return Option("file", Kind.FILE, choices=endings, on=Interface.CONSOLE, presents=True)
-
-
 _WORDS = tuple(Option(name, most=WORDS_LIMIT) for name in ("about", "since", "until"))
+_SPEAKER = Option("who", Kind.SPEAKER, WORDS_LIMIT, suggest=_suggest_speaker)
+_NAME = replace(_SPEAKER, suggest=_suggest_name)
+_COUNTRY = Option("country", most=PAIR_LIMIT, required=Interface.BOTH, suggest=_suggest_country)
+_VIEWS = (Action.POSITION, Action.POSITIONFILE)
+_AS = Option("as", Kind.CHOICE, choices=_VIEWS, on=Interface.DISCORD, presents=True)
 
 COMMANDS = (
-    Command(
-        "said",
-        _said,
-        (Option("who", Kind.SPEAKER, WORDS_LIMIT, suggest=_suggest_speaker), *_WORDS, _file(".csv")),
-        public=True,
-    ),
+    Command("said", _said, (_SPEAKER, *_WORDS, path_option(".csv")), public=True),
     Command(
         "timeline",
         _timeline,
-        (
-            Option("who", Kind.SPEAKER, suggest=_suggest_name),
-            *_WORDS[:2],
-            _file(".png", ".csv"),
-            replace(THEME, on=Interface.BOTH),
-        ),
+        (_NAME, *_WORDS[:2], path_option(".png", ".csv"), replace(THEME, on=Interface.BOTH)),
         public=True,
     ),
-    Command(
-        "position",
-        _position,
-        (
-            Option("country", most=PAIR_LIMIT, required=Interface.BOTH, suggest=_suggest_country),
-            Option("topic", most=PAIR_LIMIT),
-            Option(
-                "as",
-                Kind.CHOICE,
-                choices=(Action.POSITION, Action.POSITIONFILE),
-                on=Interface.DISCORD,
-                presents=True,
-            ),
-            _file(".md"),
-        ),
-        public=True,
-    ),
+    Command("position", _position, (_COUNTRY, Option("topic", most=PAIR_LIMIT), _AS, path_option(".md")), public=True),
 )

@@ -11,24 +11,10 @@ async def _status(caller: Caller) -> StatusOverview | None:
 
 
 _ABOUT = (
-    Command("status", _status),
-    Command("privacy"),
-    Command("help"),
-    Command("help feed", on=Interface.CONSOLE),
-    Command("help digest", on=Interface.CONSOLE),
-    Command("quit", on=Interface.CONSOLE),
+    *(Command("status", _status), Command("privacy"), Command("help")),
+    *(Command(name, on=Interface.CONSOLE) for name in ("help feed", "help digest", "quit")),
 )
+_THEMES = (articles, statements, feeds, digests, personal)
 
-COMMANDS = {
-    command.name: command
-    for command in (
-        *articles.COMMANDS,
-        *statements.COMMANDS,
-        *feeds.COMMANDS,
-        *digests.COMMANDS,
-        *personal.COMMANDS,
-        *_ABOUT,
-    )
-}
-PAGED = {command.pages: command for command in COMMANDS.values() if command.pages}
-"""The commands whose lists have page buttons, by the buttons' action."""
+COMMANDS = {command.name: command for theme in _THEMES for command in theme.COMMANDS}
+COMMANDS |= {command.name: command for command in _ABOUT}

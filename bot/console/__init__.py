@@ -47,8 +47,7 @@ def run(options: argparse.Namespace) -> int:
 
 async def _converse(settings: Settings, *, sample: bool) -> None:
     from bot.console.background_work import BackgroundWork
-    from bot.console.caller import OWNER
-    from bot.console.dispatcher import Dispatcher
+    from bot.console.dispatcher import OWNER, Dispatcher
     from bot.console.line_input import piped_lines, typed_lines
     from bot.container import open_container
     from bot.render.text.layout import find_screen

@@ -1,19 +1,22 @@
 """Answers what is typed at the console as text: the commands of the table, articles and questions."""
 
 import asyncio
+import sys
 from collections.abc import Callable
 
-from bot.commands.command import Command
+from bot.commands.caller import Caller
+from bot.commands.command import Command, Kind
 from bot.console.answers import AnswerRenderer
+from bot.console.article_input import ArticleInput, load_list
 from bot.console.background_work import as_sheet
-from bot.console.caller import OWNER, ConsoleCaller
 from bot.console.parse import ASK, COMMANDS, READ, Request, parse_values
 from bot.container import Services
 from bot.digests.article_digest import compose_digest
 from bot.domain.filter import EXAMPLE, FILTER_RULES
+from bot.domain.preferences import Preferences
 from bot.errors import ArchiveError
 from bot.i18n.bidi import isolate
-from bot.i18n.language import Language
+from bot.i18n.language import Language, current_language, set_language
 from bot.i18n.messages import translate, translate_message
 from bot.render.cards.question_cards import describe_sides, render_answer
 from bot.render.markdown import plain
@@ -24,6 +27,8 @@ from bot.render.text.two_sides_sheet import compose_twosides
 from bot.services.articles import ArticleService
 from bot.services.questions import Answer, SidesFound
 
+OWNER = "console"
+"""Owns everything here, and is the one channel."""
 QUESTION = "what did Lavrov say about New START?"
 SCHEDULE = "digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri quiet:22:00-07:00"
 
@@ -36,38 +41,47 @@ def compose_answer(answer: Answer, screen: Screen) -> Sheet:
 
 
 class Dispatcher:
-    """Answers requests. ``screen`` tells how to lay an answer out; ``place`` names where the archive is.
-
-    It remembers the last article, so that a command without one is about that.
-    """
+    """Answers requests. ``screen`` tells how to lay an answer out; ``place`` names where the archive is."""
 
     def __init__(
         self, article_service: ArticleService, services: Services, screen: Callable[[], Screen], place: str
     ) -> None:
-        self._caller = ConsoleCaller(services, article_service)
         self._services = services
         self._screen = screen
         self._place = place
-        self._renderer = AnswerRenderer(self._caller, screen, place)
+        self._terminal_language = current_language()
+        self._articles = ArticleInput(article_service, OWNER)
+        self._caller = Caller(
+            services,
+            OWNER,
+            OWNER,
+            frozenset({OWNER}),
+            (OWNER,),
+            self._articles.read,
+            _check_nothing,
+            lambda _: (OWNER, None, None),
+            _show_progress,
+            terminal=True,
+        )
+        self._renderer = AnswerRenderer(self._caller, article_service, screen, place)
 
     @property
     def speakers(self) -> tuple[str, ...]:
         """Who is quoted in the last article."""
-        sections = compose_digest(self._caller.last).sections if self._caller.last else ()
+        sections = compose_digest(self._articles.last).sections if self._articles.last else ()
         return tuple(section.speaker.name for section in sections if section.speaker)
 
     async def language(self) -> Language:
         """The language that the person has set, else the terminal's."""
-        terminal = self._caller.terminal_language
         try:
-            return await self._services.preferences.language(OWNER, otherwise=terminal)
+            return await self._services.preferences.language(OWNER, otherwise=self._terminal_language)
         except ArchiveError:  # settings that cannot be read: the command that needs them will say so
-            return terminal
+            return self._terminal_language
 
     async def answer(self, request: Request) -> str:
         """The answer to ``request``. Raises ``AttacheError``."""
         if request.command == READ:
-            reading = await self._caller.read(request.options["article"])
+            reading = await self._articles.read(request.options["article"])
             return self._renderer.about(reading, (*compose_summary(reading), *compose_lines_sheet(reading)))
         if request.command == ASK:
             return self._renderer.lay_out(await self._ask(request.options["question"]))
@@ -75,7 +89,13 @@ class Dispatcher:
         if command.handler is None:
             return self._renderer.lay_out(self._about(command, request.options.get("command", "")))
         values = parse_values(command, request.options)
-        return await self._renderer.render(await command.run(self._caller, values), values)
+        for option in command.options:
+            if option.kind is Kind.FILE:
+                values[option.name] = await asyncio.to_thread(load_list, values[option.name], option.most)
+        answer = await command.run(self._caller, values)
+        if isinstance(answer, Preferences):
+            set_language(answer.language or self._terminal_language)
+        return await self._renderer.render(answer, values)
 
     async def _ask(self, words: str) -> Sheet:
         answer = await self._services.questions.answer(words, askers=self._caller.askers, readers=self._caller.readers)
@@ -106,6 +126,15 @@ class Dispatcher:
                 )
             case _:
                 return (_usages(asked),) if asked else _help()
+
+
+async def _check_nothing(_: str) -> None:
+    """The console can always be printed on."""
+
+
+async def _show_progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        print(translate("follow-progress", done=done, total=total), file=sys.stderr, flush=True)
 
 
 def _help() -> Sheet:

@@ -53,7 +53,7 @@ class CommandCompleter(Completer):
             yield from (Completion(name, -len(value)) for name in names)
         elif option.kind is Kind.ZONE:
             yield from (Completion(name, -len(value)) for name in suggest_zones(value))
-        elif option.kind in {Kind.ARTICLE, Kind.FILE}:
+        elif option.kind in {Kind.ARTICLE, Kind.FILE, Kind.PATH}:
             yield from self._paths.get_completions(Document(value), event) if value else ()
         else:
             choices = ("yes", "no") if option.kind is Kind.FLAG else option.choices

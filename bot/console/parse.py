@@ -42,10 +42,8 @@ _COMMAND = re.compile(r"(/?)([a-z]+)(?:\s+(.*))?", re.DOTALL)
 _OPTION = re.compile(r"(?:(?<=\s)|^)-{0,2}([a-z]{3,12})(?::(?!//)|=(?=\S))(\s?)")
 """What looks like an option in another's value, and the space behind it: "fish: the price" is none."""
 _DASHED = re.compile(r"(?:(?<=\s)|^)--([a-z]{1,12})(?=\s|$)")
-_WITH_NAMES = "filter"
-"""The option whose values have names of their own: "speaker:Lavrov"."""
-_FREE = frozenset({"article", "url", "file", "name"})
-"""Options whose values may hold anything."""
+_FREE = frozenset({Kind.FREE, Kind.ARTICLE, Kind.FILE, Kind.PATH})
+"""Kinds of options whose values may hold anything."""
 _QUOTED = r"""(?:\s*("[^"\n]*"|'[^'\n]*')(?=\s|$))?"""
 _ONE_QUESTION = re.compile(r"(?:[^\n.!?؟？]|[.!](?=\S))+[?؟？]")
 _QUESTION_LIMIT = 500
@@ -65,13 +63,14 @@ def parse_request(line: str) -> Request | None:
         second, *more = rest.split(maxsplit=1) or [""]
         if f"{name} {second}" in COMMANDS:
             name, rest = f"{name} {second}", more[0] if more else ""
-            if rest and not _option_names(name):
+            if rest and not COMMANDS[name].options_on(Interface.CONSOLE):
                 raise UsageError(translatable("console-nothing-more", command=name))
         if name == "help" and (asked := " ".join(rest.lower().lstrip("/").split())) in {*COMMANDS, *_GROUPS}:
             return Request("help", {"command": asked})
+        options = COMMANDS[name].options_on(Interface.CONSOLE) if name in COMMANDS else ()
         # without a slash, "status quo in …" is an article's beginning
-        if name in COMMANDS and (slash or _option_names(name) or not rest):
-            return Request(name, parse_options(rest, _option_names(name)))
+        if name in COMMANDS and (slash or options or not rest):
+            return Request(name, parse_options(rest, options))
         if name in _GROUPS and (slash or len(line) < LONG_TEXT):
             raise UsageError(translatable("console-incomplete", name=name, commands=", ".join(_of_group(name))))
     if not line:
@@ -100,24 +99,21 @@ def _in_small_letters(line: str) -> str:
     return first[0].lower() + line[first.end() :] if first else line
 
 
-def _option_names(command: str) -> tuple[str, ...]:
-    return tuple(option.name for option in COMMANDS[command].options_on(Interface.CONSOLE))
-
-
 def _of_group(name: str) -> list[str]:
     return [command for command in COMMANDS if command.startswith(f"{name} ")]
 
 
-def parse_options(words: str, names: tuple[str, ...]) -> dict[str, str]:
-    """The options in ``words`` ("… speaker:Lavrov"): what stands before the first name belongs to the first option.
+def parse_options(words: str, options: Sequence[Option]) -> dict[str, str]:
+    """The ``options`` in ``words`` ("… speaker:Lavrov"): what stands before the first name belongs to the first.
 
     A value may stand in quotation marks, and then hold anything; else it ends where the next option begins. Empty
     values are left out. Raises ``UsageError`` for a slip ("speakr:Lavrov"), another command's option, or one twice.
     """
-    if not names:
+    if not options:
         return {}
-    found = list(re.finditer(rf"(?:(?<=\s)|^)({'|'.join(names)}):{_QUOTED}", words))
-    given = [(names[0], words[: found[0].start()] if found else words, False)]
+    known = {option.name: option for option in options}
+    found = list(re.finditer(rf"(?:(?<=\s)|^)({'|'.join(known)}):{_QUOTED}", words))
+    given = [(options[0].name, words[: found[0].start()] if found else words, False)]
     for match, following in zip_longest(found, found[1:]):
         end = following.start() if following else len(words)
         quoted = match[2] is not None and not words[match.end() : end].strip()
@@ -125,7 +121,7 @@ def parse_options(words: str, names: tuple[str, ...]) -> dict[str, str]:
     values: dict[str, str] = {}
     for name, value, quoted in given:
         if not quoted:
-            _check_slip(name, value, names)
+            _check_slip(known[name].kind, value, list(known))
         if unquoted := _unquoted(value.strip()):
             if name in values:
                 raise UsageError(translatable("console-option-twice", option=name))
@@ -133,16 +129,16 @@ def parse_options(words: str, names: tuple[str, ...]) -> dict[str, str]:
     return values
 
 
-def _check_slip(name: str, value: str, names: tuple[str, ...]) -> None:
-    """Raise ``UsageError`` where the ``value`` of ``name`` holds what was meant to be an option."""
-    if len(value) >= LONG_TEXT or name == _WITH_NAMES:
+def _check_slip(kind: Kind, value: str, names: list[str]) -> None:
+    """Raise ``UsageError`` where the ``value`` of an option holds what was meant to be another."""
+    if len(value) >= LONG_TEXT or kind is Kind.FILTER:
         return
     typed = [(word, bool(space)) for word, space in _OPTION.findall(value)]
     typed += [(word, False) for word in _DASHED.findall(value)]
     for word, space in typed:
         if nearest := difflib.get_close_matches(word, names, n=1, cutoff=_NEAR):
             raise UsageError(translatable("console-no-option", option=word, near=nearest[0]))
-        if name not in _FREE and not space:
+        if kind not in _FREE and not space:
             options = ", ".join(f"{one}:" for one in names)
             raise UsageError(translatable("console-option-unknown", option=word, options=options))
 
@@ -168,7 +164,7 @@ def _parse_value(option: Option, typed: str) -> Any:
             return _YES_OR_NO[word] if word in _YES_OR_NO else _refuse(option.name, typed, ("yes", "no"))
         case Kind.CHOICE:
             return word if word in option.choices else _refuse(option.name, typed, option.choices)
-        case Kind.FILE if option.choices:
+        case Kind.PATH:
             return _parse_path(typed, option.choices)
         case _:
             return typed

@@ -1,6 +1,7 @@
-"""Builds Discord's commands from the table: names, options, choices, autocomplete and permissions."""
+"""Builds Discord's commands from the table: names, options, choices, autocomplete and permissions; and its menus."""
 
 import inspect
+from collections.abc import Iterator
 from itertools import groupby
 from keyword import iskeyword
 from typing import Any
@@ -8,14 +9,16 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.commands.caller import ReadingAnswer
 from bot.commands.command import Command, Interface, Kind, Option
 from bot.commands.table import COMMANDS
-from bot.gateway.answers import answer_command
-from bot.gateway.caller import find_caller
+from bot.gateway.answers import answer_command, find_caller, show_reading
 from bot.gateway.channels import Place, is_manager
+from bot.gateway.message_input import owner_of, read_message
+from bot.gateway.responses import acknowledge
 from bot.i18n.catalogue import catalogue
 from bot.i18n.language import Language
-from bot.render.card import LABEL_LIMIT, OPTION_LIMIT
+from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, ComponentAction
 from bot.render.quotations import shorten
 
 _ANNOTATIONS: dict[Kind, Any] = {
@@ -26,20 +29,34 @@ _ANNOTATIONS: dict[Kind, Any] = {
 }
 
 
-def build_app_commands() -> list[app_commands.Command[Any, ..., None] | app_commands.Group]:
-    """The commands of the table that Discord has, those of two words in groups."""
+_MENUS = {"Summarize": Action.SUMMARY, "Who said what": Action.WHOSAID}
+"""Menus on messages: what they answer about the article that one links to, or about its text."""
+
+AppCommand = app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu
+
+
+def build_app_commands() -> Iterator[AppCommand]:
+    """The commands of the table that Discord has, those of two words in groups; and the menus."""
     offered = [command for command in COMMANDS.values() if command.on & Interface.DISCORD]
-    built: list[app_commands.Command[Any, ..., None] | app_commands.Group] = []
-    for first, group in groupby(offered, key=lambda command: command.name.split()[0]):
-        members = list(group)
-        if members[0].name == first:
-            built.append(_build(members[0]))
+    for first, members in groupby(offered, key=lambda command: command.name.split()[0]):
+        group = list(members)
+        if group[0].name == first:
+            yield _build(group[0])
             continue
-        parent = _group(first, managers=all(command.managers for command in members))
-        for command in members:
+        parent = _group(first, managers=all(command.managers for command in group))
+        for command in group:
             parent.add_command(_build(command))
-        built.append(parent)
-    return built
+        yield parent
+    yield from (_menu(name, action) for name, action in _MENUS.items())
+
+
+def _menu(name: str, action: Action) -> app_commands.ContextMenu:
+    async def callback(interaction: discord.Interaction[Any], message: discord.Message) -> None:
+        await acknowledge(interaction)
+        reading = await read_message(interaction.client.article_service, message, owner=owner_of(interaction.user))
+        await show_reading(interaction, ReadingAnswer(reading, ComponentAction(action, reading.id)))
+
+    return app_commands.ContextMenu(name=name, callback=callback)
 
 
 def _group(name: str, *, managers: bool) -> app_commands.Group:

@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from bot.commands.command import Command, Interface, Kind
-from bot.commands.table import COMMANDS, PAGED
+from bot.commands.table import COMMANDS
 
 HANDLED = [command for command in COMMANDS.values() if command.handler]
 
@@ -39,7 +39,3 @@ def test_groups_are_named_by_their_first_word_alone() -> None:
     assert all(len(name) <= 2 for name in names)
     discord = [name for name, command in COMMANDS.items() if command.on & Interface.DISCORD]
     assert not {name.split()[0] for name in discord if " " in name} & set(discord)
-
-
-def test_lists_are_found_by_their_buttons() -> None:
-    assert {command.name for command in PAGED.values()} == {"feed list", "digest list", "watch list"}

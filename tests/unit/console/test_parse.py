@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.commands.command import Kind, Option
 from bot.console.parse import ASK, COMMANDS, LONG_TEXT, READ, Request, parse_count, parse_options, parse_request
 from bot.errors import UsageError
 
+ARTICLE_OPTION = (Option("article", Kind.ARTICLE),)
 ARTICLE = "status quo in the strait is what both capitals say they want, and neither describes it alike. " * 4
 
 
@@ -97,9 +99,9 @@ def test_what_is_neither_is_told_the_next_step(line: str, words: str) -> None:
 
 
 def test_quotation_marks_of_an_article_stay() -> None:
-    assert parse_options("“We agree.”", ("article",)) == {"article": "“We agree.”"}
+    assert parse_options("“We agree.”", ARTICLE_OPTION) == {"article": "“We agree.”"}
     long = '"' + "We agree. " * 40 + '"'
-    assert parse_options(long, ("article",)) == {"article": long}
+    assert parse_options(long, ARTICLE_OPTION) == {"article": long}
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "three", "16", "1e1", "٣", "9" * 30])
