@@ -1,1 +1,1 @@
-"""What is measured, against what: one command each, listed in README.md beside this file."""
+"""Benchmarks: one command each, listed with their results in README.md beside this file."""

@@ -1,10 +1,10 @@
-"""How soon people are answered while a book is read: ``python -m benchmarks.acknowledgement [--words N]``.
+"""How soon people are answered while a book is analysed: ``python -m benchmarks.acknowledgement [--words N]``.
 
-On a simulated Discord with the real archive, page parser and reading processes, one member asks who said what in an
-uploaded text of 50,000 words (the bundled sample over and over, each time with other numbers), another asks for help
-meanwhile. Prints the seconds from each request to Discord's acknowledgement, which must come within three, to the
-answers, and the worst stall of the event loop, measured by a task that wakes every 5 ms. The simulation itself runs on
-that loop, so its work counts too.
+Runs on a simulated Discord with the real archive, page parser and workers. One member asks who said what in an uploaded
+text of 50,000 words (the bundled sample repeated, with different numbers each time); another asks for help meanwhile.
+Prints the seconds from each request to its acknowledgement, which Discord requires within three, and to its answer, and
+the longest stall of the event loop, measured by a task that wakes every 5 ms. The simulation runs on the same loop, so
+its work counts too.
 """
 
 import argparse
@@ -29,7 +29,7 @@ BEAT = 0.005
 
 
 class Heartbeat:
-    """Wakes every 5 ms and keeps how much later than that it woke, in seconds."""
+    """Wakes every 5 ms and records how late it was, in seconds."""
 
     def __init__(self) -> None:
         self.worst = 0.0
@@ -50,7 +50,7 @@ def compose_book(words: int) -> str:
 
 
 async def measure(words: int) -> None:
-    """Run the scene once and print what was measured."""
+    """Run the scenario once and print the results."""
     book = compose_book(words)
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.load({"attache_data_dir": Path(folder), "database_url": None, "reading_seconds": 300.0})
@@ -62,7 +62,7 @@ async def measure(words: int) -> None:
                     __version__, article_service.engine, await article_service.count_articles(), datetime.now(UTC)
                 )
 
-            await article_service.read(SAMPLE.read_text("utf-8"))  # the reading process has loaded its model
+            await article_service.read(SAMPLE.read_text("utf-8"))  # the worker has loaded its model
             async with simcord.run(
                 AttacheBot(article_service, describe_status, rooms.services), settle_timeout=300.0
             ) as env:
@@ -81,7 +81,7 @@ async def measure(words: int) -> None:
 async def _timed(env: simcord.Env, asked: Awaitable[simcord.InteractionResult], name: str) -> simcord.InteractionResult:
     before = time.perf_counter()
     answer = asyncio.ensure_future(asked)
-    # simcord announces no request, so look
+    # simcord signals no request, so poll
     while not any(request.path.endswith("/callback") for request in env.http_requests):  # noqa: ASYNC110
         await asyncio.sleep(BEAT)
     print(f"{name}: acknowledged after {time.perf_counter() - before:.3f} s")
@@ -91,7 +91,7 @@ async def _timed(env: simcord.Env, asked: Awaitable[simcord.InteractionResult], 
 
 
 def main() -> None:
-    """Measure with the number of words given on the command line."""
+    """Run the benchmark with the number of words given on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--words", type=int, default=50_000)
     asyncio.run(measure(parser.parse_args().words))

@@ -1,11 +1,11 @@
-"""Pictures of posted cards, to look at: the bundled sample and an invented desk on a simulated Discord.
+"""Draws pictures of cards: of the bundled sample and of an invented server, on a simulated Discord.
 
     python -m benchmarks.cards_png OUT [--chromium PATH] [--language ar] [--width 640] [--only whosaid said]
 
-writes OUT/<language>-<card>-<theme>.png, dark and light, as wide as a phone. ``python -m benchmarks.screens`` draws
-all of them in English and Arabic. The README's whosaid and digest-1 are drawn with --width 640, dark, and kept as
-docs/card-whosaid.png and docs/card-digest.png. Needs the extra [pictures] and a Chromium; --chromium names one where
-Playwright has not installed its own. Arabic needs a font that has it (fonts-noto-core).
+writes OUT/<language>-<card>-<theme>.png, dark and light, as wide as a phone. ``python -m benchmarks.screens`` draws all
+of them in English and Arabic. The README's whosaid and digest-1 are drawn with --width 640, dark, and stored as
+docs/card-whosaid.png and docs/card-digest.png. Needs the extra [pictures] and a Chromium; --chromium gives one if
+Playwright has not installed its own. Arabic needs a font (fonts-noto-core).
 """
 
 import argparse
@@ -24,10 +24,10 @@ import time_machine
 from PIL import Image
 from playwright.async_api import Browser, BrowserContext, async_playwright
 
-from benchmarks.invented_desk import draw_up
-from benchmarks.invented_press import NOW, file_articles
-from benchmarks.invented_reader import DisplayedStatement, Reader
-from benchmarks.invented_watches import draw_watches
+from benchmarks.sample_cards.answers import DisplayedStatement, Reader
+from benchmarks.sample_cards.articles import NOW, file_articles
+from benchmarks.sample_cards.feeds_and_digests import draw_feed_cards
+from benchmarks.sample_cards.watches import draw_watches
 from bot import __version__
 from bot.archive.erasure import PersonalData
 from bot.container import open_container
@@ -43,15 +43,15 @@ from bot.render.cards.settings_cards import render_forget
 from bot.settings import Settings
 
 CHANNEL = "1"
-"""Stands in what is drawn up for the channel's id."""
+"""Placeholder for the channel's id in prepared cards."""
 PHONE = 390
-"""Pixels of a telephone's width."""
+"""Width of a phone in pixels."""
 HEIGHT = 4000
 COLOURS = 24
 APART = 20
-"""How far two colours lie from each other at least, in steps of red, green and blue."""
+"""Minimum difference between two colours, in steps of red, green and blue."""
 ATTEMPTS = 3
-# simcord draws Discord's dark theme; these are the light theme's colours for the same parts
+# simcord draws Discord's dark theme; these are the light theme's colours
 LIGHT = """
 :root { color-scheme: light !important; background: #fbfbfb !important; color: #2f3035 !important;
   --discord-bg: #fbfbfb !important; --discord-surface: #fff !important; --discord-elevated: #fff !important;
@@ -69,7 +69,7 @@ pre code span { color: #2f3035 !important; }
 
 
 class ThemedBrowser:
-    """A browser whose pages carry ``style``: what simcord asks of Playwright's browser, and no more."""
+    """A browser whose pages use ``style``, with only the methods that simcord calls."""
 
     def __init__(self, browser: Browser, style: str) -> None:
         self._browser = browser
@@ -77,18 +77,18 @@ class ThemedBrowser:
         self.version = browser.version
 
     async def new_context(self, **options: Any) -> BrowserContext:
-        """A context as Playwright makes it, with the style set in each page as soon as it has a head."""
+        """A Playwright context that sets the style in each page as soon as it has a head."""
         context = await self._browser.new_context(bypass_csp=True, **options)
         script = "addEventListener('DOMContentLoaded', () => document.head.append(Object.assign("
         await context.add_init_script(f"{script}document.createElement('style'), {{textContent: `{self._style}`}})))")
         return context
 
     async def close(self) -> None:
-        """Leave the browser open: it is shared between themes."""
+        """Leave the browser open, because both themes share it."""
 
 
 async def draw(out: Path, chromium: str | None, language: Language, width: int, only: frozenset[str]) -> None:
-    """Show every card once, in ``language``, and write each as a picture ``width`` pixels wide into ``out``."""
+    """Draw every card once, in ``language``, as a picture ``width`` pixels wide in ``out``."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings.load({"attache_data_dir": Path(folder), "database_url": None})
         async with open_container(settings) as rooms, async_playwright() as playwright:
@@ -99,10 +99,10 @@ async def draw(out: Path, chromium: str | None, language: Language, width: int, 
                     __version__, article_service.engine, await article_service.count_articles(), NOW - timedelta(days=9)
                 )
 
-            # read before Discord's clock, which simcord stops, begins to count
+            # read before simcord stops Discord's clock
             readings = await file_articles(article_service.save)
             with using_language(language):
-                drawn = {**draw_up(readings, CHANNEL), **draw_watches(readings)}
+                drawn = {**draw_feed_cards(readings, CHANNEL), **draw_watches(readings)}
                 drawn["forget-nothing"] = render_forget(PersonalData())
                 drawn["error-unexpected"] = render_error(translate("gateway-unexpected", number="5f3a90c1"))
             browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -131,14 +131,14 @@ async def draw(out: Path, chromium: str | None, language: Language, width: int, 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Where pictures go: a folder; the language and the width in pixels that they are of."""
+    """Names pictures: by folder, language and width in pixels."""
 
     out: Path
     language: Language
     width: int
 
     def path(self, name: str, theme: Theme) -> Path:
-        """The picture of a card."""
+        """The file of a card's picture."""
         width = "" if self.width == PHONE else f"-{self.width}"
         return self.out / f"{self.language}-{name}-{theme}{width}.png"
 
@@ -168,7 +168,7 @@ async def _capture(
         for channel in channels.values():
             viewers = [user] if channel.id == user.dm_channel.id else members
             async with env.preview(channel, viewers=viewers) as preview:
-                # simcord starts Playwright's own Chromium only; its place is taken by the one that was named
+                # simcord starts only Playwright's own Chromium, so it is replaced by the given one
                 themed = ThemedBrowser(browser, LIGHT if theme is Theme.LIGHT else "")
                 preview._capture_manager._browser = themed  # noqa: SLF001
                 for one in shown:
@@ -177,7 +177,7 @@ async def _capture(
 
 
 async def _take(preview: simcord.Preview, one: DisplayedStatement, path: Path, width: int) -> None:
-    """One picture, in few colours; a capture that a busy machine makes late is tried again."""
+    """Take one picture, in few colours; retry a capture that a busy machine delays."""
     for attempt in range(1, ATTEMPTS + 1):
         try:
             await preview.screenshot(path, viewer=one.viewer, target=one.message, viewport=(width, HEIGHT))
@@ -191,7 +191,7 @@ async def _take(preview: simcord.Preview, one: DisplayedStatement, path: Path, w
 
 
 def in_few_colours(picture: Image.Image) -> Image.Image:
-    """``picture`` in those of its colours that cover most and differ: areas keep theirs, edges get the nearest."""
+    """``picture`` in its most frequent distinct colours; edges get the nearest."""
     whole = picture.convert("RGB")
     chosen: list[tuple[int, int, int]] = []
     counted = cast("list[tuple[int, tuple[int, int, int]]]", whole.getcolors(whole.width * whole.height))
@@ -204,13 +204,13 @@ def in_few_colours(picture: Image.Image) -> Image.Image:
 
 
 def _in_channel(card: Card, channel: int) -> Card:
-    """``card``, which was drawn up before the channel was made, naming it."""
+    """``card``, prepared before the channel existed, with the channel's id."""
     there = f"<#{channel}>"
     return replace(card, blocks=tuple(block.replace(f"<#{CHANNEL}>", there) for block in card.blocks))
 
 
 def main() -> None:
-    """Draw into the folder named on the command line."""
+    """Draw into the folder given on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     parser.add_argument("--language", type=Language, default=Language.ENGLISH, help="en, ar, zh, fr, ru or es")
@@ -219,7 +219,7 @@ def main() -> None:
     parser.add_argument("--chromium", help="path of a Chromium or Chrome")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
-    with time_machine.travel(NOW + timedelta(hours=1)):  # close to Discord's clock, which simcord begins with 2026
+    with time_machine.travel(NOW + timedelta(hours=1)):  # near Discord's clock, which simcord starts in 2026
         asyncio.run(draw(asked.out, asked.chromium, asked.language, asked.width, frozenset(asked.only)))
 
 

@@ -1,8 +1,8 @@
-"""What speed costs in F1: ``python -m benchmarks.curve [--limit N]``, the tagger alone on PolNeAR dev.
+"""The trade-off between speed and F1: ``python -m benchmarks.curve [--limit N]``, the tagger alone on PolNeAR dev.
 
-Rows: the released way; narrower windows and other contexts; lines left out that hold neither a quotation mark nor a
-word of ``reporting_verbs.toml``; and, where onnx is installed (extra [train]), the heads on a lower layer than they
-learned on, which says what a shallower network would save, not what one trained to be shallow would lose. Rates are of
+Rows: the released settings; narrower windows and other contexts; skipping lines that have neither a quotation mark nor
+a word of ``reporting_verbs.toml``; and, with onnx (extra [train]), heads on a lower layer than they were trained on,
+which shows what a shallower network would save, though not what one trained to be shallow would lose. Rates are of
 processor time on one core, in articles of 750 words.
 """
 
@@ -42,7 +42,7 @@ Show = Callable[[str], str]
 
 
 def variants(model: Model, folder: Path) -> Iterator[tuple[str, Model, Show]]:
-    """Every way of reading: its name, the model, and what it shows the model of a text."""
+    """Every variant: its name, the model, and how it filters a text."""
     yield "as released", model, str
     for limits in WINDOWS:
         name = f"windows of {limits.window}, territory {limits.territory}, context {limits.context}"
@@ -57,7 +57,7 @@ def variants(model: Model, folder: Path) -> Iterator[tuple[str, Model, Show]]:
 
 
 def leave_out(text: str) -> str:
-    """``text`` with blanks for lines without quotation marks and words of saying; nothing moves."""
+    """``text`` with spaces for lines without quotation marks and words of saying; offsets stay."""
     return re.sub(r"[^\n]+", lambda line: line[0] if _may_tell(line[0]) else " " * len(line[0]), text)
 
 
@@ -86,7 +86,7 @@ def cut_layers(network: Path, to: Path, layers: int) -> None:
             if name == last:
                 node.input[place] = wanted
     wasted: Any = True
-    while wasted:  # ONNX Runtime would work out what nobody asks for
+    while wasted:  # otherwise ONNX Runtime would compute unused outputs
         used = {name for node in model.graph.node for name in node.input} | {one.name for one in model.graph.output}
         wasted = [node for node in model.graph.node if used.isdisjoint(node.output)]
         for node in wasted:
@@ -104,7 +104,7 @@ def _with_session(model: Model, network: Path) -> Model:
 
 
 def record(link: AttributionLink) -> dict[str, Any]:
-    """In the scorer's form."""
+    """``link`` in the scorer's form."""
 
     def pair(span: Span | None) -> list[int] | None:
         return None if span is None else [span.start, span.end]

@@ -1,9 +1,9 @@
-"""What the reader sees, held against desk editors: ``python -m benchmarks.digest [--limit N]``.
+"""Compares what readers see with desk editors: ``python -m benchmarks.digest [--limit N]``.
 
-Runs ``python -m bot analyse --batch`` over whole articles outside the repository, as anyone would, and prints what
-their own scorer says of lines and summary (../shared/bench/digest_score.py, whose docstring defines every figure): the
-ten cases, the articles to develop on (d01 to d16), those that stay unread (d17 to d32), and all of them. Then the
-summaries of the same articles by the first three sentences and by each of sumy's methods.
+Runs ``python -m bot analyse --batch`` on whole articles outside the repository, and prints the figures of their own
+scorer for lines and summary (../shared/bench/digest_score.py, whose docstring defines them): for the ten cases, the
+development articles (d01 to d16), the unread ones (d17 to d32), and all of them. Then the summaries of the same
+articles by their first three sentences and by each of sumy's methods.
 """
 
 import argparse
@@ -33,7 +33,7 @@ def _numbered(first: int, last: int) -> list[Path]:
 
 
 def find_sets(limit: int | None = None) -> dict[str, list[Path]]:
-    """The texts of each set; ``limit`` of each."""
+    """The texts of each set, at most ``limit``."""
     sets = {
         "cases": sorted((SHARED / "cases").glob("*.txt")),
         "d01 to d16": _numbered(1, 16),
@@ -44,7 +44,7 @@ def find_sets(limit: int | None = None) -> dict[str, list[Path]]:
 
 
 def score(texts: Iterable[Path], records: Mapping[str, Any], folder: Path) -> dict[str, float]:
-    """The scorer's figures of ``records`` (by id) on ``texts``. ``folder`` is empty, for files."""
+    """The scorer's figures for ``records`` (by id) on ``texts``. ``folder`` is empty, for files."""
     folder.mkdir()
     for text in texts:
         for file in text.parent.glob(f"{text.stem}.*"):
@@ -67,12 +67,12 @@ def resummarised(records: Mapping[str, Any], choose: Callable[[str, Sequence[Spa
 
 
 def lead(text: str, sentences: Sequence[Span]) -> Sequence[Span]:
-    """The first sentences, headlines and captions left out as for all others."""
+    """The first sentences, without headlines and captions, as for all methods."""
     return [sentence.span for sentence in build_document(text, sentences).sentences[:COUNT]]
 
 
 def by_method(method: str) -> Callable[[str, Sequence[Span]], Sequence[Span]]:
-    """One of the methods of :func:`bot.nlp.summary.summarise`; nothing where a text is too long for it."""
+    """A method of :func:`bot.nlp.summary.summarise`; "" if a text is too long for it."""
 
     def choose(text: str, sentences: Sequence[Span]) -> Sequence[Span]:
         try:

@@ -1,9 +1,9 @@
-"""Whether four people who flood keep a fifth waiting: ``python -m benchmarks.fairness [--smoke]``.
+"""Whether four people who flood the bot delay a fifth: ``python -m benchmarks.fairness [--smoke]``.
 
-For each shared pool as the program opens it, a fifth person's own work is timed alone, and then while four others keep
-ten of the costliest jobs each waiting: for fetching, pages of sites that never answer, at forty hosts; for taking
-apart, work that never ends; for reading, books. The fifth's is an article's page, fetched over loopback, taken apart,
-and read. Real processes, the machine's clock. The aim is twice the time alone, by medians.
+For each shared pool, as the program opens it, a fifth person's work is timed alone, and then while four others keep ten
+of the most expensive jobs waiting each: for fetching, pages of sites that never answer, at forty hosts; for parsing,
+work that never ends; for analysing, books. The fifth's work is an article's page, fetched over loopback, parsed, and
+analysed. It uses real processes and the machine's clock. The aim is at most twice the time alone, by medians.
 """
 
 import argparse
@@ -36,7 +36,7 @@ SAMPLE = Path(__file__).resolve().parents[1] / "bot" / "samples" / "harbour-call
 AIM = 2.0
 FLOODERS = 4
 EACH = 10
-"""Jobs that each of them keeps under way or waiting."""
+"""Jobs that each of them keeps running or waiting."""
 _FIFTH = Requester("fifth", background=False)
 
 Job = Callable[[], Awaitable[object]]
@@ -44,7 +44,7 @@ Job = Callable[[], Awaitable[object]]
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How often the fifth asks alone and in the flood, and for how many seconds the flood runs before."""
+    """How often the fifth asks alone and in the flood, and the seconds of flood before."""
 
     times: int = 20
     settle: float = 15.0
@@ -64,7 +64,7 @@ class Loopback(AbstractResolver):
 
 
 def spin() -> None:
-    """Stands for a page that would never be done."""
+    """Stands for a page that takes for ever."""
     while True:
         pass
 
@@ -100,7 +100,7 @@ async def site(page: bytes) -> AsyncIterator[int]:
 
 @asynccontextmanager
 async def flood(make: Callable[[int], Job]) -> AsyncIterator[None]:
-    """Within the context, each of four people keeps ten jobs under way; ``make`` numbers them."""
+    """Within the context, each of four people keeps ten jobs running; ``make`` numbers them."""
     numbers = itertools.count()
 
     async def keep_asking() -> None:
@@ -122,7 +122,7 @@ async def flood(make: Callable[[int], Job]) -> AsyncIterator[None]:
 
 
 async def time_job(job: Job, times: int) -> list[float]:
-    """Seconds that ``job`` takes the fifth person, ``times`` in a row with rests between."""
+    """Seconds that ``job`` takes the fifth person, ``times`` in a row with pauses in between."""
     taken = []
     with working_for(_FIFTH):
         for _ in range(times):
@@ -134,7 +134,7 @@ async def time_job(job: Job, times: int) -> list[float]:
 
 
 async def compare(name: str, job: Job, make: Callable[[int], Job], size: Size) -> float:
-    """Time ``job`` alone and in the flood; print both; how many times as long the latter took."""
+    """Time ``job`` alone and in the flood; print both; return the ratio."""
     await time_job(job, 3)
     alone = await time_job(job, size.times)
     async with flood(make):
@@ -185,7 +185,7 @@ async def measure(size: Size) -> list[float]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the benchmark; status 1 where the aim is missed (never in a smoke run: it is too short to tell)."""
+    """Run the benchmark; status 1 if the aim is missed (never in a smoke run, which is too short to tell)."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--smoke", action="store_true", help="a few seconds of it")
     parser.add_argument("--settle", type=float, default=15.0, help="seconds that the flood runs before")

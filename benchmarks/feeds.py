@@ -1,11 +1,10 @@
-"""Reading feeds: ours against feedparser, in speed and in what the titles and links are, on its own tests.
+"""Compares our feed parser with feedparser, in speed and in titles and links, on feedparser's own tests.
 
-Agreement is counted over the title and the link of every entry and of every feed, among feedparser's own test documents
-(well-formed, ill-formed, encodings): against what feedparser reads in the same run, and against what its tests state.
-Before they are compared, titles of both sides are plain text: feedparser's HTML without its tags, and normalised as
-all our text is. A link that is no http(s) address agrees with none, which is what :class:`~bot.domain.feed.SiteEntry`
-promises. Speed is measured on one ministry's feed as it was polled 400 times in 2021, 115 KB each; and, for what it is
-worth, on the tests, which are smaller than any feed.
+Agreement is counted over the title and link of every entry and feed, among feedparser's own test documents
+(well-formed, ill-formed, encodings): with what feedparser reads in the same run, and with what its tests state. Titles
+of both sides are compared as plain text: feedparser's HTML without tags, normalised like all our text. A link that is
+not an http(s) address agrees with none. Speed is measured on one ministry's feed as it was polled 400 times in 2021,
+115 KB each, and on the tests, which are smaller than any feed.
 
     python -m benchmarks.feeds [--limit N] [--feeds FOLDER]
 """
@@ -34,10 +33,10 @@ from bot.web.feeds.parse import parse_feed
 
 FEEDS = Path(__file__).resolve().parents[2] / "shared" / "data" / "feeds"
 TESTS, SNAPSHOTS = "feedparser-tests.tar.xz", "state-department-2021.tar.xz"
-HOST = "http://127.0.0.1:8097/"  # where its tests believe to be; nothing is fetched
+HOST = "http://127.0.0.1:8097/"  # where its tests claim to be; nothing is fetched
 SPEED, AGREEMENT = 20.0, 0.99  # the goals
-ROUNDS = 3  # the best of which counts, for either
-NAMED = 4  # documents named for each kind of disagreement
+ROUNDS = 3  # the best of which counts, for both
+NAMED = 4  # documents listed for each kind of disagreement
 
 _HEADER = re.compile(r"^Header:\s+([^:\s]+):\s*(.*)$", re.MULTILINE)
 _EXPECT = re.compile(r"Expect:\s*(.*?)\s*-->", re.DOTALL)
@@ -48,7 +47,7 @@ Place = tuple[int | None, str]  # an entry's number, None for the feed itself; "
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document with the headers it came with and what its test states of titles and links."""
+    """A document with its headers, and the titles and links that its test states."""
 
     name: str
     body: bytes
@@ -66,12 +65,12 @@ class Agreement:
 
     @property
     def share(self) -> float:
-        """0 to 1; 1 where nothing was compared."""
+        """0 to 1; 1 if nothing was compared."""
         return self.agreed / self.compared if self.compared else 1.0
 
 
 def load_archive(path: Path, suffix: str, limit: int | None) -> list[tuple[str, bytes]]:
-    """The files of an archive that end in ``suffix``, by name; evenly chosen ``limit`` of them at most."""
+    """The files of an archive that end in ``suffix``, by name; at most ``limit``, evenly chosen."""
     with tarfile.open(path) as archive:
         members = sorted(
             (m for m in archive.getmembers() if m.isfile() and m.name.endswith(suffix)), key=lambda m: m.name
@@ -82,7 +81,7 @@ def load_archive(path: Path, suffix: str, limit: int | None) -> list[tuple[str, 
 
 
 def parse_document(name: str, body: bytes) -> Document:
-    """The test's document; its headers and expectations stand in its first comment."""
+    """The test's document; its headers and expectations are in its first comment."""
     text = body.replace(b"\0", b"").decode("utf-8", "replace")
     expectation = _EXPECT.search(text)
     headers = {key.lower(): value.strip() for key, value in _HEADER.findall(text)}
@@ -93,7 +92,7 @@ def parse_document(name: str, body: bytes) -> Document:
 
 
 def find_expected(expression: str) -> Iterator[tuple[Place, str]]:
-    """The titles and links that a test's expression states, such as ``entries[0]['title'] == 'Tea'``; never run."""
+    """The titles and links in a test's expression, such as ``entries[0]['title'] == 'Tea'``; never executed."""
     try:
         tree = ast.parse(expression, mode="eval")
     except SyntaxError:
@@ -114,7 +113,7 @@ def _place(path: str) -> Place | None:
 
 
 def read_ours(document: Document) -> dict[Place, str | None] | None:
-    """Titles and links by us; None for what we refuse."""
+    """Our titles and links; None for what we refuse."""
     try:
         found = parse_feed(document.body, url=HOST + document.name, headers=document.headers)
     except AttacheError:
@@ -126,8 +125,8 @@ def read_ours(document: Document) -> dict[Place, str | None] | None:
 
 
 def read_theirs(document: Document) -> tuple[dict[Place, str | None], set[Place]]:
-    """Titles and links by feedparser, as it is by default; and the titles that it takes for HTML."""
-    # Where the document lies, as feedparser would know it had it fetched the document itself.
+    """Titles and links by feedparser's defaults, and the titles that it takes for HTML."""
+    # the document's address, as if feedparser had fetched it
     base = urljoin(HOST + document.name, document.headers.get("content-location", ""))
     headers = {**document.headers, "content-location": base if is_web(base) else HOST + document.name}
     found = feedparser.parse(io.BytesIO(document.body), response_headers=headers)
@@ -142,7 +141,7 @@ def read_theirs(document: Document) -> tuple[dict[Place, str | None], set[Place]
 
 
 def show_title(title: str | None, *, html: bool) -> str | None:
-    """A title as a reader would see it: without tags if it is ``html``, normalised, in one line; None for nothing."""
+    """A title as a reader sees it: without tags if it is ``html``, normalised, on one line; None for nothing."""
     if html and title and title.strip():
         try:
             title = "".join(map(str, lxml.html.fromstring(f"<div>{title}</div>").itertext()))
@@ -154,7 +153,7 @@ def show_title(title: str | None, *, html: bool) -> str | None:
 def compare(
     name: str, ours: Mapping[Place, str | None] | None, theirs: Mapping[Place, str | None], agreement: Agreement
 ) -> None:
-    """Count each of ``theirs`` in ``agreement``, and what only we have as a disagreement, too."""
+    """Count each of ``theirs`` in ``agreement``; what only we have is a disagreement too."""
     for place in sorted({*theirs, *(ours or {})}, key=repr):
         which = f"{'feed' if place[0] is None else 'entry'} {place[1]}"
         wanted = theirs.get(place)
@@ -174,7 +173,7 @@ def compare(
 
 
 def measure(parse: Callable[[Document], object], documents: Sequence[Document]) -> float:
-    """Seconds that ``parse`` takes for all ``documents``, the best of some rounds."""
+    """Seconds that ``parse`` takes for all ``documents``, the best of several rounds."""
     best = float("inf")
     for _ in range(ROUNDS):
         started = time.perf_counter()
@@ -185,7 +184,7 @@ def measure(parse: Callable[[Document], object], documents: Sequence[Document]) 
 
 
 def print_agreement(title: str, agreement: Agreement) -> None:
-    """The share, and each kind of disagreement with some documents that show it."""
+    """Print the share, and each kind of disagreement with some example documents."""
     print(f"\n{title}: {agreement.agreed:,} of {agreement.compared:,} titles and links agree ({agreement.share:.2%})")
     for kind, names in sorted(agreement.kinds.items(), key=lambda item: -len(item[1])):
         shown = ", ".join(f"{name} ({count})" for name, count in Counter(names).most_common(NAMED))
@@ -193,7 +192,7 @@ def print_agreement(title: str, agreement: Agreement) -> None:
 
 
 def print_speed(title: str, documents: Sequence[Document]) -> float:
-    """A row of the table for both systems; returns how many times as fast as feedparser we are."""
+    """Print a row for both systems; return our speed relative to feedparser's."""
     size = sum(len(document.body) for document in documents)
     theirs, ours = measure(read_theirs, documents), measure(read_ours, documents)
     print(
@@ -204,7 +203,7 @@ def print_speed(title: str, documents: Sequence[Document]) -> float:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the tables. Exit status 1 when a goal is missed on the full set, 2 without the feeds."""
+    """Print the tables. Exit status 1 if a goal is missed on the full set, 2 without the feeds."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--limit", type=int, default=None, help="only N documents of each set, and no goals")
     parser.add_argument("--feeds", type=Path, default=FEEDS, help=f"folder with {TESTS} and {SNAPSHOTS}")

@@ -1,11 +1,11 @@
-"""Whether strangers can stop the event loop: ``python -m benchmarks.hostile [--smoke]``.
+"""Whether strangers can block the event loop: ``python -m benchmarks.hostile [--smoke]``.
 
-A thousand hostile messages, link pages, feed items, received articles and filters (``benchmarks.hostile_corpus``) are
-played by twenty people and sources at once against the real services in one process: archive, fetcher over loopback,
-parsers, reader, desk, receiving endpoint. A site in another process serves pages and feeds. Meanwhile a task wakes
-every 5 ms and keeps how late it was, counted as far as this process itself was at work (processor time), and somebody
-asks an honest question every half second. Printed are the worst stalls with what was running, how each kind of work
-ended, and how soon the honest questions were answered. The aim is that no stall is over 100 ms.
+Twenty people and sources send a thousand hostile messages, link pages, feed items, received articles and filters
+(``benchmarks.hostile_corpus``) at once to the real services in one process: archive, fetcher over loopback, parsers,
+analysis, jobs, receiving endpoint. A site in another process serves pages and feeds. Meanwhile a task wakes every 5 ms
+and records how late it was, as far as this process itself was busy (processor time), and somebody asks an honest
+question every half second. Prints the longest stalls with what was running, how each kind of work ended, and how soon
+the honest questions were answered. The aim is no stall over 100 ms.
 """
 
 import argparse
@@ -43,12 +43,12 @@ from bot.errors import AttacheError, BusyError, ReadingError
 from bot.fair_queue import Requester, working_for
 from bot.i18n.catalogue import load_catalogues
 from bot.ingest.endpoint import Endpoint, ReceiveLimits
-from bot.ingest.push_sources import add_source
 from bot.ingest.server import serve
 from bot.jobs.catch_up import catch_up
 from bot.render.card import Action, ComponentAction
 from bot.render.cards.question_cards import render_answer
 from bot.render.reading_cards import render_reading_action
+from bot.services.push_sources import add_source
 from bot.services.subscription_options import SubscriptionOptions
 from bot.settings import Settings
 
@@ -62,7 +62,7 @@ _SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How many of each kind are played, and how many characters a page has."""
+    """How many of each kind are played, and the characters of a page."""
 
     messages: int = 600
     pages: int = 80
@@ -74,7 +74,7 @@ class Size:
 
     @property
     def total(self) -> int:
-        """How many things are played; a feed has twenty items."""
+        """The total number; a feed has twenty items."""
         return self.messages + self.pages + self.texts + 20 * self.feeds + self.articles + self.filters
 
 
@@ -83,7 +83,7 @@ SMOKE = Size(messages=60, pages=10, texts=5, feeds=1, articles=10, filters=5, ch
 
 @dataclass(slots=True)
 class StallMeter:
-    """How late a task wakes that should every 5 ms, by this process's own work, and what the loop was at meanwhile."""
+    """How late a task wakes that should every 5 ms, by this process's own work, and what the loop did meanwhile."""
 
     stalls: list[tuple[float, str]] = field(default_factory=list)
     _beaten_at: float = 0.0
@@ -109,7 +109,7 @@ class StallMeter:
             time.sleep(0.01)
             if time.perf_counter() - self._beaten_at > AIM / 2:
                 found: list[str] = []
-                frame = sys._current_frames().get(loop_thread)  # noqa: SLF001 - there is no other
+                frame = sys._current_frames().get(loop_thread)  # noqa: SLF001 - there is no public one
                 while frame and len(found) < 3:
                     name = frame.f_code.co_filename
                     if "/bot/" in name or "/cogs/" in name or not found:
@@ -133,7 +133,7 @@ class Later:
 
 
 def serve_site(size: Size, channel: Connection) -> None:
-    """Serve pages and feeds on loopback until ended, in a process of its own; a feed is hostile when asked again."""
+    """Serve pages and feeds until ended, in a separate process; a feed is hostile from its second poll on."""
     asked: Counter[str] = Counter()
 
     async def page(request: web.Request) -> web.Response:
@@ -160,7 +160,7 @@ def serve_site(size: Size, channel: Connection) -> None:
 
 
 class Play:
-    """One run: what was played, how it ended, and how long honest questions took."""
+    """A run: what was played, how it ended, and how long honest questions took."""
 
     def __init__(self, rooms: Container, size: Size, port: int) -> None:
         self.rooms = rooms
@@ -171,7 +171,7 @@ class Play:
         self.honest: list[float] = []
 
     async def run(self, seconds: float) -> None:
-        """Play everything, twenty at a time, each on behalf of a person; after ``seconds`` the rest is left out."""
+        """Play everything, twenty at a time, each for a person; after ``seconds`` the rest is left out."""
         await self.ask(QUESTION)
         asking = asyncio.create_task(self._ask_honestly())
         size = self.size
@@ -192,12 +192,12 @@ class Play:
         await asyncio.gather(asking, return_exceptions=True)
 
     async def ask(self, text: str) -> None:
-        """Have a question answered as a card."""
+        """Answer a question as a card."""
         answer = await self.rooms.services.questions.answer(text, askers=frozenset(), readers=("discord:1",))
         await self.rooms.article_service.render(render_answer, answer)
 
     async def read(self, reference: str) -> None:
-        """Have an address or a text read and shown."""
+        """Read and show an address or a text."""
         reading = await self.rooms.article_service.read(reference)
         for action in (Action.SUMMARY, Action.WHOSAID):
             await self.rooms.article_service.render(render_reading_action, reading, ComponentAction(action, reading.id))
@@ -285,7 +285,7 @@ async def measure(size: Size, port: int, seconds: float) -> tuple[Play, StallMet
             "allow_private_hosts": f"127.0.0.1:{port}",
         }
         async with open_container(Settings.load(given), ahead=True) as rooms:
-            await asyncio.to_thread(load_catalogues)  # as the program does when it starts
+            await asyncio.to_thread(load_catalogues)  # as the program does at its start
             play, meter = Play(rooms, size, port), StallMeter()
             await play.read("Foreign Minister Ana Brod said that the bridge at Lillevik stays open. " * 4)
             beating = asyncio.create_task(meter.beat())
@@ -296,7 +296,7 @@ async def measure(size: Size, port: int, seconds: float) -> tuple[Play, StallMet
 
 
 def show(play: Play, meter: StallMeter, seconds: float) -> bool:
-    """Print what was measured; whether the aim was met."""
+    """Print the results; return whether the aim was met."""
     feeds = play.ended.get("feeds' items", Counter()).total()
     played = sum(ended.total() for ended in play.ended.values()) + (20 * play.size.feeds if feeds else 0)
     print(f"{played:,} of {play.size.total:,} hostile messages, pages, items, articles, filters in {seconds:.0f} s\n")
@@ -319,7 +319,7 @@ def _at(values: Iterable[float], percent: int) -> float:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the benchmark; status 1 where the aim is missed."""
+    """Run the benchmark; status 1 if the aim is missed."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--smoke", action="store_true", help="a tenth of it")
     parser.add_argument("--seconds", type=float, default=1_200.0, help="after which the rest is left out")

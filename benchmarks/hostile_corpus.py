@@ -1,8 +1,8 @@
 """Invented hostile texts, made in code: what strangers can write to cost their readers time.
 
-Each is a pump, a piece that is written over and over, in a frame that looks like a message, a page, a feed's item or
-an article that is sent in. The pieces are what is known to be costly somewhere: alternatives that overlap, marks that
-combine, letters that unfold to many, brackets that never close, quotations without end.
+Each is a pump, a piece that is repeated, in a frame that looks like a message, a page, a feed's item or a received
+article. The pieces are known to be expensive somewhere: overlapping alternatives, combining marks, letters that
+decompose into many, brackets that never close, endless quotations.
 """
 
 import json
@@ -71,17 +71,17 @@ PUMPS = (
     *(" ", "\t", "\n", "\n\n", "\u2028", "\xa0", "x", "0", "-", ".", ",", ":", "!", "?", "a-", "a.", "a,", "a:b "),
     *("last week ", "since ", "in march 2021 ", "on monday ", "31 ", "的", "ال", "и", "中文。", "ٱلْ", "🏳\u200d🌈"),
 )
-"""What is written over and over."""
+"""The pieces that are repeated."""
 _FIRST = "Foreign Minister Ana Brod said that the bridge at Lillevik stays open. “It stays open,” she told reporters."
 
 
 def pump(piece: str, characters: int) -> str:
-    """``piece`` over and over, ``characters`` long."""
+    """``piece`` repeated to a length of ``characters``."""
     return (piece * (characters // len(piece) + 1))[:characters]
 
 
 def compose_messages(count: int, seed: int = 7) -> Iterator[str]:
-    """Direct messages of at most Discord's 4,000 characters, most of a question's 280."""
+    """Direct messages of at most Discord's 4,000 characters, most within a question's 280."""
     chance = random.Random(seed)  # noqa: S311 - no secret
     for number in range(count):
         piece, other = PUMPS[number % len(PUMPS)], chance.choice(PUMPS)
@@ -113,7 +113,7 @@ def compose_page(number: int, characters: int) -> bytes:
 
 
 def compose_feed(number: int, characters: int, *, hostile: bool) -> bytes:
-    """A feed of one old item, and then of twenty, each of which pumps in another place."""
+    """A feed with one old item, and then with twenty, each of which pumps in another place."""
     items = ["<item><guid>old</guid><title>Old</title><description>Old.</description></item>"]
     for place in range(20 if hostile else 0):
         words = compose_text(number * 20 + place, characters // 20).replace("&", "&amp;").replace("<", "&lt;")
@@ -126,7 +126,7 @@ def compose_feed(number: int, characters: int, *, hostile: bool) -> bytes:
 
 
 def compose_article(number: int, characters: int) -> bytes:
-    """What is sent to the endpoint: a text, a title, an outlet or HTML that pumps."""
+    """An article for the endpoint with a text, title, outlet or HTML that pumps."""
     text, piece = compose_text(number, characters), PUMPS[number % len(PUMPS)]
     fields = (
         {"text": text, "title": "Bridge"},

@@ -1,10 +1,10 @@
-"""What keeping a large archive costs: a backup, restoring it, and a move to PostgreSQL that is killed half-way.
+"""The cost of maintaining a large archive: backup, restore, and a move to PostgreSQL that is killed half-way.
 
-The archive is that of benchmarks.said (made first where it is not there). The move runs as the command does, in a
-process of its own; it is killed by SIGKILL once a part of the rows, chosen by chance, is copied, as often as asked for,
-and given again until it ends. Both sides are then compared once more by this program: rows and checksums of every
-table, statements in the search, and questions that both answer. PostgreSQL is started from the machine's programs in a
-temporary folder in memory, as the tests do, so its figures leave out what its disk would cost.
+The archive is that of benchmarks.said (created first if it is missing). The move runs as the command does, in a
+separate process. It is killed with SIGKILL after a random part of the rows, as often as requested, and restarted until
+it ends. Both sides are then compared by this program: rows and checksums of every table, statements in the search, and
+questions that both answer. PostgreSQL runs in a temporary folder in memory, as in the tests, so its figures exclude
+disk costs.
 
     python -m benchmarks.moving [--statements 1000000] [--kills 2] [--folder FOLDER]
 """
@@ -28,7 +28,7 @@ import psycopg
 from sqlalchemy import func, select
 
 from benchmarks.said import ASKERS, fill, invent_questions, invent_world
-from bot.archive.bulk_access import open_engine
+from bot.archive.blocking_engine import open_engine
 from bot.archive.schema.search import said
 from bot.archive.store import Archive
 from bot.backup.backup import Backup, write_backup
@@ -43,7 +43,7 @@ Tallies = dict[str, tuple[int, str]]
 
 
 def tally(url: str) -> Tallies:
-    """Rows and checksum of every table of the archive at ``url``, and how many statements its search holds."""
+    """Rows and checksum of every table of the archive at ``url``, and the number of indexed statements."""
     engine = open_engine(url, writing=False)
     with engine.connect() as connection:
         found = {}
@@ -57,7 +57,7 @@ def tally(url: str) -> Tallies:
 
 @contextmanager
 def measured(what: str, rows: int) -> Iterator[None]:
-    """Print what the block took, by the clock and of the processor, with its children."""
+    """Print the time of the block, by the clock and of the processor, including children."""
 
     def used() -> float:
         both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
@@ -70,7 +70,7 @@ def measured(what: str, rows: int) -> Iterator[None]:
 
 
 def copied(target: str) -> int:
-    """How many rows a move has copied so far, by its own account."""
+    """How many rows a move has copied so far, by its own record."""
     try:
         with psycopg.connect(target, autocommit=True) as connection:
             query = (
@@ -83,7 +83,7 @@ def copied(target: str) -> int:
 
 
 def move_with_kills(source: str, target: str, rows: int, kills: int) -> None:
-    """Move by the command, killed ``kills`` times, each after another part of the rows, unless it is done first."""
+    """Move by the command, killed ``kills`` times, each after another part of the rows, unless it ends first."""
     chance = random.Random(3)  # noqa: S311 - the same in every run
     places = sorted(chance.uniform(0.1, 0.9) for _ in range(kills))
     environment = {**os.environ, "DATABASE_URL": source}
@@ -102,7 +102,7 @@ def move_with_kills(source: str, target: str, rows: int, kills: int) -> None:
 
 
 async def ask(url: str, questions: int) -> list[list[str]]:
-    """The articles that answer some questions, so that both sides can be compared."""
+    """The articles that answer some questions, for comparing both sides."""
     archive = await Archive.open(url)
     asked = invent_questions(invent_world(), 1)[:questions]
     pages = [await archive.search.find(one.wanted, askers=ASKERS) for one in asked]
@@ -111,7 +111,7 @@ async def ask(url: str, questions: int) -> list[list[str]]:
 
 
 def run(arguments: argparse.Namespace) -> bool:
-    """Measure, print, and tell whether both sides are the same."""
+    """Measure, print, and return whether both sides are equal."""
     file = Path(arguments.folder) / f"attache-said-{arguments.statements}.sqlite3"
     source = f"sqlite:///{file}"
     asyncio.run(_fill(source, arguments.statements))
@@ -131,7 +131,7 @@ def run(arguments: argparse.Namespace) -> bool:
         with measured(f"move with {arguments.kills} kills", rows):
             move_with_kills(source, target, rows, arguments.kills)
         after = tally(target)
-        # when texts were made searchable is each side's own
+        # when texts were indexed differs between the sides
         same = {name: one == after[name] for name, one in before.items() if name != "indexed_texts"}
         answers = asyncio.run(ask(source, 24)) == asyncio.run(ask(target, 24))
     for name, (count, checksum) in before.items():
@@ -147,7 +147,7 @@ async def _fill(source: str, statements: int) -> None:
 
 
 def main() -> None:
-    """Measure with the numbers given on the command line; status 1 where both sides differ."""
+    """Run the benchmark with the numbers given on the command line; status 1 if the sides differ."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--statements", type=int, default=1_000_000)
     parser.add_argument("--kills", type=int, default=2)

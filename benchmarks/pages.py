@@ -1,7 +1,7 @@
-"""Article text: ours against trafilatura's own, on the 181 pages of scrapinghub's article-extraction-benchmark.
+"""Compares our article text with trafilatura's own, on the 181 pages of scrapinghub's article-extraction-benchmark.
 
 The measure is that benchmark's (github.com/scrapinghub/article-extraction-benchmark, README): a text is the bag of its
-four-word shingles; precision and recall of a page come from the shingles that both bags share; F1 is taken of the means
+four-word shingles; precision and recall of a page come from the shingles that both bags share; F1 is that of the means
 over pages, with a 95 % interval from resampling the pages. A page that we refuse (a teaser before a paywall) counts as
 an empty text.
 
@@ -34,7 +34,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page with the text that a person took from it."""
+    """A page with the text that a person extracted."""
 
     url: str
     body: bytes
@@ -43,7 +43,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Precision and recall of one page, 0 to 1; None where there is nothing to take it of."""
+    """Precision and recall of one page, 0 to 1; None if undefined."""
 
     precision: float | None
     recall: float | None
@@ -59,7 +59,7 @@ def load_pages(folder: Path, limit: int | None) -> list[Page]:
 
 
 def shingles(text: str) -> Counter[tuple[str, ...]]:
-    """The bag of four-word shingles of ``text``; of a shorter one, all its words."""
+    """The bag of four-word shingles of ``text``; all its words if it is shorter."""
     words = _WORD.findall(text)
     return Counter(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)) if words)
 
@@ -92,7 +92,7 @@ def interval(values: Sequence[float]) -> tuple[float, float]:
 
 
 def resample(scores: Mapping[str, Sequence[Score]]) -> list[dict[str, float]]:
-    """F1 of each system on pages drawn anew, the same pages for all (paired bootstrap, fixed seed)."""
+    """F1 of each system on resampled pages, the same pages for all (paired bootstrap, fixed seed)."""
     chance = random.Random(7)  # noqa: S311 - resampling, nothing secret
     draws = []
     for _ in range(RESAMPLES):
@@ -103,7 +103,7 @@ def resample(scores: Mapping[str, Sequence[Score]]) -> list[dict[str, float]]:
 
 
 def ours(page: Page) -> str:
-    """``Article.text``, empty for a page that we refuse with a sentence."""
+    """``Article.text``, empty for a page that we refuse."""
     try:
         return parse_page(page.body, url=page.url, headers={}).text
     except AttacheError:
@@ -111,7 +111,7 @@ def ours(page: Page) -> str:
 
 
 def theirs(page: Page) -> str:
-    """What trafilatura extracts by itself, without readers' comments."""
+    """trafilatura's own extraction, without readers' comments."""
     return trafilatura.extract(decode(page.body), include_comments=False) or ""
 
 
@@ -124,7 +124,7 @@ SYSTEMS: dict[str, Callable[[Page], str]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the table. Exit status 1 when ours is worse than trafilatura's, 2 without the pages."""
+    """Print the table. Exit status 1 if ours is worse than trafilatura's, 2 without the pages."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--limit", type=int, default=None, help="only the first N pages")
     parser.add_argument("--pages", type=Path, default=PAGES, help="folder with ground-truth.json and html/")

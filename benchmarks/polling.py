@@ -70,11 +70,11 @@ class Cost:
         return self.seconds * self.feeds / PERIOD
 
 
-# The sources.
+# The feeds' server.
 
 
 def compose_feed(number: int, turn: int) -> bytes:
-    """The feed at that turn: every tenth feed has one item more at each turn."""
+    """The feed at that turn: every tenth feed has one more item at each turn."""
     newest = ENTRIES + sum((number + past) % 10 == 0 for past in range(1, turn + 1))
     items = "".join(
         f"<item><guid>{number}-{n}</guid><title>Talks, day {n}</title><link>https://quill.example/{number}/{n}</link>"
@@ -86,7 +86,7 @@ def compose_feed(number: int, turn: int) -> bytes:
 
 
 async def serve(port: int) -> None:
-    """Be the sources, until the process is ended. ``/turn/N`` moves all of them to turn N."""
+    """Serve the feeds until the process is ended. ``/turn/N`` advances all of them to turn N."""
     turn = 0
 
     async def answer(request: web.Request) -> web.Response:
@@ -114,7 +114,7 @@ async def serve(port: int) -> None:
 
 
 class Loopback(AbstractResolver):
-    """Every name is this machine."""
+    """Resolves every name to this machine."""
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
@@ -127,7 +127,7 @@ class Loopback(AbstractResolver):
 
 
 def address(number: int, port: int) -> str:
-    """Where the feed of that number is."""
+    """The address of the feed with that number."""
     return f"http://paper{number % NAMES}.example:{port}/feed/{number}"
 
 
@@ -135,7 +135,7 @@ def address(number: int, port: int) -> str:
 
 
 class Now:
-    """The clock of the run: a round is ten minutes after the one before, and waiting is real."""
+    """The clock of the run: a round is ten minutes after the one before; sleeping is real."""
 
     def __init__(self) -> None:
         self.at = datetime.fromtimestamp(1_770_000_000 + 3600 * (ENTRIES + 1), UTC)
@@ -150,14 +150,14 @@ class Now:
 
 
 async def poll_with_attache(feeds: int, rounds: int, port: int, folder: Path) -> Cost:
-    """What it costs Attaché to poll (a sample of) so many feeds."""
+    """The cost of polling (a sample of) the feeds with Attaché."""
     polled = min(feeds, SAMPLE)
     file = folder / "archive.sqlite3"
     clock = Now()
     archive = await Archive.open(f"sqlite:///{file}")
     allow = {f"paper{n}.example" for n in range(NAMES)}
     pool = WorkerPool(processes=1, seconds=5.0, memory_mb=512, waiting=AT_ONCE, load=load_parsers)
-    # names stand for hosts here, and the sources are to be asked as fast as it goes
+    # names stand for hosts here, and the feeds are to be polled as fast as possible
     hosts = HostLimiter(at_once=AT_ONCE, spacing=timedelta(0))
     async with Fetcher("https://attache.example/contact", allow, resolver=Loopback()) as fetcher:
         poller = Poller(fetcher, archive.feeds, pool.run, clock, at_once=AT_ONCE, hosts=hosts)
@@ -196,8 +196,8 @@ async def poll_with_attache(feeds: int, rounds: int, port: int, folder: Path) ->
 
 
 async def poll_naively(feeds: int, rounds: int, port: int, _folder: Path) -> Cost:
-    """What it costs to fetch each feed whole and hand it to feedparser."""
-    import feedparser  # noqa: PLC0415 - its memory is this part's alone
+    """The cost of fetching each feed whole and parsing it with feedparser."""
+    import feedparser  # noqa: PLC0415 - its memory belongs to this part alone
 
     seen: dict[str, set[str]] = {}
     gate = asyncio.Semaphore(AT_ONCE)
@@ -251,7 +251,7 @@ def multiply(file: Path, polled: int, feeds: int) -> None:
 
 
 def make_due(file: Path, now: datetime, polled: int) -> None:
-    """Have the polled feeds due, whatever pace they were found to have."""
+    """Make the polled feeds due, whatever their interval."""
     with sqlite3.connect(file) as connection:
         due = f"{now:%Y-%m-%d %H:%M:%S.%f}"
         connection.execute("UPDATE feeds SET next_poll_at = ? WHERE id <= ?", (due, polled))
@@ -259,7 +259,7 @@ def make_due(file: Path, now: datetime, polled: int) -> None:
 
 
 def count_items(file: Path) -> int:
-    """How many items the archive knows."""
+    """The number of items in the archive."""
     connection = sqlite3.connect(file)
     try:
         return int(connection.execute("SELECT count(*) FROM items").fetchone()[0])
@@ -268,7 +268,7 @@ def count_items(file: Path) -> int:
 
 
 async def set_turn(port: int, turn: int) -> None:
-    """Move all sources to that turn, once they are there."""
+    """Advance all feeds to that turn, once the server runs."""
     async with aiohttp.ClientSession() as session:
         for attempt in range(100):
             try:
@@ -285,7 +285,7 @@ async def set_turn(port: int, turn: int) -> None:
 
 
 def family() -> list[int]:
-    """This process and those that it has started, Linux alone."""
+    """This process and its descendants, on Linux only."""
     found = [os.getpid()]
     for pid in found:
         for children in Path(f"/proc/{pid}/task").glob("*/children"):
@@ -294,7 +294,7 @@ def family() -> list[int]:
 
 
 def spent() -> float:
-    """Processor seconds of the family so far."""
+    """Processor seconds of these processes so far."""
     ticks = 0
     for pid in family():
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
@@ -303,7 +303,7 @@ def spent() -> float:
 
 
 def peak() -> float:
-    """The most memory that each of the family has held, added up, MiB."""
+    """The sum of each process's peak memory, in MiB."""
     lines = [line for pid in family() for line in Path(f"/proc/{pid}/status").read_text().splitlines()]
     return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
 
@@ -315,14 +315,14 @@ PARTS: dict[str, Callable[[int, int, int, Path], Coroutine[None, None, Cost]]] =
 
 
 def run_part(part: str, feeds: int, rounds: int, port: int) -> None:
-    """In a process of its own: measure, and print the cost as JSON."""
+    """Measure in a separate process, and print the cost as JSON."""
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     with tempfile.TemporaryDirectory() as folder:
         print(json.dumps(asdict(asyncio.run(PARTS[part](feeds, rounds, port, Path(folder))))))
 
 
 def measure(part: str, feeds: int, rounds: int, port: int) -> Cost:
-    """Measure ``part`` in a process of its own."""
+    """Measure ``part`` in a separate process."""
     command = [sys.executable, "-m", "benchmarks.polling", "--part", part, "--feeds", str(feeds)]
     command += ["--rounds", str(rounds), "--port", str(port)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
@@ -331,7 +331,7 @@ def measure(part: str, feeds: int, rounds: int, port: int) -> Cost:
 
 @contextmanager
 def sources() -> Iterator[int]:
-    """The sources in a process of their own, on the last core; their port."""
+    """Serve the feeds in a separate process, on the last core; yield the port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -354,7 +354,7 @@ def show(name: str, cost: Cost) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Measure and print; 1 when a goal is missed."""
+    """Measure and print; return 1 if a goal is missed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.polling")
     parser.add_argument("--feeds", type=int, default=SAMPLE)
     parser.add_argument("--rounds", type=int, default=3)

@@ -1,8 +1,8 @@
-"""What ``benchmarks.reading`` measures, one system a process: ``python -m benchmarks.readers SYSTEM GIVEN FOUND``.
+"""The systems of ``benchmarks.reading``, one per process: ``python -m benchmarks.readers SYSTEM GIVEN FOUND``.
 
-Imports nothing of this project but the reader itself, and that only when it is measured, so that the peers may live in
-an environment of their own. Reads lines of {"id", "text"}, writes lines of {"id", "attributions"} in the form that
-../shared/bench/score.py takes, and prints one JSON object: seconds to load and to read, megabytes.
+Imports nothing of this project but the analysis, and only when that is measured, so that peers can have an environment
+of their own. Reads lines of {"id", "text"}, writes lines of {"id", "attributions"} in the form of
+../shared/bench/score.py, and prints one JSON object: seconds to load and to read, megabytes.
 """
 
 import argparse
@@ -20,7 +20,7 @@ Read = Callable[[str], Found]
 
 
 def attache() -> Read:
-    """All that a reading process does for an article: key sentences, who said what, speakers."""
+    """Everything that a worker does for an article: key sentences, who said what, speakers."""
     from bot.domain.article import Article
     from bot.nlp.worker_tasks import analyse_text, load_analyser
     from bot.render.analysis_json import render_record
@@ -36,7 +36,7 @@ def attache() -> Read:
 
 
 def spacy() -> Read:
-    """spaCy's small English pipeline, merely parsing."""
+    """spaCy's small English pipeline, parsing only."""
     nlp = _load_spacy()
 
     def read(text: str) -> Found:
@@ -47,7 +47,7 @@ def spacy() -> Read:
 
 
 def textacy() -> Read:
-    """textacy's quotations over the same pipeline. It refuses texts with an odd number of quotation marks."""
+    """textacy's quotations on the same pipeline. It refuses texts with an odd number of quotation marks."""
     from textacy.extract import direct_quotations
 
     nlp = _load_spacy()
@@ -63,9 +63,9 @@ def textacy() -> Read:
 
 
 def sayswho() -> Read:
-    """sayswho's quotations over the same pipeline; its coreference model is no package, so speakers stay unresolved.
+    """sayswho's quotations on the same pipeline; its coreference model is not packaged, so speakers stay unresolved.
 
-    It fails on marks and line breaks of two characters; those are shown to it as one and a space, which moves nothing.
+    It fails on marks and line breaks of two characters, which are replaced by one and a space, so that offsets stay.
     """
     from sayswho.quote_finder import quote_finder
 
@@ -104,7 +104,7 @@ def _attribution(speaker: Iterable[Any], cue: Iterable[Any], content: Any) -> di
 
 
 def peak_mb() -> float:
-    """The most memory that this process has had in use at a time, shared pages included."""
+    """The peak memory of this process, including shared pages."""
     import resource
 
     kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -112,7 +112,7 @@ def peak_mb() -> float:
 
 
 def parse_pages(folder: Path, most: int = 100) -> None:
-    """Take the text of pages apart, which reading processes do too."""
+    """Parse pages, as workers do too."""
     from bot.errors import AttacheError
     from bot.web.pages.page import parse_page
 
@@ -131,7 +131,7 @@ def _unpacked(page: Path) -> bytes:
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("system", choices=SYSTEMS)
     parser.add_argument("given", type=Path)

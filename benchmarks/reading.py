@@ -1,13 +1,13 @@
-"""How fast and how large a reading process is: ``python -m benchmarks.reading [--peers PYTHON] [--limit N]``.
+"""The speed and size of a worker process: ``python -m benchmarks.reading [--peers PYTHON] [--limit N]``.
 
-In one run, on one core, one process a system: Attaché's whole reading; spaCy's small English pipeline merely parsing
-the same articles; and the quotations that textacy and sayswho find over it, scored like ours. Rates and times are of
-processor time, in articles of 750 words, the best of the rounds, which take turns; memory is the most a process has had
-in use, for Attaché also after a text of 50,000 words and after pages have been taken apart, which reading processes do.
+In one run, on one core, with one process per system: Attaché's whole analysis; spaCy's small English pipeline, parsing
+the same articles; and the quotations that textacy and sayswho find on it, scored like ours. Rates and times are of
+processor time, in articles of 750 words, the best of alternating rounds. Memory is the peak of a process, for Attaché
+also after a text of 50,000 words and after parsing pages, as workers do.
 
-The peers come with ``pip install -e '.[bench]'`` into an environment of their own (sayswho holds pytest below 8; where
-pip gives up on all together, it takes spaCy with textacy first and sayswho after them); name its interpreter with
-``--peers``. What cannot be run there is left out with the reason.
+Install the peers with ``pip install -e '.[bench]'`` into a separate environment (sayswho holds pytest below 8; if pip
+fails on all together, install spaCy with textacy first and sayswho afterwards), and give its interpreter with
+``--peers``. Systems that cannot run are left out, with the reason.
 """
 
 import argparse
@@ -40,14 +40,14 @@ HEADER = (
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One system over one gold: its figures (seconds, megabytes) and what it found."""
+    """A system's results on one gold set: its figures (seconds, megabytes) and what it found."""
 
     figures: dict[str, float]
     records: list[dict[str, Any]]
 
 
 def run_system(system: str, python: str, texts: list[dict[str, str]], folder: Path, *more: str) -> Run | str:
-    """Let a process of its own read ``texts``; in place of figures, the reason why it could not."""
+    """Read ``texts`` in a separate process; return the reason if that fails."""
     given, found = folder / "given.jsonl", folder / "found.jsonl"
     given.write_text("".join(json.dumps(text) + "\n" for text in texts), encoding="utf-8")
     command = [python, "-m", "benchmarks.readers", system, str(given), str(found), *more]
@@ -58,7 +58,7 @@ def run_system(system: str, python: str, texts: list[dict[str, str]], folder: Pa
 
 
 def write_book(texts: list[dict[str, str]], path: Path) -> None:
-    """The articles, again and again, until they have ``BOOK`` words."""
+    """The articles, repeated up to ``BOOK`` words."""
     lines: list[str] = []
     words = 0
     while words < BOOK:
@@ -92,7 +92,7 @@ def measure(python: dict[str, str], limit: int | None, rounds: int, folder: Path
 
 
 def row(system: str, run: Run, rate: float, unit: float, python: str, limit: int | None, folder: Path) -> str:
-    """A line of the table: speed, load, memory, and what the scorer says of the news and of the diplomatic articles."""
+    """A line of the table: speed, load time, memory, and the scorer's figures for news and diplomatic articles."""
     cells = [NAMES[system], f"{rate:.1f}", f"{rate / unit:.2f}" if unit else ""]
     cells += [f"{run.figures['load']:.2f} s", f"{run.figures['peak_mb']:.0f} MB"]
     if system == "spacy":

@@ -1,8 +1,8 @@
-"""Replay a year's feed through the desk, killing the desk as it works: every item once, none twice, edits silent.
+"""Replays a year's feed through the bot while killing it at random: every item is posted once, and edits are silent.
 
 The 400 snapshots of one real feed (../shared/data/feeds) are served on loopback one after the other, in a virtual time
-that jumps from one to the next; the pages its items link to hold what the feed says of them. The desk is a program of
-its own (benchmarks/replay_desk.py: the real archive, polling, jobs, delivery and discord.py) and posts to a Discord on
+that jumps from one to the next; the linked pages contain the feed's own text. The bot runs as a separate process
+(benchmarks/replay_process.py: the real archive, polling, jobs, delivery and discord.py) and posts to a Discord on
 loopback that forgets nonces after five minutes. It is killed with SIGKILL at random moments, and started again at once
 or after a virtual hour.
 
@@ -34,12 +34,12 @@ from tests.durability.conftest import Discord, end, start
 SNAPSHOTS = Path(__file__).parents[2] / "shared" / "data" / "feeds" / "state-department-2021.tar.xz"
 SITE = "https://www.state.gov/"
 QUIET = 6.0
-"""Seconds without anything left to do, after which the replay is over."""
+"""Seconds without work after which the replay is over."""
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
 class Newsstand:
-    """Serves the snapshot of the moment, the pages it links to, and the virtual time."""
+    """Serves the current snapshot, its linked pages, and the virtual time."""
 
     def __init__(self, snapshots: list[tuple[datetime, bytes]]) -> None:
         self.snapshots = snapshots
@@ -51,11 +51,11 @@ class Newsstand:
         self._look(0)
 
     def now(self) -> float:
-        """The virtual time, seconds since 1970."""
+        """The virtual time, in seconds since 1970."""
         return time.time() + self.offset
 
     def turn(self, number: int) -> None:
-        """Show the snapshot of that number."""
+        """Show the snapshot with that number."""
         self.current = number
         self._look(number)
 
@@ -68,7 +68,7 @@ class Newsstand:
             self._pages[link] = f'<html lang="en"><head><title>{title}</title></head><body>{body}</body></html>'
 
     def make_app(self) -> web.Application:
-        """The site."""
+        """The server's application."""
         app = web.Application()
         app.router.add_get("/feed", self._feed)
         app.router.add_get("/now", self._now)
@@ -95,7 +95,7 @@ class Newsstand:
 
 
 class Desk:
-    """The program that is killed. ``seconds`` are those it took to start."""
+    """The bot's process. ``seconds`` is how long it took to start."""
 
     def __init__(self, folder: Path, feed: int, discord: int, channel: str) -> None:
         self._arguments = [str(folder), str(feed), str(discord), channel]
@@ -108,7 +108,7 @@ class Desk:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
-                "benchmarks.replay_desk",
+                "benchmarks.replay_process",
                 *self._arguments,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=log,
@@ -119,14 +119,14 @@ class Desk:
             raise RuntimeError(f"the desk did not open; see {self._log}")
 
     async def kill(self) -> None:
-        """End it as a loss of power would."""
+        """Kill it, as a power failure would."""
         assert self._process
         self._process.send_signal(signal.SIGKILL)
         await self._process.wait()
 
 
 class Time:
-    """The one clock of the newsstand, the desk and Discord."""
+    """The common clock of the server, the bot and Discord."""
 
     def __init__(self, stand: Newsstand, discord: Discord) -> None:
         self._stand = stand
@@ -139,12 +139,12 @@ class Time:
             await asyncio.to_thread(self._discord.control, "POST", "time", {"advance": seconds})
 
     async def reach(self, moment: datetime) -> None:
-        """Go on to ``moment``, unless it is past."""
+        """Advance to ``moment``, unless it is past."""
         await self.jump(moment.timestamp() - self._stand.now())
 
 
 def load_snapshots(limit: int) -> list[tuple[datetime, bytes]]:
-    """The first ``limit`` snapshots with their times, which their names tell."""
+    """The first ``limit`` snapshots with the times in their names."""
     with tarfile.open(SNAPSHOTS) as archive:
         members = sorted((one for one in archive.getmembers() if one.name.endswith(".rss")), key=lambda one: one.name)
         found = []
@@ -158,7 +158,7 @@ def load_snapshots(limit: int) -> list[tuple[datetime, bytes]]:
 
 
 def read_identities(body: bytes) -> dict[str, tuple[str, str]]:
-    """Identity of each item of a snapshot, with what an edit would change. Not the product's own parser."""
+    """The identity of each item of a snapshot, with what an edit would change. Not the product's own parser."""
     items = ET.fromstring(body).iter("item")  # noqa: S314 - the set is known
     return {
         item.findtext("guid") or item.findtext("link") or "": (
@@ -170,7 +170,7 @@ def read_identities(body: bytes) -> dict[str, tuple[str, str]]:
 
 
 async def replay(snapshots: list[tuple[datetime, bytes]], kills: int, seed: int, folder: Path) -> dict[str, Any]:
-    """Run it all; the counts."""
+    """Run everything; return the counts."""
     chance = random.Random(seed)  # noqa: S311 - a test's dice
     fake = start("tests.durability.discord_fake", "--port", "0")
     assert fake.stdout
@@ -229,7 +229,7 @@ async def replay(snapshots: list[tuple[datetime, bytes]], kills: int, seed: int,
 
 
 async def _quiet(folder: Path, clock: Time) -> None:
-    """Let time pass until nothing is left to do."""
+    """Let time pass until there is no work left."""
     calm = 0.0
     while calm < QUIET:
         await asyncio.sleep(1)
@@ -242,7 +242,7 @@ async def _quiet(folder: Path, clock: Time) -> None:
 
 
 def _count(snapshots: list[tuple[datetime, bytes]], messages: list[dict[str, Any]], folder: Path) -> dict[str, Any]:
-    """What came of it: by the snapshots, by Discord and by the archive, held against each other."""
+    """The results, by the snapshots, by Discord and by the archive, compared with each other."""
     seen: dict[str, tuple[str, str]] = {}
     edits = 0
     for _, body in snapshots:
@@ -285,7 +285,7 @@ def decide_passed(counts: dict[str, Any]) -> bool:
 
 
 def main() -> int:
-    """Replay, print the counts, and exit with 1 when an item was lost or posted twice."""
+    """Replay, print the counts, and exit with 1 if an item was lost or posted twice."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--snapshots", type=int, default=400)
     parser.add_argument("--kills", type=int, default=200)

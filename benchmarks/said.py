@@ -1,9 +1,9 @@
-"""What /said costs in an archive of a million statements: filing them, finding them, suggesting names, on one core.
+"""The cost of /said in an archive of a million statements: storing, searching, suggesting names, on one core.
 
-The archive is made by the code that files articles, from invented words and names whose frequencies follow Zipf's law
-(a few are in most statements, most are in a few), over five years. It lies in a temporary folder and is used again by
-the next run; a run that was stopped goes on. Beside it, in the same file: the same questions asked of SQLite's
-full-text search and sorted by date, as one would without thinking, and of a plain scan with LIKE.
+The archive is made by the code that stores articles, from invented words and names with frequencies by Zipf's law (a
+few are in most statements, most are in a few), over five years. It stays in a temporary folder for the next run; an
+interrupted run continues. For comparison, the same questions are asked in the same file with SQLite's full-text search
+sorted by date, as one would without thinking, and with a plain LIKE scan.
 
     python -m benchmarks.said [--statements 1000000] [--folder FOLDER]
 """
@@ -82,7 +82,7 @@ def invent_world() -> World:
 
 
 def invent_batch(world: World, number: int) -> list[Reading]:
-    """The articles of one batch, in no order of dates within some weeks."""
+    """The articles of one batch, in random order of dates within some weeks."""
     chance = random.Random(number)  # noqa: S311 - as above
     return [_invent_article(world, chance, number, place) for place in range(ARTICLES_OF_BATCH)]
 
@@ -118,7 +118,7 @@ def _invent_article(world: World, chance: random.Random, batch: int, place: int)
 
 
 async def fill(archive: Archive, world: World, statements: int) -> None:
-    """File what is not there yet; print how fast."""
+    """Store what is missing; print the speed."""
     there = await archive.count_articles()
     first, last = there // ARTICLES_OF_BATCH, statements // STATEMENTS_OF_ARTICLE // ARTICLES_OF_BATCH
     spent = processor = 0.0
@@ -138,7 +138,7 @@ async def fill(archive: Archive, world: World, statements: int) -> None:
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked, and of which kind it is."""
+    """A question with its kind."""
 
     kind: str
     wanted: StatementQuery
@@ -174,17 +174,17 @@ def invent_questions(world: World, each: int) -> list[Question]:
 
 @dataclass(frozen=True)
 class Spent:
-    """What calls took, one after the other, in milliseconds: by the clock, and of the processor in all threads.
+    """The duration of calls in milliseconds: by the clock, and of the processor in all threads.
 
-    Where other programs are at work, the first says how busy the machine was; the second is what a core of its own
-    would take, or a little more.
+    If other programs are running, the first shows how busy the machine was; the second is about what a free core would
+    take.
     """
 
     clock: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
 
     async def time(self, call: Awaitable[T]) -> T:
-        """Await ``call`` and remember what it took."""
+        """Await ``call`` and record its duration."""
         begun, used = time.perf_counter(), time.process_time()
         answer = await call
         self.clock.append(1000 * (time.perf_counter() - begun))
@@ -203,7 +203,7 @@ def told(spent: Sequence[float]) -> str:
 
 
 async def measure_finding(archive: Archive, questions: Sequence[Question]) -> None:
-    """Print what pages of ten cost, by kind of question."""
+    """Print the cost of pages of ten, by kind of question."""
     by_kind: dict[str, Spent] = {}
     everything, found = Spent(), 0
     for question in questions:
@@ -218,7 +218,7 @@ async def measure_finding(archive: Archive, questions: Sequence[Question]) -> No
 
 
 async def measure_suggesting(archive: Archive, world: World, count: int) -> None:
-    """Print what suggestions cost for nothing, one letter and more, up to a name and a half."""
+    """Print the cost of suggestions for nothing, one letter and more, up to a name and a half."""
     chance = random.Random(13)  # noqa: S311 - as above
     spent = Spent()
     for person in chance.choices(world.people, cum_weights=world.people_weights, k=count):
@@ -232,7 +232,7 @@ async def measure_suggesting(archive: Archive, world: World, count: int) -> None
 
 
 def measure_peers(file: Path, questions: Sequence[Question]) -> tuple[list[float], list[float]]:
-    """Milliseconds of the same words by full-text search sorted by date afterwards, and by LIKE over all words."""
+    """Milliseconds for the same words by full-text search sorted by date afterwards, and by LIKE over all words."""
     connection = sqlite3.connect(file)
     joined, scanned = [], []
     for question in questions:
@@ -287,7 +287,7 @@ async def run(arguments: argparse.Namespace) -> None:
 
 
 def main() -> None:
-    """Measure with the numbers given on the command line."""
+    """Run the benchmark with the numbers given on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--statements", type=int, default=1_000_000)
     parser.add_argument("--questions", type=int, default=10, help="of each of 96 kinds")

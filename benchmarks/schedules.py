@@ -1,15 +1,15 @@
-"""What 10,000 digest schedules cost: ``python -m benchmarks.schedules [--schedules N] [--seconds S] [--day]``.
+"""The cost of 10,000 digest schedules: ``python -m benchmarks.schedules [--schedules N] [--seconds S] [--day]``.
 
-Three figures, each beside that of the libraries that could have done it (APScheduler's CronTrigger, croniter as DBOS
-uses it), on the same schedules in the same run: times of day spread evenly, ten zones, every day or weekdays.
+Three figures, each compared with libraries (APScheduler's CronTrigger, croniter as DBOS uses it) on the same schedules
+in the same run: times of day spread evenly, ten zones, every day or weekdays.
 
-- The processor time of finding one next occurrence.
+- The processor time for one next occurrence.
 - Waiting: a ticker over a table with the next time of each schedule (indexed) sleeps until the earliest, 60 s at most,
-  and moves on what is due; against AsyncIOScheduler with as many jobs. Both run for S real seconds.
-- With --day, a whole day of the ticker on a clock that jumps: what 10,000 occurrences cost, spread over 86,400 s.
+  and advances what is due; against AsyncIOScheduler with as many jobs. Both run for S real seconds.
+- With --day, a whole day of the ticker on a clock that jumps: the cost of 10,000 occurrences, spread over 86,400 s.
 
-The table is SQLite in a file, written through SQLAlchemy as the archive's are; what a digest itself costs is not in it.
-APScheduler 3 is among what developers install, for this comparison only.
+The table is SQLite in a file, written through SQLAlchemy like the archive's; the digests themselves are not included.
+APScheduler 3 is a development dependency for this comparison only.
 """
 
 import argparse
@@ -67,7 +67,7 @@ async def fill(engine: AsyncEngine, schedules: list[Schedule], now: datetime) ->
 
 
 async def tick(engine: AsyncEngine, schedules: list[Schedule], read_clock: Callable[[], datetime]) -> tuple[int, float]:
-    """Move on all that is due; how many that were, and the seconds until there is more."""
+    """Advance everything due; return how many there were, and the seconds until the next."""
     now = read_clock()
     stored = now.replace(tzinfo=None)
     due = select(_TABLE.c.id, _TABLE.c.next_at).where(_TABLE.c.next_at <= stored).order_by(_TABLE.c.next_at)
@@ -105,7 +105,7 @@ async def measure_day(engine: AsyncEngine, schedules: list[Schedule], start: dat
 
 
 async def measure_waiting(seconds: float, work: Awaitable[None]) -> float:
-    """Share of one core that ``work`` takes while it runs for ``seconds``, in percent."""
+    """The share of one core that ``work`` takes while it runs for ``seconds``, in percent."""
     before, started = time.process_time(), time.perf_counter()
     task = asyncio.ensure_future(work)
     await asyncio.wait({task}, timeout=seconds)
@@ -131,9 +131,9 @@ def cron_trigger(schedule: Schedule) -> Any:
 
 
 def measure_calls(schedules: list[Schedule], now: datetime) -> None:
-    """Print what finding the next occurrence costs, here and there."""
+    """Print the cost of finding the next occurrence, with ours and the libraries."""
     for schedule in schedules:
-        next_occurrence(schedule, now)  # zones are loaded once, by whoever comes first
+        next_occurrence(schedule, now)  # zones are loaded once, by the first to use them
     print(f"next occurrence, this project: {measure_call(lambda s: next_occurrence(s, now), schedules):.1f} µs")
     some = schedules[:1000]
     triggers = {id(schedule): cron_trigger(schedule) for schedule in some}
@@ -187,7 +187,7 @@ async def measure(count: int, seconds: float, *, day: bool) -> None:
             print(f"a day: {ticks:,} ticks, {moved:,} occurrences, {spent:.1f} s of processor, {share:.3f} % of a core")
         await engine.dispose()
     scheduler = asyncio.ensure_future(run_scheduler(schedules))
-    await asyncio.sleep(0.1)  # jobs are added: what is measured is waiting
+    await asyncio.sleep(0.1)  # jobs are added already: only waiting is measured
     share = await measure_waiting(seconds, asyncio.shield(scheduler))
     print(f"waiting {seconds:.0f} s with {count:,} schedules, APScheduler: {share:.2f} % of a core")
     scheduler.cancel()
@@ -195,7 +195,7 @@ async def measure(count: int, seconds: float, *, day: bool) -> None:
 
 
 def main() -> None:
-    """Measure with the numbers given on the command line."""
+    """Run the benchmark with the numbers given on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--schedules", type=int, default=10_000)
     parser.add_argument("--seconds", type=float, default=60.0)

@@ -85,7 +85,7 @@ def main() -> int:
     options.folder.mkdir(parents=True, exist_ok=True)
     if not options.page_only:
         browser = ["--chromium", options.chromium] if options.chromium else []
-        for language in LANGUAGES:  # a process each: simcord stops the clock of the process that it runs in
+        for language in LANGUAGES:  # a separate process each, because simcord stops the clock of its process
             command = [sys.executable, "-m", "benchmarks.cards_png", str(options.folder), "--language", language]
             subprocess.run([*command, *browser], check=True)
     groups = load_screens()

@@ -1,9 +1,9 @@
-"""How good and how fast summaries are: ``python -m benchmarks.summary [--limit N]``.
+"""The quality and speed of summaries: ``python -m benchmarks.summary [--limit N]``.
 
 On articles with a reference summary (../shared/data/summaries, outside the repository): ROUGE-1 and ROUGE-2 (F1,
-stemmed, rouge-score) of the first sentences, of sumy's LexRank and of our summarizer, all over the same sentences and
-with the same number of them; how many summaries begin with a pronoun that points at nothing, and how many of all chosen
-sentences do without the sentence before. Then the seconds for a text of 50,000 words, made by joining the articles.
+stemmed, rouge-score) of the first sentences, of sumy's LexRank and of our summarizer, all on the same sentences and
+with the same number of them; how many summaries begin with a pronoun without antecedent, and how many chosen sentences
+lack the sentence before. Then the seconds for a text of 50,000 words, made of the articles.
 """
 
 import argparse
@@ -29,7 +29,7 @@ from bot.nlp.summary.sentence_filters import begins_with_pronoun
 from bot.nlp.summary.tokenizer import WordTokenizer
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
-COUNT = 3  # sentences a summary: lead-3 is the customary baseline
+COUNT = 3  # sentences per summary: lead-3 is the usual baseline
 LONG_TEXT = 50_000  # words
 
 Summarise = Callable[[str, Sequence[Span]], tuple[Span, ...]]
@@ -37,7 +37,7 @@ Summarise = Callable[[str, Sequence[Span]], tuple[Span, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """ROUGE-1, ROUGE-2, summaries that begin with a pronoun, and chosen sentences that dangle: all in percent."""
+    """ROUGE-1, ROUGE-2, summaries that begin with a pronoun, and dangling sentences, all in percent."""
 
     rouge1: float
     rouge2: float
@@ -51,7 +51,7 @@ class Figures:
         return f"{self.rouge1:7.2f} {self.rouge2:7.2f} {self.pronoun_starts:10.1f} % {self.dangling:10.1f} %"
 
     def compare(self, other: "Figures") -> str:
-        """ROUGE-1 over that of ``other``, with the difference in points and its paired bootstrap interval (95 %)."""
+        """ROUGE-1 relative to ``other``, with the difference in points and its paired bootstrap interval (95 %)."""
         differences = np.subtract(self.rouge1_by_article, other.rouge1_by_article)
         draws = np.random.default_rng(0).choice(differences, (10_000, len(differences))).mean(axis=1)
         low, high = np.percentile(draws, (2.5, 97.5))
@@ -70,7 +70,7 @@ def ours(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def lex_rank(*, stems: bool) -> Summarise:
-    """sumy's LexRank over all sentences as sumy's documentation sets it up, or without stems (which scores higher)."""
+    """sumy's LexRank on all sentences, as in sumy's documentation, or without stems (which scores higher)."""
     summarizer = LexRankSummarizer(Stemmer("english") if stems else null_stemmer)
     summarizer.stop_words = get_stop_words("english")
 
@@ -108,7 +108,7 @@ def measure(articles: Sequence[tuple[str, str]], choose: Summarise) -> Figures:
 
 
 def time_long_text(texts: Sequence[str]) -> tuple[int, float, float]:
-    """Sentences in a text of 50,000 words, seconds to find them, seconds to summarise them."""
+    """The number of sentences in a text of 50,000 words, and the seconds to find and to summarise them."""
     words: list[str] = []
     for text in cycle(texts):
         words += text.split(" ")

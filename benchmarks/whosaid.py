@@ -1,8 +1,8 @@
-"""How well Attaché tells who said what: ``python -m benchmarks.whosaid [--limit N]``.
+"""The quality of who-said-what: ``python -m benchmarks.whosaid [--limit N]``.
 
-Runs ``python -m bot analyse --batch`` over gold annotations outside the repository, as anyone would, and prints what
-their own scorer says (../shared/bench/score.py, whose docstring defines every figure): ten diplomatic articles with
-speakers (../shared/cases) and the development articles of PolNeAR, spans only (../shared/data/polnear).
+Runs ``python -m bot analyse --batch`` on gold annotations outside the repository, and prints their own scorer's figures
+(../shared/bench/score.py, whose docstring defines them): for ten diplomatic articles with speakers (../shared/cases)
+and the development articles of PolNeAR, spans only (../shared/data/polnear).
 """
 
 import argparse
@@ -35,7 +35,7 @@ def load_texts(gold: Path) -> list[dict[str, str]]:
 
 
 def take_part(gold: Path, limit: int, folder: Path) -> Path:
-    """A copy in ``folder`` of the first ``limit`` articles of ``gold``, in its form."""
+    """A copy of the first ``limit`` articles of ``gold`` in ``folder``, in the same form."""
     part = folder / gold.name
     if gold.is_dir():
         part.mkdir()
@@ -48,7 +48,7 @@ def take_part(gold: Path, limit: int, folder: Path) -> Path:
 
 
 def read_batch(texts: Sequence[dict[str, str]], folder: Path) -> tuple[list[dict[str, Any]], float]:
-    """What the command line prints for ``texts``, and the seconds that took. ``folder`` is for files."""
+    """The command line's output for ``texts``, and its duration in seconds. ``folder`` is for files."""
     given = folder / "in.jsonl"
     given.write_text("".join(json.dumps(text) + "\n" for text in texts), encoding="utf-8")
     started = time.perf_counter()
@@ -58,7 +58,7 @@ def read_batch(texts: Sequence[dict[str, str]], folder: Path) -> tuple[list[dict
 
 
 def score(gold: Path, records: Sequence[dict[str, Any]], folder: Path, *, threshold: float = 0.0) -> dict[str, Any]:
-    """What the scorer says of ``records``, without attributions less sure than ``threshold`` (who says no, is sure)."""
+    """The scorer's figures for ``records`` without attributions below ``threshold`` (no confidence is certainty)."""
     read = folder / "out.jsonl"
     with read.open("w", encoding="utf-8") as out:
         for record in records:
@@ -70,7 +70,7 @@ def score(gold: Path, records: Sequence[dict[str, Any]], folder: Path, *, thresh
 
 
 def rows(figures: Mapping[str, Any]) -> list[str]:
-    """The table of one gold: a line for each kind of attribution, F1 of each measure, in percent."""
+    """The table of one gold set: a line for each kind of attribution, F1 of each measure, in percent."""
     return [
         f"| {kind.removeprefix(':') or 'all'} | "
         + " | ".join(f"{figures[name + kind]['F1']:.1f}" if name + kind in figures else "" for name in MEASURES)
@@ -80,7 +80,7 @@ def rows(figures: Mapping[str, Any]) -> list[str]:
 
 
 def main() -> int:
-    """Print a table for each gold. Exit status 2 without them."""
+    """Print a table for each gold set. Exit status 2 without them."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.whosaid", description="Measure who said what.")
     parser.add_argument("--limit", type=int, help="only the first N articles of each")
     limit = parser.parse_args().limit

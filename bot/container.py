@@ -7,14 +7,14 @@ from datetime import timedelta
 
 from bot.archive.erasure import ErasureStore
 from bot.archive.store import Archive
-from bot.background import Offload
 from bot.clock import SystemClock
+from bot.concurrency import Offload
 from bot.jobs.dependencies import WorkerDependencies
 from bot.nlp.worker_pool import Quick, WorkerPool
 from bot.pictures.picture_renderer import PictureRenderer
 from bot.services.articles import Analyser, ArticleService
 from bot.services.digest_composer import ArchiveDigestComposer
-from bot.services.post_explanations import PostExplanationService
+from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService

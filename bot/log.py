@@ -29,7 +29,7 @@ _SECRETS = (
     # a Discord token: id, time and signature (discord.com/developers/docs/reference#authentication)
     re.compile(r"\b([\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,})"),
     re.compile(r"(?i)\bauthorization['\"]?\s*[:=]\s*['\"]?((?:bot |bearer |basic )?[^\s'\",}]+)"),
-    # a push source's token (bot.ingest.push_sources)
+    # a push source's token (bot.services.push_sources)
     re.compile(r"\b(attache_[\w-]{43})"),
     # the address of an interaction or webhook contains the right to answer or to post
     re.compile(r"/(?:webhooks|interactions)/\d+/([\w.-]{20,})"),

@@ -1,8 +1,8 @@
-"""What is measured while the bot runs, for Prometheus: names, meanings, units. Measured at the edges, read by /metrics.
+"""The metrics of a process, for Prometheus. They are measured at the edges and read by /metrics.
 
-Labels are few and of few values, whoever the bot serves: no server, channel, feed or person is ever one. The board in
-``deploy/grafana`` and ``doctor`` ask for these names; tests hold them together. What waits in the archive is the same
-seen from every process that shares it; all else is of one process.
+Labels have few values: never a server, channel, feed or person. The dashboard in ``deploy/grafana`` and ``doctor`` use
+these names, which tests compare. Metrics of the archive's queues are the same in every process that shares it; all
+others belong to one process.
 """
 
 import time
@@ -14,14 +14,14 @@ from typing import Final
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, PlatformCollector, ProcessCollector
 
 REGISTRY: Final = CollectorRegistry()
-"""All of these, with the process's own memory, processor time and open files."""
+"""All metrics, including the process's memory, processor time and open files."""
 
 ProcessCollector(registry=REGISTRY)
 PlatformCollector(registry=REGISTRY)
 
 
 class PollResult(StrEnum):
-    """How a poll of a feed ended."""
+    """The outcome of polling a feed."""
 
     NEWS = "news"
     UNCHANGED = "unchanged"
@@ -30,7 +30,7 @@ class PollResult(StrEnum):
 
 
 class DeliveryResult(StrEnum):
-    """How an attempt to deliver a post ended: it stands there, or why it does not, or not yet."""
+    """The outcome of an attempt to deliver a post: posted, or why it was not, or not yet."""
 
     SENT = "sent"
     LATER = "later"

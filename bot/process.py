@@ -17,7 +17,7 @@ import structlog
 
 from bot import __version__, tracing
 from bot.archive.process_lock import hold_archive
-from bot.background import background_tasks
+from bot.concurrency import background_tasks
 from bot.container import Container, open_container
 from bot.database_address import can_be_shared
 from bot.domain.process_roles import ALL_ROLES, NEEDS_TOKEN, ProcessRole, write_roles
@@ -26,7 +26,7 @@ from bot.i18n.catalogue import load_catalogues
 from bot.i18n.messages import translatable
 from bot.jobs.heartbeat import ClusterMember, Membership, SingleProcess
 from bot.metrics import BUILD
-from bot.monitoring.collectors import serve_monitoring
+from bot.monitoring.endpoint import serve_monitoring
 from bot.monitoring.readiness import Readiness
 from bot.settings import Settings
 

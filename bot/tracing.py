@@ -1,6 +1,6 @@
-"""Spans for OpenTelemetry, where they are wanted: fetch, read, compose, deliver. None without ``start_tracing``.
+"""Optional OpenTelemetry spans: fetch, read, compose, deliver. There are none without ``start_tracing``.
 
-A span carries what the log's lines carry at that moment (item, job, post), so that one item's way is found in both.
+A span has the attributes of the current log lines (item, job, post), so that an item can be followed in both.
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _tracers: list["Tracer"] = []
 
 @contextmanager
 def span(name: str) -> Iterator[None]:
-    """What happens in the block as one span, with an error that leaves it."""
+    """Record the block as a span, including an error that leaves it."""
     if not _tracers:
         yield
         return
@@ -35,7 +35,7 @@ def span(name: str) -> Iterator[None]:
 def start_tracing(endpoint: str) -> "TracerProvider":
     """Send spans to the collector at ``endpoint`` (OTLP over HTTP) from now on; its ``shutdown`` sends the last.
 
-    Raises ``SettingsError`` where the packages for it are not installed.
+    Raises ``SettingsError`` if the packages for it are not installed.
     """
     try:
         from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter  # noqa: PLC0415 - optional
@@ -46,7 +46,7 @@ def start_tracing(endpoint: str) -> "TracerProvider":
 
 
 def trace_to(processor: "SpanProcessor") -> "TracerProvider":
-    """Give spans to ``processor`` from now on."""
+    """Pass spans to ``processor`` from now on."""
     from opentelemetry.sdk.resources import Resource  # noqa: PLC0415 - optional
     from opentelemetry.sdk.trace import TracerProvider  # noqa: PLC0415 - optional
 
@@ -57,5 +57,5 @@ def trace_to(processor: "SpanProcessor") -> "TracerProvider":
 
 
 def stop_tracing() -> None:
-    """Make no spans from now on."""
+    """Create no more spans."""
     _tracers.clear()

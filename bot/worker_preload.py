@@ -1,10 +1,10 @@
-"""Imports that worker processes load before their first job, so that it is as fast as the others."""
+"""Imports that worker processes load before their first job, so that it is as fast as later ones."""
 
 from datetime import UTC, datetime
 
 
 def load_local() -> None:
-    """Load what every process of the bot works out beside its event loop: questions, filters, cards."""
+    """Load what every process offloads from its event loop: questions, filters, cards."""
     from bot.questions.parse import parse_question  # noqa: PLC0415 - only workers load these
     from bot.render import reading_cards  # noqa: F401, PLC0415 - the same
 
@@ -12,7 +12,7 @@ def load_local() -> None:
 
 
 def load_parsers() -> None:
-    """Load that, and what parses pages and feeds."""
+    """Load the parsers of pages and feeds as well."""
     from bot.web import feed_snapshot  # noqa: PLC0415 - the same
 
     feed_snapshot.load_parsers()

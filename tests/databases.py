@@ -21,7 +21,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from bot.archive.bulk_access import open_engine
+from bot.archive.blocking_engine import open_engine
 from bot.archive.migrating import migrate
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"

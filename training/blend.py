@@ -1,9 +1,9 @@
-"""Averages the weights of networks tuned from one another; the mean forgets less than the last of them.
+"""Averages the weights of networks tuned from one another, because the mean forgets less than the last of them.
 
     python -m training.blend work/first.safetensors=0.6 work/second.safetensors=0.4 --to work/blend.safetensors
 
-Source of the method: Wortsman et al. 2022, "Robust fine-tuning of zero-shot models" and "Model soups". The heads that
-the reference tagger lacks come from the others alone.
+Source of the method: Wortsman et al. 2022, "Robust fine-tuning of zero-shot models" and "Model soups". Heads that the
+reference tagger lacks come from the others alone.
 """
 
 import argparse
@@ -20,7 +20,7 @@ _OWN_HEADS = ("statement.", "entities.")
 
 
 def blend(parts: list[tuple[Path, float]]) -> TaggerNetwork:
-    """The weighted mean of the networks in ``parts`` (file, weight). ``ValueError`` if none has all heads."""
+    """The weighted mean of the networks in ``parts`` (file, weight). Raises ``ValueError`` if none has all heads."""
     total: dict[str, Tensor] = {}
     sums: dict[str, float] = {}
     for path, weight in parts:
@@ -43,7 +43,7 @@ def blend(parts: list[tuple[Path, float]]) -> TaggerNetwork:
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="+", help="FILE=WEIGHT")
     parser.add_argument("--to", type=Path, required=True)

@@ -1,4 +1,4 @@
-r"""Fits what turns a tagger's evidence into probabilities, on articles that it has not learned from.
+r"""Fits the functions from a tagger's evidence to probabilities, on articles that it was not trained on.
 
     python -m training.calibrate --documents work/documents.jsonl.xz --scorer ../shared/bench/score.py \
         --model FOLDER --to work/calibration.json
@@ -26,7 +26,7 @@ Floats = npt.NDArray[np.float64]
 
 
 class RecordingTagger(Tagger):
-    """Keeps the evidence for each link it makes."""
+    """Records the evidence for each link that it makes."""
 
     def __init__(self, model: Model) -> None:
         plain = Calibration(score=(0.0,) * 6, statement=(0.0, 1.0))
@@ -39,7 +39,7 @@ class RecordingTagger(Tagger):
 
 
 def diagnose(scorer: ModuleType, document: Document, found: list[dict[str, object]]) -> list[tuple[bool, bool] | None]:
-    """For each find whether content and source are right, and whether it is a statement; None: left open."""
+    """For each find, whether content and source are right, and whether it is a statement; None if unknown."""
     golds = [gold_record(gold) for gold in document.gold or ()]
     verdicts: list[tuple[bool, bool] | None] = [(False, False)] * len(found)
     for i, j in scorer.pairs(document.text, golds, found):
@@ -65,14 +65,14 @@ def fit_logistic(values: Floats, targets: Floats, shrink: float = 1.0) -> list[f
 
 
 def calibration_error(chances: Floats, targets: Floats, bins: int = 10) -> float:
-    """Mean distance of probability and frequency, over ``bins`` of equally many (expected calibration error)."""
+    """Mean distance between probability and frequency, over ``bins`` of equal size (expected calibration error)."""
     order = np.array_split(np.argsort(chances), bins)
     gaps = [abs(chances[part].mean() - targets[part].mean()) * len(part) for part in order if len(part)]
     return float(np.sum(gaps) / len(chances))
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=Path, required=True)
     parser.add_argument("--scorer", type=Path, required=True)

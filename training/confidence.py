@@ -1,9 +1,9 @@
-"""Fits ``bot.nlp.confidence`` and shows what each threshold keeps, on annotated articles.
+"""Fits the confidence in ``bot.nlp.attributions``, and shows what each threshold keeps, on annotated articles.
 
     python -m training.confidence FOLDER [FOLDER ...]
 
-Each folder holds ``<id>.gold.json`` beside ``<id>.txt`` with speakers resolved. Fits on all but the last; prints the
-weights, a reliability table and the threshold curve on the last. One folder alone judges the present weights.
+Each folder has ``<id>.gold.json`` and ``<id>.txt`` with speakers resolved. Fits on all but the last; prints the
+weights, a reliability table and the threshold curve on the last. With one folder, it evaluates the current weights.
 """
 
 import argparse
@@ -21,8 +21,7 @@ from bot.domain.attribution import Act, Attribution
 from bot.domain.text import Span
 from bot.gazetteer.spelling import compatible
 from bot.nlp.analyse import load_tagger
-from bot.nlp.attributions import find_beliefs
-from bot.nlp.confidence import WEIGHTS, logit
+from bot.nlp.attributions import WEIGHTS, find_beliefs, logit
 
 _WORD = re.compile(r"\w+")
 RIDGE = 0.5
@@ -30,7 +29,7 @@ RIDGE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One attribution found: what was believed of it, and whether words and speaker are right. None: optional."""
+    """An attribution: its probabilities, and whether words and speaker are right. None: optional."""
 
     beliefs: tuple[float, float, float | None]
     right: bool
@@ -38,7 +37,7 @@ class Judged:
 
 
 def judge_folder(folder: Path) -> Iterator[Judged]:
-    """Every statement found in the articles of ``folder``, those that match an optional annotation left out."""
+    """Every statement found in the articles of ``folder``, except those that match an optional annotation."""
     for file in sorted(folder.glob("*.gold.json")):
         text = file.with_name(file.name.replace(".gold.json", ".txt")).read_text("utf-8")
         golds = json.loads(file.read_text("utf-8"))["attributions"]
@@ -79,7 +78,7 @@ def _rows(judged: list[Judged]) -> tuple[Any, Any]:
 
 
 def fit_weights(judged: list[Judged]) -> dict[str, float]:
-    """Logistic regression with a ridge towards the present weights."""
+    """Logistic regression with a ridge towards the current weights."""
     rows, right = _rows(judged)
     present = np.array(list(WEIGHTS.values()))
 

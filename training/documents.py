@@ -1,4 +1,4 @@
-"""The documents that training works on, and the one file they are kept in between the commands."""
+"""The documents for training, and the file in which commands pass them on."""
 
 import json
 import lzma
@@ -16,7 +16,7 @@ Origin = Literal["polnear", "own", "invented", "unlabelled"]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One annotated attribution, as half-open ranges of code points. ``act`` None: not told (PolNeAR)."""
+    """An annotated attribution, as half-open ranges of code points. ``act`` None: unknown (PolNeAR)."""
 
     source: Pair | None
     cue: Pair | None
@@ -28,9 +28,9 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text with all that is known of it. ``gold`` None: not annotated; of unlabelled texts it is a tagger's finds.
+    """A text with its annotations. ``gold`` None: not annotated; for unlabelled texts it has a tagger's finds.
 
-    ``rejected`` holds what an earlier tagger found and our annotators did not: no statement by their rules, though
+    ``rejected`` has what an earlier tagger found and our annotators did not: not a statement by their rules, though
     PolNeAR's annotators might have kept it.
     """
 
@@ -44,7 +44,7 @@ class Document:
 
 
 def parse_gold(record: dict[str, Any]) -> Gold:
-    """From a record of PolNeAR's lines or of our annotations (GUIDELINES of the cases)."""
+    """Parse a line of PolNeAR or of our annotations (GUIDELINES of the cases)."""
 
     def hull(value: list[Any] | None) -> Pair | None:
         if not value:
@@ -63,7 +63,7 @@ def parse_gold(record: dict[str, Any]) -> Gold:
 
 
 def as_gold(link: AttributionLink) -> Gold:
-    """What a tagger found, in the form of an annotation."""
+    """A tagger's find as an annotation."""
 
     def pair(span: Span | None) -> Pair | None:
         return None if span is None else (span.start, span.end)
@@ -72,14 +72,14 @@ def as_gold(link: AttributionLink) -> Gold:
 
 
 def save_documents(path: Path, documents: list[Document]) -> None:
-    """Write one compressed file, a line a document."""
+    """Write a compressed file with one line per document."""
     with lzma.open(path, "wt", encoding="utf-8") as out:
         for document in documents:
             print(json.dumps(asdict(document), ensure_ascii=False), file=out)
 
 
 def load_documents(path: Path) -> list[Document]:
-    """Read what ``save_documents`` wrote."""
+    """Read the output of ``save_documents``."""
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         return [_parse_document(json.loads(line)) for line in lines]
 

@@ -1,8 +1,8 @@
-"""Fits the head for entities, alone, to a network that is otherwise done.
+"""Fits only the entity head, to an otherwise finished network.
 
     python -m training.entities --documents F --tokenizer F --from work/blended.safetensors --to work/final.safetensors
 
-Tuning moves what the head reads from; this fits it anew to the finished encoder, on entities that spaCy found.
+Tuning changes the encoder's output; this fits the head again to the finished encoder, on entities that spaCy found.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from training.settings import ENTITY_TEXTS, LIMITS, SIZES, STUDENT
 
 
 def find_states(network: TaggerNetwork, documents: list[Document], tokenizer: Tokenizer) -> tuple[Tensor, Tensor]:
-    """What the encoder says of each word (words, hidden) and the word's class."""
+    """The encoder's output for each word (words, hidden), and the word's class."""
     batch = to_device(make_examples(documents, tokenizer, LIMITS, SIZES, weak_weight=0.0), "cpu")
     states, classes = [], []
     for rows in torch.arange(len(batch.pieces)).split(8):
@@ -52,7 +52,7 @@ def fit_head(network: TaggerNetwork, states: Tensor, classes: Tensor, epochs: in
 
 
 def agreement(network: TaggerNetwork, states: Tensor, classes: Tensor) -> tuple[float, float]:
-    """Precision and recall of words' kinds (begin and inside alike), against spaCy's."""
+    """Precision and recall of words' kinds (regardless of begin or inside), against spaCy's."""
     found = network.entities(states).argmax(-1)
     got, want = (found + 1) // 2, (classes + 1) // 2
     right = int(((got == want) & (want > 0)).sum())
@@ -60,7 +60,7 @@ def agreement(network: TaggerNetwork, states: Tensor, classes: Tensor) -> tuple[
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True)

@@ -24,13 +24,13 @@ from training.documents import Document, Gold, load_documents
 from training.predict import attribution_of
 
 Counts = npt.NDArray[np.int64]
-"""For one article, by subset: contents and relations matched, by gold's kind, then by the find's kind; gold; found."""
+"""Counts for an article, by subset: contents and relations matched, by gold's and by the find's kind; gold; found."""
 SUBSETS = ("all", "direct", "speech")
 Read = Callable[[str], tuple[AttributionLink, ...]]
 
 
 def load_scorer(path: Path) -> ModuleType:
-    """The shared scorer as a module."""
+    """The shared scorer, loaded as a module."""
     spec = importlib.util.spec_from_file_location("score", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)
@@ -40,7 +40,7 @@ def load_scorer(path: Path) -> ModuleType:
 
 
 def gold_record(gold: Gold) -> dict[str, Any]:
-    """In the scorer's form."""
+    """``gold`` in the scorer's form."""
     return {
         "source": gold.source,
         "cue": gold.cue,
@@ -100,7 +100,7 @@ def bootstrap(tables: list[Counts], rounds: int = 1000) -> npt.NDArray[np.float6
 
 
 def report(name: str, tables: list[Counts]) -> str:
-    """One line a subset."""
+    """Print one line per subset."""
     middle, (low, high) = f1(np.stack(tables).sum(axis=0)), bootstrap(tables)
     lines = []
     for at, subset in enumerate(SUBSETS):
@@ -114,7 +114,7 @@ def report(name: str, tables: list[Counts]) -> str:
 
 
 def evaluate(scorer: ModuleType, documents: list[Document], read: Read, threshold: float) -> dict[str, list[Counts]]:
-    """Counts of each dev article, by origin."""
+    """The counts of each dev article, by origin."""
     tables: dict[str, list[Counts]] = {}
     for document in documents:
         if document.split == "dev":
@@ -125,7 +125,7 @@ def evaluate(scorer: ModuleType, documents: list[Document], read: Read, threshol
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--documents", type=Path, required=True)

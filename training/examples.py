@@ -1,7 +1,7 @@
-"""From documents to what the network is trained on: windows with targets, padded to one width, as one set of arrays.
+"""Converts documents to training examples: windows with targets, padded to one width, in one set of arrays.
 
-Targets stand at the first pieces of words; runs of words (cues, sources, contents) are rows of marks over the pieces.
-A window is planned exactly as the product plans it, so that training sees what reading will see.
+Targets are at the first pieces of words; runs of words (cues, sources, contents) are rows of marks over the pieces.
+Windows are planned exactly as in the product.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ from training.speech import is_speech
 
 IGNORED = -100
 NOT_TOLD, ALONE, NAMED = 0, 1, 2
-"""Whether a cue's source is left open, is none, or is marked in ``sources``."""
+"""Whether a cue's source is unknown, absent, or marked in ``sources``."""
 
 Array = npt.NDArray[Any]
 
@@ -31,10 +31,10 @@ Array = npt.NDArray[Any]
 class Examples:
     """Arrays over windows (n), pieces (w), cues of a window (c) and contents of a window (m).
 
-    ``labels``, ``entities`` (n, w): classes, or ``IGNORED``; ``place`` (n, w): a word's number in its window from 1,
-    0 where no word of the territory begins; ``cues``, ``sources`` (n, c, w) and ``contents`` (n, m, w): marks;
-    ``source_state`` (n, c); ``statement`` (n, c): target, negative where not told, and ``statement_weight``;
-    ``cue_of`` (n, m): a content's cue, -1 for none, ``IGNORED``; ``document`` (n,).
+    ``labels``, ``entities`` (n, w): classes, or ``IGNORED``; ``place`` (n, w): a word's number in its window from 1, 0
+    where no word of the territory begins; ``cues``, ``sources`` (n, c, w) and ``contents`` (n, m, w): marks;
+    ``source_state`` (n, c); ``statement`` (n, c): target, negative if unknown, and ``statement_weight``; ``cue_of`` (n,
+    m): a content's cue, -1 for none, ``IGNORED``; ``document`` (n,).
     """
 
     pieces: npt.NDArray[np.int32]
@@ -61,7 +61,7 @@ class Examples:
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How many pieces, cues and contents a window has room for."""
+    """Maximum pieces, cues and contents of a window."""
 
     width: int = 448
     cues: int = 40
@@ -95,7 +95,7 @@ def make_examples(
 
 
 def concatenate(parts: Iterable[Examples]) -> Examples:
-    """One set of all of them."""
+    """Concatenate several sets."""
     parts = list(parts)
     return Examples(**{f.name: np.concatenate([getattr(part, f.name) for part in parts]) for f in fields(Examples)})
 
@@ -134,7 +134,7 @@ def _statement(document: Document, gold: Gold, weak_weight: float) -> tuple[floa
 
 
 class _Runs:
-    """An annotated attribution in words. Not usable for links when optional, or labelled over by another."""
+    """An annotated attribution in words. Not usable for links if it is optional, or overlapped by another."""
 
     def __init__(self, gold: Gold, index: WordIndex) -> None:
         self.gold = gold
@@ -151,9 +151,9 @@ class _Runs:
 
 
 def _labels(count: int, golds: list[_Runs], rejected: list[_Runs], *, known: bool) -> npt.NDArray[np.int16]:
-    """Hard labels: required attributions over optional ones over rejected finds over nothing.
+    """Hard labels: required attributions have precedence over optional ones, those over rejected finds.
 
-    Where the attributions are only teachers' finds (not ``known``) they serve the links; labels are left to beliefs.
+    Teachers' finds (not ``known``) are used for links only; their labels come as probabilities.
     """
     labels = np.zeros(count, dtype=np.int16)
     for one in [*rejected, *(one for one in golds if one.gold.optional)]:
@@ -163,7 +163,7 @@ def _labels(count: int, golds: list[_Runs], rejected: list[_Runs], *, known: boo
     for one in sorted((one for one in golds if one.usable), key=lambda one: one.gold.nested):
         spoken_over = any(taken[a:b].any() if kind else (taken[a:b] == 2).any() for (a, b), kind in one.runs)
         if spoken_over or not one.content:
-            one.usable = False  # labels are flat: of two that overlap, the outer one is kept
+            one.usable = False  # labels are flat: of two overlapping attributions, the outer one is kept
             continue
         for (a, b), kind in one.runs:
             labels[a:b] = 2 * kind + 2
@@ -185,12 +185,12 @@ def _entities(document: Document, count: int, index: WordIndex) -> npt.NDArray[n
 
 
 class _Row:
-    """One window's arrays, being filled."""
+    """The arrays of one window, being filled."""
 
     def __init__(self, words: TokenizedText, window: Window, sizes: Sizes) -> None:
         self._window = window
         self._sizes = sizes
-        # one piece stands before the window's first
+        # one piece precedes the window's first
         self._at = words.piece[window.first : window.last] - window.start + 1
         self._at = self._at[self._at < sizes.width - 1]
         width = sizes.width
@@ -221,13 +221,13 @@ class _Row:
         self.arrays[name][self._at] = of_words[self._window.first : self._window.first + len(self._at)]
 
     def _mark(self, run: tuple[int, int] | None) -> npt.NDArray[np.int32] | None:
-        """The places of a run's words, or None unless all of it is in the territory."""
+        """The positions of a run's words, or None unless all of it is in the territory."""
         if run is None or run[0] < self._window.first or run[1] > self._window.first + len(self._at):
             return None
         return self._at[run[0] - self._window.first : run[1] - self._window.first]
 
     def add(self, one: _Runs, statement: float, weight: float, *, linked: bool = True) -> None:
-        """One attribution, as far as the window holds it."""
+        """Add an attribution, as far as the window contains it."""
         cue = self._mark(one.cue)
         number = -1
         if cue is not None:

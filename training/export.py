@@ -1,4 +1,4 @@
-"""Writes a trained network as the files that the product loads: ONNX with int8 weights, tokenizer, model.json.
+"""Exports a trained network as the product's files: ONNX with int8 weights, tokenizer, model.json.
 
 python -m training.export --from work/student.safetensors --to bot/models --version tagger-1
 """
@@ -39,7 +39,7 @@ def export(
 ) -> None:
     """Write ``tagger.onnx``, ``tokenizer.json`` and ``model.json`` to ``folder``.
 
-    ``eagerness`` is taken off the score of "no label": more is found, and more of it wrongly.
+    ``eagerness`` is subtracted from the score of "no label": higher values find more, and more errors.
     """
     folder.mkdir(parents=True, exist_ok=True)
     save_onnx(network, folder / "tagger.onnx", eagerness=eagerness)
@@ -60,7 +60,7 @@ def export(
 
 
 def save_onnx(network: TaggerNetwork, path: Path, *, eagerness: float = 0.0, int8: bool = True) -> None:
-    """The network with one window a run, of any width; weights in int8, activations quantised as they come."""
+    """Export the network for one window per run, of any width; weights in int8, activations quantised dynamically."""
     network = network.eval().float()
     with torch.no_grad():
         network.labels.bias[0] -= eagerness
@@ -84,7 +84,7 @@ def save_onnx(network: TaggerNetwork, path: Path, *, eagerness: float = 0.0, int
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--from", dest="weights", type=Path, required=True, help="ours, or the reference tagger's")
     parser.add_argument("--tokenizer", type=Path, required=True)

@@ -1,4 +1,4 @@
-"""The training loop, the same for teachers and students."""
+"""The training loop for teachers and students."""
 
 import math
 import time
@@ -17,9 +17,9 @@ KEEP_SECONDS = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long and how fast. Rates are AdamW's, for the encoder and for the heads; ``average``: of the weights (EMA).
+    """Duration and rates. Rates are AdamW's, for the encoder and for the heads; ``average``: of the weights (EMA).
 
-    ``frozen``: the lowest layers that stay as they are, and with them the embeddings; 0: everything learns.
+    ``frozen``: the number of lowest layers that are not trained, with the embeddings; 0: everything is trained.
     """
 
     epochs: int
@@ -38,7 +38,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One set of windows: how many times an epoch goes through it (a part of it, below 1), and teachers' beliefs."""
+    """A set of windows, the number of passes per epoch (a part of it, below 1), and the teachers' probabilities."""
 
     batch: Batch
     times: float = 1.0
@@ -49,9 +49,9 @@ class Course:
 
 
 def fit(network: TaggerNetwork, epochs: list[list[Course]], plan: Plan, device: str, keep: Path) -> TaggerNetwork:
-    """Train ``network`` and return it with averaged weights. Epoch e works through ``epochs[e % len(epochs)]``.
+    """Train ``network`` and return it with averaged weights. Epoch e uses ``epochs[e % len(epochs)]``.
 
-    The state is kept in ``keep`` every ``KEEP_SECONDS``, between epochs; a run that was cut off goes on from there.
+    The state is saved in ``keep`` every ``KEEP_SECONDS``, between epochs; an interrupted run resumes from there.
     """
     torch.manual_seed(plan.seed)
     network.to(device).train()
@@ -104,7 +104,7 @@ def fit(network: TaggerNetwork, epochs: list[list[Course]], plan: Plan, device: 
 
 
 def believe(network: TaggerNetwork, batch: Batch, device: str, size: int = 64) -> Beliefs:
-    """What ``network`` believes of all windows of a set."""
+    """The probabilities of ``network`` for all windows of a set."""
     network.to(device).eval()
     parts = []
     for rows in torch.arange(len(batch.pieces), device=batch.pieces.device).split(size):
@@ -115,7 +115,7 @@ def believe(network: TaggerNetwork, batch: Batch, device: str, size: int = 64) -
 
 
 def mean_beliefs(several: list[Beliefs]) -> Beliefs:
-    """The average of several networks' beliefs on the same windows."""
+    """The mean of several networks' probabilities for the same windows."""
     names = ("labels", "sources", "contents", "statement", "entities")
     return Beliefs(*(torch.stack([getattr(one, name).float() for one in several]).mean(0).half() for name in names))
 
@@ -127,13 +127,13 @@ def save_network(network: TaggerNetwork, path: Path) -> None:
 
 
 def load_network(network: TaggerNetwork, path: Path) -> TaggerNetwork:
-    """Read what ``save_network`` wrote into a network of the same shape."""
+    """Read the output of ``save_network`` into a network of the same shape."""
     network.load_state_dict({name: tensor.float() for name, tensor in load_file(path).items()})
     return network
 
 
 def _rate(step: int, total: int, warmup: float) -> float:
-    """Linear rise, then a cosine down to nothing."""
+    """Linear warm-up, then cosine decay to zero."""
     rise = max(1, round(total * warmup))
     if step < rise:
         return (step + 1) / rise
@@ -153,7 +153,7 @@ def _batches(courses: list[Course], plan: Plan, epoch: int) -> Iterator[tuple[Co
 
 
 def _drawn(course: Course, seed: int, epoch: int) -> torch.Tensor:
-    """The windows of an epoch: the next ones of an endless row of shuffled passes through the set."""
+    """The windows of an epoch: the next ones of an endless series of shuffled passes through the set."""
     begin, end = round(epoch * course.times * len(course)), round((epoch + 1) * course.times * len(course))
     passes = range(begin // len(course), -(-end // len(course)))
     row = torch.cat([torch.randperm(len(course), generator=torch.Generator().manual_seed(seed + p)) for p in passes])
@@ -183,7 +183,7 @@ def _trimmed(batch: Batch) -> Batch:
 
 
 def _fitting(taught: Beliefs, batch: Batch) -> Beliefs:
-    """Beliefs cut as ``_trimmed`` cut their batch; the last column (none) stays the last."""
+    """Probabilities cut as ``_trimmed`` cut their batch; the last column (none) stays the last."""
     width, cues, contents = batch.pieces.shape[1], batch.cues.shape[1], batch.contents.shape[1]
     if taught.sources is None or taught.contents is None:
         return Beliefs(taught.labels[:, :width])
@@ -206,7 +206,7 @@ def _keep(path, network, optimizer, scheduler, averaged, done) -> None:  # type:
 
 
 def _resume(path, network, optimizer, scheduler, averaged) -> int:  # type: ignore[no-untyped-def] # torch's own types
-    """The number of epochs that are done."""
+    """Load a saved state; return the number of finished epochs."""
     if not path.exists():
         return 0
     state = torch.load(path, weights_only=True)

@@ -1,8 +1,8 @@
-"""Lays annotated texts with speakers out as folders, which the scorer of the cases and ``training.confidence`` read.
+"""Writes annotated texts with speakers to folders, which the cases' scorer and ``training.confidence`` read.
 
     python -m training.folders --shared ../shared --to work/gold
 
-One folder a file of ``training/samples`` and of ``training/speakers`` (offsets and names only, into the unlabelled
+One folder per file of ``training/samples`` and of ``training/speakers`` (offsets and names only, into the unlabelled
 texts and the pages' texts of the shared folder), with ``<id>.txt`` and ``<id>.gold.json`` for each text.
 """
 
@@ -25,16 +25,16 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def read_texts(shared: Path) -> dict[str, str]:
-    """The texts of annotations that hold none, by id: the unlabelled ones, and those of pages ("page-d90bda")."""
+    """The texts of annotations without one, by id: the unlabelled ones, and those of pages ("page-d90bda")."""
     texts = {one["id"]: one["text"] for one in read_lines(shared / "data" / "unlabelled" / "texts.jsonl")}
     pages = json.loads((shared / "data" / "pages" / "ground-truth.json").read_text("utf-8"))
     return texts | {f"page-{key[:6]}": normalise_text(page["articleBody"]) for key, page in pages.items()}
 
 
 def lay_out(records: Iterator[dict[str, Any]], texts: dict[str, str], folder: Path) -> int:
-    """Write ``records`` to ``folder``, their texts from ``texts`` by id where they hold none; how many they are.
+    """Write ``records`` to ``folder``, with texts from ``texts`` by id if they have none; return their number.
 
-    ``ValueError`` where an annotation was made on another text.
+    Raises ``ValueError`` for an annotation of another text.
     """
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
@@ -50,7 +50,7 @@ def lay_out(records: Iterator[dict[str, Any]], texts: dict[str, str], folder: Pa
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)

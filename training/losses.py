@@ -1,4 +1,4 @@
-"""What the network is trained to: labels, links, entities and statements, from annotations and from teachers."""
+"""The training losses: labels, links, entities and statements, from annotations and from teachers."""
 
 from dataclasses import dataclass, fields
 
@@ -16,11 +16,11 @@ _FAR = -1e4
 
 @dataclass(frozen=True, slots=True)
 class Beliefs:
-    """A network's probabilities for the windows of a set of examples, for the cues and contents marked there.
+    """A network's probabilities for the windows of a set of examples, for their marked cues and contents.
 
-    ``labels`` (n, w, 7); ``sources`` (n, c, w + 1): of each piece to be the source, last of none; ``contents``
-    (n, m, c + 1): of each cue, last of none; ``statement`` (n, c); ``entities`` (n, w, k). All but the labels may be
-    missing (None), and labels that sum to 0 say nothing of a word.
+    ``labels`` (n, w, 7); ``sources`` (n, c, w + 1): each piece as the source, last of none; ``contents`` (n, m, c + 1):
+    each cue, last of none; ``statement`` (n, c); ``entities`` (n, w, k). All but the labels may be missing (None), and
+    labels that sum to 0 are unknown.
     """
 
     labels: Tensor
@@ -54,7 +54,7 @@ class Batch:
 
     @property
     def present(self) -> Tensor:
-        """Where there is a piece and not padding."""
+        """Where there is a piece rather than padding."""
         return self.pieces != 0
 
     def take(self, rows: Tensor) -> "Batch":
@@ -69,7 +69,7 @@ def to_device(examples: Examples, device: str) -> Batch:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The network's raw scores, as logarithms of odds: see ``Beliefs`` for the shapes."""
+    """The network's raw scores, as log odds: see ``Beliefs`` for the shapes."""
 
     labels: Tensor
     sources: Tensor
@@ -78,7 +78,7 @@ class Scores:
     entities: Tensor
 
     def beliefs(self) -> Beliefs:
-        """As probabilities, in half precision, to be kept."""
+        """The probabilities, in half precision, for storage."""
         return Beliefs(
             self.labels.softmax(-1).half(),
             self.sources.softmax(-1).half(),
@@ -89,7 +89,7 @@ class Scores:
 
 
 def score(network: TaggerNetwork, batch: Batch) -> Scores:
-    """Run the network on a batch, and its links for the cues and contents marked in it."""
+    """Run the network on a batch, with links for its marked cues and contents."""
     numbers = network(batch.pieces.long(), batch.features.long(), batch.present).float()
     part = {name: numbers[..., columns] for name, columns in SLICES.items()}
     in_cue, in_content = batch.cues.float(), batch.contents.float()
@@ -120,7 +120,7 @@ def _buckets(distance: Tensor) -> Tensor:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each task counts, and what share of the labels and links is the teachers'."""
+    """The weight of each task, and the teachers' share of labels and links."""
 
     labels: float = 1.0
     sources: float = 0.25
@@ -131,7 +131,7 @@ class Weights:
 
 
 def loss(scores: Scores, batch: Batch, weights: Weights, taught: Beliefs | None = None) -> Tensor:
-    """The weighted sum of the tasks' losses over a batch, against annotations and, if given, the teachers' beliefs."""
+    """The weighted sum of the tasks' losses over a batch, against annotations and any teachers' probabilities."""
     share = weights.soft if taught is not None else 0.0
     hard = (
         weights.labels * _classes(scores.labels, batch.labels)
@@ -153,14 +153,14 @@ def loss(scores: Scores, batch: Batch, weights: Weights, taught: Beliefs | None 
         content = ((batch.cue_of != IGNORED) & batch.contents.any(-1)).float()
         total = total + share * weights.sources * _against(scores.sources, taught.sources, cue)
         total = total + share * weights.contents * _against(scores.contents, taught.contents, content)
-    else:  # the links are learned from the annotations alone
+    else:  # links are learned from annotations only
         total = total + share * weights.sources * _sources(scores.sources, batch)
         total = total + share * weights.contents * _contents(scores.contents, batch)
     return total
 
 
 def _classes(scores: Tensor, targets: Tensor) -> Tensor:
-    """Cross-entropy over the words that have a target; 0 where none has."""
+    """Cross-entropy over the words with a target; 0 if none has."""
     count = (targets != IGNORED).sum().clamp(min=1)
     flat = functional.cross_entropy(
         scores.flatten(0, 1), targets.flatten().long(), ignore_index=IGNORED, reduction="sum"
@@ -175,7 +175,7 @@ def _against(scores: Tensor, taught: Tensor, told: Tensor) -> Tensor:
 
 
 def _sources(scores: Tensor, batch: Batch) -> Tensor:
-    """Minus the logarithm of the probability that falls on the source's words, or on none; averaged over cues."""
+    """The negative logarithm of the probability of the source's words, or of none; averaged over cues."""
     named = batch.source_state == NAMED
     right = torch.cat([batch.sources & named[..., None], ~named[..., None]], dim=-1)
     told = (batch.source_state != NOT_TOLD).float()

@@ -1,7 +1,7 @@
 """The tagger's network in PyTorch: a small transformer encoder with heads for labels, entities, statements and links.
 
-One encoder class serves both families that start us off: BERT's (MiniLM, absolute positions and types) and MPNet's
-(relative position bias as well); weights are read under the names their authors gave them.
+One encoder class serves both families of pretrained weights: BERT's (MiniLM, absolute positions and types) and MPNet's
+(relative position bias as well). Weights are read under their authors' names.
 """
 
 import math
@@ -86,7 +86,7 @@ class Encoder(nn.Module):  # type: ignore[misc] # as above
             nn.init.zeros_(self.types.weight)
 
     def forward(self, pieces: Tensor, features: Tensor, present: Tensor | None = None) -> Tensor:
-        """``pieces`` and ``features`` (batch, pieces); ``present`` True where there is a piece and not padding."""
+        """``pieces`` and ``features`` (batch, pieces); ``present`` is True for pieces and False for padding."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.features(features) + self.types.weight[0]
         x = x + self.positions(places + self.shape.first_position)
@@ -104,20 +104,20 @@ class Encoder(nn.Module):  # type: ignore[misc] # as above
         return x
 
     def set_dropout(self, rate: float) -> None:
-        """The share of activations that training leaves out, in all layers."""
+        """Set the dropout rate of all layers."""
         self.dropout = rate
         for layer in self.layers:
             layer.dropout = rate
 
     def freeze(self, layers: int) -> None:
-        """Keep the embeddings (but the features' own) and the lowest ``layers`` as they are; 0 frees everything."""
+        """Freeze the embeddings (except the features') and the lowest ``layers``; 0 frees everything."""
         self.requires_grad_(requires_grad=True)
         if layers:
             for part in (self.words, self.positions, self.types, *self.layers[:layers]):
                 part.requires_grad_(requires_grad=False)
 
     def _relative_buckets(self, places: Tensor, farthest: int = 128) -> Tensor:
-        """T5's buckets of relative position: half a side, exact when near, logarithmic farther off."""
+        """T5's buckets of relative position: half per side, exact when near, logarithmic farther away."""
         half = self.shape.relative_buckets // 2
         ahead = places[:, None] - places[None, :]
         side = (ahead < 0).long() * half
@@ -129,7 +129,7 @@ class Encoder(nn.Module):  # type: ignore[misc] # as above
 
 
 class TaggerNetwork(nn.Module):  # type: ignore[misc] # as above
-    """The encoder with its heads. ``forward`` gives, for each piece, the columns of ``bot...model.COLUMNS``."""
+    """The encoder with its heads. ``forward`` gives the columns of ``bot.nlp.tagger.model.COLUMNS`` per piece."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -149,7 +149,7 @@ class TaggerNetwork(nn.Module):  # type: ignore[misc] # as above
         x = self.encoder(pieces, features, present)
         scale = VECTOR**-0.5
         query, key = self.query(x), self.key(x)
-        # both "alone" scores are linear in their vector, so the mean over words may be taken after them
+        # both "alone" scores are linear in their vector, so the mean over words can be taken afterwards
         no_content = functional.linear(query, self.no_content.weight * scale, self.no_content.bias)
         no_source = functional.linear(key, self.no_source.weight * scale, self.no_source.bias)
         heads = (self.labels(x), self.entities(x), self.statement(x), no_source, no_content, query * scale, key)
@@ -178,9 +178,9 @@ _EMBEDDING_NAMES = {
 
 
 def load_encoder(encoder: Encoder, weights: dict[str, Tensor], prefix: str = "") -> None:
-    """Read an encoder's published weights, BERT's or MPNet's names, into ours. ``ValueError`` if one is missing.
+    """Read an encoder's published weights, under BERT's or MPNet's names. Raises ``ValueError`` if one is missing.
 
-    A shallower encoder than the published one takes its layers evenly spread, the first and last included.
+    A shallower encoder takes evenly spaced layers, including the first and the last.
     """
     family = "mpnet" if any(".attn.q." in name for name in weights) else "bert"
     own = encoder.state_dict()
@@ -216,7 +216,7 @@ def load_reference(network: TaggerNetwork, weights: dict[str, Tensor]) -> None:
         own[f"{name}.weight"] = weights[theirs][:VECTOR].float()[None]
         own[f"{name}.bias"] = weights[theirs][VECTOR:].float()
     own["labels.weight"], own["labels.bias"] = weights["tag.weight"].float(), weights["tag.bias"].float()
-    # it has no heads for entities and statements: none of the first, no opinion of the second
+    # it has no heads for entities and statements: no entities, undecided statements
     for name in ("entities", "statement"):
         own[f"{name}.weight"], own[f"{name}.bias"] = own[f"{name}.weight"] * 0, own[f"{name}.bias"] * 0
     own["entities.bias"][0] = 5.0

@@ -1,4 +1,4 @@
-"""Writes what a model finds in annotated articles, in the form that ../shared/bench/score.py reads.
+"""Writes a model's finds in annotated articles, in the form that ../shared/bench/score.py reads.
 
 python -m training.predict --gold ../shared/data/polnear/dev.jsonl --to work/dev.jsonl [--model FOLDER]
 """
@@ -15,7 +15,7 @@ from bot.nlp.tagger.tagger import Tagger
 
 
 def attribution_of(link: AttributionLink, threshold: float = 0.0) -> dict[str, Any]:
-    """One attribution in the scorer's form; an attitude where ``link.statement`` is under the threshold."""
+    """An attribution in the scorer's form; an attitude if ``link.statement`` is below the threshold."""
 
     def pair(span: Span | None) -> list[int] | None:
         return None if span is None else [span.start, span.end]
@@ -31,7 +31,7 @@ def attribution_of(link: AttributionLink, threshold: float = 0.0) -> dict[str, A
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True, help="lines of {id, text}")
     parser.add_argument("--to", type=Path, required=True)

@@ -1,11 +1,11 @@
-"""Gathers everything that the tagger learns from into one file.
+"""Gathers all training data in one file.
 
     python -m training.prepare --shared ../shared --to work/documents.jsonl.xz [--tagger FOLDER] [--no-entities]
 
 PolNeAR's train and dev splits, our annotations (training/annotations, offsets into the unlabelled texts of the shared
 folder), the invented texts (training/samples), and the unlabelled texts. spaCy's small English model labels the
-entities: a silver standard. ``--tagger`` names a model: of its finds in our annotated texts those that nobody annotated
-become examples of what is no statement, and its finds in the unlabelled texts teach links.
+entities: a silver standard. ``--tagger`` names a model. Its finds in our annotated texts that nobody annotated become
+examples of non-statements, and its finds in the unlabelled texts teach links.
 """
 
 import argparse
@@ -25,7 +25,7 @@ _KINDS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "NORP": "NORP", "LOC":
 
 
 def gather(shared: Path) -> list[Document]:
-    """All documents, without entities. ``ValueError`` where an annotation was made on another text."""
+    """All documents, without entities. Raises ``ValueError`` for an annotation of another text."""
     documents = []
     splits: tuple[Split, ...] = ("train", "dev")
     for split in splits:
@@ -61,8 +61,8 @@ def gather(shared: Path) -> list[Document]:
 
 
 def add_entities(documents: list[Document], known: dict[str, Document]) -> Iterator[Document]:
-    """Each document with spaCy's entities, taken from ``known`` (by id) where it has them already."""
-    import spacy  # noqa: PLC0415 - only this command needs it, and only when there is something new
+    """Each document with spaCy's entities, from ``known`` (by id) if it has them already."""
+    import spacy  # noqa: PLC0415 - only this command needs it, and only if there is something new
 
     nlp = None
     for document in documents:
@@ -78,8 +78,8 @@ def add_entities(documents: list[Document], known: dict[str, Document]) -> Itera
 
 
 def find_rejected(document: Document, tagger: Tagger) -> tuple[Gold, ...]:
-    """What ``tagger`` finds in an annotated text and its annotator did not, by cue and by content."""
-    # what a person in a transcript or a signed statement reports within it is no statement of its own (rule 6)
+    """The finds of ``tagger`` in an annotated text that its annotator did not mark, by cue and by content."""
+    # what a person reports within a transcript or a signed statement is not a separate statement (rule 6)
     turns = {gold for gold in document.gold or () if gold.cue is None or document.text[slice(*gold.cue)] == ":"}
     taken = [
         pair
@@ -87,7 +87,7 @@ def find_rejected(document: Document, tagger: Tagger) -> tuple[Gold, ...]:
         for pair in (gold.cue, *(() if gold in turns else gold.content))
         if pair is not None
     ]
-    # a find inside an annotated content is second-hand: our annotators left those open
+    # a find inside an annotated content is second hand, which our annotators left open
     return tuple(
         find
         for find in map(as_gold, tagger.read(document.text).links)
@@ -96,7 +96,7 @@ def find_rejected(document: Document, tagger: Tagger) -> tuple[Gold, ...]:
 
 
 def with_finds(document: Document, tagger: Tagger) -> Document:
-    """The document with what a tagger says of it: rejected finds of our annotators, or all finds if unlabelled."""
+    """The document with a tagger's finds: rejected ones if annotated, all if unlabelled."""
     if document.origin == "unlabelled":
         return dataclasses.replace(document, gold=tuple(map(as_gold, tagger.read(document.text).links)))
     if document.origin == "polnear":
@@ -109,7 +109,7 @@ def _touches(pair: Pair, others: list[Pair]) -> bool:
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)

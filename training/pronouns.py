@@ -2,8 +2,8 @@
 
     python -m training.pronouns FOLDER [FOLDER ...] [--shared ../shared]
 
-Each folder holds ``<id>.gold.json`` beside ``<id>.txt`` with speakers resolved. Every source that is "he" or "she" is
-one choice among the people named before it. Prints the weights, and how often the best candidate is right.
+Each folder has ``<id>.gold.json`` and ``<id>.txt`` with speakers resolved. Every source "he" or "she" is one choice
+among the people named before it. Prints the weights, and how often the best candidate is right.
 """
 
 import argparse
@@ -26,16 +26,16 @@ from bot.nlp.speakers.source_spans import SourceSpan
 
 SILVER_ARTICLES = 400
 OWN_REPEAT = 5
-"""An annotated pronoun counts as much as this many silver ones."""
+"""The weight of an annotated pronoun, relative to a silver one."""
 RIDGE = 0.05
-"""Strength that pulls each weight to its present value: articles are few."""
+"""The strength of the ridge towards the current weights: articles are few."""
 
 Choice = tuple[np.ndarray[Any, np.dtype[np.float64]], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One article: its text, its sources, and for each source the words that name the speaker (None unknown)."""
+    """An article: its text, its sources, and for each source the words that name the speaker (None if unknown)."""
 
     text: str
     sources: tuple[SourceSpan, ...]
@@ -51,7 +51,7 @@ def read_folder(folder: Path) -> Iterator[Case]:
 
 
 def read_silver(polnear: Path, silver: Path) -> Iterator[Case]:
-    """PolNeAR's articles with the automatic coreference chains of its authors: many more, and noisy."""
+    """PolNeAR's articles with its authors' automatic coreference chains: many more, and noisy."""
     chains = {d["id"]: d for d in map(json.loads, silver.open(encoding="utf-8"))}
     for article in map(json.loads, polnear.open(encoding="utf-8")):
         marked = chains.get(article["id"])
@@ -78,7 +78,7 @@ def read_silver(polnear: Path, silver: Path) -> Iterator[Case]:
 
 
 def find_choices(case: Case) -> Iterator[Choice]:
-    """One matrix of features (candidates x weights) and the number of the right one, for each "he" or "she"."""
+    """A matrix of features (candidates x weights) and the number of the right one, for each "he" or "she"."""
     scene = build_context(case.text)
     quoted = tuple(c for s in case.sources for c in s.content)
     spoken: list[ResolvedSource] = []
@@ -98,7 +98,7 @@ def find_choices(case: Case) -> Iterator[Choice]:
 
 
 def fit_weights(choices: list[Choice]) -> dict[str, float]:
-    """The weights under which the right candidates are most probable, near the present ones."""
+    """The weights that make the right candidates most probable, near the current ones."""
     present = np.array(list(WEIGHTS.values()))
 
     def loss(weights: np.ndarray[Any, np.dtype[np.float64]]) -> float:
@@ -138,7 +138,7 @@ def _person(people: tuple[Person, ...], name: str | None) -> Person | None:
 
 
 def main() -> None:
-    """Fit on PolNeAR's silver chains and on all folders but the last; print what that gives on the last."""
+    """Fit on PolNeAR's silver chains and on all folders but the last; print the result on the last."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--shared", type=Path, help="folder with data/polnear: learn from its silver chains too")

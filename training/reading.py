@@ -1,4 +1,4 @@
-"""Reads texts with a network that is still in PyTorch, through the product's own tokeniser, windows and decoding."""
+"""Runs a PyTorch network with the product's own tokenizer, windows and decoding."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from training.settings import PLAIN_SCORE, PLAIN_STATEMENT
 
 
 class TorchSession:
-    """Runs a network of ours where the product has ONNX Runtime."""
+    """Runs a network in place of ONNX Runtime."""
 
     def __init__(self, network: TaggerNetwork, device: str) -> None:
         self._network = network.to(device).eval()
@@ -35,7 +35,7 @@ class TorchSession:
 
 
 def as_tagger(network: TaggerNetwork, tokenizer: Tokenizer, limits: WindowLimits, device: str) -> Tagger:
-    """A tagger that reads with ``network``; its probabilities are not calibrated."""
+    """A tagger with ``network``; its probabilities are not calibrated."""
     return Tagger(
         Model(
             version="in training",
@@ -51,7 +51,7 @@ def as_tagger(network: TaggerNetwork, tokenizer: Tokenizer, limits: WindowLimits
 
 
 def load_tokenizer(path: Path) -> Tokenizer:
-    """The tokenizer in ``path``, which neither cuts nor pads: texts are cut by our own windows."""
+    """The tokenizer in ``path``, without truncation and padding: our own windows cut the texts."""
     tokenizer: Tokenizer = Tokenizer.from_file(str(path))
     tokenizer.no_truncation()
     tokenizer.no_padding()

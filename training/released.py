@@ -1,8 +1,8 @@
-"""Reads a released model back into the weights it was exported from, up to the rounding of its int8 numbers.
+"""Restores a released model's weights, up to the rounding of int8.
 
 python -m training.released --from bot/models --to work/released.safetensors
 
-So a new tuning may go on from what was released, where the weights themselves were not kept.
+So further tuning can start from a release whose weights were not kept.
 """
 
 import argparse
@@ -22,9 +22,9 @@ from training.settings import EAGERNESS, STUDENT
 
 
 def load_released(folder: Path, *, shape: Shape = STUDENT, eagerness: float = EAGERNESS) -> TaggerNetwork:
-    """The network of the model in ``folder``; ``eagerness`` is what its export took off the score of "no label".
+    """The network of the model in ``folder``; ``eagerness`` is what its export subtracted from the score of "no label".
 
-    ``ValueError`` if the file is of a network of another ``shape``.
+    Raises ``ValueError`` if the file has a network of another ``shape``.
     """
     model = load_model(folder)
     numbers = {one.name: numpy_helper.to_array(one) for one in onnx.load(folder / "tagger.onnx").graph.initializer}
@@ -33,7 +33,7 @@ def load_released(folder: Path, *, shape: Shape = STUDENT, eagerness: float = EA
     own |= {name: torch.from_numpy(array.copy()) for name, array in numbers.items() if name in own}
     for name in [name for name in own if f"{name}_quantized" in numbers]:
         own[name] = torch.from_numpy(_unpack(numbers, name))
-    # the exporter names what is multiplied by its place in the graph: only the order tells which matrix is which
+    # the exporter names matrices by their place in the graph, so only the order identifies them
     packed = [name.removesuffix("_quantized") for name in numbers if re.fullmatch(r"onnx::MatMul_\d+_quantized", name)]
     linear = _linear_names(network)
     if len(packed) != len(linear):
@@ -41,7 +41,7 @@ def load_released(folder: Path, *, shape: Shape = STUDENT, eagerness: float = EA
     for name, in_file in zip(linear, packed, strict=True):
         own[f"{name}.weight"] = torch.from_numpy(_unpack(numbers, in_file).T.copy())
     for name in ("no_content", "no_source"):
-        own[f"{name}.weight"] = own[f"{name}.weight"] * VECTOR**0.5  # the export folds the scale of queries into them
+        own[f"{name}.weight"] = own[f"{name}.weight"] * VECTOR**0.5  # the export includes the scale of queries
     added = [numbers[name] for name in numbers if name.startswith("onnx::Add_") and numbers[name].ndim == 1]
     own["encoder.types.weight"][0] = torch.from_numpy(added[0].copy())
     own["labels.bias"][0] += eagerness
@@ -51,7 +51,7 @@ def load_released(folder: Path, *, shape: Shape = STUDENT, eagerness: float = EA
 
 
 def _linear_names(network: TaggerNetwork) -> list[str]:
-    """The network's matrices in the order in which ``forward`` comes to them."""
+    """The network's matrices in the order in which ``forward`` uses them."""
     layers = [
         f"encoder.layers.{number}.{part}"
         for number in range(len(network.encoder.layers))
@@ -68,7 +68,7 @@ def _unpack(numbers: dict[str, npt.NDArray[np.generic]], name: str) -> npt.NDArr
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--from", dest="folder", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)

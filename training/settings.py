@@ -1,4 +1,4 @@
-"""Every number of the training, in one place."""
+"""All numbers of the training."""
 
 from bot.nlp.tagger.model import ScoreBiases
 from bot.nlp.tagger.windows import WindowLimits
@@ -8,11 +8,11 @@ from training.losses import Weights
 from training.network import Shape
 
 OWN_DEV = ("batch3",)
-"""The annotation files (training/annotations) whose texts only measure."""
+"""Annotation files (training/annotations) that are used for evaluation only."""
 INVENTED_DEV = ("held_out", "talks_held_out", "posts_held_out")
-"""The files of invented texts (training/samples) that only measure."""
+"""Files of invented texts (training/samples) that are used for evaluation only."""
 INVENTED_DEV_SHARE = 0.25
-"""The last part of each other file of invented texts only measures, too."""
+"""The last part of each other file of invented texts is used for evaluation only."""
 
 STUDENT = Shape()
 TEACHER = Shape(
@@ -20,26 +20,26 @@ TEACHER = Shape(
 )
 
 LIMITS = WindowLimits()
-"""Windows as training reads them."""
+"""Windows during training."""
 READING = WindowLimits(context=48)
-"""As the released model reads: context beyond 48 pieces a side cost time and gained nothing on dev."""
+"""Windows of the released model: more context than 48 pieces per side took time and gained nothing on dev."""
 LEANINGS = ScoreBiases(source=1.0, no_source=-4.0)
-"""Chosen on both dev sets, over five ways to cut windows; what they gain is in the model card."""
+"""Chosen on both dev sets, over five ways to cut windows; their gain is in the model card."""
 EAGERNESS = 0.5
-"""Taken off the score of "no label" when the model is released; chosen on both dev sets."""
+"""Subtracted from the score of "no label" at release; chosen on both dev sets."""
 CUTS = (LIMITS, WindowLimits(territory=340), WindowLimits(territory=250))
-"""Three ways to cut the articles: an epoch uses one, the next epoch the next."""
+"""Three ways to cut the articles into windows, which epochs use in turn."""
 SIZES = Sizes()
 
 WEAK_STATEMENT = 0.15
-"""Weight of a reporting verb in PolNeAR as a sign that an attribution is a statement."""
+"""Weight of a reporting verb in PolNeAR as a sign of a statement."""
 TAUGHT_STATEMENT = 0.5
-"""Weight of the teachers' belief that it is."""
+"""Weight of the teachers' probability of a statement."""
 
 FOLDS = 3
-"""Teachers; each is trained without one fold of the annotated articles and then labels that fold."""
+"""The number of teachers; each is trained without one fold of the annotated articles, and labels that fold."""
 OWN_REPEAT = 3
-"""How often an epoch goes through our own annotations, which are few."""
+"""Passes through our own annotations per epoch, because they are few."""
 
 TEACHING = Plan(epochs=9, batch=16, rate=5e-5, head_rate=5e-4, weights=Weights(), average=0.995)
 LEARNING = Plan(epochs=24, batch=16, rate=2e-4, head_rate=1e-3, weights=Weights(soft=0.6))
@@ -48,7 +48,7 @@ FIRST_TUNING = Plan(
     epochs=8, batch=8, rate=6e-5, head_rate=6e-4, weights=Weights(soft=0.5, statement=0.5), average=0.995, frozen=2,
     dropout=0.0,
 )  # fmt: skip
-"""From the reference tagger's weights, with the soft labels of the shared folder: what a CPU does in an hour."""
+"""From the reference tagger's weights, with the soft labels of the shared folder: an hour on a CPU."""
 SECOND_TUNING = Plan(
     epochs=4, batch=8, rate=5e-5, head_rate=3e-4, weights=Weights(soft=0.5, statement=0.5), average=0.995, frozen=2,
     dropout=0.0, seed=2,
@@ -58,20 +58,20 @@ THIRD_TUNING = Plan(
     epochs=8, batch=8, rate=6e-5, head_rate=3e-4, weights=Weights(soft=0.5, statement=0.5), average=0.998, dropout=0.0,
     seed=3,
 )  # fmt: skip
-"""From the first release, with twice the annotations and every layer free: an hour on two quiet cores."""
+"""From the first release, with twice the annotations and all layers trained: an hour on two quiet cores."""
 TUNINGS: tuple[tuple[Plan, dict[str, float]], ...] = (
     (FIRST_TUNING, {"news": 0.15, "own": 1.0, "unlabelled": 0.15}),
     (SECOND_TUNING, {"news": 0.4, "own": 0.6, "unlabelled": 0.1}),
     (THIRD_TUNING, {"news": 0.55, "own": 1.5, "unlabelled": 0.15}),
 )
-"""Each with the passes through the parts of the data in one of its epochs."""
+"""Each with its passes through the parts of the data per epoch."""
 
 ENTITY_TEXTS = 100
-"""Articles of PolNeAR, and a third of the diplomatic ones, that the head for entities is fitted anew on."""
+"""Articles of PolNeAR, and a third of the diplomatic ones, for fitting the entity head again."""
 
 RIDGES = (0.003, 0.01, 0.03, 0.1, 0.3)
-"""Of the head for statements when it is fitted by itself; one is chosen by cross-validation."""
+"""Candidates for fitting the statement head alone; one is chosen by cross-validation."""
 
 PLAIN_SCORE = (0.0, 0.2, 0.2, 0.2, 0.2, 0.2)
 PLAIN_STATEMENT = (0.0, 1.0)
-"""Calibration before there is one."""
+"""The calibration before one is fitted."""

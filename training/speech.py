@@ -2,7 +2,7 @@
 
 import re
 
-# stems of verbs that report an act of communication; written for this purpose, a cue need only contain one
+# stems of verbs that report communication; written for this purpose, because a cue need only contain one
 _STEMS = """
 said say told tell ask answer repl respon stat announc declar claim argu assert insist maintain
 contend explain not remark comment mention point warn caution urg call describ wr tweet post report

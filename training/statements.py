@@ -1,11 +1,11 @@
-"""Fits the head that tells statements from attitudes, actions and mistakes, alone, to a network that is otherwise done.
+"""Fits only the statement head, which separates statements from attitudes, actions and errors, to a finished network.
 
-    python -m training.statements --documents work/documents.jsonl.xz --tokenizer F --scorer ../shared/bench/score.py \
+    python -m training.statements --documents work/documents.jsonl.xz --tokenizer F --scorer ../shared/bench/score.py \\
         --from work/released.safetensors --to work/final.safetensors
 
-What the network finds in our annotated texts is held against the annotations, and what its encoder says of each find's
-cue is separated by logistic regression: into finds that are annotated statements, and all others. Spans and links stay
-as they are. The ridge is chosen by cross-validation over articles; development texts only measure.
+The network's finds in our annotated texts are compared with the annotations. Logistic regression separates the
+encoder's states of their cues into annotated statements and all others. Spans and links stay as they are. The ridge is
+chosen by cross-validation over articles; development texts are for evaluation only.
 """
 
 import argparse
@@ -39,19 +39,19 @@ _WIDTH = sum(COLUMNS.values())
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """What was found: mean state of each cue (finds, hidden), 1 where it is a statement, and its article's number."""
+    """Finds: the mean state of each cue (finds, hidden), 1 for a statement, and the article's number."""
 
     states: Tensor
     statement: Tensor
     article: Tensor
 
     def take(self, where: Tensor) -> "Finds":
-        """Those at the places that ``where`` is true at."""
+        """Those for which ``where`` is true."""
         return Finds(self.states[where], self.statement[where], self.article[where])
 
 
 class _Telling(nn.Module):  # type: ignore[misc] # torch's own type
-    """A network whose numbers are followed by what its encoder says of each piece."""
+    """A network whose output is followed by the encoder's."""
 
     def __init__(self, network: TaggerNetwork) -> None:
         super().__init__()
@@ -60,13 +60,13 @@ class _Telling(nn.Module):  # type: ignore[misc] # torch's own type
         network.encoder.register_forward_hook(lambda _encoder, _given, states: self._states.append(states))
 
     def forward(self, pieces: Tensor, features: Tensor) -> Tensor:
-        """The network's columns and the encoder's."""
+        """The network's columns, then the encoder's."""
         numbers = self._network(pieces, features)
         return torch.cat([numbers, self._states.pop()], dim=-1)
 
 
 class StateTagger(Tagger):
-    """Keeps the mean state of each link's cue. Reads as the released model does, for which it changes ``network``."""
+    """Records the mean state of each link's cue. Reads as the released model does, for which it changes ``network``."""
 
     def __init__(self, network: TaggerNetwork, tokenizer: Tokenizer) -> None:
         with torch.no_grad():
@@ -97,7 +97,7 @@ class StateTagger(Tagger):
 
 
 def find(tagger: StateTagger, documents: list[Document], scorer: ModuleType) -> Finds:
-    """All finds in ``documents`` of which the annotations say whether they are statements."""
+    """All finds in ``documents`` that the annotations classify."""
     states, statement, article = [], [], []
     for number, document in enumerate(documents):
         tagger.states.clear()
@@ -112,7 +112,7 @@ def find(tagger: StateTagger, documents: list[Document], scorer: ModuleType) -> 
 
 
 def fit_head(finds: Finds, ridge: float) -> tuple[Tensor, Tensor]:
-    """Weights and constant by logistic regression on states of unit variance, whose weights ``ridge`` keeps small."""
+    """Weights and constant by logistic regression with a ``ridge``, on states of unit variance."""
     spread = finds.states.std(0) + 1e-6
     scaled = (finds.states - finds.states.mean(0)) / spread
     weights = torch.zeros(scaled.shape[1], requires_grad=True)
@@ -132,7 +132,7 @@ def fit_head(finds: Finds, ridge: float) -> tuple[Tensor, Tensor]:
 
 
 def choose_ridge(finds: Finds) -> float:
-    """The one of ``RIDGES`` with the least error on articles that were left out."""
+    """The one of ``RIDGES`` with the smallest error on left-out articles."""
     fold = finds.article % FOLDS
     errors = dict.fromkeys(RIDGES, 0.0)
     for ridge in RIDGES:
@@ -146,14 +146,14 @@ def choose_ridge(finds: Finds) -> float:
 
 
 def area(scores: Tensor, statement: Tensor) -> float:
-    """How often a statement's score is above that of a find that is none (area under the ROC curve)."""
+    """How often a statement scores higher than another find (area under the ROC curve)."""
     rank = scores.argsort().argsort().double() + 1
     right = statement.sum()
     return float((rank[statement > 0].sum() - right * (right + 1) / 2) / (right * (len(statement) - right)))
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True)

@@ -1,7 +1,7 @@
-"""How common words are in news, for ``bot/stories/background.tsv``: ``python -m training.story_background``.
+"""Counts how common words are in news, for ``bot/stories/background.tsv``: ``python -m training.story_background``.
 
-The share of articles that have a term in their title or among their first words, by language, the highest of all
-languages; terms of at least ``LEAST`` of the articles. Read: ../shared/data/news, ../shared/data/languages, and
+The share of articles with a term in the title or among the first words, by language, the highest of all languages;
+terms of at least ``LEAST`` of the articles. It reads ../shared/data/news, ../shared/data/languages, and
 ../shared/data/unlabelled without the ministry's releases that benchmarks.stories plays.
 """
 
@@ -18,7 +18,7 @@ TABLE = Path(__file__).resolve().parents[1] / "bot" / "stories" / "background.ts
 LEAST = 0.02
 FEWEST = 3
 FEW = 20
-"""Articles of a language that are too few: shares of so many are halved."""
+"""Below this number of articles of a language, shares are halved."""
 
 
 def read_articles() -> Iterator[tuple[str, str, str]]:

@@ -1,11 +1,11 @@
-"""Trains the tagger that is released, from annotations and from the teachers' beliefs.
+"""Trains the released tagger, from annotations and from the teachers' probabilities.
 
     python -m training.student --documents work/taught.jsonl.xz --tokenizer F --work FOLDER --start F --to F
 
-``--start``: the reference tagger's weights, an encoder's published ones, or an earlier student's.
-Without beliefs in ``--work`` it learns from the annotations and, with ``--shared``, from the soft labels there.
-Without a GPU: ``--tune 1 --shared ../shared --start`` the reference tagger's weights, then
-``--tune 2 --start`` what that made (half an hour each on two cores).
+``--start`` is the reference tagger's weights, an encoder's published ones, or an earlier student's. Without
+probabilities in ``--work``, it learns from the annotations and, with ``--shared``, from the soft labels there. Without
+a GPU: ``--tune 1 --shared ../shared --start`` the reference tagger's weights, then ``--tune 2 --start`` the result
+(half an hour each on two cores).
 """
 
 import argparse
@@ -44,7 +44,7 @@ from training.teachers import DEVICE, student_parts
 
 
 def start(path: Path, layers: int) -> TaggerNetwork:
-    """A student that begins with the weights in ``path``."""
+    """A student that starts from the weights in ``path``."""
     shape = dataclasses.replace(STUDENT, layers=layers)
     network = TaggerNetwork(shape)
     weights = load_file(path)
@@ -63,7 +63,7 @@ def start(path: Path, layers: int) -> TaggerNetwork:
 
 
 def _thin(network: TaggerNetwork, deep: TaggerNetwork, layers: int) -> None:
-    """Heads and embeddings of ``deep``, and of its layers some, evenly spread, the first and last included."""
+    """The heads and embeddings of ``deep``, with evenly spaced layers, including the first and the last."""
     taken = [round(i * (STUDENT.layers - 1) / max(1, layers - 1)) for i in range(layers)]
     own = {name: tensor for name, tensor in deep.state_dict().items() if ".layers." not in name}
     for mine, theirs in enumerate(taken):
@@ -75,7 +75,7 @@ def _thin(network: TaggerNetwork, deep: TaggerNetwork, layers: int) -> None:
 def make_course(
     name: str, part: list[Document], number: int, tokenizer: Tokenizer, options: argparse.Namespace
 ) -> Course:
-    """The windows of one part of the data, cut in one way, with the beliefs of teachers where there are some."""
+    """The windows of one part of the data, cut in one way, with teachers' probabilities if there are some."""
     examples = make_examples(part, tokenizer, CUTS[number], SIZES, weak_weight=WEAK_STATEMENT)
     batch = to_device(examples, DEVICE)
     times = TUNINGS[options.tune - 1][1][name] if options.tune else float(OWN_REPEAT if name == "own" else 1)
@@ -83,7 +83,7 @@ def make_course(
     if path.exists():
         taught = load_beliefs(path, DEVICE)
         return Course(_with_taught_statements(batch, taught), times, taught)
-    # the shared teachers were taught by PolNeAR's rules: they have nothing to say of what was annotated by ours
+    # the shared teachers learned PolNeAR's rules, which do not apply to our annotations
     asked = options.shared and not (name == "own" and options.tune == len(TUNINGS))
     labels = shared_labels(examples, part, tokenizer, CUTS[number], options.shared) if asked else None
     return Course(batch, times, None if labels is None else Beliefs(labels.to(DEVICE)))
@@ -92,7 +92,7 @@ def make_course(
 def shared_labels(
     examples: Examples, part: list[Document], tokenizer: Tokenizer, limits: WindowLimits, shared: Path
 ) -> torch.Tensor:
-    """The soft labels that the shared folder has for some of the documents: (windows, pieces, 7), 0 where unknown."""
+    """The shared folder's soft labels for some of the documents: (windows, pieces, 7), 0 if unknown."""
     files = [np.load(shared / "data" / folder) for folder in ("polnear/teacher_train.npz", "unlabelled/teacher.npz")]
     names = [set(one.files) for one in files]
     found = torch.zeros(*examples.pieces.shape, len(LABELS), dtype=torch.float16)
@@ -117,7 +117,7 @@ def shared_labels(
 
 
 def _with_taught_statements(batch: Batch, taught: Beliefs) -> Batch:
-    """Weak targets give way to what teachers, who have seen our annotations, believe."""
+    """Replace weak targets by the probabilities of teachers that were trained on our annotations."""
     if taught.statement is None:
         return batch
     weak = (batch.statement >= 0) & (batch.statement_weight < 1)
@@ -131,7 +131,7 @@ def _with_taught_statements(batch: Batch, taught: Beliefs) -> Batch:
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=Path, required=True)
     parser.add_argument("--tokenizer", type=Path, required=True)

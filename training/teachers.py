@@ -1,10 +1,10 @@
-"""Trains one of the cross-fitted teachers, or gathers what all of them believe.
+"""Trains one of the cross-fitted teachers, or collects the probabilities of all of them.
 
     python -m training.teachers train --fold 0 --documents F --tokenizer F --encoder F --work FOLDER
     python -m training.teachers label --documents F --tokenizer F --work FOLDER
 
 Each teacher (mpnet-base) is trained without one fold of the annotated articles. ``label`` writes, for every way of
-cutting the texts, what the teacher that has not seen an article believes of it; on unlabelled texts the mean of all.
+cutting the texts, the probabilities of the teacher that has not seen an article; for unlabelled texts, the mean of all.
 """
 
 import argparse
@@ -30,7 +30,7 @@ DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
 def fold_of(document: Document) -> int:
-    """The fold an article belongs to, by its id."""
+    """The fold of an article, by its id."""
     return hashlib.sha256(document.id.encode()).digest()[0] % FOLDS
 
 
@@ -46,7 +46,7 @@ def cut_all(documents: list[Document], tokenizer: Tokenizer) -> list[Examples]:
 
 
 def train(options: argparse.Namespace, documents: list[Document], tokenizer: Tokenizer) -> None:
-    """Train the teacher of one fold and save it."""
+    """Train and save the teacher of one fold."""
     network = TaggerNetwork(TEACHER)
     if options.encoder:
         load_encoder(network.encoder, load_file(options.encoder))
@@ -69,7 +69,7 @@ def train(options: argparse.Namespace, documents: list[Document], tokenizer: Tok
 
 
 def label(options: argparse.Namespace, documents: list[Document], tokenizer: Tokenizer) -> None:
-    """Write the documents as the student sees them (unlabelled ones with the teachers' finds) and all beliefs."""
+    """Write the documents for the student (unlabelled ones with the teachers' finds) and all probabilities."""
     teachers = [
         load_network(TaggerNetwork(TEACHER), options.work / f"teacher-{fold}.safetensors").to(DEVICE)
         for fold in range(FOLDS)
@@ -96,7 +96,7 @@ def label(options: argparse.Namespace, documents: list[Document], tokenizer: Tok
 
 
 def student_parts(documents: list[Document]) -> dict[str, list[Document]]:
-    """What a student learns from, by name."""
+    """The student's training data, by name."""
     return {
         "news": annotated(documents, ours=False),
         "own": annotated(documents, ours=True),
@@ -105,7 +105,7 @@ def student_parts(documents: list[Document]) -> dict[str, list[Document]]:
 
 
 def _chosen(each: list[Beliefs], folds: torch.Tensor) -> Beliefs:
-    """Of each window the beliefs of its fold's teacher."""
+    """For each window, the probabilities of its fold's teacher."""
     columns = []
     for field in dataclasses.fields(Beliefs):
         mixed = getattr(each[0], field.name).clone()
@@ -116,7 +116,7 @@ def _chosen(each: list[Beliefs], folds: torch.Tensor) -> Beliefs:
 
 
 def main() -> None:
-    """See the module."""
+    """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("step", choices=["train", "label"])
     parser.add_argument("--fold", type=int, default=0)

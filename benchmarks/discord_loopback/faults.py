@@ -1,6 +1,6 @@
-"""What goes wrong on the way to Discord, as a test orders it: refusals, lost answers, and answers that take their time.
+"""Faults that a test orders: refusals, lost answers, and slow answers.
 
-A request may be lost before it takes effect or after, which the one who asked cannot tell apart.
+A request can be lost before or after its effect, which its sender cannot distinguish.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from benchmarks.discord_loopback.world import Json
 
 
 class Cut(StrEnum):
-    """Where a connection breaks off: before the request takes effect, or after it and before its answer."""
+    """Where a connection breaks: before the request's effect, or after it and before the answer."""
 
     BEFORE = "before"
     AFTER = "after"
@@ -23,11 +23,11 @@ class Cut(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class Fault:
-    """What happens to the next ``times`` requests whose method, and path below the API, match from their start.
+    """A fault for the next ``times`` requests with this method, and a path below the API that begins with a match.
 
-    They are answered ``status`` with ``body`` and ``headers`` (0: as they should be), or ``cut`` off. With ``hold``
-    they wait for :meth:`release`, before their effect, or after it where they are cut after it. ``effect`` says that a
-    request that is answered ``status`` took effect all the same.
+    They are answered ``status`` with ``body`` and ``headers`` (0: normally), or ``cut`` off. With ``hold`` they wait
+    for :meth:`release`, before their effect, or after it if they are cut after it. ``effect``: a request answered with
+    ``status`` has its effect all the same.
     """
 
     method: str
@@ -44,45 +44,45 @@ class Fault:
     _released: asyncio.Event = field(default_factory=asyncio.Event)
 
     def takes(self, method: str, path: str) -> bool:
-        """Whether it happens to this request."""
+        """Whether it applies to this request."""
         fits = re.fullmatch(self.method, method) and re.match(self.path, path)
         return self.happened < self.times and fits is not None
 
     @property
     def effective(self) -> bool:
-        """Whether the request does what it asks for."""
+        """Whether the request has its effect."""
         return self.cut is Cut.AFTER or self.effect or not (self.cut or self.status)
 
     async def wait(self) -> None:
-        """Keep a request waiting, if that is the order."""
+        """Keep a request waiting, if ordered."""
         self._reached.set()
         if self.hold:
             await self._released.wait()
 
     async def reached(self) -> None:
-        """Return when it has happened first; to a request that is cut after its effect, when that is there."""
+        """Return when it has first happened; for a request cut after its effect, when that is stored."""
         await self._reached.wait()
 
     def release(self) -> None:
-        """Let those go on that wait."""
+        """Let waiting requests continue."""
         self._released.set()
 
 
 def limited(seconds: float, *, everywhere: bool, times: int = 1, method: str = "POST", path: str = "") -> Fault:
-    """A refusal with status 429 that asks to wait ``seconds``, for the bucket alone or for all requests."""
+    """A refusal with status 429 and a wait of ``seconds``, for the bucket alone or for all requests."""
     body = {"message": "You are being rate limited.", "retry_after": seconds, "global": everywhere}
     headers = {"Retry-After": str(int(seconds) + 1), "X-RateLimit-Scope": "global" if everywhere else "shared"}
     return Fault(method, path, times, 429, body, headers | ({"X-RateLimit-Global": "true"} if everywhere else {}))
 
 
 def cut_off(request: web.Request) -> web.Response:
-    """Break the connection of ``request`` off without an answer."""
+    """Break the connection of ``request`` without an answer."""
     if request.transport is not None:
         request.transport.abort()
     return web.Response()
 
 
 def answer(fault: Fault) -> web.Response:
-    """The refusal that was ordered."""
+    """The ordered refusal."""
     body = json.dumps(fault.body or {"code": 0, "message": f"{fault.status}: ordered"}).encode()
     return web.Response(body=body, status=fault.status, headers=fault.headers, content_type="application/json")

@@ -1,7 +1,7 @@
-"""The gateway's face: one websocket a shard, its sessions, and what is told to them.
+"""The gateway: one websocket per shard, its sessions, and their events.
 
-Compression is zlib-stream where it is asked for; to who asks for zstd-stream messages go plain, which discord.py reads
-too. A session outlives its connection, so that it can be resumed: what was told meanwhile is told again.
+It compresses with zlib-stream on request; clients that ask for zstd-stream get plain messages, which discord.py also
+reads. A session outlives its connection, so that it can be resumed: missed events are sent again.
 """
 
 import asyncio
@@ -21,14 +21,14 @@ from benchmarks.discord_loopback.world import APPLICATION, MOST_GUILDS_A_SHARD, 
 
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, HELLO, ACK = 0, 1, 2, 6, 7, 9, 10, 11
 UNKNOWN_CODE, TOO_FAST, SHARDING_REQUIRED = 4001, 4008, 4011
-_REMEMBERED: Final = 5_000  # events of a session that can be told again
+_REMEMBERED: Final = 5_000  # events of a session that can be sent again
 _NETWORK: Final = 0.02  # seconds
-_LATE: Final = 1.5  # heartbeats, after which one is late
+_LATE: Final = 1.5  # heartbeats late from this many intervals on
 
 
 @dataclass(slots=True)
 class Session:
-    """What one shard has been told. ``line`` is its connection, None while it has none."""
+    """The events of one shard. ``line`` is its connection, None without one."""
 
     ident: str
     shard: int
@@ -38,7 +38,7 @@ class Session:
     events: deque[Json] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
     async def dispatch(self, name: str, data: Json) -> bool:
-        """Tell of an event; whether a connection was there to hear of it."""
+        """Send an event; return whether there was a connection."""
         self.told += 1
         event = {"op": DISPATCH, "t": name, "s": self.told, "d": data}
         if name not in {"READY", "GUILD_CREATE"}:
@@ -50,7 +50,7 @@ class Session:
 
 
 class Line:
-    """One websocket, with its compression."""
+    """A websocket with its compression."""
 
     def __init__(self, socket: web.WebSocketResponse, request: web.Request) -> None:
         self.socket = socket
@@ -61,7 +61,7 @@ class Line:
         self._packer = zlib.compressobj() if compression == "zlib-stream" else None
 
     async def send(self, event: Json) -> None:
-        """Send one message; a connection that is closing is sent nothing."""
+        """Send a message, unless the connection is closing."""
         if self.socket.closed:
             return
         words = json.dumps(event, separators=(",", ":"))
@@ -72,14 +72,14 @@ class Line:
                 packed = self._packer.compress(words.encode()) + self._packer.flush(zlib.Z_SYNC_FLUSH)
                 await self.socket.send_bytes(packed)
         except ConnectionError:
-            return  # it was cut off: the session keeps the event for when it is resumed
+            return  # cut off: the session keeps the event for resuming
 
 
 @dataclass(slots=True)
 class Gateway:
-    """All sessions. ``violations`` counts what Discord would have closed a connection for, by its reason.
+    """All sessions. ``violations`` counts reasons for which Discord would have closed a connection.
 
-    ``slowest_beat`` is the longest time between two heartbeats of a connection, seconds.
+    ``slowest_beat`` is the longest time between two heartbeats of a connection, in seconds.
     """
 
     form: Form
@@ -92,26 +92,26 @@ class Gateway:
     opened: list[float] = field(default_factory=list)
     """When each session was opened."""
     away: bool = False
-    """Whether it takes no connection."""
+    """Whether it refuses connections."""
     slowest_beat: float = 0.0
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     def add_routes(self, app: web.Application) -> None:
-        """Let ``app`` answer the websocket."""
+        """Add the websocket to ``app``."""
         app.router.add_get("/gateway", self._connect)
 
     def connected(self) -> list[Session]:
-        """The sessions that have a connection and were told all their guilds."""
+        """The sessions with a connection that got all their guilds."""
         return [session for session in self.sessions.values() if session.line is not None]
 
     async def wait_for(self, shards: int) -> None:
-        """Return when so many shards are connected."""
+        """Return when this many shards are connected."""
         while len({session.shard for session in self.connected()}) < shards:
             self._changed.clear()
             await self._changed.wait()
 
     async def tell_guild(self, guild: int, name: str, data: Json) -> bool:
-        """Tell the shard of that guild; whether anybody heard."""
+        """Send an event to the shard of that guild; return whether it was connected."""
         translate_stored = False
         for session in list(self.sessions.values()):
             if (int(guild_id(guild)) >> 22) % session.shards == session.shard:
@@ -119,7 +119,7 @@ class Gateway:
         return translate_stored
 
     async def tell_shard(self, shard: int, name: str, data: Json) -> bool:
-        """Tell that shard; whether anybody heard."""
+        """Send an event to that shard; return whether it was connected."""
         translate_stored = False
         for session in list(self.sessions.values()):
             if session.shard == shard:
@@ -127,19 +127,19 @@ class Gateway:
         return translate_stored
 
     async def close(self, code: int) -> None:
-        """Close all connections with ``code``; sessions can be resumed unless the code says otherwise."""
+        """Close all connections with ``code``; sessions can be resumed unless the code excludes that."""
         for session in self.connected():
             if session.line is not None:
                 await session.line.socket.close(code=code)
 
     async def ask_to_reconnect(self) -> None:
-        """Ask all to connect again and resume, as Discord does before it restarts a server of its own."""
+        """Ask all clients to reconnect and resume, as Discord does before a restart."""
         for session in self.connected():
             if session.line is not None:
                 await session.line.send({"op": RECONNECT, "d": None})
 
     async def invalidate(self, *, resumable: bool) -> None:
-        """Tell all that their session is invalid; one that is not resumable is forgotten."""
+        """Invalidate all sessions; those that are not resumable are dropped."""
         for session in self.connected():
             line = session.line
             if not resumable:
@@ -148,7 +148,7 @@ class Gateway:
                 await line.send({"op": INVALID, "d": resumable})
 
     def cut(self) -> None:
-        """Break all connections off, without a farewell."""
+        """Break all connections without closing them."""
         for session in self.connected():
             if session.line is not None and session.line.transport is not None:
                 session.line.transport.abort()
@@ -178,7 +178,7 @@ class Gateway:
         return socket
 
     async def _hear(self, event: Json, line: Line, session: Session | None) -> Session | None:
-        """Do what a client sent; the session that its connection has from then on."""
+        """Process a client's message; return the session that its connection has from then on."""
         match event["op"]:
             case 1:
                 await self._hear_beat(line)
@@ -200,7 +200,8 @@ class Gateway:
             self.slowest_beat = max(self.slowest_beat, now - line.beaten_at)
             self.violations["late heartbeats"] += now - line.beaten_at > _LATE * self.form.heartbeat
         line.beaten_at = now
-        # the network's time: discord.py notes when it sent a beat only after it did, and takes what is sooner for late
+        # the network's delay: discord.py records the time after it has sent a heartbeat, and takes a sooner answer for
+        # a late one
         await asyncio.sleep(_NETWORK)
         await line.send({"op": ACK})
 

@@ -1,4 +1,4 @@
-"""What people ask of the bot, and how soon it says that it heard: Discord waits three seconds, and then forgets."""
+"""Interactions, and how soon the bot acknowledges them: Discord waits three seconds, then drops them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from benchmarks.discord_loopback.world import APPLICATION, BOT, Form, Json, Orig
 PATIENCE: Final = 3.0
 """Seconds within which an interaction must be acknowledged."""
 TOKEN_SECONDS: Final = 900.0
-"""For how long its answer may be sent and changed."""
+"""How long the answer can be sent and changed."""
 EPHEMERAL: Final = 1 << 6
 LOADING: Final = 1 << 7
 
@@ -19,7 +19,7 @@ COMMAND: Final = 2
 COMPONENT: Final = 3
 AUTOCOMPLETE: Final = 4
 ANNOUNCES: Final = 5
-"""The callback that announces an answer, as "thinking"; 6 announces one in the place of a message."""
+"""The callback that announces an answer, as "thinking"; 6 announces an edit of the message."""
 _SAYS: Final = frozenset({4, 7, 8, 9})
 _CHANNEL: Final = 7
 _ATTACHMENT: Final = 11
@@ -27,15 +27,15 @@ _TYPES: Final[dict[type, int]] = {str: 3, int: 4, bool: 5}
 _IN_PLACE: Final = ("content", "embeds", "components", "attachments")
 
 Value = str | int | bool | Json
-"""What an option is given. Of a channel its id; of a file the attachment, as :meth:`Loopback.upload` tells it."""
+"""The value of an option: for a channel its id, for a file the attachment from :meth:`Loopback.upload`."""
 
 
 @dataclass(slots=True)
 class Asked:
-    """One interaction. Times are seconds of the server's clock, None for what did not come.
+    """An interaction. Times are seconds of the server's clock, None for what did not happen.
 
-    ``kind`` is what is printed of it, such as "/help"; ``said`` are all bodies that answered it, ``answers`` the
-    messages that stand of them, by id; ``pressed`` is the message whose button or menu was used.
+    ``kind`` is for printing, such as "/help"; ``said`` are all response bodies, ``answers`` the resulting messages by
+    id; ``pressed`` is the message whose button or menu was used.
     """
 
     ident: str
@@ -58,19 +58,19 @@ class Asked:
 
     @property
     def thinking(self) -> bool:
-        """Whether the person still reads "is thinking"."""
+        """Whether the person still sees "is thinking"."""
         return any(message["flags"] & LOADING for message in self.answers.values())
 
     @property
     def original(self) -> Json | None:
-        """The message that "@original" names: the first answer, or the one whose button was pressed."""
+        """The message "@original": the first answer, or the one whose button was pressed."""
         in_place = self.callback in {6, 7}
         return self.pressed if in_place else self.answers.get(self.ident)
 
 
 @dataclass(slots=True)
 class Interactions:
-    """All that was asked. ``commands`` are those that the bot registered, by name; menus of messages, too."""
+    """All interactions. ``commands`` are the registered ones by name, including message menus."""
 
     form: Form
     messages: Messages = field(default_factory=Messages)
@@ -79,7 +79,7 @@ class Interactions:
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def register(self, commands: list[Json]) -> list[Json]:
-        """Put ``commands`` in place of all; as Discord tells them, with ids."""
+        """Replace all commands; return them with ids, as Discord does."""
         told = [
             {"default_member_permissions": None, "options": [], "description": "", **one}
             | {"id": str(((1 << 40) + number) << 22), "application_id": APPLICATION, "version": "1"}
@@ -91,10 +91,10 @@ class Interactions:
     def compose_command(
         self, path: str, options: dict[str, Value], origin: Origin, now: float, *, typing: str = ""
     ) -> tuple[Asked, Json]:
-        """Somebody uses the command ``path`` ("feed list"); what is kept of it, and the event that tells of it.
+        """Use the command ``path`` ("feed list"); return the interaction and its event.
 
-        ``typing`` names the option that is being typed: then its suggestions are asked for. Raises ``LookupError`` for
-        a command or an option that is not registered, and for a required one that is missing.
+        ``typing`` is the option being typed, for which suggestions are requested. Raises ``LookupError`` for an
+        unregistered command or option, or a missing required one.
         """
         name, *below = path.split()
         command = self.commands[name]
@@ -109,7 +109,7 @@ class Interactions:
         return self._ask(f"/{path}" + (" (typing)" if typing else ""), kind, data, origin, now)
 
     def compose_menu(self, name: str, message: Json, origin: Origin, now: float) -> tuple[Asked, Json]:
-        """Somebody chooses the menu ``name`` of ``message``. Raises ``LookupError`` for an unregistered one."""
+        """Use the menu ``name`` of ``message``. Raises ``LookupError`` for an unregistered one."""
         command, ident = self.commands[name], message["id"]
         data = {"id": command["id"], "name": name, "type": command["type"], "target_id": ident}
         return self._ask(f"menu {name}", COMMAND, data | {"resolved": {"messages": {ident: message}}}, origin, now)
@@ -117,7 +117,7 @@ class Interactions:
     def compose_press(
         self, message: Json, custom_id: str, origin: Origin, now: float, *, values: Sequence[str] = ()
     ) -> tuple[Asked, Json]:
-        """Somebody presses a button of ``message``, or chooses ``values`` of a menu there."""
+        """Press a button of ``message``, or choose ``values`` of a menu there."""
         data = {"custom_id": custom_id, "component_type": 3 if values else 2, "values": list(values)}
         kind = f"press {custom_id.split(':')[1] if ':' in custom_id else custom_id}"
         asked, event = self._ask(kind, COMPONENT, data, origin, now)
@@ -125,7 +125,7 @@ class Interactions:
         return asked, event | {"message": message}
 
     def acknowledge(self, ident: str, token: str, callback: Json, now: float) -> Asked:
-        """Take the bot's first word on an interaction. Raises ``RefusedError`` for a late or a second one."""
+        """Accept the bot's first response. Raises ``RefusedError`` for a late or a second one."""
         asked = self.by_token.get(token)
         if asked is None or asked.ident != ident:
             raise RefusedError(404, 10062, "Unknown interaction")
@@ -149,9 +149,9 @@ class Interactions:
         return asked
 
     def answer(self, token: str, body: Json, now: float) -> Json:
-        """Take a follow-up; the message that it makes. The first one stands in the place of what was announced.
+        """Accept a follow-up; return its message. The first one replaces what was announced.
 
-        Raises ``RefusedError`` for one that nobody waits for.
+        Raises ``RefusedError`` if the interaction is unknown or expired.
         """
         asked = self._find(token, now)
         asked.said.append(body)
@@ -162,7 +162,7 @@ class Interactions:
         return self._keep(asked, self.messages.next_id(), body)
 
     def change(self, token: str, ident: str, body: Json, now: float) -> Json:
-        """Put ``body`` in place of a message of the answer. Raises ``RefusedError`` where there is none."""
+        """Replace a message of the answer by ``body``. Raises ``RefusedError`` if there is none."""
         asked = self._find(token, now)
         message = self.find_answer(token, ident)
         asked.said.append(body)
@@ -171,7 +171,7 @@ class Interactions:
         return message
 
     def find_answer(self, token: str, ident: str) -> Json:
-        """The message ``ident`` ("@original", too) of an answer. Raises ``RefusedError``."""
+        """The message ``ident`` (or "@original") of an answer. Raises ``RefusedError``."""
         asked = self.by_token.get(token)
         found = None
         if asked is not None and asked.acknowledged_at is not None:
@@ -181,12 +181,12 @@ class Interactions:
         return found
 
     def take_back(self, token: str, ident: str) -> None:
-        """Delete a message of the answer. Raises ``RefusedError`` where there is none."""
+        """Delete a message of the answer. Raises ``RefusedError`` if there is none."""
         message = self.find_answer(token, ident)
         self.by_token[token].answers.pop(message["id"], None)
 
     def _options(self, path: str, given: dict[str, Value], *, typing: str) -> list[Json]:
-        """The registered options of ``path`` that were ``given``, in their order; all of it must fit."""
+        """The registered options of ``path`` that were ``given``, in their order; all must match."""
         name, *below = path.split()
         node = self.commands[name]
         for one in below:
@@ -220,7 +220,7 @@ class Interactions:
         return asked
 
     def _keep(self, asked: Asked, ident: str, body: Json) -> Json:
-        """The message of an answer, which from now on is among those that can be pressed."""
+        """The message of an answer, whose components can be pressed from now on."""
         told = {name: body.get(name) or [] for name in ("embeds", "components", "attachments")}
         told |= {"content": body.get("content") or "", "flags": body.get("flags") or 0}
         told |= {"id": ident, "channel_id": asked.origin.channel_id, "author": user(BOT), "webhook_id": BOT}
@@ -247,7 +247,7 @@ class Interactions:
             self.messages.edit(stored.channel, stored.ident, body)
 
     def _stored(self, message: Json) -> Message | None:
-        """The message of a channel, None for one that answers an interaction."""
+        """The message in a channel, None for one that answers an interaction."""
         try:
             return self.messages.find(message["channel_id"], message["id"])
         except RefusedError:
@@ -256,7 +256,7 @@ class Interactions:
 
 def _tell_option(option: Json, value: Value, *, focused: bool) -> Json:
     told: Json = {"name": option["name"], "type": option["type"], "value": value}
-    if focused:  # what is being typed is told as it stands there, a number, too
+    if focused:  # an option being typed is sent as text, even a number
         return told | {"value": str(value), "focused": True}
     if isinstance(value, dict):
         return told | {"value": value["id"], "file": value}
@@ -271,7 +271,7 @@ def _tell_option(option: Json, value: Value, *, focused: bool) -> Json:
 
 
 def _resolve(options: list[Json], origin: Origin) -> Json:
-    """What Discord adds of the channels and files that options name. Takes the files out of ``options``."""
+    """Discord's data on the channels and files in options. Removes the files from ``options``."""
     found: dict[str, dict[str, Any]] = {"channels": {}, "attachments": {}}
     for option in options:
         for one in option.get("options") or [option]:

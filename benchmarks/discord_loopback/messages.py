@@ -1,4 +1,4 @@
-"""The messages that were posted, by channel, and the nonces that Discord remembers for a few minutes."""
+"""Posted messages by channel, and the nonces that Discord remembers for a few minutes."""
 
 import json
 from collections.abc import Iterator
@@ -28,9 +28,9 @@ class RefusedError(Exception):
 
 @dataclass(slots=True)
 class Message:
-    """One message. ``at`` is when it was posted, seconds of the server's clock; ``body`` what was asked for (JSON).
+    """A message. ``at`` is when it was posted, in seconds of the server's clock; ``body`` the request's JSON.
 
-    ``author`` is the id of a person, or the bot's.
+    ``author`` is the id of a person or of the bot.
     """
 
     ident: str
@@ -43,7 +43,7 @@ class Message:
     author: str = BOT
 
     def tell(self) -> Json:
-        """The message as REST tells it."""
+        """The message as REST returns it."""
         asked = json.loads(self.body)
         return {
             "id": self.ident,
@@ -65,7 +65,7 @@ class Message:
 
 @dataclass(slots=True)
 class Messages:
-    """All messages of all channels. ``repeated`` counts requests that a nonce showed to be repetitions."""
+    """All messages of all channels. ``repeated`` counts requests whose nonce was known."""
 
     repeated: int = 0
     _channels: dict[str, list[Message]] = field(default_factory=dict)
@@ -73,7 +73,7 @@ class Messages:
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def post(self, channel: str, asked: Json, now: float) -> Message:
-        """Store a message of the bot, or give the one that has this nonce. Raises ``RefusedError``."""
+        """Store a message of the bot, or return the one with this nonce. Raises ``RefusedError``."""
         nonce = asked.get("nonce")
         nonce = None if nonce is None else str(nonce)
         if nonce is not None and len(nonce) > NONCE_LIMIT:
@@ -97,7 +97,7 @@ class Messages:
         return message
 
     def edit(self, channel: str, ident: str, asked: Json) -> Message:
-        """Put what was ``asked`` in place of what a message says. Raises ``RefusedError``."""
+        """Replace the content of a message. Raises ``RefusedError``."""
         message = self.find(channel, ident)
         body = json.loads(message.body) | {name: asked[name] for name in _COPIED if asked.get(name) is not None}
         message.body = json.dumps(body, separators=(",", ":"))
@@ -131,6 +131,6 @@ class Messages:
         return [message for message in self._channels.get(channel, []) if message.author == BOT]
 
     def next_id(self) -> str:
-        """A new id, of this moment."""
+        """A new id for the current time."""
         at = int(datetime.now(UTC).timestamp() * 1000) - _EPOCH
         return str((at << 22) + next(self._numbers) % (1 << 22))

@@ -1,4 +1,4 @@
-"""The REST face: what a request does once the limits let it through. Unknown paths are answered 404 and counted."""
+"""The REST interface: what a request does after the rate limits. Unknown paths are answered 404 and counted."""
 
 import asyncio
 import json
@@ -28,7 +28,7 @@ _ORIGINAL: Final = f"{API}/webhooks/{APPLICATION}/{{token}}/messages/{{message}}
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request that was made, below the API's address, with its JSON; ``status`` 0 where it was cut off."""
+    """A request below the API's address, with its JSON; ``status`` 0 if it was cut off."""
 
     method: str
     path: str
@@ -39,11 +39,11 @@ class Request:
 
 @dataclass(slots=True)
 class Rest:
-    """Answers requests about one world. ``gateway`` is where the websocket is, ``address`` where it is itself.
+    """Answers requests. ``gateway`` is the websocket's address, ``address`` its own.
 
-    ``forbidden`` and ``gone`` are the ids of channels that are answered 403 and 404, ``closed`` those of direct
-    messages that are not taken; ``answered`` counts statuses. ``faults`` happen in their order; while it is ``away``
-    every connection breaks. With ``kept``, all requests are kept.
+    ``forbidden`` and ``gone`` are ids of channels that are answered 403 and 404, ``closed`` those of direct messages
+    that are refused; ``answered`` counts statuses. ``faults`` happen in order; while it is ``away`` every connection
+    breaks. With ``kept``, all requests are recorded.
     """
 
     form: Form
@@ -64,7 +64,7 @@ class Rest:
     _files: dict[str, bytes] = field(default_factory=dict)
 
     def add_routes(self, app: web.Application) -> None:
-        """Let ``app`` answer as Discord's REST interface does."""
+        """Add Discord's REST interface to ``app``."""
         app.add_routes(
             [
                 web.get(f"{API}/users/@me", self._me),
@@ -93,7 +93,7 @@ class Rest:
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Hold a request to the limits, and tell Discord's refusals as Discord does."""
+        """Apply the rate limits to a request, and word refusals as Discord does."""
         if self.away:
             return cut_off(request)
         if not request.path.startswith(API):
@@ -118,7 +118,7 @@ class Rest:
         return response
 
     def keep_file(self, name: str, body: bytes) -> Json:
-        """Keep a file; as Discord tells of an attachment."""
+        """Store a file; return its attachment as Discord does."""
         ident = self.messages.next_id()
         self._files[ident] = body
         url = self.address + _FILES.format(ident=ident, name=name)
@@ -126,11 +126,11 @@ class Rest:
         return {"id": ident, "filename": name, "size": len(body), "url": url, "proxy_url": url, "content_type": kind}
 
     def read_file(self, attachment: Json) -> bytes:
-        """What a file holds that was attached. Raises ``KeyError``."""
+        """The content of an attachment. Raises ``KeyError``."""
         return self._files[attachment["id"]]
 
     async def _fail(self, request: web.Request, handler: Handler, fault: Fault) -> web.StreamResponse:
-        """What was ordered to go wrong; a request that is cut off after its effect has it before it is held."""
+        """The ordered fault; a request cut off after its effect has it before it is held."""
         response: web.StreamResponse | None = None
         if fault.cut is Cut.AFTER:
             response = await self._answer(request, handler)
@@ -141,7 +141,9 @@ class Rest:
             return cut_off(request)
         if fault.status or response is None:
             response = answer(fault)
-        response.headers["Via"] = "1.1 loopback"  # by which discord.py knows that it was Discord itself
+        response.headers["Via"] = (
+            "1.1 loopback"  # by this header discord.py knows that the answer is from Discord itself
+        )
         return response
 
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -230,7 +232,7 @@ class Rest:
         return reply(self.interactions.find_answer(request.match_info["token"], request.match_info["message"]))
 
     async def _take_back(self, request: web.Request) -> web.Response:
-        # what was announced may be taken back, to be answered to that person alone; the interaction goes on
+        # an announced answer may be deleted and then sent privately; the interaction continues
         self.interactions.take_back(request.match_info["token"], request.match_info["message"])
         return web.Response(status=204)
 
@@ -249,7 +251,7 @@ class Rest:
         return found
 
     async def _read(self, request: web.Request) -> Json:
-        """What was asked for, with the files that came along kept, and told of as attachments."""
+        """The request's JSON, with its files stored and replaced by attachments."""
         asked: Json = await read_json(request)
         if request.content_type != "multipart/form-data":
             return asked
@@ -268,7 +270,7 @@ class Rest:
 
 
 def name_bucket(method: str, path: str) -> tuple[str, str]:
-    """The bucket of a request to ``path`` (below the API's address), and the channel or webhook that parts it."""
+    """The bucket of a request to ``path`` (below the API's address), and its channel or webhook."""
     parts = path.strip("/").split("/")
     match parts:
         case ["channels", channel, *rest]:
@@ -286,7 +288,7 @@ def name_bucket(method: str, path: str) -> tuple[str, str]:
 
 
 async def read_json(request: web.Request) -> Any:
-    """What was asked for: JSON, or the JSON part of a form with files; None for a request without either."""
+    """The request's JSON, or the JSON part of a form with files; None for neither."""
     if request.content_type == "multipart/form-data":
         form = await request.post()
         return json.loads(str(form.get("payload_json", "{}")))
@@ -294,7 +296,7 @@ async def read_json(request: web.Request) -> Any:
 
 
 def reply(body: Any, *, status: int = 200) -> web.Response:
-    """JSON as Discord labels it: discord.py reads it as text where the label also names a charset."""
+    """JSON with Discord's content type: with a charset, discord.py would read it as text."""
     return web.Response(body=json.dumps(body).encode(), status=status, content_type="application/json")
 
 

@@ -1,4 +1,4 @@
-"""The two faces on one port, and what people do there."""
+"""Both interfaces on one port, and what people do."""
 
 import time
 from collections.abc import Sequence
@@ -16,12 +16,12 @@ from benchmarks.discord_loopback.messages import Message, Messages
 from benchmarks.discord_loopback.rest import API, Rest
 from benchmarks.discord_loopback.world import BOT, Form, Json, Origin, channel, guild_id, member, user
 
-_LARGEST = 30 * 1024 * 1024  # bytes of a request
+_LARGEST = 30 * 1024 * 1024  # maximum bytes of a request
 _OWNER = Origin()
 
 
 class Loopback:
-    """Discord, within the context: listens on loopback, on the loop that enters it. ``clock`` gives seconds."""
+    """Discord on loopback, within the context, on the event loop that enters it. ``clock`` returns seconds."""
 
     def __init__(self, form: Form) -> None:
         self.form = form
@@ -32,7 +32,7 @@ class Loopback:
         self.gateway = Gateway(form, self.clock, identifies=Identifies(form.max_concurrency))
         self.rest = Rest(form, self.messages, self.interactions, self.limits, self.clock)
         self.api = ""
-        """The base address of the REST interface, which tells where the gateway is."""
+        """The base address of the REST interface, which returns the gateway's."""
         self.unheard = 0
         """Interactions for which no shard was connected."""
         self._runner: web.AppRunner | None = None
@@ -57,10 +57,10 @@ class Loopback:
             await self._runner.cleanup()
 
     async def ask(self, path: str, options: dict[str, str | int] | None = None, *, guild: int = 0) -> Asked:
-        """The owner of ``guild`` uses the command ``path``; does not wait for its answer.
+        """The owner of ``guild`` uses the command ``path``; does not wait for the answer.
 
-        An option whose value begins with "?" is being typed, and its suggestions are asked for.
-        Raises ``LookupError`` for a command that the bot has not registered.
+        An option whose value begins with "?" is being typed, and its suggestions are requested. Raises ``LookupError``
+        for an unregistered command.
         """
         given: dict[str, Value] = {}
         typing = ""
@@ -73,25 +73,25 @@ class Loopback:
     async def use(
         self, origin: Origin, path: str, options: dict[str, Value] | None = None, *, typing: str = ""
     ) -> Asked:
-        """Somebody uses the command ``path``, or is ``typing`` that option of it; does not wait for its answer."""
+        """Use the command ``path``, or type the option ``typing`` of it; does not wait for the answer."""
         asked, event = self.interactions.compose_command(path, options or {}, origin, self.clock(), typing=typing)
         return await self._tell(asked, event)
 
     async def choose(self, origin: Origin, name: str, message: Json) -> Asked:
-        """Somebody chooses the menu ``name`` of ``message``."""
+        """Use the menu ``name`` of ``message``."""
         return await self._tell(*self.interactions.compose_menu(name, message, origin, self.clock()))
 
     async def press(self, origin: Origin, message: Json, custom_id: str, *values: str) -> Asked:
-        """Somebody presses a button of ``message``, or chooses ``values`` of a menu there."""
+        """Press a button of ``message``, or choose ``values`` of a menu there."""
         composed = self.interactions.compose_press(message, custom_id, origin, self.clock(), values=values)
         return await self._tell(*composed)
 
     async def write(
         self, origin: Origin, content: str, *, files: Sequence[Json] = (), mention: bool = False
     ) -> Message:
-        """Somebody writes a message; with ``mention`` it begins with the bot's name.
+        """Write a message; with ``mention`` it begins with the bot's name.
 
-        In servers the bot is told the words of those messages alone that mention it.
+        In servers the bot sees only the content of messages that mention it.
         """
         words = f"<@{BOT}> {content}" if mention else content
         message = self.messages.write(
@@ -109,16 +109,16 @@ class Loopback:
         return message
 
     def upload(self, name: str, body: bytes) -> Json:
-        """A file that somebody attaches to a message, or gives to an option."""
+        """A file to attach to a message, or to give to an option."""
         return self.rest.keep_file(name, body)
 
     def order(self, fault: Fault) -> Fault:
-        """Have ``fault`` happen, in its turn."""
+        """Order ``fault`` for its turn."""
         self.rest.faults.append(fault)
         return fault
 
     async def allow(self, guild: int, number: int, *, allowed: bool) -> None:
-        """Let the bot post in a channel, or not, and tell it so."""
+        """Allow or forbid the bot to post in a channel, and send the event."""
         told = channel(guild, number) | {"guild_id": guild_id(guild)}
         if allowed:
             self.rest.forbidden.discard(told["id"])
@@ -129,12 +129,12 @@ class Loopback:
         await self.gateway.tell_guild(guild, "CHANNEL_UPDATE", told)
 
     def lose_network(self) -> None:
-        """Break all connections, and take no more."""
+        """Break all connections, and refuse new ones."""
         self.rest.away = self.gateway.away = True
         self.gateway.cut()
 
     def find_network(self) -> None:
-        """Be reached again."""
+        """Accept connections again."""
         self.rest.away = self.gateway.away = False
 
     async def _tell(self, asked: Asked, event: Json) -> Asked:

@@ -1,4 +1,4 @@
-"""The invented guilds: their numbers, their channels, and how Discord tells of them. All are alike, none is stored."""
+"""The invented guilds: numbers, channels, and Discord's data on them. All are alike, none is stored."""
 
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,15 +11,15 @@ MANAGE_GUILD: Final = 1 << 5
 SEND_MESSAGES: Final = 1 << 11
 
 FIRST_GUILD: Final = 150_000_000_000
-"""Milliseconds of Discord's time at which the first guild was made; the others follow, one a millisecond."""
+"""The first guild's creation in milliseconds of Discord's time; the others follow, one per millisecond."""
 FIRST_PERSON: Final = 100_000_000_000
 BOT: Final = str(1 << 22)
 APPLICATION: Final = BOT
 MOST_GUILDS_A_SHARD: Final = 2_500
-"""Above that Discord closes the connection with 4011, "sharding required"."""
+"""Above this number Discord closes the connection with 4011, "sharding required"."""
 
 _TEXT, _DM = 0, 1
-_FIRST_ROLE: Final = 10_000  # after the guild's own number, as its channels are from 1 on
+_FIRST_ROLE: Final = 10_000  # follows the guild's own number, as its channels do from 1
 _FIRST_DM: Final = 200_000_000_000
 _EVERYTHING_A_BOT_NEEDS: Final = 274877991936
 _EMPTY: Final = ("threads", "emojis", "stickers", "voice_states", "presences", "features", "stage_instances")
@@ -27,11 +27,11 @@ _EMPTY: Final = ("threads", "emojis", "stickers", "voice_states", "presences", "
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who uses the bot, and where: in a channel of a guild, or in direct messages where ``guild`` is None.
+    """Who uses the bot, and where: in a channel of a guild, or in direct messages if ``guild`` is None.
 
-    ``person`` is a number (the first own the guilds of the same number), ``channel`` that of a channel in its guild;
-    ``permissions`` are the person's there, ``locale`` that of their Discord. ``installed``: they brought the bot along
-    as an app of their own, into a conversation with friends (``guild`` None) or a server that it is no member of.
+    ``person`` is a number (the first own the guilds with the same number), ``channel`` that of a channel in its guild;
+    ``permissions`` are the person's there, ``locale`` is their client's. ``installed``: they use the bot as their own
+    app, in a group chat (``guild`` None) or in a server that it has not joined.
     """
 
     person: int = 0
@@ -52,7 +52,7 @@ class Origin:
         return conversation_id(self.user_id) if self.guild is None else channel_id(self.guild, self.channel)
 
     def tell(self) -> Json:
-        """What every interaction tells of it."""
+        """The common part of every interaction."""
         person = user(self.user_id)
         told: Json = {"locale": self.locale, "channel_id": self.channel_id, "app_permissions": str(EVERYTHING)}
         told["authorizing_integration_owners"] = {"1": self.user_id} if self.installed else {}
@@ -74,10 +74,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How large the world is, and how strict.
+    """The size and strictness of the world.
 
-    ``shards`` is what Discord recommends; ``heartbeat`` the seconds between two heartbeats; ``delay`` how many seconds
-    every answer over REST takes; ``global_limit`` the requests a second.
+    ``shards`` is Discord's recommendation; ``heartbeat`` the seconds between two heartbeats; ``delay`` the seconds that
+    every REST answer takes; ``global_limit`` the requests per second.
     """
 
     guilds: int = 1
@@ -90,7 +90,7 @@ class Form:
     global_limit: int = 50
 
     def guilds_of(self, shard: int, shards: int) -> list[int]:
-        """The numbers, from 0, of the guilds that Discord gives to ``shard`` of ``shards``."""
+        """The numbers, from 0, of the guilds on ``shard`` of ``shards``."""
         return [number for number in range(self.guilds) if (FIRST_GUILD + number) % shards == shard]
 
     def find_guild(self, ident: str) -> int | None:
@@ -101,7 +101,7 @@ class Form:
         return number if 0 <= number < self.guilds and not rest else None
 
     def find_channel(self, ident: str) -> Json | None:
-        """The channel of a guild or the conversation with that id, as REST tells it."""
+        """The channel of a guild or the conversation with that id, as REST returns it."""
         if not ident.isdecimal():
             return None
         at, rest = int(ident) >> 22, int(ident) & 0x3FFFFF
@@ -113,7 +113,7 @@ class Form:
         return None
 
     def tell_guild(self, number: int) -> Json:
-        """The guild as GUILD_CREATE tells it to a bot without privileged intents: of its members only the bot."""
+        """The guild as GUILD_CREATE sends it to a bot without privileged intents: its only member is the bot."""
         ident = guild_id(number)
         return {
             "id": ident,
@@ -146,7 +146,7 @@ def channel_id(guild: int, number: int) -> str:
 
 
 def person_id(number: int) -> str:
-    """The id of the person of that number; the first own the guilds of the same number."""
+    """The id of the person with that number; the first own the guilds with the same number."""
     return str((FIRST_PERSON + number) << 22)
 
 
@@ -156,7 +156,7 @@ def conversation_id(person: str) -> str:
 
 
 def role(guild: int, number: int) -> Json:
-    """A role of a guild; number 0 is everybody's."""
+    """A role of a guild; number 0 is @everyone."""
     ident = (FIRST_GUILD + guild) << 22
     return {
         "id": str(ident if number == 0 else ident + _FIRST_ROLE + number),

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.load``: see :mod:`benchmarks.load`. Exit status 1 when a goal is missed."""
+"""``python -m benchmarks.load``: see :mod:`benchmarks.load`. Exit status 1 if a goal is missed."""
 
 import argparse
 import asyncio
@@ -15,12 +15,12 @@ from benchmarks.load.newsday import Plan
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Measure what is asked for, print it, and say whether the goals are held."""
+    """Run the requested measurement, print it, and return whether the goals are met."""
     options = _make_parser().parse_args(arguments)
     if not Path("/proc/self/smaps_rollup").exists():
         print("left out: this benchmark reads /proc, which only Linux has")
         return 0
-    # what was started is to be stopped, however this ends
+    # everything started is stopped, however this ends
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with tempfile.TemporaryDirectory(prefix="attache-load-", ignore_cleanup_errors=True) as scratch:
         folder = options.keep or Path(scratch)

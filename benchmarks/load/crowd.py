@@ -1,6 +1,6 @@
-"""Many servers and many people on one gateway: how soon each is told that it was heard.
+"""Many servers and many people on one gateway: how soon each is acknowledged.
 
-People ask at a steady pace, whatever the answers take, so that a stall is not hidden by nobody asking in it.
+People ask at a steady pace, regardless of the answers, so that a stall does not hide itself by delaying questions.
 """
 
 import asyncio
@@ -29,13 +29,13 @@ ASKED: Final[tuple[tuple[str, dict[str, str | int]], ...]] = (
     ("digest list", {}),
     ("privacy", {}),
 )
-"""What they ask in turn. Half of it looks into the archive, and one is a suggestion while somebody types."""
+"""The questions, in turn. Half of them search the archive, and one is a suggestion while typing."""
 _PATIENCE = 30.0  # seconds to wait for the last answers
 
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """What came of it. Times are seconds, memory MiB (PSS) of the gateway's process and what it started."""
+    """The results. Times are in seconds, memory in MiB (PSS) of the gateway's process and its children."""
 
     asked: tuple[Asked, ...]
     unheard: int
@@ -48,24 +48,24 @@ class Crowd:
 
     @property
     def waits(self) -> list[float]:
-        """How long each waited that was acknowledged."""
+        """The waiting times of acknowledged questions."""
         return [waited for one in self.asked if (waited := one.waited) is not None]
 
     @property
     def lost(self) -> int:
-        """How many were not acknowledged within Discord's three seconds."""
+        """The number not acknowledged within Discord's three seconds."""
         return len(self.asked) - len(self.waits)
 
 
 async def fill(folder: Path, *, guilds: int, a_second: float, seconds: float, cores: set[int]) -> Crowd:
-    """Connect a gateway (all roles but it elsewhere) to ``guilds`` servers, and ask it ``a_second`` for ``seconds``."""
+    """Connect a gateway (other roles elsewhere) to ``guilds`` servers; ask ``a_second`` questions for ``seconds``."""
     with Server.start(folder / "postgresql") as database:
         before = await _rest_alone(folder / "alone", database.url, cores)
         form = Form(guilds=guilds, shards=max(1, -(-guilds // 1_000)))
         async with Loopback(form) as discord, Program(folder / "crowd", discord, database.url) as program:
             gateway = await program.start("gateway", cores=cores)
             ready = await wait_until_answered(discord, program, gateway, shards=form.shards)
-            await asyncio.sleep(3)  # what was allocated for the start is given back
+            await asyncio.sleep(3)  # memory that was allocated for the start is released
             at_rest = gateway.used()
             asked = await _ask_all(discord, guilds, a_second, seconds)
             program.check()
@@ -91,7 +91,7 @@ async def wait_until_answered(
 
 
 async def _rest_alone(folder: Path, url: str, cores: set[int]) -> Used:
-    """What a gateway holds with one server."""
+    """The memory of a gateway with one server."""
     async with Loopback(Form()) as discord, Program(folder, discord, url) as program:
         gateway = await program.start("gateway", cores=cores)
         await wait_until_answered(discord, program, gateway)
@@ -105,22 +105,22 @@ async def _ask_all(discord: Loopback, guilds: int, a_second: float, seconds: flo
     for number in range(round(a_second * seconds)):
         await asyncio.sleep(max(0.0, began + number / a_second - loop.time()))
         path, options = ASKED[number % len(ASKED)]
-        # 7,919 is prime: guilds come in an order that is no one's own, and none is left out
+        # 7,919 is prime: every guild gets its turn, in no particular order
         asked.append(await discord.ask(path, options, guild=number * 7_919 % guilds))
     await wait_for_answers(asked)
     return asked
 
 
 async def wait_for_answers(asked: Iterable[Asked]) -> None:
-    """Wait until all are answered that Discord still waits for, but not for ever."""
+    """Wait until everything that Discord still waits for is answered, up to a limit."""
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(_PATIENCE):
-            while any(one.answered_at is None and not one.late for one in asked):  # noqa: ASYNC110 - nobody tells when
+            while any(one.answered_at is None and not one.late for one in asked):  # noqa: ASYNC110 - there is no signal for it
                 await asyncio.sleep(0.1)
 
 
 def show(crowd: Crowd, guilds: int) -> bool:
-    """Print what came of it; whether the goal is held."""
+    """Print the results; return whether the goal is met."""
     waits = crowd.waits
     worst = percentile(waits, 0.99)
     print(f"{len(crowd.asked)} interactions in {crowd.seconds:g} s over {guilds:,} servers")

@@ -1,4 +1,4 @@
-"""Who follows which feed, and what is due by that: every article of a feed once in each channel that follows it."""
+"""Who follows which feed, and what is due: each article once in each channel that follows its feed."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from typing import Self
 
 from benchmarks.discord_loopback.messages import Message
 from benchmarks.discord_loopback.world import channel_id, guild_id, person_id
-from benchmarks.load.press import ComponentAction
+from benchmarks.load.press import FeedSites
 from bot.archive.store import Archive
 from bot.domain.feed import Delivery, Feed
 
@@ -18,7 +18,7 @@ _ARTICLE = re.compile(r"https?://127\.8\.\d+\.\d+:\d+/a/(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """``guilds`` servers with one channel of news each; every feed is followed by ``followers`` of them, in turn."""
+    """``guilds`` servers with one news channel each; every feed is followed by ``followers`` of them, in turn."""
 
     feeds: int
     guilds: int
@@ -29,17 +29,17 @@ class Following:
             raise ValueError(f"{self.followers} followers of {self.guilds} servers")
 
     def followers_of(self, feed: int) -> list[int]:
-        """The numbers of the guilds that follow that feed."""
+        """The numbers of the guilds that follow ``feed``."""
         return [(feed * self.followers + one) % self.guilds for one in range(self.followers)]
 
     def due(self, articles: Iterable[int]) -> Iterator[tuple[str, int]]:
-        """Channel and number of everything that is to be posted once these ``articles`` are out."""
+        """Channel and number of everything due once these ``articles`` are published."""
         for number in articles:
             for guild in self.followers_of(number % self.feeds):
                 yield channel_id(guild, 0), number
 
-    async def arrange(self, url: str, press: ComponentAction) -> None:
-        """Have the archive at ``url`` follow the feeds of ``press`` from now on. They are all due to be polled."""
+    async def arrange(self, url: str, press: FeedSites) -> None:
+        """Make the archive at ``url`` follow the feeds of ``press`` from now on. All are due to be polled."""
         archive = await Archive.open(url)
         try:
             for number in range(self.feeds):
@@ -62,7 +62,7 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What was due and what stands in the channels, each as (channel, article)."""
+    """What was due and what was posted, each as (channel, article)."""
 
     due: int
     posted: int
@@ -70,16 +70,16 @@ class Account:
     twice: tuple[tuple[str, int], ...]
     undue: tuple[tuple[str, int], ...]
     strange: int
-    """Messages that speak of no article."""
+    """Messages without an article."""
 
     @property
     def exact(self) -> bool:
-        """Whether every due message stands there once, and no other."""
+        """Whether every due message was posted once, and no other."""
         return not (self.missing or self.twice or self.undue or self.strange)
 
     @classmethod
     def draw(cls, due: Iterable[tuple[str, int]], messages: Iterable[Message]) -> Self:
-        """Hold what stands in the channels against what was due."""
+        """Compare the posted messages with what was due."""
         wanted = set(due)
         told = [(message.channel, find_article(message)) for message in messages]
         found = Counter((channel, number) for channel, number in told if number is not None)
@@ -94,6 +94,6 @@ class Account:
 
 
 def find_article(message: Message) -> int | None:
-    """The number of the article that a message links to."""
+    """The number of the article in a message's link."""
     found = _ARTICLE.search(message.body)
     return int(found[1]) if found else None

@@ -1,6 +1,6 @@
-"""Invented articles: ministers who exist nowhere, saying what nobody said. The same number, the same text.
+"""Invented articles: fictional ministers and statements. The same number gives the same text.
 
-Texts of different numbers share few runs of words, so that the desk takes no two of them for copies.
+Texts of different numbers share few runs of words, so that none counts as a copy of another.
 """
 
 import random
@@ -30,12 +30,12 @@ _DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(
 
 
 MINISTERS: Final = 400
-"""How many there are: as in real news, the same ones speak again and again."""
+"""Number of ministers: as in real news, the same ones speak repeatedly."""
 
 
 @dataclass(frozen=True, slots=True)
 class Invented:
-    """An article, as its page shows it."""
+    """An article as its page shows it."""
 
     number: int
     title: str
@@ -52,7 +52,7 @@ class _Minister:
 
 
 def invent_article(number: int, *, words: int = 350) -> Invented:
-    """The article of that number, of some ``words`` words."""
+    """The article with that number, of about ``words`` words."""
     dice = random.Random(f"article {number}")  # noqa: S311 - to make texts, not secrets
     ministers = [_invent_minister(one) for one in dice.sample(range(MINISTERS), 3)]
     one, other, _ = ministers

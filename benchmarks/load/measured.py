@@ -1,4 +1,4 @@
-"""What processes use, from /proc: seconds of processor time and MiB of memory, of a process and all that it started."""
+"""What processes use, from /proc: processor seconds and MiB of memory, of a process and its descendants."""
 
 import os
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """``seconds`` of processor time, with that of children that have ended; ``pss`` and ``rss`` in MiB.
+    """``seconds`` of processor time, including ended children; ``pss`` and ``rss`` in MiB.
 
-    PSS counts a page that several processes share once, divided among them; RSS counts it for each.
+    PSS divides a shared page among its processes; RSS counts it for each.
     """
 
     seconds: float
@@ -20,7 +20,7 @@ class Used:
 
     @classmethod
     def by(cls, *roots: int) -> Self:
-        """What the processes ``roots`` and their descendants use now; those that have ended count nothing."""
+        """What the processes ``roots`` and their descendants use now; ended ones count zero."""
         found = [pid for root in roots for pid in family(root)]
         memory = [_read_memory(pid) for pid in found]
         return cls(
@@ -32,7 +32,7 @@ class Used:
 
 
 def family(root: int) -> list[int]:
-    """``root`` and all that it has started and that still runs."""
+    """``root`` and its running descendants."""
     found = [root]
     for pid in found:
         try:
@@ -61,6 +61,6 @@ def _read_memory(pid: int) -> tuple[float, float]:
 
 
 def percentile(values: list[float], share: float) -> float:
-    """The value that ``share`` (0 to 1) of ``values`` do not exceed; 0 of none."""
+    """The value that the share ``share`` (0 to 1) of ``values`` does not exceed; 0 if empty."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0

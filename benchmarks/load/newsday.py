@@ -1,4 +1,4 @@
-"""A day of news in little: the program's processes, the press and Discord together, until all that is due is posted."""
+"""A small day of news: the program's processes, the feeds and Discord, until everything due is posted."""
 
 import asyncio
 import contextlib
@@ -13,26 +13,26 @@ from benchmarks.discord_loopback import Form, Loopback
 from benchmarks.load.following import Account, Following, find_article
 from benchmarks.load.measured import Used
 from benchmarks.load.postgres import Server
-from benchmarks.load.press import ComponentAction
+from benchmarks.load.press import FeedSites
 from benchmarks.load.program import Program, Running
 from benchmarks.load.progress import Progress, Watch
 from benchmarks.load.share import open_share
 
 STALLED: Final = 240.0
-"""Seconds without any progress after which a run is given up, with what is missing."""
+"""Seconds without progress after which a run is aborted, listing what is missing."""
 DELAY: Final = 0.05
 """Seconds that the loopback Discord takes to answer."""
 SENDING: Final = "gateway,send"
 
 _LOOK = 1.0  # seconds
-_PATIENCE = 10.0  # seconds without progress after which feeds are asked again
+_PATIENCE = 10.0  # seconds without progress after which feeds are polled again
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much of everything. ``workers`` are pinned to one core each, in turn, if ``pinned``.
+    """The size of a run. ``workers`` are pinned to one core each, in turn, if ``pinned``.
 
-    Or each is held to a ``share`` of a core, wherever it runs.
+    Or each is limited to a ``share`` of a core.
     """
 
     articles: int
@@ -52,43 +52,43 @@ class Plan:
 
 @dataclass(slots=True)
 class Newsday:
-    """The parts at work, within :func:`open_newsday`."""
+    """The running parts, within :func:`open_newsday`."""
 
     plan: Plan
     database: Server
     discord: Loopback
-    press: ComponentAction
+    press: FeedSites
     program: Program
     watch: Watch
     sender: Running
     workers: list[Running]
     events: list[tuple[float, str]] = field(default_factory=list)
-    """What was done to it: seconds since ``began_at``, and words."""
+    """Events of the run: seconds since ``began_at``, and a description."""
     began_at: float = field(default_factory=time.monotonic)
 
     @property
     def settled(self) -> int:
-        """How many items are settled once all that is out is dealt with."""
+        """The number of settled items once everything published is processed."""
         return self.press.published
 
     @property
     def due(self) -> int:
-        """How many messages are due by what is out."""
+        """The number of messages due for what is published."""
         return (self.press.published - self.plan.feeds) * self.plan.followers
 
     def note(self, words: str) -> None:
-        """Keep in mind that something was done to it."""
+        """Record an event."""
         self.events.append((time.monotonic() - self.began_at, words))
 
     async def publish(self, count: int) -> None:
-        """Bring ``count`` more articles, and have their feeds asked."""
+        """Publish ``count`` more articles, and make their feeds due."""
         first = self.press.published
         self.press.publish(count)
         brought = {self.press.feed_url(number % self.plan.feeds) for number in range(first, self.press.published)}
         await self.watch.make_due(sorted(brought))
 
     async def wait_until(self, *, settled: int, sent: int = 0) -> Progress:
-        """Wait until so many items are settled and so many posts sent. Raises ``TimeoutError`` when nothing goes on."""
+        """Wait until this many items are settled and posts are sent. Raises ``TimeoutError`` without progress."""
         last, moved_at = await self.watch.look(), time.monotonic()
         while last.settled < settled or last.sent + last.dropped < sent:
             await asyncio.sleep(_LOOK)
@@ -99,17 +99,17 @@ class Newsday:
             elif time.monotonic() - moved_at > STALLED:
                 raise TimeoutError(f"nothing goes on: {last}")
             elif now.items < self.press.published and time.monotonic() - moved_at > _PATIENCE:
-                await self.watch.make_due()  # a poll was lost with its process, and its feed would be asked in hours
+                await self.watch.make_due()  # a poll was lost with its process, and its feed would be due in hours
         return last
 
     def account(self) -> Account:
-        """What was due by now and what stands in the channels."""
+        """What is due by now and what was posted."""
         return Account.draw(
             self.plan.following.due(range(self.plan.feeds, self.press.published)), self.discord.messages.everywhere()
         )
 
     def latencies(self, *, since: int = 0) -> list[float]:
-        """Seconds from when an article came out until each of its messages stood in its channel; from a number on."""
+        """Seconds from each article's publication to each of its messages, from a number on."""
         out = {number: at for number, at in self.press.published_at.items() if number >= since}
         told = ((find_article(message), message.at) for message in self.discord.messages.everywhere())
         return [at - out[number] for number, at in told if number in out]
@@ -127,15 +127,15 @@ class Newsday:
 async def open_newsday(
     folder: Path, plan: Plan, *, cores: Sequence[int], roles: str = "work"
 ) -> AsyncIterator[Newsday]:
-    """All parts started, the feeds followed and polled for the first time, nothing new out yet.
+    """Start all parts, follow the feeds and poll them once; nothing new is published yet.
 
-    Pinned workers get one of ``cores`` each, the first ones first, and all else the last.
+    Pinned workers get one of ``cores`` each, from the first on; everything else gets the last.
     """
     with contextlib.ExitStack() as server:
         database = server.enter_context(Server.start(folder / "postgresql"))
         async with contextlib.AsyncExitStack() as parts:
             discord = await parts.enter_async_context(Loopback(Form(plan.guilds, delay=DELAY)))
-            press = await parts.enter_async_context(ComponentAction(plan.feeds, words=plan.words))
+            press = await parts.enter_async_context(FeedSites(plan.feeds, words=plan.words).open())
             program = Program(folder / "program", discord, database.url, press.allowed)
             await parts.enter_async_context(program)
             await plan.following.arrange(database.url, press)
@@ -165,7 +165,7 @@ async def _wait_until_polled(day: Newsday) -> None:
 
 
 def add_up(used: Iterable[Used]) -> Used:
-    """All of it together."""
+    """The sum of all parts."""
     each = list(used)
     return Used(
         sum(one.seconds for one in each),

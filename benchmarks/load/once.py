@@ -1,9 +1,8 @@
-"""Is every due message there once, though a worker is lost for ever and the database is torn away?
+"""Is every due message posted once, although a worker is lost and the database crashes?
 
-Two workers, a gateway that sends, and PostgreSQL. When a third of the articles is dealt with, the worker that keeps the
-desk (it polls, and orders what is due) is ended with SIGKILL and never started again; at two thirds PostgreSQL is
-stopped without a farewell and started again. What stands in the channels is then held against what was due, by what
-the loopback Discord has stored and the press has brought: the program is not asked.
+Two workers, a gateway that sends, and PostgreSQL. When a third of the articles is processed, the worker that polls is
+killed (SIGKILL) and never restarted; at two thirds PostgreSQL is stopped without warning and restarted. The messages
+stored by the loopback Discord are then compared with the published articles; the program itself is not asked.
 """
 
 import asyncio
@@ -18,14 +17,14 @@ from benchmarks.load.measured import Used, percentile
 from benchmarks.load.newsday import Newsday, Plan, open_newsday
 
 TAKEN_OVER_GOAL: Final = 60.0
-"""Seconds within which what a lost worker had begun is to be taken over."""
+"""Seconds within which a lost worker's jobs must be taken over."""
 _AHEAD: Final = 2
-"""Rounds of articles that are out before the ones of the first are dealt with."""
+"""Rounds of articles published before those of the first are processed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of it. Times are seconds; ``taken_over`` None where the worker had begun nothing."""
+    """The results. Times are in seconds; ``taken_over`` is None if the worker had no jobs."""
 
     plan: Plan
     account: Account
@@ -44,12 +43,12 @@ class Outcome:
 
     @property
     def held(self) -> bool:
-        """Whether every due message stands there once, and the lost worker's work was taken over in time."""
+        """Whether every due message was posted once, and the lost worker's jobs were taken over in time."""
         return self.account.exact and (self.taken_over or 0.0) <= TAKEN_OVER_GOAL
 
 
 async def run(folder: Path, plan: Plan, *, cores: list[int]) -> Outcome:
-    """Run the whole scene."""
+    """Run the whole scenario."""
     async with open_newsday(folder, plan, cores=cores) as day:
         first, requests = await day.watch.megabytes(), sum(day.discord.rest.answered.values())
         async with asyncio.TaskGroup() as tasks:
@@ -79,7 +78,7 @@ async def run(folder: Path, plan: Plan, *, cores: list[int]) -> Outcome:
 
 
 async def _publish(day: Newsday) -> None:
-    """Bring the articles round by round, so that there is always something to do and never all of it at once."""
+    """Publish the articles round by round, so that there is always some work and never all of it."""
     left, feeds = day.plan.articles, day.plan.feeds
     while left:
         count = min(left, feeds)
@@ -89,10 +88,10 @@ async def _publish(day: Newsday) -> None:
 
 
 async def _lose(day: Newsday) -> tuple[int, float | None]:
-    """Lose a worker and, later, the database; what the worker had begun, and how long until it was the other's."""
+    """Kill a worker and, later, the database; return the worker's jobs, and when the other took them over."""
     first, plan = day.plan.feeds, day.plan
     await day.wait_until(settled=first + plan.articles // 3)
-    executor, process = await day.watch.find_desk()
+    executor, process = await day.watch.find_worker()
     (lost,) = (worker for worker in day.workers if worker.process.pid == process)
     await lost.kill()
     killed_at = time.monotonic()
@@ -111,7 +110,7 @@ async def _lose(day: Newsday) -> tuple[int, float | None]:
 
 
 def show(outcome: Outcome) -> bool:
-    """Print what came of it; whether it is as it should be."""
+    """Print the results; return whether they are as required."""
     print("\n".join(_lines(outcome)))
     return outcome.held
 

@@ -1,7 +1,7 @@
-"""What a steady pace of news costs: the share of a core by part, and how long an article takes to its channels.
+"""The cost of a steady pace of news: the share of a core by part, and the time from article to channel.
 
-One worker, a gateway that sends, and PostgreSQL; articles come out evenly at so many an hour, and the feed that brings
-one is asked at once (how often a feed is asked when nobody knows of its news is :mod:`benchmarks.polling`'s matter).
+One worker, a gateway that sends, and PostgreSQL. Articles are published evenly, and their feed is polled at once
+(:mod:`benchmarks.polling` measures polling without news).
 """
 
 import asyncio
@@ -20,7 +20,7 @@ PACES: Final = (100, 1_000, 10_000)
 
 @dataclass(frozen=True, slots=True)
 class RateLimiter:
-    """At ``hourly`` articles: of one core, by part; memory by part, MiB; seconds from out to posted."""
+    """At ``hourly`` articles: share of one core by part; memory by part in MiB; seconds from publication to post."""
 
     hourly: int
     articles: int
@@ -28,12 +28,12 @@ class RateLimiter:
     memory: dict[str, float]
     latencies: list[float]
     growth: float
-    """MB that the database grew an hour."""
+    """Growth of the database in MB per hour."""
     exact: bool
 
 
 async def run(folder: Path, plan: Plan, *, seconds: float, cores: Sequence[int]) -> list[RateLimiter]:
-    """Measure each pace for ``seconds``, the slowest first."""
+    """Measure each pace for ``seconds``, slowest first."""
     async with open_newsday(folder, plan, cores=cores) as day:
         return [await _measure(day, hourly, seconds) for hourly in PACES]
 
@@ -59,7 +59,7 @@ async def _measure(day: Newsday, hourly: int, seconds: float) -> RateLimiter:
 
 
 def show(found: list[RateLimiter]) -> bool:
-    """Print the table; whether every due message is there once."""
+    """Print the table; return whether every due message was posted once."""
     print("\n".join(_lines(found)))
     return all(one.exact for one in found)
 

@@ -1,6 +1,6 @@
-"""A PostgreSQL server of the benchmark's own, with the settings it comes with: in a folder, by a socket in it.
+"""A PostgreSQL server for the benchmark, with default settings, in a folder and on a socket there.
 
-As the tests' server (:mod:`tests.databases`), but made to outlive a crash, as an operator's would be.
+Like the tests' server (:mod:`tests.databases`), but durable across a crash, as an operator's would be.
 """
 
 import os
@@ -32,11 +32,11 @@ class Server:
 
     @property
     def process(self) -> int:
-        """The id of its first process, whose descendants are all others."""
+        """The id of its main process, the ancestor of all others."""
         return int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
 
     def restart(self) -> None:
-        """Stop it as a crash does, without a farewell to who is connected, and start it again."""
+        """Stop it as in a crash, without closing connections, and start it again."""
         self._control("-m", "immediate", "restart")
 
     def _control(self, *arguments: str) -> None:
@@ -59,9 +59,9 @@ class Server:
     @classmethod
     @contextmanager
     def start(cls, folder: Path) -> Iterator["Server"]:
-        """Start a server in ``folder``, which is empty, and stop it with the context.
+        """Start a server in the empty ``folder``, and stop it with the context.
 
-        Raises ``FileNotFoundError`` where PostgreSQL's server programs are not installed.
+        Raises ``FileNotFoundError`` if PostgreSQL's server programs are not installed.
         """
         programs = find_programs()
         if programs is None:

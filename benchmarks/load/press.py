@@ -1,62 +1,51 @@
-"""The invented press on loopback: hundreds of feeds at addresses of their own, which gain articles when told to.
+"""Hundreds of invented feeds on loopback, each at its own address, which publish articles on request.
 
-Each feed stands at an address of 127/8 of its own, so that the politeness to one site holds back no other. Feeds take
-part in conditional requests (ETag), and say nothing of how often they want to be asked.
+The feeds answer conditional requests (ETag) and do not say how often they want to be polled.
 """
 
-import html
-import socket
 import time
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from types import TracebackType
 from typing import Final, Self
 
 from aiohttp import web
 
 from benchmarks.load.invented import invent_article
+from benchmarks.loopback import answer_feed, article_page, feed_item, serve_sites
 
 SHOWN: Final = 40
-"""Newest articles that a feed shows."""
+"""Newest articles that a feed lists."""
 _LONG_AGO: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-class ComponentAction:
-    """The feeds, within the context. Article n (from 0) is brought by feed n modulo ``feeds``.
+class FeedSites:
+    """The feeds. Article n (from 0) is in feed n modulo ``feeds``.
 
-    The first ``feeds`` articles stand there from the beginning, one in each feed: nobody is told of those.
+    The first ``feeds`` articles, one per feed, are there from the beginning, so they are not news.
     """
 
     def __init__(self, feeds: int, *, words: int = 350) -> None:
         self.feeds = feeds
         self.words = words
         self.published = feeds
-        """How many articles are out, the first ones included."""
+        """Number of published articles, including the first ones."""
         self.published_at: dict[int, float] = {}
-        """When each later article came out, seconds of ``time.monotonic``."""
+        """When each later article was published, in seconds of ``time.monotonic``."""
         self.requests: Counter[str] = Counter()
-        """How often feeds and pages were asked for, by kind of answer."""
+        """Number of requests for feeds and pages, by kind of answer."""
         self.port = 0
         self._dates: dict[int, datetime] = {}
-        self._runner: web.AppRunner | None = None
 
-    async def __aenter__(self) -> Self:
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[Self]:
+        """Serve the feeds and pages within the context."""
         app = web.Application()
         app.router.add_get("/feed", self._feed)
         app.router.add_get("/a/{number}", self._page)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-        await self._runner.setup()
-        for number in range(self.feeds):
-            listening = socket.create_server((host(number), self.port), backlog=64)
-            self.port = int(listening.getsockname()[1])
-            await web.SockSite(self._runner, listening).start()
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._runner is not None:
-            await self._runner.cleanup()
+        async with serve_sites(app, [host(number) for number in range(self.feeds)]) as self.port:
+            yield self
 
     @property
     def allowed(self) -> str:
@@ -64,45 +53,36 @@ class ComponentAction:
         return ",".join(f"{host(number)}:{self.port}" for number in range(self.feeds))
 
     def feed_url(self, feed: int) -> str:
-        """Where that feed is."""
+        """The address of ``feed``."""
         return f"http://{host(feed)}:{self.port}/feed"
 
     def article_url(self, number: int) -> str:
-        """Where that article is."""
+        """The address of article ``number``."""
         return f"http://{host(number % self.feeds)}:{self.port}/a/{number}"
 
     def publish(self, count: int) -> None:
-        """Bring ``count`` more articles, the next feeds one each, and round again."""
+        """Publish ``count`` more articles, in the feeds in turn."""
         now = time.monotonic()
         self.published_at |= dict.fromkeys(range(self.published, self.published + count), now)
         self._dates |= dict.fromkeys(range(self.published, self.published + count), datetime.now(UTC))
         self.published += count
 
     def articles_of(self, feed: int) -> list[int]:
-        """The numbers of the articles of that feed, oldest first."""
+        """The numbers of the articles in ``feed``, oldest first."""
         return list(range(feed, self.published, self.feeds))
 
     async def _feed(self, request: web.Request) -> web.Response:
         feed = _find_number(request)
         numbers = self.articles_of(feed)
-        tag = f'"{len(numbers)}"'
-        if request.headers.get("If-None-Match") == tag:
-            self.requests["feed, 304"] += 1
-            return web.Response(status=304, headers={"ETag": tag})
-        self.requests["feed"] += 1
-        items = "".join(self._tell_item(number) for number in numbers[: -SHOWN - 1 : -1])
-        words = f"<rss version='2.0'><channel><title>Courier {feed}</title>{items}</channel></rss>"
-        return web.Response(text=words, content_type="application/rss+xml", headers={"ETag": tag})
+        items = (self._compose_item(number) for number in numbers[: -SHOWN - 1 : -1])
+        answer = answer_feed(request, f"Courier {feed}", items, tag=str(len(numbers)))
+        self.requests["feed, 304" if answer.status == 304 else "feed"] += 1
+        return answer
 
-    def _tell_item(self, number: int) -> str:
+    def _compose_item(self, number: int) -> str:
         article = invent_article(number, words=0)
-        link = self.article_url(number)
         at = self._dates.get(number, _LONG_AGO)
-        return (
-            f"<item><guid>{link}</guid><link>{link}</link><title>{html.escape(article.title)}</title>"
-            f"<pubDate>{at:%a, %d %b %Y %H:%M:%S} GMT</pubDate>"
-            f"<description>{html.escape(article.paragraphs[0])}</description></item>"
-        )
+        return feed_item(self.article_url(number), article.title, at, article.paragraphs[0])
 
     async def _page(self, request: web.Request) -> web.Response:
         number = int(request.match_info["number"])
@@ -110,18 +90,12 @@ class ComponentAction:
             raise web.HTTPNotFound
         self.requests["page"] += 1
         article = invent_article(number, words=self.words)
-        body = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in article.paragraphs)
-        site = f"Courier {number % self.feeds}"
-        title = html.escape(article.title)
-        return web.Response(
-            text=f'<!doctype html><html lang="en"><head><title>{title}</title><meta property="og:site_name" '
-            f'content="{site}"></head><body><article><h1>{title}</h1>{body}</article></body></html>',
-            content_type="text/html",
-        )
+        page = article_page(article.title, article.paragraphs, f"Courier {number % self.feeds}")
+        return web.Response(text=page, content_type="text/html")
 
 
 def host(feed: int) -> str:
-    """The address of that feed's site."""
+    """The address of the site of ``feed``."""
     return f"127.8.{feed // 250}.{feed % 250 + 1}"
 
 

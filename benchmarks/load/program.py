@@ -1,4 +1,4 @@
-"""The program's own processes, as an operator starts them: ``python -m bot run --roles …`` with its settings."""
+"""The program's own processes, started as an operator does: ``python -m bot run --roles …`` with settings."""
 
 import asyncio
 import os
@@ -15,13 +15,13 @@ from benchmarks.discord_loopback import Loopback
 from benchmarks.load.measured import Used
 from benchmarks.load.share import Share
 
-_TOKEN = "invented.token.of-nobody"  # noqa: S105 - the loopback Discord takes any
+_TOKEN = "invented.token.of-nobody"  # noqa: S105 - the loopback Discord accepts any token
 _STOPPED_WITHIN = 30.0  # seconds
 
 
 @dataclass(slots=True)
 class Running:
-    """One process. ``started_at`` is seconds of ``time.monotonic``; ``spent`` is what it used, once ended."""
+    """A process. ``started_at`` is in seconds of ``time.monotonic``; ``spent`` is what it used, once ended."""
 
     roles: str
     process: asyncio.subprocess.Process
@@ -35,15 +35,15 @@ class Running:
         return self.process.returncode is None
 
     def used(self) -> Used:
-        """What it and what it started use; the last known once it has ended."""
+        """What it and its descendants use; the last value once it has ended."""
         return self.spent or Used.by(self.process.pid)
 
     async def kill(self) -> None:
-        """End it as a loss of its machine would, with all that it started."""
+        """Kill it with its descendants, as if its machine were lost."""
         await self._end(signal.SIGKILL)
 
     async def stop(self) -> None:
-        """End it as an operator does; with force where that takes too long."""
+        """Stop it as an operator does; kill it if that takes too long."""
         try:
             async with asyncio.timeout(_STOPPED_WITHIN):
                 await self._end(signal.SIGTERM)
@@ -61,7 +61,7 @@ class Running:
 class Program:
     """Starts processes that share a database and a Discord, and ends them with the context.
 
-    ``allowed`` is what ALLOW_PRIVATE_HOSTS is to be; ``url`` None for SQLite in ``folder``.
+    ``allowed`` is the setting ALLOW_PRIVATE_HOSTS; ``url`` None means SQLite in ``folder``.
     """
 
     folder: Path
@@ -81,14 +81,14 @@ class Program:
         await asyncio.gather(*(one.stop() for one in self.running))
 
     async def start(self, roles: str = "", *, cores: Iterable[int] = (), share: Share | None = None) -> Running:
-        """Start a process of these ``roles`` (all, if empty), on these ``cores`` alone if any are named."""
+        """Start a process with these ``roles`` (all, if empty), only on these ``cores`` if any are given."""
         log = self.folder / f"{len(self.running)}-{roles or 'all'}.log"
         command = [sys.executable, "-m", "bot", "run", *(["--roles", roles] if roles else [])]
         began = time.monotonic()
         with log.open("wb") as output:
             process = await asyncio.create_subprocess_exec(*command, env=self._environment(), stderr=output)
         if kept := set(cores):
-            os.sched_setaffinity(process.pid, kept)  # which what it starts inherits
+            os.sched_setaffinity(process.pid, kept)  # which its children inherit
         if share is not None:
             share.add(process.pid)
         started = Running(roles or "all", process, log, began)
@@ -96,7 +96,7 @@ class Program:
         return started
 
     def check(self) -> None:
-        """Raise ``RuntimeError`` for a process that ended by itself."""
+        """Raise ``RuntimeError`` if a process ended by itself."""
         for one in self.running:
             if not one.alive and one.spent is None:
                 said = one.log.read_text("utf-8", "replace").splitlines()[-5:]

@@ -1,4 +1,4 @@
-"""How far the desk is, asked of its database while it works; a database that is away is asked again."""
+"""The bot's progress, from its database while it works; an unavailable database is asked again."""
 
 import asyncio
 import time
@@ -12,9 +12,9 @@ _AWAY = 60.0  # seconds for which the database may be away
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Counts over all feeds: items known and no longer waiting, posts by what became of them.
+    """Counts over all feeds: items known and settled, posts by state.
 
-    ``polled`` feeds were read at least once; the first items of each feed count, too.
+    ``polled`` feeds were read at least once; the first items of each feed count too.
     """
 
     polled: int
@@ -26,13 +26,13 @@ class Progress:
 
 
 class Watch:
-    """Asks the database at ``url``."""
+    """Queries the database at ``url``."""
 
     def __init__(self, url: str) -> None:
         self._url = url
 
     async def look(self) -> Progress:
-        """How far it is now."""
+        """The current progress."""
         (row,) = await self.ask(
             """
             SELECT (SELECT count(*) FROM feeds WHERE body_sha256 IS NOT NULL),
@@ -46,13 +46,13 @@ class Watch:
         return Progress(*map(int, row))
 
     async def make_due(self, feeds: list[str] | None = None) -> None:
-        """Have these feeds polled now, by address (all, if None), whatever pace they were found to have."""
+        """Make these feeds due, by address (all, if None), whatever their interval."""
         await self.ask(
             "UPDATE feeds SET next_poll_at = now() WHERE %s::text[] IS NULL OR url = ANY(%s) RETURNING 1", feeds, feeds
         )
 
     async def reading_seconds(self, first: int) -> tuple[int, float]:
-        """How many items from the id after ``first`` were read, and the seconds between the first and the last."""
+        """How many items after the id ``first`` were read, and the seconds from the first to the last."""
         (row,) = await self.ask(
             "SELECT count(read_at), extract(epoch FROM max(read_at) - min(read_at)) FROM items WHERE id > %s", first
         )
@@ -63,8 +63,8 @@ class Watch:
         (row,) = await self.ask("SELECT coalesce(max(id), 0) FROM items")
         return int(row[0])
 
-    async def find_desk(self) -> tuple[str, int]:
-        """Who polls the feeds: the name under which it works, and its process. Raises ``LookupError``."""
+    async def find_worker(self) -> tuple[str, int]:
+        """The process that polls the feeds: its executor and its id. Raises ``LookupError``."""
         rows = await self.ask("SELECT holder FROM leases WHERE name = 'desk'")
         if not rows:
             raise LookupError("nobody keeps the desk")
@@ -82,7 +82,7 @@ class Watch:
         return int(row[0]) / 1e6
 
     async def ask(self, query: LiteralString, *arguments: Any) -> list[tuple[Any, ...]]:
-        """The rows that answer ``query``. Raises ``psycopg.OperationalError`` for a database that stays away."""
+        """The rows of ``query``. Raises ``psycopg.OperationalError`` if the database stays unavailable."""
         until = time.monotonic() + _AWAY
         while True:
             try:

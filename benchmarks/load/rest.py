@@ -1,4 +1,4 @@
-"""How soon each role is ready, and what it holds and uses when nothing happens."""
+"""How soon each role is ready, and what it uses when idle."""
 
 import asyncio
 import time
@@ -18,16 +18,16 @@ from benchmarks.load.program import Program, Running
 READY_GOAL: Final = 3.0
 """Seconds within which a gateway is ready."""
 MEMORY_GOAL: Final = 200.0
-"""MiB that a gateway may hold at rest."""
+"""MiB that an idle gateway may use."""
 ROLES: Final = ("gateway", "work", "send", "gateway,send", "")
-"""What is tried on PostgreSQL; the last is all in one process, which is tried on SQLite too."""
+"""The roles measured on PostgreSQL; the last is all in one process, which is also measured on SQLite."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """One process at rest. ``ready`` in seconds after its start: of a gateway until it acknowledged a command.
+    """An idle process. ``ready`` is in seconds after its start: for a gateway until it acknowledged a command.
 
-    ``worked`` is the processor time that this took, all its processes together.
+    ``worked`` is the processor time until then, of all its processes.
     """
 
     roles: str
@@ -36,17 +36,17 @@ class Rest:
     worked: float
     used: Used
     share: float
-    """Of one core, while nothing happened."""
+    """Share of one core while idle."""
     server: float
     """The same of PostgreSQL's processes."""
 
 
 async def watch(folder: Path, *, seconds: float, cores: set[int]) -> list[Rest]:
-    """Start each role, alone, and look at it for ``seconds``."""
+    """Start each role alone, and observe it for ``seconds``."""
     found = []
     with Server.start(folder / "postgresql") as database:
         for number, roles in enumerate(ROLES):
-            # the first start makes the tables, which an operator waits for once
+            # the first start creates the tables, which an operator waits for once
             for turn in range(2 if number == 0 else 1):
                 rest = await _watch_one(folder / f"{number}-{turn}", roles, database, seconds, cores)
             found.append(rest)
@@ -65,7 +65,7 @@ async def _watch_one(folder: Path, roles: str, database: Server | None, seconds:
         else:
             ready = await _wait_until_present(program, process, url or "")
         worked = process.used().seconds
-        # what reads loads its model by itself after the start
+        # a worker loads its model after the start
         await asyncio.sleep(min(seconds, 10.0))
         before, server, began = process.used(), _server_seconds(database), time.monotonic()
         await asyncio.sleep(seconds)
@@ -96,7 +96,7 @@ def count_present(url: str) -> int:
 
 
 def show(found: list[Rest]) -> bool:
-    """Print the table; whether the goals for a gateway are held."""
+    """Print the table; return whether the goals for a gateway are met."""
     print("\n".join(_lines(found)))
     gateway = found[0]
     held = gateway.ready < READY_GOAL and gateway.used.pss <= MEMORY_GOAL

@@ -1,11 +1,11 @@
-"""The same articles with one worker and with two: articles a second, and their cost.
+"""The same articles with one worker and with two: articles per second, and their cost.
 
-Each worker is pinned to a core of its own; or, with a share, held to so much of a core wherever it runs.
+Each worker is pinned to its own core, or limited to a share of a core.
 
-All articles come out at once, so that there is always something to read; the rate is what was read between the first
-article and the last, by the archive's own times. Everything else (gateway, sender, database, and the press and Discord
-of this benchmark) runs where it finds room: with two pinned workers on two cores that is beside them, which is in the
-ratio. With two halves of a core for the workers it has a core for itself, as on an operator's machines.
+All articles are published at once, so that there is always something to read; the rate is over the time between the
+first and the last article, by the archive's own times. Everything else (gateway, sender, database, feeds and Discord)
+runs wherever there is room. With two pinned workers on two cores that is beside them, which affects the ratio. With
+half a core per worker it has a core for itself, as on an operator's machines.
 """
 
 import os
@@ -19,12 +19,12 @@ from benchmarks.load.measured import Used
 from benchmarks.load.newsday import Plan, open_newsday
 
 GOAL: Final = 1.7
-"""How many times as many articles two workers are to read as one."""
+"""How many times as many articles two workers must read as one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """With so many ``workers``: articles read a second; processor time an article, ms, and memory by part."""
+    """With this many ``workers``: articles read per second; processor ms per article, and memory, by part."""
 
     workers: int
     rate: float
@@ -32,7 +32,7 @@ class Run:
     cost: dict[str, float]
     memory: dict[str, float]
     driver: float
-    """Processor time an article of the press and Discord, ms."""
+    """Processor time per article of the feeds and Discord, in ms."""
 
 
 async def run(folder: Path, plan: Plan, *, cores: Sequence[int]) -> list[Run]:
@@ -60,18 +60,18 @@ async def _measure(folder: Path, plan: Plan, *, cores: Sequence[int]) -> Run:
 
 
 def cost_of(before: dict[str, Used], after: dict[str, Used], articles: int) -> dict[str, float]:
-    """Processor time an article by part, ms."""
+    """Processor time per article by part, in ms."""
     return {name: (after[name].seconds - before[name].seconds) / articles * 1000 for name in after}
 
 
 def show(found: list[Run], plan: Plan) -> bool:
-    """Print the table; whether the goal is held."""
+    """Print the table; return whether the goal is met."""
     print("\n".join(_lines(found, plan)))
     one, two = found
     ratio = two.rate / one.rate
     exact = one.account.exact and two.account.exact
     print(f"two workers read {ratio:.2f} times as many (goal {GOAL:g}); every due message once: {exact}")
-    # what the cores were busy with besides is not in this one
+    # other load on the cores is not included
     alone = two.workers * one.cost["workers"] / (one.workers * two.cost["workers"])
     print(f"by the workers' processor time, were each core a worker's alone: {alone:.2f} times")
     return ratio >= GOAL and exact
@@ -90,7 +90,7 @@ def _lines(found: list[Run], plan: Plan) -> Iterator[str]:
 
 
 def limits(worker: float, sender: float, database: float, followers: int) -> Iterator[str]:
-    """How many articles an hour each part bears on one core by its cost (ms an article), the least first."""
+    """How many articles per hour one core of each part can handle by its cost (ms per article), the fewest first."""
     hour = 3_600_000.0
     bears = {
         "a core that reads": hour / worker,

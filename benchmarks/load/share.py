@@ -1,7 +1,7 @@
-"""A share of one core for a process and all that it starts, by a control group of Linux, which only root may make.
+"""Limits a process and its descendants to a share of one core, by a Linux control group (needs root).
 
-So a machine of few cores can show how workers add up: each gets half a core, say, and the rest is left to the database
-and the sender, which on machines of an operator's would have cores of their own.
+So a machine with few cores can show how workers scale: each gets half a core, say, and the rest is left to the database
+and the sender, which an operator would run on other cores.
 """
 
 import contextlib
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-_PERIOD: Final = 20_000  # microseconds: short, so that nobody stands still for long
+_PERIOD: Final = 20_000  # microseconds: short, so that no process is paused for long
 # of version 1, where each controller has a tree of its own, and of version 2
 _TREES: Final = (Path("/sys/fs/cgroup/cpu"), Path("/sys/fs/cgroup"))
 
@@ -23,15 +23,15 @@ class Share:
     folder: Path
 
     def add(self, pid: int) -> None:
-        """Hold the process to it, and what it starts from now on."""
+        """Limit a process and whatever it starts from now on."""
         (self.folder / "cgroup.procs").write_text(str(pid))
 
 
 @contextmanager
 def open_share(name: str, share: float) -> Iterator[Share]:
-    """A group with ``share`` of a core, removed with the context, when all in it have ended.
+    """A group with ``share`` of a core, removed with the context when all its processes have ended.
 
-    Raises ``FileNotFoundError`` where groups cannot be made.
+    Raises ``FileNotFoundError`` if groups cannot be created.
     """
     folder = _find_tree() / name
     quota = round(share * _PERIOD)
@@ -47,7 +47,7 @@ def open_share(name: str, share: float) -> Iterator[Share]:
     try:
         yield Share(folder)
     finally:
-        with contextlib.suppress(OSError):  # somebody still runs in it
+        with contextlib.suppress(OSError):  # a process is still running in it
             folder.rmdir()
 
 

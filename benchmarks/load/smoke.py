@@ -1,4 +1,4 @@
-"""Whether the load driver itself works: all of it, in seconds, and no goals."""
+"""Tests the load driver itself: all of it, in seconds, without goals."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +11,7 @@ PLAN: Final = Plan(articles=6, feeds=3, guilds=4, followers=2, words=80, workers
 
 
 async def run(folder: Path, *, cores: Sequence[int]) -> bool:
-    """A few articles to a few servers, and every question once; whether all is posted once, and all answered."""
+    """A few articles to a few servers, and every question once; return whether all is posted once and answered."""
     async with open_newsday(folder, PLAN, cores=cores) as day:
         before = day.used()
         await day.publish(PLAN.articles)

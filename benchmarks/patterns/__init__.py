@@ -1,1 +1,1 @@
-"""What strangers' words cost: every regular expression and public function they reach, with hostile texts."""
+"""The cost of untrusted text: every regular expression and public function it reaches, with hostile texts."""

@@ -1,8 +1,8 @@
-"""Pumps every pattern and every public function that strangers' words reach, and prints the slowest.
+"""Pumps every pattern and every public function that untrusted text reaches, and prints the slowest.
 
     python -m benchmarks.patterns [--smoke] [--only NAME] [--shown 15]
 
-Status 1 says that one grows faster than linearly, or takes longer than its bar for 100 KB.
+Exit status 1 if one grows faster than linearly, or takes longer than its limit for 100 KB.
 """
 
 import argparse
@@ -18,13 +18,13 @@ from benchmarks.patterns.measure import Cost, Text, worst, worst_of_pattern
 BAR = 0.1
 """Seconds for 100 KB."""
 LOOKS = 3
-"""Times that a pattern or function is measured before it counts as over its bar."""
+"""Measurements of a pattern or function before it counts as over its limit."""
 MOST_GROWTH = 1.5
-"""Between linear and quadratic, with room for noise."""
+"""Between linear and quadratic, with a margin for noise."""
 
 
 def main() -> int:
-    """Measure, print the table, and say whether all hold."""
+    """Measure, print the table, and return whether all are within their limits."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.patterns", description=__doc__)
     parser.add_argument("--smoke", action="store_true", help="shorter texts, for a check in a minute")
     parser.add_argument("--only", default="", metavar="NAME", help="patterns and functions with NAME in their name")
@@ -40,7 +40,7 @@ def main() -> int:
     functions = []
     for one in FUNCTIONS:
         if options.only in one.name and options.part != "patterns":
-            refused(one.call, "warm-up, she said. ]]>")  # what is loaded once is no cost of a text
+            refused(one.call, "warm-up, she said. ]]>")  # one-time loading is no cost of a text
 
             def call(text: str, one: object = one) -> None:
                 refused(one.call, text)  # type: ignore[attr-defined]
@@ -62,7 +62,7 @@ def _fails(cost: Cost, bar: float) -> bool:
 
 
 def _calmly(measure: Callable[[], Cost], bar: float) -> Cost:
-    """``measure``, repeated where it fails: other programs can slow a call down, and none can make it faster."""
+    """``measure``, repeated if it fails: other programs can slow a call down, but not speed it up."""
     cost = measure()
     for _ in range(LOOKS - 1):
         if not _fails(cost, bar):

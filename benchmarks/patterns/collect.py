@@ -1,8 +1,8 @@
-"""Every regular expression of the package, with the methods it is called by.
+"""Finds every regular expression of the package, with the methods it is called by.
 
-A pattern is found where it is written: each call of a function of ``re`` is read from the source and its first
-argument evaluated among the names of its module. Patterns that are built while the program runs, from data, are found
-in the values of modules and in what their cached functions of no arguments return.
+Patterns are found in the source: the first argument of each call of a function of ``re`` is evaluated among the names
+of its module. Patterns that are built from data at run time are found in the values of modules, and in the results of
+their cached functions without arguments.
 """
 
 import ast
@@ -20,13 +20,13 @@ import cogs
 
 _FUNCTIONS = frozenset(("compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"))
 _FLAGS_AT = {"compile": 1, "sub": 4, "subn": 4, "split": 3}
-"""Which argument of a function the flags are."""
+"""The index of each function's argument for the flags."""
 _LEFT_OUT = ("bot.archive.migrations", "bot.__main__")
 
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """A pattern, where it is written, and whether it is tried at every position of a text ("search")."""
+    """A pattern, its place in the source, and whether it is tried at every position of a text ("search")."""
 
     pattern: re.Pattern[str] | re.Pattern[bytes]
     where: str
@@ -40,11 +40,11 @@ def modules() -> tuple[ModuleType, ...]:
 
 
 def collect() -> tuple[Used, ...]:
-    """Every pattern once. Raises ``ValueError`` where one cannot be found from its source."""
+    """Every pattern once. Raises ``ValueError`` if one cannot be found from its source."""
     all_modules = modules()
     calls = [call for module in all_modules for call in _calls(module)]
     methods: dict[str, set[str]] = {}
-    for call in calls:  # a name that begins with "_" is its module's own
+    for call in calls:  # a name that begins with "_" is private to its module
         name = f"{call.module.__name__}:{call.name}" if call.name.startswith("_") else call.name
         methods.setdefault(name, set()).add(call.method)
     found: dict[tuple[str | bytes, int], Used] = {}
@@ -69,7 +69,7 @@ def collect() -> tuple[Used, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """A call of a method of a pattern by its ``name``, or of a function of ``re`` with the pattern ``written``."""
+    """A call of a pattern's method ``name``, or of a function of ``re`` with the pattern ``written``."""
 
     module: ModuleType
     line: int
@@ -79,7 +79,7 @@ class _Call:
     flags: ast.expr | None = None
 
     def patterns(self) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
-        """The pattern, none where it is not known before the program runs."""
+        """The pattern; none if it is known only at run time."""
         try:
             written, flags = (_evaluated(part, self.module) for part in (self.written, self.flags))
         except NameError:
@@ -113,7 +113,7 @@ def _is_re(node: ast.Attribute) -> bool:
 
 
 def _inside(value: object, module: ModuleType, depth: int = 0) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
-    """The patterns in ``value``: in collections, in the fields of values, and in what cached functions return."""
+    """The patterns in ``value``: in collections, in fields, and in the results of cached functions."""
     if depth > 5:
         return
     if isinstance(value, re.Pattern):

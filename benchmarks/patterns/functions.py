@@ -1,4 +1,4 @@
-"""The public functions that strangers' words reach, each as a call with one text, and the texts that are repeated."""
+"""The public functions that untrusted text reaches, each as a call with one text, and the texts that are repeated."""
 
 import json
 import re
@@ -59,7 +59,7 @@ _PROSE = "The minister said on Monday that the harbour would stay open until the
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A function by ``name``. ``bar`` is what it may take for 100 KB, in milliseconds; ``why`` it is not 100."""
+    """A function by ``name``. ``bar`` is its limit for 100 KB, in milliseconds; ``why`` it is not 100."""
 
     name: str
     call: Callable[[str], object]
@@ -252,14 +252,14 @@ UNITS = (
         "\n" * 99 + "a",
     ),
 )
-"""What is repeated: letters, marks and words that mean something to some part, alone and in pairs."""
+"""The repeated pieces: letters, marks and words that mean something to some function, alone and in pairs."""
 
 WHOLE = ("“No" + " " * 5_000 + ",” said X. ", "(" * 5_000 + "a" + ")" * 5_000, "The A" + " of" * 2_000 + " B said. ")
-"""Texts of a run and what is around it."""
+"""Pieces with what surrounds them."""
 
 
 def invented_tagging(text: str) -> TaggedText:
-    """What a tagger that hears too much would find: names, and a statement from each verb of saying to the next."""
+    """The output of an overeager tagger: names, and a statement from each verb of saying to the next."""
     cues = [Span(*match.span()) for match in re.finditer(r"\b(?:said|stressed|according to)\b", text)]
     names = [Span(*match.span()) for match in re.finditer(r"\b[A-Z][a-z]++(?: [A-Z][a-z]++)?", text)]
     links: list[AttributionLink] = []
@@ -312,7 +312,7 @@ def _received(field: str) -> Callable[[str], object]:
 
 
 def _safe(text: str) -> str:
-    """``text`` as a text node: what it would mean to a parser stands in it as letters."""
+    """``text`` as a text node, with markup characters escaped."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("\x00", "").replace("\x1b", "")
 
 
@@ -339,7 +339,7 @@ def _elements(text: str) -> object:
 
 
 def refused(call: Callable[[str], object], text: str) -> None:
-    """Call with ``text``; an error in words for the person is an answer like others."""
+    """Call with ``text``; an error message for the person is a valid result."""
     with suppress(AttacheError):
         call(text)
 

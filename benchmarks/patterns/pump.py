@@ -1,9 +1,10 @@
-"""Hostile strings made from a regular expression's own syntax tree.
+"""Builds hostile strings from a regular expression's own syntax tree.
 
-A backtracking engine takes more than linear time where one string can be read in several ways. Such a string repeats
-something that a part of the pattern takes, so each part's shortest samples are repeated, behind what leads to that part
-and before something that no part takes, and so is what leads to it itself (a search begins anew at each). Strings drawn
-at random from the tree find what needs several alternatives together ("date on date on" is four words or two).
+A backtracking engine takes more than linear time if a string can be parsed in several ways. Such a string repeats
+something that a part of the pattern matches. So each part's shortest samples are repeated, after what leads to that
+part and before something that no part matches; what leads to it is repeated as well, because a search begins again at
+each. Strings drawn at random from the tree find what needs several alternatives together ("date on date on" is four
+words or two).
 """
 
 import re
@@ -26,23 +27,23 @@ _REPEATS = (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT)
 _MOST_BRANCHES = 8
 _MOST_PUMPS = 120
 _LONGEST_PUMP = 700
-"""Characters of what is repeated."""
+"""Maximum characters of a repeated piece."""
 _FEW = 8
 """Repetitions that cost nothing."""
 _ENDS = ("\x00", "")
 _DRAWN = 8
-"""Strings that are drawn for each part that repeats."""
+"""Random strings for each repeated part."""
 _MOST_DRAWN = 100
 
 
 def attacks(pattern: re.Pattern[str] | re.Pattern[bytes]) -> Iterator[tuple[str, str, str]]:
-    """What comes first, what is to be repeated, and the end."""
+    """Prefix, repeated piece and end."""
     text = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
     tree = parser.parse(
         text, pattern.flags & ~re.DEBUG if isinstance(pattern.pattern, str) else pattern.flags | re.ASCII
     )
     pumps: dict[tuple[str, str], None] = {("", letter): None for letter in _ALPHABET}
-    for last in (False, True):  # of the letters that a class takes, its first and its last
+    for last in (False, True):  # the first and the last letter of a class
         for before, samples in _parts(tree, "", last=last):
             for sample in samples:
                 for pump in (sample, before + sample, *((f"{sample} ",) if sample.strip() == sample else ())):
@@ -63,7 +64,7 @@ def attacks(pattern: re.Pattern[str] | re.Pattern[bytes]) -> Iterator[tuple[str,
 
 
 def _draw_loops(tree: Any, before: str, chance: Random) -> Iterator[tuple[str, str]]:
-    """For every part that repeats: something that leads to it, and a few of its repetitions, drawn at random."""
+    """For each repeated part: something that leads to it, and a few random repetitions."""
     lead = before
     for op, value in tree:
         if op in _REPEATS and value[1] > _FEW:
@@ -76,7 +77,7 @@ def _draw_loops(tree: Any, before: str, chance: Random) -> Iterator[tuple[str, s
 
 
 def _draw(tree: Any, chance: Random) -> str:
-    """A string that ``tree`` takes, but for its assertions, drawn at random."""
+    """A random string that ``tree`` matches, ignoring assertions."""
     drawn = []
     for op, value in tree:
         if op is code.IN:
@@ -98,7 +99,7 @@ def _draw(tree: Any, chance: Random) -> str:
 
 
 def _parts(tree: Any, before: str, *, last: bool) -> Iterator[tuple[str, list[str]]]:
-    """Every part that repeats, with a short string that leads to it and samples of what it takes."""
+    """Each repeated part, with a short string that leads to it and samples of what it matches."""
     lead = before
     for number, (op, value) in enumerate(tree):
         if op in _REPEATS:
@@ -130,7 +131,7 @@ def _inner(op: Any, value: Any) -> list[Any]:
 
 
 def _samples(tree: Any) -> list[str]:
-    """Short strings that ``tree`` takes, one for each of its alternatives."""
+    """Short strings that ``tree`` matches, one for each of its alternatives."""
     samples = [""]
     for op, value in tree:
         if op is code.IN:
@@ -150,7 +151,7 @@ def _samples(tree: Any) -> list[str]:
 
 
 def _shortest(tree: Any, *, last: bool = False) -> str:
-    """A short string that ``tree`` takes; assertions are taken at their word only where they want something."""
+    """A short string that ``tree`` matches; assertions are respected only if they require something."""
     made = []
     for op, value in tree:
         if op is code.LITERAL:

@@ -8,7 +8,7 @@ from bot.archive.schema.feeds import items
 from bot.archive.schema.readings import articles, people, spellings, statement_speakers, statements, texts
 from bot.archive.schema.search import offices
 from bot.archive.schema.stories import stories, story_articles
-from bot.archive.search_index import index_texts, prune_names
+from bot.archive.statement_index import index_texts, prune_names
 
 
 def discard_articles(connection: Connection, idents: Sequence[str]) -> None:

@@ -22,7 +22,7 @@ from bot.archive.schema.readings import article_owners, articles
 from bot.archive.schema.schedules import schedules
 from bot.archive.schema.stories import stories, story_articles, story_splits
 from bot.archive.schema.watches import alerts, preferences, watch_queue, watches
-from bot.archive.search_index import index_texts
+from bot.archive.statement_index import index_texts
 from bot.domain.post import PostState
 from bot.domain.watch import direct_to
 

@@ -10,7 +10,8 @@ from enum import Enum
 from typing import Any
 
 from bot.archive.database_errors import translate_database_errors
-from bot.domain.feed import Delivery, Entry, Feed, FeedHealth, Item, ItemOutcome, ItemState, Outcome, Subscription
+from bot.domain.feed import Delivery, Entry, Feed, FeedHealth, Item, ItemState, Subscription
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 
 Row = Mapping[Any, Any]
 

@@ -25,25 +25,14 @@ from sqlalchemy import (
 
 from bot.archive import feed_rows, subscription_rows
 from bot.archive.database import Engines, insert
-from bot.archive.fair_queue import next_items
+from bot.archive.due_items import next_items
 from bot.archive.item_rows import file_snapshot, prune_items
 from bot.archive.outbox import record_posts
 from bot.archive.schema.base import UtcDateTime
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
 from bot.archive.watches import queue_item
-from bot.domain.feed import (
-    Delivery,
-    Feed,
-    FeedCounts,
-    FeedHealth,
-    Followed,
-    Item,
-    ItemOutcome,
-    ItemState,
-    Outcome,
-    PollOutcome,
-    Subscription,
-)
+from bot.domain.feed import Delivery, Feed, FeedCounts, FeedHealth, Followed, Item, ItemState, PollOutcome, Subscription
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post
 from bot.errors import ArchiveError
 from bot.i18n.messages import translatable

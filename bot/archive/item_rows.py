@@ -4,7 +4,7 @@ The rules:
 
 - An item is new if its feed has no item with its identity. It is never new twice, since identities are kept longer than
   entries are listed (see :func:`prune_items`).
-- :mod:`bot.domain.new_items` decides the initial outcome of a new item for each subscription.
+- :mod:`bot.domain.item_outcomes` decides the initial outcome of a new item for each subscription.
 - An edit replaces the stored entry. If the item was posted for a subscription with edits, it becomes due again.
 """
 
@@ -18,9 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.archive import feed_rows
 from bot.archive.schema.feeds import fates, items, subscriptions
-from bot.domain.feed import ItemOutcome, ItemState, Outcome, PollOutcome, Subscription
-from bot.domain.new_items import NewItem, decide_new_items
-from bot.i18n.messages import encode_message, translatable
+from bot.domain.feed import ItemState, PollOutcome, Subscription
+from bot.domain.item_outcomes import SHOWN_BEFORE, ItemOutcome, NewItem, Outcome, decide_new_items
 from bot.web.feeds.identity import IdentifiedEntry
 
 _KEPT: Final = timedelta(days=90)
@@ -68,7 +67,7 @@ async def file_follower(connection: AsyncConnection, subscription: Subscription,
     """Mark everything that the feed lists now as old for a new subscription."""
     query = select(items.c.id).where(items.c.feed_id == subscription.feed_id, items.c.listed)
     old = [
-        ItemOutcome(item_id, subscription.id, Outcome.OLD, encode_message(translatable("follow-shown-before")))
+        ItemOutcome(item_id, subscription.id, Outcome.OLD, SHOWN_BEFORE)
         for item_id in (await connection.execute(query)).scalars()
     ]
     await _insert_fates(connection, old, now)

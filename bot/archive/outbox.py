@@ -17,15 +17,14 @@ from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import destinations, posts
 from bot.archive.schema.schedules import schedules
 from bot.archive.schema.watches import watches
-from bot.domain.feed import Delivery, Outcome
-from bot.domain.post import NEWEST_KEPT, Post, PostKind, PostState
-from bot.i18n.messages import encode_message, translatable
+from bot.domain.feed import Delivery
+from bot.domain.item_outcomes import NEWEST_KEPT, TOO_OLD, Outcome
+from bot.domain.post import Post, PostKind, PostState
 
 NEWS: Final = timedelta(days=1)
 """Maximum age of a held item that is still posted when its channel works again."""
 
 _DUE: Final = (PostState.WAITING, PostState.SENDING)
-_TOO_OLD: Final = encode_message(translatable("feeds-too-old", count=NEWEST_KEPT))
 _FATES: Final = {PostState.SENT: Outcome.POSTED, PostState.HELD: Outcome.HELD, PostState.DROPPED: Outcome.FAILED}
 _FIELDS: Final = [posts.c[name] for name in Post.__dataclass_fields__]
 _HELD: Final = posts.c.state == PostState.HELD
@@ -234,8 +233,8 @@ class PostStore:
             newest = newest.limit(NEWEST_KEPT - fresh)  # items without a post arrived later
             kept = [row.number for row in await connection.execute(newest)]
             old = and_(untried, posts.c.number.not_in(kept))
-            await _settle(connection, old, Outcome.HELD, _TOO_OLD, now)
-            dropped = {"state": PostState.DROPPED, "reason": _TOO_OLD, "card": None, "revision": None}
+            await _settle(connection, old, Outcome.HELD, TOO_OLD, now)
+            dropped = {"state": PostState.DROPPED, "reason": TOO_OLD, "card": None, "revision": None}
             await connection.execute(update(posts).where(old).values(dropped))
             await _settle(connection, held, Outcome.SENDING, None, now)
             state = case((posts.c.tried_at.is_(None), PostState.WAITING.value), else_=PostState.SENDING.value)
@@ -344,7 +343,7 @@ async def _release_items(connection: AsyncConnection, channel: str, now: datetim
     )
     newest = list((await connection.execute(query)).scalars())
     older = held & fates.c.item_id.not_in(newest)
-    await connection.execute(update(fates).where(older).values(detail=_TOO_OLD))
+    await connection.execute(update(fates).where(older).values(detail=TOO_OLD))
     await connection.execute(
         update(fates).where(held, fates.c.item_id.in_(newest)).values(fate=Outcome.WAITING, detail=None)
     )

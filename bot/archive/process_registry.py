@@ -4,12 +4,13 @@ A lease is valid as long as its holder is registered. So the only decision ever 
 gone: one statement that takes effect once, whichever process runs it.
 """
 
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import RowMapping, delete, exists, select, update
 
 from bot.archive.database import Engines, insert, read_clock
-from bot.archive.schema.processes import identifies, leases, processes
+from bot.archive.schema.processes import claims, identifies, leases, processes
 from bot.domain.process_roles import ProcessRole, write_roles
 from bot.domain.processes import Process
 
@@ -89,3 +90,41 @@ def _decode(row: RowMapping) -> Process:
     # a newer program may have roles that this one does not know
     roles = frozenset(role for role in ProcessRole if role in row["roles"].split(","))
     return Process(row["executor"], roles, row["beats"], row["started_at"], row["beat_at"])
+
+
+class ClaimStore:
+    """The claims of the process ``executor`` on subjects of one ``kind``. All methods raise ``ArchiveError``."""
+
+    def __init__(self, engines: Engines, executor: str, kind: str) -> None:
+        self._engines = engines
+        self._executor = executor
+        self._kind = kind
+
+    async def take(self, subjects: Sequence[str], limit: int) -> list[str]:
+        """Claim the first ``limit`` unclaimed ``subjects`` and return them. The process must be registered."""
+        left, taken = list(subjects), list[str]()
+        while left and len(taken) < limit:
+            left, some = await self._try(left, limit - len(taken))
+            taken += some
+        return taken
+
+    async def keep(self, subjects: Collection[str]) -> None:
+        """Release all claims except these."""
+        own = (claims.c.kind == self._kind) & (claims.c.executor == self._executor)
+        async with self._engines.writing() as connection:
+            await connection.execute(delete(claims).where(own, claims.c.subject.not_in(subjects)))
+
+    async def _try(self, subjects: Sequence[str], limit: int) -> tuple[list[str], list[str]]:
+        """Claim the first that seem free. Returns the subjects left to try and those claimed."""
+        async with self._engines.writing() as connection:
+            known = select(claims.c.subject).where(claims.c.kind == self._kind, claims.c.subject.in_(subjects))
+            held = set((await connection.execute(known)).scalars())
+            free = [subject for subject in subjects if subject not in held]
+            wanted, left = free[:limit], free[limit:]
+            if not wanted:
+                return [], []
+            # sorted, because two processes that lock rows in different orders would deadlock
+            rows = [{"kind": self._kind, "subject": one, "executor": self._executor} for one in sorted(wanted)]
+            new = insert(connection, claims).values(rows).on_conflict_do_nothing().returning(claims.c.subject)
+            taken = set((await connection.execute(new)).scalars())
+        return left, [subject for subject in wanted if subject in taken]

@@ -1,5 +1,6 @@
 """Push sources: their tokens, and the articles they send, stored like items of any other feed."""
 
+import hashlib
 import hmac
 from datetime import datetime
 
@@ -9,7 +10,8 @@ from bot.archive import feed_rows, subscription_rows
 from bot.archive.database import Engines
 from bot.archive.item_rows import file_snapshot
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
-from bot.domain.feed import Entry, Feed, FeedDocument, FeedHealth, Followed, ItemState, Outcome
+from bot.domain.feed import Entry, Feed, FeedDocument, FeedHealth, Followed, ItemState
+from bot.domain.item_outcomes import Outcome
 from bot.errors import ArchiveError, UsageError
 from bot.i18n.messages import translatable
 from bot.web.feeds.identity import IdentifiedEntry, identify_entries
@@ -69,6 +71,11 @@ class PushSourceStore:
             alive = {"health": FeedHealth.HEALTHY.value, "last_polled_at": now, "last_changed_at": now}
             await connection.execute(update(feeds).where(feeds.c.id == source.id).values(alive))
         return item_id
+
+
+def hash_token(token: str) -> str:
+    """The stored hash of a token: 256 random bits need no slow hash."""
+    return hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _identify(entry: Entry) -> tuple[IdentifiedEntry, ...]:

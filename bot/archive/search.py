@@ -17,11 +17,11 @@ from bot.archive.autocomplete import SUGGESTIONS, find_similar_names, suggest_sp
 from bot.archive.database import Engines, insert
 from bot.archive.index_queries import fullest, known_people, owner_terms
 from bot.archive.index_terms import IndexQuery, act_term, country_term
-from bot.archive.pagination import KeysPage, choose_keys, load_keys, load_keys_page
+from bot.archive.keyset_pages import KeysPage, choose_keys, load_keys, load_keys_page
 from bot.archive.schema.readings import article_owners, articles, spellings, statement_speakers, statements, texts
 from bot.archive.schema.search import said, searches
-from bot.archive.search_index import date_of
 from bot.archive.speaker_query import SpeakerQuery, resolve_speaker_query, spellings_of
+from bot.archive.statement_index import date_of
 from bot.domain.attribution import Act
 from bot.domain.statement_search import (
     COMMUNICATED,

@@ -16,7 +16,7 @@ from bot.archive.schema.feeds import fates, items, subscriptions
 from bot.archive.schema.posts import posts
 from bot.archive.schema.readings import article_owners, articles
 from bot.archive.schema.stories import stories, story_articles, story_splits
-from bot.domain.feed import Outcome
+from bot.domain.item_outcomes import Outcome
 from bot.domain.post import PostState
 
 # items that were not posted for these reasons are left out of digests too

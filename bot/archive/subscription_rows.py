@@ -12,7 +12,8 @@ from bot.archive import feed_rows
 from bot.archive.database import insert
 from bot.archive.item_rows import file_follower, file_snapshot
 from bot.archive.schema.feeds import fates, feeds, items, subscriptions
-from bot.domain.feed import Feed, FeedCounts, FeedHealth, Followed, Outcome, Subscription
+from bot.domain.feed import Feed, FeedCounts, FeedHealth, Followed, Subscription
+from bot.domain.item_outcomes import Outcome
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
 from bot.web.feeds.identity import IdentifiedEntry

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, Final
 from sqlalchemy import Connection
 
 from bot import __version__
-from bot.archive.bulk_access import open_engine
+from bot.archive.blocking_engine import open_engine
 from bot.archive.database_errors import translate_database_errors
 from bot.archive.migrating import check_known, load_revision
 from bot.backup.row_copy import Progress, count_rows, find_table_formats, quiet, read_rows

@@ -14,13 +14,13 @@ from typing import Any, Final
 
 from sqlalchemy import Column, Connection, MetaData, Table, Text, delete, func, insert, inspect, select, text
 
-from bot.archive.bulk_access import is_in_use, number_on, open_engine
+from bot.archive.blocking_engine import is_in_use, number_on, open_engine
 from bot.archive.database import hold_migrations
 from bot.archive.database_errors import translate_database_errors
 from bot.archive.migrating import FILLING, HEAD, REVISION_TABLE, load_revision, migrate, save_revision
 from bot.archive.schema import metadata
 from bot.archive.schema.search import indexed_texts, said
-from bot.archive.search_index import index_missing, mark_unindexed
+from bot.archive.statement_index import index_missing, mark_unindexed
 from bot.archive.store import Archive
 from bot.backup.row_copy import Progress, checksum_rows, count_rows, quiet, read_rows, write_rows
 from bot.backup.row_format import TableFormat, kept_tables

@@ -18,7 +18,7 @@ from typing import Final
 
 from sqlalchemy import Connection, MetaData, Table, delete, inspect, update
 
-from bot.archive.bulk_access import is_in_use, number_on, open_engine
+from bot.archive.blocking_engine import is_in_use, number_on, open_engine
 from bot.archive.database import hold_migrations
 from bot.archive.database_errors import translate_database_errors
 from bot.archive.migrating import HEAD, REVISION_TABLE, check_known, load_revision, migrate
@@ -26,21 +26,20 @@ from bot.archive.schema import metadata
 from bot.archive.schema.feeds import fates, feeds, items
 from bot.archive.schema.posts import posts
 from bot.archive.schema.watches import alerts, watch_queue
-from bot.archive.search_index import mark_unindexed
+from bot.archive.statement_index import mark_unindexed
 from bot.archive.store import Archive
 from bot.backup.backup import NEWER, Backup
 from bot.backup.row_copy import AT_ONCE, Progress, count_rows, quiet, write_rows
 from bot.backup.row_format import kept_tables
 from bot.database_address import find_file
-from bot.domain.feed import ItemState, Outcome
+from bot.domain.feed import ItemState
+from bot.domain.item_outcomes import RESTORED, Outcome
 from bot.domain.post import PostState
 from bot.errors import ArchiveError, UsageError
 from bot.i18n.messages import translatable
 
 NOT_TOLD: Final = "not told: the archive was restored from a backup"
 """Outcome of digests that were due."""
-BEFORE: Final = "It waited when the backup was made, and may have been posted before that was restored."
-"""Why items that were to be read are dropped."""
 _EVERY: Final = 1_000_000  # more parts than exist
 
 
@@ -159,7 +158,7 @@ def _count_as_known(connection: Connection, made_at: datetime) -> None:
     waiting_items = update(items).where(items.c.state == ItemState.NEW.value, items.c.retry_at.is_not(None))
     connection.execute(waiting_items.values(state=ItemState.OLD.value, retry_at=None))
     undecided = update(fates).where(fates.c.fate == Outcome.WAITING.value)
-    connection.execute(undecided.values(fate=Outcome.OLD.value, detail=BEFORE))
+    connection.execute(undecided.values(fate=Outcome.OLD.value, detail=RESTORED))
     connection.execute(delete(watch_queue))
     connection.execute(update(alerts).values(due_at=None))
     untried = update(posts).where(posts.c.tried_at.is_(None))

@@ -1,10 +1,9 @@
 """The command line: ``python -m bot analyse | console | run | doctor``.
 
-Two rules govern this room. Standard output carries what was asked for and nothing else, in UTF-8 whatever the locale;
-everything about it goes to standard error. A command's parts are imported when it runs, so that ``--help`` is instant.
+Two rules apply here. Standard output has the requested output and nothing else, in UTF-8 whatever the locale;
+everything else goes to standard error. A command's modules are imported when it runs, so that ``--help`` is instant.
 
-People are spoken to in the language of their terminal: help, digests, what went wrong. What programs read stays as it
-is in every locale.
+Help, digests and errors are in the language of the terminal. Output for programs is the same in every locale.
 """
 
 import io
@@ -18,13 +17,13 @@ from bot.errors import AttacheError
 from bot.i18n.language import Language, find_language, set_language
 
 FAILED = 2
-"""Exit status when what was asked for cannot be done: unknown input, no network, no token."""
+"""Exit status if the request cannot be fulfilled: unknown input, no network, no token."""
 INTERRUPTED = 130
-"""Exit status after Ctrl-C, as shells count it: 128 and the signal's number."""
+"""Exit status after Ctrl-C, as shells define it: 128 plus the signal's number."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command (those of the process by default) and return its exit status."""
+    """Run one command (by default, the process's arguments) and return its exit status."""
     speak_utf8()
     set_language(language_of_terminal(os.environ))
     parser = make_parser()
@@ -38,21 +37,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # whoever reads has enough (`| head`); Python would complain when it flushes at the end
+        # the reader has enough (`| head`); Python would complain when it flushes at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return status
 
 
 def speak_utf8() -> None:
-    """Make the standard streams UTF-8 whatever the locale, and nothing that a text holds an error."""
+    """Make the standard streams UTF-8 in any locale, and let no character cause an error."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def language_of_terminal(environment: Mapping[str, str]) -> Language:
-    """The language of messages by the locale, as POSIX has it: the first of these that is set; English for others."""
+    """The language of the locale, as POSIX defines it: the first of these variables that is set; English for others."""
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     locale = next((value for name in names if (value := environment.get(name))), None)
     return find_language(locale) or Language.ENGLISH

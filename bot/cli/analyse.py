@@ -1,4 +1,4 @@
-"""``analyse``: one article for a person or as JSON, or a batch of texts. Reads, prints, stores nothing."""
+"""``analyse``: prints one article for a person or as JSON, or a batch of texts. Stores nothing."""
 
 import argparse
 import asyncio
@@ -20,11 +20,11 @@ from bot.settings import Settings
 
 _PAGE = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?<(?:!doctype html|html|head|body|\?xml|!--)", re.IGNORECASE)
 BAD_LINES = 1
-"""Exit status of a batch in which a line could not be read."""
+"""Exit status of a batch with lines that could not be read."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what ``options`` of the command ``analyse`` ask for."""
+    """Run the command ``analyse`` with ``options``."""
     settings = Settings.load()
     start_quiet_logging(settings)
     if options.batch is not None:
@@ -38,16 +38,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def read_target(target: str, settings: Settings, *, sentences: int = 5) -> Reading:
-    """The reading of a file, an address or standard input, with so many key sentences. Raises ``AttacheError``."""
+    """Analyse a file, an address or standard input, with this many key sentences. Raises ``AttacheError``."""
     article = load_article(target, settings)
-    from bot.nlp.analyse import analyse  # loads the model, which a mistyped path need not wait for
+    from bot.nlp.analyse import analyse  # loads the model, so a mistyped path should fail first
 
     analysis = analyse(article.text, language=article.language, sentences=sentences)
     return Reading(reading_id(article), article, analysis)
 
 
 def load_article(target: str, settings: Settings) -> Article:
-    """The article that ``target`` names: an address, ``-`` for standard input, or else a file's path."""
+    """Load the article that ``target`` names: an address, ``-`` for standard input, or a file's path."""
     from bot.web.pages.upload import MAX_UPLOAD, parse_upload
 
     if "://" in target:
@@ -67,7 +67,7 @@ def load_article(target: str, settings: Settings) -> Article:
 
 
 def _name(name: str, body: bytes) -> str:
-    """``name``, with an ending that tells pages from text where it has none."""
+    """``name``, with an extension that tells pages from text if it has none."""
     if Path(name).suffix:
         return name
     return f"{name or 'page'}.html" if _PAGE.match(body[:1024]) else f"{name or 'text'}.txt"
@@ -109,12 +109,12 @@ async def _answer_batch(path: str, workers: int | None, settings: Settings) -> i
     from bot.nlp.worker_pool import WorkerPool
 
     workers = workers or count_cores()
-    ahead = 4 * workers  # enough that no worker waits while the answer of the slowest is awaited
+    ahead = 4 * workers  # enough that no worker waits for the slowest answer
     pool = WorkerPool(
         processes=workers,
         seconds=settings.reading_seconds,
         memory_mb=settings.reading_memory_mb,
-        waiting=ahead + 2,  # besides those ahead, one is awaited and one waits to be put ahead
+        waiting=ahead + 2,  # besides those ahead, one is awaited and one waits to be added
     )
     try:
         with _opened(path) as source, _progress(source) as advance:
@@ -132,7 +132,7 @@ def _opened(path: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        file = Path(path).open("rb")  # noqa: SIM115 - closed below; opened apart, so that only its errors are caught
+        file = Path(path).open("rb")  # noqa: SIM115 - closed below; opened separately, so that only errors of opening are caught
     except (OSError, ValueError) as error:
         raise UsageError(translatable("cli-batch-unreadable", path=path, reason=_reason(error))) from error
     with file:
@@ -141,7 +141,7 @@ def _opened(path: str) -> Iterator[BinaryIO]:
 
 @contextlib.contextmanager
 def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error while a person watches it and not the answers: bytes answered of those in the file."""
+    """A progress bar in bytes of the file, on standard error, if a person watches that and not the output."""
     if not sys.stderr.isatty() or sys.stdout.isatty():
         yield lambda _: None
         return
@@ -163,7 +163,7 @@ def _progress(source: BinaryIO) -> Iterator[Callable[[int], None]]:
 
 
 def _reason(error: OSError | ValueError) -> Translatable | str:
-    """Why a file cannot be read: in a message, or in the system's own words."""
+    """Why a file cannot be read: a message, or the system's own words."""
     match error:
         case FileNotFoundError():
             return translatable("cli-no-such-file")

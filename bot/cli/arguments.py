@@ -1,4 +1,4 @@
-"""What the command line takes. Each command names the function that runs it, imported only then."""
+"""The arguments of the command line. Each command names its function, which is imported when it runs."""
 
 import argparse
 import gettext
@@ -25,7 +25,7 @@ WORDS: Final = {
     "ambiguous option: %(option)s could match %(matches)s": translatable("usage-ambiguous"),
     "invalid choice: %(value)r (choose from %(choices)s)": translatable("usage-choice"),
 }
-"""By argparse's English. White space at an end is kept."""
+"""Messages by argparse's English text. White space at an end is kept."""
 
 Number = TypeVar("Number", int, float)
 
@@ -41,8 +41,8 @@ _EXAMPLES = (
 
 
 def translate_usage() -> None:
-    """Have argparse say its words as the catalogue has them, whenever it says them."""
-    setattr(argparse, "_", _translate)  # noqa: B010 - a private name of another module: see above
+    """Make argparse use the catalogue's messages, in the language that is current when it prints them."""
+    setattr(argparse, "_", _translate)  # noqa: B010 - a private name of another module, which has no public way
 
 
 def _translate(english: str) -> str:
@@ -53,7 +53,7 @@ def _translate(english: str) -> str:
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """The parser; ``options.run(options)`` runs what was asked for and returns the exit status."""
+    """The parser; ``options.run(options)`` runs the command and returns the exit status."""
     translate_usage()
     parser = argparse.ArgumentParser(
         prog="python -m bot",

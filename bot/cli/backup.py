@@ -1,17 +1,16 @@
-"""``backup``, ``restore`` and ``move``: the operator's commands for the archive as a whole."""
+"""``backup``, ``restore`` and ``move``: commands for the whole archive."""
 
 import argparse
 import asyncio
 import os
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from bot.cli.progress_bar import progress_bar
 from bot.errors import UsageError
 from bot.export.output_target import refusals_in_words
 from bot.i18n.dates import format_day
@@ -21,7 +20,7 @@ from bot.settings import Settings
 
 
 def run_backup(options: argparse.Namespace) -> int:
-    """Write the archive that the settings name to ``options.out``. Raises ``AttacheError``."""
+    """Back up the archive of the settings to ``options.out``. Raises ``AttacheError``."""
     from bot.backup.backup import write_backup
 
     settings = _start()
@@ -36,7 +35,7 @@ def run_backup(options: argparse.Namespace) -> int:
 
 
 def run_restore(options: argparse.Namespace) -> int:
-    """Make the backup ``options.backup`` the archive that the settings name. Raises ``AttacheError``."""
+    """Replace the archive of the settings with the backup ``options.backup``. Raises ``AttacheError``."""
     from bot.backup.backup import Backup
     from bot.backup.restore import restore_backup
 
@@ -52,7 +51,7 @@ def run_restore(options: argparse.Namespace) -> int:
 
 
 def run_move(options: argparse.Namespace) -> int:
-    """Copy the archive that the settings name to ``options.target``, and print what both hold."""
+    """Copy the archive of the settings to ``options.target``, and print the tables of both."""
     from bot.backup.move import move_archive
 
     settings = _start()
@@ -69,9 +68,9 @@ def run_move(options: argparse.Namespace) -> int:
 
 @contextmanager
 def written_privately(out: str, *, force: bool) -> Iterator[BinaryIO]:
-    """A file for its owner alone, that stands at ``out`` once the block ends well; "-" for standard output.
+    """Open a file that only its owner can read; it appears at ``out`` when the block ends well. "-" is standard output.
 
-    Raises ``UsageError`` when something is there and ``force`` is not given, or nothing can be written there.
+    Raises ``UsageError`` if the file exists and ``force`` is not set, or if it cannot be written.
     """
     if out == "-":
         if sys.stdout.isatty():
@@ -103,7 +102,7 @@ def _opened(path: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        source = Path(path).open("rb")  # noqa: SIM115 - closed below; only its opening is told in these words
+        source = Path(path).open("rb")  # noqa: SIM115 - closed below; only errors of opening are worded here
     except OSError as error:
         reason = os.strerror(error.errno or 0).lower()
         raise UsageError(translatable("cli-backup-unreadable", path=path, reason=reason)) from error
@@ -119,3 +118,28 @@ def _start() -> Settings:
 
 def _tell(words: str) -> None:
     print(f"attache: {words}", file=sys.stderr)
+
+
+@contextmanager
+def progress_bar(doing: str) -> Iterator[Callable[[str, int, int], None]]:
+    """Show a progress bar if a person watches. Yields a function: current table, rows done, total (0: unknown)."""
+    if not sys.stderr.isatty():
+        yield lambda _what, _done, _of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn(doing),
+        TextColumn("{task.fields[what]}"),
+        BarColumn(),
+        TextColumn(f"{{task.completed:,}} {translate('cli-rows')}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, what="")
+
+        def show(what: str, done: int, of: int) -> None:
+            bar.update(task, completed=done, total=of or None, what=what)
+
+        yield show

@@ -1,5 +1,7 @@
-"""A batch of texts through the reading processes: a line in, a line out, in order. What fails is answered, and the rest
-goes on. However long the file, only a bounded number of its lines is held at any time.
+"""Analyses a batch of texts in worker processes: a line in, a line out, in order.
+
+An error is an answer like any other, and the batch goes on. However long the file is, only a bounded number of its
+lines is in memory.
 """
 
 import asyncio
@@ -20,7 +22,7 @@ Reader = Callable[[Line], Awaitable[str]]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One line of output, whether it is an analysis rather than an error, and the bytes of the line it answers."""
+    """One line of output, whether it is an analysis rather than an error, and the length in bytes of its input line."""
 
     line: str
     good: bool
@@ -28,8 +30,8 @@ class Answer:
 
 
 def count_cores() -> int:
-    """Processors that this process may use."""
-    with contextlib.suppress(AttributeError):  # not on every system
+    """The number of processors that this process may use."""
+    with contextlib.suppress(AttributeError):  # not available on every system
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
@@ -37,9 +39,9 @@ def count_cores() -> int:
 async def answer_batch(
     source: BinaryIO, sink: TextIO, read: Reader, *, ahead: int, advance: Callable[[int], None] = lambda _: None
 ) -> bool:
-    """Answer every line of ``source`` on ``sink``, in order; return whether all were good.
+    """Answer every line of ``source`` on ``sink``, in order; return whether all succeeded.
 
-    ``ahead`` lines are on their way at a time. ``advance`` is told the bytes of each line once it is answered.
+    ``ahead`` lines are processed at a time. ``advance`` is called with the bytes of each answered line.
     """
     good = True
     started: asyncio.Queue[asyncio.Task[Answer] | None] = asyncio.Queue(ahead)
@@ -49,16 +51,16 @@ async def answer_batch(
             while task := await started.get():
                 answer = await task
                 sink.write(answer.line + "\n")
-                sink.flush()  # whoever writes line by line may wait for it
+                sink.flush()  # a writer of single lines may wait for the answer
                 good = good and answer.good
                 advance(answer.size)
     except BaseExceptionGroup as group:
-        raise group.exceptions[0] from None  # the first ended the others
+        raise group.exceptions[0] from None  # the first error ended the other tasks
     return good
 
 
 def answer_line(line: Line) -> str:
-    """Read and render one line: what a worker does."""
+    """Analyse and render one line, in a worker."""
     from bot.nlp.analyse import analyse
 
     analysis = analyse(line.text)
@@ -69,9 +71,9 @@ def answer_line(line: Line) -> str:
 async def _start_lines(
     source: BinaryIO, read: Reader, started: "asyncio.Queue[asyncio.Task[Answer] | None]", tasks: asyncio.TaskGroup
 ) -> None:
-    """Start the lines one after the other, each as soon as there is a place in the queue; None ends it."""
+    """Start the lines in order, each when the queue has room; None marks the end."""
     lines = read_lines(source)
-    # in a thread: who writes the lines may take their time
+    # in a thread, because the writer of the lines may be slow
     while (raw := await asyncio.to_thread(next, lines, None)) is not None:
         await started.put(tasks.create_task(_answer(raw, read)))
     await started.put(None)

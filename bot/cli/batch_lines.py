@@ -1,6 +1,6 @@
-"""The lines of a batch: bytes to ``{"id", "text"}``, and the answer for a line that is none. Pure but for the reading.
+"""The lines of a batch: bytes to ``{"id", "text"}``, and the answer for an invalid line. Pure, except for reading.
 
-An empty line is a bad line, but those at the very end are only the end.
+An empty line is invalid, but empty lines at the end of the file are ignored.
 """
 
 import json
@@ -12,27 +12,27 @@ from bot.errors import UsageError
 from bot.render.analysis_json import render_json
 
 LINE_LIMIT = 64 * 1024 * 1024
-"""Bytes of one line; a longer one is skipped without being held."""
+"""Maximum bytes of a line; a longer one is skipped without being held in memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a batch: ``text`` to analyse exactly as given, under the ``id`` it came with."""
+    """One line of a batch: ``text`` to analyse exactly as given, and its ``id``."""
 
     id: str | int
     text: str
 
 
 class BadLineError(UsageError):
-    """A line that holds no text to analyse. ``id`` is the line's, as far as it can be understood."""
+    """A line without a text to analyse. ``id`` is the line's, if it could be read."""
 
-    def __init__(self, cause: str, id: str | int | None = None) -> None:  # noqa: A002 - the contract's own word
+    def __init__(self, cause: str, id: str | int | None = None) -> None:  # noqa: A002 - the contract's own name
         super().__init__(cause, 'A line is one JSON object: {"id": "a name or number", "text": "the article"}.')
         self.id = id
 
 
 def read_lines(source: BinaryIO, limit: int = LINE_LIMIT) -> Iterator[bytes]:
-    """The lines of ``source`` without their ends. One over ``limit`` bytes comes as its first ``limit`` + 1 bytes."""
+    """The lines of ``source`` without line ends. A line over ``limit`` bytes is cut to ``limit`` + 1 bytes."""
     empty = 0
     while piece := source.readline(limit + 1):
         line = piece.rstrip(b"\r\n")
@@ -47,7 +47,7 @@ def read_lines(source: BinaryIO, limit: int = LINE_LIMIT) -> Iterator[bytes]:
 
 
 def parse_line(raw: bytes, limit: int = LINE_LIMIT) -> Line:
-    """The line that ``raw`` holds. Raises ``BadLineError`` that says what is wrong with it."""
+    """Parse a line. Raises ``BadLineError`` with the reason."""
     if len(raw) > limit:
         raise BadLineError(f"This line is longer than the limit of {limit / 2**20:g} MiB.")
     if not raw:
@@ -69,7 +69,7 @@ def parse_line(raw: bytes, limit: int = LINE_LIMIT) -> Line:
     return Line(ident, value["text"])
 
 
-def render_failure(id: str | int | None, error: Exception) -> str:  # noqa: A002 - the contract's own word
+def render_failure(id: str | int | None, error: Exception) -> str:  # noqa: A002 - the contract's own name
     """The answer for a line that could not be read."""
     return render_json({"id": id, "error": " ".join(str(error).split())})
 

@@ -1,4 +1,4 @@
-"""``export``: statements of the archive to a file, to standard output, or to a site in a folder."""
+"""``export``: writes statements of the archive to a file, to standard output, or to a site in a folder."""
 
 import argparse
 import asyncio
@@ -27,7 +27,7 @@ _BY_ENDING = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do what ``options`` of the command ``export`` ask for. Raises ``AttacheError``."""
+    """Run the command ``export`` with ``options``. Raises ``AttacheError``."""
     now = datetime.now(UTC)
     form = find_format(options.out, options.format)
     choice = make_choice(options, now)
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def find_format(out: str, given: str | None) -> str:
-    """The form of the export: the one ``given``, else the one that ``out`` looks like. Raises ``UsageError``."""
+    """The format ``given``, else the one that the extension of ``out`` implies. Raises ``UsageError``."""
     form: str = given or ("csv" if out == "-" else _BY_ENDING.get(Path(out).suffix.lower(), "html"))
     if form == "html" and out == "-":
         raise UsageError(translatable("cli-site-needs-folder"))
@@ -48,7 +48,7 @@ def find_format(out: str, given: str | None) -> str:
 
 
 def make_choice(options: argparse.Namespace, now: datetime) -> ExportQuery:
-    """Which statements are asked for. Raises ``UsageError`` for times that are none."""
+    """Which statements to export. Raises ``UsageError`` for invalid times."""
     since = parse_since(options.since, now, UTC) if options.since is not None else None
     until = parse_until(options.until, now, UTC) if options.until is not None else None
     if since and until and since >= until:
@@ -93,7 +93,7 @@ async def _write(options: argparse.Namespace, form: str, gathering: StatementRea
 
 
 def _tell(gathering: StatementReader, left_out: int, out: str) -> None:
-    """One line on standard error about what was written, and one for each thing that was not."""
+    """Print one line on standard error about what was written, and one for each thing that was left out."""
     where = translate("cli-standard-output") if out == "-" else out
     _say(translate("cli-written", count=gathering.statements - left_out, where=where))
     if gathering.damaged:
@@ -108,7 +108,7 @@ def _say(words: str) -> None:
 
 @contextmanager
 def _progress() -> Iterator[Progress]:
-    """A bar on standard error while a person watches it and not the export: articles of those in the archive."""
+    """A progress bar on standard error if a person watches it and not the export: articles of those in the archive."""
     if not sys.stderr.isatty():
         yield quiet
         return

@@ -1,6 +1,6 @@
-"""``run``: the bot on Discord, or one process of it, until it is told to stop.
+"""``run``: runs the bot on Discord, or one process of it, until it is stopped.
 
-Whatever the locale of whoever started it, it speaks English to people who have set nothing else.
+Its default language is English, whatever the locale of the operator.
 """
 
 import argparse
@@ -8,7 +8,7 @@ import asyncio
 
 
 def run(options: argparse.Namespace) -> int:
-    """Run the bot. Raises ``SettingsError`` for a missing or refused token, ``ArchiveError`` without an archive."""
+    """Run the bot. Raises ``SettingsError`` for a missing or rejected token, ``ArchiveError`` without an archive."""
     from bot.domain.process_roles import ALL_ROLES, parse_roles
     from bot.i18n.language import Language, using_language
     from bot.log import start_logging

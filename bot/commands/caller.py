@@ -14,10 +14,9 @@ from bot.errors import UsageError
 from bot.i18n.messages import translatable
 from bot.render.card import ComponentAction
 from bot.render.report import Report
-from bot.services.feed_results import OutcomePage
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
-from bot.services.subscriptions import Progress
+from bot.services.subscriptions import OutcomePage, Progress
 from bot.services.timeline import TimelineResult
 
 

@@ -8,13 +8,12 @@ from bot.commands.caller import Caller, FileAnswer
 from bot.commands.command import Command, Interface, Kind, Option, Suggestions, matching, number_option
 from bot.domain.feed import LIST_BYTES, Delivery
 from bot.domain.filter import FILTER_LIMIT
-from bot.ingest.push_sources import MAX_NAME
 from bot.render.card import Action
 from bot.render.cards import feed_cards
 from bot.render.report import Report
-from bot.services.feed_results import OutcomePage
-from bot.services.push_sources import PUSH, asks_for_source
+from bot.services.push_sources import MAX_NAME, PUSH, asks_for_source
 from bot.services.subscription_options import SubscriptionOptions
+from bot.services.subscriptions import OutcomePage
 
 MOST_ITEM = 999_999_999
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.background import background_tasks
+from bot.concurrency import background_tasks
 from bot.console.parse import READ, Request, parse_request
 from bot.domain.text import escape_controls
 from bot.errors import AttacheError

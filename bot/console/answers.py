@@ -37,9 +37,9 @@ from bot.render.text.timeline_sheet import compose_position_sheet, compose_timel
 from bot.render.text.two_sides_sheet import compose_twosides
 from bot.render.translated_parts import translate_parts
 from bot.services.articles import ArticleService
-from bot.services.feed_results import OutcomePage
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
+from bot.services.subscriptions import OutcomePage
 from bot.services.timeline import TimelineResult
 
 MOST_SAID = 20

@@ -1,1 +1,1 @@
-"""Composing: an analysis becomes a digest by speaker, or two sides of one event. Pure."""
+"""Composes digests by speaker and the two sides of an event from analyses. Pure."""

@@ -1,4 +1,4 @@
-"""An analysis becomes a digest by speaker. Pure: the same reading always composes to the same digest."""
+"""Composes an article's digest by speaker. Pure: the same reading always gives the same digest."""
 
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution, Speaker
@@ -9,8 +9,8 @@ from bot.domain.text import Span
 def compose_digest(reading: Reading, *, attitudes: bool = False, threshold: float = THRESHOLD) -> Digest:
     """Group the statements of ``reading`` by speaker: most statements first, then text order; the unresolved last.
 
-    ``attitudes`` includes thoughts and wishes that nobody communicated, after the statements of the same speaker;
-    ``threshold`` is the least confidence shown.
+    ``attitudes`` includes thoughts and wishes that nobody communicated, after the speaker's statements; ``threshold``
+    is the minimum confidence.
     """
     wanted = [a for a in reading.analysis.attributions if attitudes or not _is_attitude(a)]
     shown = sorted((a for a in wanted if a.confidence >= threshold), key=lambda a: (_is_attitude(a), a.span))
@@ -32,6 +32,6 @@ def _rank(section: SpeakerSection) -> tuple[bool, int, int, Span]:
 
 
 def _fullest(statements: list[Attribution]) -> Speaker | None:
-    """The speaker with the most said about office and country among the statements of one name."""
+    """The speaker with the most information on office and country among statements under one name."""
     speakers = [a.speaker for a in statements if a.speaker is not None]
     return max(speakers, key=lambda s: (s.role is not None) + (s.country is not None), default=None)

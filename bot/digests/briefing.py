@@ -1,7 +1,7 @@
-"""The stories of a window become a briefing: the most carried first, then the newest. Pure.
+"""Composes a briefing from the stories of a period: the most carried first, then the newest. Pure.
 
-Which articles belong to a window is the caller's to say, by when they were read and not by the date they carry, so that
-nothing that was published late falls between two windows.
+The caller chooses the articles of a period by when they were read, not by their date, so that nothing published late
+falls between two periods.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from bot.domain.schedule import LATE_AFTER
 from bot.gazetteer.name_folding import fold_name
 
 STORIES = 5
-"""Stories told in a briefing; more than these are named only."""
+"""Stories shown in full; the others are only named."""
 NAMED = 10
 
 
@@ -26,10 +26,10 @@ def compose_briefing(
     topic: str = "",
     limit: int = STORIES,
 ) -> Briefing:
-    """A briefing of the ``limit`` first of ``stories``, ranked by how many outlets carry them, then how new they are.
+    """A briefing of the first ``limit`` of ``stories``, ranked by number of outlets, then by age.
 
-    ``topic`` keeps the stories of which an article holds its words next to one another, in title or text; a comma
-    separates several topics. Case and accents do not matter. It is marked late when ``now`` is well after ``until``.
+    ``topic`` keeps stories with an article that has its words next to each other in title or text; a comma separates
+    several topics. Case and accents do not matter. It is marked as late if ``now`` is well after ``until``.
     """
     wanted = [f" {fold_name(phrase)} " for phrase in topic.split(",") if phrase.strip()]
     found = sorted((story for story in stories if _is_about(story, wanted)), key=_rank)

@@ -1,4 +1,4 @@
-"""Several texts as one, so that what is found in one text can be found in several: offsets there and back. Pure."""
+"""Joins several texts, so that what works on one text works on several; maps offsets there and back. Pure."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -9,11 +9,11 @@ from bot.domain.attribution import Attribution
 from bot.domain.digest import QuotedPhrase
 from bot.domain.text import Span
 
-_BETWEEN = "\n\n"  # texts end where paragraphs do
+_BETWEEN = "\n\n"  # texts end at paragraph boundaries
 
 
 class CombinedText:
-    """The texts of ``readings`` one after another in ``text``."""
+    """The texts of ``readings``, joined in ``text``."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._readings = tuple(readings)
@@ -36,7 +36,7 @@ class CombinedText:
         )
 
     def find(self, span: Span) -> QuotedPhrase:
-        """The words at ``span`` of the joined text, which must lie in one of the texts."""
+        """The phrase at ``span`` of the joined text, which must be within one of the texts."""
         place = bisect_right(self._starts, span.start) - 1
         return QuotedPhrase(self._readings[place], _moved(span, -self._starts[place]))
 

@@ -1,8 +1,8 @@
-"""Where the words of two sides disagree: one denies or rejects what the other asserts in the same terms. Pure.
+"""Finds where two sides disagree: one denies or rejects what the other asserts in the same terms. Pure.
 
-Only the articles' verbs and words decide. A denial counts against a statement of the other side that asserts, without
-a negation of its own ("we paid nothing" supports who denies a payment), when both name the same things: two telling
-words, or half of those that the denial has. Nothing is said about who is right.
+Only the articles' verbs and words decide. A denial contradicts a statement of the other side that asserts, without a
+negation of its own ("we paid nothing" supports a denial of payment), if both name the same things: two telling words,
+or half of the denial's. Nothing is said about who is right.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from bot.domain.attribution import Act, Attribution
 
 SHARED_WORDS = 2
 SHARED_PART = 0.5
-"""Least part of the telling words of the denial that both have, where they have fewer than two in common."""
+"""Minimum share of the denial's telling words that both have, if they have fewer than two in common."""
 
 _NEGATIONS = frozenset("not no never none nobody nothing nor neither nowhere without cannot hardly".split())
 _DENYING = frozenset({Act.DENIES, Act.REJECTS})
@@ -28,9 +28,9 @@ _ASSERTING = frozenset(
 def find_contradiction(
     vocabulary: Vocabulary, a: Sequence[Attribution], b: Sequence[Attribution]
 ) -> tuple[Attribution, Attribution] | None:
-    """The first denial of either side with what it is against, else two accusations; None where nothing disagrees.
+    """The first denial by either side with what it contradicts, else two accusations; None if nothing disagrees.
 
-    ``a`` and ``b`` are statements of one topic, with spans of the vocabulary's text.
+    ``a`` and ``b`` are statements on one topic, with spans of the vocabulary's text.
     """
     pairs = [(one, other) for first, second in ((a, b), (b, a)) for one in first for other in second]
     for acts, against in ((_DENYING, _ASSERTING), (frozenset({Act.ACCUSES}), frozenset({Act.ACCUSES}))):
@@ -42,7 +42,7 @@ def find_contradiction(
 
 
 def _negates(text: str, statement: Attribution) -> bool:
-    """Whether a statement holds a negation: then it may agree with who denies."""
+    """Whether a statement contains a negation; then it may agree with a denial."""
     return any(_is_negation(word) for word in statement_words(statement, text))
 
 
@@ -51,7 +51,7 @@ def _is_negation(word: str) -> bool:
 
 
 def _plainly(statement: Attribution, acts: frozenset[Act]) -> bool:
-    """Whether a statement is one of ``acts``, and not one that was not made, or only might be."""
+    """Whether a statement is one of ``acts``, and neither negated nor conditional."""
     return statement.act in acts and not statement.negated and not statement.conditional
 
 

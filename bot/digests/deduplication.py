@@ -1,4 +1,4 @@
-"""Statements that several articles carry, each told once: as the first article has it, naming the others. Pure."""
+"""Shows statements that several articles carry once: as in the first article, naming the others. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,14 +13,14 @@ from bot.domain.briefing import StatementReference, publisher
 def deduplicate_statements(
     statements: Iterable[tuple[Reading, Attribution]], persons: Sequence[StorySpeaker]
 ) -> list[tuple[int, StatementReference]]:
-    """Every statement of a known speaker once, with the articles of other outlets that carry its words; whose it is.
+    """Every statement of a known speaker once, with its speaker and the articles of other outlets that carry it.
 
-    The number is the speaker's place in ``persons``, who are found in the same articles. Of equal statements the first
-    of ``statements`` is told.
+    The number is the speaker's index in ``persons``, who are found in the same articles. Of equal statements, the first
+    of ``statements`` is kept.
     """
     number = {one: n for n, person in enumerate(persons) for one in person.spoken}
     told: list[tuple[int, StatementReference]] = []
-    wordings: dict[int, list[tuple[int, tuple[str, ...]]]] = {}  # of each person: a place in ``told``, and its words
+    wordings: dict[int, list[tuple[int, tuple[str, ...]]]] = {}  # for each person: index in ``told``, and words
     for reading, statement in statements:
         if statement.speaker is None:
             continue
@@ -41,6 +41,6 @@ def deduplicate_statements(
 
 
 def _also(told: StatementReference, reading: Reading) -> StatementReference:
-    """``told``, carried by ``reading`` too, unless its outlet is among them already."""
+    """``told``, also carried by ``reading``, unless its outlet is listed already."""
     carriers = {publisher(one.article) for one in (told.reading, *told.also)}
     return told if publisher(reading.article) in carriers else replace(told, also=(*told.also, reading))

@@ -1,7 +1,7 @@
-"""Telling words: those of an article that may name what a statement is about, and how rare each is in it.
+"""Telling words: those that may name what a statement is about, with their rarity in the article.
 
 Words are weighted by inverse document frequency over the article's paragraphs (Spärck Jones, 1972), names more than
-other words, verb forms and adverbs less. Different forms of a word are one by their first letters (truncation).
+other words, verb forms and adverbs less. Forms of a word are identified by their first letters (truncation).
 """
 
 import calendar
@@ -22,9 +22,9 @@ _PARAGRAPH_END = re.compile(r"\n{2,}|\Z")
 _SENTENCE_OPENS = re.compile(r"(?:^|\n|[“\"‘]|[.!?:][\"'”’»)\]]*\s+[“\"‘«]?)$")
 _INFLECTED_FORM = re.compile(r"(?:ed|ing|ly)$")
 _STEM = 6
-"""Letters of a word that tell it from others: "inspection" and "inspectors" are one."""
+"""Letters that distinguish a word from others: "inspection" and "inspectors" are one."""
 _ROOT = 4
-"""Letters that a name shares with its kin: "Norway" and "Norwegian"."""
+"""Letters that a name shares with related forms: "Norway" and "Norwegian"."""
 _NAME = 1.6
 _INFLECTED = 0.4
 _PLAIN = frozenset(
@@ -36,7 +36,7 @@ _PLAIN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """One telling word: where it stands, what is common to its forms, whether it reads as a name there."""
+    """A telling word: its position, its stem, and whether it reads as a name there."""
 
     span: Span
     stem: str
@@ -46,7 +46,7 @@ class Keyword:
 class Vocabulary:
     """The telling words of ``text`` in order, and the rarity of each stem.
 
-    Names in ``ignored`` (lower case) and their kin ("Norwegian" for "norway") are not among them.
+    Names in ``ignored`` (lower case) and related forms ("Norwegian" for "norway") are excluded.
     """
 
     def __init__(self, text: str, ignored: frozenset[str]) -> None:
@@ -56,7 +56,7 @@ class Vocabulary:
         self._starts = [word.span.start for word in self.words]
 
     def within(self, span: Span) -> range:
-        """Positions in ``words`` of those that lie in ``span``."""
+        """Indices of the ``words`` within ``span``."""
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         if last > first and self.words[last - 1].span.end > span.end:
@@ -64,7 +64,7 @@ class Vocabulary:
         return range(first, last)
 
     def adjacent(self, first: int, second: int) -> bool:
-        """Whether nothing but a space or hyphen is between two neighbouring words."""
+        """Whether only a space or hyphen is between two consecutive words."""
         if first < 0 or second >= len(self.words):
             return False
         return self.text[self.words[first].span.end : self.words[second].span.start] in {" ", "-"}

@@ -1,4 +1,4 @@
-"""A country's position on a topic: what its speakers said, the newest first, each statement once. Pure."""
+"""A country's position on a topic: what its speakers said, newest first, each statement once. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class DatedStatement:
 
 @dataclass(frozen=True, slots=True)
 class PositionSpeaker:
-    """One speaker and what they said, the newest first."""
+    """A speaker and their statements, newest first."""
 
     speaker: Speaker
     said: tuple[DatedStatement, ...]
@@ -32,9 +32,9 @@ class PositionSpeaker:
 
 @dataclass(frozen=True, slots=True)
 class PositionSheet:
-    """What ``country`` says on ``topic`` ("" for everything): its speakers, who spoke last first.
+    """What ``country`` says on ``topic`` ("" for everything), by speaker; the last to speak first.
 
-    ``scope`` is what was searched; ``left_out`` tells that there are older statements.
+    ``scope`` is what was searched; ``left_out``: there are older statements.
     """
 
     country: str
@@ -45,21 +45,24 @@ class PositionSheet:
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """Every article that a statement is a slice of, or that carries it too."""
+        """All articles that statements come from or are also carried by."""
         told = [one.told for voice in self.voices for one in voice.said]
         found = {reading.id: reading.article for one in told for reading in (one.reading, *one.also)}
         return tuple(found.values())
 
     @property
     def statements(self) -> int:
-        """How many statements are shown."""
+        """The number of statements shown."""
         return sum(len(voice.said) for voice in self.voices)
 
 
 def compose_position(
     found: Sequence[FoundStatement], *, country: str, topic: str, scope: SearchScope, left_out: bool = False
 ) -> PositionSheet:
-    """The position in what was ``found``, newest first, of the country's speakers on the topic; joint ones left out."""
+    """The position in what was ``found``, newest first; statements by joint speakers are left out.
+
+    ``found`` is restricted to the country and the topic.
+    """
     kept = [one for one in found if counts(one.attribution)]
     spoken = statements_with_articles(kept)
     at = {one.reading: one.at for one in kept}
@@ -67,7 +70,7 @@ def compose_position(
     dated = [
         (number, DatedStatement(told, at[told.reading.id])) for number, told in deduplicate_statements(spoken, persons)
     ]
-    dated.sort(key=lambda one: one[1].told.statement.span)  # those of one article in its order
+    dated.sort(key=lambda one: one[1].told.statement.span)  # within an article, in its order
     dated.sort(key=lambda one: one[1].at, reverse=True)
     voices: dict[int, list[DatedStatement]] = {}
     for number, one in dated:

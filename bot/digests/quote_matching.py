@@ -1,6 +1,6 @@
-"""Whether two outlets carry the same words of somebody: near-identical, with nothing between them that turns a meaning.
+"""Decides whether two outlets carry the same words: near-identical, with no difference that changes the meaning.
 
-Agencies trim quotations at the ends and vary articles and conjunctions; everything else, and above all a negation, a
+Agencies trim quotations at the ends and vary articles and conjunctions. Any other difference, above all a negation, a
 condition or a number, makes it another statement.
 """
 
@@ -11,9 +11,9 @@ from difflib import SequenceMatcher
 from bot.domain.attribution import Act, Attribution
 
 LIKENESS = 0.85
-"""Least ratio of common words (difflib's) of two wordings of one statement."""
+"""Minimum ratio of common words (difflib's) between two wordings of a statement."""
 LONGEST = 80
-"""Words beyond which only equal ones are the same: comparing takes the square of them, and speeches are not trimmed."""
+"""Above this number of words only equal wordings match: comparing is quadratic, and speeches are not trimmed."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LIGHT = frozenset("a an the that this and but so also well very".split())
@@ -22,13 +22,13 @@ _DENYING = frozenset({Act.DENIES, Act.REJECTS})
 
 
 def statement_words(statement: Attribution, text: str) -> tuple[str, ...]:
-    """The words of a statement's content, without case, apostrophes alike."""
+    """The words of a statement's content, without case, with uniform apostrophes."""
     said = " ".join(span.of(text) for span in statement.content)
     return tuple(word.casefold().replace("’", "'") for word in _WORD.findall(said))
 
 
 def has_same_meaning(a: Attribution, b: Attribution) -> bool:
-    """Whether two statements of the same words mean the same: both or neither denied, negated, conditional."""
+    """Whether two statements with the same words agree in being denied, negated and conditional."""
     return (a.negated, a.conditional, a.act in _DENYING) == (b.negated, b.conditional, b.act in _DENYING)
 
 

@@ -1,4 +1,4 @@
-"""Which statements to show where there is room for a few: quoted before reported, positions before remarks. Pure."""
+"""Ranks statements for where there is room for a few: quoted before reported, positions before remarks. Pure."""
 
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Act, Attribution, Kind
@@ -12,11 +12,11 @@ _POSITIONS = frozenset(
 )  # fmt: skip
 _REMARKS = frozenset({Act.ASKS, Act.DISCUSSES, Act.THANKS, Act.PRAISES})
 _SHORT = 25
-"""Characters below which a statement tells little by itself ("“a mistake”")."""
+"""Statements with fewer characters tell little by themselves ("“a mistake”")."""
 
 
 def sort_key(statement: Attribution) -> tuple[int, float, Span]:
-    """What to sort statements of one text by, the strongest first; of equals the surer, then the earlier."""
+    """The sort key of statements in one text: the strongest first; among equals the surer, then the earlier."""
     points = 0 if statement.act in _POSITIONS else 2 if statement.act in _REMARKS else 1
     points += statement.kind is Kind.INDIRECT
     points += sum(map(len, statement.content)) < _SHORT
@@ -24,11 +24,11 @@ def sort_key(statement: Attribution) -> tuple[int, float, Span]:
 
 
 def certain_statements(reading: Reading) -> tuple[Attribution, ...]:
-    """The statements that can stand under a name: said, sure enough, of a known speaker."""
+    """Statements that can be shown under a name: communicated, certain enough, of a known speaker."""
     found = reading.analysis.attributions
     return tuple(a for a in found if a.speaker and a.confidence >= THRESHOLD and a.act is not Act.ATTITUDE)
 
 
 def strongest_statements(reading: Reading, limit: int) -> tuple[Attribution, ...]:
-    """The statements of ``reading`` that tell most, at most ``limit``, in text order; each of a known speaker."""
+    """The strongest statements of ``reading``, at most ``limit``, in text order; each of a known speaker."""
     return tuple(sorted(sorted(certain_statements(reading), key=sort_key)[:limit], key=lambda one: one.span))

@@ -1,4 +1,4 @@
-"""What a search found, as readings and statements again, of which digests are composed; what it searched. Pure."""
+"""Turns search results back into readings and statements, for composing; describes what was searched. Pure."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from bot.i18n.messages import translate
 
 
 def readings_of_results(found: Sequence[FoundStatement]) -> list[Reading]:
-    """The articles of what was ``found`` (newest first), the oldest first, each with those statements alone."""
+    """The articles of what was ``found`` (newest first), oldest first, each with only these statements."""
     statements: dict[str, list[FoundStatement]] = {}
     for one in reversed(found):
         statements.setdefault(one.reading, []).append(one)
@@ -18,7 +18,7 @@ def readings_of_results(found: Sequence[FoundStatement]) -> list[Reading]:
 
 
 def statements_with_articles(found: Sequence[FoundStatement]) -> list[tuple[Reading, Attribution]]:
-    """Each statement of what was ``found`` (newest first) with its article, the oldest first."""
+    """Each statement of what was ``found`` (newest first) with its article, oldest first."""
     readings = {reading.id: reading for reading in readings_of_results(found)}
     return [(readings[one.reading], one.attribution) for one in reversed(found)]
 

@@ -1,8 +1,8 @@
-"""Who is who across the articles of a story: one voice for all spellings of a name, never one for two people. Pure.
+"""Matches speakers across the articles of a story: one speaker for all spellings, never one for two people. Pure.
 
-Within one article the reader has joined names already. Between articles a name alone proves little, so speakers join
-only when nothing speaks against it: full names that are spelt alike, or sound alike and serve one country; a surname
-alone only with the one person of the story who bears it, of the same country and no other office.
+Within one article, the analysis has already joined names. Between articles a name alone proves little, so speakers
+match only if nothing contradicts it: full names that are spelt alike, or sound alike with the same country; a surname
+alone only with the story's single bearer of it, of the same country and no other office.
 """
 
 from collections.abc import Iterable
@@ -13,22 +13,22 @@ from bot.gazetteer.name_matching import initials_agree, is_own_name, name_keys, 
 from bot.gazetteer.office_words import office_words
 
 SpeakerInReading = tuple[str, Speaker]
-"""A speaker as one reading, by its id, names them."""
+"""A speaker as named in the reading with this id."""
 
 
 @dataclass(frozen=True, slots=True)
 class StorySpeaker:
-    """One speaker of a story under the fullest of their names; ``spoken`` is each reading's speaker that is them."""
+    """A speaker of a story under the fullest of their names; ``spoken`` are the matching speakers of each reading."""
 
     speaker: Speaker
     spoken: frozenset[SpeakerInReading]
 
 
 def match_speakers(spoken: Iterable[SpeakerInReading]) -> tuple[StorySpeaker, ...]:
-    """Join speakers of different readings, in order of first appearance. Each of ``spoken`` belongs to one person."""
+    """Match speakers of different readings, in order of first appearance. Each of ``spoken`` belongs to one person."""
     order = {one: place for place, one in enumerate(dict.fromkeys(spoken))}
     persons: list[StorySpeaker] = []
-    # those that are told most about come first, so that the others find one home or several
+    # those with most information first, so that the others match one or several
     for one in sorted(order, key=lambda one: (len(name_keys(one[1].name)) < 2, one[1].country is None, order[one])):
         homes = [n for n, person in enumerate(persons) if _can_be(person, one, persons)]
         if len(homes) == 1:
@@ -40,7 +40,7 @@ def match_speakers(spoken: Iterable[SpeakerInReading]) -> tuple[StorySpeaker, ..
 
 
 def _can_be(person: StorySpeaker, one: SpeakerInReading, persons: Iterable[StorySpeaker]) -> bool:
-    """Whether ``one`` is ``person``: nobody is named in two ways by one article."""
+    """Whether ``one`` can be ``person``. No article names one person in two ways."""
     reading, speaker = one
     known = person.speaker
     if any(other == reading and named.name != speaker.name for other, named in person.spoken):
@@ -59,11 +59,11 @@ def _can_be(person: StorySpeaker, one: SpeakerInReading, persons: Iterable[Story
 
 
 def _offices_agree(a: Speaker, b: Speaker) -> bool:
-    """Whether two offices share a word; none stated agrees with none only."""
+    """Whether two offices share a word; a missing office matches only a missing one."""
     return a.role == b.role or bool(office_words(a.role or "") & office_words(b.role or ""))
 
 
 def _fuller(a: Speaker, b: Speaker) -> Speaker:
-    """One speaker with what either tells: the longer name, the first's office and country where it has them."""
+    """A speaker with the information of both: the longer name, the first's office and country if it has them."""
     name = max(a.name, b.name, key=lambda name: len(name.split()))
     return Speaker(name, a.role or b.role, a.country or b.country)

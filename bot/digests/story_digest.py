@@ -1,6 +1,6 @@
-"""One story told from the articles of several outlets: its head, key sentences, and who said what by side. Pure.
+"""Composes a story from the articles of several outlets: title, key sentences, and who said what by side. Pure.
 
-Every statement is told once, as the first article has it, naming the others that carry the same words.
+Every statement is shown once, as in the first article, naming the others that carry the same words.
 """
 
 from collections import Counter
@@ -27,28 +27,28 @@ from bot.domain.briefing import (
 from bot.gazetteer.name_folding import fold_name
 
 SENTENCES = 3
-"""Key sentences of a story; at most ``OF_LEAD`` of them from the article that heads it."""
+"""Key sentences of a story; at most ``OF_LEAD`` of them come from the lead article."""
 OF_LEAD = 2
 NEW_WORDS = 0.5
-"""Least share of a sentence's words (of four letters or more) that no chosen sentence has, for it to be chosen too."""
+"""Minimum share of a sentence's words (of four letters or more) that are new, for it to be chosen too."""
 STATEMENTS = 6
 SIDES = 4
 VOICES = 3
-"""Speakers of a side."""
+"""Speakers per side."""
 OF_VOICE = 2
 ENOUGH = 4
-"""Statements beyond which an article is no better a head for its story."""
+"""Above this number of statements, an article makes no better lead."""
 
 
 def choose_lead(story: StoryReadings) -> BriefingStory:
-    """The story without its statements: its articles oldest first, and the one that heads it."""
+    """The story without its statements: its articles oldest first, and its lead."""
     unique = {account.reading.id: account for account in sorted(story.accounts, key=lambda one: one.at, reverse=True)}
     accounts = tuple(sorted(unique.values(), key=lambda account: (account.at, account.reading.id)))
     return BriefingStory(min(accounts, key=_as_head).reading, accounts, count_outlets(accounts))
 
 
 def _as_head(account: DatedReading) -> tuple[bool, bool, int, datetime, str]:
-    """What to choose the head by: a title, no state behind it, some statements, then the first to tell."""
+    """The sort key for leads: a title, no state outlet, some statements, then the earliest."""
     article = account.reading.article
     state = bool(article.outlet and article.outlet.state)
     statements = min(len(certain_statements(account.reading)), ENOUGH)
@@ -66,7 +66,7 @@ def compose_story_digest(story: StoryReadings) -> BriefingStory:
 
 
 def _key_sentences(head: BriefingStory) -> tuple[KeySentence, ...]:
-    """Those of the lead, then the first of each other outlet that says something new."""
+    """The lead's key sentences, then the first of each other outlet that adds something new."""
     chosen = [KeySentence(head.lead, span) for span in head.lead.analysis.summary[:OF_LEAD]]
     known = {word for one in chosen for word in _long_words(one)}
     translate_stored = {publisher(head.lead.article)}
@@ -89,7 +89,7 @@ def _long_words(sentence: KeySentence) -> set[str]:
 
 
 def _statements(head: BriefingStory) -> list[tuple[Reading, Attribution]]:
-    """Every statement of the story with its article, the oldest article first, in the order of the text."""
+    """Every statement of the story with its article, oldest article first, in text order."""
     readings = (account.reading for account in head.accounts)
     return [(reading, a) for reading in readings for a in sorted(certain_statements(reading), key=lambda a: a.span)]
 
@@ -97,9 +97,9 @@ def _statements(head: BriefingStory) -> list[tuple[Reading, Attribution]]:
 def _choose(
     told: Sequence[tuple[int, StatementReference]], persons: Sequence[StorySpeaker], sentences: Sequence[KeySentence]
 ) -> list[int]:
-    """Places of the statements to show: the strongest of each side in turn, of those first who were not heard yet.
+    """Indices of the statements to show: the strongest of each side in turn, first of speakers not shown yet.
 
-    One that several outlets carry is stronger; one that a key sentence shows already comes last.
+    Statements that several outlets carry rank higher; those in a key sentence come last.
     """
     shown = {(sentence.reading.id, sentence.span) for sentence in sentences}
 
@@ -122,7 +122,7 @@ def _choose(
 def _next_of_side(
     side: Sequence[int], told: Sequence[tuple[int, StatementReference]], chosen: Sequence[int]
 ) -> int | None:
-    """The next of a side's statements (strongest first): of who was heard least, within the limits; None for none."""
+    """The next statement of a side (strongest first), of its least shown speaker, within the limits; or None."""
     translate_stored = Counter(told[n][0] for n in side if n in chosen)
 
     def may_speak(n: int) -> bool:
@@ -136,7 +136,7 @@ def _next_of_side(
 def _sides(
     told: Sequence[tuple[int, StatementReference]], persons: Sequence[StorySpeaker], chosen: Sequence[int]
 ) -> tuple[BriefingSide, ...]:
-    """The chosen statements by country and speaker; the side that says most first, those of none last."""
+    """The chosen statements by country and speaker; the side with most statements first, those without country last."""
     grouped: dict[str, dict[int, list[StatementReference]]] = {}
     for n in chosen:
         person, one = told[n]

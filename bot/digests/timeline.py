@@ -1,6 +1,6 @@
 """Statements over time: lanes by speaker, bins of an hour to a year in the reader's calendar, counts by kind of act.
 
-Pure. Only what was found is counted; of more than can be looked at the newest is, and the timeline says so.
+Pure. Only found statements are counted. If there are too many, the newest are, and the timeline says so.
 """
 
 from bisect import bisect_right
@@ -22,12 +22,12 @@ FAMILIES: tuple[tuple[str, frozenset[Act]], ...] = (
     ("promises", frozenset({Act.PLEDGES, Act.ANNOUNCES, Act.CONFIRMS, Act.AGREES})),
     ("thanks", frozenset({Act.THANKS, Act.PRAISES})),
 )
-"""Acts that are counted together, each act in exactly one, with the word by which they are known.
+"""Acts that are counted together, each act in exactly one family, with its name.
 
-More colours than these nobody tells apart.
+More colours than these cannot be told apart.
 """
 LANES = 8
-"""Speakers with a lane of their own; the others share the last one."""
+"""Speakers with their own lane; the others share the last one."""
 BINS = 48
 
 _FAMILY_OF = {act: place for place, (_, acts) in enumerate(FAMILIES) for act in acts}
@@ -37,18 +37,18 @@ _HOURS_UP_TO = timedelta(hours=BINS)
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The statements of one speaker: ``counts[bin][family]``. ``speaker`` is None for the others together."""
+    """The statements of one speaker: ``counts[bin][family]``. ``speaker`` is None for the shared lane."""
 
     speaker: Speaker | None
     counts: tuple[tuple[int, ...], ...]
 
     @property
     def total(self) -> int:
-        """All statements of the lane."""
+        """The number of statements in the lane."""
         return sum(map(sum, self.counts))
 
     def of_family(self, family: int) -> int:
-        """Those of one kind of act."""
+        """The number of statements of one family."""
         return sum(one[family] for one in self.counts)
 
 
@@ -56,9 +56,9 @@ class Lane:
 class Timeline:
     """Statements by speaker and time.
 
-    ``starts`` are the beginnings of the bins in the reader's zone, ``end`` the moment up to which was looked; ``unit``
-    is "hour", "day", "week", "month" or "year". ``lanes`` stand in the order of who said most; ``others`` counts the
-    speakers of the shared lane. ``left_out`` tells that older statements were not looked at.
+    ``starts`` are the beginnings of the bins in the reader's zone, ``end`` the end of the period; ``unit`` is "hour",
+    "day", "week", "month" or "year". ``lanes`` are ordered by number of statements; ``others`` counts the speakers of
+    the shared lane. ``left_out``: older statements were not counted.
     """
 
     unit: str
@@ -70,19 +70,19 @@ class Timeline:
 
     @property
     def total(self) -> int:
-        """All statements that are counted."""
+        """The number of statements counted."""
         return sum(lane.total for lane in self.lanes)
 
     @property
     def tallest(self) -> int:
-        """The most statements of one lane in one bin."""
+        """The maximum of statements in one lane and bin."""
         return max(sum(one) for lane in self.lanes for one in lane.counts)
 
 
 def compose_timeline(
     found: Sequence[FoundStatement], *, since: datetime | None, until: datetime, zone: tzinfo, left_out: bool = False
 ) -> Timeline:
-    """What was ``found`` (at least one), from ``since`` (the first of them if None) to ``until``, in lanes."""
+    """The timeline of ``found`` (at least one), from ``since`` (None: the first of them) to ``until``."""
     first = min(one.at for one in found)
     unit, starts = _bins(since if since is not None and since < first else first, until, zone)
     by_name: dict[str, list[FoundStatement]] = {}
@@ -101,7 +101,7 @@ def compose_timeline(
 
 
 def _fullest(name: str, those: Sequence[FoundStatement]) -> Speaker:
-    """Who it is, with the office and country that most of the articles state."""
+    """The speaker, with the office and country that most articles state."""
     speakers = [one.attribution.speaker for one in those if one.attribution.speaker]
     role, country = (
         Counter(fact for fact in facts if fact).most_common(1)
@@ -118,7 +118,7 @@ def _count(those: Sequence[FoundStatement], starts: Sequence[datetime]) -> tuple
 
 
 def _bins(first: datetime, until: datetime, zone: tzinfo) -> tuple[str, tuple[datetime, ...]]:
-    """The smallest unit of which at most ``BINS`` hold everything, and their beginnings."""
+    """The smallest unit for which ``BINS`` bins suffice, and the beginnings of the bins."""
     first, until = first.astimezone(zone), max(first, until).astimezone(zone)
     if until - first < _HOURS_UP_TO - timedelta(hours=2):
         start = first.replace(minute=0, second=0, microsecond=0)

@@ -1,7 +1,7 @@
-"""Topics: which statements of a text are about the same thing, found by the rare words they share.
+"""Finds topics: which statements of a text are about the same thing, by the rare words they share.
 
-The heaviest word that several statements share gathers them into a topic, then the next among the rest; what shares no
-word stands with its neighbours. Pure, and quick enough for a transcript of hundreds of statements.
+The heaviest word that several statements share makes a topic of them, then the next among the rest; statements that
+share no word are grouped with their neighbours. Pure, and fast enough for a transcript with hundreds of statements.
 """
 
 import math
@@ -16,18 +16,18 @@ from bot.domain.text import Span
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s|\n")
 _SENTENCE_LIMIT = 600
-"""Characters looked at on each side of a statement for the rest of its sentence."""
+"""Characters on each side of a statement that are searched for the rest of its sentence."""
 _NAME_BEFORE = re.compile(r"(?<![.!?:”\"] )(?:\b[A-Z][\w-]{0,60}+(?: |(?<=-))){1,20}$")
 _NAME_AFTER = re.compile(r"(?:[ -][A-Z][\w-]*)+")
 _BESIDE = 0.6
-"""Weight of a name beside a statement in its sentence, against a word in it."""
+"""Weight of a name beside a statement in its sentence, relative to a word in it."""
 _SHARED_BY_BOTH = 2
-"""Weight of a word that both sides use, against one that one side uses more than once."""
+"""Weight of a word that both sides use, relative to one that only one side repeats."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Statements about one thing: their positions in the list given, and the text's own words for it."""
+    """Statements about one thing: their indices in the given list, and the text's own phrase for it."""
 
     label: Span
     members: tuple[int, ...]
@@ -36,9 +36,9 @@ class Topic:
 def find_topics(vocabulary: Vocabulary, statements: Sequence[Attribution], sides: Sequence[bool]) -> list[Topic]:
     """Every statement in exactly one topic; topics of both sides first, then in text order.
 
-    ``vocabulary`` is that of the text, without the words that name the parties themselves: they are in everything, and
-    no topic. ``sides`` tells for each statement whether it is the first party's. What shares no word stands alone, or
-    with its neighbours in the same paragraph on the same side.
+    ``vocabulary`` is the text's, without the words that name the parties, which occur everywhere. ``sides`` says for
+    each statement whether it is the first party's. Statements that share no word stand alone, or with their neighbours
+    in the same paragraph on the same side.
     """
     topics = []
     free = set(range(len(statements)))
@@ -53,9 +53,9 @@ def find_topics(vocabulary: Vocabulary, statements: Sequence[Attribution], sides
 
 
 def _weights(vocabulary: Vocabulary, statement: Attribution) -> dict[str, float]:
-    """The weight of each stem for one statement: full for words said, less for names beside them in the sentence.
+    """The weight of each stem for a statement: full for its own words, less for names beside it in the sentence.
 
-    Who says it and how is no topic: the words of source and cue do not count.
+    The words of source and cue do not count: who says it, and how, is not the topic.
     """
     said = {i for span in statement.content for i in vocabulary.within(span)}
     beside = {i for i in vocabulary.within(_sentence(vocabulary.text, statement.span)) if vocabulary.words[i].name}
@@ -69,7 +69,7 @@ def _weights(vocabulary: Vocabulary, statement: Attribution) -> dict[str, float]
 
 
 def _gather(weights: Sequence[dict[str, float]], sides: Sequence[bool]) -> list[tuple[str, tuple[int, ...]]]:
-    """The stems that each gather at least two statements, and which; a statement goes to the first that has it."""
+    """Stems with the statements they gather, at least two each; a statement goes to the first stem that has it."""
     users: dict[str, set[int]] = {}
     for i, stems in enumerate(weights):
         for stem in stems:
@@ -96,7 +96,7 @@ def _gather(weights: Sequence[dict[str, float]], sides: Sequence[bool]) -> list[
 
 
 def _label(vocabulary: Vocabulary, stem: str, statements: Sequence[Attribution]) -> Span:
-    """The words for a topic: where ``stem`` stands in a statement (or beside it), with the words that belong to it."""
+    """The phrase for a topic: ``stem`` in a statement (or beside it), with the words that belong to it."""
     said = _said(vocabulary, statements)
     around = {i for s in statements for i in vocabulary.within(_sentence(vocabulary.text, s.span))} | said
     places = [i for i in sorted(around) if vocabulary.words[i].stem == stem]
@@ -111,7 +111,7 @@ def _label(vocabulary: Vocabulary, stem: str, statements: Sequence[Attribution])
 
 
 def _own_label(vocabulary: Vocabulary, statements: Sequence[Attribution]) -> Span:
-    """The words for statements that share none with others: their heaviest name, or word with one said beside it."""
+    """The phrase for statements that share no word: their heaviest name, or word with its neighbour."""
     said = _said(vocabulary, statements)
     if not said:
         return statements[0].content[0]
@@ -126,7 +126,7 @@ def _own_label(vocabulary: Vocabulary, statements: Sequence[Attribution]) -> Spa
 
 
 def _said(vocabulary: Vocabulary, statements: Sequence[Attribution]) -> set[int]:
-    """The words that are part of what is said, not of the sentences around it."""
+    """The words within the statements, without the sentences around them."""
     return {i for statement in statements for span in statement.content for i in vocabulary.within(span)}
 
 
@@ -139,7 +139,7 @@ def _pair(vocabulary: Vocabulary, first: int) -> Span:
 
 
 def _name(text: str, span: Span) -> Span:
-    """The whole name of which ``span`` is a word: the capitalised words before and after it."""
+    """The whole name around ``span``: the capitalised words before and after it."""
     before = _NAME_BEFORE.search(text, max(0, span.start - 60), span.start)
     after = _NAME_AFTER.match(text, span.end)
     return Span(before.start() if before else span.start, after.end() if after else span.end)
@@ -148,7 +148,7 @@ def _name(text: str, span: Span) -> Span:
 def _neighbours(
     text: str, statements: Sequence[Attribution], sides: Sequence[bool], free: Sequence[int]
 ) -> list[tuple[int, ...]]:
-    """Statements left over, those of one side in one paragraph together."""
+    """The remaining statements; those of one side in one paragraph together."""
     groups: dict[tuple[int, bool], list[int]] = {}
     paragraph, reached = 0, 0
     for i in sorted(free, key=lambda i: statements[i].content[0]):

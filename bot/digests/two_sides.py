@@ -1,7 +1,7 @@
 """Two accounts of one event: the statements of two parties side by side, by topic, in one article or several. Pure.
 
-Names are joined across articles as in briefings; a statement that several articles carry is told once. The topics are
-found in all texts together, so that two outlets' words for one thing meet in one row.
+Names are matched across articles as in briefings; a statement that several articles carry is shown once. Topics are
+found in all texts together, so that two outlets' words for one thing share a row.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -24,14 +24,14 @@ from bot.i18n.messages import translatable
 
 Spoken = tuple[Reading, Attribution]
 MOST_OF_SIDE = 150
-"""Statements of a side in several articles that are compared, the newest: comparing takes the square of them."""
+"""Newest statements of a side that are compared, across several articles: comparing is quadratic."""
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class _Party:
-    """One party: what heads its column, and who speaks for it."""
+    """A party: its column heading, and its speakers."""
 
     label: str
     persons: tuple[StorySpeaker, ...]
@@ -44,11 +44,11 @@ class _Party:
 def compose_two_sides(
     *readings: Reading, a: str = "", b: str = "", about: str = "", threshold: float = THRESHOLD
 ) -> TwoSides:
-    """The statements of two parties of ``readings`` (the oldest first) by topic, without thoughts and uncertain ones.
+    """The statements of two parties in ``readings`` (oldest first) by topic, without thoughts and uncertain ones.
 
-    The parties are the two countries whose speakers say most, or the two speakers who do where countries are not
-    told; ``a`` and ``b`` together choose them by part of a name, office or country. ``about`` keeps the statements
-    that hold it. Raises ``UsageError`` when there are not two parties or nothing is left, naming who is quoted.
+    The parties are the two countries with most statements, or the two speakers if countries are unknown; ``a`` and
+    ``b`` together choose them by part of a name, office or country. ``about`` keeps statements that contain it. Raises
+    ``UsageError`` if there are no two parties or nothing is left, naming who is quoted.
     """
     found = [
         (reading, statement)
@@ -81,9 +81,9 @@ def compose_two_sides(
 def compose_sides(
     first: Side, second: Side, said: Sequence[Spoken], answered: Sequence[Spoken], *, about: str = "", left_out: int = 0
 ) -> TwoSides:
-    """The statements of two sides by topic: ``said`` are the first's, ``answered`` the second's, the oldest first.
+    """The statements of two sides by topic: ``said`` are the first's, ``answered`` the second's, oldest first.
 
-    At least one statement in all, each of a known speaker. ``about`` and ``left_out`` are told on.
+    At least one statement in all, each of a known speaker. ``about`` and ``left_out`` are passed on.
     """
     readings = {reading.id: reading for reading, _ in _by_time((*said, *answered))}
     told, is_first = [], []
@@ -97,9 +97,9 @@ def compose_sides(
 
 
 def name_side(speakers: Sequence[Speaker], words: str) -> str:
-    """What heads the column of ``speakers``, who were asked for by ``words``: the country or name that they share.
+    """The column heading for ``speakers``, who were asked for as ``words``: their common country or name.
 
-    The country where it was asked for, the fullest name where all are called so, else the country after all.
+    The country if it was asked for, the fullest name if all share it, else the country.
     """
     asked = fold_letters(words.strip())
     countries = {one.country for one in speakers}
@@ -112,7 +112,7 @@ def name_side(speakers: Sequence[Speaker], words: str) -> str:
 
 
 def counts(statement: Attribution, threshold: float = THRESHOLD) -> bool:
-    """Whether a statement can stand in a column: certain enough, said, and of one speaker (not "both ministers")."""
+    """Whether a statement suits a column: certain enough, communicated, of one speaker (not "both ministers")."""
     speaker = statement.speaker
     joint = speaker is not None and (";" in speaker.name or ";" in (speaker.country or ""))
     certain = statement.confidence >= threshold and statement.act is not Act.ATTITUDE
@@ -120,7 +120,7 @@ def counts(statement: Attribution, threshold: float = THRESHOLD) -> bool:
 
 
 def _without_joint(party: _Party, parties: Sequence[_Party]) -> _Party:
-    """``party`` without who is named after every party ("the ministers of Norway and Iceland") and belongs to none."""
+    """Without speakers named after every party ("the ministers of Norway and Iceland"), who belong to none."""
     labels = [one.label.casefold() for one in parties]
     of = tuple(p for p in party.persons if not all(label in p.speaker.name.casefold() for label in labels))
     return _Party(party.label, of)
@@ -129,7 +129,7 @@ def _without_joint(party: _Party, parties: Sequence[_Party]) -> _Party:
 def _leaders(
     found: Sequence[Spoken], persons: Sequence[StorySpeaker], label_of: Callable[[Speaker], str | None]
 ) -> list[_Party]:
-    """The two parties with most statements, in the order in which they first speak; none when there are fewer."""
+    """The two parties with most statements, in order of first appearance; none if there are fewer."""
     whose = {one: person for person in persons for one in person.spoken}
     said: dict[str, list[StorySpeaker]] = {}
     for reading, statement in found:
@@ -148,7 +148,7 @@ def _country(speaker: Speaker) -> str | None:
 
 
 def _named(persons: Sequence[StorySpeaker], words: str) -> _Party | None:
-    """Those of the country ``words``, or else whose name, office or country holds them; None for nobody.
+    """The speakers of the country ``words``, or else those whose name, office or country contains it; None if nobody.
 
     The country first: "Norway" is not Iceland's ambassador to Norway.
     """
@@ -169,7 +169,7 @@ def _mentions(spoken: Spoken, about: str) -> bool:
 
 
 def _tell_once(spoken: Sequence[Spoken]) -> list[StatementReference]:
-    """Each statement once, where there are several articles; one article's own repetitions are its own affair."""
+    """Each statement once, if there are several articles; repetitions within one article stay."""
     if len({reading.id for reading, _ in spoken}) < 2:
         return [StatementReference(reading, statement) for reading, statement in spoken]
     persons = match_speakers((reading.id, said.speaker) for reading, said in spoken if said.speaker)
@@ -177,14 +177,14 @@ def _tell_once(spoken: Sequence[Spoken]) -> list[StatementReference]:
 
 
 def _by_time(spoken: Iterable[Spoken]) -> list[Spoken]:
-    """In the order of publication; what tells no date of its own comes first, as it was given."""
+    """In order of publication; undated ones first, in the given order."""
     return sorted(spoken, key=lambda one: one[0].article.published_at or _LONG_AGO)
 
 
 def _rows(
     readings: tuple[Reading, ...], told: Sequence[StatementReference], is_first: Sequence[bool], names: frozenset[str]
 ) -> tuple[TopicRow, ...]:
-    """A row a topic: where the words disagree first, then of both sides, then of one."""
+    """A row per topic: contradictions first, then topics of both sides, then of one."""
     joined = CombinedText(readings)
     lifted = [joined.shift(one.reading, one.statement) for one in told]
     vocabulary = Vocabulary(joined.text, names)

@@ -1,14 +1,14 @@
-"""Whether an article is what a watch waits for, and which of its words show it. Pure.
+"""Decides whether an article matches a watch, and which of its words show it. Pure.
 
-A speaker is found by a name in any transliteration ("Sergey Lavrov" is Sergei Lavrov; a surname alone is everybody who
-bears it), by an office in words, or by a country or body, under any of its names. A topic is found by its words in a
-row, whatever their case and accents, where an article is about it: in the title, in a sentence with a statement, or in
-a key sentence. A watch for both wants a statement of the speaker in a sentence that holds the topic, or any of theirs
-under a title that does.
+A speaker matches by name in any transliteration ("Sergey Lavrov" is Sergei Lavrov; a surname alone matches all its
+bearers), by an office, or by a country or body under any of its names. A topic matches by its consecutive words,
+regardless of case and accents, where an article is about it: in the title, in a sentence with a statement, or in a key
+sentence. A watch for both needs a statement of the speaker in a sentence with the topic, or any statement of theirs
+under a title with it.
 
-A speaker has a key, so that one event is told once of each: :func:`speaker_key` makes it and :func:`find_untold`
-compares it. Names are compared as the reader compares them within an article, where a surname alone is its bearer's;
-the name of an office is its country's.
+Each speaker has a key, so that there is one alert per event and speaker: :func:`speaker_key` makes it and
+:func:`find_untold` compares it. Names are compared as within an article, where a surname alone is its bearer's; the
+name of an office is its country's.
 """
 
 import re
@@ -30,16 +30,16 @@ from bot.gazetteer.spelling import compatible, skeleton
 _SENTENCE_END = re.compile(r"[.!?][”\"’»)]*\s|\n")
 _AROUND = 400
 _KEY_LIMIT = 200
-"""Characters of a speaker's key."""
+"""Maximum characters of a speaker's key."""
 _OFFICE = "@"
-"""What the key of an office begins with."""
+"""The prefix of an office's key."""
 
 
 @dataclass(frozen=True, slots=True)
 class WatchMatch:
-    """What of an article a watch was waiting for: a statement, or else a key sentence; neither for its title alone.
+    """The part of an article that matches a watch: a statement, or else a key sentence; neither if only the title does.
 
-    ``speaker`` is the key of the one whose statement it is, ``NOBODY`` without a statement.
+    ``speaker`` is the key of the statement's speaker, ``NOBODY`` without a statement.
     """
 
     statement: Attribution | None = None
@@ -49,30 +49,30 @@ class WatchMatch:
 
 @dataclass(frozen=True)
 class WatchedArticle:
-    """An article as watches look at it: folded once, asked by many."""
+    """An article prepared for matching: folded once for all watches."""
 
     reading: Reading
 
     @cached_property
     def title(self) -> str:
-        """The title's words."""
+        """The folded title."""
         return fold_words(self.reading.article.title or "")
 
     @cached_property
     def statements(self) -> tuple[tuple[Attribution, str], ...]:
-        """The statements that are sure enough, the strongest first, each with the words of its sentences."""
+        """The statements that are certain enough, strongest first, each with the words of its sentences."""
         text = self.reading.article.text
         found = sorted(certain_statements(self.reading), key=sort_key)
         return tuple((one, fold_words(_sentences_of(text, one.span))) for one in found)
 
     @cached_property
     def sentences(self) -> tuple[tuple[Span, str], ...]:
-        """The key sentences in the text's order, each with its words."""
+        """The key sentences in text order, each with its words."""
         text = self.reading.article.text
         return tuple((span, fold_words(span.of(text))) for span in self.reading.analysis.summary)
 
     def find(self, interest: Interest) -> tuple[WatchMatch, ...]:
-        """What in it is of ``interest``: each speaker's strongest statement, the strongest first; () for nothing."""
+        """The matches for ``interest``: each speaker's strongest statement, strongest first; () for none."""
         topics = [topic for part in interest.topic.split(",") if (topic := fold_words(part))]
         said = self.statements
         if interest.speaker:
@@ -90,9 +90,9 @@ class WatchedArticle:
 
 
 def find_untold(speakers: Sequence[str], told: Collection[str]) -> tuple[str, ...]:
-    """Those of ``speakers``, by key, whom an event is still to be told of where ``told`` were; each once.
+    """Those of ``speakers``, by key, that are not among the ``told`` ones of an event; each once.
 
-    ``NOBODY``, the event itself, is told only where nothing of it was.
+    ``NOBODY``, the event itself, counts only if there was no alert at all.
     """
     if EVERYBODY in told:
         return ()
@@ -106,14 +106,14 @@ def find_untold(speakers: Sequence[str], told: Collection[str]) -> tuple[str, ..
 
 
 def speaker_key(speaker: Speaker) -> str:
-    """What a speaker of one name is known by among those of an event: the name as it sounds, or office and country."""
+    """The key of a speaker within an event: the name by sound, or office and country."""
     name = " ".join(_sounds(speaker.name)) or fold_name(speaker.name)
     office = not is_own_name(speaker.name)
     return (f"{_OFFICE}{name}, {speaker.country or ''}" if office else name)[:_KEY_LIMIT]
 
 
 def is_meant(words: str, speaker: Speaker) -> bool:
-    """Whether ``words`` (a name, an office, a country or body) stand for ``speaker``."""
+    """Whether ``words`` (a name, an office, a country or body) mean ``speaker``."""
     folded = fold_words(words)
     country = _countries().get(folded)
     if country is not None and country == speaker.country:
@@ -135,13 +135,13 @@ def _by_speaker(interest: Interest, said: Iterable[tuple[Attribution, str]]) -> 
 
 
 def _alone(statement: Attribution) -> tuple[Speaker, ...]:
-    """Each of those who speak together by themselves."""
+    """Each of the joint speakers separately."""
     speaker = statement.speaker
     return tuple(replace(speaker, name=name) for name in split_names(speaker.name)) if speaker else ()
 
 
 def _is_same(a: str, b: str) -> bool:
-    """Whether two keys can be one speaker's."""
+    """Whether two keys can be the same speaker's."""
     if NOBODY in (a, b) or a.startswith(_OFFICE) or b.startswith(_OFFICE):
         return a == b
     first, second = tuple(a.split()), tuple(b.split())
@@ -149,7 +149,7 @@ def _is_same(a: str, b: str) -> bool:
 
 
 def _is_name(wanted: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether ``wanted`` stands in ``name``, or both are full names that one person can have."""
+    """Whether ``name`` contains ``wanted``, or both are full names that one person can have."""
     runs = (name[start : start + len(wanted)] for start in range(len(name) - len(wanted) + 1))
     if wanted and wanted in runs:
         return True
@@ -158,18 +158,18 @@ def _is_name(wanted: tuple[str, ...], name: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _sounds(name: str) -> tuple[str, ...]:
-    """The words of a name as they sound, so that transliterations agree."""
+    """The words of a name by sound, so that transliterations agree."""
     return tuple(filter(None, map(skeleton, fold_name(name).split())))
 
 
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
-    """The country or body that each of its names stands for, folded; a full name before a shorter one's fold."""
+    """The country or body for each of its names, folded; a full name has precedence over a shorter one's fold."""
     return {fold_words(name): found[0] for name in sorted(all_names()) if (found := country_of(name))}
 
 
 def _sentences_of(text: str, span: Span) -> str:
-    """The sentences that ``span`` begins and ends in, within its paragraphs, as far as 400 characters beyond it."""
+    """The sentences in which ``span`` begins and ends, within its paragraphs and at most 400 characters beyond it."""
     begin = max(0, span.start - _AROUND)
     starts = [match.end() for match in _SENTENCE_END.finditer(text, begin, span.start)]
     end = _SENTENCE_END.search(text, span.end - 1, span.end + _AROUND)

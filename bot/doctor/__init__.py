@@ -1,4 +1,4 @@
-"""``doctor``: looks at everything that running needs, and says what to do about what is amiss."""
+"""``doctor``: checks everything that the bot needs, and says how to fix what is wrong."""
 
 import argparse
 import asyncio
@@ -11,23 +11,29 @@ from bot.i18n.messages import translatable, translate
 from bot.settings import Settings
 
 SICK = 1
-"""Exit status when something would keep Attaché from working."""
+"""Exit status if a problem keeps Attaché from working."""
 _STYLES = {Severity.OK: "green", Severity.WARN: "yellow", Severity.FAIL: "bold red"}
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print each finding as it is made; return ``SICK`` when one is a failure."""
+    """Print each finding; return ``SICK`` if one is a failure."""
     from bot.log import silence_logging
 
-    silence_logging()  # a finding tells what a log would
+    silence_logging()  # a finding says what the log would
     return asyncio.run(_report(examine(offline=options.offline)))
 
 
 async def examine(*, offline: bool) -> AsyncIterator[Finding]:
-    """Every finding in turn; ``offline`` leaves out what needs the network."""
-    from bot.doctor.local_checks import check_archive, check_data_folder, check_model, check_python
-    from bot.doctor.remote_checks import check_account, check_network
-    from bot.doctor.running_bot import check_running
+    """Run all checks; ``offline`` skips those that need the network."""
+    from bot.doctor.checks import (
+        check_account,
+        check_archive,
+        check_data_folder,
+        check_model,
+        check_network,
+        check_python,
+        check_running,
+    )
 
     yield check_python(sys.version_info[:2])
     try:
@@ -64,7 +70,7 @@ async def _report(findings: AsyncIterator[Finding]) -> int:
 
 
 def _padded(word: str, columns: int) -> str:
-    """``word`` in so many columns of a terminal, where a Chinese character takes two; a longer one before a space."""
+    """Pad ``word`` to so many terminal columns, where a Chinese character takes two; add one space to a longer word."""
     from rich.cells import cell_len
 
     return word + " " * max(columns - cell_len(word), 1)

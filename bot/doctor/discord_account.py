@@ -1,6 +1,6 @@
-"""The bot's account as Discord tells it, judged: installs, intents, permissions. Pure.
+"""Checks the bot's Discord account: installs, intents, permissions. Pure.
 
-Numbers are those of Discord's documentation: application flags, permission bits, integration types.
+Numbers are from Discord's documentation: application flags, permission bits, integration types.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ PERMISSIONS = {
     "Read Message History": 1 << 16,
     "Send Messages in Threads": 1 << 38,
 }
-"""What Attaché needs in a server to answer mentions; slash commands need none."""
+"""Permissions that Attaché needs in a server to answer mentions; slash commands need none."""
 _ADMINISTRATOR = 1 << 3
 _PRIVILEGED = {
     "Membership": (1 << 12) | (1 << 13),
@@ -29,10 +29,10 @@ _USER_INSTALL = "1"
 
 @dataclass(frozen=True, slots=True)
 class DiscordAccount:
-    """An application: its ``id``, ``name``, ``flags``; ``servers`` by name with the bot's permissions there.
+    """An application: its ``id``, ``name``, ``flags``; ``servers`` maps names to the bot's permissions there.
 
-    ``installs`` are the kinds of installation it allows ("0" server, "1" user); ``endpoint`` where interactions are
-    posted instead of to the gateway, if anywhere.
+    ``installs`` are the kinds of installation it allows ("0" server, "1" user); ``endpoint`` is where interactions are
+    sent instead of to the gateway, or None.
     """
 
     id: str
@@ -44,9 +44,9 @@ class DiscordAccount:
 
     @classmethod
     def of(cls, application: Mapping[str, Any], servers: Sequence[Mapping[str, Any]]) -> Self:
-        """The account in Discord's answers to GET /applications/@me and GET /users/@me/guilds.
+        """Parse Discord's responses to GET /applications/@me and GET /users/@me/guilds.
 
-        Raises ``ValueError`` when they are none.
+        Raises ``ValueError`` if they are anything else.
         """
         try:
             return cls(
@@ -62,14 +62,14 @@ class DiscordAccount:
 
     @property
     def invitation(self) -> str:
-        """The address that adds the bot to a server with what it needs."""
+        """The address that adds the bot to a server with the permissions it needs."""
         wanted = sum(PERMISSIONS.values())
         scope = "bot+applications.commands"
         return f"https://discord.com/oauth2/authorize?client_id={self.id}&scope={scope}&permissions={wanted}"
 
 
 def check_discord_account(account: DiscordAccount) -> list[Finding]:
-    """All that is to be said of the account, the token itself first."""
+    """All findings about the account, the token first."""
     count = len(account.servers)
     known = (
         translatable("doctor-token", name=account.name, count=count)

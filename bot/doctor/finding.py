@@ -1,4 +1,4 @@
-"""What a check found, and the line that tells it."""
+"""The finding of a check."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,7 +9,7 @@ from bot.i18n.messages import Translatable, translate_message
 
 
 class Severity(StrEnum):
-    """How bad it is: fine; works, but not all of it; does not work."""
+    """Severity: fine; works in part; does not work."""
 
     OK = "ok"
     WARN = "warn"
@@ -18,9 +18,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at: ``words`` say how it is, ``step`` what to do about it ("" for nothing).
+    """The result of a check: ``words`` describe it, ``step`` says what to do ("" for nothing).
 
-    Both are in the language that was spoken when it was found; ``subject`` names what was looked at, for programs.
+    Both are in the language that was current at the time. ``subject`` names what was checked, for programs.
     """
 
     level: Severity
@@ -30,10 +30,10 @@ class Finding:
 
     @classmethod
     def of(cls, level: Severity, subject: str, words: Translatable) -> Self:
-        """A finding in a message, whose attribute ``step`` is what to do."""
+        """A finding from a message, whose attribute ``step`` says what to do."""
         return cls(level, subject, translate_message(words), translate_message(words, "step"))
 
     @classmethod
     def of_error(cls, subject: str, error: AttacheError) -> Self:
-        """What went wrong when it was looked at."""
+        """A finding from an error."""
         return cls(Severity.FAIL, subject, *error.parts())

@@ -1,1 +1,1 @@
-"""Values and pure rules: what an article, an attribution and a digest are. Imports nothing of the other rooms."""
+"""Values and pure rules: articles, attributions, digests, feeds, schedules. Imports no other package but i18n."""

@@ -1,4 +1,4 @@
-"""What one reading of a text found: the key sentences and the attributions, with the engine that found them."""
+"""The analysis of a text: key sentences, attributions, and the engine's version."""
 
 import hashlib
 from dataclasses import dataclass
@@ -10,11 +10,11 @@ from bot.domain.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The reading of the text with fingerprint ``text_sha256`` by the engine of version ``engine``.
+    """The analysis of the text with fingerprint ``text_sha256`` by the engine of version ``engine``.
 
-    ``summary`` holds whole sentences in text order, ``ranking`` the rank of each (1 is best; empty where an older
-    engine gave none). ``language`` is an ISO 639-1 code or None. ``unread`` is None, or
-    the message, kept, that tells a person why there is no who-said-what ("Who said what is read in English only …").
+    ``summary`` has whole sentences in text order, ``ranking`` the rank of each (1 is best; empty if an older engine
+    gave none). ``language`` is an ISO 639-1 code or None. ``unread`` is None, or the encoded message that says why
+    there is no who-said-what ("Who said what is read in English only …").
     """
 
     text_sha256: str
@@ -32,7 +32,7 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article together with its analysis, under the archive's ``id`` (20 hex digits, stable for url and text)."""
+    """An article with its analysis, under the archive's ``id`` (20 hex digits, stable for url and text)."""
 
     id: str
     article: Article
@@ -44,5 +44,5 @@ class Reading:
 
 
 def reading_id(article: Article) -> str:
-    """The identity of an article: the first 20 hex digits of the SHA-256 of its address and text fingerprint."""
+    """The id of an article: the first 20 hex digits of the SHA-256 of its address and text fingerprint."""
     return hashlib.sha256(f"{article.url or ''}\n{article.text_sha256}".encode()).hexdigest()[:20]

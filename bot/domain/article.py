@@ -1,4 +1,4 @@
-"""An article: the normalised text that every quotation is sliced from, and what is known about where it came from."""
+"""An article: the normalised text that every quotation is a slice of, and what is known of its origin."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,8 +10,8 @@ from bot.domain.text import text_sha256
 class Outlet:
     """Who published an article.
 
-    ``name`` as people know it ("RT"); ``domain`` registered, lower case; ``country`` English short name;
-    ``state`` a label to show beside the name ("state-funded", "state-controlled"), None where none is known.
+    ``name`` is the common name ("RT"); ``domain`` the registered domain in lower case; ``country`` an English short
+    name; ``state`` a label to show beside the name ("state-funded", "state-controlled"), None if unknown.
     """
 
     name: str
@@ -21,15 +21,15 @@ class Outlet:
 
     @property
     def label(self) -> str:
-        """Name with the state label, as cards show it."""
+        """The name with the state label, as cards show it."""
         return f"{self.name} ({self.state})" if self.state else self.name
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text and its circumstances.
+    """A text with its metadata.
 
-    ``published_at`` is aware; ``language`` an ISO 639-1 code; everything but the text is None where unknown.
+    ``published_at`` is aware; ``language`` an ISO 639-1 code; everything but the text is None if unknown.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Who said what: one attribution of some content to a source, in the terms of the PARC and PolNeAR annotations."""
+"""Who said what: the attribution of some content to a source, in the terms of the PARC and PolNeAR annotations."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,11 +6,11 @@ from enum import StrEnum
 from bot.domain.text import Span, hull
 
 THRESHOLD = 0.5
-"""Attributions below this confidence are withheld. Chosen on annotated articles: see benchmarks/README.md."""
+"""Attributions below this confidence are not shown. Chosen on annotated articles: see benchmarks/README.md."""
 
 
 class Kind(StrEnum):
-    """How much of the content stands in quotation marks: all, part, none."""
+    """How much of the content is in quotation marks: all, part, none."""
 
     DIRECT = "direct"
     MIXED = "mixed"
@@ -18,9 +18,9 @@ class Kind(StrEnum):
 
 
 class Act(StrEnum):
-    """The type of statement.
+    """The type of a statement.
 
-    ``ATTITUDE`` is a thought or wish reported without an act of communication: kept, ranked last, off by default.
+    ``ATTITUDE`` is a thought or wish reported without communication: stored, ranked last, off by default.
     """
 
     SAYS = "says"
@@ -47,10 +47,10 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whom a statement belongs to, as far as the article tells.
+    """Who made a statement, as far as the article says.
 
-    ``name`` is the fullest name that the article gives, several joined by "; "; ``role`` the office as the article
-    states it; ``country`` the English short name of the country or organisation represented. None where not told.
+    ``name`` is the fullest name in the article, several joined by "; "; ``role`` the office in the article's words;
+    ``country`` the English short name of the country or organisation represented. None if not stated.
     """
 
     name: str
@@ -63,22 +63,22 @@ class Speaker:
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """Office and country, as far as the name does not say them already."""
+        """Office and country, unless the name says them already."""
         told = (fact for fact in (self.role, self.country) if fact)
         return tuple(fact for fact in told if fact.casefold() not in self.name.casefold())
 
 
 POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
-"""Words that only point back at what was said before, lower case: "Oslo denies it"."""
+"""Words that only refer to something said before, in lower case: "Oslo denies it"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One place where the text reports a statement or an expressed position of a source.
+    """A place where the text reports a statement or an expressed position of a source.
 
-    ``content`` is one or more spans in text order that do not overlap; ``source`` the words that name the source here
-    ("He"), None if elided; ``cue`` the words that signal the attribution, None when a quotation stands alone;
-    ``speaker`` the resolved source, None rather than a guess; ``relayed_by`` who passes it on, if someone else does;
+    ``content`` is one or more spans in text order, without overlap; ``source`` the words that name the source here
+    ("He"), None if elided; ``cue`` the words that signal the attribution, None if a quotation stands alone; ``speaker``
+    the resolved source, None rather than a guess; ``relayed_by`` who passes it on, if somebody else does;
     ``confidence`` the estimated probability, 0 to 1, that content and speaker are right.
     """
 

@@ -1,6 +1,6 @@
-"""The scheduled digest as values: the stories of a window, each with its outlets, key sentences and who said what.
+"""The values of a scheduled digest: the stories of a period, each with outlets, key sentences and who said what.
 
-:mod:`bot.digests.briefing` composes them. Everything quotable stays with the reading that it is a slice of.
+:mod:`bot.digests.briefing` composes them. Everything quotable is kept with the reading that it is a slice of.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from bot.domain.text import Span
 
 @dataclass(frozen=True, slots=True)
 class DatedReading:
-    """One article of a story. ``at`` (aware) is when it was published, or first seen where that is not told."""
+    """An article of a story. ``at`` (aware) is when it was published, or first seen if that is unknown."""
 
     reading: Reading
     at: datetime
@@ -24,7 +24,7 @@ class DatedReading:
 
 @dataclass(frozen=True, slots=True)
 class StoryReadings:
-    """The articles about one event, at least one, in any order: what a briefing is composed of."""
+    """The articles about one event, at least one, in any order: the input of a briefing."""
 
     accounts: tuple[DatedReading, ...]
 
@@ -43,7 +43,7 @@ class KeySentence:
 
 @dataclass(frozen=True, slots=True)
 class StatementReference:
-    """A statement as ``reading`` tells it; ``also`` are articles of other outlets with the same words."""
+    """A statement in ``reading``; ``also`` are articles of other outlets with the same words."""
 
     reading: Reading
     statement: Attribution
@@ -52,7 +52,7 @@ class StatementReference:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerStatements:
-    """One speaker across the articles of a story, and the chosen of their statements."""
+    """A speaker across the articles of a story, with the statements chosen to be shown."""
 
     speaker: Speaker
     statements: tuple[StatementReference, ...]
@@ -60,7 +60,7 @@ class SpeakerStatements:
 
 @dataclass(frozen=True, slots=True)
 class BriefingSide:
-    """The speakers of one country or organisation; ``label`` names it, "" where it is not told."""
+    """The speakers of one country or organisation; ``label`` names it, "" if unknown."""
 
     label: str
     voices: tuple[SpeakerStatements, ...]
@@ -68,9 +68,9 @@ class BriefingSide:
 
 @dataclass(frozen=True, slots=True)
 class BriefingStory:
-    """A story as a briefing tells it: ``accounts`` oldest first, headed by the title of the reading ``lead``.
+    """A story of a briefing: ``accounts`` oldest first, with the title of the reading ``lead``.
 
-    ``outlets`` is how many different ones carry it; ``left_out`` counts the statements that are not shown.
+    ``outlets`` is the number of different outlets; ``left_out`` counts statements that are not shown.
     """
 
     lead: Reading
@@ -82,21 +82,21 @@ class BriefingStory:
 
     @property
     def first_at(self) -> datetime:
-        """When its first article came."""
+        """When its first article appeared."""
         return self.accounts[0].at
 
     @property
     def newest_at(self) -> datetime:
-        """When its newest article came."""
+        """When its newest article appeared."""
         return self.accounts[-1].at
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What a window brought: ``stories`` told, ``more`` only named, ``omitted`` counts the rest.
+    """The digest of a period: full ``stories``, ``more`` by title only, and ``omitted`` as a count.
 
-    ``topic`` is what it was narrowed to, "" for everything. ``articles`` and ``outlets`` count what was looked at, of
-    every topic. ``late`` tells that ``until``, when it was due, had passed unnoticed.
+    ``topic`` restricts it, "" for everything. ``articles`` and ``outlets`` count everything of the period, on any
+    topic. ``late``: it is composed well after ``until``, when it was due.
     """
 
     since: datetime
@@ -111,13 +111,13 @@ class Briefing:
 
 
 def date_reading(reading: Reading, seen_at: datetime) -> DatedReading:
-    """``reading`` dated by its publication; by ``seen_at`` where it names none, or one later than that."""
+    """``reading`` dated by its publication; by ``seen_at`` if it has no date or a later one."""
     published = reading.article.published_at
     return DatedReading(reading, published if published is not None and published <= seen_at else seen_at)
 
 
 def publisher(article: Article) -> str:
-    """What tells one outlet from another: its domain, else its name, else the host of the address; "" for none."""
+    """The identity of an outlet: its domain, else its name, else the host of the address; "" for none."""
     if article.outlet:
         return (article.outlet.domain or article.outlet.name).casefold()
     try:
@@ -127,5 +127,5 @@ def publisher(article: Article) -> str:
 
 
 def count_outlets(accounts: Iterable[DatedReading]) -> int:
-    """How many different outlets ``accounts`` are of."""
+    """The number of different outlets in ``accounts``."""
     return len({publisher(account.reading.article) for account in accounts})

@@ -1,10 +1,10 @@
-"""Dates in words, as a person asks: "last week", "since March", "between 3 and 10 May", "im Februar 2021", "30d".
+"""Parses dates in words: "last week", "since March", "between 3 and 10 May", "im Februar 2021", "30d".
 
-Three rules govern what words mean. Days begin at midnight in the asker's zone, weeks on Monday. "Last week" is the
-calendar's; "the last 7 days" are counted back from today. A date without a year is the latest that has begun.
+Days begin at midnight in the asker's zone, weeks on Monday. "Last week" is the calendar week; "the last 7 days" count
+back from today. A date without a year is the latest that has begun.
 
-The words are in ``date_phrases.toml``. A month or a year alone is only read after a preposition ("in May", "from
-2021"): "may" and "Agenda 2030" are no dates.
+The words are in ``date_phrases.toml``. A month or a year alone counts only after a preposition ("in May", "from 2021"):
+"may" and "Agenda 2030" are not dates.
 """
 
 import re
@@ -22,7 +22,7 @@ from bot.i18n.messages import translatable
 from bot.i18n.user_input import quote_input
 
 LONGEST = 1000
-"""Characters that are looked through for dates."""
+"""Characters that are searched for dates."""
 _TOKEN = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?(?!\w)|\d{1,2}\.\d{1,2}\.\d{4}(?!\w)|\d+|[^\W\d_]+|[–—?!.;:()-]")
 _ORDINAL = frozenset("st nd rd th er ro e o".split())
 _SHORT = re.compile(r"(\d{1,4})\s*(h|d|w|m|mo|y)", re.IGNORECASE)
@@ -38,7 +38,7 @@ class _Token(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> dict[str, dict[str, str]]:
-    """Of each table the words with what they stand for."""
+    """For each table, its words with their meaning."""
     tables = tomllib.loads(resources.files(__package__).joinpath("date_phrases.toml").read_text("utf-8"))
     return {
         name: {word: meaning for meaning, words in table.items() for word in words.split()}
@@ -48,9 +48,9 @@ def _vocabulary() -> dict[str, dict[str, str]]:
 
 
 def find_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, tuple[Span, ...]] | None:
-    """The first stretch of time that ``text`` names, as of ``now``, and where; None when it names none.
+    """The first period that ``text`` names, as of ``now``, and its place; None if there is none.
 
-    Two open ones join: "since March, until May". Only the first ``LONGEST`` characters count.
+    Two open periods combine: "since March, until May". Only the first ``LONGEST`` characters count.
     """
     reader = _Reader(text[:LONGEST], now, zone)
     period, spans = Period(), []
@@ -70,7 +70,7 @@ def find_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, tuple[S
 
 
 def parse_since(words: str, now: datetime, zone: tzinfo) -> datetime:
-    """The beginning of what ``words`` name: "30d", "2026-10-01", "March", "since last week". Raises ``UsageError``."""
+    """The beginning of the period in ``words``: "30d", "2026-10-01", "since last week". Raises ``UsageError``."""
     found = _whole(words, now, zone)
     if found.since is None:
         raise UsageError(translatable("dates-no-beginning", typed=quote_input(words)))
@@ -78,13 +78,13 @@ def parse_since(words: str, now: datetime, zone: tzinfo) -> datetime:
 
 
 def parse_until(words: str, now: datetime, zone: tzinfo) -> datetime:
-    """The end of what ``words`` name, the moment after its last day: "2026-10-01", "May". Raises ``UsageError``."""
+    """The end of the period in ``words``, just after its last day: "2026-10-01", "May". Raises ``UsageError``."""
     found = _whole(words, now, zone)
     return found.until or now
 
 
 def _whole(words: str, now: datetime, zone: tzinfo) -> Period:
-    """What ``words`` name from the first to the last of them. Raises ``UsageError``."""
+    """The period that ``words`` name from first to last. Raises ``UsageError``."""
     reader = _Reader(words[:LONGEST], now, zone)
     if match := _SHORT.fullmatch(words.strip()):
         if since := reader.back(int(match[1]), _SHORT_UNITS[match[2].lower()]):
@@ -95,7 +95,7 @@ def _whole(words: str, now: datetime, zone: tzinfo) -> Period:
 
 
 class _Reader:
-    """Reads dates at the tokens of a text. Methods take a token's index and give what was read with the next index."""
+    """Parses dates at the tokens of a text. Methods take a token's index; they return the result and the next index."""
 
     def __init__(self, text: str, now: datetime, zone: tzinfo) -> None:
         self.tokens = [_Token(fold_letters(m[0]), *m.span()) for m in _TOKEN.finditer(text)]
@@ -104,7 +104,7 @@ class _Reader:
         self._zone = zone
 
     def clause(self, i: int, *, alone: bool = False) -> tuple[Period, int] | None:
-        """A stretch of time with the words before it; ``alone`` needs none before a month, a year, "30 days"."""
+        """A period with its preposition; ``alone`` allows a month, a year or "30 days" without one."""
         if self._is(i, "between") or self._is(i, "from"):
             if spanned := self._range(i + 1):
                 return self._bounds(*spanned[0]), spanned[1]
@@ -122,7 +122,7 @@ class _Reader:
         return self._inside(i, bare=not alone)
 
     def back(self, count: int, unit: str) -> datetime | None:
-        """So many units before now: hours to the minute, others at the beginning of their day; None for too many."""
+        """So many units before now: hours to the minute, others from the beginning of their day; None if too many."""
         if unit == "hour":
             return self._now - timedelta(hours=count)
         try:
@@ -138,13 +138,13 @@ class _Reader:
         return _vocabulary()[table].get(self.tokens[i].word) if i < len(self.tokens) else None
 
     def _filled(self, i: int) -> int:
-        """The index behind articles."""
+        """The index after any articles."""
         while self._is(i, "filler"):
             i += 1
         return i
 
     def _open(self, word: str, i: int) -> tuple[Period, int] | None:
-        """What follows "since", "until", "after", "before"."""
+        """The rest after "since", "until", "after", "before"."""
         if word == "since" and (rolling := self._rolling(i)):
             return rolling
         found = self._days(i)
@@ -156,7 +156,7 @@ class _Reader:
         return periods.get(word, Period(None, first)), end
 
     def _inside(self, i: int, *, bare: bool = False) -> tuple[Period, int] | None:
-        """A stretch of time; ``bare`` without a preposition before it."""
+        """A period; ``bare`` has no preposition."""
         if not bare:
             i = self._filled(i)
         if found := self._rolling(i):
@@ -172,7 +172,7 @@ class _Reader:
         """ "last 30 days", "30 derniers jours"."""
         counted = (
             i > 0 and self.tokens[i - 1].word == "the"
-        )  # "the last week" is seven days, "last week" the calendar's
+        )  # "the last week" is seven days, "last week" the calendar week
         if self._is(i, "last") and (counted or self.tokens[i].word == "past") and (unit := self._means(i + 1, "units")):
             since = self.back(1, unit)
             return (Period(since), i + 2) if since else None
@@ -187,7 +187,7 @@ class _Reader:
         return None
 
     def _range(self, i: int, *, dated: bool = False) -> tuple[tuple[Days, Days], int] | None:
-        """ "3 and 10 May", "Monday to Friday"; ``dated`` wants a number first, as there is no "between" before it."""
+        """ "3 and 10 May", "Monday to Friday"; ``dated`` requires a number first, because no "between" precedes it."""
         i = i if dated else self._filled(i)
         first = self._date(i) or self._day_alone(i)
         if first is None or (dated and first[0].day is None):
@@ -214,7 +214,7 @@ class _Reader:
         if second is None:
             return None
         days, last = first[0], second[0]
-        if last.first < days.first and self._means(i, "weekdays"):  # of "Monday to Friday" Friday is the latest
+        if last.first < days.first and self._means(i, "weekdays"):  # in "Monday to Friday" Friday is the latest
             days = one_day(days.first - timedelta(7))
         return ((days, last), second[1]) if days.first <= last.first else None
 
@@ -256,7 +256,7 @@ class _Reader:
         return None
 
     def _ago(self, i: int) -> tuple[Days, int] | None:
-        """ "three days ago", "vor zwei Wochen": the day, week, month or year that was then."""
+        """ "three days ago", "vor zwei Wochen": the day, week, month or year of that time."""
         at = i + 1 if self._is(i, "ago_before") else i
         count, unit = self._number(at), self._means(at + 1, "units")
         if not count or not unit or unit == "hour" or (at == i and not self._is(i + 2, "ago")):
@@ -267,7 +267,7 @@ class _Reader:
             return None
 
     def _date(self, i: int) -> tuple[WrittenDate, int] | None:
-        """A date as it is written: 2026-10-01, 1.10.2026, 1 October 2026, October 1st, October 2026, 2026."""
+        """A written date: 2026-10-01, 1.10.2026, 1 October 2026, October 1st, October 2026, 2026."""
         if i >= len(self.tokens):
             return None
         word = self.tokens[i].word
@@ -304,7 +304,7 @@ class _Reader:
         )
 
     def _year(self, i: int) -> tuple[int | None, int]:
-        """A year from ``_YEARS`` at ``i`` or behind "de" there, with the next index; None and ``i`` without one."""
+        """A year within ``_YEARS`` at ``i`` or after "de" there, with the next index; None and ``i`` without one."""
         for at in (i, self._filled(i)):
             if at < len(self.tokens) and (word := self.tokens[at].word).isdecimal() and len(word) == 4:
                 return (int(word), at + 1) if int(word) in _YEARS else (None, i)

@@ -1,4 +1,4 @@
-"""Digests: what is posted. Values only; :mod:`bot.digests` composes them and :mod:`bot.render` shows them."""
+"""Digests as values. :mod:`bot.digests` composes them and :mod:`bot.render` renders them."""
 
 from dataclasses import dataclass
 
@@ -10,9 +10,9 @@ from bot.domain.text import Span
 
 @dataclass(frozen=True, slots=True)
 class SpeakerSection:
-    """All shown statements of one speaker in text order, then the attitudes.
+    """The shown statements of one speaker in text order, then the attitudes.
 
-    ``speaker`` None gathers what could not be resolved.
+    The section of ``speaker`` None has all unresolved ones.
     """
 
     speaker: Speaker | None
@@ -21,9 +21,9 @@ class SpeakerSection:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """Who said what in one article, by speaker, most statements first, the unresolved last.
+    """Who said what in one article, by speaker: most statements first, unresolved last.
 
-    ``withheld`` counts attributions left out because their confidence is below the threshold.
+    ``withheld`` counts attributions whose confidence is below the threshold.
     """
 
     reading: Reading
@@ -33,7 +33,7 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One party to an event: ``label`` heads its column ("Russia"); its speakers in the order they appear."""
+    """A party to an event: ``label`` heads its column ("Russia"); its speakers in order of appearance."""
 
     label: str
     speakers: tuple[Speaker, ...]
@@ -41,22 +41,22 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class QuotedPhrase:
-    """Words of the text of ``reading``."""
+    """A phrase from the text of ``reading``."""
 
     reading: Reading
     span: Span
 
     @property
     def words(self) -> str:
-        """The words themselves."""
+        """The words of the phrase."""
         return self.span.of(self.reading.article.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Where the words of two sides disagree: ``against`` denies or rejects, in the terms in which ``claim`` asserts.
+    """A disagreement between two sides: ``against`` denies or rejects what ``claim`` asserts in the same terms.
 
-    Or both accuse. It tells what the articles' verbs tell, and not who is right.
+    Or both accuse. It reflects the articles' verbs, and not who is right.
     """
 
     against: StatementReference
@@ -65,9 +65,9 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """What each side says about one topic. ``topic`` is an article's own words for it; an empty side said nothing.
+    """What each side says about one topic. ``topic`` is an article's own phrase; an empty side said nothing.
 
-    ``clash`` is None unless the words disagree.
+    ``clash`` is None if the words do not disagree.
     """
 
     topic: QuotedPhrase
@@ -84,7 +84,7 @@ class TopicRow:
 class TwoSidesQuery:
     """Which two accounts to show: of the article with the id ``article``, of its ``story``, or of everything read.
 
-    ``article`` is "" for everything. ``a`` and ``b`` name the sides, ``about`` what they speak of; "" leaves it open.
+    ``article`` is "" for everything. ``a`` and ``b`` name the sides, ``about`` the topic; "" leaves it open.
     """
 
     article: str = ""
@@ -96,10 +96,10 @@ class TwoSidesQuery:
 
 @dataclass(frozen=True, slots=True)
 class TwoSides:
-    """Two accounts of one event, row by row, in the articles ``readings`` (at least one, the oldest first).
+    """Two accounts of one event, row by row, in the articles ``readings`` (at least one, oldest first).
 
-    An empty cell means "not mentioned in these articles", never "denied". ``about`` is the word that they were
-    narrowed to, "" for everything; ``left_out`` counts older statements for which there was no room.
+    An empty cell means "not mentioned in these articles", never "denied". ``about`` is the topic, "" for everything;
+    ``left_out`` counts older statements beyond the maximum.
     """
 
     readings: tuple[Reading, ...]

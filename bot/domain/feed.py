@@ -1,4 +1,4 @@
-"""Feeds as values: what a feed's document says, who follows it, and what became of each item for each follower."""
+"""Values of feeds: documents, entries, subscriptions and items."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,13 +10,13 @@ LIST_BYTES = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a feed's document, as the feed gives it.
+    """An entry of a feed's document.
 
-    ``guid`` is the feed's own identity of the entry (RSS guid, Atom id, JSON Feed id), None where it gives none;
-    ``link`` an absolute http(s) address or None; ``title`` and ``summary`` plain text in one paragraph; ``content`` the
-    article where it comes whole, of ``media_type`` "text/html" or "text/plain"; ``outlet`` who publishes it, where a
-    newsroom that sent it says so; times are aware, None where missing or unreadable; ``day_only`` tells that the feed
-    named a day and no time; ``origin`` is the front page of the site that the feed's bytes came from, after redirects.
+    ``guid`` is the feed's own identity of the entry (RSS guid, Atom id, JSON Feed id) or None; ``link`` an absolute
+    http(s) address or None; ``title`` and ``summary`` plain text in one paragraph; ``content`` the whole article, if
+    the feed has it, of ``media_type`` "text/html" or "text/plain"; ``outlet`` the publisher of a pushed article, if
+    given; times are aware, None if missing or unreadable; ``day_only``: the date has no time; ``origin`` is the front
+    page of the site that the feed's bytes came from, after redirects.
     """
 
     guid: str | None = None
@@ -36,10 +36,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class FeedDocument:
-    """A parsed feed: its own title, site and language, and its entries in the document's order.
+    """A parsed feed: its own title, site and language, and its entries in document order.
 
-    ``format`` names it for people ("RSS 2.0", "Atom 1.0", "JSON Feed 1.1"); ``fault`` is None, or a sentence on what
-    was wrong with the document although entries could be read. ``dropped`` counts entries left out over the limits.
+    ``format`` is a name for people ("RSS 2.0", "Atom 1.0", "JSON Feed 1.1"); ``fault`` is None, or says what was wrong
+    with the document although entries could be read. ``dropped`` counts entries beyond the limits.
     """
 
     format: str
@@ -54,9 +54,9 @@ class FeedDocument:
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """A feed that a page names: its address, its title there, its kind in words ("RSS", "Atom", "JSON Feed", "feed").
+    """A feed that a page links to: its address, title, and format ("RSS", "Atom", "JSON Feed", "feed").
 
-    ``declared``: the page says that it is a feed; False for a mere anchor whose address looks like one.
+    ``declared``: the page declares it as a feed; False for an anchor whose address looks like one.
     """
 
     url: str
@@ -67,7 +67,7 @@ class FeedLink:
 
 @dataclass(frozen=True, slots=True)
 class OutlineFeed:
-    """A feed of a list: its http(s) address, what it is called there, its site, and its folders from the outermost."""
+    """A feed of an OPML list: its http(s) address, title, site, and folders from the outermost."""
 
     url: str
     title: str | None = None
@@ -76,14 +76,14 @@ class OutlineFeed:
 
 
 class Delivery(StrEnum):
-    """What a follower wants of a feed: every item posted by itself, or material for digests only."""
+    """How a follower gets a feed: each item as a post, or in digests only."""
 
     EACH = "each"
     DIGEST = "digest"
 
 
 class FeedHealth(StrEnum):
-    """How a feed is: never polled, answering, failing for now, or given up until somebody repairs it."""
+    """The health of a feed: never polled, working, failing, or given up until somebody repairs it."""
 
     NEW = "new"
     HEALTHY = "healthy"
@@ -93,15 +93,14 @@ class FeedHealth(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A source, polled once however many follow it.
+    """A source, polled once for all its followers.
 
-    ``url`` is where it is fetched now (a permanent move changes it), ``kind`` "poll", or "push" for a source that is
-    received. ``etag`` and ``last_modified`` are sent back as they came; ``body_sha256`` is the newest body's, so that
-    the same one is not parsed again; ``ttl_seconds`` how long the feed asks to be left alone. ``interval`` is the
-    present cadence in seconds, ``polls`` counts them all and ``failures`` those failed in a row, with the last
-    ``reason`` for people; ``next_poll_at`` is when it is due. ``gap_at`` is when items may last have come and gone
-    between two polls, unseen. ``noticed_at`` is when its followers were told of the
-    present failure, ``notice`` what they are still to be told.
+    ``url`` is its current address (a permanent redirect changes it); ``kind`` is "poll", or "push" for a push source.
+    ``etag`` and ``last_modified`` are returned as received; ``body_sha256`` is that of the newest body, which is not
+    parsed twice; ``ttl_seconds`` is the interval that the feed asks for. ``interval`` is the current interval in
+    seconds; ``polls`` counts all polls, ``failures`` the failures in a row, with the last ``reason`` for people;
+    ``next_poll_at`` is when it is due. ``gap_at`` is when items may last have been missed between two polls.
+    ``noticed_at`` is when followers were notified of the current failure; ``notice`` is a pending notice.
     """
 
     id: int
@@ -130,11 +129,11 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A feed followed in a channel by one owner. ``number`` counts from 1 among the owner's, for people to type.
+    """A feed followed in a channel by one owner. ``number`` counts from 1 per owner, for people to type.
 
-    ``since`` is when it began: what the feed carried before is never posted. ``filter`` is the text that
-    :func:`bot.domain.filter.parse_filter` reads, "" for everything. ``broken`` is None, or why its channel cannot be
-    posted to: nothing is sent until somebody repairs it.
+    ``since`` is when it began; what the feed listed before is never posted. ``filter`` is the input of
+    :func:`bot.domain.filter.parse_filter`, "" for everything. ``broken`` is None, or why its channel cannot be posted
+    to: nothing is sent until somebody repairs it.
     """
 
     id: int
@@ -152,7 +151,7 @@ class Subscription:
 
 
 class ItemState(StrEnum):
-    """Where an item stands on its way: to be read, read, or given up."""
+    """The state of an item: to be read, read, given up, or never to be read."""
 
     NEW = "new"
     READ = "read"
@@ -162,9 +161,10 @@ class ItemState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry as remembered. ``identity`` is what it is recognised by within its feed; ``fingerprint`` changes when it
-    is edited. ``attempts`` counts readings that failed, ``retry_at`` is when the next is due. ``article`` is the
-    archive's id of its reading, None before.
+    """A stored entry. ``identity`` identifies it within its feed; ``fingerprint`` changes when it is edited.
+
+    ``attempts`` counts failed readings, ``retry_at`` is when the next is due. ``article`` is the archive's id of its
+    reading, None before.
     """
 
     id: int
@@ -181,39 +181,9 @@ class Item:
     story: int | None = None
 
 
-class Outcome(StrEnum):
-    """What became of an item for one follower."""
-
-    WAITING = "waiting"
-    POSTED = "posted"
-    SENDING = "sending"
-    DIGEST = "digest"
-    FILTERED = "filtered"
-    DUPLICATE = "duplicate"
-    OLD = "old"
-    PAUSED = "paused"
-    HELD = "held"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemOutcome:
-    """The record of one item for one subscription: what became of it, and why in words for people.
-
-    ``detail`` names the filter's rule, what it duplicates, or the reason of a failure; ``post`` is the outbox's key.
-    """
-
-    item_id: int
-    subscription_id: int
-    fate: Outcome
-    detail: str | None = None
-    post: str | None = None
-    decided_at: datetime | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A subscription with the feed that it follows."""
+    """A subscription with its feed."""
 
     subscription: Subscription
     feed: Feed
@@ -221,10 +191,10 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class PollOutcome:
-    """What a poll brought: the ids of items that are new and of items that were edited, oldest first.
+    """The result of a poll: the ids of new and of edited items, oldest first.
 
-    ``gap`` tells that nothing of the snapshot before is in this one, so that items may have come and gone unseen;
-    ``flood`` that more are new than are posted one by one.
+    ``gap``: this snapshot shares no entry with the last one, so items may have been missed. ``flood``: there are more
+    new items than are posted one by one.
     """
 
     new: tuple[int, ...] = ()
@@ -235,10 +205,10 @@ class PollOutcome:
 
 @dataclass(frozen=True, slots=True)
 class FeedCounts:
-    """How feeds and their items are: of one owner, or of all.
+    """Counts of feeds and items, of one owner or of all.
 
-    ``waiting`` counts items whose fate is open for somebody, ``oldest_waiting_at`` is when the first of them was seen;
-    ``failing`` are feeds that do not answer or are given up, those that fail longest first, at most twenty.
+    ``waiting`` counts items with an open outcome, ``oldest_waiting_at`` is when the first of them was seen; ``failing``
+    are failing or given-up feeds, longest first, at most twenty.
     """
 
     feeds: int

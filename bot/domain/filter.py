@@ -1,10 +1,10 @@
-"""Filters of a feed: one line of rules, every one of which an item must pass. Pure.
+"""Filters of a feed: a line of rules, all of which an item must pass. Pure.
 
     any:sanctions,"New START" not:sport speaker:Lavrov country:Russia language:en
 
-``any`` wants one of its words, ``all`` every one, ``not`` none; a word that stands alone is wanted, too. Words are
-whole words in title, summary and text, without regard to case and accents. ``speaker`` wants one of these quoted (by
-name, office or country), ``country`` one of these speaking, or named in title or summary, ``language`` a code.
+``any`` requires one of its words, ``all`` every one, ``not`` none; a word without a rule is required. Words match whole
+words in title, summary and text, regardless of case and accents. ``speaker`` requires a quoted speaker (by name, office
+or country), ``country`` a country that speaks or is named in title or summary, ``language`` a code.
 """
 
 import difflib
@@ -19,9 +19,9 @@ from bot.errors import UsageError
 from bot.i18n.messages import Translatable, translatable
 
 FILTER_LIMIT = 500
-"""Characters of a filter."""
+"""Maximum characters of a filter."""
 _WITH_SPACES = 10
-"""Times the limit that a filter may have with its spaces, before it is made one line."""
+"""How many times the limit a filter may have with extra spaces, before they are collapsed."""
 EXAMPLE = 'any:sanctions,"New START" not:sport speaker:Lavrov'
 FILTER_RULES = (
     ("any:a,b", translatable("console-rule-any")),
@@ -31,7 +31,7 @@ FILTER_RULES = (
     ("country:a,b", translatable("console-rule-country")),
     ("language:en,fr", translatable("console-rule-language")),
 )
-"""How each rule is written, and what it wants of an item."""
+"""How each rule is written, and what it requires of an item."""
 
 _NAME = re.compile(r"(\w+):")
 _QUOTED = re.compile(r"“([^”]*)”|\"([^\"]*)\"|„([^“”]*)[“”]")
@@ -41,7 +41,7 @@ _SIMPLE = re.compile(r"[^\s,:\"“”„]+")
 
 
 class RuleKind(StrEnum):
-    """What a rule asks of an item; the name it is written with."""
+    """What a rule requires of an item; the value is its written name."""
 
     ANY = "any"
     ALL = "all"
@@ -56,7 +56,7 @@ _IN_TEXT = frozenset({RuleKind.ANY, RuleKind.ALL, RuleKind.SPEAKER, RuleKind.COU
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of wish with its words, in the order they were given."""
+    """A requirement with its words, in the order given."""
 
     kind: RuleKind
     words: tuple[str, ...]
@@ -66,7 +66,7 @@ class Rule:
 
     @property
     def short(self) -> str:
-        """The rule as it is typed: a single word that is wanted stands alone."""
+        """The rule as typed: a single required word stands alone."""
         return str(self).removeprefix(f"{RuleKind.ALL}:") if len(self.words) == 1 else str(self)
 
 
@@ -74,7 +74,7 @@ class Rule:
 class Filter:
     """Rules that an item must all pass; without any, everything passes.
 
-    ``str`` gives a line that parses to the same and is no longer than what was typed.
+    ``str`` gives a line that parses to the same filter and is no longer than what was typed.
     """
 
     rules: tuple[Rule, ...] = ()
@@ -101,7 +101,7 @@ class FilterFields:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """The rule that an item fails, and for ``all`` and ``not`` the word that decided."""
+    """The rule that rejects an item, and for ``all`` and ``not`` the decisive word."""
 
     rule: Rule
     word: str | None = None
@@ -113,7 +113,7 @@ class Rejection:
 
 
 def parse_filter(text: str) -> Filter:
-    """The filter that ``text`` writes. Raises ``UsageError`` that names the place of the mistake."""
+    """Parse ``text``. Raises ``UsageError`` that gives the position of the mistake."""
     if len(text) <= _WITH_SPACES * FILTER_LIMIT:
         text = " ".join(normalise_text(text).split())
     if len(text) > FILTER_LIMIT:
@@ -129,16 +129,16 @@ def parse_filter(text: str) -> Filter:
 
 
 def find_rejection(filter_: Filter, facts: FilterFields) -> Rejection | None:
-    """The first rule that rejects the item, None when it passes.
+    """The first rule that rejects the item; None if it passes.
 
-    What is not known yet rejects nothing: a text that was not read (see ``undecided``), a language that nobody told.
+    Unknown fields reject nothing: a text that was not read (see ``find_undecided``), an unknown language.
     """
     words = fold_words(f"{facts.title}\n{facts.summary}\n{facts.text or ''}")
     return next((found for rule in filter_.rules if (found := _reject(rule, facts, words))), None)
 
 
 def find_undecided(filter_: Filter, facts: FilterFields) -> tuple[Rule, ...]:
-    """The rules that wait for the article's text: what they want is not in title and summary, and may be there."""
+    """The rules that depend on the article's text: their words are not in title and summary, but may be in the text."""
     if facts.text is not None:
         return ()
     words = fold_words(f"{facts.title}\n{facts.summary}")
@@ -178,7 +178,7 @@ def _holds(kind: RuleKind, word: str, facts: FilterFields, words: str) -> bool:
 
 
 def _parse_rule(text: str, start: int) -> tuple[Rule, int]:
-    """The rule that begins at ``start``, and where it ends."""
+    """The rule that begins at ``start``, and its end."""
     kind, at = RuleKind.ALL, start
     if named := _NAME.match(text, start):
         if named[1].casefold() not in list(RuleKind):

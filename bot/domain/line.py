@@ -1,4 +1,4 @@
-"""A line of a page: what one speaker said, worded by slices of the article so that it reads on from the name."""
+"""A line of a digest: what one speaker said, in slices of the article that read on from the name."""
 
 from dataclasses import dataclass
 
@@ -8,11 +8,11 @@ from bot.domain.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. ``rank`` counts from 1 in the order of the page.
+    """A line. ``rank`` counts from 1 in page order.
 
-    ``pieces`` are slices in text order; words were left out between two of them. ``attributions`` are places in the
-    analysis's attributions sorted by span, the one that is worded first and then those that it covers.
-    ``relayed_by`` is who passes it on; ``answers`` the rank of the line that this one denies or answers.
+    ``pieces`` are slices in text order, with words left out between two of them. ``attributions`` are indices into the
+    analysis's attributions sorted by span: first the one that the words come from, then those it covers. ``relayed_by``
+    is who passes it on; ``answers`` is the rank of the line that this one denies or answers.
     """
 
     rank: int

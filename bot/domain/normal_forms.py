@@ -1,7 +1,7 @@
-"""Unicode's normal forms in linear time: the only place of the program that calls ``unicodedata.normalize``.
+"""Unicode's normal forms in linear time: the only module that calls ``unicodedata.normalize``.
 
-Normalising sorts each run of combining marks by insertion, in time quadratic in the run: 40,000 marks take 7 s. So runs
-are cut first, at the length of the Stream-Safe Text Format (UAX #15, section 13), more than any language writes.
+Normalising sorts each run of combining marks by insertion, in quadratic time: 40,000 marks take 7 s. So runs are cut
+first, to the length of the Stream-Safe Text Format (UAX #15, section 13), which is more than any language uses.
 """
 
 import re
@@ -9,10 +9,10 @@ import unicodedata
 from typing import Literal
 
 MOST_MARKS = 30
-"""Combining marks in a row that are kept."""
+"""Maximum length of a run of combining marks; the rest is dropped."""
 
-# Marks are no word characters. Five characters are no marks, and become some: three vowel signs of Tibetan, and the two
-# halfwidth sound marks, which are word characters. Every other decomposition begins with what is no mark.
+# Marks are not word characters. Five characters are not marks but become some: three Tibetan vowel signs and the two
+# halfwidth sound marks, which are word characters. Every other decomposition begins with a non-mark.
 _UNTOLD = "\u0f73\u0f75\u0f81\uff9e\uff9f"
 _MAY_BE_MARK = re.compile(r"[^\x00-\u02ff\w\s]+")
 _MAY_BE_MARKS = re.compile(rf"(?:[^\x00-\u02ff\w\s]|[\uff9e\uff9f]){{{MOST_MARKS + 1},}}")
@@ -24,7 +24,7 @@ def normalise(form: Literal["NFC", "NFD", "NFKC", "NFKD"], text: str) -> str:
 
 
 def cap_marks(text: str) -> str:
-    """``text`` with at most ``MOST_MARKS`` combining marks in a row; the rest of a run is left out."""
+    """``text`` with at most ``MOST_MARKS`` combining marks in a row; the rest of a run is dropped."""
     return text if text.isascii() else _MAY_BE_MARKS.sub(_cap_run, text)
 
 

@@ -1,4 +1,4 @@
-"""Stretches of time and the days they are made of, as an asker's calendar has them. Pure.
+"""Periods and the days in them, in the asker's calendar. Pure.
 
 Days begin at midnight in the asker's zone, weeks on Monday; a date without a year is the latest that has begun.
 """
@@ -13,14 +13,14 @@ from bot.i18n.messages import translate
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From ``since`` on and before ``until`` (aware); None is open."""
+    """From ``since`` (inclusive) to ``until`` (exclusive), aware; None is open."""
 
     since: datetime | None = None
     until: datetime | None = None
 
 
 class Days(NamedTuple):
-    """Days from ``first`` on and before ``end``; ``going`` when today may be the last of them."""
+    """Days from ``first`` (inclusive) to ``end`` (exclusive); ``going``: today may be the last of them."""
 
     first: date
     end: date
@@ -28,7 +28,7 @@ class Days(NamedTuple):
 
 
 class WrittenDate(NamedTuple):
-    """A date as far as it was written."""
+    """The written parts of a date."""
 
     year: int | None = None
     month: int | None = None
@@ -36,7 +36,7 @@ class WrittenDate(NamedTuple):
 
 
 def describe_period(period: Period, zone: tzinfo) -> str:
-    """``period`` in words for a person in ``zone``: "1–31 October 2026"; "" when both ends are open."""
+    """``period`` in words for a person in ``zone``: "1–31 October 2026"; "" if both ends are open."""
     since, until = (at and at.astimezone(zone) for at in (period.since, period.until))
     last = until - timedelta(microseconds=1) if until else None
     if since and last:
@@ -49,8 +49,8 @@ def describe_period(period: Period, zone: tzinfo) -> str:
 
 
 def find_days(written: WrittenDate, limit: date) -> Days | None:
-    """The days of a date; without a year the latest that began by ``limit``. None for 31 February."""
-    years = [written.year] if written.year else range(limit.year, limit.year - 9, -1)  # nine hold a leap day
+    """The days of a date; without a year, the latest that began by ``limit``. None for 31 February."""
+    years = [written.year] if written.year else range(limit.year, limit.year - 9, -1)  # nine years contain a leap day
     for year in years:
         try:
             first = date(year, written.month or 1, written.day or 1)
@@ -72,7 +72,7 @@ def find_weekday(weekday: int, limit: date) -> Days:
 
 
 def find_unit(unit: str, today: date, *, back: int) -> Days:
-    """The "day", "week", "month" or "year" so many before this one. Raises ``ValueError`` or ``OverflowError``."""
+    """The "day", "week", "month" or "year" that many before this one. Raises ``ValueError`` or ``OverflowError``."""
     starts = {
         "day": today,
         "week": today - timedelta(today.weekday()),
@@ -84,7 +84,7 @@ def find_unit(unit: str, today: date, *, back: int) -> Days:
 
 
 def moved(day: date, count: int, unit: str) -> date:
-    """``day`` so many units on; a day that a month lacks becomes its last. Raises ``ValueError``, ``OverflowError``."""
+    """``day`` so many units later, or the month's last day. Raises ``ValueError``, ``OverflowError``."""
     if unit in {"day", "week"}:
         return day + timedelta(count * (7 if unit == "week" else 1))
     years, month = divmod(day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1), 12)

@@ -1,9 +1,9 @@
-"""Posts: messages that nobody is waiting for, recorded before they are sent so that each is sent once.
+"""Posts: messages that the bot sends on its own, recorded before they are sent, so that each is sent once.
 
-A post's key is made of what it is about and where it goes, so that whoever decides to post the same again makes the
-same key. The nonce and the mark are made of the key: Discord gives back the message that it has instead of making a
-second one for a nonce that it saw within minutes, and the mark stands in the message itself (in a button's identity),
-to be looked for in the channel after a longer silence. :func:`decide_step` is the whole rule.
+The key of a post derives from its subject and destination, so recording the same post twice gives the same key. The
+nonce and the mark derive from the key. For some minutes Discord answers a known nonce with the existing message instead
+of creating a second one. The mark is part of the message (in a button's custom id), so that it can be found in the
+channel later. :func:`decide_step` is the whole rule.
 """
 
 import hashlib
@@ -12,20 +12,18 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 REMEMBERED = timedelta(minutes=2)
-"""For how long sending again with the same nonce makes no second message; Discord says "the past few minutes"."""
+"""How long Discord recognises a nonce; its documentation says "the past few minutes"."""
 SETTLING = timedelta(minutes=1)
-"""How long a request without a nonce may still be on its way; only then is it worth looking for its message."""
+"""How long a request without a nonce may be in transit; searching for its message makes sense only afterwards."""
 GIVEN_UP = 24
-"""Attempts after which a post is dropped that Discord answers with its own errors: with the pauses, about 4 hours."""
-NEWEST_KEPT = 10
-"""Posts of items that are still sent when a channel works again; older ones would be a flood."""
+"""Attempts after which a post is dropped if Discord keeps returning server errors; with the pauses, about 4 hours."""
 
 _FIRST_PAUSE = timedelta(seconds=5)
 _LONGEST_PAUSE = timedelta(minutes=15)
 
 
 class PostState(StrEnum):
-    """Where a post stands: recorded, perhaps sent (its answer was not seen), sent, held back, or given up."""
+    """The state of a post: recorded, possibly sent (no answer was seen), sent, held, or dropped."""
 
     WAITING = "waiting"
     SENDING = "sending"
@@ -35,7 +33,7 @@ class PostState(StrEnum):
 
 
 class PostKind(StrEnum):
-    """What a post is: an item of a feed, a page of a digest, a notice to those who can act, or what a watch found."""
+    """The kind of a post: an item of a feed, a page of a digest, a notice for those who can act, or a watch's alert."""
 
     ITEM = "item"
     DIGEST = "digest"
@@ -44,7 +42,7 @@ class PostKind(StrEnum):
 
 
 class Step(StrEnum):
-    """What to do with a post now: send it, look whether it stands in the channel, wait a little, or give it up."""
+    """What to do with a post now: send it, search for it in the channel, wait a little, or give it up."""
 
     SEND = "send"
     LOOK = "look"
@@ -54,13 +52,13 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One message of a channel, ``part`` counted from 0 within its ``series``; part n + 1 waits for part n.
+    """A message in a channel; ``part`` counts from 0 within its ``series``, and part n + 1 waits for part n.
 
-    ``card`` is the message as :mod:`bot.render.card_codec` writes it, "" once it is sent; ``revision`` the card that
-    is to take the place of the one sent, None for none. ``subject`` names what it is about (an item's number, a
-    schedule's and day). ``tried_at`` is None while the message certainly stands nowhere, else since when it may: when
-    it was first handed to Discord without a clear answer. ``attempts`` counts how often it was; ``retry_at`` is when
-    to try again; ``expires_at`` when it is no longer worth sending; ``message`` Discord's id once it stands there.
+    ``card`` is the message as encoded by :mod:`bot.render.card_codec`, "" once it is sent; ``revision`` is a newer card
+    that replaces the sent one, or None. ``subject`` is what it is about (an item's number, a schedule and day).
+    ``tried_at`` is None while the message certainly does not exist; then it is when the message was first sent without
+    a clear answer. ``attempts`` counts the attempts; ``retry_at`` is when to try again; ``expires_at`` is when it is no
+    longer worth sending; ``message`` is Discord's id of the sent message.
     """
 
     key: str
@@ -83,30 +81,30 @@ class Post:
 
     @property
     def nonce(self) -> str:
-        """What Discord recognises a second sending by: at most 25 characters."""
+        """The key by which Discord recognises a repetition: at most 25 characters."""
         return f"at-{self.key}"
 
     @property
     def mark(self) -> str:
-        """What the message is recognised by in its channel: part of a button's custom id."""
+        """The text by which the message is found in its channel: part of a button's custom id."""
         return self.key
 
 
 def post_key(kind: PostKind, channel: str, subject: str, part: int) -> str:
-    """The key of a post: 20 hex digits of the SHA-256 of what it is and where it goes."""
+    """The key of a post: 20 hex digits of the SHA-256 of its kind, subject and destination."""
     return hashlib.sha256(f"{kind}\n{channel}\n{subject}\n{part}".encode()).hexdigest()[:20]
 
 
 def decide_step(post: Post, now: datetime, *, remembers: bool, begun: bool) -> Step:
     """What to do with an unfinished ``post`` at ``now``.
 
-    ``remembers`` tells whether nonces are recognised where it goes (not where it opens a thread of a forum), ``begun``
-    whether an earlier part of its series stands there: what is begun is finished, however late.
+    ``remembers``: nonces are recognised at the destination (they are not if the message opens a forum thread).
+    ``begun``: an earlier part of the series was sent, so the series is finished, however late.
     """
     if post.tried_at is None:
         late = post.expires_at is not None and post.expires_at <= now
         return Step.EXPIRE if late and not begun else Step.SEND
-    since = now - post.tried_at  # negative when the machine's clock was set back: then nothing is known of the nonce
+    since = now - post.tried_at  # negative if the machine's clock was set back; then the nonce may have expired
     if remembers and timedelta(0) <= since <= REMEMBERED:
         return Step.SEND
     if not remembers and timedelta(0) <= since < SETTLING:
@@ -115,6 +113,6 @@ def decide_step(post: Post, now: datetime, *, remembers: bool, begun: bool) -> S
 
 
 def decide_pause(attempts: int) -> timedelta:
-    """How long to wait after the ``attempts``-th attempt failed: from 5 seconds, doubling, to 15 minutes."""
+    """The pause after the ``attempts``-th failed attempt: from 5 seconds, doubling, to 15 minutes."""
     doublings = min(max(attempts - 1, 0), 20)
     return min(_LONGEST_PAUSE, _FIRST_PAUSE * (1 << doublings))

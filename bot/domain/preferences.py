@@ -1,4 +1,4 @@
-"""What a person or a server has set for themselves; what is None is as it is for everybody."""
+"""The settings of a person or a server; None stands for the default."""
 
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -11,7 +11,7 @@ from bot.i18n.language import Language
 
 
 class Style(StrEnum):
-    """How much a digest tells: statements and key sentences, or each story in a line."""
+    """The style of a digest: statements and key sentences, or one line per story."""
 
     FULL = "full"
     SHORT = "short"
@@ -21,9 +21,9 @@ class Style(StrEnum):
 class Preferences:
     """``zone`` is an IANA name; ``quiet`` are hours in it without alerts.
 
-    A person's ``attitudes`` adds what people are said to think or want to who-said-what. A server's ``style`` is that
-    of its digests; without ``labels`` its digests do not say which outlets a state funds or controls. ``language`` is
-    what a person is answered in, or what is posted in a server.
+    A person's ``attitudes`` adds reported thoughts and wishes to who-said-what. A server's ``style`` is that of its
+    digests; without ``labels``, digests do not mark outlets that a state funds or controls. ``language`` is that of a
+    person's answers, or of a server's posts.
     """
 
     zone: str | None = None
@@ -35,7 +35,7 @@ class Preferences:
 
     @property
     def clock(self) -> ZoneInfo:
-        """The rules of the zone; UTC unless one is set."""
+        """The time zone; UTC if none is set."""
         return load_zone(self.zone or "UTC")
 
 
@@ -43,9 +43,9 @@ DEFAULTS = Preferences()
 
 
 def end_of_quiet(now: datetime, *held: Preferences) -> datetime:
-    """The first moment from ``now`` on (aware) that lies in nobody's quiet hours.
+    """The first moment from ``now`` on (aware) that is in nobody's quiet hours.
 
-    ``now`` itself where their quiet hours leave no moment of the day between them.
+    ``now`` itself if the quiet hours together cover the whole day.
     """
     at = now
     for _ in range(2 * len(held)):

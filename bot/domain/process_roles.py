@@ -1,4 +1,4 @@
-"""What one process of several does: connect to Discord, work, send, receive."""
+"""The roles of a process: connecting to Discord, working, sending, receiving."""
 
 from enum import StrEnum
 
@@ -7,10 +7,10 @@ from bot.i18n.messages import translatable
 
 
 class ProcessRole(StrEnum):
-    """One part of the work. The names stand on the command line and in the archive: they must stay.
+    """A role. The values are used on the command line and stored in the archive, so they must not change.
 
-    ``GATEWAY`` holds the connection to Discord and answers people; ``WORK`` polls feeds, reads and composes; ``SEND``
-    posts what nobody waits for; ``RECEIVE`` takes articles over HTTP.
+    ``GATEWAY`` is connected to Discord and answers people; ``WORK`` polls feeds, analyses and composes; ``SEND``
+    delivers posts; ``RECEIVE`` takes articles over HTTP.
     """
 
     GATEWAY = "gateway"
@@ -21,11 +21,11 @@ class ProcessRole(StrEnum):
 
 ALL_ROLES = frozenset(ProcessRole)
 NEEDS_TOKEN = frozenset({ProcessRole.GATEWAY, ProcessRole.SEND})
-"""Those who speak with Discord."""
+"""Roles that need Discord's token."""
 
 
 def parse_roles(words: str) -> frozenset[ProcessRole]:
-    """The roles that ``words`` name, separated by commas. Raises ``UsageError`` for a word that names none."""
+    """Parse roles separated by commas. Raises ``UsageError`` for an unknown one."""
     names = [word.strip().lower() for word in words.split(",") if word.strip()]
     for name in names:
         if name not in set(ProcessRole):
@@ -36,5 +36,5 @@ def parse_roles(words: str) -> frozenset[ProcessRole]:
 
 
 def write_roles(roles: frozenset[ProcessRole]) -> str:
-    """``roles`` as :func:`parse_roles` reads them, always in one order."""
+    """The inverse of :func:`parse_roles`, always in the same order."""
     return ",".join(role for role in ProcessRole if role in roles)

@@ -1,7 +1,7 @@
-"""The processes that share an archive, and how one of them is known to be lost.
+"""The processes that share an archive, and how a lost one is detected.
 
-No clock of one machine is compared with another's: each process counts its beats in the archive, and is lost when an
-observer, who goes on looking all the while, sees that count stand still for long enough.
+Clocks of different machines are never compared. Each process counts its heartbeats in the archive. It is lost if an
+observer, checking regularly, sees that count unchanged for long enough.
 """
 
 from collections.abc import Iterable
@@ -12,16 +12,16 @@ from typing import Final
 from bot.domain.process_roles import ProcessRole
 
 BEAT_SECONDS: Final = 3.0
-"""How often a process says that it is there, and looks for the others."""
+"""Interval between two heartbeats, with a check of the other processes."""
 SURE_SECONDS: Final = 20.0
-"""How long after its last beat a process may still do what only one may do."""
+"""How long after its last heartbeat a process may still use its leases."""
 LOST_SECONDS: Final = 30.0
-"""After how long without a beat the others take a process for lost; more than a look longer than ``SURE_SECONDS``."""
+"""How long without a heartbeat a process counts as lost; it exceeds ``SURE_SECONDS`` by more than one interval."""
 
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A process that shares the archive: ``executor`` names one start of it, ``beats`` counts what it said since."""
+    """A process that shares the archive: ``executor`` names one start of it, ``beats`` counts its heartbeats."""
 
     executor: str
     roles: frozenset[ProcessRole]
@@ -32,13 +32,13 @@ class Process:
 
 @dataclass(slots=True)
 class FailureDetector:
-    """What one observer has seen of the others. Times are seconds of one steady clock, such as ``time.monotonic``."""
+    """One observer's view of the other processes. Times are seconds of a steady clock, such as ``time.monotonic``."""
 
     lost_after: float = LOST_SECONDS
     _seen: dict[str, tuple[int, float]] = field(default_factory=dict)
 
     def find_lost(self, others: Iterable[Process], at: float) -> tuple[Process, ...]:
-        """Take in how the ``others`` are at ``at``; those that have stood still for too long."""
+        """Record the state of the ``others`` at ``at``; return those whose count has not changed for too long."""
         present = {process.executor: process for process in others}
         self._seen = {
             name: known if (known := self._seen.get(name)) and known[0] == process.beats else (process.beats, at)
@@ -47,5 +47,5 @@ class FailureDetector:
         return tuple(present[name] for name, (_, since) in self._seen.items() if at - since >= self.lost_after)
 
     def reset(self) -> None:
-        """A look failed: while nobody can be seen nobody is lost, and their silence counts from the next look on."""
+        """Start over after a failed check: what cannot be seen is not lost."""
         self._seen.clear()

@@ -1,19 +1,19 @@
-"""When a digest is due: one local time on chosen days, exactly once a day, whatever the clocks do. Pure.
+"""When a digest is due: one local time on chosen days, exactly once a day, across clock changes. Pure.
 
-An occurrence belongs to the local day that was chosen, and is known by it: the job of a digest is named by schedule and
-day, so a day can have one digest only, also when new time zone data move its hour (after such an update the next
-occurrence is to be computed anew). For each chosen day:
+An occurrence belongs to a chosen local day and is identified by it. A digest's job is named by schedule and day, so a
+day can have only one digest, even if new time zone data move its hour (then the next occurrence is computed again). For
+each chosen day:
 
-- a time that the clocks skip in spring happens when they have jumped (02:30 at 03:00; 23:30 at the next midnight);
-- a time that comes twice in autumn happens the first time only;
-- a day that a zone left out of its calendar (30 December 2011 in Apia) has no digest: nobody there had that day, and
-  the next digest covers its news;
-- inside quiet hours it waits for their end: on the same day where they end on it, else on the morning after, still as
-  the chosen day's (a Friday's digest at 23:00 with quiet hours 22:00-07:00 comes on Saturday at 07:00).
+- a time that clocks skip in spring happens after the jump (02:30 at 03:00; 23:30 at the next midnight);
+- a time that occurs twice in autumn happens the first time only;
+- a day that a zone left out of its calendar (30 December 2011 in Apia) has no digest, and the next digest covers its
+  news;
+- a time in quiet hours waits for their end: on the same day if they end on it, else on the next morning, still as the
+  chosen day's (a Friday's digest at 23:00 with quiet hours 22:00-07:00 comes on Saturday at 07:00).
 
-Libraries were looked at first (benchmarks/schedules.py measures them). croniter 7.0 and APScheduler 3.11 both fire
-twice when 02:30 comes twice; APScheduler fires not at all on the day whose midnight is skipped (São Paulo, 4 November
-2018); croniter fires twice after Apia's missing day (00:00 and 08:00); dateutil's rrule counts on the clock's face and
+Existing libraries do not qualify (benchmarks/schedules.py measures them). croniter 7.0 and APScheduler 3.11 both fire
+twice when 02:30 occurs twice. APScheduler does not fire on the day whose midnight is skipped (São Paulo, 4 November
+2018). croniter fires twice after Apia's missing day (00:00 and 08:00). dateutil's rrule uses wall-clock times and
 leaves gaps to its caller. None knows quiet hours. DBOS schedules use croniter, a thread each, with up to 10 s jitter.
 """
 
@@ -30,17 +30,17 @@ from bot.i18n.messages import translatable
 from bot.i18n.user_input import quote_input
 
 LATE_AFTER = timedelta(minutes=10)
-"""A digest that comes later than this says so; what a restart costs is below it."""
+"""A digest later than this is marked as late; a restart takes less."""
 MISSED_AFTER = timedelta(hours=6)
-"""A digest that is this late is not sent any more."""
+"""A digest later than this is not sent."""
 EVERY_DAY = frozenset(range(7))
 WEEKDAYS = frozenset(range(5))
 
 _DAY = timedelta(days=1)
 _BEFORE = 3
-"""Days before a moment's own whose occurrence can still follow it: one for quiet hours, one for a day left out."""
+"""Days before a moment whose occurrence can still follow it: one for quiet hours, one for a skipped day."""
 _AHEAD = 24
-"""Days ahead in which a weekly schedule has an occurrence, even if two of its days are left out of the calendar."""
+"""Days ahead within which a weekly schedule has an occurrence, even if its zone skips two of its days."""
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})(?:\s*[:.h]\s*(?P<minute>\d{2}))?\s*(?P<half>[ap]\.?\s?m\.?)?", re.IGNORECASE)
 _DIGITS = re.compile(r"(?P<hour>\d{2})(?P<minute>\d{2})(?P<half>)")
@@ -57,7 +57,7 @@ _SILENT = frozenset({"every", "each", "on", "the"})
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """Local hours without posts, from ``start`` up to ``end``, over midnight where ``end`` is the earlier."""
+    """Local hours without posts, from ``start`` to ``end``, across midnight if ``end`` is the earlier."""
 
     start: time
     end: time
@@ -72,7 +72,7 @@ class QuietHours:
         return f"{self.start:%H:%M}-{self.end:%H:%M}"
 
     def hold(self, at: time) -> bool:
-        """Whether ``at`` lies in them."""
+        """Whether ``at`` is within them."""
         if self.start < self.end:
             return self.start <= at < self.end
         return at >= self.start or at < self.end
@@ -82,7 +82,7 @@ class QuietHours:
 class Schedule:
     """A local time (whole minutes) of an IANA ``zone`` on ``days`` of the week, counted from 0 for Monday.
 
-    Raises ``ValueError`` for no day, another time, or a zone that is not known here.
+    Raises ``ValueError`` for an empty set of days, an invalid time, or an unknown zone.
     """
 
     at: time
@@ -104,14 +104,14 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Occurrence:
-    """A digest that is due: ``at`` (aware UTC), and the local day whose digest it is."""
+    """A due digest: ``at`` (aware UTC), and its local day."""
 
     at: datetime
     local_day: date
 
 
 class Timeliness(StrEnum):
-    """What becomes of an occurrence: sent, sent and marked late, or not sent any more."""
+    """What to do with an occurrence: send it, send it marked as late, or skip it."""
 
     ON_TIME = "on time"
     LATE = "late"
@@ -119,9 +119,9 @@ class Timeliness(StrEnum):
 
 
 def next_occurrence(schedule: Schedule, after: datetime) -> Occurrence | None:
-    """The first occurrence later than ``after`` (aware); None for a schedule that is paused.
+    """The first occurrence later than ``after`` (aware); None if the schedule is paused.
 
-    About 20 µs. ``LookupError`` would mean a zone that leaves out three weeks of its calendar.
+    Takes about 20 µs. ``LookupError`` would mean a zone that leaves out three weeks of its calendar.
     """
     if schedule.paused:
         return None
@@ -133,15 +133,8 @@ def next_occurrence(schedule: Schedule, after: datetime) -> Occurrence | None:
     return first
 
 
-def previous_occurrence(schedule: Schedule, before: datetime) -> Occurrence | None:
-    """The last occurrence earlier than ``before`` (aware), paused or not; None when three weeks have none."""
-    today = before.astimezone(schedule.clock).date()
-    days = (today - n * _DAY for n in range(-1, _AHEAD))
-    return next((occurrence for occurrence in _occurrences(schedule, days) if occurrence.at < before), None)
-
-
 def occurrence_on(schedule: Schedule, day: date) -> Occurrence | None:
-    """The occurrence of the local ``day``, paused or not; None when that is none of its days."""
+    """The occurrence of the local ``day``, paused or not; None if it is not a chosen day."""
     return next(_occurrences(schedule, (day,)), None)
 
 
@@ -153,22 +146,15 @@ def due_occurrences(schedule: Schedule, since: datetime, now: datetime) -> Itera
 
 
 def decide_late(occurrence: Occurrence, now: datetime) -> Timeliness:
-    """Whether a due occurrence is still to be sent: under 6 hours late, and marked so from 10 minutes on."""
+    """Whether a due occurrence is still sent: up to 6 hours late, and marked as late from 10 minutes on."""
     late = now - occurrence.at
     if late >= MISSED_AFTER:
         return Timeliness.MISSED
     return Timeliness.LATE if late >= LATE_AFTER else Timeliness.ON_TIME
 
 
-def decide_due(due: Iterable[Occurrence], now: datetime) -> tuple[tuple[Occurrence, Timeliness], ...]:
-    """What becomes of each of ``due`` (oldest first): only the newest can be sent, those before it are missed."""
-    ordered = sorted(due)
-    missed = ((occurrence, Timeliness.MISSED) for occurrence in ordered[:-1])
-    return (*missed, *((occurrence, decide_late(occurrence, now)) for occurrence in ordered[-1:]))
-
-
 def quiet_until(schedule: Schedule, now: datetime) -> datetime | None:
-    """The end (UTC) of the quiet hours that ``now`` lies in, None outside of them: for what comes late."""
+    """The end (UTC) of the quiet hours at ``now``; None outside of them. For late digests."""
     end = _after_quiet(schedule, now)
     return end if end != now else None
 
@@ -180,7 +166,7 @@ def _occurrences(schedule: Schedule, days: Iterable[date]) -> Iterator[Occurrenc
 
 
 def _after_quiet(schedule: Schedule, at: datetime) -> datetime:
-    """``at``, or the end of the quiet hours that it lies in, on the next day that has one."""
+    """``at``, or the end of the quiet hours around it, on the next day that has one."""
     quiet = schedule.quiet
     if quiet is None:
         return at
@@ -194,9 +180,10 @@ def _after_quiet(schedule: Schedule, at: datetime) -> datetime:
 
 
 def _instant(zone: ZoneInfo, day: date, clock: time) -> datetime | None:
-    """When the clocks of ``zone`` first show ``clock`` on ``day``, or have jumped over it; None if that day is none.
+    """When the clocks of ``zone`` first show ``clock`` on ``day``, or jump over it; None if the zone has no such day.
 
-    By PEP 495, fold 0 is the first of two equal times; of a time in a gap it lies behind the jump, fold 1 before it.
+    By PEP 495, fold 0 is the first of two equal times; a time in a gap is after the jump with fold 0, before it with
+    fold 1.
     """
     wall = datetime.combine(day, clock, zone)
     at = wall.astimezone(UTC)
@@ -208,7 +195,7 @@ def _instant(zone: ZoneInfo, day: date, clock: time) -> datetime | None:
 
 
 def _find_jump(zone: ZoneInfo, low: datetime, high: datetime, wall: datetime) -> datetime:
-    """The first second after ``low`` when the clocks have passed ``wall``: bisection, as zones tell no jumps."""
+    """The first second after ``low`` when the clocks have passed ``wall``, by bisection: zones list no jumps."""
     while (gap := int((high - low).total_seconds())) > 1:
         middle = low + timedelta(seconds=gap // 2)
         passed = middle.astimezone(zone).replace(tzinfo=None) >= wall
@@ -234,9 +221,9 @@ def parse_time(words: str) -> time:
 
 
 def parse_days(words: str) -> frozenset[int]:
-    """The days of the week that a person typed: "mon-fri", "weekdays", "sat, sun", "every day"; all for nothing.
+    """The days of the week that a person typed: "mon-fri", "weekdays", "sat, sun", "every day"; all if empty.
 
-    A range can pass the week's end ("fri-mon"). Raises ``UsageError``.
+    A range may cross the end of the week ("fri-mon"). Raises ``UsageError``.
     """
     joined = _RANGE.sub("-", words.strip().casefold())
     parts = [part for part in _BETWEEN_DAYS.split(joined) if part and part not in _SILENT] or [""]
@@ -277,7 +264,7 @@ def _days_of(part: str, words: str) -> frozenset[int]:
 
 
 def _day(name: str, words: str) -> int:
-    """The number of a day from at least two of its first letters."""
+    """The number of a day, from at least its first two letters."""
     asked = name.removesuffix(".")
     found = (n for n, day in enumerate(_DAY_NAMES) if len(asked) > 1 and f"{day}s".casefold().startswith(asked))
     if (day := next(found, None)) is None:

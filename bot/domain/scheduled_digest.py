@@ -1,4 +1,4 @@
-"""Scheduled digests as values: a schedule, whose it is, where it goes, and how far its digests have told the news."""
+"""A scheduled digest as a value: schedule, owner, destination, and what it has covered."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,11 +8,11 @@ from bot.domain.schedule import Occurrence, Schedule
 
 @dataclass(frozen=True, slots=True)
 class ScheduledDigest:
-    """A digest that comes by itself. ``number`` counts from 1 among the owner's, for people to type.
+    """A digest on a schedule. ``number`` counts from 1 per owner, for people to type.
 
-    ``topic`` is "" for everything; ``silent`` tells to say nothing when there is nothing new. ``next`` is its next
-    occurrence, None while paused. ``last_day`` is the newest local day that was dealt with, ``last_until`` up to when
-    its digests have told the news, ``last_outcome`` what became of the last, in words.
+    ``topic`` is "" for everything; ``silent`` skips the post if there is nothing new. ``next`` is its next occurrence,
+    None while paused. ``last_day`` is the newest local day that was processed, ``last_until`` the end of the period
+    covered so far, ``last_outcome`` the last result in words.
     """
 
     id: int

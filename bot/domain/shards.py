@@ -1,7 +1,7 @@
 """Which of Discord's shards a gateway process holds, and which may be opened together. Pure.
 
-A shard holds the servers whose id, without its last 22 bits, leaves its number when divided by the count of shards
-(docs.discord.com/developers/events/gateway, Sharding). All gateways must divide by the same count.
+A server belongs to the shard (id >> 22) % shards (docs.discord.com/developers/events/gateway, Sharding). All gateways
+must use the same count.
 """
 
 from collections.abc import Iterable
@@ -12,12 +12,12 @@ from bot.errors import SettingsError
 from bot.i18n.messages import Translatable, translatable
 
 PREFIX: Final = "gateway:"
-"""What the names of gateways' leases begin with."""
+"""The prefix of gateways' lease names."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShardPlan:
-    """``shards`` in all, held by so many ``gateways``. Raises ``ValueError`` for more gateways than shards."""
+    """A number of ``shards``, held by a number of ``gateways``. Raises ``ValueError`` for more gateways than shards."""
 
     shards: int
     gateways: int = 1
@@ -27,16 +27,16 @@ class ShardPlan:
             raise ValueError(f"{self.gateways} gateways cannot share {self.shards} shards")
 
     def range_of(self, place: int) -> range:
-        """The shards of the gateway at ``place``, counted from 0: neighbours, as many as others hold or one more."""
+        """The shards of the gateway at ``place`` (from 0): consecutive, and as many as others hold or one more."""
         if not 0 <= place < self.gateways:
             raise ValueError(f"there is no place {place} among {self.gateways}")
         return range(place * self.shards // self.gateways, (place + 1) * self.shards // self.gateways)
 
     @property
     def leases(self) -> tuple[str, ...]:
-        """The names of the leases of all places, in order. They tell the plan, so that others see when theirs differs.
+        """The names of all leases, in order. They contain the plan, so that a process with another plan is noticed.
 
-        Who holds all shards may count them as Discord recommends today.
+        A single gateway's lease does not contain the number of shards, which may follow Discord's recommendation.
         """
         if self.gateways == 1:
             return (f"{PREFIX}all",)
@@ -44,7 +44,7 @@ class ShardPlan:
 
 
 def bucket_of(shard: int, at_once: int) -> int:
-    """The bucket of ``shard``: of each bucket one session may be opened in five seconds; ``at_once`` buckets there are.
+    """The bucket of ``shard``: each of ``at_once`` buckets may open one session in five seconds.
 
     ``at_once`` is Discord's max_concurrency (the same page, Max Concurrency).
     """
@@ -52,7 +52,7 @@ def bucket_of(shard: int, at_once: int) -> int:
 
 
 def check_plan(plan: ShardPlan, held: Iterable[str]) -> None:
-    """Raise ``SettingsError`` when one of the leases that are ``held`` is of another plan: servers would go missing."""
+    """Raise ``SettingsError`` if one of the ``held`` leases belongs to another plan: servers would be missing."""
     foreign = sorted(name for name in held if name.startswith(PREFIX) and name not in plan.leases)
     if foreign:
         other, own = _describe(foreign[0]), _describe(plan.leases[0])

@@ -1,7 +1,7 @@
-"""What is asked of everything read, "who said what about what, and when", and what is found. Values and pure rules.
+"""A search of all statements, "who said what about what, and when", and its results. Values and pure rules.
 
-:mod:`bot.archive.search` finds; whoever asks says who they are (``askers``), since texts that people pasted, and those
-that a server's own source sent, are found by their owners alone.
+:mod:`bot.archive.search` runs it. A search names its ``askers``, because pasted texts, and articles from a server's own
+push source, are found by their owners only.
 """
 
 import re
@@ -13,24 +13,23 @@ from bot.domain.attribution import Act, Attribution
 from bot.domain.folding import fold_words
 
 COMMUNICATED = frozenset(Act) - {Act.ATTITUDE}
-"""What was said; thoughts and wishes that nobody communicated are found only when they are asked for."""
+"""Acts of communication; thoughts and wishes that nobody communicated are found only on request."""
 TOTAL_LIMIT = 1000
-"""Statements up to which what was found is counted."""
+"""Results are counted up to this number."""
 MOST_TERMS = 16
-"""Words and phrases of one search."""
+"""Maximum words and phrases of a search."""
 
 _TERM = re.compile(r"[\"“”„«»]([^\"“”„«»]*)(?:[\"“”„«»]|$)|([^\s\"“”„«»]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class StatementQuery:
-    """What to look for; everything left out narrows nothing.
+    """What to search for; omitted fields do not restrict.
 
-    ``who`` is a person by any spelling, a surname alone, a country or body, or an office ("foreign minister");
-    ``about`` words and "phrases", all of which a statement must hold (``sanction*`` for a beginning); ``since`` and
-    ``until`` (aware, half open) bound when the article was published, else first read; ``countries`` (English short
-    names) keeps the statements of speakers of one of them. What is found is listed the newest first, or the
-    ``earliest`` first.
+    ``who`` is a person in any spelling, a surname alone, a country or body, or an office ("foreign minister");
+    ``about`` has words and "phrases", all of which a statement must contain (``sanction*`` for a prefix); ``since`` and
+    ``until`` (aware, half open) restrict when the article was published, else first read; ``countries`` (English short
+    names) restrict to speakers of these countries. Results are newest first, or ``earliest`` first.
     """
 
     who: str = ""
@@ -48,7 +47,7 @@ class StatementQuery:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word or phrase that is looked for: folded words in a row; ``open`` ends in the beginning of a word."""
+    """A word or phrase of a search: consecutive folded words; ``open`` marks the last as a prefix."""
 
     words: tuple[str, ...]
     open: bool = False
@@ -56,11 +55,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class FoundStatement:
-    """A statement: its number, the article that reports it, under its reading's id, and when that was.
+    """A statement: its id, its article, that article's reading id, and its time.
 
-    The words are slices of ``article.text`` by the spans of ``attribution``, which holds speaker, office and country
-    as this article states them. ``person`` is the full name under which the archive knows the speaker, None where it
-    knows none. ``place`` is where it stands in time among all statements: a cursor.
+    Its words are slices of ``article.text`` by the spans of ``attribution``, which has speaker, office and country as
+    this article states them. ``person`` is the full name under which the archive knows the speaker, or None. ``place``
+    is its position in time among all statements: a cursor.
     """
 
     statement: int
@@ -74,11 +73,11 @@ class FoundStatement:
 
 @dataclass(frozen=True, slots=True)
 class FoundStatements:
-    """A page of what was found, in the order that was wanted.
+    """A page of results, in the requested order.
 
-    ``older`` and ``newer`` are the cursors of the pages beside it, None where there is none. ``total`` counts all,
-    also on other pages, up to ``TOTAL_LIMIT``; ``over`` tells that there are more. ``people`` are the names that
-    ``who`` was understood as, at most ten, those who said most first; none where it is a country or an office.
+    ``older`` and ``newer`` are the cursors of the adjacent pages, or None. ``total`` counts all results, up to
+    ``TOTAL_LIMIT``; ``over``: there are more. ``people`` are the names that ``who`` matched, at most ten, those with
+    most statements first; none if it is a country or an office.
     """
 
     found: tuple[FoundStatement, ...]
@@ -91,7 +90,7 @@ class FoundStatements:
 
 @dataclass(frozen=True, slots=True)
 class SearchScope:
-    """What was searched: ``articles`` published (else read) from ``first`` to ``last``, None when there is none."""
+    """What was searched: ``articles`` published (else read) from ``first`` to ``last``, None if there is none."""
 
     articles: int
     first: datetime | None
@@ -100,10 +99,10 @@ class SearchScope:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerSuggestion:
-    """Somebody to ask for: their fullest name, office and country as articles state them.
+    """A suggested speaker: fullest name, office and country as articles state them.
 
-    ``statements`` counts theirs that all may see, of a country up to a hundred. A country or body has neither office
-    nor country of its own.
+    ``statements`` counts public ones, up to a hundred for a country. A country or body has no office or country of its
+    own.
     """
 
     name: str
@@ -113,7 +112,7 @@ class SpeakerSuggestion:
 
 
 def parse_about(about: str) -> tuple[Term, ...]:
-    """The words and phrases of ``about``, each once, in order; at most ``MOST_TERMS``. None for no word at all."""
+    """The words and phrases of ``about``, each once, in order; at most ``MOST_TERMS``. None if there is no word."""
     terms: dict[Term, None] = {}
     for match in _TERM.finditer(about):
         if len(terms) == MOST_TERMS:

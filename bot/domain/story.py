@@ -1,4 +1,4 @@
-"""Stories: which articles, of whatever outlets, tell of one event."""
+"""Stories: articles of any outlets about one event."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class StoryArticle:
-    """What placing an article in a story needs of it.
+    """What clustering needs of an article.
 
-    ``outlet`` is the name for people, ``domain`` the registered domain or None; ``seen_at`` is when it came in (aware).
-    ``title`` and ``text`` may be empty. ``speakers`` are the people it has speaking.
+    ``outlet`` is the name for people, ``domain`` the registered domain or None; ``seen_at`` (aware) is when it arrived.
+    ``title`` and ``text`` may be empty. ``speakers`` are the people quoted in it.
     """
 
     id: str
@@ -28,12 +28,12 @@ class StoryArticle:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where an article belongs.
+    """The story of an article.
 
-    ``story`` is the story it joins, None when it begins one. ``duplicate_of`` is the article whose words it repeats,
-    None when its words are its own. ``similarity`` (0 to 1) is that to the nearest story, joined or not, and
-    ``confidence`` (0.5 to 1) grows with the distance from the threshold: an order among decisions, not a share of
-    them that is right. For a copy both are the share of the shorter text that the other holds too.
+    ``story`` is the story it joins, None if it begins one. ``duplicate_of`` is the article that it copies, or None.
+    ``similarity`` (0 to 1) is that to the nearest story, joined or not; ``confidence`` (0.5 to 1) grows with the
+    distance from the threshold, and ranks decisions without being a probability. For a copy, both are the share of the
+    shorter text that the other contains.
     """
 
     story: int | None
@@ -44,7 +44,7 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One event as its articles tell it, in the order in which they came in; at least one."""
+    """An event with its articles in order of arrival; at least one."""
 
     id: int
     articles: tuple[StoryArticle, ...]
@@ -57,27 +57,27 @@ class Story:
 
     @property
     def title(self) -> str:
-        """The words of the first article that has a title; "" when none has."""
+        """The title of the first article that has one; "" if none has."""
         return next((article.title for article in self.articles if article.title), "")
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """Who carries it, each once, the first first."""
+        """The outlets in order of appearance, each once."""
         return _once((article.domain or article.outlet, article.outlet) for article in self.articles)
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        """Who speaks in it, each once, the first first."""
+        """The speakers in order of appearance, each once."""
         return _once((speaker, speaker) for article in self.articles for speaker in article.speakers)
 
     @property
     def first_at(self) -> datetime:
-        """When the first article came in."""
+        """When the first article arrived."""
         return self.articles[0].seen_at
 
     @property
     def last_at(self) -> datetime:
-        """When the last article came in."""
+        """When the last article arrived."""
         return self.articles[-1].seen_at
 
 

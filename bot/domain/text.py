@@ -1,6 +1,6 @@
-"""Spans of text, the one normalisation an article's text goes through, and its fingerprint.
+"""Spans of text, the one normalisation that an article's text goes through, and its fingerprint.
 
-Everything shown in quotation marks is a slice of a stored text; these are the coordinates of such slices.
+Everything shown in quotation marks is a slice of a stored text; spans are the coordinates of such slices.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ _PARAGRAPH_END = re.compile(r"\n{2,}")
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
-# What a terminal obeys, or shows in another order or as another line: C0, DEL, C1, separators, direction overrides.
+# What a terminal executes, reorders or shows as another line: C0, DEL, C1, separators, direction overrides.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -26,7 +26,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 class Span:
     """Half-open range ``[start, end)`` of Unicode code points in a text. Never empty.
 
-    Raises ``ValueError`` when made with a negative start or an end not after it.
+    Raises ``ValueError`` for a negative start or an end not after it.
     """
 
     start: int
@@ -40,7 +40,7 @@ class Span:
         return self.end - self.start
 
     def of(self, text: str) -> str:
-        """The slice of ``text`` that this span names. Raises ``ValueError`` when it reaches beyond the text."""
+        """The slice of ``text`` at this span. Raises ``ValueError`` if it exceeds the text."""
         if self.end > len(text):
             raise ValueError(f"span [{self.start}, {self.end}) ends beyond a text of {len(text)} characters")
         return text[self.start : self.end]
@@ -55,13 +55,13 @@ class Span:
 
 
 def hull(spans: Iterable[Span]) -> Span:
-    """The smallest span that holds all of ``spans``. Raises ``ValueError`` when there is none."""
+    """The smallest span that contains all of ``spans``. Raises ``ValueError`` if there are none."""
     spans = tuple(spans)
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 def trimmed(text: str, span: Span) -> Span | None:
-    """``span`` without white space at its ends, or None when nothing else is in it."""
+    """``span`` without white space at its ends; None if it has nothing else."""
     piece = span.of(text)
     start = span.start + len(piece) - len(piece.lstrip())
     end = span.end - (len(piece) - len(piece.rstrip()))
@@ -69,11 +69,11 @@ def trimmed(text: str, span: Span) -> Span | None:
 
 
 def normalise_text(raw: str) -> str:
-    r"""The text of an article as it is stored: made once, when it is parsed, and never changed again.
+    r"""The text of an article as stored: normalised once, when it is parsed, and never changed again.
 
-    NFC, with runs of combining marks cut short; one ``\n`` a line end and an empty line between paragraphs; no control,
-    zero-width or direction-override characters; no space at line ends. Words, quotation marks and dashes stay as the
-    author set them.
+    NFC, with long runs of combining marks cut; one ``\n`` per line end and an empty line between paragraphs; no
+    control, zero-width or direction-override characters; no space at line ends. Words, quotation marks and dashes stay
+    as they were.
     """
     text = _SURROGATE.sub("\ufffd", raw)
     text = _LINE_END.sub("\n", text).replace("\u2029", "\n\n")
@@ -90,10 +90,10 @@ def escape_controls(words: str, *, keep: str = "") -> str:
 
 
 def text_sha256(text: str) -> str:
-    """Hex SHA-256 of the text's UTF-8 bytes: the identity of what was read. Lone surrogates are hashed as such."""
+    """Hex SHA-256 of the text's UTF-8 bytes. Lone surrogates are encoded as such."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def number_at(spans: Sequence[Span], position: int) -> int:
-    """The number of the last of ``spans``, in order, that begins at or before ``position``; 0 where none does."""
+    """The index of the last of ``spans``, in order, that begins at or before ``position``; 0 if none does."""
     return max(0, bisect_right(spans, position, key=lambda span: span.start) - 1)

@@ -1,6 +1,6 @@
-"""Time zones as people name them: IANA names, the cities in them, capitals that have no zone of their own.
+"""Time zones as people name them: IANA names, the cities in them, and capitals without a zone of their own.
 
-The data are the system's, or those of the package tzdata where the system has none (Windows, slim containers).
+The data are the system's, or those of the package tzdata if the system has none (Windows, slim containers).
 """
 
 import difflib
@@ -18,14 +18,14 @@ SUGGESTIONS = 25
 
 _NO_ZONES = frozenset({"localtime", "Factory", "posixrules"})
 _WINTER_ONLY = frozenset({"EST", "MST", "HST"})
-"""IANA names that look like a country's time and stay on winter time all year in older data: refused, with cities."""
+"""IANA names that look like a country's time but stay on winter time in older data: refused, with cities suggested."""
 _FAMILIAR = tuple(
     "UTC Europe/London Europe/Paris Europe/Berlin Europe/Brussels Europe/Istanbul Europe/Kyiv Europe/Moscow "
     "America/New_York America/Chicago America/Denver America/Los_Angeles America/Sao_Paulo Africa/Cairo Africa/Lagos "
     "Africa/Nairobi Africa/Johannesburg Asia/Jerusalem Asia/Dubai Asia/Kolkata Asia/Singapore Asia/Shanghai Asia/Tokyo "
     "Australia/Sydney Pacific/Auckland".split()
 )
-"""Offered first, and before others that match as well."""
+"""Suggested first, and before other matches."""
 _SEATS = {
     "abu dhabi": "Asia/Dubai", "abuja": "Africa/Lagos", "ankara": "Europe/Istanbul", "astana": "Asia/Almaty",
     "beijing": "Asia/Shanghai", "bern": "Europe/Zurich", "brasilia": "America/Sao_Paulo",
@@ -36,22 +36,22 @@ _SEATS = {
     "tel aviv": "Asia/Jerusalem", "the hague": "Europe/Amsterdam", "washington": "America/New_York",
     "wellington": "Pacific/Auckland", "yerevan": "Asia/Yerevan",
 }  # fmt: skip
-"""Seats of governments and conferences that the database files under another city."""
+"""Seats of governments and conferences that the database lists under another city."""
 _ALIKE = 0.75
-"""Least likeness (difflib's ratio) of a misspelt name."""
+"""Minimum similarity (difflib's ratio) of a misspelt name."""
 
 
 @cache
 def load_zone(name: str) -> zoneinfo.ZoneInfo:
-    """The rules of the zone ``name``, kept for good: there are some hundreds. Raises ``ValueError`` for none such."""
+    """The zone ``name``, cached for good: there are some hundreds. Raises ``ValueError`` if it is unknown."""
     try:
         return zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:  # a path out of the data, a folder
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:  # a path outside the data, or a folder
         raise ValueError(f"no time zone is called {name!r}") from error
 
 
 def parse_zone(words: str) -> str:
-    """The IANA name that a person typed, in whatever case. Raises ``UsageError`` that suggests names like it."""
+    """The IANA name that a person typed, in any case. Raises ``UsageError`` that suggests similar names."""
     asked = _fold(words)
     name = _names().get(asked)
     if name is not None and name not in _WINTER_ONLY:
@@ -65,9 +65,9 @@ def parse_zone(words: str) -> str:
 
 
 def suggest_zones(prefix: str) -> tuple[str, ...]:
-    """At most 25 names for what was typed so far: a city or capital, a beginning, a part; only without these, likeness.
+    """At most 25 names for a typed prefix: cities and capitals, beginnings, parts; similar names only without these.
 
-    At most 4 ms. The familiar ones for nothing typed.
+    Takes at most 4 ms. Familiar zones if nothing is typed.
     """
     asked = _fold(prefix)
     found = dict.fromkeys((*_named_otherwise(asked), *_begun(asked))) or dict.fromkeys(_alike(asked))
@@ -75,13 +75,13 @@ def suggest_zones(prefix: str) -> tuple[str, ...]:
 
 
 def _named_otherwise(asked: str) -> list[str]:
-    """The zone of the city ``asked``, or those whose clocks show these letters ("CEST")."""
+    """The zone of the city ``asked``, or the zones with this abbreviation ("CEST")."""
     city = _cities().get(asked)
     return [city] if city else [name for name in _FAMILIAR if asked.upper() in _letters(name)]
 
 
 def _begun(asked: str) -> list[str]:
-    """Names that begin with ``asked``, then cities that do, then names that hold it."""
+    """Names that begin with ``asked``, then cities that do, then names that contain it."""
     by_name = [name for folded, name in _names().items() if folded.startswith(asked)]
     by_city = [name for city, name in _cities().items() if city.startswith(asked)]
     by_part = [name for folded, name in _names().items() if asked in folded]
@@ -89,7 +89,7 @@ def _begun(asked: str) -> list[str]:
 
 
 def _alike(asked: str) -> list[str]:
-    """Names that ``asked`` may be a misspelling of, the most alike first."""
+    """Names that ``asked`` may misspell, the most similar first."""
     spelt = {**_cities(), **_names()}
     close = difflib.get_close_matches(asked, spelt, 5, _ALIKE)
     return [name for name in dict.fromkeys(spelt[folded] for folded in close) if name not in _WINTER_ONLY]
@@ -97,14 +97,14 @@ def _alike(asked: str) -> list[str]:
 
 @cache
 def _names() -> dict[str, str]:
-    """Every name by its folded form, the familiar ones first, then those of regions, then older ones."""
+    """Every name by its folded form: familiar ones first, then those of regions, then older ones."""
     names = zoneinfo.available_timezones() - _NO_ZONES
     return {_fold(n): n for n in sorted(names, key=lambda n: (n not in _FAMILIAR, "/" not in n, n))}
 
 
 @cache
 def _cities() -> dict[str, str]:
-    """Every city's zone by its folded name; a name that two zones share is that of the first."""
+    """Each city's zone by its folded name; the first zone if two share a name."""
     cities: dict[str, str] = {}
     for folded, name in _names().items():
         region, _, city = folded.rpartition("/")
@@ -115,7 +115,7 @@ def _cities() -> dict[str, str]:
 
 @cache
 def _letters(name: str) -> frozenset[str]:
-    """The letters that clocks of a zone show after the time in winter and in summer: "CET", "CEST"."""
+    """The abbreviations of a zone in winter and in summer: "CET", "CEST"."""
     zone = load_zone(name)
     shown = (datetime(2026, month, 1, tzinfo=zone).tzname() or "" for month in (1, 7))
     return frozenset(letters for letters in shown if letters.isalpha())

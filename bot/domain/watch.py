@@ -1,4 +1,4 @@
-"""Watches as values: what a person wants to be told of as it happens, and one event that they are to be told of."""
+"""Watches and alerts as values: what a person wants to be alerted about, and the alert for an event."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,14 +8,14 @@ from bot.errors import UsageError
 from bot.i18n.messages import translatable
 
 MOST_WATCHES = 20
-"""Watches that one person may have."""
+"""Maximum number of watches per person."""
 WORDS_LIMIT = 60
-"""Characters of a speaker or topic."""
+"""Maximum characters of a speaker or topic."""
 
 NOBODY = ""
-"""The speaker's key of an alert that tells of an event, and of no statement."""
+"""The speaker's key in an alert about an event, without a statement."""
 EVERYBODY = "*"
-"""The speaker's key of an alert that was recorded when one event was told once, whoever spoke."""
+"""The speaker's key in alerts recorded when an event was sent once, whoever spoke."""
 
 _DIRECT = "dm:"
 
@@ -34,17 +34,17 @@ class Interest:
         return " about ".join(part for part in (self.speaker or (self.topic and "anybody"), self.topic) if part)
 
     def is_same(self, other: "Interest") -> bool:
-        """Whether both want the same, whatever their case, accents and punctuation."""
+        """Whether both are equal, regardless of case, accents and punctuation."""
         return _folded(self) == _folded(other)
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A person's own alert. ``number`` counts from 1 among the owner's, for people to type.
+    """A person's watch. ``number`` counts from 1 per owner, for people to type.
 
-    ``channel`` is where alerts go, a channel's id or :func:`direct_to` the owner. ``server`` is the one it was made in
-    ("discord:guild:<id>"), None in direct messages, and ``place`` the channel there if the bot may post in it.
-    ``paused`` is None, or why it is at rest. ``told`` counts its alerts, the newest at ``last_at``.
+    ``channel`` is where alerts go, a channel's id or :func:`direct_to` the owner. ``server`` is where it was created
+    ("discord:guild:<id>"), None in direct messages; ``place`` is the channel there if the bot may post in it.
+    ``paused`` is None, or why it is paused. ``told`` counts its alerts, the newest at ``last_at``.
     """
 
     id: int
@@ -62,10 +62,10 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """An event to be told of, or told, once in ``channel``: the ``story``, and the ``article`` that a watch matched.
+    """An alert, pending or sent, in ``channel``: the ``story``, and the ``article`` that matched.
 
-    ``speakers`` are the keys of those it tells of (:func:`bot.digests.watch_matching.speaker_key`): ``NOBODY`` for the
-    event without a statement, ``EVERYBODY`` for alerts recorded before keys were. ``watch`` is None once that watch was
+    ``speakers`` are the keys of its speakers (:func:`bot.digests.watch_matching.speaker_key`): ``NOBODY`` for the event
+    without a statement, ``EVERYBODY`` in alerts recorded before keys existed. ``watch`` is None once that watch was
     removed; ``post`` is the key of its message, None before.
     """
 
@@ -80,7 +80,7 @@ class Alert:
 
 
 def parse_interest(speaker: str, topic: str) -> Interest:
-    """What a person typed as a watch. Raises ``UsageError`` for nothing, or too many words."""
+    """Parse a watch that a person typed. Raises ``UsageError`` if it is empty or too long."""
     interest = Interest(" ".join(speaker.split()), ", ".join(" ".join(part.split()) for part in _topics(topic)))
     if max(len(interest.speaker), len(interest.topic)) > WORDS_LIMIT:
         raise UsageError(translatable("desk-interest-long", limit=WORDS_LIMIT))
@@ -90,7 +90,7 @@ def parse_interest(speaker: str, topic: str) -> Interest:
 
 
 def direct_to(person: str) -> str:
-    """The channel of direct messages to "discord:<user id>"."""
+    """The channel for direct messages to "discord:<user id>"."""
     return f"{_DIRECT}{person.rpartition(':')[2]}"
 
 
@@ -100,12 +100,12 @@ def is_direct(channel: str) -> bool:
 
 
 def is_of_discord(channel: str) -> bool:
-    """Whether Discord has ``channel``: by its number, or as somebody's direct messages."""
+    """Whether ``channel`` is on Discord: a channel number, or somebody's direct messages."""
     return channel.isdecimal() or is_direct(channel)
 
 
 def person_of(channel: str) -> str:
-    """Whose direct messages ``channel`` is: "discord:<user id>"."""
+    """The owner of the direct messages ``channel``: "discord:<user id>"."""
     return f"discord:{channel.removeprefix(_DIRECT)}"
 
 

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 
-from bot.archive.exports import ExportedSpeaker
+from bot.archive.export_queries import ExportedSpeaker
 from bot.digests.search_results import readings_of_results
 from bot.domain.folding import fold_words
 from bot.domain.statement_search import FoundStatement

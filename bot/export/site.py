@@ -9,7 +9,7 @@ from typing import TypeVar
 import structlog
 
 from bot import __version__
-from bot.archive.exports import ExportedArticle
+from bot.archive.export_queries import ExportedArticle
 from bot.errors import NotVerbatimError
 from bot.export.displayed_statement import DisplayedSource, show, show_source
 from bot.export.html_pages import PARTS, Pages, list_href, read_part, render_marker, speaker_href, story_href

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from bot.archive.exports import ExportedSpeaker
+from bot.archive.export_queries import ExportedSpeaker
 from bot.export.displayed_statement import ContextPiece, DisplayedSource, DisplayedStatement, unmarked
 
 _TABLES = """

@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.archive.exports import ExportedArticle, ExportedSpeaker, ExportScope
+from bot.archive.export_queries import ExportedArticle, ExportedSpeaker, ExportScope
 from bot.domain.analysis import Reading
 from bot.domain.attribution import THRESHOLD, Attribution
 from bot.domain.folding import fold_words

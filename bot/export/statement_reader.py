@@ -7,7 +7,7 @@ that of the archive all the same: two exports of one archive are alike, however 
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Sequence
 from dataclasses import replace
 
-from bot.archive.exports import ArchivePosition, ExportedArticle
+from bot.archive.export_queries import ArchivePosition, ExportedArticle
 from bot.archive.store import Archive
 from bot.export.statement import ExportedStatement, ExportQuery
 

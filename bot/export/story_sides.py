@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.archive.exports import ExportedArticle
+from bot.archive.export_queries import ExportedArticle
 from bot.digests.two_sides import compose_two_sides
 from bot.domain.briefing import StatementReference
 from bot.errors import NotVerbatimError, UsageError

@@ -18,9 +18,9 @@ from bot.domain.preferences import Preferences
 from bot.errors import TooLargeError
 from bot.export.search_results_csv import render_found_table
 from bot.gateway.alert_channels import find_alert_place
+from bot.gateway.archive_components import show_position, show_search, show_sides
 from bot.gateway.channels import askers_of, check_manager, check_place, find_place, owner_of_server, readers_of
 from bot.gateway.message_input import owner_of
-from bot.gateway.position_components import show_position
 from bot.gateway.reply_locale import use_person_language
 from bot.gateway.responses import (
     acknowledge,
@@ -32,8 +32,6 @@ from bot.gateway.responses import (
     send_picture,
     show_progress,
 )
-from bot.gateway.search_components import show_search
-from bot.gateway.two_sides_components import show_sides
 from bot.i18n.messages import translatable
 from bot.pictures.drawing import Theme
 from bot.pictures.timeline import compose_timeline_drawing
@@ -45,9 +43,9 @@ from bot.render.cards.status_card import render_desk_report
 from bot.render.reading_cards import render_reading_action
 from bot.render.report import Report
 from bot.render.two_sides_buttons import make_two_sides_action
-from bot.services.feed_results import OutcomePage
 from bot.services.statement_search import SearchPage
 from bot.services.status import StatusOverview
+from bot.services.subscriptions import OutcomePage
 from bot.services.timeline import TimelineResult
 
 if TYPE_CHECKING:

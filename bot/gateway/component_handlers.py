@@ -8,11 +8,10 @@ from bot.commands.caller import ReadingAnswer
 from bot.commands.table import COMMANDS
 from bot.errors import UsageError
 from bot.gateway.answers import run_command, show_reading
+from bot.gateway.archive_components import SEARCH_ACTIONS, SIDES_ACTIONS, handle_search_component, show_sides
 from bot.gateway.channels import check_manager
 from bot.gateway.post_components import explain_post, split_story, stop_watch
 from bot.gateway.responses import acknowledge
-from bot.gateway.search_components import SEARCH_ACTIONS, handle_search_component
-from bot.gateway.two_sides_components import SIDES_ACTIONS, show_sides
 from bot.i18n.messages import translatable
 from bot.render.card import Action, ComponentAction
 from bot.render.cards.search_cards import find_statement

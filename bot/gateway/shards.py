@@ -2,26 +2,45 @@
 
 Discord accepts one new session in five seconds for each of max_concurrency buckets, whichever process opens it
 (docs.discord.com/developers/events/gateway, Max Concurrency); the turns are stored in the archive.
+
+Before the n-th attempt to reconnect, discord.py waits for a random part of 2^n seconds, up to 1024 s: after half a
+minute without network, people could wait two more. Here the maximum is 16 s. Attempts without a network cost nothing at
+Discord, but after 1000 new sessions a day it resets the token (Session Start Limit Object, on the same page). So
+sessions have their own rate limit.
 """
 
 import asyncio
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final, Literal
 
 import discord
+import discord.client
+import discord.shard
 import structlog
+from discord.backoff import ExponentialBackoff
 
 from bot.archive.process_registry import ProcessStore
 from bot.container import Services
 from bot.domain.shards import PREFIX, ShardPlan, bucket_of, check_plan
 from bot.errors import ArchiveError
 from bot.gateway.client import AttacheBot, StatusSource
-from bot.gateway.reconnection import bound_waits, make_session_pace
+from bot.gateway.rate_limit import RateLimiter
 from bot.jobs.heartbeat import SINGLE_EXECUTOR, Membership
 from bot.services.articles import ArticleService
 
+LONGEST: Final = 16
+"""Maximum seconds between two attempts."""
+SESSIONS_AT_ONCE: Final = 500
+"""Sessions opened without a wait, including those at the start."""
+SESSION_EVERY: Final = 180.0
+"""Seconds per session beyond these: 480 a day, so that no day has 1000."""
+
 SPACING: Final = timedelta(seconds=5.5)
-"""Time between two sessions of one bucket: Discord's five seconds, plus a margin for network delays."""
+"""Time between two sessions of one bucket: Discord's five seconds, plus a margin for delays."""
+_LATE: Final = timedelta(seconds=0.3)
+"""Delay after which a session's turn is over: it would open too close to the next one."""
+_TURNS: Final = 4
+"""Turns that a shard waits for at most; a machine that misses them all opens its session late."""
 
 _log = structlog.get_logger(__name__)
 
@@ -73,11 +92,16 @@ class ShardedBot(AttacheBot, discord.AutoShardedClient):
         if self._presence.executor == SINGLE_EXECUTOR:
             await super().before_identify_hook(shard_id, initial=initial)
             return
-        try:
-            wait = await self._processes.reserve_identify(bucket_of(shard_id or 0, self._at_once), SPACING)
-        except ArchiveError:  # then only its own sessions are spaced, and Discord rejects one that is too early
-            wait = SPACING
-        await asyncio.sleep(wait.total_seconds())
+        bucket, now = bucket_of(shard_id or 0, self._at_once), asyncio.get_running_loop().time
+        for _ in range(_TURNS):
+            began = now()
+            try:
+                wait = await self._processes.reserve_identify(bucket, SPACING)
+            except ArchiveError:  # then only its own sessions are spaced, and Discord rejects one that is too early
+                wait = SPACING
+            await asyncio.sleep(wait.total_seconds())
+            if now() - began < (wait + _LATE).total_seconds():
+                break
 
     async def on_shard_ready(self, shard: int) -> None:
         """Log that the shard has loaded its servers."""
@@ -86,3 +110,22 @@ class ShardedBot(AttacheBot, discord.AutoShardedClient):
     async def on_connect(self) -> None:
         """Log that Discord accepted a session: from now on people get answers."""
         _log.info("connected", action="gateway")
+
+
+class BoundedBackoff(ExponentialBackoff[Literal[False]]):
+    """Waits like discord.py, but for ``LONGEST`` at most."""
+
+    def __init__(self, *_arguments: Any, **_options: Any) -> None:
+        super().__init__()
+        self._max = LONGEST.bit_length() - 1
+
+
+def bound_waits() -> None:
+    """Use this backoff in all of discord.py's clients: it has no option for that."""
+    for module in (discord.client, discord.shard):
+        module.ExponentialBackoff = BoundedBackoff  # type: ignore[attr-defined]
+
+
+def make_session_pace() -> RateLimiter:
+    """The rate limit for sessions of one process."""
+    return RateLimiter(1 / SESSION_EVERY, SESSIONS_AT_ONCE)

@@ -1,1 +1,1 @@
-"""Lists of names: countries, offices, outlets, and when two spellings are one name. Pure."""
+"""Lists of countries, offices and outlets, and the comparison of names. Pure."""

@@ -1,6 +1,6 @@
 """Countries and international bodies by name, demonym, capital and seat of power.
 
-The table ``countries.tsv`` is our own; a test holds it complete against ISO 3166 (pycountry).
+The table ``countries.tsv`` is our own; a test checks it against ISO 3166 (pycountry).
 """
 
 import re
@@ -19,12 +19,12 @@ class NamingKind(IntEnum):
 
     NAME = 0
     ADJECTIVE = 1
-    SEAT = 2  # and regions, cities and parties often in the news
+    SEAT = 2  # also regions, cities and parties often in the news
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """One naming of ``country`` (its English short name) in a text."""
+    """A mention of ``country`` (its English short name) in a text."""
 
     span: Span
     country: str
@@ -33,7 +33,7 @@ class PlaceMention:
 
 @lru_cache(maxsize=1)
 def _rows() -> tuple[list[str], ...]:
-    """Each row of the table: name, adjectives, other names, seats, code."""
+    """The rows of the table: name, adjectives, other names, seats, code."""
     rows = resources.files(__package__).joinpath("countries.tsv").read_text("utf-8").splitlines()[1:]
     return tuple((row + "\t\t\t\t").split("\t")[:5] for row in rows)
 
@@ -58,7 +58,7 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, NamingKind]]]:
 
 
 def _longest_of(words: Sequence[str]) -> str:
-    """A pattern for the longest of sorted ``words`` that stands somewhere; words with one beginning share it."""
+    """A pattern for the longest match among sorted ``words``; words with a common beginning share it."""
     branches = [
         re.escape(letter) + _longest_of([word[1:] for word in group])
         for letter, group in groupby(filter(None, words), key=lambda word: word[0])
@@ -69,7 +69,7 @@ def _longest_of(words: Sequence[str]) -> str:
 
 
 _LONGEST = 80
-"""Characters of the longest name of a country or body, and more."""
+"""Upper bound for the length of a country's or body's name, in characters."""
 BODIES = frozenset(
     "European Union|NATO|United Nations|African Union|Arab League|ASEAN|OSCE|Council of Europe|G7|G20|IAEA|OPCW|"
     "World Health Organization|International Criminal Court|International Court of Justice|"
@@ -83,11 +83,11 @@ BODIES = frozenset(
 
 
 _OF_NATIONS = "Red Cross"
-"""The body that each nation has one of: "the Norwegian Red Cross" is Norway's."""
+"""Bodies that each nation has one of: "the Norwegian Red Cross" is Norway's."""
 
 
 def code_of(country: str) -> str | None:
-    """The ISO 3166 code of a country or body ("Norway": "NO"), by its English short name; None where it has none."""
+    """The ISO 3166 code of a country or body ("Norway": "NO") by its English short name; None if it has none."""
     return {name: code for name, *_, code in _rows()}.get(country) or None
 
 
@@ -95,11 +95,11 @@ _RENAMED = {
     "Turkey": "Türkiye", "Czech Republic": "Czechia", "Cape Verde": "Cabo Verde", "East Timor": "Timor-Leste",
     "Eswatini": "Swaziland", "Myanmar": "Burma",
 }  # fmt: skip
-"""Countries with two short names in use; the first is the one that statements are filed under."""
+"""Countries with two short names in use; statements are stored under the first."""
 
 
 def name_in(text: str, country: str) -> str:
-    """What ``text`` calls ``country`` (or several, joined by "; "): "Türkiye" where it never says "Turkey"."""
+    """What ``text`` calls ``country`` (or several, joined by "; "): "Türkiye" if it never says "Turkey"."""
     return "; ".join(
         _RENAMED[one] if one in _RENAMED and one not in text and _RENAMED[one] in text else one
         for one in country.split("; ")
@@ -112,7 +112,7 @@ def _flag(code: str) -> str:
 
 
 def find_places(text: str) -> tuple[PlaceMention, ...]:
-    """Every naming of a country or body in ``text``, in order, longest first where they overlap."""
+    """All mentions of countries and bodies in ``text``, in order; of overlapping ones the longest."""
     pattern, names = _table()
     found = [
         PlaceMention(Span(*m.span()), *names[m.group()])
@@ -136,14 +136,14 @@ def find_country(phrase: str) -> str | None:
 
 
 def country_of(name: str) -> tuple[str, NamingKind] | None:
-    """What ``name`` as a whole stands for ("Moscow": Russia, by its seat), or None."""
+    """The country that ``name`` as a whole stands for ("Moscow": Russia, by its seat), or None."""
     _, names = _table()
     return names.get(name) or names.get(name.removeprefix("the ").removeprefix("The "))
 
 
 @lru_cache(maxsize=256)
 def known_as(country: str) -> frozenset[str]:
-    """Every name in the table that stands for ``country`` ("Russia": Russia, Russian, Moscow, Kremlin …)."""
+    """All names in the table for ``country`` ("Russia": Russia, Russian, Moscow, Kremlin …)."""
     return frozenset(name for name in all_names() if _table()[1][name][0] == country)
 
 

@@ -1,4 +1,4 @@
-"""Names of speakers as the archive looks them up: which names a speaker joins, and how spellings are compared."""
+"""Splits and folds speakers' names for lookup in the archive."""
 
 import re
 
@@ -9,13 +9,13 @@ _APART = re.compile(r"[\W_]+")
 
 
 def split_names(speaker: str) -> tuple[str, ...]:
-    """The names that a speaker's name joins ("A; B"), each once, in order."""
+    """The separate names in a speaker's name ("A; B"), each once, in order."""
     return tuple(dict.fromkeys(name for part in speaker.split(_JOINT) if (name := part.strip())))
 
 
 def fold_name(name: str) -> str:
-    """``name`` as it is compared: without case, accents or punctuation, one space between words.
+    """``name`` for comparison: without case, accents or punctuation, with single spaces.
 
-    A name that has nothing else ("***") stays as it is, so that two such names are not taken for one.
+    A name that consists of nothing else ("***") stays as it is, so that two such names differ.
     """
     return _APART.sub(" ", fold_letters(name)).strip() or name

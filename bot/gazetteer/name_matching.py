@@ -1,6 +1,6 @@
-"""Whether two names are one person's, between articles: the rules that briefings and the archive share. Pure.
+"""Decides whether names in different articles belong to one person. Shared by briefings and the archive. Pure.
 
-Within one article the reader has joined names already. Between articles a name alone proves little.
+Within one article, the analysis has already joined names. Between articles, a name alone proves little.
 """
 
 import re
@@ -12,7 +12,7 @@ from bot.gazetteer.office_words import head_of, office_words
 from bot.gazetteer.spelling import skeleton
 
 NAME_WORDS = 40
-"""Words of a name that are compared; several joined names have some dozens."""
+"""Maximum words of a name that are compared; several joined names have dozens."""
 
 _INITIAL = re.compile(r"\w\.?")
 _BODIES = frozenset(
@@ -23,13 +23,13 @@ _BODIES = frozenset(
 
 @lru_cache(maxsize=4096)
 def name_keys(name: str) -> tuple[str, ...]:
-    """The words of a name as they sound, without initials: Sergei and Sergey Lavrov are alike."""
+    """The words of a name by sound, without initials: Sergei and Sergey Lavrov are equal."""
     words = name.split()[:NAME_WORDS]
     return tuple(skeleton(word) for word in words if not _INITIAL.fullmatch(word)) or tuple(map(skeleton, words))
 
 
 def same_spelling(a: str, b: str) -> bool:
-    """Whether two names are spelt alike but for initials, case and accents."""
+    """Whether two names are spelt alike except for initials, case and accents."""
     return _spelt(a) == _spelt(b)
 
 
@@ -40,7 +40,7 @@ def initials_agree(a: str, b: str) -> bool:
 
 
 def is_own_name(name: str) -> bool:
-    """Whether a name is a person's or body's own, and not that of an office, which every country has."""
+    """Whether a name is a person's or body's own, rather than an office's, which every country has."""
     return head_of(name) is None and _BODIES.isdisjoint(fold_words(name).split())
 
 

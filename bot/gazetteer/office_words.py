@@ -1,4 +1,4 @@
-"""Offices and roles: the words that make one, and the phrase around them in a text."""
+"""Offices and roles: the words that form one, and the phrase around them in a text."""
 
 import re
 import tomllib
@@ -19,9 +19,9 @@ VERBS_OF_OFFICE = {
     "edits": "editor of", "commands": "commander of", "coordinates": "coordinator of",
     "represents": "representative of", "founded": "founder of", "manages": "manager of",
 }  # fmt: skip
-"""What somebody does, and the office that it makes: "who chairs the union" is the chair of the union."""
+"""Verbs and the office that they imply: "who chairs the union" is the chair of the union."""
 PAST_VERBS_OF_OFFICE = {"led": "leader of", "headed": "head of", "chaired": "chair of"}
-"""The same in the past, when much else is led, too: an office only before a body ("who led the observers")."""
+"""The same in the past tense, which has other uses: an office only before a body ("who led the observers")."""
 
 HONORIFICS = {
     "smt": "f", "smt.": "f", "cs": "", "ps": "",
@@ -47,14 +47,14 @@ SHORT_FORMS = {
     "chairwoman": "chair", "chairperson": "chair", "premier": "prime minister", "advisor": "adviser",
     "councilor": "counsellor", "councillor": "counsellor", "counselor": "counsellor",
 }  # fmt: skip
-"""Forms that mean the same office when a description is compared with a role."""
+"""Abbreviations that count as the same office when a description is compared with a role."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*\.?")
 _STOP = frozenset("the a an of for and in at to on with his her their its s".split())
 
 
 def office_words(phrase: str) -> frozenset[str]:
-    """The words of a role that decide whether two descriptions mean one office: lower case, short forms expanded."""
+    """The words of a role by which descriptions are compared: lower case, abbreviations expanded."""
     words: list[str] = []
     for match in _WORD.finditer(phrase.lower()):
         word = match.group().rstrip(".").removesuffix("'s").removesuffix("’s")
@@ -63,7 +63,7 @@ def office_words(phrase: str) -> frozenset[str]:
 
 
 def other_styles(words: frozenset[str]) -> tuple[frozenset[str], ...]:
-    """Other offices that a description stands for, by its words: a "top diplomat" is a foreign minister."""
+    """Other offices that a description may mean, by its words: a "top diplomat" is a foreign minister."""
     return (frozenset(["foreign", "minister"]),) if {"diplomat"} < words <= {"diplomat", "top", "chief"} else ()
 
 

@@ -15,7 +15,8 @@
 | an article sent with a source's token | as the sender says, for the owners of that source only |
 
 "Came from" is the last address of the redirects. Two addresses are of one outlet where the table says so, or, where it
-knows neither, where they share a registrable domain. The table is our own (``outlets.tsv``, which names its sources).
+knows neither, where they share a registrable domain, or a publisher's part of a platform's (``platforms.tsv``). The
+table is our own (``outlets.tsv``, which names its sources).
 """
 
 import re
@@ -27,22 +28,22 @@ from importlib.resources import files
 from bot.domain.article import Outlet
 from bot.domain.feed import Entry
 from bot.domain.normal_forms import normalise
-from bot.gazetteer.sites import find_host, find_origin, find_site
+from bot.gazetteer.sites import find_host, find_origin, find_publisher, find_site
 
 _LONGEST_NAME = 60  # characters
-_LONGEST_TITLE = 500  # the same of a feed's title
+_LONGEST_TITLE = 500  # of a feed's title
 _MOST_WORDS = 8  # of an outlet's name
-_ADDRESS_MARKS = frozenset(".:@/")  # an address is no name
-# Letters and digits that look like a Latin letter: the common part of Unicode's confusables (UTS 39), in small letters.
+_ADDRESS_MARKS = frozenset(".:@/")  # an address is not a name
+# Letters and digits that resemble a Latin letter: the common part of Unicode's confusables (UTS 39), in lower case.
 _ALIKE = str.maketrans("авекмнорстухіјѕԁһԛԝєαβεικνορτυχɑɡ01iı", "abekmhopctyxljsdhqweabelkvoptuxagolll")
 _WORD = re.compile(r"\w+")
 
 
 def find_outlet(url: str | None, site_name: str | None = None) -> Outlet | None:
-    """The outlet behind ``url``, where bytes came from: by the table, from subdomain up to domain; else the site.
+    """The outlet of ``url``, from which bytes came: from the table, by subdomain up to domain; else the site.
 
-    ``site_name`` is what the page or feed calls its site: its name where it resembles the domain and claims no outlet
-    of the table. None without an address.
+    ``site_name`` is what the page or feed calls its site; it becomes the name if it resembles the domain and claims no
+    outlet of the table. None without an address.
     """
     host = find_host(url)
     if not host:
@@ -54,30 +55,30 @@ def find_outlet(url: str | None, site_name: str | None = None) -> Outlet | None:
 
 
 def find_known(url: str | None) -> Outlet | None:
-    """The outlet that the table knows by the host of ``url`` or a domain above it."""
+    """The outlet in the table for the host of ``url`` or a domain above it."""
     labels = find_host(url).split(".")
     outlets = _load_outlets()
     return next((found for i in range(len(labels) - 1) if (found := outlets.get(".".join(labels[i:])))), None)
 
 
 def known_domains() -> Collection[str]:
-    """The domains of the table."""
+    """The domains in the table."""
     return _load_outlets().keys()
 
 
 def is_same_outlet(url: str | None, other: str | None) -> bool:
-    """Whether what came from one address may speak for the other."""
+    """Whether content from one address may speak for the other."""
     known, other_known = find_known(url), find_known(other)
     if known or other_known:
         return bool(known and other_known and known.name == other_known.name)
-    return bool(find_site(url)) and find_site(url) == find_site(other)
+    return bool(find_site(url)) and find_publisher(url) == find_publisher(other)
 
 
 def credit(entry: Entry, *, source: str | None, site: str | None) -> tuple[str | None, Outlet | None]:
-    """The address and the outlet of what ``entry`` itself carries; see the table above.
+    """The address and outlet of what ``entry`` itself carries; see the table above.
 
-    ``source`` is the address of the feed, for entries that do not tell their origin; None for an article that was sent
-    with a token. ``site`` is what the feed or source calls itself.
+    ``source`` is the feed's address, for entries without an origin; None for a pushed article. ``site`` is what the
+    feed or source calls itself.
     """
     if source is None:
         return entry.link, _find_sent(entry, site)
@@ -87,7 +88,7 @@ def credit(entry: Entry, *, source: str | None, site: str | None) -> tuple[str |
 
 
 def name_feed(title: str | None, url: str) -> str | None:
-    """What the feed at ``url`` is called: its own title, with its host behind it where it claims another's name."""
+    """The display name of the feed at ``url``: its own title, with the host if it claims another outlet's name."""
     if not title:
         return None
     known = find_known(url)
@@ -96,7 +97,7 @@ def name_feed(title: str | None, url: str) -> str | None:
 
 
 def _find_sent(entry: Entry, site: str | None) -> Outlet | None:
-    """As the sender says, but for an address that the table knows, and with the label of the outlet of that name."""
+    """As the sender says, except for an address in the table; with the label of the outlet of that name."""
     known = find_known(entry.link)
     if known or not entry.outlet:
         return known or find_outlet(entry.link, site)
@@ -116,7 +117,7 @@ def _load_outlets() -> dict[str, Outlet]:
 
 
 def _resembles(name: str, site: str) -> bool:
-    """Whether the name and the site's own label hold one another ("The Daily Quill", daily-quill.example)."""
+    """Whether the name contains the site's own label or the reverse ("The Daily Quill", daily-quill.example)."""
     if len(name) > _LONGEST_NAME or not _ADDRESS_MARKS.isdisjoint(name):
         return False
     plain = "".join(filter(str.isalnum, name)).casefold().removeprefix("the")
@@ -125,9 +126,9 @@ def _resembles(name: str, site: str) -> bool:
 
 
 def _find_claimed(name: str) -> set[str]:
-    """The names of the table's outlets that ``name`` is, or holds as whole words, however they are spelt.
+    """The names of the table's outlets that ``name`` is or contains as whole words, in any spelling.
 
-    A single word within a name counts if it is the outlet's domain, too: "reuters" names one outlet, "times" does not.
+    A single word within a name counts if it is also the outlet's domain: "reuters" names one outlet, "times" does not.
     """
     whole, within = _load_names()
     words = _fold(name)
@@ -137,7 +138,7 @@ def _find_claimed(name: str) -> set[str]:
 
 @cache
 def _load_names() -> tuple[dict[tuple[str, ...], set[str]], dict[tuple[str, ...], set[str]]]:
-    """The outlets' names by how they fold: as a whole name, and within one."""
+    """The outlets' folded names: as a whole name, and within one."""
     whole: dict[tuple[str, ...], set[str]] = {}
     within: dict[tuple[str, ...], set[str]] = {}
     for domain, outlet in _load_outlets().items():
@@ -150,7 +151,7 @@ def _load_names() -> tuple[dict[tuple[str, ...], set[str]], dict[tuple[str, ...]
 
 
 def _fold(name: str) -> tuple[str, ...]:
-    """The words of a name as they look: without case, accents, articles, and letters that only look like Latin ones."""
+    """The words of a name by appearance: without case, accents, articles, and with look-alike letters as Latin ones."""
     plain = normalise("NFKD", name[:_LONGEST_TITLE]).casefold().translate(_ALIKE)
     bare = "".join(c for c in plain if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
     return tuple(word for word in _WORD.findall(bare) if word != "the")

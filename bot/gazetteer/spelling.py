@@ -1,4 +1,4 @@
-"""Whether two spellings of a name can be one person's: transliterations, initials, nicknames, the order of names."""
+"""Decides whether two spellings can name one person: transliterations, initials, nicknames, order of names."""
 
 import re
 from functools import lru_cache
@@ -30,7 +30,7 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def skeleton(word: str) -> str:
-    """``word`` as it sounds, so that transliterations agree: Sergei and Sergey, Zelensky and Zelenskiy."""
+    """``word`` by sound, so that transliterations agree: Sergei and Sergey, Zelensky and Zelenskiy."""
     sound = fold(word)
     for pattern, replacement in _SOUNDS:
         sound = pattern.sub(replacement, sound)
@@ -38,7 +38,7 @@ def skeleton(word: str) -> str:
 
 
 def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names can be one person's: the same last word, and no given name of one contradicts the other's."""
+    """Whether two names can be one person's: they share the last word, and their given names do not contradict."""
     if skeleton(a[-1]) != skeleton(b[-1]):
         return _family_first(a, b)
     given_a, given_b = a[:-1], b[:-1]
@@ -50,7 +50,7 @@ def compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _family_first(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether one name is the beginning of the other, or leaves out its last words ("Wang", "Wang Yi")."""
+    """Whether one name is the beginning of the other, or lacks its last words ("Wang", "Wang Yi")."""
     short, long = sorted((a, b), key=len)
     return len(long) > len(short) and [skeleton(w) for w in short] == [skeleton(w) for w in long[: len(short)]]
 

@@ -1,1 +1,1 @@
-"""All text that people read, in one catalogue: a folder a language, a file a theme; and who is spoken to in which."""
+"""All text that people read, in one catalogue: a folder per language, a file per theme."""

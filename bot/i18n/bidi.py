@@ -1,6 +1,6 @@
-"""Words that run against the line they stand in are set apart (Unicode UAX #9), so that both keep their order.
+"""Isolates words that run against the direction of their line (Unicode UAX #9), so that both keep their order.
 
-Quotations stay exact: the isolates stand around them and their marks, and no check of a quotation sees them.
+Quotations stay exact: the isolates are outside of them and their marks, and quotation checks do not see them.
 """
 
 import re
@@ -16,26 +16,26 @@ ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 
 _OPENING = ("\u2066", "\u2067", "\u2068")
 _RANGE = re.compile(r"\d-\d")
-"""Numbers with a hyphen between them, "22:00-07:00": behind Arabic letters they would change places."""
+"""Numbers joined by a hyphen, "22:00-07:00": after Arabic letters they would change places."""
 _LEFTWARD = frozenset({"R", "AL"})
 _RIGHTWARD = frozenset({"L"})
 _CLOSING = frozenset(".:!؟…)")
 _CODE = re.compile(r"`[^`\n]+`|(?<![\w/`])/[a-z]+(?: [a-z]+\b)*")
-"""What is typed: anything between backticks, and a command with its slash."""
+"""What people type: anything between backticks, and a command with its slash."""
 _APART = re.compile(r"[\u2066\u2068][^\u2066-\u2069]*\u2069|\u200f")
-"""What is set apart, and the mark that holds a number or a full stop at its end of a line."""
+"""Isolated text, and the mark that keeps a number or a full stop at its end of a line."""
 _LINE = re.compile(r"((?:-# |#{1,3} |- )?(?:\*\*\d+\*\* · )?(?:__)?)(.*)", re.DOTALL)
-"""A line of Markdown: what makes it small, a heading or a point, its number, and what underlines it; and its words."""
+"""A line of Markdown: its prefix (small, heading, list item, number, underline), and its words."""
 _LISTED = re.compile(r"[*\[]*\u2068[^\u2069]*\u2069[*\]]*(?:\(<[^>]*>\))?(?: [·—(]|,)")
-"""The first of several things beside one another, set apart: a speaker before the office, a verb before its kind."""
+"""The first of several isolated things in a row: a speaker before the office, a verb before its kind."""
 _DRAWN = re.compile(r"<(?:t:\d+(?::\w)?|#\d+)>")
-"""A moment or a channel, for which Discord writes words of the reader's language, or the channel's name."""
+"""A moment or a channel, which Discord shows in the reader's language, or as the channel's name."""
 
 
 def isolate(words: str) -> str:
-    """``words`` of one line set apart if they hold letters of the other direction than the language spoken now.
+    """Isolate ``words`` of one line if they contain letters of the other direction than the current language.
 
-    Where that is written right to left, words of both directions run so too, and hours or a date as they are typed.
+    In a right-to-left language, this includes words of both directions, and hours or dates as typed.
     """
     if "\n" in words or (words[:1] in _OPENING and words.find("\u2069") == len(words) - 1):
         return words
@@ -49,7 +49,7 @@ def isolate(words: str) -> str:
 
 
 class UserText(FluentType):
-    """Words that a message is given: it may choose by them as they are, and shows them ``apart`` from its own."""
+    """Values for a message: it can select by them as they are, and shows them isolated."""
 
     def __init__(self, words: str, *, apart: bool = True) -> None:
         self._words = words
@@ -62,30 +62,30 @@ class UserText(FluentType):
         return hash(self._words)
 
     def format(self, locale: Locale) -> str:  # noqa: ARG002 - numbers need it, words do not
-        """The words as they are shown."""
+        """The words as shown."""
         return isolate(self._words) if self._apart else self._words
 
 
 def close_right_to_left(said: str) -> str:
-    """A message written right to left, a number held at its beginning and a mark at its end.
+    """A right-to-left message, with marks that keep a number at its beginning and punctuation at its end.
 
-    Where Discord runs the line left to right, they would stand at the wrong end of it.
+    In a line that Discord runs left to right, they would be at the wrong end.
     """
     begin = "\u200f" if said[:1].isdecimal() else ""
     return f"{begin}{said}\u200f" if said[-1:] in _CLOSING else f"{begin}{said}"
 
 
 def isolate_code(source: str) -> str:
-    """A catalogue written right to left, with what is typed in it (`/said`) set apart as written left to right."""
+    """A right-to-left catalogue, with what people type (`/said`) isolated as left-to-right."""
     return _CODE.sub(lambda match: f"\u2066{match[0]}\u2069", source)
 
 
 def set_right_to_left(shown: str) -> str:
-    """Markdown with each line of ours that is written right to left run in that direction, whatever the client does.
+    """Markdown in which each right-to-left line of ours has that direction, whatever the client does.
 
-    Discord's desktop runs every line left to right: the parts of a mixed line come in the wrong order, and mingle where
-    it is broken in two. A line is ours if letters of that direction stand in it beyond what is set apart. Quoted lines
-    and code stay, and so does a line whose first part is set apart: a speaker with their office, then the country.
+    Discord's desktop client runs every line left to right: the parts of a mixed line appear in the wrong order, and mix
+    where the line breaks. A line is ours if it has letters of that direction outside isolated text. Quoted lines and
+    code are unchanged, and so is a line whose first part is isolated: a speaker with their office, then the country.
     """
     lines, code = [], False
     for line in shown.split("\n"):
@@ -100,8 +100,8 @@ def _run_line(line: str) -> str:
     before, told = found.groups() if found else ("", line)
     if _LISTED.match(told) or all(unicodedata.bidirectional(char) not in _LEFTWARD for char in _APART.sub("", told)):
         return line
-    mark = "" if "·" in before else "\u200f"  # numbers stay below one another
-    # behind emphasis it would keep that open; the end of the line ends what is run so as well
+    mark = "" if "·" in before else "\u200f"  # numbers stay aligned
+    # after emphasis it would keep that open; the end of the line ends the direction as well
     end = "" if told.endswith(("*", "_")) else "\u2069"
     drawn = _DRAWN.sub(lambda match: f"\u2068{match[0]}\u2069", told)
     return f"{before}{mark}\u2067{drawn}{end}"

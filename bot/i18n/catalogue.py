@@ -1,8 +1,8 @@
-"""The catalogue: messages by key, in Fluent's files (projectfluent.org), with CLDR's rules of plurals and numbers.
+"""The catalogue: messages by key, in Fluent files (projectfluent.org), with CLDR's rules for plurals and numbers.
 
-``<language>/<theme>.ftl`` holds the messages whose keys begin with the theme: ``twosides-absent`` stands in
-``twosides.ftl``. A file is read when its first message is asked for, and once. What a language lacks is said in
-English; what English lacks is a mistake of ours, and raises.
+``<language>/<theme>.ftl`` has the messages whose keys begin with the theme: ``twosides-absent`` is in ``twosides.ftl``.
+A file is loaded once, with its first message. A message that a language lacks is in English; a message that English
+lacks is a mistake of ours, and raises.
 """
 
 from collections.abc import Mapping
@@ -24,13 +24,13 @@ class Catalogue:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._bundle = FluentBundle([language], use_isolating=False)  # what needs it is isolated by its letters
+        self._bundle = FluentBundle([language], use_isolating=False)  # values are isolated by their letters instead
         self._themes: set[str] = set()
 
     def find(self, key: str, values: Mapping[str, Value | UserText]) -> str | None:
-        """The message ``key`` ("theme-name", or "theme-name.attribute") with ``values``; None where there is none.
+        """The message ``key`` ("theme-name", or "theme-name.attribute") with ``values``; None if there is none.
 
-        Raises ``ValueError`` when the message asks for a value that is not given.
+        Raises ``ValueError`` if the message needs a value that is missing.
         """
         name, _, attribute = key.partition(".")
         self.open(name.partition("-")[0])
@@ -46,7 +46,7 @@ class Catalogue:
         return str(said)
 
     def open(self, theme: str) -> None:
-        """Read the messages of a theme, unless they have been."""
+        """Load the messages of a theme, unless they are loaded."""
         if theme in self._themes:
             return
         path = FOLDER / self._language / f"{theme}.ftl"
@@ -57,7 +57,7 @@ class Catalogue:
 
 
 def load_catalogues() -> None:
-    """Read every message of every language ahead, in a second or so: the first to be said of a theme reads it all."""
+    """Load all messages of all languages in advance, in about a second."""
     for language in Language:
         for path in sorted((FOLDER / language).glob("*.ftl")):
             catalogue(language).open(path.stem)

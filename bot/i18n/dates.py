@@ -1,7 +1,7 @@
-"""Days, months and counts as people write them in the language spoken now.
+"""Days, months and counts in the current language.
 
-The names of the months are those of Unicode's CLDR (through Babel); the order of day, month and year is a pattern of
-CLDR's that stands in the catalogue, beside the words that join two days.
+Names of months come from Unicode's CLDR (through Babel); the order of day, month and year is a CLDR pattern in the
+catalogue, with the words that join two days.
 """
 
 from datetime import date, datetime
@@ -29,17 +29,17 @@ def format_day(at: date) -> str:
 
 
 def format_short_day(at: date) -> str:
-    """The same, the month's name short: "1 Oct 2026"."""
+    """The same with the month's short name: "1 Oct 2026"."""
     return _shown(at, translate("moment-short-day"))
 
 
 def format_day_of_year(at: date) -> str:
-    """A day of a year that is told beside it: "1 October"."""
+    """A day whose year is shown beside it: "1 October"."""
     return _shown(at, translate("moment-day-of-year"))
 
 
 def format_short_day_of_year(at: date) -> str:
-    """The same, the month's name short: "1 Oct"."""
+    """The same with the month's short name: "1 Oct"."""
     return _shown(at, translate("moment-short-day-of-year"))
 
 
@@ -49,12 +49,12 @@ def format_month(at: date) -> str:
 
 
 def format_short_month(at: date) -> str:
-    """The same, its name short: "Oct 2026"."""
+    """The same with its short name: "Oct 2026"."""
     return _shown(at, translate("moment-short-month"))
 
 
 def format_month_of_year(at: date) -> str:
-    """A month of a year that is told beside it, its name short: "Oct"."""
+    """The short name of a month whose year is shown beside it: "Oct"."""
     return _shown(at, translate("moment-month-of-year"))
 
 
@@ -64,7 +64,7 @@ def format_time(at: datetime) -> str:
 
 
 def format_days(first: date, last: date) -> str:
-    """From a day up to and with another: "1–31 October 2026"."""
+    """From one day to another, inclusive: "1–31 October 2026"."""
     if (first.year, first.month, first.day) >= (last.year, last.month, last.day):
         return format_day(first)
     if (first.year, first.month) == (last.year, last.month):
@@ -75,7 +75,7 @@ def format_days(first: date, last: date) -> str:
 
 
 def format_count(count: int) -> str:
-    """A number of things: "1,204"."""
+    """A number: "1,204"."""
     return str(format_decimal(count, locale=current_language()))
 
 

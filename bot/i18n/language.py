@@ -1,21 +1,25 @@
-"""The languages in which Attaché speaks, and which of them is spoken now.
+"""The languages of Attaché, and the current one.
 
-Whose language it is, is decided once, at the edge (a person's own for what only they asked for, a server's for what is
-posted in it, the terminal's in a terminal), and set for the task with ``speak`` or, for a while, with ``speaking``. It
-is held in a context variable: tasks and threads that are started from there (``asyncio.to_thread``) speak it, too, and
-no rule between edge and word has to hand it on. Nothing set is English. What is stored or logged is never put into
-words of a language but kept as a :class:`~bot.i18n.messages.Translatable`, so that each reader hears it in theirs.
+The language is chosen once, at the edge (a person's for their answers, a server's for its posts, the terminal's in a
+terminal), and set with ``set_language`` or, for a while, with ``using_language``. It is a context variable, so tasks
+and threads started from there (``asyncio.to_thread``) have it too, without passing it on. The default is English. What
+is stored or logged has no language: it is a :class:`~bot.i18n.messages.Translatable`, so that each reader gets it in
+theirs.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import StrEnum
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Language(StrEnum):
-    """The six languages of the United Nations, by their subtags (BCP 47), which Unicode's CLDR knows, too."""
+    """The six languages of the United Nations, by their subtags (BCP 47), which Unicode's CLDR also uses."""
 
     ENGLISH = "en"
     ARABIC = "ar"
@@ -26,12 +30,12 @@ class Language(StrEnum):
 
     @property
     def right_to_left(self) -> bool:
-        """Whether its lines run from right to left."""
+        """Whether it is written from right to left."""
         return self is Language.ARABIC
 
     @property
     def own_name(self) -> str:
-        """Its name in itself, by which its readers find it."""
+        """Its name in itself."""
         return _OWN_NAMES[self]
 
 
@@ -50,7 +54,7 @@ _spoken: ContextVar[Language] = ContextVar("language", default=Language.ENGLISH)
 
 
 def find_language(tag: str | None) -> Language | None:
-    """The language of a tag as Discord ("es-419") or a machine ("ru_RU.UTF-8") gives it; None for all others."""
+    """The language of a tag as Discord ("es-419") or a system ("ru_RU.UTF-8") writes it; None for any other."""
     parts = re.split(r"[-_.@]", (tag or "").casefold())
     if "-".join(parts[:2]) in _UNLIKE:
         return None
@@ -58,20 +62,26 @@ def find_language(tag: str | None) -> Language | None:
 
 
 def current_language() -> Language:
-    """The language spoken now."""
+    """The current language."""
     return _spoken.get()
 
 
 def set_language(language: Language) -> None:
-    """Speak ``language`` from now on in this task, and in all that it starts."""
+    """Set the language of this task, and of all that it starts."""
     _spoken.set(language)
 
 
 @contextmanager
 def using_language(language: Language) -> Iterator[None]:
-    """Speak ``language`` inside of ``with``."""
+    """Set the language within the context."""
     token = _spoken.set(language)
     try:
         yield
     finally:
         _spoken.reset(token)
+
+
+def render_in_language(language: Language, render: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """Call ``render`` in ``language``. For calls that run in a worker process."""
+    with using_language(language):
+        return render(*args, **kwargs)

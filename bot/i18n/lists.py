@@ -1,4 +1,4 @@
-"""Several names in a line, as each language sets them apart."""
+"""Joins names in a line, as each language does."""
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
@@ -8,7 +8,7 @@ from bot.i18n.messages import translate
 
 
 def join_names(names: Iterable[str]) -> str:
-    """``names`` with what stands between them: "Norway, Sweden"."""
+    """``names`` with separators: "Norway, Sweden"."""
     return translate("list-comma").join(map(isolate, names))
 
 

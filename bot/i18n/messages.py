@@ -1,8 +1,7 @@
-"""Saying a message of the catalogue in the language spoken now, and keeping one to be said later, to whoever reads it.
+"""Translates messages of the catalogue into the current language, and encodes them for storage.
 
-Counts are given as numbers, which each language writes its own way and declines words by; numbers that are names (of a
-feed, of an HTTP status) as text. Words of an article are never a message: they are given as values, and stay as they
-are.
+Counts are numbers, which each language formats and declines words by; numbers that are names (of a feed, of an HTTP
+status) are text. Words of an article are never a message: they are values, and stay as they are.
 """
 
 import json
@@ -17,7 +16,7 @@ from bot.i18n.language import Language, current_language, using_language
 
 @dataclass(frozen=True, slots=True)
 class Translatable:
-    """A message that is not said yet: its key, and its values by name. ``str`` is its English, for logs."""
+    """A message to be translated later: its key, and its values by name. ``str`` is its English, for logs."""
 
     key: str
     values: tuple[tuple[str, "MessageValue"], ...] = ()
@@ -31,49 +30,49 @@ MessageValue = Value | Translatable
 
 
 def translatable(key: str, **values: MessageValue) -> Translatable:
-    """The message ``key`` with its values, to be said later."""
+    """The message ``key`` with its values, to be translated later."""
     return Translatable(key, tuple(values.items()))
 
 
 def translate(key: str, **values: MessageValue) -> str:
-    """The message ``key`` in the language spoken now, in English where that lacks it.
+    """The message ``key`` in the current language, in English if that lacks it.
 
-    Raises ``KeyError`` for a key that is none, ``ValueError`` for a value that is missing.
+    Raises ``KeyError`` for an unknown key, ``ValueError`` for a missing value.
     """
     return _say(key, values)
 
 
 def translate_message(wording: Translatable, part: str = "") -> str:
-    """``wording``, or one of its attributes ("step"), in the language spoken now; nothing where it lacks that one."""
+    """``wording``, or one of its attributes ("step"), in the current language; "" if it lacks that attribute."""
     if not part:
         return _say(wording.key, dict(wording.values))
     return _find(f"{wording.key}.{part}", dict(wording.values)) or ""
 
 
 def message_attribute(wording: Translatable, part: str) -> Translatable | None:
-    """An attribute of ``wording`` ("step") as a message of its own; None where it has none."""
+    """An attribute of ``wording`` ("step") as a separate message; None if it has none."""
     with using_language(Language.ENGLISH):
         found = translate_message(wording, part)
     return Translatable(f"{wording.key}.{part}", wording.values) if found else None
 
 
 def encode_message(words: Translatable | str) -> str:
-    """A message as a line that can be stored; words that were said already stay as they are."""
+    """Encode a message as a line for storage; text stays as it is."""
     return words if isinstance(words, str) else json.dumps(_packed(words), ensure_ascii=False)
 
 
 def decode_message(kept: str) -> Translatable | str:
-    """What ``keep`` made a line of; any other line is words already."""
+    """Decode the output of ``encode_message``; any other line is text already."""
     if not kept.startswith('["'):
         return kept
     try:
         return _unpacked(json.loads(kept))
-    except (ValueError, TypeError, AttributeError):  # a line of somebody else that only looks like one
+    except (ValueError, TypeError, AttributeError):  # somebody else's line that only looks like one
         return kept
 
 
 def translate_stored(kept: str) -> str:
-    """A kept line in the language spoken now; as it is kept, where this version no longer has the message."""
+    """A stored line in the current language; unchanged if this version no longer has the message."""
     found = decode_message(kept)
     if isinstance(found, str):
         return found
@@ -102,7 +101,7 @@ def _value(value: MessageValue) -> Value | UserText:
     if isinstance(value, Translatable):
         return UserText(translate_message(value), apart=False)
     if isinstance(value, str):
-        return UserText(str(value))  # of an enumeration its value
+        return UserText(str(value))  # the value of an enumeration
     return value
 
 

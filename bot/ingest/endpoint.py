@@ -15,14 +15,13 @@ from typing import Final
 import structlog
 from aiohttp import web
 
-from bot.archive.push_sources import PushSourceStore
-from bot.background import Offload
+from bot.archive.push_sources import PushSourceStore, hash_token
 from bot.clock import Clock
+from bot.concurrency import Offload
 from bot.domain.feed import Feed
 from bot.errors import ArchiveError, AttacheError, BusyError
 from bot.fair_queue import Requester, working_for
 from bot.ingest.article_payload import identify_article
-from bot.ingest.push_sources import hash_token
 from bot.ingest.rate_limit import TokenBucket
 from bot.ingest.server import find_peer
 

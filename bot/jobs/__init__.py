@@ -1,1 +1,1 @@
-"""Durable work: what is due is found in the archive's tables, carried out as jobs, and taken up again after a crash."""
+"""Durable work: due work is found in the archive's tables, run as jobs, and resumed after a crash."""

@@ -1,4 +1,4 @@
-"""Catching up: all that is due about feeds and their items, done now and here, for a face without a desk at work."""
+"""Processes everything that is due for feeds and items once, in this process, for a console without a running bot."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,38 +7,33 @@ import structlog
 
 from bot.errors import AttacheError
 from bot.jobs.dependencies import WorkerDependencies
-from bot.jobs.job_kinds import make_item_job
-from bot.jobs.notices import Notices
-from bot.jobs.polling import Poller
+from bot.jobs.job_kinds import make_item_job, make_poller
 
 _AT_ONCE = 50
 
 _log = structlog.get_logger(__name__)
 
 Progress = Callable[[int, int], None]
-"""Told how many items were dealt with, and how many there are as far as is known."""
+"""Called with the number of items processed and the number known so far."""
 
 
 @dataclass(frozen=True, slots=True)
 class CatchUpCounts:
-    """What was done: feeds asked, items dealt with."""
+    """The number of feeds polled and of items processed."""
 
     feeds: int
     items: int
 
 
 async def catch_up(parts: WorkerDependencies, progress: Progress | None = None) -> CatchUpCounts:
-    """Poll the feeds that are due and deal with the items that are; what is posted is recorded, not sent.
+    """Poll due feeds and process due items. Posts are recorded, not sent.
 
-    It may run beside a desk at work on the same archive: feeds are claimed, and items are decided once. Raises
+    May run beside the bot on the same archive: feeds are claimed, and each item is decided once. Raises
     ``ArchiveError``.
     """
     archive, clock = parts.archive, parts.clock
-    poller = Poller(
-        parts.fetcher, archive.feeds, parts.offload, clock, notify=Notices(archive.posts, archive.preferences).notify
-    )
     items = make_item_job(parts)
-    polled = await poller.poll_due(clock.now())
+    polled = await make_poller(parts).poll_due(clock.now())
     done: set[int] = set()
     while due := [
         item for item in await archive.feeds.due_items(clock.now(), limit=len(done) + _AT_ONCE) if item not in done
@@ -47,8 +42,8 @@ async def catch_up(parts: WorkerDependencies, progress: Progress | None = None) 
             done.add(item)
             try:
                 await items.handle(str(item))
-            except AttacheError as error:  # it stays due, for the next time
-                _log.warning("an item cannot be dealt with", action="catch_up", item=item, cause=error.cause)
+            except AttacheError as error:  # it stays due
+                _log.warning("an item cannot be processed", action="catch_up", item=item, cause=error.cause)
             if progress:
                 progress(len(done), len(done) + len(due) - due.index(item) - 1)
     return CatchUpCounts(polled, len(done))

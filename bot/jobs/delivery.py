@@ -1,10 +1,10 @@
-"""Delivery: what the outbox holds goes to Discord once, in order, through crashes and lost answers.
+"""Delivers the outbox to Discord: each post once and in order, despite crashes and lost responses.
 
-The order of things is the whole of it. That a post is being sent is stored before Discord hears of it, so that after a
-crash it is known that its message may stand. Then, while Discord remembers the nonce, it is sent again with the same
-one; later the channel is searched for its mark, and only what is not there is sent. When the channel cannot be
-searched, nothing more is posted there until somebody repairs it: readers fear a flood more than a pause, and a pause
-is told to a person who can act.
+Order matters. That a post is being sent is stored before the request, so that after a crash its message is known to
+possibly exist. As long as Discord remembers the nonce, the post is sent again with the same one. Later, the channel is
+searched for the post's mark, and the post is sent only if it is missing. If the channel cannot be searched, nothing
+more is posted there until somebody repairs it: readers mind a flood more than a pause, and somebody who can act is
+notified of the pause.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -40,13 +40,13 @@ from bot.tracing import span
 CLOCK_MARGIN: Final = timedelta(minutes=5)
 """How far this machine's clock may be ahead of Discord's."""
 TITLE_LIMIT: Final = 100
-"""Characters of a thread's name."""
+"""Maximum characters of a thread's name."""
 
 PEOPLE_AT_ONCE: Final = 1000
-"""Of people that something is to be sent to, how many one job looks for."""
+"""People that one job looks up for sending."""
 
 POSTS_A_TURN: Final = 50
-"""Posts of one channel that one job sends, at most: where many wait, other channels get their turn between."""
+"""Maximum posts that one job sends in a channel, so that other channels get their turn."""
 
 _LATER: Final = timedelta(minutes=15)
 _ERRANDS: Final = 8
@@ -66,9 +66,9 @@ _log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class DeliveryTarget:
-    """Where a message goes: ``channel`` is the channel itself, or the thread of a forum that its series opened.
+    """Where a message goes: ``channel`` is the channel, or the forum thread that its series opened.
 
-    ``remembers`` tells whether a nonce is recognised there: not where the message opens a thread.
+    ``remembers``: nonces are recognised there. They are not if the message opens a thread.
     """
 
     channel: str
@@ -76,40 +76,40 @@ class DeliveryTarget:
 
 
 class MessageSender(Protocol):
-    """The way out. All methods raise ``DeliveryError``: one of its four kinds, which say what to do next."""
+    """Sends messages. All methods raise ``DeliveryError``; its four kinds say what to do next."""
 
     async def find_place(self, channel: str, opening: str | None) -> DeliveryTarget:
-        """Where the next message of a series goes that began with the message ``opening``, None for its first."""
+        """Where the next message goes of a series that began with the message ``opening``; None for the first."""
         ...
 
     async def send(self, channel: str, card: Card, *, nonce: str, title: str) -> str:
-        """Post ``card`` in ``channel`` (in a forum: as a new thread named ``title``); the message's id."""
+        """Post ``card`` in ``channel`` (in a forum: as a new thread named ``title``); return the message's id."""
         ...
 
     async def find(self, channel: str, mark: str, since: datetime) -> str | None:
-        """Our message that carries ``mark`` and is not older than ``since``; None when it certainly is not there."""
+        """Find our message with ``mark`` that is not older than ``since``; None if it certainly does not exist."""
         ...
 
     async def edit(self, channel: str, message: str, card: Card) -> None:
-        """Put ``card`` in place of what ``message`` says."""
+        """Replace the content of ``message`` with ``card``."""
         ...
 
     async def tell(self, person: str, card: Card, *, nonce: str, since: datetime) -> None:
-        """Send ``card`` to "discord:<user id>" directly, unless they were told the same ``since`` then."""
+        """Send ``card`` to "discord:<user id>" directly, unless they already got it for the same ``since``."""
         ...
 
     async def tell_owner(self, owner: str, card: Card, *, nonce: str, since: datetime) -> None:
-        """The same to whoever answers for "discord:guild:<id>": its owner, or else its system channel."""
+        """The same for whoever is responsible for "discord:guild:<id>": the owner, or else the system channel."""
         ...
 
 
 class Delivery:
-    """Sends what the outbox holds.
+    """Sends the posts in the outbox.
 
-    ``decode`` reads a stored card; it raises ``ValueError`` for one that is damaged. ``close`` is called with a
-    person's channel and the reason when they take no direct messages: it must see to it that nothing is held there.
-    ``may_send`` is asked before each message whether this process is still the one that sends.
-    ``preferences`` tell in which language a person is told that a channel is broken; without, in that spoken now.
+    ``decode`` reads a stored card and raises ``ValueError`` if it is damaged. ``close`` is called with a person's
+    channel and the reason if they accept no direct messages; it must prevent further posts there. ``may_send`` says
+    before each message whether this process is still the sender. ``preferences`` give the language in which a person is
+    told of a broken channel; without them it is the current language.
     """
 
     def __init__(
@@ -132,7 +132,7 @@ class Delivery:
         self._preferences = preferences
 
     async def handle(self, subject: str) -> None:
-        """Deliver in the channel ``subject``, or to those people who share the subject of that name.
+        """Deliver in the channel ``subject``, or to the people who share that subject.
 
         The handler of JobKind.DELIVERY. Raises ``ArchiveError``.
         """
@@ -144,15 +144,15 @@ class Delivery:
                 await self.deliver(channel)
 
     async def deliver(self, channel: str) -> None:
-        """Do what is due in ``channel``: its posts in order, as many as are of one turn, then its edits.
+        """Do what is due in ``channel``: posts in order, up to the maximum of a turn, then edits.
 
-        Only one call a channel at a time; channels do not wait for each other. Raises ``ArchiveError``.
+        Only one call per channel at a time; channels do not wait for each other. Raises ``ArchiveError``.
         """
         for _ in range(POSTS_A_TURN):
             post = await self._posts.next_due(channel, self._clock.now()) if self._may_send() else None
             if post is None:
                 break
-            # the item that the log knew from its feed on, where the post is of one
+            # for an item's post, the log continues under the item's number
             item = await self._posts.load_item(post) if post.kind is PostKind.ITEM else None
             with structlog.contextvars.bound_contextvars(**({} if item is None else {"item": item})):
                 if not await self._deliver_post(post):
@@ -168,7 +168,7 @@ class Delivery:
                 await self._notice(destination, destination.broken)
 
     async def _deliver_post(self, post: Post) -> bool:
-        """Bring ``post`` one step on; whether the channel's next may follow at once."""
+        """Advance ``post`` by one step; return whether the channel's next post may follow at once."""
         try:
             card = with_mark(self._decode(post.card), post.mark)
         except (ValueError, AttacheError) as error:
@@ -192,11 +192,11 @@ class Delivery:
                     return True
                 case Step.SEND:
                     return await self._send(post, card, place)
-        except DeliveryError as error:  # from looking: nothing was handed over, what is known of the post stays known
+        except DeliveryError as error:  # while searching: nothing was sent, so the post's state does not change
             return await self._recover(_once_more(post), _in_its_thread(error, post, place))
 
     async def _look(self, post: Post, place: DeliveryTarget) -> bool:
-        """Find out whether ``post`` stands in its channel: then it is sent; otherwise it is to be sent now."""
+        """Search for ``post`` in its channel: it is either marked as sent, or sent now."""
         since = (post.tried_at or post.created_at) - CLOCK_MARGIN
         message = await self._message_sender.find(place.channel, post.mark, since)
         if message is None:
@@ -210,7 +210,7 @@ class Delivery:
     async def _send(self, post: Post, card: Card, place: DeliveryTarget) -> bool:
         trying = await self._posts.save_trying(post, self._clock.now())
         if trying is None:
-            return True  # changed a moment ago: look again
+            return True  # changed a moment ago: decide again
         try:
             with span("deliver"):
                 message = await self._message_sender.send(
@@ -219,7 +219,7 @@ class Delivery:
         except ResponseLostError as error:
             return await self._recover(trying, error)
         except DeliveryError as error:
-            # not posted by this attempt: what was known before still holds
+            # not posted by this attempt; the earlier state still holds
             return await self._recover(replace(trying, tried_at=post.tried_at), _in_its_thread(error, post, place))
         now = self._clock.now()
         await self._posts.save_sent(trying, message, now)
@@ -229,7 +229,7 @@ class Delivery:
         return True
 
     async def _recover(self, post: Post, error: DeliveryError) -> bool:
-        """Store what ``error`` means for ``post`` and its channel; whether the channel's next may follow at once."""
+        """Store what ``error`` means for ``post`` and its channel; return whether its next post may follow at once."""
         now = self._clock.now()
         pause = decide_pause(post.attempts)
         kind = type(error).__name__
@@ -268,13 +268,13 @@ class Delivery:
             await self._posts.save_edit_later(post, self._clock.now() + _LATER)
             return False
         except (ValueError, AttacheError) as error:
-            # the message was deleted, or may no longer be changed: the first wording stays
+            # the message was deleted or may no longer be changed: its first version stays
             _log.warning("an edit is given up", action="deliver", post=post.key, reason=str(error))
         await self._posts.save_edited(post)
         return True
 
     async def _notice(self, destination: Destination, reason: str) -> None:
-        """Tell one person who can act; whoever cannot be reached still finds it in /status and the log."""
+        """Notify one person who can act. If nobody can be reached, /status and the log have the reason."""
         nonce = f"at-{post_key(PostKind.NOTICE, destination.channel, str(destination.broken_at), 0)}"
         people = await self._posts.load_responsible(destination.channel)
         try:
@@ -283,17 +283,17 @@ class Delivery:
             await self._posts.save_notice_later(destination.channel, self._clock.now() + _LATER)
             return
         if not told:
-            _log.error("nobody can be told of a broken channel", action="notice", channel=destination.channel)
+            _log.error("nobody can be notified of a broken channel", action="notice", channel=destination.channel)
         await self._posts.save_noticed(destination.channel, self._clock.now())
 
     async def _compose_notice(self, reader: str, destination: Destination, reason: str) -> Card:
         language = await language_of(self._preferences, reader) if self._preferences else current_language()
         with using_language(language):
-            # the time tells this break from an earlier one, of which the same people were told a moment ago
+            # the time distinguishes this failure from an earlier one that the same people were told of
             return render_broken_place(destination.channel, reason, destination.broken_at)
 
     async def _tell_one(self, people: tuple[str, ...], destination: Destination, reason: str, nonce: str) -> bool:
-        # whoever died a moment after telling must not tell it again
+        # after a crash here, the notice must not be sent again
         since = (destination.broken_at or self._clock.now()) - CLOCK_MARGIN
         for person in people:
             card = await self._compose_notice(person, destination, reason)
@@ -312,9 +312,9 @@ class Delivery:
 
 
 def delivery_subject(channel: str) -> str:
-    """The subject of the job that delivers to ``channel``: itself, but people share a few, known by number.
+    """The subject of the job that delivers to ``channel``. A channel is its own subject; people share numbered ones.
 
-    So nobody's id stands beside what is logged of a job.
+    So the log of a job contains nobody's id.
     """
     if not is_direct(channel):
         return channel
@@ -331,13 +331,13 @@ def _once_more(post: Post) -> Post:
 
 
 def _in_its_thread(error: DeliveryError, post: Post, place: DeliveryTarget) -> DeliveryError:
-    """``error`` as one of this post alone, when only the thread that its series opened is closed or gone."""
+    """Limit ``error`` to this post if only the thread that its series opened is closed or gone."""
     if isinstance(error, ChannelBrokenError) and place.channel != post.channel:
         return PostRefusedError(translatable("feeds-thread-closed"))
     return error
 
 
 def decide_title(card: Card) -> str:
-    """The name of the thread that ``card`` opens in a forum: its first words, at most 100 characters."""
+    """The name of the forum thread that ``card`` opens: its first words, at most 100 characters."""
     words = next((line.strip() for text in card.texts for line in plain(text).splitlines() if line.strip()), "News")
     return words if len(words) <= TITLE_LIMIT else f"{words[: TITLE_LIMIT - 1]}…"

@@ -1,12 +1,12 @@
-"""What the desk works with, as the wiring gives it: light to import, for processes that only ask."""
+"""The dependencies of background work. Importing this module is cheap, for processes that only call workers."""
 
 import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.archive.store import Archive
-from bot.background import Offload
 from bot.clock import Clock
+from bot.concurrency import Offload
 from bot.services.articles import ArticleService
 from bot.services.schedules import DigestComposer
 from bot.web.fetch import Fetcher
@@ -14,7 +14,7 @@ from bot.web.fetch import Fetcher
 
 @dataclass(frozen=True, slots=True)
 class WorkerDependencies:
-    """The dependencies of background work. ``kept`` is how long articles are kept; None keeps them for ever.
+    """What background work needs. ``kept`` is how long articles are kept; None keeps them for ever.
 
     ``offload`` parses pages and feeds; ``readers`` runs the model, in a process that has one; ``local`` always runs on
     this machine, to try filters and render cards. ``rpc_url`` is the database through which processes call each other;

@@ -4,8 +4,9 @@ Only the tables record what is due (docs/decisions/0001-what-is-due.md). There i
 job or a lost machine loses no work. A job does everything that is due for one subject. It is idempotent, because it
 runs again after a crash.
 
-If several processes share the archive, each claims a subject before it starts (:mod:`bot.archive.claims`). A claim is
-deleted with its process, so other processes take over the jobs of a lost machine.
+If several processes share the archive, each claims a subject before it starts (``ClaimStore`` in
+:mod:`bot.archive.process_registry`). A claim is deleted with its process, so other processes take over the jobs of a
+lost machine.
 """
 
 import asyncio

@@ -1,8 +1,8 @@
-"""Being there: a process of several says every few seconds that it is, and takes over from those that are not.
+"""Heartbeats: each of several processes registers every few seconds, and takes over from those that no longer do.
 
-What only one process may do (:data:`WORKER_LEASE`, :data:`SENDER_LEASE`, a range of shards) is a lease in the archive,
-which lasts as long as its holder is there. Whoever is taken for lost ends at once, with all that it does: what takes
-its place has begun. While the archive is away nobody is taken for lost, for nobody can be seen.
+Work that only one process may do (:data:`WORKER_LEASE`, :data:`SENDER_LEASE`, a range of shards) is a lease in the
+archive, valid as long as its holder is registered. An evicted process stops at once, because others have taken over.
+While the archive is unavailable nobody is evicted, because no heartbeat can be stored.
 """
 
 import asyncio
@@ -23,11 +23,11 @@ from bot.errors import ArchiveError, EvictedError
 from bot.i18n.messages import translatable
 
 WORKER_LEASE: Final = "desk"
-"""The lease of who polls feeds and orders what is due: one alone, so that no site is asked more often than it likes."""
+"""The lease for polling feeds and maintaining the archive. With one holder, no site is polled too often."""
 SENDER_LEASE: Final = "sender"
-"""The lease of who posts: one alone, so that Discord's rate limits are kept in one place."""
+"""The lease for posting. With one holder, Discord's rate limits are kept in one place."""
 SINGLE_EXECUTOR: Final = "attache"
-"""The executor of a process that shares its archive with no other: the same at each start."""
+"""The executor of a process that does not share its archive: the same at each start."""
 
 _log = structlog.get_logger(__name__)
 
@@ -42,27 +42,27 @@ class Membership(Protocol):
 
     @property
     def is_current(self) -> bool:
-        """Whether what it has taken is certainly still its own."""
+        """Whether its leases are certainly still valid."""
         ...
 
     async def acquire(self, *names: str) -> str:
-        """Wait until one of the leases ``names`` is its own, for as long as it is there: that one's name."""
+        """Wait for one of the leases ``names`` and hold it as long as this process is registered; return its name."""
         ...
 
 
 class SingleProcess:
-    """The one process of its archive, to which all belongs."""
+    """The only process of its archive. It holds every lease."""
 
     executor = SINGLE_EXECUTOR
     is_current = True
 
     async def acquire(self, *names: str) -> str:
-        """The first of ``names``."""
+        """Return the first of ``names``."""
         return names[0]
 
 
 class ClusterMember:
-    """One process of several: ``join`` first, ``run`` all the while, ``leave`` last."""
+    """One process of several: call ``join`` first, ``run`` in parallel, ``leave`` last."""
 
     def __init__(
         self,
@@ -83,24 +83,24 @@ class ClusterMember:
 
     @property
     def is_current(self) -> bool:
-        """Whether it was heard of so lately that nobody can have taken it for lost."""
+        """Whether its last heartbeat is so recent that it cannot have been evicted."""
         return self._steady() - self._beaten_at < SURE_SECONDS
 
     async def join(self) -> None:
-        """Be among the processes. Raises ``ArchiveError``."""
+        """Register this process. Raises ``ArchiveError``."""
         at = self._steady()
         await self._store.join(self.executor, self._roles, self._clock.now())
         self._beaten_at = at
 
     async def leave(self) -> None:
-        """Be no longer among them; where that cannot be stored, the others find out by themselves."""
+        """Unregister this process. If that cannot be stored, the others evict it later."""
         try:
             await self._store.leave(self.executor)
         except ArchiveError as error:
-            _log.warning("the others were not told of the end", action="presence", cause=error.cause)
+            _log.warning("this process could not be unregistered", action="presence", cause=error.cause)
 
     async def run(self) -> None:
-        """Beat until cancelled, and remove who is lost. Raises ``EvictedError``."""
+        """Send heartbeats until cancelled, and evict lost processes. Raises ``EvictedError``."""
         while True:
             await self._clock.sleep(BEAT_SECONDS)
             try:
@@ -108,10 +108,10 @@ class ClusterMember:
                     await self.beat()
             except (ArchiveError, TimeoutError) as error:
                 self._watch.reset()
-                _log.warning("the archive was not told that this process is there", action="presence", error=str(error))
+                _log.warning("a heartbeat could not be sent", action="presence", error=str(error))
 
     async def beat(self) -> None:
-        """Say once that it is there, and look for the others. Raises ``ArchiveError``, ``EvictedError``."""
+        """Send one heartbeat and check the other processes. Raises ``ArchiveError``, ``EvictedError``."""
         at = self._steady()
         if not await self._store.beat(self.executor, self._clock.now()):
             raise EvictedError(translatable("start-taken-for-lost"))
@@ -123,7 +123,7 @@ class ClusterMember:
                 _log.warning("a process is lost", action="presence", executor=lost.executor, roles=roles)
 
     async def acquire(self, *names: str) -> str:
-        """Wait until one of the leases ``names`` is its own: the first of them that is free."""
+        """Wait until one of the leases ``names`` is free, and take the first that is."""
         waiting = False
         while True:
             try:
@@ -132,7 +132,7 @@ class ClusterMember:
                         _log.info("taken over", action="presence", lease=name)
                         return name
             except ArchiveError as error:
-                _log.warning("leases cannot be asked for", action="presence", cause=error.cause)
+                _log.warning("leases cannot be requested", action="presence", cause=error.cause)
             if not waiting:
                 waiting = True
                 _log.info(

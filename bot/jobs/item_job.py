@@ -1,7 +1,8 @@
-"""The job of one item: read its article, join it to a story, and decide for each follower what becomes of it.
+"""Processes one item: reads its article, assigns it to a story, and decides its outcome for each follower.
 
-The page is read where it can be, else what the feed itself carries; where neither holds an article, the item is still
-posted with its title and link, so that no story is missed. A fault that may pass is tried again twice before that.
+The article comes from the linked page, or else from the feed itself. If neither has one, the item is posted with its
+title and link, so that no story is missed. A temporary error is retried twice before that.
+:mod:`bot.domain.item_outcomes` says which items are posted.
 """
 
 import asyncio
@@ -17,11 +18,12 @@ from bot.archive.feeds import FeedStore
 from bot.archive.outbox import PostStore
 from bot.archive.preferences import PreferenceStore
 from bot.archive.stories import ClusteredArticle, StoryStore
-from bot.background import Offload
 from bot.clock import Clock
+from bot.concurrency import Offload
 from bot.domain.analysis import Reading
-from bot.domain.feed import Delivery, Feed, Item, ItemOutcome, ItemState, Outcome, Subscription
+from bot.domain.feed import Feed, Item, ItemState, Subscription
 from bot.domain.filter import Filter, parse_filter
+from bot.domain.item_outcomes import NO_ARTICLE, OWN_FAULT, ItemOutcome, Outcome, decide_read_item
 from bot.domain.post import Post, PostKind, post_key
 from bot.errors import (
     AddressRefusedError,
@@ -39,7 +41,7 @@ from bot.errors import (
 from bot.fair_queue import Requester, working_for
 from bot.gazetteer.outlets import credit, find_known, is_same_outlet, known_domains
 from bot.i18n.language import using_language
-from bot.i18n.messages import encode_message, translatable, translate
+from bot.i18n.messages import encode_message, translate
 from bot.jobs.reader_language import language_of
 from bot.render.card import Card
 from bot.render.card_codec import encode_card
@@ -51,28 +53,27 @@ from bot.web.parsers import parse_entry_article
 from bot.web.polling_policy import find_host
 
 PAUSES = (timedelta(minutes=5), timedelta(minutes=30))
-"""How long to wait after the first and the second time that a page could not be fetched; then what the feed carries."""
+"""Pauses after the first and the second failed fetch; after that, the feed's own text is used."""
 LONGEST_PAUSE = timedelta(hours=6)
-"""However long a site asks to wait, its item is not kept back for longer."""
+"""Maximum delay of an item, however long its site asks to wait."""
 
 _BUSY = timedelta(minutes=1)
-_FAULT = encode_message(translatable("feeds-own-fault"))
 
 _log = structlog.get_logger(__name__)
 
 
 class Placer(Protocol):
-    """Knows the stories of the last days."""
+    """Assigns articles to the stories of recent days."""
 
     async def assign(self, reading: Reading, seen_at: datetime) -> ClusteredArticle:
-        """The story of the article, which it joins; the same again for an article that was placed before."""
+        """Add the article to a story and return it; the same story if it was assigned before."""
         ...
 
 
 class ItemJob:
-    """Does the job of an item. Nothing is remembered between jobs."""
+    """The job of an item. Keeps no state between calls."""
 
-    def __init__(  # noqa: PLR0913 - its parts, given once
+    def __init__(  # noqa: PLR0913 - each a dependency, given once
         self,
         feeds: FeedStore,
         stories: StoryStore,
@@ -96,49 +97,49 @@ class ItemJob:
         self._local = local
 
     async def handle(self, subject: str) -> None:
-        """Do what is due about the item whose number is ``subject``; nothing where nothing is.
+        """Process the item with the number ``subject`` if it is due.
 
-        Whatever goes wrong is tried again later, and ends after a few times as the item's fate: an item that stayed due
-        would be in the others' way. Raises ``ArchiveError`` where not even that can be stored; then it does stay due.
+        Errors are retried later; after a few times the item fails, because an item that stays due would delay others.
+        Raises ``ArchiveError`` if not even that can be stored; then the item stays due.
         """
         item = await self._feeds.load_item(int(subject))
         if item is None or item.retry_at is None or item.retry_at > self._clock.now():
             return
         feed = await self._feeds.load_feed(item.feed_id)
-        requester = Requester(find_host(feed.url) or feed.url)  # a source that sends its articles has no host
+        requester = Requester(find_host(feed.url) or feed.url)  # a push source has no host
         with structlog.contextvars.bound_contextvars(item=item.id), working_for(requester):
             await self._try(item, feed)
 
     async def _try(self, item: Item, feed: Feed) -> None:
         try:
             await self._deal_with(item, feed)
-        except ArchiveUnavailableError:  # neither is this the item's; it stays due, and is looked at when it can be
+        except ArchiveUnavailableError:  # the archive's error, not the item's: the item stays due
             raise
-        except BusyError as error:  # our own trouble, and none of the item's
+        except BusyError as error:  # our own overload, not the item's error
             await self._put_off(item, encode_message(error.words), _BUSY)
-        except Exception as error:  # noqa: BLE001 - whatever it was must neither stop the others nor be tried for ever
+        except Exception as error:  # noqa: BLE001 - no error may stop other items or be retried for ever
             if not isinstance(error, AttacheError):
-                _log.exception("an item cannot be dealt with", action="item", item=item.id)
-            reason = encode_message(error.words) if isinstance(error, AttacheError) else _FAULT
+                _log.exception("an item cannot be processed", action="item", item=item.id)
+            reason = encode_message(error.words) if isinstance(error, AttacheError) else OWN_FAULT
             if item.attempts < len(PAUSES):
                 await self._put_off(replace(item, attempts=item.attempts + 1), reason, _choose_pause(item, error))
             else:
                 await self._give_up(item, reason)
 
     async def _deal_with(self, item: Item, feed: Feed) -> None:
-        """Read the item for those who wait for it and those whose post is to follow its edits, if there are any."""
+        """Read the item, if anybody waits for it or has a post that follows its edits."""
         followers, editing = await self._feeds.waiting(item.id), await self._feeds.editing(item.id)
         owners = {one.owner for one in (*followers, *(follower for follower, _ in editing))}
         if not owners:
             await self._settle(item, ())
             return
-        # read for others, before these could be posted to
+        # read for others, before these followers could be posted to
         reading, reason = await self._recall(item.article) if item.article and not editing else None, None
         if reading is None:
             reading, reason = await self._read(item, feed, owners)
         placed = await self._placer.assign(reading, item.first_seen_at) if reading is not None else None
         async with self._stories.deciding(_find_words(item, placed)):
-            # who has paused or left while it was read, or can be posted to no more, is not decided for
+            # a follower may have paused or left, or the channel may have failed, while the article was read
             followers = await self._feeds.waiting(item.id)
             with span("compose"):
                 item, fates, posts = await self._decide(item, feed, reading, placed, reason, followers)
@@ -146,7 +147,7 @@ class ItemJob:
             await self._settle(item, fates, posts)
 
     async def _recall(self, article: str) -> Reading | None:
-        """What was read before; None where its record is damaged."""
+        """Load the earlier reading; None if its record is damaged."""
         try:
             return await self._article_service.load(article)
         except DamagedRecordError as error:
@@ -154,9 +155,9 @@ class ItemJob:
             return None
 
     async def _read(self, item: Item, feed: Feed, owners: Collection[str]) -> tuple[Reading | None, str | None]:
-        """The item's article; or none, and why. Raises what may pass while there are tries left.
+        """The item's article, or None and the reason. Raises temporary errors while retries are left.
 
-        What was sent to us is filed as its ``owners``' alone: anybody with a token could have made it up.
+        A pushed article is stored for its ``owners`` only: anybody with a token could have invented it.
         """
         entry, reason = item.entry, None
         pushed = feed.kind == "push"
@@ -173,7 +174,7 @@ class ItemJob:
         source = None if pushed else feed.url
         article = await self._offload(parse_entry_article, entry, site=feed.title, source=source)
         if article is None:
-            return None, reason or encode_message(translatable("feeds-no-article"))
+            return None, reason or NO_ARTICLE
         try:
             for owner in sorted(owners)[1:] if pushed else ():
                 await self._article_service.save(article, owner=owner)
@@ -190,7 +191,7 @@ class ItemJob:
         await self._feeds.settle(replace(item, reason=reason, retry_at=now + pause), (), now)
 
     async def _give_up(self, item: Item, reason: str) -> None:
-        """Let it be: whoever waits for it is told why in its record, and what was posted stays as it is."""
+        """Mark the item as failed for those who wait for it. Existing posts stay as they are."""
         fates = [
             ItemOutcome(item.id, follower.id, Outcome.FAILED, reason) for follower in await self._feeds.waiting(item.id)
         ]
@@ -206,10 +207,10 @@ class ItemJob:
         reason: str | None,
         followers: Sequence[Subscription],
     ) -> tuple[Item, list[ItemOutcome], list[Post]]:
-        """What the item has become, with the fates of those who wait and the posts that these speak of."""
+        """The item's new state, with the outcomes for waiting followers and the posts to send."""
         now = self._clock.now()
         if reading is not None and placed is not None:
-            # the article stays the one that was told of, whatever an edit makes of it
+            # an edit does not change which article was posted
             article, story = (item.article, item.story) if item.article else (reading.id, placed.story)
             item = replace(item, state=ItemState.READ, attempts=0, reason=None, article=article, story=story)
         elif not item.article:
@@ -217,53 +218,49 @@ class ItemJob:
         fates, posts = [], []
         rejections = await self._reject(item, followers, reading)
         for follower in followers:
-            rejection = rejections.get(follower.filter)
-            fate = ItemOutcome(item.id, follower.id, Outcome.FILTERED, rejection) if rejection else None
-            fate = fate or await self._repeated(item, follower, reading, placed)
-            if fate is None and follower.delivery is Delivery.DIGEST:
-                fate = ItemOutcome(item.id, follower.id, Outcome.DIGEST if reading else Outcome.FAILED, reason)
-            if fate is None:
+            rejection, key = rejections.get(follower.filter), None
+            twin = None if rejection else await self._find_twin(follower, reading, placed)
+            outcome, detail = decide_read_item(follower, rejection=rejection, twin=twin, failure=reason)
+            if outcome is Outcome.SENDING:
                 key = post_key(PostKind.ITEM, follower.channel, item.article or f"item:{item.id}", 0)
                 with using_language(await language_of(self._preferences, follower.owner)):
                     posts.append(await self._compose_post(item, feed, follower, reading, key, now))
-                fate = ItemOutcome(item.id, follower.id, Outcome.SENDING, post=key)
-            fates.append(fate)
+            fates.append(ItemOutcome(item.id, follower.id, outcome, detail, key))
         return item, fates, posts
 
     async def _reject(
         self, item: Item, followers: Sequence[Subscription], reading: Reading | None
     ) -> dict[str, str | None]:
-        """By filter as it is stored: what of it rejects the item, None for nothing."""
+        """For each stored filter, the rule that rejects the item; None if there is none."""
         filters: dict[str, Filter] = {}
         for follower in followers:
             try:
                 if follower.filter:
                     filters[follower.filter] = parse_filter(follower.filter)
-            except UsageError as error:  # a later version may know fewer rules; an item too many is better than none
+            except UsageError as error:  # a later version's filter; an extra item is better than none
                 _log.warning("a filter cannot be read", action="item", subscription=follower.id, cause=error.cause)
         if not filters:
             return {}
         found = await self._local(find_rejections, tuple(filters.values()), item.entry, reading)
         return dict(zip(filters, found, strict=True))
 
-    async def _repeated(
-        self, item: Item, follower: Subscription, reading: Reading | None, placed: ClusteredArticle | None
-    ) -> ItemOutcome | None:
-        """The fate of an article whose words stand in the follower's channel already."""
+    async def _find_twin(
+        self, follower: Subscription, reading: Reading | None, placed: ClusteredArticle | None
+    ) -> str | None:
+        """The title of an article with the same text that was posted in the follower's channel."""
         if reading is None or placed is None:
             return None
-        # whoever copies a known outlet's words first, and changes some, must not keep the original away
+        # a copy that was published first, with some changes, must not keep a known outlet's original away
         domains = known_domains() if find_known(reading.article.url) else None
-        twin = await self._stories.find_posted(follower.channel, placed.duplicate_of or reading.id, domains=domains)
-        return ItemOutcome(item.id, follower.id, Outcome.DUPLICATE, twin) if twin else None
+        return await self._stories.find_posted(follower.channel, placed.duplicate_of or reading.id, domains=domains)
 
     async def _revise(
         self, item: Item, feed: Feed, reading: Reading | None, editing: Sequence[tuple[Subscription, str]]
     ) -> None:
-        """Bring what was posted up to date for followers who want that.
+        """Update posts for followers who want edits.
 
-        An article that is gone changes nothing, and no edit puts one outlet's words in the place of another's: a post
-        may stand for the items of several feeds.
+        A missing article changes nothing. An edit never replaces one outlet's words with another's, because a post may
+        belong to items of several feeds.
         """
         if item.article and (reading is None or not await self._is_same_outlet(item.article, reading)):
             return
@@ -281,7 +278,7 @@ class ItemJob:
     async def _compose_post(
         self, item: Item, feed: Feed, follower: Subscription, reading: Reading | None, key: str, now: datetime
     ) -> Post:
-        """The follower's post of the item. ``key`` is of its article: two feeds with one article make one post."""
+        """The follower's post of the item. ``key`` depends on the article: two feeds with one article make one post."""
         return Post(
             key=key,
             series=key,
@@ -315,7 +312,7 @@ class ItemJob:
 
 
 def _find_words(item: Item, placed: ClusteredArticle | None) -> str:
-    """What stands for the words of the item's article: the first that had them, or the item where none was read."""
+    """A key for the article's words: the first article that had them, or the item if no article was read."""
     return (placed.duplicate_of or placed.article) if placed else f"item:{item.id}"
 
 
@@ -327,6 +324,6 @@ def _choose_pause(item: Item, error: Exception) -> timedelta:
 
 
 def _may_pass(error: AttacheError) -> bool:
-    """Whether trying again may bring something else."""
+    """Whether the error may be temporary."""
     lasting = isinstance(error, PageRefusedError | AddressRefusedError | TooLargeError)
     return isinstance(error, FetchError | ReadingError) and not lasting

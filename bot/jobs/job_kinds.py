@@ -13,6 +13,8 @@ from bot.jobs.delivery import Delivery, MessageSender, delivery_subject
 from bot.jobs.dependencies import WorkerDependencies
 from bot.jobs.dispatcher import Job, JobKind
 from bot.jobs.item_job import ItemJob
+from bot.jobs.notices import Notices
+from bot.jobs.polling import Poller
 from bot.jobs.scheduled_digests import DigestJob
 from bot.jobs.watch_job import EVERYTHING, WatchJob
 
@@ -20,11 +22,11 @@ ITEMS_AT_ONCE: Final = 4
 """Items processed in parallel: while one waits for its page, another is analysed."""
 DIGESTS_AT_ONCE: Final = 4
 CHANNELS_AT_ONCE: Final = 8
-"""Channels that are posted to in parallel; Discord's rate limits apply to all together."""
+"""Channels posted to in parallel. Discord's rate limits apply to all of them together."""
 ABREAST: Final = 2
 """Items of one feed or site processed in parallel: half of a process's, so that one site cannot block others."""
 FOUND_AT_ONCE: Final = 100
-"""How many subjects one query finds, for each kind."""
+"""Maximum subjects of one kind that a query returns."""
 
 
 def make_work_jobs(parts: WorkerDependencies) -> dict[JobKind, Job]:
@@ -41,7 +43,7 @@ def make_work_jobs(parts: WorkerDependencies) -> dict[JobKind, Job]:
 
 def make_item_job(parts: WorkerDependencies) -> ItemJob:
     """The job that processes items, with the stories of recent days."""
-    from bot.jobs.story_assignment import StoryAssigner  # noqa: PLC0415 - it brings 40 MiB of numpy and SciPy, which a sender needs not
+    from bot.jobs.story_assignment import StoryAssigner  # noqa: PLC0415 - loads 40 MiB of numpy and SciPy, which a sender does not need
 
     archive = parts.archive
     return ItemJob(
@@ -55,6 +57,13 @@ def make_item_job(parts: WorkerDependencies) -> ItemJob:
         offload=parts.offload,
         local=parts.local,
     )
+
+
+def make_poller(parts: WorkerDependencies) -> Poller:
+    """The poller, which notifies followers of failing feeds in their channels."""
+    archive = parts.archive
+    notices = Notices(archive.posts, archive.preferences)
+    return Poller(parts.fetcher, archive.feeds, parts.offload, parts.clock, notify=notices.notify)
 
 
 def make_send_jobs(

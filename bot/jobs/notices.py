@@ -1,4 +1,4 @@
-"""What a feed's followers are told about it: recorded once for each channel, and delivered like any post."""
+"""Notices about a feed for its followers: recorded once per channel, and delivered like any post."""
 
 from datetime import datetime, timedelta
 
@@ -22,7 +22,7 @@ class Notices:
         self._preferences = preferences
 
     async def notify(self, feed: Feed, follower: Subscription, sentence: str, now: datetime) -> None:
-        """Have ``sentence`` (words, or a kept message) about ``feed`` told in the follower's channel, once a day."""
+        """Record ``sentence`` (text, or an encoded message) about ``feed`` for the follower's channel, once a day."""
         subject = f"feed:{feed.id}:{now.date()}:{sentence}"
         key = post_key(PostKind.NOTICE, follower.channel, subject, 0)
         with using_language(await language_of(self._preferences, follower.owner)):

@@ -1,9 +1,9 @@
-"""Polling: feeds that are due are claimed, fetched, parsed and filed, each by itself and none disturbed by another.
+"""Polls due feeds: each is claimed, fetched, parsed and stored on its own, so that none affects another.
 
-What a poll means is decided in :mod:`bot.web.polling_policy`, when a host may be asked in :mod:`bot.web.host_limits`,
-and what is new in the archive; here they are put in order. Losing a poll half-way is harmless: its claim runs out, and
-a poll may be repeated. What followers are to be told is stored with the poll and told afterwards, so that a crash
-between the two repeats a notice rather than loses it; whoever tells it makes one post of both.
+:mod:`bot.web.polling_policy` decides what a poll means, :mod:`bot.web.host_limits` when a host may be asked, and the
+archive what is new. An interrupted poll does no harm: its claim expires, and the poll is repeated. Notices for
+followers are stored with the poll and recorded as posts afterwards. A crash between the two repeats a notice instead of
+losing it, and the repetition makes the same post.
 """
 
 import asyncio
@@ -17,8 +17,8 @@ import structlog
 
 from bot.archive.database_errors import ArchiveUnavailableError
 from bot.archive.feeds import FeedStore
-from bot.background import Offload
 from bot.clock import Clock
+from bot.concurrency import Offload
 from bot.domain.feed import Feed, PollOutcome, Subscription
 from bot.errors import ArchiveError, AttacheError, BusyError, ParseError
 from bot.fair_queue import Requester, working_for
@@ -32,13 +32,13 @@ from bot.web.host_limits import HostLimiter
 from bot.web.polling_policy import PollFailure, PollResponse
 
 Notify = Callable[[Feed, Subscription, str, datetime], Awaitable[None]]
-"""Records a notice for one follower: the feed, who follows it, the sentence, now. May be asked for the same again."""
+"""Records a notice for a follower: feed, subscription, sentence, time. It may be called with the same notice again."""
 
 LEASE: Final = timedelta(minutes=10)
-"""How long a claimed feed is nobody else's: longer than a poll may take."""
+"""How long a feed is claimed: longer than a poll takes."""
 _WITHIN: Final = timedelta(seconds=5)  # how long a claimed feed waits for its host's turn
-_LATER: Final = timedelta(minutes=1)  # when a feed is tried again that nobody was free to parse
-_LOOK: Final = 5.0  # seconds between two looks at what is due, at most: somebody may add a feed
+_LATER: Final = timedelta(minutes=1)  # delay before a feed is polled again if nothing was free to parse it
+_LOOK: Final = 5.0  # maximum seconds between two queries for due feeds: somebody may add one
 _NOT_MODIFIED: Final = 304
 _TOO_MANY: Final = 429
 _READ_HEADERS: Final = ("Content-Type", "Content-Location", "Date")
@@ -47,7 +47,7 @@ _log = structlog.get_logger(__name__)
 
 
 class Poller:
-    """Polls what is due, ``at_once`` feeds together. ``offload`` is where the documents of strangers are parsed."""
+    """Polls due feeds, ``at_once`` in parallel. ``offload`` parses untrusted documents."""
 
     def __init__(
         self,
@@ -69,7 +69,7 @@ class Poller:
         self._hosts = hosts or HostLimiter()
 
     async def run(self) -> None:
-        """Poll what is due until cancelled. Polls under way are then left, and repeated when their claims run out."""
+        """Poll due feeds until cancelled. Interrupted polls are repeated after their claims expire."""
         polls: set[asyncio.Task[None]] = set()
         async with asyncio.TaskGroup() as tasks:
             while True:
@@ -94,7 +94,7 @@ class Poller:
                     await self._clock.sleep(wait)
 
     async def poll_due(self, now: datetime) -> int:
-        """Poll all that is due at ``now``, and tell followers what there is to tell; how many feeds were asked."""
+        """Poll all feeds due at ``now`` and record notices; return how many feeds were polled."""
         polled = 0
         while claimed := await self._feeds.claim_due(now, limit=self._at_once, lease=LEASE):
             async with asyncio.TaskGroup() as tasks:
@@ -105,7 +105,7 @@ class Poller:
         return polled
 
     async def poll_once(self, feed: Feed) -> None:
-        """Poll a claimed feed when its host's turn comes, or put it off. Whatever goes wrong ends here, in the log."""
+        """Poll a claimed feed at its host's turn, or postpone it. Errors are logged, not raised."""
         host = polling_policy.find_host(feed.url)
         try:
             now = self._clock.now()
@@ -117,15 +117,15 @@ class Poller:
             try:
                 await self._clock.sleep((turn - now).total_seconds())
                 with working_for(Requester(host)):
-                    async with asyncio.timeout(LEASE.total_seconds()):  # what hangs would keep its place from others
+                    async with asyncio.timeout(LEASE.total_seconds()):  # a poll that hangs would block its slot
                         await self._poll(feed, host)
             finally:
                 self._hosts.release(host)
-        except Exception:  # noqa: BLE001 - a fault of ours with one feed must not stop the others; its claim runs out
+        except Exception:  # noqa: BLE001 - an error with one feed must not stop the others; its claim expires
             _log.exception("a poll failed", action="poll", feed=feed.id)
 
     async def tell(self) -> None:
-        """Record for followers what polls have left to be told. Raises ``ArchiveError``: it is told the next time."""
+        """Record the pending notices of polls. Raises ``ArchiveError``; then they stay pending."""
         for feed, followers in await self._feeds.notices():
             for follower in followers:
                 await self._tell(feed, follower)
@@ -138,7 +138,7 @@ class Poller:
             await self._notify(feed, follower, feed.notice, self._clock.now())
         except ArchiveError:
             raise
-        except Exception:  # noqa: BLE001 - a notice that cannot be made is dropped: it would be in the way for ever
+        except Exception:  # noqa: BLE001 - a notice that cannot be composed is dropped, because it would block the queue for ever
             _log.exception("a notice failed", action="notice", feed=feed.id)
 
     async def _find_wait(self, now: datetime) -> float:
@@ -155,7 +155,7 @@ class Poller:
             digest = _find_digest(feed, fetched)
             known = digest is None or (digest == feed.body_sha256 and not fetched.moved_to)
             snapshot = None if known else await self._read(fetched)
-        except BusyError:  # our own trouble, and none of the feed's
+        except BusyError:  # our own overload, not the feed's error
             POLLS.labels(PollResult.PUT_OFF).inc()
             await self._feeds.postpone(feed.id, self._clock.now() + _LATER)
             return
@@ -178,7 +178,7 @@ class Poller:
         return await self._offload(read_snapshot, fetched.body, url=fetched.url, headers=headers, now=now)
 
     async def _save_snapshot(self, feed: Feed, answer: PollResponse, snapshot: FeedSnapshot, now: datetime) -> None:
-        # never read before, however often it was asked
+        # never read before, however often it was polled
         document, first = snapshot.document, feed.body_sha256 is None
         answer = replace(answer, ttl_seconds=document.ttl_seconds)
         interval = polling_policy.guess_interval([entry.entry for entry in snapshot.entries], now) if first else None
@@ -212,7 +212,7 @@ class Poller:
 
 
 def _find_digest(feed: Feed, fetched: FetchedPage) -> str | None:
-    """The SHA-256 of the body, None where the source says that nothing changed. Raises ``ParseError``."""
+    """The SHA-256 of the body; None if the source reports no change. Raises ``ParseError``."""
     if fetched.status != _NOT_MODIFIED:
         return hashlib.sha256(fetched.body).hexdigest()
     if feed.body_sha256 is None:

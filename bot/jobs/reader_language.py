@@ -1,6 +1,6 @@
-"""In which language something is posted: that of its readers, a server's in its channels, a person's in their messages.
+"""The language of a post: that of the server, or of the person, who reads it.
 
-Decided when it is composed, for it is recorded as it will stand there.
+It is chosen when the post is composed, because posts are stored as rendered.
 """
 
 import structlog
@@ -13,9 +13,10 @@ _log = structlog.get_logger(__name__)
 
 
 async def language_of(preferences: PreferenceStore, reader: str) -> Language:
-    """What ``reader`` ("discord:guild:<id>", "discord:<user id>", "console") has set, else the language spoken now.
+    """The language setting of ``reader`` ("discord:guild:<id>", "discord:<user id>", "console"), else the current
+    language.
 
-    Settings that cannot be read hold nothing up: a post in another language is better than none.
+    Unreadable settings delay nothing: a post in another language is better than none.
     """
     try:
         chosen = (await preferences.load(reader)).language

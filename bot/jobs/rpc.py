@@ -32,7 +32,7 @@ WORKFLOW: Final = "errand"
 READING_QUEUE: Final = "reading"
 """The queue of calls that need the model."""
 PARSING_QUEUE: Final = "parsing"
-"""The queue of everything quicker, which waits for no long text."""
+"""The queue of all quicker calls, which do not wait for long texts."""
 
 _READING = (analyse_text,)
 _PARSING = (

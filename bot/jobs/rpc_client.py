@@ -16,7 +16,7 @@ from dbos import DBOSClient, WorkflowHandleAsync
 from dbos import error as dbos_error
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.background import background_tasks
+from bot.concurrency import background_tasks
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
 from bot.errors import BusyError, ReadingError

@@ -54,7 +54,7 @@ _ERRORS: Final = {
 }
 _TYPES: Final = {one.__name__: one for one in _VALUES}
 _FOREIGN: Final = "Error"
-"""An error of any other type; only its message is kept."""
+"""Stands for an error of any other type; only its message is kept."""
 
 
 class JsonSerializer(Serializer):
@@ -65,11 +65,11 @@ class JsonSerializer(Serializer):
         return json.dumps(_pack(data), separators=(",", ":"), allow_nan=False)
 
     def deserialize(self, serialized_data: str) -> Any:
-        """What ``serialize`` made JSON of. Raises ``ValueError`` or ``TypeError`` for anything else."""
+        """Decode the output of ``serialize``. Raises ``ValueError`` or ``TypeError`` for anything else."""
         return _unpack(json.loads(serialized_data))
 
     def name(self) -> str:
-        """Stands in each row; it must stay while rows of this form may be there."""
+        """The serializer's name, stored in each row. It must not change while such rows exist."""
         return "attache_json"
 
 
@@ -80,13 +80,13 @@ def _refuse(_: object, __: str) -> NoReturn:
 DefaultSerializer.deserialize = _refuse  # type: ignore[method-assign, assignment]
 
 
-def _pack(value: Any) -> Any:  # noqa: PLR0911 - one line a kind of value
+def _pack(value: Any) -> Any:  # noqa: PLR0911 - one line per kind of value
     kind = type(value)
     if value is None or kind in (bool, int, str):
         return value
     if isinstance(value, Enum) and kind.__name__ in _TYPES:
         return [kind.__name__, value.value]
-    if isinstance(value, str):  # an enumeration's member that is given as words
+    if isinstance(value, str):  # an enumeration member given as a string
         return str(value)
     if isinstance(value, float):
         return float(value) if math.isfinite(value) else ["float", str(float(value))]
@@ -114,7 +114,7 @@ def _pack_error(error: BaseException) -> Any:
 
 
 def _extras(error: BaseException) -> dict[str, Any]:
-    """What an error of ours was made with beside its words, under the names of its parameters."""
+    """An error's arguments other than its message, by parameter name."""
     return {name: one for name, one in vars(error).items() if name != "words" and not name.startswith("_")}
 
 

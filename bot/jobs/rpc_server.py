@@ -20,7 +20,7 @@ from dbos import DBOS
 from dbos import error as dbos_error
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.background import Offload, background_tasks
+from bot.concurrency import Offload, background_tasks
 from bot.errors import ArchiveError, AttacheError, ReadingError
 from bot.fair_queue import Requester, working_for
 from bot.i18n.messages import translatable
@@ -147,7 +147,7 @@ async def serve_rpc(
             "serializer": JsonSerializer(),
             "log_level": "WARNING",
             "sys_db_pool_size": _CONNECTIONS,
-            # asking whether a connection still stands would take as long as the question, which DBOS asks again
+            # testing the connection first would take as long as the query, which DBOS repeats
             "db_engine_kwargs": {"pool_pre_ping": False},
         }
     )

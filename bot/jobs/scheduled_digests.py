@@ -1,8 +1,7 @@
-"""The job of a scheduled digest: compose what is due, and record it with the fact that its day was dealt with.
+"""The job of a scheduled digest: composes what is due, and records it and the finished day in one transaction.
 
-Both are one transaction, so that after a crash either the day is still due or its digest stands in the outbox. Of
-several days that passed unnoticed only the newest is told, if it is under six hours late. What is late keeps the quiet
-hours too, and waits for their end.
+So after a crash either the day is still due, or its digest is in the outbox. If several days were missed, only the
+newest is sent, and only if it is under six hours late. A late digest also waits for the end of quiet hours.
 """
 
 from datetime import datetime, timedelta
@@ -31,18 +30,18 @@ from bot.render.cards.briefing_cards import render_briefing
 from bot.services.schedules import DigestComposer
 
 FIRST_WINDOW = timedelta(hours=24)
-"""What the first digest of a schedule looks back on, and how far any does after days that were not told."""
+"""The period of a schedule's first digest, and the longest period of any digest after missed days."""
 LONGEST_WINDOW = timedelta(days=7)
 SETTLING = timedelta(seconds=10)
-"""What was read up to the digest's moment stands in the archive by then."""
+"""After this delay, the archive has everything that was read before the digest's time."""
 AGAIN = timedelta(minutes=5)
-"""When a digest is tried again that could not be composed."""
+"""Delay before a digest that failed is composed again."""
 
 _log = structlog.get_logger(__name__)
 
 
 class DigestJob:
-    """Does the job of a scheduled digest."""
+    """The job of a scheduled digest."""
 
     def __init__(
         self, schedules: ScheduleStore, preferences: PreferenceStore, desk: DigestComposer, clock: Clock
@@ -62,10 +61,10 @@ class DigestJob:
         return [str(digest.id) for digest in await self._schedules.due(now, limit=limit)]
 
     async def handle(self, subject: str) -> None:
-        """Deal with the days that are due of the schedule whose number is ``subject``; nothing where none is.
+        """Process the due days of the schedule with the number ``subject``.
 
-        What cannot be composed is tried again every few minutes until it is too late. Raises ``ArchiveError`` where not
-        even that can be stored; then it stays due.
+        A digest that cannot be composed is retried every few minutes until it is too late. Raises ``ArchiveError`` if
+        not even that can be stored; then it stays due.
         """
         if (due := await self._load_due(int(subject))) is None:
             return
@@ -87,12 +86,12 @@ class DigestJob:
             await self._try_to_tell(digest, occurrence, now)
 
     async def _load_due(self, ident: int) -> tuple[ScheduledDigest, Occurrence] | None:
-        """The schedule with the newest of its days that are due, as that day was meant; None while none is."""
+        """The schedule with its newest due day, at the day's intended time; None if none is due."""
         digest, now = await self._schedules.load(ident), self._clock.now()
         if digest is None or digest.next is None or digest.next.at > now:
             return None
         *_, newest = digest.next, *due_occurrences(digest.schedule, digest.next.at, now)
-        # one that was put off is still late by when it should have come; a day that new rules leave out comes as stored
+        # a postponed digest is late by its original time; a day that new zone rules skip keeps its stored time
         return digest, occurrence_on(digest.schedule, newest.local_day) or newest
 
     async def _miss(self, digest: ScheduledDigest, occurrence: Occurrence, now: datetime) -> None:
@@ -103,7 +102,7 @@ class DigestJob:
     async def _try_to_tell(self, digest: ScheduledDigest, occurrence: Occurrence, now: datetime) -> None:
         try:
             await self._tell(digest, occurrence, now)
-        except Exception:  # noqa: BLE001 - whatever it was, the digest must neither be lost nor run hot
+        except Exception:  # noqa: BLE001 - whatever the error, the digest must neither be lost nor retried in a tight loop
             _log.exception("a digest cannot be composed", action="digest", schedule=digest.id)
             await self._schedules.postpone(digest, occurrence.local_day, now + AGAIN)
 

@@ -1,4 +1,4 @@
-"""Placing articles in stories, one after the other, over what the archive holds of the last days."""
+"""Assigns articles to stories one at a time, over the articles of recent days in the archive."""
 
 import asyncio
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _log = structlog.get_logger(__name__)
 
 
 class StoryAssigner:
-    """Knows the stories of the last days: those of this process, and those that others have placed meanwhile."""
+    """Holds the stories of recent days, including those that other processes have assigned."""
 
     def __init__(self, stories: StoryStore) -> None:
         self._stories = stories
@@ -24,7 +24,7 @@ class StoryAssigner:
         self._newest = 0
 
     async def assign(self, reading: Reading, seen_at: datetime) -> ClusteredArticle:
-        """Where the article belongs, which is seen ``seen_at``; the same again for one that was placed before."""
+        """Assign the article, first seen ``seen_at``, to a story; the same again if it was assigned before."""
         async with self._stories.placing():
             if found := await self._stories.find(reading.id):
                 return found
@@ -45,7 +45,7 @@ class StoryAssigner:
             return placed
 
     async def _catch_up(self, now: datetime) -> None:
-        """Take in what was placed by others since the last time, or before this process began."""
+        """Load what other processes have assigned since the last call, or before this process started."""
         if placed := await self._stories.load_after(self._newest, now - WINDOW):
             await asyncio.to_thread(self._take_in, placed)
             self._newest = placed[-1].number
@@ -59,7 +59,7 @@ class StoryAssigner:
 
 
 def describe_for_clustering(reading: Reading, seen_at: datetime) -> StoryArticle:
-    """What placing needs of an article."""
+    """The features of an article that clustering needs."""
     article = reading.article
     return StoryArticle(
         reading.id,

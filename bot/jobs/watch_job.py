@@ -1,10 +1,10 @@
-"""The job of watches: look through the articles that were decided on, and tell of the events that were found.
+"""The job of watches: matches decided items against all watches, and sends alerts for the events found.
 
-What is found waits in the archive until it is told: in quiet hours until their end, then in one message. One event is
-told once in a place of each speaker, whatever outlet carries it next: a watch tells of all whom an article lets speak
-for it in one alert, and again when a later article lets another speak. The clock is read once for each step, and what
-is decided there has that moment as a value. Only articles of feeds that anybody can
-fetch are looked at: never what a person pasted, nor what one server's own source sent.
+Alerts wait in the archive until they are sent: during quiet hours until their end, then in one message. One event makes
+one alert per speaker and place, whichever outlet carries it next. An alert names all of the watch's speakers in the
+article; a later article with another speaker makes another alert. The clock is read once for each step, and decisions
+take that moment as a value. Only articles from public feeds are matched: never pasted texts, nor articles from a
+server's own push source.
 """
 
 import asyncio
@@ -31,18 +31,18 @@ from bot.render.cards.notice_cards import with_mark
 from bot.render.cards.watch_cards import MERGED, AlertEvent, render_alert, render_closed
 
 EVERYTHING: Final = "all"
-"""The one subject of the job."""
+"""The only subject of the job."""
 AT_ONCE: Final = 100
 WORTH_TELLING = timedelta(hours=24)
-"""An alert that could not be sent for so long is no news any more."""
+"""An alert that could not be sent for this long is no longer news."""
 CLOSED: Final = encode_message(translatable("watch-closed"))
-"""Why a watch rests whose owner takes no direct messages, as it is stored."""
+"""The stored reason why a watch is paused whose owner accepts no direct messages."""
 
 _log = structlog.get_logger(__name__)
 
 
 class WatchJob:
-    """Does the job of watches over ``archive``, by ``clock``."""
+    """The job of watches over ``archive``, by ``clock``."""
 
     def __init__(self, archive: Archive, clock: Clock) -> None:
         self._archive = archive
@@ -50,7 +50,7 @@ class WatchJob:
         self._clock = clock
 
     async def handle(self, _subject: str) -> None:
-        """Look through what is queued, then tell what is due. Raises ``ArchiveError``."""
+        """Match the queued items, then send due alerts. Raises ``ArchiveError``."""
 
         async def look(queued: Sequence[int]) -> None:
             for number in queued:
@@ -63,7 +63,7 @@ class WatchJob:
         await process_all_due(lambda: self._watches.due(self._clock.now(), limit=MERGED), tell, action="watch")
 
     async def close(self, channel: str, _reason: str) -> None:
-        """A person takes no direct messages: their watches rest, which is told once where the newest was made."""
+        """Pause the watches of a person who accepts no direct messages; say so once, where the newest was created."""
         now = self._clock.now()
         resting = await self._watches.of_channel(channel)
         place = next((one for one in sorted(resting, key=_age, reverse=True) if one.place and one.server), None)
@@ -74,7 +74,7 @@ class WatchJob:
         await self._watches.close(channel, CLOSED, notice, now)
 
     async def _look(self, number: int, now: datetime) -> None:
-        """Ask every watch about the item; what they find is recorded as the item leaves the queue."""
+        """Match the item against every watch; record the alerts as the item leaves the queue."""
         item = await self._archive.feeds.load_item(number)
         found = await self._find(item, now) if item else ()
         await self._watches.save_found(number, found, [await self._due_at(one, now) for one in found])
@@ -97,7 +97,7 @@ class WatchJob:
         return decide_alerts(matched, story, article, await self._watches.load_speakers(story), now)
 
     async def _due_at(self, one: Alert, now: datetime) -> datetime:
-        """When to tell of it: ``now``, or after the quiet hours of the person, and of the server if told there."""
+        """When to send it: ``now``, or after the quiet hours of the person, and of the server if it is sent there."""
         owners = [one.owner]
         if one.watch and one.watch.server and not is_direct(one.channel):
             owners.append(one.watch.server)
@@ -105,14 +105,14 @@ class WatchJob:
         for owner in owners:
             try:
                 held.append(await self._archive.preferences.load(owner))
-            except ArchiveError as error:  # damaged: an alert too early is better than none
+            except ArchiveError as error:  # damaged settings: an early alert is better than none
                 _log.warning("settings cannot be read", action="watch", exc_info=error)
         return end_of_quiet(now, *held)
 
     async def _tell(self, found: Sequence[Alert], now: datetime) -> bool:
-        """Record one message that tells of all of ``found``, except what must wait, or cannot be shown.
+        """Record one message for all of ``found``, except alerts that must wait or cannot be shown.
 
-        False when somebody else has told of some of it meanwhile: what is left is told the next time.
+        False if another process has sent some of them meanwhile: the rest is sent next time.
         """
         told: list[Alert] = []
         for one in found:
@@ -132,7 +132,7 @@ class WatchJob:
         return await self._watches.save_told([one for one, _ in events], post, now)
 
     async def _load(self, one: Alert) -> AlertEvent | None:
-        """What is shown of an alert; None when its watch or article is gone, or its words cannot be checked."""
+        """What an alert shows; None if its watch or article is gone, or its quotations cannot be verified."""
         if one.watch is None:
             return None
         try:
@@ -141,9 +141,9 @@ class WatchJob:
             match = next((match for match in matches if match.speaker in one.speakers), next(iter(matches), None))
             outlets = await self._watches.outlets(one.story)
             event = AlertEvent(one.watch, reading, match, outlets)
-            render_alert([event], "0" * 20)  # quotations that are not the article's must not stop the others
+            render_alert([event], "0" * 20)  # an unverifiable quotation must not stop the others
         except (ArchiveError, NotVerbatimError) as error:
-            _log.warning("an event cannot be told", action="watch", article=one.article, exc_info=error)
+            _log.warning("an alert cannot be shown", action="watch", article=one.article, exc_info=error)
             return None
         return event
 
@@ -155,9 +155,9 @@ def decide_alerts(
     told: Mapping[str, frozenset[str]],
     now: datetime,
 ) -> tuple[Alert, ...]:
-    """The alerts of ``article``: in each place, of those of whom ``story`` was not ``told`` there.
+    """The alerts for ``article``: in each place, for speakers that were not yet in an alert for ``story`` there.
 
-    A watch on a speaker goes before one on a topic alone, so that whoever asked for somebody is told by that watch.
+    A watch on a speaker precedes one on a topic alone, so that whoever asked for the speaker gets that alert.
     """
     known = {channel: set(speakers) for channel, speakers in told.items()}
     found = []
@@ -178,14 +178,14 @@ def _age(watch: Watch) -> tuple[datetime, int]:
 
 
 def _answerable(alert: Alert, watch: Watch) -> str:
-    """Whose post an alert is: the person's who reads it directly, else the server's in whose channel it stands."""
+    """The owner of the alert's post: the person who gets it directly, else the server of the channel."""
     return watch.owner if is_direct(alert.channel) or watch.server is None else watch.server
 
 
 def _compose_post(owner: str, told: Sequence[Alert], events: Sequence[AlertEvent], now: datetime) -> Post:
     first = told[0]
     subject = ",".join(str(one.story) for one in told)
-    # told again of the same story, because others speak: another message
+    # a second alert for the same story, with other speakers: a separate message
     speakers = "\n".join("; ".join(sorted(one.speakers)) for one in told)
     key = post_key(PostKind.ALERT, first.channel, f"{subject}\n{speakers}", 0)
     return Post(

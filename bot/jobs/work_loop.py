@@ -1,8 +1,8 @@
-"""Rounds: what is due is loaded and worked on until nothing is due, and no row twice.
+"""Processes due rows until none are left, and no row twice.
 
-A row that is worked on must leave the set that is due. One that stays would be found again at once, for ever: one core
-spins and nothing is done. So a row that is found a second time ends the rounds, with an error in the log. What is due
-stands in the archive's tables, so the job runs again at the next look.
+A processed row must leave the due set. One that stays would be found again at once, in an endless loop that does
+nothing. So a row that is found a second time ends the loop, with an error in the log. The row stays due in the
+archive's tables, so the job runs again at the next query.
 """
 
 from collections.abc import Awaitable, Callable, Hashable, Sequence
@@ -18,7 +18,7 @@ _log = structlog.get_logger(__name__)
 async def process_all_due(
     find: Callable[[], Awaitable[Sequence[T]]], work: Callable[[Sequence[T]], Awaitable[bool | None]], *, action: str
 ) -> None:
-    """Call ``work`` with what ``find`` finds until that is nothing, was found before, or ``work`` returns False.
+    """Call ``work`` with what ``find`` returns until that is empty or was returned before, or ``work`` returns False.
 
     ``action`` names the work in the log.
     """

@@ -12,16 +12,14 @@ from typing import Final
 
 import structlog
 
-from bot.background import background_tasks
+from bot.concurrency import background_tasks
 from bot.domain.process_roles import ALL_ROLES, ProcessRole
 from bot.errors import ArchiveError
 from bot.jobs.delivery import MessageSender
 from bot.jobs.dependencies import WorkerDependencies
 from bot.jobs.dispatcher import Dispatcher, JobKind
 from bot.jobs.heartbeat import SENDER_LEASE, SINGLE_EXECUTOR, WORKER_LEASE, Membership, SingleProcess
-from bot.jobs.job_kinds import make_send_jobs, make_work_jobs
-from bot.jobs.notices import Notices
-from bot.jobs.polling import Poller
+from bot.jobs.job_kinds import make_poller, make_send_jobs, make_work_jobs
 from bot.jobs.upkeep import Upkeep
 
 CALLS_AT_ONCE: Final = 16
@@ -75,13 +73,11 @@ async def _poll_and_schedule(parts: WorkerDependencies, presence: Membership) ->
     archive, clock = parts.archive, parts.clock
     await presence.acquire(WORKER_LEASE)
     try:
-        await archive.feeds.release_claims()  # of whoever was at the desk before
+        await archive.feeds.release_claims()  # left by the previous holder of the lease
     except ArchiveError as error:
-        _log.warning("feeds that were being polled wait", action="desk", cause=error.cause)
-    notices = Notices(archive.posts, archive.preferences)
-    poller = Poller(parts.fetcher, archive.feeds, parts.offload, clock, notify=notices.notify)
+        _log.warning("claims on feeds could not be released", action="desk", cause=error.cause)
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(poller.run())
+        tasks.create_task(make_poller(parts).run())
         tasks.create_task(Upkeep(archive, clock, parts.kept).run())
 
 

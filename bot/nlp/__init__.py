@@ -1,1 +1,1 @@
-"""Reading: a text becomes an analysis (sentences, summary, who said what). Pure, CPU-bound, run in worker processes."""
+"""Turns a text into an analysis (sentences, summary, who said what). Pure and CPU-bound; runs in worker processes."""

@@ -1,4 +1,4 @@
-"""The whole reading of one text: sentences, key sentences, who said what. Pure; the model is loaded once a process."""
+"""Analyses a text: sentences, key sentences, who said what. Pure; the model is loaded once per process."""
 
 from functools import lru_cache
 
@@ -16,14 +16,14 @@ from bot.nlp.tagger.tagger import Tagger
 
 @lru_cache(maxsize=1)
 def load_tagger() -> Tagger:
-    """The released tagger, loaded and checked once in this process."""
+    """The released tagger, loaded and verified once per process."""
     return Tagger.load()
 
 
 def analyse(text: str, *, language: str | None = None, sentences: int = 5) -> Analysis:
-    """Read ``text`` exactly as given. ``language`` is its ISO 639-1 code where known, used where it cannot be told.
+    """Analyse ``text`` exactly as given. ``language`` (ISO 639-1) is used if detection is unsure.
 
-    Who said what is read in English only; for other languages ``unread`` says so and the summary still stands.
+    Who-said-what works in English only; for other languages ``unread`` says so, and the summary still works.
     """
     language = detect_language(text) or language
     unread = None

@@ -1,4 +1,4 @@
-"""Linear models over named features: weights that can be read, kept as JSON."""
+"""Linear models over named features: readable weights, stored as JSON."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -10,11 +10,11 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 PRODUCT = " x "
-"""Stands between the names of two features that count together."""
+"""Joins the names of two features into that of their product."""
 
 
 def table_of(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> Floats:
-    """``rows`` as a table of shape (rows, names); what a row does not tell is 0. "a x b" is the product of two."""
+    """``rows`` as a table of shape (rows, names); missing values are 0. "a x b" is a product."""
     factors = [name.split(PRODUCT) for name in names]
     place = {name: k for k, name in enumerate(dict.fromkeys(factor for pair in factors for factor in pair))}
     told = np.zeros((len(rows), len(place)))
@@ -30,7 +30,7 @@ def table_of(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> Float
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """A weighted sum of features: ``constant`` and, for each name, what it is multiplied with."""
+    """A weighted sum of features: a ``constant`` and a weight per name."""
 
     names: tuple[str, ...]
     weights: Floats
@@ -42,13 +42,13 @@ class Linear:
         return scores
 
     def to_json(self) -> dict[str, Any]:
-        """What :func:`from_json` reads."""
+        """The input of :func:`from_json`."""
         kept = {name: float(f"{w:.5g}") for name, w in zip(self.names, self.weights, strict=True)}
         return {"constant": round(self.constant, 5), "weights": kept}
 
 
 def from_json(record: Mapping[str, Any]) -> Linear:
-    """A model from what :meth:`Linear.to_json` gave."""
+    """A model from the output of :meth:`Linear.to_json`."""
     weights: Mapping[str, float] = record["weights"]
     return Linear(tuple(weights), np.array(list(weights.values()), dtype=np.float64), float(record["constant"]))
 

@@ -1,5 +1,4 @@
-"""The type of statement, by the words of the cue: ``reporting_verbs.toml`` lists verbs and nouns with the act each
-performs."""
+"""Classifies statements by the words of the cue: ``reporting_verbs.toml`` lists verbs and nouns with their acts."""
 
 import re
 import tomllib
@@ -9,11 +8,11 @@ from importlib import resources
 from bot.domain.attribution import Act
 
 _TOKEN = re.compile(r"[^\W\d_]+")
-# "called it a farce" names, "ruled that" decides: only "called for", "called on" urge and "ruled out" rejects
+# "called it a farce" names and "ruled that" decides; only "called for" and "called on" urge, and "ruled out" rejects
 _OTHER_SENSE = re.compile(
     r"\b(?:call(?:s|ed|ing)?(?!\s+(?:for|on|upon)\b)|rul(?:e|es|ed|ing)(?!\s+out\b))\b", re.IGNORECASE
 )
-# "issued a warning", "raised objections": the noun says what is done
+# "issued a warning", "raised objections": the noun gives the act
 _LIGHT = frozenset("issue issued issues issuing offer offered offering offers raise raised raises raising".split())
 # "expressed hope", "said he believed": a thought made public
 _VOICING = frozenset(
@@ -25,27 +24,27 @@ _NEGATION = re.compile(r"\b(?:not|never|without|neither|nor|no longer)\b|n['’]
 _CONDITION = re.compile(r"\b(?:would|could|might|may|should|if|unless)\b", re.IGNORECASE)
 
 STATEMENT = 0.6
-"""A cue that the tagger thinks less likely than this to report a statement is an attitude, or no statement at all.
+"""A cue below this probability of reporting a statement is an attitude, or no statement at all.
 
-From .5 to .6 F1 is the same on annotated texts; the higher one leaves more out that is wrong.
+From .5 to .6, F1 on annotated texts is the same; the higher value leaves out more errors.
 """
 SPOKEN = 0.3
-"""The same for a cue that is a verb of saying ("denies"): of those from here to ``STATEMENT`` three in five are.
+"""The same for a verb of saying ("denies"): between here and ``STATEMENT``, three in five are statements.
 
-Verbs that as often do something are not among them: "asked", "ordered", "declared".
+Verbs that as often describe an action are excluded: "asked", "ordered", "declared".
 """
 WORDS_ALONE = 0.1
-"""The same for acts done by words alone, in the active: of such finds from here to ``SPOKEN`` one in six is none."""
+"""The same for acts done by words alone, in the active voice: of finds from here to ``SPOKEN``, one in six is wrong."""
 _BY_WORDS = frozenset((Act.ACCUSES, Act.CONDEMNS, Act.DENIES, Act.REJECTS))
 _BEING = frozenset("is are was were been being".split())
 _DOING = frozenset((Act.ATTITUDE, Act.ASKS, Act.ANNOUNCES, Act.DEMANDS))
 SURE = 0.8
-"""From here on the tagger is believed even where the cue is a verb of thinking."""
+"""From this probability on, the tagger decides even if the cue is a verb of thinking."""
 
 
 @lru_cache(maxsize=1)
 def find_verbs() -> frozenset[str]:
-    """Every form of every word of saying, lower case."""
+    """All forms of all words of saying, in lower case."""
     return frozenset(word for word, act in _acts().items() if act is not Act.ATTITUDE)
 
 
@@ -56,7 +55,7 @@ def _acts() -> dict[str, Act]:
 
 
 def classify_act(cue: str | None, statement: float) -> Act:
-    """The act that a cue performs. ``statement`` is the tagger's probability that anything was communicated at all."""
+    """The act of a cue. ``statement`` is the tagger's probability that anything was communicated at all."""
     acts = _acts()
     words = [w.lower() for w in _TOKEN.findall(_OTHER_SENSE.sub(" ", cue or ""))]
     telling = [w for w in words if w in acts]
@@ -77,5 +76,5 @@ def is_negated(cue: str | None) -> bool:
 
 
 def is_conditional(cue: str | None) -> bool:
-    """Whether the act is put under a condition: "would welcome", "may announce"."""
+    """Whether the act depends on a condition: "would welcome", "may announce"."""
     return cue is not None and bool(_CONDITION.search(cue))

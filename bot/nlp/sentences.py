@@ -1,7 +1,8 @@
-"""Sentences of a text, as spans: nupunkt (Bommarito et al. 2025, a Punkt descendant) line by line, its slips mended.
+"""Splits a text into sentences, as spans: nupunkt (Bommarito et al. 2025, a Punkt descendant) per line, with
+corrections.
 
-A line is a paragraph: no sentence crosses a line end. Each rule below mends one kind of slip seen in news; together
-they only move or remove borders nupunkt set, or add one where it has no rule (full-width stops, a lost space).
+A line is a paragraph, so no sentence crosses a line end. Each rule below corrects one kind of error seen in news.
+Together they only move or remove nupunkt's borders, or add one where it has no rule (full-width stops, a lost space).
 """
 
 import re
@@ -15,11 +16,11 @@ import nupunkt
 from bot.domain.text import Span, trimmed
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-# nupunkt takes quadratic time over a "word" full of stops: words longer than any real one are hidden from it.
+# nupunkt takes quadratic time over a "word" full of stops, so words longer than any real one are hidden from it.
 _ENDLESS_WORD = re.compile(r"\S{400,}")
 
 # nupunkt's model takes 3,108 plain words for abbreviations, among them "month", "west", "Poland" and "Iowa", and misses
-# sentences that end in them. These alone are believed, beside those with inner stops ("U.S.", "a.m.").
+# sentences that end in them. Only these count, besides those with inner stops ("U.S.", "a.m.").
 _ABBREVIATIONS = frozenset(
     "mr mrs ms mx dr prof hon rev fr st ste sr jr esq messrs mme mlle amb sec asst min pres gov lt sen sens rep reps"
     " gen adm col maj brig capt cmdr cdr sgt cpl pvt pte supt insp det dist atty spc ofc dir dep supr pm vp ft mt"
@@ -33,14 +34,14 @@ _ABBREVIATIONS = frozenset(
 
 _CLOSERS = r"[\"'”’»)\]」』）]"
 
-# Titles and ranks are followed by a name, never by a new sentence.
+# Titles and ranks precede a name, never a new sentence.
 _TITLE_END = re.compile(
     r"(?:^|[\s(\[\"'“‘-])(?:Mr|Mrs|Ms|Messrs|Mx|Dr|Prof|Hon|Rev|Fr|St|Amb|Sec|Asst|Min|Pres|Gov|Sen|Rep|Reps|Sens|Vice-Pres"
     r"|Gen|Adm|Vice-Adm|Lt|Col|Maj|Brig|Capt|Cmdr|Cdr|Sgt|Cpl|Pvt|Pte|Supt|Insp|Ft|Mt|vs)\.\s*$"
 )
 # "F.A.A. records", "(D-Va.) at the time": an initial or a bracketed abbreviation before a small letter.
 _SHORT_FORM_END = re.compile(r"(?:\b[A-Z]\.|\.[)\]])\s*$")
-# “Who pays?” Lavrov asked. / “Go!” he said.: the mark ends the quotation, the speaker clause ends the sentence.
+# “Who pays?” Lavrov asked. / “Go!” he said.: the mark ends the quotation, the clause after it ends the sentence.
 _QUOTE_ASKS = re.compile(r"[?!…][\"'”’»]{1,3}\s*$")
 _SPEAKER_CLAUSE = re.compile(
     r"(?:[a-z]|(?!(?:He|She|They|It|We|I|You|The|A|An|This|That|These|Those)\b)[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}\s+"
@@ -48,8 +49,8 @@ _SPEAKER_CLAUSE = re.compile(
 )
 _STRAY_CLOSERS = re.compile(rf"(?<!\s){_CLOSERS}{{1,8}}(?=\s|$|[A-Z“‘«])")
 
-# Stops that are not followed by a space in their scripts (CJK), that nupunkt has no model for (Arabic, Urdu, Hindi), or
-# that stand before a German closing mark.
+# Stops without a following space (CJK), stops that nupunkt does not know (Arabic, Urdu, Hindi), and stops before a
+# German closing mark.
 _OTHER_STOPS = re.compile(rf"(?:[。！？｡]+|[.?!]“(?=\s)|[؟۔।](?=\s|{_CLOSERS})){_CLOSERS}{{0,8}}")
 # "the treaty.The minister": a space lost between paragraphs. Only before words that open sentences (not "Lenta.Ru").
 _LOST_SPACE = re.compile(
@@ -59,10 +60,10 @@ _LOST_SPACE = re.compile(
 
 @lru_cache(maxsize=4)
 def find_sentences(text: str) -> tuple[Span, ...]:
-    """The sentences of ``text`` in order: disjoint, trimmed of white space, together covering all else.
+    """The sentences of ``text`` in order: disjoint, trimmed of white space, together covering everything else.
 
-    Any text will do (all scripts, any line ends); time is linear in its length. A closing quotation mark or bracket
-    belongs to the sentence it closes. An empty text has no sentences.
+    Accepts any text (all scripts, any line ends) in linear time. A closing quotation mark or bracket belongs to the
+    sentence that it closes. An empty text has no sentences.
     """
     return tuple(
         span
@@ -73,7 +74,7 @@ def find_sentences(text: str) -> tuple[Span, ...]:
 
 
 def _line_sentences(line: str) -> Iterator[tuple[int, int]]:
-    """Contiguous ranges over ``line``, one a sentence."""
+    """Contiguous ranges over ``line``, one per sentence."""
     hidden = _ENDLESS_WORD.sub(lambda word: "x" * len(word[0]), line)
     borders = {start for start, _ in _load_tokenizer().span_tokenize(hidden)}
     borders.update(match.end() for rule in (_OTHER_STOPS, _LOST_SPACE) for match in rule.finditer(line))
@@ -82,7 +83,7 @@ def _line_sentences(line: str) -> Iterator[tuple[int, int]]:
         border = found
         if stray := _STRAY_CLOSERS.match(line, border):
             border = stray.end()
-        # 200 characters hold any title and any closing mark: the look back stays constant for endless sentences
+        # 200 characters contain any title and any closing mark, so that looking back takes constant time
         if border <= start or border >= len(line) or _runs_on(line[max(start, border - 200) : border], line, border):
             continue
         yield start, border
@@ -92,7 +93,7 @@ def _line_sentences(line: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1)
 def _load_tokenizer() -> Any:
-    """nupunkt's default model without the words that are no abbreviations; a copy, for the model is shared."""
+    """nupunkt's default model without words that are not abbreviations; a copy, because the model is shared."""
     tokenizer = nupunkt.PunktSentenceTokenizer(deepcopy(nupunkt.load("default").parameters))
     for word in tokenizer.abbreviations:
         if len(word) > 1 and word.isalpha() and word not in _ABBREVIATIONS:
@@ -102,7 +103,7 @@ def _load_tokenizer() -> Any:
 
 
 def _runs_on(before: str, line: str, border: int) -> bool:
-    """Whether the sentence that ends in ``before`` goes on at ``border``."""
+    """Whether the sentence that ends with ``before`` continues at ``border``."""
     if _TITLE_END.search(before) or (line[border].islower() and _SHORT_FORM_END.search(before)):
         return True
     if line[border] in ",;:)]" and not before[-1].isspace():  # "(R-Calif.), chairman"

@@ -1,4 +1,4 @@
-"""Links as the guidelines have them: no stray marks about a content, nothing that only points back, whole names."""
+"""Cleans links by the annotation guidelines: no stray marks around a content, no mere references, whole names."""
 
 import re
 from bisect import bisect_left
@@ -12,7 +12,7 @@ from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.structure.quotations import classify_kind, find_quotations
 from bot.nlp.tagger.tagged_text import AttributionLink
 
-# the complementiser, before a clause: "that" before one or two words points at something ("welcomed that sentence")
+# the complementiser, before a clause: "that" before one or two words is a demonstrative ("welcomed that sentence")
 _THAT = re.compile(r"^that,?\s+(?=(?:\S+\s+){2,}\S)|^(?:,|:|;|–|—)\s*", re.IGNORECASE)
 _POINTER = re.compile(r"(?:which|who|whom|it|this|that|them|him|her|us|so|these|those|one)", re.IGNORECASE)
 _ANSWERS = frozenset((Act.DENIES, Act.REJECTS, Act.CONFIRMS))
@@ -38,16 +38,16 @@ _GOVERNS = re.compile(
     r",\s+(?:[a-z]+ly\s+)?[a-z]+ing\b|,\s+in\s+which\b|\b(?:and|but)\s+(?:also\s+)?(?:[a-z]+ed|had|has)\b"
     r"|\b(?:after|because|before|despite)\b"
 )
-"""What has words of its own after it, in a sentence that goes on: ", underscoring", "and invited", "after"."""
+"""Words after which something more follows in the sentence: ", underscoring", "and invited", "after"."""
 _EDGE = " \t\n\u00a0,;:–—"
 
 
 def clean_links(
     scene: DocumentContext, links: Sequence[AttributionLink], names: Sequence[Span]
 ) -> list[AttributionLink]:
-    """``links`` in their order, each tidied, without those that then say nothing.
+    """``links`` in their order, each cleaned, without those that then say nothing.
 
-    ``names`` are sorted; a source is grown to the ends of those that it cuts.
+    ``names`` are sorted; a source is extended to whole names.
     """
     quotations = find_quotations(scene.text)
     tidied = [link for one in links if (link := _tidied(scene.text, one, names)) is not None]
@@ -55,7 +55,7 @@ def clean_links(
 
 
 def _tidied(text: str, link: AttributionLink, names: Sequence[Span]) -> AttributionLink | None:
-    """``link`` as the guidelines have it: no "that" or stray comma about its content, no name cut in half as source."""
+    """``link`` without "that" or stray commas around its content, and without half a name as its source."""
     pieces = []
     for span in link.content:
         start, end = span.start, span.end
@@ -67,27 +67,27 @@ def _tidied(text: str, link: AttributionLink, names: Sequence[Span]) -> Attribut
             pieces.append(kept)
     pieces = [piece for piece in pieces if not _POINTER.fullmatch(piece.of(text)) or _answers(text, link, piece)]
     if not pieces:
-        return None  # "asked about it": nothing a reader could be told
+        return None  # "asked about it": nothing to show a reader
     if link.cue and _RECALLS.fullmatch(link.cue.of(text)) and _ENVOY.match(text, pieces[0].start):
-        return None  # an envoy is called home, nothing is said
+        return None  # an envoy is called home: nothing is said
     if link.cue and _DECLINES.fullmatch(link.cue.of(text)) and _TO_COMMENT.match(text, pieces[0].start):
-        return None  # nor by who declines to comment
+        return None  # declining to comment says nothing either
     source = _outside_quotation(text, link.source) if link.source else None
     if source is not None and not _WORD.search(source.of(text)):
-        source = None  # the mark of a list, a piece of "U.S."
+        source = None  # a list mark, a piece of "U.S."
     return replace(link, source=_whole(source, names, pieces), content=tuple(sorted(pieces)))
 
 
 def _answers(text: str, link: AttributionLink, piece: Span) -> bool:
-    """Whether a word that only points back is answered: "Oslo denies it" says much, where "asked about it" does not."""
+    """Whether a mere reference is meaningful with its verb: "Oslo denies it" is, "asked about it" is not."""
     act = classify_act(link.cue.of(text), 1.0) if link.cue else None
     return act in _ANSWERS and piece.of(text).lower() in POINTING
 
 
 def _kept_together(scene: DocumentContext, link: AttributionLink, quotations: Sequence[Span]) -> AttributionLink:
-    """``link`` without reported words that nobody says: of another sentence than its cue's, or of another verb.
+    """``link`` without reported words that are not its own: of another sentence than its cue, or of another verb.
 
-    Quotations run on, and so does a list.
+    Quotations and lists may continue.
     """
     if len(link.content) == 1 or link.cue is None or not _WORD.search(link.cue.of(scene.text)):
         return link
@@ -105,12 +105,12 @@ def _kept_together(scene: DocumentContext, link: AttributionLink, quotations: Se
 
 
 def _stands_between(link: AttributionLink, one: Span, other: Span) -> bool:
-    """Whether cue or source of ``link`` parts two pieces of its content."""
+    """Whether the cue or source of ``link`` separates two pieces of its content."""
     return any(one.end <= span.start and span.end <= other.start for span in (link.cue, link.source) if span)
 
 
 def _outside_quotation(text: str, source: Span) -> Span:
-    """``source`` from after the mark that ends a quotation in it: "our harbour” Orla Venn" is Orla Venn."""
+    """``source`` after the mark that ends a quotation in it: "our harbour” Orla Venn" is Orla Venn."""
     ends = [m.end() for m in _MARK.finditer(source.of(text))]
     if len(ends) != 1:
         return source
@@ -118,9 +118,9 @@ def _outside_quotation(text: str, source: Span) -> Span:
 
 
 def _whole(source: Span | None, names: Sequence[Span], content: Sequence[Span]) -> Span | None:
-    """``source`` grown to the ends of the names it cuts, as long as it stays clear of the content.
+    """``source`` extended to whole names, as long as it does not reach the content.
 
-    ``names`` are sorted; only those beginning within ``_NAME_LENGTH`` before the source are looked at.
+    ``names`` are sorted; only those that begin within ``_NAME_LENGTH`` before the source are checked.
     """
     if source is None:
         return None

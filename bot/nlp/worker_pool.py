@@ -1,10 +1,9 @@
-"""Work in worker processes: a text can cost its reader time and memory, never the event loop or the program.
+"""Runs work in worker processes: a text can exhaust its worker's time or memory, but never block the event loop.
 
-Rules: workers are spawned, never forked from a process that runs an event loop; each loads what it needs once, before
-its first job; each runs one job at a time under limits of time, processor time and memory; a job that is over a limit
-or cancelled ends with its worker, and another worker takes its place. Who comes next is decided by
-:mod:`bot.fair_queue`. Workers ignore Ctrl-C (the program decides when they stop) and end when the program ends, however
-it ends.
+Workers are spawned, never forked from a process with an event loop. Each loads what it needs once, before its first
+job, and runs one job at a time within limits of time, processor time and memory. A job that exceeds a limit or is
+cancelled ends with its worker, and another worker takes its place. :mod:`bot.fair_queue` decides who is next. Workers
+ignore Ctrl-C (the program decides when they stop) and end when the program ends, however it ends.
 """
 
 import asyncio
@@ -33,19 +32,19 @@ T = TypeVar("T")
 
 _log = structlog.get_logger(__name__)
 
-# a worker that has not taken its job this many seconds after it should have never will
+# a worker that has not taken its job after these seconds never will
 _START_SECONDS: Final = 60.0
-_IDLE_SECONDS: Final = 60.0  # after which a spare worker that nobody needs is ended
-_NICE: Final = 5  # steps of priority that long work yields
-_QUEUE: Final = 16  # jobs of one requester that wait, of all that may
+_IDLE_SECONDS: Final = 60.0  # seconds after which an idle spare worker is ended
+_NICE: Final = 5  # lower priority (nice) of long work
+_QUEUE: Final = 16  # maximum share of waiting jobs for one requester
 
 
 @dataclass(frozen=True, slots=True)
 class Quick:
-    """What the spare worker takes: jobs given at most ``size`` characters and bytes, for ``seconds`` of processor time.
+    """The jobs of the spare worker: at most ``size`` characters and bytes, for ``seconds`` of processor time.
 
-    It takes them of those who used at most ``lately`` seconds in the last minute or so. A job that takes longer there
-    begins again among the long ones (it must be pure), and for a while its requester's others go there, too.
+    It serves requesters who used at most ``lately`` seconds in the last minute or so. A job that takes longer there is
+    restarted among the long ones (it must be pure), and for a while its requester's other jobs go there too.
     """
 
     seconds: float
@@ -53,17 +52,16 @@ class Quick:
     lately: float
 
 
-class _TakesLonger(Exception):  # noqa: N818 - no error, and never seen outside
-    """A job was ended at the spare worker; it is to be done by another."""
+class _TakesLonger(Exception):  # noqa: N818 - not an error, and never seen outside
+    """The spare worker ended a job that must run in another worker."""
 
 
 class WorkerPool:
-    """Worker processes that read. A job that finds none free starts one, up to ``processes``; ``close`` ends them.
+    """Worker processes. A job that finds none free starts one, up to ``processes``; ``close`` ends them.
 
     ``processes`` jobs run at a time and ``waiting`` more may wait, in fair turns; each may take ``seconds``, and
-    ``cpu_seconds`` of processor time (as many, where left out), and a worker may hold ``memory_mb`` MiB of data.
-    ``load`` is what each worker does before its first job. With ``quick`` there is one worker more, for people's short
-    work alone.
+    ``cpu_seconds`` of processor time (default: the same), and a worker may hold ``memory_mb`` MiB of data. Each worker
+    calls ``load`` before its first job. ``quick`` adds one worker for people's short work alone.
     """
 
     def __init__(
@@ -81,7 +79,7 @@ class WorkerPool:
         self._cpu_seconds = min(cpu_seconds or seconds, seconds)
         self._memory_mb = memory_mb
         self._quick = quick
-        # where there is a spare worker, it goes before the others at the processor
+        # the spare worker has priority over the others
         nice = [_NICE if quick else 0] * processes + [0] * bool(quick)
         self._workers = [_Worker(memory_mb, load or load_analyser, steps) for steps in nice]
         self._turns = FairQueue(
@@ -95,20 +93,20 @@ class WorkerPool:
 
     @property
     def engine(self) -> str:
-        """Version of the engine that reads here."""
+        """The version of the engine in these workers."""
         return engine_version()
 
     async def analyse(self, article: Article) -> Analysis:
-        """Read ``article`` in a worker. Raises ``ReadingError`` when over a limit, or when too many texts wait."""
+        """Analyse ``article`` in a worker. Raises ``ReadingError`` over a limit, or if too many texts wait."""
         with timed(READING):
             return await self.run(analyse_text, article.text, article.language)
 
     async def run(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """What ``work`` returns, run in a worker: ``asyncio.to_thread`` with limits.
+        """Run ``work`` in a worker and return its result: ``asyncio.to_thread`` with limits.
 
-        ``work`` must be importable, and what goes in and out must pickle. Cancelling ends the worker that runs it.
-        Raises ``ReadingError`` when over a limit, when ``work`` fails, or when too many jobs wait; an ``AttacheError``
-        of ``work`` comes as it is.
+        ``work`` must be importable, and arguments and results must pickle. Cancelling ends the worker. Raises
+        ``ReadingError`` if a limit is exceeded, if ``work`` fails, or if too many jobs wait; an ``AttacheError`` of
+        ``work`` is passed on.
         """
         closings = self._closings
         long = self._quick is not None and _measure(*args, *kwargs.values()) > self._quick.size
@@ -122,18 +120,18 @@ class WorkerPool:
             raise ReadingError(translatable("reading-stopped-twice")) from error
 
     async def start(self) -> None:
-        """Start the workers but a spare one; they load by themselves what they need, so that they are soon ready."""
+        """Start the workers, except a spare one; they load in advance what they need."""
         for number, worker in enumerate(self._workers):
             if not self._turns.is_spare(number):
                 await worker.start()
 
     async def close(self) -> None:
-        """End the workers; what they were reading ends with a ``ReadingError``. Another job would start others."""
+        """End the workers; running jobs raise ``ReadingError``. A later job would start new ones."""
         self._closings += 1
         await asyncio.gather(*(worker.discard() for worker in self._workers))
 
     async def _get_spare_ready(self) -> None:
-        """Start the spare worker where people ask for much: it is there when somebody comes who asks for little."""
+        """Start the spare worker when people ask for much, so that it is ready for somebody who asks for little."""
         await self._workers[-1].start()
         self._workers[-1].end_when_idle()
 
@@ -142,11 +140,11 @@ class WorkerPool:
             try:
                 return await self._run_now(turn, closings, work, *args, **kwargs)
             except BrokenProcessPool:
-                # a worker that died without a job is found out by the next, which another worker then does
+                # a worker that died idle is noticed by the next job, which another worker then runs
                 return await self._run_now(turn, closings, work, *args, **kwargs)
 
     async def _run_now(self, turn: Turn, closings: int, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run ``work`` unless the pool was closed since it was asked to, when ``closings`` was its count of that."""
+        """Run ``work``, unless the pool was closed since it was submitted, when ``closings`` was its count."""
         if closings != self._closings:
             raise BusyError(translatable("reading-stopped"))
         worker, spare = self._workers[turn.place], self._turns.is_spare(turn.place)
@@ -157,7 +155,7 @@ class WorkerPool:
                     self._seconds, run_bounded, cpu_seconds, work, *args, **kwargs
                 )
                 value, cost = await asyncio.wrap_future(answer)
-                turn.cost = cost  # not the time in which a process starts, or others have the processor
+                turn.cost = cost  # not the time for starting a process, or when others have the processor
                 return value
         except TimeoutError as error:
             if patience.expired():
@@ -174,7 +172,7 @@ class WorkerPool:
             raise ReadingError(translatable("reading-ended-early")) from error
         except (AttacheError, BrokenProcessPool):
             raise
-        except Exception as error:  # work fails as it likes; people get a sentence, and the log the cause
+        except Exception as error:  # work may fail in any way; people get a message, and the log the cause
             _log.exception("reading failed", action="read")
             raise ReadingError(translatable("reading-failed")) from error
         finally:
@@ -184,7 +182,7 @@ class WorkerPool:
 
 @dataclass(slots=True)
 class _Worker:
-    """One process: started by its first job, and anew after its end."""
+    """A worker process: started by its first job, and again after its end."""
 
     memory_mb: int
     load: Callable[[], object]
@@ -197,7 +195,7 @@ class _Worker:
     async def hand_over(
         self, seconds: float, work: Callable[..., T], /, *args: object, **kwargs: object
     ) -> ProcessFuture[T]:
-        """Give the process its next job, which ends it after ``seconds``. Raises ``BrokenProcessPool``."""
+        """Give the process its next job, and end it after ``seconds``. Raises ``BrokenProcessPool``."""
         if self._ending:
             self._ending.cancel()
         pool = await self.start()
@@ -210,7 +208,7 @@ class _Worker:
         return answer
 
     async def start(self) -> ProcessPool:
-        """Start the process where there is none."""
+        """Start the process if there is none."""
         async with self._starting:
             if self._pool is not None and not self._pool.active:
                 await self.discard()
@@ -221,12 +219,12 @@ class _Worker:
                     initializer=prepare_worker,
                     initargs=(self.memory_mb, self.load, self.nice),
                 )
-                # asking a new pool whether it is active starts it: some 10 ms a process, so not on the event loop
+                # asking a new pool whether it is active starts it: some 10 ms per process, so not on the event loop
                 await asyncio.to_thread(lambda pool: pool.active, self._pool)
             return self._pool
 
     async def discard(self) -> None:
-        """End the process; who waits for its answer is told that the pool broke."""
+        """End the process; whoever waits for its result gets an error that the pool broke."""
         if self._ending:
             self._ending.cancel()
         pool, self._pool = self._pool, None
@@ -238,13 +236,13 @@ class _Worker:
                 answer.set_exception(BrokenProcessPool("the pool was discarded"))
 
     def end_when_idle(self) -> None:
-        """End the process when it has had no job for a while: it holds memory that is seldom needed."""
+        """End the process after a while without jobs, because it holds memory that is seldom needed."""
         if self._ending:
             self._ending.cancel()
         self._ending = asyncio.get_running_loop().call_later(_IDLE_SECONDS, self._end)
 
     def _end(self) -> None:
-        if self._answers:  # it has a job, after which this is asked for again
+        if self._answers:  # it has a job, after which this is called again
             return
         pool, self._pool = self._pool, None
         if pool is not None:
@@ -252,12 +250,12 @@ class _Worker:
 
 
 def _measure(*values: object) -> int:
-    """Characters and bytes of what a job is given, as far as they are easily seen."""
+    """Characters and bytes of a job's arguments, as far as they are easily measured."""
     return sum(len(value) for value in values if isinstance(value, str | bytes))
 
 
 def _stop(pool: ProcessPool) -> None:
     pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it without annotations
-    # a pool that broke may not stop cleanly; its workers end with their channel
+    # a broken pool may not stop cleanly; its workers end with their channel
     with contextlib.suppress(RuntimeError, OSError):
         pool.join()

@@ -1,4 +1,4 @@
-"""Inside a reading process: its limits, its signals, and its end when the program that started it is gone."""
+"""Inside a worker process: its limits, its signals, and its end when the parent process is gone."""
 
 import contextlib
 import multiprocessing
@@ -15,12 +15,12 @@ T = TypeVar("T")
 
 # exit status of a worker whose job took too much memory
 OUT_OF_MEMORY: Final = 75
-# the signal that ends a worker whose job took too much processor time: by the system, whatever code it is in
+# the signal by which the system ends a worker whose job took too much processor time
 OUT_OF_TIME: Final = int(getattr(signal, "SIGPROF", 0))
 
 
 class _WorkerProcess(SpawnProcess):
-    """A process that starts with Ctrl-C blocked, so that none arrives before it is told to ignore it."""
+    """A process that starts with Ctrl-C blocked, so that none arrives before it is ignored."""
 
     def start(self) -> None:
         """Start the process."""
@@ -32,28 +32,29 @@ class _WorkerProcess(SpawnProcess):
 
 
 class WorkerContext(SpawnContext):
-    """Starts reading processes afresh, without a copy of the program's memory, threads or open files."""
+    """Starts worker processes afresh, without a copy of the parent's memory, threads or open files."""
 
     Process = _WorkerProcess
 
 
 def prepare_worker(memory_mb: int, load: Callable[[], object], nice: int = 0) -> None:
-    """Bound this process, ``nice`` steps behind others, and load what its jobs need: before a worker's first job."""
+    """Limit this process, at ``nice`` lower priority, and load what its jobs need, before its first job."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _limit_memory(memory_mb)
     if nice and hasattr(os, "nice"):  # absent on Windows
         os.nice(nice)
-    # what is missing is told by the first job that needs it, to a person, in words
+    # the first job that needs something missing reports it, in words for a person
     with contextlib.suppress(Exception):
         load()
 
 
 def run_bounded(cpu_seconds: float, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> tuple[T, float]:
-    """Run a job: what it returns, and its seconds of processor time; after ``cpu_seconds`` the system ends the process.
+    """Run a job; return its result and its seconds of processor time. After ``cpu_seconds`` the system ends the
+    process.
 
-    When memory runs out, the process ends, too: what is left half-made in it cannot be known.
+    The process also ends when memory runs out, because its state is then unknown.
     """
     try:
         _limit_time(cpu_seconds)
@@ -66,18 +67,18 @@ def run_bounded(cpu_seconds: float, work: Callable[P, T], /, *args: P.args, **kw
 
 
 def _limit_time(cpu_seconds: float) -> None:
-    if OUT_OF_TIME:  # absent on Windows, where the clock alone bounds a job
+    if OUT_OF_TIME:  # absent on Windows, where only wall-clock time limits a job
         signal.setitimer(signal.ITIMER_PROF, cpu_seconds)
 
 
 def _limit_memory(memory_mb: int) -> None:
     try:
-        import resource  # noqa: PLC0415 - absent on Windows, where nothing bounds a process
+        import resource  # noqa: PLC0415 - absent on Windows, where nothing limits a process
     except ImportError:
         return
-    # data, not address space: a reader that holds 240 MiB has 330 of data and maps more (50,000 words, 100 pages)
+    # data, not address space: a worker that uses 240 MiB has 330 of data and maps more (50,000 words, 100 pages)
     limit = memory_mb * 1024 * 1024
-    with contextlib.suppress(ValueError, OSError):  # a lower limit stands already
+    with contextlib.suppress(ValueError, OSError):  # there is a lower limit already
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
 
 

@@ -1,6 +1,6 @@
 """The studio: where drawings become pictures, away from the event loop."""
 
-from bot.background import Offload
+from bot.concurrency import Offload
 from bot.pictures.drawing import Drawing, Picture, Theme
 from bot.pictures.typst_renderer import draw_png
 

@@ -1,5 +1,5 @@
-"""Questions in words: what a person wants to know of the archive, read by rules and the archive's own names. Pure.
+"""Parses questions in words, by rules and the archive's own names. Pure.
 
-:func:`bot.questions.parse.parse_question` reads; ``question_forms.toml`` holds the forms of questions, ``words.toml``
-the words in them. Nothing here answers: what cannot be read is None, and never guessed.
+:func:`bot.questions.parse.parse_question` parses; ``question_forms.toml`` has the forms of questions, ``words.toml``
+the words in them. Nothing is guessed: an unknown question is None.
 """

@@ -1,6 +1,6 @@
-"""Who is named in a question: people whom the archive knows, countries in five languages, offices of a country.
+"""Finds who is named in a question: people in the archive, countries in five languages, offices of a country.
 
-A name is compared as it sounds, so that every transliteration counts; Cyrillic letters are written in Latin ones first.
+Names are compared by sound, so that every transliteration matches; Cyrillic is transliterated to Latin first.
 """
 
 import gettext
@@ -19,11 +19,11 @@ from bot.gazetteer.spelling import compatible, skeleton
 from bot.questions.vocabulary import common_words, words_of
 
 LONGEST_NAME = 5
-"""Words of a question that are taken together for a name."""
+"""Maximum words of a name."""
 MOST_ASKED = 8
-"""Words of a question that the archive is asked about."""
+"""Maximum words of a question that are looked up in the archive."""
 MOST_WORDS = 6
-"""Words of somebody who is not known; more are no name."""
+"""Maximum words of an unknown person's name."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -37,7 +37,7 @@ _ALSO = {  # where ISO's translators have only the official name
     "оон": "United Nations", "нато": "NATO", "otan": "NATO", "nordkorea": "North Korea", "кндр": "North Korea",
 }  # fmt: skip
 _AMBIGUOUS = frozenset("us who it in un can".split())
-"""Words that are a country or body only in capitals."""
+"""Words that name a country or body only if they are capitalised."""
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y",
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
@@ -48,7 +48,7 @@ _CYRILLIC = {
 
 @dataclass(frozen=True, slots=True)
 class NamedEntity:
-    """Somebody who is named at ``span``: a person, or a country or body, by the name to look for."""
+    """A person, country or body named at ``span``, under the name to search for."""
 
     span: Span
     name: str
@@ -56,7 +56,7 @@ class NamedEntity:
 
 
 def find_named_entities(text: str, names: Sequence[str]) -> tuple[NamedEntity, ...]:
-    """The people of ``names`` and the countries in ``text``, in order, without overlap, the longest first."""
+    """The people of ``names`` and the countries in ``text``, in order, without overlap, longest first."""
     found = [*_find_people(text, names), *_find_countries(text)]
     kept: list[NamedEntity] = []
     for one in sorted(found, key=lambda named: (-len(named.span), named.is_country)):
@@ -66,16 +66,16 @@ def find_named_entities(text: str, names: Sequence[str]) -> tuple[NamedEntity, .
 
 
 def name_words(text: str) -> tuple[str, ...]:
-    """The words of ``text`` that may be a part of a name, in Latin letters, each once; at most ``MOST_ASKED``."""
+    """The words of ``text`` that may be part of a name, in Latin letters, each once; at most ``MOST_ASKED``."""
     words = (match[0] for match in _WORD.finditer(text))
     kept = dict.fromkeys(_latin(word) for word in words if len(word) > 2 and _may_be_name(word))
     return tuple(word for word in kept if word)[:MOST_ASKED]
 
 
 def resolve_phrase(phrase: str, named: Sequence[NamedEntity]) -> tuple[str, str] | None:
-    """Whom ``phrase`` asks for, as a name or office and a country; either is "". None when it is nobody.
+    """Whom ``phrase`` means, as a name or office and a country, either of which may be ""; None if nobody.
 
-    ``named`` are those named in it, their spans within ``phrase``.
+    ``named`` are the entities within ``phrase``, with spans in it.
     """
     words = [fold_letters(word) for word in _WORD.findall(phrase)]
     if not named and all(word in words_of("pronouns", "all") | words_of("stop", "en") for word in words):
@@ -96,10 +96,10 @@ def resolve_phrase(phrase: str, named: Sequence[NamedEntity]) -> tuple[str, str]
 
 
 def _is_titled(phrase: str, person: NamedEntity, *, represents: bool) -> bool:
-    """Whether nothing but a form of address or an office stands around a name: "Foreign Minister Haugseth".
+    """Whether only a form of address or an office surrounds a name: "Foreign Minister Haugseth".
 
-    ``represents`` tells that a country stands there: then any few words before the name are an office. "Haugseth's
-    spokesman" is somebody else.
+    If a country ``represents`` the person, any few words before the name count as an office. "Haugseth's spokesman" is
+    somebody else.
     """
     idle = words_of("stop", "articles") | words_of("stop", "prepositions") | frozenset(HONORIFICS)
     before, after = phrase[: person.span.start], phrase[person.span.end :]
@@ -111,7 +111,7 @@ def _is_titled(phrase: str, person: NamedEntity, *, represents: bool) -> bool:
 
 
 def _is_another(phrase: str, person: NamedEntity) -> bool:
-    """Whether it is somebody of theirs ("Haugseth's spokesman"), or another of that surname ("Petr Varga")."""
+    """Whether it is somebody else: theirs ("Haugseth's spokesman"), or one with the same surname ("Petr Varga")."""
     if phrase[person.span.end :][:2] in {"'s", "’s"}:
         return True
     before = _WORD.findall(phrase[: person.span.start])
@@ -131,7 +131,7 @@ def _of_country(phrase: str, named: NamedEntity) -> tuple[str, str] | None:
 
 
 def _bare(phrase: str) -> str:
-    """``phrase`` without articles, prepositions and forms of address around it, nor a possessive's end."""
+    """``phrase`` without surrounding articles, prepositions and forms of address, and without a possessive ending."""
     words = _POSSESSIVE.sub("", phrase.strip(" ,.:;-–—\"'“”„«»¿¡")).split()
     dropped = (
         words_of("stop", "articles")
@@ -168,9 +168,9 @@ def _may_be_name(word: str) -> bool:
 
 
 def _fits(asked: tuple[str, ...], name: tuple[str, ...], *, loosely: bool) -> bool:
-    """Whether ``asked`` is the name, its end ("Lavrov", "von Hallern") or, of several words, its beginning.
+    """Whether ``asked`` is the name, its end ("Lavrov", "von Hallern") or, with several words, its beginning.
 
-    ``loosely`` other given names before the surname count, as far as one person can have both.
+    ``loosely`` also accepts other given names before the surname, if one person can have both.
     """
     if asked == name[-len(asked) :] or (len(asked) > 1 and asked == name[: len(asked)]):
         return True
@@ -178,7 +178,7 @@ def _fits(asked: tuple[str, ...], name: tuple[str, ...], *, loosely: bool) -> bo
 
 
 def _one_of(names: Sequence[str]) -> str | None:
-    """The first of ``names`` if all of them can be one person's."""
+    """The first of ``names`` if all can be names of one person."""
     first = names[0].split()
     alike = all(compatible(tuple(first), tuple(name.split())) for name in names[1:])
     return names[0] if alike else None

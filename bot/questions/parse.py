@@ -1,7 +1,7 @@
-"""Reading a question: from words to what is looked for, by the forms in ``question_forms.toml`` tried in turn.
+"""Parses a question into a query, by trying the forms in ``question_forms.toml`` in turn.
 
-The text is folded letter for letter, the names and verbs in it are marked in place, and the first form that fits the
-whole and names somebody or something is what was asked. Nothing is guessed: where no form fits, there is no question.
+The text is folded letter by letter, names and verbs are marked in place, and the first form wins that matches the whole
+text and names somebody or something. Nothing is guessed: if no form matches, there is no question.
 """
 
 import re
@@ -23,11 +23,11 @@ from bot.questions.question import Kind, Question
 from bot.questions.vocabulary import acts_of, fold_evenly, question_forms, tables, words_of
 
 LONGEST = 300
-"""Characters of a question; more is a text."""
+"""Maximum characters of a question; more is a text."""
 _LONGEST_TYPED = 2_000
-"""Characters of a message that is looked at, its mentions, emoji and spaces included: Discord's own limit."""
+"""Maximum characters of a message, with mentions, emoji and spaces: Discord's own limit."""
 MOST_ABOUT = 12
-"""Words of a topic; more is no topic, and would be found nowhere."""
+"""Maximum words of a topic; a longer one would match nothing."""
 _BARE_WORDS = 6
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -41,24 +41,24 @@ _TOPIC_WORD = re.compile(r"[\"“„«][^\"“”„«»]+[\"”“»]|[^\s\"“
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """Where the named parts of a form, those that took something, stand in the question ``text``."""
+    """The named parts of a form that matched, with their positions in the question ``text``."""
 
     text: str
     spans: Mapping[str, Span]
 
     def part(self, name: str) -> str:
-        """The words of a part, "" where it took none."""
+        """The words of a part, "" if it matched nothing."""
         return self.spans[name].of(self.text) if name in self.spans else ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A form of questions, matched by RE2: in time linear in the question, whatever the form."""
+    """A form of question, matched by RE2: in linear time, whatever the form."""
 
     expression: Any
 
     def match(self, text: str) -> _Match | None:
-        """How the whole of ``text`` has this form, None where it has not."""
+        """Match the whole of ``text``; None if it does not match."""
         found = self.expression.fullmatch(text)
         if found is None:
             return None
@@ -75,10 +75,10 @@ class _QuestionForm:
 
 
 def parse_question(text: str, names: Sequence[str], now: datetime, zone: tzinfo) -> Question | None:
-    """What ``text`` asks, None where it is no question that is understood.
+    """Parse ``text``; None if it is not a known question.
 
-    ``names`` are full names of people and bodies that the archive knows, those that said most first; ``now`` (aware)
-    and ``zone`` are the asker's. Of several sentences the first that is understood counts.
+    ``names`` are full names of people and bodies in the archive, those with most statements first; ``now`` (aware) and
+    ``zone`` are the asker's. Of several sentences, the first known question counts.
     """
     cleaned = clean(text)
     if not cleaned or len(cleaned) > LONGEST:
@@ -91,9 +91,9 @@ def parse_question(text: str, names: Sequence[str], now: datetime, zone: tzinfo)
 
 
 def clean(text: str) -> str:
-    """``text`` on one line, without Discord's mentions and emoji, and without letters that cannot be seen.
+    """``text`` on one line, without Discord's mentions and emoji and without invisible characters.
 
-    What is too long to be looked at is cut, and is still too long for a question.
+    A text over the limit is cut, and is still too long for a question.
     """
     if len(text) > _LONGEST_TYPED:
         return text[:_LONGEST_TYPED]
@@ -101,7 +101,7 @@ def clean(text: str) -> str:
 
 
 def _without_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, str]:
-    """When was asked for, and ``text`` without the words for it. Words in quotation marks name no time."""
+    """The period asked for, and ``text`` without its words. Words in quotation marks name no period."""
     covered = _QUOTED.sub(lambda match: "¤" * len(match[0]), text)
     found = find_period(covered, now, zone)
     if found is None:
@@ -113,7 +113,7 @@ def _without_period(text: str, now: datetime, zone: tzinfo) -> tuple[Period, str
 
 
 def _sentences(text: str) -> Iterator[str]:
-    """``text`` without what was said before and after it in courtesy, and then each of its sentences so."""
+    """``text`` without surrounding courtesies, then each of its sentences without them."""
     for part in dict.fromkeys((text, *_SENTENCE_END.split(text))):
         if bare := _without_courtesy(part.strip(_EDGES)):
             yield bare
@@ -137,7 +137,7 @@ def _parse(sentence: str, names: Sequence[str], period: Period) -> Question | No
 
 
 def _mark(sentence: str, named: Sequence[NamedEntity]) -> str:
-    """``sentence`` folded, every letter of a known name a "¤" and of a verb of saying a "§"."""
+    """``sentence`` folded, with "¤" for each letter of a known name and "§" for each letter of a verb of saying."""
     marked = list(fold_evenly(sentence))
     no_verb_after = words_of("stop", "articles") | words_of("stop", "prepositions") | words_of("before", "nouns")
     if _FRENCH.match("".join(marked)):  # "qui a dit": has said
@@ -174,7 +174,7 @@ def _question(
 
 
 def _is_title(sentence: str) -> bool:
-    """Whether words behind a name may be a topic, and no statement of the person who asks: short, and without "is"."""
+    """Whether words after a name may be a topic, not the asker's own statement: they are short and have no "is"."""
     words = fold_evenly(sentence).split()
     return len(words) <= _BARE_WORDS and words_of("stop", "copulas").isdisjoint(words)
 
@@ -198,7 +198,7 @@ def _acts(match: _Match, sentence: str) -> frozenset[Act]:
 
 
 def _asks_for_earliest(match: _Match) -> bool:
-    """Whether the words of the form itself, neither names nor a topic, ask for the first time."""
+    """Whether the form's own words, not a name or topic, ask for the first time."""
     words = list(match.text)
     for span in match.spans.values():
         words[span.start : span.end] = " " * len(span)
@@ -206,7 +206,7 @@ def _asks_for_earliest(match: _Match) -> bool:
 
 
 def _topic(match: _Match, sentence: str, language: str) -> str | None:
-    """The words that narrow a search, as typed; "" for none, None for too many."""
+    """The words that narrow the search, as typed; "" for none, None for too many."""
     if "about" not in match.spans:
         return ""
     words = [word for raw in _TOPIC_WORD.findall(match.spans["about"].of(sentence)) if (word := _bare_word(raw))]
@@ -242,7 +242,7 @@ def _courtesy() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _frames() -> tuple[_QuestionForm, ...]:
-    """The forms of questions, compiled."""
+    """The compiled forms of questions."""
     document = question_forms()
     macros = {
         **document["macros"],

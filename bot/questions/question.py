@@ -1,4 +1,4 @@
-"""A question as a value: what is wanted, of whom, about what, when."""
+"""A question as a value: what is asked, about whom, about what, and when."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,9 +9,7 @@ from bot.domain.statement_search import COMMUNICATED
 
 
 class Kind(StrEnum):
-    """What is wanted: statements of somebody, who made them, whether or when there was one, words in quotation marks,
-    what is new, or two accounts side by side.
-    """
+    """What is asked for: statements, who made them, whether or when one was made, quotations, news, or two sides."""
 
     SAID = "said"
     WHO = "who"
@@ -24,12 +22,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What was understood.
+    """A parsed question.
 
-    ``who`` is a name as the archive has it where it knows it, a country's English short name, an office, or else what
-    was typed; ``country`` keeps the holders of an office of that country. ``other`` is the second of two sides.
-    ``about`` are the words that a statement must hold, "phrases" in the marks that were typed. ``earliest`` asks for
-    the first time that it was said, not for the last.
+    ``who`` is a name as the archive has it, a country's English short name, an office, or else the typed words;
+    ``country`` restricts an office to its country. ``other`` is the second of two sides. ``about`` are the words that a
+    statement must contain, phrases in the quotation marks that were typed. ``earliest`` asks for the first time instead
+    of the last.
     """
 
     kind: Kind

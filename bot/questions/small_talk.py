@@ -1,4 +1,4 @@
-"""Small talk: greetings, thanks, goodbyes, and questions about the bot itself, which get one friendly sentence."""
+"""Recognises small talk: greetings, thanks, goodbyes, and questions about the bot, each with one friendly answer."""
 
 import re
 from enum import StrEnum
@@ -8,13 +8,13 @@ from bot.questions.parse import clean
 from bot.questions.vocabulary import fold_evenly, tables
 
 LONGEST = 80
-"""Characters of small talk."""
+"""Maximum characters of small talk."""
 _APART = re.compile(r"[\W_]+")
 _NAMED = re.compile(r"\b(?:attache|bot|everyone|all|so much|again|dear)\b")
 
 
 class SmallTalkKind(StrEnum):
-    """What is meant; ``SELF`` asks what the bot is or does."""
+    """The kind of small talk; ``SELF`` asks what the bot is or does."""
 
     HELLO = "hello"
     THANKS = "thanks"
@@ -23,7 +23,7 @@ class SmallTalkKind(StrEnum):
 
 
 def find_small_talk(text: str) -> SmallTalkKind | None:
-    """The small talk that the whole of ``text`` is, None for anything else. Emoji greet, and nothing asks for help."""
+    """The small talk that the whole of ``text`` is, or None. Emoji are a greeting; an empty text asks for help."""
     cleaned = clean(text)
     if not cleaned:
         return SmallTalkKind.SELF

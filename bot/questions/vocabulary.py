@@ -1,6 +1,6 @@
-"""The words of questions: which are verbs of saying and what they say, which narrow nothing, who is nobody.
+"""The words of questions: verbs of saying with their acts, words that narrow nothing, words that name nobody.
 
-The tables are ``words.toml``; English verbs of a certain act are those by which articles are read.
+The tables are in ``words.toml``. English verbs with an act of their own are the ones by which articles are read.
 """
 
 import re
@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @lru_cache(maxsize=1)
 def tables() -> dict[str, dict[str, str]]:
-    """``words.toml`` as it stands."""
+    """The content of ``words.toml``."""
     loaded: dict[str, dict[str, str]] = tomllib.loads(
         resources.files(__package__).joinpath("words.toml").read_text("utf-8")
     )
@@ -35,12 +35,12 @@ def words_of(table: str, line: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def question_forms() -> dict[str, Any]:
-    """``question_forms.toml`` as it stands."""
+    """The content of ``question_forms.toml``."""
     return tomllib.loads(resources.files(__package__).joinpath("question_forms.toml").read_text("utf-8"))
 
 
 def fold_evenly(text: str) -> str:
-    """``text`` in lower case without accents, as many characters as before, so that positions hold in both."""
+    """``text`` in lower case without accents and of the same length, so that positions stay valid."""
     return "".join(_fold_letter(letter) for letter in text)
 
 
@@ -52,7 +52,7 @@ def _fold_letter(letter: str) -> str:
 
 @lru_cache(maxsize=4096)
 def acts_of(verb: str) -> frozenset[Act] | None:
-    """The acts that a folded verb asks for, all that are communicated for "said"; None when it is no verb of saying."""
+    """The acts that a folded verb asks for ("said": all that are communicated); None if it is no verb of saying."""
     act = _listed().get(verb)
     if act is None and not _NOUN.search(verb):
         found = classify_act(verb, 1.0)
@@ -71,7 +71,7 @@ def _listed() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
-    """Every word that questions are made of, so that nobody is looked for under it."""
+    """All words that make up questions, so that they are not looked up as names."""
     own = {word for table in ("nouns", "stop", "pronouns", "talk", "courtesy") for line in tables()[table].values()
            for word in _WORD.findall(line)}  # fmt: skip
     patterns = " ".join(pattern for frame in question_forms()["frame"] for pattern in frame["patterns"])

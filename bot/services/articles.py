@@ -10,14 +10,13 @@ import structlog
 
 from bot.archive.database_errors import DamagedRecordError
 from bot.archive.store import Archive
-from bot.background import Offload, P, T
+from bot.concurrency import Offload, P, T
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article
 from bot.domain.text import Span
 from bot.errors import UsageError
-from bot.i18n.language import current_language
+from bot.i18n.language import current_language, render_in_language
 from bot.i18n.messages import translatable
-from bot.i18n.rendering import render_in_language
 from bot.nlp.worker_tasks import choose_key_sentences
 from bot.tracing import span
 from bot.web.fetch import Fetcher

@@ -1,20 +1,88 @@
-"""Creates push sources for a channel and renews their tokens."""
+"""Creates push sources for a channel and renews their tokens. A token is shown once; only its hash is stored."""
 
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
 from bot.clock import Clock
+from bot.domain.feed import Delivery, Feed, Followed, Subscription
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
-from bot.ingest.push_sources import add_source, renew_token
-from bot.services.feed_results import PushSourceOpened
 from bot.services.subscription_options import SubscriptionOptions
 
 PUSH = "push"
 """Given in place of a feed's address to create a push source."""
+MAX_NAME = 100  # characters
+
+_MARK = "attache_"  # prefix by which people and secret scanners recognise a token
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A new source with its token, which is shown only this once."""
+
+    subscription: Subscription
+    token: str
+
+    def __repr__(self) -> str:
+        return f"NewSource({self.subscription!r})"
+
+
+@dataclass(frozen=True, slots=True)
+class PushSourceOpened:
+    """A push source that sends to ``address``, with its token, which is shown only this once."""
+
+    followed: Followed
+    token: str
+    address: str
+    renewed: bool = False
+
+    def __repr__(self) -> str:
+        return f"Opened({self.followed!r})"
 
 
 def asks_for_source(address: str) -> bool:
     """Whether ``address`` requests a push source instead of naming a feed."""
     return address.strip().casefold() == PUSH
+
+
+async def add_source(  # noqa: PLR0913 - what a follower says, each by name
+    archive: Archive,
+    owner: str,
+    *,
+    name: str,
+    channel: str,
+    by: str,
+    now: datetime,
+    filter: str = "",  # noqa: A002 - the subscription's name for it
+    delivery: Delivery = Delivery.EACH,
+    edits: bool = False,
+) -> NewSource:
+    """Create a source called ``name`` whose articles go to ``channel``. Raises ``UsageError``, ``ArchiveError``."""
+    name = " ".join(name.split())
+    if not 0 < len(name) <= MAX_NAME:
+        raise UsageError(translatable("desk-source-name", limit=MAX_NAME))
+    subscription = await archive.feeds.follow(
+        owner,
+        feed=Feed(id=0, url=f"push:{secrets.token_hex(8)}", kind="push", title=name),
+        entries=(),
+        channel=channel,
+        by=by,
+        filter=filter,
+        delivery=delivery,
+        edits=edits,
+        now=now,
+    )
+    return NewSource(subscription, await renew_token(archive, owner, subscription.number))
+
+
+async def renew_token(archive: Archive, owner: str, number: int) -> str:
+    """Create a new token for the owner's source; the old one becomes invalid."""
+    token = _MARK + secrets.token_urlsafe(32)
+    await archive.received.save_token(owner, number, hash_token(token))
+    return token
 
 
 class PushSourceService:

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bot.archive.preferences import PreferenceStore
 from bot.archive.search import SearchStore
-from bot.background import Offload
 from bot.clock import Clock
+from bot.concurrency import Offload
 from bot.domain.attribution import Kind as Speech
 from bot.domain.digest import TwoSides, TwoSidesQuery
 from bot.domain.folding import fold_words

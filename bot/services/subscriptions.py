@@ -9,17 +9,17 @@ from typing import Protocol
 
 from bot.archive.feeds import FeedStore
 from bot.archive.outbox import PostStore
-from bot.background import Offload
 from bot.clock import Clock
-from bot.domain.feed import Feed, FeedDocument, FeedHealth, FeedLink, Followed, OutlineFeed, Subscription
+from bot.concurrency import Offload
+from bot.domain.feed import Feed, FeedDocument, FeedHealth, FeedLink, Followed, Item, OutlineFeed, Subscription
 from bot.domain.filter import Filter
+from bot.domain.item_outcomes import ItemOutcome
 from bot.errors import AttacheError, ParseError, UsageError
 from bot.i18n.messages import encode_message, translatable
 from bot.services.articles import find_address
-from bot.services.feed_results import FeedAdded, FeedsImported, FilterChanged, OutcomePage, PushSourceOpened
 from bot.services.filter_fields import read_filter
-from bot.services.filter_preview import preview_filter
-from bot.services.push_sources import PUSH, PushSourceService
+from bot.services.filter_preview import FilterPreview, preview_filter
+from bot.services.push_sources import PUSH, PushSourceOpened, PushSourceService
 from bot.services.subscription_options import SubscriptionOptions
 from bot.web.feeds.identity import IdentifiedEntry, identify_entries
 from bot.web.fetch import FetchedPage
@@ -38,6 +38,49 @@ _IMPORTED_AT_ONCE = 8
 
 Progress = Callable[[int, int], Awaitable[None]]
 """Called with the number done and the total."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedAdded:
+    """A feed that was just followed, with what its current items would have posted.
+
+    ``found_on`` is the page that linked to it, None if the address was the feed's own; ``others`` are more feeds on
+    that page.
+    """
+
+    followed: Followed
+    look: FilterPreview
+    document: FeedDocument
+    found_on: str | None = None
+    others: tuple[FeedLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FilterChanged:
+    """A feed whose filter was ``before``, and how the new one decides the newest items."""
+
+    followed: Followed
+    look: FilterPreview
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomePage:
+    """Outcomes of items, newest first; ``older`` is the cursor of the next page, None at the end."""
+
+    followed: Followed
+    fates: tuple[tuple[Item, ItemOutcome], ...]
+    older: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsImported:
+    """Result of an import: feeds followed now, those known already, and those that failed, each with its message."""
+
+    total: int
+    added: tuple[Followed, ...]
+    known: int
+    failed: tuple[tuple[OutlineFeed, str], ...]
 
 
 class FeedFetcher(Protocol):

@@ -16,7 +16,7 @@ polled three to four times as often as it publishes: in equilibrium p = ln 1.25 
 find something.
 
 Subscribers are notified once of a failure, when it has lasted a day or polling stops, and once when the feed works
-again; and when more items appear at once than are posted (:mod:`bot.domain.new_items`).
+again; and when more items appear at once than are posted (:mod:`bot.domain.item_outcomes`).
 """
 
 import hashlib
@@ -29,7 +29,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bot.domain.feed import Entry, Feed, FeedHealth, PollOutcome
-from bot.domain.new_items import FLOOD
+from bot.domain.item_outcomes import FLOOD
 from bot.errors import AddressRefusedError, AttacheError, FetchError, ParseError, ThrottledError, TooLargeError
 from bot.i18n.dates import message_day, message_time
 from bot.i18n.messages import Translatable, decode_message, encode_message, translatable

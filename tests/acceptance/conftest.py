@@ -34,3 +34,18 @@ def contract() -> Contract | None:
     """Discord's specification, where the measuring material is."""
     path = SHARED / "contracts" / "discord-openapi.json"
     return Contract(path) if path.is_file() else None
+
+
+class Afterwards:
+    """The last tests of each module: what its process did in the others."""
+
+    async def test_all_requests_conform(self, harness: Harness, contract: Contract | None) -> None:
+        assert harness.violations(contract) == []
+        if contract is None:
+            pytest.skip("Discord's specification (folder 'shared' beside the checkout) is not here")
+
+    async def test_it_is_left_well(self, harness: Harness) -> None:
+        assert harness.faults_logged() == []
+        assert harness.unanswered() == []
+        assert harness.broken_rules() == []
+        await harness.rest()

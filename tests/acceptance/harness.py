@@ -336,7 +336,7 @@ def _is_dead(pid: int) -> bool:
 
 async def open_harness(folder: Path, **settings: str) -> AsyncIterator[Harness]:
     """All parts started, and the bot connected."""
-    async with Loopback(Form(guilds=3, channels=8)) as discord, Web() as web:
+    async with Loopback(Form(guilds=3, channels=8)) as discord, Web().open() as web:
         discord.rest.kept = []
         program = Program(folder, discord, allowed=web.allowed, settings=settings)
         async with program:

@@ -1,22 +1,19 @@
-"""The sites that the bot reads, on loopback: pages and feeds that a test publishes, edits, and has fail.
-
-Every site has an address of its own in 127/8 and one port, so that politeness to one holds back no other.
-"""
+"""The sites that the bot reads, on loopback: pages and feeds that a test publishes, edits, and makes fail."""
 
 import asyncio
-import html
-import socket
 import time
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from types import TracebackType
 from typing import Final, Self
 
 from aiohttp import web
 
+from benchmarks.loopback import answer_feed, article_page, feed_item, serve_sites
+
 SITES: Final = 60
-_LONG_AGO: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +46,14 @@ class Web:
     seen_at: dict[tuple[int, str], float] = field(default_factory=dict)
     asked: Counter[tuple[int, str]] = field(default_factory=Counter)
     agents: set[str] = field(default_factory=set)
-    _runner: web.AppRunner | None = None
 
-    async def __aenter__(self) -> Self:
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[Self]:
+        """Serve all sites within the context."""
         app = web.Application()
         app.router.add_get("/{path:.*}", self._answer)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
-        await self._runner.setup()
-        for number in range(SITES):
-            listening = socket.create_server((host(number), self.port), backlog=64)
-            self.port = int(listening.getsockname()[1])
-            await web.SockSite(self._runner, listening).start()
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._runner is not None:
-            await self._runner.cleanup()
+        async with serve_sites(app, [host(number) for number in range(SITES)]) as self.port:
+            yield self
 
     @property
     def allowed(self) -> str:
@@ -88,7 +75,7 @@ class Web:
         if in_feed:
             at = known.published_at if known else datetime.now(UTC)
             self.feeds[site][name] = Item(name, title, at)
-        return self.put(site, name, article_page(title, text, f"The Courier {site}"))
+        return self.put(site, name, article_page(title, split_paragraphs(text), f"The Courier {site}"))
 
     async def _answer(self, request: web.Request) -> web.Response:
         site, path = int(request.url.host.rpartition(".")[2]) - 1 if request.url.host else 0, request.match_info["path"]
@@ -111,32 +98,15 @@ class Web:
         now = time.monotonic()
         for name in items:
             self.seen_at.setdefault((site, name), now)
-        body = "".join(self._tell(site, item) for item in reversed(items.values()))
-        words = f"<rss version='2.0'><channel><title>The Courier {site}</title>{body}</channel></rss>"
-        tag = f'"{hash(words)}"'
-        if request.headers.get("If-None-Match") == tag:
-            return web.Response(status=304, headers={"ETag": tag})
-        return web.Response(text=words, content_type="application/rss+xml", headers={"ETag": tag})
-
-    def _tell(self, site: int, item: Item) -> str:
-        link = self.url(site, item.name)
-        return (
-            f"<item><guid>{link}</guid><link>{link}</link><title>{html.escape(item.title)}</title>"
-            f"<pubDate>{item.published_at:%a, %d %b %Y %H:%M:%S} GMT</pubDate></item>"
-        )
-
-
-def article_page(title: str, text: str, outlet: str, *, language: str = "en", head: str = "") -> str:
-    """A page with one article, whose paragraphs stand apart by empty lines."""
-    body = "".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in text.strip().split("\n\n"))
-    title = html.escape(title)
-    site = f'<meta property="og:site_name" content="{html.escape(outlet)}">'
-    return (
-        f'<!doctype html><html lang="{language}"><head><title>{title}</title>{site}{head}</head>'
-        f"<body><article><h1>{title}</h1>{body}</article></body></html>"
-    )
+        shown = [feed_item(self.url(site, one.name), one.title, one.published_at) for one in reversed(items.values())]
+        return answer_feed(request, f"The Courier {site}", shown, tag=str(hash(tuple(shown))))
 
 
 def host(site: int) -> str:
     """The address of that site."""
     return f"127.21.0.{site + 1}"
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """The paragraphs of ``text``, which empty lines separate."""
+    return text.strip().split("\n\n")

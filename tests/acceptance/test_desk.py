@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from benchmarks.discord_loopback.world import Json, Origin, channel_id
+from tests.acceptance.conftest import Afterwards
 from tests.acceptance.figures import FIGURES
 from tests.acceptance.harness import Harness, find_press, open_origin, presses_of, text_of
 from tests.acceptance.texts import BORDER, CRANES, GRAIN, HARBOUR, QUARREL, articles
-from tests.cogs.contract import Contract
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio(loop_scope="module")]
 
@@ -200,14 +200,5 @@ async def test_everything_came_once(harness: Harness) -> None:
     assert len(harness.discord.messages.of(DIGEST_CHIEF.channel_id)) == 1
 
 
-async def test_all_requests_conform(harness: Harness, contract: Contract | None) -> None:
-    assert harness.violations(contract) == []
-    if contract is None:
-        pytest.skip("Discord's specification (folder 'shared' beside the checkout) is not here")
-
-
-async def test_it_is_left_well(harness: Harness) -> None:
-    assert harness.faults_logged() == []
-    assert harness.unanswered() == []
-    assert harness.broken_rules() == []
-    await harness.rest()
+class TestAfterwards(Afterwards):
+    pass

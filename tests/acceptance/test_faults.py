@@ -8,9 +8,9 @@ import pytest
 
 from benchmarks.discord_loopback.faults import Cut, Fault, limited
 from benchmarks.discord_loopback.world import Json, Origin, channel_id, conversation_id, person_id
+from tests.acceptance.conftest import Afterwards
 from tests.acceptance.harness import Harness, open_origin, presses_of, text_of
 from tests.acceptance.texts import QUARREL, articles
-from tests.cogs.contract import Contract
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio(loop_scope="module")]
 
@@ -210,14 +210,5 @@ async def test_a_channel_that_is_gone_is_told_of(harness: Harness) -> None:
     await comes_once(harness, channel, title)
 
 
-async def test_all_requests_conform(harness: Harness, contract: Contract | None) -> None:
-    assert harness.violations(contract) == []
-    if contract is None:
-        pytest.skip("Discord's specification (folder 'shared' beside the checkout) is not here")
-
-
-async def test_it_is_left_well(harness: Harness) -> None:
-    assert harness.faults_logged() == []
-    assert harness.unanswered() == []
-    assert harness.broken_rules() == []
-    await harness.rest()
+class TestAfterwards(Afterwards):
+    pass

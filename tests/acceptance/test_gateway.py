@@ -7,10 +7,10 @@ import time
 import pytest
 
 from benchmarks.discord_loopback.world import Origin, channel_id
+from tests.acceptance.conftest import Afterwards
 from tests.acceptance.figures import FIGURES
 from tests.acceptance.harness import Harness, open_origin, text_of
 from tests.acceptance.texts import HARBOUR, QUARREL
-from tests.cogs.contract import Contract
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio(loop_scope="module")]
 
@@ -108,14 +108,5 @@ async def test_a_text_that_is_read_meanwhile_is_answered(harness: Harness) -> No
     await is_back(harness)
 
 
-async def test_all_requests_conform(harness: Harness, contract: Contract | None) -> None:
-    assert harness.violations(contract) == []
-    if contract is None:
-        pytest.skip("Discord's specification (folder 'shared' beside the checkout) is not here")
-
-
-async def test_it_is_left_well(harness: Harness) -> None:
-    assert harness.faults_logged() == []
-    assert harness.unanswered() == []
-    assert harness.broken_rules() == []
-    await harness.rest()
+class TestAfterwards(Afterwards):
+    pass

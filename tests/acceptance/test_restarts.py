@@ -8,9 +8,9 @@ import pytest
 
 from benchmarks.discord_loopback.faults import Cut, Fault
 from benchmarks.discord_loopback.world import Json, Origin, channel_id
-from tests.acceptance.harness import Answer, Harness, open_origin, presses_of, text_of
+from tests.acceptance.conftest import Afterwards
+from tests.acceptance.harness import WITHIN, Answer, Harness, open_origin, presses_of, text_of
 from tests.acceptance.texts import CRANES, QUARREL, articles
-from tests.cogs.contract import Contract
 
 pytestmark = [pytest.mark.acceptance, pytest.mark.asyncio(loop_scope="module")]
 
@@ -61,6 +61,20 @@ async def test_what_is_set_up_outlives_a_stop(harness: Harness) -> None:
     await harness.start()
     assert "The Courier 1" in (await harness.use(CHIEF, "feed list")).text
     assert "cranes" in (await harness.use(WATCHER, "watch list")).text
+
+
+async def test_a_second_run_on_the_archive_is_refused(harness: Harness) -> None:
+    shards = len(harness.discord.gateway.opened)
+    second = await harness.program.start()
+    harness.program.running.remove(second)  # its end is no fault
+    async with asyncio.timeout(WITHIN):
+        await second.process.wait()
+    told = second.log.read_text("utf-8")
+    assert second.process.returncode
+    assert f"The bot already runs on this archive, as process {harness.process.process.pid}." in told
+    assert "Traceback" not in told
+    assert len(harness.discord.gateway.opened) == shards
+    assert "The Courier 1" in (await harness.use(CHIEF, "feed list")).text
 
 
 async def test_killed_after_the_record_and_before_the_message(harness: Harness) -> None:
@@ -146,14 +160,5 @@ async def test_nothing_came_twice(harness: Harness) -> None:
     assert count(harness, WATCHER.channel_id) == 1
 
 
-async def test_all_requests_conform(harness: Harness, contract: Contract | None) -> None:
-    assert harness.violations(contract) == []
-    if contract is None:
-        pytest.skip("Discord's specification (folder 'shared' beside the checkout) is not here")
-
-
-async def test_it_is_left_well(harness: Harness) -> None:
-    assert harness.faults_logged() == []
-    assert harness.unanswered() == []
-    assert harness.broken_rules() == []
-    await harness.rest()
+class TestAfterwards(Afterwards):
+    pass

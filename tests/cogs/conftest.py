@@ -21,7 +21,7 @@ from bot.gateway.client import AttacheBot
 from bot.pictures.picture_renderer import PictureRenderer
 from bot.render.cards.about_cards import Status
 from bot.services.articles import ArticleService
-from bot.services.post_explanations import PostExplanationService
+from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService

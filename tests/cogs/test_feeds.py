@@ -9,14 +9,15 @@ import discord
 import pytest
 import simcord
 
+from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, FeedHealth, ItemOutcome, Outcome
+from bot.domain.feed import Delivery, Entry, FeedHealth
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import Schedule
 from bot.errors import ArchiveError
 from bot.gateway.client import AttacheBot
 from bot.gateway.components import message_parts
-from bot.ingest.push_sources import hash_token
 from bot.render.card import Action, Button, Card, ComponentAction
 from bot.render.card_codec import encode_card
 from bot.render.cards.item_card import render_bare_item

@@ -15,7 +15,7 @@ from bot.archive.database import find_damage, open_engines
 from bot.archive.schema import metadata
 from bot.archive.store import Archive
 from bot.domain.feed import Delivery, Feed, FeedDocument
-from bot.ingest.push_sources import add_source
+from bot.services.push_sources import add_source
 from bot.web.feeds.identity import identify_entries
 from tests.durability.filer import BEFORE, FETCHED, NOW, OWNERS
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.archive.bulk_access import open_engine
+from bot.archive.blocking_engine import open_engine
 from bot.archive.migrating import FILLING, load_revision
 from bot.archive.store import Archive
 from bot.domain.statement_search import StatementQuery

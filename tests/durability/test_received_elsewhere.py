@@ -6,7 +6,7 @@ import aiohttp
 import pytest
 
 from bot.archive.store import Archive
-from bot.ingest.push_sources import add_source
+from bot.services.push_sources import add_source
 from tests.durability.cluster import Cluster, tell
 
 pytestmark = pytest.mark.timeout(900)  # seconds of a machine that does much else

@@ -22,7 +22,7 @@ import discord
 import discord.http
 import structlog
 
-from benchmarks.replay_desk import OWNER, QuickAnalyst, VirtualClock
+from benchmarks.replay_process import OWNER, QuickAnalyst, VirtualClock
 from bot.archive.store import Archive
 from bot.domain.feed import Delivery
 from bot.gateway.message_sender import DiscordMessageSender

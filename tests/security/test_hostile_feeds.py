@@ -348,6 +348,27 @@ def test_one_bad_item_spoils_no_other(bad: str) -> None:
     assert "Forged" not in {entry.title for entry in found.entries}
 
 
+def test_a_section_that_was_not_closed_is_said_and_forges_nothing() -> None:
+    first = "<item><title>One</title><description><![CDATA[words</description></item>"
+    second = "<item><title>Two</title><description><![CDATA[words]]></description></item>"
+    found = document(HEAD + ITEM + first + second + ITEM + TAIL)
+    assert [entry.title for entry in found.entries] == ["Envoy arrives", "One", "Envoy arrives"]
+    assert found.fault is not None
+    sound = second.replace("words", "how to write an item: </item> <item> ends and begins")
+    assert document(HEAD + sound + second + TAIL).fault is None
+
+
+def test_a_long_base_does_not_lengthen_each_link() -> None:
+    base = f"https://gazette.example/{'x' * 4_000}/"
+    entries = "".join(f"<entry><title>{n}</title><link href='p{n}'/></entry>" for n in range(MAX_ENTRIES))
+    found = document(f"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='{base}'>{entries}</feed>")
+    assert found.entries[7].link == "https://gazette.example/p7"
+    assert sum(len(entry.link or "") for entry in found.entries) < MAX_ENTRIES * 64
+    items = "".join(f"<item><title>{n}</title><link>p{n}</link></item>" for n in range(MAX_ENTRIES))
+    found = document(f"<rss><channel><link>{base}</link>{items}</channel></rss>")
+    assert sum(len(entry.link or "") for entry in found.entries) < MAX_ENTRIES * 64
+
+
 def test_a_number_of_a_json_feed_spoils_no_other_item() -> None:
     items = f'{{"id": {"9" * 9_000}, "title": "a"}}, {{"id": 1e999, "title": "b"}}, {{"id": 1, "title": "c"}}'
     body = f'{{"version": "https://jsonfeed.org/version/1.1", "items": [{items}]}}'

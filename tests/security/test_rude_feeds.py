@@ -13,8 +13,8 @@ import pytest
 from aiohttp import web
 
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Feed, FeedHealth, Outcome, Subscription
-from bot.domain.new_items import FLOOD
+from bot.domain.feed import Delivery, Feed, FeedHealth, Subscription
+from bot.domain.item_outcomes import FLOOD, Outcome
 from bot.i18n.messages import translate_stored
 from bot.jobs.polling import Poller
 from bot.web.fetch import Fetcher, FetchLimits

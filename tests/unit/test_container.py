@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
+from benchmarks.loopback import serve
 from bot import container
 from bot.errors import ArchiveError
 from bot.settings import Settings
@@ -44,13 +45,8 @@ async def server() -> AsyncIterator[str]:
 
     application = web.Application()
     application.router.add_get("/bridge", page)
-    runner = web.AppRunner(application)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    host, port = runner.addresses[0][:2]
-    yield f"http://{host}:{port}"
-    await runner.cleanup()
+    async with serve(application) as address:
+        yield address
 
 
 async def test_a_link_is_fetched_parsed_read_and_remembered_by_the_real_parts(settings: Settings, server: str) -> None:

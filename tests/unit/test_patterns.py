@@ -13,7 +13,7 @@ MOST = 0.15
 
 
 def cost_of(pattern: str, method: str = "search") -> Cost:
-    return worst_of_pattern(Used(re.compile(pattern), pattern, frozenset((method,))), sizes=(LENGTH,), limit=0.5)
+    return worst_of_pattern(Used(re.compile(pattern), pattern, frozenset((method,))), sizes=(LENGTH,), limit=0.2)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import discord
 import pytest
 from aiohttp import web
 
+from benchmarks.loopback import serve
 from bot import process
 from bot.domain.process_roles import ALL_ROLES, ProcessRole
 from bot.errors import FetchError, SettingsError
@@ -46,13 +47,8 @@ async def stranger() -> AsyncIterator[str]:
 
     application = web.Application()
     application.router.add_get("/api/v10/users/@me", unauthorised)
-    runner = web.AppRunner(application)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    host, port = runner.addresses[0][:2]
-    yield f"http://{host}:{port}"
-    await runner.cleanup()
+    async with serve(application) as address:
+        yield address
 
 
 async def test_a_missing_token_is_told_before_anything_is_opened(settings: Settings, tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.archive.bulk_access import open_engine
+from bot.archive.blocking_engine import open_engine
+from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
 from bot.domain.attribution import Act
 from bot.domain.digest import TwoSidesQuery
@@ -18,7 +19,6 @@ from bot.domain.statement_search import COMMUNICATED, StatementQuery
 from bot.gateway.components import ComponentButton, ComponentMenu, is_known, parse_press
 from bot.i18n.language import Language, using_language
 from bot.i18n.messages import translate_stored
-from bot.ingest.push_sources import hash_token
 from bot.jobs.dispatcher import JobKind
 from bot.jobs.rpc import APPLICATION, PARSING_QUEUE, PROCEDURES, READING_QUEUE, VERSION, WORKFLOW
 from bot.render.card import Action, Button, Card, Columns, ComponentAction, Menu, Option, Tone

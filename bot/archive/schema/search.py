@@ -26,7 +26,7 @@ indexed_texts = Table(
     "indexed_texts",
     metadata,
     Column("text_id", ID, ForeignKey(analyses.c.text_id, ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("version", Integer, nullable=False, index=True),  # bot.archive.search_index.VERSION
+    Column("version", Integer, nullable=False, index=True),  # bot.archive.statement_index.VERSION
     Column("digest", String(64), nullable=False),  # of the indexed content, to skip unchanged texts
 )
 

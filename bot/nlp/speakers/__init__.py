@@ -1,1 +1,1 @@
-"""Speakers: the words that name a source ("He", "the Russian minister") resolved to one person or body. Pure."""
+"""Resolves the words that name a source ("He", "the Russian minister") to a person or body. Pure."""

@@ -1,4 +1,4 @@
-"""The side that a text states right beside a person's name: "Birna Dahl of Iceland", "Iceland’s Birna Dahl"."""
+"""Finds the country stated next to a person's name: "Birna Dahl of Iceland", "Iceland’s Birna Dahl"."""
 
 import re
 
@@ -13,15 +13,15 @@ _OTHERS_OFFICE = re.compile(
     r"(?:^|[\n.!?”\"][^\S\n]*+)(?:His|Her|Their|Its|The)\s+(?P<side>[A-ZÀ-Þ][\w. -]{2,30}?)\s+"
     r"(?:counterpart|opposite number|colleague)(?:\s+[a-z]+){0,5},\s+(?:the\s+)?$"
 )
-"""Opening the sentence: whoever follows "after talks with his Icelandic counterpart, …" is no Icelander."""
+"""Opens a sentence: "after talks with his Icelandic counterpart, …" is followed by somebody not Icelandic."""
 _OF_CONGRESS = re.compile(r"(?:,\s|\s\()[DRI]-[A-Z][A-Za-z.]{1,12}(?=[),\s])")
-"""How the American press tells a member's party and state: "Orla Venn, D-Calif.,", "Orla Venn (R-TX)"."""
+"""The American style for a member's party and state: "Orla Venn, D-Calif.,", "Orla Venn (R-TX)"."""
 _REACH = 60
-"""Characters after or before a name in which its side may stand."""
+"""Characters after or before a name that are searched."""
 
 
 def find_adjacent_country(text: str, name: Span, office: Span | None = None) -> str | None:
-    """The country stated right after ``name``, or right before it or its ``office``; None where none is."""
+    """The country stated right after ``name``, or right before it or its ``office``; None if there is none."""
     start = name.start if office is None else min(name.start, office.start)
     if _OF_CONGRESS.match(text, name.end, name.end + 20):
         return "United States"

@@ -1,8 +1,8 @@
-"""Whom a pronoun means: the people named before it, by nearness, place in the sentence, gender and who spoke last.
+"""Resolves a pronoun to a person named before it, by nearness, place in the sentence, gender, and who spoke last.
 
-A conditional logit over the candidates: each has features, the weights are fitted on annotated articles by
+A conditional logit over the candidates: weights of their features are fitted on annotated articles by
 ``training/pronouns.py``, and the softmax is the probability. The features follow centering theory (Grosz, Joshi and
-Weinstein 1995): subjects outrank objects, and who was spoken of last is spoken of next.
+Weinstein 1995): subjects outrank objects, and whoever was mentioned last is likely to be mentioned next.
 """
 
 import re
@@ -37,9 +37,9 @@ WEIGHTS = {
     "office": 0.19,
     "same sentence": -0.42,
 }
-"""Weight of each feature; see :func:`find_candidates` for what they mean."""
+"""The weight of each feature; :func:`find_candidates` explains them."""
 REACH = 5
-"""Sentences back that a name can still be meant."""
+"""Sentences back that are searched for a name."""
 
 _CLOSE_OBJECT = re.compile(
     r"\b(?:with|from|by|of|over|to|for|against|between|about|on|under|than|towards?|told|met|called|thanked|urged|"
@@ -55,9 +55,9 @@ _SUBJECT = re.compile(r"(?:,|\b(?:as|when|while|after|before|that|but|and))\s+(?
 
 @dataclass(frozen=True, slots=True)
 class ResolvedSource:
-    """A source already resolved: who spoke, and where the attribution stands.
+    """A resolved source: who spoke, and where the attribution is.
 
-    ``people`` is empty for bodies and for people known by description only; ``speaker`` is what was made of them.
+    ``people`` is empty for bodies and for people without a name; ``speaker`` is the speaker to show.
     """
 
     span: Span
@@ -78,9 +78,9 @@ def find_antecedent(
     quoted: tuple[Span, ...],
     genders: dict[str, str],
 ) -> tuple[Person, float] | None:
-    """The person that a singular pronoun at ``at`` means, with a probability; None when nobody is in reach.
+    """The person that a singular pronoun at ``at`` means, with a probability; None if nobody is near enough.
 
-    ``genders`` holds what earlier pronouns showed of people whose names do not tell ("m", "f" by name).
+    ``genders`` has what earlier pronouns revealed about people whose names do not show it ("m", "f" by name).
     """
     candidates = find_candidates(scene, at, gender, spoken, quoted, genders)
     if not candidates:
@@ -98,10 +98,10 @@ def find_candidates(
     quoted: tuple[Span, ...],
     genders: dict[str, str],
 ) -> list[tuple[Person, dict[str, float]]]:
-    """Everyone that a pronoun at ``at`` may mean, with features.
+    """The people that a pronoun at ``at`` may mean, with features.
 
-    Distances in sentences and paragraphs go back to the last mention or statement; the place in the sentence is that
-    of the last mention; "spoke last" tells whether that was in this paragraph ("here") or one before.
+    Distances in sentences and paragraphs are to the last mention or statement; the place in the sentence is that of the
+    last mention; "spoke last" says whether that was in this paragraph ("here") or an earlier one.
     """
     here, paragraph = scene.sentence_of(at.start), scene.paragraph_of(at.start)
     last = next((s for s in reversed(spoken) if s.span.start < at.start and len(s.people) == 1), None)
@@ -141,7 +141,7 @@ def find_candidates(
 
 
 def _is_aside(mention: Span, at: Span, quoted: tuple[Span, ...]) -> bool:
-    """Whether a mention stands in the words of somebody, and the pronoun does not. ``quoted`` is sorted."""
+    """Whether a mention is inside somebody's quoted words and the pronoun is not. ``quoted`` is sorted."""
     first = bisect_left(quoted, mention.start - 2000, key=lambda q: q.start)
     last = bisect_left(quoted, mention.end, key=lambda q: q.start)
     return any(q.contains(mention) and not q.contains(at) for q in quoted[first:last])

@@ -1,6 +1,6 @@
-"""Whose statements stand in a list: "The Sides:", then "🔹 agreed to …", "🔹 called for …" on lines of their own.
+"""Finds whose statements a list contains: "The Sides:", then "🔹 agreed to …", "🔹 called for …" on separate lines.
 
-Where a site's bullets are lost, the items are paragraphs that open with their verb: "During her trip, Secretary Venn:",
+If a site's bullets are lost, the items are paragraphs that open with their verb: "During her trip, Secretary Venn:",
 then "Announced …", "In Oslo, reaffirmed …".
 """
 
@@ -14,11 +14,11 @@ _HEAD = re.compile(
     r"(?:(?:During|On|In|At|Throughout)\s[^\n:,.;!?“”\"]{2,60},\s)?(?P<who>(?:[Tt]he\s+)?\w[^\n:,.;!?“”\"]{2,60}):\s*$"
 )
 _ITEMS = 20
-"""Lines that a list is looked up through at most."""
+"""Maximum lines of a list that are searched upwards."""
 
 
 def find_list_head(text: str, at: int) -> Span | None:
-    """The words before the colon above the list in whose item ``at`` stands; None outside such a list."""
+    """The words before the colon above the list whose item contains ``at``; None outside such a list."""
     start = text.rfind("\n", 0, at) + 1
     bare = start == at and _OPENS_WITH_VERB.match(text, at) is not None
     for _ in range(_ITEMS):

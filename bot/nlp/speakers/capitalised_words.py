@@ -1,4 +1,4 @@
-"""The words of a text, and which of them can be part of an office or of a personal name: rules over capitals."""
+"""Splits a text into words and decides which can be part of an office or of a personal name, by capitals."""
 
 import re
 import tomllib
@@ -16,7 +16,7 @@ PARTICLES, ORGANISATION, _CALENDAR, _COMMON = (
     frozenset(_LISTS[name].split()) for name in ("particles", "organisation", "calendar", "common")
 )
 _HEADLINE = frozenset(_LISTS["headline"].split())
-"""What a headline says of somebody, in capitals as the name is: "Orla Venn Meets with …"."""
+"""The verb after a name in a headline, which is capitalised too: "Orla Venn Meets with …"."""
 _PARTICLE_NAME = re.compile(r"(?:al|el|ul|bin|ibn|as|ash|ad|ar|az|at)-[A-ZÀ-Þ]|d['’][A-ZÀ-Þ]")
 
 
@@ -31,7 +31,7 @@ _FAMILY = re.compile(r"\s+[A-ZÀ-Þ][a-zß-ÿ]")
 
 @dataclass(frozen=True, slots=True)
 class CapitalisedWord:
-    """A word of a text: where it stands, whether it is part of a place's name or of a person's for the model."""
+    """A word of a text: its place, and whether it is part of a place's name or, for the model, of a person's."""
 
     start: int
     end: int
@@ -42,24 +42,24 @@ class CapitalisedWord:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital."""
+        """Whether it begins with a capital letter."""
         return self.text[0].isupper()
 
 
 def is_common(word: str) -> bool:
-    """Whether a word is nobody's name, though it may open a sentence: "Officials", "Yesterday"."""
+    """Whether a word is never a name, though it may open a sentence: "Officials", "Yesterday"."""
     return word.lower() in _COMMON
 
 
 def is_given_name(text: str, place: PlaceMention) -> bool:
-    """Whether a capital's name is somebody's between an office and a family name: "Minister Sofia Venn"."""
+    """Whether a capital's name is a given name, between an office and a family name: "Minister Sofia Venn"."""
     if place.naming is not NamingKind.SEAT or _FAMILY.match(text, place.span.end) is None:
         return False
     return _ADDRESSED.search(text[max(0, place.span.start - 16) : place.span.start]) is not None
 
 
 def is_family_name(text: str, place: PlaceMention) -> bool:
-    """Whether a country's name begins somebody's double one: "Beatriz Montenegro-Venn", unlike "Norway-Iceland"."""
+    """Whether a country's name begins a double surname: "Beatriz Montenegro-Venn", unlike "Norway-Iceland"."""
     other = _DOUBLE.match(text, place.span.end)
     given = _GIVEN.search(text[max(0, place.span.start - 20) : place.span.start])
     if other is None or given is None or country_of(other["other"]) is not None:
@@ -69,11 +69,11 @@ def is_family_name(text: str, place: PlaceMention) -> bool:
 
 
 def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention]) -> list[CapitalisedWord]:
-    """The words of ``text`` in order, possessives cut off.
+    """The words of ``text`` in order, without possessive endings.
 
-    ``persons``, sorted, are those of the model, ``found`` the places.
+    ``persons``, sorted, are from the model; ``found`` are the places.
     """
-    # "Virginia Raggi" is nobody's state
+    # "Virginia Raggi" is not about a state
     places = [
         p.span
         for p in found
@@ -86,7 +86,7 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention
         starts[span.start] = span.end
     words: list[CapitalisedWord] = []
     inside = 0
-    ahead, person_end = 0, 0  # of ``persons``, which are sorted: the first that does not begin before the word
+    ahead, person_end = 0, 0  # the first of ``persons``, which are sorted, that does not begin before the word
     for match in _WORD.finditer(text):
         start, end = match.span()
         token = match.group()
@@ -97,7 +97,7 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention
         if start in starts:
             inside = max(inside, starts[start])
         lower = token.lower().rstrip(".")
-        # inside a person's name for the model: "John Major" is no major; its first word may still be a title
+        # within a person's name from the model: "John Major" is no major; its first word may still be a title
         while ahead < len(persons) and persons[ahead].start < start:
             person_end = max(person_end, persons[ahead].end)
             ahead += 1
@@ -109,14 +109,14 @@ def split_words(text: str, persons: Sequence[Span], found: Iterable[PlaceMention
 
 
 def _titled(text: str, start: int, persons: Sequence[Span]) -> bool:
-    """Whether all words of the model's person before ``start`` are titles, so that this one may be one too."""
+    """Whether all words of the model's person before ``start`` are titles, so that this one may be too."""
     span = next(q for q in persons if q.start < start < q.end)
     before = re.findall(r"[^\W\d_]+", text[span.start : start].lower())
     return all(w in HEADS or w in MODIFIERS or w in HONORIFICS for w in before)
 
 
 def is_title_word(word: CapitalisedWord) -> bool:
-    """Whether ``word`` can stand in the title before a name."""
+    """Whether ``word`` can be part of the title before a name."""
     return (
         word.place
         or word.lower in HEADS

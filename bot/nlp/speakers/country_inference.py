@@ -1,7 +1,7 @@
-"""Which country an official serves where the text never joins the two: by what stands around the name.
+"""Infers the country of an official if the text never states it, from what is near the name.
 
-"According to the Turkish Foreign Ministry, Altınsoy explained …" makes Altınsoy Turkey's; a country already served by a
-counterpart in the same talks is left out. Weak evidence gives None: a side wrongly taken is worse than none.
+"According to the Turkish Foreign Ministry, Altınsoy explained …" makes Altınsoy Turkish; a country that a counterpart
+in the same talks represents is excluded. Weak evidence gives None, because a wrong country is worse than none.
 """
 
 import re
@@ -16,8 +16,7 @@ from bot.nlp.speakers.country_evidence import CountryEvidence
 from bot.nlp.speakers.home_country import find_home, is_at_home
 from bot.nlp.speakers.introduction_linking import apply_introductions
 from bot.nlp.speakers.introductions import Introduction
-from bot.nlp.speakers.office_service import ENVOY, OFFICE_OF_STATE, PUBLIC
-from bot.nlp.speakers.offices import SENT_ON, is_former
+from bot.nlp.speakers.offices import ENVOY, OFFICE_OF_STATE, PUBLIC, SENT_ON, is_former
 from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.scene_cues import SceneCues
 from bot.nlp.speakers.stance_cues import speaks_for
@@ -26,27 +25,27 @@ from bot.nlp.speakers.text_origin import TextOrigin
 _GENERAL = frozenset(
     "minister secretary deputy state first assistant acting interim special general senior spokesperson".split()
 )
-"""Words of offices that tell no field."""
+"""Words of offices without a specific field."""
 _OF_UNION = re.compile(
     r"\bof the (?:[A-ZÀ-Þ]\w+ ){1,4}(?:Community|Union|Organi[sz]ation|League|Alliance|Forum|Commonwealth)\b"
 )
-"""Offices of bodies that no one country has."""
+"""Offices of bodies that no single country has."""
 _OWNED = re.compile(r"\b(?:his|her)\s$", re.IGNORECASE)
 _NEAR = 300
-"""Characters between "her health minister" and whose she is."""
+"""Maximum characters between "her health minister" and the owner."""
 _SERVES = re.compile(
     r"(?:\w+ ){0,2}(?:deput(?:y|ies)|advis[eo]r|aide|assistant|spokes\w+|press secretary|chief of staff|running mate)\b"
 )
-"""Those who are of one side with whom they serve; a lawyer or a critic need not be."""
+"""Roles that share their principal's country; a lawyer or a critic need not."""
 _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class InferenceContext:
-    """What a text tells of its sides apart from its people.
+    """What a text says about countries, apart from its people.
 
-    ``labels`` are the namings of countries that belong to a person's name, ``introductions`` the officials described
-    and not named there, ``homeland`` the country that it is about, ``origin`` whose own text it is.
+    ``labels`` are mentions of countries that belong to a person's name, ``introductions`` the unnamed officials
+    described there, ``homeland`` the country that it is about, ``origin`` the country whose own text it is.
     """
 
     labels: frozenset[Span]
@@ -63,9 +62,9 @@ def infer_countries(
     places: Sequence[PlaceMention],
     setting: InferenceContext,
 ) -> tuple[Person, ...]:
-    """``people`` with a country for those of an office whose country the text shows without saying it.
+    """``people``, with a country for officials whose country can be inferred from the text.
 
-    A "counterpart" takes the office of the official named before. Two people of one office never serve one country.
+    A "counterpart" gets the office of the official named before. Two people with one office never get the same country.
     """
     labels, origin, homeland = setting.labels, setting.origin, setting.homeland
     people = apply_introductions(text, sentences, people, setting.introductions)
@@ -78,19 +77,19 @@ def infer_countries(
         else:
             settled.append(person)
     if sum(p.country == homeland for p in places if p.span not in labels) < 2:
-        homeland = None  # the country is named only for some other official
+        homeland = None  # the country is only named for another official
     if origin is not None and not origin.own and origin.country != homeland:
-        homeland = None  # a story from elsewhere does not leave its country out
+        homeland = None  # a foreign story does not omit its country
     home = find_home(text, places, labels, homeland, origin)
     evidence = CountryEvidence(text, sentences, places, settled, labels, origin, setting.staging)
-    # the clearest first: whose country is settled rules it out for others of the same office
+    # the clearest first: a country that is settled is excluded for others with the same office
     for i in sorted(range(len(settled)), key=lambda i: -evidence.lead(settled[i], set())[1]):
         person = settled[i]
         if person.country is None and person.sure and not _is_anothers(text, person):
             rivals = {p.country for p in settled if p.country and p is not person and _same_office(p, person)}
             envoy = ENVOY.search(person.role or "") is not None
             if envoy and origin is not None and not origin.own:
-                rivals.add(origin.country)  # nobody is ambassador to his own capital
+                rivals.add(origin.country)  # nobody is ambassador to their own capital
             rivals |= evidence.strange(person) | _sent_to(text, person)
             country = evidence.closest(person, rivals) if person.role else evidence.follows(person)
             if OFFICE_OF_STATE.search(person.role or ""):
@@ -106,7 +105,7 @@ def infer_countries(
 
 
 def _is_anothers(text: str, person: Person) -> bool:
-    """Whether a person serves a body that the text told of: no country's, or whatever "its spokesperson" is of."""
+    """Whether a person serves a named body: of no country, or the one that "its spokesperson" refers to."""
     role = person.mentions[0].role
     return _OF_UNION.search(person.role or "") is not None or (
         role is not None and text.endswith(("its ", "Its "), 0, role.start)
@@ -114,7 +113,7 @@ def _is_anothers(text: str, person: Person) -> bool:
 
 
 def _with_chiefs(text: str, people: Sequence[Person]) -> list[Person]:
-    """``people`` with the country of whom they serve by name: "Venn’s deputy, Orla Roe"."""
+    """``people`` with the country of the person they serve by name: "Venn’s deputy, Orla Roe"."""
     chiefs = {m.span.end: p.country for p in people if p.country for m in p.mentions if m.possessive}
     return [
         replace(person, country=chief) if (chief := _chief_of(text, person, chiefs)) else person for person in people
@@ -122,7 +121,7 @@ def _with_chiefs(text: str, people: Sequence[Person]) -> list[Person]:
 
 
 def _chief_of(text: str, person: Person, chiefs: Mapping[int, str]) -> str | None:
-    """The country of whom a person without one serves, of ``chiefs`` by where the possessive name ends."""
+    """The country of the principal of a person without one; ``chiefs`` are by the end of the possessive name."""
     role = person.mentions[0].role
     if person.country is not None or role is None or not _SERVES.match(role.of(text)):
         return None
@@ -141,9 +140,9 @@ def _sent_to(text: str, person: Person) -> set[str]:
 
 
 def _as_voiced(text: str, sentences: Sequence[Span], person: Person, named: Sequence[tuple[int, str]]) -> Person:
-    """``person`` with the country of the official whose he is, or who voices his stance: "Roe conveyed Venn’s hope".
+    """``person`` with the country of the owner, or of the official whose stance they voice: "Roe conveyed Venn’s hope".
 
-    ``named`` says where anyone of a country is named, and of which, in order.
+    ``named`` lists in order where people of a country are named.
     """
     if person.country is not None or not person.role or not person.sure:
         return person
@@ -161,7 +160,7 @@ def _as_voiced(text: str, sentences: Sequence[Span], person: Person, named: Sequ
 
 
 def _same_abroad(owner: Person, country: str | None) -> str:
-    """The office of ``owner`` as ``country`` has it: a Secretary of State's counterpart is a foreign minister."""
+    """The office of ``owner`` in ``country``: a Secretary of State's counterpart is a foreign minister."""
     role, american = owner.role or "", "United States"
     if owner.country == american and country not in (None, american) and "secretary of state" in role.lower():
         return "Foreign Minister"
@@ -173,14 +172,14 @@ def _same_abroad(owner: Person, country: str | None) -> str:
 
 
 def _same_office(a: Person, b: Person) -> bool:
-    """Whether the two hold one kind of office, as ministers of two countries do."""
+    """Whether two people hold the same kind of office, as ministers of two countries do."""
     if not (a.role and b.role):
         return False
     if is_former(a.role) != is_former(b.role):
-        return False  # a president and his predecessor
+        return False  # a president and a predecessor
     shared = office_words(a.role) & office_words(b.role)
     if (head_of(a.role) == "spokesperson") != (head_of(b.role) == "spokesperson"):
-        return False  # a ministry's spokeswoman stands beside its minister
+        return False  # a ministry's spokeswoman and its minister
     if "foreign" in office_words(a.role) or "state" in office_words(a.role):
         return bool({"foreign", "state", "affairs"} & office_words(b.role))
     fields = [office_words(one.role) - _GENERAL for one in (a, b) if one.role]

@@ -1,4 +1,4 @@
-"""Whom a description means: "the foreign minister", "his Russian counterpart", "both sides", "the ministry"."""
+"""Resolves descriptions: "the foreign minister", "his Russian counterpart", "both sides", "the ministry"."""
 
 import re
 from bisect import bisect_left
@@ -44,10 +44,10 @@ _SAME_OFFICE = {
     "scholar": frozenset(("professor", "researcher", "fellow", "scientist", "historian")),
     "counterpart": frozenset(),
 }
-"""Heads of descriptions and the heads of offices that they can stand for."""
+"""Heads of descriptions, with the heads of offices that they may mean."""
 
 _NO_DIPLOMATS = frozenset(("prime", "defense", "interior", "finance", "trade", "economy", "justice", "press"))
-"""Words of offices whose holder nobody calls a diplomat."""
+"""Words of offices whose holders are not called diplomats."""
 _STYLES = (
     (re.compile(r"\bhead of (?P<of>(?:[\w’'-]+ ){0,3}?)diplomacy\b", re.IGNORECASE), r"\g<of>foreign minister"),
     (
@@ -69,24 +69,27 @@ _STYLES = (
     (re.compile(r"\bHR/VP\b"), "High Representative/Vice-President"),
     (re.compile(r"\b(?:country|kingdom|nation|republic|island)['’]s ", re.IGNORECASE), ""),
 )
-"""Ways to speak of an office, and the office meant."""
+"""Other names of an office, and the office."""
 _UNIONS = re.compile(r"\b(?:foreign policy chief|(?:top|chief) diplomat)\b", re.IGNORECASE)
-"""Ways to speak of the European Union's High Representative."""
+"""Other names of the European Union's High Representative."""
 _CITIZEN = re.compile(r"[Tt]he\s+([A-ZÀ-Þ][a-z]+(?:an|k|i|e|o|d))")
 """A demonym of one person: "the Ukrainian", "the Greek", "the Pole"; "the British" are many."""
 
 _ANYBODYS = re.compile(r"the (?:(?:top|senior|veteran) )?(?:diplomat|official|politician|lawmaker)", re.IGNORECASE)
-"""What many an official may be called."""
+"""Descriptions that fit many officials."""
 _HOLDS_THE_FLOOR = 300
-"""Characters by which whoever spoke last is nearer: others are named on the way, and the one who spoke goes on."""
+"""Bonus, in characters, for whoever spoke last: others may be named meanwhile, but the speaker probably continues."""
 _MEMORY = 60
-"""How many of the last statements are looked through for who spoke nearest."""
+"""Number of recent statements that are searched for who spoke nearest."""
 
 
 def resolve_description(
     scene: DocumentContext, at: Span, phrase: str, spoken: list[ResolvedSource]
 ) -> tuple[Person, float] | None:
-    """The person that a definite description at ``at`` means, with a probability; None when no one person fits."""
+    """The person that a definite description at ``at`` means, with a probability; None unless exactly one person fits.
+
+    ``spoken`` are the sources resolved so far.
+    """
     if part := GUEST.match(phrase) or HOST.match(phrase):
         return find_visiting(scene, at, host=part.re is HOST)
     if citizen := _CITIZEN.fullmatch(phrase):
@@ -98,13 +101,13 @@ def resolve_description(
         if person.sure and (fit := max((_fit(person, *one) for one in wanted_of if one is not None), default=0.0)) > 0
     ]
     if scene.origin is not None and scene.origin.own and phrase.lower() == "the secretary":
-        # a department's own text calls none but its own so
+        # a department's own text means only its own officials
         fitting = [(p, fit + 1.2 * (p.country == scene.origin.country)) for p, fit in fitting]
-    if any(p.mentions[0].span.start < at.start for p, _ in fitting):  # who is yet to come is meant by nobody
+    if any(p.mentions[0].span.start < at.start for p, _ in fitting):  # somebody who appears later is not meant
         fitting = [(p, fit - (p.mentions[0].span.start > at.start)) for p, fit in fitting]
     last = spoken[-1].people if spoken else ()
     if len(last) == 1 and last[0].role is None and last[0].sure and _ANYBODYS.fullmatch(phrase):
-        fitting.append((last[0], 1.0))  # of whom no office is told, who spoke last may hold one
+        fitting.append((last[0], 1.0))  # if no office is known, whoever spoke last may hold one
     if not fitting:
         return None
     best_fit = max(fit for _, fit in fitting)
@@ -120,7 +123,7 @@ def resolve_description(
 
 
 def _is_overtaken(scene: DocumentContext, at: Span, said: ResolvedSource, people: list[Person]) -> bool:
-    """Whether the sentence before, since ``said``, is about another of ``people``: "Venn was in no mood for jokes."."""
+    """Whether the sentence before, after ``said``, is about another of ``people``: "Venn was in no mood for jokes."."""
     number = scene.sentence_of(at.start) - 1
     if number < 0 or scene.sentences[number].start < said.span.start:
         return False
@@ -132,7 +135,7 @@ def _is_overtaken(scene: DocumentContext, at: Span, said: ResolvedSource, people
 
 
 def _styled(phrase: str) -> tuple[str, ...]:
-    """``phrase`` as it stands, and by the offices that it is another style of."""
+    """``phrase``, and the offices that it may stand for."""
     meant = phrase
     for style, office in _STYLES:
         meant = style.sub(office, meant)
@@ -141,27 +144,27 @@ def _styled(phrase: str) -> tuple[str, ...]:
 
 
 def _wanted(phrase: str) -> tuple[frozenset[str], str, str | None] | None:
-    """What a description asks for: the words of the office, its head, the country; None where it names no office."""
+    """The words of the office, its head and the country in a description; None if it names no office."""
     head = head_of(phrase)
     return None if head is None else (office_words(clean_role(phrase)) - {"same"}, head, find_country(phrase))
 
 
 def _by_nationality(scene: DocumentContext, at: Span, demonym: str) -> tuple[Person, float] | None:
-    """Whom "the Ukrainian" means: the one official of that country named before."""
+    """Whom "the Ukrainian" means: the only official of that country named before."""
     place = country_of(demonym)
     if place is None or place[1] is not NamingKind.ADJECTIVE:
         return None
     fitting = [
         p for p in scene.people if p.sure and p.country == place[0] and p.mentions[0].span.start < at.start and p.role
     ]
-    if not fitting:  # "the Spaniard" may be a union's envoy, whose own country nothing else tells
+    if not fitting:  # "the Spaniard" may be a union's envoy, whose own country nothing else shows
         fitting = [p for p in scene.people if p.country in BODIES and p.role and p.mentions[0].span.start < at.start]
         return (fitting[0], 0.6) if len(fitting) == 1 else None
     return (fitting[0], 0.8) if len(fitting) == 1 else None
 
 
 def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None) -> float:
-    """How well a description fits a person's offices: 0 not at all, 1 by the head alone, 2 and up by its words."""
+    """How well a description fits a person's offices: 0 not at all, 1 by the head alone, 2 and more by its words."""
     if country is not None and person.country not in (country, None):
         return 0.0
     agreement = 0.0
@@ -180,16 +183,16 @@ def _fit(person: Person, wanted: frozenset[str], head: str, country: str | None)
     if not agreement or (country is not None and person.country is None and agreement < 2.3):
         return 0.0
     if head != "counterpart" and any("counterpart" in role for role in person.roles):
-        agreement -= 0.6  # "her Icelandic counterpart" is a minister, too, but she is "the Minister"
+        agreement -= 0.6  # "her Icelandic counterpart" is a minister too, but she is "the Minister"
     if wanted in person.roles:
-        agreement += 0.6  # "the Secretary" is Secretary Sand before the Secretary General
+        agreement += 0.6  # "the Secretary" is Secretary Sand rather than the Secretary General
     elif person.role and len(wanted) == 1 and person.role.casefold().startswith(head):
         agreement += 0.3
     return agreement + (1.0 if country is not None and person.country == country else 0.0)
 
 
 def _distance(person: Person, at: Span, spoken: list[ResolvedSource]) -> int:
-    """Characters from the description back to the person's last mention or statement; forward counts four times."""
+    """Characters from the description back to the person's last mention or statement; forward they count four times."""
     named = bisect_left(person.mentions, at.start, key=lambda m: m.span.start)
     last = person.mentions[named - 1].span.start if named else -1
     for said in reversed(spoken[-_MEMORY:]):

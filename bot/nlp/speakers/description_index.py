@@ -1,4 +1,4 @@
-"""A text with its sentences and the descriptions in it that name nobody, for finding who is meant by them."""
+"""A text's sentences and its descriptions of unnamed people, indexed to find who is meant."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -12,14 +12,14 @@ from bot.nlp.speakers.office_holders import is_subject
 
 @dataclass(frozen=True, slots=True)
 class DescriptionIndex:
-    """``sentences`` and ``introductions`` stand in the order of the text."""
+    """``sentences`` and ``introductions`` are in text order."""
 
     text: str
     sentences: Sequence[Span]
     introductions: Sequence[Introduction]
 
     def sentence_of(self, mention: NameMention) -> int:
-        """The number of the sentence that a name stands in."""
+        """The number of the sentence with a name."""
         return number_at(self.sentences, mention.span.start)
 
     def before(self, mention: NameMention, count: int) -> Sequence[Introduction]:
@@ -33,5 +33,5 @@ class DescriptionIndex:
         return self.introductions[at : at + count]
 
     def is_subject(self, mention: NameMention) -> bool:
-        """Whether a name opens its clause and a verb follows."""
+        """Whether a name opens its clause and is followed by a verb."""
         return is_subject(self.text, self.sentences[self.sentence_of(mention)], mention)

@@ -1,4 +1,4 @@
-"""Who has held the floor of a text so far, and what its pronouns have shown of people."""
+"""The state of the discourse: who has spoken so far, and what pronouns have shown about people."""
 
 from dataclasses import dataclass, field
 
@@ -9,15 +9,15 @@ from bot.nlp.speakers.document_context import DocumentContext
 from bot.nlp.speakers.resolution import Resolution
 
 MEMORY = 60
-"""How many statements back somebody is looked for who spoke."""
+"""Number of recent statements that are searched for a speaker."""
 
 
 @dataclass(slots=True)
 class DiscourseState:
-    """What has been resolved helps what comes after: it is written down here, in the order of the text.
+    """What has been resolved so far, in text order, for resolving what follows.
 
-    ``quoted`` are all contents of the text, sorted; ``bodies`` those who spoke and are no people; ``genders`` what
-    pronouns showed of people whose names do not tell ("m", "f" by name).
+    ``quoted`` are all contents of the text, sorted; ``bodies`` the speakers that are not people; ``genders`` what
+    pronouns showed about people whose names do not ("m", "f" by name).
     """
 
     scene: DocumentContext
@@ -32,7 +32,7 @@ class DiscourseState:
         return self.spoken[-1] if self.spoken else None
 
     def remember(self, span: Span, answer: Resolution) -> None:
-        """That ``answer`` spoke at ``span``."""
+        """Record that ``answer`` spoke at ``span``."""
         if answer.speaker is None:
             return
         if not answer.people:
@@ -40,5 +40,5 @@ class DiscourseState:
         self.spoken.append(ResolvedSource(span, answer.people, answer.speaker))
 
     def sentences_since(self, said: ResolvedSource, at: int) -> int:
-        """How many sentences after that statement ``at`` is."""
+        """The number of sentences from that statement to ``at``."""
         return self.scene.sentence_of(at) - self.scene.sentence_of(said.span.start)

@@ -1,4 +1,4 @@
-"""What is on stage in an article: its sentences, people, places and abbreviations, found once and asked often."""
+"""The context of an article: its sentences, people, places and abbreviations, found once."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -10,8 +10,8 @@ from bot.domain.text import Span, number_at
 from bot.gazetteer.countries import BODIES, NamingKind, PlaceMention, find_country, find_places
 from bot.nlp.sentences import find_sentences
 from bot.nlp.speakers.capitalised_words import is_given_name
+from bot.nlp.speakers.country_evidence import find_country_labels
 from bot.nlp.speakers.country_inference import InferenceContext, infer_countries
-from bot.nlp.speakers.country_labels import find_country_labels
 from bot.nlp.speakers.introductions import Introduction, find_introductions
 from bot.nlp.speakers.names import NameMention, find_names
 from bot.nlp.speakers.people import Person, find_people
@@ -27,12 +27,12 @@ _SMALL = frozenset("of the and for in on to de la du des &".split())
 
 @dataclass(frozen=True, slots=True)
 class DocumentContext:
-    """The cast and setting of one text. All spans index ``text``.
+    """The people and places of one text. All spans index ``text``.
 
-    ``appearances`` are all mentions of all people, in order of the text; ``lines`` the positions of its line breaks.
-    ``homeland`` is the country it is about, ``origin`` whose text it is, ``home`` the side whose officials
-    stand in it without their country, whose "the ministry" is, ``guest`` the only one whose ambassador or embassy
-    it names, whose "the embassy" is; ``introductions`` are the officials described where no name stands.
+    ``appearances`` are all mentions of all people, in text order; ``lines`` the positions of line breaks. ``homeland``
+    is the country that it is about, ``origin`` the country whose own text it is. ``home`` is the country whose
+    officials appear without it, and which "the ministry" means; ``guest`` is the only country whose ambassador or
+    embassy is named, and which "the embassy" means. ``introductions`` are officials described without a name.
     """
 
     text: str
@@ -50,7 +50,7 @@ class DocumentContext:
     staging: SceneCues
 
     def sentence_of(self, position: int) -> int:
-        """Number of the sentence that holds ``position`` (or the last that begins before it)."""
+        """Number of the sentence that contains ``position`` (or the last that begins before it)."""
         return number_at(self.sentences, position)
 
     def paragraph_of(self, position: int) -> int:
@@ -58,19 +58,19 @@ class DocumentContext:
         return bisect_left(self.lines, position)
 
     def mentions_in(self, span: Span) -> list[tuple[NameMention, Person]]:
-        """The people named inside ``span``, in order."""
+        """The people named within ``span``, in order."""
         first = bisect_left(self.appearances, span.start, key=lambda pair: pair[0].span.start)
         last = bisect_left(self.appearances, span.end, key=lambda pair: pair[0].span.start)
         return [pair for pair in self.appearances[first:last] if pair[0].span.end <= span.end]
 
     def full_country(self, country: str) -> str:
-        """The fullest name by which the text itself calls ``country``; its table name if it never does."""
+        """The fullest name that the text itself uses for ``country``; its table name if it uses none."""
         named = [p.span.of(self.text) for p in self.places if p.country == country and p.naming is NamingKind.NAME]
         return country if country in named else max(named, key=len, default=country)
 
 
 def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[Span] = ()) -> DocumentContext:
-    """Find the cast of ``text``. ``persons`` and ``others`` are entities that the model found."""
+    """Build the context of ``text``. ``persons`` and ``others`` are entities from the model."""
     places = tuple(place for place in find_places(text) if not is_given_name(text, place))
     sentences = find_sentences(text)
     abbreviations = find_abbreviations(text)
@@ -107,9 +107,9 @@ def build_context(text: str, *, persons: Iterable[Span] = (), others: Iterable[S
 
 
 def _without_names(text: str, places: tuple[PlaceMention, ...], people: Iterable[Person]) -> tuple[PlaceMention, ...]:
-    """``places`` without those in the names of ``people``: what Orla Jordan says has nothing to do with Jordan.
+    """``places`` without those in the names of ``people``: what Orla Jordan says is not about Jordan.
 
-    Nor is "Jordan" a country elsewhere in that text, where it may be hers.
+    Nor is "Jordan" a country elsewhere in that text, where it may mean her.
     """
     full = sorted(m.span for p in people if p.sure for m in p.mentions if len(m.words) > 1)
 
@@ -122,7 +122,7 @@ def _without_names(text: str, places: tuple[PlaceMention, ...], people: Iterable
 
 
 def _by_abbreviation(person: Person, abbreviations: Mapping[str, str]) -> Person:
-    """``person`` with the country of the body that the office shortens: "NCG spokesman", of a Norwegian guard."""
+    """``person`` with the country of the body that the office abbreviates: "NCG spokesman", of a Norwegian guard."""
     if person.country is not None or not person.role:
         return person
     bodies = [abbreviations[word] for word in person.role.split() if word in abbreviations]
@@ -130,9 +130,9 @@ def _by_abbreviation(person: Person, abbreviations: Mapping[str, str]) -> Person
 
 
 def _home(origin: TextOrigin | None, lead: str | None, unlabelled: set[str], foremost: set[str]) -> str | None:
-    """The side whose officials stand without their country, of those ``unlabelled``; None where they may be of two.
+    """The country whose officials appear without it, given the ``unlabelled`` ones; None if they may be of two.
 
-    ``lead`` is the country that the story opens with, ``foremost`` those that it names most.
+    ``lead`` is the country that opens the story, ``foremost`` those named most.
     """
     if origin is not None:
         return origin.country if origin.own or origin.country in unlabelled else None
@@ -142,7 +142,7 @@ def _home(origin: TextOrigin | None, lead: str | None, unlabelled: set[str], for
 
 
 def _foremost(places: tuple[PlaceMention, ...]) -> set[str]:
-    """The countries that are named most."""
+    """The countries named most often."""
     counts = Counter(p.country for p in places)
     return {country for country, count in counts.items() if count == max(counts.values())}
 
@@ -154,11 +154,11 @@ def _guest(text: str, places: tuple[PlaceMention, ...], people: Iterable[Person]
 
 
 def _homeland(places: tuple[PlaceMention, ...]) -> str | None:
-    """The country an article is about: over half of all mentions of places, twice as many as any other; else None.
+    """The country an article is about: over half of all mentions of places, and twice as many as any other; else None.
 
-    Those of its headline and first line count twice; bodies of states count only if one is named there. None where
-    they name another's capital or seat of power: what is told in Washington of Ukraine leaves out whose officials
-    are American.
+    Mentions in headline and first line count twice; bodies of states count only if one is named there. None if they
+    name another country's capital or seat of power: a story from Washington about Ukraine omits the country of American
+    officials.
     """
     opening = [p for p in places if p.span.start < _HEAD]
     head = [p.country for p in opening]
@@ -175,7 +175,7 @@ def _homeland(places: tuple[PlaceMention, ...]) -> str | None:
 
 
 def find_abbreviations(text: str) -> dict[str, str]:
-    """Abbreviations that the text explains: {"SDF": "Syrian Democratic Forces"}, by initials of the words before."""
+    """Abbreviations that the text explains, by the initials before them: {"SDF": "Syrian Democratic Forces"}."""
     explained: dict[str, str] = {}
     for match in _ABBREVIATION.finditer(text):
         letters = [c for c in match[1] if c.isalpha()]

@@ -1,4 +1,4 @@
-"""Sources left out: "…, and warned that …", "…, adding …", "to reaffirm …", a quotation that stands alone."""
+"""Resolves omitted sources: "…, and warned that …", "…, adding …", "to reaffirm …", a quotation that stands alone."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -14,27 +14,27 @@ _IT = re.compile(r"\bit\s+$", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"(?:was|is|has\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+)?\w+(?:ed|n)\b(?!\s+by\b)", re.IGNORECASE
 )
-"""What is done by nobody that is named: "it was agreed that", "it has been noted"."""
+"""Passive cues without a named agent: "it was agreed that", "it has been noted"."""
 _ASKED = re.compile(
     r"\b(?:(?:has|have|had)\s+)?(?:was|were|is|are|been|being|be)\s+(?:[a-z]+ly\s+|also\s+|then\s+)?(?:asked|told|urged|requested|informed|"
     r"invited|instructed|ordered|advised|briefed|accused|charged|criticised|criticized|condemned|praised|blamed|"
     r"quoted|warned)\b(?!\s+(?:as|by))",
     re.IGNORECASE,
 )
-"""What is said to or of the subject, and by nobody that is named: "was asked to", "has been accused of"."""
+"""Passive cues whose subject is addressed, by nobody named: "was asked to", "has been accused of"."""
 _JOINED = re.compile(r"(?:,[^,]*,)?\s*(?:,|and|&)\s+(?:[\w.’'-]+\s+){0,8}")
 _CLOSE = 2
-"""Characters between a subject and its verb."""
+"""Maximum characters between a subject and its verb."""
 _BEFORE_CUE = 200
-"""Characters before a cue in which what makes it passive stands."""
+"""Characters before a cue that are searched for what makes it passive."""
 _LONGEST_OPENING = 2_000
-"""Characters from the beginning of a sentence to a verb, whose subject is what it opens with."""
+"""Maximum characters from the beginning of a sentence to a verb whose subject opens it."""
 _NEAR = 200
-"""Characters between a statement and the lone quotation that goes on with it."""
+"""Maximum characters between a statement and the lone quotation that continues it."""
 
 
 def is_agentless(scene: DocumentContext, one: SourceSpan, *, first: bool) -> bool:
-    """Whether a passive cue names nobody: "it was noted that". ``first``: no source before it in its sentence."""
+    """Whether a passive cue names nobody: "it was noted that". ``first``: no source precedes it in its sentence."""
     if one.cue is None:
         return False
     begun = scene.sentences[scene.sentence_of(one.cue.start)].start
@@ -46,7 +46,7 @@ def is_agentless(scene: DocumentContext, one: SourceSpan, *, first: bool) -> boo
 
 
 def is_spoken_to(scene: DocumentContext, one: SourceSpan) -> bool:
-    """Whether the source is whom something is said to or of: "She was asked to convey …"; nobody says who asked."""
+    """Whether the source is the addressee or subject: "She was asked to convey …" does not say who asked."""
     if one.source is None or one.cue is None or not 0 <= one.cue.start - one.source.end <= _CLOSE:
         return False
     done = _PASSIVE if one.source.of(scene.text).lower() == "it" else _ASKED
@@ -60,9 +60,10 @@ def find_predecessor(
     i: int,
     earlier: Iterable[int],
 ) -> tuple[int, float] | None:
-    """Which source of ``earlier`` (in text order) speaks on in source ``i``, with the factor that costs; None if none.
+    """The source of ``earlier`` (in text order) that continues in source ``i``, with a factor for confidence; None if
+    none.
 
-    One of the same sentence, on the same level of reporting; or, for a quotation without a cue, the one just before.
+    One of the same sentence and level of reporting; or, for a quotation without a cue, the one just before.
     """
     one = sources[i]
     sentence = scene.sentences[scene.sentence_of((one.cue or one.anchor).start)]
@@ -79,7 +80,7 @@ def find_predecessor(
 
 
 def find_subjects(scene: DocumentContext, one: SourceSpan) -> tuple[Person, ...]:
-    """The people that the sentence of ``one`` is about: those it opens with, joined where "and" joins them."""
+    """The people that the sentence of ``one`` is about: those it opens with, joined by "and"."""
     anchor = one.cue or one.anchor
     sentence = scene.sentences[scene.sentence_of(anchor.start)]
     if not sentence.start < anchor.start <= sentence.start + _LONGEST_OPENING:

@@ -1,7 +1,8 @@
-"""The country that a story plays in, whose own officials it need not label: "ACCRA - … Information Minister Venn".
+"""Finds the country where a story takes place and whose officials it need not label: "ACCRA - … Information Minister
+Venn".
 
-Only those of offices within a state are at home there: envoys, foreign ministers and people of international bodies
-may be anybody's.
+This holds only for offices within a state: envoys, foreign ministers and people of international bodies may be of any
+country.
 """
 
 import re
@@ -39,16 +40,17 @@ _NOT_WITHIN = re.compile(
 
 _HEADLINE = re.compile(r"\s*\S.{0,198}[^.!?\n](?=\n)")
 _REACH = 300
-"""Characters before a name in its sentence in which another country's would make the side doubtful."""
+"""Characters before a name in its sentence in which another country makes it doubtful."""
 
 
 def find_home(
     text: str, places: Sequence[PlaceMention], labels: Collection[Span], homeland: str | None, origin: TextOrigin | None
 ) -> str | None:
-    """The country that a story plays in: ``homeland``, which it is about, else that of the capital it is sent from.
+    """The country where a story takes place: ``homeland``, which it is about, else the country of its dateline's
+    capital.
 
-    The latter only where it is named as often as all others together, ``labels`` of officials aside. Else the only
-    country of its headline, where none is named more often, and it is sent from nowhere else.
+    The latter only if it is named as often as all others together, without the ``labels`` of officials. Else the only
+    country of its headline, if none is named more often and the dateline is not elsewhere.
     """
     if homeland is not None or (origin is not None and origin.own):
         return homeland
@@ -64,9 +66,9 @@ def find_home(
 
 
 def is_at_home(person: Person, home: str, sentences: Sequence[Span], places: Sequence[PlaceMention]) -> bool:
-    """Whether a person's office is one within a state, and no other country stands before the first name there.
+    """Whether a person's office is within a state, and no other country precedes the first mention there.
 
-    ``places`` are in the order of the text.
+    ``places`` are in text order.
     """
     if not person.role or not _WITHIN.search(person.role) or _NOT_WITHIN.search(person.role):
         return False

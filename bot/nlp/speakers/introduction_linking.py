@@ -1,4 +1,4 @@
-"""Who is named after a description: "A Norwegian envoy left. Orla Venn said", "Envoy Orla Venn made the remarks"."""
+"""Links descriptions to names: "A Norwegian envoy left. Orla Venn said", "Envoy Orla Venn made the remarks"."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,9 +14,9 @@ from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.scene_cues import stands_first
 
 _REACH = 2
-"""Sentences after a description in which the name may first stand."""
+"""Maximum sentences between a description and the first mention of the name."""
 _LOOKED_AT = 4
-"""Descriptions before a name that may be of whoever bears it."""
+"""Descriptions before a name that are considered."""
 _STOP = 2
 """Characters that end a sentence."""
 _SPOKE = re.compile(
@@ -26,23 +26,23 @@ _SPOKE = re.compile(
     r"dismissed|admitted|acknowledged|revealed|disclosed|explained)\b"
 )
 _AGAIN = 200
-"""Characters after a name in which the description may be taken up again."""
+"""Characters after a name in which the description may be repeated."""
 _ENVOYS = frozenset(["envoy", "diplomat"])
-"""Offices that an ambassador's description may be taken up by."""
+"""Offices by which an ambassador's description may be repeated."""
 _BYLINE = re.compile(
     r"(?:\w+\s+)?[Bb]y(?:\s+[A-ZÀ-Þ]\S*){1,4}\s*|[A-ZÀ-Þ\d]\S*(?:\s+[A-ZÀ-Þ\d]\S*){0,4}(?<![.!?”\"])\s*"
 )
-"""A line that is no sentence: "Interview by Orla Venn.", "Oslo, 3 October". Two may stand between."""
+"""A line that is not a sentence: "Interview by Orla Venn.", "Oslo, 3 October". Two of them may be in between."""
 
 
 def apply_introductions(
     text: str, sentences: Sequence[Span], people: Sequence[Person], introductions: Sequence[Introduction]
 ) -> tuple[Person, ...]:
-    """``people`` with office and country of the description before their first name, where theirs are not told.
+    """``people`` with office and country of the description before their first mention, where theirs are unknown.
 
-    An office stands for its description anywhere if it is word for word the same ("the British foreign secretary",
-    "Foreign Secretary Orla Venn"), nearby if it is a part of it. A name without office takes it only as the subject of
-    what follows, and only if the text comes back to that person.
+    An office matches its description anywhere if it has the same words ("the British foreign secretary", "Foreign
+    Secretary Orla Venn"), nearby if it is a part of it. A name without office matches only as the subject of what
+    follows, and only if the text mentions that person again.
     """
     described, held = DescriptionIndex(text, sentences, introductions), OfficeHolders(people)
     by_office: dict[frozenset[str], list[Introduction]] = {}
@@ -68,13 +68,13 @@ def apply_introductions(
 
 
 def _same_office(person: Person, alone: Mapping[frozenset[str], Introduction]) -> Introduction | None:
-    """The description of the very same office that stands before the name, of the only country whose is described."""
+    """The description of the same office before the name, if only one country's is described."""
     same = [alone[office] for office in dict.fromkeys(person.roles) if office in alone and len(office) > 1]
     return same[0] if len(same) == 1 and same[0].span.start < person.mentions[0].span.start else None
 
 
 def _described_before(described: DescriptionIndex, person: Person, held: OfficeHolders) -> Introduction | None:
-    for i, mention in enumerate(person.mentions[:2]):  # the first may stand in a headline above the description
+    for i, mention in enumerate(person.mentions[:2]):  # the first may be in a headline above the description
         number = described.sentence_of(mention)
         for one in reversed(described.before(mention, _LOOKED_AT)):
             named = i > 0 and person.mentions[0].span.start > one.span.start
@@ -95,7 +95,7 @@ def _described_before(described: DescriptionIndex, person: Person, held: OfficeH
 
 
 def _leads_to(described: DescriptionIndex, one: Introduction, number: int) -> bool:
-    """Whether a description opens or ends the sentence right before, or speaks in it: a full name alone means it."""
+    """Whether a description opens, ends or speaks in the sentence right before: then even a bare full name means it."""
     text, before = described.text, described.sentences[one.sentence]
     ends = before.end - one.span.end <= _STOP
     spoke = _SPOKE.match(text, one.span.end, one.span.end + _AGAIN) is not None
@@ -105,7 +105,7 @@ def _leads_to(described: DescriptionIndex, one: Introduction, number: int) -> bo
 
 
 def _recalled(described: DescriptionIndex, person: Person, held: OfficeHolders) -> Introduction | None:
-    """The description that the text takes up again right after the name: "Venn left. The ambassador said"."""
+    """The description that is repeated right after the name: "Venn left. The ambassador said"."""
     mention = person.mentions[0]
     if not described.is_subject(mention):
         return None
@@ -122,7 +122,7 @@ def _recalled(described: DescriptionIndex, person: Person, held: OfficeHolders) 
 
 
 def _sentences_between(described: DescriptionIndex, first: int, last: int) -> int:
-    """How many sentences on ``last`` is from ``first``, up to two short lines between them aside."""
+    """The number of sentences from ``first`` to ``last``, without up to two short lines in between."""
     if not _REACH < last - first <= _REACH + 2:
         return last - first
     text, between = described.text, described.sentences[first + 1 : last]
@@ -130,7 +130,7 @@ def _sentences_between(described: DescriptionIndex, first: int, last: int) -> in
 
 
 def _named_again(text: str, start: int, end: int, country: str) -> bool:
-    """Whether "the Serbian leader" stands between ``start`` and ``end``, an office of ``country`` without a name."""
+    """Whether an unnamed office of ``country``, "the Serbian leader", is between ``start`` and ``end``."""
     return any(
         place.country == country
         and place.naming is NamingKind.ADJECTIVE

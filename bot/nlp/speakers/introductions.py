@@ -1,6 +1,6 @@
-"""People whom a text describes first and names afterwards: "A Norwegian envoy …  Envoy Orla Venn made the remarks …".
+"""Finds people who are described first and named later: "A Norwegian envoy …  Envoy Orla Venn made the remarks …".
 
-What the description tells, office and country, is theirs where the name alone leaves it open.
+Office and country in the description are theirs if the name alone does not give them.
 """
 
 import re
@@ -30,21 +30,21 @@ _OWNS = ("'s ", "’s ")
 _OF_CITY = re.compile(r"\b(?:mayor|governor|bishop|archbishop|police|councillor)\b", re.IGNORECASE)
 """Offices of a city or a region: Moscow's mayor is not Russia's."""
 _EPITHETS = frozenset("new young visiting embattled long-serving long-time departing populist".split())
-"""Words before an office that are no part of it."""
+"""Words before an office that are not part of it."""
 _PLURAL = r"(?:(?P<field>foreign|prime|defen[cs]e|interior|finance|trade)\s+)?(?P<head>minister|president|leader)s\b"
 _OFFICES_OF = re.compile(rf"\b{_PLURAL}\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _OFFICES = re.compile(rf"(?:['’]s)?\s+{_PLURAL}", re.IGNORECASE)
 _OF_SUBJECT = re.compile(r"\bits (?=[a-z])")
 _NEAR = 200
-"""Characters between "the country’s" and the country that it means, or between a name and "the ambassador" after it."""
+"""Maximum characters between "the country’s" and that country, or between a name and "the ambassador" after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """Somebody described by office and country and not named there, in sentence ``sentence``.
+    """An unnamed person described by office and country, in sentence ``sentence``.
 
-    ``words`` are those of the office that count when it is compared with another. It is ``paired`` where two are
-    described at once ("the Norwegian and Icelandic ministers").
+    ``words`` are the words of the office for comparison. ``paired``: two are described at once ("the Norwegian and
+    Icelandic ministers").
     """
 
     span: Span
@@ -58,7 +58,7 @@ class Introduction:
 def find_introductions(
     text: str, sentences: Sequence[Span], places: Sequence[PlaceMention], labels: Collection[Span]
 ) -> tuple[Introduction, ...]:
-    """Every single official whom ``text`` describes by country and office, in order. ``labels`` belong to names."""
+    """Every single official that ``text`` describes by country and office, in order. ``labels`` belong to names."""
     sides = [
         (p.span, p.country)
         for p in places
@@ -114,7 +114,7 @@ def _find_pairs(text: str, sentences: Sequence[Span], sides: Sequence[tuple[Span
 
 
 def _office_after(text: str, at: int) -> Span | None:
-    """The office of one person right after ``at``, the end of a country's name; None for several or for a named one."""
+    """The office of one person right after ``at``, the end of a country's name; None for several or a named one."""
     if opposite := _OPPOSITE.match(text, at):
         return Span(opposite.end() - len("opposite number"), opposite.end())
     match = _WORDS.match(text, at, at + 90)
@@ -140,7 +140,7 @@ def _office_after(text: str, at: int) -> Span | None:
 
 
 def _office_before(text: str, side: Span) -> Span | None:
-    """The office of one person that a country's name ends: "the spokesman for the Norwegian Foreign Ministry"."""
+    """The office of one person that ends with a country's name: "the spokesman for the Norwegian Foreign Ministry"."""
     start = max(0, side.start - 60)
     before, after = _OFFICE_FOR.search(text[start : side.start]), _ITS_BODY.match(text, side.end)
     if before is None or after is None or before["head"].lower() not in HEADS:
@@ -153,5 +153,5 @@ def _office_before(text: str, side: Span) -> Span | None:
 
 
 def _opens(text: str, sentence: Span, place: PlaceMention) -> bool:
-    """Whether ``sentence`` is about a country: opens with its name or its capital."""
+    """Whether ``sentence`` is about a country: it opens with its name or its capital."""
     return place.naming is not NamingKind.ADJECTIVE and stands_first(text, sentence, place.span.start)

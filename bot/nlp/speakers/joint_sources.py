@@ -1,4 +1,4 @@
-"""Several sources joined in one: "Orla Venn and the Icelandic ministry"."""
+"""Splits joint sources: "Orla Venn and the Icelandic ministry"."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from bot.nlp.speakers.document_context import DocumentContext
 
 
 def split_joint_source(scene: DocumentContext, span: Span) -> list[Span]:
-    """The parts of "X and Y", "X, Y and Z", where each can stand alone; none where it is one source."""
+    """The parts of "X and Y", "X, Y and Z" if each can stand alone; none if it is one source."""
     text = span.of(scene.text)
     if " and " not in text or re.search(r"\b(?:of|for|between)\b[^,]*\band\b", text):
         return []
@@ -29,13 +29,13 @@ def split_joint_source(scene: DocumentContext, span: Span) -> list[Span]:
 
 
 def _is_adjective(phrase: str) -> bool:
-    """Whether ``phrase`` is nothing but whose something is: "the Norwegian"."""
+    """Whether ``phrase`` is only a possessive or adjective: "the Norwegian"."""
     place = country_of(re.sub(r"^(?:the|both(?: the)?)\s+", "", phrase, flags=re.IGNORECASE))
     return place is not None and place[1] is NamingKind.ADJECTIVE
 
 
 def join_speakers(speakers: Sequence[Speaker]) -> Speaker:
-    """One speaker of several: names and roles joined by "; ", each country once."""
+    """One speaker for several: names and roles joined by "; ", each country once."""
     roles = [s.role for s in speakers if s.role]
     countries = dict.fromkeys(s.country for s in speakers if s.country)
     return Speaker("; ".join(s.name for s in speakers), "; ".join(roles) or None, "; ".join(countries) or None)

@@ -1,4 +1,4 @@
-"""People whom only what comes later tells: one left of two described together, one whom the next sentence describes."""
+"""Identifies people by later text: the remaining one of a described pair, or one whom the next sentence describes."""
 
 import re
 from collections.abc import Sequence
@@ -10,19 +10,19 @@ from bot.nlp.speakers.people import Person
 from bot.nlp.speakers.scene_cues import stands_first
 
 RECALL = 8
-"""Sentences after a description in which the name may first stand, where more than nearness tells that it is meant."""
+"""Maximum sentences between a description and the name, if there is more evidence than nearness."""
 _INVERTED = re.compile(r"\b(?:said|says|added|told|warned|argued)\s$")
 _FULL = 2
-"""Words of a name that is nobody's family name alone."""
+"""Minimum words of a name that is more than a family name."""
 _PAIR = 2
 _NEXT = 2
-"""Descriptions after a name that may be of whoever bears it."""
+"""Descriptions after a name that are considered."""
 
 
 def left_over(
     described: DescriptionIndex, person: Person, taken: Sequence[Introduction], held: OfficeHolders
 ) -> Person:
-    """``person`` as the one left of two described together ("X's president met Y's"), where the other is named."""
+    """``person`` as the other one of a described pair ("X's president met Y's"), if one is named."""
     first = person.mentions[0]
     if person.role is not None or person.country is not None or len(first.words) < _FULL:
         return person
@@ -47,7 +47,7 @@ def left_over(
 
 
 def described_after(described: DescriptionIndex, person: Person, held: OfficeHolders) -> Person:
-    """``person`` as the one whom the next sentence opens with: "…, said Orla Venn. The Norwegian minister added"."""
+    """``person`` as the one with whom the next sentence opens: "…, said Orla Venn. The Norwegian minister added"."""
     first = person.mentions[0]
     if person.role is not None or person.country is not None or not person.sure or len(first.words) < _FULL:
         return person

@@ -1,7 +1,7 @@
-"""Personal names in a text, with the office before or after them. Rules over capitals; entities of the model confirm.
+"""Finds personal names in a text, with the office before or after them, by capitals and the model's entities.
 
-A name is a run of capitalised words that is neither office, country, organisation nor calendar. It counts as a person's
-when an office stands before it or after it in apposition, a form of address precedes it, or the model says so.
+A name is a run of capitalised words that is neither office, country, organisation nor calendar. It is a person's if an
+office precedes it or follows in apposition, if a form of address precedes it, or if the model says so.
 """
 
 import re
@@ -20,11 +20,11 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """One mention of a person by name.
+    """A mention of a person by name.
 
-    ``span`` covers the name alone ("Antony J. Blinken"), ``words`` are its words without possessive; ``role`` the span
-    of the office beside it ("US Secretary of State"), ``gender`` "m", "f" or "" as a form of address implies. It is
-    ``sure`` when more than capitals speaks for a person, ``doubted`` when the model sees an organisation or a place.
+    ``span`` covers only the name ("Antony J. Blinken"), ``words`` are its words without possessive; ``role`` is the
+    span of the office beside it ("US Secretary of State"), ``gender`` "m", "f" or "" by the form of address. ``sure``:
+    there is more evidence for a person than capitals; ``doubted``: the model sees an organisation or a place.
     """
 
     span: Span
@@ -45,7 +45,7 @@ _SPEAKS = re.compile(
 
 _PLACED = re.compile(r"\b(?:in|near|outside)\s$")
 _RANKS_BESIDE = frozenset("ambassador justice judge general colonel admiral minister professor".split())
-"""Titles that somebody bears beside the office that he speaks in."""
+"""Titles that people have in addition to the office in which they speak."""
 
 
 def find_names(
@@ -53,8 +53,8 @@ def find_names(
 ) -> tuple[NameMention, ...]:
     """All mentions of persons by name in ``text``, in order.
 
-    ``persons`` are spans that the model takes for persons, ``others`` for organisations and places; ``places`` what
-    ``find_places`` found, if the caller has it.
+    ``persons`` are the model's persons, ``others`` its organisations and places; ``places`` are from ``find_places``,
+    if the caller has them.
     """
     persons, others = sorted(persons), sorted(others)
     words = split_words(text, persons, find_places(text) if places is None else places)
@@ -62,7 +62,7 @@ def find_names(
     i = 0
     while i < len(words):
         if not is_name_word(words[i]) or (words[i].text == "X" and i and words[i - 1].lower in _POSTED):
-            i += 1  # "she wrote on X. Venn replied": no initial
+            i += 1  # "she wrote on X. Venn replied": not an initial
             continue
         j = _run_end(text, words, i)
         mention = _mention(text, words, i, j, persons, others)
@@ -73,7 +73,7 @@ def find_names(
 
 
 def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
-    """Where the run of name words that begins at ``i`` ends: words beside each other, particles and initials inside."""
+    """The end of the run of name words that begins at ``i``: adjacent words, with particles and initials inside."""
     j = i + 1
     while j < len(words) and j - i < 6:
         gap = text[words[j - 1].end : words[j].start]
@@ -90,7 +90,7 @@ def _run_end(text: str, words: list[CapitalisedWord], i: int) -> int:
 
 
 def _after_particles(text: str, words: list[CapitalisedWord], j: int) -> int | None:
-    """The number of the word after "van der Venn", where particles and then a name begin at ``j``; None elsewhere."""
+    """The index of the word after "van der Venn", if particles and a name begin at ``j``; None otherwise."""
     k = j
     while k < len(words) and k - j < 3 and words[k].lower in PARTICLES:
         k += 1
@@ -100,7 +100,7 @@ def _after_particles(text: str, words: list[CapitalisedWord], j: int) -> int | N
 
 
 def _near(spans: list[Span], span: Span) -> list[Span]:
-    """Those of sorted ``spans`` that may overlap ``span``: none longer than ``_LONGEST`` is a name."""
+    """Those of the sorted ``spans`` that may overlap ``span``; none is longer than ``_LONGEST``."""
     first = bisect_left(spans, span.start - _LONGEST, key=lambda one: one.start)
     return spans[first : bisect_left(spans, span.end, key=lambda one: one.start)]
 
@@ -121,11 +121,11 @@ def _mention(
     if role is None and after is None and j - i > 1:
         role = find_office_of_body(text, span)
     if role is not None and after is not None and role.of(text).lower() == "professor":
-        role = after  # "Professor Orla Venn, an economist at …": the address tells less
+        role = after  # "Professor Orla Venn, an economist at …": the form of address says less
     bare = j - i == 1 and not (role or after or addressed)
     located = bare and _PLACED.search(text[max(0, span.start - 10) : span.start]) is not None
     doubted = (outside and not (addressed or role or after)) or located
-    who = j - i > 1 and text.startswith(", who ", span.end)  # nothing but a person is followed by "who"
+    who = j - i > 1 and text.startswith(", who ", span.end)  # only a person is followed by "who"
     if bare and (_goes_on_as_body(text, words, j) or _ends_a_place(text, words, i)):
         return None
     named = j - i > 1 and _OF_COUNTRY.search(text[max(0, span.start - 3) : span.start]) and words[i - 1].place
@@ -139,19 +139,19 @@ def _mention(
         return None
     titled = role is not None and not text.endswith(", ", 0, span.start)
     if len(names) == 1 and names[0].isupper() and not (inside or titled or addressed):
-        return None  # an acronym, also where "her counterpart, EAM" stands for an office
+        return None  # an acronym, even if "her counterpart, EAM" stands for an office
     return NameMention(
         span, names, role or after, gender, tail in ("'s", "’s", "‘s") or tail[:1] in ("’", "'"), sure, doubted
     )
 
 
 def _ends_a_place(text: str, words: list[CapitalisedWord], i: int) -> bool:
-    """Whether word ``i`` is the end of a town's name that no list has: "New Selmouth", "Port Venn"."""
+    """Whether word ``i`` ends the name of a town that is in no list: "New Selmouth", "Port Venn"."""
     return i > 0 and words[i - 1].text in _TOWNS and text[words[i - 1].end : words[i].start] == " "
 
 
 def _goes_on_as_body(text: str, words: list[CapitalisedWord], j: int) -> bool:
-    """Whether a body's name ends right after word ``j - 1``: "Sayan Front", "Harbour Watch", and is nobody's."""
+    """Whether a body's name, not a person's, ends after word ``j - 1``: "Sayan Front", "Harbour Watch"."""
     if j == len(words) or text[words[j - 1].end : words[j].start] != " ":
         return False
     return words[j].capital and (words[j].lower in ORGANISATION or words[j].lower == "watch")

@@ -1,4 +1,4 @@
-"""Whom a source means that is neither a name nor a pronoun: an office, somebody's, a body, a paper of its."""
+"""Resolves sources that are neither names nor pronouns: an office, somebody's relation, a body, a document."""
 
 import re
 from dataclasses import replace
@@ -34,33 +34,33 @@ _DEFINITE = re.compile(r"(?:the|his|her|their|its|this|that|both)\s", re.IGNOREC
 _SINGULAR = ("affairs", "states", "relations", "services")
 _WHOSE = re.compile(r"whose\s+(.+)", re.IGNORECASE | re.DOTALL)
 _CLOSE = 2
-"""Characters between a country and "whose government"."""
+"""Maximum characters between a country and "whose government"."""
 _THE_ONE = re.compile(
     r"the\s+(?:(?!top\b|chief\b)\w+\s+)?(?P<head>official|diplomat|source|aide|adviser|analyst|spokes\w+)",
     re.IGNORECASE,
 )
 _LATELY = 4
-"""Sentences and statements back in which somebody without a name may have spoken."""
+"""Number of recent sentences and statements in which an unnamed person may have spoken."""
 _LONGEST = 9
-"""Words of a description that may be of one person."""
+"""Maximum words of a description that may mean one person."""
 _ISSUES = re.compile(
     r"\b(?:ministry|government|office|presidency|embassy|council|commission|department)\b", re.IGNORECASE
 )
-"""Bodies that give out statements and communiqués."""
+"""Bodies that issue statements and communiqués."""
 _ANY_BODY = re.compile(
     r"the\s+(?:agency|alliance|bloc|broadcaster|charity|company|firm|group|institute|newspaper|organi[sz]ation|outlet|"
     r"union|watchdog)",
     re.IGNORECASE,
 )
 _TAKEN_UP = 2
-"""Sentences after which it is taken up."""
+"""Maximum sentences until it is mentioned again."""
 _ISSUED = frozenset(("communiqué", "communique", "readout", "release", "text"))
-"""What bodies give out, and people do not."""
+"""What bodies issue, and people do not."""
 _SMALL = frozenset(("of", "for", "and", "the"))
 
 
 def find_by_description(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
-    """The one person that a definite description means; None for several, for a body and where nobody fits."""
+    """The one person that a definite description means; None for several, for a body, or if nobody fits."""
     definite = _DEFINITE.match(phrase) or (phrase[0].isupper() and not _INDEFINITE.match(phrase))
     words = phrase.split()
     plural = words[-1].lower().endswith("s") and words[-1].lower() not in _SINGULAR
@@ -73,7 +73,7 @@ def find_by_description(floor: DiscourseState, span: Span, phrase: str) -> Resol
 
 
 def find_same_official(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
-    """ "the official" after "a senior official said": the one without a name who spoke last or before that."""
+    """ "the official" after "a senior official said": the unnamed person who spoke last or second last."""
     short = _THE_ONE.fullmatch(phrase)
     if short is None:
         return None
@@ -86,7 +86,7 @@ def find_same_official(floor: DiscourseState, span: Span, phrase: str) -> Resolu
 
 
 def find_owned(floor: DiscourseState, span: Span, phrase: str) -> Resolution | None:
-    """ "his Icelandic counterpart", "her host", "its council", "whose government": somebody by whose he is."""
+    """ "his Icelandic counterpart", "her host", "its council", "whose government": somebody identified by the owner."""
     if whose := _WHOSE.fullmatch(phrase):
         near = [p for p in floor.scene.places if 0 <= span.start - p.span.end <= _CLOSE]
         return resolve_organisation(floor, whose[1], near[-1].country) if near else NOBODY
@@ -103,7 +103,7 @@ def find_owned(floor: DiscourseState, span: Span, phrase: str) -> Resolution | N
 
 
 def _of_person(floor: DiscourseState, span: Span, found: tuple[Person, float], rest: str) -> Resolution:
-    """Whom "his ``rest``" means, where he is ``found``."""
+    """Whom "his ``rest``" means, if he is ``found``."""
     owner, probability = found
     words = re.findall(r"[\w-]+", rest.lower())
     if {"host", "hostess", "guest", "visitor", "interlocutor"} & set(words):
@@ -118,7 +118,7 @@ def _of_person(floor: DiscourseState, span: Span, found: tuple[Person, float], r
 
 
 def find_holder(scene: DocumentContext, letters: str) -> Person | None:
-    """Whose office the letters shorten: "EAM" for the External Affairs Minister, "PM" for the Prime Minister."""
+    """The holder of an abbreviated office: "EAM" for the External Affairs Minister, "PM" for the Prime Minister."""
     holders = [
         p
         for p in scene.people
@@ -128,7 +128,7 @@ def find_holder(scene: DocumentContext, letters: str) -> Person | None:
 
 
 def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None, at: int | None = None) -> Resolution:
-    """An organisation or a group; the fullest description of it so far lends its name. It stands at ``at``."""
+    """An organisation or a group at ``at``; the fullest description of it so far gives its name."""
     name = name_organisation(floor.scene, phrase)
     if not name:
         return NOBODY
@@ -150,7 +150,7 @@ def resolve_organisation(floor: DiscourseState, phrase: str, country: str | None
 
 
 def _spokesperson_of(floor: DiscourseState, at: int) -> str | None:
-    """The country of the body that spoke in the sentence before ``at``, whose "a spokesman" is."""
+    """The country of the body that spoke in the sentence before ``at``, if "a spokesman" is its."""
     last = floor.last
     if last is None or last.people or last.speaker is None:
         return None
@@ -158,7 +158,7 @@ def _spokesperson_of(floor: DiscourseState, at: int) -> str | None:
 
 
 def _named_lately(floor: DiscourseState, phrase: str, at: int) -> Speaker | None:
-    """The body of a proper name that "the company" or "the agency" takes up: the one that spoke last, close before."""
+    """The body with a proper name that "the company" or "the agency" refers to: the last that spoke, shortly before."""
     last = floor.last
     if last is None or last.people or last.speaker is None or _ANY_BODY.fullmatch(phrase) is None:
         return None
@@ -170,7 +170,7 @@ def _named_lately(floor: DiscourseState, phrase: str, at: int) -> Speaker | None
 
 
 def _author(floor: DiscourseState, noun: str) -> Resolution:
-    """Whose "the communiqué" is, or another ``noun``: who spoke in one, else who spoke last."""
+    """The author of "the communiqué" or another ``noun``: whoever spoke in one, else whoever spoke last."""
     told = re.compile(r"\b(?:communiqu[ée]|statement|release)\b" if noun == "text" else rf"\b{re.escape(noun)}\b")
     for said in floor.spoken[-MEMORY:][::-1] if noun in _ISSUED else ():
         sentence = floor.scene.sentences[floor.scene.sentence_of(said.span.start)]

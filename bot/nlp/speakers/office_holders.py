@@ -1,4 +1,4 @@
-"""Which offices are held by somebody named, and how a name takes what a description told."""
+"""Which offices named people hold, and how a name gets the details of a description."""
 
 import re
 from collections.abc import Sequence
@@ -17,11 +17,11 @@ _OPENS = re.compile(r"(?:^|[,;:]|\b(?:as|when|while|but|and|that|where))\W{0,4}$
 
 
 class OfficeHolders:
-    """The offices that people named with their country hold: who is described by one of them is named already."""
+    """The offices of people named with their country: a description of one of them is not somebody new."""
 
     def __init__(self, people: Sequence[Person]) -> None:
         self._offices: dict[str, set[frozenset[str]]] = {}
-        self._open: dict[frozenset[str], int] = {}  # offices of people without a country, and where the first stands
+        self._open: dict[frozenset[str], int] = {}  # offices of people without a country, with their first position
         for person in people:
             if person.sure and person.country and person.role:
                 self._offices.setdefault(person.country, set()).update(person.roles)
@@ -31,15 +31,15 @@ class OfficeHolders:
                     self._open[office] = min(first, person.mentions[0].span.start)
 
     def take(self, one: Introduction) -> None:
-        """From now on somebody named is who was described."""
+        """Record that the described person is named."""
         self._offices.setdefault(one.country, set()).add(one.words)
 
     def exactly(self, one: Introduction) -> bool:
-        """Whether somebody named holds the very office described."""
+        """Whether a named person holds exactly the described office."""
         return one.words in self._offices.get(one.country, ())
 
     def named(self, one: Introduction) -> bool:
-        """Whether an official of the country is named who may be described."""
+        """Whether a named official of the country may be the described one."""
         return any(self._vague(one) or one.words & office for office in self._offices.get(one.country, ()))
 
     @staticmethod
@@ -47,7 +47,7 @@ class OfficeHolders:
         return bool(one.words & {"diplomat", "official", "leader", "counterpart", "minister", "representative"})
 
     def alike(self, one: Introduction) -> bool:
-        """Whether an official of the country is named, or one of no country named before, who may be described."""
+        """Whether a named official of the country, or an earlier one without country, may be the described one."""
         offices = list(self._offices.get(one.country, ()))
         if "counterpart" not in one.words:
             offices += [office for office, at in self._open.items() if at < one.span.start]
@@ -55,7 +55,7 @@ class OfficeHolders:
 
 
 def introduced(person: Person, told: Introduction) -> Person:
-    """``person`` with what was told; "top diplomat" is another style of a foreign minister."""
+    """``person`` with the details of the description; "top diplomat" also means a foreign minister."""
     longer = person.role is None or len(told.words) > len(office_words(person.role))
     return replace(
         person,
@@ -67,6 +67,6 @@ def introduced(person: Person, told: Introduction) -> Person:
 
 
 def is_subject(text: str, sentence: Span, mention: NameMention) -> bool:
-    """Whether a name opens its clause and a verb follows: no apposition tells who that is."""
+    """Whether a name opens its clause and is followed by a verb: no apposition says who that is."""
     opens = _OPENS.search(text[max(sentence.start, mention.span.start - 60) : mention.span.start])
     return bool(opens) and not mention.possessive and _GOES_ON.match(text, mention.span.end) is not None

@@ -1,4 +1,4 @@
-"""What the words of an office tell: the office without its country, and the country that it serves."""
+"""Splits an office into the office itself and the country that it serves."""
 
 import re
 
@@ -36,7 +36,7 @@ _OFFICE_OF = {
     "house majority leader": "United States",
     "house minority leader": "United States",
 }
-"""Offices styled so, without a country, by one state or union only; "Secretary of State for …" is another's."""
+"""Offices with this title, without a country, in only one state or union; "Secretary of State for …" is another's."""
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|his|her|its|their|our|and|of|then|as|current|currently|previously|who is|who was|"
     r"(?:his |her )?excellency|h\.e\.)\s+)+",
@@ -47,37 +47,37 @@ _SERVING = re.compile(
     r"\b(?:of|for|to|from|in)\s+(?:the\s+(?:(?:[A-Z][a-z]+\s+){0,3}"
     r"(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth|Union|Principality|Duchy)\s+of\s+(?:the\s+)?)?)?$"
 )
-"""What joins an office to the country it serves: "of", "of the Islamic Republic of"."""
+"""Words that join an office to the country it serves: "of", "of the Islamic Republic of"."""
 
 
 _HEAD = 3000
 """Characters in which a text says what country it is about."""
 _AIDE = re.compile(r"^(?:\w+\s){0,3}(?:advis[eo]r|aide|assistant|secretary)\s+to\b", re.IGNORECASE)
-"""Those who serve whom they are "to"; an ambassador is where he is sent to."""
+"""Roles "to" somebody whom they serve; an ambassador is sent "to" a country."""
 _SENT = re.compile(r"\b(?:envoy|representative|ambassador|negotiator|rapporteur|coordinator|mediator)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SENT_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 SENT_ON = re.compile(r"\b(?:to|for|on)\s+(?:the\s+)?$")
-"""What joins an office to the country that it is about: "envoy to", "adviser on"."""
+"""Words that join an office to the country that it is about: "envoy to", "adviser on"."""
 _PARTY = re.compile(r"^(?:(?:the|then|former|democratic|republican)\s+)+")
 _AMERICAN = re.compile(r"\b(?:State Department|White House|Pentagon|Treasury Department)\b")
 _SHORT = frozenset(("US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."))
-"""Names that stand before what is theirs as adjectives do: "the U.S. Trade Agency"."""
+"""Names that precede what belongs to them like adjectives: "the U.S. Trade Agency"."""
 _BRITISH = re.compile(r"(?<!assistant )(?<!under )secretary of state for|parliamentary under", re.IGNORECASE)
-"""Styles of other countries than the United States."""
+"""Titles of countries other than the United States."""
 _FIELD = re.compile(r"\s+(?:and\s+[A-ZÀ-Þ]\w+\s+)?(?:Affairs|Department|Security|Integration|Policy)\b")
 _ORGAN = re.compile(
     r"\b(?:Department|Committee|Agency|Bureau|Guards?|Corps|Forces|Institute|University|Democrats|Republicans)\b"
     r"|^(?:[A-Z]{3,4}|MI\d|Mossad|Roscosmos|Bundeswehr|Scotland Yard|Shin Bet)$"
 )
-"""Among the seats of power those that are a part of the state, with directors and members of their own."""
+"""Seats of power that are organs of the state, with directors and members of their own."""
 _BEFORE_SUBJECT = 50
 _OPENED = re.compile(
     r"(?:[.!?”\"]\s+|\n|^)(?:(?:On|In|At|Last|Earlier|Later|Yesterday|Today|Meanwhile|Since)\b[^,.!?\n]{0,30},\s+)?(?:[Tt]he\s+)?$"
 )
-"""What stands before the subject that opens a sentence, and how many characters of it are looked at."""
+"""What precedes the subject of a sentence, and how many of its characters are searched."""
 _STYLED = re.compile(r"\b(secretary|minister|director|general|spokes\w+)\s+ambassador$", re.IGNORECASE)
-"""A rank that stays with who holds another office now: "Foreign Secretary Ambassador Orla Venn"."""
+"""A rank that its bearer keeps in another office: "Foreign Secretary Ambassador Orla Venn"."""
 _VAGUE = frozenset("leader politician member figure critic activist veteran executive founder".split())
 """Heads that describe somebody rather than name an office."""
 _FORMER = re.compile(r"\b(?:former|ex|then|once|who was|served as)\b", re.IGNORECASE)
@@ -89,30 +89,45 @@ _RANKS = {
 _RANK = re.compile(
     rf"\b({'|'.join(re.escape(short) for short in sorted(_RANKS, key=len, reverse=True))})\.\s$", re.IGNORECASE
 )
+_OF_STATE = re.compile(
+    r"\b(?:minist|secretary|spokes|ambassador|envoy|national|representative|state|foreign|defen[cs]e)", re.IGNORECASE
+)
+PUBLIC = re.compile(
+    rf"{_OF_STATE.pattern}|^(?:vice[ -])?president$|\b(?:premier|chancellor|government|cabinet|parliament|lawmaker|"
+    r"opposition|presidential|general|army|police|attorney|king|prosecutor|governor|superintendent|bureau|judge|"
+    r"chief justice|counsel\w*|legal adviser)\b",
+    re.IGNORECASE,
+)
+"""Offices whose holders a story may name without their country."""
+ENVOY = re.compile(r"\b(?:ambassador|consul|charg[ée]|envoy|permanent representative|mission|exiled)\b", re.IGNORECASE)
+"""Those who represent their country abroad: the place where they speak is not their country."""
+OFFICE_OF_STATE = re.compile(r"\b(?:minister|premier|chancellor|king)\b", re.IGNORECASE)
+"""Offices that only a state has, not a union of states."""
 
 
 def rank_of_office(phrase: str) -> tuple[bool, bool, bool, int]:
-    """How well an office tells who somebody is.
+    """How well an office identifies somebody.
 
-    A title before "who chairs …", an office before "longtime leader", one held before one given up, then more words.
+    A title before "who chairs …", an office before "longtime leader", a current one before a former one, then more
+    words.
     """
     title = phrase.partition(" ")[0] not in VERBS_OF_OFFICE.keys() | PAST_VERBS_OF_OFFICE.keys()
     return title, head_of(phrase) not in _VAGUE, not is_former(phrase), len(office_words(clean_role(phrase)))
 
 
 def is_former(phrase: str) -> bool:
-    """Whether an office is told as one given up."""
+    """Whether an office is a former one."""
     return _FORMER.search(phrase) is not None
 
 
 def find_rank(text: str, name: Span) -> str | None:
-    """The rank or seat that a shortened form of address before ``name`` stands for: "Gen.", "Sen."; None without."""
+    """The rank or seat abbreviated before ``name``: "Gen.", "Sen."; None without."""
     match = _RANK.search(text[max(0, name.start - 10) : name.start])
     return _RANKS[match[1].lower()] if match else None
 
 
 def own_part(role: str) -> str:
-    """A role without whom it serves: "spokesperson for the Secretary-General" is no Secretary-General."""
+    """A role without its principal: "spokesperson for the Secretary-General" is not a Secretary-General."""
     for link in re.finditer(r"\s(?:for|to|of)\s(?:the\s)?(?=([\w-]+))", role, re.IGNORECASE):
         if link[1].lower() in HEADS and head_of(role[: link.start()]) is not None:
             return role[: link.start()]
@@ -128,13 +143,13 @@ def clean_role(phrase: str) -> str:
         adjective = place.naming is NamingKind.ADJECTIVE or place.span.of(phrase) in _SHORT
         after = phrase[place.span.end :]
         if adjective and re.match(r"\s+\w", after):
-            link = None  # "spokesman for the Norwegian Foreign Ministry" stays for the ministry
+            link = None  # "spokesman for the Norwegian Foreign Ministry" keeps the ministry
         if link and re.match(r"['’]s?\s+\w", after):
             link, before = None, before if before.endswith("the ") else f"{before}the "  # "Head of Norway’s agency"
         if re.search(r"\bto\s+(?:the\s+)?$", before) or _FIELD.match(phrase, place.span.end):
-            continue  # "Ambassador to Germany" keeps where to, "for European Affairs" what for
+            continue  # "Ambassador to Germany" keeps the destination, "for European Affairs" the field
         if place.naming is NamingKind.SEAT and _ORGAN.search(place.span.of(phrase)):
-            continue  # nor does a "CIA director" direct the country
+            continue  # a "CIA director" does not direct the country either
         if phrase.startswith("-based", place.span.end):
             continue  # "Oslo-based trader"
         kept.append(before[: link.start()] if link else before)
@@ -151,7 +166,7 @@ def clean_role(phrase: str) -> str:
 
 
 def find_subject_before(text: str, at: int) -> str | None:
-    """The last country that opens a sentence not far before ``at``: whose "its foreign minister" is."""
+    """The last country that opens a sentence shortly before ``at``: the owner of "its foreign minister"."""
     start = max(0, at - 250)
     opening = [
         p.country
@@ -162,11 +177,11 @@ def find_subject_before(text: str, at: int) -> str | None:
 
 
 def country_of_role(text: str, role: Span) -> str | None:
-    """The country that an office serves: stated with it, else the only one that styles its office so."""
+    """The country that an office serves: as stated with it, else the only one with an office of this title."""
     if stated := country_stated(text, role):
         return stated
     phrase = role.of(text)
-    if phrase == "Secretary":  # only there is that a minister's title by itself
+    if phrase == "Secretary":  # a minister's title by itself only there
         return None if re.search(r"\b(?:Philippine|Filipino|Manila)", text[:_HEAD]) else "United States"
     if _BRITISH.search(phrase):
         return None
@@ -186,7 +201,7 @@ def country_stated(text: str, role: Span) -> str | None:
     # "Director of the Second European Department of the Norwegian Foreign Ministry"
     served = [p for p in served if not _FIELD.match(phrase, p.span.end)]
     if served:
-        first = served[0]  # "White House Russia adviser": a seat of power before what its office is for
+        first = served[0]  # "White House Russia adviser": a seat of power before the field of the office
         of_seat = first.naming is NamingKind.SEAT and len(served) > 1 and served[1].span.start == first.span.end + 1
         return (first if of_seat else min(served, key=lambda p: (p.naming, p.span))).country
     if role.start >= 4 and text[role.start - 4 : role.start].lower() == "its ":
@@ -202,7 +217,7 @@ def country_stated(text: str, role: Span) -> str | None:
 
 
 def country_of_style(name: str) -> str | None:
-    """The country whose offices and bodies alone are styled like ``name``: "State Department", "Taoiseach"."""
+    """The only country with offices and bodies called ``name``: "State Department", "Taoiseach"."""
     bare = _PARTY.sub("", name.lower())
     if _AMERICAN.search(name):
         return "United States"

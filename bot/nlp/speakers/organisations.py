@@ -1,4 +1,4 @@
-"""Organisations and groups as speakers: the name to show, the part they have, the country they belong to."""
+"""Organisations and groups as speakers: their display name, role and country."""
 
 import re
 from collections.abc import Sequence
@@ -25,32 +25,32 @@ _STATES = re.compile(
     r"opposition|central bank|junta|state (?:media|television))\b",
     re.IGNORECASE,
 )
-"""What a state has and no union of states."""
+"""What a state has and a union of states has not."""
 _ABROAD = re.compile(
     r"\b(?:embassy|consulate|mission|delegation|observers|diplomats?|envoys?|peacekeepers)\b", re.IGNORECASE
 )
-"""Bodies that stand in a story of another country than their own."""
-# "the island's ministry" is not of the country that the story is about, but of one it names, and of several which?
+"""Bodies that often appear in stories about another country than their own."""
+# "the island's ministry" does not belong to the story's country but to one that it names, and it is unclear which
 _ITS = re.compile(r"(?:country|kingdom|nation|republic|island)['’]s\s", re.IGNORECASE)
 _SHORT = re.compile(r"the\s+(ministry|council|commission|department|committee|assembly|agency|court)", re.IGNORECASE)
 SPOKESPERSON = re.compile(r"(?:an?|its|the)\s+spokes\w+$", re.IGNORECASE)
-"""A spokesperson of nobody that is named: of whoever spoke before."""
+"""A spokesperson of nobody named: of whoever spoke before."""
 _SAYS_WHO = re.compile(r"(?:the|an?|its|once|now)\s", re.IGNORECASE)
 _ENTITLED = re.compile(r"[a-z]+(?: [A-ZÀ-Þ]\S*)+")
-"""A name with its kind before it: "daily Norðurblaðið"."""
+"""A name after its kind: "daily Norðurblaðið"."""
 _DOING = re.compile(r",\s+(?:speaking|briefing|citing|talking|who|which|whose|on condition|asking)\b.*", re.DOTALL)
 _LEAD = re.compile(r"^(?:The|In|At|But|And|A|An|His|Her|Its)\s+")
 _REACH = 12
-"""Sentences back in which an official without a name may have been described."""
+"""Maximum sentences back to the description of an unnamed official."""
 _BACK = 600
-"""Characters before a short name in which the full one must stand."""
+"""Characters before a short name in which the full one must occur."""
 _SOMEBODYS = re.compile(r"\b(?:his|her|its|their)\b", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:the|an?|this|that|some|first|second|third|one|two|\d+|\W)*", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|for|in|at|to|from|on)\s")
 
 
 def without_apposition(phrase: str) -> str:
-    """``phrase`` without what says who that is or what he does: "Nigeria, the third producer" is Nigeria."""
+    """``phrase`` without an apposition: "Nigeria, the third producer" is Nigeria."""
     phrase = _DOING.sub("", phrase)
     name, _, after = phrase.partition(", ")
     part = after[:1].islower() and head_of(_PREPOSITION.split(after)[0]) is not None
@@ -58,9 +58,9 @@ def without_apposition(phrase: str) -> str:
 
 
 def name_organisation(scene: DocumentContext, phrase: str) -> str:
-    """The body's name as it is shown: without article and possessive, an explained abbreviation written out.
+    """The body's display name: without article and possessive, with explained abbreviations expanded.
 
-    Empty where nothing is left that names anybody ("the second").
+    Empty if the rest names nobody ("the second").
     """
     name = DETERMINER.sub("", re.sub(r"\s+", " ", without_apposition(phrase))).strip(" ,;:")
     name = re.sub(r"(?<!\s)\s*+\([A-Z.&-]{2,12}\)$", "", name) if len(name.split()) > 1 else name
@@ -72,16 +72,16 @@ def name_organisation(scene: DocumentContext, phrase: str) -> str:
 
 
 def find_earlier(name: str, phrase: str, bodies: Sequence[Speaker]) -> Speaker | None:
-    """The body named before that a short definite description ("the ministry") takes up, the last one first."""
+    """The body named before to which a short definite description ("the ministry") refers, the latest first."""
     if not re.match(r"(?:the|this|that)\s", phrase, re.IGNORECASE) or len(name.split()) > 2:
         return None
     return next((b for b in reversed(bodies) if _same(name, b.name)), None)
 
 
 def find_full_name(scene: DocumentContext, phrase: str, at: int) -> tuple[str, str | None] | None:
-    """The only body named not far before ``at`` that "the ministry" or "the Council" there shortens; None without.
+    """The only body named shortly before ``at`` that "the ministry" or "the Council" there abbreviates; None without.
 
-    With the country of the person in whose office it is named: "Foreign Ministry spokeswoman Orla Venn".
+    With the country of the person whose office names it: "Foreign Ministry spokeswoman Orla Venn".
     """
     short = _SHORT.fullmatch(phrase)
     if short is None:
@@ -99,19 +99,19 @@ def find_full_name(scene: DocumentContext, phrase: str, at: int) -> tuple[str, s
 
 
 def _same(short: str, long: str) -> bool:
-    """Whether all words of one description are in the other, with one head: "hospital" is not "hospital officials"."""
+    """Whether one description has all words of the other, and its head: "hospital" is not "hospital officials"."""
     a, b = (_PREPOSITION.split(n.lower())[0].split() for n in (short, long))
     return bool(a and b) and a[-1] == b[-1] and (set(short.lower().split()) <= set(long.lower().split()))
 
 
 _WRITTEN = frozenset("article book column report".split())
-"""What speaks for itself, whoever wrote it."""
+"""Documents that count as somebody's words, whoever wrote them."""
 
 
 def is_own_words(name: str, phrase: str) -> bool:
-    """Whether the "body" is only what somebody said: "the statement", "the letter". A report may be anybody's."""
+    """Whether the "body" is only somebody's words: "the statement", "the letter". A report may be anybody's."""
     definite = re.match(r"(?:the|this|that|their|its)\s", phrase, re.IGNORECASE)
-    noun = name.rsplit(maxsplit=1)[-1]  # "the Harbour Post" is a paper
+    noun = name.rsplit(maxsplit=1)[-1]  # "the Harbour Post" is a newspaper
     said = name.lower() == "text" or (noun in SPEECH_NOUNS and noun not in _WRITTEN)
     return bool(definite) and len(name.split()) <= 2 and said
 
@@ -119,9 +119,9 @@ def is_own_words(name: str, phrase: str) -> bool:
 def describe_organisation(
     scene: DocumentContext, name: str, country: str | None = None, at: int | None = None
 ) -> Speaker:
-    """``name`` as a speaker: a common noun is its part ("officials"); a public body may be of the article's country.
+    """``name`` as a speaker: a common noun is a role ("officials"); a public body may be of the article's country.
 
-    It stands at ``at``, where a scene may be set: "In Oslo, the government said".
+    It is at ``at``, where a scene may be set: "In Oslo, the government said".
     """
     served = list(dict.fromkeys(p.country for p in find_places(name) if p.naming is not NamingKind.SEAT))
     if len(served) > 1 and " and " in name:  # "foreign ministers of Norway and Iceland"
@@ -135,7 +135,7 @@ def describe_organisation(
         _OFFICIAL.search(name) and not _SOMEBODYS.search(name)
     )
     if country is None and name == "Foreign Office" and any(p.country == "United Kingdom" for p in scene.places):
-        country = "United Kingdom"  # others style theirs so, too, but not beside the British
+        country = "United Kingdom"  # others have the same title, but not beside the British
     elif country is None and _ABROAD.search(name):
         country = scene.guest if "embassy" in name.lower() else None
     elif country is None and official and not _ITS.match(name):
@@ -147,15 +147,15 @@ def describe_organisation(
 
 
 def _staged(scene: DocumentContext, at: int | None) -> str | None:
-    """The country of the scene that is set for ``at``."""
+    """The country of the scene at ``at``."""
     stages = scene.staging.at(scene.sentence_of(at), at) if at is not None else ()
     return next((stage.country for stage in reversed(stages) if stage.weight >= HANDED), None)
 
 
 def find_introduced(scene: DocumentContext, phrase: str, at: int) -> Speaker | None:
-    """The official without a name whom "the High Commissioner" at ``at`` takes up: "the British High Commissioner".
+    """The unnamed official to whom "the High Commissioner" at ``at`` refers: "the British High Commissioner".
 
-    None where those of two countries are described, or none near.
+    None if those of two countries are described, or none nearby.
     """
     wanted = office_words(clean_role(phrase))
     here = scene.sentence_of(at)

@@ -1,4 +1,4 @@
-"""Whom a text means by their part in talks: "both sides", "his Russian counterpart", "the guest", "her host"."""
+"""Resolves participants in talks: "both sides", "his Russian counterpart", "the guest", "her host"."""
 
 import re
 
@@ -28,9 +28,9 @@ _SIDES = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 2
-"""Sentences that say between whom talks were held."""
+"""Number of first sentences that say who held talks."""
 _MOST = 4
-"""People of as many sides who are named in one sentence and meant together."""
+"""Maximum number of people, of as many sides, who are named in one sentence and meant together."""
 _JOINTLY = re.compile(
     r"\W*(?:the\s+)?(?:both|two|the)\s+(?:sides|parties|ministers|leaders|officials|presidents|secretaries|diplomats|"
     r"interlocutors)\b",
@@ -39,12 +39,12 @@ _JOINTLY = re.compile(
 
 
 def is_joint(phrase: str) -> bool:
-    """Whether ``phrase`` speaks of the participants together: "both leaders", "the two ministers", "the sides"."""
+    """Whether ``phrase`` means the participants together: "both leaders", "the two ministers", "the sides"."""
     return bool(_BOTH.match(phrase)) and not find_country(phrase)
 
 
 def find_sides(scene: DocumentContext, phrase: str) -> tuple[str, ...]:
-    """The countries of "the delegations" where a text names no people: those of its head, two or three; else none."""
+    """The countries of "the delegations" in a text that names no people: two or three from its head, else none."""
     if not _SIDES.fullmatch(phrase):
         return ()
     end = scene.sentences[min(_HEAD, len(scene.sentences)) - 1].end if scene.sentences else 0
@@ -55,12 +55,12 @@ def find_sides(scene: DocumentContext, phrase: str) -> tuple[str, ...]:
 
 
 def opens_jointly(scene: DocumentContext, sentence: int) -> bool:
-    """Whether sentence number ``sentence`` is about the participants together: "The two sides also met for lunch"."""
+    """Whether sentence ``sentence`` is about the participants together: "The two sides also met for lunch"."""
     return sentence >= 0 and _JOINTLY.match(scene.text, scene.sentences[sentence].start) is not None
 
 
 def find_visiting(scene: DocumentContext, at: Span, *, host: bool) -> tuple[Person, float] | None:
-    """Who visits, or who receives (``host``), of the first two officials of two sides that the text names."""
+    """The visitor, or the ``host``, of the first two officials of two sides that the text names."""
     officials = [p for p in scene.people if p.sure and p.role and p.mentions[0].span.start < at.start]
     hosts = {scene.origin.country} if scene.origin is not None else {officials[0].country} if officials else set()
     fitting = [p for p in officials[:3] if p.country is not None and (p.country in hosts) == host]
@@ -68,7 +68,7 @@ def find_visiting(scene: DocumentContext, at: Span, *, host: bool) -> tuple[Pers
 
 
 def find_counterpart(scene: DocumentContext, phrase: str, owner: Person | None) -> Person | None:
-    """Whom "his Russian counterpart" means: of that country, of the owner's office where it is known."""
+    """Whom "his Russian counterpart" means: of that country, with the owner's office if it is known."""
     country = find_country(phrase)
     others = [
         p for p in scene.people if p.sure and p is not owner and p.role and (country is None or p.country == country)
@@ -85,9 +85,9 @@ _FIELDS = frozenset("foreign prime defense interior finance trade energy".split(
 
 
 def find_participants(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
-    """Who "both ministers" or "they" are: the two people with an office named last, in the order they were named.
+    """Who "both ministers" or "they" are: the last two people named with an office, in order.
 
-    Empty where the sentences before name fewer, or one sentence names more. Of ministers, those of two sides who are.
+    Empty if the sentences before name fewer, or one sentence names more. For "ministers", those of two sides.
     """
     if pair := _pair(scene, at):
         return pair
@@ -117,7 +117,7 @@ def find_participants(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
 
 
 def _holders(scene: DocumentContext, phrase: str) -> list[Person]:
-    """The officials of known sides who hold the office that ``phrase`` has in the plural, no deputies."""
+    """The officials of known sides who hold the office that ``phrase`` has in the plural, without deputies."""
     plural = _OFFICES.search(phrase)
     if plural is None:
         return []
@@ -130,13 +130,13 @@ def _holders(scene: DocumentContext, phrase: str) -> list[Person]:
 
 
 def _pair(scene: DocumentContext, at: Span) -> tuple[Person, ...]:
-    """The two of one office and of two sides whom "the ministers" at ``at`` means, if no third was named before."""
+    """The two of one office and two sides whom "the ministers" at ``at`` means, if no third was named before."""
     found = [p for p in _holders(scene, at.of(scene.text)) if p.mentions[0].span.start < at.start]
     return tuple(found) if len(found) == 2 and found[0].country != found[1].country else ()
 
 
 def find_of_two(scene: DocumentContext, phrase: str) -> tuple[Person, ...]:
-    """Whom "the Norwegian and Icelandic foreign ministers" means, wherever they are named; empty where several fit."""
+    """Whom "the Norwegian and Icelandic foreign ministers" means, wherever they are named; empty if several fit."""
     sides = list(dict.fromkeys(place.country for place in find_places(phrase)))
     fields = office_words(phrase) & _FIELDS
     found = [
@@ -147,6 +147,6 @@ def find_of_two(scene: DocumentContext, phrase: str) -> tuple[Person, ...]:
 
 
 def find_other(scene: DocumentContext, at: Span, owner: Person) -> Person | None:
-    """Whom "her host" or "his interlocutor" means: of the two who were named last the one that is not the ``owner``."""
+    """Whom "her host" or "his interlocutor" means: of the last two named, the one who is not the ``owner``."""
     others = [p for p in find_participants(scene, at) if p is not owner]
     return others[0] if len(others) == 1 and others[0].country != owner.country else None

@@ -1,4 +1,4 @@
-"""Mentions of names gathered into people: one person for all spellings of a name, never one for two of a surname."""
+"""Groups mentions of names into people: one person for all spellings, never one for two people with one surname."""
 
 import re
 from collections.abc import Iterable
@@ -29,14 +29,14 @@ _ONES = rf"(?:his|her|their|whose)\s+(?:[a-z-]+\s+){{0,2}}(?P<kin>{'|'.join(_KIN
 _BEFORE = re.compile(rf"\b{_ONES},?\s+(?:[a-z]+\s+){{0,3}}$", re.IGNORECASE)
 _AFTER = re.compile(rf",\s+{_ONES}\b", re.IGNORECASE)
 _REACH = 80
-"""Characters before or after a name that are looked at."""
+"""Characters before or after a name that are searched."""
 
 _SHORT = re.compile(r"[A-Z][a-z]")
-"""A family name of two letters, as in "Mu Tianrui": no initials."""
+"""A family name of two letters, as in "Mu Tianrui", which is not initials."""
 
 
 def gender_by_kin(text: str, name: Span) -> str:
-    """ "m" or "f" for a person who is somebody's husband or wife beside ``name``; "" where nothing tells."""
+    """ "m" or "f" for somebody's husband or wife beside ``name``; "" if unknown."""
     told = _BEFORE.search(text[max(0, name.start - _REACH) : name.start]) or _AFTER.match(
         text, name.end, name.end + _REACH
     )
@@ -45,10 +45,10 @@ def gender_by_kin(text: str, name: Span) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Person:
-    """One person of an article; each is equal only to itself.
+    """A person in an article; each is equal only to itself.
 
-    ``name`` is the fullest form the text gives; ``role`` and ``country`` as the text states them, None otherwise;
-    ``roles`` the word sets of every office the text gives them; ``gender`` "m", "f" or ""; ``mentions`` in text order.
+    ``name`` is the fullest form in the text; ``role`` and ``country`` are as stated, or None; ``roles`` are the word
+    sets of all stated offices; ``gender`` is "m", "f" or ""; ``mentions`` are in text order.
     """
 
     name: str
@@ -61,10 +61,10 @@ class Person:
 
 
 def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
-    """Gather ``names`` into people, in order of first mention.
+    """Group ``names`` into people, in order of first mention.
 
-    A single word joins the person whose surname it is; where two people share it, the nearest before that the office
-    beside it does not contradict. A name nobody is sure of makes a person only when it has two words or more.
+    A single word belongs to the person with that surname; if two share it, to the nearest before whom the office beside
+    it does not contradict. An uncertain name makes a person only if it has two words or more.
     """
     names = tuple(names)
     groups = _Groups()
@@ -80,7 +80,7 @@ def find_people(text: str, names: Iterable[NameMention]) -> tuple[Person, ...]:
 
 
 class _Groups:
-    """Mentions gathered so far, one list a person, found by the sound of a name's last word or of any."""
+    """Mentions grouped so far, one list per person, indexed by the sound of a name's last word and of all its words."""
 
     def __init__(self) -> None:
         self.all: list[list[NameMention]] = []
@@ -88,7 +88,7 @@ class _Groups:
         self._by_word: dict[str, list[list[NameMention]]] = {}
 
     def join(self, mention: NameMention, home: list[NameMention] | None) -> None:
-        """Add ``mention`` to ``home``, or as a new person where that is None."""
+        """Add ``mention`` to ``home``, or as a new person if that is None."""
         if home is not None:
             home.append(mention)
             return
@@ -99,7 +99,7 @@ class _Groups:
             self._by_word.setdefault(word, []).append(group)
 
     def alike(self, mention: NameMention) -> list[list[NameMention]]:
-        """Those that may be the same person as a full name: the same last word, or the same first."""
+        """Those who may be the same person by full name: the same last word, or the same first."""
         last, first = skeleton(mention.words[-1]), skeleton(mention.words[0])
         return [*self._by_last.get(last, ()), *self._by_word.get(first, ())]
 
@@ -118,7 +118,7 @@ def _home_of_single(text: str, mention: NameMention, groups: _Groups) -> list[Na
     if len(homes) > 1:
         start = mention.span.start
         before = [g for g in homes if any(n.span.start < start for n in g)]
-        # nearest by a full name or an office, which is what told them apart before
+        # the nearest mention by full name or office, which distinguished them before
         return min(
             before or homes,
             key=lambda g: min((abs(start - n.span.start) for n in g if len(n.words) > 1 or n.role), default=len(text)),
@@ -127,7 +127,7 @@ def _home_of_single(text: str, mention: NameMention, groups: _Groups) -> list[Na
 
 
 def _of_another_side(text: str, mention: NameMention, home: list[NameMention]) -> bool:
-    """Whether the office beside a name states another country than every office that ``home`` is given."""
+    """Whether the office beside a name states another country than every office of ``home``."""
     side = country_stated(text, mention.role) if mention.role is not None else None
     if side is None:
         return False
@@ -137,7 +137,7 @@ def _of_another_side(text: str, mention: NameMention, home: list[NameMention]) -
 
 @lru_cache(maxsize=1)
 def given_names() -> dict[str, str]:
-    """Given names, folded and in small letters, that tell a gender: "m" or "f"."""
+    """Given names, folded and in lower case, that imply a gender: "m" or "f"."""
     table: dict[str, str] = {}
     for row in resources.files(__package__).joinpath("given_names.tsv").read_text("utf-8").splitlines()[1:]:
         gender, names = row.split("\t")
@@ -172,6 +172,6 @@ def _person(text: str, mentions: list[NameMention]) -> Person:
 
 
 def _sounds_like_one(mention: NameMention) -> bool:
-    """Whether a mention begins with a given name and goes on."""
+    """Whether a mention begins with a given name and has more words."""
     first = mention.words[0]
     return len(mention.words) > 1 and fold(first) in given_names() and not first.isupper()

@@ -1,4 +1,4 @@
-"""Who "he", "it" and "they" are, where somebody is said to speak so."""
+"""Resolves "he", "it" and "they" as speakers."""
 
 import re
 
@@ -19,14 +19,14 @@ _OFFICE_FIRST = re.compile(
 _OBJECT = re.compile(
     r"\b(?:[a-z]+ed|met|told|with|to|of|by|for|from)\s+(?:(?:the|his|her|Mr\.?|Ms\.?|Mrs\.?)\s+)?(?:(?:[A-ZÀ-Þ][\w’'-]*|of|for)\s+){0,5}$"
 )
-"""What stands before whom a sentence only deals with."""
+"""What precedes a person whom a sentence is only about."""
 _OURS = frozenset(("we", "us", "our"))
 _NEAR = 2
-"""Sentences, or line breaks, over which a body or somebody without a name is still spoken of."""
+"""Sentences, or line breaks, within which a body or an unnamed person can be referred to."""
 
 
 def resolve_pronoun(floor: DiscourseState, span: Span, word: str) -> Resolution:
-    """Who ``word``, in lower case, is at ``span``; nobody for the writer's own "I"."""
+    """Who ``word``, in lower case, is at ``span``; nobody for the author's "I"."""
     if word in _OURS and (issuer := find_issuer(floor.scene.text, floor.scene.origin)):
         return Resolution((), issuer, 0.8)
     if word in PLURAL:
@@ -42,7 +42,7 @@ def resolve_pronoun(floor: DiscourseState, span: Span, word: str) -> Resolution:
 
 
 def find_person(floor: DiscourseState, span: Span, word: str) -> tuple[Person, float] | None:
-    """The person that "he" or "her" means, with a probability; what it shows of a gender is remembered."""
+    """The person that "he" or "her" means, with a probability; a gender that it shows is recorded."""
     gender = gender_of(word)
     found = _opening(floor, span, gender) or find_antecedent(
         floor.scene, span, gender, floor.spoken, floor.quoted, floor.genders
@@ -55,7 +55,7 @@ def find_person(floor: DiscourseState, span: Span, word: str) -> tuple[Person, f
 def _it(floor: DiscourseState, span: Span) -> Resolution:
     """The body that spoke last, in this paragraph or the one before."""
     for said in reversed(floor.spoken[-MEMORY:]):
-        # a name of no office in the sentence before, taken for a person's, is a body's where "it" takes it up
+        # a name without office in the sentence before, taken for a person's, is a body's if "it" refers to it
         nameless = floor.sentences_since(said, span.start) == 1 and len(said.people) == 1
         body = all(not p.sure or (nameless and not p.role and not p.gender) for p in said.people)
         if said.speaker is not None and body:
@@ -76,14 +76,14 @@ def _they(floor: DiscourseState, span: Span, word: str) -> Resolution:
     people = () if near else find_participants(floor.scene, span)
     if people:
         return as_people(people, 0.7)
-    one = word == "both"  # which no one body is
+    one = word == "both"  # which is not one body
     return Resolution((), floor.bodies[-1], 0.6) if floor.bodies and near and not one else NOBODY
 
 
 def _opening(floor: DiscourseState, span: Span, gender: str) -> tuple[Person, float] | None:
-    """Whom the sentence is about by his office, for a pronoun in it: "The chancellor was heckled when he said".
+    """Whom the sentence is about by office, for a pronoun in it: "The chancellor was heckled when he said".
 
-    Or the sentence before it in the paragraph, where nobody has been named or has spoken since.
+    Or the sentence before it in the paragraph, if nobody has been named or has spoken since.
     """
     scene = floor.scene
     here = scene.sentence_of(span.start)
@@ -104,7 +104,7 @@ def _opening(floor: DiscourseState, span: Span, gender: str) -> tuple[Person, fl
 
 
 def _is_overtaken(floor: DiscourseState, since: Span) -> bool:
-    """Whether anybody is named in ``since`` but whom the sentence before only deals with: "The envoy met Venn. He"."""
+    """Whether ``since`` names anybody other than those the sentence before is only about: "The envoy met Venn. He"."""
     scene = floor.scene
     here = scene.sentences[scene.sentence_of(since.end)]
     opens = not scene.text[here.start : since.end].strip()
@@ -113,7 +113,7 @@ def _is_overtaken(floor: DiscourseState, since: Span) -> bool:
 
 
 def _unnamed(floor: DiscourseState, span: Span) -> Resolution | None:
-    """Who "he" is after "the representative of Kenya said": a person known by description, who spoke last."""
+    """Who "he" is after "the representative of Kenya said": the unnamed person who spoke last."""
     last = floor.last
     if last is None or last.people or last.speaker is None or not is_one_person(last.speaker.name):
         return None

@@ -1,4 +1,4 @@
-"""The answer to who a source is."""
+"""The result of resolving a source."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from bot.nlp.speakers.people import Person
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The speaker of one attribution: the people if they are people, the speaker to show, and a probability."""
+    """The speaker of an attribution: the people, if any, the speaker to show, and a probability."""
 
     people: tuple[Person, ...]
     speaker: Speaker | None
@@ -21,6 +21,6 @@ NOBODY = Resolution((), None, 0.5)
 
 
 def as_people(people: Sequence[Person], confidence: float) -> Resolution:
-    """``people`` speaking together, or the one that there is."""
+    """``people`` as joint speakers, or the only one."""
     speakers = [Speaker(p.name, p.role, p.country) for p in people]
     return Resolution(tuple(people), join_speakers(speakers), confidence)

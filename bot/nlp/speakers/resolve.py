@@ -1,6 +1,6 @@
-"""Who the source of each attribution is: names, pronouns, descriptions, bodies and elided sources, to a speaker.
+"""Resolves the source of each attribution to a speaker: names, pronouns, descriptions, bodies and elided sources.
 
-Better nobody than the wrong one: every answer carries a probability, and None stands where nothing is near enough.
+Nobody is better than the wrong one: every answer has a probability, and is None if nothing is near enough.
 """
 
 import re
@@ -51,11 +51,11 @@ _VIA = re.compile(
     r"(?:\s+\w+day)?\s+(?:by|from|of|to)\s+",
     re.IGNORECASE,
 )
-_NAME_BEFORE = 120  # characters before "who" in which a name may begin
+_NAME_BEFORE = 120  # characters before "who" that are searched for a name
 
 
 class Resolver:
-    """Resolves the sources of one text, in order: what was resolved before helps what comes after."""
+    """Resolves the sources of a text in order, because earlier results help with later ones."""
 
     def __init__(self, scene: DocumentContext, sources: Sequence[SourceSpan]) -> None:
         self._scene = scene
@@ -65,12 +65,12 @@ class Resolver:
         self._done: dict[int, Resolution] = {}
 
     def resolve(self) -> tuple[Resolution, ...]:
-        """One answer a source, in the order given."""
+        """One answer per source, in the given order."""
         order = sorted(range(len(self._sources)), key=lambda i: self._sources[i].anchor.start)
         for at, i in enumerate(order):
             answer = self._answer(i, order[:at][-MEMORY:])
             self._done[i] = answer
-            if not self._outer[i]:  # who is quoted inside another's words does not speak on outside them
+            if not self._outer[i]:  # somebody quoted inside another's words does not continue outside of them
                 self._floor.remember(self._sources[i].anchor, answer)
         return tuple(self._done[i] for i in range(len(self._sources)))
 
@@ -80,7 +80,7 @@ class Resolver:
             return self._elided(i, earlier)
         return NOBODY if is_spoken_to(self._scene, one) else self._explicit(one.source)
 
-    # --- sources that stand in the text ---
+    # --- sources present in the text ---
 
     def _explicit(self, span: Span) -> Resolution:
         text = self._scene.text
@@ -118,7 +118,7 @@ class Resolver:
         return Resolution((), Speaker(phrase, None, "; ".join(sides)), 0.7) if sides else None
 
     def _named(self, span: Span, phrase: str) -> Resolution | None:
-        """The source when it names people: the one it is about, or all that it joins."""
+        """A source that names people: the one it is about, or all that it joins."""
         mentions = self._scene.mentions_in(span)
         if not mentions:
             return None
@@ -142,7 +142,7 @@ class Resolver:
         return as_people(people, 0.96 if all(p.sure for p in people) else 0.9)
 
     def _around(self, span: Span, phrase: str, owner: Person, at: Span) -> Resolution:
-        """A body described through a person: "Navalny's associates", "associates of Navalny"."""
+        """A body described by a person: "Navalny's associates", "associates of Navalny"."""
         text = self._scene.text
         person = find_by_description(self._floor, span, phrase) if DETERMINER.match(phrase) else None
         if person is not None:
@@ -185,7 +185,7 @@ class Resolver:
         return resolve_organisation(self._floor, phrase, None, span.start)
 
     def _several(self, span: Span) -> Resolution | None:
-        """All of "X and Y" together, where each can be resolved by itself; else None."""
+        """All of "X and Y" together, if each can be resolved by itself; else None."""
         answers = [self._explicit(part) for part in split_joint_source(self._scene, span)]
         speakers = [a.speaker for a in answers if a.speaker is not None]
         if not answers or len(speakers) < len(answers):
@@ -193,10 +193,10 @@ class Resolver:
         people = tuple(p for a in answers for p in a.people)
         return Resolution(people, join_speakers(speakers), min(a.confidence for a in answers))
 
-    # --- sources left out ---
+    # --- omitted sources ---
 
     def _elided(self, i: int, earlier: list[int]) -> Resolution:
-        """Who speaks where no source stands: who spoke before in the sentence, else whom the sentence is about."""
+        """Who speaks without a source: the earlier speaker in the sentence, else whom the sentence is about."""
         one = self._sources[i]
         if (head := find_list_head(self._scene.text, one.place.start)) is not None:
             return self._explicit(head)
@@ -228,5 +228,5 @@ class Resolver:
 
 
 def resolve_speakers(scene: DocumentContext, sources: Iterable[SourceSpan]) -> tuple[Resolution, ...]:
-    """The speakers of ``sources``, one answer each, in the order given."""
+    """The speakers of ``sources``, one answer per source, in the given order."""
     return Resolver(scene, tuple(sources)).resolve()

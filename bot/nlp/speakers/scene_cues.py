@@ -1,7 +1,7 @@
-"""Where a story stands when somebody comes on: the scene set before a name, and the country the story opens with.
+"""Finds the scene in which an official appears: the place set before a name, and the country that opens the story.
 
-"Nairobi was taken by surprise. Foreign Secretary Orla Venn said …": nothing joins her to Kenya but the scene. News
-labels officials that are foreign to it ("the French minister"), and leaves out the country of those at home there.
+"Nairobi was taken by surprise. Foreign Secretary Orla Venn said …": only the scene connects her to Kenya. News labels
+foreign officials ("the French minister") and omits the country of those at home there.
 """
 
 import re
@@ -36,18 +36,18 @@ _SAID_IN = re.compile(r"\b(?:said|warned|announced|declared|insisted|argued|told
 _FROM = re.compile(
     r"\b(?:came|response|reaction|reply|rebuke|rebuff|praise|criticism|anger|condemnation|warning|denial|derision)\s+from\s+$"
 )
-"""Whose voice comes next: "That drew a furious response from Oslo."."""
+"""Announces the next speaker's country: "That drew a furious response from Oslo."."""
 _WINDOW = 90
-"""Characters before or after a place that are looked at."""
+"""Characters before or after a place that are searched."""
 SET, HANDED, SPOKE = 1.9, 1.4, 1.2
-"""Evidence for the country in which a scene is set, whose part comes before, in whose capital reporters are told."""
+"""Evidence for the country of a scene, for one announced before, and for the capital where reporters are told."""
 _LASTS = {SET: 2, HANDED: 1}
-"""Sentences of its paragraph through which a scene lasts."""
+"""Sentences of its paragraph for which a scene holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class SceneCue:
-    """The ``country`` of officials who come on in sentence ``sentence`` after ``after``, with how much that says."""
+    """The ``country`` of officials who appear in sentence ``sentence`` after ``after``, with the evidence for it."""
 
     country: str
     sentence: int
@@ -57,18 +57,18 @@ class SceneCue:
 
 @dataclass(frozen=True, slots=True)
 class SceneCues:
-    """The scenes of a text by the number of their sentence, and the country that it opens with (``lead``)."""
+    """The scenes of a text by sentence number, and the country that opens it (``lead``)."""
 
     stages: Mapping[int, Sequence[SceneCue]]
     lead: str | None
 
     def at(self, sentence: int, position: int) -> Sequence[SceneCue]:
-        """The scenes set for what stands at ``position`` in sentence number ``sentence``."""
+        """The scenes for ``position`` in sentence number ``sentence``."""
         return [stage for stage in self.stages.get(sentence, ()) if stage.after <= position]
 
 
 def find_scene_cues(text: str, sentences: Sequence[Span], places: Sequence[PlaceMention]) -> SceneCues:
-    """All that ``text`` tells of where its story stands."""
+    """All scenes of ``text``."""
     stages: dict[int, list[SceneCue]] = {}
     for stage in find_each_scene_cue(text, sentences, places):
         stages.setdefault(stage.sentence, []).append(stage)
@@ -76,7 +76,7 @@ def find_scene_cues(text: str, sentences: Sequence[Span], places: Sequence[Place
 
 
 def find_each_scene_cue(text: str, sentences: Sequence[Span], places: Sequence[PlaceMention]) -> tuple[SceneCue, ...]:
-    """Every scene that ``text`` sets by a country or capital; one that opens a sentence lasts through the next."""
+    """Every scene that ``text`` sets by a country or capital; one that opens a sentence also holds in the next."""
     found = []
     for place in places:
         number = number_at(sentences, place.span.start)
@@ -104,12 +104,12 @@ def find_each_scene_cue(text: str, sentences: Sequence[Span], places: Sequence[P
 
 
 def find_lead(text: str, sentences: Sequence[Span], places: Sequence[PlaceMention]) -> str | None:
-    """The country whose doing a story opens with, in its head or first sentences; None where two do."""
+    """The country whose action opens the story, in its head or first sentences; None if there are two."""
     acting: set[str] = set()
     opening: set[str] = set()
     for number, sentence in enumerate(sentences[:3]):
         if text[sentence.start] in '“"«':
-            continue  # what somebody says is not what the story does
+            continue  # what somebody says is not what the story reports
         here = [p for p in places if sentence.start <= p.span.start < min(sentence.end, sentence.start + _WINDOW)]
         befores = [text[sentence.start : p.span.start] for p in here]
         acting.update(p.country for p, before in zip(here, befores, strict=True) if _opens(text, before, p))
@@ -120,13 +120,13 @@ def find_lead(text: str, sentences: Sequence[Span], places: Sequence[PlaceMentio
 
 
 def stands_first(text: str, sentence: Span, position: int) -> bool:
-    """Whether what begins at ``position`` opens its sentence, a dateline or "But the" aside."""
+    """Whether what begins at ``position`` opens its sentence, apart from a dateline or "But the"."""
     before = text[sentence.start : position] if position - sentence.start <= _WINDOW else None
     return before is not None and _BEFORE.fullmatch(before) is not None
 
 
 def _opens(text: str, before: str, place: PlaceMention, *, joined: bool = False) -> bool:
-    """Whether a place opens its sentence and acts in it, or, ``joined``, opens it together with another."""
+    """Whether a place opens its sentence and acts in it, or, if ``joined``, opens it together with another."""
     if len(before) > _WINDOW or not _BEFORE.fullmatch(before):
         return False
     if joined:

@@ -1,4 +1,4 @@
-"""Which of the people named in a source it is about: not those that only own or modify it ("the Venn campaign")."""
+"""Decides which people named in a source it is about: not those that only own or modify it ("the Venn campaign")."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _OF_NAME = re.compile(r"\b(?:of|for|to|with|from|under|by|about|against)\s+(?:[\
 def find_heads(
     scene: DocumentContext, span: Span, mentions: Sequence[tuple[NameMention, Person]]
 ) -> list[tuple[NameMention, Person]] | None:
-    """The named people that a source is about; those that only own or modify it left out. None: it is a body."""
+    """The named people that a source is about, without mere owners and modifiers. None: it is a body."""
     text = scene.text
     heads = []
     for mention, person in mentions:
@@ -24,7 +24,7 @@ def find_heads(
         before = text[span.start : mention.span.start]
         whole = not re.search(r"\w", after) and not re.search(r"\w", DETERMINER.sub("", before))
         if not person.sure and not whole:
-            continue  # a capitalised word nobody is sure of, inside a longer phrase
+            continue  # an uncertain capitalised word in a longer phrase
         if mention.possessive and (rest := re.match(r"['’]s?\s+(.+)", after, re.DOTALL)):
             last = re.findall(r"[\w-]+", rest[1].lower())
             if last and (last[-1] in SPEECH_NOUNS or last[0] in SPEECH_NOUNS):
@@ -38,15 +38,15 @@ def find_heads(
             r"army|police|rebels|separatists|residents|leaders|society|media)\b",
             after,
         ):
-            continue  # "the Trump administration": the name only modifies
+            continue  # "the Trump administration": the name is only a modifier
         heads.append((mention, person))
     return heads if heads or any(p.sure for _, p in mentions) else None
 
 
 def foremost(group: list[tuple[NameMention, Person]]) -> Person:
-    """Of names beside each other, the one with an office right before it, else the surest and last.
+    """Of adjacent names, the one with an office right before it, else the surest and last.
 
-    Where an office follows the first, what comes after belongs to it: "Orla Venn, the mayor of Selm, Port Roe".
+    If an office follows the first, the rest belongs to it: "Orla Venn, the mayor of Selm, Port Roe".
     """
     first, person = group[0]
     if first.role is not None and first.role.start > first.span.start and person.sure:
@@ -55,7 +55,7 @@ def foremost(group: list[tuple[NameMention, Person]]) -> Person:
 
 
 def _governed(before: str) -> bool:
-    """Whether a name after ``before`` belongs to a noun there: "associates of", "spokesperson for"."""
+    """Whether a name after ``before`` depends on a noun there: "associates of", "spokesperson for"."""
     noun = re.search(
         r"(?<![\w-])([\w-]++)\s++(?:of|for|to|with|from|under|by|about|against)\s+(?:[\w.’'-]+\s+){0,5}$", before
     )

@@ -1,4 +1,4 @@
-"""The sources to resolve, as they stand in the text, and which is reported inside which."""
+"""The sources to resolve, with their positions, and which is reported within which."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from bot.domain.text import Span, hull
 
 ASIDE = 800
-"""Characters; what reports on longer is a frame around the text, and the speakers inside it carry on outside."""
+"""Maximum characters of a nested report; a longer one frames the text, and the speakers in it continue outside."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceSpan:
-    """Where one attribution stands in the text: the input of the resolver. Fields as of a link of the tagger."""
+    """The position of an attribution: the input of the resolver. Fields are as in a link of the tagger."""
 
     source: Span | None
     cue: Span | None
@@ -20,12 +20,12 @@ class SourceSpan:
 
     @property
     def anchor(self) -> Span:
-        """What says that somebody speaks: the source, else the cue, else the content."""
+        """The words that say who speaks: the source, else the cue, else the content."""
         return self.source or self.cue or self.content[0]
 
     @property
     def place(self) -> Span:
-        """Where the speaking itself stands: the cue, else the content."""
+        """The position of the act of speaking: the cue, else the content."""
         return self.cue or self.content[0]
 
     @property
@@ -34,12 +34,12 @@ class SourceSpan:
         return hull(s for s in (self.source, self.cue, *self.content) if s is not None)
 
     def reports(self, other: "SourceSpan") -> bool:
-        """Whether ``other`` is reported inside the content of this one."""
+        """Whether ``other`` is within the content of this one."""
         return other is not self and any(c.contains(other.place) for c in self.content)
 
 
 def find_outer(sources: Sequence[SourceSpan]) -> tuple[frozenset[int], ...]:
-    """For each source the numbers of those that report it, frames longer than ``ASIDE`` left out."""
+    """For each source the indices of those that report it, without frames longer than ``ASIDE``."""
     pieces = sorted((c.start, c.end, i) for i, one in enumerate(sources) for c in one.content if len(one.hull) < ASIDE)
     found = []
     for i, one in enumerate(sources):

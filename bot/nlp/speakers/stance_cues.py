@@ -1,4 +1,4 @@
-"""The side of an official by whose stance he voices: "Dahl reaffirmed Iceland’s commitment" makes Dahl Iceland's."""
+"""Finds an official's country by the stance they voice: "Dahl reaffirmed Iceland’s commitment" makes Dahl Icelandic."""
 
 import re
 from collections.abc import Sequence
@@ -29,12 +29,12 @@ _READY = re.compile(
 _SIDE = re.compile(r"\s+(?:side|government|people)\b")
 _TITLE = re.compile(r"(?:[A-ZÀ-Þ][\w-]{0,60}+\s++){1,3}$")
 _WINDOW = 90
-"""Characters before a place in which the verb must stand."""
+"""Characters before a place in which the verb must be."""
 
 
 @dataclass(frozen=True, slots=True)
 class StanceCue:
-    """A country spoken for in sentence ``sentence`` by whoever is its subject, named before ``before``."""
+    """A country for which the subject of sentence ``sentence``, named before ``before``, speaks."""
 
     country: str
     sentence: int
@@ -42,7 +42,7 @@ class StanceCue:
 
 
 def find_stance_cues(text: str, sentences: Sequence[Span], places: Sequence[PlaceMention]) -> tuple[StanceCue, ...]:
-    """Every country whose commitment, support or readiness somebody voices, in the order of the text."""
+    """Every country whose commitment, support or readiness somebody voices, in text order."""
     found = []
     for place in places:
         if place.naming is NamingKind.ADJECTIVE:

@@ -1,7 +1,7 @@
-"""Whose own text it is: the side whose ministry, office or state agency publishes it, by the frame around the text.
+"""Finds the country whose ministry, office or state agency published the text, by the frame around the text.
 
-"Deputy Foreign Minister Orla Venn received …" names no country where a ministry writes of its own people: the flags at
-the head, the office's letterhead, an agency's dateline or a hashtag tell it. A text of nobody's gives None.
+A ministry writes "Deputy Foreign Minister Orla Venn received …" of its own people, without a country: flags in the
+head, a letterhead, an agency's dateline or a hashtag show it. None for any other text.
 """
 
 import re
@@ -11,10 +11,10 @@ from bot.domain.attribution import Speaker
 from bot.gazetteer.countries import BODIES, NamingKind, country_of, find_places
 
 _HEAD_LINES = 8
-"""Lines from the beginning in which a letterhead, flags or a dateline stand."""
+"""Lines from the beginning that are searched for a letterhead, flags or a dateline."""
 _LINE_LENGTH = 300
 _BODY_LENGTH = 60
-"""Characters of a line that holds a body's name and no more."""
+"""Maximum characters of a line that only names a body."""
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _HASHTAG = re.compile(r"#([A-ZÀ-Þ]\w{3,40})")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -29,7 +29,7 @@ _DATELINE = re.compile(
 _AGENCY_MARK = re.compile(r"(?:\(|/)\s*([A-Z][\w ]{1,20}?)\s*(?:\)|/)")
 _AGENCY_BARE = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ ’'-]+[,.]\s+{_DATE}\.\s+([A-Z]{{3,12}})\s?(?:--|[–—.-])\s")
 _OF_MANY = frozenset(("New York", "Geneva"))
-"""Cities from which texts of the United Nations are dated."""
+"""Cities in which texts of the United Nations are dated."""
 _AGENCIES = {
     "xinhua": "China", "cgtn": "China", "tass": "Russia", "ria novosti": "Russia", "sputnik": "Russia",
     "aa": "Turkey", "anadolu": "Turkey", "anadolu agency": "Turkey", "belta": "Belarus", "irna": "Iran",
@@ -41,7 +41,7 @@ _AGENCIES = {
     "tanjug": "Serbia", "ukrinform": "Ukraine", "app": "Pakistan", "bss": "Bangladesh", "pna": "Philippines",
     "antara": "Indonesia", "bernama": "Malaysia",
 }  # fmt: skip
-"""News agencies that belong to a state, lower case."""
+"""News agencies that belong to a state, in lower case."""
 _LETTERHEADS = {
     "office of the spokesperson": "United States", "department of state": "United States",
     "state department": "United States", "media note": "United States", "foreign office": "United Kingdom",
@@ -51,7 +51,7 @@ _LETTERHEADS = {
     "federal foreign office": "Germany", "global affairs": "Canada", "global affairs canada": "Canada",
     "eeas": "European Union", "eeas press team": "European Union", "cubaminrex": "Cuba",
 }  # fmt: skip
-"""Offices whose name as a line of the head says whose text it is, lower case."""
+"""Offices whose name as a line in the head gives the country, in lower case."""
 _HEADINGS = (
     (re.compile(r"(?:Department|State Department) Press Briefing\b", re.IGNORECASE), "United States"),
     (
@@ -69,7 +69,7 @@ _HEADINGS = (
         "United Nations",
     ),
 )
-"""How the transcripts of one side's own briefings are headed."""
+"""Headings of transcripts of a country's own briefings."""
 _SIGNED = re.compile(rf"{_DATE},\s(?P<city>[A-ZÀ-Þ][\w ]{{2,24}})")
 _ISSUER = re.compile(
     r"(?:Ministry of Foreign Affairs|Foreign Ministry|Ministry of External Affairs|Ministry for Foreign Affairs)"
@@ -82,7 +82,7 @@ _BODY = re.compile(
 _STYLE = re.compile(
     r"^(?:The\s+)?(?:[A-Z][a-z]+\s+){0,3}(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth)\s+of\s+(?:the\s+)?"
 )
-"""What stands before a state's short name where it is named in full: "Islamic Republic of"."""
+"""What precedes a state's short name in its full name: "Islamic Republic of"."""
 _SMALL = frozenset("of the for and to in on at".split())
 _ABOUT = re.compile(r"\b(?:to|on|with|about|against|regarding)\s+(?:the\s+)?$", re.IGNORECASE)
 _TELLING = ("statement", "note", "remarks", "readout", "highlights", "transcript", "daily", "by ")
@@ -92,20 +92,20 @@ _BY_MINISTRY = re.compile(
     r"(?:\sof(?:\sthe)?[^,;:\n]{3,60}?(?=\s(?:on|to|regarding|following|in)\b|[,;:\n(]|$))?",
     re.IGNORECASE,
 )
-"""How a ministry heads what its people said: "Response by the Spokesperson of the Ministry of Foreign Affairs of"."""
+"""Headings of a ministry's own statements: "Response by the Spokesperson of the Ministry of Foreign Affairs of"."""
 _FOR_SECRETARY_GENERAL = re.compile(r"\bspokes\w+\s+for\s+(?:the\s+)?secretary-general\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class TextOrigin:
-    """The side that a text is from. ``own``: its ministry's or agency's own text; else only sent from its capital."""
+    """The country that a text is from. ``own``: its ministry or agency published it; else only sent from there."""
 
     country: str
     own: bool
 
 
 def find_origin(text: str) -> TextOrigin | None:
-    """Whose own text ``text`` is, by its head and its hashtags; None where nothing tells."""
+    """The origin of ``text``, by its head and its hashtags; None if nothing shows it."""
     lines = [line.strip() for line in text[: _HEAD_LINES * _LINE_LENGTH].splitlines() if line.strip()][:_HEAD_LINES]
     for find in (_by_letterhead, _by_line_of_two, _by_heading, _by_flags, _by_agency):
         if country := next(filter(None, map(find, lines)), None):
@@ -143,7 +143,7 @@ def _by_letterhead(line: str) -> str | None:
 
 
 def _by_state_and_body(above: str, below: str) -> str | None:
-    """ "Republic of Iceland" and "Ministry of Foreign Affairs", a line each."""
+    """ "Republic of Iceland" and "Ministry of Foreign Affairs", on a line each."""
     place, body = _known(_STYLE.sub("", above)), _BODY.search(below)
     alone = body is not None and len(below) < _BODY_LENGTH and below[0].isupper() and not re.search(r"[.:?!,]", below)
     return place[0] if place and place[1] is NamingKind.NAME and alone else None
@@ -158,7 +158,7 @@ def _by_line_of_two(line: str) -> str | None:
 
 
 def find_issuer(text: str, origin: TextOrigin | None) -> Speaker | None:
-    """Who "we" are in a side's own text: its ministry as the head names it, else the country."""
+    """Who "we" are in a country's own text: its ministry as the head names it, else the country."""
     if origin is None or not origin.own:
         return None
     named = _ISSUER.search(text, 0, _HEAD_LINES * _LINE_LENGTH)
@@ -177,9 +177,11 @@ def _by_signature(text: str) -> str | None:
 
 
 def _by_heading(line: str) -> str | None:
-    """The side that heads its own transcripts so: "Department Press Briefing – May 3"."""
+    """The country that uses this heading for its transcripts: "Department Press Briefing – May 3"."""
     if (told := _BRIEFING.search(line[-200:])) and (place := _known(told["city"])):
-        return place[0]  # "Briefing by Foreign Ministry Spokeswoman Orla Venn, Oslo, March 4": one briefs at home
+        return place[
+            0
+        ]  # "Briefing by Foreign Ministry Spokeswoman Orla Venn, Oslo, March 4": briefings are held at home
     if ours := _BY_MINISTRY.match(line):
         named = {place.country for place in find_places(ours.group())} - BODIES
         return named.pop() if len(named) == 1 else None
@@ -187,14 +189,14 @@ def _by_heading(line: str) -> str | None:
 
 
 def _by_flags(line: str) -> str | None:
-    """The first of two flags of countries: a ministry sets its own before its guest's."""
+    """The first of two countries' flags: a ministry puts its own before its guest's."""
     flags = list(dict.fromkeys(_FLAG.findall(line)))
     place = country_of(flags[0]) if len(flags) == 2 else None
     return place[0] if place else None
 
 
 def _by_agency(line: str) -> str | None:
-    """The state whose agency stands in the dateline: "MOSCOW, March 3. /TASS/", "ASTANA. March 3. KAZINFORM –"."""
+    """The state whose agency is in the dateline: "MOSCOW, March 3. /TASS/", "ASTANA. March 3. KAZINFORM –"."""
     mark = _AGENCY_MARK.search(line[:90]) or _AGENCY_BARE.match(line[:90])
     return _AGENCIES.get(mark[1].lower().strip()) if mark else None
 
@@ -211,7 +213,7 @@ def _by_hashtags(text: str) -> str | None:
 
 
 def _by_dateline(line: str) -> str | None:
-    """The state of the capital that a dispatch is sent from: "MINSK, 7 November", "TEHRAN –", "Havana, May 6."."""
+    """The state of the capital in a dateline: "MINSK, 7 November", "TEHRAN –", "Havana, May 6."."""
     match = _DATELINE.match(line[:120])
     if match is None:
         return None

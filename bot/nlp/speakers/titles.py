@@ -1,4 +1,4 @@
-"""The office beside a personal name: "US Secretary of State Orla Venn", "Orla Venn, the Chancellor of Germany,"."""
+"""Finds the office beside a name: "US Secretary of State Orla Venn", "Orla Venn, the Chancellor of Germany,"."""
 
 import re
 
@@ -35,7 +35,7 @@ _LONG_OFFICE = re.compile(
     r"\b(?P<head>(?:[Ss]ecretary\s)?[a-zA-Z-]+)(?:\s+of\s+parliament)?\s+(?:of|for)\s+(?:the\s+)?"
     r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of|the|and|for|&|parliament|government|party|council|ministry|[A-ZÀ-Þ][\w’'-]*)){0,6},\s$"
 )
-"""An office with a proper name in it, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
+"""An office that contains a proper name, before a name: "leader of the Loyal Harbour Party, Orla Venn"."""
 _OFFICE_LENGTH = 110
 """Characters of the longest office before a name."""
 _CLAUSE_END = re.compile(r"[,;:.!?()\n“”\"]")
@@ -48,14 +48,14 @@ _NO_OFFICE = frozenset(
 _CLOSING = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){0,2}\s(?:said|says|replied|added|noted|told|wrote|answered|argued|stressed|explained)\b"
 )
-"""Who closes a clause that the comma before him ends."""
+"""What follows a name that ends the clause before the comma."""
 _NO_APPOSITION = frozenset("who which and but where while with after in said told on at about from".split())
 _RANKS = frozenset("king queen prince princess emir sultan".split())
 _SKIP_BACK = frozenset("of for and the to in on at 's ’s a an & d’affaires d'affaires".split())
 
 
 def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | None, str, bool]:
-    """The office and form of address right before word ``i``: (span, gender, whether a form of address is there)."""
+    """The office and form of address right before word ``i``: (span, gender, whether there is a form of address)."""
     k, gender, addressed = i, "", False
     while (
         k > 0 and (words[k - 1].lower in HONORIFICS or f"{words[k - 1].lower}." in HONORIFICS) and _near(text, words, k)
@@ -104,14 +104,14 @@ def find_title(text: str, words: list[CapitalisedWord], i: int) -> tuple[Span | 
 
 
 def _serves(words: list[CapitalisedWord], k: int) -> bool:
-    """Whether a part before word ``k`` is of whose office that is: "critic of President", "spokesman for Minister"."""
+    """Whether a part before word ``k`` says whose office it is: "critic of President", "spokesman for Minister"."""
     if words[k].lower == "of":
         return not words[k - 1].capital
     return words[k].lower in ("for", "to") and words[k + 1].lower != "the"
 
 
 def _is_anothers(text: str, words: list[CapitalisedWord], k: int, i: int) -> bool:
-    """Whether an office from word ``k`` to the comma before the name, word ``i``, is somebody else's.
+    """Whether the office from word ``k`` to the comma before the name, word ``i``, is somebody else's.
 
     "Tangen, a spokesman for the ministry, Haugseth" or "he would meet the Foreign Minister of Iran, Venn replied".
     """
@@ -124,13 +124,14 @@ def _is_anothers(text: str, words: list[CapitalisedWord], k: int, i: int) -> boo
 
 
 def _closes(text: str, office: int, name: int) -> bool:
-    """Whether who is named at ``name`` closes the clause that an ``office`` ends, which does not open the sentence."""
+    """Whether the name at ``name`` ends the clause of an ``office`` that does not open the sentence."""
     opening = re.search(r"(?:^|[.!?”\"\n][^\S\n]*+)(?:[Tt]he\s)?$", text[max(0, office - 12) : office])
     return _CLOSING.match(text, name) is not None and opening is None
 
 
 def _parts(before: CapitalisedWord, office: list[CapitalisedWord]) -> bool:
-    """Whether "and" parts two people: "represented Iceland and Norwegian Minister", "the Deputy Minister and Minister".
+    """Whether "and" separates two people: "represented Iceland and Norwegian Minister", "the Deputy Minister and
+    Minister".
 
     Not before a whole office: "Deputy Prime Minister and Minister of Defense" is one person's.
     """
@@ -138,17 +139,17 @@ def _parts(before: CapitalisedWord, office: list[CapitalisedWord]) -> bool:
 
 
 def _is_acronym(word: CapitalisedWord) -> bool:
-    """Whether a word is a body's initials, as in "NSC spokesperson"."""
+    """Whether a word is a body's acronym, as in "NSC spokesperson"."""
     return word.text.isupper() and 2 <= len(word.text) <= 6 and not word.person
 
 
 def _is_portfolio(word: CapitalisedWord, head: CapitalisedWord) -> bool:
-    """Whether an unknown capital before "Minister" is what the minister is for: "Reindeer Minister Orla Venn"."""
+    """Whether an unknown capitalised word before "Minister" is the portfolio: "Reindeer Minister Orla Venn"."""
     return head.text == "Minister" and is_name_word(word) and not word.person
 
 
 def find_long_office(text: str, name: Span) -> Span | None:
-    """The office with a proper name in it that ends, by a comma, where ``name`` begins."""
+    """The office with a proper name in it that ends, with a comma, where ``name`` begins."""
     start = max(0, name.start - 90)
     match = _LONG_OFFICE.search(text[start : name.start])
     if match is None or match["head"].rpartition(" ")[2].lower() not in HEADS:
@@ -175,7 +176,7 @@ def find_office_of_body(text: str, name: Span) -> Span | None:
 
 
 def _in_office(word: str) -> bool:
-    """Whether a word may stand inside the name of an office: what has a verb or a pronoun is none."""
+    """Whether a word may be inside the name of an office; verbs and pronouns may not."""
     return word[:1].isupper() or (word.lower() not in _NO_OFFICE and not word.endswith(("ed", "ing")))
 
 
@@ -185,9 +186,9 @@ def _ends_body(word: str) -> bool:
 
 
 def _is_of_organisation(text: str, word: CapitalisedWord, after: CapitalisedWord | None) -> bool:
-    """Whether a capital is a body's in the name of an office, which goes on with ``after``.
+    """Whether a capitalised word in an office, which continues with ``after``, belongs to a body.
 
-    Not where it may only open the sentence: "Police commissioner Orla Venn" is clear, "Trade Minister Orla Venn" not.
+    Not if it may only open the sentence: "Police commissioner Orla Venn" is clear, "Trade Minister Orla Venn" is not.
     """
     before = text[max(0, word.start - 12) : word.start].rstrip(" “\"‘'(«")[-1:]
     opens = before in ("", ".", "!", "?", "\n", ":", "…", "”")
@@ -195,7 +196,7 @@ def _is_of_organisation(text: str, word: CapitalisedWord, after: CapitalisedWord
 
 
 def _near(text: str, words: list[CapitalisedWord], k: int, *, comma: bool = True) -> bool:
-    """Whether words ``k - 1`` and ``k`` stand beside each other, at most a comma or a possessive between them."""
+    """Whether words ``k - 1`` and ``k`` are adjacent, with at most a comma or a possessive in between."""
     gap = text[words[k - 1].end : words[k].start]
     allowed = {" ", "'s ", "’s ", " \u00a0", "\u00a0", "/", " & ", "-", ". "} | ({", "} if comma else set())
     if gap == ". ":

@@ -1,4 +1,4 @@
-"""Whom a transcript's label means ("GEN. HARCOURT-OTT:", "LIM:", "Minister Venn:"), by the people of the text."""
+"""Resolves a transcript's labels ("GEN. HARCOURT-OTT:", "LIM:", "Minister Venn:") to the people of the text."""
 
 import re
 from dataclasses import replace
@@ -12,12 +12,12 @@ _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _BRIEFING = re.compile(r"\b(?:briefing|gaggle|press conference)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:joint|with|and)\b.{0,80}\b(?:briefing|press conference|availability)\b", re.IGNORECASE)
 _HEAD = 200
-"""Characters in which the heading of a transcript stands."""
+"""Characters that contain the heading of a transcript."""
 _NOTE = re.compile(r"\([^)\n]{0,100}+\)")
 
 
 def resolve_label(scene: DocumentContext, label: str, *, asking: bool) -> Speaker:
-    """The speaker of a turn with ``label``. A questioner is nobody else, whatever the label's words."""
+    """The speaker of a turn with ``label``. A questioner is a questioner, whatever the label's words."""
     label = label.strip()
     if asking:
         return Speaker(label, head_of(label), None)
@@ -33,12 +33,12 @@ def resolve_label(scene: DocumentContext, label: str, *, asking: bool) -> Speake
 
 
 def _is_briefing(scene: DocumentContext) -> bool:
-    """Whether one side briefs the press alone: all who answer there are its own."""
+    """Whether one side alone briefs the press: then all who answer are its own."""
     return _BRIEFING.search(scene.text[:_HEAD]) is not None and not _JOINT.search(scene.text[:_HEAD])
 
 
 def _find_person(scene: DocumentContext, surname: str) -> Speaker | None:
-    """The person of that surname, known before unknown; a family name may stand first ("Lee Hsiang-ting")."""
+    """The person with that surname, known before unknown; a family name may come first ("Lee Hsiang-ting")."""
     wanted = surname.rstrip(".").casefold()
     found = []
     for person in scene.people:
@@ -51,14 +51,14 @@ def _find_person(scene: DocumentContext, surname: str) -> Speaker | None:
     person = min(found, key=lambda one: one[:4])[4]
     names = person.name.split()
     at = [word.casefold() for word in names].index(wanted)
-    # a headline's capitals run on: "Gen. Amelia Hargreaves-Ott Hold a Briefing"
+    # a headline's capitals may continue: "Gen. Amelia Hargreaves-Ott Hold a Briefing"
     kept = names if at == 0 or at == len(names) - 1 else names[: at + 1]
     role = _in_small_letters(person.role.split()) if person.role else None
     return Speaker(_in_small_letters(kept), role, person.country)
 
 
 def _in_small_letters(words: list[str]) -> str:
-    """Names and offices that stand in capitals only because labels do; abbreviations of two letters stay."""
+    """Names and offices in normal case, if only the label capitalises them; abbreviations of two letters stay."""
     return " ".join(word.title() if word.isupper() and len(word) > 2 else word for word in words)
 
 

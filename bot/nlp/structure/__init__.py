@@ -1,1 +1,1 @@
-"""What the layout of a text says by itself: quotation marks, speaker labels, bylines, relays. Pure."""
+"""Finds attributions in a text's layout: quotation marks, speaker labels, bylines, relays. Pure."""

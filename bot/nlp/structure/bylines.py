@@ -1,4 +1,4 @@
-"""Frames around a whole text: "attributable to Spokesperson …", and the byline of an official's own statement."""
+"""Finds frames around a whole text: "attributable to Spokesperson …", and the byline of an official's own statement."""
 
 import re
 from dataclasses import dataclass
@@ -15,31 +15,31 @@ _ATTRIBUTABLE = re.compile(
 # without a colon, only these make a frame: "The fire is attributed to …" is news
 _FRAMED = re.compile(r"^\W*(?:statement\s+)?attribut|\bthe (?:below|following|above)\b", re.IGNORECASE)
 HEAD = 2500
-"""Characters from the beginning within which a frame stands."""
+"""Characters from the beginning that are searched for a frame."""
 _BYLINE = re.compile(
     r"(?P<name>[^,\n]{4,50}),\s+(?P<office>(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|and|to|in|&)(?:,?\s+(?:[A-ZÀ-Þ][\w.’'-]*|of|the|for|and|to|in|&)){0,9})"
 )
 _TOLD = re.compile(r"\b(?:highlights|briefing|summary|minutes|key points|read-?out)\b", re.IGNORECASE)
-"""Heads of what tells of somebody's words: "Highlights of the noon briefing by"."""
+"""Headings of reports about somebody's words: "Highlights of the noon briefing by"."""
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|me)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Readout:
-    """From ``start`` on, every statement is passed on by ``person``; ``frame`` is the sentence that says so."""
+    """From ``start`` on, ``person`` relays every statement; ``frame`` is the sentence that says so."""
 
     person: Person
     frame: Span
 
     @property
     def start(self) -> int:
-        """The first position relayed."""
+        """The position from which statements are relayed."""
         return self.frame.end
 
 
 @dataclass(frozen=True, slots=True)
 class OwnStatement:
-    """A whole text spoken by the official in its byline: ``name`` in the byline, the paragraphs said."""
+    """A text whose speaker is the official in its byline: ``name`` in the byline, and the spoken paragraphs."""
 
     person: Person
     name: Span
@@ -57,10 +57,10 @@ def find_readout(scene: DocumentContext) -> Readout | None:
 
 
 def find_byline(scene: DocumentContext, relay: Readout | None) -> OwnStatement | None:
-    """The official who speaks the whole text, where a line of its head names one and his office; else None.
+    """The official who speaks the whole text, if a line of its head gives a name with an office; else None.
 
-    A photograph's caption names an official too, and so does a readout: the text must not speak of him again, save in
-    a signature, nor begin with another official, unless it speaks in the first person.
+    A photograph's caption or a readout also names an official. So the text must not mention the official again, except
+    in a signature, nor begin with another official, unless it is in the first person.
     """
     text = scene.text
     lines = list(re.finditer(r"[^\n]+", text[:1500]))[:4]
@@ -89,7 +89,7 @@ def find_byline(scene: DocumentContext, relay: Readout | None) -> OwnStatement |
 
 
 def _speaks_itself(scene: DocumentContext, content: tuple[Span, ...], person: Person) -> bool:
-    """Whether the paragraphs are the person's own words, and no news or readout about him or another official."""
+    """Whether the paragraphs are the person's own words, not news or a readout about them or another official."""
     first, last = content[0], content[-1]
     signed = last if len(last) < 80 and not last.of(scene.text).endswith((".", "!", "?", "”", '"')) else None
     later = (m.span for m in person.mentions if m.span.start >= first.start)

@@ -1,8 +1,8 @@
-"""Statements run together: "stressed the treaty and thanked the crew" is two, though one was marked.
+"""Splits coordinated statements: "stressed the treaty and thanked the crew" is two, though only one was tagged.
 
-A content without a clause of its own, a noun phrase, cannot hold a verb of saying: one that follows "and" there goes
-with the cue, has its subject and begins another statement. So does one right after a quotation has ended. An "and" at
-such a content's end leads to another statement, and is none of its words.
+A content without a clause of its own (a noun phrase) cannot contain a verb of saying. So one after "and" there belongs
+with the cue, has its subject and begins another statement. The same holds right after a quotation. An "and" at the end
+of such a content leads to another statement, and is not part of its words.
 """
 
 import re
@@ -20,16 +20,16 @@ _CLAUSE = re.compile(
     r"\b(?:that|who|which|whose|whether|if|when|where|he|she|they|it|we|i|you|is|are|was|were|be|been|has|have|had|will|"
     r"would|can|could|may|might|must|should|to\s+[a-z]+)\b|[“”\"«»:;]"
 )
-"""What makes a clause, or somebody's very words, of what stands before: then the verb may be in it."""
+"""What makes a clause or a quotation of the words before, so that the verb may belong to them."""
 _CUE = re.compile(
     r"(?:[a-z]+ly\s+|also\s+|then\s+)*(?:[a-z]+ed|said|told|wrote)(?:\s+(?:for|on|upon|about|of|to))?", re.IGNORECASE
 )
 _LED_ON = re.compile(r"(?:,|(?<!\s))\s++(?:and|but|or)$")
 _TWO_WORDS = re.compile(r"\s*+\S++\s++\S")
-"""A content has no fewer words."""
+"""Minimum length of a content."""
 _BEFORE_COMMA = re.compile(r"[^, ](?=[, ]{0,40}+\Z)")
 _COMMAS = 40
-"""Characters before the end of a text in which its last but spaces and commas stands."""
+"""Characters before the end of a text that are searched for its last character other than spaces and commas."""
 
 
 class _Marks:
@@ -41,7 +41,7 @@ class _Marks:
         self._open = {"“": 0, "«": 0, '"': 0}
 
     def all_closed_before(self, end: int) -> bool:
-        """Whether the text before ``end`` ends with the mark that closes the last quotation; ``end`` never falls."""
+        """Whether the text before ``end`` ends by closing its last quotation. ``end`` must not decrease."""
         for opening, closing in (("“", "”"), ("«", "»")):
             self._open[opening] += self._text.count(opening, self._at, end) - self._text.count(closing, self._at, end)
         self._open['"'] = (self._open['"'] + self._text.count('"', self._at, end)) % 2
@@ -51,7 +51,7 @@ class _Marks:
 
 
 def split_coordinated(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
-    """``link``, or the two or more that it holds; the later ones have no source of their own."""
+    """``link``, or the two or more that it contains; the later ones have no source of their own."""
     gaps = [text[one.end : other.start] for one, other in pairwise(link.content)]
     if link.cue is None or not _CUE.fullmatch(link.cue.of(text)) or any(map(str.strip, gaps)):
         return (link,)

@@ -1,8 +1,8 @@
-"""Quotation marks: which characters of a text stand inside them, and so whether content is direct, mixed or indirect.
+"""Finds quotations, and so whether content is direct, mixed or indirect.
 
-Marks pair within a paragraph. One left open runs to the paragraph's end, and on into the next paragraph where that
-opens with a mark again, as the press sets long quotations, or where the next mark that comes is the one that closes it,
-as some ministries do. Straight, curly, low and angled marks; an apostrophe is not a mark.
+Marks pair within a paragraph. An open one extends to the end of the paragraph. It continues in the next paragraph if
+that opens with a mark again, as the press sets long quotations, or if the next mark is its closing one, as some
+ministries set them. Straight, curly, low and angled marks count; apostrophes do not.
 """
 
 import re
@@ -21,14 +21,14 @@ _SINGLE_OPEN = re.compile(r"(?<![\w.,!?])(?:‘(?=\w)|'(?=[^\W\d])(?!(?:n|em|til
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 _ANY_DOUBLE = re.compile(r"[“”„‟«»「」『』\"]")
 _LONGEST = 12
-"""Paragraphs of a quotation that is opened once and closed once."""
+"""Maximum paragraphs of a quotation that is opened once and closed once."""
 _SENTENCE_STOPS = ".,!?…"
 _WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=4)
 def find_quotations(text: str) -> tuple[Span, ...]:
-    """Every quotation of ``text`` in order, marks included; quotations inside quotations are not listed apart."""
+    """Every quotation of ``text`` in order, including marks; nested quotations are not listed."""
     found: list[Span] = []
     paragraphs = [(m.start(), m.group()) for m in _PARAGRAPH.finditer(text)]
     closed, closers = -1, ""
@@ -41,7 +41,7 @@ def find_quotations(text: str) -> tuple[Span, ...]:
 
 
 def _closing(paragraphs: Sequence[tuple[int, str]], number: int, closers: str) -> int:
-    """The number of the paragraph that closes what is left open in that ``number``, if no other mark comes before."""
+    """The paragraph that closes the quotation left open in paragraph ``number``, if no other mark comes before."""
     if not closers:
         return -1
     for later in range(number + 1, min(number + 1 + _LONGEST, len(paragraphs))):
@@ -52,9 +52,10 @@ def _closing(paragraphs: Sequence[tuple[int, str]], number: int, closers: str) -
 
 
 def _double(paragraph: str, closers: str = "") -> tuple[list[tuple[int, int]], str]:
-    """Ranges between double marks, low and angled ones included, and what would close the one left open at the end.
+    """Ranges between double marks, including low and angled ones, and the marks that would close an open one at the
+    end.
 
-    A mark left open runs to the paragraph's end. ``closers`` close one that was opened in a paragraph before.
+    An open mark extends to the end of the paragraph. ``closers`` close one from an earlier paragraph.
     """
     found: list[tuple[int, int]] = []
     opened = 0 if closers else None
@@ -69,20 +70,21 @@ def _double(paragraph: str, closers: str = "") -> tuple[list[tuple[int, int]], s
         return found, ""
     if opened < len(paragraph) - 1:
         found.append((opened, len(paragraph)))
-    return found, "" if closers == _CLOSE['"'] else closers  # a straight mark could open another as well
+    return found, "" if closers == _CLOSE['"'] else closers  # a straight mark could also open another
 
 
 def _opens(paragraph: str, i: int) -> bool:
-    """Whether a mark that opens in one country and closes in another stands as an opening one: “word, »word."""
+    """Whether a mark that opens in one country and closes in another is an opening one here: “word, »word."""
     return (i == 0 or not (paragraph[i - 1].isalnum() or paragraph[i - 1] in _SENTENCE_STOPS)) and (
         i + 1 < len(paragraph) and paragraph[i + 1].isalnum()
     )
 
 
 def _single(paragraph: str, double: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Ranges between single marks: an opening mark before a word, a closing one after it, both out of double marks.
+    """Ranges between single marks: an opening mark before a word, a closing one after it, outside of double marks.
 
-    One that holds double marks counts only if it opens curly or closes after a stop: an apostrophe does neither.
+    A range that contains double marks counts only if it opens with a curly mark or closes after a stop, which an
+    apostrophe does not.
     """
     found: list[tuple[int, int]] = []
     starts = [start for start, _ in double]
@@ -108,7 +110,7 @@ def _single(paragraph: str, double: list[tuple[int, int]]) -> list[tuple[int, in
 
 
 def _outermost(*ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """All of ``ranges`` in order but those that begin inside another."""
+    """All of ``ranges`` in order, without those that begin inside another."""
     kept: list[tuple[int, int]] = []
     for start, end in sorted(chain(*ranges)):
         if not kept or start >= kept[-1][1]:
@@ -117,9 +119,9 @@ def _outermost(*ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def classify_kind(text: str, content: Iterable[Span], quotations: Sequence[Span]) -> Kind:
-    """Direct, mixed or indirect: all, some or none of the content's words stand in quotation marks.
+    """Direct, mixed or indirect: all, some or none of the content's words are in quotation marks.
 
-    ``quotations`` in order and apart, as :func:`find_quotations` gives them.
+    ``quotations`` are ordered and disjoint, as :func:`find_quotations` returns them.
     """
     words = inside = 0
     for piece in content:

@@ -1,8 +1,8 @@
-"""Statements in a relative clause between commas: "she cited the fire, which pilots blamed on the port, and the flood".
+"""Ends statements with their relative clause: "she cited the fire, which pilots blamed on the port, and the flood".
 
-The comma that closes the clause ends what its speaker says. Of 41 such clauses in annotated articles (PolNeAR, State
-Department, Wikinews) none has words of his beyond it, but what only adds to them ("…, in Wales in 2014") may still be
-his. A list that the clause interrupted goes on after it, and is still whose it was.
+The comma that closes the clause ends the statement. None of 41 such clauses in annotated articles (PolNeAR, State
+Department, Wikinews) has words of the speaker beyond it, except short additions ("…, in Wales in 2014"). A list that
+the clause interrupted continues after it, with its own speaker.
 """
 
 import re
@@ -24,7 +24,7 @@ _ADDING = re.compile(
     r"including|especially|particularly|mostly|mainly|even|only|not|[a-z]+ing|[a-z]+ly)\b",
     re.IGNORECASE,
 )
-"""How what only adds to the words before a comma begins."""
+"""How an addition to the words before a comma begins."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|he|she|it|they|who|which|that|"
     r"sa(?:id|ys)|[a-z]+ed)\b"
@@ -32,7 +32,7 @@ _FINITE = re.compile(
 
 
 def end_relative_clauses(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links`` in their order, none that stands in a relative clause reaching beyond it."""
+    """``links`` in their order; none in a relative clause extends beyond it."""
     found = list(links)
     if not any(_clause_start(text, link) for link in links):
         return found
@@ -55,7 +55,7 @@ def end_relative_clauses(text: str, links: Sequence[AttributionLink]) -> list[At
 
 
 def _clause_start(text: str, link: AttributionLink) -> int:
-    """Where the comma stands that opens the relative clause of ``link``; 0 where it is in none."""
+    """The position of the comma that opens the relative clause of ``link``; 0 if there is none."""
     if link.source is None or link.cue is None or not link.source.end <= link.cue.end <= link.content[-1].start:
         return 0
     opening = _OPENING.search(text, max(0, link.source.start - _REACH), link.source.start)
@@ -63,7 +63,7 @@ def _clause_start(text: str, link: AttributionLink) -> int:
 
 
 def _closing(text: str, content: Span, quotations: Sequence[Span]) -> int:
-    """Where in ``content`` the comma stands that closes its clause; 0 where none does."""
+    """The position in ``content`` of the comma that closes its clause; 0 if there is none."""
     for comma in _COMMA.finditer(text, content.start + 1, content.end):
         at = bisect_right(quotations, comma.start(), key=lambda q: q.start)
         if at and comma.start() < quotations[at - 1].end:
@@ -73,12 +73,12 @@ def _closing(text: str, content: Span, quotations: Sequence[Span]) -> int:
 
 
 def _is_list(rest: str) -> bool:
-    """Whether ``rest`` of a sentence is more of a list, and no clause: ", the flood, and the price of ice"."""
+    """Whether ``rest`` of a sentence continues a list rather than a clause: ", the flood, and the price of ice"."""
     return re.search(r"\band\b", rest) is not None and not _FINITE.search(rest)
 
 
 def _interrupted(links: Sequence[AttributionLink], inner: int, opened: int) -> int | None:
-    """The number of the one link whose content ends where the clause of ``inner`` was ``opened``."""
+    """The index of the only link whose content ends where the clause of ``inner`` was ``opened``."""
     numbers = [
         number
         for number, link in enumerate(links)

@@ -1,8 +1,9 @@
-"""Whom somebody quotes: "Orla Venn was quoted by the Harbour Post as saying that …" is hers, and the paper's too.
+"""Splits second-hand quotations: in "Orla Venn was quoted by the Harbour Post as saying that …" Venn speaks, and the
+paper relays.
 
-The tagger hears the paper, and takes Venn for a part of what it says. The words after "as saying" are one statement of
-hers, relayed by whoever quotes her; where nobody is told to quote, it is hers alone. So are those of "according to the
-Harbour Post, Venn said that …".
+The tagger takes the paper as the source, and Venn as a part of its content. The words after "as saying" are one
+statement of hers, relayed by whoever quotes her; if nobody is named, it is hers alone. The same holds for "according to
+the Harbour Post, Venn said that …".
 """
 
 import re
@@ -23,13 +24,13 @@ _AS_SAYING = re.compile(r"(?:(?<!\s)\s++)?\bas\s++(?:having\s++)?(?P<verb>[a-z]+
 _STOP = re.compile(r"[.!?…]\s|\n")
 _OPENING = re.compile(r"[.!?…,;:“”\"«»]\s*|\n|\b(?:after|when|while|and|but|that|as|because)\s+", re.IGNORECASE)
 _REACH = 200
-"""Characters around the verb of quoting in which the one who is quoted stands."""
+"""Characters around the verb of quoting that are searched for the quoted person."""
 _CLAUSE = 600
-"""Characters of a clause that may stand before them."""
+"""Maximum characters of a clause before them."""
 _COMMA = re.compile(r",[”»\"]?$")
 _BY = re.compile(r"by\b")
 _LEAST = 3
-"""Words of a clause."""
+"""Minimum words of a clause."""
 _REPORTS = re.compile(r"according to|(?:(?:has|have|had)\s+)?(?:also\s+)?reported|reports?|reporting", re.IGNORECASE)
 _TELLS = re.compile(
     r"(?:(?:In|On|At|After|Before|During|Since)\s[^,.;:“”\"]++,\s)?"
@@ -39,19 +40,19 @@ _TELLS = re.compile(
     r"(?P<verb>(?P<told>told|assured|informed|reminded|notified)|[a-z]+ed|said|says)\s(?(told)[^.;:]{2,80}?\bthat\s|(?:that\s)?)(?=\S+\s\S)"
 )
 _DOES = frozenset((Act.ATTITUDE, Act.ASKS, Act.ANNOUNCES, Act.DEMANDS, Act.AGREES))
-"""Acts whose verbs as often do something as say it."""
+"""Acts whose verbs as often describe an action as a statement."""
 _PLAIN = frozenset(("said", "says", "told"))
 _LONGEST = 16
-"""Words of who is quoted."""
+"""Maximum words for the quoted person."""
 
 
 def quotes_somebody(cue: str) -> bool:
-    """Whether a cue is one of quoting others: "was quoted by"."""
+    """Whether a cue quotes somebody else: "was quoted by"."""
     return _QUOTES.search(cue) is not None
 
 
 def tell_reported(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links`` in their order, and after those that report another's statement ("Venn said that …") that one."""
+    """``links`` in their order; one that reports another's statement ("Venn said that …") is followed by that."""
     cues = sorted(link.cue.start for link in links if link.cue)
     found = []
     for link in links:
@@ -61,7 +62,7 @@ def tell_reported(text: str, links: Sequence[AttributionLink]) -> list[Attributi
         telling = _TELLS.match(text, piece.start, min(piece.end, piece.start + _REACH)) if reports else None
         if telling is None or not _says(telling["verb"]) or len(telling["who"].split()) > _LONGEST:
             continue
-        if bisect_left(cues, piece.start) == bisect_left(cues, piece.end):  # which the tagger has not heard itself
+        if bisect_left(cues, piece.start) == bisect_left(cues, piece.end):  # which the tagger did not find itself
             said = Span(telling.end(), piece.end), *link.content[1:]
             who, verb = Span(*telling.span("who")), Span(*telling.span("verb"))
             found.append(AttributionLink(who, verb, said, link.score, link.statement))
@@ -69,12 +70,12 @@ def tell_reported(text: str, links: Sequence[AttributionLink]) -> list[Attributi
 
 
 def _says(verb: str) -> bool:
-    """Whether a verb says something, and seldom does anything else."""
+    """Whether a verb says something, and seldom describes anything else."""
     return verb in _PLAIN or (verb in find_verbs() and classify_act(verb, 1.0) not in _DOES)
 
 
 def split_second_hand(text: str, link: AttributionLink) -> tuple[AttributionLink, ...]:
-    """``link``, or the quoting and what is quoted where it is a statement at second hand."""
+    """``link``, or two links for the quoting and the quoted statement if it is second hand."""
     verb = link.cue and _QUOTES.search(text, link.cue.start, link.cue.end)
     if not verb:
         return (link,)
@@ -94,7 +95,7 @@ def split_second_hand(text: str, link: AttributionLink) -> tuple[AttributionLink
 
 
 def _before(text: str, link: AttributionLink, end: int) -> Span | None:
-    """Who stands before "was quoted": a piece that the tagger marked, else the words from where the clause opens."""
+    """Who precedes "was quoted": a piece that the tagger marked, else the words from the beginning of the clause."""
     marked = next((one for one in link.content if one.end <= end and not text[one.end : end].strip()), None)
     if marked is not None:
         return marked
@@ -104,7 +105,7 @@ def _before(text: str, link: AttributionLink, end: int) -> Span | None:
 
 
 def _said(text: str, link: AttributionLink, who: Span, saying: re.Match[str]) -> tuple[Span, ...]:
-    """What was said: the pieces of ``link`` after "as saying", or before who is quoted."""
+    """The quoted words: the pieces of ``link`` after "as saying", or before the quoted person."""
     pieces = []
     for piece in link.content:
         start = saying.end() if piece.start < saying.end() < piece.end else piece.start
@@ -115,7 +116,7 @@ def _said(text: str, link: AttributionLink, who: Span, saying: re.Match[str]) ->
 
 
 def _said_before(text: str, link: AttributionLink, who: Span) -> tuple[Span, ...]:
-    """The clause that a comma parts from the teller: "The harbour is shut, Venn was quoted as saying"."""
+    """The clause before the comma: "The harbour is shut, Venn was quoted as saying"."""
     teller = min(who.start, link.source.start if link.source else who.start)
     opens = max((stop.end() for stop in _STOP.finditer(text, max(0, teller - _CLAUSE), teller)), default=0)
     clause = trimmed(text, Span(opens, teller)) if opens < teller else None

@@ -1,9 +1,9 @@
-"""Transcripts and label posts: "NAME: …" at the start of a line makes all that follows that person's own words.
+"""Finds the turns of transcripts and label posts: "NAME: …" at the start of a line attributes all that follows.
 
-A line label counts when it returns in the text, is set in capitals ("SECRETARY VENN:") with another such label beside
-it or two words in it, follows a speech balloon, or asks ("Question:") where somebody answers. A lone "Berlin:" or
-"Note:" does not, nor does "NEW YORK:" before a dispatch. Where such labels make a transcript, a name that stands once
-and asks ("AFP: Has Tokyo protested?") is another questioner's.
+A label counts if it recurs in the text, if it is in capitals ("SECRETARY VENN:") and has two words or another such
+label in the text, if it follows a speech balloon, or if it asks ("Question:") where somebody answers. A lone "Berlin:"
+or "Note:" does not, nor does "NEW YORK:" before a dispatch. In a transcript, a name that occurs once and asks ("AFP:
+Has Tokyo protested?") is another questioner.
 """
 
 import re
@@ -35,7 +35,7 @@ _NOT_LABELS = re.compile(
     r"the (?:below|following).*|.*\battributable to\b.*|.*\bstatement\b.*|.*\bfollows?)",
     re.IGNORECASE,
 )
-# "SENATOR McORR": a lower-case beginning that names keep among capitals
+# "SENATOR McORR": a lower-case prefix that names keep among capitals
 _PREFIX = re.compile(r"\b(?:Mc|Mac|de|di|van|von|der|al|el|bin)(?=[ -]?[^\W\d_])")
 _SMALL = frozenset("of the for and de van von der al el bin da".split())
 _STAGE = re.compile(r"[\"“]?[\[(][^\])]{1,60}[\])][\"”]?")
@@ -48,7 +48,7 @@ _AFTERWARDS = re.compile(
     r"|(?:The\s+(?:[A-ZÀ-Þ]\w+\s+)?(?:[Ss]ides?|[Pp]arties|[Mm]inisters|[Oo]fficials|[Dd]elegations)|"
     r"Both\s+(?:[Ss]ides|[Mm]inisters|[Pp]arties))\s+[a-z]+(?:ed|sed)?\b",
 )
-"""How a story goes on after what was said: "Following the talks, …", "The briefing lasted ten minutes"."""
+"""How a story continues after the statements: "Following the talks, …", "The briefing lasted ten minutes"."""
 _RULE = re.compile(r"\n[^\S\n]*+(?:\*\s?\*\s?\*|[-–—_]{3,}|#{3,})[^\S\n]*+\n")
 _SYMBOL = re.compile(r"[^\w\s“”\"«»‘’'(\[#@🔹▪•–—*\-…]")
 _INITIAL = 2
@@ -58,7 +58,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 @dataclass(frozen=True, slots=True)
 class TranscriptTurn:
-    """One turn: the label's words (without the colon), the colon, and a span for each paragraph said."""
+    """A turn: the label's words (without the colon), the colon, and a span for each spoken paragraph."""
 
     label: Span
     colon: Span
@@ -67,12 +67,12 @@ class TranscriptTurn:
 
     @property
     def span(self) -> Span:
-        """From the label to the last word said."""
+        """From the label to the last spoken word."""
         return Span(self.label.start, self.content[-1].end)
 
 
 def find_transcript_turns(text: str) -> tuple[TranscriptTurn, ...]:
-    """The labelled turns of ``text`` in order; empty for a text that is not a transcript or a label post."""
+    """The labelled turns of ``text`` in order; empty if it is neither a transcript nor a label post."""
     labels = _labels([m for m in _LABEL.finditer(text) if not _NOT_LABELS.fullmatch(m["label"].strip())])
     questioners = _questioners(text, labels)
     labels = sorted([*labels, *questioners], key=lambda m: m.start())
@@ -93,10 +93,11 @@ def find_transcript_turns(text: str) -> tuple[TranscriptTurn, ...]:
 
 
 def _until_the_story(text: str, content: tuple[Span, ...], names: frozenset[str], *, balloon: bool) -> tuple[Span, ...]:
-    """The paragraphs of the last turn before the story goes on: it names who spoke, or tells of the event's end.
+    """The paragraphs of the last turn before the story resumes: by naming a speaker, or by reporting the end of the
+    event.
 
-    Or a rule parts it from the turn, or, after a speech ``balloon``, a symbol of another kind opens its paragraph.
-    ``names`` are the last words of the labels, without regard to case.
+    Or after a rule, or, after a speech ``balloon``, with a paragraph that opens with another symbol. ``names`` are the
+    last words of the labels, regardless of case.
     """
     for number, span in enumerate(content):
         if number and _RULE.search(text, content[number - 1].end, span.start):
@@ -111,7 +112,7 @@ def _until_the_story(text: str, content: tuple[Span, ...], names: frozenset[str]
 
 
 def _questioners(text: str, labels: list[re.Match[str]]) -> list[re.Match[str]]:
-    """In a transcript (``labels`` that return), the names before a line that asks, though they stand only once."""
+    """In a transcript (``labels`` that recur), the names before a line that asks, even if they occur once."""
     if max(Counter(map(_key, labels)).values(), default=0) < 2:
         return []
     known = {match.start() for match in labels}
@@ -128,7 +129,7 @@ def _questioners(text: str, labels: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _labels(matches: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Those of ``matches`` that label turns, judged together: one label supports another."""
+    """Those of ``matches`` that label turns, judged together, because labels support each other."""
     named = [m for m in matches if _is_name(m["label"].strip())]
     counts = _count_returns(named)
     capitals = {_key(m) for m in named if _is_capitals(m["label"].strip())}
@@ -147,7 +148,7 @@ def _labels(matches: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _count_returns(named: list[re.Match[str]]) -> Counter[str]:
-    """How often each label returns, on lines that differ: a headline that a page has twice makes no transcript."""
+    """How often each label occurs, on different lines: a headline that a page has twice makes no transcript."""
     lines = {(_key(m), line.group().strip()) for m in named if (line := _LINE.match(m.string, m.start()))}
     return Counter(key for key, _ in lines)
 
@@ -157,7 +158,7 @@ def _key(match: re.Match[str]) -> str:
 
 
 def _is_name(label: str) -> bool:
-    """Whether every word that carries meaning begins with a capital, as in names and offices."""
+    """Whether every word, apart from function words, is capitalised, as in names and offices."""
     words = label.split()
     if _ASKING.fullmatch(label):
         return True
@@ -176,7 +177,7 @@ def _is_seat(label: str) -> bool:
 
 
 def _paragraphs(text: str, start: int, end: int, *, single: bool) -> tuple[Span, ...]:
-    """A span for each line with words between ``start`` and ``end``; stage directions and hashtag lines left out.
+    """A span for each line with words between ``start`` and ``end``, without stage directions and hashtag lines.
 
     A ``single`` post ends at a line of hashtags or a new balloon.
     """

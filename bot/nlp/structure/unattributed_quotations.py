@@ -27,15 +27,15 @@ from bot.nlp.tagger.tagged_text import AttributionLink
 
 _MARKS, _SINGLE = '"“„‟«»「『', "'‘"
 _LEAST = 5
-"""Words of an unclaimed quotation: fewer may be a title, or a coined word."""
+"""Minimum words of an unclaimed quotation: fewer may be a title, or a coined word."""
 _ASIDE = 250
-"""Characters between the halves of a broken quotation."""
+"""Maximum characters between the halves of a broken quotation."""
 _TAG = 12
-"""Words between a quotation and its paragraph's end: "the foreign minister told reporters in the capital on Monday"."""
+"""Maximum words from a quotation to the paragraph's end: "the minister told reporters in the capital on Monday"."""
 _NEAR = 4
-"""Characters between a statement and a quotation that goes on: a stop, a mark, a space."""
+"""Maximum characters between a statement and a quotation that continues it: a stop, a mark, a space."""
 _CARRIED = 0.85
-"""How sure it is that whoever spoke goes on, of how sure it was that he spoke."""
+"""The confidence of a continued statement, as a part of that of the statement before it."""
 _SIGNED = 0.9
 _STOPS = ".!?…"
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
@@ -50,12 +50,12 @@ _CLAUSE = re.compile(
 )
 _LINE = re.compile(r"[^\n]+")
 _SUBJECT = re.compile(r"(?P<who>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3}) (?=[“\"«][a-z])")
-"""A name that a quotation goes on from with its verb: Dahl “explained the law.”"""
+"""A name from which, with its verb, a quotation continues: Dahl “explained the law.”"""
 _ENDED = re.compile(r"[.!?…][”\"»]?\s")
 
 
 def attribute_quotations(text: str, links: Sequence[AttributionLink]) -> list[AttributionLink]:
-    """``links``, in order of their cues, and the quotations of ``text`` that the layout gives to their speakers."""
+    """``links``, in order of their cues, with the quotations of ``text`` that the layout attributes."""
     quotations = [span for span in find_quotations(text) if text[span.start] not in _SINGLE]
     found = [_of_its_subject(text, link) for link in links]
     owners = _owners(quotations, found)
@@ -91,7 +91,7 @@ def attribute_quotations(text: str, links: Sequence[AttributionLink]) -> list[At
 
 
 def _of_its_subject(text: str, link: AttributionLink) -> AttributionLink:
-    """``link`` without a cue of a later sentence, where its words are a name and the quotation that goes on from it."""
+    """``link`` without a cue of a later sentence, if its words are a name and the quotation that continues from it."""
     [first, *more] = link.content
     subject = _SUBJECT.match(text, first.start, first.end)
     if link.cue is None or subject is None or more or not _ENDED.search(text, first.end - 2, link.cue.start):
@@ -103,7 +103,7 @@ def _of_its_subject(text: str, link: AttributionLink) -> AttributionLink:
 
 
 def _owners(quotations: Sequence[Span], links: Sequence[AttributionLink]) -> list[set[int]]:
-    """For each of ``quotations`` the numbers of the links that have a word in it, but for those told of inside it."""
+    """For each of ``quotations`` the indices of the links with a word in it, without those reported inside it."""
     owners: list[set[int]] = [set() for _ in quotations]
     for number, link in enumerate(links):
         for span in link.spans:
@@ -116,7 +116,7 @@ def _owners(quotations: Sequence[Span], links: Sequence[AttributionLink]) -> lis
 
 
 def _is_broken(text: str, first: Span, second: Span) -> bool:
-    """Whether ``second`` goes on with the sentence that ``first`` broke off: “Every time,” Dahl said, “we lose.”"""
+    """Whether ``second`` continues the sentence that ``first`` broke off: “Every time,” Dahl said, “we lose.”"""
     between = text[first.end : second.start]
     return (
         len(between) <= _ASIDE
@@ -128,7 +128,7 @@ def _is_broken(text: str, first: Span, second: Span) -> bool:
 
 
 def _leads_to(text: str, first: Span, link: AttributionLink, second: Span) -> bool:
-    """Whether ``first`` opens a sentence whose speaker goes on in ``second``: “Ever,” Dahl said. “We lose.”"""
+    """Whether ``first`` opens a sentence whose speaker continues in ``second``: “Ever,” Dahl said. “We lose.”"""
     if link.cue is None or not link.content[0].overlaps(second):
         return False
     tag = min(link.cue.start, link.source.start if link.source else link.cue.start)
@@ -142,7 +142,7 @@ def _leads_to(text: str, first: Span, link: AttributionLink, second: Span) -> bo
 
 
 def _rejoin(links: list[AttributionLink], speaker: int, second: Span, other: int | None) -> None:
-    """Give ``second`` to the link numbered ``speaker``, and take it from ``other``, if that has more to say."""
+    """Move ``second`` to the link numbered ``speaker``, from ``other`` if that has more content."""
     if other is not None:
         kept = tuple(
             Span(piece.start, min(piece.end, second.start)) if piece.start < second.start else piece
@@ -157,7 +157,7 @@ def _rejoin(links: list[AttributionLink], speaker: int, second: Span, other: int
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """The ``lines`` with words, where each link ``ends`` (with its number), and the numbers of those ``quoting``."""
+    """The ``lines`` with words, the end of each link (with its index), and the indices of quoting links."""
 
     text: str
     lines: Sequence[Span]
@@ -165,7 +165,7 @@ class _Layout:
     quoting: frozenset[int]
 
     def signature(self, quotation: Span) -> Span | None:
-        """Whoever signs ``quotation``, a whole paragraph: “…” — Solveig Dahl, or with his office on the next line."""
+        """Who signs ``quotation``, a whole paragraph: “…” — Solveig Dahl, or with the office on the next line."""
         line = self.lines[number_at(self.lines, quotation.start)]
         below = _NAMED_BELOW.match(self.text, quotation.end)
         office = below["office"] if below else ""
@@ -177,7 +177,7 @@ class _Layout:
         return who if " " in who.of(self.text) and not _CLAUSE.search(who.of(self.text)) else None
 
     def going_on(self, links: Sequence[AttributionLink], quotation: Span) -> int | None:
-        """The number of the statement that goes on in ``quotation``, if it is clear that one does."""
+        """The index of the statement that continues in ``quotation``, if that is clear."""
         text, number = self.text, number_at(self.lines, quotation.start)
         line, inside = self.lines[number], quotation.of(text)[1:].rstrip('”»"')
         before, after = text[line.start : quotation.start].strip(), text[quotation.end : line.end].strip()

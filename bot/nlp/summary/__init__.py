@@ -1,4 +1,4 @@
-"""Summaries: a few whole sentences of the text, chosen by our own summarizer or one of sumy's."""
+"""Summarises a text by a few of its sentences, chosen by our own summarizer or one of sumy's."""
 
 from bot.nlp.summary.summarise import METHODS, summarise
 

@@ -1,7 +1,8 @@
-"""The default summarizer: position and TF-IDF centrality, maximal marginal relevance, no half quotation, no lone "he".
+"""Our own summarizer, with sumy's interface: position, TF-IDF centrality, diversity; no half quotation, no lone "he".
 
-Maximal marginal relevance: Carbonell and Goldstein 1998. Centrality: cosine to the document's centroid (Radev et al.
-2004). Both on sparse vectors, so that time grows with the number of words and not with the square of the sentences.
+Diversity is maximal marginal relevance (Carbonell and Goldstein 1998). Centrality is the cosine to the document's
+centroid (Radev et al. 2004). Both use sparse vectors, so that time grows with the number of words and not with the
+square of the sentences.
 """
 
 from collections.abc import Collection, Sequence
@@ -14,18 +15,18 @@ from bot.nlp.summary.sentence_filters import depends_on_context, is_question
 from bot.nlp.summary.sumy_document import PlacedSentence
 from bot.nlp.summary.vectors import Floats, SentenceVectors
 
-# Even weights, not the best of a search: on 100 articles with a reference (lead-3: 41.1) ROUGE-1 stays between 40.8
-# and 42.1 for _LEAD from 0.3 to 0.7 with _NOVELTY from 0.15 to 0.5; which pair is best depends on which half one sees.
-_LEAD = 0.5  # share of the score that position has; the rest is centrality
-_NOVELTY = 0.5  # what full likeness to a sentence chosen before takes off the score
+# Even weights rather than the best found: on 100 articles with a reference (lead-3: 41.1) ROUGE-1 stays between 40.8
+# and 42.1 for _LEAD from 0.3 to 0.7 with _NOVELTY from 0.15 to 0.5, and the best pair depends on which half is used.
+_LEAD = 0.5  # share of position in the score; the rest is centrality
+_NOVELTY = 0.5  # the penalty for being identical to a chosen sentence
 _SHORT, _LONG = 8, 50  # words; outside, a sentence is a fragment or a list
 _PENALTY = 0.5  # the factor for questions, fragments and overlong sentences
 
 
 class AttacheSummarizer:
-    """Called like each of sumy's: ``summarizer(document, count)`` gives at most ``count`` sentences in text order.
+    """Called like sumy's summarizers: ``summarizer(document, count)`` gives at most ``count`` sentences in text order.
 
-    ``stop_words`` count for nothing. (Not a subclass of sumy's: its base class brings NLTK and SciPy into the process.)
+    ``stop_words`` are ignored. It is not a subclass of sumy's, whose base class loads NLTK and SciPy.
     """
 
     def __init__(self, stop_words: Collection[str] = frozenset()) -> None:
@@ -48,7 +49,7 @@ class AttacheSummarizer:
         leans = np.array([depends_on_context(str(sentences[start])) for start in starts])
         free = np.ones(len(runs), dtype=bool)
         chosen: set[int] = set()
-        known = np.zeros(len(sentences))  # likeness of each sentence to the chosen one most like it
+        known = np.zeros(len(sentences))  # similarity of each sentence to the most similar chosen one
         while len(chosen) < count and free.any():
             follows = np.isin(starts - 1, list(chosen))
             open_to_choice = free & whole & (sizes <= count - len(chosen)) & (follows | ~leans)
@@ -66,7 +67,7 @@ class AttacheSummarizer:
 
 
 def score_sentences(sentences: Sequence[PlacedSentence], centrality: Floats) -> Floats:
-    """How much each sentence says of the whole, 0 to 1, before any is chosen."""
+    """How well each sentence represents the whole, 0 to 1, before any is chosen."""
     position = 1.0 / np.sqrt(1.0 + np.arange(len(sentences)))
     score = _LEAD * position + (1 - _LEAD) * centrality / max(float(centrality.max(initial=0.0)), 1e-9)
     weak = [is_question(str(sentence)) or not _SHORT <= len(sentence.words) <= _LONG for sentence in sentences]

@@ -1,27 +1,27 @@
-"""Sentences that one quotation runs through, so that a summary takes all of them or none."""
+"""Groups sentences that share a quotation, so that a summary takes all of them or none."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# Typographic marks; straight ones by what stands before them; ‘ before a letter, so that ‘90s opens nothing, and ’ only
-# where no letter follows, so that it is no apostrophe.
+# Typographic marks; straight ones by the character before them; ‘ before a letter, so that ‘90s opens nothing, and ’
+# only if no letter follows, so that it is not an apostrophe.
 _MARK = re.compile(r"[“”„«»]|(?P<opening>(?<![^\s(\[—–-])\")|\"|(?<!\w)‘(?=[^\W\d_])|’(?!\w)")
 _CLOSED_BY = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "‘": "’"}
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationRun:
-    """Neighbouring sentences, by ``places``; ``whole`` when every quotation in them opens and closes in them."""
+    """Consecutive sentences, by ``places``; ``whole``: every quotation in them opens and closes in them."""
 
     places: range
     whole: bool
 
 
 def find_quotation_runs(sentences: Sequence[str], lines: Sequence[int]) -> list[QuotationRun]:
-    """``sentences`` cut into runs between which no quotation is open; most runs are one sentence.
+    """``sentences`` grouped so that no quotation crosses a border; most groups are one sentence.
 
-    ``lines`` gives the line of each. A run ends with its line: each paragraph of a longer quotation opens its own.
+    ``lines`` gives the line of each. A group ends with its line: each paragraph of a longer quotation opens its own.
     """
     runs: list[QuotationRun] = []
     start, opened, stray = 0, "", False
@@ -35,7 +35,7 @@ def find_quotation_runs(sentences: Sequence[str], lines: Sequence[int]) -> list[
 
 
 def _follow_marks(sentence: str, opened: str) -> tuple[str, bool]:
-    """The mark that is open after ``sentence`` ("" for none), and whether one closed that nothing had opened."""
+    """The mark that is open after ``sentence`` ("" for none), and whether one closed that was not open."""
     stray = False
     for match in _MARK.finditer(sentence):
         mark = match[0]

@@ -1,7 +1,7 @@
-"""The default summary: sentences in the order in which an editor would choose them, who says what being known.
+"""The default summary: sentences in the order in which an editor would choose them, given who says what.
 
-A linear model over features of a sentence (``ranking.json``, fitted by ``training.lines`` on pages that editors made)
-gives each a probability; the best is chosen, then the next that repeats least of it. No half quotation, no lone "he".
+A linear model over a sentence's features (``ranking.json``, fitted by ``training.lines`` on editors' pages) gives each
+a probability. The best is chosen, then the next that repeats least of it. No half quotation, no lone "he".
 """
 
 import json
@@ -24,9 +24,9 @@ from bot.nlp.summary.tokenizer import find_stop_words
 from bot.nlp.summary.vectors import SentenceVectors
 
 NOVELTY = 0.6
-"""What full likeness to a chosen sentence takes off a probability; between .3 and .9 it hardly matters."""
+"""The penalty for being identical to a chosen sentence; between .3 and .9 it hardly matters."""
 HEARD = 0.9
-"""The factor for a sentence whose speaker a chosen sentence has told of."""
+"""The factor for a sentence whose speaker is in a chosen sentence."""
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -35,7 +35,7 @@ _POSITIONS = frozenset((Act.DENIES, Act.REJECTS, Act.ACCUSES, Act.CONDEMNS, Act.
 
 
 class Ranking:
-    """The sentences of a text that may stand in a summary, with what is known of each."""
+    """The sentences of a text that are suitable for a summary, with their features."""
 
     def __init__(
         self, text: str, sentences: Sequence[Span], attributions: Sequence[Attribution], language: str
@@ -58,7 +58,7 @@ class Ranking:
         self._heading = bool(sentences) and (not self.sentences or sentences[0] != self.sentences[0].span)
 
     def features(self) -> list[dict[str, float]]:
-        """Numbers for each sentence."""
+        """The features of each sentence."""
         central = self.vectors.centrality() if self.sentences else np.zeros(0)
         scale = max(float(central.max(initial=0.0)), 1e-9)
         order = central.argsort(kind="stable").argsort(kind="stable")
@@ -144,7 +144,7 @@ def rank_sentences(
     language: str = "en",
     model: Linear | None = None,
 ) -> tuple[Span, ...]:
-    """At most ``count`` of ``sentences``, the best first; fewer where too few can stand in a summary."""
+    """At most ``count`` of ``sentences``, the best first; fewer if too few are suitable."""
     ranking = Ranking(text, sentences, attributions, language)
     if not ranking.sentences or not any(one.words for one in ranking.sentences):
         return ()
@@ -153,7 +153,7 @@ def rank_sentences(
 
 
 def choose(ranking: Ranking, chances: Floats, count: int) -> list[int]:
-    """Places of the chosen sentences, the best first."""
+    """Indices of the chosen sentences, the best first."""
     runs = ranking.runs
     chosen: list[int] = []
     known = np.zeros(len(chances))
@@ -190,5 +190,5 @@ def _worth(ranking: Ranking, number: int, chances: Floats, known: Floats, transl
 
 @lru_cache(maxsize=1)
 def load_ranking() -> Linear:
-    """The released weights, loaded once a process."""
+    """The released weights, loaded once per process."""
     return from_json(json.loads(resources.files(__package__).joinpath("ranking.json").read_text("utf-8")))

@@ -1,6 +1,6 @@
-"""Whether a sentence can stand in a summary: page furniture, dangling beginnings, questions.
+"""Decides whether a sentence is suitable for a summary: no page furniture, dangling beginnings or questions.
 
-English word lists; a text in another language is judged by its punctuation alone.
+The word lists are English; in other languages only punctuation counts.
 """
 
 import re
@@ -8,8 +8,8 @@ import re
 _ENDS = re.compile(r"[.!?…。！？｡؟۔।;][\"'”’»)\]」』）]*$")
 _QUESTION = re.compile(r"[?？؟][\"'”’»)\]]*$")
 _LETTER = re.compile(r"[^\W\d_]")
-# What a page says of itself. Words that also open sentences of a report ("Also on Sunday", "Video showed") count only
-# with what follows them on a page.
+# What a page says about itself. Words that can also open sentences of a report ("Also on Sunday", "Video showed") count
+# only with what follows them on a page.
 _PAGE_TALK = re.compile(
     r"(?:also on [\w-]+\.[a-z]{2,}\b|(?:also read|read (?:more|also|next|the full|our)|see also)\b"
     r"|(?:follow (?:us|him|her|me|our)|subscribe (?:to|now|here)|sign up (?:to|for|now|here))\b"
@@ -22,8 +22,8 @@ _PAGE_TALK = re.compile(
 )
 
 _OPENING = re.compile(r"^[\s\"'“‘«(\[—–-]+")
-# Third persons and demonstratives that need someone before them; "it" also when it only fills the place of a subject,
-# because a reader cannot know at the first word.
+# Third persons and demonstratives that need an antecedent; "it" also as a dummy subject, because a reader cannot know
+# at the first word.
 _PRONOUNS = frozenset(
     "he she it they him her them his hers its their theirs himself herself itself themselves this that these those such"
     " both neither either".split()
@@ -49,7 +49,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 def is_furniture(sentence: str, *, alone: bool) -> bool:
     """Whether ``sentence`` is a headline, dateline, caption or invitation rather than a sentence of the report.
 
-    ``alone``: it makes up its whole line.
+    ``alone``: it is the only one on its line.
     """
     if not _LETTER.search(sentence):
         return True
@@ -59,12 +59,12 @@ def is_furniture(sentence: str, *, alone: bool) -> bool:
 
 
 def is_question(sentence: str) -> bool:
-    """Whether ``sentence`` ends by asking."""
+    """Whether ``sentence`` is a question."""
     return _QUESTION.search(sentence) is not None
 
 
 def begins_with_pronoun(sentence: str) -> bool:
-    """Whether the first word of ``sentence`` points back to someone or something: "He", "Their", "This"."""
+    """Whether the first word of ``sentence`` refers back to somebody or something: "He", "Their", "This"."""
     return _first_word(sentence) in _PRONOUNS
 
 

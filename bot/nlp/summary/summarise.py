@@ -1,4 +1,4 @@
-"""Choosing a summary by any method: ours, or one of sumy's eight."""
+"""Summarises a text by any method: ours, or one of sumy's eight."""
 
 import sys
 import warnings
@@ -18,8 +18,8 @@ from bot.nlp.summary.tokenizer import find_stop_words
 DEFAULT_METHOD = "attache"
 DEFAULT_COUNT = 5
 
-# (sentences, words) up to which a method answers within about 5 s on one core; sumy compares sentences, or words, with
-# one another in Python. LexRank would take 85 s for 50,000 words.
+# (sentences, words) up to which a method takes about 5 s on one core. sumy compares all sentences, or words, with each
+# other in Python; LexRank would take 85 s for 50,000 words.
 _LIMITS: Mapping[str, tuple[int, int]] = {
     "edmundson": (3000, 75_000),
     "kl": (160, 5_000),
@@ -31,7 +31,7 @@ _LIMITS: Mapping[str, tuple[int, int]] = {
     "text-rank": (1000, 20_000),
 }
 METHODS = (DEFAULT_METHOD, *_LIMITS)
-"""Names that :func:`summarise` takes, the default first; the others are sumy's."""
+"""The methods of :func:`summarise`, the default first; the others are sumy's."""
 
 
 def summarise(
@@ -43,13 +43,13 @@ def summarise(
     method: str = DEFAULT_METHOD,
     language: str | None = "en",
 ) -> tuple[Span, ...]:
-    """The sentences of ``text`` that say the most of it: whole, in text order, no two alike.
+    """The most representative sentences of ``text``: whole, in text order, without repetitions.
 
-    ``sentences`` are the spans of all sentences in text order; without a word in them there is no summary. At most
-    ``count`` of them are chosen (5 when nothing is given), or the share ``fraction`` of all, rounded down but at least
-    one; fewer where too few can stand in a summary. ``method`` is one of ``METHODS``; ``language`` (ISO 639-1) only
-    decides which words count for nothing. Raises ``UsageError`` for another method, a count below 1, a fraction outside
-    (0, 1], both count and fraction, or a text too long for the method.
+    ``sentences`` are the spans of all sentences in text order; without words there is no summary. At most ``count`` are
+    chosen (default 5), or the share ``fraction`` of all, rounded down but at least one; fewer if too few are suitable.
+    ``method`` is one of ``METHODS``; ``language`` (ISO 639-1) only selects stop words. Raises ``UsageError`` for an
+    unknown method, a count below 1, a fraction outside (0, 1], both count and fraction, or a text too long for the
+    method.
     """
     wanted = _decide_count(len(sentences), count, fraction)
     if method not in METHODS:
@@ -60,8 +60,8 @@ def summarise(
     _refuse_overlong(document, method)
     summarizer = _make_summarizer(method, language or "")
     with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")  # LSA warns of texts with few words; the result stands all the same
-        # LSA chooses nothing where every word is a stop word: then the lead is the summary
+        warnings.simplefilter("ignore")  # LSA warns about texts with few words; the result is valid
+        # LSA chooses nothing if every word is a stop word: then the lead is the summary
         chosen = summarizer(document, wanted) or document.sentences[:wanted]
     return tuple(sorted(sentence.span for sentence in chosen))
 

@@ -1,4 +1,4 @@
-"""A text as sumy's document: our sentences with their spans, lines as paragraphs, headline-like lines as headings."""
+"""Converts a text to sumy's document: sentences with spans, lines as paragraphs, headline-like lines as headings."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -11,7 +11,7 @@ from bot.nlp.summary.tokenizer import WordTokenizer
 
 
 class PlacedSentence(Sentence):  # type: ignore[misc]  # sumy ships no types
-    """A sentence of a text at ``span``, ``line`` counted from 0. Equal to itself alone: sumy rates sentences by key."""
+    """A sentence at ``span``, on ``line`` (from 0). Equal only to itself, because sumy rates sentences by key."""
 
     __slots__ = ("line", "span")
 
@@ -28,10 +28,10 @@ class PlacedSentence(Sentence):  # type: ignore[misc]  # sumy ships no types
 
 
 def build_document(text: str, sentences: Sequence[Span]) -> ObjectDocumentModel:
-    """The document of ``sentences`` (spans of ``text``, in order), each text once: of equal sentences the first.
+    """The document of ``sentences`` (spans of ``text``, in order); of equal sentences only the first.
 
-    Lines that cannot stand in a summary (headlines, datelines, "Read more: …") become headings, which sumy's
-    summarizers do not choose; unless nothing else is there.
+    Lines that are unsuitable for a summary (headlines, datelines, "Read more: …") become headings, which sumy's
+    summarizers do not choose, unless there is nothing else.
     """
     placed = list(_place(text, sentences))
     if all(sentence.is_heading for sentence in placed):
@@ -54,7 +54,7 @@ def _place(text: str, sentences: Sequence[Span]) -> Iterable[PlacedSentence]:
 
 
 def _alone(text: str, sentences: Sequence[Span], number: int) -> bool:
-    """Whether the sentence makes up its whole line."""
+    """Whether the sentence is the only one on its line."""
     before = sentences[number - 1].end if number else 0
     after = sentences[number + 1].start if number + 1 < len(sentences) else len(text)
     span = sentences[number]

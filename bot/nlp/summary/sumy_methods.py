@@ -1,7 +1,6 @@
 """sumy's eight summarizers, set up as its documentation says.
 
-Import this only where one of them is asked for: with them come NLTK and SciPy, 80 MB that a reading process has no use
-for while our own summarizer serves.
+Import this only if one of them is requested: it loads NLTK and SciPy, 80 MB that the default method does not need.
 """
 
 from collections.abc import Mapping
@@ -20,11 +19,11 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 
 from bot.nlp.summary.tokenizer import find_stop_words
 
-# Edmundson 1969 weighs cue words: what a report of talks marks as its point, and what marks an aside.
+# Edmundson 1969 weighs cue words: those that mark the point of a report on talks, and those that mark an aside.
 _BONUS = ("agreed announced signed said decided warned called important significant key first new treaty talks").split()
 _STIGMA = ("hardly impossible perhaps maybe meanwhile separately incidentally example").split()
 
-_NO_WORDS = frozenset({"\0"})  # Edmundson's method refuses an empty list; no text holds this word
+_NO_WORDS = frozenset({"\0"})  # Edmundson's method rejects an empty list; no text contains this word
 
 _SUMMARIZERS: Mapping[str, type[AbstractSummarizer]] = {
     "edmundson": EdmundsonSummarizer,
@@ -39,7 +38,7 @@ _SUMMARIZERS: Mapping[str, type[AbstractSummarizer]] = {
 
 
 def make_summarizer(method: str, language: str) -> Any:
-    """The summarizer called ``method``; without stems and stop words where sumy has none for ``language``."""
+    """The summarizer called ``method``; without stems and stop words if sumy has none for ``language``."""
     stop_words = find_stop_words(language)
     try:
         stemmer = Stemmer(language)

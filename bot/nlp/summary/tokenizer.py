@@ -1,12 +1,12 @@
-"""Words of a sentence for counting: sumy's tokenizer interface without NLTK's data files."""
+"""Splits sentences into words for counting: sumy's tokenizer interface without NLTK's data files."""
 
 import re
 from functools import lru_cache
 
 from sumy.utils import get_stop_words
 
-# A run of letters, digits and inner hyphens or apostrophes. Scripts written without spaces give one word a character:
-# Thai, Lao, Khmer, kana and Han.
+# A run of letters, digits and inner hyphens or apostrophes. In scripts without spaces, each character is a word: Thai,
+# Lao, Khmer, kana and Han.
 WORD = re.compile(
     r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
     r"|(?:(?![\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])\w)+(?:[-'’](?=\w)\w+)*"
@@ -14,13 +14,13 @@ WORD = re.compile(
 
 
 def summary_words(sentence: str) -> tuple[str, ...]:
-    """The words of ``sentence`` in order, case folded, typographic apostrophes made plain."""
+    """The words of ``sentence`` in order, case folded, with plain apostrophes."""
     return tuple(word.casefold().replace("’", "'") for word in WORD.findall(sentence))
 
 
 @lru_cache(maxsize=8)
 def find_stop_words(language: str) -> frozenset[str]:
-    """sumy's stop words of ``language`` (ISO 639-1 or an English name); none where it has no list."""
+    """sumy's stop words of ``language`` (ISO 639-1 or an English name); none if it has no list."""
     try:
         return frozenset(get_stop_words(language))
     except LookupError:
@@ -28,8 +28,8 @@ def find_stop_words(language: str) -> frozenset[str]:
 
 
 class WordTokenizer:
-    """What sumy's ``Sentence`` asks of a tokenizer."""
+    """The interface that sumy's ``Sentence`` requires of a tokenizer."""
 
     def to_words(self, sentence: str) -> tuple[str, ...]:
-        """See :func:`statement_words`."""
+        """See :func:`summary_words`."""
         return summary_words(sentence)

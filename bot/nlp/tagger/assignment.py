@@ -1,7 +1,7 @@
-"""Linear assignment for small, dense problems (the Hungarian method with potentials, one augmenting path a row).
+"""Linear assignment for small, dense problems (the Hungarian method with potentials, one augmenting path per row).
 
-SciPy has the same, but importing it would cost a reading process some 40 MB and half the time that the model takes to
-load; a window holds a dozen contents.
+SciPy has the same, but importing it costs a worker some 40 MB and half of the model's loading time; a window has a
+dozen contents.
 """
 
 import numpy as np
@@ -9,10 +9,10 @@ import numpy.typing as npt
 
 
 def assign(gain: npt.NDArray[np.float64]) -> list[int]:
-    """For each row of ``gain`` (rows, columns) the column given to it, so that the sum of gains is greatest.
+    """For each row of ``gain`` (rows, columns) its assigned column, maximising the sum of gains.
 
-    Each column is given at most once; with more rows than columns the rows left over get -1.
-    Time: rows² x columns, vectorised over columns. Source of the method: Kuhn 1955, Munkres 1957, in Lawler's form.
+    Each column is assigned at most once; surplus rows get -1. Time: rows² x columns, vectorised over columns. Source of
+    the method: Kuhn 1955, Munkres 1957, in Lawler's form.
     """
     rows, columns = gain.shape
     if rows == 0 or columns == 0:
@@ -24,7 +24,7 @@ def assign(gain: npt.NDArray[np.float64]) -> list[int]:
         return given
     u = np.zeros(rows + 1)
     v = np.zeros(columns + 1)
-    owner = np.zeros(columns + 1, dtype=np.int64)  # row (from 1) that holds a column (from 1); 0: nobody
+    owner = np.zeros(columns + 1, dtype=np.int64)  # the row (from 1) of each column (from 1); 0: none
     cost = -gain
     for row in range(1, rows + 1):
         owner[0] = row

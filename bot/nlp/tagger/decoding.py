@@ -1,4 +1,4 @@
-"""From the network's numbers for each word to spans: labels in BIO, decoded so that an inside follows its beginning."""
+"""Decodes the network's output for each word into spans: BIO labels, in which an inside follows its beginning."""
 
 import numpy as np
 import numpy.typing as npt
@@ -10,14 +10,14 @@ FloatArray = npt.NDArray[np.float32]
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ENTITY_KINDS: tuple[MentionKind, ...] = ("PERSON", "ORG", "GPE", "NORP", "LOC")
-"""A kind's labels are 1 + 2 x its place for the beginning and the next number for the inside; 0 is outside."""
+"""The label of a kind's beginning is 1 + 2 x its index, that of the inside the next number; 0 is outside."""
 
 Run = tuple[int, int]
 """A run of words, half-open."""
 
 
 def decode_labels(scores: FloatArray) -> list[int]:
-    """The best row of labels (Viterbi) for scores of shape (words, 7): I of a kind only after B or I of that kind."""
+    """The best labels (Viterbi) for scores of shape (words, 7): I of a kind only after B or I of that kind."""
     if not len(scores):
         return []
     rows = scores.tolist()
@@ -41,7 +41,7 @@ def decode_labels(scores: FloatArray) -> list[int]:
 
 
 def find_runs(labels: list[int] | IntArray, kind: int) -> list[Run]:
-    """The runs of words that bear labels of one kind (0, 1, 2 for source, cue, content), in order."""
+    """The runs of words with labels of one kind (0, 1, 2 for source, cue, content), in order."""
     row = np.asarray(labels, dtype=np.int32)
     begins, inside = 2 * kind + 1, 2 * kind + 2
     starts = np.flatnonzero(row == begins)
@@ -56,7 +56,7 @@ def find_runs(labels: list[int] | IntArray, kind: int) -> list[Run]:
 
 
 def softmax(scores: FloatArray) -> FloatArray:
-    """Over the last axis."""
+    """Softmax over the last axis."""
     raised: FloatArray = np.exp(scores - scores.max(axis=-1, keepdims=True))
     raised /= raised.sum(axis=-1, keepdims=True)
     return raised

@@ -1,4 +1,4 @@
-"""Joins spans of one window into attributions: each cue chooses its source, contents are assigned to cues."""
+"""Links spans of one window into attributions: each cue chooses its source, contents are assigned to cues."""
 
 from dataclasses import dataclass
 
@@ -16,19 +16,19 @@ _OFFSETS = np.arange(-_REACH, _REACH + 1)
 _STEPS = np.searchsorted(EDGES, np.abs(_OFFSETS), side="right")
 _BUCKET = np.where(_OFFSETS >= 0, _HALF + _STEPS, _HALF - 1 - _STEPS)
 FARTHEST_SOURCE = 150
-"""Words between a cue and a source beyond which they do not belong together."""
+"""Maximum words between a cue and its source."""
 _FLOOR, _ACCEPTED = -12.0, -6.0
 _LEFT_OVER = float(np.log(0.75))
-"""Least that a further content must be its cue's; from .6 to .9 the development sets are the same."""
+"""Minimum probability for a further content; from .6 to .9 the development sets give the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """What the network says of the words of one territory, for linking.
+    """The network's output for the words of one territory, for linking.
 
-    ``query`` and ``key`` (words, 128), scaled so that their product is the score; ``no_source`` and ``no_content``
-    (words,) the scores of standing alone; ``source_bias`` and ``content_bias`` (34,) by bucket of distance.
-    ``none_leaning`` is added to a cue's score of having no source before it chooses.
+    ``query`` and ``key`` (words, 128) are scaled so that their product is the score; ``no_source`` and ``no_content``
+    (words,) are the scores of standing alone; ``source_bias`` and ``content_bias`` (34,) are by bucket of distance.
+    ``none_leaning`` is added to a cue's score of having no source.
     """
 
     query: FloatArray
@@ -42,7 +42,7 @@ class Vectors:
 
 @dataclass(frozen=True, slots=True)
 class LinkedSpans:
-    """One attribution as runs of words, with the probabilities of its two kinds of link."""
+    """An attribution as runs of words, with the probabilities of its two links."""
 
     cue: Run
     source: Run | None
@@ -79,7 +79,7 @@ def link_spans(sources: list[Run], cues: list[Run], contents: list[Run], vectors
 def _choose_sources(
     sources: list[Run], cues: list[Run], scores: FloatArray, vectors: Vectors
 ) -> list[tuple[Run | None, float]]:
-    """Each cue's source and its probability. One source may serve several cues ("He said … and warned …")."""
+    """Each cue's source and its probability. Several cues may share a source ("He said … and warned …")."""
     none = np.array([vectors.no_source[a:b].mean() for a, b in cues])
     if not sources:
         return [(None, 1.0)] * len(cues)
@@ -98,10 +98,10 @@ def _choose_sources(
 
 
 def _assign_contents(contents: list[Run], scores: FloatArray, no_content: FloatArray) -> list[tuple[int, float]]:
-    """For each content the number of its cue (-1 for none) and the link's probability.
+    """For each content the index of its cue (-1 for none) and the link's probability.
 
-    First each cue takes at most one content, the best assignment of all; what is left over (a quotation's second
-    piece) goes to the cue that it likes best, if it is as probable as ``_LEFT_OVER`` that it is that cue's.
+    First each cue gets at most one content, by the best assignment overall; the others (a quotation's second piece) go
+    to their best cue, if the probability is at least ``_LEFT_OVER``.
     """
     likings = [np.append(scores[a:b].mean(axis=0), no_content[a:b].mean()) for a, b in contents]
     rows = np.stack(likings).astype(np.float64)

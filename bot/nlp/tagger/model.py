@@ -1,6 +1,6 @@
-"""The trained network: its files, checked when they are loaded, and one run over a window of word pieces.
+"""The trained network: loads and verifies its files, and runs it on a window of word pieces.
 
-``model.json`` beside the network names its version, the SHA-256 of the files, and the numbers that decoding needs.
+``model.json`` beside the network has its version, the SHA-256 of the files, and the numbers for decoding.
 """
 
 import hashlib
@@ -20,15 +20,15 @@ from bot.nlp.tagger.decoding import ENTITY_KINDS, LABELS, FloatArray
 from bot.nlp.tagger.tokens import PLAIN, IntArray
 from bot.nlp.tagger.windows import WindowLimits
 
-# ONNX Runtime from 1.29 on reports home unless told not to before it is imported; nothing leaves this machine
+# from 1.29 on, ONNX Runtime sends telemetry unless it is disabled before the import; nothing leaves this machine
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 import onnxruntime as ort
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "models"
 VECTOR = 128
 BEGIN, END = 101, 102
-"""[CLS] and [SEP], which stand around each window as they did around every text when the encoder was pretrained."""
-# how the columns of the network's output follow each other
+"""and [SEP], which surround each window as they surrounded every text when the encoder was pretrained."""
+# the order of columns in the network's output
 COLUMNS = {
     "labels": len(LABELS),
     "entities": 1 + 2 * len(ENTITY_KINDS),
@@ -43,11 +43,11 @@ SLICES = {name: slice(end - width, end) for (name, width), end in zip(COLUMNS.it
 
 
 class ModelError(AttacheError):
-    """The model's files are missing, damaged, or not of one version."""
+    """The model's files are missing, damaged, or of different versions."""
 
 
 class Session(Protocol):
-    """What runs the network: ONNX Runtime here, PyTorch while it is trained."""
+    """Runs the network: ONNX Runtime here, PyTorch during training."""
 
     def run(self, output_names: None, input_feed: dict[str, npt.NDArray[np.int64]]) -> list[FloatArray]:
         """From ``pieces`` and ``features``, both (1, width), to one array (1, width, columns)."""
@@ -64,10 +64,10 @@ class Calibration:
 
 @dataclass(frozen=True, slots=True)
 class ScoreBiases:
-    """What is added to the network's scores before the best are chosen, for it is shy of sources.
+    """Added to the network's scores before the best are chosen, because it finds too few sources.
 
-    ``source`` goes to the scores of the labels of sources, ``no_source`` to a cue's score of standing without one.
-    Probabilities are taken from the scores as the network gives them.
+    ``source`` is added to the scores of source labels, ``no_source`` to a cue's score of having none. Probabilities are
+    computed from the original scores.
     """
 
     source: float = 0.0
@@ -81,7 +81,7 @@ class ScoreBiases:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A loaded network with everything that belongs to it. Make one with ``load_model``."""
+    """A loaded network with its metadata. Use ``load_model`` to create one."""
 
     version: str
     tokenizer: Tokenizer
@@ -93,7 +93,7 @@ class Model:
     calibration: Calibration
 
     def run(self, pieces: IntArray, features: IntArray) -> FloatArray:
-        """The numbers for each piece of one window, shape (pieces, sum of ``COLUMNS``)."""
+        """The output for each piece of a window, shape (pieces, sum of ``COLUMNS``)."""
         feed = {
             "pieces": np.array([[BEGIN, *pieces, END]], dtype=np.int64),
             "features": np.array([[PLAIN, *features, PLAIN]], dtype=np.int64),
@@ -103,7 +103,7 @@ class Model:
 
 
 def load_model(folder: Path | None = None) -> Model:
-    """Load and check the model's files in ``folder`` (the released ones by default). Raises ``ModelError``."""
+    """Load and verify the model's files in ``folder`` (the released ones by default). Raises ``ModelError``."""
     folder = folder or DEFAULT_FOLDER
     try:
         card: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
@@ -132,12 +132,12 @@ def _digest(path: Path) -> str:
 
 def _open_session(network: Path) -> Session:
     options = ort.SessionOptions()
-    # one thread a reading process: articles are read side by side, not words
+    # one thread per worker process: articles are analysed in parallel, not words
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # windows differ in width; a pattern kept for each would only grow
+    # windows differ in width, so a memory pattern for each would only take memory
     options.enable_mem_pattern = False
-    # by its path: handed over as bytes, the network is held in memory once more
+    # by path: from bytes, the network is held in memory twice
     session: Session = ort.InferenceSession(str(network), options, providers=["CPUExecutionProvider"])
     return session

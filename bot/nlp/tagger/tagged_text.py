@@ -1,4 +1,4 @@
-"""What the tagger says of a text: linked attributions and mentions of entities, as spans of that text."""
+"""The tagger's output for a text: linked attributions and entity mentions, as spans."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,10 +10,10 @@ MentionKind = Literal["PERSON", "ORG", "GPE", "NORP", "LOC", "OTHER"]
 
 @dataclass(frozen=True, slots=True)
 class AttributionLink:
-    """One attribution: who (``source``), how (``cue``) and what (``content``, in order of the text, never empty).
+    """An attribution: who (``source``), how (``cue``) and what (``content``, in text order, never empty).
 
-    ``score`` is the calibrated probability that the attribution is right: content, cue and source. ``statement`` is
-    the probability that it reports a statement, rather than an attitude, an action or nothing at all.
+    ``score`` is the calibrated probability that content, cue and source are right. ``statement`` is the probability
+    that it reports a statement, rather than an attitude, an action or nothing.
     """
 
     source: Span | None
@@ -24,7 +24,7 @@ class AttributionLink:
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """All its words: content, cue and source, as far as they stand in the text."""
+        """All its spans: content, cue and source, if present."""
         return (*self.content, *filter(None, (self.cue, self.source)))
 
 
@@ -38,7 +38,7 @@ class EntityMention:
 
 @dataclass(frozen=True, slots=True)
 class TaggedText:
-    """All that the tagger found in one text, in order of the text."""
+    """Everything that the tagger found in a text, in text order."""
 
     links: tuple[AttributionLink, ...]
     mentions: tuple[EntityMention, ...]

@@ -1,4 +1,4 @@
-"""The one entry of this room: a loaded tagger that reads a text."""
+"""The tagger: reads a text with the loaded network. The only entry to this package."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,7 @@ from bot.nlp.tagger.windows import Window, plan_windows
 
 
 class Tagger:
-    """Finds who said what. Holds one network; safe to use from one thread at a time.
+    """Finds who said what. Holds one network; use it from one thread at a time.
 
     Example: ``Tagger.load().read("“We agree,” the minister said.").links``
     """
@@ -31,14 +31,14 @@ class Tagger:
 
     @property
     def version(self) -> str:
-        """The model's version, to be recorded with what it found."""
+        """The model's version, stored with its results."""
         return self._model.version
 
     def read(self, text: str, *, pause: Callable[[], None] | None = None) -> TaggedText:
         """All attributions and entities of ``text``, in its order.
 
-        Memory and time grow linearly with the text: the network sees one window after the other. ``pause`` is called
-        before each window (some 50 ms apart); what it raises ends the reading.
+        Memory and time are linear: the network sees one window after the other. ``pause`` is called before each window
+        (some 50 ms apart); an exception from it ends the call.
         """
         words = tokenize_text(text, self._model.tokenizer)
         links: list[AttributionLink] = []
@@ -53,7 +53,7 @@ class Tagger:
         return TaggedText(tuple(links), tuple(mentions))
 
     def _see(self, words: TokenizedText, window: Window) -> FloatArray:
-        """The network's numbers for the words of the window's territory."""
+        """The network's output for the words of the window's territory."""
         part = slice(window.start, window.stop)
         numbers = self._model.run(words.pieces[part], words.features[part])
         first_pieces = words.piece[window.first : window.last] - window.start
@@ -92,12 +92,12 @@ class Tagger:
         ]
 
     def _score(self, values: tuple[float, ...]) -> float:
-        """The calibrated probability for a piece of ``evidence``."""
+        """The calibrated probability for ``evidence``."""
         return _logistic(self._model.calibration.score, values)
 
 
 class _Territory:
-    """Where the words of a window stand in the text."""
+    """The words of a window's territory in the text."""
 
     def __init__(self, words: TokenizedText, first: int) -> None:
         self._words = words
@@ -108,7 +108,7 @@ class _Territory:
 
 
 def evidence(one: LinkedSpans, sure: FloatArray) -> tuple[float, ...]:
-    """What speaks for an attribution, as natural logarithms of probabilities: its labels, and its links.
+    """The evidence for an attribution, as natural logarithms of probabilities: of its labels, and of its links.
 
     In order: the cue's labels, the content's, the source's (means over words), the content's link, the source's.
     """
@@ -126,7 +126,7 @@ def evidence(one: LinkedSpans, sure: FloatArray) -> tuple[float, ...]:
 
 
 def _logistic(weights: tuple[float, ...], values: tuple[float, ...]) -> float:
-    """``weights``: the constant first, then one for each value."""
+    """``weights``: the constant first, then one per value."""
     total = weights[0] + sum(w * v for w, v in zip(weights[1:], values, strict=True))
     return float(1.0 / (1.0 + np.exp(-total)))
 
@@ -145,7 +145,7 @@ _ENDERS, _AFTER = frozenset(".!?…"), frozenset("\"”»’')]")
 
 
 def find_sentence_ends(text: str, words: TokenizedText) -> IntArray:
-    """Numbers of the words at which a sentence roughly begins: where a line too long for a window may be cut."""
+    """Indices of words that roughly end a sentence, where a line too long for a window may be cut."""
     ends = []
     for number in range(len(words) - 1):
         if text[words.end[number] - 1] in _ENDERS:

@@ -1,8 +1,8 @@
-"""A text as the network sees it: word pieces with one feature each, and the words (pre-tokens) that they make up.
+"""Tokenises a text for the network: word pieces with one feature each, and the words (pre-tokens) they make up.
 
-Each line is tokenised by itself, without special tokens; one separator piece stands between two lines. A word's first
-piece carries the word's feature and later its labels; positions are code points of the text, so a run of words is a
-slice of the article.
+Each line is tokenised by itself, without special tokens; one separator piece is between two lines. A word's first piece
+has the word's feature and its labels. Positions are code points of the text, so a run of words is a slice of the
+article.
 """
 
 import re
@@ -22,21 +22,21 @@ FEATURES = 13
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-# The encoder and its training know American marks; European ones are shown to it as those.
+# The encoder was trained on American quotation marks; European ones are replaced by those.
 _SAME_MARK = str.maketrans("«„»", "““”")
 _GERMAN = re.compile(r"„([^„“”]*)“")
 _DOUBLE = re.compile(r"[“”\"]")
-# ‘ … ’ with apostrophes (a mark before a letter) inside it, as British papers quote
+# ‘ … ’ with apostrophes (a mark before a letter) inside, as in British papers
 _SINGLE = re.compile(r"(?<!\w)‘([^‘’]*(?:’(?=\w)[^‘’]*)*)’(?!\w)")
 _OUTSIDE, _INSIDE, _MARK = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
 class TokenizedText:
-    """The words of a text, in order, over one row of word pieces.
+    """The words of a text, in order, over a sequence of word pieces.
 
-    ``start`` and ``end`` are offsets of code points, ``piece`` the index of a word's first piece, ``line`` the number
-    of the line it stands in, all of shape (words,); ``pieces`` (token ids) and ``features`` have shape (pieces,).
+    ``start`` and ``end`` are offsets in code points, ``piece`` the index of a word's first piece, ``line`` the number
+    of its line, all of shape (words,); ``pieces`` (token ids) and ``features`` have shape (pieces,).
     """
 
     start: IntArray
@@ -51,7 +51,7 @@ class TokenizedText:
 
 
 def tokenize_text(text: str, tokenizer: Tokenizer) -> TokenizedText:
-    """Tokenise ``text``. Linear in its length; an empty text gives no words."""
+    """Tokenise ``text``, in linear time; an empty text has no words."""
     separator: int = tokenizer.token_to_id(SEPARATOR) or 0
     start: list[int] = []
     end: list[int] = []
@@ -85,20 +85,20 @@ def tokenize_text(text: str, tokenizer: Tokenizer) -> TokenizedText:
 
 
 def show_line(line: str) -> str:
-    """A line as the network is shown it, of the same length: quotation marks of other habits as American ones.
+    """A line as the network sees it, of the same length: with American quotation marks.
 
-    Single marks count where the line has no double ones (inside those they mark a quotation in a quotation). A lone
-    half of a surrogate pair, which cannot be handed over in UTF-8, becomes the replacement character.
+    Single marks count if the line has no double ones (inside those they mark a nested quotation). A lone surrogate,
+    which has no UTF-8, becomes the replacement character.
     """
     line = _GERMAN.sub(r"“\1”", _SURROGATE.sub("\ufffd", line)).translate(_SAME_MARK)
     return line if _DOUBLE.search(line) else _SINGLE.sub(r"“\1”", line)
 
 
 def features_of(words: list[str], lines: list[int]) -> list[int]:
-    """3 x case + place in quotation marks, a number for each word.
+    """3 x case + place in quotation marks, for each word.
 
-    A quotation is open from its opening mark to its closing one; a new line closes it unless the line goes on with a
-    mark of its own, as quotations of several paragraphs do.
+    A quotation is open from its opening to its closing mark; a new line closes it unless the line begins with a mark,
+    as in quotations of several paragraphs.
     """
     features: list[int] = []
     state, previous = _OUTSIDE, -1

@@ -1,9 +1,8 @@
-"""What the network sees at once: windows of whole paragraphs, so that an attribution is seen and linked in one.
+"""Plans the network's windows: whole paragraphs, so that an attribution is seen and linked within one.
 
-A window has a territory, the words whose labels it decides, and context on both sides of it. Territories are runs of
-whole lines and tile the text. Only a line longer than a territory is cut, at the end of a sentence if there is one.
-Linking across windows fails (their vectors come from different contexts), which is why territories are as wide as
-they can be.
+A window has a territory, whose labels it decides, and context on both sides. Territories are runs of whole lines that
+tile the text. Only a line longer than a territory is cut, at the end of a sentence if there is one. Linking across
+windows fails, because their vectors come from different contexts; so territories are as wide as possible.
 """
 
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from bot.nlp.tagger.tokens import IntArray, TokenizedText
 
 @dataclass(frozen=True, slots=True)
 class WindowLimits:
-    """Sizes in word pieces: the network's widest input, the widest territory, the widest context on either side."""
+    """Sizes in word pieces: the network's maximum input, the maximum territory, the maximum context on each side."""
 
     window: int = 446
     territory: int = 430
@@ -24,7 +23,7 @@ class WindowLimits:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Words ``first`` to ``last`` (half-open) are the territory; pieces ``start`` to ``stop`` are what is seen."""
+    """The territory is words ``first`` to ``last`` (half-open); the visible pieces are ``start`` to ``stop``."""
 
     first: int
     last: int
@@ -33,13 +32,12 @@ class Window:
 
 
 def plan_windows(words: TokenizedText, sentence_end: IntArray, limits: WindowLimits) -> list[Window]:
-    """Tile the words of a text. ``sentence_end``: sorted numbers of words that end a sentence.
+    """Tile the words of a text. ``sentence_end``: sorted indices of words that end a sentence.
 
-    No window is wider than ``limits.window`` pieces, whatever the text: of a word that is wider by itself, only its
-    beginning is seen.
+    No window exceeds ``limits.window`` pieces: of a single word that does, only the beginning is seen.
     """
     count = len(words)
-    # the piece after the last one of each word; a separator belongs to nobody
+    # the piece after the last one of each word; separators belong to no word
     stops = np.append(words.piece[1:], len(words.pieces)) if count else words.piece
     line_ends = np.append(np.flatnonzero(np.diff(words.line)) + 1, count)
     windows = []
@@ -54,7 +52,7 @@ def plan_windows(words: TokenizedText, sentence_end: IntArray, limits: WindowLim
 
 
 def _cut(first: int, fits: int, line_ends: IntArray, sentence_end: IntArray) -> int:
-    """The last place at or before ``fits`` where a line ends, else a sentence, else ``fits`` itself."""
+    """The last position up to ``fits`` where a line ends, else a sentence, else ``fits`` itself."""
     for ends in (line_ends, sentence_end):
         at = int(np.searchsorted(ends, fits, side="right")) - 1
         if at >= 0 and ends[at] > first:
@@ -63,7 +61,7 @@ def _cut(first: int, fits: int, line_ends: IntArray, sentence_end: IntArray) -> 
 
 
 def _with_context(words: TokenizedText, stops: IntArray, first: int, last: int, limits: WindowLimits) -> Window:
-    """Share what the window has room for evenly between both sides, in whole words."""
+    """Share the window's remaining room evenly between both sides, in whole words."""
     low, high = int(words.piece[first]), int(stops[last - 1])
     room = max(0, limits.window - (high - low))
     left = min(low, limits.context, room // 2)

@@ -7,7 +7,7 @@ from bot.render.cards.schedule_cards import when_line
 from bot.render.cards.status_card import title_of
 from bot.render.report import Line, LinkPart, Report, StrangerText, StrongText, TimePart, TypedText
 from bot.render.translated_parts import translate_parts
-from bot.services.post_explanations import PostExplanation
+from bot.services.post_origins import PostExplanation
 
 
 def report_explanation(reason: PostExplanation) -> Report:

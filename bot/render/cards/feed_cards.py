@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.feed import Delivery, Feed, FeedHealth, Followed, Item, ItemOutcome, Outcome
+from bot.domain.feed import Delivery, Feed, FeedHealth, Followed, Item
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, ComponentAction, Menu, Option
 from bot.render.cards.status_card import BRIEF, DESK, UNDO_LIMIT, reason_of, title_of
@@ -23,10 +24,9 @@ from bot.render.report import (
     render_report,
 )
 from bot.render.translated_parts import translate_parts
-from bot.services.feed_results import FeedAdded, FeedsImported, FilterChanged, OutcomePage, PushSourceOpened
 from bot.services.filter_preview import FilterPreview
-from bot.services.push_sources import PUSH
-from bot.services.subscriptions import NO_FILTER
+from bot.services.push_sources import PUSH, PushSourceOpened
+from bot.services.subscriptions import NO_FILTER, FeedAdded, FeedsImported, FilterChanged, OutcomePage
 
 TITLES_SHOWN = 5
 FAILURES_SHOWN = 15

@@ -12,7 +12,6 @@ from bot.web.feeds.plain_text import plain_text
 
 MAX_FEEDS = 20
 MAX_BYTES = 2_000_000  # of the page; feed links are in its head or footer
-MAX_ELEMENTS = 20_000  # links and anchors examined
 
 _TYPES = {
     "application/rss+xml": "RSS",

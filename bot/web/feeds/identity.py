@@ -8,7 +8,7 @@ which the first counts. A known link with a new guid is a new item: live pages a
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -49,15 +49,6 @@ def fingerprint(entry: Entry) -> str:
 
     content = plain_text(entry.content, markup=entry.media_type == "text/html", limit=_WHOLE)
     return _digest(*(" ".join((text or "").split()) for text in (entry.title, entry.summary, content)))
-
-
-def snapshot_gap(known: Collection[str], document: FeedDocument) -> bool:
-    """Whether items may have been missed between two polls: this snapshot has nothing of the last one.
-
-    ``known`` has the identities of the last snapshot. An empty snapshot, old or new, is no gap.
-    """
-    identified = identify_entries(document)
-    return bool(known) and bool(identified) and not any(item.identity in known for item in identified)
 
 
 def without_tracking(link: str) -> str:

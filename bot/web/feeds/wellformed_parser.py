@@ -19,6 +19,7 @@ from lxml import etree
 from bot.errors import ParseError
 from bot.i18n.messages import translatable
 from bot.web.feeds.decoding import drop_forbidden
+from bot.web.feeds.lenient_parser import BROKEN
 from bot.web.feeds.raw_feed import MAX_READ, RawEntry, RawFeed, RawText
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -57,6 +58,8 @@ _ALWAYS_HTML = {"description", "content:encoded", "fullitem"}
 _ENTRIES = {"item", "entry"}
 _PERIODS = {"hourly": 60.0, "daily": 1_440.0, "weekly": 10_080.0, "monthly": 43_200.0, "yearly": 525_600.0}
 _Found = dict[str, etree._Element]  # noqa: SLF001 - lxml names the type of its elements nowhere else
+_SECTION, _SECTION_END = b"<![CDATA[", b"]]>"
+_NEXT_ENTRY = re.compile(rb"</(item|entry)>\s*+<\1[\s>]", re.IGNORECASE)
 _ENCODED = (b"base64", b"application/octet-stream")  # Atom permits such encodings; hardly any feed uses them
 _TOO_DEEP = "depth"  # part of libxml2's message for more than 256 levels, which has no code of its own
 
@@ -79,7 +82,25 @@ def parse_wellformed(data: bytes, *, url: str) -> RawFeed | None:
     else:
         version, channel = f"RSS {'0.9' if 'netscape' in found.tag else '1.0'} (RDF)", found
     reader = _Reader(version=version, atom=channel is root, bases=b"xml:base" in data)
-    return reader.read_feed(root, channel)
+    feed = reader.read_feed(root, channel)
+    if feed and _hides_entries(data):
+        feed.fault = BROKEN
+    return feed
+
+
+def _hides_entries(data: bytes) -> bool:
+    """Whether a CDATA section that was never closed holds the next entries, up to the end of another section.
+
+    They stay hidden: an author whose words stand in a section could write the same to forge an entry.
+    """
+    start = data.find(_SECTION)
+    while start >= 0:
+        end = data.find(_SECTION_END, start)
+        found = _NEXT_ENTRY.search(data, start, end)
+        if found and data.find(_SECTION, found.end(), end) >= 0:
+            return True
+        start = data.find(_SECTION, end)
+    return False
 
 
 def _parse_tree(data: bytes, url: str) -> etree._Element | None:

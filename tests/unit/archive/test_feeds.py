@@ -9,20 +9,8 @@ import pytest
 
 from bot.archive.feeds import FeedStore
 from bot.archive.store import Archive
-from bot.domain.feed import (
-    Delivery,
-    Entry,
-    Feed,
-    FeedDocument,
-    FeedHealth,
-    ItemOutcome,
-    ItemState,
-    Outcome,
-    PollOutcome,
-    Subscription,
-)
-from bot.domain.new_items import FLOOD
-from bot.domain.post import NEWEST_KEPT
+from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, ItemState, PollOutcome, Subscription
+from bot.domain.item_outcomes import FLOOD, NEWEST_KEPT, ItemOutcome, Outcome
 from bot.errors import ArchiveError, UsageError
 from bot.i18n.messages import translate_stored
 from bot.web.feeds.identity import IdentifiedEntry, identify_entries

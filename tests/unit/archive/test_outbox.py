@@ -7,8 +7,9 @@ import pytest
 
 from bot.archive.outbox import PostStore, record_posts
 from bot.archive.store import Archive
-from bot.domain.feed import ItemOutcome, ItemState, Outcome, Subscription
-from bot.domain.post import NEWEST_KEPT, Post, PostKind, PostState, post_key
+from bot.domain.feed import ItemState, Subscription
+from bot.domain.item_outcomes import NEWEST_KEPT, ItemOutcome, Outcome
+from bot.domain.post import Post, PostKind, PostState, post_key
 from tests.unit.archive.test_feeds import fates, follow, listing, poll
 
 NOW = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)

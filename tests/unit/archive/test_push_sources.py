@@ -6,10 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, Feed, FeedHealth, ItemState, Outcome
+from bot.domain.feed import Delivery, Entry, Feed, FeedHealth, ItemState
+from bot.domain.item_outcomes import Outcome
 from bot.errors import ArchiveError, UsageError
-from bot.ingest.push_sources import NewSource, add_source, hash_token, renew_token, revoke_token
+from bot.services.push_sources import NewSource, add_source, renew_token
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -105,7 +107,7 @@ async def test_tokens_end_when_they_are_renewed_revoked_or_their_source_removed(
     newer = await renew_token(archive, GUILD, 1)
     assert await archive.received.find_source(hash_token(source.token)) is None
     assert await archive.received.find_source(hash_token(newer))
-    await revoke_token(archive, GUILD, 1)
+    await archive.received.save_token(GUILD, 1, None)
     assert await archive.received.find_source(hash_token(newer)) is None
     newest = await renew_token(archive, GUILD, 1)
     await archive.feeds.unfollow(GUILD, 1)
@@ -118,7 +120,7 @@ async def test_a_source_deleted_while_it_sends_is_told(archive: Archive, feed: F
 
 
 async def test_nobody_touches_anothers_source(archive: Archive, source: NewSource, feed: Feed) -> None:
-    for attempt in (renew_token(archive, OTHER, 1), revoke_token(archive, OTHER, 1)):
+    for attempt in (renew_token(archive, OTHER, 1), archive.received.save_token(OTHER, 1, None)):
         with pytest.raises(UsageError, match="no feed number 1 here"):
             await attempt
     assert await archive.received.find_source(hash_token(source.token)) == feed

@@ -9,7 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from bot.archive import migrating
-from bot.archive.bulk_access import open_engine
+from bot.archive.blocking_engine import open_engine
 from bot.archive.migrating import FILLING, HEAD, REVISION_TABLE, check_known, load_revision, save_revision
 from bot.archive.schema.search import is_declared
 from bot.archive.store import Archive

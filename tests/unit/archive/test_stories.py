@@ -10,7 +10,8 @@ from bot.archive.store import Archive
 from bot.archive.stories import ClusteredArticle, StoryStore
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
-from bot.domain.feed import ItemOutcome, ItemState, Outcome, Subscription
+from bot.domain.feed import ItemState, Subscription
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from tests.unit.archive.test_feeds import CHANNEL, follow, listing, poll
 

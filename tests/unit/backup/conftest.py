@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.archive.bulk_access import open_engine
+from bot.archive.blocking_engine import open_engine
 from bot.archive.store import Archive
 from bot.backup.backup import write_backup
 from bot.backup.row_copy import find_table_formats, read_rows
-from bot.domain.feed import ItemOutcome, Outcome
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.preferences import Preferences
 from bot.domain.schedule import Schedule, parse_time

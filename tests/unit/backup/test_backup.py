@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pytest
 
-from bot.archive.bulk_access import open_engine
+from bot.archive.blocking_engine import open_engine
 from bot.archive.migrating import FILLING, HEAD, save_revision
 from bot.archive.store import Archive
 from bot.backup.backup import Backup, write_backup

@@ -5,7 +5,7 @@ import json
 import pytest
 from sqlalchemy import text
 
-from bot.archive.bulk_access import open_engine
+from bot.archive.blocking_engine import open_engine
 from bot.archive.migrating import FILLING, HEAD, load_revision
 from bot.archive.store import Archive
 from bot.backup.move import move_archive

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from sqlalchemy import Column, Integer, Interval, MetaData, Table
 
-from bot.archive.bulk_access import open_engine
+from bot.archive.blocking_engine import open_engine
 from bot.archive.schema import metadata
 from bot.archive.schema.base import NOT_KEPT
 from bot.archive.store import Archive

@@ -15,7 +15,7 @@ from bot.errors import FetchError
 from bot.pictures.picture_renderer import PictureRenderer
 from bot.render.text.layout import Screen
 from bot.services.articles import ArticleService
-from bot.services.post_explanations import PostExplanationService
+from bot.services.post_origins import PostExplanationService
 from bot.services.preferences import PreferenceService
 from bot.services.push_sources import PushSourceService
 from bot.services.questions import QuestionService

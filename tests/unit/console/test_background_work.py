@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
+from benchmarks.loopback import serve
 from bot.archive.store import Archive
-from bot.background import background_tasks
+from bot.concurrency import background_tasks
 from bot.console.background_work import BackgroundWork
 from bot.domain.post import Post, PostKind, PostState
 from bot.i18n.messages import translate_stored
@@ -51,12 +52,8 @@ async def site() -> AsyncIterator[Site]:
     app = web.Application()
     app.router.add_get("/feed", site.feed)
     app.router.add_get("/{page}", site.page)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    site.address = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    yield site
-    await runner.cleanup()
+    async with serve(app) as site.address:
+        yield site
 
 
 @pytest.fixture

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
 from bot.console.dispatcher import Dispatcher
 from bot.console.parse import parse_request
 from bot.domain.feed import Delivery
 from bot.errors import ParseError, UsageError
 from bot.ingest.article_payload import parse_article
-from bot.ingest.push_sources import hash_token
 from tests.unit.services.fakes import FEED_URL, NOW, SPORT_URL, opml
 
 

@@ -10,10 +10,9 @@ from aiohttp.test_utils import TestServer
 
 from bot.cli import main
 from bot.doctor import SICK, examine
+from bot.doctor.checks import check_account, check_archive, check_data_folder, check_model, check_network, check_python
 from bot.doctor.discord_account import PERMISSIONS
 from bot.doctor.finding import Severity
-from bot.doctor.local_checks import check_archive, check_data_folder, check_model, check_python
-from bot.doctor.remote_checks import check_account, check_network
 from bot.nlp.tagger.model import load_model
 from bot.settings import Settings
 

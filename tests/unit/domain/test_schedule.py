@@ -17,7 +17,6 @@ from bot.domain.schedule import (
     QuietHours,
     Schedule,
     Timeliness,
-    decide_due,
     decide_late,
     describe_days,
     due_occurrences,
@@ -26,7 +25,6 @@ from bot.domain.schedule import (
     parse_days,
     parse_quiet_hours,
     parse_time,
-    previous_occurrence,
     quiet_until,
 )
 from bot.errors import UsageError
@@ -138,7 +136,6 @@ def test_a_paused_schedule_is_never_due() -> None:
     paused = Schedule(time(8), "UTC", paused=True)
     assert next_occurrence(paused, utc(2026, 1, 1)) is None
     assert list(due_occurrences(paused, utc(2026, 1, 1), utc(2026, 2, 1))) == []
-    assert previous_occurrence(paused, utc(2026, 1, 1)) == Occurrence(utc(2025, 12, 31, 8), date(2025, 12, 31))
 
 
 @pytest.mark.parametrize(
@@ -155,18 +152,6 @@ def test_a_paused_schedule_is_never_due() -> None:
 def test_how_late_is_too_late(late: timedelta, becomes: Timeliness) -> None:
     due = Occurrence(utc(2026, 6, 4, 6), date(2026, 6, 4))
     assert decide_late(due, due.at + late) is becomes
-
-
-def test_of_several_missed_only_the_newest_is_sent() -> None:
-    schedule = Schedule(time(8), "UTC")
-    back = utc(2026, 6, 7, 12)
-    decided = decide_due(due_occurrences(schedule, utc(2026, 6, 4, 9), back), back)
-    assert [(o.local_day.day, becomes) for o, becomes in decided] == [
-        (5, Timeliness.MISSED),
-        (6, Timeliness.MISSED),
-        (7, Timeliness.LATE),
-    ]
-    assert decide_due((), back) == ()
 
 
 @pytest.mark.parametrize(
@@ -251,7 +236,6 @@ def test_it_does_not_matter_how_often_one_asks(
     pieces = [o for a, b in pairwise(stops) for o in due_occurrences(schedule, a, b)]
     assert pieces == list(due_occurrences(schedule, since, until))
     for a, b in pairwise(pieces):
-        assert previous_occurrence(schedule, b.at) == a
         assert next_occurrence(schedule, a.at) == b
 
 

@@ -1,4 +1,4 @@
-"""An archive on SQLite; that the queries hold on PostgreSQL too is shown in tests/unit/archive/test_exports.py."""
+"""An archive on SQLite; for PostgreSQL see tests/unit/archive/test_export_queries.py."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

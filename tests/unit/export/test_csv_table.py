@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.exports import ExportedSpeaker
+from bot.archive.export_queries import ExportedSpeaker
 from bot.archive.store import Archive
 from bot.domain.analysis import Reading
 from bot.export.csv_table import BETWEEN, COLUMNS, CsvWriter, find_values, guard, unguard

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 
-from bot.archive.exports import ExportedSpeaker
+from bot.archive.export_queries import ExportedSpeaker
 from bot.domain.analysis import Reading
 from bot.domain.attribution import Kind, Speaker
 from bot.domain.text import Span

@@ -7,6 +7,7 @@ from aiohttp import web
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.loopback import serve
 from bot.gateway.rate_limit import A_SECOND, AT_ONCE, RateLimiter, apply_rate_limit
 
 LIMIT = 50
@@ -66,12 +67,8 @@ async def address() -> AsyncIterator[str]:
 
     application = web.Application()
     application.router.add_route("*", "/{path:.*}", answer)
-    runner = web.AppRunner(application)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    host, port = runner.addresses[0][:2]
-    yield f"http://{host}:{port}/api/v10"
-    await runner.cleanup()
+    async with serve(application) as served:
+        yield f"{served}/api/v10"
 
 
 async def test_interactions_wait_for_nothing_and_all_else_does(address: str) -> None:

@@ -121,6 +121,16 @@ def test_a_host_loses_no_part_that_tells_owners_apart(url: str, host: str) -> No
         # one registrable domain, of which the table knows one host as an outlet of its own
         ("https://anybody.uol.com.br/rss", "https://www1.folha.uol.com.br/a", False),
         ("https://anybody.sky.com/rss", "https://news.sky.com/a", False),
+        # platforms on which many people publish
+        ("https://medium.com/feed/@one", "https://medium.com/@one/a-story-1", True),
+        ("https://medium.com/feed/@one", "https://medium.com/@two/a-story-1", False),
+        ("https://one.medium.com/feed", "https://two.medium.com/a", False),
+        ("https://one.medium.com/feed", "https://one.medium.com/a", True),
+        ("https://one.substack.com/feed", "https://www.substack.com/a", False),
+        ("https://feeds.feedburner.com/One", "https://feeds2.feedburner.com/~r/one/~3/x", True),
+        ("https://feeds.feedburner.com/One", "https://feeds.feedburner.com/~r/Two/~3/x", False),
+        ("https://feedproxy.google.com/~r/One/~3/x", "https://feedproxy.google.com/~r/Two/~3/x", False),
+        ("https://sites.google.com/view/one/feed", "https://sites.google.com/view/two/a", False),
         ("http://127.0.0.1:81/rss", "http://127.0.0.1:80/a", True),
         ("http://127.0.0.1/rss", "http://127.0.0.2/a", False),
         ("http://10.0.0.1/rss", "http://11.0.0.1/a", False),

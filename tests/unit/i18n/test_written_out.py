@@ -56,8 +56,7 @@ def _unspoken(node: ast.AST) -> list[ast.AST]:
 ALLOWED = {
     "bot/doctor/__init__.py": "the name of a style",
     "bot/doctor/discord_account.py": "names of permissions and intents, as Discord's developer portal has them",
-    "bot/doctor/local_checks.py": "a sentence that the reader is tried with",
-    "bot/doctor/remote_checks.py": "the name of a header",
+    "bot/doctor/checks.py": "a sentence that the reader is tried with, and the name of a header",
     "bot/monitoring/diagnosis.py": "names of outcomes among the measurements",
     "bot/monitoring/readiness.py": "what the health endpoint tells programs",
     "bot/gateway/app_commands.py": "names of menus, which a test compares with the catalogue",

@@ -10,8 +10,8 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.ingest.endpoint import Endpoint, ReceiveLimits
-from bot.ingest.push_sources import NewSource, add_source
 from bot.ingest.server import serve
+from bot.services.push_sources import NewSource, add_source
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 GUILD, OTHER = "discord:guild:1", "discord:guild:2"

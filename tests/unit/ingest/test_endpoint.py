@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from structlog.testing import capture_logs
 
+from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
 from bot.domain.feed import ItemState
 from bot.errors import SettingsError
 from bot.ingest.endpoint import Endpoint, ReceiveLimits
-from bot.ingest.push_sources import NewSource, add_source, hash_token, renew_token, revoke_token
 from bot.ingest.server import Bounds, serve
+from bot.services.push_sources import NewSource, add_source, renew_token
 from tests.unit.ingest.conftest import ARTICLE, GUILD, NOW, OTHER, TEXT, Door, Moment
 
 pytestmark = pytest.mark.sqlite_only(
@@ -154,7 +155,7 @@ async def test_a_new_token_ends_the_old_one(archive: Archive, source: NewSource,
     newer = await renew_token(archive, GUILD, 1)
     assert (await door.send(json=ARTICLE)).status == 401
     assert (await door.send(newer, json=ARTICLE)).status == 202
-    await revoke_token(archive, GUILD, 1)
+    await archive.received.save_token(GUILD, 1, None)
     assert (await door.send(newer, json=ARTICLE)).status == 401
 
 

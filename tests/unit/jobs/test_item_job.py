@@ -11,14 +11,14 @@ from structlog.testing import capture_logs
 
 from bot.archive.database_errors import ArchiveUnavailableError, DamagedRecordError
 from bot.domain.article import Article, Outlet
-from bot.domain.feed import Delivery, Entry, Item, ItemState, Outcome
-from bot.domain.new_items import FLOOD
+from bot.domain.feed import Delivery, Entry, Item, ItemState
+from bot.domain.item_outcomes import FLOOD, Outcome
 from bot.domain.post import PostState
 from bot.errors import ArchiveError, BusyError, FetchError, NotVerbatimError, ReadingError, ThrottledError
 from bot.i18n.messages import translate_stored
-from bot.ingest.push_sources import add_source
 from bot.jobs import item_job as module
 from bot.jobs.item_job import LONGEST_PAUSE, PAUSES
+from bot.services.push_sources import add_source
 from tests.unit.jobs.worker_setup import BORDER, CHANNEL, GRAIN, HARBOUR, MINUTE, OURS, SITE, THEIRS, Newsdesk, page
 
 SLOW = FetchError("The site does not answer.", "Try again later.")
@@ -187,7 +187,7 @@ async def test_a_fault_of_ours_is_tried_again_and_ends_in_the_record(
         for _ in range(3):
             await desk.work()
             desk.clock.at += max(PAUSES)
-    assert [entry["event"] for entry in logs].count("an item cannot be dealt with") == 3
+    assert [entry["event"] for entry in logs].count("an item cannot be processed") == 3
     assert await desk.archive.feeds.due_items(desk.clock.now(), limit=9) == ()
     fate = await desk.fate(number, feed)
     assert fate.fate is Outcome.FAILED

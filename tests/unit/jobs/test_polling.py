@@ -14,7 +14,8 @@ from structlog.testing import capture_logs
 
 from bot.archive.feeds import FeedStore
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, Outcome, Subscription
+from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, Subscription
+from bot.domain.item_outcomes import Outcome
 from bot.errors import ArchiveError, BusyError
 from bot.i18n.messages import translate_stored
 from bot.jobs.polling import Poller

@@ -9,7 +9,8 @@ from structlog.testing import capture_logs
 
 from bot.archive.store import Archive
 from bot.domain.briefing import Briefing
-from bot.domain.feed import Delivery, Outcome
+from bot.domain.feed import Delivery
+from bot.domain.item_outcomes import Outcome
 from bot.domain.post import Post, PostKind, PostState
 from bot.domain.schedule import EVERY_DAY, Schedule, parse_quiet_hours, parse_time
 from bot.domain.scheduled_digest import ScheduledDigest

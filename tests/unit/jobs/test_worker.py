@@ -10,7 +10,8 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.clock import SystemClock
-from bot.domain.feed import Delivery, Entry, Feed, ItemState, Outcome
+from bot.domain.feed import Delivery, Entry, Feed, ItemState
+from bot.domain.item_outcomes import Outcome
 from bot.errors import ArchiveError, FetchError, SettingsError
 from bot.jobs import worker
 from bot.jobs.dependencies import WorkerDependencies

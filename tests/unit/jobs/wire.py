@@ -10,17 +10,8 @@ from bot.archive.store import Archive
 from bot.domain.analysis import Analysis, Reading, reading_id
 from bot.domain.article import Article, Outlet
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.domain.feed import (
-    Delivery,
-    Entry,
-    Feed,
-    FeedDocument,
-    FeedHealth,
-    ItemOutcome,
-    ItemState,
-    Outcome,
-    Subscription,
-)
+from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, ItemState, Subscription
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post
 from bot.domain.text import Span
 from bot.domain.watch import Watch, direct_to, parse_interest

@@ -9,13 +9,14 @@ from typing import Any, cast
 from bot.archive.store import Archive
 from bot.domain.analysis import Analysis
 from bot.domain.article import Article
-from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, Item, ItemOutcome, Outcome, Subscription
+from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, Item, Subscription
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post
 from bot.errors import PageRefusedError
-from bot.ingest.push_sources import add_source
 from bot.jobs.item_job import ItemJob
 from bot.jobs.story_assignment import StoryAssigner
 from bot.services.articles import ArticleService
+from bot.services.push_sources import add_source
 from bot.web.feeds.identity import identify_entries
 from bot.web.fetch import FetchedPage, Fetcher
 from tests.cogs.invented import ENGINE, analyse_by_hand

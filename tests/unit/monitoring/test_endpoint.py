@@ -15,12 +15,12 @@ from bot.archive import backlog
 from bot.archive.backlog import Backlog, WaitingCount
 from bot.archive.store import Archive
 from bot.clock import SystemClock
+from bot.doctor.checks import check_running
 from bot.doctor.finding import Severity
-from bot.doctor.running_bot import check_running
 from bot.errors import ArchiveError, SettingsError
 from bot.i18n.messages import translatable
 from bot.metrics import REGISTRY
-from bot.monitoring.collectors import export_backlog, serve_monitoring
+from bot.monitoring.endpoint import export_backlog, serve_monitoring
 from bot.monitoring.readiness import Readiness
 from bot.settings import Settings
 from tests.unit.backup.conftest import fill

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.archive.store import Archive
-from bot.services.post_explanations import PostExplanationService
+from bot.services.post_origins import PostExplanationService
 from bot.services.schedules import ScheduleService
 from bot.services.subscriptions import SubscriptionService
 from tests.unit.services.fakes import DigestsByHand, FeedFetcher, StoppedClock

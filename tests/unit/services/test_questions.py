@@ -8,7 +8,7 @@ import pytest
 
 from bot.archive.preferences import PreferenceStore
 from bot.archive.search import SearchStore
-from bot.background import Offload
+from bot.concurrency import Offload
 from bot.errors import BusyError
 from bot.fair_queue import Requester, working_for
 from bot.questions.question_words import LONGEST_MESSAGE, find_question_words

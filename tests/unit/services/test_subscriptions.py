@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.archive.store import Archive
-from bot.domain.feed import Delivery, FeedHealth, ItemOutcome, Outcome
+from bot.domain.feed import Delivery, FeedHealth
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.errors import AddressRefusedError, FetchError, ParseError, UsageError
 from bot.services import subscriptions
 from bot.services.subscription_options import SubscriptionOptions

@@ -38,6 +38,7 @@ feeds-too-late = فات أوان نشرها
 feeds-record-unreadable = لا يمكن قراءة سجلها
 feeds-own-fault = خلل في Attaché نفسه؛ وفي سجله مزيد من التفاصيل.
 feeds-no-article = لم يكن هناك مقال يمكن قراءته.
+feeds-restored = كان في الانتظار عند إنشاء النسخة الاحتياطية، وربما نُشر قبل استعادتها.
 feeds-thread-closed = الموضوع الذي يضم جزءها الأول مغلق أو لم يعد موجودًا.
     .step = لا يلزم فعل شيء.
 # What is wrong with a feed that could be read all the same.

@@ -10,7 +10,7 @@ keeping-newer-backup = أُنشئت هذه النسخة الاحتياطية ب�
 keeping-damaged-backup = هذه ليست نسخة احتياطية كاملة من Attaché: { $why }.
     .step = خذ نسخة أخرى؛ لم يتغير شيء في الأرشيف.
 keeping-damage = { $kind ->
-    [foreign] بدايته بداية شيء آخر
+    [foreign] إنه ملف من نوع آخر
     [head] سطره الأول غير مكتمل
     [checksum] مجموعه الاختباري مختلف
     [tail] بعد نهايته شيء آخر
@@ -22,9 +22,9 @@ keeping-damage = { $kind ->
 keeping-damaged-row = أحد صفوف { $table } ليس صفًّا
 keeping-damaged-rows = صفوف { $table } غير التي كُتبت
 keeping-rows-unfit = صفوف من الجدول { $table } لا تتوافق مع غيرها.
-    .step = الأرشيف الذي جاءت منه تالف: `python -m bot doctor` يفحصه.
+    .step = مصدرها تالف (`python -m bot doctor` يفحص الأرشيف)؛ لم يتغير شيء في الأرشيف.
 keeping-rows-refused = لا تقبل قاعدة البيانات صفوف الجدول { $table }.
-    .step = سجلها يبين السبب؛ ولا يُعتد بشيء هناك قبل نسخ كل شيء.
+    .step = سجلها يبين السبب؛ لم يتغير شيء في الأرشيف.
 keeping-only-from-sqlite = لا يُنقل إلا أرشيف على SQLite.
     .step = استخدم `backup` و`restore` بين قواعد البيانات الأخرى.
 keeping-only-to-postgresql = يُنقل الأرشيف إلى PostgreSQL.

@@ -38,6 +38,7 @@ feeds-too-late = too late to be worth posting
 feeds-record-unreadable = its record cannot be read
 feeds-own-fault = An error inside Attaché; its log says more.
 feeds-no-article = No article was found there.
+feeds-restored = It was waiting when the backup was made, and may have been posted before the backup was restored.
 feeds-thread-closed = The thread of its first part is closed or gone.
     .step = You need to do nothing.
 # What is wrong with a feed that could be read all the same.

@@ -38,6 +38,7 @@ feeds-too-late = ya era demasiado tarde para publicarla
 feeds-record-unreadable = no se puede leer su registro
 feeds-own-fault = Un fallo del propio Attaché; su registro dice más.
 feeds-no-article = No se pudo leer ningún artículo allí.
+feeds-restored = Estaba en espera cuando se hizo la copia de seguridad y puede que se publicara antes de restaurarla.
 feeds-thread-closed = El hilo de su primera parte está cerrado o ya no existe.
     .step = No hace falta hacer nada.
 # What is wrong with a feed that could be read all the same.

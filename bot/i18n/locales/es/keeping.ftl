@@ -10,7 +10,7 @@ keeping-newer-backup = Esta copia de seguridad se hizo con una versión de Attac
 keeping-damaged-backup = Esto no es una copia de seguridad completa de Attaché: { $why }.
     .step = Tome otra; no se cambió nada en el archivo.
 keeping-damage = { $kind ->
-    [foreign] empieza como otra cosa
+    [foreign] es un fichero de otro tipo
     [head] su primera línea no está completa
     [checksum] su suma de control es otra
     [tail] hay algo tras su final
@@ -22,9 +22,9 @@ keeping-damage = { $kind ->
 keeping-damaged-row = una fila de { $table } no lo es
 keeping-damaged-rows = las filas de { $table } no son las que se escribieron
 keeping-rows-unfit = Hay filas de la tabla { $table } que no encajan con las demás.
-    .step = El archivo del que proceden está dañado: `python -m bot doctor` lo comprueba.
+    .step = Su origen está dañado (`python -m bot doctor` comprueba un archivo); no se cambió nada en el archivo.
 keeping-rows-refused = La base de datos no acepta las filas de la tabla { $table }.
-    .step = Su propio registro dice por qué; nada cuenta allí hasta que todo esté copiado.
+    .step = Su propio registro dice por qué; no se cambió nada en el archivo.
 keeping-only-from-sqlite = Solo se traslada un archivo en SQLite.
     .step = Entre otras bases de datos use `backup` y `restore`.
 keeping-only-to-postgresql = Un archivo se traslada a PostgreSQL.

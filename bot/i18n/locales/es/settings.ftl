@@ -60,6 +60,6 @@ settings-records = { $count ->
    *[other] { $count } registros de sus ajustes
  }
 settings-set-up = { $count ->
-    [one] { $count } fuente o boletín de un servidor que lo nombra: se conserva, sin su identificador
-   *[other] { $count } fuentes y boletines de servidores que lo nombran: se conservan, sin su identificador
+    [one] { $count } fuente o boletín que usted creó para un servidor: se conserva, sin su identificador
+   *[other] { $count } fuentes y boletines que usted creó para servidores: se conservan, sin su identificador
  }

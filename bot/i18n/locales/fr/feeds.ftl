@@ -38,6 +38,7 @@ feeds-too-late = il était trop tard pour que cela vaille d’être publié
 feeds-record-unreadable = son enregistrement est illisible
 feeds-own-fault = Une défaillance d’Attaché lui-même ; son journal en dit plus.
 feeds-no-article = Aucun article n’a pu y être lu.
+feeds-restored = Il était en attente au moment de la sauvegarde et a pu être publié avant sa restauration.
 feeds-thread-closed = Le fil de sa première partie est fermé ou a disparu.
     .step = Il n’y a rien à faire.
 # What is wrong with a feed that could be read all the same.

@@ -10,7 +10,7 @@ keeping-newer-backup = Cette sauvegarde a été faite par une version d’Attach
 keeping-damaged-backup = Ceci n’est pas une sauvegarde complète d’Attaché : { $why }.
     .step = Prenez-en une autre ; rien n’a été modifié dans les archives.
 keeping-damage = { $kind ->
-    [foreign] elle commence comme autre chose
+    [foreign] c’est un fichier d’un autre type
     [head] sa première ligne n’est pas complète
     [checksum] sa somme de contrôle est différente
     [tail] quelque chose suit sa fin
@@ -22,9 +22,9 @@ keeping-damage = { $kind ->
 keeping-damaged-row = une ligne de { $table } n’en est pas une
 keeping-damaged-rows = les lignes de { $table } ne sont pas celles qui ont été écrites
 keeping-rows-unfit = Des lignes de la table { $table } ne s’accordent pas avec les autres.
-    .step = Les archives dont elles viennent sont endommagées : `python -m bot doctor` les vérifie.
+    .step = Leur source est endommagée (`python -m bot doctor` vérifie les archives) ; rien n’a été modifié dans les archives.
 keeping-rows-refused = La base de données n’accepte pas les lignes de la table { $table }.
-    .step = Son propre journal dit pourquoi ; rien n’y compte avant que tout soit copié.
+    .step = Son propre journal dit pourquoi ; rien n’a été modifié dans les archives.
 keeping-only-from-sqlite = Seules des archives sur SQLite se déplacent.
     .step = Entre d’autres bases, utilisez `backup` et `restore`.
 keeping-only-to-postgresql = Les archives se déplacent vers PostgreSQL.

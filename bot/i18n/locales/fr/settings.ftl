@@ -60,6 +60,6 @@ settings-records = { $count ->
    *[other] { $count } enregistrements de vos réglages
  }
 settings-set-up = { $count ->
-    [one] { $count } flux ou synthèse d’un serveur qui vous désigne : il reste, sans votre identifiant
-   *[other] { $count } flux et synthèses de serveurs qui vous désignent : ils restent, sans votre identifiant
+    [one] { $count } flux ou synthèse que vous avez mis en place pour un serveur : il reste, sans votre identifiant
+   *[other] { $count } flux et synthèses que vous avez mis en place pour des serveurs : ils restent, sans votre identifiant
  }

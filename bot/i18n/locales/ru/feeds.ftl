@@ -38,6 +38,7 @@ feeds-too-late = публиковать было уже поздно
 feeds-record-unreadable = её запись не читается
 feeds-own-fault = Сбой самого Attaché; подробности в его журнале.
 feeds-no-article = Прочитать там статью не удалось.
+feeds-restored = Материал ожидал обработки, когда создавалась резервная копия, и мог быть опубликован до её восстановления.
 feeds-thread-closed = Ветка с первой частью закрыта или исчезла.
     .step = Делать ничего не нужно.
 # What is wrong with a feed that could be read all the same.

@@ -10,7 +10,7 @@ keeping-newer-backup = Эта резервная копия сделана бо�
 keeping-damaged-backup = Это не полная резервная копия Attaché: { $why }.
     .step = Возьмите другую; в архиве ничего не изменено.
 keeping-damage = { $kind ->
-    [foreign] она начинается как что-то другое
+    [foreign] это файл другого вида
     [head] её первая строка неполна
     [checksum] её контрольная сумма иная
     [tail] после её конца что-то есть
@@ -22,9 +22,9 @@ keeping-damage = { $kind ->
 keeping-damaged-row = одна из строк таблицы { $table } не строка
 keeping-damaged-rows = строки таблицы { $table } не те, что были записаны
 keeping-rows-unfit = Строки таблицы { $table } не согласуются с остальными.
-    .step = Архив, из которого они взяты, повреждён: его проверит `python -m bot doctor`.
+    .step = Их источник повреждён (архив проверит `python -m bot doctor`); в архиве ничего не изменено.
 keeping-rows-refused = База данных не принимает строк таблицы { $table }.
-    .step = Причина в её собственном журнале; пока не скопировано всё, ничто там не считается.
+    .step = Причина в её собственном журнале; в архиве ничего не изменено.
 keeping-only-from-sqlite = Переносится только архив на SQLite.
     .step = Между другими базами используйте `backup` и `restore`.
 keeping-only-to-postgresql = Архив переносится в PostgreSQL.

@@ -38,6 +38,7 @@ feeds-too-late = 已过时，不值得发布
 feeds-record-unreadable = 无法读取其记录
 feeds-own-fault = Attaché 自身的故障；详情见其日志。
 feeds-no-article = 那里没有可读取的文章。
+feeds-restored = 创建备份时它仍在等待，可能在恢复备份之前已经发布。
 feeds-thread-closed = 其第一部分所在的子区已关闭或不存在。
     .step = 无需任何操作。
 # What is wrong with a feed that could be read all the same.

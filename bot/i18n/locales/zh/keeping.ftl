@@ -10,21 +10,21 @@ keeping-newer-backup = 此备份由比当前更新的 Attaché 版本制作。
 keeping-damaged-backup = 这不是完整的 Attaché 备份：{ $why }。
     .step = 请换用另一份；存档没有任何更改。
 keeping-damage = { $kind ->
-    [foreign] 开头是别的内容
+    [foreign] 这是另一种文件
     [head] 首行不完整
     [checksum] 校验和不符
     [tail] 结尾之后还有内容
     [cut] 在中途结束
     [packed] 无法解压
-    [table] 某个表的开头是别的内容
+    [table] 某个表的这是另一种文件
    *[line] 有一行不是备份的内容
  }
 keeping-damaged-row = { $table } 中有一行不是有效的行
 keeping-damaged-rows = { $table } 的行与写入时不同
 keeping-rows-unfit = 表 { $table } 的某些行与其他行不符。
-    .step = 其来源存档已损坏：`python -m bot doctor` 可进行检查。
+    .step = 其来源已损坏（`python -m bot doctor` 可检查存档）；存档没有任何更改。
 keeping-rows-refused = 数据库不接受表 { $table } 的行。
-    .step = 原因见数据库自身的日志；全部复制完之前，其中内容均不算数。
+    .step = 原因见数据库自身的日志；存档没有任何更改。
 keeping-only-from-sqlite = 只能迁移 SQLite 上的存档。
     .step = 其他数据库之间请使用 `backup` 和 `restore`。
 keeping-only-to-postgresql = 存档只能迁移到 PostgreSQL。

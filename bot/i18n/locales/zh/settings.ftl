@@ -47,4 +47,4 @@ settings-texts = 您提供的 { $count } 篇文本及其中的发现
 settings-watches = { $count } 项关注
 settings-alerts = 关注发现的 { $count } 起事件
 settings-records = { $count } 条您的设置记录
-settings-set-up = 服务器中 { $count } 个注明您的订阅源或简报：将保留，但不再含您的 ID
+settings-set-up = 您为服务器设置的 { $count } 个订阅源或简报：将保留，但不再含您的 ID

@@ -7,7 +7,7 @@ from typing import Any
 import aiohttp
 
 from benchmarks.load.invented import invent_article
-from benchmarks.load.press import SHOWN, ComponentAction
+from benchmarks.load.press import SHOWN, FeedSites
 from bot.web.pages.page import parse_page
 
 
@@ -34,31 +34,31 @@ async def ask(url: str, **headers: Any) -> tuple[int, str, str]:
 
 
 async def test_feeds_gain_articles_in_turn_and_answer_304_between() -> None:
-    async with ComponentAction(3, words=60) as press:
-        _, before, tag = await ask(press.feed_url(1))
-        assert (await ask(press.feed_url(1), **{"If-None-Match": tag}))[0] == 304
-        press.publish(2)  # of feeds 0 and 1
-        assert (await ask(press.feed_url(2)))[1].count("<item>") == 1
-        status, after, _ = await ask(press.feed_url(1), **{"If-None-Match": tag})
+    async with FeedSites(3, words=60).open() as sites:
+        _, before, tag = await ask(sites.feed_url(1))
+        assert (await ask(sites.feed_url(1), **{"If-None-Match": tag}))[0] == 304
+        sites.publish(2)  # of feeds 0 and 1
+        assert (await ask(sites.feed_url(2)))[1].count("<item>") == 1
+        status, after, _ = await ask(sites.feed_url(1), **{"If-None-Match": tag})
         assert (status, before.count("<item>"), after.count("<item>")) == (200, 1, 2)
         links = re.findall(r"<link>([^<]*a/\d+)</link>", after)
-        assert links == [press.article_url(4), press.article_url(1)]
-        assert press.published_at.keys() == {3, 4}
+        assert links == [sites.article_url(4), sites.article_url(1)]
+        assert sites.published_at.keys() == {3, 4}
 
 
 async def test_a_page_holds_its_article_and_one_that_is_not_out_none() -> None:
-    async with ComponentAction(2, words=60) as press:
-        status, page, _ = await ask(press.article_url(1))
-        article = parse_page(page.encode(), url=press.article_url(1), headers={"content-type": "text/html"})
+    async with FeedSites(2, words=60).open() as sites:
+        status, page, _ = await ask(sites.article_url(1))
+        article = parse_page(page.encode(), url=sites.article_url(1), headers={"content-type": "text/html"})
         assert (status, article.title) == (200, invent_article(1).title)
         assert article.text.split("\n\n") == list(invent_article(1, words=60).paragraphs)
-        assert (await ask(press.article_url(2)))[0] == 404
+        assert (await ask(sites.article_url(2)))[0] == 404
 
 
 async def test_a_feed_shows_its_newest() -> None:
-    async with ComponentAction(1, words=0) as press:
-        press.publish(SHOWN)
-        _, feed, _ = await ask(press.feed_url(0))
+    async with FeedSites(1, words=0).open() as sites:
+        sites.publish(SHOWN)
+        _, feed, _ = await ask(sites.feed_url(0))
         assert feed.count("<item>") == SHOWN
-        assert press.article_url(SHOWN) + "<" in feed
-        assert press.article_url(0) + "<" not in feed
+        assert sites.article_url(SHOWN) + "<" in feed
+        assert sites.article_url(0) + "<" not in feed

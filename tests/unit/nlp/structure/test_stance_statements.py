@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.attribution import Act, Attribution, Kind, Speaker
-from bot.nlp.structure.stance_statements import find_stance_statements
+from bot.nlp.attributions import find_stance_statements
 from tests.unit.nlp.speakers.invented import span, stage
 
 DAHL = Speaker("Birna Dahl", "Foreign Minister", "Iceland")

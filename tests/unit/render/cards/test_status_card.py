@@ -16,12 +16,11 @@ from bot.domain.feed import (
     FeedLink,
     Followed,
     Item,
-    ItemOutcome,
-    Outcome,
     OutlineFeed,
     Subscription,
 )
 from bot.domain.filter import FILTER_LIMIT, parse_filter
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind
 from bot.domain.schedule import Occurrence, QuietHours, Schedule
 from bot.domain.scheduled_digest import ScheduledDigest
@@ -33,10 +32,11 @@ from bot.render.cards.about_cards import Status, render_status
 from bot.render.cards.explanation_card import report_explanation
 from bot.render.cards.status_card import render_desk_report
 from bot.render.report import Report, render_report_sheet
-from bot.services.feed_results import FeedAdded, FeedsImported, FilterChanged, OutcomePage, PushSourceOpened
 from bot.services.filter_preview import preview_filter
-from bot.services.post_explanations import PostExplanation
+from bot.services.post_origins import PostExplanation
+from bot.services.push_sources import PushSourceOpened
 from bot.services.status import StatusOverview
+from bot.services.subscriptions import FeedAdded, FeedsImported, FilterChanged, OutcomePage
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 LONG = "*[" * 400

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from bot.domain.feed import Entry, FeedDocument
-from bot.web.feeds.identity import fingerprint, identify_entries, snapshot_gap
+from bot.web.feeds.identity import fingerprint, identify_entries
 
 ONE = Entry(guid="g-1", link="https://gazette.example/1", title="Envoy arrives", summary="Talks begin.")
 TWO = Entry(guid="g-2", link="https://gazette.example/2", title="Ferry strike ends")
@@ -69,14 +69,6 @@ def test_an_edit_is_what_a_reader_sees() -> None:
         replace(told, content="<p>She did not speak.</p>"),
     ]
     assert len({fingerprint(told), *map(fingerprint, edits)}) == 4
-
-
-def test_a_gap_is_a_snapshot_of_which_nothing_is_left() -> None:
-    known = identities(ONE, TWO)
-    assert not snapshot_gap(known, document(TWO, replace(TWO, guid="g-3", link=None)))
-    assert snapshot_gap(known, document(replace(TWO, guid="g-3", link=None)))
-    assert not snapshot_gap([], document(ONE))
-    assert not snapshot_gap(known, document())
 
 
 def test_what_looks_like_markup_in_plain_text_is_what_it_says() -> None:

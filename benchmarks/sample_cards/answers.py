@@ -1,4 +1,4 @@
-"""What invented people ask a bot on a simulated Discord, in a server and by message; each answer under a name."""
+"""What invented people ask the bot on a simulated Discord, in a server and by message; each answer has a name."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Any
 
 import simcord
 
-from benchmarks.invented_press import SAMPLE
+from benchmarks.sample_cards.articles import SAMPLE
 from bot.pictures.drawing import Theme
 
 LOOPBACK = "http://127.0.0.1/"
@@ -23,7 +23,7 @@ QUESTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class DisplayedStatement:
-    """A message in ``channel`` as ``viewer`` sees it; ``theme`` is None where it is the same in both."""
+    """A message in ``channel`` as ``viewer`` sees it; ``theme`` is None if both are the same."""
 
     name: str
     channel: simcord.ChannelHandle
@@ -49,8 +49,8 @@ class Reader:
         self.shown: list[DisplayedStatement] = []
 
     async def ask_everything(self) -> None:
-        """Every command whose answer needs no feed, and every kind of question; at last to be forgotten."""
-        await self._search()  # before a text is pasted, which is found from then on as well
+        """Use every command whose answer needs no feed, and every kind of question; at the end, delete the data."""
+        await self._search()  # before a text is pasted, which is found from then on too
         await self._read()
         await self._ask_about_the_bot()
         await self._fail()
@@ -121,14 +121,14 @@ class Reader:
 
 
 def _answer(answered: Any) -> Any:
-    """The last message of an answer; a message is its own."""
+    """The last message of an answer."""
     if not hasattr(answered, "followups"):
         return answered
     return [one for one in (answered.response, *answered.followups) if one][-1]
 
 
 def _button(message: Any, begins: str) -> str:
-    """The identity of the last button that ``begins`` so: of two that turn pages the one that goes on."""
+    """The id of the last button with this prefix: of two that turn pages, the one that goes forward."""
     found = [str(one.get("custom_id", "")) for one in _walk(message.components)]
     return [identity for identity in found if identity.startswith(begins)][-1]
 

@@ -7,8 +7,8 @@ from bot.gateway.channels import find_missing
 from bot.gateway.client import AttacheBot
 
 
-class Repairs(commands.Cog):
-    """Listens for restored permissions. Retries nothing while one is missing: Discord counts refusals."""
+class PermissionChanges(commands.Cog):
+    """Retries broken channels when permissions come back, but only those that lack none: Discord counts refusals."""
 
     def __init__(self, bot: AttacheBot) -> None:
         self._feeds = bot.services.feeds
@@ -47,4 +47,4 @@ class Repairs(commands.Cog):
 
 async def setup(bot: AttacheBot) -> None:
     """Called by discord.py when the bot starts."""
-    await bot.add_cog(Repairs(bot))
+    await bot.add_cog(PermissionChanges(bot))

@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from bot.background import background_tasks
+from bot.concurrency import background_tasks
 from bot.errors import BusyError
 
 

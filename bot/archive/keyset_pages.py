@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from bot.archive.index_queries import index_of
 from bot.archive.index_terms import IndexQuery
-from bot.archive.search_index import NUMBER_BITS, count_minutes
+from bot.archive.statement_index import NUMBER_BITS, count_minutes
 from bot.domain.statement_search import StatementQuery
 
 _INSTANT: Final = timedelta(microseconds=1)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot.archive.exports import ArchivePosition, ExportedArticle, ExportScope
+from bot.archive.export_queries import ArchivePosition, ExportedArticle, ExportScope
 from bot.archive.store import Archive
 from tests.unit.archive.invented import READING, with_speakers
 

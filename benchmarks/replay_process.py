@@ -1,6 +1,6 @@
-"""The desk as benchmarks/replay.py runs and kills it: all of it real but the reader, the time and the sites.
+"""The bot's process in benchmarks/replay.py: everything is real except the analysis, the time and the sites.
 
-``python -m benchmarks.replay_desk FOLDER FEED_PORT DISCORD_PORT CHANNEL`` prints "open" when it works.
+``python -m benchmarks.replay_process FOLDER FEED_PORT DISCORD_PORT CHANNEL`` prints "open" when it works.
 """
 
 import asyncio
@@ -33,37 +33,37 @@ _TICK = 0.03
 
 
 class VirtualClock:
-    """The machine's clock, moved by as much as the newsstand says."""
+    """The machine's clock, shifted as the feed server says."""
 
     def __init__(self, port: int) -> None:
         self._address = f"http://127.0.0.1:{port}/now"
         self._offset = timedelta()
 
     def now(self) -> datetime:
-        """The virtual moment."""
+        """The virtual time."""
         return datetime.now(UTC) + self._offset
 
     async def sleep(self, seconds: float) -> None:
-        """Wait until the virtual time has gone on by ``seconds``."""
+        """Wait until the virtual time has advanced by ``seconds``."""
         until = self.now() + timedelta(seconds=seconds)
         await asyncio.sleep(0)
-        while self.now() < until:  # noqa: ASYNC110 - time jumps, and nobody tells when
+        while self.now() < until:  # noqa: ASYNC110 - time jumps, without a signal
             await asyncio.sleep(_TICK)
 
     async def look(self, session: aiohttp.ClientSession) -> None:
-        """Ask what time it is."""
+        """Ask for the time."""
         async with session.get(self._address) as answer:
             self._offset = timedelta(seconds=(await answer.json())["offset"])
 
     async def follow(self, session: aiohttp.ClientSession) -> None:
-        """Ask again and again."""
+        """Ask for the time repeatedly."""
         while True:
             await self.look(session)
             await asyncio.sleep(_TICK)
 
 
 class QuickAnalyst:
-    """Reads no statements: what is tried here is not the reader."""
+    """Reads no statements, because the analysis is not tested here."""
 
     engine = "replay"
 
@@ -106,7 +106,7 @@ async def run(folder: Path, feed: int, fake: int, channel: str) -> None:
 
 
 def main() -> None:
-    """Work in FOLDER."""
+    """Run in FOLDER."""
     structlog.configure(
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),

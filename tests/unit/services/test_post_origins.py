@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from bot.archive.store import Archive
-from bot.domain.feed import ItemOutcome, Outcome
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from bot.errors import UsageError
-from bot.services.post_explanations import PostExplanationService
+from bot.services.post_origins import PostExplanationService
 from bot.services.schedules import ScheduleRequest, ScheduleService
 from bot.services.status import StatusService
 from bot.services.subscription_options import SubscriptionOptions

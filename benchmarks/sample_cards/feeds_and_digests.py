@@ -1,27 +1,16 @@
-"""An invented server's desk for pictures: what its feeds brought, how they are, and the cards that tell it. Pure."""
+"""An invented server for pictures: its feeds, items and digests, and the cards about them. Pure."""
 
 from dataclasses import replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
-from benchmarks.invented_press import HERALD, NOW
+from benchmarks.sample_cards.articles import HERALD, NOW
 from bot.digests.briefing import compose_briefing
 from bot.domain.analysis import Reading
 from bot.domain.briefing import DatedReading, StoryReadings, date_reading
-from bot.domain.feed import (
-    Delivery,
-    Entry,
-    Feed,
-    FeedDocument,
-    FeedHealth,
-    Followed,
-    Item,
-    ItemOutcome,
-    Outcome,
-    OutlineFeed,
-    Subscription,
-)
+from bot.domain.feed import Delivery, Entry, Feed, FeedDocument, FeedHealth, Followed, Item, OutlineFeed, Subscription
 from bot.domain.filter import parse_filter
+from bot.domain.item_outcomes import ItemOutcome, Outcome
 from bot.domain.post import Post, PostKind, post_key
 from bot.domain.schedule import Occurrence, QuietHours, Schedule
 from bot.domain.scheduled_digest import ScheduledDigest
@@ -53,16 +42,17 @@ from bot.render.cards.schedule_cards import (
 )
 from bot.render.cards.status_card import render_desk_report
 from bot.render.report import Report
-from bot.services.feed_results import FeedAdded, FeedsImported, FilterChanged, OutcomePage, PushSourceOpened
 from bot.services.filter_preview import preview_filter
-from bot.services.post_explanations import PostExplanation
+from bot.services.post_origins import PostExplanation
+from bot.services.push_sources import PushSourceOpened
+from bot.services.subscriptions import FeedAdded, FeedsImported, FilterChanged, OutcomePage
 
 BERLIN = ZoneInfo("Europe/Berlin")
 OWNER = "discord:guild:1"
 
 
-def draw_up(readings: tuple[Reading, ...], channel: str) -> dict[str, Card]:
-    """The cards of a desk by name, with posts in ``channel``; ``readings`` are those of ``ARTICLES``."""
+def draw_feed_cards(readings: tuple[Reading, ...], channel: str) -> dict[str, Card]:
+    """The cards by name, with posts in ``channel``; ``readings`` are those of ``ARTICLES``."""
     quotas = readings[2]
     followed = _followed(channel)
     morning, evening = _standing(channel)
@@ -70,36 +60,36 @@ def draw_up(readings: tuple[Reading, ...], channel: str) -> dict[str, Card]:
         "item": render_item(quotas, "Westfjord Wire", key=post_key(PostKind.ITEM, channel, "item:1", 0)),
         "item-unread": _unread(channel),
         **_digests(readings, channel),
-        "feed-added": _desk(report_added(_added(followed[0]))),
-        "feed-source": _desk(report_opened(_opened(followed[3]))),
-        "feed-token": _desk(report_opened(replace(_opened(followed[3]), renewed=True))),
-        "feed-filter": _desk(report_refiltered(_refiltered(followed[0]))),
+        "feed-added": _card(report_added(_added(followed[0]))),
+        "feed-source": _card(report_opened(_opened(followed[3]))),
+        "feed-token": _card(report_opened(replace(_opened(followed[3]), renewed=True))),
+        "feed-filter": _card(report_refiltered(_refiltered(followed[0]))),
         "feed-list": render_desk_report(report_feeds(followed), Action.FEEDS)[0],
-        "feed-none": _desk(report_feeds(())),
-        "feed-paused": _desk(report_paused(followed[2])),
-        "feed-resumed": _desk(report_resumed(followed[1])),
-        "feed-removed": _desk(report_removed(followed[0])),
-        "feed-progress": _desk(report_progress(14, 52)),
-        "feed-imported": _desk(report_imported(_imported(followed))),
+        "feed-none": _card(report_feeds(())),
+        "feed-paused": _card(report_paused(followed[2])),
+        "feed-resumed": _card(report_resumed(followed[1])),
+        "feed-removed": _card(report_removed(followed[0])),
+        "feed-progress": _card(report_progress(14, 52)),
+        "feed-imported": _card(report_imported(_imported(followed))),
         "feed-why": render_outcomes(_fates(followed[0]), followed),
-        "digest-scheduled": _desk(report_scheduled(morning)),
+        "digest-scheduled": _card(report_scheduled(morning)),
         "digest-list": render_desk_report(report_schedules((morning, evening)), Action.SCHEDULES)[0],
-        "digest-paused": _desk(report_schedule_paused(morning)),
-        "digest-resumed": _desk(report_schedule_resumed(morning)),
-        "digest-removed": _desk(report_unscheduled(morning)),
-        "why-item": _desk(report_explanation(_reason(followed[0], channel))),
-        "why-digest": _desk(report_explanation(PostExplanation(_post(channel, PostKind.DIGEST), digest=morning))),
+        "digest-paused": _card(report_schedule_paused(morning)),
+        "digest-resumed": _card(report_schedule_resumed(morning)),
+        "digest-removed": _card(report_unscheduled(morning)),
+        "why-item": _card(report_explanation(_reason(followed[0], channel))),
+        "why-digest": _card(report_explanation(PostExplanation(_post(channel, PostKind.DIGEST), digest=morning))),
         "notice-feed": render_feed_notice(2, "Harbour Radio", encode_message(_failing())),
         "notice-place": render_broken_place(channel, encode_message(_denied())),
     }
 
 
-def _desk(report: Report) -> Card:
+def _card(report: Report) -> Card:
     return render_desk_report(report)[0]
 
 
 def _digests(readings: tuple[Reading, ...], channel: str) -> dict[str, Card]:
-    """A digest in two parts; one that came late, in short; and one that brings nothing."""
+    """A digest in two parts, a late one in short style, and an empty one."""
     trawler, inspectors, quotas, bridge = readings
     stories = [StoryReadings((_account(trawler), _account(inspectors)))]
     stories += [StoryReadings((_account(one),)) for one in (quotas, bridge)]

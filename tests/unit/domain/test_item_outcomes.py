@@ -1,11 +1,11 @@
-"""What awaits a new item: the rules at their edges."""
+"""The outcome of new and of read items: the rules at their edges."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.feed import Delivery, Entry, ItemOutcome, Outcome, Subscription
-from bot.domain.new_items import FLOOD, NewItem, decide_new_items
+from bot.domain.feed import Delivery, Entry, Subscription
+from bot.domain.item_outcomes import FLOOD, ItemOutcome, NewItem, Outcome, decide_new_items, decide_read_item
 
 SINCE = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 NOW = SINCE + timedelta(hours=1)
@@ -63,3 +63,25 @@ def test_what_is_old_counts_for_no_flood() -> None:
     old = [NewItem(Entry(published_at=NOW - 40 * DAY))] * 400
     fates = decide_new_items([*old, *[NewItem(Entry())] * FLOOD], follower(), NOW, first=False)
     assert not any(fate.detail for fate in fates[-FLOOD:])
+
+
+DIGEST = follower(delivery=Delivery.DIGEST)
+
+
+@pytest.mark.parametrize(
+    ("who", "found", "outcome"),
+    [
+        (follower(), ("not:sport", "Talks end", "Not found."), (Outcome.FILTERED, "not:sport")),
+        (follower(), (None, "Talks end", "Not found."), (Outcome.DUPLICATE, "Talks end")),
+        (follower(), (None, None, "Not found."), (Outcome.SENDING, None)),
+        (follower(), (None, None, None), (Outcome.SENDING, None)),
+        (DIGEST, (None, "Talks end", None), (Outcome.DUPLICATE, "Talks end")),
+        (DIGEST, (None, None, "Not found."), (Outcome.FAILED, "Not found.")),
+        (DIGEST, (None, None, None), (Outcome.DIGEST, None)),
+    ],
+)
+def test_what_becomes_of_an_item_that_was_read(
+    who: Subscription, found: tuple[str | None, str | None, str | None], outcome: tuple[Outcome, str | None]
+) -> None:
+    rejection, twin, failure = found
+    assert decide_read_item(who, rejection=rejection, twin=twin, failure=failure) == outcome

@@ -73,7 +73,7 @@ def _is_file_in_use(file: Path) -> bool:
         probe.execute("PRAGMA locking_mode = EXCLUSIVE")
         probe.execute("BEGIN EXCLUSIVE")
     except sqlite3.DatabaseError as error:
-        return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # a damaged file is nobody's
+        return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY  # a damaged file is in nobody's use
     finally:
         probe.close()
     return False

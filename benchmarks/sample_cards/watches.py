@@ -1,8 +1,8 @@
-"""What an invented person watches for, in pictures: alerts of one event and of several, and what follows them. Pure."""
+"""An invented person's watches for pictures: alerts of one event and of several, and what follows. Pure."""
 
 from datetime import timedelta
 
-from benchmarks.invented_press import NOW
+from benchmarks.sample_cards.articles import NOW
 from bot.digests.watch_matching import WatchedArticle
 from bot.domain.analysis import Reading
 from bot.domain.post import PostKind, post_key
@@ -16,7 +16,7 @@ CARRIED = ("The Strait Herald", "Harbour Radio", "Westfjord Wire", "Quay Courier
 
 
 def draw_watches(readings: tuple[Reading, ...]) -> dict[str, Card]:
-    """The cards by name; ``readings`` are those of ``invented_press.ARTICLES``."""
+    """The cards by name; ``readings`` are those of :mod:`benchmarks.sample_cards.articles`."""
     trawler, _, quotas, bridge = readings
     haugseth = _watch(1, Interest("Torvald Haugseth", "trawler"))
     portugal = _watch(2, Interest("Portugal"))

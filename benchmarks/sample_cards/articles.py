@@ -1,6 +1,6 @@
-"""Invented articles for pictures: what four outlets tell of a trawler, catch figures and a bridge.
+"""Invented articles for pictures: four outlets on a trawler, catch figures and a bridge.
 
-Ministers, outlets and events are made up; what is read of the articles is what the engine finds in them.
+Ministers, outlets and events are invented; the analyses are the engine's own.
 """
 
 from collections.abc import Awaitable, Callable
@@ -60,7 +60,7 @@ Minister Birna Steinsdóttir rejected the claim about the trawler as “a paper 
 Norwegian Foreign Minister Torvald Haugseth urged Iceland to send inspectors to the trawler. “The door of that ship is \
 open,” he said."""),
 )  # fmt: skip
-"""What was said about the trawler in the weeks before, days ago: something for a timeline to show."""
+"""Statements on the trawler in the weeks before, for a timeline."""
 
 ARTICLES = (
     ("Norway and Iceland disagree over held trawler", "trawler", HERALD, 5, SAMPLE.read_text("utf-8")),
@@ -71,7 +71,7 @@ ARTICLES = (
 
 
 async def file_articles(file: Callable[[Article], Awaitable[Reading]]) -> tuple[Reading, ...]:
-    """The readings of ``ARTICLES``, in their order; ``file`` reads and keeps an article, those of the chronicle too."""
+    """The readings of ``ARTICLES``, in order; ``file`` reads and stores each article, and those of the chronicle."""
     for days, outlet, text in CHRONICLE:
         await file(_article(f"The trawler, {days} days before", f"trawler-{days}", outlet, 24 * days, text))
     return tuple([await file(_article(*about)) for about in ARTICLES])

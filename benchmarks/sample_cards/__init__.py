@@ -1,0 +1,1 @@
+"""Invented articles, answers and cards for pictures (:mod:`benchmarks.cards_png`)."""

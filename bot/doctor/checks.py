@@ -1,0 +1,150 @@
+"""The checks of ``doctor``: this machine, the network, Discord, and the running bot."""
+
+import asyncio
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from bot.doctor.discord_account import DiscordAccount, check_discord_account
+from bot.doctor.finding import Finding, Severity
+from bot.errors import AttacheError, FetchError
+from bot.i18n.messages import translatable, translate
+from bot.monitoring.diagnosis import diagnose, parse_samples
+from bot.settings import Settings
+from bot.web.fetch import Fetcher
+
+_RUNNING_TIMEOUT = aiohttp.ClientTimeout(total=10)  # seconds
+_ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - where to reach a bot that listens on all addresses
+
+PAGE = "https://example.com/"
+"""A page for such tests (RFC 2606, iana.org/help/example-domains)."""
+DISCORD = "https://discord.com/api/v10"
+_TIMEOUT = aiohttp.ClientTimeout(total=15)  # seconds
+
+OLDEST, NEWEST = (3, 11), (3, 14)
+_SENTENCE = "“We have read every word,” the minister said."
+
+
+def check_python(version: tuple[int, ...]) -> Finding:
+    """Whether Attaché is tested with this version of Python."""
+    shown = ".".join(map(str, version))
+    if OLDEST <= version <= NEWEST:
+        return Finding.of(Severity.OK, "python", translatable("doctor-python", version=shown))
+    return Finding.of(Severity.WARN, "python", translatable("doctor-python-untested", version=shown))
+
+
+def check_data_folder(folder: Path) -> Finding:
+    """Whether files can be created in the data folder, which is created if it is missing."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        reason = error.strerror.lower() if error.strerror else translate("follow-no-reason")  # the system's own message
+        return Finding.of(Severity.FAIL, "data", translatable("doctor-data-locked", folder=str(folder), reason=reason))
+    return Finding.of(Severity.OK, "data", translatable("doctor-data", folder=str(folder.resolve())))
+
+
+async def check_archive(settings: Settings) -> Finding:
+    """Whether the archive opens, has this program's schema, and is undamaged."""
+    from bot.archive.store import Archive
+
+    try:
+        archive = await Archive.open(settings.archive_url)
+        try:
+            damage = await archive.find_damage()
+            count = await archive.count_articles()
+        finally:
+            await archive.close()
+    except AttacheError as error:
+        return Finding.of_error("archive", error)
+    if damage:
+        return Finding.of(Severity.FAIL, "archive", translatable("doctor-archive-damaged", damage=damage))
+    return Finding.of(Severity.OK, "archive", translatable("doctor-archive", count=count))
+
+
+def check_model() -> Finding:
+    """Whether the model's files are the released ones (by SHA-256) and read a sentence."""
+    try:
+        from bot.nlp.analyse import analyse
+        from bot.nlp.engine_version import engine_version
+
+        analyse(_SENTENCE)
+        start = time.perf_counter()
+        found = analyse(_SENTENCE).attributions
+        took = time.perf_counter() - start
+    except AttacheError as error:
+        return Finding.of_error("model", error)
+    if not found:
+        return Finding.of(Severity.FAIL, "model", translatable("doctor-model-blind"))
+    words = translatable("doctor-model", version=engine_version(), took=round(took * 1000))
+    return Finding.of(Severity.OK, "model", words)
+
+
+async def check_network(settings: Settings, page: str = PAGE) -> Finding:
+    """Whether ``page`` can be fetched, with the same guard and limits as every page."""
+    try:
+        async with Fetcher(settings.attache_contact, settings.allow_private_hosts) as fetcher:
+            await fetcher.fetch(page)
+    except FetchError as error:
+        reason, _ = error.parts()
+        return Finding.of(Severity.FAIL, "network", translatable("doctor-network-none", page=page, reason=reason))
+    return Finding.of(Severity.OK, "network", translatable("doctor-network", page=page))
+
+
+async def check_account(settings: Settings, discord: str = DISCORD) -> list[Finding]:
+    """Check the bot's account with Discord's API at ``discord``."""
+    if settings.discord_token is None:
+        return [Finding.of(Severity.WARN, "token", translatable("doctor-token-none"))]
+    headers = {"Authorization": f"Bot {settings.discord_token.get_secret_value()}"}
+    try:
+        async with aiohttp.ClientSession(headers=headers, timeout=_TIMEOUT) as session:
+            application = await _load(session, f"{discord}/applications/@me")
+            servers = await _load(session, f"{discord}/users/@me/guilds")
+    except aiohttp.ClientResponseError as error:
+        return [_refusal(error.status)]
+    except (aiohttp.ClientError, TimeoutError, ValueError):
+        return [Finding.of(Severity.FAIL, "token", translatable("doctor-token-silent"))]
+    return check_discord_account(DiscordAccount.of(application, servers))
+
+
+async def _load(session: aiohttp.ClientSession, address: str) -> Any:
+    async with session.get(address, raise_for_status=True, allow_redirects=False) as response:
+        return await response.json()
+
+
+def _refusal(status: int) -> Finding:
+    if status == 401:
+        return Finding.of(Severity.FAIL, "token", translatable("doctor-token-refused"))
+    return Finding.of(Severity.FAIL, "token", translatable("doctor-token-status", status=str(status)))
+
+
+async def check_running(settings: Settings) -> list[Finding]:
+    """Check the process at OBSERVE_ADDRESS by its readiness and metrics; nothing if the setting is empty."""
+    if settings.observe_at is None:
+        return []
+    host, port = settings.observe_at
+    host = _ANYWHERE.get(host, host)
+    base = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    try:
+        async with aiohttp.ClientSession(timeout=_RUNNING_TIMEOUT) as session:
+            async with session.get(f"{base}/readyz") as answer:
+                parts = (await answer.json())["parts"].items()
+            async with session.get(f"{base}/metrics", raise_for_status=True) as answer:
+                samples = await asyncio.to_thread(parse_samples, await answer.text())
+    except (aiohttp.ClientConnectorError, TimeoutError):
+        silent = translatable("running-silent", address=str(settings.observe_address))
+        return [Finding.of(Severity.WARN, "running", silent)]
+    except (aiohttp.ClientError, ValueError, KeyError, AttributeError, TypeError):
+        foreign = translatable("running-foreign", address=str(settings.observe_address))
+        return [Finding.of(Severity.FAIL, "running", foreign)]
+    wrong = [
+        Finding.of(Severity.FAIL, "running", translatable("running-unready", part=name, reason=words))
+        for name, words in parts
+        if words != "ok"
+    ]
+    wrong += [Finding.of(Severity.WARN, "running", one) for one in diagnose(samples)]
+    return wrong or [Finding.of(Severity.OK, "running", translatable("running-well"))]

@@ -1,0 +1,112 @@
+"""Answers commands and buttons from the archive: two sides, search results, and a country's position."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.digests.position import PositionSheet
+from bot.errors import UsageError
+from bot.export.search_results_csv import render_found_table
+from bot.gateway.channels import askers_of
+from bot.gateway.responses import replace_page, replace_picture, send_card, send_file, send_picture
+from bot.i18n.messages import translatable, translate
+from bot.pictures.drawing import Theme
+from bot.pictures.two_sides import compose_sides_drawings
+from bot.render.card import Action, Button, ComponentAction
+from bot.render.cards.position_cards import name_file, render_position, render_position_file
+from bot.render.cards.search_cards import render_said
+from bot.render.cards.two_sides_card import render_two_sides
+from bot.render.pagination import page_buttons
+from bot.render.search_buttons import fits_in_action, parse_search_action
+from bot.render.two_sides_buttons import parse_two_sides_action
+from bot.services.statement_search import SearchPage
+
+if TYPE_CHECKING:
+    from bot.domain.digest import TwoSides
+    from bot.gateway.client import AttacheBot
+
+SEARCH_ACTIONS = frozenset({Action.SAID, Action.SAIDFILE})
+
+THEMES = {Action.SIDESDARK: Theme.DARK, Action.SIDESLIGHT: Theme.LIGHT}
+SIDES_ACTIONS = frozenset({Action.TWOSIDES, *THEMES})
+
+
+async def show_sides(
+    interaction: "discord.Interaction[AttacheBot]", press: ComponentAction, *, in_place: bool = False
+) -> None:
+    """Answer an acknowledged ``interaction`` with the requested two sides, or replace its message with them."""
+    try:
+        wanted = parse_two_sides_action(press)
+    except ValueError:
+        raise UsageError(translatable("gateway-button-unknown")) from None
+    sides = await interaction.client.services.sides.find(wanted, askers_of(interaction))
+    if press.action in THEMES:
+        await _show_picture(interaction, sides, press, in_place=in_place)
+        return
+    cards = await asyncio.to_thread(render_two_sides, sides, press)
+    card = cards[min(press.page, len(cards) - 1)]
+    await (replace_page(interaction, card) if in_place else send_card(interaction, card))
+
+
+async def _show_picture(
+    interaction: "discord.Interaction[AttacheBot]", sides: "TwoSides", press: ComponentAction, *, in_place: bool
+) -> None:
+    drawings = await asyncio.to_thread(compose_sides_drawings, sides)
+    page = min(press.page, len(drawings) - 1)
+    theme = THEMES[press.action]
+    picture = await interaction.client.services.picture_renderer.draw(drawings[page], theme)
+    here = replace(press, page=page, turns=False)
+    other = Action.SIDESLIGHT if theme is Theme.DARK else Action.SIDESDARK
+    buttons = (
+        *page_buttons(here, len(drawings)),
+        Button(
+            translate("twosides-light") if theme is Theme.DARK else translate("twosides-dark"),
+            replace(here, action=other, turns=True),
+        ),
+        Button(translate("twosides-as-columns"), replace(here, action=Action.TWOSIDES, page=0)),
+    )
+    await (replace_picture if in_place else send_picture)(interaction, picture, buttons)
+
+
+async def show_search(
+    interaction: "discord.Interaction[AttacheBot]", said: SearchPage, *, in_place: bool = False
+) -> None:
+    """Answer an acknowledged ``interaction`` with a page, or replace its message with it."""
+    if not fits_in_action(said.wanted) and not said.kept:
+        said = await interaction.client.services.statements.save_query(said)
+    card = await asyncio.to_thread(render_said, said)
+    await (replace_page(interaction, card) if in_place else send_card(interaction, card))
+
+
+async def handle_search_component(
+    interaction: "discord.Interaction[AttacheBot]", press: ComponentAction, *, in_place: bool
+) -> None:
+    """Show the requested page or send the table, with what the person may see."""
+    saying, askers = interaction.client.services.statements, askers_of(interaction)
+    try:
+        asked = parse_search_action(press)
+    except ValueError:
+        raise UsageError(translatable("gateway-button-unknown")) from None
+    wanted = asked.wanted or await saying.load_query(asked.kept)
+    if press.action is Action.SAIDFILE:
+        table = await asyncio.to_thread(render_found_table, await saying.collect(wanted, askers=askers))
+        await send_file(interaction, "said.csv", table)
+        return
+    said = await saying.load_page(wanted, askers=askers, before=asked.before, after=asked.after, number=press.page)
+    await show_search(interaction, said, in_place=in_place)
+
+
+async def show_position(
+    interaction: discord.Interaction, sheet: PositionSheet, action: Action, page: int = 0, *, in_place: bool = False
+) -> None:
+    """Answer an acknowledged ``interaction`` with a position, or replace its message with it."""
+    if action is Action.POSITIONFILE:
+        text = await asyncio.to_thread(render_position_file, sheet, interaction.created_at, UTC)
+        await send_file(interaction, name_file(sheet), text.encode("utf-8", "replace"))
+        return
+    cards = await asyncio.to_thread(render_position, sheet)
+    card = cards[min(page, len(cards) - 1)]
+    await (replace_page(interaction, card) if in_place else send_card(interaction, card))
