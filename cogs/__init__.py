@@ -1,1 +1,1 @@
-"""Discord commands: one cog per topic; each command defers, calls one service and answers."""
+"""What the bot listens to beside commands: messages to it, and restored permissions."""

@@ -3,9 +3,10 @@
 import discord
 from discord.ext import commands
 
+from bot.commands.caller import ReadingAnswer
 from bot.errors import BusyError
+from bot.gateway.answers import compose_reading_card
 from bot.gateway.client import AttacheBot
-from bot.gateway.component_handlers import compose_reading_card
 from bot.gateway.errors import reply_error
 from bot.gateway.message_input import (
     LONG_TEXT,
@@ -55,12 +56,9 @@ class Conversations(commands.Cog):
             await self._answer_question(message)
             return
         reading = await read_message_input(self._bot.article_service, material, owner=owner_of(message.author))
-        attitudes = await self._bot.services.preferences.wants_attitudes(owner_of(message.author))
         for action in (Action.SUMMARY, Action.WHOSAID):
-            press = ComponentAction(action, reading.id)
-            await reply_card(
-                message, await compose_reading_card(self._bot.article_service, reading, press, attitudes=attitudes)
-            )
+            answer = ReadingAnswer(reading, ComponentAction(action, reading.id))
+            await reply_card(message, await compose_reading_card(self._bot, owner_of(message.author), answer))
 
     async def _answer_question(self, message: discord.Message) -> None:
         """In servers, use public articles only: everybody in the channel sees the answer."""

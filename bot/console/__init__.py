@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.concurrency import background_tasks
-from bot.console.command_table import READ, Request, parse_request
+from bot.console.parse import READ, Request, parse_request
 from bot.domain.text import escape_controls
 from bot.errors import AttacheError
 from bot.i18n.language import set_language

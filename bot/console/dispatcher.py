@@ -1,62 +1,40 @@
-"""The console's desk: each request answered as text, from the same newsroom that answers Discord.
-
-It remembers the last article, so that a command without one is about that.
-"""
+"""Answers what is typed at the console as text: the commands of the table, articles and questions."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from pathlib import Path
+import sys
+from collections.abc import Callable
 
-from bot import __version__
-from bot.console.archive_commands import ArchiveCommands
+from bot.commands.caller import Caller
+from bot.commands.command import Command, Kind
+from bot.console.answers import AnswerRenderer
+from bot.console.article_input import ArticleInput, load_list
 from bot.console.background_work import as_sheet
-from bot.console.command_table import ASK, COMMANDS, LONG_TEXT, READ, Request, parse_count
-from bot.console.feed_commands import feed_command_answers
+from bot.console.parse import ASK, COMMANDS, READ, Request, parse_values
 from bot.container import Services
 from bot.digests.article_digest import compose_digest
-from bot.domain.analysis import Reading
-from bot.domain.digest import Digest, TwoSidesQuery
 from bot.domain.filter import EXAMPLE, FILTER_RULES
-from bot.errors import ArchiveError, UsageError
+from bot.domain.preferences import Preferences
+from bot.errors import ArchiveError
 from bot.i18n.bidi import isolate
-from bot.i18n.language import Language, current_language
-from bot.i18n.messages import translatable, translate, translate_message
+from bot.i18n.language import Language, current_language, set_language
+from bot.i18n.messages import translate, translate_message
 from bot.render.cards.question_cards import describe_sides, render_answer
-from bot.render.cards.status_card import report_overview
 from bot.render.markdown import plain
-from bot.render.report import plain_in
-from bot.render.text.layout import Screen, lay_out, render_sheet
+from bot.render.text.layout import Screen
 from bot.render.text.lines_sheet import compose_lines_sheet
-from bot.render.text.sheet import (
-    Block,
-    Lines,
-    Listing,
-    Note,
-    Point,
-    Points,
-    Sheet,
-    compose_heading,
-    compose_summary,
-    compose_whosaid,
-)
+from bot.render.text.sheet import Block, Lines, Listing, Note, Point, Points, Sheet, compose_summary
 from bot.render.text.two_sides_sheet import compose_twosides
 from bot.services.articles import ArticleService
 from bot.services.questions import Answer, SidesFound
-from bot.web.pages.upload import MAX_UPLOAD
 
 OWNER = "console"
-"""Whose a text is that is pasted here."""
-MOST_SENTENCES = 15
+"""Owns everything here, and is the one channel."""
 QUESTION = "what did Lavrov say about New START?"
 SCHEDULE = "digest schedule time:08:00 timezone:Europe/Berlin days:mon-fri quiet:22:00-07:00"
-LONGEST_PATH = 1024
-"""Characters; more is a text."""
-
-Options = Mapping[str, str]
 
 
 def compose_answer(answer: Answer, screen: Screen) -> Sheet:
-    """The answer for ``screen``. Raises ``NotVerbatimError``."""
+    """The answer to a question for ``screen``. Raises ``NotVerbatimError``."""
     if isinstance(answer, SidesFound):
         return (Lines((plain(describe_sides(answer)),)), *compose_twosides(answer.sides, screen.zone))
     return as_sheet(render_answer(answer), screen)
@@ -68,173 +46,110 @@ class Dispatcher:
     def __init__(
         self, article_service: ArticleService, services: Services, screen: Callable[[], Screen], place: str
     ) -> None:
-        self._article_service = article_service
         self._services = services
         self._screen = screen
         self._place = place
-        self._of_terminal = current_language()
-        self._last: Reading | None = None
-        self._records = ArchiveCommands(services, screen, OWNER)
-        self._answers: dict[str, Callable[[Options], Awaitable[str]]] = {
-            READ: self._read,
-            ASK: self._ask,
-            "summarize": self._summarize,
-            "whosaid": self._whosaid,
-            "twosides": self._twosides,
-            "status": self._status,
-            "privacy": self._privacy,
-            "help": self._help,
-            "help feed": self._help_feed,
-            "help digest": self._help_digest,
-            **feed_command_answers(services, screen, OWNER),
-            **self._records.answers,
-        }
+        self._terminal_language = current_language()
+        self._articles = ArticleInput(article_service, OWNER)
+        self._caller = Caller(
+            services,
+            OWNER,
+            OWNER,
+            frozenset({OWNER}),
+            (OWNER,),
+            self._articles.read,
+            _check_nothing,
+            lambda _: (OWNER, None, None),
+            _show_progress,
+            terminal=True,
+        )
+        self._renderer = AnswerRenderer(self._caller, article_service, screen, place)
 
     @property
     def speakers(self) -> tuple[str, ...]:
         """Who is quoted in the last article."""
-        sections = compose_digest(self._last).sections if self._last else ()
+        sections = compose_digest(self._articles.last).sections if self._articles.last else ()
         return tuple(section.speaker.name for section in sections if section.speaker)
 
     async def language(self) -> Language:
-        """What is spoken here: what the person has set, else the language of the terminal, which was spoken first."""
+        """The language that the person has set, else the terminal's."""
         try:
-            return await self._services.preferences.language(OWNER, otherwise=self._of_terminal)
+            return await self._services.preferences.language(OWNER, otherwise=self._terminal_language)
         except ArchiveError:  # settings that cannot be read: the command that needs them will say so
-            return self._of_terminal
+            return self._terminal_language
 
     async def answer(self, request: Request) -> str:
         """The answer to ``request``. Raises ``AttacheError``."""
-        return await self._answers[request.command](request.options)
+        if request.command == READ:
+            reading = await self._articles.read(request.options["article"])
+            return self._renderer.about(reading, (*compose_summary(reading), *compose_lines_sheet(reading)))
+        if request.command == ASK:
+            return self._renderer.lay_out(await self._ask(request.options["question"]))
+        command = COMMANDS[request.command]
+        if command.handler is None:
+            return self._renderer.lay_out(self._about(command, request.options.get("command", "")))
+        values = parse_values(command, request.options)
+        for option in command.options:
+            if option.kind is Kind.FILE:
+                values[option.name] = await asyncio.to_thread(load_list, values[option.name], option.most)
+        answer = await command.run(self._caller, values)
+        if isinstance(answer, Preferences):
+            set_language(answer.language or self._terminal_language)
+        return await self._renderer.render(answer, values)
 
-    async def _read(self, options: Options) -> str:
-        reading = await self._article(options)
-        return self._shown(reading, (*compose_summary(reading), *compose_lines_sheet(reading)))
+    async def _ask(self, words: str) -> Sheet:
+        answer = await self._services.questions.answer(words, askers=self._caller.askers, readers=self._caller.readers)
+        return await asyncio.to_thread(compose_answer, answer, self._screen())
 
-    async def _ask(self, options: Options) -> str:
-        words, screen = options["question"], self._screen()
-        answer = await self._services.questions.answer(words, askers=frozenset({OWNER}), readers=(OWNER,))
-        return lay_out(await asyncio.to_thread(compose_answer, answer, screen), screen)
-
-    async def _summarize(self, options: Options) -> str:
-        reading = await self._article(options)
-        if "sentences" not in options:
-            return self._shown(reading, compose_summary(reading))
-        count = parse_count(options["sentences"], most=MOST_SENTENCES)
-        return self._shown(reading, compose_summary(reading, await self._article_service.summarise(reading, count)))
-
-    async def _whosaid(self, options: Options) -> str:
-        reading = await self._article(options)
-        asked = options.get("speaker", "")
-        sheet = compose_whosaid(await self._digest(reading), asked) if asked else compose_lines_sheet(reading)
-        return self._shown(reading, sheet)
-
-    async def _twosides(self, options: Options) -> str:
-        """Of an article, the last one where nothing is named; of everything that was read where sides or topic are."""
-        a, b, about = (options.get(name, "") for name in ("a", "b", "about"))
-        of_article = "article" in options or not (a or b or about)
-        article = (await self._article(options)).id if of_article else ""
-        return await self._records.twosides(TwoSidesQuery(article, a=a, b=b, about=about), options)
-
-    async def _status(self, _: Options) -> str:
-        facts = (
-            (translate("console-version"), __version__),
-            (translate("console-engine"), self._article_service.engine),
-            (translate("console-articles"), f"{await self._article_service.count_articles():,}"),
-            (translate("console-archive"), self._place),
-        )
-        plain = plain_in(self._screen().zone)
-        desk = report_overview(await self._services.status.overview(OWNER))
-        return self._about(Listing((*facts, *((name.lower(), plain(line)) for name, line in desk))))
-
-    async def _privacy(self, _: Options) -> str:
-        return self._about(
-            Note(translate("console-stored", place=self._place)),
-            Note(translate("console-stored-yours")),
-            Note(translate("console-history")),
-            Note(translate("console-nothing-leaves")),
-        )
-
-    async def _help(self, options: Options) -> str:
-        if asked := options.get("command"):
-            return self._about(*_usages(asked))
-        about = [one for one in COMMANDS.values() if " " not in one.name]
-        return self._about(
-            Listing(tuple((isolate(command.usage), translate_message(command.does)) for command in about)),
-            Listing(
-                tuple((isolate(one.name), translate_message(one.does)) for one in COMMANDS.values() if " " in one.name)
-            ),
-            Note(translate("console-help-article")),
-            Note(translate("console-help-question", example=QUESTION)),
-            Note(translate("console-help-last")),
-            Note(translate("console-help-twosides")),
-        )
-
-    async def _help_feed(self, _: Options) -> str:
-        return self._about(
-            *_usages("feed"),
-            Note(translate("console-help-filter", example=EXAMPLE)),
-            Listing(tuple((isolate(written), translate_message(wants)) for written, wants in FILTER_RULES)),
-            Note(translate("console-help-deliver")),
-        )
-
-    async def _help_digest(self, _: Options) -> str:
-        return self._about(
-            *_usages("digest"),
-            Note(translate("console-help-such-as", example=SCHEDULE)),
-            Note(translate("console-help-silent")),
-        )
-
-    async def _article(self, options: Options) -> Reading:
-        """The reading of the article asked for, or else the last one."""
-        if reference := options.get("article"):
-            upload = await asyncio.to_thread(_load_file, reference)
-            if upload is None and _is_path(reference):
-                raise UsageError(translatable("console-file-absent", name=reference))
-            if upload:
-                self._last = await self._article_service.read_upload(*upload, owner=OWNER)
-            else:
-                self._last = await self._article_service.read(reference, owner=OWNER)
-        if self._last is None:
-            raise UsageError(translatable("console-no-article"))
-        return self._last
-
-    async def _digest(self, reading: Reading) -> Digest:
-        return compose_digest(reading, attitudes=await self._services.preferences.wants_attitudes(OWNER))
-
-    def _shown(self, reading: Reading, sheet: Sheet) -> str:
-        screen = self._screen()
-        return render_sheet((*compose_heading(reading.article, screen.zone), *sheet), screen, reading.article)
-
-    def _about(self, *blocks: Block) -> str:
-        return lay_out(blocks, self._screen())
+    def _about(self, command: Command, asked: str) -> Sheet:
+        match command.name:
+            case "privacy":
+                return (
+                    Note(translate("console-stored", place=self._place)),
+                    Note(translate("console-stored-yours")),
+                    Note(translate("console-history")),
+                    Note(translate("console-nothing-leaves")),
+                )
+            case "help feed":
+                rules = tuple((isolate(written), translate_message(wants)) for written, wants in FILTER_RULES)
+                return (
+                    _usages("feed"),
+                    Note(translate("console-help-filter", example=EXAMPLE)),
+                    Listing(rules),
+                    Note(translate("console-help-deliver")),
+                )
+            case "help digest":
+                return (
+                    _usages("digest"),
+                    Note(translate("console-help-such-as", example=SCHEDULE)),
+                    Note(translate("console-help-silent")),
+                )
+            case _:
+                return (_usages(asked),) if asked else _help()
 
 
-def _usages(asked: str) -> tuple[Block, ...]:
-    """A command, or those of a group, with the options, each above what it does: some are too long to stand beside."""
-    commands = [command for name, command in COMMANDS.items() if name == asked or name.startswith(f"{asked} ")]
+async def _check_nothing(_: str) -> None:
+    """The console can always be printed on."""
+
+
+async def _show_progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        print(translate("follow-progress", done=done, total=total), file=sys.stderr, flush=True)
+
+
+def _help() -> Sheet:
+    listed = [(one, translate_message(one.does)) for one in COMMANDS.values()]
     return (
-        Points(tuple(Point("", isolate(command.usage), (translate_message(command.does),)) for command in commands)),
+        Listing(tuple((isolate(one.usage), does) for one, does in listed if " " not in one.name)),
+        Listing(tuple((isolate(one.name), does) for one, does in listed if " " in one.name)),
+        Note(translate("console-help-article")),
+        Note(translate("console-help-question", example=QUESTION)),
+        Note(translate("console-help-last")),
+        Note(translate("console-help-twosides")),
     )
 
 
-def _is_path(reference: str) -> bool:
-    """Whether ``reference`` can be meant as nothing but the path of a file."""
-    return reference.startswith(("/", "./", "../", "~")) and len(reference) < LONG_TEXT and "\n" not in reference
-
-
-def _load_file(reference: str) -> tuple[str, bytes] | None:
-    """Name and bytes of the file at the path ``reference``; None when it is none. Raises ``UsageError``."""
-    if len(reference) > LONGEST_PATH or "\n" in reference:
-        return None
-    try:
-        path = Path(reference).expanduser()
-        if not path.is_file():
-            return None
-    except (OSError, ValueError, RuntimeError):  # no name that a file can have, such as one of 300 characters
-        return None
-    try:
-        with path.open("rb") as file:
-            return path.name, file.read(MAX_UPLOAD + 1)
-    except OSError as error:
-        raise UsageError(translatable("console-file-unread", name=path.name)) from error
+def _usages(asked: str) -> Block:
+    """A command, or those of a group, with the options, each above what it does: some are too long to stand beside."""
+    commands = [command for name, command in COMMANDS.items() if name == asked or name.startswith(f"{asked} ")]
+    return Points(tuple(Point("", isolate(command.usage), (translate_message(command.does),)) for command in commands))

@@ -14,14 +14,12 @@ from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import FileHistory
 from prompt_toolkit.patch_stdout import patch_stdout
 
-from bot.console.command_table import COMMANDS, LONG_TEXT, Command
+from bot.commands.command import Command, Interface, Kind, Option
+from bot.console.parse import COMMANDS, LONG_TEXT
 from bot.domain.time_zones import suggest_zones
 from bot.i18n.messages import translate_message
 
 Speakers = Callable[[], tuple[str, ...]]
-_OF_SPEAKERS = frozenset({"speaker", "a", "b", "who"})
-_OF_FILES = frozenset({"article", "file"})
-_CHOICES = {"deliver": ("each", "digest"), "edits": ("yes", "no"), "silent": ("yes", "no"), "theme": ("dark", "light")}
 _LAST_OPTION = re.compile(r"(?:.*\s)?(\w+):(.*)", re.DOTALL)
 
 
@@ -38,25 +36,28 @@ class CommandCompleter(Completer):
         command = max((one for one in COMMANDS.values() if typed.startswith(f"{one.name} ")), key=_length, default=None)
         names = (one for one in COMMANDS.values() if one.name.startswith(typed))
         yield from (Completion(one.name, -len(typed), display_meta=translate_message(one.does)) for one in names)
-        if command and command.options:
+        options = {one.name: one for one in command.options_on(Interface.CONSOLE)} if command else {}
+        if command and options:
             rest = typed.removeprefix(f"{command.name} ")
             word = rest.rpartition(" ")[2]
-            unused = (option for option in command.options if f"{option}:" not in rest and option.startswith(word))
+            unused = (option for option in options if f"{option}:" not in rest and option.startswith(word))
             yield from (Completion(f"{option}:", -len(word)) for option in unused)
             inside = _LAST_OPTION.fullmatch(rest)
-            option, value = (inside[1], inside[2]) if inside else (command.options[0], rest)
-            yield from self._values(option, value, complete_event)
+            name, value = (inside[1], inside[2]) if inside else (next(iter(options)), rest)
+            if name in options:
+                yield from self._values(options[name], value, complete_event)
 
-    def _values(self, option: str, value: str, event: CompleteEvent) -> Iterable[Completion]:
-        if option in _OF_SPEAKERS:
+    def _values(self, option: Option, value: str, event: CompleteEvent) -> Iterable[Completion]:
+        if option.kind is Kind.SPEAKER:
             names = (name for name in self._speakers() if value.strip().casefold() in name.casefold())
             yield from (Completion(name, -len(value)) for name in names)
-        elif option == "timezone":
+        elif option.kind is Kind.ZONE:
             yield from (Completion(name, -len(value)) for name in suggest_zones(value))
-        elif option in _CHOICES:
-            yield from (Completion(one, -len(value)) for one in _CHOICES[option] if one.startswith(value))
-        elif option in _OF_FILES and value:
-            yield from self._paths.get_completions(Document(value), event)
+        elif option.kind in {Kind.ARTICLE, Kind.FILE, Kind.PATH}:
+            yield from self._paths.get_completions(Document(value), event) if value else ()
+        else:
+            choices = ("yes", "no") if option.kind is Kind.FLAG else option.choices
+            yield from (Completion(one, -len(value)) for one in choices if one.startswith(value))
 
 
 def _length(command: Command) -> int:

@@ -2,8 +2,10 @@
 
 import discord
 
+from bot.domain.watch import direct_to
 from bot.errors import UsageError
 from bot.gateway.channels import find_missing, name_permissions
+from bot.gateway.message_input import owner_of
 from bot.i18n.messages import translatable
 
 
@@ -12,26 +14,27 @@ def find_server(interaction: discord.Interaction) -> str | None:
     return f"discord:guild:{interaction.guild_id}" if _guild(interaction) else None
 
 
-def may_post(interaction: discord.Interaction) -> bool:
-    """Whether the bot may post in the command's channel."""
-    guild, channel = _guild(interaction), interaction.channel
-    if guild is None or not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
-        return False
-    return not find_missing(channel, guild.me)
+def find_alert_place(interaction: discord.Interaction, deliver: str) -> tuple[str, str | None, str | None]:
+    """Where the person's alerts go, the server, and the command's channel if the bot may post in it.
 
-
-def find_alert_channel(interaction: discord.Interaction) -> str:
-    """The id of the command's channel, for alerts. Raises ``UsageError`` where the person or the bot may not write."""
+    Raises ``UsageError`` if they are to go "here" and the person or the bot may not write in that channel.
+    """
     guild, channel = _guild(interaction), interaction.channel
-    if guild is None or not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+    missing = None
+    if guild is not None and isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+        missing = find_missing(channel, guild.me)
+    if deliver != "here":
+        place = str(interaction.channel_id) if missing == [] else None
+        return direct_to(owner_of(interaction.user)), find_server(interaction), place
+    if missing is None:
         raise UsageError(translatable("gateway-alerts-need-member"))
     in_thread = isinstance(channel, discord.Thread)
     allowed = interaction.permissions
     if not (allowed.send_messages_in_threads if in_thread else allowed.send_messages):
         raise UsageError(translatable("gateway-alerts-not-allowed"))
-    if missing := find_missing(channel, guild.me):
+    if missing:
         raise UsageError(translatable("gateway-lacking-here", permissions=name_permissions(missing)))
-    return str(channel.id)
+    return str(interaction.channel_id), find_server(interaction), str(interaction.channel_id)
 
 
 def _guild(interaction: discord.Interaction) -> discord.Guild | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.digests.position import PositionSheet
 from bot.errors import UsageError
 from bot.export.search_results_csv import render_found_table
 from bot.gateway.channels import askers_of
@@ -20,14 +21,12 @@ from bot.render.cards.search_cards import render_said
 from bot.render.cards.two_sides_card import render_two_sides
 from bot.render.pagination import page_buttons
 from bot.render.search_buttons import fits_in_action, parse_search_action
-from bot.render.two_sides_buttons import parse_two_sides_action, parse_words_action
+from bot.render.two_sides_buttons import parse_two_sides_action
 from bot.services.statement_search import SearchPage
 
 if TYPE_CHECKING:
     from bot.domain.digest import TwoSides
     from bot.gateway.client import AttacheBot
-
-POSITION_ACTIONS = frozenset({Action.POSITION, Action.POSITIONFILE})
 
 SEARCH_ACTIONS = frozenset({Action.SAID, Action.SAIDFILE})
 
@@ -101,16 +100,13 @@ async def handle_search_component(
 
 
 async def show_position(
-    interaction: "discord.Interaction[AttacheBot]", press: ComponentAction, *, in_place: bool = False
+    interaction: discord.Interaction, sheet: PositionSheet, action: Action, page: int = 0, *, in_place: bool = False
 ) -> None:
-    """Answer an acknowledged ``interaction`` with the requested position, or replace its message with it."""
-    country, topic = parse_words_action(press)
-    timelines = interaction.client.services.timelines
-    sheet = await timelines.position(country=country, topic=topic, askers=askers_of(interaction))
-    if press.action is Action.POSITIONFILE:
+    """Answer an acknowledged ``interaction`` with a position, or replace its message with it."""
+    if action is Action.POSITIONFILE:
         text = await asyncio.to_thread(render_position_file, sheet, interaction.created_at, UTC)
         await send_file(interaction, name_file(sheet), text.encode("utf-8", "replace"))
         return
     cards = await asyncio.to_thread(render_position, sheet)
-    card = cards[min(press.page, len(cards) - 1)]
+    card = cards[min(page, len(cards) - 1)]
     await (replace_page(interaction, card) if in_place else send_card(interaction, card))

@@ -14,6 +14,7 @@ from discord.ext import commands
 from bot.container import Services
 from bot.errors import BusyError, FetchError, SettingsError, UsageError
 from bot.gateway.acknowledgement_times import measure_acknowledgements
+from bot.gateway.app_commands import build_app_commands
 from bot.gateway.command_registration import register
 from bot.gateway.component_handlers import handle_component
 from bot.gateway.components import ComponentButton, ComponentMenu, is_known
@@ -29,18 +30,7 @@ from bot.services.articles import ArticleService
 # disables discord.py's warning at every start about missing voice support
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
-COGS = (
-    "cogs.articles",
-    "cogs.conversations",
-    "cogs.feeds",
-    "cogs.digests",
-    "cogs.said",
-    "cogs.timeline",
-    "cogs.watches",
-    "cogs.settings",
-    "cogs.about",
-    "cogs.permission_changes",
-)
+COGS = ("cogs.conversations", "cogs.permission_changes")
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """No privileged intent: direct messages, mentions and context menus include their text without one."""
 
@@ -100,6 +90,8 @@ class AttacheBot(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Load the cogs, register the buttons of all earlier messages, and register the commands."""
+        for command in build_app_commands():
+            self.tree.add_command(command)
         for cog in COGS:
             await self.load_extension(cog)
         self.add_dynamic_items(ComponentButton, ComponentMenu)

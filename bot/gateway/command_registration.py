@@ -1,9 +1,8 @@
 """Registers the commands with Discord, with descriptions in all our languages; command names are not translated.
 
 The catalogue has the text of a command under its path, such as ``commands-digest-schedule``, of an option under
-``.timezone`` and of a choice under ``.style-full``. The English text is also in the code beside the command; a test
-compares the two. This replaces discord.py's own translator, which supports only the locales known to its version:
-Arabic, which Discord accepts, is not among them.
+``.timezone`` and of a choice under ``.style-full``. This replaces discord.py's own translator, which supports only the
+locales known to its version: Arabic, which Discord accepts, is not among them.
 """
 
 from typing import TYPE_CHECKING, Any

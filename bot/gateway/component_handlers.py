@@ -1,79 +1,82 @@
-"""Answers requests about a reading: from a command, a button, or a menu."""
+"""Answers buttons and menus. Many of them give a command again, for another page or another form of its answer."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.domain.analysis import Reading
-from bot.gateway.archive_components import (
-    POSITION_ACTIONS,
-    SEARCH_ACTIONS,
-    SIDES_ACTIONS,
-    handle_search_component,
-    show_position,
-    show_sides,
-)
-from bot.gateway.message_input import owner_of
-from bot.gateway.owner_components import (
-    PERSONAL_ACTIONS,
-    SERVER_ACTIONS,
-    handle_personal_component,
-    handle_server_component,
-)
-from bot.gateway.responses import acknowledge, replace_page, send_card
-from bot.render.card import Action, Card, ComponentAction
+from bot.commands.caller import ReadingAnswer
+from bot.commands.table import COMMANDS
+from bot.errors import UsageError
+from bot.gateway.answers import run_command, show_reading
+from bot.gateway.archive_components import SEARCH_ACTIONS, SIDES_ACTIONS, handle_search_component, show_sides
+from bot.gateway.channels import check_manager
+from bot.gateway.post_components import explain_post, split_story, stop_watch
+from bot.gateway.responses import acknowledge
+from bot.i18n.messages import translatable
+from bot.render.card import Action, ComponentAction
 from bot.render.cards.search_cards import find_statement
-from bot.render.reading_cards import render_reading_action
-from bot.services.articles import ArticleService
+from bot.render.two_sides_buttons import parse_words_action
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot
 
-
-async def compose_reading_card(
-    article_service: ArticleService, reading: Reading, press: ComponentAction, *, attitudes: bool = False
-) -> Card:
-    """The card that answers ``press``. Key sentences are chosen anew if another number is requested.
-
-    Runs in a worker process: a transcript of 50,000 words takes most of a second.
-    """
-    sentences = None
-    if press.action is Action.SUMMARY and press.detail.isdecimal():
-        sentences = await article_service.summarise(reading, int(press.detail))
-    return await article_service.render(render_reading_action, reading, press, sentences, attitudes=attitudes)
+_PRIVATE = {
+    Action.FEEDS: "feed list",
+    Action.FATES: "feed why",
+    Action.SCHEDULES: "digest list",
+    Action.WATCHES: "watch list",
+    Action.FORGET: "forget me",
+}
+"""Buttons of private answers, with the command that they give again."""
+_OF_POSTS = {Action.WHY: explain_post, Action.SPLIT: split_story, Action.UNWATCH: stop_watch}
 
 
 async def handle_component(interaction: "discord.Interaction[AttacheBot]", press: ComponentAction) -> None:
-    """Answer ``press``.
+    """Answer ``press``. The owner of lists is always the person or server of the press, never what the button says.
 
     Pages turn in place for the person who used the command (and in direct messages); other people get a private page,
     so that nobody turns pages for others. In servers, another view of the article is private.
     """
-    if press.action in SERVER_ACTIONS:
-        await handle_server_component(interaction, press)
+    if handle := _OF_POSTS.get(press.action):
+        await handle(interaction, press)
         return
-    if press.action in PERSONAL_ACTIONS:
-        await handle_personal_component(interaction, press)
+    if press.action in _PRIVATE:
+        command = COMMANDS[_PRIVATE[press.action]]
+        if command.managers:
+            check_manager(interaction)
+        theirs_alone = interaction.message is not None and interaction.message.flags.ephemeral
+        await acknowledge(interaction, private=True, in_place=theirs_alone)
+        await run_command(interaction, command, _values(press), press.page, in_place=theirs_alone)
         return
     turns = press.turns and _may_turn(interaction)
     await acknowledge(interaction, private=interaction.guild_id is not None, in_place=turns)
     if press.action in SIDES_ACTIONS:
         await show_sides(interaction, press, in_place=turns)
-        return
-    if press.action in POSITION_ACTIONS:
-        await show_position(interaction, press, in_place=turns)
-        return
-    if press.action in SEARCH_ACTIONS:
+    elif press.action in {Action.POSITION, Action.POSITIONFILE}:
+        await run_command(interaction, COMMANDS["position"], _values(press), press.page, in_place=turns)
+    elif press.action in SEARCH_ACTIONS:
         await handle_search_component(interaction, press, in_place=turns)
-        return
-    if press.action is Action.FOUND:
-        press = find_statement(press.detail)
-    article_service = interaction.client.article_service
-    attitudes = await interaction.client.services.preferences.wants_attitudes(owner_of(interaction.user))
-    card = await compose_reading_card(
-        article_service, await article_service.load(press.reading), press, attitudes=attitudes
-    )
-    await (replace_page(interaction, card) if turns else send_card(interaction, card))
+    else:
+        press = find_statement(press.detail) if press.action is Action.FOUND else press
+        reading = await interaction.client.article_service.load(press.reading)
+        await show_reading(interaction, ReadingAnswer(reading, press), in_place=turns)
+
+
+def _values(press: ComponentAction) -> dict[str, Any]:
+    """The options of the command that ``press`` gives. Raises ``UsageError`` for a button that was not made here."""
+    match press.action:
+        case Action.POSITION | Action.POSITIONFILE:
+            country, topic = parse_words_action(press)
+            return {"country": country, "topic": topic, "as": press.action}
+        case Action.FORGET:
+            return {"confirm": True}
+        case Action.FATES:
+            number, _, before = press.detail.partition(":")
+            if not number.isdecimal() or (before and not before.isdecimal()):
+                raise UsageError(translatable("gateway-button-unknown"))
+            return {"number": int(number), "before": int(before) if before else None}
+        case _:
+            return {}
 
 
 def _may_turn(interaction: discord.Interaction) -> bool:

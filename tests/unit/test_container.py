@@ -75,7 +75,8 @@ def test_what_only_workers_need_is_not_loaded_where_none_of_it_is_used() -> None
 
 def test_the_commands_load_neither_parsers_nor_models() -> None:
     """What they ask for is read in the workers."""
-    look = "import pkgutil, sys, cogs; [__import__(f'cogs.{one.name}') for one in pkgutil.iter_modules(cogs.__path__)]"
+    look = "import pkgutil, sys, cogs, bot.gateway.client"
+    look += "; [__import__(f'cogs.{one.name}') for one in pkgutil.iter_modules(cogs.__path__)]"
     look += "; print([n for n in ('onnxruntime', 'tokenizers', 'trafilatura', 'lxml', 'dbos') if n in sys.modules])"
     run = subprocess.run([sys.executable, "-c", look], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"

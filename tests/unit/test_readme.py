@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.console.command_table import COMMANDS
+from bot.console.parse import COMMANDS
 from bot.doctor.discord_account import PERMISSIONS
 from bot.settings import Settings
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.console.command_table import COMMANDS, READ, Request
 from bot.console.dispatcher import Dispatcher
+from bot.console.parse import COMMANDS, READ, Request
 from bot.errors import AttacheError, FetchError, UsageError
 from tests.cogs.invented import TEXT, URL
 

@@ -7,8 +7,8 @@ import pytest
 
 from bot.archive.push_sources import hash_token
 from bot.archive.store import Archive
-from bot.console.command_table import parse_request
 from bot.console.dispatcher import Dispatcher
+from bot.console.parse import parse_request
 from bot.domain.feed import Delivery
 from bot.errors import ParseError, UsageError
 from bot.ingest.article_payload import parse_article

@@ -7,8 +7,8 @@ import pytest
 
 from bot.archive.store import Archive
 from bot.console import converse
-from bot.console.command_table import COMMANDS, parse_request
 from bot.console.dispatcher import Dispatcher
+from bot.console.parse import COMMANDS, parse_request
 from bot.errors import UsageError
 from bot.i18n.language import Language, current_language, using_language
 from bot.i18n.messages import translate_message

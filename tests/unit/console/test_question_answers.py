@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.archive.store import Archive
-from bot.console.command_table import ASK, Request, parse_request
 from bot.console.dispatcher import Dispatcher
+from bot.console.parse import ASK, Request, parse_request
 from bot.domain.analysis import Reading, reading_id
 from bot.domain.article import Article, Outlet
 from tests.cogs.invented import TEXT, URL, analyse_by_hand

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.console.command_table import READ, Request
 from bot.console.dispatcher import Dispatcher
+from bot.console.parse import READ, Request
 from bot.errors import UsageError
 from tests.cogs.invented import URL
 

@@ -52,7 +52,7 @@ async def test_the_studio_hands_the_work_on_and_does_none() -> None:
 
 
 def test_faces_do_not_load_what_draws() -> None:
-    code = "import sys, cogs.timeline, cogs.articles, bot.container; sys.exit('typst' in sys.modules)"
+    code = "import sys, bot.gateway.client, bot.container; sys.exit('typst' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -1,14 +1,27 @@
 """Typed lines: commands with or without a slash, articles, and what is neither."""
 
 import contextlib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.console.command_table import ASK, COMMANDS, LONG_TEXT, READ, Request, parse_count, parse_options, parse_request
+from bot.commands.command import Kind, Option
+from bot.console.parse import (
+    ASK,
+    COMMANDS,
+    LONG_TEXT,
+    READ,
+    Request,
+    parse_count,
+    parse_options,
+    parse_request,
+    parse_values,
+)
 from bot.errors import UsageError
 
+ARTICLE_OPTION = (Option("article", Kind.ARTICLE),)
 ARTICLE = "status quo in the strait is what both capitals say they want, and neither describes it alike. " * 4
 
 
@@ -97,9 +110,9 @@ def test_what_is_neither_is_told_the_next_step(line: str, words: str) -> None:
 
 
 def test_quotation_marks_of_an_article_stay() -> None:
-    assert parse_options("“We agree.”", ("article",)) == {"article": "“We agree.”"}
+    assert parse_options("“We agree.”", ARTICLE_OPTION) == {"article": "“We agree.”"}
     long = '"' + "We agree. " * 40 + '"'
-    assert parse_options(long, ("article",)) == {"article": long}
+    assert parse_options(long, ARTICLE_OPTION) == {"article": long}
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "three", "16", "1e1", "٣", "9" * 30])
@@ -209,3 +222,40 @@ def test_a_text_that_ends_with_a_question_is_an_article() -> None:
 )
 def test_other_colons_are_no_options(line: str) -> None:
     assert parse_request(line) is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("digest now hours:6 topic:fish", {"hours": 6, "topic": "fish"}),
+        (
+            "feed add a.example/rss deliver:DIGEST edits:On",
+            {"url": "a.example/rss", "deliver": "digest", "edits": True},
+        ),
+        ("timeline who:Vale file:Vale.PNG", {"who": "Vale", "file": Path("Vale.PNG")}),
+        ("settings me language:français", {"language": "français"}),
+    ],
+)
+def test_values_are_of_the_kinds_of_their_options(line: str, values: dict[str, object]) -> None:
+    request = parse_request(line)
+    assert request
+    assert parse_values(COMMANDS[request.command], request.options) == values
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("digest now hours:169", "169 is not a number from 1 to 168."),
+        ("twosides theme:green", "theme must be dark or light, not green. Type theme:dark or theme:light."),
+        ("settings me attitudes:perhaps", "attitudes must be yes or no, not perhaps."),
+        ("position Norway file:norway.png", "norway.png is not a type of file that I can write."),
+        ("feed filter 1", "feed filter needs filter. Type it as feed filter number:… filter:…"),
+        ("watch remove", "watch remove needs number."),
+    ],
+)
+def test_values_of_another_kind_are_told(line: str, words: str) -> None:
+    request = parse_request(line)
+    assert request
+    with pytest.raises(UsageError) as raised:
+        parse_values(COMMANDS[request.command], request.options)
+    assert words in str(raised.value)

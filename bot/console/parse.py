@@ -1,11 +1,17 @@
-"""The console's commands: their table, and a typed line taken apart. Names and options are those of Discord. Pure."""
+"""Parses a typed line: the command that it asks for, and the values of its options. Pure."""
 
+import contextlib
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import zip_longest
+from pathlib import Path
+from typing import Any, NoReturn
 
+from bot.commands import table
+from bot.commands.command import Command, Interface, Kind, Option
 from bot.errors import UsageError
 from bot.i18n.messages import Translatable, translatable
 
@@ -13,23 +19,6 @@ LONG_TEXT = 280
 """Characters from which a line without a command is an article; the same as in a direct message."""
 QUESTION_WORDS = 3
 """Words from which a line without a command is a question; fewer are a slip unless they end in a question mark."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command of one word or two: what it does in a few words (a message), and its options.
-
-    Words without an option's name go to the first.
-    """
-
-    name: str
-    does: Translatable
-    options: tuple[str, ...] = ()
-
-    @property
-    def usage(self) -> str:
-        """How it is typed: "whosaid article:… speaker:…"."""
-        return " ".join([self.name, *(f"{option}:…" for option in self.options)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,76 +34,16 @@ class Request:
 
 READ = "read"
 ASK = "ask"
-COMMANDS = {
-    command.name: command
-    for command in (
-        Command("summarize", translatable("console-summarize"), ("article", "sentences")),
-        Command("whosaid", translatable("console-whosaid"), ("article", "speaker")),
-        Command(
-            "twosides",
-            translatable("console-twosides"),
-            ("article", "a", "b", "about", "file", "theme"),
-        ),
-        Command(
-            "said",
-            translatable("console-said"),
-            ("who", "about", "since", "until", "file"),
-        ),
-        Command(
-            "timeline",
-            translatable("console-timeline"),
-            ("who", "about", "since", "file", "theme"),
-        ),
-        Command("position", translatable("console-position"), ("country", "topic", "file")),
-        Command("feed add", translatable("console-feed-add"), ("url", "filter", "deliver", "edits", "name")),
-        Command("feed list", translatable("console-feed-list")),
-        Command("feed why", translatable("console-feed-why"), ("number", "before")),
-        Command("feed filter", translatable("console-feed-filter"), ("number", "filter")),
-        Command("feed token", translatable("console-feed-token"), ("number",)),
-        Command("feed remove", translatable("console-feed-remove"), ("number",)),
-        Command("feed pause", translatable("console-feed-pause"), ("number",)),
-        Command("feed resume", translatable("console-feed-resume"), ("number",)),
-        Command("feed import", translatable("console-feed-import"), ("file", "filter", "deliver")),
-        Command("feed export", translatable("console-feed-export")),
-        Command("digest now", translatable("console-digest-now"), ("topic", "hours")),
-        Command("digest preview", translatable("console-digest-preview"), ("topic", "hours")),
-        Command(
-            "digest schedule",
-            translatable("console-digest-schedule"),
-            ("time", "timezone", "days", "topic", "quiet", "silent"),
-        ),
-        Command("digest list", translatable("console-digest-list")),
-        Command("digest pause", translatable("console-digest-pause"), ("number",)),
-        Command("digest resume", translatable("console-digest-resume"), ("number",)),
-        Command("digest remove", translatable("console-digest-remove"), ("number",)),
-        Command("watch add", translatable("console-watch-add"), ("speaker", "topic")),
-        Command("watch list", translatable("console-watch-list")),
-        Command("watch remove", translatable("console-watch-remove"), ("number",)),
-        Command("settings me", translatable("console-settings-me"), ("timezone", "quiet", "attitudes", "language")),
-        Command(
-            "settings server",
-            translatable("console-settings-server"),
-            ("style", "timezone", "quiet", "labels", "language"),
-        ),
-        Command("forget me", translatable("console-forget-me"), ("confirm",)),
-        Command("status", translatable("console-status")),
-        Command("privacy", translatable("console-privacy")),
-        Command("help", translatable("console-help")),
-        Command("help feed", translatable("console-help-feed")),
-        Command("help digest", translatable("console-help-digest")),
-        Command("quit", translatable("console-quit")),
-    )
-}
-_GROUPS = frozenset({"feed", "digest", "watch", "settings", "forget"})
+COMMANDS = {name: command for name, command in table.COMMANDS.items() if command.on & Interface.CONSOLE}
+_GROUPS = frozenset(name.split()[0] for name in COMMANDS if " " in name) - set(COMMANDS)
+_YES_OR_NO = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 _ALIASES = {"exit": "quit", "summarise": "summarize"}
 _COMMAND = re.compile(r"(/?)([a-z]+)(?:\s+(.*))?", re.DOTALL)
 _OPTION = re.compile(r"(?:(?<=\s)|^)-{0,2}([a-z]{3,12})(?::(?!//)|=(?=\S))(\s?)")
 """What looks like an option in another's value, and the space behind it: "fish: the price" is none."""
 _DASHED = re.compile(r"(?:(?<=\s)|^)--([a-z]{1,12})(?=\s|$)")
-_WITH_NAMES = "filter"
-"""The option whose values have names of their own: "speaker:Lavrov"."""
-_FREE = frozenset({"article", "url", "file", "name"})
-"""Options whose values may hold anything."""
+_FREE = frozenset({Kind.FREE, Kind.ARTICLE, Kind.FILE, Kind.PATH})
+"""Kinds of options whose values may hold anything."""
 _QUOTED = r"""(?:\s*("[^"\n]*"|'[^'\n]*')(?=\s|$))?"""
 _ONE_QUESTION = re.compile(r"(?:[^\n.!?؟？]|[.!](?=\S))+[?؟？]")
 _QUESTION_LIMIT = 500
@@ -134,13 +63,14 @@ def parse_request(line: str) -> Request | None:
         second, *more = rest.split(maxsplit=1) or [""]
         if f"{name} {second}" in COMMANDS:
             name, rest = f"{name} {second}", more[0] if more else ""
-            if rest and not COMMANDS[name].options:
+            if rest and not COMMANDS[name].options_on(Interface.CONSOLE):
                 raise UsageError(translatable("console-nothing-more", command=name))
         if name == "help" and (asked := " ".join(rest.lower().lstrip("/").split())) in {*COMMANDS, *_GROUPS}:
             return Request("help", {"command": asked})
+        options = COMMANDS[name].options_on(Interface.CONSOLE) if name in COMMANDS else ()
         # without a slash, "status quo in …" is an article's beginning
-        if name in COMMANDS and (slash or COMMANDS[name].options or not rest):
-            return Request(name, parse_options(rest, COMMANDS[name].options))
+        if name in COMMANDS and (slash or options or not rest):
+            return Request(name, parse_options(rest, options))
         if name in _GROUPS and (slash or len(line) < LONG_TEXT):
             raise UsageError(translatable("console-incomplete", name=name, commands=", ".join(_of_group(name))))
     if not line:
@@ -173,16 +103,17 @@ def _of_group(name: str) -> list[str]:
     return [command for command in COMMANDS if command.startswith(f"{name} ")]
 
 
-def parse_options(words: str, names: tuple[str, ...]) -> dict[str, str]:
-    """The options in ``words`` ("… speaker:Lavrov"): what stands before the first name belongs to the first option.
+def parse_options(words: str, options: Sequence[Option]) -> dict[str, str]:
+    """The ``options`` in ``words`` ("… speaker:Lavrov"): what stands before the first name belongs to the first.
 
     A value may stand in quotation marks, and then hold anything; else it ends where the next option begins. Empty
     values are left out. Raises ``UsageError`` for a slip ("speakr:Lavrov"), another command's option, or one twice.
     """
-    if not names:
+    if not options:
         return {}
-    found = list(re.finditer(rf"(?:(?<=\s)|^)({'|'.join(names)}):{_QUOTED}", words))
-    given = [(names[0], words[: found[0].start()] if found else words, False)]
+    known = {option.name: option for option in options}
+    found = list(re.finditer(rf"(?:(?<=\s)|^)({'|'.join(known)}):{_QUOTED}", words))
+    given = [(options[0].name, words[: found[0].start()] if found else words, False)]
     for match, following in zip_longest(found, found[1:]):
         end = following.start() if following else len(words)
         quoted = match[2] is not None and not words[match.end() : end].strip()
@@ -190,7 +121,7 @@ def parse_options(words: str, names: tuple[str, ...]) -> dict[str, str]:
     values: dict[str, str] = {}
     for name, value, quoted in given:
         if not quoted:
-            _check_slip(name, value, names)
+            _check_slip(known[name].kind, value, list(known))
         if unquoted := _unquoted(value.strip()):
             if name in values:
                 raise UsageError(translatable("console-option-twice", option=name))
@@ -198,18 +129,67 @@ def parse_options(words: str, names: tuple[str, ...]) -> dict[str, str]:
     return values
 
 
-def _check_slip(name: str, value: str, names: tuple[str, ...]) -> None:
-    """Raise ``UsageError`` where the ``value`` of ``name`` holds what was meant to be an option."""
-    if len(value) >= LONG_TEXT or name == _WITH_NAMES:
+def _check_slip(kind: Kind, value: str, names: list[str]) -> None:
+    """Raise ``UsageError`` where the ``value`` of an option holds what was meant to be another."""
+    if len(value) >= LONG_TEXT or kind is Kind.FILTER:
         return
     typed = [(word, bool(space)) for word, space in _OPTION.findall(value)]
     typed += [(word, False) for word in _DASHED.findall(value)]
     for word, space in typed:
         if nearest := difflib.get_close_matches(word, names, n=1, cutoff=_NEAR):
             raise UsageError(translatable("console-no-option", option=word, near=nearest[0]))
-        if name not in _FREE and not space:
+        if kind not in _FREE and not space:
             options = ", ".join(f"{one}:" for one in names)
             raise UsageError(translatable("console-option-unknown", option=word, options=options))
+
+
+def parse_values(command: Command, given: Mapping[str, str]) -> dict[str, Any]:
+    """The options ``given`` to ``command`` as values of their kinds.
+
+    Raises ``UsageError`` if one that it needs is missing, or is of another kind.
+    """
+    options = command.options_on(Interface.CONSOLE)
+    for option in options:
+        if option.required & Interface.CONSOLE and option.name not in given:
+            raise UsageError(translatable("console-needs", command=command.name, name=option.name, usage=command.usage))
+    return {option.name: _parse_value(option, given[option.name]) for option in options if option.name in given}
+
+
+def _parse_value(option: Option, typed: str) -> Any:
+    word = typed.casefold()
+    match option.kind:
+        case Kind.NUMBER:
+            return parse_count(typed, most=option.most)
+        case Kind.FLAG:
+            return _YES_OR_NO[word] if word in _YES_OR_NO else _refuse(option.name, typed, ("yes", "no"))
+        case Kind.CHOICE:
+            return word if word in option.choices else _refuse(option.name, typed, option.choices)
+        case Kind.PATH:
+            return _parse_path(typed, option.choices)
+        case _:
+            return typed
+
+
+def _refuse(name: str, typed: str, choices: Sequence[str]) -> NoReturn:
+    options = _either([f"{name}:{choice}" for choice in choices])
+    raise UsageError(
+        translatable("console-choice", name=name, choices=_either(choices), value=typed[:40], options=options)
+    )
+
+
+def _parse_path(typed: str, endings: tuple[str, ...]) -> Path:
+    path = Path(typed)
+    with contextlib.suppress(RuntimeError):  # "~nobody": then it is a folder of that name
+        path = path.expanduser()
+    if path.suffix.lower() not in endings:
+        raise UsageError(translatable("console-file-kind", name=path.name[:80], endings=_either(endings)))
+    return path
+
+
+def _either(names: Sequence[str]) -> str | Translatable:
+    first, *others = names
+    known: str | Translatable = first
+    return reduce(lambda known, last: translatable("list-or", first=known, last=last), others, known)
 
 
 def parse_count(value: str, *, most: int) -> int:

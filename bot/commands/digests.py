@@ -1,0 +1,69 @@
+"""Commands for digests, at once and on schedule."""
+
+from functools import partial
+from typing import Any
+
+from bot.commands.caller import Caller
+from bot.commands.command import Command, Interface, Kind, Option, Suggestions, matching, number_option, suggest_zone
+from bot.domain.briefing import Briefing
+from bot.render.card import Action
+from bot.render.cards import schedule_cards
+from bot.render.report import Report
+from bot.services.schedules import HOURS, MOST_HOURS, TOPIC_LIMIT, ScheduleRequest
+
+
+async def _compose(caller: Caller, topic: str = "", hours: int = HOURS) -> Briefing:
+    return await caller.services.digests.compose(caller.owner, topic=topic, hours=hours)
+
+
+async def _schedule(caller: Caller, time: str, timezone: str = "", channel: str = "", **when: Any) -> Report:
+    # the console is its own channel
+    request = ScheduleRequest(time, timezone, channel or caller.owner, caller.person, **when)
+    return schedule_cards.report_scheduled(await caller.services.digests.add(caller.owner, request))
+
+
+async def _list(caller: Caller) -> Report:
+    return schedule_cards.report_schedules(await caller.services.digests.standing(caller.owner))
+
+
+async def _pause(caller: Caller, number: int) -> Report:
+    return schedule_cards.report_schedule_paused(await caller.services.digests.pause(caller.owner, number))
+
+
+async def _resume(caller: Caller, number: int) -> Report:
+    await caller.check_channel((await caller.services.digests.find(caller.owner, number)).channel)
+    return schedule_cards.report_schedule_resumed(await caller.services.digests.resume(caller.owner, number))
+
+
+async def _remove(caller: Caller, number: int) -> Report:
+    return schedule_cards.report_unscheduled(await caller.services.digests.remove(caller.owner, number))
+
+
+async def _suggest(caller: Caller, typed: str) -> Suggestions:
+    standing = await caller.services.digests.standing(caller.owner)
+    return matching(((schedule_cards.describe_schedule(one), one.number) for one in standing), typed)
+
+
+_NUMBER = number_option(_suggest)
+_TOPIC = Option("topic", most=TOPIC_LIMIT)
+_WINDOW = (_TOPIC, Option("hours", Kind.NUMBER, MOST_HOURS))
+_SCHEDULE = (
+    Option("time", required=Interface.BOTH),
+    Option("timezone", Kind.ZONE, required=Interface.CONSOLE, suggest=suggest_zone),
+    Option("days"),
+    _TOPIC,
+    Option("channel", Kind.CHANNEL, on=Interface.DISCORD),
+    Option("quiet"),
+    Option("silent", Kind.FLAG),
+)
+
+_Command = partial(Command, managers=True)
+COMMANDS = (
+    _Command("digest now", _compose, _WINDOW, public=True),
+    _Command("digest preview", _compose, _WINDOW),
+    _Command("digest schedule", _schedule, _SCHEDULE),
+    _Command("digest list", _list, pages=Action.SCHEDULES),
+    _Command("digest pause", _pause, (_NUMBER,)),
+    _Command("digest resume", _resume, (_NUMBER,)),
+    _Command("digest remove", _remove, (_NUMBER,)),
+)

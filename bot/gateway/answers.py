@@ -1,0 +1,174 @@
+"""Answers a command on Discord: acknowledges it, runs its handler, and shows what that returns."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import UTC
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.archive.erasure import PersonalData
+from bot.commands.caller import Answer, Caller, FileAnswer, ReadingAnswer
+from bot.commands.command import Command, Kind
+from bot.digests.position import PositionSheet
+from bot.domain.briefing import Briefing
+from bot.domain.digest import TwoSidesQuery
+from bot.domain.preferences import Preferences
+from bot.errors import TooLargeError
+from bot.export.search_results_csv import render_found_table
+from bot.gateway.alert_channels import find_alert_place
+from bot.gateway.archive_components import show_position, show_search, show_sides
+from bot.gateway.channels import askers_of, check_manager, check_place, find_place, owner_of_server, readers_of
+from bot.gateway.message_input import owner_of
+from bot.gateway.reply_locale import use_person_language
+from bot.gateway.responses import (
+    acknowledge,
+    is_awaited,
+    replace_page,
+    send_card,
+    send_cards,
+    send_file,
+    send_picture,
+    show_progress,
+)
+from bot.i18n.messages import translatable
+from bot.pictures.drawing import Theme
+from bot.pictures.timeline import compose_timeline_drawing
+from bot.render.card import Action, Card
+from bot.render.cards import about_cards, settings_cards
+from bot.render.cards.briefing_cards import render_briefing
+from bot.render.cards.feed_cards import render_outcomes, report_progress
+from bot.render.cards.status_card import render_desk_report
+from bot.render.reading_cards import render_reading_action
+from bot.render.report import Report
+from bot.render.two_sides_buttons import make_two_sides_action
+from bot.services.statement_search import SearchPage
+from bot.services.status import StatusOverview
+from bot.services.subscriptions import OutcomePage
+from bot.services.timeline import TimelineResult
+
+if TYPE_CHECKING:
+    from bot.gateway.client import AttacheBot
+
+_OF_ITSELF = {"help": about_cards.render_help, "privacy": about_cards.render_privacy}
+
+
+async def answer_command(interaction: discord.Interaction[Any], command: Command, values: dict[str, Any]) -> None:
+    """Answer ``command`` with the options ``values``. Raises ``CheckFailure`` for those who may not use it."""
+    if command.managers:
+        check_manager(interaction)
+    await acknowledge(interaction, private=not command.public)
+    for option in command.options:
+        if option.kind is Kind.CHANNEL:
+            values[option.name] = await find_place(interaction, values.get(option.name))
+        elif option.kind is Kind.FILE:
+            values[option.name] = await _load(values[option.name], option.most)
+    await run_command(interaction, command, values)
+
+
+async def run_command(
+    interaction: discord.Interaction[Any],
+    command: Command,
+    values: Mapping[str, Any],
+    page: int = 0,
+    *,
+    in_place: bool = False,
+) -> None:
+    """Run ``command``, and answer the acknowledged ``interaction`` with ``page`` of what it returns."""
+    answer = await command.run(find_caller(interaction), values)
+    match answer:
+        case ReadingAnswer():
+            await show_reading(interaction, answer)
+        case TwoSidesQuery():
+            shown = Action(values.get("as", Action.TWOSIDES))
+            await show_sides(interaction, make_two_sides_action(answer, shown))
+        case PositionSheet():
+            shown = Action(values.get("as", Action.POSITION))
+            await show_position(interaction, answer, shown, page, in_place=in_place)
+        case SearchPage():
+            await show_search(interaction, answer)
+        case TimelineResult():
+            await _show_timeline(interaction, answer, Theme(values.get("theme", Theme.DARK)))
+        case FileAnswer():
+            await send_file(interaction, answer.name, answer.body)
+        case Briefing():
+            await send_cards(interaction, render_briefing(answer, UTC), private=not command.public)
+        case _:
+            cards = await _cards(interaction, command, answer)
+            card = cards[min(page, len(cards) - 1)]
+            if in_place:
+                await replace_page(interaction, card)
+            else:  # the progress of a long command stands where its answer belongs
+                await (send_card if is_awaited(interaction) else show_progress)(interaction, card)
+
+
+def find_caller(interaction: discord.Interaction[Any]) -> Caller:
+    """Who ``interaction`` comes from."""
+
+    async def progress(done: int, total: int) -> None:
+        await show_progress(interaction, render_desk_report(report_progress(done, total))[0])
+
+    person = owner_of(interaction.user)
+    return Caller(
+        interaction.client.services,
+        person,
+        None if interaction.guild_id is None else owner_of_server(interaction),
+        askers_of(interaction),
+        readers_of(interaction),
+        partial(interaction.client.article_service.read, owner=person),
+        partial(check_place, interaction),
+        partial(find_alert_place, interaction),
+        progress,
+    )
+
+
+async def compose_reading_card(client: "AttacheBot", person: str, answer: ReadingAnswer) -> Card:
+    """The card for ``person``. Key sentences are chosen anew if another number is requested.
+
+    Runs in a worker process: a transcript of 50,000 words takes most of a second.
+    """
+    reading, press, service = answer.reading, answer.press, client.article_service
+    count = int(press.detail) if press.action is Action.SUMMARY and press.detail.isdecimal() else 0
+    sentences = await service.summarise(reading, count) if count else None
+    attitudes = await client.services.preferences.wants_attitudes(person)
+    return await service.render(render_reading_action, reading, press, sentences, attitudes=attitudes)
+
+
+async def show_reading(interaction: discord.Interaction[Any], answer: ReadingAnswer, *, in_place: bool = False) -> None:
+    """Answer an acknowledged ``interaction`` with the card of a reading, or replace its message with it."""
+    card = await compose_reading_card(interaction.client, owner_of(interaction.user), answer)
+    await (replace_page if in_place else send_card)(interaction, card)
+
+
+async def _load(file: discord.Attachment, most: int) -> bytes:
+    if file.size > most:
+        raise TooLargeError(translatable("feeds-list-large", limit=most // 1_000_000))
+    return await file.read()
+
+
+async def _show_timeline(interaction: discord.Interaction[Any], told: TimelineResult, theme: Theme) -> None:
+    drawing = await asyncio.to_thread(compose_timeline_drawing, told.timeline, told.title)
+    table = await asyncio.to_thread(render_found_table, told.found)
+    picture = await interaction.client.services.picture_renderer.draw(drawing, theme)
+    await send_picture(interaction, picture, (), ("timeline.csv", table))
+
+
+async def _cards(interaction: discord.Interaction[Any], command: Command, answer: Answer) -> list[Card]:
+    match answer:
+        case Report():
+            return render_desk_report(answer, command.pages)
+        case Preferences():
+            await use_person_language(interaction, alone=True)
+            return render_desk_report(settings_cards.report_mine(answer))
+        case OutcomePage():
+            followed = await interaction.client.services.feeds.followed(owner_of_server(interaction))
+            return [render_outcomes(answer, followed)]
+        case PersonalData():
+            return [settings_cards.render_forget(answer)]
+        case _ if command.name in _OF_ITSELF:
+            return [_OF_ITSELF[command.name]()]
+        case StatusOverview() | None:
+            return [about_cards.render_status(await interaction.client.status_source(), answer)]
+        case _:
+            raise TypeError(f"{type(answer).__name__} has a form of its own")
