@@ -6,6 +6,7 @@ Where Discord attaches a picture, a table or a text, the option ``file`` writes 
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,12 +19,11 @@ from bot.i18n.messages import translatable, translate
 from bot.pictures.drawing import Drawing, Theme
 from bot.pictures.timeline import compose_timeline_drawing
 from bot.pictures.two_sides import compose_sides_drawings
-from bot.render.cards.position_cards import render_position_file
-from bot.render.text.layout import Screen, lay_out
-from bot.render.text.search_sheet import compose_found_sheet
-from bot.render.text.sheet import Sheet
-from bot.render.text.timeline_sheet import compose_position_sheet, compose_timeline_sheet
-from bot.render.text.two_sides_sheet import compose_twosides
+from bot.render.cards.position_cards import compose_position_page, render_position_file
+from bot.render.cards.search_cards import compose_search_page, count_found
+from bot.render.cards.two_sides_card import compose_columns
+from bot.render.text.layout import Screen, lay_out, show
+from bot.render.text.timeline_sheet import compose_timeline_sheet
 
 Options = Mapping[str, str]
 MOST_SAID = 20
@@ -47,8 +47,10 @@ class ArchiveCommands:
         """Two accounts of an article, or of everything that was read."""
         sides = await self._services.sides.find(wanted, frozenset({self._owner}))
         if path := _path(options, ".png"):
-            return await self._draw(path, await asyncio.to_thread(compose_sides_drawings, sides), options)
-        return self._shown(compose_twosides(sides, self._screen().zone))
+            return await self._draw(
+                path, await asyncio.to_thread(compose_sides_drawings, compose_columns(sides)), options
+            )
+        return show(self._screen(), compose_columns(sides))
 
     async def _said(self, options: Options) -> str:
         asker = frozenset({self._owner})
@@ -59,7 +61,11 @@ class ArchiveCommands:
                 path, render_found_table(await self._services.statements.collect(said.wanted, askers=asker))
             )
         said = await self._services.statements.load_page(said.wanted, askers=asker, limit=MOST_SAID)
-        return self._shown(compose_found_sheet(said, self._screen().zone))
+        page = compose_search_page(said)
+        if said.page.older is not None:
+            found = translate("said-newest", found=count_found(said.page), count=len(said.page.found))
+            page = replace(page, facts=((found,),))
+        return show(self._screen(), page)
 
     async def _timeline(self, options: Options) -> str:
         told = await self._services.timelines.timeline(
@@ -74,7 +80,7 @@ class ArchiveCommands:
             return await _write(path, render_found_table(told.found))
         if path:
             return await self._draw(path, [compose_timeline_drawing(told.timeline, told.title)], options)
-        return self._shown(compose_timeline_sheet(told.timeline, told.title))
+        return lay_out(compose_timeline_sheet(told.timeline, told.title), self._screen())
 
     async def _position(self, options: Options) -> str:
         if "country" not in options:
@@ -87,7 +93,7 @@ class ArchiveCommands:
         if path := _path(options, ".md"):
             made = datetime.now(UTC)
             return await _write(path, render_position_file(sheet, made, zone or UTC).encode("utf-8", "replace"))
-        return self._shown(compose_position_sheet(sheet, zone))
+        return show(self._screen(), compose_position_page(sheet))
 
     async def _draw(self, path: Path, drawings: list[Drawing], options: Options) -> str:
         theme = _theme(options)
@@ -97,9 +103,6 @@ class ArchiveCommands:
             picture = await self._services.picture_renderer.draw(drawing, theme)
             written.append(f"{await _write(place, picture.png)}{drawing.alt}\n")
         return "\n".join(written)
-
-    def _shown(self, sheet: Sheet) -> str:
-        return lay_out(sheet, self._screen())
 
 
 def _path(options: Options, *endings: str) -> Path | None:

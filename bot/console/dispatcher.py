@@ -14,6 +14,7 @@ from bot.console.command_table import ASK, COMMANDS, LONG_TEXT, READ, Request, p
 from bot.console.feed_commands import feed_command_answers
 from bot.container import Services
 from bot.digests.article_digest import compose_digest
+from bot.digests.lines.choice import compose_lines
 from bot.domain.analysis import Reading
 from bot.domain.digest import Digest, TwoSidesQuery
 from bot.domain.filter import EXAMPLE, FILTER_RULES
@@ -21,25 +22,17 @@ from bot.errors import ArchiveError, UsageError
 from bot.i18n.bidi import isolate
 from bot.i18n.language import Language, current_language
 from bot.i18n.messages import translatable, translate, translate_message
+from bot.render.cards.article_card import compose_summary
+from bot.render.cards.lines_card import compose_lines_page
 from bot.render.cards.question_cards import describe_sides, render_answer
 from bot.render.cards.status_card import report_overview
+from bot.render.cards.two_sides_card import compose_columns
+from bot.render.cards.who_said_card import compose_whosaid
+from bot.render.line_text import plain_in
 from bot.render.markdown import plain
-from bot.render.report import plain_in
-from bot.render.text.layout import Screen, lay_out, render_sheet
-from bot.render.text.lines_sheet import compose_lines_sheet
-from bot.render.text.sheet import (
-    Block,
-    Lines,
-    Listing,
-    Note,
-    Point,
-    Points,
-    Sheet,
-    compose_heading,
-    compose_summary,
-    compose_whosaid,
-)
-from bot.render.text.two_sides_sheet import compose_twosides
+from bot.render.text.document_sheet import render_sheet
+from bot.render.text.layout import Screen, lay_out, show
+from bot.render.text.sheet import Block, Lines, Listing, Note, Point, Points, Sheet
 from bot.services.articles import ArticleService
 from bot.services.questions import Answer, SidesFound
 from bot.web.pages.upload import MAX_UPLOAD
@@ -58,7 +51,8 @@ Options = Mapping[str, str]
 def compose_answer(answer: Answer, screen: Screen) -> Sheet:
     """The answer for ``screen``. Raises ``NotVerbatimError``."""
     if isinstance(answer, SidesFound):
-        return (Lines((plain(describe_sides(answer)),)), *compose_twosides(answer.sides, screen.zone))
+        sides = render_sheet(screen.zone, compose_columns(answer.sides))
+        return (Lines((plain(describe_sides(answer)),)), *sides)
     return as_sheet(render_answer(answer), screen)
 
 
@@ -109,7 +103,7 @@ class Dispatcher:
 
     async def _read(self, options: Options) -> str:
         reading = await self._article(options)
-        return self._shown(reading, (*compose_summary(reading), *compose_lines_sheet(reading)))
+        return show(self._screen(), compose_summary(reading), compose_lines_page(reading, compose_lines(reading)))
 
     async def _ask(self, options: Options) -> str:
         words, screen = options["question"], self._screen()
@@ -119,15 +113,15 @@ class Dispatcher:
     async def _summarize(self, options: Options) -> str:
         reading = await self._article(options)
         if "sentences" not in options:
-            return self._shown(reading, compose_summary(reading))
+            return show(self._screen(), compose_summary(reading))
         count = parse_count(options["sentences"], most=MOST_SENTENCES)
-        return self._shown(reading, compose_summary(reading, await self._article_service.summarise(reading, count)))
+        return show(self._screen(), compose_summary(reading, await self._article_service.summarise(reading, count)))
 
     async def _whosaid(self, options: Options) -> str:
         reading = await self._article(options)
-        asked = options.get("speaker", "")
-        sheet = compose_whosaid(await self._digest(reading), asked) if asked else compose_lines_sheet(reading)
-        return self._shown(reading, sheet)
+        if asked := options.get("speaker", ""):
+            return show(self._screen(), compose_whosaid(await self._digest(reading), asked))
+        return show(self._screen(), compose_lines_page(reading, compose_lines(reading)))
 
     async def _twosides(self, options: Options) -> str:
         """Of an article, the last one where nothing is named; of everything that was read where sides or topic are."""
@@ -201,10 +195,6 @@ class Dispatcher:
 
     async def _digest(self, reading: Reading) -> Digest:
         return compose_digest(reading, attitudes=await self._services.preferences.wants_attitudes(OWNER))
-
-    def _shown(self, reading: Reading, sheet: Sheet) -> str:
-        screen = self._screen()
-        return render_sheet((*compose_heading(reading.article, screen.zone), *sheet), screen, reading.article)
 
     def _about(self, *blocks: Block) -> str:
         return lay_out(blocks, self._screen())

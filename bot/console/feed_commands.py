@@ -13,9 +13,10 @@ from bot.domain.feed import LIST_BYTES, Delivery
 from bot.errors import UsageError
 from bot.i18n.messages import translatable, translate
 from bot.render.cards import feed_cards, schedule_cards
-from bot.render.report import CommandPart, Report, render_report_sheet
-from bot.render.text.briefing_sheet import compose_briefing_sheet
-from bot.render.text.layout import Screen, lay_out
+from bot.render.cards.briefing_cards import compose_briefing_page
+from bot.render.document import CommandPart
+from bot.render.report import Report, render_report_sheet
+from bot.render.text.layout import Screen, lay_out, show
 from bot.render.translated_parts import translate_parts
 from bot.services.push_sources import asks_for_source
 from bot.services.schedules import HOURS, MOST_HOURS, ScheduleRequest
@@ -142,7 +143,7 @@ class _DigestCommands:
         hours = parse_count(options["hours"], most=MOST_HOURS) if "hours" in options else HOURS
         briefing = await self._digests.compose(self._owner, topic=options.get("topic", ""), hours=hours)
         screen = self._screen()
-        return lay_out(compose_briefing_sheet(briefing, screen.zone), screen)
+        return show(screen, compose_briefing_page(briefing, screen.zone))
 
     async def _schedule(self, options: Options) -> Report:
         order = ScheduleRequest(

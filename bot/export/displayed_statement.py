@@ -14,9 +14,9 @@ from bot.domain.article import Article
 from bot.domain.attribution import Attribution, Kind
 from bot.domain.text import Span, hull
 from bot.export.statement import ExportedStatement, names_of
-from bot.render.cards.who_said_card import CUE_LIMIT
 from bot.render.markdown import host, web_address
 from bot.render.quotations import ELLIPSIS, check_verbatim, excerpt, find_quotations, quote_statement, shorten
+from bot.render.statements import CUE_LIMIT
 
 WORDS_LIMIT = 1200
 """Characters of a statement; more is a speech, which its article shows better."""

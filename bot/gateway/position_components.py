@@ -9,7 +9,8 @@ import discord
 from bot.gateway.channels import askers_of
 from bot.gateway.responses import replace_page, send_card, send_file
 from bot.render.card import Action, ComponentAction
-from bot.render.cards.position_cards import name_file, render_position, render_position_file
+from bot.render.cards.position_cards import compose_position_page, name_file, render_position_file
+from bot.render.document_cards import render_cards
 from bot.render.two_sides_buttons import parse_words_action
 
 if TYPE_CHECKING:
@@ -29,6 +30,6 @@ async def show_position(
         text = await asyncio.to_thread(render_position_file, sheet, interaction.created_at, UTC)
         await send_file(interaction, name_file(sheet), text.encode("utf-8", "replace"))
         return
-    cards = await asyncio.to_thread(render_position, sheet)
+    cards = await asyncio.to_thread(render_cards, compose_position_page(sheet))
     card = cards[min(press.page, len(cards) - 1)]
     await (replace_page(interaction, card) if in_place else send_card(interaction, card))

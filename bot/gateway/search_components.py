@@ -11,7 +11,8 @@ from bot.gateway.channels import askers_of
 from bot.gateway.responses import replace_page, send_card, send_file
 from bot.i18n.messages import translatable
 from bot.render.card import Action, ComponentAction
-from bot.render.cards.search_cards import render_said
+from bot.render.cards.search_cards import compose_search_page
+from bot.render.document_cards import render_cards
 from bot.render.search_buttons import fits_in_action, parse_search_action
 from bot.services.statement_search import SearchPage
 
@@ -27,7 +28,7 @@ async def show_search(
     """Answer an acknowledged ``interaction`` with a page, or replace its message with it."""
     if not fits_in_action(said.wanted) and not said.kept:
         said = await interaction.client.services.statements.save_query(said)
-    card = await asyncio.to_thread(render_said, said)
+    (card,) = await asyncio.to_thread(render_cards, compose_search_page(said))
     await (replace_page(interaction, card) if in_place else send_card(interaction, card))
 
 

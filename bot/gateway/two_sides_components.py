@@ -13,7 +13,8 @@ from bot.i18n.messages import translatable, translate
 from bot.pictures.drawing import Theme
 from bot.pictures.two_sides import compose_sides_drawings
 from bot.render.card import Action, Button, ComponentAction
-from bot.render.cards.two_sides_card import render_two_sides
+from bot.render.cards.two_sides_card import compose_columns
+from bot.render.document_cards import render_cards
 from bot.render.pagination import page_buttons
 from bot.render.two_sides_buttons import parse_two_sides_action
 
@@ -37,7 +38,7 @@ async def show_sides(
     if press.action in THEMES:
         await _show_picture(interaction, sides, press, in_place=in_place)
         return
-    cards = await asyncio.to_thread(render_two_sides, sides, press)
+    cards = await asyncio.to_thread(render_cards, compose_columns(sides, press))
     card = cards[min(press.page, len(cards) - 1)]
     await (replace_page(interaction, card) if in_place else send_card(interaction, card))
 
@@ -45,7 +46,7 @@ async def show_sides(
 async def _show_picture(
     interaction: "discord.Interaction[AttacheBot]", sides: "TwoSides", press: ComponentAction, *, in_place: bool
 ) -> None:
-    drawings = await asyncio.to_thread(compose_sides_drawings, sides)
+    drawings = await asyncio.to_thread(compose_sides_drawings, compose_columns(sides, press))
     page = min(press.page, len(drawings) - 1)
     theme = THEMES[press.action]
     picture = await interaction.client.services.picture_renderer.draw(drawings[page], theme)

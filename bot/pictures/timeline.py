@@ -13,10 +13,9 @@ from bot.i18n.dates import (
 )
 from bot.i18n.messages import translate
 from bot.pictures.drawing import ALT_LIMIT, Drawing, as_line, encode_data
-from bot.render.cards.briefing_cards import without_marks
 from bot.render.localized_names import speaker_facts
 from bot.render.markdown import units
-from bot.render.quotations import shorten
+from bot.render.quotations import shorten, without_marks
 from bot.render.timeline_text import _NAME, count_kinds, describe_extent, name_family, name_lane
 
 TICKS = 5

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import chain
 
 from bot.domain.article import Article
+from bot.domain.text import normalise_text
 from bot.render.markdown import plain, units
 from bot.render.quotations import check_verbatim
 
@@ -190,5 +191,6 @@ def verify_plain(shown: str, *articles: Article) -> str:
 
 
 def _quotable(article: Article) -> tuple[str, ...]:
-    """What of an article is shown: text, title, byline, name of the outlet."""
-    return article.text, article.title or "", article.byline or "", article.outlet.name if article.outlet else ""
+    """What of an article is shown: text, title, byline, name of the outlet, as they are and on one line."""
+    named = article.title or "", article.byline or "", article.outlet.name if article.outlet else ""
+    return article.text, *named, *(" ".join(normalise_text(words).split()) for words in named)

@@ -7,10 +7,11 @@ from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.i18n.messages import translatable
 from bot.render.card import Action, Card, ComponentAction
-from bot.render.cards.article_card import render_summary
+from bot.render.cards.article_card import compose_summary
 from bot.render.cards.context_card import render_context
-from bot.render.cards.lines_card import render_lines
-from bot.render.cards.who_said_card import render_whosaid
+from bot.render.cards.lines_card import compose_lines_page
+from bot.render.cards.who_said_card import compose_whosaid
+from bot.render.document_cards import render_cards
 
 
 def render_reading_action(
@@ -26,9 +27,9 @@ def render_reading_action(
     narrows to is not in the article, ``NotVerbatimError``.
     """
     if press.action is Action.WHOSAID and not press.page and not press.detail and (lines := compose_lines(reading)):
-        return render_lines(reading, lines)
+        return render_cards(compose_lines_page(reading, lines))[0]
     if press.action in (Action.WHOSAID, Action.STATEMENTS):
-        pages = render_whosaid(compose_digest(reading, attitudes=attitudes), press.detail)
+        pages = render_cards(compose_whosaid(compose_digest(reading, attitudes=attitudes), press.detail))
     else:
         pages = _pages(reading, press.action, press.detail, sentences)
     return pages[min(press.page, len(pages) - 1)]
@@ -37,7 +38,7 @@ def render_reading_action(
 def _pages(reading: Reading, action: Action, detail: str, sentences: tuple[Span, ...] | None) -> list[Card]:
     match action:
         case Action.SUMMARY:
-            return render_summary(reading, sentences, detail=detail)
+            return render_cards(compose_summary(reading, sentences, detail=detail))
         case Action.CONTEXT:
             return [render_context(reading, detail)]
         case _:

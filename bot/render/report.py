@@ -7,80 +7,20 @@ Pure.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
-from bot.domain.text import normalise_text
-from bot.i18n.bidi import isolate, isolate_code
-from bot.i18n.language import current_language
 from bot.i18n.messages import translate
 from bot.render.card import FOOTER_ROOM, TEXT_LIMIT, Button, Card, ComponentAction, Menu, Tone
-from bot.render.markdown import escape, host, inline, link, timestamp, units
+from bot.render.document import Line
+from bot.render.line_text import markdown_of, plain_in
+from bot.render.markdown import escape, units
 from bot.render.pagination import page_buttons, page_note, paginate
-from bot.render.quotations import shorten
 from bot.render.text.sheet import Block, Caption, Lines, Note, Point, Points, Sheet
 
 TITLE_ROOM = 300
 ENTRIES = 10
 """Entries on a page."""
 _PAGE_ROOM = TEXT_LIMIT - TITLE_ROOM - FOOTER_ROOM
-
-
-@dataclass(frozen=True, slots=True)
-class StrangerText:
-    """Words of a stranger: a title, a reason. Shown as they are, shortened."""
-
-    words: str
-    limit: int = 300
-
-
-@dataclass(frozen=True, slots=True)
-class StrongText:
-    """Our own words, or a stranger's, set off from the rest."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class TypedText:
-    """What is typed, letter for letter: a filter, a command, an address. Cut only where it is beyond all measure."""
-
-    words: str
-    limit: int = 520
-
-
-@dataclass(frozen=True, slots=True)
-class CommandPart:
-    """A command to type next, without the slash: "feed remove number:1"."""
-
-    words: str
-    limit: int = 520
-
-
-@dataclass(frozen=True, slots=True)
-class LinkPart:
-    """A label that leads somewhere; its host stands beside it."""
-
-    label: str
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class TimePart:
-    """A time, in the reader's zone; ``ago`` adds its distance from now where the face keeps that up to date."""
-
-    at: datetime
-    ago: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelPart:
-    """Where something is posted: a Discord channel's id, or the name of the console."""
-
-    name: str
-
-
-Part = str | StrangerText | StrongText | TypedText | CommandPart | LinkPart | TimePart | ChannelPart
-Line = tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,73 +124,6 @@ def _entry(entry: ReportEntry) -> str:
     return "\n".join((mark + markdown_of(entry.head), *(f"-# {markdown_of(line)}" for line in entry.facts)))
 
 
-def markdown_of(line: Line) -> str:
-    """``line`` as Discord shows it."""
-    return "".join(map(_marked, line))
-
-
-def _marked(part: Part) -> str:
-    match part:
-        case StrangerText():
-            return inline(_one_line(part.words), part.limit)
-        case StrongText():
-            return f"**{inline(_one_line(part.words))}**"
-        case TypedText():
-            return _typed(part.words, part.limit)
-        case CommandPart():
-            return _typed(f"/{part.words}", part.limit)
-        case LinkPart():
-            where = host(part.url)
-            return link(shorten(_one_line(part.label), 120), part.url) + (f" ({inline(where, 60)})" if where else "")
-        case TimePart():
-            return timestamp(part.at) + (f" ({timestamp(part.at, 'R')})" if part.ago else "")
-        case ChannelPart():
-            return f"<#{part.name}>" if part.name.isdecimal() else escape(part.name)
-        case str():
-            return part
-
-
-def _typed(words: str, limit: int) -> str:
-    """Not ``shortened``, which leaves out what a cut through quotation marks would tear: a filter has its own."""
-    line = _one_line(words)
-    if units(line) > limit:
-        line = line.encode("utf-16-le")[: 2 * (limit - 2)].decode("utf-16-le", "ignore") + " …"
-    typed = f"`{line.replace('`', 'ˋ')}`"
-    return isolate_code(typed) if current_language().right_to_left else typed
-
-
-def plain_in(zone: tzinfo | None) -> Callable[[Line], str]:
-    """What writes a line for a terminal, times in ``zone`` (this machine's when None)."""
-
-    def plain(line: Line) -> str:
-        return "".join(_words(part, zone) for part in line)
-
-    return plain
-
-
-def _words(part: Part, zone: tzinfo | None) -> str:
-    match part:
-        case StrangerText():
-            return isolate(shorten(_one_line(part.words), part.limit))
-        case StrongText():
-            return isolate(shorten(_one_line(part.words), 120))
-        case TypedText() | CommandPart():
-            return isolate(_one_line(part.words))
-        case LinkPart():
-            where = host(part.url)
-            return isolate(shorten(_one_line(part.label), 120)) + (f" ({where})" if where else "")
-        case TimePart():
-            return f"{part.at.astimezone(zone):%Y-%m-%d %H:%M %Z}".strip()
-        case ChannelPart():
-            return part.name
-        case str():
-            return part
-
-
 def _point(entry: ReportEntry, plain: Callable[[Line], str]) -> Point:
     number = "" if entry.number is None else str(entry.number)
     return Point(number, plain(entry.head), tuple(map(plain, entry.facts)))
-
-
-def _one_line(words: str) -> str:
-    return " ".join(normalise_text(words).split())

@@ -3,8 +3,7 @@
 from bot.digests.timeline import FAMILIES, Lane, Timeline
 from bot.i18n.dates import format_day
 from bot.i18n.messages import translate
-from bot.render.cards.briefing_cards import without_marks
-from bot.render.quotations import shorten
+from bot.render.quotations import shorten, without_marks
 
 _NAME = 44
 

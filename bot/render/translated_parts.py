@@ -7,7 +7,7 @@ catalogue holds), and the part takes its mark's place afterwards: each face stil
 import re
 
 from bot.i18n.messages import MessageValue, Translatable, translate_message
-from bot.render.report import Line, Part
+from bot.render.document import Line, Part
 
 _FIRST = 0xE000
 _MARK = re.compile("([\ue000-\uf8ff])")

@@ -7,8 +7,8 @@ from bot.i18n.dates import format_count
 from bot.i18n.messages import translate
 from bot.render.card import Card, Tone
 from bot.render.cards.status_card import Fact, report_overview
+from bot.render.line_text import markdown_of
 from bot.render.markdown import escape, escape_prose, timestamp
-from bot.render.report import markdown_of
 from bot.services.status import StatusOverview
 
 

@@ -5,7 +5,8 @@ from bot.i18n.lists import join_names
 from bot.i18n.messages import translate
 from bot.render.cards.schedule_cards import when_line
 from bot.render.cards.status_card import title_of
-from bot.render.report import Line, LinkPart, Report, StrangerText, StrongText, TimePart, TypedText
+from bot.render.document import Line, LinkPart, StrangerText, StrongText, TimePart, TypedText
+from bot.render.report import Report
 from bot.render.translated_parts import translate_parts
 from bot.services.post_explanations import PostExplanation
 

@@ -7,21 +7,19 @@ from bot.domain.feed import Delivery, Feed, FeedHealth, Followed, Item, ItemOutc
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import LABEL_LIMIT, OPTION_LIMIT, Action, Button, Card, ComponentAction, Menu, Option
 from bot.render.cards.status_card import BRIEF, DESK, UNDO_LIMIT, reason_of, title_of
-from bot.render.quotations import shorten
-from bot.render.report import (
+from bot.render.document import (
     ChannelPart,
     CommandPart,
     Line,
     LinkPart,
     Part,
-    Report,
-    ReportEntry,
     StrangerText,
     StrongText,
     TimePart,
     TypedText,
-    render_report,
 )
+from bot.render.quotations import shorten
+from bot.render.report import Report, ReportEntry, render_report
 from bot.render.translated_parts import translate_parts
 from bot.services.feed_results import FeedAdded, FeedsImported, FilterChanged, OutcomePage, PushSourceOpened
 from bot.services.filter_preview import FilterPreview

@@ -19,11 +19,12 @@ from bot.questions.question import Kind, Question
 from bot.questions.small_talk import SmallTalkKind
 from bot.render.card import EMBED_LIMIT, TEXT_LIMIT, Card, verify_text
 from bot.render.cards.about_cards import render_help
-from bot.render.cards.briefing_cards import without_marks
-from bot.render.cards.search_cards import render_said
-from bot.render.cards.two_sides_card import render_two_sides
+from bot.render.cards.search_cards import compose_search_page
+from bot.render.cards.two_sides_card import compose_columns
+from bot.render.document_cards import render_cards
 from bot.render.localized_names import country_name
 from bot.render.markdown import escape_prose, inline, units
+from bot.render.quotations import without_marks
 from bot.render.two_sides_buttons import WORD_LIMIT, make_two_sides_action
 from bot.services.questions import Answer, NothingFound, NotUnderstood, SidesFound, SmallTalk, StatementsFound
 
@@ -47,7 +48,7 @@ def render_answer(answer: Answer) -> Card:
             press = make_two_sides_action(
                 TwoSidesQuery("", a=_short(question.who), b=_short(question.other), about=question.about)
             )
-            return _under(describe_sides(answer), render_two_sides(sides, press)[0])
+            return _under(describe_sides(answer), render_cards(compose_columns(sides, press))[0])
         case NothingFound(question, zone, why):
             told = escape_prose(isolate(without_marks(why.message())))
             line = _line(question, describe_period(question.period, zone))
@@ -136,7 +137,7 @@ def _speaker(question: Question) -> str:
 
 def _untitled(answer: StatementsFound) -> Card:
     """The card of what was found, its title left out where the line above says the same."""
-    card, people = render_said(answer.said), answer.said.page.people
+    card, people = render_cards(compose_search_page(answer.said))[0], answer.said.page.people
     if people and people != (answer.question.who,):
         return card
     return replace(card, header=card.header.partition("\n")[2] or card.header)

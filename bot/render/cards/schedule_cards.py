@@ -7,7 +7,8 @@ from bot.domain.scheduled_digest import ScheduledDigest
 from bot.i18n.lists import join_names, join_with_and
 from bot.i18n.messages import translate, translate_stored
 from bot.render.cards.status_card import UNDO_LIMIT
-from bot.render.report import ChannelPart, CommandPart, Line, Report, ReportEntry, StrangerText, StrongText, TimePart
+from bot.render.document import ChannelPart, CommandPart, Line, StrangerText, StrongText, TimePart
+from bot.render.report import Report, ReportEntry
 from bot.render.translated_parts import translate_parts
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

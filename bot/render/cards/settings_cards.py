@@ -5,7 +5,8 @@ from bot.domain.preferences import Preferences, Style
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button, Card, ComponentAction, Tone
 from bot.render.cards.status_card import DESK
-from bot.render.report import CommandPart, Line, Report, StrangerText, StrongText, TypedText, render_report
+from bot.render.document import CommandPart, Line, StrangerText, StrongText, TypedText
+from bot.render.report import Report, render_report
 from bot.render.translated_parts import translate_parts
 
 

@@ -6,7 +6,8 @@ from bot.domain.feed import Feed, FeedCounts
 from bot.i18n.lists import join_with_and
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import Action, Card, ComponentAction
-from bot.render.report import ChannelPart, CommandPart, Line, Report, StrangerText, TimePart, render_report
+from bot.render.document import ChannelPart, CommandPart, Line, StrangerText, TimePart
+from bot.render.report import Report, render_report
 from bot.render.translated_parts import translate_parts
 from bot.services.status import StatusOverview
 

@@ -1,33 +1,38 @@
 """Cards of watches: the alert with the words that it found, why it came, and a person's watches. Pure."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.digests.watch_matching import WatchMatch
 from bot.domain.analysis import Reading
-from bot.domain.attribution import Attribution
-from bot.domain.text import Span
 from bot.domain.watch import Alert, Interest, Watch, is_direct, is_of_discord
 from bot.i18n.lists import join_first, join_names
 from bot.i18n.messages import translate, translate_stored
-from bot.render.card import Action, Button, Card, ComponentAction, Tone, verify_card, verify_text
-from bot.render.cards.article_card import footer, header, source_button, tone, words_of
-from bot.render.cards.briefing_cards import why_button, without_marks
-from bot.render.cards.who_said_card import speaker_line, statement_line
-from bot.render.markdown import block_quote, escape, inline
-from bot.render.pagination import fit_to_limit
-from bot.render.quotations import excerpt, quote_statement
-from bot.render.report import ChannelPart, CommandPart, Line, Report, ReportEntry, StrangerText, StrongText, TimePart
+from bot.render.card import Action, Button, Card, ComponentAction, Tone
+from bot.render.cards.article_card import compose_heading, source_button, tone
+from bot.render.cards.briefing_cards import why_button
+from bot.render.document import (
+    Block,
+    ChannelPart,
+    CommandPart,
+    Document,
+    Line,
+    StrangerText,
+    StrongText,
+    Text,
+    TimePart,
+)
+from bot.render.document_cards import render_cards
+from bot.render.markdown import inline
+from bot.render.quotations import without_marks
+from bot.render.report import Report, ReportEntry
+from bot.render.statements import introduce, listed, quote, quote_sentence, source_of
 from bot.render.translated_parts import translate_parts
 
 MERGED = 6
 """Events in one message; more follow in another."""
 WORDS_LIMIT = 600
 MERGED_LIMIT = 200
-WORDS_ROOM = 1500
-MERGED_ROOM = 420
-"""Code units of an event's words, so that all fit whatever the text is made of."""
 OUTLETS_SHOWN = 8
 STOPS = 3
 """Buttons to stop a watch under one message."""
@@ -45,50 +50,48 @@ class AlertEvent:
 
 def render_alert(events: Sequence[AlertEvent], key: str) -> Card:
     """One message about ``events`` (1 to ``MERGED``), that of the post ``key``. Raises ``NotVerbatimError``."""
-    return _one(events[0], key) if len(events) == 1 else _several(events, key)
-
-
-def _one(event: AlertEvent, key: str) -> Card:
-    article = event.reading.article
-    said = _said(event, WORDS_LIMIT, WORDS_ROOM)
-    card = Card(
-        header=header(article),
-        blocks=tuple(filter(None, (said, _outlets(event)))),
-        footer=footer(_of([event.watch]), translate("whosaid-legend") if event.match and event.match.statement else ""),
-        buttons=(
-            Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, event.reading.id)),
-            *source_button(article),
-            *why_button(key),
-            Button(translate("watch-stop"), ComponentAction(Action.UNWATCH, key, detail=str(event.watch.number))),
-        ),
-        tone=tone(article),
-    )
-    return verify_card(card, article)
-
-
-def _several(events: Sequence[AlertEvent], key: str) -> Card:
-    blocks = []
-    for event in events:
-        article = event.reading.article
-        parts = (
-            header(article).replace("### ", "**", 1).replace("\n", "**\n", 1),
-            _said(event, MERGED_LIMIT, MERGED_ROOM),
-        )
-        blocks.append(verify_text("\n".join(filter(None, (*parts, _outlets(event)))), article))
+    alone = len(events) == 1
     watches = list({event.watch.number: event.watch for event in events}.values())
-    stops = (
-        Button(
-            translate("watch-stop-number", number=str(watch.number)),
-            ComponentAction(Action.UNWATCH, key, detail=str(watch.number)),
-        )
-        for watch in watches[:STOPS]
+    article, first = events[0].reading.article, events[0].reading.id
+    whosaid = Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, first))
+    document = Document(
+        (translate("watch-events", count=len(events)),),
+        tuple(block for event in events for block in _event(event, alone=alone)),
+        compose_heading(article) if alone else None,
+        footer=(_of(watches),),
+        buttons=(
+            *((whosaid, *source_button(article)) if alone else ()),
+            *why_button(key),
+            *(_stop(watch, key, alone=alone) for watch in watches[:STOPS]),
+        ),
+        tone=tone(article) if alone else Tone.NEUTRAL,
+        limit=WORDS_LIMIT if alone else MERGED_LIMIT,
+        one_page=True,
+        dense=True,
     )
-    return Card(
-        header=f"### {translate('watch-events', count=len(events))}",
-        blocks=tuple(blocks),
-        footer=_of(watches),
-        buttons=(*why_button(key), *stops),
-    )
+    return render_cards(document)[0]
+
+
+def _stop(watch: Watch, key: str, *, alone: bool) -> Button:
+    label = translate("watch-stop") if alone else translate("watch-stop-number", number=str(watch.number))
+    return Button(label, ComponentAction(Action.UNWATCH, key, detail=str(watch.number)))
+
+
+def _event(event: AlertEvent, *, alone: bool) -> Iterator[Block]:
+    """The words that matched, and who else carries them; of one of several the article as well."""
+    article, match = event.reading.article, event.match
+    if not alone:
+        yield replace(compose_heading(article), level=2)
+    if match and (one := match.statement):
+        if one.speaker:
+            yield introduce(one.speaker, article)
+        yield quote(article, one, who=source_of(article.text, one))
+    elif match and match.sentence:
+        yield quote_sentence(article, match.sentence)
+    names = [StrangerText(name, 60) for name in map(without_marks, event.outlets) if name]
+    if len(names) > 1:
+        carried = translate_parts("watch-outlets", count=len(names), names=listed(names, OUTLETS_SHOWN))
+        yield Text((carried,), small=True)
 
 
 def render_closed() -> Card:
@@ -169,32 +172,6 @@ def describe_watch_command(watch: Watch) -> str:
     given = (("speaker", interest.speaker), ("topic", interest.topic))
     here = ["deliver:here"] if is_of_discord(watch.channel) and not is_direct(watch.channel) else []
     return " ".join(["watch add", *(f"{name}:{words}" for name, words in given if words), *here])
-
-
-def _said(event: AlertEvent, limit: int, room: int) -> str:
-    text, match = event.reading.article.text, event.match
-    if match is None:
-        return ""
-    if (one := match.statement) is not None:
-        speaker = f"{speaker_line(one.speaker)}\n" if one.speaker else ""
-        return f"{speaker}-# {statement_line(text, one)}\n{fit_to_limit(partial(_statement, text, one), limit, room)}"
-    return fit_to_limit(partial(_sentence, text, match.sentence), limit, room) if match.sentence else ""
-
-
-def _statement(text: str, one: Attribution, limit: int) -> str:
-    return block_quote(quote_statement(text, one, limit, escape))
-
-
-def _sentence(text: str, span: Span, limit: int) -> str:
-    return block_quote(words_of(excerpt(text, span, limit)))
-
-
-def _outlets(event: AlertEvent) -> str:
-    """Who else carries it; the article's own outlet stands in the header."""
-    names = [inline(without_marks(name), 60) for name in event.outlets if without_marks(name)]
-    if len(names) < 2:
-        return ""
-    return f"-# {translate('watch-outlets', count=len(names), names=join_first(names, OUTLETS_SHOWN))}"
 
 
 def _of(watches: Sequence[Watch]) -> str:

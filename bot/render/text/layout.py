@@ -1,6 +1,6 @@
 """Sheets laid out for a terminal: in columns where there is room, in plain lines where there is no terminal.
 
-Laying out only wraps lines and sets colours; what the words are was decided, and checked, when the sheet was composed.
+Laying out only wraps lines and sets colours; what the words are was decided, and checked, before.
 """
 
 import io
@@ -18,10 +18,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from bot.domain.article import Article
 from bot.domain.attribution import Kind
 from bot.domain.text import escape_controls
-from bot.render.cards.who_said_card import quote_mark
+from bot.render.document import Document
+from bot.render.statements import quote_mark
+from bot.render.text.document_sheet import render_sheet
 from bot.render.text.sheet import (
     Block,
     Caption,
@@ -38,7 +39,6 @@ from bot.render.text.sheet import (
     SpeakerBlock,
     render_lines,
     spaced,
-    verify_sheet,
 )
 
 NARROW = 64
@@ -71,9 +71,9 @@ def find_screen(stream: TextIO) -> Screen:
     return Screen(shutil.get_terminal_size().columns, colour=not plain)
 
 
-def render_sheet(sheet: Sheet, screen: Screen, article: Article) -> str:
-    """``sheet`` about ``article`` as it is printed. Raises ``NotVerbatimError`` for quotations that are not its own."""
-    return lay_out(verify_sheet(sheet, article), screen)
+def show(screen: Screen, *documents: Document) -> str:
+    """``documents`` below one another as they are printed. Raises ``NotVerbatimError``."""
+    return lay_out(render_sheet(screen.zone, *documents), screen)
 
 
 def lay_out(sheet: Sheet, screen: Screen) -> str:

@@ -6,20 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.render.card import Action, ComponentAction
+from bot.render.document import ChannelPart, Line, LinkPart, StrangerText, StrongText, TimePart, TypedText
 from bot.render.markdown import plain
-from bot.render.report import (
-    ChannelPart,
-    Line,
-    LinkPart,
-    Report,
-    ReportEntry,
-    StrangerText,
-    StrongText,
-    TimePart,
-    TypedText,
-    render_report,
-    render_report_sheet,
-)
+from bot.render.report import Report, ReportEntry, render_report, render_report_sheet
 from bot.render.text.sheet import render_lines
 
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
