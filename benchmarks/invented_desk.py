@@ -52,7 +52,7 @@ from bot.render.cards.schedule_cards import (
     report_unscheduled,
 )
 from bot.render.cards.status_card import render_desk_report
-from bot.render.report import Report
+from bot.render.document import Document
 from bot.services.feed_results import FeedAdded, FeedsImported, FilterChanged, OutcomePage, PushSourceOpened
 from bot.services.filter_preview import preview_filter
 from bot.services.post_explanations import PostExplanation
@@ -94,7 +94,7 @@ def draw_up(readings: tuple[Reading, ...], channel: str) -> dict[str, Card]:
     }
 
 
-def _desk(report: Report) -> Card:
+def _desk(report: Document) -> Card:
     return render_desk_report(report)[0]
 
 

@@ -94,7 +94,7 @@ def _print_digest(reading: Reading) -> None:
     from bot.digests.lines.choice import compose_lines
     from bot.render.cards.article_card import compose_summary
     from bot.render.cards.lines_card import compose_lines_page
-    from bot.render.text.layout import find_screen, show
+    from bot.render.terminal import find_screen, show
 
     page = compose_lines_page(reading, compose_lines(reading))
     print(show(find_screen(sys.stdout), compose_summary(reading), page), end="")

@@ -22,8 +22,8 @@ from bot.pictures.two_sides import compose_sides_drawings
 from bot.render.cards.position_cards import compose_position_page, render_position_file
 from bot.render.cards.search_cards import compose_search_page, count_found
 from bot.render.cards.two_sides_card import compose_columns
-from bot.render.text.layout import Screen, lay_out, show
-from bot.render.text.timeline_sheet import compose_timeline_sheet
+from bot.render.terminal import Screen, show
+from bot.render.timeline_text import compose_timeline_page
 
 Options = Mapping[str, str]
 MOST_SAID = 20
@@ -80,7 +80,7 @@ class ArchiveCommands:
             return await _write(path, render_found_table(told.found))
         if path:
             return await self._draw(path, [compose_timeline_drawing(told.timeline, told.title)], options)
-        return lay_out(compose_timeline_sheet(told.timeline, told.title), self._screen())
+        return show(self._screen(), compose_timeline_page(told.timeline, told.title))
 
     async def _position(self, options: Options) -> str:
         if "country" not in options:

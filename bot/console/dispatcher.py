@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot import __version__
 from bot.console.archive_commands import ArchiveCommands
-from bot.console.background_work import as_sheet
+from bot.console.background_work import as_document
 from bot.console.command_table import ASK, COMMANDS, LONG_TEXT, READ, Request, parse_count
 from bot.console.feed_commands import feed_command_answers
 from bot.container import Services
@@ -28,11 +28,9 @@ from bot.render.cards.question_cards import describe_sides, render_answer
 from bot.render.cards.status_card import report_overview
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.cards.who_said_card import compose_whosaid
-from bot.render.line_text import plain_in
+from bot.render.document import Block, Document, Fields, ListEntry, Listing, Text
 from bot.render.markdown import plain
-from bot.render.text.document_sheet import render_sheet
-from bot.render.text.layout import Screen, lay_out, show
-from bot.render.text.sheet import Block, Lines, Listing, Note, Point, Points, Sheet
+from bot.render.terminal import Screen, show
 from bot.services.articles import ArticleService
 from bot.services.questions import Answer, SidesFound
 from bot.web.pages.upload import MAX_UPLOAD
@@ -48,12 +46,12 @@ LONGEST_PATH = 1024
 Options = Mapping[str, str]
 
 
-def compose_answer(answer: Answer, screen: Screen) -> Sheet:
+def show_answer(answer: Answer, screen: Screen) -> str:
     """The answer for ``screen``. Raises ``NotVerbatimError``."""
     if isinstance(answer, SidesFound):
-        sides = render_sheet(screen.zone, compose_columns(answer.sides))
-        return (Lines((plain(describe_sides(answer)),)), *sides)
-    return as_sheet(render_answer(answer), screen)
+        asked = Text(((plain(describe_sides(answer)),),))
+        return show(screen, Document((), (asked,)), compose_columns(answer.sides))
+    return show(screen, as_document(render_answer(answer), screen))
 
 
 class Dispatcher:
@@ -106,9 +104,9 @@ class Dispatcher:
         return show(self._screen(), compose_summary(reading), compose_lines_page(reading, compose_lines(reading)))
 
     async def _ask(self, options: Options) -> str:
-        words, screen = options["question"], self._screen()
+        words = options["question"]
         answer = await self._services.questions.answer(words, askers=frozenset({OWNER}), readers=(OWNER,))
-        return lay_out(await asyncio.to_thread(compose_answer, answer, screen), screen)
+        return await asyncio.to_thread(show_answer, answer, self._screen())
 
     async def _summarize(self, options: Options) -> str:
         reading = await self._article(options)
@@ -137,46 +135,45 @@ class Dispatcher:
             (translate("console-articles"), f"{await self._article_service.count_articles():,}"),
             (translate("console-archive"), self._place),
         )
-        plain = plain_in(self._screen().zone)
         desk = report_overview(await self._services.status.overview(OWNER))
-        return self._about(Listing((*facts, *((name.lower(), plain(line)) for name, line in desk))))
+        rows = (*((name, (fact,)) for name, fact in facts), *((name.lower(), line) for name, line in desk))
+        return self._about(Fields(rows))
 
     async def _privacy(self, _: Options) -> str:
         return self._about(
-            Note(translate("console-stored", place=self._place)),
-            Note(translate("console-stored-yours")),
-            Note(translate("console-history")),
-            Note(translate("console-nothing-leaves")),
+            _note(translate("console-stored", place=self._place)),
+            _note(translate("console-stored-yours")),
+            _note(translate("console-history")),
+            _note(translate("console-nothing-leaves")),
         )
 
     async def _help(self, options: Options) -> str:
         if asked := options.get("command"):
             return self._about(*_usages(asked))
         about = [one for one in COMMANDS.values() if " " not in one.name]
+        grouped = [one for one in COMMANDS.values() if " " in one.name]
         return self._about(
-            Listing(tuple((isolate(command.usage), translate_message(command.does)) for command in about)),
-            Listing(
-                tuple((isolate(one.name), translate_message(one.does)) for one in COMMANDS.values() if " " in one.name)
-            ),
-            Note(translate("console-help-article")),
-            Note(translate("console-help-question", example=QUESTION)),
-            Note(translate("console-help-last")),
-            Note(translate("console-help-twosides")),
+            Fields(tuple((isolate(one.usage), (translate_message(one.does),)) for one in about)),
+            Fields(tuple((isolate(one.name), (translate_message(one.does),)) for one in grouped)),
+            _note(translate("console-help-article")),
+            _note(translate("console-help-question", example=QUESTION)),
+            _note(translate("console-help-last")),
+            _note(translate("console-help-twosides")),
         )
 
     async def _help_feed(self, _: Options) -> str:
         return self._about(
             *_usages("feed"),
-            Note(translate("console-help-filter", example=EXAMPLE)),
-            Listing(tuple((isolate(written), translate_message(wants)) for written, wants in FILTER_RULES)),
-            Note(translate("console-help-deliver")),
+            _note(translate("console-help-filter", example=EXAMPLE)),
+            Fields(tuple((isolate(written), (translate_message(wants),)) for written, wants in FILTER_RULES)),
+            _note(translate("console-help-deliver")),
         )
 
     async def _help_digest(self, _: Options) -> str:
         return self._about(
             *_usages("digest"),
-            Note(translate("console-help-such-as", example=SCHEDULE)),
-            Note(translate("console-help-silent")),
+            _note(translate("console-help-such-as", example=SCHEDULE)),
+            _note(translate("console-help-silent")),
         )
 
     async def _article(self, options: Options) -> Reading:
@@ -197,15 +194,17 @@ class Dispatcher:
         return compose_digest(reading, attitudes=await self._services.preferences.wants_attitudes(OWNER))
 
     def _about(self, *blocks: Block) -> str:
-        return lay_out(blocks, self._screen())
+        return show(self._screen(), Document((), blocks))
 
 
 def _usages(asked: str) -> tuple[Block, ...]:
     """A command, or those of a group, with the options, each above what it does: some are too long to stand beside."""
     commands = [command for name, command in COMMANDS.items() if name == asked or name.startswith(f"{asked} ")]
-    return (
-        Points(tuple(Point("", isolate(command.usage), (translate_message(command.does),)) for command in commands)),
-    )
+    return (Listing(tuple(ListEntry((isolate(one.usage),), ((translate_message(one.does),),)) for one in commands)),)
+
+
+def _note(words: str) -> Text:
+    return Text(((words,),), small=True)
 
 
 def _is_path(reference: str) -> bool:

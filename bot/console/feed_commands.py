@@ -14,9 +14,8 @@ from bot.errors import UsageError
 from bot.i18n.messages import translatable, translate
 from bot.render.cards import feed_cards, schedule_cards
 from bot.render.cards.briefing_cards import compose_briefing_page
-from bot.render.document import CommandPart
-from bot.render.report import Report, render_report_sheet
-from bot.render.text.layout import Screen, lay_out, show
+from bot.render.document import CommandPart, Document, Text
+from bot.render.terminal import Screen, show
 from bot.render.translated_parts import translate_parts
 from bot.services.push_sources import asks_for_source
 from bot.services.schedules import HOURS, MOST_HOURS, ScheduleRequest
@@ -33,18 +32,17 @@ Answer = Callable[[Options], Awaitable[str]]
 def feed_command_answers(services: Services, screen: Callable[[], Screen], owner: str) -> dict[str, Answer]:
     """What answers each command of feeds and digests, by its name."""
 
-    def shown(report: Report) -> str:
-        now = screen()
-        return lay_out(render_report_sheet(report, now.zone), now)
+    def shown(report: Document) -> str:
+        return show(screen(), report)
 
     feeds, digests = _FeedCommands(services, owner), _DigestCommands(services, owner, screen)
-    reports: dict[str, Callable[[Options], Awaitable[Report]]] = {
+    reports: dict[str, Callable[[Options], Awaitable[Document]]] = {
         **feeds.reports,
         **digests.reports,
         **PersonalCommands(services, owner).reports,
     }
 
-    def as_text(report: Callable[[Options], Awaitable[Report]]) -> Answer:
+    def as_text(report: Callable[[Options], Awaitable[Document]]) -> Answer:
         async def answer(options: Options) -> str:
             return shown(await report(options))
 
@@ -74,16 +72,16 @@ class _FeedCommands:
         """The list itself, to be kept in a file."""
         return (await self._feeds.export_list(self._owner)).decode()
 
-    async def _add(self, options: Options) -> Report:
+    async def _add(self, options: Options) -> Document:
         url = _required(options, "feed add", "url")
         if asks_for_source(url):
             return feed_cards.report_opened(await self._feeds.open_source(self._owner, self._wish(options)))
         return feed_cards.report_added(await self._feeds.add(self._owner, url, self._wish(options)))
 
-    async def _list(self, _: Options) -> Report:
+    async def _list(self, _: Options) -> Document:
         return feed_cards.report_feeds(await self._feeds.followed(self._owner))
 
-    async def _why(self, options: Options) -> Report:
+    async def _why(self, options: Options) -> Document:
         number = _number(options, "feed why") if "number" in options else None
         before = parse_count(options["before"], most=MOST_ITEM) if "before" in options else None
         page = await self._feeds.why(self._owner, number, before=before)
@@ -91,25 +89,26 @@ class _FeedCommands:
         if page.older is None:
             return report
         older = CommandPart(f"feed why number:{page.followed.subscription.number} before:{page.older}")
-        return replace(report, notes=(*report.notes, translate_parts("follow-older-ones", command=older)))
+        note = Text((translate_parts("follow-older-ones", command=older),), small=True)
+        return replace(report, blocks=(*report.blocks, note))
 
-    async def _filter(self, options: Options) -> Report:
+    async def _filter(self, options: Options) -> Document:
         number, words = _number(options, "feed filter"), _required(options, "feed filter", "filter")
         return feed_cards.report_refiltered(await self._feeds.refilter(self._owner, number, words))
 
-    async def _token(self, options: Options) -> Report:
+    async def _token(self, options: Options) -> Document:
         return feed_cards.report_opened(await self._feeds.renew_token(self._owner, _number(options, "feed token")))
 
-    async def _remove(self, options: Options) -> Report:
+    async def _remove(self, options: Options) -> Document:
         return feed_cards.report_removed(await self._feeds.remove(self._owner, _number(options, "feed remove")))
 
-    async def _pause(self, options: Options) -> Report:
+    async def _pause(self, options: Options) -> Document:
         return feed_cards.report_paused(await self._feeds.pause(self._owner, _number(options, "feed pause")))
 
-    async def _resume(self, options: Options) -> Report:
+    async def _resume(self, options: Options) -> Document:
         return feed_cards.report_resumed(await self._feeds.resume(self._owner, _number(options, "feed resume")))
 
-    async def _import(self, options: Options) -> Report:
+    async def _import(self, options: Options) -> Document:
         body = await asyncio.to_thread(_load_list, _required(options, "feed import", "file"))
         result = await self._feeds.import_list(self._owner, body, self._wish(options), _show_progress)
         return feed_cards.report_imported(result)
@@ -145,7 +144,7 @@ class _DigestCommands:
         screen = self._screen()
         return show(screen, compose_briefing_page(briefing, screen.zone))
 
-    async def _schedule(self, options: Options) -> Report:
+    async def _schedule(self, options: Options) -> Document:
         order = ScheduleRequest(
             _required(options, "digest schedule", "time"),
             _required(options, "digest schedule", "timezone"),
@@ -158,18 +157,18 @@ class _DigestCommands:
         )
         return schedule_cards.report_scheduled(await self._digests.add(self._owner, order))
 
-    async def _list(self, _: Options) -> Report:
+    async def _list(self, _: Options) -> Document:
         return schedule_cards.report_schedules(await self._digests.standing(self._owner))
 
-    async def _pause(self, options: Options) -> Report:
+    async def _pause(self, options: Options) -> Document:
         number = _number(options, "digest pause")
         return schedule_cards.report_schedule_paused(await self._digests.pause(self._owner, number))
 
-    async def _resume(self, options: Options) -> Report:
+    async def _resume(self, options: Options) -> Document:
         number = _number(options, "digest resume")
         return schedule_cards.report_schedule_resumed(await self._digests.resume(self._owner, number))
 
-    async def _remove(self, options: Options) -> Report:
+    async def _remove(self, options: Options) -> Document:
         number = _number(options, "digest remove")
         return schedule_cards.report_unscheduled(await self._digests.remove(self._owner, number))
 

@@ -8,7 +8,7 @@ from bot.errors import UsageError
 from bot.i18n.language import current_language, set_language
 from bot.i18n.messages import translatable
 from bot.render.cards import settings_cards, watch_cards
-from bot.render.report import Report
+from bot.render.document import Document
 from bot.services.watches import WatchRequest
 
 MOST_NUMBER = 1_000_000
@@ -26,7 +26,7 @@ class PersonalCommands:
         self._forgetting = services.forgetting
         self._owner = owner
         self._of_terminal = current_language()
-        self.reports: dict[str, Callable[[Options], Awaitable[Report]]] = {
+        self.reports: dict[str, Callable[[Options], Awaitable[Document]]] = {
             "watch add": self._add,
             "watch list": self._list,
             "watch remove": self._remove,
@@ -35,21 +35,21 @@ class PersonalCommands:
             "forget me": self._forget,
         }
 
-    async def _add(self, options: Options) -> Report:
+    async def _add(self, options: Options) -> Document:
         order = WatchRequest(options.get("speaker", ""), options.get("topic", ""), self._owner)
         return watch_cards.report_watching(await self._watches.add(self._owner, order))
 
-    async def _list(self, _: Options) -> Report:
+    async def _list(self, _: Options) -> Document:
         return watch_cards.report_watches(await self._watches.standing(self._owner))
 
-    async def _remove(self, options: Options) -> Report:
+    async def _remove(self, options: Options) -> Document:
         if "number" not in options:
             usage = COMMANDS["watch remove"].usage
             raise UsageError(translatable("console-needs", command="watch remove", name="number", usage=usage))
         number = parse_count(options["number"], most=MOST_NUMBER)
         return watch_cards.report_removed(await self._watches.remove(self._owner, number))
 
-    async def _set_mine(self, options: Options) -> Report:
+    async def _set_mine(self, options: Options) -> Document:
         chosen = await self._preferences.set_mine(
             self._owner,
             timezone=options.get("timezone"),
@@ -60,7 +60,7 @@ class PersonalCommands:
         set_language(chosen.language or self._of_terminal)
         return settings_cards.report_mine(chosen, terminal=True)
 
-    async def _set_desk(self, options: Options) -> Report:
+    async def _set_desk(self, options: Options) -> Document:
         chosen = await self._preferences.set_server(
             self._owner,
             timezone=options.get("timezone"),
@@ -71,7 +71,7 @@ class PersonalCommands:
         )
         return settings_cards.report_server(chosen)
 
-    async def _forget(self, options: Options) -> Report:
+    async def _forget(self, options: Options) -> Document:
         if _yes_or_no(options, "confirm"):
             return settings_cards.report_forgotten(await self._forgetting.forget(self._owner))
         return settings_cards.report_personal_data(await self._forgetting.count(self._owner), "forget me confirm:yes")

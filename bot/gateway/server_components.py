@@ -3,6 +3,7 @@
 The owner is always the server in which the button was pressed, never what the button says.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -17,7 +18,7 @@ from bot.render.card import Action, Button, Card, ComponentAction
 from bot.render.cards import feed_cards, schedule_cards
 from bot.render.cards.explanation_card import report_explanation
 from bot.render.cards.status_card import render_desk_report
-from bot.render.report import render_report
+from bot.render.document_cards import render_cards
 from bot.render.split import UNDO, report_split, report_unsplit, split_button, undo_button
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ async def handle_server_component(interaction: "discord.Interaction[AttacheBot]"
         reason = await services.post_explanations.explain(owner_of_server(interaction), press.reading)
         carried = reason.item is not None and reason.item.article and len(reason.outlets) > 1
         buttons = split_button(reason.item.article) if carried and reason.item and reason.item.article else ()
-        await send_card(interaction, render_report(report_explanation(reason), buttons=buttons)[0])
+        await send_card(interaction, render_cards(replace(report_explanation(reason), buttons=buttons))[0])
         return
     if press.action is Action.SPLIT:
         await _split(interaction, press)
@@ -66,7 +67,7 @@ async def _split(interaction: "discord.Interaction[AttacheBot]", press: Componen
     else:
         report = report_split(await sides.split(press.reading, owner, interaction.created_at))
         buttons = undo_button(press.reading)
-    await send_card(interaction, render_report(report, buttons=buttons)[0])
+    await send_card(interaction, render_cards(replace(report, buttons=buttons))[0])
 
 
 async def _pages(services: Services, owner: str, press: ComponentAction) -> list[Card]:

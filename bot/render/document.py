@@ -179,7 +179,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Lines of our own words, or a stranger's from ``articles``; ``points`` has a mark before each."""
+    """Lines of our own words, or a stranger's from ``articles``; ``points`` has a mark before each.
+
+    As in listings and fields, what is of no article is not checked: nobody's statement is told there.
+    """
 
     lines: tuple[Line, ...]
     points: bool = False
@@ -213,7 +216,41 @@ class Columns:
     several: bool
 
 
-Block = Heading | Speaker | Quote | Text | Columns
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """One of several things: what it is called, and what is to be said of it in smaller letters.
+
+    ``number`` is the one to type for it, None where it has none.
+    """
+
+    head: Line
+    facts: tuple[Line, ...] = ()
+    number: int | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Several things, one below the other; ``left`` counts those that are not shown."""
+
+    entries: tuple[ListEntry, ...]
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names with what they mean: commands, facts about the program."""
+
+    rows: tuple[tuple[str, Line], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What is copied into a shell, line by line."""
+
+    lines: tuple[str, ...]
+
+
+Block = Heading | Speaker | Quote | Text | Columns | Listing | Fields | Script
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,3 +279,19 @@ class Document:
     one_page: bool = False
     dense: bool = False
     whole: bool = False
+
+
+def compose_report(
+    title: str,
+    lines: tuple[Line, ...] = (),
+    entries: tuple[ListEntry, ...] = (),
+    notes: tuple[Line, ...] = (),
+    *,
+    tone: Tone = Tone.NEUTRAL,
+    script: tuple[str, ...] = (),
+) -> Document:
+    """An answer about what is set up: lines, what is copied into a shell, entries, notes in smaller letters."""
+    blocks: tuple[Block, ...] = (Text(lines), Script(script), Listing(entries), Text(notes, small=True))
+    told = (lines, script, entries, notes)
+    shown = tuple(block for block, parts in zip(blocks, told, strict=True) if parts)
+    return Document((title,), shown, tone=tone, per_page=10, one_page=True)

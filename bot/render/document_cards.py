@@ -3,7 +3,7 @@
 Each heading, speaker and quote is checked against the articles that it is of before it is put on a card.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
@@ -21,7 +21,22 @@ from bot.render.card import (
     verify_text,
 )
 from bot.render.card import Columns as CardColumns
-from bot.render.document import Block, Columns, Document, Heading, Line, Quote, Row, Sources, Speaker, Text
+from bot.render.document import (
+    Block,
+    Columns,
+    Document,
+    Fields,
+    Heading,
+    Line,
+    ListEntry,
+    Listing,
+    Quote,
+    Row,
+    Script,
+    Sources,
+    Speaker,
+    Text,
+)
 from bot.render.line_text import beside, markdown_of
 from bot.render.markdown import block_quote, escape, inline, units
 from bot.render.pagination import fit_to_limit, page_buttons, page_note, paginate
@@ -59,12 +74,13 @@ class _Title:
 class _Piece:
     """A part that no page tears, of a section and below titles. ``again`` names the section where it goes on."""
 
-    section: int
     text: str
+    section: int = 0
     titles: tuple[_Title, ...] = ()
     gap: str = "\n\n"
     again: str = ""
     quoted: bool = False
+    counted: bool = False
     option: Option | None = None
     button: Button | None = None
 
@@ -74,18 +90,16 @@ def render_cards(document: Document) -> list[Card]:
     columns = next((block for block in document.blocks if isinstance(block, Columns)), None)
     if columns:
         return _facing(document, columns)
-    room = TEXT_LIMIT - FOOTER_ROOM - units(_header(document))
-    limit, blocks = document.limit, document.blocks
-    while True:
-        pages = _pages(document, _pieces(blocks, limit, room - TITLES_ROOM, dense=document.dense), room)
-        if len(pages) == 1 or not document.one_page or (limit <= LEAST and len(blocks) == 1):
-            return [_card(document, page, number, len(pages)) for number, page in enumerate(pages)]
-        limit, blocks = (limit // 2, blocks) if limit > LEAST else (limit, blocks[:-1])
+    pages = _pages(document)
+    while document.one_page and len(pages) > 1 and (less := _less(document)):
+        document = less
+        pages = _pages(document)
+    return [_card(document, page, number, len(pages)) for number, page in enumerate(pages)]
 
 
 def check_blocks(blocks: Sequence[Block]) -> None:
     """Raise ``NotVerbatimError`` unless all words of ``blocks`` are of the articles that they are attributed to."""
-    _pieces(blocks, TEXT_LIMIT, TEXT_LIMIT, dense=False)
+    _pieces(Document((), tuple(blocks)), TEXT_LIMIT)
 
 
 def render_markdown(document: Document, *below: str, limit: int) -> str:
@@ -156,34 +170,57 @@ def _sources(sources: Sources) -> str:
     return " · ".join(shown)
 
 
-def _pieces(blocks: Sequence[Block], limit: int, room: int, *, dense: bool) -> list[_Piece]:
+def _pieces(document: Document, room: int) -> list[_Piece]:
     pieces: list[_Piece] = []
     titles: tuple[_Title, ...] = ()
     section, inside = 0, Heading(())
-    for block in blocks:
-        match block:
-            case Heading(level=2):
-                section, inside, titles = section + 1, block, ()
-                text = _heading(block, f"**{markdown_of(block.line)}**")
-                pieces.append(_Piece(section, text, button=block.button))
-            case Heading() | Speaker():
-                titles = tuple(title for title in titles if title.level < block.level)
-                section += not titles and not inside.line
-                titles = (*titles, _Title(block.level, _title(block, titles, dense=dense)))
-            case Quote():
-                quoted = _Piece(section, _quote(block, limit, room), titles, quoted=block.kind is not None)
-                pieces.append(
-                    replace(quoted, option=block.option, again=markdown_of(inside.again), button=inside.button)
-                )
-            case Text():
-                section, titles = (section, titles) if inside.line else (section + 1, ())
-                for number, line in enumerate(block.lines):
-                    text = verify_text(markdown_of(line), *block.articles)
-                    again = markdown_of(inside.again)
-                    gap = "\n" if number or block.points else "\n\n"
-                    mark = "- " if block.points else "-# " if block.small else ""
-                    pieces.append(_Piece(section, mark + text, titles, gap, again))
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            section, inside, titles = section + 1, block, ()
+            pieces.append(_Piece(_heading(block, f"**{markdown_of(block.line)}**"), section, button=block.button))
+        elif isinstance(block, Heading | Speaker):
+            titles = tuple(title for title in titles if title.level < block.level)
+            section += not titles and not inside.line
+            titles = (*titles, _Title(block.level, _title(block, titles, dense=document.dense)))
+        else:
+            if not isinstance(block, Quote) and not inside.line:
+                section, titles = section + 1, ()
+            again = markdown_of(inside.again)
+            pieces += (
+                replace(piece, section=section, titles=titles, again=again, button=inside.button)
+                for piece in _written(block, document.limit, room)
+            )
     return pieces
+
+
+def _written(block: Block, limit: int, room: int) -> Iterator[_Piece]:
+    match block:
+        case Quote():
+            said = block.kind is not None
+            yield _Piece(_quote(block, limit, room), option=block.option, quoted=said, counted=said)
+        case Text():
+            mark = "- " if block.points else "-# " if block.small else ""
+            for number, line in enumerate(block.lines):
+                gap = "\n" if number or block.points else "\n\n"
+                text = markdown_of(line)
+                yield _Piece(mark + (verify_text(text, *block.articles) if block.articles else text), gap=gap)
+        case Listing():
+            gap = "\n\n" if any(entry.number is not None for entry in block.entries) else "\n"
+            yield from (_Piece(_entry(entry), gap=gap, counted=True) for entry in block.entries)
+            if block.left:
+                yield _Piece(f"-# {translate('list-more', count=block.left)}", gap=gap)
+        case Fields():
+            yield from (_Piece(f"**{name}** {markdown_of(line)}", gap="\n") for name, line in block.rows)
+        case Script():
+            lines = (line.replace("`", "ˋ") for line in block.lines)
+            yield _Piece("\n".join(("```sh", *lines, "```")))
+        case _:
+            raise TypeError(f"no card shows {block!r}")
+
+
+def _entry(entry: ListEntry) -> str:
+    mark = "- " if entry.number is None else f"**{entry.number}** · "
+    return "\n".join((mark + markdown_of(entry.head), *(f"-# {markdown_of(line)}" for line in entry.facts)))
 
 
 def _title(block: Heading | Speaker, above: Sequence[_Title], *, dense: bool) -> str:
@@ -202,12 +239,26 @@ def _quote(block: Quote, limit: int, room: int) -> str:
     return above + verify_text(words, block.articles[0])
 
 
-def _pages(document: Document, pieces: Sequence[_Piece], room: int) -> list[list[_Piece]]:
+def _less(document: Document) -> Document | None:
+    """``document`` with less of each quote, an entry less, or at last without its last block; None for no less."""
+    if document.limit > LEAST and any(isinstance(block, Quote) for block in document.blocks):
+        return replace(document, limit=document.limit // 2)
+    for place, block in enumerate(document.blocks):
+        if isinstance(block, Listing) and len(block.entries) > 1:
+            fewer = replace(block, entries=block.entries[:-1], left=block.left + 1)
+            return replace(document, blocks=(*document.blocks[:place], fewer, *document.blocks[place + 1 :]))
+    return replace(document, blocks=document.blocks[:-1]) if document.blocks[1:] else None
+
+
+def _pages(document: Document) -> list[list[_Piece]]:
+    room = TEXT_LIMIT - FOOTER_ROOM - units(_header(document))
+    pieces = _pieces(document, room - TITLES_ROOM)
+
     def fits(bundles: list[list[_Piece]]) -> bool:
         page = list(chain.from_iterable(bundles))
         blocks = _blocks(page, dense=document.dense)
-        quotes = sum(piece.quoted for piece in page)
-        return quotes <= document.per_page and len(blocks) <= BLOCK_LIMIT and sum(map(units, blocks)) <= room
+        counted = sum(piece.counted for piece in page)
+        return counted <= document.per_page and len(blocks) <= BLOCK_LIMIT and sum(map(units, blocks)) <= room
 
     bundles = [[piece] for piece in pieces]
     if document.whole:
@@ -277,7 +328,7 @@ def _cell(columns: Columns, quotes: Sequence[Quote], speakers: Sequence[Line]) -
     shown: list[str] = []
     last = speakers[0] if len(set(speakers)) == 1 else ()
     for one in quotes:
-        entry = _entry(one, named=columns.several or one.who != last)
+        entry = _column_quote(one, named=columns.several or one.who != last)
         if shown and sum(units(part) + 2 for part in (*shown, entry)) > COLUMN_LIMIT - 60:
             more = "twosides-more-in-all" if columns.several else "twosides-more"
             return "\n\n".join([*shown, f"*{translate(more, count=len(quotes) - len(shown))}*"])
@@ -286,7 +337,7 @@ def _cell(columns: Columns, quotes: Sequence[Quote], speakers: Sequence[Line]) -
     return "\n\n".join(shown) or f"*{columns.absent}*"
 
 
-def _entry(one: Quote, *, named: bool) -> str:
+def _column_quote(one: Quote, *, named: bool) -> str:
     who = f"**{markdown_of(one.who)}**" if named and one.who else ""
     how = verify_text("\n".join(filter(None, (who, write_verb(one), beside(one.notes)))), *one.articles)
     words = fit_to_limit(lambda most: block_quote(one.words(most, escape)), CELL_LIMIT, CELL_ROOM - units(how))

@@ -2,7 +2,7 @@
 
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button, ComponentAction
-from bot.render.report import Report
+from bot.render.document import Document, compose_report
 
 UNDO = "undo"
 
@@ -12,9 +12,9 @@ def split_button(article: str) -> tuple[Button, ...]:
     return (Button(translate("twosides-not-one"), ComponentAction(Action.SPLIT, article)),)
 
 
-def report_split(count: int) -> Report:
+def report_split(count: int) -> Document:
     """That ``count`` articles stand alone now."""
-    return Report(translate("twosides-not-one"), ((translate("twosides-split", count=count),),))
+    return compose_report(translate("twosides-not-one"), ((translate("twosides-split", count=count),),))
 
 
 def undo_button(article: str) -> tuple[Button, ...]:
@@ -22,6 +22,6 @@ def undo_button(article: str) -> tuple[Button, ...]:
     return (Button(translate("twosides-undo"), ComponentAction(Action.SPLIT, article, detail=UNDO)),)
 
 
-def report_unsplit() -> Report:
+def report_unsplit() -> Document:
     """That they are one story again."""
-    return Report(translate("twosides-not-one"), ((translate("twosides-unsplit"),),))
+    return compose_report(translate("twosides-not-one"), ((translate("twosides-unsplit"),),))

@@ -17,15 +17,16 @@ from bot.render.document import (
     CommandPart,
     Document,
     Line,
+    ListEntry,
     StrangerText,
     StrongText,
     Text,
     TimePart,
+    compose_report,
 )
 from bot.render.document_cards import render_cards
 from bot.render.markdown import inline
 from bot.render.quotations import without_marks
-from bot.render.report import Report, ReportEntry
 from bot.render.statements import introduce, listed, quote, quote_sentence, source_of
 from bot.render.translated_parts import translate_parts
 
@@ -103,9 +104,9 @@ def render_closed() -> Card:
     )
 
 
-def report_watching(watch: Watch) -> Report:
+def report_watching(watch: Watch) -> Document:
     """A watch that was set up."""
-    return Report(
+    return compose_report(
         translate("watch-title"),
         (
             translate_parts("watch-set-up", number=_number(watch), interest=_interest(watch), where=_where(watch)),
@@ -115,17 +116,17 @@ def report_watching(watch: Watch) -> Report:
     )
 
 
-def report_watches(watches: Sequence[Watch]) -> Report:
+def report_watches(watches: Sequence[Watch]) -> Document:
     """All watches of a person."""
     if not watches:
         begins = translate_parts("watch-none", command=CommandPart("watch add speaker:… topic:…"))
-        return Report(translate("watch-list"), (begins,))
-    return Report(translate("watch-list-counted", count=len(watches)), entries=tuple(map(_entry, watches)))
+        return compose_report(translate("watch-list"), (begins,))
+    return compose_report(translate("watch-list-counted", count=len(watches)), entries=tuple(map(_entry, watches)))
 
 
-def report_removed(watch: Watch) -> Report:
+def report_removed(watch: Watch) -> Document:
     """A watch that was ended, and how it is begun again."""
-    return Report(
+    return compose_report(
         translate("watch-removed"),
         (
             translate_parts("watch-ended", number=_number(watch), interest=_interest(watch)),
@@ -134,7 +135,7 @@ def report_removed(watch: Watch) -> Report:
     )
 
 
-def report_alerts(alerts: Sequence[Alert], outlets: Sequence[tuple[str, ...]], *, mine: bool) -> Report:
+def report_alerts(alerts: Sequence[Alert], outlets: Sequence[tuple[str, ...]], *, mine: bool) -> Document:
     """Why an alert came; ``outlets`` carry the story of each. ``mine``: the one who asks set the watch up."""
     lines: list[Line] = []
     for alert, names in zip(alerts, outlets, strict=True):
@@ -149,7 +150,7 @@ def report_alerts(alerts: Sequence[Alert], outlets: Sequence[tuple[str, ...]], *
         lines.append(translate_parts("watch-found", when=TimePart(alert.matched_at)))
         if len(names) > 1:
             lines.append(translate_parts("watch-told-once", count=len(names), names=StrangerText(join_names(names))))
-    return Report(translate("reason-why"), tuple(lines))
+    return compose_report(translate("reason-why"), tuple(lines))
 
 
 def describe_watch(watch: Watch) -> str:
@@ -202,7 +203,7 @@ def _where(watch: Watch) -> Line:
     )
 
 
-def _entry(watch: Watch) -> ReportEntry:
+def _entry(watch: Watch) -> ListEntry:
     last: Line = (
         (" · ", *translate_parts("watch-last", when=TimePart(watch.last_at, ago=True))) if watch.last_at else ()
     )
@@ -216,4 +217,4 @@ def _entry(watch: Watch) -> ReportEntry:
                 command=CommandPart(describe_watch_command(watch)),
             )
         )
-    return ReportEntry(_interest(watch), tuple(facts), watch.number)
+    return ListEntry(_interest(watch), tuple(facts), watch.number)

@@ -13,8 +13,7 @@ from bot.render.cards.position_cards import compose_position_page, name_file, re
 from bot.render.document_cards import render_cards
 from bot.render.markdown import plain, units
 from bot.render.quotations import find_quotations
-from bot.render.text.layout import Screen, lay_out
-from bot.render.text.timeline_sheet import compose_position_sheet
+from bot.render.terminal import Screen, show
 from tests.golden import check_golden
 from tests.unit.digests.quarrel import VIK, found_in, over_time, trawler
 
@@ -59,8 +58,9 @@ def test_the_file_as_it_was_looked_at() -> None:
 
 
 def test_the_terminal_as_it_was_looked_at() -> None:
-    check_golden("terminal-position-piped.txt", lay_out(compose_position_sheet(norway(), OSLO), Screen()))
-    check_golden("terminal-position-80.txt", lay_out(compose_position_sheet(norway(), OSLO), Screen(80)))
+    page = compose_position_page(norway())
+    check_golden("terminal-position-piped.txt", show(Screen(zone=OSLO), page))
+    check_golden("terminal-position-80.txt", show(Screen(80, zone=OSLO), page))
 
 
 def test_a_topic_in_quotation_marks_quotes_nobody() -> None:
@@ -70,7 +70,7 @@ def test_a_topic_in_quotation_marks_quotes_nobody() -> None:
 
 
 def test_words_that_no_article_has_are_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.render.cards.position_cards.quote_statement", lambda *_: "“I never said this”")
+    monkeypatch.setattr("bot.render.statements.quote_statement", lambda *_: "“I never said this”")
     with pytest.raises(NotVerbatimError):
         render_cards(compose_position_page(norway()))
     with pytest.raises(NotVerbatimError):

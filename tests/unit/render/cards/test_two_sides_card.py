@@ -20,7 +20,7 @@ from bot.render.cards.two_sides_card import compose_columns, describe_row
 from bot.render.document_cards import render_cards
 from bot.render.markdown import plain, units
 from bot.render.quotations import find_quotations
-from bot.render.text.layout import Screen, show
+from bot.render.terminal import Screen, show
 from bot.render.two_sides_buttons import (
     WORD_LIMIT,
     make_two_sides_action,

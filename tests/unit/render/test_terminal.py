@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,11 +19,9 @@ from bot.errors import NotVerbatimError, UsageError
 from bot.render.cards.article_card import compose_summary
 from bot.render.cards.two_sides_card import compose_columns
 from bot.render.cards.who_said_card import compose_whosaid
-from bot.render.document import Document, Quote
+from bot.render.document import Document, Fields, Heading, Quote, StrangerText, Text
 from bot.render.quotations import find_quotations
-from bot.render.text.document_sheet import render_sheet
-from bot.render.text.layout import Screen, find_screen, lay_out, show
-from bot.render.text.sheet import Heading, Lines, Listing, Note, Sheet, SpeakerBlock, render_lines
+from bot.render.terminal import QUOTE_LIMIT, Screen, find_screen, show
 from tests.golden import check_golden
 from tests.unit.render.conftest import make_reading
 
@@ -31,13 +30,17 @@ ESCAPE = re.compile(r"\x1b\[[\d;]*m")
 
 
 @pytest.fixture
-def digest_sheet(reading: Reading) -> Sheet:
-    return render_sheet(OSLO, compose_summary(reading), compose_whosaid(compose_digest(reading)))
+def digest(reading: Reading) -> tuple[Document, ...]:
+    return compose_summary(reading), compose_whosaid(compose_digest(reading))
 
 
 @pytest.fixture
-def sides_sheet(reading: Reading) -> Sheet:
-    return render_sheet(OSLO, compose_columns(compose_two_sides(reading)))
+def sides(reading: Reading) -> Document:
+    return compose_columns(compose_two_sides(reading))
+
+
+def quotes_of(*documents: Document) -> list[Quote]:
+    return [block for document in documents for block in document.blocks if isinstance(block, Quote)]
 
 
 @pytest.mark.parametrize(
@@ -50,9 +53,10 @@ def sides_sheet(reading: Reading) -> Sheet:
         ("80-colour", Screen(80, colour=True)),
     ],
 )
-def test_looks_as_it_did(name: str, screen: Screen, digest_sheet: Sheet, sides_sheet: Sheet, reading: Reading) -> None:
-    check_golden(f"terminal-digest-{name}.txt", lay_out(digest_sheet, screen))
-    check_golden(f"terminal-sides-{name}.txt", lay_out(sides_sheet, screen))
+def test_looks_as_it_did(name: str, screen: Screen, digest: tuple[Document, ...], sides: Document) -> None:
+    there = replace(screen, zone=OSLO)
+    check_golden(f"terminal-digest-{name}.txt", show(there, *digest))
+    check_golden(f"terminal-sides-{name}.txt", show(there, sides))
 
 
 @settings(max_examples=40)
@@ -63,24 +67,23 @@ def test_no_line_is_wider_than_the_screen(width: int) -> None:
     assert max(map(cell_len, shown.split("\n"))) <= width
 
 
-def test_wrapping_loses_no_word_of_a_quotation(digest_sheet: Sheet, reading: Reading) -> None:
-    shown = " ".join(lay_out(digest_sheet, Screen(40)).split())
-    for block in digest_sheet:
-        for said in block.said if isinstance(block, SpeakerBlock) else ():
-            assert " ".join(said.words.split()) in shown
+def test_wrapping_loses_no_word_of_a_quotation(digest: tuple[Document, ...], reading: Reading) -> None:
+    shown = " ".join(show(Screen(40), *digest).split())
+    for quote in quotes_of(*digest):
+        assert " ".join(quote.words(QUOTE_LIMIT, str).split()) in shown
 
 
-def test_a_pipe_gets_every_quotation_exactly(digest_sheet: Sheet, reading: Reading) -> None:
-    shown = lay_out(digest_sheet, Screen())
+def test_a_pipe_gets_every_quotation_exactly(digest: tuple[Document, ...], reading: Reading) -> None:
+    shown = show(Screen(), *digest)
     quotations = list(find_quotations(shown))
     assert len(quotations) >= 5
     assert all(quotation in reading.article.text for quotation in quotations)
     assert ESCAPE.search(shown) is None
 
 
-def test_colours_only_where_they_are_wanted(digest_sheet: Sheet, reading: Reading) -> None:
-    coloured = lay_out(digest_sheet, Screen(80, colour=True))
-    plain = lay_out(digest_sheet, Screen(80))
+def test_colours_only_where_they_are_wanted(digest: tuple[Document, ...], reading: Reading) -> None:
+    coloured = show(Screen(80, colour=True), *digest)
+    plain = show(Screen(80), *digest)
     assert ESCAPE.search(coloured)
     bare = "\n".join(line.rstrip() for line in ESCAPE.sub("", coloured).split("\n"))
     assert bare == plain
@@ -93,30 +96,24 @@ def test_refuses_a_quotation_that_is_not_the_articles(reading: Reading) -> None:
             show(screen, Document(("Who said what",), (invented,)))
 
 
-def test_reported_speech_carries_no_marks(digest_sheet: Sheet) -> None:
-    reported = [
-        said.words
-        for block in digest_sheet
-        if isinstance(block, SpeakerBlock)
-        for said in block.said
-        if said.kind is Kind.INDIRECT
-    ]
+def test_reported_speech_carries_no_marks(digest: tuple[Document, ...]) -> None:
+    reported = [quote.words(QUOTE_LIMIT, str) for quote in quotes_of(*digest) if quote.kind is Kind.INDIRECT]
     assert reported
     assert not any(list(find_quotations(words)) for words in reported)
 
 
 def test_dates_are_the_readers(reading: Reading) -> None:
-    lines = list(render_lines(render_sheet(ZoneInfo("Asia/Tokyo"), compose_summary(reading))))
+    lines = show(Screen(zone=ZoneInfo("Asia/Tokyo")), compose_summary(reading)).splitlines()
     assert "The Example (state-funded) · 15 March 2026, 01:20 JST · Ada Invented" in lines
 
 
-def test_an_empty_cell_denies_nothing(sides_sheet: Sheet, reading: Reading) -> None:
+def test_an_empty_cell_denies_nothing(sides: Document) -> None:
     for screen in (Screen(), Screen(48), Screen(100)):
-        assert "not mentioned in this article" in lay_out(sides_sheet, screen)
+        assert "not mentioned in this article" in show(screen, sides)
 
 
 def test_one_speaker_alone(reading: Reading) -> None:
-    lines = list(render_lines(render_sheet(None, compose_whosaid(compose_digest(reading), "iceland"))))
+    lines = show(Screen(), compose_whosaid(compose_digest(reading), "iceland")).splitlines()
     assert "Birna Steinsdóttir, Icelandic Foreign Minister, Iceland" in lines
     assert not any("Haugseth, Norwegian" in line for line in lines)
     with pytest.raises(UsageError, match=r"It quotes .*Haugseth"):
@@ -130,11 +127,11 @@ def test_says_when_nobody_is_quoted_and_when_it_could_not_be_read() -> None:
         ("Read in English only.", "Read in English only."),
     ):
         reading = Reading("0" * 20, article, Analysis(article.text_sha256, "none", (), (), unread=unread))
-        assert words in list(render_lines(render_sheet(None, compose_whosaid(compose_digest(reading)))))
+        assert words in show(Screen(), compose_whosaid(compose_digest(reading))).splitlines()
 
 
 def test_counts_what_it_withholds(reading: Reading) -> None:
-    lines = list(render_lines(render_sheet(None, compose_whosaid(compose_digest(reading, threshold=0.95)))))
+    lines = show(Screen(), compose_whosaid(compose_digest(reading, threshold=0.95))).splitlines()
     assert lines[-1] == "8 uncertain left out"
 
 
@@ -167,8 +164,10 @@ def test_finds_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("screen", [Screen(), Screen(80), Screen(50), Screen(80, colour=True)])
 def test_a_strangers_words_cannot_steer_the_terminal(screen: Screen) -> None:
     hostile = "\x1b]0;owned\x07\x1b[2J\x9b2J\x1b[8mhidden\r\x08\u202e"
-    heading = Heading(f"Title {hostile}", (f"Outlet {hostile}",), f"https://quill.example/{hostile}")
-    shown = lay_out((heading, Note(hostile), Lines((hostile,)), Listing(((hostile, hostile),))), screen)
+    words = StrangerText(hostile)
+    heading = Heading((f"Title {hostile}",), (("Outlet ", words),), 1, url=f"https://quill.example/{hostile}")
+    blocks = (Text(((hostile,),), small=True), Text(((hostile, words),)), Fields(((hostile, (hostile,)),)))
+    shown = show(screen, Document((hostile,), blocks, heading))
     bare = re.sub(r"\x1b\[(?:0|[1-9][0-9]?)(?:;[0-9]+)*m", "", shown) if screen.colour else shown
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", bare)
     assert "\x1b[8m" not in shown
