@@ -15,8 +15,8 @@ from bot.i18n.messages import translatable, translate
 from bot.render.cards import feed_cards, schedule_cards
 from bot.render.cards.briefing_cards import compose_briefing_page
 from bot.render.document import CommandPart, Document, Text
+from bot.render.line_text import translate_parts
 from bot.render.terminal import Screen, show
-from bot.render.translated_parts import translate_parts
 from bot.services.push_sources import asks_for_source
 from bot.services.schedules import HOURS, MOST_HOURS, ScheduleRequest
 from bot.services.subscription_options import SubscriptionOptions

@@ -18,8 +18,8 @@ from bot.render.card import Action, Button, Card, ComponentAction
 from bot.render.cards import feed_cards, schedule_cards
 from bot.render.cards.explanation_card import report_explanation
 from bot.render.cards.status_card import render_desk_report
+from bot.render.cards.two_sides_card import UNDO, report_split, report_unsplit, split_button, undo_button
 from bot.render.document_cards import render_cards
-from bot.render.split import UNDO, report_split, report_unsplit, split_button, undo_button
 
 if TYPE_CHECKING:
     from bot.gateway.client import AttacheBot

@@ -4,13 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.digests.timeline import FAMILIES, Lane, Timeline
-from bot.i18n.dates import (
-    format_count,
-    format_day,
-    format_month_of_year,
-    format_short_day_of_year,
-    format_short_month,
-)
+from bot.i18n.dates import format_count, format_day, format_month_of_year, format_short_day_of_year, format_short_month
 from bot.i18n.messages import translate
 from bot.pictures.drawing import ALT_LIMIT, Drawing, as_line, encode_data
 from bot.render.localized_names import speaker_facts

@@ -18,8 +18,6 @@ EMBED_LIMIT = 6000
 """Characters of all texts of the embeds of a message."""
 COLUMN_LIMIT = 1024
 """Characters of one cell of columns (the value of an embed's field)."""
-HEADER_ROOM = 1300
-"""Characters that the header of an article may take: title, link, outlet, date and byline, all escaped."""
 FOOTER_ROOM = 300
 HEADING_LIMIT = 256
 BLOCK_LIMIT = 13
@@ -163,15 +161,6 @@ class Card:
         options = self.menu.options if self.menu else ()
         words = chain.from_iterable((option.label, option.description) for option in options)
         return (*words, *(button.label for button in self.buttons))
-
-
-def verify_card(card: Card, article: Article) -> Card:
-    """``card``, if every string that it shows in quotation marks is a slice of ``article``.
-
-    Raises ``NotVerbatimError`` otherwise: a card that fails is never posted.
-    """
-    check_verbatim("\n".join([*map(plain, card.texts), *card.labels]), *_quotable(article))
-    return card
 
 
 def verify_text(shown: str, *articles: Article) -> str:

@@ -281,7 +281,7 @@ class Document:
     whole: bool = False
 
 
-def compose_report(
+def reply(
     title: str,
     lines: tuple[Line, ...] = (),
     entries: tuple[ListEntry, ...] = (),

@@ -1,5 +1,6 @@
-"""Lines of parts as text: Markdown for Discord and files, plain words for a terminal and a picture. Pure."""
+"""Lines of parts: made of a message, and written as Markdown for Discord and files or as plain words. Pure."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import datetime, tzinfo
 
@@ -7,7 +8,7 @@ from bot.domain.text import normalise_text
 from bot.i18n.bidi import isolate, isolate_code
 from bot.i18n.dates import format_day, format_time
 from bot.i18n.language import current_language
-from bot.i18n.messages import translate
+from bot.i18n.messages import MessageValue, Translatable, translate, translate_message
 from bot.render.document import (
     ChannelPart,
     CommandPart,
@@ -15,6 +16,7 @@ from bot.render.document import (
     Line,
     LinkPart,
     OutletPart,
+    Part,
     SpecialPart,
     StrangerText,
     StrongText,
@@ -24,6 +26,9 @@ from bot.render.document import (
 from bot.render.localized_names import outlet_state
 from bot.render.markdown import escape, host, inline, link, timestamp, units, web_address
 from bot.render.quotations import shorten
+
+_FIRST = 0xE000
+_MARK = re.compile("([\ue000-\uf8ff])")
 
 
 def markdown_of(line: Line) -> str:
@@ -38,6 +43,29 @@ def plain_in(zone: tzinfo | None) -> Callable[[Line], str]:
         return "".join(part if isinstance(part, str) else _words(part, zone) for part in line)
 
     return plain
+
+
+def translate_parts(key: str, **values: Part | Line | int) -> Line:
+    """The message ``key`` as a line, in the language spoken now; a value may be a line of its own.
+
+    Words of strangers are given as parts, so that they are escaped. While the sentence is put into words, a mark stands
+    for each part (a character of Unicode's private use area, which no catalogue holds).
+    """
+    parts: list[Line] = []
+    given: dict[str, MessageValue] = {}
+    for name, value in values.items():
+        if isinstance(value, str | int):
+            given[name] = value
+        else:
+            given[name] = chr(_FIRST + len(parts))
+            parts.append(value if isinstance(value, tuple) else (value,))
+    line: list[Part] = []
+    for piece in _MARK.split(translate_message(Translatable(key, tuple(given.items())))):
+        if _MARK.fullmatch(piece):
+            line += parts[ord(piece) - _FIRST]
+        elif piece:
+            line.append(piece)
+    return tuple(line)
 
 
 def beside(lines: Iterable[Line], write: Callable[[Line], str] = markdown_of) -> str:

@@ -14,10 +14,9 @@ from bot.i18n.messages import translate
 from bot.render import document
 from bot.render.card import LABEL_LIMIT, Option, verify_plain
 from bot.render.document import Line, OutletPart, Part, Quote, StrangerText
-from bot.render.line_text import beside, markdown_of
+from bot.render.line_text import beside, markdown_of, translate_parts
 from bot.render.localized_names import speaker_facts
 from bot.render.quotations import quote_span, quote_statement, shorten, snippet
-from bot.render.translated_parts import translate_parts
 
 CUE_LIMIT = 40
 _SNIPPET = 45
@@ -55,10 +54,7 @@ def verb_of(text: str, said: Attribution) -> Line:
     """How it was said, in the article's own word (the type of act where it has none, or a colon)."""
     cue = said.cue.of(text) if said.cue else ""
     own = re.search(r"\w", cue) and len(cue) <= CUE_LIMIT and "\n" not in cue
-    shades = (
-        translate("whosaid-negated") * said.negated,
-        translate("whosaid-conditional") * said.conditional,
-    )
+    shades = (translate("whosaid-negated") * said.negated, translate("whosaid-conditional") * said.conditional)
     return (
         StrangerText(cue, 2 * CUE_LIMIT) if own else translate("whosaid-act", act=said.act),
         *(f" · {shade}" for shade in shades if shade),

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
-from typing import TextIO
+from typing import Any, NamedTuple, TextIO
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -51,6 +51,7 @@ WIDEST = 112
 QUOTE_LIMIT = 1200
 """Characters of a quote; more is a speech, which the article itself shows better."""
 _KEPT = "\n\t"
+_REST: dict[str, Any] = {"ratio": 1}
 _MARK_STYLES = {Kind.DIRECT: "green", Kind.MIXED: "yellow", Kind.INDIRECT: "dim"}
 
 
@@ -67,13 +68,6 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True)
-class _Caption:
-    """The title of what follows."""
-
-    line: Line
-
-
-@dataclass(frozen=True, slots=True)
 class _Speech:
     """Quotes of one speaker; without a ``speaker``, key sentences."""
 
@@ -86,23 +80,18 @@ class _Speech:
         return not self.quotes[0].kind
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A quote in plain words."""
 
     who: str
     verb: str
-    kind: Kind
-    words: str
+    mark: str
     notes: str
-
-    @property
-    def mark(self) -> str:
-        """How much of it is quoted."""
-        return quote_mark(self.kind)
+    words: str
+    style: str
 
 
-_Block = Block | Sources | _Caption | _Speech
+_Block = Block | Sources | _Speech
 
 
 def find_screen(stream: TextIO) -> Screen:
@@ -151,7 +140,7 @@ def _blocks(documents: Iterable[Document]) -> Iterator[_Block]:
             above = document.heading
             yield above
         if document.title:
-            yield _Caption(document.title)
+            yield Heading(document.title)
         if document.facts:
             yield Text(
                 (tuple(part for fact in filter(None, document.facts) for part in (" · ", *fact))[1:],), small=True
@@ -177,7 +166,7 @@ def _speeches(blocks: Sequence[Block]) -> Iterator[_Block]:
                 speaker = block
             case Heading(level=2):
                 speaker = None
-                yield block if block.facts else _Caption(block.line)
+                yield block
                 if block.sources:
                     yield block.sources
             case Heading() | None:
@@ -231,7 +220,8 @@ class _Words:
     def said(self, one: Quote) -> _Said:
         notes = self.beside((one.at, one.relayed, *one.notes, (one_line(one.url),)), *one.articles)
         who, verb = self.line(one.who, *one.articles), self.line(one.verb, *one.articles)
-        return _Said(who, verb, one.kind or Kind.INDIRECT, self.quoted(one), notes)
+        kind = one.kind or Kind.INDIRECT
+        return _Said(who, verb, quote_mark(kind), notes, self.quoted(one), _MARK_STYLES[kind])
 
     def sides(self, columns: Columns) -> tuple[str, str]:
         return self.line(columns.a.name, *columns.a.articles), self.line(columns.b.name, *columns.b.articles)
@@ -255,8 +245,6 @@ def _plain(block: _Block, words: _Words) -> Iterable[str]:
         case Heading():
             facts = words.beside(block.facts, *block.articles)
             return filter(None, (words.line(block.line, *block.articles), facts, words.line((one_line(block.url),))))
-        case _Caption():
-            return [words.line(block.line)]
         case Text():
             return ["- " * block.points + words.line(line, *block.articles) for line in block.lines]
         case Listing():
@@ -289,7 +277,7 @@ def _plain_speech(speech: _Speech, words: _Words) -> Iterator[str]:
 
 
 def _plain_said(one: _Said) -> str:
-    return f"{' · '.join(filter(None, (one.who, one.verb, one.mark, one.notes)))}: {one.words}"
+    return f"{' · '.join(filter(None, one[:4]))}: {one.words}"
 
 
 def _plain_columns(block: Columns, words: _Words) -> Iterator[str]:
@@ -304,12 +292,12 @@ def _plain_columns(block: Columns, words: _Words) -> Iterator[str]:
 
 def _laid(block: _Block, words: _Words, width: int) -> Iterator[RenderableType]:
     match block:
+        case Heading(level=2, facts=()):
+            yield RichText(words.line(block.line).upper(), "bold cyan")
         case Heading():
             title, *more = _plain(block, words)
             yield RichText(title, "bold")
             yield from (RichText(line, "dim") for line in more)
-        case _Caption():
-            yield RichText(words.line(block.line).upper(), "bold cyan")
         case Text(small=True):
             yield from (Padding(RichText(line, "dim italic"), (0, 0, 0, 2)) for line in _plain(block, words))
         case Text(points=True):
@@ -317,9 +305,11 @@ def _laid(block: _Block, words: _Words, width: int) -> Iterator[RenderableType]:
         case Text() | Script():
             yield from map(_indented, _plain(block, words))
         case Listing(entries=entries):
-            yield _hanging((_mark(one), _below(words.line(one.head), words.lines(one.facts))) for one in entries)
+            heads = (_below(words.line(one.head), words.lines(one.facts)) for one in entries)
+            yield _hanging(zip(("•" if one.number is None else f"{one.number}" for one in entries), heads, strict=True))
         case Fields() | Sources():
-            yield Padding(_pairs(words.pairs(block)), (0, 0, 0, 2))
+            rows = (tuple(map(RichText, row)) for row in words.pairs(block))
+            yield Padding(_grid(rows, {"style": "cyan"}, {}, expand=False), (0, 0, 0, 2))
         case _Speech():
             yield from _speech(block, words, width)
         case Columns():
@@ -332,31 +322,26 @@ def _indented(line: str) -> Padding:
     return Padding(RichText(words), (0, 0, 0, len(line) - len(words)))
 
 
-def _mark(entry: ListEntry) -> str:
-    return "•" if entry.number is None else str(entry.number)
-
-
 def _below(head: str, facts: Iterable[str]) -> RichText:
     return RichText.assemble(head, *((f"\n{fact}", "dim") for fact in facts))
 
 
-def _pairs(rows: Iterable[tuple[str, str]]) -> Table:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="cyan")
-    grid.add_column()
+def _grid(
+    rows: Iterable[Sequence[RenderableType]], *columns: dict[str, Any], gap: int = 2, expand: bool = True
+) -> Table:
+    """Cells beside one another, ``gap`` columns of the terminal between them."""
+    grid = Table.grid(padding=(0, gap, 0, 0), expand=expand)
+    for column in columns:
+        grid.add_column(**column)
     for row in rows:
-        grid.add_row(*map(RichText, row))
+        grid.add_row(*row)
     return grid
 
 
 def _hanging(rows: Iterable[tuple[str, RichText]]) -> Table:
     """A mark, and beside it words that stay to its right on every line."""
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column()
-    grid.add_column(ratio=1)
-    for mark, words in rows:
-        grid.add_row(RichText(mark, "cyan"), words)
-    return grid
+    marked = ((RichText(mark, "cyan"), words) for mark, words in rows)
+    return _grid(marked, {}, _REST, gap=1, expand=False)
 
 
 def _speech(speech: _Speech, words: _Words, width: int) -> Iterator[RenderableType]:
@@ -375,13 +360,8 @@ def _speech(speech: _Speech, words: _Words, width: int) -> Iterator[RenderableTy
     if width < NARROW:
         yield from (Padding(part, (0, 0, 0, left)) for one in said for part, left in ((_how(one), 2), (_told(one), 4)))
         return
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(width=16, style="cyan")
-    grid.add_column(width=13)
-    grid.add_column(ratio=1)
-    for one in said:
-        grid.add_row(f"{one.who} {one.verb}".strip(), RichText(one.mark, _MARK_STYLES[one.kind]), _told(one))
-    yield Padding(grid, (0, 0, 0, 2))
+    rows = [(f"{one.who} {one.verb}".strip(), RichText(one.mark, one.style), _told(one)) for one in said]
+    yield Padding(_grid(rows, {"width": 16, "style": "cyan"}, {"width": 13}, _REST), (0, 0, 0, 2))
 
 
 def _told(one: _Said) -> RichText:
@@ -390,31 +370,23 @@ def _told(one: _Said) -> RichText:
 
 def _how(one: _Said) -> RichText:
     who = (f"{one.who} ", "bold") if one.who else ""
-    return RichText.assemble(who, (one.verb, "cyan"), " · ", (one.mark, _MARK_STYLES[one.kind]))
+    return RichText.assemble(who, (one.verb, "cyan"), " · ", (one.mark, one.style))
 
 
 def _facing(block: Columns, words: _Words, width: int) -> Iterator[RenderableType]:
     names = words.sides(block)
     if width >= NARROW:
-        yield _halves(*(RichText(name, "bold cyan") for name in names))
+        yield _grid([[RichText(name, "bold cyan") for name in names]], _REST, _REST)
     for row in block.rows:
         topic, note = words.topic(block, row)
         about = RichText.assemble((topic, "bold"), f" · {note}")
         cells = [_cell([words.said(one) for one in quotes], block.absent) for quotes in (row.a, row.b)]
         if width >= NARROW:
-            yield from (RichText(), Rule(about, align="left", style="dim"), _halves(*cells))
+            yield from (RichText(), Rule(about, align="left", style="dim"), _grid([cells], _REST, _REST))
         else:
             yield about
             for name, cell in zip(names, cells, strict=True):
                 yield Padding(RichText.assemble((name, "cyan"), "\n", cell), (0, 0, 1, 2))
-
-
-def _halves(a: RichText, b: RichText) -> Table:
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(ratio=1)
-    grid.add_column(ratio=1)
-    grid.add_row(a, b)
-    return grid
 
 
 def _cell(said: Sequence[_Said], absent: str) -> RichText:

@@ -1,11 +1,14 @@
 """The parts that all documents about an article share, and its summary: key sentences, word for word. Pure."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from bot.domain.analysis import Reading
 from bot.domain.article import Article
 from bot.domain.text import Span
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button, ComponentAction, Tone
-from bot.render.document import Document, Heading, HostPart, LinkPart, OutletPart, StrangerText, Text, TimePart
+from bot.render.document import Block, Document, Heading, HostPart, LinkPart, OutletPart, StrangerText, Text, TimePart
 from bot.render.markdown import web_address
 from bot.render.statements import quote_sentence
 
@@ -17,24 +20,41 @@ def compose_summary(reading: Reading, sentences: tuple[Span, ...] | None = None,
 
     ``detail`` stays in the buttons that turn pages.
     """
-    article = reading.article
-    quotes = tuple(
-        quote_sentence(article, span) for span in (reading.analysis.summary if sentences is None else sentences)
-    )
-    return Document(
-        (translate("article-key-sentences"),),
+    spans = reading.analysis.summary if sentences is None else sentences
+    quotes = tuple(quote_sentence(reading.article, span) for span in spans)
+    return compose_page(
+        reading,
+        translate("article-key-sentences"),
         quotes or (Text(((translate("article-no-sentence"),),)),),
-        compose_heading(article),
+        Action.WHOSAID,
+        Action.TWOSIDES,
         footer=(translate("article-in-order"),),
         turn=ComponentAction(Action.SUMMARY, reading.id, detail=detail),
-        buttons=(
-            Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, reading.id)),
-            Button(translate("article-two-sides"), ComponentAction(Action.TWOSIDES, reading.id)),
-            *source_button(article),
-        ),
-        tone=tone(article),
         limit=SENTENCE_LIMIT,
     )
+
+
+def compose_page(reading: Reading, title: str, blocks: Sequence[Block], *actions: Action, **options: Any) -> Document:
+    """A document about an article, with buttons to what else is asked of it, and to the article itself."""
+    return Document(
+        (title,) if title else (),
+        tuple(blocks),
+        compose_heading(reading.article),
+        buttons=(*(ask_button(reading.id, action) for action in actions), *source_button(reading.article)),
+        tone=tone(reading.article),
+        **options,
+    )
+
+
+def ask_button(reading: str, action: Action) -> Button:
+    """The button that asks ``action`` of an article."""
+    labels = {
+        Action.SUMMARY: "article-summary",
+        Action.WHOSAID: "whosaid-title",
+        Action.STATEMENTS: "whosaid-all",
+        Action.TWOSIDES: "article-two-sides",
+    }
+    return Button(translate(labels[action]), ComponentAction(action, reading))
 
 
 def compose_heading(article: Article) -> Heading:

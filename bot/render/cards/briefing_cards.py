@@ -9,13 +9,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from bot.domain.article import Article
-from bot.domain.briefing import (
-    Briefing,
-    BriefingStory,
-    KeySentence,
-    StatementReference,
-    publisher,
-)
+from bot.domain.briefing import Briefing, BriefingStory, KeySentence, StatementReference, publisher
 from bot.errors import NotVerbatimError
 from bot.i18n.lists import join_all_with_and
 from bot.i18n.messages import translate
@@ -35,10 +29,10 @@ from bot.render.document import (
     TimePart,
 )
 from bot.render.document_cards import check_blocks, render_cards
+from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
 from bot.render.statements import introduce, listed, named, quote, quote_sentence, shortened
-from bot.render.translated_parts import translate_parts
 
 TITLE_LIMIT = 140
 SENTENCE_LIMIT = 320

@@ -7,9 +7,9 @@ from bot.domain.analysis import Reading
 from bot.domain.text import Span
 from bot.errors import UsageError
 from bot.i18n.messages import translatable, translate
-from bot.render.card import Action, Button, Card, ComponentAction
-from bot.render.cards.article_card import compose_heading, source_button, tone
-from bot.render.document import Document, Quote
+from bot.render.card import Action, Card
+from bot.render.cards.article_card import compose_page
+from bot.render.document import Quote
 from bot.render.document_cards import render_cards
 from bot.render.quotations import ELLIPSIS, excerpt
 from bot.render.statements import introduce
@@ -31,21 +31,17 @@ def render_context(reading: Reading, place: str) -> Card:
     marked = tuple(s for s in (found.content if found else (span,)) if around.contains(s))
     words = partial(_paragraph, text, around, marked)
     who = (introduce(found.speaker, reading.article),) if found and found.speaker else ()
-    return render_cards(
-        Document(
-            (),
-            (*who, Quote(words, (reading.article,))),
-            compose_heading(reading.article),
-            footer=(translate("article-in-context"),),
-            buttons=(
-                Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, reading.id)),
-                *source_button(reading.article),
-            ),
-            tone=tone(reading.article),
-            limit=PARAGRAPH_LIMIT,
-            one_page=True,
-        )
-    )[0]
+    blocks = (*who, Quote(words, (reading.article,)))
+    page = compose_page(
+        reading,
+        "",
+        blocks,
+        Action.WHOSAID,
+        footer=(translate("article-in-context"),),
+        limit=PARAGRAPH_LIMIT,
+        one_page=True,
+    )
+    return render_cards(page)[0]
 
 
 def _paragraph(text: str, around: Span, marked: tuple[Span, ...], limit: int, escape: Callable[[str], str]) -> str:

@@ -19,11 +19,11 @@ from bot.render.document import (
     StrongText,
     TimePart,
     TypedText,
-    compose_report,
+    reply,
 )
 from bot.render.document_cards import render_cards
+from bot.render.line_text import translate_parts
 from bot.render.quotations import shorten
-from bot.render.translated_parts import translate_parts
 from bot.services.feed_results import FeedAdded, FeedsImported, FilterChanged, OutcomePage, PushSourceOpened
 from bot.services.filter_preview import FilterPreview
 from bot.services.push_sources import PUSH
@@ -55,7 +55,7 @@ def report_added(added: FeedAdded) -> Document:
         else translate_parts("follow-would-post", total=total, count=len(added.look.passing))
     )
     lines += _look_lines(added.look, first)
-    return compose_report(translate("follow-added"), tuple(lines), _titles(added.look), tuple(notes))
+    return reply(translate("follow-added"), tuple(lines), _titles(added.look), tuple(notes))
 
 
 def report_opened(opened: PushSourceOpened) -> Document:
@@ -77,7 +77,7 @@ def report_opened(opened: PushSourceOpened) -> Document:
     if not opened.renewed:
         notes.append(_undo(f"feed remove number:{number}"))
     title = translate("follow-new-token") if opened.renewed else translate("follow-source-added")
-    return compose_report(title, tuple(lines), notes=tuple(notes), script=_trial(opened))
+    return reply(title, tuple(lines), notes=tuple(notes), script=_trial(opened))
 
 
 def report_refiltered(changed: FilterChanged) -> Document:
@@ -98,16 +98,16 @@ def report_refiltered(changed: FilterChanged) -> Document:
         translate_parts("follow-holds"),
         _undo(f"feed filter number:{number} filter:{changed.before or NO_FILTER}", UNDO_LIMIT),
     )
-    return compose_report(translate("follow-refiltered"), tuple(lines), _titles(look), notes)
+    return reply(translate("follow-refiltered"), tuple(lines), _titles(look), notes)
 
 
 def report_feeds(followed: Sequence[Followed]) -> Document:
     """All feeds of an owner with how they are."""
     if not followed:
-        return compose_report(
+        return reply(
             translate("follow-feeds"), (translate_parts("follow-none", command=CommandPart("feed add url:…")),)
         )
-    return compose_report(
+    return reply(
         translate("follow-feeds-counted", count=len(followed)),
         entries=tuple(_feed_entry(one) for one in followed),
         notes=(translate_parts("follow-what-became", command=CommandPart("feed why number:…")),),
@@ -121,13 +121,13 @@ def report_removed(one: Followed) -> Document:
     lines = [translate_parts("follow-no-more", number=_number(one), name=_name(one), channel=_channel(one))]
     if one.feed.kind == PUSH:
         lines.append(translate_parts("follow-token-worthless"))
-    return compose_report(translate("follow-removed"), (*lines, _undo(again, UNDO_LIMIT)))
+    return reply(translate("follow-removed"), (*lines, _undo(again, UNDO_LIMIT)))
 
 
 def report_paused(one: Followed) -> Document:
     """A feed posts nothing for now."""
     says = translate_parts("follow-posts-nothing", number=_number(one), name=_name(one), channel=_channel(one))
-    return compose_report(translate("follow-paused"), (says, _undo(f"feed resume number:{one.subscription.number}")))
+    return reply(translate("follow-paused"), (says, _undo(f"feed resume number:{one.subscription.number}")))
 
 
 def report_resumed(one: Followed) -> Document:
@@ -135,7 +135,7 @@ def report_resumed(one: Followed) -> Document:
     lines = [translate_parts("follow-posts-again", number=_number(one), name=_name(one), channel=_channel(one))]
     if one.feed.health in {FeedHealth.FAILING, FeedHealth.GONE}:
         lines.append(translate_parts("follow-silent-now", reason=reason_of(one.feed)))
-    return compose_report(translate("follow-resumed"), tuple(lines))
+    return reply(translate("follow-resumed"), tuple(lines))
 
 
 def report_outcomes(page: OutcomePage) -> Document:
@@ -148,9 +148,7 @@ def report_outcomes(page: OutcomePage) -> Document:
         lines.append(
             translate_parts("follow-nothing-yet") if page.older is None else translate_parts("follow-nothing-more")
         )
-    return compose_report(
-        translate("follow-why"), tuple(lines), tuple(_fate_entry(item, fate) for item, fate in page.fates)
-    )
+    return reply(translate("follow-why"), tuple(lines), tuple(_fate_entry(item, fate) for item, fate in page.fates))
 
 
 def render_outcomes(page: OutcomePage, followed: Sequence[Followed] = ()) -> Card:
@@ -173,7 +171,7 @@ def render_outcomes(page: OutcomePage, followed: Sequence[Followed] = ()) -> Car
 
 def report_progress(done: int, total: int) -> Document:
     """How far an import is."""
-    return compose_report(translate("follow-importing"), (translate_parts("follow-progress", done=done, total=total),))
+    return reply(translate("follow-importing"), (translate_parts("follow-progress", done=done, total=total),))
 
 
 def report_imported(result: FeedsImported) -> Document:
@@ -189,7 +187,7 @@ def report_imported(result: FeedsImported) -> Document:
     )
     over = len(result.failed) - FAILURES_SHOWN
     notes = (translate_parts("follow-imported-more", count=over),) if over > 0 else ()
-    return compose_report(translate("follow-imported"), tuple(lines), entries, notes)
+    return reply(translate("follow-imported"), tuple(lines), entries, notes)
 
 
 def describe_cadence(seconds: float) -> str:

@@ -10,16 +10,15 @@ from bot.domain.digest import TwoSidesQuery
 from bot.domain.feed import Entry
 from bot.domain.text import Span, normalise_text
 from bot.i18n.messages import translate, translate_stored
-from bot.render.card import Action, Button, Card, ComponentAction
-from bot.render.cards.article_card import compose_heading, source_button, tone
+from bot.render.card import Action, Button, Card
+from bot.render.cards.article_card import ask_button, compose_heading, source_button, tone
 from bot.render.cards.briefing_cards import why_button
 from bot.render.document import Block, Document, StrangerText, Text
 from bot.render.document_cards import render_cards
-from bot.render.line_text import markdown_of
+from bot.render.line_text import markdown_of, translate_parts
 from bot.render.markdown import host, web_address
 from bot.render.quotations import without_marks
 from bot.render.statements import introduce, quote, quote_sentence, shortened
-from bot.render.translated_parts import translate_parts
 from bot.render.two_sides_buttons import make_two_sides_action
 
 SENTENCES = 3
@@ -42,8 +41,8 @@ def render_item(reading: Reading, feed_title: str, *, key: str | None = None, li
     blocks: list[Block] = [quote_sentence(article, span) for span in reading.analysis.summary[:SENTENCES]]
     blocks += _statements(article, strongest_statements(reading, STATEMENTS))
     buttons = (
-        Button(translate("article-summary"), ComponentAction(Action.SUMMARY, reading.id)),
-        Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, reading.id)),
+        ask_button(reading.id, Action.SUMMARY),
+        ask_button(reading.id, Action.WHOSAID),
         Button(translate("article-two-sides"), make_two_sides_action(TwoSidesQuery(reading.id, story=True))),
         *(elsewhere or source_button(article)),
         *why_button(key),

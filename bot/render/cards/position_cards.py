@@ -11,10 +11,10 @@ from bot.i18n.messages import translate
 from bot.render.card import Action, Button
 from bot.render.document import Block, Document, Line, OutletPart, Quote, StrangerText, TimePart
 from bot.render.document_cards import render_markdown
+from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
 from bot.render.statements import introduce, listed, named, quote
-from bot.render.translated_parts import translate_parts
 from bot.render.two_sides_buttons import make_words_action
 
 FILE_LIMIT = 2000

@@ -16,9 +16,9 @@ from bot.render.document import (
     StrangerText,
     StrongText,
     TimePart,
-    compose_report,
+    reply,
 )
-from bot.render.translated_parts import translate_parts
+from bot.render.line_text import translate_parts
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -45,17 +45,15 @@ def report_scheduled(one: ScheduledDigest) -> Document:
     """A digest is scheduled, and when the next comes."""
     says = translate_parts("digest-comes", number=_number(one), when=when_line(one), channel=ChannelPart(one.channel))
     undo = translate_parts("digest-undo", command=CommandPart(f"digest remove number:{one.number}"))
-    return compose_report(translate("digest-scheduled"), (says, *_next(one)), notes=(undo,))
+    return reply(translate("digest-scheduled"), (says, *_next(one)), notes=(undo,))
 
 
 def report_schedules(standing: Sequence[ScheduledDigest]) -> Document:
     """All scheduled digests of an owner."""
     if not standing:
         example = CommandPart("digest schedule time:08:00 timezone:Europe/Berlin")
-        return compose_report(
-            translate("digest-schedules"), (translate_parts("digest-schedules-none", command=example),)
-        )
-    return compose_report(
+        return reply(translate("digest-schedules"), (translate_parts("digest-schedules-none", command=example),))
+    return reply(
         translate("digest-schedules-counted", count=len(standing)), entries=tuple(map(_schedule_entry, standing))
     )
 
@@ -70,7 +68,7 @@ def report_unscheduled(one: ScheduledDigest) -> Document:
     says = translate_parts(
         "digest-comes-no-more", number=_number(one), when=when_line(one), channel=ChannelPart(one.channel)
     )
-    return compose_report(
+    return reply(
         translate("digest-removed"), (says, translate_parts("digest-undo", command=CommandPart(again, UNDO_LIMIT)))
     )
 
@@ -79,7 +77,7 @@ def report_schedule_paused(one: ScheduledDigest) -> Document:
     """A digest is left out for now."""
     says = translate_parts("digest-left-out-now", number=_number(one), when=when_line(one))
     undo = translate_parts("digest-undo", command=CommandPart(f"digest resume number:{one.number}"))
-    return compose_report(translate("digest-paused"), (says, undo))
+    return reply(translate("digest-paused"), (says, undo))
 
 
 def report_schedule_resumed(one: ScheduledDigest) -> Document:
@@ -87,7 +85,7 @@ def report_schedule_resumed(one: ScheduledDigest) -> Document:
     says = translate_parts(
         "digest-comes-again", number=_number(one), when=when_line(one), channel=ChannelPart(one.channel)
     )
-    return compose_report(translate("digest-resumed"), (says, *_next(one)))
+    return reply(translate("digest-resumed"), (says, *_next(one)))
 
 
 def describe_schedule(one: ScheduledDigest) -> str:

@@ -7,11 +7,11 @@ from bot.i18n.dates import format_day
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button, ComponentAction
 from bot.render.document import Block, Document, Line, OutletPart, Part, Quote, Speaker, StrangerText, TimePart
+from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import without_marks
 from bot.render.search_buttons import make_search_action
 from bot.render.statements import introduce, listed, option, quote
-from bot.render.translated_parts import translate_parts
 from bot.services.statement_search import SearchPage
 
 STATEMENT_LIMIT = 500

@@ -7,9 +7,9 @@ from bot.domain.preferences import Preferences, Style
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button, Card, ComponentAction, Tone
 from bot.render.cards.status_card import DESK
-from bot.render.document import CommandPart, Document, Line, StrangerText, StrongText, TypedText, compose_report
+from bot.render.document import CommandPart, Document, Line, StrangerText, StrongText, TypedText, reply
 from bot.render.document_cards import render_cards
-from bot.render.translated_parts import translate_parts
+from bot.render.line_text import translate_parts
 
 
 def report_mine(chosen: Preferences, *, terminal: bool = False) -> Document:
@@ -25,7 +25,7 @@ def report_mine(chosen: Preferences, *, terminal: bool = False) -> Document:
         ),
     )
     change = translate_parts("settings-to-change", command=CommandPart("settings me timezone:… quiet:…"))
-    return compose_report(translate("settings-mine"), lines, notes=(change,))
+    return reply(translate("settings-mine"), lines, notes=(change,))
 
 
 def report_server(chosen: Preferences) -> Document:
@@ -50,7 +50,7 @@ def report_server(chosen: Preferences) -> Document:
         ),
     )
     change = translate_parts("settings-to-change", command=CommandPart("settings server style:…"))
-    return compose_report(translate("settings-server"), lines, notes=(change,))
+    return reply(translate("settings-server"), lines, notes=(change,))
 
 
 def render_forget(found: PersonalData) -> Card:
@@ -62,19 +62,19 @@ def render_forget(found: PersonalData) -> Card:
 def report_personal_data(found: PersonalData, confirm: str = "") -> Document:
     """What would be deleted; ``confirm`` is what is typed to do it, where no button does."""
     if not found:
-        return compose_report(translate("settings-nothing-stored"), (translate_parts("settings-nothing-to-delete"),))
+        return reply(translate("settings-nothing-stored"), (translate_parts("settings-nothing-to-delete"),))
     notes: tuple[Line, ...] = (translate_parts("settings-others-stay"),)
     if confirm:
         notes += (translate_parts("settings-to-delete", command=TypedText(confirm)),)
     lines = (*_counted(found), translate_parts("settings-no-way-back"))
-    return compose_report(translate("settings-delete"), lines, notes=notes, tone=Tone.ERROR)
+    return reply(translate("settings-delete"), lines, notes=notes, tone=Tone.ERROR)
 
 
 def report_forgotten(found: PersonalData) -> Document:
     """What was deleted."""
     if not found:
-        return compose_report(translate("settings-nothing-stored"), (translate_parts("settings-nothing-was-there"),))
-    return compose_report(translate("settings-deleted"), (*_counted(found), translate_parts("settings-nothing-left")))
+        return reply(translate("settings-nothing-stored"), (translate_parts("settings-nothing-was-there"),))
+    return reply(translate("settings-deleted"), (*_counted(found), translate_parts("settings-nothing-left")))
 
 
 def _setting(name: str, value: str, effect: str) -> Line:

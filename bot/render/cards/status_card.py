@@ -9,7 +9,7 @@ from bot.i18n.messages import translate, translate_stored
 from bot.render.card import Action, Card, ComponentAction
 from bot.render.document import ChannelPart, CommandPart, Document, Line, StrangerText, TimePart
 from bot.render.document_cards import render_cards
-from bot.render.translated_parts import translate_parts
+from bot.render.line_text import translate_parts
 from bot.services.status import StatusOverview
 
 DESK = "0" * 20

@@ -9,7 +9,7 @@ from bot.domain.digest import Side, TopicRow, TwoSides
 from bot.i18n.bidi import isolate
 from bot.i18n.messages import translate
 from bot.render.card import Action, Button, ComponentAction, Tone
-from bot.render.cards.article_card import compose_heading, source_button, tone
+from bot.render.cards.article_card import ask_button, compose_heading, source_button, tone
 from bot.render.document import (
     Columns,
     Document,
@@ -21,14 +21,15 @@ from bot.render.document import (
     Speaker,
     StrangerText,
     TimePart,
+    reply,
 )
+from bot.render.line_text import translate_parts
 from bot.render.localized_names import country_name
 from bot.render.quotations import shorten, without_marks
-from bot.render.split import split_button
 from bot.render.statements import listed, named, quote
-from bot.render.translated_parts import translate_parts
 from bot.render.two_sides_buttons import parse_two_sides_action
 
+UNDO = "undo"
 ALSO = 2
 """Other outlets of the same words that are named."""
 SHORT_ADDRESS = 150
@@ -61,7 +62,7 @@ def compose_columns(sides: TwoSides, press: ComponentAction | None = None) -> Do
             Button(
                 translate("twosides-as-picture"), ComponentAction(Action.SIDESDARK, press.reading, detail=press.detail)
             ),
-            *(() if several else _of_article(sides)),
+            *(() if several else (ask_button(press.reading, Action.WHOSAID), *source_button(articles[0]))),
             *(split_button(press.reading) if splits else ()),
         ),
         tone=Tone.NEUTRAL if several else tone(articles[0]),
@@ -124,15 +125,6 @@ def _side(side: Side, articles: list[Article]) -> Speaker:
     return Speaker((StrangerText(country_name(side.label), 100),), speakers, articles=tuple(articles))
 
 
-def _of_article(sides: TwoSides) -> tuple[Button, ...]:
-    """What can be asked of the one article that the accounts are of."""
-    (reading,) = sides.readings
-    return (
-        Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, reading.id)),
-        *source_button(reading.article),
-    )
-
-
 def _row(sides: TwoSides, row: TopicRow) -> Row:
     several = len(sides.readings) > 1
     a, b = (tuple(_quote(one, several=several) for one in told) for told in (row.a, row.b))
@@ -155,3 +147,23 @@ def _source(article: Article) -> Line:
 
 def _also(articles: list[Article]) -> Line:
     return translate_parts("twosides-also", names=listed(list(map(named, articles)), ALSO)) if articles else ()
+
+
+def split_button(article: str) -> tuple[Button, ...]:
+    """The button that takes the story of ``article`` apart for who presses it."""
+    return (Button(translate("twosides-not-one"), ComponentAction(Action.SPLIT, article)),)
+
+
+def report_split(count: int) -> Document:
+    """That ``count`` articles stand alone now."""
+    return reply(translate("twosides-not-one"), ((translate("twosides-split", count=count),),))
+
+
+def undo_button(article: str) -> tuple[Button, ...]:
+    """The button that takes it back."""
+    return (Button(translate("twosides-undo"), ComponentAction(Action.SPLIT, article, detail=UNDO)),)
+
+
+def report_unsplit() -> Document:
+    """That they are one story again."""
+    return reply(translate("twosides-not-one"), ((translate("twosides-unsplit"),),))

@@ -9,7 +9,7 @@ from bot.domain.watch import Alert, Interest, Watch, is_direct, is_of_discord
 from bot.i18n.lists import join_first, join_names
 from bot.i18n.messages import translate, translate_stored
 from bot.render.card import Action, Button, Card, ComponentAction, Tone
-from bot.render.cards.article_card import compose_heading, source_button, tone
+from bot.render.cards.article_card import ask_button, compose_heading, source_button, tone
 from bot.render.cards.briefing_cards import why_button
 from bot.render.document import (
     Block,
@@ -22,13 +22,13 @@ from bot.render.document import (
     StrongText,
     Text,
     TimePart,
-    compose_report,
+    reply,
 )
 from bot.render.document_cards import render_cards
+from bot.render.line_text import translate_parts
 from bot.render.markdown import inline
 from bot.render.quotations import without_marks
 from bot.render.statements import introduce, listed, quote, quote_sentence, source_of
-from bot.render.translated_parts import translate_parts
 
 MERGED = 6
 """Events in one message; more follow in another."""
@@ -54,14 +54,13 @@ def render_alert(events: Sequence[AlertEvent], key: str) -> Card:
     alone = len(events) == 1
     watches = list({event.watch.number: event.watch for event in events}.values())
     article, first = events[0].reading.article, events[0].reading.id
-    whosaid = Button(translate("whosaid-title"), ComponentAction(Action.WHOSAID, first))
     document = Document(
         (translate("watch-events", count=len(events)),),
         tuple(block for event in events for block in _event(event, alone=alone)),
         compose_heading(article) if alone else None,
         footer=(_of(watches),),
         buttons=(
-            *((whosaid, *source_button(article)) if alone else ()),
+            *((ask_button(first, Action.WHOSAID), *source_button(article)) if alone else ()),
             *why_button(key),
             *(_stop(watch, key, alone=alone) for watch in watches[:STOPS]),
         ),
@@ -98,15 +97,13 @@ def _event(event: AlertEvent, *, alone: bool) -> Iterator[Block]:
 def render_closed() -> Card:
     """To a channel where somebody set up a watch who takes no direct messages. It names nobody."""
     return Card(
-        header=f"### {translate('watch-closed-title')}",
-        blocks=(translate("watch-closed-told"),),
-        tone=Tone.ERROR,
+        header=f"### {translate('watch-closed-title')}", blocks=(translate("watch-closed-told"),), tone=Tone.ERROR
     )
 
 
 def report_watching(watch: Watch) -> Document:
     """A watch that was set up."""
-    return compose_report(
+    return reply(
         translate("watch-title"),
         (
             translate_parts("watch-set-up", number=_number(watch), interest=_interest(watch), where=_where(watch)),
@@ -120,13 +117,13 @@ def report_watches(watches: Sequence[Watch]) -> Document:
     """All watches of a person."""
     if not watches:
         begins = translate_parts("watch-none", command=CommandPart("watch add speaker:… topic:…"))
-        return compose_report(translate("watch-list"), (begins,))
-    return compose_report(translate("watch-list-counted", count=len(watches)), entries=tuple(map(_entry, watches)))
+        return reply(translate("watch-list"), (begins,))
+    return reply(translate("watch-list-counted", count=len(watches)), entries=tuple(map(_entry, watches)))
 
 
 def report_removed(watch: Watch) -> Document:
     """A watch that was ended, and how it is begun again."""
-    return compose_report(
+    return reply(
         translate("watch-removed"),
         (
             translate_parts("watch-ended", number=_number(watch), interest=_interest(watch)),
@@ -150,7 +147,7 @@ def report_alerts(alerts: Sequence[Alert], outlets: Sequence[tuple[str, ...]], *
         lines.append(translate_parts("watch-found", when=TimePart(alert.matched_at)))
         if len(names) > 1:
             lines.append(translate_parts("watch-told-once", count=len(names), names=StrangerText(join_names(names))))
-    return compose_report(translate("reason-why"), tuple(lines))
+    return reply(translate("reason-why"), tuple(lines))
 
 
 def describe_watch(watch: Watch) -> str:

@@ -4,8 +4,8 @@ from bot.domain.attribution import Speaker
 from bot.domain.digest import Digest, SpeakerSection
 from bot.errors import UsageError
 from bot.i18n.messages import translatable, translate, translate_stored
-from bot.render.card import DETAIL_LIMIT, Action, Button, ComponentAction
-from bot.render.cards.article_card import compose_heading, source_button, tone
+from bot.render.card import DETAIL_LIMIT, Action, ComponentAction
+from bot.render.cards.article_card import compose_page
 from bot.render.document import Block, Document, StrangerText, Text
 from bot.render.statements import introduce, option, quote, source_of
 
@@ -26,20 +26,15 @@ def compose_whosaid(digest: Digest, speaker: str = "") -> Document:
             number += 1
             chosen = option(article, one, number=number)
             blocks.append(quote(article, one, who=source_of(article.text, one), number=number, option=chosen))
-    two_sides = (Button(translate("article-two-sides"), ComponentAction(Action.TWOSIDES, reading.id)),)
-    return Document(
-        (translate("whosaid-title"),),
-        tuple(blocks) or (_empty(digest),),
-        compose_heading(article),
+    return compose_page(
+        reading,
+        translate("whosaid-title"),
+        blocks or (_empty(digest),),
+        Action.SUMMARY,
+        *((Action.TWOSIDES,) if blocks else ()),
         notes=(translate("whosaid-withheld", count=digest.withheld),) if digest.withheld else (),
         turn=ComponentAction(Action.STATEMENTS, reading.id, detail=asked),
         choose=ComponentAction(Action.CONTEXT, reading.id),
-        buttons=(
-            Button(translate("article-summary"), ComponentAction(Action.SUMMARY, reading.id)),
-            *(two_sides if blocks else ()),
-            *source_button(article),
-        ),
-        tone=tone(article),
     )
 
 

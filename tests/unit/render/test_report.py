@@ -18,7 +18,7 @@ from bot.render.document import (
     StrongText,
     TimePart,
     TypedText,
-    compose_report,
+    reply,
 )
 from bot.render.document_cards import render_cards
 from bot.render.markdown import plain
@@ -39,7 +39,7 @@ PARTS = st.one_of(
 LINES = st.lists(PARTS, min_size=1, max_size=4).map(tuple)
 ENTRIES = st.builds(ListEntry, LINES, st.lists(LINES, max_size=3).map(tuple), st.none() | st.integers(1, 200))
 REPORTS = st.builds(
-    compose_report,
+    reply,
     st.just("Feeds · 3"),
     st.lists(LINES, max_size=2).map(tuple),
     st.lists(ENTRIES, max_size=30).map(tuple),
@@ -48,7 +48,7 @@ REPORTS = st.builds(
 
 
 def shown(*line: object) -> str:
-    (card,) = render_cards(compose_report("Title", (line,)))  # type: ignore[arg-type]  # parts of several kinds
+    (card,) = render_cards(reply("Title", (line,)))  # type: ignore[arg-type]  # parts of several kinds
     return card.blocks[0]
 
 
@@ -75,7 +75,7 @@ def test_a_terminal_says_the_same_in_its_zone() -> None:
         " · ",
         LinkPart("A", "https://a.example/"),
     )
-    report = compose_report("Title", (line,), (ListEntry(("One",), (("fact",),), 7), ListEntry(("Two",))), (("note",),))
+    report = reply("Title", (line,), (ListEntry(("One",), (("fact",),), 7), ListEntry(("Two",))), (("note",),))
     zone = timezone(timedelta(hours=2), "EET")
     assert show(Screen(zone=zone), report).splitlines() == [
         "Title",
@@ -105,7 +105,7 @@ def test_any_report_fits_cards_and_loses_no_entry(report: Document) -> None:
 
 def test_pages_hold_every_entry_in_order() -> None:
     entries = tuple(ListEntry((StrangerText(f"Feed {number} " + "x" * 250),), number=number) for number in range(1, 60))
-    cards = render_cards(replace(compose_report("Feeds", entries=entries), turn=PRESS, one_page=False))
+    cards = render_cards(replace(reply("Feeds", entries=entries), turn=PRESS, one_page=False))
     text = plain("\n".join(block for card in cards for block in card.blocks))
     places = [text.index(f"{number} · Feed {number} x") for number in range(1, 60)]
     assert places == sorted(places)
@@ -115,5 +115,5 @@ def test_pages_hold_every_entry_in_order() -> None:
 
 def test_where_no_page_turns_the_rest_is_counted() -> None:
     entries = tuple(ListEntry((StrangerText("x" * 250),)) for _ in range(30))
-    (card,) = render_cards(compose_report("Feeds", entries=entries))
+    (card,) = render_cards(reply("Feeds", entries=entries))
     assert card.blocks[-1].endswith("-# and 20 more")

@@ -18,14 +18,14 @@ from bot.domain.post import PostKind, post_key
 from bot.domain.text import Span, normalise_text
 from bot.errors import NotVerbatimError
 from bot.i18n.language import Language, using_language
-from bot.render.card import FOOTER_ROOM, HEADER_ROOM, Action, Card, ComponentAction, verify_text
+from bot.render.card import FOOTER_ROOM, Action, Card, ComponentAction, verify_text
 from bot.render.card_codec import decode_card, encode_card
 from bot.render.cards.briefing_cards import render_briefing
 from bot.render.markdown import plain, units
 from bot.render.quotations import find_quotations, without_marks
 from tests.golden import check_golden
 from tests.unit.digests.stories import BOATS, SINCE, UNTIL, chair, reading, short, story, strait
-from tests.unit.render.cards.test_cards import NOISY
+from tests.unit.render.cards.test_cards import HEADER_ROOM, NOISY
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
