@@ -24,15 +24,13 @@ from bot.i18n.language import Language, current_language
 from bot.i18n.messages import translatable, translate, translate_message
 from bot.render.cards.article_card import compose_summary
 from bot.render.cards.lines_card import compose_lines_page
-from bot.render.cards.question_cards import describe_sides, render_answer
+from bot.render.cards.question_cards import compose_found, render_answer
 from bot.render.cards.status_card import report_overview
-from bot.render.cards.two_sides_card import compose_columns
 from bot.render.cards.who_said_card import compose_whosaid
 from bot.render.document import Block, Document, Fields, ListEntry, Listing, Text
-from bot.render.markdown import plain
 from bot.render.terminal import Screen, show
 from bot.services.articles import ArticleService
-from bot.services.questions import Answer, SidesFound
+from bot.services.questions import Answer, SidesFound, StatementsFound
 from bot.web.pages.upload import MAX_UPLOAD
 
 OWNER = "console"
@@ -48,9 +46,8 @@ Options = Mapping[str, str]
 
 def show_answer(answer: Answer, screen: Screen) -> str:
     """The answer for ``screen``. Raises ``NotVerbatimError``."""
-    if isinstance(answer, SidesFound):
-        asked = Text(((plain(describe_sides(answer)),),))
-        return show(screen, Document((), (asked,)), compose_columns(answer.sides))
+    if isinstance(answer, SidesFound | StatementsFound):
+        return show(screen, compose_found(answer))
     return show(screen, as_document(render_answer(answer), screen))
 
 

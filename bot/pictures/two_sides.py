@@ -1,16 +1,16 @@
 """Two accounts of one event as pictures: the same checked words as on the card, fewer of them on each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
 from bot.i18n.bidi import isolate
 from bot.i18n.messages import translate
-from bot.pictures.drawing import ALT_LIMIT, Drawing, as_line, as_text, encode_data
+from bot.pictures.drawing import Drawing, as_line, as_text, describe, encode_data
 from bot.render.card import verify_plain
 from bot.render.document import Columns, Document, Line, Quote, Row, Speaker
 from bot.render.line_text import beside, plain_in
-from bot.render.markdown import units
 from bot.render.pagination import paginate
 from bot.render.quotations import ELLIPSIS, shorten
 from bot.render.statements import quote_mark
@@ -24,7 +24,6 @@ LINES = 54
 """Lines of a picture: about twice as high as wide, to be read on a telephone without turning it."""
 _LINE = 26
 """Characters of a line in a column."""
-_ALT_STATEMENT = 110
 _plain = plain_in(UTC)
 
 
@@ -47,8 +46,8 @@ def _drawing(document: Document, columns: Columns, rows: Sequence[Row], number: 
         "absent": columns.absent,
         "footer": page + translate("twosides-legend"),
     }
-    alt = _alt(columns, rows, f"{page}{title}. {facts}", len(columns.rows))
-    return Drawing("twosides", encode_data(data), alt, f"two-sides-{number + 1}")
+    told = replace(document, blocks=(replace(columns, rows=tuple(rows)),), notes=(page.strip(),) if page else ())
+    return Drawing("twosides", encode_data(data), describe(told), f"two-sides-{number + 1}")
 
 
 def _title(document: Document, columns: Columns) -> tuple[str, str]:
@@ -67,21 +66,14 @@ def _column(side: Speaker) -> dict[str, Any]:
     shown = ", ".join(map(_plain, side.facts[:SPEAKERS]))
     if side.facts[SPEAKERS:]:
         shown = translate("list-names-more", names=shown, count=len(side.facts) - SPEAKERS)
-    label = verify_plain(_name(side, 60), *side.articles)
+    label = verify_plain(shorten(_plain(side.name), 60), *side.articles)
     return {"label": as_line(label), "speakers": as_line(verify_plain(shown, *side.articles))}
 
 
-def _name(side: Speaker, limit: int) -> str:
-    return shorten(_plain(side.name), limit)
-
-
-def _topic(row: Row) -> str:
-    return verify_plain(shorten(row.topic, 60) or ELLIPSIS, *row.articles)
-
-
 def _row(columns: Columns, row: Row) -> dict[str, Any]:
+    topic = verify_plain(shorten(row.topic, 60) or ELLIPSIS, *row.articles)
     return {
-        "topic": as_line(isolate(_topic(row))),
+        "topic": as_line(isolate(topic)),
         "note": verify_plain(row.note, *columns.a.articles),
         "clash": row.clash,
         "a": _entries(row.a),
@@ -98,25 +90,18 @@ def _more(quotes: Sequence[Quote]) -> str:
 def _entries(quotes: Sequence[Quote]) -> list[dict[str, Any]]:
     """The first statements of a cell; a name is not repeated under itself."""
     before: tuple[Line, ...] = ((), *(one.who for one in quotes))
-    return [
-        _entry(one, "" if one.who == last else _plain(one.who))
-        for one, last in zip(quotes[:OF_CELL], before, strict=False)
-    ]
+    return [_entry(one, named=one.who != last) for one, last in zip(quotes[:OF_CELL], before, strict=False)]
 
 
-def _entry(one: Quote, who: str) -> dict[str, Any]:
-    words, how, _ = _words(one, STATEMENT_LIMIT)
-    about = {"how": how, "who": who, "source": verify_plain(beside(one.notes, _plain), *one.articles)}
-    return {"words": as_text(words), **{key: as_line(part) for key, part in about.items()}}
-
-
-def _words(one: Quote, limit: int) -> tuple[str, str, str]:
-    """What was said, how, and by whom."""
-    words = " ".join(one.words(limit, str).split("\n"))
-    mark: Line = (quote_mark(one.kind),) if one.kind else ()
-    how, who = beside((one.verb, mark, one.relayed), _plain), _plain(one.who)
-    verify_plain("\n".join((words, how, who)), one.articles[0])
-    return words, how, who
+def _entry(one: Quote, *, named: bool) -> dict[str, Any]:
+    words = " ".join(one.words(STATEMENT_LIMIT, str).split("\n"))
+    how = beside((one.verb, (quote_mark(one.kind),) if one.kind else (), one.relayed), _plain)
+    about = {"how": how, "who": _plain(one.who) if named else "", "source": beside(one.notes, _plain)}
+    verify_plain("\n".join(about.values()), *one.articles)
+    return {
+        "words": as_text(verify_plain(words, one.articles[0])),
+        **{key: as_line(part) for key, part in about.items()},
+    }
 
 
 def _lines(row: Row) -> int:
@@ -126,26 +111,3 @@ def _lines(row: Row) -> int:
         return sum(4 + len(one.words(STATEMENT_LIMIT, str)) // _LINE for one in quotes[:OF_CELL])
 
     return 3 + max(lines(row.a), lines(row.b))
-
-
-def _alt(columns: Columns, rows: Sequence[Row], head: str, topics: int) -> str:
-    """The rows in words, as much of each statement as fits."""
-    limit = _ALT_STATEMENT
-    while units(shown := _alt_of(columns, rows, head[:300], limit)) > ALT_LIMIT and limit > 10:
-        limit //= 2
-    if units(shown) <= ALT_LIMIT:
-        return shown
-    a, b = (_name(side, 60) for side in (columns.a, columns.b))
-    return f"{head[:300]}\n{translate('twosides-topics', count=topics, a=a, b=b)}"
-
-
-def _alt_of(columns: Columns, rows: Sequence[Row], head: str, limit: int) -> str:
-    lines = [head]
-    for row in rows:
-        told = []
-        for side, quotes in ((columns.a, row.a), (columns.b, row.b)):
-            found = [_words(one, limit) for one in quotes[:OF_CELL]]
-            said = "; ".join(f"{who} {how}: {words}" for words, how, who in found)
-            told.append(f"{_name(side, 30)}: {said or columns.absent}.")
-        lines.append(f"{_topic(row)} ({row.note}). {' '.join(told)}")
-    return "\n".join(lines)

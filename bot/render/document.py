@@ -256,6 +256,7 @@ Block = Heading | Speaker | Quote | Text | Columns | Listing | Fields | Script
 @dataclass(frozen=True, slots=True)
 class Document:
     """An answer. ``title`` names it; ``heading`` is the article that it tells of, where it is one.
+    ``above`` is what was asked, in Markdown.
 
     ``notes`` stand at the end, ``footer`` only on cards. ``limit`` is how many characters of a quote a card shows, and
     ``per_page`` how many quotes; ``one_page`` shows less of each instead of another page. ``dense`` leaves no gap
@@ -266,6 +267,7 @@ class Document:
     title: Line
     blocks: tuple[Block, ...]
     heading: Heading | None = None
+    above: tuple[str, ...] = ()
     facts: tuple[Line, ...] = ()
     sources: Sources | None = None
     notes: tuple[str, ...] = ()

@@ -149,7 +149,8 @@ def _header(document: Document, number: int = 0) -> str:
     heading = document.heading or Heading(document.title, document.facts, 1, sources=document.sources)
     if number and not document.turn:
         heading = Heading((*heading.line, f" · {translate('digest-continued')}"), level=1, articles=heading.articles)
-    return _heading(heading, f"### {markdown_of(heading.line)}" if heading.line else "")
+    shown = _heading(heading, f"### {markdown_of(heading.line)}" if heading.line else "")
+    return "\n".join((*document.above, shown))
 
 
 def _heading(heading: Heading, title: str) -> str:
@@ -240,7 +241,10 @@ def _quote(block: Quote, limit: int, room: int) -> str:
 
 
 def _less(document: Document) -> Document | None:
-    """``document`` with less of each quote, an entry less, or at last without its last block; None for no less."""
+    """``document`` with a line of ours, an entry or a block less, or less of each quote; None for no less."""
+    last = document.blocks[-1]
+    if isinstance(last, Text) and not last.small and len(last.lines) > 1:
+        return replace(document, blocks=(*document.blocks[:-1], replace(last, lines=last.lines[:-1])))
     if document.limit > LEAST and any(isinstance(block, Quote) for block in document.blocks):
         return replace(document, limit=document.limit // 2)
     for place, block in enumerate(document.blocks):

@@ -41,6 +41,7 @@ from bot.render.document import (
     Text,
 )
 from bot.render.line_text import one_line, plain_in
+from bot.render.markdown import plain
 from bot.render.quotations import ELLIPSIS
 from bot.render.statements import quote_mark
 
@@ -102,13 +103,13 @@ def find_screen(stream: TextIO) -> Screen:
     return Screen(shutil.get_terminal_size().columns, colour=not plain)
 
 
-def show(screen: Screen, *documents: Document) -> str:
-    """``documents`` below one another as they are printed, a heading that they share once.
+def show(screen: Screen, *documents: Document, limit: int = QUOTE_LIMIT) -> str:
+    """``documents`` below one another as they are printed, a heading that they share once; quotes up to ``limit``.
 
     Raises ``NotVerbatimError``: what fails is never shown.
     """
     blocks = list(_spaced(_blocks(documents)))
-    words = _Words(screen.zone)
+    words = _Words(screen.zone, limit)
     if screen.columns is None:
         lines = [line for block, apart in blocks for line in (*[""] * apart, *_plain(block, words))]
         return "\n".join(lines[1:]) + "\n"
@@ -136,6 +137,8 @@ def _blocks(documents: Iterable[Document]) -> Iterator[_Block]:
     """All that is shown, in order; the quotes of a speaker together."""
     above: Heading | None = None
     for document in documents:
+        if document.above:
+            yield Text(tuple((plain(line),) for line in document.above))
         if document.heading and document.heading != above:
             above = document.heading
             yield above
@@ -193,8 +196,9 @@ def _spaced(blocks: Iterable[_Block]) -> Iterator[tuple[_Block, bool]]:
 class _Words:
     """Writes what a document says in plain words, each checked against its articles."""
 
-    def __init__(self, zone: tzinfo | None) -> None:
+    def __init__(self, zone: tzinfo | None, limit: int) -> None:
         self._plain = plain_in(zone)
+        self._limit = limit
 
     def line(self, line: Line, *articles: Article) -> str:
         shown = self._plain(line)
@@ -210,7 +214,7 @@ class _Words:
         return self.lines((one.name, *one.facts, one.country), *one.articles)
 
     def quoted(self, one: Quote) -> str:
-        return self.line((one.words(QUOTE_LIMIT, str),), one.articles[0])
+        return self.line((one.words(self._limit, str),), one.articles[0])
 
     def bare(self, one: Quote) -> str:
         """Words with what there is to say of them behind."""

@@ -41,14 +41,6 @@ twosides-also = وكذلك { $names }
 twosides-also-in = وكذلك في { $names }
 twosides-on = الموضوع: { $topic } ({ $note })
 twosides-picture = الصورة { $number } من { $count }.
-twosides-topics = { $count ->
-    [zero] لا مواضيع
-    [one] موضوع واحد
-    [two] موضوعان
-    [few] { $count } مواضيع
-    [many] { $count } موضوعًا
-   *[other] { $count } موضوع
- }: { $a } و{ $b }.
 twosides-not-one = ليست قصة واحدة
 twosides-split = تم. أصبحت هذه المقالات ({ $count }) قصصًا منفصلة هنا من الآن فصاعدًا.
 twosides-unsplit = تم التراجع. عادت قصة واحدة هنا.

@@ -27,7 +27,6 @@ twosides-also = also { $names }
 twosides-also-in = also in { $names }
 twosides-on = On: { $topic } ({ $note })
 twosides-picture = Picture { $number } of { $count }.
-twosides-topics = { $count } topics of { $a } and { $b }.
 twosides-not-one = Not the same story
 twosides-split = Done. From now on these { $count } articles are separate stories here.
 twosides-unsplit = Undone. They are one story here again.

@@ -33,10 +33,6 @@ twosides-also = también { $names }
 twosides-also-in = también en { $names }
 twosides-on = Tema: { $topic } ({ $note })
 twosides-picture = Imagen { $number } de { $count }.
-twosides-topics = { $count ->
-    [one] { $count } tema
-   *[other] { $count } temas
- } de { $a } y { $b }.
 twosides-not-one = No es la misma noticia
 twosides-split = Hecho. Estos { $count } artículos son ahora noticias separadas aquí.
 twosides-unsplit = Deshecho. Vuelven a ser una sola noticia aquí.

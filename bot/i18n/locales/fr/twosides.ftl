@@ -42,10 +42,6 @@ twosides-also = aussi { $names }
 twosides-also-in = aussi dans { $names }
 twosides-on = Sujet : { $topic } ({ $note })
 twosides-picture = Image { $number } sur { $count }.
-twosides-topics = { $count ->
-    [one] { $count } sujet
-   *[other] { $count } sujets
- } : { $a } et { $b }.
 twosides-not-one = Pas la même histoire
 twosides-split = C’est fait. Ces { $count } articles sont désormais des histoires séparées ici.
 twosides-unsplit = Annulé. Ils forment de nouveau une seule histoire ici.

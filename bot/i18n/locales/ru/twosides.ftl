@@ -35,11 +35,6 @@ twosides-also = также { $names }
 twosides-also-in = также: { $names }
 twosides-on = Тема: { $topic } ({ $note })
 twosides-picture = Рисунок { $number } из { $count }.
-twosides-topics = { $count ->
-    [one] { $count } тема
-    [few] { $count } темы
-   *[many] { $count } тем
- }: { $a } и { $b }.
 twosides-not-one = Это разные события
 twosides-split = Готово. Статьи ({ $count }) теперь здесь считаются разными событиями.
 twosides-unsplit = Отменено. Здесь это снова одно событие.

@@ -27,7 +27,6 @@ twosides-also = 另见 { $names }
 twosides-also-in = 另见 { $names }
 twosides-on = 话题：{ $topic }（{ $note }）
 twosides-picture = 图 { $number }，共 { $count } 张。
-twosides-topics = { $a }与{ $b }共 { $count } 个话题。
 twosides-not-one = 不是同一事件
 twosides-split = 已完成。这 { $count } 篇文章在这里从此分开显示。
 twosides-unsplit = 已撤销。它们在这里重新算作同一事件。
