@@ -334,8 +334,10 @@ def _cell(columns: Columns, quotes: Sequence[Quote], speakers: Sequence[Line]) -
     for one in quotes:
         entry = _column_quote(one, named=columns.several or one.who != last)
         if shown and sum(units(part) + 2 for part in (*shown, entry)) > COLUMN_LIMIT - 60:
-            more = "twosides-more-in-all" if columns.several else "twosides-more"
-            return "\n\n".join([*shown, f"*{translate(more, count=len(quotes) - len(shown))}*"])
+            left = len(quotes) - len(shown)
+            in_all = columns.several
+            more = translate("twosides-more-in-all", count=left) if in_all else translate("twosides-more", count=left)
+            return "\n\n".join([*shown, f"*{more}*"])
         shown.append(entry)
         last = one.who
     return "\n\n".join(shown) or f"*{columns.absent}*"

@@ -49,12 +49,12 @@ def compose_page(reading: Reading, title: str, blocks: Sequence[Block], *actions
 def ask_button(reading: str, action: Action) -> Button:
     """The button that asks ``action`` of an article."""
     labels = {
-        Action.SUMMARY: "article-summary",
-        Action.WHOSAID: "whosaid-title",
-        Action.STATEMENTS: "whosaid-all",
-        Action.TWOSIDES: "article-two-sides",
+        Action.SUMMARY: translate("article-summary"),
+        Action.WHOSAID: translate("whosaid-title"),
+        Action.STATEMENTS: translate("whosaid-all"),
+        Action.TWOSIDES: translate("article-two-sides"),
     }
-    return Button(translate(labels[action]), ComponentAction(action, reading))
+    return Button(labels[action], ComponentAction(action, reading))
 
 
 def compose_heading(article: Article) -> Heading:

@@ -109,8 +109,10 @@ def _late(briefing: Briefing, zone: tzinfo | None) -> tuple[Block, ...]:
 def _nothing(briefing: Briefing) -> Line:
     if briefing.stories or briefing.more:
         return (translate("digest-none-shown"),)
-    key = "digest-nothing-about" if briefing.topic else "digest-nothing"
-    return translate_parts(key, since=TimePart(briefing.since, plainly=True))
+    since = TimePart(briefing.since, plainly=True)
+    if briefing.topic:
+        return translate_parts("digest-nothing-about", since=since)
+    return translate_parts("digest-nothing", since=since)
 
 
 def _story(number: int, story: BriefingStory) -> tuple[Block, ...]:

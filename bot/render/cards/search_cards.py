@@ -75,8 +75,8 @@ def count_found(page: FoundStatements) -> str:
 def _facts(wanted: StatementQuery, page: FoundStatements) -> tuple[Line, ...]:
     """How many there are in all, of which days, and in which order."""
     found: Line = (count_found(page),)
-    for key, at in (("said-from", wanted.since), ("said-before", wanted.until)):
-        found += (" ", *translate_parts(key, day=_date(at))) if at else ()
+    found += (" ", *translate_parts("said-from", day=_date(wanted.since))) if wanted.since else ()
+    found += (" ", *translate_parts("said-before", day=_date(wanted.until))) if wanted.until else ()
     return found, (translate("said-earliest-first") if wanted.earliest else translate("said-newest-first"),)
 
 

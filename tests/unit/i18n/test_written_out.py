@@ -65,7 +65,7 @@ ALLOWED = {
     "bot/monitoring/diagnosis.py": "names of outcomes among the measurements",
     "bot/monitoring/readiness.py": "what the health endpoint tells programs",
     "bot/gateway/client.py": "what those who run the bot are told by its health endpoint, as by its log",
-    "bot/render/text/layout.py": "names of styles",
+    "bot/render/terminal.py": "names of styles",
     "bot/render/cards/feed_cards.py": "a line for the shell, and the sample article that it sends",
     "bot/digests/lines/choice.py": "names of features",
     "bot/digests/lines/features.py": "the same",
