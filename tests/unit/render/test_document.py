@@ -94,7 +94,9 @@ def test_a_speaker_is_named_again_on_the_next_page() -> None:
 
 def test_a_section_that_fits_a_page_is_not_torn() -> None:
     heads = [Heading((f"Story {n}",), ((f"fact {n}",),), again=(f"Story {n} again",)) for n in range(4)]
-    blocks: list[Block] = [block for head in heads for block in (head, *sentences(6))]
+    blocks: list[Block] = []
+    for head in heads:
+        blocks += (head, *sentences(6))
     pages = render_cards(Document(("Title",), tuple(blocks), whole=True))
     assert [page.blocks[0].partition("\n")[0] for page in pages] == [f"**Story {n}**" for n in (0, 1, 2, 3)][
         : len(pages)
