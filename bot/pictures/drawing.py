@@ -58,12 +58,11 @@ class Picture:
 
 def describe(document: Document) -> str:
     """What stands for the picture of ``document``: its words as a terminal shows them, as much of each as fits."""
-    lines: list[str] = []
     for limit in _QUOTE_LIMITS:
-        lines = show(Screen(zone=UTC), document, limit=limit).strip().split("\n")
+        lines = [line for line in show(Screen(zone=UTC), document, limit=limit).split("\n") if line]
         if units("\n".join(lines)) <= ALT_LIMIT:
             break
-    while units("\n".join(lines)) > ALT_LIMIT and len(lines) > 1:
+    while units("\n".join(lines)) > ALT_LIMIT:
         lines.pop()
     return "\n".join(lines)
 

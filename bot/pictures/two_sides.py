@@ -46,8 +46,16 @@ def _drawing(document: Document, columns: Columns, rows: Sequence[Row], number: 
         "absent": columns.absent,
         "footer": page + translate("twosides-legend"),
     }
-    told = replace(document, blocks=(replace(columns, rows=tuple(rows)),), notes=(page.strip(),) if page else ())
-    return Drawing("twosides", encode_data(data), describe(told), f"two-sides-{number + 1}")
+    told = replace(columns, rows=tuple(replace(row, a=_brief(row.a), b=_brief(row.b)) for row in rows))
+    named = ((facts,),) if document.sources else ()
+    notes = (page.strip(),) if page else ()
+    alt = describe(replace(document, facts=named, sources=None, blocks=(told,), notes=notes))
+    return Drawing("twosides", encode_data(data), alt, f"two-sides-{number + 1}")
+
+
+def _brief(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """What a picture shows of a cell, without its outlets."""
+    return tuple(replace(one, notes=(), url="") for one in quotes[:OF_CELL])
 
 
 def _title(document: Document, columns: Columns) -> tuple[str, str]:

@@ -23,23 +23,18 @@ def render_reading_action(
     asked for as all statements show every statement.
 
     ``sentences`` are those of a summary of another length than the reading's own; ``attitudes`` adds to who said what
-    what people are said to think or want. Raises ``UsageError`` when what it
-    narrows to is not in the article, ``NotVerbatimError``.
+    what people are said to think or want. Raises ``UsageError`` when what it narrows to is not in the article,
+    ``NotVerbatimError``.
     """
+    if press.action is Action.CONTEXT:
+        return render_context(reading, press.detail)
     if press.action is Action.WHOSAID and not press.page and not press.detail and (lines := compose_lines(reading)):
-        return render_cards(compose_lines_page(reading, lines))[0]
-    if press.action in (Action.WHOSAID, Action.STATEMENTS):
-        pages = render_cards(compose_whosaid(compose_digest(reading, attitudes=attitudes), press.detail))
+        document = compose_lines_page(reading, lines)
+    elif press.action in (Action.WHOSAID, Action.STATEMENTS):
+        document = compose_whosaid(compose_digest(reading, attitudes=attitudes), press.detail)
+    elif press.action is Action.SUMMARY:
+        document = compose_summary(reading, sentences, detail=press.detail)
     else:
-        pages = _pages(reading, press.action, press.detail, sentences)
+        raise UsageError(translatable("article-not-about"))
+    pages = render_cards(document)
     return pages[min(press.page, len(pages) - 1)]
-
-
-def _pages(reading: Reading, action: Action, detail: str, sentences: tuple[Span, ...] | None) -> list[Card]:
-    match action:
-        case Action.SUMMARY:
-            return render_cards(compose_summary(reading, sentences, detail=detail))
-        case Action.CONTEXT:
-            return [render_context(reading, detail)]
-        case _:
-            raise UsageError(translatable("article-not-about"))

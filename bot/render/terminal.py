@@ -42,7 +42,7 @@ from bot.render.document import (
 )
 from bot.render.line_text import one_line, plain_in
 from bot.render.markdown import plain
-from bot.render.quotations import ELLIPSIS
+from bot.render.quotations import ELLIPSIS, shorten
 from bot.render.statements import quote_mark
 
 NARROW = 64
@@ -232,7 +232,7 @@ class _Words:
 
     def topic(self, columns: Columns, row: Row) -> tuple[str, str]:
         """What a row is about, and whose topic that is."""
-        topic = self.line((isolate(one_line(row.topic)) or ELLIPSIS,), *row.articles)
+        topic = self.line((isolate(shorten(one_line(row.topic), 120)) or ELLIPSIS,), *row.articles)
         note = self.line((row.note,), *columns.a.articles)
         return topic, note[:1].lower() + note[1:]
 
