@@ -47,7 +47,7 @@ def render_answer(answer: Answer) -> Card:
             )
         case NothingFound(question, zone, why):
             told = escape_prose(isolate(without_marks(why.message())))
-            line = _line(question, describe_period(question.period, zone))
+            line = describe_question(question, describe_period(question.period, zone))
             return Card(line, (verify_text(told), _below(suggest_wider(answer))))
         case _:
             return render_cards(compose_found(answer))[0]
@@ -55,14 +55,16 @@ def render_answer(answer: Answer) -> Card:
 
 def compose_found(answer: SidesFound | StatementsFound) -> Document:
     """What was found, under how the question was understood; below it, commands that go on from there."""
-    question = answer.question
-    if isinstance(answer, SidesFound):
+    question, dates = answer.question, describe_period(answer.question.period, answer.zone)
+    if isinstance(answer, SidesFound):  # of all dates, whatever was asked
+        dates = translate("question-all-dates", dates=dates) if dates else ""
         wanted = TwoSidesQuery("", a=_short(question.who), b=_short(question.other), about=question.about)
-        return replace(compose_columns(answer.sides, make_two_sides_action(wanted)), above=(describe_sides(answer),))
+        columns = compose_columns(answer.sides, make_two_sides_action(wanted))
+        return replace(columns, above=(describe_question(question, dates),))
     page, people = compose_search_page(answer.said), answer.said.page.people
     if not people or people == (question.who,):  # the line above says the same
         page = replace(page, title=())
-    line = _line(question, describe_period(question.period, answer.zone))
+    line = describe_question(question, dates)
     scope = translate("question-first-read", scope=describe_scope(answer.scope)) if answer.scope else ""
     commands = suggest_commands(question, _dates(question, answer.zone))
     below = Text(((translate("question-go-on"),), *((TypedText(command),) for command in commands)))
@@ -76,7 +78,7 @@ def describe_question(question: Question, dates: str) -> str:
     about = translate("question-about", about=f"**{_typed(question.about)}**") if question.about else ""
     order = translate("question-earliest") if question.earliest else ""
     parts = (_whom(question), acts, kind, about, dates, order)
-    return translate("question-looked-for", parts=" · ".join(part for part in parts if part))
+    return verify_text(translate("question-looked-for", parts=" · ".join(part for part in parts if part)))
 
 
 def name_acts(acts: Collection[Act]) -> str:
@@ -97,16 +99,6 @@ def _whom(question: Question) -> str:
         if question.other
         else shown
     )
-
-
-def describe_sides(answer: SidesFound) -> str:
-    """How a question for two sides was understood, in Markdown: they are of all dates, whatever was asked."""
-    dates = describe_period(answer.question.period, answer.zone)
-    return _line(answer.question, translate("question-all-dates", dates=dates) if dates else "")
-
-
-def _line(question: Question, dates: str) -> str:
-    return verify_text(describe_question(question, dates))
 
 
 def suggest_commands(question: Question, dates: tuple[str, str]) -> tuple[str, ...]:
