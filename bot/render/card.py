@@ -5,6 +5,7 @@ Texts are Discord Markdown with the article's words already escaped; labels of b
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 
 from bot.domain.article import Article
@@ -181,5 +182,10 @@ def verify_plain(shown: str, *articles: Article) -> str:
 
 def _quotable(article: Article) -> tuple[str, ...]:
     """What of an article is shown: text, title, byline, name of the outlet, as they are and on one line."""
-    named = article.title or "", article.byline or "", article.outlet.name if article.outlet else ""
-    return article.text, *named, *(" ".join(normalise_text(words).split()) for words in named)
+    outlet = article.outlet.name if article.outlet else ""
+    return article.text, *_named(article.title or "", article.byline or "", outlet)
+
+
+@lru_cache(maxsize=64)
+def _named(*names: str) -> tuple[str, ...]:
+    return (*names, *(" ".join(normalise_text(words).split()) for words in names))
