@@ -156,16 +156,17 @@ def _header(document: Document, number: int = 0) -> str:
 def _heading(heading: Heading, title: str) -> str:
     facts = beside(heading.facts)
     told = verify_text("\n".join(filter(None, (title, facts and f"-# {facts}"))), *heading.articles)
-    sources = _sources(heading.sources) if heading.sources else ""
+    room = OUTLETS_ROOM if heading.level > 1 else OUTLETS_ROOM // 2  # beside columns there is less
+    sources = _sources(heading.sources, room) if heading.sources else ""
     return "\n".join(filter(None, (told, sources and f"-# {sources}")))
 
 
-def _sources(sources: Sources) -> str:
-    """Every outlet, as many as there is room for."""
+def _sources(sources: Sources, room: int) -> str:
+    """Every outlet, as many as there is ``room`` for."""
     shown: list[str] = []
     for outlet in sources.outlets:
         entry = verify_text(markdown_of((outlet,)), outlet.article)
-        if shown and sum(units(part) + 3 for part in (*shown, entry)) > OUTLETS_ROOM:
+        if shown and sum(units(part) + 3 for part in (*shown, entry)) > room:
             return " · ".join([*shown, translate("digest-outlets-more", count=len(sources.outlets) - len(shown))])
         shown.append(entry)
     return " · ".join(shown)
